@@ -1,0 +1,196 @@
+"""What was understood and not yet kept: the content of a card, what it still lacks, and what it is unsure of.
+
+A draft content is an immutable value: the ear makes it, buttons and corrections replace parts of it, ✅ turns it into kept rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from bot.domain.attendance import Presence
+from bot.domain.contributions import Part
+
+
+class Field(StrEnum):
+    """A part of a card that can be missing, unsure, asked or corrected."""
+
+    GROUP = "group"
+    DAY = "day"
+    DURATION = "duration"  # starts and ends, or minutes
+    HEADCOUNT = "headcount"
+    PEOPLE = "people"  # somebody named: a choice between candidates, or anybody at all
+    PLACE = "place"
+    DECISIONS = "decisions"
+    ACTIONS = "actions"
+    NEXT_MEETING = "next_meeting"
+    TOPICS = "topics"
+    PERSON = "person"  # of hours
+    MINUTES = "minutes"  # of hours
+    PART = "part"  # of hours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Where in the message a part was read: code points, `end` excluded."""
+
+    field: Field
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayWindow:
+    """Days among which a vague expression (« fin janvier ») leaves the choice; both ends included. Nobody makes up a day in it."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """Who takes an action: a person, a structure, or words that the directory does not know (`said`)."""
+
+    person_id: int | None = None
+    structure_id: int | None = None
+    said: str | None = None
+    candidates: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionDraft:
+    """Something to do: a text without its bearer, who does it, and a due day that was said (never guessed)."""
+
+    text: str
+    bearers: tuple[Bearer, ...] = ()
+    due: date | None = None
+    due_window: DayWindow | None = None
+    due_said: str | None = None  # « à la rentrée »: words kept when no day can be known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextMeetingDraft:
+    """The next meeting as announced in this one."""
+
+    day: date | None = None
+    day_window: DayWindow | None = None
+    starts: time | None = None
+    ends: time | None = None
+    place_id: int | None = None
+    place_said: str | None = None
+    commune: str | None = None
+    group_id: int | None = None
+    said: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingDraft:
+    """One meeting as understood so far. None, empty and False mean: not said."""
+
+    group_id: int | None = None
+    group_candidates: tuple[int, ...] = ()
+    no_group: bool = False  # the person answered that no group is meant
+    title: str | None = None  # what it was, when it is not a group's meeting
+    day: date | None = None
+    day_candidates: tuple[date, ...] = ()
+    day_window: DayWindow | None = None
+    starts: time | None = None
+    ends: time | None = None
+    minutes: int | None = None  # elapsed, per person
+    times_approximate: bool = False
+    minutes_by_convention: bool = False  # « une demi-journée »
+    place_id: int | None = None
+    place_said: str | None = None  # as typed, « visio », « téléphone »
+    commune: str | None = None
+    headcount: int | None = None  # the total said, author included
+    headcount_approximate: bool = False
+    author_present: bool = True
+    people: tuple[Presence, ...] = ()  # the author is never listed
+    topics: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
+    actions: tuple[ActionDraft, ...] = ()
+    next_meeting: NextMeetingDraft | None = None
+    unsure: tuple[Field, ...] = ()  # read, but marked on the card
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursDraft:
+    """Hours of one person (the author by default), or of `count` unnamed people; `minutes` is per person and per day of `days`."""
+
+    person_id: int | None = None
+    person_said: str | None = None
+    person_candidates: tuple[int, ...] = ()
+    structure_id: int | None = None
+    count: int = 1
+    minutes: int | None = None
+    minutes_by_convention: bool = False
+    group_id: int | None = None
+    group_candidates: tuple[int, ...] = ()
+    axis: int | None = None
+    no_group: bool = False
+    days: tuple[date, ...] = ()  # one entry a day; several days each bear `minutes`
+    day_window: DayWindow | None = None
+    part: Part | None = None
+    what: str | None = None  # « permanence »: the words of the author, cleaned
+    place_id: int | None = None
+    place_said: str | None = None
+    commune: str | None = None
+    unsure: tuple[Field, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftContent:
+    """All that one card holds; usually one meeting, or one line of hours; sometimes several."""
+
+    meetings: tuple[MeetingDraft, ...] = ()
+    hours: tuple[HoursDraft, ...] = ()
+    privacy_warning: bool = False  # a patient's situation was noticed and left out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Something that must be asked before a draft can be kept: which item, which field."""
+
+    field: Field
+    meeting: int | None = None  # index in DraftContent.meetings
+    hours: int | None = None  # index in DraftContent.hours
+
+
+def gaps_of_meeting(draft: MeetingDraft) -> tuple[Field, ...]:
+    """The fields to ask, in the order of asking: group, day, duration, people (a total or somebody named), names to choose."""
+    asked: list[Field] = []
+    if draft.group_id is None and not draft.no_group:
+        asked.append(Field.GROUP)
+    if draft.day is None:
+        asked.append(Field.DAY)
+    if draft.minutes is None:
+        asked.append(Field.DURATION)
+    if any(presence.undecided for presence in draft.people):
+        asked.append(Field.PEOPLE)
+    elif draft.headcount is None and not draft.people:
+        asked.append(Field.HEADCOUNT)
+    return tuple(asked)
+
+
+def gaps_of_hours(draft: HoursDraft) -> tuple[Field, ...]:
+    """The fields to ask: whose hours, how long, for which group or axis, which day."""
+    asked: list[Field] = []
+    if draft.person_candidates and draft.person_id is None:
+        asked.append(Field.PERSON)
+    if draft.minutes is None:
+        asked.append(Field.MINUTES)
+    if draft.group_id is None and draft.axis is None and not draft.no_group:
+        asked.append(Field.GROUP)
+    if not draft.days:
+        asked.append(Field.DAY)
+    return tuple(asked)
+
+
+def gaps(content: DraftContent) -> tuple[Gap, ...]:
+    """All that must be asked about a card, in order."""
+    of_meetings = [Gap(field=field, meeting=i) for i, meeting in enumerate(content.meetings) for field in gaps_of_meeting(meeting)]
+    of_hours = [Gap(field=field, hours=i) for i, hours in enumerate(content.hours) for field in gaps_of_hours(hours)]
+    return tuple(of_meetings + of_hours)

@@ -1,0 +1,138 @@
+"""What a person asks for in one message: the values that the ear returns and that the actions take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Literal
+
+from bot.domain.attendance import Presence
+from bot.domain.drafts import DayWindow, DraftContent, Field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepContent:
+    """« GT Diabète hier 14h-16h… », « 2h30 de préparation… »: meetings and/or hours to log, as a card content."""
+
+    content: DraftContent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectDraft:
+    """A correction of the open card or an answer to its question: the content as it becomes, and which fields changed."""
+
+    content: DraftContent
+    changed: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateAttendance:
+    """A change to a meeting that was kept before: « ajoute Karim à la réu de ce matin », « on était 13 en fait »."""
+
+    group_id: int | None = None
+    group_candidates: tuple[int, ...] = ()
+    day: date | None = None
+    which: Literal["last", "date"] = "last"
+    add: tuple[Presence, ...] = ()
+    remove: tuple[Presence, ...] = ()
+    away: tuple[Presence, ...] = ()  # excused, represented or absent: see each state
+    headcount: int | None = None
+    privacy_warning: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindPartner:
+    """A question to the directory: the ids that answer, best first; both empty: nobody fits."""
+
+    words: str
+    people: tuple[int, ...] = ()
+    structures: tuple[int, ...] = ()
+    fields: tuple[Literal["name", "structure", "phone", "email", "function", "groups"], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recurrence:
+    """How often: an ISO duration (`P1W`, `P2W`, `P1M`), a weekday (1 = Monday) and its rank in the month (2 = second, -1 = last)."""
+
+    every: str
+    weekday: int | None = None
+    nth: int | None = None
+    at: time | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetReminder:
+    """« relance la CAF jeudi matin », « rappelle-moi… »: what, when, about whom."""
+
+    what: str
+    day: date | None = None
+    day_window: DayWindow | None = None
+    at: time | None = None
+    part_of_day: Literal["matin", "midi", "après-midi", "soir"] | None = None
+    people: tuple[int, ...] = ()
+    group_id: int | None = None
+    recurrence: Recurrence | None = None
+    missing: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskAgenda:
+    """« c'est quand le prochain Copil ? », « qu'est-ce que j'ai la semaine pro ? »; both ends included, `last` None: open."""
+
+    first: date
+    last: date | None = None
+    group_id: int | None = None
+    group_candidates: tuple[int, ...] = ()
+    person_id: int | None = None
+    next_only: bool = False
+    commune: str | None = None
+    place_said: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskMinutes:
+    """« le CR du dernier Copil », « qu'est-ce qu'on avait décidé sur la mobilité ? »."""
+
+    group_id: int | None = None
+    group_candidates: tuple[int, ...] = ()
+    which: Literal["last", "date", "search"] = "last"
+    day: date | None = None
+    day_window: DayWindow | None = None
+    words: str | None = None
+    count: int | None = None
+    want: Literal["minutes", "decisions", "actions"] = "minutes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A plain sentence that does the same as a command: « annule », « reprends mon brouillon », « aide »; `name` as in the contract."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotForMe:
+    """Nothing is to be written. `clarify`: the words look like work, so the bot asks what is meant; else it may answer kindly."""
+
+    reason: Literal["thanks", "plan", "diversion", "elsewhere", "test", "unclear"] = "unclear"
+    clarify: bool = False
+
+
+Request = (
+    KeepContent | CorrectDraft | UpdateAttendance | FindPartner | SetReminder | AskAgenda | AskMinutes | Command | NotForMe
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """Who speaks, when and in the middle of what: all that the ear needs beside the words.
+
+    `now` is the local time at which the message was sent (aware, in the territory's zone). `asked` is the field of the
+    question that stands open on the card `draft`, with the index of its meeting or hours in `asked_item`.
+    """
+
+    now: datetime
+    author_id: int | None
+    draft: DraftContent | None = None
+    asked: Field | None = None
+    asked_item: int = 0

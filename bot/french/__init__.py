@@ -1,0 +1,1 @@
+"""French itself, shared by ear and mouth: months, plurals, dates, hours, durations, numbers, names, typography."""

@@ -1,0 +1,1 @@
+"""What happens later: inbox, outbox and the schedule; every job is a row of the database."""

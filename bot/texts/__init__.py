@@ -1,0 +1,1 @@
+"""The mouth: one file per noun, plain functions that return French Telegram HTML."""

@@ -1,0 +1,1 @@
+"""The ear: from a sentence to a value that says what is asked; pure, never raises."""

@@ -1,0 +1,1 @@
+"""Word is spoken here: one folder a document (template, fields, render)."""

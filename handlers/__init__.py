@@ -1,0 +1,1 @@
+"""Telegram is spoken here: hear, call one action, say the answer."""

@@ -1,0 +1,1 @@
+"""SQL is spoken here: tables, unit of work, queries and migrations."""
