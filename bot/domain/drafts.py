@@ -6,7 +6,7 @@ A draft content is an immutable value: the ear makes it, buttons and corrections
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.domain.attendance import Presence
@@ -194,3 +194,32 @@ def gaps(content: DraftContent) -> tuple[Gap, ...]:
     of_meetings = [Gap(field=field, meeting=i) for i, meeting in enumerate(content.meetings) for field in gaps_of_meeting(meeting)]
     of_hours = [Gap(field=field, hours=i) for i, hours in enumerate(content.hours) for field in gaps_of_hours(hours)]
     return tuple(of_meetings + of_hours)
+
+
+class DraftState(StrEnum):
+    """Where a draft stands."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A card kept as a row: each change makes a new version, and a button acts only on the version that it was drawn for.
+
+    `asked` is the question that stands open (a free text answers it). `card_message_id` is the message that shows the card.
+    `amends` is the kept meeting that ✅ replaces. `update_id` is the update that made it: handled twice, it makes one draft.
+    """
+
+    id: int
+    account_id: int
+    version: int
+    state: DraftState
+    content: DraftContent
+    asked: Gap | None = None
+    card_message_id: int | None = None
+    amends: int | None = None
+    entry_id: int | None = None
+    update_id: int | None = None
+    touched_at: datetime

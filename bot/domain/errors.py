@@ -1,0 +1,92 @@
+"""Why something is refused: one class a refusal, which carries facts and never sentences (those live in bot/texts/errors.py)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from bot.domain.drafts import Gap
+from bot.domain.permissions import Verb
+
+
+class Refusal(Exception):  # noqa: N818  - named after the refusal itself, as the whole family
+    """Something that the person can understand and mend."""
+
+
+class NotAllowed(Refusal):
+    """Her role does not reach that far."""
+
+    def __init__(self, verb: Verb) -> None:
+        super().__init__(verb)
+        self.verb = verb
+
+
+class DraftMoved(Refusal):
+    """The button belongs to an older version of the card."""
+
+
+class DraftGone(Refusal):
+    """The draft was kept, dropped, or never was hers."""
+
+
+class StillAsking(Refusal):
+    """The card cannot be kept before this is answered."""
+
+    def __init__(self, gap: Gap) -> None:
+        super().__init__(gap)
+        self.gap = gap
+
+
+class EndsBeforeItStarts(Refusal):
+    """The end of a meeting stands before its start."""
+
+    def __init__(self, starts: time, ends: time) -> None:
+        super().__init__(starts, ends)
+        self.starts, self.ends = starts, ends
+
+
+class InTheFuture(Refusal):
+    """What is logged has not happened yet."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
+
+
+class TooLong(Refusal):
+    """More minutes for one day than a day can hold."""
+
+    def __init__(self, minutes: int) -> None:
+        super().__init__(minutes)
+        self.minutes = minutes
+
+
+class FewerThanNamed(Refusal):
+    """The head count is smaller than the number of people named."""
+
+    def __init__(self, headcount: int, named: int) -> None:
+        super().__init__(headcount, named)
+        self.headcount, self.named = headcount, named
+
+
+class NothingToUndo(Refusal):
+    """It was undone already, or nothing of hers is kept under that number."""
+
+
+class UndoTooLate(Refusal):
+    """More than 24 hours have passed since it was kept."""
+
+    def __init__(self, kept_at: datetime) -> None:
+        super().__init__(kept_at)
+        self.kept_at = kept_at
+
+
+class InvitationInvalid(Refusal):
+    """The code is unknown, used or expired: nothing more is said, whichever it is."""
+
+
+class AlreadyJoined(Refusal):
+    """That Telegram account already belongs to a territory."""
+
+
+class NoSuchMeeting(Refusal):
+    """No kept meeting fits, or it is not hers to see."""

@@ -1,0 +1,115 @@
+"""What a kept meeting is: when, where, who, what was decided and what must be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.contributions import ContributionSource, Nature, Part
+from bot.domain.decisions import Action, Decision
+from bot.domain.drafts import NextMeetingDraft
+from bot.domain.minutes import MinutesState
+
+
+class MeetingState(StrEnum):
+    """Where a meeting stands."""
+
+    PLANNED = "prévue"
+    HELD = "tenue"
+    POSTPONED = "reportée"
+    CANCELLED = "annulée"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting of a territory. `minutes` is its elapsed length; `headcount` the total with the author, None if only names are known.
+
+    A planned meeting that was held under another row bears that row's id in `became`.
+    """
+
+    id: int
+    state: MeetingState
+    group_id: int | None = None
+    title: str | None = None
+    day: date
+    starts: time | None = None
+    ends: time | None = None
+    minutes: int | None = None
+    times_approximate: bool = False
+    place_id: int | None = None
+    place_said: str | None = None
+    commune: str | None = None
+    headcount: int | None = None
+    headcount_approximate: bool = False
+    author_id: int | None = None  # a person
+    author_present: bool = True
+    people: tuple[Presence, ...] = ()
+    topics: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    actions: tuple[Action, ...] = ()
+    next_meeting: NextMeetingDraft | None = None
+    minutes_state: MinutesState = MinutesState.DRAFT
+    minutes_version: int = 1
+    entry_id: int | None = None
+    became: int | None = None
+
+    @property
+    def named_present(self) -> int:
+        """How many present people the list accounts for, the author included if she was there."""
+        listed = sum(p.count for p in self.people if p.state is AttendanceState.PRESENT)
+        return listed + (1 if self.author_present and self.author_id is not None else 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """Minutes given by one person, or by each of `count` unnamed people. `nature` None: to be told (« à préciser »)."""
+
+    id: int | None = None
+    day: date
+    minutes: int
+    count: int = 1
+    part: Part
+    nature: Nature | None = None
+    source: ContributionSource
+    person_id: int | None = None
+    structure_id: int | None = None
+    group_id: int | None = None
+    axis: int | None = None
+    meeting_id: int | None = None
+    what: str | None = None
+    place_said: str | None = None
+    commune: str | None = None
+
+    @property
+    def total_minutes(self) -> int:
+        """Minutes of all its people together."""
+        return self.minutes * self.count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one ✅ kept, and what one ↩︎ takes back."""
+
+    id: int
+    draft_id: int
+    account_id: int
+    kept_at: datetime
+    undone_at: datetime | None
+    meeting_ids: tuple[int, ...]
+    total_minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingLine:
+    """A meeting in a list (agenda, /cr): just enough to tell it apart."""
+
+    id: int
+    state: MeetingState
+    label: str  # group's name or title
+    day: date
+    starts: time | None
+    ends: time | None
+    place: str | None
+    has_minutes: bool

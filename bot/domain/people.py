@@ -1,0 +1,43 @@
+"""Who the network's people are, in which structures and functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.contributions import Nature
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """An organisation of the network; `nature` is how its people's time counts unless they say otherwise; `commune` an INSEE code."""
+
+    id: int
+    name: str
+    sigle: str | None = None
+    aliases: tuple[str, ...] = ()
+    commune: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    nature: Nature | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody of the directory with her current main mandate; `nature` None: that of the structure; phones are E.164."""
+
+    id: int
+    first_name: str
+    last_name: str
+    civility: str | None = None
+    doctor: bool = False
+    structure_id: int | None = None
+    function: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    commune: str | None = None
+    nature: Nature | None = None
+
+    @property
+    def full_name(self) -> str:
+        """First and last name, as said."""
+        return f"{self.first_name} {self.last_name}".strip()

@@ -1,0 +1,55 @@
+"""Who may do what: one table, and an unknown role may do nothing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Roles of the contract; each person who joined has one."""
+
+    ADMINISTRATOR = "administratrice"
+    COORDINATOR = "coordinatrice"
+    PILOT = "pilote"
+    CONTRIBUTOR = "contributrice"
+    READER = "lectrice"
+
+
+class Verb(StrEnum):
+    """What can be asked of Maillon and refused. `…_ANY` reaches every group or person, `…_OWN` one's groups or oneself."""
+
+    LOG_ANY_MEETING = "log any meeting"
+    LOG_OWN_MEETING = "log a meeting of a group that she pilots"
+    LOG_ANY_HOURS = "log anybody's hours"
+    LOG_OWN_HOURS = "log her own hours"
+    READ_MINUTES = "read minutes"
+    READ_DIRECTORY = "read the directory"
+    READ_AGENDA = "read the agenda"
+    READ_FIGURES = "read figures"
+    INVITE = "invite"
+    INVITE_COORDINATOR = "invite a coordinator"
+
+
+_PILOT = {
+    Verb.LOG_OWN_MEETING,
+    Verb.LOG_ANY_HOURS,
+    Verb.LOG_OWN_HOURS,
+    Verb.READ_MINUTES,
+    Verb.READ_DIRECTORY,
+    Verb.READ_AGENDA,
+    Verb.READ_FIGURES,
+}
+_COORDINATOR = _PILOT | {Verb.LOG_ANY_MEETING, Verb.INVITE}
+
+_TABLE: dict[Role, frozenset[Verb]] = {
+    Role.ADMINISTRATOR: frozenset(_COORDINATOR | {Verb.INVITE_COORDINATOR}),
+    Role.COORDINATOR: frozenset(_COORDINATOR | {Verb.INVITE_COORDINATOR}),
+    Role.PILOT: frozenset(_PILOT),
+    Role.CONTRIBUTOR: frozenset({Verb.LOG_OWN_HOURS, Verb.READ_AGENDA}),
+    Role.READER: frozenset({Verb.READ_FIGURES}),
+}
+
+
+def may(role: Role | str | None, verb: Verb) -> bool:
+    """Whether that role may do that; unknown roles and None may nothing."""
+    return verb in _TABLE.get(role, frozenset()) if isinstance(role, Role) else False
