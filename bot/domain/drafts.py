@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from bot.domain.attendance import Presence
+from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.contributions import Part
 
 
@@ -172,7 +172,15 @@ def gaps_of_meeting(draft: MeetingDraft) -> tuple[Field, ...]:
         asked.append(Field.PEOPLE)
     elif draft.headcount is None and not draft.people:
         asked.append(Field.HEADCOUNT)
+    elif draft.headcount is not None and not draft.headcount_approximate and named_present(draft) > draft.headcount:
+        asked.append(Field.HEADCOUNT)
     return tuple(asked)
+
+
+def named_present(draft: MeetingDraft) -> int:
+    """How many present people the card accounts for by name or by structure, the author included if she was there."""
+    listed = sum(presence.count for presence in draft.people if presence.state is AttendanceState.PRESENT)
+    return listed + (1 if draft.author_present else 0)
 
 
 def gaps_of_hours(draft: HoursDraft) -> tuple[Field, ...]:
@@ -210,6 +218,7 @@ class Draft:
 
     `asked` is the question that stands open (a free text answers it). `card_message_id` is the message that shows the card.
     `amends` is the kept meeting that ✅ replaces. `update_id` is the update that made it: handled twice, it makes one draft.
+    `to_ask` are the optional fields that the guided way still has to propose, in order.
     """
 
     id: int
@@ -218,8 +227,19 @@ class Draft:
     state: DraftState
     content: DraftContent
     asked: Gap | None = None
+    to_ask: tuple[Field, ...] = ()
     card_message_id: int | None = None
     amends: int | None = None
     entry_id: int | None = None
     update_id: int | None = None
     touched_at: datetime
+
+
+def next_question(draft: Draft) -> Gap | None:
+    """What to ask now: what lacks first, then what the guided way still proposes, then nothing."""
+    lacking = gaps(draft.content)
+    if lacking:
+        return lacking[0]
+    if not draft.to_ask:
+        return None
+    return Gap(field=draft.to_ask[0], meeting=0) if draft.content.meetings else Gap(field=draft.to_ask[0], hours=0)
