@@ -1,0 +1,105 @@
+"""Which words, numbers and signs a message is made of, each with its plain form and its place in the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+TokenKind = Literal["word", "number", "punct", "newline", "emoji", "symbol"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, run of digits or sign. `start` and `end` (excluded) are code points of the original text.
+
+    `folded` is what the grammars compare: lower case, no accents, « ’ » as « ' », « œ » as « oe », digits of any script as 0-9.
+    An elided word keeps its apostrophe (« l' », « d' », « jusqu' ») and is a token of its own; « aujourd'hui » is one word;
+    a hyphen is a token of its own (« après-demain » is three). `glued`: nothing stands between this token and the one before.
+    """
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    kind: TokenKind
+    glued: bool = False
+
+
+_ELIDED = frozenset(("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "presqu", "entr", "quoiqu"))
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "´": "'", "`": "'"})
+_MARKS = "\u0300-\u036f"
+_TOKEN = re.compile(
+    rf"""(?P<newline>\r\n|[\n\r\v\f\x85\u2028\u2029])
+    |(?P<today>[Aa]ujourd[’'ʼ]?hui(?![^\W\d_]))
+    |(?P<number>\d+|[½¼¾])
+    |(?P<word>(?:[^\W\d_][{_MARKS}]*)+)
+    |(?P<space>\s+)
+    |(?P<sign>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
+_APOSTROPHES = frozenset("'’ʼ")
+
+
+def fold(text: str) -> str:
+    """The text in lower case, without accents, ligatures or typographic apostrophes: « Réunion d’Œuvre » gives « reunion d'oeuvre »."""
+    if text.isascii():
+        return text.lower()
+    spelled = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(sign for sign in spelled if not unicodedata.combining(sign)).lower()
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """All tokens of the text in order; spaces and invisible signs give none. Any text will do; the time is linear in its length."""
+    found: list[Token] = []
+    free_from = -1  # end of the last token, to know what is glued
+    skip_to = 0
+    for match in _TOKEN.finditer(text):
+        start, end, group = match.start(), match.end(), match.lastgroup
+        if start < skip_to or group == "space":
+            continue
+        kind = _kind(match.group(), group)
+        if kind is None:
+            continue
+        if kind == "word" and group == "word" and _elides(text, start, end):
+            end += 1
+            skip_to = end
+        said = text[start:end]
+        found.append(Token(said, _folded(said, kind), start, end, kind, start == free_from))
+        free_from = end
+    return tuple(found)
+
+
+def _elides(text: str, start: int, end: int) -> bool:
+    """Whether the word at [start, end) is an article or pronoun cut short before a vowel: « l’ARS », « jusqu'à »."""
+    follows = text[end : end + 2]
+    return len(follows) == 2 and follows[0] in _APOSTROPHES and follows[1].isalnum() and text[start:end].lower() in _ELIDED
+
+
+def _kind(said: str, group: str | None) -> TokenKind | None:
+    """What a match is, None for what leaves no token (joiners, variation selectors, control characters)."""
+    if group == "newline":
+        return "newline"
+    if group == "number":
+        return "number"
+    if group in ("word", "today"):
+        return "word"
+    category = unicodedata.category(said)
+    if category == "So":
+        return "emoji" if said not in "°©®№" else "symbol"
+    if category in ("Sk", "Sm", "Sc", "No", "Nl"):
+        return "emoji" if "\U0001f3fb" <= said <= "\U0001f3ff" else "symbol"
+    return "punct" if category.startswith("P") else None
+
+
+def _folded(said: str, kind: TokenKind) -> str:
+    if kind == "number":
+        return _FRACTIONS.get(said) or (said if said.isascii() else "".join(str(unicodedata.decimal(sign)) for sign in said))
+    if kind == "word":
+        plain = fold(said)
+        return "aujourd'hui" if plain.startswith("aujourd") and plain.endswith("hui") and len(plain) <= 11 else plain
+    if kind == "newline":
+        return "\n"
+    return "'" if said in _APOSTROPHES else said
