@@ -108,6 +108,10 @@ class Meetings(Protocol):
         """The planned meeting of that group on that day, if one still waits."""
         ...
 
+    def unplan(self, *, entry_id: int, day: date) -> None:
+        """Deletes the planned meeting of that day which this entry announced, if it still waits."""
+        ...
+
     def became(self, planned_id: int, held_id: int) -> None:
         """Says that a planned meeting was held under that row."""
         ...

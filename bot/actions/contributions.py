@@ -1,0 +1,142 @@
+"""How hours are made: those that attendance gives, and those that a person says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.contributions import ContributionSource, Nature, Part
+from bot.domain.drafts import HoursDraft, MeetingDraft
+from bot.domain.errors import InTheFuture, NotAllowed, TooLong
+from bot.domain.meetings import Contribution
+from bot.domain.people import Person, Structure
+from bot.domain.permissions import Verb, may
+from bot.domain.territory import Account
+from bot.ports import UnitOfWork
+
+MINUTES_OF_A_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Natures:
+    """Under what title the time of these people and structures counts."""
+
+    people: dict[int, Person]
+    structures: dict[int, Structure]
+
+    def of_person(self, person_id: int | None) -> Nature | None:
+        """The person's own nature, else that of her structure, else unknown."""
+        person = self.people.get(person_id or 0)
+        if person is None:
+            return None
+        return person.nature or self.of_structure(person.structure_id)
+
+    def of_structure(self, structure_id: int | None) -> Nature | None:
+        """How a structure's people count."""
+        structure = self.structures.get(structure_id or 0)
+        return structure.nature if structure else None
+
+    def structure_of(self, person_id: int | None) -> int | None:
+        """The person's structure at this moment."""
+        person = self.people.get(person_id or 0)
+        return person.structure_id if person else None
+
+
+def natures_for(work: UnitOfWork, person_ids: set[int], structure_ids: set[int]) -> Natures:
+    """Reads what is needed to tell the natures of these people and structures (two queries)."""
+    people = work.directory.people(person_ids) if person_ids else {}
+    wanted = structure_ids | {person.structure_id for person in people.values() if person.structure_id}
+    return Natures(people, work.directory.structures(wanted) if wanted else {})
+
+
+def natures_of_meeting(work: UnitOfWork, draft: MeetingDraft, author_id: int) -> Natures:
+    """The natures of everyone on the card of a meeting."""
+    people = {p.person_id for p in draft.people if p.person_id} | {author_id}
+    return natures_for(work, people, {p.structure_id for p in draft.people if p.structure_id})
+
+
+def hours_of_meeting(draft: MeetingDraft, *, author_id: int, natures: Natures, axis: int | None, meeting_id: int | None) -> list[Contribution]:
+    """One contribution a present person, one a structure's unnamed people, one for those who are only counted.
+
+    Empty while the day or the duration is unknown. The rest of the head count has no nature: it is never called voluntary.
+    """
+    if draft.day is None or not draft.minutes:
+        return []
+    made: list[Contribution] = []
+
+    def give(*, count: int, nature: Nature | None, person_id: int | None = None, structure_id: int | None = None) -> None:
+        assert draft.day is not None
+        assert draft.minutes is not None
+        made.append(
+            Contribution(
+                day=draft.day,
+                minutes=draft.minutes,
+                count=count,
+                part=Part.MEETING,
+                nature=nature,
+                source=ContributionSource.FROM_ATTENDANCE,
+                person_id=person_id,
+                structure_id=structure_id,
+                group_id=draft.group_id,
+                axis=axis,
+                meeting_id=meeting_id,
+                place_said=draft.place_said,
+                commune=draft.commune,
+            )
+        )
+
+    if draft.author_present:
+        give(count=1, nature=natures.of_person(author_id), person_id=author_id, structure_id=natures.structure_of(author_id))
+    for presence in present(draft.people):
+        if presence.person_id:
+            nature, structure = natures.of_person(presence.person_id), natures.structure_of(presence.person_id)
+        else:
+            nature, structure = natures.of_structure(presence.structure_id), presence.structure_id
+        give(count=presence.count, nature=nature, person_id=presence.person_id, structure_id=structure)
+    others = (draft.headcount or 0) - sum(c.count for c in made)
+    if others > 0:
+        give(count=others, nature=None)
+    return made
+
+
+def present(people: tuple[Presence, ...]) -> list[Presence]:
+    """Those of the list who were there."""
+    return [presence for presence in people if presence.state is AttendanceState.PRESENT]
+
+
+def hours_as_said(draft: HoursDraft, *, account: Account, natures: Natures, axis: int | None) -> list[Contribution]:
+    """One contribution a day said; the speaker's own hours when nobody is named."""
+    person_id = draft.person_id or (None if draft.person_said or draft.structure_id else account.person_id)
+    nature = natures.of_person(person_id) if person_id else natures.of_structure(draft.structure_id)
+    return [
+        Contribution(
+            day=day,
+            minutes=draft.minutes or 0,
+            count=draft.count,
+            part=draft.part or Part.OTHER,
+            nature=nature,
+            source=ContributionSource.SAID,
+            person_id=person_id,
+            structure_id=draft.structure_id or natures.structure_of(person_id),
+            group_id=draft.group_id,
+            axis=draft.axis or axis,
+            what=draft.what,
+            place_said=draft.place_said,
+            commune=draft.commune,
+        )
+        for day in draft.days
+    ]
+
+
+def check_hours(draft: HoursDraft, *, account: Account, today: date) -> None:
+    """Raises NotAllowed for another's hours without the right, InTheFuture, TooLong for more than a day can hold."""
+    for_another = bool(draft.person_said or draft.structure_id or draft.count > 1) or draft.person_id not in (None, account.person_id)
+    verb = Verb.LOG_ANY_HOURS if for_another else Verb.LOG_OWN_HOURS
+    if not may(account.role, verb):
+        raise NotAllowed(verb)
+    for day in draft.days:
+        if day > today:
+            raise InTheFuture(day)
+    if (draft.minutes or 0) > MINUTES_OF_A_DAY:
+        raise TooLong(draft.minutes or 0)

@@ -1,0 +1,258 @@
+"""How a card lives before it is kept: made, corrected, asked about, dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.actions.meetings import check_may_log, draft_of, groups_she_may_log
+from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.drafts import (
+    Draft,
+    DraftContent,
+    DraftState,
+    Field,
+    Gap,
+    HoursDraft,
+    MeetingDraft,
+    next_question,
+)
+from bot.domain.errors import DraftGone, DraftMoved, NoSuchMeeting, NotAllowed
+from bot.domain.permissions import Verb, may
+from bot.domain.requests import UpdateAttendance
+from bot.domain.territory import Account
+from bot.ports import UnitOfWork
+
+GUIDED_MEETING = (Field.PEOPLE, Field.PLACE, Field.DECISIONS, Field.ACTIONS, Field.NEXT_MEETING)
+GUIDED_HOURS = (Field.PART,)
+
+
+def start_draft(work: UnitOfWork, account: Account, content: DraftContent, *, update_id: int, now: datetime) -> Draft:
+    """A new card from a message; the same update handled twice finds its card again. Raises NotAllowed."""
+    known = work.drafts.of_update(update_id)
+    if known is not None:
+        return known
+    _check_may_begin(account, content)
+    return _asking(work, work.drafts.add(account_id=account.id, content=content, update_id=update_id, now=now), now=now)
+
+
+def start_guided(work: UnitOfWork, account: Account, *, hours: bool, update_id: int, now: datetime) -> Draft:
+    """An empty card that asks everything, with the optional parts proposed after the necessary ones. Raises NotAllowed."""
+    known = work.drafts.of_update(update_id)
+    if known is not None:
+        return known
+    content = DraftContent(hours=(HoursDraft(),)) if hours else DraftContent(meetings=(MeetingDraft(),))
+    _check_may_begin(account, content)
+    draft = work.drafts.add(account_id=account.id, content=content, update_id=update_id, now=now)
+    return _asking(work, replace(draft, to_ask=GUIDED_HOURS if hours else GUIDED_MEETING), now=now)
+
+
+def reopen_meeting(work: UnitOfWork, account: Account, meeting_id: int, *, update_id: int, now: datetime) -> Draft:
+    """A card to correct a kept meeting. Raises NoSuchMeeting, NotAllowed."""
+    known = work.drafts.of_update(update_id)
+    if known is not None:
+        return known
+    meeting = work.meetings.get(meeting_id)
+    if meeting is None or meeting.state != "tenue":
+        raise NoSuchMeeting
+    content = DraftContent(meetings=(draft_of(meeting),))
+    if meeting.author_id != account.person_id:
+        check_may_log(work, account, content.meetings[0])
+    draft = work.drafts.add(account_id=account.id, content=content, update_id=update_id, amends=meeting_id, now=now)
+    return work.drafts.save(replace(draft, before=content, touched_at=now))
+
+
+def amend_attendance(work: UnitOfWork, account: Account, request: UpdateAttendance, *, update_id: int, now: datetime) -> Draft:
+    """A card that shows a kept meeting with the change asked for. Raises NoSuchMeeting, NotAllowed."""
+    known = work.drafts.of_update(update_id)
+    if known is not None:
+        return known
+    meeting = work.meetings.last_held_by(
+        account.person_id, day=request.day if request.which == "date" else None, group_id=request.group_id
+    )
+    if meeting is None:
+        raise NoSuchMeeting
+    draft = reopen_meeting(work, account, meeting.id, update_id=update_id, now=now)
+    changed = with_attendance(draft.content.meetings[0], request)
+    return _asking(work, replace(draft, content=replace(draft.content, meetings=(changed,))), now=now)
+
+
+def with_attendance(meeting: MeetingDraft, request: UpdateAttendance) -> MeetingDraft:
+    """The meeting with people added, removed or told away; the head count follows only when it was said."""
+    people = [p for p in meeting.people if not any(_same(p, gone) for gone in (*request.remove, *request.add, *request.away))]
+    people += [*request.add, *request.away]
+    return replace(meeting, people=tuple(people), headcount=request.headcount or _moved(meeting, request))
+
+
+def _moved(meeting: MeetingDraft, request: UpdateAttendance) -> int | None:
+    """The head count once those people came or went; None stays None."""
+    if meeting.headcount is None:
+        return None
+    there = [p for p in meeting.people if p.state is AttendanceState.PRESENT]
+    gone = sum(p.count for p in there if any(_same(p, g) for g in (*request.remove, *request.away)))
+    come = sum(p.count for p in request.add if not any(_same(p, known) for known in there))
+    return meeting.headcount - gone + come
+
+
+def _same(one: Presence, other: Presence) -> bool:
+    if one.person_id or other.person_id:
+        return one.person_id == other.person_id
+    if one.structure_id or other.structure_id:
+        return one.structure_id == other.structure_id
+    return (one.said or "").casefold() == (other.said or "").casefold()
+
+
+def _check_may_begin(account: Account, content: DraftContent) -> None:
+    if content.meetings and not may(account.role, Verb.LOG_OWN_MEETING):
+        raise NotAllowed(Verb.LOG_OWN_MEETING)
+    if content.hours and not may(account.role, Verb.LOG_OWN_HOURS):
+        raise NotAllowed(Verb.LOG_OWN_HOURS)
+
+
+def _asking(work: UnitOfWork, draft: Draft, *, now: datetime) -> Draft:
+    return work.drafts.save(replace(draft, asked=next_question(draft), touched_at=now))
+
+
+def open_draft(work: UnitOfWork, account: Account, *, draft_id: int, version: int) -> Draft:
+    """The draft that a button speaks of. Raises DraftGone, DraftMoved."""
+    draft = work.drafts.get(draft_id)
+    if draft is None or draft.account_id != account.id or draft.state is not DraftState.OPEN:
+        raise DraftGone
+    if draft.version != version:
+        raise DraftMoved
+    return draft
+
+
+def change(work: UnitOfWork, draft: Draft, content: DraftContent, *, answered: Field | None, now: datetime) -> Draft:
+    """The card with that content; an answered optional question is not asked again, and the next one opens."""
+    return _asking(work, replace(draft, content=content, to_ask=tuple(f for f in draft.to_ask if f is not answered)), now=now)
+
+
+def ask(work: UnitOfWork, draft: Draft, gap: Gap | None, *, now: datetime) -> Draft:
+    """Opens a question because she wants to correct that part; None goes back to the card."""
+    return work.drafts.save(replace(draft, asked=gap or next_question(draft), touched_at=now))
+
+
+def drop(work: UnitOfWork, draft: Draft, *, now: datetime) -> Draft:
+    """Gives the draft up; nothing of it is kept."""
+    return work.drafts.save(replace(draft, state=DraftState.DROPPED, asked=None, to_ask=(), content=DraftContent(), touched_at=now))
+
+
+# --- answers by button ------------------------------------------------------------------------------------------------
+
+
+def on_meeting(content: DraftContent, index: int, edit: Callable[[MeetingDraft], MeetingDraft]) -> DraftContent:
+    """The content with that meeting edited."""
+    return replace(content, meetings=tuple(edit(m) if i == index else m for i, m in enumerate(content.meetings)))
+
+
+def on_hours(content: DraftContent, index: int, edit: Callable[[HoursDraft], HoursDraft]) -> DraftContent:
+    """The content with that line of hours edited."""
+    return replace(content, hours=tuple(edit(h) if i == index else h for i, h in enumerate(content.hours)))
+
+
+def choose_group(content: DraftContent, gap: Gap, group_id: int | None) -> DraftContent:
+    """The group is that one, or there is none."""
+    if gap.hours is not None:
+        return on_hours(content, gap.hours, lambda h: replace(h, group_id=group_id, group_candidates=(), no_group=group_id is None))
+    return on_meeting(content, gap.meeting or 0, lambda m: replace(m, group_id=group_id, group_candidates=(), no_group=group_id is None))
+
+
+def choose_day(content: DraftContent, gap: Gap, day: date) -> DraftContent:
+    """It was that day."""
+    if gap.hours is not None:
+        return on_hours(content, gap.hours, lambda h: replace(h, days=(day,), day_window=None, unsure=without(h.unsure, Field.DAY)))
+    return on_meeting(
+        content, gap.meeting or 0, lambda m: replace(m, day=day, day_candidates=(), day_window=None, unsure=without(m.unsure, Field.DAY))
+    )
+
+
+def choose_minutes(content: DraftContent, gap: Gap, minutes: int) -> DraftContent:
+    """It lasted that long; a start that was said stays and gives the end."""
+    if gap.hours is not None:
+        return on_hours(content, gap.hours, lambda h: replace(h, minutes=minutes, minutes_by_convention=False))
+    return on_meeting(content, gap.meeting or 0, lambda m: _lasting(m, minutes))
+
+
+def _lasting(meeting: MeetingDraft, minutes: int) -> MeetingDraft:
+    ends = meeting.ends
+    if meeting.starts is not None:
+        ends = (datetime.combine(date.min, meeting.starts) + timedelta(minutes=minutes)).time()
+    return replace(meeting, minutes=minutes, ends=ends, minutes_by_convention=False, unsure=without(meeting.unsure, Field.DURATION))
+
+
+def choose_headcount(content: DraftContent, gap: Gap, headcount: int) -> DraftContent:
+    """They were that many."""
+    return on_meeting(
+        content,
+        gap.meeting or 0,
+        lambda m: replace(m, headcount=headcount, headcount_approximate=False, unsure=without(m.unsure, Field.HEADCOUNT)),
+    )
+
+
+def choose_candidate(content: DraftContent, gap: Gap, chosen: int | None) -> DraftContent:
+    """The first undecided name is that person (or structure); None: somebody whom the directory does not know."""
+
+    def edit(meeting: MeetingDraft) -> MeetingDraft:
+        people = list(meeting.people)
+        for i, presence in enumerate(people):
+            if presence.undecided:
+                people[i] = decide(presence, chosen)
+                break
+        return replace(meeting, people=tuple(people))
+
+    if gap.hours is not None:
+        return on_hours(content, gap.hours, lambda h: replace(h, person_id=chosen, person_candidates=()))
+    return on_meeting(content, gap.meeting or 0, edit)
+
+
+def decide(presence: Presence, chosen: int | None) -> Presence:
+    """The same line of attendance with its doubt settled."""
+    if chosen is None:
+        return replace(presence, candidates=(), candidates_are_structures=False)
+    if presence.candidates_are_structures:
+        return replace(presence, structure_id=chosen, candidates=(), candidates_are_structures=False)
+    return replace(presence, person_id=chosen, candidates=())
+
+
+def toggle_person(content: DraftContent, index: int, person_id: int) -> DraftContent:
+    """One tap more on a name: not listed → present → excused → not listed."""
+
+    def edit(meeting: MeetingDraft) -> MeetingDraft:
+        known = next((p for p in meeting.people if p.person_id == person_id), None)
+        others = tuple(p for p in meeting.people if p.person_id != person_id)
+        if known is None:
+            return replace(meeting, people=(*meeting.people, Presence(person_id=person_id)))
+        if known.state is AttendanceState.PRESENT:
+            return replace(meeting, people=(*others, replace(known, state=AttendanceState.EXCUSED)))
+        return replace(meeting, people=others)
+
+    return on_meeting(content, index, edit)
+
+
+def all_present(content: DraftContent, index: int, person_ids: tuple[int, ...]) -> DraftContent:
+    """Everybody of the group was there; the taps that follow say « sauf… »."""
+
+    def edit(meeting: MeetingDraft) -> MeetingDraft:
+        others = tuple(p for p in meeting.people if p.person_id not in person_ids)
+        return replace(meeting, people=(*others, *(Presence(person_id=i) for i in person_ids)))
+
+    return on_meeting(content, index, edit)
+
+
+def without(unsure: tuple[Field, ...], field: Field) -> tuple[Field, ...]:
+    """The doubts less that one, since it was answered."""
+    return tuple(f for f in unsure if f is not field)
+
+
+def groups_to_offer(work: UnitOfWork, account: Account, draft: Draft, gap: Gap) -> tuple[int, ...]:
+    """The groups to choose from, best first: those that the words fit, else hers, else all that she may log."""
+    item = draft.content.hours[gap.hours] if gap.hours is not None else draft.content.meetings[gap.meeting or 0]
+    if item.group_candidates:
+        return item.group_candidates
+    if gap.hours is not None:
+        own = work.directory.groups_of(account.person_id)
+        known = {group.id for group in own}
+        return tuple(g.id for g in own) + tuple(g.id for g in work.directory.groups() if g.id not in known)
+    return tuple(group.id for group in groups_she_may_log(work, account))
