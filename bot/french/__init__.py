@@ -1,1 +1,1 @@
-"""French itself, shared by ear and mouth: months, plurals, dates, hours, durations, numbers, names, typography."""
+"""French itself, shared by ear and mouth: how days, hours, numbers, plurals, names, lists and signs are written. Pure, without a clock."""

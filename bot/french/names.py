@@ -1,0 +1,99 @@
+"""How people and places are named: « Mme Sophie Martin », « MARTIN Sophie », « d’Alès », « du Vigan », « de l’atelier »."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from bot.french.typography import APOSTROPHE, NBSP
+
+_CIVILITIES = {
+    "mme": "Mme", "madame": "Mme", "mlle": "Mme", "mademoiselle": "Mme",
+    "m": "M.", "mr": "M.", "monsieur": "M.", "mmes": "Mmes", "mm": "MM.",
+}  # fmt: skip
+_PARTICLES = frozenset({"de", "d", "van", "von", "der", "den", "dos", "da", "di", "del", "della", "y", "ben", "bin", "el", "al"})
+_ASPIRATED = frozenset({"hackathon", "haies", "hall", "halle", "halte", "hameau", "handicap", "hangar", "harkis",
+    "hasard", "haut", "haute", "hauteur", "hautes", "hauts", "havre", "hierarchie", "hors", "houx", "huit"})  # fmt: skip
+
+
+def short_civility(civility: str | None) -> str | None:
+    """« Mme » or « M. » from any way to write it (« Madame », « Mr »); None for anything else."""
+    return _CIVILITIES.get((civility or "").strip().rstrip(".").lower())
+
+
+def is_feminine(civility: str | None) -> bool | None:
+    """The gender that the civility tells, None when it tells none: then sentences stay neutral."""
+    short = short_civility(civility)
+    return None if short is None else short.startswith("Mm")
+
+
+def person_name(first_name: str, last_name: str) -> str:
+    """« Sophie Martin », as said."""
+    return _tidy(f"{first_name} {last_name}")
+
+
+def list_name(first_name: str, last_name: str) -> str:
+    """« MARTIN Sophie », « de LA TOUR Anne »: for lists; particles written in lower case stay so."""
+    words = _tidy(last_name).split(" ")
+    return _tidy(f"{' '.join(_in_capitals(word) for word in words)} {first_name}")
+
+
+def titled_name(first_name: str, last_name: str, *, civility: str | None = None, doctor: bool = False) -> str:
+    """« Mme Sophie Martin », « Dr Karim Benali », « Sophie Martin » when no civility is known; the title never breaks from the name."""
+    title = "Dr" if doctor else short_civility(civility)
+    name = person_name(first_name, last_name)
+    return f"{title}{NBSP}{name}" if title else name
+
+
+def elides(word: str) -> bool:
+    """Whether de, le, la, que lose their vowel before this word: « d’Alès », « d’Hyères », « de haut », « de Yaoundé »."""
+    decomposed = unicodedata.normalize("NFD", word.strip().lower().replace("œ", "oe").replace("æ", "ae"))
+    letters = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    if letters.startswith("h"):
+        head = letters.replace(APOSTROPHE, "-").split(" ")[0].split("-")[0]
+        return head not in _ASPIRATED
+    if letters.startswith("y"):
+        return len(letters) > 1 and letters[1] not in "aeiouy"
+    if letters.split(" ")[0] in ("onze", "onzieme", "oui", "ouistiti"):
+        return False
+    return letters[:1] in tuple("aeiou")
+
+
+def of(name: str) -> str:
+    """A proper name after « de »: « d’Alès », « de Nîmes », « du Vigan », « des Mages », « de La Grand-Combe »."""
+    name = name.strip()
+    for article, contracted in (("Le ", "du "), ("Les ", "des ")):
+        if name.startswith(article):
+            return contracted + name.removeprefix(article)
+    return f"d{APOSTROPHE}{name}" if elides(name) else f"de {name}"
+
+
+def at(name: str) -> str:
+    """A town after « à »: « à Alès », « au Vigan », « aux Mages », « à La Grand-Combe »."""
+    name = name.strip()
+    for article, contracted in (("Le ", "au "), ("Les ", "aux ")):
+        if name.startswith(article):
+            return contracted + name.removeprefix(article)
+    return f"à {name}"
+
+
+def the(noun: str, *, feminine: bool) -> str:
+    """« le Copil », « la commission », « l’atelier »."""
+    if elides(noun):
+        return f"l{APOSTROPHE}{noun}"
+    return f"la {noun}" if feminine else f"le {noun}"
+
+
+def of_the(noun: str, *, feminine: bool) -> str:
+    """« du Copil », « de la commission », « de l’atelier »."""
+    return f"du {noun}" if not feminine and not elides(noun) else f"de {the(noun, feminine=feminine)}"
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.replace("'", APOSTROPHE).split())
+
+
+def _in_capitals(word: str) -> str:
+    head, mark, rest = word.partition(APOSTROPHE)
+    if mark and head == "d":
+        return f"d{APOSTROPHE}{rest.upper()}"
+    return word if word in _PARTICLES else word.upper()
