@@ -1,0 +1,195 @@
+"""Which groups a message names, by their name, an alias, a shortened form or only their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.understanding.index import GroupCore, VocabularyIndex, kinds_said, one_slip
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.words import LINKS, Word
+
+MAX_GROUPS = 12
+_WEAK_KINDS = words_of("groups", "weak")
+_FOR = frozenset({"pour", "pr"})
+_GENERIC = frozenset({"groupe", "grpe", "grp", "gpe", "com", "comm"})
+_LONGEST_KIND = 3
+
+
+class Strength(IntEnum):
+    """How plainly a group is named."""
+
+    WORDS = 1  # the words of its name stand somewhere
+    HINTED = 2  # after « réunion », « pour », at the head of the message, or an alias that stands alone
+    NAMED = 3  # kind and name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupMention:
+    """Words [first, last), place [start, end), and the groups that they fit: one, or several among which to ask."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    ids: tuple[int, ...]
+    strength: Strength
+    kind_only: bool = False
+
+
+def find_groups(words: Sequence[Word], index: VocabularyIndex) -> tuple[GroupMention, ...]:
+    """All the groups named, from left to right (at most 12)."""
+    found: list[GroupMention] = []
+    i = 0
+    while i < len(words) and len(found) < MAX_GROUPS:
+        mention = (_by_kind(words, i, index) or _bare(words, i, index)) if words[i].is_word else None
+        if mention is None:
+            i += 1
+        else:
+            found.append(mention)
+            i = mention.last
+    return tuple(found)
+
+
+def _by_kind(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention | None:
+    kind, after = _kind_at(words, i)
+    if kind is None:
+        return None
+    generic = words[i].canon in _GENERIC
+    ids, last = _best(words, after, [c for c in index.group_cores if c.kind == kind])
+    if not ids:
+        ids, last = _best(words, after, index.group_cores)
+    if ids:
+        return _mention(words, i, last, ids, Strength.NAMED)
+    alone = tuple(g.id for g in index.vocabulary.groups if g.kind == kind)
+    if alone and not generic:
+        return _mention(words, i, after, alone, Strength.NAMED, kind_only=True)
+    return None
+
+
+def _kind_at(words: Sequence[Word], i: int) -> tuple[str | None, int]:
+    content: list[str] = []
+    best: tuple[str | None, int] = (None, i)
+    j = i
+    while j < len(words) and words[j].is_word and len(content) < _LONGEST_KIND:
+        if words[j].canon not in LINKS:
+            content.append(words[j].canon)
+            kind = kinds_said().get(" ".join(content))
+            if kind is not None:
+                best = (kind, j + 1)
+        elif not content:
+            break
+        j += 1
+    return best
+
+
+def _content(words: Sequence[Word], j: int) -> list[tuple[int, str]]:
+    """The next content words from j on, at most six, up to a sign."""
+    found: list[tuple[int, str]] = []
+    while j < len(words) and len(found) < 6 and (words[j].is_word or words[j].is_number or (not found and words[j].text in {"«", '"', "-", "–", ":"})):
+        if words[j].is_word and (words[j].canon not in LINKS or (words[j].text.isupper() and len(words[j].text) > 1)):
+            found.append((j, words[j].canon))
+        elif words[j].is_number:
+            break
+        j += 1
+    return found
+
+
+def _best(words: Sequence[Word], j: int, cores: Iterable[GroupCore]) -> tuple[tuple[int, ...], int]:
+    content = _content(words, j)
+    if content and content[0][1] in {"sur", "travail", "projet"}:
+        content = content[1:]
+    best: tuple[int, bool, int] = (0, False, 0)
+    ids: dict[int, None] = {}
+    for core in cores:
+        matched, exact = _matched(content, core.words)
+        if matched == 0:
+            continue
+        score = (matched, matched == len(core.words), exact)
+        if score > best:
+            best, ids = score, {core.group_id: None}
+        elif score == best:
+            ids[core.group_id] = None
+    return tuple(ids), (content[best[0] - 1][0] + 1 if best[0] else j)
+
+
+def _matched(content: list[tuple[int, str]], core: tuple[str, ...]) -> tuple[int, int]:
+    """How many of the next words are words of the core, in order, and how many of them to the letter."""
+    at = matched = exact = 0
+    for _, word in content:
+        where = next((k for k in range(at, len(core)) if _alike(word, core[k])), None)
+        if where is None:
+            break
+        exact += word == core[where]
+        at, matched = where + 1, matched + 1
+    return matched, exact
+
+
+def _alike(word: str, core: str) -> bool:
+    if word == core:
+        return True
+    if len(word) >= 3 and len(core) > len(word) and core.startswith(word) and word not in {"com", "pro", "pre"}:
+        return True
+    if len(core) >= 4 and word.startswith(core) and len(word) - len(core) <= 1:
+        return True
+    return len(word) >= 6 and len(core) >= 6 and one_slip(word, core)
+
+
+def _bare(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention | None:
+    for core in index.bare_cores.get(words[i].canon, ()):
+        last = _covers(words, i, core.words)
+        if last is None:
+            continue
+        hinted = _hinted(words, i)
+        if len(core.words) == 1 and not _tellable(words[i], core, hinted=hinted):
+            continue
+        same = tuple(dict.fromkeys(c.group_id for c in index.bare_cores[words[i].canon] if c.words == core.words))
+        strength = Strength.HINTED if hinted or core.bare else Strength.WORDS
+        return _mention(words, i, last, same, strength)
+    if _hinted(words, i, only_meeting=True):
+        ids, last = _best(words, i, [c for c in index.group_cores if c.words[0] not in LINKS])
+        if ids and (len(ids) == 1 or last - i > 1):
+            return _mention(words, i, last, ids, Strength.HINTED)
+    return None
+
+
+def _tellable(word: Word, core: GroupCore, *, hinted: bool) -> bool:
+    """Whether one word alone may name a group: not « se » nor « soins » in passing."""
+    if len(word.fold) <= 4 and not word.text.isupper():
+        return hinted and len(word.fold) >= 3
+    return hinted or core.main or core.bare or word.text.isupper()
+
+
+def _covers(words: Sequence[Word], i: int, core: tuple[str, ...]) -> int | None:
+    j, k = i, 0
+    while j < len(words) and k < len(core):
+        if words[j].is_word and (words[j].canon == core[k] or words[j].canon.rstrip("s") == core[k].rstrip("s")):
+            k += 1
+        elif not words[j].is_word or words[j].canon not in LINKS:
+            return None
+        j += 1
+    return j if k == len(core) else None
+
+
+def _hinted(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> bool:
+    k = i - 1
+    while k >= 0 and words[k].is_word and words[k].canon in LINKS | {"groupe", "travail", "sur"}:
+        k -= 1
+    if k < 0:
+        return not only_meeting
+    if words[k].canon in _WEAK_KINDS:
+        return True
+    if only_meeting:
+        return False
+    return words[k].fold in _FOR or words[k].text in {"\n", "."} or not (words[k].is_word or words[k].is_number or words[k].text in {",", "(", "/", "-", "«", '"', "–", ":"})
+
+
+def _mention(words: Sequence[Word], i: int, last: int, ids: tuple[int, ...], strength: Strength, *, kind_only: bool = False) -> GroupMention:
+    return GroupMention(first=i, last=last, start=words[i].start, end=words[last - 1].end, ids=ids, strength=strength, kind_only=kind_only)
+
+
+def ordered_for(ids: Iterable[int], author_id: int | None, index: VocabularyIndex) -> tuple[int, ...]:
+    """Groups to choose from, those of the author first."""
+    own = set(index.groups_of.get(author_id, ())) if author_id is not None else set()
+    return tuple(sorted(ids, key=lambda g: g not in own))

@@ -1,0 +1,227 @@
+"""Which people of the directory a message names, and which of them each name can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from bot.understanding.index import NameKey, VocabularyIndex
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.tokens import fold
+from bot.understanding.words import Word
+
+_TITLES: dict[str, str] = {word: title for title, several in table("names")["titles"].items() for word in several}
+_ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
+_COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
+_LIST_SIGNS = frozenset({",", "et", "+", "plus", ":", "dont", "avec", "(", "puis", "&", "/", "-", "–", "•", "ou", ";"})
+_LIST_CUES = frozenset({"avec", "presents", "presentes", "dont", "excuse", "excuses", "excusee", "excusees", "absent", "absents", "sauf", "ajoute", "rajoute", "enleve", "retire"})
+_AFTER_NAME = frozenset({"excuse", "excusee", "absent", "absente", "present", "presente", "ok", "represente", "representee"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMention:
+    """A name: words [first, last), place [start, end) in the text, and the people who may be meant (all equally, in index order).
+
+    `full`: first and last name said. `titled`: a civility stands before. `doctor`: that title is « Dr ». `bare`: one word only.
+    `near`: read over a slip of the thumb. `weak`: also an ordinary word, to be taken for a name only in a list.
+    `structure_ids`: said beside the name (« Céline de la CAF »), with the words [.., last) included.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    ids: tuple[int, ...]
+    said: str
+    full: bool = False
+    titled: bool = False
+    bare: bool = False
+    near: bool = False
+    weak: bool = False
+    structure_ids: tuple[int, ...] = ()
+
+
+def title_of(words: Sequence[Word], i: int) -> str | None:
+    """The kind of title that stands at word i (« Mme », « M. », « dr »), None if it is none."""
+    word = words[i]
+    title = _TITLES.get(word.fold)
+    if word.fold == "m" and not (word.is_capital or (i + 1 < len(words) and words[i + 1].text == ".")):
+        return None
+    if word.fold == "pr" and not word.is_capital:
+        return None
+    return title
+
+
+def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocked: Collection[int] = ()) -> tuple[PersonMention, ...]:
+    """All the names of people from left to right; `blocked` words (of hours and dates) are no names unless they stand in a list of names."""
+    found: list[PersonMention] = []
+    i = 0
+    while i < len(words):
+        mention = _person_at(text, words, i, index) if words[i].is_word else None
+        if mention is None or (mention.bare and mention.first in blocked and not mention.weak):
+            i += 1
+            continue
+        if mention.bare and mention.first in blocked:
+            mention = replace(mention, weak=True)
+        found.append(mention)
+        i = mention.last
+    return _keep_listed(words, found)
+
+
+def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
+    title = title_of(words, i)
+    if title is not None:
+        j = i + 2 if i + 1 < len(words) and words[i + 1].text == "." else i + 1
+        mention = _name_at(text, words, j, index, title=title) if j < len(words) else None
+        if mention is None:
+            return None
+        ids = _with_title(mention.ids, title, index)
+        if not ids:
+            return None
+        return replace(mention, first=i, start=words[i].start, ids=ids, said=text[words[i].start : mention.end], titled=True, weak=False, bare=False)
+    return _name_at(text, words, i, index, title=None)
+
+
+def _with_title(ids: tuple[int, ...], title: str, index: VocabularyIndex) -> tuple[int, ...]:
+    if title == "docteur":
+        return tuple(p for p in ids if index.people[p].doctor)
+    wanted = {"madame": ("Mme", "Madame"), "monsieur": ("M.", "M", "Monsieur")}[title]
+    return tuple(p for p in ids if index.people[p].civility in wanted or index.people[p].civility is None)
+
+
+def _name_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex, *, title: str | None) -> PersonMention | None:
+    return _full_name(text, words, i, index) or _initial_name(text, words, i, index) or _single_name(text, words, i, index, titled=title is not None)
+
+
+def _keys_at(words: Sequence[Word], i: int, names: dict[str, tuple[NameKey, ...]]) -> list[tuple[int, tuple[int, ...]]]:
+    """The names that begin at word i: (index after, ids), longest first."""
+    if i >= len(words):
+        return []
+    found = []
+    for key in names.get(words[i].fold, ()):
+        last = i + len(key.words)
+        if last <= len(words) and all(words[i + k].fold == w for k, w in enumerate(key.words)):
+            found.append((last, key.ids))
+    return found
+
+
+def _near_keys_at(words: Sequence[Word], i: int, index: VocabularyIndex, names: dict[str, tuple[NameKey, ...]]) -> list[tuple[int, tuple[int, ...]]]:
+    if i >= len(words) or not words[i].is_word or words[i].fold in _COMMON:
+        return []
+    near = [w for w in index.near_words(words[i].fold) if w != words[i].fold]
+    ids = [(i + 1, key.ids) for w in near for key in names.get(w, ()) if len(key.words) == 1]
+    return [(i + 1, tuple(dict.fromkeys(p for _, several in ids for p in several)))] if ids else []
+
+
+def _mention(text: str, words: Sequence[Word], i: int, last: int, ids: tuple[int, ...], *, full: bool = False, bare: bool = False, near: bool = False, weak: bool = False) -> PersonMention:
+    start, end = words[i].start, words[last - 1].end
+    return PersonMention(first=i, last=last, start=start, end=end, ids=ids, said=text[start:end], full=full, bare=bare, near=near, weak=weak)
+
+
+def _full_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
+    for one, other in ((index.first_names, index.last_names), (index.last_names, index.first_names)):
+        exact = _keys_at(words, i, one)
+        for middle, ids in exact:
+            for last, others in _keys_at(words, middle, other):
+                both = tuple(p for p in ids if p in set(others))
+                if both:
+                    return _mention(text, words, i, last, both, full=True)
+        for middle, ids in exact:
+            for last, others in _near_keys_at(words, middle, index, other):
+                both = tuple(p for p in ids if p in set(others))
+                if both:
+                    return _mention(text, words, i, last, both, full=True, near=True)
+        if not exact and i + 1 < len(words):
+            for middle, ids in _near_keys_at(words, i, index, one):
+                for last, others in _keys_at(words, middle, other):
+                    both = tuple(p for p in ids if p in set(others))
+                    if both:
+                        return _mention(text, words, i, last, both, full=True, near=True)
+    return None
+
+
+def _initial_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
+    """« C. Moulin », « p martin », « Simon G. », « JL Garnier »."""
+    word = words[i]
+    if len(word.fold) <= 2 and word.is_word:
+        dotted = i + 1 < len(words) and words[i + 1].text == "."
+        j = i + 2 if dotted else i + 1
+        if dotted or word.is_capital or word.fold not in {"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"}:
+            for last, ids in _keys_at(words, j, index.last_names):
+                fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, word.fold))
+                if fitting:
+                    return _mention(text, words, i, last, fitting, full=True)
+    for middle, ids in _keys_at(words, i, index.first_names):
+        if middle < len(words) and len(words[middle].fold) == 1 and words[middle].is_word and words[middle].is_capital:
+            dotted = middle + 1 < len(words) and words[middle + 1].text == "."
+            apostrophe = words[middle].text.endswith(("'", "’"))
+            fitting = tuple(p for p in ids if fold(index.people[p].last_name).startswith(words[middle].fold))
+            if fitting and not apostrophe:
+                return _mention(text, words, i, middle + (2 if dotted else 1), fitting, full=True)
+    return None
+
+
+def _initials_fit(first_name: str, initials: str) -> bool:
+    parts = fold(first_name).replace("-", " ").split()
+    return bool(parts) and (initials == parts[0][0] or initials == "".join(p[0] for p in parts))
+
+
+def _single_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex, *, titled: bool) -> PersonMention | None:
+    word = words[i]
+    lasts = _keys_at(words, i, index.last_names)
+    firsts = _keys_at(words, i, index.first_names) if not titled else []
+    if lasts or firsts:
+        end = max(last for last, _ in lasts + firsts)
+        ids = tuple(dict.fromkeys(p for last, several in lasts + firsts if last == end for p in several))
+        weak = end == i + 1 and word.fold in _ALSO_WORDS
+        return _mention(text, words, i, end, ids, bare=True, weak=weak)
+    if word.text.isupper() and 2 <= len(word.fold) <= 3 and word.fold in index.initials:
+        return _mention(text, words, i, i + 1, index.initials[word.fold], bare=True, weak=True)
+    if len(word.fold) < 5 or word.fold in index.words:
+        return None
+    near = _near_keys_at(words, i, index, index.last_names)
+    if not titled:
+        near += _near_keys_at(words, i, index, index.first_names)
+    if near:
+        ids = tuple(dict.fromkeys(p for _, several in near for p in several))
+        return _mention(text, words, i, i + 1, ids, bare=True, near=True, weak=not titled)
+    return None
+
+
+def _keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[PersonMention, ...]:
+    """Drop the weak names that no list, cue or neighbour makes a person."""
+    kept = [not m.weak or _cued(words, m) for m in found]
+    ends = {m.last: k for k, m in enumerate(found)}
+    starts = {m.first: k for k, m in enumerate(found)}
+    order = list(range(len(found)))
+    for direction in (order, order[::-1]):
+        for k in direction:
+            if kept[k]:
+                continue
+            mention = found[k]
+            before = _skip(words, mention.first, -1)
+            after = _skip(words, mention.last, +1)
+            left = before is not None and kept[ends[before]] if before in ends else False
+            right = after is not None and kept[starts[after]] if after in starts else False
+            kept[k] = left or right
+    return tuple(m for k, m in enumerate(found) if kept[k])
+
+
+def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
+    if mention.last < len(words) and words[mention.last].fold in _AFTER_NAME:
+        return True
+    i = mention.first - 1
+    if i >= 0 and words[i].text in {":", "("} and i >= 1:
+        i -= 1
+    return i >= 0 and words[i].fold in _LIST_CUES and words[mention.first].fold not in {"durant", "mars"}
+
+
+def _skip(words: Sequence[Word], i: int, step: int) -> int | None:
+    """The boundary of the neighbour over one list sign, None where no list sign stands."""
+    k = i if step > 0 else i - 1
+    if not 0 <= k < len(words) or words[k].fold not in _LIST_SIGNS:
+        return None
+    beyond = k + step
+    if 0 <= beyond < len(words) and words[beyond].fold in _LIST_SIGNS:
+        k = beyond
+    return k + 1 if step > 0 else k

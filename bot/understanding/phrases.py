@@ -1,0 +1,60 @@
+"""Where a phrase of the lexicon stands among the words of a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.understanding.lexicon_files import spaced
+from bot.understanding.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase found at words [first, last), with the tag under which the lexicon lists it."""
+
+    first: int
+    last: int
+    tag: str
+
+
+class PhraseTable:
+    """Phrases by their first word, the longest first; looking one up costs nothing where no phrase begins."""
+
+    __slots__ = ("_by_word",)
+
+    def __init__(self, tagged: Mapping[str, Iterable[str]]) -> None:
+        by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for tag, several in tagged.items():
+            for said in several:
+                words = tuple(spaced(said).replace("·", " ").split())
+                if words:
+                    by_word.setdefault(words[0], []).append((words, tag))
+        self._by_word = {word: sorted(several, key=lambda p: -len(p[0])) for word, several in by_word.items()}
+
+    def at(self, words: Sequence[Word], i: int) -> Found | None:
+        """The longest phrase that begins at word i."""
+        if i >= len(words):
+            return None
+        for phrase, tag in self._by_word.get(words[i].fold, ()):
+            last = i + len(phrase)
+            if last <= len(words) and all(words[i + k].fold == word for k, word in enumerate(phrase)):
+                return Found(i, last, tag)
+        return None
+
+    def first(self, words: Sequence[Word], start: int = 0, end: int | None = None) -> Found | None:
+        """The first phrase that begins in words [start, end)."""
+        return next((f for i in range(start, len(words) if end is None else end) if (f := self.at(words, i)) is not None), None)
+
+    def all(self, words: Sequence[Word], start: int = 0, end: int | None = None) -> list[Found]:
+        """All phrases from left to right, none overlapping."""
+        found: list[Found] = []
+        i, stop = start, len(words) if end is None else end
+        while i < stop:
+            phrase = self.at(words, i)
+            if phrase is None:
+                i += 1
+            else:
+                found.append(phrase)
+                i = phrase.last
+        return found

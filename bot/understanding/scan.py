@@ -1,0 +1,135 @@
+"""What stands where in a message: its words with the times, numbers, people, groups, structures and places recognised in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.domain.requests import Hearing
+from bot.understanding.groups import GroupMention, find_groups
+from bot.understanding.index import VocabularyIndex
+from bot.understanding.names import PersonMention, find_people
+from bot.understanding.numbers import NumberMention, find_numbers
+from bot.understanding.things import ThingMention, find_things
+from bot.understanding.times import TimeMention, find_times
+from bot.understanding.tokens import tokenize
+from bot.understanding.words import MAX_CHARACTERS, Word, split_words
+
+M = TypeVar("M")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """A message and all its mentions; each `…_at` has one entry a word: the mention that covers it, or None."""
+
+    text: str
+    words: tuple[Word, ...]
+    hearing: Hearing
+    index: VocabularyIndex
+    time_at: tuple[TimeMention | None, ...]
+    number_at: tuple[NumberMention | None, ...]
+    person_at: tuple[PersonMention | None, ...]
+    group_at: tuple[GroupMention | None, ...]
+    thing_at: tuple[ThingMention | None, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def fold(self, i: int) -> str:
+        """The folded word i, empty past either end."""
+        return self.words[i].fold if 0 <= i < len(self.words) else ""
+
+    def sign(self, i: int) -> str:
+        """The text of word i, empty past either end."""
+        return self.words[i].text if 0 <= i < len(self.words) else ""
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of the words [first, last)."""
+        return self.text[self.words[first].start : self.words[last - 1].end] if 0 <= first < last <= len(self.words) else ""
+
+    def words_of(self, mention: TimeMention | NumberMention) -> tuple[int, int]:
+        """The words [first, last) that a mention given by its place in the text covers."""
+        covered = [i for i, w in enumerate(self.words) if w.start < mention.end and w.end > mention.start]
+        return (covered[0], covered[-1] + 1) if covered else (0, 0)
+
+
+def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
+    """Recognise everything in a message, at most its first 4,096 characters."""
+    text = text[:MAX_CHARACTERS]
+    tokens = tokenize(text)
+    words = split_words(text)
+    times = find_times(tokens, hearing.now)
+    time_at = _spread(words, times, lambda t: (t.start, t.end))
+    things = find_things(text, words, index)
+    time_at = _without(time_at, [t for t in times if _inside_thing(t, things)])
+    timed = {i for i, t in enumerate(time_at) if t is not None}
+    people = find_people(text, words, index, timed)
+    groups = [g for g in find_groups(words, index) if not all(i in timed for i in range(g.first, g.last))]
+    things = tuple(t for t in things if not any(i in timed for i in range(t.first, t.last)))
+    person_at, group_at, thing_at = _settled(len(words), people, groups, things)
+    single = {id(t) for i, t in enumerate(time_at) if t is not None and person_at[i] is not None}
+    time_at = tuple(None if t is not None and id(t) in single else t for t in time_at)
+    return Scan(
+        text=text,
+        words=words,
+        hearing=hearing,
+        index=index,
+        time_at=time_at,
+        number_at=_spread(words, find_numbers(tokens), lambda n: (n.start, n.end)),
+        person_at=person_at,
+        group_at=group_at,
+        thing_at=thing_at,
+    )
+
+
+def _spread(words: Sequence[Word], mentions: Sequence[M], place: Callable[[M], tuple[int, int]]) -> tuple[M | None, ...]:
+    """Each word's mention, for mentions in order given by their places in the text."""
+    spread: list[M | None] = [None] * len(words)
+    i = 0
+    for mention in mentions:
+        start, end = place(mention)
+        while i < len(words) and words[i].end <= start:
+            i += 1
+        while i < len(words) and words[i].start < end:
+            spread[i] = mention
+            i += 1
+    return tuple(spread)
+
+
+def _without(at: tuple[TimeMention | None, ...], dropped: Sequence[TimeMention]) -> tuple[TimeMention | None, ...]:
+    gone = {id(t) for t in dropped}
+    return tuple(None if t is not None and id(t) in gone else t for t in at)
+
+
+def _inside_thing(time: TimeMention, things: Sequence[ThingMention]) -> bool:
+    return any(t.start <= time.start and time.end <= t.end for t in things)
+
+
+def _settled(
+    count: int, people: Sequence[PersonMention], groups: Sequence[GroupMention], things: Sequence[ThingMention]
+) -> tuple[tuple[PersonMention | None, ...], tuple[GroupMention | None, ...], tuple[ThingMention | None, ...]]:
+    """Where mentions of different sorts overlap, the longest stays; of equal ones the plainest."""
+    person_at: list[PersonMention | None] = [None] * count
+    group_at: list[GroupMention | None] = [None] * count
+    thing_at: list[ThingMention | None] = [None] * count
+    free = [True] * count
+
+    def rank(mention: PersonMention | GroupMention | ThingMention) -> tuple[int, int]:
+        plain = mention.strength if isinstance(mention, GroupMention) else 2 + mention.full if isinstance(mention, PersonMention) else 2
+        return (mention.last - mention.first, plain)
+
+    everything: list[PersonMention | GroupMention | ThingMention] = [*groups, *things, *people]
+    for mention in sorted(everything, key=rank, reverse=True):
+        covered = range(mention.first, mention.last)
+        if not all(free[i] for i in covered):
+            continue
+        for i in covered:
+            free[i] = False
+            if isinstance(mention, PersonMention):
+                person_at[i] = mention
+            elif isinstance(mention, GroupMention):
+                group_at[i] = mention
+            else:
+                thing_at[i] = mention
+    return tuple(person_at), tuple(group_at), tuple(thing_at)

@@ -1,0 +1,145 @@
+"""Which structures, places and communes of the territory a message names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.understanding.index import Kind, Phrase, VocabularyIndex
+from bot.understanding.tokens import fold
+from bot.understanding.words import LINKS, Word
+
+_ARTICLES = frozenset({"au", "du", "le", "la", "l", "les", "des", "aux"})
+_ALSO_WORDS = frozenset({"en", "or", "et", "as", "ma", "ca", "la", "sa", "ces", "ses", "mes", "pas", "sur", "car", "don", "ses", "gens", "mer"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingMention:
+    """A structure, a place, or a commune (or words that name a structure and a place alike): words [first, last), place [start, end)."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    said: str
+    structures: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    commune: str | None = None
+
+    @property
+    def only_commune(self) -> bool:
+        """Whether nothing but a commune is named."""
+        return not self.structures and not self.places
+
+
+def find_things(text: str, words: Sequence[Word], index: VocabularyIndex) -> tuple[ThingMention, ...]:
+    """All the structures, places and communes named, from left to right; a commune said beside a structure chooses among its namesakes."""
+    canon = _mended(words, index)
+    found: list[ThingMention] = []
+    i = 0
+    while i < len(words):
+        mention = _thing_at(text, words, canon, i, index)
+        if mention is None:
+            i += 1
+            continue
+        found.append(mention)
+        i = mention.last
+    return tuple(found)
+
+
+def _mended(words: Sequence[Word], index: VocabularyIndex) -> list[str]:
+    """The canonical words, those mistyped by one letter put right where the vocabulary leaves one reading."""
+    mended = []
+    for word in words:
+        canon = word.canon
+        if len(canon) >= 6 and word.is_word and canon not in index.words:
+            near = [w for w in index.near_words(canon) if w not in index.name_words]
+            canon = near[0] if len(near) == 1 else canon
+        mended.append(canon)
+    return mended
+
+
+def _thing_at(text: str, words: Sequence[Word], canon: list[str], i: int, index: VocabularyIndex) -> ThingMention | None:
+    best_last = i
+    best: list[Phrase] = []
+    for phrase in index.phrases.get(canon[i], ()):
+        last = _covers(words, canon, i, phrase.words)
+        if last is None or (len(phrase.words) == 1 and not _tellable(words, i)):
+            continue
+        if last > best_last:
+            best_last, best = last, [phrase]
+        elif last == best_last:
+            best.append(phrase)
+    if not best:
+        return None
+    return _extended(text, words, canon, _mention(text, words, i, best_last, best, index), index)
+
+
+def _tellable(words: Sequence[Word], i: int) -> bool:
+    """Whether one short word may name something: « EN » and « ML » in capitals, « ch » after an article."""
+    word = words[i]
+    if word.fold in _ALSO_WORDS:
+        return word.text.isupper() and len(word.text) > 1
+    if len(word.fold) > 2 or word.text.isupper():
+        return True
+    return i > 0 and words[i - 1].fold in _ARTICLES
+
+
+def _covers(words: Sequence[Word], canon: list[str], i: int, phrase: tuple[str, ...]) -> int | None:
+    j, k = i, 0
+    while j < len(words) and k < len(phrase):
+        if canon[j] == phrase[k] or (len(phrase[k]) > 4 and canon[j].rstrip("s") == phrase[k].rstrip("s")):
+            k += 1
+        elif not (words[j].is_word and canon[j] in LINKS) and words[j].text not in {"–", "-"}:
+            return None
+        j += 1
+    return j if k == len(phrase) else None
+
+
+def _mention(text: str, words: Sequence[Word], i: int, last: int, phrases: list[Phrase], index: VocabularyIndex) -> ThingMention:
+    start, end = words[i].start, words[last - 1].end
+    communes = [index.commune(p.id) for p in phrases if p.kind is Kind.COMMUNE]
+    return ThingMention(
+        first=i,
+        last=last,
+        start=start,
+        end=end,
+        said=text[start:end],
+        structures=tuple(dict.fromkeys(p.id for p in phrases if p.kind is Kind.STRUCTURE)),
+        places=tuple(dict.fromkeys(p.id for p in phrases if p.kind is Kind.PLACE)),
+        commune=communes[0] if communes else None,
+    )
+
+
+def _extended(text: str, words: Sequence[Word], canon: list[str], mention: ThingMention, index: VocabularyIndex) -> ThingMention:
+    """The mention with the commune that stands right after it (« CCAS à Alès », « hôtel de ville, Alès »), if it is one of its own."""
+    if mention.only_commune:
+        return mention
+    j = mention.last
+    while j < len(words) and j < mention.last + 3 and (canon[j] in {"de", "du", "d", "a", "la", "le", "l"} or words[j].text in {",", "("}):
+        j += 1
+    if j >= len(words):
+        return mention
+    for phrase in index.phrases.get(canon[j], ()):
+        last = _covers(words, canon, j, phrase.words) if phrase.kind is Kind.COMMUNE else None
+        if last is None:
+            continue
+        commune = index.commune(phrase.id)
+        structures = tuple(s for s in mention.structures if same_commune(index.structures[s].commune, commune))
+        places = tuple(p for p in mention.places if same_commune(index.places[p].commune, commune))
+        if structures or places:
+            closing = last < len(words) and words[last].text == ")" and words[last - 1].start > 0 and "(" in text[mention.end : words[j].start]
+            last += closing
+            return replace(mention, last=last, end=words[last - 1].end, said=text[mention.start : words[last - 1].end], structures=structures, places=places, commune=commune)
+    return mention
+
+
+def same_commune(left: str | None, right: str | None) -> bool:
+    """Whether two names of communes are the same, however typed."""
+    return left is not None and right is not None and fold(left).replace("-", " ") == fold(right).replace("-", " ")
+
+
+def place_in(generic: str, commune: str, index: VocabularyIndex) -> int | None:
+    """The place of a commune whose name begins with that word (« mairie », « Anduze »), None unless there is just one."""
+    found = [p.id for p in index.vocabulary.places if same_commune(p.commune, commune) and fold(" ".join((p.name, *p.aliases))).find(generic) >= 0]
+    return found[0] if len(found) == 1 else None

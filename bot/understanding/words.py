@@ -1,0 +1,109 @@
+"""Which words a message is made of, with their folded form and their place in the text, as the vocabulary compares them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.understanding.tokens import Token, fold, tokenize
+
+MAX_CHARACTERS = 4096
+
+HYPHENS = frozenset("-‐‑‒_")
+LINKS = frozenset({"de", "du", "des", "d", "la", "le", "les", "l", "a", "au", "aux", "et", "en"})
+"""Small words that a vocabulary entry may have or lack: « CCAS de La Grand-Combe », « ccas grand combe »."""
+
+_SAME = {
+    "st": "saint",
+    "ste": "sainte",
+    "gd": "grand",
+    "grd": "grand",
+    "gde": "grande",
+    "grde": "grande",
+    "asso": "association",
+    "assoc": "association",
+    "bat": "batiment",
+    "hop": "hopital",
+    "mediatheque": "mediatheque",
+    "cie": "compagnie",
+    "agglo": "agglomeration",
+    "dpt": "departement",
+    "dept": "departement",
+    "ctre": "centre",
+    "reu": "reunion",
+    "reus": "reunion",
+    "reunions": "reunion",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, number, sign or line end: `text[start:end]`; `canon` is the folded form with abbreviations opened (st → saint)."""
+
+    text: str
+    fold: str
+    canon: str
+    start: int
+    end: int
+    is_word: bool
+    is_number: bool
+    is_capital: bool
+
+
+def split_words(text: str) -> tuple[Word, ...]:
+    """The words, numbers and signs of a text in order, hyphens and apostrophes inside words left out; at most 4,096 characters."""
+    tokens = tokenize(text[:MAX_CHARACTERS])
+    words: list[Word] = []
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.folded in HYPHENS and token.glued and i + 1 < len(tokens) and tokens[i + 1].glued and _letters(tokens, i - 1, i + 1):
+            i += 1
+            continue
+        last = _dotted(tokens, i)
+        if last > i + 1:
+            said = text[token.start : tokens[last - 1].end]
+            folded = "".join(t.folded for t in tokens[i:last] if t.kind == "word")
+            words.append(Word(said, folded, folded, token.start, tokens[last - 1].end, True, False, True))
+            i = last
+            continue
+        folded = token.folded.rstrip("'") if token.kind == "word" else token.folded
+        words.append(
+            Word(
+                token.text,
+                folded,
+                _SAME.get(folded, folded),
+                token.start,
+                token.end,
+                token.kind == "word",
+                token.kind == "number" and folded.isdecimal(),
+                token.kind == "word" and token.text[0].isupper(),
+            )
+        )
+        i += 1
+    return tuple(words)
+
+
+def _letters(tokens: Sequence[Token], left: int, right: int) -> bool:
+    return left >= 0 and tokens[left].kind == "word" and tokens[right].kind == "word"
+
+
+def _dotted(tokens: Sequence[Token], i: int) -> int:
+    """Where a sigle such as « P.J.J. » that begins at token i ends, or i."""
+    j = i
+    while j + 1 < len(tokens) and tokens[j].kind == "word" and len(tokens[j].folded) == 1 and tokens[j + 1].text == "." and (j == i or tokens[j].glued) and tokens[j + 1].glued:
+        j += 2
+    if j - i < 4:
+        return i
+    return j + 1 if j < len(tokens) and tokens[j].glued and len(tokens[j].folded) == 1 and tokens[j].kind == "word" else j
+
+
+def key_words(text: str) -> tuple[str, ...]:
+    """The canonical words of a vocabulary entry, small link words left out unless nothing else remains."""
+    canon = tuple(w.canon for w in split_words(text) if w.is_word or w.is_number)
+    return tuple(w for w in canon if w not in LINKS) or canon
+
+
+def plain(text: str) -> str:
+    """A text folded and spaced once, to compare whole sentences."""
+    return " ".join(fold(text).split())
