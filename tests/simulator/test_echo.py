@@ -1,0 +1,76 @@
+"""Whether a real python-telegram-bot application can live in the simulated Telegram."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
+
+from bot.simulator import Simulator, start
+
+Context = ContextTypes.DEFAULT_TYPE
+
+
+async def on_start(update: Update, context: Context) -> None:
+    assert update.message is not None
+    await update.message.reply_text(f"Bonjour {' '.join(context.args or [])}".strip())
+
+
+async def on_text(update: Update, context: Context) -> None:
+    assert update.message is not None
+    keep = InlineKeyboardMarkup([[InlineKeyboardButton("✅ Enregistrer", callback_data="k:1:1")]])
+    await update.message.reply_html(f"<b>{update.message.text}</b>", reply_markup=keep)
+
+
+async def on_tap(update: Update, context: Context) -> None:
+    query = update.callback_query
+    assert query is not None
+    await query.answer("C’est noté")
+    await query.edit_message_text("Gardé")
+    assert update.effective_chat is not None
+    await context.bot.send_document(update.effective_chat.id, b"contenu", filename="cr.docx", caption="Compte rendu")
+
+
+@pytest.fixture
+async def simulator() -> AsyncIterator[Simulator]:
+    simulator = await start()
+    yield simulator
+    await simulator.stop()
+
+
+@pytest.fixture
+async def echo(simulator: Simulator) -> AsyncIterator[Application[Any, Any, Any, Any, Any, Any]]:
+    built = ApplicationBuilder().token(simulator.token).base_url(f"{simulator.url}/bot").base_file_url(f"{simulator.url}/file/bot").build()
+    built.add_handler(CommandHandler("start", on_start))
+    built.add_handler(MessageHandler(filters.TEXT, on_text))
+    built.add_handler(CallbackQueryHandler(on_tap))
+    async with built:
+        assert built.updater is not None
+        await built.updater.start_polling()
+        await built.start()
+        yield built
+        await built.updater.stop()
+        await built.stop()
+
+
+async def test_a_conversation_with_a_real_bot(simulator: Simulator, echo: object) -> None:
+    claire = simulator.world.person("Claire", last_name="Dumas")
+    claire.starts("CODE-1")
+    assert (await claire.waits_for_reply()).text == "Bonjour CODE-1"
+
+    claire.says("GT Diabète hier")
+    card = await claire.waits_for_reply()
+    assert card.text == "GT Diabète hier"
+    assert card.content["entities"] == [{"offset": 0, "length": 15, "type": "bold"}]
+    assert card.buttons == [["✅ Enregistrer"]]
+
+    tap = claire.presses("✅ Enregistrer")
+    assert await tap.is_answered() == "C’est noté"
+    minutes = await claire.waits_for(lambda her: her.last.document if her.last else None)
+    assert (minutes.name, minutes.content) == ("cr.docx", b"contenu")
+    assert (card.text, card.buttons, card.edits) == ("Gardé", [], 1)
+    await simulator.world.settle()
+    assert simulator.world.violations == []
