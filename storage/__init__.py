@@ -1,1 +1,1 @@
-"""SQL is spoken here: tables, unit of work, queries and migrations."""
+"""Where everything is kept: SQLAlchemy Core over SQLite or PostgreSQL, one unit of work a territory."""

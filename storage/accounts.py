@@ -1,0 +1,127 @@
+"""How it is stored who joined, and how somebody at the door is known or let in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.domain.errors import AlreadyJoined, InvitationInvalid
+from bot.domain.permissions import Role
+from bot.domain.territory import Account, Territory
+from storage import groups, people, tables, vocabulary
+from storage.engine import Engines
+from storage.invitations import UsedDoor, digest_of, invited_group_ids, mark_used, used_door
+from storage.scope import AnyRow, Scope, own
+
+_t, _people = tables.accounts, tables.people
+_SELECT = sa.select(
+    *[_t.c[name] for name in ("id", "territory_id", "telegram_id", "chat_id", "person_id", "role")],
+    _people.c.first_name,
+    _people.c.last_name,
+).join_from(_t, _people, sa.and_(_people.c.territory_id == _t.c.territory_id, _people.c.id == _t.c.person_id))
+_GET = _SELECT.where(own(_t), _t.c.id == sa.bindparam("wanted"))
+_ALL = _SELECT.where(own(_t)).order_by(_t.c.id)
+_OF_TELEGRAM = _SELECT.where(_t.c.telegram_id == sa.bindparam("telegram"))
+_ADD = _t.insert()
+_TERRITORIES = sa.select(*[tables.territories.c[name] for name in ("id", "name", "organism", "zone")]).order_by(tables.territories.c.id)
+
+
+class SqlAccounts:
+    """Accounts of one territory, in one transaction."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def get(self, account_id: int) -> Account | None:
+        """An account of this territory."""
+        return _account(self._scope.one(_GET, wanted=account_id))
+
+    def all(self) -> tuple[Account, ...]:
+        """All accounts of this territory, in the order in which they joined."""
+        return tuple(found for row in self._scope.run(_ALL) if (found := _account(row)))
+
+
+class SqlFrontDesk:
+    """Who is at the door: the only reads and writes that no territory scopes."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    def account_of(self, telegram_id: int) -> Account | None:
+        """The account of that Telegram user, if she joined."""
+        with self._engines.read() as connection:
+            return _of_telegram(connection, telegram_id)
+
+    def redeem(self, code: str, *, telegram_id: int, chat_id: int, telegram_name: str, now: datetime) -> Account:
+        """Uses an invitation once and makes the account (idempotent for the same user and code).
+
+        Raises InvitationInvalid, AlreadyJoined.
+        """
+        digest = digest_of(code)
+        try:
+            with self._engines.write() as connection:
+                known = _of_telegram(connection, telegram_id)
+                if known is not None:
+                    return _again(connection, known, digest)
+                door = used_door(connection, digest, now=now)
+                if door is None:
+                    raise InvitationInvalid
+                return _let_in(connection, door, telegram_id=telegram_id, chat_id=chat_id, telegram_name=telegram_name, now=now)
+        except sa.exc.IntegrityError as refused:  # the same person came in by another door at the same moment
+            raise AlreadyJoined from refused
+
+    def territories(self) -> tuple[Territory, ...]:
+        """All territories."""
+        with self._engines.read() as connection:
+            return tuple(Territory(**row._asdict()) for row in connection.execute(_TERRITORIES))
+
+
+def _again(connection: sa.Connection, known: Account, digest: bytes) -> Account:
+    if Scope(connection, known.territory_id).one(_CAME_BY, digest=digest, account=known.id) is None:
+        raise AlreadyJoined
+    return known
+
+
+_CAME_BY = sa.select(tables.invitations.c.id).where(
+    own(tables.invitations),
+    tables.invitations.c.digest == sa.bindparam("digest"),
+    tables.invitations.c.used_by == sa.bindparam("account"),
+)
+
+
+def _let_in(connection: sa.Connection, door: UsedDoor, *, telegram_id: int, chat_id: int, telegram_name: str, now: datetime) -> Account:
+    scope = Scope(connection, door.territory_id)
+    person_id = door.person_id
+    if person_id is None:
+        person_id = people.add_person(scope, full_name=door.name or telegram_name, now=now, source="invitation").id
+        vocabulary.raise_version(scope)
+    group_ids = invited_group_ids(scope, door.id)
+    if door.role is Role.PILOT and group_ids:
+        groups.make_pilot(scope, person_id, group_ids)
+        vocabulary.raise_version(scope)
+    account_id = scope.add(_ADD, telegram_id=telegram_id, chat_id=chat_id, person_id=person_id, role=door.role, joined_at=now)
+    mark_used(scope, door.id, account_id=account_id)
+    account = _account(scope.one(_GET, wanted=account_id))
+    assert account is not None
+    return account
+
+
+def _of_telegram(connection: sa.Connection, telegram_id: int) -> Account | None:
+    return _account(connection.execute(_OF_TELEGRAM, {"telegram": telegram_id}).first())
+
+
+def _account(row: AnyRow | None) -> Account | None:
+    if row is None:
+        return None
+    return Account(
+        id=row.id,
+        territory_id=row.territory_id,
+        telegram_id=row.telegram_id,
+        chat_id=row.chat_id,
+        person_id=row.person_id,
+        name=f"{row.first_name} {row.last_name}".strip(),
+        role=row.role,
+    )

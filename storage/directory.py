@@ -1,0 +1,56 @@
+"""The directory of a territory as the actions see it: people, structures, groups and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from bot.domain.groups import Group
+from bot.domain.people import Person, Structure
+from bot.domain.vocabulary import Vocabulary
+from storage import groups, people, vocabulary
+from storage.scope import Scope
+
+
+class SqlDirectory:
+    """The directory of one territory, in one transaction; each change raises the vocabulary's version."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def vocabulary(self) -> Vocabulary:
+        """The territory's words with their version."""
+        return vocabulary.read_vocabulary(self._scope)
+
+    def vocabulary_version(self) -> int:
+        """Grows with each change of the directory; one cheap query."""
+        return vocabulary.version(self._scope)
+
+    def people(self, ids: Iterable[int]) -> dict[int, Person]:
+        """Those people of this territory, by id."""
+        return people.people_by_id(self._scope, ids)
+
+    def structures(self, ids: Iterable[int]) -> dict[int, Structure]:
+        """Those structures of this territory, by id."""
+        return people.structures_by_id(self._scope, ids)
+
+    def groups(self, ids: Iterable[int] | None = None) -> tuple[Group, ...]:
+        """Those groups (all when None), by name."""
+        return groups.read_groups(self._scope, ids)
+
+    def groups_of(self, person_id: int) -> tuple[Group, ...]:
+        """The groups that she pilots or belongs to, piloted first, then by name."""
+        return groups.groups_of_person(self._scope, person_id)
+
+    def add_person(self, *, full_name: str, now: datetime, source: str) -> Person:
+        """A new sheet with just a name; raises the vocabulary's version."""
+        person = people.add_person(self._scope, full_name=full_name, now=now, source=source)
+        vocabulary.raise_version(self._scope)
+        return person
+
+    def make_pilot(self, person_id: int, group_ids: Sequence[int]) -> None:
+        """Makes her a member and pilot of these groups."""
+        groups.make_pilot(self._scope, person_id, group_ids)
+        vocabulary.raise_version(self._scope)

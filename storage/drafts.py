@@ -1,0 +1,120 @@
+"""How cards that are not kept yet are stored, one version after the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.drafts import Draft, DraftContent, DraftState
+from bot.domain.errors import DraftMoved
+from storage import tables
+from storage.scope import AnyRow, Scope, own
+
+_t = tables.drafts
+_COLUMNS = [column for column in _t.c if column.name != "territory_id"]
+_ADD = _t.insert()
+_GET = sa.select(*_COLUMNS).where(own(_t), _t.c.id == sa.bindparam("wanted"))
+_OF_UPDATE = sa.select(*_COLUMNS).where(own(_t), _t.c.update_id == sa.bindparam("wanted"))
+_OPEN_OF = (
+    sa.select(*_COLUMNS)
+    .where(own(_t), _t.c.account_id == sa.bindparam("wanted"), _t.c.state == sa.literal_column("'open'"))  # written out: a partial index
+    .order_by(_t.c.touched_at.desc(), _t.c.id.desc())
+    .limit(1)
+)
+_SAVE = (
+    sa.update(_t)
+    .where(own(_t), _t.c.id == sa.bindparam("wanted"), _t.c.version == sa.bindparam("seen"))
+    .values(
+        {
+            column.name: sa.bindparam(f"new_{column.name}", type_=column.type)
+            for column in _COLUMNS
+            if column.name not in ("id", "account_id", "version")
+        }
+        | {"version": _t.c.version + 1}
+    )
+)
+_SHOW = sa.update(_t).where(own(_t), _t.c.id == sa.bindparam("wanted")).values(card_message_id=sa.bindparam("message", type_=sa.Integer))
+_DROP_AMENDING = (
+    sa.update(_t)
+    .where(own(_t), _t.c.amends.in_(sa.bindparam("meeting_ids", expanding=True)))
+    .values(
+        amends=None,
+        state=sa.case((_t.c.state == DraftState.OPEN, DraftState.DROPPED), else_=_t.c.state),
+        version=_t.c.version + 1,
+    )
+)
+
+
+class SqlDrafts:
+    """Drafts of one territory, in one transaction."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def add(
+        self, *, account_id: int, content: DraftContent, now: datetime, update_id: int | None = None, amends: int | None = None
+    ) -> Draft:
+        """A new open draft, version 1; the database refuses a second one of the same update."""
+        draft = Draft(
+            id=0,
+            account_id=account_id,
+            version=1,
+            state=DraftState.OPEN,
+            content=content,
+            amends=amends,
+            update_id=update_id,
+            touched_at=now,
+        )
+        return replace(draft, id=self._scope.add(_ADD, account_id=account_id, version=1, **_changing(draft)))
+
+    def get(self, draft_id: int) -> Draft | None:
+        """A draft of this territory, whatever its state."""
+        return _draft(self._scope.one(_GET, wanted=draft_id))
+
+    def of_update(self, update_id: int) -> Draft | None:
+        """The draft that this update made, if it was handled before."""
+        return _draft(self._scope.one(_OF_UPDATE, wanted=update_id))
+
+    def open_of(self, account_id: int) -> Draft | None:
+        """The account's most recently touched open draft."""
+        return _draft(self._scope.one(_OPEN_OF, wanted=account_id))
+
+    def save(self, draft: Draft) -> Draft:
+        """Writes every field where the stored version is still `draft.version`; returns it with version + 1. Raises DraftMoved."""
+        values = {f"new_{name}": value for name, value in _changing(draft).items()}
+        if self._scope.run(_SAVE, wanted=draft.id, seen=draft.version, **values).rowcount != 1:
+            raise DraftMoved
+        return replace(draft, version=draft.version + 1)
+
+    def show_on(self, draft_id: int, *, card_message_id: int) -> None:
+        """Remembers which message shows the card (no new version)."""
+        self._scope.run(_SHOW, wanted=draft_id, message=card_message_id)
+
+
+def drop_amending(scope: Scope, meeting_ids: list[int]) -> None:
+    """Lets go of the drafts that correct meetings about to be deleted: an open one is dropped, so that ✅ cannot keep it as new."""
+    scope.run(_DROP_AMENDING, meeting_ids=meeting_ids)
+
+
+def _changing(draft: Draft) -> dict[str, Any]:
+    return {
+        "state": draft.state,
+        "content": draft.content,
+        "asked": draft.asked,
+        "to_ask": draft.to_ask,
+        "card_message_id": draft.card_message_id,
+        "amends": draft.amends,
+        "before": draft.before,
+        "entry_id": draft.entry_id,
+        "update_id": draft.update_id,
+        "touched_at": draft.touched_at,
+    }
+
+
+def _draft(row: AnyRow | None) -> Draft | None:
+    return None if row is None else Draft(**row._asdict())

@@ -1,0 +1,172 @@
+"""How meetings are stored with all their parts, corrected and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.errors import NoSuchMeeting
+from bot.domain.meetings import Meeting, MeetingLine, MeetingState
+from storage import contributions, drafts, tables
+from storage.attendance import read_attendance, write_attendance
+from storage.decisions import read_actions, read_decisions, write_actions, write_decisions
+from storage.queries.meetings import meeting_lines
+from storage.scope import AnyRow, Scope, own
+
+_t = tables.meetings
+_COLUMNS = [column for column in _t.c if column.name != "territory_id"]
+_WRITTEN = tuple(column.name for column in _COLUMNS if column.name != "id")
+_REWRITTEN = tuple(name for name in _WRITTEN if name not in ("minutes_version", "became"))
+_WANTED = _t.c.id == sa.bindparam("wanted")
+_HELD, _PLANNED = _t.c.state == MeetingState.HELD, _t.c.state == MeetingState.PLANNED
+ADD = _t.insert()
+_GET = sa.select(*_COLUMNS).where(own(_t), _WANTED)
+_REPLACE = (
+    sa.update(_t)
+    .where(own(_t), _WANTED)
+    .values(
+        {name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in _REWRITTEN} | {"minutes_version": _t.c.minutes_version + 1}
+    )
+    .returning(_t.c.minutes_version, _t.c.became)
+)
+_BECAME = sa.update(_t).where(own(_t), _WANTED, _PLANNED).values(became=sa.bindparam("held", type_=sa.Integer))
+_OF_ENTRY = sa.select(_t.c.id).where(
+    own(_t), _t.c.entry_id == sa.bindparam("entry"), sa.or_(_HELD, sa.and_(_PLANNED, _t.c.became.is_(None)))
+)
+_ANNOUNCED = sa.select(_t.c.id).where(
+    own(_t), _t.c.entry_id == sa.bindparam("entry"), _t.c.day == sa.bindparam("day_of"), _PLANNED, _t.c.became.is_(None)
+)
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_FREE = sa.update(_t).where(own(_t), _t.c.became.in_(_IDS)).values(became=None)
+_REMOVE = sa.delete(_t).where(own(_t), _t.c.id.in_(_IDS))
+_PLANNED_ON = (
+    sa.select(*_COLUMNS)
+    .where(own(_t), _PLANNED, _t.c.became.is_(None), _t.c.group_id == sa.bindparam("group"), _t.c.day == sa.bindparam("day_of"))
+    .order_by(_t.c.starts, _t.c.id)
+    .limit(1)
+)
+_LAST = sa.select(*_COLUMNS).where(own(_t), _HELD, _t.c.author_id == sa.bindparam("author")).order_by(_t.c.id.desc()).limit(1)
+_ON_DAY = _t.c.day == sa.bindparam("day_of")
+_OF_GROUP = _t.c.group_id == sa.bindparam("group")
+_LAST_HELD = {
+    (False, False): _LAST,
+    (True, False): _LAST.where(_ON_DAY),
+    (False, True): _LAST.where(_OF_GROUP),
+    (True, True): _LAST.where(_ON_DAY, _OF_GROUP),
+}
+
+
+class SqlMeetings:
+    """Meetings of one territory, in one transaction."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def add(self, meeting: Meeting) -> Meeting:
+        """Keeps a meeting with all its parts (its `id` is ignored), numbers its decisions; returns it as stored."""
+        made = self._scope.add(ADD, **row_of(meeting))
+        return self._write_parts(replace(meeting, id=made), anew=True)
+
+    def replace(self, meeting: Meeting) -> Meeting:
+        """Rewrites the meeting of that id with all its parts; decisions with unchanged text keep their number; minutes_version + 1.
+
+        What it `became` and its version are those of the database. Raises NoSuchMeeting.
+        """
+        values = {f"new_{name}": getattr(meeting, name) for name in _REWRITTEN}
+        row = self._scope.one(_REPLACE, wanted=meeting.id, **values)
+        if row is None:
+            raise NoSuchMeeting
+        return self._write_parts(replace(meeting, minutes_version=row.minutes_version, became=row.became), anew=False)
+
+    def _write_parts(self, meeting: Meeting, *, anew: bool) -> Meeting:
+        write_attendance(self._scope, meeting.people, meeting_id=meeting.id, anew=anew)
+        decisions, actions = meeting.decisions, meeting.actions
+        if decisions or not anew:
+            decisions = write_decisions(self._scope, decisions, meeting_id=meeting.id, group_id=meeting.group_id, year=meeting.day.year)
+        if actions or not anew:
+            actions = write_actions(self._scope, actions, meeting_id=meeting.id)
+        return replace(meeting, decisions=decisions, actions=actions)
+
+    def get(self, meeting_id: int) -> Meeting | None:
+        """A meeting with all its parts."""
+        return self._whole(self._scope.one(_GET, wanted=meeting_id))
+
+    def remove_of_entry(self, entry_id: int) -> None:
+        """Deletes the meetings (held, and planned ones still planned) that this entry kept, and frees the planned ones that they replaced.
+
+        Hours derived from them go too; hours said about them stay without a meeting; open drafts that correct them are dropped.
+        """
+        self._remove(list(self._scope.run(_OF_ENTRY, entry=entry_id).scalars()))
+
+    def _remove(self, ids: list[int]) -> None:
+        if not ids:
+            return
+        self._scope.run(_FREE, ids=ids)
+        contributions.forget_meetings(self._scope, ids)
+        drafts.drop_amending(self._scope, ids)
+        self._scope.run(_REMOVE, ids=ids)
+
+    def lines(
+        self,
+        *,
+        first: date | None = None,
+        last: date | None = None,
+        group_ids: Sequence[int] | None = None,
+        person_id: int | None = None,
+        held: bool,
+        newest_first: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> tuple[MeetingLine, ...]:
+        """Held or planned (not `became`) meetings, both days included; `person_id`: attended, authored, or member of its group."""
+        return meeting_lines(
+            self._scope,
+            first=first,
+            last=last,
+            group_ids=group_ids,
+            person_id=person_id,
+            held=held,
+            newest_first=newest_first,
+            limit=limit,
+            offset=offset,
+        )
+
+    def last_held_by(self, author_id: int, *, day: date | None = None, group_id: int | None = None) -> Meeting | None:
+        """The held meeting that this author kept last (of that day, of that group)."""
+        statement = _LAST_HELD[day is not None, group_id is not None]
+        given = {"day_of": day} if day is not None else {}
+        of_group = {"group": group_id} if group_id is not None else {}
+        return self._whole(self._scope.one(statement, author=author_id, **given, **of_group))
+
+    def planned_on(self, group_id: int, day: date) -> Meeting | None:
+        """The planned meeting of that group on that day, if one still waits."""
+        return self._whole(self._scope.one(_PLANNED_ON, group=group_id, day_of=day))
+
+    def unplan(self, *, entry_id: int, day: date) -> None:
+        """Deletes the planned meeting of that day which this entry announced, if it still waits."""
+        self._remove(list(self._scope.run(_ANNOUNCED, entry=entry_id, day_of=day).scalars()))
+
+    def became(self, planned_id: int, held_id: int) -> None:
+        """Says that a planned meeting was held under that row."""
+        self._scope.run(_BECAME, wanted=planned_id, held=held_id)
+
+    def _whole(self, row: AnyRow | None) -> Meeting | None:
+        if row is None:
+            return None
+        return Meeting(
+            **row._asdict(),
+            people=read_attendance(self._scope, row.id),
+            decisions=read_decisions(self._scope, row.id),
+            actions=read_actions(self._scope, row.id),
+        )
+
+
+def row_of(meeting: Meeting) -> dict[str, Any]:
+    """The columns of a meeting, without its id."""
+    return {name: getattr(meeting, name) for name in _WRITTEN}

@@ -1,0 +1,131 @@
+"""How deliveries are queued with a change, claimed once, and followed to their end."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.ports import Delivery, OutboxKind
+from storage import tables
+from storage.engine import Engines
+from storage.scope import Scope, own
+from storage.tables import DeliveryState
+from storage.tables.base import Moment
+
+_t = tables.outbox
+_MOMENT = sa.bindparam("moment", type_=Moment)
+_REASON = sa.bindparam("why", type_=sa.Text)
+_DELIVERY = (_t.c.id, _t.c.territory_id, _t.c.kind, _t.c.chat_id, _t.c.subject_id, _t.c.attempts)
+_ADD = _t.insert()
+_CANCEL = (
+    sa.update(_t)
+    .where(own(_t), _t.c.entry_id == sa.bindparam("wanted"), _t.c.state.in_([DeliveryState.QUEUED, DeliveryState.CLAIMED]))
+    .values(state=DeliveryState.CANCELLED)
+)
+_DUE = (
+    sa.select(_t.c.id)
+    .where(_t.c.state == sa.literal_column("'queued'"), _t.c.due_at <= _MOMENT)  # written out: a partial index
+    .order_by(_t.c.due_at, _t.c.id)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+
+
+def _step(*before: DeliveryState, to: DeliveryState, **values: Any) -> sa.Update:
+    return sa.update(_t).where(_t.c.id == sa.bindparam("wanted"), _t.c.state.in_(before)).values(state=to, changed_at=_MOMENT, **values)
+
+
+_CLAIM = _step(DeliveryState.QUEUED, to=DeliveryState.CLAIMED, attempts=_t.c.attempts + 1).returning(*_DELIVERY)
+_SENDING = _step(DeliveryState.CLAIMED, to=DeliveryState.SENDING)
+_MOVING = (DeliveryState.CLAIMED, DeliveryState.SENDING)
+_SENT = _step(*_MOVING, to=DeliveryState.SENT, message_id=sa.bindparam("message", type_=sa.Integer), reason=None)
+_AGAIN = (
+    sa.update(_t)
+    .where(_t.c.id == sa.bindparam("wanted"), _t.c.state.in_(_MOVING))
+    .values(state=DeliveryState.QUEUED, due_at=_MOMENT, reason=_REASON)
+)
+_UNCERTAIN = _step(*_MOVING, to=DeliveryState.UNCERTAIN, reason=_REASON)
+_FAILED = _step(*_MOVING, to=DeliveryState.FAILED, reason=_REASON)
+_GIVE_BACK = sa.update(_t).where(_t.c.state == DeliveryState.CLAIMED).values(state=DeliveryState.QUEUED, changed_at=_MOMENT)
+_DOUBT = (
+    sa.update(_t)
+    .where(_t.c.state == DeliveryState.SENDING)
+    .values(state=DeliveryState.UNCERTAIN, changed_at=_MOMENT, reason="stopped while sending")
+    .returning(*_DELIVERY)
+)
+
+
+class SqlDeliveries:
+    """What one territory queues, in the transaction of the change itself."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def queue(self, *, kind: OutboxKind, chat_id: int, subject_id: int, entry_id: int | None, now: datetime) -> int:
+        """Queues a delivery about that subject (a meeting id for MINUTES)."""
+        return self._scope.add(
+            _ADD,
+            kind=kind,
+            chat_id=chat_id,
+            subject_id=subject_id,
+            entry_id=entry_id,
+            state=DeliveryState.QUEUED,
+            due_at=now,
+            attempts=0,
+            queued_at=now,
+            changed_at=now,
+        )
+
+    def cancel_of_entry(self, entry_id: int) -> None:
+        """Withdraws what this entry queued and has not begun to leave."""
+        self._scope.run(_CANCEL, wanted=entry_id)
+
+
+class SqlOutbox:
+    """The deliveries of all territories, as the job that sends them sees them; each call is its own transaction."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    def claim(self, *, now: datetime, limit: int = 10) -> tuple[Delivery, ...]:
+        """Takes due rows, oldest first; `attempts` counts this one. Nothing is written when nothing is due."""
+        with self._engines.read() as connection:
+            due = connection.execute(_DUE, {"moment": now, "most": limit}).scalars().all()
+        if not due:
+            return ()
+        with self._engines.write() as connection:
+            rows = [connection.execute(_CLAIM, {"wanted": one, "moment": now}).first() for one in due]
+        return tuple(Delivery(**row._asdict()) for row in rows if row is not None)
+
+    def sending(self, delivery_id: int, *, now: datetime) -> bool:
+        """Just before the request leaves; False if it was cancelled in between."""
+        return self._set(_SENDING, delivery_id, moment=now)
+
+    def sent(self, delivery_id: int, *, message_id: int, now: datetime) -> None:
+        """It arrived."""
+        self._set(_SENT, delivery_id, moment=now, message=message_id)
+
+    def again(self, delivery_id: int, *, at: datetime, reason: str) -> None:
+        """It certainly did not leave: once more at that time."""
+        self._set(_AGAIN, delivery_id, moment=at, why=reason)
+
+    def uncertain(self, delivery_id: int, *, now: datetime, reason: str) -> None:
+        """It may have arrived: never sent again by itself."""
+        self._set(_UNCERTAIN, delivery_id, moment=now, why=reason)
+
+    def failed(self, delivery_id: int, *, now: datetime, reason: str) -> None:
+        """It cannot be delivered."""
+        self._set(_FAILED, delivery_id, moment=now, why=reason)
+
+    def recover(self, *, now: datetime) -> tuple[Delivery, ...]:
+        """After a crash: claimed rows are queued again; rows left in `sending` become uncertain and are returned."""
+        with self._engines.write() as connection:
+            connection.execute(_GIVE_BACK, {"moment": now})
+            return tuple(Delivery(**row._asdict()) for row in connection.execute(_DOUBT, {"moment": now}))
+
+    def _set(self, statement: sa.Update, delivery_id: int, **values: Any) -> bool:
+        with self._engines.write() as connection:
+            return connection.execute(statement, {"wanted": delivery_id, **values}).rowcount == 1

@@ -1,0 +1,1 @@
+"""Lists, sums and documents: what is only read, by noun."""

@@ -1,0 +1,80 @@
+"""Which meetings a list shows: the agenda, and past meetings whose minutes can be given again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.meetings import MeetingLine, MeetingState
+from storage import tables
+from storage.scope import AnyRow, Scope, own
+
+_t, _groups, _places = tables.meetings, tables.groups, tables.places
+_attendance, _members = tables.attendance, tables.members
+_PERSON: sa.BindParameter[Any] = sa.bindparam("person")
+
+_LINES = (
+    sa.select(
+        *[_t.c[name] for name in ("id", "state", "title", "day", "starts", "ends", "place_said")],
+        _groups.c.name.label("group_name"),
+        _places.c.name.label("place_name"),
+    )
+    .select_from(
+        _t.outerjoin(_groups, sa.and_(_groups.c.territory_id == _t.c.territory_id, _groups.c.id == _t.c.group_id)).outerjoin(
+            _places, sa.and_(_places.c.territory_id == _t.c.territory_id, _places.c.id == _t.c.place_id)
+        )
+    )
+    .where(own(_t))
+)
+_HELD = _t.c.state == MeetingState.HELD
+_WAITING = sa.and_(_t.c.state == MeetingState.PLANNED, _t.c.became.is_(None))
+_HERS = sa.or_(
+    _t.c.author_id == _PERSON,
+    _t.c.id.in_(sa.select(_attendance.c.meeting_id).where(own(_attendance), _attendance.c.person_id == _PERSON)),
+    _t.c.group_id.in_(sa.select(_members.c.group_id).where(own(_members), _members.c.person_id == _PERSON)),
+)
+_OLDEST_FIRST = (_t.c.day, _t.c.starts.is_(None), _t.c.starts, _t.c.id)
+_NEWEST_FIRST = (_t.c.day.desc(), _t.c.starts.is_(None), _t.c.starts.desc(), _t.c.id.desc())
+
+
+def meeting_lines(
+    scope: Scope,
+    *,
+    first: date | None,
+    last: date | None,
+    group_ids: Sequence[int] | None,
+    person_id: int | None,
+    held: bool,
+    newest_first: bool,
+    limit: int,
+    offset: int,
+) -> tuple[MeetingLine, ...]:
+    """See `bot.ports.Meetings.lines`; meetings of a day by their start, those without hours last."""
+    statement = _LINES.where(_HELD if held else _WAITING)
+    values: dict[str, Any] = {}
+    if first is not None:
+        statement, values["first"] = statement.where(_t.c.day >= sa.bindparam("first")), first
+    if last is not None:
+        statement, values["last"] = statement.where(_t.c.day <= sa.bindparam("last")), last
+    if group_ids is not None:
+        statement, values["group_ids"] = statement.where(_t.c.group_id.in_(sa.bindparam("group_ids", expanding=True))), list(group_ids)
+    if person_id is not None:
+        statement, values["person"] = statement.where(_HERS), person_id
+    statement = statement.order_by(*(_NEWEST_FIRST if newest_first else _OLDEST_FIRST)).limit(limit).offset(offset)
+    return tuple(_line(row) for row in scope.run(statement, **values))
+
+
+def _line(row: AnyRow) -> MeetingLine:
+    return MeetingLine(
+        id=row.id,
+        state=row.state,
+        label=row.group_name or row.title or "",
+        day=row.day,
+        starts=row.starts,
+        ends=row.ends,
+        place=row.place_name or row.place_said,
+        has_minutes=row.state is MeetingState.HELD,
+    )

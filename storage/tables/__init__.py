@@ -1,0 +1,45 @@
+"""Every table, by noun; importing this package fills the metadata."""
+
+from storage.tables.accounts import accounts, invitations, invited_groups
+from storage.tables.base import metadata
+from storage.tables.contributions import contributions
+from storage.tables.decisions import actions, bearers, decision_counters, decisions
+from storage.tables.drafts import drafts, entries
+from storage.tables.groups import groups, members
+from storage.tables.inbox import inbox
+from storage.tables.journal import journal
+from storage.tables.meetings import attendance, meetings
+from storage.tables.outbox import DeliveryState, outbox
+from storage.tables.people import Visibility, mandates, people, structures
+from storage.tables.places import places
+from storage.tables.territories import axes, communes, territories
+
+__all__ = [
+    "DeliveryState",
+    "Visibility",
+    "accounts",
+    "actions",
+    "attendance",
+    "axes",
+    "bearers",
+    "communes",
+    "contributions",
+    "decision_counters",
+    "decisions",
+    "drafts",
+    "entries",
+    "groups",
+    "inbox",
+    "invitations",
+    "invited_groups",
+    "journal",
+    "mandates",
+    "meetings",
+    "members",
+    "metadata",
+    "outbox",
+    "people",
+    "places",
+    "structures",
+    "territories",
+]

@@ -1,0 +1,68 @@
+"""Planned and held meetings with their attendance lists."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.domain.attendance import AttendanceState
+from bot.domain.drafts import NextMeetingDraft
+from bot.domain.meetings import MeetingState
+from bot.domain.minutes import MinutesState
+from storage.tables.base import IDS, WORDS, Coded, JsonOf, of_territory, within
+
+meetings = of_territory(
+    "meetings",
+    sa.Column("state", Coded(MeetingState), nullable=False),
+    sa.Column("group_id", sa.Integer),
+    sa.Column("title", sa.Text),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("starts", sa.Time),
+    sa.Column("ends", sa.Time),
+    sa.Column("minutes", sa.Integer),
+    sa.Column("times_approximate", sa.Boolean, nullable=False),
+    sa.Column("place_id", sa.Integer),
+    sa.Column("place_said", sa.Text),
+    sa.Column("commune", sa.Text),
+    sa.Column("headcount", sa.Integer),
+    sa.Column("headcount_approximate", sa.Boolean, nullable=False),
+    sa.Column("author_id", sa.Integer),
+    sa.Column("author_present", sa.Boolean, nullable=False),
+    sa.Column("topics", WORDS, nullable=False),
+    sa.Column("next_meeting", JsonOf(NextMeetingDraft)),  # as announced; what is planned is a row of its own
+    sa.Column("minutes_state", Coded(MinutesState), nullable=False),
+    sa.Column("minutes_version", sa.Integer, nullable=False),
+    sa.Column("entry_id", sa.Integer),
+    sa.Column("became", sa.Integer),
+    within("group_id", "groups"),
+    within("place_id", "places"),
+    within("author_id", "people"),
+    within("entry_id", "entries"),
+    within("became", "meetings"),
+    sa.Index(None, "territory_id", "day"),
+    sa.Index(None, "territory_id", "group_id", "day"),
+    sa.Index(None, "territory_id", "author_id"),
+    sa.Index(None, "territory_id", "entry_id"),
+    sa.Index(None, "territory_id", "became"),
+)
+
+attendance = of_territory(
+    "attendance",
+    sa.Column("meeting_id", sa.Integer, nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("person_id", sa.Integer),
+    sa.Column("structure_id", sa.Integer),
+    sa.Column("said", sa.Text),
+    sa.Column("count", sa.Integer, nullable=False),
+    sa.Column("state", Coded(AttendanceState), nullable=False),
+    sa.Column("represented_by", sa.Text),
+    sa.Column("candidates", IDS, nullable=False),
+    sa.Column("candidates_are_structures", sa.Boolean, nullable=False),
+    sa.Column("by_visio", sa.Boolean, nullable=False),
+    within("meeting_id", "meetings", ondelete="CASCADE"),
+    within("person_id", "people"),
+    within("structure_id", "structures"),
+    sa.Index(None, "territory_id", "meeting_id"),
+    sa.Index(None, "territory_id", "person_id"),
+    sa.Index(None, "territory_id", "structure_id"),
+    pointed_at=False,
+)

@@ -1,0 +1,39 @@
+"""How a territory begins: its name and carrier, its communes and its axes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.domain.communes import Commune
+from bot.domain.territory import Territory
+from bot.domain.vocabulary import AxisWords
+from storage import tables
+from storage.scope import Scope
+from storage.unit_of_work import SqlStore
+
+_ADD = tables.territories.insert()
+_ADD_COMMUNE = tables.communes.insert()
+_ADD_AXIS = tables.axes.insert()
+
+
+def create_territory(
+    store: SqlStore,
+    *,
+    name: str,
+    organism: str,
+    zone: str,
+    communes: Iterable[Commune] = (),
+    axes: Iterable[AxisWords] = (),
+    since: date | None = None,
+) -> Territory:
+    """A new territory, without people yet; its axes hold from the day `since`. `zone` is an IANA name."""
+    with store.engines.write() as connection:
+        row = {"name": name, "organism": organism, "zone": zone, "vocabulary_version": 1}
+        key = connection.execute(_ADD, row).inserted_primary_key
+        assert key is not None
+        territory = Territory(id=key[0], name=name, organism=organism, zone=zone)
+        scope = Scope(connection, territory.id)
+        scope.add_all(_ADD_COMMUNE, [{"insee": c.insee, "name": c.name, "epci": c.epci_code} for c in communes])
+        scope.add_all(_ADD_AXIS, [{"number": axis.number, "name": axis.name, "since": since} for axis in axes])
+    return territory

@@ -1,0 +1,104 @@
+"""The database as the rest of Maillon sees it: units of work over one territory, and the three desks beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from bot import ports
+from bot.domain.minutes import Minutes
+from bot.domain.territory import Territory
+from storage import tables
+from storage.accounts import SqlAccounts, SqlFrontDesk
+from storage.contributions import SqlContributions
+from storage.directory import SqlDirectory
+from storage.drafts import SqlDrafts
+from storage.engine import Engines
+from storage.entries import SqlEntries
+from storage.inbox import SqlInbox
+from storage.invitations import SqlInvitations
+from storage.journal import SqlJournal
+from storage.meetings import SqlMeetings
+from storage.outbox import SqlDeliveries, SqlOutbox
+from storage.queries.minutes import minutes_of
+from storage.scope import Scope
+
+_TERRITORY = sa.select(*[tables.territories.c[name] for name in ("id", "name", "organism", "zone")]).where(
+    tables.territories.c.id == sa.bindparam("wanted")
+)
+
+
+class NoSuchTerritory(LookupError):
+    """No territory bears that id."""
+
+
+class SqlUnitOfWork:
+    """One transaction over the rows of one territory."""
+
+    def __init__(self, connection: sa.Connection, territory: Territory) -> None:
+        scope = Scope(connection, territory.id)
+        self._scope = scope
+        self.territory: Territory = territory
+        self.drafts: ports.Drafts = SqlDrafts(scope)
+        self.meetings: ports.Meetings = SqlMeetings(scope)
+        self.contributions: ports.Contributions = SqlContributions(scope)
+        self.entries: ports.Entries = SqlEntries(scope)
+        self.directory: ports.Directory = SqlDirectory(scope)
+        self.accounts: ports.Accounts = SqlAccounts(scope)
+        self.invitations: ports.Invitations = SqlInvitations(scope)
+        self.journal: ports.Journal = SqlJournal(scope)
+        self.deliveries: ports.Deliveries = SqlDeliveries(scope)
+
+    def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
+        """All that the Word minutes of a held meeting need; `on` is the day they are made."""
+        return minutes_of(self._scope, self.territory, meeting_id, on=on)
+
+
+class SqlStore:
+    """The database; safe to use from several threads at once, but a thread must not open a `work` inside another."""
+
+    def __init__(self, engines: Engines) -> None:
+        self.engines = engines
+        self._inbox = SqlInbox(engines)
+        self.inbox: ports.Inbox = self._inbox
+        self.outbox: ports.Outbox = SqlOutbox(engines)
+        self.desk: ports.FrontDesk = SqlFrontDesk(engines)
+        self._territories: dict[int, Territory] = {}
+
+    @contextmanager
+    def work(self, territory_id: int) -> Iterator[ports.UnitOfWork]:
+        """A writing transaction (committed at the end, rolled back on an exception). Raises NoSuchTerritory, StoreBusy."""
+        with self.engines.write() as connection:
+            yield SqlUnitOfWork(connection, self._territory(connection, territory_id))
+
+    @contextmanager
+    def read(self, territory_id: int) -> Iterator[ports.UnitOfWork]:
+        """A reading transaction; writing through it is refused by the database. Raises NoSuchTerritory."""
+        with self.engines.read() as connection:
+            yield SqlUnitOfWork(connection, self._territory(connection, territory_id))
+
+    def _territory(self, connection: sa.Connection, territory_id: int) -> Territory:
+        known = self._territories.get(territory_id)
+        if known is not None:
+            return known
+        row = connection.execute(_TERRITORY, {"wanted": territory_id}).first()
+        if row is None:
+            raise NoSuchTerritory(territory_id)
+        territory = Territory(**row._asdict())
+        self._territories[territory_id] = territory
+        return territory
+
+    def forget_territories(self) -> None:
+        """To be called when a territory's name, organism or zone was changed: they are remembered between transactions."""
+        self._territories.clear()
+
+    def purge(self, now: datetime) -> int:
+        """Forgets updates that are done and older than a week; returns how many."""
+        return self._inbox.purge(now)
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self.engines.dispose()

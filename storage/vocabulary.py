@@ -1,0 +1,104 @@
+"""How the words of a territory are read in a few queries, and how one knows that they changed."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
+from storage import tables
+from storage.groups import members_of
+from storage.people import WITH_MANDATE
+from storage.scope import TERRITORY, Scope, own
+
+_territories, _people, _mandates = tables.territories, tables.people, tables.mandates
+_VERSION = sa.select(_territories.c.vocabulary_version).where(_territories.c.id == TERRITORY)
+_RAISE = sa.update(_territories).where(_territories.c.id == TERRITORY).values(vocabulary_version=_territories.c.vocabulary_version + 1)
+_GROUPS = (
+    sa.select(*[tables.groups.c[name] for name in ("id", "name", "kind", "axis", "aliases")])
+    .where(own(tables.groups))
+    .order_by(tables.groups.c.id)
+)
+_PEOPLE = (
+    sa.select(
+        *[_people.c[name] for name in ("id", "first_name", "last_name", "civility", "doctor", "commune")],
+        _mandates.c.structure_id,
+        _mandates.c.function,
+    )
+    .select_from(WITH_MANDATE)
+    .where(own(_people))
+    .order_by(_people.c.id)
+)
+_STRUCTURES = (
+    sa.select(*[tables.structures.c[name] for name in ("id", "name", "sigle", "aliases", "commune")])
+    .where(own(tables.structures))
+    .order_by(tables.structures.c.id)
+)
+_PLACES = (
+    sa.select(*[tables.places.c[name] for name in ("id", "name", "commune", "aliases")])
+    .where(own(tables.places))
+    .order_by(tables.places.c.id)
+)
+_AXES = (
+    sa.select(tables.axes.c.number, tables.axes.c.name)
+    .where(own(tables.axes), tables.axes.c.until.is_(None))
+    .order_by(tables.axes.c.number)
+)
+_COMMUNES = sa.select(tables.communes.c.insee, tables.communes.c.name).where(own(tables.communes)).order_by(tables.communes.c.insee)
+
+
+def version(scope: Scope) -> int:
+    """Grows with each change of the directory."""
+    return int(scope.run(_VERSION).scalar_one())
+
+
+def raise_version(scope: Scope) -> None:
+    """Says that the directory changed; part of the same transaction."""
+    scope.run(_RAISE)
+
+
+def read_vocabulary(scope: Scope) -> Vocabulary:
+    """The territory's words with their version: eight queries, whatever its size."""
+    stored = version(scope)
+    communes = commune_names(scope)
+    members, pilots = members_of(scope, None)
+    groups = tuple(
+        GroupWords(
+            id=row.id,
+            name=row.name,
+            kind=row.kind.value,
+            axis=row.axis,
+            aliases=row.aliases,
+            member_ids=tuple(members[row.id]),
+            pilot_ids=tuple(pilots[row.id]),
+        )
+        for row in scope.run(_GROUPS)
+    )
+    return Vocabulary(
+        version=stored,
+        groups=groups,
+        people=tuple(PersonWords(**{**row._asdict(), "commune": communes.get(row.commune, row.commune)}) for row in scope.run(_PEOPLE)),
+        structures=tuple(
+            StructureWords(
+                id=row.id,
+                name=row.name,
+                aliases=_with_sigle(row.sigle, row.aliases),
+                commune=communes.get(row.commune, row.commune),
+            )
+            for row in scope.run(_STRUCTURES)
+        ),
+        places=tuple(
+            PlaceWords(id=row.id, name=row.name, commune=communes.get(row.commune, row.commune), aliases=row.aliases)
+            for row in scope.run(_PLACES)
+        ),
+        axes=tuple(AxisWords(**row._asdict()) for row in scope.run(_AXES)),
+        communes=tuple(communes.values()),
+    )
+
+
+def commune_names(scope: Scope) -> dict[str | None, str]:
+    """The territory's communes by INSEE code: codes are stored, names are spoken."""
+    return {row.insee: row.name for row in scope.run(_COMMUNES)}
+
+
+def _with_sigle(sigle: str | None, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    return aliases if not sigle or sigle in aliases else (sigle, *aliases)
