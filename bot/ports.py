@@ -34,6 +34,34 @@ class DocumentMaker(Protocol):
         """The .docx of minutes."""
         ...
 
+    def minutes_file_name(self, minutes: Minutes) -> str:
+        """The name of that file, in plain ASCII."""
+        ...
+
+
+class DeliveryProblem(Exception):
+    """Why a message could not be sent: `after` seconds one may try again; None with `certain`: never; not certain: it may have arrived."""
+
+    def __init__(self, reason: str, *, after: float | None = None, certain: bool = True) -> None:
+        super().__init__(reason)
+        self.reason, self.after, self.certain = reason, after, certain
+
+
+class Messenger(Protocol):
+    """Delivers to a chat; each call raises DeliveryProblem."""
+
+    async def send_document(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
+        """Sends a file; returns the message's id."""
+        ...
+
+    async def send_note(self, chat_id: int, *, text: str, meeting_id: int) -> int:
+        """Sends a short text with a button that asks for that meeting's minutes again; returns the message's id."""
+        ...
+
+    async def show_work(self, chat_id: int) -> None:
+        """Shows that a document is being made; never raises."""
+        ...
+
 
 # --- one territory's rows -------------------------------------------------------------------------------------------
 
@@ -41,7 +69,9 @@ class DocumentMaker(Protocol):
 class Drafts(Protocol):
     """Cards that are not kept yet."""
 
-    def add(self, *, account_id: int, content: DraftContent, now: datetime, update_id: int | None = None, amends: int | None = None) -> Draft:
+    def add(
+        self, *, account_id: int, content: DraftContent, now: datetime, update_id: int | None = None, amends: int | None = None
+    ) -> Draft:
         """A new open draft, version 1. The account's other open drafts stay as they are."""
         ...
 
@@ -82,7 +112,7 @@ class Meetings(Protocol):
         ...
 
     def remove_of_entry(self, entry_id: int) -> None:
-        """Deletes the meetings (held, and planned ones still planned) that this entry kept, and frees the planned ones that they had replaced."""
+        """Deletes the meetings that this entry kept (planned ones only while they wait); frees the planned ones that they replaced."""
         ...
 
     def lines(
@@ -158,6 +188,10 @@ class Entries(Protocol):
 
     def of_draft(self, draft_id: int) -> Entry | None:
         """The entry that kept this draft and is not undone."""
+        ...
+
+    def last_of(self, account_id: int) -> Entry | None:
+        """The account's newest entry that is not undone."""
         ...
 
     def mark_undone(self, entry_id: int, *, now: datetime) -> bool:
@@ -363,7 +397,7 @@ class FrontDesk(Protocol):
         ...
 
     def redeem(self, code: str, *, telegram_id: int, chat_id: int, telegram_name: str, now: datetime) -> Account:
-        """Uses an invitation once and makes the account (idempotent for the same user and code). Raises InvitationInvalid, AlreadyJoined."""
+        """Uses an invitation once and makes the account (again for the same user and code: the same). Raises InvitationInvalid, AlreadyJoined."""
         ...
 
     def territories(self) -> tuple[Territory, ...]:

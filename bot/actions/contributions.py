@@ -56,7 +56,9 @@ def natures_of_meeting(work: UnitOfWork, draft: MeetingDraft, author_id: int) ->
     return natures_for(work, people, {p.structure_id for p in draft.people if p.structure_id})
 
 
-def hours_of_meeting(draft: MeetingDraft, *, author_id: int, natures: Natures, axis: int | None, meeting_id: int | None) -> list[Contribution]:
+def hours_of_meeting(
+    draft: MeetingDraft, *, author_id: int, natures: Natures, axis: int | None, meeting_id: int | None
+) -> list[Contribution]:
     """One contribution a present person, one a structure's unnamed people, one for those who are only counted.
 
     Empty while the day or the duration is unknown. The rest of the head count has no nature: it is never called voluntary.

@@ -68,9 +68,7 @@ def amend_attendance(work: UnitOfWork, account: Account, request: UpdateAttendan
     known = work.drafts.of_update(update_id)
     if known is not None:
         return known
-    meeting = work.meetings.last_held_by(
-        account.person_id, day=request.day if request.which == "date" else None, group_id=request.group_id
-    )
+    meeting = work.meetings.last_held_by(account.person_id, day=request.day if request.which == "date" else None, group_id=request.group_id)
     if meeting is None:
         raise NoSuchMeeting
     draft = reopen_meeting(work, account, meeting.id, update_id=update_id, now=now)

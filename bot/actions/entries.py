@@ -55,7 +55,9 @@ def keep_draft(work: UnitOfWork, account: Account, *, draft_id: int, version: in
     minutes += _keep_hours(work, account, draft, entry_id=entry_id, local=local)
     work.entries.close(entry_id, meeting_ids=meeting_ids, total_minutes=minutes)
     saved = work.drafts.save(replace(draft, state=DraftState.KEPT, asked=None, to_ask=(), entry_id=entry_id, touched_at=now))
-    work.journal.note(account_id=account.id, verb="keep", noun="entry", noun_id=entry_id, now=now, detail=f"{len(meeting_ids)} meeting(s), {minutes} min")
+    work.journal.note(
+        account_id=account.id, verb="keep", noun="entry", noun_id=entry_id, now=now, detail=f"{len(meeting_ids)} meeting(s), {minutes} min"
+    )
     entry = work.entries.get(entry_id)
     assert entry is not None
     return Kept(entry=entry, draft=saved, fresh=True)

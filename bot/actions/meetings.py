@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bot.actions.contributions import MINUTES_OF_A_DAY
 from bot.domain.decisions import Action, Decision
 from bot.domain.drafts import ActionDraft, MeetingDraft, NextMeetingDraft
-from bot.domain.errors import FewerThanNamed, InTheFuture, NotAllowed, TooLong
+from bot.domain.errors import FewerThanNamed, InTheFuture, NoSuchMeeting, NotAllowed, TooLong
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
 from bot.domain.permissions import Verb, may
@@ -73,7 +73,9 @@ def meeting_of(draft: MeetingDraft, *, author_id: int, entry_id: int | None, mee
         people=draft.people,
         topics=draft.topics,
         decisions=tuple(Decision(text=text) for text in draft.decisions),
-        actions=tuple(Action(text=a.text, bearers=a.bearers, due=a.due, due_window=a.due_window, due_said=a.due_said) for a in draft.actions),
+        actions=tuple(
+            Action(text=a.text, bearers=a.bearers, due=a.due, due_window=a.due_window, due_said=a.due_said) for a in draft.actions
+        ),
         next_meeting=draft.next_meeting,
         entry_id=entry_id,
     )
@@ -132,16 +134,47 @@ def plan_next(work: UnitOfWork, following: NextMeetingDraft | None, held: Meetin
     )
 
 
-def agenda_of(work: UnitOfWork, account: Account, *, today: date, limit: int = 8, offset: int = 0) -> tuple[MeetingLine, ...]:
+def agenda_of(
+    work: UnitOfWork, account: Account, *, today: date, last: date | None = None, group_ids: tuple[int, ...] = (), limit: int = 12
+) -> tuple[MeetingLine, ...]:
     """What is planned from today on: everything for a coordinator, one's own groups for the others."""
     own = None if may(account.role, Verb.LOG_ANY_MEETING) else account.person_id
-    return work.meetings.lines(first=today, last=today + timedelta(days=366), person_id=own, held=False, limit=limit, offset=offset)
+    until = last or today + timedelta(days=366)
+    return work.meetings.lines(first=today, last=until, group_ids=group_ids or None, person_id=own, held=False, limit=limit)
 
 
-def past_meetings(work: UnitOfWork, account: Account, *, group_id: int | None = None, day: date | None = None, limit: int = 6, offset: int = 0) -> tuple[MeetingLine, ...]:
+def past_meetings(
+    work: UnitOfWork,
+    account: Account,
+    *,
+    group_ids: tuple[int, ...] = (),
+    first: date | None = None,
+    last: date | None = None,
+    limit: int = 6,
+    offset: int = 0,
+) -> tuple[MeetingLine, ...]:
     """The held meetings whose minutes she may read, newest first. Raises NotAllowed."""
     if not may(account.role, Verb.READ_MINUTES):
         raise NotAllowed(Verb.READ_MINUTES)
     own = None if may(account.role, Verb.LOG_ANY_MEETING) else account.person_id
-    groups = [group_id] if group_id else None
-    return work.meetings.lines(first=day, last=day, group_ids=groups, person_id=own, held=True, newest_first=True, limit=limit, offset=offset)
+    return work.meetings.lines(
+        first=first, last=last, group_ids=group_ids or None, person_id=own, held=True, newest_first=True, limit=limit, offset=offset
+    )
+
+
+def may_read_minutes(work: UnitOfWork, account: Account, meeting_id: int) -> Meeting:
+    """The held meeting of that number. Raises NotAllowed, NoSuchMeeting (also for a meeting that is not hers to see)."""
+    if not may(account.role, Verb.READ_MINUTES):
+        raise NotAllowed(Verb.READ_MINUTES)
+    meeting = work.meetings.get(meeting_id)
+    if meeting is None or meeting.state is not MeetingState.HELD:
+        raise NoSuchMeeting
+    if may(account.role, Verb.LOG_ANY_MEETING) or account.person_id in _concerned(work, meeting):
+        return meeting
+    raise NoSuchMeeting
+
+
+def _concerned(work: UnitOfWork, meeting: Meeting) -> set[int | None]:
+    groups = work.directory.groups([meeting.group_id]) if meeting.group_id else ()
+    members = {person for group in groups for person in (*group.member_ids, *group.pilot_ids)}
+    return members | {meeting.author_id} | {p.person_id for p in meeting.people if p.person_id}

@@ -170,9 +170,9 @@ def gaps_of_meeting(draft: MeetingDraft) -> tuple[Field, ...]:
         asked.append(Field.DURATION)
     if any(presence.undecided for presence in draft.people):
         asked.append(Field.PEOPLE)
-    elif draft.headcount is None and not draft.people:
-        asked.append(Field.HEADCOUNT)
-    elif draft.headcount is not None and not draft.headcount_approximate and named_present(draft) > draft.headcount:
+    elif (draft.headcount is None and not draft.people) or (
+        draft.headcount is not None and not draft.headcount_approximate and named_present(draft) > draft.headcount
+    ):
         asked.append(Field.HEADCOUNT)
     return tuple(asked)
 
@@ -217,7 +217,8 @@ class Draft:
     """A card kept as a row: each change makes a new version, and a button acts only on the version that it was drawn for.
 
     `asked` is the question that stands open (a free text answers it). `card_message_id` is the message that shows the card.
-    `amends` is the kept meeting that ✅ replaces, `before` its card as it was kept, for ↩︎. `update_id` is the update that made it: handled twice, it makes one draft.
+    `amends` is the kept meeting that ✅ replaces, `before` its card as it was kept, for ↩︎. `update_id` is
+    the update that made it: handled twice, it makes one draft.
     `to_ask` are the optional fields that the guided way still has to propose, in order.
     """
 

@@ -8,7 +8,7 @@ from bot.domain.drafts import Gap
 from bot.domain.permissions import Verb
 
 
-class Refusal(Exception):  # noqa: N818  - named after the refusal itself, as the whole family
+class Refusal(Exception):
     """Something that the person can understand and mend."""
 
 

@@ -118,9 +118,7 @@ class NotForMe:
     clarify: bool = False
 
 
-Request = (
-    KeepContent | CorrectDraft | UpdateAttendance | FindPartner | SetReminder | AskAgenda | AskMinutes | Command | NotForMe
-)
+Request = KeepContent | CorrectDraft | UpdateAttendance | FindPartner | SetReminder | AskAgenda | AskMinutes | Command | NotForMe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,50 @@
+"""`maillon lancer`: the bot at work until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.console.refusals import DONE, Refused, complain, say
+from bot.console.setting import single_instance, store_of, telegram_token, wanted_settings, write_logs
+from bot.ports import Store
+from bot.wiring import Door, SystemClock, build_home, run_until
+
+
+def run() -> int:
+    """Polls until SIGTERM or Ctrl-C; what is being handled is finished first, the rest waits in the inbox."""
+    settings = wanted_settings()
+    write_logs(settings)
+    door = Door(token=telegram_token(settings), api_url=settings.api_url.rstrip("/"))
+    with single_instance(settings), store_of(settings) as store:
+        if not store.desk.territories():
+            raise Refused("La base est vide. Créez d’abord le territoire : maillon initialiser --help")
+        asyncio.run(_live(store, door))
+    return DONE
+
+
+async def _live(store: Store, door: Door) -> None:
+    stop = asyncio.Event()
+    listen_to_signals(stop)
+    home = build_home(store, SystemClock())
+    try:
+        await run_until(
+            home, door, stop=stop, on_ready=lambda: say(f"Maillon écoute : https://t.me/{home.bot_username} (Ctrl-C pour arrêter)")
+        )
+    except InvalidToken as error:
+        raise Refused("Telegram ne reconnaît pas le jeton. Vérifiez MAILLON_TOKEN auprès de @BotFather.") from error
+    except TelegramError as error:
+        raise Refused(f"Impossible de joindre {door.api_url} ({type(error).__name__}). Vérifiez le réseau et MAILLON_API_URL.") from error
+    complain("Maillon s’est arrêté ; rien n’est perdu.")
+
+
+def listen_to_signals(stop: asyncio.Event) -> None:
+    """SIGTERM and Ctrl-C set `stop`."""
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(sign, stop.set)
+        except NotImplementedError:  # Windows has no signal handlers in its loop
+            signal.signal(sign, lambda *_: loop.call_soon_threadsafe(stop.set))

@@ -1,0 +1,98 @@
+"""In which order updates are handled: one after another for a person, side by side for several, again when no answer could leave."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+
+from bot.ports import Clock, Inbox, KeptUpdate
+
+log = logging.getLogger(__name__)
+AT_ONCE = 32
+TRIES = 6
+Handle = Callable[[KeptUpdate], Awaitable[bool]]
+
+
+class Lanes:
+    """Takes kept updates and marks them done once they are answered. `handle` returns False when the answer could not leave."""
+
+    def __init__(self, *, inbox: Inbox, clock: Clock, handle: Handle, aside: Callable[..., Awaitable[object]]) -> None:
+        self._inbox, self._clock, self._handle, self._aside = inbox, clock, handle, aside
+        self._waiting: dict[int, deque[KeptUpdate]] = {}
+        self._known: set[int] = set()
+        self._workers: set[asyncio.Task[None]] = set()
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._stopping = False
+
+    async def receive(self, updates: Sequence[KeptUpdate]) -> None:
+        """Keeps the updates in the database, and only then lets them be handled."""
+        fresh: list[KeptUpdate] = []
+        if updates:
+            kept = await self._aside(lambda: self._inbox.keep(updates, now=self._clock.now()))
+            assert isinstance(kept, tuple)
+            fresh = list(kept)
+        for update in fresh:
+            self._add(update)
+
+    async def replay(self) -> None:
+        """Takes up what is not done: after a crash, or when an answer could not leave."""
+        pending = await self._aside(self._inbox.pending)
+        assert isinstance(pending, tuple)
+        for update in pending:
+            if update.update_id in self._known:
+                continue
+            if update.attempts >= TRIES:
+                log.error("update %s given up after %s tries", update.update_id, update.attempts)
+                await self._done(update)
+                continue
+            await self._aside(lambda u=update: self._inbox.begin(u.update_id))
+            self._add(update)
+
+    def _add(self, update: KeptUpdate) -> None:
+        if update.update_id in self._known or self._stopping:
+            return
+        self._known.add(update.update_id)
+        lane = update.sender_id or 0
+        if lane in self._waiting:
+            self._waiting[lane].append(update)
+            return
+        self._waiting[lane] = deque([update])
+        worker = asyncio.get_running_loop().create_task(self._walk(lane))
+        self._workers.add(worker)
+        worker.add_done_callback(self._workers.discard)
+
+    async def _walk(self, lane: int) -> None:
+        queue = self._waiting[lane]
+        while queue and not self._stopping:
+            update = queue[0]
+            async with self._places:
+                await self._one(update)
+            queue.popleft()
+        for left in queue:
+            self._known.discard(left.update_id)
+        del self._waiting[lane]
+
+    async def _one(self, update: KeptUpdate) -> None:
+        answered = False
+        try:
+            answered = await self._handle(update)
+        except Exception:
+            log.exception("update %s broke its handler", update.update_id)
+        try:
+            if answered:
+                await self._done(update)
+        finally:
+            self._known.discard(update.update_id)
+
+    async def _done(self, update: KeptUpdate) -> None:
+        await self._aside(lambda: self._inbox.done([update.update_id], now=self._clock.now()))
+
+    async def stop(self, *, within: float) -> None:
+        """Lets what is being handled finish, that many seconds at most; the rest stays in the inbox for the next start."""
+        self._stopping = True
+        if self._workers:
+            _, late = await asyncio.wait(self._workers, timeout=within)
+            for worker in late:
+                worker.cancel()

@@ -1,0 +1,131 @@
+"""How what was queued leaves: a document is made, sent once, and what is uncertain is said rather than sent again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.ports import Clock, Delivery, DeliveryProblem, DocumentMaker, Messenger, Store
+from bot.texts import meetings
+
+log = logging.getLogger(__name__)
+TRIES = 8
+FIRST_PAUSE = timedelta(seconds=2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A document ready to leave."""
+
+    name: str
+    content: bytes
+    caption: str
+
+
+class OutboxRunner:
+    """Delivers due rows; `file_name` names the minutes' file; `aside` runs synchronous work in the thread pool."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        clock: Clock,
+        messenger: Messenger,
+        documents: DocumentMaker,
+        aside: Callable[..., Awaitable[object]],
+    ) -> None:
+        self._store, self._clock, self._messenger, self._documents, self._aside = store, clock, messenger, documents, aside
+        self._bell = asyncio.Event()
+        self._busy = asyncio.Lock()
+
+    def ring(self) -> None:
+        """Something was queued (call it in the loop's thread)."""
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Delivers at each ring, for ever."""
+        while True:
+            await self._bell.wait()
+            self._bell.clear()
+            await self.deliver_due()
+
+    async def recover(self) -> None:
+        """After a crash: what may have left is told to the person, never sent twice by itself."""
+        lost = await self._aside(lambda: self._store.outbox.recover(now=self._clock.now()))
+        assert isinstance(lost, tuple)
+        for delivery in lost:
+            await self._tell(delivery, meetings.MINUTES_UNCERTAIN)
+
+    async def deliver_due(self) -> None:
+        """Claims and delivers all that is due; one round at a time. A fault of the database waits for the next tick."""
+        async with self._busy:
+            try:
+                while due := await self._aside(lambda: self._store.outbox.claim(now=self._clock.now())):
+                    assert isinstance(due, tuple)
+                    await asyncio.gather(*(self._deliver(delivery) for delivery in due))
+            except Exception:
+                log.exception("the outbox stumbled")
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        await self._messenger.show_work(delivery.chat_id)
+        try:
+            made = await self._aside(self._make, delivery)
+        except Exception:
+            log.exception("delivery %s could not be made", delivery.id)
+            await self._give_up(delivery, "not made")
+            return
+        if made is None:
+            await self._mark_failed(delivery, "its meeting is gone")
+            return
+        assert isinstance(made, Made)
+        if await self._aside(lambda: self._store.outbox.sending(delivery.id, now=self._clock.now())):
+            await self._send(delivery, made)
+
+    def _make(self, delivery: Delivery) -> Made | None:
+        with self._store.read(delivery.territory_id) as work:
+            today = self._clock.now().astimezone(work.territory.timezone).date()
+            minutes = work.minutes(delivery.subject_id, on=today)
+        if minutes is None:
+            return None
+        content = self._documents.minutes(minutes)
+        return Made(
+            name=self._documents.minutes_file_name(minutes),
+            content=content,
+            caption=meetings.minutes_caption(minutes.instance, minutes.day),
+        )
+
+    async def _send(self, delivery: Delivery, made: Made) -> None:
+        now: Callable[[], datetime] = self._clock.now
+        try:
+            message_id = await self._messenger.send_document(delivery.chat_id, name=made.name, content=made.content, caption=made.caption)
+        except DeliveryProblem as problem:
+            await self._failed_to_send(delivery, problem)
+            return
+        await self._aside(lambda: self._store.outbox.sent(delivery.id, message_id=message_id, now=now()))
+
+    async def _failed_to_send(self, delivery: Delivery, problem: DeliveryProblem) -> None:
+        log.warning("delivery %s: %s", delivery.id, problem.reason)
+        if not problem.certain:
+            await self._aside(lambda: self._store.outbox.uncertain(delivery.id, now=self._clock.now(), reason=problem.reason))
+            await self._tell(delivery, meetings.MINUTES_UNCERTAIN)
+        elif problem.after is not None and delivery.attempts < TRIES:
+            pause = max(timedelta(seconds=problem.after), FIRST_PAUSE * 2**delivery.attempts)
+            await self._aside(lambda: self._store.outbox.again(delivery.id, at=self._clock.now() + pause, reason=problem.reason))
+        else:
+            await self._mark_failed(delivery, problem.reason)
+
+    async def _give_up(self, delivery: Delivery, reason: str) -> None:
+        await self._mark_failed(delivery, reason)
+        await self._tell(delivery, meetings.MINUTES_FAILED)
+
+    async def _mark_failed(self, delivery: Delivery, reason: str) -> None:
+        await self._aside(lambda: self._store.outbox.failed(delivery.id, now=self._clock.now(), reason=reason))
+
+    async def _tell(self, delivery: Delivery, text: str) -> None:
+        try:
+            await self._messenger.send_note(delivery.chat_id, text=text, meeting_id=delivery.subject_id)
+        except DeliveryProblem as problem:
+            log.warning("note about delivery %s: %s", delivery.id, problem.reason)

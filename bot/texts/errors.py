@@ -1,0 +1,64 @@
+"""What a refusal says: one French sentence a refusal, which always tells what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain import errors
+from bot.domain.permissions import Verb
+from bot.french.dates import long_date
+from bot.french.hours import clock, duration
+from bot.french.plurals import counted
+
+_NOT_ALLOWED: dict[Verb, str] = {
+    Verb.LOG_ANY_MEETING: "Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à votre coordinatrice.",
+    Verb.LOG_OWN_MEETING: "Les réunions sont enregistrées par les pilotes et la coordinatrice. Vous pouvez noter vos heures : « 2h de préparation hier ».",
+    Verb.LOG_ANY_HOURS: "Vous pouvez noter vos propres heures. Pour celles d’une autre personne, demandez à votre coordinatrice.",
+    Verb.LOG_OWN_HOURS: "Votre accès permet de lire les chiffres, pas de noter des heures. Demandez à votre coordinatrice de l’élargir.",
+    Verb.READ_MINUTES: "Les comptes rendus sont réservés aux pilotes et à la coordinatrice. Demandez-le à votre coordinatrice.",
+    Verb.READ_DIRECTORY: "L’annuaire est réservé aux pilotes et à la coordinatrice. Demandez-lui le contact dont vous avez besoin.",
+    Verb.READ_AGENDA: "Votre accès permet de lire les chiffres. Pour l’agenda, demandez à votre coordinatrice.",
+    Verb.INVITE: "Seule la coordinatrice peut inviter quelqu’un. Dites-lui qui vous souhaitez inviter.",
+    Verb.INVITE_COORDINATOR: "Seule la coordinatrice peut inviter une autre coordinatrice.",
+}
+
+_SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
+    errors.NotAllowed: lambda e: _NOT_ALLOWED.get(e.verb, "Votre rôle ne le permet pas. Demandez à votre coordinatrice."),
+    errors.DraftMoved: lambda e: "Cette carte a changé depuis. Voici la plus récente.",
+    errors.DraftGone: lambda e: "Cette carte n’est plus ouverte. Écrivez un message pour en commencer une autre.",
+    errors.StillAsking: lambda e: "Il manque encore une réponse avant d’enregistrer.",
+    errors.EndsBeforeItStarts: lambda e: f"La fin ({clock(e.ends)}) est avant le début ({clock(e.starts)}). Corrigez les horaires.",
+    errors.InTheFuture: lambda e: f"Le {long_date(e.day)} n’est pas encore passé. Touchez ✏️ pour corriger la date.",
+    errors.TooLong: lambda e: f"{duration(e.minutes)} en un jour, c’est trop. Touchez ✏️ pour corriger la durée.",
+    errors.FewerThanNamed: lambda e: (
+        f"{counted(e.headcount, 'présent')} pour {counted(e.named, 'personne')} citées : touchez ✏️ pour corriger le nombre."
+    ),
+    errors.NothingToUndo: lambda e: "C’est déjà annulé : il n’y a plus rien à défaire.",
+    errors.UndoTooLate: lambda e: (
+        "Plus de 24 h ont passé : on n’annule plus, mais on peut corriger. Écrivez /cr pour retrouver la réunion."
+    ),
+    errors.InvitationInvalid: lambda e: STRANGER,
+    errors.AlreadyJoined: lambda e: "Vous êtes déjà des nôtres. Écrivez /aide pour voir ce que je sais faire.",
+    errors.NoSuchMeeting: lambda e: (
+        "Je ne retrouve pas cette réunion. Écrivez /cr pour voir les dernières, ou /reunion pour en enregistrer une."
+    ),
+}
+
+STRANGER = (
+    "Bonjour. Maillon est réservé aux personnes invitées par leur coordinatrice. "
+    "Si vous avez reçu un lien d’invitation, ouvrez-le ; s’il ne fonctionne plus, demandez-en un nouveau."
+)
+
+
+def refusal(error: errors.Refusal) -> str:
+    """The sentence of that refusal."""
+    return _SENTENCES[type(error)](error)
+
+
+def accident(reference: str) -> str:
+    """What to say when something broke on our side; `reference` is in the log."""
+    return (
+        "Quelque chose n’a pas marché de mon côté. Rien n’est perdu : réessayez, ou écrivez /brouillon. "
+        f"Si cela recommence, donnez ce repère à votre coordinatrice : {reference}"
+    )

@@ -1,0 +1,98 @@
+"""How one finds one's way: help by role, welcome, who I am, what was not understood. Its examples are tested."""
+
+from __future__ import annotations
+
+from bot.domain.permissions import Role, Verb, may
+from bot.french.hours import duration
+from bot.french.lists import and_list
+from bot.texts.names import bold, safe
+
+MEETING_EXAMPLE = (
+    "GT Diabète hier 14h-16h30, 12 présents, excusée : PMI, Sophie Martin relance la CAF avant le 15, prochaine réunion le 12 janvier à 14h"
+)
+HOURS_EXAMPLES = ("2h30 de préparation jeudi dernier pour le Copil CLS", "3 x 1h de permanence à La Grand-Combe")
+CORRECTION_EXAMPLES = ("non, 13 présents", "c’était mardi", "enlève Karim")
+
+
+def help_text(role: Role) -> str:
+    """The short help of that role, with sentences to imitate."""
+    parts = ["<b>Écrivez-moi comme à une collègue.</b>"]
+    if may(role, Verb.LOG_OWN_MEETING):
+        parts.append(f"Une réunion, en un message :\n« <i>{safe(MEETING_EXAMPLE)}</i> »")
+    if may(role, Verb.LOG_OWN_HOURS):
+        parts.append("Des heures :\n" + "\n".join(f"« <i>{safe(e)}</i> »" for e in HOURS_EXAMPLES))
+    if may(role, Verb.LOG_OWN_HOURS):
+        parts.append(
+            "Je montre une carte : ✅ enregistre, ✏️ corrige, ❌ abandonne. On corrige aussi en écrivant : « <i>non, 13 présents</i> », « <i>c’était mardi</i> ». ↩︎ annule pendant 24 h."
+        )
+    commands = [f"/{name} – {what}" for name, what in commands_of(role)]
+    return "\n\n".join([*parts, "\n".join(commands)])
+
+
+COMMANDS: tuple[tuple[str, str, Verb | None], ...] = (
+    ("aide", "ce que je sais faire", None),
+    ("reunion", "enregistrer une réunion pas à pas", Verb.LOG_OWN_MEETING),
+    ("heures", "noter des heures", Verb.LOG_OWN_HOURS),
+    ("cr", "retrouver un compte rendu", Verb.READ_MINUTES),
+    ("agenda", "les prochaines réunions", Verb.READ_AGENDA),
+    ("groupes", "les groupes", Verb.READ_AGENDA),
+    ("brouillon", "reprendre ou abandonner ce qui est commencé", Verb.LOG_OWN_HOURS),
+    ("annuler", "annuler le dernier enregistrement", Verb.LOG_OWN_HOURS),
+    ("inviter", "inviter quelqu’un", Verb.INVITE),
+    ("moi", "ce que je sais de vous", None),
+)
+
+
+def commands_of(role: Role) -> list[tuple[str, str]]:
+    """The commands that this role may use, with what they do."""
+    return [(name, what) for name, what, verb in COMMANDS if verb is None or may(role, verb)]
+
+
+def welcome(first_name: str, role: Role, territory: str, group_names: tuple[str, ...]) -> str:
+    """The first words after joining."""
+    pilot = f" Vous pilotez {safe(and_list(list(group_names)))}." if group_names and role is Role.PILOT else ""
+    return f"Bienvenue {safe(first_name)} ! Vous êtes {role.value} pour {bold(territory)}.{pilot}\n\n{help_text(role)}"
+
+
+def me(name: str, role: Role, territory: str, structure: str | None, group_names: tuple[str, ...], minutes_this_year: int) -> str:
+    """What is known of the person who asks."""
+    lines = [bold(name), f"{role.value.capitalize()} · {safe(territory)}"]
+    if structure:
+        lines.append(f"🏢 {safe(structure)}")
+    if group_names:
+        shown = [safe(g) for g in group_names[:12]]
+        rest = len(group_names) - len(shown)
+        lines.append("📁 " + ", ".join(shown) + (f" et {rest} autre{'s' if rest > 1 else ''}" if rest else ""))
+    lines.append(
+        f"⏱ {duration(minutes_this_year) if minutes_this_year else 'Aucune heure'} notée{'s' if minutes_this_year >= 120 else ''} cette année"
+    )
+    lines.append("<i>Une erreur ? Dites-le à votre coordinatrice : elle corrige ou efface votre fiche.</i>")
+    return "\n".join(lines)
+
+
+def not_understood(role: Role) -> str:
+    """What to say when the words are not for the bot or not understood; nothing was written."""
+    if may(role, Verb.LOG_OWN_MEETING):
+        return (
+            "Je n’ai pas compris, et je n’ai rien enregistré. Pour une réunion, dites-moi le groupe, le jour, l’heure et qui était là : "
+            "« <i>GT Diabète hier 14h-16h, 12 présents</i> ». Sinon : /aide"
+        )
+    if may(role, Verb.LOG_OWN_HOURS):
+        return "Je n’ai pas compris, et je n’ai rien enregistré. Pour noter vos heures : « <i>2h de préparation hier pour le GT Diabète</i> ». Sinon : /aide"
+    return "Je n’ai pas compris. Écrivez /aide pour voir ce que je sais faire."
+
+
+THANKS = "Avec plaisir !"
+CLARIFY = "Je ne suis pas sûr de ce que vous souhaitez, et je n’ai rien enregistré. Est-ce une réunion passée, des heures, autre chose ? Dites-le avec le groupe et le jour, ou écrivez /aide."
+PLAN = "Si c’est une réunion à venir, je l’inscris quand elle est annoncée dans un compte rendu. Une fois passée, racontez-la-moi en un message. Je n’ai rien enregistré."
+NOT_TEXT = "Je lis les messages écrits. Racontez-moi la réunion en une phrase, ou touchez le micro de votre clavier pour dicter. /aide"
+EDITED = "Vous avez modifié un message déjà lu : pour changer la carte, écrivez simplement la correction, par exemple « non, 13 présents »."
+NO_DRAFT = "Rien n’est commencé. Racontez-moi une réunion en un message, ou écrivez /reunion."
+DROPPED = "C’est abandonné : rien n’a été enregistré."
+NOTHING_TO_CANCEL = "Il n’y a rien à annuler : ni carte ouverte, ni enregistrement de moins de 24 h."
+SUPERSEDED = "<i>Cette carte continue plus bas.</i> ⬇️"
+LATER = "Je ne sais pas encore faire cela. J’apprends d’abord à ne rien perdre des réunions et des heures : /aide"
+NOT_AN_ANSWER = (
+    "Je n’ai pas compris ce message ; votre carte n’a pas bougé. Touchez un bouton, écrivez la correction, ou ❌ pour abandonner."
+)
+OLD_BUTTON = "Ce bouton ne sert plus. Écrivez /brouillon pour retrouver ce qui est commencé, ou /aide."

@@ -1,0 +1,44 @@
+"""What is said while somebody is invited."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.permissions import Role
+from bot.french.dates import long_date
+from bot.french.lists import and_list
+from bot.texts.names import bold, safe
+
+ASK_NAME = "Qui souhaitez-vous inviter ? Écrivez par exemple : <code>/inviter Marc Dupont</code>"
+WHAT_A_ROLE_MAY = {
+    Role.COORDINATOR: "tout voir et tout enregistrer",
+    Role.PILOT: "enregistrer les réunions de ses groupes",
+    Role.CONTRIBUTOR: "noter ses propres heures",
+    Role.READER: "lire les chiffres",
+}
+
+
+def ask_role(name: str, structure: str | None) -> str:
+    """Which role to give."""
+    who = bold(name) + (f" ({safe(structure)})" if structure else " <i>(nouvelle fiche)</i>")
+    roles = "\n".join(f"· {role.value} : {what}" for role, what in WHAT_A_ROLE_MAY.items())
+    return f"Inviter {who}.\n\nQuel rôle ?\n{roles}"
+
+
+def ask_group(name: str) -> str:
+    """Which group the new pilot leads."""
+    return f"Quel groupe {bold(name)} pilote-t-il ou pilote-t-elle ?"
+
+
+def ask_which(name: str) -> str:
+    """Several sheets bear that name."""
+    return f"Plusieurs fiches ressemblent à « {safe(name)} ». Laquelle ?"
+
+
+def issued(name: str, role: Role, group_names: tuple[str, ...], link: str, expires_at: datetime) -> str:
+    """The link to forward."""
+    pilot = f" de {and_list([safe(g) for g in group_names])}" if group_names else ""
+    return (
+        f"Voici l’invitation de {bold(name)} ({role.value}{pilot}). Envoyez-lui ce lien ; il sert une seule fois, "
+        f"jusqu’au {long_date(expires_at.date())} :\n\n{link}"
+    )

@@ -1,0 +1,61 @@
+"""How meetings are listed: the agenda, the past meetings, and what accompanies their minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.groups import Group
+from bot.domain.meetings import MeetingLine
+from bot.french.dates import date_in_words, long_date, short_date
+from bot.french.hours import clock, clock_range
+from bot.texts.names import bold, safe
+
+
+def agenda(lines: Sequence[MeetingLine], *, today: date) -> str:
+    """What comes, soonest first."""
+    if not lines:
+        return "Aucune réunion n’est prévue. La date d’une prochaine réunion s’inscrit quand vous la donnez avec le compte rendu."
+    return "🗓 <b>À venir</b>\n\n" + "\n".join(_line(line, today) for line in lines)
+
+
+def _line(line: MeetingLine, today: date) -> str:
+    hours = ""
+    if line.starts and line.ends:
+        hours = f", {clock_range(line.starts, line.ends)}"
+    elif line.starts:
+        hours = f", {clock(line.starts)}"
+    place = f" – {safe(line.place)}" if line.place else ""
+    return f"{date_in_words(line.day, today=today).capitalize()}{hours} : {bold(line.label)}{place}"
+
+
+def past(lines: Sequence[MeetingLine]) -> str:
+    """The heading of the list of minutes."""
+    if not lines:
+        return "Je n’ai gardé aucune réunion qui corresponde. Écrivez /cr pour voir les dernières."
+    return "📄 <b>Quel compte rendu ?</b>"
+
+
+def past_button(line: MeetingLine) -> str:
+    """One meeting as a button."""
+    return f"📄 {line.label} – {short_date(line.day)}"
+
+
+def minutes_caption(label: str, day: date) -> str:
+    """The words under the Word file."""
+    return f"Compte rendu – {safe(label)}, {long_date(day)} (projet)"
+
+
+MINUTES_COMING = "Le compte rendu arrive."
+MINUTES_UNCERTAIN = "Un compte rendu est peut-être arrivé ci-dessus, peut-être pas : la connexion a été coupée. S’il manque, touchez 📄."
+MINUTES_FAILED = "Je n’ai pas réussi à fabriquer un compte rendu. La réunion, elle, est bien enregistrée. Touchez 📄 pour réessayer."
+UNDONE = "↩︎ <b>C’est annulé</b> : rien n’est gardé."
+UNDONE_AMENDMENT = "↩︎ <b>La correction est annulée</b> : la réunion est comme avant."
+
+
+def groups(all_groups: Sequence[Group], *, own: set[int], page: int, pages: int) -> str:
+    """A page of the list of groups; the speaker's own come first and are marked."""
+    if not all_groups:
+        return "Aucun groupe pour l’instant."
+    body = "\n".join(f"{'⭐ ' if g.id in own else ''}{bold(g.name)}" + (f" · axe {g.axis}" if g.axis else "") for g in all_groups)
+    return f"📁 <b>Groupes</b> ({page + 1}/{pages})\n\n{body}"

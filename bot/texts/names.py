@@ -1,0 +1,110 @@
+"""How the things of a territory are called on the screen: people with their structures, groups, places."""
+
+from __future__ import annotations
+
+import unicodedata
+from html import escape
+
+from bot.domain.attendance import Presence
+from bot.domain.drafts import Bearer
+from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
+from bot.french.plurals import counted
+
+FORGOTTEN = "quelqu’un"
+
+
+class Names:
+    """Finds by id what the vocabulary knows; built once a version of the vocabulary. All results are plain text, not HTML."""
+
+    __slots__ = ("axes", "groups", "people", "places", "structures", "vocabulary")
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.groups: dict[int, GroupWords] = {g.id: g for g in vocabulary.groups}
+        self.people: dict[int, PersonWords] = {p.id: p for p in vocabulary.people}
+        self.structures: dict[int, StructureWords] = {s.id: s for s in vocabulary.structures}
+        self.places: dict[int, PlaceWords] = {p.id: p for p in vocabulary.places}
+        self.axes: dict[int, AxisWords] = {a.number: a for a in vocabulary.axes}
+
+    def group(self, group_id: int | None) -> str:
+        """A group's name."""
+        group = self.groups.get(group_id or 0)
+        return group.name if group else "sans groupe"
+
+    def person(self, person_id: int | None) -> str:
+        """« Sophie Martin »."""
+        person = self.people.get(person_id or 0)
+        return person.full_name if person else FORGOTTEN
+
+    def structure(self, structure_id: int | None) -> str:
+        """A structure's name."""
+        structure = self.structures.get(structure_id or 0)
+        return structure.name if structure else "structure inconnue"
+
+    def people_called(self, name: str) -> tuple[int, ...]:
+        """Those who bear exactly that name, accents, case, hyphens and order of its words aside."""
+        wanted = _folded(name)
+        return tuple(p.id for p in self.vocabulary.people if _folded(p.full_name) == wanted)
+
+    def person_and_structure(self, person_id: int | None) -> str:
+        """« Sophie Martin (CCAS d’Alès) »."""
+        person = self.people.get(person_id or 0)
+        if person is None:
+            return FORGOTTEN
+        structure = self.structures.get(person.structure_id or 0)
+        return f"{person.full_name} ({structure.name})" if structure else person.full_name
+
+    def person_apart(self, person_id: int) -> str:
+        """What tells somebody apart from her homonyms, for a button."""
+        person = self.people.get(person_id)
+        if person is None:
+            return FORGOTTEN
+        structure = self.structures.get(person.structure_id or 0)
+        more = structure.name if structure else person.function or person.commune
+        return f"{person.full_name} – {more}" if more else person.full_name
+
+    def presence(self, presence: Presence) -> str:
+        """One line of attendance: a name and structure, « 2 personnes (CCAS d’Alès) », or the words as typed."""
+        if presence.person_id:
+            label = self.person_and_structure(presence.person_id)
+        elif presence.structure_id and presence.said:
+            label = f"{presence.said} ({self.structure(presence.structure_id)})"
+        elif presence.structure_id:
+            structure = self.structure(presence.structure_id)
+            label = structure if presence.count == 1 else f"{counted(presence.count, 'personne')} ({structure})"
+        else:
+            said = presence.said or FORGOTTEN
+            label = said if presence.count == 1 else f"{said} ({presence.count})"
+        return f"{label}, représenté·e par {presence.represented_by}" if presence.represented_by else label
+
+    def bearer(self, bearer: Bearer) -> str:
+        """Who takes an action."""
+        if bearer.person_id:
+            return self.person(bearer.person_id)
+        if bearer.structure_id:
+            return self.structure(bearer.structure_id)
+        return bearer.said or FORGOTTEN
+
+    def place(self, place_id: int | None, said: str | None, commune: str | None) -> str | None:
+        """Where, with the commune when it adds something; None when nothing was said."""
+        place = self.places.get(place_id or 0)
+        name = place.name if place else said
+        where = place.commune if place else commune
+        if not name:
+            return where
+        return f"{name}, {where}" if where and where.casefold() not in name.casefold() else name
+
+
+def _folded(name: str) -> list[str]:
+    plain = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
+    return sorted(plain.replace("-", " ").replace("’", "'").split())
+
+
+def bold(text: str) -> str:
+    """Text in bold, escaped."""
+    return f"<b>{escape(text, quote=False)}</b>"
+
+
+def safe(text: str) -> str:
+    """Text of a person or of the directory, made harmless for Telegram HTML."""
+    return escape(text, quote=False)

@@ -1,0 +1,73 @@
+"""How one question is asked at the end of a card, and what a plain answer looks like."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.drafts import Draft, Field, Gap, MeetingDraft, gaps, named_present
+from bot.texts.names import Names, safe
+
+_MEETING = {
+    Field.GROUP: "Quel groupe s’est réuni ?",
+    Field.DAY: "Quel jour ?",
+    Field.DURATION: "De quelle heure à quelle heure ? <i>Par exemple « 14h-16h30 » ou « 2h ».</i>",
+    Field.HEADCOUNT: "Combien de personnes étaient là, vous compris ?",
+    Field.PEOPLE: "Qui était là ? <i>Touchez les noms, ou écrivez par exemple « tous sauf la PMI excusée ».</i>",
+    Field.PLACE: "Où était-ce ? <i>Un lieu, une commune ou « visio ».</i>",
+    Field.DECISIONS: "Qu’a-t-on décidé ? <i>Une décision par ligne.</i>",
+    Field.ACTIONS: "Qui fait quoi, pour quand ? <i>Une action par ligne, par exemple « Sophie relance la CAF pour le 15 ».</i>",
+    Field.NEXT_MEETING: "Quand est la prochaine réunion ? <i>Par exemple « le 12 janvier à 14h ».</i>",
+    Field.TOPICS: "De quoi a-t-on parlé ?",
+}
+_HOURS = {
+    Field.PERSON: "Les heures de qui ?",
+    Field.MINUTES: "Combien de temps ? <i>Par exemple « 2h30 ».</i>",
+    Field.GROUP: "Pour quel groupe ?",
+    Field.DAY: "Quel jour ?",
+    Field.PART: "C’était quoi ?",
+}
+
+
+def question(draft: Draft, names: Names, *, today: date) -> str:
+    """The open question of a card, or an empty text. With several things lacking, only the first is asked."""
+    del today
+    gap = draft.asked
+    if gap is None:
+        return ""
+    text = _text(draft, gap, names)
+    left = len(gaps(draft.content))
+    more = f"\n<i>(puis encore {left - 1} question{'s' if left > 2 else ''})</i>" if left > 1 and gap in gaps(draft.content) else ""
+    return f"❓ {_which(draft, gap, names)}<b>{_plain(text)}</b>{_example(text)}{more}"
+
+
+def _text(draft: Draft, gap: Gap, names: Names) -> str:
+    if gap.hours is not None:
+        return _HOURS.get(gap.field, "Pouvez-vous préciser ?")
+    meeting = draft.content.meetings[gap.meeting or 0]
+    if gap.field is Field.PEOPLE and any(p.undecided for p in meeting.people):
+        said = next(p.said for p in meeting.people if p.undecided)
+        return f"Qui est « {safe(said or '?')} » ?"
+    if gap.field is Field.HEADCOUNT and _too_many(meeting):
+        return f"Vous dites {meeting.headcount} présents, mais {named_present(meeting)} sont nommés ou comptés. Combien étaient là ?"
+    return _MEETING.get(gap.field, "Pouvez-vous préciser ?")
+
+
+def _too_many(meeting: MeetingDraft) -> bool:
+    return meeting.headcount is not None and named_present(meeting) > meeting.headcount
+
+
+def _which(draft: Draft, gap: Gap, names: Names) -> str:
+    if len(draft.content.meetings) + len(draft.content.hours) < 2:
+        return ""
+    if gap.hours is not None:
+        return "Pour les heures : " if len(draft.content.hours) == 1 else f"Pour les heures n° {gap.hours + 1} : "
+    meeting = draft.content.meetings[gap.meeting or 0]
+    return f"Pour {safe(names.group(meeting.group_id))} : " if meeting.group_id else f"Pour la réunion n° {(gap.meeting or 0) + 1} : "
+
+
+def _plain(text: str) -> str:
+    return text.split(" <i>")[0]
+
+
+def _example(text: str) -> str:
+    return " <i>" + text.split(" <i>", 1)[1] if " <i>" in text else ""

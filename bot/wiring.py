@@ -1,0 +1,162 @@
+"""Assembles the house: the only module that knows all rooms."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from telegram import MenuButtonCommands
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder
+
+from bot.actions.invitations import LIFETIME
+from bot.domain.permissions import Role
+from bot.jobs.lanes import Lanes
+from bot.jobs.outbox import OutboxRunner
+from bot.jobs.schedule import Tick, start_ticking
+from bot.ports import Clock, DocumentMaker, KeptUpdate, Store
+from doc_templates.disposable import DisposableDocumentMaker
+from handlers.ear import Ear
+from handlers.polling import Poller, handle
+from handlers.register import bot_commands, register
+from handlers.replies import patiently
+from handlers.room import Home
+from handlers.sender import TelegramMessenger
+from handlers.transport import AiohttpRequest
+
+log = logging.getLogger(__name__)
+THREADS = 4
+SECONDS_TO_FINISH = 8.0
+OUTBOX_EVERY = 2.0
+INBOX_EVERY = 5.0
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+class SystemClock:
+    """The real present."""
+
+    def now(self) -> datetime:
+        """The present moment, in UTC."""
+        return datetime.now(UTC)  # noqa: TID251 - the one door through which time comes in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """Which Bot API to speak to: `api_url` without a slash at its end."""
+
+    token: str
+    api_url: str
+
+
+def build_home(store: Store, clock: Clock) -> Home:
+    """What lives as long as the bot."""
+    return Home(store=store, clock=clock, ear=Ear(), threads=ThreadPoolExecutor(THREADS, thread_name_prefix="maillon"))
+
+
+def build_application(home: Home, door: Door) -> App:
+    """A python-telegram-bot application with all handlers; updates come from our durable inbox, not from its updater."""
+    application = (
+        ApplicationBuilder()
+        .token(door.token)
+        .base_url(f"{door.api_url}/bot")
+        .base_file_url(f"{door.api_url}/file/bot")
+        .request(AiohttpRequest())
+        .get_updates_request(AiohttpRequest(connections=2))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+    application.bot_data["home"] = home
+    register(application)
+    return application
+
+
+@asynccontextmanager
+async def living(home: Home, door: Door, *, documents: DocumentMaker | None = None) -> AsyncIterator[asyncio.Task[None]]:
+    """The bot at work: gives the task that polls (it ends only by failing). Leaves everything in order at the end."""
+    application = build_application(home, door)
+    await patiently(application.initialize, tries=6)
+    home.bot_username = application.bot.username
+    outbox = OutboxRunner(
+        store=home.store,
+        clock=home.clock,
+        messenger=TelegramMessenger(application.bot),
+        documents=documents or DisposableDocumentMaker(),
+        aside=home.aside,
+    )
+    home.ring_outbox = outbox.ring
+
+    async def answer(update: KeptUpdate) -> bool:
+        return await handle(application, update)
+
+    lanes = Lanes(inbox=home.store.inbox, clock=home.clock, handle=answer, aside=home.aside)
+    await application.start()
+    await _introduce(application)
+    await outbox.recover()
+    await lanes.replay()
+    scheduler = start_ticking(
+        (
+            Tick(name="outbox", seconds=OUTBOX_EVERY, do=outbox.deliver_due),
+            Tick(name="inbox", seconds=INBOX_EVERY, do=lanes.replay),
+        )
+    )
+    poller = Poller(base_url=f"{door.api_url}/bot{door.token}", request=application.bot._request[0], lanes=lanes)
+    loop = asyncio.get_running_loop()
+    delivering = loop.create_task(outbox.run())
+    polling = loop.create_task(poller.run())
+    outbox.ring()
+    try:
+        yield polling
+    finally:
+        polling.cancel()
+        scheduler.shutdown(wait=False)
+        await asyncio.gather(polling, return_exceptions=True)
+        await lanes.stop(within=SECONDS_TO_FINISH)
+        delivering.cancel()
+        await asyncio.gather(delivering, return_exceptions=True)
+        await application.stop()
+        await application.shutdown()
+        home.threads.shutdown(wait=True)
+
+
+async def _introduce(application: App) -> None:
+    """Long polling needs no webhook; the menu of commands is set. A server that does not know these methods is no obstacle."""
+    bot = application.bot
+    for call in (
+        lambda: bot.delete_webhook(drop_pending_updates=False),
+        lambda: bot.set_my_commands(bot_commands()),
+        lambda: bot.set_chat_menu_button(menu_button=MenuButtonCommands()),
+    ):
+        try:
+            await call()
+        except InvalidToken as error:
+            log.info("not known to this server: %s", error.message)
+        except TelegramError as error:
+            log.warning("not set: %s", type(error).__name__)
+
+
+async def run_until(home: Home, door: Door, *, stop: asyncio.Event, on_ready: Callable[[], None] | None = None) -> None:
+    """Lives until `stop` is set. Raises InvalidToken when the token is not (or no longer) good."""
+    async with living(home, door) as polling:
+        if on_ready is not None:
+            on_ready()
+        waiting = asyncio.get_running_loop().create_task(stop.wait())
+        await asyncio.wait({polling, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        if polling.done() and (error := polling.exception()):
+            raise error
+
+
+def first_invitation(store: Store, territory_id: int, *, name: str, role: Role, now: datetime, person_id: int | None = None) -> str:
+    """A one-time code made from the console, where nobody has joined yet."""
+    with store.work(territory_id) as work:
+        invitation = work.invitations.prepare(name=name, person_id=person_id, by=None, expires_at=now + LIFETIME)
+        code = work.invitations.issue(invitation.id, role=role, group_ids=())
+    assert code is not None
+    return code

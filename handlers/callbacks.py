@@ -1,0 +1,68 @@
+"""What a button carries: an action, the draft and version that it was drawn for, and an argument, in at most 64 bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Do(StrEnum):
+    """What a button asks for; the letters are what Telegram stores, so they stay."""
+
+    KEEP = "k"
+    DROP = "x"
+    MENU = "e"
+    CARD = "b"
+    ASK = "f"
+    GROUP = "g"
+    GROUP_PAGE = "gp"
+    DAY = "d"
+    MINUTES = "h"
+    HEADCOUNT = "n"
+    CANDIDATE = "p"
+    TOGGLE = "t"
+    TOGGLE_PAGE = "tp"
+    ALL_PRESENT = "ta"
+    PART = "w"
+    PLACE = "l"
+    SKIP = "s"
+    UNDO = "u"  # the draft is an entry
+    AMEND = "a"  # the draft is a meeting
+    RESUME = "r"
+    DOCUMENT = "m"  # the draft is a meeting
+    DOCUMENT_PAGE = "mp"
+    GROUPS_PAGE = "lp"
+    AGENDA_PAGE = "ap"
+    INVITE_PERSON = "ip"  # the draft is an invitation, here and below
+    INVITE_ROLE = "ir"
+    INVITE_GROUP = "ig"
+    INVITE_GROUP_PAGE = "iq"
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A button's data: `subject` is the id of a draft unless the action says otherwise; `version` that of the draft, else 0."""
+
+    do: Do
+    subject: int
+    version: int = 0
+    argument: str = ""
+
+    def encode(self) -> str:
+        """`action:subject:version[:argument]`."""
+        data = f"{self.do.value}:{self.subject}:{self.version}"
+        return f"{data}:{self.argument}" if self.argument else data
+
+    @property
+    def number(self) -> int:
+        """The argument as a number; 0 when there is none or it is none."""
+        return int(self.argument) if self.argument.lstrip("-").isdigit() else 0
+
+
+def decode(data: str | None) -> Tap | None:
+    """The tap that this data means; None for anything that we never wrote."""
+    parts = (data or "").split(":", 3)
+    try:
+        return Tap(Do(parts[0]), int(parts[1]), int(parts[2]), parts[3] if len(parts) > 3 else "")
+    except (ValueError, IndexError):
+        return None

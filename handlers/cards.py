@@ -1,0 +1,221 @@
+"""What a tap on a card does: choose, toggle, skip, correct, keep, drop, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.actions import drafts as acts
+from bot.actions.contributions import hours_of_meeting, natures_of_meeting
+from bot.actions.entries import keep_draft, undo_entry
+from bot.domain.contributions import Part
+from bot.domain.drafts import Draft, DraftContent, DraftState, Field, Gap
+from bot.domain.errors import DraftGone, DraftMoved
+from bot.domain.meetings import Contribution
+from bot.texts import buttons, help, meetings
+from bot.texts.cards import card, kept_card
+from handlers.callbacks import Do, Tap
+from handlers.keyboards import card_keyboard, kept_keyboard, members_of, menu_keyboard
+from handlers.replies import Button, Reply
+from handlers.room import Room
+
+
+def show(room: Room, draft: Draft, *, in_place: bool, page: int = 0, toast: str | None = None) -> Reply:
+    """The card of an open draft with its buttons; a card sent anew takes the buttons off the older one."""
+    text = card(draft, room.names, contributions=_hours(room, draft.content), today=room.today, speaker_id=room.account.person_id)
+    older = draft.card_message_id if not in_place else None
+    return Reply(text=text, keyboard=card_keyboard(room, draft, page=page), in_place=in_place, card_of=draft.id, retire=older, toast=toast)
+
+
+def _hours(room: Room, content: DraftContent) -> list[Contribution]:
+    author = room.account.person_id
+    made: list[Contribution] = []
+    for meeting in content.meetings:
+        if meeting.day and meeting.minutes:
+            natures = natures_of_meeting(room.work, meeting, author)
+            made += hours_of_meeting(meeting, author_id=author, natures=natures, axis=None, meeting_id=None)
+    return made
+
+
+def on_tap_card(room: Room) -> Reply | list[Reply]:
+    """A tap that answers or changes the open card; an old button gets a polite word and the fresh card."""
+    tap = room.visit.tap
+    assert tap is not None
+    try:
+        draft = acts.open_draft(room.work, room.account, draft_id=tap.subject, version=tap.version)
+    except DraftMoved:
+        current = room.work.drafts.get(tap.subject)
+        assert current is not None
+        return _fresh(room, current, tap)
+    return _TAPS[tap.do](room, draft, tap)
+
+
+def _fresh(room: Room, draft: Draft, tap: Tap) -> Reply:
+    """The same tap handled twice has done its work: the card as it stands, in place when this message shows it."""
+    here = draft.card_message_id in (None, room.visit.tapped_message)
+    reply = show(room, draft, in_place=here, toast="Voici la carte à jour.")
+    return reply if here else replace(reply, retire=room.visit.tapped_message)
+
+
+def _gap(draft: Draft, field: Field) -> Gap:
+    if draft.asked is not None and draft.asked.field is field:
+        return draft.asked
+    raise DraftGone
+
+
+def _choose(
+    field: Field | tuple[Field, ...], edit: Callable[[DraftContent, Gap, Tap], DraftContent]
+) -> Callable[[Room, Draft, Tap], Reply]:
+    fields = field if isinstance(field, tuple) else (field,)
+
+    def answer(room: Room, draft: Draft, tap: Tap) -> Reply:
+        gap = draft.asked
+        if gap is None or gap.field not in fields:
+            raise DraftGone
+        changed = acts.change(room.work, draft, edit(draft.content, gap, tap), answered=gap.field, now=room.now)
+        return show(room, changed, in_place=True)
+
+    return answer
+
+
+def _menu(room: Room, draft: Draft, tap: Tap) -> Reply:
+    text = show(room, draft, in_place=True).text
+    return Reply(text=text, keyboard=menu_keyboard(draft), in_place=True, toast="Que faut-il corriger ?")
+
+
+def _back(room: Room, draft: Draft, tap: Tap) -> Reply:
+    return show(room, acts.ask(room.work, draft, None, now=room.now), in_place=True)
+
+
+def _ask(room: Room, draft: Draft, tap: Tap) -> Reply:
+    name, _, item = tap.argument.partition(".")
+    index = int(item[1:] or 0)
+    gap = Gap(field=Field(name), hours=index) if item.startswith("h") else Gap(field=Field(name), meeting=index)
+    return show(room, acts.ask(room.work, draft, gap, now=room.now), in_place=True)
+
+
+def _page(room: Room, draft: Draft, tap: Tap) -> Reply:
+    return show(room, draft, in_place=True, page=tap.number)
+
+
+def _toggle(room: Room, draft: Draft, tap: Tap) -> Reply:
+    page, _, person = tap.argument.partition(".")
+    gap = _gap(draft, Field.PEOPLE)
+    content = acts.toggle_person(draft.content, gap.meeting or 0, int(person))
+    return _still_people(room, draft, content, gap, int(page))
+
+
+def _all_present(room: Room, draft: Draft, tap: Tap) -> Reply:
+    gap = _gap(draft, Field.PEOPLE)
+    members = members_of(room, draft.content.meetings[gap.meeting or 0])
+    return _still_people(room, draft, acts.all_present(draft.content, gap.meeting or 0, members), gap, tap.number)
+
+
+def _still_people(room: Room, draft: Draft, content: DraftContent, gap: Gap, page: int) -> Reply:
+    """The list of names stays open between two taps."""
+    changed = acts.ask(room.work, replace(draft, content=content), gap, now=room.now)
+    return show(room, changed, in_place=True, page=page)
+
+
+def _skip(room: Room, draft: Draft, tap: Tap) -> Reply:
+    changed = acts.change(room.work, draft, draft.content, answered=Field(tap.argument), now=room.now)
+    return show(room, changed, in_place=True)
+
+
+def _drop(room: Room, draft: Draft, tap: Tap) -> Reply:
+    acts.drop(room.work, draft, now=room.now)
+    return Reply(text=help.DROPPED, in_place=True)
+
+
+def _part(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:
+    return acts.on_hours(content, gap.hours or 0, lambda h: replace(h, part=Part[tap.argument]))
+
+
+def _place(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:
+    return acts.on_meeting(content, gap.meeting or 0, lambda m: replace(m, place_id=None, place_said=tap.argument, commune=None))
+
+
+def _day(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:
+    return acts.choose_day(content, gap, datetime.strptime(tap.argument, "%Y%m%d").date())  # noqa: DTZ007 - a day has no zone
+
+
+_TAPS: dict[Do, Callable[[Room, Draft, Tap], Reply]] = {
+    Do.MENU: _menu,
+    Do.CARD: _back,
+    Do.ASK: _ask,
+    Do.GROUP: _choose(Field.GROUP, lambda c, g, t: acts.choose_group(c, g, t.number or None)),
+    Do.GROUP_PAGE: _page,
+    Do.DAY: _choose(Field.DAY, _day),
+    Do.MINUTES: _choose((Field.DURATION, Field.MINUTES), lambda c, g, t: acts.choose_minutes(c, g, t.number)),
+    Do.HEADCOUNT: _choose(Field.HEADCOUNT, lambda c, g, t: acts.choose_headcount(c, g, t.number)),
+    Do.CANDIDATE: _choose((Field.PEOPLE, Field.PERSON), lambda c, g, t: acts.choose_candidate(c, g, t.number or None)),
+    Do.TOGGLE: _toggle,
+    Do.TOGGLE_PAGE: _page,
+    Do.ALL_PRESENT: _all_present,
+    Do.PART: _choose(Field.PART, _part),
+    Do.PLACE: _choose(Field.PLACE, _place),
+    Do.SKIP: _skip,
+    Do.DROP: _drop,
+}
+CARD_TAPS = frozenset(_TAPS)
+
+
+def on_keep(room: Room) -> Reply:
+    """✅: keeps everything once; a second tap, or the same one after a crash, shows the same kept card."""
+    tap = room.visit.tap
+    assert tap is not None
+    try:
+        kept = keep_draft(room.work, room.account, draft_id=tap.subject, version=tap.version, now=room.now)
+    except DraftMoved:
+        current = room.work.drafts.get(tap.subject)
+        assert current is not None
+        return _fresh(room, current, tap)
+    text = kept_card(
+        kept.draft, room.names, contributions=_hours(room, kept.draft.content), today=room.today, speaker_id=room.account.person_id
+    )
+    return Reply(
+        text=text,
+        keyboard=kept_keyboard(kept.entry.id, kept.entry.meeting_ids),
+        in_place=True,
+        toast="C’est enregistré.",
+        delivers=kept.fresh,
+    )
+
+
+def on_undo(room: Room) -> Reply:
+    """↩︎: takes back what one ✅ kept."""
+    tap = room.visit.tap
+    assert tap is not None
+    return undone(room, tap.subject)
+
+
+def undone(room: Room, entry_id: int) -> Reply:
+    """What is said once it is undone, with a way to take it up again."""
+    draft = undo_entry(room.work, room.account, entry_id=entry_id, now=room.now)
+    text = meetings.UNDONE_AMENDMENT if draft.amends else meetings.UNDONE
+    keyboard = ((Button(label=buttons.RESUME, tap=Tap(Do.RESUME, draft.id)),),)
+    return Reply(text=text, keyboard=keyboard, in_place=True, toast="C’est annulé.")
+
+
+def on_resume(room: Room) -> Reply:
+    """✏️ Reprendre: a new card with what was undone."""
+    tap = room.visit.tap
+    assert tap is not None
+    old = room.work.drafts.get(tap.subject)
+    if old is None or old.account_id != room.account.id or old.state is not DraftState.KEPT or room.work.entries.of_draft(old.id):
+        raise DraftGone
+    if old.amends:
+        return show(
+            room, acts.reopen_meeting(room.work, room.account, old.amends, update_id=room.visit.update_id, now=room.now), in_place=True
+        )
+    draft = acts.start_draft(room.work, room.account, old.content, update_id=room.visit.update_id, now=room.now)
+    return show(room, draft, in_place=True)
+
+
+def on_amend(room: Room) -> Reply:
+    """✏️ on a kept meeting: its card again, to correct it; ✅ then replaces it."""
+    tap = room.visit.tap
+    assert tap is not None
+    draft = acts.reopen_meeting(room.work, room.account, tap.subject, update_id=room.visit.update_id, now=room.now)
+    return show(room, draft, in_place=False)

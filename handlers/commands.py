@@ -1,0 +1,132 @@
+"""What the commands do; a plain sentence does the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.actions import drafts as acts
+from bot.actions.meetings import agenda_of
+from bot.domain.errors import NotAllowed
+from bot.domain.permissions import Verb, may
+from bot.domain.requests import AskAgenda
+from bot.texts import buttons, help, meetings
+from handlers import documents, invitations
+from handlers.callbacks import Do, Tap
+from handlers.cards import show, undone
+from handlers.replies import Button, Keyboard, Reply
+from handlers.room import Room
+
+GROUPS_A_PAGE = 12
+
+
+def on_help(room: Room) -> Reply:
+    """/aide"""
+    return Reply(text=help.help_text(room.account.role))
+
+
+def on_meeting(room: Room) -> Reply:
+    """/reunion: the guided way, buttons only."""
+    return show(room, acts.start_guided(room.work, room.account, hours=False, update_id=room.visit.update_id, now=room.now), in_place=False)
+
+
+def on_hours(room: Room) -> Reply:
+    """/heures: the guided way for hours."""
+    return show(room, acts.start_guided(room.work, room.account, hours=True, update_id=room.visit.update_id, now=room.now), in_place=False)
+
+
+def on_draft(room: Room) -> Reply:
+    """/brouillon: what is open, to resume or to drop."""
+    draft = room.work.drafts.open_of(room.account.id)
+    return show(room, draft, in_place=False) if draft else Reply(text=help.NO_DRAFT)
+
+
+def on_cancel(room: Room) -> Reply:
+    """/annuler: drops the open card, else undoes what was kept last."""
+    draft = room.work.drafts.open_of(room.account.id)
+    if draft is not None:
+        acts.drop(room.work, draft, now=room.now)
+        return Reply(text=help.DROPPED, retire=draft.card_message_id)
+    entry = room.work.entries.last_of(room.account.id)
+    return undone(room, entry.id) if entry else Reply(text=help.NOTHING_TO_CANCEL)
+
+
+def on_me(room: Room) -> Reply:
+    """/moi: what is known of the speaker."""
+    person = room.names.people.get(room.account.person_id)
+    groups = room.work.directory.groups_of(room.account.person_id)
+    spent = room.work.contributions.minutes_of_person(room.account.person_id, first=date(room.today.year, 1, 1), last=room.today)
+    structure = room.names.structure(person.structure_id) if person and person.structure_id else None
+    return Reply(
+        text=help.me(room.account.name, room.account.role, room.work.territory.name, structure, tuple(g.name for g in groups), spent)
+    )
+
+
+def on_groups(room: Room) -> Reply:
+    """/groupes: all groups, the speaker's own first, by pages."""
+    if not may(room.account.role, Verb.READ_AGENDA):
+        raise NotAllowed(Verb.READ_AGENDA)
+    own = room.work.directory.groups_of(room.account.person_id)
+    known = {group.id for group in own}
+    listed = (*own, *(g for g in room.work.directory.groups() if g.id not in known))
+    page = room.visit.tap.number if room.visit.tap else 0
+    pages = max(1, -(-len(listed) // GROUPS_A_PAGE))
+    shown = listed[page * GROUPS_A_PAGE : (page + 1) * GROUPS_A_PAGE]
+    return Reply(text=meetings.groups(shown, own=known, page=page, pages=pages), keyboard=turn(Do.GROUPS_PAGE, page, pages), in_place=True)
+
+
+def turn(do: Do, page: int, pages: int, subject: int = 0) -> Keyboard:
+    """◀ ▶ of a list that belongs to no draft."""
+    row: list[Button] = []
+    if page > 0:
+        row.append(Button(label=buttons.PREVIOUS, tap=Tap(do, subject, 0, str(page - 1))))
+    if page + 1 < pages:
+        row.append(Button(label=buttons.NEXT, tap=Tap(do, subject, 0, str(page + 1))))
+    return (tuple(row),) if row else ()
+
+
+def on_agenda(room: Room) -> Reply:
+    """/agenda: what comes, for everybody or for one's own groups."""
+    return agenda(room, None)
+
+
+def agenda(room: Room, request: AskAgenda | None) -> Reply:
+    """The agenda, as narrow as it was asked."""
+    if not may(room.account.role, Verb.READ_AGENDA):
+        raise NotAllowed(Verb.READ_AGENDA)
+    lines = agenda_of(
+        room.work,
+        room.account,
+        today=max(room.today, request.first) if request else room.today,
+        last=request.last if request else None,
+        group_ids=(request.group_candidates or ((request.group_id,) if request.group_id else ())) if request else (),
+        limit=1 if request and request.next_only else 12,
+    )
+    return Reply(text=meetings.agenda(lines, today=room.today))
+
+
+COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
+    "aide": on_help,
+    "help": on_help,
+    "start": on_help,
+    "reunion": on_meeting,
+    "heures": on_hours,
+    "brouillon": on_draft,
+    "annuler": on_cancel,
+    "moi": on_me,
+    "groupes": on_groups,
+    "agenda": on_agenda,
+    "cr": documents.on_minutes,
+    "inviter": invitations.on_invite,
+}
+
+
+def run(room: Room, name: str) -> Reply | list[Reply]:
+    """The command of that name; one that does not exist yet says so."""
+    return COMMANDS[name](room) if name in COMMANDS else Reply(text=help.LATER)
+
+
+def on_command(room: Room) -> Reply | list[Reply]:
+    """Any message that begins with a slash."""
+    word = room.visit.text.split(maxsplit=1)[0].removeprefix("/").split("@")[0].casefold()
+    return run(room, word)

@@ -1,0 +1,108 @@
+"""What a plain sentence does: a new card, a correction, an answer, a question, or a kind word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.understanding.reader import read
+
+from bot.actions import drafts as acts
+from bot.actions.entries import TIME_TO_UNDO
+from bot.actions.meetings import draft_of
+from bot.domain.drafts import Draft, DraftContent
+from bot.domain.requests import (
+    AskAgenda,
+    AskMinutes,
+    Command,
+    CorrectDraft,
+    FindPartner,
+    Hearing,
+    KeepContent,
+    NotForMe,
+    Request,
+    SetReminder,
+    UpdateAttendance,
+)
+from bot.texts import help
+from handlers import commands, directory, documents
+from handlers.cards import show
+from handlers.replies import Reply
+from handlers.room import Room
+
+
+def on_text(room: Room) -> Reply | list[Reply]:
+    """Reads the sentence in the middle of what stands open, and does what it asks."""
+    if room.visit.edited:
+        return Reply(text=help.EDITED)
+    draft = room.work.drafts.open_of(room.account.id)
+    kept = None if draft else _just_kept(room)
+    request = _heard(room, draft, kept)
+    if isinstance(request, KeepContent):
+        return _new_card(room, request)
+    if isinstance(request, CorrectDraft):
+        return _corrected(room, request, draft, kept)
+    return _other(room, request, draft)
+
+
+def _heard(room: Room, draft: Draft | None, kept: tuple[int, DraftContent] | None) -> Request:
+    asked = draft.asked if draft else None
+    item = (asked.hours if asked.hours is not None else asked.meeting) if asked else None
+    hearing = Hearing(
+        now=room.local_now,
+        author_id=room.account.person_id,
+        draft=draft.content if draft else kept[1] if kept else None,
+        asked=asked.field if asked else None,
+        asked_item=item or 0,
+    )
+    return read(room.visit.text, hearing, room.index)
+
+
+def _just_kept(room: Room) -> tuple[int, DraftContent] | None:
+    """The meeting kept last by this account, while it can be undone: « non, 13 présents » speaks of it."""
+    entry = room.work.entries.last_of(room.account.id)
+    if entry is None or len(entry.meeting_ids) != 1 or room.now - entry.kept_at > TIME_TO_UNDO:
+        return None
+    meeting = room.work.meetings.get(entry.meeting_ids[0])
+    return (meeting.id, DraftContent(meetings=(draft_of(meeting),))) if meeting else None
+
+
+def _new_card(room: Room, request: KeepContent) -> Reply:
+    draft = acts.start_draft(room.work, room.account, request.content, update_id=room.visit.update_id, now=room.now)
+    return show(room, draft, in_place=False)
+
+
+def _corrected(room: Room, request: CorrectDraft, draft: Draft | None, kept: tuple[int, DraftContent] | None) -> Reply:
+    if draft is None:
+        assert kept is not None
+        draft = acts.reopen_meeting(room.work, room.account, kept[0], update_id=room.visit.update_id, now=room.now)
+    answered = draft.asked.field if draft.asked and draft.asked.field in request.changed else None
+    return show(room, acts.change(room.work, draft, request.content, answered=answered, now=room.now), in_place=False)
+
+
+def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Reply]:
+    if isinstance(request, UpdateAttendance):
+        changed = acts.amend_attendance(room.work, room.account, request, update_id=room.visit.update_id, now=room.now)
+        return show(room, changed, in_place=False)
+    if isinstance(request, Command):
+        return commands.run(room, request.name)
+    if isinstance(request, FindPartner):
+        return directory.found(room, request)
+    if isinstance(request, AskAgenda):
+        return commands.agenda(room, request)
+    if isinstance(request, AskMinutes):
+        return documents.asked(room, request)
+    if isinstance(request, SetReminder):
+        return Reply(text=help.LATER)
+    assert isinstance(request, NotForMe)
+    return _not_for_me(room, request, draft)
+
+
+def _not_for_me(room: Room, request: NotForMe, draft: Draft | None) -> Reply:
+    if request.reason == "thanks":
+        return Reply(text=help.THANKS)
+    if draft is not None:
+        fresh = show(room, draft, in_place=False)
+        return replace(fresh, text=f"{help.NOT_AN_ANSWER}\n\n{fresh.text}")
+    if request.reason == "plan":
+        return Reply(text=help.PLAN)
+    return Reply(text=help.CLARIFY if request.clarify else help.not_understood(room.account.role))

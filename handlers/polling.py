@@ -1,0 +1,90 @@
+"""How updates arrive: long polling that keeps each update in the database before it asks for the next ones."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.ext import Application
+from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
+
+from bot.jobs.lanes import Lanes
+from bot.ports import KeptUpdate
+from handlers.room import home_of
+
+log = logging.getLogger(__name__)
+ALLOWED = ("message", "edited_message", "callback_query")
+LONG_POLL_SECONDS = 30
+LONGEST_PAUSE = 30.0
+
+
+class Poller:
+    """Asks for updates until it is told to stop; `request` is a transport of its own, so that answers never wait behind it."""
+
+    def __init__(self, *, base_url: str, request: BaseRequest, lanes: Lanes) -> None:
+        self._url = f"{base_url}/getUpdates"
+        self._request, self._lanes = request, lanes
+        self._offset: int | None = None
+
+    async def run(self) -> None:
+        """For ever; raises InvalidToken when Telegram does not know the token any more."""
+        pause = 1.0
+        while True:
+            try:
+                updates = await self._ask()
+                await self._lanes.receive([kept(update) for update in updates])
+            except InvalidToken:
+                raise
+            except RetryAfter as error:
+                await asyncio.sleep(_seconds(error))
+            except Conflict:
+                log.error("another process polls with the same token")
+                pause = await _rest(pause)
+            except TelegramError as error:
+                log.warning("no updates: %s", type(error).__name__)
+                pause = await _rest(pause)
+            else:
+                pause = 1.0
+                if updates:
+                    self._offset = int(updates[-1]["update_id"]) + 1
+
+    async def _ask(self) -> list[dict[str, Any]]:
+        parameters: dict[str, object] = {"timeout": LONG_POLL_SECONDS, "limit": 100, "allowed_updates": list(ALLOWED)}
+        if self._offset is not None:
+            parameters["offset"] = self._offset
+        data = RequestData([RequestParameter.from_input(key, value) for key, value in parameters.items()])
+        result = await self._request.post(self._url, data, read_timeout=LONG_POLL_SECONDS + 10)
+        return result if isinstance(result, list) else []
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return float(after) if isinstance(after, int | float) else after.total_seconds()
+
+
+async def _rest(pause: float) -> float:
+    await asyncio.sleep(pause)
+    return min(pause * 2, LONGEST_PAUSE)
+
+
+def kept(update: Mapping[str, Any]) -> KeptUpdate:
+    """An update as the inbox keeps it, with whoever sent it."""
+    sender = next((part["from"]["id"] for part in update.values() if isinstance(part, dict) and "from" in part), None)
+    return KeptUpdate(update_id=int(update["update_id"]), sender_id=sender, body=json.dumps(update, ensure_ascii=False))
+
+
+async def handle(application: Application[Any, Any, Any, Any, Any, Any], update: KeptUpdate) -> bool:
+    """Runs one kept update through the application; False when its answer could not leave."""
+    parsed = Update.de_json(json.loads(update.body), application.bot)
+    await application.process_update(parsed)
+    unanswered = home_of(application).unanswered
+    if update.update_id in unanswered:
+        unanswered.discard(update.update_id)
+        return False
+    return True

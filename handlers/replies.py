@@ -1,0 +1,138 @@
+"""How we answer: a text with buttons, sent anew or put in place of the tapped card, and never silence."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.error import BadRequest, RetryAfter, TelegramError
+
+from handlers.callbacks import Tap
+from handlers.transport import NeverLeft
+
+log = logging.getLogger(__name__)
+Result = TypeVar("Result")
+LONGEST_TEXT = 4000
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A button that taps, or that copies a text."""
+
+    label: str
+    tap: Tap | None = None
+    url: str | None = None
+
+
+Keyboard = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One answer. `in_place`: edits the tapped message when there is one. `card_of`: the draft whose card this message shows.
+
+    `retire`: an older message whose buttons must go. `toast`: the short words over the chat after a tap.
+    """
+
+    text: str = ""
+    keyboard: Keyboard = ()
+    in_place: bool = False
+    toast: str | None = None
+    alert: bool = False
+    card_of: int | None = None
+    retire: int | None = None
+    delivers: bool = False  # something was queued for the outbox
+
+
+def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+    """The keyboard as Telegram wants it; None when there is none."""
+    if not keyboard:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(b.label, callback_data=b.tap.encode() if b.tap else None, url=b.url) for b in row] for row in keyboard]
+    )
+
+
+async def patiently(call: Callable[[], Awaitable[Result]], *, tries: int = 4) -> Result:
+    """Calls again what certainly did not leave: 429 and failures to connect. Anything else is raised at once."""
+    for attempt in range(1, tries + 1):
+        try:
+            return await call()
+        except RetryAfter as error:
+            if attempt == tries:
+                raise
+            after = error.retry_after
+            await asyncio.sleep(min(after.total_seconds() if hasattr(after, "total_seconds") else float(after), 30.0))
+        except NeverLeft:
+            if attempt == tries:
+                raise
+            await asyncio.sleep(0.3 * 2**attempt)
+    raise AssertionError("unreachable")
+
+
+async def send(bot: Bot, chat_id: int, reply: Reply) -> int:
+    """Sends a new message; returns its id."""
+    message = await patiently(
+        lambda: bot.send_message(
+            chat_id, clipped(reply.text), parse_mode="HTML", reply_markup=markup(reply.keyboard), link_preview_options=NO_PREVIEW
+        )
+    )
+    return int(message.message_id)
+
+
+async def put_in_place(bot: Bot, chat_id: int, message_id: int, reply: Reply) -> int:
+    """Edits a message, or sends a new one when that one cannot be edited any more; returns the id that now shows the reply."""
+    try:
+        await patiently(
+            lambda: bot.edit_message_text(
+                clipped(reply.text),
+                chat_id=chat_id,
+                message_id=message_id,
+                parse_mode="HTML",
+                reply_markup=markup(reply.keyboard),
+                link_preview_options=NO_PREVIEW,
+            )
+        )
+    except BadRequest as error:
+        words = str(error).casefold()
+        if "not modified" in words:
+            return message_id
+        if "not found" in words or "can't be edited" in words:
+            return await send(bot, chat_id, reply)
+        raise
+    return message_id
+
+
+async def retire(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Takes the buttons off an older card; it does not matter if that fails."""
+    try:
+        await bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=None)
+    except TelegramError as error:
+        log.debug("old card kept its buttons: %s", type(error).__name__)
+
+
+async def answer_tap(bot: Bot, query_id: str, reply: Reply) -> None:
+    """Stops the little clock on the tapped button; a tap that is too old is no failure."""
+    try:
+        await bot.answer_callback_query(query_id, text=(reply.toast or "")[:200] or None, show_alert=reply.alert)
+    except BadRequest as error:
+        log.info("tap not answered: %s", type(error).__name__)
+
+
+def clipped(text: str) -> str:
+    """The text within Telegram's bound, cut at a line (cards are far shorter; long lists are paged)."""
+    if len(text.encode("utf-16-le")) // 2 <= LONGEST_TEXT:
+        return text
+    lines: list[str] = []
+    room = LONGEST_TEXT - 10
+    for line in text.split("\n"):
+        room -= len(line.encode("utf-16-le")) // 2 + 1
+        if room < 0:
+            break
+        lines.append(line)
+    return "\n".join(lines) + "\n…"

@@ -1,0 +1,212 @@
+"""What a handler stands in: who speaks, her territory's rows in one transaction, the words of her territory, and the hour.
+
+A handler is a plain synchronous function `(room) -> Reply | list[Reply]`; `scene` makes a python-telegram-bot callback of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+
+from telegram import Update
+from telegram.error import Forbidden, TelegramError
+from telegram.ext import Application, ContextTypes
+
+from bot.domain.errors import Refusal
+from bot.domain.territory import Account
+from bot.ports import Clock, Store, UnitOfWork
+from bot.texts.errors import STRANGER, accident, refusal
+from bot.texts.names import Names
+from bot.understanding.index import VocabularyIndex
+from handlers.callbacks import Tap, decode
+from handlers.ear import Ear
+from handlers.replies import Reply, answer_tap, put_in_place, retire, send
+
+log = logging.getLogger(__name__)
+Result = TypeVar("Result")
+Context = ContextTypes.DEFAULT_TYPE
+
+
+@dataclass(slots=True, kw_only=True)
+class Home:
+    """What lives as long as the bot: the store, the clock, the ear, the small pool of threads."""
+
+    store: Store
+    clock: Clock
+    ear: Ear
+    threads: ThreadPoolExecutor
+    ring_outbox: Callable[[], None] = lambda: None
+    bot_username: str = ""
+    unanswered: set[int] = field(default_factory=set)  # updates whose answer could not leave: the inbox tries again
+
+    async def aside(self, work: Callable[..., Result], *arguments: object) -> Result:
+        """Runs a synchronous function in the pool."""
+        return await asyncio.get_running_loop().run_in_executor(self.threads, work, *arguments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One update, reduced to what we use. `sent_at` is when the message was sent (UTC): relative words count from there."""
+
+    update_id: int
+    telegram_id: int
+    chat_id: int
+    first_name: str
+    full_name: str
+    sent_at: datetime
+    text: str = ""
+    tap: Tap | None = None
+    tapped_message: int | None = None
+    query_id: str | None = None
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Everything that one answer needs."""
+
+    home: Home
+    work: UnitOfWork
+    account: Account
+    visit: Visit
+
+    @property
+    def now(self) -> datetime:
+        """The present, UTC."""
+        return self.home.clock.now()
+
+    @property
+    def local_now(self) -> datetime:
+        """When the message was sent, on the territory's clocks."""
+        return self.visit.sent_at.astimezone(self.work.territory.timezone)
+
+    @property
+    def today(self) -> date:
+        """The day of the message on the territory's calendar."""
+        return self.local_now.date()
+
+    @property
+    def index(self) -> VocabularyIndex:
+        """The words of the territory, compiled."""
+        return self.home.ear.index(self.work)
+
+    @property
+    def names(self) -> Names:
+        """How its things are called."""
+        return self.home.ear.names(self.work)
+
+
+Scene = Callable[[Room], Reply | list[Reply]]
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+
+def visit_of(update: Update, clock: Clock) -> Visit | None:
+    """What the update says; None for what no private person said."""
+    user, chat = update.effective_user, update.effective_chat
+    if user is None or chat is None or chat.type != "private":
+        return None
+    query, message = update.callback_query, update.message or update.edited_message
+    sent_at = (message.edit_date or message.date) if message else clock.now()
+    return Visit(
+        update_id=update.update_id,
+        telegram_id=user.id,
+        chat_id=chat.id,
+        first_name=user.first_name,
+        full_name=user.full_name,
+        sent_at=sent_at.astimezone(UTC),
+        text=(message.text or "") if message else "",
+        tap=decode(query.data) if query else None,
+        tapped_message=query.message.message_id if query and query.message else None,
+        query_id=query.id if query else None,
+        edited=update.edited_message is not None,
+    )
+
+
+def scene(play: Scene) -> Callback:
+    """The PTB callback that identifies, plays in one transaction aside, and says the answers."""
+
+    async def callback(update: Update, context: Context) -> None:
+        home = home_of(context.application)
+        visit = visit_of(update, home.clock)
+        if visit is not None:
+            answers = await home.aside(_play, play, home, visit)
+            if any(reply.delivers for reply in answers):
+                home.ring_outbox()
+            await say(context, home, visit, answers)
+
+    callback.__name__ = f"on_{play.__name__.removeprefix('on_')}"
+    return callback
+
+
+def home_of(application: Application[Any, Any, Any, Any, Any, Any]) -> Home:
+    """The home of this application."""
+    home = application.bot_data["home"]
+    assert isinstance(home, Home)
+    return home
+
+
+def _play(play: Scene, home: Home, visit: Visit) -> list[Reply]:
+    account = home.store.desk.account_of(visit.telegram_id)
+    if account is None:
+        return [Reply(text=STRANGER)]
+    try:
+        with home.store.work(account.territory_id) as work:
+            answers = play(Room(home=home, work=work, account=account, visit=visit))
+    except Refusal as refused:
+        return [refused_reply(refused, visit)]
+    return answers if isinstance(answers, list) else [answers]
+
+
+def refused_reply(refused: Refusal, visit: Visit) -> Reply:
+    """A refusal: over the chat after a tap, as a message after a text."""
+    sentence = refusal(refused)
+    return Reply(toast=sentence, alert=True) if visit.query_id and len(sentence) <= 200 else Reply(text=sentence)
+
+
+async def say(context: Context, home: Home, visit: Visit, answers: list[Reply]) -> None:
+    """Says the answers; what could not leave is noted, so that the inbox tries the update again."""
+    bot = context.bot
+    try:
+        if visit.query_id:
+            await answer_tap(bot, visit.query_id, next((r for r in answers if r.toast), Reply()))
+        for reply in answers:
+            if reply.text:
+                shown = await _show(context, visit, reply)
+                if reply.card_of is not None:
+                    await home.aside(_remember_card, home, visit, reply.card_of, shown)
+            if reply.retire:
+                await retire(bot, visit.chat_id, reply.retire)
+    except Forbidden:
+        log.info("person blocked the bot; update %s has no answer", visit.update_id)
+    except TelegramError as error:
+        log.warning("answer to update %s did not leave: %s", visit.update_id, type(error).__name__)
+        home.unanswered.add(visit.update_id)
+
+
+async def _show(context: Context, visit: Visit, reply: Reply) -> int:
+    if reply.in_place and visit.tapped_message:
+        return await put_in_place(context.bot, visit.chat_id, visit.tapped_message, reply)
+    return await send(context.bot, visit.chat_id, reply)
+
+
+def _remember_card(home: Home, visit: Visit, draft_id: int, message_id: int) -> None:
+    account = home.store.desk.account_of(visit.telegram_id)
+    if account is not None:
+        with home.store.work(account.territory_id) as work:
+            work.drafts.show_on(draft_id, card_message_id=message_id)
+
+
+async def on_error(update: object, context: Context) -> None:
+    """The last net: logs a short reference, and always answers in French."""
+    reference = secrets.token_hex(3)
+    log.error("accident %s", reference, exc_info=context.error)
+    home = home_of(context.application)
+    visit = visit_of(update, home.clock) if isinstance(update, Update) else None
+    if visit is not None:
+        await say(context, home, visit, [Reply(text=accident(reference))])

@@ -1,0 +1,55 @@
+"""How the outbox speaks to Telegram: documents and notes, with every failure told as certain or not, passing or final."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Awaitable
+
+from telegram import Bot, InputFile, Message
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.ports import DeliveryProblem
+from bot.texts import buttons
+from handlers.callbacks import Do, Tap
+from handlers.replies import Button, markup
+from handlers.transport import NeverLeft
+
+UPLOAD_SECONDS = 90.0
+
+
+class TelegramMessenger:
+    """The Messenger port over a bot."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send_document(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
+        """Sends a file; raises DeliveryProblem."""
+        document = InputFile(content, filename=name)
+        return await _sent(self._bot.send_document(chat_id, document, caption=caption, parse_mode="HTML", read_timeout=UPLOAD_SECONDS))
+
+    async def send_note(self, chat_id: int, *, text: str, meeting_id: int) -> int:
+        """Sends a text with 📄; raises DeliveryProblem."""
+        again = markup(((Button(label=buttons.MINUTES_AGAIN, tap=Tap(Do.DOCUMENT, meeting_id)),),))
+        return await _sent(self._bot.send_message(chat_id, text, parse_mode="HTML", reply_markup=again))
+
+    async def show_work(self, chat_id: int) -> None:
+        """« envoie un document… » at the top of the chat."""
+        with contextlib.suppress(TelegramError):
+            await self._bot.send_chat_action(chat_id, ChatAction.UPLOAD_DOCUMENT)
+
+
+async def _sent(call: Awaitable[Message]) -> int:
+    try:
+        return (await call).message_id
+    except RetryAfter as error:
+        after = error.retry_after
+        seconds = after if isinstance(after, int | float) else after.total_seconds()
+        raise DeliveryProblem("too many requests", after=float(seconds)) from None
+    except NeverLeft:
+        raise DeliveryProblem("no connection", after=5.0) from None
+    except (Forbidden, BadRequest, ChatMigrated, InvalidToken) as error:
+        raise DeliveryProblem(type(error).__name__) from None
+    except NetworkError as error:
+        raise DeliveryProblem(type(error).__name__, certain=False) from None
