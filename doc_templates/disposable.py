@@ -1,0 +1,67 @@
+"""How a long-lived bot makes documents without growing: each one in a throw-away process with limits and an empty environment."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.domain.minutes import Minutes
+from doc_templates.contents import Contents
+from doc_templates.minutes.fields import minutes_contents
+
+_KEPT_FROM_THE_ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # what Python itself may need to start
+_ERROR_CLASS = re.compile(rb"[A-Za-z_][\w.]{0,200}")
+
+
+class DocumentFailed(Exception):
+    """A document could not be made; the message is in English, for the log, and holds nothing that people wrote."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisposableDocumentMaker:
+    """The port `DocumentMaker`; `seconds` is the longest that one document may take by the clock on the wall."""
+
+    seconds: float = 20.0
+
+    def minutes(self, minutes: Minutes) -> bytes:
+        """The .docx of minutes. Blocks while the process runs. Raises DocumentFailed."""
+        return make(minutes_contents(minutes), seconds=self.seconds)
+
+
+def make(contents: Contents, *, seconds: float) -> bytes:
+    """The filled .docx, made in a process of its own. Raises DocumentFailed."""
+    command = [sys.executable, "-P", "-m", "doc_templates"]
+    try:
+        done = subprocess.run(
+            command,
+            input=contents.to_json(),
+            capture_output=True,
+            env=_environment(),
+            cwd=os.path.abspath(os.sep),
+            timeout=seconds,
+            check=False,
+            start_new_session=True,  # a Ctrl-C meant for the bot does not spoil the document being made
+        )
+    except subprocess.TimeoutExpired:
+        raise DocumentFailed(f"{contents.document}: not made within {seconds:g} s") from None
+    except OSError as error:
+        raise DocumentFailed(f"{contents.document}: no process could be started ({type(error).__name__})") from error
+    if done.returncode != 0:
+        said = _ERROR_CLASS.fullmatch(done.stderr.strip())
+        reason = said[0].decode("ascii", "replace") if said else "no reason given"
+        raise DocumentFailed(f"{contents.document}: the process ended with {done.returncode} ({reason})")
+    if not done.stdout.startswith(b"PK"):
+        raise DocumentFailed(f"{contents.document}: the process gave {len(done.stdout)} bytes that are no .docx")
+    return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    """No token and no secret: only where Python finds our packages (also from a source tree, from any folder)."""
+    home = str(Path(__file__).resolve().parent.parent)
+    elsewhere = [str(Path(entry).resolve()) for entry in sys.path if os.path.isdir(entry or ".")]
+    kept = {name: os.environ[name] for name in _KEPT_FROM_THE_ENVIRONMENT if name in os.environ}
+    return {**kept, "PYTHONPATH": os.pathsep.join(dict.fromkeys([home, *elsewhere])), "PYTHONUTF8": "1"}

@@ -1,0 +1,1 @@
+"""The minutes of a meeting (« compte rendu ») as a Word document."""
