@@ -35,7 +35,7 @@ _BEARERS = (
     .where(own(_bearers), _bearers.c.action_id.in_(sa.bindparam("actions", expanding=True)))
     .order_by(_bearers.c.action_id, _bearers.c.position)
 )
-_ADD_DECISION, _ADD_ACTION, ADD_BEARER = _decisions.insert(), _actions.insert(), _bearers.insert()
+_ADD_DECISION, _ADD_ACTION, _ADD_BEARER = _decisions.insert(), _actions.insert(), _bearers.insert()
 _DROP_DECISIONS = sa.delete(_decisions).where(own(_decisions), _decisions.c.id.in_(sa.bindparam("ids", expanding=True)))
 _DROP_ACTIONS = sa.delete(_actions).where(own(_actions), _actions.c.id.in_(sa.bindparam("ids", expanding=True)))
 _DROP_BEARERS = sa.delete(_bearers).where(own(_bearers), _bearers.c.action_id.in_(sa.bindparam("ids", expanding=True)))
@@ -124,9 +124,15 @@ def write_actions(scope: Scope, wanted: Sequence[Action], *, meeting_id: int) ->
             scope.run(_MOVE_ACTION, wanted=old.id, place=place, **values)
             stored.append(replace(action, id=old.id, status=old.status))
         else:
-            stored.append(replace(action, id=scope.add(_ADD_ACTION, **action_row(action, meeting_id=meeting_id, place=place))))
-    scope.add_all(ADD_BEARER, [row for action in stored for row in bearer_rows(action)])
+            stored.append(replace(action, id=scope.add(_ADD_ACTION, **_action_row(action, meeting_id=meeting_id, place=place))))
+    scope.add_all(_ADD_BEARER, [row for action in stored for row in _bearer_rows(action)])
     return tuple(stored)
+
+
+def add_action(scope: Scope, action: Action, *, meeting_id: int, place: int) -> None:
+    """Writes a new action with its bearers."""
+    made = replace(action, id=scope.add(_ADD_ACTION, **_action_row(action, meeting_id=meeting_id, place=place)))
+    scope.add_all(_ADD_BEARER, _bearer_rows(made))
 
 
 def match_texts(before: Iterable[T], wanted: Sequence[T]) -> tuple[list[T | None], list[int]]:
@@ -138,7 +144,7 @@ def match_texts(before: Iterable[T], wanted: Sequence[T]) -> tuple[list[T | None
     return kept, [part.id for parts in waiting.values() for part in parts if part.id is not None]
 
 
-def action_row(action: Action, *, meeting_id: int, place: int) -> dict[str, Any]:
+def _action_row(action: Action, *, meeting_id: int, place: int) -> dict[str, Any]:
     """Its columns, without its id."""
     return {
         "meeting_id": meeting_id,
@@ -151,7 +157,7 @@ def action_row(action: Action, *, meeting_id: int, place: int) -> dict[str, Any]
     }
 
 
-def bearer_rows(action: Action) -> list[dict[str, Any]]:
+def _bearer_rows(action: Action) -> list[dict[str, Any]]:
     """The columns of those who bear it."""
     return [
         {

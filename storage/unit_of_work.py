@@ -13,6 +13,7 @@ from bot.domain.minutes import Minutes
 from bot.domain.territory import Territory
 from storage import tables
 from storage.accounts import SqlAccounts, SqlFrontDesk
+from storage.bulk import Bulk
 from storage.contributions import SqlContributions
 from storage.directory import SqlDirectory
 from storage.drafts import SqlDrafts
@@ -79,6 +80,14 @@ class SqlStore:
         """A reading transaction; writing through it is refused by the database. Raises NoSuchTerritory."""
         with self.engines.read() as connection:
             yield SqlUnitOfWork(connection, self._territory(connection, territory_id))
+
+    @contextmanager
+    def bulk(self, territory_id: int, *, now: datetime, source: str) -> Iterator[Bulk]:
+        """Many rows at once in one writing transaction; see Bulk. Raises NoSuchTerritory, StoreBusy."""
+        with self.engines.write() as connection:
+            bulk = Bulk(Scope(connection, self._territory(connection, territory_id).id), now=now, source=source)
+            yield bulk
+            bulk.finish()
 
     def _territory(self, connection: sa.Connection, territory_id: int) -> Territory:
         known = self._territories.get(territory_id)

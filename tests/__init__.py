@@ -1,0 +1,1 @@
+"""The rooms again, each with its tests; conversations/ is the whole house."""
