@@ -5,19 +5,19 @@ from __future__ import annotations
 import asyncio
 import json
 from typing import Any
-from urllib.parse import parse_qsl
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
 from bot.simulator.calls import Call, Upload
 from bot.simulator.faults import Fault
+from bot.simulator.forms import said_by
 from bot.simulator.methods.arguments import Arguments
 from bot.simulator.methods.registry import METHODS, Method
-from bot.simulator.refusals import INTERNAL, NOT_FOUND, UNAUTHORIZED, ApiRefusal, bad_request
+from bot.simulator.refusals import INTERNAL, NOT_FOUND, UNAUTHORIZED, ApiRefusal
 from bot.simulator.world import World
 
 Json = dict[str, Any]
-Said = tuple[dict[str, Any], dict[str, Upload]]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class BotApi:
@@ -35,7 +35,10 @@ class BotApi:
             return _refused(UNAUTHORIZED if path.startswith("/bot") and path.count("/") >= 2 else NOT_FOUND)
         name = path[len(self._known) :]
         method = METHODS.get(name.lower())
-        raw, uploads = await _said(request)
+        try:
+            raw, uploads = await said_by(request)
+        except ApiRefusal as refusal:
+            return _refused(refusal)
         if method is None:
             return self._unknown(name, raw, uploads)
         fault = self._world.faults.strike(name.lower(), _chat_id(raw)) if self._world.faults.active else None
@@ -121,41 +124,8 @@ def _chat_id(raw: Json) -> int | None:
     return int(said) if said.lstrip("-").isdigit() else None
 
 
-async def _said(request: web.Request) -> Said:
-    """The parameters of a request (query, urlencoded, multipart, JSON) and its files."""
-    raw: dict[str, Any] = dict(parse_qsl(request.query_string, keep_blank_values=True)) if request.query_string else {}
-    kind = request.headers.get("Content-Type", "")
-    if kind.startswith("multipart/form-data"):
-        return await _multipart(request, raw)
-    body = await request.read() if request.body_exists else b""
-    if not body:
-        return raw, {}
-    if kind.startswith("application/json"):
-        try:
-            said = json.loads(body)
-        except ValueError:
-            raise bad_request("can't parse request: can't parse JSON object") from None
-        return (raw | said, {}) if isinstance(said, dict) else (raw, {})
-    raw.update(parse_qsl(body.decode(), keep_blank_values=True))
-    return raw, {}
-
-
-async def _multipart(request: web.Request, raw: dict[str, Any]) -> Said:
-    uploads: dict[str, Upload] = {}
-    async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader) or not part.name:
-            continue
-        content = bytes(await part.read(decode=True))
-        if part.filename is None:
-            raw[part.name] = content.decode()
-        else:
-            mime = part.headers.get("Content-Type", "application/octet-stream")
-            uploads[part.name] = Upload(name=part.filename, mime=mime, content=content)
-    return raw, uploads
-
-
 def _ok(result: Any) -> web.Response:
-    body = b'{"ok":true,"result":' + json.dumps(result, ensure_ascii=False).encode() + b"}"
+    body = b'{"ok":true,"result":' + _ENCODER.encode(result).encode() + b"}"
     return web.Response(body=body, content_type="application/json")
 
 

@@ -44,6 +44,7 @@ class Person:
         self.toasts: deque[str] = deque(maxlen=100)  # texts of answered taps, oldest first
         self.chat_actions: deque[str] = deque(maxlen=100)
         self.taps: deque[Tap] = deque(maxlen=100)
+        self.inline_queries: dict[str, InlineQuery] = {}
         self._by_id: dict[int, Message] = {}
         self._user_json: Json | None = None
 
@@ -203,6 +204,7 @@ class Person:
             raise NotPossible("an inline query has at most 256 characters")
         asked = InlineQuery(id=self.world.queries.new_id(), person=self, query=query, offset=offset)
         self.world.queries.open(asked)
+        self.inline_queries = dict(list(self.inline_queries.items())[-20:]) | {asked.id: asked}
         update = {"id": asked.id, "from": self.user(), "chat_type": "sender", "query": query, "offset": offset}
         self.world.queue.add("inline_query", update, chat=self.id)
         self.world.changed()

@@ -32,8 +32,7 @@ class Simulator:
         if self.world.webhook is not None:
             await self.world.webhook.close()
             self.world.webhook = None
-        for subscription in list(self.world.subscriptions):
-            self.world.unsubscribe(subscription)
+        self.world.close_pages()
         await self._runner.cleanup()
 
 

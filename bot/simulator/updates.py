@@ -27,6 +27,7 @@ LEFT_OUT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_rea
 LIFETIME = 24 * 3600  # seconds
 MAX_TIMEOUT = 50  # seconds
 MAX_LIMIT = 100
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class UpdateQueue:
         if not self.allows(kind):
             return None
         number, self.next_id = self.next_id, self.next_id + 1
-        body = json.dumps({"update_id": number, kind: content}, ensure_ascii=False).encode()
+        body = _ENCODER.encode({"update_id": number, kind: content}).encode()
         self.last = QueuedUpdate(number, chat, self._timestamp() + LIFETIME, body)
         self.waiting.append(self.last)
         self._arrived(self.last)

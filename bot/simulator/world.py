@@ -11,6 +11,7 @@ In-process use, in the same event loop as the server (see `bot.simulator` for an
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 import unicodedata
 from collections import deque
@@ -160,6 +161,12 @@ class World:
         """Stop listening."""
         if subscription in self.subscriptions:
             self.subscriptions.remove(subscription)
+
+    def close_pages(self) -> None:
+        """End the live events of all pages."""
+        for subscription in self.subscriptions:
+            with contextlib.suppress(asyncio.QueueFull):
+                subscription.events.put_nowait({"type": "closing"})
 
     def violation(self, words: str) -> None:
         """Note something that the real server lets pass and that a careful bot does not do (at most 1,000 are kept)."""
