@@ -1,0 +1,108 @@
+"""Which words around an expression of time belong to it, whether « 2h » is an hour or a length, and what is no time at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.understanding.time_joining import Piece
+from bot.understanding.time_lexemes import Row
+from bot.understanding.time_link_rules import SMALL, as_length
+from bot.understanding.time_mentions import Bound
+
+STOPS = frozenset(("", ".", "!", "?", ",", ";", "¶", ":", ")"))
+HOUR_WORDS = frozenset(["a", "vers", "des", "avant", "apres", "jusqu'", "partir", "plustard", "est", "depuis"])
+LENGTH_WORDS = frozenset(["pendant", "travail", "x", "+", "="])
+MONTH_WORDS = frozenset(["en", "d'", "de", "du", "pour", "sur", "courant", "avant", "apres", "depuis", "des", "jusqu'", "vers", "ici", "plustard", "a"])
+BOUND_WORDS: dict[str, Bound] = {
+    "avant": "before",
+    "apres": "after",
+    "depuis": "from",
+    "jusqu'": "until",
+    "jusque": "until",
+    "plustard": "by",
+}
+BEFORE = frozenset(["le", "la", "l'", "du", "de", "d'", "au", "a", "en", "dans", "pour", "vers", "sur", "courant", "pendant", "les", "~", "aux", "des"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words before an expression that belong to it: from which lexeme, and what they say."""
+
+    first: int
+    bound: Bound | None = None
+    approximate: bool = False
+    said: bool = False  # a word stands there that makes a bare month a time
+
+
+def decided(row: Row, piece: Piece) -> Piece:
+    """« 2h » decided: an hour or a length."""
+    atom = piece.atom
+    if atom.sort != "HRS":
+        return piece
+    k = piece.first - 1
+    while row.code(k) in ("le", "la", "~", "les") and k > piece.first - 3:
+        k -= 1
+    before, after, beyond = row.code(k), row.code(piece.last), row.code(piece.last + 1)
+    minutes = atom.offset or 0
+    small = minutes < SMALL
+    counted = (after in ("de", "d'") and beyond in ("_", "N", "S", "Q")) or after == "chacun"
+    if minutes > 24 * 60 or (minutes == 24 * 60 and before != "a") or before in LENGTH_WORDS:
+        length, sure = True, True
+    elif before in HOUR_WORDS and not (counted and small):
+        length, sure = False, not counted
+    elif counted or (before == "pour" and (small or atom.article)) or atom.article:
+        length, sure = True, True
+    elif before in ("de", "d'") and k == piece.first - 1:
+        length, sure = small, True
+    else:
+        length, sure = small, False
+    if length:
+        return replace(piece, atom=replace(as_length(atom), sure=sure))
+    return replace(piece, atom=replace(atom, sort="CLK", sure=sure and atom.sure))
+
+
+def cue_of(row: Row, piece: Piece, edge: int) -> Cue:
+    """The prepositions before a piece, back to the end of the piece before."""
+    k, bound, approximate, said = piece.first, piece.atom.bound, False, False
+    while k > edge and piece.first - k < 5:
+        code = row.code(k - 1)
+        if code in BOUND_WORDS:
+            bound, k = BOUND_WORDS[code], k - 1
+        elif code == "partir" and row.code(k - 2) == "a" and k - 2 >= edge:
+            bound, k = "from", k - 2
+        elif code == "ici" and row.code(k - 2) == "d'" and k - 2 >= edge:
+            bound, k = "by", k - 2
+        elif code == "des" and piece.atom.sort in ("CLK", "DAY", "PRT", "WIN"):
+            bound, k = "from", k - 1
+        elif (code == "Um" and row.code(k) in ("de", "d'")) or code in BEFORE:
+            k -= 1
+        else:
+            break
+        said = said or code in MONTH_WORDS
+        approximate = approximate or code in ("vers", "~")
+        if code == "a" and row.code(k) == "a" and bound is None and piece.atom.sort == "DUR":
+            k += 1
+            break
+    return Cue(k, bound, approximate or row.code(piece.last) == "~", said)
+
+
+def is_time(row: Row, piece: Piece, cue: Cue) -> bool:
+    """Whether the words say a time at all: not « Mme Avril », « 67 ans », « à demain ! »."""
+    atom, before, after = piece.atom, row.code(cue.first - 1), row.code(piece.last)
+    if atom.age and atom.sort == "DUR":
+        return row.code(piece.first - 1) in ("pendant", "pour", "sur")
+    if atom.sort == "WIN" and atom.bare:
+        return cue.said or before == ":" or (before == "" and after == "")
+    if atom.sort == "WIN" and atom.said is not None and atom.said.grain == "year" and row.lexemes[piece.first].code == "WIN":
+        return piece.last - piece.first > 0 and _year_is_meant(row, piece, cue)
+    if atom.sort == "PRT" and not atom.sure:
+        return atom.said is not None
+    farewell = row.code(piece.first - 1) == "a" and cue.first == piece.first - 1 and atom.starts is None
+    if farewell and atom.sort in ("DAY", "WIN", "PRT") and atom.bound is None:
+        alone = before in STOPS or before == "merci"
+        return not (alone and (after in STOPS or (after in ("tous", "_") and row.code(piece.last + 1) in STOPS)))
+    return True
+
+
+def _year_is_meant(row: Row, piece: Piece, cue: Cue) -> bool:
+    return row.lexemes[piece.first].last - row.lexemes[piece.first].first > 1 or cue.bound is not None

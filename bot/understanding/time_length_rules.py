@@ -1,0 +1,148 @@
+"""How lengths and repetitions are said: « 45 min », « une demi-journée », « 3 x 1h », « chaque lundi », « un jeudi sur deux »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from bot.domain.requests import Recurrence
+from bot.understanding.time_atoms import Atom, Built, Grammar, Hit, Length
+from bot.understanding.time_hour_rules import PARTS
+
+LENGTHS = Grammar()
+
+HALF_DAY_MINUTES, DAY_MINUTES = 210, 420  # convention 1
+NUMBER = r"(?:#(?P<n>\d{1,4})|(?P<x>#[½,])|(?P<un>un)) (?:- )?(?:(?:bonne|petite) )?"
+UNIT_SECONDS = {"Us": 1, "Umin": 60, "Uh": 3600}
+UNIT_MONTHS = {"Um": 1, "Uq": 3, "Ub": 6, "Uy": 12}
+
+
+def length_of(unit: str, count: Fraction) -> Length:
+    """So many units; parts of a month count thirtieths."""
+    if unit in UNIT_SECONDS:
+        return Length(seconds=count * UNIT_SECONDS[unit])
+    if unit in UNIT_MONTHS:
+        months = count * UNIT_MONTHS[unit]
+        return Length(months=int(months), days=(months - int(months)) * 30)
+    return Length(days=count * (7 if unit == "Uw" else 1))
+
+
+def lasting(length: Length, **more: object) -> Atom:
+    """An atom for a length."""
+    return replace(Atom(sort="DUR", length=length), **more)  # type: ignore[arg-type]
+
+
+def by_convention(minutes: int, count: int = 1) -> Atom:
+    """Half-days and days of work (convention 1)."""
+    return lasting(Length(seconds=Fraction(minutes * 60)), by_convention=True, count=count)
+
+
+@LENGTHS.rule("# un", rf"{NUMBER}(?P<u>U\w+|Pnuit) (?P<half>et demi )?(?!et N )")
+@LENGTHS.rule("#", r"(?P<whole>#\d{1,3}) [.] #(?P<part>\d{1,2}) (?P<u>U\w+) ")
+@LENGTHS.rule("~", r"(?:~(?P<n>\d+)) (?:de |d' )?(?P<u>U\w+) (?P<half>)(?P<about>)")
+def _units(hit: Hit) -> Built:
+    """« 45 min », « 2,5h », « deux jours et demi », « une dizaine de minutes »."""
+    unit = "Ud" if hit["u"] == "Pnuit" else hit["u"]
+    count = hit.row.lexemes[hit.first].value
+    if hit["part"]:
+        count = Fraction(f"{int(count)}.{hit['part']}")
+    about = hit.match.groupdict().get("about") is not None or any(
+        hit.row.code(i) in ("petite", "bonne") for i in range(hit.first, hit.last)
+    )
+    if unit == "Uh" and hit["u"] == "Uh" and not about and Fraction(count).denominator == 1 and count <= 24 and not hit["part"]:
+        return None  # an hour or a length: see the rules of hours
+    if hit["half"]:
+        count += Fraction(1, 2)
+    return lasting(length_of(unit, Fraction(count)), approximate=about, age=unit == "Uy")
+
+
+@LENGTHS.rule("# un demi", r"(?:#(?P<n>\d{1,2}) |un )?(?:demi|#1 / #2|#½) (?:- )?(?P<u>journee|Uh|Ud|Pmatin|Papm|Uy) ")
+@LENGTHS.rule("# un", r"(?:#3 / #4|#3 quart) (?:de |d' )?(?P<three>Uh) ")
+@LENGTHS.rule("# un quart", r"(?:un )?(?P<quarter>quart) (?:de |d' )Uh ")
+def _fraction(hit: Hit) -> Built:
+    """« une demi-journée », « 1/2 h », « 3/4 d'heure », « un quart d'heure »."""
+    if hit["u"] == "Uy":
+        return lasting(Length(months=6))
+    if hit["u"] and hit["u"] != "Uh":
+        return by_convention(HALF_DAY_MINUTES, hit.number("n", 1))
+    return lasting(Length(seconds=Fraction(2700 if hit["three"] else 900 if hit["quarter"] else 1800 * hit.number("n", 1))))
+
+
+@LENGTHS.rule("# un", r"(?:#(?P<n>\d{1,2})|un) (?P<u>journee) (?P<half>et demi )?")
+@LENGTHS.rule("un", r"un (?P<u>Pmatin|Papm) (?P<half>)")
+@LENGTHS.rule("tout", r"tout (?:la|le|l') (?P<u>journee|Ud|Pmatin|Papm) (?P<half>)")
+def _days_of_work(hit: Hit) -> Built:
+    """« une journée », « toute la matinée », « deux journées et demie »."""
+    if hit["u"] in ("Pmatin", "Papm"):
+        return by_convention(HALF_DAY_MINUTES)
+    if hit["half"]:
+        return by_convention(hit.number("n", 1) * DAY_MINUTES + HALF_DAY_MINUTES)
+    return by_convention(DAY_MINUTES, hit.number("n", 1))
+
+
+@LENGTHS.rule("tout", r"tout (?:la|le|l') (?P<u>Uw|Um|Uy) ")
+def _whole(hit: Hit) -> Built:
+    """« toute la semaine »."""
+    return lasting(length_of(hit["u"], Fraction(1)))
+
+
+EVERY = {"Ud": "D", "Uw": "W", "Um": "M", "Uy": "Y", "Uq": "M", "Ub": "M"}
+
+
+def repeating(every: str, weekday: int | None = None, nth: int | None = None) -> Atom:
+    """An atom for a recurrence."""
+    return Atom(sort="REC", recurrence=Recurrence(every=every, weekday=weekday, nth=nth))
+
+
+@LENGTHS.rule("tous", r"tous (?:les |la )(?:#(?P<n>\d{1,2}) )?(?P<u>U[dwmyqb]) ")
+@LENGTHS.rule("chaque", r"chaque (?P<u>U[dwmyqb]|journee) ")
+def _every_unit(hit: Hit) -> Built:
+    """« tous les jours », « tous les 15 jours » (two weeks), « chaque mois »."""
+    count, unit = hit.number("n", 1), "Ud" if hit["u"] == "journee" else hit["u"]
+    if unit == "Ud" and count in (8, 15):
+        return repeating(f"P{1 if count == 8 else 2}W")
+    if unit == "Ud" and count % 7 == 0:
+        return repeating(f"P{count // 7}W")
+    return repeating(f"P{count * {'Uq': 3, 'Ub': 6}.get(unit, 1)}{EVERY[unit]}") if count else None
+
+
+@LENGTHS.rule("tous", r"tous les (?:#(?P<n>\d) )?(?P<wd>Ws?\d) ")
+@LENGTHS.rule("chaque", r"chaque (?P<wd>Ws?\d) ")
+@LENGTHS.rule("les Ws le", r"(?:les |le )?(?P<wd>Ws\d) ")
+@LENGTHS.rule("un le # W", r"(?:un |le |#1 )?(?P<wd>Ws?\d) sur (?:#(?P<of>[2-4])|un) ")
+@LENGTHS.rule("un # Uw le", r"(?:un |la |#1 )?Uw sur #(?P<of>[2-4]) (?P<wd>)")
+def _every_weekday(hit: Hit) -> Built:
+    """« tous les lundis », « chaque lundi », « un jeudi sur deux », « une semaine sur deux »."""
+    weekday = int(hit["wd"].lstrip("Ws")) if hit["wd"] else None
+    return repeating(f"P{hit.number('of') or hit.number('n', 1)}W", weekday)
+
+
+@LENGTHS.rule(
+    "tous", r"tous les (?:O(?P<n>[1-5])|(?P<last>dernier)) (?:et O\d )?(?P<wd>Ws?\d) (?:du Um |de (?:chaque |le )?Um |de chaque )?"
+)
+@LENGTHS.rule("chaque", r"chaque (?:O(?P<n>[1-5])|(?P<last>dernier)) (?P<wd>W\d) (?:du Um )?")
+@LENGTHS.rule("le les O dernier", r"(?:le |les )?(?:O(?P<n>[1-5])|(?P<last>dernier)) (?P<wd>Ws?\d) (?:de )?chaque Um ")
+@LENGTHS.rule("les", r"les (?:O(?P<n>[1-5])|(?P<last>dernier)) (?:et O\d )?(?P<wd>Ws\d) (?:du Um |de chaque Um )?")
+def _every_ranked(hit: Hit) -> Built:
+    """« tous les 2es mardis », « le dernier jeudi de chaque mois »."""
+    return repeating("P1M", int(hit["wd"].lstrip("Ws")), -1 if hit["last"] else hit.number("n"))
+
+
+@LENGTHS.rule("tous chaque", r"(?:tous les |chaque )(?P<p>P\w+|WE|midi) ")
+def _every_part(hit: Hit) -> Built:
+    """« tous les soirs », « chaque matin », « tous les week-ends »."""
+    if hit["p"] == "WE":
+        return repeating("P1W")
+    return replace(repeating("P1D"), part=PARTS.get(hit["p"]))
+
+
+ADVERBS = {"quotidien": "P1D", "hebdo": "P1W", "mensuel": "P1M", "annuel": "P1Y"}
+
+
+@LENGTHS.rule("quotidien hebdo mensuel annuel", r"(?P<how>\w+) ")
+@LENGTHS.rule("un #", r"(?:un|#1) x par (?P<u>U[dwmy]) ")
+@LENGTHS.rule("le", r"le #(?P<dom>\d{1,2}) de chaque (?P<u>Um) ")
+@LENGTHS.rule("tous", r"tous les #(?P<dom>\d{1,2}) (?:du |de chaque )(?P<u>Um) ")
+def _adverb(hit: Hit) -> Built:
+    """« hebdomadaire », « une fois par semaine », « le 15 de chaque mois »."""
+    return repeating(ADVERBS[hit["how"]] if hit["how"] else f"P1{EVERY[hit['u']]}")

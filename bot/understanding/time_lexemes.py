@@ -1,0 +1,180 @@
+"""Which words of a message matter to time: tokens become a row of short codes (« W2 » Tuesday, « #14 » a number, « _ » anything else)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from bot.understanding.numbers import find_number
+from bot.understanding.tokens import Token
+
+OPAQUE = "_"
+_SIGNS = {
+    "-": "-", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
+    "→": ">", "➡": ">", "⇒": ">", ">": ">", "➔": ">", "➜": ">",
+    "~": "~", "≈": "~", "±": "~", "×": "x", "*": "x", "\n": "¶", "'": "'", "%": "N", "€": "N", "$": "N", "°": "Q", "№": "Q",
+}  # fmt: skip
+_KEPT = frozenset(".,;:/()+=!?")
+_REFERENCES = re.compile(
+    r"(?<![\d\w])(?:\+\s?\d{1,3}[ .-]?|00\d{2}[ .-]?|0)\d(?:[ .-]?\d\d){4}(?!\d)"  # telephones
+    r"|(?<!\d)\d{6}[ .-]\d\d-\d{4}(?!\d)"
+    r"|(?:https?://|www\.)\S{1,400}|[\w.+-]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,40}){1,4}"  # addresses
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One code over the tokens [first, last); `value` is a number, or what a rule has read there."""
+
+    code: str
+    first: int
+    last: int
+    value: Any = None
+    glued: bool = False
+    digits: int = 0  # how many digits were typed, 0 for a number in words
+    accented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of lexemes with its codes as one string, each code followed by a space, so that rules are plain patterns."""
+
+    lexemes: tuple[Lexeme, ...]
+    text: str = field(init=False)
+    offsets: tuple[int, ...] = field(init=False)
+    index: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        offsets, at = [], 0
+        for lexeme in self.lexemes:
+            offsets.append(at)
+            at += len(lexeme.code) + 1
+        offsets.append(at)
+        object.__setattr__(self, "offsets", tuple(offsets))
+        object.__setattr__(self, "index", {offset: i for i, offset in enumerate(offsets)})
+        object.__setattr__(self, "text", "".join(lexeme.code + " " for lexeme in self.lexemes))
+
+    def code(self, i: int) -> str:
+        """The code at index i, empty outside of the row."""
+        return self.lexemes[i].code if 0 <= i < len(self.lexemes) else ""
+
+
+@cache
+def _lexicon() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word -> (all words, code), longest first."""
+    source = resources.files("bot.understanding").joinpath("lexicon", "time.toml").read_text(encoding="utf-8")
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for table in tomllib.loads(source).values():
+        for code, ways in table.items():
+            for way in ways:
+                words = tuple(way.split())
+                found.setdefault(words[0], []).append((words, code))
+    return {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}
+
+
+def read_lexemes(tokens: Sequence[Token], named: frozenset[int] = frozenset()) -> Row:
+    """The row of a message. `named`: indexes of tokens that belong to a telephone or an address and say no time."""
+    found: list[Lexeme] = []
+    i = 0
+    while i < len(tokens):
+        lexeme = _lexeme(tokens, i, found[-1].code if found else "") if i not in named else Lexeme(OPAQUE, i, i + 1)
+        found.append(lexeme)
+        i = lexeme.last
+    return Row(tuple(found))
+
+
+def references(tokens: Sequence[Token]) -> frozenset[int]:
+    """Indexes of the tokens of telephones, addresses of sites and of mail."""
+    if not any(token.kind == "number" or token.folded in "@:" for token in tokens):
+        return frozenset()
+    text = rebuilt(tokens)
+    origin = tokens[0].start
+    spans = [(match.start() + origin, match.end() + origin) for match in _REFERENCES.finditer(text)]
+    found: set[int] = set()
+    i = 0
+    for begin, end in spans:
+        while i < len(tokens) and tokens[i].end <= begin:
+            i += 1
+        while i < len(tokens) and tokens[i].start < end:
+            found.add(i)
+            i += 1
+    return frozenset(found)
+
+
+def rebuilt(tokens: Sequence[Token]) -> str:
+    """The text that the tokens cover, other signs as spaces."""
+    parts: list[str] = []
+    at = tokens[0].start if tokens else 0
+    for token in tokens:
+        parts.append(" " * (token.start - at))
+        parts.append(token.text)
+        at = token.end
+    return "".join(parts)
+
+
+def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
+    token = tokens[i]
+    if token.kind == "number":
+        return _number(tokens, i, before)
+    if token.kind != "word":
+        code = _SIGNS.get(token.folded) or (token.folded if token.folded in _KEPT else OPAQUE)
+        return Lexeme(code, i, i + 1, glued=token.glued)
+    if token.folded == "x":
+        return Lexeme("x", i, i + 1, glued=token.glued)
+    for words, code in _lexicon().get(token.folded, ()):
+        last = _after_words(tokens, i, words)
+        if last:
+            return Lexeme(code, i, last, glued=token.glued, accented=not token.text.isascii())
+    number = find_number(tokens, i)
+    if number is None:
+        return Lexeme(OPAQUE, i, i + 1, glued=token.glued)
+    if number.article:
+        return Lexeme("un", i, i + 1, value=Fraction(1), glued=token.glued)
+    sign = "O" if number.ordinal else "#"
+    code = f"~{number.whole}" if number.approximate else f"{sign}{number.whole}"
+    return Lexeme(code, i, number.last, value=number.value, glued=token.glued)
+
+
+def _after_words(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> int:
+    """The index after these words at i, hyphens between them skipped; 0 when they are not there."""
+    for place, word in enumerate(words):
+        if place and i < len(tokens) and tokens[i].folded == "-":
+            i += 1
+        if i >= len(tokens) or tokens[i].folded != word:
+            return 0
+        i += 1
+    return i
+
+
+def _number(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
+    """A number in digits keeps the digits that were typed (« #05 »); one that names something (« axe 3 », « A4 ») is opaque."""
+    token = tokens[i]
+    number = find_number(tokens, i)
+    dotted = i + 1 < len(tokens) and tokens[i + 1].folded in "./"
+    if number is None or (token.glued and _names(tokens[i - 1], before)):
+        return Lexeme(OPAQUE, i, i + 1, glued=token.glued)
+    if before == "Q" and not _is_unit(tokens, number.last):
+        return Lexeme(OPAQUE, i, number.last if not dotted else i + 1, glued=token.glued)
+    if number.ordinal:
+        return Lexeme(f"O{number.whole}", i, number.last, value=number.value, glued=token.glued, digits=len(token.folded))
+    if number.whole is None and dotted and "/" not in token.folded:
+        return Lexeme(f"#{token.folded}", i, i + 1, value=Fraction(int(token.folded)), glued=token.glued, digits=len(token.folded))
+    if number.whole is None:
+        return Lexeme("#½" if number.value == Fraction(1, 2) else "#,", i, number.last, value=number.value, glued=token.glued, digits=1)
+    said = token.folded if number.last == i + 1 else str(number.whole)
+    return Lexeme(f"#{said}", i, number.last, value=number.value, glued=token.glued, digits=len(said))
+
+
+def _names(before: Token, code: str) -> bool:
+    """Whether letters glued before a number make it a name: « A4 », « T2 », but not « 14h30 »."""
+    return before.kind == "word" and not before.folded.endswith("'") and code not in ("Uh", "Umin", "x")
+
+
+def _is_unit(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].folded in ("h", "heures", "heure", "min", "mn", "/")
