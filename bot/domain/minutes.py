@@ -124,9 +124,9 @@ class Minutes:
 
     @property
     def present(self) -> int | None:
-        """The total said if there is one, else the listed present; None when attendance was not recorded."""
+        """The total said if there is one (never less than the list), else the listed present; None when attendance was not recorded."""
         if self.headcount is not None:
-            return self.headcount
+            return max(self.headcount, self.people_in(AttendanceState.PRESENT))
         recorded = any(line.state is not AttendanceState.NOT_RECORDED for line in self.participants)
         return self.people_in(AttendanceState.PRESENT) if recorded else None
 

@@ -47,8 +47,8 @@ def minutes_contents(minutes: Minutes) -> Contents:
         fields=fields,
         properties=Properties(
             title=f"Compte rendu – {fields['instance']} – {short_date(minutes.day)}",
-            author=_person(secretary) if secretary else minutes.organism,
-            subject=f"{fields['state_label']}, {minutes.territory}",
+            author=_person(secretary) if secretary else fields["organism"],
+            subject=f"{fields['state_label']}, {_line(minutes.territory)}",
             day=minutes.generated_on.isoformat(),
             revision=max(1, minutes.version),
         ),
