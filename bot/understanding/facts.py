@@ -1,0 +1,340 @@
+"""When, how long and where a meeting was, out of the words that tell its facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, timezone
+
+from bot.domain.drafts import DayWindow
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.things import ThingMention, place_in
+from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.words import Word
+
+Ranges = list[tuple[int, int]]
+
+NIGHT_ENDS = 5
+_CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "erreur", "fait"})
+_FINISHED = frozenset({"fini", "finie", "terminee", "termine", "finis", "jusqu", "jusque", "fin", "finit", "terminait", "finissait", "cloture"})
+_BEGAN = frozenset({"debut", "commence", "demarrage", "demarre", "depuis", "des"})
+_REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
+_PLACE_NOUNS = words_of("places", "nouns")
+_BEFORE_PLACE = words_of("places", "before") | {"@"}
+_PLACE_STOPS = words_of("places", "stops") - {"de"}
+_ARTICLES = frozenset({"la", "le", "l", "les"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """Day, hours and length as told; `spoken`: the mentions they were read from."""
+
+    day: date | None = None
+    day_candidates: tuple[date, ...] = ()
+    window: DayWindow | None = None
+    starts: time | None = None
+    ends: time | None = None
+    minutes: int | None = None
+    approximate: bool = False
+    by_convention: bool = False
+    day_mentions: tuple[TimeMention, ...] = ()
+    hour_mentions: tuple[TimeMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """A place as told: words [first, last)."""
+
+    place_id: int | None = None
+    said: str | None = None
+    commune: str | None = None
+    first: int = 0
+    last: int = 0
+
+
+def mentions_in(scan: Scan, ranges: Ranges) -> list[TimeMention]:
+    """The times told in those words, each once, in order."""
+    found: list[TimeMention] = []
+    for first, last in ranges:
+        for i in range(first, last):
+            time = scan.time_at[i]
+            if time is not None and (not found or found[-1] is not time):
+                found.append(time)
+    return found
+
+
+def first_word(scan: Scan, mention: TimeMention) -> int:
+    """The first word of a time."""
+    return next((i for i in range(len(scan)) if scan.time_at[i] is mention), 0)
+
+
+def read_when(scan: Scan, ranges: Ranges, *, durations: bool = True) -> When:
+    """The day and the hours of something that happened."""
+    times = mentions_in(scan, ranges)
+    when = _hours(scan, times, durations=durations)
+    return _day(scan, times, when)
+
+
+def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
+    today = scan.hearing.now.date()
+    chosen: TimeMention | None = None
+    for mention in times:
+        if mention.days is None or mention.kind in {TimeKind.RECURRENCE, TimeKind.DURATION, TimeKind.VAGUE}:
+            continue
+        past = mention.toward("past")
+        if past.days is None or past.days.first > today:
+            continue
+        better = chosen is None or _corrects(scan, chosen, mention) or (not _single(chosen) and _single(past))
+        if better:
+            chosen = past
+            when = replace(when, day_mentions=(mention,))
+    if chosen is None or chosen.days is None:
+        return when
+    if chosen.alternatives and len({a.first for a in chosen.alternatives}) > 1:
+        past_days = tuple(a.first for a in chosen.alternatives if a.first <= today)
+        return replace(when, day=past_days[0]) if len(past_days) == 1 else replace(when, day_candidates=past_days)
+    if chosen.days.single or chosen.kind in {TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.MOMENT}:
+        return replace(when, day=chosen.days.first)
+    return replace(when, window=DayWindow(first=chosen.days.first, last=chosen.days.last))
+
+
+def _single(mention: TimeMention) -> bool:
+    return mention.days is not None and mention.days.single
+
+
+def _corrects(scan: Scan, before: TimeMention, after: TimeMention) -> bool:
+    """Whether « non », « pardon » stands between two times, so that the second takes the first back."""
+    between = [w for w in scan.words if before.end <= w.start < after.start]
+    return len(between) <= 5 and any(w.fold in _CORRECTING for w in between) and not any(w.fold == "pas" for w in between[-1:])
+
+
+def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
+    starts = ends = None
+    minutes: int | None = None
+    approximate = convention = False
+    used: list[TimeMention] = []
+    for k, mention in enumerate(times):
+        if mention.kind is TimeKind.DURATION:
+            if durations and (minutes is None or _corrects(scan, used[-1], mention)) and mention.total_minutes:
+                minutes, convention = mention.total_minutes, mention.by_convention
+                approximate = approximate or mention.approximate
+                used.append(mention)
+            continue
+        if mention.starts is None and mention.ends is None or mention.kind in {TimeKind.RECURRENCE}:
+            continue
+        corrected = bool(used) and _corrects(scan, used[-1], mention)
+        if mention.starts is not None and mention.ends is not None:
+            if starts is None or ends is None or corrected:
+                starts, ends = mention.starts, mention.ends
+                used.append(mention)
+                approximate = approximate or mention.approximate or _roughly(scan, mention)
+            continue
+        clock = mention.starts or mention.ends
+        if _ends_there(scan, mention):
+            ends = ends or clock
+        elif starts is None or corrected:
+            starts = clock
+        elif ends is None and clock is not None and clock > starts and _adjacent(scan, times[k - 1], mention):
+            ends = clock
+        else:
+            continue
+        used.append(mention)
+        approximate = approximate or mention.approximate or _roughly(scan, mention)
+    return When(starts=starts, ends=ends, minutes=minutes, approximate=approximate, by_convention=convention, hour_mentions=tuple(used))
+
+
+def _ends_there(scan: Scan, mention: TimeMention) -> bool:
+    if mention.starts is None or mention.bound in {"until"}:
+        return True
+    i = first_word(scan, mention)
+    return any(scan.fold(k) in _FINISHED for k in range(max(0, i - 3), i + 1))
+
+
+def _adjacent(scan: Scan, before: TimeMention, after: TimeMention) -> bool:
+    return not any(before.end <= w.start < after.start and w.is_word and w.fold not in {"a", "jusqu", "et"} for w in scan.words)
+
+
+def _roughly(scan: Scan, mention: TimeMention) -> bool:
+    i = first_word(scan, mention)
+    last = i
+    while last < len(scan) and scan.time_at[last] is mention:
+        last += 1
+    around = {scan.fold(i - 1), scan.fold(last), scan.fold(last + 1) if scan.fold(last) in {"a", "en"} else ""}
+    return bool(around & {"environ", "env", "vers", "approximativement"}) or (scan.fold(last) == "a" and scan.fold(last + 1) == "peu")
+
+
+def settled(when: When, now: datetime) -> tuple[When, bool]:
+    """The hours completed from one another, and the day taken as that of sending where that is sure; True if the day was assumed."""
+    when = completed(when, when.day or now.date(), now)
+    if when.day is not None or when.window is not None or when.day_candidates:
+        return when, False
+    night = now.hour < NIGHT_ENDS
+    day = now.date() - timedelta(days=1) if night else now.date()
+    last = when.ends or when.starts
+    over = night or last is None or last <= now.time().replace(tzinfo=None)
+    if not over:
+        return when, False
+    return completed(replace(when, day=day), day, now), True
+
+
+def completed(when: When, day: date, now: datetime) -> When:
+    """Start, end and length, any of them computed from the two others; elapsed time counts across a change of summer time."""
+    starts, ends, minutes = when.starts, when.ends, when.minutes
+    if starts is not None and ends is not None:
+        return replace(when, minutes=elapsed(day, starts, ends, now), by_convention=False)
+    if minutes is not None and not when.by_convention:
+        if starts is not None:
+            ends = (datetime.combine(day, starts) + timedelta(minutes=minutes)).time()
+        elif ends is not None:
+            starts = (datetime.combine(day, ends) - timedelta(minutes=minutes)).time()
+    return replace(when, starts=starts, ends=ends)
+
+
+def elapsed(day: date, starts: time, ends: time, now: datetime) -> int:
+    """Minutes between two clock times, over midnight if need be, in the zone of `now`."""
+    first = datetime.combine(day, starts, tzinfo=now.tzinfo)
+    last = datetime.combine(day if ends > starts else day + timedelta(days=1), ends, tzinfo=now.tzinfo)
+    return round((last.astimezone(timezone.utc) - first.astimezone(timezone.utc)).total_seconds() / 60)
+
+
+def read_where(scan: Scan, ranges: Ranges) -> Where | None:
+    """Where it was held: a place of the directory, a structure's premises, a commune, words typed, « visio » or « téléphone »."""
+    found = _named_place(scan, ranges) or _typed_place(scan, ranges)
+    remote = _remote(scan, ranges)
+    if found is not None and found.place_id is None and found.said is None and remote is not None:
+        return replace(remote, commune=None)
+    return found or remote
+
+
+def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
+    best: tuple[int, ThingMention] | None = None
+    commune: ThingMention | None = None
+    for first, last in ranges:
+        for i in range(first, last):
+            thing = scan.thing_at[i]
+            if thing is None or thing.first != i:
+                continue
+            if thing.only_commune:
+                commune = commune or (thing if _announced(scan, i, first) or not thing.structures else None)
+                continue
+            score = _place_score(scan, thing, first, last)
+            if score and (best is None or score > best[0]):
+                best = (score, thing)
+    if best is None:
+        return _of_commune(scan, commune) if commune is not None else None
+    thing = best[1]
+    if thing.places and (len(thing.places) == 1 or not thing.structures):
+        place = scan.index.places[thing.places[0]]
+        return Where(place_id=place.id, said=thing.said, commune=place.commune, first=thing.first, last=thing.last)
+    return Where(said=thing.said, commune=None, first=thing.first, last=thing.last)
+
+
+def _of_commune(scan: Scan, commune: ThingMention) -> Where | None:
+    """A commune alone, or a place of it told by its sort: « à Saint-Jean-du-Gard (mairie) », « à Anduze, mairie »."""
+    assert commune.commune is not None
+    for j in (commune.last + 1, commune.last + 2, commune.first - 1, commune.first - 2):
+        if 0 <= j < len(scan) and scan.fold(j) in _PLACE_NOUNS:
+            place = place_in(scan.fold(j), commune.commune, scan.index)
+            if place is not None:
+                first, last = min(commune.first, j), max(commune.last, j + 1)
+                return Where(place_id=place, said=scan.slice(first, last), commune=commune.commune, first=first, last=last)
+            if j < commune.first:
+                return Where(said=scan.slice(j, commune.last), commune=commune.commune, first=j, last=commune.last)
+    if not _announced(scan, commune.first, 0) and scan.sign(commune.first - 1) not in {",", "(", "-", "–", "📍"}:
+        return None
+    return Where(commune=commune.commune, first=commune.first, last=commune.last)
+
+
+def _announced(scan: Scan, i: int, start: int) -> bool:
+    """Whether « à », « au », « chez »… stands before word i, over an article."""
+    j = i - 1
+    while j >= start and scan.fold(j) in _ARTICLES:
+        j -= 1
+    while j > start and scan.fold(j) in {"batiment", "bat", "salle", "."}:
+        j -= 1
+    return j >= start and (scan.fold(j) in _BEFORE_PLACE or scan.sign(j)[:1] == "📍")
+
+
+def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
+    """How surely something named is the place: 0 not, 3 announced, 2 a place of the directory, 1 premises that stand alone."""
+    if scan.number_at[thing.first - 1] is not None and thing.first > start:
+        return 0
+    counted = scan.fold(thing.first - 1) in {"du", "de", "d", "la", "l"} and _announced(scan, thing.first, start) is False
+    if _announced(scan, thing.first, start):
+        return 4 if thing.places else 3
+    if thing.places and not thing.structures and scan.fold(thing.first - 1) not in {"de", "du"}:
+        return 2
+    if counted:
+        return 0
+    alone = scan.sign(thing.first - 1) in {",", "(", "-", "–", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
+    closes = thing.last >= end or scan.sign(thing.last) in {".", "\n", ",", ")", ":"}
+    if not (alone and closes):
+        return 0
+    if thing.places:
+        return 0 if _in_list(scan, thing) else 2
+    return 0 if _in_list(scan, thing) or not _premises(scan, thing) else 1
+
+
+def _in_list(scan: Scan, thing: ThingMention) -> bool:
+    """Whether people or structures stand next to it in a list."""
+    after = thing.last + 1 if scan.sign(thing.last) in {",", "+"} or scan.fold(thing.last) == "et" else None
+    before = thing.first - 2 if scan.sign(thing.first - 1) in {",", "+"} or scan.fold(thing.first - 1) == "et" else None
+    for k in (after, before):
+        if k is None or not 0 <= k < len(scan):
+            continue
+        if k == after and scan.fold(k) in _ARTICLES:
+            k += 1
+        other = scan.thing_at[k] if k < len(scan) else None
+        if (k < len(scan) and scan.person_at[k] is not None) or (other is not None and other.structures):
+            return True
+    return False
+
+
+def _premises(scan: Scan, thing: ThingMention) -> bool:
+    before = scan.time_at[thing.first - 2] if thing.first >= 2 else None
+    return before is not None or (thing.first >= 2 and scan.time_at[thing.first - 1] is not None) or scan.words[thing.first].fold in _PLACE_NOUNS
+
+
+def _typed_place(scan: Scan, ranges: Ranges) -> Where | None:
+    """« à l'école de Cendras », « salle du conseil », « chez Mamie Rose »."""
+    for first, last in ranges:
+        for i in range(first, last):
+            if not _place_noun(scan, i, first):
+                continue
+            j = i + 1
+            while j < last and j < i + 6 and _goes_on(scan, j):
+                j += 1
+            while j > i + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
+                j -= 1
+            commune = next((t.commune for k in range(i, j) if (t := scan.thing_at[k]) is not None and t.commune), None)
+            return Where(said=scan.slice(i, j), commune=commune, first=i, last=j)
+    return None
+
+
+def _place_noun(scan: Scan, i: int, start: int) -> bool:
+    word = scan.words[i]
+    if not word.is_word or scan.time_at[i] is not None or scan.person_at[i] is not None or scan.thing_at[i] is not None or scan.group_at[i] is not None:
+        return False
+    if scan.fold(i - 1) == "chez" and word.is_capital:
+        return True
+    if word.fold not in _PLACE_NOUNS:
+        return False
+    return _announced(scan, i, start) or (word.fold in {"salle", "mairie", "foyer", "espace", "locaux"} and (i == start or scan.sign(i - 1) in {",", "(", "-", "–", "\n"}))
+
+
+def _goes_on(scan: Scan, j: int) -> bool:
+    word: Word = scan.words[j]
+    return word.is_word and scan.time_at[j] is None and word.fold not in _PLACE_STOPS and scan.person_at[j] is None and scan.group_at[j] is None
+
+
+def _remote(scan: Scan, ranges: Ranges) -> Where | None:
+    for first, last in ranges:
+        for i in range(first, last):
+            found = _REMOTE.at(scan.words, i)
+            if found is None or scan.number_at[i - 1] is not None and i > first:
+                continue
+            if found.tag == "téléphone" and found.last - found.first == 1 and scan.fold(i - 1) not in {"point", "par", "au", "rdv", "entretien", "reunion", "conf", ",", "en"}:
+                continue
+            return Where(said=found.tag, first=found.first, last=found.last)
+    return None

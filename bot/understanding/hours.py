@@ -1,0 +1,339 @@
+"""Whose hours a message tells, how long, on what, for which group and which day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.domain.contributions import Part
+from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
+from bot.understanding.counts import everyone_noun, number_value, staff_noun
+from bot.understanding.facts import NIGHT_ENDS, elapsed, mentions_in, read_where
+from bot.understanding.lexicon_files import table
+from bot.understanding.outcomes import told
+from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.roll import choose_people, structure_beside
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind, TimeMention
+
+_PARTS = PhraseTable(table("parts")["parts"])
+_ACTIVITIES = PhraseTable({"activity": table("parts")["activities"]["words"]})
+_EACH = PhraseTable({"each": table("parts")["each"]["words"]})
+_DID = PhraseTable({"did": table("parts")["did"]["words"]})
+_INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
+_LINKS = frozenset({"de", "d", "du", "des", "la", "le", "l", "en", "pour", "pr", "a", "les", "un", "une", "au", "sur", "temps", "passe", "passee", "passes"})
+_SELF = frozenset({"moi", "je", "j", "me", "m"})
+_CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "enfin", "erreur"})
+
+
+@dataclass(slots=True)
+class _Line:
+    """One length of time and the words [first, last) that tell about it."""
+
+    time: TimeMention
+    at: int
+    first: int
+    last: int
+    part: Found | None = None
+
+
+def length_of(mention: TimeMention, day: date, scan: Scan) -> int | None:
+    """Minutes of a duration, or between two clock times on that day."""
+    if mention.kind is TimeKind.DURATION:
+        return mention.total_minutes
+    if mention.starts is not None and mention.ends is not None:
+        return elapsed(day, mention.starts, mention.ends, scan.hearing.now)
+    return mention.total_minutes
+
+
+def lasts(mention: TimeMention) -> bool:
+    """Whether a time says a length."""
+    return mention.kind is TimeKind.DURATION or (mention.starts is not None and mention.ends is not None)
+
+
+def part_at(scan: Scan, i: int, end: int) -> Found | None:
+    """What the time was spent on, told right after a length that ends before word i: « de prépa », « pour préparer », « d'atelier »."""
+    j = i
+    while j < end and scan.fold(j) in _LINKS and j < i + 5:
+        found = _PARTS.at(scan.words, j)
+        if found is not None:
+            return found
+        j += 1
+    found = _PARTS.at(scan.words, j) if j < end and scan.group_at[j] is None else None
+    return found
+
+
+def activity(scan: Scan, first: int, last: int) -> Found | None:
+    """An activity that is counted in hours, among words [first, last)."""
+    return next((f for i in range(first, last) if scan.group_at[i] is None and scan.thing_at[i] is None and (f := _ACTIVITIES.at(scan.words, i)) is not None), None)
+
+
+def did(scan: Scan, first: int, last: int) -> Found | None:
+    """« j'ai fait », « a passé »… among words [first, last)."""
+    return _DID.first(scan.words, first, last)
+
+
+def after(scan: Scan, mention: TimeMention) -> int:
+    """The word after a time."""
+    last = 0
+    for i, at in enumerate(scan.time_at):
+        if at is mention:
+            last = i + 1
+    return last
+
+
+def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] = (), day: date | None = None) -> tuple[HoursDraft, ...]:
+    """The hours told by words [first, last); a group or day of the meeting around them counts where they name none."""
+    lines = _lines(scan, first, last)
+    own = _groups(scan, first, last)
+    axis = _axis(scan, first, last)
+    drafts: list[HoursDraft] = []
+    common = _common_days(scan, lines, first, last)
+    carried: tuple[date, ...] = ()
+    window: DayWindow | None = None
+    everybody = len(lines) == 1
+    for line in lines:
+        days, day_window = _days(scan, line.first, line.last)
+        if days or day_window:
+            carried, window = days, day_window
+        use, use_window = (common, None) if common else (carried, window)
+        base = _base(scan, line, use, use_window, assumed=day)
+        groups = _groups(scan, line.first, line.last) or own or group_ids
+        base = replace(base, group_id=groups[0] if len(groups) == 1 else None, group_candidates=groups if len(groups) > 1 else (), axis=axis)
+        drafts += _for_people(scan, line, base, whole=(first, last) if everybody else None)
+    return tuple(drafts)
+
+
+def _lines(scan: Scan, first: int, last: int) -> list[_Line]:
+    lengths: list[tuple[TimeMention, int, int]] = []
+    for mention in mentions_in(scan, [(first, last)]):
+        if not lasts(mention) or (mention.kind is TimeKind.DURATION and not mention.total_minutes):
+            continue
+        at = next(i for i in range(first, last) if scan.time_at[i] is mention)
+        end = after(scan, mention)
+        if lengths and _takes_back(scan, lengths[-1][2], at):
+            lengths.pop()
+        lengths.append((mention, at, end))
+    durations = [k for k in lengths if k[0].kind is TimeKind.DURATION]
+    if durations and len(durations) < len(lengths):
+        lengths = [k for k in lengths if k[0].kind is not TimeKind.DURATION] if len(durations) == 1 and len(lengths) == 2 else durations
+    lines: list[_Line] = []
+    begin = first
+    for k, (mention, at, end) in enumerate(lengths):
+        stop = _boundary(scan, end, lengths[k + 1][1]) if k + 1 < len(lengths) else last
+        lines.append(_Line(mention, at, begin, stop, _part(scan, begin, at, end, stop, alone=len(lengths) == 1, whole=(first, last))))
+        begin = stop
+    return lines
+
+
+def _takes_back(scan: Scan, end: int, at: int) -> bool:
+    return 0 < at - end <= 4 and any(scan.fold(k) in _CORRECTING for k in range(end, at))
+
+
+def _boundary(scan: Scan, end: int, start: int) -> int:
+    """Where the words of one length end and those of the next begin."""
+    for k in range(start - 1, end - 1, -1):
+        if scan.sign(k) in {",", ";", "+", "\n", "."} or scan.fold(k) in {"et", "puis", "plus"}:
+            return k
+    return start
+
+
+def _part(scan: Scan, begin: int, at: int, end: int, stop: int, *, alone: bool, whole: tuple[int, int]) -> Found | None:
+    counted = next((f for k in range(whole[0], whole[1]) if scan.fold(k) == "heures" and scan.fold(k - 1) in {"en", "comme", "des", "les"} and (f := part_at(scan, k + 1, whole[1]))), None)
+    if counted is not None:
+        return counted
+    direct = part_at(scan, end, stop)
+    if direct is not None:
+        return direct
+    inside = [f for f in (*_PARTS.all(scan.words, end, stop), *_PARTS.all(scan.words, begin, at)) if scan.group_at[f.first] is None and scan.thing_at[f.first] is None]
+    if not inside and alone:
+        inside = [f for f in _PARTS.all(scan.words, *whole) if scan.group_at[f.first] is None]
+    strong = [f for f in inside if f.tag not in {"réunion", "autre"}]
+    return (strong or inside or [None])[0]  # type: ignore[list-item]
+
+
+def _base(scan: Scan, line: _Line, days: tuple[date, ...], window: DayWindow | None, *, assumed: date | None) -> HoursDraft:
+    now = scan.hearing.now
+    unsure: tuple[Field, ...] = ()
+    if not days and window is None:
+        days = (assumed or (now.date() - timedelta(days=1) if now.hour < NIGHT_ENDS else now.date()),)
+        unsure = (Field.DAY,)
+    mention = line.time
+    if mention.kind is TimeKind.DURATION and mention.by_convention and not mention.sure:
+        unsure += (Field.MINUTES,)
+    spans = [Span(field=Field.MINUTES, start=mention.start, end=mention.end)]
+    what = None
+    if line.part is not None:
+        spans.append(Span(field=Field.PART, start=scan.words[line.part.first].start, end=scan.words[line.part.last - 1].end))
+        what = _what(scan, line)
+    where = read_where(scan, [(line.first, line.last)])
+    return HoursDraft(
+        minutes=length_of(mention, days[0] if days else now.date(), scan),
+        minutes_by_convention=mention.by_convention,
+        days=days,
+        day_window=window,
+        part=Part(line.part.tag) if line.part is not None else None,
+        what=what,
+        place_id=where.place_id if where else None,
+        place_said=where.said if where else None,
+        commune=where.commune if where else None,
+        unsure=unsure,
+        spans=tuple(spans),
+    )
+
+
+def _what(scan: Scan, line: _Line) -> str | None:
+    assert line.part is not None
+    j = line.part.first
+    end = max(line.last, line.part.last)
+    while j < end and scan.time_at[j] is None and scan.person_at[j] is None and scan.group_at[j] is None and scan.sign(j) not in {",", ".", ";", "\n", "(", ":"}:
+        j += 1
+    while j > line.part.last and scan.fold(j - 1) in _LINKS | {"avec", "et"}:
+        j -= 1
+    return told(scan, line.part.first, max(j, line.part.last)) or None
+
+
+def _days(scan: Scan, first: int, last: int) -> tuple[tuple[date, ...], DayWindow | None]:
+    """The days told, past or of today; a day that belongs to a group's meeting still to come is none."""
+    today = scan.hearing.now.date()
+    days: list[date] = []
+    window: DayWindow | None = None
+    for mention in mentions_in(scan, [(first, last)]):
+        if mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE, TimeKind.VAGUE} and mention.days is None:
+            continue
+        past = mention.toward("past")
+        if past.days is None or past.days.first > today or _of_group(scan, mention):
+            continue
+        if past.days.single or past.kind in {TimeKind.INTERVAL, TimeKind.MOMENT, TimeKind.PART_OF_DAY}:
+            if past.bare_weekday and past.weekday == today.isoweekday() and days:
+                days.append(today)
+            else:
+                days.append(past.days.first)
+        elif window is None:
+            window = DayWindow(first=past.days.first, last=past.days.last)
+    if days and window is not None:
+        inside = [_into(window, d) for d in days]
+        days = [d for d in inside if d is not None] or days
+        window = None
+    return tuple(dict.fromkeys(days)), window
+
+
+def _into(window: DayWindow, day: date) -> date | None:
+    """The day of that weekday in a week told: « semaine dernière : lundi mardi »."""
+    if window.first <= day <= window.last:
+        return day
+    same = [window.first + timedelta(days=k) for k in range((window.last - window.first).days + 1)]
+    return next((d for d in same if d.isoweekday() == day.isoweekday()), None) if len(same) <= 7 else None
+
+
+def _of_group(scan: Scan, mention: TimeMention) -> bool:
+    """« préparer le GT de mardi », « pour la journée du 1er décembre »: the day of something else."""
+    first = next((i for i in range(len(scan)) if scan.time_at[i] is mention), 0)
+    before = first - 1
+    if scan.fold(first) in {"de", "du", "d"} or scan.fold(before) in {"de", "du", "d"}:
+        if scan.fold(before) in {"de", "du", "d"}:
+            before -= 1
+        if before >= 0 and (scan.group_at[before] is not None or scan.fold(before) in {"reunion", "reu", "journee", "gt", "copil", "cotech", "rdv", "forum", "pleniere"}):
+            return any(f.tag == "préparation" for f in _PARTS.all(scan.words, 0, first))
+    return False
+
+
+def _common_days(scan: Scan, lines: list[_Line], first: int, last: int) -> tuple[date, ...]:
+    """Several days told once for all lengths: « lundi mardi et jeudi, 1h à chaque fois »."""
+    if len(lines) != 1:
+        return ()
+    days, _ = _days(scan, first, last)
+    if _EACH.first(scan.words, first, last) is None and len(days) < 2:
+        return ()
+    return days
+
+
+def _groups(scan: Scan, first: int, last: int) -> tuple[int, ...]:
+    best: tuple[int, ...] = ()
+    strength = 0
+    for i in range(first, last):
+        group = scan.group_at[i]
+        if group is not None and group.first == i and group.strength > strength:
+            best, strength = group.ids, group.strength
+    return best
+
+
+def _axis(scan: Scan, first: int, last: int) -> int | None:
+    known = {axis.number for axis in scan.index.vocabulary.axes}
+    for i in range(first, last - 1):
+        if scan.fold(i) == "axe":
+            j = i + 2 if scan.fold(i + 1) in {"n", "no", "numero"} else i + 1
+            number = scan.number_at[j] if j < len(scan) else None
+            if number is not None and number.whole in known:
+                return number.whole
+    return None
+
+
+def _for_people(scan: Scan, line: _Line, base: HoursDraft, *, whole: tuple[int, int] | None) -> list[HoursDraft]:
+    first, last = whole or (line.first, line.last)
+    author = scan.hearing.author_id
+    counted = _count(scan, first, last, line)
+    if counted is not None:
+        return [counted_draft(base, counted)]
+    people: list[HoursDraft] = []
+    instead = False
+    with_author = any(scan.fold(i) in _SELF for i in range(first, last))
+    i = first
+    while i < last:
+        person = scan.person_at[i]
+        if person is None or person.first != i:
+            i += 1
+            continue
+        structures, beyond = structure_beside(scan, person.last)
+        ids = choose_people(person.ids, scan.index, structures=structures, group_id=base.group_id, author_id=None)
+        if author in ids and (len(ids) == 1 or person.ids == (author,)):
+            with_author = True
+        else:
+            ids = tuple(p for p in ids if p != author)
+            if not people and (scan.fold(i - 1) in _INSTEAD or not _accompanies(scan, i)):
+                instead = True
+            span = Span(field=Field.PERSON, start=person.start, end=person.end)
+            bearer = replace(base, person_id=ids[0] if len(ids) == 1 else None, person_said=person.said, person_candidates=ids[:8] if len(ids) > 1 else (), spans=(*base.spans, span))
+            people.append(bearer)
+        i = max(beyond, i + 1)
+    mine = replace(base, person_id=author)
+    if not people:
+        return [mine]
+    return people if instead and not with_author else [mine, *people]
+
+
+def _accompanies(scan: Scan, i: int) -> bool:
+    """Whether a name joins the author: « avec Thomas »."""
+    j = i - 1
+    while j >= 0 and (scan.person_at[j] is not None or scan.fold(j) in {"et", "mme", "m", "dr", "le", "la", "l"} or scan.sign(j) in {",", "."}):
+        j -= 1
+    return scan.fold(j) in {"avec", "plus", "binome"} or scan.sign(j) == "+"
+
+
+def _count(scan: Scan, first: int, last: int, line: _Line) -> tuple[int, str | None, int | None] | None:
+    """« 4 bénévoles x 2h », « 3 habitants, 2h chacun »: how many, what they are called, their structure."""
+    for i in range(first, last):
+        number = number_value(scan, i)
+        if number is None or scan.fold(i - 1) in {"axe", "x"}:
+            continue
+        value, _, after_number = number
+        noun = staff_noun(scan, after_number) or everyone_noun(scan, after_number)
+        if noun is None and not (scan.words[after_number].is_word if after_number < last else False):
+            continue
+        end = noun or after_number + 1
+        j = end
+        while scan.fold(j) in {"de", "du", "des", "la", "l", "d"}:
+            j += 1
+        thing = scan.thing_at[j] if j < last else None
+        structure = thing.structures[0] if thing is not None and len(thing.structures) == 1 and j > end else None
+        beyond = thing.last if structure is not None and thing is not None else end
+        near = any(scan.fold(k) in {"x", "×", "chacun", "chacune", "ont", "*"} for k in range(beyond, min(last, beyond + 5))) or scan.sign(beyond) in {"x", "×", "*"} or line.at - beyond in {0, 1} or _EACH.first(scan.words, first, last)
+        if value > 1 and near:
+            return value, scan.slice(after_number, end), structure
+    return None
+
+
+def counted_draft(base: HoursDraft, counted: tuple[int, str | None, int | None]) -> HoursDraft:
+    """Hours of several unnamed people."""
+    value, said, structure = counted
+    return replace(base, count=value, person_said=said, structure_id=structure, person_id=None)

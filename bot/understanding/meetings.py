@@ -1,0 +1,227 @@
+"""What a message tells of a meeting: the content of its card."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft, Span
+from bot.understanding.counts import Headcount, find_headcount
+from bot.understanding.facts import Ranges, When, Where, read_when, read_where, settled
+from bot.understanding.groups import GroupMention, Strength, ordered_for
+from bot.understanding.lexicon_files import table
+from bot.understanding.outcomes import read_action, read_next, read_topic, told
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.roll import Roll, RollSetting, read_roll
+from bot.understanding.scan import Scan
+from bot.understanding.segments import Role, Segment
+from bot.understanding.times import TimeMention
+from bot.understanding.words import LINKS
+
+_NOUNS = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
+_AWAY = PhraseTable({"away": ["je n'étais pas", "j'étais absent", "j'étais absente", "j'étais excusé", "j'étais excusée", "sans moi", "je n'ai pas pu", "j'ai pas pu", "j'y étais pas", "j'étais pas", "je n'y étais pas", "en mon absence", "je n'ai pas assisté"]})
+_MINE = PhraseTable({"mine": ["mon groupe", "notre groupe", "ma commission", "mon gt", "notre gt", "mon copil", "mon cotech"]})
+_PAIR = PhraseTable({"pair": ["juste lui et moi", "juste elle et moi", "que lui et moi", "que elle et moi", "elle et moi", "lui et moi", "en tête à tête", "juste nous deux", "tous les deux", "toutes les deux"]})
+
+
+def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
+    """The group that a meeting is of: the most plainly named, the first of equals; « mon groupe » is the one the author pilots."""
+    best: GroupMention | None = None
+    for first, last in ranges:
+        for i in range(first, last):
+            mention = scan.group_at[i]
+            if mention is not None and mention.first == i and (best is None or (mention.strength, not mention.kind_only) > (best.strength, not best.kind_only)):
+                best = mention
+    if best is None or best.strength < Strength.NAMED:
+        for first, last in ranges:
+            mine = _MINE.first(scan.words, first, last)
+            if mine is not None:
+                own = tuple(g.id for g in scan.index.vocabulary.groups if scan.hearing.author_id in g.pilot_ids)
+                if own:
+                    return GroupMention(first=mine.first, last=mine.last, start=scan.words[mine.first].start, end=scan.words[mine.last - 1].end, ids=own, strength=Strength.NAMED)
+    return best
+
+
+def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, hours_ranges: Ranges = ()) -> MeetingDraft:  # type: ignore[assignment]
+    """The card of one meeting out of its parts; `private` words are kept nowhere; those of hours told beside are not its length."""
+    facts = [(p.body, p.last) for p in parts if p.role is Role.FACTS]
+    facts = _outside(facts, hours_ranges)
+    group = choose_group(scan, facts) or choose_group(scan, [(p.first, p.last) for p in parts if p.role in {Role.TOPIC, Role.NEXT}])
+    group_id = group.ids[0] if group is not None and len(group.ids) == 1 else None
+    when, assumed = settled(_when(scan, parts, facts), scan.hearing.now)
+    where = read_where(scan, facts)
+    headcount = find_headcount(scan, facts) or _pair(scan, facts)
+    skipped = _skipped(group, when, where, headcount, scan) | frozenset(private)
+    roll = read_roll(scan, facts, RollSetting(group_id=group_id, skipped=skipped))
+    people = _people(scan, roll, group_id)
+    draft = MeetingDraft(
+        group_id=group_id,
+        group_candidates=ordered_for(group.ids, scan.hearing.author_id, scan.index) if group is not None and group_id is None else (),
+        title=None if group is not None else _title(scan, facts, private),
+        day=when.day,
+        day_candidates=when.day_candidates,
+        day_window=when.window if when.day is None else None,
+        starts=when.starts,
+        ends=when.ends,
+        minutes=when.minutes,
+        times_approximate=when.approximate,
+        minutes_by_convention=when.by_convention,
+        place_id=where.place_id if where else None,
+        place_said=where.said if where else None,
+        commune=where.commune if where else None,
+        headcount=headcount.value if headcount else None,
+        headcount_approximate=headcount.approximate if headcount else False,
+        author_present=_AWAY.first(scan.words) is None,
+        people=people,
+    )
+    draft = _with_outcomes(scan, draft, parts, private, roll)
+    return replace(draft, unsure=_unsure(draft, group, when, roll, scan, assumed=assumed), spans=_spans(scan, group, when, where, headcount, roll, parts))
+
+
+def _when(scan: Scan, parts: list[Segment], facts: Ranges) -> When:
+    """The hours told by the facts, else by the topics (« on a parlé de tout de 9h à 11h »)."""
+    when = read_when(scan, facts)
+    if when.starts is None and when.minutes is None:
+        more = read_when(scan, [(p.body, p.last) for p in parts if p.role is Role.TOPIC])
+        if more.ends is not None or more.minutes is not None:
+            when = replace(more, day=when.day or more.day, day_mentions=when.day_mentions, day_candidates=when.day_candidates, window=when.window)
+    return when
+
+
+def _outside(ranges: Ranges, holes: Ranges) -> Ranges:
+    for first, last in holes:
+        ranges = [piece for a, b in ranges for piece in ((a, min(b, first)), (max(a, last), b)) if piece[0] < piece[1]]
+    return ranges
+
+
+def _pair(scan: Scan, ranges: Ranges) -> Headcount | None:
+    for first, last in ranges:
+        found = _PAIR.first(scan.words, first, last)
+        if found is not None:
+            return Headcount(2, False, found.first, found.last)
+    return None
+
+
+def _skipped(group: GroupMention | None, when: When, where: Where | None, headcount: Headcount | None, scan: Scan) -> frozenset[int]:
+    skipped: set[int] = set()
+    if group is not None:
+        skipped |= set(range(group.first, group.last))
+    if where is not None:
+        skipped |= set(range(where.first, where.last))
+    if headcount is not None:
+        skipped |= set(range(headcount.first, headcount.last)) - {i for i in range(headcount.first, headcount.last) if scan.fold(i) == "dont"}
+    spoken: set[int] = {id(m) for m in (*when.day_mentions, *when.hour_mentions)}
+    return frozenset(skipped | {i for i, t in enumerate(scan.time_at) if t is not None and id(t) in spoken})
+
+
+def _people(scan: Scan, roll: Roll, group_id: int | None) -> tuple[Presence, ...]:
+    """The list as told, and for « tous présents sauf… » the members of the group less those told away."""
+    if not roll.everyone or group_id is None:
+        return roll.presences
+    group = scan.index.groups[group_id]
+    told_ids = {p.person_id for p in roll.presences if p.person_id is not None}
+    away = {p.structure_id for p in roll.presences if p.structure_id is not None and p.state is not AttendanceState.PRESENT}
+    members = [
+        Presence(person_id=person)
+        for person in dict.fromkeys(group.member_ids + group.pilot_ids)
+        if person != scan.hearing.author_id and person not in told_ids and scan.index.people[person].structure_id not in away
+    ]
+    return (*members, *roll.presences)
+
+
+def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], private: Collection[int], roll: Roll) -> MeetingDraft:
+    topics: list[str] = []
+    decisions: list[str] = []
+    actions: list[ActionDraft] = []
+    following: NextMeetingDraft | None = None
+    listed = {i for item in roll.items for i in range(item.first, item.last)}
+    for part in parts:
+        if part.role is Role.DECISION:
+            text = told(scan, part.body, part.last, private)
+            if _says_something(text):
+                decisions.append(text)
+        elif part.role is Role.ACTION:
+            action = read_action(scan, part, group_id=draft.group_id, private=private)
+            if action is not None:
+                actions.append(action)
+        elif part.role is Role.NEXT:
+            place = (draft.place_id, draft.place_said, draft.commune)
+            following = read_next(scan, part, group_id=draft.group_id, starts=draft.starts, ends=draft.ends, place=place) or following
+        elif part.role is Role.TOPIC or _tells_topic(scan, part, listed):
+            topic = read_topic(scan, part.body, part.last, private)
+            if topic is not None:
+                topics.append(topic)
+    return replace(draft, topics=tuple(topics), decisions=tuple(decisions), actions=tuple(actions), next_meeting=following)
+
+
+def _says_something(text: str) -> bool:
+    return sum(c.isalpha() for c in text) >= 3
+
+
+def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:
+    """Whether a sentence of facts tells what was spoken of: words remain beside its names, hours and places."""
+    inside = range(part.body, part.last)
+    if any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in inside):
+        return False
+    if any((t := scan.time_at[i]) is not None and (t.seconds is not None or t.ends is not None) for i in inside):
+        return False
+    left = [i for i in inside if scan.words[i].is_word and i not in listed and scan.time_at[i] is None and scan.person_at[i] is None and len(scan.fold(i)) >= 4 and scan.fold(i) not in LINKS]
+    share = len([i for i in inside if i in listed])
+    return len(left) >= 2 and len(left) > share and not any(_presence_word(scan.fold(i)) for i in inside)
+
+
+def _presence_word(word: str) -> bool:
+    return word.startswith(("excus", "absent", "present", "participant")) and word not in {"presente", "presentent", "presentation"}
+
+
+def _title(scan: Scan, facts: Ranges, private: Collection[int]) -> str | None:
+    """What a meeting of no group was: « rdv avec le maire de Bessèges »."""
+    for first, last in facts:
+        noun = _NOUNS.first(scan.words, first, last)
+        if noun is None:
+            continue
+        j = noun.first
+        while j < last and scan.time_at[j] is None and scan.sign(j) not in {",", ".", ":", "\n", "("}:
+            j += 1
+        while j > noun.last and scan.fold(j - 1) in LINKS | {"sur", "pour", "avec"}:
+            j -= 1
+        return told(scan, noun.first, j, private) or None
+    return None
+
+
+def _unsure(draft: MeetingDraft, group: GroupMention | None, when: When, roll: Roll, scan: Scan, *, assumed: bool) -> tuple[Field, ...]:
+    unsure: list[Field] = []
+    if group is not None and group.strength < Strength.NAMED and draft.group_id is not None:
+        unsure.append(Field.GROUP)
+    if assumed:
+        unsure.append(Field.DAY)
+    if draft.minutes_by_convention or when.approximate or any(not m.sure for m in when.hour_mentions):
+        unsure.append(Field.DURATION)
+    if draft.headcount_approximate:
+        unsure.append(Field.HEADCOUNT)
+    near = any((p := scan.person_at[item.first]) is not None and p.near for item in roll.items)
+    if near or any(p.person_id is None and p.structure_id is None and not p.candidates for p in draft.people):
+        unsure.append(Field.PEOPLE)
+    return tuple(unsure)
+
+
+def _spans(scan: Scan, group: GroupMention | None, when: When, where: Where | None, headcount: Headcount | None, roll: Roll, parts: Iterable[Segment]) -> tuple[Span, ...]:
+    def words(field: Field, first: int, last: int) -> Span:
+        return Span(field=field, start=scan.words[first].start, end=scan.words[last - 1].end)
+
+    def times(field: Field, mentions: tuple[TimeMention, ...]) -> list[Span]:
+        return [Span(field=field, start=m.start, end=m.end) for m in mentions]
+
+    found: list[Span] = []
+    if group is not None:
+        found.append(Span(field=Field.GROUP, start=group.start, end=group.end))
+    found += times(Field.DAY, when.day_mentions) + times(Field.DURATION, when.hour_mentions)
+    if where is not None and where.last > where.first:
+        found.append(words(Field.PLACE, where.first, where.last))
+    if headcount is not None:
+        found.append(words(Field.HEADCOUNT, headcount.first, headcount.last))
+    found += [words(Field.PEOPLE, item.first, item.last) for item in roll.items]
+    fields = {Role.DECISION: Field.DECISIONS, Role.ACTION: Field.ACTIONS, Role.NEXT: Field.NEXT_MEETING, Role.TOPIC: Field.TOPICS}
+    found += [words(fields[p.role], p.first, p.last) for p in parts if p.role in fields and p.last > p.first]
+    return tuple(found)

@@ -1,0 +1,183 @@
+"""What came out of a meeting: its topics, decisions, actions and the next date, as told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import time
+
+from bot.domain.drafts import ActionDraft, Bearer, DayWindow, NextMeetingDraft
+from bot.understanding.facts import mentions_in, read_where
+from bot.understanding.lexicon_files import spaced, table, words_of
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.roll import choose_people
+from bot.understanding.scan import Scan
+from bot.understanding.segments import Role, Segment
+from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.words import LINKS
+
+_SAME_HOUR = PhraseTable({"same": table("cues")["same"]["hour"]})
+_SAME_PLACE = PhraseTable({"same": table("cues")["same"]["place"]})
+_CHATTER = tuple(sorted(words_of("cues", "chatter"), key=len, reverse=True))
+_FILLERS = frozenset({"euh", "heu", "ben", "bah", "hein", "voila", "stp", "svp"})
+_EDGES = " \t\n,;:.–—-→>•·«\"'()[]=+*|"
+_NOBODY = frozenset({"nous", "vous", "lui", "leur", "me", "m", "te", "t"})
+_DUE_KINDS = frozenset({TimeKind.DAY, TimeKind.MOMENT, TimeKind.WINDOW, TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.VAGUE})
+
+
+def told(scan: Scan, first: int, last: int, left_out: Collection[int] = ()) -> str:
+    """The words [first, last) as typed, without fillers nor the words left out, trimmed of signs at both ends."""
+    pieces: list[str] = []
+    begun: int | None = None
+    end = 0
+    for i in range(first, last):
+        word = scan.words[i]
+        out = i in left_out or word.fold in _FILLERS or word.text == "\n"
+        if not out:
+            begun = word.start if begun is None else begun
+            end = word.end
+        elif begun is not None:
+            pieces.append(scan.text[begun:end])
+            begun = None
+    if begun is not None:
+        pieces.append(scan.text[begun:end])
+    said = " ".join(" ".join(pieces).split()).strip(_EDGES)
+    return _balanced(said.replace(" ,", ",").replace(" .", ".").replace(",,", ","))
+
+
+def _balanced(said: str) -> str:
+    """A text whose trimmed quotation marks and brackets stand in pairs."""
+    for opening, closing in ("()", "«»"):
+        if said.count(opening) > said.count(closing):
+            said += (" " if closing == "»" else "") + closing
+        elif said.count(closing) > said.count(opening):
+            said = (opening + " " if opening == "«" else opening) + said if closing == "»" else said.replace(closing, "", 1)
+    return said
+
+
+def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Collection[int] = ()) -> ActionDraft | None:
+    """Something to do: its text without its bearer and its day."""
+    bearers = tuple(bearer_of(scan, first, last, group_id) for first, last in part.bearers)
+    due = _due_mention(scan, part)
+    left_out = set(private) | _covered(scan, due)
+    body, last = part.body, part.last
+    if not bearers:
+        named, trailing = _trailing_bearer(scan, part)
+        if named:
+            bearers = tuple(bearer_of(scan, first, end, group_id) for first, end in named)
+            left_out |= trailing
+    while body < last and scan.fold(body) in _NOBODY:
+        body += 1
+    text = told(scan, body, last, left_out)
+    if not any(c.isalpha() for c in text):
+        return None
+    if due is None:
+        return ActionDraft(text=text, bearers=bearers)
+    if due.kind is TimeKind.VAGUE or due.days is None:
+        return ActionDraft(text=text, bearers=bearers, due_said=due.words)
+    if due.days.single or due.bound in {"before", "by", "until"}:
+        return ActionDraft(text=text, bearers=bearers, due=due.due, due_said=due.words)
+    return ActionDraft(text=text, bearers=bearers, due_window=DayWindow(first=due.days.first, last=due.days.last), due_said=due.words)
+
+
+def bearer_of(scan: Scan, first: int, last: int, group_id: int | None) -> Bearer:
+    """Who words [first, last) mean; (i, i) is the author."""
+    if first == last:
+        return Bearer(person_id=scan.hearing.author_id, said=None if scan.hearing.author_id is not None else "moi")
+    person = scan.person_at[first]
+    if person is not None:
+        author = scan.hearing.author_id
+        if person.ids == (author,):
+            return Bearer(person_id=author)
+        ids = choose_people(person.ids, scan.index, structures=(), group_id=group_id, author_id=None)
+        return Bearer(person_id=ids[0], said=person.said) if len(ids) == 1 else Bearer(said=person.said, candidates=ids[:8])
+    thing = scan.thing_at[first]
+    if thing is not None and len(thing.structures) == 1:
+        return Bearer(structure_id=thing.structures[0], said=thing.said)
+    return Bearer(said=scan.slice(first, last))
+
+
+def _due_mention(scan: Scan, part: Segment) -> TimeMention | None:
+    today = scan.hearing.now.date()
+    found: list[TimeMention] = []
+    for mention in mentions_in(scan, [(part.first, part.last)]):
+        if mention.kind not in _DUE_KINDS:
+            continue
+        ahead = mention.toward("future")
+        if mention.kind is TimeKind.VAGUE or (ahead.days is not None and ahead.days.last >= today):
+            found.append(ahead)
+    bound = [m for m in found if m.bound is not None or spaced(m.words).startswith(("pour ", "pr ", "avant ", "d ici "))]
+    return (bound or found or [None])[0]  # type: ignore[list-item]
+
+
+def _covered(scan: Scan, mention: TimeMention | None) -> set[int]:
+    if mention is None:
+        return set()
+    return {i for i, w in enumerate(scan.words) if w.start < mention.end and w.end > mention.start}
+
+
+def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], set[int]]:
+    """The bearers told after the task: « relance CAF (Sophie) », « flyer : Karim et Zoé », « bilan par Inès »."""
+    for i in range(part.body + 1, part.last):
+        person = scan.person_at[i]
+        thing = scan.thing_at[i]
+        named = person or (thing if thing is not None and thing.structures else None)
+        if named is None or named.first != i:
+            continue
+        before = scan.sign(i - 1)
+        if before not in {"(", ":", "→", "=", ">", "-", "–"} and scan.fold(i - 1) not in {"par", "pour"}:
+            continue
+        if scan.fold(i - 1) == "pour" and person is None:
+            continue
+        found, j = [(named.first, named.last)], named.last
+        while j + 1 < part.last and (scan.fold(j) == "et" or scan.sign(j) in {",", "&", "/"}) and (other := scan.person_at[j + 1]) is not None:
+            found.append((other.first, other.last))
+            j = other.last
+        return found, set(range(i - 1, j + (scan.sign(j) == ")")))
+    return [], set()
+
+
+def read_next(scan: Scan, part: Segment, *, group_id: int | None, starts: time | None, ends: time | None, place: tuple[int | None, str | None, str | None]) -> NextMeetingDraft | None:
+    """The next meeting told in a part, None when no time is told in it; « même heure », « même lieu » copy those of this meeting."""
+    today = scan.hearing.now.date()
+    day = window = None
+    first = last = None
+    for mention in mentions_in(scan, [(part.first, part.last)]):
+        ahead = mention.toward("future")
+        if day is None and ahead.days is not None and ahead.days.last >= today and mention.kind is not TimeKind.DURATION:
+            if ahead.alternatives and len({a.first for a in ahead.alternatives}) > 1:
+                future = sorted(a.first for a in ahead.alternatives if a.first > today)
+                window = DayWindow(first=future[0], last=future[-1]) if future else window
+            elif ahead.days.single:
+                day = ahead.days.first
+            else:
+                window = window or DayWindow(first=ahead.days.first, last=ahead.days.last)
+        if first is None and mention.starts is not None:
+            first, last = mention.starts, mention.ends
+    vague = next((m.words for m in mentions_in(scan, [(part.first, part.last)]) if m.kind is TimeKind.VAGUE), None)
+    if day is None and window is None and vague is None and first is None:
+        return None
+    if first is None and _SAME_HOUR.first(scan.words, part.first, part.last):
+        first = starts
+        last = ends if any(scan.fold(i).endswith("s") and scan.fold(i).startswith(("horaire",)) for i in range(part.first, part.last)) else None
+    where = read_where(scan, [(part.body, part.last)])
+    place_id, place_said, commune = (where.place_id, where.said, where.commune) if where is not None else (None, None, None)
+    if where is None and _SAME_PLACE.first(scan.words, part.first, part.last):
+        place_id, place_said, commune = place
+    said = told(scan, part.first, part.last)
+    return NextMeetingDraft(day=day, day_window=None if day else window, starts=first, ends=last, place_id=place_id, place_said=place_said, commune=commune, group_id=group_id, said=said)
+
+
+def read_topic(scan: Scan, first: int, last: int, private: Collection[int] = ()) -> str | None:
+    """A topic as told, None for what says nothing of the meeting (« très bon échange »)."""
+    text = told(scan, first, last, private)
+    plain = spaced(text)
+    for chatter in _CHATTER:
+        if plain == chatter or plain.startswith((chatter + " ", "c est " + chatter)) and len(plain.split()) <= len(chatter.split()) + 3:
+            return None
+    words = [i for i in range(first, last) if i not in private and scan.words[i].is_word and len(scan.fold(i)) >= 3 and scan.fold(i) not in LINKS]
+    return text if words and len(text) >= 4 else None
+
+
+def is_topic(part: Segment) -> bool:
+    """Whether a part tells what was spoken of."""
+    return part.role is Role.TOPIC

@@ -1,0 +1,85 @@
+"""Which words of a message tell the situation of a patient, and must be kept nowhere."""
+
+from __future__ import annotations
+
+from bot.understanding.lexicon_files import spaced, table, words_of
+from bot.understanding.names import title_of
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.segments import sentences
+
+_ANNOUNCES = PhraseTable({"announces": table("privacy")["announces"]["words"]})
+_SENSITIVE = PhraseTable({"sensitive": sorted(words_of("privacy", "health") | words_of("privacy", "social"))})
+_STREETS = PhraseTable({"street": table("privacy")["streets"]["words"]})
+_CATEGORIES = frozenset({"patients", "usagers", "residents"})
+_NOT_NAMES = frozenset(spaced(w) for w in ("maire", "president", "presidente", "prefet", "directeur", "directrice", "ministre"))
+
+
+def private_words(scan: Scan) -> frozenset[int]:
+    """The words of the sentences in which somebody accompanied can be recognised, and her name wherever it stands; empty: none."""
+    dropped: set[int] = set()
+    names: set[str] = set()
+    for sentence in sentences(scan):
+        named = _strangers(scan, sentence.first, sentence.last)
+        if not _tells(scan, sentence.first, sentence.last, named):
+            continue
+        dropped |= set(range(sentence.first, sentence.last))
+        names |= {scan.fold(i) for i in named if len(scan.fold(i)) > 2}
+    if not dropped:
+        return frozenset()
+    return frozenset(dropped | {i for i in range(len(scan)) if scan.fold(i) in names})
+
+
+def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:
+    """Whether a sentence tells a situation: who (a stranger named, a patient, an age) and what (health, social, an address)."""
+    inside = range(first, last)
+    announced = any((f := _ANNOUNCES.at(scan.words, i)) is not None and f.last <= last and scan.fold(f.last - 1) not in _CATEGORIES for i in inside)
+    sensitive = [i for i in inside if scan.group_at[i] is None and scan.thing_at[i] is None and _is_sensitive(scan, i)]
+    aged = any(_age(scan, i) for i in inside)
+    street = _STREETS.first(scan.words, first, last) is not None
+    if named:
+        return bool(sensitive) or aged or street or (announced and _situation(scan, first, last))
+    return (announced or aged) and bool(sensitive) and (aged or _one_patient(scan, first, last))
+
+
+def _is_sensitive(scan: Scan, i: int) -> bool:
+    return _SENSITIVE.at(scan.words, i) is not None or scan.fold(i).startswith(("schizophr", "toxicoman", "alcooliq", "suicid", "bipolair", "psychot", "depressi", "seroposi", "hospitalis"))
+
+
+def _situation(scan: Scan, first: int, last: int) -> bool:
+    return any(scan.fold(i) in {"situation", "cas", "patient", "patiente", "usager", "usagere"} for i in range(first, last))
+
+
+def _one_patient(scan: Scan, first: int, last: int) -> bool:
+    """« un patient », « la patiente », « notre usager », « le petit » : one person."""
+    return any(scan.fold(i) in {"patient", "patiente", "usager", "usagere", "resident", "residente", "monsieur", "dame", "jeune", "petit", "petite"} for i in range(first, last))
+
+
+def _age(scan: Scan, i: int) -> bool:
+    if not scan.words[i].is_number or scan.fold(i + 1) not in {"ans", "an", "mois"} or not 0 < int(scan.fold(i)) < 110:
+        return False
+    if scan.fold(i + 1) == "mois" or scan.fold(i - 1) in {"dans", "depuis", "pendant", "sur", "tous", "plus", "moins", "de", "des", "les", "a", "en", "apres", "il"}:
+        return False
+    return scan.sign(i - 1) in {",", "("} or scan.fold(i + 2) in {",", ")", "qui", "habite", "vit"} or scan.words[max(0, i - 1)].is_capital
+
+
+def _strangers(scan: Scan, first: int, last: int) -> list[int]:
+    """The words of names with a title that the directory does not know: « Mme Pujol Ginette », « M. B. »."""
+    found: list[int] = []
+    for i in range(first, last):
+        title = title_of(scan.words, i) if scan.person_at[i] is None else None
+        if title is None or title == "docteur":
+            continue
+        j = i + 2 if scan.sign(i + 1) == "." else i + 1
+        while j < last and scan.words[j].is_word and scan.words[j].is_capital and scan.person_at[j] is None and scan.fold(j) not in _NOT_NAMES:
+            found.append(j)
+            j += 1
+        if j < last and scan.words[j].is_word and not found and scan.fold(i) in {"mme", "mr"} and scan.fold(j) not in _NOT_NAMES | {"la", "le", "l"} and scan.person_at[j] is None:
+            found.append(j)
+    previous = ""
+    for i in range(first, last):
+        if scan.words[i].is_capital and previous in {"jeune", "petit", "petite", "patient", "patiente", "famille", "usager"} and scan.person_at[i] is None:
+            found.append(i)
+        previous = scan.fold(i)
+    return found
+

@@ -1,0 +1,365 @@
+"""How a message falls into parts: facts and attendance, decisions, actions, topics, the next meeting."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from bot.understanding.lexicon_files import table
+from bot.understanding.names import title_of
+from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.verbs import Deed, deed_at, is_infinitive
+
+
+class Role(StrEnum):
+    """What a part of a message tells."""
+
+    FACTS = "facts"
+    DECISION = "decision"
+    ACTION = "action"
+    NEXT = "next"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """Words [first, last) of one role; its own text begins at `body`. `bearers`: [first, last) of each subject of an action, the
+    author as (i, i). `sentence` numbers the sentence that it belongs to; `bullet`: that sentence is an item of a list."""
+
+    role: Role
+    first: int
+    last: int
+    body: int
+    sentence: int
+    bullet: bool = False
+    bearers: tuple[tuple[int, int], ...] = ()
+    kept_cue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words [first, last) between two strong stops; `body`: after the bullet; `sign`: the emoji or bullet that opens it."""
+
+    first: int
+    body: int
+    last: int
+    sign: str = ""
+    numbered: bool = False
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it is an item of a list."""
+        return bool(self.sign) or self.numbered
+
+
+_CUES = table("cues")
+_ROLES = PhraseTable(
+    {
+        "decision": _CUES["decision"]["words"],
+        "decision_kept": _CUES["decision_kept"]["words"],
+        "next": _CUES["next"]["words"],
+        "action": _CUES["action"]["words"],
+        "topic": _CUES["topic"]["words"],
+    }
+)
+_FORMS = PhraseTable({"decided": _CUES["decided_forms"]["words"]})
+_SIGNS = {sign: role for role, several in _CUES["signs"].items() for sign in several}
+_STOPS = frozenset({"\n", ";", "!", "?", "…"})
+_ABBREVIATIONS = frozenset({"dr", "mme", "m", "mr", "bat", "st", "ste", "av", "tel", "env", "pers", "p", "n", "art", "cf", "ex", "ch", "bd", "rdv", "resp", "max", "min", "approx", "nb"})
+_BULLETS = frozenset("-–—•*▪▸►·>")
+_OPENERS = frozenset({"et", "puis", "donc", "alors", "aussi", "ensuite", "enfin", "mais", "et puis", "ah", "bon", "euh", "oui", "que", "qu"})
+_CLAUSE_SIGNS = frozenset({",", ":", "-", "–", "—", "(", "→", ">", "•", "+", "/", "«"})
+
+
+def sentences(scan: Scan) -> list[Sentence]:
+    """The sentences and lines of a message in order, bullets and opening emoji told apart."""
+    found: list[Sentence] = []
+    first = 0
+    for i in range(len(scan) + 1):
+        if i < len(scan) and not _stops(scan, i, first):
+            continue
+        emoji = i < len(scan) and _is_emoji(scan.sign(i))
+        if i > first:
+            found.append(_opened(scan, first, i))
+        first = i if emoji else i + 1
+    return [s for s in found if s.body < s.last]
+
+
+def _stops(scan: Scan, i: int, first: int) -> bool:
+    sign = scan.sign(i)
+    if scan.time_at[i] is not None or (scan.person_at[i] is not None and sign == "."):
+        return sign == "\n"
+    if sign in _STOPS:
+        return True
+    if sign == ".":
+        before = scan.fold(i - 1)
+        glued = i + 1 < len(scan) and scan.words[i + 1].start == scan.words[i].end
+        short = before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
+        return not ((glued and scan.words[i + 1].is_number) or (short and i + 1 < len(scan) and scan.sign(i + 1) != "\n") or i == first)
+    return _is_emoji(sign) and i > first and not _only_emoji(scan, first, i) and scan.sign(i + 1) not in {":", ""}
+
+
+def _only_emoji(scan: Scan, first: int, i: int) -> bool:
+    return all(_is_emoji(scan.sign(k)) for k in range(first, i))
+
+
+def _is_emoji(sign: str) -> bool:
+    return len(sign) > 0 and ord(sign[0]) >= 0x2600 and unicodedata.category(sign[0]) in {"So", "Sk", "Cn", "Mn"}
+
+
+def _opened(scan: Scan, first: int, last: int) -> Sentence:
+    body, sign, numbered = first, "", False
+    while body < last and (_is_emoji(scan.sign(body)) or scan.sign(body) in _BULLETS) and scan.time_at[body] is None:
+        sign = sign or scan.sign(body)
+        body += 1
+    if body + 1 < last and scan.words[body].is_number and scan.time_at[body] is None and scan.sign(body + 1) in {")", "/", ".", "°", "-"} and len(scan.sign(body)) <= 2:
+        numbered = True
+        body += 2
+    return Sentence(first, body, last, sign, numbered)
+
+
+def segments(scan: Scan) -> list[Segment]:
+    """The parts of a message in order; headings (« Actions : ») give their role to the lines below."""
+    found: list[Segment] = []
+    inherited: Role | None = None
+    for number, sentence in enumerate(sentences(scan)):
+        parts = _cut(scan, sentence, number, inherited)
+        heading = _heading(scan, sentence, parts)
+        if heading is not None:
+            inherited = heading
+            continue
+        if inherited is not None and not sentence.bullet and (sentence.first == 0 or scan.sign(sentence.first - 1) != "\n" or parts[0].role not in {inherited, Role.FACTS}):
+            inherited = None
+        found += parts
+    return found
+
+
+def _heading(scan: Scan, sentence: Sentence, parts: list[Segment]) -> Role | None:
+    """The role of a line that is only a cue: « Actions : »."""
+    if len(parts) != 1 or parts[0].role is Role.FACTS or parts[0].bearers:
+        return None
+    rest = [i for i in range(parts[0].body, sentence.last) if scan.words[i].is_word or scan.words[i].is_number]
+    stands_alone = sentence.last < len(scan) and scan.sign(sentence.last) == "\n"
+    return parts[0].role if not rest and stands_alone and not parts[0].kept_cue else None
+
+
+@dataclass(slots=True)
+class _Cut:
+    scan: Scan
+    sentence: Sentence
+    number: int
+    parts: list[Segment] = field(default_factory=list)
+
+    def open(self, role: Role, first: int, body: int, *, bearers: tuple[tuple[int, int], ...] = (), kept_cue: bool = False) -> None:
+        """Close the part before `first` and open another."""
+        if self.parts:
+            before = self.parts[-1]
+            if before.first >= first or (before.role is role and before.body >= first and not before.bearers):
+                self.parts[-1] = replace(before, body=first if kept_cue else body, bearers=bearers, role=role, kept_cue=kept_cue)
+                return
+            self.parts[-1] = replace(before, last=first)
+        self.parts.append(Segment(role=role, first=first, last=self.sentence.last, body=body, sentence=self.number, bullet=self.sentence.bullet, bearers=bearers, kept_cue=kept_cue))
+
+
+def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) -> list[Segment]:
+    cut = _Cut(scan, sentence, number)
+    signed = {"decision": Role.DECISION, "action": Role.ACTION, "next": Role.NEXT}.get(_SIGNS.get(sentence.sign, ""))
+    cut.open(signed or inherited or Role.FACTS, sentence.first, sentence.body)
+    i = sentence.body
+    while i < sentence.last:
+        i = _step(cut, i, listed=inherited is Role.ACTION or signed is Role.ACTION)
+    return _decided(scan, sentence, [p for p in cut.parts if p.last > p.first])
+
+
+def _step(cut: _Cut, i: int, *, listed: bool) -> int:
+    """Look at word i for the start of another part; the next word to look at."""
+    scan, end = cut.scan, cut.sentence.last
+    if scan.time_at[i] is not None:
+        return _after_time(cut, i)
+    bearer = bearers_at(scan, i, end) if _may_start_subject(scan, i, cut.sentence) else None
+    if bearer is not None:
+        after, bearers = bearer
+        deed = deed_at(scan.words, after)
+        if deed is not None and deed[0] is Deed.WILL and deed[1] < end:
+            cut.open(Role.ACTION, _with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
+            return deed[1] + 1
+        if scan.sign(after) in {":", "→", "=", ">"} and after + 1 < end and (listed or is_infinitive(scan.fold(after + 1))):
+            cut.open(Role.ACTION, i, after + 1, bearers=bearers)
+            return after + 1
+        if deed is not None and cut.parts[-1].role is not Role.FACTS and deed[0] is Deed.DID and i > cut.sentence.body and scan.sign(i - 1) in {",", "-", "–"}:
+            cut.open(Role.FACTS, i, i)
+        return max(after, i + 1)
+    if scan.person_at[i] is not None or scan.group_at[i] is not None or scan.thing_at[i] is not None:
+        if _ROLES.at(scan.words, i) is None or scan.group_at[i] is None or not _is_next(scan, i):
+            return i + 1
+    cue = _ROLES.at(scan.words, i)
+    if cue is not None and _holds(cut, cue):
+        _open_cue(cut, cue)
+        return cue.last
+    return i + 1
+
+
+def _is_next(scan: Scan, i: int) -> bool:
+    return scan.fold(i).startswith("proch")
+
+
+def _after_time(cut: _Cut, i: int) -> int:
+    """Past a time; facts come back after a topic told in the header (« sur la canicule de 9h à midi à la mairie »)."""
+    scan = cut.scan
+    time = scan.time_at[i]
+    last = i
+    while last < cut.sentence.last and scan.time_at[last] is time:
+        last += 1
+    current = cut.parts[-1]
+    if current.role is Role.TOPIC and time is not None and time.starts is not None and time.ends is not None and i > current.body:
+        cut.open(Role.FACTS, i, i)
+    return last
+
+
+def _may_start_subject(scan: Scan, i: int, sentence: Sentence) -> bool:
+    person = scan.person_at[i]
+    if person is not None:
+        return person.first == i
+    if i == sentence.body or scan.sign(i - 1) in _CLAUSE_SIGNS or scan.fold(i - 1) in _OPENERS or scan.time_at[i - 1] is not None:
+        return True
+    return scan.fold(i) in {"je", "j"}
+
+
+def bearers_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[tuple[int, int], ...]] | None:
+    """The subjects that begin at word i (« Odile, Samira et moi », « la CAF (Céline Laurent) », « je ») and the word after them."""
+    found: list[tuple[int, int]] = []
+    j = i
+    while j < end:
+        one = _bearer_at(scan, j, end)
+        if one is None:
+            break
+        after, bearer = one
+        found.append(bearer)
+        j = after
+        if scan.sign(j) in {",", "&", "/"} or scan.fold(j) == "et":
+            if _bearer_at(scan, j + 1, end) is not None:
+                j += 1
+                continue
+        break
+    return (j, tuple(found)) if found else None
+
+
+def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    if i >= end:
+        return None
+    person = scan.person_at[i]
+    if person is not None:
+        return _past_parenthesis(scan, person.last, end), (person.first, person.last)
+    if scan.fold(i) in {"je", "j", "moi"}:
+        return i + 1, (i, i)
+    j = i
+    while j < end and scan.fold(j) in {"la", "le", "l", "les"}:
+        j += 1
+    thing = scan.thing_at[j] if j < end else None
+    if thing is not None and thing.structures and thing.first == j:
+        after = thing.last
+        if scan.sign(after) == "(" and after + 1 < end and (inside := scan.person_at[after + 1]) is not None and scan.sign(inside.last) == ")":
+            return inside.last + 1, (inside.first, inside.last)
+        return after, (j, after)
+    if title_of(scan.words, i) is not None and i + 1 < end:
+        name = i + 2 if scan.sign(i + 1) == "." else i + 1
+        if name < end and scan.words[name].is_capital:
+            return _past_parenthesis(scan, name + 1, end), (i, name + 1)
+    return None
+
+
+def _past_parenthesis(scan: Scan, i: int, end: int) -> int:
+    if scan.sign(i) != "(":
+        return i
+    close = next((k for k in range(i, min(end, i + 8)) if scan.sign(k) == ")"), None)
+    return i if close is None else close + 1
+
+
+def _with_time_before(scan: Scan, i: int, sentence: Sentence) -> int:
+    """Where an action begins when its day stands before its subject: « Demain j'envoie le CR »."""
+    time = scan.time_at[i - 1] if i > sentence.body else None
+    if time is None:
+        return i
+    first = i - 1
+    while first > sentence.body and scan.time_at[first - 1] is time:
+        first -= 1
+    return first if first == sentence.body or scan.sign(first - 1) in _CLAUSE_SIGNS or scan.fold(first - 1) in _OPENERS else i
+
+
+def _holds(cut: _Cut, cue: Found) -> bool:
+    """Whether a cue means its role there: many are also ordinary words."""
+    scan, i = cut.scan, cue.first
+    at_start = i == cut.sentence.body or scan.sign(i - 1) in _CLAUSE_SIGNS or scan.fold(i - 1) in _OPENERS
+    said = " ".join(w.fold for w in scan.words[cue.first : cue.last])
+    role = cut.parts[-1].role
+    if cue.tag == "next":
+        return _holds_next(cut, cue, at_start=at_start)
+    if cue.tag == "action":
+        return (at_start or said.startswith(("il ", "reste "))) and (scan.sign(cue.last) == ":" or said not in {"action", "actions", "taches"}) and role is not Role.DECISION
+    if cue.tag == "topic":
+        if said == "sur":
+            return role is Role.FACTS and (at_start or _after_facts(scan, i)) and not scan.words[min(cue.last, len(scan) - 1)].is_number
+        return (at_start or cue.last - cue.first > 1) and role in {Role.FACTS, Role.TOPIC} and (scan.sign(cue.last) == ":" or said not in {"contenu", "objet", "sujet", "theme", "sujets", "themes"} or at_start)
+    if cue.tag == "decision":
+        return at_start or cue.last - cue.first > 1 or scan.sign(cue.last) == ":" or role is Role.FACTS
+    return at_start or role in {Role.FACTS, Role.TOPIC}
+
+
+def _holds_next(cut: _Cut, cue: Found, *, at_start: bool) -> bool:
+    scan = cut.scan
+    timed = any(scan.time_at[k] is not None for k in range(cue.last, min(cut.sentence.last, cue.last + 14)))
+    return timed and (at_start or scan.fold(cue.first - 1) in {"la", "le", "pour", "l"} or cut.parts[-1].role is not Role.TOPIC)
+
+
+def _after_facts(scan: Scan, i: int) -> bool:
+    return any(at[i - 1] is not None for at in (scan.time_at, scan.person_at, scan.thing_at, scan.group_at)) if i else False
+
+
+def _open_cue(cut: _Cut, cue: Found) -> None:
+    role = {"decision_kept": Role.DECISION}.get(cue.tag) or Role(cue.tag)
+    kept = cue.tag == "decision_kept" or (cue.tag == "topic" and cue.last - cue.first > 1 and cut.scan.fold(cue.first) not in {"on", "ordre", "odj", "sujet", "theme"})
+    body = cue.first if kept else cue.last
+    cut.open(role, cue.first, body, kept_cue=kept)
+
+
+def _decided(scan: Scan, sentence: Sentence, parts: list[Segment]) -> list[Segment]:
+    """Facts or topics that hold a form such as « validé » become decisions: the whole sentence, or its clause if it tells facts too."""
+    found: list[Segment] = []
+    for part in parts:
+        form = _FORMS.first(scan.words, part.body, part.last) if part.role in {Role.FACTS, Role.TOPIC} else None
+        if form is None or scan.fold(form.first - 1) in {"pas", "non", "encore", "etre", "sera", "jamais"}:
+            found.append(part)
+            continue
+        first, last = part.body, part.last
+        if not part.bullet and _tells_facts(scan, part):
+            first, last = _clause(scan, part, form.first)
+        if _tells_away(scan, first, last):
+            found.append(part)
+            continue
+        if first > part.body:
+            found.append(replace(part, last=first))
+        found.append(replace(part, role=Role.DECISION, first=first if first > part.body else part.first, body=first, last=last, kept_cue=True))
+        if last < part.last:
+            found.append(replace(part, first=last, body=last))
+    return found
+
+
+def _tells_facts(scan: Scan, part: Segment) -> bool:
+    inside = range(part.body, part.last)
+    timed = any((t := scan.time_at[i]) is not None and (t.starts is not None or t.seconds is not None) for i in inside)
+    return timed or any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in inside)
+
+
+def _tells_away(scan: Scan, first: int, last: int) -> bool:
+    return any(scan.fold(i).startswith(("excus", "absent")) for i in range(first, last))
+
+
+def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
+    first, last = at, at
+    while first > part.body and scan.sign(first - 1) not in {",", ":", "-", "–"}:
+        first -= 1
+    while last < part.last and scan.sign(last) not in {",", "-", "–"}:
+        last += 1
+    return first, last

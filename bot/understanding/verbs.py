@@ -1,0 +1,78 @@
+"""Which words say that somebody will do something, or did or said it in the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from bot.understanding.lexicon_files import spaced, table, words_of
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.words import Word
+
+
+class Deed(StrEnum):
+    """What a verb says of its subject."""
+
+    WILL = "will"  # « relance », « va voir », « doit renvoyer »
+    SPEAKS = "speaks"  # « présente », « propose »
+    DID = "did"  # « a expliqué », « était »
+
+
+def _forms() -> frozenset[str]:
+    found: set[str] = set()
+    for verb in words_of("verbs", "er"):
+        verb = verb.rstrip("_")
+        if verb.endswith("er"):
+            root = verb[:-2]
+            present = root + ("e" if not root.endswith("oy") else "")
+            found |= {root + end for end in ("e", "ent", "era", "eront", "erai", "erons", "er")} | {present}
+            if root.endswith(("oy", "uy")):
+                found |= {root[:-1] + "i" + end for end in ("e", "ent", "era", "eront", "erai")}
+        else:
+            found.add(verb)
+    return frozenset(found | {w.rstrip("_") for w in words_of("verbs", "forms")})
+
+
+_WILL = _forms()
+_INFINITIVES = frozenset(w for w in _WILL if w.endswith(("er", "ir", "re", "oir")))
+_SPEECH = PhraseTable({"speech": table("verbs")["speech"]["words"]})
+_AUXILIARY = PhraseTable({"auxiliary": table("verbs")["auxiliary"]["words"]})
+_OFFERS = PhraseTable({"offer": table("verbs")["offers"]["words"]})
+_PRONOUNS = frozenset(spaced(w) for w in table("verbs")["pronouns"]["words"])
+_PAST = frozenset(spaced(w) for w in table("verbs")["past"]["words"])
+_SAYING = frozenset({"que", "qu", "si"})
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether a folded word is the infinitive of something to do."""
+    return word in _INFINITIVES
+
+
+def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:
+    """The verb of a subject that ends just before word i, over pronouns, and the word from which its text is told; None if no verb."""
+    j = i
+    while j < len(words) and j < i + 4 and words[j].fold in _PRONOUNS:
+        j += 1
+    if j >= len(words) or not words[j].is_word:
+        return None
+    if _OFFERS.at(words, j):
+        return Deed.WILL, j
+    auxiliary = _AUXILIARY.at(words, j)
+    if auxiliary is not None:
+        k = auxiliary.last
+        while k < len(words) and k < auxiliary.last + 3 and words[k].fold in _PRONOUNS:
+            k += 1
+        if k < len(words) and words[k].is_word and words[k].fold.endswith(("er", "ir", "re", "oir")):
+            return Deed.WILL, k
+    if words[j].fold in _PAST:
+        return Deed.DID, j
+    said = words[j].fold
+    if _SPEECH.at(words, j) and (said not in _WILL or said in {"propose", "presente", "anime", "accueille"} or _follows(words, j + 1, _SAYING)):
+        return Deed.SPEAKS, j
+    if said in _WILL:
+        return Deed.WILL, j
+    return None
+
+
+def _follows(words: Sequence[Word], i: int, among: frozenset[str]) -> bool:
+    return i < len(words) and words[i].fold in among

@@ -1,0 +1,265 @@
+"""How the reader's answers look in the form of the message corpus (see ../shared/corpus/messages_README.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.drafts import ActionDraft, Bearer, DayWindow, Field, HoursDraft, MeetingDraft, NextMeetingDraft, gaps_of_hours, gaps_of_meeting
+from bot.domain.requests import (
+    AskAgenda,
+    AskMinutes,
+    Command,
+    CorrectDraft,
+    FindPartner,
+    Hearing,
+    KeepContent,
+    NotForMe,
+    Request,
+    SetReminder,
+    UpdateAttendance,
+)
+from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
+from bot.understanding.index import VocabularyIndex, compile_index
+from bot.understanding.reader import read as understand
+
+try:
+    from tests.corpus.times_adapter import times
+except ImportError:  # the grammar of time has its own adapter
+    times = None  # type: ignore[assignment]
+
+__all__ = ["read", "read_request", "territory_index", "times"]
+
+_INDEXES: dict[int, tuple[Any, Territory]] = {}
+_PARTS = {"action": "action de terrain", "réunion": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """A directory of the corpus with its index and the ids that its names were given."""
+
+    index: VocabularyIndex
+    person_ids: dict[str, int]
+
+
+def territory_index(territory: dict[str, Any]) -> Territory:
+    """The directory laid out, once for each object."""
+    kept = _INDEXES.get(id(territory))
+    if kept is None or kept[0] is not territory:
+        kept = (territory, _laid_out(territory))
+        _INDEXES[id(territory)] = kept
+    return kept[1]
+
+
+def _number(ident: str) -> int:
+    return int(ident[1:])
+
+
+def _laid_out(t: dict[str, Any]) -> Territory:
+    people = {f"{p['first']} {p['last']}": _number(p["id"]) for p in t["people"]}
+    structures = {s["name"]: _number(s["id"]) for s in t["structures"]}
+    vocabulary = Vocabulary(
+        version=1,
+        groups=tuple(
+            GroupWords(
+                id=_number(g["id"]),
+                name=g["name"],
+                kind=g["kind"],
+                axis=g["axis"],
+                aliases=tuple(g["aliases"]),
+                member_ids=tuple(people[m] for m in g["members"]),
+                pilot_ids=(people[g["pilot"]],),
+            )
+            for g in t["groups"]
+        ),
+        people=tuple(
+            PersonWords(
+                id=_number(p["id"]),
+                first_name=p["first"],
+                last_name=p["last"],
+                civility=p["civility"],
+                doctor=p["doctor"],
+                structure_id=structures[p["structure"]],
+                function=p["role"],
+                commune=p["commune"],
+            )
+            for p in t["people"]
+        ),
+        structures=tuple(StructureWords(id=_number(s["id"]), name=s["name"], aliases=tuple(s["aliases"]), commune=s["commune"]) for s in t["structures"]),
+        places=tuple(PlaceWords(id=_number(p["id"]), name=p["name"], commune=p["commune"], aliases=tuple(p["aliases"])) for p in t["places"]),
+        axes=tuple(AxisWords(number=a["number"], name=a["name"]) for a in t["axes"]),
+        communes=tuple(dict.fromkeys(x["commune"] for key in ("people", "structures", "places") for x in t[key] if x["commune"])),
+    )
+    return Territory(compile_index(vocabulary), people)
+
+
+def read_request(text: str, sent_at: datetime, author: str, territory: dict[str, Any]) -> Request:
+    """The reader's own answer."""
+    laid = territory_index(territory)
+    return understand(text, Hearing(now=sent_at, author_id=laid.person_ids.get(author)), laid.index)
+
+
+def read(text: str, sent_at: datetime, author: str, territory: dict[str, Any]) -> dict[str, Any]:
+    """The answer as a line's « expect »."""
+    laid = territory_index(territory)
+    return _Form(laid.index, author, sent_at).of(read_request(text, sent_at, author, territory))
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value is not None else None
+
+
+def _clock(value: time | None) -> str | None:
+    return value.strftime("%H:%M") if value is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    index: VocabularyIndex
+    author: str
+    sent_at: datetime
+
+    def of(self, request: Request) -> dict[str, Any]:
+        match request:
+            case KeepContent(content=content) | CorrectDraft(content=content):
+                meetings = [self.meeting(m) for m in content.meetings]
+                intent = "log_meeting" if meetings else "log_hours"
+                return {
+                    "intent": intent,
+                    "writes": True,
+                    "meetings": meetings,
+                    "hours": [self.hours(h) for h in content.hours],
+                    "privacy_warning": content.privacy_warning,
+                }
+            case UpdateAttendance():
+                return {"intent": "attendance_update", "writes": True, "attendance": self.update(request), "privacy_warning": request.privacy_warning}
+            case FindPartner(people=people, structures=structures, fields=fields):
+                names = [self.person(p) for p in people]
+                return {"intent": "find_partner", "search": {"people": names, "structures": [self.index.structures[s].name for s in structures], "fields": list(fields)}}
+            case SetReminder():
+                return {"intent": "set_reminder", "writes": True, "reminder": self.reminder(request)}
+            case AskAgenda(first=first, last=last, group_id=group):
+                return {"intent": "ask_agenda", "agenda": {"group": self.group(group), "from": _day(first), "to": _day(last)}}
+            case AskMinutes(group_id=group, which=which, day=day, day_window=window):
+                asked = {"group": self.group(group), "which": which, "date": _day(day) or self.window(window)}
+                return {"intent": "ask_minutes", "minutes": asked}
+            case Command(name=name):
+                return {"intent": "unknown", "clarify": False, "command": name}
+            case NotForMe(clarify=clarify):
+                return {"intent": "unknown", "clarify": clarify}
+
+    def person(self, ident: int) -> str:
+        return self.index.people[ident].full_name
+
+    def group(self, ident: int | None) -> str | None:
+        return None if ident is None else self.index.groups[ident].name
+
+    def window(self, window: DayWindow | None) -> dict[str, str] | None:
+        return None if window is None else {"from": window.first.isoformat(), "to": window.last.isoformat()}
+
+    def place(self, place_id: int | None, said: str | None) -> str | None:
+        return self.index.places[place_id].name if place_id is not None else said
+
+    def presence(self, p: Presence) -> dict[str, Any]:
+        if p.person_id is not None:
+            return {"name": self.person(p.person_id), "count": 1}
+        if p.structure_id is not None:
+            return {"name": None, "structure": self.index.structures[p.structure_id].name, "count": p.count}
+        if p.candidates:
+            return {"name": None, "said": p.said, "count": 1}
+        return {"name": p.said, "count": p.count}
+
+    def bearer(self, b: Bearer) -> str:
+        if b.person_id is not None:
+            return self.person(b.person_id)
+        return self.index.structures[b.structure_id].name if b.structure_id is not None else b.said or ""
+
+    def action(self, a: ActionDraft) -> dict[str, Any]:
+        return {"who": [self.bearer(b) for b in a.bearers], "what": a.text, "due": _day(a.due) or self.window(a.due_window)}
+
+    def next(self, n: NextMeetingDraft | None) -> dict[str, Any] | None:
+        if n is None:
+            return None
+        return {"date": _day(n.day) or self.window(n.day_window), "start": _clock(n.starts), "end": _clock(n.ends), "place": self.place(n.place_id, n.place_said), "group": self.group(n.group_id)}
+
+    def split(self, people: tuple[Presence, ...]) -> dict[str, list[Any]]:
+        away = {AttendanceState.EXCUSED: "excused", AttendanceState.REPRESENTED: "excused", AttendanceState.ABSENT: "absent"}
+        lists: dict[str, list[Any]] = {"attendees": [], "guests": [], "excused": [], "absent": []}
+        for p in people:
+            shown = self.presence(p)
+            if p.state in away:
+                lists[away[p.state]] += [shown.get("name") or shown.get("structure") or shown.get("said")] * (1 if shown.get("name") else p.count)
+            else:
+                known = p.person_id is not None or p.structure_id is not None or bool(p.candidates)
+                lists["attendees" if known else "guests"].append(shown)
+        return lists
+
+    def meeting(self, m: MeetingDraft) -> dict[str, Any]:
+        names = {Field.GROUP: "group", Field.DAY: "date", Field.DURATION: "duration", Field.HEADCOUNT: "headcount", Field.PEOPLE: "attendees"}
+        return self.split(m.people) | {
+            "group": self.group(m.group_id),
+            "candidates": [self.group(g) for g in m.group_candidates],
+            "date": _day(m.day) or self.window(m.day_window),
+            "start": _clock(m.starts),
+            "end": _clock(m.ends),
+            "duration_minutes": m.minutes,
+            "time_approx": m.times_approximate,
+            "place": self.place(m.place_id, m.place_said),
+            "commune": m.commune,
+            "headcount": m.headcount,
+            "headcount_approx": m.headcount_approximate,
+            "author_present": m.author_present,
+            "decisions": list(m.decisions),
+            "actions": [self.action(a) for a in m.actions],
+            "next_meeting": self.next(m.next_meeting),
+            "topics_keywords": list(m.topics),
+            "missing": [names[f] for f in gaps_of_meeting(m) if not (f is Field.DAY and m.day_window is not None)],
+        }
+
+    def hours(self, h: HoursDraft) -> dict[str, Any]:
+        names = {Field.PERSON: "person", Field.MINUTES: "minutes", Field.GROUP: "group", Field.DAY: "date"}
+        minutes = (h.minutes or 0) * max(1, len(h.days))
+        group = h.group_id
+        axis = h.axis if h.axis is not None or group is None else self.index.groups[group].axis
+        return {
+            "person": self.person(h.person_id) if h.person_id is not None else None,
+            "person_candidates": [self.person(p) for p in h.person_candidates],
+            "count": h.count,
+            "minutes": minutes if h.minutes is not None else None,
+            "total_minutes": minutes * h.count if h.minutes is not None else None,
+            "group": self.group(group),
+            "axis": axis,
+            "date": _day(h.days[0]) if h.days else None,
+            "dates": [_day(d) for d in h.days],
+            "nature": _PARTS.get(h.part.value, h.part.value) if h.part is not None else None,
+            "missing": [names[f] for f in gaps_of_hours(h) if not (f is Field.DAY and h.day_window is not None)],
+        }
+
+    def update(self, u: UpdateAttendance) -> dict[str, Any]:
+        added = self.split(u.add)
+        away = self.split(u.away)
+        removed = [self.presence(p) for p in u.remove]
+        return {
+            "target": {"group": self.group(u.group_id), "date": _day(u.day), "which": u.which},
+            "add": added["attendees"],
+            "add_guests": added["guests"],
+            "remove": [r.get("name") or r.get("structure") for r in removed],
+            "excused": away["excused"],
+            "absent": away["absent"],
+            "headcount": u.headcount,
+        }
+
+    def reminder(self, r: SetReminder) -> dict[str, Any]:
+        return {
+            "for": self.author,
+            "what": r.what,
+            "date": _day(r.day) or self.window(r.day_window),
+            "time": _clock(r.at),
+            "part_of_day": r.part_of_day,
+            "people": [self.person(p) for p in r.people],
+            "group": self.group(r.group_id),
+            "recurrence": {"every": r.recurrence.every, "weekday": r.recurrence.weekday, "nth": r.recurrence.nth} if r.recurrence else None,
+            "missing": ["date" if f is Field.DAY else f.value for f in r.missing],
+        }
