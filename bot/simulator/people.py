@@ -245,6 +245,15 @@ class Person:
 
     # --- inside
 
+    def forget(self) -> None:
+        """Back to a chat that never started."""
+        self.started = self.blocked = False
+        self.keyboard = None
+        self.inline_queries = {}
+        self._by_id.clear()
+        for memory in (self.toasts, self.chat_actions, self.taps):
+            memory.clear()
+
     def add(self, message: Message) -> None:
         """A message comes into the chat; the oldest leaves when the history is full."""
         self._by_id[message.id] = message

@@ -93,17 +93,17 @@ class World:
         self.webhook: Webhook | None = None
         self.on_method_in_reply: Callable[[str, Json], None] | None = None
         self.calls_under_way = 0
-        self._begin()
-
-    def _begin(self) -> None:
         self.people: dict[str, Person] = {}
         self.by_id: dict[int, Person] = {}
         self.queue = UpdateQueue(timestamp=self.clock.timestamp, changed=self.changed)
+        self._message_ids = 0
+        self._empty()
+
+    def _empty(self) -> None:
         self.files = FileShelf(self.settings.files)
         self.queries = OpenQueries(self.clock.timestamp, self.settings.query_seconds)
         self.calls: deque[Call] = deque(maxlen=self.settings.calls)
         self.violations: list[str] = []
-        self._message_ids = 0
 
     # --- people
 
@@ -202,17 +202,12 @@ class World:
             await self._pulse.wait(until - loop.time() if busy else quiet - silence)
 
     def reset(self) -> None:
-        """Forget all messages, updates, files, calls and faults; the same people exist, none of them started."""
-        before = list(self.people.values())
-        update_id = self.queue.next_id
-        arrival, allowed = self.queue.on_arrival, self.queue.allowed
-        self.queue.end_poll()
-        self._begin()
-        self.queue.next_id, self.queue.on_arrival, self.queue.allowed = update_id, arrival, allowed
+        """Forget all messages, updates, files, calls and faults; the same people exist, none of them started. Ids go on growing."""
+        for person in self.people.values():
+            person.forget()
+        self.queue.drop_all()
+        self._empty()
         self.faults.clear()
-        for one in before:
-            again = self.person(one.first_name, last_name=one.last_name, username=one.username, language=one.language)
-            again.label = one.label
         self.publish("reset", None)
         self.changed()
 

@@ -60,7 +60,7 @@ export function composer({ person, bot, failed, toast }) {
     chosen = items.length ? 0 : -1;
     suggestions.replaceChildren(...items.map((item, index) => element("button", {
       type: "button", role: "option", id: `suggestion-${index}`, class: "suggestion", tabindex: "-1", "aria-selected": String(index === chosen),
-      onclick: item.pick, onmousedown: (event) => event.preventDefault(),
+      onclick: item.pick, onmousemove: () => { if (chosen !== index) { chosen = index; mark(); } }, onmousedown: (event) => event.preventDefault(),
     }, element("b", {}, item.title), element("small", {}, item.description ?? ""))));
     suggestions.hidden = items.length === 0;
     mark();

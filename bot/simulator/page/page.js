@@ -14,6 +14,7 @@ let bot = { id: 0, username: "" };
 const everyone = new Map(); // key -> person
 const chats = new Map(); // key -> Map(message_id -> message)
 const unread = new Map();
+const loading = new Set(); // one list of events a chat that is being fetched
 const waitingTaps = new Map(); // query id -> button element
 let current = null;
 let typingUntil = 0;
@@ -79,7 +80,7 @@ function splitLabel(label) {
   return found ? [found[1], found[2]] : [label, ""];
 }
 
-const initials = (name) => name.split(/\s+/).filter((word) => !/^(une?|le|la)$/i.test(word)).map((word) => word[0].toUpperCase()).slice(0, 2).join("") || "?";
+const initials = (name) => (/^une? /i.test(name) ? "?" : name.split(/\s+/).map((word) => word[0].toUpperCase()).slice(0, 2).join("") || "?");
 
 function walkTabs(event) {
   const keys = [...everyone.keys()];
@@ -102,18 +103,25 @@ async function choose(key) {
   compose.restoreDraft(key);
 }
 
+// Events that come while a chat is being fetched may be newer than what is fetched: they are kept and heard again after it.
 async function loadChat(key) {
   if (key === null) return;
-  const told = await api.chat(key);
-  everyone.set(key, told.person);
-  chats.set(key, new Map(told.messages.map((message) => [message.message_id, message])));
-  if (key === current) { drawChat(); showDoor(); }
+  const meanwhile = [];
+  loading.add(meanwhile);
+  try {
+    const told = await api.chat(key);
+    everyone.set(key, told.person);
+    chats.set(key, new Map(told.messages.map((message) => [message.message_id, message])));
+    if (key === current) { drawChat(); showDoor(); }
+  } finally { loading.delete(meanwhile); }
+  for (const event of meanwhile) if (event.person === key && ["message", "edited", "deleted"].includes(event.type)) heard(event);
 }
 
 // Which of the three feet stands under the chat: welcome, blocked, or the composer.
 function showDoor() {
   const person = everyone.get(current);
   find("welcome").hidden = person.started;
+  find("about").hidden = chats.get(current).size > 0;
   find("blocked").hidden = !person.started || !person.blocked;
   find("composer").hidden = !person.started || person.blocked;
   compose.showKeys(person.keyboard);
@@ -142,6 +150,7 @@ function append(message) {
 }
 
 function heard(event) {
+  for (const meanwhile of loading) meanwhile.push(event);
   const mine = event.person === current;
   switch (event.type) {
     case "message": return keep(event, mine);
@@ -161,18 +170,21 @@ function heard(event) {
 
 function keep(event, mine) {
   const message = event.message;
+  if (chats.get(event.person)?.has(message.message_id)) return change(event, mine);
   chats.get(event.person)?.set(message.message_id, message);
   const person = everyone.get(event.person);
   const fromBot = message.from.id === bot.id;
   if (person && !fromBot && !person.started) { person.started = true; if (mine) showDoor(); }
   if (!mine) {
     if (fromBot) { unread.set(event.person, (unread.get(event.person) ?? 0) + 1); drawTabs(); }
-    return;
+    return undefined;
   }
   if (fromBot) showAction("");
   const low = atEnd();
+  find("about").hidden = true;
   append(message);
   if (low || !fromBot) toEnd(); else find("to-end").hidden = false;
+  return undefined;
 }
 
 function change(event, mine) {
@@ -255,7 +267,8 @@ function follow(address) {
 async function begin(code) {
   try {
     await api.act(current, "start", { payload: code });
-    await loadChat(current);
+    everyone.get(current).started = true;
+    showDoor();
     compose.focus();
   } catch (problem) { toast(problem.message); }
 }
@@ -276,6 +289,7 @@ function showClock() {
   find("clock-hour").textContent = now.hour;
   find("clock-hour").dateTime = now.iso;
   find("clock-day").textContent = now.day;
+  find("clock-short").textContent = now.short;
 }
 
 for (const button of document.querySelectorAll("[data-advance]")) {
