@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.domain.minutes import Minutes
 from doc_templates.contents import Contents
-from doc_templates.minutes.fields import minutes_contents
+from doc_templates.minutes.fields import minutes_contents, minutes_file_name
 
 _KEPT_FROM_THE_ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # what Python itself may need to start
 _ERROR_CLASS = re.compile(rb"[A-Za-z_][\w.]{0,200}")
@@ -30,6 +30,10 @@ class DisposableDocumentMaker:
     def minutes(self, minutes: Minutes) -> bytes:
         """The .docx of minutes. Blocks while the process runs. Raises DocumentFailed."""
         return make(minutes_contents(minutes), seconds=self.seconds)
+
+    def minutes_file_name(self, minutes: Minutes) -> str:
+        """The name of that file, in plain ASCII."""
+        return minutes_file_name(minutes)
 
 
 def make(contents: Contents, *, seconds: float) -> bytes:

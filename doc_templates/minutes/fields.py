@@ -36,6 +36,7 @@ _LISTS = {
     AttendanceState.NOT_RECORDED: "Personnes dont la présence n’a pas été relevée",
 }
 _NOTHING = "–"
+_HEADER_ROOM = 75  # characters of an organism and an instance that fit on one line with the day
 
 
 def minutes_contents(minutes: Minutes) -> Contents:
@@ -61,7 +62,7 @@ def minutes_fields(minutes: Minutes) -> Fields:
     instance = _line(minutes.instance) or title or "Réunion"
     return {
         "organism": _line(minutes.organism),
-        "reference": _line(minutes.reference),
+        "reference": _line(minutes.reference) or _running_title(instance, minutes),
         "state_label": STATE_LABELS[minutes.state],
         "version": number(minutes.version),
         "instance": instance,
@@ -94,6 +95,12 @@ def minutes_file_name(minutes: Minutes) -> str:
     words = re.findall(r"[A-Za-z0-9]+", "".join(sign for sign in letters if not unicodedata.combining(sign)))
     name = "-".join(words)[:60].strip("-") or "reunion"
     return f"CR_{name}_{minutes.day.isoformat()}.docx"
+
+
+def _running_title(instance: str, minutes: Minutes) -> str:
+    """What tells the pages apart when no reference was given: « GT Diabète – 10/03/2026 », the day alone beside long names."""
+    day = short_date(minutes.day)
+    return f"{instance} – {day}" if len(instance) + len(minutes.organism) <= _HEADER_ROOM else day
 
 
 def _date_and_hours(minutes: Minutes) -> str:

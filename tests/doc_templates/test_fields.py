@@ -102,6 +102,12 @@ def test_only_what_is_known_of_the_hours_is_said(change: dict[str, object], word
     assert said(minutes_fields(replace(ORDINARY, **change))["date_and_hours"]) == words
 
 
+def test_pages_are_told_apart_even_without_a_reference() -> None:
+    assert minutes_fields(ORDINARY)["reference"] == "GTD-2026-03"
+    assert minutes_fields(replace(ORDINARY, reference=None))["reference"] == "GT Diabète – 10/03/2026"
+    assert minutes_fields(replace(ORDINARY, reference=None, instance="Comité de pilotage " * 4))["reference"] == "10/03/2026"
+
+
 def test_what_was_decided_and_who_does_what() -> None:
     fields = minutes_fields(ORDINARY)
     assert [said(f"{line['number']} {line['text']}") for line in fields["decisions"]] == [
