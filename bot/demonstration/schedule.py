@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 from bot.demonstration.groups import DIABETES, ThemedGroup
 from bot.demonstration.known_people import KNOWN
 from bot.demonstration.sentence_table import EVENTS
-from bot.demonstration.wording import sentence
+from bot.demonstration.wording import filled, sentence
 from bot.demonstration.working_days import cumulative_business, working_days
 from bot.domain.communes import Commune
 from bot.domain.groups import GroupKind
@@ -21,6 +21,7 @@ HELD = 1_000
 HAPPENINGS = 60  # held meetings that belong to no group
 YEAR = timedelta(days=365)
 AHEAD = timedelta(days=61)
+NEAR = 15  # working days; nobody chairs that many meetings in six weeks
 QUIET = timedelta(days=10)  # GT Diabète has not met in these last days: the story of the trial logs its meeting
 _DAYTIME = (time(9), time(9, 30), time(10), time(13, 30), time(14), time(14), time(14, 30), time(15), time(16))
 _FOR_PRACTITIONERS = (time(12, 15), time(12, 30), time(19), time(19, 30), time(20))
@@ -91,6 +92,8 @@ class _Scheduler:
         self._rng = rng
         self._past = working_days(until - YEAR, until - timedelta(days=1))
         self._ahead = working_days(until + timedelta(days=1), until + AHEAD)
+        self._with_saturdays = working_days(self._past[0], self._past[-1], saturdays=True)
+        self._business = cumulative_business(self._with_saturdays)
         self._taken: set[tuple[int, date]] = set()
 
     def slots(self, groups: Sequence[ThemedGroup]) -> Iterator[Slot]:
@@ -142,12 +145,16 @@ class _Scheduler:
         chosen: list[date] = []
         for number in range(count):
             point = (number + self._rng.uniform(0.15, 0.85)) / count * cumulative[-1]
-            wanted = bisect_left(cumulative, point)
-            nearest = sorted(range(len(days)), key=lambda i: (abs(i - wanted) + 3 * (days[i].weekday() != habit.weekday), i))
-            free = next(days[i] for i in nearest if (author, days[i]) not in self._taken)
+            free = self._free_day(author, days, bisect_left(cumulative, point), habit)
             self._taken.add((author, free))
             chosen.append(free)
         return sorted(chosen)
+
+    def _free_day(self, author: int, days: Sequence[date], wanted: int, habit: _Habit) -> date:
+        """The day nearest to that index on which the author chairs nothing; the group's weekday is worth three days of distance."""
+        around = range(max(0, wanted - NEAR), min(len(days), wanted + NEAR + 1))
+        nearest = sorted(around, key=lambda i: (abs(i - wanted) + 3 * (days[i].weekday() != habit.weekday), i))
+        return next(days[i] for i in nearest if (author, days[i]) not in self._taken)
 
     def _meeting(self, group: ThemedGroup, day: date, habit: _Habit, *, planned: bool) -> Slot:
         rng = self._rng
@@ -173,12 +180,11 @@ class _Scheduler:
         rng = self._rng
         commune = rng.choices(self._communes, weights=[(c.population or 1) ** 0.6 for c in self._communes])[0]
         title, axis = rng.choice(EVENTS)
-        days = working_days(self._past[0], self._past[-1], saturdays=True)
-        day = rng.choices(days, cum_weights=cumulative_business(days))[0]
+        day = rng.choices(self._with_saturdays, cum_weights=self._business)[0]
         minutes = rng.choices(*_LENGTHS[None])[0]
         places = self._places.get(commune.name)
         return Slot(
-            title=sentence(title, commune=commune.name),
+            title=filled(sentence(title), commune=commune.name),
             axis=axis,
             author_id=author_id,
             day=day,

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from bot.demonstration.groups import ThemedGroup
 from bot.demonstration.schedule import Slot
 from bot.demonstration.sentence_table import EVERYWHERE, THEMES, Theme
-from bot.demonstration.wording import sentence
+from bot.demonstration.wording import filled, sentence
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.communes import Commune
 from bot.domain.decisions import Action, ActionStatus, Decision, DecisionStatus
@@ -44,10 +44,11 @@ class SentenceWriter:
         self._rng = rng
         self._numbers: Counter[str] = Counter()
         self._decks: dict[tuple[int, str], Deck] = {}
+        self._themes: dict[tuple[str, str], Sequence[str]] = {}
 
     def topics(self, group: ThemedGroup) -> tuple[str, ...]:
         """One to three points that were talked about."""
-        return tuple(map(sentence, self._deck(group, "topics").deal(self._rng.randint(1, 3))))
+        return tuple(self._deck(group, "topics").deal(self._rng.randint(1, 3)))
 
     def decisions(self, group: ThemedGroup, slot: Slot) -> tuple[Decision, ...]:
         """What was decided, numbered in the year of the group."""
@@ -64,8 +65,13 @@ class SentenceWriter:
     def _deck(self, group: ThemedGroup, part: str) -> Deck:
         key = (group.value.id, part)
         if key not in self._decks:
-            self._decks[key] = Deck(_sentences(THEMES[group.theme], part) + _sentences(EVERYWHERE, part), self._rng)
+            self._decks[key] = Deck(self._of_theme(group.theme, part), self._rng)
         return self._decks[key]
+
+    def _of_theme(self, theme: str, part: str) -> Sequence[str]:
+        if (theme, part) not in self._themes:
+            self._themes[theme, part] = tuple(map(sentence, _sentences(THEMES[theme], part) + _sentences(EVERYWHERE, part)))
+        return self._themes[theme, part]
 
     def _decision(self, group: ThemedGroup, slot: Slot, text: str) -> Decision:
         series = f"{group.value.code}-{slot.day.year}"
@@ -80,7 +86,7 @@ class SentenceWriter:
         bearer = Bearer(structure_id=taker.structure_id) if by_structure else Bearer(person_id=taker.id)
         due = _weekday_after(slot.day, rng.randint(6, 40)) if rng.random() < 0.8 else None
         status = self._status(due or slot.day + timedelta(days=45))
-        return Action(text=sentence(text), bearers=(bearer,), due=due, status=status)
+        return Action(text=text, bearers=(bearer,), due=due, status=status)
 
     def _status(self, expected: date) -> ActionStatus:
         late = (self._until - expected).days
@@ -93,7 +99,7 @@ class SentenceWriter:
         local = group.theme == "local"
         commune = group.commune if local else self._rng.choices(self._communes, weights=self._weights)[0]
         one_to_three_months_later = (day.month - 1 + self._rng.randint(1, 3)) % 12 + 1
-        return sentence(text, commune=commune.name, month=one_to_three_months_later)
+        return filled(text, commune=commune.name, month=one_to_three_months_later)
 
 
 def _sentences(theme: Theme, part: str) -> tuple[str, ...]:

@@ -9,12 +9,17 @@ from bot.french.names import at, elides, of
 from bot.french.typography import APOSTROPHE, typographic
 
 
-def sentence(text: str, *, commune: str = "", month: int = 1) -> str:
-    """Fills `{of}` and `{at}` with a commune's name and `{month}` with the month of that number; sets elision and French signs."""
+def sentence(text: str) -> str:
+    """A sentence of the tables with French signs; its blanks stay."""
+    return typographic(text)
+
+
+def filled(text: str, *, commune: str, month: int = 1) -> str:
+    """Fills `{of}` and `{at}` with a commune's name and `{month}` with the month of that number, with their elisions."""
     name = MONTHS[month - 1]
     if elides(name):
         text = text.replace("de {month}", f"d{APOSTROPHE}{{month}}")
-    return typographic(text.format(of=of(commune) if commune else "", at=at(commune) if commune else "", month=name))
+    return text.format(of=of(commune), at=at(commune), month=name).replace("'", APOSTROPHE)
 
 
 def of_commune(name: str) -> str:
