@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -12,7 +13,8 @@ from bot.domain.territory import Account, Territory
 from storage import groups, people, tables, vocabulary
 from storage.engine import Engines
 from storage.invitations import UsedDoor, digest_of, invited_group_ids, mark_used, used_door
-from storage.scope import AnyRow, Scope, own
+from storage.scope import Scope, own
+from storage.statements import Prepared, Session, insert_into
 
 _t, _people = tables.accounts, tables.people
 _SELECT = sa.select(
@@ -20,11 +22,13 @@ _SELECT = sa.select(
     _people.c.first_name,
     _people.c.last_name,
 ).join_from(_t, _people, sa.and_(_people.c.territory_id == _t.c.territory_id, _people.c.id == _t.c.person_id))
-_GET = _SELECT.where(own(_t), _t.c.id == sa.bindparam("wanted"))
-_ALL = _SELECT.where(own(_t)).order_by(_t.c.id)
-_OF_TELEGRAM = _SELECT.where(_t.c.telegram_id == sa.bindparam("telegram"))
-_ADD = _t.insert()
-_TERRITORIES = sa.select(*[tables.territories.c[name] for name in ("id", "name", "organism", "zone")]).order_by(tables.territories.c.id)
+_GET = Prepared(_SELECT.where(own(_t), _t.c.id == sa.bindparam("wanted")))
+_ALL = Prepared(_SELECT.where(own(_t)).order_by(_t.c.id))
+_OF_TELEGRAM = Prepared(_SELECT.where(_t.c.telegram_id == sa.bindparam("telegram")))
+_ADD = insert_into(_t)
+_TERRITORIES = Prepared(
+    sa.select(*[tables.territories.c[name] for name in ("id", "name", "organism", "zone")]).order_by(tables.territories.c.id)
+)
 
 
 class SqlAccounts:
@@ -41,7 +45,7 @@ class SqlAccounts:
 
     def all(self) -> tuple[Account, ...]:
         """All accounts of this territory, in the order in which they joined."""
-        return tuple(found for row in self._scope.run(_ALL) if (found := _account(row)))
+        return tuple(found for row in self._scope.rows(_ALL) if (found := _account(row)))
 
 
 class SqlFrontDesk:
@@ -76,7 +80,7 @@ class SqlFrontDesk:
     def territories(self) -> tuple[Territory, ...]:
         """All territories."""
         with self._engines.read() as connection:
-            return tuple(Territory(**row._asdict()) for row in connection.execute(_TERRITORIES))
+            return tuple(Territory(**row._asdict()) for row in Session(connection).rows(_TERRITORIES))
 
 
 def _again(connection: sa.Connection, known: Account, digest: bytes) -> Account:
@@ -85,10 +89,12 @@ def _again(connection: sa.Connection, known: Account, digest: bytes) -> Account:
     return known
 
 
-_CAME_BY = sa.select(tables.invitations.c.id).where(
-    own(tables.invitations),
-    tables.invitations.c.digest == sa.bindparam("digest"),
-    tables.invitations.c.used_by == sa.bindparam("account"),
+_CAME_BY = Prepared(
+    sa.select(tables.invitations.c.id).where(
+        own(tables.invitations),
+        tables.invitations.c.digest == sa.bindparam("digest"),
+        tables.invitations.c.used_by == sa.bindparam("account"),
+    )
 )
 
 
@@ -110,10 +116,10 @@ def _let_in(connection: sa.Connection, door: UsedDoor, *, telegram_id: int, chat
 
 
 def _of_telegram(connection: sa.Connection, telegram_id: int) -> Account | None:
-    return _account(connection.execute(_OF_TELEGRAM, {"telegram": telegram_id}).first())
+    return _account(Session(connection).one(_OF_TELEGRAM, telegram=telegram_id))
 
 
-def _account(row: AnyRow | None) -> Account | None:
+def _account(row: Any) -> Account | None:
     if row is None:
         return None
     return Account(

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.domain.attendance import Presence
 from storage import tables
 from storage.scope import Scope, own
+from storage.statements import Prepared, insert_into
 
 _t = tables.attendance
 _FIELDS = (
@@ -23,22 +24,22 @@ _FIELDS = (
     "candidates_are_structures",
     "by_visio",
 )
-ADD = _t.insert()
-_OF_MEETING = (
+ADD = insert_into(_t, returning=False)
+_OF_MEETING = Prepared(
     sa.select(*[_t.c[name] for name in _FIELDS]).where(own(_t), _t.c.meeting_id == sa.bindparam("meeting")).order_by(_t.c.position)
 )
-_CLEAR = sa.delete(_t).where(own(_t), _t.c.meeting_id == sa.bindparam("meeting"))
+_CLEAR = Prepared(sa.delete(_t).where(own(_t), _t.c.meeting_id == sa.bindparam("meeting")))
 
 
 def read_attendance(scope: Scope, meeting_id: int) -> tuple[Presence, ...]:
     """The list of a meeting."""
-    return tuple(Presence(**row._asdict()) for row in scope.run(_OF_MEETING, meeting=meeting_id))
+    return tuple(Presence(**row._asdict()) for row in scope.rows(_OF_MEETING, meeting=meeting_id))
 
 
 def write_attendance(scope: Scope, people: Sequence[Presence], *, meeting_id: int, anew: bool) -> None:
     """Makes this the list of a meeting; `anew`: it has none yet."""
     if not anew:
-        scope.run(_CLEAR, meeting=meeting_id)
+        scope.change(_CLEAR, meeting=meeting_id)
     scope.add_all(ADD, presence_rows(people, meeting_id=meeting_id))
 
 

@@ -19,10 +19,12 @@ from storage.attendance import ADD as ADD_PRESENCE
 from storage.attendance import presence_rows
 from storage.decisions import CODE_WITHOUT_GROUP, add_action, take_numbers
 from storage.scope import Scope, own
+from storage.statements import Prepared, insert_into
 from storage.tables import Visibility
 from storage.vocabulary import raise_version
 
-_CODES = sa.select(tables.groups.c.id, tables.groups.c.code).where(own(tables.groups))
+_ADD_DECISION = insert_into(tables.decisions, returning=False)
+_CODES = Prepared(sa.select(tables.groups.c.id, tables.groups.c.code).where(own(tables.groups)))
 
 
 class Bulk:
@@ -99,14 +101,14 @@ class Bulk:
             self._scope.connection.exec_driver_sql(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))")
 
     def _decisions(self, all_: list[Meeting]) -> None:
-        codes = {row.id: row.code for row in self._scope.run(_CODES)}
+        codes = {row.id: row.code for row in self._scope.rows(_CODES)}
         series = [(codes.get(m.group_id, CODE_WITHOUT_GROUP), m.day.year) for m in all_ for _ in m.decisions]
         numbers: dict[tuple[str, int], list[str]] = defaultdict(list)
         for (code, year), how_many in Counter(series).items():
             numbers[code, year] = take_numbers(self._scope, code=code, year=year, how_many=how_many)[::-1]
         decisions = [(m.id, place, d) for m in all_ for place, d in enumerate(m.decisions)]
         self._scope.add_all(
-            tables.decisions.insert(),
+            _ADD_DECISION,
             [
                 {"meeting_id": meeting_id, "position": place, "number": numbers[key].pop(), "text": d.text, "status": d.status}
                 for key, (meeting_id, place, d) in zip(series, decisions, strict=True)
@@ -116,4 +118,5 @@ class Bulk:
     def _insert(self, table: sa.Table, rows: list[dict[str, Any]]) -> None:
         if rows:
             self._touched.add(table.name)
-        self._scope.add_all(table.insert(), rows)
+            own_rows = [{"territory_id": self._scope.territory_id, **row} for row in rows]
+            self._scope.connection.execute(table.insert(), own_rows)

@@ -14,37 +14,39 @@ from bot.domain.decisions import Action, Decision
 from bot.domain.drafts import Bearer
 from storage import tables
 from storage.scope import Scope, own
+from storage.statements import Prepared, insert_into
 
 CODE_WITHOUT_GROUP = "DIV"  # « divers »
 
 _decisions, _actions, _bearers, _counters = tables.decisions, tables.actions, tables.bearers, tables.decision_counters
 _MEETING: sa.BindParameter[Any] = sa.bindparam("meeting")
-_CODE = sa.select(tables.groups.c.code).where(own(tables.groups), tables.groups.c.id == sa.bindparam("wanted"))
-_DECISIONS = (
+_CODE = Prepared(sa.select(tables.groups.c.code).where(own(tables.groups), tables.groups.c.id == sa.bindparam("wanted")))
+_DECISIONS = Prepared(
     sa.select(_decisions.c.id, _decisions.c.text, _decisions.c.number, _decisions.c.status)
     .where(own(_decisions), _decisions.c.meeting_id == _MEETING)
     .order_by(_decisions.c.position)
 )
-_ACTIONS = (
+_ACTIONS = Prepared(
     sa.select(*[_actions.c[name] for name in ("id", "text", "due", "due_window", "due_said", "status")])
     .where(own(_actions), _actions.c.meeting_id == _MEETING)
     .order_by(_actions.c.position)
 )
-_BEARERS = (
+_BEARERS = Prepared(
     sa.select(*[_bearers.c[name] for name in ("action_id", "person_id", "structure_id", "said", "candidates")])
     .where(own(_bearers), _bearers.c.action_id.in_(sa.bindparam("actions", expanding=True)))
     .order_by(_bearers.c.action_id, _bearers.c.position)
 )
-_ADD_DECISION, _ADD_ACTION, _ADD_BEARER = _decisions.insert(), _actions.insert(), _bearers.insert()
-_DROP_DECISIONS = sa.delete(_decisions).where(own(_decisions), _decisions.c.id.in_(sa.bindparam("ids", expanding=True)))
-_DROP_ACTIONS = sa.delete(_actions).where(own(_actions), _actions.c.id.in_(sa.bindparam("ids", expanding=True)))
-_DROP_BEARERS = sa.delete(_bearers).where(own(_bearers), _bearers.c.action_id.in_(sa.bindparam("ids", expanding=True)))
-_MOVE_DECISION = (
+_ADD_DECISION, _ADD_ACTION = insert_into(_decisions), insert_into(_actions)
+_ADD_BEARER = insert_into(_bearers, returning=False)
+_DROP_DECISIONS = Prepared(sa.delete(_decisions).where(own(_decisions), _decisions.c.id.in_(sa.bindparam("ids", expanding=True))))
+_DROP_ACTIONS = Prepared(sa.delete(_actions).where(own(_actions), _actions.c.id.in_(sa.bindparam("ids", expanding=True))))
+_DROP_BEARERS = Prepared(sa.delete(_bearers).where(own(_bearers), _bearers.c.action_id.in_(sa.bindparam("ids", expanding=True))))
+_MOVE_DECISION = Prepared(
     sa.update(_decisions)
     .where(own(_decisions), _decisions.c.id == sa.bindparam("wanted"))
     .values(position=sa.bindparam("place", type_=sa.Integer))
 )
-_MOVE_ACTION = (
+_MOVE_ACTION = Prepared(
     sa.update(_actions)
     .where(own(_actions), _actions.c.id == sa.bindparam("wanted"))
     .values(
@@ -62,31 +64,32 @@ def _count(insert: Any) -> Any:
     ).returning(_counters.c.last)
 
 
-_COUNT = {"sqlite": _count(sqlite.insert(_counters)), "postgresql": _count(postgresql.insert(_counters))}
+_COUNT = Prepared(
+    {"sqlite": _count(sqlite.insert(_counters)), "postgresql": _count(postgresql.insert(_counters))},
+    keys=("territory_id", "code", "year", "last"),
+)
 
 T = TypeVar("T", Decision, Action)
 
 
 def take_numbers(scope: Scope, *, code: str, year: int, how_many: int) -> list[str]:
     """The next numbers of that code and year, never given before; the counter's row makes those who ask at once wait."""
-    statement = _COUNT[scope.connection.dialect.name]
-    values = {"territory_id": scope.territory_id, "code": code, "year": year, "last": how_many}
-    last = scope.connection.execute(statement, values).scalar_one()
+    last = scope.add(_COUNT, code=code, year=year, last=how_many)
     return [f"{code}-{year}-{number:03d}" for number in range(last - how_many + 1, last + 1)]
 
 
 def read_decisions(scope: Scope, meeting_id: int) -> tuple[Decision, ...]:
     """The decisions of a meeting, in order."""
-    return tuple(Decision(**row._asdict()) for row in scope.run(_DECISIONS, meeting=meeting_id))
+    return tuple(Decision(**row._asdict()) for row in scope.rows(_DECISIONS, meeting=meeting_id))
 
 
 def read_actions(scope: Scope, meeting_id: int) -> tuple[Action, ...]:
     """The actions of a meeting with their bearers, in order."""
-    rows = scope.run(_ACTIONS, meeting=meeting_id).all()
+    rows = scope.rows(_ACTIONS, meeting=meeting_id)
     if not rows:
         return ()
     bearers: dict[int, list[Bearer]] = defaultdict(list)
-    for action_id, person_id, structure_id, said, candidates in scope.run(_BEARERS, actions=[row.id for row in rows]):
+    for action_id, person_id, structure_id, said, candidates in scope.rows(_BEARERS, actions=[row.id for row in rows]):
         bearers[action_id].append(Bearer(person_id=person_id, structure_id=structure_id, said=said, candidates=candidates))
     return tuple(Action(**row._asdict(), bearers=tuple(bearers[row.id])) for row in rows)
 
@@ -95,13 +98,13 @@ def write_decisions(scope: Scope, wanted: Sequence[Decision], *, meeting_id: int
     """Makes the decisions of a meeting those: an unchanged text keeps its row, number and status; a new one is numbered."""
     kept, gone = match_texts(read_decisions(scope, meeting_id), wanted)
     if gone:
-        scope.run(_DROP_DECISIONS, ids=gone)
+        scope.change(_DROP_DECISIONS, ids=gone)
     new = sum(1 for old, decision in zip(kept, wanted, strict=True) if old is None and decision.number is None)
     numbers = iter(take_numbers(scope, code=_code(scope, group_id), year=year, how_many=new) if new else [])
     stored: list[Decision] = []
     for place, (old, decision) in enumerate(zip(kept, wanted, strict=True)):
         if old is not None:
-            scope.run(_MOVE_DECISION, wanted=old.id, place=place)
+            scope.change(_MOVE_DECISION, wanted=old.id, place=place)
             stored.append(old)
             continue
         number = decision.number or next(numbers)
@@ -114,14 +117,14 @@ def write_actions(scope: Scope, wanted: Sequence[Action], *, meeting_id: int) ->
     """Makes the actions of a meeting those: an unchanged text keeps its row and status, whoever bears it now."""
     kept, gone = match_texts(read_actions(scope, meeting_id), wanted)
     if gone:
-        scope.run(_DROP_ACTIONS, ids=gone)
+        scope.change(_DROP_ACTIONS, ids=gone)
     if again := [old.id for old in kept if old is not None]:
-        scope.run(_DROP_BEARERS, ids=again)
+        scope.change(_DROP_BEARERS, ids=again)
     stored: list[Action] = []
     for place, (old, action) in enumerate(zip(kept, wanted, strict=True)):
         if old is not None:
             values = {"new_due": action.due, "new_window": action.due_window, "new_said": action.due_said}
-            scope.run(_MOVE_ACTION, wanted=old.id, place=place, **values)
+            scope.change(_MOVE_ACTION, wanted=old.id, place=place, **values)
             stored.append(replace(action, id=old.id, status=old.status))
         else:
             stored.append(replace(action, id=scope.add(_ADD_ACTION, **_action_row(action, meeting_id=meeting_id, place=place))))

@@ -11,20 +11,21 @@ import sqlalchemy as sa
 from bot.domain.drafts import Draft, DraftContent, DraftState
 from bot.domain.errors import DraftMoved
 from storage import tables
-from storage.scope import AnyRow, Scope, own
+from storage.scope import Scope, own
+from storage.statements import Prepared, insert_into
 
 _t = tables.drafts
 _COLUMNS = [column for column in _t.c if column.name != "territory_id"]
-_ADD = _t.insert()
-_GET = sa.select(*_COLUMNS).where(own(_t), _t.c.id == sa.bindparam("wanted"))
-_OF_UPDATE = sa.select(*_COLUMNS).where(own(_t), _t.c.update_id == sa.bindparam("wanted"))
-_OPEN_OF = (
+_ADD = insert_into(_t)
+_GET = Prepared(sa.select(*_COLUMNS).where(own(_t), _t.c.id == sa.bindparam("wanted")))
+_OF_UPDATE = Prepared(sa.select(*_COLUMNS).where(own(_t), _t.c.update_id == sa.bindparam("wanted")))
+_OPEN_OF = Prepared(
     sa.select(*_COLUMNS)
     .where(own(_t), _t.c.account_id == sa.bindparam("wanted"), _t.c.state == sa.literal_column("'open'"))  # written out: a partial index
     .order_by(_t.c.touched_at.desc(), _t.c.id.desc())
     .limit(1)
 )
-_SAVE = (
+_SAVE = Prepared(
     sa.update(_t)
     .where(own(_t), _t.c.id == sa.bindparam("wanted"), _t.c.version == sa.bindparam("seen"))
     .values(
@@ -36,8 +37,10 @@ _SAVE = (
         | {"version": _t.c.version + 1}
     )
 )
-_SHOW = sa.update(_t).where(own(_t), _t.c.id == sa.bindparam("wanted")).values(card_message_id=sa.bindparam("message", type_=sa.Integer))
-_DROP_AMENDING = (
+_SHOW = Prepared(
+    sa.update(_t).where(own(_t), _t.c.id == sa.bindparam("wanted")).values(card_message_id=sa.bindparam("message", type_=sa.Integer))
+)
+_DROP_AMENDING = Prepared(
     sa.update(_t)
     .where(own(_t), _t.c.amends.in_(sa.bindparam("meeting_ids", expanding=True)))
     .values(
@@ -87,18 +90,18 @@ class SqlDrafts:
     def save(self, draft: Draft) -> Draft:
         """Writes every field where the stored version is still `draft.version`; returns it with version + 1. Raises DraftMoved."""
         values = {f"new_{name}": value for name, value in _changing(draft).items()}
-        if self._scope.run(_SAVE, wanted=draft.id, seen=draft.version, **values).rowcount != 1:
+        if self._scope.change(_SAVE, wanted=draft.id, seen=draft.version, **values) != 1:
             raise DraftMoved
         return replace(draft, version=draft.version + 1)
 
     def show_on(self, draft_id: int, *, card_message_id: int) -> None:
         """Remembers which message shows the card (no new version)."""
-        self._scope.run(_SHOW, wanted=draft_id, message=card_message_id)
+        self._scope.change(_SHOW, wanted=draft_id, message=card_message_id)
 
 
 def drop_amending(scope: Scope, meeting_ids: list[int]) -> None:
     """Lets go of the drafts that correct meetings about to be deleted: an open one is dropped, so that ✅ cannot keep it as new."""
-    scope.run(_DROP_AMENDING, meeting_ids=meeting_ids)
+    scope.change(_DROP_AMENDING, meeting_ids=meeting_ids)
 
 
 def _changing(draft: Draft) -> dict[str, Any]:
@@ -116,5 +119,5 @@ def _changing(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _draft(row: AnyRow | None) -> Draft | None:
+def _draft(row: Any) -> Draft | None:
     return None if row is None else Draft(**row._asdict())

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from bot.domain.errors import DraftMoved
 from bot.domain.meetings import Entry
 from storage import tables
-from storage.scope import AnyRow, Scope, own
+from storage.scope import Scope, own
+from storage.statements import Prepared, insert_into
 from storage.tables.base import IDS, Moment
 
 _t = tables.entries
 _COLUMNS = [column for column in _t.c if column.name != "territory_id"]
-_ADD = _t.insert()
-_CLOSE = (
+_ADD = insert_into(_t)
+_CLOSE = Prepared(
     sa.update(_t)
     .where(own(_t), _t.c.id == sa.bindparam("wanted"))
     .values(meeting_ids=sa.bindparam("kept", type_=IDS), total_minutes=sa.bindparam("total", type_=sa.Integer))
 )
-_GET = sa.select(*_COLUMNS).where(own(_t), _t.c.id == sa.bindparam("wanted"))
-_OF_DRAFT = sa.select(*_COLUMNS).where(own(_t), _t.c.draft_id == sa.bindparam("wanted"), _t.c.undone_at.is_(None))
-_LAST_OF = (
+_GET = Prepared(sa.select(*_COLUMNS).where(own(_t), _t.c.id == sa.bindparam("wanted")))
+_OF_DRAFT = Prepared(sa.select(*_COLUMNS).where(own(_t), _t.c.draft_id == sa.bindparam("wanted"), _t.c.undone_at.is_(None)))
+_LAST_OF = Prepared(
     sa.select(*_COLUMNS)
     .where(own(_t), _t.c.account_id == sa.bindparam("wanted"), _t.c.undone_at.is_(None))
     .order_by(_t.c.id.desc())
     .limit(1)
 )
-_UNDO = (
+_UNDO = Prepared(
     sa.update(_t)
     .where(own(_t), _t.c.id == sa.bindparam("wanted"), _t.c.undone_at.is_(None))
     .values(undone_at=sa.bindparam("moment", type_=Moment))
@@ -57,7 +59,7 @@ class SqlEntries:
 
     def close(self, entry_id: int, *, meeting_ids: Sequence[int], total_minutes: int) -> None:
         """Notes what the entry kept."""
-        self._scope.run(_CLOSE, wanted=entry_id, kept=tuple(meeting_ids), total=total_minutes)
+        self._scope.change(_CLOSE, wanted=entry_id, kept=tuple(meeting_ids), total=total_minutes)
 
     def get(self, entry_id: int) -> Entry | None:
         """An entry of this territory."""
@@ -73,8 +75,8 @@ class SqlEntries:
 
     def mark_undone(self, entry_id: int, *, now: datetime) -> bool:
         """True only for the one call that undoes it."""
-        return self._scope.run(_UNDO, wanted=entry_id, moment=now).rowcount == 1
+        return self._scope.change(_UNDO, wanted=entry_id, moment=now) == 1
 
 
-def _entry(row: AnyRow | None) -> Entry | None:
+def _entry(row: Any) -> Entry | None:
     return None if row is None else Entry(**row._asdict())

@@ -12,21 +12,22 @@ import sqlalchemy as sa
 from bot.domain.groups import Group
 from storage import tables
 from storage.scope import Scope, own
+from storage.statements import Prepared, insert_into
 
 _groups, _members = tables.groups, tables.members
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _COLUMNS = [_groups.c[name] for name in ("id", "name", "kind", "code", "axis", "aliases")]
-_ALL = sa.select(*_COLUMNS).where(own(_groups))
-_SOME = _ALL.where(_groups.c.id.in_(_IDS))
-_MEMBERS = sa.select(_members.c.group_id, _members.c.person_id, _members.c.pilot).where(own(_members)).order_by(_members.c.person_id)
-_SOME_MEMBERS = _MEMBERS.where(_members.c.group_id.in_(_IDS))
-_IDS_OF_PERSON = sa.select(_members.c.group_id).where(own(_members), _members.c.person_id == sa.bindparam("person"))
-_RAISE = (
+_select = sa.select(*_COLUMNS).where(own(_groups))
+_ALL, _SOME = Prepared(_select), Prepared(_select.where(_groups.c.id.in_(_IDS)))
+_select_members = sa.select(_members.c.group_id, _members.c.person_id, _members.c.pilot).where(own(_members))
+_MEMBERS, _SOME_MEMBERS = Prepared(_select_members), Prepared(_select_members.where(_members.c.group_id.in_(_IDS)))
+_IDS_OF_PERSON = Prepared(sa.select(_members.c.group_id).where(own(_members), _members.c.person_id == sa.bindparam("person")))
+_RAISE = Prepared(
     sa.update(_members)
     .where(own(_members), _members.c.person_id == sa.bindparam("person"), _members.c.group_id == sa.bindparam("group"))
     .values(pilot=True)
 )
-_JOIN = _members.insert()
+_JOIN = insert_into(_members, returning=False)
 
 
 def read_groups(scope: Scope, ids: Iterable[int] | None = None) -> tuple[Group, ...]:
@@ -34,7 +35,7 @@ def read_groups(scope: Scope, ids: Iterable[int] | None = None) -> tuple[Group, 
     wanted = None if ids is None else sorted(set(ids))
     if wanted == []:
         return ()
-    rows = scope.run(_ALL) if wanted is None else scope.run(_SOME, ids=wanted)
+    rows = scope.rows(_ALL) if wanted is None else scope.rows(_SOME, ids=wanted)
     members, pilots = members_of(scope, wanted)
     found = [Group(**row._asdict(), pilot_ids=tuple(pilots[row.id]), member_ids=tuple(members[row.id])) for row in rows]
     return tuple(sorted(found, key=lambda group: _order(group.name)))
@@ -44,7 +45,7 @@ def members_of(scope: Scope, ids: Sequence[int] | None) -> tuple[dict[int, list[
     """Members and pilots of those groups (all when None), by group."""
     members: dict[int, list[int]] = defaultdict(list)
     pilots: dict[int, list[int]] = defaultdict(list)
-    for group_id, person_id, pilot in scope.run(_MEMBERS) if ids is None else scope.run(_SOME_MEMBERS, ids=ids):
+    for group_id, person_id, pilot in sorted(scope.rows(_MEMBERS) if ids is None else scope.rows(_SOME_MEMBERS, ids=ids)):
         members[group_id].append(person_id)
         if pilot:
             pilots[group_id].append(person_id)
@@ -53,15 +54,15 @@ def members_of(scope: Scope, ids: Sequence[int] | None) -> tuple[dict[int, list[
 
 def groups_of_person(scope: Scope, person_id: int) -> tuple[Group, ...]:
     """The groups that she pilots or belongs to, piloted first, then by name."""
-    found = read_groups(scope, scope.run(_IDS_OF_PERSON, person=person_id).scalars().all())
+    found = read_groups(scope, [row.group_id for row in scope.rows(_IDS_OF_PERSON, person=person_id)])
     return tuple(sorted(found, key=lambda group: person_id not in group.pilot_ids))
 
 
 def make_pilot(scope: Scope, person_id: int, group_ids: Sequence[int]) -> None:
     """Makes her a member and pilot of these groups; the database refuses those of another territory."""
     for group_id in dict.fromkeys(group_ids):
-        if scope.run(_RAISE, person=person_id, group=group_id).rowcount == 0:
-            scope.add(_JOIN, group_id=group_id, person_id=person_id, pilot=True)
+        if scope.change(_RAISE, person=person_id, group=group_id) == 0:
+            scope.add_all(_JOIN, [{"group_id": group_id, "person_id": person_id, "pilot": True}])
 
 
 def _order(name: str) -> str:

@@ -12,29 +12,32 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.ports import KeptUpdate
 from storage import tables
 from storage.engine import Engines
+from storage.statements import Prepared, Session
 from storage.tables.base import Moment
 
 KEPT_FOR = timedelta(days=7)  # Telegram itself forgets after one; its numbers begin anew after a silent week
 OFFSET_HOLDS_FOR = timedelta(days=1)
 
 _t = tables.inbox
-_KEEP: dict[str, Any] = {
-    "sqlite": sqlite.insert(_t).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(_t).on_conflict_do_nothing(),
-}
-_PENDING = sa.select(_t.c.update_id, _t.c.sender_id, _t.c.body, _t.c.attempts).where(_t.c.done_at.is_(None)).order_by(_t.c.update_id)
-_BEGIN = sa.update(_t).where(_t.c.update_id == sa.bindparam("wanted")).values(attempts=_t.c.attempts + 1).returning(_t.c.attempts)
-_DONE = (
+_KEEP = Prepared(
+    {"sqlite": sqlite.insert(_t).on_conflict_do_nothing(), "postgresql": postgresql.insert(_t).on_conflict_do_nothing()},
+    keys=[column.name for column in _t.c],
+)
+_PENDING = Prepared(
+    sa.select(_t.c.update_id, _t.c.sender_id, _t.c.body, _t.c.attempts).where(_t.c.done_at.is_(None)).order_by(_t.c.update_id)
+)
+_BEGIN = Prepared(sa.update(_t).where(_t.c.update_id == sa.bindparam("wanted")).values(attempts=_t.c.attempts + 1).returning(_t.c.attempts))
+_DONE = Prepared(
     sa.update(_t)
     .where(_t.c.update_id.in_(sa.bindparam("wanted", expanding=True)), _t.c.done_at.is_(None))
     .values(body="", done_at=sa.bindparam("moment", type_=Moment))
 )
-_NEWEST = (
+_NEWEST = Prepared(
     sa.select(_t.c.update_id, _t.c.received_at, sa.type_coerce(sa.func.current_timestamp(), Moment).label("now"))
     .order_by(_t.c.received_at.desc(), _t.c.update_id.desc())
     .limit(1)
 )
-_PURGE = sa.delete(_t).where(_t.c.done_at.is_not(None), _t.c.received_at < sa.bindparam("before", type_=Moment))
+_PURGE = Prepared(sa.delete(_t).where(_t.c.done_at.is_not(None), _t.c.received_at < sa.bindparam("before", type_=Moment)))
 
 
 class SqlInbox:
@@ -42,43 +45,31 @@ class SqlInbox:
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
-        self._keep = _KEEP[engines.writing.dialect.name]
 
     def keep(self, updates: Sequence[KeptUpdate], *, now: datetime) -> tuple[KeptUpdate, ...]:
         """Keeps those that are new, in one transaction; returns the new ones."""
         if not updates:
             return ()
         with self._engines.write() as connection:
-            return tuple(
-                update
-                for update in updates
-                if connection.execute(
-                    self._keep,
-                    {
-                        "update_id": update.update_id,
-                        "sender_id": update.sender_id,
-                        "body": update.body,
-                        "attempts": update.attempts,
-                        "received_at": now,
-                    },
-                ).rowcount
-            )
+            session = Session(connection)
+            return tuple(update for update in updates if session.change(_KEEP, **_row(update), received_at=now))
 
     def pending(self) -> tuple[KeptUpdate, ...]:
         """Those not done, oldest first."""
         with self._engines.read() as connection:
-            return tuple(KeptUpdate(**row._asdict()) for row in connection.execute(_PENDING))
+            return tuple(KeptUpdate(**row._asdict()) for row in Session(connection).rows(_PENDING))
 
     def begin(self, update_id: int) -> int:
         """Counts an attempt; returns how many there were, 0 for an update that was never kept."""
         with self._engines.write() as connection:
-            return connection.execute(_BEGIN, {"wanted": update_id}).scalar() or 0
+            row = Session(connection).one(_BEGIN, wanted=update_id)
+            return row.attempts if row else 0
 
     def done(self, update_ids: Sequence[int], *, now: datetime) -> None:
         """Marks them done and wipes their bodies (nothing of what people typed stays here)."""
         if update_ids:
             with self._engines.write() as connection:
-                connection.execute(_DONE, {"wanted": list(update_ids), "moment": now})
+                Session(connection).change(_DONE, wanted=list(update_ids), moment=now)
 
     def next_offset(self, *, now: datetime | None = None) -> int | None:
         """The offset after the newest kept update; None when the inbox was never used or is older than a day.
@@ -86,7 +77,7 @@ class SqlInbox:
         The present is `now`, else the database's. None is safe: Telegram sends again what it still has, and `keep` knows what came.
         """
         with self._engines.read() as connection:
-            row = connection.execute(_NEWEST).first()
+            row = Session(connection).one(_NEWEST)
         if row is None or (now or row.now) - row.received_at > OFFSET_HOLDS_FOR:
             return None
         return int(row.update_id) + 1
@@ -94,4 +85,8 @@ class SqlInbox:
     def purge(self, now: datetime) -> int:
         """Deletes what is done and older than a week; returns how many rows. What is not done yet is never lost."""
         with self._engines.write() as connection:
-            return connection.execute(_PURGE, {"before": now - KEPT_FOR}).rowcount
+            return Session(connection).change(_PURGE, before=now - KEPT_FOR)
+
+
+def _row(update: KeptUpdate) -> dict[str, Any]:
+    return {"update_id": update.update_id, "sender_id": update.sender_id, "body": update.body, "attempts": update.attempts}

@@ -14,24 +14,25 @@ from bot.domain.permissions import Role
 from bot.domain.territory import Invitation
 from storage import tables
 from storage.scope import Scope, own
+from storage.statements import Prepared, Session, insert_into
 from storage.tables.base import Coded, Moment
 
 CODE_BYTES = 12  # 96 bits, 16 characters of [A-Za-z0-9_-]: fits a deep link, cannot be guessed
 
 _t, _groups = tables.invitations, tables.invited_groups
 _COLUMNS = [_t.c[name] for name in ("id", "territory_id", "role", "name", "person_id", "expires_at", "used_at")]
-_ADD = _t.insert()
-_ADD_GROUP = _groups.insert()
-_GET = sa.select(*_COLUMNS, _t.c.digest.is_not(None).label("issued")).where(own(_t), _t.c.id == sa.bindparam("wanted"))
-_GROUP_IDS = (
+_ADD = insert_into(_t)
+_ADD_GROUP = insert_into(_groups, returning=False)
+_GET = Prepared(sa.select(*_COLUMNS, _t.c.digest.is_not(None).label("issued")).where(own(_t), _t.c.id == sa.bindparam("wanted")))
+_GROUP_IDS = Prepared(
     sa.select(_groups.c.group_id).where(own(_groups), _groups.c.invitation_id == sa.bindparam("wanted")).order_by(_groups.c.group_id)
 )
-_ISSUE = (
+_ISSUE = Prepared(
     sa.update(_t)
     .where(own(_t), _t.c.id == sa.bindparam("wanted"), _t.c.digest.is_(None))
     .values(digest=sa.bindparam("secret", type_=sa.LargeBinary), role=sa.bindparam("given", type_=Coded(Role)))
 )
-_USE = (
+_USE = Prepared(
     sa.update(_t)
     .where(
         _t.c.digest == sa.bindparam("secret", type_=sa.LargeBinary),
@@ -41,7 +42,9 @@ _USE = (
     .values(used_at=sa.bindparam("moment", type_=Moment))
     .returning(_t.c.id, _t.c.territory_id, _t.c.name, _t.c.person_id, _t.c.role)
 )
-_USED_BY = sa.update(_t).where(own(_t), _t.c.id == sa.bindparam("wanted")).values(used_by=sa.bindparam("account", type_=sa.Integer))
+_USED_BY = Prepared(
+    sa.update(_t).where(own(_t), _t.c.id == sa.bindparam("wanted")).values(used_by=sa.bindparam("account", type_=sa.Integer))
+)
 
 
 class SqlInvitations:
@@ -75,7 +78,7 @@ class SqlInvitations:
     def issue(self, invitation_id: int, *, role: Role, group_ids: Sequence[int]) -> str | None:
         """Gives it a role and its one-time code (returned once, stored as a digest); None if it was issued before."""
         code = secrets.token_urlsafe(CODE_BYTES)
-        if self._scope.run(_ISSUE, wanted=invitation_id, secret=digest_of(code), given=role).rowcount != 1:
+        if self._scope.change(_ISSUE, wanted=invitation_id, secret=digest_of(code), given=role) != 1:
             return None
         self._scope.add_all(_ADD_GROUP, [{"invitation_id": invitation_id, "group_id": group_id} for group_id in dict.fromkeys(group_ids)])
         return code
@@ -99,15 +102,15 @@ def digest_of(code: str) -> bytes:
 
 def used_door(connection: sa.Connection, digest: bytes, *, now: datetime) -> UsedDoor | None:
     """Uses the invitation of that digest by one conditional UPDATE; None when it is unknown, used or expired."""
-    row = connection.execute(_USE, {"secret": digest, "moment": now}).first()
+    row = Session(connection).one(_USE, secret=digest, moment=now)
     return None if row is None else UsedDoor(**row._asdict())
 
 
 def mark_used(scope: Scope, invitation_id: int, *, account_id: int) -> None:
     """Remembers whom it let in, so that the same tap twice is answered the same."""
-    scope.run(_USED_BY, wanted=invitation_id, account=account_id)
+    scope.change(_USED_BY, wanted=invitation_id, account=account_id)
 
 
 def invited_group_ids(scope: Scope, invitation_id: int) -> tuple[int, ...]:
     """The groups that the invited person will pilot."""
-    return tuple(scope.run(_GROUP_IDS, wanted=invitation_id).scalars())
+    return tuple(row.group_id for row in scope.rows(_GROUP_IDS, wanted=invitation_id))

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from storage import tables
 from storage.scope import Scope
+from storage.statements import insert_into
 
-_ADD = tables.journal.insert()
+_ADD = insert_into(tables.journal, returning=False)
 
 
 class SqlJournal:
@@ -20,4 +21,4 @@ class SqlJournal:
 
     def note(self, *, account_id: int | None, verb: str, noun: str, noun_id: int | None, now: datetime, detail: str = "") -> None:
         """Adds a line; `detail` carries no personal datum beyond ids and counts."""
-        self._scope.add(_ADD, account_id=account_id, verb=verb, noun=noun, noun_id=noun_id, at=now, detail=detail)
+        self._scope.add_all(_ADD, [{"account_id": account_id, "verb": verb, "noun": noun, "noun_id": noun_id, "at": now, "detail": detail}])

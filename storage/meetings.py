@@ -15,7 +15,8 @@ from storage import contributions, drafts, tables
 from storage.attendance import read_attendance, write_attendance
 from storage.decisions import read_actions, read_decisions, write_actions, write_decisions
 from storage.queries.meetings import meeting_lines
-from storage.scope import AnyRow, Scope, own
+from storage.scope import Scope, own
+from storage.statements import Prepared, insert_into
 
 _t = tables.meetings
 _COLUMNS = [column for column in _t.c if column.name != "territory_id"]
@@ -23,9 +24,9 @@ _WRITTEN = tuple(column.name for column in _COLUMNS if column.name != "id")
 _REWRITTEN = tuple(name for name in _WRITTEN if name not in ("minutes_version", "became"))
 _WANTED = _t.c.id == sa.bindparam("wanted")
 _HELD, _PLANNED = _t.c.state == MeetingState.HELD, _t.c.state == MeetingState.PLANNED
-ADD = _t.insert()
-_GET = sa.select(*_COLUMNS).where(own(_t), _WANTED)
-_REPLACE = (
+_ADD = insert_into(_t)
+_GET = Prepared(sa.select(*_COLUMNS).where(own(_t), _WANTED))
+_REPLACE = Prepared(
     sa.update(_t)
     .where(own(_t), _WANTED)
     .values(
@@ -33,17 +34,19 @@ _REPLACE = (
     )
     .returning(_t.c.minutes_version, _t.c.became)
 )
-_BECAME = sa.update(_t).where(own(_t), _WANTED, _PLANNED).values(became=sa.bindparam("held", type_=sa.Integer))
-_OF_ENTRY = sa.select(_t.c.id).where(
-    own(_t), _t.c.entry_id == sa.bindparam("entry"), sa.or_(_HELD, sa.and_(_PLANNED, _t.c.became.is_(None)))
+_BECAME = Prepared(sa.update(_t).where(own(_t), _WANTED, _PLANNED).values(became=sa.bindparam("held", type_=sa.Integer)))
+_OF_ENTRY = Prepared(
+    sa.select(_t.c.id).where(own(_t), _t.c.entry_id == sa.bindparam("entry"), sa.or_(_HELD, sa.and_(_PLANNED, _t.c.became.is_(None))))
 )
-_ANNOUNCED = sa.select(_t.c.id).where(
-    own(_t), _t.c.entry_id == sa.bindparam("entry"), _t.c.day == sa.bindparam("day_of"), _PLANNED, _t.c.became.is_(None)
+_ANNOUNCED = Prepared(
+    sa.select(_t.c.id).where(
+        own(_t), _t.c.entry_id == sa.bindparam("entry"), _t.c.day == sa.bindparam("day_of"), _PLANNED, _t.c.became.is_(None)
+    )
 )
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
-_FREE = sa.update(_t).where(own(_t), _t.c.became.in_(_IDS)).values(became=None)
-_REMOVE = sa.delete(_t).where(own(_t), _t.c.id.in_(_IDS))
-_PLANNED_ON = (
+_FREE = Prepared(sa.update(_t).where(own(_t), _t.c.became.in_(_IDS)).values(became=None))
+_REMOVE = Prepared(sa.delete(_t).where(own(_t), _t.c.id.in_(_IDS)))
+_PLANNED_ON = Prepared(
     sa.select(*_COLUMNS)
     .where(own(_t), _PLANNED, _t.c.became.is_(None), _t.c.group_id == sa.bindparam("group"), _t.c.day == sa.bindparam("day_of"))
     .order_by(_t.c.starts, _t.c.id)
@@ -53,10 +56,10 @@ _LAST = sa.select(*_COLUMNS).where(own(_t), _HELD, _t.c.author_id == sa.bindpara
 _ON_DAY = _t.c.day == sa.bindparam("day_of")
 _OF_GROUP = _t.c.group_id == sa.bindparam("group")
 _LAST_HELD = {
-    (False, False): _LAST,
-    (True, False): _LAST.where(_ON_DAY),
-    (False, True): _LAST.where(_OF_GROUP),
-    (True, True): _LAST.where(_ON_DAY, _OF_GROUP),
+    (False, False): Prepared(_LAST),
+    (True, False): Prepared(_LAST.where(_ON_DAY)),
+    (False, True): Prepared(_LAST.where(_OF_GROUP)),
+    (True, True): Prepared(_LAST.where(_ON_DAY, _OF_GROUP)),
 }
 
 
@@ -70,7 +73,7 @@ class SqlMeetings:
 
     def add(self, meeting: Meeting) -> Meeting:
         """Keeps a meeting with all its parts (its `id` is ignored), numbers its decisions; returns it as stored."""
-        made = self._scope.add(ADD, **row_of(meeting))
+        made = self._scope.add(_ADD, **row_of(meeting))
         return self._write_parts(replace(meeting, id=made), anew=True)
 
     def replace(self, meeting: Meeting) -> Meeting:
@@ -102,15 +105,15 @@ class SqlMeetings:
 
         Hours derived from them go too; hours said about them stay without a meeting; open drafts that correct them are dropped.
         """
-        self._remove(list(self._scope.run(_OF_ENTRY, entry=entry_id).scalars()))
+        self._remove([row.id for row in self._scope.rows(_OF_ENTRY, entry=entry_id)])
 
     def _remove(self, ids: list[int]) -> None:
         if not ids:
             return
-        self._scope.run(_FREE, ids=ids)
+        self._scope.change(_FREE, ids=ids)
         contributions.forget_meetings(self._scope, ids)
         drafts.drop_amending(self._scope, ids)
-        self._scope.run(_REMOVE, ids=ids)
+        self._scope.change(_REMOVE, ids=ids)
 
     def lines(
         self,
@@ -150,13 +153,13 @@ class SqlMeetings:
 
     def unplan(self, *, entry_id: int, day: date) -> None:
         """Deletes the planned meeting of that day which this entry announced, if it still waits."""
-        self._remove(list(self._scope.run(_ANNOUNCED, entry=entry_id, day_of=day).scalars()))
+        self._remove([row.id for row in self._scope.rows(_ANNOUNCED, entry=entry_id, day_of=day)])
 
     def became(self, planned_id: int, held_id: int) -> None:
         """Says that a planned meeting was held under that row."""
-        self._scope.run(_BECAME, wanted=planned_id, held=held_id)
+        self._scope.change(_BECAME, wanted=planned_id, held=held_id)
 
-    def _whole(self, row: AnyRow | None) -> Meeting | None:
+    def _whole(self, row: Any) -> Meeting | None:
         if row is None:
             return None
         return Meeting(

@@ -11,6 +11,7 @@ from bot.ports import Delivery, OutboxKind
 from storage import tables
 from storage.engine import Engines
 from storage.scope import Scope, own
+from storage.statements import Prepared, Session, insert_into
 from storage.tables import DeliveryState
 from storage.tables.base import Moment
 
@@ -18,13 +19,13 @@ _t = tables.outbox
 _MOMENT = sa.bindparam("moment", type_=Moment)
 _REASON = sa.bindparam("why", type_=sa.Text)
 _DELIVERY = (_t.c.id, _t.c.territory_id, _t.c.kind, _t.c.chat_id, _t.c.subject_id, _t.c.attempts)
-_ADD = _t.insert()
-_CANCEL = (
+_ADD = insert_into(_t)
+_CANCEL = Prepared(
     sa.update(_t)
     .where(own(_t), _t.c.entry_id == sa.bindparam("wanted"), _t.c.state.in_([DeliveryState.QUEUED, DeliveryState.CLAIMED]))
     .values(state=DeliveryState.CANCELLED)
 )
-_DUE = (
+_DUE = Prepared(
     sa.select(_t.c.id)
     .where(_t.c.state == sa.literal_column("'queued'"), _t.c.due_at <= _MOMENT)  # written out: a partial index
     .order_by(_t.c.due_at, _t.c.id)
@@ -36,19 +37,19 @@ def _step(*before: DeliveryState, to: DeliveryState, **values: Any) -> sa.Update
     return sa.update(_t).where(_t.c.id == sa.bindparam("wanted"), _t.c.state.in_(before)).values(state=to, changed_at=_MOMENT, **values)
 
 
-_CLAIM = _step(DeliveryState.QUEUED, to=DeliveryState.CLAIMED, attempts=_t.c.attempts + 1).returning(*_DELIVERY)
-_SENDING = _step(DeliveryState.CLAIMED, to=DeliveryState.SENDING)
+_CLAIM = Prepared(_step(DeliveryState.QUEUED, to=DeliveryState.CLAIMED, attempts=_t.c.attempts + 1).returning(*_DELIVERY))
+_SENDING = Prepared(_step(DeliveryState.CLAIMED, to=DeliveryState.SENDING))
 _MOVING = (DeliveryState.CLAIMED, DeliveryState.SENDING)
-_SENT = _step(*_MOVING, to=DeliveryState.SENT, message_id=sa.bindparam("message", type_=sa.Integer), reason=None)
-_AGAIN = (
+_SENT = Prepared(_step(*_MOVING, to=DeliveryState.SENT, message_id=sa.bindparam("message", type_=sa.Integer), reason=None))
+_AGAIN = Prepared(
     sa.update(_t)
     .where(_t.c.id == sa.bindparam("wanted"), _t.c.state.in_(_MOVING))
     .values(state=DeliveryState.QUEUED, due_at=_MOMENT, reason=_REASON)
 )
-_UNCERTAIN = _step(*_MOVING, to=DeliveryState.UNCERTAIN, reason=_REASON)
-_FAILED = _step(*_MOVING, to=DeliveryState.FAILED, reason=_REASON)
-_GIVE_BACK = sa.update(_t).where(_t.c.state == DeliveryState.CLAIMED).values(state=DeliveryState.QUEUED, changed_at=_MOMENT)
-_DOUBT = (
+_UNCERTAIN = Prepared(_step(*_MOVING, to=DeliveryState.UNCERTAIN, reason=_REASON))
+_FAILED = Prepared(_step(*_MOVING, to=DeliveryState.FAILED, reason=_REASON))
+_GIVE_BACK = Prepared(sa.update(_t).where(_t.c.state == DeliveryState.CLAIMED).values(state=DeliveryState.QUEUED, changed_at=_MOMENT))
+_DOUBT = Prepared(
     sa.update(_t)
     .where(_t.c.state == DeliveryState.SENDING)
     .values(state=DeliveryState.UNCERTAIN, changed_at=_MOMENT, reason="stopped while sending")
@@ -81,7 +82,7 @@ class SqlDeliveries:
 
     def cancel_of_entry(self, entry_id: int) -> None:
         """Withdraws what this entry queued and has not begun to leave."""
-        self._scope.run(_CANCEL, wanted=entry_id)
+        self._scope.change(_CANCEL, wanted=entry_id)
 
 
 class SqlOutbox:
@@ -93,11 +94,12 @@ class SqlOutbox:
     def claim(self, *, now: datetime, limit: int = 10) -> tuple[Delivery, ...]:
         """Takes due rows, oldest first; `attempts` counts this one. Nothing is written when nothing is due."""
         with self._engines.read() as connection:
-            due = connection.execute(_DUE, {"moment": now, "most": limit}).scalars().all()
+            due = [row.id for row in Session(connection).rows(_DUE, moment=now, most=limit)]
         if not due:
             return ()
         with self._engines.write() as connection:
-            rows = [connection.execute(_CLAIM, {"wanted": one, "moment": now}).first() for one in due]
+            session = Session(connection)
+            rows = [session.one(_CLAIM, wanted=one, moment=now) for one in due]
         return tuple(Delivery(**row._asdict()) for row in rows if row is not None)
 
     def sending(self, delivery_id: int, *, now: datetime) -> bool:
@@ -123,9 +125,10 @@ class SqlOutbox:
     def recover(self, *, now: datetime) -> tuple[Delivery, ...]:
         """After a crash: claimed rows are queued again; rows left in `sending` become uncertain and are returned."""
         with self._engines.write() as connection:
-            connection.execute(_GIVE_BACK, {"moment": now})
-            return tuple(Delivery(**row._asdict()) for row in connection.execute(_DOUBT, {"moment": now}))
+            session = Session(connection)
+            session.change(_GIVE_BACK, moment=now)
+            return tuple(Delivery(**row._asdict()) for row in session.rows(_DOUBT, moment=now))
 
-    def _set(self, statement: sa.Update, delivery_id: int, **values: Any) -> bool:
+    def _set(self, statement: Prepared, delivery_id: int, **values: Any) -> bool:
         with self._engines.write() as connection:
-            return connection.execute(statement, {"wanted": delivery_id, **values}).rowcount == 1
+            return Session(connection).change(statement, wanted=delivery_id, **values) == 1

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from bot.domain.people import Person, Structure
 from storage import tables
 from storage.scope import Scope, own
+from storage.statements import Prepared, insert_into
 from storage.tables import Visibility
 
 _people, _mandates, _structures = tables.people, tables.mandates, tables.structures
@@ -27,7 +28,7 @@ WITH_MANDATE = _people.outerjoin(
 )
 """Each person with her current main mandate, if she has one."""
 
-_PEOPLE = (
+_PEOPLE = Prepared(
     sa.select(
         *[_people.c[name] for name in ("id", "first_name", "last_name", "civility", "doctor", "phone", "email", "commune", "nature")],
         _mandates.c.structure_id,
@@ -36,22 +37,24 @@ _PEOPLE = (
     .select_from(WITH_MANDATE)
     .where(own(_people), _people.c.id.in_(_IDS))
 )
-_STRUCTURES = sa.select(*[_structures.c[name] for name in ("id", "name", "sigle", "aliases", "commune", "phone", "email", "nature")]).where(
-    own(_structures), _structures.c.id.in_(_IDS)
+_STRUCTURES = Prepared(
+    sa.select(*[_structures.c[name] for name in ("id", "name", "sigle", "aliases", "commune", "phone", "email", "nature")]).where(
+        own(_structures), _structures.c.id.in_(_IDS)
+    )
 )
-_ADD_PERSON = _people.insert()
+_ADD_PERSON = insert_into(_people)
 
 
 def people_by_id(scope: Scope, ids: Iterable[int]) -> dict[int, Person]:
     """Those people of this territory, by id."""
     wanted = sorted(set(ids))
-    return {row.id: Person(**row._asdict()) for row in scope.run(_PEOPLE, ids=wanted)} if wanted else {}
+    return {row.id: Person(**row._asdict()) for row in scope.rows(_PEOPLE, ids=wanted)} if wanted else {}
 
 
 def structures_by_id(scope: Scope, ids: Iterable[int]) -> dict[int, Structure]:
     """Those structures of this territory, by id."""
     wanted = sorted(set(ids))
-    return {row.id: Structure(**row._asdict()) for row in scope.run(_STRUCTURES, ids=wanted)} if wanted else {}
+    return {row.id: Structure(**row._asdict()) for row in scope.rows(_STRUCTURES, ids=wanted)} if wanted else {}
 
 
 def add_person(scope: Scope, *, full_name: str, now: datetime, source: str) -> Person:

@@ -3,43 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import sqlalchemy as sa
 
-AnyRow: TypeAlias = sa.Row[*tuple[Any, ...]]
-Rows: TypeAlias = sa.CursorResult[*tuple[Any, ...]]
+from storage.statements import Prepared, Session
 
 TERRITORY: sa.BindParameter[Any] = sa.bindparam("territory")
 """The parameter that each statement over a territory's rows compares with `territory_id`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A connection inside a transaction, and the one territory that it speaks for."""
+class Scope(Session):
+    """A session that speaks for one territory: statements bear TERRITORY, new rows its id."""
 
-    connection: sa.Connection
-    territory_id: int
+    __slots__ = ("territory_id",)
 
-    def run(self, statement: sa.Executable, **values: Any) -> Rows:
-        """Executes a statement that bears TERRITORY."""
-        values["territory"] = self.territory_id
-        return self.connection.execute(statement, values)
+    def __init__(self, connection: sa.Connection, territory_id: int) -> None:
+        super().__init__(connection)
+        self.territory_id = territory_id
 
-    def one(self, statement: sa.Executable, **values: Any) -> AnyRow | None:
-        """The first row, if any."""
-        return self.run(statement, **values).first()
+    def rows(self, statement: Prepared, **values: Any) -> list[Any]:
+        """All rows, as named tuples."""
+        return super().rows(statement, territory=self.territory_id, **values)
 
-    def add(self, statement: sa.Executable, **values: Any) -> int:
-        """Inserts one row of the territory; returns its id (0 where the table has none)."""
-        key = self.connection.execute(statement, {"territory_id": self.territory_id, **values}).inserted_primary_key
-        return int(key[0]) if key else 0
+    def change(self, statement: Prepared, **values: Any) -> int:
+        """How many rows it changed."""
+        return super().change(statement, territory=self.territory_id, **values)
 
-    def add_all(self, statement: sa.Executable, rows: Sequence[dict[str, Any]]) -> None:
-        """Inserts rows of the territory, all with the same keys."""
+    def add(self, statement: Prepared, **values: Any) -> int:
+        """Inserts one row of the territory; returns its id."""
+        return int(super().rows(statement, territory_id=self.territory_id, **values)[0][0])
+
+    def add_all(self, statement: Prepared, rows: Sequence[dict[str, Any]]) -> None:
+        """Inserts rows of the territory, whose ids nobody asks for."""
         if rows:
-            self.connection.execute(statement, [{"territory_id": self.territory_id, **row} for row in rows])
+            self.change_many(statement, [{"territory_id": self.territory_id, **row} for row in rows])
 
 
 def own(table: sa.Table) -> sa.ColumnElement[bool]:

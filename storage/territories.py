@@ -13,11 +13,12 @@ from bot.domain.territory import Territory
 from bot.domain.vocabulary import AxisWords, PlaceWords
 from storage import tables
 from storage.scope import Scope
+from storage.statements import Session, insert_into
 from storage.unit_of_work import SqlStore
 
-_ADD = tables.territories.insert()
-_ADD_COMMUNE = tables.communes.insert()
-_ADD_AXIS = tables.axes.insert()
+_ADD = insert_into(tables.territories)
+_ADD_COMMUNE = insert_into(tables.communes, returning=False)
+_ADD_AXIS = insert_into(tables.axes, returning=False)
 
 
 def create_territory(
@@ -32,10 +33,8 @@ def create_territory(
 ) -> Territory:
     """A new territory, without people yet; its axes hold from the day `since`. `zone` is an IANA name."""
     with store.engines.write() as connection:
-        row = {"name": name, "organism": organism, "zone": zone, "vocabulary_version": 1}
-        key = connection.execute(_ADD, row).inserted_primary_key
-        assert key is not None
-        territory = Territory(id=key[0], name=name, organism=organism, zone=zone)
+        made = Session(connection).one(_ADD, name=name, organism=organism, zone=zone, vocabulary_version=1)
+        territory = Territory(id=made.id, name=name, organism=organism, zone=zone)
         scope = Scope(connection, territory.id)
         scope.add_all(_ADD_COMMUNE, [{"insee": c.insee, "name": c.name, "epci": c.epci_code} for c in communes])
         scope.add_all(_ADD_AXIS, [{"number": axis.number, "name": axis.name, "since": since} for axis in axes])

@@ -26,9 +26,12 @@ from storage.meetings import SqlMeetings
 from storage.outbox import SqlDeliveries, SqlOutbox
 from storage.queries.minutes import minutes_of
 from storage.scope import Scope
+from storage.statements import Prepared, Session
 
-_TERRITORY = sa.select(*[tables.territories.c[name] for name in ("id", "name", "organism", "zone")]).where(
-    tables.territories.c.id == sa.bindparam("wanted")
+_TERRITORY = Prepared(
+    sa.select(*[tables.territories.c[name] for name in ("id", "name", "organism", "zone")]).where(
+        tables.territories.c.id == sa.bindparam("wanted")
+    )
 )
 
 
@@ -93,7 +96,7 @@ class SqlStore:
         known = self._territories.get(territory_id)
         if known is not None:
             return known
-        row = connection.execute(_TERRITORY, {"wanted": territory_id}).first()
+        row = Session(connection).one(_TERRITORY, wanted=territory_id)
         if row is None:
             raise NoSuchTerritory(territory_id)
         territory = Territory(**row._asdict())

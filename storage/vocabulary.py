@@ -9,16 +9,19 @@ from storage import tables
 from storage.groups import members_of
 from storage.people import WITH_MANDATE
 from storage.scope import TERRITORY, Scope, own
+from storage.statements import Prepared
 
 _territories, _people, _mandates = tables.territories, tables.people, tables.mandates
-_VERSION = sa.select(_territories.c.vocabulary_version).where(_territories.c.id == TERRITORY)
-_RAISE = sa.update(_territories).where(_territories.c.id == TERRITORY).values(vocabulary_version=_territories.c.vocabulary_version + 1)
-_GROUPS = (
+_VERSION = Prepared(sa.select(_territories.c.vocabulary_version).where(_territories.c.id == TERRITORY))
+_RAISE = Prepared(
+    sa.update(_territories).where(_territories.c.id == TERRITORY).values(vocabulary_version=_territories.c.vocabulary_version + 1)
+)
+_GROUPS = Prepared(
     sa.select(*[tables.groups.c[name] for name in ("id", "name", "kind", "axis", "aliases")])
     .where(own(tables.groups))
     .order_by(tables.groups.c.id)
 )
-_PEOPLE = (
+_PEOPLE = Prepared(
     sa.select(
         *[_people.c[name] for name in ("id", "first_name", "last_name", "civility", "doctor", "commune")],
         _mandates.c.structure_id,
@@ -28,32 +31,34 @@ _PEOPLE = (
     .where(own(_people))
     .order_by(_people.c.id)
 )
-_STRUCTURES = (
+_STRUCTURES = Prepared(
     sa.select(*[tables.structures.c[name] for name in ("id", "name", "sigle", "aliases", "commune")])
     .where(own(tables.structures))
     .order_by(tables.structures.c.id)
 )
-_PLACES = (
+_PLACES = Prepared(
     sa.select(*[tables.places.c[name] for name in ("id", "name", "commune", "aliases")])
     .where(own(tables.places))
     .order_by(tables.places.c.id)
 )
-_AXES = (
+_AXES = Prepared(
     sa.select(tables.axes.c.number, tables.axes.c.name)
     .where(own(tables.axes), tables.axes.c.until.is_(None))
     .order_by(tables.axes.c.number)
 )
-_COMMUNES = sa.select(tables.communes.c.insee, tables.communes.c.name).where(own(tables.communes)).order_by(tables.communes.c.insee)
+_COMMUNES = Prepared(
+    sa.select(tables.communes.c.insee, tables.communes.c.name).where(own(tables.communes)).order_by(tables.communes.c.insee)
+)
 
 
 def version(scope: Scope) -> int:
     """Grows with each change of the directory."""
-    return int(scope.run(_VERSION).scalar_one())
+    return int(scope.one(_VERSION).vocabulary_version)
 
 
 def raise_version(scope: Scope) -> None:
     """Says that the directory changed; part of the same transaction."""
-    scope.run(_RAISE)
+    scope.change(_RAISE)
 
 
 def read_vocabulary(scope: Scope) -> Vocabulary:
@@ -71,12 +76,12 @@ def read_vocabulary(scope: Scope) -> Vocabulary:
             member_ids=tuple(members[row.id]),
             pilot_ids=tuple(pilots[row.id]),
         )
-        for row in scope.run(_GROUPS)
+        for row in scope.rows(_GROUPS)
     )
     return Vocabulary(
         version=stored,
         groups=groups,
-        people=tuple(PersonWords(**{**row._asdict(), "commune": communes.get(row.commune, row.commune)}) for row in scope.run(_PEOPLE)),
+        people=tuple(PersonWords(**{**row._asdict(), "commune": communes.get(row.commune, row.commune)}) for row in scope.rows(_PEOPLE)),
         structures=tuple(
             StructureWords(
                 id=row.id,
@@ -84,20 +89,20 @@ def read_vocabulary(scope: Scope) -> Vocabulary:
                 aliases=_with_sigle(row.sigle, row.aliases),
                 commune=communes.get(row.commune, row.commune),
             )
-            for row in scope.run(_STRUCTURES)
+            for row in scope.rows(_STRUCTURES)
         ),
         places=tuple(
             PlaceWords(id=row.id, name=row.name, commune=communes.get(row.commune, row.commune), aliases=row.aliases)
-            for row in scope.run(_PLACES)
+            for row in scope.rows(_PLACES)
         ),
-        axes=tuple(AxisWords(**row._asdict()) for row in scope.run(_AXES)),
+        axes=tuple(AxisWords(**row._asdict()) for row in scope.rows(_AXES)),
         communes=tuple(communes.values()),
     )
 
 
 def commune_names(scope: Scope) -> dict[str | None, str]:
     """The territory's communes by INSEE code: codes are stored, names are spoken."""
-    return {row.insee: row.name for row in scope.run(_COMMUNES)}
+    return {row.insee: row.name for row in scope.rows(_COMMUNES)}
 
 
 def _with_sigle(sigle: str | None, aliases: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from bot.domain.contributions import Nature, Part
 from storage import tables
 from storage.scope import Scope, own
+from storage.statements import Prepared
 
 _t = tables.contributions
-_TOTALS = (
+_TOTALS = Prepared(
     sa.select(_t.c.nature, _t.c.part, sa.func.sum(_t.c.minutes * _t.c.count).label("minutes"))
     .where(own(_t), _t.c.day >= sa.bindparam("first"), _t.c.day <= sa.bindparam("last"))
     .group_by(_t.c.nature, _t.c.part)
@@ -31,5 +32,5 @@ class HoursTotal:
 def hours_totals(scope: Scope, *, first: date, last: date) -> tuple[HoursTotal, ...]:
     """The totals between two days, both included; the nature that is not told yet comes last."""
     natures, parts = list(Nature), list(Part)
-    rows = [HoursTotal(nature=row.nature, part=row.part, minutes=int(row.minutes)) for row in scope.run(_TOTALS, first=first, last=last)]
+    rows = [HoursTotal(nature=row.nature, part=row.part, minutes=int(row.minutes)) for row in scope.rows(_TOTALS, first=first, last=last)]
     return tuple(sorted(rows, key=lambda total: (natures.index(total.nature) if total.nature else len(natures), parts.index(total.part))))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from bot.domain.meetings import MeetingLine, MeetingState
 from storage import tables
-from storage.scope import AnyRow, Scope, own
+from storage.scope import Scope, own
+from storage.statements import Prepared
 
 _t, _groups, _places = tables.meetings, tables.groups, tables.places
 _attendance, _members = tables.attendance, tables.members
@@ -53,21 +55,38 @@ def meeting_lines(
     offset: int,
 ) -> tuple[MeetingLine, ...]:
     """See `bot.ports.Meetings.lines`; meetings of a day by their start, those without hours last."""
-    statement = _LINES.where(_HELD if held else _WAITING)
-    values: dict[str, Any] = {}
-    if first is not None:
-        statement, values["first"] = statement.where(_t.c.day >= sa.bindparam("first")), first
-    if last is not None:
-        statement, values["last"] = statement.where(_t.c.day <= sa.bindparam("last")), last
+    statement = _statement(
+        held=held,
+        first=first is not None,
+        last=last is not None,
+        group=group_ids is not None,
+        person=person_id is not None,
+        newest_first=newest_first,
+    )
+    values: dict[str, Any] = {"first": first, "last": last, "person": person_id, "most": limit, "skipped": offset}
     if group_ids is not None:
-        statement, values["group_ids"] = statement.where(_t.c.group_id.in_(sa.bindparam("group_ids", expanding=True))), list(group_ids)
-    if person_id is not None:
-        statement, values["person"] = statement.where(_HERS), person_id
-    statement = statement.order_by(*(_NEWEST_FIRST if newest_first else _OLDEST_FIRST)).limit(limit).offset(offset)
-    return tuple(_line(row) for row in scope.run(statement, **values))
+        values["group_ids"] = list(group_ids)
+    return tuple(_line(row) for row in scope.rows(statement, **values))
 
 
-def _line(row: AnyRow) -> MeetingLine:
+@cache
+def _statement(*, held: bool, first: bool, last: bool, group: bool, person: bool, newest_first: bool) -> Prepared:
+    conditions = [
+        _HELD if held else _WAITING,
+        _t.c.day >= sa.bindparam("first") if first else None,
+        _t.c.day <= sa.bindparam("last") if last else None,
+        _t.c.group_id.in_(sa.bindparam("group_ids", expanding=True)) if group else None,
+        _HERS if person else None,
+    ]
+    return Prepared(
+        _LINES.where(*[condition for condition in conditions if condition is not None])
+        .order_by(*(_NEWEST_FIRST if newest_first else _OLDEST_FIRST))
+        .limit(sa.bindparam("most", type_=sa.Integer))
+        .offset(sa.bindparam("skipped", type_=sa.Integer))
+    )
+
+
+def _line(row: Any) -> MeetingLine:
     return MeetingLine(
         id=row.id,
         state=row.state,

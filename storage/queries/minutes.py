@@ -19,10 +19,13 @@ from storage.groups import read_groups
 from storage.meetings import SqlMeetings
 from storage.people import people_by_id, structures_by_id
 from storage.scope import Scope, own
+from storage.statements import Prepared
 from storage.vocabulary import commune_names
 
-_PLACES = sa.select(tables.places.c.id, tables.places.c.name, tables.places.c.commune).where(
-    own(tables.places), tables.places.c.id.in_(sa.bindparam("ids", expanding=True))
+_PLACES = Prepared(
+    sa.select(tables.places.c.id, tables.places.c.name, tables.places.c.commune).where(
+        own(tables.places), tables.places.c.id.in_(sa.bindparam("ids", expanding=True))
+    )
 )
 
 
@@ -161,6 +164,6 @@ def _names(scope: Scope, meeting: Meeting) -> _Names:
         people=people,
         structures=structures_by_id(scope, {one for one in structure_ids if one}),
         groups={group.id: group for group in read_groups(scope, group_ids)},
-        places={row.id: (row.name, row.commune) for row in scope.run(_PLACES, ids=place_ids)} if place_ids else {},
+        places={row.id: (row.name, row.commune) for row in scope.rows(_PLACES, ids=place_ids)} if place_ids else {},
         communes=commune_names(scope),
     )
