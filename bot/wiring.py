@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ def build_home(store: Store, clock: Clock) -> Home:
     return Home(store=store, clock=clock, ear=Ear(), threads=ThreadPoolExecutor(THREADS, thread_name_prefix="maillon"))
 
 
-def build_application(home: Home, door: Door) -> App:
+def build_application(home: Home, door: Door, *, polling: AiohttpRequest) -> App:
     """A python-telegram-bot application with all handlers; updates come from our durable inbox, not from its updater."""
     application = (
         ApplicationBuilder()
@@ -67,7 +67,7 @@ def build_application(home: Home, door: Door) -> App:
         .base_url(f"{door.api_url}/bot")
         .base_file_url(f"{door.api_url}/file/bot")
         .request(AiohttpRequest())
-        .get_updates_request(AiohttpRequest(connections=2))
+        .get_updates_request(polling)
         .updater(None)
         .job_queue(None)
         .build()
@@ -80,7 +80,8 @@ def build_application(home: Home, door: Door) -> App:
 @asynccontextmanager
 async def living(home: Home, door: Door, *, documents: DocumentMaker | None = None) -> AsyncIterator[asyncio.Task[None]]:
     """The bot at work: gives the task that polls (it ends only by failing). Leaves everything in order at the end."""
-    application = build_application(home, door)
+    polling_request = AiohttpRequest(connections=2)
+    application = build_application(home, door, polling=polling_request)
     await patiently(application.initialize, tries=6)
     home.bot_username = application.bot.username
     outbox = OutboxRunner(
@@ -106,7 +107,7 @@ async def living(home: Home, door: Door, *, documents: DocumentMaker | None = No
             Tick(name="inbox", seconds=INBOX_EVERY, do=lanes.replay),
         )
     )
-    poller = Poller(base_url=f"{door.api_url}/bot{door.token}", request=application.bot._request[0], lanes=lanes)
+    poller = Poller(base_url=f"{door.api_url}/bot{door.token}", request=polling_request, lanes=lanes)
     loop = asyncio.get_running_loop()
     delivering = loop.create_task(outbox.run())
     polling = loop.create_task(poller.run())
@@ -128,11 +129,12 @@ async def living(home: Home, door: Door, *, documents: DocumentMaker | None = No
 async def _introduce(application: App) -> None:
     """Long polling needs no webhook; the menu of commands is set. A server that does not know these methods is no obstacle."""
     bot = application.bot
-    for call in (
+    calls: tuple[Callable[[], Awaitable[bool]], ...] = (
         lambda: bot.delete_webhook(drop_pending_updates=False),
         lambda: bot.set_my_commands(bot_commands()),
         lambda: bot.set_chat_menu_button(menu_button=MenuButtonCommands()),
-    ):
+    )
+    for call in calls:
         try:
             await call()
         except InvalidToken as error:

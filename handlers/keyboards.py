@@ -81,11 +81,14 @@ def _tap(label: str, do: Do, draft: Draft, argument: object = "") -> Button:
 
 
 def _foot(draft: Draft, gap: Gap) -> Keyboard:
-    """How to leave the question: skip what is optional, go back to a card that lacks nothing, or give up."""
+    """How to leave the question: skip what is optional or keep at once, go back to a card that lacks nothing, or give up."""
     lacking = gap in gaps(draft.content)
     if not lacking and gap.field in draft.to_ask:
         label = buttons.DONE if gap.field is Field.PEOPLE else buttons.SKIP
-        return ((_tap(label, Do.SKIP, draft, gap.field.value), _tap(buttons.DROP, Do.DROP, draft)),)
+        return (
+            (_tap(label, Do.SKIP, draft, gap.field.value),),
+            (_tap(buttons.KEEP, Do.KEEP, draft), _tap(buttons.DROP, Do.DROP, draft)),
+        )
     if not lacking:
         return ((_tap(buttons.BACK, Do.CARD, draft),),)
     return ((_tap(buttons.CORRECT, Do.MENU, draft), _tap(buttons.DROP, Do.DROP, draft)),)

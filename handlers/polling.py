@@ -6,17 +6,17 @@ import asyncio
 import json
 import logging
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application
 from telegram.request import BaseRequest, RequestData
-from telegram.request._requestparameter import RequestParameter
 
 from bot.jobs.lanes import Lanes
 from bot.ports import KeptUpdate
 from handlers.room import home_of
+from handlers.transport import PlainData
 
 log = logging.getLogger(__name__)
 ALLOWED = ("message", "edited_message", "callback_query")
@@ -55,11 +55,10 @@ class Poller:
                     self._offset = int(updates[-1]["update_id"]) + 1
 
     async def _ask(self) -> list[dict[str, Any]]:
-        parameters: dict[str, object] = {"timeout": LONG_POLL_SECONDS, "limit": 100, "allowed_updates": list(ALLOWED)}
+        parameters = {"timeout": str(LONG_POLL_SECONDS), "limit": "100", "allowed_updates": json.dumps(ALLOWED)}
         if self._offset is not None:
-            parameters["offset"] = self._offset
-        data = RequestData([RequestParameter.from_input(key, value) for key, value in parameters.items()])
-        result = await self._request.post(self._url, data, read_timeout=LONG_POLL_SECONDS + 10)
+            parameters["offset"] = str(self._offset)
+        result = await self._request.post(self._url, cast(RequestData, PlainData(parameters)), read_timeout=LONG_POLL_SECONDS + 10)
         return result if isinstance(result, list) else []
 
 

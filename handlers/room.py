@@ -171,22 +171,27 @@ def refused_reply(refused: Refusal, visit: Visit) -> Reply:
 
 async def say(context: Context, home: Home, visit: Visit, answers: list[Reply]) -> None:
     """Says the answers; what could not leave is noted, so that the inbox tries the update again."""
-    bot = context.bot
     try:
         if visit.query_id:
-            await answer_tap(bot, visit.query_id, next((r for r in answers if r.toast), Reply()))
-        for reply in answers:
-            if reply.text:
-                shown = await _show(context, visit, reply)
-                if reply.card_of is not None:
-                    await home.aside(_remember_card, home, visit, reply.card_of, shown)
-            if reply.retire:
-                await retire(bot, visit.chat_id, reply.retire)
+            toast = next((r for r in answers if r.toast), Reply())
+            await asyncio.gather(answer_tap(context.bot, visit.query_id, toast), _say_all(context, home, visit, answers))
+        else:
+            await _say_all(context, home, visit, answers)
     except Forbidden:
         log.info("person blocked the bot; update %s has no answer", visit.update_id)
     except TelegramError as error:
         log.warning("answer to update %s did not leave: %s", visit.update_id, type(error).__name__)
         home.unanswered.add(visit.update_id)
+
+
+async def _say_all(context: Context, home: Home, visit: Visit, answers: list[Reply]) -> None:
+    for reply in answers:
+        if reply.text:
+            shown = await _show(context, visit, reply)
+            if reply.card_of is not None:
+                await home.aside(_remember_card, home, visit, reply.card_of, shown)
+        if reply.retire:
+            await retire(context.bot, visit.chat_id, reply.retire)
 
 
 async def _show(context: Context, visit: Visit, reply: Reply) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import aiohttp
-from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -14,6 +15,15 @@ CONNECTIONS = 64
 
 class NeverLeft(NetworkError):
     """The connection was never made: sending again cannot double anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainData:
+    """Stands for a RequestData (which is final) where the answer is wanted as received: string parameters, no file."""
+
+    json_parameters: dict[str, str]
+    contains_files: bool = False
+    multipart_data: None = None
 
 
 class AiohttpRequest(BaseRequest):
@@ -45,14 +55,14 @@ class AiohttpRequest(BaseRequest):
         url: str,
         method: str,
         request_data: RequestData | None = None,
-        read_timeout: DefaultValue[float] | float | None = BaseRequest.DEFAULT_NONE,
-        write_timeout: DefaultValue[float] | float | None = BaseRequest.DEFAULT_NONE,
-        connect_timeout: DefaultValue[float] | float | None = BaseRequest.DEFAULT_NONE,
-        pool_timeout: DefaultValue[float] | float | None = BaseRequest.DEFAULT_NONE,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """One request; raises NeverLeft, or TimedOut and NetworkError (may have arrived). No URL in an error: it bears the token."""
         assert self._session is not None, "initialize() first"
-        wait = self._answer_seconds if isinstance(read_timeout, DefaultValue) or read_timeout is None else float(read_timeout)
+        wait = float(read_timeout) if isinstance(read_timeout, int | float) else self._answer_seconds
         timeout = aiohttp.ClientTimeout(total=wait + CONNECT_SECONDS, sock_connect=CONNECT_SECONDS)
         try:
             async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as response:

@@ -5,21 +5,20 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import webbrowser
-from datetime import timedelta
 from pathlib import Path
 
 from bot import simulator
-from bot.communes import communes_of_epci
 from bot.console.refusals import DONE, Refused, complain, say
 from bot.console.run import listen_to_signals
-from bot.simulator.clock import SimulatedClock
-from bot.wiring import Door, build_home, run_until
+from bot.demonstration import Speaker, build, load
+from bot.domain.permissions import Role
+from bot.simulator import SimulatedClock
+from bot.wiring import Door, build_home, first_invitation, run_until
 from storage.engine import open_store, upgrade
 from storage.territories import create_territory
 from storage.unit_of_work import SqlStore
 
-NAME = "CLS du bassin alésien (démonstration)"
-EPCI = ("200066918", "200035129")
+LABELS = {Role.COORDINATOR: "coordinatrice", Role.PILOT: "pilote", Role.CONTRIBUTOR: "contributrice", None: "une inconnue"}
 
 
 def try_out(*, port: int, browser: bool, empty: bool) -> int:
@@ -36,8 +35,7 @@ async def _serve(folder: Path, *, port: int, browser: bool, empty: bool) -> None
     clock = SimulatedClock()
     served = await simulator.start(port=port, clock=clock)
     say(f"Maillon se prépare : {served.url}")
-    url = f"sqlite:///{folder / 'essai.sqlite3'}"
-    store = await asyncio.to_thread(_prepare, url, clock, empty)
+    store, codes = await asyncio.to_thread(_prepare, f"sqlite:///{folder / 'essai.sqlite3'}", clock, empty)
     stop = asyncio.Event()
     listen_to_signals(stop)
 
@@ -47,8 +45,12 @@ async def _serve(folder: Path, *, port: int, browser: bool, empty: bool) -> None
         if browser:
             webbrowser.open(served.url)
 
+    for speaker, code in codes:
+        first, _, last = speaker.name.partition(" ")
+        person = served.world.person(first, last_name=last, label=f"{first} ({LABELS[speaker.role]})" if speaker.role else LABELS[None])
+        if code:
+            person.starts(code)
     try:
-        await _join(served.world, store, clock, empty=empty)
         await run_until(build_home(store, clock), Door(token=served.token, api_url=served.url), stop=stop, on_ready=ready)
     finally:
         await served.stop()
@@ -56,20 +58,21 @@ async def _serve(folder: Path, *, port: int, browser: bool, empty: bool) -> None
     complain("Essai terminé : rien n’a été conservé.")
 
 
-def _prepare(url: str, clock: SimulatedClock, empty: bool) -> SqlStore:
+def _prepare(url: str, clock: SimulatedClock, empty: bool) -> tuple[SqlStore, list[tuple[Speaker, str | None]]]:
+    """The database of the trial, and each speaker with her invitation code (None for the stranger)."""
     upgrade(url)
     store = open_store(url)
-    if empty:
-        create_territory(
-            store,
-            name=NAME,
-            organism="Votre structure",
-            zone="Europe/Paris",
-            communes=[c for e in EPCI for c in communes_of_epci(e)],
-            axes=(),
-        )
-        return store
-    from bot.demonstration import build, load
+    demo = build(until=clock.local().date())
+    communes, axes = demo.communes, demo.axes
+    territory = create_territory(store, name=demo.name, organism=demo.organism, zone=demo.zone, communes=communes, axes=axes)
+    if not empty:
+        load(store, demo, territory_id=territory.id, now=clock.now())
+    invited = [speaker for speaker in demo.speakers if not empty or speaker.role in (Role.COORDINATOR, None)]
+    return store, [(speaker, _code(store, territory.id, speaker, clock, known=not empty)) for speaker in invited]
 
-    load(store, build(until=clock.local().date() - timedelta(days=1)))
-    return store
+
+def _code(store: SqlStore, territory_id: int, speaker: Speaker, clock: SimulatedClock, *, known: bool) -> str | None:
+    if speaker.role is None:
+        return None
+    person_id = speaker.person_id if known else None
+    return first_invitation(store, territory_id, name=speaker.name, role=speaker.role, now=clock.now(), person_id=person_id)

@@ -19,11 +19,11 @@ from bot.domain.drafts import (
     named_present,
 )
 from bot.domain.meetings import Contribution
-from bot.french.dates import date_in_words, long_date, short_date
+from bot.french.dates import date_in_words, date_window, long_date, weekday_and_date
 from bot.french.hours import clock, clock_range, duration
 from bot.french.lists import and_list
 from bot.french.plurals import counted
-from bot.texts.names import Names, bold, safe
+from bot.texts.names import Names, bold, safe, said
 from bot.texts.questions import question
 
 SHOWN_NAMES = 12
@@ -89,8 +89,8 @@ def meeting_block(meeting: MeetingDraft, names: Names, *, today: date, rank: int
         lines.append(f"📍 {safe(place)}{_doubt(meeting.unsure, Field.PLACE)}")
     lines += _people(meeting, names)
     if meeting.topics:
-        lines.append("💬 " + safe(" ; ".join(meeting.topics)))
-    lines += [f"⚖️ Décision : {safe(text)}" for text in meeting.decisions]
+        lines.append("💬 " + said(" ; ".join(meeting.topics)))
+    lines += [f"⚖️ Décision : {said(text)}" for text in meeting.decisions]
     lines += [f"☑️ {_action(action, names, today)}" for action in meeting.actions]
     if meeting.next_meeting:
         lines.append(f"➡️ Prochaine réunion : {next_meeting(meeting.next_meeting, names)}{_doubt(meeting.unsure, Field.NEXT_MEETING)}")
@@ -143,17 +143,17 @@ def _action(action: ActionDraft, names: Names, today: date) -> str:
     who = and_list([names.bearer(b) for b in action.bearers])
     due = ""
     if action.due:
-        due = f" – pour le {date_in_words(action.due, today=today)}"
+        due = f" – pour le {weekday_and_date(action.due) if action.due.year == today.year else long_date(action.due)}"
     elif action.due_window:
         due = f" – {window(action.due_window)}"
     elif action.due_said:
-        due = f" – {safe(action.due_said)}"
-    return (f"{bold(who)} : " if who else "À faire : ") + safe(action.text) + due
+        due = f" – {said(action.due_said)}"
+    return (f"{bold(who)} : " if who else "À faire : ") + said(action.text) + due
 
 
 def window(days: DayWindow) -> str:
-    """Days among which nobody chose: « entre le 21/01/2027 et le 31/01/2027 »."""
-    return f"entre le {short_date(days.first)} et le {short_date(days.last)}"
+    """Days among which nobody chose: « entre le 21 et le 31 janvier »."""
+    return date_window(days.first, days.last)
 
 
 def next_meeting(following: NextMeetingDraft, names: Names) -> str:
@@ -188,7 +188,7 @@ def hours_block(hours: HoursDraft, names: Names, *, today: date, speaker_id: int
         axis = names.axes.get(hours.axis)
         lines.append(f"📁 Axe {hours.axis}" + (f" – {safe(axis.name)}" if axis else ""))
     if hours.what:
-        lines.append(f"💬 {safe(hours.what)}")
+        lines.append(f"💬 {said(hours.what)}")
     if place := names.place(hours.place_id, hours.place_said, hours.commune):
         lines.append(f"📍 {safe(place)}")
     if hours.days:

@@ -9,6 +9,7 @@ from bot.domain.attendance import Presence
 from bot.domain.drafts import Bearer
 from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
 from bot.french.plurals import counted
+from bot.french.typography import typographic
 
 FORGOTTEN = "quelqu’un"
 
@@ -67,7 +68,7 @@ class Names:
         """One line of attendance: a name and structure, « 2 personnes (CCAS d’Alès) », or the words as typed."""
         if presence.person_id:
             label = self.person_and_structure(presence.person_id)
-        elif presence.structure_id and presence.said:
+        elif presence.structure_id and presence.said and not self._names_structure(presence.said, presence.structure_id):
             label = f"{presence.said} ({self.structure(presence.structure_id)})"
         elif presence.structure_id:
             structure = self.structure(presence.structure_id)
@@ -76,6 +77,14 @@ class Names:
             said = presence.said or FORGOTTEN
             label = said if presence.count == 1 else f"{said} ({presence.count})"
         return f"{label}, représenté·e par {presence.represented_by}" if presence.represented_by else label
+
+    def _names_structure(self, said: str, structure_id: int) -> bool:
+        """Whether these words are only another way to write the structure: then its name says it all."""
+        structure = self.structures.get(structure_id)
+        if structure is None:
+            return False
+        known = {word for name in (structure.name, *structure.aliases) for word in _folded(name)}
+        return set(_folded(said)) - _SMALL_WORDS <= known
 
     def bearer(self, bearer: Bearer) -> str:
         """Who takes an action."""
@@ -95,9 +104,12 @@ class Names:
         return f"{name}, {where}" if where and where.casefold() not in name.casefold() else name
 
 
+_SMALL_WORDS = {"le", "la", "les", "l", "du", "de", "des", "d", "au", "aux", "a"}
+
+
 def _folded(name: str) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
-    return sorted(plain.replace("-", " ").replace("’", "'").split())
+    return sorted(plain.replace("-", " ").replace("’", " ").replace("'", " ").split())
 
 
 def bold(text: str) -> str:
@@ -108,3 +120,8 @@ def bold(text: str) -> str:
 def safe(text: str) -> str:
     """Text of a person or of the directory, made harmless for Telegram HTML."""
     return escape(text, quote=False)
+
+
+def said(text: str) -> str:
+    """Words that a person typed, with French typography, made harmless."""
+    return safe(typographic(text))
