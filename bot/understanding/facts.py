@@ -308,6 +308,8 @@ def _typed_place(scan: Scan, ranges: Ranges) -> Where | None:
             while j > i + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
                 j -= 1
             commune = next((t.commune for k in range(i, j) if (t := scan.thing_at[k]) is not None and t.commune), None)
+            if scan.fold(i - 1) == "chez":
+                i -= 1
             return Where(said=scan.slice(i, j), commune=commune, first=i, last=j)
     return None
 

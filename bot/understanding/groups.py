@@ -193,3 +193,13 @@ def ordered_for(ids: Iterable[int], author_id: int | None, index: VocabularyInde
     """Groups to choose from, those of the author first."""
     own = set(index.groups_of.get(author_id, ())) if author_id is not None else set()
     return tuple(sorted(ids, key=lambda g: g not in own))
+
+
+def groups_like(words: Sequence[Word], index: VocabularyIndex) -> tuple[int, ...]:
+    """The groups that an answer of a few words fits best, as when one is asked for a group: « nutrition », « le dépistage »."""
+    for i in range(min(len(words), 6)):
+        if words[i].is_word and words[i].canon not in LINKS:
+            ids, _ = _best(words, i, index.group_cores)
+            if ids:
+                return ids
+    return ()

@@ -63,6 +63,11 @@ def part_at(scan: Scan, i: int, end: int) -> Found | None:
     return found
 
 
+def parts_in(scan: Scan, first: int, last: int) -> list[Found]:
+    """All that time can be spent on among words [first, last), group names apart."""
+    return [f for f in _PARTS.all(scan.words, first, last) if scan.group_at[f.first] is None]
+
+
 def activity(scan: Scan, first: int, last: int) -> Found | None:
     """An activity that is counted in hours, among words [first, last)."""
     return next((f for i in range(first, last) if scan.group_at[i] is None and scan.thing_at[i] is None and (f := _ACTIVITIES.at(scan.words, i)) is not None), None)

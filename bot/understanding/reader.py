@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bot.domain.drafts import DraftContent
 from bot.domain.requests import Hearing, KeepContent, NotForMe, Request
+from bot.understanding.answers import answer
+from bot.understanding.corrections import correct
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.logging_requests import read_log
-from bot.understanding.scan import scan
+from bot.understanding.scan import Scan, scan
 
 __all__ = ["VocabularyIndex", "compile_index", "read"]
 
@@ -13,6 +16,38 @@ __all__ = ["VocabularyIndex", "compile_index", "read"]
 def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     """The request that a message makes; see `bot/domain/requests.py` for each."""
     seen = scan(text, hearing, index)
+    if hearing.draft is not None:
+        return _with_draft(seen, hearing.draft)
+    return _alone(seen)
+
+
+def _with_draft(seen: Scan, draft: DraftContent) -> Request:
+    """An answer to the open question, a correction of the open card, or something else altogether."""
+    hearing = seen.hearing
+    whole = read_log(seen)
+    if whole is not None and _is_another(whole, draft, seen):
+        return KeepContent(content=whole)
+    if hearing.asked is not None:
+        answered = answer(seen, draft, hearing.asked, hearing.asked_item)
+        if answered is not None:
+            return answered
+    corrected = correct(seen, draft, hearing.asked_item)
+    return corrected if corrected is not None else _alone(seen)
+
+
+def _is_another(whole: DraftContent, draft: DraftContent, seen: Scan) -> bool:
+    """Whether a message tells a whole meeting or hours other than those of the open card."""
+    if whole.hours and not whole.meetings:
+        return not draft.hours and len(seen) >= 5 and whole.hours[0].part is not None
+    meeting = whole.meetings[0]
+    if len(whole.meetings) > 1:
+        return True
+    known = {m.group_id for m in draft.meetings}
+    facts = [meeting.minutes is not None, meeting.headcount is not None or bool(meeting.people), bool(meeting.spans) and meeting.day is not None, meeting.place_said is not None]
+    return meeting.group_id is not None and meeting.group_id not in known and known != {None} and sum(facts) >= 3
+
+
+def _alone(seen: Scan) -> Request:
     content = read_log(seen)
     if content is not None:
         return KeepContent(content=content)

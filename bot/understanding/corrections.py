@@ -1,0 +1,247 @@
+"""What a message changes in the open card: « non, 13 présents », « c'était mardi », « enlève Karim », « la prochaine c'est à 10h »."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.contributions import Part
+from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
+from bot.domain.requests import CorrectDraft
+from bot.understanding import edits
+from bot.understanding.counts import find_headcount, number_value
+from bot.understanding.facts import Ranges, mentions_in, read_when, read_where
+from bot.understanding.groups import Strength, ordered_for
+from bot.understanding.hours import length_of, part_at, parts_in
+from bot.understanding.lexicon_files import table
+from bot.understanding.meetings import choose_group
+from bot.understanding.outcomes import read_action, read_next, read_topic, told
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.privacy import private_words
+from bot.understanding.roll import RollSetting, choose_people, read_roll
+from bot.understanding.scan import Scan
+from bot.understanding.segments import Role, Segment, segments
+from bot.understanding.times import TimeKind
+
+_LEXICON = table("corrections")
+_CHANGES = PhraseTable(_LEXICON["removes"])
+_FIELDS = PhraseTable(_LEXICON["fields"])
+_NONE = frozenset({"pas", "aucune", "aucun", "enleve", "retire", "supprime", "sans", "efface", "ni", "zero"})
+_FIELD_OF = {"decisions": Field.DECISIONS, "actions": Field.ACTIONS, "next_meeting": Field.NEXT_MEETING, "place": Field.PLACE, "topics": Field.TOPICS}
+
+
+@dataclass(slots=True)
+class _Change:
+    """A meeting while it is corrected, and the fields that changed."""
+
+    meeting: MeetingDraft
+    fields: list[Field] = field(default_factory=list)
+
+    def put(self, meeting: MeetingDraft, *fields: Field) -> None:
+        """Replace the meeting; the fields count as changed."""
+        self.meeting = meeting
+        self.fields += [f for f in fields if f not in self.fields]
+
+
+def correct(scan: Scan, content: DraftContent, at: int = 0, *, on_hours: bool = False) -> CorrectDraft | None:
+    """The content as a message corrects it; None if it says nothing about it."""
+    private = private_words(scan)
+    if content.meetings and not on_hours:
+        at = min(at, len(content.meetings) - 1)
+        change = _Change(content.meetings[at])
+        _correct_meeting(scan, change, private)
+        if not change.fields:
+            return None
+        corrected = edits.put_meeting(content, at, change.meeting)
+        return CorrectDraft(content=replace(corrected, privacy_warning=content.privacy_warning or bool(private)), changed=tuple(change.fields))
+    if not content.hours:
+        return None
+    at = min(at, len(content.hours) - 1)
+    hours, changed = _correct_hours(scan, content.hours[at])
+    return CorrectDraft(content=edits.put_hours(content, at, hours), changed=changed) if changed else None
+
+
+def _correct_meeting(scan: Scan, change: _Change, private: Collection[int]) -> None:
+    emptied = _emptied(scan, change)
+    parts = segments(scan)
+    facts = [(p.body, p.last) for p in parts if p.role in {Role.FACTS, Role.TOPIC}]
+    _outcomes(scan, change, parts, private)
+    facts = [r for r in facts if not any(r[0] <= e < r[1] for e in emptied)]
+    if not facts:
+        return
+    used = _group(scan, change, facts) | _times(scan, change, facts)
+    used |= _place(scan, change, facts)
+    used |= _headcount(scan, change, facts)
+    _people(scan, change, facts, used | frozenset(private))
+
+
+def _emptied(scan: Scan, change: _Change) -> list[int]:
+    """« pas de décision », « enlève les actions »: fields made empty; the words that said so."""
+    found: list[int] = []
+    empty: dict[str, dict[str, object]] = {
+        "decisions": {"decisions": ()},
+        "actions": {"actions": ()},
+        "next_meeting": {"next_meeting": None},
+        "place": {"place_id": None, "place_said": None, "commune": None},
+        "topics": {"topics": ()},
+    }
+    for phrase in _FIELDS.all(scan.words):
+        before = {scan.fold(k) for k in range(max(0, phrase.first - 4), phrase.first)}
+        last_word = phrase.last
+        plain = all(not scan.words[k].is_word or scan.fold(k) in {"pour", "le", "moment", "encore", "fixee", "prevue", "prise", "la", "reunion", "du", "tout", "finalement"} for k in range(last_word, min(len(scan), last_word + 4)))
+        if before & _NONE and plain:
+            change.put(replace(change.meeting, **empty[phrase.tag]), _FIELD_OF[phrase.tag])  # type: ignore[arg-type]
+            found += range(phrase.first, phrase.last)
+    return found
+
+
+def _outcomes(scan: Scan, change: _Change, parts: list[Segment], private: Collection[int]) -> None:
+    for part in parts:
+        meeting = change.meeting
+        if part.role is Role.DECISION:
+            text = told(scan, part.body, part.last, private)
+            if sum(c.isalpha() for c in text) >= 3 and scan.fold(part.first - 1) not in _NONE:
+                change.put(replace(meeting, decisions=(*meeting.decisions, text)), Field.DECISIONS)
+        elif part.role is Role.ACTION:
+            action = read_action(scan, part, group_id=meeting.group_id, private=private)
+            if action is not None:
+                change.put(replace(meeting, actions=(*meeting.actions, action)), Field.ACTIONS)
+        elif part.role is Role.NEXT:
+            place = (meeting.place_id, meeting.place_said, meeting.commune)
+            said = read_next(scan, part, group_id=meeting.group_id, starts=meeting.starts, ends=meeting.ends, place=place)
+            if said is not None:
+                change.put(replace(meeting, next_meeting=edits.merged_next(meeting.next_meeting, said)), Field.NEXT_MEETING)
+        elif part.role is Role.TOPIC and part.body > part.first:
+            topic = read_topic(scan, part.body, part.last, private)
+            if topic is not None and len(topic.split()) >= 2:
+                change.put(replace(meeting, topics=(*meeting.topics, topic)), Field.TOPICS)
+
+
+def _group(scan: Scan, change: _Change, facts: Ranges) -> frozenset[int]:
+    group = choose_group(scan, facts)
+    if group is None or (group.strength < Strength.HINTED and len(scan) > 6):
+        return frozenset()
+    ids = ordered_for(group.ids, scan.hearing.author_id, scan.index)
+    change.put(edits.with_group(change.meeting, ids, scan.index), Field.GROUP)
+    return frozenset(range(group.first, group.last))
+
+
+def _times(scan: Scan, change: _Change, facts: Ranges) -> frozenset[int]:
+    when = read_when(scan, facts)
+    now = scan.hearing.now
+    if when.day is not None or when.window is not None or when.day_candidates:
+        change.put(edits.with_day(change.meeting, when, now), Field.DAY)
+    if when.starts is not None or when.ends is not None or when.minutes is not None:
+        change.put(edits.with_hours(change.meeting, when, now), Field.DURATION)
+    spoken = {id(m) for m in mentions_in(scan, facts)}
+    return frozenset(i for i, t in enumerate(scan.time_at) if t is not None and id(t) in spoken)
+
+
+def _place(scan: Scan, change: _Change, facts: Ranges) -> frozenset[int]:
+    if any(_CHANGES.first(scan.words, a, b) for a, b in facts):
+        return frozenset()
+    where = read_where(scan, facts)
+    if where is None:
+        return frozenset()
+    change.put(replace(change.meeting, place_id=where.place_id, place_said=where.said, commune=where.commune, unsure=edits.sure_of(change.meeting, Field.PLACE)), Field.PLACE)
+    return frozenset(range(where.first, where.last))
+
+
+def _headcount(scan: Scan, change: _Change, facts: Ranges) -> frozenset[int]:
+    found = find_headcount(scan, facts)
+    if found is not None:
+        change.put(edits.with_headcount(change.meeting, found.value, approximate=found.approximate), Field.HEADCOUNT)
+        return frozenset(range(found.first, found.last))
+    numbers = [(i, n) for i in range(len(scan)) if (n := number_value(scan, i)) is not None and scan.number_at[i - 1] is not scan.number_at[i]]
+    kept = [(i, n) for i, n in numbers if scan.fold(i - 1) != "pas" and scan.fold(i - 2) != "pas"]
+    letters = [i for i in range(len(scan)) if scan.words[i].is_word and scan.number_at[i] is None and scan.fold(i) not in {"non", "pas", "mais", "et", "on", "etait", "en", "fait", "c", "euh", "pardon", "oups", "plutot", "finalement", "nous", "etions"}]
+    if len(kept) == 1 and not letters and 1 <= kept[0][1][0] <= 2000:
+        change.put(edits.with_headcount(change.meeting, kept[0][1][0]), Field.HEADCOUNT)
+        return frozenset({kept[0][0]})
+    return frozenset()
+
+
+def _people(scan: Scan, change: _Change, facts: Ranges, used: frozenset[int]) -> None:
+    setting = RollSetting(group_id=change.meeting.group_id, skipped=used)
+    for first, last in facts:
+        mode = "add"
+        begin = first
+        cuts = [c for c in _CHANGES.all(scan.words, first, last)]
+        stops = [*cuts, None]
+        for k, cue in enumerate(stops):
+            end = cue.first if cue is not None else last
+            if begin < end:
+                _list(scan, change, (begin, end), setting, mode, following=cue.tag if cue is not None else None)
+            if cue is not None:
+                mode, begin = cue.tag, cue.last
+            del k
+
+
+def _list(scan: Scan, change: _Change, span: tuple[int, int], setting: RollSetting, mode: str, *, following: str | None) -> None:
+    first, last = span
+    roll = read_roll(scan, [(first, last)], setting, listed=mode == "add" and _CHANGES.at(scan.words, first - 2) is not None)
+    people = change.meeting.people
+    before = people
+    for item in roll.items:
+        said = _of_the_list(scan, item.first, item.presence, people, removing=mode == "remove")
+        denied = _denied(scan, item.first) or mode == "remove" or (following == "remove" and said.state is AttendanceState.PRESENT and item is roll.items[-1] and _just_before(scan, item.last, last))
+        if denied and said.state is AttendanceState.PRESENT:
+            people = edits.without(people, [said])
+        else:
+            people = edits.with_present(people, [said])
+    if people != before or roll.items:
+        change.put(replace(change.meeting, people=people, unsure=edits.sure_of(change.meeting, Field.PEOPLE)), Field.PEOPLE)
+
+
+def _of_the_list(scan: Scan, i: int, said: Presence, people: tuple[Presence, ...], *, removing: bool) -> Presence:
+    """Who is meant when somebody of that name stands in the list: « enlève Karim » is the Karim who was there."""
+    mention = scan.person_at[i]
+    if mention is None or not (removing or said.state is not AttendanceState.PRESENT or said.candidates or _denied(scan, i)):
+        return said
+    here = [p.person_id for p in people if p.person_id is not None and p.person_id in mention.ids]
+    return replace(said, person_id=here[0], candidates=()) if len(here) == 1 else edits.narrowed(said, people)
+
+
+def _just_before(scan: Scan, i: int, end: int) -> bool:
+    """Whether nothing but small words stands between a name and « n'était pas là »."""
+    return all(not scan.words[k].is_word or scan.fold(k) in {"n", "ne", "etait", "est", "s"} for k in range(i, end))
+
+
+def _denied(scan: Scan, i: int) -> bool:
+    """« pas Karim Haddad », « ce n'est pas Sophie »."""
+    j = i - 1
+    while j >= 0 and scan.fold(j) in {"le", "la", "l", "mme", "m", "dr"}:
+        j -= 1
+    return scan.fold(j) in {"pas", "non"} and scan.sign(j + 1) != ","
+
+
+def _correct_hours(scan: Scan, hours: HoursDraft) -> tuple[HoursDraft, tuple[Field, ...]]:
+    changed: list[Field] = []
+    whole: Ranges = [(0, len(scan))]
+    today = scan.hearing.now.date()
+    lengths = [m for m in mentions_in(scan, whole) if m.kind is TimeKind.DURATION or (m.starts is not None and m.ends is not None)]
+    if lengths:
+        minutes = length_of(lengths[-1], hours.days[0] if hours.days else today, scan)
+        hours = replace(hours, minutes=minutes, minutes_by_convention=lengths[-1].by_convention)
+        changed.append(Field.MINUTES)
+    when = read_when(scan, whole, durations=False)
+    if when.day is not None:
+        hours, changed = replace(hours, days=(when.day,), day_window=None), [*changed, Field.DAY]
+    group = choose_group(scan, whole)
+    if group is not None:
+        ids = ordered_for(group.ids, scan.hearing.author_id, scan.index)
+        hours = replace(hours, group_id=ids[0] if len(ids) == 1 else None, group_candidates=ids if len(ids) > 1 else (), no_group=False)
+        changed.append(Field.GROUP)
+    people = [p for i in range(len(scan)) if (p := scan.person_at[i]) is not None and p.first == i and not _denied(scan, i)]
+    if people:
+        ids = choose_people(people[0].ids, scan.index, structures=(), group_id=hours.group_id, author_id=None)
+        inside = tuple(p for p in ids if p in hours.person_candidates) or ids
+        hours = replace(hours, person_id=inside[0] if len(inside) == 1 else None, person_said=people[0].said, person_candidates=inside[:8] if len(inside) > 1 else ())
+        changed.append(Field.PERSON)
+    elif any(scan.fold(i) == "moi" for i in range(len(scan))):
+        hours, changed = replace(hours, person_id=scan.hearing.author_id, person_said=None, person_candidates=()), [*changed, Field.PERSON]
+    part = part_at(scan, 0, len(scan)) or next(iter(parts_in(scan, 0, len(scan))), None)
+    if part is not None:
+        hours, changed = replace(hours, part=Part(part.tag)), [*changed, Field.PART]
+    return replace(hours, unsure=tuple(f for f in hours.unsure if f not in changed)), tuple(changed)
