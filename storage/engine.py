@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -40,42 +40,104 @@ class DatabaseRefused(ValueError):
 
 
 class StoreBusy(RuntimeError):
-    """A writing transaction waited too long for the one before it."""
+    """A writing transaction waited too long for the one before it, in this process or in another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Engines:
-    """Two doors to one database: `writing` transactions one after the other on SQLite, `reading` ones in parallel on a snapshot."""
+class Engines(Protocol):
+    """Two doors to one database."""
 
     writing: sa.Engine
-    reading: sa.Engine
-    writer: threading.Lock | None = field(default_factory=threading.Lock)  # None on PostgreSQL, whose rows are locked one by one
 
-    @contextmanager
-    def write(self) -> Iterator[sa.Connection]:
-        """A transaction committed at the end, rolled back on an exception. Raises StoreBusy."""
-        if self.writer is None:
-            with self.writing.begin() as connection:
-                yield connection
-            return
-        if not self.writer.acquire(timeout=WAIT_FOR_WRITER):
-            raise StoreBusy
-        try:
-            with self.writing.begin() as connection:
-                yield connection
-        finally:
-            self.writer.release()
+    def write(self, *, durable: bool = True) -> AbstractContextManager[sa.Connection]:
+        """A transaction committed at the end, rolled back on an exception. Raises StoreBusy.
 
-    @contextmanager
-    def read(self) -> Iterator[sa.Connection]:
+        `durable`: it outlives a power cut; otherwise only the death of the process, which is enough for what is done again anyway.
+        """
+        ...
+
+    def read(self) -> AbstractContextManager[sa.Connection]:
         """A transaction that sees one moment of the database and can change nothing."""
-        with self.reading.connect() as connection, connection.begin():
-            yield connection
+        ...
 
     def dispose(self) -> None:
         """Closes all connections."""
-        self.reading.dispose()
+        ...
+
+
+class PostgresqlEngines:
+    """Pooled connections; rows are locked one by one, so writers run side by side."""
+
+    def __init__(self, url: sa.URL) -> None:
+        self.writing = sa.create_engine(url, pool_size=READERS + 1, max_overflow=READERS, pool_pre_ping=True, hide_parameters=True)
+        self._reading = self.writing.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+    @contextmanager
+    def write(self, *, durable: bool = True) -> Iterator[sa.Connection]:
+        """See Engines."""
+        with self.writing.begin() as connection:
+            if not durable:
+                connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """See Engines."""
+        with self._reading.connect() as connection, connection.begin():
+            yield connection
+
+    def dispose(self) -> None:
+        """See Engines."""
         self.writing.dispose()
+
+
+class SqliteEngines:
+    """Connections kept open; writers one after the other (the busy handler would sleep), readers in parallel on a snapshot."""
+
+    def __init__(self, url: sa.URL) -> None:
+        self.writing = _sqlite(url, begin="BEGIN IMMEDIATE")
+        self._hasty = _sqlite(url, begin="BEGIN IMMEDIATE", more="PRAGMA synchronous=NORMAL")
+        self._reading = _sqlite(url, begin="BEGIN", more="PRAGMA query_only=ON")
+        self._writer = threading.Lock()
+        self._idle: dict[sa.Engine, list[sa.Connection]] = {self.writing: [], self._hasty: [], self._reading: []}
+
+    @contextmanager
+    def write(self, *, durable: bool = True) -> Iterator[sa.Connection]:
+        """See Engines."""
+        if not self._writer.acquire(timeout=WAIT_FOR_WRITER):
+            raise StoreBusy
+        try:
+            with self._kept(self.writing if durable else self._hasty) as connection:
+                yield connection
+        finally:
+            self._writer.release()
+
+    def read(self) -> AbstractContextManager[sa.Connection]:
+        """See Engines."""
+        return self._kept(self._reading)
+
+    @contextmanager
+    def _kept(self, engine: sa.Engine) -> Iterator[sa.Connection]:
+        """A transaction on an idle connection, or on a new one; it is idle again only if the transaction ended well or was rolled back."""
+        idle = self._idle[engine]
+        try:
+            connection = idle.pop()  # a list's pop and append are atomic
+        except IndexError:
+            connection = engine.connect()
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            if connection.in_transaction() or connection.invalidated or len(idle) >= READERS:
+                connection.close()
+            else:
+                idle.append(connection)
+
+    def dispose(self) -> None:
+        """See Engines."""
+        for engine, idle in self._idle.items():
+            while idle:
+                idle.pop().close()
+            engine.dispose()
 
 
 def open_store(url: str) -> SqlStore:
@@ -92,32 +154,33 @@ def engines(url: str) -> Engines:
     except sa.exc.ArgumentError:
         raise DatabaseRefused("") from None
     if parsed.drivername in ("sqlite", "sqlite+pysqlite") and parsed.database not in (None, "", ":memory:"):
-        return Engines(_sqlite(parsed, size=1, begin="BEGIN IMMEDIATE"), _sqlite(parsed, size=READERS, begin="BEGIN", query_only=True))
+        return SqliteEngines(parsed)
     if parsed.drivername == "postgresql+psycopg":
-        engine = sa.create_engine(parsed, pool_size=READERS + 1, max_overflow=READERS, pool_pre_ping=True)
-        reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        return Engines(engine, reading, None)
+        return PostgresqlEngines(parsed)
     raise DatabaseRefused(parsed.render_as_string(hide_password=True))
 
 
-def _sqlite(url: sa.URL, *, size: int, begin: str, query_only: bool = False) -> sa.Engine:
+def _sqlite(url: sa.URL, *, begin: str, more: str | None = None) -> sa.Engine:
     Path(url.database or "").expanduser().parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(
         url,
-        poolclass=QueuePool,
-        pool_size=size,
-        max_overflow=0 if size == 1 else size,
+        poolclass=NullPool,  # SqliteEngines keeps the connections
+        hide_parameters=True,
         connect_args={"check_same_thread": False, "isolation_level": None, "cached_statements": 256},
     )
 
     @event.listens_for(engine, "connect")
     def on_connect(connection: Any, record: Any) -> None:
-        for pragma in (*_PRAGMAS, "PRAGMA query_only=ON") if query_only else _PRAGMAS:
+        for pragma in (*_PRAGMAS, more) if more else _PRAGMAS:
             connection.execute(pragma).close()
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: sa.Connection) -> None:
-        connection.connection.cursor().execute(begin)  # the driver's own BEGIN would come late and without its lock
+        raw: Any = connection.connection.dbapi_connection
+        try:
+            raw.execute(begin)  # the driver's own BEGIN would come late and without its lock
+        except sqlite3.OperationalError as refused:
+            raise StoreBusy from refused
 
     return engine
 

@@ -61,14 +61,14 @@ class SqlInbox:
 
     def begin(self, update_id: int) -> int:
         """Counts an attempt; returns how many there were, 0 for an update that was never kept."""
-        with self._engines.write() as connection:
+        with self._engines.write(durable=False) as connection:
             row = Session(connection).one(_BEGIN, wanted=update_id)
             return row.attempts if row else 0
 
     def done(self, update_ids: Sequence[int], *, now: datetime) -> None:
         """Marks them done and wipes their bodies (nothing of what people typed stays here)."""
         if update_ids:
-            with self._engines.write() as connection:
+            with self._engines.write(durable=False) as connection:
                 Session(connection).change(_DONE, wanted=list(update_ids), moment=now)
 
     def next_offset(self, *, now: datetime | None = None) -> int | None:
@@ -84,7 +84,7 @@ class SqlInbox:
 
     def purge(self, now: datetime) -> int:
         """Deletes what is done and older than a week; returns how many rows. What is not done yet is never lost."""
-        with self._engines.write() as connection:
+        with self._engines.write(durable=False) as connection:
             return Session(connection).change(_PURGE, before=now - KEPT_FOR)
 
 

@@ -134,7 +134,7 @@ def _compiled(core: Any, dialect: Dialect, keys: Sequence[str] | None) -> _Form:
     fixed = {name: None for name, bind in binds.items() if bind.required}
     constant = {name: bind.effective_value for name, bind in binds.items() if not bind.required}
     sql, order, plain = _constants(str(compiled), compiled.positiontup, constant, converters)
-    columns = [] if core.is_dml and not core.exported_columns else list(core.exported_columns)
+    columns: list[Any] = [] if core.is_dml and not core.exported_columns else list(core.exported_columns)
     fetchers = [(place, column.type.dialect_impl(dialect).result_processor(dialect, None)) for place, column in enumerate(columns)]
     return _Form(
         sql=sql,
@@ -191,8 +191,9 @@ def _open(sql: str, order: Sequence[str] | None, lengths: dict[str, int]) -> tup
     return opened, [one for name in order for one in ([f"{name}_{i}" for i in range(lengths[name])] if name in lengths else [name])]
 
 
-def _row_class(names: list[str]) -> Any:
-    return namedtuple("Row", names)
+def _maker(names: list[str]) -> Any:
+    row: Any = namedtuple("Row", names)
+    return row._make
 
 
 def _same(value: Any) -> Any:
