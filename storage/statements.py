@@ -143,7 +143,7 @@ def _compiled(core: Any, dialect: Dialect, keys: Sequence[str] | None) -> _Form:
         binders=tuple((name, convert) for name, convert in converters.items() if convert is not None and name in fixed),
         lists=frozenset(name for name, bind in binds.items() if bind.expanding and bind.required),
         fetchers=tuple((place, convert) for place, convert in fetchers if convert is not None),
-        row=namedtuple("Row", [column.name for column in columns])._make if columns else None,
+        row=_maker([column.name for column in columns]) if columns else None,
     )
 
 
@@ -192,8 +192,8 @@ def _open(sql: str, order: Sequence[str] | None, lengths: dict[str, int]) -> tup
 
 
 def _maker(names: list[str]) -> Any:
-    row: Any = namedtuple("Row", names)
-    return row._make
+    make: Any = namedtuple  # its names are known only here, which no type can say
+    return make("Row", names)._make
 
 
 def _same(value: Any) -> Any:
