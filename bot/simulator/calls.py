@@ -61,9 +61,10 @@ class Call:
     @property
     def params(self) -> Json:
         """The parameters, with JSON ones decoded; numbers and booleans stay text when they travelled as a form."""
-        return {name: decoded(name, value) for name, value in self.raw.items()} | {
-            name: f"attach://{upload.name}" for name, upload in self.uploads.items() if name not in self.raw
-        }
+        named = {name: decoded(name, value) for name, value in self.raw.items()}
+        attached = {value for value in self.raw.values() if isinstance(value, str) and value.startswith("attach://")}
+        files = {name: f"attach://{name}" for name in self.uploads if f"attach://{name}" not in attached}
+        return named | files
 
     def to_json(self) -> Json:
         """For the human's door."""

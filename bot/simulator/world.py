@@ -21,6 +21,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.simulator.calls import Call
+from bot.simulator.chats import PrivateChat
 from bot.simulator.clock import SimulatedClock
 from bot.simulator.faults import Faults, Pace
 from bot.simulator.files import FileShelf
@@ -141,7 +142,7 @@ class World:
         """Something happened: wake whoever waits."""
         self._pulse.beat()
 
-    def publish(self, kind: str, person: Person | None, **details: Any) -> None:
+    def publish(self, kind: str, person: PrivateChat | None, **details: Any) -> None:
         """Tell the pages that listen; a page that does not read loses events rather than holding memory."""
         for subscription in self.subscriptions:
             if not subscription.events.full():

@@ -1,4 +1,4 @@
-"""Whether a real python-telegram-bot application can live in the simulated Telegram."""
+"""Whether real clients can live in the simulated Telegram: python-telegram-bot and aiogram."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.types import BufferedInputFile
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
-from bot.simulator import Simulator, start
+from bot.simulator import Fault, Simulator
+from tests.simulator.schema import check_calls
 
 Context = ContextTypes.DEFAULT_TYPE
 
@@ -32,13 +38,6 @@ async def on_tap(update: Update, context: Context) -> None:
     await query.edit_message_text("Gardé")
     assert update.effective_chat is not None
     await context.bot.send_document(update.effective_chat.id, b"contenu", filename="cr.docx", caption="Compte rendu")
-
-
-@pytest.fixture
-async def simulator() -> AsyncIterator[Simulator]:
-    simulator = await start()
-    yield simulator
-    await simulator.stop()
 
 
 @pytest.fixture
@@ -74,3 +73,30 @@ async def test_a_conversation_with_a_real_bot(simulator: Simulator, echo: object
     assert (card.text, card.buttons, card.edits) == ("Gardé", [], 1)
     await simulator.world.settle()
     assert simulator.world.violations == []
+    assert check_calls(simulator.world.calls) >= 7
+
+
+async def test_a_file_goes_to_the_bot_and_back(simulator: Simulator, echo: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    claire = simulator.world.person("Claire", started=True)
+    sent = claire.sends_document("annuaire.csv", b"nom;prenom")
+    assert sent.document is not None
+    file = await echo.bot.get_file(sent.document.file_id)
+    assert bytes(await file.download_as_bytearray()) == b"nom;prenom"
+
+
+async def test_aiogram_speaks_with_it_too(simulator: Simulator) -> None:
+    claire = simulator.world.person("Claire", started=True)
+    claire.says("bonjour")
+    session = AiohttpSession(api=TelegramAPIServer.from_base(simulator.url))
+    async with Bot(simulator.token, session=session) as client:
+        (update,) = await client.get_updates()
+        assert update.message is not None
+        assert update.message.text == "bonjour"
+        sent = await client.send_document(claire.id, BufferedInputFile(b"x", "Été.docx"), caption="<b>CR</b>", parse_mode="HTML")
+        assert sent.document is not None
+        assert sent.document.file_name == "Été.docx"
+        with pytest.raises(TelegramRetryAfter):
+            simulator.world.faults.add(Fault(kind="429", retry_after=4))
+            await client.send_message(claire.id, "x")
+    assert simulator.world.violations == []
+    assert check_calls(simulator.world.calls) == 3
