@@ -39,6 +39,10 @@ class DatabaseRefused(ValueError):
         self.url = url
 
 
+class DatabaseUnreachable(Exception):
+    """The database does not answer, or refuses us; the text is the driver's first line, which bears no password."""
+
+
 class StoreBusy(RuntimeError):
     """A writing transaction waited too long for the one before it, in this process or in another one."""
 
@@ -186,7 +190,7 @@ def _sqlite(url: sa.URL, *, begin: str, more: str | None = None) -> sa.Engine:
 
 
 def upgrade(url: str) -> None:
-    """Brings the database to the newest migration, making it if there is none. Raises DatabaseRefused."""
+    """Brings the database to the newest migration, making it if there is none. Raises DatabaseRefused, DatabaseUnreachable."""
     from alembic import command
 
     doors = engines(url)
@@ -195,8 +199,14 @@ def upgrade(url: str) -> None:
             config = alembic_config()
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+    except sa.exc.OperationalError as refused:
+        raise _unreachable(refused) from refused
     finally:
         doors.dispose()
+
+
+def _unreachable(refused: sa.exc.OperationalError) -> DatabaseUnreachable:
+    return DatabaseUnreachable(str(refused.orig).partition("\n")[0])
 
 
 def alembic_config() -> Config:
@@ -217,12 +227,14 @@ def newest_revision() -> str:
 
 
 def current_revision(url: str) -> str | None:
-    """The revision of that database; None when it bears no table of ours yet. Raises DatabaseRefused."""
+    """The revision of that database; None when it bears no table of ours yet. Raises DatabaseRefused, DatabaseUnreachable."""
     from alembic.migration import MigrationContext
 
     doors = engines(url)
     try:
         with doors.read() as connection:
             return MigrationContext.configure(connection).get_current_revision()
+    except sa.exc.OperationalError as refused:
+        raise _unreachable(refused) from refused
     finally:
         doors.dispose()
