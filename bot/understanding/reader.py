@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bot.domain.drafts import DraftContent
-from bot.domain.requests import Hearing, KeepContent, NotForMe, Request
+from bot.domain.requests import Hearing, KeepContent, Request
 from bot.understanding.answers import answer
 from bot.understanding.corrections import correct
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.logging_requests import read_log
+from bot.understanding.questions import read_question
+from bot.understanding.reminders import read_reminder
 from bot.understanding.scan import Scan, scan
+from bot.understanding.small_talk import diverts, not_for_me, read_command
+from bot.understanding.updates import read_update
 
 __all__ = ["VocabularyIndex", "compile_index", "read"]
 
@@ -24,6 +28,9 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
 def _with_draft(seen: Scan, draft: DraftContent) -> Request:
     """An answer to the open question, a correction of the open card, or something else altogether."""
     hearing = seen.hearing
+    command = read_command(seen)
+    if command is not None and not (hearing.asked is not None and command.name not in {"annuler", "aide"}):
+        return command
     whole = read_log(seen)
     if whole is not None and _is_another(whole, draft, seen):
         return KeepContent(content=whole)
@@ -48,7 +55,27 @@ def _is_another(whole: DraftContent, draft: DraftContent, seen: Scan) -> bool:
 
 
 def _alone(seen: Scan) -> Request:
+    """The request of a message that stands by itself."""
+    command = read_command(seen)
+    if command is not None:
+        return command
+    if diverts(seen):
+        return not_for_me(seen)
+    reminder = read_reminder(seen)
+    if reminder is not None:
+        return reminder
     content = read_log(seen)
+    question = read_question(seen) if content is None or not _proves(content) else None
+    if question is not None:
+        return question
+    update = read_update(seen)
+    if update is not None:
+        return update
     if content is not None:
         return KeepContent(content=content)
-    return NotForMe(reason="unclear", clarify=True)
+    return read_reminder(seen, weak=True) or not_for_me(seen)
+
+
+def _proves(content: DraftContent) -> bool:
+    """Whether what was read can be nothing but a meeting or hours told."""
+    return bool(content.hours) or any(m.minutes is not None or m.headcount is not None for m in content.meetings)

@@ -1,0 +1,242 @@
+"""Who of the directory answers a question: by name, structure, function, group, place or theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal
+
+from bot.domain.requests import FindPartner
+from bot.domain.vocabulary import PersonWords
+from bot.understanding.groups import GroupMention, Strength
+from bot.understanding.index import VocabularyIndex, stem
+from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.names import title_of
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.things import same_commune
+from bot.understanding.words import LINKS, key_words
+
+FieldName = Literal["name", "structure", "phone", "email", "function", "groups"]
+
+_LEXICON = table("partners")
+_FIELDS = PhraseTable(_LEXICON["fields"])
+_PILOT = PhraseTable({"pilot": _LEXICON["pilot"]["words"]})
+_SYNONYMS = PhraseTable({said: [said] for said in _LEXICON["synonyms"]})
+_ASKING = frozenset(
+    """qui que quoi quel quelle quels quelles est ce c s a on y il elle deja stp svp merci je tu me moi donne numero num tel telephone mail email adresse contact contacts coordonnees
+    coord portable cherche trouve joindre comment pour dans sur un une des les avec chez fait occupe pilote travaille annuaire liste membres membre gt copil quelqu monsieur dame mme m dr personne
+    bonjour salut numeros besoin voudrais faut connais sait bosse et ou pas plus au aux en nom appelle interlocuteur""".split()
+)
+MAX_ANSWERS = 40
+
+
+def find_partner(scan: Scan) -> FindPartner:
+    """The people and structures that a question is about; both empty when nobody fits."""
+    words = " ".join(scan.text.split())
+    fields = _fields(scan)
+    index = scan.index
+    people: list[int] | None = _named(scan)
+    structures = _structures(scan)
+    group = _group(scan)
+    filters = people is not None
+    pool = list(index.people) if people is None else people
+    if group is not None and not (filters and len(pool) == 1):
+        members = _of_group(scan, group.ids, index)
+        pool, filters = [p for p in pool if p in members], True
+    if structures and not (people is not None and len(pool) == 1):
+        pool, filters = [p for p in pool if index.people[p].structure_id in structures], True
+    pool, filters, by_function = _by_function(scan, pool, filters=filters)
+    pool, filters = _by_commune(scan, pool, filters=filters)
+    pool = _by_civility(scan, pool) if people is None else pool
+    pool = _by_theme(scan, pool, filters=filters) if not by_function else pool
+    if not filters and len(pool) == len(index.people):
+        pool = []
+    pool = _author_last(scan, pool)[:MAX_ANSWERS]
+    kept = tuple(structures) if structures and people is None and not by_function and group is None else ()
+    return FindPartner(words=words, people=tuple(pool), structures=kept, fields=fields)
+
+
+def _fields(scan: Scan) -> tuple[FieldName, ...]:
+    said = {f.tag for f in _FIELDS.all(scan.words)}
+    if "contact" in said or not said:
+        return ("name", "structure", "phone", "email")
+    order: tuple[FieldName, ...] = ("name", "structure", "phone", "email", "function", "groups")
+    return tuple(f for f in order if f in said)
+
+
+def _named(scan: Scan) -> list[int] | None:
+    """The people whose names are said, None if no name is; a name told in a question is a name even if it is also a word."""
+    found: dict[int, None] = {}
+    said = False
+    for i in range(len(scan)):
+        person = scan.person_at[i]
+        if person is not None and person.first == i:
+            said = True
+            found.update(dict.fromkeys(person.ids))
+        elif person is None and scan.group_at[i] is None and scan.thing_at[i] is None and scan.words[i].is_word:
+            ids = _loose_name(scan, i)
+            if ids:
+                said = True
+                found.update(dict.fromkeys(ids))
+    return _own_first(scan, found) if said else None
+
+
+def _loose_name(scan: Scan, i: int) -> tuple[int, ...]:
+    """A last name that is also a word, or a name with a title that nobody bears, at word i."""
+    before = scan.fold(i - 1)
+    if before not in {"de", "d", "du", "a", "est"} and title_of(scan.words, max(i - 1, 0)) is None and not (before == "." and i > 1) and not (scan.words[i].is_capital and i > 0):
+        return ()
+    if scan.time_at[i] is not None and before not in {"de", "d"}:
+        return ()
+    keys = scan.index.last_names.get(scan.words[i].fold, ())
+    return tuple(p for key in keys if len(key.words) == 1 for p in key.ids)
+
+
+def _own_first(scan: Scan, found: Iterable[int]) -> list[int]:
+    own = set(scan.index.groups_of.get(scan.hearing.author_id or -1, ()))
+    return sorted(found, key=lambda p: not own.intersection(scan.index.groups_of.get(p, ())))
+
+
+def _structures(scan: Scan) -> list[int]:
+    found: dict[int, None] = {}
+    for i, thing in enumerate(scan.thing_at):
+        if thing is not None and thing.first == i:
+            found.update(dict.fromkeys(thing.structures))
+    return list(found)
+
+
+def _group(scan: Scan) -> GroupMention | None:
+    groups = [g for i, g in enumerate(scan.group_at) if g is not None and g.first == i]
+    plain = [g for g in groups if g.strength >= Strength.HINTED]
+    return (plain or [None])[0]  # type: ignore[list-item]
+
+
+def _of_group(scan: Scan, ids: tuple[int, ...], index: VocabularyIndex) -> list[int]:
+    pilot = _PILOT.first(scan.words) is not None
+    return list(dict.fromkeys(p for g in ids for p in (index.groups[g].pilot_ids if pilot else index.groups[g].member_ids + index.groups[g].pilot_ids)))
+
+
+@cache
+def _synonym(said: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(stem(w) for w in key_words(function)) for function in _LEXICON["synonyms"][said])
+
+
+def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[int], bool, bool]:
+    """Those whose function has the most of the words asked, if any of these is a word of functions."""
+    asked = _asked_words(scan)
+    stems = [k for k in (_function_stems(scan.index, w) for w in asked) if k]
+    synonyms = [_synonym(f.tag) for f in _SYNONYMS.all(scan.words) if scan.group_at[f.first] is None and scan.thing_at[f.first] is None]
+    if not stems and not synonyms:
+        return pool, filters, False
+    scores = {p: _function_score(scan.index.people[p], stems, synonyms) for p in pool}
+    best = max(scores.values(), default=0)
+    if best == 0:
+        return ([], True, True) if not filters or _plainly_function(scan, synonyms, stems) else (pool, filters, False)
+    return [p for p in pool if scores[p] == best], True, True
+
+
+def _plainly_function(scan: Scan, synonyms: list[tuple[tuple[str, ...], ...]], stems: list[frozenset[str]]) -> bool:
+    return bool(synonyms) and not stems
+
+
+def _asked_words(scan: Scan) -> list[str]:
+    out = []
+    for i, word in enumerate(scan.words):
+        covered = scan.person_at[i] is not None or scan.thing_at[i] is not None or scan.time_at[i] is not None
+        covered = covered or ((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED)
+        if word.is_word and not covered and len(word.fold) >= 3 and word.canon not in LINKS and word.fold not in _ASKING:
+            out.append(word.canon)
+    return out
+
+
+def _function_stems(index: VocabularyIndex, word: str) -> frozenset[str]:
+    """The stems of functions that a word can be: itself, or longer words that it shortens (« kiné », « péd »)."""
+    exact = stem(word)
+    if exact in index.functions:
+        return frozenset({exact})
+    if len(word) >= 4:
+        return frozenset(s for s in index.functions if s.startswith(exact) and len(exact) >= 4)
+    return frozenset()
+
+
+def _function_score(person: PersonWords, stems: list[frozenset[str]], synonyms: list[tuple[tuple[str, ...], ...]]) -> int:
+    own = {stem(w) for w in key_words(person.function or "")}
+    score = sum(1 for k in stems if own & k)
+    for several in synonyms:
+        if any(all(w in own for w in words) for words in several):
+            score += 2
+        elif person.doctor and any(words == ("medecin",) for words in several):
+            score += 2
+    return score
+
+
+def _by_commune(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[int], bool]:
+    communes = [t.commune for i, t in enumerate(scan.thing_at) if t is not None and t.first == i and t.only_commune and t.commune]
+    if not communes:
+        return pool, filters
+    people, structures = scan.index.people, scan.index.structures
+
+    def lives(p: int) -> bool:
+        person = people[p]
+        home = person.commune or (structures[person.structure_id].commune if person.structure_id in structures else None)
+        return any(same_commune(home, c) for c in communes)
+
+    return [p for p in pool if lives(p)], True
+
+
+def _by_civility(scan: Scan, pool: list[int]) -> list[int]:
+    """« le monsieur de l'ARS », « la dame de la CAF »."""
+    wanted = None
+    for i in range(len(scan)):
+        if scan.fold(i) in {"monsieur", "homme", "gars", "mec"}:
+            wanted = ("M.", "M")
+        elif scan.fold(i) in {"dame", "femme", "fille"}:
+            wanted = ("Mme", "Madame")
+    left = [p for p in pool if wanted is None or scan.index.people[p].civility in wanted]
+    return left or pool
+
+
+@cache
+def _themes() -> PhraseTable:
+    return PhraseTable(_LEXICON["themes"])
+
+
+def _by_theme(scan: Scan, pool: list[int], *, filters: bool) -> list[int]:
+    """Among those left, whoever deals with the theme asked, by function and then by groups; all if nobody does."""
+    tags = {f.tag for f in _themes().all(scan.words)}
+    words = {stem(w) for w in _asked_words(scan)} | {stem(w) for tag in tags for w in key_words(tag)}
+    tagged = [tuple(stem(w) for w in key_words(tag)) for tag in _LEXICON["themes"] if tag in tags]
+    if not words or len(pool) <= 1:
+        return pool
+    people = scan.index.people
+
+    def by_function(p: int) -> bool:
+        own = {stem(w) for w in key_words(people[p].function or "")}
+        return any(all(w in own for w in tag) for tag in tagged) or (not filters and bool(own & words))
+
+    def by_groups(p: int) -> bool:
+        names = [{stem(w) for w in key_words(scan.index.groups[g].name)} for g in scan.index.groups_of.get(p, ())]
+        return any(all(w in name for w in tag) for tag in tagged for name in names)
+
+    found = [p for p in pool if by_function(p)]
+    if found:
+        return found
+    if not filters:
+        return [p for g in scan.index.vocabulary.groups if any(all(w in {stem(x) for x in key_words(g.name)} for w in tag) for tag in tagged) for p in g.pilot_ids]
+    return [p for p in pool if by_groups(p)] or pool
+
+
+def _author_last(scan: Scan, pool: list[int]) -> list[int]:
+    """The author is seldom whom she looks for, unless she asks who is in a group."""
+    return list(dict.fromkeys(pool))
+
+
+def asks_fields(scan: Scan) -> bool:
+    """Whether a message asks for somebody's phone, mail or card."""
+    return _FIELDS.first(scan.words) is not None
+
+
+def plain_words(scan: Scan) -> str:
+    """The message folded, signs left out."""
+    return spaced(" ".join(w.text for w in scan.words if w.is_word or w.is_number))

@@ -1,0 +1,161 @@
+"""Whether a message asks to be reminded of something, of what, when and about whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+from typing import Literal, cast
+
+from bot.domain.drafts import DayWindow, Field
+from bot.domain.requests import Recurrence, SetReminder
+from bot.understanding.facts import mentions_in
+from bot.understanding.groups import Strength
+from bot.understanding.lexicon_files import table
+from bot.understanding.outcomes import told
+from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.privacy import private_words
+from bot.understanding.roll import choose_people
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind, TimeMention
+
+_LEXICON = table("requests")
+_CUES = PhraseTable({"reminder": _LEXICON["reminder"]["words"]})
+_LEADS = PhraseTable({"lead": _LEXICON["reminder_lead"]["words"]})
+_STRONG = ("rappelle moi", "rappelles moi", "rapelle moi", "rappelez moi", "rappelle nous", "rappel", "pense bete", "pensebete", "fais moi penser", "fait moi penser", "faut que je pense", "je dois penser", "n oublie pas de me rappeler", "me rappeler", "alerte moi", "previens moi", "mets moi un rappel", "mets un rappel", "programme un rappel", "tu me rappelles", "peux tu me rappeler", "tu peux me rappeler", "reminder")
+_SHIFTS = {"veille": -1, "lendemain": 1}
+_LINKS = frozenset({"de", "d", "a", "que", "qu", "pour", "pr", "le", "la", "l", "au", ":", ",", "et", "moi", "-", "–", "(", ")"})
+
+
+def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
+    """The reminder asked for; `weak`: words such as « relance la CAF jeudi » count too."""
+    cue = _cue(scan, weak=weak)
+    if cue is None:
+        return None
+    private = private_words(scan)
+    mentions = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION]
+    recurrence = next((m for m in mentions if m.recurrence is not None), None)
+    dated = _dated(scan, mentions)
+    day, window = _day(scan, dated)
+    at = _clock(mentions, recurrence)
+    if recurrence is not None and day is None:
+        day = _first_time(recurrence, scan, at)
+    part = next((m.part for m in mentions if m.part in {"matin", "midi", "après-midi", "soir"} and m.starts is None), None)
+    if day is None and window is None and at is not None and recurrence is None:
+        now = scan.hearing.now
+        day = now.date() if at > now.time().replace(tzinfo=None) else now.date() + timedelta(days=1)
+    people = _people(scan, cue)
+    group = next((g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.NAMED and len(g.ids) == 1), None)
+    missing = (Field.DAY,) if day is None and window is None and recurrence is None else ()
+    return SetReminder(
+        what=_what(scan, mentions, private),
+        day=day,
+        day_window=window,
+        at=at,
+        part_of_day=cast("Literal['matin', 'midi', 'après-midi', 'soir'] | None", part),
+        people=people,
+        group_id=group.ids[0] if group is not None else None,
+        recurrence=_with_hour(recurrence, at) if recurrence is not None else None,
+        missing=missing,
+    )
+
+
+def _with_hour(mention: TimeMention, at: time | None) -> Recurrence | None:
+    return replace(mention.recurrence, at=mention.recurrence.at or at) if mention.recurrence is not None else None
+
+
+def _cue(scan: Scan, *, weak: bool) -> Found | None:
+    for found in _CUES.all(scan.words):
+        said = " ".join(w.fold for w in scan.words[found.first : found.last])
+        strong = said in _STRONG
+        if strong and (said != "rappel" or _leads(scan, found.first)) and not (said == "rappel" and scan.fold(found.last) in {"des", "du", "sur"}):
+            return found
+        if weak and _leads(scan, found.first):
+            return found
+    return None
+
+
+def _leads(scan: Scan, i: int) -> bool:
+    """Whether nothing but times and small words stands before word i."""
+    return all(scan.time_at[k] is not None or not scan.words[k].is_word or scan.fold(k) in _LINKS | {"bonjour", "salut", "stp", "svp", "il", "merci", "un", "note", "dis", "tu", "peux"} for k in range(i))
+
+
+def _dated(scan: Scan, mentions: list[TimeMention]) -> TimeMention | None:
+    today = scan.hearing.now.date()
+    ahead = [m.toward("future") for m in mentions]
+    real = [m for m in ahead if m.days is not None and m.days.last >= today and m.kind is not TimeKind.VAGUE]
+    return real[0] if real else None
+
+
+def _day(scan: Scan, mention: TimeMention | None) -> tuple[date | None, DayWindow | None]:
+    if mention is None or mention.days is None:
+        return None, None
+    shift = next((s for i in range(len(scan)) if (s := _SHIFTS.get(scan.fold(i))) is not None and scan.fold(i - 1) in {"la", "le"} and scan.time_at[i] is None), 0)
+    if any(scan.fold(i) == "avant" and scan.fold(i + 1) == "veille" for i in range(len(scan))):
+        shift = -2
+    if mention.days.single or mention.bound in {"before", "by", "until"}:
+        day = mention.due or mention.days.last
+        return day + timedelta(days=shift), None
+    return None, DayWindow(first=mention.days.first, last=mention.days.last)
+
+
+def _clock(mentions: list[TimeMention], recurrence: TimeMention | None) -> time | None:
+    if recurrence is not None and recurrence.recurrence is not None and recurrence.recurrence.at is not None:
+        return recurrence.recurrence.at
+    return next((m.starts for m in mentions if m.starts is not None), None)
+
+
+def _first_time(mention: TimeMention, scan: Scan, at: time | None) -> date | None:
+    """The first day of a recurrence: today if its hour is still to come."""
+    recurrence = mention.recurrence
+    if mention.days is not None:
+        return mention.days.first
+    if recurrence is None or recurrence.weekday is None:
+        return None
+    now = scan.hearing.now
+    day = now.date()
+    if day.isoweekday() == recurrence.weekday and at is not None and at <= now.time().replace(tzinfo=None):
+        day += timedelta(days=1)
+    while day.isoweekday() != recurrence.weekday:
+        day += timedelta(days=1)
+    if recurrence.nth is not None and recurrence.nth > 0:
+        while (day.day - 1) // 7 + 1 != recurrence.nth:
+            day += timedelta(days=7)
+    return day
+
+
+def _people(scan: Scan, cue: Found) -> tuple[int, ...]:
+    del cue
+    found: dict[int, None] = {}
+    for i, person in enumerate(scan.person_at):
+        if person is not None and person.first == i:
+            ids = choose_people(person.ids, scan.index, structures=(), group_id=None, author_id=scan.hearing.author_id)
+            if len(ids) == 1:
+                found[ids[0]] = None
+    return tuple(found)
+
+
+def _what(scan: Scan, mentions: list[TimeMention], private: frozenset[int]) -> str:
+    spoken = {id(m) for m in mentions if m.kind is not TimeKind.DURATION}
+    left = set(private) | {i for i, t in enumerate(scan.time_at) if t is not None and id(t) in spoken and not _tells_task(scan, t)}
+    first = 0
+    lead = _LEADS.first(scan.words)
+    if lead is not None and (_leads(scan, lead.first) or lead.first > 2):
+        left |= set(range(lead.first, lead.last))
+        again = _LEADS.at(scan.words, lead.last)
+        if again is not None:
+            left |= set(range(again.first, again.last))
+    while first < len(scan) and (first in left or scan.fold(first) in _LINKS or not (scan.words[first].is_word or scan.words[first].is_number)):
+        first += 1
+    for k in range(len(scan)):
+        if k in left and k + 1 < len(scan) and k + 1 not in left and scan.fold(k + 1) in {"de", "d", "que", "qu"} and all(j in left or scan.fold(j) in _LINKS for j in range(k)):
+            left.add(k + 1)
+    text = told(scan, first, len(scan), left)
+    for small in ("de ", "d'", "d’", "que ", "qu'", "à ", "au "):
+        if text.casefold().startswith(small):
+            text = text[len(small) :]
+    return text or told(scan, 0, len(scan), private)
+
+
+def _tells_task(scan: Scan, mention: TimeMention) -> bool:
+    """Whether a time belongs to what must be done: « le bilan 2026 »."""
+    return mention.grain in {"year"}

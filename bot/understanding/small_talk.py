@@ -1,0 +1,60 @@
+"""Whether a message is a command in plain words, thanks, a test, a plan, or simply not for Maillon."""
+
+from __future__ import annotations
+
+from bot.domain.requests import Command, NotForMe
+from bot.understanding.groups import Strength
+from bot.understanding.lexicon_files import spaced, table, words_of
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.scan import Scan
+
+_LEXICON = table("requests")
+_COMMANDS = {spaced(said): name for name, several in _LEXICON["commands"].items() for said in several}
+_THANKS = words_of("requests", "thanks")
+_TEST = words_of("requests", "test")
+_DIVERSION = PhraseTable({"diversion": _LEXICON["diversion"]["words"]})
+_PLAN = frozenset({"annule", "annulee", "annules", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee"})
+_POLITE = frozenset({"stp", "svp", "merci", "please", "s", "il", "te", "vous", "plait"})
+
+
+def said_plainly(scan: Scan) -> str:
+    """The words of a message folded, signs and polite words left out."""
+    return " ".join(w.fold for w in scan.words if (w.is_word or w.is_number) and w.fold not in {"stp", "svp", "please"})
+
+
+def read_command(scan: Scan) -> Command | None:
+    """The command that the whole message says: « annule », « reprends mon brouillon »."""
+    if len(scan) > 14:
+        return None
+    if scan.text.strip() == "?":
+        return Command(name="aide")
+    name = _COMMANDS.get(said_plainly(scan))
+    return Command(name=name) if name is not None else None
+
+
+def diverts(scan: Scan) -> bool:
+    """Whether a message tries to turn the bot from its work."""
+    return _DIVERSION.first(scan.words) is not None
+
+
+def not_for_me(scan: Scan) -> NotForMe:
+    """Why nothing is written, and whether to ask what is meant."""
+    said = said_plainly(scan)
+    words = said.split()
+    if not words:
+        return NotForMe(reason="unclear", clarify=False)
+    if said in _TEST:
+        return NotForMe(reason="test")
+    if said in _THANKS or (len(words) <= 6 and (words[0] in {"merci", "super", "ok", "parfait", "top", "bravo"} or words[-1] == "merci")):
+        return NotForMe(reason="thanks")
+    if diverts(scan):
+        return NotForMe(reason="diversion")
+    grouped = any(g is not None and g.strength >= Strength.NAMED for g in scan.group_at)
+    if any(w in _PLAN for w in words) and (grouped or any(t is not None for t in scan.time_at)):
+        return NotForMe(reason="plan", clarify=True)
+    if grouped:
+        return NotForMe(reason="unclear", clarify=True)
+    timed = any(t is not None for t in scan.time_at)
+    if timed and len(words) <= 4:
+        return NotForMe(reason="unclear", clarify=True)
+    return NotForMe(reason="elsewhere", clarify=False)
