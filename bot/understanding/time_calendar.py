@@ -72,6 +72,15 @@ def shifted(day: date, *, months: int = 0, days: int = 0) -> date:
     return moved + timedelta(days=max(-40000, min(40000, days)))
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the algorithm of Butcher)."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    shift = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - shift - rest % 4) % 7
+    month, dom = divmod(shift + weekday - 7 * ((golden + 11 * shift + 22 * weekday) // 451) + 114, 31)
+    return date(year, month, dom + 1)
+
+
 def week_of(day: date) -> Days:
     """Monday to Sunday."""
     monday = day - timedelta(days=day.weekday())

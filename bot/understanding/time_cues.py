@@ -12,7 +12,10 @@ from bot.understanding.time_mentions import Bound
 STOPS = frozenset(("", ".", "!", "?", ",", ";", "¶", ":", ")"))
 HOUR_WORDS = frozenset(["a", "vers", "des", "avant", "apres", "jusqu'", "partir", "plustard", "est", "depuis"])
 LENGTH_WORDS = frozenset(["pendant", "travail", "x", "+", "="])
-MONTH_WORDS = frozenset(["en", "d'", "de", "du", "pour", "sur", "courant", "avant", "apres", "depuis", "des", "jusqu'", "vers", "ici", "plustard", "a"])
+MONTH_WORDS = frozenset(
+    ["en", "d'", "de", "du", "pour", "sur", "courant", "avant", "apres", "depuis", "des", "jusqu'", "vers", "ici", "plustard", "a"]
+)
+FEAST_WORDS = frozenset(("a", "avant", "apres", "ici", "jusqu'", "pour", "depuis", "des", "vers", "la"))
 BOUND_WORDS: dict[str, Bound] = {
     "avant": "before",
     "apres": "after",
@@ -21,7 +24,12 @@ BOUND_WORDS: dict[str, Bound] = {
     "jusque": "until",
     "plustard": "by",
 }
-BEFORE = frozenset(["le", "la", "l'", "du", "de", "d'", "au", "a", "en", "dans", "pour", "vers", "sur", "courant", "pendant", "les", "~", "aux", "des"])
+BEFORE = frozenset(
+    ["le", "la", "l'", "du", "de", "d'", "au", "a", "en", "dans", "pour", "vers", "sur", "courant", "pendant", "les", "~", "aux", "des"]
+)
+
+TIMED = ("CLK", "RNG", "DUR")
+"""What « environ » can be said of; « santé env » before a day is another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ class Cue:
     bound: Bound | None = None
     approximate: bool = False
     said: bool = False  # a word stands there that makes a bare month a time
+    since: bool = False  # « depuis »: what is past
 
 
 def decided(row: Row, piece: Piece) -> Piece:
@@ -63,7 +72,7 @@ def decided(row: Row, piece: Piece) -> Piece:
 
 def cue_of(row: Row, piece: Piece, edge: int) -> Cue:
     """The prepositions before a piece, back to the end of the piece before."""
-    k, bound, approximate, said = piece.first, piece.atom.bound, False, False
+    k, bound, approximate, said, since = piece.first, piece.atom.bound, False, False, False
     while k > edge and piece.first - k < 5:
         code = row.code(k - 1)
         if code in BOUND_WORDS:
@@ -74,16 +83,19 @@ def cue_of(row: Row, piece: Piece, edge: int) -> Cue:
             bound, k = "by", k - 2
         elif code == "des" and piece.atom.sort in ("CLK", "DAY", "PRT", "WIN"):
             bound, k = "from", k - 1
-        elif (code == "Um" and row.code(k) in ("de", "d'")) or code in BEFORE:
+        elif (code == "Um" and row.code(k) in ("de", "d'")) or (code in BEFORE and (code != "~" or piece.atom.sort in TIMED)):
             k -= 1
         else:
             break
-        said = said or code in MONTH_WORDS
+        said = said or code in MONTH_WORDS or code == "ici"
+        since = since or code == "depuis"
         approximate = approximate or code in ("vers", "~")
         if code == "a" and row.code(k) == "a" and bound is None and piece.atom.sort == "DUR":
             k += 1
             break
-    return Cue(k, bound, approximate or row.code(piece.last) == "~", said)
+    if row.code(piece.last) == "plustard":
+        bound = "by"
+    return Cue(k, bound, approximate or row.code(piece.last) == "~", said, since)
 
 
 def is_time(row: Row, piece: Piece, cue: Cue) -> bool:
@@ -95,10 +107,12 @@ def is_time(row: Row, piece: Piece, cue: Cue) -> bool:
         return cue.said or before == ":" or (before == "" and after == "")
     if atom.sort == "WIN" and atom.said is not None and atom.said.grain == "year" and row.lexemes[piece.first].code == "WIN":
         return piece.last - piece.first > 0 and _year_is_meant(row, piece, cue)
-    if atom.sort == "PRT" and not atom.sure:
+    if atom.sort == "PRT" and not atom.sure and atom.starts is None:
         return atom.said is not None
+    if atom.sort == "DAY" and atom.bare:
+        return row.code(piece.first - 1) in FEAST_WORDS
     farewell = row.code(piece.first - 1) == "a" and cue.first == piece.first - 1 and atom.starts is None
-    if farewell and atom.sort in ("DAY", "WIN", "PRT") and atom.bound is None:
+    if farewell and atom.said is not None and atom.sort in ("DAY", "WIN", "PRT") and atom.bound is None:
         alone = before in STOPS or before == "merci"
         return not (alone and (after in STOPS or (after in ("tous", "_") and row.code(piece.last + 1) in STOPS)))
     return True

@@ -6,16 +6,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.understanding.time_atoms import Atom, Built, Grammar, Hit
-from bot.understanding.time_calendar import Said, after, before, made, month_of, one, ranked, shifted, week_of, year_of
+from bot.understanding.time_calendar import Said, after, before, easter, made, month_of, one, ranked, shifted, week_of, year_of
 from bot.understanding.time_mentions import Days
 
 DAYS = Grammar()
 
-WEEKDAY = r"(?:(?P<wd>[Ww]\d) (?:\. )?(?:, )?(?:(?:le|du|ce) )?)?"
+WEEKDAY = r"(?:(?P<wd>[Ww]\d) (?:, )?(?:(?:le|du|ce) )?)?"
 DOM = r"(?:[#O](?P<d>\d{1,2})) "
-MONTH = r"(?P<m>M\d+|w2) (?:\. )?"
+MONTH = r"(?P<m>M\d+|w2) "
 YEAR = r"(?:(?:, |de |en )?#(?P<y>(?:19|20|21)\d\d) )?"
 NOT_COUNTED = r"(?!N |S |U\w+ |journee |demi |quart |x |#½ |[:/] #|[.] #\d|% |am |pm |Pnuit |- #)"
+SHARES = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")}
 OF = r"(?:de |d' |du |de la |de l' )?"
 
 
@@ -76,17 +77,18 @@ def _in_figures(hit: Hit) -> Built:
 
 @DAYS.rule("W w #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) / #(?P<m>\d{{1,2}}) (?!/ #|N |U\w+ |journee )")
 def _day_and_month(hit: Hit) -> Built:
-    """« 21/05 »; not « 10/12 présents »."""
-    if hit.before == "/" or not 1 <= hit.number("m") <= 12:
+    """« 21/05 »; not « 10/12 présents », « 2/3 des voix »."""
+    part_of = (hit["d"], hit["m"]) in SHARES and hit.after in ("de", "d'", "des", "du") and hit.before not in ("le", "du", "au")
+    if hit.before == "/" or part_of or not 1 <= hit.number("m") <= 12:
         return None
     return dated(hit, dom=hit.number("d"), month=hit.number("m"), year=None)
 
 
-@DAYS.rule("le", rf"le {WEEKDAY}#(?P<d>\d{{1,2}}) (?:[.] )?#(?P<m>0\d|1[012]) {NOT_COUNTED}(?!Uh |: |#)")
-@DAYS.rule("#", r"#(?P<d>\d\d) #(?P<m>\d\d) (?=$)")
+@DAYS.rule("W #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) (?P<dot>[.] )?#(?P<m>0\d|1[012]) {NOT_COUNTED}(?!Uh |: |#)")
 def _spaced(hit: Hit) -> Built:
-    """« le 31 10 », « le 04.11 »; without « le » only when nothing else is said."""
-    if hit["wd"] == "" and hit.row.code(hit.first) != "le" and (hit.first or hit.row.lexemes[0].digits != 2):
+    """« le 31 10 », « le 04.11 »; without « le » or a weekday only when nothing else is said."""
+    alone = hit.first == 0 and hit.last == len(hit.row.lexemes) and hit.at("d").digits == 2 and not hit["dot"]
+    if not (alone or hit["wd"] or hit.before in ("le", "du", "au")):
         return None
     return dated(hit, dom=hit.number("d"), month=hit.number("m"), year=None)
 
@@ -143,7 +145,7 @@ def _weekday_of_week(hit: Hit) -> Built:
 
 
 @DAYS.rule("W", r"(?P<wd>W\d) (?P<ce>)")
-@DAYS.rule("w", r"(?P<wd>w\d) [.] (?=#\d+ (?:Uh|:))")
+@DAYS.rule("w", r"(?P<wd>w\d) (?P<ce>)(?=#\d+ (?:Uh|: #))")
 def _weekday(hit: Hit) -> Built:
     """« jeudi », « ce lundi »."""
     return day(Said(weekday=hit.number("wd"), lean="future" if hit.before == "ce" else "any"))
@@ -152,7 +154,7 @@ def _weekday(hit: Hit) -> Built:
 RANK = r"(?:(?:le |la )?(?:O(?P<n>[1-5])|(?P<last>dernier)) (?:et dernier )?)"
 
 
-@DAYS.rule("O le dernier", rf"{RANK}(?P<wd>W\d) (?:{OF}(?:Um (?:de |d' ))?(?P<m>M\d+) (?:\. )?{YEAR})")
+@DAYS.rule("O le dernier", rf"{RANK}(?P<wd>W\d) (?:{OF}(?:Um (?:de |d' ))?(?P<m>M\d+) {YEAR})")
 @DAYS.rule("O le", rf"{RANK}(?P<wd>W\d) (?!de chaque )(?:du (?P<um>Um) (?:(?P<way>prochain|dernier) )?|de (?P<this>ce) Um (?:- ci |ci )?)?")
 def _ranked(hit: Hit) -> Built:
     """« le 2e mardi de janvier », « le deuxième lundi du mois prochain », « le dernier jeudi de mars »."""
@@ -203,7 +205,6 @@ def _number_of_month(hit: Hit) -> Built:
 @DAYS.rule("J", r"(?P<j>J[-+]?\d) ")
 @DAYS.rule("ce", r"ce (?P<this>Ud) (?:meme )?(?!la )")
 @DAYS.rule("le", r"le (?P<this>Ud) meme ")
-@DAYS.rule("dans", r"dans la (?P<this>journee) ")
 def _relative(hit: Hit) -> Built:
     """« hier », « après-demain », « ce jour »."""
     offset = hit.number("j")
@@ -212,13 +213,33 @@ def _relative(hit: Hit) -> Built:
     return day(fixed(one(hit.scene.today + timedelta(days=offset)), relative=True), offset=offset if split else None)
 
 
+EASTER = {"Fpaques": 0, "Fascension": 39, "Fpentecote": 49}
+FEASTS = {"Fnoel": (25, 12), "Ftoussaint": (1, 11), "Farmistice": (11, 11), "Fan": (1, 1)}
+
+
+@DAYS.rule("Fpaques Fascension Fpentecote Fnoel Ftoussaint Farmistice Fan", r"(?P<f>F\w+) (?:#(?P<y>20\d\d) )?(?P<wd>)")
+@DAYS.rule("W", r"(?P<wd>W\d) (?:de |d' )(?:la |l' )?(?P<f>F\w+) (?:#(?P<y>20\d\d) )?")
+def _feast(hit: Hit) -> Built:
+    """« avant Noël », « le lundi de Pâques », « jeudi de l'Ascension »."""
+    bare = hit["wd"] == "" and hit["f"] != "Fan"
+    if hit["f"] in FEASTS:
+        dom, month = FEASTS[hit["f"]]
+        return day(Said(dom=dom, month=month, year=full_year(hit)), bare=bare) if not hit["wd"] else None
+    extra = 1 if hit["wd"] == "W1" and hit["f"] in ("Fpaques", "Fpentecote") else 0
+    today = hit.scene.today
+    years = [hit.number("y")] if hit["y"] else [today.year - 1, today.year, today.year + 1]
+    dates = [easter(year) + timedelta(days=EASTER[hit["f"]] + extra) for year in years]
+    past, future = [there for there in dates if there <= today], [there for there in dates if there >= today]
+    return day(Said(past=one(max(past)) if past else None, future=one(min(future)) if future else None), bare=bare)
+
+
 @DAYS.rule("le", r"le Ud (?P<way>prochain|dernier) ")
 @DAYS.rule("le lendemain surlendemain", r"(?:le )?(?P<way>lendemain|surlendemain) (?!de |du |d' )")
 @DAYS.rule("la veille avantveille", r"(?:la |l' )?(?P<way>veille|avantveille) (?=au |$)(?!au [^P])")
 def _beside(hit: Hit) -> Built:
     """« le jour d'après », « le lendemain », « la veille au soir »: counted from today when nothing else is said."""
     steps = {"prochain": 1, "dernier": -1, "lendemain": 1, "surlendemain": 2, "veille": -1, "avantveille": -2}[hit["way"]]
-    return day(fixed(one(hit.scene.today + timedelta(days=steps))))
+    return day(fixed(one(hit.scene.today + timedelta(days=steps))), sure=False)
 
 
 @DAYS.rule("sous dans ici d'", r"(?:sous|dans|d' ici) (?:la |un )?(?P<q>quinzaine|huitaine) (?:de Ud )?")

@@ -19,6 +19,7 @@ PARTS: dict[str, PartOfDay] = {
     "Pnuit": "nuit",
     "Pdej": "midi",
     "Pdin": "soir",
+    "Pptd": "matin",
     "midi": "midi",
     "journee": "journée",
     "Ud": "journée",
@@ -40,6 +41,8 @@ def hour_or_length(hit: Hit, minutes: int, *, sure: bool = True) -> Built:
     article = hit["h"] == ""
     if found is None or hour > 24:
         return None
+    if hit["h"].startswith("0") and minutes:  # « 02h30 » is written as a clock
+        return Atom(sort="CLK", starts=found)
     return Atom(sort="HRS", starts=found, count=1, article=article, sure=sure, offset=hour * 60 + minutes)
 
 
@@ -62,7 +65,7 @@ def _hour_and_minutes(hit: Hit) -> Built:
     return hour_or_length(hit, hit.number("m"))
 
 
-@HOURS.rule("# un", rf"{HOUR}(?:et |un )*(?:le |un )?(?P<q>demi|quart) (?!de |d' |journee )")
+@HOURS.rule("# un", rf"{HOUR}(?:et |un )*(?:le |un )?(?P<q>demi|quart) (?!(?:de |d' )?(?:Uh|journee) )")
 @HOURS.rule("# un", rf"{HOUR}(?:et )?#3 (?P<three>quart) (?!d' )")
 @HOURS.rule("# un", rf"{HOUR}(?:#1 / #2|#½) (?P<half>)(?!journee |U)")
 @HOURS.rule("# un", rf"{HOUR}dernier de #(?P<m>\d{{1,2}}) Umin ")
@@ -97,7 +100,7 @@ def _midday(hit: Hit) -> Built:
     minutes = QUARTER.get(hit["q"], hit.number("m"))
     if minutes not in (0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55):
         return None
-    return Atom(sort="CLK", starts=time(12 if hit["mid"] == "midi" else 0, minutes), sure=bool(minutes))
+    return Atom(sort="CLK", starts=time(12 if hit["mid"] == "midi" else 0, minutes))
 
 
 @HOURS.rule("#", r"#(?P<h>[01]?\d|2[0-4]) : #(?P<m>[0-5]\d) (?:: #(?P<s>[0-5]\d) )?(?P<half>am |pm )?(?:Uh )?(?!: )")
@@ -127,16 +130,17 @@ def _hour_unsaid(hit: Hit) -> Built:
 def _hour_by_part(hit: Hit) -> Built:
     """« 8 du matin », « à 7 ce soir »."""
     found = clock(hit.number("h"), hit.number("m"))
-    if found is None or hit.before in ("le", "du", "au", "/", "-", "Q") or hit.number("h") > 23:
+    if found is None or hit.before.startswith("#") or hit.before in ("le", "du", "au", "/", "-", "Q", "a") or hit.number("h") > 23:
         return None
     return Atom(sort="CLK", starts=found)
 
 
 @HOURS.rule("entre", r"entre midi et (?:#2 (?:Uh )?|#14 Uh )")
-@HOURS.rule("ce le", r"(?P<this>ce|le) (?P<p>midi) (?!et |moins |#)")
-@HOURS.rule(
-    "le au pendant vers Uh ~ l' avant apres", r"(?:au |pendant |vers |~ |(?:l' )?Uh (?:de |du )|pause )(?:le |au )?(?P<p>Pdej|Pdin) "
-)
+@HOURS.rule("ce le", r"(?P<this>ce|le) (?P<p>midi) (?!et |moins |#\d+ (?!Uh|:))")
+@HOURS.rule("au pendant vers Uh l'", r"(?:au |pendant |vers |(?:l' )?Uh (?:de |du ))(?:le |au |la )?(?:pause )?(?P<p>Pdej|Pdin|Pptd) ")
+@HOURS.rule("pause", r"pause (?P<p>Pdej) ")
+@HOURS.rule("la cette", r"(?:la|cette) (?P<p>Pnuit) (?P<way>dernier) ")
+@HOURS.rule("dans", r"dans (?P<this>la) (?P<p>journee) ")
 @HOURS.rule(
     "ce cette",
     r"(?P<this>ce|cette) (?P<e>(?:debut|fin|milieu) (?:de |d' )?)?(?P<p>P(?:matin|apm|soir|midi|nuit)) (?P<late>tot |tard )?",
@@ -148,6 +152,10 @@ def _part(hit: Hit) -> Built:
     said: Said | None = None
     if hit["this"] in ("ce", "cette") and code == "Pnuit":
         said = _this_night(hit)
+    elif hit["way"]:
+        said = fixed(one(hit.scene.today - timedelta(days=1)))
+    elif hit["this"] == "la":
+        said = fixed(one(hit.scene.today), relative=True)
     elif hit["this"] in ("ce", "cette"):
         said = fixed(one(hit.scene.evening), relative=True)
     return Atom(sort="PRT", part=PARTS[code], edge=edge, said=said)

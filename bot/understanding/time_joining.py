@@ -11,7 +11,8 @@ from bot.understanding.time_lexemes import Row
 from bot.understanding.time_link_rules import SMALL, completed
 from bot.understanding.time_mentions import Bound, Days
 
-GAP = frozenset(", a vers de d' des le la l' en dans au du mais entre ~ : ( - jusqu' jusque avant apres partir depuis".split())
+SMALL_WORDS = (",", "a", "vers", "de", "d'", "des", "le", "la", "l'", "en", "dans", "au", "du", "mais", "entre", "~", ":", "(", "-")
+GAP = frozenset((*SMALL_WORDS, "jusqu'", "jusque", "avant", "apres", "partir", "depuis"))
 HOUR_CUES = frozenset(["a", "vers", "des", "avant", "apres", "jusqu'", "partir", "depuis", "entre"])
 BOUNDS: dict[str, Bound] = {"avant": "before", "apres": "after", "jusqu'": "until", "jusque": "until", "partir": "from", "des": "from"}
 CLOCKS = ("CLK", "RNG", "HRS")
@@ -43,7 +44,11 @@ def join_all(row: Row, scene: Scene) -> list[Piece]:
         joined = _join(found[-1], piece, gap, row, scene) if gap is not None and set(gap) <= GAP and len(gap) <= LONGEST_GAP else None
         if joined is None and gap is not None and _listed(gap):
             found[-1] = _sharing_month(found[-1], piece)
-        week = _week_of(found[-1] if found else None, piece, scene) if joined is not None else (week if gap and _listed(gap) else None)
+        week = (
+            _week_of(found[-1] if found else None, piece, scene)
+            if joined is not None
+            else (week if gap is not None and _listed(gap) else None)
+        )
         if joined is not None:
             found[-1] = joined
         else:
@@ -56,7 +61,7 @@ def _gap(row: Row, left: Piece, right: Piece) -> tuple[str, ...]:
 
 
 def _listed(gap: tuple[str, ...]) -> bool:
-    return set(gap) <= {",", "et", "le", "les", "-", "/", "au"} and len(gap) <= 3
+    return set(gap) <= {",", "et", "ou", "le", "les", "-", "/", "au"} and len(gap) <= 3
 
 
 def _with_listed_days(row: Row, pieces: list[Piece]) -> list[Piece]:
@@ -78,7 +83,9 @@ def _with_listed_days(row: Row, pieces: list[Piece]) -> list[Piece]:
                 break
             added.insert(0, Piece(Atom(sort="DAY", said=completed(Said(dom=int(number[1:])), said)), k - 2, k - 1))
             k -= 2
-        if added and row.code(added[0].first - 1) in ("le", "les", "du", "des"):
+        opened = row.code(added[0].first - 1) if added else ""
+        after_day = opened in (",", "et") and found and found[-1].atom.sort == "DAY" and found[-1].last == added[0].first - 1
+        if opened in ("le", "les", "du", "des") or after_day:
             found += added
         found.append(piece)
     return found
@@ -137,7 +144,8 @@ def _join(left: Piece, right: Piece, gap: tuple[str, ...], row: Row, scene: Scen
     bound = next((BOUNDS[code] for code in gap if code in BOUNDS), None)
     if bound is not None and b.sort in CLOCKS and b.sort != "RNG":
         atom = replace(atom, bound=bound)
-    return Piece(replace(atom, approximate=a.approximate or b.approximate or "vers" in gap or "~" in gap), left.first, right.last)
+    closed = "(" in gap and row.code(right.last) == ")"
+    return Piece(replace(atom, approximate=a.approximate or b.approximate or "vers" in gap or "~" in gap), left.first, right.last + closed)
 
 
 def _clockish(atom: Atom, piece: Piece, row: Row, *, cued: bool) -> bool:

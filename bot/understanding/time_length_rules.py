@@ -70,11 +70,12 @@ def _fraction(hit: Hit) -> Built:
 
 @LENGTHS.rule("# un", r"(?:#(?P<n>\d{1,2})|un) (?P<u>journee) (?P<half>et demi )?")
 @LENGTHS.rule("un", r"un (?P<u>Pmatin|Papm) (?P<half>)")
+@LENGTHS.rule("#", r"#(?P<n>\d{1,2}) Psmatin (?P<half>)(?P<u>)")
 @LENGTHS.rule("tout", r"tout (?:la|le|l') (?P<u>journee|Ud|Pmatin|Papm) (?P<half>)")
 def _days_of_work(hit: Hit) -> Built:
     """« une journée », « toute la matinée », « deux journées et demie »."""
-    if hit["u"] in ("Pmatin", "Papm"):
-        return by_convention(HALF_DAY_MINUTES)
+    if hit["u"] not in ("journee", "Ud"):
+        return by_convention(HALF_DAY_MINUTES, hit.number("n", 1))
     if hit["half"]:
         return by_convention(hit.number("n", 1) * DAY_MINUTES + HALF_DAY_MINUTES)
     return by_convention(DAY_MINUTES, hit.number("n", 1))

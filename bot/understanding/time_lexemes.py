@@ -20,6 +20,9 @@ _SIGNS = {
     "→": ">", "➡": ">", "⇒": ">", ">": ">", "➔": ">", "➜": ">",
     "~": "~", "≈": "~", "±": "~", "×": "x", "*": "x", "\n": "¶", "'": "'", "%": "N", "€": "N", "$": "N", "°": "Q", "№": "Q",
 }  # fmt: skip
+_WHOLE = frozenset(
+    ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
+)
 _KEPT = frozenset(".,;:/()+=!?")
 _REFERENCES = re.compile(
     r"(?<![\d\w])(?:\+\s?\d{1,3}[ .-]?|00\d{2}[ .-]?|0)\d(?:[ .-]?\d\d){4}(?!\d)"  # telephones
@@ -38,7 +41,6 @@ class Lexeme:
     value: Any = None
     glued: bool = False
     digits: int = 0  # how many digits were typed, 0 for a number in words
-    accented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,8 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
     for words, code in _lexicon().get(token.folded, ()):
         last = _after_words(tokens, i, words)
         if last:
-            return Lexeme(code, i, last, glued=token.glued, accented=not token.text.isascii())
+            dotted = code[0] in "Mw" and token.folded not in _WHOLE and _is_dot(tokens, last)
+            return Lexeme(code, i, last + dotted, glued=token.glued)
     number = find_number(tokens, i)
     if number is None:
         return Lexeme(OPAQUE, i, i + 1, glued=token.glued)
@@ -139,6 +142,10 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
     sign = "O" if number.ordinal else "#"
     code = f"~{number.whole}" if number.approximate else f"{sign}{number.whole}"
     return Lexeme(code, i, number.last, value=number.value, glued=token.glued)
+
+
+def _is_dot(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].folded == "." and tokens[i].glued
 
 
 def _after_words(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> int:

@@ -46,6 +46,8 @@ def _clocks(hit: Hit) -> Built:
         return None
     if not linked and second.sort == "HRS" and ends.hour < 7:
         return None
+    if starts < ends < time(7) and hit.after in ("de", "d'") and hit.row.code(hit.last + 1) in ("_", "N"):
+        return replace(as_length(second), approximate=True, sure=False)  # « entre 2h et 3h de travail »
     return ranged(starts, ends) if starts != ends else None
 
 
@@ -133,7 +135,7 @@ def moved(scene_now: datetime, length: Length, sign: int) -> Atom:
 
 
 @LINKS.rule("dans ilya sous depuis d'", r"(?P<way>dans|ilya|sous|depuis|d' ici)(?: ~)?(?: les)? (?:DUR|HRS) ")
-@LINKS.rule("DUR HRS", r"(?:DUR|HRS) (?P<way>plustard|plus tot|plus tard|prochain) (?!que )")
+@LINKS.rule("DUR HRS", r"(?:DUR|HRS) (?P<way>apresmaintenant) ")
 def _from_now(hit: Hit) -> Built:
     """« dans 15 jours », « il y a un mois et 21 jours », « sous 3 semaines », « d'ici un mois »."""
     atom = as_length(hit.atoms()[0])
@@ -141,11 +143,30 @@ def _from_now(hit: Hit) -> Built:
         return None
     length = replace(atom.length, seconds=Fraction(0), days=Fraction(1)) if atom.by_convention else atom.length
     way = hit["way"]
-    if way == "prochain":
-        return None
     found = moved(hit.scene.now, length, -1 if way in ("ilya", "depuis") else 1)
     bound = {"sous": "by", "d' ici": "by", "depuis": "from"}.get(way)
     return replace(found, bound=bound, approximate=atom.approximate or "~" in hit.match.group().split())  # type: ignore[arg-type]
+
+
+@LINKS.rule("dans sous d'", r"(?:dans|sous|d' ici) #(?P<n>\d{1,2}) (?:-|a|ou|et) DUR ")
+def _from_now_or_so(hit: Hit) -> Built:
+    """« dans 2-3 semaines », « d'ici deux ou trois jours »."""
+    upper = hit.atoms()[0].length
+    if upper is None or upper.seconds:
+        return None
+    unit = 7 if upper.days and upper.days % 7 == 0 and hit.number("n") * 7 < upper.days else 1
+    lower = Length(months=hit.number("n")) if upper.months else Length(days=Fraction(hit.number("n") * unit))
+    ends = [moved(hit.scene.now, length, 1).said for length in (lower, upper)]
+    days = [said.fixed.first for said in ends if said is not None and said.fixed is not None]
+    return window(Said(fixed=Days(min(days), max(days)))) if len(days) == 2 else None
+
+
+@LINKS.rule("dans la Pnuit", r"(?:dans )?(?:la )?Pnuit (?:de |du )DAY (?:a|au|-) DAY ")
+@LINKS.rule("DAY", r"DAY (?:dans )?(?:la |en )?Pnuit (?!de |du )")
+def _night(hit: Hit) -> Built:
+    """« la nuit de lundi à mardi »: dated on its evening."""
+    there = hit.atoms()[0]
+    return replace(there, part="nuit") if there.part is None and there.starts is None else None
 
 
 @LINKS.rule("DUR", r"DUR (?P<way>avant|apres|a partir de|a partir d'|a partir du|depuis) (?:le |la )?DAY ")
@@ -211,7 +232,8 @@ UNTIL = r"(?:au|a|-|>|jusqu' au|jusqu' a|jusqu'|jusque) "
 
 @DAY_LINKS.rule("du de des DAY depuis", rf"(?:(?:du|de|depuis|des) )?(?:le )?DAY (?P<to>{UNTIL})(?:le )?DAY (?!(?:HRS|CLK|RNG))")
 @DAY_LINKS.rule("entre", r"entre (?:le )?DAY (?P<to>et )(?:le )?DAY ")
-@DAY_LINKS.rule("de du", rf"(?:de |du )?WIN (?P<to>{UNTIL})WIN ")
+@DAY_LINKS.rule("de du WIN", rf"(?:de |du )?WIN (?P<to>{UNTIL})WIN ")
+@DAY_LINKS.rule("entre", r"entre WIN (?P<to>et )WIN ")
 def _days(hit: Hit) -> Built:
     """« du 10 juin au 1er juillet », « de lundi à mercredi », « de mars à juin »."""
     first, second = hit.atoms()

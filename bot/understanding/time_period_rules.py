@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.understanding.time_atoms import Atom, Built, Grammar, Hit
-from bot.understanding.time_calendar import Said, edged, month_of, numbered_week, quarter_of, shifted, week_of, year_of
+from bot.understanding.time_calendar import Said, edged, month_of, numbered_week, quarter_of, ranked, shifted, week_of, year_of
 from bot.understanding.time_day_rules import MONTH, OF, YEAR
 from bot.understanding.time_mentions import Days, Edge, Grain
 
@@ -65,7 +65,7 @@ def _week_number(hit: Hit) -> Built:
     return None if days is None else counted("Uw", days)
 
 
-@PERIODS.rule("Uy l' en cette", r"(?:en |l' |cette )?(?:Uy )?(?:de )?#(?P<y>(?:19|20|21)\d\d) (?!N |U|- #|/ #)")
+@PERIODS.rule("Uy l' en cette #", r"(?:en |l' |cette )?(?:Uy )?(?:de )?#(?P<y>(?:19|20|21)\d\d) (?!N |U|- #|/ #)")
 def _year(hit: Hit) -> Built:
     """« en 2026 », « l'année 2027 »; a year alone says no time (« bilan 2025 »)."""
     return counted("Uy", year_of(hit.number("y")))
@@ -142,6 +142,20 @@ def _quarter(hit: Hit) -> Built:
     return counted("Uq", quarter_of(hit.number("y") or hit.scene.today.year, hit.number("n")))
 
 
+@PERIODS.rule(
+    "O la dernier",
+    r"(?:la )?(?:O(?P<n>[1-5])|(?P<last>dernier)) Uw (?:de |d' |du )(?:(?P<m>M\d+) (?:#(?P<y>20\d\d) )?|Um (?P<way>prochain |dernier )?)",
+)
+def _week_of_month(hit: Hit) -> Built:
+    """« la première semaine d'avril »: a week belongs to the month of its Thursday."""
+    today = hit.scene.today
+    there = shifted(today.replace(day=1), months=STEPS[hit["way"].strip()])
+    month = hit.number("m") or there.month
+    year = hit.number("y") or (there.year + (hit["m"] != "" and month < today.month))
+    thursday = ranked(month_of(year, month), 4, -1 if hit["last"] else hit.number("n"))
+    return None if thursday is None else counted("Uw", week_of(thursday))
+
+
 @PERIODS.rule("les ces", r"(?:les|ces) (?:#(?P<n>\d{1,2}) )?(?P<way>prochain|dernier) (?P<u>U[dwm]) ")
 @PERIODS.rule("les ces", r"(?:les|ces) (?:#(?P<n>\d{1,2}) )(?P<u>U[dwm]) (?P<way>prochain|dernier) ")
 def _coming(hit: Hit) -> Built:
@@ -154,7 +168,7 @@ def _coming(hit: Hit) -> Built:
     return window(Said(grain="week", fixed=days))
 
 
-@PERIODS.rule("WE ce le mon les", r"(?:ce |le |mon |les )?WE (?P<way>prochain|dernier|encours|) ?")
+@PERIODS.rule("WE ce le mon les", r"(?:ce |le |mon |les )?WE (?P<way>prochain|dernier|encours|) ?(?!du [#W])")
 def _weekend(hit: Hit) -> Built:
     """« ce week-end »: Saturday and Sunday; « le we dernier » the last one that is over."""
     today = hit.scene.today
@@ -171,8 +185,8 @@ def _weekend(hit: Hit) -> Built:
 
 
 @PERIODS.rule("la a pour", r"(?:a |pour )?(?:la )rentree (?:de M9 )?")
-@PERIODS.rule("les aux", r"(?:les |aux )(?:prochain )?vacances ")
-@PERIODS.rule("au cet a l' en cette", r"(?:au |cet |a l' |l' |en |cette |ce )(?:Uy )?saison (?:prochain |dernier )?")
+@PERIODS.rule("les aux", r"(?:les |aux )(?:prochain )?vacances (?:(?:de |d' |du )(?:la |l' )?(?:F\w+ |saison ))?")
+@PERIODS.rule("au ce a l' en cette", r"(?:au |a l' |l' |en |cette |ce )saison (?:prochain |dernier )?")
 @PERIODS.rule("desque", r"desque ")
 def _left_open(hit: Hit) -> Built:
     """« à la rentrée », « avant les vacances », « au printemps »: words to keep (convention 8)."""
@@ -181,6 +195,7 @@ def _left_open(hit: Hit) -> Built:
 
 @PERIODS.rule("bonne", r"bonne (?:debut de |fin de )?(?:P\w+ |journee |WE |U[wy] |vacances |rentree )(?:a |et )?")
 @PERIODS.rule("petite", r"petite journee ")
+@PERIODS.rule("M", r"M\d+ campagne ")
 def _greeting(hit: Hit) -> Built:
-    """« bonne journée », « bon week-end »: no time at all."""
+    """« bonne journée », « bon week-end », « octobre rose »: no time at all."""
     return Atom(sort="NIL")

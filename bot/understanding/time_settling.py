@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.domain.requests import Recurrence
 from bot.understanding.time_atoms import Atom, Scene
 from bot.understanding.time_calendar import Reading, Said, after, choose, month_of, one, ranked, read_days, shifted
-from bot.understanding.time_cues import Cue, cue_of, decided, is_time
+from bot.understanding.time_cues import TIMED, Cue, cue_of, decided, is_time
 from bot.understanding.time_joining import Piece
 from bot.understanding.time_lexemes import Row
 from bot.understanding.time_mentions import Days, Tense, TimeKind, TimeMention
@@ -35,7 +35,9 @@ def settle(row: Row, pieces: Sequence[Piece], tokens: Sequence[Token], scene: Sc
         cue = cue_of(row, piece, edge)
         if not is_time(row, piece, cue):
             continue
-        trailing = row.code(piece.last) == "~" and piece.atom.sort in ("DUR", "CLK", "RNG", "DAY")
+        trailing = row.code(piece.last) == "plustard" or (
+            row.code(piece.last) == "~" and (piece.atom.sort in TIMED or piece.atom.starts is not None)
+        )
         last = piece.last + trailing
         mention = _mention(Piece(piece.atom, cue.first, last), cue, row, tokens, scene=scene, tense=tense)
         if mention is not None:
@@ -57,7 +59,7 @@ def _mention(piece: Piece, cue: Cue, row: Row, tokens: Sequence[Token], *, scene
     reading = _reading(atom, scene)
     if reading is None and (atom.said is not None or atom.sort in ("DAY", "WIN", "INT")):
         return None
-    lean = atom.said.lean if atom.said is not None and tense == "any" else tense
+    lean = "past" if cue.since else atom.said.lean if atom.said is not None and tense == "any" else tense
     first, last = row.lexemes[piece.first].first, row.lexemes[piece.last - 1].last
     start, end = tokens[first].start, tokens[last - 1].end
     settled = reading is None or reading.settled
@@ -139,7 +141,7 @@ def _between(first: Said, second: Said, today: date) -> Reading | None:
         past = _beginning(first, end.past)
         future = _ending(begin.future, second, None)
         going_on = _ending(begin.past, second, None)
-        if going_on is not None and going_on.last >= today and (going_on.last - going_on.first).days < 200:
+        if going_on is not None and not first.bare_weekday and going_on.last >= today and (going_on.last - going_on.first).days < 200:
             future = going_on
     return None if past is None and future is None else Reading(past or future, future or past)
 
