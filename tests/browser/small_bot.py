@@ -31,7 +31,7 @@ Context = ContextTypes.DEFAULT_TYPE
 
 CARD = (
     "<b>GT Diabète</b>\n"
-    "📅 jeudi 12 février 2026, de 14\u00a0h à 16\u00a0h 30 <i>(2\u00a0h 30)</i>\n"
+    "📅 jeudi 12 février 2026, de 14\u00a0h à 16\u00a0h\u00a030 <i>(2\u00a0h\u00a030)</i>\n"
     "📍 Maison de la santé\n"
     "👥 12 présents, dont Sophie Martin, Karim Benali et 2 personnes du CCAS\n"
     "💬 Excusée\u00a0: PMI\n\n"

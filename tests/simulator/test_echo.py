@@ -95,8 +95,8 @@ async def test_aiogram_speaks_with_it_too(simulator: Simulator) -> None:
         sent = await client.send_document(claire.id, BufferedInputFile(b"x", "Été.docx"), caption="<b>CR</b>", parse_mode="HTML")
         assert sent.document is not None
         assert sent.document.file_name == "Été.docx"
+        simulator.world.faults.add(Fault(kind="429", retry_after=4))
         with pytest.raises(TelegramRetryAfter):
-            simulator.world.faults.add(Fault(kind="429", retry_after=4))
             await client.send_message(claire.id, "x")
     assert simulator.world.violations == []
     assert check_calls(simulator.world.calls) == 3

@@ -2,6 +2,7 @@
 
 import * as api from "./api.js";
 import { summary } from "./messages.js";
+import { appendWords } from "./signs.js";
 import { element } from "./text.js";
 
 const find = (id) => document.getElementById(id);
@@ -61,7 +62,7 @@ export function composer({ person, bot, failed, toast }) {
     suggestions.replaceChildren(...items.map((item, index) => element("button", {
       type: "button", role: "option", id: `suggestion-${index}`, class: "suggestion", tabindex: "-1", "aria-selected": String(index === chosen),
       onclick: item.pick, onmousemove: () => { if (chosen !== index) { chosen = index; mark(); } }, onmousedown: (event) => event.preventDefault(),
-    }, element("b", {}, item.title), element("small", {}, item.description ?? ""))));
+    }, appendWords(element("b"), item.title), appendWords(element("small"), item.description ?? ""))));
     suggestions.hidden = items.length === 0;
     mark();
   }
@@ -199,7 +200,7 @@ export function composer({ person, bot, failed, toast }) {
     find("keys").hidden = rows.length === 0;
     find("keys").replaceChildren(...rows.map((row) => element("div", { class: "row" }, ...row.map((key) => element("button", {
       type: "button", class: `key ${key.style ?? ""}`, onclick: () => api.act(person().key, "key", { label: key.text }).catch(failed),
-    }, element("span", {}, key.text))))));
+    }, appendWords(element("span"), key.text))))));
   }
 
   return {

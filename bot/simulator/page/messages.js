@@ -1,6 +1,7 @@
 // How one message is drawn: bubble, reply, files, keyboard. Returns elements only; what a click does is given in `actions`.
 
 import { fileAddress } from "./api.js";
+import { appendWords } from "./signs.js";
 import { element, formatted } from "./text.js";
 import { hour, stamp } from "./time.js";
 
@@ -27,7 +28,7 @@ export function drawn(message, { botId, actions }) {
   const bubble = element("div", { class: "bubble" }, ...body(message, actions), footer(message));
   const item = element("li", { class: mine ? "message mine" : "message theirs", dataset: { id: message.message_id } },
     element("span", { class: "sr" }, mine ? "Vous : " : "Maillon : "), bubble);
-  if (message.reaction) bubble.append(element("span", { class: "reaction" }, message.reaction));
+  if (message.reaction) bubble.append(appendWords(element("span", { class: "reaction" }), message.reaction));
   if (!mine && message.reply_markup?.inline_keyboard) item.append(keyboard(message, actions));
   bubble.append(element("button", { type: "button", class: "answer", "aria-label": "Répondre à ce message", onclick: () => actions.reply(message) }, "↩︎"));
   return item;
@@ -45,10 +46,10 @@ function body(message, actions) {
   if (message.reply_to_message) parts.push(quoted(message.reply_to_message, actions));
   if (message.photo) parts.push(element("img", { class: "photo", src: fileAddress(message.photo.at(-1).file_id, true), alt: message.caption ?? "Photo" }));
   if (message.document) parts.push(documentCard(message.document));
-  if (message.voice) parts.push(element("p", { class: "media" }, `🎤 Message vocal · ${message.voice.duration} s`));
-  if (message.sticker) parts.push(element("p", { class: "sticker" }, message.sticker.emoji));
+  if (message.voice) parts.push(appendWords(element("p", { class: "media" }), `🎤 Message vocal · ${message.voice.duration}\u00a0s`));
+  if (message.sticker) parts.push(appendWords(element("p", { class: "sticker" }), message.sticker.emoji));
   if (message.contact) parts.push(contactCard(message.contact));
-  if (message.location) parts.push(element("p", { class: "media" }, `📍 ${message.location.latitude}, ${message.location.longitude}`));
+  if (message.location) parts.push(appendWords(element("p", { class: "media" }), `📍 ${message.location.latitude}, ${message.location.longitude}`));
   const words = message.text ?? message.caption;
   if (words) parts.push(element("div", { class: "words" }, formatted(words, message.entities ?? message.caption_entities, actions)));
   return parts;
@@ -72,7 +73,7 @@ function documentCard(file) {
 
 function contactCard(contact) {
   const name = [contact.first_name, contact.last_name].filter(Boolean).join(" ");
-  return element("p", { class: "media" }, element("b", {}, `👤 ${name}`), element("br"), contact.phone_number);
+  return element("p", { class: "media" }, appendWords(element("b"), `👤 ${name}`), element("br"), contact.phone_number);
 }
 
 export function size(bytes) {
@@ -94,7 +95,7 @@ function key(message, button, row, column, actions) {
   return element("button", {
     type: "button", class: `key ${button.style ?? ""}`, dataset: { row, column },
     onclick: (event) => actions.tap(message, button, row, column, event.currentTarget),
-  }, element("span", {}, button.text), corner);
+  }, appendWords(element("span"), button.text), corner);
 }
 
 const isSearch = (button) => "switch_inline_query" in button || "switch_inline_query_current_chat" in button;

@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { composer } from "./composer.js";
 import { drawn } from "./messages.js";
+import { appendWords } from "./signs.js";
 import { element } from "./text.js";
 import * as time from "./time.js";
 
@@ -47,7 +48,8 @@ async function loadPeople() {
   everyone.clear();
   for (const person of told.people) everyone.set(person.key, person);
   find("bot-name").textContent = bot.first_name;
-  find("bot-description").textContent = bot.description || "Appuyez sur Démarrer pour commencer la conversation.";
+  find("bot-description").replaceChildren();
+  appendWords(find("bot-description"), bot.description || "Appuyez sur Démarrer pour commencer la conversation.");
   if (!everyone.has(current)) {
     const wanted = decodeURIComponent(location.hash.slice(1));
     current = everyone.has(wanted) ? wanted : (everyone.keys().next().value ?? null);
@@ -243,7 +245,8 @@ function answered(event, mine) {
   release(event.query);
   if (!mine || !event.text) return;
   if (!event.alert) { toast(event.text); return; }
-  find("alert-text").textContent = event.text;
+  find("alert-text").replaceChildren();
+  appendWords(find("alert-text"), event.text);
   find("alert").showModal();
 }
 
@@ -276,7 +279,8 @@ async function begin(code) {
 let toastTimer = 0;
 function toast(words) {
   const box = find("toast");
-  box.textContent = words;
+  box.replaceChildren();
+  appendWords(box, words);
   box.hidden = false;
   clearTimeout(toastTimer);
   toastTimer = setTimeout(() => { box.hidden = true; }, Math.max(2500, words.length * 70));
@@ -308,6 +312,11 @@ find("invite-form").addEventListener("submit", (event) => { event.preventDefault
 for (const button of document.querySelectorAll("[data-close]")) button.addEventListener("click", () => button.closest("dialog").close());
 find("to-end").addEventListener("click", () => toEnd());
 find("scroll").addEventListener("scroll", () => { if (atEnd()) find("to-end").hidden = true; }, { passive: true });
+
+// The chat stays at its end when what stands under it grows (the « / » menu, a keyboard, several lines).
+let wasAtEnd = true;
+find("scroll").addEventListener("scroll", () => { wasAtEnd = atEnd(); }, { passive: true });
+new ResizeObserver(() => { if (wasAtEnd) toEnd("auto"); }).observe(find("scroll"));
 
 async function reload() {
   chats.clear();

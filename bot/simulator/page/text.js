@@ -1,5 +1,7 @@
 // How a text with Bot API entities becomes elements. Offsets are UTF-16 units, as JavaScript counts. Never innerHTML.
 
+import { appendWords } from "./signs.js";
+
 const TAGS = {
   bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre",
   blockquote: "blockquote", expandable_blockquote: "blockquote", hashtag: "span", mention: "span", custom_emoji: "span",
@@ -34,7 +36,7 @@ function fill(parent, text, start, end, entities, actions) {
     const entity = entities[index];
     const last = Math.min(entity.offset + entity.length, end);
     if (entity.offset < at || entity.offset >= end) { index += 1; continue; }
-    parent.append(text.slice(at, entity.offset));
+    appendWords(parent, text.slice(at, entity.offset));
     let next = index + 1;
     while (next < entities.length && entities[next].offset < last) next += 1;
     const node = opened(entity, text.slice(entity.offset, last), actions);
@@ -43,7 +45,7 @@ function fill(parent, text, start, end, entities, actions) {
     at = last;
     index = next;
   }
-  parent.append(text.slice(at, end));
+  appendWords(parent, text.slice(at, end));
 }
 
 function opened(entity, words, { follow, command }) {

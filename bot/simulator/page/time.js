@@ -34,4 +34,4 @@ export function dayInChat(date) {
 }
 
 export const stamp = (seconds) => new Date(seconds * 1000);
-export const shownNow = () => ({ hour: hour(now()), day: day(now()), short: format({ weekday: "short", day: "numeric", month: "short" }).format(now()), iso: now().toISOString() });
+export const shownNow = () => ({ hour: hour(now()), day: day(now()), short: format({ weekday: "short", day: "numeric" }).format(now()), iso: now().toISOString() });
