@@ -107,7 +107,7 @@ async def living(home: Home, door: Door, *, documents: DocumentMaker | None = No
             Tick(name="inbox", seconds=INBOX_EVERY, do=lanes.replay),
         )
     )
-    poller = Poller(base_url=f"{door.api_url}/bot{door.token}", request=polling_request, lanes=lanes)
+    poller = Poller(base_url=f"{door.api_url}/bot{door.token}", request=polling_request, receive=lanes.receive)
     loop = asyncio.get_running_loop()
     delivering = loop.create_task(outbox.run())
     polling = loop.create_task(poller.run())

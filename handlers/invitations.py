@@ -44,11 +44,15 @@ def on_person(room: Room) -> Reply:
 
 def _roles(room: Room, invitation_id: int, name: str, person_id: int | None, *, in_place: bool) -> Reply:
     person = room.names.people.get(person_id or 0)
-    structure = room.names.structure(person.structure_id) if person and person.structure_id else "annuaire" if person else None
+    structure = room.names.structure(person.structure_id) if person and person.structure_id else person.function if person else None
     offered = [
         Button(label=f"➕ {r.value.capitalize()}", tap=Tap(Do.INVITE_ROLE, invitation_id, 0, r.name)) for r in roles_to_offer(room.account)
     ]
-    return Reply(text=invitations.ask_role(person.full_name if person else name, structure), keyboard=rows(offered, 2), in_place=in_place)
+    return Reply(
+        text=invitations.ask_role(person.full_name if person else name, structure, new=person is None),
+        keyboard=rows(offered, 2),
+        in_place=in_place,
+    )
 
 
 def on_role(room: Room) -> Reply:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, cast
 
 from telegram import Update
@@ -13,8 +13,8 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application
 from telegram.request import BaseRequest, RequestData
 
-from bot.jobs.lanes import Lanes
 from bot.ports import KeptUpdate
+from handlers.replies import seconds_of
 from handlers.room import home_of
 from handlers.transport import PlainData
 
@@ -27,9 +27,9 @@ LONGEST_PAUSE = 30.0
 class Poller:
     """Asks for updates until it is told to stop; `request` is a transport of its own, so that answers never wait behind it."""
 
-    def __init__(self, *, base_url: str, request: BaseRequest, lanes: Lanes) -> None:
+    def __init__(self, *, base_url: str, request: BaseRequest, receive: Callable[[Sequence[KeptUpdate]], Awaitable[None]]) -> None:
         self._url = f"{base_url}/getUpdates"
-        self._request, self._lanes = request, lanes
+        self._request, self._receive = request, receive
         self._offset: int | None = None
 
     async def run(self) -> None:
@@ -38,11 +38,11 @@ class Poller:
         while True:
             try:
                 updates = await self._ask()
-                await self._lanes.receive([kept(update) for update in updates])
+                await self._receive([kept(update) for update in updates])
             except InvalidToken:
                 raise
             except RetryAfter as error:
-                await asyncio.sleep(_seconds(error))
+                await asyncio.sleep(seconds_of(error))
             except Conflict:
                 log.error("another process polls with the same token")
                 pause = await _rest(pause)
@@ -60,11 +60,6 @@ class Poller:
             parameters["offset"] = str(self._offset)
         result = await self._request.post(self._url, cast(RequestData, PlainData(parameters)), read_timeout=LONG_POLL_SECONDS + 10)
         return result if isinstance(result, list) else []
-
-
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return float(after) if isinstance(after, int | float) else after.total_seconds()
 
 
 async def _rest(pause: float) -> float:

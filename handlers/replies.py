@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeVar
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
@@ -66,13 +67,18 @@ async def patiently(call: Callable[[], Awaitable[Result]], *, tries: int = 4) ->
         except RetryAfter as error:
             if attempt == tries:
                 raise
-            after = error.retry_after
-            await asyncio.sleep(min(after.total_seconds() if hasattr(after, "total_seconds") else float(after), 30.0))
+            await asyncio.sleep(min(seconds_of(error), 30.0))
         except NeverLeft:
             if attempt == tries:
                 raise
             await asyncio.sleep(0.3 * 2**attempt)
     raise AssertionError("unreachable")
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram asks us to wait."""
+    after = error.retry_after
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)
 
 
 async def send(bot: Bot, chat_id: int, reply: Reply) -> int:

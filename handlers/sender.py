@@ -12,7 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from bot.ports import DeliveryProblem
 from bot.texts import buttons
 from handlers.callbacks import Do, Tap
-from handlers.replies import Button, markup
+from handlers.replies import Button, markup, seconds_of
 from handlers.transport import NeverLeft
 
 UPLOAD_SECONDS = 90.0
@@ -44,9 +44,7 @@ async def _sent(call: Awaitable[Message]) -> int:
     try:
         return (await call).message_id
     except RetryAfter as error:
-        after = error.retry_after
-        seconds = after if isinstance(after, int | float) else after.total_seconds()
-        raise DeliveryProblem("too many requests", after=float(seconds)) from None
+        raise DeliveryProblem("too many requests", after=seconds_of(error)) from None
     except NeverLeft:
         raise DeliveryProblem("no connection", after=5.0) from None
     except (Forbidden, BadRequest, ChatMigrated, InvalidToken) as error:

@@ -187,7 +187,7 @@ def hours_block(hours: HoursDraft, names: Names, *, today: date, speaker_id: int
     elif hours.axis:
         axis = names.axes.get(hours.axis)
         lines.append(f"📁 Axe {hours.axis}" + (f" – {safe(axis.name)}" if axis else ""))
-    if hours.what:
+    if hours.what and hours.what.casefold() != (hours.part.value if hours.part else ""):
         lines.append(f"💬 {said(hours.what)}")
     if place := names.place(hours.place_id, hours.place_said, hours.commune):
         lines.append(f"📍 {safe(place)}")

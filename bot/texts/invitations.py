@@ -18,16 +18,16 @@ WHAT_A_ROLE_MAY = {
 }
 
 
-def ask_role(name: str, structure: str | None) -> str:
-    """Which role to give."""
-    who = bold(name) + (f" ({safe(structure)})" if structure else " <i>(nouvelle fiche)</i>")
+def ask_role(name: str, about: str | None, *, new: bool) -> str:
+    """Which role to give; `about` is the structure or function that tells the person apart."""
+    who = bold(name) + (" <i>(nouvelle fiche)</i>" if new else f" ({safe(about)})" if about else "")
     roles = "\n".join(f"· {role.value} : {what}" for role, what in WHAT_A_ROLE_MAY.items())
     return f"Inviter {who}.\n\nQuel rôle ?\n{roles}"
 
 
 def ask_group(name: str) -> str:
     """Which group the new pilot leads."""
-    return f"Quel groupe {bold(name)} pilote-t-il ou pilote-t-elle ?"
+    return f"Quel groupe sera piloté par {bold(name)} ?"
 
 
 def ask_which(name: str) -> str:

@@ -36,7 +36,13 @@ def question(draft: Draft, names: Names, *, today: date) -> str:
         return ""
     text = _text(draft, gap, names)
     left = len(gaps(draft.content))
-    more = f"\n<i>(puis encore {left - 1} question{'s' if left > 2 else ''})</i>" if left > 1 and gap in gaps(draft.content) else ""
+    more = (
+        ""
+        if draft.to_ask
+        else f"\n<i>(puis encore {left - 1} question{'s' if left > 2 else ''})</i>"
+        if left > 1 and gap in gaps(draft.content)
+        else ""
+    )
     return f"❓ {_which(draft, gap, names)}<b>{_plain(text)}</b>{_example(text)}{more}"
 
 

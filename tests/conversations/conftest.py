@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -21,32 +22,41 @@ from tests.simulator.schema import check_call
 class Someone:
     """A person with a phone: she says, presses, sees, receives; nothing else."""
 
-    def __init__(self, person: Person) -> None:
+    def __init__(self, person: Person, store: SqlStore) -> None:
         self.person = person
+        self._store = store
+        self._looking_at: Message | None = None
 
     async def says(self, text: str) -> str:
         """Sends a text and waits until the bot has finished answering; returns the newest words of the bot."""
         self.person.says(text)
+        self._looking_at = None
         return await self._heard()
 
-    async def presses(self, label: str) -> str:
-        """Taps a visible button; returns the text of the card as it then stands."""
-        self.person.presses(label)
-        return await self._heard()
+    async def presses(self, label: str, *, times: int = 1) -> str:
+        """Taps a visible button; from then on she looks at that card, or at what answered it. Returns its text."""
+        written = self._written(label)
+        card = next((m for m in reversed(self.person.bot_messages) if written in m.labels), None)
+        before = self.person.last
+        self.person.presses(written, times=times)
+        self._looking_at = card
+        await self._heard()
+        if self.person.last is not before and self.person.last is not None and not self.person.last.document:
+            self._looking_at = None
+        return self.card.text
 
-    async def presses_twice(self, label: str) -> str:
-        """A double tap of a nervous thumb."""
-        self.person.presses(label, times=2)
-        return await self._heard()
+    def _written(self, label: str) -> str:
+        """The visible label that reads so."""
+        return next((shown for shown in self.person.visible_buttons if plain(shown) == label), label)
 
     async def _heard(self) -> str:
-        await self.person.world.settle()
+        await quiet(self.person, self._store)
         return self.card.text
 
     @property
     def card(self) -> Message:
-        """The newest message of the bot."""
-        last = self.person.last
+        """The card that she tapped last, else the newest message of the bot."""
+        last = self._looking_at or self.person.last
         assert last is not None, f"{self.person.label} has heard nothing"
         return last
 
@@ -68,15 +78,13 @@ class Someone:
     @property
     def buttons(self) -> list[str]:
         """The buttons of the newest message."""
-        return list(self.card.labels)
+        return [plain(label) for label in self.card.labels]
 
     async def receives_document(self, *, within: float = 10.0) -> Received:
         """The newest document, waiting for it if need be."""
-        known = len(self.documents)
         found = self.documents or [
             await self.person.waits_for(lambda her: next((m.document for m in her.messages if m.document), None), within=within)
         ]
-        del known
         return Received(found[-1])
 
     async def receives_documents(self, count: int, *, within: float = 10.0) -> list[Received]:
@@ -90,6 +98,14 @@ class Someone:
     def documents(self) -> list[StoredFile]:
         """The documents of her chat, oldest first."""
         return [m.document for m in self.person.messages if m.document]
+
+
+async def quiet(person: Person, store: SqlStore) -> None:
+    """Waits until every update is answered: nothing waits in the inbox and nothing moves on the screen."""
+    await person.world.settle()
+    while store.inbox.pending():
+        await asyncio.sleep(0.05)
+        await person.world.settle()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +149,7 @@ class Story:
     async def join(self, who: Someone, code: str) -> None:
         """Follows an invitation link."""
         who.person.starts(code)
-        await self.served.world.settle()
+        await quiet(who.person, self.store)
 
     def passes(self, **length: int) -> None:
         """Time goes by."""
@@ -147,7 +163,8 @@ async def story(store: SqlStore) -> AsyncIterator[Story]:
     served = await simulator.start(clock=simulator.SimulatedClock(frozen_at=NOW))
     world = served.world
     people = [
-        Someone(world.person(first, last_name=last)) for first, last in (("Claire", "F."), ("Marc", "R."), ("Inès", "C."), ("Lou", "X."))
+        Someone(world.person(first, last_name=last), store)
+        for first, last in (("Claire", "F."), ("Marc", "R."), ("Inès", "C."), ("Lou", "X."))
     ]
     told = Story(served, store, doors, *people)
     async with living(build_home(store, world.clock), Door(token=served.token, api_url=served.url)):
