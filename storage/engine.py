@@ -165,7 +165,9 @@ def engines(url: str) -> Engines:
 
 
 def _sqlite(url: sa.URL, *, begin: str, more: str | None = None) -> sa.Engine:
-    Path(url.database or "").expanduser().parent.mkdir(parents=True, exist_ok=True)
+    file = Path(url.database or "")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)  # names and phone numbers: for this user's eyes only (the logs beside it take the same mode)
     engine = sa.create_engine(
         url,
         poolclass=NullPool,  # SqliteEngines keeps the connections

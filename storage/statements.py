@@ -46,6 +46,11 @@ class Prepared:
         self._core, self._keys = core, keys
         self._forms: dict[str, _Form] = {}
 
+    def parameters(self) -> frozenset[str]:
+        """The names of all its parameters."""
+        cores = self._core.values() if isinstance(self._core, Mapping) else (self._core,)
+        return frozenset(name for core in cores for name in core.compile(column_keys=self._keys).params)  # type: ignore[attr-defined]
+
     def form(self, dialect: Dialect) -> _Form:
         """The compiled statement for that database."""
         known = self._forms.get(dialect.name)

@@ -103,6 +103,15 @@ class SqlStore:
         self._territories[territory_id] = territory
         return territory
 
+    def integrity(self) -> tuple[str, ...]:
+        """What is damaged, in the words of the database; empty when all is well (PostgreSQL checks its own pages)."""
+        with self.engines.read() as connection:
+            if connection.dialect.name != "sqlite":
+                return ()
+            damaged = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
+            orphans = [f"{row[0]} → {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+            return (*damaged, *orphans[:20])
+
     def forget_territories(self) -> None:
         """To be called when a territory's name, organism or zone was changed: they are remembered between transactions."""
         self._territories.clear()

@@ -1,7 +1,20 @@
-"""What the tests of storage start from: a territory with Claire, and a neighbouring one."""
+"""What the tests of storage start from: Alès with one of everything, and Nîmes, its neighbour in the same database."""
 
 from __future__ import annotations
 
-from tests.databases import database_url, empty_database_url, store
+import pytest
 
-__all__ = ["database_url", "empty_database_url", "store"]
+from storage.unit_of_work import SqlStore
+from tests.storage.world import World, build
+
+
+@pytest.fixture
+def ales(store: SqlStore) -> World:
+    """Alès, where Claire coordinates."""
+    return build(store, name="Alès", rank=1)
+
+
+@pytest.fixture
+def nimes(store: SqlStore) -> World:
+    """Nîmes, which Alès must never see."""
+    return build(store, name="Nîmes", rank=2)

@@ -1,0 +1,282 @@
+"""Two territories in one database: neither can read or change anything of the other, by any method nor by any link."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, get_type_hints
+
+import pytest
+import sqlalchemy as sa
+
+import storage
+from bot import ports
+from bot.domain.contributions import ContributionSource, Part
+from bot.domain.errors import Refusal
+from bot.domain.meetings import Contribution
+from bot.domain.permissions import Role
+from bot.ports import OutboxKind, UnitOfWork
+from storage import tables
+from storage.statements import Prepared
+from storage.unit_of_work import NoSuchTerritory, SqlStore
+from tests.storage.world import HOURS, NOW, TODAY, World, planned_meeting
+
+REFUSED = "refused"
+FAR = {"first": date(2000, 1, 1), "last": date(2100, 1, 1)}
+
+# What Alès answers when each method is given ids of Nîmes: `REFUSED` for an exception, else the value.
+ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
+    "drafts.add": (lambda work, _, other: work.drafts.add(account_id=other.claire.id, content=HOURS, now=NOW), REFUSED),
+    "drafts.get": (lambda work, _, other: work.drafts.get(other.draft.id), None),
+    "drafts.of_update": (lambda work, _, other: work.drafts.of_update(other.update_id), None),
+    "drafts.open_of": (lambda work, _, other: work.drafts.open_of(other.claire.id), None),
+    "drafts.save": (lambda work, _, other: work.drafts.save(other.draft), REFUSED),
+    "drafts.show_on": (lambda work, _, other: work.drafts.show_on(other.draft.id, card_message_id=9), None),
+    "meetings.add": (lambda work, _, other: work.meetings.add(replace(other.held, entry_id=None)), REFUSED),
+    "meetings.replace": (lambda work, _, other: work.meetings.replace(other.held), REFUSED),
+    "meetings.get": (lambda work, _, other: work.meetings.get(other.held.id), None),
+    "meetings.remove_of_entry": (lambda work, _, other: work.meetings.remove_of_entry(other.entry_id), None),
+    "meetings.lines": (
+        lambda work, _, other: [
+            work.meetings.lines(held=held, **ask)
+            for held in (True, False)
+            for ask in ({"group_ids": [other.diabetes.id]}, {"person_id": other.claire.person_id}, {"person_id": other.sophie.id})
+        ],
+        [()] * 6,
+    ),
+    "meetings.last_held_by": (lambda work, _, other: work.meetings.last_held_by(other.claire.person_id), None),
+    "meetings.planned_on": (lambda work, _, other: work.meetings.planned_on(other.diabetes.id, other.planned.day), None),
+    "meetings.unplan": (lambda work, _, other: work.meetings.unplan(entry_id=other.entry_id, day=other.planned.day), None),
+    "meetings.became": (lambda work, mine, other: work.meetings.became(mine.planned.id, other.held.id), REFUSED),
+    "contributions.add_all": (
+        lambda work, mine, other: work.contributions.add_all(theirs(other), entry_id=mine.entry_id),
+        REFUSED,
+    ),
+    "contributions.of_meeting": (lambda work, _, other: work.contributions.of_meeting(other.held.id), ()),
+    "contributions.replace_derived": (
+        lambda work, mine, other: work.contributions.replace_derived(other.held.id, theirs(other), entry_id=mine.entry_id),
+        REFUSED,
+    ),
+    "contributions.remove_of_entry": (lambda work, _, other: work.contributions.remove_of_entry(other.entry_id), None),
+    "contributions.minutes_of_person": (lambda work, _, other: work.contributions.minutes_of_person(other.claire.person_id, **FAR), 0),
+    "entries.add": (lambda work, mine, other: work.entries.add(draft_id=other.draft.id, account_id=mine.claire.id, now=NOW), REFUSED),
+    "entries.close": (lambda work, _, other: work.entries.close(other.entry_id, meeting_ids=[], total_minutes=9), None),
+    "entries.get": (lambda work, _, other: work.entries.get(other.entry_id), None),
+    "entries.of_draft": (lambda work, _, other: work.entries.of_draft(other.draft.id), None),
+    "entries.last_of": (lambda work, _, other: work.entries.last_of(other.claire.id), None),
+    "entries.mark_undone": (lambda work, _, other: work.entries.mark_undone(other.entry_id, now=NOW), False),
+    "directory.people": (lambda work, _, other: work.directory.people([other.sophie.id, other.karim.id]), {}),
+    "directory.structures": (lambda work, _, other: work.directory.structures([other.ccas.id]), {}),
+    "directory.groups": (lambda work, _, other: work.directory.groups([other.diabetes.id]), ()),
+    "directory.groups_of": (lambda work, _, other: work.directory.groups_of(other.sophie.id), ()),
+    "directory.vocabulary": (lambda work, mine, _: words_of(work) == words_expected(mine), True),
+    "directory.vocabulary_version": (lambda work, _, other: work.directory.vocabulary_version() > 0, True),
+    "directory.add_person": (lambda work, _, other: work.directory.add_person(full_name="Inès", now=NOW, source="test").full_name, "Inès"),
+    "directory.make_pilot": (lambda work, mine, other: work.directory.make_pilot(other.karim.id, [other.diabetes.id]), REFUSED),
+    "accounts.get": (lambda work, _, other: work.accounts.get(other.claire.id), None),
+    "accounts.all": (lambda work, mine, _: work.accounts.all() == (mine.claire,), True),
+    "invitations.prepare": (
+        lambda work, _, other: work.invitations.prepare(name="", person_id=other.sophie.id, by=None, expires_at=NOW),
+        REFUSED,
+    ),
+    "invitations.get": (lambda work, _, other: work.invitations.get(other.invitation.id), None),
+    "invitations.issue": (lambda work, _, other: work.invitations.issue(other.invitation.id, role=Role.READER, group_ids=[]), None),
+    "journal.note": (lambda work, _, other: work.journal.note(account_id=other.claire.id, verb="v", noun="n", noun_id=1, now=NOW), REFUSED),
+    "deliveries.queue": (
+        lambda work, _, other: work.deliveries.queue(kind=OutboxKind.MINUTES, chat_id=1, subject_id=1, entry_id=other.entry_id, now=NOW),
+        REFUSED,
+    ),
+    "deliveries.cancel_of_entry": (lambda work, _, other: work.deliveries.cancel_of_entry(other.entry_id), None),
+    "minutes": (lambda work, _, other: work.minutes(other.held.id, on=TODAY), None),
+}
+"""More ways to mix two territories than one link a method."""
+MIXED: dict[str, Callable[[UnitOfWork, World, World], Any]] = {
+    "a draft that corrects the other's meeting": lambda work, mine, other: work.drafts.add(
+        account_id=mine.claire.id, content=HOURS, now=NOW, amends=other.held.id
+    ),
+    "a draft kept by the other's entry": lambda work, mine, other: work.drafts.save(replace(mine.draft, entry_id=other.entry_id)),
+    "a meeting of the other's group": lambda work, mine, other: work.meetings.add(
+        planned_meeting(group_id=other.diabetes.id, entry_id=None)
+    ),
+    "a meeting with the other's people": lambda work, mine, other: work.meetings.replace(replace(mine.held, people=other.held.people)),
+    "an action for the other's people": lambda work, mine, other: work.meetings.replace(replace(mine.held, actions=other.held.actions)),
+    "the other's planned meeting held here": lambda work, mine, other: work.meetings.became(other.planned.id, mine.held.id) or skip(),
+    "an entry by the other's account": lambda work, mine, other: work.entries.add(
+        draft_id=mine.draft.id, account_id=other.claire.id, now=NOW
+    ),
+    "hours for the other's entry": lambda work, mine, other: work.contributions.add_all(theirs(mine), entry_id=other.entry_id),
+    "a pilot of the other's group": lambda work, mine, other: work.directory.make_pilot(mine.sophie.id, [other.diabetes.id]),
+    "the other's person as pilot": lambda work, mine, other: work.directory.make_pilot(other.sophie.id, [mine.diabetes.id]),
+    "an invitation by the other's account": lambda work, mine, other: work.invitations.prepare(
+        name="", person_id=None, by=other.claire.id, expires_at=NOW
+    ),
+    "an invitation to the other's group": lambda work, mine, other: work.invitations.issue(
+        work.invitations.prepare(name="", person_id=None, by=None, expires_at=NOW).id, role=Role.PILOT, group_ids=[other.diabetes.id]
+    ),
+}
+
+
+class Skipped(Refusal):
+    """It did nothing at all, which the comparison of all rows shows."""
+
+
+def skip() -> None:
+    raise Skipped
+
+
+def words_of(work: UnitOfWork) -> tuple[Any, ...]:
+    words = work.directory.vocabulary()
+    named = (words.groups, words.people, words.structures, words.places)
+    return *({one.id for one in kind} for kind in named), len(words.axes), words.communes
+
+
+def words_expected(mine: World) -> tuple[Any, ...]:
+    people = {mine.sophie.id, mine.karim.id, mine.claire.person_id}
+    return {mine.diabetes.id}, people, {mine.ccas.id}, {mine.house.id}, 1, (mine.territory.name,)
+
+
+def theirs(other: World) -> list[Any]:
+    """Hours of the other territory's people."""
+    return [Contribution(day=TODAY, minutes=60, part=Part.OTHER, source=ContributionSource.SAID, person_id=other.sophie.id)]
+
+
+def rows_of(store: SqlStore, territory_id: int) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of a territory, by table."""
+    found = {}
+    with store.engines.read() as connection:
+        for table in tables.metadata.sorted_tables:
+            if table.name == "inbox":
+                continue
+            column = table.c.id if table.name == "territories" else table.c.territory_id
+            found[table.name] = sorted((tuple(row) for row in connection.execute(table.select().where(column == territory_id))), key=repr)
+    return found
+
+
+def attempt(store: SqlStore, ask: Callable[[UnitOfWork, World, World], Any], mine: World, other: World) -> Any:
+    try:
+        with store.work(mine.territory.id) as work:
+            return ask(work, mine, other)
+    except (Refusal, sa.exc.IntegrityError):
+        return REFUSED
+
+
+def test_each_method_of_each_repository_is_asked() -> None:
+    repositories = {name: kind for name, kind in get_type_hints(ports.UnitOfWork).items() if name != "territory"}
+    methods = {f"{name}.{method}" for name, kind in repositories.items() for method, _ in inspect.getmembers(kind, inspect.isfunction)}
+    public = {method for method in methods if "._" not in method} | {"minutes"}
+    assert sorted(ASKED) == sorted(public)
+
+
+def test_no_method_reads_or_changes_the_other_territory(store: SqlStore, ales: World, nimes: World) -> None:
+    before = rows_of(store, nimes.territory.id)
+    assert [name for name, rows in before.items() if not rows] == []
+    answers = {name: attempt(store, ask, ales, nimes) for name, (ask, _) in ASKED.items()}
+    assert answers == {name: expected for name, (_, expected) in ASKED.items()}
+    assert rows_of(store, nimes.territory.id) == before
+
+
+def test_no_row_can_mix_two_territories(store: SqlStore, ales: World, nimes: World) -> None:
+    before = rows_of(store, ales.territory.id), rows_of(store, nimes.territory.id)
+    assert {name: attempt(store, ask, ales, nimes) for name, ask in MIXED.items()} == dict.fromkeys(MIXED, REFUSED)
+    assert (rows_of(store, ales.territory.id), rows_of(store, nimes.territory.id)) == before
+
+
+LINKS = [
+    (table, link)
+    for table in tables.metadata.sorted_tables
+    for link in sorted(table.foreign_key_constraints, key=lambda link: str(link.name))
+    if len(link.column_keys) == 2
+]
+
+
+@pytest.mark.parametrize(("table", "link"), LINKS, ids=[str(link.name) for _, link in LINKS])
+def test_the_database_itself_refuses_each_link_to_the_other_territory(
+    store: SqlStore, ales: World, nimes: World, table: sa.Table, link: sa.ForeignKeyConstraint
+) -> None:
+    column = table.c[next(key for key in link.column_keys if key != "territory_id")]
+    target = link.referred_table
+    with store.engines.read() as connection:
+        wanted = connection.execute(sa.select(sa.func.min(target.c.id)).where(target.c.territory_id == nimes.territory.id)).scalar_one()
+        mine = connection.execute(
+            sa.select(sa.func.count()).select_from(table).where(table.c.territory_id == ales.territory.id)
+        ).scalar_one()
+    assert wanted is not None
+    assert mine > 0
+    key = list(table.primary_key.columns)[-1]
+    one = sa.select(sa.func.min(key)).where(table.c.territory_id == ales.territory.id).scalar_subquery()
+    with pytest.raises(sa.exc.IntegrityError), store.engines.write() as connection:
+        connection.execute(table.update().where(key == one, table.c.territory_id == ales.territory.id).values({column: wanted}))
+
+
+def test_each_row_of_a_territory_says_so() -> None:
+    free = [
+        table.name
+        for table in tables.metadata.sorted_tables
+        if "territory_id" not in table.c or table.c.territory_id.nullable or not table.c.territory_id.foreign_keys
+    ]
+    assert sorted(free) == ["inbox", "territories"]
+
+
+def test_each_id_of_another_row_is_a_link_within_the_territory() -> None:
+    linked = {(table.name, key) for table, link in LINKS for key in link.column_keys}
+    known = {"territory_id", "telegram_id", "chat_id", "update_id", "sender_id", "message_id", "card_message_id"}
+    loose = [
+        f"{table.name}.{column.name}"
+        for table in tables.metadata.sorted_tables
+        for column in table.c
+        if column.name.endswith("_id") and column.name not in known and (table.name, column.name) not in linked
+    ]
+    assert loose == ["journal.noun_id", "outbox.subject_id"]  # of a noun that another column tells
+
+
+def test_each_prepared_statement_asks_for_the_territory() -> None:
+    """Those that do not are the desks beside the territories: the door, the inbox and the outbox."""
+    free: list[str] = []
+    for module in pkgutil.walk_packages(storage.__path__, "storage."):
+        if "migrations" in module.name:
+            continue
+        for name, found in vars(__import__(module.name, fromlist=["*"])).items():
+            candidates = found.values() if isinstance(found, dict) else [found]
+            for statement in candidates:
+                if isinstance(statement, Prepared) and not {"territory", "territory_id"} & statement.parameters():
+                    free.append(f"{module.name.removeprefix('storage.')}.{name}")
+    assert sorted(free) == [
+        "accounts._OF_TELEGRAM",
+        "accounts._TERRITORIES",
+        "inbox._BEGIN",
+        "inbox._DONE",
+        "inbox._KEEP",
+        "inbox._NEWEST",
+        "inbox._PENDING",
+        "inbox._PURGE",
+        "invitations._USE",
+        "outbox._AGAIN",
+        "outbox._CLAIM",
+        "outbox._DOUBT",
+        "outbox._DUE",
+        "outbox._FAILED",
+        "outbox._GIVE_BACK",
+        "outbox._SENDING",
+        "outbox._SENT",
+        "outbox._UNCERTAIN",
+        "territories._ADD",
+        "unit_of_work._TERRITORY",
+    ]
+
+
+def test_a_territory_that_is_not_there_is_refused(store: SqlStore) -> None:
+    with pytest.raises(NoSuchTerritory), store.work(404):
+        pass
+
+
+def test_territories_are_listed_in_order(store: SqlStore, ales: World, nimes: World) -> None:
+    assert store.desk.territories() == (ales.territory, nimes.territory)
+
+
+def test_a_planned_meeting_of_the_same_day_is_not_mistaken(store: SqlStore, ales: World, nimes: World) -> None:
+    with store.work(ales.territory.id) as work:
+        work.meetings.unplan(entry_id=ales.entry_id, day=ales.planned.day + timedelta(days=1))
+        assert work.meetings.planned_on(ales.diabetes.id, ales.planned.day) == ales.planned

@@ -1,0 +1,171 @@
+"""A territory with one row of everything, so that two of them can be held against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.communes import Commune
+from bot.domain.contributions import ContributionSource, Nature, Part
+from bot.domain.decisions import Action, Decision
+from bot.domain.drafts import Bearer, DayWindow, Draft, DraftContent, HoursDraft, NextMeetingDraft
+from bot.domain.groups import Group, GroupKind
+from bot.domain.meetings import Contribution, Meeting, MeetingState
+from bot.domain.people import Person, Structure
+from bot.domain.permissions import Role
+from bot.domain.territory import Account, Invitation, Territory
+from bot.domain.vocabulary import AxisWords, PlaceWords
+from bot.ports import OutboxKind, UnitOfWork
+from storage.territories import create_territory, load_directory
+from storage.unit_of_work import SqlStore
+
+NOW = datetime(2026, 11, 22, 10, 30, 15, 250, tzinfo=UTC)
+TODAY = date(2026, 11, 22)
+HOURS = DraftContent(hours=(HoursDraft(minutes=150, days=(date(2026, 11, 19),), part=Part.PREPARATION),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """A territory, Claire who coordinates it, and one of everything that she kept."""
+
+    territory: Territory
+    ccas: Structure
+    sophie: Person
+    karim: Person
+    diabetes: Group
+    house: PlaceWords
+    invitation: Invitation
+    code: str
+    claire: Account
+    draft: Draft
+    entry_id: int
+    update_id: int
+    held: Meeting
+    planned: Meeting
+    delivery_id: int
+
+
+def build(store: SqlStore, *, name: str, rank: int) -> World:
+    """A world whose ids begin at `rank` thousand, so that those of two worlds never meet by chance."""
+    first = rank * 1000
+    territory = create_territory(
+        store,
+        name=name,
+        organism=f"Reseda {name}",
+        zone="Europe/Paris",
+        communes=[Commune(insee="30007", name=name, postcodes=("30100",), epci_code="200066918", epci_name=None, population=None)],
+        axes=[AxisWords(number=3, name="santé mentale")],
+    )
+    ccas = Structure(
+        id=first + 1, name=f"CCAS de {name}", sigle="CCAS", aliases=("centre social",), commune="30007", nature=Nature.EMPLOYER_TIME
+    )
+    sophie = Person(id=first + 2, first_name="Sophie", last_name="Martin", structure_id=ccas.id, function="directrice", email="s@ccas.fr")
+    karim = Person(id=first + 3, first_name="Karim", last_name="Benali", nature=Nature.VOLUNTEER, doctor=True, phone="+33466000000")
+    diabetes = Group(
+        id=first + 4,
+        name="GT Diabète",
+        kind=GroupKind.GT,
+        code="GTD",
+        axis=3,
+        aliases=("diabète",),
+        pilot_ids=(sophie.id,),
+        member_ids=(sophie.id, karim.id),
+    )
+    house = PlaceWords(id=first + 5, name="Maison de la santé", commune="30007", aliases=("la MSP",))
+    load_directory(
+        store, territory.id, structures=[ccas], people=[sophie, karim], groups=[diabetes], places=[house], now=NOW, source="test"
+    )
+    with store.work(territory.id) as work:
+        prepared = work.invitations.prepare(name="Claire FONTAINE", person_id=None, by=None, expires_at=NOW + timedelta(days=7))
+        code = work.invitations.issue(prepared.id, role=Role.PILOT, group_ids=[diabetes.id])
+    assert code is not None
+    claire = store.desk.redeem(code, telegram_id=first + 6, chat_id=first + 6, telegram_name="Cl", now=NOW)
+    update_id = first + 7
+    with store.work(territory.id) as work:
+        invitation = work.invitations.get(prepared.id)
+        draft = work.drafts.add(account_id=claire.id, content=HOURS, now=NOW, update_id=update_id)
+        entry_id = work.entries.add(draft_id=draft.id, account_id=claire.id, now=NOW)
+        held = work.meetings.add(
+            meeting(group_id=diabetes.id, author_id=claire.person_id, entry_id=entry_id, sophie=sophie, ccas=ccas, house=house)
+        )
+        planned = work.meetings.add(planned_meeting(group_id=diabetes.id, entry_id=entry_id))
+        keep_the_rest(work, draft=draft, entry_id=entry_id, held=held, author=claire, group=diabetes, structure=ccas)
+        delivery_id = work.deliveries.queue(kind=OutboxKind.MINUTES, chat_id=claire.chat_id, subject_id=held.id, entry_id=entry_id, now=NOW)
+    assert invitation is not None
+    return World(
+        territory=territory,
+        ccas=ccas,
+        sophie=sophie,
+        karim=karim,
+        diabetes=diabetes,
+        house=house,
+        invitation=invitation,
+        code=code,
+        claire=claire,
+        draft=draft,
+        entry_id=entry_id,
+        update_id=update_id,
+        held=held,
+        planned=planned,
+        delivery_id=delivery_id,
+    )
+
+
+def keep_the_rest(
+    work: UnitOfWork, *, draft: Draft, entry_id: int, held: Meeting, author: Account, group: Group, structure: Structure
+) -> None:
+    """The hours derived from the meeting, the end of the entry, a correction that is under way, a line of the journal."""
+    hours = Contribution(
+        day=held.day,
+        minutes=120,
+        part=Part.MEETING,
+        nature=Nature.VOLUNTEER,
+        source=ContributionSource.FROM_ATTENDANCE,
+        person_id=author.person_id,
+        structure_id=structure.id,
+        group_id=group.id,
+        meeting_id=held.id,
+    )
+    work.contributions.add_all([hours], entry_id=entry_id)
+    work.entries.close(entry_id, meeting_ids=[held.id], total_minutes=120)
+    work.drafts.add(account_id=author.id, content=HOURS, now=NOW - timedelta(hours=1), amends=held.id)
+    work.journal.note(account_id=author.id, verb="keep", noun="entry", noun_id=entry_id, now=NOW)
+
+
+def meeting(*, group_id: int, author_id: int, entry_id: int | None, sophie: Person, ccas: Structure, house: PlaceWords) -> Meeting:
+    """A held meeting with every part that a meeting can have."""
+    return Meeting(
+        id=0,
+        state=MeetingState.HELD,
+        group_id=group_id,
+        title="Bilan",
+        day=date(2026, 11, 20),
+        starts=time(14),
+        ends=time(16, 30),
+        minutes=150,
+        place_id=house.id,
+        headcount=12,
+        headcount_approximate=True,
+        author_id=author_id,
+        people=(
+            Presence(person_id=sophie.id),
+            Presence(structure_id=ccas.id, said="le CCAS", count=2, by_visio=True),
+            Presence(said="Paul", state=AttendanceState.REPRESENTED, represented_by="Sophie Martin"),
+            Presence(said="Marie", state=AttendanceState.EXCUSED, candidates=(sophie.id,)),
+        ),
+        topics=("enquête", "budget"),
+        decisions=(Decision(text="Lancer l’enquête"), Decision(text="Refaire l’atelier")),
+        actions=(
+            Action(text="relancer la CAF", bearers=(Bearer(person_id=sophie.id), Bearer(said="Paul")), due=date(2026, 12, 15)),
+            Action(text="voir la salle", bearers=(Bearer(structure_id=ccas.id),), due_window=DayWindow(first=TODAY, last=TODAY)),
+            Action(text="écrire", due_said="à la rentrée"),
+        ),
+        next_meeting=NextMeetingDraft(day=date(2027, 1, 12), starts=time(14), place_id=house.id),
+        entry_id=entry_id,
+    )
+
+
+def planned_meeting(*, group_id: int, entry_id: int | None, day: date = date(2027, 1, 12)) -> Meeting:
+    """A meeting that waits for its day."""
+    return Meeting(id=0, state=MeetingState.PLANNED, group_id=group_id, day=day, starts=time(14), author_present=False, entry_id=entry_id)
