@@ -1,0 +1,356 @@
+"""Every sentence that Maillon can say, with sample values: `python -m tests.message_catalogue` writes docs/messages.md."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from importlib import import_module
+from inspect import getmembers, isfunction, signature
+from pathlib import Path
+from pkgutil import iter_modules
+
+import bot.texts
+from bot.domain import errors
+from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.contributions import ContributionSource, Nature, Part
+from bot.domain.drafts import (
+    ActionDraft,
+    Bearer,
+    DayWindow,
+    Draft,
+    DraftContent,
+    DraftState,
+    Field,
+    Gap,
+    HoursDraft,
+    MeetingDraft,
+    NextMeetingDraft,
+    next_question,
+)
+from bot.domain.meetings import Contribution, MeetingLine, MeetingState
+from bot.domain.permissions import Role, Verb
+from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
+from bot.french.typography import typographic
+from bot.texts import cards, directory, help, invitations, meetings, questions
+from bot.texts import errors as refusals
+from bot.texts.names import Names
+from tests import builders
+
+PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
+TODAY = date(2026, 3, 11)
+NOW = builders.NOW
+COMMAND = "python -m tests.message_catalogue"
+NO_MESSAGE = {"names.bold", "names.safe", "cards.ready", "help.commands_of"}  # not a message by itself
+
+NAMES = Names(
+    Vocabulary(
+        version=1,
+        groups=tuple(
+            GroupWords(id=g.id, name=g.name, kind=g.kind.value, axis=g.axis, member_ids=g.member_ids, pilot_ids=g.pilot_ids)
+            for g in builders.GROUPS
+        ),
+        people=tuple(
+            PersonWords(
+                id=p.id, first_name=p.first_name, last_name=p.last_name, structure_id=p.structure_id, function=p.function, doctor=p.doctor
+            )
+            for p in builders.PEOPLE
+        ),
+        structures=tuple(StructureWords(id=s.id, name=s.name, aliases=s.aliases) for s in builders.STRUCTURES),
+        places=builders.PLACES,
+        axes=builders.AXES,
+    )
+)
+
+PARKING_LOT = MeetingDraft(
+    group_id=1,
+    day=date(2026, 3, 10),
+    starts=time(14),
+    ends=time(16, 30),
+    minutes=150,
+    place_id=1,
+    headcount=12,
+    people=(
+        Presence(person_id=4),
+        Presence(person_id=5),
+        Presence(structure_id=2, count=2),
+        Presence(said="Mme Vidal"),
+        Presence(structure_id=4, state=AttendanceState.EXCUSED),
+        Presence(person_id=9, state=AttendanceState.REPRESENTED, represented_by="Nathalie Roux"),
+        Presence(person_id=7, state=AttendanceState.ABSENT),
+    ),
+    topics=("dépistage", "calendrier de l’enquête"),
+    decisions=("lancer l’enquête avant fin janvier",),
+    actions=(
+        ActionDraft(text="relance la CAF", bearers=(Bearer(person_id=4),), due=date(2026, 3, 15)),
+        ActionDraft(text="envoie le questionnaire", bearers=(Bearer(structure_id=3), Bearer(said="Mme Vidal")), due_said="à la rentrée"),
+        ActionDraft(text="réserver la salle", due_window=DayWindow(first=date(2026, 3, 21), last=date(2026, 3, 31))),
+    ),
+    next_meeting=NextMeetingDraft(day=date(2027, 1, 12), starts=time(14)),
+    unsure=(Field.PLACE,),
+)
+BARE = MeetingDraft(day=date(2026, 3, 10))
+ABOUT = MeetingDraft(
+    title="Point avec la CPAM",
+    no_group=True,
+    day=TODAY,
+    minutes=210,
+    minutes_by_convention=True,
+    times_approximate=True,
+    commune="Anduze",
+    headcount=15,
+    headcount_approximate=True,
+    author_present=False,
+    next_meeting=NextMeetingDraft(day_window=DayWindow(first=date(2026, 4, 1), last=date(2026, 4, 10)), place_id=2),
+    unsure=(Field.DAY, Field.DURATION, Field.HEADCOUNT, Field.NEXT_MEETING),
+)
+HOURS = HoursDraft(minutes=150, group_id=3, days=(date(2026, 3, 5),), part=Part.PREPARATION)
+STANDBY = HoursDraft(
+    minutes=60, axis=9, days=(date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 4)), what="permanence", commune="La Grand-Combe"
+)
+ANOTHER = HoursDraft(minutes=120, person_id=5, group_id=2, days=(TODAY,), part=Part.ACTION, unsure=(Field.DAY, Field.GROUP))
+VISITORS = HoursDraft(minutes=210, minutes_by_convention=True, structure_id=6, count=2, group_id=1, days=(TODAY,), part=Part.TRAINING)
+SPLIT = (
+    Contribution(
+        day=TODAY, minutes=150, count=4, part=Part.MEETING, nature=Nature.EMPLOYER_TIME, source=ContributionSource.FROM_ATTENDANCE
+    ),
+    Contribution(day=TODAY, minutes=150, count=1, part=Part.MEETING, nature=Nature.TEAM, source=ContributionSource.FROM_ATTENDANCE),
+    Contribution(day=TODAY, minutes=150, count=7, part=Part.MEETING, source=ContributionSource.FROM_ATTENDANCE),
+)
+LINES = (
+    MeetingLine(
+        id=1,
+        state=MeetingState.PLANNED,
+        label="GT Diabète",
+        day=date(2026, 3, 12),
+        starts=time(14),
+        ends=time(16, 30),
+        place="Maison de la santé",
+        has_minutes=False,
+    ),
+    MeetingLine(
+        id=2, state=MeetingState.PLANNED, label="Copil CLS", day=date(2026, 4, 1), starts=time(9), ends=None, place=None, has_minutes=False
+    ),
+    MeetingLine(
+        id=3, state=MeetingState.PLANNED, label="Plénière", day=date(2026, 6, 30), starts=None, ends=None, place=None, has_minutes=False
+    ),
+)
+REFUSALS: tuple[errors.Refusal, ...] = (
+    *(errors.NotAllowed(verb) for verb in Verb),
+    errors.DraftMoved(),
+    errors.DraftGone(),
+    errors.StillAsking(Gap(field=Field.GROUP, meeting=0)),
+    errors.EndsBeforeItStarts(time(16, 30), time(14)),
+    errors.InTheFuture(date(2026, 3, 12)),
+    errors.TooLong(1560),
+    errors.FewerThanNamed(3, 5),
+    errors.NothingToUndo(),
+    errors.UndoTooLate(datetime(2026, 3, 9, 8, 0, tzinfo=UTC)),
+    errors.InvitationInvalid(),
+    errors.AlreadyJoined(),
+    errors.NoSuchMeeting(),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One sentence as it is said: the function that says it, in which case, and its text."""
+
+    function: str
+    case: str
+    text: str
+
+
+def draft(*, asked: Gap | None = None, amends: int | None = None, privacy: bool = False, **items: tuple[object, ...]) -> Draft:
+    """An open card with those meetings or hours, which asks `asked`, else what lacks first."""
+    content = DraftContent(**items, privacy_warning=privacy)  # type: ignore[arg-type]
+    made = Draft(id=1, account_id=1, version=1, state=DraftState.OPEN, content=content, amends=amends, touched_at=NOW)
+    return replace(made, asked=asked or next_question(made))
+
+
+def _card(opened: Draft, *, hours: tuple[Contribution, ...] = ()) -> str:
+    return cards.card(opened, NAMES, contributions=hours, today=TODAY, speaker_id=1)
+
+
+def _kept(opened: Draft, *, hours: tuple[Contribution, ...] = ()) -> str:
+    return cards.kept_card(opened, NAMES, contributions=hours, today=TODAY, speaker_id=1)
+
+
+def _question(field: Field, *, hours: bool = False, meeting: MeetingDraft = PARKING_LOT) -> str:
+    gap = Gap(field=field, hours=0) if hours else Gap(field=field, meeting=0)
+    opened = draft(hours=(HOURS,), asked=gap) if hours else draft(meetings=(meeting,), asked=gap)
+    return questions.question(opened, NAMES, today=TODAY)
+
+
+def of_cards() -> list[Sample]:
+    """What cards say."""
+    announced = PARKING_LOT.next_meeting
+    assert announced is not None
+    return [
+        Sample("cards.card", "une réunion racontée en un message", _card(draft(meetings=(PARKING_LOT,)), hours=SPLIT)),
+        Sample("cards.card", "une réunion dont il manque presque tout", _card(draft(meetings=(BARE,)))),
+        Sample("cards.card", "une réunion sans groupe, avec des doutes", _card(draft(meetings=(ABOUT,)))),
+        Sample("cards.card", "deux réunions à la fois", _card(draft(meetings=(replace(BARE, group_id=2), ABOUT)))),
+        Sample("cards.card", "des heures pour soi", _card(draft(hours=(HOURS,)))),
+        Sample("cards.card", "plusieurs jours d’heures, sur un axe", _card(draft(hours=(STANDBY,)))),
+        Sample("cards.card", "les heures d’une autre personne, puis de deux personnes", _card(draft(hours=(ANOTHER, VISITORS)))),
+        Sample("cards.card", "des heures dont il manque presque tout", _card(draft(hours=(HoursDraft(),)))),
+        Sample("cards.card", "la situation d’un patient a été écartée", _card(draft(meetings=(PARKING_LOT,), privacy=True))),
+        Sample("cards.card", "correction d’une réunion gardée", _card(draft(meetings=(PARKING_LOT,), amends=7))),
+        Sample("cards.kept_card", "une réunion", _kept(draft(meetings=(PARKING_LOT,)), hours=SPLIT)),
+        Sample("cards.kept_card", "deux réunions", _kept(draft(meetings=(ABOUT, replace(BARE, group_id=2))))),
+        Sample("cards.kept_card", "des heures", _kept(draft(hours=(HOURS,)))),
+        Sample("cards.meeting_block", "dans une carte de plusieurs réunions", cards.meeting_block(ABOUT, NAMES, today=TODAY, rank=2)),
+        Sample("cards.hours_block", "des heures", cards.hours_block(HOURS, NAMES, today=TODAY, speaker_id=1)),
+        Sample("cards.hours_line", "par nature", cards.hours_line(SPLIT)),
+        Sample(
+            "cards.window", "des jours entre lesquels personne ne choisit", cards.window(DayWindow(first=TODAY, last=date(2026, 3, 20)))
+        ),
+        Sample("cards.next_meeting", "un jour dit", cards.next_meeting(announced, NAMES)),
+        Sample("cards.next_meeting", "rien de précis", cards.next_meeting(NextMeetingDraft(said="à la rentrée"), NAMES)),
+    ]
+
+
+def of_questions() -> list[Sample]:
+    """What is asked, one question at a time."""
+    meeting_fields = [f for f in Field if f not in (Field.PERSON, Field.MINUTES, Field.PART)]
+    homonym = replace(PARKING_LOT, people=(Presence(said="Michel", candidates=(7, 8)),))
+    crowded = replace(PARKING_LOT, headcount=3)
+    two = draft(meetings=(replace(BARE, group_id=2), BARE))
+    return [
+        *(Sample("questions.question", f"réunion, {field.value}", _question(field)) for field in meeting_fields),
+        Sample("questions.question", "réunion, un nom que plusieurs portent", _question(Field.PEOPLE, meeting=homonym)),
+        Sample("questions.question", "réunion, plus de noms que de présents", _question(Field.HEADCOUNT, meeting=crowded)),
+        Sample("questions.question", "la première de plusieurs, sur plusieurs réunions", questions.question(two, NAMES, today=TODAY)),
+        *(
+            Sample("questions.question", f"heures, {field.value}", _question(field, hours=True))
+            for field in (Field.PERSON, Field.MINUTES, Field.GROUP, Field.DAY, Field.PART)
+        ),
+    ]
+
+
+def of_help() -> list[Sample]:
+    """How one finds one's way."""
+    return [
+        *(Sample("help.help_text", role.value, help.help_text(role)) for role in Role),
+        Sample("help.welcome", "une pilote", help.welcome("Marc", Role.PILOT, "CLS du bassin alésien", ("GT Diabète", "Copil CLS"))),
+        Sample("help.welcome", "une lectrice", help.welcome("Léa", Role.READER, "CLS du bassin alésien", ())),
+        Sample(
+            "help.me",
+            "avec des groupes et des heures",
+            help.me("Marc Roussel", Role.PILOT, "CLS du bassin alésien", "Diabète ensemble", ("GT Diabète",), 750),
+        ),
+        Sample("help.me", "une heure", help.me("Inès Colin", Role.CONTRIBUTOR, "CLS du bassin alésien", None, (), 60)),
+        Sample("help.me", "rien encore", help.me("Inès Colin", Role.CONTRIBUTOR, "CLS du bassin alésien", None, (), 0)),
+        *(
+            Sample("help.not_understood", role.value, help.not_understood(role))
+            for role in (Role.COORDINATOR, Role.CONTRIBUTOR, Role.READER)
+        ),
+    ]
+
+
+def of_lists() -> list[Sample]:
+    """How meetings, groups and people are listed."""
+    paul = builders.PEOPLE[8]
+    caf = replace(builders.STRUCTURES[4], phone="+33466000000", email="contact@caf.example")
+    return [
+        Sample("meetings.agenda", "des dates", meetings.agenda(LINES, today=TODAY)),
+        Sample("meetings.agenda", "rien", meetings.agenda((), today=TODAY)),
+        Sample("meetings.past", "des réunions", meetings.past(LINES)),
+        Sample("meetings.past", "rien", meetings.past(())),
+        Sample("meetings.past_button", "un bouton", meetings.past_button(LINES[0])),
+        Sample("meetings.minutes_caption", "sous le fichier Word", meetings.minutes_caption("GT Diabète", date(2026, 3, 10))),
+        Sample("meetings.groups", "une page", meetings.groups(builders.GROUPS, own={1}, page=0, pages=2)),
+        Sample("meetings.groups", "rien", meetings.groups((), own=set(), page=0, pages=1)),
+        Sample("directory.found", "une personne et une structure", directory.found((replace(paul, phone="+33639980102"),), (caf,), NAMES)),
+        Sample("directory.found", "personne", directory.found((), (), NAMES)),
+    ]
+
+
+def of_invitations() -> list[Sample]:
+    """What is said while somebody is invited."""
+    until = datetime(2026, 3, 18, 17, 30, tzinfo=UTC)
+    link = "https://t.me/maillon_bot?start=Ab3dEf6h"
+    return [
+        Sample("invitations.ask_role", "une personne de l’annuaire", invitations.ask_role("Marc Roussel", "Diabète ensemble")),
+        Sample("invitations.ask_role", "une personne nouvelle", invitations.ask_role("Lou Vidal", None)),
+        Sample("invitations.ask_group", "un·e pilote", invitations.ask_group("Marc Roussel")),
+        Sample("invitations.ask_which", "des homonymes", invitations.ask_which("Michel Durand")),
+        Sample("invitations.issued", "un·e pilote", invitations.issued("Marc Roussel", Role.PILOT, ("GT Diabète",), link, until)),
+        Sample("invitations.issued", "un·e contributeur·rice", invitations.issued("Lou Vidal", Role.CONTRIBUTOR, (), link, until)),
+    ]
+
+
+def of_refusals() -> list[Sample]:
+    """What refusals and accidents say."""
+    said = [
+        Sample(
+            "errors.refusal", f"{type(r).__name__}{f' : {r.verb.value}' if isinstance(r, errors.NotAllowed) else ''}", refusals.refusal(r)
+        )
+        for r in REFUSALS
+    ]
+    return [*said, Sample("errors.accident", "une panne", refusals.accident("3f9a1c"))]
+
+
+SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
+    ("Les cartes", of_cards),
+    ("Les questions", of_questions),
+    ("S’y retrouver", of_help),
+    ("Les listes", of_lists),
+    ("Les invitations", of_invitations),
+    ("Les refus et les pannes", of_refusals),
+)
+
+
+def public_functions() -> dict[str, Callable[..., object]]:
+    """The public functions of bot/texts, by « module.name »."""
+    found: dict[str, Callable[..., object]] = {}
+    for module in iter_modules(bot.texts.__path__):
+        loaded = import_module(f"bot.texts.{module.name}")
+        for name, function in getmembers(loaded, isfunction):
+            if not name.startswith("_") and function.__module__ == loaded.__name__:
+                found[f"{module.name}.{name}"] = function
+    return found
+
+
+def speaking_functions() -> set[str]:
+    """Those that return a text."""
+    return {name for name, function in public_functions().items() if signature(function).return_annotation == "str"}
+
+
+def fixed_sentences() -> list[Sample]:
+    """The public constants of bot/texts that are a text."""
+    found: list[Sample] = []
+    for module in iter_modules(bot.texts.__path__):
+        loaded = import_module(f"bot.texts.{module.name}")
+        texts = [(name, value) for name, value in vars(loaded).items() if name.isupper() and isinstance(value, str)]
+        found += [Sample(f"{module.name}.{name}", "", value) for name, value in texts if not name.startswith("_")]
+    return found
+
+
+def page() -> str:
+    """The whole of docs/messages.md."""
+    parts = [
+        "# Toutes les phrases de Maillon",
+        f"Page fabriquée par `{COMMAND}` avec des valeurs d’exemple ; ne la corrigez pas ici, mais dans `bot/texts/`. "
+        "Toutes les personnes sont inventées.",
+    ]
+    for title, samples in SECTIONS:
+        parts.append(f"## {title}")
+        parts += [f"**`{s.function}`** – {s.case}\n\n{_quoted(s.text)}" for s in samples()]
+    parts.append("## Boutons et phrases fixes")
+    parts += [f"**`{s.function}`**\n\n{_quoted(s.text)}" for s in fixed_sentences()]
+    return "\n\n".join(parts) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A Telegram HTML text as a Markdown quotation; a backslash keeps a line break inside a paragraph."""
+    lines = typographic(text).split("\n")
+    broken = [line + "\\" if line and following else line for line, following in zip(lines, [*lines[1:], ""], strict=True)]
+    return "\n".join(f"> {line}".rstrip() for line in broken)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
+    sys.stdout.write(f"{PAGE}\n")

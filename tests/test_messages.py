@@ -1,0 +1,75 @@
+"""Whether every sentence of Maillon stands in docs/messages.md as it is said, and is set as French wants it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from bot.domain.errors import Refusal
+from bot.french.typography import typographic
+from tests import message_catalogue as catalogue
+from tests.message_catalogue import Sample
+
+SAMPLES = [sample for _, samples in catalogue.SECTIONS for sample in samples()]
+EVERYTHING = [*SAMPLES, *catalogue.fixed_sentences()]
+TAG = re.compile(r"</?([a-z-]+)[^<>]*>")
+ALLOWED_TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote"}
+
+
+def kinds_of(refusal: type[Refusal]) -> Iterator[type[Refusal]]:
+    for kind in refusal.__subclasses__():
+        yield kind
+        yield from kinds_of(kind)
+
+
+def test_the_page_of_messages_is_what_the_bot_says() -> None:
+    assert catalogue.PAGE.read_text(encoding="utf-8") == catalogue.page(), f"run: {catalogue.COMMAND}"
+
+
+def test_every_function_that_speaks_has_a_sample() -> None:
+    assert {s.function for s in SAMPLES} == set(catalogue.speaking_functions()) - catalogue.NO_MESSAGE
+
+
+def test_what_is_called_no_message_exists() -> None:
+    assert catalogue.NO_MESSAGE - set(catalogue.public_functions()) == set()
+
+
+def test_every_refusal_has_its_sentence() -> None:
+    assert {type(refusal) for refusal in catalogue.REFUSALS} == set(kinds_of(Refusal))
+
+
+@pytest.mark.parametrize("sample", EVERYTHING, ids=lambda s: f"{s.function} {s.case}")
+class TestEverySentence:
+    def test_says_something(self, sample: Sample) -> None:
+        assert sample.text.strip() != ""
+
+    def test_opens_and_closes_only_tags_that_telegram_knows(self, sample: Sample) -> None:
+        opened: list[str] = []
+        for tag in TAG.finditer(sample.text):
+            if tag[0].startswith("</"):
+                assert opened.pop() == tag[1]
+            else:
+                opened.append(tag[1])
+        assert opened == []
+        assert {tag[1] for tag in TAG.finditer(sample.text)} - ALLOWED_TAGS == set()
+
+    def test_fits_in_one_message(self, sample: Sample) -> None:
+        assert len(sample.text.encode("utf-16-le")) // 2 < 4096
+
+    def test_shows_no_value_of_the_code(self, sample: Sample) -> None:
+        assert re.findall(r"\b(?:None|True|False|\w+\.\w+\(|\{\w+\})", TAG.sub("", sample.text)) == []
+
+    def test_is_set_as_french_wants(self, sample: Sample) -> None:
+        shown = TAG.sub("", typographic(sample.text))
+        assert re.findall(r"\S ?[«»]\S|\w'\w|\.\.\.|[^\u202f\s!?][!?](?=\s|$)", re.sub(r"https?://\S+", "", shown)) == []
+
+    def test_stutters_no_word(self, sample: Sample) -> None:
+        words = TAG.sub("", sample.text)
+        assert (
+            re.findall(
+                r"\b(?!nous|vous)([^\W\d]+) \1\b|\b(?:le ce|de le|de les|à le|à les|que il|que elle|si il|le le)\b", words, re.IGNORECASE
+            )
+            == []
+        )
