@@ -10,6 +10,7 @@
 | `GET /sim/clock` · `POST /sim/clock` | the time · `{"advance": "hour" | "day" | "monday"}` or `{"seconds": 90}` |
 | `POST /sim/faults` · `DELETE /sim/faults` | switch a fault on (fields of `Fault`) · all off |
 | `POST /sim/repeat` · `POST /sim/reset` | the newest update once more · an empty world |
+| `POST /sim/burst` | many people at once, for benches: `{"people": 50, "rounds": 10, "script": [{"say": "…"}, {"press": "✅"}]}` |
 | `GET /sim/violations` · `GET /sim/calls?method=…` | what a careful bot does not do · the Bot API calls seen |
 | `GET /sim/files/FILE_ID` | a file, as a download |
 """
@@ -27,6 +28,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from bot.simulator.bursts import as_json, run_burst
 from bot.simulator.chat_acts import ACTS, send_file
 from bot.simulator.faults import Fault
 from bot.simulator.messages import Message
@@ -66,6 +68,7 @@ def add_chat_page(application: web.Application, world: World) -> None:
             web.delete("/sim/faults", door.clear_faults),
             web.post("/sim/repeat", door.repeat),
             web.post("/sim/reset", door.reset),
+            web.post("/sim/burst", door.burst),
             web.get("/sim/violations", door.violations),
             web.get("/sim/calls", door.calls),
             web.get("/sim/files/{file_id}", door.download),
@@ -115,7 +118,7 @@ class ChatPage:
     async def add_person(self, request: web.Request) -> web.Response:
         """One more person."""
         wanted = await request.json()
-        known = ("last_name", "username", "language", "label", "started")
+        known = ("last_name", "username", "language", "label", "started", "invitation")
         person = self._world.person(wanted["first_name"], **{name: wanted[name] for name in known if name in wanted})
         self._world.publish("people", person)
         return web.json_response(shown_person(person))
@@ -219,6 +222,18 @@ class ChatPage:
         self._world.reset()
         return web.json_response({})
 
+    async def burst(self, request: web.Request) -> web.Response:
+        """Many people at once."""
+        wanted = await request.json()
+        told = await run_burst(
+            self._world,
+            people=int(wanted.get("people", 50)),
+            rounds=int(wanted.get("rounds", 10)),
+            script=wanted.get("script", [{"say": "bonjour"}]),
+            within=float(wanted.get("within", 10)),
+        )
+        return web.json_response(as_json(told))
+
     async def violations(self, request: web.Request) -> web.Response:
         """What a careful bot does not do."""
         return web.json_response(self._world.violations)
@@ -251,6 +266,7 @@ def shown_person(person: Person) -> Json:
         "label": person.label,
         "started": person.started,
         "blocked": person.blocked,
+        "invitation": person.invitation,
         "keyboard": person.keyboard,
         "commands": person.commands(),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,9 @@ class PrivateChat:
         self.label = first_name
         self.started = False
         self.blocked = False
+        self.invitation = ""  # a code that the page proposes when she presses Start
+        self.revision = 0  # grows with each message, edit or deletion of the bot's
+        self.change: asyncio.Future[None] | None = None  # done at the next one, for who waits
         self.keyboard: Json | None = None  # the reply keyboard shown under her text field
         self.toasts: deque[str] = deque(maxlen=100)  # texts of answered taps, oldest first
         self.chat_actions: deque[str] = deque(maxlen=100)
@@ -112,4 +116,9 @@ class PrivateChat:
         """Tell whoever watches that a message came, changed or left."""
         if self.world.listened:
             self.world.publish(kind, self, message=message.to_json() | {"edits": message.edits, "reaction": message.reaction})
+        if message.from_bot:
+            self.revision += 1
+            if self.change is not None and not self.change.done():
+                self.change.set_result(None)
+            self.change = None
         self.world.changed()

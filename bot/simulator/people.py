@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -91,6 +92,18 @@ class Person(Speaker):
     async def waits_for_reply(self, within: float = 5.0) -> Message:
         """The newest bot message that came or changed after her own last message; waits for it."""
         return await self.waits_for(lambda person: person.reply(), within)
+
+    async def waits_for_change(self, revision: int, *, within: float = 5.0) -> int:
+        """Wait until the bot sent, edited or deleted something since `revision` (read from `person.revision`); the new revision.
+
+        Lighter than `waits_for`: only what happens in her own chat wakes it, so that a crowd can wait at once.
+        """
+        while self.revision == revision:
+            if self.change is None:
+                self.change = asyncio.get_running_loop().create_future()
+            async with asyncio.timeout(within):
+                await asyncio.shield(self.change)
+        return self.revision
 
     def reply(self) -> Message | None:
         """The newest bot message that came after her own last message, or None."""

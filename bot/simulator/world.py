@@ -117,13 +117,18 @@ class World:
         language: str = "fr",
         label: str = "",
         started: bool = False,
+        invitation: str = "",
     ) -> Person:
-        """The person with this first name; made on first use, with the other details then. `started`: she pressed Start before."""
+        """The person with this first name; made on first use, with the other details then.
+
+        `label` stands on her tab: « Claire (coordinatrice) »; `started`: she pressed Start before; `invitation`: a code that the page
+        fills in for her.
+        """
         key = key_of(first_name)
         if key not in self.people:
             number = self.settings.first_person_id + len(self.people)
             made = Person(self, key, number, first_name, last_name=last_name, username=username, language=language)
-            made.label, made.started = label or first_name, started
+            made.label, made.started, made.invitation = label or first_name, started, invitation
             self.people[key] = self.by_id[number] = made
         return self.people[key]
 

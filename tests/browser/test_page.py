@@ -63,6 +63,14 @@ async def test_each_person_has_her_own_chat(page: Page) -> None:
     await expect(page.locator(".message.theirs").last).to_contain_text("Bonjour Claire, je suis Maillon.")
 
 
+async def test_the_code_of_an_invited_person_is_filled_in(page: Page, simulator: Simulator) -> None:
+    simulator.world.person("Inès").invitation = "CODE-9"
+    await page.get_by_role("tab", name="Inès").click()
+    await expect(page.get_by_label("Code d’invitation (facultatif)")).to_have_value("CODE-9")
+    await page.get_by_role("button", name="Démarrer").click()
+    await expect(page.locator(".message.mine")).to_contain_text("/start CODE-9")
+
+
 async def test_an_invitation_link_is_followed_as_somebody_else(page: Page, simulator: Simulator) -> None:
     await start_conversation(page)
     await say(page, "/inviter")

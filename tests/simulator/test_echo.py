@@ -11,6 +11,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.types import BufferedInputFile
+from aiohttp import ClientSession
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
@@ -100,3 +101,11 @@ async def test_aiogram_speaks_with_it_too(simulator: Simulator) -> None:
             await client.send_message(claire.id, "x")
     assert simulator.world.violations == []
     assert check_calls(simulator.world.calls) == 3
+
+
+async def test_a_crowd_is_measured(simulator: Simulator, echo: object) -> None:
+    order = {"people": 5, "rounds": 2, "script": [{"say": "bonjour"}, {"press": "✅"}]}
+    async with ClientSession() as session, session.post(f"{simulator.url}/sim/burst", json=order) as response:
+        told = await response.json()
+    assert (told["steps"], told["answered"], told["lost"]) == (20, 20, 0)
+    assert 0 < told["p50_ms"] <= told["p95_ms"] <= told["worst_ms"] < 5_000

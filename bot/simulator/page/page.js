@@ -123,6 +123,7 @@ async function loadChat(key) {
 function showDoor() {
   const person = everyone.get(current);
   find("welcome").hidden = person.started;
+  if (!person.started) find("code").value = person.invitation;
   find("about").hidden = chats.get(current).size > 0;
   find("blocked").hidden = !person.started || !person.blocked;
   find("composer").hidden = !person.started || person.blocked;
