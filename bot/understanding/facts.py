@@ -17,12 +17,13 @@ Ranges = list[tuple[int, int]]
 
 NIGHT_ENDS = 5
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "erreur", "fait"})
-_FINISHED = frozenset({"fini", "finie", "terminee", "termine", "finis", "jusqu", "jusque", "fin", "finit", "terminait", "finissait", "cloture"})
+_FINISHED = frozenset({"fini", "finie", "terminee", "termine", "finis", "jusqu", "jusque", "fin", "finit", "terminait", "finissait", "cloture", "finir", "terminer", "finissant", "finie"})
 _BEGAN = frozenset({"debut", "commence", "demarrage", "demarre", "depuis", "des"})
 _REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
 _PLACE_NOUNS = words_of("places", "nouns")
 _BEFORE_PLACE = words_of("places", "before") | {"@"}
 _PLACE_STOPS = words_of("places", "stops") - {"de"}
+_EATING = frozenset({"resto", "restaurant", "cafe", "bar", "ecole", "college", "lycee", "gymnase", "cinema", "ehpad", "bibliotheque", "mairie"})
 _ARTICLES = frozenset({"la", "le", "l", "les"})
 
 
@@ -83,7 +84,7 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
         if mention.days is None or mention.kind in {TimeKind.RECURRENCE, TimeKind.DURATION, TimeKind.VAGUE}:
             continue
         past = mention.toward("past")
-        if past.days is None or past.days.first > today:
+        if past.days is None or past.days.first > today or rather_ahead(mention, today) or (mention.kind is TimeKind.WINDOW and mention.future is not None and mention.past is not None and mention.past != mention.future):
             continue
         better = chosen is None or _corrects(scan, chosen, mention) or (not _single(chosen) and _single(past))
         if better:
@@ -97,6 +98,12 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
     if chosen.days.single or chosen.kind in {TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.MOMENT}:
         return replace(when, day=chosen.days.first)
     return replace(when, window=DayWindow(first=chosen.days.first, last=chosen.days.last))
+
+
+def rather_ahead(mention: TimeMention, today: date) -> bool:
+    """Whether a day said without its year is far behind in the past and near in the future: « le 3/12 » said in November."""
+    past, future = mention.past, mention.future
+    return past is not None and future is not None and (today - past.last).days > 200 and (future.first - today).days <= 120
 
 
 def _single(mention: TimeMention) -> bool:
@@ -128,7 +135,7 @@ def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
             if starts is None or ends is None or corrected:
                 starts, ends = mention.starts, mention.ends
                 used.append(mention)
-                approximate = approximate or mention.approximate or _roughly(scan, mention)
+                approximate = approximate or _roughly(scan, mention)
             continue
         clock = mention.starts or mention.ends
         if _ends_there(scan, mention):
@@ -140,7 +147,7 @@ def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
         else:
             continue
         used.append(mention)
-        approximate = approximate or mention.approximate or _roughly(scan, mention)
+        approximate = approximate or _roughly(scan, mention)
     return When(starts=starts, ends=ends, minutes=minutes, approximate=approximate, by_convention=convention, hour_mentions=tuple(used))
 
 
@@ -160,6 +167,10 @@ def _roughly(scan: Scan, mention: TimeMention) -> bool:
     last = i
     while last < len(scan) and scan.time_at[last] is mention:
         last += 1
+    if scan.group_at[i] is not None or (i > 0 and scan.group_at[i - 1] is not None and scan.fold(i - 1).startswith("env")):
+        return False
+    if mention.approximate:
+        return True
     around = {scan.fold(i - 1), scan.fold(last), scan.fold(last + 1) if scan.fold(last) in {"a", "en"} else ""}
     return bool(around & {"environ", "env", "vers", "approximativement"}) or (scan.fold(last) == "a" and scan.fold(last + 1) == "peu")
 
@@ -258,13 +269,14 @@ def _announced(scan: Scan, i: int, start: int) -> bool:
 
 def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     """How surely something named is the place: 0 not, 3 announced, 2 a place of the directory, 1 premises that stand alone."""
-    if scan.number_at[thing.first - 1] is not None and thing.first > start:
+    if thing.first > start and scan.number_at[thing.first - 1] is not None and scan.time_at[thing.first - 1] is None:
         return 0
     counted = scan.fold(thing.first - 1) in {"du", "de", "d", "la", "l"} and _announced(scan, thing.first, start) is False
     if _announced(scan, thing.first, start):
         return 4 if thing.places else 3
     if thing.places and not thing.structures and scan.fold(thing.first - 1) not in {"de", "du"}:
-        return 2
+        listed = scan.fold(thing.first - 1) in _ARTICLES and _in_list(scan, thing)
+        return 0 if listed else 2
     if counted:
         return 0
     alone = scan.sign(thing.first - 1) in {",", "(", "-", "–", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
@@ -322,6 +334,8 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         return True
     if word.fold not in _PLACE_NOUNS:
         return False
+    if scan.sign(i - 1) in {",", "-", "–", "\n"} and i > start and word.fold in _EATING and i + 1 < len(scan):
+        return True
     return _announced(scan, i, start) or (word.fold in {"salle", "mairie", "foyer", "espace", "locaux"} and (i == start or scan.sign(i - 1) in {",", "(", "-", "–", "\n"}))
 
 
@@ -334,7 +348,7 @@ def _remote(scan: Scan, ranges: Ranges) -> Where | None:
     for first, last in ranges:
         for i in range(first, last):
             found = _REMOTE.at(scan.words, i)
-            if found is None or scan.number_at[i - 1] is not None and i > first:
+            if found is None or (i > first and scan.number_at[i - 1] is not None and scan.time_at[i - 1] is None):
                 continue
             if found.tag == "téléphone" and found.last - found.first == 1 and scan.fold(i - 1) not in {"point", "par", "au", "rdv", "entretien", "reunion", "conf", ",", "en"}:
                 continue

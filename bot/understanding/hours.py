@@ -70,12 +70,12 @@ def parts_in(scan: Scan, first: int, last: int) -> list[Found]:
 
 def activity(scan: Scan, first: int, last: int) -> Found | None:
     """An activity that is counted in hours, among words [first, last)."""
-    return next((f for i in range(first, last) if scan.group_at[i] is None and scan.thing_at[i] is None and (f := _ACTIVITIES.at(scan.words, i)) is not None), None)
+    return next((f for i in range(first, last) if scan.group_at[i] is None and scan.thing_at[i] is None and scan.time_at[i] is None and (f := _ACTIVITIES.at(scan.words, i)) is not None), None)
 
 
 def did(scan: Scan, first: int, last: int) -> Found | None:
     """« j'ai fait », « a passé »… among words [first, last)."""
-    return _DID.first(scan.words, first, last)
+    return next((f for i in range(first, last) if scan.time_at[i] is None and (f := _DID.at(scan.words, i)) is not None), None)
 
 
 def after(scan: Scan, mention: TimeMention) -> int:
@@ -128,6 +128,10 @@ def _lines(scan: Scan, first: int, last: int) -> list[_Line]:
         stop = _boundary(scan, end, lengths[k + 1][1]) if k + 1 < len(lengths) else last
         lines.append(_Line(mention, at, begin, stop, _part(scan, begin, at, end, stop, alone=len(lengths) == 1, whole=(first, last))))
         begin = stop
+    for k, line in enumerate(lines):
+        if line.part is None:
+            others = [x.part for x in (*lines[k + 1 :], *reversed(lines[:k])) if x.part is not None]
+            line.part = others[0] if others else None
     return lines
 
 

@@ -210,7 +210,9 @@ def _group_cores(groups: Iterable[GroupWords]) -> tuple[GroupCore, ...]:
             main = said == group.name
             if not core:
                 continue
-            found.setdefault((core, group.id), GroupCore(core, group.id, group.kind, main, bare=not with_kind))
+            known = found.get((core, group.id))
+            bare = not with_kind or (known is not None and known.bare)
+            found[(core, group.id)] = GroupCore(core, group.id, group.kind, main or (known is not None and known.main), bare)
     return tuple(found.values())
 
 

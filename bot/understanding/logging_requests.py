@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
-from bot.domain.drafts import DraftContent, HoursDraft, MeetingDraft
+from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
 from bot.understanding.counts import find_headcount
-from bot.understanding.facts import Ranges, mentions_in, read_when
+from bot.understanding.facts import Ranges, mentions_in, rather_ahead, read_when
 from bot.understanding.groups import Strength
 from bot.understanding.hours import activity, after, did, lasts, part_at, read_hours
 from bot.understanding.lexicon_files import table
@@ -48,8 +49,9 @@ def weigh(scan: Scan, parts: list[Segment]) -> Evidence:
     hours = _hours_ranges(scan, facts)
     free = [m for m in mentions_in(scan, facts) if not any(first <= i < last for first, last in hours for i in [_at(scan, m)])]
     today = scan.hearing.now.date()
-    dated = [m for m in mentions_in(scan, facts) if m.days is not None]
-    ahead = [m for m in dated if (past := m.toward("past").days) is not None and past.first > today]
+    head = _head(scan, parts)
+    dated = [m for m in mentions_in(scan, [(p.body, p.last) for p in parts if p.sentence in head and p.role in {Role.FACTS, Role.TOPIC}]) if m.days is not None]
+    ahead = [m for m in dated if (past := m.toward("past").days) is not None and (past.first > today or rather_ahead(m, today))]
     named = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for first, last in facts for i in range(first, last))
     noun = any(_MEETING.first(scan.words, first, last) is not None for first, last in facts)
     return Evidence(
@@ -69,6 +71,16 @@ def weigh(scan: Scan, parts: list[Segment]) -> Evidence:
     )
 
 
+def _head(scan: Scan, parts: list[Segment]) -> set[int]:
+    """The sentences that tell when: those with a group or clock times, the first one at least."""
+    told = {parts[0].sentence} if parts else set()
+    for part in parts:
+        inside = range(part.body, part.last)
+        if any((g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED for i in inside) or any((t := scan.time_at[i]) is not None and t.ends is not None for i in inside):
+            told.add(part.sentence)
+    return told
+
+
 def _at(scan: Scan, mention: object) -> int:
     return next((i for i, t in enumerate(scan.time_at) if t is mention), 0)
 
@@ -83,9 +95,10 @@ def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
             at, end = _at(scan, mention), after(scan, mention)
             begin, stop = _clause(scan, first, at, end, last)
             told = part_at(scan, end, last)
-            direct = told is not None and told.tag != "réunion"
+            leads = sum(1 for i in range(at) if scan.words[i].is_word and scan.time_at[i] is None) <= 2
+            direct = told is not None and (told.tag != "réunion" or (leads and mention.kind is TimeKind.DURATION))
             before = activity(scan, begin, at) is not None and mention.kind is TimeKind.DURATION
-            active = activity(scan, begin, stop) is not None and not _group_between(scan, begin, stop)
+            active = activity(scan, max(begin, at - 6), min(stop, end + 6)) is not None and not _group_between(scan, begin, stop)
             if direct or before or (did(scan, begin, at) is not None and mention.kind is TimeKind.DURATION) or active:
                 found.append((begin, stop))
     return found
@@ -97,10 +110,10 @@ def _group_between(scan: Scan, begin: int, stop: int) -> bool:
 
 def _clause(scan: Scan, first: int, at: int, end: int, last: int) -> tuple[int, int]:
     begin = at
-    while begin > first and scan.sign(begin - 1) not in {",", ";", "\n", ".", ":", "("}:
+    while begin > first and scan.sign(begin - 1) not in {",", ";", "\n", ".", ":", "("} and scan.fold(begin - 1) != "puis":
         begin -= 1
     stop = end
-    while stop < last and scan.sign(stop) not in {",", ";", "\n", "."} and not (scan.time_at[stop] is not None and lasts(scan.time_at[stop])):  # type: ignore[arg-type]
+    while stop < last and scan.sign(stop) not in {",", ";", "\n", ".", ")"} and scan.fold(stop) != "puis" and not (scan.time_at[stop] is not None and lasts(scan.time_at[stop])):  # type: ignore[arg-type]
         stop += 1
     return begin, stop
 
@@ -126,14 +139,26 @@ def read_log(scan: Scan) -> DraftContent | None:
     blocks = split_meetings(scan, parts)
     meetings: list[MeetingDraft] = []
     hours: list[HoursDraft] = []
+    shared = _shared_day(scan, blocks)
     for block in blocks:
         aside = [r for r in evidence.hours if any(p.first <= r[0] < p.last for p in block)]
         meeting = read_meeting(scan, block, private, hours_ranges=aside)
+        if shared is not None and Field.DAY in meeting.unsure:
+            meeting = replace(meeting, day=shared, unsure=tuple(f for f in meeting.unsure if f is not Field.DAY))
         meetings.append(meeting)
         for first, last in aside:
             groups = (meeting.group_id,) if meeting.group_id is not None else meeting.group_candidates
             hours += read_hours(scan, first, last, group_ids=groups, day=meeting.day)
     return DraftContent(meetings=tuple(meetings), hours=tuple(hours), privacy_warning=bool(private))
+
+
+def _shared_day(scan: Scan, blocks: list[list[Segment]]) -> date | None:
+    """The day told once at the head of a message for all its meetings: « 2 réunions hier : … »."""
+    if len(blocks) < 2:
+        return None
+    first = min(p.first for p in blocks[0])
+    colon = next((i for i in range(first, min(len(scan), first + 12)) if scan.sign(i) == ":"), None)
+    return read_when(scan, [(0, colon)]).day if colon is not None else None
 
 
 def tells_hours(scan: Scan, evidence: Evidence) -> bool:

@@ -31,6 +31,8 @@ def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
     for first, last in ranges:
         for i in range(first, last):
             mention = scan.group_at[i]
+            if mention is not None and mention.strength is Strength.WORDS and len(mention.ids) > 1:
+                continue
             if mention is not None and mention.first == i and (best is None or (mention.strength, not mention.kind_only) > (best.strength, not best.kind_only)):
                 best = mention
     if best is None or best.strength < Strength.NAMED:
@@ -109,6 +111,10 @@ def _skipped(group: GroupMention | None, when: When, where: Where | None, headco
         skipped |= set(range(group.first, group.last))
     if where is not None:
         skipped |= set(range(where.first, where.last))
+        before, behind = scan.thing_at[where.first - 1] if where.first else None, scan.thing_at[where.last] if where.last < len(scan) else None
+        for beside in (before, behind):
+            if beside is not None:
+                skipped |= set(range(beside.first, beside.last))
     if headcount is not None:
         skipped |= set(range(headcount.first, headcount.last)) - {i for i in range(headcount.first, headcount.last) if scan.fold(i) == "dont"}
     spoken: set[int] = {id(m) for m in (*when.day_mentions, *when.hour_mentions)}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.understanding.index import NameKey, VocabularyIndex
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.tokens import fold
+from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.words import Word
 
 _TITLES: dict[str, str] = {word: title for title, several in table("names")["titles"].items() for word in several}
@@ -210,10 +211,18 @@ def _keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[Per
 def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     if mention.last < len(words) and words[mention.last].fold in _AFTER_NAME:
         return True
+    if words[mention.first].is_capital and mention.last < len(words) and _acts(words, mention):
+        return True
     i = mention.first - 1
     if i >= 0 and words[i].text in {":", "("} and i >= 1:
         i -= 1
     return i >= 0 and words[i].fold in _LIST_CUES and words[mention.first].fold not in {"durant", "mars"}
+
+
+def _acts(words: Sequence[Word], mention: PersonMention) -> bool:
+    """Whether a verb of something to do follows the name: « MH réserve le cinéma »."""
+    deed = deed_at(words, mention.last)
+    return deed is not None and deed[0] is Deed.WILL
 
 
 def _skip(words: Sequence[Word], i: int, step: int) -> int | None:

@@ -21,6 +21,7 @@ _CHATTER = tuple(sorted(words_of("cues", "chatter"), key=len, reverse=True))
 _FILLERS = frozenset({"euh", "heu", "ben", "bah", "hein", "voila", "stp", "svp"})
 _EDGES = " \t\n,;:.–—-→>•·«\"'()[]=+*|"
 _NOBODY = frozenset({"nous", "vous", "lui", "leur", "me", "m", "te", "t"})
+_TAILS = frozenset({"a", "au", "aux", "de", "du", "d", "des", "le", "la", "l", "les", "et", "pour", "pr", "avec", "par", "en", "moi", "puis", "mais", "prochain", "prochaine", "donc", "que", "qui"})
 _DUE_KINDS = frozenset({TimeKind.DAY, TimeKind.MOMENT, TimeKind.WINDOW, TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.VAGUE})
 
 
@@ -67,7 +68,7 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
             left_out |= trailing
     while body < last and scan.fold(body) in _NOBODY:
         body += 1
-    text = told(scan, body, last, left_out)
+    text = _without_tail(told(scan, body, last, left_out))
     if not any(c.isalpha() for c in text):
         return None
     if due is None:
@@ -77,6 +78,14 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
     if due.days.single or due.bound in {"before", "by", "until"}:
         return ActionDraft(text=text, bearers=bearers, due=due.due, due_said=due.words)
     return ActionDraft(text=text, bearers=bearers, due_window=DayWindow(first=due.days.first, last=due.days.last), due_said=due.words)
+
+
+def _without_tail(text: str) -> str:
+    """A text without the small words that a day or name left out leaves behind: « envoie le CR à »."""
+    words = text.split()
+    while words and spaced(words[-1]) in _TAILS:
+        words.pop()
+    return " ".join(words).rstrip(_EDGES)
 
 
 def bearer_of(scan: Scan, first: int, last: int, group_id: int | None) -> Bearer:
@@ -153,7 +162,8 @@ def read_next(scan: Scan, part: Segment, *, group_id: int | None, starts: time |
                 window = window or DayWindow(first=ahead.days.first, last=ahead.days.last)
         if first is None and mention.starts is not None:
             first, last = mention.starts, mention.ends
-    vague = next((m.words for m in mentions_in(scan, [(part.first, part.last)]) if m.kind is TimeKind.VAGUE), None)
+    open_words = any(scan.fold(i).startswith(("fix", "defin", "confirm", "voir", "precis", "cal", "doodle")) for i in range(part.body, part.last))
+    vague = None if open_words else next((m.words for m in mentions_in(scan, [(part.first, part.last)]) if m.kind is TimeKind.VAGUE), None)
     if day is None and window is None and vague is None and first is None:
         return None
     if first is None and _SAME_HOUR.first(scan.words, part.first, part.last):

@@ -53,7 +53,8 @@ def find_partner(scan: Scan) -> FindPartner:
     if not filters and len(pool) == len(index.people):
         pool = []
     pool = _author_last(scan, pool)[:MAX_ANSWERS]
-    kept = tuple(structures) if structures and people is None and not by_function and group is None else ()
+    whole = {p for s in structures for p in index.people_of_structure.get(s, ())}
+    kept = tuple(structures) if structures and people is None and not by_function and group is None and (set(pool) == whole or len(pool) > 1) else ()
     return FindPartner(words=words, people=tuple(pool), structures=kept, fields=fields)
 
 
@@ -126,7 +127,7 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
     """Those whose function has the most of the words asked, if any of these is a word of functions."""
     asked = _asked_words(scan)
     stems = [k for k in (_function_stems(scan.index, w) for w in asked) if k]
-    synonyms = [_synonym(f.tag) for f in _SYNONYMS.all(scan.words) if scan.group_at[f.first] is None and scan.thing_at[f.first] is None]
+    synonyms = [_synonym(f.tag) for f in _SYNONYMS.all(scan.words) if scan.group_at[f.first] is None and scan.thing_at[f.first] is None and scan.person_at[f.first] is None]
     if not stems and not synonyms:
         return pool, filters, False
     scores = {p: _function_score(scan.index.people[p], stems, synonyms) for p in pool}

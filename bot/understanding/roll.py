@@ -71,12 +71,15 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
     state = AttendanceState.PRESENT
     fresh = len(roll.items)
     in_list = listed
+    muted = False
     i = first
     while i < last:
         if scan.sign(i) in _ENDS_LIST:
-            state, in_list, fresh = AttendanceState.PRESENT, listed, len(roll.items)
+            state, in_list, fresh, muted = AttendanceState.PRESENT, listed, len(roll.items), False
             i += 1
             continue
+        if scan.sign(i) == ":":
+            muted = False
         if i in setting.skipped:
             i += 1
             continue
@@ -86,12 +89,24 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
                 roll.everyone = True
                 in_list = True
             elif cue.tag == "present":
+                muted = muted and cue.last - cue.first == 1
                 state, in_list = (AttendanceState.PRESENT, True) if cue.last - cue.first > 1 or scan.fold(i) != "avec" or state is AttendanceState.PRESENT else (state, in_list)
             elif not _applies_back(scan, cue.first, cue.last, cue.tag, roll, fresh, first):
                 state, in_list = _STATES[cue.tag], True
             i = cue.last
             continue
+        if scan.fold(i) == "pas" and scan.fold(i + 1) in {"de", "d"} and i + 2 < last and scan.person_at[i + 2] is not None:
+            denied = _item_at(scan, i + 2, last, setting, in_list=True)
+            if denied is not None:
+                denied.presence = replace(denied.presence, state=AttendanceState.ABSENT)
+                denied.said_state = True
+                roll.items.append(denied)
+                i = denied.last
+                continue
         item = _item_at(scan, i, last, setting, in_list=in_list)
+        if item is not None and muted and state is AttendanceState.PRESENT:
+            i = max(item.last, i + 1)
+            continue
         if item is None:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:
                 in_list = listed
@@ -102,7 +117,18 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
             item.tied = scan.fold(i - 1) in {"et", "&", "ni"} or (scan.fold(i - 1) in _ARTICLES and scan.fold(i - 2) == "et")
             roll.items.append(item)
             in_list = True
+            muted = muted or _speaks(scan, item.last)
         i = max(item.last, i + 1)
+
+
+def _speaks(scan: Scan, i: int) -> bool:
+    """Whether the person who ends before word i is told to have spoken: what follows names no one present."""
+    deed = deed_at(scan.words, i)
+    if deed is None or deed[0] is Deed.WILL:
+        return False
+    if deed[0] is Deed.SPEAKS:
+        return True
+    return scan.fold(deed[1]) in {"a", "ont", "avait", "avaient"} and deed[1] + 1 < len(scan) and scan.fold(deed[1] + 1).endswith(("e", "i", "u", "t", "is", "it")) and _TABLE.at(scan.words, deed[1]) is None
 
 
 def _applies_back(scan: Scan, first: int, last: int, tag: str, roll: Roll, fresh: int, start: int) -> bool:
@@ -112,9 +138,11 @@ def _applies_back(scan: Scan, first: int, last: int, tag: str, roll: Roll, fresh
         return False
     if not roll.items:
         return False
+    if last < len(scan) and _someone_at(scan, last) and scan.sign(first - 1) not in {",", "("} and not _agrees(scan, roll, scan.fold(last - 1)):
+        return False
     between = roll.items[-1].last
-    gap = [k for k in range(between, first) if scan.words[k].is_word and scan.fold(k) not in {"est", "etait", "sont", "etaient", "s", "a", "qui", "aussi", "tous", "toutes", "deux", "les", "bien", "m", "nous", "c", "en", "ne", "n", "avait"}]
-    if gap or any(scan.sign(k) in _ENDS_LIST for k in range(between, first)) or (scan.sign(first - 1) == "," and first - between > 1):
+    gap = [k for k in range(between, first) if scan.words[k].is_word and scan.fold(k) not in {"est", "etait", "sont", "etaient", "s", "a", "qui", "aussi", "tous", "toutes", "deux", "les", "bien", "m", "nous", "c", "en", "ne", "n", "avait", "il", "elle", "ils", "elles", "y"}]
+    if gap or any(scan.sign(k) in _ENDS_LIST for k in range(between, first)) or (scan.sign(first - 1) == "," and first - between > 1 and scan.fold(first - 1) not in {"il", "elle", "ils", "elles"} and scan.sign(between) != ","):
         return False
     state = _STATES[tag]
     k = len(roll.items) - 1
@@ -124,6 +152,23 @@ def _applies_back(scan: Scan, first: int, last: int, tag: str, roll: Roll, fresh
         k -= 1
         _mark(roll, k, state)
     return True
+
+
+def _someone_at(scan: Scan, i: int) -> bool:
+    """Whether somebody is named at word i, over an article."""
+    j = i + 1 if scan.fold(i) in {"la", "le", "l"} and i + 1 < len(scan) else i
+    person, thing = scan.person_at[j], scan.thing_at[j]
+    return (person is not None and person.first == j) or (thing is not None and thing.first == j and bool(thing.structures))
+
+
+def _agrees(scan: Scan, roll: Roll, cue: str) -> bool:
+    """Whether « excusé », « excusée » can be said of the person just named, and only of one."""
+    person = roll.items[-1].presence.person_id
+    if person is None or cue in {"exc", "excuses", "absents"}:
+        return False
+    feminine = cue.endswith("ee") or cue == "absente"
+    civility = scan.index.people[person].civility
+    return civility is None or civility.startswith("Mme") == feminine
 
 
 def _mark(roll: Roll, k: int, state: AttendanceState) -> None:
@@ -143,10 +188,26 @@ def _item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: boo
         return counted
     thing = scan.thing_at[i]
     if thing is not None and thing.first == i and thing.structures:
+        if _names_the_meeting(scan, i):
+            return Item(i, thing.last, Presence(count=0))
         return _structure_item(scan, i, setting, count=1, first=i)
     if scan.time_at[i] is not None or scan.group_at[i] is not None or thing is not None:
         return None
     return _guest_item(scan, i, end, in_list=in_list)
+
+
+def _names_the_meeting(scan: Scan, i: int) -> bool:
+    """« rencontre CPTS », « réu avec… » apart: a structure that says which meeting it was; or the employer of the person just named."""
+    j = i - 1
+    while j >= 0 and scan.fold(j) in _ARTICLES:
+        j -= 1
+    if scan.words[j].canon in {"reunion", "rencontre", "rdv", "comite", "commission"} if j >= 0 else False:
+        return True
+    person = scan.person_at[i - 2] if i >= 2 and scan.sign(i - 1) == "," else None
+    thing = scan.thing_at[i]
+    if person is None or thing is None:
+        return False
+    return any(scan.index.people[p].structure_id in thing.structures for p in person.ids) and len(person.ids) == 1
 
 
 def _person_item(scan: Scan, person: PersonMention, setting: RollSetting) -> Item:
@@ -208,7 +269,7 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting) -> Item | 
     if number is None or i in setting.skipped:
         return None
     value, _, after = number
-    if after >= end or not 1 <= value <= 500 or scan.fold(after) in {"nouvelles", "nouveaux", "nouvelle", "nouveau", "euros", "ans", "fois", "%", "x", "points", "dossiers"} or not scan.words[after].is_word:
+    if after >= end or not 1 <= value <= 500 or scan.fold(after) in {"nouvelles", "nouveaux", "nouvelle", "nouveau", "euros", "ans", "fois", "%", "x", "points", "dossiers", "reunion", "reunions", "rdv", "heures", "heure", "h", "min", "jours", "semaines", "mois", "axes", "capteurs", "tables", "chaises", "affiches", "flyers"} or not scan.words[after].is_word:
         return None
     noun_end = staff_noun(scan, after) or everyone_noun(scan, after) or after
     j = noun_end
@@ -288,7 +349,7 @@ def _past_note(scan: Scan, i: int) -> int:
 
 def _whole_piece(scan: Scan, first: int, last: int, end: int) -> bool:
     """Whether [first, last) is all that stands between two list signs."""
-    return last >= end or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"} or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
+    return last >= end or scan.time_at[last] is not None or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"} or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
 
 
 def _drop_doubles(roll: Roll) -> None:

@@ -64,6 +64,8 @@ _ROLES = PhraseTable(
         "topic": _CUES["topic"]["words"],
     }
 )
+_AWAY = PhraseTable({"away": [*_CUES["excused"]["words"], *_CUES["absent"]["words"]]})
+_WERE = frozenset({"etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
 _FORMS = PhraseTable({"decided": _CUES["decided_forms"]["words"]})
 _SIGNS = {sign: role for role, several in _CUES["signs"].items() for sign in several}
 _STOPS = frozenset({"\n", ";", "!", "?", "…"})
@@ -182,15 +184,25 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     if bearer is not None:
         after, bearers = bearer
         deed = deed_at(scan.words, after)
-        if deed is not None and deed[0] is Deed.WILL and deed[1] < end:
+        if deed is not None and deed[0] is Deed.WILL and deed[1] < end and not _decided_of(cut, i):
             cut.open(Role.ACTION, _with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
             return deed[1] + 1
         if scan.sign(after) in {":", "→", "=", ">"} and after + 1 < end and (listed or is_infinitive(scan.fold(after + 1))):
             cut.open(Role.ACTION, i, after + 1, bearers=bearers)
             return after + 1
+        if cut.parts[-1].role is not Role.FACTS and i > cut.sentence.body and scan.person_at[i] is not None and _told_away(scan, after):
+            cut.open(Role.FACTS, i, i)
+            return max(after, i + 1)
+        if deed is not None and deed[0] is Deed.SPEAKS and deed[1] < end and _is_to_come(scan, deed[1], end):
+            cut.open(Role.ACTION, i, deed[1], bearers=bearers)
+            return deed[1] + 1
         if deed is not None and cut.parts[-1].role is not Role.FACTS and deed[0] is Deed.DID and i > cut.sentence.body and scan.sign(i - 1) in {",", "-", "–"}:
             cut.open(Role.FACTS, i, i)
         return max(after, i + 1)
+    group = scan.group_at[i]
+    if group is not None and group.first == i and group.strength >= 3 and cut.parts[-1].role is Role.TOPIC and scan.sign(i - 1) in {",", "(", "-", "–"}:
+        cut.open(Role.FACTS, i, i)
+        return group.last
     if scan.person_at[i] is not None or scan.group_at[i] is not None or scan.thing_at[i] is not None:
         if _ROLES.at(scan.words, i) is None or scan.group_at[i] is None or not _is_next(scan, i):
             return i + 1
@@ -199,6 +211,23 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
         _open_cue(cut, cue)
         return cue.last
     return i + 1
+
+
+def _decided_of(cut: _Cut, i: int) -> bool:
+    """Whether a structure follows « on a décidé que » at once: it is what was decided, not a task."""
+    current = cut.parts[-1]
+    return current.role is Role.DECISION and current.body <= i <= current.body + 2 and cut.scan.person_at[i] is None and cut.scan.fold(i) not in {"je", "j"}
+
+
+def _told_away(scan: Scan, i: int) -> bool:
+    """Whether « était malade », « excusé » follows word i."""
+    return any(_AWAY.at(scan.words, k) is not None for k in range(i, min(len(scan), i + 4)) if all(scan.fold(j) in _WERE for j in range(i, k)))
+
+
+def _is_to_come(scan: Scan, first: int, last: int) -> bool:
+    """Whether a day still to come is told among those words."""
+    today = scan.hearing.now.date()
+    return any((t := scan.time_at[i]) is not None and t.days is not None and t.days.first > today and (t.past is None or t.past == t.future or t.days == t.future) for i in range(first, last))
 
 
 def _is_next(scan: Scan, i: int) -> bool:
@@ -252,8 +281,15 @@ def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | No
     person = scan.person_at[i]
     if person is not None:
         return _past_parenthesis(scan, person.last, end), (person.first, person.last)
+    if scan.fold(i) == "moi" and scan.fold(i + 1) in {"je", "j"}:
+        return i + 2, (i, i)
     if scan.fold(i) in {"je", "j", "moi"}:
         return i + 1, (i, i)
+    if scan.fold(i) in {"elle", "il"} and (i == 0 or scan.sign(i - 1) in {".", ",", "\n", "!", ";"} or scan.fold(i - 1) in {"et", "mais"}):
+        spoken = _spoken_of(scan, i)
+        deed = deed_at(scan.words, i + 1)
+        if spoken is not None and deed is not None and deed[0] is Deed.WILL and scan.fold(i + 1) not in {"faut", "faudra", "faudrait", "reste"}:
+            return i + 1, spoken
     j = i
     while j < end and scan.fold(j) in {"la", "le", "l", "les"}:
         j += 1
@@ -267,6 +303,15 @@ def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | No
         name = i + 2 if scan.sign(i + 1) == "." else i + 1
         if name < end and scan.words[name].is_capital:
             return _past_parenthesis(scan, name + 1, end), (i, name + 1)
+    return None
+
+
+def _spoken_of(scan: Scan, i: int) -> tuple[int, int] | None:
+    """The last person named before « elle » or « il »."""
+    for k in range(i - 1, max(-1, i - 40), -1):
+        person = scan.person_at[k]
+        if person is not None:
+            return person.first, person.last
     return None
 
 
@@ -297,6 +342,9 @@ def _holds(cut: _Cut, cue: Found) -> bool:
     if cue.tag == "next":
         return _holds_next(cut, cue, at_start=at_start)
     if cue.tag == "action":
+        if said in {"action", "actions"} and (told := bearers_at(scan, cue.last, cut.sentence.last)) is not None:
+            deed = deed_at(scan.words, told[0])
+            return deed is not None and deed[0] is Deed.WILL
         return (at_start or said.startswith(("il ", "reste "))) and (scan.sign(cue.last) == ":" or said not in {"action", "actions", "taches"}) and role is not Role.DECISION
     if cue.tag == "topic":
         if said == "sur":
@@ -333,7 +381,7 @@ def _decided(scan: Scan, sentence: Sentence, parts: list[Segment]) -> list[Segme
             found.append(part)
             continue
         first, last = part.body, part.last
-        if not part.bullet and _tells_facts(scan, part):
+        if _tells_facts(scan, part):
             first, last = _clause(scan, part, form.first)
         if _tells_away(scan, first, last):
             found.append(part)

@@ -37,9 +37,12 @@ class Length:
         return Length(self.months + other.months, self.days + other.days, self.seconds + other.seconds)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Atom:
-    """What was read so far at some lexemes; later steps join atoms. See `TimeMention` for the meaning of what they share."""
+    """What was read so far at some lexemes; later steps join atoms. See `TimeMention` for the meaning of what they share.
+
+    Never changed once made, yet not frozen: a message makes hundreds, and freezing doubles the time of each.
+    """
 
     sort: Sort
     said: Said | None = None
@@ -100,7 +103,7 @@ class Hit:
 
     def at(self, name: str) -> Lexeme:
         """The lexeme where a named group begins, be it after the sign of its code."""
-        start = self.match.start(name)
+        start = self.row.offsets[self.first] + self.match.start(name)
         return self.row.lexemes[self.row.index[start] if start in self.row.index else self.row.index[start - 1]]
 
     @property
@@ -117,6 +120,10 @@ class Hit:
         """The atoms among the lexemes, in order."""
         return [lexeme.value for lexeme in self.row.lexemes[self.first : self.last] if isinstance(lexeme.value, Atom)]
 
+
+LOOKAHEAD = 120
+"""Characters of codes that a pattern may look at: no expression of time is as long."""
+MOST_SEEN = 2048
 
 Built = Atom | None
 Build = Callable[[Hit], Built]
@@ -137,6 +144,7 @@ class Grammar:
     def __init__(self) -> None:
         self._rules: list[Rule] = []
         self._opened: dict[str, tuple[Rule, ...]] = {}
+        self._seen: dict[str, tuple[tuple[int, re.Match[str], Rule], ...]] = {}
 
     @classmethod
     def of(cls, *grammars: Grammar) -> Grammar:
@@ -157,7 +165,7 @@ class Grammar:
     def rewrite(self, row: Row, scene: Scene) -> Row:
         """The row with each expression found replaced by one lexeme that carries its atom."""
         found: list[Lexeme] = []
-        i, count = 0, len(row.lexemes)
+        i, count, changed = 0, len(row.lexemes), False
         while i < count:
             lexeme = row.lexemes[i]
             rules = self._opened.get(lexeme.code)
@@ -166,11 +174,11 @@ class Grammar:
             read = self._longest(rules, row, i, scene) if rules else None
             if read is not None:
                 found.append(read[0])
-                i = read[1]
+                i, changed = read[1], True
             else:
                 found.append(lexeme)
                 i += 1
-        return Row(tuple(found))
+        return row if len(found) == count and not changed else Row(tuple(found))
 
     def _open(self, code: str) -> tuple[Rule, ...]:
         kind = re.sub(r"(?<=[#OWwMJs~])[-+]?[\d½,]+$", "", code)
@@ -179,13 +187,10 @@ class Grammar:
             self._opened[code] = rules
         return rules
 
-    @staticmethod
-    def _longest(rules: Sequence[Rule], row: Row, i: int, scene: Scene) -> tuple[Lexeme, int] | None:
+    def _longest(self, rules: Sequence[Rule], row: Row, i: int, scene: Scene) -> tuple[Lexeme, int] | None:
         at = row.offsets[i]
-        hits = [(match, rule) for rule in rules if (match := rule.pattern.match(row.text, at)) is not None]
-        hits.sort(key=lambda hit: -hit[0].end())
-        for match, rule in hits:
-            last = row.index.get(match.end())
+        for length, match, rule in self._hits(rules, row.text[at : at + LOOKAHEAD]):
+            last = row.index.get(at + length)
             if last is None or last == i:
                 continue
             atom = rule.build(Hit(match, row, i, last, scene))
@@ -193,3 +198,15 @@ class Grammar:
                 code = "_" if atom.sort == "NIL" else atom.sort
                 return Lexeme(code, row.lexemes[i].first, row.lexemes[last - 1].last, value=atom if code != "_" else None), last
         return None
+
+    def _hits(self, rules: Sequence[Rule], ahead: str) -> tuple[tuple[int, re.Match[str], Rule], ...]:
+        """What the rules find at the beginning of these codes, longest first; kept, as people type the same words again."""
+        known = self._seen.get(ahead)
+        if known is None:
+            found = [(match.end(), match, rule) for rule in rules if (match := rule.pattern.match(ahead)) is not None]
+            found.sort(key=lambda hit: -hit[0])
+            known = tuple(found)
+            if len(self._seen) >= MOST_SEEN:
+                self._seen.clear()
+            self._seen[ahead] = known
+        return known

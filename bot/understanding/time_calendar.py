@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.understanding.time_mentions import Days, Edge, Grain, Tense
 
@@ -144,6 +145,7 @@ def edged(days: Days, edge: Edge | None, grain: Grain) -> Days:
     return Days(days.first + timedelta(days=max(0, begin)), days.first + timedelta(days=max(0, end)))
 
 
+@lru_cache(maxsize=4096)
 def read_days(said: Said, today: date) -> Reading | None:
     """The readings of said days; None when no such day exists (« le 31 février »)."""
     if said.fixed is not None:
@@ -225,6 +227,12 @@ def _read_numbered(said: Said, today: date) -> Reading | None:
     if said.weekday and not fitting:
         meant = after(today, said.weekday)
         return replace(reading, alternatives=(choose(reading, "any", today) or one(meant), one(meant)))
-    if said.weekday and said.month and reading.past and reading.future and reading.past != reading.future:
-        return Reading(reading.past, reading.future)
-    return reading
+    return _near(reading, today) if said.weekday and not said.month else reading
+
+
+def _near(reading: Reading, today: date) -> Reading:
+    """« mardi 25 » three days after a Tuesday 25th means that one, whatever the tense: the next one is months away."""
+    if reading.past is None or reading.future is None or reading.past == reading.future:
+        return reading
+    close, far = sorted((reading.past, reading.future), key=lambda days: _distance(days, today))
+    return Reading(close, close) if _distance(close, today) <= 21 and _distance(far, today) >= 45 else reading

@@ -25,7 +25,29 @@ BOUND_WORDS: dict[str, Bound] = {
     "plustard": "by",
 }
 BEFORE = frozenset(
-    ["le", "la", "l'", "du", "de", "d'", "au", "a", "en", "dans", "pour", "vers", "sur", "courant", "pendant", "les", "~", "aux", "des"]
+    [
+        "ce",
+        "cette",
+        "le",
+        "la",
+        "l'",
+        "du",
+        "de",
+        "d'",
+        "au",
+        "a",
+        "en",
+        "dans",
+        "pour",
+        "vers",
+        "sur",
+        "courant",
+        "pendant",
+        "les",
+        "~",
+        "aux",
+        "des",
+    ]
 )
 
 TIMED = ("CLK", "RNG", "DUR")
@@ -66,7 +88,7 @@ def decided(row: Row, piece: Piece) -> Piece:
     else:
         length, sure = small, False
     if length:
-        return replace(piece, atom=replace(as_length(atom), sure=sure))
+        return replace(piece, atom=as_length(atom, sure=sure))
     return replace(piece, atom=replace(atom, sort="CLK", sure=sure and atom.sure))
 
 

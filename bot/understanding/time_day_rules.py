@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from bot.understanding.time_atoms import Atom, Built, Grammar, Hit
 from bot.understanding.time_calendar import Said, after, before, easter, made, month_of, one, ranked, shifted, week_of, year_of
@@ -15,19 +15,19 @@ WEEKDAY = r"(?:(?P<wd>[Ww]\d) (?:, )?(?:(?:le|du|ce) )?)?"
 DOM = r"(?:[#O](?P<d>\d{1,2})) "
 MONTH = r"(?P<m>M\d+|w2) "
 YEAR = r"(?:(?:, |de |en )?#(?P<y>(?:19|20|21)\d\d) )?"
-NOT_COUNTED = r"(?!N |S |U\w+ |journee |demi |quart |x |#½ |[:/] #|[.] #\d|% |am |pm |Pnuit |- #)"
+NOT_COUNTED = r"(?!N |S |U\w+ |WE |journee |demi |quart |x |#½ |[:/] #|[.] #\d|% |am |pm |Pnuit |- #)"
 SHARES = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")}
 OF = r"(?:de |d' |du |de la |de l' )?"
 
 
-def day(said: Said, **more: object) -> Atom:
+def day(said: Said, **more: Any) -> Atom:
     """An atom for one day."""
-    return replace(Atom(sort="DAY", said=said), **more)  # type: ignore[arg-type]
+    return Atom(sort="DAY", said=said, **more)
 
 
-def fixed(first: object, **more: object) -> Said:
+def fixed(days: Days, **more: Any) -> Said:
     """Said days that are known at once."""
-    return replace(Said(fixed=first), **more)  # type: ignore[arg-type]
+    return Said(fixed=days, **more)
 
 
 def dated(hit: Hit, *, dom: int, month: int, year: int | None) -> Built:
@@ -190,6 +190,7 @@ def _numbered_day(hit: Hit) -> Built:
 
 
 @DAYS.rule("le du au", rf"(?:le|du|au) {DOM}du Um (?P<way>prochain|dernier) ")
+@DAYS.rule("le du au", rf"(?:le|du|au) {DOM}(?P<here>du) Um (?!de |d' |prochain |dernier )(?P<way>)")
 @DAYS.rule("le du au", rf"(?:le|du|au) {DOM}(?:de )?ce Um (?:- )?(?:ci )?(?P<way>)")
 @DAYS.rule("le prochain", rf"(?:le )?prochain {DOM}(?:du Um )?(?:de |d' )(?P<m>M\d+) (?P<way>)")
 def _number_of_month(hit: Hit) -> Built:
@@ -197,6 +198,8 @@ def _number_of_month(hit: Hit) -> Built:
     if hit["m"]:
         found = Said(dom=hit.number("d"), month=hit.number("m"), lean="future")
         return day(found)
+    if hit["here"]:
+        return day(Said(dom=hit.number("d")), sure=False)
     there = shifted(hit.scene.today.replace(day=1), months={"prochain": 1, "dernier": -1}.get(hit["way"], 0))
     exact = made(there.year, there.month, hit.number("d"))
     return None if exact is None else day(fixed(one(exact)))

@@ -24,7 +24,7 @@ PARTS: dict[str, PartOfDay] = {
     "journee": "journée",
     "Ud": "journée",
 }
-EDGES: dict[str, Edge] = {"debut": "début", "milieu": "milieu", "fin": "fin", "tot": "début", "tard": "fin"}
+EDGES: dict[str, Edge] = {"debut": "début", "milieu": "milieu", "fin": "fin", "tot": "début", "tard": "fin", "apresmaintenant": "fin"}
 ALONE = r"(?!N |U\w+ |: |/ #)"
 QUARTER = {"demi": 30, "quart": 15}
 
@@ -57,7 +57,7 @@ def _hour_and_minutes(hit: Hit) -> Built:
     if hit["et"] and not hit["u"]:
         return None
     if typed and not minutes.glued and not hit["u"]:
-        spaced = not hit.row.lexemes[hit.row.index[hit.match.start("m") - 1] - 1].glued
+        spaced = not hit.row.lexemes[hit.row.lexemes.index(minutes, hit.first) - 1].glued
         if minutes.digits != 2 or not spaced:
             return None
     if not typed and not hit["u"] and (hit.after == "_" and hit.number("m") < 10):
@@ -142,13 +142,14 @@ def _hour_by_part(hit: Hit) -> Built:
 @HOURS.rule("la cette", r"(?:la|cette) (?P<p>Pnuit) (?P<way>dernier) ")
 @HOURS.rule("dans", r"dans (?P<this>la) (?P<p>journee) ")
 @HOURS.rule(
-    "ce cette",
-    r"(?P<this>ce|cette) (?P<e>(?:debut|fin|milieu) (?:de |d' )?)?(?P<p>P(?:matin|apm|soir|midi|nuit)) (?P<late>tot |tard )?",
+    "ce cette tot tard apresmaintenant",
+    r"(?:(?P<soon>tot|tard|apresmaintenant) )?(?P<this>ce|cette) "
+    r"(?P<e>(?:debut|fin|milieu) (?:de |d' )?)?(?P<p>P(?:matin|apm|soir|midi|nuit)) (?P<late>tot |tard )?",
 )
 def _part(hit: Hit) -> Built:
     """« ce matin », « cet aprem », « ce midi », « cette nuit », « entre midi et deux »."""
     code = hit["p"] or "midi"
-    edge = EDGES.get((hit["e"] or hit["late"]).split(" ")[0])
+    edge = EDGES.get((hit["e"] or hit["late"] or hit["soon"]).split(" ")[0])
     said: Said | None = None
     if hit["this"] in ("ce", "cette") and code == "Pnuit":
         said = _this_night(hit)

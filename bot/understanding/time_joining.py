@@ -135,6 +135,8 @@ def _join(left: Piece, right: Piece, gap: tuple[str, ...], row: Row, scene: Scen
         atom = _with_part(b, a)
     elif a.sort == "REC" and b.sort == "PRT" and a.recurrence is not None:
         atom = replace(a, part=b.part, edge=b.edge)
+    elif a.sort == "DAY" and b.sort == "REC" and a.said is not None and a.said.bare_weekday:
+        atom = _weekday_repeated(a, b)
     elif a.sort == "DAY" and b.sort == "DAY":
         atom = _apposed(a, b, scene)
     elif "WIN" in (a.sort, b.sort) and "DAY" in (a.sort, b.sort):
@@ -193,6 +195,15 @@ def _with_part(day: Atom, part: Atom) -> Atom:
     starts = day.starts or part.starts
     ends = day.ends or part.ends
     return replace(joined, starts=afternoon(starts, joined) if starts else None, ends=afternoon(ends, joined) if ends else None)
+
+
+def _weekday_repeated(day: Atom, repeated: Atom) -> Atom | None:
+    """« le lundi toutes les deux semaines »."""
+    recurrence = repeated.recurrence
+    if recurrence is None or recurrence.weekday is not None or not recurrence.every.endswith("W") or day.said is None:
+        return None
+    said = replace(recurrence, weekday=day.said.weekday, at=recurrence.at or day.starts)
+    return replace(repeated, recurrence=said, starts=day.starts, ends=day.ends, part=day.part)
 
 
 def _readings(atom: Atom, scene: Scene) -> set[date]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from bot.domain.requests import Recurrence
 from bot.understanding.time_atoms import Atom, Built, Grammar, Hit, Length
+from bot.understanding.time_calendar import Said
 from bot.understanding.time_hour_rules import PARTS
 
 LENGTHS = Grammar()
@@ -27,9 +29,9 @@ def length_of(unit: str, count: Fraction) -> Length:
     return Length(days=count * (7 if unit == "Uw" else 1))
 
 
-def lasting(length: Length, **more: object) -> Atom:
+def lasting(length: Length, **more: Any) -> Atom:
     """An atom for a length."""
-    return replace(Atom(sort="DUR", length=length), **more)  # type: ignore[arg-type]
+    return Atom(sort="DUR", length=length, **more)
 
 
 def by_convention(minutes: int, count: int = 1) -> Atom:
@@ -146,4 +148,5 @@ ADVERBS = {"quotidien": "P1D", "hebdo": "P1W", "mensuel": "P1M", "annuel": "P1Y"
 @LENGTHS.rule("tous", r"tous les #(?P<dom>\d{1,2}) (?:du |de chaque )(?P<u>Um) ")
 def _adverb(hit: Hit) -> Built:
     """« hebdomadaire », « une fois par semaine », « le 15 de chaque mois »."""
-    return repeating(ADVERBS[hit["how"]] if hit["how"] else f"P1{EVERY[hit['u']]}")
+    atom = repeating(ADVERBS[hit["how"]] if hit["how"] else f"P1{EVERY[hit['u']]}")
+    return replace(atom, said=Said(dom=hit.number("dom"), lean="future")) if 1 <= hit.number("dom") <= 31 else atom

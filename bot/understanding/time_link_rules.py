@@ -103,12 +103,14 @@ def _times(hit: Hit) -> Built:
 @SUMS.rule("DUR HRS", r"(?:DUR|HRS) (?:(?:, )?et |, )?(?:DUR|HRS) (?:et DUR )?")
 def _sum(hit: Hit) -> Built:
     """« un mois et 21 jours », « 2 h et 20 min »: units that grow smaller."""
-    parts = [as_length(atom) for atom in hit.atoms()]
-    totals = [part.length.total() for part in parts if part.length is not None]
+    totals = [(atom.offset or 0) * 60 if atom.length is None else atom.length.total() for atom in hit.atoms()]
+    if totals[1] >= 3600 and totals[0] < 86400:
+        return None
     joined = "et" in (hit.row.code(i) for i in range(hit.first, hit.last)) or totals[0] >= 86400
     if not joined or totals != sorted(totals, reverse=True) or (totals[0] < 20 * totals[1] and totals[0] != 3600 * (totals[0] // 3600)):
         return None
-    if (totals[1] >= 3600 and totals[0] < 86400) or any(part.by_convention or part.count > 1 for part in parts):
+    parts = [as_length(atom) for atom in hit.atoms()]
+    if any(part.by_convention or part.count > 1 for part in parts):
         return None
     length = Length()
     for part in parts:
@@ -116,11 +118,11 @@ def _sum(hit: Hit) -> Built:
     return Atom(sort="DUR", length=length)
 
 
-def as_length(atom: Atom) -> Atom:
+def as_length(atom: Atom, *, sure: bool = True) -> Atom:
     """An hour-or-length as a length; any other atom as it is."""
     if atom.sort != "HRS":
         return atom
-    return replace(atom, sort="DUR", starts=None, length=Length(seconds=Fraction((atom.offset or 0) * 60)), offset=None)
+    return Atom(sort="DUR", length=Length(seconds=Fraction((atom.offset or 0) * 60)), approximate=atom.approximate, sure=sure)
 
 
 def moved(scene_now: datetime, length: Length, sign: int) -> Atom:
@@ -191,7 +193,7 @@ def _from_day(hit: Hit) -> Built:
 def day_of(said: Said, today: date) -> date | None:
     """The nearest reading of a said day."""
     reading = read_days(said, today)
-    days = choose(reading, said.lean, today) if reading else None
+    days = choose(reading, "future" if said.lean == "any" else said.lean, today) if reading else None
     return days.first if days else None
 
 
@@ -203,14 +205,14 @@ def day_of(said: Said, today: date) -> date | None:
 def _beside_day(hit: Hit) -> Built:
     """« le lendemain du 13 février », « la veille de la journée des aidants (6 octobre) »."""
     there = hit.atoms()[-1]
-    start = day_of(replace(there.said, lean="future") if there.said.lean == "any" else there.said, hit.scene.today) if there.said else None
+    start = day_of(there.said, hit.scene.today) if there.said else None
     if start is None:
         return None
     steps = {"lendemain": 1, "surlendemain": 2, "veille": -1, "avantveille": -2}[hit["way"]]
     return day(fixed(one(start + timedelta(days=steps))))
 
 
-@LINKS.rule("la Uw WE le", r"(?:la |le )?(?P<u>Uw|WE) (?:du |de )DAY ")
+@LINKS.rule("la Uw WE le", r"(?:la |le )?(?P<u>Uw|WE) (?:du |de |de la |de l' )DAY ")
 def _week_of(hit: Hit) -> Built:
     """« la semaine du 7 octobre », « le week-end du 12 »."""
     there = hit.atoms()[0]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from bot.understanding.time_atoms import Atom, Built, Grammar, Hit
 from bot.understanding.time_calendar import Said, edged, month_of, numbered_week, quarter_of, ranked, shifted, week_of, year_of
@@ -17,9 +17,9 @@ GRAINS: dict[str, Grain] = {"Uw": "week", "Um": "month", "Uq": "quarter", "Uy": 
 STEPS = {"prochain": 1, "dernier": -1, "encours": 0, "": 0}
 
 
-def window(said: Said, **more: object) -> Atom:
+def window(said: Said, **more: Any) -> Atom:
     """An atom for days among which one is left open."""
-    return replace(Atom(sort="WIN", said=said), **more)  # type: ignore[arg-type]
+    return Atom(sort="WIN", said=said, **more)
 
 
 def period(unit: str, today: date, steps: int) -> Days:
@@ -156,19 +156,20 @@ def _week_of_month(hit: Hit) -> Built:
     return None if thursday is None else counted("Uw", week_of(thursday))
 
 
-@PERIODS.rule("les ces", r"(?:les|ces) (?:#(?P<n>\d{1,2}) )?(?P<way>prochain|dernier) (?P<u>U[dwm]) ")
-@PERIODS.rule("les ces", r"(?:les|ces) (?:#(?P<n>\d{1,2}) )(?P<u>U[dwm]) (?P<way>prochain|dernier) ")
+@PERIODS.rule("les #", r"(?:les )?(?:#(?P<n>\d{1,2}) )?(?P<way>prochain|dernier) (?P<u>U[dwm]) ")
+@PERIODS.rule("les #", r"(?:les )?(?:#(?P<n>\d{1,2}) )(?P<u>U[dwm]) (?P<way>prochain|dernier) ")
 def _coming(hit: Hit) -> Built:
     """« les 2 prochaines semaines »; « ces prochains jours » leaves all open."""
     count, today = hit.number("n"), hit.scene.today
     if not count:
-        return Atom(sort="VAG")
+        return Atom(sort="VAG") if hit.row.code(hit.first) == "les" else None
     reach = {"Ud": 1, "Uw": 7, "Um": 30}[hit["u"]] * count
-    days = Days(today, today + timedelta(days=reach)) if hit["way"] == "prochain" else Days(today - timedelta(days=reach), today)
+    begin = today + timedelta(days=1 if hit["way"] == "prochain" else -reach)
+    days = Days(begin, begin + timedelta(days=reach - 1))
     return window(Said(grain="week", fixed=days))
 
 
-@PERIODS.rule("WE ce le mon les", r"(?:ce |le |mon |les )?WE (?P<way>prochain|dernier|encours|) ?(?!du [#W])")
+@PERIODS.rule("WE ce le mon les", r"(?:ce |le |mon |les )?WE (?P<way>prochain|dernier|encours|) ?(?!du [#WO]|de F|de la F|de l' F)")
 def _weekend(hit: Hit) -> Built:
     """« ce week-end »: Saturday and Sunday; « le we dernier » the last one that is over."""
     today = hit.scene.today
@@ -182,6 +183,15 @@ def _weekend(hit: Hit) -> Built:
         later = Days(coming.first + timedelta(days=7), coming.last + timedelta(days=7))
         return window(Said(fixed=later if here else coming, alternatives=() if here else (coming, later)))
     return window(Said(past=passed, future=coming, lean="future"))
+
+
+@PERIODS.rule("O le dernier", r"(?:le )?(?:O(?P<n>[1-4])|(?P<last>dernier)) WE (?:de |d' )(?P<m>M\d+) (?:#(?P<y>20\d\d) )?")
+def _weekend_of_month(hit: Hit) -> Built:
+    """« le premier week-end d'avril »."""
+    today, month = hit.scene.today, hit.number("m")
+    year = hit.number("y") or today.year + (month < today.month)
+    saturday = ranked(month_of(year, month), 6, -1 if hit["last"] else hit.number("n"))
+    return None if saturday is None else window(Said(fixed=Days(saturday, saturday + timedelta(days=1))))
 
 
 @PERIODS.rule("la a pour", r"(?:a |pour )?(?:la )rentree (?:de M9 )?")

@@ -99,7 +99,8 @@ def _words(tokens: Sequence[Token], first: int, last: int) -> str:
 
 def _reading(atom: Atom, scene: Scene) -> Reading | None:
     if atom.recurrence is not None:
-        there = _first_time(atom.recurrence, atom, scene)
+        reading = read_days(atom.said, scene.today) if atom.said is not None else None
+        there = reading.future.first if reading is not None and reading.future else _first_time(atom.recurrence, scene)
         return Reading(one(there), one(there)) if there is not None else None
     if atom.said is None:
         return None
@@ -108,7 +109,7 @@ def _reading(atom: Atom, scene: Scene) -> Reading | None:
     return read_days(atom.said, scene.today)
 
 
-def _first_time(recurrence: Recurrence, atom: Atom, scene: Scene) -> date | None:
+def _first_time(recurrence: Recurrence, scene: Scene) -> date | None:
     """The first day of a recurrence: today still counts when its hour is to come."""
     today = scene.today
     over = recurrence.at is not None and recurrence.at <= scene.now.time().replace(tzinfo=None)

@@ -67,6 +67,10 @@ def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:
     if words[j].fold in _PAST:
         return Deed.DID, j
     said = words[j].fold
+    if words[j].text.endswith(("é", "ée", "és", "ées")):
+        return None
+    if j > i and words[j - 1].fold in {"s", "se"} and said in _WILL:
+        return Deed.WILL, j - 1
     if _SPEECH.at(words, j) and (said not in _WILL or said in {"propose", "presente", "anime", "accueille"} or _follows(words, j + 1, _SAYING)):
         return Deed.SPEAKS, j
     if said in _WILL:
