@@ -88,8 +88,8 @@ def decided(row: Row, piece: Piece) -> Piece:
     else:
         length, sure = small, False
     if length:
-        return replace(piece, atom=as_length(atom, sure=sure))
-    return replace(piece, atom=replace(atom, sort="CLK", sure=sure and atom.sure))
+        return Piece(as_length(atom, sure=sure), piece.first, piece.last)
+    return Piece(replace(atom, sort="CLK", sure=sure and atom.sure), piece.first, piece.last)
 
 
 def cue_of(row: Row, piece: Piece, edge: int) -> Cue:

@@ -57,8 +57,8 @@ def _hour_and_minutes(hit: Hit) -> Built:
     if hit["et"] and not hit["u"]:
         return None
     if typed and not minutes.glued and not hit["u"]:
-        spaced = not hit.row.lexemes[hit.row.lexemes.index(minutes, hit.first) - 1].glued
-        if minutes.digits != 2 or not spaced:
+        unit = next(lexeme for lexeme in hit.row.lexemes[hit.first : hit.last] if lexeme.code == "Uh")
+        if minutes.digits != 2 or unit.glued:
             return None
     if not typed and not hit["u"] and (hit.after == "_" and hit.number("m") < 10):
         return None

@@ -19,9 +19,9 @@ CLOCKS = ("CLK", "RNG", "HRS")
 LONGEST_GAP = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
-    """An atom at lexemes [first, last) of the row."""
+    """An atom at lexemes [first, last) of the row. Never changed (see `Atom`)."""
 
     atom: Atom
     first: int

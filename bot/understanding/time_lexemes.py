@@ -31,9 +31,9 @@ _REFERENCES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Lexeme:
-    """One code over the tokens [first, last); `value` is a number, or what a rule has read there."""
+    """One code over the tokens [first, last); `value` is a number, or what a rule has read there. Never changed (see `Atom`)."""
 
     code: str
     first: int
@@ -162,6 +162,8 @@ def _after_words(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> int
 def _number(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
     """A number in digits keeps the digits that were typed (« #05 »); one that names something (« axe 3 », « A4 ») is opaque."""
     token = tokens[i]
+    if _plain(tokens, i, before):
+        return Lexeme(f"#{token.folded}", i, i + 1, value=int(token.folded), digits=len(token.folded))
     number = find_number(tokens, i)
     dotted = i + 1 < len(tokens) and tokens[i + 1].folded in "./"
     if number is None or (token.glued and _names(tokens[i - 1], before)):
@@ -176,6 +178,13 @@ def _number(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
         return Lexeme("#½" if number.value == Fraction(1, 2) else "#,", i, number.last, value=number.value, glued=token.glued, digits=1)
     said = token.folded if number.last == i + 1 else str(number.whole)
     return Lexeme(f"#{said}", i, number.last, value=number.value, glued=token.glued, digits=len(said))
+
+
+def _plain(tokens: Sequence[Token], i: int, before: str) -> bool:
+    """Whether a number stands alone, so that nothing beside it can change what it is; most do."""
+    token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    alone = after is None or (after.kind == "word" and not after.glued) or after.kind in ("newline", "emoji")
+    return alone and not token.glued and before != "Q" and len(token.folded) <= 4 and token.folded.isdigit()
 
 
 def _names(before: Token, code: str) -> bool:

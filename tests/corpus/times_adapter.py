@@ -25,6 +25,8 @@ PART_STARTS = {
     ("soir", "milieu"): time(20),
     ("soir", "fin"): time(21),
     ("nuit", None): time(21),
+    ("nuit", "début"): time(20),
+    ("nuit", "fin"): time(22),
     ("journée", None): time(9),
     ("journée", "début"): time(8),
     ("journée", "milieu"): time(12),

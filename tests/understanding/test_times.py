@@ -72,3 +72,81 @@ def test_hours_lengths_and_repetitions(phrase: str, reading: str) -> None:
 @pytest.mark.parametrize("phrase", NO_TIME)
 def test_no_time_is_made_up(phrase: str) -> None:
     assert all_said(phrase) == ""
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=PARIS)
+
+
+@pytest.mark.parametrize("phrase", ["ce soir", "ce matin", "cet aprem", "ce midi"])
+def test_in_the_small_hours_the_evening_is_the_day_before(phrase: str) -> None:
+    assert [mention.day for mention in heard(phrase, now=at("2026-10-21T00:25"))] == [date(2026, 10, 20)]
+    assert [mention.day for mention in heard(phrase, now=at("2026-10-21T05:00"))] == [date(2026, 10, 21)]
+
+
+def test_last_night_is_dated_on_its_evening() -> None:
+    assert all_said("maraude cette nuit 22h-4h", now=at("2026-10-25T11:05")) == "moment 10-24 22:00-04:00 nuit"
+    assert all_said("maraude cette nuit 22h-4h", now=at("2026-10-25T01:05")) == "moment 10-24 22:00-04:00 nuit"
+    assert all_said("maraude cette nuit 22h-4h", now=at("2026-10-24T20:05"), tense="future") == "moment 10-24 22:00-04:00 nuit"
+
+
+def test_hours_from_now_cross_the_change_of_summer_time() -> None:
+    assert all_said("dans 3 heures", now=at("2026-10-25T01:30")) == "moment 10-25 03:30"
+    assert all_said("dans 3 heures", now=at("2026-03-29T01:30")) == "moment 03-29 05:30"
+    assert all_said("dans 2 jours", now=at("2026-03-28T23:30")) == "day 03-30"
+
+
+def test_year_ends() -> None:
+    assert all_said("le 4 janvier", now=at("2026-12-29T15:45"), tense="future") == "day 2027-01-04"
+    assert all_said("le 17 décembre", now=at("2027-01-01T00:47"), tense="past") == "day 12-17"
+    assert all_said("la semaine pro", now=at("2026-12-28T09:00")) == "window 2027-01-04..2027-01-10"
+    assert all_said("le mois dernier", now=at("2027-01-10T09:00")) == "window 12-01..12-31"
+    assert all_said("du 28 décembre au 3 janvier", now=at("2026-12-01T09:00"), tense="future") == "interval 12-28..2027-01-03"
+
+
+def test_the_29th_of_february() -> None:
+    assert all_said("le 29 février", now=at("2027-03-02T09:00"), tense="past") == "day 2024-02-29"
+    assert all_said("29/02/2027") == ""
+    assert all_said("dans un an", now=at("2028-02-29T09:00")) == "day 2029-02-28"
+    assert all_said("dans un mois", now=at("2027-01-31T09:00")) == "day 2027-02-28"
+
+
+def test_days_that_do_not_exist() -> None:
+    assert [all_said(phrase) for phrase in ("le 31 février", "le 32", "30/02/2026", "le 4-22", "13/13")] == [""] * 5
+
+
+def test_a_bare_weekday_knows_both_directions() -> None:
+    (mention,) = heard("jeudi")
+    assert (mention.toward("past").day, mention.toward("future").day) == (date(2026, 3, 5), date(2026, 3, 12))
+    assert (mention.bare_weekday, mention.weekday) == (True, 4)
+
+
+def test_the_day_of_sending_ends_a_list_of_weekdays() -> None:
+    days = [m.day for m in heard("lundi 1h prépa, mardi 2h animation", now=at("2026-12-01T22:50"), tense="past") if m.day]
+    assert days == [date(2026, 11, 30), date(2026, 12, 1)]
+
+
+def test_next_weekday_is_a_question_only_in_the_current_week() -> None:
+    (sunday,) = heard("mardi prochain", now=at("2026-03-15T18:00"))
+    (monday,) = heard("mardi prochain", now=at("2026-03-16T18:00"))
+    assert (sunday.day, sunday.alternatives) == (date(2026, 3, 17), ())
+    assert [days.first for days in monday.alternatives] == [date(2026, 3, 17), date(2026, 3, 24)]
+
+
+def test_due_days() -> None:
+    due = {
+        phrase: heard(phrase, tense="future")[0].due for phrase in ("avant vendredi", "avant mi-avril", "d'ici la fin du mois", "fin mars")
+    }
+    assert due == {
+        "avant vendredi": date(2026, 3, 13),
+        "avant mi-avril": date(2026, 4, 15),
+        "d'ici la fin du mois": date(2026, 3, 31),
+        "fin mars": date(2026, 3, 31),
+    }
+
+
+def test_words_and_places_are_those_of_the_text() -> None:
+    text = "👩‍⚕️ GT Diabète hier de 14h à 16h30, Sophie relance la CAF pour le 15"
+    found = heard(text, tense="future")
+    assert [text[mention.start : mention.end] for mention in found] == ["hier de 14h à 16h30", "pour le 15"]
+    assert [mention.words for mention in found] == ["hier de 14h à 16h30", "pour le 15"]
