@@ -17,6 +17,7 @@ from bot.simulator.refusals import INTERNAL, NOT_FOUND, UNAUTHORIZED, ApiRefusal
 from bot.simulator.world import World
 
 Json = dict[str, Any]
+_JSON = {"Content-Type": "application/json"}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -126,20 +127,20 @@ def _chat_id(raw: Json) -> int | None:
 
 def _ok(result: Any) -> web.Response:
     body = b'{"ok":true,"result":' + _ENCODER.encode(result).encode() + b"}"
-    return web.Response(body=body, content_type="application/json")
+    return web.Response(body=body, headers=_JSON)
 
 
 def _ok_updates(bodies: list[bytes]) -> web.Response:
-    return web.Response(body=b'{"ok":true,"result":[' + b",".join(bodies) + b"]}", content_type="application/json")
+    return web.Response(body=b'{"ok":true,"result":[' + b",".join(bodies) + b"]}", headers=_JSON)
 
 
 def _refused(refusal: ApiRefusal) -> web.Response:
     said: Json = {"ok": False, "error_code": refusal.code, "description": refusal.description}
-    headers = {}
+    headers = dict(_JSON)
     if refusal.retry_after is not None:
         said["parameters"] = {"retry_after": refusal.retry_after}
         headers["Retry-After"] = str(refusal.retry_after)
-    return web.Response(status=refusal.code, headers=headers, body=json.dumps(said).encode(), content_type="application/json")
+    return web.Response(status=refusal.code, headers=headers, body=json.dumps(said).encode())
 
 
 def _cut(request: web.Request) -> web.Response:

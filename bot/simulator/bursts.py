@@ -77,15 +77,13 @@ def _do(person: Person, step: Json, wanted: str) -> Callable[[], bool]:
     """Do a step; what tells whether it was answered: after a text, a message that shows the button pressed next, if there is one."""
     if "say" in step:
         said = person.says(step["say"])
-        return lambda: any(
-            one.id > said.id and any(label.startswith(wanted) for label in one.labels or [""]) for one in person.bot_messages[-5:]
-        )
+        return lambda: any(one.id > said.id and any(label.startswith(wanted) for label in one.labels or [""]) for one in person.recent(5))
     label = next((one for one in person.visible_buttons if one.startswith(step["press"])), None)
     if label is None:
         raise NotPossible(f"no button begins with {step['press']!r}")
     message = person.presses(label).message
-    edits, newest = message.edits, person.bot_messages[-1].id
-    return lambda: message.edits > edits or person.bot_messages[-1].id > newest
+    edits, newest = message.edits, person.recent(1)[0].id
+    return lambda: message.edits > edits or person.recent(1)[0].id > newest
 
 
 def as_json(burst: Burst) -> Json:

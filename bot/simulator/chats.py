@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from bot.simulator.messages import Message
@@ -70,6 +71,10 @@ class PrivateChat:
     def bot_messages(self) -> list[Message]:
         """The bot's messages, oldest first."""
         return [message for message in self._by_id.values() if message.from_bot]
+
+    def recent(self, most: int) -> list[Message]:
+        """The newest bot messages, newest first, at most so many."""
+        return list(islice((message for message in reversed(self._by_id.values()) if message.from_bot), most))
 
     @property
     def last(self) -> Message | None:
