@@ -18,3 +18,9 @@ def ales(store: SqlStore) -> World:
 def nimes(store: SqlStore) -> World:
     """Nîmes, which Alès must never see."""
     return build(store, name="Nîmes", rank=2)
+
+
+@pytest.fixture
+def ales_once(store: SqlStore) -> World:
+    """Alès, for the tests that write many rows one after the other into the same database."""
+    return build(store, name="Alès", rank=1)
