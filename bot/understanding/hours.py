@@ -43,12 +43,22 @@ def length_of(mention: TimeMention, day: date, scan: Scan) -> int | None:
         return mention.total_minutes
     if mention.starts is not None and mention.ends is not None:
         return elapsed(day, mention.starts, mention.ends, scan.hearing.now)
-    return mention.total_minutes
+    return mention.total_minutes or clock_as_length(scan, mention)
 
 
 def lasts(mention: TimeMention) -> bool:
     """Whether a time says a length."""
     return mention.kind is TimeKind.DURATION or (mention.starts is not None and mention.ends is not None)
+
+
+def clock_as_length(scan: Scan, mention: TimeMention) -> int | None:
+    """Minutes of « 2h » read as a clock time where only a length makes sense: no « à » before, seven hours at most."""
+    if mention.starts is None or mention.ends is not None or mention.starts.hour > 7 or mention.starts.hour == 0 or mention.kind not in {TimeKind.CLOCK, TimeKind.MOMENT}:
+        return None
+    inside = [w for w in scan.words if w.start < mention.end and w.end > mention.start]
+    if any(w.fold in {"a", "vers", "midi", "minuit", "matin", "soir", ":"} for w in inside) or not any(w.fold in {"h", "heure", "heures"} for w in inside):
+        return None
+    return mention.starts.hour * 60 + mention.starts.minute
 
 
 def part_at(scan: Scan, i: int, end: int) -> Found | None:
@@ -112,14 +122,14 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
 def _lines(scan: Scan, first: int, last: int) -> list[_Line]:
     lengths: list[tuple[TimeMention, int, int]] = []
     for mention in mentions_in(scan, [(first, last)]):
-        if not lasts(mention) or (mention.kind is TimeKind.DURATION and not mention.total_minutes):
+        if not (lasts(mention) or clock_as_length(scan, mention)) or (mention.kind is TimeKind.DURATION and not mention.total_minutes):
             continue
         at = next(i for i in range(first, last) if scan.time_at[i] is mention)
         end = after(scan, mention)
         if lengths and _takes_back(scan, lengths[-1][2], at):
             lengths.pop()
         lengths.append((mention, at, end))
-    durations = [k for k in lengths if k[0].kind is TimeKind.DURATION]
+    durations = [k for k in lengths if k[0].kind is TimeKind.DURATION or not lasts(k[0])]
     if durations and len(durations) < len(lengths):
         lengths = [k for k in lengths if k[0].kind is not TimeKind.DURATION] if len(durations) == 1 and len(lengths) == 2 else durations
     lines: list[_Line] = []

@@ -9,14 +9,14 @@ from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
 from bot.understanding.counts import find_headcount
 from bot.understanding.facts import Ranges, mentions_in, rather_ahead, read_when
 from bot.understanding.groups import Strength
-from bot.understanding.hours import activity, after, did, lasts, part_at, read_hours
+from bot.understanding.hours import activity, after, clock_as_length, did, lasts, part_at, parts_in, read_hours
 from bot.understanding.lexicon_files import table
 from bot.understanding.meetings import read_meeting
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.segments import Role, Segment, segments, sentences
-from bot.understanding.times import TimeKind
+from bot.understanding.times import TimeKind, TimeMention
 
 _MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 _HOURS_LEAD = PhraseTable({"hours": ["heures", "mes heures", "temps de route", "temps de trajet", "temps passé", "heures de"]})
@@ -90,7 +90,7 @@ def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
     found: Ranges = []
     for first, last in facts:
         for mention in mentions_in(scan, [(first, last)]):
-            if not lasts(mention):
+            if not lasts(mention) and not (clock_as_length(scan, mention) and _spent(scan, mention, first, last)):
                 continue
             at, end = _at(scan, mention), after(scan, mention)
             begin, stop = _clause(scan, first, at, end, last)
@@ -99,9 +99,19 @@ def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
             direct = told is not None and (told.tag != "réunion" or (leads and mention.kind is TimeKind.DURATION))
             before = activity(scan, begin, at) is not None and mention.kind is TimeKind.DURATION
             active = activity(scan, max(begin, at - 6), min(stop, end + 6)) is not None and not _group_between(scan, begin, stop)
+            direct = direct or not lasts(mention) or (leads and mention.kind is TimeKind.DURATION and scan.fold(end) in {"sur", "pour", "pr", "a"} and not scan.hearing.draft)
             if direct or before or (did(scan, begin, at) is not None and mention.kind is TimeKind.DURATION) or active:
                 found.append((begin, stop))
     return found
+
+
+def _spent(scan: Scan, mention: TimeMention, first: int, last: int) -> bool:
+    """Whether « 1h » read as a clock time stands with what it was spent on, or « chacun »."""
+    at, end = _at(scan, mention), after(scan, mention)
+    if scan.fold(end) in {"chacun", "chacune", "par"} or part_at(scan, end, last) is not None or activity(scan, max(first, at - 6), at) is not None:
+        return True
+    lengths = [m for m in mentions_in(scan, [(first, last)]) if m.kind is TimeKind.DURATION or clock_as_length(scan, m)]
+    return len(lengths) >= 2 and bool(parts_in(scan, first, last))
 
 
 def _group_between(scan: Scan, begin: int, stop: int) -> bool:
@@ -165,9 +175,17 @@ def tells_hours(scan: Scan, evidence: Evidence) -> bool:
     """Whether a message tells hours and no meeting."""
     if _HOURS_LEAD.at(scan.words, 0) is not None and evidence.hours:
         return True
+    if _several_lengths(scan) and not (evidence.headcount or evidence.roll or evidence.noun):
+        return True
     if not evidence.hours or evidence.headcount or evidence.roll:
         return False
     return not evidence.span
+
+
+def _several_lengths(scan: Scan) -> bool:
+    """« 1h30 hier et 2h aujourd'hui »: several lengths from the first words on are hours."""
+    lengths = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is TimeKind.DURATION and m.total_minutes]
+    return len(lengths) >= 2 and _at(scan, lengths[0]) <= 2 and not any(m.ends is not None for m in mentions_in(scan, [(0, len(scan))]))
 
 
 def tells_meeting(scan: Scan, evidence: Evidence) -> bool:

@@ -137,6 +137,14 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
     return [p for p in pool if scores[p] == best], True, True
 
 
+def names_function(scan: Scan) -> bool:
+    """Whether all the words of a message, small ones apart, name a function, a group, a structure or a place."""
+    asked = _asked_words(scan)
+    known = [w for w in asked if _function_stems(scan.index, w)]
+    synonyms = _SYNONYMS.all(scan.words)
+    return bool(known or synonyms) and len(known) + len(synonyms) >= len(asked)
+
+
 def _plainly_function(scan: Scan, synonyms: list[tuple[tuple[str, ...], ...]], stems: list[frozenset[str]]) -> bool:
     return bool(synonyms) and not stems
 

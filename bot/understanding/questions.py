@@ -11,7 +11,7 @@ from bot.understanding.facts import mentions_in
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.lexicon_files import table
 from bot.understanding.outcomes import told
-from bot.understanding.partners import find_partner
+from bot.understanding.partners import find_partner, names_function
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
@@ -36,11 +36,13 @@ def read_question(scan: Scan) -> Request | None:
         return None
     mark = any(scan.sign(i) == "?" for i in range(len(scan)))
     asks = _ASKS.at(scan.words, start) is not None
-    quoi = any(scan.fold(i) in {"quoi", "quand", "qui", "quel", "quelle", "koi"} for i in range(start, len(scan)))
+    quoi = len(scan) <= 20 and any(scan.fold(i) in {"quoi", "quand", "koi"} for i in range(start, len(scan)))
     minutes = _MINUTES.first(scan.words, start)
-    if minutes is not None and (minutes.first <= start + 2 and _asks_minutes(scan, minutes.first, minutes.last) or ((mark or asks or quoi) and not _plans(scan))):
+    if minutes is not None and (_opens(scan, start, minutes.first) and _asks_minutes(scan, minutes.first, minutes.last) or ((mark or asks or quoi) and not _plans(scan))):
         return read_minutes_question(scan)
     agenda = _AGENDA.first(scan.words, start)
+    if agenda is not None and scan.fold(agenda.last - 1).startswith("reunion") and agenda.last - agenda.first == 1 and not mark:
+        agenda = None
     if agenda is not None and (agenda.first <= start + 1 or mark or asks) and not _asks_person(scan, start):
         if agenda.first == start or mark or asks:
             return read_agenda_question(scan)
@@ -55,6 +57,20 @@ def _start(scan: Scan) -> int:
     while i < len(scan) and (scan.fold(i) in _GREETINGS or not (scan.words[i].is_word or scan.words[i].is_number)):
         i += 1
     return i
+
+
+def read_lookup(scan: Scan) -> FindPartner | None:
+    """A few words that only name somebody or a function: « infirmière scolaire », « Sophie Martin »."""
+    words = [i for i in range(len(scan)) if scan.words[i].is_word]
+    if not 0 < len(words) <= 7 or any(t is not None for t in scan.time_at) or any(n is not None for n in scan.number_at):
+        return None
+    full = all(scan.person_at[i] is not None and scan.person_at[i].full for i in words)  # type: ignore[union-attr]
+    return find_partner(scan) if full or names_function(scan) else None
+
+
+def _opens(scan: Scan, start: int, i: int) -> bool:
+    """Whether only small words and a number stand between the start and word i: « les 3 derniers CR »."""
+    return all(scan.fold(k) in _LAST | {"le", "la", "les", "l", "du", "des", "de", "mon", "mes", "un"} or scan.words[k].is_number for k in range(start, i)) or i <= start + 2
 
 
 def _asks_minutes(scan: Scan, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from bot.understanding.answers import answer
 from bot.understanding.corrections import correct
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.logging_requests import read_log
-from bot.understanding.questions import read_question
+from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminders import read_reminder
 from bot.understanding.scan import Scan, scan
 from bot.understanding.small_talk import diverts, not_for_me, read_command
@@ -73,7 +73,7 @@ def _alone(seen: Scan) -> Request:
         return update
     if content is not None:
         return KeepContent(content=content)
-    return read_reminder(seen, weak=True) or not_for_me(seen)
+    return read_reminder(seen, weak=True) or read_lookup(seen) or not_for_me(seen)
 
 
 def _proves(content: DraftContent) -> bool:

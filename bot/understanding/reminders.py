@@ -21,7 +21,7 @@ from bot.understanding.times import TimeKind, TimeMention
 _LEXICON = table("requests")
 _CUES = PhraseTable({"reminder": _LEXICON["reminder"]["words"]})
 _LEADS = PhraseTable({"lead": _LEXICON["reminder_lead"]["words"]})
-_STRONG = ("rappelle moi", "rappelles moi", "rapelle moi", "rappelez moi", "rappelle nous", "rappel", "pense bete", "pensebete", "fais moi penser", "fait moi penser", "faut que je pense", "je dois penser", "n oublie pas de me rappeler", "me rappeler", "alerte moi", "previens moi", "mets moi un rappel", "mets un rappel", "programme un rappel", "tu me rappelles", "peux tu me rappeler", "tu peux me rappeler", "reminder")
+_STRONG = ("rappelle moi", "rappelles moi", "rapelle moi", "rappelez moi", "rappelle nous", "rappel", "pense bete", "pensebete", "me faire penser", "pense a me rappeler", "fais moi penser", "fait moi penser", "faut que je pense", "je dois penser", "n oublie pas de me rappeler", "me rappeler", "alerte moi", "previens moi", "mets moi un rappel", "mets un rappel", "programme un rappel", "tu me rappelles", "peux tu me rappeler", "tu peux me rappeler", "reminder")
 _SHIFTS = {"veille": -1, "lendemain": 1}
 _LINKS = frozenset({"de", "d", "a", "que", "qu", "pour", "pr", "le", "la", "l", "au", ":", ",", "et", "moi", "-", "–", "(", ")"})
 
@@ -153,6 +153,7 @@ def _what(scan: Scan, mentions: list[TimeMention], private: frozenset[int]) -> s
     for small in ("de ", "d'", "d’", "que ", "qu'", "à ", "au "):
         if text.casefold().startswith(small):
             text = text[len(small) :]
+    text = text.rstrip(" ?!")
     return text or told(scan, 0, len(scan), private)
 
 

@@ -64,7 +64,7 @@ def _announced(scan: Scan) -> bool:
             if _versus(scan) is not None and lead <= 4:
                 return True
             continue
-        if lead <= (4 if strong else 2):
+        if lead <= (4 if strong else 2) or (said in {"finalement", "en fait"} and len(scan) <= 16 and scan.person_at[0] is not None):
             return True
     return False
 
