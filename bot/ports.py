@@ -307,18 +307,23 @@ class UnitOfWork(Protocol):
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
         ...
 
+    def remember_answer(self, update_id: int, answer: str) -> None:
+        """Keeps, in the same transaction as the effect of an update, the answer that is still to be said."""
+        ...
+
 
 # --- before and beside territories ----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptUpdate:
-    """An update of the inbox: its JSON as received, and who sent it (None: nobody in particular)."""
+    """An update of the inbox: its JSON as received, who sent it (None: nobody in particular), and its answer once its effect is kept."""
 
     update_id: int
     sender_id: int | None
     body: str
     attempts: int = 0
+    answer: str | None = None
 
 
 class Inbox(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.actions.drafts import groups_to_offer
-from bot.domain.attendance import AttendanceState
+from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.contributions import Part
 from bot.domain.drafts import Draft, Field, Gap, MeetingDraft, gaps, named_present
 from bot.domain.permissions import Verb, may
@@ -20,6 +20,7 @@ from handlers.room import Room
 GROUPS_A_PAGE = 6
 NAMES_A_PAGE = 8
 LONGEST_LABEL = 60
+CANDIDATES = 6
 DURATIONS = (60, 90, 120, 150, 180, 210)
 HOURS = (30, 60, 90, 120, 180, 210, 240, 420)
 HEADCOUNTS = (4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20)
@@ -171,9 +172,20 @@ def _people(room: Room, draft: Draft, gap: Gap, page: int) -> Keyboard:
     undecided = next((p for p in meeting.people if p.undecided), None)
     if undecided is not None:
         label = room.names.structure if undecided.candidates_are_structures else room.names.person_apart
-        offered = [_tap(label(c), Do.CANDIDATE, draft, c) for c in undecided.candidates[:8]]
-        return rows([*offered, _tap(buttons.SOMEBODY_ELSE, Do.CANDIDATE, draft, 0)], 1)
+        other = buttons.ANOTHER_STRUCTURE if undecided.candidates_are_structures else buttons.SOMEBODY_ELSE
+        offered = [_tap(label(c), Do.CANDIDATE, draft, c) for c in _likeliest(room, meeting, undecided)]
+        return rows([*offered, _tap(other, Do.CANDIDATE, draft, 0)], 1)
     return _toggles(room, draft, meeting, page)
+
+
+def _likeliest(room: Room, meeting: MeetingDraft, undecided: Presence) -> list[int]:
+    """The candidates, those who belong to the meeting's group first."""
+    group = room.names.groups.get(meeting.group_id or 0)
+    members = set(group.member_ids) if group else set()
+    known = (
+        {room.names.people[m].structure_id for m in members if m in room.names.people} if undecided.candidates_are_structures else members
+    )
+    return sorted(undecided.candidates, key=lambda c: c not in known)[:CANDIDATES]
 
 
 def members_of(room: Room, meeting: MeetingDraft) -> tuple[int, ...]:

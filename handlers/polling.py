@@ -75,9 +75,12 @@ def kept(update: Mapping[str, Any]) -> KeptUpdate:
 
 async def handle(application: Application[Any, Any, Any, Any, Any, Any], update: KeptUpdate) -> bool:
     """Runs one kept update through the application; False when its answer could not leave."""
-    parsed = Update.de_json(json.loads(update.body), application.bot)
-    await application.process_update(parsed)
-    unanswered = home_of(application).unanswered
+    home = home_of(application)
+    if update.answer is not None:
+        home.to_say[update.update_id] = update.answer
+    await application.process_update(Update.de_json(json.loads(update.body), application.bot))
+    home.to_say.pop(update.update_id, None)
+    unanswered = home.unanswered
     if update.update_id in unanswered:
         unanswered.discard(update.update_id)
         return False

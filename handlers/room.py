@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
+from pydantic import TypeAdapter
 from telegram import Update
 from telegram.error import Forbidden, TelegramError
 from telegram.ext import Application, ContextTypes
@@ -44,6 +45,7 @@ class Home:
     ring_outbox: Callable[[], None] = lambda: None
     bot_username: str = ""
     unanswered: set[int] = field(default_factory=set)  # updates whose answer could not leave: the inbox tries again
+    to_say: dict[int, str] = field(default_factory=dict)  # answers of updates whose effect was kept before a crash
 
     async def aside(self, work: Callable[..., Result], *arguments: object) -> Result:
         """Runs a synchronous function in the pool."""
@@ -102,6 +104,7 @@ class Room:
         return self.home.ear.names(self.work)
 
 
+ANSWERS = TypeAdapter(list[Reply])
 Scene = Callable[[Room], Reply | list[Reply]]
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
@@ -135,7 +138,8 @@ def scene(play: Scene) -> Callback:
         home = home_of(context.application)
         visit = visit_of(update, home.clock)
         if visit is not None:
-            answers = await home.aside(_play, play, home, visit)
+            kept = home.to_say.pop(visit.update_id, None)
+            answers = ANSWERS.validate_json(kept) if kept else await home.aside(_play, play, home, visit)
             if any(reply.delivers for reply in answers):
                 home.ring_outbox()
             await say(context, home, visit, answers)
@@ -152,15 +156,18 @@ def home_of(application: Application[Any, Any, Any, Any, Any, Any]) -> Home:
 
 
 def _play(play: Scene, home: Home, visit: Visit) -> list[Reply]:
+    """Plays a scene in one transaction, with its answer: killed after the commit, the bot says the same and does nothing again."""
     account = home.store.desk.account_of(visit.telegram_id)
     if account is None:
         return [Reply(text=STRANGER)]
     try:
         with home.store.work(account.territory_id) as work:
-            answers = play(Room(home=home, work=work, account=account, visit=visit))
+            said = play(Room(home=home, work=work, account=account, visit=visit))
+            answers = said if isinstance(said, list) else [said]
+            work.remember_answer(visit.update_id, ANSWERS.dump_json(answers, exclude_defaults=True).decode())
     except Refusal as refused:
         return [refused_reply(refused, visit)]
-    return answers if isinstance(answers, list) else [answers]
+    return answers
 
 
 def refused_reply(refused: Refusal, visit: Visit) -> Reply:

@@ -24,14 +24,15 @@ _KEEP = Prepared(
     keys=[column.name for column in _t.c],
 )
 _PENDING = Prepared(
-    sa.select(_t.c.update_id, _t.c.sender_id, _t.c.body, _t.c.attempts).where(_t.c.done_at.is_(None)).order_by(_t.c.update_id)
+    sa.select(_t.c.update_id, _t.c.sender_id, _t.c.body, _t.c.attempts, _t.c.answer).where(_t.c.done_at.is_(None)).order_by(_t.c.update_id)
 )
 _BEGIN = Prepared(sa.update(_t).where(_t.c.update_id == sa.bindparam("wanted")).values(attempts=_t.c.attempts + 1).returning(_t.c.attempts))
 _DONE = Prepared(
     sa.update(_t)
     .where(_t.c.update_id.in_(sa.bindparam("wanted", expanding=True)), _t.c.done_at.is_(None))
-    .values(body="", done_at=sa.bindparam("moment", type_=Moment))
+    .values(body="", answer=None, done_at=sa.bindparam("moment", type_=Moment))
 )
+REMEMBER_ANSWER = Prepared(sa.update(_t).where(_t.c.update_id == sa.bindparam("wanted")).values(answer=sa.bindparam("said", type_=sa.Text)))
 _NEWEST = Prepared(
     sa.select(_t.c.update_id, _t.c.received_at, sa.type_coerce(sa.func.current_timestamp(), Moment).label("now"))
     .order_by(_t.c.received_at.desc(), _t.c.update_id.desc())

@@ -19,7 +19,7 @@ from storage.directory import SqlDirectory
 from storage.drafts import SqlDrafts
 from storage.engine import Engines
 from storage.entries import SqlEntries
-from storage.inbox import SqlInbox
+from storage.inbox import REMEMBER_ANSWER, SqlInbox
 from storage.invitations import SqlInvitations
 from storage.journal import SqlJournal
 from storage.meetings import SqlMeetings
@@ -59,6 +59,10 @@ class SqlUnitOfWork:
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
         return minutes_of(self._scope, self.territory, meeting_id, on=on)
+
+    def remember_answer(self, update_id: int, answer: str) -> None:
+        """Keeps, with the effect of an update, the answer that is still to be said."""
+        Session(self._scope.connection).change(REMEMBER_ANSWER, wanted=update_id, said=answer)
 
 
 class SqlStore:
@@ -115,6 +119,10 @@ class SqlStore:
     def forget_territories(self) -> None:
         """To be called when a territory's name, organism or zone was changed: they are remembered between transactions."""
         self._territories.clear()
+
+    def offset(self, now: datetime) -> int | None:
+        """As `inbox.next_offset`, with a present that is given instead of the database's."""
+        return self._inbox.next_offset(now=now)
 
     def purge(self, now: datetime) -> int:
         """Forgets updates that are done and older than a week; returns how many."""

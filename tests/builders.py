@@ -81,7 +81,7 @@ class Doors:
     ines: str
 
 
-def small_territory(store: SqlStore) -> Doors:
+def small_territory(store: SqlStore, *, now: datetime = NOW) -> Doors:
     """The territory with its directory, and three people who have not joined yet."""
     from bot.communes import communes_of_epci
 
@@ -89,22 +89,22 @@ def small_territory(store: SqlStore) -> Doors:
     territory = create_territory(
         store, name="CLS du bassin alésien", organism="Association Le Chaînon santé", zone="Europe/Paris", communes=communes, axes=AXES
     )
-    with store.bulk(territory.id, now=NOW, source="test") as bulk:
+    with store.bulk(territory.id, now=now, source="test") as bulk:
         bulk.structures(STRUCTURES)
         bulk.people(PEOPLE)
         bulk.groups(GROUPS)
         bulk.places(PLACES)
     return Doors(
         territory,
-        invite(store, territory, person_id=1, role=Role.COORDINATOR),
-        invite(store, territory, person_id=2, role=Role.PILOT),
-        invite(store, territory, person_id=3, role=Role.CONTRIBUTOR),
+        invite(store, territory, person_id=1, role=Role.COORDINATOR, now=now),
+        invite(store, territory, person_id=2, role=Role.PILOT, now=now),
+        invite(store, territory, person_id=3, role=Role.CONTRIBUTOR, now=now),
     )
 
 
-def invite(store: SqlStore, territory: Territory, *, person_id: int, role: Role) -> str:
+def invite(store: SqlStore, territory: Territory, *, person_id: int, role: Role, now: datetime = NOW) -> str:
     """A code for somebody of the directory."""
     from bot.wiring import first_invitation
 
     name = next(person.full_name for person in PEOPLE if person.id == person_id)
-    return first_invitation(store, territory.id, name=name, role=role, now=NOW, person_id=person_id)
+    return first_invitation(store, territory.id, name=name, role=role, now=now, person_id=person_id)

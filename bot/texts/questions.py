@@ -51,8 +51,9 @@ def _text(draft: Draft, gap: Gap, names: Names) -> str:
         return _HOURS.get(gap.field, "Pouvez-vous préciser ?")
     meeting = draft.content.meetings[gap.meeting or 0]
     if gap.field is Field.PEOPLE and any(p.undecided for p in meeting.people):
-        said = next(p.said for p in meeting.people if p.undecided)
-        return f"Qui est « {safe(said or '?')} » ?"
+        doubtful = next(p for p in meeting.people if p.undecided)
+        said = safe(doubtful.said or "?")
+        return f"« {said} » : quelle structure ?" if doubtful.candidates_are_structures else f"Qui est « {said} » ?"
     if gap.field is Field.HEADCOUNT and _too_many(meeting):
         return f"Vous dites {meeting.headcount} présents, mais {named_present(meeting)} sont nommés ou comptés. Combien étaient là ?"
     return _MEETING.get(gap.field, "Pouvez-vous préciser ?")

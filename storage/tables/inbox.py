@@ -16,6 +16,7 @@ inbox = sa.Table(
     sa.Column("update_id", TELEGRAM_ID, primary_key=True, autoincrement=False),
     sa.Column("sender_id", TELEGRAM_ID),
     sa.Column("body", sa.Text, nullable=False),
+    sa.Column("answer", sa.Text),  # what is to be said, once the effect is committed
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("received_at", Moment, nullable=False),
     sa.Column("done_at", Moment),
