@@ -42,7 +42,11 @@ class BotApi:
             return _refused(refusal)
         if method is None:
             return self._unknown(name, raw, uploads)
-        fault = self._world.faults.strike(name.lower(), _chat_id(raw)) if self._world.faults.active else None
+        if not self._world.faults.active:
+            return await self._answer(method, raw, uploads)
+        delay, fault = self._world.faults.strike(name.lower(), _chat_id(raw))
+        if delay:
+            await asyncio.sleep(delay)
         if fault is None:
             return await self._answer(method, raw, uploads)
         return await self._answer_with(fault, request, method, raw, uploads)
@@ -76,6 +80,7 @@ class BotApi:
     def _begin(self, method: Method, raw: Json, uploads: dict[str, Upload]) -> Call:
         call = Call(method=method.name, raw=raw, uploads=uploads, at=self._world.clock.timestamp())
         self._world.calls.append(call)
+        self._world.changed()
         attached = {value[9:] for value in raw.values() if isinstance(value, str) and value.startswith("attach://")} if uploads else ()
         for name in (*raw, *uploads):
             if name not in method.parameters and name not in attached:
@@ -99,8 +104,6 @@ class BotApi:
             return _refused(refusal)
         if fault.kind == "cut_before":
             return _cut(request)
-        if fault.kind == "latency":
-            await asyncio.sleep(fault.delay)
         response = await self._answer(method, raw, uploads)
         if fault.kind == "slow_after_commit":
             await asyncio.sleep(fault.delay)

@@ -24,7 +24,7 @@ from dataclasses import fields
 from datetime import timedelta
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from aiohttp import web
 
@@ -81,6 +81,8 @@ async def _explained(request: web.Request, handler: Handler) -> web.StreamRespon
     """Turn what people cannot do into 409 and what makes no sense into 400, with words."""
     if not request.path.startswith("/sim/"):
         return await handler(request)
+    if urlsplit(request.headers.get("Origin", "")).netloc not in ("", request.host):
+        return web.json_response({"error": "another site may not act here"}, status=403)
     try:
         return await handler(request)
     except NotPossible as refusal:
@@ -160,6 +162,8 @@ class ChatPage:
                     continue
                 if event["type"] == "closing":
                     return response
+                if subscription.lost and subscription.events.empty():
+                    subscription.lost, event = False, {"type": "reset"}
                 await response.write(b"data: " + json.dumps(event, ensure_ascii=False).encode() + b"\n\n")
         except (ConnectionResetError, asyncio.CancelledError):
             return response

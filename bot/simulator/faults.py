@@ -56,21 +56,32 @@ class Faults:
         """Back to a world where all works."""
         self.active.clear()
 
-    def strike(self, method: str, chat_id: int | None) -> Fault | None:
-        """The fault that hits this call, one use of it being spent. getUpdates is hit only by a fault that names it."""
-        for fault in self.active:
-            if fault.method is None and method == "getupdates":
-                continue
-            if fault.method is not None and fault.method.lower() != method:
-                continue
-            if fault.chat_id is not None and fault.chat_id != chat_id:
+    def strike(self, method: str, chat_id: int | None) -> tuple[float, Fault | None]:
+        """What hits this call: seconds of latency (all that fit add up) and the first other fault, one use of each being spent.
+
+        getUpdates is hit only by faults that name it.
+        """
+        delay = 0.0
+        for fault in list(self.active):
+            if not _fits(fault, method, chat_id):
                 continue
             if fault.times is not None:
                 fault.times -= 1
                 if fault.times <= 0:
                     self.active.remove(fault)
-            return fault
-        return None
+            if fault.kind != "latency":
+                return delay, fault
+            delay += fault.delay
+        return delay, None
+
+
+def _fits(fault: Fault, method: str, chat_id: int | None) -> bool:
+    if fault.method is None:
+        if method == "getupdates":
+            return False
+    elif fault.method.lower() != method:
+        return False
+    return fault.chat_id is None or fault.chat_id == chat_id
 
 
 class Pace:

@@ -76,6 +76,7 @@ class _Pulse:
 class Subscription:
     """A listener of live events (a chat page); `events` is emptied by its reader."""
 
+    lost: bool = False  # some events did not fit: the page must load all again
     events: asyncio.Queue[Json] = field(default_factory=lambda: asyncio.Queue(maxsize=1_000))
 
 
@@ -148,9 +149,11 @@ class World:
         self._pulse.beat()
 
     def publish(self, kind: str, person: PrivateChat | None, **details: Any) -> None:
-        """Tell the pages that listen; a page that does not read loses events rather than holding memory."""
+        """Tell the pages that listen; one that does not read fast enough loses events, then loads all again."""
         for subscription in self.subscriptions:
-            if not subscription.events.full():
+            if subscription.events.full():
+                subscription.lost = True
+            else:
                 subscription.events.put_nowait({"type": kind, "person": person.key if person else None} | details)
 
     @property

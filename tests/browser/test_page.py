@@ -96,6 +96,15 @@ async def test_the_clock_goes_forward(page: Page, simulator: Simulator) -> None:
     assert simulator.world.clock.local().isoformat() == "2026-02-16T08:00:00+01:00"
 
 
+async def test_today_becomes_a_day_when_the_clock_jumps(page: Page) -> None:
+    await start_conversation(page)
+    await expect(page.locator(".day")).to_have_text(["aujourd’hui"])
+    await page.get_by_role("button", name="+ 1 jour").click()
+    await expect(page.locator(".day")).to_have_text(["vendredi 13 février"])
+    await say(page, "GT Diabète hier")
+    await expect(page.locator(".day")).to_have_text(["vendredi 13 février", "aujourd’hui"])
+
+
 async def test_the_slash_menu_and_shift_enter(page: Page, simulator: Simulator) -> None:
     await start_conversation(page)
     field = page.get_by_label("Votre message")

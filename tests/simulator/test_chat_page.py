@@ -77,7 +77,7 @@ async def test_clock_faults_calls_and_reset(wire: Wire, simulator: Simulator, cl
 
 async def test_live_events(wire: Wire, simulator: Simulator, claire: Person) -> None:
     async with wire.session.get(f"{simulator.url}/sim/events") as stream:
-        await simulator.world.waits_for(lambda: simulator.world.subscriptions or None, 1) if not simulator.world.subscriptions else None
+        assert await stream.content.readline() == b"retry: 1000\n"
         await wire.call("sendMessage", chat_id=claire.id, text="Bonjour")
         async with asyncio.timeout(2):
             async for line in stream.content:
@@ -93,3 +93,19 @@ async def test_a_file_comes_back_as_a_download(wire: Wire, simulator: Simulator,
     async with wire.session.get(f"{simulator.url}/sim/files/{document.file_id}?inline") as response:
         assert response.headers["Content-Disposition"] == "attachment; filename*=UTF-8''%C3%89t%C3%A9.html"
         assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+async def test_another_site_may_not_act_here(wire: Wire, simulator: Simulator, claire: Person) -> None:
+    for origin, status in (("https://exemple.fr", 403), (simulator.url, 200)):
+        async with wire.session.post(f"{simulator.url}/sim/people/claire/say", json={"text": "x"}, headers={"Origin": origin}) as response:
+            assert response.status == status
+    assert len(claire.messages) == 1
+
+
+async def test_a_slow_page_is_told_to_load_all_again(wire: Wire, simulator: Simulator, claire: Person) -> None:
+    subscription = simulator.world.subscribe()
+    for number in range(1_001):
+        simulator.world.publish("action", claire, action=str(number))
+    assert (subscription.lost, subscription.events.qsize()) == (True, 1_000)
+    simulator.world.unsubscribe(subscription)
+    assert simulator.world.listened is False

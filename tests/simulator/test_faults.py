@@ -60,6 +60,13 @@ async def test_latency(wire: Wire, simulator: Simulator) -> None:
     assert 0.2 <= time.monotonic() - before < 0.39
 
 
+async def test_latency_does_not_hide_another_fault(wire: Wire, simulator: Simulator) -> None:
+    simulator.world.faults.add(Fault(kind="latency", delay=0.05, times=None))
+    simulator.world.faults.add(Fault(kind="500"))
+    assert await wire.call("getMe") == Refused(500, "Internal Server Error")
+    assert (await wire.call("getMe"))["is_bot"] is True
+
+
 def test_pace_of_a_chat_of_a_group_and_overall() -> None:
     clock = SimulatedClock(frozen_at=datetime(2026, 2, 13, tzinfo=UTC))
     pace = Pace(clock.timestamp)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 
 import aiohttp
@@ -107,6 +108,13 @@ async def test_files_that_telegram_refuses(wire: Wire, simulator: Simulator, cla
     big = claire.sends_document("film.mp4", bytes(20 * 1024 * 1024 + 1))
     assert big.document is not None
     assert await wire.call("getFile", file_id=big.document.file_id) == bad("file is too big")
+
+
+async def test_an_upload_has_at_most_50_megabytes(wire: Wire, claire: Person) -> None:
+    form = aiohttp.FormData({"chat_id": str(claire.id)})
+    form.add_field("document", io.BytesIO(bytes(50 * 1024 * 1024 + 1)), filename="film.mp4")
+    async with wire.session.post(wire.address("sendDocument"), data=form) as response:
+        assert read(await response.json()) == Refused(413, "Request Entity Too Large")
 
 
 async def test_a_caption_is_edited(wire: Wire, claire: Person) -> None:

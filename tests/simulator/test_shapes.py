@@ -108,6 +108,10 @@ async def test_what_no_client_lets_her_do(simulator: Simulator) -> None:
     nadia.starts("a" * 64)
     with pytest.raises(NotPossible, match="no empty message"):
         nadia.says("  ")
+    with pytest.raises(NotPossible, match="at most 256 characters"):
+        nadia.asks_inline("x" * 257)
+    with pytest.raises(NotPossible, match="more than 4096 characters"):
+        nadia.says("x" * 4097)
     nadia.blocks()
     with pytest.raises(NotPossible, match="blocked the bot"):
         nadia.says("bonjour")

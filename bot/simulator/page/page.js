@@ -163,7 +163,7 @@ function heard(event) {
     case "answer": return answered(event, mine);
     case "inline": if (mine) compose.showResults(event); return undefined;
     case "keyboard": { const person = everyone.get(event.person); if (person) person.keyboard = event.keyboard; if (mine) compose.showKeys(event.keyboard); return undefined; }
-    case "clock": time.setClock(event.clock); return showClock();
+    case "clock": return moveClock(event.clock);
     case "blocked": case "unblocked": { const person = everyone.get(event.person); if (person) person.blocked = event.type === "blocked"; if (mine) showDoor(); return undefined; }
     case "commands": case "profile": case "people": return loadPeople();
     case "reset": return reload();
@@ -297,10 +297,17 @@ function showClock() {
   find("clock-short").textContent = now.short;
 }
 
+function moveClock(clock) {
+  const before = time.shownNow().day;
+  time.setClock(clock);
+  showClock();
+  if (before !== time.shownNow().day && chats.has(current)) drawChat(); // « aujourd’hui » is another day now
+}
+
 for (const button of document.querySelectorAll("[data-advance]")) {
   button.addEventListener("click", async () => {
     button.disabled = true;
-    try { time.setClock(await api.advance(button.dataset.advance)); showClock(); } catch (problem) { toast(problem.message); }
+    try { moveClock(await api.advance(button.dataset.advance)); } catch (problem) { toast(problem.message); }
     button.disabled = false;
   });
 }
