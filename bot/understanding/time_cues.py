@@ -81,7 +81,7 @@ def decided(row: Row, piece: Piece) -> Piece:
         length, sure = True, True
     elif before in HOUR_WORDS and not (counted and small):
         length, sure = False, not counted
-    elif counted or (before == "pour" and (small or atom.article)) or atom.article:
+    elif counted or after == "sur" or (before == "pour" and (small or atom.article)) or atom.article:
         length, sure = True, True
     elif before in ("de", "d'") and k == piece.first - 1:
         length, sure = small, True

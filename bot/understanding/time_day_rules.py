@@ -14,7 +14,7 @@ DAYS = Grammar()
 WEEKDAY = r"(?:(?P<wd>[Ww]\d) (?:, )?(?:(?:le|du|ce) )?)?"
 DOM = r"(?:[#O](?P<d>\d{1,2})) "
 MONTH = r"(?P<m>M\d+|w2) "
-YEAR = r"(?:(?:, |de |en )?#(?P<y>(?:19|20|21)\d\d) )?"
+YEAR = r"(?:(?:, |de |en )?#(?P<y>(?:19|20|21)\d\d) |#(?P<yy>2\d) (?=[,.;:)¶] |$))?"
 NOT_COUNTED = r"(?!N |S |U\w+ |WE |journee |demi |quart |x |#½ |[:/] #|[.] #\d|% |am |pm |Pnuit |- #)"
 SHARES = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")}
 OF = r"(?:de |d' |du |de la |de l' )?"
@@ -40,7 +40,7 @@ def dated(hit: Hit, *, dom: int, month: int, year: int | None) -> Built:
 
 def full_year(hit: Hit) -> int | None:
     """The year as said in two or four digits; None when it was not said."""
-    year = hit.number("y") or None
+    year = hit.number("y") or hit.number("yy") or None
     return year + 2000 if year is not None and year < 100 else year
 
 
@@ -246,15 +246,15 @@ def _beside(hit: Hit) -> Built:
 
 
 @DAYS.rule("sous dans ici d'", r"(?:sous|dans|d' ici) (?:la |un )?(?P<q>quinzaine|huitaine) (?:de Ud )?")
-@DAYS.rule("sous dans ici d'", r"(?:sous|dans|d' ici) ~(?P<n>8|10|15) (?:de Ud )?")
+@DAYS.rule("sous dans ilya d'", r"(?:sous|dans|d' ici|ilya) ~(?P<n>8|10|15) (?:de Ud )?")
 def _within(hit: Hit) -> Built:
     """« sous quinzaine », « dans une dizaine de jours »."""
     days = {"quinzaine": 14, "huitaine": 7}.get(hit["q"]) or {8: 7, 15: 14}.get(hit.number("n"), 10)
     opened = hit.row.code(hit.first)
     return day(
-        fixed(one(hit.scene.today + timedelta(days=days))),
+        fixed(one(hit.scene.today + timedelta(days=-days if opened == "ilya" else days))),
         bound="by" if opened in ("sous", "d'") else None,
-        approximate=hit["n"] != "" and opened == "dans",
+        approximate=hit["n"] != "" and opened in ("dans", "ilya"),
     )
 
 

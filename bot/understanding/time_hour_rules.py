@@ -20,6 +20,7 @@ PARTS: dict[str, PartOfDay] = {
     "Pdej": "midi",
     "Pdin": "soir",
     "Pptd": "matin",
+    "am": "après-midi",
     "midi": "midi",
     "journee": "journée",
     "Ud": "journée",
@@ -49,7 +50,7 @@ def hour_or_length(hit: Hit, minutes: int, *, sure: bool = True) -> Built:
 HOUR = r"(?:#(?P<h>\d{1,2})|un) (?:- )?Uh "
 
 
-@HOURS.rule("# un", rf"{HOUR}(?P<et>et )?#(?P<m>\d{{1,2}}) (?P<u>Umin )?(?!N |U[hdw] |: |M|/ #\d+ (?!Uh|:))")
+@HOURS.rule("# un", rf"{HOUR}(?P<et>et )?#(?P<m>\d{{1,2}}) (?P<u>Umin |' )?(?!N |U[hdw] |: |M|/ #\d+ (?!Uh|:))")
 def _hour_and_minutes(hit: Hit) -> Built:
     """« 14h30 », « 14 h 30 », « quatorze heures trente », « quinze heures et quinze minutes »; not « 14h 12 présents »."""
     minutes = hit.at("m")
@@ -58,7 +59,8 @@ def _hour_and_minutes(hit: Hit) -> Built:
         return None
     if typed and not minutes.glued and not hit["u"]:
         unit = next(lexeme for lexeme in hit.row.lexemes[hit.first : hit.last] if lexeme.code == "Uh")
-        if minutes.digits != 2 or unit.glued:
+        apart = unit.glued and (hit.number("m") % 15 or hit.after == "N")  # « 14h 12 inscrits », but « 14h 30 »
+        if minutes.digits != 2 or apart:
             return None
     if not typed and not hit["u"] and (hit.after == "_" and hit.number("m") < 10):
         return None
@@ -144,7 +146,7 @@ def _hour_by_part(hit: Hit) -> Built:
 @HOURS.rule(
     "ce cette tot tard apresmaintenant",
     r"(?:(?P<soon>tot|tard|apresmaintenant) )?(?P<this>ce|cette) "
-    r"(?P<e>(?:debut|fin|milieu) (?:de |d' )?)?(?P<p>P(?:matin|apm|soir|midi|nuit)) (?P<late>tot |tard )?",
+    r"(?P<e>(?:debut|fin|milieu) (?:de |d' )?)?(?P<p>P(?:matin|apm|soir|midi|nuit)|am) (?P<late>tot |tard )?",
 )
 def _part(hit: Hit) -> Built:
     """« ce matin », « cet aprem », « ce midi », « cette nuit », « entre midi et deux »."""

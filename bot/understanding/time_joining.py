@@ -85,7 +85,7 @@ def _with_listed_days(row: Row, pieces: list[Piece]) -> list[Piece]:
             k -= 2
         opened = row.code(added[0].first - 1) if added else ""
         after_day = opened in (",", "et") and found and found[-1].atom.sort == "DAY" and found[-1].last == added[0].first - 1
-        if opened in ("le", "les", "du", "des") or after_day:
+        if (opened in ("", "¶", "le", "les", "du", "des") and added) or after_day:
             found += added
         found.append(piece)
     return found
@@ -125,7 +125,7 @@ def _join(left: Piece, right: Piece, gap: tuple[str, ...], row: Row, scene: Scen
     if b.sort in CLOCKS and a.sort in ("DAY", "PRT", "REC") and a.starts is None:
         cued = bool(HOUR_CUES & set(gap)) or row.code(right.first - 1) in HOUR_CUES
         atom = _with_clock(a, b, gap) if _clockish(b, right, row, cued=cued) else None
-    elif a.sort in CLOCKS and b.sort in ("DAY", "PRT", "REC") and b.starts is None and not {":", "-", "("} & set(gap):
+    elif a.sort in CLOCKS and b.sort in ("DAY", "PRT", "REC") and b.starts is None and not {":", "-"} & set(gap):
         atom = _with_clock(b, a, ()) if _clock_before(left, right, row) else None
     elif {"(", ":", "-"} & set(gap) and not (a.sort == "WIN" and b.sort == "DAY") and not (b.said and b.said.relative):
         return None

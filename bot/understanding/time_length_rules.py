@@ -39,12 +39,14 @@ def by_convention(minutes: int, count: int = 1) -> Atom:
     return lasting(Length(seconds=Fraction(minutes * 60)), by_convention=True, count=count)
 
 
-@LENGTHS.rule("# un", rf"{NUMBER}(?P<u>U\w+|Pnuit) (?P<half>et demi )?(?!et N )")
+@LENGTHS.rule("# un", rf"{NUMBER}(?P<u>U\w+|Pnuit|') (?P<half>et demi )?(?!et N )")
 @LENGTHS.rule("#", r"(?P<whole>#\d{1,3}) [.] #(?P<part>\d{1,2}) (?P<u>U\w+) ")
 @LENGTHS.rule("~", r"(?:~(?P<n>\d+)) (?:de |d' )?(?P<u>U\w+) (?P<half>)(?P<about>)")
 def _units(hit: Hit) -> Built:
     """« 45 min », « 2,5h », « deux jours et demi », « une dizaine de minutes »."""
-    unit = "Ud" if hit["u"] == "Pnuit" else hit["u"]
+    unit = {"Pnuit": "Ud", "'": "Umin"}.get(hit["u"], hit["u"])
+    if hit["u"] == "'" and hit.number("n") < 5:
+        return None
     count = hit.row.lexemes[hit.first].value
     if hit["part"]:
         count = Fraction(f"{int(count)}.{hit['part']}")
@@ -55,6 +57,9 @@ def _units(hit: Hit) -> Built:
         return None  # an hour or a length: see the rules of hours
     if hit["half"]:
         count += Fraction(1, 2)
+    of_work = hit.after in ("de", "d'") and hit.row.code(hit.last + 1) == "_"
+    if hit["u"] == "Ud" and (of_work or Fraction(count).denominator > 1) and not about and count < 30:
+        return by_convention(round(count * DAY_MINUTES))  # « 2 jours de formation », « 0,5 j »
     return lasting(length_of(unit, Fraction(count)), approximate=about, age=unit == "Uy")
 
 
@@ -113,6 +118,7 @@ def _every_unit(hit: Hit) -> Built:
 @LENGTHS.rule("chaque", r"chaque (?P<wd>Ws?\d) ")
 @LENGTHS.rule("les Ws le", r"(?:les |le )?(?P<wd>Ws\d) ")
 @LENGTHS.rule("un le # W", r"(?:un |le |#1 )?(?P<wd>Ws?\d) sur (?:#(?P<of>[2-4])|un) ")
+@LENGTHS.rule("un #", r"(?:un|#1) (?P<wd>Ws?\d) / #(?P<of>[2-4]) ")
 @LENGTHS.rule("un # Uw le", r"(?:un |la |#1 )?Uw sur #(?P<of>[2-4]) (?P<wd>)")
 def _every_weekday(hit: Hit) -> Built:
     """« tous les lundis », « chaque lundi », « un jeudi sur deux », « une semaine sur deux »."""
@@ -143,7 +149,7 @@ ADVERBS = {"quotidien": "P1D", "hebdo": "P1W", "mensuel": "P1M", "annuel": "P1Y"
 
 
 @LENGTHS.rule("quotidien hebdo mensuel annuel", r"(?P<how>\w+) ")
-@LENGTHS.rule("un #", r"(?:un|#1) x par (?P<u>U[dwmy]) ")
+@LENGTHS.rule("un #", r"(?:un|#1) x (?:par|/) (?P<u>U[dwmy]) ")
 @LENGTHS.rule("le", r"le #(?P<dom>\d{1,2}) de chaque (?P<u>Um) ")
 @LENGTHS.rule("tous", r"tous les #(?P<dom>\d{1,2}) (?:du |de chaque )(?P<u>Um) ")
 def _adverb(hit: Hit) -> Built:

@@ -18,7 +18,7 @@ OPAQUE = "_"
 _SIGNS = {
     "-": "-", "–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-",
     "→": ">", "➡": ">", "⇒": ">", ">": ">", "➔": ">", "➜": ">",
-    "~": "~", "≈": "~", "±": "~", "×": "x", "*": "x", "\n": "¶", "'": "'", "%": "N", "€": "N", "$": "N", "°": "Q", "№": "Q",
+    "~": "~", "≈": "~", "±": "~", "×": "x", "*": "x", "\n": "¶", "'": "'", "&": "et", "%": "N", "€": "N", "$": "N", "°": "Q", "№": "Q",
 }  # fmt: skip
 _WHOLE = frozenset(
     ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
@@ -188,8 +188,9 @@ def _plain(tokens: Sequence[Token], i: int, before: str) -> bool:
 
 
 def _names(before: Token, code: str) -> bool:
-    """Whether letters glued before a number make it a name: « A4 », « T2 », but not « 14h30 »."""
-    return before.kind == "word" and not before.folded.endswith("'") and code not in ("Uh", "Umin", "x")
+    """Whether letters glued before a number make it a name: « A4 », « T2 », but not « 14h30 », « de10h »."""
+    joined = code in ("Uh", "Umin", "x") or (code in ("de", "le", "du", "au", "a") and before.text.islower())
+    return before.kind == "word" and not before.folded.endswith("'") and not joined
 
 
 def _is_unit(tokens: Sequence[Token], i: int) -> bool:

@@ -17,7 +17,7 @@ LINKS = Grammar()
 DAY_LINKS = Grammar()
 
 CLOCK = r"(?:CLK|HRS) "
-TO = r"(?:a|-|>|jusqu' a|jusqu' au|jusqu'|au|/) "
+TO = r"(?:a|-|= >|>|jusqu' a|jusqu' au|jusqu'|au|/) "
 SMALL = 7 * 60
 """A bare « 2h » below this many minutes is a length rather than an hour of the day."""
 
@@ -46,7 +46,9 @@ def _clocks(hit: Hit) -> Built:
         return None
     if not linked and second.sort == "HRS" and ends.hour < 7:
         return None
-    if starts < ends < time(7) and hit.after in ("de", "d'") and hit.row.code(hit.last + 1) in ("_", "N"):
+    of_work = hit.after in ("de", "d'") and hit.row.code(hit.last + 1) in ("_", "N")
+    bare = codes[0] == "HRS" and hit.after not in ("DAY", "PRT") and hit.before not in ("DAY", "PRT")
+    if starts < ends < time(7) and second.sort == "HRS" and (of_work or bare):
         return replace(as_length(second), approximate=True, sure=False)  # « entre 2h et 3h de travail »
     return ranged(starts, ends) if starts != ends else None
 
@@ -93,11 +95,22 @@ def _numbers(hit: Hit) -> Built:
     return ranged(time(first), time(second), sure=False) if first < second or beside else None
 
 
+@SUMS.rule("HRS DUR", r"(?:HRS|DUR) (?:\( )?x #(?P<n>\d{1,2}) (?:\) )?(?!U)")
 @SUMS.rule("#", r"#(?P<n>\d{1,2}) x (?:HRS|DUR) ")
 def _times(hit: Hit) -> Built:
-    """« 3 x 1h » (convention 10)."""
+    """« 3 x 1h », « 1h (x3) » (convention 10)."""
     atom = hit.atoms()[0]
     return replace(as_length(atom), count=hit.number("n") * atom.count) if hit.number("n") else None
+
+
+@SUMS.rule("#", r"#\d{1,3} (?:a|-|ou) DUR ")
+@SUMS.rule("entre de", r"(?:entre #\d{1,3} et|de #\d{1,3} a) DUR ")
+def _more_or_less(hit: Hit) -> Built:
+    """« 30 à 45 min »: the greater one, marked."""
+    atom = hit.atoms()[0]
+    if hit.before in ("dans", "sous", "ici") or atom.count > 1 or atom.by_convention or atom.age:
+        return None
+    return replace(atom, approximate=True, sure=False)
 
 
 @SUMS.rule("DUR HRS", r"(?:DUR|HRS) (?:(?:, )?et |, )?(?:DUR|HRS) (?:et DUR )?")
@@ -141,6 +154,8 @@ def moved(scene_now: datetime, length: Length, sign: int) -> Atom:
 def _from_now(hit: Hit) -> Built:
     """« dans 15 jours », « il y a un mois et 21 jours », « sous 3 semaines », « d'ici un mois »."""
     atom = as_length(hit.atoms()[0])
+    if hit["way"] == "depuis" and hit.atoms()[0].sort == "HRS" and (hit.atoms()[0].offset or 0) >= SMALL:
+        return None  # « depuis 9h » is a clock
     if atom.length is None or atom.count > 1 or abs(atom.length.total()) > 3600 * 24 * 365 * 60:
         return None
     length = replace(atom.length, seconds=Fraction(0), days=Fraction(1)) if atom.by_convention else atom.length
@@ -233,6 +248,7 @@ UNTIL = r"(?:au|a|-|>|jusqu' au|jusqu' a|jusqu'|jusque) "
 
 
 @DAY_LINKS.rule("du de des DAY depuis", rf"(?:(?:du|de|depuis|des) )?(?:le )?DAY (?P<to>{UNTIL})(?:le )?DAY (?!(?:HRS|CLK|RNG))")
+@LINKS.rule("Uw WE la le", rf"(?:la |le )?(?:Uw|WE) du DAY (?P<to>{UNTIL})(?:le )?DAY ")
 @DAY_LINKS.rule("entre", r"entre (?:le )?DAY (?P<to>et )(?:le )?DAY ")
 @DAY_LINKS.rule("de du WIN", rf"(?:de |du )?WIN (?P<to>{UNTIL})WIN ")
 @DAY_LINKS.rule("entre", r"entre WIN (?P<to>et )WIN ")

@@ -58,7 +58,7 @@ def _after_next(hit: Hit) -> Built:
     return counted(hit["u"], period(hit["u"], hit.scene.today, 2))
 
 
-@PERIODS.rule("Uw la", r"(?:la )?Uw (?:Q )?#(?P<n>\d{1,2}) (?!N |U)(?:(?:de |d' )?#(?P<y>20\d\d) )?")
+@PERIODS.rule("Uw la", r"(?:la )?Uw (?:[.] )?(?:Q )?#(?P<n>\d{1,2}) (?!N |U)(?:(?:de |d' )?#(?P<y>20\d\d) )?")
 def _week_number(hit: Hit) -> Built:
     """« la semaine 31 »."""
     days = numbered_week(hit.number("y") or hit.scene.today.year, hit.number("n"))

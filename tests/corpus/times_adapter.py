@@ -32,11 +32,10 @@ PART_STARTS = {
     ("journée", "milieu"): time(12),
     ("journée", "fin"): time(17),
 }
-DAY_SECONDS = 86400
 
 
 def times(text: str, reference: datetime) -> list[dict[str, Any]]:
-    """Everything of time in the text; the corpus knows no night convention, and a day of work is a day in it."""
+    """Everything of time in the text; the corpus knows no night convention."""
     now = reference if reference.tzinfo else reference.replace(tzinfo=ZONE)
     found = (_plain(mention, now) for mention in find_times(tokenize(text), now, night_ends=time(0), tense="future"))
     return [mention for mention in found if mention is not None]
@@ -46,10 +45,7 @@ def _plain(mention: TimeMention, now: datetime) -> dict[str, Any] | None:
     if mention.kind is TimeKind.VAGUE:
         return None
     if mention.kind is TimeKind.DURATION:
-        seconds = mention.seconds or 0
-        if mention.by_convention:
-            seconds = round(seconds / (7 * 3600) * DAY_SECONDS)
-        return {"seconds": seconds * mention.count}
+        return {"seconds": (mention.seconds or 0) * mention.count}
     if mention.recurrence is not None:
         said = mention.recurrence
         recur = {"every": said.every, "weekday": said.weekday, "at": said.at.strftime("%H:%M") if said.at else None}
@@ -62,7 +58,7 @@ def _plain(mention: TimeMention, now: datetime) -> dict[str, Any] | None:
         days = Days(today + timedelta(days=passed), today + timedelta(days=passed))  # the next time it strikes
     start, end = _moment(days.first, starts), None
     if mention.ends is not None:
-        end = _moment(days.last, mention.ends)
+        end = _moment(days.last + timedelta(days=mention.crosses_midnight), mention.ends)
     elif not days.single:
         end = _moment(days.last, None)
     if mention.bound in ("before", "until", "by") and mention.kind is not TimeKind.INTERVAL and end is None:

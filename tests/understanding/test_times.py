@@ -9,7 +9,7 @@ import pytest
 
 from bot.understanding.times import Tense, TimeKind, TimeMention, find_times
 from bot.understanding.tokens import tokenize
-from tests.understanding.time_phrases import FUTURE, HOURS, LENGTHS, NO_TIME, PAST, REPEATED
+from tests.understanding.time_phrases import FUTURE, HOURS, HURRIED, LENGTHS, NO_TIME, PAST, REPEATED
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 3, 11, 18, 30, tzinfo=PARIS)
@@ -59,7 +59,7 @@ def test_what_happened(phrase: str, reading: str) -> None:
     assert all_said(phrase, tense="past") == reading
 
 
-@pytest.mark.parametrize(("phrase", "reading"), FUTURE)
+@pytest.mark.parametrize(("phrase", "reading"), [*FUTURE, *HURRIED])
 def test_what_comes(phrase: str, reading: str) -> None:
     assert all_said(phrase, tense="future") == reading
 

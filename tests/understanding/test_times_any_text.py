@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from bot.understanding.times import find_times
 from bot.understanding.tokens import tokenize
-from tests.understanding.time_phrases import FUTURE, HOURS, LENGTHS, NO_TIME, PAST, REPEATED
+from tests.understanding.time_phrases import FUTURE, HOURS, HURRIED, LENGTHS, NO_TIME, PAST, REPEATED
 
 NOW = datetime(2026, 3, 11, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
-PHRASES = tuple(phrase for table in (PAST, FUTURE, HOURS, LENGTHS, REPEATED) for phrase, _ in table)
+PHRASES = tuple(phrase for table in (PAST, FUTURE, HURRIED, HOURS, LENGTHS, REPEATED) for phrase, _ in table)
 PIECES = sorted({word for phrase in (*PHRASES, *NO_TIME) for word in phrase.split()} | {"\n", ",", "-", "31", "99", "24h", "0", "9" * 20})
 moments = st.datetimes(min_value=datetime(1950, 1, 1), max_value=datetime(2150, 1, 1), timezones=st.just(ZoneInfo("Europe/Paris")))
 
