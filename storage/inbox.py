@@ -32,7 +32,7 @@ _DONE = Prepared(
     .where(_t.c.update_id.in_(sa.bindparam("wanted", expanding=True)), _t.c.done_at.is_(None))
     .values(body="", answer=None, done_at=sa.bindparam("moment", type_=Moment))
 )
-REMEMBER_ANSWER = Prepared(sa.update(_t).where(_t.c.update_id == sa.bindparam("wanted")).values(answer=sa.bindparam("said", type_=sa.Text)))
+_REMEMBER = Prepared(sa.update(_t).where(_t.c.update_id == sa.bindparam("wanted")).values(answer=sa.bindparam("said", type_=sa.Text)))
 _NEWEST = Prepared(
     sa.select(_t.c.update_id, _t.c.received_at, sa.type_coerce(sa.func.current_timestamp(), Moment).label("now"))
     .order_by(_t.c.received_at.desc(), _t.c.update_id.desc())
@@ -91,3 +91,8 @@ class SqlInbox:
 
 def _row(update: KeptUpdate) -> dict[str, Any]:
     return {"update_id": update.update_id, "sender_id": update.sender_id, "body": update.body, "attempts": update.attempts}
+
+
+def remember_answer(session: Session, update_id: int, answer: str) -> None:
+    """Keeps what is to be said, in the transaction of what was done (an update belongs to no territory)."""
+    Session(session.connection).change(_REMEMBER, wanted=update_id, said=answer)

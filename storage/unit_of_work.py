@@ -19,7 +19,7 @@ from storage.directory import SqlDirectory
 from storage.drafts import SqlDrafts
 from storage.engine import Engines
 from storage.entries import SqlEntries
-from storage.inbox import REMEMBER_ANSWER, SqlInbox
+from storage.inbox import SqlInbox, remember_answer
 from storage.invitations import SqlInvitations
 from storage.journal import SqlJournal
 from storage.meetings import SqlMeetings
@@ -62,7 +62,7 @@ class SqlUnitOfWork:
 
     def remember_answer(self, update_id: int, answer: str) -> None:
         """Keeps, with the effect of an update, the answer that is still to be said."""
-        Session(self._scope.connection).change(REMEMBER_ANSWER, wanted=update_id, said=answer)
+        remember_answer(self._scope, update_id, answer)
 
 
 class SqlStore:
