@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.domain.drafts import Draft, DraftContent
-from bot.domain.groups import Group
+from bot.domain.groups import Group, GroupKind
 from bot.domain.meetings import Contribution, Entry, Meeting, MeetingLine
 from bot.domain.minutes import Minutes
 from bot.domain.people import Person, Structure
@@ -228,6 +228,10 @@ class Directory(Protocol):
 
     def add_person(self, *, full_name: str, now: datetime, source: str) -> Person:
         """A new sheet with just a name; raises the vocabulary's version."""
+        ...
+
+    def add_group(self, *, name: str, kind: GroupKind, code: str, member_id: int) -> Group:
+        """A new group with one member; raises the vocabulary's version."""
         ...
 
     def make_pilot(self, person_id: int, group_ids: Sequence[int]) -> None:

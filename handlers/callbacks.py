@@ -16,6 +16,7 @@ class Do(StrEnum):
     ASK = "f"
     GROUP = "g"
     GROUP_PAGE = "gp"
+    NEW_GROUP = "gn"
     DAY = "d"
     MINUTES = "h"
     HEADCOUNT = "n"

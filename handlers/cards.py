@@ -9,8 +9,9 @@ from datetime import datetime
 from bot.actions import drafts as acts
 from bot.actions.contributions import hours_of_meeting, natures_of_meeting
 from bot.actions.entries import keep_draft, undo_entry
+from bot.actions.groups import make_group
 from bot.domain.contributions import Part
-from bot.domain.drafts import Draft, DraftContent, DraftState, Field, Gap
+from bot.domain.drafts import Draft, DraftContent, DraftState, Field, Gap, unknown_group
 from bot.domain.errors import DraftGone, DraftMoved
 from bot.domain.meetings import Contribution
 from bot.texts import buttons, help, meetings
@@ -95,6 +96,16 @@ def _ask(room: Room, draft: Draft, tap: Tap) -> Reply:
     return show(room, acts.ask(room.work, draft, gap, now=room.now), in_place=True)
 
 
+def _new_group(room: Room, draft: Draft, tap: Tap) -> Reply:
+    gap = _gap(draft, Field.GROUP)
+    name = unknown_group(draft, gap)
+    if name is None:
+        raise DraftGone
+    group = make_group(room.work, room.account, name)
+    changed = acts.change(room.work, draft, acts.choose_group(draft.content, gap, group.id), answered=Field.GROUP, now=room.now)
+    return show(room, changed, in_place=True, toast=f"{group.name} est créé.")
+
+
 def _page(room: Room, draft: Draft, tap: Tap) -> Reply:
     return show(room, draft, in_place=True, page=tap.number)
 
@@ -146,6 +157,7 @@ _TAPS: dict[Do, Callable[[Room, Draft, Tap], Reply]] = {
     Do.ASK: _ask,
     Do.GROUP: _choose(Field.GROUP, lambda c, g, t: acts.choose_group(c, g, t.number or None)),
     Do.GROUP_PAGE: _page,
+    Do.NEW_GROUP: _new_group,
     Do.DAY: _choose(Field.DAY, _day),
     Do.MINUTES: _choose((Field.DURATION, Field.MINUTES), lambda c, g, t: acts.choose_minutes(c, g, t.number)),
     Do.HEADCOUNT: _choose(Field.HEADCOUNT, lambda c, g, t: acts.choose_headcount(c, g, t.number)),

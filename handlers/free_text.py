@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understanding.reader import read
-
 from bot.actions import drafts as acts
 from bot.actions.entries import TIME_TO_UNDO
+from bot.actions.groups import LONGEST_NAME
 from bot.actions.meetings import draft_of
-from bot.domain.drafts import Draft, DraftContent
+from bot.domain.drafts import Draft, DraftContent, Field
 from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
@@ -24,6 +23,7 @@ from bot.domain.requests import (
     UpdateAttendance,
 )
 from bot.texts import help
+from bot.understanding.reader import read
 from handlers import commands, directory, documents
 from handlers.cards import show
 from handlers.replies import Reply
@@ -100,6 +100,9 @@ def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Re
 def _not_for_me(room: Room, request: NotForMe, draft: Draft | None) -> Reply:
     if request.reason == "thanks":
         return Reply(text=help.THANKS)
+    if draft is not None and draft.asked and draft.asked.field is Field.GROUP and 1 < len(room.visit.text.strip()) <= LONGEST_NAME:
+        named = acts.name_unknown_group(draft.content, draft.asked, " ".join(room.visit.text.split()))
+        return show(room, acts.change(room.work, draft, named, answered=None, now=room.now), in_place=False)
     if draft is not None:
         fresh = show(room, draft, in_place=False)
         return replace(fresh, text=f"{help.NOT_AN_ANSWER}\n\n{fresh.text}")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.actions.drafts import groups_to_offer
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.contributions import Part
-from bot.domain.drafts import Draft, Field, Gap, MeetingDraft, gaps, named_present
+from bot.domain.drafts import Draft, Field, Gap, MeetingDraft, gaps, named_present, unknown_group
 from bot.domain.permissions import Verb, may
 from bot.french.dates import WEEKDAYS
 from bot.french.hours import duration
@@ -120,6 +120,9 @@ def _groups(room: Room, draft: Draft, gap: Gap, page: int) -> Keyboard:
     shown = offered[page * GROUPS_A_PAGE : (page + 1) * GROUPS_A_PAGE]
     listed = rows([_tap(room.names.group(g), Do.GROUP, draft, g) for g in shown], 1)
     extra: list[Button] = []
+    unknown = unknown_group(draft, gap)
+    if unknown and may(room.account.role, Verb.LOG_ANY_MEETING):
+        listed = ((_tap(f"{buttons.CREATE} « {unknown} »", Do.NEW_GROUP, draft),), *listed)
     if gap.hours is not None or may(room.account.role, Verb.LOG_ANY_MEETING):
         extra.append(_tap(buttons.NO_GROUP, Do.GROUP, draft, 0))
     return (*listed, *pager(draft, Do.GROUP_PAGE, page, len(offered), GROUPS_A_PAGE), *((tuple(extra),) if extra else ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from bot.domain.groups import Group
+from bot.domain.groups import Group, GroupKind
 from bot.domain.people import Person, Structure
 from bot.domain.vocabulary import Vocabulary
 from storage import groups, people, vocabulary
@@ -49,6 +49,12 @@ class SqlDirectory:
         person = people.add_person(self._scope, full_name=full_name, now=now, source=source)
         vocabulary.raise_version(self._scope)
         return person
+
+    def add_group(self, *, name: str, kind: GroupKind, code: str, member_id: int) -> Group:
+        """A new group with one member; raises the vocabulary's version."""
+        group = groups.add_group(self._scope, name=name, kind=kind, code=code, member_id=member_id)
+        vocabulary.raise_version(self._scope)
+        return group
 
     def make_pilot(self, person_id: int, group_ids: Sequence[int]) -> None:
         """Makes her a member and pilot of these groups."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.groups import Group
+from bot.domain.groups import Group, GroupKind
 from storage import tables
 from storage.scope import Scope, own
 from storage.statements import Prepared, insert_into
@@ -27,6 +27,7 @@ _RAISE = Prepared(
     .where(own(_members), _members.c.person_id == sa.bindparam("person"), _members.c.group_id == sa.bindparam("group"))
     .values(pilot=True)
 )
+_ADD = insert_into(_groups)
 _JOIN = insert_into(_members, returning=False)
 
 
@@ -56,6 +57,13 @@ def groups_of_person(scope: Scope, person_id: int) -> tuple[Group, ...]:
     """The groups that she pilots or belongs to, piloted first, then by name."""
     found = read_groups(scope, [row.group_id for row in scope.rows(_IDS_OF_PERSON, person=person_id)])
     return tuple(sorted(found, key=lambda group: person_id not in group.pilot_ids))
+
+
+def add_group(scope: Scope, *, name: str, kind: GroupKind, code: str, member_id: int) -> Group:
+    """A new group with one member, who is not its pilot."""
+    group_id = scope.add(_ADD, name=name, kind=kind, code=code, axis=None, aliases=())
+    scope.add_all(_JOIN, [{"group_id": group_id, "person_id": member_id, "pilot": False}])
+    return Group(id=group_id, name=name, kind=kind, code=code, member_ids=(member_id,))
 
 
 def make_pilot(scope: Scope, person_id: int, group_ids: Sequence[int]) -> None:

@@ -157,6 +157,13 @@ def choose_group(content: DraftContent, gap: Gap, group_id: int | None) -> Draft
     return on_meeting(content, gap.meeting or 0, lambda m: replace(m, group_id=group_id, group_candidates=(), no_group=group_id is None))
 
 
+def name_unknown_group(content: DraftContent, gap: Gap, words: str) -> DraftContent:
+    """These words answer « which group »; the territory has no such group yet."""
+    if gap.hours is not None:
+        return on_hours(content, gap.hours, lambda h: replace(h, group_said=words))
+    return on_meeting(content, gap.meeting or 0, lambda m: replace(m, title=words))
+
+
 def choose_day(content: DraftContent, gap: Gap, day: date) -> DraftContent:
     """It was that day."""
     if gap.hours is not None:

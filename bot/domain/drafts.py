@@ -91,7 +91,7 @@ class MeetingDraft:
     group_id: int | None = None
     group_candidates: tuple[int, ...] = ()
     no_group: bool = False  # the person answered that no group is meant
-    title: str | None = None  # what it was, when it is not a group's meeting
+    title: str | None = None  # what it was, when it is not the meeting of a group that the territory has
     day: date | None = None
     day_candidates: tuple[date, ...] = ()
     day_window: DayWindow | None = None
@@ -128,6 +128,7 @@ class HoursDraft:
     minutes_by_convention: bool = False
     group_id: int | None = None
     group_candidates: tuple[int, ...] = ()
+    group_said: str | None = None  # words that name a group which the territory does not have
     axis: int | None = None
     no_group: bool = False
     days: tuple[date, ...] = ()  # one entry a day; several days each bear `minutes`
@@ -245,3 +246,12 @@ def next_question(draft: Draft) -> Gap | None:
     if not draft.to_ask:
         return None
     return Gap(field=draft.to_ask[0], meeting=0) if draft.content.meetings else Gap(field=draft.to_ask[0], hours=0)
+
+
+def unknown_group(draft: Draft, gap: Gap) -> str | None:
+    """The words that name a group which the territory does not have; None when none were said, or when they fit known ones."""
+    if gap.hours is not None:
+        hours = draft.content.hours[gap.hours]
+        return None if hours.group_candidates else hours.group_said
+    meeting = draft.content.meetings[gap.meeting or 0]
+    return None if meeting.group_candidates else meeting.title

@@ -56,6 +56,6 @@ UNDONE_AMENDMENT = "↩︎ <b>La correction est annulée</b> : la réunion est c
 def groups(all_groups: Sequence[Group], *, own: set[int], page: int, pages: int) -> str:
     """A page of the list of groups; the speaker's own come first and are marked."""
     if not all_groups:
-        return "Aucun groupe pour l’instant."
+        return "Aucun groupe pour l’instant : racontez une réunion, et son groupe se crée d’une touche."
     body = "\n".join(f"{'⭐ ' if g.id in own else ''}{bold(g.name)}" + (f" · axe {g.axis}" if g.axis else "") for g in all_groups)
     return f"📁 <b>Groupes</b> ({page + 1}/{pages})\n\n{body}"

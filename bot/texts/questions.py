@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.domain.drafts import Draft, Field, Gap, MeetingDraft, gaps, named_present
+from bot.domain.drafts import Draft, Field, Gap, MeetingDraft, gaps, named_present, unknown_group
 from bot.texts.names import Names, safe
 
 _MEETING = {
@@ -47,6 +47,8 @@ def question(draft: Draft, names: Names, *, today: date) -> str:
 
 
 def _text(draft: Draft, gap: Gap, names: Names) -> str:
+    if gap.field is Field.GROUP and (unknown := unknown_group(draft, gap)):
+        return f"Je ne connais pas encore « {safe(unknown)} ». Quel groupe est-ce ?"
     if gap.hours is not None:
         return _HOURS.get(gap.field, "Pouvez-vous préciser ?")
     meeting = draft.content.meetings[gap.meeting or 0]

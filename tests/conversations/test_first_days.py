@@ -1,0 +1,54 @@
+"""The first days of a territory that was just initialised: nothing is known yet, and nothing stops Claire."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator
+
+import docx
+import pytest
+
+from bot import simulator
+from bot.domain.permissions import Role
+from bot.wiring import Door, build_home, first_invitation, living
+from storage.territories import create_territory
+from storage.unit_of_work import SqlStore
+from tests.builders import NOW
+from tests.conversations.conftest import Someone
+
+
+@pytest.fixture
+async def claire(store: SqlStore) -> AsyncIterator[Someone]:
+    """Claire, alone in an empty territory."""
+    territory = create_territory(store, name="CLS", organism="Mairie", zone="Europe/Paris", communes=(), axes=())
+    code = first_invitation(store, territory.id, name="Claire Fontaine", role=Role.COORDINATOR, now=NOW)
+    served = await simulator.start(clock=simulator.SimulatedClock(frozen_at=NOW))
+    person = Someone(served.world.person("Claire"), store)
+    async with living(build_home(store, served.world.clock), Door(token=served.token, api_url=served.url)):
+        await person.says(f"/start {code}")
+        yield person
+    await served.stop()
+
+
+async def test_the_first_message_makes_its_group(claire: Someone) -> None:
+    await claire.says("GT Diabète hier de 14h à 16h30, 12 présents dont Sophie Martin et Karim Benali. Excusée : PMI")
+    claire.sees("GT Diabète", "❓ Je ne connais pas encore « GT Diabète ». Quel groupe est-ce ?")
+    assert claire.buttons[0] == "➕ Créer « GT Diabète »"
+    await claire.presses("➕ Créer « GT Diabète »")
+    claire.sees("GT Diabète", "Sophie Martin (hors annuaire), Karim Benali (hors annuaire)", "🙏 Excusés : PMI (hors annuaire)")
+    await claire.presses("✅ Enregistrer")
+    minutes = (await claire.receives_documents(1))[0]
+    assert "Sophie Martin" in "\n".join(cell.text for t in docx.Document(io.BytesIO(minutes.file.content)).tables for r in t.rows for cell in r.cells)
+
+    await claire.says("GT Diabète ce matin 9h-10h, 5 présents")
+    assert claire.buttons == ["✅ Enregistrer", "✏️ Corriger", "❌ Abandonner"]
+
+
+async def test_an_unknown_group_can_be_typed_as_an_answer(claire: Someone) -> None:
+    await claire.says("3h de préparation hier")
+    claire.sees("❓ Pour quel groupe ?")
+    await claire.says("Copil CLSM")
+    await claire.presses("➕ Créer « Copil CLSM »")
+    claire.sees("📁 Copil CLSM")
+    await claire.presses("✅ Enregistrer")
+    claire.sees("✅ C’est enregistré.")
