@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from bot.understanding.time_joining import Piece
 from bot.understanding.time_lexemes import Row
-from bot.understanding.time_link_rules import SMALL, as_length
+from bot.understanding.time_link_rules import SMALL
 from bot.understanding.time_mentions import Bound
+from bot.understanding.time_sum_rules import as_length
 
 STOPS = frozenset(("", ".", "!", "?", ",", ";", "¶", ":", ")"))
 HOUR_WORDS = frozenset(["a", "vers", "des", "avant", "apres", "jusqu'", "partir", "plustard", "est", "depuis"])
@@ -63,6 +64,7 @@ class Cue:
     approximate: bool = False
     said: bool = False  # a word stands there that makes a bare month a time
     since: bool = False  # « depuis »: what is past
+    due: bool = False  # « pour le 15 »
 
 
 def decided(row: Row, piece: Piece) -> Piece:
@@ -94,7 +96,7 @@ def decided(row: Row, piece: Piece) -> Piece:
 
 def cue_of(row: Row, piece: Piece, edge: int) -> Cue:
     """The prepositions before a piece, back to the end of the piece before."""
-    k, bound, approximate, said, since = piece.first, piece.atom.bound, False, False, False
+    k, bound, approximate, said, since, due = piece.first, piece.atom.bound, False, False, False, False
     while k > edge and piece.first - k < 5:
         code = row.code(k - 1)
         if code in BOUND_WORDS:
@@ -110,14 +112,14 @@ def cue_of(row: Row, piece: Piece, edge: int) -> Cue:
         else:
             break
         said = said or code in MONTH_WORDS or code == "ici"
-        since = since or code == "depuis"
+        since, due = since or code == "depuis", due or code == "pour"
         approximate = approximate or code in ("vers", "~")
         if code == "a" and row.code(k) == "a" and bound is None and piece.atom.sort == "DUR":
             k += 1
             break
     if row.code(piece.last) == "plustard":
         bound = "by"
-    return Cue(k, bound, approximate or row.code(piece.last) == "~", said, since)
+    return Cue(k, bound, approximate or row.code(piece.last) == "~", said, since, due)
 
 
 def is_time(row: Row, piece: Piece, cue: Cue) -> bool:

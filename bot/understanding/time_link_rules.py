@@ -1,141 +1,22 @@
-"""How expressions of time are linked: « de 9h à 12h », « du 3 au 7 mars », « dans 15 jours », « deux jours avant Noël », « 3 x 1h »."""
+"""How a day is told by another or by now: « dans 15 jours », « deux jours avant Noël », « la veille du 1er mai », « la semaine du 7 »."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 from bot.understanding.time_atoms import Atom, Built, Grammar, Hit, Length
-from bot.understanding.time_calendar import Said, choose, made, month_of, one, read_days, shifted, week_of
-from bot.understanding.time_day_rules import NOT_COUNTED, day, fixed
+from bot.understanding.time_calendar import Said, choose, one, read_days, shifted, week_of
+from bot.understanding.time_day_rules import day, fixed
 from bot.understanding.time_mentions import Days
 from bot.understanding.time_period_rules import window
+from bot.understanding.time_sum_rules import as_length
 
-SUMS = Grammar()
 LINKS = Grammar()
-DAY_LINKS = Grammar()
 
-CLOCK = r"(?:CLK|HRS) "
-TO = r"(?:a|-|= >|>|jusqu' a|jusqu' au|jusqu'|au|/) "
 SMALL = 7 * 60
 """A bare « 2h » below this many minutes is a length rather than an hour of the day."""
-
-
-def as_time(atom: Atom) -> time:
-    """The clock time of an hour."""
-    return atom.starts or time(0)
-
-
-def ranged(starts: time, ends: time, *, sure: bool = True) -> Atom:
-    """From an hour to another."""
-    return Atom(sort="RNG", starts=starts, ends=ends, sure=sure)
-
-
-@LINKS.rule("de des CLK HRS du depuis a", rf"(?:(?:de|des|du|depuis|a) )?{CLOCK}{TO}(?:la |environ )?{CLOCK}")
-@LINKS.rule("a", rf"a partir de {CLOCK}{TO}{CLOCK}")
-@LINKS.rule("entre", rf"entre {CLOCK}(?:et|a|-) {CLOCK}")
-@LINKS.rule("CLK HRS", rf"{CLOCK}(?:, )?{CLOCK}")
-def _clocks(hit: Hit) -> Built:
-    """« de 14h à 16h30 », « entre 9h et 11h », « 10h 11h45 »."""
-    first, second = hit.atoms()
-    codes = [hit.row.code(i) for i in range(hit.first, hit.last)]
-    starts, ends = as_time(first), as_time(second)
-    linked = len(codes) > 2 and codes[1] != ","
-    if not linked and not (starts < ends and (starts.hour >= 7 or first.sort == "CLK")):
-        return None
-    if not linked and second.sort == "HRS" and ends.hour < 7:
-        return None
-    of_work = hit.after in ("de", "d'") and hit.row.code(hit.last + 1) in ("_", "N")
-    bare = codes[0] == "HRS" and hit.after not in ("DAY", "PRT") and hit.before not in ("DAY", "PRT")
-    if starts < ends < time(7) and second.sort == "HRS" and (of_work or bare):
-        return replace(as_length(second), approximate=True, sure=False)  # « entre 2h et 3h de travail »
-    return ranged(starts, ends) if starts != ends else None
-
-
-@LINKS.rule("de des #", rf"(?:de |des )?#(?P<h>\d{{1,2}}) (?:a|-|>|/) {CLOCK}")
-@LINKS.rule("entre", rf"entre #(?P<h>\d{{1,2}}) et {CLOCK}")
-def _number_to_clock(hit: Hit) -> Built:
-    """« 9-12h », « de 9 à 12h30 », « entre 10 et 11h30 »; « 2-3h » is rather a length."""
-    ends = as_time(hit.atoms()[0])
-    hour = hit.number("h")
-    if hour > 23 or hit.before in ("#", "/", "Q"):
-        return None
-    if hit.row.code(hit.first) not in ("de", "entre") and hit.atoms()[0].sort == "HRS" and ends.hour < 7 and hour < ends.hour:
-        length = Length(seconds=Fraction((hit.atoms()[0].offset or 0) * 60))
-        return Atom(sort="DUR", length=length, approximate=True, sure=False)
-    return ranged(time(hour), ends) if time(hour) != ends else None
-
-
-@LINKS.rule("de CLK HRS", rf"(?:de )?{CLOCK}(?:a|-|>) #(?P<h>\d{{1,2}}) (?!N |U|M|/)")
-def _clock_to_number(hit: Hit) -> Built:
-    """« 14h-16 », « de 9h à 12 »."""
-    starts, hour = as_time(hit.atoms()[0]), hit.number("h")
-    return ranged(starts, time(hour), sure=False) if starts.hour < hour <= 23 else None
-
-
-NUMBERS = r"#(?P<a>\d{1,2}) (?P<to>a|-|et|>) #(?P<b>\d{1,2}) (?!N |U|M|/ |[.] #|, #)"
-
-
-@LINKS.rule("de", rf"(?P<cue>de) {NUMBERS}")
-@LINKS.rule("entre", rf"(?P<cue>entre) {NUMBERS}")
-@LINKS.rule("#", rf"(?P<cue>){NUMBERS}")
-def _numbers(hit: Hit) -> Built:
-    """« de 9 à 12 ce matin », « entre 3 et 8 hier »: only beside a day or a part of it, or when nothing else follows."""
-    first, second, cue = hit.number("a"), hit.number("b"), hit["cue"]
-    if first > 23 or second > 23 or first == second or (hit["to"] == "et") != (cue == "entre"):
-        return None
-    after = hit.after if hit.after not in (",", "le") else hit.row.code(hit.last + 1)
-    before = hit.before if hit.before != "," else hit.row.code(hit.first - 2)
-    beside = any(code in ("DAY", "PRT", "REC") for code in (after, before))
-    if cue == "" and not any(code == "PRT" for code in (after, before)):
-        return None
-    if not beside and (cue != "de" or hit.after not in ("", ".", "¶", ",", "!", "?", "a", "au", "en")):
-        return None
-    return ranged(time(first), time(second), sure=False) if first < second or beside else None
-
-
-@SUMS.rule("HRS DUR", r"(?:HRS|DUR) (?:\( )?x #(?P<n>\d{1,2}) (?:\) )?(?!U)")
-@SUMS.rule("#", r"#(?P<n>\d{1,2}) x (?:HRS|DUR) ")
-def _times(hit: Hit) -> Built:
-    """« 3 x 1h », « 1h (x3) » (convention 10)."""
-    atom = hit.atoms()[0]
-    return replace(as_length(atom), count=hit.number("n") * atom.count) if hit.number("n") else None
-
-
-@SUMS.rule("#", r"#\d{1,3} (?:a|-|ou) DUR ")
-@SUMS.rule("entre de", r"(?:entre #\d{1,3} et|de #\d{1,3} a) DUR ")
-def _more_or_less(hit: Hit) -> Built:
-    """« 30 à 45 min »: the greater one, marked."""
-    atom = hit.atoms()[0]
-    if hit.before in ("dans", "sous", "ici") or atom.count > 1 or atom.by_convention or atom.age:
-        return None
-    return replace(atom, approximate=True, sure=False)
-
-
-@SUMS.rule("DUR HRS", r"(?:DUR|HRS) (?:(?:, )?et |, )?(?:DUR|HRS) (?:et DUR )?")
-def _sum(hit: Hit) -> Built:
-    """« un mois et 21 jours », « 2 h et 20 min »: units that grow smaller."""
-    totals = [(atom.offset or 0) * 60 if atom.length is None else atom.length.total() for atom in hit.atoms()]
-    if totals[1] >= 3600 and totals[0] < 86400:
-        return None
-    joined = "et" in (hit.row.code(i) for i in range(hit.first, hit.last)) or totals[0] >= 86400
-    if not joined or totals != sorted(totals, reverse=True) or (totals[0] < 20 * totals[1] and totals[0] != 3600 * (totals[0] // 3600)):
-        return None
-    parts = [as_length(atom) for atom in hit.atoms()]
-    if any(part.by_convention or part.count > 1 for part in parts):
-        return None
-    length = Length()
-    for part in parts:
-        length = length.plus(part.length or Length())
-    return Atom(sort="DUR", length=length)
-
-
-def as_length(atom: Atom, *, sure: bool = True) -> Atom:
-    """An hour-or-length as a length; any other atom as it is."""
-    if atom.sort != "HRS":
-        return atom
-    return Atom(sort="DUR", length=Length(seconds=Fraction((atom.offset or 0) * 60)), approximate=atom.approximate, sure=sure)
 
 
 def moved(scene_now: datetime, length: Length, sign: int) -> Atom:
@@ -242,69 +123,3 @@ def _week_of(hit: Hit) -> Built:
         return week if hit["u"] == "Uw" else Days(week.last - timedelta(days=1), week.last)
 
     return window(Said(grain="week" if hit["u"] == "Uw" else "day", past=around(reading.past), future=around(reading.future)))
-
-
-UNTIL = r"(?:au|a|-|>|jusqu' au|jusqu' a|jusqu'|jusque) "
-
-
-@DAY_LINKS.rule("du de des DAY depuis", rf"(?:(?:du|de|depuis|des) )?(?:le )?DAY (?P<to>{UNTIL})(?:le )?DAY (?!(?:HRS|CLK|RNG))")
-@LINKS.rule("Uw WE la le", rf"(?:la |le )?(?:Uw|WE) du DAY (?P<to>{UNTIL})(?:le )?DAY ")
-@DAY_LINKS.rule("entre", r"entre (?:le )?DAY (?P<to>et )(?:le )?DAY ")
-@DAY_LINKS.rule("de du WIN", rf"(?:de |du )?WIN (?P<to>{UNTIL})WIN ")
-@DAY_LINKS.rule("entre", r"entre WIN (?P<to>et )WIN ")
-def _days(hit: Hit) -> Built:
-    """« du 10 juin au 1er juillet », « de lundi à mercredi », « de mars à juin »."""
-    first, second = hit.atoms()
-    if first.said is None or second.said is None or first.starts or second.starts or first.bound:
-        return None
-    return Atom(sort="INT", said=completed(first.said, second.said), until=second.said)
-
-
-@DAY_LINKS.rule("du de # O entre le les", rf"(?:du |de |le |les |entre (?:le |les )?)?[#O](?P<a>\d{{1,2}}) (?:{UNTIL}|et )(?:le )?DAY ")
-def _number_to_day(hit: Hit) -> Built:
-    """« du 1er au mercredi 10 juillet », « 13-15 juillet », « entre le 4 et le 22 mars »; « 12 et 13 mars » are two days."""
-    second = hit.atoms()[0]
-    codes = [hit.row.code(i) for i in range(hit.first, hit.last)]
-    if "et" in codes and "entre" not in codes:
-        return None
-    dom = hit.number("a")
-    if second.said is None or second.said.dom is None or not 1 <= dom <= 31 or dom == second.said.dom:
-        return None
-    return Atom(sort="INT", said=completed(Said(dom=dom), second.said), until=second.said)
-
-
-@DAY_LINKS.rule(
-    "du de # entre DAY",
-    rf"(?:du |de |entre (?:le )?)?(?:[#O](?P<a>\d{{1,2}}) |DAY )(?:{UNTIL}|et )(?:le )?(?:[#O](?P<b>\d{{1,2}}) |DAY )(?:le |du |de )?WIN ",
-)
-def _in_month(hit: Hit) -> Built:
-    """« du 4 au 23 le mois prochain », « entre le 4 et le 22 ce mois-ci »."""
-    *days, month = hit.atoms()
-    said = [atom.said.dom for atom in days if atom.said is not None]
-    first, last = hit.number("a") or (said[0] if said else None), hit.number("b") or (said[-1] if said else None)
-    if first is None or last is None or month.said is None or month.said.grain != "month" or month.said.edge or first >= last:
-        return None
-    reading = read_days(month.said, hit.scene.today)
-    there = choose(reading, "any", hit.scene.today) if reading else None
-    if there is None or month.said.fixed is None:
-        return Atom(
-            sort="INT", said=Said(dom=first, month=month.said.month), until=Said(dom=last, month=month.said.month, year=month.said.year)
-        )
-    begin, end = made(there.first.year, there.first.month, first), made(there.first.year, there.first.month, last)
-    return None if begin is None or end is None else Atom(sort="INT", said=fixed(one(begin)), until=fixed(one(end)))
-
-
-def completed(first: Said, second: Said) -> Said:
-    """The first of two days with the month and year that only the second says."""
-    if first.fixed is not None or first.dom is None:
-        return first
-    month = first.month if first.month is not None else second.month
-    if first.month is None and month is not None and second.dom is not None and first.dom > second.dom:
-        month = (month - 2) % 12 + 1
-    year = first.year if first.year is not None else second.year
-    if first.year is None and year is not None and month is not None and second.month is not None and month > second.month:
-        year -= 1
-    return replace(first, month=month, year=year)
-
-
-__all__ = ["DAY_LINKS", "LINKS", "NOT_COUNTED", "SMALL", "SUMS", "as_length", "as_time", "completed", "day_of", "month_of", "ranged"]

@@ -59,7 +59,7 @@ def _mention(piece: Piece, cue: Cue, row: Row, tokens: Sequence[Token], *, scene
     reading = _reading(atom, scene)
     if reading is None and (atom.said is not None or atom.sort in ("DAY", "WIN", "INT")):
         return None
-    lean = "past" if cue.since else atom.said.lean if atom.said is not None and tense == "any" else tense
+    lean = _lean(atom, cue, tense)
     first, last = row.lexemes[piece.first].first, row.lexemes[piece.last - 1].last
     start, end = tokens[first].start, tokens[last - 1].end
     settled = reading is None or reading.settled
@@ -90,6 +90,15 @@ def _mention(piece: Piece, cue: Cue, row: Row, tokens: Sequence[Token], *, scene
         sure=atom.sure and not (reading is not None and bool(reading.alternatives)),
         recurrence=atom.recurrence,
     )
+
+
+def _lean(atom: Atom, cue: Cue, tense: Tense) -> Tense:
+    """The direction of words that do not say theirs: « depuis » looks back, « d'ici » ahead, « avant » and « pour » else ahead."""
+    if cue.since:
+        return "past"
+    if cue.bound == "by" or (tense == "any" and (cue.bound is not None or cue.due)):
+        return "future"
+    return atom.said.lean if atom.said is not None and tense == "any" else tense
 
 
 def _words(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -7,19 +7,24 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from bot.understanding.time_atoms import Grammar, Scene
+from bot.understanding.time_calendar import FIRST_YEAR, LAST_YEAR
 from bot.understanding.time_day_rules import DAYS
 from bot.understanding.time_hour_rules import HOURS
+from bot.understanding.time_interval_rules import INTERVALS, WEEKS
 from bot.understanding.time_joining import join_all
 from bot.understanding.time_length_rules import LENGTHS
 from bot.understanding.time_lexemes import read_lexemes, references
-from bot.understanding.time_link_rules import DAY_LINKS, LINKS, SUMS
+from bot.understanding.time_link_rules import LINKS
 from bot.understanding.time_mentions import Bound, Days, Edge, Grain, PartOfDay, Tense, TimeKind, TimeMention
 from bot.understanding.time_period_rules import PERIODS
+from bot.understanding.time_range_rules import RANGES
 from bot.understanding.time_settling import settle
+from bot.understanding.time_sum_rules import SUMS
 from bot.understanding.tokens import Token
 
 __all__ = ["Bound", "Days", "Edge", "Grain", "PartOfDay", "Tense", "TimeKind", "TimeMention", "find_times"]
 
+_LINKS = Grammar.of(RANGES, LINKS, WEEKS)
 _ATOMS = Grammar.of(DAYS, PERIODS, HOURS, LENGTHS)
 
 
@@ -29,11 +34,11 @@ def find_times(tokens: Sequence[Token], now: datetime, *, tense: Tense = "any", 
     `now` is the local time of sending. `tense` chooses the reading of words that do not say their direction (`any`: the nearest).
     Before `night_ends` « ce soir », « ce matin », « cet aprem » mean the day before (convention 2).
     """
-    if not any(token.kind in ("word", "number") for token in tokens):
+    if not any(token.kind in ("word", "number") for token in tokens) or not FIRST_YEAR + 5 <= now.year <= LAST_YEAR - 5:
         return ()
     scene = Scene.at(now, night_ends)
     row = _ATOMS.rewrite(read_lexemes(tokens, references(tokens)), scene)
-    for grammar in (SUMS, LINKS, DAY_LINKS):
+    for grammar in (SUMS, _LINKS, INTERVALS):
         row = grammar.rewrite(row, scene)
     found = list(settle(row, join_all(row, scene), tokens, scene, tense=tense))
     return tuple(_with_today_last(found, scene, tense=tense))

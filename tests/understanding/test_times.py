@@ -150,3 +150,13 @@ def test_words_and_places_are_those_of_the_text() -> None:
     found = heard(text, tense="future")
     assert [text[mention.start : mention.end] for mention in found] == ["hier de 14h à 16h30", "pour le 15"]
     assert [mention.words for mention in found] == ["hier de 14h à 16h30", "pour le 15"]
+
+
+@pytest.mark.parametrize("phrase", ["avant lundi", "d'ici lundi", "pour lundi", "dès lundi", "à partir de lundi", "jusqu'à lundi"])
+def test_due_words_look_ahead_when_nobody_says_the_tense(phrase: str) -> None:
+    assert [mention.day for mention in heard(phrase)] == [date(2026, 3, 16)]
+
+
+def test_weekdays_hours_and_days_in_a_row() -> None:
+    assert all_said("du lundi au vendredi de 9h à 12h", tense="future") == "interval 03-16..03-20 ; range 09:00-12:00"
+    assert all_said("du lundi 14h au mardi 12h", tense="past") == "interval 03-09..03-10 14:00-12:00"
