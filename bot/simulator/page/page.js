@@ -1,14 +1,15 @@
 // The page as a whole: who speaks, what each chat holds, live events, taps, the clock.
 
 import * as api from "./api.js";
+import { shownClock } from "./clock.js";
 import { composer } from "./composer.js";
 import { drawn } from "./messages.js";
 import { appendWords } from "./signs.js";
 import { element } from "./text.js";
+import { personTabs } from "./tabs.js";
 import * as time from "./time.js";
 
 const find = (id) => document.getElementById(id);
-const HUES = [168, 24, 262, 205, 330, 90];
 const ACTIONS = { typing: "écrit…", upload_document: "envoie un document…", upload_photo: "envoie une photo…", record_voice: "enregistre…", find_location: "cherche un lieu…" };
 
 let bot = { id: 0, username: "" };
@@ -20,6 +21,7 @@ const waitingTaps = new Map(); // query id -> button element
 let current = null;
 let typingUntil = 0;
 
+const tabs = personTabs(find("tabs"), (key) => choose(key));
 const compose = composer({
   person: () => everyone.get(current),
   bot: () => bot,
@@ -57,41 +59,7 @@ async function loadPeople() {
   drawTabs();
 }
 
-function drawTabs() {
-  const tabs = [...everyone.values()].map((person, index) => {
-    const [name, role] = splitLabel(person.label);
-    const count = unread.get(person.key) ?? 0;
-    return element("button", {
-      type: "button", role: "tab", id: `tab-${person.key}`, class: "tab", "aria-selected": String(person.key === current), "aria-controls": "phone",
-      tabindex: person.key === current ? "0" : "-1", style: null, dataset: { key: person.key, hue: index % HUES.length },
-      onclick: () => choose(person.key), onkeydown: walkTabs,
-    },
-    element("span", { class: "avatar", "aria-hidden": "true" }, initials(name)),
-    element("span", { class: "tab-words" }, element("b", {}, name), role ? element("small", {}, role) : null),
-    count ? element("span", { class: "badge", "aria-label": `${count} ${count > 1 ? "nouveaux messages" : "nouveau message"}` }, String(count)) : null);
-  });
-  const focused = document.activeElement?.classList.contains("tab");
-  find("tabs").replaceChildren(...tabs);
-  find("phone").setAttribute("aria-labelledby", `tab-${current}`);
-  if (focused) find(`tab-${current}`)?.focus();
-  find("me").textContent = current ? splitLabel(everyone.get(current).label)[0] : "";
-}
-
-function splitLabel(label) {
-  const found = /^(.*?)\s*\((.*)\)$/.exec(label);
-  return found ? [found[1], found[2]] : [label, ""];
-}
-
-const initials = (name) => (/^une? /i.test(name) ? "?" : name.split(/\s+/).map((word) => word[0].toUpperCase()).slice(0, 2).join("") || "?");
-
-function walkTabs(event) {
-  const keys = [...everyone.keys()];
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  if (!step) return;
-  event.preventDefault();
-  choose(keys[(keys.indexOf(current) + step + keys.length) % keys.length]);
-  find(`tab-${current}`).focus();
-}
+const drawTabs = () => tabs.draw({ everyone, unread, current });
 
 async function choose(key) {
   if (key === current && chats.has(key)) return;
@@ -163,7 +131,7 @@ function heard(event) {
     case "answer": return answered(event, mine);
     case "inline": if (mine) compose.showResults(event); return undefined;
     case "keyboard": { const person = everyone.get(event.person); if (person) person.keyboard = event.keyboard; if (mine) compose.showKeys(event.keyboard); return undefined; }
-    case "clock": return moveClock(event.clock);
+    case "clock": return clock.move(event.clock);
     case "blocked": case "unblocked": { const person = everyone.get(event.person); if (person) person.blocked = event.type === "blocked"; if (mine) showDoor(); return undefined; }
     case "commands": case "profile": case "people": return loadPeople();
     case "reset": return reload();
@@ -289,28 +257,7 @@ function toast(words) {
 
 // --- clock
 
-function showClock() {
-  const now = time.shownNow();
-  find("clock-hour").textContent = now.hour;
-  find("clock-hour").dateTime = now.iso;
-  find("clock-day").textContent = now.day;
-  find("clock-short").textContent = now.short;
-}
-
-function moveClock(clock) {
-  const before = time.shownNow().day;
-  time.setClock(clock);
-  showClock();
-  if (before !== time.shownNow().day && chats.has(current)) drawChat(); // « aujourd’hui » is another day now
-}
-
-for (const button of document.querySelectorAll("[data-advance]")) {
-  button.addEventListener("click", async () => {
-    button.disabled = true;
-    try { moveClock(await api.advance(button.dataset.advance)); } catch (problem) { toast(problem.message); }
-    button.disabled = false;
-  });
-}
+const clock = shownClock({ toast, newDay: () => { if (chats.has(current)) drawChat(); } }); // « aujourd’hui » is another day now
 
 // --- beginning
 
@@ -329,8 +276,7 @@ new ResizeObserver(() => { if (wasAtEnd) toEnd("auto"); }).observe(find("scroll"
 async function reload() {
   chats.clear();
   await loadPeople();
-  time.setClock(await api.clock());
-  showClock();
+  clock.move(await api.clock());
   await loadChat(current);
 }
 
@@ -339,4 +285,3 @@ api.listen({
   opened: () => { find("offline").hidden = true; reload().then(() => { document.documentElement.dataset.ready = "yes"; }); },
   lost: () => { find("offline").hidden = false; },
 });
-setInterval(showClock, 1000);
