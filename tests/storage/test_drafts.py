@@ -138,8 +138,7 @@ def test_showing_a_card_makes_no_new_version(store: SqlStore, ales: World) -> No
 
 def test_what_fails_leaves_no_trace(store: SqlStore, ales: World) -> None:
     with pytest.raises(ZeroDivisionError), store.work(ales.territory.id) as work:
-        minutes = work.drafts.save(replace(ales.draft, state=DraftState.DROPPED)).version // 0
-        assert minutes
+        assert work.drafts.save(replace(ales.draft, state=DraftState.DROPPED)).version // 0
     with store.read(ales.territory.id) as work:
         assert work.drafts.get(ales.draft.id) == ales.draft
 

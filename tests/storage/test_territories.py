@@ -16,6 +16,7 @@ import storage
 from bot import ports
 from bot.domain.contributions import ContributionSource, Part
 from bot.domain.errors import Refusal
+from bot.domain.groups import GroupKind
 from bot.domain.meetings import Contribution
 from bot.domain.permissions import Role
 from bot.ports import OutboxKind, UnitOfWork
@@ -75,6 +76,10 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "directory.vocabulary": (lambda work, mine, _: words_of(work) == words_expected(mine), True),
     "directory.vocabulary_version": (lambda work, _, other: work.directory.vocabulary_version() > 0, True),
     "directory.add_person": (lambda work, _, other: work.directory.add_person(full_name="Inès", now=NOW, source="test").full_name, "Inès"),
+    "directory.add_group": (
+        lambda work, _, other: work.directory.add_group(name="GT", kind=GroupKind.GT, code="X", member_id=other.sophie.id),
+        REFUSED,
+    ),
     "directory.make_pilot": (lambda work, mine, other: work.directory.make_pilot(other.karim.id, [other.diabetes.id]), REFUSED),
     "accounts.get": (lambda work, _, other: work.accounts.get(other.claire.id), None),
     "accounts.all": (lambda work, mine, _: work.accounts.all() == (mine.claire,), True),
@@ -90,6 +95,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         REFUSED,
     ),
     "deliveries.cancel_of_entry": (lambda work, _, other: work.deliveries.cancel_of_entry(other.entry_id), None),
+    "remember_answer": (lambda work, _, other: work.remember_answer(404, "an update belongs to no territory"), None),
     "minutes": (lambda work, _, other: work.minutes(other.held.id, on=TODAY), None),
 }
 """More ways to mix two territories than one link a method."""
@@ -166,7 +172,8 @@ def attempt(store: SqlStore, ask: Callable[[UnitOfWork, World, World], Any], min
 def test_each_method_of_each_repository_is_asked() -> None:
     repositories = {name: kind for name, kind in get_type_hints(ports.UnitOfWork).items() if name != "territory"}
     methods = {f"{name}.{method}" for name, kind in repositories.items() for method, _ in inspect.getmembers(kind, inspect.isfunction)}
-    public = {method for method in methods if "._" not in method} | {"minutes"}
+    methods |= {method for method, _ in inspect.getmembers(ports.UnitOfWork, inspect.isfunction) if not method.startswith("_")}
+    public = {method for method in methods if "._" not in method}
     assert sorted(ASKED) == sorted(public)
 
 
@@ -252,6 +259,7 @@ def test_each_prepared_statement_asks_for_the_territory() -> None:
         "inbox._NEWEST",
         "inbox._PENDING",
         "inbox._PURGE",
+        "inbox._REMEMBER",
         "invitations._USE",
         "outbox._AGAIN",
         "outbox._CLAIM",
