@@ -284,7 +284,7 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     if not (alone and closes):
         return 0
     if thing.places:
-        return 0 if _in_list(scan, thing) else 2
+        return 0 if _in_list(scan, thing) and not _works_there(scan, thing) else 2
     return 0 if _in_list(scan, thing) or not _premises(scan, thing) else 1
 
 
@@ -301,6 +301,12 @@ def _in_list(scan: Scan, thing: ThingMention) -> bool:
         if (k < len(scan) and scan.person_at[k] is not None) or (other is not None and other.structures):
             return True
     return False
+
+
+def _works_there(scan: Scan, thing: ThingMention) -> bool:
+    """Whether the person named just before belongs to that structure: « avec Bonnet, MSP » tells the place."""
+    person = scan.person_at[thing.first - 2] if thing.first >= 2 else None
+    return person is not None and any(scan.index.people[p].structure_id in thing.structures for p in person.ids)
 
 
 def _premises(scan: Scan, thing: ThingMention) -> bool:

@@ -190,7 +190,9 @@ def _several_lengths(scan: Scan) -> bool:
 
 def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
     """Whether a message tells a meeting that was held."""
-    if any(scan.fold(i) in _CANCELLED for i in range(min(len(scan), 12))) and not (evidence.span or evidence.headcount or evidence.roll):
+    if any(scan.fold(i) in _CANCELLED for i in range(min(len(scan), 12))) and not (evidence.span or evidence.headcount):
+        return False
+    if scan.fold(0) == "pas" and scan.fold(1) in {"de", "d", "eu"} and not evidence.span:
         return False
     if evidence.future_only and not (evidence.headcount or evidence.roll):
         return False

@@ -31,6 +31,8 @@ def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
     for first, last in ranges:
         for i in range(first, last):
             mention = scan.group_at[i]
+            if mention is not None and scan.fold(mention.last) == "a" and scan.fold(mention.last + 1).endswith(("er", "ir", "re")):
+                continue
             if mention is not None and mention.strength is Strength.WORDS and len(mention.ids) > 1:
                 continue
             if mention is not None and mention.first == i and (best is None or (mention.strength, not mention.kind_only) > (best.strength, not best.kind_only)):

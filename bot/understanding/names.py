@@ -46,7 +46,7 @@ def title_of(words: Sequence[Word], i: int) -> str | None:
     """The kind of title that stands at word i (« Mme », « M. », « dr »), None if it is none."""
     word = words[i]
     title = _TITLES.get(word.fold)
-    if word.fold == "m" and not (word.is_capital or (i + 1 < len(words) and words[i + 1].text == ".")):
+    if word.fold in {"m", "mm"} and not (word.is_capital or (i + 1 < len(words) and words[i + 1].text == ".")):
         return None
     if word.fold == "pr" and not word.is_capital:
         return None
@@ -152,6 +152,11 @@ def _initial_name(text: str, words: Sequence[Word], i: int, index: VocabularyInd
                 fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, word.fold))
                 if fitting:
                     return _mention(text, words, i, last, fitting, full=True)
+    for middle, ids in _keys_at(words, i, index.last_names):
+        if middle + 1 < len(words) and len(words[middle].fold) == 1 and words[middle].is_capital and words[middle + 1].text in {".", ",", ")"} and not words[middle].text.endswith(("'", "’")):
+            fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, words[middle].fold))
+            if fitting:
+                return _mention(text, words, i, middle + (2 if words[middle + 1].text == "." else 1), fitting, full=True)
     for middle, ids in _keys_at(words, i, index.first_names):
         if middle < len(words) and len(words[middle].fold) == 1 and words[middle].is_word and words[middle].is_capital:
             dotted = middle + 1 < len(words) and words[middle + 1].text == "."
@@ -211,7 +216,8 @@ def _keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[Per
 def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     if mention.last < len(words) and words[mention.last].fold in _AFTER_NAME:
         return True
-    if words[mention.first].is_capital and mention.last < len(words) and _acts(words, mention):
+    opens = mention.first == 0 or words[mention.first - 1].text in {".", "\n", ",", ";"}
+    if (words[mention.first].is_capital or opens) and mention.last < len(words) and _acts(words, mention):
         return True
     i = mention.first - 1
     if i >= 0 and words[i].text in {":", "("} and i >= 1:

@@ -11,6 +11,7 @@ from bot.understanding.segments import sentences
 _ANNOUNCES = PhraseTable({"announces": table("privacy")["announces"]["words"]})
 _SENSITIVE = PhraseTable({"sensitive": sorted(words_of("privacy", "health") | words_of("privacy", "social"))})
 _STREETS = PhraseTable({"street": table("privacy")["streets"]["words"]})
+_SOMEBODY = frozenset({"homme", "femme", "jeune", "fille", "garcon", "patient", "patiente", "dame", "monsieur", "enfant", "personne", "mere", "pere", "fils", "bebe", "ado", "adolescent", "adolescente", "usager", "usagere", "residente", "resident", "habitant", "habitante"})
 _CATEGORIES = frozenset({"patients", "usagers", "residents"})
 _NOT_NAMES = frozenset(spaced(w) for w in ("maire", "president", "presidente", "prefet", "directeur", "directrice", "ministre"))
 
@@ -23,8 +24,9 @@ def private_words(scan: Scan) -> frozenset[int]:
         named = _strangers(scan, sentence.first, sentence.last)
         if not _tells(scan, sentence.first, sentence.last, named):
             continue
-        dropped |= set(range(sentence.first, sentence.last))
-        names |= {scan.fold(i) for i in named if len(scan.fold(i)) > 2}
+        dropped |= set(range(_begins(scan, sentence.first, sentence.last, named), sentence.last))
+        strangers = [i for i in range(sentence.first, sentence.last) if _is_stranger(scan, i)]
+        names |= {scan.fold(i) for i in (*named, *strangers) if len(scan.fold(i)) > 2}
     if not dropped:
         return frozenset()
     return frozenset(dropped | {i for i in range(len(scan)) if scan.fold(i) in names})
@@ -39,7 +41,19 @@ def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:
     street = _STREETS.first(scan.words, first, last) is not None
     if named:
         return bool(sensitive) or aged or street or (announced and _situation(scan, first, last))
-    return (announced or aged) and bool(sensitive) and (aged or _one_patient(scan, first, last))
+    return bool(sensitive) and (aged or (street and announced) or _unknown_name(scan, first, last))
+
+
+def _begins(scan: Scan, first: int, last: int, named: list[int]) -> int:
+    """Where the private part of a sentence begins: after the facts of the meeting that stand before it."""
+    marks = [i for i in range(first, last) if _ANNOUNCES.at(scan.words, i) or _age(scan, i) or _is_stranger(scan, i) or title_of(scan.words, i) and i + 1 in named]
+    marks += [i for i in range(first, last) if scan.group_at[i] is None and scan.thing_at[i] is None and _is_sensitive(scan, i)] + named
+    start = min(marks, default=first)
+    facts = [i for i in range(first, start) if (t := scan.time_at[i]) is not None or scan.group_at[i] is not None or scan.person_at[i] is not None]
+    if not facts:
+        return first
+    cut = max((k for k in range(first, start) if scan.sign(k) in {",", ":", "-", "–"}), default=max(facts))
+    return max(cut, max(facts)) + 1 if max(facts) < start else start
 
 
 def _is_sensitive(scan: Scan, i: int) -> bool:
@@ -50,14 +64,27 @@ def _situation(scan: Scan, first: int, last: int) -> bool:
     return any(scan.fold(i) in {"situation", "cas", "patient", "patiente", "usager", "usagere"} for i in range(first, last))
 
 
-def _one_patient(scan: Scan, first: int, last: int) -> bool:
-    """« un patient », « la patiente », « notre usager », « le petit » : one person."""
-    return any(scan.fold(i) in {"patient", "patiente", "usager", "usagere", "resident", "residente", "monsieur", "dame", "jeune", "petit", "petite"} for i in range(first, last))
+def _unknown_name(scan: Scan, first: int, last: int) -> bool:
+    """Whether somebody whom the directory does not know is told of: « Kevin a fait une TS », « Léa M. est hospitalisée »."""
+    return any(_is_stranger(scan, i) for i in range(first, last))
+
+
+def _is_stranger(scan: Scan, i: int) -> bool:
+    word = scan.words[i]
+    known = scan.person_at[i] is not None or scan.thing_at[i] is not None or scan.group_at[i] is not None or scan.time_at[i] is not None
+    if known or not word.is_capital or len(word.text) < 3 or word.text.isupper() or word.fold in scan.index.words:
+        return False
+    j = i + 1
+    if len(scan.fold(j)) == 1 and scan.words[j].is_capital:
+        return True
+    return scan.fold(j) in {"a", "est", "etait", "avait", "vit", "souffre", "refuse", "prend", "fait", "ne", "n"} or (scan.sign(j) == "," and scan.words[min(j + 1, len(scan) - 1)].is_number)
 
 
 def _age(scan: Scan, i: int) -> bool:
     if not scan.words[i].is_number or scan.fold(i + 1) not in {"ans", "an", "mois"} or not 0 < int(scan.fold(i)) < 110:
         return False
+    if scan.fold(i - 1) in {"de", "d"} and any(scan.fold(k) in _SOMEBODY for k in range(max(0, i - 4), i - 1)):
+        return True
     if scan.fold(i + 1) == "mois" or scan.fold(i - 1) in {"dans", "depuis", "pendant", "sur", "tous", "plus", "moins", "de", "des", "les", "a", "en", "apres", "il"}:
         return False
     return scan.sign(i - 1) in {",", "("} or scan.fold(i + 2) in {",", ")", "qui", "habite", "vit"} or scan.words[max(0, i - 1)].is_capital

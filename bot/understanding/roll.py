@@ -17,6 +17,7 @@ from bot.understanding.verbs import Deed, deed_at
 _CUES = table("cues")
 _TABLE = PhraseTable({tag: _CUES[tag]["words"] for tag in ("excused", "absent", "represented", "present", "everyone")})
 _STATES = {"excused": AttendanceState.EXCUSED, "absent": AttendanceState.ABSENT, "represented": AttendanceState.REPRESENTED}
+_SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
 _AUTHOR = words_of("names", "author") | {"moi"}
 _ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "des", "du", "de", "d"})
 _PREFIX_ONLY = frozenset({"sauf", "hormis", "excepte", "manquait", "manquaient", "il manquait", "a part", "moins", "pas vu", "personne de"})
@@ -68,9 +69,9 @@ def read_roll(scan: Scan, ranges: Iterable[tuple[int, int]], setting: RollSettin
 
 
 def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
-    state = AttendanceState.PRESENT
+    state = _STATES.get(_SIGNS.get(scan.sign(first - 1)[:1], ""), AttendanceState.PRESENT)
     fresh = len(roll.items)
-    in_list = listed
+    in_list = listed or state is not AttendanceState.PRESENT or _SIGNS.get(scan.sign(first - 1)[:1]) == "present"
     muted = False
     i = first
     while i < last:
@@ -172,7 +173,9 @@ def _agrees(scan: Scan, roll: Roll, cue: str) -> bool:
 
 
 def _mark(roll: Roll, k: int, state: AttendanceState) -> None:
-    roll.items[k].presence = replace(roll.items[k].presence, state=state)
+    before = roll.items[k].presence.state
+    if not (before is AttendanceState.EXCUSED and state is AttendanceState.ABSENT):
+        roll.items[k].presence = replace(roll.items[k].presence, state=state)
     roll.items[k].said_state = True
 
 
@@ -281,10 +284,15 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting) -> Item | 
     thing = scan.thing_at[k] if k < end else None
     if thing is not None and thing.first == k and thing.structures and (k == j or noun_end == after):
         return _structure_item(scan, k, setting, count=value, first=i)
+    if scan.fold(after) in {"de", "d"}:
+        after += 1
     last = _noun_phrase(scan, after, end)
     said = scan.slice(after, last)
     if not said:
         return None
+    everyone = everyone_noun(scan, after)
+    if everyone is not None and everyone >= last:
+        return Item(i, last, Presence(count=0))
     return Item(i, last, Presence(said=said, count=value))
 
 
@@ -326,12 +334,12 @@ def _guest_item(scan: Scan, i: int, end: int, *, in_list: bool) -> Item | None:
     if not in_list or not scan.words[i].is_word or scan.fold(i) in _STOPPERS:
         return None
     before = scan.sign(i - 1) if i else ","
-    if before not in {",", ":", "+", "(", "&", "-", "–", "•", "\n"} and scan.fold(i - 1) not in {"et", "avec", "plus", "puis", "presents", "excuses", "dont"}:
+    if before not in {",", ":", "+", "(", "&", "-", "–", "•", "\n"} and scan.fold(i - 1) not in {"et", "avec", "plus", "presents", "excuses", "dont"}:
         return None
     first = i
     while i < end and scan.fold(i) in {"le", "la", "l", "les", "un", "une"}:
         i += 1
-    if i < end and scan.thing_at[i] is not None:
+    if i < end and (scan.thing_at[i] is not None or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}):
         return None
     last = _noun_phrase(scan, i, end)
     if last == i or last - i > 5 or deed_at(scan.words, last) is not None and not scan.words[i].is_capital:

@@ -67,7 +67,7 @@ _ROLES = PhraseTable(
 _AWAY = PhraseTable({"away": [*_CUES["excused"]["words"], *_CUES["absent"]["words"]]})
 _WERE = frozenset({"etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
 _FORMS = PhraseTable({"decided": _CUES["decided_forms"]["words"]})
-_SIGNS = {sign: role for role, several in _CUES["signs"].items() for sign in several}
+_SIGNS: dict[str, str] = {sign: role for role, several in _CUES["signs"].items() for sign in several}
 _STOPS = frozenset({"\n", ";", "!", "?", "…"})
 _ABBREVIATIONS = frozenset({"dr", "mme", "m", "mr", "bat", "st", "ste", "av", "tel", "env", "pers", "p", "n", "art", "cf", "ex", "ch", "bd", "rdv", "resp", "max", "min", "approx", "nb"})
 _BULLETS = frozenset("-–—•*▪▸►·>")
@@ -367,7 +367,8 @@ def _after_facts(scan: Scan, i: int) -> bool:
 
 def _open_cue(cut: _Cut, cue: Found) -> None:
     role = {"decision_kept": Role.DECISION}.get(cue.tag) or Role(cue.tag)
-    kept = cue.tag == "decision_kept" or (cue.tag == "topic" and cue.last - cue.first > 1 and cut.scan.fold(cue.first) not in {"on", "ordre", "odj", "sujet", "theme"})
+    announced = cut.scan.sign(cue.last) == ":"
+    kept = cue.tag == "decision_kept" or (cue.tag == "topic" and not announced and cue.last - cue.first > 1 and cut.scan.fold(cue.first) not in {"on", "ordre", "odj", "sujet", "theme"})
     body = cue.first if kept else cue.last
     cut.open(role, cue.first, body, kept_cue=kept)
 

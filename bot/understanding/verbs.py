@@ -40,6 +40,7 @@ _AUXILIARY = PhraseTable({"auxiliary": table("verbs")["auxiliary"]["words"]})
 _OFFERS = PhraseTable({"offer": table("verbs")["offers"]["words"]})
 _PRONOUNS = frozenset(spaced(w) for w in table("verbs")["pronouns"]["words"])
 _PAST = frozenset(spaced(w) for w in table("verbs")["past"]["words"])
+_TOWARDS = frozenset({"se", "s", "nous", "vous", "lui", "leur"})
 _SAYING = frozenset({"que", "qu", "si"})
 
 
@@ -67,6 +68,8 @@ def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:
     if words[j].fold in _PAST:
         return Deed.DID, j
     said = words[j].fold
+    if j > i and words[j - 1].fold in _TOWARDS and said.endswith(("e", "t", "d", "ra", "ent", "ront")) and len(said) > 2 and not words[j].text.endswith(("é", "ée")) and not _SPEECH.at(words, j):
+        return Deed.WILL, j - 1 if words[j - 1].fold in {"s", "se"} else j
     if words[j].text.endswith(("é", "ée", "és", "ées")):
         return None
     if j > i and words[j - 1].fold in {"s", "se"} and said in _WILL:
