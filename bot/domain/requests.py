@@ -73,6 +73,7 @@ class SetReminder:
     group_id: int | None = None
     recurrence: Recurrence | None = None
     missing: tuple[Field, ...] = ()
+    privacy_warning: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
