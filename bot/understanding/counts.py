@@ -70,10 +70,18 @@ def find_headcount(scan: Scan, ranges: list[tuple[int, int]]) -> Headcount | Non
                 halves.append(half)
             i = found.last if found else half.last if half else i + 1
     if totals:
-        return totals[0]
+        return max(totals, key=lambda t: (_rank(scan, t), -t.first))
     if len(halves) >= 2:
         return Headcount(sum(h.value for h in halves), any(h.approximate for h in halves), halves[0].first, halves[-1].last)
     return None
+
+
+def _rank(scan: Scan, total: Headcount) -> int:
+    """How surely a total is that of the meeting: « 12 présents » more than « 8 personnes »."""
+    said = {scan.fold(i) for i in range(total.first, total.last)}
+    if said & {"presents", "presentes", "participants", "participantes", "connectes", "pax", "present"} or _counted_before(scan, total.first, 0):
+        return 2
+    return 1
 
 
 def _half_at(scan: Scan, i: int, end: int) -> Headcount | None:
@@ -113,6 +121,8 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     if _half_at(scan, i, end) is not None:
         return None
     if not 1 <= value <= 2000:
+        return None
+    if scan.fold(last) in {"de", "agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"} and not counted_before and not (scan.fold(last) == "de" and scan.number_at[last + 1] is None and scan.fold(last + 1) not in {"plus", "moins"}):
         return None
     if scan.fold(after) == "nouvelles" or scan.fold(after) == "nouveaux":
         return None

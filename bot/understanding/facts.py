@@ -244,7 +244,7 @@ def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
 def _of_commune(scan: Scan, commune: ThingMention) -> Where | None:
     """A commune alone, or a place of it told by its sort: « à Saint-Jean-du-Gard (mairie) », « à Anduze, mairie »."""
     assert commune.commune is not None
-    for j in (commune.last + 1, commune.last + 2, commune.first - 1, commune.first - 2):
+    for j in (commune.last, commune.last + 1, commune.last + 2, commune.first - 1, commune.first - 2):
         if 0 <= j < len(scan) and scan.fold(j) in _PLACE_NOUNS:
             place = place_in(scan.fold(j), commune.commune, scan.index)
             if place is not None:
@@ -262,7 +262,7 @@ def _announced(scan: Scan, i: int, start: int) -> bool:
     j = i - 1
     while j >= start and scan.fold(j) in _ARTICLES:
         j -= 1
-    while j > start and scan.fold(j) in {"batiment", "bat", "salle", "."}:
+    while j > start and scan.fold(j) in {"batiment", "bat", "salle", ".", ":"}:
         j -= 1
     return j >= start and (scan.fold(j) in _BEFORE_PLACE or scan.sign(j)[:1] == "📍")
 
@@ -280,7 +280,7 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     if counted:
         return 0
     alone = scan.sign(thing.first - 1) in {",", "(", "-", "–", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
-    closes = thing.last >= end or scan.sign(thing.last) in {".", "\n", ",", ")", ":"}
+    closes = thing.last >= end or scan.sign(thing.last) in {".", "\n", ",", ")", ":"} or scan.number_at[thing.last] is not None or scan.time_at[thing.last] is not None
     if not (alone and closes):
         return 0
     if thing.places:
@@ -320,7 +320,7 @@ def _typed_place(scan: Scan, ranges: Ranges) -> Where | None:
         for i in range(first, last):
             if not _place_noun(scan, i, first):
                 continue
-            j = i + 1
+            j = max(i + 1, scan.person_at[i].last if scan.person_at[i] is not None else i + 1)  # type: ignore[union-attr]
             while j < last and j < i + 6 and _goes_on(scan, j):
                 j += 1
             while j > i + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
@@ -334,6 +334,8 @@ def _typed_place(scan: Scan, ranges: Ranges) -> Where | None:
 
 def _place_noun(scan: Scan, i: int, start: int) -> bool:
     word = scan.words[i]
+    if scan.fold(i - 1) == "chez" and i > start and word.is_capital and scan.thing_at[i] is None:
+        return True
     if not word.is_word or scan.time_at[i] is not None or scan.person_at[i] is not None or scan.thing_at[i] is not None or scan.group_at[i] is not None:
         return False
     if scan.fold(i - 1) == "chez" and word.is_capital:
@@ -341,6 +343,8 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
     if word.fold not in _PLACE_NOUNS:
         return False
     if scan.sign(i - 1) in {",", "-", "–", "\n"} and i > start and word.fold in _EATING and i + 1 < len(scan):
+        return True
+    if word.fold == "salle" and i > start and scan.fold(i - 1) not in {"de", "la", "une", "sa", "notre", "cette", "reserve", "reserver", "voir", "voit", "meme", "d", "les"}:
         return True
     return _announced(scan, i, start) or (word.fold in {"salle", "mairie", "foyer", "espace", "locaux"} and (i == start or scan.sign(i - 1) in {",", "(", "-", "–", "\n"}))
 

@@ -181,6 +181,8 @@ def read_topic(scan: Scan, first: int, last: int, private: Collection[int] = ())
     """A topic as told, None for what says nothing of the meeting (« très bon échange »)."""
     text = told(scan, first, last, private)
     plain = spaced(text)
+    if plain.startswith(("prochain", "lieu ", "salle ", "duree ", "date ", "horaire", "heure ", "animateur", "secretaire")):
+        return None
     for chatter in _CHATTER:
         if plain == chatter or plain.startswith((chatter + " ", "c est " + chatter)) and len(plain.split()) <= len(chatter.split()) + 3:
             return None

@@ -16,15 +16,18 @@ _CATEGORIES = frozenset({"patients", "usagers", "residents"})
 _NOT_NAMES = frozenset(spaced(w) for w in ("maire", "president", "presidente", "prefet", "directeur", "directrice", "ministre"))
 
 
-def private_words(scan: Scan) -> frozenset[int]:
-    """The words of the sentences in which somebody accompanied can be recognised, and her name wherever it stands; empty: none."""
+def private_words(scan: Scan, *, keep_lead: bool = False) -> frozenset[int]:
+    """The words of the sentences in which somebody accompanied can be recognised, and her name wherever it stands; empty: none.
+
+    `keep_lead`: the words before the person stay, as in « rappelle-moi d'appeler la fille de… ».
+    """
     dropped: set[int] = set()
     names: set[str] = set()
     for sentence in sentences(scan):
         named = _strangers(scan, sentence.first, sentence.last)
         if not _tells(scan, sentence.first, sentence.last, named):
             continue
-        dropped |= set(range(_begins(scan, sentence.first, sentence.last, named), sentence.last))
+        dropped |= set(range(_begins(scan, sentence.first, sentence.last, named, keep_lead=keep_lead), sentence.last))
         strangers = [i for i in range(sentence.first, sentence.last) if _is_stranger(scan, i)]
         names |= {scan.fold(i) for i in (*named, *strangers) if len(scan.fold(i)) > 2}
     if not dropped:
@@ -44,11 +47,13 @@ def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:
     return bool(sensitive) and (aged or (street and announced) or _unknown_name(scan, first, last))
 
 
-def _begins(scan: Scan, first: int, last: int, named: list[int]) -> int:
+def _begins(scan: Scan, first: int, last: int, named: list[int], *, keep_lead: bool) -> int:
     """Where the private part of a sentence begins: after the facts of the meeting that stand before it."""
     marks = [i for i in range(first, last) if _ANNOUNCES.at(scan.words, i) or _age(scan, i) or _is_stranger(scan, i) or title_of(scan.words, i) and i + 1 in named]
     marks += [i for i in range(first, last) if scan.group_at[i] is None and scan.thing_at[i] is None and _is_sensitive(scan, i)] + named
     start = min(marks, default=first)
+    if keep_lead:
+        return start
     facts = [i for i in range(first, start) if (t := scan.time_at[i]) is not None or scan.group_at[i] is not None or scan.person_at[i] is not None]
     if not facts:
         return first

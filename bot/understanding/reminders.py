@@ -31,7 +31,7 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     cue = _cue(scan, weak=weak)
     if cue is None:
         return None
-    private = private_words(scan)
+    private = private_words(scan, keep_lead=True)
     mentions = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION]
     recurrence = next((m for m in mentions if m.recurrence is not None), None)
     dated = _dated(scan, mentions)
@@ -56,6 +56,7 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
         group_id=group.ids[0] if group is not None else None,
         recurrence=_with_hour(recurrence, at) if recurrence is not None else None,
         missing=missing,
+        privacy_warning=bool(private),
     )
 
 

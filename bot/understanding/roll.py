@@ -191,12 +191,24 @@ def _item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: boo
         return counted
     thing = scan.thing_at[i]
     if thing is not None and thing.first == i and thing.structures:
-        if _names_the_meeting(scan, i):
+        if _names_the_meeting(scan, i) or not _stands_in_list(scan, i, in_list=in_list):
             return Item(i, thing.last, Presence(count=0))
         return _structure_item(scan, i, setting, count=1, first=i)
     if scan.time_at[i] is not None or scan.group_at[i] is not None or thing is not None:
         return None
     return _guest_item(scan, i, end, in_list=in_list)
+
+
+def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
+    """Whether a structure at word i is told as somebody present: after a sign, « et », « avec » — not « accordé par l'agglo »."""
+    j = i - 1
+    while j >= 0 and scan.fold(j) in {"la", "le", "l", "les"}:
+        j -= 1
+    if j < 0:
+        return True
+    if scan.fold(j) in {"par", "de", "du", "d", "des", "pour", "pr", "chez", "sur", "via", "entre", "dans", "vers", "que", "a", "au", "aux", "en", "auprès", "aupres", "sous"}:
+        return False
+    return in_list or scan.sign(j) in {",", ":", "+", "(", "\n", ".", "&", ";", "-", "–", "/"} or scan.fold(j) in {"et", "avec", "plus", "dont"} or not scan.words[j].is_word or scan.time_at[j] is not None or scan.thing_at[j] is not None or scan.person_at[j] is not None
 
 
 def _names_the_meeting(scan: Scan, i: int) -> bool:
@@ -298,7 +310,7 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting) -> Item | 
 
 def _noun_phrase(scan: Scan, i: int, end: int) -> int:
     j = i
-    while j < end and j < i + 6 and scan.words[j].is_word and scan.time_at[j] is None and scan.group_at[j] is None and scan.person_at[j] is None and scan.fold(j) not in _STOPPERS | {"et", "avec", "plus"} and _TABLE.at(scan.words, j) is None:
+    while j < end and not (j > i and scan.fold(j) in {"salle", "mairie", "mediatheque", "foyer"}) and j < i + 6 and scan.words[j].is_word and scan.time_at[j] is None and scan.group_at[j] is None and scan.person_at[j] is None and scan.fold(j) not in _STOPPERS | {"et", "avec", "plus"} and _TABLE.at(scan.words, j) is None:
         j += 1
     while j > i + 1 and scan.fold(j - 1) in _ARTICLES:
         j -= 1
@@ -337,6 +349,8 @@ def _guest_item(scan: Scan, i: int, end: int, *, in_list: bool) -> Item | None:
     if before not in {",", ":", "+", "(", "&", "-", "–", "•", "\n"} and scan.fold(i - 1) not in {"et", "avec", "plus", "presents", "excuses", "dont"}:
         return None
     first = i
+    if scan.fold(i) in {"de", "d", "du", "des"}:
+        return None
     while i < end and scan.fold(i) in {"le", "la", "l", "les", "un", "une"}:
         i += 1
     if i < end and (scan.thing_at[i] is not None or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}):

@@ -180,6 +180,15 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     scan, end = cut.scan, cut.sentence.last
     if scan.time_at[i] is not None:
         return _after_time(cut, i)
+    current = cut.parts[-1]
+    if current.role is Role.ACTION and not current.bearers and scan.sign(i) == "," and scan.sign(i - 1) == ")":
+        cut.open(Role.ACTION, i + 1, i + 1)
+        return i + 1
+    if i == cut.sentence.body and scan.fold(i) in {"on", "nous"} and _ROLES.at(scan.words, i) is None:
+        deed = deed_at(scan.words, i + 1)
+        if deed is not None and deed[0] is Deed.WILL and not any(t is not None and t.ends is not None for t in scan.time_at[i : cut.sentence.last]):
+            cut.open(Role.TOPIC, i, i, kept_cue=True)
+            return i + 1
     bearer = bearers_at(scan, i, end) if _may_start_subject(scan, i, cut.sentence) else None
     if bearer is not None:
         after, bearers = bearer
@@ -357,6 +366,10 @@ def _holds(cut: _Cut, cue: Found) -> bool:
 
 def _holds_next(cut: _Cut, cue: Found, *, at_start: bool) -> bool:
     scan = cut.scan
+    said = " ".join(w.fold for w in scan.words[cue.first : cue.last])
+    if said in {"rdv", "rendez vous", "rv", "date", "reunion"}:
+        where = cue.last + 1 if scan.sign(cue.last) == ":" else cue.last
+        return at_start and cut.number > 0 and where < len(scan) and _is_to_come(scan, where, where + 1)
     timed = any(scan.time_at[k] is not None for k in range(cue.last, min(cut.sentence.last, cue.last + 14)))
     return timed and (at_start or scan.fold(cue.first - 1) in {"la", "le", "pour", "l"} or cut.parts[-1].role is not Role.TOPIC)
 

@@ -139,7 +139,7 @@ class _Form:
                 names = [self.person(p) for p in people]
                 return {"intent": "find_partner", "search": {"people": names, "structures": [self.index.structures[s].name for s in structures], "fields": list(fields)}}
             case SetReminder():
-                return {"intent": "set_reminder", "writes": True, "reminder": self.reminder(request)}
+                return {"intent": "set_reminder", "writes": True, "reminder": self.reminder(request), "privacy_warning": request.privacy_warning}
             case AskAgenda(first=first, last=last, group_id=group):
                 return {"intent": "ask_agenda", "agenda": {"group": self.group(group), "from": _day(first), "to": _day(last)}}
             case AskMinutes(group_id=group, which=which, day=day, day_window=window):
