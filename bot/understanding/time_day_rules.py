@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.understanding.time_atoms import Atom, Built, Grammar, Hit
-from bot.understanding.time_calendar import Said, after, before, easter, made, month_of, one, ranked, shifted, week_of, year_of
+from bot.understanding.time_calendar import Said, after, before, easter, made, month_of, one, ranked, read_days, shifted, week_of, year_of
 from bot.understanding.time_mentions import Days
 
 DAYS = Grammar()
@@ -15,6 +15,7 @@ WEEKDAY = r"(?:(?P<wd>[Ww]\d) (?:, )?(?:(?:le|du|ce) )?)?"
 DOM = r"(?:[#O](?P<d>\d{1,2})) "
 MONTH = r"(?P<m>M\d+|w2) "
 YEAR = r"(?:(?:, |de |en )?#(?P<y>(?:19|20|21)\d\d) |#(?P<yy>2\d) (?=[,.;:)¶] |$))?"
+WAY = r"(?:(?P<way>dernier|prochain) (?=$|[.,;!?¶)] |a #|de #|vers ))?"
 NOT_COUNTED = r"(?!N |S |U\w+ |WE |journee |demi |quart |x |#½ |[:/] #|[.] #\d|% |am |pm |Pnuit |- #)"
 SHARES = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")}
 OF = r"(?:de |d' |du |de la |de l' )?"
@@ -35,7 +36,14 @@ def dated(hit: Hit, *, dom: int, month: int, year: int | None) -> Built:
     weekday = hit.number("wd") or None
     if made(year or 2024, month, dom) is None:
         return None
-    return day(Said(dom=dom, month=month, year=year, weekday=weekday))
+    return toward(hit, Said(dom=dom, month=month, year=year, weekday=weekday))
+
+
+def toward(hit: Hit, said: Said, *, sure: bool = True) -> Atom:
+    """« le 15 mars dernier », « le 15 prochain »: the direction is said."""
+    reading = read_days(said, hit.scene.today) if hit["way"] else None
+    there = None if reading is None else reading.past if hit["way"] == "dernier" else reading.future
+    return day(said if there is None else Said(fixed=there, weekday=said.weekday), sure=sure)
 
 
 def full_year(hit: Hit) -> int | None:
@@ -44,7 +52,7 @@ def full_year(hit: Hit) -> int | None:
     return year + 2000 if year is not None and year < 100 else year
 
 
-@DAYS.rule("W w # O", rf"{WEEKDAY}{DOM}(?:(?:du |de )?Um )?(?:de |d' )?{MONTH}{YEAR}")
+@DAYS.rule("W w # O", rf"{WEEKDAY}{DOM}(?:(?:du |de )?Um )?(?:de |d' )?{MONTH}{YEAR}{WAY}")
 def _in_words(hit: Hit) -> Built:
     """« mardi 13 octobre », « le 3 mars 2015 », « 1er sept. »."""
     month = 3 if hit["m"] == "w2" else hit.number("m")
@@ -75,7 +83,7 @@ def _in_figures(hit: Hit) -> Built:
     return dated(hit, dom=hit.number("d"), month=hit.number("m"), year=full_year(hit))
 
 
-@DAYS.rule("W w #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) / #(?P<m>\d{{1,2}}) (?!/ #|N |U\w+ |journee )")
+@DAYS.rule("W w #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) / #(?P<m>\d{{1,2}}) (?!/ #|N |U\w+ |journee ){WAY}")
 def _day_and_month(hit: Hit) -> Built:
     """« 21/05 »; not « 10/12 présents », « 2/3 des voix »."""
     part_of = (hit["d"], hit["m"]) in SHARES and hit.after in ("de", "d'", "des", "du") and hit.before not in ("le", "du", "au")
@@ -93,7 +101,7 @@ def _spaced(hit: Hit) -> Built:
     return dated(hit, dom=hit.number("d"), month=hit.number("m"), year=None)
 
 
-@DAYS.rule("# O", rf"{DOM}{NOT_COUNTED}(?!(?:du |de |d' )*(?:Um )?(?:de |d' )?M)(?:,? ?(?P<wd>W\d) )?")
+@DAYS.rule("# O", rf"{DOM}{NOT_COUNTED}(?!(?:du |de |d' )*(?:Um )?(?:de |d' )?M)(?:,? ?(?P<wd>W\d) )?{WAY}")
 def _number_alone(hit: Hit) -> Built:
     """« le 15 », « le vingt-cinq mardi »; not « appeler le 15 », « le 1er atelier », « du 30 » (Gard)."""
     dom, cue = hit.number("d"), hit.before
@@ -102,14 +110,14 @@ def _number_alone(hit: Hit) -> Built:
     ordinal = hit.at("d").code.startswith("O")
     if ordinal and (hit["wd"] or dom > 1 or hit.after in ("_", "N")):
         return None
-    return day(Said(dom=dom, weekday=hit.number("wd") or None), sure=cue == "le")
+    return toward(hit, Said(dom=dom, weekday=hit.number("wd") or None), sure=cue == "le")
 
 
-@DAYS.rule("W", rf"(?P<wd>W\d) (?:, )?(?:le )?(?:#(?P<d>\d{{1,2}})|O(?P<o>1)) {NOT_COUNTED}(?!Uh )")
+@DAYS.rule("W", rf"(?P<wd>W\d) (?:, )?(?:le )?(?:#(?P<d>\d{{1,2}})|O(?P<o>1)) {NOT_COUNTED}(?!Uh ){WAY}")
 def _weekday_and_number(hit: Hit) -> Built:
     """« jeudi 15 », « lundi le 24 », « mercredi 1er »."""
     dom = hit.number("d") or hit.number("o")
-    return day(Said(dom=dom, weekday=hit.number("wd"))) if 1 <= dom <= 31 else None
+    return toward(hit, Said(dom=dom, weekday=hit.number("wd"))) if 1 <= dom <= 31 else None
 
 
 @DAYS.rule("W", r"(?P<wd>W\d) (?P<way>prochain|dernier) ")
@@ -189,12 +197,14 @@ def _numbered_day(hit: Hit) -> Built:
     return dated(hit, dom=hit.number("n"), month=hit.number("m"), year=full_year(hit))
 
 
-@DAYS.rule("le du au", rf"(?:le|du|au) {DOM}du Um (?P<way>prochain|dernier) ")
-@DAYS.rule("le du au", rf"(?:le|du|au) {DOM}(?P<here>du) Um (?!de |d' |prochain |dernier )(?P<way>)")
-@DAYS.rule("le du au", rf"(?:le|du|au) {DOM}(?:de )?ce Um (?:- )?(?:ci )?(?P<way>)")
+@DAYS.rule("# O", rf"{DOM}du Um (?P<way>prochain|dernier) ")
+@DAYS.rule("# O", rf"{DOM}(?P<here>du) Um (?!de |d' |prochain |dernier )(?P<way>)")
+@DAYS.rule("# O", rf"{DOM}(?:de )?ce Um (?:- )?(?:ci )?(?P<way>)")
 @DAYS.rule("le prochain", rf"(?:le )?prochain {DOM}(?:du Um )?(?:de |d' )(?P<m>M\d+) (?P<way>)")
 def _number_of_month(hit: Hit) -> Built:
     """« le 15 du mois prochain », « le 4 de ce mois », « le prochain 6 du mois d'avril »."""
+    if hit.before not in ("le", "du", "au") and not hit["m"]:
+        return None
     if hit["m"]:
         found = Said(dom=hit.number("d"), month=hit.number("m"), lean="future")
         return day(found)
@@ -205,12 +215,13 @@ def _number_of_month(hit: Hit) -> Built:
     return None if exact is None else day(fixed(one(exact)))
 
 
+@DAYS.rule("J", r"(?P<j>J[-+]?\d) en #(?P<n>8|15) ")
 @DAYS.rule("J", r"(?P<j>J[-+]?\d) ")
 @DAYS.rule("ce", r"ce (?P<this>Ud) (?:meme )?(?!la )")
 @DAYS.rule("le", r"le (?P<this>Ud) meme ")
 def _relative(hit: Hit) -> Built:
     """« hier », « après-demain », « ce jour »."""
-    offset = hit.number("j")
+    offset = hit.number("j") + {8: 7, 15: 14}.get(hit.number("n"), 0)
     lexeme = hit.row.lexemes[hit.first]
     split = abs(offset) == 2 and lexeme.last - lexeme.first == 2
     return day(fixed(one(hit.scene.today + timedelta(days=offset)), relative=True), offset=offset if split else None)

@@ -42,7 +42,7 @@ def hour_or_length(hit: Hit, minutes: int, *, sure: bool = True) -> Built:
     article = hit["h"] == ""
     if found is None or hour > 24:
         return None
-    if hit["h"].startswith("0") and minutes:  # « 02h30 » is written as a clock
+    if hit["h"].startswith("0") and (len(hit["h"]) == 2 or not minutes):  # « 02h30 » is written as a clock
         return Atom(sort="CLK", starts=found)
     return Atom(sort="HRS", starts=found, count=1, article=article, sure=sure, offset=hour * 60 + minutes)
 

@@ -42,6 +42,8 @@ def join_all(row: Row, scene: Scene) -> list[Piece]:
         gap = _gap(row, found[-1], piece) if found else None
         if gap is not None and _listed(gap) and week is not None:
             piece = _within_week(piece, week)
+        elif gap in (("et",), (",",)):
+            piece = _repeated_too(found[-1], piece)
         joined = _join(found[-1], piece, gap, row, scene) if gap is not None and set(gap) <= GAP and len(gap) <= LONGEST_GAP else None
         if joined is None and gap is not None and _listed(gap):
             found[-1] = _sharing_month(found[-1], piece)
@@ -109,6 +111,16 @@ def _week_of(left: Piece | None, right: Piece, scene: Scene) -> Days | None:
         return None
     reading = read_days(said, scene.today)
     return choose(reading, "any", scene.today) if reading else None
+
+
+def _repeated_too(left: Piece, right: Piece) -> Piece:
+    """« chaque mardi et jeudi »: the second weekday is repeated like the first."""
+    recurrence, said = left.atom.recurrence, right.atom.said
+    if recurrence is None or recurrence.weekday is None or recurrence.nth is not None or recurrence.at is not None:
+        return right
+    if right.atom.sort != "DAY" or said is None or not said.bare_weekday:
+        return right
+    return Piece(Atom(sort="REC", recurrence=replace(recurrence, weekday=said.weekday)), right.first, right.last)
 
 
 def _within_week(piece: Piece, week: Days) -> Piece:
@@ -192,7 +204,7 @@ def _with_clock(atom: Atom, clock: Atom, gap: tuple[str, ...]) -> Atom | None:
 
 def _with_part(day: Atom, part: Atom) -> Atom:
     """A day with the part of it; the hours already said follow the part."""
-    joined = replace(day, part=part.part, edge=part.edge or day.edge, bare=False)
+    joined = replace(day, part=part.part, edge=part.edge or day.edge, bare=False, sure=day.sure and (part.sure or part.starts is None))
     starts = day.starts or part.starts
     ends = day.ends or part.ends
     return replace(joined, starts=afternoon(starts, joined) if starts else None, ends=afternoon(ends, joined) if ends else None)

@@ -102,11 +102,13 @@ def repeating(every: str, weekday: int | None = None, nth: int | None = None) ->
     return Atom(sort="REC", recurrence=Recurrence(every=every, weekday=weekday, nth=nth))
 
 
-@LENGTHS.rule("tous", r"tous (?:les |la )(?:#(?P<n>\d{1,2}) )?(?P<u>U[dwmyqb]) ")
-@LENGTHS.rule("chaque", r"chaque (?P<u>U[dwmyqb]|journee) ")
+@LENGTHS.rule("tous", r"tous (?:les |la )(?:#(?P<n>\d{1,2}) )?(?P<u>U[dwmyqbh]|Umin) ")
+@LENGTHS.rule("chaque", r"chaque (?P<u>U[dwmyqbh]|journee) ")
 def _every_unit(hit: Hit) -> Built:
     """« tous les jours », « tous les 15 jours » (two weeks), « chaque mois »."""
     count, unit = hit.number("n", 1), "Ud" if hit["u"] == "journee" else hit["u"]
+    if unit in ("Uh", "Umin"):
+        return repeating(f"PT{count}{'H' if unit == 'Uh' else 'M'}") if count else None
     if unit == "Ud" and count in (8, 15):
         return repeating(f"P{1 if count == 8 else 2}W")
     if unit == "Ud" and count % 7 == 0:
@@ -119,11 +121,11 @@ def _every_unit(hit: Hit) -> Built:
 @LENGTHS.rule("les Ws le", r"(?:les |le )?(?P<wd>Ws\d) ")
 @LENGTHS.rule("un le # W", r"(?:un |le |#1 )?(?P<wd>Ws?\d) sur (?:#(?P<of>[2-4])|un) ")
 @LENGTHS.rule("un #", r"(?:un|#1) (?P<wd>Ws?\d) / #(?P<of>[2-4]) ")
-@LENGTHS.rule("un # Uw le", r"(?:un |la |#1 )?Uw sur #(?P<of>[2-4]) (?P<wd>)")
+@LENGTHS.rule("un # Uw Ud le", r"(?:un |la |#1 )?(?P<u>Uw|Ud) sur #(?P<of>[2-4]) (?P<wd>)")
 def _every_weekday(hit: Hit) -> Built:
     """« tous les lundis », « chaque lundi », « un jeudi sur deux », « une semaine sur deux »."""
     weekday = int(hit["wd"].lstrip("Ws")) if hit["wd"] else None
-    return repeating(f"P{hit.number('of') or hit.number('n', 1)}W", weekday)
+    return repeating(f"P{hit.number('of') or hit.number('n', 1)}{'D' if hit['u'] == 'Ud' else 'W'}", weekday)
 
 
 @LENGTHS.rule(

@@ -23,6 +23,8 @@ _SIGNS = {
 _WHOLE = frozenset(
     ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
 )
+_FEMININE = frozenset(("prochaine", "prochaines", "derniere", "dernieres", "suivante", "passee", "ecoulee", "precedente"))
+_MASCULINE = frozenset(("W", "w", "M", "#", "O"))
 _KEPT = frozenset(".,;:/()+=!?")
 _REFERENCES = re.compile(
     r"(?<![\d\w])(?:\+\s?\d{1,3}[ .-]?|00\d{2}[ .-]?|0)\d(?:[ .-]?\d\d){4}(?!\d)"  # telephones
@@ -131,6 +133,8 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
         return Lexeme("x", i, i + 1, glued=token.glued)
     for words, code in _lexicon().get(token.folded, ()):
         last = _after_words(tokens, i, words)
+        if last and token.folded in _FEMININE and before[:1] in _MASCULINE:
+            break  # « mardi, prochaine le 12 »: it speaks of the next meeting
         if last:
             dotted = code[0] in "Mw" and token.folded not in _WHOLE and _is_dot(tokens, last)
             return Lexeme(code, i, last + dotted, glued=token.glued)

@@ -40,6 +40,8 @@ def _from_now(hit: Hit) -> Built:
     if atom.length is None or atom.count > 1 or abs(atom.length.total()) > 3600 * 24 * 365 * 60:
         return None
     length = replace(atom.length, seconds=Fraction(0), days=Fraction(1)) if atom.by_convention else atom.length
+    if length.seconds and length.seconds % 86400 == 0 and hit["way"] in ("sous", "d' ici"):
+        length = Length(days=length.seconds / 86400)  # « sous 48h »
     way = hit["way"]
     found = moved(hit.scene.now, length, -1 if way in ("ilya", "depuis") else 1)
     bound = {"sous": "by", "d' ici": "by", "depuis": "from"}.get(way)

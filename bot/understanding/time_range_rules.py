@@ -60,6 +60,16 @@ def _number_to_clock(hit: Hit) -> Built:
     return ranged(time(hour), ends) if time(hour) != ends else None
 
 
+@RANGES.rule("DAY PRT", r"(?:DAY|PRT) (?:, )?(?:a|vers) #(?P<h>\d{1,2}) (?=[.,;!?¶)] |$)")
+def _bare_hour(hit: Hit) -> Built:
+    """« demain soir à 9 »: a bare number that ends the words about a day."""
+    atom, hour = hit.atoms()[0], hit.number("h")
+    if atom.starts is not None or hour > 23 or (atom.sort == "PRT" and not atom.sure):
+        return None
+    late = 12 if atom.part in ("soir", "après-midi") and 1 <= hour < 12 else 0
+    return replace(atom, starts=time(hour + late), sure=False)
+
+
 @RANGES.rule("de CLK HRS", rf"(?:de )?{CLOCK}(?:a|-|>) #(?P<h>\d{{1,2}}) (?!N |U|M|/)")
 def _clock_to_number(hit: Hit) -> Built:
     """« 14h-16 », « de 9h à 12 »."""

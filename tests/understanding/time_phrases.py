@@ -356,5 +356,12 @@ HURRIED = (
     ("alors la réu c'était de neuf heures à onze heures quinze", "range 09:00-11:15"),
     ("on finit à 17h au plus tard", "clock 17:00 by"),
     ("GT santé env ce jour 2h 9 pers", "day 03-11 ; duration 120 ?"),
+    ("le 15 mars dernier", "day 2025-03-15"),
+    ("réu du 3/03 prochaine le 16/04", "day 2027-03-03 ; day 04-16"),
+    ("vu mardi prochaine le 16 avril", "day 03-17 ; day 04-16"),
+    ("demain soir à 9", "moment 03-12 21:00 soir ?"),
+    ("chaque mardi et jeudi", "recurrence 03-17 P1W 2 ; recurrence 03-12 P1W 4"),
+    ("du 3 au 5 de ce mois", "interval 03-03..03-05"),
+    ("sous 48h", "day 03-13 by"),
     ("le 12 et le 13, 14h", "day 03-12 ; moment 03-13 14:00"),
 )
