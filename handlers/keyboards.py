@@ -78,7 +78,7 @@ def _field(draft: Draft, label: str, field: Field, item: str, rank: str) -> Butt
 
 
 def _tap(label: str, do: Do, draft: Draft, argument: object = "") -> Button:
-    return Button(label=label[:LONGEST_LABEL], tap=Tap(do, draft.id, draft.version, str(argument)))
+    return Button(label=label.replace("'", "’")[:LONGEST_LABEL], tap=Tap(do, draft.id, draft.version, str(argument)))
 
 
 def _foot(draft: Draft, gap: Gap) -> Keyboard:

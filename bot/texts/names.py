@@ -119,7 +119,7 @@ def bold(text: str) -> str:
 
 def safe(text: str) -> str:
     """Text of a person or of the directory, made harmless for Telegram HTML."""
-    return escape(text, quote=False)
+    return escape(text.replace("'", "’"), quote=False)
 
 
 def said(text: str) -> str:
