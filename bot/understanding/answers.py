@@ -133,7 +133,7 @@ def _people(scan: Scan, meeting: MeetingDraft) -> MeetingDraft | None:
         words = [w for w in scan.words if w.is_word and scan.number_at[scan.words.index(w)] is None]
         if len(numbers) >= 1 and not any(p is not None for p in scan.person_at) and not any(t is not None for t in scan.thing_at) and len(words) <= 4:
             return edits.with_headcount(meeting, numbers[-1][0], approximate=numbers[-1][1])
-    roll = read_roll(scan, whole, RollSetting(group_id=meeting.group_id, skipped=skipped), listed=True)
+    roll = read_roll(scan, whole, RollSetting(group_id=meeting.group_id, skipped=skipped, listed=True), listed=True)
     added: list[Presence] = [_chosen(item.presence, meeting) for item in roll.items]
     if roll.everyone and meeting.group_id is not None:
         group = scan.index.groups[meeting.group_id]

@@ -13,7 +13,7 @@ _STAFF = PhraseTable({"noun": table("names")["people_nouns"]["staff"]})
 _HALVES = PhraseTable(
     {"half": ["en présentiel", "en visio", "sur place", "à distance", "en distanciel", "dans la salle", "en salle", "en ligne", "présentiel", "distanciel", "physiquement", "en présence"]}
 )
-_WE_WERE = PhraseTable({"were": ["on était", "on etait", "nous étions", "on est", "on a été", "nous avons été", "on s'est retrouvés à", "on s'est retrouvé à", "étions", "on ét", "effectif", "effectifs", "présents", "participants", "total", "nombre de participants", "nb", "soit", "en tout", "ça fait", "au nombre de", "nous étions environ", "on devait être"]})
+_WE_WERE = PhraseTable({"were": ["on était", "on etait", "nous étions", "on est", "on a été", "nous avons été", "on s'est retrouvés à", "on s'est retrouvé à", "étions", "on ét", "effectif", "effectifs", "présents", "participants", "total", "nombre de participants", "nb", "soit", "en tout", "ça fait", "au nombre de", "nous étions environ", "on devait être", "du monde", "de monde", "soit", "étions au total"]})
 _CORRECTIONS = frozenset({"non", "pardon", "plutot", "enfin", "oups", "rectif", "correction", "euh", "en", "fait", "ou", "je", "voulais", "dire", "pas", "erreur", "sorry", "desole"})
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "correction", "erreur", "enfin", "fait", "sorry"})
 _ROUGHLY = frozenset({"environ", "env", "~", "vers", "quasi", "quasiment", "presque", "près", "pres", "autour"})
@@ -34,6 +34,8 @@ def number_value(scan: Scan, i: int) -> tuple[int, bool, int] | None:
     """The whole number at word i that is no time: value, whether it is rough, and the word after it."""
     number = scan.number_at[i]
     if number is None or number.whole is None or scan.time_at[i] is not None or number.ordinal:
+        return None
+    if i > 0 and scan.words[i].is_number and scan.words[i - 1].is_word and scan.words[i - 1].end == scan.words[i].start:
         return None
     last = i
     while last < len(scan) and scan.number_at[last] is number:

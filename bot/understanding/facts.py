@@ -280,7 +280,7 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     if counted:
         return 0
     alone = scan.sign(thing.first - 1) in {",", "(", "-", "–", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
-    closes = thing.last >= end or scan.sign(thing.last) in {".", "\n", ",", ")", ":"} or scan.number_at[thing.last] is not None or scan.time_at[thing.last] is not None
+    closes = thing.last >= end or scan.sign(thing.last) in {".", "\n", ",", ")", ":"} or scan.number_at[thing.last] is not None or scan.time_at[thing.last] is not None or (scan.person_at[thing.last] is not None and scan.time_at[thing.first - 1] is not None)
     if not (alone and closes):
         return 0
     if thing.places:
@@ -346,7 +346,7 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         return True
     if word.fold == "salle" and i > start and scan.fold(i - 1) not in {"de", "la", "une", "sa", "notre", "cette", "reserve", "reserver", "voir", "voit", "meme", "d", "les"}:
         return True
-    return _announced(scan, i, start) or (word.fold in {"salle", "mairie", "foyer", "espace", "locaux"} and (i == start or scan.sign(i - 1) in {",", "(", "-", "–", "\n"}))
+    return _announced(scan, i, start) or (word.fold in {"salle", "mairie", "foyer", "espace", "locaux", "mediatheque", "gymnase", "bibliotheque"} and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "\n"}))
 
 
 def _goes_on(scan: Scan, j: int) -> bool:

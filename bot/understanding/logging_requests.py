@@ -96,6 +96,8 @@ def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
             begin, stop = _clause(scan, first, at, end, last)
             told = part_at(scan, end, last)
             leads = sum(1 for i in range(at) if scan.words[i].is_word and scan.time_at[i] is None) <= 2
+            if told is not None and told.tag in {"autre", "réunion"} and mention.kind is not TimeKind.DURATION and _MEETING.first(scan.words, 0, at) is not None:
+                told = None
             direct = told is not None and (told.tag != "réunion" or (leads and mention.kind is TimeKind.DURATION))
             before = activity(scan, begin, at) is not None and mention.kind is TimeKind.DURATION
             active = activity(scan, max(begin, at - 6), min(stop, end + 6)) is not None and not _group_between(scan, begin, stop)
@@ -198,7 +200,7 @@ def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
         return False
     proof = evidence.span or evidence.headcount or evidence.roll
     if evidence.named:
-        return proof or (evidence.past_day) or (evidence.outcomes and (evidence.open_day or evidence.people)) or (evidence.open_day and evidence.people)
+        return proof or (evidence.past_day) or (evidence.outcomes and (evidence.open_day or evidence.people)) or (evidence.open_day and evidence.people) or (evidence.single_clock and evidence.people)
     return evidence.noun and (proof or (evidence.past_day and evidence.people) or (evidence.past_day and evidence.single_clock)) or (evidence.headcount and evidence.span)
 
 
@@ -280,6 +282,12 @@ def _back_over_lead(scan: Scan, i: int, part: Segment) -> int:
     j = i
     while j > part.body and (scan.time_at[j - 1] is not None or (scan.words[j - 1].is_word and scan.fold(j - 1) in {"le", "la", "l", "et", "puis", "ensuite", "apres", "reunion", "du", "de", "aussi", "au", "a", "un", "une"})):
         if scan.time_at[j - 1] is not None and scan.time_at[j - 1].ends is not None:  # type: ignore[union-attr]
-            break
+            first = j - 1
+            while first > part.body and scan.time_at[first - 1] is scan.time_at[j - 1]:
+                first -= 1
+            if not (first == part.body or scan.sign(first - 1) in {",", ";", ".", "\n"} or scan.fold(first - 1) in {"puis", "et"}):
+                break
+            j = first
+            continue
         j -= 1
     return j

@@ -11,7 +11,7 @@ from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.facts import Ranges, When, Where, read_when, read_where, settled
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.lexicon_files import table
-from bot.understanding.outcomes import read_action, read_next, read_topic, told
+from bot.understanding.outcomes import read_action, read_next, read_topic, told, without_tail
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roll import Roll, RollSetting, read_roll
 from bot.understanding.scan import Scan
@@ -22,6 +22,7 @@ from bot.understanding.words import LINKS
 _NOUNS = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 _AWAY = PhraseTable({"away": ["je n'étais pas", "j'étais absent", "j'étais absente", "j'étais excusé", "j'étais excusée", "sans moi", "je n'ai pas pu", "j'ai pas pu", "j'y étais pas", "j'étais pas", "je n'y étais pas", "en mon absence", "je n'ai pas assisté"]})
 _MINE = PhraseTable({"mine": ["mon groupe", "notre groupe", "ma commission", "mon gt", "notre gt", "mon copil", "mon cotech"]})
+_TAKES_IT = frozenset({"charge", "s'en charge", "occupe", "s'en occupe", "se charge", "s'en chargent", "fait", "le fait"})
 _PAIR = PhraseTable({"pair": ["juste lui et moi", "juste elle et moi", "que lui et moi", "que elle et moi", "elle et moi", "lui et moi", "en tête à tête", "juste nous deux", "tous les deux", "toutes les deux"]})
 
 
@@ -146,12 +147,15 @@ def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], privat
     listed = {i for item in roll.items for i in range(item.first, item.last)}
     for part in parts:
         if part.role is Role.DECISION:
-            text = told(scan, part.body, part.last, private)
+            text = without_tail(told(scan, part.body, part.last, private))
             if _says_something(text):
                 decisions.append(text)
         elif part.role is Role.ACTION:
             action = read_action(scan, part, group_id=draft.group_id, private=private)
-            if action is not None:
+            if action is not None and action.text in _TAKES_IT:
+                if actions and not actions[-1].bearers:
+                    actions[-1] = replace(actions[-1], bearers=action.bearers)
+            elif action is not None:
                 actions.append(action)
         elif part.role is Role.NEXT:
             place = (draft.place_id, draft.place_said, draft.commune)

@@ -19,7 +19,7 @@ _SAME_HOUR = PhraseTable({"same": table("cues")["same"]["hour"]})
 _SAME_PLACE = PhraseTable({"same": table("cues")["same"]["place"]})
 _CHATTER = tuple(sorted(words_of("cues", "chatter"), key=len, reverse=True))
 _FILLERS = frozenset({"euh", "heu", "ben", "bah", "hein", "voila", "stp", "svp"})
-_EDGES = " \t\n,;:.–—-→>•·«\"'()[]=+*|"
+_EDGES = " \t\n,;:.–—-→>•·«\"'()[]=+*|/"
 _NOBODY = frozenset({"nous", "vous", "lui", "leur", "me", "m", "te", "t"})
 _TAILS = frozenset({"a", "au", "aux", "de", "du", "d", "des", "le", "la", "l", "les", "et", "pour", "pr", "avec", "par", "en", "moi", "puis", "mais", "prochain", "prochaine", "donc", "que", "qui"})
 _DUE_KINDS = frozenset({TimeKind.DAY, TimeKind.MOMENT, TimeKind.WINDOW, TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.VAGUE})
@@ -68,7 +68,7 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
             left_out |= trailing
     while body < last and scan.fold(body) in _NOBODY:
         body += 1
-    text = _without_tail(told(scan, body, last, left_out))
+    text = without_tail(told(scan, body, last, left_out))
     if not any(c.isalpha() for c in text):
         return None
     if due is None:
@@ -80,7 +80,7 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
     return ActionDraft(text=text, bearers=bearers, due_window=DayWindow(first=due.days.first, last=due.days.last), due_said=due.words)
 
 
-def _without_tail(text: str) -> str:
+def without_tail(text: str) -> str:
     """A text without the small words that a day or name left out leaves behind: « envoie le CR à »."""
     words = text.split()
     while words and spaced(words[-1]) in _TAILS:
@@ -127,6 +127,8 @@ def _covered(scan: Scan, mention: TimeMention | None) -> set[int]:
 def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], set[int]]:
     """The bearers told after the task: « relance CAF (Sophie) », « flyer : Karim et Zoé », « bilan par Inès »."""
     for i in range(part.body + 1, part.last):
+        if scan.fold(i) == "moi" and scan.sign(i - 1) in {"(", "→", ":", ">"}:
+            return [(i, i)], set(range(i - 1, i + 1 + (scan.sign(i + 1) == ")")))
         person = scan.person_at[i]
         thing = scan.thing_at[i]
         named = person or (thing if thing is not None and thing.structures else None)

@@ -49,7 +49,7 @@ def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:
 
 def _begins(scan: Scan, first: int, last: int, named: list[int], *, keep_lead: bool) -> int:
     """Where the private part of a sentence begins: after the facts of the meeting that stand before it."""
-    marks = [i for i in range(first, last) if _ANNOUNCES.at(scan.words, i) or _age(scan, i) or _is_stranger(scan, i) or title_of(scan.words, i) and i + 1 in named]
+    marks = [i for i in range(first, last) if _ANNOUNCES.at(scan.words, i) or _age(scan, i) or _is_stranger(scan, i) or (title_of(scan.words, i) is not None and (i + 1 in named or i + 2 in named))]
     marks += [i for i in range(first, last) if scan.group_at[i] is None and scan.thing_at[i] is None and _is_sensitive(scan, i)] + named
     start = min(marks, default=first)
     if keep_lead:

@@ -11,7 +11,7 @@ from bot.domain.requests import Recurrence, SetReminder
 from bot.understanding.facts import mentions_in
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import table
-from bot.understanding.outcomes import told
+from bot.understanding.outcomes import told, without_tail
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.roll import choose_people
@@ -154,7 +154,7 @@ def _what(scan: Scan, mentions: list[TimeMention], private: frozenset[int]) -> s
     for small in ("de ", "d'", "d’", "que ", "qu'", "à ", "au "):
         if text.casefold().startswith(small):
             text = text[len(small) :]
-    text = text.rstrip(" ?!")
+    text = without_tail(text.rstrip(" ?!"))
     return text or told(scan, 0, len(scan), private)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
-from bot.understanding.index import VocabularyIndex
+from bot.understanding.index import VocabularyIndex, stem
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.names import PersonMention, title_of
 from bot.understanding.phrases import PhraseTable
@@ -18,6 +18,7 @@ _CUES = table("cues")
 _TABLE = PhraseTable({tag: _CUES[tag]["words"] for tag in ("excused", "absent", "represented", "present", "everyone")})
 _STATES = {"excused": AttendanceState.EXCUSED, "absent": AttendanceState.ABSENT, "represented": AttendanceState.REPRESENTED}
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
+_PEOPLE = words_of("names", "somebody")
 _AUTHOR = words_of("names", "author") | {"moi"}
 _ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "des", "du", "de", "d"})
 _PREFIX_ONLY = frozenset({"sauf", "hormis", "excepte", "manquait", "manquaient", "il manquait", "a part", "moins", "pas vu", "personne de"})
@@ -57,6 +58,7 @@ class RollSetting:
 
     group_id: int | None
     skipped: frozenset[int] = frozenset()
+    listed: bool = False
 
 
 def read_roll(scan: Scan, ranges: Iterable[tuple[int, int]], setting: RollSetting, *, listed: bool = False) -> Roll:
@@ -86,6 +88,12 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
             continue
         cue = _TABLE.at(scan.words, i) if scan.person_at[i] is None else None
         if cue is not None and cue.last <= last:
+            if scan.fold(cue.first) == "sans" and not (scan.sign(cue.last) == ":" or _someone_at(scan, min(cue.last, len(scan) - 1))):
+                i = cue.last
+                continue
+            if scan.fold(cue.first) == "ok" and not (cue.first > 0 and scan.person_at[cue.first - 1] is not None):
+                i = cue.last
+                continue
             if cue.tag == "everyone":
                 roll.everyone = True
                 in_list = True
@@ -142,12 +150,12 @@ def _applies_back(scan: Scan, first: int, last: int, tag: str, roll: Roll, fresh
     if last < len(scan) and _someone_at(scan, last) and scan.sign(first - 1) not in {",", "("} and not _agrees(scan, roll, scan.fold(last - 1)):
         return False
     between = roll.items[-1].last
-    gap = [k for k in range(between, first) if scan.words[k].is_word and scan.fold(k) not in {"est", "etait", "sont", "etaient", "s", "a", "qui", "aussi", "tous", "toutes", "deux", "les", "bien", "m", "nous", "c", "en", "ne", "n", "avait", "il", "elle", "ils", "elles", "y"}]
+    gap = [k for k in range(between, first) if scan.words[k].is_word and scan.fold(k) not in {"est", "etait", "sont", "etaient", "s", "a", "qui", "aussi", "tous", "toutes", "deux", "les", "bien", "m", "nous", "c", "en", "ne", "n", "avait", "il", "elle", "ils", "elles", "y", "devait", "devaient", "venir", "mais", "ete", "prevu"}]
     if gap or any(scan.sign(k) in _ENDS_LIST for k in range(between, first)) or (scan.sign(first - 1) == "," and first - between > 1 and scan.fold(first - 1) not in {"il", "elle", "ils", "elles"} and scan.sign(between) != ","):
         return False
     state = _STATES[tag]
     k = len(roll.items) - 1
-    plural = scan.fold(last - 1).endswith("s") or scan.fold(first - 1) in {"sont", "etaient", "toutes", "tous", "deux", "ont", "avaient"}
+    plural = scan.fold(last - 1).endswith("s") or any(scan.fold(k) in {"ont", "sont", "etaient", "avaient"} for k in range(first, last)) or scan.fold(first - 1) in {"sont", "etaient", "toutes", "tous", "deux", "ont", "avaient"}
     _mark(roll, k, state)
     while plural and k > fresh and (roll.items[k].tied or (k == len(roll.items) - 1 and not any(it.tied for it in roll.items[fresh:]))):
         k -= 1
@@ -186,7 +194,7 @@ def _item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: boo
         return _person_item(scan, person, setting)
     if scan.fold(i) == "moi" or scan.fold(i) in _AUTHOR - {"je", "j"}:
         return Item(i, i + 1, Presence(count=0))
-    counted = _counted_item(scan, i, end, setting)
+    counted = _counted_item(scan, i, end, setting, in_list=in_list)
     if counted is not None:
         return counted
     thing = scan.thing_at[i]
@@ -196,7 +204,7 @@ def _item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: boo
         return _structure_item(scan, i, setting, count=1, first=i)
     if scan.time_at[i] is not None or scan.group_at[i] is not None or thing is not None:
         return None
-    return _guest_item(scan, i, end, in_list=in_list)
+    return _guest_item(scan, i, end, in_list=in_list, listed=setting.listed)
 
 
 def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
@@ -278,7 +286,7 @@ def choose_people(ids: Collection[int], index: VocabularyIndex, *, structures: C
     return tuple(left)
 
 
-def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting) -> Item | None:
+def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool) -> Item | None:
     """« 2 pers du CCAS », « 1 du Département », « 3 habitants », « deux bénévoles de la banque alimentaire »."""
     number = number_value(scan, i)
     if number is None or i in setting.skipped:
@@ -302,15 +310,24 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting) -> Item | 
     said = scan.slice(after, last)
     if not said:
         return None
+    if not in_list and not _counts_people(scan, i, after):
+        return None
     everyone = everyone_noun(scan, after)
     if everyone is not None and everyone >= last:
         return Item(i, last, Presence(count=0))
     return Item(i, last, Presence(said=said, count=value))
 
 
+def _counts_people(scan: Scan, i: int, after: int) -> bool:
+    """Whether a number told outside any list counts people: « 25 parents », « + 3 autres »."""
+    if scan.sign(i - 1) in {"+", "("} or scan.fold(i - 1) in {"et", "dont", "avec", "plus"}:
+        return True
+    return scan.fold(after) in _PEOPLE or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
+
+
 def _noun_phrase(scan: Scan, i: int, end: int) -> int:
     j = i
-    while j < end and not (j > i and scan.fold(j) in {"salle", "mairie", "mediatheque", "foyer"}) and j < i + 6 and scan.words[j].is_word and scan.time_at[j] is None and scan.group_at[j] is None and scan.person_at[j] is None and scan.fold(j) not in _STOPPERS | {"et", "avec", "plus"} and _TABLE.at(scan.words, j) is None:
+    while j < end and not (j > i and scan.fold(j) in {"salle", "mairie", "mediatheque", "foyer"}) and j < i + 6 and scan.words[j].is_word and scan.time_at[j] is None and scan.group_at[j] is None and scan.person_at[j] is None and not (scan.thing_at[j] is not None and scan.thing_at[j].structures) and scan.fold(j) not in _STOPPERS | {"et", "avec", "plus"} and _TABLE.at(scan.words, j) is None:
         j += 1
     while j > i + 1 and scan.fold(j - 1) in _ARTICLES:
         j -= 1
@@ -330,7 +347,7 @@ def _structure_item(scan: Scan, i: int, setting: RollSetting, *, count: int, fir
     return Item(first, last, Presence(structure_id=thing.structures[0], said=thing.said, count=count))
 
 
-def _guest_item(scan: Scan, i: int, end: int, *, in_list: bool) -> Item | None:
+def _guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> Item | None:
     """Somebody whom the directory does not know: « Mme Pagès », « Farid Amrouche », « le maire de Bessèges », « le planning familial »."""
     j = i
     title = title_of(scan.words, i)
@@ -349,19 +366,20 @@ def _guest_item(scan: Scan, i: int, end: int, *, in_list: bool) -> Item | None:
     if before not in {",", ":", "+", "(", "&", "-", "–", "•", "\n"} and scan.fold(i - 1) not in {"et", "avec", "plus", "presents", "excuses", "dont"}:
         return None
     first = i
-    if scan.fold(i) in {"de", "d", "du", "des"}:
+    if scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien"}:
         return None
     while i < end and scan.fold(i) in {"le", "la", "l", "les", "un", "une"}:
         i += 1
     if i < end and (scan.thing_at[i] is not None or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}):
         return None
+    articled = i > first
     last = _noun_phrase(scan, i, end)
     if last == i or last - i > 5 or deed_at(scan.words, last) is not None and not scan.words[i].is_capital:
         return None
     named = last - i >= 2 and all(scan.words[k].is_capital for k in range(i, min(last, i + 2)))
     if not named and deed_at(scan.words, i) is not None:
         return None
-    return Item(first, _past_note(scan, last), Presence(said=scan.slice(i, last))) if named or _whole_piece(scan, first, last, end) else None
+    return Item(first, _past_note(scan, last), Presence(said=scan.slice(i, last))) if named or ((articled or scan.words[i].is_capital or listed) and _whole_piece(scan, first, last, end)) else None
 
 
 def _past_note(scan: Scan, i: int) -> int:

@@ -40,6 +40,10 @@ class Scan:
         """The folded word i, empty past either end."""
         return self.words[i].fold if 0 <= i < len(self.words) else ""
 
+    def canon(self, i: int) -> str:
+        """The canonical word i, empty past either end."""
+        return self.words[i].canon if 0 <= i < len(self.words) else ""
+
     def sign(self, i: int) -> str:
         """The text of word i, empty past either end."""
         return self.words[i].text if 0 <= i < len(self.words) else ""

@@ -65,6 +65,7 @@ _ROLES = PhraseTable(
     }
 )
 _AWAY = PhraseTable({"away": [*_CUES["excused"]["words"], *_CUES["absent"]["words"]]})
+_HOSTS = frozenset({"anime", "animent", "presente", "presentent", "accueille", "accueillent", "recoit", "propose", "ouvre", "conclut"})
 _WERE = frozenset({"etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
 _FORMS = PhraseTable({"decided": _CUES["decided_forms"]["words"]})
 _SIGNS: dict[str, str] = {sign: role for role, several in _CUES["signs"].items() for sign in several}
@@ -98,7 +99,8 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
     if sign == ".":
         before = scan.fold(i - 1)
         glued = i + 1 < len(scan) and scan.words[i + 1].start == scan.words[i].end
-        short = before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())
+        alone = i < 2 or scan.words[i - 1].start > scan.words[i - 2].end
+        short = before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and alone)
         return not ((glued and scan.words[i + 1].is_number) or (short and i + 1 < len(scan) and scan.sign(i + 1) != "\n") or i == first)
     return _is_emoji(sign) and i > first and not _only_emoji(scan, first, i) and scan.sign(i + 1) not in {":", ""}
 
@@ -113,12 +115,15 @@ def _is_emoji(sign: str) -> bool:
 
 def _opened(scan: Scan, first: int, last: int) -> Sentence:
     body, sign, numbered = first, "", False
+    opens = first == 0 or scan.sign(first - 1) == "\n"
     while body < last and (_is_emoji(scan.sign(body)) or scan.sign(body) in _BULLETS) and scan.time_at[body] is None:
         sign = sign or scan.sign(body)
         body += 1
     if body + 1 < last and scan.words[body].is_number and scan.time_at[body] is None and scan.sign(body + 1) in {")", "/", ".", "°", "-"} and len(scan.sign(body)) <= 2:
         numbered = True
         body += 2
+    if not opens and _SIGNS.get(sign) in {"next", "action"}:
+        sign = ""
     return Sentence(first, body, last, sign, numbered)
 
 
@@ -193,16 +198,23 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     if bearer is not None:
         after, bearers = bearer
         deed = deed_at(scan.words, after)
+        if deed is not None and deed[1] < end and scan.person_at[deed[1]] is not None:
+            deed = None
         if deed is not None and deed[0] is Deed.WILL and deed[1] < end and not _decided_of(cut, i):
             cut.open(Role.ACTION, _with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
             return deed[1] + 1
-        if scan.sign(after) in {":", "→", "=", ">"} and after + 1 < end and (listed or is_infinitive(scan.fold(after + 1))):
-            cut.open(Role.ACTION, i, after + 1, bearers=bearers)
-            return after + 1
+        arrow = after
+        while arrow < end and scan.sign(arrow) in {"→", "=", ">", "-", "➡", "👉"}:
+            arrow += 1
+        pointed = arrow > after and scan.sign(arrow - 1) in {"→", ">", "➡", "👉"}
+        if (pointed or scan.sign(after) == ":") and after + 1 < end and (pointed or listed or is_infinitive(scan.fold(after + 1))):
+            body = arrow if pointed else after + 1
+            cut.open(Role.ACTION, i, body, bearers=bearers)
+            return body
         if cut.parts[-1].role is not Role.FACTS and i > cut.sentence.body and scan.person_at[i] is not None and _told_away(scan, after):
             cut.open(Role.FACTS, i, i)
             return max(after, i + 1)
-        if deed is not None and deed[0] is Deed.SPEAKS and deed[1] < end and _is_to_come(scan, deed[1], end):
+        if deed is not None and deed[0] is Deed.SPEAKS and deed[1] < end and scan.fold(deed[1]) in _HOSTS and _is_to_come(scan, deed[1], end):
             cut.open(Role.ACTION, i, deed[1], bearers=bearers)
             return deed[1] + 1
         if deed is not None and cut.parts[-1].role is not Role.FACTS and deed[0] is Deed.DID and i > cut.sentence.body and scan.sign(i - 1) in {",", "-", "–"}:
@@ -262,7 +274,7 @@ def _may_start_subject(scan: Scan, i: int, sentence: Sentence) -> bool:
         return person.first == i
     if i == sentence.body or scan.sign(i - 1) in _CLAUSE_SIGNS or scan.fold(i - 1) in _OPENERS or scan.time_at[i - 1] is not None:
         return True
-    return scan.fold(i) in {"je", "j"}
+    return scan.fold(i) in {"je", "j"} or (scan.fold(i) == "c" and scan.fold(i + 1) == "est")
 
 
 def bearers_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[tuple[int, int], ...]] | None:
@@ -290,6 +302,8 @@ def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | No
     person = scan.person_at[i]
     if person is not None:
         return _past_parenthesis(scan, person.last, end), (person.first, person.last)
+    if scan.fold(i) == "c" and scan.fold(i + 1) == "est" and i + 2 < end and (named := scan.person_at[i + 2]) is not None and scan.fold(named.last) == "qui":
+        return named.last + 1, (named.first, named.last)
     if scan.fold(i) == "moi" and scan.fold(i + 1) in {"je", "j"}:
         return i + 2, (i, i)
     if scan.fold(i) in {"je", "j", "moi"}:
@@ -371,7 +385,7 @@ def _holds_next(cut: _Cut, cue: Found, *, at_start: bool) -> bool:
         where = cue.last + 1 if scan.sign(cue.last) == ":" else cue.last
         return at_start and cut.number > 0 and where < len(scan) and _is_to_come(scan, where, where + 1)
     timed = any(scan.time_at[k] is not None for k in range(cue.last, min(cut.sentence.last, cue.last + 14)))
-    return timed and (at_start or scan.fold(cue.first - 1) in {"la", "le", "pour", "l"} or cut.parts[-1].role is not Role.TOPIC)
+    return timed and (at_start or scan.fold(cue.first - 1) in {"la", "le", "pour", "l"} or cut.parts[-1].role is not Role.TOPIC or cue.last - cue.first > 1)
 
 
 def _after_facts(scan: Scan, i: int) -> bool:
