@@ -48,8 +48,11 @@ class Prepared:
 
     def parameters(self) -> frozenset[str]:
         """The names of all its parameters."""
-        cores = self._core.values() if isinstance(self._core, Mapping) else (self._core,)
-        return frozenset(name for core in cores for name in core.compile(column_keys=self._keys).params)  # type: ignore[attr-defined]
+        return frozenset(name for core in self.cores() for name in core.compile(column_keys=self._keys).params)
+
+    def cores(self) -> tuple[Any, ...]:
+        """What SQLAlchemy was given: one statement, or one for each database."""
+        return tuple(self._core.values()) if isinstance(self._core, Mapping) else (self._core,)
 
     def form(self, dialect: Dialect) -> _Form:
         """The compiled statement for that database."""

@@ -81,7 +81,7 @@ def test_hours_said_about_a_meeting_outlive_it(store: SqlStore, ales: World) -> 
         assert work.contributions.minutes_of_person(ales.claire.person_id, **NOVEMBER) == 45
 
 
-def test_totals_split_by_nature_and_part(store: SqlStore, ales: World) -> None:
+def test_totals_split_by_nature_and_part(store: SqlStore, ales: World, nimes: World) -> None:
     with store.work(ales.territory.id) as work:
         work.contributions.add_all([said(ales, 30, count=2), said(ales, 15)], entry_id=ales.entry_id)
     with store.engines.read() as connection:

@@ -36,6 +36,7 @@ class World:
     diabetes: Group
     house: PlaceWords
     invitation: Invitation
+    unissued: Invitation
     code: str
     claire: Account
     draft: Draft
@@ -84,6 +85,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
     update_id = first + 7
     with store.work(territory.id) as work:
         invitation = work.invitations.get(prepared.id)
+        unissued = work.invitations.prepare(name="Marc", person_id=None, by=claire.id, expires_at=NOW + timedelta(days=7))
         draft = work.drafts.add(account_id=claire.id, content=HOURS, now=NOW, update_id=update_id)
         entry_id = work.entries.add(draft_id=draft.id, account_id=claire.id, now=NOW)
         held = work.meetings.add(
@@ -101,6 +103,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         diabetes=diabetes,
         house=house,
         invitation=invitation,
+        unissued=unissued,
         code=code,
         claire=claire,
         draft=draft,
