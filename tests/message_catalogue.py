@@ -42,7 +42,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
 TODAY = date(2026, 3, 11)
 NOW = builders.NOW
 COMMAND = "python -m tests.message_catalogue"
-NO_MESSAGE = {"names.bold", "names.safe", "cards.ready", "help.commands_of"}  # not a message by itself
+NO_MESSAGE = {"names.bold", "names.safe", "names.said", "cards.ready", "help.commands_of"}  # not a message by itself
 
 NAMES = Names(
     Vocabulary(
@@ -273,8 +273,8 @@ def of_invitations() -> list[Sample]:
     until = datetime(2026, 3, 18, 17, 30, tzinfo=UTC)
     link = "https://t.me/maillon_bot?start=Ab3dEf6h"
     return [
-        Sample("invitations.ask_role", "une personne de l’annuaire", invitations.ask_role("Marc Roussel", "Diabète ensemble")),
-        Sample("invitations.ask_role", "une personne nouvelle", invitations.ask_role("Lou Vidal", None)),
+        Sample("invitations.ask_role", "une personne de l’annuaire", invitations.ask_role("Marc Roussel", "Diabète ensemble", new=False)),
+        Sample("invitations.ask_role", "une personne nouvelle", invitations.ask_role("Lou Vidal", None, new=True)),
         Sample("invitations.ask_group", "un·e pilote", invitations.ask_group("Marc Roussel")),
         Sample("invitations.ask_which", "des homonymes", invitations.ask_which("Michel Durand")),
         Sample("invitations.issued", "un·e pilote", invitations.issued("Marc Roussel", Role.PILOT, ("GT Diabète",), link, until)),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from telegram import Bot
 
+from bot import simulator
 from bot.domain.errors import Refusal
 from bot.french.typography import typographic
+from handlers.callbacks import Do, Tap
+from handlers.replies import Button, Reply, put_in_place, send
 from tests import message_catalogue as catalogue
 from tests.message_catalogue import Sample
 
@@ -38,6 +42,27 @@ def test_what_is_called_no_message_exists() -> None:
 
 def test_every_refusal_has_its_sentence() -> None:
     assert {type(refusal) for refusal in catalogue.REFUSALS} == set(kinds_of(Refusal))
+
+
+@pytest.fixture
+async def served() -> AsyncIterator[simulator.Simulator]:
+    """A local Telegram."""
+    started = await simulator.start()
+    yield started
+    await started.stop()
+
+
+async def test_what_leaves_is_set_as_french_wants(served: simulator.Simulator) -> None:
+    """Through a real bot and HTTP: a text with a button, and its correction in place."""
+    claire = served.world.person("Claire")
+    claire.starts()
+    keyboard = ((Button(label="Oui ?", tap=Tap(Do.CARD, 1)),),)
+    async with Bot(served.token, base_url=f"{served.url}/bot") as bot:
+        number = await send(bot, claire.id, Reply(text="Vraiment ? « Oui » : à 14h30 !", keyboard=keyboard))
+        assert claire.last is not None
+        assert claire.last.text == "Vraiment\u202f? «\u00a0Oui\u00a0»\u00a0: à 14\u00a0h\u00a030\u202f!"
+        await put_in_place(bot, claire.id, number, Reply(text="C'est <b>fait</b> !"))
+        assert claire.last.text == "C’est fait\u202f!"
 
 
 @pytest.mark.parametrize("sample", EVERYTHING, ids=lambda s: f"{s.function} {s.case}")
