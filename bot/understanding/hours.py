@@ -21,7 +21,7 @@ _ACTIVITIES = PhraseTable({"activity": table("parts")["activities"]["words"]})
 _EACH = PhraseTable({"each": table("parts")["each"]["words"]})
 _DID = PhraseTable({"did": table("parts")["did"]["words"]})
 _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
-_LINKS = frozenset({"de", "d", "du", "des", "la", "le", "l", "en", "pour", "pr", "a", "les", "un", "une", "au", "sur", "temps", "passe", "passee", "passes"})
+_LINKS = frozenset({".", "chacun", "chacune", "de", "d", "du", "des", "la", "le", "l", "en", "pour", "pr", "a", "les", "un", "une", "au", "sur", "temps", "passe", "passee", "passes"})
 _SELF = frozenset({"moi", "je", "j", "me", "m"})
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "enfin", "erreur"})
 
@@ -101,7 +101,7 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
     """The hours told by words [first, last); a group or day of the meeting around them counts where they name none."""
     lines = _lines(scan, first, last)
     own = _groups(scan, first, last)
-    axis = _axis(scan, first, last)
+    axis = axis_of(scan, first, last)
     drafts: list[HoursDraft] = []
     common = _common_days(scan, lines, first, last)
     carried: tuple[date, ...] = ()
@@ -139,7 +139,9 @@ def _lines(scan: Scan, first: int, last: int) -> list[_Line]:
         lines.append(_Line(mention, at, begin, stop, _part(scan, begin, at, end, stop, alone=len(lengths) == 1, whole=(first, last))))
         begin = stop
     for k, line in enumerate(lines):
-        if line.part is None:
+        if line.part is None and len(lines) > 1 and any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in range(line.first, line.last)):
+            line.part = Found(line.at, line.at + 1, "réunion")
+        elif line.part is None:
             others = [x.part for x in (*lines[k + 1 :], *reversed(lines[:k])) if x.part is not None]
             line.part = others[0] if others else None
     return lines
@@ -277,7 +279,9 @@ def _groups(scan: Scan, first: int, last: int) -> tuple[int, ...]:
     return best
 
 
-def _axis(scan: Scan, first: int, last: int) -> int | None:
+def axis_of(scan: Scan, first: int = 0, last: int | None = None) -> int | None:
+    """The priority axis named by its number (« axe 3 »), if the territory has it."""
+    last = len(scan) if last is None else last
     known = {axis.number for axis in scan.index.vocabulary.axes}
     for i in range(first, last - 1):
         if scan.fold(i) == "axe":

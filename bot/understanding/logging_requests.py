@@ -9,7 +9,7 @@ from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
 from bot.understanding.counts import find_headcount
 from bot.understanding.facts import Ranges, mentions_in, rather_ahead, read_when
 from bot.understanding.groups import Strength
-from bot.understanding.hours import activity, after, clock_as_length, did, lasts, part_at, parts_in, read_hours
+from bot.understanding.hours import activity, after, axis_of, clock_as_length, did, lasts, part_at, parts_in, read_hours
 from bot.understanding.lexicon_files import table
 from bot.understanding.meetings import read_meeting
 from bot.understanding.phrases import PhraseTable
@@ -45,7 +45,7 @@ class Evidence:
 
 def weigh(scan: Scan, parts: list[Segment]) -> Evidence:
     """Count what speaks for a meeting and for hours in the facts of a message."""
-    facts = [(p.body, p.last) for p in parts if p.role in {Role.FACTS, Role.TOPIC}]
+    facts = [(p.first if p is parts[0] else p.body, p.last) for p in parts if p.role in {Role.FACTS, Role.TOPIC} or (p is parts[0] and p.role is Role.ACTION)]
     hours = _hours_ranges(scan, facts)
     free = [m for m in mentions_in(scan, facts) if not any(first <= i < last for first, last in hours for i in [_at(scan, m)])]
     today = scan.hearing.now.date()
@@ -95,12 +95,13 @@ def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
             at, end = _at(scan, mention), after(scan, mention)
             begin, stop = _clause(scan, first, at, end, last)
             told = part_at(scan, end, last)
-            leads = sum(1 for i in range(at) if scan.words[i].is_word and scan.time_at[i] is None) <= 2
+            leads = sum(1 for i in range(at) if scan.words[i].is_word and scan.time_at[i] is None) <= 2 and not any(g is not None for g in scan.group_at[:at])
             if told is not None and told.tag in {"autre", "réunion"} and mention.kind is not TimeKind.DURATION and _MEETING.first(scan.words, 0, at) is not None:
                 told = None
             direct = told is not None and (told.tag != "réunion" or (leads and mention.kind is TimeKind.DURATION))
             before = activity(scan, begin, at) is not None and mention.kind is TimeKind.DURATION
             active = activity(scan, max(begin, at - 6), min(stop, end + 6)) is not None and not _group_between(scan, begin, stop)
+            active = active or (_opens_with_activity(scan) and begin <= 12) or (axis_of(scan) is not None and not _MEETING.first(scan.words, 0, at))
             direct = direct or not lasts(mention) or (leads and mention.kind is TimeKind.DURATION and scan.fold(end) in {"sur", "pour", "pr", "a"} and not scan.hearing.draft)
             if direct or before or (did(scan, begin, at) is not None and mention.kind is TimeKind.DURATION) or active:
                 found.append((begin, stop))
@@ -179,15 +180,29 @@ def tells_hours(scan: Scan, evidence: Evidence) -> bool:
         return True
     if _several_lengths(scan) and not (evidence.headcount or evidence.roll or evidence.noun):
         return True
+    if evidence.hours and (_each(scan) or (_opens_with_activity(scan) and not evidence.roll)):
+        return True
     if not evidence.hours or evidence.headcount or evidence.roll:
         return False
     return not evidence.span
 
 
+def _each(scan: Scan) -> bool:
+    """Whether a length is told of each of several: « 3h chacun »."""
+    return any(scan.fold(after(scan, m)) in {"chacun", "chacune"} for m in mentions_in(scan, [(0, len(scan))]) if lasts(m) or clock_as_length(scan, m))
+
+
+def _opens_with_activity(scan: Scan) -> bool:
+    """Whether the first words name an activity that is counted in hours: « atelier cuisine… », « hier permanence… »."""
+    told = [i for i in range(len(scan)) if scan.words[i].is_word and scan.time_at[i] is None][:2]
+    return bool(told) and activity(scan, told[0], told[-1] + 1) is not None
+
+
 def _several_lengths(scan: Scan) -> bool:
     """« 1h30 hier et 2h aujourd'hui »: several lengths from the first words on are hours."""
     lengths = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is TimeKind.DURATION and m.total_minutes]
-    return len(lengths) >= 2 and _at(scan, lengths[0]) <= 2 and not any(m.ends is not None for m in mentions_in(scan, [(0, len(scan))]))
+    spent = bool(parts_in(scan, 0, len(scan)))
+    return len(lengths) >= 2 and (_at(scan, lengths[0]) <= 2 or spent) and not any(m.ends is not None for m in mentions_in(scan, [(0, len(scan))]))
 
 
 def tells_meeting(scan: Scan, evidence: Evidence) -> bool:

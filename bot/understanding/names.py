@@ -16,6 +16,7 @@ _ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
 _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
 _LIST_SIGNS = frozenset({",", "et", "+", "plus", ":", "dont", "avec", "(", "puis", "&", "/", "-", "–", "•", "ou", ";"})
 _LIST_CUES = frozenset({"avec", "presents", "presentes", "dont", "excuse", "excuses", "excusee", "excusees", "absent", "absents", "sauf", "ajoute", "rajoute", "enleve", "retire"})
+_SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
 _AFTER_NAME = frozenset({"excuse", "excusee", "absent", "absente", "present", "presente", "ok", "represente", "representee"})
 
 
@@ -218,6 +219,8 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
         return True
     opens = mention.first == 0 or words[mention.first - 1].text in {".", "\n", ",", ";"}
     if (words[mention.first].is_capital or opens) and mention.last < len(words) and _acts(words, mention):
+        return True
+    if words[mention.first].is_capital and mention.first and words[mention.first - 1].fold in {"a", "pour", "par", "chez"} and words[mention.first].fold not in _SEASONS:
         return True
     i = mention.first - 1
     if i >= 0 and words[i].text in {":", "("} and i >= 1:

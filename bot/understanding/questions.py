@@ -42,7 +42,9 @@ def read_question(scan: Scan) -> Request | None:
         return read_minutes_question(scan)
     agenda = _AGENDA.first(scan.words, start)
     if agenda is not None and scan.fold(agenda.last - 1).startswith("reunion") and agenda.last - agenda.first == 1 and not mark:
-        agenda = None
+        agenda = agenda if scan.fold(agenda.first) == "reunions" and agenda.first <= start + 1 and len(scan) <= 8 else None
+    if agenda is None and mark and minutes is None and any(scan.fold(i) == "quand" for i in range(start, len(scan))):
+        return read_agenda_question(scan)
     if agenda is not None and (agenda.first <= start + 1 or mark or asks) and not _asks_person(scan, start):
         if agenda.first == start or mark or asks:
             return read_agenda_question(scan)

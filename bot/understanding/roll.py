@@ -23,7 +23,7 @@ _AUTHOR = words_of("names", "author") | {"moi"}
 _ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "des", "du", "de", "d"})
 _PREFIX_ONLY = frozenset({"sauf", "hormis", "excepte", "manquait", "manquaient", "il manquait", "a part", "moins", "pas vu", "personne de"})
 _ENDS_LIST = frozenset({".", "\n", ";", "!", "?"})
-_STOPPERS = frozenset({"pour", "pr", "sur", "on", "nous", "il", "elle", "c", "qui", "que", "afin", "ce", "cet", "cette", "dans", "a", "au", "aux", "mais", "car", "compris", "comprise", "inclus", "incluse"})
+_STOPPERS = frozenset({"pour", "pr", "sur", "on", "nous", "il", "elle", "c", "qui", "que", "afin", "ce", "cet", "cette", "dans", "en", "a", "au", "aux", "mais", "car", "compris", "comprise", "inclus", "incluse"})
 MAX_CANDIDATES = 8
 
 
@@ -150,7 +150,7 @@ def _applies_back(scan: Scan, first: int, last: int, tag: str, roll: Roll, fresh
     if last < len(scan) and _someone_at(scan, last) and scan.sign(first - 1) not in {",", "("} and not _agrees(scan, roll, scan.fold(last - 1)):
         return False
     between = roll.items[-1].last
-    gap = [k for k in range(between, first) if scan.words[k].is_word and scan.fold(k) not in {"est", "etait", "sont", "etaient", "s", "a", "qui", "aussi", "tous", "toutes", "deux", "les", "bien", "m", "nous", "c", "en", "ne", "n", "avait", "il", "elle", "ils", "elles", "y", "devait", "devaient", "venir", "mais", "ete", "prevu"}]
+    gap = [k for k in range(between, first) if scan.words[k].is_word and scan.fold(k) not in {"est", "etait", "sont", "etaient", "s", "a", "qui", "aussi", "tous", "toutes", "deux", "les", "bien", "m", "nous", "c", "en", "ne", "n", "avait", "il", "elle", "ils", "elles", "y", "devait", "devaient", "venir", "mais", "ete", "prevu", "present", "presente", "finalement"}]
     if gap or any(scan.sign(k) in _ENDS_LIST for k in range(between, first)) or (scan.sign(first - 1) == "," and first - between > 1 and scan.fold(first - 1) not in {"il", "elle", "ils", "elles"} and scan.sign(between) != ","):
         return False
     state = _STATES[tag]
@@ -199,6 +199,9 @@ def _item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: boo
         return counted
     thing = scan.thing_at[i]
     if thing is not None and thing.first == i and thing.structures:
+        verb = deed_at(scan.words, thing.last)
+        if not in_list and verb is not None and verb[0] is not Deed.DID:
+            return Item(i, thing.last, Presence(count=0))
         if _names_the_meeting(scan, i) or not _stands_in_list(scan, i, in_list=in_list):
             return Item(i, thing.last, Presence(count=0))
         return _structure_item(scan, i, setting, count=1, first=i)
@@ -360,10 +363,11 @@ def _guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) ->
             return Item(i, _past_note(scan, last), Presence(said=scan.slice(i, last)))
         if title == "docteur" or j >= end:
             return None
-    if not in_list or not scan.words[i].is_word or scan.fold(i) in _STOPPERS:
+    asked = scan.fold(i - 1) in {"ajoute", "rajoute", "manque", "oublie", "ajouter", "rajouter"}
+    if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in _STOPPERS:
         return None
     before = scan.sign(i - 1) if i else ","
-    if before not in {",", ":", "+", "(", "&", "-", "–", "•", "\n"} and scan.fold(i - 1) not in {"et", "avec", "plus", "presents", "excuses", "dont"}:
+    if before not in {",", ":", "+", "(", "&", "-", "–", "•", "\n"} and scan.fold(i - 1) not in {"et", "avec", "plus", "presents", "excuses", "dont"} and not asked:
         return None
     first = i
     if scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien"}:

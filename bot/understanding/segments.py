@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.names import title_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
@@ -66,6 +66,12 @@ _ROLES = PhraseTable(
 )
 _AWAY = PhraseTable({"away": [*_CUES["excused"]["words"], *_CUES["absent"]["words"]]})
 _HOSTS = frozenset({"anime", "animent", "presente", "presentent", "accueille", "accueillent", "recoit", "propose", "ouvre", "conclut"})
+_SUBJECTS = PhraseTable({"subject": table("decisions")["subjects"]["words"]})
+_DECIDED = words_of("decisions", "decided")
+_DECIDES = words_of("decisions", "decides")
+_ADVERBS = words_of("decisions", "adverbs")
+_SAID_AWAY = frozenset({"decide", "acte", "convenu"})
+_OPEN_FUTURES = frozenset({"verra", "verrons", "pourra", "devra", "aura", "sera", "faudra", "saura", "reparlera", "rediscutera", "attendra", "reverra", "reverrons", "retrouvera", "retrouverons", "pourrons", "serons", "aurons"})
 _WERE = frozenset({"etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
 _FORMS = PhraseTable({"decided": _CUES["decided_forms"]["words"]})
 _SIGNS: dict[str, str] = {sign: role for role, several in _CUES["signs"].items() for sign in several}
@@ -198,7 +204,7 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     if bearer is not None:
         after, bearers = bearer
         deed = deed_at(scan.words, after)
-        if deed is not None and deed[1] < end and scan.person_at[deed[1]] is not None:
+        if deed is not None and deed[1] < end and (scan.person_at[deed[1]] is not None or scan.thing_at[deed[1]] is not None or _ROLES.at(scan.words, deed[1]) is not None):
             deed = None
         if deed is not None and deed[0] is Deed.WILL and deed[1] < end and not _decided_of(cut, i):
             cut.open(Role.ACTION, _with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
@@ -227,6 +233,10 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     if scan.person_at[i] is not None or scan.group_at[i] is not None or scan.thing_at[i] is not None:
         if _ROLES.at(scan.words, i) is None or scan.group_at[i] is None or not _is_next(scan, i):
             return i + 1
+    decided = _group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
+    if decided is not None and (_ROLES.at(scan.words, i) is None or cut.parts[-1].role is Role.TOPIC):
+        cut.open(Role.DECISION, i, decided, kept_cue=decided == i)
+        return decided + 1
     cue = _ROLES.at(scan.words, i)
     if cue is not None and _holds(cut, cue):
         _open_cue(cut, cue)
@@ -249,6 +259,35 @@ def _is_to_come(scan: Scan, first: int, last: int) -> bool:
     """Whether a day still to come is told among those words."""
     today = scan.hearing.now.date()
     return any((t := scan.time_at[i]) is not None and t.days is not None and t.days.first > today and (t.past is None or t.past == t.future or t.days == t.future) for i in range(first, last))
+
+
+def _group_decides(scan: Scan, i: int, end: int) -> int | None:
+    """Where the text of a decision begins that « on », « le groupe », « les membres » take at word i: « on a enfin choisi… »."""
+    subject = _SUBJECTS.at(scan.words, i)
+    if subject is None:
+        return None
+    j = subject.last
+    while j < end and scan.fold(j) in _ADVERBS:
+        j += 1
+    plain = subject.first if scan.fold(i) in {"on", "nous"} else i
+    if scan.fold(j) in {"a", "ont", "avons", "est", "sont"}:
+        j += 1
+        while j < end and scan.fold(j) in _ADVERBS:
+            j += 1
+        if scan.fold(j) in _DECIDED:
+            return _past_of(scan, j + 1) if scan.fold(j) in _SAID_AWAY else plain
+        return None
+    if scan.fold(j) in _DECIDES:
+        return _past_of(scan, j + 1) if scan.fold(j) in {"decide", "decident", "decidons"} else plain
+    ahead = scan.fold(j)
+    if scan.fold(i) in {"on", "nous"} and ahead.endswith(("ra", "rons")) and len(ahead) > 3 and ahead not in _OPEN_FUTURES:
+        return plain
+    return None
+
+
+def _past_of(scan: Scan, i: int) -> int:
+    """Past « de », « que », « d' » after « décidé »."""
+    return i + 1 if scan.fold(i) in {"de", "d", "que", "qu"} else i
 
 
 def _is_next(scan: Scan, i: int) -> bool:
@@ -405,6 +444,8 @@ def _decided(scan: Scan, sentence: Sentence, parts: list[Segment]) -> list[Segme
     found: list[Segment] = []
     for part in parts:
         form = _FORMS.first(scan.words, part.body, part.last) if part.role in {Role.FACTS, Role.TOPIC} else None
+        if form is not None and _is_present(scan, form.last - 1):
+            form = None
         if form is None or scan.fold(form.first - 1) in {"pas", "non", "encore", "etre", "sera", "jamais"}:
             found.append(part)
             continue
@@ -420,6 +461,11 @@ def _decided(scan: Scan, sentence: Sentence, parts: list[Segment]) -> list[Segme
         if last < part.last:
             found.append(replace(part, first=last, body=last))
     return found
+
+
+def _is_present(scan: Scan, i: int) -> bool:
+    """Whether « confirme » is no participle: it bears no accent in a message that has some."""
+    return scan.fold(i).endswith("e") and not scan.fold(i).endswith("ee") and scan.sign(i).endswith("e") and "é" in scan.text and scan.fold(i) in {"confirme", "refuse", "lance", "cree", "rejete"}
 
 
 def _tells_facts(scan: Scan, part: Segment) -> bool:

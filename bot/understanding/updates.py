@@ -20,7 +20,7 @@ from bot.understanding.scan import Scan
 _LEXICON = table("requests")
 _CUES = PhraseTable({"update": _LEXICON["update"]["words"]})
 _MODES = PhraseTable({"add": _LEXICON["add"]["words"], "remove": _LEXICON["remove"]["words"]})
-_STRONG = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "enleve", "retire", "enlever", "retirer", "supprime", "corrige", "rectifie", "oublie", "remplace"})
+_STRONG = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "enleve", "retire", "enlever", "retirer", "supprime", "corrige", "rectifie", "oublie", "remplace", "mets"})
 
 
 def read_update(scan: Scan) -> UpdateAttendance | None:
@@ -56,6 +56,9 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
 def _announced(scan: Scan) -> bool:
     if scan.sign(0) == "+":
         return True
+    first = scan.person_at[0] if len(scan) else None
+    if first is not None and scan.fold(first.last) == "pas" and first.last + 1 < len(scan) and scan.person_at[first.last + 1] is not None:
+        return True
     for found in _CUES.all(scan.words):
         strong = scan.fold(found.first) in _STRONG or scan.fold(found.last - 1) in _STRONG
         lead = sum(1 for k in range(found.first) if scan.words[k].is_word and scan.group_at[k] is None and scan.time_at[k] is None)
@@ -72,7 +75,7 @@ def _announced(scan: Scan) -> bool:
 def _versus(scan: Scan) -> int | None:
     """« 9 pas 8 », « 10 et pas 9 », « pas 8 mais 9 »: the new total."""
     values = [(i, n) for i in range(len(scan)) if (n := number_value(scan, i)) is not None and (i == 0 or scan.number_at[i - 1] is not scan.number_at[i])]
-    denied = [v for v in values if scan.fold(v[0] - 1) == "pas"]
+    denied = [v for v in values if scan.fold(v[0] - 1) == "pas" or (scan.fold(v[0] - 1) == "de" and scan.fold(v[0] - 2) == "lieu")]
     told = [v for v in values if v not in denied]
     return told[0][1][0] if denied and told else None
 
