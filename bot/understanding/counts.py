@@ -158,6 +158,8 @@ def _counted_before(scan: Scan, i: int, start: int) -> bool:
 def _of_structure(scan: Scan, i: int, counted: bool) -> bool:
     """Whether « du CCAS », « de la CAF » follows: then only some people are counted."""
     j = i
+    if scan.fold(i) not in {"de", "du", "des", "d"}:
+        return False
     while scan.fold(j) in {"de", "du", "des", "d", "la", "le", "l"} and j < i + 3:
         j += 1
     return j > i and j < len(scan) and scan.thing_at[j] is not None and not counted

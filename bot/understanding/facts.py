@@ -346,7 +346,7 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         return True
     if word.fold == "salle" and i > start and scan.fold(i - 1) not in {"de", "la", "une", "sa", "notre", "cette", "reserve", "reserver", "voir", "voit", "meme", "d", "les"}:
         return True
-    return _announced(scan, i, start) or (word.fold in {"salle", "mairie", "foyer", "espace", "locaux", "mediatheque", "gymnase", "bibliotheque"} and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "\n"}))
+    return _announced(scan, i, start) or (word.fold in {"salle", "mairie", "foyer", "espace", "locaux", "mediatheque", "gymnase", "bibliotheque", "bureau", "cantine", "amphi", "siege", "maison", "centre"} and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "\n"}))
 
 
 def _goes_on(scan: Scan, j: int) -> bool:

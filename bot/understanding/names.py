@@ -72,6 +72,8 @@ def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocke
 
 def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
     title = title_of(words, i)
+    if title is not None and len(words[i].fold) == 1 and (initialed := _initial_name(text, words, i, index)) is not None and i + 1 < len(words) and len(words[i + 1].fold) == 1 and words[i + 1].is_word:
+        return initialed
     if title is not None:
         j = i + 2 if i + 1 < len(words) and words[i + 1].text == "." else i + 1
         mention = _name_at(text, words, j, index, title=title) if j < len(words) else None
@@ -145,6 +147,11 @@ def _full_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
 def _initial_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
     """« C. Moulin », « p martin », « Simon G. », « JL Garnier »."""
     word = words[i]
+    if len(word.fold) == 1 and word.is_capital and i + 2 < len(words) and len(words[i + 1].fold) == 1 and words[i + 1].is_capital and words[i + 1].start - word.end <= 2:
+        for last, ids in _keys_at(words, i + 2, index.last_names):
+            fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, word.fold + words[i + 1].fold))
+            if fitting:
+                return _mention(text, words, i, last, fitting, full=True)
     if len(word.fold) <= 2 and word.is_word:
         dotted = i + 1 < len(words) and words[i + 1].text == "."
         j = i + 2 if dotted else i + 1

@@ -94,6 +94,9 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
             if scan.fold(cue.first) == "ok" and not (cue.first > 0 and scan.person_at[cue.first - 1] is not None):
                 i = cue.last
                 continue
+            if cue.tag == "represented" and scan.fold(cue.last - 1) not in {"par", "a"} and not scan.sign(cue.last - 1).endswith(("é", "ée", "és", "ées")):
+                i = cue.last
+                continue
             if cue.tag == "everyone":
                 roll.everyone = True
                 in_list = True
@@ -104,8 +107,9 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
                 state, in_list = _STATES[cue.tag], True
             i = cue.last
             continue
-        if scan.fold(i) == "pas" and scan.fold(i + 1) in {"de", "d"} and i + 2 < last and scan.person_at[i + 2] is not None:
-            denied = _item_at(scan, i + 2, last, setting, in_list=True)
+        denies = i + 2 if scan.fold(i) == "pas" and scan.fold(i + 1) in {"de", "d"} else i + 1 if scan.fold(i) == "pas" and scan.sign(i - 1) in {",", "(", "mais", "et"} else last
+        if denies < last and scan.person_at[denies] is not None:
+            denied = _item_at(scan, denies, last, setting, in_list=True)
             if denied is not None:
                 denied.presence = replace(denied.presence, state=AttendanceState.ABSENT)
                 denied.said_state = True
@@ -299,8 +303,9 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
         return None
     noun_end = staff_noun(scan, after) or everyone_noun(scan, after) or after
     j = noun_end
-    while j < end and scan.fold(j) in _ARTICLES:
-        j += 1
+    if noun_end == after or scan.fold(j) in {"de", "du", "des", "d"}:
+        while j < end and scan.fold(j) in _ARTICLES:
+            j += 1
     k = j
     while k < end and k < j + 4 and scan.words[k].is_word and scan.thing_at[k] is None and scan.time_at[k] is None and scan.fold(k) not in _STOPPERS | {"et", "excuse", "excuses"}:
         k += 1
@@ -378,7 +383,7 @@ def _guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) ->
         return None
     articled = i > first
     last = _noun_phrase(scan, i, end)
-    if last == i or last - i > 5 or deed_at(scan.words, last) is not None and not scan.words[i].is_capital:
+    if last == i or last - i > 6 or deed_at(scan.words, last) is not None and not scan.words[i].is_capital:
         return None
     named = last - i >= 2 and all(scan.words[k].is_capital for k in range(i, min(last, i + 2)))
     if not named and deed_at(scan.words, i) is not None:

@@ -138,7 +138,8 @@ def segments(scan: Scan) -> list[Segment]:
     found: list[Segment] = []
     inherited: Role | None = None
     for number, sentence in enumerate(sentences(scan)):
-        parts = _cut(scan, sentence, number, inherited)
+        carried = found[-1].role if found and sentence.first and scan.sign(sentence.first - 1) == ";" and found[-1].role in {Role.DECISION, Role.TOPIC} else None
+        parts = _cut(scan, sentence, number, inherited or carried)
         heading = _heading(scan, sentence, parts)
         if heading is not None:
             inherited = heading
@@ -205,6 +206,8 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
         after, bearers = bearer
         deed = deed_at(scan.words, after)
         if deed is not None and deed[1] < end and (scan.person_at[deed[1]] is not None or scan.thing_at[deed[1]] is not None or _ROLES.at(scan.words, deed[1]) is not None):
+            deed = None
+        if deed is not None and _told_away(scan, after):
             deed = None
         if deed is not None and deed[0] is Deed.WILL and deed[1] < end and not _decided_of(cut, i):
             cut.open(Role.ACTION, _with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)

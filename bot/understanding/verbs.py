@@ -67,7 +67,7 @@ def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:
             k += 1
         if k < len(words) and words[k].is_word and words[k].fold.endswith(("er", "ir", "re", "oir")):
             return Deed.WILL, k
-    if words[j].fold in _PAST:
+    if words[j].fold in _PAST and words[j].text != "à":
         return Deed.DID, j
     said = words[j].fold
     if j > i and words[j - 1].fold in _TOWARDS and said.endswith(("e", "t", "d", "ra", "ent", "ront")) and len(said) > 2 and not words[j].text.endswith(("é", "ée")) and not _SPEECH.at(words, j):
@@ -78,6 +78,8 @@ def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:
         return Deed.WILL, j - 1
     if _SPEECH.at(words, j) and (said not in _WILL or said in {"propose", "presente", "anime", "accueille"} or _follows(words, j + 1, _SAYING)):
         return Deed.SPEAKS, j
+    if j == i and len(said) > 5 and said.endswith(("ront", "era", "ira", "dra")):
+        return Deed.WILL, j
     if said in _WILL or (j == i and _looks_like_verb(words, j)):
         return Deed.WILL, j
     return None
