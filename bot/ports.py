@@ -420,6 +420,7 @@ class Store(Protocol):
     inbox: Inbox
     outbox: Outbox
     desk: FrontDesk
+    waits_for_network: bool
 
     def work(self, territory_id: int) -> AbstractContextManager[UnitOfWork]:
         """A writing transaction (committed at the end, rolled back on an exception)."""

@@ -25,7 +25,7 @@ from handlers.room import Room
 def show(room: Room, draft: Draft, *, in_place: bool, page: int = 0, toast: str | None = None) -> Reply:
     """The card of an open draft with its buttons; a card sent anew takes the buttons off the older one."""
     text = card(draft, room.names, contributions=_hours(room, draft.content), today=room.today, speaker_id=room.account.person_id)
-    older = draft.card_message_id if not in_place else None
+    older = None if in_place else room.home.cards.get(draft.id)
     return Reply(text=text, keyboard=card_keyboard(room, draft, page=page), in_place=in_place, card_of=draft.id, retire=older, toast=toast)
 
 
@@ -54,7 +54,7 @@ def on_tap_card(room: Room) -> Reply | list[Reply]:
 
 def _fresh(room: Room, draft: Draft, tap: Tap) -> Reply:
     """The same tap handled twice has done its work: the card as it stands, in place when this message shows it."""
-    here = draft.card_message_id in (None, room.visit.tapped_message)
+    here = room.home.cards.get(draft.id, room.visit.tapped_message) == room.visit.tapped_message
     reply = show(room, draft, in_place=here, toast="Voici la carte à jour.")
     return reply if here else replace(reply, retire=room.visit.tapped_message)
 

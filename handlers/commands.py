@@ -46,7 +46,7 @@ def on_cancel(room: Room) -> Reply:
     draft = room.work.drafts.open_of(room.account.id)
     if draft is not None:
         acts.drop(room.work, draft, now=room.now)
-        return Reply(text=help.DROPPED, retire=draft.card_message_id)
+        return Reply(text=help.DROPPED, retire=room.home.cards.get(draft.id))
     entry = room.work.entries.last_of(room.account.id)
     return undone(room, entry.id) if entry else Reply(text=help.NOTHING_TO_CANCEL)
 

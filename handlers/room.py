@@ -34,6 +34,19 @@ Result = TypeVar("Result")
 Context = ContextTypes.DEFAULT_TYPE
 
 
+class Cards(dict[int, int]):
+    """Which message shows the card of a draft, for the newest thousand: only to take the buttons off older ones.
+
+    A restart forgets it without harm, since a button of an older card gets a polite word and the fresh card.
+    """
+
+    def __setitem__(self, draft_id: int, message_id: int) -> None:
+        super().pop(draft_id, None)
+        super().__setitem__(draft_id, message_id)
+        if len(self) > 1000:
+            del self[next(iter(self))]
+
+
 @dataclass(slots=True, kw_only=True)
 class Home:
     """What lives as long as the bot: the store, the clock, the ear, the small pool of threads."""
@@ -45,6 +58,7 @@ class Home:
     ring_outbox: Callable[[], None] = lambda: None
     bot_username: str = ""
     unanswered: set[int] = field(default_factory=set)  # updates whose answer could not leave: the inbox tries again
+    cards: Cards = field(default_factory=Cards)
     to_say: dict[int, str] = field(default_factory=dict)  # answers of updates whose effect was kept before a crash
 
     async def aside(self, work: Callable[..., Result], *arguments: object) -> Result:
@@ -196,7 +210,7 @@ async def _say_all(context: Context, home: Home, visit: Visit, answers: list[Rep
         if reply.text:
             shown = await _show(context, visit, reply)
             if reply.card_of is not None:
-                await home.aside(_remember_card, home, visit, reply.card_of, shown)
+                home.cards[reply.card_of] = shown
         if reply.retire:
             await retire(context.bot, visit.chat_id, reply.retire)
 
@@ -205,13 +219,6 @@ async def _show(context: Context, visit: Visit, reply: Reply) -> int:
     if reply.in_place and visit.tapped_message:
         return await put_in_place(context.bot, visit.chat_id, visit.tapped_message, reply)
     return await send(context.bot, visit.chat_id, reply)
-
-
-def _remember_card(home: Home, visit: Visit, draft_id: int, message_id: int) -> None:
-    account = home.store.desk.account_of(visit.telegram_id)
-    if account is not None:
-        with home.store.work(account.territory_id) as work:
-            work.drafts.show_on(draft_id, card_message_id=message_id)
 
 
 async def on_error(update: object, context: Context) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -11,6 +12,7 @@ from telegram.request import BaseRequest, RequestData
 CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 30.0
 CONNECTIONS = 64
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class NeverLeft(NetworkError):
@@ -65,7 +67,9 @@ class AiohttpRequest(BaseRequest):
         wait = float(read_timeout) if isinstance(read_timeout, int | float) else self._answer_seconds
         timeout = aiohttp.ClientTimeout(total=wait + CONNECT_SECONDS, sock_connect=CONNECT_SECONDS)
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as response:
+            body = _body(request_data)
+            headers = FORM if isinstance(body, bytes) else None
+            async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as response:
                 return response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NeverLeft(f"no connection: {type(error).__name__}") from None
@@ -75,11 +79,11 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(f"connection lost: {type(error).__name__}") from None
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(data: RequestData | None) -> aiohttp.FormData | bytes | None:
     if data is None:
         return None
     if not data.contains_files:
-        return {key: str(value) for key, value in data.json_parameters.items()}
+        return urlencode(data.json_parameters).encode()
     form = aiohttp.FormData()
     for key, value in data.json_parameters.items():
         form.add_field(key, str(value))

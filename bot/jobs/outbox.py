@@ -13,6 +13,7 @@ from bot.texts import meetings
 
 log = logging.getLogger(__name__)
 TRIES = 8
+AT_ONCE = 2  # each document is a process of its own
 FIRST_PAUSE = timedelta(seconds=2)
 
 
@@ -40,6 +41,7 @@ class OutboxRunner:
         self._store, self._clock, self._messenger, self._documents, self._aside = store, clock, messenger, documents, aside
         self._bell = asyncio.Event()
         self._busy = asyncio.Lock()
+        self._places = asyncio.Semaphore(AT_ONCE)
 
     def ring(self) -> None:
         """Something was queued (call it in the loop's thread)."""
@@ -70,6 +72,10 @@ class OutboxRunner:
                 log.exception("the outbox stumbled")
 
     async def _deliver(self, delivery: Delivery) -> None:
+        async with self._places:
+            await self._deliver_now(delivery)
+
+    async def _deliver_now(self, delivery: Delivery) -> None:
         await self._messenger.show_work(delivery.chat_id)
         try:
             made = await self._aside(self._make, delivery)
