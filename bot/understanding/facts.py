@@ -67,7 +67,7 @@ def mentions_in(scan: Scan, ranges: Ranges) -> list[TimeMention]:
 
 def first_word(scan: Scan, mention: TimeMention) -> int:
     """The first word of a time."""
-    return next((i for i in range(len(scan)) if scan.time_at[i] is mention), 0)
+    return scan.span_of(mention)[0]
 
 
 def read_when(scan: Scan, ranges: Ranges, *, durations: bool = True) -> When:
@@ -112,7 +112,7 @@ def _single(mention: TimeMention) -> bool:
 
 def _corrects(scan: Scan, before: TimeMention, after: TimeMention) -> bool:
     """Whether « non », « pardon » stands between two times, so that the second takes the first back."""
-    between = [w for w in scan.words if before.end <= w.start < after.start]
+    between = scan.words[scan.span_of(before)[1] : scan.span_of(after)[0]]
     return len(between) <= 5 and any(w.fold in _CORRECTING for w in between) and not any(w.fold == "pas" for w in between[-1:])
 
 
@@ -159,7 +159,7 @@ def _ends_there(scan: Scan, mention: TimeMention) -> bool:
 
 
 def _adjacent(scan: Scan, before: TimeMention, after: TimeMention) -> bool:
-    return not any(before.end <= w.start < after.start and w.is_word and w.fold not in {"a", "jusqu", "et"} for w in scan.words)
+    return not any(w.is_word and w.fold not in {"a", "jusqu", "et"} for w in scan.words[scan.span_of(before)[1] : scan.span_of(after)[0]])
 
 
 def _roughly(scan: Scan, mention: TimeMention) -> bool:

@@ -57,7 +57,7 @@ def _by_kind(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMent
     if kind is None:
         return None
     generic = words[i].canon in _GENERIC
-    ids, last = _best(words, after, [c for c in index.group_cores if c.kind == kind])
+    ids, last = _best(words, after, index.cores_of_kind.get(kind, ()))
     if not ids:
         ids, last = _best(words, after, index.group_cores)
     if ids:
@@ -118,7 +118,7 @@ def _matched(content: list[tuple[int, str]], core: tuple[str, ...]) -> tuple[int
     """How many of the next words are words of the core, in order, and how many of them to the letter."""
     at = matched = exact = 0
     for _, word in content:
-        where = next((k for k in range(at, len(core)) if _alike(word, core[k])), None)
+        where = next((k for k in range(at, len(core)) if core[k][0] == word[0] and _alike(word, core[k])), None)
         if where is None:
             break
         exact += word == core[where]
@@ -174,7 +174,7 @@ def _covers(words: Sequence[Word], i: int, core: tuple[str, ...]) -> int | None:
 
 def _hinted(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> bool:
     k = i - 1
-    while k >= 0 and words[k].is_word and words[k].canon in LINKS | {"groupe", "travail", "sur"}:
+    while k >= 0 and k > i - 6 and words[k].is_word and words[k].canon in LINKS | {"groupe", "travail", "sur"}:
         k -= 1
     if k < 0:
         return not only_meeting

@@ -55,7 +55,7 @@ def clock_as_length(scan: Scan, mention: TimeMention) -> int | None:
     """Minutes of « 2h » read as a clock time where only a length makes sense: no « à » before, seven hours at most."""
     if mention.starts is None or mention.ends is not None or mention.starts.hour > 7 or mention.starts.hour == 0 or mention.kind not in {TimeKind.CLOCK, TimeKind.MOMENT}:
         return None
-    inside = [w for w in scan.words if w.start < mention.end and w.end > mention.start]
+    inside = scan.words[slice(*scan.span_of(mention))]
     if any(w.fold in {"a", "vers", "midi", "minuit", "matin", "soir", ":"} for w in inside) or not any(w.fold in {"h", "heure", "heures"} for w in inside):
         return None
     return mention.starts.hour * 60 + mention.starts.minute
@@ -90,11 +90,7 @@ def did(scan: Scan, first: int, last: int) -> Found | None:
 
 def after(scan: Scan, mention: TimeMention) -> int:
     """The word after a time."""
-    last = 0
-    for i, at in enumerate(scan.time_at):
-        if at is mention:
-            last = i + 1
-    return last
+    return scan.span_of(mention)[1]
 
 
 def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] = (), day: date | None = None) -> tuple[HoursDraft, ...]:
@@ -124,7 +120,7 @@ def _lines(scan: Scan, first: int, last: int) -> list[_Line]:
     for mention in mentions_in(scan, [(first, last)]):
         if not (lasts(mention) or clock_as_length(scan, mention)) or (mention.kind is TimeKind.DURATION and not mention.total_minutes):
             continue
-        at = next(i for i in range(first, last) if scan.time_at[i] is mention)
+        at = max(first, scan.span_of(mention)[0])
         end = after(scan, mention)
         if lengths and _takes_back(scan, lengths[-1][2], at):
             lengths.pop()
@@ -133,10 +129,11 @@ def _lines(scan: Scan, first: int, last: int) -> list[_Line]:
     if durations and len(durations) < len(lengths):
         lengths = [k for k in lengths if k[0].kind is not TimeKind.DURATION] if len(durations) == 1 and len(lengths) == 2 else durations
     lines: list[_Line] = []
+    counted = _counted_as(scan, first, last)
     begin = first
     for k, (mention, at, end) in enumerate(lengths):
         stop = _boundary(scan, end, lengths[k + 1][1]) if k + 1 < len(lengths) else last
-        lines.append(_Line(mention, at, begin, stop, _part(scan, begin, at, end, stop, alone=len(lengths) == 1, whole=(first, last))))
+        lines.append(_Line(mention, at, begin, stop, counted or _part(scan, begin, at, end, stop, whole=(first, last) if len(lengths) == 1 else None)))
         begin = stop
     for k, line in enumerate(lines):
         if line.part is None and len(lines) > 1 and any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in range(line.first, line.last)):
@@ -159,15 +156,18 @@ def _boundary(scan: Scan, end: int, start: int) -> int:
     return start
 
 
-def _part(scan: Scan, begin: int, at: int, end: int, stop: int, *, alone: bool, whole: tuple[int, int]) -> Found | None:
-    counted = next((f for k in range(whole[0], whole[1]) if scan.fold(k) == "heures" and scan.fold(k - 1) in {"en", "comme", "des", "les"} and (f := part_at(scan, k + 1, whole[1]))), None)
-    if counted is not None:
-        return counted
+def _counted_as(scan: Scan, first: int, last: int) -> Found | None:
+    """« à compter en heures prépa »: the part said once for all."""
+    heads = (k for k in range(first, last) if scan.fold(k) == "heures" and scan.fold(k - 1) in {"en", "comme", "des", "les"})
+    return next((f for k in heads if (f := part_at(scan, k + 1, last)) is not None), None)
+
+
+def _part(scan: Scan, begin: int, at: int, end: int, stop: int, *, whole: tuple[int, int] | None) -> Found | None:
     direct = part_at(scan, end, stop)
     if direct is not None:
         return direct
     inside = [f for f in (*_PARTS.all(scan.words, end, stop), *_PARTS.all(scan.words, begin, at)) if scan.group_at[f.first] is None and scan.thing_at[f.first] is None]
-    if not inside and alone:
+    if not inside and whole is not None:
         inside = [f for f in _PARTS.all(scan.words, *whole) if scan.group_at[f.first] is None]
     strong = [f for f in inside if f.tag not in {"réunion", "autre"}]
     return (strong or inside or [None])[0]  # type: ignore[list-item]
@@ -249,7 +249,7 @@ def _into(window: DayWindow, day: date) -> date | None:
 
 def _of_group(scan: Scan, mention: TimeMention) -> bool:
     """« préparer le GT de mardi », « pour la journée du 1er décembre »: the day of something else."""
-    first = next((i for i in range(len(scan)) if scan.time_at[i] is mention), 0)
+    first = scan.span_of(mention)[0]
     before = first - 1
     if scan.fold(first) in {"de", "du", "d"} or scan.fold(before) in {"de", "du", "d"}:
         if scan.fold(before) in {"de", "du", "d"}:

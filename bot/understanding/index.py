@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.domain.vocabulary import GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
 from bot.understanding.lexicon_files import table
@@ -65,13 +66,14 @@ class VocabularyIndex:
     last_names: dict[str, tuple[NameKey, ...]]
     initials: dict[str, tuple[int, ...]]
     group_cores: tuple[GroupCore, ...]
+    cores_of_kind: dict[str, tuple[GroupCore, ...]]
     bare_cores: dict[str, tuple[GroupCore, ...]]
     groups_of: dict[int, tuple[int, ...]]
     people_of_structure: dict[int, tuple[int, ...]]
     functions: dict[str, tuple[int, ...]]
     words: frozenset[str]
     name_words: frozenset[str]
-    deletions: dict[str, tuple[str, ...]] = field(repr=False)
+    deletions: dict[str, tuple[tuple[str, str], ...]] = field(repr=False)  # shape → (word, how it sounds)
 
     def near_words(self, word: str) -> tuple[str, ...]:
         """Words of the vocabulary one slip of the thumb away (a letter more, less, changed or swapped); none for short words."""
@@ -80,8 +82,8 @@ class VocabularyIndex:
         found: dict[str, None] = {}
         sound = sounds_like(word)
         for shape in _shapes(sound):
-            for near in self.deletions.get(shape, ()):
-                if near not in found and one_slip(sound, sounds_like(near)):
+            for near, near_sound in self.deletions.get(shape, ()):
+                if near not in found and one_slip(sound, near_sound):
                     found[near] = None
         return tuple(found)
 
@@ -139,6 +141,7 @@ def compile_index(vocabulary: Vocabulary) -> VocabularyIndex:
         last_names=lasts,
         initials=initials,
         group_cores=cores,
+        cores_of_kind={kind: tuple(c for c in cores if c.kind == kind) for kind in {c.kind for c in cores}},
         bare_cores=_by_first_word(cores),
         groups_of={person: tuple(ids) for person, ids in groups_of.items()},
         people_of_structure={structure: tuple(ids) for structure, ids in by_structure.items()},
@@ -259,6 +262,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without the endings of gender and number: « infirmières » and « infirmier » are the same."""
     if len(word) < 4:
@@ -269,10 +273,11 @@ def stem(word: str) -> str:
     return word
 
 
-def _deletions(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
+def _deletions(words: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for word in words:
         if 5 <= len(word) <= 24:
-            for shape in _shapes(sounds_like(word)):
-                found[shape].append(word)
+            sound = sounds_like(word)
+            for shape in _shapes(sound):
+                found[shape].append((word, sound))
     return {shape: tuple(several) for shape, several in found.items()}

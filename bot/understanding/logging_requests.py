@@ -81,13 +81,14 @@ def _head(scan: Scan, parts: list[Segment]) -> set[int]:
     return told
 
 
-def _at(scan: Scan, mention: object) -> int:
-    return next((i for i, t in enumerate(scan.time_at) if t is mention), 0)
+def _at(scan: Scan, mention: TimeMention) -> int:
+    return scan.span_of(mention)[0]
 
 
 def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
     """The clauses in which a length of time is told with what it was spent on."""
     found: Ranges = []
+    opens, axis, meeting = _opens_with_activity(scan), axis_of(scan), _MEETING.first(scan.words)
     for first, last in facts:
         for mention in mentions_in(scan, [(first, last)]):
             if not lasts(mention) and not (clock_as_length(scan, mention) and _spent(scan, mention, first, last)):
@@ -96,12 +97,12 @@ def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
             begin, stop = _clause(scan, first, at, end, last)
             told = part_at(scan, end, last)
             leads = sum(1 for i in range(at) if scan.words[i].is_word and scan.time_at[i] is None) <= 2 and not any(g is not None for g in scan.group_at[:at])
-            if told is not None and told.tag in {"autre", "réunion"} and mention.kind is not TimeKind.DURATION and _MEETING.first(scan.words, 0, at) is not None:
+            if told is not None and told.tag in {"autre", "réunion"} and mention.kind is not TimeKind.DURATION and meeting is not None and meeting.first < at:
                 told = None
             direct = told is not None and (told.tag != "réunion" or (leads and mention.kind is TimeKind.DURATION))
             before = activity(scan, begin, at) is not None and mention.kind is TimeKind.DURATION
             active = activity(scan, max(begin, at - 6), min(stop, end + 6)) is not None and not _group_between(scan, begin, stop)
-            active = active or (_opens_with_activity(scan) and begin <= 12) or (axis_of(scan) is not None and not _MEETING.first(scan.words, 0, at))
+            active = active or (opens and begin <= 12) or (axis is not None and not (meeting is not None and meeting.first < at))
             direct = direct or not lasts(mention) or (leads and mention.kind is TimeKind.DURATION and scan.fold(end) in {"sur", "pour", "pr", "a"} and not scan.hearing.draft)
             if direct or before or (did(scan, begin, at) is not None and mention.kind is TimeKind.DURATION) or active:
                 found.append((begin, stop))
@@ -123,12 +124,17 @@ def _group_between(scan: Scan, begin: int, stop: int) -> bool:
 
 def _clause(scan: Scan, first: int, at: int, end: int, last: int) -> tuple[int, int]:
     begin = at
-    while begin > first and scan.sign(begin - 1) not in {",", ";", "\n", ".", ":", "("} and scan.fold(begin - 1) != "puis":
+    while begin > first and scan.sign(begin - 1) not in {",", ";", "\n", ".", ":", "("} and scan.fold(begin - 1) != "puis" and not ((t := scan.time_at[begin - 1]) is not None and lasts(t) and not _taken_back(scan, begin, at)):
         begin -= 1
     stop = end
     while stop < last and scan.sign(stop) not in {",", ";", "\n", ".", ")"} and scan.fold(stop) != "puis" and not (scan.time_at[stop] is not None and lasts(scan.time_at[stop])):  # type: ignore[arg-type]
         stop += 1
     return begin, stop
+
+
+def _taken_back(scan: Scan, first: int, last: int) -> bool:
+    """Whether « non », « pardon » stands among those few words."""
+    return last - first <= 4 and any(scan.fold(k) in {"non", "pardon", "plutot", "oups", "erreur"} for k in range(first, last))
 
 
 def _hours_first(scan: Scan, hours: Ranges) -> bool:

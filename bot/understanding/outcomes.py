@@ -121,7 +121,7 @@ def _due_mention(scan: Scan, part: Segment) -> TimeMention | None:
 def _covered(scan: Scan, mention: TimeMention | None) -> set[int]:
     if mention is None:
         return set()
-    return {i for i, w in enumerate(scan.words) if w.start < mention.end and w.end > mention.start}
+    return {i for i, t in enumerate(scan.time_at) if t is not None and t.start == mention.start}
 
 
 def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], set[int]]:

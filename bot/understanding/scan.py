@@ -32,6 +32,7 @@ class Scan:
     person_at: tuple[PersonMention | None, ...]
     group_at: tuple[GroupMention | None, ...]
     thing_at: tuple[ThingMention | None, ...]
+    time_spans: dict[int, tuple[int, int]]  # where a time begins in the text → its words [first, last)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -52,17 +53,16 @@ class Scan:
         """The text of the words [first, last)."""
         return self.text[self.words[first].start : self.words[last - 1].end] if 0 <= first < last <= len(self.words) else ""
 
-    def words_of(self, mention: TimeMention | NumberMention) -> tuple[int, int]:
-        """The words [first, last) that a mention given by its place in the text covers."""
-        covered = [i for i, w in enumerate(self.words) if w.start < mention.end and w.end > mention.start]
-        return (covered[0], covered[-1] + 1) if covered else (0, 0)
+    def span_of(self, time: TimeMention) -> tuple[int, int]:
+        """The words [first, last) that a time covers; (0, 0) for one that stands nowhere here."""
+        return self.time_spans.get(time.start, (0, 0))
 
 
 def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
     """Recognise everything in a message, at most its first 4,096 characters."""
     text = text[:MAX_CHARACTERS]
     tokens = tokenize(text)
-    words = split_words(text)
+    words = split_words(text, tokens)
     times = find_times(tokens, hearing.now)
     time_at = _spread(words, times, lambda t: (t.start, t.end))
     things = find_things(text, words, index)
@@ -84,6 +84,7 @@ def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
         person_at=person_at,
         group_at=group_at,
         thing_at=thing_at,
+        time_spans=_spans(time_at),
     )
 
 
@@ -99,6 +100,15 @@ def _spread(words: Sequence[Word], mentions: Sequence[M], place: Callable[[M], t
             spread[i] = mention
             i += 1
     return tuple(spread)
+
+
+def _spans(at: tuple[TimeMention | None, ...]) -> dict[int, tuple[int, int]]:
+    spans: dict[int, tuple[int, int]] = {}
+    for i, mention in enumerate(at):
+        if mention is not None:
+            first, _ = spans.get(mention.start, (i, i))
+            spans[mention.start] = (first, i + 1)
+    return spans
 
 
 def _without(at: tuple[TimeMention | None, ...], dropped: Sequence[TimeMention]) -> tuple[TimeMention | None, ...]:

@@ -108,11 +108,7 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
         alone = i < 2 or scan.words[i - 1].start > scan.words[i - 2].end
         short = before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and alone)
         return not ((glued and scan.words[i + 1].is_number) or (short and i + 1 < len(scan) and scan.sign(i + 1) != "\n") or i == first)
-    return _is_emoji(sign) and i > first and not _only_emoji(scan, first, i) and scan.sign(i + 1) not in {":", ""}
-
-
-def _only_emoji(scan: Scan, first: int, i: int) -> bool:
-    return all(_is_emoji(scan.sign(k)) for k in range(first, i))
+    return _is_emoji(sign) and i > first and not _is_emoji(scan.sign(i - 1)) and scan.sign(i + 1) not in {":", ""}
 
 
 def _is_emoji(sign: str) -> bool:

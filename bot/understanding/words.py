@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.understanding.tokens import Token, fold, tokenize
 
@@ -50,9 +51,12 @@ class Word:
     is_capital: bool
 
 
-def split_words(text: str) -> tuple[Word, ...]:
-    """The words, numbers and signs of a text in order, hyphens and apostrophes inside words left out; at most 4,096 characters."""
-    tokens = tokenize(text[:MAX_CHARACTERS])
+def split_words(text: str, tokens: Sequence[Token] | None = None) -> tuple[Word, ...]:
+    """The words, numbers and signs of a text in order, hyphens and apostrophes inside words left out; at most 4,096 characters.
+
+    `tokens` are those of the text, if they are known already.
+    """
+    tokens = tokenize(text[:MAX_CHARACTERS]) if tokens is None else tokens
     words: list[Word] = []
     i = 0
     while i < len(tokens):
@@ -98,6 +102,7 @@ def _dotted(tokens: Sequence[Token], i: int) -> int:
     return j + 1 if j < len(tokens) and tokens[j].glued and len(tokens[j].folded) == 1 and tokens[j].kind == "word" else j
 
 
+@lru_cache(maxsize=8192)
 def key_words(text: str) -> tuple[str, ...]:
     """The canonical words of a vocabulary entry, small link words left out unless nothing else remains."""
     canon = tuple(w.canon for w in split_words(text) if w.is_word or w.is_number)
