@@ -97,7 +97,7 @@ class SqlOutbox:
             due = [row.id for row in Session(connection).rows(_DUE, moment=now, most=limit)]
         if not due:
             return ()
-        with self._engines.write() as connection:
+        with self._engines.write(durable=False) as connection:
             session = Session(connection)
             rows = [session.one(_CLAIM, wanted=one, moment=now) for one in due]
         return tuple(Delivery(**row._asdict()) for row in rows if row is not None)
