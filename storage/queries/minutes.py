@@ -8,6 +8,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from bot.domain.attendance import Presence
+from bot.domain.decisions import Action
 from bot.domain.drafts import Bearer, NextMeetingDraft
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingState
@@ -60,16 +61,7 @@ def minutes_of(scope: Scope, territory: Territory, meeting_id: int, *, on: date)
         participants=names.participants(meeting),
         topics=meeting.topics,
         decisions=tuple(MinutedDecision(text=decision.text, number=decision.number) for decision in meeting.decisions),
-        actions=tuple(
-            MinutedAction(
-                text=action.text,
-                bearers=tuple(filter(None, map(names.bearer, action.bearers))),
-                due=action.due,
-                due_window=action.due_window,
-                due_said=action.due_said,
-            )
-            for action in meeting.actions
-        ),
+        actions=tuple(map(names.action, meeting.actions)),
         next_meeting=names.following(meeting.next_meeting, meeting.group_id),
         corrections_to=names.address(meeting.author_id),
         generated_on=on,
@@ -119,6 +111,15 @@ class _Names:
             state=presence.state,
             represented_by=presence.represented_by,
             by_visio=presence.by_visio,
+        )
+
+    def action(self, action: Action) -> MinutedAction:
+        return MinutedAction(
+            text=action.text,
+            bearers=tuple(filter(None, map(self.bearer, action.bearers))),
+            due=action.due,
+            due_window=action.due_window,
+            due_said=action.due_said,
         )
 
     def bearer(self, bearer: Bearer) -> str | None:
