@@ -13,7 +13,7 @@ from bot.understanding.corrections import correct
 from bot.understanding.counts import find_headcount, number_value
 from bot.understanding.facts import When, mentions_in, read_when, read_where
 from bot.understanding.groups import groups_like, ordered_for
-from bot.understanding.lexicon_files import spaced, words_of
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.meetings import choose_group
 from bot.understanding.outcomes import read_action, read_next, told
 from bot.understanding.privacy import private_words
@@ -38,7 +38,9 @@ def answer(scan: Scan, content: DraftContent, asked: Field, item: int = 0) -> Co
         return correct(scan, content, at)
     fields = [asked, *_also_changed(content.meetings[at], meeting, asked)]
     private = bool(private_words(scan))
-    return CorrectDraft(content=replace(edits.put_meeting(content, at, meeting), privacy_warning=content.privacy_warning or private), changed=tuple(fields))
+    return CorrectDraft(
+        content=replace(edits.put_meeting(content, at, meeting), privacy_warning=content.privacy_warning or private), changed=tuple(fields)
+    )
 
 
 def _also_changed(before: MeetingDraft, after: MeetingDraft, asked: Field) -> list[Field]:
@@ -56,7 +58,12 @@ def is_nothing(scan: Scan) -> bool:
     if said in _NOTHING:
         return True
     words = said.split()
-    return len(words) <= 5 and words[:1] in (["aucun"], ["aucune"], ["pas"], ["rien"], ["non"], ["sans"]) and not any(t is not None for t in scan.time_at) and not any(scan.number_at)
+    return (
+        len(words) <= 5
+        and words[:1] in (["aucun"], ["aucune"], ["pas"], ["rien"], ["non"], ["sans"])
+        and not any(t is not None for t in scan.time_at)
+        and not any(scan.number_at)
+    )
 
 
 def _meeting_answer(scan: Scan, meeting: MeetingDraft, asked: Field) -> MeetingDraft | None:
@@ -131,14 +138,26 @@ def _people(scan: Scan, meeting: MeetingDraft) -> MeetingDraft | None:
     if found is None:
         numbers = [n for i in range(len(scan)) if (n := number_value(scan, i)) is not None and i == n[2] - 1]
         words = [w for w in scan.words if w.is_word and scan.number_at[scan.words.index(w)] is None]
-        if len(numbers) >= 1 and not any(p is not None for p in scan.person_at) and not any(t is not None for t in scan.thing_at) and len(words) <= 4:
+        if (
+            len(numbers) >= 1
+            and not any(p is not None for p in scan.person_at)
+            and not any(t is not None for t in scan.thing_at)
+            and len(words) <= 4
+        ):
             return edits.with_headcount(meeting, numbers[-1][0], approximate=numbers[-1][1])
     roll = read_roll(scan, whole, RollSetting(group_id=meeting.group_id, skipped=skipped, listed=True), listed=True)
     added: list[Presence] = [_chosen(item.presence, meeting) for item in roll.items]
     if roll.everyone and meeting.group_id is not None:
         group = scan.index.groups[meeting.group_id]
         named = {p.person_id for p in added}
-        added = [*(Presence(person_id=p) for p in dict.fromkeys(group.member_ids + group.pilot_ids) if p != scan.hearing.author_id and p not in named), *added]
+        added = [
+            *(
+                Presence(person_id=p)
+                for p in dict.fromkeys(group.member_ids + group.pilot_ids)
+                if p != scan.hearing.author_id and p not in named
+            ),
+            *added,
+        ]
     if found is None and not added:
         return None
     if found is not None:
@@ -188,7 +207,12 @@ def _lines(scan: Scan) -> list[str]:
 
 def _past_cue(scan: Scan, sentence: Sentence) -> int:
     for part in segments(scan):
-        if part.first <= sentence.body < part.last and part.role in {Role.DECISION, Role.TOPIC} and not part.kept_cue and part.body < sentence.last:
+        if (
+            part.first <= sentence.body < part.last
+            and part.role in {Role.DECISION, Role.TOPIC}
+            and not part.kept_cue
+            and part.body < sentence.last
+        ):
             return max(part.body, sentence.body)
     return sentence.body
 
@@ -235,7 +259,12 @@ def _hours_answer(scan: Scan, content: DraftContent, asked: Field, item: int) ->
         ids = _group_ids(scan)
         ids = tuple(g for g in ids if g in hours.group_candidates) or ids
         if ids:
-            return _put(content, at, replace(hours, group_id=ids[0] if len(ids) == 1 else None, group_candidates=ids if len(ids) > 1 else (), no_group=False), asked)
+            return _put(
+                content,
+                at,
+                replace(hours, group_id=ids[0] if len(ids) == 1 else None, group_candidates=ids if len(ids) > 1 else (), no_group=False),
+                asked,
+            )
     elif asked is Field.DAY:
         days = [m.toward("past") for m in mentions_in(scan, [(0, len(scan))]) if m.days is not None and m.kind is not TimeKind.RECURRENCE]
         past = tuple(dict.fromkeys(m.days.first for m in days if m.days is not None and m.days.first <= scan.hearing.now.date()))

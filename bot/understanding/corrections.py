@@ -28,7 +28,13 @@ _LEXICON = table("corrections")
 _CHANGES = PhraseTable(_LEXICON["removes"])
 _FIELDS = PhraseTable(_LEXICON["fields"])
 _NONE = frozenset({"pas", "aucune", "aucun", "enleve", "retire", "supprime", "sans", "efface", "ni", "zero"})
-_FIELD_OF = {"decisions": Field.DECISIONS, "actions": Field.ACTIONS, "next_meeting": Field.NEXT_MEETING, "place": Field.PLACE, "topics": Field.TOPICS}
+_FIELD_OF = {
+    "decisions": Field.DECISIONS,
+    "actions": Field.ACTIONS,
+    "next_meeting": Field.NEXT_MEETING,
+    "place": Field.PLACE,
+    "topics": Field.TOPICS,
+}
 
 
 @dataclass(slots=True)
@@ -54,7 +60,9 @@ def correct(scan: Scan, content: DraftContent, at: int = 0, *, on_hours: bool = 
         if not change.fields:
             return None
         corrected = edits.put_meeting(content, at, change.meeting)
-        return CorrectDraft(content=replace(corrected, privacy_warning=content.privacy_warning or bool(private)), changed=tuple(change.fields))
+        return CorrectDraft(
+            content=replace(corrected, privacy_warning=content.privacy_warning or bool(private)), changed=tuple(change.fields)
+        )
     if not content.hours:
         return None
     at = min(at, len(content.hours) - 1)
@@ -89,7 +97,11 @@ def _emptied(scan: Scan, change: _Change) -> list[int]:
     for phrase in _FIELDS.all(scan.words):
         before = {scan.fold(k) for k in range(max(0, phrase.first - 4), phrase.first)}
         last_word = phrase.last
-        plain = all(not scan.words[k].is_word or scan.fold(k) in {"pour", "le", "moment", "encore", "fixee", "prevue", "prise", "la", "reunion", "du", "tout", "finalement"} for k in range(last_word, min(len(scan), last_word + 4)))
+        plain = all(
+            not scan.words[k].is_word
+            or scan.fold(k) in {"pour", "le", "moment", "encore", "fixee", "prevue", "prise", "la", "reunion", "du", "tout", "finalement"}
+            for k in range(last_word, min(len(scan), last_word + 4))
+        )
         if before & _NONE and plain:
             change.put(replace(change.meeting, **empty[phrase.tag]), _FIELD_OF[phrase.tag])  # type: ignore[arg-type]
             found += range(phrase.first, phrase.last)
@@ -144,7 +156,16 @@ def _place(scan: Scan, change: _Change, facts: Ranges) -> frozenset[int]:
     where = read_where(scan, facts)
     if where is None:
         return frozenset()
-    change.put(replace(change.meeting, place_id=where.place_id, place_said=where.said, commune=where.commune, unsure=edits.sure_of(change.meeting, Field.PLACE)), Field.PLACE)
+    change.put(
+        replace(
+            change.meeting,
+            place_id=where.place_id,
+            place_said=where.said,
+            commune=where.commune,
+            unsure=edits.sure_of(change.meeting, Field.PLACE),
+        ),
+        Field.PLACE,
+    )
     return frozenset(range(where.first, where.last))
 
 
@@ -153,9 +174,35 @@ def _headcount(scan: Scan, change: _Change, facts: Ranges) -> frozenset[int]:
     if found is not None:
         change.put(edits.with_headcount(change.meeting, found.value, approximate=found.approximate), Field.HEADCOUNT)
         return frozenset(range(found.first, found.last))
-    numbers = [(i, n) for i in range(len(scan)) if (n := number_value(scan, i)) is not None and scan.number_at[i - 1] is not scan.number_at[i]]
+    numbers = [
+        (i, n) for i in range(len(scan)) if (n := number_value(scan, i)) is not None and scan.number_at[i - 1] is not scan.number_at[i]
+    ]
     kept = [(i, n) for i, n in numbers if scan.fold(i - 1) != "pas" and scan.fold(i - 2) != "pas"]
-    letters = [i for i in range(len(scan)) if scan.words[i].is_word and scan.number_at[i] is None and scan.fold(i) not in {"non", "pas", "mais", "et", "on", "etait", "en", "fait", "c", "euh", "pardon", "oups", "plutot", "finalement", "nous", "etions"}]
+    letters = [
+        i
+        for i in range(len(scan))
+        if scan.words[i].is_word
+        and scan.number_at[i] is None
+        and scan.fold(i)
+        not in {
+            "non",
+            "pas",
+            "mais",
+            "et",
+            "on",
+            "etait",
+            "en",
+            "fait",
+            "c",
+            "euh",
+            "pardon",
+            "oups",
+            "plutot",
+            "finalement",
+            "nous",
+            "etions",
+        }
+    ]
     if len(kept) == 1 and not letters and 1 <= kept[0][1][0] <= 2000:
         change.put(edits.with_headcount(change.meeting, kept[0][1][0]), Field.HEADCOUNT)
         return frozenset({kept[0][0]})
@@ -185,7 +232,16 @@ def _list(scan: Scan, change: _Change, span: tuple[int, int], setting: RollSetti
     before = people
     for item in roll.items:
         said = _of_the_list(scan, item.first, item.presence, people, removing=mode == "remove")
-        denied = _denied(scan, item.first) or mode == "remove" or (following == "remove" and said.state is AttendanceState.PRESENT and item is roll.items[-1] and _just_before(scan, item.last, last))
+        denied = (
+            _denied(scan, item.first)
+            or mode == "remove"
+            or (
+                following == "remove"
+                and said.state is AttendanceState.PRESENT
+                and item is roll.items[-1]
+                and _just_before(scan, item.last, last)
+            )
+        )
         if denied and said.state is AttendanceState.PRESENT:
             people = edits.without(people, [said])
         else:
@@ -237,7 +293,12 @@ def _correct_hours(scan: Scan, hours: HoursDraft) -> tuple[HoursDraft, tuple[Fie
     if people:
         ids = choose_people(people[0].ids, scan.index, structures=(), group_id=hours.group_id, author_id=None)
         inside = tuple(p for p in ids if p in hours.person_candidates) or ids
-        hours = replace(hours, person_id=inside[0] if len(inside) == 1 else None, person_said=people[0].said, person_candidates=inside[:8] if len(inside) > 1 else ())
+        hours = replace(
+            hours,
+            person_id=inside[0] if len(inside) == 1 else None,
+            person_said=people[0].said,
+            person_candidates=inside[:8] if len(inside) > 1 else (),
+        )
         changed.append(Field.PERSON)
     elif any(scan.fold(i) == "moi" for i in range(len(scan))):
         hours, changed = replace(hours, person_id=scan.hearing.author_id, person_said=None, person_candidates=()), [*changed, Field.PERSON]

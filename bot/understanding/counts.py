@@ -11,10 +11,78 @@ from bot.understanding.scan import Scan
 _NOUNS = PhraseTable({"noun": table("names")["people_nouns"]["everyone"]})
 _STAFF = PhraseTable({"noun": table("names")["people_nouns"]["staff"]})
 _HALVES = PhraseTable(
-    {"half": ["en présentiel", "en visio", "sur place", "à distance", "en distanciel", "dans la salle", "en salle", "en ligne", "présentiel", "distanciel", "physiquement", "en présence"]}
+    {
+        "half": [
+            "en présentiel",
+            "en visio",
+            "sur place",
+            "à distance",
+            "en distanciel",
+            "dans la salle",
+            "en salle",
+            "en ligne",
+            "présentiel",
+            "distanciel",
+            "physiquement",
+            "en présence",
+        ]
+    }
 )
-_WE_WERE = PhraseTable({"were": ["on était", "on etait", "nous étions", "on est", "on a été", "nous avons été", "on s'est retrouvés à", "on s'est retrouvé à", "étions", "on ét", "effectif", "effectifs", "présents", "participants", "total", "nombre de participants", "nb", "soit", "en tout", "ça fait", "au nombre de", "nous étions environ", "on devait être", "du monde", "de monde", "soit", "étions au total"]})
-_CORRECTIONS = frozenset({"non", "pardon", "plutot", "enfin", "oups", "rectif", "correction", "euh", "en", "fait", "ou", "je", "voulais", "dire", "pas", "erreur", "sorry", "desole"})
+_WE_WERE = PhraseTable(
+    {
+        "were": [
+            "on était",
+            "on etait",
+            "nous étions",
+            "on est",
+            "on a été",
+            "nous avons été",
+            "on s'est retrouvés à",
+            "on s'est retrouvé à",
+            "étions",
+            "on ét",
+            "effectif",
+            "effectifs",
+            "présents",
+            "participants",
+            "total",
+            "nombre de participants",
+            "nb",
+            "soit",
+            "en tout",
+            "ça fait",
+            "au nombre de",
+            "nous étions environ",
+            "on devait être",
+            "du monde",
+            "de monde",
+            "soit",
+            "étions au total",
+        ]
+    }
+)
+_CORRECTIONS = frozenset(
+    {
+        "non",
+        "pardon",
+        "plutot",
+        "enfin",
+        "oups",
+        "rectif",
+        "correction",
+        "euh",
+        "en",
+        "fait",
+        "ou",
+        "je",
+        "voulais",
+        "dire",
+        "pas",
+        "erreur",
+        "sorry",
+        "desole",
+    }
+)
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "correction", "erreur", "enfin", "fait", "sorry"})
 _ROUGHLY = frozenset({"environ", "env", "~", "vers", "quasi", "quasiment", "presque", "près", "pres", "autour"})
 _PEOPLE_SIGNS = frozenset(table("cues")["signs"]["present"])
@@ -81,7 +149,9 @@ def find_headcount(scan: Scan, ranges: list[tuple[int, int]]) -> Headcount | Non
 def _rank(scan: Scan, total: Headcount) -> int:
     """How surely a total is that of the meeting: « 12 présents » more than « 8 personnes »."""
     said = {scan.fold(i) for i in range(total.first, total.last)}
-    if said & {"presents", "presentes", "participants", "participantes", "connectes", "pax", "present"} or _counted_before(scan, total.first, 0):
+    if said & {"presents", "presentes", "participants", "participantes", "connectes", "pax", "present"} or _counted_before(
+        scan, total.first, 0
+    ):
         return 2
     return 1
 
@@ -124,7 +194,26 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
         return None
     if not 1 <= value <= 2000:
         return None
-    if scan.fold(last) in {"de", "agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"} and not counted_before and not (scan.fold(last) == "de" and scan.number_at[last + 1] is None and scan.fold(last + 1) not in {"plus", "moins"}):
+    if (
+        scan.fold(last)
+        in {
+            "de",
+            "agees",
+            "ages",
+            "isolees",
+            "isoles",
+            "suivies",
+            "suivis",
+            "concernees",
+            "concernes",
+            "malades",
+            "accompagnees",
+            "accompagnes",
+            "sans",
+        }
+        and not counted_before
+        and not (scan.fold(last) == "de" and scan.number_at[last + 1] is None and scan.fold(last + 1) not in {"plus", "moins"})
+    ):
         return None
     if scan.fold(after) == "nouvelles" or scan.fold(after) == "nouveaux":
         return None
@@ -143,12 +232,18 @@ def _corrected(scan: Scan, i: int, end: int) -> tuple[int, bool, int] | None:
 
 
 def _rough_before(scan: Scan, i: int) -> bool:
-    return scan.fold(i - 1) in _ROUGHLY or scan.fold(i - 2) in {"pres", "autour"} or (scan.fold(i - 1) in {"de", "d"} and scan.fold(i - 2) == "plus")
+    return (
+        scan.fold(i - 1) in _ROUGHLY
+        or scan.fold(i - 2) in {"pres", "autour"}
+        or (scan.fold(i - 1) in {"de", "d"} and scan.fold(i - 2) == "plus")
+    )
 
 
 def _counted_before(scan: Scan, i: int, start: int) -> bool:
     j = i - 1
-    while j >= start and (scan.fold(j) in _ROUGHLY or scan.sign(j) in {":", "="} or scan.fold(j) in {"a", "de", "donc", "euh", "bien", "encore", "finalement"}):
+    while j >= start and (
+        scan.fold(j) in _ROUGHLY or scan.sign(j) in {":", "="} or scan.fold(j) in {"a", "de", "donc", "euh", "bien", "encore", "finalement"}
+    ):
         j -= 1
     if j >= 0 and scan.sign(j)[0] in _PEOPLE_SIGNS:
         return True

@@ -48,7 +48,9 @@ def with_day(draft: MeetingDraft, when: When, now: datetime) -> MeetingDraft:
     minutes = draft.minutes
     if day is not None and draft.starts is not None and draft.ends is not None:
         minutes = elapsed(day, draft.starts, draft.ends, now)
-    return replace(draft, day=day, day_candidates=when.day_candidates, day_window=when.window, minutes=minutes, unsure=sure_of(draft, Field.DAY))
+    return replace(
+        draft, day=day, day_candidates=when.day_candidates, day_window=when.window, minutes=minutes, unsure=sure_of(draft, Field.DAY)
+    )
 
 
 def with_hours(draft: MeetingDraft, when: When, now: datetime) -> MeetingDraft:

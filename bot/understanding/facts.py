@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.drafts import DayWindow
 from bot.understanding.lexicon_files import table, words_of
@@ -17,13 +17,33 @@ Ranges = list[tuple[int, int]]
 
 NIGHT_ENDS = 5
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "erreur", "fait"})
-_FINISHED = frozenset({"fini", "finie", "terminee", "termine", "finis", "jusqu", "jusque", "fin", "finit", "terminait", "finissait", "cloture", "finir", "terminer", "finissant", "finie"})
+_FINISHED = frozenset(
+    {
+        "fini",
+        "finie",
+        "terminee",
+        "termine",
+        "finis",
+        "jusqu",
+        "jusque",
+        "fin",
+        "finit",
+        "terminait",
+        "finissait",
+        "cloture",
+        "finir",
+        "terminer",
+        "finissant",
+    }
+)
 _BEGAN = frozenset({"debut", "commence", "demarrage", "demarre", "depuis", "des"})
 _REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
 _PLACE_NOUNS = words_of("places", "nouns")
 _BEFORE_PLACE = words_of("places", "before") | {"@"}
 _PLACE_STOPS = words_of("places", "stops") - {"de"}
-_EATING = frozenset({"resto", "restaurant", "cafe", "bar", "ecole", "college", "lycee", "gymnase", "cinema", "ehpad", "bibliotheque", "mairie"})
+_EATING = frozenset(
+    {"resto", "restaurant", "cafe", "bar", "ecole", "college", "lycee", "gymnase", "cinema", "ehpad", "bibliotheque", "mairie"}
+)
 _ARTICLES = frozenset({"la", "le", "l", "les"})
 
 
@@ -84,7 +104,17 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
         if mention.days is None or mention.kind in {TimeKind.RECURRENCE, TimeKind.DURATION, TimeKind.VAGUE}:
             continue
         past = mention.toward("past")
-        if past.days is None or past.days.first > today or rather_ahead(mention, today) or (mention.kind is TimeKind.WINDOW and mention.future is not None and mention.past is not None and mention.past != mention.future):
+        if (
+            past.days is None
+            or past.days.first > today
+            or rather_ahead(mention, today)
+            or (
+                mention.kind is TimeKind.WINDOW
+                and mention.future is not None
+                and mention.past is not None
+                and mention.past != mention.future
+            )
+        ):
             continue
         better = chosen is None or _corrects(scan, chosen, mention) or (not _single(chosen) and _single(past))
         if better:
@@ -128,7 +158,7 @@ def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
                 approximate = approximate or mention.approximate
                 used.append(mention)
             continue
-        if mention.starts is None and mention.ends is None or mention.kind in {TimeKind.RECURRENCE}:
+        if (mention.starts is None and mention.ends is None) or mention.kind in {TimeKind.RECURRENCE}:
             continue
         corrected = bool(used) and _corrects(scan, used[-1], mention)
         if mention.starts is not None and mention.ends is not None:
@@ -206,7 +236,7 @@ def elapsed(day: date, starts: time, ends: time, now: datetime) -> int:
     """Minutes between two clock times, over midnight if need be, in the zone of `now`."""
     first = datetime.combine(day, starts, tzinfo=now.tzinfo)
     last = datetime.combine(day if ends > starts else day + timedelta(days=1), ends, tzinfo=now.tzinfo)
-    return round((last.astimezone(timezone.utc) - first.astimezone(timezone.utc)).total_seconds() / 60)
+    return round((last.astimezone(UTC) - first.astimezone(UTC)).total_seconds() / 60)
 
 
 def read_where(scan: Scan, ranges: Ranges) -> Where | None:
@@ -280,7 +310,13 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     if counted:
         return 0
     alone = scan.sign(thing.first - 1) in {",", "(", "-", "–", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
-    closes = thing.last >= end or scan.sign(thing.last) in {".", "\n", ",", ")", ":"} or scan.number_at[thing.last] is not None or scan.time_at[thing.last] is not None or (scan.person_at[thing.last] is not None and scan.time_at[thing.first - 1] is not None)
+    closes = (
+        thing.last >= end
+        or scan.sign(thing.last) in {".", "\n", ",", ")", ":"}
+        or scan.number_at[thing.last] is not None
+        or scan.time_at[thing.last] is not None
+        or (scan.person_at[thing.last] is not None and scan.time_at[thing.first - 1] is not None)
+    )
     if not (alone and closes):
         return 0
     if thing.places:
@@ -311,7 +347,11 @@ def _works_there(scan: Scan, thing: ThingMention) -> bool:
 
 def _premises(scan: Scan, thing: ThingMention) -> bool:
     before = scan.time_at[thing.first - 2] if thing.first >= 2 else None
-    return before is not None or (thing.first >= 2 and scan.time_at[thing.first - 1] is not None) or scan.words[thing.first].fold in _PLACE_NOUNS
+    return (
+        before is not None
+        or (thing.first >= 2 and scan.time_at[thing.first - 1] is not None)
+        or scan.words[thing.first].fold in _PLACE_NOUNS
+    )
 
 
 def _typed_place(scan: Scan, ranges: Ranges) -> Where | None:
@@ -336,7 +376,13 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
     word = scan.words[i]
     if scan.fold(i - 1) == "chez" and i > start and word.is_capital and scan.thing_at[i] is None:
         return True
-    if not word.is_word or scan.time_at[i] is not None or scan.person_at[i] is not None or scan.thing_at[i] is not None or scan.group_at[i] is not None:
+    if (
+        not word.is_word
+        or scan.time_at[i] is not None
+        or scan.person_at[i] is not None
+        or scan.thing_at[i] is not None
+        or scan.group_at[i] is not None
+    ):
         return False
     if scan.fold(i - 1) == "chez" and word.is_capital:
         return True
@@ -344,14 +390,43 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         return False
     if scan.sign(i - 1) in {",", "-", "–", "\n"} and i > start and word.fold in _EATING and i + 1 < len(scan):
         return True
-    if word.fold == "salle" and i > start and scan.fold(i - 1) not in {"de", "la", "une", "sa", "notre", "cette", "reserve", "reserver", "voir", "voit", "meme", "d", "les"}:
+    if (
+        word.fold == "salle"
+        and i > start
+        and scan.fold(i - 1) not in {"de", "la", "une", "sa", "notre", "cette", "reserve", "reserver", "voir", "voit", "meme", "d", "les"}
+    ):
         return True
-    return _announced(scan, i, start) or (word.fold in {"salle", "mairie", "foyer", "espace", "locaux", "mediatheque", "gymnase", "bibliotheque", "bureau", "cantine", "amphi", "siege", "maison", "centre"} and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "\n"}))
+    return _announced(scan, i, start) or (
+        word.fold
+        in {
+            "salle",
+            "mairie",
+            "foyer",
+            "espace",
+            "locaux",
+            "mediatheque",
+            "gymnase",
+            "bibliotheque",
+            "bureau",
+            "cantine",
+            "amphi",
+            "siege",
+            "maison",
+            "centre",
+        }
+        and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "\n"})
+    )
 
 
 def _goes_on(scan: Scan, j: int) -> bool:
     word: Word = scan.words[j]
-    return word.is_word and scan.time_at[j] is None and word.fold not in _PLACE_STOPS and scan.person_at[j] is None and scan.group_at[j] is None
+    return (
+        word.is_word
+        and scan.time_at[j] is None
+        and word.fold not in _PLACE_STOPS
+        and scan.person_at[j] is None
+        and scan.group_at[j] is None
+    )
 
 
 def _remote(scan: Scan, ranges: Ranges) -> Where | None:
@@ -360,7 +435,11 @@ def _remote(scan: Scan, ranges: Ranges) -> Where | None:
             found = _REMOTE.at(scan.words, i)
             if found is None or (i > first and scan.number_at[i - 1] is not None and scan.time_at[i - 1] is None):
                 continue
-            if found.tag == "téléphone" and found.last - found.first == 1 and scan.fold(i - 1) not in {"point", "par", "au", "rdv", "entretien", "reunion", "conf", ",", "en"}:
+            if (
+                found.tag == "téléphone"
+                and found.last - found.first == 1
+                and scan.fold(i - 1) not in {"point", "par", "au", "rdv", "entretien", "reunion", "conf", ",", "en"}
+            ):
                 continue
             return Where(said=found.tag, first=found.first, last=found.last)
     return None

@@ -87,7 +87,11 @@ def _kind_at(words: Sequence[Word], i: int) -> tuple[str | None, int]:
 def _content(words: Sequence[Word], j: int) -> list[tuple[int, str]]:
     """The next content words from j on, at most six, up to a sign."""
     found: list[tuple[int, str]] = []
-    while j < len(words) and len(found) < 6 and (words[j].is_word or words[j].is_number or (not found and words[j].text in {"«", '"', "-", "–", ":"})):
+    while (
+        j < len(words)
+        and len(found) < 6
+        and (words[j].is_word or words[j].is_number or (not found and words[j].text in {"«", '"', "-", "–", ":"}))
+    ):
         if words[j].is_word and (words[j].canon not in LINKS or (words[j].text.isupper() and len(words[j].text) > 1)):
             found.append((j, words[j].canon))
         elif words[j].is_number:
@@ -182,10 +186,16 @@ def _hinted(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> boo
         return True
     if only_meeting:
         return False
-    return words[k].fold in _FOR or words[k].text in {"\n", "."} or not (words[k].is_word or words[k].is_number or words[k].text in {",", "(", "/", "-", "«", '"', "–", ":"})
+    return (
+        words[k].fold in _FOR
+        or words[k].text in {"\n", "."}
+        or not (words[k].is_word or words[k].is_number or words[k].text in {",", "(", "/", "-", "«", '"', "–", ":"})
+    )
 
 
-def _mention(words: Sequence[Word], i: int, last: int, ids: tuple[int, ...], strength: Strength, *, kind_only: bool = False) -> GroupMention:
+def _mention(
+    words: Sequence[Word], i: int, last: int, ids: tuple[int, ...], strength: Strength, *, kind_only: bool = False
+) -> GroupMention:
     return GroupMention(first=i, last=last, start=words[i].start, end=words[last - 1].end, ids=ids, strength=strength, kind_only=kind_only)
 
 

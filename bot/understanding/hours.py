@@ -21,7 +21,33 @@ _ACTIVITIES = PhraseTable({"activity": table("parts")["activities"]["words"]})
 _EACH = PhraseTable({"each": table("parts")["each"]["words"]})
 _DID = PhraseTable({"did": table("parts")["did"]["words"]})
 _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
-_LINKS = frozenset({".", "chacun", "chacune", "de", "d", "du", "des", "la", "le", "l", "en", "pour", "pr", "a", "les", "un", "une", "au", "sur", "temps", "passe", "passee", "passes"})
+_LINKS = frozenset(
+    {
+        ".",
+        "chacun",
+        "chacune",
+        "de",
+        "d",
+        "du",
+        "des",
+        "la",
+        "le",
+        "l",
+        "en",
+        "pour",
+        "pr",
+        "a",
+        "les",
+        "un",
+        "une",
+        "au",
+        "sur",
+        "temps",
+        "passe",
+        "passee",
+        "passes",
+    }
+)
 _SELF = frozenset({"moi", "je", "j", "me", "m"})
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "enfin", "erreur"})
 
@@ -53,10 +79,18 @@ def lasts(mention: TimeMention) -> bool:
 
 def clock_as_length(scan: Scan, mention: TimeMention) -> int | None:
     """Minutes of « 2h » read as a clock time where only a length makes sense: no « à » before, seven hours at most."""
-    if mention.starts is None or mention.ends is not None or mention.starts.hour > 7 or mention.starts.hour == 0 or mention.kind not in {TimeKind.CLOCK, TimeKind.MOMENT}:
+    if (
+        mention.starts is None
+        or mention.ends is not None
+        or mention.starts.hour > 7
+        or mention.starts.hour == 0
+        or mention.kind not in {TimeKind.CLOCK, TimeKind.MOMENT}
+    ):
         return None
     inside = scan.words[slice(*scan.span_of(mention))]
-    if any(w.fold in {"a", "vers", "midi", "minuit", "matin", "soir", ":"} for w in inside) or not any(w.fold in {"h", "heure", "heures"} for w in inside):
+    if any(w.fold in {"a", "vers", "midi", "minuit", "matin", "soir", ":"} for w in inside) or not any(
+        w.fold in {"h", "heure", "heures"} for w in inside
+    ):
         return None
     return mention.starts.hour * 60 + mention.starts.minute
 
@@ -80,7 +114,17 @@ def parts_in(scan: Scan, first: int, last: int) -> list[Found]:
 
 def activity(scan: Scan, first: int, last: int) -> Found | None:
     """An activity that is counted in hours, among words [first, last)."""
-    return next((f for i in range(first, last) if scan.group_at[i] is None and scan.thing_at[i] is None and scan.time_at[i] is None and (f := _ACTIVITIES.at(scan.words, i)) is not None), None)
+    return next(
+        (
+            f
+            for i in range(first, last)
+            if scan.group_at[i] is None
+            and scan.thing_at[i] is None
+            and scan.time_at[i] is None
+            and (f := _ACTIVITIES.at(scan.words, i)) is not None
+        ),
+        None,
+    )
 
 
 def did(scan: Scan, first: int, last: int) -> Found | None:
@@ -110,7 +154,9 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
         use, use_window = (common, None) if common else (carried, window)
         base = _base(scan, line, use, use_window, assumed=day)
         groups = _groups(scan, line.first, line.last) or own or group_ids
-        base = replace(base, group_id=groups[0] if len(groups) == 1 else None, group_candidates=groups if len(groups) > 1 else (), axis=axis)
+        base = replace(
+            base, group_id=groups[0] if len(groups) == 1 else None, group_candidates=groups if len(groups) > 1 else (), axis=axis
+        )
         drafts += _for_people(scan, line, base, whole=(first, last) if everybody else None)
     return tuple(drafts)
 
@@ -133,10 +179,18 @@ def _lines(scan: Scan, first: int, last: int) -> list[_Line]:
     begin = first
     for k, (mention, at, end) in enumerate(lengths):
         stop = _boundary(scan, end, lengths[k + 1][1]) if k + 1 < len(lengths) else last
-        lines.append(_Line(mention, at, begin, stop, counted or _part(scan, begin, at, end, stop, whole=(first, last) if len(lengths) == 1 else None)))
+        lines.append(
+            _Line(
+                mention, at, begin, stop, counted or _part(scan, begin, at, end, stop, whole=(first, last) if len(lengths) == 1 else None)
+            )
+        )
         begin = stop
     for k, line in enumerate(lines):
-        if line.part is None and len(lines) > 1 and any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in range(line.first, line.last)):
+        if (
+            line.part is None
+            and len(lines) > 1
+            and any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in range(line.first, line.last))
+        ):
             line.part = Found(line.at, line.at + 1, "réunion")
         elif line.part is None:
             others = [x.part for x in (*lines[k + 1 :], *reversed(lines[:k])) if x.part is not None]
@@ -166,7 +220,11 @@ def _part(scan: Scan, begin: int, at: int, end: int, stop: int, *, whole: tuple[
     direct = part_at(scan, end, stop)
     if direct is not None:
         return direct
-    inside = [f for f in (*_PARTS.all(scan.words, end, stop), *_PARTS.all(scan.words, begin, at)) if scan.group_at[f.first] is None and scan.thing_at[f.first] is None]
+    inside = [
+        f
+        for f in (*_PARTS.all(scan.words, end, stop), *_PARTS.all(scan.words, begin, at))
+        if scan.group_at[f.first] is None and scan.thing_at[f.first] is None
+    ]
     if not inside and whole is not None:
         inside = [f for f in _PARTS.all(scan.words, *whole) if scan.group_at[f.first] is None]
     strong = [f for f in inside if f.tag not in {"réunion", "autre"}]
@@ -207,7 +265,13 @@ def _what(scan: Scan, line: _Line) -> str | None:
     assert line.part is not None
     j = line.part.first
     end = max(line.last, line.part.last)
-    while j < end and scan.time_at[j] is None and scan.person_at[j] is None and scan.group_at[j] is None and scan.sign(j) not in {",", ".", ";", "\n", "(", ":"}:
+    while (
+        j < end
+        and scan.time_at[j] is None
+        and scan.person_at[j] is None
+        and scan.group_at[j] is None
+        and scan.sign(j) not in {",", ".", ";", "\n", "(", ":"}
+    ):
         j += 1
     while j > line.part.last and scan.fold(j - 1) in _LINKS | {"avec", "et"}:
         j -= 1
@@ -254,7 +318,10 @@ def _of_group(scan: Scan, mention: TimeMention) -> bool:
     if scan.fold(first) in {"de", "du", "d"} or scan.fold(before) in {"de", "du", "d"}:
         if scan.fold(before) in {"de", "du", "d"}:
             before -= 1
-        if before >= 0 and (scan.group_at[before] is not None or scan.fold(before) in {"reunion", "reu", "journee", "gt", "copil", "cotech", "rdv", "forum", "pleniere"}):
+        if before >= 0 and (
+            scan.group_at[before] is not None
+            or scan.fold(before) in {"reunion", "reu", "journee", "gt", "copil", "cotech", "rdv", "forum", "pleniere"}
+        ):
             return any(f.tag == "préparation" for f in _PARTS.all(scan.words, 0, first))
     return False
 
@@ -316,7 +383,13 @@ def _for_people(scan: Scan, line: _Line, base: HoursDraft, *, whole: tuple[int, 
             if not people and (scan.fold(i - 1) in _INSTEAD or not _accompanies(scan, i)):
                 instead = True
             span = Span(field=Field.PERSON, start=person.start, end=person.end)
-            bearer = replace(base, person_id=ids[0] if len(ids) == 1 else None, person_said=person.said, person_candidates=ids[:8] if len(ids) > 1 else (), spans=(*base.spans, span))
+            bearer = replace(
+                base,
+                person_id=ids[0] if len(ids) == 1 else None,
+                person_said=person.said,
+                person_candidates=ids[:8] if len(ids) > 1 else (),
+                spans=(*base.spans, span),
+            )
             people.append(bearer)
         i = max(beyond, i + 1)
     mine = replace(base, person_id=author)
@@ -330,7 +403,9 @@ def _for_people(scan: Scan, line: _Line, base: HoursDraft, *, whole: tuple[int, 
 def _accompanies(scan: Scan, i: int) -> bool:
     """Whether a name joins the author: « avec Thomas »."""
     j = i - 1
-    while j >= 0 and (scan.person_at[j] is not None or scan.fold(j) in {"et", "mme", "m", "dr", "le", "la", "l"} or scan.sign(j) in {",", "."}):
+    while j >= 0 and (
+        scan.person_at[j] is not None or scan.fold(j) in {"et", "mme", "m", "dr", "le", "la", "l"} or scan.sign(j) in {",", "."}
+    ):
         j -= 1
     return scan.fold(j) in {"avec", "plus", "binome"} or scan.sign(j) == "+"
 
@@ -352,7 +427,12 @@ def _count(scan: Scan, first: int, last: int, line: _Line) -> tuple[int, str | N
         thing = scan.thing_at[j] if j < last else None
         structure = thing.structures[0] if thing is not None and len(thing.structures) == 1 and j > end else None
         beyond = thing.last if structure is not None and thing is not None else end
-        near = any(scan.fold(k) in {"x", "×", "chacun", "chacune", "ont", "*"} for k in range(beyond, min(last, beyond + 5))) or scan.sign(beyond) in {"x", "×", "*"} or line.at - beyond in {0, 1} or _EACH.first(scan.words, first, last)
+        near = (
+            any(scan.fold(k) in {"x", "×", "chacun", "chacune", "ont", "*"} for k in range(beyond, min(last, beyond + 5)))
+            or scan.sign(beyond) in {"x", "×", "*"}
+            or line.at - beyond in {0, 1}
+            or _EACH.first(scan.words, first, last)
+        )
         if value > 1 and near:
             return value, scan.slice(after_number, end), structure
     return None

@@ -152,7 +152,9 @@ def compile_index(vocabulary: Vocabulary) -> VocabularyIndex:
     )
 
 
-def _names(people: Iterable[PersonWords]) -> tuple[dict[str, tuple[NameKey, ...]], dict[str, tuple[NameKey, ...]], dict[str, tuple[int, ...]]]:
+def _names(
+    people: Iterable[PersonWords],
+) -> tuple[dict[str, tuple[NameKey, ...]], dict[str, tuple[NameKey, ...]], dict[str, tuple[int, ...]]]:
     firsts: dict[Key, list[int]] = defaultdict(list)
     lasts: dict[Key, list[int]] = defaultdict(list)
     initials: dict[str, list[int]] = defaultdict(list)

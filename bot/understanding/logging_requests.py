@@ -20,8 +20,27 @@ from bot.understanding.times import TimeKind, TimeMention
 
 _MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 _HOURS_LEAD = PhraseTable({"hours": ["heures", "mes heures", "temps de route", "temps de trajet", "temps passé", "heures de"]})
-_ROLL = PhraseTable({"roll": ["présents", "présentes", "participants", "excusé", "excusés", "excusée", "excusées", "tout le monde", "tous présents", "on était", "nous étions", "autour de la table"]})
-_CANCELLED = frozenset({"annule", "annulee", "annules", "annulees", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee", "deplace", "deplacee"})
+_ROLL = PhraseTable(
+    {
+        "roll": [
+            "présents",
+            "présentes",
+            "participants",
+            "excusé",
+            "excusés",
+            "excusée",
+            "excusées",
+            "tout le monde",
+            "tous présents",
+            "on était",
+            "nous étions",
+            "autour de la table",
+        ]
+    }
+)
+_CANCELLED = frozenset(
+    {"annule", "annulee", "annules", "annulees", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee", "deplace", "deplacee"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +64,20 @@ class Evidence:
 
 def weigh(scan: Scan, parts: list[Segment]) -> Evidence:
     """Count what speaks for a meeting and for hours in the facts of a message."""
-    facts = [(p.first if p is parts[0] else p.body, p.last) for p in parts if p.role in {Role.FACTS, Role.TOPIC} or (p is parts[0] and p.role is Role.ACTION)]
+    facts = [
+        (p.first if p is parts[0] else p.body, p.last)
+        for p in parts
+        if p.role in {Role.FACTS, Role.TOPIC} or (p is parts[0] and p.role is Role.ACTION)
+    ]
     hours = _hours_ranges(scan, facts)
     free = [m for m in mentions_in(scan, facts) if not any(first <= i < last for first, last in hours for i in [_at(scan, m)])]
     today = scan.hearing.now.date()
     head = _head(scan, parts)
-    dated = [m for m in mentions_in(scan, [(p.body, p.last) for p in parts if p.sentence in head and p.role in {Role.FACTS, Role.TOPIC}]) if m.days is not None]
+    dated = [
+        m
+        for m in mentions_in(scan, [(p.body, p.last) for p in parts if p.sentence in head and p.role in {Role.FACTS, Role.TOPIC}])
+        if m.days is not None
+    ]
     ahead = [m for m in dated if (past := m.toward("past").days) is not None and (past.first > today or rather_ahead(m, today))]
     named = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for first, last in facts for i in range(first, last))
     noun = any(_MEETING.first(scan.words, first, last) is not None for first, last in facts)
@@ -76,7 +103,9 @@ def _head(scan: Scan, parts: list[Segment]) -> set[int]:
     told = {parts[0].sentence} if parts else set()
     for part in parts:
         inside = range(part.body, part.last)
-        if any((g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED for i in inside) or any((t := scan.time_at[i]) is not None and t.ends is not None for i in inside):
+        if any((g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED for i in inside) or any(
+            (t := scan.time_at[i]) is not None and t.ends is not None for i in inside
+        ):
             told.add(part.sentence)
     return told
 
@@ -96,14 +125,26 @@ def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
             at, end = _at(scan, mention), after(scan, mention)
             begin, stop = _clause(scan, first, at, end, last)
             told = part_at(scan, end, last)
-            leads = sum(1 for i in range(at) if scan.words[i].is_word and scan.time_at[i] is None) <= 2 and not any(g is not None for g in scan.group_at[:at])
-            if told is not None and told.tag in {"autre", "réunion"} and mention.kind is not TimeKind.DURATION and meeting is not None and meeting.first < at:
+            leads = sum(1 for i in range(at) if scan.words[i].is_word and scan.time_at[i] is None) <= 2 and not any(
+                g is not None for g in scan.group_at[:at]
+            )
+            if (
+                told is not None
+                and told.tag in {"autre", "réunion"}
+                and mention.kind is not TimeKind.DURATION
+                and meeting is not None
+                and meeting.first < at
+            ):
                 told = None
             direct = told is not None and (told.tag != "réunion" or (leads and mention.kind is TimeKind.DURATION))
             before = activity(scan, begin, at) is not None and mention.kind is TimeKind.DURATION
             active = activity(scan, max(begin, at - 6), min(stop, end + 6)) is not None and not _group_between(scan, begin, stop)
             active = active or (opens and begin <= 12) or (axis is not None and not (meeting is not None and meeting.first < at))
-            direct = direct or not lasts(mention) or (leads and mention.kind is TimeKind.DURATION and scan.fold(end) in {"sur", "pour", "pr", "a"} and not scan.hearing.draft)
+            direct = (
+                direct
+                or not lasts(mention)
+                or (leads and mention.kind is TimeKind.DURATION and scan.fold(end) in {"sur", "pour", "pr", "a"} and not scan.hearing.draft)
+            )
             if direct or before or (did(scan, begin, at) is not None and mention.kind is TimeKind.DURATION) or active:
                 found.append((begin, stop))
     return found
@@ -112,7 +153,11 @@ def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
 def _spent(scan: Scan, mention: TimeMention, first: int, last: int) -> bool:
     """Whether « 1h » read as a clock time stands with what it was spent on, or « chacun »."""
     at, end = _at(scan, mention), after(scan, mention)
-    if scan.fold(end) in {"chacun", "chacune", "par"} or part_at(scan, end, last) is not None or activity(scan, max(first, at - 6), at) is not None:
+    if (
+        scan.fold(end) in {"chacun", "chacune", "par"}
+        or part_at(scan, end, last) is not None
+        or activity(scan, max(first, at - 6), at) is not None
+    ):
         return True
     lengths = [m for m in mentions_in(scan, [(first, last)]) if m.kind is TimeKind.DURATION or clock_as_length(scan, m)]
     return len(lengths) >= 2 and bool(parts_in(scan, first, last))
@@ -124,10 +169,20 @@ def _group_between(scan: Scan, begin: int, stop: int) -> bool:
 
 def _clause(scan: Scan, first: int, at: int, end: int, last: int) -> tuple[int, int]:
     begin = at
-    while begin > first and scan.sign(begin - 1) not in {",", ";", "\n", ".", ":", "("} and scan.fold(begin - 1) != "puis" and not ((t := scan.time_at[begin - 1]) is not None and lasts(t) and not _taken_back(scan, begin, at)):
+    while (
+        begin > first
+        and scan.sign(begin - 1) not in {",", ";", "\n", ".", ":", "("}
+        and scan.fold(begin - 1) != "puis"
+        and not ((t := scan.time_at[begin - 1]) is not None and lasts(t) and not _taken_back(scan, begin, at))
+    ):
         begin -= 1
     stop = end
-    while stop < last and scan.sign(stop) not in {",", ";", "\n", ".", ")"} and scan.fold(stop) != "puis" and not (scan.time_at[stop] is not None and lasts(scan.time_at[stop])):  # type: ignore[arg-type]
+    while (
+        stop < last
+        and scan.sign(stop) not in {",", ";", "\n", ".", ")"}
+        and scan.fold(stop) != "puis"
+        and not (scan.time_at[stop] is not None and lasts(scan.time_at[stop]))
+    ):  # type: ignore[arg-type]
         stop += 1
     return begin, stop
 
@@ -141,7 +196,11 @@ def _hours_first(scan: Scan, hours: Ranges) -> bool:
     if not hours:
         return False
     first = hours[0][0]
-    lead = [i for i in range(first) if scan.words[i].is_word and scan.time_at[i] is None and scan.person_at[i] is None and scan.group_at[i] is None]
+    lead = [
+        i
+        for i in range(first)
+        if scan.words[i].is_word and scan.time_at[i] is None and scan.person_at[i] is None and scan.group_at[i] is None
+    ]
     return len(lead) <= 4 or _HOURS_LEAD.at(scan.words, 0) is not None
 
 
@@ -195,7 +254,11 @@ def tells_hours(scan: Scan, evidence: Evidence) -> bool:
 
 def _each(scan: Scan) -> bool:
     """Whether a length is told of each of several: « 3h chacun »."""
-    return any(scan.fold(after(scan, m)) in {"chacun", "chacune"} for m in mentions_in(scan, [(0, len(scan))]) if lasts(m) or clock_as_length(scan, m))
+    return any(
+        scan.fold(after(scan, m)) in {"chacun", "chacune"}
+        for m in mentions_in(scan, [(0, len(scan))])
+        if lasts(m) or clock_as_length(scan, m)
+    )
 
 
 def _opens_with_activity(scan: Scan) -> bool:
@@ -208,7 +271,11 @@ def _several_lengths(scan: Scan) -> bool:
     """« 1h30 hier et 2h aujourd'hui »: several lengths from the first words on are hours."""
     lengths = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is TimeKind.DURATION and m.total_minutes]
     spent = bool(parts_in(scan, 0, len(scan)))
-    return len(lengths) >= 2 and (_at(scan, lengths[0]) <= 2 or spent) and not any(m.ends is not None for m in mentions_in(scan, [(0, len(scan))]))
+    return (
+        len(lengths) >= 2
+        and (_at(scan, lengths[0]) <= 2 or spent)
+        and not any(m.ends is not None for m in mentions_in(scan, [(0, len(scan))]))
+    )
 
 
 def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
@@ -221,8 +288,18 @@ def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
         return False
     proof = evidence.span or evidence.headcount or evidence.roll
     if evidence.named:
-        return proof or (evidence.past_day) or (evidence.outcomes and (evidence.open_day or evidence.people)) or (evidence.open_day and evidence.people) or (evidence.single_clock and evidence.people)
-    return evidence.noun and (proof or (evidence.past_day and evidence.people) or (evidence.past_day and evidence.single_clock)) or (evidence.headcount and evidence.span)
+        return (
+            proof
+            or (evidence.past_day)
+            or (evidence.outcomes and (evidence.open_day or evidence.people))
+            or (evidence.open_day and evidence.people)
+            or (evidence.single_clock and evidence.people)
+        )
+    return (
+        (evidence.noun
+        and (proof or (evidence.past_day and evidence.people) or (evidence.past_day and evidence.single_clock)))
+        or (evidence.headcount and evidence.span)
+    )
 
 
 def split_meetings(scan: Scan, parts: list[Segment]) -> list[list[Segment]]:
@@ -301,7 +378,14 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
 def _back_over_lead(scan: Scan, i: int, part: Segment) -> int:
     """The start of a group's story, over the day and the link words before it: « puis hier le GT… »."""
     j = i
-    while j > part.body and (scan.time_at[j - 1] is not None or (scan.words[j - 1].is_word and scan.fold(j - 1) in {"le", "la", "l", "et", "puis", "ensuite", "apres", "reunion", "du", "de", "aussi", "au", "a", "un", "une"})):
+    while j > part.body and (
+        scan.time_at[j - 1] is not None
+        or (
+            scan.words[j - 1].is_word
+            and scan.fold(j - 1)
+            in {"le", "la", "l", "et", "puis", "ensuite", "apres", "reunion", "du", "de", "aussi", "au", "a", "un", "une"}
+        )
+    ):
         if scan.time_at[j - 1] is not None and scan.time_at[j - 1].ends is not None:  # type: ignore[union-attr]
             first = j - 1
             while first > part.body and scan.time_at[first - 1] is scan.time_at[j - 1]:

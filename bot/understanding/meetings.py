@@ -20,10 +20,43 @@ from bot.understanding.times import TimeMention
 from bot.understanding.words import LINKS
 
 _NOUNS = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
-_AWAY = PhraseTable({"away": ["je n'étais pas", "j'étais absent", "j'étais absente", "j'étais excusé", "j'étais excusée", "sans moi", "je n'ai pas pu", "j'ai pas pu", "j'y étais pas", "j'étais pas", "je n'y étais pas", "en mon absence", "je n'ai pas assisté"]})
+_AWAY = PhraseTable(
+    {
+        "away": [
+            "je n'étais pas",
+            "j'étais absent",
+            "j'étais absente",
+            "j'étais excusé",
+            "j'étais excusée",
+            "sans moi",
+            "je n'ai pas pu",
+            "j'ai pas pu",
+            "j'y étais pas",
+            "j'étais pas",
+            "je n'y étais pas",
+            "en mon absence",
+            "je n'ai pas assisté",
+        ]
+    }
+)
 _MINE = PhraseTable({"mine": ["mon groupe", "notre groupe", "ma commission", "mon gt", "notre gt", "mon copil", "mon cotech"]})
 _TAKES_IT = frozenset({"charge", "s'en charge", "occupe", "s'en occupe", "se charge", "s'en chargent", "fait", "le fait"})
-_PAIR = PhraseTable({"pair": ["juste lui et moi", "juste elle et moi", "que lui et moi", "que elle et moi", "elle et moi", "lui et moi", "en tête à tête", "juste nous deux", "tous les deux", "toutes les deux"]})
+_PAIR = PhraseTable(
+    {
+        "pair": [
+            "juste lui et moi",
+            "juste elle et moi",
+            "que lui et moi",
+            "que elle et moi",
+            "elle et moi",
+            "lui et moi",
+            "en tête à tête",
+            "juste nous deux",
+            "tous les deux",
+            "toutes les deux",
+        ]
+    }
+)
 
 
 def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
@@ -36,7 +69,11 @@ def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
                 continue
             if mention is not None and mention.strength is Strength.WORDS and len(mention.ids) > 1:
                 continue
-            if mention is not None and mention.first == i and (best is None or (mention.strength, not mention.kind_only) > (best.strength, not best.kind_only)):
+            if (
+                mention is not None
+                and mention.first == i
+                and (best is None or (mention.strength, not mention.kind_only) > (best.strength, not best.kind_only))
+            ):
                 best = mention
     if best is None or best.strength < Strength.NAMED:
         for first, last in ranges:
@@ -44,7 +81,14 @@ def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
             if mine is not None:
                 own = tuple(g.id for g in scan.index.vocabulary.groups if scan.hearing.author_id in g.pilot_ids)
                 if own:
-                    return GroupMention(first=mine.first, last=mine.last, start=scan.words[mine.first].start, end=scan.words[mine.last - 1].end, ids=own, strength=Strength.NAMED)
+                    return GroupMention(
+                        first=mine.first,
+                        last=mine.last,
+                        start=scan.words[mine.first].start,
+                        end=scan.words[mine.last - 1].end,
+                        ids=own,
+                        strength=Strength.NAMED,
+                    )
     return best
 
 
@@ -81,7 +125,11 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
         people=people,
     )
     draft = _with_outcomes(scan, draft, parts, private, roll)
-    return replace(draft, unsure=_unsure(draft, group, when, roll, scan, assumed=assumed), spans=_spans(scan, group, when, where, headcount, roll, parts))
+    return replace(
+        draft,
+        unsure=_unsure(draft, group, when, roll, scan, assumed=assumed),
+        spans=_spans(scan, group, when, where, headcount, roll, parts),
+    )
 
 
 def _when(scan: Scan, parts: list[Segment], facts: Ranges) -> When:
@@ -90,7 +138,9 @@ def _when(scan: Scan, parts: list[Segment], facts: Ranges) -> When:
     if when.starts is None and when.minutes is None:
         more = read_when(scan, [(p.body, p.last) for p in parts if p.role is Role.TOPIC])
         if more.ends is not None or more.minutes is not None:
-            when = replace(more, day=when.day or more.day, day_mentions=when.day_mentions, day_candidates=when.day_candidates, window=when.window)
+            when = replace(
+                more, day=when.day or more.day, day_mentions=when.day_mentions, day_candidates=when.day_candidates, window=when.window
+            )
     return when
 
 
@@ -114,12 +164,17 @@ def _skipped(group: GroupMention | None, when: When, where: Where | None, headco
         skipped |= set(range(group.first, group.last))
     if where is not None:
         skipped |= set(range(where.first, where.last))
-        before, behind = scan.thing_at[where.first - 1] if where.first else None, scan.thing_at[where.last] if where.last < len(scan) else None
+        before, behind = (
+            scan.thing_at[where.first - 1] if where.first else None,
+            scan.thing_at[where.last] if where.last < len(scan) else None,
+        )
         for beside in (before, behind):
             if beside is not None:
                 skipped |= set(range(beside.first, beside.last))
     if headcount is not None:
-        skipped |= set(range(headcount.first, headcount.last)) - {i for i in range(headcount.first, headcount.last) if scan.fold(i) == "dont"}
+        skipped |= set(range(headcount.first, headcount.last)) - {
+            i for i in range(headcount.first, headcount.last) if scan.fold(i) == "dont"
+        }
     spoken: set[int] = {id(m) for m in (*when.day_mentions, *when.hour_mentions)}
     return frozenset(skipped | {i for i, t in enumerate(scan.time_at) if t is not None and id(t) in spoken})
 
@@ -178,7 +233,16 @@ def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:
         return False
     if any((t := scan.time_at[i]) is not None and (t.seconds is not None or t.ends is not None) for i in inside):
         return False
-    left = [i for i in inside if scan.words[i].is_word and i not in listed and scan.time_at[i] is None and scan.person_at[i] is None and len(scan.fold(i)) >= 4 and scan.fold(i) not in LINKS]
+    left = [
+        i
+        for i in inside
+        if scan.words[i].is_word
+        and i not in listed
+        and scan.time_at[i] is None
+        and scan.person_at[i] is None
+        and len(scan.fold(i)) >= 4
+        and scan.fold(i) not in LINKS
+    ]
     share = len([i for i in inside if i in listed])
     return len(left) >= 2 and len(left) > share and not any(_presence_word(scan.fold(i)) for i in inside)
 
@@ -218,7 +282,15 @@ def _unsure(draft: MeetingDraft, group: GroupMention | None, when: When, roll: R
     return tuple(unsure)
 
 
-def _spans(scan: Scan, group: GroupMention | None, when: When, where: Where | None, headcount: Headcount | None, roll: Roll, parts: Iterable[Segment]) -> tuple[Span, ...]:
+def _spans(
+    scan: Scan,
+    group: GroupMention | None,
+    when: When,
+    where: Where | None,
+    headcount: Headcount | None,
+    roll: Roll,
+    parts: Iterable[Segment],
+) -> tuple[Span, ...]:
     def words(field: Field, first: int, last: int) -> Span:
         return Span(field=field, start=scan.words[first].start, end=scan.words[last - 1].end)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from bot.understanding.index import NameKey, VocabularyIndex
-from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.lexicon_files import table
 from bot.understanding.tokens import fold
 from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.words import Word
@@ -15,7 +15,25 @@ _TITLES: dict[str, str] = {word: title for title, several in table("names")["tit
 _ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
 _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
 _LIST_SIGNS = frozenset({",", "et", "+", "plus", ":", "dont", "avec", "(", "puis", "&", "/", "-", "–", "•", "ou", ";"})
-_LIST_CUES = frozenset({"avec", "presents", "presentes", "dont", "excuse", "excuses", "excusee", "excusees", "absent", "absents", "sauf", "ajoute", "rajoute", "enleve", "retire"})
+_LIST_CUES = frozenset(
+    {
+        "avec",
+        "presents",
+        "presentes",
+        "dont",
+        "excuse",
+        "excuses",
+        "excusee",
+        "excusees",
+        "absent",
+        "absents",
+        "sauf",
+        "ajoute",
+        "rajoute",
+        "enleve",
+        "retire",
+    }
+)
 _SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
 _AFTER_NAME = frozenset({"excuse", "excusee", "absent", "absente", "present", "presente", "ok", "represente", "representee"})
 
@@ -72,7 +90,14 @@ def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocke
 
 def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
     title = title_of(words, i)
-    if title is not None and len(words[i].fold) == 1 and (initialed := _initial_name(text, words, i, index)) is not None and i + 1 < len(words) and len(words[i + 1].fold) == 1 and words[i + 1].is_word:
+    if (
+        title is not None
+        and len(words[i].fold) == 1
+        and (initialed := _initial_name(text, words, i, index)) is not None
+        and i + 1 < len(words)
+        and len(words[i + 1].fold) == 1
+        and words[i + 1].is_word
+    ):
         return initialed
     if title is not None:
         j = i + 2 if i + 1 < len(words) and words[i + 1].text == "." else i + 1
@@ -82,7 +107,9 @@ def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
         ids = _with_title(mention.ids, title, index)
         if not ids:
             return None
-        return replace(mention, first=i, start=words[i].start, ids=ids, said=text[words[i].start : mention.end], titled=True, weak=False, bare=False)
+        return replace(
+            mention, first=i, start=words[i].start, ids=ids, said=text[words[i].start : mention.end], titled=True, weak=False, bare=False
+        )
     return _name_at(text, words, i, index, title=None)
 
 
@@ -94,7 +121,11 @@ def _with_title(ids: tuple[int, ...], title: str, index: VocabularyIndex) -> tup
 
 
 def _name_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex, *, title: str | None) -> PersonMention | None:
-    return _full_name(text, words, i, index) or _initial_name(text, words, i, index) or _single_name(text, words, i, index, titled=title is not None)
+    return (
+        _full_name(text, words, i, index)
+        or _initial_name(text, words, i, index)
+        or _single_name(text, words, i, index, titled=title is not None)
+    )
 
 
 def _keys_at(words: Sequence[Word], i: int, names: dict[str, tuple[NameKey, ...]]) -> list[tuple[int, tuple[int, ...]]]:
@@ -109,7 +140,9 @@ def _keys_at(words: Sequence[Word], i: int, names: dict[str, tuple[NameKey, ...]
     return found
 
 
-def _near_keys_at(words: Sequence[Word], i: int, index: VocabularyIndex, names: dict[str, tuple[NameKey, ...]]) -> list[tuple[int, tuple[int, ...]]]:
+def _near_keys_at(
+    words: Sequence[Word], i: int, index: VocabularyIndex, names: dict[str, tuple[NameKey, ...]]
+) -> list[tuple[int, tuple[int, ...]]]:
     if i >= len(words) or not words[i].is_word or words[i].fold in _COMMON:
         return []
     near = [w for w in index.near_words(words[i].fold) if w != words[i].fold]
@@ -117,9 +150,22 @@ def _near_keys_at(words: Sequence[Word], i: int, index: VocabularyIndex, names: 
     return [(i + 1, tuple(dict.fromkeys(p for _, several in ids for p in several)))] if ids else []
 
 
-def _mention(text: str, words: Sequence[Word], i: int, last: int, ids: tuple[int, ...], *, full: bool = False, bare: bool = False, near: bool = False, weak: bool = False) -> PersonMention:
+def _mention(
+    text: str,
+    words: Sequence[Word],
+    i: int,
+    last: int,
+    ids: tuple[int, ...],
+    *,
+    full: bool = False,
+    bare: bool = False,
+    near: bool = False,
+    weak: bool = False,
+) -> PersonMention:
     start, end = words[i].start, words[last - 1].end
-    return PersonMention(first=i, last=last, start=start, end=end, ids=ids, said=text[start:end], full=full, bare=bare, near=near, weak=weak)
+    return PersonMention(
+        first=i, last=last, start=start, end=end, ids=ids, said=text[start:end], full=full, bare=bare, near=near, weak=weak
+    )
 
 
 def _full_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
@@ -147,7 +193,14 @@ def _full_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
 def _initial_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
     """« C. Moulin », « p martin », « Simon G. », « JL Garnier »."""
     word = words[i]
-    if len(word.fold) == 1 and word.is_capital and i + 2 < len(words) and len(words[i + 1].fold) == 1 and words[i + 1].is_capital and words[i + 1].start - word.end <= 2:
+    if (
+        len(word.fold) == 1
+        and word.is_capital
+        and i + 2 < len(words)
+        and len(words[i + 1].fold) == 1
+        and words[i + 1].is_capital
+        and words[i + 1].start - word.end <= 2
+    ):
         for last, ids in _keys_at(words, i + 2, index.last_names):
             fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, word.fold + words[i + 1].fold))
             if fitting:
@@ -155,13 +208,23 @@ def _initial_name(text: str, words: Sequence[Word], i: int, index: VocabularyInd
     if len(word.fold) <= 2 and word.is_word:
         dotted = i + 1 < len(words) and words[i + 1].text == "."
         j = i + 2 if dotted else i + 1
-        if dotted or word.is_capital or word.fold not in {"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"}:
+        if (
+            dotted
+            or word.is_capital
+            or word.fold not in {"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"}
+        ):
             for last, ids in _keys_at(words, j, index.last_names):
                 fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, word.fold))
                 if fitting:
                     return _mention(text, words, i, last, fitting, full=True)
     for middle, ids in _keys_at(words, i, index.last_names):
-        if middle + 1 < len(words) and len(words[middle].fold) == 1 and words[middle].is_capital and words[middle + 1].text in {".", ",", ")"} and not words[middle].text.endswith(("'", "’")):
+        if (
+            middle + 1 < len(words)
+            and len(words[middle].fold) == 1
+            and words[middle].is_capital
+            and words[middle + 1].text in {".", ",", ")"}
+            and not words[middle].text.endswith(("'", "’"))
+        ):
             fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, words[middle].fold))
             if fitting:
                 return _mention(text, words, i, middle + (2 if words[middle + 1].text == "." else 1), fitting, full=True)
@@ -227,7 +290,12 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     opens = mention.first == 0 or words[mention.first - 1].text in {".", "\n", ",", ";"}
     if (words[mention.first].is_capital or opens) and mention.last < len(words) and _acts(words, mention):
         return True
-    if words[mention.first].is_capital and mention.first and words[mention.first - 1].fold in {"a", "pour", "par", "chez"} and words[mention.first].fold not in _SEASONS:
+    if (
+        words[mention.first].is_capital
+        and mention.first
+        and words[mention.first - 1].fold in {"a", "pour", "par", "chez"}
+        and words[mention.first].fold not in _SEASONS
+    ):
         return True
     i = mention.first - 1
     if i >= 0 and words[i].text in {":", "("} and i >= 1:

@@ -21,7 +21,35 @@ _CHATTER = tuple(sorted(words_of("cues", "chatter"), key=len, reverse=True))
 _FILLERS = frozenset({"euh", "heu", "ben", "bah", "hein", "voila", "stp", "svp"})
 _EDGES = " \t\n,;:.–—-→>•·«\"'()[]=+*|/"
 _NOBODY = frozenset({"nous", "vous", "lui", "leur", "me", "m", "te", "t"})
-_TAILS = frozenset({"a", "au", "aux", "de", "du", "d", "des", "le", "la", "l", "les", "et", "pour", "pr", "avec", "par", "en", "moi", "puis", "mais", "prochain", "prochaine", "donc", "que", "qui"})
+_TAILS = frozenset(
+    {
+        "a",
+        "au",
+        "aux",
+        "de",
+        "du",
+        "d",
+        "des",
+        "le",
+        "la",
+        "l",
+        "les",
+        "et",
+        "pour",
+        "pr",
+        "avec",
+        "par",
+        "en",
+        "moi",
+        "puis",
+        "mais",
+        "prochain",
+        "prochaine",
+        "donc",
+        "que",
+        "qui",
+    }
+)
 _DUE_KINDS = frozenset({TimeKind.DAY, TimeKind.MOMENT, TimeKind.WINDOW, TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.VAGUE})
 
 
@@ -140,14 +168,24 @@ def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], 
         if scan.fold(i - 1) == "pour" and person is None:
             continue
         found, j = [(named.first, named.last)], named.last
-        while j + 1 < part.last and (scan.fold(j) == "et" or scan.sign(j) in {",", "&", "/"}) and (other := scan.person_at[j + 1]) is not None:
+        while (
+            j + 1 < part.last and (scan.fold(j) == "et" or scan.sign(j) in {",", "&", "/"}) and (other := scan.person_at[j + 1]) is not None
+        ):
             found.append((other.first, other.last))
             j = other.last
         return found, set(range(i - 1, j + (scan.sign(j) == ")")))
     return [], set()
 
 
-def read_next(scan: Scan, part: Segment, *, group_id: int | None, starts: time | None, ends: time | None, place: tuple[int | None, str | None, str | None]) -> NextMeetingDraft | None:
+def read_next(
+    scan: Scan,
+    part: Segment,
+    *,
+    group_id: int | None,
+    starts: time | None,
+    ends: time | None,
+    place: tuple[int | None, str | None, str | None],
+) -> NextMeetingDraft | None:
     """The next meeting told in a part, None when no time is told in it; « même heure », « même lieu » copy those of this meeting."""
     today = scan.hearing.now.date()
     day = window = None
@@ -164,19 +202,35 @@ def read_next(scan: Scan, part: Segment, *, group_id: int | None, starts: time |
                 window = window or DayWindow(first=ahead.days.first, last=ahead.days.last)
         if first is None and mention.starts is not None:
             first, last = mention.starts, mention.ends
-    open_words = any(scan.fold(i).startswith(("fix", "defin", "confirm", "voir", "precis", "cal", "doodle")) for i in range(part.body, part.last))
+    open_words = any(
+        scan.fold(i).startswith(("fix", "defin", "confirm", "voir", "precis", "cal", "doodle")) for i in range(part.body, part.last)
+    )
     vague = None if open_words else next((m.words for m in mentions_in(scan, [(part.first, part.last)]) if m.kind is TimeKind.VAGUE), None)
     if day is None and window is None and vague is None and first is None:
         return None
     if first is None and _SAME_HOUR.first(scan.words, part.first, part.last):
         first = starts
-        last = ends if any(scan.fold(i).endswith("s") and scan.fold(i).startswith(("horaire",)) for i in range(part.first, part.last)) else None
+        last = (
+            ends
+            if any(scan.fold(i).endswith("s") and scan.fold(i).startswith(("horaire",)) for i in range(part.first, part.last))
+            else None
+        )
     where = read_where(scan, [(part.body, part.last)])
     place_id, place_said, commune = (where.place_id, where.said, where.commune) if where is not None else (None, None, None)
     if where is None and _SAME_PLACE.first(scan.words, part.first, part.last):
         place_id, place_said, commune = place
     said = told(scan, part.first, part.last)
-    return NextMeetingDraft(day=day, day_window=None if day else window, starts=first, ends=last, place_id=place_id, place_said=place_said, commune=commune, group_id=group_id, said=said)
+    return NextMeetingDraft(
+        day=day,
+        day_window=None if day else window,
+        starts=first,
+        ends=last,
+        place_id=place_id,
+        place_said=place_said,
+        commune=commune,
+        group_id=group_id,
+        said=said,
+    )
 
 
 def read_topic(scan: Scan, first: int, last: int, private: Collection[int] = ()) -> str | None:
@@ -186,9 +240,11 @@ def read_topic(scan: Scan, first: int, last: int, private: Collection[int] = ())
     if plain.startswith(("prochain", "lieu ", "salle ", "duree ", "date ", "horaire", "heure ", "animateur", "secretaire")):
         return None
     for chatter in _CHATTER:
-        if plain == chatter or plain.startswith((chatter + " ", "c est " + chatter)) and len(plain.split()) <= len(chatter.split()) + 3:
+        if plain == chatter or (plain.startswith((chatter + " ", "c est " + chatter)) and len(plain.split()) <= len(chatter.split()) + 3):
             return None
-    words = [i for i in range(first, last) if i not in private and scan.words[i].is_word and len(scan.fold(i)) >= 3 and scan.fold(i) not in LINKS]
+    words = [
+        i for i in range(first, last) if i not in private and scan.words[i].is_word and len(scan.fold(i)) >= 3 and scan.fold(i) not in LINKS
+    ]
     return text if words and len(text) >= 4 else None
 
 

@@ -24,9 +24,7 @@ _FIELDS = PhraseTable(_LEXICON["fields"])
 _PILOT = PhraseTable({"pilot": _LEXICON["pilot"]["words"]})
 _SYNONYMS = PhraseTable({said: [said] for said in _LEXICON["synonyms"]})
 _ASKING = frozenset(
-    """qui que quoi quel quelle quels quelles est ce c s a on y il elle deja stp svp merci je tu me moi donne numero num tel telephone mail email adresse contact contacts coordonnees
-    coord portable cherche trouve joindre comment pour dans sur un une des les avec chez fait occupe pilote travaille annuaire liste membres membre gt copil quelqu monsieur dame mme m dr personne
-    bonjour salut numeros besoin voudrais faut connais sait bosse et ou pas plus au aux en nom appelle interlocuteur""".split()
+    ["qui", "que", "quoi", "quel", "quelle", "quels", "quelles", "est", "ce", "c", "s", "a", "on", "y", "il", "elle", "deja", "stp", "svp", "merci", "je", "tu", "me", "moi", "donne", "numero", "num", "tel", "telephone", "mail", "email", "adresse", "contact", "contacts", "coordonnees", "coord", "portable", "cherche", "trouve", "joindre", "comment", "pour", "dans", "sur", "un", "une", "des", "les", "avec", "chez", "fait", "occupe", "pilote", "travaille", "annuaire", "liste", "membres", "membre", "gt", "copil", "quelqu", "monsieur", "dame", "mme", "m", "dr", "personne", "bonjour", "salut", "numeros", "besoin", "voudrais", "faut", "connais", "sait", "bosse", "et", "ou", "pas", "plus", "au", "aux", "en", "nom", "appelle", "interlocuteur"]
 )
 MAX_ANSWERS = 40
 
@@ -54,7 +52,11 @@ def find_partner(scan: Scan) -> FindPartner:
         pool = []
     pool = _author_last(scan, pool)[:MAX_ANSWERS]
     whole = {p for s in structures for p in index.people_of_structure.get(s, ())}
-    kept = tuple(structures) if structures and people is None and not by_function and group is None and (set(pool) == whole or len(pool) > 1) else ()
+    kept = (
+        tuple(structures)
+        if structures and people is None and not by_function and group is None and (set(pool) == whole or len(pool) > 1)
+        else ()
+    )
     return FindPartner(words=words, people=tuple(pool), structures=kept, fields=fields)
 
 
@@ -86,7 +88,12 @@ def _named(scan: Scan) -> list[int] | None:
 def _loose_name(scan: Scan, i: int) -> tuple[int, ...]:
     """A last name that is also a word, or a name with a title that nobody bears, at word i."""
     before = scan.fold(i - 1)
-    if before not in {"de", "d", "du", "a", "est"} and title_of(scan.words, max(i - 1, 0)) is None and not (before == "." and i > 1) and not (scan.words[i].is_capital and i > 0):
+    if (
+        before not in {"de", "d", "du", "a", "est"}
+        and title_of(scan.words, max(i - 1, 0)) is None
+        and not (before == "." and i > 1)
+        and not (scan.words[i].is_capital and i > 0)
+    ):
         return ()
     if scan.time_at[i] is not None and before not in {"de", "d"}:
         return ()
@@ -115,7 +122,11 @@ def _group(scan: Scan) -> GroupMention | None:
 
 def _of_group(scan: Scan, ids: tuple[int, ...], index: VocabularyIndex) -> list[int]:
     pilot = _PILOT.first(scan.words) is not None
-    return list(dict.fromkeys(p for g in ids for p in (index.groups[g].pilot_ids if pilot else index.groups[g].member_ids + index.groups[g].pilot_ids)))
+    return list(
+        dict.fromkeys(
+            p for g in ids for p in (index.groups[g].pilot_ids if pilot else index.groups[g].member_ids + index.groups[g].pilot_ids)
+        )
+    )
 
 
 @cache
@@ -127,7 +138,11 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
     """Those whose function has the most of the words asked, if any of these is a word of functions."""
     asked = _asked_words(scan)
     stems = [k for k in (_function_stems(scan.index, w) for w in asked) if k]
-    synonyms = [_synonym(f.tag) for f in _SYNONYMS.all(scan.words) if scan.group_at[f.first] is None and scan.thing_at[f.first] is None and scan.person_at[f.first] is None]
+    synonyms = [
+        _synonym(f.tag)
+        for f in _SYNONYMS.all(scan.words)
+        if scan.group_at[f.first] is None and scan.thing_at[f.first] is None and scan.person_at[f.first] is None
+    ]
     if not stems and not synonyms:
         return pool, filters, False
     scores = {p: _function_score(scan.index.people[p], stems, synonyms) for p in pool}
@@ -173,9 +188,7 @@ def _function_score(person: PersonWords, stems: list[frozenset[str]], synonyms: 
     own = {stem(w) for w in key_words(person.function or "")}
     score = sum(1 for k in stems if own & k)
     for several in synonyms:
-        if any(all(w in own for w in words) for words in several):
-            score += 2
-        elif person.doctor and any(words == ("medecin",) for words in several):
+        if any(all(w in own for w in words) for words in several) or (person.doctor and any(words == ("medecin",) for words in several)):
             score += 2
     return score
 
@@ -232,7 +245,12 @@ def _by_theme(scan: Scan, pool: list[int], *, filters: bool) -> list[int]:
     if found:
         return found
     if not filters:
-        return [p for g in scan.index.vocabulary.groups if any(all(w in {stem(x) for x in key_words(g.name)} for w in tag) for tag in tagged) for p in g.pilot_ids]
+        return [
+            p
+            for g in scan.index.vocabulary.groups
+            if any(all(w in {stem(x) for x in key_words(g.name)} for w in tag) for tag in tagged)
+            for p in g.pilot_ids
+        ]
     return [p for p in pool if by_groups(p)] or pool
 
 

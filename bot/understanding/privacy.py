@@ -11,7 +11,34 @@ from bot.understanding.segments import sentences
 _ANNOUNCES = PhraseTable({"announces": table("privacy")["announces"]["words"]})
 _SENSITIVE = PhraseTable({"sensitive": sorted(words_of("privacy", "health") | words_of("privacy", "social"))})
 _STREETS = PhraseTable({"street": table("privacy")["streets"]["words"]})
-_SOMEBODY = frozenset({"homme", "femme", "jeune", "fille", "garcon", "patient", "patiente", "dame", "monsieur", "enfant", "personne", "mere", "pere", "fils", "bebe", "ado", "adolescent", "adolescente", "usager", "usagere", "residente", "resident", "habitant", "habitante"})
+_SOMEBODY = frozenset(
+    {
+        "homme",
+        "femme",
+        "jeune",
+        "fille",
+        "garcon",
+        "patient",
+        "patiente",
+        "dame",
+        "monsieur",
+        "enfant",
+        "personne",
+        "mere",
+        "pere",
+        "fils",
+        "bebe",
+        "ado",
+        "adolescent",
+        "adolescente",
+        "usager",
+        "usagere",
+        "residente",
+        "resident",
+        "habitant",
+        "habitante",
+    }
+)
 _CATEGORIES = frozenset({"patients", "usagers", "residents"})
 _NOT_NAMES = frozenset(spaced(w) for w in ("maire", "president", "presidente", "prefet", "directeur", "directrice", "ministre"))
 
@@ -38,7 +65,9 @@ def private_words(scan: Scan, *, keep_lead: bool = False) -> frozenset[int]:
 def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:
     """Whether a sentence tells a situation: who (a stranger named, a patient, an age) and what (health, social, an address)."""
     inside = range(first, last)
-    announced = any((f := _ANNOUNCES.at(scan.words, i)) is not None and f.last <= last and scan.fold(f.last - 1) not in _CATEGORIES for i in inside)
+    announced = any(
+        (f := _ANNOUNCES.at(scan.words, i)) is not None and f.last <= last and scan.fold(f.last - 1) not in _CATEGORIES for i in inside
+    )
     sensitive = [i for i in inside if scan.group_at[i] is None and scan.thing_at[i] is None and _is_sensitive(scan, i)]
     aged = any(_age(scan, i) for i in inside)
     street = _STREETS.first(scan.words, first, last) is not None
@@ -49,12 +78,23 @@ def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:
 
 def _begins(scan: Scan, first: int, last: int, named: list[int], *, keep_lead: bool) -> int:
     """Where the private part of a sentence begins: after the facts of the meeting that stand before it."""
-    marks = [i for i in range(first, last) if _ANNOUNCES.at(scan.words, i) or _age(scan, i) or _is_stranger(scan, i) or (title_of(scan.words, i) is not None and (i + 1 in named or i + 2 in named))]
+    marks = [
+        i
+        for i in range(first, last)
+        if _ANNOUNCES.at(scan.words, i)
+        or _age(scan, i)
+        or _is_stranger(scan, i)
+        or (title_of(scan.words, i) is not None and (i + 1 in named or i + 2 in named))
+    ]
     marks += [i for i in range(first, last) if scan.group_at[i] is None and scan.thing_at[i] is None and _is_sensitive(scan, i)] + named
     start = min(marks, default=first)
     if keep_lead:
         return start
-    facts = [i for i in range(first, start) if (t := scan.time_at[i]) is not None or scan.group_at[i] is not None or scan.person_at[i] is not None]
+    facts = [
+        i
+        for i in range(first, start)
+        if (t := scan.time_at[i]) is not None or scan.group_at[i] is not None or scan.person_at[i] is not None
+    ]
     if not facts:
         return first
     cut = max((k for k in range(first, start) if scan.sign(k) in {",", ":", "-", "–"}), default=max(facts))
@@ -62,7 +102,9 @@ def _begins(scan: Scan, first: int, last: int, named: list[int], *, keep_lead: b
 
 
 def _is_sensitive(scan: Scan, i: int) -> bool:
-    return _SENSITIVE.at(scan.words, i) is not None or scan.fold(i).startswith(("schizophr", "toxicoman", "alcooliq", "suicid", "bipolair", "psychot", "depressi", "seroposi", "hospitalis"))
+    return _SENSITIVE.at(scan.words, i) is not None or scan.fold(i).startswith(
+        ("schizophr", "toxicoman", "alcooliq", "suicid", "bipolair", "psychot", "depressi", "seroposi", "hospitalis")
+    )
 
 
 def _situation(scan: Scan, first: int, last: int) -> bool:
@@ -82,7 +124,9 @@ def _is_stranger(scan: Scan, i: int) -> bool:
     j = i + 1
     if len(scan.fold(j)) == 1 and scan.words[j].is_capital:
         return True
-    return scan.fold(j) in {"a", "est", "etait", "avait", "vit", "souffre", "refuse", "prend", "fait", "ne", "n"} or (scan.sign(j) == "," and scan.words[min(j + 1, len(scan) - 1)].is_number)
+    return scan.fold(j) in {"a", "est", "etait", "avait", "vit", "souffre", "refuse", "prend", "fait", "ne", "n"} or (
+        scan.sign(j) == "," and scan.words[min(j + 1, len(scan) - 1)].is_number
+    )
 
 
 def _age(scan: Scan, i: int) -> bool:
@@ -90,7 +134,22 @@ def _age(scan: Scan, i: int) -> bool:
         return False
     if scan.fold(i - 1) in {"de", "d"} and any(scan.fold(k) in _SOMEBODY for k in range(max(0, i - 4), i - 1)):
         return True
-    if scan.fold(i + 1) == "mois" or scan.fold(i - 1) in {"dans", "depuis", "pendant", "sur", "tous", "plus", "moins", "de", "des", "les", "a", "en", "apres", "il"}:
+    if scan.fold(i + 1) == "mois" or scan.fold(i - 1) in {
+        "dans",
+        "depuis",
+        "pendant",
+        "sur",
+        "tous",
+        "plus",
+        "moins",
+        "de",
+        "des",
+        "les",
+        "a",
+        "en",
+        "apres",
+        "il",
+    }:
         return False
     return scan.sign(i - 1) in {",", "("} or scan.fold(i + 2) in {",", ")", "qui", "habite", "vit"} or scan.words[max(0, i - 1)].is_capital
 
@@ -103,15 +162,27 @@ def _strangers(scan: Scan, first: int, last: int) -> list[int]:
         if title is None or title == "docteur":
             continue
         j = i + 2 if scan.sign(i + 1) == "." else i + 1
-        while j < last and scan.words[j].is_word and scan.words[j].is_capital and scan.person_at[j] is None and scan.fold(j) not in _NOT_NAMES:
+        while (
+            j < last and scan.words[j].is_word and scan.words[j].is_capital and scan.person_at[j] is None and scan.fold(j) not in _NOT_NAMES
+        ):
             found.append(j)
             j += 1
-        if j < last and scan.words[j].is_word and not found and scan.fold(i) in {"mme", "mr"} and scan.fold(j) not in _NOT_NAMES | {"la", "le", "l"} and scan.person_at[j] is None:
+        if (
+            j < last
+            and scan.words[j].is_word
+            and not found
+            and scan.fold(i) in {"mme", "mr"}
+            and scan.fold(j) not in _NOT_NAMES | {"la", "le", "l"}
+            and scan.person_at[j] is None
+        ):
             found.append(j)
     previous = ""
     for i in range(first, last):
-        if scan.words[i].is_capital and previous in {"jeune", "petit", "petite", "patient", "patiente", "famille", "usager"} and scan.person_at[i] is None:
+        if (
+            scan.words[i].is_capital
+            and previous in {"jeune", "petit", "petite", "patient", "patiente", "famille", "usager"}
+            and scan.person_at[i] is None
+        ):
             found.append(i)
         previous = scan.fold(i)
     return found
-

@@ -21,24 +21,49 @@ _AGENDA = PhraseTable({"agenda": _LEXICON["agenda"]["words"]})
 _MINUTES = PhraseTable({"minutes": _LEXICON["minutes"]["words"]})
 _FIND = PhraseTable({"find": _LEXICON["find"]["words"]})
 _ASKS = PhraseTable({"asks": _LEXICON["question_words"]["words"]})
-_GREETINGS = frozenset({"bonjour", "salut", "coucou", "hello", "bonsoir", "stp", "svp", "dis", "euh", "alors", "et", ",", "oui", "hey", "re", "merci", "!", "."})
+_GREETINGS = frozenset(
+    {
+        "bonjour",
+        "salut",
+        "coucou",
+        "hello",
+        "bonsoir",
+        "stp",
+        "svp",
+        "dis",
+        "euh",
+        "alors",
+        "et",
+        ",",
+        "oui",
+        "hey",
+        "re",
+        "merci",
+        "!",
+        ".",
+    }
+)
 _LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
 _WHERE = frozenset({"sur", "concernant", "a propos de", "pour"})
 _SMALL = frozenset(
-    "quoi qui que qu est ce on avait a avions avons decide le la les du de des d l au aux en un une stp svp cr compte rendu comptes rendus pv releve decisions actions moi je tu y c deja pour dans quel quelle".split()
+    ["quoi", "qui", "que", "qu", "est", "ce", "on", "avait", "a", "avions", "avons", "decide", "le", "la", "les", "du", "de", "des", "d", "l", "au", "aux", "en", "un", "une", "stp", "svp", "cr", "compte", "rendu", "comptes", "rendus", "pv", "releve", "decisions", "actions", "moi", "je", "tu", "y", "c", "deja", "pour", "dans", "quel", "quelle"]
 )
 
 
 def read_question(scan: Scan) -> Request | None:
     """The question that a message asks, None if it asks none of these."""
     start = _start(scan)
-    if start >= len(scan):
+    if start >= len(scan) or not any(w.is_word for w in scan.words):
         return None
     mark = any(scan.sign(i) == "?" for i in range(len(scan)))
     asks = _ASKS.at(scan.words, start) is not None
     quoi = len(scan) <= 20 and any(scan.fold(i) in {"quoi", "quand", "koi"} for i in range(start, len(scan)))
     minutes = _MINUTES.first(scan.words, start)
-    if minutes is not None and (_opens(scan, start, minutes.first) and _asks_minutes(scan, minutes.first, minutes.last) or ((mark or asks or quoi) and not _plans(scan))):
+    if minutes is not None and (
+        (_opens(scan, start, minutes.first)
+        and _asks_minutes(scan, minutes.first, minutes.last))
+        or ((mark or asks or quoi) and not _plans(scan))
+    ):
         return read_minutes_question(scan)
     agenda = _AGENDA.first(scan.words, start)
     if agenda is not None and scan.fold(agenda.last - 1).startswith("reunion") and agenda.last - agenda.first == 1 and not mark:
@@ -72,12 +97,22 @@ def read_lookup(scan: Scan) -> FindPartner | None:
 
 def _opens(scan: Scan, start: int, i: int) -> bool:
     """Whether only small words and a number stand between the start and word i: « les 3 derniers CR »."""
-    return all(scan.fold(k) in _LAST | {"le", "la", "les", "l", "du", "des", "de", "mon", "mes", "un"} or scan.words[k].is_number for k in range(start, i)) or i <= start + 2
+    return (
+        all(
+            scan.fold(k) in _LAST | {"le", "la", "les", "l", "du", "des", "de", "mon", "mes", "un"} or scan.words[k].is_number
+            for k in range(start, i)
+        )
+        or i <= start + 2
+    )
 
 
 def _asks_minutes(scan: Scan, first: int, last: int) -> bool:
     """« cr du 4 novembre », « les décisions du dernier Copil »: not « décision : on lance »."""
-    return scan.sign(last) != ":" and (scan.fold(first) in {"cr", "compte", "comptes", "pv", "c", "releve", "les", "actions", "decisions"}) and not any(t is not None and t.kind is TimeKind.DURATION for t in scan.time_at)
+    return (
+        scan.sign(last) != ":"
+        and (scan.fold(first) in {"cr", "compte", "comptes", "pv", "c", "releve", "les", "actions", "decisions"})
+        and not any(t is not None and t.kind is TimeKind.DURATION for t in scan.time_at)
+    )
 
 
 def _plans(scan: Scan) -> bool:
@@ -124,7 +159,16 @@ def read_agenda_question(scan: Scan) -> AskAgenda:
     place = next((t.said for t in scan.thing_at if t is not None and t.places), None)
     mine = group_id is None and not candidates
     next_only = window is None and (not mine or any(scan.fold(i).startswith("prochain") for i in range(len(scan))))
-    return AskAgenda(first=first, last=last, group_id=group_id, group_candidates=candidates, person_id=scan.hearing.author_id if mine else None, next_only=next_only, commune=commune, place_said=place)
+    return AskAgenda(
+        first=first,
+        last=last,
+        group_id=group_id,
+        group_candidates=candidates,
+        person_id=scan.hearing.author_id if mine else None,
+        next_only=next_only,
+        commune=commune,
+        place_said=place,
+    )
 
 
 def _whole_month(window: tuple[date, date]) -> bool:
@@ -144,7 +188,14 @@ def read_minutes_question(scan: Scan) -> AskMinutes:
     today = scan.hearing.now.date()
     group_id, candidates = _ids(scan, _group(scan))
     want = _wanted(scan)
-    count = next((n[0] for i in range(len(scan)) if (n := number_value(scan, i)) is not None and (scan.fold(n[2]) in _LAST or scan.fold(i - 1) in _LAST)), None)
+    count = next(
+        (
+            n[0]
+            for i in range(len(scan))
+            if (n := number_value(scan, i)) is not None and (scan.fold(n[2]) in _LAST or scan.fold(i - 1) in _LAST)
+        ),
+        None,
+    )
     for mention in mentions_in(scan, [(0, len(scan))]):
         past = mention.toward("past")
         if past.days is None or past.days.first > today or mention.kind is TimeKind.DURATION:

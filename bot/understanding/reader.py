@@ -50,7 +50,12 @@ def _is_another(whole: DraftContent, draft: DraftContent, seen: Scan) -> bool:
     if len(whole.meetings) > 1:
         return True
     known = {m.group_id for m in draft.meetings}
-    facts = [meeting.minutes is not None, meeting.headcount is not None or bool(meeting.people), bool(meeting.spans) and meeting.day is not None, meeting.place_said is not None]
+    facts = [
+        meeting.minutes is not None,
+        meeting.headcount is not None or bool(meeting.people),
+        bool(meeting.spans) and meeting.day is not None,
+        meeting.place_said is not None,
+    ]
     return meeting.group_id is not None and meeting.group_id not in known and known != {None} and sum(facts) >= 3
 
 

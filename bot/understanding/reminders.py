@@ -21,7 +21,33 @@ from bot.understanding.times import TimeKind, TimeMention
 _LEXICON = table("requests")
 _CUES = PhraseTable({"reminder": _LEXICON["reminder"]["words"]})
 _LEADS = PhraseTable({"lead": _LEXICON["reminder_lead"]["words"]})
-_STRONG = ("rappelle moi", "rappelles moi", "rapelle moi", "rappelez moi", "rappelle nous", "rappel", "pense bete", "pensebete", "me faire penser", "pense a me rappeler", "fais moi penser", "fait moi penser", "faut que je pense", "je dois penser", "n oublie pas de me rappeler", "me rappeler", "alerte moi", "previens moi", "mets moi un rappel", "mets un rappel", "programme un rappel", "tu me rappelles", "peux tu me rappeler", "tu peux me rappeler", "reminder")
+_STRONG = (
+    "rappelle moi",
+    "rappelles moi",
+    "rapelle moi",
+    "rappelez moi",
+    "rappelle nous",
+    "rappel",
+    "pense bete",
+    "pensebete",
+    "me faire penser",
+    "pense a me rappeler",
+    "fais moi penser",
+    "fait moi penser",
+    "faut que je pense",
+    "je dois penser",
+    "n oublie pas de me rappeler",
+    "me rappeler",
+    "alerte moi",
+    "previens moi",
+    "mets moi un rappel",
+    "mets un rappel",
+    "programme un rappel",
+    "tu me rappelles",
+    "peux tu me rappeler",
+    "tu peux me rappeler",
+    "reminder",
+)
 _SHIFTS = {"veille": -1, "lendemain": 1}
 _LINKS = frozenset({"de", "d", "a", "que", "qu", "pour", "pr", "le", "la", "l", "au", ":", ",", "et", "moi", "-", "–", "(", ")"})
 
@@ -44,7 +70,10 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
         now = scan.hearing.now
         day = now.date() if at > now.time().replace(tzinfo=None) else now.date() + timedelta(days=1)
     people = _people(scan, cue)
-    group = next((g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.NAMED and len(g.ids) == 1), None)
+    group = next(
+        (g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.NAMED and len(g.ids) == 1),
+        None,
+    )
     missing = (Field.DAY,) if day is None and window is None and recurrence is None else ()
     return SetReminder(
         what=_what(scan, mentions, private),
@@ -68,7 +97,11 @@ def _cue(scan: Scan, *, weak: bool) -> Found | None:
     for found in _CUES.all(scan.words):
         said = " ".join(w.fold for w in scan.words[found.first : found.last])
         strong = said in _STRONG
-        if strong and (said != "rappel" or _leads(scan, found.first)) and not (said == "rappel" and scan.fold(found.last) in {"des", "du", "sur"}):
+        if (
+            strong
+            and (said != "rappel" or _leads(scan, found.first))
+            and not (said == "rappel" and scan.fold(found.last) in {"des", "du", "sur"})
+        ):
             return found
         if weak and _leads(scan, found.first):
             return found
@@ -77,7 +110,12 @@ def _cue(scan: Scan, *, weak: bool) -> Found | None:
 
 def _leads(scan: Scan, i: int) -> bool:
     """Whether nothing but times and small words stands before word i."""
-    return all(scan.time_at[k] is not None or not scan.words[k].is_word or scan.fold(k) in _LINKS | {"bonjour", "salut", "stp", "svp", "il", "merci", "un", "note", "dis", "tu", "peux"} for k in range(i))
+    return all(
+        scan.time_at[k] is not None
+        or not scan.words[k].is_word
+        or scan.fold(k) in _LINKS | {"bonjour", "salut", "stp", "svp", "il", "merci", "un", "note", "dis", "tu", "peux"}
+        for k in range(i)
+    )
 
 
 def _dated(scan: Scan, mentions: list[TimeMention]) -> TimeMention | None:
@@ -90,7 +128,14 @@ def _dated(scan: Scan, mentions: list[TimeMention]) -> TimeMention | None:
 def _day(scan: Scan, mention: TimeMention | None) -> tuple[date | None, DayWindow | None]:
     if mention is None or mention.days is None:
         return None, None
-    shift = next((s for i in range(len(scan)) if (s := _SHIFTS.get(scan.fold(i))) is not None and scan.fold(i - 1) in {"la", "le"} and scan.time_at[i] is None), 0)
+    shift = next(
+        (
+            s
+            for i in range(len(scan))
+            if (s := _SHIFTS.get(scan.fold(i))) is not None and scan.fold(i - 1) in {"la", "le"} and scan.time_at[i] is None
+        ),
+        0,
+    )
     if any(scan.fold(i) == "avant" and scan.fold(i + 1) == "veille" for i in range(len(scan))):
         shift = -2
     if mention.days.single or mention.bound in {"before", "by", "until"}:
@@ -145,10 +190,18 @@ def _what(scan: Scan, mentions: list[TimeMention], private: frozenset[int]) -> s
         again = _LEADS.at(scan.words, lead.last)
         if again is not None:
             left |= set(range(again.first, again.last))
-    while first < len(scan) and (first in left or scan.fold(first) in _LINKS or not (scan.words[first].is_word or scan.words[first].is_number)):
+    while first < len(scan) and (
+        first in left or scan.fold(first) in _LINKS or not (scan.words[first].is_word or scan.words[first].is_number)
+    ):
         first += 1
     for k in range(len(scan)):
-        if k in left and k + 1 < len(scan) and k + 1 not in left and scan.fold(k + 1) in {"de", "d", "que", "qu"} and all(j in left or scan.fold(j) in _LINKS for j in range(k)):
+        if (
+            k in left
+            and k + 1 < len(scan)
+            and k + 1 not in left
+            and scan.fold(k + 1) in {"de", "d", "que", "qu"}
+            and all(j in left or scan.fold(j) in _LINKS for j in range(k))
+        ):
             left.add(k + 1)
     text = told(scan, first, len(scan), left)
     for small in ("de ", "d'", "d’", "que ", "qu'", "à ", "au "):

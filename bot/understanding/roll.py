@@ -23,7 +23,35 @@ _AUTHOR = words_of("names", "author") | {"moi"}
 _ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "des", "du", "de", "d"})
 _PREFIX_ONLY = frozenset({"sauf", "hormis", "excepte", "manquait", "manquaient", "il manquait", "a part", "moins", "pas vu", "personne de"})
 _ENDS_LIST = frozenset({".", "\n", ";", "!", "?"})
-_STOPPERS = frozenset({"pour", "pr", "sur", "on", "nous", "il", "elle", "c", "qui", "que", "afin", "ce", "cet", "cette", "dans", "en", "a", "au", "aux", "mais", "car", "compris", "comprise", "inclus", "incluse"})
+_STOPPERS = frozenset(
+    {
+        "pour",
+        "pr",
+        "sur",
+        "on",
+        "nous",
+        "il",
+        "elle",
+        "c",
+        "qui",
+        "que",
+        "afin",
+        "ce",
+        "cet",
+        "cette",
+        "dans",
+        "en",
+        "a",
+        "au",
+        "aux",
+        "mais",
+        "car",
+        "compris",
+        "comprise",
+        "inclus",
+        "incluse",
+    }
+)
 MAX_CANDIDATES = 8
 
 
@@ -94,7 +122,11 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
             if scan.fold(cue.first) == "ok" and not (cue.first > 0 and scan.person_at[cue.first - 1] is not None):
                 i = cue.last
                 continue
-            if cue.tag == "represented" and scan.fold(cue.last - 1) not in {"par", "a"} and not scan.sign(cue.last - 1).endswith(("é", "ée", "és", "ées")):
+            if (
+                cue.tag == "represented"
+                and scan.fold(cue.last - 1) not in {"par", "a"}
+                and not scan.sign(cue.last - 1).endswith(("é", "ée", "és", "ées"))
+            ):
                 i = cue.last
                 continue
             if cue.tag == "everyone":
@@ -102,12 +134,22 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
                 in_list = True
             elif cue.tag == "present":
                 muted = muted and cue.last - cue.first == 1
-                state, in_list = (AttendanceState.PRESENT, True) if cue.last - cue.first > 1 or scan.fold(i) != "avec" or state is AttendanceState.PRESENT else (state, in_list)
+                state, in_list = (
+                    (AttendanceState.PRESENT, True)
+                    if cue.last - cue.first > 1 or scan.fold(i) != "avec" or state is AttendanceState.PRESENT
+                    else (state, in_list)
+                )
             elif not _applies_back(scan, cue.first, cue.last, cue.tag, roll, fresh, first):
                 state, in_list = _STATES[cue.tag], True
             i = cue.last
             continue
-        denies = i + 2 if scan.fold(i) == "pas" and scan.fold(i + 1) in {"de", "d"} else i + 1 if scan.fold(i) == "pas" and scan.sign(i - 1) in {",", "(", "mais", "et"} else last
+        denies = (
+            i + 2
+            if scan.fold(i) == "pas" and scan.fold(i + 1) in {"de", "d"}
+            else i + 1
+            if scan.fold(i) == "pas" and scan.sign(i - 1) in {",", "(", "mais", "et"}
+            else last
+        )
         if denies < last and scan.person_at[denies] is not None:
             denied = _item_at(scan, denies, last, setting, in_list=True)
             if denied is not None:
@@ -141,25 +183,89 @@ def _speaks(scan: Scan, i: int) -> bool:
         return False
     if deed[0] is Deed.SPEAKS:
         return True
-    return scan.fold(deed[1]) in {"a", "ont", "avait", "avaient"} and deed[1] + 1 < len(scan) and scan.fold(deed[1] + 1).endswith(("e", "i", "u", "t", "is", "it")) and _TABLE.at(scan.words, deed[1]) is None
+    return (
+        scan.fold(deed[1]) in {"a", "ont", "avait", "avaient"}
+        and deed[1] + 1 < len(scan)
+        and scan.fold(deed[1] + 1).endswith(("e", "i", "u", "t", "is", "it"))
+        and _TABLE.at(scan.words, deed[1]) is None
+    )
 
 
 def _applies_back(scan: Scan, first: int, last: int, tag: str, roll: Roll, fresh: int, start: int) -> bool:
     """Give an away state to the people just named (« Sophie Martin et la PMI excusées »); False if it announces those who follow."""
     said = " ".join(w.fold for w in scan.words[first:last])
-    if said in _PREFIX_ONLY or scan.sign(last) == ":" or len(roll.items) <= fresh and not roll.items:
+    if said in _PREFIX_ONLY or scan.sign(last) == ":" or (len(roll.items) <= fresh and not roll.items):
         return False
     if not roll.items:
         return False
-    if last < len(scan) and _someone_at(scan, last) and scan.sign(first - 1) not in {",", "("} and not _agrees(scan, roll, scan.fold(last - 1)):
+    if (
+        last < len(scan)
+        and _someone_at(scan, last)
+        and scan.sign(first - 1) not in {",", "("}
+        and not _agrees(scan, roll, scan.fold(last - 1))
+    ):
         return False
     between = roll.items[-1].last
-    gap = [k for k in range(between, first) if scan.words[k].is_word and scan.fold(k) not in {"est", "etait", "sont", "etaient", "s", "a", "qui", "aussi", "tous", "toutes", "deux", "les", "bien", "m", "nous", "c", "en", "ne", "n", "avait", "il", "elle", "ils", "elles", "y", "devait", "devaient", "venir", "mais", "ete", "prevu", "present", "presente", "finalement"}]
-    if gap or any(scan.sign(k) in _ENDS_LIST for k in range(between, first)) or (scan.sign(first - 1) == "," and first - between > 1 and scan.fold(first - 1) not in {"il", "elle", "ils", "elles"} and scan.sign(between) != ","):
+    gap = [
+        k
+        for k in range(between, first)
+        if scan.words[k].is_word
+        and scan.fold(k)
+        not in {
+            "est",
+            "etait",
+            "sont",
+            "etaient",
+            "s",
+            "a",
+            "qui",
+            "aussi",
+            "tous",
+            "toutes",
+            "deux",
+            "les",
+            "bien",
+            "m",
+            "nous",
+            "c",
+            "en",
+            "ne",
+            "n",
+            "avait",
+            "il",
+            "elle",
+            "ils",
+            "elles",
+            "y",
+            "devait",
+            "devaient",
+            "venir",
+            "mais",
+            "ete",
+            "prevu",
+            "present",
+            "presente",
+            "finalement",
+        }
+    ]
+    if (
+        gap
+        or any(scan.sign(k) in _ENDS_LIST for k in range(between, first))
+        or (
+            scan.sign(first - 1) == ","
+            and first - between > 1
+            and scan.fold(first - 1) not in {"il", "elle", "ils", "elles"}
+            and scan.sign(between) != ","
+        )
+    ):
         return False
     state = _STATES[tag]
     k = len(roll.items) - 1
-    plural = scan.fold(last - 1).endswith("s") or any(scan.fold(k) in {"ont", "sont", "etaient", "avaient"} for k in range(first, last)) or scan.fold(first - 1) in {"sont", "etaient", "toutes", "tous", "deux", "ont", "avaient"}
+    plural = (
+        scan.fold(last - 1).endswith("s")
+        or any(scan.fold(k) in {"ont", "sont", "etaient", "avaient"} for k in range(first, last))
+        or scan.fold(first - 1) in {"sont", "etaient", "toutes", "tous", "deux", "ont", "avaient"}
+    )
     _mark(roll, k, state)
     while plural and k > fresh and (roll.items[k].tied or (k == len(roll.items) - 1 and not any(it.tied for it in roll.items[fresh:]))):
         k -= 1
@@ -221,9 +327,39 @@ def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
         j -= 1
     if j < 0:
         return True
-    if scan.fold(j) in {"par", "de", "du", "d", "des", "pour", "pr", "chez", "sur", "via", "entre", "dans", "vers", "que", "a", "au", "aux", "en", "auprès", "aupres", "sous"}:
+    if scan.fold(j) in {
+        "par",
+        "de",
+        "du",
+        "d",
+        "des",
+        "pour",
+        "pr",
+        "chez",
+        "sur",
+        "via",
+        "entre",
+        "dans",
+        "vers",
+        "que",
+        "a",
+        "au",
+        "aux",
+        "en",
+        "auprès",
+        "aupres",
+        "sous",
+    }:
         return False
-    return in_list or scan.sign(j) in {",", ":", "+", "(", "\n", ".", "&", ";", "-", "–", "/"} or scan.fold(j) in {"et", "avec", "plus", "dont"} or not scan.words[j].is_word or scan.time_at[j] is not None or scan.thing_at[j] is not None or scan.person_at[j] is not None
+    return (
+        in_list
+        or scan.sign(j) in {",", ":", "+", "(", "\n", ".", "&", ";", "-", "–", "/"}
+        or scan.fold(j) in {"et", "avec", "plus", "dont"}
+        or not scan.words[j].is_word
+        or scan.time_at[j] is not None
+        or scan.thing_at[j] is not None
+        or scan.person_at[j] is not None
+    )
 
 
 def _names_the_meeting(scan: Scan, i: int) -> bool:
@@ -278,7 +414,9 @@ def presence_of(scan: Scan, person: PersonMention, structures: tuple[int, ...], 
     return Presence(said=person.said, candidates=ids[:MAX_CANDIDATES])
 
 
-def choose_people(ids: Collection[int], index: VocabularyIndex, *, structures: Collection[int], group_id: int | None, author_id: int | None) -> tuple[int, ...]:
+def choose_people(
+    ids: Collection[int], index: VocabularyIndex, *, structures: Collection[int], group_id: int | None, author_id: int | None
+) -> tuple[int, ...]:
     """The people who remain possible, best first; empty when only the author is meant."""
     left = [p for p in ids if p != author_id]
     if structures:
@@ -299,7 +437,41 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     if number is None or i in setting.skipped:
         return None
     value, _, after = number
-    if after >= end or not 1 <= value <= 500 or scan.fold(after) in {"nouvelles", "nouveaux", "nouvelle", "nouveau", "euros", "ans", "fois", "%", "x", "points", "dossiers", "reunion", "reunions", "rdv", "heures", "heure", "h", "min", "jours", "semaines", "mois", "axes", "capteurs", "tables", "chaises", "affiches", "flyers"} or not scan.words[after].is_word:
+    if (
+        after >= end
+        or not 1 <= value <= 500
+        or scan.fold(after)
+        in {
+            "nouvelles",
+            "nouveaux",
+            "nouvelle",
+            "nouveau",
+            "euros",
+            "ans",
+            "fois",
+            "%",
+            "x",
+            "points",
+            "dossiers",
+            "reunion",
+            "reunions",
+            "rdv",
+            "heures",
+            "heure",
+            "h",
+            "min",
+            "jours",
+            "semaines",
+            "mois",
+            "axes",
+            "capteurs",
+            "tables",
+            "chaises",
+            "affiches",
+            "flyers",
+        }
+        or not scan.words[after].is_word
+    ):
         return None
     noun_end = staff_noun(scan, after) or everyone_noun(scan, after) or after
     j = noun_end
@@ -307,7 +479,14 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
         while j < end and scan.fold(j) in _ARTICLES:
             j += 1
     k = j
-    while k < end and k < j + 4 and scan.words[k].is_word and scan.thing_at[k] is None and scan.time_at[k] is None and scan.fold(k) not in _STOPPERS | {"et", "excuse", "excuses"}:
+    while (
+        k < end
+        and k < j + 4
+        and scan.words[k].is_word
+        and scan.thing_at[k] is None
+        and scan.time_at[k] is None
+        and scan.fold(k) not in _STOPPERS | {"et", "excuse", "excuses"}
+    ):
         k += 1
     thing = scan.thing_at[k] if k < end else None
     if thing is not None and thing.first == k and thing.structures and (k == j or noun_end == after):
@@ -335,7 +514,18 @@ def _counts_people(scan: Scan, i: int, after: int) -> bool:
 
 def _noun_phrase(scan: Scan, i: int, end: int) -> int:
     j = i
-    while j < end and not (j > i and scan.fold(j) in {"salle", "mairie", "mediatheque", "foyer"}) and j < i + 6 and scan.words[j].is_word and scan.time_at[j] is None and scan.group_at[j] is None and scan.person_at[j] is None and not (scan.thing_at[j] is not None and scan.thing_at[j].structures) and scan.fold(j) not in _STOPPERS | {"et", "avec", "plus"} and _TABLE.at(scan.words, j) is None:
+    while (
+        j < end
+        and not (j > i and scan.fold(j) in {"salle", "mairie", "mediatheque", "foyer"})
+        and j < i + 6
+        and scan.words[j].is_word
+        and scan.time_at[j] is None
+        and scan.group_at[j] is None
+        and scan.person_at[j] is None
+        and not (scan.thing_at[j] is not None and scan.thing_at[j].structures)
+        and scan.fold(j) not in _STOPPERS | {"et", "avec", "plus"}
+        and _TABLE.at(scan.words, j) is None
+    ):
         j += 1
     while j > i + 1 and scan.fold(j - 1) in _ARTICLES:
         j -= 1
@@ -351,7 +541,11 @@ def _structure_item(scan: Scan, i: int, setting: RollSetting, *, count: int, fir
         if inside is not None and scan.sign(inside.last) == ")":
             return Item(first, inside.last + 1, presence_of(scan, inside, thing.structures, setting.group_id))
     if len(thing.structures) > 1:
-        return Item(first, last, Presence(said=thing.said, count=count, candidates=thing.structures[:MAX_CANDIDATES], candidates_are_structures=True))
+        return Item(
+            first,
+            last,
+            Presence(said=thing.said, count=count, candidates=thing.structures[:MAX_CANDIDATES], candidates_are_structures=True),
+        )
     return Item(first, last, Presence(structure_id=thing.structures[0], said=thing.said, count=count))
 
 
@@ -372,23 +566,34 @@ def _guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) ->
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in _STOPPERS:
         return None
     before = scan.sign(i - 1) if i else ","
-    if before not in {",", ":", "+", "(", "&", "-", "–", "•", "\n"} and scan.fold(i - 1) not in {"et", "avec", "plus", "presents", "excuses", "dont"} and not asked:
+    if (
+        before not in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
+        and scan.fold(i - 1) not in {"et", "avec", "plus", "presents", "excuses", "dont"}
+        and not asked
+    ):
         return None
     first = i
     if scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien"}:
         return None
     while i < end and scan.fold(i) in {"le", "la", "l", "les", "un", "une"}:
         i += 1
-    if i < end and (scan.thing_at[i] is not None or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}):
+    if i < end and (
+        scan.thing_at[i] is not None
+        or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}
+    ):
         return None
     articled = i > first
     last = _noun_phrase(scan, i, end)
-    if last == i or last - i > 6 or deed_at(scan.words, last) is not None and not scan.words[i].is_capital:
+    if last == i or last - i > 6 or (deed_at(scan.words, last) is not None and not scan.words[i].is_capital):
         return None
     named = last - i >= 2 and all(scan.words[k].is_capital for k in range(i, min(last, i + 2)))
     if not named and deed_at(scan.words, i) is not None:
         return None
-    return Item(first, _past_note(scan, last), Presence(said=scan.slice(i, last))) if named or ((articled or scan.words[i].is_capital or listed) and _whole_piece(scan, first, last, end)) else None
+    return (
+        Item(first, _past_note(scan, last), Presence(said=scan.slice(i, last)))
+        if named or ((articled or scan.words[i].is_capital or listed) and _whole_piece(scan, first, last, end))
+        else None
+    )
 
 
 def _past_note(scan: Scan, i: int) -> int:
@@ -398,7 +603,12 @@ def _past_note(scan: Scan, i: int) -> int:
 
 def _whole_piece(scan: Scan, first: int, last: int, end: int) -> bool:
     """Whether [first, last) is all that stands between two list signs."""
-    return last >= end or scan.time_at[last] is not None or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"} or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
+    return (
+        last >= end
+        or scan.time_at[last] is not None
+        or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
+        or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
+    )
 
 
 def _drop_doubles(roll: Roll) -> None:

@@ -71,14 +71,64 @@ _DECIDED = words_of("decisions", "decided")
 _DECIDES = words_of("decisions", "decides")
 _ADVERBS = words_of("decisions", "adverbs")
 _SAID_AWAY = frozenset({"decide", "acte", "convenu"})
-_OPEN_FUTURES = frozenset({"verra", "verrons", "pourra", "devra", "aura", "sera", "faudra", "saura", "reparlera", "rediscutera", "attendra", "reverra", "reverrons", "retrouvera", "retrouverons", "pourrons", "serons", "aurons"})
+_OPEN_FUTURES = frozenset(
+    {
+        "verra",
+        "verrons",
+        "pourra",
+        "devra",
+        "aura",
+        "sera",
+        "faudra",
+        "saura",
+        "reparlera",
+        "rediscutera",
+        "attendra",
+        "reverra",
+        "reverrons",
+        "retrouvera",
+        "retrouverons",
+        "pourrons",
+        "serons",
+        "aurons",
+    }
+)
 _WERE = frozenset({"etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
 _FORMS = PhraseTable({"decided": _CUES["decided_forms"]["words"]})
 _SIGNS: dict[str, str] = {sign: role for role, several in _CUES["signs"].items() for sign in several}
 _STOPS = frozenset({"\n", ";", "!", "?", "…"})
-_ABBREVIATIONS = frozenset({"dr", "mme", "m", "mr", "bat", "st", "ste", "av", "tel", "env", "pers", "p", "n", "art", "cf", "ex", "ch", "bd", "rdv", "resp", "max", "min", "approx", "nb"})
+_ABBREVIATIONS = frozenset(
+    {
+        "dr",
+        "mme",
+        "m",
+        "mr",
+        "bat",
+        "st",
+        "ste",
+        "av",
+        "tel",
+        "env",
+        "pers",
+        "p",
+        "n",
+        "art",
+        "cf",
+        "ex",
+        "ch",
+        "bd",
+        "rdv",
+        "resp",
+        "max",
+        "min",
+        "approx",
+        "nb",
+    }
+)
 _BULLETS = frozenset("-–—•*▪▸►·>")
-_OPENERS = frozenset({"et", "puis", "donc", "alors", "aussi", "ensuite", "enfin", "mais", "et puis", "ah", "bon", "euh", "oui", "que", "qu"})
+_OPENERS = frozenset(
+    {"et", "puis", "donc", "alors", "aussi", "ensuite", "enfin", "mais", "et puis", "ah", "bon", "euh", "oui", "que", "qu"}
+)
 _CLAUSE_SIGNS = frozenset({",", ":", "-", "–", "—", "(", "→", ">", "•", "+", "/", "«"})
 
 
@@ -121,7 +171,13 @@ def _opened(scan: Scan, first: int, last: int) -> Sentence:
     while body < last and (_is_emoji(scan.sign(body)) or scan.sign(body) in _BULLETS) and scan.time_at[body] is None:
         sign = sign or scan.sign(body)
         body += 1
-    if body + 1 < last and scan.words[body].is_number and scan.time_at[body] is None and scan.sign(body + 1) in {")", "/", ".", "°", "-"} and len(scan.sign(body)) <= 2:
+    if (
+        body + 1 < last
+        and scan.words[body].is_number
+        and scan.time_at[body] is None
+        and scan.sign(body + 1) in {")", "/", ".", "°", "-"}
+        and len(scan.sign(body)) <= 2
+    ):
         numbered = True
         body += 2
     if not opens and _SIGNS.get(sign) in {"next", "action"}:
@@ -134,13 +190,21 @@ def segments(scan: Scan) -> list[Segment]:
     found: list[Segment] = []
     inherited: Role | None = None
     for number, sentence in enumerate(sentences(scan)):
-        carried = found[-1].role if found and sentence.first and scan.sign(sentence.first - 1) == ";" and found[-1].role in {Role.DECISION, Role.TOPIC} else None
+        carried = (
+            found[-1].role
+            if found and sentence.first and scan.sign(sentence.first - 1) == ";" and found[-1].role in {Role.DECISION, Role.TOPIC}
+            else None
+        )
         parts = _cut(scan, sentence, number, inherited or carried)
         heading = _heading(scan, sentence, parts)
         if heading is not None:
             inherited = heading
             continue
-        if inherited is not None and not sentence.bullet and (sentence.first == 0 or scan.sign(sentence.first - 1) != "\n" or parts[0].role not in {inherited, Role.FACTS}):
+        if (
+            inherited is not None
+            and not sentence.bullet
+            and (sentence.first == 0 or scan.sign(sentence.first - 1) != "\n" or parts[0].role not in {inherited, Role.FACTS})
+        ):
             inherited = None
         found += parts
     return found
@@ -170,7 +234,18 @@ class _Cut:
                 self.parts[-1] = replace(before, body=first if kept_cue else body, bearers=bearers, role=role, kept_cue=kept_cue)
                 return
             self.parts[-1] = replace(before, last=first)
-        self.parts.append(Segment(role=role, first=first, last=self.sentence.last, body=body, sentence=self.number, bullet=self.sentence.bullet, bearers=bearers, kept_cue=kept_cue))
+        self.parts.append(
+            Segment(
+                role=role,
+                first=first,
+                last=self.sentence.last,
+                body=body,
+                sentence=self.number,
+                bullet=self.sentence.bullet,
+                bearers=bearers,
+                kept_cue=kept_cue,
+            )
+        )
 
 
 def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) -> list[Segment]:
@@ -194,14 +269,22 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
         return i + 1
     if i == cut.sentence.body and scan.fold(i) in {"on", "nous"} and _ROLES.at(scan.words, i) is None:
         deed = deed_at(scan.words, i + 1)
-        if deed is not None and deed[0] is Deed.WILL and not any(t is not None and t.ends is not None for t in scan.time_at[i : cut.sentence.last]):
+        if (
+            deed is not None
+            and deed[0] is Deed.WILL
+            and not any(t is not None and t.ends is not None for t in scan.time_at[i : cut.sentence.last])
+        ):
             cut.open(Role.TOPIC, i, i, kept_cue=True)
             return i + 1
     bearer = bearers_at(scan, i, end) if _may_start_subject(scan, i, cut.sentence) else None
     if bearer is not None:
         after, bearers = bearer
         deed = deed_at(scan.words, after)
-        if deed is not None and deed[1] < end and (scan.person_at[deed[1]] is not None or scan.thing_at[deed[1]] is not None or _ROLES.at(scan.words, deed[1]) is not None):
+        if (
+            deed is not None
+            and deed[1] < end
+            and (scan.person_at[deed[1]] is not None or scan.thing_at[deed[1]] is not None or _ROLES.at(scan.words, deed[1]) is not None)
+        ):
             deed = None
         if deed is not None and _told_away(scan, after):
             deed = None
@@ -219,14 +302,32 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
         if cut.parts[-1].role is not Role.FACTS and i > cut.sentence.body and scan.person_at[i] is not None and _told_away(scan, after):
             cut.open(Role.FACTS, i, i)
             return max(after, i + 1)
-        if deed is not None and deed[0] is Deed.SPEAKS and deed[1] < end and scan.fold(deed[1]) in _HOSTS and _is_to_come(scan, deed[1], end):
+        if (
+            deed is not None
+            and deed[0] is Deed.SPEAKS
+            and deed[1] < end
+            and scan.fold(deed[1]) in _HOSTS
+            and _is_to_come(scan, deed[1], end)
+        ):
             cut.open(Role.ACTION, i, deed[1], bearers=bearers)
             return deed[1] + 1
-        if deed is not None and cut.parts[-1].role is not Role.FACTS and deed[0] is Deed.DID and i > cut.sentence.body and scan.sign(i - 1) in {",", "-", "–"}:
+        if (
+            deed is not None
+            and cut.parts[-1].role is not Role.FACTS
+            and deed[0] is Deed.DID
+            and i > cut.sentence.body
+            and scan.sign(i - 1) in {",", "-", "–"}
+        ):
             cut.open(Role.FACTS, i, i)
         return max(after, i + 1)
     group = scan.group_at[i]
-    if group is not None and group.first == i and group.strength >= 3 and cut.parts[-1].role is Role.TOPIC and scan.sign(i - 1) in {",", "(", "-", "–"}:
+    if (
+        group is not None
+        and group.first == i
+        and group.strength >= 3
+        and cut.parts[-1].role is Role.TOPIC
+        and scan.sign(i - 1) in {",", "(", "-", "–"}
+    ):
         cut.open(Role.FACTS, i, i)
         return group.last
     if scan.person_at[i] is not None or scan.group_at[i] is not None or scan.thing_at[i] is not None:
@@ -246,18 +347,31 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
 def _decided_of(cut: _Cut, i: int) -> bool:
     """Whether a structure follows « on a décidé que » at once: it is what was decided, not a task."""
     current = cut.parts[-1]
-    return current.role is Role.DECISION and current.body <= i <= current.body + 2 and cut.scan.person_at[i] is None and cut.scan.fold(i) not in {"je", "j"}
+    return (
+        current.role is Role.DECISION
+        and current.body <= i <= current.body + 2
+        and cut.scan.person_at[i] is None
+        and cut.scan.fold(i) not in {"je", "j"}
+    )
 
 
 def _told_away(scan: Scan, i: int) -> bool:
     """Whether « était malade », « excusé » follows word i."""
-    return any(_AWAY.at(scan.words, k) is not None for k in range(i, min(len(scan), i + 4)) if all(scan.fold(j) in _WERE for j in range(i, k)))
+    return any(
+        _AWAY.at(scan.words, k) is not None for k in range(i, min(len(scan), i + 4)) if all(scan.fold(j) in _WERE for j in range(i, k))
+    )
 
 
 def _is_to_come(scan: Scan, first: int, last: int) -> bool:
     """Whether a day still to come is told among those words."""
     today = scan.hearing.now.date()
-    return any((t := scan.time_at[i]) is not None and t.days is not None and t.days.first > today and (t.past is None or t.past == t.future or t.days == t.future) for i in range(first, last))
+    return any(
+        (t := scan.time_at[i]) is not None
+        and t.days is not None
+        and t.days.first > today
+        and (t.past is None or t.past == t.future or t.days == t.future)
+        for i in range(first, last)
+    )
 
 
 def _group_decides(scan: Scan, i: int, end: int) -> int | None:
@@ -340,7 +454,13 @@ def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | No
     person = scan.person_at[i]
     if person is not None:
         return _past_parenthesis(scan, person.last, end), (person.first, person.last)
-    if scan.fold(i) == "c" and scan.fold(i + 1) == "est" and i + 2 < end and (named := scan.person_at[i + 2]) is not None and scan.fold(named.last) == "qui":
+    if (
+        scan.fold(i) == "c"
+        and scan.fold(i + 1) == "est"
+        and i + 2 < end
+        and (named := scan.person_at[i + 2]) is not None
+        and scan.fold(named.last) == "qui"
+    ):
         return named.last + 1, (named.first, named.last)
     if scan.fold(i) == "moi" and scan.fold(i + 1) in {"je", "j"}:
         return i + 2, (i, i)
@@ -349,7 +469,12 @@ def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | No
     if scan.fold(i) in {"elle", "il"} and (i == 0 or scan.sign(i - 1) in {".", ",", "\n", "!", ";"} or scan.fold(i - 1) in {"et", "mais"}):
         spoken = _spoken_of(scan, i)
         deed = deed_at(scan.words, i + 1)
-        if spoken is not None and deed is not None and deed[0] is Deed.WILL and scan.fold(i + 1) not in {"faut", "faudra", "faudrait", "reste"}:
+        if (
+            spoken is not None
+            and deed is not None
+            and deed[0] is Deed.WILL
+            and scan.fold(i + 1) not in {"faut", "faudra", "faudrait", "reste"}
+        ):
             return i + 1, spoken
     j = i
     while j < end and scan.fold(j) in {"la", "le", "l", "les"}:
@@ -357,7 +482,12 @@ def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | No
     thing = scan.thing_at[j] if j < end else None
     if thing is not None and thing.structures and thing.first == j:
         after = thing.last
-        if scan.sign(after) == "(" and after + 1 < end and (inside := scan.person_at[after + 1]) is not None and scan.sign(inside.last) == ")":
+        if (
+            scan.sign(after) == "("
+            and after + 1 < end
+            and (inside := scan.person_at[after + 1]) is not None
+            and scan.sign(inside.last) == ")"
+        ):
             return inside.last + 1, (inside.first, inside.last)
         return after, (j, after)
     if title_of(scan.words, i) is not None and i + 1 < end:
@@ -406,11 +536,19 @@ def _holds(cut: _Cut, cue: Found) -> bool:
         if said in {"action", "actions"} and (told := bearers_at(scan, cue.last, cut.sentence.last)) is not None:
             deed = deed_at(scan.words, told[0])
             return deed is not None and deed[0] is Deed.WILL
-        return (at_start or said.startswith(("il ", "reste "))) and (scan.sign(cue.last) == ":" or said not in {"action", "actions", "taches"}) and role is not Role.DECISION
+        return (
+            (at_start or said.startswith(("il ", "reste ")))
+            and (scan.sign(cue.last) == ":" or said not in {"action", "actions", "taches"})
+            and role is not Role.DECISION
+        )
     if cue.tag == "topic":
         if said == "sur":
             return role is Role.FACTS and (at_start or _after_facts(scan, i)) and not scan.words[min(cue.last, len(scan) - 1)].is_number
-        return (at_start or cue.last - cue.first > 1) and role in {Role.FACTS, Role.TOPIC} and (scan.sign(cue.last) == ":" or said not in {"contenu", "objet", "sujet", "theme", "sujets", "themes"} or at_start)
+        return (
+            (at_start or cue.last - cue.first > 1)
+            and role in {Role.FACTS, Role.TOPIC}
+            and (scan.sign(cue.last) == ":" or said not in {"contenu", "objet", "sujet", "theme", "sujets", "themes"} or at_start)
+        )
     if cue.tag == "decision":
         return at_start or cue.last - cue.first > 1 or scan.sign(cue.last) == ":" or role is Role.FACTS
     return at_start or role in {Role.FACTS, Role.TOPIC}
@@ -423,7 +561,12 @@ def _holds_next(cut: _Cut, cue: Found, *, at_start: bool) -> bool:
         where = cue.last + 1 if scan.sign(cue.last) == ":" else cue.last
         return at_start and cut.number > 0 and where < len(scan) and _is_to_come(scan, where, where + 1)
     timed = any(scan.time_at[k] is not None for k in range(cue.last, min(cut.sentence.last, cue.last + 14)))
-    return timed and (at_start or scan.fold(cue.first - 1) in {"la", "le", "pour", "l"} or cut.parts[-1].role is not Role.TOPIC or cue.last - cue.first > 1)
+    return timed and (
+        at_start
+        or scan.fold(cue.first - 1) in {"la", "le", "pour", "l"}
+        or cut.parts[-1].role is not Role.TOPIC
+        or cue.last - cue.first > 1
+    )
 
 
 def _after_facts(scan: Scan, i: int) -> bool:
@@ -433,7 +576,12 @@ def _after_facts(scan: Scan, i: int) -> bool:
 def _open_cue(cut: _Cut, cue: Found) -> None:
     role = {"decision_kept": Role.DECISION}.get(cue.tag) or Role(cue.tag)
     announced = cut.scan.sign(cue.last) == ":"
-    kept = cue.tag == "decision_kept" or (cue.tag == "topic" and not announced and cue.last - cue.first > 1 and cut.scan.fold(cue.first) not in {"on", "ordre", "odj", "sujet", "theme"})
+    kept = cue.tag == "decision_kept" or (
+        cue.tag == "topic"
+        and not announced
+        and cue.last - cue.first > 1
+        and cut.scan.fold(cue.first) not in {"on", "ordre", "odj", "sujet", "theme"}
+    )
     body = cue.first if kept else cue.last
     cut.open(role, cue.first, body, kept_cue=kept)
 
@@ -456,7 +604,9 @@ def _decided(scan: Scan, sentence: Sentence, parts: list[Segment]) -> list[Segme
             continue
         if first > part.body:
             found.append(replace(part, last=first))
-        found.append(replace(part, role=Role.DECISION, first=first if first > part.body else part.first, body=first, last=last, kept_cue=True))
+        found.append(
+            replace(part, role=Role.DECISION, first=first if first > part.body else part.first, body=first, last=last, kept_cue=True)
+        )
         if last < part.last:
             found.append(replace(part, first=last, body=last))
     return found
@@ -464,7 +614,13 @@ def _decided(scan: Scan, sentence: Sentence, parts: list[Segment]) -> list[Segme
 
 def _is_present(scan: Scan, i: int) -> bool:
     """Whether « confirme » is no participle: it bears no accent in a message that has some."""
-    return scan.fold(i).endswith("e") and not scan.fold(i).endswith("ee") and scan.sign(i).endswith("e") and "é" in scan.text and scan.fold(i) in {"confirme", "refuse", "lance", "cree", "rejete"}
+    return (
+        scan.fold(i).endswith("e")
+        and not scan.fold(i).endswith("ee")
+        and scan.sign(i).endswith("e")
+        and "é" in scan.text
+        and scan.fold(i) in {"confirme", "refuse", "lance", "cree", "rejete"}
+    )
 
 
 def _tells_facts(scan: Scan, part: Segment) -> bool:

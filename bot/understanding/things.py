@@ -10,7 +10,9 @@ from bot.understanding.tokens import fold
 from bot.understanding.words import LINKS, Word
 
 _ARTICLES = frozenset({"au", "du", "le", "la", "l", "les", "des", "aux"})
-_ALSO_WORDS = frozenset({"en", "or", "et", "as", "ma", "ca", "la", "sa", "ces", "ses", "mes", "pas", "sur", "car", "don", "ses", "gens", "mer"})
+_ALSO_WORDS = frozenset(
+    {"en", "or", "et", "as", "ma", "ca", "la", "sa", "ces", "ses", "mes", "pas", "sur", "car", "don", "gens", "mer"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,9 +130,19 @@ def _extended(text: str, words: Sequence[Word], canon: list[str], mention: Thing
         structures = tuple(s for s in mention.structures if same_commune(index.structures[s].commune, commune))
         places = tuple(p for p in mention.places if same_commune(index.places[p].commune, commune))
         if structures or places:
-            closing = last < len(words) and words[last].text == ")" and words[last - 1].start > 0 and "(" in text[mention.end : words[j].start]
+            closing = (
+                last < len(words) and words[last].text == ")" and words[last - 1].start > 0 and "(" in text[mention.end : words[j].start]
+            )
             last += closing
-            return replace(mention, last=last, end=words[last - 1].end, said=text[mention.start : words[last - 1].end], structures=structures, places=places, commune=commune)
+            return replace(
+                mention,
+                last=last,
+                end=words[last - 1].end,
+                said=text[mention.start : words[last - 1].end],
+                structures=structures,
+                places=places,
+                commune=commune,
+            )
     return mention
 
 
@@ -141,5 +153,9 @@ def same_commune(left: str | None, right: str | None) -> bool:
 
 def place_in(generic: str, commune: str, index: VocabularyIndex) -> int | None:
     """The place of a commune whose name begins with that word (« mairie », « Anduze »), None unless there is just one."""
-    found = [p.id for p in index.vocabulary.places if same_commune(p.commune, commune) and fold(" ".join((p.name, *p.aliases))).find(generic) >= 0]
+    found = [
+        p.id
+        for p in index.vocabulary.places
+        if same_commune(p.commune, commune) and fold(" ".join((p.name, *p.aliases))).find(generic) >= 0
+    ]
     return found[0] if len(found) == 1 else None

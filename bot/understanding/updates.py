@@ -20,7 +20,24 @@ from bot.understanding.scan import Scan
 _LEXICON = table("requests")
 _CUES = PhraseTable({"update": _LEXICON["update"]["words"]})
 _MODES = PhraseTable({"add": _LEXICON["add"]["words"], "remove": _LEXICON["remove"]["words"]})
-_STRONG = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "enleve", "retire", "enlever", "retirer", "supprime", "corrige", "rectifie", "oublie", "remplace", "mets"})
+_STRONG = frozenset(
+    {
+        "ajoute",
+        "rajoute",
+        "ajouter",
+        "rajouter",
+        "enleve",
+        "retire",
+        "enlever",
+        "retirer",
+        "supprime",
+        "corrige",
+        "rectifie",
+        "oublie",
+        "remplace",
+        "mets",
+    }
+)
 
 
 def read_update(scan: Scan) -> UpdateAttendance | None:
@@ -74,7 +91,11 @@ def _announced(scan: Scan) -> bool:
 
 def _versus(scan: Scan) -> int | None:
     """« 9 pas 8 », « 10 et pas 9 », « pas 8 mais 9 »: the new total."""
-    values = [(i, n) for i in range(len(scan)) if (n := number_value(scan, i)) is not None and (i == 0 or scan.number_at[i - 1] is not scan.number_at[i])]
+    values = [
+        (i, n)
+        for i in range(len(scan))
+        if (n := number_value(scan, i)) is not None and (i == 0 or scan.number_at[i - 1] is not scan.number_at[i])
+    ]
     denied = [v for v in values if scan.fold(v[0] - 1) == "pas" or (scan.fold(v[0] - 1) == "de" and scan.fold(v[0] - 2) == "lieu")]
     told = [v for v in values if v not in denied]
     return told[0][1][0] if denied and told else None
@@ -107,7 +128,9 @@ def _lists(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ...], tupl
 
 
 def _counted_guest(scan: Scan, i: int) -> bool:
-    return scan.number_at[i] is not None or scan.words[i].is_capital or scan.fold(i) in {"le", "la", "l", "un", "une", "mme", "m", "mr", "dr"}
+    return (
+        scan.number_at[i] is not None or scan.words[i].is_capital or scan.fold(i) in {"le", "la", "l", "un", "une", "mme", "m", "mr", "dr"}
+    )
 
 
 def _mode(scan: Scan, i: int) -> str:

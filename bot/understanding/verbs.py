@@ -41,8 +41,55 @@ _OFFERS = PhraseTable({"offer": table("verbs")["offers"]["words"]})
 _PRONOUNS = frozenset(spaced(w) for w in table("verbs")["pronouns"]["words"])
 _PAST = frozenset(spaced(w) for w in table("verbs")["past"]["words"])
 _TOWARDS = frozenset({"se", "s", "nous", "vous", "lui", "leur"})
-_DETERMINERS = frozenset({"le", "la", "les", "l", "un", "une", "des", "du", "ce", "cet", "cette", "ces", "son", "sa", "ses", "notre", "nos", "deux", "trois", "quatre", "tous", "toutes"})
-_NOUN_ENDINGS = ("trice", "iere", "enne", "logue", "aire", "able", "iste", "ee", "ure", "ence", "ance", "ogue", "ite", "ment", "elle", "ette", "euse", "aine", "atre", "ade", "ere")
+_DETERMINERS = frozenset(
+    {
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "des",
+        "du",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "notre",
+        "nos",
+        "deux",
+        "trois",
+        "quatre",
+        "tous",
+        "toutes",
+    }
+)
+_NOUN_ENDINGS = (
+    "trice",
+    "iere",
+    "enne",
+    "logue",
+    "aire",
+    "able",
+    "iste",
+    "ee",
+    "ure",
+    "ence",
+    "ance",
+    "ogue",
+    "ite",
+    "ment",
+    "elle",
+    "ette",
+    "euse",
+    "aine",
+    "atre",
+    "ade",
+    "ere",
+)
 _SAYING = frozenset({"que", "qu", "si"})
 
 
@@ -70,13 +117,22 @@ def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:
     if words[j].fold in _PAST and words[j].text != "à":
         return Deed.DID, j
     said = words[j].fold
-    if j > i and words[j - 1].fold in _TOWARDS and said.endswith(("e", "t", "d", "ra", "ent", "ront")) and len(said) > 2 and not words[j].text.endswith(("é", "ée")) and not _SPEECH.at(words, j):
+    if (
+        j > i
+        and words[j - 1].fold in _TOWARDS
+        and said.endswith(("e", "t", "d", "ra", "ent", "ront"))
+        and len(said) > 2
+        and not words[j].text.endswith(("é", "ée"))
+        and not _SPEECH.at(words, j)
+    ):
         return Deed.WILL, j - 1 if words[j - 1].fold in {"s", "se"} else j
     if words[j].text.endswith(("é", "ée", "és", "ées")):
         return None
     if j > i and words[j - 1].fold in {"s", "se"} and said in _WILL:
         return Deed.WILL, j - 1
-    if _SPEECH.at(words, j) and (said not in _WILL or said in {"propose", "presente", "anime", "accueille"} or _follows(words, j + 1, _SAYING)):
+    if _SPEECH.at(words, j) and (
+        said not in _WILL or said in {"propose", "presente", "anime", "accueille"} or _follows(words, j + 1, _SAYING)
+    ):
         return Deed.SPEAKS, j
     if j == i and len(said) > 5 and said.endswith(("ront", "era", "ira", "dra")):
         return Deed.WILL, j
@@ -88,7 +144,13 @@ def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:
 def _looks_like_verb(words: Sequence[Word], i: int) -> bool:
     """Whether an unknown word after a name can only be a verb: it ends as one and a determiner follows (« recrute 3 jeunes »)."""
     said = words[i].fold
-    if not said.endswith(("e", "ent", "ra", "ront")) or len(said) < 5 or said.endswith(_NOUN_ENDINGS) or words[i].is_capital or i + 1 >= len(words):
+    if (
+        not said.endswith(("e", "ent", "ra", "ront"))
+        or len(said) < 5
+        or said.endswith(_NOUN_ENDINGS)
+        or words[i].is_capital
+        or i + 1 >= len(words)
+    ):
         return False
     return words[i + 1].fold in _DETERMINERS or words[i + 1].is_number
 

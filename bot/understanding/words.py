@@ -95,7 +95,14 @@ def _letters(tokens: Sequence[Token], left: int, right: int) -> bool:
 def _dotted(tokens: Sequence[Token], i: int) -> int:
     """Where a sigle such as « P.J.J. » that begins at token i ends, or i."""
     j = i
-    while j + 1 < len(tokens) and tokens[j].kind == "word" and len(tokens[j].folded) == 1 and tokens[j + 1].text == "." and (j == i or tokens[j].glued) and tokens[j + 1].glued:
+    while (
+        j + 1 < len(tokens)
+        and tokens[j].kind == "word"
+        and len(tokens[j].folded) == 1
+        and tokens[j + 1].text == "."
+        and (j == i or tokens[j].glued)
+        and tokens[j + 1].glued
+    ):
         j += 2
     if j - i < 4:
         return i

@@ -7,7 +7,17 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.domain.attendance import AttendanceState, Presence
-from bot.domain.drafts import ActionDraft, Bearer, DayWindow, Field, HoursDraft, MeetingDraft, NextMeetingDraft, gaps_of_hours, gaps_of_meeting
+from bot.domain.drafts import (
+    ActionDraft,
+    Bearer,
+    DayWindow,
+    Field,
+    HoursDraft,
+    MeetingDraft,
+    NextMeetingDraft,
+    gaps_of_hours,
+    gaps_of_meeting,
+)
 from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
@@ -21,14 +31,10 @@ from bot.domain.requests import (
     SetReminder,
     UpdateAttendance,
 )
-from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
+from bot.understanding.__main__ import vocabulary_of
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.reader import read as understand
-
-try:
-    from tests.corpus.times_adapter import times
-except ImportError:  # the grammar of time has its own adapter
-    times = None  # type: ignore[assignment]
+from tests.corpus.times_adapter import times
 
 __all__ = ["read", "read_request", "territory_index", "times"]
 
@@ -53,46 +59,9 @@ def territory_index(territory: dict[str, Any]) -> Territory:
     return kept[1]
 
 
-def _number(ident: str) -> int:
-    return int(ident[1:])
-
-
-def _laid_out(t: dict[str, Any]) -> Territory:
-    people = {f"{p['first']} {p['last']}": _number(p["id"]) for p in t["people"]}
-    structures = {s["name"]: _number(s["id"]) for s in t["structures"]}
-    vocabulary = Vocabulary(
-        version=1,
-        groups=tuple(
-            GroupWords(
-                id=_number(g["id"]),
-                name=g["name"],
-                kind=g["kind"],
-                axis=g["axis"],
-                aliases=tuple(g["aliases"]),
-                member_ids=tuple(people[m] for m in g["members"]),
-                pilot_ids=(people[g["pilot"]],),
-            )
-            for g in t["groups"]
-        ),
-        people=tuple(
-            PersonWords(
-                id=_number(p["id"]),
-                first_name=p["first"],
-                last_name=p["last"],
-                civility=p["civility"],
-                doctor=p["doctor"],
-                structure_id=structures[p["structure"]],
-                function=p["role"],
-                commune=p["commune"],
-            )
-            for p in t["people"]
-        ),
-        structures=tuple(StructureWords(id=_number(s["id"]), name=s["name"], aliases=tuple(s["aliases"]), commune=s["commune"]) for s in t["structures"]),
-        places=tuple(PlaceWords(id=_number(p["id"]), name=p["name"], commune=p["commune"], aliases=tuple(p["aliases"])) for p in t["places"]),
-        axes=tuple(AxisWords(number=a["number"], name=a["name"]) for a in t["axes"]),
-        communes=tuple(dict.fromkeys(x["commune"] for key in ("people", "structures", "places") for x in t[key] if x["commune"])),
-    )
-    return Territory(compile_index(vocabulary), people)
+def _laid_out(territory: dict[str, Any]) -> Territory:
+    vocabulary = vocabulary_of(territory)
+    return Territory(compile_index(vocabulary), {p.full_name: p.id for p in vocabulary.people})
 
 
 def read_request(text: str, sent_at: datetime, author: str, territory: dict[str, Any]) -> Request:
@@ -134,12 +103,25 @@ class _Form:
                     "privacy_warning": content.privacy_warning,
                 }
             case UpdateAttendance():
-                return {"intent": "attendance_update", "writes": True, "attendance": self.update(request), "privacy_warning": request.privacy_warning}
+                return {
+                    "intent": "attendance_update",
+                    "writes": True,
+                    "attendance": self.update(request),
+                    "privacy_warning": request.privacy_warning,
+                }
             case FindPartner(people=people, structures=structures, fields=fields):
                 names = [self.person(p) for p in people]
-                return {"intent": "find_partner", "search": {"people": names, "structures": [self.index.structures[s].name for s in structures], "fields": list(fields)}}
+                return {
+                    "intent": "find_partner",
+                    "search": {"people": names, "structures": [self.index.structures[s].name for s in structures], "fields": list(fields)},
+                }
             case SetReminder():
-                return {"intent": "set_reminder", "writes": True, "reminder": self.reminder(request), "privacy_warning": request.privacy_warning}
+                return {
+                    "intent": "set_reminder",
+                    "writes": True,
+                    "reminder": self.reminder(request),
+                    "privacy_warning": request.privacy_warning,
+                }
             case AskAgenda(first=first, last=last, group_id=group):
                 return {"intent": "ask_agenda", "agenda": {"group": self.group(group), "from": _day(first), "to": _day(last)}}
             case AskMinutes(group_id=group, which=which, day=day, day_window=window):
@@ -182,7 +164,13 @@ class _Form:
     def next(self, n: NextMeetingDraft | None) -> dict[str, Any] | None:
         if n is None:
             return None
-        return {"date": _day(n.day) or self.window(n.day_window), "start": _clock(n.starts), "end": _clock(n.ends), "place": self.place(n.place_id, n.place_said), "group": self.group(n.group_id)}
+        return {
+            "date": _day(n.day) or self.window(n.day_window),
+            "start": _clock(n.starts),
+            "end": _clock(n.ends),
+            "place": self.place(n.place_id, n.place_said),
+            "group": self.group(n.group_id),
+        }
 
     def split(self, people: tuple[Presence, ...]) -> dict[str, list[Any]]:
         away = {AttendanceState.EXCUSED: "excused", AttendanceState.REPRESENTED: "excused", AttendanceState.ABSENT: "absent"}
@@ -190,14 +178,22 @@ class _Form:
         for p in people:
             shown = self.presence(p)
             if p.state in away:
-                lists[away[p.state]] += [shown.get("name") or shown.get("structure") or shown.get("said")] * (1 if shown.get("name") else p.count)
+                lists[away[p.state]] += [shown.get("name") or shown.get("structure") or shown.get("said")] * (
+                    1 if shown.get("name") else p.count
+                )
             else:
                 known = p.person_id is not None or p.structure_id is not None or bool(p.candidates)
                 lists["attendees" if known else "guests"].append(shown)
         return lists
 
     def meeting(self, m: MeetingDraft) -> dict[str, Any]:
-        names = {Field.GROUP: "group", Field.DAY: "date", Field.DURATION: "duration", Field.HEADCOUNT: "headcount", Field.PEOPLE: "attendees"}
+        names = {
+            Field.GROUP: "group",
+            Field.DAY: "date",
+            Field.DURATION: "duration",
+            Field.HEADCOUNT: "headcount",
+            Field.PEOPLE: "attendees",
+        }
         return self.split(m.people) | {
             "group": self.group(m.group_id),
             "candidates": [self.group(g) for g in m.group_candidates],

@@ -1,0 +1,65 @@
+"""Whether the reader keeps reading what people really type: the message corpus with its floors, our own phrases, and what is not for it."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.requests import NotForMe
+from tests.corpus.adapter import read, read_request
+from tests.corpus.judge import judged
+
+DATA = Path(__file__).parent / "data"
+TERRITORY: dict[str, Any] = json.loads((DATA / "territoire_corpus.json").read_text(encoding="utf-8"))
+SENT = datetime(2026, 11, 18, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
+LINES = [json.loads(line) for line in (DATA / "messages_dev.jsonl").read_text(encoding="utf-8").splitlines()]
+OWN = [json.loads(line) for line in (DATA / "own_messages.jsonl").read_text(encoding="utf-8").splitlines()]
+NEGATIVES = (DATA / "negatives.txt").read_text(encoding="utf-8").splitlines()
+
+
+def floors() -> dict[str, int]:
+    """Right answers that each slot of the corpus had when it was last raised; they never go down."""
+    return json.loads((DATA / "floors.json").read_text(encoding="utf-8"))
+
+
+def test_no_slot_of_the_corpus_falls_under_its_floor() -> None:
+    right = judged(LINES, lambda line: read(line["text"], datetime.fromisoformat(line["sent_at"]), line["author"], TERRITORY))
+    assert {slot: (right[slot], floor) for slot, floor in floors().items() if right[slot] < floor} == {}
+
+
+@pytest.mark.parametrize("line", OWN, ids=[line["text"][:40] for line in OWN])
+def test_our_own_phrases_read_as_meant(line: dict[str, Any]) -> None:
+    assert essential(read(line["text"], SENT, line["author"], TERRITORY)) == line["expect"]
+
+
+@pytest.mark.parametrize("text", NEGATIVES)
+def test_what_is_no_request_writes_nothing(text: str) -> None:
+    assert isinstance(read_request(text, SENT, "Samira El Amrani", TERRITORY), NotForMe)
+
+
+def essential(answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer without what is empty, computed from the rest, or only words to show."""
+    kept: dict[str, Any] = _filled(answer)
+    for meeting in kept.get("meetings", []):
+        meeting.pop("topics_keywords", None)
+        meeting.pop("candidates", None)
+    if "search" in kept:
+        kept["search"].pop("fields", None)
+    return kept
+
+
+def _filled(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _filled(v) for key, v in value.items() if _tells(key, v)}
+    return [_filled(v) for v in value] if isinstance(value, list) else value
+
+
+def _tells(key: str, value: Any) -> bool:
+    if key == "author_present":
+        return value is False
+    return key not in {"writes", "total_minutes", "commune", "axis"} and value not in (None, [], {}, False, "")
