@@ -28,7 +28,7 @@ from handlers.register import bot_commands, register
 from handlers.replies import patiently
 from handlers.room import Home
 from handlers.sender import TelegramMessenger
-from handlers.transport import AiohttpRequest
+from handlers.transport import AiohttpRequest, proxy_for
 
 log = logging.getLogger(__name__)
 THREADS = 4  # for PostgreSQL, whose transactions wait for the network
@@ -68,7 +68,7 @@ def build_application(home: Home, door: Door, *, polling: AiohttpRequest) -> App
         .token(door.token)
         .base_url(f"{door.api_url}/bot")
         .base_file_url(f"{door.api_url}/file/bot")
-        .request(AiohttpRequest())
+        .request(AiohttpRequest(proxy=proxy_for(door.api_url)))
         .get_updates_request(polling)
         .updater(None)
         .job_queue(None)
@@ -82,7 +82,7 @@ def build_application(home: Home, door: Door, *, polling: AiohttpRequest) -> App
 @asynccontextmanager
 async def living(home: Home, door: Door, *, documents: DocumentMaker | None = None) -> AsyncIterator[asyncio.Task[None]]:
     """The bot at work: gives the task that polls (it ends only by failing). Leaves everything in order at the end."""
-    polling_request = AiohttpRequest(connections=2)
+    polling_request = AiohttpRequest(connections=2, proxy=proxy_for(door.api_url))
     application = build_application(home, door, polling=polling_request)
     await patiently(application.initialize, tries=6)
     home.bot_username = application.bot.username

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -31,8 +32,8 @@ class PlainData:
 class AiohttpRequest(BaseRequest):
     """One pool of connections. Measured by the product's issue: ten times httpx on a slow API, three times on a fast one."""
 
-    def __init__(self, *, connections: int = CONNECTIONS, answer_seconds: float = ANSWER_SECONDS) -> None:
-        self._connections = connections
+    def __init__(self, *, connections: int = CONNECTIONS, answer_seconds: float = ANSWER_SECONDS, proxy: str | None = None) -> None:
+        self._connections, self._proxy = connections, proxy
         self._answer_seconds = answer_seconds
         self._session: aiohttp.ClientSession | None = None
 
@@ -45,7 +46,7 @@ class AiohttpRequest(BaseRequest):
         """Opens the pool (once)."""
         if self._session is None or self._session.closed:
             connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
-            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trust_env=True)
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar(), proxy=self._proxy)
 
     async def shutdown(self) -> None:
         """Closes the pool."""
@@ -77,6 +78,14 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut("no answer in time") from None
         except aiohttp.ClientError as error:
             raise NetworkError(f"connection lost: {type(error).__name__}") from None
+
+
+def proxy_for(url: str) -> str | None:
+    """The proxy that the environment (HTTPS_PROXY, NO_PROXY…) wants for that address: looked up once, not at each request."""
+    parts = urlsplit(url)
+    if proxy_bypass(parts.hostname or ""):
+        return None
+    return getproxies().get(parts.scheme)
 
 
 def _body(data: RequestData | None) -> aiohttp.FormData | bytes | None:
