@@ -181,7 +181,7 @@ def _hinted(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> boo
     while k >= 0 and k > i - 6 and words[k].is_word and words[k].canon in LINKS | {"groupe", "travail", "sur"}:
         k -= 1
     if k < 0:
-        return not only_meeting
+        return i == 0 and not only_meeting
     if words[k].canon in _WEAK_KINDS:
         return True
     if only_meeting:

@@ -34,7 +34,7 @@ class PhraseTable:
 
     def at(self, words: Sequence[Word], i: int) -> Found | None:
         """The longest phrase that begins at word i."""
-        if i >= len(words):
+        if not 0 <= i < len(words):
             return None
         for phrase, tag in self._by_word.get(words[i].fold, ()):
             last = i + len(phrase)

@@ -17,11 +17,15 @@ from bot.understanding.tokens import tokenize
 from bot.understanding.words import MAX_CHARACTERS, Word, split_words
 
 M = TypeVar("M")
+_MARGIN = 16  # nothing stands past either end: one may look a few words beyond without asking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """A message and all its mentions; each `…_at` has one entry a word: the mention that covers it, or None."""
+    """A message and all its mentions; each `…_at` has one entry a word: the mention that covers it, or None.
+
+    They end with some empty entries, so that the few words past either end (index -1, or the length) hold nothing.
+    """
 
     text: str
     words: tuple[Word, ...]
@@ -71,7 +75,7 @@ def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
     people = find_people(text, words, index, timed)
     groups = [g for g in find_groups(words, index) if not all(i in timed for i in range(g.first, g.last))]
     things = tuple(t for t in things if not any(i in timed for i in range(t.first, t.last)))
-    person_at, group_at, thing_at = _settled(len(words), people, groups, things)
+    person_at, group_at, thing_at = _settled(len(words) + _MARGIN, people, groups, things)
     single = {id(t) for i, t in enumerate(time_at) if t is not None and person_at[i] is not None}
     time_at = tuple(None if t is not None and id(t) in single else t for t in time_at)
     return Scan(
@@ -90,7 +94,7 @@ def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
 
 def _spread(words: Sequence[Word], mentions: Sequence[M], place: Callable[[M], tuple[int, int]]) -> tuple[M | None, ...]:
     """Each word's mention, for mentions in order given by their places in the text."""
-    spread: list[M | None] = [None] * len(words)
+    spread: list[M | None] = [None] * (len(words) + _MARGIN)
     i = 0
     for mention in mentions:
         start, end = place(mention)
