@@ -91,10 +91,6 @@ class Drafts(Protocol):
         """Writes every field where the stored version is still `draft.version`; returns it with version + 1. Raises DraftMoved."""
         ...
 
-    def show_on(self, draft_id: int, *, card_message_id: int) -> None:
-        """Remembers which message shows the card (no new version)."""
-        ...
-
 
 class Meetings(Protocol):
     """Planned and held meetings with attendance, decisions and actions."""

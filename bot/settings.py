@@ -17,7 +17,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 PREFIX = "MAILLON_"
 DATABASE_FILE = "maillon.sqlite3"
 
-_TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{5,}", re.ASCII)
+_TOKEN = re.compile(r"(?!bot\d)[!-.0-~]+", re.ASCII)  # it stands in a URL; whether it is good, getMe tells
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)  # what Telegram allows in its header
 _DATABASE = re.compile(r"(sqlite(\+pysqlite)?:///(?!:memory:).+|postgresql\+psycopg://.*)", re.ASCII)
 _ADDRESS = re.compile(r"(?P<host>\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]*):(?P<port>\d{1,5})", re.ASCII)

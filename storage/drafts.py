@@ -37,9 +37,6 @@ _SAVE = Prepared(
         | {"version": _t.c.version + 1}
     )
 )
-_SHOW = Prepared(
-    sa.update(_t).where(own(_t), _t.c.id == sa.bindparam("wanted")).values(card_message_id=sa.bindparam("message", type_=sa.Integer))
-)
 _DROP_AMENDING = Prepared(
     sa.update(_t)
     .where(own(_t), _t.c.amends.in_(sa.bindparam("meeting_ids", expanding=True)))
@@ -94,10 +91,6 @@ class SqlDrafts:
             raise DraftMoved
         return replace(draft, version=draft.version + 1)
 
-    def show_on(self, draft_id: int, *, card_message_id: int) -> None:
-        """Remembers which message shows the card (no new version)."""
-        self._scope.change(_SHOW, wanted=draft_id, message=card_message_id)
-
 
 def drop_amending(scope: Scope, meeting_ids: list[int]) -> None:
     """Lets go of the drafts that correct meetings about to be deleted: an open one is dropped, so that ✅ cannot keep it as new."""
@@ -110,7 +103,6 @@ def _changing(draft: Draft) -> dict[str, Any]:
         "content": draft.content,
         "asked": draft.asked,
         "to_ask": draft.to_ask,
-        "card_message_id": draft.card_message_id,
         "amends": draft.amends,
         "before": draft.before,
         "entry_id": draft.entry_id,

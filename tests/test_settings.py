@@ -116,7 +116,7 @@ def test_a_webhook_without_a_secret_is_refused(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_all_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    said(monkeypatch, TOKEN="x", LISTEN="y", LOG_FORMAT="z")
+    said(monkeypatch, TOKEN="x y", LISTEN="y", LOG_FORMAT="z")
     assert [problem.variable for problem in refusal().problems] == ["MAILLON_TOKEN", "MAILLON_LISTEN", "MAILLON_LOG_FORMAT"]
 
 

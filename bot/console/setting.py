@@ -83,9 +83,9 @@ def single_instance(settings: Settings) -> Iterator[None]:
 class Discreet(logging.Formatter):
     """Log lines in which no token can appear, as text or as one JSON object a line."""
 
-    def __init__(self, *, as_json: bool) -> None:
+    def __init__(self, *, as_json: bool, token: str | None) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        self._as_json = as_json
+        self._as_json, self._token = as_json, token
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, tokens replaced."""
@@ -94,13 +94,16 @@ class Discreet(logging.Formatter):
             line = json.dumps(
                 {"at": self.formatTime(record), "level": record.levelname, "from": record.name, "what": line}, ensure_ascii=False
             )
+        if self._token:
+            line = line.replace(self._token, "[jeton]")
         return _TOKEN.sub("[jeton]", line)
 
 
 def write_logs(settings: Settings) -> None:
     """Warnings and accidents to standard error; nothing that people typed is ever logged."""
     handler = logging.StreamHandler()
-    handler.setFormatter(Discreet(as_json=settings.log_format == "json"))
+    token = settings.token.get_secret_value() if settings.token else None
+    handler.setFormatter(Discreet(as_json=settings.log_format == "json", token=token))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for chatty in ("httpx", "telegram", "apscheduler", "alembic", "aiohttp.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

@@ -217,7 +217,7 @@ class DraftState(StrEnum):
 class Draft:
     """A card kept as a row: each change makes a new version, and a button acts only on the version that it was drawn for.
 
-    `asked` is the question that stands open (a free text answers it). `card_message_id` is the message that shows the card.
+    `asked` is the question that stands open (a free text answers it).
     `amends` is the kept meeting that ✅ replaces, `before` its card as it was kept, for ↩︎. `update_id` is
     the update that made it: handled twice, it makes one draft.
     `to_ask` are the optional fields that the guided way still has to propose, in order.
@@ -230,7 +230,6 @@ class Draft:
     content: DraftContent
     asked: Gap | None = None
     to_ask: tuple[Field, ...] = ()
-    card_message_id: int | None = None
     amends: int | None = None
     before: DraftContent | None = None
     entry_id: int | None = None

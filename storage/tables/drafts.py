@@ -15,7 +15,6 @@ drafts = of_territory(
     sa.Column("content", JsonOf(DraftContent), nullable=False),
     sa.Column("asked", JsonOf(Gap)),
     sa.Column("to_ask", JsonOf(tuple[Field, ...]), nullable=False),
-    sa.Column("card_message_id", sa.Integer),
     sa.Column("amends", sa.Integer),
     sa.Column("before", JsonOf(DraftContent)),
     sa.Column("entry_id", sa.Integer),

@@ -129,7 +129,7 @@ def test_a_database_in_use_is_not_replaced(database_url: str, ales: World, store
         restore(database_url, saved)
     with store.work(ales.territory.id) as work:
         assert work.drafts.get(later.id) == later
-        work.drafts.show_on(later.id, card_message_id=1)
+        work.drafts.save(later)
     assert sorted(path.name for path in file_of(database_url).parent.glob("*.arriving")) == []
 
 

@@ -64,7 +64,6 @@ def test_every_field_is_written(store: SqlStore, ales: World) -> None:
         content=DraftContent(hours=(HoursDraft(what="permanence à l’accueil"),), privacy_warning=True),
         asked=Gap(field=Field.MINUTES, hours=0),
         to_ask=(Field.DECISIONS, Field.ACTIONS),
-        card_message_id=77,
         amends=ales.held.id,
         before=HOURS,
         entry_id=ales.entry_id,
@@ -128,12 +127,6 @@ def test_the_card_touched_last_is_the_open_one(store: SqlStore, ales: World) -> 
         assert work.drafts.open_of(ales.claire.id) == touched
         work.drafts.save(replace(touched, state=DraftState.DROPPED))
         assert work.drafts.open_of(ales.claire.id) == other
-
-
-def test_showing_a_card_makes_no_new_version(store: SqlStore, ales: World) -> None:
-    with store.work(ales.territory.id) as work:
-        work.drafts.show_on(ales.draft.id, card_message_id=55)
-        assert work.drafts.get(ales.draft.id) == replace(ales.draft, card_message_id=55)
 
 
 def test_what_fails_leaves_no_trace(store: SqlStore, ales: World) -> None:

@@ -22,7 +22,7 @@ sqlite_only = pytest.mark.skipif(KIND != "sqlite", reason="about SQLite files")
 
 def test_reading_changes_nothing(store: SqlStore, ales: World) -> None:
     with pytest.raises(sa.exc.DBAPIError), store.read(ales.territory.id) as work:
-        work.drafts.show_on(ales.draft.id, card_message_id=1)
+        work.drafts.save(ales.draft)
     with store.read(ales.territory.id) as work:
         assert work.drafts.get(ales.draft.id) == ales.draft
 
@@ -99,7 +99,7 @@ def test_another_process_that_writes_for_too_long_is_said(database_url: str, ale
             pass
         other.execute("ROLLBACK")
     with impatient.work(ales.territory.id) as work:
-        work.drafts.show_on(ales.draft.id, card_message_id=3)
+        work.drafts.save(ales.draft)
     impatient.close()
 
 

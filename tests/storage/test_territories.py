@@ -37,7 +37,6 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "drafts.of_update": (lambda work, _, other: work.drafts.of_update(other.update_id), None),
     "drafts.open_of": (lambda work, _, other: work.drafts.open_of(other.claire.id), None),
     "drafts.save": (lambda work, _, other: work.drafts.save(other.draft), REFUSED),
-    "drafts.show_on": (lambda work, _, other: work.drafts.show_on(other.draft.id, card_message_id=9), None),
     "meetings.add": (lambda work, _, other: work.meetings.add(replace(other.held, entry_id=None)), REFUSED),
     "meetings.replace": (lambda work, _, other: work.meetings.replace(other.held), REFUSED),
     "meetings.get": (lambda work, _, other: work.meetings.get(other.held.id), None),
@@ -260,7 +259,7 @@ def test_each_row_of_a_territory_says_so() -> None:
 
 def test_each_id_of_another_row_is_a_link_within_the_territory() -> None:
     linked = {(table.name, key) for table, link in LINKS for key in link.column_keys}
-    known = {"territory_id", "telegram_id", "chat_id", "update_id", "sender_id", "message_id", "card_message_id"}
+    known = {"territory_id", "telegram_id", "chat_id", "update_id", "sender_id", "message_id"}
     loose = [
         f"{table.name}.{column.name}"
         for table in tables.metadata.sorted_tables

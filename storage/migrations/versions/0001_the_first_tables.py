@@ -208,7 +208,6 @@ def upgrade() -> None:
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("asked", sa.Text(), nullable=True),
         sa.Column("to_ask", sa.Text(), nullable=False),
-        sa.Column("card_message_id", sa.Integer(), nullable=True),
         sa.Column("amends", sa.Integer(), nullable=True),
         sa.Column("before", sa.Text(), nullable=True),
         sa.Column("entry_id", sa.Integer(), nullable=True),
