@@ -309,12 +309,13 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
         return 0 if listed else 2
     if counted:
         return 0
-    alone = scan.sign(thing.first - 1) in {",", "(", "-", "–", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
+    alone = scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
     closes = (
         thing.last >= end
-        or scan.sign(thing.last) in {".", "\n", ",", ")", ":"}
+        or scan.sign(thing.last) in {".", "\n", ",", ")", ":", "—", "–", "/"}
         or scan.number_at[thing.last] is not None
         or scan.time_at[thing.last] is not None
+        or scan.fold(thing.last) in {"avec", "en", "presents", "present", "ac"}
         or (scan.person_at[thing.last] is not None and scan.time_at[thing.first - 1] is not None)
     )
     if not (alone and closes):
@@ -414,7 +415,7 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
             "maison",
             "centre",
         }
-        and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "\n"})
+        and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "\n"})
     )
 
 

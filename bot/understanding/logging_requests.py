@@ -295,10 +295,8 @@ def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
             or (evidence.open_day and evidence.people)
             or (evidence.single_clock and evidence.people)
         )
-    return (
-        (evidence.noun
-        and (proof or (evidence.past_day and evidence.people) or (evidence.past_day and evidence.single_clock)))
-        or (evidence.headcount and evidence.span)
+    return (evidence.noun and (proof or (evidence.past_day and evidence.people) or (evidence.past_day and evidence.single_clock))) or (
+        evidence.headcount and evidence.span
     )
 
 

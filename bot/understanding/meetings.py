@@ -11,7 +11,7 @@ from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.facts import Ranges, When, Where, read_when, read_where, settled
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.lexicon_files import table
-from bot.understanding.outcomes import read_action, read_next, read_topic, told, without_tail
+from bot.understanding.outcomes import read_action, read_next, read_topic, told, told_items
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roll import Roll, RollSetting, read_roll
 from bot.understanding.scan import Scan
@@ -202,9 +202,7 @@ def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], privat
     listed = {i for item in roll.items for i in range(item.first, item.last)}
     for part in parts:
         if part.role is Role.DECISION:
-            text = without_tail(told(scan, part.body, part.last, private))
-            if _says_something(text):
-                decisions.append(text)
+            decisions += [text for text in told_items(scan, part.body, part.last, private) if _says_something(text)]
         elif part.role is Role.ACTION:
             action = read_action(scan, part, group_id=draft.group_id, private=private)
             if action is not None and action.text in _TAKES_IT:

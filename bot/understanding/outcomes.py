@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import time
+from itertools import pairwise
 
 from bot.domain.drafts import ActionDraft, Bearer, DayWindow, NextMeetingDraft
 from bot.understanding.facts import mentions_in, read_where
@@ -71,6 +72,15 @@ def told(scan: Scan, first: int, last: int, left_out: Collection[int] = ()) -> s
         pieces.append(scan.text[begun:end])
     said = " ".join(" ".join(pieces).split()).strip(_EDGES)
     return _balanced(said.replace(" ,", ",").replace(" .", ".").replace(",,", ","))
+
+
+def told_items(scan: Scan, first: int, last: int, left_out: Collection[int] = ()) -> list[str]:
+    """The texts of a list told in one breath, « 1) enquête radon, 2) réunion publique »; one text where nothing is numbered."""
+    marks = [i for i in range(first, last) if scan.words[i].is_number and scan.time_at[i] is None and scan.sign(i + 1) in {")", "°", "/"}]
+    marks = [i for i in marks if i == first or scan.sign(i - 1) in {",", ";", ":", "\n"}]
+    cuts = [first, *marks, last]
+    texts = [without_tail(told(scan, a + 2 if a in marks else a, b, left_out)) for a, b in pairwise(cuts) if a < b]
+    return [text for text in texts if text]
 
 
 def _balanced(said: str) -> str:

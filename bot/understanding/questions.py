@@ -46,7 +46,54 @@ _GREETINGS = frozenset(
 _LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
 _WHERE = frozenset({"sur", "concernant", "a propos de", "pour"})
 _SMALL = frozenset(
-    ["quoi", "qui", "que", "qu", "est", "ce", "on", "avait", "a", "avions", "avons", "decide", "le", "la", "les", "du", "de", "des", "d", "l", "au", "aux", "en", "un", "une", "stp", "svp", "cr", "compte", "rendu", "comptes", "rendus", "pv", "releve", "decisions", "actions", "moi", "je", "tu", "y", "c", "deja", "pour", "dans", "quel", "quelle"]
+    [
+        "quoi",
+        "qui",
+        "que",
+        "qu",
+        "est",
+        "ce",
+        "on",
+        "avait",
+        "a",
+        "avions",
+        "avons",
+        "decide",
+        "le",
+        "la",
+        "les",
+        "du",
+        "de",
+        "des",
+        "d",
+        "l",
+        "au",
+        "aux",
+        "en",
+        "un",
+        "une",
+        "stp",
+        "svp",
+        "cr",
+        "compte",
+        "rendu",
+        "comptes",
+        "rendus",
+        "pv",
+        "releve",
+        "decisions",
+        "actions",
+        "moi",
+        "je",
+        "tu",
+        "y",
+        "c",
+        "deja",
+        "pour",
+        "dans",
+        "quel",
+        "quelle",
+    ]
 )
 
 
@@ -60,8 +107,7 @@ def read_question(scan: Scan) -> Request | None:
     quoi = len(scan) <= 20 and any(scan.fold(i) in {"quoi", "quand", "koi"} for i in range(start, len(scan)))
     minutes = _MINUTES.first(scan.words, start)
     if minutes is not None and (
-        (_opens(scan, start, minutes.first)
-        and _asks_minutes(scan, minutes.first, minutes.last))
+        (_opens(scan, start, minutes.first) and _asks_minutes(scan, minutes.first, minutes.last))
         or ((mark or asks or quoi) and not _plans(scan))
     ):
         return read_minutes_question(scan)

@@ -172,8 +172,20 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
             item.tied = scan.fold(i - 1) in {"et", "&", "ni"} or (scan.fold(i - 1) in _ARTICLES and scan.fold(i - 2) == "et")
             roll.items.append(item)
             in_list = True
+            _like_the_last(scan, roll, item)
             muted = muted or _speaks(scan, item.last)
         i = max(item.last, i + 1)
+
+
+def _like_the_last(scan: Scan, roll: Roll, item: Item) -> None:
+    """« Julie excusée, la CAF aussi »; « Aminata non »."""
+    beyond = scan.fold(item.last)
+    if beyond in {"aussi", "egalement", "pareil", "itou"} and len(roll.items) > 1 and roll.items[-2].said_state:
+        item.presence = replace(item.presence, state=roll.items[-2].presence.state)
+        item.said_state = True
+    elif beyond == "non" and scan.sign(item.last + 1) in {".", ",", ";", "", "\n"}:
+        item.presence = replace(item.presence, state=AttendanceState.ABSENT)
+        item.said_state = True
 
 
 def _speaks(scan: Scan, i: int) -> bool:
@@ -493,6 +505,8 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
         return _structure_item(scan, k, setting, count=value, first=i)
     if scan.fold(after) in {"de", "d"}:
         after += 1
+    if scan.fold(after) == "ou":
+        return None
     last = _noun_phrase(scan, after, end)
     said = scan.slice(after, last)
     if not said:
@@ -536,10 +550,10 @@ def _structure_item(scan: Scan, i: int, setting: RollSetting, *, count: int, fir
     thing = scan.thing_at[i]
     assert thing is not None
     last = thing.last
-    if scan.sign(last) == "(" and last + 1 < len(scan):
-        inside = scan.person_at[last + 1]
-        if inside is not None and scan.sign(inside.last) == ")":
+    if scan.sign(last) == "(" and (inside := scan.person_at[last + 1]) is not None:
+        if scan.sign(inside.last) == ")":
             return Item(first, inside.last + 1, presence_of(scan, inside, thing.structures, setting.group_id))
+        return Item(first, last, Presence(count=0))
     if len(thing.structures) > 1:
         return Item(
             first,
@@ -591,7 +605,7 @@ def _guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) ->
         return None
     return (
         Item(first, _past_note(scan, last), Presence(said=scan.slice(i, last)))
-        if named or ((articled or scan.words[i].is_capital or listed) and _whole_piece(scan, first, last, end))
+        if named or ((articled or any(scan.words[k].is_capital for k in range(i, last)) or listed) and _whole_piece(scan, first, last, end))
         else None
     )
 

@@ -93,6 +93,7 @@ _OPEN_FUTURES = frozenset(
         "aurons",
     }
 )
+_PRESENT = PhraseTable({"present": [*_CUES["present"]["words"], *_CUES["everyone"]["words"]]})
 _WERE = frozenset({"etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
 _FORMS = PhraseTable({"decided": _CUES["decided_forms"]["words"]})
 _SIGNS: dict[str, str] = {sign: role for role, several in _CUES["signs"].items() for sign in several}
@@ -255,7 +256,22 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
     i = sentence.body
     while i < sentence.last:
         i = _step(cut, i, listed=inherited is Role.ACTION or signed is Role.ACTION)
+    if number and len(cut.parts) == 1 and cut.parts[0].role is Role.FACTS and _names_task(scan, sentence):
+        cut.parts[0] = replace(cut.parts[0], role=Role.ACTION)
     return _decided(scan, sentence, [p for p in cut.parts if p.last > p.first])
+
+
+def _names_task(scan: Scan, sentence: Sentence) -> bool:
+    """« Affiche : Zoé », « Salle : Jérôme avant le 30 »: a few words, a colon, who, and maybe for when."""
+    colon = next((i for i in range(sentence.body, min(sentence.last, sentence.body + 6)) if scan.sign(i) == ":"), None)
+    if colon is None or colon == sentence.body or colon + 1 >= sentence.last or scan.person_at[colon + 1] is None:
+        return False
+    before, behind = range(sentence.body, colon), range(colon + 1, sentence.last)
+    if any(
+        _AWAY.at(scan.words, i) or _PRESENT.at(scan.words, i) or scan.time_at[i] or scan.group_at[i] or scan.thing_at[i] for i in before
+    ):
+        return False
+    return all(scan.person_at[i] or scan.time_at[i] or scan.fold(i) == "et" or not scan.words[i].is_word for i in behind)
 
 
 def _step(cut: _Cut, i: int, *, listed: bool) -> int:

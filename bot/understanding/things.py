@@ -10,9 +10,7 @@ from bot.understanding.tokens import fold
 from bot.understanding.words import LINKS, Word
 
 _ARTICLES = frozenset({"au", "du", "le", "la", "l", "les", "des", "aux"})
-_ALSO_WORDS = frozenset(
-    {"en", "or", "et", "as", "ma", "ca", "la", "sa", "ces", "ses", "mes", "pas", "sur", "car", "don", "gens", "mer"}
-)
+_ALSO_WORDS = frozenset({"en", "or", "et", "as", "ma", "ca", "la", "sa", "ces", "ses", "mes", "pas", "sur", "car", "don", "gens", "mer"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
