@@ -57,12 +57,14 @@ class Tap:
     @property
     def number(self) -> int:
         """The argument as a number; 0 when there is none or it is none."""
-        return int(self.argument) if self.argument.lstrip("-").isdigit() else 0
+        return int(self.argument) if self.argument.isdecimal() and len(self.argument) < 10 else 0
 
 
 def decode(data: str | None) -> Tap | None:
     """The tap that this data means; None for anything that we never wrote."""
     parts = (data or "").split(":", 3)
+    if any(len(number) > 9 for number in parts[1:3]):
+        return None
     try:
         return Tap(Do(parts[0]), int(parts[1]), int(parts[2]), parts[3] if len(parts) > 3 else "")
     except (ValueError, IndexError):

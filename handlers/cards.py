@@ -12,7 +12,7 @@ from bot.actions.entries import keep_draft, undo_entry
 from bot.actions.groups import make_group
 from bot.domain.contributions import Part
 from bot.domain.drafts import Draft, DraftContent, DraftState, Field, Gap, unknown_group
-from bot.domain.errors import DraftGone, DraftMoved
+from bot.domain.errors import DraftGone, DraftMoved, OldButton
 from bot.domain.meetings import Contribution
 from bot.texts import buttons, help, meetings
 from bot.texts.cards import card, kept_card
@@ -96,6 +96,14 @@ def _ask(room: Room, draft: Draft, tap: Tap) -> Reply:
     return show(room, acts.ask(room.work, draft, gap, now=room.now), in_place=True)
 
 
+def _group(room: Room, draft: Draft, tap: Tap) -> Reply:
+    gap = _gap(draft, Field.GROUP)
+    if tap.number and tap.number not in room.names.groups:
+        raise OldButton
+    content = acts.choose_group(draft.content, gap, tap.number or None)
+    return show(room, acts.change(room.work, draft, content, answered=Field.GROUP, now=room.now), in_place=True)
+
+
 def _new_group(room: Room, draft: Draft, tap: Tap) -> Reply:
     gap = _gap(draft, Field.GROUP)
     name = unknown_group(draft, gap)
@@ -113,6 +121,8 @@ def _page(room: Room, draft: Draft, tap: Tap) -> Reply:
 def _toggle(room: Room, draft: Draft, tap: Tap) -> Reply:
     page, _, person = tap.argument.partition(".")
     gap = _gap(draft, Field.PEOPLE)
+    if int(person) not in room.names.people:
+        raise OldButton
     content = acts.toggle_person(draft.content, gap.meeting or 0, int(person))
     return _still_people(room, draft, content, gap, int(page))
 
@@ -155,7 +165,7 @@ _TAPS: dict[Do, Callable[[Room, Draft, Tap], Reply]] = {
     Do.MENU: _menu,
     Do.CARD: _back,
     Do.ASK: _ask,
-    Do.GROUP: _choose(Field.GROUP, lambda c, g, t: acts.choose_group(c, g, t.number or None)),
+    Do.GROUP: _group,
     Do.GROUP_PAGE: _page,
     Do.NEW_GROUP: _new_group,
     Do.DAY: _choose(Field.DAY, _day),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from telegram import BotCommand, Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
+from bot.domain.errors import OldButton
 from bot.texts import help
 from handlers import cards, commands, documents, invitations
 from handlers.callbacks import Do
@@ -14,6 +16,7 @@ from handlers.free_text import on_text
 from handlers.replies import Reply
 from handlers.room import Context, Room, Scene, home_of, on_error, say, scene, visit_of
 
+log = logging.getLogger(__name__)
 TAPS: dict[Do, Scene] = {
     **dict.fromkeys(cards.CARD_TAPS, cards.on_tap_card),
     Do.KEEP: cards.on_keep,
@@ -51,8 +54,12 @@ def on_tap(room: Room) -> Reply | list[Reply]:
     """A button: what it carries says who answers; what we never wrote gets a polite word."""
     tap = room.visit.tap
     if tap is None or tap.do not in TAPS:
-        return Reply(toast=help.OLD_BUTTON, alert=True)
-    return TAPS[tap.do](room)
+        raise OldButton
+    try:
+        return TAPS[tap.do](room)
+    except (KeyError, ValueError, IndexError) as error:  # an argument that we never wrote
+        log.warning("tap %s: %r", tap.do, error)
+        raise OldButton from error
 
 
 async def on_start(update: Update, context: Context) -> None:

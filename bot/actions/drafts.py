@@ -18,7 +18,7 @@ from bot.domain.drafts import (
     MeetingDraft,
     next_question,
 )
-from bot.domain.errors import DraftGone, DraftMoved, NoSuchMeeting, NotAllowed
+from bot.domain.errors import DraftGone, DraftMoved, NoSuchMeeting, NotAllowed, OldButton
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import UpdateAttendance
 from bot.domain.territory import Account
@@ -197,12 +197,14 @@ def choose_headcount(content: DraftContent, gap: Gap, headcount: int) -> DraftCo
 
 
 def choose_candidate(content: DraftContent, gap: Gap, chosen: int | None) -> DraftContent:
-    """The first undecided name is that person (or structure); None: somebody whom the directory does not know."""
+    """The first undecided name is that candidate; None: somebody whom the directory does not know. Raises OldButton for another."""
 
     def edit(meeting: MeetingDraft) -> MeetingDraft:
         people = list(meeting.people)
         for i, presence in enumerate(people):
             if presence.undecided:
+                if chosen is not None and chosen not in presence.candidates:
+                    raise OldButton
                 people[i] = decide(presence, chosen)
                 break
         return replace(meeting, people=tuple(people))

@@ -28,6 +28,10 @@ class DraftGone(Refusal):
     """The draft was kept, dropped, or never was hers."""
 
 
+class OldButton(Refusal):
+    """The button means nothing (any more)."""
+
+
 class StillAsking(Refusal):
     """The card cannot be kept before this is answered."""
 

@@ -27,6 +27,7 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.NotAllowed: lambda e: _NOT_ALLOWED.get(e.verb, "Votre rôle ne le permet pas. Demandez à votre coordinatrice."),
     errors.DraftMoved: lambda e: "Cette carte a changé depuis. Voici la plus récente.",
     errors.DraftGone: lambda e: "Cette carte n’est plus ouverte. Écrivez un message pour en commencer une autre.",
+    errors.OldButton: lambda e: "Ce bouton ne sert plus. Écrivez /brouillon pour retrouver ce qui est commencé, ou /aide.",
     errors.StillAsking: lambda e: "Il manque encore une réponse avant d’enregistrer.",
     errors.EndsBeforeItStarts: lambda e: f"La fin ({clock(e.ends)}) est avant le début ({clock(e.starts)}). Corrigez les horaires.",
     errors.InTheFuture: lambda e: f"Le {long_date(e.day)} n’est pas encore passé. Touchez ✏️ pour corriger la date.",

@@ -95,4 +95,3 @@ LATER = "Je ne sais pas encore faire cela. J’apprends d’abord à ne rien per
 NOT_AN_ANSWER = (
     "Je n’ai pas compris ce message ; votre carte n’a pas bougé. Touchez un bouton, écrivez la correction, ou ❌ pour abandonner."
 )
-OLD_BUTTON = "Ce bouton ne sert plus. Écrivez /brouillon pour retrouver ce qui est commencé, ou /aide."
