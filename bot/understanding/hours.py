@@ -12,6 +12,7 @@ from bot.understanding.facts import NIGHT_ENDS, elapsed, mentions_in, read_where
 from bot.understanding.lexicon_files import table
 from bot.understanding.outcomes import told
 from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.privacy import private_words
 from bot.understanding.roll import choose_people, structure_beside
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
@@ -147,12 +148,13 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
     carried: tuple[date, ...] = ()
     window: DayWindow | None = None
     everybody = len(lines) == 1
+    private = private_words(scan)
     for line in lines:
         days, day_window = _days(scan, line.first, line.last)
         if days or day_window:
             carried, window = days, day_window
         use, use_window = (common, None) if common else (carried, window)
-        base = _base(scan, line, use, use_window, assumed=day)
+        base = _base(scan, line, use, use_window, assumed=day, private=private)
         groups = _groups(scan, line.first, line.last) or own or group_ids
         base = replace(
             base, group_id=groups[0] if len(groups) == 1 else None, group_candidates=groups if len(groups) > 1 else (), axis=axis
@@ -231,7 +233,9 @@ def _part(scan: Scan, begin: int, at: int, end: int, stop: int, *, whole: tuple[
     return (strong or inside or [None])[0]  # type: ignore[list-item]
 
 
-def _base(scan: Scan, line: _Line, days: tuple[date, ...], window: DayWindow | None, *, assumed: date | None) -> HoursDraft:
+def _base(
+    scan: Scan, line: _Line, days: tuple[date, ...], window: DayWindow | None, *, assumed: date | None, private: frozenset[int]
+) -> HoursDraft:
     now = scan.hearing.now
     unsure: tuple[Field, ...] = ()
     if not days and window is None:
@@ -244,8 +248,10 @@ def _base(scan: Scan, line: _Line, days: tuple[date, ...], window: DayWindow | N
     what = None
     if line.part is not None:
         spans.append(Span(field=Field.PART, start=scan.words[line.part.first].start, end=scan.words[line.part.last - 1].end))
-        what = _what(scan, line)
+        what = _what(scan, line, private)
     where = read_where(scan, [(line.first, line.last)])
+    if where is not None and private.intersection(range(where.first, where.last)):
+        where = None
     return HoursDraft(
         minutes=length_of(mention, days[0] if days else now.date(), scan),
         minutes_by_convention=mention.by_convention,
@@ -261,7 +267,7 @@ def _base(scan: Scan, line: _Line, days: tuple[date, ...], window: DayWindow | N
     )
 
 
-def _what(scan: Scan, line: _Line) -> str | None:
+def _what(scan: Scan, line: _Line, private: frozenset[int]) -> str | None:
     assert line.part is not None
     j = line.part.first
     end = max(line.last, line.part.last)
@@ -275,7 +281,7 @@ def _what(scan: Scan, line: _Line) -> str | None:
         j += 1
     while j > line.part.last and scan.fold(j - 1) in _LINKS | {"avec", "et"}:
         j -= 1
-    return told(scan, line.part.first, max(j, line.part.last)) or None
+    return told(scan, line.part.first, max(j, line.part.last), private) or None
 
 
 def _days(scan: Scan, first: int, last: int) -> tuple[tuple[date, ...], DayWindow | None]:

@@ -95,7 +95,7 @@ def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
 def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, hours_ranges: Ranges = ()) -> MeetingDraft:  # type: ignore[assignment]
     """The card of one meeting out of its parts; `private` words are kept nowhere; those of hours told beside are not its length."""
     facts = [(p.body, p.last) for p in parts if p.role is Role.FACTS]
-    facts = _outside(facts, hours_ranges)
+    facts = _outside(facts, [*hours_ranges, *((i, i + 1) for i in sorted(private))])
     group = choose_group(scan, facts) or choose_group(scan, [(p.first, p.last) for p in parts if p.role in {Role.TOPIC, Role.NEXT}])
     group_id = group.ids[0] if group is not None and len(group.ids) == 1 else None
     when, assumed = settled(_when(scan, parts, facts), scan.hearing.now)

@@ -78,6 +78,9 @@ def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocke
     i = 0
     while i < len(words):
         mention = _person_at(text, words, i, index) if words[i].is_word else None
+        if mention is None and words[i].is_word and title_of(words, i) is not None:
+            i = _past_stranger(text, words, i, index)
+            continue
         if mention is None or (mention.bare and mention.first in blocked and not mention.weak):
             i += 1
             continue
@@ -111,6 +114,13 @@ def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
             mention, first=i, start=words[i].start, ids=ids, said=text[words[i].start : mention.end], titled=True, weak=False, bare=False
         )
     return _name_at(text, words, i, index, title=None)
+
+
+def _past_stranger(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> int:
+    """The word after a title and the name that follows it, when nobody of the directory bears both: « Mme Lambert » is not Patrick."""
+    j = i + 2 if i + 1 < len(words) and words[i + 1].text == "." else i + 1
+    named = _name_at(text, words, j, index, title=None) if j < len(words) and words[j].is_word else None
+    return named.last if named is not None and not named.near and not named.full else i + 1
 
 
 def _with_title(ids: tuple[int, ...], title: str, index: VocabularyIndex) -> tuple[int, ...]:

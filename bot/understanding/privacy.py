@@ -39,6 +39,7 @@ _SOMEBODY = frozenset(
         "habitante",
     }
 )
+_FIRST_NAMES = words_of("first_names", "common")
 _CATEGORIES = frozenset({"patients", "usagers", "residents"})
 _NOT_NAMES = frozenset(spaced(w) for w in ("maire", "president", "presidente", "prefet", "directeur", "directrice", "ministre"))
 
@@ -90,11 +91,8 @@ def _begins(scan: Scan, first: int, last: int, named: list[int], *, keep_lead: b
     start = min(marks, default=first)
     if keep_lead:
         return start
-    facts = [
-        i
-        for i in range(first, start)
-        if (t := scan.time_at[i]) is not None or scan.group_at[i] is not None or scan.person_at[i] is not None
-    ]
+    facts = [i for i in range(first, start) if scan.time_at[i] is not None or scan.group_at[i] is not None or scan.person_at[i] is not None]
+    facts += [min(i + 1, start - 1) for i in range(first, start) if scan.number_at[i] is not None and not _age(scan, i)]
     if not facts:
         return first
     cut = max((k for k in range(first, start) if scan.sign(k) in {",", ":", "-", "–"}), default=max(facts))
@@ -122,6 +120,8 @@ def _is_stranger(scan: Scan, i: int) -> bool:
     if known or not word.is_capital or len(word.text) < 3 or word.text.isupper() or word.fold in scan.index.words:
         return False
     j = i + 1
+    if word.fold in _FIRST_NAMES:
+        return True
     if len(scan.fold(j)) == 1 and scan.words[j].is_capital:
         return True
     return scan.fold(j) in {"a", "est", "etait", "avait", "vit", "souffre", "refuse", "prend", "fait", "ne", "n"} or (
@@ -158,20 +158,25 @@ def _strangers(scan: Scan, first: int, last: int) -> list[int]:
     """The words of names with a title that the directory does not know: « Mme Pujol Ginette », « M. B. »."""
     found: list[int] = []
     for i in range(first, last):
-        title = title_of(scan.words, i) if scan.person_at[i] is None else None
+        guessed = scan.person_at[i]
+        title = title_of(scan.words, i) if guessed is None or guessed.near else None
         if title is None or title == "docteur":
             continue
         j = i + 2 if scan.sign(i + 1) == "." else i + 1
         while (
-            j < last and scan.words[j].is_word and scan.words[j].is_capital and scan.person_at[j] is None and scan.fold(j) not in _NOT_NAMES
+            j < last
+            and scan.words[j].is_word
+            and scan.words[j].is_capital
+            and (scan.person_at[j] is None or scan.person_at[j] is guessed)
+            and scan.fold(j) not in _NOT_NAMES
         ):
             found.append(j)
             j += 1
         if (
             j < last
             and scan.words[j].is_word
-            and not found
-            and scan.fold(i) in {"mme", "mr"}
+            and j not in found
+            and scan.fold(i) in {"mme", "mr", "madame", "monsieur"}
             and scan.fold(j) not in _NOT_NAMES | {"la", "le", "l"}
             and scan.person_at[j] is None
         ):

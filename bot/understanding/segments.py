@@ -126,6 +126,7 @@ _ABBREVIATIONS = frozenset(
         "nb",
     }
 )
+_TITLES = frozenset({"dr", "mme", "m", "st", "ste", "mm", "mr", "bat", "av", "bd"})
 _BULLETS = frozenset("-–—•*▪▸►·>")
 _OPENERS = frozenset(
     {"et", "puis", "donc", "alors", "aussi", "ensuite", "enfin", "mais", "et puis", "ah", "bon", "euh", "oui", "que", "qu"}
@@ -157,7 +158,8 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
         before = scan.fold(i - 1)
         glued = i + 1 < len(scan) and scan.words[i + 1].start == scan.words[i].end
         alone = i < 2 or scan.words[i - 1].start > scan.words[i - 2].end
-        short = before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and alone)
+        capital = i + 1 < len(scan) and scan.words[i + 1].is_capital
+        short = (before in _ABBREVIATIONS and (not capital or before in _TITLES)) or (len(before) == 1 and before.isalpha() and alone)
         return not ((glued and scan.words[i + 1].is_number) or (short and i + 1 < len(scan) and scan.sign(i + 1) != "\n") or i == first)
     return _is_emoji(sign) and i > first and not _is_emoji(scan.sign(i - 1)) and scan.sign(i + 1) not in {":", ""}
 
