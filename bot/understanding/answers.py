@@ -11,16 +11,20 @@ from bot.domain.requests import CorrectDraft
 from bot.understanding import edits
 from bot.understanding.corrections import correct
 from bot.understanding.counts import find_headcount, number_value
-from bot.understanding.facts import When, mentions_in, read_when, read_where
 from bot.understanding.groups import groups_like, ordered_for
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.meetings import choose_group
 from bot.understanding.outcomes import read_action, read_next, told
 from bot.understanding.privacy import private_words
-from bot.understanding.roll import RollSetting, read_roll
+from bot.understanding.roles import Role, Segment
+from bot.understanding.roll import read_roll
+from bot.understanding.roll_items import RollSetting
 from bot.understanding.scan import Scan
-from bot.understanding.segments import Role, Segment, Sentence, segments, sentences
+from bot.understanding.segments import segments
+from bot.understanding.sentences import Sentence, sentences
 from bot.understanding.times import TimeKind
+from bot.understanding.when import When, mentions_in, read_when
+from bot.understanding.where import read_where
 
 _NOTHING = words_of("corrections", "nothing")
 _NO_GROUP = words_of("corrections", "no_group")

@@ -10,19 +10,23 @@ from bot.domain.contributions import Part
 from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
 from bot.domain.requests import CorrectDraft
 from bot.understanding import edits
+from bot.understanding.choosing import choose_people
 from bot.understanding.counts import find_headcount, number_value
-from bot.understanding.facts import Ranges, mentions_in, read_when, read_where
 from bot.understanding.groups import Strength, ordered_for
-from bot.understanding.hours import length_of, part_at, parts_in
+from bot.understanding.lengths import length_of, part_at, parts_in
 from bot.understanding.lexicon_files import table
 from bot.understanding.meetings import choose_group
 from bot.understanding.outcomes import read_action, read_next, read_topic, told
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
-from bot.understanding.roll import RollSetting, choose_people, read_roll
+from bot.understanding.roles import Role, Segment
+from bot.understanding.roll import read_roll
+from bot.understanding.roll_items import RollSetting
 from bot.understanding.scan import Scan
-from bot.understanding.segments import Role, Segment, segments
+from bot.understanding.segments import segments
 from bot.understanding.times import TimeKind
+from bot.understanding.when import Ranges, mentions_in, read_when
+from bot.understanding.where import read_where
 
 _LEXICON = table("corrections")
 _CHANGES = PhraseTable(_LEXICON["removes"])

@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import DayWindow, DraftContent, Field, HoursDraft, MeetingDraft, NextMeetingDraft
-from bot.understanding.facts import When, completed, elapsed
 from bot.understanding.index import VocabularyIndex
+from bot.understanding.when import When, completed, elapsed
 
 
 def sure_of(draft: MeetingDraft, *fields: Field) -> tuple[Field, ...]:

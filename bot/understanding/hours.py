@@ -7,48 +7,20 @@ from datetime import date, timedelta
 
 from bot.domain.contributions import Part
 from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
+from bot.understanding.choosing import choose_people, structure_beside
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
-from bot.understanding.facts import NIGHT_ENDS, elapsed, mentions_in, read_where
+from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, length_of, part_at
 from bot.understanding.lexicon_files import table
 from bot.understanding.outcomes import told
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
-from bot.understanding.roll import choose_people, structure_beside
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.when import NIGHT_ENDS, mentions_in
+from bot.understanding.where import read_where
 
-_PARTS = PhraseTable(table("parts")["parts"])
-_ACTIVITIES = PhraseTable({"activity": table("parts")["activities"]["words"]})
 _EACH = PhraseTable({"each": table("parts")["each"]["words"]})
-_DID = PhraseTable({"did": table("parts")["did"]["words"]})
 _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
-_LINKS = frozenset(
-    {
-        ".",
-        "chacun",
-        "chacune",
-        "de",
-        "d",
-        "du",
-        "des",
-        "la",
-        "le",
-        "l",
-        "en",
-        "pour",
-        "pr",
-        "a",
-        "les",
-        "un",
-        "une",
-        "au",
-        "sur",
-        "temps",
-        "passe",
-        "passee",
-        "passes",
-    }
-)
 _SELF = frozenset({"moi", "je", "j", "me", "m"})
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "enfin", "erreur"})
 
@@ -62,80 +34,6 @@ class _Line:
     first: int
     last: int
     part: Found | None = None
-
-
-def length_of(mention: TimeMention, day: date, scan: Scan) -> int | None:
-    """Minutes of a duration, or between two clock times on that day."""
-    if mention.kind is TimeKind.DURATION:
-        return mention.total_minutes
-    if mention.starts is not None and mention.ends is not None:
-        return elapsed(day, mention.starts, mention.ends, scan.hearing.now)
-    return mention.total_minutes or clock_as_length(scan, mention)
-
-
-def lasts(mention: TimeMention) -> bool:
-    """Whether a time says a length."""
-    return mention.kind is TimeKind.DURATION or (mention.starts is not None and mention.ends is not None)
-
-
-def clock_as_length(scan: Scan, mention: TimeMention) -> int | None:
-    """Minutes of « 2h » read as a clock time where only a length makes sense: no « à » before, seven hours at most."""
-    if (
-        mention.starts is None
-        or mention.ends is not None
-        or mention.starts.hour > 7
-        or mention.starts.hour == 0
-        or mention.kind not in {TimeKind.CLOCK, TimeKind.MOMENT}
-    ):
-        return None
-    inside = scan.words[slice(*scan.span_of(mention))]
-    if any(w.fold in {"a", "vers", "midi", "minuit", "matin", "soir", ":"} for w in inside) or not any(
-        w.fold in {"h", "heure", "heures"} for w in inside
-    ):
-        return None
-    return mention.starts.hour * 60 + mention.starts.minute
-
-
-def part_at(scan: Scan, i: int, end: int) -> Found | None:
-    """What the time was spent on, told right after a length that ends before word i: « de prépa », « pour préparer », « d'atelier »."""
-    j = i
-    while j < end and scan.fold(j) in _LINKS and j < i + 5:
-        found = _PARTS.at(scan.words, j)
-        if found is not None:
-            return found
-        j += 1
-    found = _PARTS.at(scan.words, j) if j < end and scan.group_at[j] is None else None
-    return found
-
-
-def parts_in(scan: Scan, first: int, last: int) -> list[Found]:
-    """All that time can be spent on among words [first, last), group names apart."""
-    return [f for f in _PARTS.all(scan.words, first, last) if scan.group_at[f.first] is None]
-
-
-def activity(scan: Scan, first: int, last: int) -> Found | None:
-    """An activity that is counted in hours, among words [first, last)."""
-    return next(
-        (
-            f
-            for i in range(first, last)
-            if scan.group_at[i] is None
-            and scan.thing_at[i] is None
-            and scan.time_at[i] is None
-            and (f := _ACTIVITIES.at(scan.words, i)) is not None
-        ),
-        None,
-    )
-
-
-def did(scan: Scan, first: int, last: int) -> Found | None:
-    """« j'ai fait », « a passé »… among words [first, last)."""
-    return next((f for i in range(first, last) if scan.time_at[i] is None and (f := _DID.at(scan.words, i)) is not None), None)
-
-
-def after(scan: Scan, mention: TimeMention) -> int:
-    """The word after a time."""
-    return scan.span_of(mention)[1]
 
 
 def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] = (), day: date | None = None) -> tuple[HoursDraft, ...]:
@@ -224,11 +122,11 @@ def _part(scan: Scan, begin: int, at: int, end: int, stop: int, *, whole: tuple[
         return direct
     inside = [
         f
-        for f in (*_PARTS.all(scan.words, end, stop), *_PARTS.all(scan.words, begin, at))
+        for f in (*PARTS.all(scan.words, end, stop), *PARTS.all(scan.words, begin, at))
         if scan.group_at[f.first] is None and scan.thing_at[f.first] is None
     ]
     if not inside and whole is not None:
-        inside = [f for f in _PARTS.all(scan.words, *whole) if scan.group_at[f.first] is None]
+        inside = [f for f in PARTS.all(scan.words, *whole) if scan.group_at[f.first] is None]
     strong = [f for f in inside if f.tag not in {"réunion", "autre"}]
     return (strong or inside or [None])[0]  # type: ignore[list-item]
 
@@ -279,7 +177,7 @@ def _what(scan: Scan, line: _Line, private: frozenset[int]) -> str | None:
         and scan.sign(j) not in {",", ".", ";", "\n", "(", ":"}
     ):
         j += 1
-    while j > line.part.last and scan.fold(j - 1) in _LINKS | {"avec", "et"}:
+    while j > line.part.last and scan.fold(j - 1) in LINKS | {"avec", "et"}:
         j -= 1
     return told(scan, line.part.first, max(j, line.part.last), private) or None
 
@@ -328,7 +226,7 @@ def _of_group(scan: Scan, mention: TimeMention) -> bool:
             scan.group_at[before] is not None
             or scan.fold(before) in {"reunion", "reu", "journee", "gt", "copil", "cotech", "rdv", "forum", "pleniere"}
         ):
-            return any(f.tag == "préparation" for f in _PARTS.all(scan.words, 0, first))
+            return any(f.tag == "préparation" for f in PARTS.all(scan.words, 0, first))
     return False
 
 
@@ -350,19 +248,6 @@ def _groups(scan: Scan, first: int, last: int) -> tuple[int, ...]:
         if group is not None and group.first == i and group.strength > strength:
             best, strength = group.ids, group.strength
     return best
-
-
-def axis_of(scan: Scan, first: int = 0, last: int | None = None) -> int | None:
-    """The priority axis named by its number (« axe 3 »), if the territory has it."""
-    last = len(scan) if last is None else last
-    known = {axis.number for axis in scan.index.vocabulary.axes}
-    for i in range(first, last - 1):
-        if scan.fold(i) == "axe":
-            j = i + 2 if scan.fold(i + 1) in {"n", "no", "numero"} else i + 1
-            number = scan.number_at[j] if j < len(scan) else None
-            if number is not None and number.whole in known:
-                return number.whole
-    return None
 
 
 def _for_people(scan: Scan, line: _Line, base: HoursDraft, *, whole: tuple[int, int] | None) -> list[HoursDraft]:

@@ -8,15 +8,17 @@ from dataclasses import replace
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft, Span
 from bot.understanding.counts import Headcount, find_headcount
-from bot.understanding.facts import Ranges, When, Where, read_when, read_where, settled
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.lexicon_files import table
 from bot.understanding.outcomes import read_action, read_next, read_topic, told, told_items
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.roll import Roll, RollSetting, read_roll
+from bot.understanding.roles import Role, Segment
+from bot.understanding.roll import Roll, read_roll
+from bot.understanding.roll_items import RollSetting
 from bot.understanding.scan import Scan
-from bot.understanding.segments import Role, Segment
 from bot.understanding.times import TimeMention
+from bot.understanding.when import Ranges, When, read_when, settled
+from bot.understanding.where import Where, read_where
 from bot.understanding.words import LINKS
 
 _NOUNS = PhraseTable({"meeting": table("cues")["meeting"]["words"]})

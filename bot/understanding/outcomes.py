@@ -7,13 +7,14 @@ from datetime import time
 from itertools import pairwise
 
 from bot.domain.drafts import ActionDraft, Bearer, DayWindow, NextMeetingDraft
-from bot.understanding.facts import mentions_in, read_where
+from bot.understanding.choosing import choose_people
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.roll import choose_people
+from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
-from bot.understanding.segments import Role, Segment
 from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.when import mentions_in
+from bot.understanding.where import read_where
 from bot.understanding.words import LINKS
 
 _SAME_HOUR = PhraseTable({"same": table("cues")["same"]["hour"]})

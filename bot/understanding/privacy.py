@@ -6,7 +6,7 @@ from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.names import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
-from bot.understanding.segments import sentences
+from bot.understanding.sentences import sentences
 
 _ANNOUNCES = PhraseTable({"announces": table("privacy")["announces"]["words"]})
 _SENSITIVE = PhraseTable({"sensitive": sorted(words_of("privacy", "health") | words_of("privacy", "social"))})

@@ -7,7 +7,6 @@ from datetime import date
 from bot.domain.drafts import DayWindow
 from bot.domain.requests import AskAgenda, AskMinutes, FindPartner, Request
 from bot.understanding.counts import number_value
-from bot.understanding.facts import mentions_in
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.lexicon_files import table
 from bot.understanding.outcomes import told
@@ -15,6 +14,7 @@ from bot.understanding.partners import find_partner, names_function
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.when import mentions_in
 
 _LEXICON = table("requests")
 _AGENDA = PhraseTable({"agenda": _LEXICON["agenda"]["words"]})

@@ -8,15 +8,15 @@ from typing import Literal, cast
 
 from bot.domain.drafts import DayWindow, Field
 from bot.domain.requests import Recurrence, SetReminder
-from bot.understanding.facts import mentions_in
+from bot.understanding.choosing import choose_people
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import table
 from bot.understanding.outcomes import told, without_tail
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
-from bot.understanding.roll import choose_people
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.when import mentions_in
 
 _LEXICON = table("requests")
 _CUES = PhraseTable({"reminder": _LEXICON["reminder"]["words"]})

@@ -2,57 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
-from bot.understanding.lexicon_files import table, words_of
-from bot.understanding.names import title_of
+from bot.understanding.deciding import group_decides, with_decisions
+from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
+from bot.understanding.sentences import SIGNS, Sentence, sentences
+from bot.understanding.subjects import bearers_at
 from bot.understanding.verbs import Deed, deed_at, is_infinitive
-
-
-class Role(StrEnum):
-    """What a part of a message tells."""
-
-    FACTS = "facts"
-    DECISION = "decision"
-    ACTION = "action"
-    NEXT = "next"
-    TOPIC = "topic"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
-    """Words [first, last) of one role; its own text begins at `body`. `bearers`: [first, last) of each subject of an action, the
-    author as (i, i). `sentence` numbers the sentence that it belongs to; `bullet`: that sentence is an item of a list."""
-
-    role: Role
-    first: int
-    last: int
-    body: int
-    sentence: int
-    bullet: bool = False
-    bearers: tuple[tuple[int, int], ...] = ()
-    kept_cue: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Words [first, last) between two strong stops; `body`: after the bullet; `sign`: the emoji or bullet that opens it."""
-
-    first: int
-    body: int
-    last: int
-    sign: str = ""
-    numbered: bool = False
-
-    @property
-    def bullet(self) -> bool:
-        """Whether it is an item of a list."""
-        return bool(self.sign) or self.numbered
-
 
 _CUES = table("cues")
 _ROLES = PhraseTable(
@@ -66,126 +25,12 @@ _ROLES = PhraseTable(
 )
 _AWAY = PhraseTable({"away": [*_CUES["excused"]["words"], *_CUES["absent"]["words"]]})
 _HOSTS = frozenset({"anime", "animent", "presente", "presentent", "accueille", "accueillent", "recoit", "propose", "ouvre", "conclut"})
-_SUBJECTS = PhraseTable({"subject": table("decisions")["subjects"]["words"]})
-_DECIDED = words_of("decisions", "decided")
-_DECIDES = words_of("decisions", "decides")
-_ADVERBS = words_of("decisions", "adverbs")
-_SAID_AWAY = frozenset({"decide", "acte", "convenu"})
-_OPEN_FUTURES = frozenset(
-    {
-        "verra",
-        "verrons",
-        "pourra",
-        "devra",
-        "aura",
-        "sera",
-        "faudra",
-        "saura",
-        "reparlera",
-        "rediscutera",
-        "attendra",
-        "reverra",
-        "reverrons",
-        "retrouvera",
-        "retrouverons",
-        "pourrons",
-        "serons",
-        "aurons",
-    }
-)
 _PRESENT = PhraseTable({"present": [*_CUES["present"]["words"], *_CUES["everyone"]["words"]]})
 _WERE = frozenset({"etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
-_FORMS = PhraseTable({"decided": _CUES["decided_forms"]["words"]})
-_SIGNS: dict[str, str] = {sign: role for role, several in _CUES["signs"].items() for sign in several}
-_STOPS = frozenset({"\n", ";", "!", "?", "…"})
-_ABBREVIATIONS = frozenset(
-    {
-        "dr",
-        "mme",
-        "m",
-        "mr",
-        "bat",
-        "st",
-        "ste",
-        "av",
-        "tel",
-        "env",
-        "pers",
-        "p",
-        "n",
-        "art",
-        "cf",
-        "ex",
-        "ch",
-        "bd",
-        "rdv",
-        "resp",
-        "max",
-        "min",
-        "approx",
-        "nb",
-    }
-)
-_TITLES = frozenset({"dr", "mme", "m", "st", "ste", "mm", "mr", "bat", "av", "bd"})
-_BULLETS = frozenset("-–—•*▪▸►·>")
 _OPENERS = frozenset(
     {"et", "puis", "donc", "alors", "aussi", "ensuite", "enfin", "mais", "et puis", "ah", "bon", "euh", "oui", "que", "qu"}
 )
 _CLAUSE_SIGNS = frozenset({",", ":", "-", "–", "—", "(", "→", ">", "•", "+", "/", "«"})
-
-
-def sentences(scan: Scan) -> list[Sentence]:
-    """The sentences and lines of a message in order, bullets and opening emoji told apart."""
-    found: list[Sentence] = []
-    first = 0
-    for i in range(len(scan) + 1):
-        if i < len(scan) and not _stops(scan, i, first):
-            continue
-        emoji = i < len(scan) and _is_emoji(scan.sign(i))
-        if i > first:
-            found.append(_opened(scan, first, i))
-        first = i if emoji else i + 1
-    return [s for s in found if s.body < s.last]
-
-
-def _stops(scan: Scan, i: int, first: int) -> bool:
-    sign = scan.sign(i)
-    if scan.time_at[i] is not None or (scan.person_at[i] is not None and sign == "."):
-        return sign == "\n"
-    if sign in _STOPS:
-        return True
-    if sign == ".":
-        before = scan.fold(i - 1)
-        glued = i + 1 < len(scan) and scan.words[i + 1].start == scan.words[i].end
-        alone = i < 2 or scan.words[i - 1].start > scan.words[i - 2].end
-        capital = i + 1 < len(scan) and scan.words[i + 1].is_capital
-        short = (before in _ABBREVIATIONS and (not capital or before in _TITLES)) or (len(before) == 1 and before.isalpha() and alone)
-        return not ((glued and scan.words[i + 1].is_number) or (short and i + 1 < len(scan) and scan.sign(i + 1) != "\n") or i == first)
-    return _is_emoji(sign) and i > first and not _is_emoji(scan.sign(i - 1)) and scan.sign(i + 1) not in {":", ""}
-
-
-def _is_emoji(sign: str) -> bool:
-    return len(sign) > 0 and ord(sign[0]) >= 0x2600 and unicodedata.category(sign[0]) in {"So", "Sk", "Cn", "Mn"}
-
-
-def _opened(scan: Scan, first: int, last: int) -> Sentence:
-    body, sign, numbered = first, "", False
-    opens = first == 0 or scan.sign(first - 1) == "\n"
-    while body < last and (_is_emoji(scan.sign(body)) or scan.sign(body) in _BULLETS) and scan.time_at[body] is None:
-        sign = sign or scan.sign(body)
-        body += 1
-    if (
-        body + 1 < last
-        and scan.words[body].is_number
-        and scan.time_at[body] is None
-        and scan.sign(body + 1) in {")", "/", ".", "°", "-"}
-        and len(scan.sign(body)) <= 2
-    ):
-        numbered = True
-        body += 2
-    if not opens and _SIGNS.get(sign) in {"next", "action"}:
-        sign = ""
-    return Sentence(first, body, last, sign, numbered)
 
 
 def segments(scan: Scan) -> list[Segment]:
@@ -253,14 +98,14 @@ class _Cut:
 
 def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) -> list[Segment]:
     cut = _Cut(scan, sentence, number)
-    signed = {"decision": Role.DECISION, "action": Role.ACTION, "next": Role.NEXT}.get(_SIGNS.get(sentence.sign, ""))
+    signed = {"decision": Role.DECISION, "action": Role.ACTION, "next": Role.NEXT}.get(SIGNS.get(sentence.sign, ""))
     cut.open(signed or inherited or Role.FACTS, sentence.first, sentence.body)
     i = sentence.body
     while i < sentence.last:
         i = _step(cut, i, listed=inherited is Role.ACTION or signed is Role.ACTION)
     if number and len(cut.parts) == 1 and cut.parts[0].role is Role.FACTS and _names_task(scan, sentence):
         cut.parts[0] = replace(cut.parts[0], role=Role.ACTION)
-    return _decided(scan, sentence, [p for p in cut.parts if p.last > p.first])
+    return with_decisions(scan, sentence, [p for p in cut.parts if p.last > p.first])
 
 
 def _names_task(scan: Scan, sentence: Sentence) -> bool:
@@ -351,7 +196,7 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     if scan.person_at[i] is not None or scan.group_at[i] is not None or scan.thing_at[i] is not None:
         if _ROLES.at(scan.words, i) is None or scan.group_at[i] is None or not _is_next(scan, i):
             return i + 1
-    decided = _group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
+    decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
     if decided is not None and (_ROLES.at(scan.words, i) is None or cut.parts[-1].role is Role.TOPIC):
         cut.open(Role.DECISION, i, decided, kept_cue=decided == i)
         return decided + 1
@@ -392,35 +237,6 @@ def _is_to_come(scan: Scan, first: int, last: int) -> bool:
     )
 
 
-def _group_decides(scan: Scan, i: int, end: int) -> int | None:
-    """Where the text of a decision begins that « on », « le groupe », « les membres » take at word i: « on a enfin choisi… »."""
-    subject = _SUBJECTS.at(scan.words, i)
-    if subject is None:
-        return None
-    j = subject.last
-    while j < end and scan.fold(j) in _ADVERBS:
-        j += 1
-    plain = subject.first if scan.fold(i) in {"on", "nous"} else i
-    if scan.fold(j) in {"a", "ont", "avons", "est", "sont"}:
-        j += 1
-        while j < end and scan.fold(j) in _ADVERBS:
-            j += 1
-        if scan.fold(j) in _DECIDED:
-            return _past_of(scan, j + 1) if scan.fold(j) in _SAID_AWAY else plain
-        return None
-    if scan.fold(j) in _DECIDES:
-        return _past_of(scan, j + 1) if scan.fold(j) in {"decide", "decident", "decidons"} else plain
-    ahead = scan.fold(j)
-    if scan.fold(i) in {"on", "nous"} and ahead.endswith(("ra", "rons")) and len(ahead) > 3 and ahead not in _OPEN_FUTURES:
-        return plain
-    return None
-
-
-def _past_of(scan: Scan, i: int) -> int:
-    """Past « de », « que », « d' » after « décidé »."""
-    return i + 1 if scan.fold(i) in {"de", "d", "que", "qu"} else i
-
-
 def _is_next(scan: Scan, i: int) -> bool:
     return scan.fold(i).startswith("proch")
 
@@ -445,90 +261,6 @@ def _may_start_subject(scan: Scan, i: int, sentence: Sentence) -> bool:
     if i == sentence.body or scan.sign(i - 1) in _CLAUSE_SIGNS or scan.fold(i - 1) in _OPENERS or scan.time_at[i - 1] is not None:
         return True
     return scan.fold(i) in {"je", "j"} or (scan.fold(i) == "c" and scan.fold(i + 1) == "est")
-
-
-def bearers_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[tuple[int, int], ...]] | None:
-    """The subjects that begin at word i (« Odile, Samira et moi », « la CAF (Céline Laurent) », « je ») and the word after them."""
-    found: list[tuple[int, int]] = []
-    j = i
-    while j < end:
-        one = _bearer_at(scan, j, end)
-        if one is None:
-            break
-        after, bearer = one
-        found.append(bearer)
-        j = after
-        if scan.sign(j) in {",", "&", "/"} or scan.fold(j) == "et":
-            if _bearer_at(scan, j + 1, end) is not None:
-                j += 1
-                continue
-        break
-    return (j, tuple(found)) if found else None
-
-
-def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | None:
-    if i >= end:
-        return None
-    person = scan.person_at[i]
-    if person is not None:
-        return _past_parenthesis(scan, person.last, end), (person.first, person.last)
-    if (
-        scan.fold(i) == "c"
-        and scan.fold(i + 1) == "est"
-        and i + 2 < end
-        and (named := scan.person_at[i + 2]) is not None
-        and scan.fold(named.last) == "qui"
-    ):
-        return named.last + 1, (named.first, named.last)
-    if scan.fold(i) == "moi" and scan.fold(i + 1) in {"je", "j"}:
-        return i + 2, (i, i)
-    if scan.fold(i) in {"je", "j", "moi"}:
-        return i + 1, (i, i)
-    if scan.fold(i) in {"elle", "il"} and (i == 0 or scan.sign(i - 1) in {".", ",", "\n", "!", ";"} or scan.fold(i - 1) in {"et", "mais"}):
-        spoken = _spoken_of(scan, i)
-        deed = deed_at(scan.words, i + 1)
-        if (
-            spoken is not None
-            and deed is not None
-            and deed[0] is Deed.WILL
-            and scan.fold(i + 1) not in {"faut", "faudra", "faudrait", "reste"}
-        ):
-            return i + 1, spoken
-    j = i
-    while j < end and scan.fold(j) in {"la", "le", "l", "les"}:
-        j += 1
-    thing = scan.thing_at[j] if j < end else None
-    if thing is not None and thing.structures and thing.first == j:
-        after = thing.last
-        if (
-            scan.sign(after) == "("
-            and after + 1 < end
-            and (inside := scan.person_at[after + 1]) is not None
-            and scan.sign(inside.last) == ")"
-        ):
-            return inside.last + 1, (inside.first, inside.last)
-        return after, (j, after)
-    if title_of(scan.words, i) is not None and i + 1 < end:
-        name = i + 2 if scan.sign(i + 1) == "." else i + 1
-        if name < end and scan.words[name].is_capital:
-            return _past_parenthesis(scan, name + 1, end), (i, name + 1)
-    return None
-
-
-def _spoken_of(scan: Scan, i: int) -> tuple[int, int] | None:
-    """The last person named before « elle » or « il »."""
-    for k in range(i - 1, max(-1, i - 40), -1):
-        person = scan.person_at[k]
-        if person is not None:
-            return person.first, person.last
-    return None
-
-
-def _past_parenthesis(scan: Scan, i: int, end: int) -> int:
-    if scan.sign(i) != "(":
-        return i
-    close = next((k for k in range(i, min(end, i + 8)) if scan.sign(k) == ")"), None)
-    return i if close is None else close + 1
 
 
 def _with_time_before(scan: Scan, i: int, sentence: Sentence) -> int:
@@ -602,59 +334,3 @@ def _open_cue(cut: _Cut, cue: Found) -> None:
     )
     body = cue.first if kept else cue.last
     cut.open(role, cue.first, body, kept_cue=kept)
-
-
-def _decided(scan: Scan, sentence: Sentence, parts: list[Segment]) -> list[Segment]:
-    """Facts or topics that hold a form such as « validé » become decisions: the whole sentence, or its clause if it tells facts too."""
-    found: list[Segment] = []
-    for part in parts:
-        form = _FORMS.first(scan.words, part.body, part.last) if part.role in {Role.FACTS, Role.TOPIC} else None
-        if form is not None and _is_present(scan, form.last - 1):
-            form = None
-        if form is None or scan.fold(form.first - 1) in {"pas", "non", "encore", "etre", "sera", "jamais"}:
-            found.append(part)
-            continue
-        first, last = part.body, part.last
-        if _tells_facts(scan, part):
-            first, last = _clause(scan, part, form.first)
-        if _tells_away(scan, first, last):
-            found.append(part)
-            continue
-        if first > part.body:
-            found.append(replace(part, last=first))
-        found.append(
-            replace(part, role=Role.DECISION, first=first if first > part.body else part.first, body=first, last=last, kept_cue=True)
-        )
-        if last < part.last:
-            found.append(replace(part, first=last, body=last))
-    return found
-
-
-def _is_present(scan: Scan, i: int) -> bool:
-    """Whether « confirme » is no participle: it bears no accent in a message that has some."""
-    return (
-        scan.fold(i).endswith("e")
-        and not scan.fold(i).endswith("ee")
-        and scan.sign(i).endswith("e")
-        and "é" in scan.text
-        and scan.fold(i) in {"confirme", "refuse", "lance", "cree", "rejete"}
-    )
-
-
-def _tells_facts(scan: Scan, part: Segment) -> bool:
-    inside = range(part.body, part.last)
-    timed = any((t := scan.time_at[i]) is not None and (t.starts is not None or t.seconds is not None) for i in inside)
-    return timed or any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in inside)
-
-
-def _tells_away(scan: Scan, first: int, last: int) -> bool:
-    return any(scan.fold(i).startswith(("excus", "absent")) for i in range(first, last))
-
-
-def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
-    first, last = at, at
-    while first > part.body and scan.sign(first - 1) not in {",", ":", "-", "–"}:
-        first -= 1
-    while last < part.last and scan.sign(last) not in {",", "-", "–"}:
-        last += 1
-    return first, last

@@ -7,15 +7,16 @@ from dataclasses import replace
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.requests import UpdateAttendance
 from bot.understanding.counts import find_headcount, number_value
-from bot.understanding.facts import Ranges, mentions_in, read_when
 from bot.understanding.groups import Strength, ordered_for
-from bot.understanding.hours import lasts
+from bot.understanding.lengths import lasts
 from bot.understanding.lexicon_files import table
 from bot.understanding.meetings import choose_group
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
-from bot.understanding.roll import RollSetting, read_roll
+from bot.understanding.roll import read_roll
+from bot.understanding.roll_items import RollSetting
 from bot.understanding.scan import Scan
+from bot.understanding.when import Ranges, mentions_in, read_when
 
 _LEXICON = table("requests")
 _CUES = PhraseTable({"update": _LEXICON["update"]["words"]})

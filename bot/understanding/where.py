@@ -1,42 +1,16 @@
-"""When, how long and where a meeting was, out of the words that tell its facts."""
+"""Where a meeting was held: a place of the directory, premises, a commune, words typed, or at a distance."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
 
-from bot.domain.drafts import DayWindow
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.things import ThingMention, place_in
-from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.when import Ranges
 from bot.understanding.words import Word
 
-Ranges = list[tuple[int, int]]
-
-NIGHT_ENDS = 5
-_CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "erreur", "fait"})
-_FINISHED = frozenset(
-    {
-        "fini",
-        "finie",
-        "terminee",
-        "termine",
-        "finis",
-        "jusqu",
-        "jusque",
-        "fin",
-        "finit",
-        "terminait",
-        "finissait",
-        "cloture",
-        "finir",
-        "terminer",
-        "finissant",
-    }
-)
-_BEGAN = frozenset({"debut", "commence", "demarrage", "demarre", "depuis", "des"})
 _REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
 _PLACE_NOUNS = words_of("places", "nouns")
 _BEFORE_PLACE = words_of("places", "before") | {"@"}
@@ -48,22 +22,6 @@ _ARTICLES = frozenset({"la", "le", "l", "les"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """Day, hours and length as told; `spoken`: the mentions they were read from."""
-
-    day: date | None = None
-    day_candidates: tuple[date, ...] = ()
-    window: DayWindow | None = None
-    starts: time | None = None
-    ends: time | None = None
-    minutes: int | None = None
-    approximate: bool = False
-    by_convention: bool = False
-    day_mentions: tuple[TimeMention, ...] = ()
-    hour_mentions: tuple[TimeMention, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
     """A place as told: words [first, last)."""
 
@@ -72,171 +30,6 @@ class Where:
     commune: str | None = None
     first: int = 0
     last: int = 0
-
-
-def mentions_in(scan: Scan, ranges: Ranges) -> list[TimeMention]:
-    """The times told in those words, each once, in order."""
-    found: list[TimeMention] = []
-    for first, last in ranges:
-        for i in range(first, last):
-            time = scan.time_at[i]
-            if time is not None and (not found or found[-1] is not time):
-                found.append(time)
-    return found
-
-
-def first_word(scan: Scan, mention: TimeMention) -> int:
-    """The first word of a time."""
-    return scan.span_of(mention)[0]
-
-
-def read_when(scan: Scan, ranges: Ranges, *, durations: bool = True) -> When:
-    """The day and the hours of something that happened."""
-    times = mentions_in(scan, ranges)
-    when = _hours(scan, times, durations=durations)
-    return _day(scan, times, when)
-
-
-def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
-    today = scan.hearing.now.date()
-    chosen: TimeMention | None = None
-    for mention in times:
-        if mention.days is None or mention.kind in {TimeKind.RECURRENCE, TimeKind.DURATION, TimeKind.VAGUE}:
-            continue
-        past = mention.toward("past")
-        if (
-            past.days is None
-            or past.days.first > today
-            or rather_ahead(mention, today)
-            or (
-                mention.kind is TimeKind.WINDOW
-                and mention.future is not None
-                and mention.past is not None
-                and mention.past != mention.future
-            )
-        ):
-            continue
-        better = chosen is None or _corrects(scan, chosen, mention) or (not _single(chosen) and _single(past))
-        if better:
-            chosen = past
-            when = replace(when, day_mentions=(mention,))
-    if chosen is None or chosen.days is None:
-        return when
-    if chosen.alternatives and len({a.first for a in chosen.alternatives}) > 1:
-        past_days = tuple(a.first for a in chosen.alternatives if a.first <= today)
-        return replace(when, day=past_days[0]) if len(past_days) == 1 else replace(when, day_candidates=past_days)
-    if chosen.days.single or chosen.kind in {TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.MOMENT}:
-        return replace(when, day=chosen.days.first)
-    return replace(when, window=DayWindow(first=chosen.days.first, last=chosen.days.last))
-
-
-def rather_ahead(mention: TimeMention, today: date) -> bool:
-    """Whether a day said without its year is far behind in the past and near in the future: « le 3/12 » said in November."""
-    past, future = mention.past, mention.future
-    return past is not None and future is not None and (today - past.last).days > 200 and (future.first - today).days <= 120
-
-
-def _single(mention: TimeMention) -> bool:
-    return mention.days is not None and mention.days.single
-
-
-def _corrects(scan: Scan, before: TimeMention, after: TimeMention) -> bool:
-    """Whether « non », « pardon » stands between two times, so that the second takes the first back."""
-    between = scan.words[scan.span_of(before)[1] : scan.span_of(after)[0]]
-    return len(between) <= 5 and any(w.fold in _CORRECTING for w in between) and not any(w.fold == "pas" for w in between[-1:])
-
-
-def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
-    starts = ends = None
-    minutes: int | None = None
-    approximate = convention = False
-    used: list[TimeMention] = []
-    for k, mention in enumerate(times):
-        if mention.kind is TimeKind.DURATION:
-            if durations and (minutes is None or _corrects(scan, used[-1], mention)) and mention.total_minutes:
-                minutes, convention = mention.total_minutes, mention.by_convention
-                approximate = approximate or mention.approximate
-                used.append(mention)
-            continue
-        if (mention.starts is None and mention.ends is None) or mention.kind in {TimeKind.RECURRENCE}:
-            continue
-        corrected = bool(used) and _corrects(scan, used[-1], mention)
-        if mention.starts is not None and mention.ends is not None:
-            if starts is None or ends is None or corrected:
-                starts, ends = mention.starts, mention.ends
-                used.append(mention)
-                approximate = approximate or _roughly(scan, mention)
-            continue
-        clock = mention.starts or mention.ends
-        if _ends_there(scan, mention):
-            ends = ends or clock
-        elif starts is None or corrected:
-            starts = clock
-        elif ends is None and clock is not None and clock > starts and _adjacent(scan, times[k - 1], mention):
-            ends = clock
-        else:
-            continue
-        used.append(mention)
-        approximate = approximate or _roughly(scan, mention)
-    return When(starts=starts, ends=ends, minutes=minutes, approximate=approximate, by_convention=convention, hour_mentions=tuple(used))
-
-
-def _ends_there(scan: Scan, mention: TimeMention) -> bool:
-    if mention.starts is None or mention.bound in {"until"}:
-        return True
-    i = first_word(scan, mention)
-    return any(scan.fold(k) in _FINISHED for k in range(max(0, i - 3), i + 1))
-
-
-def _adjacent(scan: Scan, before: TimeMention, after: TimeMention) -> bool:
-    return not any(w.is_word and w.fold not in {"a", "jusqu", "et"} for w in scan.words[scan.span_of(before)[1] : scan.span_of(after)[0]])
-
-
-def _roughly(scan: Scan, mention: TimeMention) -> bool:
-    i = first_word(scan, mention)
-    last = i
-    while last < len(scan) and scan.time_at[last] is mention:
-        last += 1
-    if scan.group_at[i] is not None or (i > 0 and scan.group_at[i - 1] is not None and scan.fold(i - 1).startswith("env")):
-        return False
-    if mention.approximate:
-        return True
-    around = {scan.fold(i - 1), scan.fold(last), scan.fold(last + 1) if scan.fold(last) in {"a", "en"} else ""}
-    return bool(around & {"environ", "env", "vers", "approximativement"}) or (scan.fold(last) == "a" and scan.fold(last + 1) == "peu")
-
-
-def settled(when: When, now: datetime) -> tuple[When, bool]:
-    """The hours completed from one another, and the day taken as that of sending where that is sure; True if the day was assumed."""
-    when = completed(when, when.day or now.date(), now)
-    if when.day is not None or when.window is not None or when.day_candidates:
-        return when, False
-    night = now.hour < NIGHT_ENDS
-    day = now.date() - timedelta(days=1) if night else now.date()
-    last = when.ends or when.starts
-    over = night or last is None or last <= now.time().replace(tzinfo=None)
-    if not over:
-        return when, False
-    return completed(replace(when, day=day), day, now), True
-
-
-def completed(when: When, day: date, now: datetime) -> When:
-    """Start, end and length, any of them computed from the two others; elapsed time counts across a change of summer time."""
-    starts, ends, minutes = when.starts, when.ends, when.minutes
-    if starts is not None and ends is not None:
-        return replace(when, minutes=elapsed(day, starts, ends, now), by_convention=False)
-    if minutes is not None and not when.by_convention:
-        if starts is not None:
-            ends = (datetime.combine(day, starts) + timedelta(minutes=minutes)).time()
-        elif ends is not None:
-            starts = (datetime.combine(day, ends) - timedelta(minutes=minutes)).time()
-    return replace(when, starts=starts, ends=ends)
-
-
-def elapsed(day: date, starts: time, ends: time, now: datetime) -> int:
-    """Minutes between two clock times, over midnight if need be, in the zone of `now`."""
-    first = datetime.combine(day, starts, tzinfo=now.tzinfo)
-    last = datetime.combine(day if ends > starts else day + timedelta(days=1), ends, tzinfo=now.tzinfo)
-    return round((last.astimezone(UTC) - first.astimezone(UTC)).total_seconds() / 60)
 
 
 def read_where(scan: Scan, ranges: Ranges) -> Where | None:

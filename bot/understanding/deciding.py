@@ -1,0 +1,125 @@
+"""Which clauses say that something was decided, without announcing it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.roles import Role, Segment
+from bot.understanding.scan import Scan
+from bot.understanding.sentences import Sentence
+
+_SUBJECTS = PhraseTable({"subject": table("decisions")["subjects"]["words"]})
+_DECIDED = words_of("decisions", "decided")
+_DECIDES = words_of("decisions", "decides")
+_ADVERBS = words_of("decisions", "adverbs")
+_SAID_AWAY = frozenset({"decide", "acte", "convenu"})
+_OPEN_FUTURES = frozenset(
+    {
+        "verra",
+        "verrons",
+        "pourra",
+        "devra",
+        "aura",
+        "sera",
+        "faudra",
+        "saura",
+        "reparlera",
+        "rediscutera",
+        "attendra",
+        "reverra",
+        "reverrons",
+        "retrouvera",
+        "retrouverons",
+        "pourrons",
+        "serons",
+        "aurons",
+    }
+)
+_FORMS = PhraseTable({"decided": table("cues")["decided_forms"]["words"]})
+
+
+def group_decides(scan: Scan, i: int, end: int) -> int | None:
+    """Where the text of a decision begins that « on », « le groupe », « les membres » take at word i: « on a enfin choisi… »."""
+    subject = _SUBJECTS.at(scan.words, i)
+    if subject is None:
+        return None
+    j = subject.last
+    while j < end and scan.fold(j) in _ADVERBS:
+        j += 1
+    plain = subject.first if scan.fold(i) in {"on", "nous"} else i
+    if scan.fold(j) in {"a", "ont", "avons", "est", "sont"}:
+        j += 1
+        while j < end and scan.fold(j) in _ADVERBS:
+            j += 1
+        if scan.fold(j) in _DECIDED:
+            return _past_of(scan, j + 1) if scan.fold(j) in _SAID_AWAY else plain
+        return None
+    if scan.fold(j) in _DECIDES:
+        return _past_of(scan, j + 1) if scan.fold(j) in {"decide", "decident", "decidons"} else plain
+    ahead = scan.fold(j)
+    if scan.fold(i) in {"on", "nous"} and ahead.endswith(("ra", "rons")) and len(ahead) > 3 and ahead not in _OPEN_FUTURES:
+        return plain
+    return None
+
+
+def _past_of(scan: Scan, i: int) -> int:
+    """Past « de », « que », « d' » after « décidé »."""
+    return i + 1 if scan.fold(i) in {"de", "d", "que", "qu"} else i
+
+
+def with_decisions(scan: Scan, sentence: Sentence, parts: list[Segment]) -> list[Segment]:
+    """Facts or topics that hold a form such as « validé » become decisions: the whole sentence, or its clause if it tells facts too."""
+    found: list[Segment] = []
+    for part in parts:
+        form = _FORMS.first(scan.words, part.body, part.last) if part.role in {Role.FACTS, Role.TOPIC} else None
+        if form is not None and _is_present(scan, form.last - 1):
+            form = None
+        if form is None or scan.fold(form.first - 1) in {"pas", "non", "encore", "etre", "sera", "jamais"}:
+            found.append(part)
+            continue
+        first, last = part.body, part.last
+        if _tells_facts(scan, part):
+            first, last = _clause(scan, part, form.first)
+        if _tells_away(scan, first, last):
+            found.append(part)
+            continue
+        if first > part.body:
+            found.append(replace(part, last=first))
+        found.append(
+            replace(part, role=Role.DECISION, first=first if first > part.body else part.first, body=first, last=last, kept_cue=True)
+        )
+        if last < part.last:
+            found.append(replace(part, first=last, body=last))
+    return found
+
+
+def _is_present(scan: Scan, i: int) -> bool:
+    """Whether « confirme » is no participle: it bears no accent in a message that has some."""
+    return (
+        scan.fold(i).endswith("e")
+        and not scan.fold(i).endswith("ee")
+        and scan.sign(i).endswith("e")
+        and "é" in scan.text
+        and scan.fold(i) in {"confirme", "refuse", "lance", "cree", "rejete"}
+    )
+
+
+def _tells_facts(scan: Scan, part: Segment) -> bool:
+    inside = range(part.body, part.last)
+    timed = any((t := scan.time_at[i]) is not None and (t.starts is not None or t.seconds is not None) for i in inside)
+    return timed or any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in inside)
+
+
+def _tells_away(scan: Scan, first: int, last: int) -> bool:
+    return any(scan.fold(i).startswith(("excus", "absent")) for i in range(first, last))
+
+
+def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
+    first, last = at, at
+    while first > part.body and scan.sign(first - 1) not in {",", ":", "-", "–"}:
+        first -= 1
+    while last < part.last and scan.sign(last) not in {",", "-", "–"}:
+        last += 1
+    return first, last

@@ -1,0 +1,262 @@
+"""What in a message speaks for a meeting, for hours, or for neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.understanding.counts import find_headcount
+from bot.understanding.groups import Strength
+from bot.understanding.lengths import activity, after, axis_of, clock_as_length, did, lasts, part_at, parts_in
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.roles import Role, Segment
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.when import Ranges, mentions_in, rather_ahead
+
+MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
+
+_HOURS_LEAD = PhraseTable({"hours": ["heures", "mes heures", "temps de route", "temps de trajet", "temps passé", "heures de"]})
+_ROLL = PhraseTable(
+    {
+        "roll": [
+            "présents",
+            "présentes",
+            "participants",
+            "excusé",
+            "excusés",
+            "excusée",
+            "excusées",
+            "tout le monde",
+            "tous présents",
+            "on était",
+            "nous étions",
+            "autour de la table",
+        ]
+    }
+)
+_CANCELLED = frozenset(
+    {"annule", "annulee", "annules", "annulees", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee", "deplace", "deplacee"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What a message shows: of a meeting, of hours told apart, and whether it speaks of what is to come."""
+
+    named: bool  # a group or a word for a meeting
+    noun: bool
+    headcount: bool
+    roll: bool
+    span: bool  # clock times or a length that belong to no part of hours
+    single_clock: bool
+    past_day: bool
+    open_day: bool
+    future_only: bool
+    hours: Ranges
+    hours_first: bool
+    outcomes: bool
+    people: bool
+
+
+def weigh(scan: Scan, parts: list[Segment]) -> Evidence:
+    """Count what speaks for a meeting and for hours in the facts of a message."""
+    facts = [
+        (p.first if p is parts[0] else p.body, p.last)
+        for p in parts
+        if p.role in {Role.FACTS, Role.TOPIC} or (p is parts[0] and p.role is Role.ACTION)
+    ]
+    hours = _hours_ranges(scan, facts)
+    free = [m for m in mentions_in(scan, facts) if not any(first <= i < last for first, last in hours for i in [_at(scan, m)])]
+    today = scan.hearing.now.date()
+    head = _head(scan, parts)
+    dated = [
+        m
+        for m in mentions_in(scan, [(p.body, p.last) for p in parts if p.sentence in head and p.role in {Role.FACTS, Role.TOPIC}])
+        if m.days is not None
+    ]
+    ahead = [m for m in dated if (past := m.toward("past").days) is not None and (past.first > today or rather_ahead(m, today))]
+    named = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for first, last in facts for i in range(first, last))
+    noun = any(MEETING.first(scan.words, first, last) is not None for first, last in facts)
+    return Evidence(
+        named=named,
+        noun=noun,
+        headcount=find_headcount(scan, facts) is not None,
+        roll=any(_ROLL.first(scan.words, p.first, p.last) is not None for p in parts),
+        span=any(lasts(m) for m in free),
+        single_clock=any(m.starts is not None and m.ends is None for m in free),
+        past_day=any((p := m.toward("past").days) is not None and p.first <= today and not m.bare_weekday for m in dated),
+        open_day=any(m.bare_weekday for m in dated),
+        future_only=bool(ahead) and len(ahead) == len(dated),
+        hours=hours,
+        hours_first=_hours_first(scan, hours),
+        outcomes=any(p.role in {Role.DECISION, Role.ACTION, Role.NEXT} for p in parts),
+        people=any(scan.person_at[i] is not None for first, last in facts for i in range(first, last)),
+    )
+
+
+def _head(scan: Scan, parts: list[Segment]) -> set[int]:
+    """The sentences that tell when: those with a group or clock times, the first one at least."""
+    told = {parts[0].sentence} if parts else set()
+    for part in parts:
+        inside = range(part.body, part.last)
+        if any((g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED for i in inside) or any(
+            (t := scan.time_at[i]) is not None and t.ends is not None for i in inside
+        ):
+            told.add(part.sentence)
+    return told
+
+
+def _at(scan: Scan, mention: TimeMention) -> int:
+    return scan.span_of(mention)[0]
+
+
+def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
+    """The clauses in which a length of time is told with what it was spent on."""
+    found: Ranges = []
+    opens, axis, meeting = _opens_with_activity(scan), axis_of(scan), MEETING.first(scan.words)
+    for first, last in facts:
+        for mention in mentions_in(scan, [(first, last)]):
+            if not lasts(mention) and not (clock_as_length(scan, mention) and _spent(scan, mention, first, last)):
+                continue
+            at, end = _at(scan, mention), after(scan, mention)
+            begin, stop = _clause(scan, first, at, end, last)
+            told = part_at(scan, end, last)
+            leads = sum(1 for i in range(at) if scan.words[i].is_word and scan.time_at[i] is None) <= 2 and not any(
+                g is not None for g in scan.group_at[:at]
+            )
+            if (
+                told is not None
+                and told.tag in {"autre", "réunion"}
+                and mention.kind is not TimeKind.DURATION
+                and meeting is not None
+                and meeting.first < at
+            ):
+                told = None
+            direct = told is not None and (told.tag != "réunion" or (leads and mention.kind is TimeKind.DURATION))
+            before = activity(scan, begin, at) is not None and mention.kind is TimeKind.DURATION
+            active = activity(scan, max(begin, at - 6), min(stop, end + 6)) is not None and not _group_between(scan, begin, stop)
+            active = active or (opens and begin <= 12) or (axis is not None and not (meeting is not None and meeting.first < at))
+            direct = (
+                direct
+                or not lasts(mention)
+                or (leads and mention.kind is TimeKind.DURATION and scan.fold(end) in {"sur", "pour", "pr", "a"} and not scan.hearing.draft)
+            )
+            if direct or before or (did(scan, begin, at) is not None and mention.kind is TimeKind.DURATION) or active:
+                found.append((begin, stop))
+    return found
+
+
+def _spent(scan: Scan, mention: TimeMention, first: int, last: int) -> bool:
+    """Whether « 1h » read as a clock time stands with what it was spent on, or « chacun »."""
+    at, end = _at(scan, mention), after(scan, mention)
+    if (
+        scan.fold(end) in {"chacun", "chacune", "par"}
+        or part_at(scan, end, last) is not None
+        or activity(scan, max(first, at - 6), at) is not None
+    ):
+        return True
+    lengths = [m for m in mentions_in(scan, [(first, last)]) if m.kind is TimeKind.DURATION or clock_as_length(scan, m)]
+    return len(lengths) >= 2 and bool(parts_in(scan, first, last))
+
+
+def _group_between(scan: Scan, begin: int, stop: int) -> bool:
+    return any((g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED for i in range(begin, stop))
+
+
+def _clause(scan: Scan, first: int, at: int, end: int, last: int) -> tuple[int, int]:
+    begin = at
+    while (
+        begin > first
+        and scan.sign(begin - 1) not in {",", ";", "\n", ".", ":", "("}
+        and scan.fold(begin - 1) != "puis"
+        and not ((t := scan.time_at[begin - 1]) is not None and lasts(t) and not _taken_back(scan, begin, at))
+    ):
+        begin -= 1
+    stop = end
+    while (
+        stop < last
+        and scan.sign(stop) not in {",", ";", "\n", ".", ")"}
+        and scan.fold(stop) != "puis"
+        and not (scan.time_at[stop] is not None and lasts(scan.time_at[stop]))
+    ):  # type: ignore[arg-type]
+        stop += 1
+    return begin, stop
+
+
+def _taken_back(scan: Scan, first: int, last: int) -> bool:
+    """Whether « non », « pardon » stands among those few words."""
+    return last - first <= 4 and any(scan.fold(k) in {"non", "pardon", "plutot", "oups", "erreur"} for k in range(first, last))
+
+
+def _hours_first(scan: Scan, hours: Ranges) -> bool:
+    if not hours:
+        return False
+    first = hours[0][0]
+    lead = [
+        i
+        for i in range(first)
+        if scan.words[i].is_word and scan.time_at[i] is None and scan.person_at[i] is None and scan.group_at[i] is None
+    ]
+    return len(lead) <= 4 or _HOURS_LEAD.at(scan.words, 0) is not None
+
+
+def tells_hours(scan: Scan, evidence: Evidence) -> bool:
+    """Whether a message tells hours and no meeting."""
+    if _HOURS_LEAD.at(scan.words, 0) is not None and evidence.hours:
+        return True
+    if _several_lengths(scan) and not (evidence.headcount or evidence.roll or evidence.noun):
+        return True
+    if evidence.hours and (_each(scan) or (_opens_with_activity(scan) and not evidence.roll)):
+        return True
+    if not evidence.hours or evidence.headcount or evidence.roll:
+        return False
+    return not evidence.span
+
+
+def _each(scan: Scan) -> bool:
+    """Whether a length is told of each of several: « 3h chacun »."""
+    return any(
+        scan.fold(after(scan, m)) in {"chacun", "chacune"}
+        for m in mentions_in(scan, [(0, len(scan))])
+        if lasts(m) or clock_as_length(scan, m)
+    )
+
+
+def _opens_with_activity(scan: Scan) -> bool:
+    """Whether the first words name an activity that is counted in hours: « atelier cuisine… », « hier permanence… »."""
+    told = [i for i in range(len(scan)) if scan.words[i].is_word and scan.time_at[i] is None][:2]
+    return bool(told) and activity(scan, told[0], told[-1] + 1) is not None
+
+
+def _several_lengths(scan: Scan) -> bool:
+    """« 1h30 hier et 2h aujourd'hui »: several lengths from the first words on are hours."""
+    lengths = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is TimeKind.DURATION and m.total_minutes]
+    spent = bool(parts_in(scan, 0, len(scan)))
+    return (
+        len(lengths) >= 2
+        and (_at(scan, lengths[0]) <= 2 or spent)
+        and not any(m.ends is not None for m in mentions_in(scan, [(0, len(scan))]))
+    )
+
+
+def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
+    """Whether a message tells a meeting that was held."""
+    if any(scan.fold(i) in _CANCELLED for i in range(min(len(scan), 12))) and not (evidence.span or evidence.headcount):
+        return False
+    if scan.fold(0) == "pas" and scan.fold(1) in {"de", "d", "eu"} and not evidence.span:
+        return False
+    if evidence.future_only and not (evidence.headcount or evidence.roll):
+        return False
+    proof = evidence.span or evidence.headcount or evidence.roll
+    if evidence.named:
+        return (
+            proof
+            or (evidence.past_day)
+            or (evidence.outcomes and (evidence.open_day or evidence.people))
+            or (evidence.open_day and evidence.people)
+            or (evidence.single_clock and evidence.people)
+        )
+    return (evidence.noun and (proof or (evidence.past_day and evidence.people) or (evidence.past_day and evidence.single_clock))) or (
+        evidence.headcount and evidence.span
+    )

@@ -1,0 +1,114 @@
+"""Where the sentences, lines and items of a message begin and end."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from bot.understanding.lexicon_files import table
+from bot.understanding.scan import Scan
+
+SIGNS: dict[str, str] = {sign: role for role, several in table("cues")["signs"].items() for sign in several}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words [first, last) between two strong stops; `body`: after the bullet; `sign`: the emoji or bullet that opens it."""
+
+    first: int
+    body: int
+    last: int
+    sign: str = ""
+    numbered: bool = False
+
+    @property
+    def bullet(self) -> bool:
+        """Whether it is an item of a list."""
+        return bool(self.sign) or self.numbered
+
+
+_STOPS = frozenset({"\n", ";", "!", "?", "…"})
+_ABBREVIATIONS = frozenset(
+    {
+        "dr",
+        "mme",
+        "m",
+        "mr",
+        "bat",
+        "st",
+        "ste",
+        "av",
+        "tel",
+        "env",
+        "pers",
+        "p",
+        "n",
+        "art",
+        "cf",
+        "ex",
+        "ch",
+        "bd",
+        "rdv",
+        "resp",
+        "max",
+        "min",
+        "approx",
+        "nb",
+    }
+)
+_TITLES = frozenset({"dr", "mme", "m", "st", "ste", "mm", "mr", "bat", "av", "bd"})
+_BULLETS = frozenset("-–—•*▪▸►·>")
+
+
+def sentences(scan: Scan) -> list[Sentence]:
+    """The sentences and lines of a message in order, bullets and opening emoji told apart."""
+    found: list[Sentence] = []
+    first = 0
+    for i in range(len(scan) + 1):
+        if i < len(scan) and not _stops(scan, i, first):
+            continue
+        emoji = i < len(scan) and _is_emoji(scan.sign(i))
+        if i > first:
+            found.append(_opened(scan, first, i))
+        first = i if emoji else i + 1
+    return [s for s in found if s.body < s.last]
+
+
+def _stops(scan: Scan, i: int, first: int) -> bool:
+    sign = scan.sign(i)
+    if scan.time_at[i] is not None or (scan.person_at[i] is not None and sign == "."):
+        return sign == "\n"
+    if sign in _STOPS:
+        return True
+    if sign == ".":
+        before = scan.fold(i - 1)
+        glued = i + 1 < len(scan) and scan.words[i + 1].start == scan.words[i].end
+        alone = i < 2 or scan.words[i - 1].start > scan.words[i - 2].end
+        capital = i + 1 < len(scan) and scan.words[i + 1].is_capital
+        short = (before in _ABBREVIATIONS and (not capital or before in _TITLES)) or (len(before) == 1 and before.isalpha() and alone)
+        return not ((glued and scan.words[i + 1].is_number) or (short and i + 1 < len(scan) and scan.sign(i + 1) != "\n") or i == first)
+    return _is_emoji(sign) and i > first and not _is_emoji(scan.sign(i - 1)) and scan.sign(i + 1) not in {":", ""}
+
+
+def _is_emoji(sign: str) -> bool:
+    return len(sign) > 0 and ord(sign[0]) >= 0x2600 and unicodedata.category(sign[0]) in {"So", "Sk", "Cn", "Mn"}
+
+
+def _opened(scan: Scan, first: int, last: int) -> Sentence:
+    body, sign, numbered = first, "", False
+    opens = first == 0 or scan.sign(first - 1) == "\n"
+    while body < last and (_is_emoji(scan.sign(body)) or scan.sign(body) in _BULLETS) and scan.time_at[body] is None:
+        sign = sign or scan.sign(body)
+        body += 1
+    if (
+        body + 1 < last
+        and scan.words[body].is_number
+        and scan.time_at[body] is None
+        and scan.sign(body + 1) in {")", "/", ".", "°", "-"}
+        and len(scan.sign(body)) <= 2
+    ):
+        numbered = True
+        body += 2
+    if not opens and SIGNS.get(sign) in {"next", "action"}:
+        sign = ""
+    return Sentence(first, body, last, sign, numbered)
