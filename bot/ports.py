@@ -418,6 +418,10 @@ class Store(Protocol):
     desk: FrontDesk
     waits_for_network: bool
 
+    def purge(self, now: datetime) -> int:
+        """Forgets updates that are done and older than a week; returns how many."""
+        ...
+
     def work(self, territory_id: int) -> AbstractContextManager[UnitOfWork]:
         """A writing transaction (committed at the end, rolled back on an exception)."""
         ...

@@ -36,6 +36,7 @@ THREADS_OF_SQLITE = 1  # one writer at a time anyway: more threads only fight fo
 SECONDS_TO_FINISH = 8.0
 OUTBOX_EVERY = 2.0
 INBOX_EVERY = 5.0
+PURGE_EVERY = 6 * 3600.0
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -98,15 +99,19 @@ async def living(home: Home, door: Door, *, documents: DocumentMaker | None = No
     async def answer(update: KeptUpdate) -> bool:
         return await handle(application, update)
 
+    async def forget_old_updates() -> None:
+        await home.aside(lambda: home.store.purge(home.clock.now()))
+
     lanes = Lanes(inbox=home.store.inbox, clock=home.clock, handle=answer, aside=home.aside)
     await application.start()
     await _introduce(application)
     await outbox.recover()
-    await lanes.replay()
+    await lanes.replay(starting=True)
     scheduler = start_ticking(
         (
-            Tick(name="outbox", seconds=OUTBOX_EVERY, do=outbox.deliver_due),
+            Tick(name="outbox", seconds=OUTBOX_EVERY, do=outbox.tick),
             Tick(name="inbox", seconds=INBOX_EVERY, do=lanes.replay),
+            Tick(name="purge", seconds=PURGE_EVERY, do=forget_old_updates),
         )
     )
     poller = Poller(base_url=f"{door.api_url}/bot{door.token}", request=polling_request, receive=lanes.receive)
@@ -121,6 +126,7 @@ async def living(home: Home, door: Door, *, documents: DocumentMaker | None = No
         scheduler.shutdown(wait=False)
         await asyncio.gather(polling, return_exceptions=True)
         await lanes.stop(within=SECONDS_TO_FINISH)
+        await outbox.stop(within=SECONDS_TO_FINISH)
         delivering.cancel()
         await asyncio.gather(delivering, return_exceptions=True)
         await application.stop()

@@ -24,6 +24,10 @@ class Ear:
         """The names of that territory as they stand."""
         return self._current(work)[2]
 
+    def forget(self, territory_id: int) -> None:
+        """Listens anew: what was read in a transaction that failed may never have been."""
+        self._known.pop(territory_id, None)
+
     def _current(self, work: UnitOfWork) -> tuple[int, VocabularyIndex, Names]:
         version = work.directory.vocabulary_version()
         known = self._known.get(work.territory.id)

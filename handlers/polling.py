@@ -36,6 +36,7 @@ class Poller:
         """For ever; raises InvalidToken when Telegram does not know the token any more."""
         pause = 1.0
         while True:
+            updates: list[dict[str, Any]] = []
             try:
                 updates = await self._ask()
                 await self._receive([kept(update) for update in updates])
@@ -48,6 +49,9 @@ class Poller:
                 pause = await _rest(pause)
             except TelegramError as error:
                 log.warning("no updates: %s", type(error).__name__)
+                pause = await _rest(pause)
+            except Exception:  # the database is busy or away: nothing is confirmed to Telegram, so nothing is lost
+                log.exception("updates could not be kept")
                 pause = await _rest(pause)
             else:
                 pause = 1.0

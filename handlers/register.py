@@ -6,7 +6,7 @@ import logging
 from typing import Any
 
 from telegram import BotCommand, Update
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler, filters
+from telegram.ext import Application, CallbackQueryHandler, MessageHandler, TypeHandler, filters
 
 from bot.domain.errors import OldButton
 from bot.texts import help
@@ -36,10 +36,9 @@ TAPS: dict[Do, Scene] = {
 def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Sets every handler; what none of them hears is answered by the last one."""
     application.add_handler(CallbackQueryHandler(scene(on_tap)))
-    application.add_handler(CommandHandler("start", on_start, filters.ChatType.PRIVATE & ~filters.UpdateType.EDITED))
-    application.add_handler(
-        MessageHandler(filters.ChatType.PRIVATE & filters.COMMAND & ~filters.UpdateType.EDITED, scene(commands.on_command))
-    )
+    fresh = filters.ChatType.PRIVATE & ~filters.UpdateType.EDITED  # by their first sign: not every server marks commands as entities
+    application.add_handler(MessageHandler(fresh & filters.Regex(r"^/start(@\w+)?(\s|$)"), on_start))
+    application.add_handler(MessageHandler(fresh & filters.Regex(r"^/"), scene(commands.on_command)))
     application.add_handler(MessageHandler(filters.ChatType.PRIVATE & filters.TEXT, scene(on_text)))
     application.add_handler(TypeHandler(Update, scene(on_anything_else)))
     application.add_error_handler(on_error)

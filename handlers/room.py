@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import secrets
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from html import unescape
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 from telegram import Update
-from telegram.error import Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import Application, ContextTypes
 
 from bot.domain.errors import Refusal
@@ -27,7 +29,7 @@ from bot.texts.names import Names
 from bot.understanding.index import VocabularyIndex
 from handlers.callbacks import Tap, decode
 from handlers.ear import Ear
-from handlers.replies import Reply, answer_tap, put_in_place, retire, send
+from handlers.replies import Reply, answer_tap, clipped, markup, put_in_place, retire, send
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -180,7 +182,11 @@ def _play(play: Scene, home: Home, visit: Visit) -> list[Reply]:
             answers = said if isinstance(said, list) else [said]
             work.remember_answer(visit.update_id, ANSWERS.dump_json(answers, exclude_defaults=True).decode())
     except Refusal as refused:
+        home.ear.forget(account.territory_id)  # it may have listened to words that were rolled back
         return [refused_reply(refused, visit)]
+    except Exception:
+        home.ear.forget(account.territory_id)
+        raise
     return answers
 
 
@@ -200,9 +206,26 @@ async def say(context: Context, home: Home, visit: Visit, answers: list[Reply]) 
             await _say_all(context, home, visit, answers)
     except Forbidden:
         log.info("person blocked the bot; update %s has no answer", visit.update_id)
+    except BadRequest as error:
+        log.error("answer to update %s was refused: %s", visit.update_id, error.message)
+        await _say_plainly(context, home, visit, answers)
     except TelegramError as error:
         log.warning("answer to update %s did not leave: %s", visit.update_id, type(error).__name__)
         home.unanswered.add(visit.update_id)
+
+
+async def _say_plainly(context: Context, home: Home, visit: Visit, answers: list[Reply]) -> None:
+    """The words without their form, when Telegram refuses the form: better plain than silent."""
+    for reply in answers:
+        if reply.text:
+            try:
+                await context.bot.send_message(
+                    visit.chat_id, unescape(re.sub(r"<[^>]+>", "", clipped(reply.text))), reply_markup=markup(reply.keyboard)
+                )
+            except Forbidden:
+                return
+            except TelegramError:
+                home.unanswered.add(visit.update_id)
 
 
 async def _say_all(context: Context, home: Home, visit: Visit, answers: list[Reply]) -> None:

@@ -11,7 +11,8 @@ from bot.ports import Clock, Inbox, KeptUpdate
 
 log = logging.getLogger(__name__)
 AT_ONCE = 32
-TRIES = 6
+TRIES = 6  # broken handlers and crashes of the whole bot, not answers that could not leave
+PAUSES = (5.0, 10.0, 30.0, 60.0, 300.0)  # seconds before an answer that could not leave is tried again
 Handle = Callable[[KeptUpdate], Awaitable[bool]]
 
 
@@ -24,6 +25,8 @@ class Lanes:
         self._known: set[int] = set()
         self._finished: set[int] = set()  # since the last replay began: what it then reads may be older than they are
         self._workers: set[asyncio.Task[None]] = set()
+        self._failures: dict[int, int] = {}
+        self._not_before: dict[int, float] = {}
         self._answered: list[int] = []
         self._marking: asyncio.Task[None] | None = None
         self._places = asyncio.Semaphore(AT_ONCE)
@@ -39,20 +42,30 @@ class Lanes:
         for update in fresh:
             self._add(update)
 
-    async def replay(self) -> None:
-        """Takes up what is not done: after a crash, or when an answer could not leave."""
+    async def replay(self, *, starting: bool = False) -> None:
+        """Takes up what is not done: after a crash (`starting`, which counts as a try), or when an answer could not leave."""
         self._finished = set()
         pending = await self._aside(self._inbox.pending)
         assert isinstance(pending, tuple)
         for update in pending:
-            if update.update_id in self._known or update.update_id in self._finished:
+            if update.update_id in self._known or update.update_id in self._finished or self._waits(update):
                 continue
             if update.attempts >= TRIES:
                 log.error("update %s given up after %s tries", update.update_id, update.attempts)
                 self._done(update)
                 continue
-            await self._aside(lambda u=update: self._inbox.begin(u.update_id))
+            if starting:
+                await self._aside(lambda u=update: self._inbox.begin(u.update_id))
             self._add(update)
+
+    def _waits(self, update: KeptUpdate) -> bool:
+        return self._not_before.get(update.update_id, 0.0) > asyncio.get_running_loop().time()
+
+    def _try_later(self, update: KeptUpdate) -> None:
+        failures = self._failures.get(update.update_id, 0)
+        self._failures[update.update_id] = failures + 1
+        self._not_before[update.update_id] = asyncio.get_running_loop().time() + PAUSES[min(failures, len(PAUSES) - 1)]
+        self._known.discard(update.update_id)
 
     def _add(self, update: KeptUpdate) -> None:
         if update.update_id in self._known or self._stopping:
@@ -84,14 +97,17 @@ class Lanes:
             answered = await self._handle(update)
         except Exception:
             log.exception("update %s broke its handler", update.update_id)
+            await self._aside(lambda: self._inbox.begin(update.update_id))
         if answered:
             self._done(update)
         else:
-            self._known.discard(update.update_id)
+            self._try_later(update)
 
     def _done(self, update: KeptUpdate) -> None:
         """Notes it as answered; what is answered while a transaction runs goes together into the next one."""
         self._known.add(update.update_id)
+        self._failures.pop(update.update_id, None)
+        self._not_before.pop(update.update_id, None)
         self._answered.append(update.update_id)
         if self._marking is None or self._marking.done():
             self._marking = asyncio.get_running_loop().create_task(self._mark())

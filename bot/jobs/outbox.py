@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from bot.texts import meetings
 
 log = logging.getLogger(__name__)
 TRIES = 8
+GONE = "Forbidden"  # she blocked the bot: there is nobody to tell
 AT_ONCE = 2  # each document is a process of its own
 FIRST_PAUSE = timedelta(seconds=2)
 
@@ -40,8 +42,19 @@ class OutboxRunner:
     ) -> None:
         self._store, self._clock, self._messenger, self._documents, self._aside = store, clock, messenger, documents, aside
         self._bell = asyncio.Event()
+        self._stopping = False
         self._busy = asyncio.Lock()
         self._places = asyncio.Semaphore(AT_ONCE)
+
+    async def tick(self) -> None:
+        """Time went by: something may be due."""
+        self.ring()
+
+    async def stop(self, *, within: float) -> None:
+        """Lets what is leaving leave, that many seconds at most; the rest stays queued for the next start."""
+        self._stopping = True
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._busy.acquire(), within)
 
     def ring(self) -> None:
         """Something was queued (call it in the loop's thread)."""
@@ -65,7 +78,7 @@ class OutboxRunner:
         """Claims and delivers all that is due; one round at a time. A fault of the database waits for the next tick."""
         async with self._busy:
             try:
-                while due := await self._aside(lambda: self._store.outbox.claim(now=self._clock.now())):
+                while not self._stopping and (due := await self._aside(lambda: self._store.outbox.claim(now=self._clock.now()))):
                     assert isinstance(due, tuple)
                     await asyncio.gather(*(self._deliver(delivery) for delivery in due))
             except Exception:
@@ -120,8 +133,10 @@ class OutboxRunner:
         elif problem.after is not None and delivery.attempts < TRIES:
             pause = max(timedelta(seconds=problem.after), FIRST_PAUSE * 2**delivery.attempts)
             await self._aside(lambda: self._store.outbox.again(delivery.id, at=self._clock.now() + pause, reason=problem.reason))
-        else:
+        elif problem.reason == GONE:
             await self._mark_failed(delivery, problem.reason)
+        else:
+            await self._give_up(delivery, problem.reason)
 
     async def _give_up(self, delivery: Delivery, reason: str) -> None:
         await self._mark_failed(delivery, reason)

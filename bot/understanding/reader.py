@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from bot.domain.drafts import DraftContent
+from bot.domain.drafts import DraftContent, Field, MeetingDraft
 from bot.domain.requests import Hearing, KeepContent, Request
 from bot.understanding.answers import answer
 from bot.understanding.corrections import correct
 from bot.understanding.index import VocabularyIndex, compile_index
+from bot.understanding.lexicon_files import table
 from bot.understanding.logging_requests import read_log
 from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminders import read_reminder
 from bot.understanding.scan import Scan, scan
 from bot.understanding.small_talk import diverts, not_for_me, read_command
 from bot.understanding.updates import read_update
+
+_CORRECTS = frozenset(table("corrections")["cues"])
 
 __all__ = ["VocabularyIndex", "compile_index", "read"]
 
@@ -34,11 +37,12 @@ def _with_draft(seen: Scan, draft: DraftContent) -> Request:
     whole = read_log(seen)
     if whole is not None and _is_another(whole, draft, seen):
         return KeepContent(content=whole)
+    corrected = correct(seen, draft, hearing.asked_item)
     if hearing.asked is not None:
         answered = answer(seen, draft, hearing.asked, hearing.asked_item)
-        if answered is not None:
+        fuller = whole is not None and corrected is not None and hearing.asked in corrected.changed and len(corrected.changed) > 1
+        if answered is not None and not fuller:
             return answered
-    corrected = correct(seen, draft, hearing.asked_item)
     return corrected if corrected is not None else _alone(seen)
 
 
@@ -56,7 +60,18 @@ def _is_another(whole: DraftContent, draft: DraftContent, seen: Scan) -> bool:
         bool(meeting.spans) and meeting.day is not None,
         meeting.place_said is not None,
     ]
+    if _retells(meeting, draft) and not any(seen.fold(i) in _CORRECTS for i in range(len(seen))):
+        return True
     return meeting.group_id is not None and meeting.group_id not in known and known != {None} and sum(facts) >= 3
+
+
+def _retells(meeting: MeetingDraft, draft: DraftContent) -> bool:
+    """Whether it tells afresh, with a day of its own, what a complete card already says: that is another meeting, not a correction."""
+    if any(m.day is None or m.minutes is None for m in draft.meetings) or not draft.meetings:
+        return False
+    own_day = meeting.day is not None and Field.DAY not in meeting.unsure
+    told = [meeting.minutes is not None, meeting.headcount is not None or bool(meeting.people)]
+    return own_day and any(told) and (all(told) or meeting.group_id is not None or meeting.title is not None)
 
 
 def _alone(seen: Scan) -> Request:
