@@ -216,17 +216,13 @@ def _headcount(scan: Scan, change: _Change, facts: Ranges) -> frozenset[int]:
 def _people(scan: Scan, change: _Change, facts: Ranges, used: frozenset[int]) -> None:
     setting = RollSetting(group_id=change.meeting.group_id, skipped=used)
     for first, last in facts:
-        mode = "add"
-        begin = first
-        cuts = [c for c in _CHANGES.all(scan.words, first, last)]
-        stops = [*cuts, None]
-        for k, cue in enumerate(stops):
-            end = cue.first if cue is not None else last
-            if begin < end:
-                _list(scan, change, (begin, end), setting, mode, following=cue.tag if cue is not None else None)
-            if cue is not None:
-                mode, begin = cue.tag, cue.last
-            del k
+        mode, begin = "add", first
+        for cue in _CHANGES.all(scan.words, first, last):
+            if begin < cue.first:
+                _list(scan, change, (begin, cue.first), setting, mode, following=cue.tag)
+            mode, begin = cue.tag, cue.last
+        if begin < last:
+            _list(scan, change, (begin, last), setting, mode, following=None)
 
 
 def _list(scan: Scan, change: _Change, span: tuple[int, int], setting: RollSetting, mode: str, *, following: str | None) -> None:
@@ -246,10 +242,8 @@ def _list(scan: Scan, change: _Change, span: tuple[int, int], setting: RollSetti
                 and _just_before(scan, item.last, last)
             )
         )
-        if denied and said.state is AttendanceState.PRESENT:
-            people = edits.without(people, [said])
-        else:
-            people = edits.with_present(people, [said])
+        gone = denied and said.state is AttendanceState.PRESENT
+        people = edits.without(people, [said]) if gone else edits.with_present(people, [said])
     if people != before or roll.items:
         change.put(replace(change.meeting, people=people, unsure=edits.sure_of(change.meeting, Field.PEOPLE)), Field.PEOPLE)
 

@@ -178,8 +178,8 @@ def _clause(scan: Scan, first: int, at: int, end: int, last: int) -> tuple[int, 
         stop < last
         and scan.sign(stop) not in {",", ";", "\n", ".", ")"}
         and scan.fold(stop) != "puis"
-        and not (scan.time_at[stop] is not None and lasts(scan.time_at[stop]))
-    ):  # type: ignore[arg-type]
+        and not ((u := scan.time_at[stop]) is not None and lasts(u))
+    ):
         stop += 1
     return begin, stop
 

@@ -284,8 +284,7 @@ def _for_people(scan: Scan, line: _Line, base: HoursDraft, *, whole: tuple[int, 
             people.append(bearer)
         i = max(beyond, i + 1)
     mine = replace(base, person_id=author)
-    seen: set[object] = set()
-    people = [p for p in people if not ((key := p.person_id or p.person_candidates) in seen or seen.add(key))]
+    people = list({p.person_id or p.person_candidates: p for p in reversed(people)}.values())[::-1]
     if not people:
         return [mine]
     return people if instead and not with_author else [mine, *people]

@@ -122,8 +122,8 @@ def compile_index(vocabulary: Vocabulary) -> VocabularyIndex:
     cores = _group_cores(vocabulary.groups)
     groups_of: dict[int, list[int]] = defaultdict(list)
     for group in vocabulary.groups:
-        for person in dict.fromkeys(group.pilot_ids + group.member_ids):
-            groups_of[person].append(group.id)
+        for member in dict.fromkeys(group.pilot_ids + group.member_ids):
+            groups_of[member].append(group.id)
     by_structure: dict[int, list[int]] = defaultdict(list)
     for person in vocabulary.people:
         if person.structure_id is not None:

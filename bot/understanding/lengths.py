@@ -83,8 +83,7 @@ def part_at(scan: Scan, i: int, end: int) -> Found | None:
         if found is not None:
             return found
         j += 1
-    found = PARTS.at(scan.words, j) if j < end and scan.group_at[j] is None else None
-    return found
+    return PARTS.at(scan.words, j) if j < end and scan.group_at[j] is None else None
 
 
 def parts_in(scan: Scan, first: int, last: int) -> list[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.understanding.index import NameKey, VocabularyIndex
@@ -35,6 +35,7 @@ _LIST_CUES = frozenset(
     }
 )
 _SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
+_SMALL_WORDS = frozenset({"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"})
 _AFTER_NAME = frozenset({"excuse", "excusee", "absent", "absente", "present", "presente", "ok", "represente", "representee"})
 
 
@@ -73,7 +74,7 @@ def title_of(words: Sequence[Word], i: int) -> str | None:
 
 
 def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocked: Collection[int] = ()) -> tuple[PersonMention, ...]:
-    """All the names of people from left to right; `blocked` words (of hours and dates) are no names unless they stand in a list of names."""
+    """All the names of people from left to right; `blocked` words (of hours and dates) are names only in a list."""
     found: list[PersonMention] = []
     i = 0
     while i < len(words):
@@ -201,51 +202,50 @@ def _full_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
 
 
 def _initial_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
-    """« C. Moulin », « p martin », « Simon G. », « JL Garnier »."""
-    word = words[i]
-    if (
-        len(word.fold) == 1
-        and word.is_capital
-        and i + 2 < len(words)
-        and len(words[i + 1].fold) == 1
-        and words[i + 1].is_capital
-        and words[i + 1].start - word.end <= 2
-    ):
-        for last, ids in _keys_at(words, i + 2, index.last_names):
-            fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, word.fold + words[i + 1].fold))
+    """« C. Moulin », « p martin », « Simon G. », « JL Garnier », « MOULIN C. »."""
+    for initials, j in _initials_before(words, i):
+        for last, ids in _keys_at(words, j, index.last_names):
+            fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, initials))
             if fitting:
                 return _mention(text, words, i, last, fitting, full=True)
-    if len(word.fold) <= 2 and word.is_word:
-        dotted = i + 1 < len(words) and words[i + 1].text == "."
-        j = i + 2 if dotted else i + 1
-        if (
-            dotted
-            or word.is_capital
-            or word.fold not in {"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"}
-        ):
-            for last, ids in _keys_at(words, j, index.last_names):
-                fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, word.fold))
-                if fitting:
-                    return _mention(text, words, i, last, fitting, full=True)
     for middle, ids in _keys_at(words, i, index.last_names):
-        if (
-            middle + 1 < len(words)
-            and len(words[middle].fold) == 1
-            and words[middle].is_capital
-            and words[middle + 1].text in {".", ",", ")"}
-            and not words[middle].text.endswith(("'", "’"))
-        ):
+        after = _after_initial(words, middle)
+        if after is not None and middle + 1 < len(words) and words[middle + 1].text in {".", ",", ")"}:
             fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, words[middle].fold))
             if fitting:
-                return _mention(text, words, i, middle + (2 if words[middle + 1].text == "." else 1), fitting, full=True)
+                return _mention(text, words, i, after, fitting, full=True)
     for middle, ids in _keys_at(words, i, index.first_names):
-        if middle < len(words) and len(words[middle].fold) == 1 and words[middle].is_word and words[middle].is_capital:
-            dotted = middle + 1 < len(words) and words[middle + 1].text == "."
-            apostrophe = words[middle].text.endswith(("'", "’"))
-            fitting = tuple(p for p in ids if fold(index.people[p].last_name).startswith(words[middle].fold))
-            if fitting and not apostrophe:
-                return _mention(text, words, i, middle + (2 if dotted else 1), fitting, full=True)
+        after = _after_initial(words, middle)
+        fitting = tuple(p for p in ids if after is not None and fold(index.people[p].last_name).startswith(words[middle].fold))
+        if after is not None and fitting:
+            return _mention(text, words, i, after, fitting, full=True)
     return None
+
+
+def _initials_before(words: Sequence[Word], i: int) -> Iterator[tuple[str, int]]:
+    """The initials that may stand at word i before a last name, and the word where that name would begin."""
+    word = words[i]
+    if not word.is_word or len(word.fold) > 2:
+        return
+    beyond = words[i + 1] if i + 1 < len(words) else None
+    if (
+        beyond is not None
+        and len(word.fold) == len(beyond.fold) == 1
+        and word.is_capital
+        and beyond.is_capital
+        and beyond.start - word.end <= 2
+    ):
+        yield word.fold + beyond.fold, i + 2
+    dotted = beyond is not None and beyond.text == "."
+    if dotted or word.is_capital or word.fold not in _SMALL_WORDS:
+        yield word.fold, i + 2 if dotted else i + 1
+
+
+def _after_initial(words: Sequence[Word], i: int) -> int | None:
+    """The word after a capital initial and its dot at word i; None if there is none."""
+    if i >= len(words) or len(words[i].fold) != 1 or not words[i].is_capital or words[i].text.endswith(("'", "’")):
+        return None
+    return i + 2 if i + 1 < len(words) and words[i + 1].text == "." else i + 1
 
 
 def _initials_fit(first_name: str, initials: str) -> bool:

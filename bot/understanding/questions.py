@@ -116,9 +116,8 @@ def read_question(scan: Scan) -> Request | None:
         agenda = agenda if scan.fold(agenda.first) == "reunions" and agenda.first <= start + 1 and len(scan) <= 8 else None
     if agenda is None and mark and minutes is None and any(scan.fold(i) == "quand" for i in range(start, len(scan))):
         return read_agenda_question(scan)
-    if agenda is not None and (agenda.first <= start + 1 or mark or asks) and not _asks_person(scan, start):
-        if agenda.first == start or mark or asks:
-            return read_agenda_question(scan)
+    if agenda is not None and (agenda.first == start or mark or asks) and not _asks_person(scan, start):
+        return read_agenda_question(scan)
     find = _FIND.first(scan.words, start)
     if find is not None and (find.first <= start + 1 or ((mark or asks) and find.first <= start + 6)) and not _for_somebody_else(scan):
         return _found(scan)

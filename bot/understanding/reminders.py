@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
-from typing import Literal, cast
 
 from bot.domain.drafts import DayWindow, Field
 from bot.domain.requests import Recurrence, SetReminder
@@ -80,7 +79,7 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
         day=day,
         day_window=window,
         at=at,
-        part_of_day=cast("Literal['matin', 'midi', 'après-midi', 'soir'] | None", part),
+        part_of_day=part,
         people=people,
         group_id=group.ids[0] if group is not None else None,
         recurrence=_with_hour(recurrence, at) if recurrence is not None else None,

@@ -9,6 +9,7 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
 from bot.understanding.lexicon_files import table
 from bot.understanding.names import PersonMention
+from bot.understanding.phrases import Found
 from bot.understanding.roll_items import Item, RollSetting, item_at
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import Deed, deed_at
@@ -44,82 +45,96 @@ def read_roll(scan: Scan, ranges: Iterable[tuple[int, int]], setting: RollSettin
 
 
 def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
-    state = _STATES.get(_SIGNS.get(scan.sign(first - 1)[:1], ""), AttendanceState.PRESENT)
-    fresh = len(roll.items)
-    in_list = listed or state is not AttendanceState.PRESENT or _SIGNS.get(scan.sign(first - 1)[:1]) == "present"
-    muted = False
+    walk = _Walk(scan, first, last, setting, roll, listed=listed)
     i = first
     while i < last:
+        i = walk.step(i)
+
+
+class _Walk:
+    """One pass over the words of a list: the state that the next people have, and whether a list is being told."""
+
+    __slots__ = ("first", "fresh", "in_list", "last", "listed", "muted", "roll", "scan", "setting", "state")
+
+    def __init__(self, scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
+        sign = _SIGNS.get(scan.sign(first - 1)[:1], "")
+        self.scan, self.first, self.last, self.setting, self.roll, self.listed = scan, first, last, setting, roll, listed
+        self.state = _STATES.get(sign, AttendanceState.PRESENT)
+        self.in_list = listed or sign == "present" or self.state is not AttendanceState.PRESENT
+        self.fresh = len(roll.items)
+        self.muted = False  # somebody was told to have spoken: whoever is named after is not thereby present
+
+    def step(self, i: int) -> int:
+        """Read what stands at word i; the next word to read."""
+        scan = self.scan
         if scan.sign(i) in _ENDS_LIST:
-            state, in_list, fresh, muted = AttendanceState.PRESENT, listed, len(roll.items), False
-            i += 1
-            continue
+            self.state, self.in_list, self.fresh, self.muted = AttendanceState.PRESENT, self.listed, len(self.roll.items), False
+            return i + 1
         if scan.sign(i) == ":":
-            muted = False
-        if i in setting.skipped:
-            i += 1
-            continue
+            self.muted = False
+        if i in self.setting.skipped:
+            return i + 1
         cue = ATTENDANCE.at(scan.words, i) if scan.person_at[i] is None else None
-        if cue is not None and cue.last <= last:
-            if scan.fold(cue.first) == "sans" and not (scan.sign(cue.last) == ":" or _someone_at(scan, min(cue.last, len(scan) - 1))):
-                i = cue.last
-                continue
-            if scan.fold(cue.first) == "ok" and not (cue.first > 0 and scan.person_at[cue.first - 1] is not None):
-                i = cue.last
-                continue
-            if (
-                cue.tag == "represented"
-                and scan.fold(cue.last - 1) not in {"par", "a"}
-                and not scan.sign(cue.last - 1).endswith(("é", "ée", "és", "ées"))
-            ):
-                i = cue.last
-                continue
-            if cue.tag == "everyone":
-                roll.everyone = True
-                in_list = True
-            elif cue.tag == "present":
-                muted = muted and cue.last - cue.first == 1
-                state, in_list = (
-                    (AttendanceState.PRESENT, True)
-                    if cue.last - cue.first > 1 or scan.fold(i) != "avec" or state is AttendanceState.PRESENT
-                    else (state, in_list)
-                )
-            elif not _applies_back(scan, cue.first, cue.last, cue.tag, roll, fresh, first):
-                state, in_list = _STATES[cue.tag], True
-            i = cue.last
-            continue
-        denies = (
-            i + 2
-            if scan.fold(i) == "pas" and scan.fold(i + 1) in {"de", "d"}
-            else i + 1
-            if scan.fold(i) == "pas" and scan.sign(i - 1) in {",", "(", "mais", "et"}
-            else last
+        if cue is not None and cue.last <= self.last:
+            self._hear(cue)
+            return cue.last
+        return self._denied(i) or self._item(i)
+
+    def _hear(self, cue: Found) -> None:
+        """Take a cue: who follows or who was just named is present, excused, absent…"""
+        if not _means_presence(self.scan, cue):
+            return
+        if cue.tag == "everyone":
+            self.roll.everyone = self.in_list = True
+        elif cue.tag == "present":
+            self.muted = self.muted and cue.last - cue.first == 1
+            if cue.last - cue.first > 1 or self.scan.fold(cue.first) != "avec" or self.state is AttendanceState.PRESENT:
+                self.state, self.in_list = AttendanceState.PRESENT, True
+        elif not _applies_back(self.scan, cue, self.roll, self.fresh):
+            self.state, self.in_list = _STATES[cue.tag], True
+
+    def _denied(self, i: int) -> int | None:
+        """« pas d'Élise », « , pas Isabelle »: absent; the word after, None if nobody is denied here."""
+        scan = self.scan
+        if scan.fold(i) != "pas":
+            return None
+        named = i + 2 if scan.fold(i + 1) in {"de", "d"} else i + 1 if scan.sign(i - 1) in {",", "(", "mais", "et"} else self.last
+        item = (
+            item_at(scan, named, self.last, self.setting, in_list=True) if named < self.last and scan.person_at[named] is not None else None
         )
-        if denies < last and scan.person_at[denies] is not None:
-            denied = item_at(scan, denies, last, setting, in_list=True)
-            if denied is not None:
-                denied.presence = replace(denied.presence, state=AttendanceState.ABSENT)
-                denied.said_state = True
-                roll.items.append(denied)
-                i = denied.last
-                continue
-        item = item_at(scan, i, last, setting, in_list=in_list)
-        if item is not None and muted and state is AttendanceState.PRESENT:
-            i = max(item.last, i + 1)
-            continue
+        if item is None:
+            return None
+        item.presence = replace(item.presence, state=AttendanceState.ABSENT)
+        item.said_state = True
+        self.roll.items.append(item)
+        return item.last
+
+    def _item(self, i: int) -> int:
+        """Read one line of the list, if one begins at word i."""
+        scan = self.scan
+        item = item_at(scan, i, self.last, self.setting, in_list=self.in_list)
         if item is None:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:
-                in_list = listed
-            i += 1
-            continue
-        if item.presence.count:
-            item.presence = replace(item.presence, state=state)
+                self.in_list = self.listed
+            return i + 1
+        if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT):
+            item.presence = replace(item.presence, state=self.state)
             item.tied = scan.fold(i - 1) in {"et", "&", "ni"} or (scan.fold(i - 1) in ARTICLES and scan.fold(i - 2) == "et")
-            roll.items.append(item)
-            in_list = True
-            _like_the_last(scan, roll, item)
-            muted = muted or _speaks(scan, item.last)
-        i = max(item.last, i + 1)
+            self.roll.items.append(item)
+            self.in_list = True
+            _like_the_last(scan, self.roll, item)
+            self.muted = self.muted or _speaks(scan, item.last)
+        return max(item.last, i + 1)
+
+
+def _means_presence(scan: Scan, cue: Found) -> bool:
+    """Whether a cue speaks of who was there: not « sans urgence », « ok pour », « représente la direction »."""
+    if scan.fold(cue.first) == "sans":
+        return scan.sign(cue.last) == ":" or _someone_at(scan, min(cue.last, len(scan) - 1))
+    if scan.fold(cue.first) == "ok":
+        return scan.person_at[cue.first - 1] is not None
+    ending = scan.sign(cue.last - 1)
+    return cue.tag != "represented" or scan.fold(cue.last - 1) in {"par", "a"} or ending.endswith(("é", "ée", "és", "ées"))
 
 
 def _like_the_last(scan: Scan, roll: Roll, item: Item) -> None:
@@ -148,8 +163,9 @@ def _speaks(scan: Scan, i: int) -> bool:
     )
 
 
-def _applies_back(scan: Scan, first: int, last: int, tag: str, roll: Roll, fresh: int, start: int) -> bool:
+def _applies_back(scan: Scan, cue: Found, roll: Roll, fresh: int) -> bool:
     """Give an away state to the people just named (« Sophie Martin et la PMI excusées »); False if it announces those who follow."""
+    first, last = cue.first, cue.last
     said = " ".join(w.fold for w in scan.words[first:last])
     if said in _PREFIX_ONLY or scan.sign(last) == ":" or (len(roll.items) <= fresh and not roll.items):
         return False
@@ -216,7 +232,7 @@ def _applies_back(scan: Scan, first: int, last: int, tag: str, roll: Roll, fresh
         )
     ):
         return False
-    state = _STATES[tag]
+    state = _STATES[cue.tag]
     k = len(roll.items) - 1
     plural = (
         scan.fold(last - 1).endswith("s")

@@ -244,7 +244,7 @@ def _noun_phrase(scan: Scan, i: int, end: int) -> int:
         and scan.time_at[j] is None
         and scan.group_at[j] is None
         and scan.person_at[j] is None
-        and not (scan.thing_at[j] is not None and scan.thing_at[j].structures)
+        and not ((thing := scan.thing_at[j]) is not None and thing.structures)
         and scan.fold(j) not in _STOPPERS | {"et", "avec", "plus"}
         and ATTENDANCE.at(scan.words, j) is None
     ):

@@ -68,7 +68,8 @@ def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
     tokens = tokenize(text)
     words = split_words(text, tokens)
     times = find_times(tokens, hearing.now)
-    time_at = _spread(words, times, lambda t: (t.start, t.end))
+    numbers: tuple[NumberMention, ...] = find_numbers(tokens)
+    time_at = _spread(words, times, _place)
     things = find_things(text, words, index)
     time_at = _without(time_at, [t for t in times if _inside_thing(t, things)])
     timed = {i for i, t in enumerate(time_at) if t is not None}
@@ -84,12 +85,16 @@ def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
         hearing=hearing,
         index=index,
         time_at=time_at,
-        number_at=_spread(words, find_numbers(tokens), lambda n: (n.start, n.end)),
+        number_at=_spread(words, numbers, _place),
         person_at=person_at,
         group_at=group_at,
         thing_at=thing_at,
         time_spans=_spans(time_at),
     )
+
+
+def _place(mention: TimeMention | NumberMention) -> tuple[int, int]:
+    return mention.start, mention.end
 
 
 def _spread(words: Sequence[Word], mentions: Sequence[M], place: Callable[[M], tuple[int, int]]) -> tuple[M | None, ...]:

@@ -24,6 +24,7 @@ _ROLES = PhraseTable(
     }
 )
 _AWAY = PhraseTable({"away": [*_CUES["excused"]["words"], *_CUES["absent"]["words"]]})
+_BREAKS = frozenset({",", "-", "–"})
 _HOSTS = frozenset({"anime", "animent", "presente", "presentent", "accueille", "accueillent", "recoit", "propose", "ouvre", "conclut"})
 _PRESENT = PhraseTable({"present": [*_CUES["present"]["words"], *_CUES["everyone"]["words"]]})
 _WERE = frozenset({"etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
@@ -130,81 +131,89 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     if current.role is Role.ACTION and not current.bearers and scan.sign(i) == "," and scan.sign(i - 1) == ")":
         cut.open(Role.ACTION, i + 1, i + 1)
         return i + 1
-    if i == cut.sentence.body and scan.fold(i) in {"on", "nous"} and _ROLES.at(scan.words, i) is None:
-        deed = deed_at(scan.words, i + 1)
-        if (
-            deed is not None
-            and deed[0] is Deed.WILL
-            and not any(t is not None and t.ends is not None for t in scan.time_at[i : cut.sentence.last])
-        ):
-            cut.open(Role.TOPIC, i, i, kept_cue=True)
-            return i + 1
-    bearer = bearers_at(scan, i, end) if _may_start_subject(scan, i, cut.sentence) else None
-    if bearer is not None:
-        after, bearers = bearer
-        deed = deed_at(scan.words, after)
-        if (
-            deed is not None
-            and deed[1] < end
-            and (scan.person_at[deed[1]] is not None or scan.thing_at[deed[1]] is not None or _ROLES.at(scan.words, deed[1]) is not None)
-        ):
-            deed = None
-        if deed is not None and _told_away(scan, after):
-            deed = None
-        if deed is not None and deed[0] is Deed.WILL and deed[1] < end and not _decided_of(cut, i):
-            cut.open(Role.ACTION, _with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
-            return deed[1] + 1
-        arrow = after
-        while arrow < end and scan.sign(arrow) in {"→", "=", ">", "-", "➡", "👉"}:
-            arrow += 1
-        pointed = arrow > after and scan.sign(arrow - 1) in {"→", ">", "➡", "👉"}
-        if (pointed or scan.sign(after) == ":") and after + 1 < end and (pointed or listed or is_infinitive(scan.fold(after + 1))):
-            body = arrow if pointed else after + 1
-            cut.open(Role.ACTION, i, body, bearers=bearers)
-            return body
-        if cut.parts[-1].role is not Role.FACTS and i > cut.sentence.body and scan.person_at[i] is not None and _told_away(scan, after):
-            cut.open(Role.FACTS, i, i)
-            return max(after, i + 1)
-        if (
-            deed is not None
-            and deed[0] is Deed.SPEAKS
-            and deed[1] < end
-            and scan.fold(deed[1]) in _HOSTS
-            and _is_to_come(scan, deed[1], end)
-        ):
-            cut.open(Role.ACTION, i, deed[1], bearers=bearers)
-            return deed[1] + 1
-        if (
-            deed is not None
-            and cut.parts[-1].role is not Role.FACTS
-            and deed[0] is Deed.DID
-            and i > cut.sentence.body
-            and scan.sign(i - 1) in {",", "-", "–"}
-        ):
-            cut.open(Role.FACTS, i, i)
-        return max(after, i + 1)
+    if _is_intention(cut, i):
+        cut.open(Role.TOPIC, i, i, kept_cue=True)
+        return i + 1
+    subject = bearers_at(scan, i, end) if _may_start_subject(scan, i, cut.sentence) else None
+    if subject is not None:
+        return _after_subject(cut, i, *subject, listed=listed)
     group = scan.group_at[i]
     if (
         group is not None
         and group.first == i
         and group.strength >= 3
-        and cut.parts[-1].role is Role.TOPIC
-        and scan.sign(i - 1) in {",", "(", "-", "–"}
+        and current.role is Role.TOPIC
+        and scan.sign(i - 1) in _BREAKS | {"("}
     ):
         cut.open(Role.FACTS, i, i)
         return group.last
-    if scan.person_at[i] is not None or scan.group_at[i] is not None or scan.thing_at[i] is not None:
-        if _ROLES.at(scan.words, i) is None or scan.group_at[i] is None or not _is_next(scan, i):
-            return i + 1
+    covered = scan.person_at[i] is not None or group is not None or scan.thing_at[i] is not None
+    cue = _ROLES.at(scan.words, i)
+    if covered and (cue is None or group is None or not scan.fold(i).startswith("proch")):
+        return i + 1
     decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
-    if decided is not None and (_ROLES.at(scan.words, i) is None or cut.parts[-1].role is Role.TOPIC):
+    if decided is not None and (cue is None or current.role is Role.TOPIC):
         cut.open(Role.DECISION, i, decided, kept_cue=decided == i)
         return decided + 1
-    cue = _ROLES.at(scan.words, i)
     if cue is not None and _holds(cut, cue):
         _open_cue(cut, cue)
         return cue.last
     return i + 1
+
+
+def _is_intention(cut: _Cut, i: int) -> bool:
+    """« on cale une journée en mai » at the head of a sentence: neither decided nor borne by anybody."""
+    scan = cut.scan
+    if i != cut.sentence.body or scan.fold(i) not in {"on", "nous"} or _ROLES.at(scan.words, i) is not None:
+        return False
+    deed = deed_at(scan.words, i + 1)
+    return (
+        deed is not None
+        and deed[0] is Deed.WILL
+        and not any(t is not None and t.ends is not None for t in scan.time_at[i : cut.sentence.last])
+    )
+
+
+def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int:
+    """Past a subject at word i that ends before word `after`: it will do something, was away, spoke, or is only named."""
+    scan, end = cut.scan, cut.sentence.last
+    away = _told_away(scan, after)
+    deed = None if away else _deed_of(scan, after, end)
+    if deed is not None and deed[0] is Deed.WILL and not _decided_of(cut, i):
+        cut.open(Role.ACTION, _with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
+        return deed[1] + 1
+    told = _pointed(scan, after, end, listed=listed)
+    if told is not None:
+        cut.open(Role.ACTION, i, told, bearers=bearers)
+        return told
+    if deed is not None and deed[0] is Deed.SPEAKS and scan.fold(deed[1]) in _HOSTS and _is_to_come(scan, deed[1], end):
+        cut.open(Role.ACTION, i, deed[1], bearers=bearers)
+        return deed[1] + 1
+    inside = cut.parts[-1].role is not Role.FACTS and i > cut.sentence.body
+    spoke = deed is not None and deed[0] is Deed.DID and scan.sign(i - 1) in _BREAKS
+    if inside and (spoke or (away and scan.person_at[i] is not None)):
+        cut.open(Role.FACTS, i, i)
+    return max(after, i + 1)
+
+
+def _deed_of(scan: Scan, after: int, end: int) -> tuple[Deed, int] | None:
+    """The verb after a subject, unless a name or a cue stands in its place."""
+    deed = deed_at(scan.words, after)
+    if deed is None or deed[1] >= end:
+        return None
+    at = deed[1]
+    return None if scan.person_at[at] is not None or scan.thing_at[at] is not None or _ROLES.at(scan.words, at) is not None else deed
+
+
+def _pointed(scan: Scan, after: int, end: int, *, listed: bool) -> int | None:
+    """Where a task begins that a sign gives to the subject: « Sophie → flyer », « B. Chabert : envoyer la convention »."""
+    arrow = after
+    while arrow < end and scan.sign(arrow) in {"→", "=", ">", "-", "➡", "👉"}:
+        arrow += 1
+    if arrow > after and scan.sign(arrow - 1) in {"→", ">", "➡", "👉"}:
+        return arrow if arrow < end else None
+    named = scan.sign(after) == ":" and after + 1 < end and (listed or is_infinitive(scan.fold(after + 1)))
+    return after + 1 if named else None
 
 
 def _decided_of(cut: _Cut, i: int) -> bool:
@@ -235,10 +244,6 @@ def _is_to_come(scan: Scan, first: int, last: int) -> bool:
         and (t.past is None or t.past == t.future or t.days == t.future)
         for i in range(first, last)
     )
-
-
-def _is_next(scan: Scan, i: int) -> bool:
-    return scan.fold(i).startswith("proch")
 
 
 def _after_time(cut: _Cut, i: int) -> int:

@@ -18,11 +18,9 @@ def bearers_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[tuple[int, int]
         after, bearer = one
         found.append(bearer)
         j = after
-        if scan.sign(j) in {",", "&", "/"} or scan.fold(j) == "et":
-            if _bearer_at(scan, j + 1, end) is not None:
-                j += 1
-                continue
-        break
+        if not (scan.sign(j) in {",", "&", "/"} or scan.fold(j) == "et") or _bearer_at(scan, j + 1, end) is None:
+            break
+        j += 1
     return (j, tuple(found)) if found else None
 
 
@@ -32,47 +30,59 @@ def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | No
     person = scan.person_at[i]
     if person is not None:
         return _past_parenthesis(scan, person.last, end), (person.first, person.last)
-    if (
-        scan.fold(i) == "c"
-        and scan.fold(i + 1) == "est"
-        and i + 2 < end
-        and (named := scan.person_at[i + 2]) is not None
-        and scan.fold(named.last) == "qui"
-    ):
-        return named.last + 1, (named.first, named.last)
+    return (
+        _author_at(scan, i)
+        or _emphatic_at(scan, i, end)
+        or _pronoun_at(scan, i)
+        or _structure_at(scan, i, end)
+        or _stranger_at(scan, i, end)
+    )
+
+
+def _author_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
+    """« je », « moi », « moi je »: the author is told as (i, i)."""
     if scan.fold(i) == "moi" and scan.fold(i + 1) in {"je", "j"}:
         return i + 2, (i, i)
-    if scan.fold(i) in {"je", "j", "moi"}:
-        return i + 1, (i, i)
-    if scan.fold(i) in {"elle", "il"} and (i == 0 or scan.sign(i - 1) in {".", ",", "\n", "!", ";"} or scan.fold(i - 1) in {"et", "mais"}):
-        spoken = _spoken_of(scan, i)
-        deed = deed_at(scan.words, i + 1)
-        if (
-            spoken is not None
-            and deed is not None
-            and deed[0] is Deed.WILL
-            and scan.fold(i + 1) not in {"faut", "faudra", "faudrait", "reste"}
-        ):
-            return i + 1, spoken
+    return (i + 1, (i, i)) if scan.fold(i) in {"je", "j", "moi"} else None
+
+
+def _emphatic_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    """« c'est Nathalie qui… »."""
+    if scan.fold(i) != "c" or scan.fold(i + 1) != "est" or i + 2 >= end:
+        return None
+    named = scan.person_at[i + 2]
+    return (named.last + 1, (named.first, named.last)) if named is not None and scan.fold(named.last) == "qui" else None
+
+
+def _pronoun_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
+    """« elle », « il » at the head of a clause: whoever was named last."""
+    opens = i == 0 or scan.sign(i - 1) in {".", ",", "\n", "!", ";"} or scan.fold(i - 1) in {"et", "mais"}
+    if scan.fold(i) not in {"elle", "il"} or not opens or scan.fold(i + 1) in {"faut", "faudra", "faudrait", "reste"}:
+        return None
+    spoken, deed = _spoken_of(scan, i), deed_at(scan.words, i + 1)
+    return (i + 1, spoken) if spoken is not None and deed is not None and deed[0] is Deed.WILL else None
+
+
+def _structure_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    """« la CAF », « la CAF (Céline Laurent) »."""
     j = i
     while j < end and scan.fold(j) in {"la", "le", "l", "les"}:
         j += 1
     thing = scan.thing_at[j] if j < end else None
-    if thing is not None and thing.structures and thing.first == j:
-        after = thing.last
-        if (
-            scan.sign(after) == "("
-            and after + 1 < end
-            and (inside := scan.person_at[after + 1]) is not None
-            and scan.sign(inside.last) == ")"
-        ):
-            return inside.last + 1, (inside.first, inside.last)
-        return after, (j, after)
-    if title_of(scan.words, i) is not None and i + 1 < end:
-        name = i + 2 if scan.sign(i + 1) == "." else i + 1
-        if name < end and scan.words[name].is_capital:
-            return _past_parenthesis(scan, name + 1, end), (i, name + 1)
-    return None
+    if thing is None or not thing.structures or thing.first != j:
+        return None
+    inside = scan.person_at[thing.last + 1] if scan.sign(thing.last) == "(" else None
+    if inside is not None and scan.sign(inside.last) == ")":
+        return inside.last + 1, (inside.first, inside.last)
+    return thing.last, (j, thing.last)
+
+
+def _stranger_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    """« Mme Pagès »: a title and a name that the directory does not know."""
+    if title_of(scan.words, i) is None or i + 1 >= end:
+        return None
+    name = i + 2 if scan.sign(i + 1) == "." else i + 1
+    return (_past_parenthesis(scan, name + 1, end), (i, name + 1)) if name < end and scan.words[name].is_capital else None
 
 
 def _spoken_of(scan: Scan, i: int) -> tuple[int, int] | None:

@@ -90,6 +90,7 @@ _NOUN_ENDINGS = (
     "ade",
     "ere",
 )
+_MOSTLY_SAID = frozenset({"propose", "presente", "anime", "accueille"})
 _SAYING = frozenset({"que", "qu", "si"})
 
 
@@ -107,36 +108,38 @@ def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:
         return None
     if _OFFERS.at(words, j):
         return Deed.WILL, j
-    auxiliary = _AUXILIARY.at(words, j)
-    if auxiliary is not None:
-        k = auxiliary.last
-        while k < len(words) and k < auxiliary.last + 3 and words[k].fold in _PRONOUNS:
-            k += 1
-        if k < len(words) and words[k].is_word and words[k].fold.endswith(("er", "ir", "re", "oir")):
-            return Deed.WILL, k
+    infinitive = _after_auxiliary(words, j)
+    if infinitive is not None:
+        return Deed.WILL, infinitive
     if words[j].fold in _PAST and words[j].text != "à":
         return Deed.DID, j
-    said = words[j].fold
-    if (
-        j > i
-        and words[j - 1].fold in _TOWARDS
-        and said.endswith(("e", "t", "d", "ra", "ent", "ront"))
-        and len(said) > 2
-        and not words[j].text.endswith(("é", "ée"))
-        and not _SPEECH.at(words, j)
-    ):
-        return Deed.WILL, j - 1 if words[j - 1].fold in {"s", "se"} else j
-    if words[j].text.endswith(("é", "ée", "és", "ées")):
+    return _finite_verb(words, j, pronoun=words[j - 1].fold if j > i else None)
+
+
+def _after_auxiliary(words: Sequence[Word], j: int) -> int | None:
+    """The infinitive after « va », « doit nous », « se charge de »…"""
+    auxiliary = _AUXILIARY.at(words, j)
+    if auxiliary is None:
         return None
-    if j > i and words[j - 1].fold in {"s", "se"} and said in _WILL:
-        return Deed.WILL, j - 1
-    if _SPEECH.at(words, j) and (
-        said not in _WILL or said in {"propose", "presente", "anime", "accueille"} or _follows(words, j + 1, _SAYING)
-    ):
+    k = auxiliary.last
+    while k < len(words) and k < auxiliary.last + 3 and words[k].fold in _PRONOUNS:
+        k += 1
+    return k if k < len(words) and words[k].is_word and words[k].fold.endswith(("er", "ir", "re", "oir")) else None
+
+
+def _finite_verb(words: Sequence[Word], j: int, *, pronoun: str | None) -> tuple[Deed, int] | None:
+    """What the verb at word j tells, after that pronoun if any."""
+    said, typed = words[j].fold, words[j].text
+    if typed.endswith(("é", "ée", "és", "ées")):
+        return None
+    speech = _SPEECH.at(words, j) is not None
+    towards = pronoun in _TOWARDS and len(said) > 2 and said.endswith(("e", "t", "d", "ra", "ent", "ront")) and not speech
+    if towards or (pronoun in {"s", "se"} and said in _WILL):
+        return Deed.WILL, j - 1 if pronoun in {"s", "se"} else j
+    if speech and (said not in _WILL or said in _MOSTLY_SAID or _follows(words, j + 1, _SAYING)):
         return Deed.SPEAKS, j
-    if j == i and len(said) > 5 and said.endswith(("ront", "era", "ira", "dra")):
-        return Deed.WILL, j
-    if said in _WILL or (j == i and _looks_like_verb(words, j)):
+    future = pronoun is None and len(said) > 5 and said.endswith(("ront", "era", "ira", "dra"))
+    if future or said in _WILL or (pronoun is None and _looks_like_verb(words, j)):
         return Deed.WILL, j
     return None
 

@@ -20,7 +20,8 @@ def judged(lines: Iterable[dict[str, Any]], read: Callable[[dict[str, Any]], dic
             pytest.fail(f"the scorer {SCORER} is required in CI")
         pytest.skip("the scorer of ../shared is not here")
     spec = importlib.util.spec_from_file_location("evaluate_messages", SCORER)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     score, perfect = scorer.Score(), 0

@@ -22,8 +22,8 @@ from tests.understanding.territory import GROUPS, PEOPLE, PLACES, STRUCTURES, ke
 CORPUS = Path(__file__).parents[1] / "corpus" / "data" / "messages_dev.jsonl"
 TEXTS = [json.loads(line)["text"] for line in CORPUS.read_text(encoding="utf-8").splitlines()]
 STORY = (
-    "GT Diabète hier de 14h à 16h30 à la Maison de la santé, 12 présents dont Sophie Martin, Karim Benali et 2 pers du CCAS. Excusée : PMI. "
-    "On a décidé de lancer l'enquête avant fin janvier, Sophie relance la CAF pour le 15. Prochaine réunion le 12 janvier à 14h"
+    "GT Diabète hier de 14h à 16h30 à la Maison de la santé, 12 présents dont Sophie Martin, Karim Benali et 2 pers du CCAS. "
+    "Excusée : PMI. On a décidé de lancer l'enquête avant fin janvier, Sophie relance la CAF pour le 15. Prochaine réunion le 12 janvier à 14h"
 )
 
 
