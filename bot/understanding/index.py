@@ -14,6 +14,7 @@ from bot.understanding.tokens import fold
 from bot.understanding.words import key_words
 
 Key = tuple[str, ...]
+_MEMO_LIMIT = 5_000
 
 
 class Kind(StrEnum):
@@ -74,18 +75,25 @@ class VocabularyIndex:
     words: frozenset[str]
     name_words: frozenset[str]
     deletions: dict[str, tuple[tuple[str, str], ...]] = field(repr=False)  # shape → (word, how it sounds)
+    near_memo: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)  # words asked lately
 
     def near_words(self, word: str) -> tuple[str, ...]:
         """Words of the vocabulary one slip of the thumb away (a letter more, less, changed or swapped); none for short words."""
         if len(word) < 5 or len(word) > 24:
             return ()
+        known = self.near_memo.get(word)
+        if known is not None:
+            return known
         found: dict[str, None] = {}
         sound = sounds_like(word)
         for shape in _shapes(sound):
             for near, near_sound in self.deletions.get(shape, ()):
                 if near not in found and one_slip(sound, near_sound):
                     found[near] = None
-        return tuple(found)
+        if len(self.near_memo) >= _MEMO_LIMIT:
+            self.near_memo.clear()
+        self.near_memo[word] = tuple(found)
+        return self.near_memo[word]
 
     def commune(self, number: int) -> str:
         """The name of a commune by its rank."""

@@ -36,7 +36,10 @@ class PhraseTable:
         """The longest phrase that begins at word i."""
         if not 0 <= i < len(words):
             return None
-        for phrase, tag in self._by_word.get(words[i].fold, ()):
+        several = self._by_word.get(words[i].fold)
+        if several is None:
+            return None
+        for phrase, tag in several:
             last = i + len(phrase)
             if last <= len(words) and all(words[i + k].fold == word for k, word in enumerate(phrase)):
                 return Found(i, last, tag)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.domain.requests import Hearing
@@ -36,6 +36,7 @@ class Scan:
     person_at: tuple[PersonMention | None, ...]
     group_at: tuple[GroupMention | None, ...]
     thing_at: tuple[ThingMention | None, ...]
+    memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)  # what was worked out of it once
     time_spans: dict[int, tuple[int, int]]  # where a time begins in the text → its words [first, last)
 
     def __len__(self) -> int:
@@ -68,7 +69,7 @@ def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
     tokens = tokenize(text)
     words = split_words(text, tokens)
     times = find_times(tokens, hearing.now)
-    numbers: tuple[NumberMention, ...] = find_numbers(tokens)
+    number_at = _spread(words, find_numbers(tokens), _place)
     time_at = _spread(words, times, _place)
     things = find_things(text, words, index)
     time_at = _without(time_at, [t for t in times if _inside_thing(t, things)])
@@ -85,7 +86,7 @@ def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
         hearing=hearing,
         index=index,
         time_at=time_at,
-        number_at=_spread(words, numbers, _place),
+        number_at=number_at,
         person_at=person_at,
         group_at=group_at,
         thing_at=thing_at,

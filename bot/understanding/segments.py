@@ -36,6 +36,9 @@ _CLAUSE_SIGNS = frozenset({",", ":", "-", "–", "—", "(", "→", ">", "•", 
 
 def segments(scan: Scan) -> list[Segment]:
     """The parts of a message in order; headings (« Actions : ») give their role to the lines below."""
+    known = scan.memo.get("segments")
+    if isinstance(known, list):
+        return known
     found: list[Segment] = []
     inherited: Role | None = None
     for number, sentence in enumerate(sentences(scan)):
@@ -56,6 +59,7 @@ def segments(scan: Scan) -> list[Segment]:
         ):
             inherited = None
         found += parts
+    scan.memo["segments"] = found
     return found
 
 

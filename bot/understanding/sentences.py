@@ -62,6 +62,9 @@ _BULLETS = frozenset("-–—•*▪▸►·>")
 
 def sentences(scan: Scan) -> list[Sentence]:
     """The sentences and lines of a message in order, bullets and opening emoji told apart."""
+    known = scan.memo.get("sentences")
+    if isinstance(known, list):
+        return known
     found: list[Sentence] = []
     first = 0
     for i in range(len(scan) + 1):
@@ -71,7 +74,9 @@ def sentences(scan: Scan) -> list[Sentence]:
         if i > first:
             found.append(_opened(scan, first, i))
         first = i if emoji else i + 1
-    return [s for s in found if s.body < s.last]
+    kept = [s for s in found if s.body < s.last]
+    scan.memo["sentences"] = kept
+    return kept
 
 
 def _stops(scan: Scan, i: int, first: int) -> bool:
