@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import time
+from datetime import date, time
 from itertools import pairwise
 
 from bot.domain.drafts import ActionDraft, Bearer, DayWindow, NextMeetingDraft
@@ -52,6 +52,7 @@ _TAILS = frozenset(
         "qui",
     }
 )
+_STILL_OPEN = ("fix", "defin", "confirm", "voir", "precis", "cal", "doodle")
 _DUE_KINDS = frozenset({TimeKind.DAY, TimeKind.MOMENT, TimeKind.WINDOW, TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.VAGUE})
 
 
@@ -198,34 +199,16 @@ def read_next(
     place: tuple[int | None, str | None, str | None],
 ) -> NextMeetingDraft | None:
     """The next meeting told in a part, None when no time is told in it; « même heure », « même lieu » copy those of this meeting."""
-    today = scan.hearing.now.date()
-    day = window = None
-    first = last = None
-    for mention in mentions_in(scan, [(part.first, part.last)]):
-        ahead = mention.toward("future")
-        if day is None and ahead.days is not None and ahead.days.last >= today and mention.kind is not TimeKind.DURATION:
-            if ahead.alternatives and len({a.first for a in ahead.alternatives}) > 1:
-                future = sorted(a.first for a in ahead.alternatives if a.first > today)
-                window = DayWindow(first=future[0], last=future[-1]) if future else window
-            elif ahead.days.single:
-                day = ahead.days.first
-            else:
-                window = window or DayWindow(first=ahead.days.first, last=ahead.days.last)
-        if first is None and mention.starts is not None:
-            first, last = mention.starts, mention.ends
-    open_words = any(
-        scan.fold(i).startswith(("fix", "defin", "confirm", "voir", "precis", "cal", "doodle")) for i in range(part.body, part.last)
-    )
-    vague = None if open_words else next((m.words for m in mentions_in(scan, [(part.first, part.last)]) if m.kind is TimeKind.VAGUE), None)
-    if day is None and window is None and vague is None and first is None:
+    day, window = _day_ahead(scan, part)
+    mentions = mentions_in(scan, [(part.first, part.last)])
+    timed = next((m for m in mentions if m.starts is not None), None)
+    first, last = (timed.starts, timed.ends) if timed is not None else (None, None)
+    words = [scan.fold(i) for i in range(part.body, part.last)]
+    vague = any(m.kind is TimeKind.VAGUE for m in mentions) and not any(word.startswith(_STILL_OPEN) for word in words)
+    if day is None and window is None and first is None and not vague:
         return None
     if first is None and _SAME_HOUR.first(scan.words, part.first, part.last):
-        first = starts
-        last = (
-            ends
-            if any(scan.fold(i).endswith("s") and scan.fold(i).startswith(("horaire",)) for i in range(part.first, part.last))
-            else None
-        )
+        first, last = starts, ends if "horaires" in words else None
     where = read_where(scan, [(part.body, part.last)])
     place_id, place_said, commune = (where.place_id, where.said, where.commune) if where is not None else (None, None, None)
     if where is None and _SAME_PLACE.first(scan.words, part.first, part.last):
@@ -233,7 +216,7 @@ def read_next(
     said = told(scan, part.first, part.last)
     return NextMeetingDraft(
         day=day,
-        day_window=None if day else window,
+        day_window=window,
         starts=first,
         ends=last,
         place_id=place_id,
@@ -242,6 +225,24 @@ def read_next(
         group_id=group_id,
         said=said,
     )
+
+
+def _day_ahead(scan: Scan, part: Segment) -> tuple[date | None, DayWindow | None]:
+    """The first day still to come that a part tells, or the days among which it leaves the choice."""
+    today = scan.hearing.now.date()
+    window: DayWindow | None = None
+    for mention in mentions_in(scan, [(part.first, part.last)]):
+        ahead = mention.toward("future")
+        if ahead.days is None or ahead.days.last < today or mention.kind is TimeKind.DURATION:
+            continue
+        if len({a.first for a in ahead.alternatives}) > 1:
+            future = sorted(a.first for a in ahead.alternatives if a.first > today)
+            window = DayWindow(first=future[0], last=future[-1]) if future else window
+        elif ahead.days.single:
+            return ahead.days.first, None
+        else:
+            window = window or DayWindow(first=ahead.days.first, last=ahead.days.last)
+    return None, window
 
 
 def read_topic(scan: Scan, first: int, last: int, private: Collection[int] = ()) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.names import PersonMention
 from bot.understanding.phrases import Found
 from bot.understanding.roll_items import Item, RollSetting, item_at
@@ -18,6 +18,8 @@ _CUES = table("cues")
 _STATES = {"excused": AttendanceState.EXCUSED, "absent": AttendanceState.ABSENT, "represented": AttendanceState.REPRESENTED}
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
 _PREFIX_ONLY = frozenset({"sauf", "hormis", "excepte", "manquait", "manquaient", "il manquait", "a part", "moins", "pas vu", "personne de"})
+_BETWEEN = words_of("cues", "between")
+_PLURALS = frozenset({"ont", "sont", "etaient", "avaient", "toutes", "tous", "deux"})
 _ENDS_LIST = frozenset({".", "\n", ";", "!", "?"})
 
 
@@ -167,83 +169,38 @@ def _applies_back(scan: Scan, cue: Found, roll: Roll, fresh: int) -> bool:
     """Give an away state to the people just named (« Sophie Martin et la PMI excusées »); False if it announces those who follow."""
     first, last = cue.first, cue.last
     said = " ".join(w.fold for w in scan.words[first:last])
-    if said in _PREFIX_ONLY or scan.sign(last) == ":" or (len(roll.items) <= fresh and not roll.items):
-        return False
-    if not roll.items:
-        return False
     if (
-        last < len(scan)
-        and _someone_at(scan, last)
-        and scan.sign(first - 1) not in {",", "("}
-        and not _agrees(scan, roll, scan.fold(last - 1))
+        not roll.items
+        or said in _PREFIX_ONLY
+        or scan.sign(last) == ":"
+        or _announces(scan, cue, roll)
+        or _far(scan, roll.items[-1].last, first)
     ):
         return False
-    between = roll.items[-1].last
-    gap = [
-        k
-        for k in range(between, first)
-        if scan.words[k].is_word
-        and scan.fold(k)
-        not in {
-            "est",
-            "etait",
-            "sont",
-            "etaient",
-            "s",
-            "a",
-            "qui",
-            "aussi",
-            "tous",
-            "toutes",
-            "deux",
-            "les",
-            "bien",
-            "m",
-            "nous",
-            "c",
-            "en",
-            "ne",
-            "n",
-            "avait",
-            "il",
-            "elle",
-            "ils",
-            "elles",
-            "y",
-            "devait",
-            "devaient",
-            "venir",
-            "mais",
-            "ete",
-            "prevu",
-            "present",
-            "presente",
-            "finalement",
-        }
-    ]
-    if (
-        gap
-        or any(scan.sign(k) in _ENDS_LIST for k in range(between, first))
-        or (
-            scan.sign(first - 1) == ","
-            and first - between > 1
-            and scan.fold(first - 1) not in {"il", "elle", "ils", "elles"}
-            and scan.sign(between) != ","
-        )
-    ):
-        return False
-    state = _STATES[cue.tag]
+    verbs = {scan.fold(k) for k in range(max(first - 1, 0), last)}
+    plural = scan.fold(last - 1).endswith("s") or bool(verbs & _PLURALS)
     k = len(roll.items) - 1
-    plural = (
-        scan.fold(last - 1).endswith("s")
-        or any(scan.fold(k) in {"ont", "sont", "etaient", "avaient"} for k in range(first, last))
-        or scan.fold(first - 1) in {"sont", "etaient", "toutes", "tous", "deux", "ont", "avaient"}
-    )
-    _mark(roll, k, state)
-    while plural and k > fresh and (roll.items[k].tied or (k == len(roll.items) - 1 and not any(it.tied for it in roll.items[fresh:]))):
+    together = not any(item.tied for item in roll.items[fresh:])
+    _mark(roll, k, _STATES[cue.tag])
+    while plural and k > fresh and (roll.items[k].tied or (k == len(roll.items) - 1 and together)):
         k -= 1
-        _mark(roll, k, state)
+        _mark(roll, k, _STATES[cue.tag])
     return True
+
+
+def _announces(scan: Scan, cue: Found, roll: Roll) -> bool:
+    """Whether somebody named right after the cue is meant: « Philippe excusée Isabelle »."""
+    named = cue.last < len(scan) and _someone_at(scan, cue.last)
+    return named and scan.sign(cue.first - 1) not in {",", "("} and not _agrees(scan, roll, scan.fold(cue.last - 1))
+
+
+def _far(scan: Scan, between: int, first: int) -> bool:
+    """Whether other words than small ones stand between the last person and an away word."""
+    words = range(between, first)
+    if any(scan.sign(k) in _ENDS_LIST or (scan.words[k].is_word and scan.fold(k) not in _BETWEEN) for k in words):
+        return True
+    apart = scan.sign(first - 1) == "," and first - between > 1
+    return apart and scan.sign(between) != ","
 
 
 def _someone_at(scan: Scan, i: int) -> bool:

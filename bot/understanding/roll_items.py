@@ -13,6 +13,7 @@ from bot.understanding.names import PersonMention, title_of
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import Deed, deed_at
 
+_NOT_PEOPLE = words_of("cues", "not_people") | {"%"}
 _PEOPLE = words_of("names", "somebody")
 _AUTHOR = words_of("names", "author") | {"moi"}
 _STOPPERS = frozenset(
@@ -44,6 +45,7 @@ _STOPPERS = frozenset(
         "incluse",
     }
 )
+_STOPS = _STOPPERS | {"et", "excuse", "excuses"}
 
 
 @dataclass(slots=True)
@@ -157,42 +159,23 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     if number is None or i in setting.skipped:
         return None
     value, _, after = number
-    if (
-        after >= end
-        or not 1 <= value <= 500
-        or scan.fold(after)
-        in {
-            "nouvelles",
-            "nouveaux",
-            "nouvelle",
-            "nouveau",
-            "euros",
-            "ans",
-            "fois",
-            "%",
-            "x",
-            "points",
-            "dossiers",
-            "reunion",
-            "reunions",
-            "rdv",
-            "heures",
-            "heure",
-            "h",
-            "min",
-            "jours",
-            "semaines",
-            "mois",
-            "axes",
-            "capteurs",
-            "tables",
-            "chaises",
-            "affiches",
-            "flyers",
-        }
-        or not scan.words[after].is_word
-    ):
+    if after >= end or not 1 <= value <= 500 or scan.fold(after) in _NOT_PEOPLE or not scan.words[after].is_word:
         return None
+    structure = _counted_structure(scan, after, end)
+    if structure is not None:
+        return _structure_item(scan, structure, setting, count=value, first=i)
+    after += scan.fold(after) in {"de", "d"}
+    last = _noun_phrase(scan, after, end)
+    said = scan.slice(after, last)
+    if not said or not (in_list or _counts_people(scan, i, after)):
+        return None
+    everyone = everyone_noun(scan, after)
+    total = everyone is not None and everyone >= last
+    return Item(i, last, Presence(count=0) if total else Presence(said=said, count=value))
+
+
+def _counted_structure(scan: Scan, after: int, end: int) -> int | None:
+    """The word at which the structure begins whose people are counted, over what they are called: « 3 médecins libéraux »."""
     noun_end = staff_noun(scan, after) or everyone_noun(scan, after) or after
     j = noun_end
     if noun_end == after or scan.fold(j) in {"de", "du", "des", "d"}:
@@ -200,31 +183,16 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
             j += 1
     k = j
     while (
-        k < end
-        and k < j + 4
+        k < min(end, j + 4)
         and scan.words[k].is_word
         and scan.thing_at[k] is None
         and scan.time_at[k] is None
-        and scan.fold(k) not in _STOPPERS | {"et", "excuse", "excuses"}
+        and scan.fold(k) not in _STOPS
     ):
         k += 1
     thing = scan.thing_at[k] if k < end else None
-    if thing is not None and thing.first == k and thing.structures and (k == j or noun_end == after):
-        return _structure_item(scan, k, setting, count=value, first=i)
-    if scan.fold(after) in {"de", "d"}:
-        after += 1
-    if scan.fold(after) == "ou":
-        return None
-    last = _noun_phrase(scan, after, end)
-    said = scan.slice(after, last)
-    if not said:
-        return None
-    if not in_list and not _counts_people(scan, i, after):
-        return None
-    everyone = everyone_noun(scan, after)
-    if everyone is not None and everyone >= last:
-        return Item(i, last, Presence(count=0))
-    return Item(i, last, Presence(said=said, count=value))
+    named = thing is not None and thing.first == k and thing.structures and (k == j or noun_end == after)
+    return k if named else None
 
 
 def _counts_people(scan: Scan, i: int, after: int) -> bool:
