@@ -50,8 +50,8 @@ class DeliveryProblem(Exception):
 class Messenger(Protocol):
     """Delivers to a chat; each call raises DeliveryProblem."""
 
-    async def send_document(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
-        """Sends a file; returns the message's id."""
+    async def send_minutes(self, chat_id: int, *, name: str, content: bytes, caption: str, meeting_id: int) -> int:
+        """Sends the Word file with a button that corrects that meeting; returns the message's id."""
         ...
 
     async def send_note(self, chat_id: int, *, text: str, meeting_id: int) -> int:
@@ -402,7 +402,7 @@ class FrontDesk(Protocol):
         ...
 
     def redeem(self, code: str, *, telegram_id: int, chat_id: int, telegram_name: str, now: datetime) -> Account:
-        """Uses an invitation once and makes the account (again for the same user and code: the same). Raises InvitationInvalid, AlreadyJoined."""
+        """Uses an invitation once and makes the account (the same again for the same user). Raises InvitationInvalid, AlreadyJoined."""
         ...
 
     def territories(self) -> tuple[Territory, ...]:

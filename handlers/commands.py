@@ -18,6 +18,7 @@ from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room
 
 GROUPS_A_PAGE = 12
+AGENDA_A_PAGE = 12
 
 
 def on_help(room: Room) -> Reply:
@@ -69,8 +70,8 @@ def on_groups(room: Room) -> Reply:
     own = room.work.directory.groups_of(room.account.person_id)
     known = {group.id for group in own}
     listed = (*own, *(g for g in room.work.directory.groups() if g.id not in known))
-    page = room.visit.tap.number if room.visit.tap else 0
     pages = max(1, -(-len(listed) // GROUPS_A_PAGE))
+    page = min(room.visit.tap.number, pages - 1) if room.visit.tap else 0
     shown = listed[page * GROUPS_A_PAGE : (page + 1) * GROUPS_A_PAGE]
     return Reply(text=meetings.groups(shown, own=known, page=page, pages=pages), keyboard=turn(Do.GROUPS_PAGE, page, pages), in_place=True)
 
@@ -87,10 +88,10 @@ def turn(do: Do, page: int, pages: int, subject: int = 0) -> Keyboard:
 
 def on_agenda(room: Room) -> Reply:
     """/agenda: what comes, for everybody or for one's own groups."""
-    return agenda(room, None)
+    return agenda(room, None, page=room.visit.tap.number if room.visit.tap else 0)
 
 
-def agenda(room: Room, request: AskAgenda | None) -> Reply:
+def agenda(room: Room, request: AskAgenda | None, *, page: int = 0) -> Reply:
     """The agenda, as narrow as it was asked."""
     if not may(room.account.role, Verb.READ_AGENDA):
         raise NotAllowed(Verb.READ_AGENDA)
@@ -100,9 +101,12 @@ def agenda(room: Room, request: AskAgenda | None) -> Reply:
         today=max(room.today, request.first) if request else room.today,
         last=request.last if request else None,
         group_ids=(request.group_candidates or ((request.group_id,) if request.group_id else ())) if request else (),
-        limit=1 if request and request.next_only else 12,
+        limit=1 if request and request.next_only else AGENDA_A_PAGE + 1,
+        offset=page * AGENDA_A_PAGE,
     )
-    return Reply(text=meetings.agenda(lines, today=room.today))
+    pages = page + 1 + (len(lines) > AGENDA_A_PAGE and request is None)
+    keyboard = turn(Do.AGENDA_PAGE, page, pages)
+    return Reply(text=meetings.agenda(lines[:AGENDA_A_PAGE], today=room.today), keyboard=keyboard, in_place=True)
 
 
 COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {

@@ -8,7 +8,7 @@ from bot.actions import drafts as acts
 from bot.actions.entries import TIME_TO_UNDO
 from bot.actions.groups import LONGEST_NAME
 from bot.actions.meetings import draft_of
-from bot.domain.drafts import Draft, DraftContent, Field
+from bot.domain.drafts import Draft, DraftContent, Field, Gap
 from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
@@ -75,8 +75,26 @@ def _corrected(room: Room, request: CorrectDraft, draft: Draft | None, kept: tup
     if draft is None:
         assert kept is not None
         draft = acts.reopen_meeting(room.work, room.account, kept[0], update_id=room.visit.update_id, now=room.now)
+    if (
+        draft.asked
+        and draft.asked.field is Field.GROUP
+        and Field.GROUP in request.changed
+        and _still_no_group(request.content, draft.asked)
+    ):
+        return _named(room, draft)
     answered = draft.asked.field if draft.asked and draft.asked.field in request.changed else None
     return show(room, acts.change(room.work, draft, request.content, answered=answered, now=room.now), in_place=False)
+
+
+def _still_no_group(content: DraftContent, gap: Gap) -> bool:
+    return (content.hours[gap.hours] if gap.hours is not None else content.meetings[gap.meeting or 0]).group_id is None
+
+
+def _named(room: Room, draft: Draft) -> Reply:
+    """She answered « which group » with words that fit none: they may name a new one."""
+    assert draft.asked is not None
+    named = acts.name_unknown_group(draft.content, draft.asked, " ".join(room.visit.text.split())[:LONGEST_NAME])
+    return show(room, acts.change(room.work, draft, named, answered=None, now=room.now), in_place=False)
 
 
 def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Reply]:
@@ -101,8 +119,7 @@ def _not_for_me(room: Room, request: NotForMe, draft: Draft | None) -> Reply:
     if request.reason == "thanks":
         return Reply(text=help.THANKS)
     if draft is not None and draft.asked and draft.asked.field is Field.GROUP and 1 < len(room.visit.text.strip()) <= LONGEST_NAME:
-        named = acts.name_unknown_group(draft.content, draft.asked, " ".join(room.visit.text.split()))
-        return show(room, acts.change(room.work, draft, named, answered=None, now=room.now), in_place=False)
+        return _named(room, draft)
     if draft is not None:
         fresh = show(room, draft, in_place=False)
         return replace(fresh, text=f"{help.NOT_AN_ANSWER}\n\n{fresh.text}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.actions.invitations import issue_invitation, prepare_invitation, roles_to_offer
-from bot.domain.errors import InvitationInvalid, NotAllowed, Refusal
+from bot.domain.errors import InvitationIssued, NotAllowed, Refusal
 from bot.domain.permissions import Role, Verb, may
 from bot.texts import help, invitations
 from bot.texts.errors import STRANGER, refusal
@@ -37,7 +37,7 @@ def on_person(room: Room) -> Reply:
     assert tap is not None
     old = room.work.invitations.get(tap.subject)
     if old is None or old.issued:
-        raise InvitationInvalid
+        raise InvitationIssued
     chosen = prepare_invitation(room.work, room.account, name=old.name, person_id=tap.number or None, now=room.now)
     return _roles(room, chosen.id, old.name, chosen.person_id, in_place=True)
 
@@ -60,15 +60,19 @@ def on_role(room: Room) -> Reply:
     tap = room.visit.tap
     assert tap is not None
     role = Role[tap.argument]
+    if not may(room.account.role, Verb.INVITE):
+        raise NotAllowed(Verb.INVITE)
     if role is Role.PILOT:
         return _groups(room, tap.subject, page=0)
     return _issue(room, tap.subject, role=role, group_ids=())
 
 
 def _groups(room: Room, invitation_id: int, *, page: int) -> Reply:
+    if not may(room.account.role, Verb.INVITE):
+        raise NotAllowed(Verb.INVITE)
     invitation = room.work.invitations.get(invitation_id)
     if invitation is None or invitation.issued:
-        raise InvitationInvalid
+        raise InvitationIssued
     own = room.work.directory.groups_of(invitation.person_id) if invitation.person_id else ()
     known = {group.id for group in own}
     listed = (*own, *(g for g in room.work.directory.groups() if g.id not in known))

@@ -24,7 +24,6 @@ CANDIDATES = 6
 DURATIONS = (60, 90, 120, 150, 180, 210)
 HOURS = (30, 60, 90, 120, 180, 210, 240, 420)
 HEADCOUNTS = (4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20)
-OPTIONAL = (Field.PLACE, Field.DECISIONS, Field.ACTIONS, Field.NEXT_MEETING, Field.TOPICS)
 MEETING_FIELDS = (
     (Field.GROUP, "Groupe"),
     (Field.DAY, "Date"),

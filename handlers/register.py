@@ -26,6 +26,7 @@ TAPS: dict[Do, Scene] = {
     Do.DOCUMENT: documents.on_document,
     Do.DOCUMENT_PAGE: documents.on_minutes,
     Do.GROUPS_PAGE: commands.on_groups,
+    Do.AGENDA_PAGE: commands.on_agenda,
     Do.INVITE_PERSON: invitations.on_person,
     Do.INVITE_ROLE: invitations.on_role,
     Do.INVITE_GROUP: invitations.on_group,

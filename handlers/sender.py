@@ -24,10 +24,15 @@ class TelegramMessenger:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
-    async def send_document(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
-        """Sends a file; raises DeliveryProblem."""
+    async def send_minutes(self, chat_id: int, *, name: str, content: bytes, caption: str, meeting_id: int) -> int:
+        """Sends the Word file with ✏️; raises DeliveryProblem."""
         document = InputFile(content, filename=name)
-        return await _sent(self._bot.send_document(chat_id, document, caption=caption, parse_mode="HTML", read_timeout=UPLOAD_SECONDS))
+        correct = markup(((Button(label=buttons.CORRECT_KEPT, tap=Tap(Do.AMEND, meeting_id)),),))
+        return await _sent(
+            self._bot.send_document(
+                chat_id, document, caption=caption, parse_mode="HTML", reply_markup=correct, read_timeout=UPLOAD_SECONDS
+            )
+        )
 
     async def send_note(self, chat_id: int, *, text: str, meeting_id: int) -> int:
         """Sends a text with 📄; raises DeliveryProblem."""

@@ -133,12 +133,17 @@ def hours_as_said(draft: HoursDraft, *, account: Account, natures: Natures, axis
 
 def check_hours(draft: HoursDraft, *, account: Account, today: date) -> None:
     """Raises NotAllowed for another's hours without the right, InTheFuture, TooLong for more than a day can hold."""
-    for_another = bool(draft.person_said or draft.structure_id or draft.count > 1) or draft.person_id not in (None, account.person_id)
-    verb = Verb.LOG_ANY_HOURS if for_another else Verb.LOG_OWN_HOURS
-    if not may(account.role, verb):
-        raise NotAllowed(verb)
+    check_whose(draft, account=account)
     for day in draft.days:
         if day > today:
             raise InTheFuture(day)
-    if (draft.minutes or 0) > MINUTES_OF_A_DAY:
+    if not 0 < (draft.minutes or 0) <= MINUTES_OF_A_DAY:
         raise TooLong(draft.minutes or 0)
+
+
+def check_whose(draft: HoursDraft, *, account: Account) -> None:
+    """Raises NotAllowed for another's hours without the right to note them."""
+    for_another = bool(draft.person_said or draft.person_candidates or draft.structure_id or draft.count > 1)
+    verb = Verb.LOG_ANY_HOURS if for_another or draft.person_id not in (None, account.person_id) else Verb.LOG_OWN_HOURS
+    if not may(account.role, verb):
+        raise NotAllowed(verb)

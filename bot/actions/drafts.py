@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from bot.actions.contributions import check_whose
 from bot.actions.meetings import check_may_log, draft_of, groups_she_may_log
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import (
@@ -34,6 +35,7 @@ def start_draft(work: UnitOfWork, account: Account, content: DraftContent, *, up
     if known is not None:
         return known
     _check_may_begin(account, content)
+    _check_reach(work, account, content)
     return _asking(work, work.drafts.add(account_id=account.id, content=content, update_id=update_id, now=now), now=now)
 
 
@@ -106,6 +108,15 @@ def _check_may_begin(account: Account, content: DraftContent) -> None:
         raise NotAllowed(Verb.LOG_OWN_MEETING)
     if content.hours and not may(account.role, Verb.LOG_OWN_HOURS):
         raise NotAllowed(Verb.LOG_OWN_HOURS)
+
+
+def _check_reach(work: UnitOfWork, account: Account, content: DraftContent) -> None:
+    """Raises NotAllowed as soon as a group or a person is known that is beyond her role, not after a card was filled in vain."""
+    for meeting in content.meetings:
+        if meeting.group_id is not None:
+            check_may_log(work, account, meeting)
+    for hours in content.hours:
+        check_whose(hours, account=account)
 
 
 def _asking(work: UnitOfWork, draft: Draft, *, now: datetime) -> Draft:
@@ -257,7 +268,8 @@ def groups_to_offer(work: UnitOfWork, account: Account, draft: Draft, gap: Gap) 
     """The groups to choose from, best first: those that the words fit, else hers, else all that she may log."""
     item = draft.content.hours[gap.hours] if gap.hours is not None else draft.content.meetings[gap.meeting or 0]
     if item.group_candidates:
-        return item.group_candidates
+        within = None if gap.hours is not None else {group.id for group in groups_she_may_log(work, account)}
+        return tuple(g for g in item.group_candidates if within is None or g in within)
     if gap.hours is not None:
         own = work.directory.groups_of(account.person_id)
         known = {group.id for group in own}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.domain.errors import InvitationInvalid, NotAllowed
+from bot.domain.errors import InvitationIssued, NotAllowed
 from bot.domain.permissions import Role, Verb, may
 from bot.domain.territory import Account, Invitation
 from bot.ports import UnitOfWork
@@ -28,12 +28,12 @@ def roles_to_offer(account: Account) -> tuple[Role, ...]:
 def issue_invitation(
     work: UnitOfWork, account: Account, invitation_id: int, *, role: Role, group_ids: tuple[int, ...], now: datetime
 ) -> tuple[Invitation, str]:
-    """The one-time code, told once. Raises NotAllowed, InvitationInvalid (already issued, or not of this territory)."""
+    """The one-time code, told once. Raises NotAllowed, InvitationIssued (or not of this territory)."""
     if not may(account.role, Verb.INVITE) or role not in roles_to_offer(account):
         raise NotAllowed(Verb.INVITE)
     invitation = work.invitations.get(invitation_id)
     code = work.invitations.issue(invitation_id, role=role, group_ids=group_ids) if invitation else None
     if invitation is None or code is None:
-        raise InvitationInvalid
+        raise InvitationIssued
     work.journal.note(account_id=account.id, verb="invite", noun="invitation", noun_id=invitation_id, now=now, detail=role.name)
     return invitation, code

@@ -135,12 +135,19 @@ def plan_next(work: UnitOfWork, following: NextMeetingDraft | None, held: Meetin
 
 
 def agenda_of(
-    work: UnitOfWork, account: Account, *, today: date, last: date | None = None, group_ids: tuple[int, ...] = (), limit: int = 12
+    work: UnitOfWork,
+    account: Account,
+    *,
+    today: date,
+    last: date | None = None,
+    group_ids: tuple[int, ...] = (),
+    limit: int = 12,
+    offset: int = 0,
 ) -> tuple[MeetingLine, ...]:
     """What is planned from today on: everything for a coordinator, one's own groups for the others."""
     own = None if may(account.role, Verb.LOG_ANY_MEETING) else account.person_id
     until = last or today + timedelta(days=366)
-    return work.meetings.lines(first=today, last=until, group_ids=group_ids or None, person_id=own, held=False, limit=limit)
+    return work.meetings.lines(first=today, last=until, group_ids=group_ids or None, person_id=own, held=False, limit=limit, offset=offset)
 
 
 def past_meetings(

@@ -18,11 +18,15 @@ def begin(*, name: str, organism: str, epci: list[str], zone: str, coordinator: 
     first, _, last = coordinator.strip().partition(" ")
     if not first or not last:
         raise Refused('Donnez le prénom et le nom : --coordinatrice "Claire FONTAINE"')
-    communes = [commune for code in epci for commune in _communes(code)]
+    communes = [commune for code in dict.fromkeys(epci) for commune in _communes(code)]
     with store_of(wanted_settings()) as store:
-        territory = create_territory(store, name=name, organism=organism, zone=zone, communes=communes, axes=())
+        known = next((t for t in store.desk.territories() if t.name == name), None)
+        territory = known or create_territory(store, name=name, organism=organism, zone=zone, communes=communes, axes=())
         code = first_invitation(store, territory.id, name=coordinator.strip(), role=Role.COORDINATOR, now=SystemClock().now())
-    complain(f"Territoire « {name} » créé" + (f" avec {len(communes)} communes." if communes else "."))
+    if known:
+        complain(f"Le territoire « {name} » existe déjà : voici une nouvelle invitation.")
+    else:
+        complain(f"Territoire « {name} » créé" + (f" avec {len(communes)} communes." if communes else "."))
     complain(
         f"Invitation de {coordinator.strip()} (coordinatrice), valable 7 jours, une seule fois. Dans Telegram : /start suivi de ce code."
     )

@@ -41,6 +41,6 @@ def explained(command: Callable[[], int]) -> int:
         logging.getLogger(__name__).debug("accident %s", reference, exc_info=accident)
         complain(
             f"Quelque chose d’imprévu a empêché cette commande ({type(accident).__name__}, repère {reference}). "
-            "Lancez « maillon verifier » ; si rien n’y est à réparer, relancez avec MAILLON_LOG_LEVEL=debug pour le détail."
+            "Lancez « maillon verifier » ; si rien n’y est à réparer, signalez ce repère et la commande."
         )
     return REFUSED

@@ -248,9 +248,7 @@ def next_question(draft: Draft) -> Gap | None:
 
 
 def unknown_group(draft: Draft, gap: Gap) -> str | None:
-    """The words that name a group which the territory does not have; None when none were said, or when they fit known ones."""
+    """The words that name a group which the territory does not have; None when none were said."""
     if gap.hours is not None:
-        hours = draft.content.hours[gap.hours]
-        return None if hours.group_candidates else hours.group_said
-    meeting = draft.content.meetings[gap.meeting or 0]
-    return None if meeting.group_candidates else meeting.title
+        return draft.content.hours[gap.hours].group_said
+    return draft.content.meetings[gap.meeting or 0].title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from bot.domain.drafts import Gap
 from bot.domain.permissions import Verb
@@ -38,14 +38,6 @@ class StillAsking(Refusal):
     def __init__(self, gap: Gap) -> None:
         super().__init__(gap)
         self.gap = gap
-
-
-class EndsBeforeItStarts(Refusal):
-    """The end of a meeting stands before its start."""
-
-    def __init__(self, starts: time, ends: time) -> None:
-        super().__init__(starts, ends)
-        self.starts, self.ends = starts, ends
 
 
 class InTheFuture(Refusal):
@@ -86,6 +78,10 @@ class UndoTooLate(Refusal):
 
 class InvitationInvalid(Refusal):
     """The code is unknown, used or expired: nothing more is said, whichever it is."""
+
+
+class InvitationIssued(Refusal):
+    """Its link was given before; nobody can be told twice."""
 
 
 class AlreadyJoined(Refusal):

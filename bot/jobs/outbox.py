@@ -119,7 +119,9 @@ class OutboxRunner:
     async def _send(self, delivery: Delivery, made: Made) -> None:
         now: Callable[[], datetime] = self._clock.now
         try:
-            message_id = await self._messenger.send_document(delivery.chat_id, name=made.name, content=made.content, caption=made.caption)
+            message_id = await self._messenger.send_minutes(
+                delivery.chat_id, name=made.name, content=made.content, caption=made.caption, meeting_id=delivery.subject_id
+            )
         except DeliveryProblem as problem:
             await self._failed_to_send(delivery, problem)
             return

@@ -15,7 +15,6 @@ from bot.domain.drafts import (
     HoursDraft,
     MeetingDraft,
     NextMeetingDraft,
-    gaps,
     named_present,
 )
 from bot.domain.meetings import Contribution
@@ -176,7 +175,8 @@ def hours_block(hours: HoursDraft, names: Names, *, today: date, speaker_id: int
     if hours.count > 1 and hours.minutes:
         amount = f"{hours.count} × {amount} = {duration(hours.minutes * hours.count)}"
     if len(hours.days) > 1 and hours.minutes:
-        amount = f"{len(hours.days)} × {duration(hours.minutes)} = {duration(hours.minutes * len(hours.days) * hours.count)}"
+        times = f"{len(hours.days)} jours × {f'{hours.count} × ' if hours.count > 1 else ''}{duration(hours.minutes)}"
+        amount = f"{times} = {duration(hours.minutes * len(hours.days) * hours.count)}"
     part = f" de {hours.part.value}" if hours.part and hours.part.value != "autre" else ""
     lines = [f"⏱ {bold(amount + _elide(part))}" + (" <i>(par convention)</i>" if hours.minutes_by_convention else "")]
     who = _whose(hours, names, speaker_id)
@@ -225,8 +225,3 @@ def hours_line(contributions: Sequence[Contribution]) -> str:
 
 def _doubt(unsure: tuple[Field, ...], field: Field) -> str:
     return DOUBT if field in unsure else ""
-
-
-def ready(draft: Draft) -> bool:
-    """Whether ✅ may stand below the card."""
-    return not gaps(draft.content)

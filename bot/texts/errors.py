@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain import errors
 from bot.domain.permissions import Verb
 from bot.french.dates import long_date
-from bot.french.hours import clock, duration
+from bot.french.hours import duration
 from bot.french.plurals import counted
 
 _NOT_ALLOWED: dict[Verb, str] = {
@@ -29,17 +29,15 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.DraftGone: lambda e: "Cette carte n’est plus ouverte. Écrivez un message pour en commencer une autre.",
     errors.OldButton: lambda e: "Ce bouton ne sert plus. Écrivez /brouillon pour retrouver ce qui est commencé, ou /aide.",
     errors.StillAsking: lambda e: "Il manque encore une réponse avant d’enregistrer.",
-    errors.EndsBeforeItStarts: lambda e: f"La fin ({clock(e.ends)}) est avant le début ({clock(e.starts)}). Corrigez les horaires.",
     errors.InTheFuture: lambda e: f"Le {long_date(e.day)} n’est pas encore passé. Touchez ✏️ pour corriger la date.",
-    errors.TooLong: lambda e: f"{duration(e.minutes)} en un jour, c’est trop. Touchez ✏️ pour corriger la durée.",
+    errors.TooLong: lambda e: f"{duration(e.minutes)} en un jour, ce n’est pas possible. Touchez ✏️ pour corriger la durée.",
     errors.FewerThanNamed: lambda e: (
         f"{counted(e.headcount, 'présent')} pour {counted(e.named, 'personne')} citées : touchez ✏️ pour corriger le nombre."
     ),
     errors.NothingToUndo: lambda e: "C’est déjà annulé : il n’y a plus rien à défaire.",
-    errors.UndoTooLate: lambda e: (
-        "Plus de 24 h ont passé : on n’annule plus, mais on peut corriger. Écrivez /cr pour retrouver la réunion."
-    ),
+    errors.UndoTooLate: lambda e: "Plus de 24 h ont passé : on n’annule plus, mais on peut corriger : /cr, puis ✏️ sous le compte rendu.",
     errors.InvitationInvalid: lambda e: STRANGER,
+    errors.InvitationIssued: lambda e: "Cette invitation a déjà son lien, plus haut. Pour en faire une autre : /inviter.",
     errors.AlreadyJoined: lambda e: "Vous êtes déjà des nôtres. Écrivez /aide pour voir ce que je sais faire.",
     errors.NoSuchMeeting: lambda e: (
         "Je ne retrouve pas cette réunion. Écrivez /cr pour voir les dernières, ou /reunion pour en enregistrer une."

@@ -11,7 +11,6 @@ MEETING_EXAMPLE = (
     "GT Diabète hier 14h-16h30, 12 présents, excusée : PMI, Sophie Martin relance la CAF avant le 15, prochaine réunion le 12 janvier à 14h"
 )
 HOURS_EXAMPLES = ("2h30 de préparation jeudi dernier pour le Copil CLS", "3 x 1h de permanence à La Grand-Combe")
-CORRECTION_EXAMPLES = ("non, 13 présents", "c’était mardi", "enlève Karim")
 
 
 def help_text(role: Role) -> str:
@@ -90,7 +89,6 @@ EDITED = "Vous avez modifié un message déjà lu : pour changer la carte, écri
 NO_DRAFT = "Rien n’est commencé. Racontez-moi une réunion en un message, ou écrivez /reunion."
 DROPPED = "C’est abandonné : rien n’a été enregistré."
 NOTHING_TO_CANCEL = "Il n’y a rien à annuler : ni carte ouverte, ni enregistrement de moins de 24 h."
-SUPERSEDED = "<i>Cette carte continue plus bas.</i> ⬇️"
 LATER = "Je ne sais pas encore faire cela. J’apprends d’abord à ne rien perdre des réunions et des heures : /aide"
 NOT_AN_ANSWER = (
     "Je n’ai pas compris ce message ; votre carte n’a pas bougé. Touchez un bouton, écrivez la correction, ou ❌ pour abandonner."

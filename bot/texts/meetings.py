@@ -11,6 +11,8 @@ from bot.french.dates import date_in_words, long_date, short_date
 from bot.french.hours import clock, clock_range
 from bot.texts.names import bold, safe
 
+NO_LABEL = "Réunion"
+
 
 def agenda(lines: Sequence[MeetingLine], *, today: date) -> str:
     """What comes, soonest first."""
@@ -26,7 +28,7 @@ def _line(line: MeetingLine, today: date) -> str:
     elif line.starts:
         hours = f", {clock(line.starts)}"
     place = f" – {safe(line.place)}" if line.place else ""
-    return f"{date_in_words(line.day, today=today).capitalize()}{hours} : {bold(line.label)}{place}"
+    return f"{date_in_words(line.day, today=today).capitalize()}{hours} : {bold(line.label or NO_LABEL)}{place}"
 
 
 def past(lines: Sequence[MeetingLine]) -> str:
@@ -38,12 +40,12 @@ def past(lines: Sequence[MeetingLine]) -> str:
 
 def past_button(line: MeetingLine) -> str:
     """One meeting as a button."""
-    return f"📄 {line.label} – {short_date(line.day)}"
+    return f"📄 {line.label or NO_LABEL} – {short_date(line.day)}"
 
 
 def minutes_caption(label: str, day: date) -> str:
     """The words under the Word file."""
-    return f"Compte rendu – {safe(label)}, {long_date(day)} (projet)"
+    return f"Compte rendu – {safe(label or NO_LABEL)}, {long_date(day)} (projet)"
 
 
 MINUTES_COMING = "Le compte rendu arrive."

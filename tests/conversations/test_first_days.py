@@ -38,7 +38,9 @@ async def test_the_first_message_makes_its_group(claire: Someone) -> None:
     claire.sees("GT Diabète", "Sophie Martin (hors annuaire), Karim Benali (hors annuaire)", "🙏 Excusés : PMI (hors annuaire)")
     await claire.presses("✅ Enregistrer")
     minutes = (await claire.receives_documents(1))[0]
-    assert "Sophie Martin" in "\n".join(cell.text for t in docx.Document(io.BytesIO(minutes.file.content)).tables for r in t.rows for cell in r.cells)
+    assert "Sophie Martin" in "\n".join(
+        cell.text for t in docx.Document(io.BytesIO(minutes.file.content)).tables for r in t.rows for cell in r.cells
+    )
 
     await claire.says("GT Diabète ce matin 9h-10h, 5 présents")
     assert claire.buttons == ["✅ Enregistrer", "✏️ Corriger", "❌ Abandonner"]

@@ -107,7 +107,7 @@ async def test_undo_is_too_late_after_a_day(story: Story) -> None:
     story.passes(hours=25)
     claire.person.presses("↩︎ Annuler", on=card)
     await quiet(claire.person, story.store)
-    assert claire.toast == "Plus de 24 h ont passé : on n’annule plus, mais on peut corriger. Écrivez /cr pour retrouver la réunion."
+    assert claire.toast == "Plus de 24 h ont passé : on n’annule plus, mais on peut corriger : /cr, puis ✏️ sous le compte rendu."
 
 
 async def test_what_was_undone_can_be_taken_up_again(story: Story) -> None:
