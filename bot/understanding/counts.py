@@ -183,7 +183,9 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     rough = rough or _rough_before(scan, first) or scan.fold(after) in _ROUGHLY
     if noun is None and scan.fold(after) in _ROUGHLY:
         noun = everyone_noun(scan, after + 1)
-    counted_before = _counted_before(scan, first, start)
+    if scan.sign(first - 1) == "(" and (beside := scan.thing_at[first - 2]) is not None and beside.structures:
+        return None
+    counted_before = _counted_before(scan, first, start) or (scan.fold(first - 1) == "a" and scan.sign(after) == ":")
     followed = scan.fold(after) in {"dont", "avec"} and (first == start or scan.sign(first - 1) in {",", "(", ":", "\n", "-", "–"})
     if noun is None and not counted_before and not followed:
         return None

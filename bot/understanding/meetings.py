@@ -9,7 +9,7 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft, Span
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.outcomes import read_action, read_next, read_topic, told, told_items
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -21,6 +21,7 @@ from bot.understanding.when import Ranges, When, read_when, settled
 from bot.understanding.where import Where, read_where
 from bot.understanding.words import LINKS
 
+_NOTHING = words_of("corrections", "nothing")
 _NOUNS = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 _AWAY = PhraseTable(
     {
@@ -210,7 +211,7 @@ def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], privat
             if action is not None and action.text in _TAKES_IT:
                 if actions and not actions[-1].bearers:
                     actions[-1] = replace(actions[-1], bearers=action.bearers)
-            elif action is not None:
+            elif action is not None and _says_something(action.text):
                 actions.append(action)
         elif part.role is Role.NEXT:
             place = (draft.place_id, draft.place_said, draft.commune)
@@ -223,7 +224,7 @@ def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], privat
 
 
 def _says_something(text: str) -> bool:
-    return sum(c.isalpha() for c in text) >= 3
+    return sum(c.isalpha() for c in text) >= 3 and spaced(text) not in _NOTHING
 
 
 def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:

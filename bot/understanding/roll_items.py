@@ -226,6 +226,11 @@ def _structure_item(scan: Scan, i: int, setting: RollSetting, *, count: int, fir
     thing = scan.thing_at[i]
     assert thing is not None
     last = thing.last
+    number = number_value(scan, last + 1) if scan.sign(last) == "(" and last + 1 < len(scan) else None
+    if number is not None and count == 1 and 1 <= number[0] <= 200:
+        close = next((k for k in range(number[2], min(number[2] + 4, len(scan))) if scan.sign(k) == ")"), None)
+        if close is not None:
+            count, last = number[0], close + 1
     if scan.sign(last) == "(" and (inside := scan.person_at[last + 1]) is not None:
         if scan.sign(inside.last) == ")":
             return Item(first, inside.last + 1, presence_of(scan, inside, thing.structures, setting.group_id))

@@ -220,6 +220,14 @@ def _pointed(scan: Scan, after: int, end: int, *, listed: bool) -> int | None:
     return after + 1 if named else None
 
 
+def _past_rank(scan: Scan, i: int, end: int) -> int:
+    """The word after « n°1 : »."""
+    j = i
+    while j < end and (scan.fold(j) in {"n", "no", "numero", "°"} or (scan.words[j].is_number and scan.time_at[j] is None)):
+        j += 1
+    return j + 1 if j > i and scan.sign(j) in {":", "-", "–", ")"} else i
+
+
 def _decided_of(cut: _Cut, i: int) -> bool:
     """Whether a structure follows « on a décidé que » at once: it is what was decided, not a task."""
     current = cut.parts[-1]
@@ -342,4 +350,4 @@ def _open_cue(cut: _Cut, cue: Found) -> None:
         and cut.scan.fold(cue.first) not in {"on", "ordre", "odj", "sujet", "theme"}
     )
     body = cue.first if kept else cue.last
-    cut.open(role, cue.first, body, kept_cue=kept)
+    cut.open(role, cue.first, body if kept else _past_rank(cut.scan, body, cut.sentence.last), kept_cue=kept)

@@ -53,7 +53,7 @@ def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
                 commune = commune or (thing if _announced(scan, i, first) or not thing.structures else None)
                 continue
             score = _place_score(scan, thing, first, last)
-            if score and (best is None or score > best[0]):
+            if score and (best is None or (score, bool(thing.places)) > (best[0], bool(best[1].places))):
                 best = (score, thing)
     if best is None:
         return _of_commune(scan, commune) if commune is not None else None
@@ -99,7 +99,7 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
         return 4 if thing.places else 3
     if thing.places and not thing.structures and scan.fold(thing.first - 1) not in {"de", "du"}:
         listed = scan.fold(thing.first - 1) in _ARTICLES and _in_list(scan, thing)
-        return 0 if listed else 2
+        return 0 if listed else 3
     if counted:
         return 0
     alone = scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
@@ -168,7 +168,8 @@ def _typed_place(scan: Scan, ranges: Ranges) -> Where | None:
 
 def _place_noun(scan: Scan, i: int, start: int) -> bool:
     word = scan.words[i]
-    if scan.fold(i - 1) == "chez" and i > start and word.is_capital and scan.thing_at[i] is None:
+    host = scan.fold(i - 1) == "chez" or (scan.fold(i - 2) == "chez" and scan.fold(i - 1) in {"les", "le", "la", "l"})
+    if host and i > start and word.is_capital and scan.thing_at[i] is None:
         return True
     if (
         not word.is_word
