@@ -42,7 +42,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
 TODAY = date(2026, 3, 11)
 NOW = builders.NOW
 COMMAND = "python -m tests.message_catalogue"
-NO_MESSAGE = {"names.bold", "names.safe", "names.said", "cards.ready", "help.commands_of"}  # not a message by itself
+NO_MESSAGE = {"names.bold", "names.safe", "names.said", "help.commands_of"}  # not a message by itself
 
 NAMES = Names(
     Vocabulary(
@@ -140,14 +140,15 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     *(errors.NotAllowed(verb) for verb in Verb),
     errors.DraftMoved(),
     errors.DraftGone(),
+    errors.OldButton(),
     errors.StillAsking(Gap(field=Field.GROUP, meeting=0)),
-    errors.EndsBeforeItStarts(time(16, 30), time(14)),
     errors.InTheFuture(date(2026, 3, 12)),
     errors.TooLong(1560),
     errors.FewerThanNamed(3, 5),
     errors.NothingToUndo(),
     errors.UndoTooLate(datetime(2026, 3, 9, 8, 0, tzinfo=UTC)),
     errors.InvitationInvalid(),
+    errors.InvitationIssued(),
     errors.AlreadyJoined(),
     errors.NoSuchMeeting(),
 )
