@@ -139,12 +139,19 @@ def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
             active = active or (opens and begin <= 12) or (axis is not None and not (meeting is not None and meeting.first < at))
             direct = (
                 direct
+                or scan.fold(end) in {"chacun", "chacune"}
+                or (leads and mention.kind is TimeKind.DURATION and meeting is None and _spends_strongly(scan))
                 or not lasts(mention)
                 or (leads and mention.kind is TimeKind.DURATION and scan.fold(end) in {"sur", "pour", "pr", "a"} and not scan.hearing.draft)
             )
             if direct or before or (did(scan, begin, at) is not None and mention.kind is TimeKind.DURATION) or active:
                 found.append((begin, stop))
     return found
+
+
+def _spends_strongly(scan: Scan) -> bool:
+    """Whether something that is counted in hours is told anywhere, a meeting apart."""
+    return any(f.tag not in {"réunion", "autre"} and scan.thing_at[f.first] is None for f in parts_in(scan, 0, len(scan)))
 
 
 def _spent(scan: Scan, mention: TimeMention, first: int, last: int) -> bool:

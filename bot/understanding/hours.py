@@ -43,12 +43,11 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
     axis = axis_of(scan, first, last)
     drafts: list[HoursDraft] = []
     common = _common_days(scan, lines, first, last)
-    carried: tuple[date, ...] = ()
-    window: DayWindow | None = None
     everybody = len(lines) == 1
     private = private_words(scan)
-    for line in lines:
-        days, day_window = _days(scan, line.first, line.last)
+    dated = [_days(scan, line.first, line.last) for line in lines]
+    carried, window = next((told for told in dated if told[0] or told[1]), ((), None))
+    for line, (days, day_window) in zip(lines, dated, strict=True):
         if days or day_window:
             carried, window = days, day_window
         use, use_window = (common, None) if common else (carried, window)

@@ -13,6 +13,7 @@ from bot.understanding.names import PersonMention, title_of
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import Deed, deed_at
 
+_ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manquait", "oublie", "zappe", "omis", "enleve", "retire", "enlever", "retirer", "supprime", "mets", "avait"})
 _NOT_PEOPLE = words_of("cues", "not_people") | {"%"}
 _PEOPLE = words_of("names", "somebody")
 _AUTHOR = words_of("names", "author") | {"moi"}
@@ -125,7 +126,7 @@ def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
     return (
         in_list
         or scan.sign(j) in {",", ":", "+", "(", "\n", ".", "&", ";", "-", "–", "/"}
-        or scan.fold(j) in {"et", "avec", "plus", "dont"}
+        or scan.fold(j) in {"et", "avec", "plus", "dont", "aussi"} | _ADDING
         or not scan.words[j].is_word
         or scan.time_at[j] is not None
         or scan.thing_at[j] is not None
@@ -257,7 +258,7 @@ def _guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) ->
             return Item(i, _past_note(scan, last), Presence(said=scan.slice(i, last)))
         if title == "docteur" or j >= end:
             return None
-    asked = scan.fold(i - 1) in {"ajoute", "rajoute", "manque", "oublie", "ajouter", "rajouter"}
+    asked = scan.fold(i - 1) in _ADDING
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in _STOPPERS:
         return None
     before = scan.sign(i - 1) if i else ","

@@ -97,7 +97,7 @@ def _versus(scan: Scan) -> int | None:
         for i in range(len(scan))
         if (n := number_value(scan, i)) is not None and (i == 0 or scan.number_at[i - 1] is not scan.number_at[i])
     ]
-    denied = [v for v in values if scan.fold(v[0] - 1) == "pas" or (scan.fold(v[0] - 1) == "de" and scan.fold(v[0] - 2) == "lieu")]
+    denied = [v for v in values if scan.fold(v[0] - 1) == "pas" or (scan.fold(v[0] - 1) == "de" and scan.fold(v[0] - 2) == "lieu") or (scan.fold(v[0] - 1) == "non" and scan.fold(v[0] - 2) == "et")]
     told = [v for v in values if v not in denied]
     return told[0][1][0] if denied and told else None
 
@@ -119,7 +119,7 @@ def _lists(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ...], tupl
             continue
         if mode == "remove":
             remove.append(replace(said, state=AttendanceState.PRESENT))
-            if said.state is not AttendanceState.PRESENT:
+            if said.state is not AttendanceState.PRESENT and scan.fold(item.first - 1) != "pas":
                 away.append(said)
         elif said.state is not AttendanceState.PRESENT:
             away.append(said)
