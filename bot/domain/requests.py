@@ -48,6 +48,7 @@ class FindPartner:
     people: tuple[int, ...] = ()
     structures: tuple[int, ...] = ()
     fields: tuple[Literal["name", "structure", "phone", "email", "function", "groups"], ...] = ()
+    privacy_warning: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,7 @@ class NotForMe:
 
     reason: Literal["thanks", "plan", "diversion", "elsewhere", "test", "unclear"] = "unclear"
     clarify: bool = False
+    privacy_warning: bool = False
 
 
 Request = KeepContent | CorrectDraft | UpdateAttendance | FindPartner | SetReminder | AskAgenda | AskMinutes | Command | NotForMe
