@@ -19,6 +19,7 @@ from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import NIGHT_ENDS, mentions_in
 from bot.understanding.where import read_where
 
+_LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« enceinte de 7 mois »)
 _EACH = PhraseTable({"each": table("parts")["each"]["words"]})
 _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
 _SELF = frozenset({"moi", "je", "j", "me", "m"})
@@ -38,13 +39,13 @@ class _Line:
 
 def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] = (), day: date | None = None) -> tuple[HoursDraft, ...]:
     """The hours told by words [first, last); a group or day of the meeting around them counts where they name none."""
-    lines = _lines(scan, first, last)
+    private = private_words(scan)
+    lines = _lines(scan, first, last, private)
     own = _groups(scan, first, last)
     axis = axis_of(scan, first, last)
     drafts: list[HoursDraft] = []
     common = _common_days(scan, lines, first, last)
     everybody = len(lines) == 1
-    private = private_words(scan)
     dated = [_days(scan, line.first, line.last) for line in lines]
     carried, window = next((told for told in dated if told[0] or told[1]), ((), None))
     for line, (days, day_window) in zip(lines, dated, strict=True):
@@ -60,10 +61,16 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
     return tuple(drafts)
 
 
-def _lines(scan: Scan, first: int, last: int) -> list[_Line]:
+def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[_Line]:
     lengths: list[tuple[TimeMention, int, int]] = []
     for mention in mentions_in(scan, [(first, last)]):
-        if not (lasts(mention) or clock_as_length(scan, mention)) or (mention.kind is TimeKind.DURATION and not mention.total_minutes):
+        told_private = scan.span_of(mention)[0] in private
+        if (
+            told_private
+            or (mention.total_minutes or 0) > _LONGEST
+            or not (lasts(mention) or clock_as_length(scan, mention))
+            or (mention.kind is TimeKind.DURATION and not mention.total_minutes)
+        ):
             continue
         at = max(first, scan.span_of(mention)[0])
         end = after(scan, mention)

@@ -12,7 +12,9 @@ from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.index import VocabularyIndex, stem
 from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.names import title_of
+from bot.understanding.outcomes import told
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.things import same_commune
 from bot.understanding.words import LINKS, key_words
@@ -118,7 +120,8 @@ MAX_ANSWERS = 40
 
 def find_partner(scan: Scan) -> FindPartner:
     """The people and structures that a question is about; both empty when nobody fits."""
-    words = " ".join(scan.text.split())
+    private = private_words(scan)
+    words = told(scan, 0, len(scan), private) if private else " ".join(scan.text.split())
     fields = _fields(scan)
     index = scan.index
     people: list[int] | None = _named(scan)
@@ -144,7 +147,7 @@ def find_partner(scan: Scan) -> FindPartner:
         if structures and people is None and not by_function and group is None and (set(pool) == whole or len(pool) > 1)
         else ()
     )
-    return FindPartner(words=words, people=tuple(pool), structures=kept, fields=fields)
+    return FindPartner(words=words, people=tuple(pool), structures=kept, fields=fields, privacy_warning=bool(private))
 
 
 def _fields(scan: Scan) -> tuple[FieldName, ...]:

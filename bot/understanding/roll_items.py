@@ -13,7 +13,26 @@ from bot.understanding.names import PersonMention, title_of
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import Deed, deed_at
 
-_ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manquait", "oublie", "zappe", "omis", "enleve", "retire", "enlever", "retirer", "supprime", "mets", "avait"})
+_ADDING = frozenset(
+    {
+        "ajoute",
+        "rajoute",
+        "ajouter",
+        "rajouter",
+        "manque",
+        "manquait",
+        "oublie",
+        "zappe",
+        "omis",
+        "enleve",
+        "retire",
+        "enlever",
+        "retirer",
+        "supprime",
+        "mets",
+        "avait",
+    }
+)
 _NOT_PEOPLE = words_of("cues", "not_people") | {"%"}
 _PEOPLE = words_of("names", "somebody")
 _AUTHOR = words_of("names", "author") | {"moi"}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.requests import Command, NotForMe
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 
 _LEXICON = table("requests")
@@ -38,7 +41,11 @@ def diverts(scan: Scan) -> bool:
 
 
 def not_for_me(scan: Scan) -> NotForMe:
-    """Why nothing is written, and whether to ask what is meant."""
+    """Why nothing is written, whether to ask what is meant, and whether a patient's situation was told."""
+    return replace(_reason(scan), privacy_warning=bool(private_words(scan)))
+
+
+def _reason(scan: Scan) -> NotForMe:
     said = said_plainly(scan)
     words = said.split()
     if not words:

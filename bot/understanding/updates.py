@@ -21,6 +21,7 @@ from bot.understanding.when import Ranges, mentions_in, read_when
 _LEXICON = table("requests")
 _CUES = PhraseTable({"update": _LEXICON["update"]["words"]})
 _MODES = PhraseTable({"add": _LEXICON["add"]["words"], "remove": _LEXICON["remove"]["words"]})
+_ANYWHERE = frozenset({"a ajouter", "a rajouter", "a enlever", "dans les presents", "aux presents", "dans les excuses", "dans les absents"})
 _STRONG = frozenset(
     {
         "ajoute",
@@ -81,6 +82,8 @@ def _announced(scan: Scan) -> bool:
         strong = scan.fold(found.first) in _STRONG or scan.fold(found.last - 1) in _STRONG
         lead = sum(1 for k in range(found.first) if scan.words[k].is_word and scan.group_at[k] is None and scan.time_at[k] is None)
         said = " ".join(w.fold for w in scan.words[found.first : found.last])
+        if said in _ANYWHERE and len(scan) <= 20:
+            return True
         if said == "on etait":
             if _versus(scan) is not None and lead <= 4:
                 return True
@@ -97,7 +100,13 @@ def _versus(scan: Scan) -> int | None:
         for i in range(len(scan))
         if (n := number_value(scan, i)) is not None and (i == 0 or scan.number_at[i - 1] is not scan.number_at[i])
     ]
-    denied = [v for v in values if scan.fold(v[0] - 1) == "pas" or (scan.fold(v[0] - 1) == "de" and scan.fold(v[0] - 2) == "lieu") or (scan.fold(v[0] - 1) == "non" and scan.fold(v[0] - 2) == "et")]
+    denied = [
+        v
+        for v in values
+        if scan.fold(v[0] - 1) == "pas"
+        or (scan.fold(v[0] - 1) == "de" and scan.fold(v[0] - 2) == "lieu")
+        or (scan.fold(v[0] - 1) == "non" and scan.fold(v[0] - 2) == "et")
+    ]
     told = [v for v in values if v not in denied]
     return told[0][1][0] if denied and told else None
 

@@ -11,6 +11,7 @@ from bot.understanding.times import TimeKind, TimeMention
 
 Ranges = list[tuple[int, int]]
 NIGHT_ENDS = 5
+_LONGEST = 7 * 24 * 60  # minutes: no meeting lasts longer
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "erreur", "fait"})
 _FINISHED = frozenset(
     {
@@ -129,7 +130,12 @@ def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
     used: list[TimeMention] = []
     for k, mention in enumerate(times):
         if mention.kind is TimeKind.DURATION:
-            if durations and (minutes is None or _corrects(scan, used[-1], mention)) and mention.total_minutes:
+            if (
+                durations
+                and (mention.total_minutes or 0) <= _LONGEST
+                and (minutes is None or _corrects(scan, used[-1], mention))
+                and mention.total_minutes
+            ):
                 minutes, convention = mention.total_minutes, mention.by_convention
                 approximate = approximate or mention.approximate
                 used.append(mention)

@@ -109,10 +109,11 @@ class _Form:
                     "attendance": self.update(request),
                     "privacy_warning": request.privacy_warning,
                 }
-            case FindPartner(people=people, structures=structures, fields=fields):
+            case FindPartner(people=people, structures=structures, fields=fields, privacy_warning=private):
                 names = [self.person(p) for p in people]
                 return {
                     "intent": "find_partner",
+                    "privacy_warning": private,
                     "search": {"people": names, "structures": [self.index.structures[s].name for s in structures], "fields": list(fields)},
                 }
             case SetReminder():
@@ -129,8 +130,8 @@ class _Form:
                 return {"intent": "ask_minutes", "minutes": asked}
             case Command(name=name):
                 return {"intent": "unknown", "clarify": False, "command": name}
-            case NotForMe(clarify=clarify):
-                return {"intent": "unknown", "clarify": clarify}
+            case NotForMe(clarify=clarify, privacy_warning=private):
+                return {"intent": "unknown", "clarify": clarify, "privacy_warning": private}
 
     def person(self, ident: int) -> str:
         return self.index.people[ident].full_name
