@@ -121,7 +121,7 @@ def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
                 continue
             at, end = _at(scan, mention), after(scan, mention)
             begin, stop = _clause(scan, first, at, end, last)
-            told = part_at(scan, end, last)
+            told = part_at(scan, _past_times(scan, end, last), last)
             leads = sum(1 for i in range(at) if scan.words[i].is_word and scan.time_at[i] is None) <= 2 and not any(
                 g is not None for g in scan.group_at[:at]
             )
@@ -142,11 +142,23 @@ def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
                 or scan.fold(end) in {"chacun", "chacune"}
                 or (leads and mention.kind is TimeKind.DURATION and meeting is None and _spends_strongly(scan))
                 or not lasts(mention)
-                or (leads and mention.kind is TimeKind.DURATION and scan.fold(end) in {"sur", "pour", "pr", "a"} and not scan.hearing.draft)
+                or (
+                    leads
+                    and mention.kind is TimeKind.DURATION
+                    and scan.fold(_past_times(scan, end, last)) in {"sur", "pour", "pr", "a"}
+                    and not scan.hearing.draft
+                )
             )
             if direct or before or (did(scan, begin, at) is not None and mention.kind is TimeKind.DURATION) or active:
                 found.append((begin, stop))
     return found
+
+
+def _past_times(scan: Scan, i: int, end: int) -> int:
+    """The word after the days told at word i: « 3h hier pour… »."""
+    while i < end and (time := scan.time_at[i]) is not None and not lasts(time):
+        i += 1
+    return i
 
 
 def _spends_strongly(scan: Scan) -> bool:
