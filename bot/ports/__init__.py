@@ -1,0 +1,31 @@
+"""What the actions and jobs need from the outside world, as Protocols: storage, time, the messenger and the document maker."""
+
+from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, Outbox, OutboxKind
+from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
+from bot.ports.people import Accounts, Directory, Invitations, Journal
+from bot.ports.store import Store, UnitOfWork
+from bot.ports.world import Clock, DeliveryProblem, DocumentMaker, Messenger
+
+__all__ = [
+    "Accounts",
+    "Clock",
+    "Contributions",
+    "Deliveries",
+    "Delivery",
+    "DeliveryProblem",
+    "Directory",
+    "DocumentMaker",
+    "Drafts",
+    "Entries",
+    "FrontDesk",
+    "Inbox",
+    "Invitations",
+    "Journal",
+    "KeptUpdate",
+    "Meetings",
+    "Messenger",
+    "Outbox",
+    "OutboxKind",
+    "Store",
+    "UnitOfWork",
+]

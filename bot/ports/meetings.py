@@ -1,0 +1,139 @@
+"""What is kept of meetings and hours: drafts, meetings, contributions, and the entry that one ✅ made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.domain.drafts import Draft, DraftContent
+from bot.domain.meetings import Contribution, Entry, Meeting, MeetingLine
+
+
+class Drafts(Protocol):
+    """Cards that are not kept yet."""
+
+    def add(
+        self, *, account_id: int, content: DraftContent, now: datetime, update_id: int | None = None, amends: int | None = None
+    ) -> Draft:
+        """A new open draft, version 1. The account's other open drafts stay as they are."""
+        ...
+
+    def get(self, draft_id: int) -> Draft | None:
+        """A draft of this territory, whatever its state."""
+        ...
+
+    def of_update(self, update_id: int) -> Draft | None:
+        """The draft that this update made, if it was handled before."""
+        ...
+
+    def open_of(self, account_id: int) -> Draft | None:
+        """The account's most recently touched open draft."""
+        ...
+
+    def save(self, draft: Draft) -> Draft:
+        """Writes every field where the stored version is still `draft.version`; returns it with version + 1. Raises DraftMoved."""
+        ...
+
+
+class Meetings(Protocol):
+    """Planned and held meetings with attendance, decisions and actions."""
+
+    def add(self, meeting: Meeting) -> Meeting:
+        """Keeps a meeting with all its parts (its `id` is ignored), numbers its decisions; returns it as stored."""
+        ...
+
+    def replace(self, meeting: Meeting) -> Meeting:
+        """Rewrites the meeting of that id with all its parts; decisions with unchanged text keep their number; minutes_version + 1."""
+        ...
+
+    def get(self, meeting_id: int) -> Meeting | None:
+        """A meeting with all its parts."""
+        ...
+
+    def remove_of_entry(self, entry_id: int) -> None:
+        """Deletes the meetings that this entry kept (planned ones only while they wait); frees the planned ones that they replaced."""
+        ...
+
+    def lines(
+        self,
+        *,
+        first: date | None = None,
+        last: date | None = None,
+        group_ids: Sequence[int] | None = None,
+        person_id: int | None = None,
+        held: bool,
+        newest_first: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> tuple[MeetingLine, ...]:
+        """Held or planned (not `became`) meetings, both days included; `person_id`: attended, authored, or member of its group."""
+        ...
+
+    def last_held_by(self, author_id: int, *, day: date | None = None, group_id: int | None = None) -> Meeting | None:
+        """The author's last kept held meeting (of that day, of that group)."""
+        ...
+
+    def planned_on(self, group_id: int, day: date) -> Meeting | None:
+        """The planned meeting of that group on that day, if one still waits."""
+        ...
+
+    def unplan(self, *, entry_id: int, day: date) -> None:
+        """Deletes the planned meeting of that day which this entry announced, if it still waits."""
+        ...
+
+    def became(self, planned_id: int, held_id: int) -> None:
+        """Says that a planned meeting was held under that row."""
+        ...
+
+
+class Contributions(Protocol):
+    """Hours."""
+
+    def add_all(self, contributions: Iterable[Contribution], *, entry_id: int) -> None:
+        """Keeps them."""
+        ...
+
+    def of_meeting(self, meeting_id: int) -> tuple[Contribution, ...]:
+        """Those derived from that meeting."""
+        ...
+
+    def replace_derived(self, meeting_id: int, contributions: Iterable[Contribution], *, entry_id: int) -> None:
+        """Rewrites the hours derived from a corrected attendance."""
+        ...
+
+    def remove_of_entry(self, entry_id: int) -> None:
+        """Deletes what this entry kept."""
+        ...
+
+    def minutes_of_person(self, person_id: int, *, first: date, last: date) -> int:
+        """Total minutes of one person between two days, both included."""
+        ...
+
+
+class Entries(Protocol):
+    """What one ✅ kept."""
+
+    def add(self, *, draft_id: int, account_id: int, now: datetime) -> int:
+        """A new entry; a second one for the same draft is refused by the database (unique)."""
+        ...
+
+    def close(self, entry_id: int, *, meeting_ids: Sequence[int], total_minutes: int) -> None:
+        """Notes what the entry kept."""
+        ...
+
+    def get(self, entry_id: int) -> Entry | None:
+        """An entry of this territory."""
+        ...
+
+    def of_draft(self, draft_id: int) -> Entry | None:
+        """The entry that kept this draft and is not undone."""
+        ...
+
+    def last_of(self, account_id: int) -> Entry | None:
+        """The account's newest entry that is not undone."""
+        ...
+
+    def mark_undone(self, entry_id: int, *, now: datetime) -> bool:
+        """True only for the one call that undoes it."""
+        ...

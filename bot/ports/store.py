@@ -1,0 +1,57 @@
+"""The whole database: one unit of work is one transaction over the rows of one territory."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.domain.minutes import Minutes
+from bot.domain.territory import Territory
+from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
+from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
+from bot.ports.people import Accounts, Directory, Invitations, Journal
+
+
+class UnitOfWork(Protocol):
+    """One transaction over the rows of one territory; nothing of another territory can be read or written through it."""
+
+    territory: Territory
+    drafts: Drafts
+    meetings: Meetings
+    contributions: Contributions
+    entries: Entries
+    directory: Directory
+    accounts: Accounts
+    invitations: Invitations
+    journal: Journal
+    deliveries: Deliveries
+
+    def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
+        """All that the Word minutes of a held meeting need; `on` is the day they are made."""
+        ...
+
+    def remember_answer(self, update_id: int, answer: str) -> None:
+        """Keeps, in the same transaction as the effect of an update, the answer that is still to be said."""
+        ...
+
+
+class Store(Protocol):
+    """The database: units of work and the three desks."""
+
+    inbox: Inbox
+    outbox: Outbox
+    desk: FrontDesk
+    waits_for_network: bool
+
+    def purge(self, now: datetime) -> int:
+        """Forgets updates that are done and older than a week; returns how many."""
+        ...
+
+    def work(self, territory_id: int) -> AbstractContextManager[UnitOfWork]:
+        """A writing transaction (committed at the end, rolled back on an exception)."""
+        ...
+
+    def read(self, territory_id: int) -> AbstractContextManager[UnitOfWork]:
+        """A reading transaction."""
+        ...

@@ -1,0 +1,52 @@
+"""What the house needs from the outside world: time, Word documents and a messenger."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.minutes import Minutes
+
+
+class Clock(Protocol):
+    """The only source of the present."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        ...
+
+
+class DocumentMaker(Protocol):
+    """Makes Word documents."""
+
+    def minutes(self, minutes: Minutes) -> bytes:
+        """The .docx of minutes."""
+        ...
+
+    def minutes_file_name(self, minutes: Minutes) -> str:
+        """The name of that file, in plain ASCII."""
+        ...
+
+
+class DeliveryProblem(Exception):
+    """Why a message could not be sent: `after` seconds one may try again; None with `certain`: never; not certain: it may have arrived."""
+
+    def __init__(self, reason: str, *, after: float | None = None, certain: bool = True) -> None:
+        super().__init__(reason)
+        self.reason, self.after, self.certain = reason, after, certain
+
+
+class Messenger(Protocol):
+    """Delivers to a chat; each call raises DeliveryProblem."""
+
+    async def send_minutes(self, chat_id: int, *, name: str, content: bytes, caption: str, meeting_id: int) -> int:
+        """Sends the Word file with a button that corrects that meeting; returns the message's id."""
+        ...
+
+    async def send_note(self, chat_id: int, *, text: str, meeting_id: int) -> int:
+        """Sends a short text with a button that asks for that meeting's minutes again; returns the message's id."""
+        ...
+
+    async def show_work(self, chat_id: int) -> None:
+        """Shows that a document is being made; never raises."""
+        ...
