@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot
 from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram.request import RequestData
 
+from bot.french.typography import typographic
 from handlers.callbacks import Tap
-from handlers.transport import NeverLeft
+from handlers.transport import NeverLeft, PlainData
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 LONGEST_TEXT = 4000
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"is_disabled": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +53,25 @@ class Reply:
     delivers: bool = False  # something was queued for the outbox
 
 
-def markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
-    """The keyboard as Telegram wants it; None when there is none."""
-    if not keyboard:
-        return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(b.label, callback_data=b.tap.encode() if b.tap else None, url=b.url) for b in row] for row in keyboard]
-    )
+def markup(keyboard: Keyboard) -> dict[str, Any]:
+    """The keyboard as Telegram wants it."""
+    return {"inline_keyboard": [[_button(button) for button in row] for row in keyboard]}
+
+
+def _button(button: Button) -> dict[str, str]:
+    label = {"text": typographic(button.label)}
+    if button.tap is not None:
+        return label | {"callback_data": button.tap.encode()}
+    return label | {"url": button.url or ""}
+
+
+async def ask(bot: Bot, method: str, **parameters: object) -> Any:
+    """Calls a method with plain parameters and gives its answer as received; raises TelegramError.
+
+    The objects of python-telegram-bot around a call cost as much as the call itself (docs/decisions/0005-transport-aiohttp.md).
+    """
+    plain = {name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for name, value in parameters.items()}
+    return await patiently(lambda: bot.request.post(f"{bot.base_url}/{method}", cast(RequestData, PlainData(plain))))
 
 
 async def patiently(call: Callable[[], Awaitable[Result]], *, tries: int = 4) -> Result:
@@ -83,27 +98,14 @@ def seconds_of(error: RetryAfter) -> float:
 
 async def send(bot: Bot, chat_id: int, reply: Reply) -> int:
     """Sends a new message; returns its id."""
-    message = await patiently(
-        lambda: bot.send_message(
-            chat_id, clipped(reply.text), parse_mode="HTML", reply_markup=markup(reply.keyboard), link_preview_options=NO_PREVIEW
-        )
-    )
-    return int(message.message_id)
+    message = await ask(bot, "sendMessage", chat_id=chat_id, **_said(reply))
+    return int(message["message_id"])
 
 
 async def put_in_place(bot: Bot, chat_id: int, message_id: int, reply: Reply) -> int:
     """Edits a message, or sends a new one when that one cannot be edited any more; returns the id that now shows the reply."""
     try:
-        await patiently(
-            lambda: bot.edit_message_text(
-                clipped(reply.text),
-                chat_id=chat_id,
-                message_id=message_id,
-                parse_mode="HTML",
-                reply_markup=markup(reply.keyboard),
-                link_preview_options=NO_PREVIEW,
-            )
-        )
+        await ask(bot, "editMessageText", chat_id=chat_id, message_id=message_id, **_said(reply))
     except BadRequest as error:
         words = str(error).casefold()
         if "not modified" in words:
@@ -114,18 +116,26 @@ async def put_in_place(bot: Bot, chat_id: int, message_id: int, reply: Reply) ->
     return message_id
 
 
+def _said(reply: Reply) -> dict[str, object]:
+    said: dict[str, object] = {"text": clipped(typographic(reply.text)), "parse_mode": "HTML", "link_preview_options": NO_PREVIEW}
+    return said | {"reply_markup": markup(reply.keyboard)} if reply.keyboard else said
+
+
 async def retire(bot: Bot, chat_id: int, message_id: int) -> None:
     """Takes the buttons off an older card; it does not matter if that fails."""
     try:
-        await bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=None)
+        await ask(bot, "editMessageReplyMarkup", chat_id=chat_id, message_id=message_id)
     except TelegramError as error:
         log.debug("old card kept its buttons: %s", type(error).__name__)
 
 
 async def answer_tap(bot: Bot, query_id: str, reply: Reply) -> None:
     """Stops the little clock on the tapped button; whether that works changes nothing else."""
+    said: dict[str, object] = {"callback_query_id": query_id}
+    if reply.toast:
+        said |= {"text": typographic(reply.toast)[:200], "show_alert": reply.alert}
     try:
-        await bot.answer_callback_query(query_id, text=(reply.toast or "")[:200] or None, show_alert=reply.alert)
+        await ask(bot, "answerCallbackQuery", **said)
     except TelegramError as error:
         log.info("tap not answered: %s", type(error).__name__)
 

@@ -29,7 +29,7 @@ from bot.texts.names import Names
 from bot.understanding.index import VocabularyIndex
 from handlers.callbacks import Tap, decode
 from handlers.ear import Ear
-from handlers.replies import Reply, answer_tap, clipped, markup, put_in_place, retire, send
+from handlers.replies import Reply, answer_tap, ask, clipped, markup, put_in_place, retire, send
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -218,10 +218,9 @@ async def _say_plainly(context: Context, home: Home, visit: Visit, answers: list
     """The words without their form, when Telegram refuses the form: better plain than silent."""
     for reply in answers:
         if reply.text:
+            words = unescape(re.sub(r"<[^>]+>", "", clipped(reply.text)))
             try:
-                await context.bot.send_message(
-                    visit.chat_id, unescape(re.sub(r"<[^>]+>", "", clipped(reply.text))), reply_markup=markup(reply.keyboard)
-                )
+                await ask(context.bot, "sendMessage", chat_id=visit.chat_id, text=words, reply_markup=markup(reply.keyboard))
             except Forbidden:
                 return
             except TelegramError:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Awaitable
 
-from telegram import Bot, InputFile, Message
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, Message
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot.french.typography import typographic
 from bot.ports import DeliveryProblem
 from bot.texts import buttons
 from handlers.callbacks import Do, Tap
-from handlers.replies import Button, markup, seconds_of
+from handlers.replies import seconds_of
 from handlers.transport import NeverLeft
 
 UPLOAD_SECONDS = 90.0
@@ -27,22 +28,26 @@ class TelegramMessenger:
     async def send_minutes(self, chat_id: int, *, name: str, content: bytes, caption: str, meeting_id: int) -> int:
         """Sends the Word file with ✏️; raises DeliveryProblem."""
         document = InputFile(content, filename=name)
-        correct = markup(((Button(label=buttons.CORRECT_KEPT, tap=Tap(Do.AMEND, meeting_id)),),))
+        correct = _button(buttons.CORRECT_KEPT, Tap(Do.AMEND, meeting_id))
         return await _sent(
             self._bot.send_document(
-                chat_id, document, caption=caption, parse_mode="HTML", reply_markup=correct, read_timeout=UPLOAD_SECONDS
+                chat_id, document, caption=typographic(caption), parse_mode="HTML", reply_markup=correct, read_timeout=UPLOAD_SECONDS
             )
         )
 
     async def send_note(self, chat_id: int, *, text: str, meeting_id: int) -> int:
         """Sends a text with 📄; raises DeliveryProblem."""
-        again = markup(((Button(label=buttons.MINUTES_AGAIN, tap=Tap(Do.DOCUMENT, meeting_id)),),))
-        return await _sent(self._bot.send_message(chat_id, text, parse_mode="HTML", reply_markup=again))
+        again = _button(buttons.MINUTES_AGAIN, Tap(Do.DOCUMENT, meeting_id))
+        return await _sent(self._bot.send_message(chat_id, typographic(text), parse_mode="HTML", reply_markup=again))
 
     async def show_work(self, chat_id: int) -> None:
         """« envoie un document… » at the top of the chat."""
         with contextlib.suppress(TelegramError):
             await self._bot.send_chat_action(chat_id, ChatAction.UPLOAD_DOCUMENT)
+
+
+def _button(label: str, tap: Tap) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=tap.encode())]])
 
 
 async def _sent(call: Awaitable[Message]) -> int:

@@ -63,7 +63,7 @@ class Someone:
     @property
     def toast(self) -> str:
         """The last words over the chat."""
-        return self.person.toasts[-1]
+        return plain(self.person.toasts[-1])
 
     def sees(self, *lines: str) -> None:
         """Each of these lines stands in the newest message, to the letter (no-break spaces read as spaces)."""
