@@ -85,35 +85,15 @@ async def living(home: Home, door: Door, *, documents: DocumentMaker | None = No
     """The bot at work: gives the task that polls (it ends only by failing). Leaves everything in order at the end."""
     polling_request = AiohttpRequest(connections=2, proxy=proxy_for(door.api_url))
     application = build_application(home, door, polling=polling_request)
-    await patiently(application.initialize, tries=6)
+    await _greet(application, polling_request)
     home.bot_username = application.bot.username
-    outbox = OutboxRunner(
-        store=home.store,
-        clock=home.clock,
-        messenger=TelegramMessenger(application.bot),
-        documents=documents or DisposableDocumentMaker(),
-        aside=asyncio.to_thread,
-    )
-    home.ring_outbox = outbox.ring
-
-    async def answer(update: KeptUpdate) -> bool:
-        return await handle(application, update)
-
-    async def forget_old_updates() -> None:
-        await home.aside(lambda: home.store.purge(home.clock.now()))
-
-    lanes = Lanes(inbox=home.store.inbox, clock=home.clock, handle=answer, aside=home.aside)
+    outbox = _build_outbox(home, application, documents or DisposableDocumentMaker())
+    lanes = _build_lanes(home, application)
     await application.start()
     await _introduce(application)
     await outbox.recover()
     await lanes.replay(starting=True)
-    scheduler = start_ticking(
-        (
-            Tick(name="outbox", seconds=OUTBOX_EVERY, do=outbox.tick),
-            Tick(name="inbox", seconds=INBOX_EVERY, do=lanes.replay),
-            Tick(name="purge", seconds=PURGE_EVERY, do=forget_old_updates),
-        )
-    )
+    scheduler = start_ticking(_ticks(home, outbox, lanes))
     poller = Poller(base_url=f"{door.api_url}/bot{door.token}", request=polling_request, receive=lanes.receive)
     loop = asyncio.get_running_loop()
     delivering = loop.create_task(outbox.run())
@@ -132,6 +112,50 @@ async def living(home: Home, door: Door, *, documents: DocumentMaker | None = No
         await application.stop()
         await application.shutdown()
         home.threads.shutdown(wait=True)
+
+
+async def _greet(application: App, polling: AiohttpRequest) -> None:
+    """Asks Telegram who we are; leaves no connection open when it does not answer."""
+    try:
+        await patiently(application.initialize, tries=6)
+    except TelegramError:
+        await asyncio.gather(application.bot.request.shutdown(), polling.shutdown())
+        raise
+
+
+def _build_outbox(home: Home, application: App, documents: DocumentMaker) -> OutboxRunner:
+    """What leaves later; whoever queues something rings it through the home."""
+    outbox = OutboxRunner(
+        store=home.store,
+        clock=home.clock,
+        messenger=TelegramMessenger(application.bot),
+        documents=documents,
+        aside=asyncio.to_thread,
+    )
+    home.ring_outbox = outbox.ring
+    return outbox
+
+
+def _build_lanes(home: Home, application: App) -> Lanes:
+    """The order in which updates reach the handlers."""
+
+    async def answer(update: KeptUpdate) -> bool:
+        return await handle(application, update)
+
+    return Lanes(inbox=home.store.inbox, clock=home.clock, handle=answer, aside=home.aside)
+
+
+def _ticks(home: Home, outbox: OutboxRunner, lanes: Lanes) -> tuple[Tick, ...]:
+    """What is looked at again and again."""
+
+    async def forget_old_updates() -> None:
+        await home.aside(lambda: home.store.purge(home.clock.now()))
+
+    return (
+        Tick(name="outbox", seconds=OUTBOX_EVERY, do=outbox.tick),
+        Tick(name="inbox", seconds=INBOX_EVERY, do=lanes.replay),
+        Tick(name="purge", seconds=PURGE_EVERY, do=forget_old_updates),
+    )
 
 
 async def _introduce(application: App) -> None:

@@ -146,8 +146,8 @@ def _set_aside(target: Path) -> Path:
     while (aside := target.with_name(f"{target.name}.avant-restauration-{number}")).exists():
         number += 1
     os.replace(target, aside)
-    for log in ("-wal", "-shm"):
-        left = target.with_name(target.name + log)
-        if left.exists():
-            os.replace(left, aside.with_name(aside.name + log))
+    log = target.with_name(target.name + "-wal")
+    if log.exists():  # of a damaged file: it may hold what one would like to save
+        os.replace(log, aside.with_name(aside.name + "-wal"))
+    target.with_name(target.name + "-shm").unlink(missing_ok=True)  # an index of the log, which SQLite makes anew
     return aside

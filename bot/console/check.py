@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.console.refusals import DONE, Refused, say
-from bot.console.setting import explain
+from bot.console.setting import explain, quiet_answers
 from bot.settings import Settings, SettingsRefused, load_settings
 
 if TYPE_CHECKING:
@@ -31,10 +31,19 @@ def check() -> int:
         faults += explain(refused)
     else:
         faults += [*_folder_faults(settings.data_dir), *_database_faults(settings.database_url), *_token_faults(settings)]
-    if faults:
-        raise Refused("À réparer :\n" + "\n".join(f"– {fault}" for fault in faults))
+    _refuse(faults)
     say("Tout est en ordre.")
     return DONE
+
+
+def refuse_stolen_names() -> None:
+    """Refuses to start when one of our packages is not ours."""
+    _refuse(list(name_faults()))
+
+
+def _refuse(faults: list[str]) -> None:
+    if faults:
+        raise Refused("À réparer :\n" + "\n".join(f"– {fault}" for fault in faults))
 
 
 def name_faults() -> Iterator[str]:
@@ -80,8 +89,12 @@ def _database_faults(url: str) -> Iterator[str]:
     except DatabaseRefused:
         yield "MAILLON_DATABASE_URL doit commencer par sqlite:/// ou postgresql+psycopg:// et nommer une base."
         return
-    except Exception as error:
-        yield f"La base de données ne répond pas ({type(error).__name__}). Démarrez-la, ou corrigez MAILLON_DATABASE_URL."
+    except Exception:
+        yield (
+            "Le fichier de la base n’est pas lisible. Corrigez MAILLON_DATABASE_URL, ou restaurez une sauvegarde : maillon restaurer --help"
+            if url.startswith("sqlite")
+            else "La base de données ne répond pas. Démarrez-la, ou corrigez MAILLON_DATABASE_URL."
+        )
         return
     if revision is None:
         yield "La base est vide. Créez le territoire : maillon initialiser --help"
@@ -119,16 +132,17 @@ async def _greeting_fault(api_url: str, token: str) -> str | None:
 
     from handlers.transport import AiohttpRequest, NeverLeft
 
+    quiet_answers()
     request: BaseRequest = AiohttpRequest(connections=1, answer_seconds=SECONDS_FOR_TELEGRAM)
     await request.initialize()
     try:
         await request.post(f"{api_url}/bot{token}/getMe")
     except InvalidToken:
-        return "Telegram ne reconnaît pas le jeton. Demandez-en un nouveau à @BotFather (/token) et corrigez MAILLON_TOKEN."
+        return f"{api_url} ne reconnaît pas le jeton. Demandez-en un à @BotFather (/token) pour MAILLON_TOKEN, et vérifiez MAILLON_API_URL."
     except NeverLeft:
         return f"Personne ne répond à l’adresse {api_url}. Vérifiez le réseau et MAILLON_API_URL."
-    except TelegramError as error:
-        return f"{api_url} ne répond pas comme Telegram ({error.message}). Vérifiez MAILLON_API_URL, ou réessayez dans un moment."
+    except TelegramError:
+        return f"{api_url} ne répond pas comme Telegram. Vérifiez MAILLON_API_URL, ou réessayez dans un moment."
     finally:
         await request.shutdown()
     return None

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from typing import TYPE_CHECKING
 
-from telegram.error import InvalidToken, TelegramError
-
+from bot.console.check import refuse_stolen_names
 from bot.console.refusals import DONE, Refused, complain, say
 from bot.console.setting import single_instance, store_of, telegram_token, wanted_settings, write_logs
-from bot.ports import Store
-from bot.wiring import Door, SystemClock, build_home, run_until
+
+if TYPE_CHECKING:  # the rooms are imported once it is sure that they are ours
+    from bot.ports import Store
+    from bot.wiring import Door
 
 
 def run() -> int:
     """Polls until SIGTERM or Ctrl-C; what is being handled is finished first, the rest waits in the inbox."""
+    refuse_stolen_names()
+    from bot.wiring import Door
+
     settings = wanted_settings()
     write_logs(settings)
     door = Door(token=telegram_token(settings), api_url=settings.api_url.rstrip("/"))
@@ -27,6 +32,11 @@ def run() -> int:
 
 
 async def _live(store: Store, door: Door) -> None:
+    from telegram.error import InvalidToken, TelegramError
+
+    from bot.wiring import SystemClock, build_home, run_until
+    from handlers.transport import NeverLeft
+
     stop = asyncio.Event()
     listen_to_signals(stop)
     home = build_home(store, SystemClock())
@@ -35,9 +45,14 @@ async def _live(store: Store, door: Door) -> None:
             home, door, stop=stop, on_ready=lambda: say(f"Maillon écoute : https://t.me/{home.bot_username} (Ctrl-C pour arrêter)")
         )
     except InvalidToken as error:
-        raise Refused("Telegram ne reconnaît pas le jeton. Vérifiez MAILLON_TOKEN auprès de @BotFather.") from error
+        raise Refused(
+            f"{door.api_url} ne reconnaît pas le jeton. "
+            "Demandez-en un à @BotFather (/token) pour MAILLON_TOKEN, et vérifiez MAILLON_API_URL."
+        ) from error
+    except NeverLeft as error:
+        raise Refused(f"Personne ne répond à l’adresse {door.api_url}. Vérifiez le réseau et MAILLON_API_URL, puis relancez.") from error
     except TelegramError as error:
-        raise Refused(f"Impossible de joindre {door.api_url} ({type(error).__name__}). Vérifiez le réseau et MAILLON_API_URL.") from error
+        raise Refused(f"{door.api_url} ne répond pas comme Telegram. Vérifiez MAILLON_API_URL, ou réessayez dans un moment.") from error
     complain("Maillon s’est arrêté ; rien n’est perdu.")
 
 

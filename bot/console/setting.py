@@ -107,3 +107,9 @@ def write_logs(settings: Settings) -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for chatty in ("httpx", "telegram", "apscheduler", "alembic", "aiohttp.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    quiet_answers()
+
+
+def quiet_answers() -> None:
+    """An answer that is no JSON raises an error, which we tell; python-telegram-bot would print its traceback besides."""
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)

@@ -33,7 +33,11 @@ def test_a_token_that_telegram_does_not_know(console: Console, telegram: str) ->
     said = console.maillon("verifier")
     assert (said.code, said.err) == (
         1,
-        ["À réparer :", "– Telegram ne reconnaît pas le jeton. Demandez-en un nouveau à @BotFather (/token) et corrigez MAILLON_TOKEN."],
+        [
+            "À réparer :",
+            f"– {telegram} ne reconnaît pas le jeton. "
+            "Demandez-en un à @BotFather (/token) pour MAILLON_TOKEN, et vérifiez MAILLON_API_URL.",
+        ],
     )
 
 
@@ -51,8 +55,14 @@ def test_an_address_that_is_not_telegram(console: Console, telegram: str) -> Non
     console.makes_a_territory()
     console.settings["MAILLON_API_URL"] = f"{telegram}/page"
     said = console.maillon("verifier")
-    assert said.code == 1
-    assert console.settings["MAILLON_TOKEN"] not in "\n".join(said.err)
+    assert (said.code, said.err) == (
+        1,
+        [
+            "À réparer :",
+            f"– {telegram}/page ne reconnaît pas le jeton. "
+            "Demandez-en un à @BotFather (/token) pour MAILLON_TOKEN, et vérifiez MAILLON_API_URL.",
+        ],
+    )
 
 
 def test_a_wrong_setting(console: Console) -> None:
@@ -95,7 +105,11 @@ def test_a_file_that_is_no_database(console: Console, telegram: str) -> None:
     said = console.maillon("verifier")
     assert (said.code, said.err) == (
         1,
-        ["À réparer :", "– La base de données ne répond pas (DatabaseError). Démarrez-la, ou corrigez MAILLON_DATABASE_URL."],
+        [
+            "À réparer :",
+            "– Le fichier de la base n’est pas lisible. Corrigez MAILLON_DATABASE_URL, "
+            "ou restaurez une sauvegarde : maillon restaurer --help",
+        ],
     )
 
 
@@ -105,13 +119,14 @@ def test_a_data_folder_that_is_a_file(console: Console, telegram: str) -> None:
     assert (said.code, said.err[1]) == (1, f"– {console.folder / 'data'} n’est pas un dossier. Donnez un dossier à MAILLON_DATA_DIR.")
 
 
-def test_a_folder_with_our_name_that_is_found_first(console: Console, telegram: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["verifier", "lancer"])
+def test_a_folder_with_our_name_that_is_found_first(console: Console, telegram: str, tmp_path: Path, command: str) -> None:
     console.makes_a_territory()
     intruder = tmp_path / "ailleurs" / "doc_templates"
     intruder.mkdir(parents=True)
     (intruder / "__init__.py").touch()
     console.settings["PYTHONPATH"] = f"{tmp_path / 'ailleurs'}{os.pathsep}{console.environment()['PYTHONPATH']}"
-    said = console.maillon("verifier")
+    said = console.maillon(command)
     assert (said.code, said.err) == (
         1,
         [

@@ -111,6 +111,7 @@ def test_restoring_twice_sets_both_aside(database_url: str, ales: World, store: 
     asides = [restore(database_url, saved), restore(database_url, saved)]
     name = file_of(database_url).name
     assert [aside.name for aside in asides if aside] == [f"{name}.avant-restauration-1", f"{name}.avant-restauration-2"]
+    assert sorted(path.name for path in file_of(database_url).parent.glob(f"{name}*")) == [name, *(aside.name for aside in asides if aside)]
 
 
 def test_restoring_on_a_new_machine(database_url: str, ales: World, saved: Path, tmp_path: Path) -> None:
