@@ -11,8 +11,8 @@ from bot.actions.contributions import hours_of_meeting, natures_of_meeting
 from bot.actions.entries import keep_draft, undo_entry
 from bot.actions.groups import make_group
 from bot.domain.contributions import Part
-from bot.domain.drafts import Draft, DraftContent, DraftState, Field, Gap, unknown_group
-from bot.domain.errors import DraftGone, DraftMoved, OldButton
+from bot.domain.drafts import Draft, DraftContent, Field, Gap, unknown_group
+from bot.domain.errors import DraftGone, DraftMoved, MeetingMoved, OldButton
 from bot.domain.meetings import Contribution
 from bot.texts import buttons, help, meetings
 from bot.texts.cards import card, kept_card
@@ -30,10 +30,10 @@ def show(room: Room, draft: Draft, *, in_place: bool, page: int = 0, toast: str 
 
 
 def _hours(room: Room, content: DraftContent) -> list[Contribution]:
-    author = room.account.person_id
     made: list[Contribution] = []
     for meeting in content.meetings:
         if meeting.day and meeting.minutes:
+            author = meeting.author_id or room.account.person_id
             natures = natures_of_meeting(room.work, meeting, author)
             made += hours_of_meeting(meeting, author_id=author, natures=natures, axis=None, meeting_id=None)
     return made
@@ -193,6 +193,8 @@ def on_keep(room: Room) -> Reply:
         current = room.work.drafts.get(tap.subject)
         assert current is not None
         return _fresh(room, current, tap)
+    except MeetingMoved:
+        return _caught_up(room, tap)
     text = kept_card(
         kept.draft, room.names, contributions=_hours(room, kept.draft.content), today=room.today, speaker_id=room.account.person_id
     )
@@ -203,6 +205,15 @@ def on_keep(room: Room) -> Reply:
         toast="C’est enregistré.",
         delivers=kept.fresh,
     )
+
+
+def _caught_up(room: Room, tap: Tap) -> Reply:
+    """The meeting was corrected while this card stood open: the card once more, with both changes, to be looked at before ✅."""
+    draft = room.work.drafts.get(tap.subject)
+    meeting = room.work.meetings.get(draft.amends) if draft is not None and draft.amends else None
+    if draft is None or meeting is None:
+        raise DraftGone
+    return show(room, acts.catch_up(room.work, draft, meeting, now=room.now), in_place=True, toast=meetings.CORRECTED_MEANWHILE)
 
 
 def on_undo(room: Room) -> Reply:
@@ -224,14 +235,7 @@ def on_resume(room: Room) -> Reply:
     """✏️ Reprendre: a new card with what was undone."""
     tap = room.visit.tap
     assert tap is not None
-    old = room.work.drafts.get(tap.subject)
-    if old is None or old.account_id != room.account.id or old.state is not DraftState.KEPT or room.work.entries.of_draft(old.id):
-        raise DraftGone
-    if old.amends:
-        return show(
-            room, acts.reopen_meeting(room.work, room.account, old.amends, update_id=room.visit.update_id, now=room.now), in_place=True
-        )
-    draft = acts.start_draft(room.work, room.account, old.content, update_id=room.visit.update_id, now=room.now)
+    draft = acts.resume_draft(room.work, room.account, tap.subject, update_id=room.visit.update_id, now=room.now)
     return show(room, draft, in_place=True)
 
 

@@ -50,10 +50,10 @@ class SqlContributions:
         """Those derived from that meeting, in the order in which they were kept."""
         return tuple(Contribution(**row._asdict()) for row in self._scope.rows(_DERIVED_FROM, wanted=meeting_id))
 
-    def replace_derived(self, meeting_id: int, contributions: Iterable[Contribution], *, entry_id: int) -> None:
+    def replace_derived(self, meeting_id: int, contributions: Iterable[Contribution], *, entry_id: int | None) -> None:
         """Rewrites the hours derived from a corrected attendance; what was said about that meeting otherwise stays."""
         self._scope.change(_REMOVE_DERIVED, meeting_ids=[meeting_id])
-        self.add_all(contributions, entry_id=entry_id)
+        self._scope.add_all(ADD, [row_of(contribution) | {"entry_id": entry_id} for contribution in contributions])
 
     def remove_of_entry(self, entry_id: int) -> None:
         """Deletes what this entry kept."""

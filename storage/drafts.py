@@ -25,6 +25,18 @@ _OPEN_OF = Prepared(
     .order_by(_t.c.touched_at.desc(), _t.c.id.desc())
     .limit(1)
 )
+_OPEN_AMENDING = Prepared(
+    sa.select(*_COLUMNS)
+    .where(
+        own(_t),
+        _t.c.account_id == sa.bindparam("account"),
+        _t.c.amends == sa.bindparam("meeting"),
+        _t.c.state == sa.literal_column("'open'"),
+    )
+    .order_by(_t.c.touched_at.desc(), _t.c.id.desc())
+    .limit(1)
+)
+_RESUMING = Prepared(sa.select(*_COLUMNS).where(own(_t), _t.c.resumes == sa.bindparam("wanted")).order_by(_t.c.id.desc()).limit(1))
 _SAVE = Prepared(
     sa.update(_t)
     .where(own(_t), _t.c.id == sa.bindparam("wanted"), _t.c.version == sa.bindparam("seen"))
@@ -57,7 +69,14 @@ class SqlDrafts:
         self._scope = scope
 
     def add(
-        self, *, account_id: int, content: DraftContent, now: datetime, update_id: int | None = None, amends: int | None = None
+        self,
+        *,
+        account_id: int,
+        content: DraftContent,
+        now: datetime,
+        update_id: int | None = None,
+        amends: int | None = None,
+        resumes: int | None = None,
     ) -> Draft:
         """A new open draft, version 1; the database refuses a second one of the same update."""
         draft = Draft(
@@ -67,6 +86,7 @@ class SqlDrafts:
             state=DraftState.OPEN,
             content=content,
             amends=amends,
+            resumes=resumes,
             update_id=update_id,
             touched_at=now,
         )
@@ -83,6 +103,14 @@ class SqlDrafts:
     def open_of(self, account_id: int) -> Draft | None:
         """The account's most recently touched open draft."""
         return _draft(self._scope.one(_OPEN_OF, wanted=account_id))
+
+    def amending(self, account_id: int, meeting_id: int) -> Draft | None:
+        """The account's open draft that corrects that meeting."""
+        return _draft(self._scope.one(_OPEN_AMENDING, account=account_id, meeting=meeting_id))
+
+    def resuming(self, draft_id: int) -> Draft | None:
+        """The newest draft that takes that one up again, whatever its state."""
+        return _draft(self._scope.one(_RESUMING, wanted=draft_id))
 
     def save(self, draft: Draft) -> Draft:
         """Writes every field where the stored version is still `draft.version`; returns it with version + 1. Raises DraftMoved."""
@@ -104,7 +132,9 @@ def _changing(draft: Draft) -> dict[str, Any]:
         "asked": draft.asked,
         "to_ask": draft.to_ask,
         "amends": draft.amends,
+        "amends_version": draft.amends_version,
         "before": draft.before,
+        "resumes": draft.resumes,
         "entry_id": draft.entry_id,
         "update_id": draft.update_id,
         "touched_at": draft.touched_at,

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.errors import DraftMoved
-from bot.domain.meetings import Entry
+from bot.domain.meetings import Contribution, Entry, Meeting
 from storage import tables
 from storage.scope import Scope, own
 from storage.statements import Prepared, insert_into
@@ -21,7 +21,12 @@ _ADD = insert_into(_t)
 _CLOSE = Prepared(
     sa.update(_t)
     .where(own(_t), _t.c.id == sa.bindparam("wanted"))
-    .values(meeting_ids=sa.bindparam("kept", type_=IDS), total_minutes=sa.bindparam("total", type_=sa.Integer))
+    .values(
+        meeting_ids=sa.bindparam("kept", type_=IDS),
+        total_minutes=sa.bindparam("total", type_=sa.Integer),
+        before=sa.bindparam("replaced", type_=_t.c.before.type),
+        hours_before=sa.bindparam("replaced_hours", type_=_t.c.hours_before.type),
+    )
 )
 _GET = Prepared(sa.select(*_COLUMNS).where(own(_t), _t.c.id == sa.bindparam("wanted")))
 _OF_DRAFT = Prepared(sa.select(*_COLUMNS).where(own(_t), _t.c.draft_id == sa.bindparam("wanted"), _t.c.undone_at.is_(None)))
@@ -57,9 +62,18 @@ class SqlEntries:
                 raise DraftMoved from refused
             raise
 
-    def close(self, entry_id: int, *, meeting_ids: Sequence[int], total_minutes: int) -> None:
-        """Notes what the entry kept."""
-        self._scope.change(_CLOSE, wanted=entry_id, kept=tuple(meeting_ids), total=total_minutes)
+    def close(
+        self,
+        entry_id: int,
+        *,
+        meeting_ids: Sequence[int],
+        total_minutes: int,
+        before: Meeting | None = None,
+        hours_before: Sequence[Contribution] = (),
+    ) -> None:
+        """Notes what the entry kept and, of a correction, what it replaced."""
+        kept = {"kept": tuple(meeting_ids), "total": total_minutes, "replaced": before, "replaced_hours": tuple(hours_before) or None}
+        self._scope.change(_CLOSE, wanted=entry_id, **kept)
 
     def get(self, entry_id: int) -> Entry | None:
         """An entry of this territory."""
@@ -79,4 +93,4 @@ class SqlEntries:
 
 
 def _entry(row: Any) -> Entry | None:
-    return None if row is None else Entry(**row._asdict())
+    return None if row is None else Entry(**row._asdict() | {"hours_before": row.hours_before or ()})

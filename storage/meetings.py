@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.errors import NoSuchMeeting
+from bot.domain.errors import MeetingMoved, NoSuchMeeting
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
 from storage import contributions, drafts, tables
 from storage.attendance import read_attendance, write_attendance
@@ -28,28 +28,55 @@ _ADD = insert_into(_t)
 _GET = Prepared(sa.select(*_COLUMNS).where(own(_t), _WANTED))
 _REPLACE = Prepared(
     sa.update(_t)
-    .where(own(_t), _WANTED)
+    .where(own(_t), _WANTED, _t.c.minutes_version == sa.bindparam("seen"))
     .values(
         {name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in _REWRITTEN} | {"minutes_version": _t.c.minutes_version + 1}
     )
     .returning(_t.c.minutes_version, _t.c.became)
 )
 _BECAME = Prepared(sa.update(_t).where(own(_t), _WANTED, _PLANNED).values(became=sa.bindparam("held", type_=sa.Integer)))
-_OF_ENTRY = Prepared(
-    sa.select(_t.c.id).where(own(_t), _t.c.entry_id == sa.bindparam("entry"), sa.or_(_HELD, sa.and_(_PLANNED, _t.c.became.is_(None))))
-)
-_ANNOUNCED = Prepared(
+_OF_ENTRY = Prepared(sa.select(_t.c.id, _t.c.announces).where(own(_t), _t.c.entry_id == sa.bindparam("entry"), _HELD))
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_OTHER = _t.alias("other")
+_ANNOUNCED_BY = Prepared(sa.select(_t.c.announces).where(own(_t), _WANTED, _t.c.announces.is_not(None)))
+_ANNOUNCES_NO_MORE = Prepared(sa.update(_t).where(own(_t), _WANTED).values(announces=None))
+_UNWANTED = Prepared(  # planned by the announcement of a meeting that was corrected or taken back since
     sa.select(_t.c.id).where(
-        own(_t), _t.c.entry_id == sa.bindparam("entry"), _t.c.day == sa.bindparam("day_of"), _PLANNED, _t.c.became.is_(None)
+        own(_t),
+        _t.c.id.in_(_IDS),
+        _PLANNED,
+        _t.c.became.is_(None),
+        _t.c.entry_id.is_not(None),
+        ~sa.exists().where(own(_OTHER), _OTHER.c.announces == _t.c.id),
     )
 )
-_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
-_FREE = Prepared(sa.update(_t).where(own(_t), _t.c.became.in_(_IDS)).values(became=None))
+_BECAME_THESE = Prepared(sa.select(_t.c.id).where(own(_t), _t.c.became.in_(_IDS)))
+_FREE = Prepared(
+    sa.update(_t)
+    .where(own(_t), _t.c.became.in_(_IDS))
+    .values(
+        became=sa.select(sa.func.min(_OTHER.c.id))
+        .where(
+            own(_OTHER),
+            _OTHER.c.state == MeetingState.HELD,
+            _OTHER.c.group_id == _t.c.group_id,
+            _OTHER.c.day == _t.c.day,
+            _OTHER.c.id.not_in(_IDS),
+        )
+        .scalar_subquery()
+    )
+)
 _REMOVE = Prepared(sa.delete(_t).where(own(_t), _t.c.id.in_(_IDS)))
 _PLANNED_ON = Prepared(
     sa.select(*_COLUMNS)
     .where(own(_t), _PLANNED, _t.c.became.is_(None), _t.c.group_id == sa.bindparam("group"), _t.c.day == sa.bindparam("day_of"))
     .order_by(_t.c.starts, _t.c.id)
+    .limit(1)
+)
+_DATED_ON = Prepared(
+    sa.select(_t.c.id)
+    .where(own(_t), _PLANNED, _t.c.group_id == sa.bindparam("group"), _t.c.day == sa.bindparam("day_of"))
+    .order_by(_t.c.became.is_not(None), _t.c.id)
     .limit(1)
 )
 _LAST = sa.select(*_COLUMNS).where(own(_t), _HELD, _t.c.author_id == sa.bindparam("author")).order_by(_t.c.id.desc()).limit(1)
@@ -77,14 +104,14 @@ class SqlMeetings:
         return self._write_parts(replace(meeting, id=made), anew=True)
 
     def replace(self, meeting: Meeting) -> Meeting:
-        """Rewrites the meeting of that id with all its parts; decisions with unchanged text keep their number; minutes_version + 1.
+        """Rewrites the meeting of that id with all its parts where the stored version is still its `minutes_version`, which grows by one.
 
-        What it `became` and its version are those of the database. Raises NoSuchMeeting.
+        Decisions with unchanged text keep their number. What it `became` is as in the database. Raises NoSuchMeeting, MeetingMoved.
         """
         values = {f"new_{name}": getattr(meeting, name) for name in _REWRITTEN}
-        row = self._scope.one(_REPLACE, wanted=meeting.id, **values)
+        row = self._scope.one(_REPLACE, wanted=meeting.id, seen=meeting.minutes_version, **values)
         if row is None:
-            raise NoSuchMeeting
+            raise NoSuchMeeting if self._scope.one(_GET, wanted=meeting.id) is None else MeetingMoved
         return self._write_parts(replace(meeting, minutes_version=row.minutes_version, became=row.became), anew=False)
 
     def _write_parts(self, meeting: Meeting, *, anew: bool) -> Meeting:
@@ -101,19 +128,33 @@ class SqlMeetings:
         return self._whole(self._scope.one(_GET, wanted=meeting_id))
 
     def remove_of_entry(self, entry_id: int) -> None:
-        """Deletes the meetings (held, and planned ones still planned) that this entry kept, and frees the planned ones that they replaced.
+        """Deletes the held meetings that this entry kept, and what they announced unless it was held or another meeting announces it.
 
-        Hours derived from them go too; hours said about them stay without a meeting; open drafts that correct them are dropped.
+        Planned meetings that they were wait again. Hours derived from them go too; hours said about them stay without a meeting; open
+        drafts that correct them are dropped.
         """
-        self._remove([row.id for row in self._scope.rows(_OF_ENTRY, entry=entry_id)])
-
-    def _remove(self, ids: list[int]) -> None:
+        gone = self._scope.rows(_OF_ENTRY, entry=entry_id)
+        ids = [row.id for row in gone]
         if not ids:
             return
-        self._scope.change(_FREE, ids=ids)
+        freed = self._freed(ids)
         contributions.forget_meetings(self._scope, ids)
         drafts.drop_amending(self._scope, ids)
         self._scope.change(_REMOVE, ids=ids)
+        self._forget_unwanted([*freed, *(row.announces for row in gone if row.announces)])
+
+    def _freed(self, held_ids: list[int]) -> list[int]:
+        """The planned meetings that were held as those; from now on as another one of that group and day, or not at all."""
+        planned = [row.id for row in self._scope.rows(_BECAME_THESE, ids=held_ids)]
+        if planned:
+            self._scope.change(_FREE, ids=held_ids)
+        return planned
+
+    def _forget_unwanted(self, planned_ids: list[int]) -> None:
+        unwanted = [row.id for row in self._scope.rows(_UNWANTED, ids=planned_ids)] if planned_ids else []
+        if unwanted:
+            contributions.forget_meetings(self._scope, unwanted)
+            self._scope.change(_REMOVE, ids=unwanted)
 
     def lines(
         self,
@@ -151,13 +192,25 @@ class SqlMeetings:
         """The planned meeting of that group on that day, if one still waits."""
         return self._whole(self._scope.one(_PLANNED_ON, group=group_id, day_of=day))
 
-    def unplan(self, *, entry_id: int, day: date) -> None:
-        """Deletes the planned meeting of that day which this entry announced, if it still waits."""
-        self._remove([row.id for row in self._scope.rows(_ANNOUNCED, entry=entry_id, day_of=day)])
+    def dated_on(self, group_id: int, day: date) -> int | None:
+        """The planned meeting of that group on that day, be it waiting (these first) or held since."""
+        row = self._scope.one(_DATED_ON, group=group_id, day_of=day)
+        return None if row is None else int(row.id)
+
+    def unplan(self, *, announced_by: int) -> None:
+        """That meeting announces no date any more: what it planned goes, unless it was held or another meeting announces it too."""
+        planned = [row.announces for row in self._scope.rows(_ANNOUNCED_BY, wanted=announced_by)]
+        if planned:
+            self._scope.change(_ANNOUNCES_NO_MORE, wanted=announced_by)
+            self._forget_unwanted(planned)
 
     def became(self, planned_id: int, held_id: int) -> None:
         """Says that a planned meeting was held under that row."""
         self._scope.change(_BECAME, wanted=planned_id, held=held_id)
+
+    def became_no_more(self, held_id: int) -> None:
+        """That meeting has another group or day now: the planned one that it was waits again, or is another one held that day."""
+        self._forget_unwanted(self._freed([held_id]))
 
     def _whole(self, row: Any) -> Meeting | None:
         if row is None:

@@ -40,6 +40,6 @@ class Scope(Session):
             self.change_many(statement, [{"territory_id": self.territory_id, **row} for row in rows])
 
 
-def own(table: sa.Table) -> sa.ColumnElement[bool]:
+def own(table: sa.FromClause) -> sa.ColumnElement[bool]:
     """Rows of the territory of the transaction."""
     return table.c.territory_id == TERRITORY

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.contributions import ContributionSource, Nature, Part
-from bot.domain.drafts import HoursDraft, MeetingDraft
+from bot.domain.drafts import HoursDraft, MeetingDraft, present
 from bot.domain.errors import InTheFuture, NotAllowed, TooLong
 from bot.domain.meetings import Contribution
 from bot.domain.people import Person, Structure
@@ -50,16 +49,16 @@ def natures_for(work: UnitOfWork, person_ids: set[int], structure_ids: set[int])
     return Natures(people, work.directory.structures(wanted) if wanted else {})
 
 
-def natures_of_meeting(work: UnitOfWork, draft: MeetingDraft, author_id: int) -> Natures:
+def natures_of_meeting(work: UnitOfWork, draft: MeetingDraft, author_id: int | None) -> Natures:
     """The natures of everyone on the card of a meeting."""
-    people = {p.person_id for p in draft.people if p.person_id} | {author_id}
+    people = {p.person_id for p in draft.people if p.person_id} | ({author_id} if author_id else set())
     return natures_for(work, people, {p.structure_id for p in draft.people if p.structure_id})
 
 
 def hours_of_meeting(
-    draft: MeetingDraft, *, author_id: int, natures: Natures, axis: int | None, meeting_id: int | None
+    draft: MeetingDraft, *, author_id: int | None, natures: Natures, axis: int | None, meeting_id: int | None
 ) -> list[Contribution]:
-    """One contribution a present person, one a structure's unnamed people, one for those who are only counted.
+    """One contribution a present person (each once, the author too), one a structure's unnamed people, one for those only counted.
 
     Empty while the day or the duration is unknown. The rest of the head count has no nature: it is never called voluntary.
     """
@@ -90,7 +89,7 @@ def hours_of_meeting(
 
     if draft.author_present:
         give(count=1, nature=natures.of_person(author_id), person_id=author_id, structure_id=natures.structure_of(author_id))
-    for presence in present(draft.people):
+    for presence in present(draft.people, besides=author_id if draft.author_present else None):
         if presence.person_id:
             nature, structure = natures.of_person(presence.person_id), natures.structure_of(presence.person_id)
         else:
@@ -100,11 +99,6 @@ def hours_of_meeting(
     if others > 0:
         give(count=others, nature=None)
     return made
-
-
-def present(people: tuple[Presence, ...]) -> list[Presence]:
-    """Those of the list who were there."""
-    return [presence for presence in people if presence.state is AttendanceState.PRESENT]
 
 
 def hours_as_said(draft: HoursDraft, *, account: Account, natures: Natures, axis: int | None) -> list[Contribution]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from bot.actions.contributions import check_whose
 from bot.actions.meetings import check_may_log, draft_of, groups_she_may_log
@@ -18,13 +19,16 @@ from bot.domain.drafts import (
     HoursDraft,
     MeetingDraft,
     next_question,
+    present,
 )
 from bot.domain.errors import DraftGone, DraftMoved, NoSuchMeeting, NotAllowed, OldButton
+from bot.domain.meetings import Meeting
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import UpdateAttendance
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
+Item = TypeVar("Item")
 GUIDED_MEETING = (Field.PEOPLE, Field.PLACE, Field.DECISIONS, Field.ACTIONS, Field.NEXT_MEETING)
 GUIDED_HOURS = (Field.PART,)
 
@@ -34,9 +38,16 @@ def start_draft(work: UnitOfWork, account: Account, content: DraftContent, *, up
     known = work.drafts.of_update(update_id)
     if known is not None:
         return known
+    return _begin(work, account, content, update_id=update_id, now=now)
+
+
+def _begin(
+    work: UnitOfWork, account: Account, content: DraftContent, *, update_id: int, now: datetime, resumes: int | None = None
+) -> Draft:
     _check_may_begin(account, content)
     _check_reach(work, account, content)
-    return _asking(work, work.drafts.add(account_id=account.id, content=content, update_id=update_id, now=now), now=now)
+    signed = replace(content, meetings=tuple(replace(m, author_id=m.author_id or account.person_id) for m in content.meetings))
+    return _asking(work, work.drafts.add(account_id=account.id, content=signed, update_id=update_id, resumes=resumes, now=now), now=now)
 
 
 def start_guided(work: UnitOfWork, account: Account, *, hours: bool, update_id: int, now: datetime) -> Draft:
@@ -44,14 +55,14 @@ def start_guided(work: UnitOfWork, account: Account, *, hours: bool, update_id: 
     known = work.drafts.of_update(update_id)
     if known is not None:
         return known
-    content = DraftContent(hours=(HoursDraft(),)) if hours else DraftContent(meetings=(MeetingDraft(),))
+    content = DraftContent(hours=(HoursDraft(),)) if hours else DraftContent(meetings=(MeetingDraft(author_id=account.person_id),))
     _check_may_begin(account, content)
     draft = work.drafts.add(account_id=account.id, content=content, update_id=update_id, now=now)
     return _asking(work, replace(draft, to_ask=GUIDED_HOURS if hours else GUIDED_MEETING), now=now)
 
 
 def reopen_meeting(work: UnitOfWork, account: Account, meeting_id: int, *, update_id: int, now: datetime) -> Draft:
-    """A card to correct a kept meeting. Raises NoSuchMeeting, NotAllowed."""
+    """A card to correct a kept meeting; her open one if she has begun to, brought up to date. Raises NoSuchMeeting, NotAllowed."""
     known = work.drafts.of_update(update_id)
     if known is not None:
         return known
@@ -61,8 +72,69 @@ def reopen_meeting(work: UnitOfWork, account: Account, meeting_id: int, *, updat
     content = DraftContent(meetings=(draft_of(meeting),))
     if meeting.author_id != account.person_id:
         check_may_log(work, account, content.meetings[0])
+    begun = work.drafts.amending(account.id, meeting_id)
+    if begun is not None:
+        return catch_up(work, begun, meeting, now=now)
     draft = work.drafts.add(account_id=account.id, content=content, update_id=update_id, amends=meeting_id, now=now)
-    return work.drafts.save(replace(draft, before=content, touched_at=now))
+    return work.drafts.save(replace(draft, amends_version=meeting.minutes_version, before=content, touched_at=now))
+
+
+def catch_up(work: UnitOfWork, draft: Draft, meeting: Meeting, *, now: datetime) -> Draft:
+    """The draft that corrects this meeting, with what others corrected since and what she changed herself."""
+    base = DraftContent(meetings=(draft_of(meeting),))
+    content = draft.content
+    if draft.amends_version != meeting.minutes_version and draft.before is not None:
+        first = merged(content.meetings[0], draft.before.meetings[0], base.meetings[0])
+        content = replace(content, meetings=(first, *content.meetings[1:]))
+    return work.drafts.save(replace(draft, content=content, amends_version=meeting.minutes_version, before=base, touched_at=now))
+
+
+_TOGETHER = (
+    ("group_id", "group_candidates", "no_group", "title"),
+    ("day", "day_candidates", "day_window"),
+    ("starts", "ends", "minutes", "times_approximate", "minutes_by_convention"),
+    ("place_id", "place_said", "commune"),
+    ("headcount", "headcount_approximate"),
+)
+_LISTS = ("people", "topics", "decisions", "actions")
+
+
+def merged(hers: MeetingDraft, base: MeetingDraft, theirs: MeetingDraft) -> MeetingDraft:
+    """`theirs` with what she changed since `base`: parts that belong together move together, lists item by item."""
+    changed = {f.name for f in fields(hers) if getattr(hers, f.name) != getattr(base, f.name)}
+    for together in _TOGETHER:
+        changed |= set(together) if changed & set(together) else set()
+    lists = {name: _merged_items(getattr(hers, name), getattr(base, name), getattr(theirs, name)) for name in _LISTS}
+    return replace(theirs, **{name: getattr(hers, name) for name in changed} | lists)
+
+
+def _merged_items(hers: tuple[Item, ...], base: tuple[Item, ...], theirs: tuple[Item, ...]) -> tuple[Item, ...]:
+    stay = tuple(item for item in theirs if item in hers or item not in base)
+    return stay + tuple(item for item in hers if item not in base and item not in stay)
+
+
+def resume_draft(work: UnitOfWork, account: Account, draft_id: int, *, update_id: int, now: datetime) -> Draft:
+    """A new card with what ↩︎ took back, once; a correction is proposed again on the meeting as it is now.
+
+    Raises DraftGone, and what opening such a card raises.
+    """
+    known = work.drafts.of_update(update_id)
+    if known is not None:
+        return known
+    undone = work.drafts.get(draft_id)
+    if undone is None or undone.account_id != account.id or undone.state is not DraftState.KEPT or work.entries.of_draft(draft_id):
+        raise DraftGone
+    again = work.drafts.resuming(draft_id)
+    if again is not None and again.state is DraftState.OPEN:
+        return again
+    if again is not None and work.entries.of_draft(again.id):
+        raise DraftGone
+    if undone.amends is None or undone.before is None:
+        return _begin(work, account, undone.content, update_id=update_id, resumes=draft_id, now=now)
+    draft = reopen_meeting(work, account, undone.amends, update_id=update_id, now=now)
+    first = merged(undone.content.meetings[0], undone.before.meetings[0], draft.content.meetings[0])
+    content = replace(undone.content, meetings=(first, *undone.content.meetings[1:]))
+    return _asking(work, replace(draft, content=content, resumes=draft_id), now=now)
 
 
 def amend_attendance(work: UnitOfWork, account: Account, request: UpdateAttendance, *, update_id: int, now: datetime) -> Draft:
@@ -89,7 +161,7 @@ def _moved(meeting: MeetingDraft, request: UpdateAttendance) -> int | None:
     """The head count once those people came or went; None stays None."""
     if meeting.headcount is None:
         return None
-    there = [p for p in meeting.people if p.state is AttendanceState.PRESENT]
+    there = present(meeting.people, besides=meeting.author_id if meeting.author_present else None)
     gone = sum(p.count for p in there if any(_same(p, g) for g in (*request.remove, *request.away)))
     come = sum(p.count for p in request.add if not any(_same(p, known) for known in there))
     return meeting.headcount - gone + come
@@ -98,9 +170,7 @@ def _moved(meeting: MeetingDraft, request: UpdateAttendance) -> int | None:
 def _same(one: Presence, other: Presence) -> bool:
     if one.person_id or other.person_id:
         return one.person_id == other.person_id
-    if one.structure_id or other.structure_id:
-        return one.structure_id == other.structure_id
-    return (one.said or "").casefold() == (other.said or "").casefold()
+    return one.structure_id == other.structure_id and (one.said or "").casefold() == (other.said or "").casefold()
 
 
 def _check_may_begin(account: Account, content: DraftContent) -> None:
@@ -145,7 +215,8 @@ def ask(work: UnitOfWork, draft: Draft, gap: Gap | None, *, now: datetime) -> Dr
 
 def drop(work: UnitOfWork, draft: Draft, *, now: datetime) -> Draft:
     """Gives the draft up; nothing of it is kept."""
-    return work.drafts.save(replace(draft, state=DraftState.DROPPED, asked=None, to_ask=(), content=DraftContent(), touched_at=now))
+    emptied = replace(draft, asked=None, to_ask=(), content=DraftContent(), before=None)
+    return work.drafts.save(replace(emptied, state=DraftState.DROPPED, touched_at=now))
 
 
 # --- answers by button ------------------------------------------------------------------------------------------------
@@ -216,7 +287,9 @@ def choose_candidate(content: DraftContent, gap: Gap, chosen: int | None) -> Dra
             if presence.undecided:
                 if chosen is not None and chosen not in presence.candidates:
                     raise OldButton
-                people[i] = decide(presence, chosen)
+                others = people[:i] + people[i + 1 :]
+                settled = decide(presence, chosen)
+                people = others if _listed(settled, meeting, others) else [*people[:i], settled, *people[i + 1 :]]
                 break
         return replace(meeting, people=tuple(people))
 
@@ -234,10 +307,18 @@ def decide(presence: Presence, chosen: int | None) -> Presence:
     return replace(presence, person_id=chosen, candidates=())
 
 
+def _listed(presence: Presence, meeting: MeetingDraft, others: Iterable[Presence]) -> bool:
+    """Whether that person counts already: as the author, or by another line."""
+    author = meeting.author_id if meeting.author_present else None
+    return presence.person_id is not None and presence.person_id in {author, *(other.person_id for other in others)}
+
+
 def toggle_person(content: DraftContent, index: int, person_id: int) -> DraftContent:
-    """One tap more on a name: not listed → present → excused → not listed."""
+    """One tap more on a name: not listed → present → excused → not listed; the author of the meeting is just there or not."""
 
     def edit(meeting: MeetingDraft) -> MeetingDraft:
+        if person_id == meeting.author_id:
+            return replace(meeting, author_present=not meeting.author_present)
         known = next((p for p in meeting.people if p.person_id == person_id), None)
         others = tuple(p for p in meeting.people if p.person_id != person_id)
         if known is None:
@@ -254,7 +335,8 @@ def all_present(content: DraftContent, index: int, person_ids: tuple[int, ...]) 
 
     def edit(meeting: MeetingDraft) -> MeetingDraft:
         others = tuple(p for p in meeting.people if p.person_id not in person_ids)
-        return replace(meeting, people=(*others, *(Presence(person_id=i) for i in person_ids)))
+        there = tuple(Presence(person_id=i) for i in person_ids if i != meeting.author_id)
+        return replace(meeting, people=(*others, *there), author_present=meeting.author_present or meeting.author_id in person_ids)
 
     return on_meeting(content, index, edit)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.actions.contributions import MINUTES_OF_A_DAY
 from bot.domain.decisions import Action, Decision
-from bot.domain.drafts import ActionDraft, MeetingDraft, NextMeetingDraft
+from bot.domain.drafts import ActionDraft, MeetingDraft, named_present
 from bot.domain.errors import FewerThanNamed, InTheFuture, NoSuchMeeting, NotAllowed, TooLong
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
@@ -45,13 +46,13 @@ def check_meeting(draft: MeetingDraft, *, now: datetime) -> None:
         raise InTheFuture(draft.day)
     if draft.minutes is not None and not 0 < draft.minutes <= MINUTES_OF_A_DAY:
         raise TooLong(draft.minutes)
-    named = sum(p.count for p in draft.people if p.state == "présent") + (1 if draft.author_present else 0)
+    named = named_present(draft)
     if draft.headcount is not None and not draft.headcount_approximate and named > draft.headcount:
         raise FewerThanNamed(draft.headcount, named)
 
 
-def meeting_of(draft: MeetingDraft, *, author_id: int, entry_id: int | None, meeting_id: int = 0) -> Meeting:
-    """The held meeting that a complete card stands for."""
+def meeting_of(draft: MeetingDraft, *, author_id: int | None, entry_id: int | None, meeting_id: int = 0) -> Meeting:
+    """The held meeting that a complete card stands for; its minutes are a « projet » again, since nobody has read them like that."""
     assert draft.day is not None
     return Meeting(
         id=meeting_id,
@@ -82,8 +83,9 @@ def meeting_of(draft: MeetingDraft, *, author_id: int, entry_id: int | None, mee
 
 
 def draft_of(meeting: Meeting) -> MeetingDraft:
-    """The card of a kept meeting, to correct it."""
+    """The card of a kept meeting, to correct it; its author stays the one who kept it."""
     return MeetingDraft(
+        author_id=meeting.author_id,
         group_id=meeting.group_id,
         no_group=meeting.group_id is None,
         title=meeting.title,
@@ -97,7 +99,7 @@ def draft_of(meeting: Meeting) -> MeetingDraft:
         commune=meeting.commune,
         headcount=meeting.headcount,
         headcount_approximate=meeting.headcount_approximate,
-        author_present=meeting.author_present,
+        author_present=meeting.author_present and meeting.author_id is not None,
         people=meeting.people,
         topics=meeting.topics,
         decisions=tuple(decision.text for decision in meeting.decisions),
@@ -108,14 +110,51 @@ def draft_of(meeting: Meeting) -> MeetingDraft:
     )
 
 
-def plan_next(work: UnitOfWork, following: NextMeetingDraft | None, held: Meeting, *, entry_id: int) -> None:
-    """Plans the announced meeting, unless that group has one planned on that day already."""
+def add_held(work: UnitOfWork, held: Meeting, *, entry_id: int) -> Meeting:
+    """Keeps a meeting that was held: the planned one of that day waits no more, and the date that it announces is planned."""
+    planned = _waiting(work, held)
+    kept = work.meetings.add(replace(held, announces=_plan_next(work, held, entry_id=entry_id)))
+    if planned is not None:
+        work.meetings.became(planned, kept.id)
+    return kept
+
+
+def put_instead(work: UnitOfWork, before: Meeting, after: Meeting, *, entry_id: int) -> Meeting:
+    """Rewrites a held meeting, and what is planned because of it as far as that changes. Raises NoSuchMeeting, MeetingMoved."""
+    announces = before.announces
+    if _announced(before) != _announced(after):
+        work.meetings.unplan(announced_by=before.id)
+        announces = _plan_next(work, after, entry_id=entry_id)
+    held = work.meetings.replace(replace(after, announces=announces, minutes_version=before.minutes_version))
+    if (before.group_id, before.day) != (held.group_id, held.day):
+        work.meetings.became_no_more(held.id)
+        planned = _waiting(work, held)
+        if planned is not None:
+            work.meetings.became(planned, held.id)
+    return held
+
+
+def _waiting(work: UnitOfWork, held: Meeting) -> int | None:
+    planned = work.meetings.planned_on(held.group_id, held.day) if held.group_id is not None else None
+    return planned.id if planned is not None else None
+
+
+def _announced(meeting: Meeting) -> tuple[object, ...] | None:
+    """What decides of the planned meeting; None when no day is announced."""
+    following = meeting.next_meeting
+    return (following, meeting.group_id, meeting.title) if following is not None and following.day is not None else None
+
+
+def _plan_next(work: UnitOfWork, held: Meeting, *, entry_id: int) -> int | None:
+    """The planned meeting that its announcement stands for: the one that group has on that day already, be it held since, or a new one."""
+    following = held.next_meeting
     if following is None or following.day is None:
-        return
+        return None
     group_id = following.group_id or held.group_id
-    if group_id is not None and work.meetings.planned_on(group_id, following.day) is not None:
-        return
-    work.meetings.add(
+    known = work.meetings.dated_on(group_id, following.day) if group_id is not None else None
+    if known is not None:
+        return known
+    planned = work.meetings.add(
         Meeting(
             id=0,
             state=MeetingState.PLANNED,
@@ -132,6 +171,29 @@ def plan_next(work: UnitOfWork, following: NextMeetingDraft | None, held: Meetin
             entry_id=entry_id,
         )
     )
+    held_since = [line.id for line in held_on(work, group_id, following.day) if line.id != held.id]
+    if held_since:
+        work.meetings.became(planned.id, held_since[0])
+    return planned.id
+
+
+def held_on(work: UnitOfWork, group_id: int | None, day: date) -> tuple[MeetingLine, ...]:
+    """The held meetings of that group on that day; none without a group."""
+    return work.meetings.lines(first=day, last=day, group_ids=(group_id,), held=True) if group_id is not None else ()
+
+
+def kept_already(work: UnitOfWork, draft: MeetingDraft, *, besides: int | None) -> int | None:
+    """A kept meeting of that group and day whose hours overlap or are not known: the card may be the same one, told twice.
+
+    `besides` is the meeting that the card corrects.
+    """
+    if draft.group_id is None or draft.day is None:
+        return None
+    for line in held_on(work, draft.group_id, draft.day):
+        apart = draft.starts and draft.ends and line.starts and line.ends and (draft.ends <= line.starts or line.ends <= draft.starts)
+        if line.id != besides and not apart:
+            return line.id
+    return None
 
 
 def agenda_of(

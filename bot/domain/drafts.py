@@ -88,6 +88,7 @@ class NextMeetingDraft:
 class MeetingDraft:
     """One meeting as understood so far. None, empty and False mean: not said."""
 
+    author_id: int | None = None  # the person whose meeting it is; None as long as the card is not kept as a row
     group_id: int | None = None
     group_candidates: tuple[int, ...] = ()
     no_group: bool = False  # the person answered that no group is meant
@@ -180,8 +181,25 @@ def gaps_of_meeting(draft: MeetingDraft) -> tuple[Field, ...]:
 
 def named_present(draft: MeetingDraft) -> int:
     """How many present people the card accounts for by name or by structure, the author included if she was there."""
-    listed = sum(presence.count for presence in draft.people if presence.state is AttendanceState.PRESENT)
-    return listed + (1 if draft.author_present else 0)
+    return count_present(draft.people, author_id=draft.author_id, author_present=draft.author_present)
+
+
+def count_present(people: tuple[Presence, ...], *, author_id: int | None, author_present: bool) -> int:
+    """How many were there: those of the list, and the author if she was there and does not stand in the list."""
+    return sum(presence.count for presence in present(people, besides=author_id if author_present else None)) + author_present
+
+
+def present(people: tuple[Presence, ...], *, besides: int | None) -> tuple[Presence, ...]:
+    """Those of the list who were there, each person once; `besides` is a person counted already (the author)."""
+    counted = {besides} if besides is not None else set()
+    there: list[Presence] = []
+    for presence in people:
+        if presence.state is not AttendanceState.PRESENT or presence.person_id in counted:
+            continue
+        if presence.person_id is not None:
+            counted.add(presence.person_id)
+        there.append(presence)
+    return tuple(there)
 
 
 def gaps_of_hours(draft: HoursDraft) -> tuple[Field, ...]:
@@ -218,8 +236,9 @@ class Draft:
     """A card kept as a row: each change makes a new version, and a button acts only on the version that it was drawn for.
 
     `asked` is the question that stands open (a free text answers it).
-    `amends` is the kept meeting that ✅ replaces, `before` its card as it was kept, for ↩︎. `update_id` is
-    the update that made it: handled twice, it makes one draft.
+    `amends` is the kept meeting that ✅ replaces, `amends_version` its minutes' version and `before` its card when the draft was made from
+    it: what moved since is never overwritten blindly. `resumes` is the undone draft that this one takes up again. `update_id` is the
+    update that made it: handled twice, it makes one draft.
     `to_ask` are the optional fields that the guided way still has to propose, in order.
     """
 
@@ -231,7 +250,9 @@ class Draft:
     asked: Gap | None = None
     to_ask: tuple[Field, ...] = ()
     amends: int | None = None
+    amends_version: int | None = None
     before: DraftContent | None = None
+    resumes: int | None = None
     entry_id: int | None = None
     update_id: int | None = None
     touched_at: datetime

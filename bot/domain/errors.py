@@ -88,5 +88,9 @@ class AlreadyJoined(Refusal):
     """That Telegram account already belongs to a territory."""
 
 
+class MeetingMoved(Refusal):
+    """The meeting was corrected since: taking that back, or writing over it, would lose what is newer."""
+
+
 class NoSuchMeeting(Refusal):
     """No kept meeting fits, or it is not hers to see."""

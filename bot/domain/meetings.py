@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.attendance import Presence
 from bot.domain.contributions import ContributionSource, Nature, Part
 from bot.domain.decisions import Action, Decision
-from bot.domain.drafts import NextMeetingDraft
+from bot.domain.drafts import NextMeetingDraft, count_present
 from bot.domain.minutes import MinutesState
 
 
@@ -26,7 +26,8 @@ class MeetingState(StrEnum):
 class Meeting:
     """A meeting of a territory. `minutes` is its elapsed length; `headcount` the total with the author, None if only names are known.
 
-    A planned meeting that was held under another row bears that row's id in `became`.
+    A planned meeting that was held under another row bears that row's id in `became`; a held one that announced its next date bears the
+    planned row's id in `announces`. `amended_by` is the entry of the correction that stands, None as long as it is as first kept.
     """
 
     id: int
@@ -54,12 +55,13 @@ class Meeting:
     minutes_version: int = 1
     entry_id: int | None = None
     became: int | None = None
+    announces: int | None = None
+    amended_by: int | None = None
 
     @property
     def named_present(self) -> int:
         """How many present people the list accounts for, the author included if she was there."""
-        listed = sum(p.count for p in self.people if p.state is AttendanceState.PRESENT)
-        return listed + (1 if self.author_present and self.author_id is not None else 0)
+        return count_present(self.people, author_id=self.author_id, author_present=self.author_present and self.author_id is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,7 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What one ✅ kept, and what one ↩︎ takes back."""
+    """What one ✅ kept, and what one ↩︎ takes back; of a correction also the meeting and its derived hours as they stood before."""
 
     id: int
     draft_id: int
@@ -99,6 +101,8 @@ class Entry:
     undone_at: datetime | None
     meeting_ids: tuple[int, ...]
     total_minutes: int
+    before: Meeting | None = None
+    hours_before: tuple[Contribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,14 @@ class Drafts(Protocol):
     """Cards that are not kept yet."""
 
     def add(
-        self, *, account_id: int, content: DraftContent, now: datetime, update_id: int | None = None, amends: int | None = None
+        self,
+        *,
+        account_id: int,
+        content: DraftContent,
+        now: datetime,
+        update_id: int | None = None,
+        amends: int | None = None,
+        resumes: int | None = None,
     ) -> Draft:
         """A new open draft, version 1. The account's other open drafts stay as they are."""
         ...
@@ -31,6 +38,14 @@ class Drafts(Protocol):
         """The account's most recently touched open draft."""
         ...
 
+    def amending(self, account_id: int, meeting_id: int) -> Draft | None:
+        """The account's open draft that corrects that meeting."""
+        ...
+
+    def resuming(self, draft_id: int) -> Draft | None:
+        """The newest draft that takes that one up again, whatever its state."""
+        ...
+
     def save(self, draft: Draft) -> Draft:
         """Writes every field where the stored version is still `draft.version`; returns it with version + 1. Raises DraftMoved."""
         ...
@@ -44,7 +59,10 @@ class Meetings(Protocol):
         ...
 
     def replace(self, meeting: Meeting) -> Meeting:
-        """Rewrites the meeting of that id with all its parts; decisions with unchanged text keep their number; minutes_version + 1."""
+        """Rewrites the meeting of that id with all its parts where the stored version is still its `minutes_version`, which grows by one.
+
+        Decisions with unchanged text keep their number. Raises NoSuchMeeting, MeetingMoved.
+        """
         ...
 
     def get(self, meeting_id: int) -> Meeting | None:
@@ -52,7 +70,7 @@ class Meetings(Protocol):
         ...
 
     def remove_of_entry(self, entry_id: int) -> None:
-        """Deletes the meetings that this entry kept (planned ones only while they wait); frees the planned ones that they replaced."""
+        """Deletes the held meetings that this entry kept with the dates that only they announced; frees the planned ones that they were."""
         ...
 
     def lines(
@@ -78,12 +96,20 @@ class Meetings(Protocol):
         """The planned meeting of that group on that day, if one still waits."""
         ...
 
-    def unplan(self, *, entry_id: int, day: date) -> None:
-        """Deletes the planned meeting of that day which this entry announced, if it still waits."""
+    def dated_on(self, group_id: int, day: date) -> int | None:
+        """The planned meeting of that group on that day, be it waiting (these first) or held since."""
+        ...
+
+    def unplan(self, *, announced_by: int) -> None:
+        """That meeting announces no date any more: what it planned goes, unless it was held or another meeting announces it too."""
         ...
 
     def became(self, planned_id: int, held_id: int) -> None:
         """Says that a planned meeting was held under that row."""
+        ...
+
+    def became_no_more(self, held_id: int) -> None:
+        """That meeting has another group or day now: the planned one that it was waits again, or is another one held that day."""
         ...
 
 
@@ -98,7 +124,7 @@ class Contributions(Protocol):
         """Those derived from that meeting."""
         ...
 
-    def replace_derived(self, meeting_id: int, contributions: Iterable[Contribution], *, entry_id: int) -> None:
+    def replace_derived(self, meeting_id: int, contributions: Iterable[Contribution], *, entry_id: int | None) -> None:
         """Rewrites the hours derived from a corrected attendance."""
         ...
 
@@ -118,8 +144,16 @@ class Entries(Protocol):
         """A new entry; a second one for the same draft is refused by the database (unique)."""
         ...
 
-    def close(self, entry_id: int, *, meeting_ids: Sequence[int], total_minutes: int) -> None:
-        """Notes what the entry kept."""
+    def close(
+        self,
+        entry_id: int,
+        *,
+        meeting_ids: Sequence[int],
+        total_minutes: int,
+        before: Meeting | None = None,
+        hours_before: Sequence[Contribution] = (),
+    ) -> None:
+        """Notes what the entry kept and, of a correction, what it replaced."""
         ...
 
     def get(self, entry_id: int) -> Entry | None:

@@ -39,6 +39,9 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.InvitationInvalid: lambda e: STRANGER,
     errors.InvitationIssued: lambda e: "Cette invitation a déjà son lien, plus haut. Pour en faire une autre : /inviter.",
     errors.AlreadyJoined: lambda e: "Vous êtes déjà des nôtres. Écrivez /aide pour voir ce que je sais faire.",
+    errors.MeetingMoved: lambda e: (
+        "Cette réunion a été corrigée depuis : annulez d’abord la correction la plus récente (↩︎ sous sa carte), ou touchez ✏️ pour la corriger."
+    ),
     errors.NoSuchMeeting: lambda e: (
         "Je ne retrouve pas cette réunion. Écrivez /cr pour voir les dernières, ou /reunion pour en enregistrer une."
     ),

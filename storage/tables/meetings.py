@@ -33,16 +33,21 @@ meetings = of_territory(
     sa.Column("minutes_version", sa.Integer, nullable=False),
     sa.Column("entry_id", sa.Integer),
     sa.Column("became", sa.Integer),
+    sa.Column("announces", sa.Integer),  # the planned meeting that `next_meeting` stands for
+    sa.Column("amended_by", sa.Integer),
     within("group_id", "groups"),
     within("place_id", "places"),
     within("author_id", "people"),
     within("entry_id", "entries"),
     within("became", "meetings"),
+    within("announces", "meetings"),
+    within("amended_by", "entries"),
     sa.Index(None, "territory_id", "day"),
     sa.Index(None, "territory_id", "group_id", "day"),
     sa.Index(None, "territory_id", "author_id"),
     sa.Index(None, "territory_id", "entry_id"),
     sa.Index(None, "territory_id", "became"),
+    sa.Index(None, "territory_id", "announces"),
 )
 
 attendance = of_territory(

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.attendance import Presence
 from bot.domain.drafts import DraftState
-from bot.domain.errors import NoSuchMeeting
+from bot.domain.errors import MeetingMoved, NoSuchMeeting
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
 from bot.domain.minutes import MinutesState
 from storage.unit_of_work import SqlStore
@@ -41,7 +41,16 @@ def test_a_correction_rewrites_everything_and_counts_a_version(store: SqlStore, 
         assert work.meetings.replace(corrected) == replace(corrected, minutes_version=2)
     with store.work(ales.territory.id) as work:
         assert work.meetings.get(ales.held.id) == replace(corrected, minutes_version=2)
-        assert work.meetings.replace(corrected).minutes_version == 3
+        assert work.meetings.replace(replace(corrected, minutes_version=2)).minutes_version == 3
+
+
+def test_a_correction_made_from_an_older_version_is_refused(store: SqlStore, ales: World) -> None:
+    with store.work(ales.territory.id) as work:
+        newer = work.meetings.replace(replace(ales.held, headcount=13))
+    with pytest.raises(MeetingMoved), store.work(ales.territory.id) as work:
+        work.meetings.replace(replace(ales.held, headcount=14))
+    with store.read(ales.territory.id) as work:
+        assert work.meetings.get(ales.held.id) == newer
 
 
 def test_a_meeting_that_is_gone_cannot_be_corrected(store: SqlStore, ales: World) -> None:
@@ -68,7 +77,7 @@ def test_undoing_frees_the_planned_meeting_that_was_held(store: SqlStore, ales: 
 
 def test_undoing_leaves_an_announced_meeting_that_was_held_since(store: SqlStore, ales: World) -> None:
     with store.work(ales.territory.id) as work:
-        later = work.meetings.add(replace(ales.held, day=ales.planned.day, entry_id=None, decisions=(), actions=()))
+        later = work.meetings.add(replace(ales.held, day=ales.planned.day, entry_id=None, announces=None, decisions=(), actions=()))
         work.meetings.became(ales.planned.id, later.id)
         work.meetings.remove_of_entry(ales.entry_id)
         assert work.meetings.get(ales.held.id) is None
@@ -93,9 +102,51 @@ def test_an_id_is_never_used_again(store: SqlStore, ales: World) -> None:
 
 def test_a_correction_can_take_back_the_announced_day(store: SqlStore, ales: World) -> None:
     with store.work(ales.territory.id) as work:
-        work.meetings.unplan(entry_id=ales.entry_id, day=ales.planned.day)
+        work.meetings.unplan(announced_by=ales.held.id)
         assert work.meetings.get(ales.planned.id) is None
-        assert work.meetings.get(ales.held.id) == ales.held
+        assert work.meetings.get(ales.held.id) == replace(ales.held, announces=None)
+
+
+def test_a_day_announced_twice_stays_until_nobody_announces_it(store: SqlStore, ales: World) -> None:
+    with store.work(ales.territory.id) as work:
+        other = work.meetings.add(replace(ales.held, entry_id=None, decisions=(), actions=()))
+        work.meetings.remove_of_entry(ales.entry_id)
+        assert work.meetings.planned_on(ales.diabetes.id, ales.planned.day) == ales.planned
+        work.meetings.unplan(announced_by=other.id)
+        assert work.meetings.planned_on(ales.diabetes.id, ales.planned.day) is None
+
+
+def test_a_planned_meeting_that_was_imported_outlives_its_announcement(store: SqlStore, ales: World) -> None:
+    with store.work(ales.territory.id) as work:
+        imported = work.meetings.add(planned_meeting(group_id=ales.diabetes.id, entry_id=None, day=ales.planned.day + timedelta(days=7)))
+        other = work.meetings.add(replace(ales.held, entry_id=None, decisions=(), actions=(), announces=imported.id))
+        work.meetings.unplan(announced_by=other.id)
+        assert work.meetings.get(imported.id) == imported
+
+
+def test_a_planned_meeting_that_was_held_as_another_one_waits_again(store: SqlStore, ales: World) -> None:
+    with store.work(ales.territory.id) as work:
+        assert work.meetings.dated_on(ales.diabetes.id, ales.planned.day) == ales.planned.id
+        later = work.meetings.add(replace(ales.held, day=ales.planned.day, entry_id=None, announces=None, decisions=(), actions=()))
+        again = work.meetings.add(replace(later, id=0))
+        work.meetings.became(ales.planned.id, later.id)
+        assert work.meetings.dated_on(ales.diabetes.id, ales.planned.day) == ales.planned.id
+        work.meetings.replace(replace(later, day=later.day + timedelta(days=1)))
+        work.meetings.became_no_more(later.id)
+        assert work.meetings.get(ales.planned.id) == replace(ales.planned, became=again.id)
+        work.meetings.replace(replace(again, day=later.day + timedelta(days=1)))
+        work.meetings.became_no_more(again.id)
+        assert work.meetings.planned_on(ales.diabetes.id, ales.planned.day) == ales.planned
+
+
+def test_a_planned_meeting_that_nobody_announces_any_more_does_not_come_back(store: SqlStore, ales: World) -> None:
+    with store.work(ales.territory.id) as work:
+        later = work.meetings.add(replace(ales.held, day=ales.planned.day, entry_id=None, announces=None, decisions=(), actions=()))
+        work.meetings.became(ales.planned.id, later.id)
+        work.meetings.remove_of_entry(ales.entry_id)
+        work.meetings.replace(replace(later, day=later.day + timedelta(days=1)))
+        work.meetings.became_no_more(later.id)
+        assert work.meetings.get(ales.planned.id) is None
 
 
 def test_what_became_a_held_meeting_is_planned_no_more(store: SqlStore, ales: World) -> None:
@@ -103,7 +154,7 @@ def test_what_became_a_held_meeting_is_planned_no_more(store: SqlStore, ales: Wo
         assert work.meetings.planned_on(ales.diabetes.id, ales.planned.day) == ales.planned
         work.meetings.became(ales.planned.id, ales.held.id)
         assert work.meetings.planned_on(ales.diabetes.id, ales.planned.day) is None
-        work.meetings.unplan(entry_id=ales.entry_id, day=ales.planned.day)
+        work.meetings.unplan(announced_by=ales.held.id)
         assert work.meetings.get(ales.planned.id) == replace(ales.planned, became=ales.held.id)
 
 

@@ -7,7 +7,7 @@ import itertools
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, get_type_hints
 
 import pytest
@@ -36,6 +36,8 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "drafts.get": (lambda work, _, other: work.drafts.get(other.draft.id), None),
     "drafts.of_update": (lambda work, _, other: work.drafts.of_update(other.update_id), None),
     "drafts.open_of": (lambda work, _, other: work.drafts.open_of(other.claire.id), None),
+    "drafts.amending": (lambda work, mine, other: work.drafts.amending(other.claire.id, other.held.id), None),
+    "drafts.resuming": (lambda work, _, other: work.drafts.resuming(other.draft.id), None),
     "drafts.save": (lambda work, _, other: work.drafts.save(other.draft), REFUSED),
     "meetings.add": (lambda work, _, other: work.meetings.add(replace(other.held, entry_id=None)), REFUSED),
     "meetings.replace": (lambda work, _, other: work.meetings.replace(other.held), REFUSED),
@@ -51,7 +53,9 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     ),
     "meetings.last_held_by": (lambda work, _, other: work.meetings.last_held_by(other.claire.person_id), None),
     "meetings.planned_on": (lambda work, _, other: work.meetings.planned_on(other.diabetes.id, other.planned.day), None),
-    "meetings.unplan": (lambda work, _, other: work.meetings.unplan(entry_id=other.entry_id, day=other.planned.day), None),
+    "meetings.dated_on": (lambda work, _, other: work.meetings.dated_on(other.diabetes.id, other.planned.day), None),
+    "meetings.unplan": (lambda work, _, other: work.meetings.unplan(announced_by=other.held.id), None),
+    "meetings.became_no_more": (lambda work, _, other: work.meetings.became_no_more(other.held.id), None),
     "meetings.became": (lambda work, mine, other: work.meetings.became(mine.planned.id, other.held.id), REFUSED),
     "contributions.add_all": (
         lambda work, mine, other: work.contributions.add_all(theirs(other), entry_id=mine.entry_id),
@@ -351,5 +355,5 @@ def test_territories_are_listed_in_order(store: SqlStore, ales: World, nimes: Wo
 
 def test_a_planned_meeting_of_the_same_day_is_not_mistaken(store: SqlStore, ales: World, nimes: World) -> None:
     with store.work(ales.territory.id) as work:
-        work.meetings.unplan(entry_id=ales.entry_id, day=ales.planned.day + timedelta(days=1))
+        work.meetings.unplan(announced_by=nimes.held.id)
         assert work.meetings.planned_on(ales.diabetes.id, ales.planned.day) == ales.planned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.attendance import AttendanceState, Presence
@@ -88,10 +88,9 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         unissued = work.invitations.prepare(name="Marc", person_id=None, by=claire.id, expires_at=NOW + timedelta(days=7))
         draft = work.drafts.add(account_id=claire.id, content=HOURS, now=NOW, update_id=update_id)
         entry_id = work.entries.add(draft_id=draft.id, account_id=claire.id, now=NOW)
-        held = work.meetings.add(
-            meeting(group_id=diabetes.id, author_id=claire.person_id, entry_id=entry_id, sophie=sophie, ccas=ccas, house=house)
-        )
         planned = work.meetings.add(planned_meeting(group_id=diabetes.id, entry_id=entry_id))
+        whole = meeting(group_id=diabetes.id, author_id=claire.person_id, entry_id=entry_id, sophie=sophie, ccas=ccas, house=house)
+        held = work.meetings.add(replace(whole, announces=planned.id))
         keep_the_rest(work, draft=draft, entry_id=entry_id, held=held, author=claire, group=diabetes, structure=ccas)
         delivery_id = work.deliveries.queue(kind=OutboxKind.MINUTES, chat_id=claire.chat_id, subject_id=held.id, entry_id=entry_id, now=NOW)
     assert invitation is not None

@@ -209,7 +209,9 @@ def upgrade() -> None:
         sa.Column("asked", sa.Text(), nullable=True),
         sa.Column("to_ask", sa.Text(), nullable=False),
         sa.Column("amends", sa.Integer(), nullable=True),
+        sa.Column("amends_version", sa.Integer(), nullable=True),
         sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("resumes", sa.Integer(), nullable=True),
         sa.Column("entry_id", sa.Integer(), nullable=True),
         sa.Column("update_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("touched_at", sa.DateTime(timezone=True), nullable=False),
@@ -224,6 +226,9 @@ def upgrade() -> None:
             ["entries.territory_id", "entries.id"],
             name=op.f("fk_drafts_territory_id_entry_id"),
             use_alter=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["territory_id", "resumes"], ["drafts.territory_id", "drafts.id"], name=op.f("fk_drafts_territory_id_resumes")
         ),
         sa.ForeignKeyConstraint(["territory_id"], ["territories.id"], name=op.f("fk_drafts_territory_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
@@ -246,6 +251,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("state = 'open'"),
         postgresql_where=sa.text("state = 'open'"),
+    )
+    op.create_index(
+        "ix_drafts_resumes",
+        "drafts",
+        ["territory_id", "resumes"],
+        unique=False,
+        sqlite_where=sa.text("resumes IS NOT NULL"),
+        postgresql_where=sa.text("resumes IS NOT NULL"),
     )
 
     op.create_table(
@@ -340,6 +353,8 @@ def upgrade() -> None:
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("meeting_ids", sa.Text(), nullable=False),
         sa.Column("total_minutes", sa.Integer(), nullable=False),
+        sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("hours_before", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["territory_id", "account_id"], ["accounts.territory_id", "accounts.id"], name=op.f("fk_entries_territory_id_account_id")
         ),
@@ -408,6 +423,14 @@ def upgrade() -> None:
         sa.Column("minutes_version", sa.Integer(), nullable=False),
         sa.Column("entry_id", sa.Integer(), nullable=True),
         sa.Column("became", sa.Integer(), nullable=True),
+        sa.Column("announces", sa.Integer(), nullable=True),
+        sa.Column("amended_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["territory_id", "amended_by"], ["entries.territory_id", "entries.id"], name=op.f("fk_meetings_territory_id_amended_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["territory_id", "announces"], ["meetings.territory_id", "meetings.id"], name=op.f("fk_meetings_territory_id_announces")
+        ),
         sa.ForeignKeyConstraint(
             ["territory_id", "author_id"], ["people.territory_id", "people.id"], name=op.f("fk_meetings_territory_id_author_id")
         ),
@@ -428,6 +451,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("territory_id", "id", name=op.f("uq_meetings_territory_id_id")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_meetings_territory_id_announces"), "meetings", ["territory_id", "announces"], unique=False)
     op.create_index(op.f("ix_meetings_territory_id_author_id"), "meetings", ["territory_id", "author_id"], unique=False)
     op.create_index(op.f("ix_meetings_territory_id_became"), "meetings", ["territory_id", "became"], unique=False)
     op.create_index(op.f("ix_meetings_territory_id_day"), "meetings", ["territory_id", "day"], unique=False)
