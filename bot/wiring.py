@@ -29,6 +29,7 @@ from handlers.replies import patiently
 from handlers.room import Home
 from handlers.sender import TelegramMessenger
 from handlers.transport import AiohttpRequest, proxy_for
+from handlers.webhook import WebhookListener, WebhookPlace
 
 log = logging.getLogger(__name__)
 THREADS = 4  # for PostgreSQL, whose transactions wait for the network
@@ -50,10 +51,11 @@ class SystemClock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """Which Bot API to speak to: `api_url` without a slash at its end."""
+    """Which Bot API to speak to: `api_url` without a slash at its end; `webhook` when Telegram calls us instead of being asked."""
 
     token: str
     api_url: str
+    webhook: WebhookPlace | None = None
 
 
 def build_home(store: Store, clock: Clock) -> Home:
@@ -82,7 +84,7 @@ def build_application(home: Home, door: Door, *, polling: AiohttpRequest) -> App
 
 @asynccontextmanager
 async def living(home: Home, door: Door, *, documents: DocumentMaker | None = None) -> AsyncIterator[asyncio.Task[None]]:
-    """The bot at work: gives the task that polls (it ends only by failing). Leaves everything in order at the end."""
+    """The bot at work: gives the task through which updates arrive (it ends only by failing). Leaves everything in order at the end."""
     polling_request = AiohttpRequest(connections=2, proxy=proxy_for(door.api_url))
     application = build_application(home, door, polling=polling_request)
     await _greet(application, polling_request)
@@ -90,14 +92,18 @@ async def living(home: Home, door: Door, *, documents: DocumentMaker | None = No
     outbox = _build_outbox(home, application, documents or DisposableDocumentMaker())
     lanes = _build_lanes(home, application)
     await application.start()
-    await _introduce(application)
+    await _introduce(application, polls=door.webhook is None)
     await outbox.recover()
     await lanes.replay(starting=True)
     scheduler = start_ticking(_ticks(home, outbox, lanes))
-    poller = Poller(base_url=f"{door.api_url}/bot{door.token}", request=polling_request, receive=lanes.receive)
+    arrivals: Poller | WebhookListener
+    if door.webhook is None:
+        arrivals = Poller(base_url=f"{door.api_url}/bot{door.token}", request=polling_request, receive=lanes.receive)
+    else:
+        arrivals = WebhookListener(bot=application.bot, place=door.webhook, receive=lanes.receive)
     loop = asyncio.get_running_loop()
     delivering = loop.create_task(outbox.run())
-    polling = loop.create_task(poller.run())
+    polling = loop.create_task(arrivals.run())
     outbox.ring()
     try:
         yield polling
@@ -158,11 +164,11 @@ def _ticks(home: Home, outbox: OutboxRunner, lanes: Lanes) -> tuple[Tick, ...]:
     )
 
 
-async def _introduce(application: App) -> None:
+async def _introduce(application: App, *, polls: bool) -> None:
     """Long polling needs no webhook; the menu of commands is set. A server that does not know these methods is no obstacle."""
     bot = application.bot
     calls: tuple[Callable[[], Awaitable[bool]], ...] = (
-        lambda: bot.delete_webhook(drop_pending_updates=False),
+        *((lambda: bot.delete_webhook(drop_pending_updates=False),) if polls else ()),
         lambda: bot.set_my_commands(bot_commands()),
         lambda: bot.set_chat_menu_button(menu_button=MenuButtonCommands()),
     )

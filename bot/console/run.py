@@ -12,7 +12,9 @@ from bot.console.setting import single_instance, store_of, telegram_token, wante
 
 if TYPE_CHECKING:  # the rooms are imported once it is sure that they are ours
     from bot.ports import Store
+    from bot.settings import Settings
     from bot.wiring import Door
+    from handlers.webhook import WebhookPlace
 
 
 def run() -> int:
@@ -22,13 +24,23 @@ def run() -> int:
 
     settings = wanted_settings()
     write_logs(settings)
-    door = Door(token=telegram_token(settings), api_url=settings.api_url.rstrip("/"))
+    door = Door(token=telegram_token(settings), api_url=settings.api_url.rstrip("/"), webhook=_webhook(settings))
     with single_instance(settings), store_of(settings) as store:
         if not store.desk.territories():
             raise Refused("La base est vide. Créez d’abord le territoire : maillon initialiser --help")
         with asyncio.Runner(loop_factory=quick_loop) as runner:
             runner.run(_live(store, door))
     return DONE
+
+
+def _webhook(settings: Settings) -> WebhookPlace | None:
+    """Where Telegram calls us, when it was asked to."""
+    from handlers.webhook import WebhookPlace
+
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return None
+    host, port = settings.listen_address
+    return WebhookPlace(url=settings.webhook_url, secret=settings.webhook_secret.get_secret_value(), host=host, port=port)
 
 
 async def _live(store: Store, door: Door) -> None:
@@ -51,6 +63,8 @@ async def _live(store: Store, door: Door) -> None:
         ) from error
     except NeverLeft as error:
         raise Refused(f"Personne ne répond à l’adresse {door.api_url}. Vérifiez le réseau et MAILLON_API_URL, puis relancez.") from error
+    except OSError as error:
+        raise Refused("L’adresse de MAILLON_LISTEN est déjà prise ou interdite. Choisissez un autre port.") from error
     except TelegramError as error:
         raise Refused(f"{door.api_url} ne répond pas comme Telegram. Vérifiez MAILLON_API_URL, ou réessayez dans un moment.") from error
     complain("Maillon s’est arrêté ; rien n’est perdu.")
