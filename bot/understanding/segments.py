@@ -190,9 +190,15 @@ def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int]
     if told is not None:
         cut.open(Role.ACTION, i, told, bearers=bearers)
         return told
-    if deed is not None and deed[0] is Deed.SPEAKS and scan.fold(deed[1]) in _HOSTS and _is_to_come(scan, deed[1], end):
-        cut.open(Role.ACTION, i, deed[1], bearers=bearers)
-        return deed[1] + 1
+    if deed is not None and deed[0] is Deed.SPEAKS:
+        clause = next((k for k in range(deed[1], end) if scan.sign(k) == "," and scan.time_at[k] is None), end)
+        if scan.fold(deed[1]) in _HOSTS and _is_to_come(scan, deed[1], clause):
+            cut.open(Role.ACTION, i, deed[1], bearers=bearers)
+            return deed[1] + 1
+        if clause < end and clause - deed[1] > 1 and cut.parts[-1].role is Role.FACTS and i > cut.sentence.body:
+            cut.open(Role.TOPIC, deed[1], deed[1], kept_cue=True)
+            cut.open(Role.FACTS, clause, clause)
+            return clause
     inside = cut.parts[-1].role is not Role.FACTS and i > cut.sentence.body
     spoke = deed is not None and deed[0] is Deed.DID and scan.sign(i - 1) in _BREAKS
     if inside and (spoke or (away and scan.person_at[i] is not None)):

@@ -50,12 +50,12 @@ def hour_or_length(hit: Hit, minutes: int, *, sure: bool = True) -> Built:
 HOUR = r"(?:#(?P<h>\d{1,2})|un) (?:- )?Uh "
 
 
-@HOURS.rule("# un", rf"{HOUR}(?P<et>et )?#(?P<m>\d{{1,2}}) (?P<u>Umin |' )?(?!N |U[hdw] |: |M|/ #\d+ (?!Uh|:))")
+@HOURS.rule("# un", rf"{HOUR}(?P<et>et )?#(?P<m>\d{{1,2}}) (?P<u>Umin |' )?(?!N |U[hdw] |M|/ #\d+ (?!Uh|:))")
 def _hour_and_minutes(hit: Hit) -> Built:
     """« 14h30 », « 14 h 30 », « quatorze heures trente », « quinze heures et quinze minutes »; not « 14h 12 présents »."""
     minutes = hit.at("m")
     typed = minutes.digits > 0
-    if hit["et"] and not hit["u"]:
+    if (hit["et"] and not hit["u"]) or (hit.after == ":" and not minutes.glued):
         return None
     if typed and not minutes.glued and not hit["u"]:
         unit = next(lexeme for lexeme in hit.row.lexemes[hit.first : hit.last] if lexeme.code == "Uh")
@@ -112,7 +112,8 @@ def _on_the_dial(hit: Hit) -> Built:
     """« 14:30 », « 8pm », « 14.30 »."""
     if hit.before in (":", "/", ".") and hit.row.code(hit.first - 2).startswith("#"):
         return None
-    if hit["m"] and not (hit.at("m").glued or hit.at("h").digits == 2):
+    apart = bool(hit["m"]) and not hit.at("m").glued
+    if apart and (hit.at("h").digits != 2 or hit.row.code(hit.last - 1) == "Uh" or hit.before.startswith("W")):
         return None
     hour = hit.number("h")
     shift = 12 if hit["half"] == "pm " and hour < 12 else -12 if hit["half"] == "am " and hour == 12 else 0
