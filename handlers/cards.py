@@ -10,11 +10,12 @@ from bot.actions import drafts as acts
 from bot.actions.contributions import hours_of_meeting, natures_of_meeting
 from bot.actions.entries import keep_draft, undo_entry
 from bot.actions.groups import make_group
+from bot.actions.meetings import kept_already
 from bot.domain.contributions import Part
 from bot.domain.drafts import Draft, DraftContent, Field, Gap, unknown_group
 from bot.domain.errors import DraftGone, DraftMoved, MeetingMoved, OldButton
 from bot.domain.meetings import Contribution
-from bot.texts import buttons, help, meetings
+from bot.texts import buttons, cards, meetings
 from bot.texts.cards import card, kept_card
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import card_keyboard, kept_keyboard, members_of, menu_keyboard
@@ -24,9 +25,24 @@ from handlers.room import Room
 
 def show(room: Room, draft: Draft, *, in_place: bool, page: int = 0, toast: str | None = None) -> Reply:
     """The card of an open draft with its buttons; a card sent anew takes the buttons off the older one."""
-    text = card(draft, room.names, contributions=_hours(room, draft.content), today=room.today, speaker_id=room.account.person_id)
+    other = _told_twice(room, draft)
+    hours = _hours(room, draft.content)
+    who = room.account.person_id
+    text = card(draft, room.names, contributions=hours, today=room.today, speaker_id=who, told_twice=other is not None)
+    keyboard = card_keyboard(room, draft, page=page)
+    if other is not None:
+        keyboard = (*keyboard, (Button(label=buttons.OPEN_OTHER, tap=Tap(Do.AMEND, other)),))
     older = None if in_place else room.home.cards.get(draft.id)
-    return Reply(text=text, keyboard=card_keyboard(room, draft, page=page), in_place=in_place, card_of=draft.id, retire=older, toast=toast)
+    return Reply(text=text, keyboard=keyboard, in_place=in_place, card_of=draft.id, retire=older, toast=toast)
+
+
+def _told_twice(room: Room, draft: Draft) -> int | None:
+    """The kept meeting that this card may tell once more."""
+    for meeting in draft.content.meetings:
+        other = kept_already(room.work, meeting, besides=draft.amends)
+        if other is not None:
+            return other
+    return None
 
 
 def _hours(room: Room, content: DraftContent) -> list[Contribution]:
@@ -146,7 +162,7 @@ def _skip(room: Room, draft: Draft, tap: Tap) -> Reply:
 
 def _drop(room: Room, draft: Draft, tap: Tap) -> Reply:
     acts.drop(room.work, draft, now=room.now)
-    return Reply(text=help.DROPPED, in_place=True)
+    return Reply(text=cards.dropped(draft, room.names, today=room.today), in_place=True)
 
 
 def _part(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:
@@ -226,7 +242,7 @@ def on_undo(room: Room) -> Reply:
 def undone(room: Room, entry_id: int) -> Reply:
     """What is said once it is undone, with a way to take it up again."""
     draft = undo_entry(room.work, room.account, entry_id=entry_id, now=room.now)
-    text = meetings.UNDONE_AMENDMENT if draft.amends else meetings.UNDONE
+    text = cards.undone(draft, room.names, correction=draft.amends is not None, today=room.today)
     keyboard = ((Button(label=buttons.RESUME, tap=Tap(Do.RESUME, draft.id)),),)
     return Reply(text=text, keyboard=keyboard, in_place=True, toast="C’est annulé.")
 

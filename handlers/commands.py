@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.actions import drafts as acts
+from bot.actions.entries import last_done
 from bot.actions.meetings import agenda_of
+from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import AskAgenda
-from bot.texts import buttons, help, meetings
+from bot.texts import buttons, cards, help, meetings
 from handlers import documents, invitations
 from handlers.callbacks import Do, Tap
 from handlers.cards import show, undone
@@ -39,17 +41,16 @@ def on_hours(room: Room) -> Reply:
 def on_draft(room: Room) -> Reply:
     """/brouillon: what is open, to resume or to drop."""
     draft = room.work.drafts.open_of(room.account.id)
-    return show(room, draft, in_place=False) if draft else Reply(text=help.NO_DRAFT)
+    return show(room, acts.look_at(room.work, draft, now=room.now), in_place=False) if draft else Reply(text=help.NO_DRAFT)
 
 
 def on_cancel(room: Room) -> Reply:
-    """/annuler: drops the open card, else undoes what was kept last."""
-    draft = room.work.drafts.open_of(room.account.id)
-    if draft is not None:
-        acts.drop(room.work, draft, now=room.now)
-        return Reply(text=help.DROPPED, retire=room.home.cards.get(draft.id))
-    entry = room.work.entries.last_of(room.account.id)
-    return undone(room, entry.id) if entry else Reply(text=help.NOTHING_TO_CANCEL)
+    """/annuler: drops the open card or undoes what was kept, whichever she touched last."""
+    last = last_done(room.work, room.account, now=room.now)
+    if isinstance(last, Draft):
+        acts.drop(room.work, last, now=room.now)
+        return Reply(text=cards.dropped(last, room.names, today=room.today), retire=room.home.cards.get(last.id))
+    return undone(room, last.id) if last else Reply(text=help.NOTHING_TO_CANCEL)
 
 
 def on_me(room: Room) -> Reply:

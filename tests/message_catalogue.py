@@ -42,7 +42,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
 TODAY = date(2026, 3, 11)
 NOW = builders.NOW
 COMMAND = "python -m tests.message_catalogue"
-NO_MESSAGE = {"names.bold", "names.safe", "names.said", "help.commands_of"}  # not a message by itself
+NO_MESSAGE = {"names.bold", "names.safe", "names.said", "help.commands_of", "help.example", "help.MEETING_EXAMPLE"}  # not by itself
 
 NAMES = Names(
     Vocabulary(
@@ -150,6 +150,7 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.InvitationInvalid(),
     errors.InvitationIssued(),
     errors.AlreadyJoined(),
+    errors.MeetingMoved(),
     errors.NoSuchMeeting(),
 )
 
@@ -172,6 +173,11 @@ def draft(*, asked: Gap | None = None, amends: int | None = None, privacy: bool 
 
 def _card(opened: Draft, *, hours: tuple[Contribution, ...] = ()) -> str:
     return cards.card(opened, NAMES, contributions=hours, today=TODAY, speaker_id=1)
+
+
+def _told_twice() -> str:
+    again = draft(meetings=(replace(PARKING_LOT, author_id=2),))
+    return cards.card(again, NAMES, contributions=(), today=TODAY, speaker_id=1, told_twice=True)
 
 
 def _kept(opened: Draft, *, hours: tuple[Contribution, ...] = ()) -> str:
@@ -199,11 +205,19 @@ def of_cards() -> list[Sample]:
         Sample("cards.card", "des heures dont il manque presque tout", _card(draft(hours=(HoursDraft(),)))),
         Sample("cards.card", "la situation d’un patient a été écartée", _card(draft(meetings=(PARKING_LOT,), privacy=True))),
         Sample("cards.card", "correction d’une réunion gardée", _card(draft(meetings=(PARKING_LOT,), amends=7))),
+        Sample("cards.card", "la même réunion est gardée déjà, et c’est celle d’une autre personne", _told_twice()),
         Sample("cards.kept_card", "une réunion", _kept(draft(meetings=(PARKING_LOT,)), hours=SPLIT)),
         Sample("cards.kept_card", "deux réunions", _kept(draft(meetings=(ABOUT, replace(BARE, group_id=2))))),
         Sample("cards.kept_card", "des heures", _kept(draft(hours=(HOURS,)))),
         Sample("cards.meeting_block", "dans une carte de plusieurs réunions", cards.meeting_block(ABOUT, NAMES, today=TODAY, rank=2)),
         Sample("cards.hours_block", "des heures", cards.hours_block(HOURS, NAMES, today=TODAY, speaker_id=1)),
+        Sample(
+            "cards.heading", "une réunion et des heures", cards.heading(draft(meetings=(BARE,), hours=(HOURS,)).content, NAMES, today=TODAY)
+        ),
+        Sample("cards.dropped", "une réunion", cards.dropped(draft(meetings=(ABOUT,)), NAMES, today=TODAY)),
+        Sample("cards.dropped", "une correction", cards.dropped(draft(meetings=(ABOUT,), amends=7), NAMES, today=TODAY)),
+        Sample("cards.undone", "des heures", cards.undone(draft(hours=(HOURS,)), NAMES, correction=False, today=TODAY)),
+        Sample("cards.undone", "une correction", cards.undone(draft(meetings=(ABOUT,)), NAMES, correction=True, today=TODAY)),
         Sample("cards.hours_line", "par nature", cards.hours_line(SPLIT)),
         Sample(
             "cards.window", "des jours entre lesquels personne ne choisit", cards.window(DayWindow(first=TODAY, last=date(2026, 3, 20)))
@@ -243,6 +257,7 @@ def of_help() -> list[Sample]:
             help.me("Marc Roussel", Role.PILOT, "CLS du bassin alésien", "Diabète ensemble", ("GT Diabète",), 750),
         ),
         Sample("help.me", "une heure", help.me("Inès Colin", Role.CONTRIBUTOR, "CLS du bassin alésien", None, (), 60)),
+        Sample("help.me", "la coordinatrice", help.me("Claire Fontaine", Role.COORDINATOR, "CLS du bassin alésien", "Communauté", (), 90)),
         Sample("help.me", "rien encore", help.me("Inès Colin", Role.CONTRIBUTOR, "CLS du bassin alésien", None, (), 0)),
         *(
             Sample("help.not_understood", role.value, help.not_understood(role))
@@ -326,7 +341,8 @@ def fixed_sentences() -> list[Sample]:
     for module in iter_modules(bot.texts.__path__):
         loaded = import_module(f"bot.texts.{module.name}")
         texts = [(name, value) for name, value in vars(loaded).items() if name.isupper() and isinstance(value, str)]
-        found += [Sample(f"{module.name}.{name}", "", value) for name, value in texts if not name.startswith("_")]
+        shown = [(f"{module.name}.{name}", value) for name, value in texts if not name.startswith("_")]
+        found += [Sample(name, "", value) for name, value in shown if name not in NO_MESSAGE]
     return found
 
 

@@ -37,7 +37,8 @@ def test_every_function_that_speaks_has_a_sample() -> None:
 
 
 def test_what_is_called_no_message_exists() -> None:
-    assert catalogue.NO_MESSAGE - set(catalogue.public_functions()) == set()
+    named = {name for name in catalogue.NO_MESSAGE if not name.split(".")[1].isupper()}
+    assert named - set(catalogue.public_functions()) == set()
 
 
 def test_every_refusal_has_its_sentence() -> None:

@@ -23,9 +23,11 @@ from bot.domain.drafts import (
 )
 from bot.domain.errors import DraftGone, DraftMoved, NoSuchMeeting, NotAllowed, OldButton
 from bot.domain.meetings import Meeting
+from bot.domain.people import Structure
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import UpdateAttendance
 from bot.domain.territory import Account
+from bot.french.folding import only_says
 from bot.ports import UnitOfWork
 
 Item = TypeVar("Item")
@@ -146,31 +148,54 @@ def amend_attendance(work: UnitOfWork, account: Account, request: UpdateAttendan
     if meeting is None:
         raise NoSuchMeeting
     draft = reopen_meeting(work, account, meeting.id, update_id=update_id, now=now)
-    changed = with_attendance(draft.content.meetings[0], request)
+    lines = (*draft.content.meetings[0].people, *request.add, *request.away, *request.remove)
+    structures = work.directory.structures({p.structure_id for p in lines if p.structure_id})
+    changed = with_attendance(draft.content.meetings[0], request, structures)
     return _asking(work, replace(draft, content=replace(draft.content, meetings=(changed,))), now=now)
 
 
-def with_attendance(meeting: MeetingDraft, request: UpdateAttendance) -> MeetingDraft:
-    """The meeting with people added, removed or told away; the head count follows only when it was said."""
-    people = [p for p in meeting.people if not any(_same(p, gone) for gone in (*request.remove, *request.add, *request.away))]
-    people += [*request.add, *request.away]
-    return replace(meeting, people=tuple(people), headcount=request.headcount or _moved(meeting, request))
+def with_attendance(meeting: MeetingDraft, request: UpdateAttendance, structures: dict[int, Structure]) -> MeetingDraft:
+    """The meeting with people added, removed or told away; the head count follows only when it was said.
+
+    `structures` are those of all these lines: words tell their unnamed people from somebody whom the directory does not know.
+    """
+
+    def same(one: Presence, other: Presence) -> bool:
+        return _same(one, other, structures)
+
+    author = meeting.author_id if meeting.author_present else None
+    come = tuple(p for p in request.add if p.person_id is None or p.person_id != author)
+    people = [p for p in meeting.people if not any(same(p, gone) for gone in (*request.remove, *come, *request.away))]
+    headcount = request.headcount or _moved(meeting, replace(request, add=come), same)
+    return replace(meeting, people=(*people, *come, *request.away), headcount=headcount)
 
 
-def _moved(meeting: MeetingDraft, request: UpdateAttendance) -> int | None:
+def _moved(meeting: MeetingDraft, request: UpdateAttendance, same: Callable[[Presence, Presence], bool]) -> int | None:
     """The head count once those people came or went; None stays None."""
     if meeting.headcount is None:
         return None
     there = present(meeting.people, besides=meeting.author_id if meeting.author_present else None)
-    gone = sum(p.count for p in there if any(_same(p, g) for g in (*request.remove, *request.away)))
-    come = sum(p.count for p in request.add if not any(_same(p, known) for known in there))
+    gone = sum(p.count for p in there if any(same(p, g) for g in (*request.remove, *request.away)))
+    come = sum(p.count for p in request.add if not any(same(p, known) for known in there))
     return meeting.headcount - gone + come
 
 
-def _same(one: Presence, other: Presence) -> bool:
+def _same(one: Presence, other: Presence, structures: dict[int, Structure]) -> bool:
     if one.person_id or other.person_id:
         return one.person_id == other.person_id
-    return one.structure_id == other.structure_id and (one.said or "").casefold() == (other.said or "").casefold()
+    if one.structure_id != other.structure_id:
+        return False
+    if (one.said or "").casefold() == (other.said or "").casefold():
+        return True
+    return not _names_somebody(one, structures) and not _names_somebody(other, structures)
+
+
+def _names_somebody(presence: Presence, structures: dict[int, Structure]) -> bool:
+    """Whether its words name somebody, be it of a structure: « Julie Petit » (of the CCAS), not « le CCAS »."""
+    structure = structures.get(presence.structure_id or 0)
+    if structure is None:
+        return True
+    return not only_says(presence.said or "", (structure.name, structure.sigle or "", *structure.aliases))
 
 
 def _check_may_begin(account: Account, content: DraftContent) -> None:
@@ -211,6 +236,11 @@ def change(work: UnitOfWork, draft: Draft, content: DraftContent, *, answered: F
 def ask(work: UnitOfWork, draft: Draft, gap: Gap | None, *, now: datetime) -> Draft:
     """Opens a question because she wants to correct that part; None goes back to the card."""
     return work.drafts.save(replace(draft, asked=gap or next_question(draft), touched_at=now))
+
+
+def look_at(work: UnitOfWork, draft: Draft, *, now: datetime) -> Draft:
+    """The same card, which is now the one that she touched last."""
+    return work.drafts.save(replace(draft, touched_at=now))
 
 
 def drop(work: UnitOfWork, draft: Draft, *, now: datetime) -> Draft:

@@ -150,6 +150,17 @@ def undo_entry(work: UnitOfWork, account: Account, *, entry_id: int, now: dateti
     return draft
 
 
+def last_done(work: UnitOfWork, account: Account, *, now: datetime) -> Draft | Entry | None:
+    """What « annule » speaks of: the open card or what was kept, whichever she touched last; a card rather than what is too old to undo."""
+    draft = work.drafts.open_of(account.id)
+    entry = work.entries.last_of(account.id)
+    if draft is None or entry is None:
+        return draft or entry
+    if now - entry.kept_at > TIME_TO_UNDO or (draft.touched_at, draft.id) > (entry.kept_at, entry.draft_id):
+        return draft
+    return entry
+
+
 def _check_unmoved(work: UnitOfWork, entry: Entry) -> None:
     for meeting_id in entry.meeting_ids:
         meeting = work.meetings.get(meeting_id)

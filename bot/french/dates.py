@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from bot.french.lists import and_list
 from bot.french.typography import APOSTROPHE, NBSP
 
 # Babel says the same (a test checks it) but takes 45 ms to import.
@@ -77,6 +79,19 @@ def date_in_words(day: date, *, today: date) -> str:
     if near.startswith("ce "):
         return f"{near} {date_with_year(day)}"
     return f"{near}, {date_with_year(day)}"
+
+
+def days_in_words(days: Sequence[date]) -> str:
+    """Several days: « lundi 2, mardi 3 et mercredi 4 mars 2026 »; a month is said once where it is the same, the year at the end."""
+    said: list[str] = []
+    for day, following in zip(days, [*days[1:], None], strict=True):
+        if following is None or day.year != following.year:
+            said.append(long_date(day))
+        elif day.month != following.month:
+            said.append(weekday_and_date(day))
+        else:
+            said.append(f"{weekday(day)}{NBSP}{_rank(day)}")
+    return and_list(said)
 
 
 def date_range(first: date, last: date) -> str:

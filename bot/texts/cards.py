@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.domain.attendance import AttendanceState, Presence
@@ -11,31 +12,42 @@ from bot.domain.drafts import (
     ActionDraft,
     DayWindow,
     Draft,
+    DraftContent,
     Field,
     HoursDraft,
     MeetingDraft,
     NextMeetingDraft,
     named_present,
+    present,
 )
 from bot.domain.meetings import Contribution
-from bot.french.dates import date_in_words, date_window, long_date, weekday_and_date
+from bot.french.dates import date_in_words, date_window, days_in_words, long_date, weekday_and_date
 from bot.french.hours import clock, clock_range, duration
 from bot.french.lists import and_list
-from bot.french.plurals import counted
+from bot.french.plurals import counted, in_agreement
+from bot.texts import help, meetings
 from bot.texts.names import Names, bold, safe, said
 from bot.texts.questions import question
 
 SHOWN_NAMES = 12
-DOUBT = " ⚠️ <i>à vérifier</i>"
+DOUBT = " – <b>à vérifier</b>"
+TOLD_TWICE = (
+    "⚠️ <b>Une réunion de ce groupe est déjà enregistrée ce jour-là.</b>\n<i>Est-ce la même ? ✅ en garde une deuxième, ✏️ ouvre l’autre.</i>"
+)
 PRIVACY = (
     "🔒 <i>Ce message semble parler de la situation d’une personne. Ces mots ne seront pas gardés : "
     "dans un compte rendu, on parle du sujet, jamais du patient.</i>"
 )
 
 
-def card(draft: Draft, names: Names, *, contributions: Sequence[Contribution], today: date, speaker_id: int) -> str:
-    """The whole card of an open draft, its question included. `contributions` are the hours that ✅ would keep."""
-    parts = [_head(draft), *_items(draft, names, today=today, speaker_id=speaker_id)]
+def card(
+    draft: Draft, names: Names, *, contributions: Sequence[Contribution], today: date, speaker_id: int, told_twice: bool = False
+) -> str:
+    """The whole card of an open draft, its question included. `contributions` are the hours that ✅ would keep.
+
+    `told_twice`: a meeting of that group and day is kept already.
+    """
+    parts = [_head(draft), TOLD_TWICE if told_twice else "", *_items(draft, names, today=today, speaker_id=speaker_id)]
     total = hours_line(contributions)
     if total and draft.content.meetings:
         parts.append(total)
@@ -54,11 +66,18 @@ def kept_card(draft: Draft, names: Names, *, contributions: Sequence[Contributio
         tail = ""
     parts = [
         "✅ <b>C’est enregistré.</b>",
-        *_items(draft, names, today=today, speaker_id=speaker_id),
+        *_items(_without_doubts(draft), names, today=today, speaker_id=speaker_id),
         hours_line(contributions) if draft.content.meetings else "",
         tail,
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _without_doubts(draft: Draft) -> Draft:
+    """What was kept was looked at: nothing is to be checked any more."""
+    meetings = tuple(replace(meeting, unsure=()) for meeting in draft.content.meetings)
+    hours = tuple(replace(spent, unsure=()) for spent in draft.content.hours)
+    return replace(draft, content=replace(draft.content, meetings=meetings, hours=hours))
 
 
 def _head(draft: Draft) -> str:
@@ -67,12 +86,15 @@ def _head(draft: Draft) -> str:
 
 def _items(draft: Draft, names: Names, *, today: date, speaker_id: int) -> list[str]:
     several = len(draft.content.meetings) > 1
-    meetings = [meeting_block(m, names, today=today, rank=i + 1 if several else None) for i, m in enumerate(draft.content.meetings)]
+    meetings = [
+        meeting_block(m, names, today=today, speaker_id=speaker_id, rank=i + 1 if several else None)
+        for i, m in enumerate(draft.content.meetings)
+    ]
     hours = [hours_block(h, names, today=today, speaker_id=speaker_id) for h in draft.content.hours]
     return meetings + hours
 
 
-def meeting_block(meeting: MeetingDraft, names: Names, *, today: date, rank: int | None = None) -> str:
+def meeting_block(meeting: MeetingDraft, names: Names, *, today: date, speaker_id: int | None = None, rank: int | None = None) -> str:
     """One meeting, line by line; what was not said has no line, what must be asked is marked."""
     title = (
         names.group(meeting.group_id)
@@ -86,7 +108,7 @@ def meeting_block(meeting: MeetingDraft, names: Names, *, today: date, rank: int
         lines.append(f"🕑 {times}{_doubt(meeting.unsure, Field.DURATION)}")
     if place := names.place(meeting.place_id, meeting.place_said, meeting.commune):
         lines.append(f"📍 {safe(place)}{_doubt(meeting.unsure, Field.PLACE)}")
-    lines += _people(meeting, names)
+    lines += _people(meeting, names, speaker_id)
     if meeting.topics:
         lines.append("💬 " + said(" ; ".join(meeting.topics)))
     lines += [f"⚖️ Décision : {said(text)}" for text in meeting.decisions]
@@ -107,28 +129,33 @@ def _times(meeting: MeetingDraft) -> str:
     return ", ".join(part for part in (start, lasting) if part)
 
 
-def _people(meeting: MeetingDraft, names: Names) -> list[str]:
-    there = [p for p in meeting.people if p.state is AttendanceState.PRESENT]
+def _people(meeting: MeetingDraft, names: Names, speaker_id: int | None) -> list[str]:
+    there = present(meeting.people, besides=meeting.author_id if meeting.author_present else None)
     lines: list[str] = []
     total = meeting.headcount or (named_present(meeting) if there else None)
     if total:
         about = "environ " if meeting.headcount_approximate else ""
-        lines.append(
-            f"👥 {about}{counted(total, 'présent')}{' (vous compris)' if meeting.author_present else ''}{_doubt(meeting.unsure, Field.HEADCOUNT)}"
-        )
+        lines.append(f"👥 {about}{counted(total, 'présent')}{_author(meeting, names, speaker_id)}{_doubt(meeting.unsure, Field.HEADCOUNT)}")
     if there:
         shown = [_name(p, names) for p in there[:SHOWN_NAMES]]
         rest = len(there) - len(shown)
         lines.append("   " + ", ".join(shown) + (f" et {counted(rest, 'autre')}" if rest else ""))
     for state, sign, label in (
-        (AttendanceState.EXCUSED, "🙏", "Excusés"),
-        (AttendanceState.REPRESENTED, "🔁", "Représentés"),
-        (AttendanceState.ABSENT, "▫️", "Absents"),
+        (AttendanceState.EXCUSED, "🙏", "excusé"),
+        (AttendanceState.REPRESENTED, "🔁", "représenté"),
+        (AttendanceState.ABSENT, "▫️", "absent"),
     ):
         listed = [p for p in meeting.people if p.state is state]
         if listed:
-            lines.append(f"{sign} {label} : " + ", ".join(_name(p, names) for p in listed))
+            agreed = in_agreement(label, count=sum(p.count for p in listed), feminine=all(names.is_lady(p) for p in listed))
+            lines.append(f"{sign} {agreed.capitalize()} : " + ", ".join(_name(p, names) for p in listed))
     return lines
+
+
+def _author(meeting: MeetingDraft, names: Names, speaker_id: int | None) -> str:
+    if not meeting.author_present:
+        return ""
+    return " (avec vous)" if meeting.author_id in (None, speaker_id) else f", dont {safe(names.person(meeting.author_id or 0))}"
 
 
 def _name(presence: Presence, names: Names) -> str:
@@ -192,7 +219,9 @@ def hours_block(hours: HoursDraft, names: Names, *, today: date, speaker_id: int
     if place := names.place(hours.place_id, hours.place_said, hours.commune):
         lines.append(f"📍 {safe(place)}")
     if hours.days:
-        lines.append(f"🗓 {and_list([date_in_words(day, today=today) for day in hours.days])}{_doubt(hours.unsure, Field.DAY)}")
+        lines.append(
+            f"🗓 {days_in_words(hours.days) if len(hours.days) > 1 else date_in_words(hours.days[0], today=today)}{_doubt(hours.unsure, Field.DAY)}"
+        )
     return "\n".join(lines)
 
 
@@ -210,8 +239,36 @@ def _whose(hours: HoursDraft, names: Names, speaker_id: int) -> str | None:
     return None
 
 
+def dropped(draft: Draft, names: Names, *, today: date) -> str:
+    """What is said once a card was given up; `draft` still holds what it said."""
+    fate = help.DROPPED_AMENDMENT if draft.amends else help.DROPPED
+    return "\n".join(line for line in (fate, heading(draft.content, names, today=today)) if line)
+
+
+def undone(draft: Draft, names: Names, *, correction: bool, today: date) -> str:
+    """What is said once ↩︎ took back what this draft kept."""
+    fate = meetings.UNDONE_AMENDMENT if correction else meetings.UNDONE
+    return "\n".join(line for line in (fate, heading(draft.content, names, today=today)) if line)
+
+
+def heading(content: DraftContent, names: Names, *, today: date) -> str:
+    """What a card is about, in one line: « GT Diabète, hier, mardi 10 mars 2026 »; empty when nothing was said yet."""
+    parts = [_what_met(m, names, today) for m in content.meetings] + [_what_hours(h, names) for h in content.hours]
+    return safe(" ; ".join(part for part in parts if part))
+
+
+def _what_met(meeting: MeetingDraft, names: Names, today: date) -> str:
+    what = names.group(meeting.group_id) if meeting.group_id else meeting.title
+    return ", ".join(part for part in (what, date_in_words(meeting.day, today=today) if meeting.day else None) if part)
+
+
+def _what_hours(hours: HoursDraft, names: Names) -> str:
+    amount = duration(hours.minutes * max(1, len(hours.days)) * hours.count) if hours.minutes else None
+    return ", ".join(part for part in (amount, hours.what, names.group(hours.group_id) if hours.group_id else None) if part)
+
+
 def hours_line(contributions: Sequence[Contribution]) -> str:
-    """« Heures : 30 h au total – temps employeur 10 h, à préciser 20 h »."""
+    """« 30 h au total : temps employeur 10 h, nature à préciser 20 h »."""
     total = sum(c.total_minutes for c in contributions)
     if not total:
         return ""

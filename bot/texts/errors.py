@@ -13,34 +13,37 @@ from bot.french.plurals import counted
 
 _NOT_ALLOWED: dict[Verb, str] = {
     Verb.LOG_ANY_MEETING: "Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à votre coordinatrice.",
-    Verb.LOG_OWN_MEETING: "Les réunions sont enregistrées par les pilotes et la coordinatrice. Vous pouvez noter vos heures : « 2h de préparation hier ».",
+    Verb.LOG_OWN_MEETING: "Les réunions sont enregistrées par les pilotes et la coordinatrice : demandez-leur. Écrivez /aide pour voir ce que vous pouvez noter.",
     Verb.LOG_ANY_HOURS: "Vous pouvez noter vos propres heures. Pour celles d’une autre personne, demandez à votre coordinatrice.",
-    Verb.LOG_OWN_HOURS: "Votre accès permet de lire les chiffres, pas de noter des heures. Demandez à votre coordinatrice de l’élargir.",
-    Verb.READ_MINUTES: "Les comptes rendus sont réservés aux pilotes et à la coordinatrice. Demandez-le à votre coordinatrice.",
-    Verb.READ_DIRECTORY: "L’annuaire est réservé aux pilotes et à la coordinatrice. Demandez-lui le contact dont vous avez besoin.",
-    Verb.READ_AGENDA: "Votre accès permet de lire les chiffres. Pour l’agenda, demandez à votre coordinatrice.",
+    Verb.LOG_OWN_HOURS: "Votre accès permet de lire les chiffres, pas de noter des heures : demandez à votre coordinatrice de l’élargir.",
+    Verb.READ_MINUTES: "Les comptes rendus sont réservés aux pilotes et à la coordinatrice : demandez-lui celui qu’il vous faut.",
+    Verb.READ_DIRECTORY: "L’annuaire est réservé aux pilotes et à la coordinatrice : demandez-lui le contact qu’il vous faut.",
+    Verb.READ_AGENDA: "Votre accès permet de lire les chiffres, pas l’agenda : demandez les dates à votre coordinatrice.",
+    Verb.READ_FIGURES: "Les chiffres sont réservés aux pilotes, aux lectrices et à la coordinatrice : demandez-lui ceux qu’il vous faut.",
     Verb.INVITE: "Seule la coordinatrice peut inviter quelqu’un. Dites-lui qui vous souhaitez inviter.",
     Verb.INVITE_COORDINATOR: "Seule la coordinatrice peut inviter une autre coordinatrice.",
 }
 
 _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
-    errors.NotAllowed: lambda e: _NOT_ALLOWED.get(e.verb, "Votre rôle ne le permet pas. Demandez à votre coordinatrice."),
-    errors.DraftMoved: lambda e: "Cette carte a changé depuis. Voici la plus récente.",
+    errors.NotAllowed: lambda e: _NOT_ALLOWED[e.verb],
+    errors.DraftMoved: lambda e: "Cette carte a changé depuis. Écrivez /brouillon pour voir la plus récente.",
     errors.DraftGone: lambda e: "Cette carte n’est plus ouverte. Écrivez un message pour en commencer une autre.",
     errors.OldButton: lambda e: "Ce bouton ne sert plus. Écrivez /brouillon pour retrouver ce qui est commencé, ou /aide.",
-    errors.StillAsking: lambda e: "Il manque encore une réponse avant d’enregistrer.",
+    errors.StillAsking: lambda e: "Il manque encore une réponse : répondez à la question en bas de la carte, puis touchez ✅.",
     errors.InTheFuture: lambda e: f"Le {long_date(e.day)} n’est pas encore passé. Touchez ✏️ pour corriger la date.",
     errors.TooLong: lambda e: f"{duration(e.minutes)} en un jour, ce n’est pas possible. Touchez ✏️ pour corriger la durée.",
     errors.FewerThanNamed: lambda e: (
         f"{counted(e.headcount, 'présent')} pour {counted(e.named, 'personne')} citées : touchez ✏️ pour corriger le nombre."
     ),
     errors.NothingToUndo: lambda e: "C’est déjà annulé : il n’y a plus rien à défaire.",
-    errors.UndoTooLate: lambda e: "Plus de 24 h ont passé : on n’annule plus, mais on peut corriger : /cr, puis ✏️ sous le compte rendu.",
+    errors.UndoTooLate: lambda e: (
+        "Plus de 24 h ont passé : on n’annule plus. Pour corriger une réunion, écrivez /cr, puis touchez ✏️ sous le compte rendu."
+    ),
     errors.InvitationInvalid: lambda e: STRANGER,
     errors.InvitationIssued: lambda e: "Cette invitation a déjà son lien, plus haut. Pour en faire une autre : /inviter.",
     errors.AlreadyJoined: lambda e: "Vous êtes déjà des nôtres. Écrivez /aide pour voir ce que je sais faire.",
     errors.MeetingMoved: lambda e: (
-        "Cette réunion a été corrigée depuis : annulez d’abord la correction la plus récente (↩︎ sous sa carte), ou touchez ✏️ pour la corriger."
+        "Cette réunion a été corrigée depuis. Annulez d’abord la correction la plus récente, ou touchez ✏️ pour la corriger encore."
     ),
     errors.NoSuchMeeting: lambda e: (
         "Je ne retrouve pas cette réunion. Écrivez /cr pour voir les dernières, ou /reunion pour en enregistrer une."
@@ -62,5 +65,5 @@ def accident(reference: str) -> str:
     """What to say when something broke on our side; `reference` is in the log."""
     return (
         "Quelque chose n’a pas marché de mon côté. Rien n’est perdu : réessayez, ou écrivez /brouillon. "
-        f"Si cela recommence, donnez ce repère à votre coordinatrice : {reference}"
+        f"Si cela recommence, donnez ce repère à la personne qui a installé Maillon : {reference}"
     )

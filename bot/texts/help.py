@@ -10,22 +10,35 @@ from bot.texts.names import bold, safe
 MEETING_EXAMPLE = (
     "GT Diabète hier 14h-16h30, 12 présents, excusée : PMI, Sophie Martin relance la CAF avant le 15, prochaine réunion le 12 janvier à 14h"
 )
+READS_ONLY = (
+    "<b>Votre accès permet de lire les chiffres du territoire.</b>\n"
+    "Je ne sais pas encore les envoyer : en attendant, demandez-les à votre coordinatrice."
+)
+CARD_SIGNS = (
+    "Je montre d’abord une carte :\n"
+    "✅ l’enregistre\n"
+    "✏️ la corrige (ou écrivez simplement <code>non, 13 présents</code>)\n"
+    "❌ l’abandonne\n"
+    "↩︎ annule ce qui est enregistré, pendant 24 h"
+)
 HOURS_EXAMPLES = ("2h30 de préparation jeudi dernier pour le Copil CLS", "3 x 1h de permanence à La Grand-Combe")
 
 
 def help_text(role: Role) -> str:
     """The short help of that role, with sentences to imitate."""
-    parts = ["<b>Écrivez-moi comme à une collègue.</b>"]
+    parts = ["<b>Écrivez-moi comme à une collègue.</b>" if may(role, Verb.LOG_OWN_HOURS) else READS_ONLY]
     if may(role, Verb.LOG_OWN_MEETING):
-        parts.append(f"Une réunion, en un message :\n« <i>{safe(MEETING_EXAMPLE)}</i> »")
+        parts.append(f"Une réunion, en un message :\n{example(MEETING_EXAMPLE)}")
     if may(role, Verb.LOG_OWN_HOURS):
-        parts.append("Des heures :\n" + "\n".join(f"« <i>{safe(e)}</i> »" for e in HOURS_EXAMPLES))
-    if may(role, Verb.LOG_OWN_HOURS):
-        parts.append(
-            "Je montre une carte : ✅ enregistre, ✏️ corrige, ❌ abandonne. On corrige aussi en écrivant : « <i>non, 13 présents</i> », « <i>c’était mardi</i> ». ↩︎ annule pendant 24 h."
-        )
+        parts.append("Des heures :\n" + "\n".join(example(words) for words in HOURS_EXAMPLES))
+        parts.append(CARD_SIGNS)
     commands = [f"/{name} – {what}" for name, what in commands_of(role)]
     return "\n\n".join([*parts, "\n".join(commands)])
+
+
+def example(words: str) -> str:
+    """A sentence to imitate: a tap copies it."""
+    return f"<code>{safe(words)}</code>"
 
 
 COMMANDS: tuple[tuple[str, str, Verb | None], ...] = (
@@ -49,8 +62,10 @@ def commands_of(role: Role) -> list[tuple[str, str]]:
 
 def welcome(first_name: str, role: Role, territory: str, group_names: tuple[str, ...]) -> str:
     """The first words after joining."""
-    pilot = f" Vous pilotez {safe(and_list(list(group_names)))}." if group_names and role is Role.PILOT else ""
-    return f"Bienvenue {safe(first_name)} ! Vous êtes {role.value} pour {bold(territory)}.{pilot}\n\n{help_text(role)}"
+    pilot = ""
+    if group_names and role is Role.PILOT:
+        pilot = f"\n{'Vos groupes' if len(group_names) > 1 else 'Votre groupe'} : {safe(and_list(list(group_names)))}."
+    return f"Bienvenue {safe(first_name)} ! Vous êtes {role.value} – {bold(territory)}.{pilot}\n\n{help_text(role)}"
 
 
 def me(name: str, role: Role, territory: str, structure: str | None, group_names: tuple[str, ...], minutes_this_year: int) -> str:
@@ -65,7 +80,9 @@ def me(name: str, role: Role, territory: str, structure: str | None, group_names
     lines.append(
         f"⏱ {duration(minutes_this_year) if minutes_this_year else 'Aucune heure'} notée{'s' if minutes_this_year >= 120 else ''} cette année"
     )
-    lines.append("<i>Une erreur ? Dites-le à votre coordinatrice : elle corrige ou efface votre fiche.</i>")
+    coordinates = may(role, Verb.LOG_ANY_MEETING)
+    who = "La personne qui a installé Maillon" if coordinates else "Votre coordinatrice"
+    lines.append(f"<i>Une erreur ? {who} peut corriger ou effacer votre fiche.</i>")
     return "\n".join(lines)
 
 
@@ -73,23 +90,32 @@ def not_understood(role: Role) -> str:
     """What to say when the words are not for the bot or not understood; nothing was written."""
     if may(role, Verb.LOG_OWN_MEETING):
         return (
-            "Je n’ai pas compris, et je n’ai rien enregistré. Pour une réunion, dites-moi le groupe, le jour, l’heure et qui était là : "
-            "« <i>GT Diabète hier 14h-16h, 12 présents</i> ». Sinon : /aide"
+            "Je n’ai pas compris, et je n’ai rien enregistré. Pour une réunion, dites-moi le groupe, le jour, l’heure et qui était là :\n"
+            f"{example('GT Diabète hier 14h-16h, 12 présents')}\nSinon : /aide"
         )
     if may(role, Verb.LOG_OWN_HOURS):
-        return "Je n’ai pas compris, et je n’ai rien enregistré. Pour noter vos heures : « <i>2h de préparation hier pour le GT Diabète</i> ». Sinon : /aide"
+        return (
+            "Je n’ai pas compris, et je n’ai rien enregistré. Pour noter vos heures :\n"
+            f"{example('2h de préparation hier pour le GT Diabète')}\nSinon : /aide"
+        )
     return "Je n’ai pas compris. Écrivez /aide pour voir ce que je sais faire."
 
 
 THANKS = "Avec plaisir !"
-CLARIFY = "Je ne suis pas sûr de ce que vous souhaitez, et je n’ai rien enregistré. Est-ce une réunion passée, des heures, autre chose ? Dites-le avec le groupe et le jour, ou écrivez /aide."
-PLAN = "Si c’est une réunion à venir, je l’inscris quand elle est annoncée dans un compte rendu. Une fois passée, racontez-la-moi en un message. Je n’ai rien enregistré."
-NOT_TEXT = "Je lis les messages écrits. Racontez-moi la réunion en une phrase, ou touchez le micro de votre clavier pour dicter. /aide"
-EDITED = "Vous avez modifié un message déjà lu : pour changer la carte, écrivez simplement la correction, par exemple « non, 13 présents »."
+CLARIFY = "Je n’ai pas bien compris, et je n’ai rien enregistré. Est-ce une réunion passée, ou des heures ? Redites-le avec le groupe et le jour. Sinon : /aide"
+PLAN = (
+    "Cette réunion semble à venir : je n’ai rien enregistré. Racontez-la-moi quand elle aura eu lieu. "
+    "Une prochaine date s’inscrit quand vous la donnez en racontant une réunion."
+)
+NOT_TEXT = "Je ne lis que les messages écrits : tapez votre phrase, ou dictez-la avec le micro du clavier. Sinon : /aide"
+EDITED = "Vous avez modifié un message déjà lu : pour changer la carte, écrivez simplement la correction, par exemple <code>non, 13 présents</code>"
 NO_DRAFT = "Rien n’est commencé. Racontez-moi une réunion en un message, ou écrivez /reunion."
 DROPPED = "C’est abandonné : rien n’a été enregistré."
-NOTHING_TO_CANCEL = "Il n’y a rien à annuler : ni carte ouverte, ni enregistrement de moins de 24 h."
-LATER = "Je ne sais pas encore faire cela. J’apprends d’abord à ne rien perdre des réunions et des heures : /aide"
+DROPPED_AMENDMENT = "La correction est abandonnée : la réunion reste telle qu’elle est enregistrée."
+NOTHING_TO_CANCEL = (
+    "Il n’y a rien à annuler : ni carte ouverte, ni enregistrement de moins de 24 h. Pour corriger une réunion plus ancienne : /cr"
+)
+LATER = "Je ne sais pas encore faire cela, et je n’ai rien enregistré. Écrivez /aide pour voir ce que je sais faire."
 NOT_AN_ANSWER = (
     "Je n’ai pas compris ce message ; votre carte n’a pas bougé. Touchez un bouton, écrivez la correction, ou ❌ pour abandonner."
 )

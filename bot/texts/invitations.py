@@ -37,8 +37,8 @@ def ask_which(name: str) -> str:
 
 def issued(name: str, role: Role, group_names: tuple[str, ...], link: str, expires_at: datetime) -> str:
     """The link to forward."""
-    pilot = f" de {and_list([safe(g) for g in group_names])}" if group_names else ""
+    pilot = f" – {and_list([safe(g) for g in group_names])}" if group_names else ""
     return (
-        f"Voici l’invitation de {bold(name)} ({role.value}{pilot}). Envoyez-lui ce lien ; il sert une seule fois, "
-        f"jusqu’au {long_date(expires_at.date())} :\n\n{link}"
+        f"Voici l’invitation pour {bold(name)} ({role.value}{pilot}). Envoyez-lui ce lien : il sert une seule fois, "
+        f"jusqu’au {long_date(expires_at.date())}.\n\n{link}"
     )

@@ -7,8 +7,8 @@ from datetime import date
 
 from bot.domain.groups import Group
 from bot.domain.meetings import MeetingLine
-from bot.french.dates import date_in_words, long_date, short_date
-from bot.french.hours import clock, clock_range
+from bot.french.dates import long_date, short_date, weekday_and_date
+from bot.french.hours import clock_range
 from bot.texts.names import bold, safe
 
 NO_LABEL = "Réunion"
@@ -17,7 +17,7 @@ NO_LABEL = "Réunion"
 def agenda(lines: Sequence[MeetingLine], *, today: date) -> str:
     """What comes, soonest first."""
     if not lines:
-        return "Aucune réunion n’est prévue. La date d’une prochaine réunion s’inscrit quand vous la donnez avec le compte rendu."
+        return "Aucune réunion n’est prévue. Une prochaine date s’inscrit quand vous la donnez en racontant une réunion."
     return "🗓 <b>À venir</b>\n\n" + "\n".join(_line(line, today) for line in lines)
 
 
@@ -26,15 +26,16 @@ def _line(line: MeetingLine, today: date) -> str:
     if line.starts and line.ends:
         hours = f", {clock_range(line.starts, line.ends)}"
     elif line.starts:
-        hours = f", {clock(line.starts)}"
+        hours = f" {clock_range(line.starts)}"
     place = f" – {safe(line.place)}" if line.place else ""
-    return f"{date_in_words(line.day, today=today).capitalize()}{hours} : {bold(line.label or NO_LABEL)}{place}"
+    day = weekday_and_date(line.day) if line.day.year == today.year else long_date(line.day)
+    return f"{day.capitalize()}{hours} : {bold(line.label or NO_LABEL)}{place}"
 
 
 def past(lines: Sequence[MeetingLine]) -> str:
     """The heading of the list of minutes."""
     if not lines:
-        return "Je n’ai gardé aucune réunion qui corresponde. Écrivez /cr pour voir les dernières."
+        return "Aucune réunion enregistrée ne correspond. /cr montre les dernières, /reunion en enregistre une."
     return "📄 <b>Quel compte rendu ?</b>"
 
 
@@ -61,4 +62,5 @@ def groups(all_groups: Sequence[Group], *, own: set[int], page: int, pages: int)
     if not all_groups:
         return "Aucun groupe pour l’instant : racontez une réunion, et son groupe se crée d’une touche."
     body = "\n".join(f"{'⭐ ' if g.id in own else ''}{bold(g.name)}" + (f" · axe {g.axis}" if g.axis else "") for g in all_groups)
-    return f"📁 <b>Groupes</b> ({page + 1}/{pages})\n\n{body}"
+    title = "📁 <b>Groupes</b>" + (f" ({page + 1}/{pages})" if pages > 1 else "")
+    return f"{title}\n\n{body}" + ("\n\n<i>⭐ vos groupes</i>" if own & {g.id for g in all_groups} else "")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from html import escape
 
 from bot.domain.attendance import Presence
 from bot.domain.drafts import Bearer
 from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
+from bot.french.folding import folded_words, only_says
 from bot.french.plurals import counted
 from bot.french.typography import typographic
 
@@ -44,8 +44,8 @@ class Names:
 
     def people_called(self, name: str) -> tuple[int, ...]:
         """Those who bear exactly that name, accents, case, hyphens and order of its words aside."""
-        wanted = _folded(name)
-        return tuple(p.id for p in self.vocabulary.people if _folded(p.full_name) == wanted)
+        wanted = folded_words(name)
+        return tuple(p.id for p in self.vocabulary.people if folded_words(p.full_name) == wanted)
 
     def person_and_structure(self, person_id: int | None) -> str:
         """« Sophie Martin (CCAS d’Alès) »."""
@@ -76,15 +76,20 @@ class Names:
         else:
             said = presence.said or FORGOTTEN
             label = said if presence.count == 1 else f"{said} ({presence.count})"
-        return f"{label}, représenté·e par {presence.represented_by}" if presence.represented_by else label
+        if not presence.represented_by:
+            return label
+        return f"{label}, par {presence.represented_by}" if label.endswith(")") else f"{label} (par {presence.represented_by})"
 
     def _names_structure(self, said: str, structure_id: int) -> bool:
         """Whether these words are only another way to write the structure: then its name says it all."""
         structure = self.structures.get(structure_id)
-        if structure is None:
-            return False
-        known = {word for name in (structure.name, *structure.aliases) for word in _folded(name)}
-        return set(_folded(said)) - _SMALL_WORDS <= known
+        return structure is not None and only_says(said, (structure.name, *structure.aliases))
+
+    def is_lady(self, presence: Presence) -> bool:
+        """Whether it is known for sure, from her civility, that this is one woman."""
+        person = self.people.get(presence.person_id or 0)
+        civility = person.civility if person else (presence.said or "").split(" ")[0]
+        return presence.count == 1 and civility in _LADIES
 
     def bearer(self, bearer: Bearer) -> str:
         """Who takes an action."""
@@ -104,12 +109,7 @@ class Names:
         return f"{name}, {where}" if where and where.casefold() not in name.casefold() else name
 
 
-_SMALL_WORDS = {"le", "la", "les", "l", "du", "de", "des", "d", "au", "aux", "a"}
-
-
-def _folded(name: str) -> list[str]:
-    plain = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
-    return sorted(plain.replace("-", " ").replace("’", " ").replace("'", " ").split())
+_LADIES = ("Mme", "Mlle", "Madame")
 
 
 def bold(text: str) -> str:

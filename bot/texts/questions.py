@@ -10,21 +10,21 @@ from bot.texts.names import Names, safe
 _MEETING = {
     Field.GROUP: "Quel groupe s’est réuni ?",
     Field.DAY: "Quel jour ?",
-    Field.DURATION: "De quelle heure à quelle heure ? <i>Par exemple « 14h-16h30 » ou « 2h ».</i>",
-    Field.HEADCOUNT: "Combien de personnes étaient là, vous compris ?",
-    Field.PEOPLE: "Qui était là ? <i>Touchez les noms, ou écrivez par exemple « tous sauf la PMI excusée ».</i>",
-    Field.PLACE: "Où était-ce ? <i>Un lieu, une commune ou « visio ».</i>",
+    Field.DURATION: "De quelle heure à quelle heure ? <i>Par exemple</i> <code>14h-16h30</code> <i>ou</i> <code>2h</code>",
+    Field.HEADCOUNT: "Combien de personnes étaient là, en tout ?",
+    Field.PEOPLE: "Qui était là ? <i>Touchez les noms, ou écrivez par exemple</i> <code>tous sauf la PMI excusée</code>",
+    Field.PLACE: "Où était-ce ? <i>Un lieu, une commune, ou</i> <code>visio</code>",
     Field.DECISIONS: "Qu’a-t-on décidé ? <i>Une décision par ligne.</i>",
-    Field.ACTIONS: "Qui fait quoi, pour quand ? <i>Une action par ligne, par exemple « Sophie relance la CAF pour le 15 ».</i>",
-    Field.NEXT_MEETING: "Quand est la prochaine réunion ? <i>Par exemple « le 12 janvier à 14h ».</i>",
+    Field.ACTIONS: "Qui fait quoi, pour quand ? <i>Une action par ligne, par exemple</i> <code>Sophie relance la CAF pour le 15</code>",
+    Field.NEXT_MEETING: "Quand est la prochaine réunion ? <i>Par exemple</i> <code>le 12 janvier à 14h</code>",
     Field.TOPICS: "De quoi a-t-on parlé ?",
 }
 _HOURS = {
-    Field.PERSON: "Les heures de qui ?",
-    Field.MINUTES: "Combien de temps ? <i>Par exemple « 2h30 ».</i>",
+    Field.PERSON: "De qui sont ces heures ?",
+    Field.MINUTES: "Combien de temps ? <i>Par exemple</i> <code>2h30</code>",
     Field.GROUP: "Pour quel groupe ?",
     Field.DAY: "Quel jour ?",
-    Field.PART: "C’était quoi ?",
+    Field.PART: "À quoi ce temps a-t-il servi ?",
 }
 
 
@@ -57,7 +57,7 @@ def _text(draft: Draft, gap: Gap, names: Names) -> str:
         said = safe(doubtful.said or "?")
         return f"« {said} » : quelle structure ?" if doubtful.candidates_are_structures else f"Qui est « {said} » ?"
     if gap.field is Field.HEADCOUNT and _too_many(meeting):
-        return f"Vous dites {meeting.headcount} présents, mais {named_present(meeting)} sont nommés ou comptés. Combien étaient là ?"
+        return f"Vous dites {meeting.headcount} présents, mais la liste en compte {named_present(meeting)}. Combien étaient là ?"
     return _MEETING.get(gap.field, "Pouvez-vous préciser ?")
 
 
