@@ -259,7 +259,10 @@ def _of_structure(scan: Scan, i: int, counted: bool) -> bool:
         return False
     while scan.fold(j) in {"de", "du", "des", "d", "la", "le", "l"} and j < i + 3:
         j += 1
-    return j > i and j < len(scan) and scan.thing_at[j] is not None and not counted
+    if j == i or j >= len(scan) or counted:
+        return False
+    sigle = scan.sign(j)
+    return scan.thing_at[j] is not None or (sigle.isupper() and len(sigle) > 1)
 
 
 def mentions_everyone(said: str) -> bool:

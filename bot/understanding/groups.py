@@ -14,6 +14,9 @@ MAX_GROUPS = 12
 _WEAK_KINDS = words_of("groups", "weak")
 _FOR = frozenset({"pour", "pr"})
 _GENERIC = frozenset({"groupe", "grpe", "grp", "gpe", "com", "comm"})
+_STOPS = words_of("groups", "stops")
+_OF = frozenset({"de", "du", "des", "d", "la", "le", "l"})
+_WHEN = words_of("groups", "when")
 _LONGEST_KIND = 3
 
 
@@ -53,7 +56,7 @@ def find_groups(words: Sequence[Word], index: VocabularyIndex) -> tuple[GroupMen
 
 
 def _by_kind(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention | None:
-    kind, after = _kind_at(words, i)
+    kind, after = kind_at(words, i)
     if kind is None:
         return None
     generic = words[i].canon in _GENERIC
@@ -62,13 +65,29 @@ def _by_kind(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMent
         ids, last = _best(words, after, index.group_cores)
     if ids:
         return _mention(words, i, last, ids, Strength.NAMED)
+    if _names_another(words, after):
+        return None
     alone = tuple(g.id for g in index.vocabulary.groups if g.kind == kind)
     if alone and not generic:
         return _mention(words, i, after, alone, Strength.NAMED, kind_only=True)
     return None
 
 
-def _kind_at(words: Sequence[Word], i: int) -> tuple[str | None, int]:
+def _names_another(words: Sequence[Word], i: int) -> bool:
+    """Whether the name of a group that the territory does not have follows a kind: « GT Mobilité hier », not « copil de ce matin »."""
+    j = i
+    while j < len(words) and j < i + 3 and words[j].canon in _OF and not words[j].text.isupper():
+        j += 1
+    if j >= len(words) or words[j].canon in LINKS or not words[j].is_word or len(words[j].fold) < 3 or words[j].fold in _STOPS:
+        return False
+    if words[j].is_capital:
+        return True
+    after = words[j + 1] if j + 1 < len(words) else None
+    return len(words[j].fold) >= 5 and (after is None or not after.is_word or after.fold in _WHEN)
+
+
+def kind_at(words: Sequence[Word], i: int) -> tuple[str | None, int]:
+    """The kind of group that word i begins to say (« comité de pilotage » → Copil) and the word after it; None and i if none."""
     content: list[str] = []
     best: tuple[str | None, int] = (None, i)
     j = i

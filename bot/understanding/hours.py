@@ -10,12 +10,15 @@ from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
 from bot.understanding.choosing import choose_people, structure_beside
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
 from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, length_of, part_at
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.names import title_of
 from bot.understanding.outcomes import told
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
+from bot.understanding.strangers import FIRST_NAMES, stranger_at
 from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.unknown_groups import unknown_group
 from bot.understanding.when import NIGHT_ENDS, mentions_in
 from bot.understanding.where import read_where
 
@@ -23,6 +26,7 @@ _LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« en
 _EACH = PhraseTable({"each": table("parts")["each"]["words"]})
 _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
 _SELF = frozenset({"moi", "je", "j", "me", "m"})
+_PART_WORDS = frozenset(spaced(said) for several in table("parts")["parts"].values() for said in several)
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "enfin", "erreur"})
 
 
@@ -43,6 +47,7 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
     lines = _lines(scan, first, last, private)
     own = _groups(scan, first, last)
     axis = axis_of(scan, first, last)
+    unknown = unknown_group(scan, first, last) if not own else None
     drafts: list[HoursDraft] = []
     common = _common_days(scan, lines, first, last)
     everybody = len(lines) == 1
@@ -55,9 +60,13 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
         base = _base(scan, line, use, use_window, assumed=day, private=private)
         groups = _groups(scan, line.first, line.last) or own or group_ids
         base = replace(
-            base, group_id=groups[0] if len(groups) == 1 else None, group_candidates=groups if len(groups) > 1 else (), axis=axis
+            base,
+            group_id=groups[0] if len(groups) == 1 else None,
+            group_candidates=groups if len(groups) > 1 else (),
+            group_said=scan.slice(*unknown) if unknown is not None and not groups else None,
+            axis=axis,
         )
-        drafts += _for_people(scan, line, base, whole=(first, last) if everybody else None)
+        drafts += _for_people(scan, line, base, whole=(first, last) if everybody else None, before=drafts, private=private)
     return tuple(drafts)
 
 
@@ -256,7 +265,9 @@ def _groups(scan: Scan, first: int, last: int) -> tuple[int, ...]:
     return best
 
 
-def _for_people(scan: Scan, line: _Line, base: HoursDraft, *, whole: tuple[int, int] | None) -> list[HoursDraft]:
+def _for_people(
+    scan: Scan, line: _Line, base: HoursDraft, *, whole: tuple[int, int] | None, before: list[HoursDraft], private: frozenset[int]
+) -> list[HoursDraft]:
     first, last = whole or (line.first, line.last)
     author = scan.hearing.author_id
     counted = _count(scan, first, last, line)
@@ -264,12 +275,17 @@ def _for_people(scan: Scan, line: _Line, base: HoursDraft, *, whole: tuple[int, 
         return [counted_draft(base, counted)]
     people: list[HoursDraft] = []
     instead = False
-    with_author = any(scan.fold(i) in _SELF for i in range(first, last))
+    with_author = any(scan.fold(i) in _SELF and title_of(scan.words, i) is None for i in range(first, last))
     i = first
     while i < last:
         person = scan.person_at[i]
         if person is None or person.first != i:
-            i += 1
+            name = _stranger(scan, i, first, last) if i not in private else None
+            if name is not None:
+                instead = instead or not _accompanies(scan, i)
+                span = Span(field=Field.PERSON, start=scan.words[i].start, end=scan.words[name - 1].end)
+                people.append(replace(base, person_said=scan.slice(i, name), spans=(*base.spans, span)))
+            i = name or i + 1
             continue
         structures, beyond = structure_beside(scan, person.last)
         ids = choose_people(person.ids, scan.index, structures=structures, group_id=base.group_id, author_id=None)
@@ -290,10 +306,34 @@ def _for_people(scan: Scan, line: _Line, base: HoursDraft, *, whole: tuple[int, 
             people.append(bearer)
         i = max(beyond, i + 1)
     mine = replace(base, person_id=author)
-    people = list({p.person_id or p.person_candidates: p for p in reversed(people)}.values())[::-1]
+    people = list({p.person_id or p.person_candidates or p.person_said: p for p in reversed(people)}.values())[::-1]
     if not people:
-        return [mine]
+        return [_of_the_same(base, before[-1])] if before and before[-1].person_id != author and not with_author else [mine]
     return people if instead and not with_author else [mine, *people]
+
+
+def _of_the_same(base: HoursDraft, before: HoursDraft) -> HoursDraft:
+    """« Karim a fait 2h de route et 1h de préparation »: the second length is told of the same one."""
+    return replace(
+        base,
+        person_id=before.person_id,
+        person_said=before.person_said,
+        person_candidates=before.person_candidates,
+        structure_id=before.structure_id,
+        count=before.count,
+    )
+
+
+def _stranger(scan: Scan, i: int, first: int, last: int) -> int | None:
+    """The word after the name of somebody unknown whose hours are told at word i: « par Josette Dupuis », « Josette : 2h »."""
+    name = stranger_at(scan, i, last)
+    if name is None or (title_of(scan.words, i) is None and scan.fold(i) not in FIRST_NAMES):
+        return None
+    opens = i == first or scan.sign(i - 1) in {",", ";", "\n", ":", "+", "&", "(", "-", "–", "."}
+    told = opens or scan.fold(i - 1) in {"par", "pour", "pr", "avec", "et", "plus", "que", "binome", "note", "ajoute", "mets", "compte", "a"}
+    before = scan.fold(i - 2)
+    of = scan.fold(i - 1) in {"de", "d"} and (scan.time_at[i - 2] is not None or before in _PART_WORDS)
+    return name if told or of else None
 
 
 def _accompanies(scan: Scan, i: int) -> bool:

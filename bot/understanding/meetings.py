@@ -17,12 +17,14 @@ from bot.understanding.roll import Roll, read_roll
 from bot.understanding.roll_items import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
+from bot.understanding.unknown_groups import unknown_group
 from bot.understanding.when import Ranges, When, read_when, settled
 from bot.understanding.where import Where, read_where
 from bot.understanding.words import LINKS
 
 _NOTHING = words_of("corrections", "nothing")
 _NOUNS = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
+_GENERIC = words_of("cues", "generic")
 _AWAY = PhraseTable(
     {
         "away": [
@@ -249,11 +251,15 @@ def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:
 
 
 def _presence_word(word: str) -> bool:
-    return word.startswith(("excus", "absent", "present", "participant")) and word not in {"presente", "presentent", "presentation"}
+    return word.startswith(("excus", "absent", "present", "participant", "representee", "represente")) and word not in {"presente", "presentent", "presentation"}
 
 
 def _title(scan: Scan, facts: Ranges, private: Collection[int]) -> str | None:
     """What a meeting of no group was: « rdv avec le maire de Bessèges »."""
+    for first, last in facts:
+        named = unknown_group(scan, first, last)
+        if named is not None:
+            return told(scan, *named, private) or None
     for first, last in facts:
         noun = _NOUNS.first(scan.words, first, last)
         if noun is None:
@@ -263,6 +269,8 @@ def _title(scan: Scan, facts: Ranges, private: Collection[int]) -> str | None:
             j += 1
         while j > noun.last and scan.fold(j - 1) in LINKS | {"sur", "pour", "avec"}:
             j -= 1
+        if all(scan.fold(k) in _GENERIC for k in range(noun.first, j)):
+            return None
         return told(scan, noun.first, j, private) or None
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.understanding.index import NameKey, VocabularyIndex
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.tokens import fold
 from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.words import Word
@@ -34,6 +34,7 @@ _LIST_CUES = frozenset(
         "retire",
     }
 )
+_FIRST_NAMES = words_of("first_names", "common")
 _SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
 _SMALL_WORDS = frozenset({"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"})
 _AFTER_NAME = frozenset({"excuse", "excusee", "absent", "absente", "present", "presente", "ok", "represente", "representee"})
@@ -258,6 +259,8 @@ def _single_name(text: str, words: Sequence[Word], i: int, index: VocabularyInde
     lasts = _keys_at(words, i, index.last_names)
     firsts = _keys_at(words, i, index.first_names) if not titled else []
     if lasts or firsts:
+        if not titled and (_another_family(words, i, index, known_first=bool(firsts)) or (lasts and not firsts and _another_first(words, i, index))):
+            return None
         end = max(last for last, _ in lasts + firsts)
         ids = tuple(dict.fromkeys(p for last, several in lasts + firsts if last == end for p in several))
         weak = end == i + 1 and word.fold in _ALSO_WORDS
@@ -273,6 +276,29 @@ def _single_name(text: str, words: Sequence[Word], i: int, index: VocabularyInde
         ids = tuple(dict.fromkeys(p for _, several in near for p in several))
         return _mention(text, words, i, i + 1, ids, bare=True, near=True, weak=not titled)
     return None
+
+
+def _another_family(words: Sequence[Word], i: int, index: VocabularyIndex, *, known_first: bool) -> bool:
+    """Whether a last name that nobody bears stands right after a first name: « Nathalie Dubois » is not Nathalie Roux."""
+    if not known_first or i + 1 >= len(words):
+        return False
+    word = words[i + 1]
+    if not (word.is_word and word.is_capital and words[i].is_capital) or word.text.isupper() or len(word.fold) < 4:
+        return False
+    return word.fold not in index.words and word.fold not in _COMMON and word.fold not in _AFTER_NAME and not index.near_words(word.fold)
+
+
+def _another_first(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
+    """Whether a first name that none of its bearers has stands right before a last name: « Julien Roux » is not Nathalie Roux."""
+    before = words[i - 1] if i else None
+    return (
+        before is not None
+        and before.is_capital
+        and before.fold in _FIRST_NAMES
+        and before.fold not in index.words
+        and before.fold not in index.first_names
+        and not index.near_words(before.fold)
+    )
 
 
 def _keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[PersonMention, ...]:

@@ -12,6 +12,7 @@ from bot.understanding.names import PersonMention
 from bot.understanding.phrases import Found
 from bot.understanding.roll_items import Item, RollSetting, item_at
 from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
 from bot.understanding.verbs import Deed, deed_at
 
 _CUES = table("cues")
@@ -56,7 +57,7 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
 class _Walk:
     """One pass over the words of a list: the state that the next people have, and whether a list is being told."""
 
-    __slots__ = ("first", "fresh", "in_list", "last", "listed", "muted", "roll", "scan", "setting", "state")
+    __slots__ = ("first", "fresh", "in_list", "last", "listed", "muted", "past", "roll", "scan", "setting", "state")
 
     def __init__(self, scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
         sign = _SIGNS.get(scan.sign(first - 1)[:1], "")
@@ -64,6 +65,7 @@ class _Walk:
         self.state = _STATES.get(sign, AttendanceState.PRESENT)
         self.in_list = listed or sign == "present" or self.state is not AttendanceState.PRESENT
         self.fresh = len(roll.items)
+        self.past = first  # the word after whoever represents somebody
         self.muted = False  # somebody was told to have spoken: whoever is named after is not thereby present
 
     def step(self, i: int) -> int:
@@ -79,14 +81,16 @@ class _Walk:
         cue = ATTENDANCE.at(scan.words, i) if scan.person_at[i] is None else None
         if cue is not None and cue.last <= self.last:
             self._hear(cue)
-            return cue.last
+            return max(cue.last, self.past)
         return self._denied(i) or self._item(i)
 
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""
         if not _means_presence(self.scan, cue):
             return
-        if cue.tag == "everyone":
+        if cue.tag == "represented" and self.scan.fold(cue.last - 1) in {"par", "a"}:
+            self._represented(cue)
+        elif cue.tag == "everyone":
             self.roll.everyone = self.in_list = True
         elif cue.tag == "present":
             self.muted = self.muted and cue.last - cue.first == 1
@@ -94,6 +98,26 @@ class _Walk:
                 self.state, self.in_list = AttendanceState.PRESENT, True
         elif not _applies_back(self.scan, cue, self.roll, self.fresh):
             self.state, self.in_list = _STATES[cue.tag], True
+
+    def _represented(self, cue: Found) -> None:
+        """« la PMI représentée par Nathalie Roux »: the one just named is represented, and the other is not thereby listed."""
+        self.past = self._past_someone(cue.last)
+        if self.roll.items and self.past > cue.last:
+            item = self.roll.items[-1]
+            by = self.scan.slice(cue.last, self.past)
+            item.presence = replace(item.presence, state=AttendanceState.REPRESENTED, represented_by=by)
+            item.said_state = True
+
+    def _past_someone(self, i: int) -> int:
+        """The word after whoever is named at word i, over an article; i if nobody is."""
+        scan = self.scan
+        j = i + 1 if scan.fold(i) in ARTICLES else i
+        person, thing = scan.person_at[j], scan.thing_at[j]
+        if person is not None:
+            return person.last
+        if thing is not None and thing.structures:
+            return thing.last
+        return stranger_at(scan, j, self.last) or i
 
     def _denied(self, i: int) -> int | None:
         """« pas d'Élise », « , pas Isabelle »: absent; the word after, None if nobody is denied here."""

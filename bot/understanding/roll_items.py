@@ -11,6 +11,7 @@ from bot.understanding.index import stem
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.names import PersonMention, title_of
 from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
 from bot.understanding.verbs import Deed, deed_at
 
 _ADDING = frozenset(
@@ -65,6 +66,7 @@ _STOPPERS = frozenset(
         "incluse",
     }
 )
+_ANYBODY = frozenset({"pers", "personne", "personnes", "representant", "representants", "representante"})
 _STOPS = _STOPPERS | {"et", "excuse", "excuses"}
 
 
@@ -191,7 +193,19 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
         return None
     everyone = everyone_noun(scan, after)
     total = everyone is not None and everyone >= last
+    of = _unknown_structure(scan, after, last)
+    said = scan.slice(of, last) if of is not None else said
     return Item(i, last, Presence(count=0) if total else Presence(said=said, count=value))
+
+
+def _unknown_structure(scan: Scan, i: int, last: int) -> int | None:
+    """Where the name of a structure that the directory does not know begins: « pers du CCAS »; None for « bénévoles de la Croix-Rouge »."""
+    j = i + 1
+    if scan.fold(i) not in _ANYBODY or scan.fold(j) not in {"de", "du", "des", "d"}:
+        return None
+    while j < last and scan.fold(j) in ARTICLES:
+        j += 1
+    return j if j < last else None
 
 
 def _counted_structure(scan: Scan, after: int, end: int) -> int | None:
@@ -261,22 +275,18 @@ def _structure_item(scan: Scan, i: int, setting: RollSetting, *, count: int, fir
             last,
             Presence(said=thing.said, count=count, candidates=thing.structures[:MAX_CANDIDATES], candidates_are_structures=True),
         )
-    return Item(first, last, Presence(structure_id=thing.structures[0], said=thing.said, count=count))
+    return Item(first, last, Presence(structure_id=thing.structures[0], count=count))
 
 
 def _guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> Item | None:
     """Somebody whom the directory does not know: « Mme Pagès », « Farid Amrouche », « le maire de Bessèges », « le planning familial »."""
-    j = i
     title = title_of(scan.words, i)
-    if title is not None:
-        j = i + 2 if scan.sign(i + 1) == "." else i + 1
-        if j < end and scan.words[j].is_word and scan.words[j].is_capital:
-            last = j + 1
-            while last < end and scan.words[last].is_word and scan.words[last].is_capital and scan.person_at[last] is None:
-                last += 1
-            return Item(i, _past_note(scan, last), Presence(said=scan.slice(i, last)))
-        if title == "docteur" or j >= end:
-            return None
+    name = stranger_at(scan, i, end)
+    spoke = deed_at(scan.words, name) if name is not None and scan.sign(i - 1) in {"", ",", ".", "\n"} else None
+    if name is not None and (title is not None or in_list or scan.sign(i - 1) == ":" or (spoke is not None and spoke[0] is Deed.SPEAKS)):
+        return _guest(scan, i, name)
+    if title == "docteur":
+        return None
     asked = scan.fold(i - 1) in _ADDING
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in _STOPPERS:
         return None
@@ -305,15 +315,17 @@ def _guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) ->
     if not named and deed_at(scan.words, i) is not None:
         return None
     return (
-        Item(first, _past_note(scan, last), Presence(said=scan.slice(i, last)))
+        _guest(scan, first, last, said=i)
         if named or ((articled or any(scan.words[k].is_capital for k in range(i, last)) or listed) and _whole_piece(scan, first, last, end))
         else None
     )
 
 
-def _past_note(scan: Scan, i: int) -> int:
-    _, last = structure_beside(scan, i)
-    return last
+def _guest(scan: Scan, first: int, last: int, *, said: int | None = None) -> Item:
+    """Somebody unknown told by words [first, last), with the structure told beside if it is known."""
+    structures, beyond = structure_beside(scan, last)
+    structure = structures[0] if len(structures) == 1 else None
+    return Item(first, beyond, Presence(said=scan.slice(first if said is None else said, last), structure_id=structure))
 
 
 def _whole_piece(scan: Scan, first: int, last: int, end: int) -> bool:

@@ -14,6 +14,9 @@ from bot.understanding.scan import Scan
 _LEXICON = table("requests")
 _COMMANDS = {spaced(said): name for name, several in _LEXICON["commands"].items() for said in several}
 _THANKS = words_of("requests", "thanks")
+_POLITE_WORDS = frozenset(" ".join(words_of("requests", "polite")).split())
+_POLITE_CORE = frozenset(" ".join(words_of("requests", "polite_core")).split())
+_KIND_SIGNS = frozenset("👍🙏👌😀😃😄😁🙂😊😉❤🎉👏💪😘🥰🤗✨💐🌞☀😅😂🤣")
 _TEST = words_of("requests", "test")
 _DIVERSION = PhraseTable({"diversion": _LEXICON["diversion"]["words"]})
 _PLAN = frozenset({"annule", "annulee", "annules", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee"})
@@ -49,10 +52,12 @@ def _reason(scan: Scan) -> NotForMe:
     said = said_plainly(scan)
     words = said.split()
     if not words:
-        return NotForMe(reason="unclear", clarify=False)
+        kind = any(c in _KIND_SIGNS for c in scan.text)
+        return NotForMe(reason="thanks" if kind else "unclear", clarify=False)
     if said in _TEST:
         return NotForMe(reason="test")
-    if said in _THANKS or (len(words) <= 6 and (words[0] in {"merci", "super", "ok", "parfait", "top", "bravo"} or words[-1] == "merci")):
+    polite = len(words) <= 10 and all(w in _POLITE_WORDS for w in words) and any(w in _POLITE_CORE for w in words)
+    if polite or said in _THANKS or (len(words) <= 6 and (words[0] in {"merci", "super", "ok", "parfait", "top", "bravo"} or words[-1] == "merci")):
         return NotForMe(reason="thanks")
     if diverts(scan):
         return NotForMe(reason="diversion")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.understanding.names import title_of
 from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
 from bot.understanding.verbs import Deed, deed_at
 
 
@@ -78,11 +78,20 @@ def _structure_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] |
 
 
 def _stranger_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | None:
-    """« Mme Pagès »: a title and a name that the directory does not know."""
-    if title_of(scan.words, i) is None or i + 1 >= end:
+    """« Mme Pagès », « Sophie », « la CAF »: a name or a sigle that the directory does not know."""
+    last = stranger_at(scan, i, end) or _sigle_at(scan, i, end)
+    return (_past_parenthesis(scan, last, end), (i, last)) if last is not None else None
+
+
+def _sigle_at(scan: Scan, i: int, end: int) -> int | None:
+    """The word after « la CAF », where no structure bears that sigle, if it will do something."""
+    j = i + 1 if scan.fold(i) in {"la", "le", "l"} else i
+    if j >= end or not scan.words[j].is_word or not scan.sign(j).isupper() or not 3 <= len(scan.sign(j)) <= 6:
         return None
-    name = i + 2 if scan.sign(i + 1) == "." else i + 1
-    return (_past_parenthesis(scan, name + 1, end), (i, name + 1)) if name < end and scan.words[name].is_capital else None
+    if any(at[j] is not None for at in (scan.group_at, scan.thing_at, scan.time_at)) or not any(c.islower() for c in scan.text):
+        return None
+    deed = deed_at(scan.words, j + 1)
+    return j + 1 if deed is not None and deed[0] is Deed.WILL else None
 
 
 def _spoken_of(scan: Scan, i: int) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ DOM = r"(?:[#O](?P<d>\d{1,2})) "
 MONTH = r"(?P<m>M\d+|w2) "
 YEAR = r"(?:(?:, |de |en )?#(?P<y>(?:19|20|21)\d\d) |#(?P<yy>2\d) (?=[,.;:)¶] |$))?"
 WAY = r"(?:(?P<way>dernier|prochain) (?=$|[.,;!?¶)] |a #|de #|vers ))?"
-NOT_COUNTED = r"(?!N |S |U\w+ |WE |journee |demi |quart |x |#½ |[:/] #|[.] #\d|% |am |pm |Pnuit |- #)"
+NOT_COUNTED = r"(?!N |S |U\w+ |WE |journee |demi |quart |x |#½ |/ #|: #\d\d? (?!Uh |: |N )|[.] #\d|% |am |pm |Pnuit |- #)"
 SHARES = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")}
 OF = r"(?:de |d' |du |de la |de l' )?"
 

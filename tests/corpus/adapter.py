@@ -148,6 +148,8 @@ class _Form:
     def presence(self, p: Presence) -> dict[str, Any]:
         if p.person_id is not None:
             return {"name": self.person(p.person_id), "count": 1}
+        if p.structure_id is not None and p.said is not None:
+            return {"name": p.said, "structure": self.index.structures[p.structure_id].name, "count": p.count}
         if p.structure_id is not None:
             return {"name": None, "structure": self.index.structures[p.structure_id].name, "count": p.count}
         if p.candidates:
@@ -183,7 +185,7 @@ class _Form:
                     1 if shown.get("name") else p.count
                 )
             else:
-                known = p.person_id is not None or p.structure_id is not None or bool(p.candidates)
+                known = p.person_id is not None or (p.structure_id is not None and p.said is None) or bool(p.candidates)
                 lists["attendees" if known else "guests"].append(shown)
         return lists
 

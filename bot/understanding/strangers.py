@@ -1,0 +1,75 @@
+"""Which words name somebody whom the directory does not know: « Josette Dupuis », « Mme Pagès », « sophie » before a verb."""
+
+from __future__ import annotations
+
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.names import title_of
+from bot.understanding.scan import Scan
+from bot.understanding.tokens import fold
+from bot.understanding.words import LINKS
+
+FIRST_NAMES = words_of("first_names", "common")
+_ALSO_WORDS = frozenset(fold(" ".join(words_of("names", "also_words"))).split())
+_COMMON = frozenset(" ".join(words_of("names", "common")).split()) | LINKS | _ALSO_WORDS
+_PARTICLES = frozenset({"le", "la", "el", "ben", "da", "van"})
+_NEVER = words_of("names", "never_last") | _COMMON
+
+
+def stranger_at(scan: Scan, i: int, end: int) -> int | None:
+    """The word after the name of somebody unknown that begins at word i: a title and a name, or a first name with what follows it."""
+    if not _free(scan, i) or i >= end:
+        return None
+    if title_of(scan.words, i) is not None:
+        j = i + 2 if scan.sign(i + 1) == "." else i + 1
+        titled = j < end and _free(scan, j) and scan.words[j].is_word and (scan.words[j].is_capital or _last_name(scan, j))
+        return _past_names(scan, j + 1, end) if titled else None
+    word = scan.words[i]
+    if not word.is_word:
+        return None
+    if word.fold in FIRST_NAMES and (word.is_capital or word.fold not in _ALSO_WORDS):
+        return _past_names(scan, i + 1, end, lower=not word.is_capital)
+    return _two_capitals(scan, i, end)
+
+
+def _two_capitals(scan: Scan, i: int, end: int) -> int | None:
+    """« Farid Amrouche »: two capitals in a row, neither a common word nor a sigle."""
+    if i + 1 >= end or not all(_name_like(scan, k) for k in (i, i + 1)):
+        return None
+    return _past_names(scan, i + 1, end)
+
+
+def _name_like(scan: Scan, i: int) -> bool:
+    word = scan.words[i]
+    return _free(scan, i) and word.is_word and word.is_capital and len(word.text) > 2 and not word.text.isupper() and word.fold not in _NEVER
+
+
+def _past_names(scan: Scan, i: int, end: int, *, lower: bool = False) -> int:
+    """Past the last name that begins at word i, capitals or (after a first name in small letters) one word that is no other."""
+    last = i
+    while last < end and last < i + 3 and _free(scan, last) and scan.words[last].is_word:
+        word = scan.words[last]
+        particle = word.fold in _PARTICLES and last + 1 < end and scan.words[last + 1].is_capital
+        if not (particle or (word.is_capital and word.fold not in _NEVER and len(word.text) > 1)):
+            break
+        last += 1
+    if last == i and lower and i < end and _last_name(scan, i):
+        last = i + 1
+    return last
+
+
+def _last_name(scan: Scan, i: int) -> bool:
+    """Whether a word in small letters can only be a last name: no word of the lexicon nor of the territory, and no verb."""
+    word = scan.words[i]
+    return (
+        _free(scan, i)
+        and word.is_word
+        and len(word.fold) >= 4
+        and word.fold not in _NEVER
+        and word.fold not in scan.index.words
+        and not word.fold.endswith(("er", "era", "ira", "ent", "ons", "ait", "tion", "ment"))
+    )
+
+
+def _free(scan: Scan, i: int) -> bool:
+    at = (scan.time_at, scan.person_at, scan.thing_at, scan.group_at)
+    return 0 <= i < len(scan) and all(mentions[i] is None for mentions in at)
