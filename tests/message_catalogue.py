@@ -53,7 +53,13 @@ NAMES = Names(
         ),
         people=tuple(
             PersonWords(
-                id=p.id, first_name=p.first_name, last_name=p.last_name, structure_id=p.structure_id, function=p.function, doctor=p.doctor
+                id=p.id,
+                first_name=p.first_name,
+                last_name=p.last_name,
+                civility=p.civility,
+                structure_id=p.structure_id,
+                function=p.function,
+                doctor=p.doctor,
             )
             for p in builders.PEOPLE
         ),

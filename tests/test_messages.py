@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 
 import pytest
 from telegram import Bot
 
 from bot import simulator
+from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.errors import Refusal
+from bot.domain.permissions import Role
 from bot.french.typography import typographic
+from bot.texts import cards
 from handlers.callbacks import Do, Tap
 from handlers.replies import Button, Reply, put_in_place, send
 from tests import message_catalogue as catalogue
@@ -19,6 +23,7 @@ from tests.message_catalogue import Sample
 SAMPLES = [sample for _, samples in catalogue.SECTIONS for sample in samples()]
 EVERYTHING = [*SAMPLES, *catalogue.fixed_sentences()]
 TAG = re.compile(r"</?([a-z-]+)[^<>]*>")
+SIGNS = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f300-\U0001faff]")
 ALLOWED_TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote"}
 
 
@@ -43,6 +48,39 @@ def test_what_is_called_no_message_exists() -> None:
 
 def test_every_refusal_has_its_sentence() -> None:
     assert {type(refusal) for refusal in catalogue.REFUSALS} == set(kinds_of(Refusal))
+
+
+def said_of(*people: Presence) -> list[str]:
+    block = cards.meeting_block(replace(catalogue.BARE, people=people), catalogue.NAMES, today=catalogue.TODAY)
+    return TAG.sub("", block).replace("\u00a0", " ").split("\n")[2:]
+
+
+def test_those_who_did_not_come_agree_in_number_and_gender_when_it_is_known() -> None:
+    excused = AttendanceState.EXCUSED
+    assert said_of(Presence(said="Mme Vidal", state=excused)) == ["🙏 Excusée : Mme Vidal (hors annuaire)"]
+    assert said_of(Presence(structure_id=2, count=2, state=excused)) == ["🙏 Excusés : 2 personnes (CCAS d’Alès)"]
+    assert said_of(Presence(said="Mme Vidal", state=excused), Presence(structure_id=4, state=excused)) == [
+        "🙏 Excusés : Mme Vidal (hors annuaire), PMI d’Alès"
+    ]
+    assert said_of(Presence(person_id=4, state=AttendanceState.REPRESENTED, represented_by="Nathalie Roux")) == [
+        "🔁 Représentée : Sophie Martin (CCAS d’Alès), par Nathalie Roux"
+    ]
+
+
+def test_a_kept_card_doubts_of_nothing() -> None:
+    kept = [s.text for s in SAMPLES if s.function == "cards.kept_card"]
+    assert (len(kept), [text for text in kept if "à vérifier" in text]) == (3, [])
+
+
+def test_the_coordinator_is_not_sent_to_the_coordinator() -> None:
+    hers = [s for s in SAMPLES if s.case in ("la coordinatrice", Role.COORDINATOR.value, Role.ADMINISTRATOR.value)]
+    assert (len(hers), [s for s in hers if "votre coordinatrice" in s.text.casefold()]) == (4, [])
+
+
+def test_a_line_bears_one_sign_at_most() -> None:
+    """Buttons named in a sentence aside."""
+    shown = [line for sample in SAMPLES if not sample.function.startswith("errors.") for line in sample.text.split("\n")]
+    assert [line for line in shown if "Touche" not in line and len(SIGNS.findall(line)) > 1] == []
 
 
 @pytest.fixture

@@ -31,9 +31,7 @@ from bot.texts.questions import question
 
 SHOWN_NAMES = 12
 DOUBT = " – <b>à vérifier</b>"
-TOLD_TWICE = (
-    "⚠️ <b>Une réunion de ce groupe est déjà enregistrée ce jour-là.</b>\n<i>Est-ce la même ? ✅ en garde une deuxième, ✏️ ouvre l’autre.</i>"
-)
+TOLD_TWICE = "⚠️ <b>Une réunion de ce groupe est déjà enregistrée ce jour-là.</b>\n<i>Est-ce la même ? Enregistrer en garde une deuxième ; ouvrez l’autre pour la corriger.</i>"
 PRIVACY = (
     "🔒 <i>Ce message semble parler de la situation d’une personne. Ces mots ne seront pas gardés : "
     "dans un compte rendu, on parle du sujet, jamais du patient.</i>"

@@ -57,7 +57,7 @@ def _text(draft: Draft, gap: Gap, names: Names) -> str:
         said = safe(doubtful.said or "?")
         return f"« {said} » : quelle structure ?" if doubtful.candidates_are_structures else f"Qui est « {said} » ?"
     if gap.field is Field.HEADCOUNT and _too_many(meeting):
-        return f"Vous dites {meeting.headcount} présents, mais la liste en compte {named_present(meeting)}. Combien étaient là ?"
+        return f"Vous dites {meeting.headcount} présents, mais j’en compte {named_present(meeting)}{' avec vous' if meeting.author_present else ''}. Combien étaient là ?"
     return _MEETING.get(gap.field, "Pouvez-vous préciser ?")
 
 

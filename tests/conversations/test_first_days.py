@@ -35,7 +35,7 @@ async def test_the_first_message_makes_its_group(claire: Someone) -> None:
     claire.sees("GT Diabète", "❓ Je ne connais pas encore « GT Diabète ». Quel groupe est-ce ?")
     assert claire.buttons[0] == "➕ Créer « GT Diabète »"
     await claire.presses("➕ Créer « GT Diabète »")
-    claire.sees("GT Diabète", "Sophie Martin (hors annuaire), Karim Benali (hors annuaire)", "🙏 Excusés : PMI (hors annuaire)")
+    claire.sees("GT Diabète", "Sophie Martin (hors annuaire), Karim Benali (hors annuaire)", "🙏 Excusé : PMI (hors annuaire)")
     await claire.presses("✅ Enregistrer")
     minutes = (await claire.receives_documents(1))[0]
     assert "Sophie Martin" in "\n".join(

@@ -11,13 +11,13 @@ async def test_a_meeting_with_buttons_only(story: Story) -> None:
     await claire.presses("GT Diabète")
     await claire.presses("Hier")
     await claire.presses("1 h 30")
-    claire.sees("❓ Combien de personnes étaient là, vous compris ?")
+    claire.sees("❓ Combien de personnes étaient là, en tout ?")
     await claire.presses("6")
-    claire.sees("❓ Qui était là ? Touchez les noms, ou écrivez par exemple « tous sauf la PMI excusée ».")
+    claire.sees("❓ Qui était là ? Touchez les noms, ou écrivez par exemple tous sauf la PMI excusée")
     await claire.presses("➕ Tous présents")
     await claire.presses("☑️ Karim Benali")
     assert "🙏 Karim Benali" in claire.buttons
-    claire.sees("🙏 Excusés : Karim Benali (Mission locale d’Alès)")
+    claire.sees("🙏 Excusé : Karim Benali (Mission locale d’Alès)")
     await claire.presses("▶ C’est complet")
     await claire.presses("Visio")
     claire.sees("📍 visio", "❓ Qu’a-t-on décidé ? Une décision par ligne.")
@@ -85,7 +85,7 @@ async def test_an_old_button_gets_a_polite_word_and_the_fresh_card(story: Story)
     claire.person.presses_stale("✏️ Nombre", on=card, version=-2)
     await quiet(claire.person, story.store)
     assert claire.toast == "Voici la carte à jour."
-    claire.sees("👥 14 présents (vous compris)")
+    claire.sees("👥 14 présents (avec vous)")
 
 
 async def test_a_half_typed_meeting_is_never_lost(story: Story) -> None:

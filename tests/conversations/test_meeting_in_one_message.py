@@ -19,9 +19,9 @@ async def test_one_message_one_card_one_tap_and_the_minutes(story: Story) -> Non
         "🗓 hier, mardi 10 mars 2026",
         "🕑 de 14 h à 16 h 30 (2 h 30)",
         "📍 Maison de la santé, Alès",
-        "👥 12 présents (vous compris)",
+        "👥 12 présents (avec vous)",
         "Sophie Martin (CCAS d’Alès), Karim Benali (Mission locale d’Alès), 2 personnes (CCAS d’Alès)",
-        "🙏 Excusés : PMI d’Alès",
+        "🙏 Excusé : PMI d’Alès",
         "⚖️ Décision : lancer l’enquête avant fin janvier",
         "☑️ Sophie Martin : relance la CAF – pour le dimanche 15 mars",
         "➡️ Prochaine réunion : mardi 12 janvier 2027 à 14 h",
@@ -44,7 +44,7 @@ async def test_one_message_one_card_one_tap_and_the_minutes(story: Story) -> Non
         assert words in minutes.text
 
     await claire.says("/agenda")
-    claire.sees("Mardi 12 janvier 2027, 14 h : GT Diabète")
+    claire.sees("Mardi 12 janvier 2027 à 14 h : GT Diabète")
 
 
 async def test_a_nervous_thumb_keeps_once(story: Story) -> None:
@@ -60,7 +60,7 @@ async def test_corrections_by_message_before_and_after_keeping(story: Story) -> 
     claire = story.claire
     await claire.says(MESSAGE)
     await claire.says("non, 13 présents")
-    claire.sees("👥 13 présents (vous compris)")
+    claire.sees("👥 13 présents (avec vous)")
     await claire.says("c'était lundi")
     claire.sees("🗓 avant-hier, lundi 9 mars 2026")
     await claire.says("enlève Karim")
@@ -69,7 +69,7 @@ async def test_corrections_by_message_before_and_after_keeping(story: Story) -> 
     await claire.receives_documents(1)
 
     await claire.says("non, 14 présents")
-    claire.sees("✏️ Correction d’une réunion enregistrée", "👥 14 présents (vous compris)")
+    claire.sees("✏️ Correction d’une réunion enregistrée", "👥 14 présents (avec vous)")
     await claire.presses("✅ Enregistrer")
     corrected = (await claire.receives_documents(2))[1]
     assert "14 personnes présentes" in corrected.text
@@ -107,7 +107,9 @@ async def test_undo_is_too_late_after_a_day(story: Story) -> None:
     story.passes(hours=25)
     claire.person.presses("↩︎ Annuler", on=card)
     await quiet(claire.person, story.store)
-    assert claire.toast == "Plus de 24 h ont passé : on n’annule plus, mais on peut corriger : /cr, puis ✏️ sous le compte rendu."
+    assert claire.toast == (
+        "Plus de 24 h ont passé : on n’annule plus. Pour corriger une réunion, écrivez /cr, puis touchez ✏️ sous le compte rendu."
+    )
 
 
 async def test_what_was_undone_can_be_taken_up_again(story: Story) -> None:
@@ -116,7 +118,7 @@ async def test_what_was_undone_can_be_taken_up_again(story: Story) -> None:
     await claire.presses("✅ Enregistrer")
     await claire.presses("↩︎ Annuler")
     await claire.presses("✏️ Reprendre")
-    claire.sees("GT Diabète", "👥 12 présents (vous compris)")
+    claire.sees("GT Diabète", "👥 12 présents (avec vous)")
     await claire.presses("✅ Enregistrer")
     claire.sees("✅ C’est enregistré.")
 
@@ -124,11 +126,11 @@ async def test_what_was_undone_can_be_taken_up_again(story: Story) -> None:
 async def test_what_is_missing_is_asked_one_question_at_a_time(story: Story) -> None:
     claire = story.claire
     await claire.says("réunion du GT Nutrition ce matin")
-    claire.sees("❓ De quelle heure à quelle heure ? Par exemple « 14h-16h30 » ou « 2h ».")
+    claire.sees("❓ De quelle heure à quelle heure ? Par exemple 14h-16h30 ou 2h")
     await claire.says("9h-11h")
-    claire.sees("🕑 de 9 h à 11 h (2 h)", "❓ Combien de personnes étaient là, vous compris ?")
+    claire.sees("🕑 de 9 h à 11 h (2 h)", "❓ Combien de personnes étaient là, en tout ?")
     await claire.presses("8")
-    claire.sees("👥 8 présents (vous compris)")
+    claire.sees("👥 8 présents (avec vous)")
     await claire.presses("✅ Enregistrer")
     claire.sees("✅ C’est enregistré.", "⏱ 16 h au total : équipe 2 h, nature à préciser 14 h")
 
@@ -140,13 +142,13 @@ async def test_several_groups_fit_so_the_right_ones_are_offered(story: Story) ->
     assert set(claire.buttons) >= {"Copil CLS", "Copil ASV"}
     assert "GT Diabète" not in claire.buttons
     await claire.presses("Copil ASV")
-    claire.sees("Copil ASV", "👥 15 présents (vous compris)")
+    claire.sees("Copil ASV", "👥 15 présents (avec vous)")
 
 
 async def test_more_people_named_than_counted_is_asked(story: Story) -> None:
     claire = story.claire
     await claire.says("GT Diabète hier 14h-16h, 2 présents dont Sophie Martin, Karim Benali et Nathalie Roux")
-    claire.sees("❓ Vous dites 2 présents, mais 4 sont nommés ou comptés. Combien étaient là ?")
+    claire.sees("❓ Vous dites 2 présents, mais j’en compte 4 avec vous. Combien étaient là ?")
     await claire.presses("4")
     await claire.presses("✅ Enregistrer")
     claire.sees("✅ C’est enregistré.")
@@ -155,7 +157,7 @@ async def test_more_people_named_than_counted_is_asked(story: Story) -> None:
 async def test_everybody_but_one(story: Story) -> None:
     claire = story.claire
     await claire.says("GT Diabète hier 14h-16h, tous présents sauf Karim Benali excusé")
-    claire.sees("🙏 Excusés : Karim Benali (Mission locale d’Alès)")
+    claire.sees("🙏 Excusé : Karim Benali (Mission locale d’Alès)")
     assert "Sophie Martin (CCAS d’Alès)" in claire.card.text
     await claire.presses("✅ Enregistrer")
     claire.sees("✅ C’est enregistré.")

@@ -40,7 +40,7 @@ async def test_an_edited_message_is_answered(story: Story) -> None:
     claire.person.edits(sent, "GT Diabète hier 14h-16h, 13 présents")
     await quiet(claire.person, story.store)
     claire.sees(
-        "Vous avez modifié un message déjà lu : pour changer la carte, écrivez simplement la correction, par exemple « non, 13 présents »."
+        "Vous avez modifié un message déjà lu : pour changer la carte, écrivez simplement la correction, par exemple non, 13 présents"
     )
 
 

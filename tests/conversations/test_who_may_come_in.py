@@ -33,7 +33,7 @@ async def test_claire_invites_a_pilot_who_logs_a_meeting_of_her_group(story: Sto
     code = re.search(r"start=([\w-]+)", claire.card.text)
     assert code is not None
     await story.join(lou, code[1])
-    assert lou.card.text.startswith("Bienvenue Karim !")
+    lou.sees("Bienvenue Karim ! Vous êtes pilote – CLS du bassin alésien.", "Votre groupe : GT Santé mentale.")
     await lou.says("GT Santé mentale hier 14h-16h, 6 présents")
     await lou.presses("✅ Enregistrer")
     lou.sees("✅ C’est enregistré.")
@@ -63,7 +63,8 @@ async def test_a_contributor_notes_her_own_hours_only(story: Story) -> None:
     ines = story.ines
     await ines.says("GT Diabète hier 14h-16h, 12 présents")
     ines.sees(
-        "Les réunions sont enregistrées par les pilotes et la coordinatrice. Vous pouvez noter vos heures : « 2h de préparation hier »."
+        "Les réunions sont enregistrées par les pilotes et la coordinatrice : demandez-leur. "
+        "Écrivez /aide pour voir ce que vous pouvez noter."
     )
     await ines.says("2h de préparation hier pour le GT Nutrition")
     await ines.presses("✅ Enregistrer")

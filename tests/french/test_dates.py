@@ -14,6 +14,7 @@ from bot.french.dates import (
     date_range,
     date_window,
     day_and_month,
+    days_in_words,
     long_date,
     month_and_year,
     relative_day,
@@ -40,6 +41,19 @@ def test_shorter_dates() -> None:
     assert day_and_month(date(2026, 8, 1)) == "1er\u00a0août"
     assert weekday_and_date(date(2026, 12, 25)) == "vendredi 25\u00a0décembre"
     assert month_and_year(date(2026, 12, 25)) == "décembre\u00a02026"
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ([date(2026, 3, 4)], "mercredi 4 mars 2026"),
+        ([date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 4)], "lundi 2, mardi 3 et mercredi 4 mars 2026"),
+        ([date(2026, 3, 31), date(2026, 4, 1)], "mardi 31 mars et mercredi 1er avril 2026"),
+        ([date(2025, 12, 31), date(2026, 1, 2)], "mercredi 31 décembre 2025 et vendredi 2 janvier 2026"),
+    ],
+)
+def test_several_days(listed: list[date], said: str) -> None:
+    assert breaking(days_in_words(listed)) == said
 
 
 @given(days)
