@@ -7,9 +7,11 @@ from bot.understanding.names import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences
+from bot.understanding.tokens import fold
 
 _ANNOUNCES = PhraseTable({"announces": table("privacy")["announces"]["words"]})
-_SENSITIVE = PhraseTable({"sensitive": sorted(words_of("privacy", "health") | words_of("privacy", "social"))})
+_KIN = PhraseTable({"kin": table("privacy")["kin"]["words"]})
+_SENSITIVE = PhraseTable({"sensitive": sorted(words_of("privacy", "health") | words_of("privacy", "social") | words_of("privacy", "phrases"))})
 _STREETS = PhraseTable({"street": table("privacy")["streets"]["words"]})
 _SOMEBODY = frozenset(
     {
@@ -40,6 +42,10 @@ _SOMEBODY = frozenset(
     }
 )
 _FIRST_NAMES = words_of("first_names", "common")
+_ALSO_WORDS = frozenset(fold(" ".join(words_of("names", "also_words"))).split())
+_PROFESSIONAL = words_of("privacy", "professional")
+_SPEAKS = frozenset(spaced(table("privacy")["professional"]["speaks"]).split())
+_PLACE_NOUNS = words_of("places", "nouns")
 _CATEGORIES = frozenset({"patients", "usagers", "residents"})
 _NOT_NAMES = frozenset(spaced(w) for w in ("maire", "president", "presidente", "prefet", "directeur", "directrice", "ministre"))
 
@@ -66,7 +72,7 @@ def private_words(scan: Scan, *, keep_lead: bool = False) -> frozenset[int]:
 def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:
     """Whether a sentence tells a situation: who (a stranger named, a patient, an age) and what (health, social, an address)."""
     inside = range(first, last)
-    announced = any(
+    announced = _KIN.first(scan.words, first, last) is not None or any(
         (f := _ANNOUNCES.at(scan.words, i)) is not None and f.last <= last and scan.fold(f.last - 1) not in _CATEGORIES for i in inside
     )
     sensitive = [i for i in inside if scan.group_at[i] is None and scan.thing_at[i] is None and _is_sensitive(scan, i)]
@@ -117,7 +123,13 @@ def _unknown_name(scan: Scan, first: int, last: int) -> bool:
 def _is_stranger(scan: Scan, i: int) -> bool:
     word = scan.words[i]
     known = scan.person_at[i] is not None or scan.thing_at[i] is not None or scan.group_at[i] is not None or scan.time_at[i] is not None
-    if known or not word.is_capital or len(word.text) < 3 or word.text.isupper() or word.fold in scan.index.words:
+    if known or not word.is_word or len(word.text) < 3 or (word.is_capital and word.fold in scan.index.words):
+        return False
+    if scan.fold(i - 1) in _PLACE_NOUNS or scan.fold(i + 1) == "d" or _is_professional(scan, _past_name(scan, i)):
+        return False
+    if word.fold in _FIRST_NAMES and word.fold not in _ALSO_WORDS and (not word.is_capital or word.text.isupper()):
+        return True
+    if not word.is_capital or word.text.isupper():
         return False
     j = i + 1
     if word.fold in _FIRST_NAMES:
@@ -127,6 +139,32 @@ def _is_stranger(scan: Scan, i: int) -> bool:
     return scan.fold(j) in {"a", "est", "etait", "avait", "vit", "souffre", "refuse", "prend", "fait", "ne", "n"} or (
         scan.sign(j) == "," and scan.words[min(j + 1, len(scan) - 1)].is_number
     )
+
+
+def _past_name(scan: Scan, i: int) -> int:
+    """The word after the capitals that begin at word i."""
+    j = i + 1
+    while scan.words[j].is_capital if j < len(scan) else False:
+        j += 1
+    return j
+
+
+def _is_professional(scan: Scan, i: int) -> bool:
+    """Whether what follows a name at word i tells a partner: « , podologue », « de l'UDAF explique… », « (Secours populaire) »."""
+    j, links = i, 0
+    while scan.sign(j) in {",", "(", "-", "–"} or (scan.fold(j) in {"de", "du", "des", "d", "la", "le", "l", "les", "qui", "nous", "a"} and links < 4):
+        j, links = j + 1, links + 1
+    if scan.fold(j) in _PROFESSIONAL:
+        return True
+    if j > i and (scan.sign(j).isupper() and len(scan.sign(j)) > 2 and not _is_sensitive(scan, j) or _names_structure(scan, j)):
+        return True
+    speaks = next((k for k in range(i, min(len(scan), i + 8)) if scan.fold(k) in _SPEAKS), None)
+    return speaks is not None and not any(scan.fold(k) in {"son", "sa", "ses"} for k in range(speaks, min(len(scan), speaks + 8)))
+
+
+def _names_structure(scan: Scan, i: int) -> bool:
+    thing = scan.thing_at[i] if i < len(scan) else None
+    return thing is not None and bool(thing.structures)
 
 
 def _age(scan: Scan, i: int) -> bool:
@@ -172,11 +210,15 @@ def _strangers(scan: Scan, first: int, last: int) -> list[int]:
         ):
             found.append(j)
             j += 1
+        if found and _is_professional(scan, j):
+            del found[-(j - i) :]
+            continue
         if (
             j < last
             and scan.words[j].is_word
             and j not in found
-            and scan.fold(i) in {"mme", "mr", "madame", "monsieur"}
+            and (scan.fold(i) in {"mme", "mr", "madame", "monsieur"} or scan.sign(i + 1) == ".")
+            and not _is_professional(scan, j + 1)
             and scan.fold(j) not in _NOT_NAMES | {"la", "le", "l"}
             and scan.person_at[j] is None
         ):

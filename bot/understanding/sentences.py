@@ -57,6 +57,9 @@ _ABBREVIATIONS = frozenset(
     }
 )
 _TITLES = frozenset({"dr", "mme", "m", "st", "ste", "mm", "mr", "bat", "av", "bd"})
+_OPENERS = frozenset(  # after « hépatite C. », « avec Karim B. »: another sentence begins
+    "decision decisions action actions prochaine prochain on nous excuse excuses excusee excusees absent absents absente present presents le la les il elle je".split()
+)
 _BULLETS = frozenset("-–—•*▪▸►·>")
 
 
@@ -91,6 +94,8 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
         alone = i < 2 or scan.words[i - 1].start > scan.words[i - 2].end
         capital = i + 1 < len(scan) and scan.words[i + 1].is_capital
         short = (before in _ABBREVIATIONS and (not capital or before in _TITLES)) or (len(before) == 1 and before.isalpha() and alone)
+        if len(before) == 1 and capital and scan.fold(i + 1) in _OPENERS and not glued:
+            return True
         return not ((glued and scan.words[i + 1].is_number) or (short and i + 1 < len(scan) and scan.sign(i + 1) != "\n") or i == first)
     return _is_emoji(sign) and i > first and not _is_emoji(scan.sign(i - 1)) and scan.sign(i + 1) not in {":", ""}
 
