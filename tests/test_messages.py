@@ -11,10 +11,14 @@ from telegram import Bot
 
 from bot import simulator
 from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.drafts import DraftContent
 from bot.domain.errors import Refusal
 from bot.domain.permissions import Role
+from bot.domain.requests import CorrectDraft, Hearing, KeepContent
 from bot.french.typography import typographic
-from bot.texts import cards
+from bot.texts import cards, help
+from bot.understanding.index import compile_index
+from bot.understanding.reader import read
 from handlers.callbacks import Do, Tap
 from handlers.replies import Button, Reply, put_in_place, send
 from tests import message_catalogue as catalogue
@@ -81,6 +85,19 @@ def test_a_line_bears_one_sign_at_most() -> None:
     """Buttons named in a sentence aside."""
     shown = [line for sample in SAMPLES if not sample.function.startswith("errors.") for line in sample.text.split("\n")]
     assert [line for line in shown if "Touche" not in line and len(SIGNS.findall(line)) > 1] == []
+
+
+def test_the_examples_to_imitate_are_understood() -> None:
+    index, hearing = compile_index(catalogue.NAMES.vocabulary), Hearing(now=catalogue.NOW, author_id=1)
+    told = [help.help_text(Role.COORDINATOR), *(help.not_understood(role) for role in (Role.PILOT, Role.CONTRIBUTOR))]
+    examples = [example for text in told for example in re.findall("<code>(.*?)</code>", text)]
+    correction = "non, 13 présents"
+    assert examples[3] == correction
+    assert {type(read(words, hearing, index)) for words in examples if words != correction} == {KeepContent}
+    draft = replace(hearing, draft=DraftContent(meetings=(catalogue.PARKING_LOT,)))
+    heard = read(correction, draft, index)
+    assert isinstance(heard, CorrectDraft)
+    assert heard.content.meetings[0].headcount == 13
 
 
 @pytest.fixture
