@@ -35,6 +35,7 @@ _ROLL = PhraseTable(
         ]
     }
 )
+_MET = PhraseTable({"met": ["on s'est vus", "on s'est vues", "on s'est réunis", "on s'est réunies", "on s'est retrouvés", "nous nous sommes réunis", "nous nous sommes vus", "on a tenu", "on a eu", "on sort de", "on sort du", "je sors du", "je sors de", "on vient de finir", "on a fait la réunion", "on a fait le"]})
 _CANCELLED = frozenset(
     {"annule", "annulee", "annules", "annulees", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee", "deplace", "deplacee"}
 )
@@ -222,7 +223,7 @@ def _hours_first(scan: Scan, hours: Ranges) -> bool:
 
 def tells_hours(scan: Scan, evidence: Evidence) -> bool:
     """Whether a message tells hours and no meeting."""
-    if _HOURS_LEAD.at(scan.words, 0) is not None and evidence.hours:
+    if _HOURS_LEAD.at(scan.words, 0) is not None and (evidence.hours or any(lasts(m) for m in mentions_in(scan, [(0, len(scan))]))):
         return True
     if _several_lengths(scan) and not (evidence.headcount or evidence.roll or evidence.noun):
         return True
@@ -268,6 +269,8 @@ def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
     if evidence.future_only and not (evidence.headcount or evidence.roll):
         return False
     proof = evidence.span or evidence.headcount or evidence.roll
+    if evidence.named and _MET.first(scan.words) is not None and not evidence.future_only:
+        return True
     if evidence.named:
         return (
             proof

@@ -167,7 +167,8 @@ def _bare(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention
         hinted = _hinted(words, i)
         if len(core.words) == 1 and not _tellable(words[i], core, hinted=hinted):
             continue
-        same = tuple(dict.fromkeys(c.group_id for c in index.bare_cores[words[i].canon] if c.words == core.words))
+        alike = [c for c in index.bare_cores[words[i].canon] if c.words == core.words]
+        same = tuple(dict.fromkeys(c.group_id for c in [c for c in alike if c.main or c.bare] or alike))
         strength = Strength.HINTED if hinted or core.bare else Strength.WORDS
         return _mention(words, i, last, same, strength)
     if _hinted(words, i, only_meeting=True):

@@ -36,11 +36,20 @@ def read_log(scan: Scan) -> DraftContent | None:
         meeting = read_meeting(scan, block, private, hours_ranges=aside)
         if shared is not None and Field.DAY in meeting.unsure:
             meeting = replace(meeting, day=shared, unsure=tuple(f for f in meeting.unsure if f is not Field.DAY))
+        elif meetings and _follows_day(meeting, meetings[-1]):
+            meeting = replace(meeting, day=meetings[-1].day, unsure=tuple(f for f in meeting.unsure if f is not Field.DAY))
         meetings.append(meeting)
         for first, last in aside:
             groups = (meeting.group_id,) if meeting.group_id is not None else meeting.group_candidates
             hours += read_hours(scan, first, last, group_ids=groups, day=meeting.day)
     return DraftContent(meetings=tuple(meetings), hours=tuple(hours), privacy_warning=bool(private))
+
+
+def _follows_day(meeting: MeetingDraft, before: MeetingDraft) -> bool:
+    """Whether a meeting told without its day was held on that of the one told before: « lundi GT Précarité 9h-11h puis Cotech 14h-15h »."""
+    told = before.day is not None and Field.DAY not in before.unsure
+    own = meeting.day is not None and Field.DAY not in meeting.unsure
+    return told and not own and meeting.day_window is None and not meeting.day_candidates
 
 
 def _shared_day(scan: Scan, blocks: list[list[Segment]]) -> date | None:

@@ -326,6 +326,8 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     opens = mention.first == 0 or words[mention.first - 1].text in {".", "\n", ",", ";"}
     if (words[mention.first].is_capital or opens) and mention.last < len(words) and _acts(words, mention):
         return True
+    if opens and words[mention.first].is_capital and _paired(words, mention.last):
+        return True
     if (
         words[mention.first].is_capital
         and mention.first
@@ -337,6 +339,13 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     if i >= 0 and words[i].text in {":", "("} and i >= 1:
         i -= 1
     return i >= 0 and words[i].fold in _LIST_CUES and words[mention.first].fold not in {"durant", "mars"}
+
+
+def _paired(words: Sequence[Word], i: int) -> bool:
+    """Whether « et Vasseur. » follows, with nothing more: « Picard et Vasseur. »."""
+    if i + 1 >= len(words) or words[i].fold not in {"et", "&"} or not words[i + 1].is_capital:
+        return False
+    return i + 2 >= len(words) or words[i + 2].text in {".", "\n", ","}
 
 
 def _acts(words: Sequence[Word], mention: PersonMention) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.domain.attendance import AttendanceState
 from bot.domain.drafts import DraftContent, Field, MeetingDraft
-from bot.domain.requests import Hearing, KeepContent, Request
+from bot.domain.requests import Hearing, KeepContent, Request, UpdateAttendance
 from bot.understanding.answers import answer
 from bot.understanding.corrections import correct
 from bot.understanding.index import VocabularyIndex, compile_index
@@ -91,6 +92,9 @@ def _alone(seen: Scan) -> Request:
     update = read_update(seen)
     if update is not None:
         return update
+    away = _away_only(content) if content is not None else None
+    if away is not None:
+        return away
     if content is not None:
         return KeepContent(content=content)
     return read_reminder(seen, weak=True) or read_lookup(seen) or not_for_me(seen)
@@ -99,3 +103,17 @@ def _alone(seen: Scan) -> Request:
 def _proves(content: DraftContent) -> bool:
     """Whether what was read can be nothing but a meeting or hours told."""
     return bool(content.hours) or any(m.minutes is not None or m.headcount is not None for m in content.meetings)
+
+
+def _away_only(content: DraftContent) -> UpdateAttendance | None:
+    """« Élise était excusée au GT de mardi »: a meeting of which nothing but who was away is told was kept before."""
+    if len(content.meetings) != 1 or content.hours:
+        return None
+    meeting = content.meetings[0]
+    told = meeting.minutes or meeting.starts or meeting.headcount or meeting.decisions or meeting.actions or meeting.next_meeting
+    named = meeting.group_id is not None and meeting.day is not None and Field.DAY not in meeting.unsure
+    if told or not named or not meeting.people or any(p.state is AttendanceState.PRESENT for p in meeting.people):
+        return None
+    return UpdateAttendance(
+        group_id=meeting.group_id, day=meeting.day, which="date", away=meeting.people, privacy_warning=content.privacy_warning
+    )

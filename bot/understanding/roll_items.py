@@ -178,6 +178,8 @@ def _person_item(scan: Scan, person: PersonMention, setting: RollSetting) -> Ite
 def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool) -> Item | None:
     """« 2 pers du CCAS », « 1 du Département », « 3 habitants », « deux bénévoles de la banque alimentaire »."""
     number = number_value(scan, i)
+    if number is None and in_list and scan.fold(i) in {"un", "une"} and scan.time_at[i] is None and _of_known(scan, i + 1, end):
+        number = (1, False, i + 1)
     if number is None or i in setting.skipped:
         return None
     value, _, after = number
@@ -196,6 +198,17 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     of = _unknown_structure(scan, after, last)
     said = scan.slice(of, last) if of is not None else said
     return Item(i, last, Presence(count=0) if total else Presence(said=said, count=value))
+
+
+def _of_known(scan: Scan, i: int, end: int) -> bool:
+    """Whether « technicien de l'ARS », « élue du Département » stands at word i."""
+    j = next((k for k in range(i + 1, min(end, i + 4)) if scan.fold(k) in {"de", "du", "des", "d"}), None)
+    if j is None:
+        return False
+    while j < end and scan.fold(j) in ARTICLES:
+        j += 1
+    thing = scan.thing_at[j]
+    return thing is not None and thing.first == j and bool(thing.structures)
 
 
 def _unknown_structure(scan: Scan, i: int, last: int) -> int | None:

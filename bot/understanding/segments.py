@@ -323,6 +323,8 @@ def _holds(cut: _Cut, cue: Found) -> bool:
             and (scan.sign(cue.last) == ":" or said not in {"contenu", "objet", "sujet", "theme", "sujets", "themes"} or at_start)
         )
     if cue.tag == "decision":
+        if cue.last >= cut.sentence.last and not at_start:
+            return False  # « le principe est acté »: the whole clause is the decision
         return at_start or cue.last - cue.first > 1 or scan.sign(cue.last) == ":" or role is Role.FACTS
     return at_start or role in {Role.FACTS, Role.TOPIC}
 

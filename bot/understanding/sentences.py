@@ -104,6 +104,11 @@ def _is_emoji(sign: str) -> bool:
     return len(sign) > 0 and ord(sign[0]) >= 0x2600 and unicodedata.category(sign[0]) in {"So", "Sk", "Cn", "Mn"}
 
 
+def _is_signed(scan: Scan) -> bool:
+    """Whether emoji open the parts of a message, rather than end its sentences."""
+    return len({w.text for w in scan.words if w.text in SIGNS}) >= 4
+
+
 def _opened(scan: Scan, first: int, last: int) -> Sentence:
     body, sign, numbered = first, "", False
     opens = first == 0 or scan.sign(first - 1) == "\n"
@@ -119,6 +124,6 @@ def _opened(scan: Scan, first: int, last: int) -> Sentence:
     ):
         numbered = True
         body += 2
-    if not opens and SIGNS.get(sign) in {"next", "action"}:
+    if not opens and SIGNS.get(sign) in {"next", "action"} and not _is_signed(scan):
         sign = ""
     return Sentence(first, body, last, sign, numbered)

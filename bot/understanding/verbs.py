@@ -133,6 +133,8 @@ def _finite_verb(words: Sequence[Word], j: int, *, pronoun: str | None) -> tuple
     if typed.endswith(("é", "ée", "és", "ées")):
         return None
     speech = _SPEECH.at(words, j) is not None
+    if said.endswith(("ait", "aient")) and not said.endswith(("fait", "rait", "raient")) and not speech:
+        return (Deed.DID, j) if pronoun in _TOWARDS else None
     towards = pronoun in _TOWARDS and len(said) > 2 and said.endswith(("e", "t", "d", "ra", "ent", "ront")) and not speech
     if towards or (pronoun in {"s", "se"} and said in _WILL):
         return Deed.WILL, j - 1 if pronoun in {"s", "se"} else j

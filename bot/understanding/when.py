@@ -12,7 +12,7 @@ from bot.understanding.times import TimeKind, TimeMention
 Ranges = list[tuple[int, int]]
 NIGHT_ENDS = 5
 _LONGEST = 7 * 24 * 60  # minutes: no meeting lasts longer
-_CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "erreur", "fait"})
+_CORRECTING = frozenset({"enfin", "non", "pardon", "plutot", "oups", "rectif", "erreur", "fait"})
 _FINISHED = frozenset(
     {
         "fini",
