@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.domain.attendance import Presence
 from bot.domain.contributions import ContributionSource, Nature, Part
 from bot.domain.drafts import HoursDraft, MeetingDraft, present
 from bot.domain.errors import InTheFuture, NotAllowed, TooLong
@@ -64,41 +65,31 @@ def hours_of_meeting(
     """
     if draft.day is None or not draft.minutes:
         return []
-    made: list[Contribution] = []
-
-    def give(*, count: int, nature: Nature | None, person_id: int | None = None, structure_id: int | None = None) -> None:
-        assert draft.day is not None
-        assert draft.minutes is not None
-        made.append(
-            Contribution(
-                day=draft.day,
-                minutes=draft.minutes,
-                count=count,
-                part=Part.MEETING,
-                nature=nature,
-                source=ContributionSource.FROM_ATTENDANCE,
-                person_id=person_id,
-                structure_id=structure_id,
-                group_id=draft.group_id,
-                axis=axis,
-                meeting_id=meeting_id,
-                place_said=draft.place_said,
-                commune=draft.commune,
-            )
-        )
-
-    if draft.author_present:
-        give(count=1, nature=natures.of_person(author_id), person_id=author_id, structure_id=natures.structure_of(author_id))
-    for presence in present(draft.people, besides=author_id if draft.author_present else None):
-        if presence.person_id:
-            nature, structure = natures.of_person(presence.person_id), natures.structure_of(presence.person_id)
-        else:
-            nature, structure = natures.of_structure(presence.structure_id), presence.structure_id
-        give(count=presence.count, nature=nature, person_id=presence.person_id, structure_id=structure)
+    one = Contribution(
+        day=draft.day,
+        minutes=draft.minutes,
+        part=Part.MEETING,
+        source=ContributionSource.FROM_ATTENDANCE,
+        group_id=draft.group_id,
+        axis=axis,
+        meeting_id=meeting_id,
+        place_said=draft.place_said,
+        commune=draft.commune,
+    )
+    author = author_id if draft.author_present else None
+    there = present(draft.people, besides=author)
+    listed = (Presence(person_id=author), *there) if author is not None else there
+    made = [_given(one, presence, natures) for presence in listed]
     others = (draft.headcount or 0) - sum(c.count for c in made)
-    if others > 0:
-        give(count=others, nature=None)
-    return made
+    return [*made, replace(one, count=others)] if others > 0 else made
+
+
+def _given(one: Contribution, presence: Presence, natures: Natures) -> Contribution:
+    """The hours of one line of the list."""
+    person_id = presence.person_id
+    nature = natures.of_person(person_id) if person_id else natures.of_structure(presence.structure_id)
+    structure_id = natures.structure_of(person_id) if person_id else presence.structure_id
+    return replace(one, count=presence.count, nature=nature, person_id=person_id, structure_id=structure_id)
 
 
 def hours_as_said(draft: HoursDraft, *, account: Account, natures: Natures, axis: int | None) -> list[Contribution]:

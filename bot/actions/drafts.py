@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import fields, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import TypeVar
 
+from bot.actions.attendance import settled, with_attendance
 from bot.actions.contributions import check_whose
 from bot.actions.meetings import check_may_log, draft_of, groups_she_may_log
+from bot.actions.merging import merged
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import (
     Draft,
@@ -19,18 +20,14 @@ from bot.domain.drafts import (
     HoursDraft,
     MeetingDraft,
     next_question,
-    present,
 )
-from bot.domain.errors import DraftGone, DraftMoved, NoSuchMeeting, NotAllowed, OldButton
+from bot.domain.errors import DraftGone, DraftMoved, NoSuchMeeting, NotAllowed
 from bot.domain.meetings import Meeting
-from bot.domain.people import Structure
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import UpdateAttendance
 from bot.domain.territory import Account
-from bot.french.folding import only_says
 from bot.ports import UnitOfWork
 
-Item = TypeVar("Item")
 GUIDED_MEETING = (Field.PEOPLE, Field.PLACE, Field.DECISIONS, Field.ACTIONS, Field.NEXT_MEETING)
 GUIDED_HOURS = (Field.PART,)
 
@@ -91,30 +88,6 @@ def catch_up(work: UnitOfWork, draft: Draft, meeting: Meeting, *, now: datetime)
     return work.drafts.save(replace(draft, content=content, amends_version=meeting.minutes_version, before=base, touched_at=now))
 
 
-_TOGETHER = (
-    ("group_id", "group_candidates", "no_group", "title"),
-    ("day", "day_candidates", "day_window"),
-    ("starts", "ends", "minutes", "times_approximate", "minutes_by_convention"),
-    ("place_id", "place_said", "commune"),
-    ("headcount", "headcount_approximate"),
-)
-_LISTS = ("people", "topics", "decisions", "actions")
-
-
-def merged(hers: MeetingDraft, base: MeetingDraft, theirs: MeetingDraft) -> MeetingDraft:
-    """`theirs` with what she changed since `base`: parts that belong together move together, lists item by item."""
-    changed = {f.name for f in fields(hers) if getattr(hers, f.name) != getattr(base, f.name)}
-    for together in _TOGETHER:
-        changed |= set(together) if changed & set(together) else set()
-    lists = {name: _merged_items(getattr(hers, name), getattr(base, name), getattr(theirs, name)) for name in _LISTS}
-    return replace(theirs, **{name: getattr(hers, name) for name in changed} | lists)
-
-
-def _merged_items(hers: tuple[Item, ...], base: tuple[Item, ...], theirs: tuple[Item, ...]) -> tuple[Item, ...]:
-    stay = tuple(item for item in theirs if item in hers or item not in base)
-    return stay + tuple(item for item in hers if item not in base and item not in stay)
-
-
 def resume_draft(work: UnitOfWork, account: Account, draft_id: int, *, update_id: int, now: datetime) -> Draft:
     """A new card with what ↩︎ took back, once; a correction is proposed again on the meeting as it is now.
 
@@ -152,50 +125,6 @@ def amend_attendance(work: UnitOfWork, account: Account, request: UpdateAttendan
     structures = work.directory.structures({p.structure_id for p in lines if p.structure_id})
     changed = with_attendance(draft.content.meetings[0], request, structures)
     return _asking(work, replace(draft, content=replace(draft.content, meetings=(changed,))), now=now)
-
-
-def with_attendance(meeting: MeetingDraft, request: UpdateAttendance, structures: dict[int, Structure]) -> MeetingDraft:
-    """The meeting with people added, removed or told away; the head count follows only when it was said.
-
-    `structures` are those of all these lines: words tell their unnamed people from somebody whom the directory does not know.
-    """
-
-    def same(one: Presence, other: Presence) -> bool:
-        return _same(one, other, structures)
-
-    author = meeting.author_id if meeting.author_present else None
-    come = tuple(p for p in request.add if p.person_id is None or p.person_id != author)
-    people = [p for p in meeting.people if not any(same(p, gone) for gone in (*request.remove, *come, *request.away))]
-    headcount = request.headcount or _moved(meeting, replace(request, add=come), same)
-    return replace(meeting, people=(*people, *come, *request.away), headcount=headcount)
-
-
-def _moved(meeting: MeetingDraft, request: UpdateAttendance, same: Callable[[Presence, Presence], bool]) -> int | None:
-    """The head count once those people came or went; None stays None."""
-    if meeting.headcount is None:
-        return None
-    there = present(meeting.people, besides=meeting.author_id if meeting.author_present else None)
-    gone = sum(p.count for p in there if any(same(p, g) for g in (*request.remove, *request.away)))
-    come = sum(p.count for p in request.add if not any(same(p, known) for known in there))
-    return meeting.headcount - gone + come
-
-
-def _same(one: Presence, other: Presence, structures: dict[int, Structure]) -> bool:
-    if one.person_id or other.person_id:
-        return one.person_id == other.person_id
-    if one.structure_id != other.structure_id:
-        return False
-    if (one.said or "").casefold() == (other.said or "").casefold():
-        return True
-    return not _names_somebody(one, structures) and not _names_somebody(other, structures)
-
-
-def _names_somebody(presence: Presence, structures: dict[int, Structure]) -> bool:
-    """Whether its words name somebody, be it of a structure: « Julie Petit » (of the CCAS), not « le CCAS »."""
-    structure = structures.get(presence.structure_id or 0)
-    if structure is None:
-        return True
-    return not only_says(presence.said or "", (structure.name, structure.sigle or "", *structure.aliases))
 
 
 def _check_may_begin(account: Account, content: DraftContent) -> None:
@@ -311,36 +240,9 @@ def choose_headcount(content: DraftContent, gap: Gap, headcount: int) -> DraftCo
 def choose_candidate(content: DraftContent, gap: Gap, chosen: int | None) -> DraftContent:
     """The first undecided name is that candidate; None: somebody whom the directory does not know. Raises OldButton for another."""
 
-    def edit(meeting: MeetingDraft) -> MeetingDraft:
-        people = list(meeting.people)
-        for i, presence in enumerate(people):
-            if presence.undecided:
-                if chosen is not None and chosen not in presence.candidates:
-                    raise OldButton
-                others = people[:i] + people[i + 1 :]
-                settled = decide(presence, chosen)
-                people = others if _listed(settled, meeting, others) else [*people[:i], settled, *people[i + 1 :]]
-                break
-        return replace(meeting, people=tuple(people))
-
     if gap.hours is not None:
         return on_hours(content, gap.hours, lambda h: replace(h, person_id=chosen, person_candidates=()))
-    return on_meeting(content, gap.meeting or 0, edit)
-
-
-def decide(presence: Presence, chosen: int | None) -> Presence:
-    """The same line of attendance with its doubt settled."""
-    if chosen is None:
-        return replace(presence, candidates=(), candidates_are_structures=False)
-    if presence.candidates_are_structures:
-        return replace(presence, structure_id=chosen, candidates=(), candidates_are_structures=False)
-    return replace(presence, person_id=chosen, candidates=())
-
-
-def _listed(presence: Presence, meeting: MeetingDraft, others: Iterable[Presence]) -> bool:
-    """Whether that person counts already: as the author, or by another line."""
-    author = meeting.author_id if meeting.author_present else None
-    return presence.person_id is not None and presence.person_id in {author, *(other.person_id for other in others)}
+    return on_meeting(content, gap.meeting or 0, lambda m: settled(m, chosen))
 
 
 def toggle_person(content: DraftContent, index: int, person_id: int) -> DraftContent:
