@@ -6,15 +6,13 @@ from dataclasses import dataclass
 
 from bot.understanding.counts import find_headcount
 from bot.understanding.groups import Strength
-from bot.understanding.lengths import activity, after, axis_of, clock_as_length, did, lasts, part_at, parts_in
-from bot.understanding.lexicon_files import table
+from bot.understanding.lengths import after, clock_as_length, lasts, parts_in
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
-from bot.understanding.times import TimeKind, TimeMention
-from bot.understanding.when import Ranges, mentions_in, rather_ahead
-
-MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
+from bot.understanding.spending import MEETING, opens_with_activity, spent_ranges
+from bot.understanding.times import TimeKind
+from bot.understanding.when import Ranges, first_word, mentions_in, rather_ahead
 
 _HOURS_LEAD = PhraseTable({"hours": ["heures", "mes heures", "temps de route", "temps de trajet", "temps passé", "heures de"]})
 _ROLL = PhraseTable(
@@ -35,7 +33,28 @@ _ROLL = PhraseTable(
         ]
     }
 )
-_MET = PhraseTable({"met": ["on s'est vus", "on s'est vues", "on s'est réunis", "on s'est réunies", "on s'est retrouvés", "nous nous sommes réunis", "nous nous sommes vus", "on a tenu", "on a eu", "on sort de", "on sort du", "je sors du", "je sors de", "on vient de finir", "on a fait la réunion", "on a fait le"]})
+_MET = PhraseTable(
+    {
+        "met": [
+            "on s'est vus",
+            "on s'est vues",
+            "on s'est réunis",
+            "on s'est réunies",
+            "on s'est retrouvés",
+            "nous nous sommes réunis",
+            "nous nous sommes vus",
+            "on a tenu",
+            "on a eu",
+            "on sort de",
+            "on sort du",
+            "je sors du",
+            "je sors de",
+            "on vient de finir",
+            "on a fait la réunion",
+            "on a fait le",
+        ]
+    }
+)
 _CANCELLED = frozenset(
     {"annule", "annulee", "annules", "annulees", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee", "deplace", "deplacee"}
 )
@@ -67,8 +86,9 @@ def weigh(scan: Scan, parts: list[Segment]) -> Evidence:
         for p in parts
         if p.role in {Role.FACTS, Role.TOPIC} or (p is parts[0] and p.role is Role.ACTION)
     ]
-    hours = _hours_ranges(scan, facts)
-    free = [m for m in mentions_in(scan, facts) if not any(first <= i < last for first, last in hours for i in [_at(scan, m)])]
+    hours = spent_ranges(scan, facts)
+    spent = {i for first, last in hours for i in range(first, last)}
+    free = [m for m in mentions_in(scan, facts) if first_word(scan, m) not in spent]
     today = scan.hearing.now.date()
     head = _head(scan, parts)
     dated = [
@@ -108,107 +128,6 @@ def _head(scan: Scan, parts: list[Segment]) -> set[int]:
     return told
 
 
-def _at(scan: Scan, mention: TimeMention) -> int:
-    return scan.span_of(mention)[0]
-
-
-def _hours_ranges(scan: Scan, facts: Ranges) -> Ranges:
-    """The clauses in which a length of time is told with what it was spent on."""
-    found: Ranges = []
-    opens, axis, meeting = _opens_with_activity(scan), axis_of(scan), MEETING.first(scan.words)
-    for first, last in facts:
-        for mention in mentions_in(scan, [(first, last)]):
-            if not lasts(mention) and not (clock_as_length(scan, mention) and _spent(scan, mention, first, last)):
-                continue
-            at, end = _at(scan, mention), after(scan, mention)
-            begin, stop = _clause(scan, first, at, end, last)
-            told = part_at(scan, _past_times(scan, end, last), last)
-            leads = sum(1 for i in range(at) if scan.words[i].is_word and scan.time_at[i] is None) <= 2 and not any(
-                g is not None for g in scan.group_at[:at]
-            )
-            if (
-                told is not None
-                and told.tag in {"autre", "réunion"}
-                and mention.kind is not TimeKind.DURATION
-                and meeting is not None
-                and meeting.first < at
-            ):
-                told = None
-            direct = told is not None and (told.tag != "réunion" or (leads and mention.kind is TimeKind.DURATION))
-            before = activity(scan, begin, at) is not None and mention.kind is TimeKind.DURATION
-            active = activity(scan, max(begin, at - 6), min(stop, end + 6)) is not None and not _group_between(scan, begin, stop)
-            active = active or (opens and begin <= 12) or (axis is not None and not (meeting is not None and meeting.first < at))
-            direct = (
-                direct
-                or scan.fold(end) in {"chacun", "chacune"}
-                or (leads and mention.kind is TimeKind.DURATION and meeting is None and _spends_strongly(scan))
-                or not lasts(mention)
-                or (
-                    leads
-                    and mention.kind is TimeKind.DURATION
-                    and scan.fold(_past_times(scan, end, last)) in {"sur", "pour", "pr", "a"}
-                    and not scan.hearing.draft
-                )
-            )
-            if direct or before or (did(scan, begin, at) is not None and mention.kind is TimeKind.DURATION) or active:
-                found.append((begin, stop))
-    return found
-
-
-def _past_times(scan: Scan, i: int, end: int) -> int:
-    """The word after the days told at word i: « 3h hier pour… »."""
-    while i < end and (time := scan.time_at[i]) is not None and not lasts(time):
-        i += 1
-    return i
-
-
-def _spends_strongly(scan: Scan) -> bool:
-    """Whether something that is counted in hours is told anywhere, a meeting apart."""
-    return any(f.tag not in {"réunion", "autre"} and scan.thing_at[f.first] is None for f in parts_in(scan, 0, len(scan)))
-
-
-def _spent(scan: Scan, mention: TimeMention, first: int, last: int) -> bool:
-    """Whether « 1h » read as a clock time stands with what it was spent on, or « chacun »."""
-    at, end = _at(scan, mention), after(scan, mention)
-    if (
-        scan.fold(end) in {"chacun", "chacune", "par"}
-        or part_at(scan, end, last) is not None
-        or activity(scan, max(first, at - 6), at) is not None
-    ):
-        return True
-    lengths = [m for m in mentions_in(scan, [(first, last)]) if m.kind is TimeKind.DURATION or clock_as_length(scan, m)]
-    return len(lengths) >= 2 and bool(parts_in(scan, first, last))
-
-
-def _group_between(scan: Scan, begin: int, stop: int) -> bool:
-    return any((g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED for i in range(begin, stop))
-
-
-def _clause(scan: Scan, first: int, at: int, end: int, last: int) -> tuple[int, int]:
-    begin = at
-    while (
-        begin > first
-        and scan.sign(begin - 1) not in {",", ";", "\n", ".", ":", "("}
-        and scan.fold(begin - 1) != "puis"
-        and not ((t := scan.time_at[begin - 1]) is not None and lasts(t) and not _taken_back(scan, begin, at))
-    ):
-        begin -= 1
-    stop = end
-    while (
-        stop < last
-        and scan.sign(stop) not in {",", ";", "\n", ".", ")"}
-        and scan.fold(stop) != "puis"
-        and not ((u := scan.time_at[stop]) is not None and lasts(u))
-    ):
-        stop += 1
-    return begin, stop
-
-
-def _taken_back(scan: Scan, first: int, last: int) -> bool:
-    """Whether « non », « pardon » stands among those few words."""
-    return last - first <= 4 and any(scan.fold(k) in {"non", "pardon", "plutot", "oups", "erreur"} for k in range(first, last))
-
-
 def _hours_first(scan: Scan, hours: Ranges) -> bool:
     if not hours:
         return False
@@ -227,7 +146,7 @@ def tells_hours(scan: Scan, evidence: Evidence) -> bool:
         return True
     if _several_lengths(scan) and not (evidence.headcount or evidence.roll or evidence.noun):
         return True
-    if evidence.hours and (_each(scan) or (_opens_with_activity(scan) and not evidence.roll)):
+    if evidence.hours and (_each(scan) or (opens_with_activity(scan) and not evidence.roll)):
         return True
     if not evidence.hours or evidence.headcount or evidence.roll:
         return False
@@ -243,19 +162,13 @@ def _each(scan: Scan) -> bool:
     )
 
 
-def _opens_with_activity(scan: Scan) -> bool:
-    """Whether the first words name an activity that is counted in hours: « atelier cuisine… », « hier permanence… »."""
-    told = [i for i in range(len(scan)) if scan.words[i].is_word and scan.time_at[i] is None][:2]
-    return bool(told) and activity(scan, told[0], told[-1] + 1) is not None
-
-
 def _several_lengths(scan: Scan) -> bool:
     """« 1h30 hier et 2h aujourd'hui »: several lengths from the first words on are hours."""
     lengths = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is TimeKind.DURATION and m.total_minutes]
     spent = bool(parts_in(scan, 0, len(scan)))
     return (
         len(lengths) >= 2
-        and (_at(scan, lengths[0]) <= 2 or spent)
+        and (first_word(scan, lengths[0]) <= 2 or spent)
         and not any(m.ends is not None for m in mentions_in(scan, [(0, len(scan))]))
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.understanding.index import GroupCore, VocabularyIndex, kinds_said, one_slip
+from bot.understanding.index import GroupCore, VocabularyIndex, alike, kinds_said
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.words import LINKS, Word
 
@@ -60,9 +60,9 @@ def _by_kind(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMent
     if kind is None:
         return None
     generic = words[i].canon in _GENERIC
-    ids, last = _best(words, after, index.cores_of_kind.get(kind, ()))
+    ids, last = _best(words, after, index, kind=kind)
     if not ids:
-        ids, last = _best(words, after, index.group_cores)
+        ids, last = _best(words, after, index)
     if ids:
         return _mention(words, i, last, ids, Strength.NAMED)
     if _names_another(words, after):
@@ -119,13 +119,15 @@ def _content(words: Sequence[Word], j: int) -> list[tuple[int, str]]:
     return found
 
 
-def _best(words: Sequence[Word], j: int, cores: Iterable[GroupCore]) -> tuple[tuple[int, ...], int]:
+def _best(words: Sequence[Word], j: int, index: VocabularyIndex, *, kind: str | None = None) -> tuple[tuple[int, ...], int]:
     content = _content(words, j)
     if content and content[0][1] in {"sur", "travail", "projet"}:
         content = content[1:]
     best: tuple[int, bool, int] = (0, False, 0)
     ids: dict[int, None] = {}
-    for core in cores:
+    for core in index.cores_like(content[0][1]) if content else ():
+        if kind is not None and core.kind != kind:
+            continue
         matched, exact = _matched(content, core.words)
         if matched == 0:
             continue
@@ -141,22 +143,12 @@ def _matched(content: list[tuple[int, str]], core: tuple[str, ...]) -> tuple[int
     """How many of the next words are words of the core, in order, and how many of them to the letter."""
     at = matched = exact = 0
     for _, word in content:
-        where = next((k for k in range(at, len(core)) if core[k][0] == word[0] and _alike(word, core[k])), None)
+        where = next((k for k in range(at, len(core)) if core[k][0] == word[0] and alike(word, core[k])), None)
         if where is None:
             break
         exact += word == core[where]
         at, matched = where + 1, matched + 1
     return matched, exact
-
-
-def _alike(word: str, core: str) -> bool:
-    if word == core:
-        return True
-    if len(word) >= 3 and len(core) > len(word) and core.startswith(word) and word not in {"com", "pro", "pre"}:
-        return True
-    if len(core) >= 4 and word.startswith(core) and len(word) - len(core) <= 1:
-        return True
-    return len(word) >= 6 and len(core) >= 6 and one_slip(word, core)
 
 
 def _bare(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention | None:
@@ -172,7 +164,7 @@ def _bare(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention
         strength = Strength.HINTED if hinted or core.bare else Strength.WORDS
         return _mention(words, i, last, same, strength)
     if _hinted(words, i, only_meeting=True):
-        ids, last = _best(words, i, [c for c in index.group_cores if c.words[0] not in LINKS])
+        ids, last = _best(words, i, index)
         if ids and (len(ids) == 1 or last - i > 1):
             return _mention(words, i, last, ids, Strength.HINTED)
     return None
@@ -229,7 +221,7 @@ def groups_like(words: Sequence[Word], index: VocabularyIndex) -> tuple[int, ...
     """The groups that an answer of a few words fits best, as when one is asked for a group: « nutrition », « le dépistage »."""
     for i in range(min(len(words), 6)):
         if words[i].is_word and words[i].canon not in LINKS:
-            ids, _ = _best(words, i, index.group_cores)
+            ids, _ = _best(words, i, index)
             if ids:
                 return ids
     return ()

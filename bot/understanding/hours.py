@@ -330,7 +330,21 @@ def _stranger(scan: Scan, i: int, first: int, last: int) -> int | None:
     if name is None or (title_of(scan.words, i) is None and scan.fold(i) not in FIRST_NAMES):
         return None
     opens = i == first or scan.sign(i - 1) in {",", ";", "\n", ":", "+", "&", "(", "-", "–", "."}
-    told = opens or scan.fold(i - 1) in {"par", "pour", "pr", "avec", "et", "plus", "que", "binome", "note", "ajoute", "mets", "compte", "a"}
+    told = opens or scan.fold(i - 1) in {
+        "par",
+        "pour",
+        "pr",
+        "avec",
+        "et",
+        "plus",
+        "que",
+        "binome",
+        "note",
+        "ajoute",
+        "mets",
+        "compte",
+        "a",
+    }
     before = scan.fold(i - 2)
     of = scan.fold(i - 1) in {"de", "d"} and (scan.time_at[i - 2] is not None or before in _PART_WORDS)
     return name if told or of else None

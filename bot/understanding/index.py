@@ -76,6 +76,7 @@ class VocabularyIndex:
     name_words: frozenset[str]
     deletions: dict[str, tuple[tuple[str, str], ...]] = field(repr=False)  # shape → (word, how it sounds)
     near_memo: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)  # words asked lately
+    core_memo: dict[str, tuple[GroupCore, ...]] = field(default_factory=dict, repr=False, compare=False)  # words asked lately
 
     def near_words(self, word: str) -> tuple[str, ...]:
         """Words of the vocabulary one slip of the thumb away (a letter more, less, changed or swapped); none for short words."""
@@ -95,9 +96,30 @@ class VocabularyIndex:
         self.near_memo[word] = tuple(found)
         return self.near_memo[word]
 
+    def cores_like(self, word: str) -> tuple[GroupCore, ...]:
+        """The cores of groups one of whose words that word may stand for."""
+        known = self.core_memo.get(word)
+        if known is None:
+            known = tuple(c for c in self.group_cores if any(w[0] == word[0] and alike(word, w) for w in c.words))
+            if len(self.core_memo) >= _MEMO_LIMIT:
+                self.core_memo.clear()
+            self.core_memo[word] = known
+        return known
+
     def commune(self, number: int) -> str:
         """The name of a commune by its rank."""
         return self.vocabulary.communes[number]
+
+
+def alike(word: str, core: str) -> bool:
+    """Whether a word typed may stand for one of a group's name: its beginning, its plural, or a slip of the thumb."""
+    if word == core:
+        return True
+    if len(word) >= 3 and len(core) > len(word) and core.startswith(word) and word not in {"com", "pro", "pre"}:
+        return True
+    if len(core) >= 4 and word.startswith(core) and len(word) - len(core) <= 1:
+        return True
+    return len(word) >= 6 and len(core) >= 6 and one_slip(word, core)
 
 
 def one_slip(left: str, right: str) -> bool:

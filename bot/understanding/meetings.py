@@ -251,7 +251,11 @@ def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:
 
 
 def _presence_word(word: str) -> bool:
-    return word.startswith(("excus", "absent", "present", "participant", "representee", "represente")) and word not in {"presente", "presentent", "presentation"}
+    return word.startswith(("excus", "absent", "present", "participant", "representee", "represente")) and word not in {
+        "presente",
+        "presentent",
+        "presentation",
+    }
 
 
 def _title(scan: Scan, facts: Ranges, private: Collection[int]) -> str | None:

@@ -259,7 +259,9 @@ def _single_name(text: str, words: Sequence[Word], i: int, index: VocabularyInde
     lasts = _keys_at(words, i, index.last_names)
     firsts = _keys_at(words, i, index.first_names) if not titled else []
     if lasts or firsts:
-        if not titled and (_another_family(words, i, index, known_first=bool(firsts)) or (lasts and not firsts and _another_first(words, i, index))):
+        if not titled and (
+            _another_family(words, i, index, known_first=bool(firsts)) or (lasts and not firsts and _another_first(words, i, index))
+        ):
             return None
         end = max(last for last, _ in lasts + firsts)
         ids = tuple(dict.fromkeys(p for last, several in lasts + firsts if last == end for p in several))

@@ -34,27 +34,30 @@ class PhraseTable:
 
     def at(self, words: Sequence[Word], i: int) -> Found | None:
         """The longest phrase that begins at word i."""
-        if not 0 <= i < len(words):
-            return None
-        several = self._by_word.get(words[i].fold)
+        several = self._by_word.get(words[i].fold) if 0 <= i < len(words) else None
         if several is None:
             return None
         for phrase, tag in several:
             last = i + len(phrase)
-            if last <= len(words) and all(words[i + k].fold == word for k, word in enumerate(phrase)):
+            if len(phrase) == 1:
+                return Found(i, last, tag)
+            if last <= len(words) and words[i + 1].fold == phrase[1] and all(words[i + k].fold == w for k, w in enumerate(phrase)):
                 return Found(i, last, tag)
         return None
 
     def first(self, words: Sequence[Word], start: int = 0, end: int | None = None) -> Found | None:
         """The first phrase that begins in words [start, end)."""
-        return next((f for i in range(start, len(words) if end is None else end) if (f := self.at(words, i)) is not None), None)
+        for i in range(start, len(words) if end is None else end):
+            if 0 <= i < len(words) and words[i].fold in self._by_word and (found := self.at(words, i)) is not None:
+                return found
+        return None
 
     def all(self, words: Sequence[Word], start: int = 0, end: int | None = None) -> list[Found]:
         """All phrases from left to right, none overlapping."""
         found: list[Found] = []
         i, stop = start, len(words) if end is None else end
         while i < stop:
-            phrase = self.at(words, i)
+            phrase = self.at(words, i) if words[i].fold in self._by_word else None
             if phrase is None:
                 i += 1
             else:

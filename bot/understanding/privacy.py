@@ -11,7 +11,9 @@ from bot.understanding.tokens import fold
 
 _ANNOUNCES = PhraseTable({"announces": table("privacy")["announces"]["words"]})
 _KIN = PhraseTable({"kin": table("privacy")["kin"]["words"]})
-_SENSITIVE = PhraseTable({"sensitive": sorted(words_of("privacy", "health") | words_of("privacy", "social") | words_of("privacy", "phrases"))})
+_SENSITIVE = PhraseTable(
+    {"sensitive": sorted(words_of("privacy", "health") | words_of("privacy", "social") | words_of("privacy", "phrases"))}
+)
 _STREETS = PhraseTable({"street": table("privacy")["streets"]["words"]})
 _SOMEBODY = frozenset(
     {
@@ -152,11 +154,13 @@ def _past_name(scan: Scan, i: int) -> int:
 def _is_professional(scan: Scan, i: int) -> bool:
     """Whether what follows a name at word i tells a partner: « , podologue », « de l'UDAF explique… », « (Secours populaire) »."""
     j, links = i, 0
-    while scan.sign(j) in {",", "(", "-", "–"} or (scan.fold(j) in {"de", "du", "des", "d", "la", "le", "l", "les", "qui", "nous", "a"} and links < 4):
+    while scan.sign(j) in {",", "(", "-", "–"} or (
+        scan.fold(j) in {"de", "du", "des", "d", "la", "le", "l", "les", "qui", "nous", "a"} and links < 4
+    ):
         j, links = j + 1, links + 1
     if scan.fold(j) in _PROFESSIONAL:
         return True
-    if j > i and (scan.sign(j).isupper() and len(scan.sign(j)) > 2 and not _is_sensitive(scan, j) or _names_structure(scan, j)):
+    if j > i and ((scan.sign(j).isupper() and len(scan.sign(j)) > 2 and not _is_sensitive(scan, j)) or _names_structure(scan, j)):
         return True
     speaks = next((k for k in range(i, min(len(scan), i + 8)) if scan.fold(k) in _SPEAKS), None)
     return speaks is not None and not any(scan.fold(k) in {"son", "sa", "ses"} for k in range(speaks, min(len(scan), speaks + 8)))

@@ -58,7 +58,31 @@ _ABBREVIATIONS = frozenset(
 )
 _TITLES = frozenset({"dr", "mme", "m", "st", "ste", "mm", "mr", "bat", "av", "bd"})
 _OPENERS = frozenset(  # after « hépatite C. », « avec Karim B. »: another sentence begins
-    "decision decisions action actions prochaine prochain on nous excuse excuses excusee excusees absent absents absente present presents le la les il elle je".split()
+    [
+        "decision",
+        "decisions",
+        "action",
+        "actions",
+        "prochaine",
+        "prochain",
+        "on",
+        "nous",
+        "excuse",
+        "excuses",
+        "excusee",
+        "excusees",
+        "absent",
+        "absents",
+        "absente",
+        "present",
+        "presents",
+        "le",
+        "la",
+        "les",
+        "il",
+        "elle",
+        "je",
+    ]
 )
 _BULLETS = frozenset("-–—•*▪▸►·>")
 

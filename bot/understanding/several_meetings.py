@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understanding.evidence import MEETING
 from bot.understanding.groups import Strength
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences
+from bot.understanding.spending import MEETING
 from bot.understanding.when import mentions_in, read_when
 
 

@@ -57,7 +57,11 @@ def _reason(scan: Scan) -> NotForMe:
     if said in _TEST:
         return NotForMe(reason="test")
     polite = len(words) <= 10 and all(w in _POLITE_WORDS for w in words) and any(w in _POLITE_CORE for w in words)
-    if polite or said in _THANKS or (len(words) <= 6 and (words[0] in {"merci", "super", "ok", "parfait", "top", "bravo"} or words[-1] == "merci")):
+    if (
+        polite
+        or said in _THANKS
+        or (len(words) <= 6 and (words[0] in {"merci", "super", "ok", "parfait", "top", "bravo"} or words[-1] == "merci"))
+    ):
         return NotForMe(reason="thanks")
     if diverts(scan):
         return NotForMe(reason="diversion")

@@ -40,7 +40,9 @@ def _two_capitals(scan: Scan, i: int, end: int) -> int | None:
 
 def _name_like(scan: Scan, i: int) -> bool:
     word = scan.words[i]
-    return _free(scan, i) and word.is_word and word.is_capital and len(word.text) > 2 and not word.text.isupper() and word.fold not in _NEVER
+    return (
+        _free(scan, i) and word.is_word and word.is_capital and len(word.text) > 2 and not word.text.isupper() and word.fold not in _NEVER
+    )
 
 
 def _past_names(scan: Scan, i: int, end: int, *, lower: bool = False) -> int:

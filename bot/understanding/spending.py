@@ -1,0 +1,139 @@
+"""Which clauses of a message tell time that somebody spent on something, a meeting apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.understanding.groups import Strength
+from bot.understanding.lengths import activity, after, axis_of, clock_as_length, did, lasts, part_at, parts_in
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.when import Ranges, first_word, mentions_in
+
+MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
+
+
+def spent_ranges(scan: Scan, facts: Ranges) -> Ranges:
+    """The clauses in which a length of time is told with what it was spent on."""
+    found: Ranges = []
+    setting = _Setting(
+        opens=opens_with_activity(scan), axis=axis_of(scan) is not None, meeting=MEETING.first(scan.words), strongly=_spends_strongly(scan)
+    )
+    for first, last in facts:
+        for mention in mentions_in(scan, [(first, last)]):
+            if not lasts(mention) and not (clock_as_length(scan, mention) and _spent(scan, mention, first, last)):
+                continue
+            clause = _clause(scan, first, first_word(scan, mention), after(scan, mention), last)
+            if _is_spent(scan, mention, clause, last, setting):
+                found.append(clause)
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """What the whole message shows: an activity at its head, an axis, a word for a meeting, something counted in hours."""
+
+    opens: bool
+    axis: bool
+    meeting: Found | None
+    strongly: bool
+
+
+def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: int, setting: _Setting) -> bool:
+    """Whether a length is hours, by what stands after it, before it, around it, or nowhere else."""
+    at, end = first_word(scan, mention), after(scan, mention)
+    begin, stop = clause
+    length = mention.kind is TimeKind.DURATION
+    if not lasts(mention) or scan.fold(end) in {"chacun", "chacune"}:
+        return True
+    if length and (activity(scan, begin, at) is not None or did(scan, begin, at) is not None):
+        return True
+    if setting.opens and begin <= 12:
+        return True
+    met = setting.meeting is not None and setting.meeting.first < at
+    if setting.axis and not met:
+        return True
+    if activity(scan, max(begin, at - 6), min(stop, end + 6)) is not None and not _group_between(scan, begin, stop):
+        return True
+    leads = _leads(scan, at)
+    beyond = _past_times(scan, end, last)
+    told = part_at(scan, beyond, last)
+    if told is not None and not (told.tag in {"autre", "réunion"} and not length and met):
+        if told.tag != "réunion" or (leads and length):
+            return True
+    if not (leads and length):
+        return False
+    heads = scan.fold(beyond) in {"sur", "pour", "pr", "a"} and not scan.hearing.draft
+    return heads or (setting.meeting is None and setting.strongly)
+
+
+def _leads(scan: Scan, at: int) -> bool:
+    """Whether at most two words, and no group, stand before word at."""
+    told = 0
+    for i in range(at):
+        told += scan.words[i].is_word and scan.time_at[i] is None
+        if told > 2 or scan.group_at[i] is not None:
+            return False
+    return True
+
+
+def _past_times(scan: Scan, i: int, end: int) -> int:
+    """The word after the days told at word i: « 3h hier pour… »."""
+    while i < end and (time := scan.time_at[i]) is not None and not lasts(time):
+        i += 1
+    return i
+
+
+def _spends_strongly(scan: Scan) -> bool:
+    """Whether something that is counted in hours is told anywhere, a meeting apart."""
+    return any(f.tag not in {"réunion", "autre"} and scan.thing_at[f.first] is None for f in parts_in(scan, 0, len(scan)))
+
+
+def _spent(scan: Scan, mention: TimeMention, first: int, last: int) -> bool:
+    """Whether « 1h » read as a clock time stands with what it was spent on, or « chacun »."""
+    at, end = first_word(scan, mention), after(scan, mention)
+    if (
+        scan.fold(end) in {"chacun", "chacune", "par"}
+        or part_at(scan, end, last) is not None
+        or activity(scan, max(first, at - 6), at) is not None
+    ):
+        return True
+    lengths = [m for m in mentions_in(scan, [(first, last)]) if m.kind is TimeKind.DURATION or clock_as_length(scan, m)]
+    return len(lengths) >= 2 and bool(parts_in(scan, first, last))
+
+
+def _group_between(scan: Scan, begin: int, stop: int) -> bool:
+    return any((g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED for i in range(begin, stop))
+
+
+def _clause(scan: Scan, first: int, at: int, end: int, last: int) -> tuple[int, int]:
+    begin = at
+    while (
+        begin > first
+        and scan.sign(begin - 1) not in {",", ";", "\n", ".", ":", "("}
+        and scan.fold(begin - 1) != "puis"
+        and not ((t := scan.time_at[begin - 1]) is not None and lasts(t) and not _taken_back(scan, begin, at))
+    ):
+        begin -= 1
+    stop = end
+    while (
+        stop < last
+        and scan.sign(stop) not in {",", ";", "\n", ".", ")"}
+        and scan.fold(stop) != "puis"
+        and not ((u := scan.time_at[stop]) is not None and lasts(u))
+    ):
+        stop += 1
+    return begin, stop
+
+
+def _taken_back(scan: Scan, first: int, last: int) -> bool:
+    """Whether « non », « pardon » stands among those few words."""
+    return last - first <= 4 and any(scan.fold(k) in {"non", "pardon", "plutot", "oups", "erreur"} for k in range(first, last))
+
+
+def opens_with_activity(scan: Scan) -> bool:
+    """Whether the first words name an activity that is counted in hours: « atelier cuisine… », « hier permanence… »."""
+    told = [i for i in range(len(scan)) if scan.words[i].is_word and scan.time_at[i] is None][:2]
+    return bool(told) and activity(scan, told[0], told[-1] + 1) is not None
