@@ -49,12 +49,18 @@ def _heard(room: Room, draft: Draft | None, kept: tuple[int, DraftContent] | Non
     item = (asked.hours if asked.hours is not None else asked.meeting) if asked else None
     hearing = Hearing(
         now=room.local_now,
-        author_id=room.account.person_id,
+        author_id=_author(room, draft.content if draft else kept[1] if kept else None),
         draft=draft.content if draft else kept[1] if kept else None,
         asked=asked.field if asked else None,
         asked_item=item or 0,
     )
     return read(room.visit.text, hearing, room.index)
+
+
+def _author(room: Room, content: DraftContent | None) -> int:
+    """Who tells the meeting: the speaker, or the author of the meeting that she corrects."""
+    told = content.meetings[0].author_id if content and len(content.meetings) == 1 else None
+    return told or room.account.person_id
 
 
 def _just_kept(room: Room) -> tuple[int, DraftContent] | None:

@@ -115,7 +115,7 @@ def _answers(room: Room, draft: Draft, gap: Gap, page: int) -> Keyboard:
 
 
 def _groups(room: Room, draft: Draft, gap: Gap, page: int) -> Keyboard:
-    offered = groups_to_offer(room.work, room.account, draft, gap)
+    offered = groups_to_offer(room.work, room.account, draft=draft, gap=gap)
     shown = offered[page * GROUPS_A_PAGE : (page + 1) * GROUPS_A_PAGE]
     listed = rows([_tap(room.names.group(g), Do.GROUP, draft, g) for g in shown], 1)
     extra: list[Button] = []
@@ -191,9 +191,10 @@ def _likeliest(room: Room, meeting: MeetingDraft, undecided: Presence) -> list[i
 
 
 def members_of(room: Room, meeting: MeetingDraft) -> tuple[int, ...]:
-    """The people to toggle: the group's members less the speaker, by name, then those listed who are not members."""
+    """The people to toggle: the group's members less the author, by name, then those listed who are not members."""
     group = room.names.groups.get(meeting.group_id or 0)
-    members = [m for m in (group.member_ids if group else ()) if m != room.account.person_id]
+    author = meeting.author_id or room.account.person_id
+    members = [m for m in (group.member_ids if group else ()) if m != author]
     listed = [p.person_id for p in meeting.people if p.person_id and p.person_id not in members]
     return (*sorted(members, key=room.names.person), *listed)
 

@@ -278,7 +278,7 @@ def without(unsure: tuple[Field, ...], field: Field) -> tuple[Field, ...]:
     return tuple(f for f in unsure if f is not field)
 
 
-def groups_to_offer(work: UnitOfWork, account: Account, draft: Draft, gap: Gap) -> tuple[int, ...]:
+def groups_to_offer(work: UnitOfWork, account: Account, *, draft: Draft, gap: Gap) -> tuple[int, ...]:
     """The groups to choose from, best first: those that the words fit, else hers, else all that she may log."""
     item = draft.content.hours[gap.hours] if gap.hours is not None else draft.content.meetings[gap.meeting or 0]
     if item.group_candidates:
