@@ -13,7 +13,7 @@ from bot.understanding.corrections import correct
 from bot.understanding.counts import find_headcount, number_value
 from bot.understanding.groups import groups_like, ordered_for
 from bot.understanding.lexicon_files import words_of
-from bot.understanding.meetings import choose_group
+from bot.understanding.meeting_names import choose_group
 from bot.understanding.outcomes import read_action, read_next, told
 from bot.understanding.privacy import private_words
 from bot.understanding.roles import Role, Segment

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from bot.domain.attendance import Presence
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
-from bot.understanding.names import PersonMention
+from bot.understanding.person_mentions import PersonMention
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 

@@ -6,16 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from bot.domain.attendance import AttendanceState, Presence
-from bot.domain.contributions import Part
-from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
+from bot.domain.drafts import DraftContent, Field, MeetingDraft
 from bot.domain.requests import CorrectDraft
 from bot.understanding import edits
-from bot.understanding.choosing import choose_people
 from bot.understanding.counts import find_headcount, number_value
 from bot.understanding.groups import Strength, ordered_for
-from bot.understanding.lengths import length_of, part_at, parts_in
+from bot.understanding.hours_corrections import correct_hours, is_denied
 from bot.understanding.lexicon_files import table
-from bot.understanding.meetings import choose_group
+from bot.understanding.meeting_names import choose_group
 from bot.understanding.outcomes import read_action, read_next, read_topic, told
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
@@ -24,7 +22,6 @@ from bot.understanding.roll import read_roll
 from bot.understanding.roll_items import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
-from bot.understanding.times import TimeKind
 from bot.understanding.when import Ranges, mentions_in, read_when
 from bot.understanding.where import read_where
 
@@ -70,7 +67,7 @@ def correct(scan: Scan, content: DraftContent, at: int = 0, *, on_hours: bool = 
     if not content.hours:
         return None
     at = min(at, len(content.hours) - 1)
-    hours, changed = _correct_hours(scan, content.hours[at])
+    hours, changed = correct_hours(scan, content.hours[at])
     return CorrectDraft(content=edits.put_hours(content, at, hours), changed=changed) if changed else None
 
 
@@ -233,7 +230,7 @@ def _list(scan: Scan, change: _Change, span: tuple[int, int], setting: RollSetti
     for item in roll.items:
         said = _of_the_list(scan, item.first, item.presence, people, removing=mode == "remove")
         denied = (
-            _denied(scan, item.first)
+            is_denied(scan, item.first)
             or mode == "remove"
             or (
                 following == "remove"
@@ -251,7 +248,7 @@ def _list(scan: Scan, change: _Change, span: tuple[int, int], setting: RollSetti
 def _of_the_list(scan: Scan, i: int, said: Presence, people: tuple[Presence, ...], *, removing: bool) -> Presence:
     """Who is meant when somebody of that name stands in the list: « enlève Karim » is the Karim who was there."""
     mention = scan.person_at[i]
-    if mention is None or not (removing or said.state is not AttendanceState.PRESENT or said.candidates or _denied(scan, i)):
+    if mention is None or not (removing or said.state is not AttendanceState.PRESENT or said.candidates or is_denied(scan, i)):
         return said
     here = [p.person_id for p in people if p.person_id is not None and p.person_id in mention.ids]
     return replace(said, person_id=here[0], candidates=()) if len(here) == 1 else edits.narrowed(said, people)
@@ -260,47 +257,3 @@ def _of_the_list(scan: Scan, i: int, said: Presence, people: tuple[Presence, ...
 def _just_before(scan: Scan, i: int, end: int) -> bool:
     """Whether nothing but small words stands between a name and « n'était pas là »."""
     return all(not scan.words[k].is_word or scan.fold(k) in {"n", "ne", "etait", "est", "s"} for k in range(i, end))
-
-
-def _denied(scan: Scan, i: int) -> bool:
-    """« pas Karim Haddad », « ce n'est pas Sophie »."""
-    j = i - 1
-    while j >= 0 and scan.fold(j) in {"le", "la", "l", "mme", "m", "dr"}:
-        j -= 1
-    return scan.fold(j) in {"pas", "non"} and scan.sign(j + 1) != ","
-
-
-def _correct_hours(scan: Scan, hours: HoursDraft) -> tuple[HoursDraft, tuple[Field, ...]]:
-    changed: list[Field] = []
-    whole: Ranges = [(0, len(scan))]
-    today = scan.hearing.now.date()
-    lengths = [m for m in mentions_in(scan, whole) if m.kind is TimeKind.DURATION or (m.starts is not None and m.ends is not None)]
-    if lengths:
-        minutes = length_of(lengths[-1], hours.days[0] if hours.days else today, scan)
-        hours = replace(hours, minutes=minutes, minutes_by_convention=lengths[-1].by_convention)
-        changed.append(Field.MINUTES)
-    when = read_when(scan, whole, durations=False)
-    if when.day is not None:
-        hours, changed = replace(hours, days=(when.day,), day_window=None), [*changed, Field.DAY]
-    group = choose_group(scan, whole)
-    if group is not None:
-        ids = ordered_for(group.ids, scan.hearing.author_id, scan.index)
-        hours = replace(hours, group_id=ids[0] if len(ids) == 1 else None, group_candidates=ids if len(ids) > 1 else (), no_group=False)
-        changed.append(Field.GROUP)
-    people = [p for i in range(len(scan)) if (p := scan.person_at[i]) is not None and p.first == i and not _denied(scan, i)]
-    if people:
-        ids = choose_people(people[0].ids, scan.index, structures=(), group_id=hours.group_id, author_id=None)
-        inside = tuple(p for p in ids if p in hours.person_candidates) or ids
-        hours = replace(
-            hours,
-            person_id=inside[0] if len(inside) == 1 else None,
-            person_said=people[0].said,
-            person_candidates=inside[:8] if len(inside) > 1 else (),
-        )
-        changed.append(Field.PERSON)
-    elif any(scan.fold(i) == "moi" for i in range(len(scan))):
-        hours, changed = replace(hours, person_id=scan.hearing.author_id, person_said=None, person_candidates=()), [*changed, Field.PERSON]
-    part = part_at(scan, 0, len(scan)) or next(iter(parts_in(scan, 0, len(scan))), None)
-    if part is not None:
-        hours, changed = replace(hours, part=Part(part.tag)), [*changed, Field.PART]
-    return replace(hours, unsure=tuple(f for f in hours.unsure if f not in changed)), tuple(changed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.understanding.counts import find_headcount
 from bot.understanding.groups import Strength
 from bot.understanding.lengths import after, clock_as_length, lasts, parts_in
+from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
@@ -33,28 +34,7 @@ _ROLL = PhraseTable(
         ]
     }
 )
-_MET = PhraseTable(
-    {
-        "met": [
-            "on s'est vus",
-            "on s'est vues",
-            "on s'est réunis",
-            "on s'est réunies",
-            "on s'est retrouvés",
-            "nous nous sommes réunis",
-            "nous nous sommes vus",
-            "on a tenu",
-            "on a eu",
-            "on sort de",
-            "on sort du",
-            "je sors du",
-            "je sors de",
-            "on vient de finir",
-            "on a fait la réunion",
-            "on a fait le",
-        ]
-    }
-)
+_MET = PhraseTable({"met": table("cues")["met"]["words"]})
 _CANCELLED = frozenset(
     {"annule", "annulee", "annules", "annulees", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee", "deplace", "deplacee"}
 )

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.understanding.index import GroupCore, VocabularyIndex, alike, kinds_said
+from bot.understanding.index import GroupCore, VocabularyIndex, kinds_said
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.spelling import alike
 from bot.understanding.words import LINKS, Word
 
 MAX_GROUPS = 12

@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.contributions import Part
 from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
-from bot.understanding.choosing import choose_people, structure_beside
-from bot.understanding.counts import everyone_noun, number_value, staff_noun
+from bot.understanding.hours_days import days_told
+from bot.understanding.hours_people import EACH, Line, for_people
 from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, length_of, part_at
-from bot.understanding.lexicon_files import spaced, table
-from bot.understanding.names import title_of
 from bot.understanding.outcomes import told
-from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.phrases import Found
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
-from bot.understanding.strangers import FIRST_NAMES, stranger_at
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.unknown_groups import unknown_group
 from bot.understanding.when import NIGHT_ENDS, mentions_in
 from bot.understanding.where import read_where
 
 _LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« enceinte de 7 mois »)
-_EACH = PhraseTable({"each": table("parts")["each"]["words"]})
-_INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
-_SELF = frozenset({"moi", "je", "j", "me", "m"})
-_PART_WORDS = frozenset(spaced(said) for several in table("parts")["parts"].values() for said in several)
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "enfin", "erreur"})
-
-
-@dataclass(slots=True)
-class _Line:
-    """One length of time and the words [first, last) that tell about it."""
-
-    time: TimeMention
-    at: int
-    first: int
-    last: int
-    part: Found | None = None
 
 
 def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] = (), day: date | None = None) -> tuple[HoursDraft, ...]:
@@ -51,7 +33,7 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
     drafts: list[HoursDraft] = []
     common = _common_days(scan, lines, first, last)
     everybody = len(lines) == 1
-    dated = [_days(scan, line.first, line.last) for line in lines]
+    dated = [days_told(scan, line.first, line.last) for line in lines]
     carried, window = next((told for told in dated if told[0] or told[1]), ((), None))
     for line, (days, day_window) in zip(lines, dated, strict=True):
         if days or day_window:
@@ -66,11 +48,11 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
             group_said=scan.slice(*unknown) if unknown is not None and not groups else None,
             axis=axis,
         )
-        drafts += _for_people(scan, line, base, whole=(first, last) if everybody else None, before=drafts, private=private)
+        drafts += for_people(scan, line, base, whole=(first, last) if everybody else None, before=drafts, private=private)
     return tuple(drafts)
 
 
-def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[_Line]:
+def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[Line]:
     lengths: list[tuple[TimeMention, int, int]] = []
     for mention in mentions_in(scan, [(first, last)]):
         told_private = scan.span_of(mention)[0] in private
@@ -89,15 +71,13 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[_
     durations = [k for k in lengths if k[0].kind is TimeKind.DURATION or not lasts(k[0])]
     if durations and len(durations) < len(lengths):
         lengths = [k for k in lengths if k[0].kind is not TimeKind.DURATION] if len(durations) == 1 and len(lengths) == 2 else durations
-    lines: list[_Line] = []
+    lines: list[Line] = []
     counted = _counted_as(scan, first, last)
     begin = first
     for k, (mention, at, end) in enumerate(lengths):
         stop = _boundary(scan, end, lengths[k + 1][1]) if k + 1 < len(lengths) else last
         lines.append(
-            _Line(
-                mention, at, begin, stop, counted or _part(scan, begin, at, end, stop, whole=(first, last) if len(lengths) == 1 else None)
-            )
+            Line(mention, at, begin, stop, counted or _part(scan, begin, at, end, stop, whole=(first, last) if len(lengths) == 1 else None))
         )
         begin = stop
     for k, line in enumerate(lines):
@@ -147,7 +127,7 @@ def _part(scan: Scan, begin: int, at: int, end: int, stop: int, *, whole: tuple[
 
 
 def _base(
-    scan: Scan, line: _Line, days: tuple[date, ...], window: DayWindow | None, *, assumed: date | None, private: frozenset[int]
+    scan: Scan, line: Line, days: tuple[date, ...], window: DayWindow | None, *, assumed: date | None, private: frozenset[int]
 ) -> HoursDraft:
     now = scan.hearing.now
     unsure: tuple[Field, ...] = ()
@@ -180,7 +160,7 @@ def _base(
     )
 
 
-def _what(scan: Scan, line: _Line, private: frozenset[int]) -> str | None:
+def _what(scan: Scan, line: Line, private: frozenset[int]) -> str | None:
     assert line.part is not None
     j = line.part.first
     end = max(line.last, line.part.last)
@@ -197,60 +177,12 @@ def _what(scan: Scan, line: _Line, private: frozenset[int]) -> str | None:
     return told(scan, line.part.first, max(j, line.part.last), private) or None
 
 
-def _days(scan: Scan, first: int, last: int) -> tuple[tuple[date, ...], DayWindow | None]:
-    """The days told, past or of today; a day that belongs to a group's meeting still to come is none."""
-    today = scan.hearing.now.date()
-    days: list[date] = []
-    window: DayWindow | None = None
-    for mention in mentions_in(scan, [(first, last)]):
-        if mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE, TimeKind.VAGUE} and mention.days is None:
-            continue
-        past = mention.toward("past")
-        if past.days is None or past.days.first > today or _of_group(scan, mention):
-            continue
-        if past.days.single or past.kind in {TimeKind.INTERVAL, TimeKind.MOMENT, TimeKind.PART_OF_DAY}:
-            if past.bare_weekday and past.weekday == today.isoweekday() and days:
-                days.append(today)
-            else:
-                days.append(past.days.first)
-        elif window is None:
-            window = DayWindow(first=past.days.first, last=past.days.last)
-    if days and window is not None:
-        inside = [_into(window, d) for d in days]
-        days = [d for d in inside if d is not None] or days
-        window = None
-    return tuple(dict.fromkeys(days)), window
-
-
-def _into(window: DayWindow, day: date) -> date | None:
-    """The day of that weekday in a week told: « semaine dernière : lundi mardi »."""
-    if window.first <= day <= window.last:
-        return day
-    same = [window.first + timedelta(days=k) for k in range((window.last - window.first).days + 1)]
-    return next((d for d in same if d.isoweekday() == day.isoweekday()), None) if len(same) <= 7 else None
-
-
-def _of_group(scan: Scan, mention: TimeMention) -> bool:
-    """« préparer le GT de mardi », « pour la journée du 1er décembre »: the day of something else."""
-    first = scan.span_of(mention)[0]
-    before = first - 1
-    if scan.fold(first) in {"de", "du", "d"} or scan.fold(before) in {"de", "du", "d"}:
-        if scan.fold(before) in {"de", "du", "d"}:
-            before -= 1
-        if before >= 0 and (
-            scan.group_at[before] is not None
-            or scan.fold(before) in {"reunion", "reu", "journee", "gt", "copil", "cotech", "rdv", "forum", "pleniere"}
-        ):
-            return any(f.tag == "préparation" for f in PARTS.all(scan.words, 0, first))
-    return False
-
-
-def _common_days(scan: Scan, lines: list[_Line], first: int, last: int) -> tuple[date, ...]:
+def _common_days(scan: Scan, lines: list[Line], first: int, last: int) -> tuple[date, ...]:
     """Several days told once for all lengths: « lundi mardi et jeudi, 1h à chaque fois »."""
     if len(lines) != 1:
         return ()
-    days, _ = _days(scan, first, last)
-    if _EACH.first(scan.words, first, last) is None and len(days) < 2:
+    days, _ = days_told(scan, first, last)
+    if EACH.first(scan.words, first, last) is None and len(days) < 2:
         return ()
     return days
 
@@ -263,132 +195,3 @@ def _groups(scan: Scan, first: int, last: int) -> tuple[int, ...]:
         if group is not None and group.first == i and group.strength > strength:
             best, strength = group.ids, group.strength
     return best
-
-
-def _for_people(
-    scan: Scan, line: _Line, base: HoursDraft, *, whole: tuple[int, int] | None, before: list[HoursDraft], private: frozenset[int]
-) -> list[HoursDraft]:
-    first, last = whole or (line.first, line.last)
-    author = scan.hearing.author_id
-    counted = _count(scan, first, last, line)
-    if counted is not None:
-        return [counted_draft(base, counted)]
-    people: list[HoursDraft] = []
-    instead = False
-    with_author = any(scan.fold(i) in _SELF and title_of(scan.words, i) is None for i in range(first, last))
-    i = first
-    while i < last:
-        person = scan.person_at[i]
-        if person is None or person.first != i:
-            name = _stranger(scan, i, first, last) if i not in private else None
-            if name is not None:
-                instead = instead or not _accompanies(scan, i)
-                span = Span(field=Field.PERSON, start=scan.words[i].start, end=scan.words[name - 1].end)
-                people.append(replace(base, person_said=scan.slice(i, name), spans=(*base.spans, span)))
-            i = name or i + 1
-            continue
-        structures, beyond = structure_beside(scan, person.last)
-        ids = choose_people(person.ids, scan.index, structures=structures, group_id=base.group_id, author_id=None)
-        if author in ids and (len(ids) == 1 or person.ids == (author,)):
-            with_author = True
-        else:
-            ids = tuple(p for p in ids if p != author)
-            if not people and (scan.fold(i - 1) in _INSTEAD or not _accompanies(scan, i)):
-                instead = True
-            span = Span(field=Field.PERSON, start=person.start, end=person.end)
-            bearer = replace(
-                base,
-                person_id=ids[0] if len(ids) == 1 else None,
-                person_said=person.said,
-                person_candidates=ids[:8] if len(ids) > 1 else (),
-                spans=(*base.spans, span),
-            )
-            people.append(bearer)
-        i = max(beyond, i + 1)
-    mine = replace(base, person_id=author)
-    people = list({p.person_id or p.person_candidates or p.person_said: p for p in reversed(people)}.values())[::-1]
-    if not people:
-        return [_of_the_same(base, before[-1])] if before and before[-1].person_id != author and not with_author else [mine]
-    return people if instead and not with_author else [mine, *people]
-
-
-def _of_the_same(base: HoursDraft, before: HoursDraft) -> HoursDraft:
-    """« Karim a fait 2h de route et 1h de préparation »: the second length is told of the same one."""
-    return replace(
-        base,
-        person_id=before.person_id,
-        person_said=before.person_said,
-        person_candidates=before.person_candidates,
-        structure_id=before.structure_id,
-        count=before.count,
-    )
-
-
-def _stranger(scan: Scan, i: int, first: int, last: int) -> int | None:
-    """The word after the name of somebody unknown whose hours are told at word i: « par Josette Dupuis », « Josette : 2h »."""
-    name = stranger_at(scan, i, last)
-    if name is None or (title_of(scan.words, i) is None and scan.fold(i) not in FIRST_NAMES):
-        return None
-    opens = i == first or scan.sign(i - 1) in {",", ";", "\n", ":", "+", "&", "(", "-", "–", "."}
-    told = opens or scan.fold(i - 1) in {
-        "par",
-        "pour",
-        "pr",
-        "avec",
-        "et",
-        "plus",
-        "que",
-        "binome",
-        "note",
-        "ajoute",
-        "mets",
-        "compte",
-        "a",
-    }
-    before = scan.fold(i - 2)
-    of = scan.fold(i - 1) in {"de", "d"} and (scan.time_at[i - 2] is not None or before in _PART_WORDS)
-    return name if told or of else None
-
-
-def _accompanies(scan: Scan, i: int) -> bool:
-    """Whether a name joins the author: « avec Thomas »."""
-    j = i - 1
-    while j >= 0 and (
-        scan.person_at[j] is not None or scan.fold(j) in {"et", "mme", "m", "dr", "le", "la", "l"} or scan.sign(j) in {",", "."}
-    ):
-        j -= 1
-    return scan.fold(j) in {"avec", "plus", "binome"} or scan.sign(j) == "+"
-
-
-def _count(scan: Scan, first: int, last: int, line: _Line) -> tuple[int, str | None, int | None] | None:
-    """« 4 bénévoles x 2h », « 3 habitants, 2h chacun »: how many, what they are called, their structure."""
-    for i in range(first, last):
-        number = number_value(scan, i)
-        if number is None or scan.fold(i - 1) in {"axe", "x"}:
-            continue
-        value, _, after_number = number
-        noun = staff_noun(scan, after_number) or everyone_noun(scan, after_number)
-        if noun is None and not (scan.words[after_number].is_word if after_number < last else False):
-            continue
-        end = noun or after_number + 1
-        j = end
-        while scan.fold(j) in {"de", "du", "des", "la", "l", "d"}:
-            j += 1
-        thing = scan.thing_at[j] if j < last else None
-        structure = thing.structures[0] if thing is not None and len(thing.structures) == 1 and j > end else None
-        beyond = thing.last if structure is not None and thing is not None else end
-        near = (
-            any(scan.fold(k) in {"x", "×", "chacun", "chacune", "ont", "*"} for k in range(beyond, min(last, beyond + 5)))
-            or scan.sign(beyond) in {"x", "×", "*"}
-            or line.at - beyond in {0, 1}
-            or _EACH.first(scan.words, first, last)
-        )
-        if value > 1 and near:
-            return value, scan.slice(after_number, end), structure
-    return None
-
-
-def counted_draft(base: HoursDraft, counted: tuple[int, str | None, int | None]) -> HoursDraft:
-    """Hours of several unnamed people."""
-    value, said, structure = counted
-    return replace(base, count=value, person_said=said, structure_id=structure, person_id=None)

@@ -9,22 +9,20 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft, Span
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
-from bot.understanding.lexicon_files import spaced, table, words_of
-from bot.understanding.outcomes import read_action, read_next, read_topic, told, told_items
+from bot.understanding.lexicon_files import spaced, words_of
+from bot.understanding.meeting_names import choose_group, title
+from bot.understanding.outcomes import read_action, read_next, read_topic, told_items
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll import Roll, read_roll
 from bot.understanding.roll_items import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
-from bot.understanding.unknown_groups import unknown_group
 from bot.understanding.when import Ranges, When, read_when, settled
 from bot.understanding.where import Where, read_where
 from bot.understanding.words import LINKS
 
 _NOTHING = words_of("corrections", "nothing")
-_NOUNS = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
-_GENERIC = words_of("cues", "generic")
 _AWAY = PhraseTable(
     {
         "away": [
@@ -44,7 +42,6 @@ _AWAY = PhraseTable(
         ]
     }
 )
-_MINE = PhraseTable({"mine": ["mon groupe", "notre groupe", "ma commission", "mon gt", "notre gt", "mon copil", "mon cotech"]})
 _TAKES_IT = frozenset({"charge", "s'en charge", "occupe", "s'en occupe", "se charge", "s'en chargent", "fait", "le fait"})
 _PAIR = PhraseTable(
     {
@@ -64,39 +61,6 @@ _PAIR = PhraseTable(
 )
 
 
-def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
-    """The group that a meeting is of: the most plainly named, the first of equals; « mon groupe » is the one the author pilots."""
-    best: GroupMention | None = None
-    for first, last in ranges:
-        for i in range(first, last):
-            mention = scan.group_at[i]
-            if mention is not None and scan.fold(mention.last) == "a" and scan.fold(mention.last + 1).endswith(("er", "ir", "re")):
-                continue
-            if mention is not None and mention.strength is Strength.WORDS and len(mention.ids) > 1:
-                continue
-            if (
-                mention is not None
-                and mention.first == i
-                and (best is None or (mention.strength, not mention.kind_only) > (best.strength, not best.kind_only))
-            ):
-                best = mention
-    if best is None or best.strength < Strength.NAMED:
-        for first, last in ranges:
-            mine = _MINE.first(scan.words, first, last)
-            if mine is not None:
-                own = tuple(g.id for g in scan.index.vocabulary.groups if scan.hearing.author_id in g.pilot_ids)
-                if own:
-                    return GroupMention(
-                        first=mine.first,
-                        last=mine.last,
-                        start=scan.words[mine.first].start,
-                        end=scan.words[mine.last - 1].end,
-                        ids=own,
-                        strength=Strength.NAMED,
-                    )
-    return best
-
-
 def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, hours_ranges: Ranges = ()) -> MeetingDraft:  # type: ignore[assignment]
     """The card of one meeting out of its parts; `private` words are kept nowhere; those of hours told beside are not its length."""
     facts = [(p.body, p.last) for p in parts if p.role is Role.FACTS]
@@ -112,7 +76,7 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
     draft = MeetingDraft(
         group_id=group_id,
         group_candidates=ordered_for(group.ids, scan.hearing.author_id, scan.index) if group is not None and group_id is None else (),
-        title=None if group is not None else _title(scan, facts, private),
+        title=None if group is not None else title(scan, facts, private),
         day=when.day,
         day_candidates=when.day_candidates,
         day_window=when.window if when.day is None else None,
@@ -256,27 +220,6 @@ def _presence_word(word: str) -> bool:
         "presentent",
         "presentation",
     }
-
-
-def _title(scan: Scan, facts: Ranges, private: Collection[int]) -> str | None:
-    """What a meeting of no group was: « rdv avec le maire de Bessèges »."""
-    for first, last in facts:
-        named = unknown_group(scan, first, last)
-        if named is not None:
-            return told(scan, *named, private) or None
-    for first, last in facts:
-        noun = _NOUNS.first(scan.words, first, last)
-        if noun is None:
-            continue
-        j = noun.first
-        while j < last and scan.time_at[j] is None and scan.sign(j) not in {",", ".", ":", "\n", "("}:
-            j += 1
-        while j > noun.last and scan.fold(j - 1) in LINKS | {"sur", "pour", "avec"}:
-            j -= 1
-        if all(scan.fold(k) in _GENERIC for k in range(noun.first, j)):
-            return None
-        return told(scan, noun.first, j, private) or None
-    return None
 
 
 def _unsure(draft: MeetingDraft, group: GroupMention | None, when: When, roll: Roll, scan: Scan, *, assumed: bool) -> tuple[Field, ...]:

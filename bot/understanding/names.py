@@ -3,75 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.understanding.index import NameKey, VocabularyIndex
 from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.listed_names import AFTER_NAME, keep_listed
+from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.tokens import fold
-from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.words import Word
 
-_TITLES: dict[str, str] = {word: title for title, several in table("names")["titles"].items() for word in several}
 _ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
 _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
-_LIST_SIGNS = frozenset({",", "et", "+", "plus", ":", "dont", "avec", "(", "puis", "&", "/", "-", "–", "•", "ou", ";"})
-_LIST_CUES = frozenset(
-    {
-        "avec",
-        "presents",
-        "presentes",
-        "dont",
-        "excuse",
-        "excuses",
-        "excusee",
-        "excusees",
-        "absent",
-        "absents",
-        "sauf",
-        "ajoute",
-        "rajoute",
-        "enleve",
-        "retire",
-    }
-)
 _FIRST_NAMES = words_of("first_names", "common")
-_SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
 _SMALL_WORDS = frozenset({"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"})
-_AFTER_NAME = frozenset({"excuse", "excusee", "absent", "absente", "present", "presente", "ok", "represente", "representee"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonMention:
-    """A name: words [first, last), place [start, end) in the text, and the people who may be meant (all equally, in index order).
-
-    `full`: first and last name said. `titled`: a civility stands before. `doctor`: that title is « Dr ». `bare`: one word only.
-    `near`: read over a slip of the thumb. `weak`: also an ordinary word, to be taken for a name only in a list.
-    `structure_ids`: said beside the name (« Céline de la CAF »), with the words [.., last) included.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    ids: tuple[int, ...]
-    said: str
-    full: bool = False
-    titled: bool = False
-    bare: bool = False
-    near: bool = False
-    weak: bool = False
-    structure_ids: tuple[int, ...] = ()
-
-
-def title_of(words: Sequence[Word], i: int) -> str | None:
-    """The kind of title that stands at word i (« Mme », « M. », « dr »), None if it is none."""
-    word = words[i]
-    title = _TITLES.get(word.fold)
-    if word.fold in {"m", "mm"} and not (word.is_capital or (i + 1 < len(words) and words[i + 1].text == ".")):
-        return None
-    if word.fold == "pr" and not word.is_capital:
-        return None
-    return title
 
 
 def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocked: Collection[int] = ()) -> tuple[PersonMention, ...]:
@@ -90,7 +34,7 @@ def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocke
             mention = replace(mention, weak=True)
         found.append(mention)
         i = mention.last
-    return _keep_listed(words, found)
+    return keep_listed(words, found)
 
 
 def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
@@ -287,7 +231,7 @@ def _another_family(words: Sequence[Word], i: int, index: VocabularyIndex, *, kn
     word = words[i + 1]
     if not (word.is_word and word.is_capital and words[i].is_capital) or word.text.isupper() or len(word.fold) < 4:
         return False
-    return word.fold not in index.words and word.fold not in _COMMON and word.fold not in _AFTER_NAME and not index.near_words(word.fold)
+    return word.fold not in index.words and word.fold not in _COMMON and word.fold not in AFTER_NAME and not index.near_words(word.fold)
 
 
 def _another_first(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
@@ -301,67 +245,3 @@ def _another_first(words: Sequence[Word], i: int, index: VocabularyIndex) -> boo
         and before.fold not in index.first_names
         and not index.near_words(before.fold)
     )
-
-
-def _keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[PersonMention, ...]:
-    """Drop the weak names that no list, cue or neighbour makes a person."""
-    kept = [not m.weak or _cued(words, m) for m in found]
-    ends = {m.last: k for k, m in enumerate(found)}
-    starts = {m.first: k for k, m in enumerate(found)}
-    order = list(range(len(found)))
-    for direction in (order, order[::-1]):
-        for k in direction:
-            if kept[k]:
-                continue
-            mention = found[k]
-            before = _skip(words, mention.first, -1)
-            after = _skip(words, mention.last, +1)
-            left = before is not None and kept[ends[before]] if before in ends else False
-            right = after is not None and kept[starts[after]] if after in starts else False
-            kept[k] = left or right
-    return tuple(m for k, m in enumerate(found) if kept[k])
-
-
-def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
-    if mention.last < len(words) and words[mention.last].fold in _AFTER_NAME:
-        return True
-    opens = mention.first == 0 or words[mention.first - 1].text in {".", "\n", ",", ";"}
-    if (words[mention.first].is_capital or opens) and mention.last < len(words) and _acts(words, mention):
-        return True
-    if opens and words[mention.first].is_capital and _paired(words, mention.last):
-        return True
-    if (
-        words[mention.first].is_capital
-        and mention.first
-        and words[mention.first - 1].fold in {"a", "pour", "par", "chez"}
-        and words[mention.first].fold not in _SEASONS
-    ):
-        return True
-    i = mention.first - 1
-    if i >= 0 and words[i].text in {":", "("} and i >= 1:
-        i -= 1
-    return i >= 0 and words[i].fold in _LIST_CUES and words[mention.first].fold not in {"durant", "mars"}
-
-
-def _paired(words: Sequence[Word], i: int) -> bool:
-    """Whether « et Vasseur. » follows, with nothing more: « Picard et Vasseur. »."""
-    if i + 1 >= len(words) or words[i].fold not in {"et", "&"} or not words[i + 1].is_capital:
-        return False
-    return i + 2 >= len(words) or words[i + 2].text in {".", "\n", ","}
-
-
-def _acts(words: Sequence[Word], mention: PersonMention) -> bool:
-    """Whether a verb of something to do follows the name: « MH réserve le cinéma »."""
-    deed = deed_at(words, mention.last)
-    return deed is not None and deed[0] is Deed.WILL
-
-
-def _skip(words: Sequence[Word], i: int, step: int) -> int | None:
-    """The boundary of the neighbour over one list sign, None where no list sign stands."""
-    k = i if step > 0 else i - 1
-    if not 0 <= k < len(words) or words[k].fold not in _LIST_SIGNS:
-        return None
-    beyond = k + step
-    if 0 <= beyond < len(words) and words[beyond].fold in _LIST_SIGNS:
-        k = beyond
-    return k + 1 if step > 0 else k

@@ -7,114 +7,32 @@ from functools import cache
 from typing import Literal
 
 from bot.domain.requests import FindPartner
-from bot.domain.vocabulary import PersonWords
 from bot.understanding.groups import GroupMention, Strength
-from bot.understanding.index import VocabularyIndex, stem
-from bot.understanding.lexicon_files import spaced, table
-from bot.understanding.names import title_of
+from bot.understanding.index import VocabularyIndex
+from bot.understanding.lexicon_files import spaced
 from bot.understanding.outcomes import told
+from bot.understanding.partner_filters import (
+    LEXICON,
+    asked_words,
+    author_last,
+    by_civility,
+    by_commune,
+    by_theme,
+    function_score,
+    function_stems,
+)
+from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
-from bot.understanding.things import same_commune
-from bot.understanding.words import LINKS, key_words
+from bot.understanding.spelling import stem
+from bot.understanding.words import key_words
 
 FieldName = Literal["name", "structure", "phone", "email", "function", "groups"]
 
-_LEXICON = table("partners")
-_FIELDS = PhraseTable(_LEXICON["fields"])
-_PILOT = PhraseTable({"pilot": _LEXICON["pilot"]["words"]})
-_SYNONYMS = PhraseTable({said: [said] for said in _LEXICON["synonyms"]})
-_ASKING = frozenset(
-    [
-        "qui",
-        "que",
-        "quoi",
-        "quel",
-        "quelle",
-        "quels",
-        "quelles",
-        "est",
-        "ce",
-        "c",
-        "s",
-        "a",
-        "on",
-        "y",
-        "il",
-        "elle",
-        "deja",
-        "stp",
-        "svp",
-        "merci",
-        "je",
-        "tu",
-        "me",
-        "moi",
-        "donne",
-        "numero",
-        "num",
-        "tel",
-        "telephone",
-        "mail",
-        "email",
-        "adresse",
-        "contact",
-        "contacts",
-        "coordonnees",
-        "coord",
-        "portable",
-        "cherche",
-        "trouve",
-        "joindre",
-        "comment",
-        "pour",
-        "dans",
-        "sur",
-        "un",
-        "une",
-        "des",
-        "les",
-        "avec",
-        "chez",
-        "fait",
-        "occupe",
-        "pilote",
-        "travaille",
-        "annuaire",
-        "liste",
-        "membres",
-        "membre",
-        "gt",
-        "copil",
-        "quelqu",
-        "monsieur",
-        "dame",
-        "mme",
-        "m",
-        "dr",
-        "personne",
-        "bonjour",
-        "salut",
-        "numeros",
-        "besoin",
-        "voudrais",
-        "faut",
-        "connais",
-        "sait",
-        "bosse",
-        "et",
-        "ou",
-        "pas",
-        "plus",
-        "au",
-        "aux",
-        "en",
-        "nom",
-        "appelle",
-        "interlocuteur",
-    ]
-)
+_FIELDS = PhraseTable(LEXICON["fields"])
+_PILOT = PhraseTable({"pilot": LEXICON["pilot"]["words"]})
+_SYNONYMS = PhraseTable({said: [said] for said in LEXICON["synonyms"]})
 MAX_ANSWERS = 40
 
 
@@ -135,12 +53,12 @@ def find_partner(scan: Scan) -> FindPartner:
     if structures and not (people is not None and len(pool) == 1):
         pool, filters = [p for p in pool if index.people[p].structure_id in structures], True
     pool, filters, by_function = _by_function(scan, pool, filters=filters)
-    pool, filters = _by_commune(scan, pool, filters=filters)
-    pool = _by_civility(scan, pool) if people is None else pool
-    pool = _by_theme(scan, pool, filters=filters) if not by_function else pool
+    pool, filters = by_commune(scan, pool, filters=filters)
+    pool = by_civility(scan, pool) if people is None else pool
+    pool = by_theme(scan, pool, filters=filters) if not by_function else pool
     if not filters and len(pool) == len(index.people):
         pool = []
-    pool = _author_last(scan, pool)[:MAX_ANSWERS]
+    pool = author_last(scan, pool)[:MAX_ANSWERS]
     whole = {p for s in structures for p in index.people_of_structure.get(s, ())}
     kept = (
         tuple(structures)
@@ -221,13 +139,13 @@ def _of_group(scan: Scan, ids: tuple[int, ...], index: VocabularyIndex) -> list[
 
 @cache
 def _synonym(said: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(stem(w) for w in key_words(function)) for function in _LEXICON["synonyms"][said])
+    return tuple(tuple(stem(w) for w in key_words(function)) for function in LEXICON["synonyms"][said])
 
 
 def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[int], bool, bool]:
     """Those whose function has the most of the words asked, if any of these is a word of functions."""
-    asked = _asked_words(scan)
-    stems = [k for k in (_function_stems(scan.index, w) for w in asked) if k]
+    asked = asked_words(scan)
+    stems = [k for k in (function_stems(scan.index, w) for w in asked) if k]
     synonyms = [
         _synonym(f.tag)
         for f in _SYNONYMS.all(scan.words)
@@ -235,7 +153,7 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
     ]
     if not stems and not synonyms:
         return pool, filters, False
-    scores = {p: _function_score(scan.index.people[p], stems, synonyms) for p in pool}
+    scores = {p: function_score(scan.index.people[p], stems, synonyms) for p in pool}
     best = max(scores.values(), default=0)
     if best == 0:
         return ([], True, True) if not filters or _plainly_function(scan, synonyms, stems) else (pool, filters, False)
@@ -244,109 +162,14 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
 
 def names_function(scan: Scan) -> bool:
     """Whether all the words of a message, small ones apart, name a function, a group, a structure or a place."""
-    asked = _asked_words(scan)
-    known = [w for w in asked if _function_stems(scan.index, w)]
+    asked = asked_words(scan)
+    known = [w for w in asked if function_stems(scan.index, w)]
     synonyms = _SYNONYMS.all(scan.words)
     return bool(known or synonyms) and len(known) + len(synonyms) >= len(asked)
 
 
 def _plainly_function(scan: Scan, synonyms: list[tuple[tuple[str, ...], ...]], stems: list[frozenset[str]]) -> bool:
     return bool(synonyms) and not stems
-
-
-def _asked_words(scan: Scan) -> list[str]:
-    out = []
-    for i, word in enumerate(scan.words):
-        covered = scan.person_at[i] is not None or scan.thing_at[i] is not None or scan.time_at[i] is not None
-        covered = covered or ((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED)
-        if word.is_word and not covered and len(word.fold) >= 3 and word.canon not in LINKS and word.fold not in _ASKING:
-            out.append(word.canon)
-    return out
-
-
-def _function_stems(index: VocabularyIndex, word: str) -> frozenset[str]:
-    """The stems of functions that a word can be: itself, or longer words that it shortens (« kiné », « péd »)."""
-    exact = stem(word)
-    if exact in index.functions:
-        return frozenset({exact})
-    if len(word) >= 4:
-        return frozenset(s for s in index.functions if s.startswith(exact) and len(exact) >= 4)
-    return frozenset()
-
-
-def _function_score(person: PersonWords, stems: list[frozenset[str]], synonyms: list[tuple[tuple[str, ...], ...]]) -> int:
-    own = {stem(w) for w in key_words(person.function or "")}
-    score = sum(1 for k in stems if own & k)
-    for several in synonyms:
-        if any(all(w in own for w in words) for words in several) or (person.doctor and any(words == ("medecin",) for words in several)):
-            score += 2
-    return score
-
-
-def _by_commune(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[int], bool]:
-    communes = [t.commune for i, t in enumerate(scan.thing_at) if t is not None and t.first == i and t.only_commune and t.commune]
-    if not communes:
-        return pool, filters
-    people, structures = scan.index.people, scan.index.structures
-
-    def lives(p: int) -> bool:
-        person = people[p]
-        home = person.commune or (structures[person.structure_id].commune if person.structure_id in structures else None)
-        return any(same_commune(home, c) for c in communes)
-
-    return [p for p in pool if lives(p)], True
-
-
-def _by_civility(scan: Scan, pool: list[int]) -> list[int]:
-    """« le monsieur de l'ARS », « la dame de la CAF »."""
-    wanted = None
-    for i in range(len(scan)):
-        if scan.fold(i) in {"monsieur", "homme", "gars", "mec"}:
-            wanted = ("M.", "M")
-        elif scan.fold(i) in {"dame", "femme", "fille"}:
-            wanted = ("Mme", "Madame")
-    left = [p for p in pool if wanted is None or scan.index.people[p].civility in wanted]
-    return left or pool
-
-
-@cache
-def _themes() -> PhraseTable:
-    return PhraseTable(_LEXICON["themes"])
-
-
-def _by_theme(scan: Scan, pool: list[int], *, filters: bool) -> list[int]:
-    """Among those left, whoever deals with the theme asked, by function and then by groups; all if nobody does."""
-    tags = {f.tag for f in _themes().all(scan.words)}
-    words = {stem(w) for w in _asked_words(scan)} | {stem(w) for tag in tags for w in key_words(tag)}
-    tagged = [tuple(stem(w) for w in key_words(tag)) for tag in _LEXICON["themes"] if tag in tags]
-    if not words or len(pool) <= 1:
-        return pool
-    people = scan.index.people
-
-    def by_function(p: int) -> bool:
-        own = {stem(w) for w in key_words(people[p].function or "")}
-        return any(all(w in own for w in tag) for tag in tagged) or (not filters and bool(own & words))
-
-    def by_groups(p: int) -> bool:
-        names = [{stem(w) for w in key_words(scan.index.groups[g].name)} for g in scan.index.groups_of.get(p, ())]
-        return any(all(w in name for w in tag) for tag in tagged for name in names)
-
-    found = [p for p in pool if by_function(p)]
-    if found:
-        return found
-    if not filters:
-        return [
-            p
-            for g in scan.index.vocabulary.groups
-            if any(all(w in {stem(x) for x in key_words(g.name)} for w in tag) for tag in tagged)
-            for p in g.pilot_ids
-        ]
-    return [p for p in pool if by_groups(p)] or pool
-
-
-def _author_last(scan: Scan, pool: list[int]) -> list[int]:
-    """The author is seldom whom she looks for, unless she asks who is in a group."""
-    return list(dict.fromkeys(pool))
 
 
 def asks_fields(scan: Scan) -> bool:

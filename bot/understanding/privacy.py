@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.lexicon_files import spaced, table, words_of
-from bot.understanding.names import title_of
+from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
 from bot.understanding.lexicon_files import table, words_of
-from bot.understanding.names import PersonMention
+from bot.understanding.person_mentions import PersonMention
 from bot.understanding.phrases import Found
-from bot.understanding.roll_items import Item, RollSetting, item_at
+from bot.understanding.roll_guests import Item
+from bot.understanding.roll_items import RollSetting, item_at
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.verbs import Deed, deed_at

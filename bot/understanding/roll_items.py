@@ -5,80 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.attendance import Presence
-from bot.understanding.choosing import ARTICLES, ATTENDANCE, MAX_CANDIDATES, presence_of, structure_beside
+from bot.understanding.choosing import ARTICLES, MAX_CANDIDATES, presence_of, structure_beside
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
-from bot.understanding.index import stem
 from bot.understanding.lexicon_files import words_of
-from bot.understanding.names import PersonMention, title_of
+from bot.understanding.person_mentions import PersonMention
+from bot.understanding.roll_guests import ADDING, STOPPERS, Item, guest_item, noun_phrase
 from bot.understanding.scan import Scan
-from bot.understanding.strangers import stranger_at
+from bot.understanding.spelling import stem
 from bot.understanding.verbs import Deed, deed_at
 
-_ADDING = frozenset(
-    {
-        "ajoute",
-        "rajoute",
-        "ajouter",
-        "rajouter",
-        "manque",
-        "manquait",
-        "oublie",
-        "zappe",
-        "omis",
-        "enleve",
-        "retire",
-        "enlever",
-        "retirer",
-        "supprime",
-        "mets",
-        "avait",
-    }
-)
 _NOT_PEOPLE = words_of("cues", "not_people") | {"%"}
 _PEOPLE = words_of("names", "somebody")
 _AUTHOR = words_of("names", "author") | {"moi"}
-_STOPPERS = frozenset(
-    {
-        "pour",
-        "pr",
-        "sur",
-        "on",
-        "nous",
-        "il",
-        "elle",
-        "c",
-        "qui",
-        "que",
-        "afin",
-        "ce",
-        "cet",
-        "cette",
-        "dans",
-        "en",
-        "a",
-        "au",
-        "aux",
-        "mais",
-        "car",
-        "compris",
-        "comprise",
-        "inclus",
-        "incluse",
-    }
-)
 _ANYBODY = frozenset({"pers", "personne", "personnes", "representant", "representants", "representante"})
-_STOPS = _STOPPERS | {"et", "excuse", "excuses"}
-
-
-@dataclass(slots=True)
-class Item:
-    """One line of the list while it is read: words [first, last), the presence, and whether « et » ties it to the one before."""
-
-    first: int
-    last: int
-    presence: Presence
-    tied: bool = False
-    said_state: bool = False
+_STOPS = STOPPERS | {"et", "excuse", "excuses"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +50,7 @@ def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool
         return _structure_item(scan, i, setting, count=1, first=i)
     if scan.time_at[i] is not None or scan.group_at[i] is not None or thing is not None:
         return None
-    return _guest_item(scan, i, end, in_list=in_list, listed=setting.listed)
+    return guest_item(scan, i, end, in_list=in_list, listed=setting.listed)
 
 
 def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
@@ -147,7 +87,7 @@ def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
     return (
         in_list
         or scan.sign(j) in {",", ":", "+", "(", "\n", ".", "&", ";", "-", "–", "/"}
-        or scan.fold(j) in {"et", "avec", "plus", "dont", "aussi"} | _ADDING
+        or scan.fold(j) in {"et", "avec", "plus", "dont", "aussi"} | ADDING
         or not scan.words[j].is_word
         or scan.time_at[j] is not None
         or scan.thing_at[j] is not None
@@ -189,7 +129,7 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     if structure is not None:
         return _structure_item(scan, structure, setting, count=value, first=i)
     after += scan.fold(after) in {"de", "d"}
-    last = _noun_phrase(scan, after, end)
+    last = noun_phrase(scan, after, end)
     said = scan.slice(after, last)
     if not said or not (in_list or _counts_people(scan, i, after)):
         return None
@@ -249,26 +189,6 @@ def _counts_people(scan: Scan, i: int, after: int) -> bool:
     return scan.fold(after) in _PEOPLE or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
 
 
-def _noun_phrase(scan: Scan, i: int, end: int) -> int:
-    j = i
-    while (
-        j < end
-        and not (j > i and scan.fold(j) in {"salle", "mairie", "mediatheque", "foyer"})
-        and j < i + 6
-        and scan.words[j].is_word
-        and scan.time_at[j] is None
-        and scan.group_at[j] is None
-        and scan.person_at[j] is None
-        and not ((thing := scan.thing_at[j]) is not None and thing.structures)
-        and scan.fold(j) not in _STOPPERS | {"et", "avec", "plus"}
-        and ATTENDANCE.at(scan.words, j) is None
-    ):
-        j += 1
-    while j > i + 1 and scan.fold(j - 1) in ARTICLES:
-        j -= 1
-    return j
-
-
 def _structure_item(scan: Scan, i: int, setting: RollSetting, *, count: int, first: int) -> Item:
     thing = scan.thing_at[i]
     assert thing is not None
@@ -289,63 +209,3 @@ def _structure_item(scan: Scan, i: int, setting: RollSetting, *, count: int, fir
             Presence(said=thing.said, count=count, candidates=thing.structures[:MAX_CANDIDATES], candidates_are_structures=True),
         )
     return Item(first, last, Presence(structure_id=thing.structures[0], count=count))
-
-
-def _guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> Item | None:
-    """Somebody whom the directory does not know: « Mme Pagès », « Farid Amrouche », « le maire de Bessèges », « le planning familial »."""
-    title = title_of(scan.words, i)
-    name = stranger_at(scan, i, end)
-    spoke = deed_at(scan.words, name) if name is not None and scan.sign(i - 1) in {"", ",", ".", "\n"} else None
-    if name is not None and (title is not None or in_list or scan.sign(i - 1) == ":" or (spoke is not None and spoke[0] is Deed.SPEAKS)):
-        return _guest(scan, i, name)
-    if title == "docteur":
-        return None
-    asked = scan.fold(i - 1) in _ADDING
-    if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in _STOPPERS:
-        return None
-    before = scan.sign(i - 1) if i else ","
-    if (
-        before not in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
-        and scan.fold(i - 1) not in {"et", "avec", "plus", "presents", "excuses", "dont"}
-        and not asked
-    ):
-        return None
-    first = i
-    if scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien"}:
-        return None
-    while i < end and scan.fold(i) in {"le", "la", "l", "les", "un", "une"}:
-        i += 1
-    if i < end and (
-        scan.thing_at[i] is not None
-        or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}
-    ):
-        return None
-    articled = i > first
-    last = _noun_phrase(scan, i, end)
-    if last == i or last - i > 6 or (deed_at(scan.words, last) is not None and not scan.words[i].is_capital):
-        return None
-    named = last - i >= 2 and all(scan.words[k].is_capital for k in range(i, min(last, i + 2)))
-    if not named and deed_at(scan.words, i) is not None:
-        return None
-    return (
-        _guest(scan, first, last, said=i)
-        if named or ((articled or any(scan.words[k].is_capital for k in range(i, last)) or listed) and _whole_piece(scan, first, last, end))
-        else None
-    )
-
-
-def _guest(scan: Scan, first: int, last: int, *, said: int | None = None) -> Item:
-    """Somebody unknown told by words [first, last), with the structure told beside if it is known."""
-    structures, beyond = structure_beside(scan, last)
-    structure = structures[0] if len(structures) == 1 else None
-    return Item(first, beyond, Presence(said=scan.slice(first if said is None else said, last), structure_id=structure))
-
-
-def _whole_piece(scan: Scan, first: int, last: int, end: int) -> bool:
-    """Whether [first, last) is all that stands between two list signs."""
-    return (
-        last >= end
-        or scan.time_at[last] is not None
-        or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
-        or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
-    )

@@ -9,8 +9,9 @@ from typing import TypeVar
 from bot.domain.requests import Hearing
 from bot.understanding.groups import GroupMention, find_groups
 from bot.understanding.index import VocabularyIndex
-from bot.understanding.names import PersonMention, find_people
+from bot.understanding.names import find_people
 from bot.understanding.numbers import NumberMention, find_numbers
+from bot.understanding.person_mentions import PersonMention
 from bot.understanding.things import ThingMention, find_things
 from bot.understanding.times import TimeMention, find_times
 from bot.understanding.tokens import tokenize

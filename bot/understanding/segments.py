@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from bot.understanding.clauses import (
+    CLAUSE_SIGNS,
+    OPENERS,
+    ROLES,
+    after_facts,
+    deed_of,
+    is_to_come,
+    may_start_subject,
+    names_task,
+    past_rank,
+    pointed,
+    told_away,
+    with_time_before,
+)
 from bot.understanding.deciding import group_decides, with_decisions
-from bot.understanding.lexicon_files import table
-from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.phrases import Found
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.subjects import bearers_at
-from bot.understanding.verbs import Deed, deed_at, is_infinitive
+from bot.understanding.verbs import Deed, deed_at
 
-_CUES = table("cues")
-_ROLES = PhraseTable(
-    {
-        "decision": _CUES["decision"]["words"],
-        "decision_kept": _CUES["decision_kept"]["words"],
-        "next": _CUES["next"]["words"],
-        "action": _CUES["action"]["words"],
-        "topic": _CUES["topic"]["words"],
-    }
-)
-_AWAY = PhraseTable({"away": [*_CUES["excused"]["words"], *_CUES["absent"]["words"]]})
 _BREAKS = frozenset({",", "-", "–"})
 _HOSTS = frozenset({"anime", "animent", "presente", "presentent", "accueille", "accueillent", "recoit", "propose", "ouvre", "conclut"})
-_PRESENT = PhraseTable({"present": [*_CUES["present"]["words"], *_CUES["everyone"]["words"]]})
-_WERE = frozenset({"etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
-_OPENERS = frozenset(
-    {"et", "puis", "donc", "alors", "aussi", "ensuite", "enfin", "mais", "et puis", "ah", "bon", "euh", "oui", "que", "qu"}
-)
-_CLAUSE_SIGNS = frozenset({",", ":", "-", "–", "—", "(", "→", ">", "•", "+", "/", "«"})
 
 
 def segments(scan: Scan) -> list[Segment]:
@@ -108,22 +104,9 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
     i = sentence.body
     while i < sentence.last:
         i = _step(cut, i, listed=inherited is Role.ACTION or signed is Role.ACTION)
-    if number and len(cut.parts) == 1 and cut.parts[0].role is Role.FACTS and _names_task(scan, sentence):
+    if number and len(cut.parts) == 1 and cut.parts[0].role is Role.FACTS and names_task(scan, sentence):
         cut.parts[0] = replace(cut.parts[0], role=Role.ACTION)
     return with_decisions(scan, sentence, [p for p in cut.parts if p.last > p.first])
-
-
-def _names_task(scan: Scan, sentence: Sentence) -> bool:
-    """« Affiche : Zoé », « Salle : Jérôme avant le 30 »: a few words, a colon, who, and maybe for when."""
-    colon = next((i for i in range(sentence.body, min(sentence.last, sentence.body + 6)) if scan.sign(i) == ":"), None)
-    if colon is None or colon == sentence.body or colon + 1 >= sentence.last or scan.person_at[colon + 1] is None:
-        return False
-    before, behind = range(sentence.body, colon), range(colon + 1, sentence.last)
-    if any(
-        _AWAY.at(scan.words, i) or _PRESENT.at(scan.words, i) or scan.time_at[i] or scan.group_at[i] or scan.thing_at[i] for i in before
-    ):
-        return False
-    return all(scan.person_at[i] or scan.time_at[i] or scan.fold(i) == "et" or not scan.words[i].is_word for i in behind)
 
 
 def _step(cut: _Cut, i: int, *, listed: bool) -> int:
@@ -138,7 +121,7 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     if _is_intention(cut, i):
         cut.open(Role.TOPIC, i, i, kept_cue=True)
         return i + 1
-    subject = bearers_at(scan, i, end) if _may_start_subject(scan, i, cut.sentence) else None
+    subject = bearers_at(scan, i, end) if may_start_subject(scan, i, cut.sentence) else None
     if subject is not None:
         return _after_subject(cut, i, *subject, listed=listed)
     group = scan.group_at[i]
@@ -152,7 +135,7 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
         cut.open(Role.FACTS, i, i)
         return group.last
     covered = scan.person_at[i] is not None or group is not None or scan.thing_at[i] is not None
-    cue = _ROLES.at(scan.words, i)
+    cue = ROLES.at(scan.words, i)
     if covered and (cue is None or group is None or not scan.fold(i).startswith("proch")):
         return i + 1
     decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
@@ -168,7 +151,7 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
 def _is_intention(cut: _Cut, i: int) -> bool:
     """« on cale une journée en mai » at the head of a sentence: neither decided nor borne by anybody."""
     scan = cut.scan
-    if i != cut.sentence.body or scan.fold(i) not in {"on", "nous"} or _ROLES.at(scan.words, i) is not None:
+    if i != cut.sentence.body or scan.fold(i) not in {"on", "nous"} or ROLES.at(scan.words, i) is not None:
         return False
     deed = deed_at(scan.words, i + 1)
     return (
@@ -181,18 +164,18 @@ def _is_intention(cut: _Cut, i: int) -> bool:
 def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int:
     """Past a subject at word i that ends before word `after`: it will do something, was away, spoke, or is only named."""
     scan, end = cut.scan, cut.sentence.last
-    away = _told_away(scan, after)
-    deed = None if away else _deed_of(scan, after, end)
+    away = told_away(scan, after)
+    deed = None if away else deed_of(scan, after, end)
     if deed is not None and deed[0] is Deed.WILL and not _decided_of(cut, i):
-        cut.open(Role.ACTION, _with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
+        cut.open(Role.ACTION, with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
         return deed[1] + 1
-    told = _pointed(scan, after, end, listed=listed)
+    told = pointed(scan, after, end, listed=listed)
     if told is not None:
         cut.open(Role.ACTION, i, told, bearers=bearers)
         return told
     if deed is not None and deed[0] is Deed.SPEAKS:
         clause = next((k for k in range(deed[1], end) if scan.sign(k) == "," and scan.time_at[k] is None), end)
-        if scan.fold(deed[1]) in _HOSTS and _is_to_come(scan, deed[1], clause):
+        if scan.fold(deed[1]) in _HOSTS and is_to_come(scan, deed[1], clause):
             cut.open(Role.ACTION, i, deed[1], bearers=bearers)
             return deed[1] + 1
         if clause < end and clause - deed[1] > 1 and cut.parts[-1].role is Role.FACTS and i > cut.sentence.body:
@@ -206,34 +189,6 @@ def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int]
     return max(after, i + 1)
 
 
-def _deed_of(scan: Scan, after: int, end: int) -> tuple[Deed, int] | None:
-    """The verb after a subject, unless a name or a cue stands in its place."""
-    deed = deed_at(scan.words, after)
-    if deed is None or deed[1] >= end:
-        return None
-    at = deed[1]
-    return None if scan.person_at[at] is not None or scan.thing_at[at] is not None or _ROLES.at(scan.words, at) is not None else deed
-
-
-def _pointed(scan: Scan, after: int, end: int, *, listed: bool) -> int | None:
-    """Where a task begins that a sign gives to the subject: « Sophie → flyer », « B. Chabert : envoyer la convention »."""
-    arrow = after
-    while arrow < end and scan.sign(arrow) in {"→", "=", ">", "-", "➡", "👉"}:
-        arrow += 1
-    if arrow > after and scan.sign(arrow - 1) in {"→", ">", "➡", "👉"}:
-        return arrow if arrow < end else None
-    named = scan.sign(after) == ":" and after + 1 < end and (listed or is_infinitive(scan.fold(after + 1)))
-    return after + 1 if named else None
-
-
-def _past_rank(scan: Scan, i: int, end: int) -> int:
-    """The word after « n°1 : »."""
-    j = i
-    while j < end and (scan.fold(j) in {"n", "no", "numero", "°"} or (scan.words[j].is_number and scan.time_at[j] is None)):
-        j += 1
-    return j + 1 if j > i and scan.sign(j) in {":", "-", "–", ")"} else i
-
-
 def _decided_of(cut: _Cut, i: int) -> bool:
     """Whether a structure follows « on a décidé que » at once: it is what was decided, not a task."""
     current = cut.parts[-1]
@@ -242,25 +197,6 @@ def _decided_of(cut: _Cut, i: int) -> bool:
         and current.body <= i <= current.body + 2
         and cut.scan.person_at[i] is None
         and cut.scan.fold(i) not in {"je", "j"}
-    )
-
-
-def _told_away(scan: Scan, i: int) -> bool:
-    """Whether « était malade », « excusé » follows word i."""
-    return any(
-        _AWAY.at(scan.words, k) is not None for k in range(i, min(len(scan), i + 4)) if all(scan.fold(j) in _WERE for j in range(i, k))
-    )
-
-
-def _is_to_come(scan: Scan, first: int, last: int) -> bool:
-    """Whether a day still to come is told among those words."""
-    today = scan.hearing.now.date()
-    return any(
-        (t := scan.time_at[i]) is not None
-        and t.days is not None
-        and t.days.first > today
-        and (t.past is None or t.past == t.future or t.days == t.future)
-        for i in range(first, last)
     )
 
 
@@ -277,30 +213,10 @@ def _after_time(cut: _Cut, i: int) -> int:
     return last
 
 
-def _may_start_subject(scan: Scan, i: int, sentence: Sentence) -> bool:
-    person = scan.person_at[i]
-    if person is not None:
-        return person.first == i
-    if i == sentence.body or scan.sign(i - 1) in _CLAUSE_SIGNS or scan.fold(i - 1) in _OPENERS or scan.time_at[i - 1] is not None:
-        return True
-    return scan.fold(i) in {"je", "j"} or (scan.fold(i) == "c" and scan.fold(i + 1) == "est")
-
-
-def _with_time_before(scan: Scan, i: int, sentence: Sentence) -> int:
-    """Where an action begins when its day stands before its subject: « Demain j'envoie le CR »."""
-    time = scan.time_at[i - 1] if i > sentence.body else None
-    if time is None:
-        return i
-    first = i - 1
-    while first > sentence.body and scan.time_at[first - 1] is time:
-        first -= 1
-    return first if first == sentence.body or scan.sign(first - 1) in _CLAUSE_SIGNS or scan.fold(first - 1) in _OPENERS else i
-
-
 def _holds(cut: _Cut, cue: Found) -> bool:
     """Whether a cue means its role there: many are also ordinary words."""
     scan, i = cut.scan, cue.first
-    at_start = i == cut.sentence.body or scan.sign(i - 1) in _CLAUSE_SIGNS or scan.fold(i - 1) in _OPENERS
+    at_start = i == cut.sentence.body or scan.sign(i - 1) in CLAUSE_SIGNS or scan.fold(i - 1) in OPENERS
     said = " ".join(w.fold for w in scan.words[cue.first : cue.last])
     role = cut.parts[-1].role
     if cue.tag == "next":
@@ -316,7 +232,7 @@ def _holds(cut: _Cut, cue: Found) -> bool:
         )
     if cue.tag == "topic":
         if said == "sur":
-            return role is Role.FACTS and (at_start or _after_facts(scan, i)) and not scan.words[min(cue.last, len(scan) - 1)].is_number
+            return role is Role.FACTS and (at_start or after_facts(scan, i)) and not scan.words[min(cue.last, len(scan) - 1)].is_number
         return (
             (at_start or cue.last - cue.first > 1)
             and role in {Role.FACTS, Role.TOPIC}
@@ -334,7 +250,7 @@ def _holds_next(cut: _Cut, cue: Found, *, at_start: bool) -> bool:
     said = " ".join(w.fold for w in scan.words[cue.first : cue.last])
     if said in {"rdv", "rendez vous", "rv", "date", "reunion"}:
         where = cue.last + 1 if scan.sign(cue.last) == ":" else cue.last
-        return at_start and cut.number > 0 and where < len(scan) and _is_to_come(scan, where, where + 1)
+        return at_start and cut.number > 0 and where < len(scan) and is_to_come(scan, where, where + 1)
     timed = any(scan.time_at[k] is not None for k in range(cue.last, min(cut.sentence.last, cue.last + 14)))
     return timed and (
         at_start
@@ -342,10 +258,6 @@ def _holds_next(cut: _Cut, cue: Found, *, at_start: bool) -> bool:
         or cut.parts[-1].role is not Role.TOPIC
         or cue.last - cue.first > 1
     )
-
-
-def _after_facts(scan: Scan, i: int) -> bool:
-    return any(at[i - 1] is not None for at in (scan.time_at, scan.person_at, scan.thing_at, scan.group_at)) if i else False
 
 
 def _open_cue(cut: _Cut, cue: Found) -> None:
@@ -358,4 +270,4 @@ def _open_cue(cut: _Cut, cue: Found) -> None:
         and cut.scan.fold(cue.first) not in {"on", "ordre", "odj", "sujet", "theme"}
     )
     body = cue.first if kept else cue.last
-    cut.open(role, cue.first, body if kept else _past_rank(cut.scan, body, cut.sentence.last), kept_cue=kept)
+    cut.open(role, cue.first, body if kept else past_rank(cut.scan, body, cut.sentence.last), kept_cue=kept)

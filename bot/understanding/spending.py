@@ -60,9 +60,9 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: i
     leads = _leads(scan, at)
     beyond = _past_times(scan, end, last)
     told = part_at(scan, beyond, last)
-    if told is not None and not (told.tag in {"autre", "réunion"} and not length and met):
-        if told.tag != "réunion" or (leads and length):
-            return True
+    vague = told is not None and told.tag in {"autre", "réunion"} and not length and met
+    if told is not None and not vague and (told.tag != "réunion" or (leads and length)):
+        return True
     if not (leads and length):
         return False
     heads = scan.fold(beyond) in {"sur", "pour", "pr", "a"} and not scan.hearing.draft

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.lexicon_files import words_of
-from bot.understanding.names import title_of
+from bot.understanding.person_mentions import title_of
 from bot.understanding.scan import Scan
 from bot.understanding.tokens import fold
 from bot.understanding.words import LINKS

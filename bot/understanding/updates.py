@@ -10,7 +10,7 @@ from bot.understanding.counts import find_headcount, number_value
 from bot.understanding.groups import Strength, ordered_for
 from bot.understanding.lengths import lasts
 from bot.understanding.lexicon_files import table
-from bot.understanding.meetings import choose_group
+from bot.understanding.meeting_names import choose_group
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.roll import read_roll

@@ -1,0 +1,121 @@
+"""What stands around a clause: who it is about, whether it is to come, where its task begins."""
+
+from __future__ import annotations
+
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.sentences import Sentence
+from bot.understanding.verbs import Deed, deed_at, is_infinitive
+
+_CUES = table("cues")
+
+
+ROLES = PhraseTable(
+    {
+        "decision": _CUES["decision"]["words"],
+        "decision_kept": _CUES["decision_kept"]["words"],
+        "next": _CUES["next"]["words"],
+        "action": _CUES["action"]["words"],
+        "topic": _CUES["topic"]["words"],
+    }
+)
+
+
+_AWAY = PhraseTable({"away": [*_CUES["excused"]["words"], *_CUES["absent"]["words"]]})
+
+
+_PRESENT = PhraseTable({"present": [*_CUES["present"]["words"], *_CUES["everyone"]["words"]]})
+
+
+_WERE = frozenset({"etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
+
+
+OPENERS = frozenset({"et", "puis", "donc", "alors", "aussi", "ensuite", "enfin", "mais", "et puis", "ah", "bon", "euh", "oui", "que", "qu"})
+
+
+CLAUSE_SIGNS = frozenset({",", ":", "-", "–", "—", "(", "→", ">", "•", "+", "/", "«"})
+
+
+def names_task(scan: Scan, sentence: Sentence) -> bool:
+    """« Affiche : Zoé », « Salle : Jérôme avant le 30 »: a few words, a colon, who, and maybe for when."""
+    colon = next((i for i in range(sentence.body, min(sentence.last, sentence.body + 6)) if scan.sign(i) == ":"), None)
+    if colon is None or colon == sentence.body or colon + 1 >= sentence.last or scan.person_at[colon + 1] is None:
+        return False
+    before, behind = range(sentence.body, colon), range(colon + 1, sentence.last)
+    if any(
+        _AWAY.at(scan.words, i) or _PRESENT.at(scan.words, i) or scan.time_at[i] or scan.group_at[i] or scan.thing_at[i] for i in before
+    ):
+        return False
+    return all(scan.person_at[i] or scan.time_at[i] or scan.fold(i) == "et" or not scan.words[i].is_word for i in behind)
+
+
+def deed_of(scan: Scan, after: int, end: int) -> tuple[Deed, int] | None:
+    """The verb after a subject, unless a name or a cue stands in its place."""
+    deed = deed_at(scan.words, after)
+    if deed is None or deed[1] >= end:
+        return None
+    at = deed[1]
+    return None if scan.person_at[at] is not None or scan.thing_at[at] is not None or ROLES.at(scan.words, at) is not None else deed
+
+
+def pointed(scan: Scan, after: int, end: int, *, listed: bool) -> int | None:
+    """Where a task begins that a sign gives to the subject: « Sophie → flyer », « B. Chabert : envoyer la convention »."""
+    arrow = after
+    while arrow < end and scan.sign(arrow) in {"→", "=", ">", "-", "➡", "👉"}:
+        arrow += 1
+    if arrow > after and scan.sign(arrow - 1) in {"→", ">", "➡", "👉"}:
+        return arrow if arrow < end else None
+    named = scan.sign(after) == ":" and after + 1 < end and (listed or is_infinitive(scan.fold(after + 1)))
+    return after + 1 if named else None
+
+
+def past_rank(scan: Scan, i: int, end: int) -> int:
+    """The word after « n°1 : »."""
+    j = i
+    while j < end and (scan.fold(j) in {"n", "no", "numero", "°"} or (scan.words[j].is_number and scan.time_at[j] is None)):
+        j += 1
+    return j + 1 if j > i and scan.sign(j) in {":", "-", "–", ")"} else i
+
+
+def told_away(scan: Scan, i: int) -> bool:
+    """Whether « était malade », « excusé » follows word i."""
+    return any(
+        _AWAY.at(scan.words, k) is not None for k in range(i, min(len(scan), i + 4)) if all(scan.fold(j) in _WERE for j in range(i, k))
+    )
+
+
+def is_to_come(scan: Scan, first: int, last: int) -> bool:
+    """Whether a day still to come is told among those words."""
+    today = scan.hearing.now.date()
+    return any(
+        (t := scan.time_at[i]) is not None
+        and t.days is not None
+        and t.days.first > today
+        and (t.past is None or t.past == t.future or t.days == t.future)
+        for i in range(first, last)
+    )
+
+
+def may_start_subject(scan: Scan, i: int, sentence: Sentence) -> bool:
+    person = scan.person_at[i]
+    if person is not None:
+        return person.first == i
+    if i == sentence.body or scan.sign(i - 1) in CLAUSE_SIGNS or scan.fold(i - 1) in OPENERS or scan.time_at[i - 1] is not None:
+        return True
+    return scan.fold(i) in {"je", "j"} or (scan.fold(i) == "c" and scan.fold(i + 1) == "est")
+
+
+def with_time_before(scan: Scan, i: int, sentence: Sentence) -> int:
+    """Where an action begins when its day stands before its subject: « Demain j'envoie le CR »."""
+    time = scan.time_at[i - 1] if i > sentence.body else None
+    if time is None:
+        return i
+    first = i - 1
+    while first > sentence.body and scan.time_at[first - 1] is time:
+        first -= 1
+    return first if first == sentence.body or scan.sign(first - 1) in CLAUSE_SIGNS or scan.fold(first - 1) in OPENERS else i
+
+
+def after_facts(scan: Scan, i: int) -> bool:
+    return any(at[i - 1] is not None for at in (scan.time_at, scan.person_at, scan.thing_at, scan.group_at)) if i else False

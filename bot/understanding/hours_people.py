@@ -1,0 +1,166 @@
+"""Whose hours a message tells: the author’s, somebody else’s, several people’s."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.domain.drafts import Field, HoursDraft, Span
+from bot.understanding.choosing import choose_people, structure_beside
+from bot.understanding.counts import everyone_noun, number_value, staff_noun
+from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.person_mentions import title_of
+from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.strangers import FIRST_NAMES, stranger_at
+from bot.understanding.times import TimeMention
+
+EACH = PhraseTable({"each": table("parts")["each"]["words"]})
+
+
+_INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
+
+
+_SELF = frozenset({"moi", "je", "j", "me", "m"})
+
+
+_PART_WORDS = frozenset(spaced(said) for several in table("parts")["parts"].values() for said in several)
+
+
+@dataclass(slots=True)
+class Line:
+    """One length of time and the words [first, last) that tell about it."""
+
+    time: TimeMention
+    at: int
+    first: int
+    last: int
+    part: Found | None = None
+
+
+def for_people(
+    scan: Scan, line: Line, base: HoursDraft, *, whole: tuple[int, int] | None, before: list[HoursDraft], private: frozenset[int]
+) -> list[HoursDraft]:
+    first, last = whole or (line.first, line.last)
+    author = scan.hearing.author_id
+    counted = _count(scan, first, last, line)
+    if counted is not None:
+        return [counted_draft(base, counted)]
+    people: list[HoursDraft] = []
+    instead = False
+    with_author = any(scan.fold(i) in _SELF and title_of(scan.words, i) is None for i in range(first, last))
+    i = first
+    while i < last:
+        person = scan.person_at[i]
+        if person is None or person.first != i:
+            name = _stranger(scan, i, first, last) if i not in private else None
+            if name is not None:
+                instead = instead or not _accompanies(scan, i)
+                span = Span(field=Field.PERSON, start=scan.words[i].start, end=scan.words[name - 1].end)
+                people.append(replace(base, person_said=scan.slice(i, name), spans=(*base.spans, span)))
+            i = name or i + 1
+            continue
+        structures, beyond = structure_beside(scan, person.last)
+        ids = choose_people(person.ids, scan.index, structures=structures, group_id=base.group_id, author_id=None)
+        if author in ids and (len(ids) == 1 or person.ids == (author,)):
+            with_author = True
+        else:
+            ids = tuple(p for p in ids if p != author)
+            if not people and (scan.fold(i - 1) in _INSTEAD or not _accompanies(scan, i)):
+                instead = True
+            span = Span(field=Field.PERSON, start=person.start, end=person.end)
+            bearer = replace(
+                base,
+                person_id=ids[0] if len(ids) == 1 else None,
+                person_said=person.said,
+                person_candidates=ids[:8] if len(ids) > 1 else (),
+                spans=(*base.spans, span),
+            )
+            people.append(bearer)
+        i = max(beyond, i + 1)
+    mine = replace(base, person_id=author)
+    people = list({p.person_id or p.person_candidates or p.person_said: p for p in reversed(people)}.values())[::-1]
+    if not people:
+        return [_of_the_same(base, before[-1])] if before and before[-1].person_id != author and not with_author else [mine]
+    return people if instead and not with_author else [mine, *people]
+
+
+def _of_the_same(base: HoursDraft, before: HoursDraft) -> HoursDraft:
+    """« Karim a fait 2h de route et 1h de préparation »: the second length is told of the same one."""
+    return replace(
+        base,
+        person_id=before.person_id,
+        person_said=before.person_said,
+        person_candidates=before.person_candidates,
+        structure_id=before.structure_id,
+        count=before.count,
+    )
+
+
+def _stranger(scan: Scan, i: int, first: int, last: int) -> int | None:
+    """The word after the name of somebody unknown whose hours are told at word i: « par Josette Dupuis », « Josette : 2h »."""
+    name = stranger_at(scan, i, last)
+    if name is None or (title_of(scan.words, i) is None and scan.fold(i) not in FIRST_NAMES):
+        return None
+    opens = i == first or scan.sign(i - 1) in {",", ";", "\n", ":", "+", "&", "(", "-", "–", "."}
+    told = opens or scan.fold(i - 1) in {
+        "par",
+        "pour",
+        "pr",
+        "avec",
+        "et",
+        "plus",
+        "que",
+        "binome",
+        "note",
+        "ajoute",
+        "mets",
+        "compte",
+        "a",
+    }
+    before = scan.fold(i - 2)
+    of = scan.fold(i - 1) in {"de", "d"} and (scan.time_at[i - 2] is not None or before in _PART_WORDS)
+    return name if told or of else None
+
+
+def _accompanies(scan: Scan, i: int) -> bool:
+    """Whether a name joins the author: « avec Thomas »."""
+    j = i - 1
+    while j >= 0 and (
+        scan.person_at[j] is not None or scan.fold(j) in {"et", "mme", "m", "dr", "le", "la", "l"} or scan.sign(j) in {",", "."}
+    ):
+        j -= 1
+    return scan.fold(j) in {"avec", "plus", "binome"} or scan.sign(j) == "+"
+
+
+def _count(scan: Scan, first: int, last: int, line: Line) -> tuple[int, str | None, int | None] | None:
+    """« 4 bénévoles x 2h », « 3 habitants, 2h chacun »: how many, what they are called, their structure."""
+    for i in range(first, last):
+        number = number_value(scan, i)
+        if number is None or scan.fold(i - 1) in {"axe", "x"}:
+            continue
+        value, _, after_number = number
+        noun = staff_noun(scan, after_number) or everyone_noun(scan, after_number)
+        if noun is None and not (scan.words[after_number].is_word if after_number < last else False):
+            continue
+        end = noun or after_number + 1
+        j = end
+        while scan.fold(j) in {"de", "du", "des", "la", "l", "d"}:
+            j += 1
+        thing = scan.thing_at[j] if j < last else None
+        structure = thing.structures[0] if thing is not None and len(thing.structures) == 1 and j > end else None
+        beyond = thing.last if structure is not None and thing is not None else end
+        near = (
+            any(scan.fold(k) in {"x", "×", "chacun", "chacune", "ont", "*"} for k in range(beyond, min(last, beyond + 5)))
+            or scan.sign(beyond) in {"x", "×", "*"}
+            or line.at - beyond in {0, 1}
+            or EACH.first(scan.words, first, last)
+        )
+        if value > 1 and near:
+            return value, scan.slice(after_number, end), structure
+    return None
+
+
+def counted_draft(base: HoursDraft, counted: tuple[int, str | None, int | None]) -> HoursDraft:
+    """Hours of several unnamed people."""
+    value, said, structure = counted
+    return replace(base, count=value, person_said=said, structure_id=structure, person_id=None)

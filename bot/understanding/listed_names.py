@@ -1,0 +1,102 @@
+"""Which names that are also words mean people, by the list or the cue that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.person_mentions import PersonMention
+from bot.understanding.verbs import Deed, deed_at
+from bot.understanding.words import Word
+
+_LIST_SIGNS = frozenset({",", "et", "+", "plus", ":", "dont", "avec", "(", "puis", "&", "/", "-", "–", "•", "ou", ";"})
+
+
+_LIST_CUES = frozenset(
+    {
+        "avec",
+        "presents",
+        "presentes",
+        "dont",
+        "excuse",
+        "excuses",
+        "excusee",
+        "excusees",
+        "absent",
+        "absents",
+        "sauf",
+        "ajoute",
+        "rajoute",
+        "enleve",
+        "retire",
+    }
+)
+
+
+_SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
+
+
+AFTER_NAME = frozenset({"excuse", "excusee", "absent", "absente", "present", "presente", "ok", "represente", "representee"})
+
+
+def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[PersonMention, ...]:
+    """Drop the weak names that no list, cue or neighbour makes a person."""
+    kept = [not m.weak or _cued(words, m) for m in found]
+    ends = {m.last: k for k, m in enumerate(found)}
+    starts = {m.first: k for k, m in enumerate(found)}
+    order = list(range(len(found)))
+    for direction in (order, order[::-1]):
+        for k in direction:
+            if kept[k]:
+                continue
+            mention = found[k]
+            before = _skip(words, mention.first, -1)
+            after = _skip(words, mention.last, +1)
+            left = before is not None and kept[ends[before]] if before in ends else False
+            right = after is not None and kept[starts[after]] if after in starts else False
+            kept[k] = left or right
+    return tuple(m for k, m in enumerate(found) if kept[k])
+
+
+def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
+    if mention.last < len(words) and words[mention.last].fold in AFTER_NAME:
+        return True
+    opens = mention.first == 0 or words[mention.first - 1].text in {".", "\n", ",", ";"}
+    if (words[mention.first].is_capital or opens) and mention.last < len(words) and _acts(words, mention):
+        return True
+    if opens and words[mention.first].is_capital and _paired(words, mention.last):
+        return True
+    if (
+        words[mention.first].is_capital
+        and mention.first
+        and words[mention.first - 1].fold in {"a", "pour", "par", "chez"}
+        and words[mention.first].fold not in _SEASONS
+    ):
+        return True
+    i = mention.first - 1
+    if i >= 0 and words[i].text in {":", "("} and i >= 1:
+        i -= 1
+    return i >= 0 and words[i].fold in _LIST_CUES and words[mention.first].fold not in {"durant", "mars"}
+
+
+def _paired(words: Sequence[Word], i: int) -> bool:
+    """Whether « et Vasseur. » follows, with nothing more: « Picard et Vasseur. »."""
+    if i + 1 >= len(words) or words[i].fold not in {"et", "&"} or not words[i + 1].is_capital:
+        return False
+    return i + 2 >= len(words) or words[i + 2].text in {".", "\n", ","}
+
+
+def _acts(words: Sequence[Word], mention: PersonMention) -> bool:
+    """Whether a verb of something to do follows the name: « MH réserve le cinéma »."""
+    deed = deed_at(words, mention.last)
+    return deed is not None and deed[0] is Deed.WILL
+
+
+def _skip(words: Sequence[Word], i: int, step: int) -> int | None:
+    """The boundary of the neighbour over one list sign, None where no list sign stands."""
+    k = i if step > 0 else i - 1
+    if not 0 <= k < len(words) or words[k].fold not in _LIST_SIGNS:
+        return None
+    beyond = k + step
+    if 0 <= beyond < len(words) and words[beyond].fold in _LIST_SIGNS:
+        k = beyond
+    return k + 1 if step > 0 else k

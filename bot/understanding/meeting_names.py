@@ -1,0 +1,76 @@
+"""What a meeting was the meeting of: a group of the territory, or a thing with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.understanding.groups import GroupMention, Strength
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.outcomes import told
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.unknown_groups import unknown_group
+from bot.understanding.when import Ranges
+from bot.understanding.words import LINKS
+
+_NOUNS = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
+
+
+_GENERIC = words_of("cues", "generic")
+
+
+_MINE = PhraseTable({"mine": ["mon groupe", "notre groupe", "ma commission", "mon gt", "notre gt", "mon copil", "mon cotech"]})
+
+
+def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
+    """The group that a meeting is of: the most plainly named, the first of equals; « mon groupe » is the one the author pilots."""
+    best: GroupMention | None = None
+    for first, last in ranges:
+        for i in range(first, last):
+            mention = scan.group_at[i]
+            if mention is not None and scan.fold(mention.last) == "a" and scan.fold(mention.last + 1).endswith(("er", "ir", "re")):
+                continue
+            if mention is not None and mention.strength is Strength.WORDS and len(mention.ids) > 1:
+                continue
+            if (
+                mention is not None
+                and mention.first == i
+                and (best is None or (mention.strength, not mention.kind_only) > (best.strength, not best.kind_only))
+            ):
+                best = mention
+    if best is None or best.strength < Strength.NAMED:
+        for first, last in ranges:
+            mine = _MINE.first(scan.words, first, last)
+            if mine is not None:
+                own = tuple(g.id for g in scan.index.vocabulary.groups if scan.hearing.author_id in g.pilot_ids)
+                if own:
+                    return GroupMention(
+                        first=mine.first,
+                        last=mine.last,
+                        start=scan.words[mine.first].start,
+                        end=scan.words[mine.last - 1].end,
+                        ids=own,
+                        strength=Strength.NAMED,
+                    )
+    return best
+
+
+def title(scan: Scan, facts: Ranges, private: Collection[int]) -> str | None:
+    """What a meeting of no group was: « rdv avec le maire de Bessèges »."""
+    for first, last in facts:
+        named = unknown_group(scan, first, last)
+        if named is not None:
+            return told(scan, *named, private) or None
+    for first, last in facts:
+        noun = _NOUNS.first(scan.words, first, last)
+        if noun is None:
+            continue
+        j = noun.first
+        while j < last and scan.time_at[j] is None and scan.sign(j) not in {",", ".", ":", "\n", "("}:
+            j += 1
+        while j > noun.last and scan.fold(j - 1) in LINKS | {"sur", "pour", "avec"}:
+            j -= 1
+        if all(scan.fold(k) in _GENERIC for k in range(noun.first, j)):
+            return None
+        return told(scan, noun.first, j, private) or None
+    return None

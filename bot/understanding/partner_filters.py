@@ -1,0 +1,204 @@
+"""How a question to the directory narrows down who may answer."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot.domain.vocabulary import PersonWords
+from bot.understanding.groups import Strength
+from bot.understanding.index import VocabularyIndex
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.spelling import stem
+from bot.understanding.things import same_commune
+from bot.understanding.words import LINKS, key_words
+
+LEXICON = table("partners")
+
+
+_ASKING = frozenset(
+    [
+        "qui",
+        "que",
+        "quoi",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "est",
+        "ce",
+        "c",
+        "s",
+        "a",
+        "on",
+        "y",
+        "il",
+        "elle",
+        "deja",
+        "stp",
+        "svp",
+        "merci",
+        "je",
+        "tu",
+        "me",
+        "moi",
+        "donne",
+        "numero",
+        "num",
+        "tel",
+        "telephone",
+        "mail",
+        "email",
+        "adresse",
+        "contact",
+        "contacts",
+        "coordonnees",
+        "coord",
+        "portable",
+        "cherche",
+        "trouve",
+        "joindre",
+        "comment",
+        "pour",
+        "dans",
+        "sur",
+        "un",
+        "une",
+        "des",
+        "les",
+        "avec",
+        "chez",
+        "fait",
+        "occupe",
+        "pilote",
+        "travaille",
+        "annuaire",
+        "liste",
+        "membres",
+        "membre",
+        "gt",
+        "copil",
+        "quelqu",
+        "monsieur",
+        "dame",
+        "mme",
+        "m",
+        "dr",
+        "personne",
+        "bonjour",
+        "salut",
+        "numeros",
+        "besoin",
+        "voudrais",
+        "faut",
+        "connais",
+        "sait",
+        "bosse",
+        "et",
+        "ou",
+        "pas",
+        "plus",
+        "au",
+        "aux",
+        "en",
+        "nom",
+        "appelle",
+        "interlocuteur",
+    ]
+)
+
+
+def asked_words(scan: Scan) -> list[str]:
+    out = []
+    for i, word in enumerate(scan.words):
+        covered = scan.person_at[i] is not None or scan.thing_at[i] is not None or scan.time_at[i] is not None
+        covered = covered or ((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED)
+        if word.is_word and not covered and len(word.fold) >= 3 and word.canon not in LINKS and word.fold not in _ASKING:
+            out.append(word.canon)
+    return out
+
+
+def function_stems(index: VocabularyIndex, word: str) -> frozenset[str]:
+    """The stems of functions that a word can be: itself, or longer words that it shortens (« kiné », « péd »)."""
+    exact = stem(word)
+    if exact in index.functions:
+        return frozenset({exact})
+    if len(word) >= 4:
+        return frozenset(s for s in index.functions if s.startswith(exact) and len(exact) >= 4)
+    return frozenset()
+
+
+def function_score(person: PersonWords, stems: list[frozenset[str]], synonyms: list[tuple[tuple[str, ...], ...]]) -> int:
+    own = {stem(w) for w in key_words(person.function or "")}
+    score = sum(1 for k in stems if own & k)
+    for several in synonyms:
+        if any(all(w in own for w in words) for words in several) or (person.doctor and any(words == ("medecin",) for words in several)):
+            score += 2
+    return score
+
+
+def by_commune(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[int], bool]:
+    communes = [t.commune for i, t in enumerate(scan.thing_at) if t is not None and t.first == i and t.only_commune and t.commune]
+    if not communes:
+        return pool, filters
+    people, structures = scan.index.people, scan.index.structures
+
+    def lives(p: int) -> bool:
+        person = people[p]
+        home = person.commune or (structures[person.structure_id].commune if person.structure_id in structures else None)
+        return any(same_commune(home, c) for c in communes)
+
+    return [p for p in pool if lives(p)], True
+
+
+def by_civility(scan: Scan, pool: list[int]) -> list[int]:
+    """« le monsieur de l'ARS », « la dame de la CAF »."""
+    wanted = None
+    for i in range(len(scan)):
+        if scan.fold(i) in {"monsieur", "homme", "gars", "mec"}:
+            wanted = ("M.", "M")
+        elif scan.fold(i) in {"dame", "femme", "fille"}:
+            wanted = ("Mme", "Madame")
+    left = [p for p in pool if wanted is None or scan.index.people[p].civility in wanted]
+    return left or pool
+
+
+@cache
+def _themes() -> PhraseTable:
+    return PhraseTable(LEXICON["themes"])
+
+
+def by_theme(scan: Scan, pool: list[int], *, filters: bool) -> list[int]:
+    """Among those left, whoever deals with the theme asked, by function and then by groups; all if nobody does."""
+    tags = {f.tag for f in _themes().all(scan.words)}
+    words = {stem(w) for w in asked_words(scan)} | {stem(w) for tag in tags for w in key_words(tag)}
+    tagged = [tuple(stem(w) for w in key_words(tag)) for tag in LEXICON["themes"] if tag in tags]
+    if not words or len(pool) <= 1:
+        return pool
+    people = scan.index.people
+
+    def by_function(p: int) -> bool:
+        own = {stem(w) for w in key_words(people[p].function or "")}
+        return any(all(w in own for w in tag) for tag in tagged) or (not filters and bool(own & words))
+
+    def by_groups(p: int) -> bool:
+        names = [{stem(w) for w in key_words(scan.index.groups[g].name)} for g in scan.index.groups_of.get(p, ())]
+        return any(all(w in name for w in tag) for tag in tagged for name in names)
+
+    found = [p for p in pool if by_function(p)]
+    if found:
+        return found
+    if not filters:
+        return [
+            p
+            for g in scan.index.vocabulary.groups
+            if any(all(w in {stem(x) for x in key_words(g.name)} for w in tag) for tag in tagged)
+            for p in g.pilot_ids
+        ]
+    return [p for p in pool if by_groups(p)] or pool
+
+
+def author_last(scan: Scan, pool: list[int]) -> list[int]:
+    """The author is seldom whom she looks for, unless she asks who is in a group."""
+    return list(dict.fromkeys(pool))

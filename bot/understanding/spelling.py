@@ -1,0 +1,69 @@
+"""How far a word typed may be from the one that is meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+
+def alike(word: str, core: str) -> bool:
+    """Whether a word typed may stand for one of a group's name: its beginning, its plural, or a slip of the thumb."""
+    if word == core:
+        return True
+    if len(word) >= 3 and len(core) > len(word) and core.startswith(word) and word not in {"com", "pro", "pre"}:
+        return True
+    if len(core) >= 4 and word.startswith(core) and len(word) - len(core) <= 1:
+        return True
+    return len(word) >= 6 and len(core) >= 6 and one_slip(word, core)
+
+
+def one_slip(left: str, right: str) -> bool:
+    """Whether two words differ by one insertion, deletion, change or swap of neighbours."""
+    if abs(len(left) - len(right)) > 1 or left == right:
+        return left == right
+    head = 0
+    while head < len(left) and head < len(right) and left[head] == right[head]:
+        head += 1
+    a, b = left[head:], right[head:]
+    if len(a) == len(b):
+        return a[1:] == b[1:] or (len(a) > 1 and a[0] == b[1] and a[1] == b[0] and a[2:] == b[2:])
+    return a[1:] == b if len(a) > len(b) else b[1:] == a
+
+
+def sounds_like(word: str) -> str:
+    """The word with the letters that people exchange made one: « sofie » and « sophie », « billal » and « bilal »."""
+    sound = word.replace("ph", "f").replace("y", "i").replace("th", "t")
+    return "".join(c for k, c in enumerate(sound) if k == 0 or c != sound[k - 1])
+
+
+def shapes(word: str) -> set[str]:
+    return {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
+
+
+_ENDINGS = (
+    ("trices", "t"), ("teurs", "t"), ("trice", "t"), ("teur", "t"), ("ieres", "i"), ("iers", "i"), ("iere", "i"), ("ier", "i"),
+    ("iennes", "i"), ("iens", "i"), ("ienne", "i"), ("ien", "i"), ("euses", "e"), ("eurs", "e"), ("euse", "e"), ("eur", "e"),
+    ("ees", ""), ("ee", ""), ("es", ""), ("e", ""), ("s", ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without the endings of gender and number: « infirmières » and « infirmier » are the same."""
+    if len(word) < 4:
+        return word
+    for ending, kept in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)] + kept
+    return word
+
+
+def deletions(words: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for word in words:
+        if 5 <= len(word) <= 24:
+            sound = sounds_like(word)
+            for shape in shapes(sound):
+                found[shape].append((word, sound))
+    return {shape: tuple(several) for shape, several in found.items()}
