@@ -142,19 +142,7 @@ def vocabulary_of(territory: dict[str, Any]) -> Vocabulary:
             )
             for g in territory["groups"]
         ),
-        people=tuple(
-            PersonWords(
-                id=_number(p["id"]),
-                first_name=p["first"],
-                last_name=p["last"],
-                civility=p["civility"],
-                doctor=p["doctor"],
-                structure_id=structures[p["structure"]],
-                function=p["role"],
-                commune=p["commune"],
-            )
-            for p in territory["people"]
-        ),
+        people=tuple(_person_words(p, structures) for p in territory["people"]),
         structures=tuple(
             StructureWords(id=_number(s["id"]), name=s["name"], aliases=tuple(s["aliases"]), commune=s["commune"])
             for s in territory["structures"]
@@ -164,6 +152,19 @@ def vocabulary_of(territory: dict[str, Any]) -> Vocabulary:
         ),
         axes=tuple(AxisWords(number=a["number"], name=a["name"]) for a in territory["axes"]),
         communes=tuple(dict.fromkeys(x["commune"] for key in ("people", "structures", "places") for x in territory[key] if x["commune"])),
+    )
+
+
+def _person_words(person: dict[str, Any], structures: dict[str, int]) -> PersonWords:
+    return PersonWords(
+        id=_number(person["id"]),
+        first_name=person["first"],
+        last_name=person["last"],
+        civility=person["civility"],
+        doctor=person["doctor"],
+        structure_id=structures[person["structure"]],
+        function=person["role"],
+        commune=person["commune"],
     )
 
 

@@ -85,6 +85,9 @@ _CORRECTIONS = frozenset(
 )
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "correction", "erreur", "enfin", "fait", "sorry"})
 _ROUGHLY = frozenset({"environ", "env", "~", "vers", "quasi", "quasiment", "presque", "près", "pres", "autour"})
+_SPOKEN_OF = frozenset(
+    ["agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"]
+)
 _PEOPLE_SIGNS = frozenset(table("cues")["signs"]["present"])
 
 
@@ -194,32 +197,16 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
         return None
     if _half_at(scan, i, end) is not None:
         return None
-    if not 1 <= value <= 2000:
-        return None
-    if (
-        scan.fold(last)
-        in {
-            "de",
-            "agees",
-            "ages",
-            "isolees",
-            "isoles",
-            "suivies",
-            "suivis",
-            "concernees",
-            "concernes",
-            "malades",
-            "accompagnees",
-            "accompagnes",
-            "sans",
-        }
-        and not counted_before
-        and not (scan.fold(last) == "de" and scan.number_at[last + 1] is None and scan.fold(last + 1) not in {"plus", "moins"})
-    ):
-        return None
-    if scan.fold(after) == "nouvelles" or scan.fold(after) == "nouveaux":
+    if not 1 <= value <= 2000 or (not counted_before and _of_some(scan, last)) or scan.fold(after) in {"nouvelles", "nouveaux"}:
         return None
     return Headcount(value, rough, first, last)
+
+
+def _of_some(scan: Scan, i: int) -> bool:
+    """Whether « de plus de 60 ans », « isolées », « suivies » follows: these people are spoken of, they were not there."""
+    if scan.fold(i) == "de":
+        return scan.number_at[i + 1] is not None or scan.fold(i + 1) in {"plus", "moins"}
+    return scan.fold(i) in _SPOKEN_OF
 
 
 def _corrected(scan: Scan, i: int, end: int) -> tuple[int, bool, int] | None:

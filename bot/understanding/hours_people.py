@@ -8,7 +8,7 @@ from bot.domain.drafts import Field, HoursDraft, Span
 from bot.understanding.choosing import choose_people, structure_beside
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
 from bot.understanding.lexicon_files import spaced, table
-from bot.understanding.person_mentions import title_of
+from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import FIRST_NAMES, stranger_at
@@ -40,6 +40,7 @@ class Line:
 def for_people(
     scan: Scan, line: Line, base: HoursDraft, *, whole: tuple[int, int] | None, before: list[HoursDraft], private: frozenset[int]
 ) -> list[HoursDraft]:
+    """One line for each of those whose hours are told; the author's where nobody else is."""
     first, last = whole or (line.first, line.last)
     author = scan.hearing.author_id
     counted = _count(scan, first, last, line)
@@ -67,21 +68,24 @@ def for_people(
             ids = tuple(p for p in ids if p != author)
             if not people and (scan.fold(i - 1) in _INSTEAD or not _accompanies(scan, i)):
                 instead = True
-            span = Span(field=Field.PERSON, start=person.start, end=person.end)
-            bearer = replace(
-                base,
-                person_id=ids[0] if len(ids) == 1 else None,
-                person_said=person.said,
-                person_candidates=ids[:8] if len(ids) > 1 else (),
-                spans=(*base.spans, span),
-            )
-            people.append(bearer)
+            people.append(_of_person(base, person, ids))
         i = max(beyond, i + 1)
     mine = replace(base, person_id=author)
     people = list({p.person_id or p.person_candidates or p.person_said: p for p in reversed(people)}.values())[::-1]
     if not people:
         return [_of_the_same(base, before[-1])] if before and before[-1].person_id != author and not with_author else [mine]
     return people if instead and not with_author else [mine, *people]
+
+
+def _of_person(base: HoursDraft, person: PersonMention, ids: tuple[int, ...]) -> HoursDraft:
+    """The hours of somebody of the directory, or of one among several."""
+    return replace(
+        base,
+        person_id=ids[0] if len(ids) == 1 else None,
+        person_said=person.said,
+        person_candidates=ids[:8] if len(ids) > 1 else (),
+        spans=(*base.spans, Span(field=Field.PERSON, start=person.start, end=person.end)),
+    )
 
 
 def _of_the_same(base: HoursDraft, before: HoursDraft) -> HoursDraft:

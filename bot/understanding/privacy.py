@@ -214,8 +214,8 @@ def _strangers(scan: Scan, first: int, last: int) -> list[int]:
         ):
             found.append(j)
             j += 1
-        if found and _is_professional(scan, j):
-            del found[-(j - i) :]
+        if found and found[-1] == j - 1 and _is_professional(scan, j):
+            found = [k for k in found if k < i]
             continue
         if (
             j < last
@@ -227,6 +227,12 @@ def _strangers(scan: Scan, first: int, last: int) -> list[int]:
             and scan.person_at[j] is None
         ):
             found.append(j)
+    return found + _after_kin(scan, first, last)
+
+
+def _after_kin(scan: Scan, first: int, last: int) -> list[int]:
+    """The names that stand right after « la petite », « le patient », « la famille »."""
+    found: list[int] = []
     previous = ""
     for i in range(first, last):
         if (

@@ -107,12 +107,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     asked = scan.fold(i - 1) in ADDING
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
         return None
-    before = scan.sign(i - 1) if i else ","
-    if (
-        before not in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
-        and scan.fold(i - 1) not in {"et", "avec", "plus", "presents", "excuses", "dont"}
-        and not asked
-    ):
+    if not (asked or _after_list_sign(scan, i)):
         return None
     first = i
     if scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien"}:
@@ -136,6 +131,12 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
         if named or ((articled or any(scan.words[k].is_capital for k in range(i, last)) or listed) and _whole_piece(scan, first, last, end))
         else None
     )
+
+
+def _after_list_sign(scan: Scan, i: int) -> bool:
+    """Whether a sign or a small word of a list stands before word i."""
+    signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
+    return signed or scan.fold(i - 1) in {"et", "avec", "plus", "presents", "excuses", "dont"}
 
 
 def _guest(scan: Scan, first: int, last: int, *, said: int | None = None) -> Item:

@@ -18,6 +18,24 @@ _PLACE_STOPS = words_of("places", "stops") - {"de"}
 _EATING = frozenset(
     {"resto", "restaurant", "cafe", "bar", "ecole", "college", "lycee", "gymnase", "cinema", "ehpad", "bibliotheque", "mairie"}
 )
+_STANDS_ALONE = frozenset(  # a place even without « à » before it
+    [
+        "salle",
+        "mairie",
+        "foyer",
+        "espace",
+        "locaux",
+        "mediatheque",
+        "gymnase",
+        "bibliotheque",
+        "bureau",
+        "cantine",
+        "amphi",
+        "siege",
+        "maison",
+        "centre",
+    ]
+)
 _ARTICLES = frozenset({"la", "le", "l", "les"})
 
 
@@ -192,23 +210,7 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
     ):
         return True
     return _announced(scan, i, start) or (
-        word.fold
-        in {
-            "salle",
-            "mairie",
-            "foyer",
-            "espace",
-            "locaux",
-            "mediatheque",
-            "gymnase",
-            "bibliotheque",
-            "bureau",
-            "cantine",
-            "amphi",
-            "siege",
-            "maison",
-            "centre",
-        }
+        word.fold in _STANDS_ALONE
         and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "\n"})
     )
 
