@@ -98,6 +98,7 @@ def is_to_come(scan: Scan, first: int, last: int) -> bool:
 
 
 def may_start_subject(scan: Scan, i: int, sentence: Sentence) -> bool:
+    """Whether who does something may begin at word i: somebody named, or the head of a clause."""
     person = scan.person_at[i]
     if person is not None:
         return person.first == i
@@ -118,4 +119,5 @@ def with_time_before(scan: Scan, i: int, sentence: Sentence) -> int:
 
 
 def after_facts(scan: Scan, i: int) -> bool:
+    """Whether a time, a name, a place or a group ends just before word i."""
     return any(at[i - 1] is not None for at in (scan.time_at, scan.person_at, scan.thing_at, scan.group_at)) if i else False

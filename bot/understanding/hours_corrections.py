@@ -24,6 +24,7 @@ def is_denied(scan: Scan, i: int) -> bool:
 
 
 def correct_hours(scan: Scan, hours: HoursDraft) -> tuple[HoursDraft, tuple[Field, ...]]:
+    """The hours of an open card as a message corrects them, and which fields changed."""
     changed: list[Field] = []
     whole: Ranges = [(0, len(scan))]
     today = scan.hearing.now.date()

@@ -110,6 +110,7 @@ _ASKING = frozenset(
 
 
 def asked_words(scan: Scan) -> list[str]:
+    """The words that say what is looked for, small and asking words left out."""
     out = []
     for i, word in enumerate(scan.words):
         covered = scan.person_at[i] is not None or scan.thing_at[i] is not None or scan.time_at[i] is not None
@@ -130,6 +131,7 @@ def function_stems(index: VocabularyIndex, word: str) -> frozenset[str]:
 
 
 def function_score(person: PersonWords, stems: list[frozenset[str]], synonyms: list[tuple[tuple[str, ...], ...]]) -> int:
+    """How well the function of somebody answers the words asked: one for a word, two for a synonym."""
     own = {stem(w) for w in key_words(person.function or "")}
     score = sum(1 for k in stems if own & k)
     for several in synonyms:
@@ -139,6 +141,7 @@ def function_score(person: PersonWords, stems: list[frozenset[str]], synonyms: l
 
 
 def by_commune(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[int], bool]:
+    """Those of the pool who work in a commune that is named."""
     communes = [t.commune for i, t in enumerate(scan.thing_at) if t is not None and t.first == i and t.only_commune and t.commune]
     if not communes:
         return pool, filters

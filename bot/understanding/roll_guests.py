@@ -76,6 +76,7 @@ class Item:
 
 
 def noun_phrase(scan: Scan, i: int, end: int) -> int:
+    """The word after the noun and its complements that begin at word i."""
     j = i
     while (
         j < end

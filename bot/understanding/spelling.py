@@ -38,6 +38,7 @@ def sounds_like(word: str) -> str:
 
 
 def shapes(word: str) -> set[str]:
+    """A word whole, and with each of its letters left out."""
     return {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
 
 
@@ -60,6 +61,7 @@ def stem(word: str) -> str:
 
 
 def deletions(words: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The words of a vocabulary by each shape that they have with one letter left out."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for word in words:
         if 5 <= len(word) <= 24:

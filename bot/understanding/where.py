@@ -19,23 +19,11 @@ _EATING = frozenset(
     {"resto", "restaurant", "cafe", "bar", "ecole", "college", "lycee", "gymnase", "cinema", "ehpad", "bibliotheque", "mairie"}
 )
 _STANDS_ALONE = frozenset(  # a place even without « à » before it
-    [
-        "salle",
-        "mairie",
-        "foyer",
-        "espace",
-        "locaux",
-        "mediatheque",
-        "gymnase",
-        "bibliotheque",
-        "bureau",
-        "cantine",
-        "amphi",
-        "siege",
-        "maison",
-        "centre",
-    ]
-)
+    {
+        "salle", "mairie", "foyer", "espace", "locaux", "mediatheque", "gymnase",
+        "bibliotheque", "bureau", "cantine", "amphi", "siege", "maison", "centre",
+    }
+)  # fmt: skip
 _ARTICLES = frozenset({"la", "le", "l", "les"})
 
 
