@@ -102,6 +102,7 @@ def test_the_licence_ships_with_the_data() -> None:
     ]
 
 
+@pytest.mark.bench
 def test_one_epci_is_read_in_less_than_a_tenth_of_a_second() -> None:
     durations = []
     for _ in range(5):

@@ -81,6 +81,7 @@ def test_the_four_speakers_are_claire_marc_ines_and_a_stranger(demo: Demonstrati
     assert "Loïc Vasseur" not in {person.full_name for person in demo.people}
 
 
+@pytest.mark.bench
 def test_it_is_built_in_less_than_a_second_and_a_half_of_one_core() -> None:
     began = time.process_time()
     build(UNTIL)

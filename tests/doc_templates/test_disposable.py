@@ -38,6 +38,7 @@ def test_it_works_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert MAKER.minutes(ORDINARY).startswith(b"PK")
 
 
+@pytest.mark.bench
 def test_it_is_fast_enough() -> None:
     took = []
     for _ in range(3):

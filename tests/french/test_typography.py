@@ -127,6 +127,7 @@ def test_no_word_is_lost(text: str) -> None:
     assert letters == [sign.lower() for sign in text if sign.isalpha()]
 
 
+@pytest.mark.bench
 def test_a_card_is_set_in_no_time() -> None:
     """Measured: 38 µs for 600 characters; twice the bound that we want, since the machine may be busy."""
     line = "👥 12 présents (avec vous) : <b>Sophie Martin</b> (CCAS d'Alès), 14h-16h30 ; fait !\n"
@@ -135,6 +136,7 @@ def test_a_card_is_set_in_no_time() -> None:
     assert took < 120e-6
 
 
+@pytest.mark.bench
 def test_french_is_quick_to_import() -> None:
     code = (
         "import time, sys, datetime, decimal, re, unicodedata; t = time.perf_counter();"

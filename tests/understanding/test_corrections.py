@@ -14,7 +14,8 @@ from tests.understanding.territory import GROUPS, PEOPLE, PLACES, corrected, kep
 
 STORY = (
     "GT Diabète hier de 14h à 16h30 à la Maison de la santé, 12 présents dont Sophie Martin, Karim Benali et 2 pers du CCAS. "
-    "Excusée : PMI. On a décidé de lancer l'enquête avant fin janvier, Sophie relance la CAF pour le 15. Prochaine réunion le 12 janvier à 14h"
+    "Excusée : PMI. On a décidé de lancer l'enquête avant fin janvier, Sophie relance la CAF pour le 15. "
+    "Prochaine réunion le 12 janvier à 14h"
 )
 
 
@@ -125,7 +126,11 @@ BLANK = DraftContent(meetings=(MeetingDraft(),))
         (Field.PLACE, "mairie d'Anduze", {"place_id": PLACES["Mairie d'Anduze"], "place_said": "mairie d'Anduze", "commune": "Anduze"}),
         (Field.PLACE, "chez Paulette", {"place_said": "chez Paulette"}),
         (Field.DECISIONS, "aucune", {}),
-        (Field.DECISIONS, "on refait l'atelier\nBudget validé. On achète", {"decisions": ("on refait l'atelier", "Budget validé", "On achète")}),
+        (
+            Field.DECISIONS,
+            "on refait l'atelier\nBudget validé. On achète",
+            {"decisions": ("on refait l'atelier", "Budget validé", "On achète")},
+        ),
         (Field.NEXT_MEETING, "pas encore fixée", {}),
     ],
 )  # fmt: skip

@@ -85,10 +85,12 @@ def seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize("piece", NAMED)
+@pytest.mark.bench
 def test_4096_characters_take_less_than_50_ms(piece: str) -> None:
     assert seconds((piece * 4096)[:4096]) < 0.05
 
 
+@pytest.mark.bench
 def test_a_mixed_message_of_4096_characters_takes_less_than_50_ms() -> None:
     assert seconds(" ".join(random.Random(7).choices(PIECES, k=1200))[:4096]) < 0.05
 

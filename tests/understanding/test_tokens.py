@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +59,7 @@ def test_each_token_is_a_slice_of_the_text(text: str) -> None:
     assert all(token.glued == (i > 0 and tokens[i - 1].end == token.start) for i, token in enumerate(tokens))
 
 
+@pytest.mark.bench
 def test_long_messages_take_linear_time() -> None:
     began = time.perf_counter()
     for text in ("de " * 1365, "9" * 4096, "é́" * 2048, "l'" * 2048):

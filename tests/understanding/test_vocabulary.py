@@ -9,8 +9,8 @@ import pytest
 
 from bot.understanding.groups import find_groups, ordered_for
 from bot.understanding.index import compile_index
-from bot.understanding.spelling import one_slip, stem
 from bot.understanding.names import find_people
+from bot.understanding.spelling import one_slip, stem
 from bot.understanding.things import find_things
 from bot.understanding.words import split_words
 from tests.understanding.territory import GROUPS, INDEX, PEOPLE, VOCABULARY
