@@ -18,6 +18,9 @@ HOUR_CUES = frozenset(["a", "vers", "des", "avant", "apres", "jusqu'", "partir",
 BOUNDS: dict[str, Bound] = {"avant": "before", "apres": "after", "jusqu'": "until", "jusque": "until", "partir": "from", "des": "from"}
 CLOCKS = ("CLK", "RNG", "HRS")
 LONGEST_GAP = 4
+OPENINGS = frozenset(
+    ["", "¶", "le", "les", "du", "des", ".", "!", "?", ":", ";"]
+)  # before « 12 et 13 mars »; « axe 12 et 13 mars » has one day
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +91,7 @@ def _with_listed_days(row: Row, pieces: list[Piece]) -> list[Piece]:
             k -= 2
         opened = row.code(added[0].first - 1) if added else ""
         after_day = opened in (",", "et") and found and found[-1].atom.sort == "DAY" and found[-1].last == added[0].first - 1
-        if (opened in ("", "¶", "le", "les", "du", "des") and added) or after_day:
+        if (opened in OPENINGS and added) or after_day:
             found += added
         found.append(piece)
     return found

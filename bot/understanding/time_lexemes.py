@@ -127,7 +127,7 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
     if token.kind == "number":
         return _number(tokens, i, before)
     if token.kind != "word":
-        code = _SIGNS.get(token.folded) or (token.folded if token.folded in _KEPT else OPAQUE)
+        code = _SIGNS.get(token.folded) or (token.folded if token.folded in _KEPT else "!" if token.kind == "emoji" else OPAQUE)
         return Lexeme(code, i, i + 1, glued=token.glued)
     if token.folded == "x":
         return Lexeme("x", i, i + 1, glued=token.glued)
