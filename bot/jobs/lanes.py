@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
@@ -82,14 +83,14 @@ class Lanes:
 
     async def _walk(self, lane: int) -> None:
         queue = self._waiting[lane]
-        while queue and not self._stopping:
-            update = queue[0]
-            async with self._places:
-                await self._one(update)
-            queue.popleft()
-        for left in queue:
-            self._known.discard(left.update_id)
-        del self._waiting[lane]
+        try:
+            while queue and not self._stopping:
+                async with self._places:
+                    await self._one(queue[0])
+                queue.popleft()
+        finally:  # whatever happened, the next message of that person finds an open lane, and the replay takes up what is left
+            self._known.difference_update(left.update_id for left in queue)
+            del self._waiting[lane]
 
     async def _one(self, update: KeptUpdate) -> None:
         answered = False
@@ -97,7 +98,8 @@ class Lanes:
             answered = await self._handle(update)
         except Exception:
             log.exception("update %s broke its handler", update.update_id)
-            await self._aside(lambda: self._inbox.begin(update.update_id))
+            with contextlib.suppress(Exception):  # a database that is away too must not stop the lane: the try is not counted
+                await self._aside(lambda: self._inbox.begin(update.update_id))
         if answered:
             self._done(update)
         else:
