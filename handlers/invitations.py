@@ -10,7 +10,8 @@ from bot.texts.errors import STRANGER, refusal
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows
 from handlers.replies import Button, Keyboard, Reply
-from handlers.room import Home, Room, Visit
+from handlers.room import Home, Room
+from handlers.visits import Visit
 
 GROUPS_A_PAGE = 8
 

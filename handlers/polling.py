@@ -8,7 +8,6 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, cast
 
-from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application
 from telegram.request import BaseRequest, RequestData
@@ -17,6 +16,7 @@ from bot.ports import KeptUpdate
 from handlers.replies import seconds_of
 from handlers.room import home_of
 from handlers.transport import PlainData
+from handlers.visits import visit_of
 
 log = logging.getLogger(__name__)
 ALLOWED = ("message", "edited_message", "callback_query")
@@ -82,7 +82,9 @@ async def handle(application: Application[Any, Any, Any, Any, Any, Any], update:
     home = home_of(application)
     if update.answer is not None:
         home.to_say[update.update_id] = update.answer
-    await application.process_update(Update.de_json(json.loads(update.body), application.bot))
+    visit = visit_of(json.loads(update.body), home.clock.now())
+    if visit is not None:
+        await application.process_update(visit)
     home.to_say.pop(update.update_id, None)
     unanswered = home.unanswered
     if update.update_id in unanswered:

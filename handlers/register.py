@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import re
+from collections.abc import Callable
 from typing import Any
 
-from telegram import BotCommand, Update
-from telegram.ext import Application, CallbackQueryHandler, MessageHandler, TypeHandler, filters
+from telegram import BotCommand
+from telegram.ext import Application, BaseHandler
 
 from bot.domain.errors import OldButton
 from bot.texts import help
@@ -14,9 +16,11 @@ from handlers import cards, commands, documents, invitations
 from handlers.callbacks import Do
 from handlers.free_text import on_text
 from handlers.replies import Reply
-from handlers.room import Context, Room, Scene, home_of, on_error, say, scene, visit_of
+from handlers.room import Callback, Context, Room, Scene, home_of, on_error, say, scene
+from handlers.visits import Visit
 
 log = logging.getLogger(__name__)
+_START = re.compile(r"/start(@\w+)?(\s|$)")  # by its words: not every server marks commands as entities
 TAPS: dict[Do, Scene] = {
     **dict.fromkeys(cards.CARD_TAPS, cards.on_tap_card),
     Do.KEEP: cards.on_keep,
@@ -34,14 +38,25 @@ TAPS: dict[Do, Scene] = {
 }
 
 
+class Hears(BaseHandler[Visit, Context, None]):
+    """Hears the visits that `wanted` accepts."""
+
+    def __init__(self, wanted: Callable[[Visit], bool], callback: Callback) -> None:
+        super().__init__(callback)
+        self._wanted = wanted
+
+    def check_update(self, update: object) -> bool:
+        """Whether this one is for it."""
+        return isinstance(update, Visit) and self._wanted(update)
+
+
 def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Sets every handler; what none of them hears is answered by the last one."""
-    application.add_handler(CallbackQueryHandler(scene(on_tap)))
-    fresh = filters.ChatType.PRIVATE & ~filters.UpdateType.EDITED  # by their first sign: not every server marks commands as entities
-    application.add_handler(MessageHandler(fresh & filters.Regex(r"^/start(@\w+)?(\s|$)"), on_start))
-    application.add_handler(MessageHandler(fresh & filters.Regex(r"^/"), scene(commands.on_command)))
-    application.add_handler(MessageHandler(filters.ChatType.PRIVATE & filters.TEXT, scene(on_text)))
-    application.add_handler(TypeHandler(Update, scene(on_anything_else)))
+    application.add_handler(Hears(lambda visit: visit.query_id is not None, scene(on_tap)))
+    application.add_handler(Hears(lambda visit: not visit.edited and _START.match(visit.text) is not None, on_start))
+    application.add_handler(Hears(lambda visit: not visit.edited and visit.text.startswith("/"), scene(commands.on_command)))
+    application.add_handler(Hears(lambda visit: visit.text != "", scene(on_text)))
+    application.add_handler(Hears(lambda visit: True, scene(on_anything_else)))
     application.add_error_handler(on_error)
 
 
@@ -62,12 +77,10 @@ def on_tap(room: Room) -> Reply | list[Reply]:
         raise OldButton from error
 
 
-async def on_start(update: Update, context: Context) -> None:
+async def on_start(visit: Visit, context: Context) -> None:
     """/start, with or without a code: the only door for whoever did not join."""
     home = home_of(context.application)
-    visit = visit_of(update, home.clock)
-    if visit is not None:
-        await say(context, home, visit, await home.aside(invitations.arrive, home, visit))
+    await say(context, home, visit, await home.aside(invitations.arrive, home, visit))
 
 
 def on_anything_else(room: Room) -> Reply:

@@ -12,12 +12,11 @@ import secrets
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from html import unescape
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
-from telegram import Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import Application, ContextTypes
 
@@ -27,9 +26,9 @@ from bot.ports import Clock, Store, UnitOfWork
 from bot.texts.errors import STRANGER, accident, refusal
 from bot.texts.names import Names
 from bot.understanding.index import VocabularyIndex
-from handlers.callbacks import Tap, decode
 from handlers.ear import Ear
 from handlers.replies import Reply, answer_tap, ask, clipped, markup, put_in_place, retire, send
+from handlers.visits import Visit
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -69,23 +68,6 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
-    """One update, reduced to what we use. `sent_at` is when the message was sent (UTC): relative words count from there."""
-
-    update_id: int
-    telegram_id: int
-    chat_id: int
-    first_name: str
-    full_name: str
-    sent_at: datetime
-    text: str = ""
-    tap: Tap | None = None
-    tapped_message: int | None = None
-    query_id: str | None = None
-    edited: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """Everything that one answer needs."""
 
@@ -122,43 +104,19 @@ class Room:
 
 ANSWERS = TypeAdapter(list[Reply])
 Scene = Callable[[Room], Reply | list[Reply]]
-Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
-
-
-def visit_of(update: Update, clock: Clock) -> Visit | None:
-    """What the update says; None for what no private person said."""
-    user, chat = update.effective_user, update.effective_chat
-    if user is None or chat is None or chat.type != "private":
-        return None
-    query, message = update.callback_query, update.message or update.edited_message
-    sent_at = (message.edit_date or message.date) if message else clock.now()
-    return Visit(
-        update_id=update.update_id,
-        telegram_id=user.id,
-        chat_id=chat.id,
-        first_name=user.first_name,
-        full_name=user.full_name,
-        sent_at=sent_at.astimezone(UTC),
-        text=(message.text or "") if message else "",
-        tap=decode(query.data) if query else None,
-        tapped_message=query.message.message_id if query and query.message else None,
-        query_id=query.id if query else None,
-        edited=update.edited_message is not None,
-    )
+Callback = Callable[[Visit, Context], Coroutine[Any, Any, None]]
 
 
 def scene(play: Scene) -> Callback:
     """The PTB callback that identifies, plays in one transaction aside, and says the answers."""
 
-    async def callback(update: Update, context: Context) -> None:
+    async def callback(visit: Visit, context: Context) -> None:
         home = home_of(context.application)
-        visit = visit_of(update, home.clock)
-        if visit is not None:
-            kept = home.to_say.pop(visit.update_id, None)
-            answers = ANSWERS.validate_json(kept) if kept else await home.aside(_play, play, home, visit)
-            if any(reply.delivers for reply in answers):
-                home.ring_outbox()
-            await say(context, home, visit, answers)
+        kept = home.to_say.pop(visit.update_id, None)
+        answers = ANSWERS.validate_json(kept) if kept else await home.aside(_play, play, home, visit)
+        if any(reply.delivers for reply in answers):
+            home.ring_outbox()
+        await say(context, home, visit, answers)
 
     callback.__name__ = f"on_{play.__name__.removeprefix('on_')}"
     return callback
@@ -243,11 +201,9 @@ async def _show(context: Context, visit: Visit, reply: Reply) -> int:
     return await send(context.bot, visit.chat_id, reply)
 
 
-async def on_error(update: object, context: Context) -> None:
+async def on_error(visit: object, context: Context) -> None:
     """The last net: logs a short reference, and always answers in French."""
     reference = secrets.token_hex(3)
     log.error("accident %s", reference, exc_info=context.error)
-    home = home_of(context.application)
-    visit = visit_of(update, home.clock) if isinstance(update, Update) else None
-    if visit is not None:
-        await say(context, home, visit, [Reply(text=accident(reference))])
+    if isinstance(visit, Visit):
+        await say(context, home_of(context.application), visit, [Reply(text=accident(reference))])

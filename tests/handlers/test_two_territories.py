@@ -15,7 +15,8 @@ from handlers.callbacks import Do, Tap
 from handlers.free_text import on_text
 from handlers.register import on_tap
 from handlers.replies import Reply
-from handlers.room import Home, Visit, _play
+from handlers.room import Home, _play
+from handlers.visits import Visit
 from storage import tables
 from storage.territories import create_territory
 from storage.unit_of_work import SqlStore
