@@ -16,7 +16,6 @@ from storage.statements import Prepared, Session
 from storage.tables.base import Moment
 
 KEPT_FOR = timedelta(days=7)  # Telegram itself forgets after one; its numbers begin anew after a silent week
-OFFSET_HOLDS_FOR = timedelta(days=1)
 
 _t = tables.inbox
 _KEEP = Prepared(
@@ -33,11 +32,6 @@ _DONE = Prepared(
     .values(body="", answer=None, done_at=sa.bindparam("moment", type_=Moment))
 )
 _REMEMBER = Prepared(sa.update(_t).where(_t.c.update_id == sa.bindparam("wanted")).values(answer=sa.bindparam("said", type_=sa.Text)))
-_NEWEST = Prepared(
-    sa.select(_t.c.update_id, _t.c.received_at, sa.type_coerce(sa.func.current_timestamp(), Moment).label("now"))
-    .order_by(_t.c.received_at.desc(), _t.c.update_id.desc())
-    .limit(1)
-)
 _PURGE = Prepared(sa.delete(_t).where(_t.c.done_at.is_not(None), _t.c.received_at < sa.bindparam("before", type_=Moment)))
 
 
@@ -71,17 +65,6 @@ class SqlInbox:
         if update_ids:
             with self._engines.write(durable=False) as connection:
                 Session(connection).change(_DONE, wanted=list(update_ids), moment=now)
-
-    def next_offset(self, *, now: datetime | None = None) -> int | None:
-        """The offset after the newest kept update; None when the inbox was never used or is older than a day.
-
-        The present is `now`, else the database's. None is safe: Telegram sends again what it still has, and `keep` knows what came.
-        """
-        with self._engines.read() as connection:
-            row = Session(connection).one(_NEWEST)
-        if row is None or (now or row.now) - row.received_at > OFFSET_HOLDS_FOR:
-            return None
-        return int(row.update_id) + 1
 
     def purge(self, now: datetime) -> int:
         """Deletes what is done and older than a week; returns how many rows. What is not done yet is never lost."""

@@ -121,10 +121,6 @@ class SqlStore:
         """To be called when a territory's name, organism or zone was changed: they are remembered between transactions."""
         self._territories.clear()
 
-    def offset(self, now: datetime) -> int | None:
-        """As `inbox.next_offset`, with a present that is given instead of the database's."""
-        return self._inbox.next_offset(now=now)
-
     def purge(self, now: datetime) -> int:
         """Forgets updates that are done and older than a week; returns how many."""
         return self._inbox.purge(now)

@@ -59,10 +59,6 @@ class Inbox(Protocol):
         """Marks them done and wipes their bodies (nothing of what people typed stays here)."""
         ...
 
-    def next_offset(self) -> int | None:
-        """The offset for getUpdates after the newest kept update; None when the inbox was never used or is older than a day."""
-        ...
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:

@@ -73,33 +73,6 @@ def test_a_done_update_that_comes_again_is_not_new(store: SqlStore) -> None:
     assert store.inbox.pending() == ()
 
 
-def test_the_offset_follows_the_newest_update(store: SqlStore) -> None:
-    inbox = store.inbox
-    assert inbox.next_offset() is None
-    inbox.keep([update(41), update(42)], now=NOW)
-    assert store.offset(NOW + timedelta(hours=23)) == 43
-    assert store.offset(NOW + timedelta(hours=25)) is None
-
-
-def test_without_a_given_present_the_clock_of_the_database_tells(store: SqlStore) -> None:
-    with store.engines.read() as connection:
-        now = connection.execute(sa.select(sa.func.now())).scalar_one()
-    aware = now if now.tzinfo else now.replace(tzinfo=NOW.tzinfo)
-    store.inbox.keep([update(7)], now=aware - timedelta(hours=23))
-    assert store.inbox.next_offset() == 8
-    store.inbox.done([7], now=aware)
-    with store.engines.write() as connection:
-        connection.exec_driver_sql("DELETE FROM inbox")
-    store.inbox.keep([update(7)], now=aware - timedelta(hours=25))
-    assert store.inbox.next_offset() is None
-
-
-def test_numbers_that_begin_anew_after_a_silent_week_are_followed(store: SqlStore) -> None:
-    store.inbox.keep([update(900)], now=NOW - timedelta(days=8))
-    store.inbox.keep([update(12)], now=NOW)
-    assert store.offset(NOW) == 13
-
-
 def test_a_week_later_what_is_done_is_forgotten_and_what_is_not_done_stays(store: SqlStore) -> None:
     store.inbox.keep([update(1), update(2)], now=NOW)
     store.inbox.keep([update(3)], now=NOW + timedelta(days=1))

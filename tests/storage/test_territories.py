@@ -325,7 +325,6 @@ def test_each_prepared_statement_asks_for_the_territory() -> None:
         "inbox._BEGIN",
         "inbox._DONE",
         "inbox._KEEP",
-        "inbox._NEWEST",
         "inbox._PENDING",
         "inbox._PURGE",
         "inbox._REMEMBER",
