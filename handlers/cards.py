@@ -162,7 +162,7 @@ def _skip(room: Room, draft: Draft, tap: Tap) -> Reply:
 
 def _drop(room: Room, draft: Draft, tap: Tap) -> Reply:
     acts.drop(room.work, draft, now=room.now)
-    return Reply(text=cards.dropped(draft, room.names, today=room.today), in_place=True)
+    return Reply(text=cards.dropped(draft, room.names), in_place=True)
 
 
 def _part(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:
@@ -211,9 +211,7 @@ def on_keep(room: Room) -> Reply:
         return _fresh(room, current, tap)
     except MeetingMoved:
         return _caught_up(room, tap)
-    text = kept_card(
-        kept.draft, room.names, contributions=_hours(room, kept.draft.content), today=room.today, speaker_id=room.account.person_id
-    )
+    text = kept_card(kept.draft, room.names, contributions=_hours(room, kept.draft.content), speaker_id=room.account.person_id)
     return Reply(
         text=text,
         keyboard=kept_keyboard(kept.entry.id, kept.entry.meeting_ids),
@@ -242,7 +240,7 @@ def on_undo(room: Room) -> Reply:
 def undone(room: Room, entry_id: int) -> Reply:
     """What is said once it is undone, with a way to take it up again."""
     draft = undo_entry(room.work, room.account, entry_id=entry_id, now=room.now)
-    text = cards.undone(draft, room.names, correction=draft.amends is not None, today=room.today)
+    text = cards.undone(draft, room.names, correction=draft.amends is not None)
     keyboard = ((Button(label=buttons.RESUME, tap=Tap(Do.RESUME, draft.id)),),)
     return Reply(text=text, keyboard=keyboard, in_place=True, toast="C’est annulé.")
 

@@ -49,7 +49,7 @@ def on_cancel(room: Room) -> Reply:
     last = last_done(room.work, room.account, now=room.now)
     if isinstance(last, Draft):
         acts.drop(room.work, last, now=room.now)
-        return Reply(text=cards.dropped(last, room.names, today=room.today), retire=room.home.cards.get(last.id))
+        return Reply(text=cards.dropped(last, room.names), retire=room.home.cards.get(last.id))
     return undone(room, last.id) if last else Reply(text=help.NOTHING_TO_CANCEL)
 
 

@@ -33,7 +33,7 @@ from bot.domain.meetings import Contribution, MeetingLine, MeetingState
 from bot.domain.permissions import Role, Verb
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
 from bot.french.typography import typographic
-from bot.texts import cards, directory, help, invitations, meetings, questions
+from bot.texts import cards, contributions, directory, help, invitations, meetings, questions
 from bot.texts import errors as refusals
 from bot.texts.names import Names
 from tests import builders
@@ -42,7 +42,15 @@ PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
 TODAY = date(2026, 3, 11)
 NOW = builders.NOW
 COMMAND = "python -m tests.message_catalogue"
-NO_MESSAGE = {"names.bold", "names.safe", "names.said", "help.commands_of", "help.example", "help.MEETING_EXAMPLE"}  # not by itself
+NO_MESSAGE = {
+    "names.bold",
+    "names.safe",
+    "names.said",
+    "names.doubt",
+    "help.commands_of",
+    "help.example",
+    "help.MEETING_EXAMPLE",
+}  # not by itself
 
 NAMES = Names(
     Vocabulary(
@@ -187,7 +195,7 @@ def _told_twice() -> str:
 
 
 def _kept(opened: Draft, *, hours: tuple[Contribution, ...] = ()) -> str:
-    return cards.kept_card(opened, NAMES, contributions=hours, today=TODAY, speaker_id=1)
+    return cards.kept_card(opened, NAMES, contributions=hours, speaker_id=1)
 
 
 def _question(field: Field, *, hours: bool = False, meeting: MeetingDraft = PARKING_LOT) -> str:
@@ -216,15 +224,13 @@ def of_cards() -> list[Sample]:
         Sample("cards.kept_card", "deux réunions", _kept(draft(meetings=(ABOUT, replace(BARE, group_id=2))))),
         Sample("cards.kept_card", "des heures", _kept(draft(hours=(HOURS,)))),
         Sample("cards.meeting_block", "dans une carte de plusieurs réunions", cards.meeting_block(ABOUT, NAMES, today=TODAY, rank=2)),
-        Sample("cards.hours_block", "des heures", cards.hours_block(HOURS, NAMES, today=TODAY, speaker_id=1)),
-        Sample(
-            "cards.heading", "une réunion et des heures", cards.heading(draft(meetings=(BARE,), hours=(HOURS,)).content, NAMES, today=TODAY)
-        ),
-        Sample("cards.dropped", "une réunion", cards.dropped(draft(meetings=(ABOUT,)), NAMES, today=TODAY)),
-        Sample("cards.dropped", "une correction", cards.dropped(draft(meetings=(ABOUT,), amends=7), NAMES, today=TODAY)),
-        Sample("cards.undone", "des heures", cards.undone(draft(hours=(HOURS,)), NAMES, correction=False, today=TODAY)),
-        Sample("cards.undone", "une correction", cards.undone(draft(meetings=(ABOUT,)), NAMES, correction=True, today=TODAY)),
-        Sample("cards.hours_line", "par nature", cards.hours_line(SPLIT)),
+        Sample("contributions.hours_block", "des heures", contributions.hours_block(HOURS, NAMES, today=TODAY, speaker_id=1)),
+        Sample("cards.heading", "une réunion et des heures", cards.heading(draft(meetings=(BARE,), hours=(HOURS,)).content, NAMES)),
+        Sample("cards.dropped", "une réunion", cards.dropped(draft(meetings=(ABOUT,)), NAMES)),
+        Sample("cards.dropped", "une correction", cards.dropped(draft(meetings=(ABOUT,), amends=7), NAMES)),
+        Sample("cards.undone", "des heures", cards.undone(draft(hours=(HOURS,)), NAMES, correction=False)),
+        Sample("cards.undone", "une correction", cards.undone(draft(meetings=(ABOUT,)), NAMES, correction=True)),
+        Sample("contributions.hours_line", "par nature", contributions.hours_line(SPLIT)),
         Sample(
             "cards.window", "des jours entre lesquels personne ne choisit", cards.window(DayWindow(first=TODAY, last=date(2026, 3, 20)))
         ),

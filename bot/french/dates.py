@@ -81,6 +81,11 @@ def date_in_words(day: date, *, today: date) -> str:
     return f"{near}, {date_with_year(day)}"
 
 
+def day_said(day: date, *, today: date | None) -> str:
+    """The day in words, near ones as such; without `today` the plain date, which reads as well in a year."""
+    return date_in_words(day, today=today) if today is not None else long_date(day)
+
+
 def days_in_words(days: Sequence[date]) -> str:
     """Several days: « lundi 2, mardi 3 et mercredi 4 mars 2026 »; a month is said once where it is the same, the year at the end."""
     said: list[str] = []

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.attendance import AttendanceState, Presence
-from bot.domain.contributions import Nature
 from bot.domain.drafts import (
     ActionDraft,
     DayWindow,
@@ -21,16 +20,16 @@ from bot.domain.drafts import (
     present,
 )
 from bot.domain.meetings import Contribution
-from bot.french.dates import date_in_words, date_window, days_in_words, long_date, weekday_and_date
+from bot.french.dates import date_window, day_said, days_in_words, long_date, weekday_and_date
 from bot.french.hours import clock, clock_range, duration
 from bot.french.lists import and_list
 from bot.french.plurals import counted, in_agreement
 from bot.texts import help, meetings
-from bot.texts.names import Names, bold, safe, said
+from bot.texts.contributions import hours_block, hours_line
+from bot.texts.names import Names, bold, doubt, safe, said
 from bot.texts.questions import question
 
 SHOWN_NAMES = 12
-DOUBT = " – <b>à vérifier</b>"
 TOLD_TWICE = "⚠️ <b>Une réunion de ce groupe est déjà enregistrée ce jour-là.</b>\n<i>Est-ce la même ? Enregistrer en garde une deuxième ; ouvrez l’autre pour la corriger.</i>"
 PRIVACY = (
     "🔒 <i>Ce message semble parler de la situation d’une personne. Ces mots ne seront pas gardés : "
@@ -56,15 +55,15 @@ def card(
     return "\n\n".join(part for part in parts if part)
 
 
-def kept_card(draft: Draft, names: Names, *, contributions: Sequence[Contribution], today: date, speaker_id: int) -> str:
-    """The same card once kept."""
+def kept_card(draft: Draft, names: Names, *, contributions: Sequence[Contribution], speaker_id: int) -> str:
+    """The same card once kept: it stays in the chat, so that its dates are plain."""
     if draft.content.meetings:
         tail = "📄 Le compte rendu Word arrive." if len(draft.content.meetings) == 1 else "📄 Les comptes rendus Word arrivent."
     else:
         tail = ""
     parts = [
         "✅ <b>C’est enregistré.</b>",
-        *_items(_without_doubts(draft), names, today=today, speaker_id=speaker_id),
+        *_items(_without_doubts(draft), names, today=None, speaker_id=speaker_id),
         hours_line(contributions) if draft.content.meetings else "",
         tail,
     ]
@@ -82,7 +81,7 @@ def _head(draft: Draft) -> str:
     return "✏️ <b>Correction d’une réunion enregistrée</b>" if draft.amends else ""
 
 
-def _items(draft: Draft, names: Names, *, today: date, speaker_id: int) -> list[str]:
+def _items(draft: Draft, names: Names, *, today: date | None, speaker_id: int) -> list[str]:
     several = len(draft.content.meetings) > 1
     meetings = [
         meeting_block(m, names, today=today, speaker_id=speaker_id, rank=i + 1 if several else None)
@@ -92,27 +91,29 @@ def _items(draft: Draft, names: Names, *, today: date, speaker_id: int) -> list[
     return meetings + hours
 
 
-def meeting_block(meeting: MeetingDraft, names: Names, *, today: date, speaker_id: int | None = None, rank: int | None = None) -> str:
-    """One meeting, line by line; what was not said has no line, what must be asked is marked."""
+def meeting_block(
+    meeting: MeetingDraft, names: Names, *, today: date | None, speaker_id: int | None = None, rank: int | None = None
+) -> str:
+    """One meeting, line by line; what was not said has no line, what must be asked is marked. Without `today` no day is « hier »."""
     title = (
         names.group(meeting.group_id)
         if meeting.group_id
         else meeting.title or ("Réunion" if not meeting.no_group else "Réunion sans groupe")
     )
-    lines = [(f"{rank}. " if rank else "") + bold(title) + _doubt(meeting.unsure, Field.GROUP)]
+    lines = [(f"{rank}. " if rank else "") + bold(title) + doubt(meeting.unsure, Field.GROUP)]
     if meeting.day:
-        lines.append(f"🗓 {date_in_words(meeting.day, today=today)}{_doubt(meeting.unsure, Field.DAY)}")
+        lines.append(f"🗓 {day_said(meeting.day, today=today)}{doubt(meeting.unsure, Field.DAY)}")
     if times := _times(meeting):
-        lines.append(f"🕑 {times}{_doubt(meeting.unsure, Field.DURATION)}")
+        lines.append(f"🕑 {times}{doubt(meeting.unsure, Field.DURATION)}")
     if place := names.place(meeting.place_id, meeting.place_said, meeting.commune):
-        lines.append(f"📍 {safe(place)}{_doubt(meeting.unsure, Field.PLACE)}")
+        lines.append(f"📍 {safe(place)}{doubt(meeting.unsure, Field.PLACE)}")
     lines += _people(meeting, names, speaker_id)
     if meeting.topics:
         lines.append("💬 " + said(" ; ".join(meeting.topics)))
     lines += [f"⚖️ Décision : {said(text)}" for text in meeting.decisions]
     lines += [f"☑️ {_action(action, names, today)}" for action in meeting.actions]
     if meeting.next_meeting:
-        lines.append(f"➡️ Prochaine réunion : {next_meeting(meeting.next_meeting, names)}{_doubt(meeting.unsure, Field.NEXT_MEETING)}")
+        lines.append(f"➡️ Prochaine réunion : {next_meeting(meeting.next_meeting, names)}{doubt(meeting.unsure, Field.NEXT_MEETING)}")
     return "\n".join(lines)
 
 
@@ -133,7 +134,7 @@ def _people(meeting: MeetingDraft, names: Names, speaker_id: int | None) -> list
     total = meeting.headcount or (named_present(meeting) if there else None)
     if total:
         about = "environ " if meeting.headcount_approximate else ""
-        lines.append(f"👥 {about}{counted(total, 'présent')}{_author(meeting, names, speaker_id)}{_doubt(meeting.unsure, Field.HEADCOUNT)}")
+        lines.append(f"👥 {about}{counted(total, 'présent')}{_author(meeting, names, speaker_id)}{doubt(meeting.unsure, Field.HEADCOUNT)}")
     if there:
         shown = [_name(p, names) for p in there[:SHOWN_NAMES]]
         rest = len(there) - len(shown)
@@ -163,11 +164,11 @@ def _name(presence: Presence, names: Names) -> str:
     return label if presence.person_id or presence.structure_id else f"{label} <i>(hors annuaire)</i>"
 
 
-def _action(action: ActionDraft, names: Names, today: date) -> str:
+def _action(action: ActionDraft, names: Names, today: date | None) -> str:
     who = and_list([names.bearer(b) for b in action.bearers])
     due = ""
     if action.due:
-        due = f" – pour le {weekday_and_date(action.due) if action.due.year == today.year else long_date(action.due)}"
+        due = f" – pour le {weekday_and_date(action.due) if today and action.due.year == today.year else long_date(action.due)}"
     elif action.due_window:
         due = f" – {window(action.due_window)}"
     elif action.due_said:
@@ -194,89 +195,30 @@ def next_meeting(following: NextMeetingDraft, names: Names) -> str:
     return safe(when) + hours + (f", {safe(place)}" if place else "")
 
 
-def hours_block(hours: HoursDraft, names: Names, *, today: date, speaker_id: int) -> str:
-    """Hours said, line by line."""
-    amount = duration(hours.minutes) if hours.minutes else "Durée ?"
-    if hours.count > 1 and hours.minutes:
-        amount = f"{hours.count} × {amount} = {duration(hours.minutes * hours.count)}"
-    if len(hours.days) > 1 and hours.minutes:
-        times = f"{len(hours.days)} jours × {f'{hours.count} × ' if hours.count > 1 else ''}{duration(hours.minutes)}"
-        amount = f"{times} = {duration(hours.minutes * len(hours.days) * hours.count)}"
-    part = f" de {hours.part.value}" if hours.part and hours.part.value != "autre" else ""
-    lines = [f"⏱ {bold(amount + _elide(part))}" + (" <i>(par convention)</i>" if hours.minutes_by_convention else "")]
-    who = _whose(hours, names, speaker_id)
-    if who:
-        lines.append(f"👤 {safe(who)}")
-    if hours.group_id:
-        lines.append(f"📁 {safe(names.group(hours.group_id))}{_doubt(hours.unsure, Field.GROUP)}")
-    elif hours.axis:
-        axis = names.axes.get(hours.axis)
-        lines.append(f"📁 Axe {hours.axis}" + (f" – {safe(axis.name)}" if axis else ""))
-    if hours.what and hours.what.casefold() != (hours.part.value if hours.part else ""):
-        lines.append(f"💬 {said(hours.what)}")
-    if place := names.place(hours.place_id, hours.place_said, hours.commune):
-        lines.append(f"📍 {safe(place)}")
-    if hours.days:
-        lines.append(
-            f"🗓 {days_in_words(hours.days) if len(hours.days) > 1 else date_in_words(hours.days[0], today=today)}{_doubt(hours.unsure, Field.DAY)}"
-        )
-    return "\n".join(lines)
-
-
-def _elide(part: str) -> str:
-    return part.replace(" de action", " d’action")
-
-
-def _whose(hours: HoursDraft, names: Names, speaker_id: int) -> str | None:
-    if hours.person_id and hours.person_id != speaker_id:
-        return names.person_and_structure(hours.person_id)
-    if hours.structure_id:
-        return f"{counted(hours.count, 'personne')} ({names.structure(hours.structure_id)})"
-    if hours.person_said:
-        return hours.person_said
-    return None
-
-
-def dropped(draft: Draft, names: Names, *, today: date) -> str:
+def dropped(draft: Draft, names: Names) -> str:
     """What is said once a card was given up; `draft` still holds what it said."""
     fate = help.DROPPED_AMENDMENT if draft.amends else help.DROPPED
-    return "\n".join(line for line in (fate, heading(draft.content, names, today=today)) if line)
+    return "\n".join(line for line in (fate, heading(draft.content, names)) if line)
 
 
-def undone(draft: Draft, names: Names, *, correction: bool, today: date) -> str:
+def undone(draft: Draft, names: Names, *, correction: bool) -> str:
     """What is said once ↩︎ took back what this draft kept."""
     fate = meetings.UNDONE_AMENDMENT if correction else meetings.UNDONE
-    return "\n".join(line for line in (fate, heading(draft.content, names, today=today)) if line)
+    return "\n".join(line for line in (fate, heading(draft.content, names)) if line)
 
 
-def heading(content: DraftContent, names: Names, *, today: date) -> str:
-    """What a card is about, in one line: « GT Diabète, hier, mardi 10 mars 2026 »; empty when nothing was said yet."""
-    parts = [_what_met(m, names, today) for m in content.meetings] + [_what_hours(h, names) for h in content.hours]
+def heading(content: DraftContent, names: Names) -> str:
+    """What a card is about, in one line: « GT Diabète, mardi 10 mars 2026 »; empty when nothing was said yet."""
+    parts = [_what_met(m, names) for m in content.meetings] + [_what_hours(h, names) for h in content.hours]
     return safe(" ; ".join(part for part in parts if part))
 
 
-def _what_met(meeting: MeetingDraft, names: Names, today: date) -> str:
+def _what_met(meeting: MeetingDraft, names: Names) -> str:
     what = names.group(meeting.group_id) if meeting.group_id else meeting.title
-    return ", ".join(part for part in (what, date_in_words(meeting.day, today=today) if meeting.day else None) if part)
+    return ", ".join(part for part in (what, long_date(meeting.day) if meeting.day else None) if part)
 
 
 def _what_hours(hours: HoursDraft, names: Names) -> str:
     amount = duration(hours.minutes * max(1, len(hours.days)) * hours.count) if hours.minutes else None
-    return ", ".join(part for part in (amount, hours.what, names.group(hours.group_id) if hours.group_id else None) if part)
-
-
-def hours_line(contributions: Sequence[Contribution]) -> str:
-    """« 30 h au total : temps employeur 10 h, nature à préciser 20 h »."""
-    total = sum(c.total_minutes for c in contributions)
-    if not total:
-        return ""
-    split: dict[Nature | None, int] = {}
-    for c in contributions:
-        split[c.nature] = split.get(c.nature, 0) + c.total_minutes
-    ordered = sorted(split.items(), key=lambda item: (item[0] is None, -item[1]))
-    detail = ", ".join(f"{nature.value if nature else 'nature à préciser'} {duration(minutes)}" for nature, minutes in ordered)
-    return f"⏱ {bold(duration(total))} au total : {detail}"
-
-
-def _doubt(unsure: tuple[Field, ...], field: Field) -> str:
-    return DOUBT if field in unsure else ""
+    group = names.group(hours.group_id) if hours.group_id else None
+    return ", ".join(part for part in (amount, hours.what, group, days_in_words(hours.days)) if part)

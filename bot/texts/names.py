@@ -5,13 +5,14 @@ from __future__ import annotations
 from html import escape
 
 from bot.domain.attendance import Presence
-from bot.domain.drafts import Bearer
+from bot.domain.drafts import Bearer, Field
 from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
 from bot.french.folding import folded_words, only_says
 from bot.french.plurals import counted
 from bot.french.typography import typographic
 
 FORGOTTEN = "quelqu’un"
+DOUBT = " – <b>à vérifier</b>"
 
 
 class Names:
@@ -125,3 +126,8 @@ def safe(text: str) -> str:
 def said(text: str) -> str:
     """Words that a person typed, with French typography, made harmless."""
     return safe(typographic(text))
+
+
+def doubt(unsure: tuple[Field, ...], field: Field) -> str:
+    """The mark behind a part of a card that is to be checked."""
+    return DOUBT if field in unsure else ""

@@ -54,7 +54,7 @@ async def test_hours_with_buttons_only(story: Story) -> None:
     await ines.presses("Hier")
     await ines.presses("Préparation")
     await ines.presses("✅ Enregistrer")
-    ines.sees("⏱ 2 h de préparation", "📁 GT Nutrition", "🗓 hier, mardi 10 mars 2026")
+    ines.sees("⏱ 2 h de préparation", "📁 GT Nutrition", "🗓 mardi 10 mars 2026")
     await ines.says("/moi")
     ines.sees("⏱ 2 h notées cette année")
 

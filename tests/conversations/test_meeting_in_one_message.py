@@ -47,6 +47,16 @@ async def test_one_message_one_card_one_tap_and_the_minutes(story: Story) -> Non
     claire.sees("Mardi 12 janvier 2027 à 14 h : GT Diabète")
 
 
+async def test_a_kept_card_reads_as_well_in_a_year(story: Story) -> None:
+    claire = story.claire
+    await claire.says(MESSAGE)
+    claire.sees("🗓 hier, mardi 10 mars 2026", "☑️ Sophie Martin : relance la CAF – pour le dimanche 15 mars")
+    await claire.presses("✅ Enregistrer")
+    claire.sees("🗓 mardi 10 mars 2026", "☑️ Sophie Martin : relance la CAF – pour le dimanche 15 mars 2026")
+    await claire.presses("↩︎ Annuler")
+    claire.sees("GT Diabète, mardi 10 mars 2026")
+
+
 async def test_a_nervous_thumb_keeps_once(story: Story) -> None:
     claire = story.claire
     await claire.says(MESSAGE)
