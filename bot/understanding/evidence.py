@@ -76,7 +76,7 @@ def weigh(scan: Scan, parts: list[Segment]) -> Evidence:
         for m in mentions_in(scan, [(p.body, p.last) for p in parts if p.sentence in head and p.role in {Role.FACTS, Role.TOPIC}])
         if m.days is not None
     ]
-    ahead = [m for m in dated if (past := m.toward("past").days) is not None and (past.first > today or rather_ahead(m, today))]
+    ahead = [m for m in dated if (past := m.days_toward("past")) is not None and (past.first > today or rather_ahead(m, today))]
     named = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for first, last in facts for i in range(first, last))
     noun = any(MEETING.first(scan.words, first, last) is not None for first, last in facts)
     return Evidence(
@@ -86,7 +86,7 @@ def weigh(scan: Scan, parts: list[Segment]) -> Evidence:
         roll=any(_ROLL.first(scan.words, p.first, p.last) is not None for p in parts),
         span=any(lasts(m) for m in free),
         single_clock=any(m.starts is not None and m.ends is None for m in free),
-        past_day=any((p := m.toward("past").days) is not None and p.first <= today and not m.bare_weekday for m in dated),
+        past_day=any((p := m.days_toward("past")) is not None and p.first <= today and not m.bare_weekday for m in dated),
         open_day=any(m.bare_weekday for m in dated),
         future_only=bool(ahead) and len(ahead) == len(dated),
         hours=hours,

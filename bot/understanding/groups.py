@@ -19,6 +19,8 @@ _STOPS = words_of("groups", "stops")
 _OF = frozenset({"de", "du", "des", "d", "la", "le", "l"})
 _WHEN = words_of("groups", "when")
 _LONGEST_KIND = 3
+_OPENINGS = frozenset(said.split()[0] for said in kinds_said())
+_NO_NAME = LINKS | {"groupe", "travail", "sur"}
 
 
 class Strength(IntEnum):
@@ -47,7 +49,10 @@ def find_groups(words: Sequence[Word], index: VocabularyIndex) -> tuple[GroupMen
     found: list[GroupMention] = []
     i = 0
     while i < len(words) and len(found) < MAX_GROUPS:
-        mention = (_by_kind(words, i, index) or _bare(words, i, index)) if words[i].is_word else None
+        word = words[i]
+        mention = _by_kind(words, i, index) if word.canon in _OPENINGS and word.is_word else None
+        if mention is None and word.is_word:
+            mention = _bare(words, i, index)
         if mention is None:
             i += 1
         else:
@@ -191,7 +196,7 @@ def _covers(words: Sequence[Word], i: int, core: tuple[str, ...]) -> int | None:
 
 def _hinted(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> bool:
     k = i - 1
-    while k >= 0 and k > i - 6 and words[k].is_word and words[k].canon in LINKS | {"groupe", "travail", "sur"}:
+    while k >= 0 and k > i - 6 and words[k].is_word and words[k].canon in _NO_NAME:
         k -= 1
     if k < 0:
         return i == 0 and not only_meeting

@@ -72,6 +72,7 @@ class VocabularyIndex:
     groups_of: dict[int, tuple[int, ...]]
     people_of_structure: dict[int, tuple[int, ...]]
     functions: dict[str, tuple[int, ...]]
+    doctors: frozenset[int]
     words: frozenset[str]
     name_words: frozenset[str]
     deletions: dict[str, tuple[tuple[str, str], ...]] = field(repr=False)  # shape → (word, how it sounds)
@@ -142,6 +143,7 @@ def compile_index(vocabulary: Vocabulary) -> VocabularyIndex:
         groups_of={person: tuple(ids) for person, ids in groups_of.items()},
         people_of_structure={structure: tuple(ids) for structure, ids in by_structure.items()},
         functions=_functions(vocabulary.people),
+        doctors=frozenset(p.id for p in vocabulary.people if p.doctor),
         words=words,
         name_words=name_words,
         deletions=deletions(words),

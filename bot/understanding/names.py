@@ -23,8 +23,11 @@ def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocke
     found: list[PersonMention] = []
     i = 0
     while i < len(words):
-        mention = _person_at(text, words, i, index) if words[i].is_word else None
-        if mention is None and words[i].is_word and title_of(words, i) is not None:
+        if not _may_begin(words, i, index):
+            i += 1
+            continue
+        mention = _person_at(text, words, i, index)
+        if mention is None and title_of(words, i) is not None:
             i = _past_stranger(text, words, i, index)
             continue
         if mention is None or (mention.bare and mention.first in blocked and not mention.weak):
@@ -35,6 +38,17 @@ def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocke
         found.append(mention)
         i = mention.last
     return keep_listed(words, found)
+
+
+def _may_begin(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
+    """Whether a name may begin at word i, by that word alone; most words are soon passed over."""
+    word = words[i]
+    said = word.fold
+    if not word.is_word:
+        return False
+    if len(said) <= 3 or said in index.first_names or said in index.last_names or title_of(words, i) is not None:
+        return True
+    return said not in _COMMON and bool(index.near_words(said))
 
 
 def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
@@ -86,10 +100,11 @@ def _name_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex, *
 
 def _keys_at(words: Sequence[Word], i: int, names: dict[str, tuple[NameKey, ...]]) -> list[tuple[int, tuple[int, ...]]]:
     """The names that begin at word i: (index after, ids), longest first."""
-    if i >= len(words):
+    keys = names.get(words[i].fold) if i < len(words) else None
+    if keys is None:
         return []
     found = []
-    for key in names.get(words[i].fold, ()):
+    for key in keys:
         last = i + len(key.words)
         if last <= len(words) and all(words[i + k].fold == w for k, w in enumerate(key.words)):
             found.append((last, key.ids))

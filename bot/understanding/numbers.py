@@ -48,6 +48,9 @@ ABOUT = {
 ORDINALS = {"premier": 1, "premiere": 1, "second": 2, "seconde": 2, "unieme": 1, "cinquieme": 5, "neuvieme": 9} | {
     word.removesuffix("e") + "ieme": value for word, value in (UNITS | TENS).items() if value > 1 and word not in ("cinq", "neuf")
 }
+_OPENING = frozenset(
+    [*UNITS, *TENS, "cent", "cents", "mille", "mil", *ABOUT, *ORDINALS, *[word + "s" for word in ABOUT], *[word + "s" for word in ORDINALS]]
+)
 SUFFIXES = frozenset(("e", "er", "ers", "ere", "eres", "re", "eme", "emes", "ieme", "iemes", "es", "nd", "nde", "me"))
 FRACTIONS = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")}
 
@@ -75,13 +78,18 @@ class NumberMention:
         return self.value.numerator if self.value.denominator == 1 else None
 
 
+def opens_number(word: str) -> bool:
+    """Whether a number in words may begin with that folded word."""
+    return word in _OPENING
+
+
 def find_number(tokens: Sequence[Token], i: int) -> NumberMention | None:
     """The longest number that begins at token i, or None: « 14 », « 2,5 », « quatorze », « soixante-dix », « une quinzaine », « 2e »."""
     if i >= len(tokens):
         return None
     if tokens[i].kind == "number":
         return _in_digits(tokens, i)
-    return _in_words(tokens, i) if tokens[i].kind == "word" else None
+    return _in_words(tokens, i) if tokens[i].folded in _OPENING else None
 
 
 def find_numbers(tokens: Sequence[Token]) -> tuple[NumberMention, ...]:
@@ -89,6 +97,9 @@ def find_numbers(tokens: Sequence[Token]) -> tuple[NumberMention, ...]:
     found: list[NumberMention] = []
     i = 0
     while i < len(tokens):
+        if tokens[i].kind != "number" and tokens[i].folded not in _OPENING:
+            i += 1
+            continue
         number = find_number(tokens, i)
         if number is not None and not number.article:
             found.append(number)

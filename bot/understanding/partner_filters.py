@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from bot.domain.vocabulary import PersonWords
@@ -10,7 +11,7 @@ from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
-from bot.understanding.spelling import stem
+from bot.understanding.spelling import stem, stems_of
 from bot.understanding.things import same_commune
 from bot.understanding.words import LINKS, key_words
 
@@ -130,12 +131,17 @@ def function_stems(index: VocabularyIndex, word: str) -> frozenset[str]:
     return frozenset()
 
 
+def bearers_of(index: VocabularyIndex, stems: Iterable[str]) -> frozenset[int]:
+    """Those whose function has one of these words at least; doctors, whose title says theirs, among them."""
+    return index.doctors.union(*(index.functions.get(s, ()) for s in stems))
+
+
 def function_score(person: PersonWords, stems: list[frozenset[str]], synonyms: list[tuple[tuple[str, ...], ...]]) -> int:
     """How well the function of somebody answers the words asked: one for a word, two for a synonym."""
-    own = {stem(w) for w in key_words(person.function or "")}
-    score = sum(1 for k in stems if own & k)
+    own = stems_of(key_words(person.function or ""))
+    score = sum(1 for k in stems if not own.isdisjoint(k))
     for several in synonyms:
-        if any(all(w in own for w in words) for words in several) or (person.doctor and any(words == ("medecin",) for words in several)):
+        if any(own.issuperset(words) for words in several) or (person.doctor and any(words == ("medecin",) for words in several)):
             score += 2
     return score
 
@@ -182,12 +188,12 @@ def by_theme(scan: Scan, pool: list[int], *, filters: bool) -> list[int]:
     people = scan.index.people
 
     def by_function(p: int) -> bool:
-        own = {stem(w) for w in key_words(people[p].function or "")}
-        return any(all(w in own for w in tag) for tag in tagged) or (not filters and bool(own & words))
+        own = stems_of(key_words(people[p].function or ""))
+        return any(own.issuperset(tag) for tag in tagged) or (not filters and not own.isdisjoint(words))
 
     def by_groups(p: int) -> bool:
-        names = [{stem(w) for w in key_words(scan.index.groups[g].name)} for g in scan.index.groups_of.get(p, ())]
-        return any(all(w in name for w in tag) for tag in tagged for name in names)
+        names = [stems_of(key_words(scan.index.groups[g].name)) for g in scan.index.groups_of.get(p, ())]
+        return any(name.issuperset(tag) for tag in tagged for name in names)
 
     found = [p for p in pool if by_function(p)]
     if found:
@@ -196,7 +202,7 @@ def by_theme(scan: Scan, pool: list[int], *, filters: bool) -> list[int]:
         return [
             p
             for g in scan.index.vocabulary.groups
-            if any(all(w in {stem(x) for x in key_words(g.name)} for w in tag) for tag in tagged)
+            if any(stems_of(key_words(g.name)).issuperset(tag) for tag in tagged)
             for p in g.pilot_ids
         ]
     return [p for p in pool if by_groups(p)] or pool

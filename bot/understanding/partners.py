@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from typing import Literal
 
 from bot.domain.requests import FindPartner
@@ -15,6 +16,7 @@ from bot.understanding.partner_filters import (
     LEXICON,
     asked_words,
     author_last,
+    bearers_of,
     by_civility,
     by_commune,
     by_theme,
@@ -153,11 +155,12 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
     ]
     if not stems and not synonyms:
         return pool, filters, False
-    scores = {p: function_score(scan.index.people[p], stems, synonyms) for p in pool}
+    bearers = bearers_of(scan.index, {*chain(*stems), *chain(*chain(*synonyms))})
+    scores = {p: function_score(scan.index.people[p], stems, synonyms) for p in pool if p in bearers}
     best = max(scores.values(), default=0)
     if best == 0:
         return ([], True, True) if not filters or _plainly_function(scan, synonyms, stems) else (pool, filters, False)
-    return [p for p in pool if scores[p] == best], True, True
+    return [p for p in pool if scores.get(p) == best], True, True
 
 
 def names_function(scan: Scan) -> bool:

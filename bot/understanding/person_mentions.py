@@ -38,6 +38,8 @@ def title_of(words: Sequence[Word], i: int) -> str | None:
     """The kind of title that stands at word i (« Mme », « M. », « dr »), None if it is none."""
     word = words[i]
     title = _TITLES.get(word.fold)
+    if title is None:
+        return None
     if word.fold in {"m", "mm"} and not (word.is_capital or (i + 1 < len(words) and words[i + 1].text == ".")):
         return None
     if word.fold == "pr" and not word.is_capital:

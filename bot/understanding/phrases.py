@@ -34,7 +34,9 @@ class PhraseTable:
 
     def at(self, words: Sequence[Word], i: int) -> Found | None:
         """The longest phrase that begins at word i."""
-        several = self._by_word.get(words[i].fold) if 0 <= i < len(words) else None
+        if not 0 <= i < len(words):
+            return None
+        several = self._by_word.get(words[i].fold)
         if several is None:
             return None
         for phrase, tag in several:
@@ -47,8 +49,8 @@ class PhraseTable:
 
     def first(self, words: Sequence[Word], start: int = 0, end: int | None = None) -> Found | None:
         """The first phrase that begins in words [start, end)."""
-        for i in range(start, len(words) if end is None else end):
-            if 0 <= i < len(words) and words[i].fold in self._by_word and (found := self.at(words, i)) is not None:
+        for i in range(max(start, 0), len(words) if end is None else min(end, len(words))):
+            if words[i].fold in self._by_word and (found := self.at(words, i)) is not None:
                 return found
         return None
 

@@ -49,6 +49,8 @@ _PROFESSIONAL = words_of("privacy", "professional")
 _SPEAKS = frozenset(spaced(table("privacy")["professional"]["speaks"]).split())
 _PLACE_NOUNS = words_of("places", "nouns")
 _CATEGORIES = frozenset({"patients", "usagers", "residents"})
+_SENSITIVE_STEMS = ("schizophr", "toxicoman", "alcooliq", "suicid", "bipolair", "psychot", "depressi", "seroposi", "hospitalis")
+_BEFORE_NAMES = frozenset({"jeune", "petit", "petite", "patient", "patiente", "famille", "usager"})
 _NOT_NAMES = frozenset(spaced(w) for w in ("maire", "president", "presidente", "prefet", "directeur", "directrice", "ministre"))
 
 
@@ -57,6 +59,14 @@ def private_words(scan: Scan, *, keep_lead: bool = False) -> frozenset[int]:
 
     `keep_lead`: the words before the person stay, as in « rappelle-moi d'appeler la fille de… ».
     """
+    known = scan.memo.get(("private", keep_lead))
+    if isinstance(known, frozenset):
+        return known
+    found = scan.memo[("private", keep_lead)] = _private_words(scan, keep_lead=keep_lead)
+    return found
+
+
+def _private_words(scan: Scan, *, keep_lead: bool) -> frozenset[int]:
     dropped: set[int] = set()
     names: set[str] = set()
     for sentence in sentences(scan):
@@ -74,15 +84,24 @@ def private_words(scan: Scan, *, keep_lead: bool = False) -> frozenset[int]:
 def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:
     """Whether a sentence tells a situation: who (a stranger named, a patient, an age) and what (health, social, an address)."""
     inside = range(first, last)
-    announced = _KIN.first(scan.words, first, last) is not None or any(
-        (f := _ANNOUNCES.at(scan.words, i)) is not None and f.last <= last and scan.fold(f.last - 1) not in _CATEGORIES for i in inside
-    )
-    sensitive = [i for i in inside if scan.group_at[i] is None and scan.thing_at[i] is None and _is_sensitive(scan, i)]
+    sensitive = any(_is_sensitive(scan, i) and scan.group_at[i] is None and scan.thing_at[i] is None for i in inside)
+    if not named and not sensitive:
+        return False
     aged = any(_age(scan, i) for i in inside)
+    if aged or (named and sensitive):
+        return True
     street = _STREETS.first(scan.words, first, last) is not None
     if named:
-        return bool(sensitive) or aged or street or (announced and _situation(scan, first, last))
-    return bool(sensitive) and (aged or (street and announced) or _unknown_name(scan, first, last))
+        return street or (_situation(scan, first, last) and _announced(scan, first, last))
+    return (street and _announced(scan, first, last)) or _unknown_name(scan, first, last)
+
+
+def _announced(scan: Scan, first: int, last: int) -> bool:
+    """Whether words such as « la fille de », « le cas de » announce somebody accompanied."""
+    if _KIN.first(scan.words, first, last) is not None:
+        return True
+    found = (_ANNOUNCES.at(scan.words, i) for i in range(first, last))
+    return any(f is not None and f.last <= last and scan.fold(f.last - 1) not in _CATEGORIES for f in found)
 
 
 def _begins(scan: Scan, first: int, last: int, named: list[int], *, keep_lead: bool) -> int:
@@ -108,9 +127,7 @@ def _begins(scan: Scan, first: int, last: int, named: list[int], *, keep_lead: b
 
 
 def _is_sensitive(scan: Scan, i: int) -> bool:
-    return _SENSITIVE.at(scan.words, i) is not None or scan.fold(i).startswith(
-        ("schizophr", "toxicoman", "alcooliq", "suicid", "bipolair", "psychot", "depressi", "seroposi", "hospitalis")
-    )
+    return scan.folds[i].startswith(_SENSITIVE_STEMS) or _SENSITIVE.at(scan.words, i) is not None
 
 
 def _situation(scan: Scan, first: int, last: int) -> bool:
@@ -200,9 +217,9 @@ def _strangers(scan: Scan, first: int, last: int) -> list[int]:
     """The words of names with a title that the directory does not know: « Mme Pujol Ginette », « M. B. »."""
     found: list[int] = []
     for i in range(first, last):
-        guessed = scan.person_at[i]
-        title = title_of(scan.words, i) if guessed is None or guessed.near else None
-        if title is None or title == "docteur":
+        title = title_of(scan.words, i)
+        guessed = scan.person_at[i] if title is not None else None
+        if title is None or title == "docteur" or (guessed is not None and not guessed.near):
             continue
         j = i + 2 if scan.sign(i + 1) == "." else i + 1
         while (
@@ -233,13 +250,7 @@ def _strangers(scan: Scan, first: int, last: int) -> list[int]:
 def _after_kin(scan: Scan, first: int, last: int) -> list[int]:
     """The names that stand right after « la petite », « le patient », « la famille »."""
     found: list[int] = []
-    previous = ""
-    for i in range(first, last):
-        if (
-            scan.words[i].is_capital
-            and previous in {"jeune", "petit", "petite", "patient", "patiente", "famille", "usager"}
-            and scan.person_at[i] is None
-        ):
+    for i in range(first + 1, last):
+        if scan.folds[i - 1] in _BEFORE_NAMES and scan.words[i].is_capital and scan.person_at[i] is None:
             found.append(i)
-        previous = scan.fold(i)
     return found

@@ -19,6 +19,7 @@ from bot.understanding.words import MAX_CHARACTERS, Word, split_words
 
 M = TypeVar("M")
 _MARGIN = 16  # nothing stands past either end: one may look a few words beyond without asking
+_BEYOND = ("",) * _MARGIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Scan:
 
     text: str
     words: tuple[Word, ...]
+    folds: tuple[str, ...]  # the folded words, then some empty ones
     hearing: Hearing
     index: VocabularyIndex
     time_at: tuple[TimeMention | None, ...]
@@ -37,7 +39,7 @@ class Scan:
     person_at: tuple[PersonMention | None, ...]
     group_at: tuple[GroupMention | None, ...]
     thing_at: tuple[ThingMention | None, ...]
-    memo: dict[str, object] = field(default_factory=dict, repr=False, compare=False)  # what was worked out of it once
+    memo: dict[str | tuple[str, bool], object] = field(default_factory=dict, repr=False, compare=False)  # what was worked out of it once
     time_spans: dict[int, tuple[int, int]]  # where a time begins in the text → its words [first, last)
 
     def __len__(self) -> int:
@@ -45,7 +47,7 @@ class Scan:
 
     def fold(self, i: int) -> str:
         """The folded word i, empty past either end."""
-        return self.words[i].fold if 0 <= i < len(self.words) else ""
+        return self.folds[i] if i < len(self.folds) else ""
 
     def canon(self, i: int) -> str:
         """The canonical word i, empty past either end."""
@@ -84,6 +86,7 @@ def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
     return Scan(
         text=text,
         words=words,
+        folds=(*[word.fold for word in words], *_BEYOND),
         hearing=hearing,
         index=index,
         time_at=time_at,

@@ -60,6 +60,12 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=4096)
+def stems_of(words: tuple[str, ...]) -> frozenset[str]:
+    """The words of a vocabulary entry without their endings."""
+    return frozenset(map(stem, words))
+
+
 def deletions(words: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
     """The words of a vocabulary by each shape that they have with one letter left out."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)

@@ -73,5 +73,10 @@ def _last_name(scan: Scan, i: int) -> bool:
 
 
 def _free(scan: Scan, i: int) -> bool:
-    at = (scan.time_at, scan.person_at, scan.thing_at, scan.group_at)
-    return 0 <= i < len(scan) and all(mentions[i] is None for mentions in at)
+    return (
+        0 <= i < len(scan.words)
+        and scan.time_at[i] is None
+        and scan.person_at[i] is None
+        and scan.thing_at[i] is None
+        and scan.group_at[i] is None
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.understanding.index import Kind, Phrase, VocabularyIndex
 from bot.understanding.tokens import fold
@@ -146,7 +147,12 @@ def _extended(text: str, words: Sequence[Word], canon: list[str], mention: Thing
 
 def same_commune(left: str | None, right: str | None) -> bool:
     """Whether two names of communes are the same, however typed."""
-    return left is not None and right is not None and fold(left).replace("-", " ") == fold(right).replace("-", " ")
+    return left is not None and right is not None and (left == right or _plain_commune(left) == _plain_commune(right))
+
+
+@lru_cache(maxsize=4096)
+def _plain_commune(name: str) -> str:
+    return fold(name).replace("-", " ")
 
 
 def place_in(generic: str, commune: str, index: VocabularyIndex) -> int | None:

@@ -141,7 +141,9 @@ class Rule:
 class Grammar:
     """Rules tried together at each lexeme; the longest that builds something wins, the earlier one if equal."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, joins: tuple[Sort, ...] = ()) -> None:
+        """`joins`: each of its rules needs one of these expressions, so that it is passed over where none was found."""
+        self._joins = joins
         self._rules: list[Rule] = []
         self._opened: dict[str, tuple[Rule, ...]] = {}
         self._seen: dict[str, tuple[tuple[int, re.Match[str], Rule], ...]] = {}
@@ -164,6 +166,8 @@ class Grammar:
 
     def rewrite(self, row: Row, scene: Scene) -> Row:
         """The row with each expression found replaced by one lexeme that carries its atom."""
+        if self._joins and not any(sort in row.text for sort in self._joins):
+            return row
         found: list[Lexeme] = []
         i, count, changed = 0, len(row.lexemes), False
         while i < count:
@@ -178,7 +182,7 @@ class Grammar:
             else:
                 found.append(lexeme)
                 i += 1
-        return row if len(found) == count and not changed else Row(tuple(found))
+        return row if len(found) == count and not changed else Row(found)
 
     def _open(self, code: str) -> tuple[Rule, ...]:
         kind = re.sub(r"(?<=[#OWwMJs~])[-+]?[\d½,]+$", "", code)

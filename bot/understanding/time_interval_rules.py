@@ -9,7 +9,7 @@ from bot.understanding.time_calendar import Said, choose, made, one, read_days
 from bot.understanding.time_day_rules import fixed
 
 WEEKS = Grammar()
-INTERVALS = Grammar()
+INTERVALS = Grammar(joins=("DAY", "WIN"))
 
 UNTIL = r"(?:au|a|-|>|jusqu' au|jusqu' a|jusqu'|jusque) "
 

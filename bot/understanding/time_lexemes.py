@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 from typing import Any
 
-from bot.understanding.numbers import find_number
+from bot.understanding.numbers import find_number, opens_number
 from bot.understanding.tokens import Token
 
 OPAQUE = "_"
@@ -45,24 +46,20 @@ class Lexeme:
     digits: int = 0  # how many digits were typed, 0 for a number in words
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
-    """A row of lexemes with its codes as one string, each code followed by a space, so that rules are plain patterns."""
+    """A row of lexemes with its codes as one string, each code followed by a space, so that rules are plain patterns.
 
-    lexemes: tuple[Lexeme, ...]
-    text: str = field(init=False)
-    offsets: tuple[int, ...] = field(init=False)
-    index: dict[int, int] = field(init=False)
+    `offsets`: where each code begins in `text`, and where it ends; `index`: which code begins there. Never changed once made.
+    """
 
-    def __post_init__(self) -> None:
-        offsets, at = [], 0
-        for lexeme in self.lexemes:
-            offsets.append(at)
-            at += len(lexeme.code) + 1
-        offsets.append(at)
-        object.__setattr__(self, "offsets", tuple(offsets))
-        object.__setattr__(self, "index", {offset: i for i, offset in enumerate(offsets)})
-        object.__setattr__(self, "text", "".join(lexeme.code + " " for lexeme in self.lexemes))
+    __slots__ = ("index", "lexemes", "offsets", "text")
+
+    def __init__(self, lexemes: Sequence[Lexeme]) -> None:
+        codes = [lexeme.code for lexeme in lexemes]
+        self.lexemes = lexemes
+        self.text = " ".join([*codes, ""])
+        self.offsets = list(accumulate([len(code) + 1 for code in codes], initial=0))
+        self.index = dict(zip(self.offsets, range(len(self.offsets)), strict=True))
 
     def code(self, i: int) -> str:
         """The code at index i, empty outside of the row."""
@@ -85,12 +82,19 @@ def _lexicon() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def read_lexemes(tokens: Sequence[Token], named: frozenset[int] = frozenset()) -> Row:
     """The row of a message. `named`: indexes of tokens that belong to a telephone or an address and say no time."""
     found: list[Lexeme] = []
-    i = 0
+    known = _lexicon()
+    i, before = 0, ""
     while i < len(tokens):
-        lexeme = _lexeme(tokens, i, found[-1].code if found else "") if i not in named else Lexeme(OPAQUE, i, i + 1)
+        token = tokens[i]
+        if i in named:
+            lexeme = Lexeme(OPAQUE, i, i + 1)
+        elif token.kind == "word" and token.folded not in known and not opens_number(token.folded):
+            lexeme = Lexeme("x" if token.folded == "x" else OPAQUE, i, i + 1, glued=token.glued)
+        else:
+            lexeme = _lexeme(tokens, i, before)
         found.append(lexeme)
-        i = lexeme.last
-    return Row(tuple(found))
+        i, before = lexeme.last, lexeme.code
+    return Row(found)
 
 
 def references(tokens: Sequence[Token]) -> frozenset[int]:
@@ -129,10 +133,8 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
     if token.kind != "word":
         code = _SIGNS.get(token.folded) or (token.folded if token.folded in _KEPT else "!" if token.kind == "emoji" else OPAQUE)
         return Lexeme(code, i, i + 1, glued=token.glued)
-    if token.folded == "x":
-        return Lexeme("x", i, i + 1, glued=token.glued)
     for words, code in _lexicon().get(token.folded, ()):
-        last = _after_words(tokens, i, words)
+        last = i + 1 if len(words) == 1 else _after_words(tokens, i, words)
         if last and token.folded in _FEMININE and before[:1] in _MASCULINE:
             break  # « mardi, prochaine le 12 »: it speaks of the next meeting
         if last:

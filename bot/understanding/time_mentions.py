@@ -44,9 +44,11 @@ class Days:
         return self.first == self.last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class TimeMention:
     """One expression of time: where it stands, what sort it is, and what it says. None, False, empty: not said.
+
+    Never changed once made, yet not frozen (see `Token`).
 
     `start`, `end` (excluded) are code points of the text, leading prepositions included (« pour le 15 », « d'ici lundi », « de 9h à 12h »);
     `first`, `last` (excluded) are indexes of tokens; `words` is that slice of the text.
@@ -105,7 +107,12 @@ class TimeMention:
             return self.days.first.replace(day=15) if self.days.first.day == 11 else self.days.last
         return self.days.last
 
+    def days_toward(self, tense: Tense) -> Days | None:
+        """`days` in that tense, where the words leave the direction open."""
+        chosen = self.past if tense == "past" else self.future if tense == "future" else None
+        return self.days if chosen is None else chosen
+
     def toward(self, tense: Tense) -> TimeMention:
         """The same mention with `days` in that tense, where the words leave the direction open."""
-        chosen = {"past": self.past, "future": self.future, "any": None}[tense]
-        return self if chosen is None else replace(self, days=chosen)
+        days = self.days_toward(tense)
+        return self if days is self.days else replace(self, days=days)

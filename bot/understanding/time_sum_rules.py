@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from bot.understanding.time_atoms import Atom, Built, Grammar, Hit, Length
 
-SUMS = Grammar()
+SUMS = Grammar(joins=("DUR", "HRS"))
 
 
 @SUMS.rule("HRS DUR", r"(?:HRS|DUR) (?:\( )?x #(?P<n>\d{1,2}) (?:\) )?(?!U)")

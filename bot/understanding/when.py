@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.drafts import DayWindow
 from bot.understanding.scan import Scan
-from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.times import Days, TimeKind, TimeMention
 
 Ranges = list[tuple[int, int]]
 NIGHT_ENDS = 5
@@ -77,13 +77,14 @@ def read_when(scan: Scan, ranges: Ranges, *, durations: bool = True) -> When:
 def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
     today = scan.hearing.now.date()
     chosen: TimeMention | None = None
+    days: Days | None = None
     for mention in times:
         if mention.days is None or mention.kind in {TimeKind.RECURRENCE, TimeKind.DURATION, TimeKind.VAGUE}:
             continue
-        past = mention.toward("past")
+        past = mention.days_toward("past")
         if (
-            past.days is None
-            or past.days.first > today
+            past is None
+            or past.first > today
             or rather_ahead(mention, today)
             or (
                 mention.kind is TimeKind.WINDOW
@@ -93,28 +94,23 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
             )
         ):
             continue
-        better = chosen is None or _corrects(scan, chosen, mention) or (not _single(chosen) and _single(past))
-        if better:
-            chosen = past
-            when = replace(when, day_mentions=(mention,))
-    if chosen is None or chosen.days is None:
+        if chosen is None or days is None or _corrects(scan, chosen, mention) or (not days.single and past.single):
+            chosen, days = mention, past
+    if chosen is None or days is None:
         return when
+    when = replace(when, day_mentions=(chosen,))
     if chosen.alternatives and len({a.first for a in chosen.alternatives}) > 1:
         past_days = tuple(a.first for a in chosen.alternatives if a.first <= today)
         return replace(when, day=past_days[0]) if len(past_days) == 1 else replace(when, day_candidates=past_days)
-    if chosen.days.single or chosen.kind in {TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.MOMENT}:
-        return replace(when, day=chosen.days.first)
-    return replace(when, window=DayWindow(first=chosen.days.first, last=chosen.days.last))
+    if days.single or chosen.kind in {TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.MOMENT}:
+        return replace(when, day=days.first)
+    return replace(when, window=DayWindow(first=days.first, last=days.last))
 
 
 def rather_ahead(mention: TimeMention, today: date) -> bool:
     """Whether a day said without its year is far behind in the past and near in the future: « le 3/12 » said in November."""
     past, future = mention.past, mention.future
     return past is not None and future is not None and (today - past.last).days > 200 and (future.first - today).days <= 120
-
-
-def _single(mention: TimeMention) -> bool:
-    return mention.days is not None and mention.days.single
 
 
 def _corrects(scan: Scan, before: TimeMention, after: TimeMention) -> bool:

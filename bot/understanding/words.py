@@ -37,9 +37,12 @@ _SAME = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
-    """One word, number, sign or line end: `text[start:end]`; `canon` is the folded form with abbreviations opened (st → saint)."""
+    """One word, number, sign or line end: `text[start:end]`; `canon` is the folded form with abbreviations opened (st → saint).
+
+    Never changed once made, yet not frozen (see `Token`).
+    """
 
     text: str
     fold: str
@@ -61,17 +64,18 @@ def split_words(text: str, tokens: Sequence[Token] | None = None) -> tuple[Word,
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        if token.folded in HYPHENS and token.glued and i + 1 < len(tokens) and tokens[i + 1].glued and _letters(tokens, i - 1, i + 1):
+        is_word = token.kind == "word"
+        if not is_word and token.folded in HYPHENS and _between_letters(tokens, i):
             i += 1
             continue
-        last = _dotted(tokens, i)
+        last = _dotted(tokens, i) if is_word and len(token.folded) == 1 else i
         if last > i + 1:
             said = text[token.start : tokens[last - 1].end]
             folded = "".join(t.folded for t in tokens[i:last] if t.kind == "word")
             words.append(Word(said, folded, folded, token.start, tokens[last - 1].end, True, False, True))
             i = last
             continue
-        folded = token.folded.rstrip("'") if token.kind == "word" else token.folded
+        folded = token.folded.rstrip("'") if is_word else token.folded
         words.append(
             Word(
                 token.text,
@@ -79,17 +83,19 @@ def split_words(text: str, tokens: Sequence[Token] | None = None) -> tuple[Word,
                 _SAME.get(folded, folded),
                 token.start,
                 token.end,
-                token.kind == "word",
+                is_word,
                 token.kind == "number" and folded.isdecimal(),
-                token.kind == "word" and token.text[0].isupper(),
+                is_word and token.text[0].isupper(),
             )
         )
         i += 1
     return tuple(words)
 
 
-def _letters(tokens: Sequence[Token], left: int, right: int) -> bool:
-    return left >= 0 and tokens[left].kind == "word" and tokens[right].kind == "word"
+def _between_letters(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token i stands inside a word, nothing on either side."""
+    inside = 0 < i < len(tokens) - 1 and tokens[i].glued and tokens[i + 1].glued
+    return inside and tokens[i - 1].kind == "word" and tokens[i + 1].kind == "word"
 
 
 def _dotted(tokens: Sequence[Token], i: int) -> int:

@@ -65,3 +65,7 @@ def test_long_messages_take_linear_time() -> None:
     for text in ("de " * 1365, "9" * 4096, "é́" * 2048, "l'" * 2048):
         tokenize(text)
     assert time.perf_counter() - began < 0.2
+
+
+def test_a_line_ends_after_trailing_spaces_too() -> None:
+    assert folded("présents :  \n Karim") == ["presents", ":", "\n", "karim"]
