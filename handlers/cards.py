@@ -15,7 +15,7 @@ from bot.domain.contributions import Part
 from bot.domain.drafts import Draft, DraftContent, Field, Gap, unknown_group
 from bot.domain.errors import DraftGone, DraftMoved, MeetingMoved, OldButton
 from bot.domain.meetings import Contribution
-from bot.texts import buttons, cards, meetings
+from bot.texts import buttons, cards, toasts
 from bot.texts.cards import card, kept_card
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import card_keyboard, kept_keyboard, members_of, menu_keyboard
@@ -71,7 +71,7 @@ def on_tap_card(room: Room) -> Reply | list[Reply]:
 def _fresh(room: Room, draft: Draft, tap: Tap) -> Reply:
     """The same tap handled twice has done its work: the card as it stands, in place when this message shows it."""
     here = room.home.cards.get(draft.id, room.visit.tapped_message) == room.visit.tapped_message
-    reply = show(room, draft, in_place=here, toast="Voici la carte à jour.")
+    reply = show(room, draft, in_place=here, toast=toasts.FRESH_CARD)
     return reply if here else replace(reply, retire=room.visit.tapped_message)
 
 
@@ -98,7 +98,7 @@ def _choose(
 
 def _menu(room: Room, draft: Draft, tap: Tap) -> Reply:
     text = show(room, draft, in_place=True).text
-    return Reply(text=text, keyboard=menu_keyboard(draft), in_place=True, toast="Que faut-il corriger ?")
+    return Reply(text=text, keyboard=menu_keyboard(draft), in_place=True, toast=toasts.WHAT_TO_CORRECT)
 
 
 def _back(room: Room, draft: Draft, tap: Tap) -> Reply:
@@ -127,7 +127,7 @@ def _new_group(room: Room, draft: Draft, tap: Tap) -> Reply:
         raise DraftGone
     group = make_group(room.work, room.account, name)
     changed = acts.change(room.work, draft, acts.choose_group(draft.content, gap, group.id), answered=Field.GROUP, now=room.now)
-    return show(room, changed, in_place=True, toast=f"{group.name} est créé.")
+    return show(room, changed, in_place=True, toast=toasts.group_made(group.name))
 
 
 def _page(room: Room, draft: Draft, tap: Tap) -> Reply:
@@ -216,7 +216,7 @@ def on_keep(room: Room) -> Reply:
         text=text,
         keyboard=kept_keyboard(kept.entry.id, kept.entry.meeting_ids),
         in_place=True,
-        toast="C’est enregistré.",
+        toast=toasts.KEPT,
         delivers=kept.fresh,
     )
 
@@ -227,7 +227,7 @@ def _caught_up(room: Room, tap: Tap) -> Reply:
     meeting = room.work.meetings.get(draft.amends) if draft is not None and draft.amends else None
     if draft is None or meeting is None:
         raise DraftGone
-    return show(room, acts.catch_up(room.work, draft, meeting, now=room.now), in_place=True, toast=meetings.CORRECTED_MEANWHILE)
+    return show(room, acts.catch_up(room.work, draft, meeting, now=room.now), in_place=True, toast=toasts.CORRECTED_MEANWHILE)
 
 
 def on_undo(room: Room) -> Reply:
@@ -242,7 +242,7 @@ def undone(room: Room, entry_id: int) -> Reply:
     draft = undo_entry(room.work, room.account, entry_id=entry_id, now=room.now)
     text = cards.undone(draft, room.names, correction=draft.amends is not None)
     keyboard = ((Button(label=buttons.RESUME, tap=Tap(Do.RESUME, draft.id)),),)
-    return Reply(text=text, keyboard=keyboard, in_place=True, toast="C’est annulé.")
+    return Reply(text=text, keyboard=keyboard, in_place=True, toast=toasts.UNDONE)
 
 
 def on_resume(room: Room) -> Reply:

@@ -7,16 +7,18 @@ from datetime import date
 
 from bot.actions import drafts as acts
 from bot.actions.entries import last_done
+from bot.actions.groups import own_first
 from bot.actions.meetings import agenda_of
 from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import AskAgenda
-from bot.texts import buttons, cards, help, meetings
+from bot.texts import cards, help, meetings
 from handlers import documents, invitations
 from handlers.callbacks import Do, Tap
 from handlers.cards import show, undone
-from handlers.replies import Button, Keyboard, Reply
+from handlers.keyboards import turning
+from handlers.replies import Keyboard, Reply
 from handlers.room import Room
 
 GROUPS_A_PAGE = 12
@@ -68,23 +70,20 @@ def on_groups(room: Room) -> Reply:
     """/groupes: all groups, the speaker's own first, by pages."""
     if not may(room.account.role, Verb.READ_AGENDA):
         raise NotAllowed(Verb.READ_AGENDA)
-    own = room.work.directory.groups_of(room.account.person_id)
-    known = {group.id for group in own}
-    listed = (*own, *(g for g in room.work.directory.groups() if g.id not in known))
+    own = {group.id for group in room.work.directory.groups_of(room.account.person_id)}
+    listed = own_first(room.work, room.account.person_id)
     pages = max(1, -(-len(listed) // GROUPS_A_PAGE))
     page = min(room.visit.tap.number, pages - 1) if room.visit.tap else 0
     shown = listed[page * GROUPS_A_PAGE : (page + 1) * GROUPS_A_PAGE]
-    return Reply(text=meetings.groups(shown, own=known, page=page, pages=pages), keyboard=turn(Do.GROUPS_PAGE, page, pages), in_place=True)
+    return Reply(
+        text=meetings.groups(shown, own=own, page=page, pages=pages),
+        keyboard=_turning(Do.GROUPS_PAGE, page, more=page + 1 < pages),
+        in_place=True,
+    )
 
 
-def turn(do: Do, page: int, pages: int, subject: int = 0) -> Keyboard:
-    """◀ ▶ of a list that belongs to no draft."""
-    row: list[Button] = []
-    if page > 0:
-        row.append(Button(label=buttons.PREVIOUS, tap=Tap(do, subject, 0, str(page - 1))))
-    if page + 1 < pages:
-        row.append(Button(label=buttons.NEXT, tap=Tap(do, subject, 0, str(page + 1))))
-    return (tuple(row),) if row else ()
+def _turning(do: Do, page: int, *, more: bool) -> Keyboard:
+    return turning(page, more=more, to=lambda n: Tap(do, 0, 0, str(n)))
 
 
 def on_agenda(room: Room) -> Reply:
@@ -105,8 +104,7 @@ def agenda(room: Room, request: AskAgenda | None, *, page: int = 0) -> Reply:
         limit=1 if request and request.next_only else AGENDA_A_PAGE + 1,
         offset=page * AGENDA_A_PAGE,
     )
-    pages = page + 1 + (len(lines) > AGENDA_A_PAGE and request is None)
-    keyboard = turn(Do.AGENDA_PAGE, page, pages)
+    keyboard = _turning(Do.AGENDA_PAGE, page, more=len(lines) > AGENDA_A_PAGE and request is None)
     return Reply(text=meetings.agenda(lines[:AGENDA_A_PAGE], today=room.today), keyboard=keyboard, in_place=True)
 
 

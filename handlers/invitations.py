@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bot.actions.groups import own_first
 from bot.actions.invitations import issue_invitation, prepare_invitation, roles_to_offer
 from bot.domain.errors import InvitationIssued, NotAllowed, Refusal
 from bot.domain.permissions import Role, Verb, may
-from bot.texts import help, invitations
+from bot.texts import buttons, help, invitations
 from bot.texts.errors import STRANGER, refusal
 from handlers.callbacks import Do, Tap
-from handlers.keyboards import rows
-from handlers.replies import Button, Keyboard, Reply
+from handlers.keyboards import LONGEST_LABEL, rows, turning
+from handlers.replies import Button, Reply
 from handlers.room import Home, Room
 from handlers.visits import Visit
 
@@ -26,9 +27,9 @@ def on_invite(room: Room) -> Reply:
     known = room.names.people_called(name)
     invitation = prepare_invitation(room.work, room.account, name=name, person_id=known[0] if len(known) == 1 else None, now=room.now)
     if len(known) > 1:
-        offered = [Button(label=room.names.person_apart(p)[:60], tap=Tap(Do.INVITE_PERSON, invitation.id, 0, str(p))) for p in known[:6]]
-        new = Button(label="➕ Une autre personne", tap=Tap(Do.INVITE_PERSON, invitation.id, 0, "0"))
-        return Reply(text=invitations.ask_which(name), keyboard=rows([*offered, new], 1))
+        offered = [(room.names.person_apart(p)[:LONGEST_LABEL], p) for p in known[:6]] + [(buttons.ANOTHER_PERSON, 0)]
+        keyboard = rows([Button(label=label, tap=Tap(Do.INVITE_PERSON, invitation.id, 0, str(p))) for label, p in offered], 1)
+        return Reply(text=invitations.ask_which(name), keyboard=keyboard)
     return _roles(room, invitation.id, name, invitation.person_id, in_place=False)
 
 
@@ -46,9 +47,7 @@ def on_person(room: Room) -> Reply:
 def _roles(room: Room, invitation_id: int, name: str, person_id: int | None, *, in_place: bool) -> Reply:
     person = room.names.people.get(person_id or 0)
     structure = room.names.structure(person.structure_id) if person and person.structure_id else person.function if person else None
-    offered = [
-        Button(label=f"➕ {r.value.capitalize()}", tap=Tap(Do.INVITE_ROLE, invitation_id, 0, r.name)) for r in roles_to_offer(room.account)
-    ]
+    offered = [Button(label=buttons.role(r), tap=Tap(Do.INVITE_ROLE, invitation_id, 0, r.name)) for r in roles_to_offer(room.account)]
     return Reply(
         text=invitations.ask_role(person.full_name if person else name, structure, new=person is None),
         keyboard=rows(offered, 2),
@@ -74,15 +73,12 @@ def _groups(room: Room, invitation_id: int, *, page: int) -> Reply:
     invitation = room.work.invitations.get(invitation_id)
     if invitation is None or invitation.issued:
         raise InvitationIssued
-    own = room.work.directory.groups_of(invitation.person_id) if invitation.person_id else ()
-    known = {group.id for group in own}
-    listed = (*own, *(g for g in room.work.directory.groups() if g.id not in known))
+    listed = own_first(room.work, invitation.person_id)
     shown = listed[page * GROUPS_A_PAGE : (page + 1) * GROUPS_A_PAGE]
-    keyboard: Keyboard = rows([Button(label=g.name[:60], tap=Tap(Do.INVITE_GROUP, invitation_id, 0, str(g.id))) for g in shown], 1)
-    turning = [Button(label="◀", tap=Tap(Do.INVITE_GROUP_PAGE, invitation_id, 0, str(page - 1)))] if page else []
-    if (page + 1) * GROUPS_A_PAGE < len(listed):
-        turning.append(Button(label="▶", tap=Tap(Do.INVITE_GROUP_PAGE, invitation_id, 0, str(page + 1))))
-    return Reply(text=invitations.ask_group(invitation.name), keyboard=(*keyboard, *((tuple(turning),) if turning else ())), in_place=True)
+    offered = [Button(label=g.name[:LONGEST_LABEL], tap=Tap(Do.INVITE_GROUP, invitation_id, 0, str(g.id))) for g in shown]
+    more = (page + 1) * GROUPS_A_PAGE < len(listed)
+    pages = turning(page, more=more, to=lambda n: Tap(Do.INVITE_GROUP_PAGE, invitation_id, 0, str(n)))
+    return Reply(text=invitations.ask_group(invitation.name), keyboard=(*rows(offered, 1), *pages), in_place=True)
 
 
 def on_group_page(room: Room) -> Reply:

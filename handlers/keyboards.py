@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.actions.drafts import groups_to_offer
-from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.attendance import Presence
 from bot.domain.contributions import Part
 from bot.domain.drafts import Draft, Field, Gap, MeetingDraft, gaps, named_present, unknown_group
 from bot.domain.permissions import Verb, may
-from bot.french.dates import WEEKDAYS
 from bot.french.hours import duration
 from bot.texts import buttons
 from handlers.callbacks import Do, Tap
@@ -24,19 +23,6 @@ CANDIDATES = 6
 DURATIONS = (60, 90, 120, 150, 180, 210)
 HOURS = (30, 60, 90, 120, 180, 210, 240, 420)
 HEADCOUNTS = (4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20)
-MEETING_FIELDS = (
-    (Field.GROUP, "Groupe"),
-    (Field.DAY, "Date"),
-    (Field.DURATION, "Horaires"),
-    (Field.PLACE, "Lieu"),
-    (Field.HEADCOUNT, "Nombre"),
-    (Field.PEOPLE, "Personnes"),
-    (Field.DECISIONS, "Décisions"),
-    (Field.ACTIONS, "Actions"),
-    (Field.NEXT_MEETING, "Prochaine date"),
-    (Field.TOPICS, "Sujets"),
-)
-HOURS_FIELDS = ((Field.MINUTES, "Durée"), (Field.DAY, "Date"), (Field.GROUP, "Groupe"), (Field.PART, "Nature du temps"))
 PARTS = (Part.PREPARATION, Part.ACTION, Part.TRAVEL, Part.WRITING, Part.TRAINING, Part.MEETING, Part.OTHER)
 
 
@@ -56,7 +42,7 @@ def kept_keyboard(entry_id: int, meeting_ids: Sequence[int]) -> Keyboard:
     """The buttons below what is kept."""
     row = [Button(label=buttons.UNDO, tap=Tap(Do.UNDO, entry_id))]
     if len(meeting_ids) == 1:
-        row.append(Button(label=buttons.CORRECT_KEPT, tap=Tap(Do.AMEND, meeting_ids[0])))
+        row.append(Button(label=buttons.CORRECT, tap=Tap(Do.AMEND, meeting_ids[0])))
     return (tuple(row),)
 
 
@@ -65,19 +51,22 @@ def menu_keyboard(draft: Draft) -> Keyboard:
     offered: list[Button] = []
     several = len(draft.content.meetings) + len(draft.content.hours) > 1
     for i, _ in enumerate(draft.content.meetings):
-        offered += [_field(draft, label, field, f"m{i}", f"{i + 1}. " if several else "") for field, label in MEETING_FIELDS]
+        offered += _fields(draft, buttons.OF_MEETING, f"m{i}", i + 1 if several else None)
     for i, _ in enumerate(draft.content.hours):
-        rank = f"{len(draft.content.meetings) + i + 1}. " if several else ""
-        offered += [_field(draft, label, field, f"h{i}", rank) for field, label in HOURS_FIELDS]
+        offered += _fields(draft, buttons.OF_HOURS, f"h{i}", len(draft.content.meetings) + i + 1 if several else None)
     return (*rows(offered[:80], 2), (_tap(buttons.BACK, Do.CARD, draft),))
 
 
-def _field(draft: Draft, label: str, field: Field, item: str, rank: str) -> Button:
-    return _tap(f"✏️ {rank}{label}", Do.ASK, draft, f"{field.value}.{item}")
+def _fields(draft: Draft, labels: Mapping[Field, str], item: str, rank: int | None) -> list[Button]:
+    return [_tap(buttons.correct(label, rank=rank), Do.ASK, draft, f"{field.value}.{item}") for field, label in labels.items()]
 
 
 def _tap(label: str, do: Do, draft: Draft, argument: object = "") -> Button:
-    return Button(label=label.replace("'", "’")[:LONGEST_LABEL], tap=Tap(do, draft.id, draft.version, str(argument)))
+    return Button(label=label[:LONGEST_LABEL], tap=Tap(do, draft.id, draft.version, str(argument)))
+
+
+def _turning(draft: Draft, do: Do, page: int, *, more: bool) -> Keyboard:
+    return turning(page, more=more, to=lambda n: Tap(do, draft.id, draft.version, str(n)))
 
 
 def _foot(draft: Draft, gap: Gap) -> Keyboard:
@@ -104,13 +93,13 @@ def _answers(room: Room, draft: Draft, gap: Gap, page: int) -> Keyboard:
     if gap.field is Field.MINUTES:
         return rows([_tap(duration(m), Do.MINUTES, draft, m) for m in HOURS], 4)
     if gap.field is Field.PART:
-        return rows([_tap(part.value.capitalize(), Do.PART, draft, part.name) for part in PARTS], 2)
+        return rows([_tap(buttons.part(part), Do.PART, draft, part.name) for part in PARTS], 2)
     if gap.field is Field.HEADCOUNT:
         return _headcounts(draft, gap)
     if gap.field in (Field.PEOPLE, Field.PERSON):
         return _people(room, draft, gap, page)
     if gap.field is Field.PLACE:
-        return ((_tap("Visio", Do.PLACE, draft, "visio"), _tap("Téléphone", Do.PLACE, draft, "téléphone")),)
+        return (tuple(_tap(label, Do.PLACE, draft, label.casefold()) for label in (buttons.VISIO, buttons.TELEPHONE)),)
     return ()
 
 
@@ -118,23 +107,19 @@ def _groups(room: Room, draft: Draft, gap: Gap, page: int) -> Keyboard:
     offered = groups_to_offer(room.work, room.account, draft=draft, gap=gap)
     shown = offered[page * GROUPS_A_PAGE : (page + 1) * GROUPS_A_PAGE]
     listed = rows([_tap(room.names.group(g), Do.GROUP, draft, g) for g in shown], 1)
-    extra: list[Button] = []
     unknown = unknown_group(draft, gap)
     if unknown and may(room.account.role, Verb.LOG_ANY_MEETING):
-        listed = ((_tap(f"{buttons.CREATE} « {unknown} »", Do.NEW_GROUP, draft),), *listed)
-    if gap.hours is not None or may(room.account.role, Verb.LOG_ANY_MEETING):
-        extra.append(_tap(buttons.NO_GROUP, Do.GROUP, draft, 0))
-    return (*listed, *pager(draft, Do.GROUP_PAGE, page, len(offered), GROUPS_A_PAGE), *((tuple(extra),) if extra else ()))
+        listed = ((_tap(buttons.create(unknown), Do.NEW_GROUP, draft),), *listed)
+    pages = _turning(draft, Do.GROUP_PAGE, page, more=(page + 1) * GROUPS_A_PAGE < len(offered))
+    free = gap.hours is not None or may(room.account.role, Verb.LOG_ANY_MEETING)
+    return (*listed, *pages, *(((_tap(buttons.NO_GROUP, Do.GROUP, draft, 0),),) if free else ()))
 
 
-def pager(draft: Draft, do: Do, page: int, total: int, size: int) -> Keyboard:
-    """◀ ▶ where there is something before or after."""
-    row: list[Button] = []
-    if page > 0:
-        row.append(_tap(buttons.PREVIOUS, do, draft, page - 1))
-    if (page + 1) * size < total:
-        row.append(_tap(buttons.NEXT, do, draft, page + 1))
-    return (tuple(row),) if row else ()
+def turning(page: int, *, more: bool, to: Callable[[int], Tap]) -> Keyboard:
+    """◀ ▶ where there is something before or after; `to` makes the tap that turns to a page."""
+    back = (Button(label=buttons.PREVIOUS, tap=to(page - 1)),) if page > 0 else ()
+    on = (Button(label=buttons.NEXT, tap=to(page + 1)),) if more else ()
+    return ((*back, *on),) if back or on else ()
 
 
 def _days(room: Room, draft: Draft, gap: Gap) -> Keyboard:
@@ -146,16 +131,7 @@ def _days(room: Room, draft: Draft, gap: Gap) -> Keyboard:
             length = (meeting.day_window.last - meeting.day_window.first).days
             offered += [meeting.day_window.first + timedelta(days=i) for i in range(min(length, 13) + 1)]
     offered = [day for day in offered if day <= room.today] or [room.today - timedelta(days=i) for i in range(8)]
-    return rows([_tap(day_label(day, room.today), Do.DAY, draft, day.strftime("%Y%m%d")) for day in offered], 4)
-
-
-def day_label(day: date, today: date) -> str:
-    """« Aujourd’hui », « Hier », « ven. 20/11 »."""
-    if day == today:
-        return buttons.TODAY
-    if day == today - timedelta(days=1):
-        return buttons.YESTERDAY
-    return f"{WEEKDAYS[day.weekday()][:3]}. {day.day}/{day.month:02d}"
+    return rows([_tap(buttons.day(day, today=room.today), Do.DAY, draft, day.strftime("%Y%m%d")) for day in offered], 4)
 
 
 def _headcounts(draft: Draft, gap: Gap) -> Keyboard:
@@ -203,12 +179,6 @@ def _toggles(room: Room, draft: Draft, meeting: MeetingDraft, page: int) -> Keyb
     members = members_of(room, meeting)
     states = {p.person_id: p.state for p in meeting.people if p.person_id}
     shown = members[page * NAMES_A_PAGE : (page + 1) * NAMES_A_PAGE]
-    taps = [_tap(f"{_sign(states.get(m))} {room.names.person(m)}", Do.TOGGLE, draft, f"{page}.{m}") for m in shown]
+    taps = [_tap(buttons.attendee(room.names.person(m), states.get(m)), Do.TOGGLE, draft, f"{page}.{m}") for m in shown]
     everyone = ((_tap(buttons.ALL_PRESENT, Do.ALL_PRESENT, draft, page),),) if members else ()
-    return (*everyone, *rows(taps, 2), *pager(draft, Do.TOGGLE_PAGE, page, len(members), NAMES_A_PAGE))
-
-
-def _sign(state: AttendanceState | None) -> str:
-    if state is AttendanceState.PRESENT:
-        return "☑️"
-    return "🙏" if state is AttendanceState.EXCUSED else "⬜" if state is None else "▫️"
+    return (*everyone, *rows(taps, 2), *_turning(draft, Do.TOGGLE_PAGE, page, more=(page + 1) * NAMES_A_PAGE < len(members)))

@@ -28,7 +28,7 @@ class TelegramMessenger:
     async def send_minutes(self, chat_id: int, *, name: str, content: bytes, caption: str, meeting_id: int) -> int:
         """Sends the Word file with ✏️; raises DeliveryProblem."""
         document = InputFile(content, filename=name)
-        correct = _button(buttons.CORRECT_KEPT, Tap(Do.AMEND, meeting_id))
+        correct = _button(buttons.CORRECT, Tap(Do.AMEND, meeting_id))
         return await _sent(
             self._bot.send_document(
                 chat_id, document, caption=typographic(caption), parse_mode="HTML", reply_markup=correct, read_timeout=UPLOAD_SECONDS

@@ -12,6 +12,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import bot.texts
+from bot.actions.invitations import roles_to_offer
 from bot.domain import errors
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.contributions import ContributionSource, Nature, Part
@@ -31,9 +32,10 @@ from bot.domain.drafts import (
 )
 from bot.domain.meetings import Contribution, MeetingLine, MeetingState
 from bot.domain.permissions import Role, Verb
+from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
 from bot.french.typography import typographic
-from bot.texts import cards, contributions, directory, help, invitations, meetings, questions
+from bot.texts import buttons, cards, contributions, directory, help, invitations, meetings, questions, toasts
 from bot.texts import errors as refusals
 from bot.texts.names import Names
 from tests import builders
@@ -52,6 +54,7 @@ NO_MESSAGE = {
     "help.MEETING_EXAMPLE",
 }  # not by itself
 
+CLAIRE = Account(id=1, territory_id=1, telegram_id=1, chat_id=1, person_id=1, name="Claire Fontaine", role=Role.COORDINATOR)
 NAMES = Names(
     Vocabulary(
         version=1,
@@ -321,6 +324,23 @@ def of_refusals() -> list[Sample]:
     return [*said, Sample("errors.accident", "une panne", refusals.accident("3f9a1c"))]
 
 
+def of_taps() -> list[Sample]:
+    """What buttons say, and what passes over the chat after a tap; those that never vary stand below."""
+    parts = [("une réunion", buttons.OF_MEETING), ("des heures", buttons.OF_HOURS)]
+    states = (AttendanceState.PRESENT, AttendanceState.EXCUSED, AttendanceState.ABSENT, None)
+    days = [("le jour même", TODAY), ("la veille", date(2026, 3, 10)), ("plus tôt", date(2026, 3, 5))]
+    return [
+        *(Sample("buttons.correct", f"{what}, {f.value}", buttons.correct(label)) for what, labels in parts for f, label in labels.items()),
+        Sample("buttons.correct", "la deuxième de plusieurs réunions", buttons.correct(buttons.OF_MEETING[Field.DAY], rank=2)),
+        Sample("buttons.create", "un groupe inconnu", buttons.create("Copil CLSM")),
+        *(Sample("buttons.part", given.value, buttons.part(given)) for given in Part),
+        *(Sample("buttons.role", f"comme {given.value}", buttons.role(given)) for given in roles_to_offer(CLAIRE)),
+        *(Sample("buttons.day", case, buttons.day(day, today=TODAY)) for case, day in days),
+        *(Sample("buttons.attendee", state or "pas cité", buttons.attendee("Karim Benali", state)) for state in states),
+        Sample("toasts.group_made", "un groupe nouveau", toasts.group_made("Copil CLSM")),
+    ]
+
+
 SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("Les cartes", of_cards),
     ("Les questions", of_questions),
@@ -328,6 +348,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("Les listes", of_lists),
     ("Les invitations", of_invitations),
     ("Les refus et les pannes", of_refusals),
+    ("Les boutons et les mots qui passent", of_taps),
 )
 
 
@@ -368,7 +389,7 @@ def page() -> str:
     for title, samples in SECTIONS:
         parts.append(f"## {title}")
         parts += [f"**`{s.function}`** – {s.case}\n\n{_quoted(s.text)}" for s in samples()]
-    parts.append("## Boutons et phrases fixes")
+    parts.append("## Ce qui ne varie pas")
     parts += [f"**`{s.function}`**\n\n{_quoted(s.text)}" for s in fixed_sentences()]
     return "\n\n".join(parts) + "\n"
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.actions.attendance import settled, with_attendance
 from bot.actions.contributions import check_whose
+from bot.actions.groups import own_first
 from bot.actions.meetings import check_may_log, draft_of, groups_she_may_log
 from bot.actions.merging import merged
 from bot.domain.attendance import AttendanceState, Presence
@@ -285,7 +286,5 @@ def groups_to_offer(work: UnitOfWork, account: Account, *, draft: Draft, gap: Ga
         within = None if gap.hours is not None else {group.id for group in groups_she_may_log(work, account)}
         return tuple(g for g in item.group_candidates if within is None or g in within)
     if gap.hours is not None:
-        own = work.directory.groups_of(account.person_id)
-        known = {group.id for group in own}
-        return tuple(g.id for g in own) + tuple(g.id for g in work.directory.groups() if g.id not in known)
+        return tuple(group.id for group in own_first(work, account.person_id))
     return tuple(group.id for group in groups_she_may_log(work, account))

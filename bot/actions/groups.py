@@ -1,4 +1,4 @@
-"""How a territory gets its groups: the first message about one makes it, with one tap."""
+"""Which groups one sees first, and how a territory gets them: the first message about one makes it, with one tap."""
 
 from __future__ import annotations
 
@@ -9,6 +9,13 @@ from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
 LONGEST_NAME = 80
+
+
+def own_first(work: UnitOfWork, person_id: int | None) -> tuple[Group, ...]:
+    """All groups: those that she pilots or belongs to, then the others, each by name."""
+    own = work.directory.groups_of(person_id) if person_id is not None else ()
+    known = {group.id for group in own}
+    return (*own, *(group for group in work.directory.groups() if group.id not in known))
 
 
 def make_group(work: UnitOfWork, account: Account, name: str) -> Group:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.actions.contributions import MINUTES_OF_A_DAY
+from bot.actions.groups import own_first
 from bot.domain.decisions import Action, Decision
 from bot.domain.drafts import ActionDraft, MeetingDraft, named_present
 from bot.domain.errors import FewerThanNamed, InTheFuture, NoSuchMeeting, NotAllowed, TooLong
@@ -18,12 +19,10 @@ from bot.ports import UnitOfWork
 
 def groups_she_may_log(work: UnitOfWork, account: Account) -> tuple[Group, ...]:
     """The groups whose meetings this account may keep, her own first."""
-    own = work.directory.groups_of(account.person_id)
     if may(account.role, Verb.LOG_ANY_MEETING):
-        known = {group.id for group in own}
-        return own + tuple(group for group in work.directory.groups() if group.id not in known)
+        return own_first(work, account.person_id)
     if may(account.role, Verb.LOG_OWN_MEETING):
-        return tuple(group for group in own if account.person_id in group.pilot_ids)
+        return tuple(group for group in work.directory.groups_of(account.person_id) if account.person_id in group.pilot_ids)
     return ()
 
 

@@ -1,11 +1,20 @@
 """What buttons say; the first sign always means the same (see the contract)."""
 
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.domain.attendance import AttendanceState
+from bot.domain.contributions import Part
+from bot.domain.drafts import Field
+from bot.domain.permissions import Role
+from bot.french.dates import weekday
+
 KEEP = "✅ Enregistrer"
 CORRECT = "✏️ Corriger"
 DROP = "❌ Abandonner"
 UNDO = "↩︎ Annuler"
 OPEN_OTHER = "✏️ Ouvrir l’autre"
-CORRECT_KEPT = "✏️ Corriger"
 RESUME = "✏️ Reprendre"
 MINUTES_AGAIN = "📄 Compte rendu"
 BACK = "◀ Retour"
@@ -14,9 +23,65 @@ NEXT = "▶"
 SKIP = "▶ Passer"
 DONE = "▶ C’est complet"
 ALL_PRESENT = "➕ Tous présents"
-CREATE = "➕ Créer"
 NO_GROUP = "Sans groupe"
 SOMEBODY_ELSE = "Quelqu’un d’autre"
 ANOTHER_STRUCTURE = "Une autre structure"
+ANOTHER_PERSON = "➕ Une autre personne"
 TODAY = "Aujourd’hui"
 YESTERDAY = "Hier"
+VISIO = "Visio"
+TELEPHONE = "Téléphone"
+
+OF_MEETING: dict[Field, str] = {
+    Field.GROUP: "Groupe",
+    Field.DAY: "Date",
+    Field.DURATION: "Horaires",
+    Field.PLACE: "Lieu",
+    Field.HEADCOUNT: "Nombre",
+    Field.PEOPLE: "Personnes",
+    Field.DECISIONS: "Décisions",
+    Field.ACTIONS: "Actions",
+    Field.NEXT_MEETING: "Prochaine date",
+    Field.TOPICS: "Sujets",
+}
+OF_HOURS: dict[Field, str] = {
+    Field.MINUTES: "Durée",
+    Field.DAY: "Date",
+    Field.GROUP: "Groupe",
+    Field.PART: "Activité",
+}
+_SIGNS = {None: "⬜", AttendanceState.PRESENT: "☑️", AttendanceState.EXCUSED: "🙏"}
+
+
+def correct(part: str, *, rank: int | None = None) -> str:
+    """One part of a card to correct; `rank` tells which of several meetings or hours."""
+    return f"✏️ {rank}. {part}" if rank else f"✏️ {part}"
+
+
+def create(name: str) -> str:
+    """A group that the territory does not have yet."""
+    return f"➕ Créer « {name} »"
+
+
+def part(given: Part) -> str:
+    """What hours were spent on."""
+    return given.value.capitalize()
+
+
+def role(given: Role) -> str:
+    """A role to give."""
+    return f"➕ {given.value.capitalize()}"
+
+
+def day(given: date, *, today: date) -> str:
+    """« Aujourd’hui », « Hier », « ven. 05/11 »."""
+    if given == today:
+        return TODAY
+    if given == today - timedelta(days=1):
+        return YESTERDAY
+    return f"{weekday(given)[:3]}. {given.day:02d}/{given.month:02d}"
+
+
+def attendee(name: str, state: AttendanceState | None) -> str:
+    """Somebody of the group, with how she stands on the card (None: not listed)."""
+    return f"{_SIGNS.get(state, '▫️')} {name}"

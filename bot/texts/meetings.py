@@ -52,7 +52,6 @@ def minutes_caption(label: str, day: date) -> str:
 MINUTES_COMING = "Le compte rendu arrive."
 MINUTES_UNCERTAIN = "Un compte rendu est peut-être arrivé ci-dessus, peut-être pas : la connexion a été coupée. S’il manque, touchez 📄."
 MINUTES_FAILED = "Je n’ai pas réussi à fabriquer un compte rendu. La réunion, elle, est bien enregistrée. Touchez 📄 pour réessayer."
-CORRECTED_MEANWHILE = "Cette réunion a été corrigée entre-temps. Voici la carte à jour, avec vos changements : vérifiez, puis touchez ✅."
 UNDONE = "↩︎ <b>C’est annulé</b> : rien n’est gardé."
 UNDONE_AMENDMENT = "↩︎ <b>La correction est annulée</b> : la réunion est comme avant."
 
