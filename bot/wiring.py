@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot.actions.invitations import LIFETIME
 from bot.domain.permissions import Role
+from bot.jobs.aside import Aside
 from bot.jobs.lanes import Lanes
 from bot.jobs.outbox import OutboxRunner
 from bot.jobs.schedule import Tick, start_ticking
@@ -32,8 +32,7 @@ from handlers.transport import AiohttpRequest, proxy_for
 from handlers.webhook import WebhookListener, WebhookPlace
 
 log = logging.getLogger(__name__)
-THREADS = 4  # for PostgreSQL, whose transactions wait for the network
-THREADS_OF_SQLITE = 1  # one writer at a time anyway: more threads only fight for the interpreter (measured: a quarter slower)
+THREADS = 4  # for PostgreSQL, whose transactions wait for the network; SQLite has one writer at a time anyway (more: a quarter slower)
 SECONDS_TO_FINISH = 8.0
 OUTBOX_EVERY = 2.0
 INBOX_EVERY = 5.0
@@ -60,8 +59,8 @@ class Door:
 
 def build_home(store: Store, clock: Clock) -> Home:
     """What lives as long as the bot."""
-    threads = THREADS if store.waits_for_network else THREADS_OF_SQLITE
-    return Home(store=store, clock=clock, ear=Ear(), threads=ThreadPoolExecutor(threads, thread_name_prefix="maillon"))
+    aside = Aside(THREADS) if store.waits_for_network else Aside(1, together=store.together)
+    return Home(store=store, clock=clock, ear=Ear(), aside=aside)
 
 
 def build_application(home: Home, door: Door, *, polling: AiohttpRequest) -> App:
@@ -117,7 +116,7 @@ async def living(home: Home, door: Door, *, documents: DocumentMaker | None = No
         await asyncio.gather(delivering, return_exceptions=True)
         await application.stop()
         await application.shutdown()
-        home.threads.shutdown(wait=True)
+        home.aside.close()
 
 
 async def _greet(application: App, polling: AiohttpRequest) -> None:

@@ -10,11 +10,10 @@ import logging
 import re
 import secrets
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from html import unescape
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import TypeAdapter
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -22,7 +21,7 @@ from telegram.ext import Application, ContextTypes
 
 from bot.domain.errors import Refusal
 from bot.domain.territory import Account
-from bot.ports import Clock, Store, UnitOfWork
+from bot.ports import Aside, Clock, Store, UnitOfWork
 from bot.texts.errors import STRANGER, accident, refusal
 from bot.texts.names import Names
 from bot.understanding.index import VocabularyIndex
@@ -31,7 +30,6 @@ from handlers.replies import Reply, answer_tap, ask, clipped, markup, put_in_pla
 from handlers.visits import Visit
 
 log = logging.getLogger(__name__)
-Result = TypeVar("Result")
 Context = ContextTypes.DEFAULT_TYPE
 
 
@@ -50,21 +48,17 @@ class Cards(dict[int, int]):
 
 @dataclass(slots=True, kw_only=True)
 class Home:
-    """What lives as long as the bot: the store, the clock, the ear, the small pool of threads."""
+    """What lives as long as the bot: the store, the clock, the ear, the threads beside the loop."""
 
     store: Store
     clock: Clock
     ear: Ear
-    threads: ThreadPoolExecutor
+    aside: Aside  # for everything that waits for the database
     ring_outbox: Callable[[], None] = lambda: None
     bot_username: str = ""
     unanswered: set[int] = field(default_factory=set)  # updates whose answer could not leave: the inbox tries again
     cards: Cards = field(default_factory=Cards)
     to_say: dict[int, str] = field(default_factory=dict)  # answers of updates whose effect was kept before a crash
-
-    async def aside(self, work: Callable[..., Result], *arguments: object) -> Result:
-        """Runs a synchronous function in the pool."""
-        return await asyncio.get_running_loop().run_in_executor(self.threads, work, *arguments)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

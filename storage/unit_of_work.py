@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -96,6 +96,10 @@ class SqlStore:
             bulk = Bulk(Scope(connection, self._territory(connection, territory_id).id), now=now, source=source)
             yield bulk
             bulk.finish()
+
+    def together(self) -> AbstractContextManager[None]:
+        """What this thread writes inside is durable at its end, with one flush for all of it."""
+        return self.engines.together()
 
     def _territory(self, connection: sa.Connection, territory_id: int) -> Territory:
         known = self._territories.get(territory_id)

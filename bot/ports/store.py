@@ -55,3 +55,7 @@ class Store(Protocol):
     def read(self, territory_id: int) -> AbstractContextManager[UnitOfWork]:
         """A reading transaction."""
         ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """What this thread writes inside is durable at its end, with one flush for all of it; each transaction stays separate."""
+        ...

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bot.domain.minutes import Minutes
+
+Result = TypeVar("Result")
 
 
 class Clock(Protocol):
@@ -13,6 +16,18 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
+        ...
+
+
+class Aside(Protocol):
+    """Where synchronous work runs, beside the event loop."""
+
+    async def __call__(self, work: Callable[..., Result], *arguments: object) -> Result:
+        """What the work returns; raises what it raises."""
+        ...
+
+    def close(self) -> None:
+        """Waits for what was given."""
         ...
 
 

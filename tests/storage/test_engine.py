@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import threading
@@ -73,13 +74,78 @@ def test_a_row_that_points_nowhere_is_reported(database_url: str, store: SqlStor
     assert store.integrity() == ("meetings → places",)
 
 
+@pytest.fixture
+def flushes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many drafts had reached the log at each flush of it."""
+    seen: list[int] = []
+
+    def flush(file: int) -> None:
+        path = Path(f"/proc/self/fd/{file}").readlink()
+        assert path.name.endswith("-wal")
+        with closing(sqlite3.connect(str(path).removesuffix("-wal"))) as connection:
+            seen.append(connection.execute("SELECT count(*) FROM drafts WHERE update_id >= 10000").fetchone()[0])
+        os.fsync(file)
+
+    monkeypatch.setattr(engine, "flush_file", flush)
+    return seen
+
+
+def add_draft(store: SqlStore, ales: World, number: int) -> None:
+    with store.work(ales.territory.id) as work:
+        work.drafts.add(account_id=ales.claire.id, content=HOURS, now=NOW, update_id=10_000 + number)
+
+
 @sqlite_only
-def test_what_is_kept_is_on_the_disk_and_links_are_checked(store: SqlStore) -> None:
+def test_what_is_kept_is_on_the_disk_before_anybody_hears_of_it(store: SqlStore, ales: World, flushes: list[int]) -> None:
+    add_draft(store, ales, 1)
+    assert flushes == [1]
+    add_draft(store, ales, 2)
+    assert flushes == [1, 2]
+
+
+@sqlite_only
+def test_transactions_made_together_are_flushed_once_at_the_end(store: SqlStore, ales: World, flushes: list[int]) -> None:
+    with store.together():
+        add_draft(store, ales, 1)
+        add_draft(store, ales, 2)
+        assert flushes == []
+    assert flushes == [2]
+    with store.together(), store.read(ales.territory.id):
+        pass
+    assert flushes == [2]
+
+
+def stumble(store: SqlStore, ales: World) -> None:
+    with store.together():
+        add_draft(store, ales, 1)
+        raise ZeroDivisionError
+
+
+@sqlite_only
+def test_what_was_committed_before_an_accident_is_flushed_too(store: SqlStore, ales: World, flushes: list[int]) -> None:
+    with pytest.raises(ZeroDivisionError):
+        stumble(store, ales)
+    assert flushes == [1]
+    add_draft(store, ales, 2)
+    assert flushes == [1, 2]
+
+
+@sqlite_only
+def test_another_thread_waits_for_no_one_s_flush(store: SqlStore, ales: World, flushes: list[int]) -> None:
+    with store.together():
+        add_draft(store, ales, 1)
+        alone = threading.Thread(target=add_draft, args=(store, ales, 2))
+        alone.start()
+        alone.join()
+        assert flushes == [2]
+    assert flushes == [2, 2]
+
+
+@sqlite_only
+def test_links_are_checked_and_readers_never_wait(store: SqlStore) -> None:
     with store.engines.write() as connection:
-        pragmas = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("journal_mode", "synchronous", "foreign_keys")
-        }
-    assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+        pragmas = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in ("journal_mode", "foreign_keys")}
+    assert pragmas == {"journal_mode": "wal", "foreign_keys": 1}
 
 
 @sqlite_only
