@@ -80,17 +80,21 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
             Line(mention, at, begin, stop, counted or _part(scan, begin, at, end, stop, whole=(first, last) if len(lengths) == 1 else None))
         )
         begin = stop
-    for k, line in enumerate(lines):
-        if (
-            line.part is None
-            and len(lines) > 1
-            and any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in range(line.first, line.last))
-        ):
-            line.part = Found(line.at, line.at + 1, "réunion")
-        elif line.part is None:
-            others = [x.part for x in (*lines[k + 1 :], *reversed(lines[:k])) if x.part is not None]
-            line.part = others[0] if others else None
+    _share_parts(scan, lines)
     return lines
+
+
+def _share_parts(scan: Scan, lines: list[Line]) -> None:
+    """Gives a length told without what it was spent on that of the next one which tells it, else of the one before."""
+    told_ahead: list[Found | None] = [None]
+    for line in reversed(lines):
+        told_ahead.append(line.part or told_ahead[-1])
+    before: Found | None = None
+    for line, ahead in zip(lines, told_ahead[-2::-1], strict=True):
+        if line.part is None:
+            met = len(lines) > 1 and any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in range(line.first, line.last))
+            line.part = Found(line.at, line.at + 1, "réunion") if met else ahead or before
+        before = line.part or before
 
 
 def _takes_back(scan: Scan, end: int, at: int) -> bool:

@@ -46,8 +46,12 @@ def _may_begin(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
     said = word.fold
     if not word.is_word:
         return False
-    if len(said) <= 3 or said in index.first_names or said in index.last_names or title_of(words, i) is not None:
+    if said in index.first_names or said in index.last_names or title_of(words, i) is not None:
         return True
+    if len(said) <= 2 and any(after.fold in index.last_names for after in words[i + 1 : i + 3]):
+        return True  # an initial
+    if len(said) < 5:
+        return word.text.isupper() and said in index.initials
     return said not in _COMMON and bool(index.near_words(said))
 
 

@@ -49,6 +49,7 @@ _PROFESSIONAL = words_of("privacy", "professional")
 _SPEAKS = frozenset(spaced(table("privacy")["professional"]["speaks"]).split())
 _PLACE_NOUNS = words_of("places", "nouns")
 _CATEGORIES = frozenset({"patients", "usagers", "residents"})
+_LONGEST_NAME = 8  # words
 _SENSITIVE_STEMS = ("schizophr", "toxicoman", "alcooliq", "suicid", "bipolair", "psychot", "depressi", "seroposi", "hospitalis")
 _BEFORE_NAMES = frozenset({"jeune", "petit", "petite", "patient", "patiente", "famille", "usager"})
 _NOT_NAMES = frozenset(spaced(w) for w in ("maire", "president", "presidente", "prefet", "directeur", "directrice", "ministre"))
@@ -163,7 +164,7 @@ def _is_stranger(scan: Scan, i: int) -> bool:
 def _past_name(scan: Scan, i: int) -> int:
     """The word after the capitals that begin at word i."""
     j = i + 1
-    while scan.words[j].is_capital if j < len(scan) else False:
+    while j < min(len(scan), i + _LONGEST_NAME) and scan.words[j].is_capital:
         j += 1
     return j
 
@@ -223,7 +224,7 @@ def _strangers(scan: Scan, first: int, last: int) -> list[int]:
             continue
         j = i + 2 if scan.sign(i + 1) == "." else i + 1
         while (
-            j < last
+            j < min(last, i + _LONGEST_NAME)
             and scan.words[j].is_word
             and scan.words[j].is_capital
             and (scan.person_at[j] is None or scan.person_at[j] is guessed)
@@ -232,12 +233,13 @@ def _strangers(scan: Scan, first: int, last: int) -> list[int]:
             found.append(j)
             j += 1
         if found and found[-1] == j - 1 and _is_professional(scan, j):
-            found = [k for k in found if k < i]
+            while found and found[-1] > i:
+                found.pop()
             continue
         if (
             j < last
             and scan.words[j].is_word
-            and j not in found
+            and found[-1:] != [j]
             and (scan.fold(i) in {"mme", "mr", "madame", "monsieur"} or scan.sign(i + 1) == ".")
             and not _is_professional(scan, j + 1)
             and scan.fold(j) not in _NOT_NAMES | {"la", "le", "l"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.attendance import AttendanceState
 from bot.domain.drafts import DraftContent, Field, MeetingDraft
-from bot.domain.requests import Hearing, KeepContent, Request, UpdateAttendance
+from bot.domain.requests import Hearing, KeepContent, NotForMe, Request, UpdateAttendance
 from bot.understanding.answers import answer
 from bot.understanding.corrections import correct
 from bot.understanding.index import VocabularyIndex, compile_index
@@ -24,6 +24,8 @@ __all__ = ["VocabularyIndex", "compile_index", "read"]
 def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     """The request that a message makes; see `bot/domain/requests.py` for each."""
     seen = scan(text, hearing, index)
+    if seen.dense:
+        return NotForMe(reason="unclear", clarify=True)
     if hearing.draft is not None:
         return _with_draft(seen, hearing.draft)
     return _alone(seen)

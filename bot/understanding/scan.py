@@ -19,6 +19,8 @@ from bot.understanding.words import MAX_CHARACTERS, Word, split_words
 
 M = TypeVar("M")
 _MARGIN = 16  # nothing stands past either end: one may look a few words beyond without asking
+MOST_SIGNS = 1_600  # words, numbers and signs of one message: the densest that people typed to us would have 1,500 at full length
+MOST_TIMES = 250  # expressions of time of one message: more are a table, that nobody could check on a card
 _BEYOND = ("",) * _MARGIN
 
 
@@ -41,6 +43,7 @@ class Scan:
     thing_at: tuple[ThingMention | None, ...]
     memo: dict[str | tuple[str, bool], object] = field(default_factory=dict, repr=False, compare=False)  # what was worked out of it once
     time_spans: dict[int, tuple[int, int]]  # where a time begins in the text → its words [first, last)
+    dense: bool = False  # more signs or times than a person writes in 4,096 characters: nothing was read, and she is asked
 
     def __len__(self) -> int:
         return len(self.words)
@@ -67,11 +70,14 @@ class Scan:
 
 
 def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
-    """Recognise everything in a message, at most its first 4,096 characters."""
+    """Recognise everything in a message of at most 4,096 characters (Telegram's own limit); nothing in one that is too dense."""
     text = text[:MAX_CHARACTERS]
     tokens = tokenize(text)
+    times = find_times(tokens, hearing.now) if len(tokens) <= MOST_SIGNS else ()
+    dense = len(tokens) > MOST_SIGNS or len(times) > MOST_TIMES
+    if dense:
+        tokens, times = (), ()
     words = split_words(text, tokens)
-    times = find_times(tokens, hearing.now)
     number_at = _spread(words, find_numbers(tokens), _place)
     time_at = _spread(words, times, _place)
     things = find_things(text, words, index)
@@ -95,6 +101,7 @@ def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
         group_at=group_at,
         thing_at=thing_at,
         time_spans=_spans(time_at),
+        dense=dense,
     )
 
 

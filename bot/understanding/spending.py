@@ -19,7 +19,11 @@ def spent_ranges(scan: Scan, facts: Ranges) -> Ranges:
     """The clauses in which a length of time is told with what it was spent on."""
     found: Ranges = []
     setting = _Setting(
-        opens=opens_with_activity(scan), axis=axis_of(scan) is not None, meeting=MEETING.first(scan.words), strongly=_spends_strongly(scan)
+        opens=opens_with_activity(scan),
+        axis=axis_of(scan) is not None,
+        meeting=MEETING.first(scan.words),
+        strongly=_spends_strongly(scan),
+        lead=_lead(scan),
     )
     for first, last in facts:
         for mention in mentions_in(scan, [(first, last)]):
@@ -39,6 +43,7 @@ class _Setting:
     axis: bool
     meeting: Found | None
     strongly: bool
+    lead: int  # up to that word, a length leads the message
 
 
 def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: int, setting: _Setting) -> bool:
@@ -57,7 +62,7 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: i
         return True
     if activity(scan, max(begin, at - 6), min(stop, end + 6)) is not None and not _group_between(scan, begin, stop):
         return True
-    leads = _leads(scan, at)
+    leads = at <= setting.lead
     beyond = _past_times(scan, end, last)
     told = part_at(scan, beyond, last)
     vague = told is not None and told.tag in {"autre", "réunion"} and not length and met
@@ -69,14 +74,14 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: i
     return heads or (setting.meeting is None and setting.strongly)
 
 
-def _leads(scan: Scan, at: int) -> bool:
-    """Whether at most two words, and no group, stand before word at."""
+def _lead(scan: Scan) -> int:
+    """The last word before which at most two words, times apart, and no group stand."""
     told = 0
-    for i in range(at):
+    for i in range(len(scan)):
         told += scan.words[i].is_word and scan.time_at[i] is None
         if told > 2 or scan.group_at[i] is not None:
-            return False
-    return True
+            return i
+    return len(scan)
 
 
 def _past_times(scan: Scan, i: int, end: int) -> int:

@@ -10,6 +10,7 @@ from bot.understanding.index import Kind, Phrase, VocabularyIndex
 from bot.understanding.tokens import fold
 from bot.understanding.words import LINKS, Word
 
+_DASHES = frozenset({"–", "-"})
 _ARTICLES = frozenset({"au", "du", "le", "la", "l", "les", "des", "aux"})
 _ALSO_WORDS = frozenset({"en", "or", "et", "as", "ma", "ca", "la", "sa", "ces", "ses", "mes", "pas", "sur", "car", "don", "gens", "mer"})
 
@@ -61,9 +62,15 @@ def _mended(words: Sequence[Word], index: VocabularyIndex) -> list[str]:
 
 
 def _thing_at(text: str, words: Sequence[Word], canon: list[str], i: int, index: VocabularyIndex) -> ThingMention | None:
+    phrases = index.phrases.get(canon[i])
+    if phrases is None:
+        return None
     best_last = i
     best: list[Phrase] = []
-    for phrase in index.phrases.get(canon[i], ()):
+    second = _content_after(words, canon, i) if len(phrases) > 4 else None
+    for phrase in phrases:
+        if second is not None and len(phrase.words) > 1 and phrase.words[1][0] != second and phrase.words[1] not in LINKS:
+            continue
         last = _covers(words, canon, i, phrase.words)
         if last is None or (len(phrase.words) == 1 and not _tellable(words, i)):
             continue
@@ -74,6 +81,14 @@ def _thing_at(text: str, words: Sequence[Word], canon: list[str], i: int, index:
     if not best:
         return None
     return _extended(text, words, canon, _mention(text, words, i, best_last, best, index), index)
+
+
+def _content_after(words: Sequence[Word], canon: list[str], i: int) -> str:
+    """The first letter of the next word after word i that is no link: it tells most of the phrases apart (« CCAS de … »)."""
+    j = i + 1
+    while j < len(words) and ((words[j].is_word and canon[j] in LINKS) or words[j].text in _DASHES):
+        j += 1
+    return canon[j][:1] if j < len(words) else ""
 
 
 def _tellable(words: Sequence[Word], i: int) -> bool:
@@ -91,7 +106,7 @@ def _covers(words: Sequence[Word], canon: list[str], i: int, phrase: tuple[str, 
     while j < len(words) and k < len(phrase):
         if canon[j] == phrase[k] or (len(phrase[k]) > 4 and canon[j].rstrip("s") == phrase[k].rstrip("s")):
             k += 1
-        elif not (words[j].is_word and canon[j] in LINKS) and words[j].text not in {"–", "-"}:
+        elif not (words[j].is_word and canon[j] in LINKS) and words[j].text not in _DASHES:
             return None
         j += 1
     return j if k == len(phrase) else None
