@@ -135,6 +135,9 @@ def find_headcount(scan: Scan, ranges: list[tuple[int, int]]) -> Headcount | Non
     for first, last in ranges:
         i = first
         while i < last:
+            if scan.number_at[i] is None:
+                i += 1
+                continue
             found = _total_at(scan, i, first, last)
             half = _half_at(scan, i, last) if found is None else None
             if found is not None:

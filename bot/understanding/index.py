@@ -68,6 +68,7 @@ class VocabularyIndex:
     initials: dict[str, tuple[int, ...]]
     group_cores: tuple[GroupCore, ...]
     cores_of_kind: dict[str, tuple[GroupCore, ...]]
+    cores_by_letter: dict[str, tuple[GroupCore, ...]]  # by the first letter of each of their words
     bare_cores: dict[str, tuple[GroupCore, ...]]
     groups_of: dict[int, tuple[int, ...]]
     people_of_structure: dict[int, tuple[int, ...]]
@@ -101,7 +102,7 @@ class VocabularyIndex:
         """The cores of groups one of whose words that word may stand for."""
         known = self.core_memo.get(word)
         if known is None:
-            known = tuple(c for c in self.group_cores if any(w[0] == word[0] and alike(word, w) for w in c.words))
+            known = tuple(c for c in self.cores_by_letter.get(word[0], ()) if any(w[0] == word[0] and alike(word, w) for w in c.words))
             if len(self.core_memo) >= _MEMO_LIMIT:
                 self.core_memo.clear()
             self.core_memo[word] = known
@@ -139,6 +140,7 @@ def compile_index(vocabulary: Vocabulary) -> VocabularyIndex:
         initials=initials,
         group_cores=cores,
         cores_of_kind={kind: tuple(c for c in cores if c.kind == kind) for kind in {c.kind for c in cores}},
+        cores_by_letter=_by_letter(cores),
         bare_cores=_by_first_word(cores),
         groups_of={person: tuple(ids) for person, ids in groups_of.items()},
         people_of_structure={structure: tuple(ids) for structure, ids in by_structure.items()},
@@ -224,6 +226,14 @@ def _by_first_word(cores: Iterable[GroupCore]) -> dict[str, tuple[GroupCore, ...
     for core in cores:
         by_word[core.words[0]].append(core)
     return {word: tuple(sorted(several, key=lambda c: -len(c.words))) for word, several in by_word.items()}
+
+
+def _by_letter(cores: Iterable[GroupCore]) -> dict[str, tuple[GroupCore, ...]]:
+    found: dict[str, list[GroupCore]] = defaultdict(list)
+    for core in cores:
+        for letter in {word[0] for word in core.words}:
+            found[letter].append(core)
+    return {letter: tuple(several) for letter, several in found.items()}
 
 
 def without_kind(words: Key) -> tuple[Key, bool]:

@@ -97,7 +97,8 @@ def activity(scan: Scan, first: int, last: int) -> Found | None:
         (
             f
             for i in range(first, last)
-            if scan.group_at[i] is None
+            if scan.folds[i] in _ACTIVITIES.openings
+            and scan.group_at[i] is None
             and scan.thing_at[i] is None
             and scan.time_at[i] is None
             and (f := _ACTIVITIES.at(scan.words, i)) is not None
@@ -119,6 +120,8 @@ def after(scan: Scan, mention: TimeMention) -> int:
 def axis_of(scan: Scan, first: int = 0, last: int | None = None) -> int | None:
     """The priority axis named by its number (« axe 3 »), if the territory has it."""
     last = len(scan) if last is None else last
+    if "axe" not in scan.folds:
+        return None
     known = {axis.number for axis in scan.index.vocabulary.axes}
     for i in range(first, last - 1):
         if scan.fold(i) == "axe":

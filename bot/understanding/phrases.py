@@ -21,7 +21,7 @@ class Found:
 class PhraseTable:
     """Phrases by their first word, the longest first; looking one up costs nothing where no phrase begins."""
 
-    __slots__ = ("_by_word",)
+    __slots__ = ("_by_word", "openings")
 
     def __init__(self, tagged: Mapping[str, Iterable[str]]) -> None:
         by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -30,6 +30,7 @@ class PhraseTable:
                 words = tuple(spaced(said).replace("·", " ").split())
                 if words:
                     by_word.setdefault(words[0], []).append((words, tag))
+        self.openings = frozenset(by_word)  # the first words: no phrase begins at another
         self._by_word = {word: sorted(several, key=lambda p: -len(p[0])) for word, several in by_word.items()}
 
     def at(self, words: Sequence[Word], i: int) -> Found | None:
@@ -49,8 +50,9 @@ class PhraseTable:
 
     def first(self, words: Sequence[Word], start: int = 0, end: int | None = None) -> Found | None:
         """The first phrase that begins in words [start, end)."""
+        openings = self.openings
         for i in range(max(start, 0), len(words) if end is None else min(end, len(words))):
-            if words[i].fold in self._by_word and (found := self.at(words, i)) is not None:
+            if words[i].fold in openings and (found := self.at(words, i)) is not None:
                 return found
         return None
 

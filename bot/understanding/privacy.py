@@ -128,7 +128,8 @@ def _begins(scan: Scan, first: int, last: int, named: list[int], *, keep_lead: b
 
 
 def _is_sensitive(scan: Scan, i: int) -> bool:
-    return scan.folds[i].startswith(_SENSITIVE_STEMS) or _SENSITIVE.at(scan.words, i) is not None
+    said = scan.folds[i]
+    return said.startswith(_SENSITIVE_STEMS) or (said in _SENSITIVE.openings and _SENSITIVE.at(scan.words, i) is not None)
 
 
 def _situation(scan: Scan, first: int, last: int) -> bool:

@@ -156,9 +156,10 @@ def _premises(scan: Scan, thing: ThingMention) -> bool:
 
 def _typed_place(scan: Scan, ranges: Ranges) -> Where | None:
     """« à l'école de Cendras », « salle du conseil », « chez Mamie Rose »."""
+    hosted = "chez" in scan.folds
     for first, last in ranges:
         for i in range(first, last):
-            if not _place_noun(scan, i, first):
+            if not (hosted or scan.folds[i] in _PLACE_NOUNS) or not _place_noun(scan, i, first):
                 continue
             j = max(i + 1, scan.person_at[i].last if scan.person_at[i] is not None else i + 1)  # type: ignore[union-attr]
             while j < last and j < i + 6 and _goes_on(scan, j):
@@ -217,7 +218,7 @@ def _goes_on(scan: Scan, j: int) -> bool:
 def _remote(scan: Scan, ranges: Ranges) -> Where | None:
     for first, last in ranges:
         for i in range(first, last):
-            found = _REMOTE.at(scan.words, i)
+            found = _REMOTE.at(scan.words, i) if scan.folds[i] in _REMOTE.openings else None
             if found is None or (i > first and scan.number_at[i - 1] is not None and scan.time_at[i - 1] is None):
                 continue
             if (
