@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.actions import answers
 from bot.actions import drafts as acts
 from bot.actions.contributions import hours_of_meeting, natures_of_meeting
 from bot.actions.entries import keep_draft, undo_entry
@@ -31,7 +32,7 @@ def show(room: Room, draft: Draft, *, in_place: bool, page: int = 0, toast: str 
     text = card(draft, room.names, contributions=hours, today=room.today, speaker_id=who, told_twice=other is not None)
     keyboard = card_keyboard(room, draft, page=page)
     if other is not None:
-        keyboard = (*keyboard, (Button(label=buttons.OPEN_OTHER, tap=Tap(Do.AMEND, other)),))
+        keyboard = (*keyboard, (Button(label=buttons.OPEN_OTHER, tap=Tap(Do.AMEND, other, 0, str(draft.id))),))
     older = None if in_place else room.home.cards.get(draft.id)
     return Reply(text=text, keyboard=keyboard, in_place=in_place, card_of=draft.id, retire=older, toast=toast)
 
@@ -116,7 +117,7 @@ def _group(room: Room, draft: Draft, tap: Tap) -> Reply:
     gap = _gap(draft, Field.GROUP)
     if tap.number and tap.number not in room.names.groups:
         raise OldButton
-    content = acts.choose_group(draft.content, gap, tap.number or None)
+    content = answers.choose_group(draft.content, gap, tap.number or None)
     return show(room, acts.change(room.work, draft, content, answered=Field.GROUP, now=room.now), in_place=True)
 
 
@@ -126,7 +127,7 @@ def _new_group(room: Room, draft: Draft, tap: Tap) -> Reply:
     if name is None:
         raise DraftGone
     group = make_group(room.work, room.account, name)
-    changed = acts.change(room.work, draft, acts.choose_group(draft.content, gap, group.id), answered=Field.GROUP, now=room.now)
+    changed = acts.change(room.work, draft, answers.choose_group(draft.content, gap, group.id), answered=Field.GROUP, now=room.now)
     return show(room, changed, in_place=True, toast=toasts.group_made(group.name))
 
 
@@ -139,14 +140,14 @@ def _toggle(room: Room, draft: Draft, tap: Tap) -> Reply:
     gap = _gap(draft, Field.PEOPLE)
     if int(person) not in room.names.people:
         raise OldButton
-    content = acts.toggle_person(draft.content, gap.meeting or 0, int(person))
+    content = answers.toggle_person(draft.content, gap.meeting or 0, int(person))
     return _still_people(room, draft, content, gap, int(page))
 
 
 def _all_present(room: Room, draft: Draft, tap: Tap) -> Reply:
     gap = _gap(draft, Field.PEOPLE)
     members = members_of(room, draft.content.meetings[gap.meeting or 0])
-    return _still_people(room, draft, acts.all_present(draft.content, gap.meeting or 0, members), gap, tap.number)
+    return _still_people(room, draft, answers.all_present(draft.content, gap.meeting or 0, members), gap, tap.number)
 
 
 def _still_people(room: Room, draft: Draft, content: DraftContent, gap: Gap, page: int) -> Reply:
@@ -166,15 +167,15 @@ def _drop(room: Room, draft: Draft, tap: Tap) -> Reply:
 
 
 def _part(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:
-    return acts.on_hours(content, gap.hours or 0, lambda h: replace(h, part=Part[tap.argument]))
+    return answers.on_hours(content, gap.hours or 0, lambda h: replace(h, part=Part[tap.argument]))
 
 
 def _place(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:
-    return acts.on_meeting(content, gap.meeting or 0, lambda m: replace(m, place_id=None, place_said=tap.argument, commune=None))
+    return answers.on_meeting(content, gap.meeting or 0, lambda m: replace(m, place_id=None, place_said=tap.argument, commune=None))
 
 
 def _day(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:
-    return acts.choose_day(content, gap, datetime.strptime(tap.argument, "%Y%m%d").date())  # noqa: DTZ007 - a day has no zone
+    return answers.choose_day(content, gap, datetime.strptime(tap.argument, "%Y%m%d").date())  # noqa: DTZ007 - a day has no zone
 
 
 _TAPS: dict[Do, Callable[[Room, Draft, Tap], Reply]] = {
@@ -185,9 +186,9 @@ _TAPS: dict[Do, Callable[[Room, Draft, Tap], Reply]] = {
     Do.GROUP_PAGE: _page,
     Do.NEW_GROUP: _new_group,
     Do.DAY: _choose(Field.DAY, _day),
-    Do.MINUTES: _choose((Field.DURATION, Field.MINUTES), lambda c, g, t: acts.choose_minutes(c, g, t.number)),
-    Do.HEADCOUNT: _choose(Field.HEADCOUNT, lambda c, g, t: acts.choose_headcount(c, g, t.number)),
-    Do.CANDIDATE: _choose((Field.PEOPLE, Field.PERSON), lambda c, g, t: acts.choose_candidate(c, g, t.number or None)),
+    Do.MINUTES: _choose((Field.DURATION, Field.MINUTES), lambda c, g, t: answers.choose_minutes(c, g, t.number)),
+    Do.HEADCOUNT: _choose(Field.HEADCOUNT, lambda c, g, t: answers.choose_headcount(c, g, t.number)),
+    Do.CANDIDATE: _choose((Field.PEOPLE, Field.PERSON), lambda c, g, t: answers.choose_candidate(c, g, t.number or None)),
     Do.TOGGLE: _toggle,
     Do.TOGGLE_PAGE: _page,
     Do.ALL_PRESENT: _all_present,
@@ -246,16 +247,21 @@ def undone(room: Room, entry_id: int) -> Reply:
 
 
 def on_resume(room: Room) -> Reply:
-    """✏️ Reprendre: a new card with what was undone."""
+    """✏️ Reprendre: what was undone or set aside is a card again."""
     tap = room.visit.tap
     assert tap is not None
     draft = acts.resume_draft(room.work, room.account, tap.subject, update_id=room.visit.update_id, now=room.now)
     return show(room, draft, in_place=True)
 
 
-def on_amend(room: Room) -> Reply:
-    """✏️ on a kept meeting: its card again, to correct it; ✅ then replaces it."""
+def on_amend(room: Room) -> Reply | list[Reply]:
+    """✏️ on a kept meeting: its card again, to correct it; ✅ then replaces it. The card that told it once more gives way."""
     tap = room.visit.tap
     assert tap is not None
     draft = acts.reopen_meeting(room.work, room.account, tap.subject, update_id=room.visit.update_id, now=room.now)
-    return show(room, draft, in_place=False)
+    opened = show(room, draft, in_place=False)
+    again = acts.set_aside(room.work, room.account, tap.number, now=room.now) if tap.number else None
+    if again is None:
+        return opened
+    keyboard = ((Button(label=buttons.RESUME, tap=Tap(Do.RESUME, again.id)),),)
+    return [Reply(text=cards.aside(again, room.names), keyboard=keyboard, in_place=True), opened]

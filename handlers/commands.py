@@ -42,8 +42,8 @@ def on_hours(room: Room) -> Reply:
 
 def on_draft(room: Room) -> Reply:
     """/brouillon: what is open, to resume or to drop."""
-    draft = room.work.drafts.open_of(room.account.id)
-    return show(room, acts.look_at(room.work, draft, now=room.now), in_place=False) if draft else Reply(text=help.NO_DRAFT)
+    draft = acts.begun(room.work, room.account, now=room.now)
+    return show(room, draft, in_place=False) if draft else Reply(text=help.NO_DRAFT)
 
 
 def on_cancel(room: Room) -> Reply:

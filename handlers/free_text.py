@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.actions import answers
 from bot.actions import drafts as acts
-from bot.actions.entries import TIME_TO_UNDO
+from bot.actions.entries import TIME_TO_UNDO, touched_last
 from bot.actions.groups import LONGEST_NAME
 from bot.actions.meetings import draft_of
 from bot.domain.drafts import Draft, DraftContent, Field, Gap
+from bot.domain.meetings import Entry
 from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
@@ -35,12 +37,14 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if room.visit.edited:
         return Reply(text=help.EDITED)
     draft = room.work.drafts.open_of(room.account.id)
-    kept = None if draft else _just_kept(room)
-    request = _heard(room, draft, kept)
+    kept = _just_kept(room, draft)
+    request = _heard(room, None if kept else draft, kept)
+    if kept and draft and isinstance(request, NotForMe):
+        kept, request = None, _heard(room, draft, None)
     if isinstance(request, KeepContent):
         return _new_card(room, request)
     if isinstance(request, CorrectDraft):
-        return _corrected(room, request, draft, kept)
+        return _corrected(room, request, None if kept else draft, kept)
     return _other(room, request, draft)
 
 
@@ -63,10 +67,10 @@ def _author(room: Room, content: DraftContent | None) -> int:
     return told or room.account.person_id
 
 
-def _just_kept(room: Room) -> tuple[int, DraftContent] | None:
-    """The meeting kept last by this account, while it can be undone: « non, 13 présents » speaks of it."""
-    entry = room.work.entries.last_of(room.account.id)
-    if entry is None or len(entry.meeting_ids) != 1 or room.now - entry.kept_at > TIME_TO_UNDO:
+def _just_kept(room: Room, draft: Draft | None) -> tuple[int, DraftContent] | None:
+    """The meeting that she kept last, while it can be undone and unless she touched a card since: « non, 13 présents » speaks of it."""
+    entry = touched_last(draft, room.work.entries.last_of(room.account.id), now=room.now)
+    if not isinstance(entry, Entry) or len(entry.meeting_ids) != 1 or room.now - entry.kept_at > TIME_TO_UNDO:
         return None
     meeting = room.work.meetings.get(entry.meeting_ids[0])
     return (meeting.id, DraftContent(meetings=(draft_of(meeting),))) if meeting else None
@@ -99,7 +103,7 @@ def _still_no_group(content: DraftContent, gap: Gap) -> bool:
 def _named(room: Room, draft: Draft) -> Reply:
     """She answered « which group » with words that fit none: they may name a new one."""
     assert draft.asked is not None
-    named = acts.name_unknown_group(draft.content, draft.asked, " ".join(room.visit.text.split())[:LONGEST_NAME])
+    named = answers.name_unknown_group(draft.content, draft.asked, " ".join(room.visit.text.split())[:LONGEST_NAME])
     return show(room, acts.change(room.work, draft, named, answered=None, now=room.now), in_place=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from bot.actions.drafts import groups_to_offer
+from bot.actions.answers import groups_to_offer
 from bot.domain.attendance import Presence
 from bot.domain.contributions import Part
 from bot.domain.drafts import Draft, Field, Gap, MeetingDraft, gaps, named_present, unknown_group

@@ -25,6 +25,12 @@ _OPEN_OF = Prepared(
     .order_by(_t.c.touched_at.desc(), _t.c.id.desc())
     .limit(1)
 )
+_ASIDE_OF = Prepared(
+    sa.select(*_COLUMNS)
+    .where(own(_t), _t.c.account_id == sa.bindparam("wanted"), _t.c.state == DraftState.ASIDE)
+    .order_by(_t.c.touched_at.desc(), _t.c.id.desc())
+    .limit(1)
+)
 _OPEN_AMENDING = Prepared(
     sa.select(*_COLUMNS)
     .where(
@@ -54,7 +60,7 @@ _DROP_AMENDING = Prepared(
     .where(own(_t), _t.c.amends.in_(sa.bindparam("meeting_ids", expanding=True)))
     .values(
         amends=None,
-        state=sa.case((_t.c.state == DraftState.OPEN, DraftState.DROPPED), else_=_t.c.state),
+        state=sa.case((_t.c.state.in_((DraftState.OPEN, DraftState.ASIDE)), DraftState.DROPPED), else_=_t.c.state),
         version=_t.c.version + 1,
     )
 )
@@ -104,6 +110,10 @@ class SqlDrafts:
         """The account's most recently touched open draft."""
         return _draft(self._scope.one(_OPEN_OF, wanted=account_id))
 
+    def aside_of(self, account_id: int) -> Draft | None:
+        """The draft that the account set aside last."""
+        return _draft(self._scope.one(_ASIDE_OF, wanted=account_id))
+
     def amending(self, account_id: int, meeting_id: int) -> Draft | None:
         """The account's open draft that corrects that meeting."""
         return _draft(self._scope.one(_OPEN_AMENDING, account=account_id, meeting=meeting_id))
@@ -121,7 +131,7 @@ class SqlDrafts:
 
 
 def drop_amending(scope: Scope, meeting_ids: list[int]) -> None:
-    """Lets go of the drafts that correct meetings about to be deleted: an open one is dropped, so that ✅ cannot keep it as new."""
+    """Lets go of the drafts that correct meetings about to be deleted; those not kept are dropped, so that ✅ cannot keep it as new."""
     scope.change(_DROP_AMENDING, meeting_ids=meeting_ids)
 
 

@@ -231,6 +231,7 @@ def of_cards() -> list[Sample]:
         Sample("cards.heading", "une réunion et des heures", cards.heading(draft(meetings=(BARE,), hours=(HOURS,)).content, NAMES)),
         Sample("cards.dropped", "une réunion", cards.dropped(draft(meetings=(ABOUT,)), NAMES)),
         Sample("cards.dropped", "une correction", cards.dropped(draft(meetings=(ABOUT,), amends=7), NAMES)),
+        Sample("cards.aside", "une réunion racontée deux fois", cards.aside(draft(meetings=(ABOUT,)), NAMES)),
         Sample("cards.undone", "des heures", cards.undone(draft(hours=(HOURS,)), NAMES, correction=False)),
         Sample("cards.undone", "une correction", cards.undone(draft(meetings=(ABOUT,)), NAMES, correction=True)),
         Sample("contributions.hours_line", "par nature", contributions.hours_line(SPLIT)),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
-from bot.actions.attendance import settled, with_attendance
+from bot.actions.attendance import with_attendance
 from bot.actions.contributions import check_whose
-from bot.actions.groups import own_first
-from bot.actions.meetings import check_may_log, draft_of, groups_she_may_log
+from bot.actions.meetings import check_may_log, draft_of
 from bot.actions.merging import merged
-from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import (
     Draft,
     DraftContent,
@@ -90,7 +87,7 @@ def catch_up(work: UnitOfWork, draft: Draft, meeting: Meeting, *, now: datetime)
 
 
 def resume_draft(work: UnitOfWork, account: Account, draft_id: int, *, update_id: int, now: datetime) -> Draft:
-    """A new card with what ↩︎ took back, once; a correction is proposed again on the meeting as it is now.
+    """The card that was set aside, or a new one with what ↩︎ took back, once; a correction is proposed on the meeting as it is now.
 
     Raises DraftGone, and what opening such a card raises.
     """
@@ -98,7 +95,11 @@ def resume_draft(work: UnitOfWork, account: Account, draft_id: int, *, update_id
     if known is not None:
         return known
     undone = work.drafts.get(draft_id)
-    if undone is None or undone.account_id != account.id or undone.state is not DraftState.KEPT or work.entries.of_draft(draft_id):
+    if undone is None or undone.account_id != account.id:
+        raise DraftGone
+    if undone.state is DraftState.ASIDE:
+        return _asking(work, replace(undone, state=DraftState.OPEN), now=now)
+    if undone.state is not DraftState.KEPT or work.entries.of_draft(draft_id):
         raise DraftGone
     again = work.drafts.resuming(draft_id)
     if again is not None and again.state is DraftState.OPEN:
@@ -168,123 +169,24 @@ def ask(work: UnitOfWork, draft: Draft, gap: Gap | None, *, now: datetime) -> Dr
     return work.drafts.save(replace(draft, asked=gap or next_question(draft), touched_at=now))
 
 
-def look_at(work: UnitOfWork, draft: Draft, *, now: datetime) -> Draft:
-    """The same card, which is now the one that she touched last."""
-    return work.drafts.save(replace(draft, touched_at=now))
+def set_aside(work: UnitOfWork, account: Account, draft_id: int, *, now: datetime) -> Draft | None:
+    """Her open card gives way to another one, until it is taken up again; None when it is not open."""
+    draft = work.drafts.get(draft_id)
+    if draft is None or draft.account_id != account.id or draft.state is not DraftState.OPEN:
+        return None
+    return work.drafts.save(replace(draft, state=DraftState.ASIDE, asked=None, touched_at=now))
+
+
+def begun(work: UnitOfWork, account: Account, *, now: datetime) -> Draft | None:
+    """What she has begun and not kept: the open card that she touched last, else the one set aside last; it is the one in hand now."""
+    draft = work.drafts.open_of(account.id)
+    if draft is not None:
+        return work.drafts.save(replace(draft, touched_at=now))
+    aside = work.drafts.aside_of(account.id)
+    return _asking(work, replace(aside, state=DraftState.OPEN), now=now) if aside is not None else None
 
 
 def drop(work: UnitOfWork, draft: Draft, *, now: datetime) -> Draft:
     """Gives the draft up; nothing of it is kept."""
     emptied = replace(draft, asked=None, to_ask=(), content=DraftContent(), before=None)
     return work.drafts.save(replace(emptied, state=DraftState.DROPPED, touched_at=now))
-
-
-# --- answers by button ------------------------------------------------------------------------------------------------
-
-
-def on_meeting(content: DraftContent, index: int, edit: Callable[[MeetingDraft], MeetingDraft]) -> DraftContent:
-    """The content with that meeting edited."""
-    return replace(content, meetings=tuple(edit(m) if i == index else m for i, m in enumerate(content.meetings)))
-
-
-def on_hours(content: DraftContent, index: int, edit: Callable[[HoursDraft], HoursDraft]) -> DraftContent:
-    """The content with that line of hours edited."""
-    return replace(content, hours=tuple(edit(h) if i == index else h for i, h in enumerate(content.hours)))
-
-
-def choose_group(content: DraftContent, gap: Gap, group_id: int | None) -> DraftContent:
-    """The group is that one, or there is none."""
-    if gap.hours is not None:
-        return on_hours(content, gap.hours, lambda h: replace(h, group_id=group_id, group_candidates=(), no_group=group_id is None))
-    return on_meeting(content, gap.meeting or 0, lambda m: replace(m, group_id=group_id, group_candidates=(), no_group=group_id is None))
-
-
-def name_unknown_group(content: DraftContent, gap: Gap, words: str) -> DraftContent:
-    """These words answer « which group »; the territory has no such group yet."""
-    if gap.hours is not None:
-        return on_hours(content, gap.hours, lambda h: replace(h, group_said=words))
-    return on_meeting(content, gap.meeting or 0, lambda m: replace(m, title=words))
-
-
-def choose_day(content: DraftContent, gap: Gap, day: date) -> DraftContent:
-    """It was that day."""
-    if gap.hours is not None:
-        return on_hours(content, gap.hours, lambda h: replace(h, days=(day,), day_window=None, unsure=without(h.unsure, Field.DAY)))
-    return on_meeting(
-        content, gap.meeting or 0, lambda m: replace(m, day=day, day_candidates=(), day_window=None, unsure=without(m.unsure, Field.DAY))
-    )
-
-
-def choose_minutes(content: DraftContent, gap: Gap, minutes: int) -> DraftContent:
-    """It lasted that long; a start that was said stays and gives the end."""
-    if gap.hours is not None:
-        return on_hours(content, gap.hours, lambda h: replace(h, minutes=minutes, minutes_by_convention=False))
-    return on_meeting(content, gap.meeting or 0, lambda m: _lasting(m, minutes))
-
-
-def _lasting(meeting: MeetingDraft, minutes: int) -> MeetingDraft:
-    ends = meeting.ends
-    if meeting.starts is not None:
-        ends = (datetime.combine(date.min, meeting.starts) + timedelta(minutes=minutes)).time()
-    return replace(meeting, minutes=minutes, ends=ends, minutes_by_convention=False, unsure=without(meeting.unsure, Field.DURATION))
-
-
-def choose_headcount(content: DraftContent, gap: Gap, headcount: int) -> DraftContent:
-    """They were that many."""
-    return on_meeting(
-        content,
-        gap.meeting or 0,
-        lambda m: replace(m, headcount=headcount, headcount_approximate=False, unsure=without(m.unsure, Field.HEADCOUNT)),
-    )
-
-
-def choose_candidate(content: DraftContent, gap: Gap, chosen: int | None) -> DraftContent:
-    """The first undecided name is that candidate; None: somebody whom the directory does not know. Raises OldButton for another."""
-
-    if gap.hours is not None:
-        return on_hours(content, gap.hours, lambda h: replace(h, person_id=chosen, person_candidates=()))
-    return on_meeting(content, gap.meeting or 0, lambda m: settled(m, chosen))
-
-
-def toggle_person(content: DraftContent, index: int, person_id: int) -> DraftContent:
-    """One tap more on a name: not listed → present → excused → not listed; the author of the meeting is just there or not."""
-
-    def edit(meeting: MeetingDraft) -> MeetingDraft:
-        if person_id == meeting.author_id:
-            return replace(meeting, author_present=not meeting.author_present)
-        known = next((p for p in meeting.people if p.person_id == person_id), None)
-        others = tuple(p for p in meeting.people if p.person_id != person_id)
-        if known is None:
-            return replace(meeting, people=(*meeting.people, Presence(person_id=person_id)))
-        if known.state is AttendanceState.PRESENT:
-            return replace(meeting, people=(*others, replace(known, state=AttendanceState.EXCUSED)))
-        return replace(meeting, people=others)
-
-    return on_meeting(content, index, edit)
-
-
-def all_present(content: DraftContent, index: int, person_ids: tuple[int, ...]) -> DraftContent:
-    """Everybody of the group was there; the taps that follow say « sauf… »."""
-
-    def edit(meeting: MeetingDraft) -> MeetingDraft:
-        others = tuple(p for p in meeting.people if p.person_id not in person_ids)
-        there = tuple(Presence(person_id=i) for i in person_ids if i != meeting.author_id)
-        return replace(meeting, people=(*others, *there), author_present=meeting.author_present or meeting.author_id in person_ids)
-
-    return on_meeting(content, index, edit)
-
-
-def without(unsure: tuple[Field, ...], field: Field) -> tuple[Field, ...]:
-    """The doubts less that one, since it was answered."""
-    return tuple(f for f in unsure if f is not field)
-
-
-def groups_to_offer(work: UnitOfWork, account: Account, *, draft: Draft, gap: Gap) -> tuple[int, ...]:
-    """The groups to choose from, best first: those that the words fit, else hers, else all that she may log."""
-    item = draft.content.hours[gap.hours] if gap.hours is not None else draft.content.meetings[gap.meeting or 0]
-    if item.group_candidates:
-        within = None if gap.hours is not None else {group.id for group in groups_she_may_log(work, account)}
-        return tuple(g for g in item.group_candidates if within is None or g in within)
-    if gap.hours is not None:
-        return tuple(group.id for group in own_first(work, account.person_id))
-    return tuple(group.id for group in groups_she_may_log(work, account))

@@ -151,9 +151,12 @@ def undo_entry(work: UnitOfWork, account: Account, *, entry_id: int, now: dateti
 
 
 def last_done(work: UnitOfWork, account: Account, *, now: datetime) -> Draft | Entry | None:
-    """What « annule » speaks of: the open card or what was kept, whichever she touched last; a card rather than what is too old to undo."""
-    draft = work.drafts.open_of(account.id)
-    entry = work.entries.last_of(account.id)
+    """What « annule » speaks of: the open card or what was kept."""
+    return touched_last(work.drafts.open_of(account.id), work.entries.last_of(account.id), now=now)
+
+
+def touched_last(draft: Draft | None, entry: Entry | None, *, now: datetime) -> Draft | Entry | None:
+    """The one that she touched last; a card rather than what is too old to undo."""
     if draft is None or entry is None:
         return draft or entry
     if now - entry.kept_at > TIME_TO_UNDO or (draft.touched_at, draft.id) > (entry.kept_at, entry.draft_id):

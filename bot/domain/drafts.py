@@ -224,9 +224,10 @@ def gaps(content: DraftContent) -> tuple[Gap, ...]:
 
 
 class DraftState(StrEnum):
-    """Where a draft stands."""
+    """Where a draft stands; `ASIDE`: it gave way to another card, and no sentence reaches it before it is taken up again."""
 
     OPEN = "open"
+    ASIDE = "aside"
     KEPT = "kept"
     DROPPED = "dropped"
 

@@ -38,6 +38,10 @@ class Drafts(Protocol):
         """The account's most recently touched open draft."""
         ...
 
+    def aside_of(self, account_id: int) -> Draft | None:
+        """The draft that the account set aside last."""
+        ...
+
     def amending(self, account_id: int, meeting_id: int) -> Draft | None:
         """The account's open draft that corrects that meeting."""
         ...

@@ -30,7 +30,11 @@ from bot.texts.names import Names, bold, doubt, safe, said
 from bot.texts.questions import question
 
 SHOWN_NAMES = 12
-TOLD_TWICE = "⚠️ <b>Une réunion de ce groupe est déjà enregistrée ce jour-là.</b>\n<i>Est-ce la même ? Enregistrer en garde une deuxième ; ouvrez l’autre pour la corriger.</i>"
+TOLD_TWICE = (
+    "⚠️ <b>Une réunion de ce groupe est déjà enregistrée ce jour-là.</b>\n"
+    "<i>Est-ce la même ? Alors ouvrez l’autre pour la compléter. Sinon, ✅ en garde une deuxième.</i>"
+)
+SET_ASIDE = "<b>Carte mise de côté</b> : rien n’est enregistré, rien n’est perdu."
 PRIVACY = (
     "🔒 <i>Ce message semble parler de la situation d’une personne. Ces mots ne seront pas gardés : "
     "dans un compte rendu, on parle du sujet, jamais du patient.</i>"
@@ -199,6 +203,11 @@ def dropped(draft: Draft, names: Names) -> str:
     """What is said once a card was given up; `draft` still holds what it said."""
     fate = help.DROPPED_AMENDMENT if draft.amends else help.DROPPED
     return "\n".join(line for line in (fate, heading(draft.content, names)) if line)
+
+
+def aside(draft: Draft, names: Names) -> str:
+    """What stands instead of a card once the meeting that it tells again was opened."""
+    return "\n".join(line for line in (SET_ASIDE, heading(draft.content, names)) if line)
 
 
 def undone(draft: Draft, names: Names, *, correction: bool) -> str:

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from bot.actions.answers import all_present, choose_candidate, toggle_person
 from bot.actions.attendance import with_attendance
 from bot.actions.contributions import Natures, hours_of_meeting
-from bot.actions.drafts import all_present, choose_candidate, toggle_person
 from bot.actions.merging import merged
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import DraftContent, Field, Gap, MeetingDraft, named_present

@@ -36,6 +36,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "drafts.get": (lambda work, _, other: work.drafts.get(other.draft.id), None),
     "drafts.of_update": (lambda work, _, other: work.drafts.of_update(other.update_id), None),
     "drafts.open_of": (lambda work, _, other: work.drafts.open_of(other.claire.id), None),
+    "drafts.aside_of": (lambda work, _, other: work.drafts.aside_of(other.claire.id), None),
     "drafts.amending": (lambda work, mine, other: work.drafts.amending(other.claire.id, other.held.id), None),
     "drafts.resuming": (lambda work, _, other: work.drafts.resuming(other.draft.id), None),
     "drafts.save": (lambda work, _, other: work.drafts.save(other.draft), REFUSED),
