@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bot.domain.attendance import AttendanceState
 from bot.domain.contributions import Part
 from bot.domain.drafts import DraftContent, Field, MeetingDraft
-from bot.domain.requests import SetReminder
+from bot.domain.requests import NotForMe, SetReminder
 from tests.understanding.territory import GROUPS, PEOPLE, PLACES, STRUCTURES, kept, say
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "data" / "messages_dev.jsonl"
@@ -162,6 +162,28 @@ def test_long_nonsense_costs_no_more_than_long_sense(piece: str) -> None:
             rounds.append(process_time() - began)
         spent.append(min(rounds))
     assert spent[1] < 4 * spent[0] + 0.02
+
+
+@pytest.mark.parametrize("piece", ["le 1 ", "1h + ", "2h de prépa ", "- a\n", "14h-16h "])
+def test_a_table_is_asked_about_rather_than_kept_in_part(piece: str) -> None:
+    assert say(piece * (4096 // len(piece))) == NotForMe(reason="unclear", clarify=True)
+
+
+def test_a_month_of_hours_is_no_table() -> None:
+    told = kept("\n".join(f"{day:02}/11 : 2h de préparation GT Diabète" for day in range(1, 31)))
+    assert [line.minutes for line in told.hours] == [120] * 30
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("piece", ["de ", "1 ", "a b ", "le 1 ", "2h de prépa ", "lundi 14h ", "Mme ", "CCAS de ", "a\n", "1h + "])
+def test_4096_characters_of_anything_are_read_in_50_ms(piece: str) -> None:
+    text = (piece * 4096)[:4096]
+    spent = []
+    for _ in range(5):
+        began = process_time()
+        say(text)
+        spent.append(process_time() - began)
+    assert min(spent) < 0.05
 
 
 @pytest.mark.bench

@@ -61,10 +61,10 @@ def test_each_token_is_a_slice_of_the_text(text: str) -> None:
 
 @pytest.mark.bench
 def test_long_messages_take_linear_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for text in ("de " * 1365, "9" * 4096, "é́" * 2048, "l'" * 2048):
         tokenize(text)
-    assert time.perf_counter() - began < 0.2
+    assert time.process_time() - began < 0.2
 
 
 def test_a_line_ends_after_trailing_spaces_too() -> None:
