@@ -102,9 +102,10 @@ def may_start_subject(scan: Scan, i: int, sentence: Sentence) -> bool:
     person = scan.person_at[i]
     if person is not None:
         return person.first == i
-    if i == sentence.body or scan.sign(i - 1) in CLAUSE_SIGNS or scan.fold(i - 1) in OPENERS or scan.time_at[i - 1] is not None:
+    if i == sentence.body or scan.words[i - 1].text in CLAUSE_SIGNS or scan.folds[i - 1] in OPENERS or scan.time_at[i - 1] is not None:
         return True
-    return scan.fold(i) in {"je", "j"} or (scan.fold(i) == "c" and scan.fold(i + 1) == "est")
+    said = scan.folds[i]
+    return said in {"je", "j"} or (said == "c" and scan.folds[i + 1] == "est")
 
 
 def with_time_before(scan: Scan, i: int, sentence: Sentence) -> int:

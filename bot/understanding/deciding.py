@@ -42,7 +42,7 @@ _FORMS = PhraseTable({"decided": table("cues")["decided_forms"]["words"]})
 
 def group_decides(scan: Scan, i: int, end: int) -> int | None:
     """Where the text of a decision begins that « on », « le groupe », « les membres » take at word i: « on a enfin choisi… »."""
-    subject = _SUBJECTS.at(scan.words, i)
+    subject = _SUBJECTS.at(scan.words, i) if scan.folds[i] in _SUBJECTS.openings else None
     if subject is None:
         return None
     j = subject.last

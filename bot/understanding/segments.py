@@ -118,7 +118,7 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     if current.role is Role.ACTION and not current.bearers and scan.sign(i) == "," and scan.sign(i - 1) == ")":
         cut.open(Role.ACTION, i + 1, i + 1)
         return i + 1
-    if _is_intention(cut, i):
+    if i == cut.sentence.body and _is_intention(cut, i):
         cut.open(Role.TOPIC, i, i, kept_cue=True)
         return i + 1
     subject = bearers_at(scan, i, end) if may_start_subject(scan, i, cut.sentence) else None
@@ -135,7 +135,7 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
         cut.open(Role.FACTS, i, i)
         return group.last
     covered = scan.person_at[i] is not None or group is not None or scan.thing_at[i] is not None
-    cue = ROLES.at(scan.words, i)
+    cue = ROLES.at(scan.words, i) if scan.folds[i] in ROLES.openings else None
     if covered and (cue is None or group is None or not scan.fold(i).startswith("proch")):
         return i + 1
     decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
@@ -151,7 +151,7 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
 def _is_intention(cut: _Cut, i: int) -> bool:
     """« on cale une journée en mai » at the head of a sentence: neither decided nor borne by anybody."""
     scan = cut.scan
-    if i != cut.sentence.body or scan.fold(i) not in {"on", "nous"} or ROLES.at(scan.words, i) is not None:
+    if scan.fold(i) not in {"on", "nous"} or ROLES.at(scan.words, i) is not None:
         return False
     deed = deed_at(scan.words, i + 1)
     return (

@@ -81,9 +81,9 @@ class Scene:
         return cls(now, today, today - timedelta(days=1) if small_hours and today > date.min else today, small_hours)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Hit:
-    """A pattern found at lexemes [first, last) of the row."""
+    """A pattern found at lexemes [first, last) of the row. Never changed (see `Atom`)."""
 
     match: re.Match[str]
     row: Row
@@ -93,7 +93,7 @@ class Hit:
 
     def __getitem__(self, name: str) -> str:
         """The code or digits of a named group, empty when it took no part."""
-        return self.match.groupdict().get(name) or ""
+        return (self.match[name] or "") if name in self.match.re.groupindex else ""
 
     def number(self, name: str, default: int = 0) -> int:
         """The digits of a named group."""
