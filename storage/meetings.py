@@ -79,6 +79,15 @@ _DATED_ON = Prepared(
     .order_by(_t.c.became.is_not(None), _t.c.id)
     .limit(1)
 )
+_OF_AGENDA = (_t.c.entry_id.is_(None), _t.c.group_id == sa.bindparam("group"), _t.c.day == sa.bindparam("day_of"))
+_POSTPONE = Prepared(
+    sa.update(_t)
+    .where(own(_t), _PLANNED, _t.c.became.is_(None), *_OF_AGENDA, ~sa.exists().where(own(_OTHER), _OTHER.c.announces == _t.c.id))
+    .values(state=MeetingState.POSTPONED)
+)
+_WAIT_AGAIN = Prepared(
+    sa.update(_t).where(own(_t), _t.c.state == MeetingState.POSTPONED, *_OF_AGENDA).values(state=MeetingState.PLANNED).returning(_t.c.id)
+)
 _LAST = sa.select(*_COLUMNS).where(own(_t), _HELD, _t.c.author_id == sa.bindparam("author")).order_by(_t.c.id.desc()).limit(1)
 _ON_DAY = _t.c.day == sa.bindparam("day_of")
 _OF_GROUP = _t.c.group_id == sa.bindparam("group")
@@ -196,6 +205,15 @@ class SqlMeetings:
         """The planned meeting of that group on that day, be it waiting (these first) or held since."""
         row = self._scope.one(_DATED_ON, group=group_id, day_of=day)
         return None if row is None else int(row.id)
+
+    def postpone(self, group_id: int, day: date) -> None:
+        """What an imported agenda plans for that group on that day was moved: it waits no more, unless another meeting announces it."""
+        self._scope.change(_POSTPONE, group=group_id, day_of=day)
+
+    def wait_again(self, group_id: int, day: date) -> int | None:
+        """What was postponed from that day is announced for it again: it waits; None when nothing was."""
+        rows = self._scope.rows(_WAIT_AGAIN, group=group_id, day_of=day)
+        return min((int(row.id) for row in rows), default=None)
 
     def unplan(self, *, announced_by: int) -> None:
         """That meeting announces no date any more: what it planned goes, unless it was held or another meeting announces it too."""

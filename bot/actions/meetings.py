@@ -123,7 +123,7 @@ def put_instead(work: UnitOfWork, before: Meeting, after: Meeting, *, entry_id: 
     announces = before.announces
     if _announced(before) != _announced(after):
         work.meetings.unplan(announced_by=before.id)
-        announces = _plan_next(work, after, entry_id=entry_id)
+        announces = _plan_next(work, after, entry_id=entry_id, before=before)
     held = work.meetings.replace(replace(after, announces=announces, minutes_version=before.minutes_version))
     if (before.group_id, before.day) != (held.group_id, held.day):
         work.meetings.became_no_more(held.id)
@@ -144,15 +144,22 @@ def _announced(meeting: Meeting) -> tuple[object, ...] | None:
     return (following, meeting.group_id, meeting.title) if following is not None and following.day is not None else None
 
 
-def _plan_next(work: UnitOfWork, held: Meeting, *, entry_id: int) -> int | None:
-    """The planned meeting that its announcement stands for: the one that group has on that day already, be it held since, or a new one."""
+def _plan_next(work: UnitOfWork, held: Meeting, *, entry_id: int, before: Meeting | None = None) -> int | None:
+    """The planned meeting that its announcement stands for: the one that group has on that day already, be it held since, or a new one.
+
+    A new one stands for what an imported agenda has on the day that `before` announced: that was moved.
+    """
     following = held.next_meeting
     if following is None or following.day is None:
         return None
     group_id = following.group_id or held.group_id
-    known = work.meetings.dated_on(group_id, following.day) if group_id is not None else None
+    known = work.meetings.dated_on(group_id, following.day) or work.meetings.wait_again(group_id, following.day) if group_id else None
     if known is not None:
         return known
+    if before is not None and before.next_meeting is not None and before.next_meeting.day is not None:
+        moved = before.next_meeting.group_id or before.group_id
+        if moved is not None:
+            work.meetings.postpone(moved, before.next_meeting.day)
     planned = work.meetings.add(
         Meeting(
             id=0,

@@ -104,6 +104,14 @@ class Meetings(Protocol):
         """The planned meeting of that group on that day, be it waiting (these first) or held since."""
         ...
 
+    def postpone(self, group_id: int, day: date) -> None:
+        """What an imported agenda plans for that group on that day was moved: it waits no more, unless another meeting announces it."""
+        ...
+
+    def wait_again(self, group_id: int, day: date) -> int | None:
+        """What was postponed from that day is announced for it again: it waits; None when nothing was."""
+        ...
+
     def unplan(self, *, announced_by: int) -> None:
         """That meeting announces no date any more: what it planned goes, unless it was held or another meeting announces it too."""
         ...

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 import sqlalchemy as sa
 
@@ -215,58 +213,6 @@ async def test_cancelling_the_card_that_she_looked_at_last(story: Story) -> None
     await claire.says("annule")
     claire.sees("C’est abandonné : rien n’a été enregistré.", "GT Nutrition, mercredi 11 mars 2026")
     assert held(story) == [(5,)]
-
-
-def waiting(story: Story) -> list[tuple[object, ...]]:
-    """The days that stand in the agenda."""
-    table = tables.meetings
-    return rows(story, table.c.day, where=sa.and_(table.c.state == "prévue", table.c.became.is_(None)))
-
-
-async def test_a_date_that_was_held_since_is_not_planned_again(story: Story) -> None:
-    claire = story.claire
-    card = await keeps(claire, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion le 25 mars à 14h")
-    story.passes(days=14)
-    await keeps(claire, "GT Diabète le 25 mars 14h-15h, 6 présents")
-    await corrects(claire, card, "non, 9 présents")
-    await corrects(claire, card, "prochaine réunion le 25 mars à 15h")
-    assert waiting(story) == []
-
-
-async def test_an_imported_meeting_leaves_no_date_behind(story: Story) -> None:
-    claire = story.claire
-    card = await keeps(claire, "GT Diabète hier 14h-16h, 8 présents")
-    with story.store.engines.write() as connection:
-        connection.execute(sa.update(tables.contributions).values(entry_id=None))
-        connection.execute(sa.update(tables.meetings).values(entry_id=None))
-    hours = hours_of_meetings(story)
-    correction = await corrects(claire, card, "prochaine réunion le 30 mars à 14h")
-    assert waiting(story) == [(date(2026, 3, 30),)]
-    await taps(claire, correction, "↩︎ Annuler")
-    assert waiting(story) == []
-    assert held(story) == [(8,)]
-    assert hours_of_meetings(story) == hours
-
-
-async def test_a_date_announced_twice_stays_when_one_of_them_is_undone(story: Story) -> None:
-    claire = story.claire
-    first = await keeps(claire, "GT Diabète lundi 14h-16h, 8 présents. Prochaine réunion le 25 mars à 14h")
-    second = await keeps(claire, "GT Diabète hier 14h-16h, 7 présents. Prochaine réunion le 25 mars à 14h")
-    await taps(claire, first, "↩︎ Annuler")
-    assert waiting(story) == [(date(2026, 3, 25),)]
-    await taps(claire, second, "↩︎ Annuler")
-    assert waiting(story) == []
-
-
-async def test_a_meeting_moved_to_another_day_frees_the_planned_one(story: Story) -> None:
-    claire = story.claire
-    await keeps(claire, "GT Diabète lundi 14h-16h, 8 présents. Prochaine réunion le 11 mars à 14h")
-    card = await keeps(claire, "GT Diabète aujourd'hui 14h-16h, 7 présents")
-    assert waiting(story) == []
-    moved = await corrects(claire, card, "c'était hier")
-    assert waiting(story) == [(date(2026, 3, 11),)]
-    await taps(claire, moved, "↩︎ Annuler")
-    assert waiting(story) == []
 
 
 TWICE = "⚠️ Une réunion de ce groupe est déjà enregistrée ce jour-là."

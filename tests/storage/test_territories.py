@@ -55,6 +55,8 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "meetings.last_held_by": (lambda work, _, other: work.meetings.last_held_by(other.claire.person_id), None),
     "meetings.planned_on": (lambda work, _, other: work.meetings.planned_on(other.diabetes.id, other.planned.day), None),
     "meetings.dated_on": (lambda work, _, other: work.meetings.dated_on(other.diabetes.id, other.planned.day), None),
+    "meetings.postpone": (lambda work, _, other: work.meetings.postpone(other.diabetes.id, other.planned.day), None),
+    "meetings.wait_again": (lambda work, _, other: work.meetings.wait_again(other.diabetes.id, other.planned.day), None),
     "meetings.unplan": (lambda work, _, other: work.meetings.unplan(announced_by=other.held.id), None),
     "meetings.became_no_more": (lambda work, _, other: work.meetings.became_no_more(other.held.id), None),
     "meetings.became": (lambda work, mine, other: work.meetings.became(mine.planned.id, other.held.id), REFUSED),

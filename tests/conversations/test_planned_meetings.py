@@ -1,0 +1,128 @@
+"""The agenda follows what is told, corrected and undone: no date stands twice, none is lost."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import sqlalchemy as sa
+
+from bot.domain.meetings import Meeting, MeetingState
+from storage import tables
+from tests.conversations.conftest import Story
+from tests.conversations.test_amendments import corrects, held, hours_of_meetings, keeps, rows, taps
+
+
+def waiting(story: Story) -> list[tuple[object, ...]]:
+    """The days that stand in the agenda."""
+    table = tables.meetings
+    return rows(story, table.c.day, where=sa.and_(table.c.state == "prévue", table.c.became.is_(None)))
+
+
+async def test_a_date_that_was_held_since_is_not_planned_again(story: Story) -> None:
+    claire = story.claire
+    card = await keeps(claire, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion le 25 mars à 14h")
+    story.passes(days=14)
+    await keeps(claire, "GT Diabète le 25 mars 14h-15h, 6 présents")
+    await corrects(claire, card, "non, 9 présents")
+    await corrects(claire, card, "prochaine réunion le 25 mars à 15h")
+    assert waiting(story) == []
+
+
+async def test_an_imported_meeting_leaves_no_date_behind(story: Story) -> None:
+    claire = story.claire
+    card = await keeps(claire, "GT Diabète hier 14h-16h, 8 présents")
+    with story.store.engines.write() as connection:
+        connection.execute(sa.update(tables.contributions).values(entry_id=None))
+        connection.execute(sa.update(tables.meetings).values(entry_id=None))
+    hours = hours_of_meetings(story)
+    correction = await corrects(claire, card, "prochaine réunion le 30 mars à 14h")
+    assert waiting(story) == [(date(2026, 3, 30),)]
+    await taps(claire, correction, "↩︎ Annuler")
+    assert waiting(story) == []
+    assert held(story) == [(8,)]
+    assert hours_of_meetings(story) == hours
+
+
+async def test_a_date_announced_twice_stays_when_one_of_them_is_undone(story: Story) -> None:
+    claire = story.claire
+    first = await keeps(claire, "GT Diabète lundi 14h-16h, 8 présents. Prochaine réunion le 25 mars à 14h")
+    second = await keeps(claire, "GT Diabète hier 14h-16h, 7 présents. Prochaine réunion le 25 mars à 14h")
+    await taps(claire, first, "↩︎ Annuler")
+    assert waiting(story) == [(date(2026, 3, 25),)]
+    await taps(claire, second, "↩︎ Annuler")
+    assert waiting(story) == []
+
+
+async def test_a_meeting_moved_to_another_day_frees_the_planned_one(story: Story) -> None:
+    claire = story.claire
+    await keeps(claire, "GT Diabète lundi 14h-16h, 8 présents. Prochaine réunion le 11 mars à 14h")
+    card = await keeps(claire, "GT Diabète aujourd'hui 14h-16h, 7 présents")
+    assert waiting(story) == []
+    moved = await corrects(claire, card, "c'était hier")
+    assert waiting(story) == [(date(2026, 3, 11),)]
+    await taps(claire, moved, "↩︎ Annuler")
+    assert waiting(story) == []
+
+
+def imported(story: Story, day: date) -> None:
+    """The agenda that was imported has a meeting of the GT Diabète on that day, at 10."""
+    planned = Meeting(id=0, state=MeetingState.PLANNED, group_id=1, day=day, starts=time(10), author_present=False)
+    with story.store.work(story.doors.territory.id) as work:
+        work.meetings.add(planned)
+
+
+async def test_an_imported_date_moves_with_the_announcement_and_back(story: Story) -> None:
+    claire = story.claire
+    imported(story, date(2026, 3, 25))
+    card = await keeps(claire, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion le 25 mars")
+    assert waiting(story) == [(date(2026, 3, 25),)]
+    moved = await corrects(claire, card, "prochaine réunion le 30 mars à 14h")
+    assert waiting(story) == [(date(2026, 3, 30),)]
+    await claire.says("/agenda")
+    claire.sees("Lundi 30 mars à 14 h : GT Diabète")
+    await taps(claire, moved, "↩︎ Annuler")
+    await claire.says("/agenda")
+    claire.sees("Mercredi 25 mars à 10 h : GT Diabète")
+    assert waiting(story) == [(date(2026, 3, 25),)]
+
+
+async def test_an_imported_date_moves_though_its_meeting_was_imported_too(story: Story) -> None:
+    claire = story.claire
+    imported(story, date(2026, 3, 25))
+    card = await keeps(claire, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion le 25 mars à 14h")
+    with story.store.engines.write() as connection:
+        connection.execute(sa.update(tables.meetings).values(entry_id=None, announces=None))
+    await corrects(claire, card, "prochaine réunion le 23 mars à 14h")
+    assert waiting(story) == [(date(2026, 3, 23),)]
+
+
+async def test_an_imported_date_stays_when_the_new_one_is_in_the_agenda_too(story: Story) -> None:
+    claire = story.claire
+    imported(story, date(2026, 3, 25))
+    imported(story, date(2026, 4, 22))
+    card = await keeps(claire, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion le 22 avril")
+    moved = await corrects(claire, card, "prochaine réunion le 25 mars")
+    assert waiting(story) == [(date(2026, 3, 25),), (date(2026, 4, 22),)]
+    await taps(claire, moved, "↩︎ Annuler")
+    assert waiting(story) == [(date(2026, 3, 25),), (date(2026, 4, 22),)]
+
+
+async def test_an_imported_date_that_another_meeting_announces_stays(story: Story) -> None:
+    claire = story.claire
+    imported(story, date(2026, 3, 25))
+    first = await keeps(claire, "GT Diabète lundi 14h-16h, 8 présents. Prochaine réunion le 25 mars")
+    await keeps(claire, "GT Diabète hier 14h-16h, 7 présents. Prochaine réunion le 25 mars")
+    await corrects(claire, first, "prochaine réunion le 30 mars")
+    assert waiting(story) == [(date(2026, 3, 25),), (date(2026, 3, 30),)]
+
+
+async def test_hours_follow_the_day_of_an_imported_meeting(story: Story) -> None:
+    claire = story.claire
+    card = await keeps(claire, "GT Diabète hier 14h-16h, 8 présents")
+    with story.store.engines.write() as connection:
+        connection.execute(sa.update(tables.contributions).values(entry_id=None))
+        connection.execute(sa.update(tables.meetings).values(entry_id=None))
+    moved = await corrects(claire, card, "c'était lundi")
+    assert set(rows(story, tables.contributions.c.day)) == {(date(2026, 3, 9),)}
+    await taps(claire, moved, "↩︎ Annuler")
+    assert set(rows(story, tables.contributions.c.day)) == {(date(2026, 3, 10),)}
