@@ -195,7 +195,8 @@ def by_theme(scan: Scan, pool: list[int], *, filters: bool) -> list[int]:
         names = [stems_of(key_words(scan.index.groups[g].name)) for g in scan.index.groups_of.get(p, ())]
         return any(name.issuperset(tag) for tag in tagged for name in names)
 
-    found = [p for p in pool if by_function(p)]
+    bearers = bearers_of(scan.index, words.union(*tagged))
+    found = [p for p in pool if p in bearers and by_function(p)]
     if found:
         return found
     if not filters:

@@ -53,7 +53,8 @@ def find_partner(scan: Scan) -> FindPartner:
         members = _of_group(scan, group.ids, index)
         pool, filters = [p for p in pool if p in members], True
     if structures and not (people is not None and len(pool) == 1):
-        pool, filters = [p for p in pool if index.people[p].structure_id in structures], True
+        inside = {p for s in structures for p in index.people_of_structure.get(s, ())}
+        pool, filters = [p for p in pool if p in inside], True
     pool, filters, by_function = _by_function(scan, pool, filters=filters)
     pool, filters = by_commune(scan, pool, filters=filters)
     pool = by_civility(scan, pool) if people is None else pool
