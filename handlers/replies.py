@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any, TypeVar, cast
 
 from telegram import Bot
-from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from telegram.request import RequestData
 
 from bot.french.typography import typographic
@@ -21,6 +21,7 @@ from handlers.transport import NeverLeft, PlainData
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 LONGEST_TEXT = 4000
+HARMLESS_TWICE = frozenset({"answerCallbackQuery", "editMessageText", "editMessageReplyMarkup"})
 NO_PREVIEW = {"is_disabled": True}
 
 
@@ -71,11 +72,14 @@ async def ask(bot: Bot, method: str, **parameters: object) -> Any:
     The objects of python-telegram-bot around a call cost as much as the call itself (docs/decisions/0005-transport-aiohttp.md).
     """
     plain = {name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for name, value in parameters.items()}
-    return await patiently(lambda: bot.request.post(f"{bot.base_url}/{method}", cast(RequestData, PlainData(plain))))
+    return await patiently(
+        lambda: bot.request.post(f"{bot.base_url}/{method}", cast(RequestData, PlainData(plain))),
+        again=NetworkError if method in HARMLESS_TWICE else NeverLeft,
+    )
 
 
-async def patiently(call: Callable[[], Awaitable[Result]], *, tries: int = 4) -> Result:
-    """Calls again what certainly did not leave: 429 and failures to connect. Anything else is raised at once."""
+async def patiently(call: Callable[[], Awaitable[Result]], *, tries: int = 4, again: type[NetworkError] = NeverLeft) -> Result:
+    """Calls again after 429 and `again`: failures to connect, unless doing it twice is harmless. Anything else is raised at once."""
     for attempt in range(1, tries + 1):
         try:
             return await call()
@@ -83,7 +87,9 @@ async def patiently(call: Callable[[], Awaitable[Result]], *, tries: int = 4) ->
             if attempt == tries:
                 raise
             await asyncio.sleep(min(seconds_of(error), 30.0))
-        except NeverLeft:
+        except BadRequest:  # a NetworkError to python-telegram-bot
+            raise
+        except again:
             if attempt == tries:
                 raise
             await asyncio.sleep(0.3 * 2**attempt)

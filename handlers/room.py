@@ -19,6 +19,7 @@ from pydantic import TypeAdapter
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import Application, ContextTypes
 
+from bot.domain.drafts import DraftState
 from bot.domain.errors import Refusal
 from bot.domain.territory import Account
 from bot.ports import Aside, Clock, Store, UnitOfWork
@@ -107,7 +108,7 @@ def scene(play: Scene) -> Callback:
     async def callback(visit: Visit, context: Context) -> None:
         home = home_of(context.application)
         kept = home.to_say.pop(visit.update_id, None)
-        answers = ANSWERS.validate_json(kept) if kept else await home.aside(_play, play, home, visit)
+        answers = await home.aside(_said_again, home, visit, kept) if kept else await home.aside(_play, play, home, visit)
         if any(reply.delivers for reply in answers):
             home.ring_outbox()
         await say(context, home, visit, answers)
@@ -140,6 +141,18 @@ def _play(play: Scene, home: Home, visit: Visit) -> list[Reply]:
         home.ear.forget(account.territory_id)
         raise
     return answers
+
+
+def _said_again(home: Home, visit: Visit, kept: str) -> list[Reply]:
+    """The answer of an update whose effect was kept before an accident, but no card with a live ✅ that she has done with since."""
+    answers = ANSWERS.validate_json(kept)
+    account = home.store.desk.account_of(visit.telegram_id)
+    if visit.query_id is not None or account is None:
+        return answers
+    with home.store.read(account.territory_id) as work:
+        drafts = {reply.card_of: work.drafts.get(reply.card_of) for reply in answers if reply.card_of is not None}
+    done_with = {number for number, draft in drafts.items() if draft is None or draft.state is not DraftState.OPEN}
+    return [reply for reply in answers if reply.card_of not in done_with]
 
 
 def refused_reply(refused: Refusal, visit: Visit) -> Reply:

@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.ports import Clock, Inbox, KeptUpdate
 
 log = logging.getLogger(__name__)
-AT_ONCE = 32
+AT_ONCE = 64
 TRIES = 6  # broken handlers and crashes of the whole bot, not answers that could not leave
 PAUSES = (5.0, 10.0, 30.0, 60.0, 300.0)  # seconds before an answer that could not leave is tried again
 Handle = Callable[[KeptUpdate], Awaitable[bool]]

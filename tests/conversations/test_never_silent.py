@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.simulator import Fault
-from tests.conversations.conftest import Story, quiet
+from tests.conversations.conftest import Story, plain, quiet
 
 ANYTHING = ("?", "🙂", "merci !", "azertyuiop", "<b>coucou</b> & co", "/commandeinconnue", "a" * 4096, "12", "null", "de " * 1300)
 
@@ -53,6 +53,25 @@ async def test_a_stumble_of_telegram_loses_nothing(story: Story, kind: str) -> N
     claire.person.says("GT Diabète hier 14h-16h, 12 présents")
     await claire.person.waits_for(lambda her: her.last if her.last and "✅ Enregistrer" in her.last.labels else None, within=12)
     await claire.presses("✅ Enregistrer")
+    claire.sees("✅ C’est enregistré.")
+
+
+async def test_a_card_that_arrived_in_spite_of_an_error_is_not_shown_again_once_it_is_kept(story: Story) -> None:
+    claire = story.claire
+    story.served.world.faults.add(Fault(kind="lost_after_commit", method="sendMessage"))
+    claire.person.says("2h de préparation hier pour le GT Diabète")
+    await claire.person.waits_for(lambda her: her.last if her.last and "✅ Enregistrer" in her.last.labels else None, within=12)
+    await claire.presses("✅ Enregistrer")
+    assert [plain(message.text).splitlines()[0] for message in claire.person.bot_messages[1:]] == ["✅ C’est enregistré."]
+
+
+async def test_a_stumble_of_telegram_stops_no_little_clock_for_ever(story: Story) -> None:
+    claire = story.claire
+    await claire.says("2h de préparation hier pour le GT Diabète")
+    story.served.world.faults.add(Fault(kind="500", method="answerCallbackQuery"))
+    story.served.world.faults.add(Fault(kind="500", method="editMessageText"))
+    await claire.presses("✅ Enregistrer")
+    await claire.person.waits_for(lambda her: all(tap.answered for tap in her.taps), within=5)
     claire.sees("✅ C’est enregistré.")
 
 
