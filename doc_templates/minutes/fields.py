@@ -164,7 +164,7 @@ def _listed(line: Participant) -> Fields:
     if person is not None:
         name = list_name(_line(person.first_name), _line(person.last_name))
     elif line.said:
-        name = _line(line.said)
+        name = _line(line.said) + (f" ({number(line.count)})" if line.count > 1 else "")
     else:
         name = counted(line.count, "personne") if line.count > 1 else "Nom non relevé"
     if line.represented_by:

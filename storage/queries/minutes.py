@@ -15,6 +15,7 @@ from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.minutes import MinutedAction, MinutedDecision, Minutes, NamedPerson, NextMeeting, Participant
 from bot.domain.people import Person, Structure
 from bot.domain.territory import Territory
+from bot.french.folding import only_says
 from storage import tables
 from storage.groups import read_groups
 from storage.meetings import SqlMeetings
@@ -103,10 +104,12 @@ class _Names:
         return (Participant(person=author), *listed)
 
     def _participant(self, presence: Presence) -> Participant:
+        structure = self.structures.get(presence.structure_id or 0)
+        repeats = structure is not None and only_says(presence.said or "", (structure.name, structure.sigle or "", *structure.aliases))
         return Participant(
             person=self.person(presence.person_id),
-            structure=self.structure(presence.structure_id),
-            said=presence.said,
+            structure=structure.name if structure else None,
+            said=None if repeats else presence.said,
             count=presence.count,
             state=presence.state,
             represented_by=presence.represented_by,

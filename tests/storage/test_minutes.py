@@ -40,7 +40,7 @@ def test_everything_that_was_kept_is_said(store: SqlStore, ales: World) -> None:
         participants=(
             Participant(person=NamedPerson(first_name="Claire", last_name="FONTAINE")),
             Participant(person=SOPHIE),
-            Participant(structure="CCAS de Alès", said="le CCAS", count=2, by_visio=True),
+            Participant(structure="CCAS de Alès", count=2, by_visio=True),
             Participant(said="Paul", state=AttendanceState.REPRESENTED, represented_by="Sophie Martin"),
             Participant(said="Marie", state=AttendanceState.EXCUSED),
         ),
