@@ -93,7 +93,7 @@ def _corrected(room: Room, request: CorrectDraft, draft: Draft | None, kept: tup
     ):
         return _named(room, draft)
     answered = draft.asked.field if draft.asked and draft.asked.field in request.changed else None
-    return show(room, acts.change(room.work, draft, request.content, answered=answered, now=room.now), in_place=False)
+    return show(room, acts.change(room.work, draft, acts.corrected(draft, request), answered=answered, now=room.now), in_place=False)
 
 
 def _still_no_group(content: DraftContent, gap: Gap) -> bool:

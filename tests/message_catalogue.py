@@ -192,6 +192,11 @@ def _card(opened: Draft, *, hours: tuple[Contribution, ...] = ()) -> str:
     return cards.card(opened, NAMES, contributions=hours, today=TODAY, speaker_id=1)
 
 
+def _one_more() -> str:
+    opened = draft(meetings=(replace(PARKING_LOT, headcount=13, unsure=(Field.HEADCOUNT,)),), amends=7)
+    return _card(replace(opened, before=DraftContent(meetings=(PARKING_LOT,))))
+
+
 def _told_twice() -> str:
     again = draft(meetings=(replace(PARKING_LOT, author_id=2),))
     return cards.card(again, NAMES, contributions=(), today=TODAY, speaker_id=1, told_twice=True)
@@ -222,6 +227,7 @@ def of_cards() -> list[Sample]:
         Sample("cards.card", "des heures dont il manque presque tout", _card(draft(hours=(HoursDraft(),)))),
         Sample("cards.card", "la situation d’un patient a été écartée", _card(draft(meetings=(PARKING_LOT,), privacy=True))),
         Sample("cards.card", "correction d’une réunion gardée", _card(draft(meetings=(PARKING_LOT,), amends=7))),
+        Sample("cards.card", "quelqu’un s’ajoute à une réunion gardée", _one_more()),
         Sample("cards.card", "la même réunion est gardée déjà, et c’est celle d’une autre personne", _told_twice()),
         Sample("cards.kept_card", "une réunion", _kept(draft(meetings=(PARKING_LOT,)), hours=SPLIT)),
         Sample("cards.kept_card", "deux réunions", _kept(draft(meetings=(ABOUT, replace(BARE, group_id=2))))),

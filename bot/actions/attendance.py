@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain.attendance import Presence
-from bot.domain.drafts import MeetingDraft, present
+from bot.domain.drafts import MeetingDraft, recounted
 from bot.domain.errors import OldButton
 from bot.domain.people import Structure
 from bot.domain.requests import UpdateAttendance
@@ -14,7 +14,7 @@ from bot.french.folding import only_says
 
 
 def with_attendance(meeting: MeetingDraft, request: UpdateAttendance, structures: dict[int, Structure]) -> MeetingDraft:
-    """The meeting with people added, removed or told away; the head count follows only when it was said.
+    """The kept meeting with people added, removed or told away; its stated total follows.
 
     `structures` are those of all these lines: words tell their unnamed people from somebody whom the directory does not know.
     """
@@ -25,18 +25,8 @@ def with_attendance(meeting: MeetingDraft, request: UpdateAttendance, structures
     author = meeting.author_id if meeting.author_present else None
     come = tuple(p for p in request.add if p.person_id is None or p.person_id != author)
     people = [p for p in meeting.people if not any(same(p, gone) for gone in (*request.remove, *come, *request.away))]
-    headcount = request.headcount or _moved(meeting, replace(request, add=come), same)
-    return replace(meeting, people=(*people, *come, *request.away), headcount=headcount)
-
-
-def _moved(meeting: MeetingDraft, request: UpdateAttendance, same: Callable[[Presence, Presence], bool]) -> int | None:
-    """The head count once those people came or went; None stays None."""
-    if meeting.headcount is None:
-        return None
-    there = present(meeting.people, besides=meeting.author_id if meeting.author_present else None)
-    gone = sum(p.count for p in there if any(same(p, g) for g in (*request.remove, *request.away)))
-    come = sum(p.count for p in request.add if not any(same(p, known) for known in there))
-    return meeting.headcount - gone + come
+    listed = replace(meeting, people=(*people, *come, *request.away))
+    return recounted(meeting, listed) if request.headcount is None else replace(listed, headcount=request.headcount)
 
 
 def _same(one: Presence, other: Presence, structures: dict[int, Structure]) -> bool:

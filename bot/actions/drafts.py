@@ -18,11 +18,12 @@ from bot.domain.drafts import (
     HoursDraft,
     MeetingDraft,
     next_question,
+    recounted,
 )
 from bot.domain.errors import DraftGone, DraftMoved, NoSuchMeeting, NotAllowed
 from bot.domain.meetings import Meeting
 from bot.domain.permissions import Verb, may
-from bot.domain.requests import UpdateAttendance
+from bot.domain.requests import CorrectDraft, UpdateAttendance
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
@@ -162,6 +163,19 @@ def open_draft(work: UnitOfWork, account: Account, *, draft_id: int, version: in
 def change(work: UnitOfWork, draft: Draft, content: DraftContent, *, answered: Field | None, now: datetime) -> Draft:
     """The card with that content; an answered optional question is not asked again, and the next one opens."""
     return _asking(work, replace(draft, content=content, to_ask=tuple(f for f in draft.to_ask if f is not answered)), now=now)
+
+
+def corrected(draft: Draft, request: CorrectDraft) -> DraftContent:
+    """What the card becomes: before ✅ the total that she said stands, and names fill it; of a kept meeting it follows who comes and goes.
+
+    Names that answer « qui était là ? » fill it too.
+    """
+    listed = draft.asked is not None and draft.asked.field is Field.PEOPLE
+    if draft.amends is None or listed or Field.PEOPLE not in request.changed:
+        return request.content
+    before = draft.content.meetings
+    together = zip(before, request.content.meetings, strict=False)
+    return replace(request.content, meetings=tuple(recounted(was, now) for was, now in together) + request.content.meetings[len(before) :])
 
 
 def ask(work: UnitOfWork, draft: Draft, gap: Gap | None, *, now: datetime) -> Draft:

@@ -5,7 +5,7 @@ A draft content is an immutable value: the ear makes it, buttons and corrections
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -200,6 +200,19 @@ def present(people: tuple[Presence, ...], *, besides: int | None) -> tuple[Prese
             counted.add(presence.person_id)
         there.append(presence)
     return tuple(there)
+
+
+def recounted(before: MeetingDraft, after: MeetingDraft) -> MeetingDraft:
+    """`after`, with the stated total raised or lowered by those who came onto the list of a kept meeting or left it.
+
+    To be checked as long as the total counts people without a name: one of them may be the one just named.
+    """
+    come = named_present(after) - named_present(before)
+    if before.headcount is None or before.headcount_approximate or after.headcount != before.headcount or come == 0:
+        return after
+    unnamed = before.headcount > named_present(before)
+    doubts = tuple(f for f in after.unsure if f is not Field.HEADCOUNT)
+    return replace(after, headcount=before.headcount + come, unsure=(*doubts, Field.HEADCOUNT) if unnamed else doubts)
 
 
 def gaps_of_hours(draft: HoursDraft) -> tuple[Field, ...]:

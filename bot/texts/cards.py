@@ -52,6 +52,7 @@ def card(
     total = hours_line(contributions)
     if total and draft.content.meetings:
         parts.append(total)
+    parts.append(_recount(draft))
     if draft.content.privacy_warning:
         parts.append(PRIVACY)
     asked = question(draft, names, today=today)
@@ -72,6 +73,18 @@ def kept_card(draft: Draft, names: Names, *, contributions: Sequence[Contributio
         tail,
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _recount(draft: Draft) -> str:
+    """How the total of a kept meeting moved with those who were added or removed, and how to say that it did not."""
+    now = draft.content.meetings[0] if draft.content.meetings else None
+    was = draft.before.meetings[0].headcount if draft.before and draft.before.meetings else None
+    if now is None or was is None or now.headcount in (None, was) or Field.HEADCOUNT not in now.unsure:
+        return ""
+    come = now.headcount - was
+    said = f"{counted(come, 'personne')} de plus" if come > 0 else f"{counted(-come, 'personne')} de moins"
+    already = f"Déjà dans les {was} ?" if come > 0 else f"Toujours {was} ?"
+    return f"<i>J’ai compté {said}. {already} Écrivez</i> <code>{was} présents</code>"
 
 
 def _without_doubts(draft: Draft) -> Draft:

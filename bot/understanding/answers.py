@@ -166,7 +166,7 @@ def _people(scan: Scan, meeting: MeetingDraft) -> MeetingDraft | None:
         return None
     if found is not None:
         meeting = edits.with_headcount(meeting, found.value, approximate=found.approximate)
-    return replace(meeting, people=edits.with_present(meeting.people, added), unsure=edits.sure_of(meeting, Field.PEOPLE))
+    return replace(meeting, people=edits.with_present(meeting.people, added, scan.index), unsure=edits.sure_of(meeting, Field.PEOPLE))
 
 
 def _chosen(said: Presence, meeting: MeetingDraft) -> Presence:

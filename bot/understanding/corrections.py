@@ -240,7 +240,7 @@ def _list(scan: Scan, change: _Change, span: tuple[int, int], setting: RollSetti
             )
         )
         gone = denied and said.state is AttendanceState.PRESENT
-        people = edits.without(people, [said]) if gone else edits.with_present(people, [said])
+        people = edits.without(people, [said], scan.index) if gone else edits.with_present(people, [said], scan.index)
     if people != before or roll.items:
         change.put(replace(change.meeting, people=people, unsure=edits.sure_of(change.meeting, Field.PEOPLE)), Field.PEOPLE)
 

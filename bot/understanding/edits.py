@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import DayWindow, DraftContent, Field, HoursDraft, MeetingDraft, NextMeetingDraft
+from bot.french.folding import only_says
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.when import When, completed, elapsed
 
@@ -79,23 +80,30 @@ def with_headcount(draft: MeetingDraft, value: int, *, approximate: bool = False
     return replace(draft, headcount=value, headcount_approximate=approximate, unsure=sure_of(draft, Field.HEADCOUNT))
 
 
-def same_presence(left: Presence, right: Presence) -> bool:
-    """Whether two lines mean the same person, structure or words."""
+def same_presence(left: Presence, right: Presence, index: VocabularyIndex) -> bool:
+    """Whether two lines mean the same person, structure or words; two guests of one structure are not the same."""
     if left.person_id is not None or right.person_id is not None:
         if left.person_id == right.person_id:
             return True
         one, other = (left, right) if left.person_id is None else (right, left)
         return other.person_id in one.candidates and not one.candidates_are_structures
-    if left.structure_id is not None or right.structure_id is not None:
-        return left.structure_id == right.structure_id
-    return (left.said or "").casefold() == (right.said or "").casefold()
+    if (left.said or "").casefold() == (right.said or "").casefold():
+        return left.structure_id == right.structure_id or bool(left.said)
+    same = left.structure_id is not None and left.structure_id == right.structure_id
+    return same and not _names_somebody(left, index) and not _names_somebody(right, index)
 
 
-def with_present(people: tuple[Presence, ...], added: Iterable[Presence]) -> tuple[Presence, ...]:
+def _names_somebody(presence: Presence, index: VocabularyIndex) -> bool:
+    """Whether the words of a structure's line name one of its people: « Julie Petit » (of the CCAS), not « le CCAS »."""
+    structure = index.structures[presence.structure_id] if presence.structure_id is not None else None
+    return structure is not None and not only_says(presence.said or "", (structure.name, *structure.aliases))
+
+
+def with_present(people: tuple[Presence, ...], added: Iterable[Presence], index: VocabularyIndex) -> tuple[Presence, ...]:
     """The list with people added, or their state changed if they stand in it; a name to choose is chosen."""
     listed = list(people)
     for new in added:
-        at = next((k for k, old in enumerate(listed) if same_presence(old, new)), None)
+        at = next((k for k, old in enumerate(listed) if same_presence(old, new, index)), None)
         if at is None:
             listed.append(new)
         else:
@@ -103,14 +111,14 @@ def with_present(people: tuple[Presence, ...], added: Iterable[Presence]) -> tup
     return tuple(listed)
 
 
-def without(people: tuple[Presence, ...], removed: Iterable[Presence]) -> tuple[Presence, ...]:
+def without(people: tuple[Presence, ...], removed: Iterable[Presence], index: VocabularyIndex) -> tuple[Presence, ...]:
     """The list without some people; « enlève Karim » takes whichever Karim stands in it."""
     gone = list(removed)
-    return tuple(p for p in people if not any(_means(g, p) for g in gone))
+    return tuple(p for p in people if not any(_means(g, p, index) for g in gone))
 
 
-def _means(said: Presence, listed: Presence) -> bool:
-    if same_presence(said, listed):
+def _means(said: Presence, listed: Presence, index: VocabularyIndex) -> bool:
+    if same_presence(said, listed, index):
         return True
     return listed.person_id is not None and listed.person_id in said.candidates and not said.candidates_are_structures
 
