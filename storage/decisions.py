@@ -44,7 +44,7 @@ _DROP_BEARERS = Prepared(sa.delete(_bearers).where(own(_bearers), _bearers.c.act
 _MOVE_DECISION = Prepared(
     sa.update(_decisions)
     .where(own(_decisions), _decisions.c.id == sa.bindparam("wanted"))
-    .values(position=sa.bindparam("place", type_=sa.Integer))
+    .values(position=sa.bindparam("place", type_=sa.Integer), text=sa.bindparam("words", type_=sa.Text))
 )
 _MOVE_ACTION = Prepared(
     sa.update(_actions)
@@ -95,8 +95,8 @@ def read_actions(scope: Scope, meeting_id: int) -> tuple[Action, ...]:
 
 
 def write_decisions(scope: Scope, wanted: Sequence[Decision], *, meeting_id: int, group_id: int | None, year: int) -> tuple[Decision, ...]:
-    """Makes the decisions of a meeting those: an unchanged text keeps its row, number and status; a new one is numbered."""
-    kept, gone = match_texts(read_decisions(scope, meeting_id), wanted)
+    """Makes the decisions of a meeting those: the same number or text keeps its row, number and status; a new one is numbered."""
+    kept, gone = _match(read_decisions(scope, meeting_id), wanted)
     if gone:
         scope.change(_DROP_DECISIONS, ids=gone)
     new = sum(1 for old, decision in zip(kept, wanted, strict=True) if old is None and decision.number is None)
@@ -104,8 +104,8 @@ def write_decisions(scope: Scope, wanted: Sequence[Decision], *, meeting_id: int
     stored: list[Decision] = []
     for place, (old, decision) in enumerate(zip(kept, wanted, strict=True)):
         if old is not None:
-            scope.change(_MOVE_DECISION, wanted=old.id, place=place)
-            stored.append(old)
+            scope.change(_MOVE_DECISION, wanted=old.id, place=place, words=decision.text)
+            stored.append(replace(old, text=decision.text))
             continue
         number = decision.number or next(numbers)
         made = scope.add(_ADD_DECISION, meeting_id=meeting_id, position=place, number=number, text=decision.text, status=decision.status)
@@ -136,6 +136,15 @@ def add_action(scope: Scope, action: Action, *, meeting_id: int, place: int) -> 
     """Writes a new action with its bearers."""
     made = replace(action, id=scope.add(_ADD_ACTION, **_action_row(action, meeting_id=meeting_id, place=place)))
     scope.add_all(_ADD_BEARER, _bearer_rows(made))
+
+
+def _match(before: Sequence[Decision], wanted: Sequence[Decision]) -> tuple[list[Decision | None], list[int]]:
+    """As match_texts, those that bear the same number first."""
+    numbered = {old.number: old for old in before}
+    same = [numbered.pop(decision.number, None) if decision.number else None for decision in wanted]
+    others, gone = match_texts(numbered.values(), [decision for decision, old in zip(wanted, same, strict=True) if old is None])
+    left = iter(others)
+    return [old or next(left) for old in same], gone
 
 
 def match_texts(before: Iterable[T], wanted: Sequence[T]) -> tuple[list[T | None], list[int]]:

@@ -115,7 +115,8 @@ class SqlMeetings:
     def replace(self, meeting: Meeting) -> Meeting:
         """Rewrites the meeting of that id with all its parts where the stored version is still its `minutes_version`, which grows by one.
 
-        Decisions with unchanged text keep their number. What it `became` is as in the database. Raises NoSuchMeeting, MeetingMoved.
+        Decisions keep their number when they bear it or when their text is unchanged. What it `became` is as in the database.
+        Raises NoSuchMeeting, MeetingMoved.
         """
         values = {f"new_{name}": getattr(meeting, name) for name in _REWRITTEN}
         row = self._scope.one(_REPLACE, wanted=meeting.id, seen=meeting.minutes_version, **values)

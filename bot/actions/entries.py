@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.actions.contributions import check_hours, hours_as_said, hours_of_meeting, natures_for, natures_of_meeting
+from bot.actions.decisions import renumbered
 from bot.actions.meetings import add_held, check_may_log, check_meeting, meeting_of, put_instead
 from bot.domain.drafts import Draft, DraftState, MeetingDraft, gaps
 from bot.domain.errors import DraftGone, DraftMoved, MeetingMoved, NoSuchMeeting, NothingToUndo, StillAsking, UndoTooLate
@@ -99,7 +100,8 @@ def _add(work: UnitOfWork, draft: MeetingDraft, *, author_id: int, entry_id: int
 def _rewrite(work: UnitOfWork, draft: MeetingDraft, before: Meeting, *, entry_id: int) -> int:
     """Puts the card in place of a kept meeting, whose author stays, with the hours derived from it; returns its total minutes."""
     after = meeting_of(draft, author_id=before.author_id, entry_id=before.entry_id, meeting_id=before.id)
-    held = put_instead(work, before, replace(after, amended_by=entry_id), entry_id=entry_id)
+    after = replace(after, amended_by=entry_id, decisions=renumbered(before.decisions, after.decisions))
+    held = put_instead(work, before, after, entry_id=entry_id)
     hours = _derived(work, draft, author_id=before.author_id, meeting_id=held.id)
     work.contributions.replace_derived(held.id, hours, entry_id=before.entry_id or entry_id)
     return sum(h.total_minutes for h in hours)

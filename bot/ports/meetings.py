@@ -65,7 +65,7 @@ class Meetings(Protocol):
     def replace(self, meeting: Meeting) -> Meeting:
         """Rewrites the meeting of that id with all its parts where the stored version is still its `minutes_version`, which grows by one.
 
-        Decisions with unchanged text keep their number. Raises NoSuchMeeting, MeetingMoved.
+        Decisions keep their number when they bear it or when their text is unchanged. Raises NoSuchMeeting, MeetingMoved.
         """
         ...
 

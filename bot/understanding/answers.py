@@ -84,7 +84,7 @@ def _meeting_answer(scan: Scan, meeting: MeetingDraft, asked: Field) -> MeetingD
         case Field.PLACE:
             return _place(scan, meeting)
         case Field.DECISIONS:
-            return replace(meeting, decisions=() if is_nothing(scan) else (*meeting.decisions, *_lines(scan)))
+            return replace(meeting, decisions=() if is_nothing(scan) else edits.with_decisions(meeting.decisions, _lines(scan)))
         case Field.TOPICS:
             return replace(meeting, topics=() if is_nothing(scan) else (*meeting.topics, *_lines(scan)))
         case Field.ACTIONS:

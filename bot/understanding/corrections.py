@@ -115,7 +115,7 @@ def _outcomes(scan: Scan, change: _Change, parts: list[Segment], private: Collec
         if part.role is Role.DECISION:
             text = told(scan, part.body, part.last, private)
             if sum(c.isalpha() for c in text) >= 3 and scan.fold(part.first - 1) not in _NONE:
-                change.put(replace(meeting, decisions=(*meeting.decisions, text)), Field.DECISIONS)
+                change.put(replace(meeting, decisions=edits.with_decisions(meeting.decisions, [text])), Field.DECISIONS)
         elif part.role is Role.ACTION:
             action = read_action(scan, part, group_id=meeting.group_id, private=private)
             if action is not None:

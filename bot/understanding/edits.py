@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import DayWindow, DraftContent, Field, HoursDraft, MeetingDraft, NextMeetingDraft
 from bot.french.folding import only_says
+from bot.french.rewording import says_again
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.when import When, completed, elapsed
 
@@ -108,6 +109,20 @@ def with_present(people: tuple[Presence, ...], added: Iterable[Presence], index:
             listed.append(new)
         else:
             listed[at] = new if new.person_id is not None or new.structure_id is not None else replace(listed[at], state=new.state)
+    return tuple(listed)
+
+
+def with_decisions(decisions: tuple[str, ...], said: Iterable[str]) -> tuple[str, ...]:
+    """The list with decisions added; one that says a listed one again, in more words or better spelt, takes its place."""
+    listed = list(decisions)
+    waiting = list(range(len(listed)))
+    for text in said:
+        again = next((k for k in waiting if says_again(listed[k], text)), None)
+        if again is None:
+            listed.append(text)
+        else:
+            listed[again] = text
+            waiting.remove(again)
     return tuple(listed)
 
 
