@@ -23,7 +23,7 @@ _GROUPS = Prepared(
 )
 _PEOPLE = Prepared(
     sa.select(
-        *[_people.c[name] for name in ("id", "first_name", "last_name", "civility", "doctor", "commune")],
+        *[_people.c[name] for name in ("id", "first_name", "last_name", "civility", "doctor", "commune", "nature")],
         _mandates.c.structure_id,
         _mandates.c.function,
     )
@@ -32,7 +32,7 @@ _PEOPLE = Prepared(
     .order_by(_people.c.id)
 )
 _STRUCTURES = Prepared(
-    sa.select(*[tables.structures.c[name] for name in ("id", "name", "sigle", "aliases", "commune")])
+    sa.select(*[tables.structures.c[name] for name in ("id", "name", "sigle", "aliases", "commune", "nature")])
     .where(own(tables.structures))
     .order_by(tables.structures.c.id)
 )
@@ -88,6 +88,7 @@ def read_vocabulary(scope: Scope) -> Vocabulary:
                 name=row.name,
                 aliases=_with_sigle(row.sigle, row.aliases),
                 commune=communes.get(row.commune, row.commune),
+                nature=row.nature,
             )
             for row in scope.rows(_STRUCTURES)
         ),

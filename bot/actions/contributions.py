@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.attendance import Presence
-from bot.domain.contributions import ContributionSource, Nature, Part
+from bot.domain.contributions import ContributionSource, Nature, NatureShare, Part
 from bot.domain.drafts import HoursDraft, MeetingDraft, present
 from bot.domain.errors import InTheFuture, NotAllowed, TooLong
 from bot.domain.meetings import Contribution
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account
+from bot.domain.vocabulary import PersonWords, StructureWords
 from bot.ports import UnitOfWork
 
 MINUTES_OF_A_DAY = 24 * 60
@@ -22,8 +24,8 @@ MINUTES_OF_A_DAY = 24 * 60
 class Natures:
     """Under what title the time of these people and structures counts."""
 
-    people: dict[int, Person]
-    structures: dict[int, Structure]
+    people: Mapping[int, Person | PersonWords]
+    structures: Mapping[int, Structure | StructureWords]
 
     def of_person(self, person_id: int | None) -> Nature | None:
         """The person's own nature, else that of her structure, else unknown."""
@@ -61,7 +63,7 @@ def hours_of_meeting(
 ) -> list[Contribution]:
     """One contribution a present person (each once, the author too), one a structure's unnamed people, one for those only counted.
 
-    Empty while the day or the duration is unknown. The rest of the head count has no nature: it is never called voluntary.
+    Empty while the day or the duration is unknown. The rest of the head count has the natures that were said: never voluntary by itself.
     """
     if draft.day is None or not draft.minutes:
         return []
@@ -81,7 +83,25 @@ def hours_of_meeting(
     listed = (Presence(person_id=author), *there) if author is not None else there
     made = [_given(one, presence, natures) for presence in listed]
     others = (draft.headcount or 0) - sum(c.count for c in made)
-    return [*made, replace(one, count=others)] if others > 0 else made
+    return with_shares([*made, replace(one, count=others)] if others > 0 else made, draft.natures)
+
+
+def with_shares(made: list[Contribution], shares: tuple[NatureShare, ...]) -> list[Contribution]:
+    """The same hours, those without a nature split as the shares say, the unnamed first; what no share reaches stays without."""
+    left = [(share.nature, share.count if share.count is not None else sum(c.count for c in made)) for share in shares]
+    shared: list[Contribution] = []
+    for contribution in reversed(made):
+        wanted = contribution.count if contribution.nature is None else 0
+        while wanted and left:
+            nature, count = left.pop(0)
+            taken = min(count, wanted)
+            shared.append(replace(contribution, nature=nature, count=taken))
+            wanted -= taken
+            if count > taken:
+                left.insert(0, (nature, count - taken))
+        if contribution.nature is not None or wanted:
+            shared.append(replace(contribution, count=wanted or contribution.count))
+    return shared[::-1]
 
 
 def _given(one: Contribution, presence: Presence, natures: Natures) -> Contribution:
@@ -95,14 +115,14 @@ def _given(one: Contribution, presence: Presence, natures: Natures) -> Contribut
 def hours_as_said(draft: HoursDraft, *, account: Account, natures: Natures, axis: int | None) -> list[Contribution]:
     """One contribution a day said; the speaker's own hours when nobody is named."""
     person_id = draft.person_id or (None if draft.person_said or draft.structure_id else account.person_id)
-    nature = natures.of_person(person_id) if person_id else natures.of_structure(draft.structure_id)
+    known = natures.of_person(person_id) if person_id else natures.of_structure(draft.structure_id)
     return [
         Contribution(
             day=day,
             minutes=draft.minutes or 0,
             count=draft.count,
             part=draft.part or Part.OTHER,
-            nature=nature,
+            nature=draft.nature or known,
             source=ContributionSource.SAID,
             person_id=person_id,
             structure_id=draft.structure_id or natures.structure_of(person_id),

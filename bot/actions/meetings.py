@@ -71,6 +71,7 @@ def meeting_of(draft: MeetingDraft, *, author_id: int | None, entry_id: int | No
         author_id=author_id,
         author_present=draft.author_present,
         people=draft.people,
+        natures=draft.natures,
         topics=draft.topics,
         decisions=tuple(Decision(text=text) for text in draft.decisions),
         actions=tuple(
@@ -100,6 +101,7 @@ def draft_of(meeting: Meeting) -> MeetingDraft:
         headcount_approximate=meeting.headcount_approximate,
         author_present=meeting.author_present and meeting.author_id is not None,
         people=meeting.people,
+        natures=meeting.natures,
         topics=meeting.topics,
         decisions=tuple(decision.text for decision in meeting.decisions),
         actions=tuple(

@@ -13,7 +13,7 @@ _TOGETHER = (
     ("day", "day_candidates", "day_window"),
     ("starts", "ends", "minutes", "times_approximate", "minutes_by_convention"),
     ("place_id", "place_said", "commune"),
-    ("headcount", "headcount_approximate"),
+    ("headcount", "headcount_approximate", "natures"),
 )
 _LISTS = ("people", "topics", "decisions", "actions")
 

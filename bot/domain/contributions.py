@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -26,6 +27,14 @@ class Nature(StrEnum):
     NOT_INDEMNIFIED = "libéral non indemnisé"
     RESIDENT = "habitant·e"
     TEAM = "équipe"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NatureShare:
+    """So many of the people whose nature the directory does not tell (None: all who are left) gave their time under that title."""
+
+    nature: Nature
+    count: int | None = None
 
 
 class ContributionSource(StrEnum):

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.domain.attendance import AttendanceState, Presence
-from bot.domain.contributions import Part
+from bot.domain.contributions import Nature, NatureShare, Part
 
 
 class Field(StrEnum):
@@ -29,6 +29,7 @@ class Field(StrEnum):
     PERSON = "person"  # of hours
     MINUTES = "minutes"  # of hours
     PART = "part"  # of hours
+    NATURE = "nature"  # under what title the time was given, where the directory does not tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,7 @@ class MeetingDraft:
     headcount_approximate: bool = False
     author_present: bool = True
     people: tuple[Presence, ...] = ()  # the author is never listed
+    natures: tuple[NatureShare, ...] = ()
     topics: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
     actions: tuple[ActionDraft, ...] = ()
@@ -135,6 +137,7 @@ class HoursDraft:
     days: tuple[date, ...] = ()  # one entry a day; several days each bear `minutes`
     day_window: DayWindow | None = None
     part: Part | None = None
+    nature: Nature | None = None  # as said; None: that of the person or her structure
     what: str | None = None  # « permanence »: the words of the author, cleaned
     place_id: int | None = None
     place_said: str | None = None

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.domain.attendance import Presence
-from bot.domain.contributions import ContributionSource, Nature, Part
+from bot.domain.contributions import ContributionSource, Nature, NatureShare, Part
 from bot.domain.decisions import Action, Decision
 from bot.domain.drafts import NextMeetingDraft, count_present
 from bot.domain.minutes import MinutesState
@@ -47,6 +47,7 @@ class Meeting:
     author_id: int | None = None  # a person
     author_present: bool = True
     people: tuple[Presence, ...] = ()
+    natures: tuple[NatureShare, ...] = ()
     topics: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
     actions: tuple[Action, ...] = ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.contributions import Nature
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupWords:
@@ -20,7 +22,7 @@ class GroupWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonWords:
-    """A person as she is called; `structure_id` and `function` are those of her current main mandate."""
+    """A person as she is called; `structure_id` and `function` are those of her current main mandate, `nature` as in `Person`."""
 
     id: int
     first_name: str
@@ -30,6 +32,7 @@ class PersonWords:
     structure_id: int | None = None
     function: str | None = None
     commune: str | None = None
+    nature: Nature | None = None
 
     @property
     def full_name(self) -> str:
@@ -39,12 +42,13 @@ class PersonWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StructureWords:
-    """A structure with its sigle and the other ways in which people write it."""
+    """A structure with its sigle and the other ways in which people write it; `nature` as in `Structure`."""
 
     id: int
     name: str
     aliases: tuple[str, ...] = ()
     commune: str | None = None
+    nature: Nature | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from bot.domain.attendance import AttendanceState
+from bot.domain.contributions import NatureShare
 from bot.domain.drafts import NextMeetingDraft
 from bot.domain.meetings import MeetingState
 from bot.domain.minutes import MinutesState
@@ -27,6 +28,7 @@ meetings = of_territory(
     sa.Column("headcount_approximate", sa.Boolean, nullable=False),
     sa.Column("author_id", sa.Integer),
     sa.Column("author_present", sa.Boolean, nullable=False),
+    sa.Column("natures", JsonOf(tuple[NatureShare, ...]), nullable=False),
     sa.Column("topics", WORDS, nullable=False),
     sa.Column("next_meeting", JsonOf(NextMeetingDraft)),  # as announced; what is planned is a row of its own
     sa.Column("minutes_state", Coded(MinutesState), nullable=False),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.contributions import Nature
 from bot.domain.groups import GroupKind
 from bot.domain.people import Person
 from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
@@ -49,10 +50,18 @@ def test_the_words_of_a_territory(store: SqlStore, ales: World) -> None:
         ),
         people=(
             PersonWords(id=ales.sophie.id, first_name="Sophie", last_name="Martin", structure_id=ales.ccas.id, function="directrice"),
-            PersonWords(id=ales.karim.id, first_name="Karim", last_name="Benali", doctor=True),
+            PersonWords(id=ales.karim.id, first_name="Karim", last_name="Benali", doctor=True, nature=Nature.VOLUNTEER),
             PersonWords(id=claire, first_name="Claire", last_name="FONTAINE"),
         ),
-        structures=(StructureWords(id=ales.ccas.id, name="CCAS de Alès", aliases=("CCAS", "centre social"), commune="Alès"),),
+        structures=(
+            StructureWords(
+                id=ales.ccas.id,
+                name="CCAS de Alès",
+                aliases=("CCAS", "centre social"),
+                commune="Alès",
+                nature=Nature.EMPLOYER_TIME,
+            ),
+        ),
         places=(PlaceWords(id=ales.house.id, name="Maison de la santé", commune="Alès", aliases=("la MSP",)),),
         axes=(AxisWords(number=3, name="santé mentale"),),
         communes=("Alès",),

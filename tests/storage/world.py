@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.communes import Commune
-from bot.domain.contributions import ContributionSource, Nature, Part
+from bot.domain.contributions import ContributionSource, Nature, NatureShare, Part
 from bot.domain.decisions import Action, Decision
 from bot.domain.drafts import Bearer, DayWindow, Draft, DraftContent, HoursDraft, NextMeetingDraft
 from bot.domain.groups import Group, GroupKind
@@ -156,6 +156,7 @@ def meeting(*, group_id: int, author_id: int, entry_id: int | None, sophie: Pers
             Presence(said="Paul", state=AttendanceState.REPRESENTED, represented_by="Sophie Martin"),
             Presence(said="Marie", state=AttendanceState.EXCUSED, candidates=(sophie.id,)),
         ),
+        natures=(NatureShare(nature=Nature.RESIDENT, count=3), NatureShare(nature=Nature.VOLUNTEER)),
         topics=("enquête", "budget"),
         decisions=(Decision(text="Lancer l’enquête"), Decision(text="Refaire l’atelier")),
         actions=(
