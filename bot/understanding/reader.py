@@ -10,6 +10,7 @@ from bot.understanding.corrections import correct
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.lexicon_files import table
 from bot.understanding.logging_requests import read_log
+from bot.understanding.natures import correct_natures
 from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminders import read_reminder
 from bot.understanding.scan import Scan, scan
@@ -37,6 +38,9 @@ def _with_draft(seen: Scan, draft: DraftContent) -> Request:
     command = read_command(seen)
     if command is not None and not (hearing.asked is not None and command.name not in {"annuler", "aide"}):
         return command
+    natures = correct_natures(seen, draft, asked=hearing.asked, at=hearing.asked_item)
+    if natures is not None:
+        return natures
     whole = read_log(seen)
     if whole is not None and _is_another(whole, draft, seen):
         return KeepContent(content=whole)
