@@ -25,6 +25,7 @@ class Do(StrEnum):
     TOGGLE_PAGE = "tp"
     ALL_PRESENT = "ta"
     PART = "w"
+    NATURE = "c"
     PLACE = "l"
     SKIP = "s"
     UNDO = "u"  # the draft is an entry

@@ -8,17 +8,16 @@ from datetime import datetime
 
 from bot.actions import answers
 from bot.actions import drafts as acts
-from bot.actions.contributions import hours_of_meeting, natures_of_meeting
 from bot.actions.entries import keep_draft, undo_entry
 from bot.actions.groups import make_group
 from bot.actions.meetings import kept_already
-from bot.domain.contributions import Part
+from bot.domain.contributions import Nature, Part
 from bot.domain.drafts import Draft, DraftContent, Field, Gap, unknown_group
 from bot.domain.errors import DraftGone, DraftMoved, MeetingMoved, OldButton
-from bot.domain.meetings import Contribution
 from bot.texts import buttons, cards, toasts
 from bot.texts.cards import card, kept_card
 from handlers.callbacks import Do, Tap
+from handlers.contributions import hours_of, nature_to_tell
 from handlers.keyboards import card_keyboard, kept_keyboard, members_of, menu_keyboard
 from handlers.replies import Button, Reply
 from handlers.room import Room
@@ -27,10 +26,11 @@ from handlers.room import Room
 def show(room: Room, draft: Draft, *, in_place: bool, page: int = 0, toast: str | None = None) -> Reply:
     """The card of an open draft with its buttons; a card sent anew takes the buttons off the older one."""
     other = _told_twice(room, draft)
-    hours = _hours(room, draft.content)
+    given = hours_of(room, draft.content)
     who = room.account.person_id
-    text = card(draft, room.names, contributions=hours, today=room.today, speaker_id=who, told_twice=other is not None)
-    keyboard = card_keyboard(room, draft, page=page)
+    text = card(draft, room.names, given=given, today=room.today, speaker_id=who, told_twice=other is not None)
+    to_tell = nature_to_tell(draft.content, given) if other is None else None
+    keyboard = card_keyboard(room, draft, page=page, to_tell=to_tell)
     if other is not None:
         keyboard = (*keyboard, (Button(label=buttons.OPEN_OTHER, tap=Tap(Do.AMEND, other, 0, str(draft.id))),))
     older = None if in_place else room.home.cards.get(draft.id)
@@ -44,16 +44,6 @@ def _told_twice(room: Room, draft: Draft) -> int | None:
         if other is not None:
             return other
     return None
-
-
-def _hours(room: Room, content: DraftContent) -> list[Contribution]:
-    made: list[Contribution] = []
-    for meeting in content.meetings:
-        if meeting.day and meeting.minutes:
-            author = meeting.author_id or room.account.person_id
-            natures = natures_of_meeting(room.work, meeting, author)
-            made += hours_of_meeting(meeting, author_id=author, natures=natures, axis=None, meeting_id=None)
-    return made
 
 
 def on_tap_card(room: Room) -> Reply | list[Reply]:
@@ -170,6 +160,10 @@ def _part(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:
     return answers.on_hours(content, gap.hours or 0, lambda h: replace(h, part=Part[tap.argument]))
 
 
+def _nature(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:
+    return answers.choose_nature(content, gap, Nature[tap.argument] if tap.argument else None)
+
+
 def _place(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:
     return answers.on_meeting(content, gap.meeting or 0, lambda m: replace(m, place_id=None, place_said=tap.argument, commune=None))
 
@@ -193,6 +187,7 @@ _TAPS: dict[Do, Callable[[Room, Draft, Tap], Reply]] = {
     Do.TOGGLE_PAGE: _page,
     Do.ALL_PRESENT: _all_present,
     Do.PART: _choose(Field.PART, _part),
+    Do.NATURE: _choose(Field.NATURE, _nature),
     Do.PLACE: _choose(Field.PLACE, _place),
     Do.SKIP: _skip,
     Do.DROP: _drop,
@@ -212,7 +207,7 @@ def on_keep(room: Room) -> Reply:
         return _fresh(room, current, tap)
     except MeetingMoved:
         return _caught_up(room, tap)
-    text = kept_card(kept.draft, room.names, contributions=_hours(room, kept.draft.content), speaker_id=room.account.person_id)
+    text = kept_card(kept.draft, room.names, given=hours_of(room, kept.draft.content), speaker_id=room.account.person_id)
     return Reply(
         text=text,
         keyboard=kept_keyboard(kept.entry.id, kept.entry.meeting_ids),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.actions.answers import groups_to_offer
 from bot.domain.attendance import Presence
-from bot.domain.contributions import Part
+from bot.domain.contributions import Nature, Part
 from bot.domain.drafts import Draft, Field, Gap, MeetingDraft, gaps, named_present, unknown_group
 from bot.domain.permissions import Verb, may
 from bot.french.hours import duration
@@ -31,10 +31,12 @@ def rows(items: Sequence[Button], width: int) -> Keyboard:
     return tuple(tuple(items[i : i + width]) for i in range(0, len(items), width))
 
 
-def card_keyboard(room: Room, draft: Draft, *, page: int = 0) -> Keyboard:
-    """The buttons of a card in its present state."""
+def card_keyboard(room: Room, draft: Draft, *, page: int = 0, to_tell: Gap | None = None) -> Keyboard:
+    """The buttons of a card in its present state; `to_tell`: somebody's time has no nature yet."""
     if draft.asked is None:
-        return ((_tap(buttons.KEEP, Do.KEEP, draft),), (_tap(buttons.CORRECT, Do.MENU, draft), _tap(buttons.DROP, Do.DROP, draft)))
+        nature = ((_tap(buttons.TELL_NATURE, Do.ASK, draft, _place_of(to_tell)),),) if to_tell is not None else ()
+        correct = (_tap(buttons.CORRECT, Do.MENU, draft), _tap(buttons.DROP, Do.DROP, draft))
+        return ((_tap(buttons.KEEP, Do.KEEP, draft),), correct, *nature)
     return (*_answers(room, draft, draft.asked, page), *_foot(draft, draft.asked))
 
 
@@ -55,6 +57,11 @@ def menu_keyboard(draft: Draft) -> Keyboard:
     for i, _ in enumerate(draft.content.hours):
         offered += _fields(draft, buttons.OF_HOURS, f"h{i}", len(draft.content.meetings) + i + 1 if several else None)
     return (*rows(offered[:80], 2), (_tap(buttons.BACK, Do.CARD, draft),))
+
+
+def _place_of(gap: Gap) -> str:
+    """A field of a meeting or of hours, as `Do.ASK` bears it."""
+    return f"{gap.field.value}.{f'h{gap.hours}' if gap.hours is not None else f'm{gap.meeting or 0}'}"
 
 
 def _fields(draft: Draft, labels: Mapping[Field, str], item: str, rank: int | None) -> list[Button]:
@@ -94,6 +101,9 @@ def _answers(room: Room, draft: Draft, gap: Gap, page: int) -> Keyboard:
         return rows([_tap(duration(m), Do.MINUTES, draft, m) for m in HOURS], 4)
     if gap.field is Field.PART:
         return rows([_tap(buttons.part(part), Do.PART, draft, part.name) for part in PARTS], 2)
+    if gap.field is Field.NATURE:
+        unknown = _tap(buttons.UNKNOWN_NATURE, Do.NATURE, draft)
+        return rows([*(_tap(buttons.nature(nature), Do.NATURE, draft, nature.name) for nature in Nature), unknown], 2)
     if gap.field is Field.HEADCOUNT:
         return _headcounts(draft, gap)
     if gap.field in (Field.PEOPLE, Field.PERSON):

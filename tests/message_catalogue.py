@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from importlib import import_module
@@ -12,6 +12,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import bot.texts
+from bot.actions.contributions import Natures, hours_as_said
 from bot.actions.invitations import roles_to_offer
 from bot.domain import errors
 from bot.domain.attendance import AttendanceState, Presence
@@ -71,10 +72,11 @@ NAMES = Names(
                 structure_id=p.structure_id,
                 function=p.function,
                 doctor=p.doctor,
+                nature=p.nature,
             )
             for p in builders.PEOPLE
         ),
-        structures=tuple(StructureWords(id=s.id, name=s.name, aliases=s.aliases) for s in builders.STRUCTURES),
+        structures=tuple(StructureWords(id=s.id, name=s.name, aliases=s.aliases, nature=s.nature) for s in builders.STRUCTURES),
         places=builders.PLACES,
         axes=builders.AXES,
     )
@@ -126,6 +128,7 @@ HOURS = HoursDraft(minutes=150, group_id=3, days=(date(2026, 3, 5),), part=Part.
 STANDBY = HoursDraft(
     minutes=60, axis=9, days=(date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 4)), what="permanence", commune="La Grand-Combe"
 )
+UNKNOWN = HoursDraft(minutes=90, person_said="Mme Vidal", group_id=2, days=(TODAY,), part=Part.ACTION)
 ANOTHER = HoursDraft(minutes=120, person_id=5, group_id=2, days=(TODAY,), part=Part.ACTION, unsure=(Field.DAY, Field.GROUP))
 VISITORS = HoursDraft(minutes=210, minutes_by_convention=True, structure_id=6, count=2, group_id=1, days=(TODAY,), part=Part.TRAINING)
 SPLIT = (
@@ -188,8 +191,15 @@ def draft(*, asked: Gap | None = None, amends: int | None = None, privacy: bool 
     return replace(made, asked=asked or next_question(made))
 
 
+def _given(opened: Draft, hours: tuple[Contribution, ...]) -> list[Sequence[Contribution]]:
+    """The hours of each item: those of the first meeting, those that lines of hours come to."""
+    natures = Natures(NAMES.people, NAMES.structures)
+    said = [hours_as_said(h, account=CLAIRE, natures=natures, axis=None) if h.minutes else [] for h in opened.content.hours]
+    return [*([hours, (), ()][: len(opened.content.meetings)]), *said]
+
+
 def _card(opened: Draft, *, hours: tuple[Contribution, ...] = ()) -> str:
-    return cards.card(opened, NAMES, contributions=hours, today=TODAY, speaker_id=1)
+    return cards.card(opened, NAMES, given=_given(opened, hours), today=TODAY, speaker_id=1)
 
 
 def _one_more() -> str:
@@ -199,11 +209,11 @@ def _one_more() -> str:
 
 def _told_twice() -> str:
     again = draft(meetings=(replace(PARKING_LOT, author_id=2),))
-    return cards.card(again, NAMES, contributions=(), today=TODAY, speaker_id=1, told_twice=True)
+    return cards.card(again, NAMES, given=((),), today=TODAY, speaker_id=1, told_twice=True)
 
 
 def _kept(opened: Draft, *, hours: tuple[Contribution, ...] = ()) -> str:
-    return cards.kept_card(opened, NAMES, contributions=hours, speaker_id=1)
+    return cards.kept_card(opened, NAMES, given=_given(opened, hours), speaker_id=1)
 
 
 def _question(field: Field, *, hours: bool = False, meeting: MeetingDraft = PARKING_LOT) -> str:
@@ -224,6 +234,7 @@ def of_cards() -> list[Sample]:
         Sample("cards.card", "des heures pour soi", _card(draft(hours=(HOURS,)))),
         Sample("cards.card", "plusieurs jours d’heures, sur un axe", _card(draft(hours=(STANDBY,)))),
         Sample("cards.card", "les heures d’une autre personne, puis de deux personnes", _card(draft(hours=(ANOTHER, VISITORS)))),
+        Sample("cards.card", "les heures de quelqu’un d’inconnu", _card(draft(hours=(UNKNOWN,)))),
         Sample("cards.card", "des heures dont il manque presque tout", _card(draft(hours=(HoursDraft(),)))),
         Sample("cards.card", "la situation d’un patient a été écartée", _card(draft(meetings=(PARKING_LOT,), privacy=True))),
         Sample("cards.card", "correction d’une réunion gardée", _card(draft(meetings=(PARKING_LOT,), amends=7))),
@@ -233,7 +244,7 @@ def of_cards() -> list[Sample]:
         Sample("cards.kept_card", "deux réunions", _kept(draft(meetings=(ABOUT, replace(BARE, group_id=2))))),
         Sample("cards.kept_card", "des heures", _kept(draft(hours=(HOURS,)))),
         Sample("cards.meeting_block", "dans une carte de plusieurs réunions", cards.meeting_block(ABOUT, NAMES, today=TODAY, rank=2)),
-        Sample("contributions.hours_block", "des heures", contributions.hours_block(HOURS, NAMES, today=TODAY, speaker_id=1)),
+        Sample("contributions.hours_block", "des heures", contributions.hours_block(HOURS, NAMES, made=(), today=TODAY, speaker_id=1)),
         Sample("cards.heading", "une réunion et des heures", cards.heading(draft(meetings=(BARE,), hours=(HOURS,)).content, NAMES)),
         Sample("cards.dropped", "une réunion", cards.dropped(draft(meetings=(ABOUT,)), NAMES)),
         Sample("cards.dropped", "une correction", cards.dropped(draft(meetings=(ABOUT,), amends=7), NAMES)),
@@ -262,7 +273,7 @@ def of_questions() -> list[Sample]:
         Sample("questions.question", "la première de plusieurs, sur plusieurs réunions", questions.question(two, NAMES, today=TODAY)),
         *(
             Sample("questions.question", f"heures, {field.value}", _question(field, hours=True))
-            for field in (Field.PERSON, Field.MINUTES, Field.GROUP, Field.DAY, Field.PART)
+            for field in (Field.PERSON, Field.MINUTES, Field.GROUP, Field.DAY, Field.PART, Field.NATURE)
         ),
     ]
 
@@ -341,6 +352,7 @@ def of_taps() -> list[Sample]:
         Sample("buttons.correct", "la deuxième de plusieurs réunions", buttons.correct(buttons.OF_MEETING[Field.DAY], rank=2)),
         Sample("buttons.create", "un groupe inconnu", buttons.create("Copil CLSM")),
         *(Sample("buttons.part", given.value, buttons.part(given)) for given in Part),
+        *(Sample("buttons.nature", given.value, buttons.nature(given)) for given in Nature),
         *(Sample("buttons.role", f"comme {given.value}", buttons.role(given)) for given in roles_to_offer(CLAIRE)),
         *(Sample("buttons.day", case, buttons.day(day, today=TODAY)) for case, day in days),
         *(Sample("buttons.attendee", state or "pas cité", buttons.attendee("Karim Benali", state)) for state in states),

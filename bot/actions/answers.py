@@ -10,6 +10,7 @@ from bot.actions.attendance import settled
 from bot.actions.groups import own_first
 from bot.actions.meetings import groups_she_may_log
 from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.contributions import Nature, NatureShare
 from bot.domain.drafts import Draft, DraftContent, Field, Gap, HoursDraft, MeetingDraft
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
@@ -69,6 +70,14 @@ def choose_headcount(content: DraftContent, gap: Gap, headcount: int) -> DraftCo
         gap.meeting or 0,
         lambda m: replace(m, headcount=headcount, headcount_approximate=False, unsure=without(m.unsure, Field.HEADCOUNT)),
     )
+
+
+def choose_nature(content: DraftContent, gap: Gap, nature: Nature | None) -> DraftContent:
+    """All those whose nature the directory does not tell gave their time under that title; None: it is still to be told."""
+    if gap.hours is not None:
+        return on_hours(content, gap.hours, lambda h: replace(h, nature=nature))
+    shares = (NatureShare(nature=nature),) if nature is not None else ()
+    return on_meeting(content, gap.meeting or 0, lambda m: replace(m, natures=shares))
 
 
 def choose_candidate(content: DraftContent, gap: Gap, chosen: int | None) -> DraftContent:

@@ -15,9 +15,15 @@ from bot.domain.people import Person, Structure
 from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account
 from bot.domain.vocabulary import PersonWords, StructureWords
+from bot.french.folding import folded_words
 from bot.ports import UnitOfWork
 
 MINUTES_OF_A_DAY = 24 * 60
+_WORDS = {
+    Nature.VOLUNTEER: {"benevole"},
+    Nature.EMPLOYER_TIME: {"salarie", "salariee"},
+    Nature.RESIDENT: {"habitant", "habitante"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,11 @@ class Natures:
         """The person's structure at this moment."""
         person = self.people.get(person_id or 0)
         return person.structure_id if person else None
+
+
+def nature_of_words(said: str | None) -> Nature | None:
+    """The nature that words tell by themselves: « 5 habitants », « une bénévole »; None for a name."""
+    return next((nature for word in folded_words(said or "") for nature, known in _WORDS.items() if word.removesuffix("s") in known), None)
 
 
 def natures_for(work: UnitOfWork, person_ids: set[int], structure_ids: set[int]) -> Natures:
@@ -107,7 +118,7 @@ def with_shares(made: list[Contribution], shares: tuple[NatureShare, ...]) -> li
 def _given(one: Contribution, presence: Presence, natures: Natures) -> Contribution:
     """The hours of one line of the list."""
     person_id = presence.person_id
-    nature = natures.of_person(person_id) if person_id else natures.of_structure(presence.structure_id)
+    nature = natures.of_person(person_id) if person_id else nature_of_words(presence.said) or natures.of_structure(presence.structure_id)
     structure_id = natures.structure_of(person_id) if person_id else presence.structure_id
     return replace(one, count=presence.count, nature=nature, person_id=person_id, structure_id=structure_id)
 
@@ -115,7 +126,7 @@ def _given(one: Contribution, presence: Presence, natures: Natures) -> Contribut
 def hours_as_said(draft: HoursDraft, *, account: Account, natures: Natures, axis: int | None) -> list[Contribution]:
     """One contribution a day said; the speaker's own hours when nobody is named."""
     person_id = draft.person_id or (None if draft.person_said or draft.structure_id else account.person_id)
-    known = natures.of_person(person_id) if person_id else natures.of_structure(draft.structure_id)
+    known = natures.of_person(person_id) if person_id else nature_of_words(draft.person_said) or natures.of_structure(draft.structure_id)
     return [
         Contribution(
             day=day,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.domain.attendance import AttendanceState
-from bot.domain.contributions import Part
+from bot.domain.contributions import Nature, Part
 from bot.domain.drafts import Field
 from bot.domain.permissions import Role
 from bot.french.dates import weekday
@@ -29,6 +29,8 @@ ANOTHER_STRUCTURE = "Une autre structure"
 ANOTHER_PERSON = "➕ Une autre personne"
 TODAY = "Aujourd’hui"
 YESTERDAY = "Hier"
+TELL_NATURE = "✏️ Préciser la nature"
+UNKNOWN_NATURE = "Je ne sais pas"
 VISIO = "Visio"
 TELEPHONE = "Téléphone"
 
@@ -43,12 +45,14 @@ OF_MEETING: dict[Field, str] = {
     Field.ACTIONS: "Actions",
     Field.NEXT_MEETING: "Prochaine date",
     Field.TOPICS: "Sujets",
+    Field.NATURE: "Nature",
 }
 OF_HOURS: dict[Field, str] = {
     Field.MINUTES: "Durée",
     Field.DAY: "Date",
     Field.GROUP: "Groupe",
     Field.PART: "Activité",
+    Field.NATURE: "Nature",
 }
 _SIGNS = {None: "⬜", AttendanceState.PRESENT: "☑️", AttendanceState.EXCUSED: "🙏"}
 
@@ -65,6 +69,11 @@ def create(name: str) -> str:
 
 def part(given: Part) -> str:
     """What hours were spent on."""
+    return given.value.capitalize()
+
+
+def nature(given: Nature) -> str:
+    """Under what title time was given."""
     return given.value.capitalize()
 
 

@@ -42,16 +42,14 @@ PRIVACY = (
 
 
 def card(
-    draft: Draft, names: Names, *, contributions: Sequence[Contribution], today: date, speaker_id: int, told_twice: bool = False
+    draft: Draft, names: Names, *, given: Sequence[Sequence[Contribution]], today: date, speaker_id: int, told_twice: bool = False
 ) -> str:
-    """The whole card of an open draft, its question included. `contributions` are the hours that ✅ would keep.
+    """The whole card of an open draft, its question included. `given` are the hours that ✅ would keep: a list a meeting, then a list a line.
 
     `told_twice`: a meeting of that group and day is kept already.
     """
-    parts = [_head(draft), TOLD_TWICE if told_twice else "", *_items(draft, names, today=today, speaker_id=speaker_id)]
-    total = hours_line(contributions)
-    if total and draft.content.meetings:
-        parts.append(total)
+    parts = [_head(draft), TOLD_TWICE if told_twice else "", *_items(draft, names, given=given, today=today, speaker_id=speaker_id)]
+    parts.append(_total(draft, given))
     parts.append(_recount(draft))
     if draft.content.privacy_warning:
         parts.append(PRIVACY)
@@ -60,7 +58,7 @@ def card(
     return "\n\n".join(part for part in parts if part)
 
 
-def kept_card(draft: Draft, names: Names, *, contributions: Sequence[Contribution], speaker_id: int) -> str:
+def kept_card(draft: Draft, names: Names, *, given: Sequence[Sequence[Contribution]], speaker_id: int) -> str:
     """The same card once kept: it stays in the chat, so that its dates are plain."""
     if draft.content.meetings:
         tail = "📄 Le compte rendu Word arrive." if len(draft.content.meetings) == 1 else "📄 Les comptes rendus Word arrivent."
@@ -68,8 +66,8 @@ def kept_card(draft: Draft, names: Names, *, contributions: Sequence[Contributio
         tail = ""
     parts = [
         "✅ <b>C’est enregistré.</b>",
-        *_items(_without_doubts(draft), names, today=None, speaker_id=speaker_id),
-        hours_line(contributions) if draft.content.meetings else "",
+        *_items(_without_doubts(draft), names, given=given, today=None, speaker_id=speaker_id),
+        _total(draft, given),
         tail,
     ]
     return "\n\n".join(part for part in parts if part)
@@ -98,13 +96,18 @@ def _head(draft: Draft) -> str:
     return "✏️ <b>Correction d’une réunion enregistrée</b>" if draft.amends else ""
 
 
-def _items(draft: Draft, names: Names, *, today: date | None, speaker_id: int) -> list[str]:
+def _total(draft: Draft, given: Sequence[Sequence[Contribution]]) -> str:
+    return hours_line([hours for made in given[: len(draft.content.meetings)] for hours in made])
+
+
+def _items(draft: Draft, names: Names, *, given: Sequence[Sequence[Contribution]], today: date | None, speaker_id: int) -> list[str]:
     several = len(draft.content.meetings) > 1
     meetings = [
         meeting_block(m, names, today=today, speaker_id=speaker_id, rank=i + 1 if several else None)
         for i, m in enumerate(draft.content.meetings)
     ]
-    hours = [hours_block(h, names, today=today, speaker_id=speaker_id) for h in draft.content.hours]
+    said = zip(draft.content.hours, given[len(meetings) :], strict=True)
+    hours = [hours_block(h, names, made=made, today=today, speaker_id=speaker_id) for h, made in said]
     return meetings + hours
 
 

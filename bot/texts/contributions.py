@@ -13,9 +13,11 @@ from bot.french.hours import duration
 from bot.french.plurals import counted
 from bot.texts.names import Names, bold, doubt, safe, said
 
+TO_TELL = "nature à préciser"
 
-def hours_block(hours: HoursDraft, names: Names, *, today: date | None, speaker_id: int) -> str:
-    """Hours said, line by line. Without `today` no day is « hier »."""
+
+def hours_block(hours: HoursDraft, names: Names, *, made: Sequence[Contribution], today: date | None, speaker_id: int) -> str:
+    """Hours said, line by line; `made` is what they come to. Without `today` no day is « hier »."""
     amount = duration(hours.minutes) if hours.minutes else "Durée ?"
     if hours.count > 1 and hours.minutes:
         amount = f"{hours.count} × {amount} = {duration(hours.minutes * hours.count)}"
@@ -39,6 +41,8 @@ def hours_block(hours: HoursDraft, names: Names, *, today: date | None, speaker_
     if hours.days:
         days = days_in_words(hours.days) if len(hours.days) > 1 else day_said(hours.days[0], today=today)
         lines.append(f"🗓 {days}{doubt(hours.unsure, Field.DAY)}")
+    if made and (made[0].nature is None or hours.nature is not None or who):
+        lines.append(f"🏷 {made[0].nature.value if made[0].nature else TO_TELL}")
     return "\n".join(lines)
 
 
@@ -65,5 +69,5 @@ def hours_line(contributions: Sequence[Contribution]) -> str:
     for c in contributions:
         split[c.nature] = split.get(c.nature, 0) + c.total_minutes
     ordered = sorted(split.items(), key=lambda item: (item[0] is None, -item[1]))
-    detail = ", ".join(f"{nature.value if nature else 'nature à préciser'} {duration(minutes)}" for nature, minutes in ordered)
+    detail = ", ".join(f"{nature.value if nature else TO_TELL} {duration(minutes)}" for nature, minutes in ordered)
     return f"⏱ {bold(duration(total))} au total : {detail}"

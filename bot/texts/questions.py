@@ -18,6 +18,7 @@ _MEETING = {
     Field.ACTIONS: "Qui fait quoi, pour quand ? <i>Une action par ligne, par exemple</i> <code>Sophie relance la CAF pour le 15</code>",
     Field.NEXT_MEETING: "Quand est la prochaine réunion ? <i>Par exemple</i> <code>le 12 janvier à 14h</code>",
     Field.TOPICS: "De quoi a-t-on parlé ?",
+    Field.NATURE: "À quel titre étaient là les personnes « à préciser » ? <i>Touchez une réponse pour toutes, ou écrivez par exemple</i> <code>4 bénévoles, les autres en temps employeur</code>",
 }
 _HOURS = {
     Field.PERSON: "De qui sont ces heures ?",
@@ -25,6 +26,7 @@ _HOURS = {
     Field.GROUP: "Pour quel groupe ?",
     Field.DAY: "Quel jour ?",
     Field.PART: "À quoi ce temps a-t-il servi ?",
+    Field.NATURE: "À quel titre ce temps est-il donné ?",
 }
 
 

@@ -58,3 +58,8 @@ def test_what_is_said_reaches_the_unnamed_first() -> None:
 
 def test_the_heads_stay_as_many() -> None:
     assert [sum(split(total, RESIDENTS, VOLUNTEERS).values()) for total in (1, 2, 4, 12)] == [1, 2, 4, 12]
+
+
+def test_words_tell_a_nature_by_themselves() -> None:
+    people = (Presence(said="habitants", count=3), Presence(said="une bénévole", structure_id=2), Presence(said="Mme Salari"))
+    assert split(None, people=people) == {"équipe": 1, "habitant·e": 3, "bénévole": 1, "None": 1}

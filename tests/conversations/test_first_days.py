@@ -43,7 +43,7 @@ async def test_the_first_message_makes_its_group(claire: Someone) -> None:
     )
 
     await claire.says("GT Diabète ce matin 9h-10h, 5 présents")
-    assert claire.buttons == ["✅ Enregistrer", "✏️ Corriger", "❌ Abandonner"]
+    assert claire.buttons == ["✅ Enregistrer", "✏️ Corriger", "❌ Abandonner", "✏️ Préciser la nature"]
 
 
 async def test_an_unknown_group_can_be_typed_as_an_answer(claire: Someone) -> None:

@@ -41,7 +41,7 @@ async def test_optional_parts_can_be_skipped(story: Story) -> None:
     await claire.presses("5")
     for _ in range(5):
         await claire.presses(next(label for label in claire.buttons if label.startswith("▶ ")))
-    assert claire.buttons == ["✅ Enregistrer", "✏️ Corriger", "❌ Abandonner"]
+    assert claire.buttons == ["✅ Enregistrer", "✏️ Corriger", "❌ Abandonner", "✏️ Préciser la nature"]
     await claire.presses("✅ Enregistrer")
     claire.sees("✅ C’est enregistré.")
 
@@ -72,7 +72,7 @@ async def test_correcting_a_field_by_button(story: Story) -> None:
     claire.sees("📍 Mairie d’Anduze")
     await claire.presses("✏️ Corriger")
     await claire.presses("◀ Retour")
-    assert claire.buttons == ["✅ Enregistrer", "✏️ Corriger", "❌ Abandonner"]
+    assert claire.buttons == ["✅ Enregistrer", "✏️ Corriger", "❌ Abandonner", "✏️ Préciser la nature"]
 
 
 async def test_an_old_button_gets_a_polite_word_and_the_fresh_card(story: Story) -> None:

@@ -27,7 +27,7 @@ async def test_one_message_one_card_one_tap_and_the_minutes(story: Story) -> Non
         "➡️ Prochaine réunion : mardi 12 janvier 2027 à 14 h",
         "⏱ 30 h au total : temps employeur 10 h, équipe 2 h 30, nature à préciser 17 h 30",
     )
-    assert claire.buttons == ["✅ Enregistrer", "✏️ Corriger", "❌ Abandonner"]
+    assert claire.buttons == ["✅ Enregistrer", "✏️ Corriger", "❌ Abandonner", "✏️ Préciser la nature"]
 
     await claire.presses("✅ Enregistrer")
     minutes = (await claire.receives_documents(1))[0]
