@@ -126,19 +126,21 @@ def home_of(application: Application[Any, Any, Any, Any, Any, Any]) -> Home:
 
 def _play(play: Scene, home: Home, visit: Visit) -> list[Reply]:
     """Plays a scene in one transaction, with its answer: killed after the commit, the bot says the same and does nothing again."""
-    account = home.store.desk.account_of(visit.telegram_id)
-    if account is None:
-        return [Reply(text=STRANGER)]
+    territory_id: int | None = None
     try:
-        with home.store.work(account.territory_id) as work:
+        with home.store.work_of(visit.telegram_id) as known:
+            if known is None:
+                return [Reply(text=STRANGER)]
+            account, work = known
+            territory_id = work.territory.id
             said = play(Room(home=home, work=work, account=account, visit=visit))
             answers = said if isinstance(said, list) else [said]
             work.remember_answer(visit.update_id, ANSWERS.dump_json(answers, exclude_defaults=True).decode())
-    except Refusal as refused:
-        home.ear.forget(account.territory_id)  # it may have listened to words that were rolled back
-        return [refused_reply(refused, visit)]
-    except Exception:
-        home.ear.forget(account.territory_id)
+    except Exception as accident:
+        if territory_id is not None:
+            home.ear.forget(territory_id)  # it may have listened to words that were rolled back
+        if isinstance(accident, Refusal):
+            return [refused_reply(accident, visit)]
         raise
     return answers
 

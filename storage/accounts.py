@@ -57,7 +57,7 @@ class SqlFrontDesk:
     def account_of(self, telegram_id: int) -> Account | None:
         """The account of that Telegram user, if she joined."""
         with self._engines.read() as connection:
-            return _of_telegram(connection, telegram_id)
+            return account_of_telegram(connection, telegram_id)
 
     def redeem(self, code: str, *, telegram_id: int, chat_id: int, telegram_name: str, now: datetime) -> Account:
         """Uses an invitation once and makes the account (idempotent for the same user and code).
@@ -67,7 +67,7 @@ class SqlFrontDesk:
         digest = digest_of(code)
         try:
             with self._engines.write() as connection:
-                known = _of_telegram(connection, telegram_id)
+                known = account_of_telegram(connection, telegram_id)
                 if known is not None:
                     return _again(connection, known, digest)
                 door = used_door(connection, digest, now=now)
@@ -115,7 +115,8 @@ def _let_in(connection: sa.Connection, door: UsedDoor, *, telegram_id: int, chat
     return account
 
 
-def _of_telegram(connection: sa.Connection, telegram_id: int) -> Account | None:
+def account_of_telegram(connection: sa.Connection, telegram_id: int) -> Account | None:
+    """The account of that Telegram user, in whatever territory she joined."""
     return _account(Session(connection).one(_OF_TELEGRAM, telegram=telegram_id))
 
 

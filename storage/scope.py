@@ -16,11 +16,12 @@ TERRITORY: sa.BindParameter[Any] = sa.bindparam("territory")
 class Scope(Session):
     """A session that speaks for one territory: statements bear TERRITORY, new rows its id."""
 
-    __slots__ = ("territory_id",)
+    __slots__ = ("territory_id", "vocabulary_version")
 
     def __init__(self, connection: sa.Connection, territory_id: int) -> None:
         super().__init__(connection)
         self.territory_id = territory_id
+        self.vocabulary_version: int | None = None  # as read or raised in this transaction
 
     def rows(self, statement: Prepared, **values: Any) -> list[Any]:
         """All rows, as named tuples."""

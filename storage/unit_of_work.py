@@ -10,9 +10,9 @@ import sqlalchemy as sa
 
 from bot import ports
 from bot.domain.minutes import Minutes
-from bot.domain.territory import Territory
+from bot.domain.territory import Account, Territory
 from storage import tables
-from storage.accounts import SqlAccounts, SqlFrontDesk
+from storage.accounts import SqlAccounts, SqlFrontDesk, account_of_telegram
 from storage.bulk import Bulk
 from storage.contributions import SqlContributions
 from storage.directory import SqlDirectory
@@ -82,6 +82,16 @@ class SqlStore:
         """A writing transaction (committed at the end, rolled back on an exception). Raises NoSuchTerritory, StoreBusy."""
         with self.engines.write() as connection:
             yield SqlUnitOfWork(connection, self._territory(connection, territory_id))
+
+    @contextmanager
+    def work_of(self, telegram_id: int) -> Iterator[tuple[Account, ports.UnitOfWork] | None]:
+        """As `work`, in the territory that this Telegram user joined, with her account; None for a stranger. Raises StoreBusy."""
+        with self.engines.write() as connection:
+            account = account_of_telegram(connection, telegram_id)
+            if account is None:
+                yield None
+            else:
+                yield account, SqlUnitOfWork(connection, self._territory(connection, account.territory_id))
 
     @contextmanager
     def read(self, territory_id: int) -> Iterator[ports.UnitOfWork]:

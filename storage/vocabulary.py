@@ -52,13 +52,16 @@ _COMMUNES = Prepared(
 
 
 def version(scope: Scope) -> int:
-    """Grows with each change of the directory."""
-    return int(scope.one(_VERSION).vocabulary_version)
+    """Grows with each change of the directory; read once a transaction."""
+    if scope.vocabulary_version is None:
+        scope.vocabulary_version = int(scope.one(_VERSION).vocabulary_version)
+    return scope.vocabulary_version
 
 
 def raise_version(scope: Scope) -> None:
     """Says that the directory changed; part of the same transaction."""
     scope.change(_RAISE)
+    scope.vocabulary_version = None
 
 
 def read_vocabulary(scope: Scope) -> Vocabulary:

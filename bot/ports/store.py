@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.minutes import Minutes
-from bot.domain.territory import Territory
+from bot.domain.territory import Account, Territory
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.people import Accounts, Directory, Invitations, Journal
@@ -50,6 +50,10 @@ class Store(Protocol):
 
     def work(self, territory_id: int) -> AbstractContextManager[UnitOfWork]:
         """A writing transaction (committed at the end, rolled back on an exception)."""
+        ...
+
+    def work_of(self, telegram_id: int) -> AbstractContextManager[tuple[Account, UnitOfWork] | None]:
+        """As `work`, in the territory that this Telegram user joined, with her account; None for a stranger."""
         ...
 
     def read(self, territory_id: int) -> AbstractContextManager[UnitOfWork]:

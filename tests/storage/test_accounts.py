@@ -36,6 +36,16 @@ def test_a_stranger_has_no_account(store: SqlStore, ales: World) -> None:
     assert store.desk.account_of(ales.claire.telegram_id) == ales.claire
 
 
+def test_her_work_is_in_the_territory_that_she_joined(store: SqlStore, ales: World, nimes: World) -> None:
+    for world in (ales, nimes):
+        with store.work_of(world.claire.telegram_id) as known:
+            assert known is not None
+            account, work = known
+            assert (account, work.territory, work.drafts.get(world.draft.id)) == (world.claire, world.territory, world.draft)
+    with store.work_of(404) as known:
+        assert known is None
+
+
 def test_an_invitation_without_a_sheet_makes_one(store: SqlStore, ales: World) -> None:
     account = enter(store, invite(store, ales, name="Inès Durand"))
     assert account == Account(
