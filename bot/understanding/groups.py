@@ -165,6 +165,8 @@ def _bare(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention
         hinted = _hinted(words, i)
         if len(core.words) == 1 and not _tellable(words[i], core, hinted=hinted):
             continue
+        if len(core.words) == 1 and not hinted and not core.bare and _of_several(words[i].canon, core.group_id, index):
+            continue
         alike = [c for c in index.bare_cores[words[i].canon] if c.words == core.words]
         same = tuple(dict.fromkeys(c.group_id for c in [c for c in alike if c.main or c.bare] or alike))
         strength = Strength.HINTED if hinted or core.bare else Strength.WORDS
@@ -181,6 +183,11 @@ def _tellable(word: Word, core: GroupCore, *, hinted: bool) -> bool:
     if len(word.fold) <= 4 and not word.text.isupper():
         return hinted and len(word.fold) >= 3
     return hinted or core.main or core.bare or word.text.isupper()
+
+
+def _of_several(word: str, group_id: int, index: VocabularyIndex) -> bool:
+    """Whether a word stands in the names of several groups: « santé » alone names none of them in passing."""
+    return any(c.group_id != group_id and len(c.words) > 1 and word in c.words for c in index.cores_like(word))
 
 
 def _covers(words: Sequence[Word], i: int, core: tuple[str, ...]) -> int | None:

@@ -106,6 +106,30 @@ _ASKING = frozenset(
         "nom",
         "appelle",
         "interlocuteur",
+        "secteur",
+        "france",
+        "service",
+        "services",
+        "coin",
+        "noms",
+        "tels",
+        "mails",
+        "liste",
+        "quelquun",
+        "qqn",
+        "qqun",
+        "aurais",
+        "aurait",
+        "auriez",
+        "avez",
+        "repertoire",
+        "comme",
+        "orienter",
+        "adresser",
+        "contacter",
+        "appeler",
+        "territoire",
+        "leur",
     ]
 )
 
@@ -167,7 +191,7 @@ def by_civility(scan: Scan, pool: list[int]) -> list[int]:
     for i in range(len(scan)):
         if scan.fold(i) in {"monsieur", "homme", "gars", "mec"}:
             wanted = ("M.", "M")
-        elif scan.fold(i) in {"dame", "femme", "fille"}:
+        elif scan.fold(i) in {"dame", "femme", "fille"} and not scan.fold(i - 1).startswith("sage"):
             wanted = ("Mme", "Madame")
     left = [p for p in pool if wanted is None or scan.index.people[p].civility in wanted]
     return left or pool
@@ -175,12 +199,12 @@ def by_civility(scan: Scan, pool: list[int]) -> list[int]:
 
 @cache
 def _themes() -> PhraseTable:
-    return PhraseTable(LEXICON["themes"])
+    return PhraseTable({tag: [tag, *said] for tag, said in LEXICON["themes"].items()})
 
 
 def by_theme(scan: Scan, pool: list[int], *, filters: bool) -> list[int]:
     """Among those left, whoever deals with the theme asked, by function and then by groups; all if nobody does."""
-    tags = {f.tag for f in _themes().all(scan.words)}
+    tags = {f.tag for f in _themes().all(scan.words) if (g := scan.group_at[f.first]) is None or g.strength < Strength.HINTED}
     words = {stem(w) for w in asked_words(scan)} | {stem(w) for tag in tags for w in key_words(tag)}
     tagged = [tuple(stem(w) for w in key_words(tag)) for tag in LEXICON["themes"] if tag in tags]
     if not words or len(pool) <= 1:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import chain
-from typing import Literal
+from typing import Literal, TypeVar
 
 from bot.domain.requests import FindPartner
 from bot.understanding.groups import GroupMention, Strength
@@ -30,17 +31,71 @@ from bot.understanding.scan import Scan
 from bot.understanding.spelling import stem
 from bot.understanding.words import key_words
 
+M = TypeVar("M")
 FieldName = Literal["name", "structure", "phone", "email", "function", "groups"]
 
 _FIELDS = PhraseTable(LEXICON["fields"])
+_CONTACT = PhraseTable({"contact": LEXICON["contact_words"]["words"]})
+_SOMEBODY = PhraseTable({"somebody": LEXICON["somebody"]["words"]})
+_MEMBERS = PhraseTable({"members": LEXICON["members"]["words"]})
+_LEADS_IN = frozenset("le la les l un une des du de d tous toutes tout mes mon ma ton num n°".split())
+_NO_TRADE = frozenset("sante social sociale sociaux prevention territorial technique service action projet charge chargee general publique public insertion parcours reseau".split())
 _PILOT = PhraseTable({"pilot": LEXICON["pilot"]["words"]})
 _SYNONYMS = PhraseTable({said: [said] for said in LEXICON["synonyms"]})
 MAX_ANSWERS = 40
 
 
-def find_partner(scan: Scan) -> FindPartner:
+def seeks(scan: Scan) -> bool:
+    """Whether somebody to be found is named: a phone or mail, a trade, a function, « quelqu'un à la CAF », the members of a group."""
+    if _CONTACT.first(scan.words) is not None or _SOMEBODY.first(scan.words) is not None or _MEMBERS.first(scan.words) is not None:
+        return True
+    for i, word in enumerate(scan.words):
+        free = scan.thing_at[i] is None and scan.time_at[i] is None and scan.group_at[i] is None and scan.person_at[i] is None
+        if free and word.is_word and (_is_trade(scan, i) or _SYNONYMS.at(scan.words, i) is not None):
+            return True
+    return False
+
+
+def _is_trade(scan: Scan, i: int) -> bool:
+    """Whether word i is a trade, borne by somebody here or not."""
+    word = scan.words[i]
+    return stem(word.canon) in _trades() or (len(word.fold) >= 5 and bool(function_stems(scan.index, word.canon)) and word.fold not in _NO_TRADE)
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset(stem(w) for said in LEXICON["professions"]["words"].split() for w in key_words(said))
+
+
+def opens_with_contact(scan: Scan, start: int) -> bool:
+    """« tel Sylvie Meunier », « Médecins généralistes, secteur St-Ambroix », « tous les contacts de la CAF »: a few words that name what is sought."""
+    i = start
+    while i < len(scan) and (scan.fold(i) in _LEADS_IN or not scan.words[i].is_word):
+        i += 1
+    if i >= len(scan):
+        return False
+    return any(t.at(scan.words, i) is not None for t in (_CONTACT, _MEMBERS, _SYNONYMS)) or (_is_trade(scan, i) and scan.person_at[i] is None)
+
+
+def clause_before(scan: Scan) -> int:
+    """Where the last clause begins, if it is the one that asks: « Mme X, sans logement → quelle assistante sociale au DAC ? »."""
+    end = len(scan) - 1
+    while end > 0 and not (scan.words[end].is_word or scan.words[end].is_number):
+        end -= 1
+    begin = next((i + 1 for i in range(end, 0, -1) if scan.sign(i) in {"→", "->", ">", "⇒", "?", ".", "\n", ";"} and not _abbreviates(scan, i)), 0)
+    return begin if any(scan.person_at[i] is None and scan.words[i].is_word for i in range(begin, end + 1)) else 0
+
+
+def _abbreviates(scan: Scan, i: int) -> bool:
+    return scan.sign(i) == "." and len(scan.fold(i - 1)) <= 3
+
+
+def find_partner(scan: Scan, *, after: int = 0) -> FindPartner:
     """The people and structures that a question is about; both empty when nobody fits."""
     private = private_words(scan)
+    hidden = private | frozenset(range(after)) if private else frozenset()
+    if hidden:
+        scan = _without(scan, hidden)
     words = told(scan, 0, len(scan), private) if private else " ".join(scan.text.split())
     fields = _fields(scan)
     index = scan.index
@@ -69,6 +124,24 @@ def find_partner(scan: Scan) -> FindPartner:
         else ()
     )
     return FindPartner(words=words, people=tuple(pool), structures=kept, fields=fields, privacy_warning=bool(private))
+
+
+def _without(scan: Scan, hidden: frozenset[int]) -> Scan:
+    """The scan as if nobody and nothing were named among those words."""
+
+    def kept(at: Sequence[M | None]) -> tuple[M | None, ...]:
+        return tuple(None if i in hidden else m for i, m in enumerate(at))
+
+    words = tuple(replace(w, text="", fold="", canon="", is_word=False, is_number=False) if i in hidden else w for i, w in enumerate(scan.words))
+    return replace(
+        scan,
+        words=words,
+        folds=tuple("" if i in hidden else f for i, f in enumerate(scan.folds)),
+        person_at=kept(scan.person_at),
+        group_at=kept(scan.group_at),
+        thing_at=kept(scan.thing_at),
+        memo={},
+    )
 
 
 def _fields(scan: Scan) -> tuple[FieldName, ...]:
@@ -155,7 +228,8 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
         if scan.group_at[f.first] is None and scan.thing_at[f.first] is None and scan.person_at[f.first] is None
     ]
     if not stems and not synonyms:
-        return pool, filters, False
+        nobody = any(stem(w) in _trades() for w in asked)
+        return ([], True, True) if nobody else (pool, filters, False)
     bearers = bearers_of(scan.index, {*chain(*stems), *chain(*chain(*synonyms))})
     scores = {p: function_score(scan.index.people[p], stems, synonyms) for p in pool if p in bearers}
     best = max(scores.values(), default=0)

@@ -6,11 +6,12 @@ from datetime import date
 
 from bot.domain.drafts import DayWindow
 from bot.domain.requests import AskAgenda, AskMinutes, FindPartner, Request
+from bot.understanding.asking import Asking, asking, start_of
 from bot.understanding.counts import number_value
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.lexicon_files import table
 from bot.understanding.outcomes import told
-from bot.understanding.partners import find_partner, names_function
+from bot.understanding.partners import clause_before, find_partner, names_function, opens_with_contact, seeks
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
@@ -21,114 +22,135 @@ _AGENDA = PhraseTable({"agenda": _LEXICON["agenda"]["words"]})
 _MINUTES = PhraseTable({"minutes": _LEXICON["minutes"]["words"]})
 _FIND = PhraseTable({"find": _LEXICON["find"]["words"]})
 _ASKS = PhraseTable({"asks": _LEXICON["question_words"]["words"]})
-_GREETINGS = frozenset(
-    {
-        "bonjour",
-        "salut",
-        "coucou",
-        "hello",
-        "bonsoir",
-        "stp",
-        "svp",
-        "dis",
-        "euh",
-        "alors",
-        "et",
-        ",",
-        "oui",
-        "hey",
-        "re",
-        "merci",
-        "!",
-        ".",
-    }
-)
+_TALKED = PhraseTable({"talked": _LEXICON["talked"]["words"]})
+_ATTENDED = PhraseTable({"attended": _LEXICON["attended"]["words"]})
+_PLANNED = PhraseTable({"planned": _LEXICON["planned"]["words"]})
+_SOMETHING = PhraseTable({"something": _LEXICON["something"]["words"]})
+_MEETINGS = PhraseTable({"meeting": [*table("cues")["meeting"]["words"], "gts", "copils", "cotechs", "commissions", "réus", "rdvs"]})
+_NEXT = frozenset({"prochain", "prochaine", "prochains", "prochaines", "proch"})
+_DATES = frozenset({"date", "dates", "planning", "calendrier", "agenda", "horaire", "horaires", "creneau"})
 _LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
 _WHERE = frozenset({"sur", "concernant", "a propos de", "pour"})
-_SMALL = frozenset(
-    [
-        "quoi",
-        "qui",
-        "que",
-        "qu",
-        "est",
-        "ce",
-        "on",
-        "avait",
-        "a",
-        "avions",
-        "avons",
-        "decide",
-        "le",
-        "la",
-        "les",
-        "du",
-        "de",
-        "des",
-        "d",
-        "l",
-        "au",
-        "aux",
-        "en",
-        "un",
-        "une",
-        "stp",
-        "svp",
-        "cr",
-        "compte",
-        "rendu",
-        "comptes",
-        "rendus",
-        "pv",
-        "releve",
-        "decisions",
-        "actions",
-        "moi",
-        "je",
-        "tu",
-        "y",
-        "c",
-        "deja",
-        "pour",
-        "dans",
-        "quel",
-        "quelle",
-    ]
-)
+_OF = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "sur"})
 
 
 def read_question(scan: Scan) -> Request | None:
     """The question that a message asks, None if it asks none of these."""
-    start = _start(scan)
+    start = start_of(scan)
     if start >= len(scan) or not any(w.is_word for w in scan.words):
         return None
-    mark = any(scan.sign(i) == "?" for i in range(len(scan)))
+    asked = asking(scan, start)
+    if _asks_for_minutes(scan, asked):
+        return read_minutes_question(scan)
+    if not _asks_person(scan, start) and _asks_for_agenda(scan, asked):
+        return read_agenda_question(scan)
+    return _search(scan, asked)
+
+
+def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
+    """« cr du 4 novembre », « on avait décidé quoi », « y avait qui au dernier GT »."""
+    start = asked.start
     asks = _ASKS.at(scan.words, start) is not None
     quoi = len(scan) <= 20 and any(scan.fold(i) in {"quoi", "quand", "koi"} for i in range(start, len(scan)))
     minutes = _MINUTES.first(scan.words, start)
     if minutes is not None and (
         (_opens(scan, start, minutes.first) and _asks_minutes(scan, minutes.first, minutes.last))
-        or ((mark or asks or quoi) and not _plans(scan))
+        or ((asked.mark or asks or quoi or asked.wants is not None) and not _plans(scan))
     ):
-        return read_minutes_question(scan)
+        return True
+    if _plans(scan):
+        return False
+    asks = asks or asked.mark or asked.word is not None or (asked.wants is not None and asked.wants.first <= start + 1)
+    talked = _TALKED.first(scan.words, start)
+    if talked is not None and (asks or scan.fold(start) == "ce") and (asked.word is not None or asked.mark or talked.first > start):
+        return True
+    attended = _ATTENDED.first(scan.words, start)
+    return attended is not None and attended.first <= start + 2 and (_group(scan) is not None or asked.mark or _of_the_last(scan))
+
+
+def _of_the_last(scan: Scan) -> bool:
+    return any(w.fold in _LAST for w in scan.words)
+
+
+def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
+    """« c'est quand le prochain GT », « j'ai quoi jeudi », « y a des trucs de prévu à Atome en janvier »."""
+    start = asked.start
+    asks = _ASKS.at(scan.words, start) is not None
     agenda = _AGENDA.first(scan.words, start)
-    if agenda is not None and scan.fold(agenda.last - 1).startswith("reunion") and agenda.last - agenda.first == 1 and not mark:
+    if agenda is not None and scan.fold(agenda.last - 1).startswith("reunion") and agenda.last - agenda.first == 1 and not asked.mark:
         agenda = agenda if scan.fold(agenda.first) == "reunions" and agenda.first <= start + 1 and len(scan) <= 8 else None
-    if agenda is None and mark and minutes is None and any(scan.fold(i) == "quand" for i in range(start, len(scan))):
-        return read_agenda_question(scan)
-    if agenda is not None and (agenda.first == start or mark or asks) and not _asks_person(scan, start):
-        return read_agenda_question(scan)
+    met = _group(scan) is not None or _MEETINGS.first(scan.words, start) is not None
+    ahead = _ahead(scan, scan.hearing.now.date()) is not None
+    if asked.word == "quand" and (asked.mark or met) and _MINUTES.first(scan.words, start) is None:
+        return True
+    if agenda is not None and (agenda.first == start or asked.mark or asks) and not _tells_next(scan, asked, agenda.first):
+        return True
+    upcoming = next((i for i in range(start, min(len(scan), start + 6)) if scan.fold(i) in _NEXT), None)
+    if upcoming is not None and (met or ahead or scan.fold(upcoming - 1) in _DATES) and not _tells_next(scan, asked, upcoming):
+        if asked.plain or upcoming <= start + 3:
+            return asked.word not in {"qui", "comment"}
+    if not met and _PLANNED.first(scan.words, start) is None:
+        return False
+    if asked.word in {"où", "quel"} and (ahead or upcoming is not None or _PLANNED.first(scan.words, start) is not None):
+        return met
+    dated = any(scan.fold(i) in _DATES for i in range(start, len(scan)))
+    if dated and met and (asked.mark or scan.fold(start) in _DATES or asked.wants is not None):
+        return True
+    placed = any(t is not None for t in scan.thing_at) and _PLANNED.first(scan.words, start) is not None
+    return (ahead or placed) and not seeks(scan) and _asks_what_is_planned(scan, asked)
+
+
+def _tells_next(scan: Scan, asked: Asking, i: int) -> bool:
+    """« prochain GT préca le 3 décembre à 14h » tells a date and asks nothing."""
+    timed = any(t is not None and t.starts is not None for t in scan.time_at[i : len(scan)])
+    return timed and not asked.mark and asked.word is None
+
+
+def _asks_what_is_planned(scan: Scan, asked: Asking) -> bool:
+    """« y a des réunions cette semaine », « j'ai des trucs demain ? », « combien de réunions j'ai la semaine prochaine »."""
+    clock = any(t is not None and t.starts is not None for t in scan.time_at)
+    something = _SOMETHING.first(scan.words, asked.start)
+    if asked.mark:
+        exists = asked.exists is not None or asked.has is not None or something is not None or _PLANNED.first(scan.words) is not None
+        return exists and not (clock and asked.exists is None and asked.has is None)
+    if clock:
+        return False
+    if asked.word in {"combien", "quoi", "quel"} or (asked.wants is not None and asked.wants.first == asked.start):
+        return True
+    return something is not None and something.first <= asked.start + 1 or (asked.exists is not None and _inverted(scan, asked))
+
+
+def _inverted(scan: Scan, asked: Asking) -> bool:
+    """« y a-t-il », « est-ce que »: asked even without a mark."""
+    assert asked.exists is not None
+    said = {scan.fold(i) for i in range(asked.exists.first, asked.exists.last)}
+    return "t" in said or "ce" in said
+
+
+def _search(scan: Scan, asked: Asking) -> FindPartner | None:
+    """Somebody looked for in the directory, by a question or a want that names whom."""
+    start = asked.start
     find = _FIND.first(scan.words, start)
-    if find is not None and (find.first <= start + 1 or ((mark or asks) and find.first <= start + 6)) and not _for_somebody_else(scan):
-        return _found(scan)
+    asks = _ASKS.at(scan.words, start) is not None
+    led = find is not None and (find.first <= start + 1 or ((asked.mark or asks) and find.first <= start + 6))
+    if _for_somebody_else(scan):
+        return None
+    sought = seeks(scan)
+    if led and (sought or not _idle(scan, asked)):
+        return find_partner(scan)
+    if not sought or any(t is not None and t.kind is TimeKind.DURATION for t in scan.time_at):
+        return None
+    timed = any(t is not None and t.starts is not None for t in scan.time_at)
+    short = len([w for w in scan.words if w.is_word]) <= 10
+    asks = asked.word is not None or asked.wants is not None or asked.has is not None or asked.exists is not None
+    if (asks and (not timed or asked.mark)) or (asked.mark and short and not timed) or (short and not timed and opens_with_contact(scan, start)):
+        return find_partner(scan, after=clause_before(scan))
     return None
 
 
-def _start(scan: Scan) -> int:
-    i = 0
-    while i < len(scan) and (scan.fold(i) in _GREETINGS or not (scan.words[i].is_word or scan.words[i].is_number)):
-        i += 1
-    return i
+def _idle(scan: Scan, asked: Asking) -> bool:
+    """« qui vient au resto ce midi ? »: asked of friends, not of a directory."""
+    return asked.word == "qui" and any(t is not None and t.kind is not TimeKind.RECURRENCE for t in scan.time_at)
 
 
 def read_lookup(scan: Scan) -> FindPartner | None:
@@ -155,7 +177,7 @@ def _asks_minutes(scan: Scan, first: int, last: int) -> bool:
     """« cr du 4 novembre », « les décisions du dernier Copil »: not « décision : on lance »."""
     return (
         scan.sign(last) != ":"
-        and (scan.fold(first) in {"cr", "compte", "comptes", "pv", "c", "releve", "les", "actions", "decisions"})
+        and (scan.fold(first) in {"cr", "compte", "comptes", "pv", "c", "releve", "les", "actions", "decisions", "resume", "recap"})
         and not any(t is not None and t.kind is TimeKind.DURATION for t in scan.time_at)
     )
 
@@ -172,10 +194,6 @@ def _for_somebody_else(scan: Scan) -> bool:
     """« je suis bien au secrétariat du Dr… ? », « je voudrais un rdv »: words meant for others."""
     folded = " ".join(w.fold for w in scan.words)
     return "je suis bien" in folded or "un rdv" in folded or "un rendez" in folded
-
-
-def _found(scan: Scan) -> FindPartner | None:
-    return find_partner(scan)
 
 
 def _group(scan: Scan) -> GroupMention | None:
@@ -249,7 +267,7 @@ def read_minutes_question(scan: Scan) -> AskMinutes:
             return AskMinutes(group_id=group_id, group_candidates=candidates, which="date", day=past.days.first, want=want, count=count)
         window = DayWindow(first=past.days.first, last=past.days.last)
         return AskMinutes(group_id=group_id, group_candidates=candidates, which="date", day_window=window, want=want, count=count)
-    words = _searched(scan)
+    words = _searched(scan) if not _of_the_last(scan) else None
     if words is not None:
         return AskMinutes(group_id=group_id, group_candidates=candidates, which="search", words=words, want=want, count=count)
     return AskMinutes(group_id=group_id, group_candidates=candidates, which="last", want=want, count=count)
@@ -265,15 +283,22 @@ def _wanted(scan: Scan):  # type: ignore[no-untyped-def]
 
 
 def _searched(scan: Scan) -> str | None:
-    """The theme asked for: what follows « sur », « concernant », « pour »."""
+    """The theme asked for: what follows « sur », « concernant », « pour », « on a parlé de », « on a validé »."""
+    talked = _TALKED.first(scan.words)
     for i in range(len(scan)):
-        if scan.fold(i) in _WHERE and i + 1 < len(scan):
+        theme = scan.fold(i) in _WHERE or (talked is not None and i == talked.last and _opens_theme(scan, i))
+        if theme and i + 1 < len(scan):
             left = {k for k in range(i + 1, len(scan)) if (g := scan.group_at[k]) is not None and g.strength >= Strength.NAMED}
             text = told(scan, i + 1, len(scan), left)
             words = [w for w in text.replace("?", " ").split() if w]
             if any(len(w) >= 3 for w in words):
                 return " ".join(words).strip(" ?")
     return None
+
+
+def _opens_theme(scan: Scan, i: int) -> bool:
+    """Whether « de la canicule », « la charte » stands at word i: not « quoi », « au dernier GT », « de quoi »."""
+    return scan.fold(i) in _OF | {"un", "une"} and scan.fold(i + 1) not in {"quoi", "qui", "ca"}
 
 
 def day_of(mention: TimeMention | None) -> date | None:

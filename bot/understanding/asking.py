@@ -1,0 +1,134 @@
+"""How a message asks: its question word, « t'as un… », « il me faut… », the future it asks about, the mark that closes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.scan import Scan
+
+_LEXICON = table("requests")
+_OPENERS = frozenset(
+    "bonjour salut coucou hello bonsoir stp svp dis euh alors et oui hey re merci hum bon ben ok dites donc ah au fait allo".split()
+)
+_WORDS = {
+    "qui": "qui",
+    "quand": "quand",
+    "qd": "quand",
+    "quoi": "quoi",
+    "koi": "quoi",
+    "combien": "combien",
+    "cb": "combien",
+    "comment": "comment",
+    "quel": "quel",
+    "quelle": "quel",
+    "quels": "quel",
+    "quelles": "quel",
+    "lequel": "quel",
+    "laquelle": "quel",
+}
+_VERBS = frozenset(  # what stands before a question word put in its place: « on a qui », « c'est quand », « elle bosse où »
+    """
+    a as ai avons avez ont est es c avait avais etait sont sais sait savez savoir fait fais faire dit parle parler decide bosse bosses travaille travailles
+    joindre contacter appeler voir revoit voit retrouve reunit reunis reunit lieu tombe prevu prevue prevus prevues passe trouve y dis moi
+    """.split()
+)
+_BEFORE = frozenset({"a", "vers", "chez", "avec", "pour", "par", "de", "d", "dans", "sur", "en", "depuis", "jusqu"})
+_ASIDE = frozenset(["deja", "exactement", "stp", "svp", "pour", "le", "la", "les", "du", "de", "des", "d", "au", "a", "l", "dans", "en", "merci", "encore"])
+_HAS = PhraseTable({"has": _LEXICON["has"]["words"]})
+_WANTS = PhraseTable({"wants": _LEXICON["wants"]["words"]})
+_EXISTS = PhraseTable({"exists": _LEXICON["exists"]["words"]})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What asks in a message; `start`: its first word past greetings; `at`: where the question word stands (-1: none)."""
+
+    start: int
+    mark: bool
+    word: str | None = None
+    at: int = -1
+    has: Found | None = None  # « t'as », « tu connais », « vous avez »
+    wants: Found | None = None  # « il me faut », « je cherche », « donne-moi »
+    exists: Found | None = None  # « y a-t-il », « est-ce qu'il y a »
+
+    @property
+    def plain(self) -> bool:
+        """Whether it asks at all."""
+        return self.mark or self.word is not None or self.has is not None or self.wants is not None or self.exists is not None
+
+
+def start_of(scan: Scan) -> int:
+    """The first word past greetings and signs."""
+    i = 0
+    while i < len(scan) and (scan.fold(i) in _OPENERS or not (scan.words[i].is_word or scan.words[i].is_number)):
+        i += 1
+    return i
+
+
+def asking(scan: Scan, start: int) -> Asking:
+    """What asks in a message, from word `start` on."""
+    end = len(scan)
+    mark = any(scan.sign(i) == "?" for i in range(start, end))
+    found = next(((word, i) for i in range(start, end) if (word := _question_word(scan, i, start)) is not None), (None, -1))
+    return Asking(
+        start=start,
+        mark=mark,
+        word=found[0],
+        at=found[1],
+        has=_led(scan, _HAS, start, end),
+        wants=_led(scan, _WANTS, start, end),
+        exists=_led(scan, _EXISTS, start, end),
+    )
+
+
+def _led(scan: Scan, phrases: PhraseTable, start: int, end: int) -> Found | None:
+    """The first of these phrases that opens the message or a clause of it, or stands anywhere in a short one."""
+    return next(
+        (
+            f
+            for f in phrases.all(scan.words, start, end)
+            if f.first <= start + 3 or not scan.words[f.first - 1].is_word or end - start <= 14
+        ),
+        None,
+    )
+
+
+def _question_word(scan: Scan, i: int, start: int) -> str | None:
+    """The question that word i asks; None where it joins two clauses (« la salle qui… », « quand elle pourra »)."""
+    said = scan.fold(i)
+    word = _WORDS.get(said)
+    if word is None and said == "ou":
+        word = "où"
+        if scan.sign(i).casefold() != "où" and not (scan.fold(i - 1) in {"bosse", "travaille", "passe", "est", "trouve"} and _closes(scan, i + 1)):
+            return None
+    if word is None or scan.person_at[i] is not None:
+        return None
+    before = scan.fold(i - 1)
+    if i == start or (before in _BEFORE and i <= start + 2) or (i > start and not scan.words[i - 1].is_word):
+        return None if word in {"quand"} and scan.fold(i + 1) in {"on", "il", "elle", "elles", "ils", "je", "tu", "ce"} and not _inverted(scan, i) else word
+    if word in {"quoi", "combien"}:
+        return word
+    if word == "quel":
+        return word if before in _VERBS | _BEFORE else None
+    if word == "qui":
+        return word if before in _VERBS - {"passe", "parle", "trouve", "dit"} and not _subject_named(scan, i, start) else None
+    if _closes(scan, i + 1) or (word == "où" and before in _VERBS):
+        return word
+    return word if before in _VERBS and (scan.fold(i + 1) in _ASIDE or scan.time_at[i + 1] is not None) else None
+
+
+def _subject_named(scan: Scan, i: int, start: int) -> bool:
+    """« c'est Nathalie qui envoie », « la PMI a qui… »: no question."""
+    return scan.fold(i - 1) in {"a", "as"} and scan.fold(i - 2) not in {"on", "y", "t", "tu", "n", "il", "qu"} and i - 1 > start
+
+
+def _inverted(scan: Scan, i: int) -> bool:
+    """« quand est-ce que », « quand a-t-on », « quand tu reviens ? »."""
+    return scan.fold(i + 1) in {"est", "a"} or any(scan.sign(k) == "?" for k in range(i, len(scan)))
+
+
+def _closes(scan: Scan, i: int) -> bool:
+    """Whether the clause ends at word i."""
+    return i >= len(scan) or not scan.words[i].is_word or scan.fold(i) in {"deja", "stp", "svp", "exactement", "merci", "ca", "donc"}
