@@ -35,7 +35,8 @@ M = TypeVar("M")
 FieldName = Literal["name", "structure", "phone", "email", "function", "groups"]
 
 _FIELDS = PhraseTable(LEXICON["fields"])
-_CONTACT = PhraseTable({"contact": LEXICON["contact_words"]["words"]})
+CONTACT = PhraseTable({"contact": LEXICON["contact_words"]["words"]})
+_ONE = PhraseTable({"one": [said for said in LEXICON["somebody"]["words"] if said.startswith(("qu", "qq"))]})
 _SOMEBODY = PhraseTable({"somebody": LEXICON["somebody"]["words"]})
 _MEMBERS = PhraseTable({"members": LEXICON["members"]["words"]})
 _LEADS_IN = frozenset("le la les l un une des du de d tous toutes tout mes mon ma ton num n°".split())
@@ -47,7 +48,7 @@ MAX_ANSWERS = 40
 
 def seeks(scan: Scan) -> bool:
     """Whether somebody to be found is named: a phone or mail, a trade, a function, « quelqu'un à la CAF », the members of a group."""
-    if _CONTACT.first(scan.words) is not None or _SOMEBODY.first(scan.words) is not None or _MEMBERS.first(scan.words) is not None:
+    if CONTACT.first(scan.words) is not None or _SOMEBODY.first(scan.words) is not None or _MEMBERS.first(scan.words) is not None:
         return True
     for i, word in enumerate(scan.words):
         free = scan.thing_at[i] is None and scan.time_at[i] is None and scan.group_at[i] is None and scan.person_at[i] is None
@@ -74,7 +75,7 @@ def opens_with_contact(scan: Scan, start: int) -> bool:
         i += 1
     if i >= len(scan):
         return False
-    return any(t.at(scan.words, i) is not None for t in (_CONTACT, _MEMBERS, _SYNONYMS)) or (_is_trade(scan, i) and scan.person_at[i] is None)
+    return any(t.at(scan.words, i) is not None for t in (CONTACT, _MEMBERS, _SYNONYMS)) or (_is_trade(scan, i) and scan.person_at[i] is None)
 
 
 def clause_before(scan: Scan) -> int:
@@ -93,7 +94,7 @@ def _abbreviates(scan: Scan, i: int) -> bool:
 def find_partner(scan: Scan, *, after: int = 0) -> FindPartner:
     """The people and structures that a question is about; both empty when nobody fits."""
     private = private_words(scan)
-    hidden = private | frozenset(range(after)) if private else frozenset()
+    hidden = frozenset(range(after)) or private if private else frozenset()
     if hidden:
         scan = _without(scan, hidden)
     words = told(scan, 0, len(scan), private) if private else " ".join(scan.text.split())
@@ -121,6 +122,7 @@ def find_partner(scan: Scan, *, after: int = 0) -> FindPartner:
     kept = (
         tuple(structures)
         if structures and people is None and not by_function and group is None and (set(pool) == whole or len(pool) > 1)
+        and not (pool and _ONE.first(scan.words) is not None)
         else ()
     )
     return FindPartner(words=words, people=tuple(pool), structures=kept, fields=fields, privacy_warning=bool(private))

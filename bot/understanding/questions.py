@@ -137,7 +137,7 @@ def _search(scan: Scan, asked: Asking) -> FindPartner | None:
         return None
     sought = seeks(scan)
     if led and (sought or not _idle(scan, asked)):
-        return find_partner(scan)
+        return find_partner(scan, after=clause_before(scan))
     if not sought or any(t is not None and t.kind is TimeKind.DURATION for t in scan.time_at):
         return None
     timed = any(t is not None and t.starts is not None for t in scan.time_at)

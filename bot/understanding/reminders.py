@@ -9,12 +9,14 @@ from bot.domain.drafts import DayWindow, Field
 from bot.domain.requests import Recurrence, SetReminder
 from bot.understanding.choosing import choose_people
 from bot.understanding.groups import Strength
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.outcomes import told, without_tail
+from bot.understanding.partners import CONTACT, seeks
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.verbs import is_task
 from bot.understanding.when import mentions_in
 
 _LEXICON = table("requests")
@@ -46,7 +48,11 @@ _STRONG = (
     "peux tu me rappeler",
     "tu peux me rappeler",
     "reminder",
+    *(spaced(said) for said in _LEXICON["reminder_asks"]["words"]),
 )
+_TELL_ME = frozenset({"rappelle moi", "rappelles moi", "rapelle moi", "rappelez moi", "tu me rappelles", "peux tu me rappeler", "tu peux me rappeler", "me rappeler"})
+_BELLS = frozenset("⏰🔔🛎⏱⏲🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛📆📅🗓📌")
+_BEFORE_TASK = frozenset("a pour pr bonjour salut note noter stp svp il faut faudra faudrait dois devoir que je moi d de avant vers et puis rdv rappel".split())
 _SHIFTS = {"veille": -1, "lendemain": 1}
 _LINKS = frozenset({"de", "d", "a", "que", "qu", "pour", "pr", "le", "la", "l", "au", ":", ",", "et", "moi", "-", "–", "(", ")"})
 
@@ -93,9 +99,12 @@ def _with_hour(mention: TimeMention, at: time | None) -> Recurrence | None:
 
 
 def _cue(scan: Scan, *, weak: bool) -> Found | None:
+    """What asks for a reminder: a phrase of the lexicon, a bell, or a task told after a time to come (« lundi 8h15 – récupérer les clés »)."""
+    if _task_ahead(scan) and not _asks_for_contact(scan):
+        return Found(0, 0, "reminder")
     for found in _CUES.all(scan.words):
         said = " ".join(w.fold for w in scan.words[found.first : found.last])
-        strong = said in _STRONG
+        strong = said in _STRONG and not (said in _TELL_ME and _asks_for_contact(scan))
         if (
             strong
             and (said != "rappel" or _leads(scan, found.first))
@@ -105,6 +114,33 @@ def _cue(scan: Scan, *, weak: bool) -> Found | None:
         if weak and _leads(scan, found.first):
             return found
     return None
+
+
+def _asks_for_contact(scan: Scan) -> bool:
+    """« rappelle-moi le numéro de Lucie »: asked of the directory."""
+    return seeks(scan) and _ahead(scan) is None and CONTACT.first(scan.words) is not None
+
+
+def _ahead(scan: Scan) -> TimeMention | None:
+    return _dated(scan, [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION])
+
+
+def _task_ahead(scan: Scan) -> bool:
+    """Whether the message is a time to come and then something to do, or a bell and a time."""
+    i = 0
+    bell = timed = False
+    while i < len(scan) and (
+        scan.time_at[i] is not None or not scan.words[i].is_word or scan.fold(i) in _BEFORE_TASK
+    ):
+        bell = bell or scan.sign(i)[:1] in _BELLS
+        timed = timed or scan.time_at[i] is not None
+        i += 1
+    if i >= len(scan) or any(t is not None and (t.ends is not None or t.kind is TimeKind.DURATION) for t in scan.time_at):
+        return False
+    ahead = _ahead(scan)
+    if ahead is None or not (bell or timed or scan.fold(scan.span_of(ahead)[0] - 1) not in {"de", "du", "d"}):
+        return False
+    return bell or (is_task(scan.words, i) and not any(scan.sign(k) == "?" for k in range(len(scan))))
 
 
 def _leads(scan: Scan, i: int) -> bool:
@@ -137,10 +173,20 @@ def _day(scan: Scan, mention: TimeMention | None) -> tuple[date | None, DayWindo
     )
     if any(scan.fold(i) == "avant" and scan.fold(i + 1) == "veille" for i in range(len(scan))):
         shift = -2
+    shift = shift or _days_before(scan, mention)
     if mention.days.single or mention.bound in {"before", "by", "until"}:
         day = mention.due or mention.days.last
         return day + timedelta(days=shift), None
     return None, DayWindow(first=mention.days.first, last=mention.days.last)
+
+
+def _days_before(scan: Scan, mention: TimeMention) -> int:
+    """« 2 jours avant le copil du 10 décembre », « une semaine avant le forum du 3 mai »: how many days to count back (negative), 0 if none."""
+    for i in range(1, scan.span_of(mention)[0]):
+        before = scan.time_at[i - 1]
+        if scan.fold(i) == "avant" and before is not None and before.kind is TimeKind.DURATION and before.seconds is not None:
+            return -(int(before.seconds) // 86_400)
+    return 0
 
 
 def _clock(mentions: list[TimeMention], recurrence: TimeMention | None) -> time | None:
