@@ -79,6 +79,9 @@ def _fraction(hit: Hit) -> Built:
 @LENGTHS.rule("un", r"un (?P<u>Pmatin|Papm) (?P<half>)")
 @LENGTHS.rule("#", r"#(?P<n>\d{1,2}) Psmatin (?P<half>)(?P<u>)")
 @LENGTHS.rule("tout", r"tout (?:la|le|l') (?P<u>journee|Ud|Pmatin|Papm) (?P<half>)")
+@LENGTHS.rule("la l'", r"(?:la|l') (?P<u>journee|Pmatin|Papm) entier (?P<half>)")
+@LENGTHS.rule("un", r"un (?P<u>journee|Pmatin|Papm) entier (?P<half>)")
+@LENGTHS.rule("journee Pmatin Papm", r"(?P<u>journee|Pmatin|Papm) entier (?P<half>)")
 def _days_of_work(hit: Hit) -> Built:
     """« une journée », « toute la matinée », « deux journées et demie »."""
     if hit["u"] not in ("journee", "Ud"):

@@ -35,9 +35,10 @@ def _clocks(hit: Hit) -> Built:
     codes = [hit.row.code(i) for i in range(hit.first, hit.last)]
     starts, ends = as_time(first), as_time(second)
     linked = len(codes) > 2 and codes[1] != ","
-    if not linked and not (starts < ends and (starts.hour >= 7 or first.sort == "CLK")):
+    over_midnight = starts.hour >= 17 and ends.hour < 7 and (second.sort == "CLK" or hit.after in ("du", "PRT", "Pmatin"))  # « 22h minuit », « vingt heures trois heures du mat »
+    if not linked and not over_midnight and not (starts < ends and (starts.hour >= 7 or first.sort == "CLK")):
         return None
-    if not linked and second.sort == "HRS" and ends.hour < 7:
+    if not linked and not over_midnight and second.sort == "HRS" and ends.hour < 7:
         return None
     of_work = hit.after in ("de", "d'") and hit.row.code(hit.last + 1) in ("_", "N")
     bare = codes[0] == "HRS" and hit.after not in ("DAY", "PRT") and hit.before not in ("DAY", "PRT")
