@@ -82,7 +82,7 @@ def with_decisions(scan: Scan, sentence: Sentence, parts: list[Segment]) -> list
         first, last = part.body, part.last
         if _tells_facts(scan, part):
             first, last = _clause(scan, part, form.first)
-        if _tells_away(scan, first, last):
+        if _tells_away(scan, first, last) or _put_off(scan, part, form.first):
             found.append(part)
             continue
         if first > part.body:
@@ -114,6 +114,16 @@ def _tells_facts(scan: Scan, part: Segment) -> bool:
 
 def _tells_away(scan: Scan, first: int, last: int) -> bool:
     return any(scan.fold(i).startswith(("excus", "absent")) for i in range(first, last))
+
+
+def _put_off(scan: Scan, part: Segment, at: int) -> bool:
+    """« le GT nutrition était reporté, finalement… »: said of the meeting itself, at the head of the message."""
+    if part.body > 2 or not scan.fold(at).startswith(("report", "ajourn", "annul")):
+        return False
+    j = at - 1
+    while j > part.body and scan.fold(j) in {"est", "etait", "a", "ete", "avait", "d", "abord", "deux", "fois"}:
+        j -= 1
+    return scan.group_at[j] is not None or scan.fold(j) in {"reunion", "seance", "rencontre", "reu"}
 
 
 def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.understanding.counts import find_headcount
 from bot.understanding.groups import Strength
-from bot.understanding.lengths import after, clock_as_length, lasts, parts_in
+from bot.understanding.lengths import after, axis_of, clock_as_length, lasts, parts_in, worked
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -34,6 +34,7 @@ _ROLL = PhraseTable(
         ]
     }
 )
+_MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
 _MET = PhraseTable({"met": table("cues")["met"]["words"]})
 _CANCELLED = frozenset(
     {"annule", "annulee", "annules", "annulees", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee", "deplace", "deplacee"}
@@ -66,7 +67,7 @@ def weigh(scan: Scan, parts: list[Segment]) -> Evidence:
         for p in parts
         if p.role in {Role.FACTS, Role.TOPIC} or (p is parts[0] and p.role is Role.ACTION)
     ]
-    hours = spent_ranges(scan, facts)
+    hours = spent_ranges(scan, _joined(scan, facts, parts))
     spent = {i for first, last in hours for i in range(first, last)}
     free = [m for m in mentions_in(scan, facts) if first_word(scan, m) not in spent]
     today = scan.hearing.now.date()
@@ -94,6 +95,19 @@ def weigh(scan: Scan, parts: list[Segment]) -> Evidence:
         outcomes=any(p.role in {Role.DECISION, Role.ACTION, Role.NEXT} for p in parts),
         people=any(scan.person_at[i] is not None for first, last in facts for i in range(first, last)),
     )
+
+
+def _joined(scan: Scan, facts: Ranges, parts: list[Segment]) -> Ranges:
+    """The facts, those that only a word such as « bilan de » parts joined again: « j'ai rédigé le bilan de 8h à 9h30 » is one clause."""
+    bodies = {p.body: p.first for p in parts if p.role is Role.TOPIC}
+    joined: Ranges = []
+    for first, last in facts:
+        begin = bodies.get(first, first)
+        if joined and joined[-1][1] == begin and begin > 0 and scan.words[begin - 1].is_word:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _head(scan: Scan, parts: list[Segment]) -> set[int]:
@@ -124,13 +138,40 @@ def tells_hours(scan: Scan, evidence: Evidence) -> bool:
     """Whether a message tells hours and no meeting."""
     if _HOURS_LEAD.at(scan.words, 0) is not None and (evidence.hours or any(lasts(m) for m in mentions_in(scan, [(0, len(scan))]))):
         return True
+    if _by_person(scan):
+        return True
     if _several_lengths(scan) and not (evidence.headcount or evidence.roll or evidence.noun):
         return True
     if evidence.hours and (_each(scan) or (opens_with_activity(scan) and not evidence.roll)):
         return True
+    if told_without_length(scan) and not (evidence.headcount or evidence.roll or evidence.span):
+        return True
     if not evidence.hours or evidence.headcount or evidence.roll:
         return False
     return not evidence.span
+
+
+def told_without_length(scan: Scan) -> bool:
+    """« note mes heures pour le stand », « passé l'après-midi à préparer le Copil »: hours of which the length must be asked."""
+    if any(lasts(m) for m in mentions_in(scan, [(0, len(scan))])):
+        return False
+    lead = next((i for i in range(len(scan)) if scan.words[i].is_word), len(scan))
+    mine = _MINE.first(scan.words, lead, lead + 5)
+    if mine is not None and scan.sign(len(scan) - 1) != "?" and mine.last < len(scan):
+        return True
+    for i in range(lead, min(len(scan), lead + 4)):
+        if scan.fold(i) not in {"passe", "consacre"} or (scan.fold(i) == "consacre" and scan.fold(i - 1) != "ai"):
+            continue
+        j = i + 1
+        while j < len(scan) and (scan.time_at[j] is not None or scan.fold(j) in {"toute", "tout", "la", "l", "ma", "mon", "le"}):
+            j += 1
+        timed = any(scan.time_at[k] is not None for k in range(i + 1, j))
+        if timed and (scan.fold(j) in {"a", "sur"}) and j + 1 < len(scan) and scan.group_at[j + 1] is None:
+            return True
+    deed = worked(scan, lead, min(len(scan), lead + 6))
+    first = scan.fold(deed - 1) == "ai" if deed is not None else False
+    told = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in range(len(scan))) or axis_of(scan) is not None
+    return first and told and _MET.first(scan.words) is None
 
 
 def _each(scan: Scan) -> bool:
@@ -140,6 +181,19 @@ def _each(scan: Scan) -> bool:
         for m in mentions_in(scan, [(0, len(scan))])
         if lasts(m) or clock_as_length(scan, m)
     )
+
+
+def _by_person(scan: Scan) -> bool:
+    """« Simon Gaillard → 2h30 », « - moi : 3h »: several lengths, each of somebody named just before."""
+    told = 0
+    for mention in mentions_in(scan, [(0, len(scan))]):
+        if mention.kind is not TimeKind.DURATION and clock_as_length(scan, mention) is None:
+            continue
+        i = j = first_word(scan, mention) - 1
+        while j >= 0 and scan.sign(j) in {"→", ":", "-", "–", "=", ">", "=>", "->", "(", "⇒"}:
+            j -= 1
+        told += j >= 0 and j < i and (scan.person_at[j] is not None or scan.fold(j) == "moi")
+    return told >= 2
 
 
 def _several_lengths(scan: Scan) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.domain.contributions import Part
 from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
+from bot.understanding.evidence import told_without_length
 from bot.understanding.hours_days import days_told
 from bot.understanding.hours_people import EACH, Line, for_people
 from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, length_of, part_at
@@ -71,21 +72,24 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
     durations = [k for k in lengths if k[0].kind is TimeKind.DURATION or not lasts(k[0])]
     if durations and len(durations) < len(lengths):
         lengths = [k for k in lengths if k[0].kind is not TimeKind.DURATION] if len(durations) == 1 and len(lengths) == 2 else durations
+    lengths = _without_total(scan, lengths)
     lines: list[Line] = []
     counted = _counted_as(scan, first, last)
     begin = first
+    if not lengths and told_without_length(scan):
+        return [Line(None, first, first, last, counted or next(iter(_strong_parts(scan, first, last)), None))]
     for k, (mention, at, end) in enumerate(lengths):
         stop = _boundary(scan, end, lengths[k + 1][1]) if k + 1 < len(lengths) else last
         lines.append(
             Line(mention, at, begin, stop, counted or _part(scan, begin, at, end, stop, whole=(first, last) if len(lengths) == 1 else None))
         )
         begin = stop
-    _share_parts(scan, lines)
+    _share_parts(scan, lines, _headed(scan, lines))
     return lines
 
 
-def _share_parts(scan: Scan, lines: list[Line]) -> None:
-    """Gives a length told without what it was spent on that of the next one which tells it, else of the one before."""
+def _share_parts(scan: Scan, lines: list[Line], head: Found | None) -> None:
+    """Gives the part of the heading, if one tells it, else gives a length told without what it was spent on that of the next one which tells it, else of the one before."""
     told_ahead: list[Found | None] = [None]
     for line in reversed(lines):
         told_ahead.append(line.part or told_ahead[-1])
@@ -93,8 +97,37 @@ def _share_parts(scan: Scan, lines: list[Line]) -> None:
     for line, ahead in zip(lines, told_ahead[-2::-1], strict=True):
         if line.part is None:
             met = len(lines) > 1 and any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in range(line.first, line.last))
-            line.part = Found(line.at, line.at + 1, "réunion") if met else ahead or before
+            line.part = head or (Found(line.at, line.at + 1, "réunion") if met else ahead or before)
         before = line.part or before
+
+
+def _headed(scan: Scan, lines: list[Line]) -> Found | None:
+    """What a heading says of all the lines below it: « Atelier cuisine samedi, GT Nutrition : … »."""
+    if len(lines) < 2 or lines[0].part is None or lines[0].part.first >= lines[0].at:
+        return None
+    headed = any(scan.sign(k) in {":", "\n"} for k in range(lines[0].part.last, lines[0].at))
+    return lines[0].part if headed else None
+
+
+def _strong_parts(scan: Scan, first: int, last: int) -> list[Found]:
+    found = [f for f in PARTS.all(scan.words, first, last) if scan.group_at[f.first] is None and scan.thing_at[f.first] is None]
+    return [f for f in found if f.tag not in {"réunion", "autre"}] + found
+
+
+def _without_total(scan: Scan, lengths: list[tuple[TimeMention, int, int]]) -> list[tuple[TimeMention, int, int]]:
+    """The lengths less the one that only adds the others up: « Total : 5h », « soit 5h en tout »."""
+    if len(lengths) < 2:
+        return lengths
+
+    def sums(k: int) -> bool:
+        mention, at, end = lengths[k]
+        before = {scan.fold(j) for j in range(max(0, at - 6, *(e for _, _, e in lengths[:k])), at)}
+        said = "total" in before or scan.fold(end) in {"total", "tout"} or scan.fold(end + 1) in {"total", "tout"}
+        others = sum(m.total_minutes or 0 for j, (m, _, _) in enumerate(lengths) if j != k)
+        return said or (bool(before & {"soit", "fait", "donc"} or scan.sign(at - 1) == "=") and others == mention.total_minutes)
+
+    kept = [length for k, length in enumerate(lengths) if not sums(k)]
+    return kept or lengths
 
 
 def _takes_back(scan: Scan, end: int, at: int) -> bool:
@@ -139,27 +172,41 @@ def _base(
         days = (assumed or (now.date() - timedelta(days=1) if now.hour < NIGHT_ENDS else now.date()),)
         unsure = (Field.DAY,)
     mention = line.time
+    if mention is None:
+        return _with_what(scan, line, HoursDraft(days=days, day_window=window, unsure=unsure), private)
     if mention.kind is TimeKind.DURATION and mention.by_convention and not mention.sure:
         unsure += (Field.MINUTES,)
-    spans = [Span(field=Field.MINUTES, start=mention.start, end=mention.end)]
+    minutes = length_of(mention, days[0] if days else now.date(), scan)
+    if minutes is not None and mention.count == len(days) > 1:
+        minutes //= mention.count  # « lundi, mardi, jeudi = 3 x 1h »
+    draft = HoursDraft(
+        minutes=minutes,
+        minutes_by_convention=mention.by_convention,
+        days=days,
+        day_window=window,
+        unsure=unsure,
+        spans=(Span(field=Field.MINUTES, start=mention.start, end=mention.end),),
+    )
+    return _with_what(scan, line, draft, private)
+
+
+def _with_what(scan: Scan, line: Line, draft: HoursDraft, private: frozenset[int]) -> HoursDraft:
+    """The draft with what the time was spent on, and where."""
+    spans = list(draft.spans)
+    where = read_where(scan, [(line.first, line.last)])
+    if where is not None and private.intersection(range(where.first, where.last)):
+        where = None
     what = None
     if line.part is not None:
         spans.append(Span(field=Field.PART, start=scan.words[line.part.first].start, end=scan.words[line.part.last - 1].end))
         what = _what(scan, line, private)
-    where = read_where(scan, [(line.first, line.last)])
-    if where is not None and private.intersection(range(where.first, where.last)):
-        where = None
-    return HoursDraft(
-        minutes=length_of(mention, days[0] if days else now.date(), scan),
-        minutes_by_convention=mention.by_convention,
-        days=days,
-        day_window=window,
+    return replace(
+        draft,
         part=Part(line.part.tag) if line.part is not None else None,
         what=what,
         place_id=where.place_id if where else None,
         place_said=where.said if where else None,
         commune=where.commune if where else None,
-        unsure=unsure,
         spans=tuple(spans),
     )
 

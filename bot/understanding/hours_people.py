@@ -30,7 +30,7 @@ _PART_WORDS = frozenset(spaced(said) for several in table("parts")["parts"].valu
 class Line:
     """One length of time and the words [first, last) that tell about it."""
 
-    time: TimeMention
+    time: TimeMention | None  # None: the length must be asked
     at: int
     first: int
     last: int

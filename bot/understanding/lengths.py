@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
@@ -40,6 +40,12 @@ LINKS = frozenset(
 )
 
 _ACTIVITIES = PhraseTable({"activity": table("parts")["activities"]["words"]})
+_TOOK = PhraseTable({"took": table("parts")["took"]["words"]})
+_WORKED = words_of("parts", "worked")
+_ON_MEETINGS = frozenset(spaced(table("parts")["worked"]["on_meetings"]).split())
+_MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
+_WRITTEN = frozenset("redige relu corrige saisi prepare monte finalise imprime distribue range".split())
+_AUXILIARIES = frozenset({"ai", "a", "ont", "avons", "avait", "avaient", "y", "en", "bien", "tous", "aussi", "encore", "donc"})
 _DID = PhraseTable({"did": table("parts")["did"]["words"]})
 
 
@@ -110,6 +116,41 @@ def activity(scan: Scan, first: int, last: int) -> Found | None:
 def did(scan: Scan, first: int, last: int) -> Found | None:
     """« j'ai fait », « a passé »… among words [first, last)."""
     return next((f for i in range(first, last) if scan.time_at[i] is None and (f := _DID.at(scan.words, i)) is not None), None)
+
+
+def worked(scan: Scan, first: int, last: int) -> int | None:
+    """The word of a past deed that hours are spent on (« j'ai rédigé », « Mehdi a distribué », « bossé »): not a meeting that was held."""
+    for i in range(first, last):
+        word = scan.words[i]
+        if word.fold not in _WORKED or scan.time_at[i] is not None or scan.person_at[i] is not None or not _past(scan, i, first):
+            continue
+        if word.fold in _ON_MEETINGS or not _meets(scan, i + 1, last):
+            return i
+    return None
+
+
+def _past(scan: Scan, i: int, first: int) -> bool:
+    """Whether word i is a past deed of somebody: after « j'ai », « Karim a », or at the head of its clause."""
+    if scan.fold(i - 1) in _AUXILIARIES and i > first:
+        j = i - 1
+        while j > first and scan.fold(j) in _AUXILIARIES:
+            j -= 1
+        return scan.fold(j) != "on" or scan.fold(i) not in _ON_MEETINGS or scan.fold(i) in {"passe", "bosse", "travaille"}
+    if scan.fold(i) in _WRITTEN and scan.words[i - 1].is_word and scan.fold(i - 1) not in {"est", "sera", "on", "pas", "etre"} and i > first:
+        return True
+    return i == first or scan.sign(i - 1) in {",", ":", "-", "–", "\n", "("} or scan.time_at[i - 1] is not None
+
+
+def _meets(scan: Scan, i: int, last: int) -> bool:
+    """Whether a group or a meeting is what follows at once: « animé le GT », « tenu une réunion »."""
+    while i < last and scan.fold(i) in {"le", "la", "l", "les", "un", "une", "au", "notre", "ce", "cette"}:
+        i += 1
+    return i < last and (scan.group_at[i] is not None or _MEETING.at(scan.words, i) is not None)
+
+
+def took(scan: Scan, first: int, last: int) -> Found | None:
+    """« il m'a fallu », « ça m'a pris »… among words [first, last)."""
+    return _TOOK.first(scan.words, first, last)
 
 
 def after(scan: Scan, mention: TimeMention) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.understanding.groups import Strength
-from bot.understanding.lengths import activity, after, axis_of, clock_as_length, did, lasts, part_at, parts_in
+from bot.understanding.lengths import activity, after, axis_of, clock_as_length, did, lasts, part_at, parts_in, took, worked
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import Ranges, first_word, mentions_in
 
+_TALKS = frozenset("echange echanges discussion discussions debat debats travail retard pause plus moins visio presence seance".split())
 MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 
 
@@ -30,7 +31,7 @@ def spent_ranges(scan: Scan, facts: Ranges) -> Ranges:
             if not lasts(mention) and not (clock_as_length(scan, mention) and _spent(scan, mention, first, last)):
                 continue
             clause = _clause(scan, first, first_word(scan, mention), after(scan, mention), last)
-            if _is_spent(scan, mention, clause, last, setting):
+            if _is_spent(scan, mention, clause, (first, last), setting):
                 found.append(clause)
     return found
 
@@ -46,14 +47,19 @@ class _Setting:
     lead: int  # up to that word, a length leads the message
 
 
-def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: int, setting: _Setting) -> bool:
+def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], facts: tuple[int, int], setting: _Setting) -> bool:
     """Whether a length is hours, by what stands after it, before it, around it, or nowhere else."""
     at, end = first_word(scan, mention), after(scan, mention)
     begin, stop = clause
+    last = facts[1]
     length = mention.kind is TimeKind.DURATION
     if not lasts(mention) or scan.fold(end) in {"chacun", "chacune"}:
         return True
     if length and (activity(scan, begin, at) is not None or did(scan, begin, at) is not None):
+        return True
+    if took(scan, begin, at) is not None or (not _met_before(scan, at) and worked(scan, facts[0], last) is not None):
+        return True
+    if _multiplied(scan, begin, at) or (length and _of_something(scan, end, last) and not _met_before(scan, at)):
         return True
     if setting.opens and begin <= 12:
         return True
@@ -72,6 +78,32 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: i
         return False
     heads = scan.fold(beyond) in {"sur", "pour", "pr", "a"} and not scan.hearing.draft
     return heads or (setting.meeting is None and setting.strongly)
+
+
+def _met_before(scan: Scan, at: int) -> bool:
+    """Whether a group is plainly named, or a meeting told, before word `at`: « GT préca hier, 2h d'échanges »."""
+    return _group_between(scan, 0, at) or MEETING.first(scan.words, 0, at) is not None
+
+
+def _multiplied(scan: Scan, begin: int, at: int) -> bool:
+    """Whether a number of people stands before « x 2h30 »: « quatre bénévoles de chez nous x deux heures trente »."""
+    if scan.sign(at - 1) not in {"x", "X", "×", "*"}:
+        return False
+    return any(scan.number_at[k] is not None and scan.time_at[k] is None for k in range(begin, at - 1))
+
+
+def _of_something(scan: Scan, end: int, last: int) -> bool:
+    """Whether « de veille documentaire », « à trier la collecte », « sur le dossier » follows a length: something that is no meeting."""
+    if scan.fold(end) not in {"de", "d", "a", "sur"} or end + 1 >= last:
+        return False
+    j = end + 1
+    while j < last and scan.fold(j) in {"la", "le", "l", "les", "un", "une"}:
+        j += 1
+    if j >= last or not scan.words[j].is_word or any(at[j] is not None for at in (scan.group_at, scan.thing_at, scan.time_at, scan.person_at)):
+        return False
+    if MEETING.at(scan.words, j) is not None or scan.fold(j) in _TALKS:
+        return False
+    return scan.fold(end) != "a" or scan.fold(j).endswith(("er", "ir", "re", "oir"))
 
 
 def _lead(scan: Scan) -> int:
