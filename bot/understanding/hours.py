@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.domain.contributions import Part
 from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
 from bot.understanding.evidence import told_without_length
-from bot.understanding.hours_days import days_told
+from bot.understanding.hours_days import days_told, tells_beside
 from bot.understanding.hours_people import EACH, Line, for_people
 from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, length_of, part_at
 from bot.understanding.outcomes import told
@@ -21,6 +21,8 @@ from bot.understanding.when import NIGHT_ENDS, mentions_in
 from bot.understanding.where import read_where
 
 _LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« enceinte de 7 mois »)
+_OCCASIONS = frozenset("seances sessions fois creneaux rencontres reunions jours journees soirees matinees rendez tournees passages cours".split())
+_SHORT_WORDS = frozenset("soin soins mal eau air lien age ages aide vie sein asso jeu jeux fin nuit".split())
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "enfin", "erreur"})
 
 
@@ -28,20 +30,20 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
     """The hours told by words [first, last); a group or day of the meeting around them counts where they name none."""
     private = private_words(scan)
     lines = _lines(scan, first, last, private)
-    own = _groups(scan, first, last)
+    own = _groups(scan, first, last, around=bool(group_ids))
     axis = axis_of(scan, first, last)
     unknown = unknown_group(scan, first, last) if not own else None
     drafts: list[HoursDraft] = []
     common = _common_days(scan, lines, first, last)
     everybody = len(lines) == 1
-    dated = [days_told(scan, line.first, line.last) for line in lines]
+    dated = [days_told(scan, line.first, line.last, meeting=day) for line in lines]
     carried, window = next((told for told in dated if told[0] or told[1]), ((), None))
     for line, (days, day_window) in zip(lines, dated, strict=True):
         if days or day_window:
             carried, window = days, day_window
         use, use_window = (common, None) if common else (carried, window)
         base = _base(scan, line, use, use_window, assumed=day, private=private)
-        groups = _groups(scan, line.first, line.last) or own or group_ids
+        groups = _groups(scan, line.first, line.last, around=bool(group_ids)) or own or group_ids
         base = replace(
             base,
             group_id=groups[0] if len(groups) == 1 else None,
@@ -139,6 +141,9 @@ def _boundary(scan: Scan, end: int, start: int) -> int:
     for k in range(start - 1, end - 1, -1):
         if scan.sign(k) in {",", ";", "+", "\n", "."} or scan.fold(k) in {"et", "puis", "plus"}:
             return k
+    before = scan.time_at[start - 1] if start > end else None
+    if before is not None and before.days is not None:
+        return max(end, scan.span_of(before)[0])  # « lundi 2h mardi 1h30 »
     return start
 
 
@@ -168,7 +173,7 @@ def _base(
 ) -> HoursDraft:
     now = scan.hearing.now
     unsure: tuple[Field, ...] = ()
-    if not days and window is None:
+    if not days and window is None and not (assumed is None and tells_beside(scan, line.first, line.last)):
         days = (assumed or (now.date() - timedelta(days=1) if now.hour < NIGHT_ENDS else now.date()),)
         unsure = (Field.DAY,)
     mention = line.time
@@ -177,8 +182,11 @@ def _base(
     if mention.kind is TimeKind.DURATION and mention.by_convention and not mention.sure:
         unsure += (Field.MINUTES,)
     minutes = length_of(mention, days[0] if days else now.date(), scan)
+    times = _times(scan, line.at)
     if minutes is not None and mention.count == len(days) > 1:
         minutes //= mention.count  # « lundi, mardi, jeudi = 3 x 1h »
+    elif minutes is not None and mention.count == 1 and times != len(days):
+        minutes *= times  # « 3 ateliers de 2h »
     draft = HoursDraft(
         minutes=minutes,
         minutes_by_convention=mention.by_convention,
@@ -188,6 +196,16 @@ def _base(
         spans=(Span(field=Field.MINUTES, start=mention.start, end=mention.end),),
     )
     return _with_what(scan, line, draft, private)
+
+
+def _times(scan: Scan, at: int) -> int:
+    """How many times a length is told that begins at word `at`: « 3 séances de 2h », 1 if it is not told."""
+    j = at - 1 if scan.fold(at) not in {"de", "d"} and scan.fold(at - 1) in {"de", "d"} else at
+    number = scan.number_at[j - 2] if j >= 2 else None
+    if number is None or number.whole is None or number.ordinal or scan.time_at[j - 2] is not None or not scan.fold(j - 1).endswith("s"):
+        return 1
+    occasions = scan.fold(j - 1) in _OCCASIONS or PARTS.at(scan.words, j - 1) is not None
+    return number.whole if occasions and 1 < number.whole <= 31 else 1
 
 
 def _with_what(scan: Scan, line: Line, draft: HoursDraft, private: frozenset[int]) -> HoursDraft:
@@ -238,11 +256,28 @@ def _common_days(scan: Scan, lines: list[Line], first: int, last: int) -> tuple[
     return days
 
 
-def _groups(scan: Scan, first: int, last: int) -> tuple[int, ...]:
+def _groups(scan: Scan, first: int, last: int, *, around: bool = False) -> tuple[int, ...]:
+    """The groups most plainly named; « ce GT » is that of the meeting told around."""
     best: tuple[int, ...] = ()
-    strength = 0
+    rank = (0, False)
     for i in range(first, last):
         group = scan.group_at[i]
-        if group is not None and group.first == i and group.strength > strength:
-            best, strength = group.ids, group.strength
-    return best
+        if group is None or group.first != i or (group.kind_only and (around or scan.fold(i - 1) in {"ce", "cette", "meme"})):
+            continue
+        if (group.strength, not group.kind_only) > rank:
+            best, rank = group.ids, (group.strength, not group.kind_only)
+    return best or _by_sigle(scan, first, last)
+
+
+def _by_sigle(scan: Scan, first: int, last: int) -> tuple[int, ...]:
+    """« stand sism », « prépa ist »: the sigle of a group typed in small letters, beside what time was spent on."""
+    for i in range(first, last):
+        word = scan.words[i]
+        if not word.is_word or not 3 <= len(word.fold) <= 4 or word.fold in _SHORT_WORDS:
+            continue
+        if any(at[i] is not None for at in (scan.time_at, scan.person_at, scan.thing_at, scan.number_at)) or PARTS.at(scan.words, i) is not None:
+            continue
+        ids = dict.fromkeys(c.group_id for c in scan.index.bare_cores.get(word.canon, ()) if len(c.words) == 1)
+        if len(ids) == 1:
+            return tuple(ids)
+    return ()

@@ -11,11 +11,19 @@ from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import mentions_in
 
 
-def days_told(scan: Scan, first: int, last: int) -> tuple[tuple[date, ...], DayWindow | None]:
-    """The days told, past or of today; a day that belongs to a group's meeting still to come is none."""
+_ALONE = frozenset({"la", "le", "l", "veille", "lendemain", "surlendemain", "avantveille", "avant", "au", "soir", "matin"})
+
+
+def days_told(scan: Scan, first: int, last: int, *, meeting: date | None = None) -> tuple[tuple[date, ...], DayWindow | None]:
+    """The days told, past or of today; a day that belongs to a group's meeting still to come is none.
+
+    « la veille » counts from the day of the meeting told around; without one no day is told."""
     today = scan.hearing.now.date()
     days: list[date] = []
     window: DayWindow | None = None
+    beside = _beside(scan, first, last)
+    if beside:
+        return ((meeting + timedelta(days=beside),) if meeting is not None else (), None)
     for mention in mentions_in(scan, [(first, last)]):
         if mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE, TimeKind.VAGUE} and mention.days is None:
             continue
@@ -34,6 +42,23 @@ def days_told(scan: Scan, first: int, last: int) -> tuple[tuple[date, ...], DayW
         days = [d for d in inside if d is not None] or days
         window = None
     return tuple(dict.fromkeys(days)), window
+
+
+def tells_beside(scan: Scan, first: int, last: int) -> bool:
+    """Whether « la veille », « le lendemain » of something is told, with no day to count from in sight."""
+    return _beside(scan, first, last) != 0
+
+
+def _beside(scan: Scan, first: int, last: int) -> int:
+    """-1 for « la veille », 1 for « le lendemain », told alone or of something without a date; 0 for neither."""
+    for i in range(first, last):
+        shift = {"veille": -1, "lendemain": 1, "surlendemain": 2, "avantveille": -2}.get(scan.fold(i), 0)
+        if not shift or scan.fold(i - 1) not in {"la", "le", "l"}:
+            continue
+        told = scan.time_at[i]
+        if told is None or all(scan.fold(k) in _ALONE for k in range(*scan.span_of(told))):
+            return shift
+    return 0
 
 
 def _into(window: DayWindow, day: date) -> date | None:

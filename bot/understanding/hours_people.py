@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.drafts import Field, HoursDraft, Span
 from bot.understanding.choosing import choose_people, structure_beside
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
-from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
@@ -21,6 +21,10 @@ _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
 
 
 _SELF = frozenset({"moi", "je", "j", "me", "m"})
+
+
+PARTS = PhraseTable(table("parts")["parts"])
+_NO_PEOPLE = words_of("cues", "not_people") | frozenset("seances sessions rencontres creneaux passages tournees cours soirees matinees journees kits flyers affiches km".split())
 
 
 _PART_WORDS = frozenset(spaced(said) for several in table("parts")["parts"].values() for said in several)
@@ -44,8 +48,7 @@ def for_people(
     first, last = whole or (line.first, line.last)
     author = scan.hearing.author_id
     counted = _count(scan, first, last, line)
-    if counted is not None:
-        return [counted_draft(base, counted)]
+    others = [counted_draft(base, counted)] if counted is not None else []
     people: list[HoursDraft] = []
     instead = False
     with_author = any(scan.fold(i) in _SELF and title_of(scan.words, i) is None for i in range(first, last))
@@ -71,6 +74,9 @@ def for_people(
             people.append(_of_person(base, person, ids))
         i = max(beyond, i + 1)
     mine = replace(base, person_id=author)
+    if counted is not None:
+        joined = with_author or (not people and any(scan.fold(k) in {"on", "nous"} for k in range(first, last)))
+        return [*([mine] if joined else []), *people, *others]
     people = list({p.person_id or p.person_candidates or p.person_said: p for p in reversed(people)}.values())[::-1]
     if not people:
         return [_of_the_same(base, before[-1])] if before and before[-1].person_id != author and not with_author else [mine]
@@ -144,6 +150,8 @@ def _count(scan: Scan, first: int, last: int, line: Line) -> tuple[int, str | No
             continue
         value, _, after_number = number
         noun = staff_noun(scan, after_number) or everyone_noun(scan, after_number)
+        if scan.fold(after_number) in _NO_PEOPLE or PARTS.at(scan.words, after_number) is not None:
+            continue
         if noun is None and not (scan.words[after_number].is_word if after_number < last else False):
             continue
         end = noun or after_number + 1
