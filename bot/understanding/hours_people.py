@@ -75,7 +75,7 @@ def for_people(
         i = max(beyond, i + 1)
     mine = replace(base, person_id=author)
     if counted is not None:
-        joined = with_author or (not people and any(scan.fold(k) in {"on", "nous"} for k in range(first, last)))
+        joined = with_author or (not people and any(scan.fold(k) in {"on", "nous"} and scan.fold(k - 1) not in {"chez", "de", "avec", "d"} for k in range(first, last)))
         return [*([mine] if joined else []), *people, *others]
     people = list({p.person_id or p.person_candidates or p.person_said: p for p in reversed(people)}.values())[::-1]
     if not people:
