@@ -34,6 +34,7 @@ _ROLL = PhraseTable(
         ]
     }
 )
+_SUBJECTS = frozenset({"pour", "pr", "sur", "on", "nous", "il"})
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
 _MET = PhraseTable({"met": table("cues")["met"]["words"]})
 _CANCELLED = frozenset(
@@ -103,7 +104,7 @@ def _joined(scan: Scan, facts: Ranges, parts: list[Segment]) -> Ranges:
     joined: Ranges = []
     for first, last in facts:
         begin = bodies.get(first, first)
-        if joined and joined[-1][1] == begin and begin > 0 and scan.words[begin - 1].is_word:
+        if joined and joined[-1][1] == begin and begin > 0 and scan.words[begin - 1].is_word and scan.fold(begin) not in _SUBJECTS:
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))
@@ -198,7 +199,13 @@ def _by_person(scan: Scan) -> bool:
 
 def _several_lengths(scan: Scan) -> bool:
     """« 1h30 hier et 2h aujourd'hui »: several lengths from the first words on are hours."""
-    lengths = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is TimeKind.DURATION and m.total_minutes]
+    lengths = [
+        m
+        for m in mentions_in(scan, [(0, len(scan))])
+        if (m.kind is TimeKind.DURATION and m.total_minutes) or (m.kind is not TimeKind.DURATION and clock_as_length(scan, m))
+    ]
+    if not any(m.kind is TimeKind.DURATION for m in lengths):
+        return False
     spent = bool(parts_in(scan, 0, len(scan)))
     return (
         len(lengths) >= 2

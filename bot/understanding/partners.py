@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 
 from bot.domain.requests import FindPartner
 from bot.understanding.groups import GroupMention, Strength
-from bot.understanding.index import VocabularyIndex
+from bot.understanding.index import Kind, VocabularyIndex
 from bot.understanding.lexicon_files import spaced
 from bot.understanding.outcomes import told
 from bot.understanding.partner_filters import (
@@ -197,6 +197,8 @@ def _structures(scan: Scan) -> list[int]:
     for i, thing in enumerate(scan.thing_at):
         if thing is not None and thing.first == i:
             found.update(dict.fromkeys(thing.structures))
+        elif scan.fold(i) in {"liberale", "liberales"}:
+            found.update(dict.fromkeys(p.id for p in scan.index.phrases.get("liberal", ()) if p.kind is Kind.STRUCTURE))
     return list(found)
 
 

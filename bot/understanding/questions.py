@@ -193,7 +193,7 @@ def _asks_person(scan: Scan, start: int) -> bool:
 def _for_somebody_else(scan: Scan) -> bool:
     """« je suis bien au secrétariat du Dr… ? », « je voudrais un rdv »: words meant for others."""
     folded = " ".join(w.fold for w in scan.words)
-    return "je suis bien" in folded or "un rdv" in folded or "un rendez" in folded
+    return "je suis bien" in folded or any(said in folded for said in ("un rdv", "un rendez", "mon rdv", "mon rendez"))
 
 
 def _group(scan: Scan) -> GroupMention | None:

@@ -57,7 +57,7 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], facts: 
         return True
     if length and (activity(scan, begin, at) is not None or did(scan, begin, at) is not None):
         return True
-    if took(scan, begin, at) is not None or (not _met_before(scan, at) and worked(scan, facts[0], last) is not None):
+    if took(scan, begin, at) is not None or _spent_by_deed(scan, at, facts):
         return True
     if _multiplied(scan, begin, at) or (length and _of_something(scan, end, last) and not _met_before(scan, at)):
         return True
@@ -78,6 +78,14 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], facts: 
         return False
     heads = scan.fold(beyond) in {"sur", "pour", "pr", "a"} and not scan.hearing.draft
     return heads or (setting.meeting is None and setting.strongly)
+
+
+def _spent_by_deed(scan: Scan, at: int, facts: tuple[int, int]) -> bool:
+    """« j'ai rédigé le bilan de 8h à 9h30 »: a past deed, with no group nor meeting told before it and before the length."""
+    deed = worked(scan, *facts)
+    if deed is None or _met_before(scan, at):
+        return False
+    return MEETING.first(scan.words, 0, deed) is None and all(scan.group_at[i] is None for i in range(deed))
 
 
 def _met_before(scan: Scan, at: int) -> bool:

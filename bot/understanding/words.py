@@ -29,8 +29,6 @@ _SAME = {
     "cie": "compagnie",
     "agglo": "agglomeration",
     "hosto": "hopital",
-    "liberale": "liberal",
-    "liberales": "liberal",
     "dpt": "departement",
     "dept": "departement",
     "ctre": "centre",
