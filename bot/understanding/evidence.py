@@ -34,6 +34,7 @@ _ROLL = PhraseTable(
         ]
     }
 )
+_FUTURES = frozenset("sera seront serai serons aura auront viendra viendront pourra pourront pourrai".split())
 _SUBJECTS = frozenset({"pour", "pr", "sur", "on", "nous", "il"})
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
 _MET = PhraseTable({"met": table("cues")["met"]["words"]})
@@ -141,7 +142,7 @@ def tells_hours(scan: Scan, evidence: Evidence) -> bool:
         return True
     if _by_person(scan):
         return True
-    if _several_lengths(scan) and not (evidence.headcount or evidence.roll or evidence.noun):
+    if _several_lengths(scan) and not (evidence.headcount or evidence.roll or (evidence.noun and not _for_group(scan))):
         return True
     if evidence.hours and (_each(scan) or (opens_with_activity(scan) and not evidence.roll)):
         return True
@@ -197,6 +198,15 @@ def _by_person(scan: Scan) -> bool:
     return told >= 2
 
 
+def _for_group(scan: Scan) -> bool:
+    """Whether « pour le GT », told after the lengths, is all that speaks of a meeting."""
+    noun = MEETING.first(scan.words)
+    if noun is None or (group := scan.group_at[noun.first]) is None:
+        return False
+    lead = scan.fold(group.first - 1) if scan.fold(group.first - 1) in {"pour", "pr"} else scan.fold(group.first - 2)
+    return lead in {"pour", "pr"} and MEETING.first(scan.words, group.last) is None
+
+
 def _several_lengths(scan: Scan) -> bool:
     """« 1h30 hier et 2h aujourd'hui »: several lengths from the first words on are hours."""
     lengths = [
@@ -214,6 +224,12 @@ def _several_lengths(scan: Scan) -> bool:
     )
 
 
+def _will_be(scan: Scan) -> bool:
+    """« Zoé sera absente au GT de vendredi », « le GT aura lieu jeudi »: the first sentence speaks of what is to come."""
+    stop = next((i for i in range(len(scan)) if scan.sign(i) in {".", "\n", "!", ";"} and i > 4), len(scan))
+    return any(scan.fold(i) in _FUTURES for i in range(stop))
+
+
 def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
     """Whether a message tells a meeting that was held."""
     if any(scan.fold(i) in _CANCELLED for i in range(min(len(scan), 12))) and not (evidence.span or evidence.headcount):
@@ -221,6 +237,8 @@ def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
     if scan.fold(0) == "pas" and scan.fold(1) in {"de", "d", "eu"} and not evidence.span:
         return False
     if evidence.future_only and not (evidence.headcount or evidence.roll):
+        return False
+    if not (evidence.past_day or evidence.span or evidence.headcount) and _will_be(scan):
         return False
     proof = evidence.span or evidence.headcount or evidence.roll
     if evidence.named and _MET.first(scan.words) is not None and not evidence.future_only:

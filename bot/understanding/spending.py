@@ -85,7 +85,9 @@ def _spent_by_deed(scan: Scan, at: int, facts: tuple[int, int]) -> bool:
     deed = worked(scan, *facts)
     if deed is None or _met_before(scan, at):
         return False
-    return MEETING.first(scan.words, 0, deed) is None and all(scan.group_at[i] is None for i in range(deed))
+    return MEETING.first(scan.words, 0, deed) is None and not any(
+        (g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in range(deed)
+    )
 
 
 def _met_before(scan: Scan, at: int) -> bool:

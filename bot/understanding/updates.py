@@ -193,6 +193,7 @@ def _lists(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ...], tupl
     began = next((f.last for f in cues if _orders(scan, f)), len(scan))
     ranges = [(0, began), (began, len(scan))] if began < len(scan) else [(0, began)]
     items = [item for part in ranges for item in read_roll(scan, [part], replace(setting, listed=part[0] == began), listed=part[0] == began).items]
+    items = [item for k, item in enumerate(items) if not _accompanied(scan, item) and not _renamed(scan, items, k)]
     missed = _missed(scan)
     for item in items:
         mode = _mode(scan, item)
@@ -214,6 +215,24 @@ def _lists(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ...], tupl
         if guest is not None:
             add.append(guest)
     return tuple(add), tuple(remove), tuple(away)
+
+
+def _accompanied(scan: Scan, item: Item) -> bool:
+    """Whether somebody is only told of in « qui accompagnait le Dr Bonnet »."""
+    k = item.first - 1
+    while k >= 0 and item.first - k <= 6 and scan.words[k].is_word and scan.person_at[k] is None:
+        if scan.fold(k) == "qui":
+            return scan.fold(k + 1) not in {"etait", "etaient", "est", "sont", "a", "ont", "manque", "manquait"} and scan.fold(k - 1) not in {"c", "est"}
+        k -= 1
+    return False
+
+
+def _renamed(scan: Scan, items: list[Item], k: int) -> bool:
+    """Whether « une interne » is the one named right after: « une interne, Manon Castel »."""
+    said, after = items[k], items[k + 1] if k + 1 < len(items) else None
+    unnamed = said.presence.person_id is None and said.presence.count == 1 and not scan.words[said.last - 1].is_capital
+    apposed = after is not None and after.first == said.last + 1 and scan.sign(said.last) == ","
+    return unnamed and apposed and after is not None and scan.words[after.first].is_capital
 
 
 def _ordered(scan: Scan, i: int) -> bool:

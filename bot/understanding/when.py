@@ -163,7 +163,7 @@ def _ends_there(scan: Scan, mention: TimeMention) -> bool:
     if mention.starts is None or mention.bound in {"until"}:
         return True
     i = first_word(scan, mention)
-    return any(scan.fold(k) in _FINISHED for k in range(max(0, i - 3), i + 1))
+    return any(scan.fold(k) in _FINISHED and scan.group_at[k] is None for k in range(max(0, i - 3), i + 1))
 
 
 def _adjacent(scan: Scan, before: TimeMention, after: TimeMention) -> bool:

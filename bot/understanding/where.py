@@ -108,7 +108,10 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
         return 0 if listed else 3
     if counted:
         return 0
-    alone = scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
+    timed = thing.first >= 2 and scan.time_at[thing.first - 2] is not None and scan.sign(thing.first - 1) in {"/", "|", "@", "·", "•"}
+    alone = (
+        timed or scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
+    )
     closes = (
         thing.last >= end
         or scan.sign(thing.last) in {".", "\n", ",", ")", ":", "—", "–", "/"}
@@ -120,7 +123,7 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     if not (alone and closes):
         return 0
     if thing.places:
-        return 0 if _in_list(scan, thing) and not _works_there(scan, thing) else 2
+        return 0 if not timed and _in_list(scan, thing) and not _works_there(scan, thing) else 2
     return 0 if _in_list(scan, thing) or not _premises(scan, thing) else 1
 
 
