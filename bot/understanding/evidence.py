@@ -8,6 +8,7 @@ from bot.understanding.counts import find_headcount
 from bot.understanding.groups import Strength
 from bot.understanding.lengths import after, axis_of, clock_as_length, lasts, parts_in, worked
 from bot.understanding.lexicon_files import table
+from bot.understanding.meeting_names import leading_sigle
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
@@ -81,7 +82,7 @@ def weigh(scan: Scan, parts: list[Segment]) -> Evidence:
     ]
     ahead = [m for m in dated if (past := m.days_toward("past")) is not None and (past.first > today or rather_ahead(m, today))]
     named = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for first, last in facts for i in range(first, last))
-    noun = any(MEETING.first(scan.words, first, last) is not None for first, last in facts)
+    noun = any(MEETING.first(scan.words, first, last) is not None for first, last in facts) or leading_sigle(scan) is not None
     return Evidence(
         named=named,
         noun=noun,

@@ -18,7 +18,7 @@ from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.unknown_groups import unknown_group
 from bot.understanding.when import NIGHT_ENDS, mentions_in
-from bot.understanding.where import read_where
+from bot.understanding.where import Where, read_where, told_town
 
 _LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« enceinte de 7 mois »)
 _OCCASIONS = frozenset("seances sessions fois creneaux rencontres reunions jours journees soirees matinees rendez tournees passages cours".split())
@@ -211,13 +211,13 @@ def _times(scan: Scan, at: int) -> int:
 def _with_what(scan: Scan, line: Line, draft: HoursDraft, private: frozenset[int]) -> HoursDraft:
     """The draft with what the time was spent on, and where."""
     spans = list(draft.spans)
-    where = read_where(scan, [(line.first, line.last)])
+    where = read_where(scan, [(line.first, line.last)]) or told_town(scan, line.first, line.last)
     if where is not None and private.intersection(range(where.first, where.last)):
         where = None
     what = None
     if line.part is not None:
         spans.append(Span(field=Field.PART, start=scan.words[line.part.first].start, end=scan.words[line.part.last - 1].end))
-        what = _what(scan, line, private)
+        what = _what(scan, line, private, where)
     return replace(
         draft,
         part=Part(line.part.tag) if line.part is not None else None,
@@ -229,10 +229,13 @@ def _with_what(scan: Scan, line: Line, draft: HoursDraft, private: frozenset[int
     )
 
 
-def _what(scan: Scan, line: Line, private: frozenset[int]) -> str | None:
+def _what(scan: Scan, line: Line, private: frozenset[int], where: Where | None) -> str | None:
+    """What the time was spent on, as typed, less the place where it was."""
     assert line.part is not None
     j = line.part.first
     end = max(line.last, line.part.last)
+    if where is not None and where.last > where.first >= line.part.last:
+        end = min(end, where.first)
     while (
         j < end
         and scan.time_at[j] is None
@@ -241,7 +244,7 @@ def _what(scan: Scan, line: Line, private: frozenset[int]) -> str | None:
         and scan.sign(j) not in {",", ".", ";", "\n", "(", ":"}
     ):
         j += 1
-    while j > line.part.last and scan.fold(j - 1) in LINKS | {"avec", "et"}:
+    while j > line.part.last and scan.fold(j - 1) in LINKS | {"avec", "et", "chez", "aux", "dans", "vers"}:
         j -= 1
     return told(scan, line.part.first, max(j, line.part.last), private) or None
 

@@ -9,8 +9,9 @@ from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
 from bot.understanding.evidence import tells_hours, tells_meeting, weigh
 from bot.understanding.hours import read_hours
 from bot.understanding.meetings import read_meeting
+from bot.understanding.outcomes import SAME_PLACE
 from bot.understanding.privacy import private_words
-from bot.understanding.roles import Segment
+from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
 from bot.understanding.several_meetings import split_meetings
@@ -38,11 +39,19 @@ def read_log(scan: Scan) -> DraftContent | None:
             meeting = replace(meeting, day=shared, unsure=tuple(f for f in meeting.unsure if f is not Field.DAY))
         elif meetings and _follows_day(meeting, meetings[-1]):
             meeting = replace(meeting, day=meetings[-1].day, unsure=tuple(f for f in meeting.unsure if f is not Field.DAY))
+        if meetings and meeting.place_id is None and meeting.place_said is None and _same_place(scan, block):
+            before = meetings[-1]
+            meeting = replace(meeting, place_id=before.place_id, place_said=before.place_said, commune=before.commune)
         meetings.append(meeting)
         for first, last in aside:
             groups = (meeting.group_id,) if meeting.group_id is not None else meeting.group_candidates
             hours += read_hours(scan, first, last, group_ids=groups, day=meeting.day)
     return DraftContent(meetings=tuple(meetings), hours=tuple(hours), privacy_warning=bool(private))
+
+
+def _same_place(scan: Scan, block: list[Segment]) -> bool:
+    """Whether the facts of a meeting say « même lieu » as the one told before."""
+    return any(SAME_PLACE.first(scan.words, p.first, p.last) is not None for p in block if p.role in {Role.FACTS, Role.TOPIC})
 
 
 def _follows_day(meeting: MeetingDraft, before: MeetingDraft) -> bool:

@@ -55,6 +55,15 @@ def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
     return best
 
 
+def leading_sigle(scan: Scan) -> int | None:
+    """The word of a sigle that opens a message and that nothing here bears: « ETP hier 2h de 14 à 16 »; None if none does."""
+    i = next((k for k in range(len(scan)) if scan.words[k].is_word), None)
+    if i is None or not 2 <= len(scan.sign(i)) <= 6 or not scan.sign(i).isupper() or scan.text.isupper():
+        return None
+    known = any(at[i] is not None for at in (scan.time_at, scan.group_at, scan.person_at, scan.thing_at))
+    return None if known or scan.time_at[i + 1] is None else i
+
+
 def title(scan: Scan, facts: Ranges, private: Collection[int]) -> str | None:
     """What a meeting of no group was: « rdv avec le maire de Bessèges »."""
     for first, last in facts:
@@ -73,4 +82,5 @@ def title(scan: Scan, facts: Ranges, private: Collection[int]) -> str | None:
         if all(scan.fold(k) in _GENERIC for k in range(noun.first, j)):
             return None
         return told(scan, noun.first, j, private) or None
-    return None
+    sigle = leading_sigle(scan)
+    return told(scan, sigle, sigle + 1, private) or None if sigle is not None else None

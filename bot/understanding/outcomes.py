@@ -18,7 +18,7 @@ from bot.understanding.where import read_where
 from bot.understanding.words import LINKS
 
 _SAME_HOUR = PhraseTable({"same": table("cues")["same"]["hour"]})
-_SAME_PLACE = PhraseTable({"same": table("cues")["same"]["place"]})
+SAME_PLACE = PhraseTable({"same": table("cues")["same"]["place"]})
 _CHATTER = tuple(sorted(words_of("cues", "chatter"), key=len, reverse=True))
 _FILLERS = frozenset({"euh", "heu", "ben", "bah", "hein", "voila", "stp", "svp"})
 _EDGES = " \t\n,;:.–—-→>•·«\"'()[]=+*|/"
@@ -211,7 +211,7 @@ def read_next(
         first, last = starts, ends if "horaires" in words else None
     where = read_where(scan, [(part.body, part.last)])
     place_id, place_said, commune = (where.place_id, where.said, where.commune) if where is not None else (None, None, None)
-    if where is None and _SAME_PLACE.first(scan.words, part.first, part.last):
+    if where is None and SAME_PLACE.first(scan.words, part.first, part.last):
         place_id, place_said, commune = place
     said = told(scan, part.first, part.last)
     return NextMeetingDraft(

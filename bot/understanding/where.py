@@ -8,6 +8,7 @@ from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.things import ThingMention, place_in
+from bot.understanding.verbs import is_infinitive
 from bot.understanding.when import Ranges
 from bot.understanding.words import Word
 
@@ -24,6 +25,16 @@ _STANDS_ALONE = frozenset(  # a place even without « à » before it
         "bibliotheque", "bureau", "cantine", "amphi", "siege", "maison", "centre",
     }
 )  # fmt: skip
+_TABLES = frozenset({"resto", "restaurant", "cafe", "bar", "auberge", "brasserie", "bistrot"})
+_NO_PLACE = frozenset(
+    """
+    complet total moins plus sujet programme niveau menu tel telephone nombre cours debut calme boulot revoir suite lieu final fond sein titre vu ordre jour
+    matin soir midi maximum minimum profit besoin cas mois mieux pire passage depart retour premier premiere dernier derniere prochain prochaine point global
+    pied choix nom moment temps bout milieu large fait courant hasard plaisir format distance visio nous tous toutes chacun peu minuit partir propos unanimite
+    issue occasion initiative invitation aide faire fin main hauteur demande place rentree vacances vue date heure peine cause base quatre deux trois cinq six
+    sept huit dix quinze effectif restreint format comptes chiffre regard vert clair reste autres debut
+    """.split()
+)
 _ARTICLES = frozenset({"la", "le", "l", "les"})
 
 
@@ -40,7 +51,12 @@ class Where:
 
 def read_where(scan: Scan, ranges: Ranges) -> Where | None:
     """Where it was held: a place of the directory, a structure's premises, a commune, words typed, « visio » or « téléphone »."""
-    found = _named_place(scan, ranges) or _typed_place(scan, ranges)
+    found = _named_place(scan, ranges)
+    if found is None or (found.place_id is None and found.said is None):
+        typed = _typed_place(scan, ranges) or _told_after_time(scan, ranges)
+        if typed is not None:
+            commune = found.commune if found is not None else None
+            found = replace(typed, commune=typed.commune or commune)
     remote = _remote(scan, ranges)
     if found is not None and found.place_id is None and found.said is None and remote is not None:
         return replace(remote, commune=None)
@@ -164,9 +180,11 @@ def _typed_place(scan: Scan, ranges: Ranges) -> Where | None:
         for i in range(first, last):
             if not (hosted or scan.folds[i] in _PLACE_NOUNS) or not _place_noun(scan, i, first):
                 continue
+            word_eats = scan.fold(i) in _TABLES
             j = max(i + 1, scan.person_at[i].last if scan.person_at[i] is not None else i + 1)  # type: ignore[union-attr]
-            while j < last and j < i + 6 and _goes_on(scan, j):
+            while j < last and j < i + 6 and (_goes_on(scan, j) or (word_eats and _name_goes_on(scan, j))):
                 j += 1
+            j = _whole(scan, j, last)
             while j > i + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
                 j -= 1
             commune = next((t.commune for k in range(i, j) if (t := scan.thing_at[k]) is not None and t.commune), None)
@@ -176,10 +194,63 @@ def _typed_place(scan: Scan, ranges: Ranges) -> Where | None:
     return None
 
 
+def _told_after_time(scan: Scan, ranges: Ranges) -> Where | None:
+    """« 17h-18h30, au planning familial », « hier à la Verrerie 14h-16h », « 9h-11h à Vézénobres »: told where a place stands, whatever it is."""
+    for first, last in ranges:
+        for i in range(first + 1, last - 1):
+            if scan.fold(i) not in {"au", "aux", "a", "chez", "@"} or scan.time_at[i] is not None or not _beside_time(scan, i):
+                continue
+            j = i + 1
+            while j < last and scan.fold(j) in _ARTICLES:
+                j += 1
+            begin = j
+            bare = scan.fold(i) in {"a", "chez"} and j == i + 1
+            if j >= last or scan.fold(j) in _NO_PLACE or is_infinitive(scan.fold(j)) or (bare and not scan.words[j].is_capital):
+                continue
+            if len(scan.fold(j)) < 3 or scan.thing_at[j] is not None or scan.number_at[j] is not None or not _goes_on(scan, j):
+                continue
+            if any(scan.person_at[k] is not None for k in range(j, min(last, j + 3))) and scan.fold(i) == "chez":
+                continue
+            while j < last and j < begin + 6 and _goes_on(scan, j):
+                j += 1
+            j = _whole(scan, j, last)
+            while j > begin + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
+                j -= 1
+            commune = next((t.commune for k in range(begin, j) if (t := scan.thing_at[k]) is not None and t.commune), None)
+            return Where(said=scan.slice(begin, j), commune=commune, first=begin, last=j)
+    return None
+
+
+def _whole(scan: Scan, j: int, last: int) -> int:
+    """The word after whatever is named across word j: a place is not cut in « La Grand-|Combe »."""
+    named = scan.thing_at[j - 1]
+    return min(named.last, last) if named is not None and named.first < j < named.last else j
+
+
+def told_town(scan: Scan, first: int, last: int) -> Where | None:
+    """« à Vézénobres »: a town that the directory does not know, by its capital letter."""
+    for i in range(first, last - 1):
+        if scan.fold(i) != "a" or scan.time_at[i] is not None or not scan.words[i + 1].is_word or not scan.words[i + 1].is_capital:
+            continue
+        if all(at[i + 1] is None for at in (scan.time_at, scan.group_at, scan.person_at, scan.thing_at)):
+            j = i + 2
+            while j < last and scan.words[j].is_word and scan.words[j].is_capital and scan.person_at[j] is None and scan.group_at[j] is None:
+                j += 1
+            return Where(said=scan.slice(i + 1, j), first=i + 1, last=j)
+    return None
+
+
+def _beside_time(scan: Scan, i: int) -> bool:
+    """Whether a time stands right before word i, or before the sign that precedes it."""
+    if scan.time_at[i - 1] is not None:
+        return True
+    return i >= 2 and scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "|", ":", "\n", ".", ")"} and scan.time_at[i - 2] is not None
+
+
 def _place_noun(scan: Scan, i: int, start: int) -> bool:
     word = scan.words[i]
     host = scan.fold(i - 1) == "chez" or (scan.fold(i - 2) == "chez" and scan.fold(i - 1) in {"les", "le", "la", "l"})
-    if host and i > start and word.is_capital and scan.thing_at[i] is None:
+    if host and i > start and word.is_capital and scan.thing_at[i] is None and scan.person_at[i + 1] is None:
         return True
     if (
         not word.is_word
@@ -193,7 +264,12 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         return True
     if word.fold not in _PLACE_NOUNS:
         return False
-    if scan.sign(i - 1) in {",", "-", "–", "\n"} and i > start and word.fold in _EATING and i + 1 < len(scan):
+    if scan.fold(i) == "lieu" and scan.fold(i + 1) in {"de", "d"}:
+        return False
+    beside = scan.sign(i - 1) in {",", "-", "–", "\n"} or scan.time_at[i - 1] is not None
+    if beside and i > start and word.fold in _EATING and i + 1 < len(scan):
+        return True
+    if scan.sign(i - 1) == "(" and i > start + 1 and scan.time_at[i - 2] is not None:
         return True
     if (
         word.fold == "salle"
@@ -216,6 +292,11 @@ def _goes_on(scan: Scan, j: int) -> bool:
         and scan.person_at[j] is None
         and scan.group_at[j] is None
     )
+
+
+def _name_goes_on(scan: Scan, j: int) -> bool:
+    """« le petit bistrot »: in the name of a restaurant a word may also be somebody's name, after an article."""
+    return scan.words[j].is_word and scan.time_at[j] is None and scan.fold(j - 1) in _ARTICLES and scan.person_at[j] is not None
 
 
 def _remote(scan: Scan, ranges: Ranges) -> Where | None:
