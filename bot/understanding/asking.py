@@ -36,6 +36,7 @@ _VERBS = frozenset(  # what stands before a question word put in its place: « o
 )
 _BEFORE = frozenset({"a", "vers", "chez", "avec", "pour", "par", "de", "d", "dans", "sur", "en", "depuis", "jusqu"})
 _ASIDE = frozenset(["deja", "exactement", "stp", "svp", "pour", "le", "la", "les", "du", "de", "des", "d", "au", "a", "l", "dans", "en", "merci", "encore"])
+TALKED = PhraseTable({"talked": _LEXICON["talked"]["words"]})
 _HAS = PhraseTable({"has": _LEXICON["has"]["words"]})
 _WANTS = PhraseTable({"wants": _LEXICON["wants"]["words"]})
 _EXISTS = PhraseTable({"exists": _LEXICON["exists"]["words"]})
@@ -70,7 +71,7 @@ def start_of(scan: Scan) -> int:
 def asking(scan: Scan, start: int) -> Asking:
     """What asks in a message, from word `start` on."""
     end = len(scan)
-    mark = any(scan.sign(i) == "?" for i in range(start, end))
+    mark = any(scan.sign(i) == "?" or (scan.fold(i) == "ou" and scan.fold(i + 1) in {"pas", "non"}) for i in range(start, end))
     found = next(((word, i) for i in range(start, end) if (word := _question_word(scan, i, start)) is not None), (None, -1))
     return Asking(
         start=start,
@@ -79,8 +80,13 @@ def asking(scan: Scan, start: int) -> Asking:
         at=found[1],
         has=_led(scan, _HAS, start, end),
         wants=_led(scan, _WANTS, start, end),
-        exists=_led(scan, _EXISTS, start, end),
+        exists=_led(scan, _EXISTS, start, end) or _elided(scan, start),
     )
+
+
+def _elided(scan: Scan, i: int) -> Found | None:
+    """« y'a »."""
+    return Found(i, i + 3, "exists") if scan.fold(i) == "y" and scan.sign(i + 1) in {"'", "’"} and scan.fold(i + 2) == "a" else None
 
 
 def _led(scan: Scan, phrases: PhraseTable, start: int, end: int) -> Found | None:
@@ -108,6 +114,8 @@ def _question_word(scan: Scan, i: int, start: int) -> str | None:
     before = scan.fold(i - 1)
     if i == start or (before in _BEFORE and i <= start + 2) or (i > start and not scan.words[i - 1].is_word):
         return None if word in {"quand"} and scan.fold(i + 1) in {"on", "il", "elle", "elles", "ils", "je", "tu", "ce"} and not _inverted(scan, i) else word
+    if word == "qui" and before in {"avec", "chez", "vers"} and scan.fold(i - 2) not in {"", ","}:
+        return word if _closes(scan, i + 1) or scan.fold(i + 1) in _ASIDE else None
     if word in {"quoi", "combien"}:
         return word
     if word == "quel":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.understanding.counts import find_headcount
 from bot.understanding.groups import Strength
-from bot.understanding.lengths import after, axis_of, clock_as_length, lasts, parts_in, worked
+from bot.understanding.lengths import activity, after, axis_of, clock_as_length, lasts, parts_in, worked
 from bot.understanding.lexicon_files import table
 from bot.understanding.meeting_names import leading_sigle
 from bot.understanding.phrases import PhraseTable
@@ -145,7 +145,7 @@ def tells_hours(scan: Scan, evidence: Evidence) -> bool:
         return True
     if _several_lengths(scan) and not (evidence.headcount or evidence.roll or (evidence.noun and not _for_group(scan))):
         return True
-    if evidence.hours and (_each(scan) or (opens_with_activity(scan) and not evidence.roll)):
+    if evidence.hours and (_each(scan) or _at_activity(scan) or (opens_with_activity(scan) and not evidence.roll)):
         return True
     if told_without_length(scan) and not (evidence.headcount or evidence.roll or evidence.span):
         return True
@@ -175,6 +175,19 @@ def told_without_length(scan: Scan) -> bool:
     first = scan.fold(deed - 1) == "ai" if deed is not None else False
     told = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in range(len(scan))) or axis_of(scan) is not None
     return first and told and _MET.first(scan.words) is None
+
+
+def _at_activity(scan: Scan) -> bool:
+    """« on était 3 au stand octobre rose »: people counted at something that is no meeting."""
+    for i in range(min(len(scan), 14)):
+        if scan.fold(i) not in {"etait", "etions", "etaient"}:
+            continue
+        j = i + 1
+        while j < len(scan) and (scan.number_at[j] is not None or scan.fold(j) in {"a", "au", "aux", "sur", "en", "le", "la", "l", "tous", "toutes"}):
+            j += 1
+        if j > i + 1 and activity(scan, j, min(j + 1, len(scan))) is not None:
+            return True
+    return False
 
 
 def _each(scan: Scan) -> bool:

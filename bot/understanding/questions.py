@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.domain.drafts import DayWindow
 from bot.domain.requests import AskAgenda, AskMinutes, FindPartner, Request
-from bot.understanding.asking import Asking, asking, start_of
+from bot.understanding.asking import TALKED, Asking, asking, start_of
 from bot.understanding.counts import number_value
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.lexicon_files import table
@@ -22,7 +22,6 @@ _AGENDA = PhraseTable({"agenda": _LEXICON["agenda"]["words"]})
 _MINUTES = PhraseTable({"minutes": _LEXICON["minutes"]["words"]})
 _FIND = PhraseTable({"find": _LEXICON["find"]["words"]})
 _ASKS = PhraseTable({"asks": _LEXICON["question_words"]["words"]})
-_TALKED = PhraseTable({"talked": _LEXICON["talked"]["words"]})
 _ATTENDED = PhraseTable({"attended": _LEXICON["attended"]["words"]})
 _PLANNED = PhraseTable({"planned": _LEXICON["planned"]["words"]})
 _SOMETHING = PhraseTable({"something": _LEXICON["something"]["words"]})
@@ -61,7 +60,7 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
     if _plans(scan):
         return False
     asks = asks or asked.mark or asked.word is not None or (asked.wants is not None and asked.wants.first <= start + 1)
-    talked = _TALKED.first(scan.words, start)
+    talked = TALKED.first(scan.words, start)
     if talked is not None and (asks or scan.fold(start) == "ce") and (asked.word is not None or asked.mark or talked.first > start):
         return True
     attended = _ATTENDED.first(scan.words, start)
@@ -83,9 +82,10 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
     ahead = _ahead(scan, scan.hearing.now.date()) is not None
     if asked.word == "quand" and (asked.mark or met) and _MINUTES.first(scan.words, start) is None:
         return True
-    if agenda is not None and (agenda.first == start or asked.mark or asks) and not _tells_next(scan, asked, agenda.first):
+    first = start + (scan.fold(start) in {"mon", "mes", "l", "le", "les", "ton"})
+    if agenda is not None and (agenda.first in {start, first} or asked.mark or asks) and not _tells_next(scan, asked, agenda.first):
         return True
-    upcoming = next((i for i in range(start, min(len(scan), start + 6)) if scan.fold(i) in _NEXT), None)
+    upcoming = next((i for i in range(start, min(len(scan), start + 9)) if scan.fold(i) in _NEXT), None)
     if upcoming is not None and (met or ahead or scan.fold(upcoming - 1) in _DATES) and not _tells_next(scan, asked, upcoming):
         if asked.plain or upcoming <= start + 3:
             return asked.word not in {"qui", "comment"}
@@ -284,7 +284,7 @@ def _wanted(scan: Scan):  # type: ignore[no-untyped-def]
 
 def _searched(scan: Scan) -> str | None:
     """The theme asked for: what follows « sur », « concernant », « pour », « on a parlé de », « on a validé »."""
-    talked = _TALKED.first(scan.words)
+    talked = TALKED.first(scan.words)
     for i in range(len(scan)):
         theme = scan.fold(i) in _WHERE or (talked is not None and i == talked.last and _opens_theme(scan, i))
         if theme and i + 1 < len(scan):

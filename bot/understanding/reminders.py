@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 
 from bot.domain.drafts import DayWindow, Field
 from bot.domain.requests import Recurrence, SetReminder
+from bot.understanding.asking import TALKED
 from bot.understanding.choosing import choose_people
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import spaced, table
@@ -118,7 +119,8 @@ def _cue(scan: Scan, *, weak: bool) -> Found | None:
 
 def _asks_for_contact(scan: Scan) -> bool:
     """« rappelle-moi le numéro de Lucie »: asked of the directory."""
-    return seeks(scan) and _ahead(scan) is None and CONTACT.first(scan.words) is not None
+    asked = TALKED.first(scan.words) is not None or (seeks(scan) and CONTACT.first(scan.words) is not None)
+    return asked and _ahead(scan) is None
 
 
 def _ahead(scan: Scan) -> TimeMention | None:

@@ -85,7 +85,7 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
 
 def _announced(scan: Scan) -> bool:
     """Whether a message says that it changes what was kept, or tells nothing but who was there, or how many in place of how many."""
-    if scan.sign(0) == "+" or _tells_who(scan):
+    if _opens_with_plus(scan) or _tells_who(scan):
         return True
     first = scan.person_at[0] if len(scan) else None
     if first is not None and scan.fold(first.last) == "pas" and first.last + 1 < len(scan) and scan.person_at[first.last + 1] is not None:
@@ -94,6 +94,14 @@ def _announced(scan: Scan) -> bool:
     if versus and not any(scan.fold(i) in _TELLING for i in range(len(scan))):
         return True
     return any(_announces(scan, found, versus=versus) for found in _CUES.all(scan.words))
+
+
+def _opens_with_plus(scan: Scan) -> bool:
+    """« + Aminata », « GT droits de lundi : + 2 bénévoles »: a plus after nothing but the meeting meant."""
+    i = 0
+    while i < len(scan) and (scan.time_at[i] is not None or scan.group_at[i] is not None or scan.fold(i) in _SMALL or scan.sign(i) in {":", ",", "-", "–", "→"}):
+        i += 1
+    return scan.sign(i) == "+"
 
 
 def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:

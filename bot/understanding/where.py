@@ -250,7 +250,7 @@ def _beside_time(scan: Scan, i: int) -> bool:
 def _place_noun(scan: Scan, i: int, start: int) -> bool:
     word = scan.words[i]
     host = scan.fold(i - 1) == "chez" or (scan.fold(i - 2) == "chez" and scan.fold(i - 1) in {"les", "le", "la", "l"})
-    if host and i > start and word.is_capital and scan.thing_at[i] is None and scan.person_at[i + 1] is None:
+    if host and i > start and word.is_capital and scan.thing_at[i] is None and not _titled(scan, i):
         return True
     if (
         not word.is_word
@@ -281,6 +281,12 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         word.fold in _STANDS_ALONE
         and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "\n"})
     )
+
+
+def _titled(scan: Scan, i: int) -> bool:
+    """« chez le Dr Simon »: he is named, so he was there; his premises have no name of their own."""
+    after = scan.person_at[i + 1]
+    return after is not None and after.first == i + 1
 
 
 def _goes_on(scan: Scan, j: int) -> bool:
