@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 
 _LEXICON = table("requests")
-_OPENERS = frozenset(
-    "bonjour salut coucou hello bonsoir stp svp dis euh alors et oui hey re merci hum bon ben ok dites donc ah au fait allo".split()
-)
+_OPENERS = words_of("requests", "openers")
 _WORDS = {
     "qui": "qui",
     "quand": "quand",
@@ -28,14 +26,11 @@ _WORDS = {
     "lequel": "quel",
     "laquelle": "quel",
 }
-_VERBS = frozenset(  # what stands before a question word put in its place: « on a qui », « c'est quand », « elle bosse où »
-    """
-    a as ai avons avez ont est es c avait avais etait sont sais sait savez savoir fait fais faire dit parle parler decide bosse bosses travaille travailles
-    joindre contacter appeler voir revoit voit retrouve reunit reunis reunit lieu tombe prevu prevue prevus prevues passe trouve y dis moi
-    """.split()
-)
+_VERBS = words_of("requests", "before_question_word")
 _BEFORE = frozenset({"a", "vers", "chez", "avec", "pour", "par", "de", "d", "dans", "sur", "en", "depuis", "jusqu"})
-_ASIDE = frozenset(["deja", "exactement", "stp", "svp", "pour", "le", "la", "les", "du", "de", "des", "d", "au", "a", "l", "dans", "en", "merci", "encore"])
+_ASIDE = frozenset(
+    ["deja", "exactement", "stp", "svp", "pour", "le", "la", "les", "du", "de", "des", "d", "au", "a", "l", "dans", "en", "merci", "encore"]
+)
 TALKED = PhraseTable({"talked": _LEXICON["talked"]["words"]})
 _HAS = PhraseTable({"has": _LEXICON["has"]["words"]})
 _WANTS = PhraseTable({"wants": _LEXICON["wants"]["words"]})
@@ -107,13 +102,19 @@ def _question_word(scan: Scan, i: int, start: int) -> str | None:
     word = _WORDS.get(said)
     if word is None and said == "ou":
         word = "où"
-        if scan.sign(i).casefold() != "où" and not (scan.fold(i - 1) in {"bosse", "travaille", "passe", "est", "trouve"} and _closes(scan, i + 1)):
+        if scan.sign(i).casefold() != "où" and not (
+            scan.fold(i - 1) in {"bosse", "travaille", "passe", "est", "trouve"} and _closes(scan, i + 1)
+        ):
             return None
     if word is None or scan.person_at[i] is not None:
         return None
     before = scan.fold(i - 1)
     if i == start or (before in _BEFORE and i <= start + 2) or (i > start and not scan.words[i - 1].is_word):
-        return None if word in {"quand"} and scan.fold(i + 1) in {"on", "il", "elle", "elles", "ils", "je", "tu", "ce"} and not _inverted(scan, i) else word
+        return (
+            None
+            if word in {"quand"} and scan.fold(i + 1) in {"on", "il", "elle", "elles", "ils", "je", "tu", "ce"} and not _inverted(scan, i)
+            else word
+        )
     if word == "qui" and before in {"avec", "chez", "vers"} and scan.fold(i - 2) not in {"", ","}:
         return word if _closes(scan, i + 1) or scan.fold(i + 1) in _ASIDE else None
     if word in {"quoi", "combien"}:

@@ -35,7 +35,7 @@ _ROLL = PhraseTable(
         ]
     }
 )
-_FUTURES = frozenset("sera seront serai serons aura auront viendra viendront pourra pourront pourrai".split())
+_FUTURES = frozenset(["sera", "seront", "serai", "serons", "aura", "auront", "viendra", "viendront", "pourra", "pourront", "pourrai"])
 _SUBJECTS = frozenset({"pour", "pr", "sur", "on", "nous", "il"})
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
 _MET = PhraseTable({"met": table("cues")["met"]["words"]})
@@ -183,7 +183,9 @@ def _at_activity(scan: Scan) -> bool:
         if scan.fold(i) not in {"etait", "etions", "etaient"}:
             continue
         j = i + 1
-        while j < len(scan) and (scan.number_at[j] is not None or scan.fold(j) in {"a", "au", "aux", "sur", "en", "le", "la", "l", "tous", "toutes"}):
+        while j < len(scan) and (
+            scan.number_at[j] is not None or scan.fold(j) in {"a", "au", "aux", "sur", "en", "le", "la", "l", "tous", "toutes"}
+        ):
             j += 1
         if j > i + 1 and activity(scan, j, min(j + 1, len(scan))) is not None:
             return True

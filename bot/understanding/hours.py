@@ -11,6 +11,7 @@ from bot.understanding.evidence import told_without_length
 from bot.understanding.hours_days import days_told, tells_beside
 from bot.understanding.hours_people import EACH, Line, for_people
 from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, length_of, part_at
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.outcomes import told
 from bot.understanding.phrases import Found
 from bot.understanding.privacy import private_words
@@ -21,8 +22,8 @@ from bot.understanding.when import NIGHT_ENDS, mentions_in
 from bot.understanding.where import Where, read_where, told_town
 
 _LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« enceinte de 7 mois »)
-_OCCASIONS = frozenset("seances sessions fois creneaux rencontres reunions jours journees soirees matinees rendez tournees passages cours".split())
-_SHORT_WORDS = frozenset("soin soins mal eau air lien age ages aide vie sein asso jeu jeux fin nuit".split())
+_OCCASIONS = words_of("parts", "occasions")
+_SHORT_WORDS = words_of("groups", "short_words")
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "enfin", "erreur"})
 
 
@@ -278,7 +279,10 @@ def _by_sigle(scan: Scan, first: int, last: int) -> tuple[int, ...]:
         word = scan.words[i]
         if not word.is_word or not 3 <= len(word.fold) <= 4 or word.fold in _SHORT_WORDS:
             continue
-        if any(at[i] is not None for at in (scan.time_at, scan.person_at, scan.thing_at, scan.number_at)) or PARTS.at(scan.words, i) is not None:
+        if (
+            any(at[i] is not None for at in (scan.time_at, scan.person_at, scan.thing_at, scan.number_at))
+            or PARTS.at(scan.words, i) is not None
+        ):
             continue
         ids = dict.fromkeys(c.group_id for c in scan.index.bare_cores.get(word.canon, ()) if len(c.words) == 1)
         if len(ids) == 1:

@@ -10,7 +10,6 @@ from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import mentions_in
 
-
 _ALONE = frozenset({"la", "le", "l", "veille", "lendemain", "surlendemain", "avantveille", "avant", "au", "soir", "matin"})
 
 

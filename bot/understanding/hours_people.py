@@ -24,7 +24,7 @@ _SELF = frozenset({"moi", "je", "j", "me", "m"})
 
 
 PARTS = PhraseTable(table("parts")["parts"])
-_NO_PEOPLE = words_of("cues", "not_people") | frozenset("seances sessions rencontres creneaux passages tournees cours soirees matinees journees kits flyers affiches km".split())
+_NO_PEOPLE = words_of("cues", "not_people") | words_of("parts", "occasions") | {"kits", "flyers", "affiches", "km"}
 
 
 _PART_WORDS = frozenset(spaced(said) for several in table("parts")["parts"].values() for said in several)
@@ -75,7 +75,10 @@ def for_people(
         i = max(beyond, i + 1)
     mine = replace(base, person_id=author)
     if counted is not None:
-        joined = with_author or (not people and any(scan.fold(k) in {"on", "nous"} and scan.fold(k - 1) not in {"chez", "de", "avec", "d"} for k in range(first, last)))
+        joined = with_author or (
+            not people
+            and any(scan.fold(k) in {"on", "nous"} and scan.fold(k - 1) not in {"chez", "de", "avec", "d"} for k in range(first, last))
+        )
         return [*([mine] if joined else []), *people, *others]
     people = list({p.person_id or p.person_candidates or p.person_said: p for p in reversed(people)}.values())[::-1]
     if not people:

@@ -44,7 +44,7 @@ _TOOK = PhraseTable({"took": table("parts")["took"]["words"]})
 _WORKED = words_of("parts", "worked")
 _ON_MEETINGS = frozenset(spaced(table("parts")["worked"]["on_meetings"]).split())
 _MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
-_WRITTEN = frozenset("redige relu corrige saisi prepare monte finalise imprime distribue range".split())
+_WRITTEN = frozenset(["redige", "relu", "corrige", "saisi", "prepare", "monte", "finalise", "imprime", "distribue", "range"])
 _AUXILIARIES = frozenset({"ai", "a", "ont", "avons", "avait", "avaient", "y", "en", "bien", "tous", "aussi", "encore", "donc"})
 _DID = PhraseTable({"did": table("parts")["did"]["words"]})
 
@@ -136,7 +136,12 @@ def _past(scan: Scan, i: int, first: int) -> bool:
         while j > first and scan.fold(j) in _AUXILIARIES:
             j -= 1
         return scan.fold(j) != "on" or scan.fold(i) not in _ON_MEETINGS or scan.fold(i) in {"passe", "bosse", "travaille"}
-    if scan.fold(i) in _WRITTEN and scan.words[i - 1].is_word and scan.fold(i - 1) not in {"est", "sera", "on", "pas", "etre"} and i > first:
+    if (
+        scan.fold(i) in _WRITTEN
+        and scan.words[i - 1].is_word
+        and scan.fold(i - 1) not in {"est", "sera", "on", "pas", "etre"}
+        and i > first
+    ):
         return True
     return i == first or scan.sign(i - 1) in {",", ":", "-", "–", "\n", "("} or scan.time_at[i - 1] is not None
 

@@ -11,7 +11,7 @@ from typing import Literal, TypeVar
 from bot.domain.requests import FindPartner
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.index import Kind, VocabularyIndex
-from bot.understanding.lexicon_files import spaced
+from bot.understanding.lexicon_files import spaced, words_of
 from bot.understanding.outcomes import told
 from bot.understanding.partner_filters import (
     LEXICON,
@@ -39,8 +39,8 @@ CONTACT = PhraseTable({"contact": LEXICON["contact_words"]["words"]})
 _ONE = PhraseTable({"one": [said for said in LEXICON["somebody"]["words"] if said.startswith(("qu", "qq"))]})
 _SOMEBODY = PhraseTable({"somebody": LEXICON["somebody"]["words"]})
 _MEMBERS = PhraseTable({"members": LEXICON["members"]["words"]})
-_LEADS_IN = frozenset("le la les l un une des du de d tous toutes tout mes mon ma ton num n°".split())
-_NO_TRADE = frozenset("sante social sociale sociaux prevention territorial technique service action projet charge chargee general publique public insertion parcours reseau".split())
+_LEADS_IN = words_of("partners", "leads_in")
+_NO_TRADE = words_of("partners", "no_trade")
 _PILOT = PhraseTable({"pilot": LEXICON["pilot"]["words"]})
 _SYNONYMS = PhraseTable({said: [said] for said in LEXICON["synonyms"]})
 MAX_ANSWERS = 40
@@ -60,7 +60,9 @@ def seeks(scan: Scan) -> bool:
 def _is_trade(scan: Scan, i: int) -> bool:
     """Whether word i is a trade, borne by somebody here or not."""
     word = scan.words[i]
-    return stem(word.canon) in _trades() or (len(word.fold) >= 5 and bool(function_stems(scan.index, word.canon)) and word.fold not in _NO_TRADE)
+    return stem(word.canon) in _trades() or (
+        len(word.fold) >= 5 and bool(function_stems(scan.index, word.canon)) and word.fold not in _NO_TRADE
+    )
 
 
 @cache
@@ -69,13 +71,15 @@ def _trades() -> frozenset[str]:
 
 
 def opens_with_contact(scan: Scan, start: int) -> bool:
-    """« tel Sylvie Meunier », « Médecins généralistes, secteur St-Ambroix », « tous les contacts de la CAF »: a few words that name what is sought."""
+    """« tel Sylvie Meunier », « tous les contacts de la CAF »: a few words that name what is sought."""
     i = start
     while i < len(scan) and (scan.fold(i) in _LEADS_IN or not scan.words[i].is_word):
         i += 1
     if i >= len(scan):
         return False
-    return any(t.at(scan.words, i) is not None for t in (CONTACT, _MEMBERS, _SYNONYMS)) or (_is_trade(scan, i) and scan.person_at[i] is None)
+    return any(t.at(scan.words, i) is not None for t in (CONTACT, _MEMBERS, _SYNONYMS)) or (
+        _is_trade(scan, i) and scan.person_at[i] is None
+    )
 
 
 def clause_before(scan: Scan) -> int:
@@ -83,7 +87,9 @@ def clause_before(scan: Scan) -> int:
     end = len(scan) - 1
     while end > 0 and not (scan.words[end].is_word or scan.words[end].is_number):
         end -= 1
-    begin = next((i + 1 for i in range(end, 0, -1) if scan.sign(i) in {"→", "->", ">", "⇒", "?", ".", "\n", ";"} and not _abbreviates(scan, i)), 0)
+    begin = next(
+        (i + 1 for i in range(end, 0, -1) if scan.sign(i) in {"→", "->", ">", "⇒", "?", ".", "\n", ";"} and not _abbreviates(scan, i)), 0
+    )
     return begin if any(scan.person_at[i] is None and scan.words[i].is_word for i in range(begin, end + 1)) else 0
 
 
@@ -121,7 +127,11 @@ def find_partner(scan: Scan, *, after: int = 0) -> FindPartner:
     whole = {p for s in structures for p in index.people_of_structure.get(s, ())}
     kept = (
         tuple(structures)
-        if structures and people is None and not by_function and group is None and (set(pool) == whole or len(pool) > 1)
+        if structures
+        and people is None
+        and not by_function
+        and group is None
+        and (set(pool) == whole or len(pool) > 1)
         and not (pool and _ONE.first(scan.words) is not None)
         else ()
     )
@@ -134,7 +144,9 @@ def _without(scan: Scan, hidden: frozenset[int]) -> Scan:
     def kept(at: Sequence[M | None]) -> tuple[M | None, ...]:
         return tuple(None if i in hidden else m for i, m in enumerate(at))
 
-    words = tuple(replace(w, text="", fold="", canon="", is_word=False, is_number=False) if i in hidden else w for i, w in enumerate(scan.words))
+    words = tuple(
+        replace(w, text="", fold="", canon="", is_word=False, is_number=False) if i in hidden else w for i, w in enumerate(scan.words)
+    )
     return replace(
         scan,
         words=words,

@@ -86,9 +86,9 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
     if agenda is not None and (agenda.first in {start, first} or asked.mark or asks) and not _tells_next(scan, asked, agenda.first):
         return True
     upcoming = next((i for i in range(start, min(len(scan), start + 9)) if scan.fold(i) in _NEXT), None)
-    if upcoming is not None and (met or ahead or scan.fold(upcoming - 1) in _DATES) and not _tells_next(scan, asked, upcoming):
-        if asked.plain or upcoming <= start + 3:
-            return asked.word not in {"qui", "comment"}
+    coming = upcoming is not None and (met or ahead or scan.fold(upcoming - 1) in _DATES) and not _tells_next(scan, asked, upcoming)
+    if coming and upcoming is not None and (asked.plain or upcoming <= start + 3):
+        return asked.word not in {"qui", "comment"}
     if not met and _PLANNED.first(scan.words, start) is None:
         return False
     if asked.word in {"où", "quel"} and (ahead or upcoming is not None or _PLANNED.first(scan.words, start) is not None):
@@ -117,7 +117,7 @@ def _asks_what_is_planned(scan: Scan, asked: Asking) -> bool:
         return False
     if asked.word in {"combien", "quoi", "quel"} or (asked.wants is not None and asked.wants.first == asked.start):
         return True
-    return something is not None and something.first <= asked.start + 1 or (asked.exists is not None and _inverted(scan, asked))
+    return (something is not None and something.first <= asked.start + 1) or (asked.exists is not None and _inverted(scan, asked))
 
 
 def _inverted(scan: Scan, asked: Asking) -> bool:
@@ -143,7 +143,11 @@ def _search(scan: Scan, asked: Asking) -> FindPartner | None:
     timed = any(t is not None and t.starts is not None for t in scan.time_at)
     short = len([w for w in scan.words if w.is_word]) <= 10
     asks = asked.word is not None or asked.wants is not None or asked.has is not None or asked.exists is not None
-    if (asks and (not timed or asked.mark)) or (asked.mark and short and not timed) or (short and not timed and opens_with_contact(scan, start)):
+    if (
+        (asks and (not timed or asked.mark))
+        or (asked.mark and short and not timed)
+        or (short and not timed and opens_with_contact(scan, start))
+    ):
         return find_partner(scan, after=clause_before(scan))
     return None
 

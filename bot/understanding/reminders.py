@@ -10,7 +10,7 @@ from bot.domain.requests import Recurrence, SetReminder
 from bot.understanding.asking import TALKED
 from bot.understanding.choosing import choose_people
 from bot.understanding.groups import Strength
-from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.outcomes import told, without_tail
 from bot.understanding.partners import CONTACT, seeks
 from bot.understanding.phrases import Found, PhraseTable
@@ -51,9 +51,20 @@ _STRONG = (
     "reminder",
     *(spaced(said) for said in _LEXICON["reminder_asks"]["words"]),
 )
-_TELL_ME = frozenset({"rappelle moi", "rappelles moi", "rapelle moi", "rappelez moi", "tu me rappelles", "peux tu me rappeler", "tu peux me rappeler", "me rappeler"})
+_TELL_ME = frozenset(
+    {
+        "rappelle moi",
+        "rappelles moi",
+        "rapelle moi",
+        "rappelez moi",
+        "tu me rappelles",
+        "peux tu me rappeler",
+        "tu peux me rappeler",
+        "me rappeler",
+    }
+)
 _BELLS = frozenset("⏰🔔🛎⏱⏲🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛📆📅🗓📌")
-_BEFORE_TASK = frozenset("a pour pr bonjour salut note noter stp svp il faut faudra faudrait dois devoir que je moi d de avant vers et puis rdv rappel".split())
+_BEFORE_TASK = words_of("requests", "before_task")
 _SHIFTS = {"veille": -1, "lendemain": 1}
 _LINKS = frozenset({"de", "d", "a", "que", "qu", "pour", "pr", "le", "la", "l", "au", ":", ",", "et", "moi", "-", "–", "(", ")"})
 
@@ -100,7 +111,7 @@ def _with_hour(mention: TimeMention, at: time | None) -> Recurrence | None:
 
 
 def _cue(scan: Scan, *, weak: bool) -> Found | None:
-    """What asks for a reminder: a phrase of the lexicon, a bell, or a task told after a time to come (« lundi 8h15 – récupérer les clés »)."""
+    """What asks for a reminder: a phrase of the lexicon, a bell, or a task told after a time to come."""
     if _task_ahead(scan) and not _asks_for_contact(scan):
         return Found(0, 0, "reminder")
     for found in _CUES.all(scan.words):
@@ -131,9 +142,7 @@ def _task_ahead(scan: Scan) -> bool:
     """Whether the message is a time to come and then something to do, or a bell and a time."""
     i = 0
     bell = timed = False
-    while i < len(scan) and (
-        scan.time_at[i] is not None or not scan.words[i].is_word or scan.fold(i) in _BEFORE_TASK
-    ):
+    while i < len(scan) and (scan.time_at[i] is not None or not scan.words[i].is_word or scan.fold(i) in _BEFORE_TASK):
         bell = bell or scan.sign(i)[:1] in _BELLS
         timed = timed or scan.time_at[i] is not None
         i += 1
@@ -183,7 +192,7 @@ def _day(scan: Scan, mention: TimeMention | None) -> tuple[date | None, DayWindo
 
 
 def _days_before(scan: Scan, mention: TimeMention) -> int:
-    """« 2 jours avant le copil du 10 décembre », « une semaine avant le forum du 3 mai »: how many days to count back (negative), 0 if none."""
+    """« 2 jours avant le copil du 10 décembre »: how many days to count back (negative), 0 if none."""
     for i in range(1, scan.span_of(mention)[0]):
         before = scan.time_at[i - 1]
         if scan.fold(i) == "avant" and before is not None and before.kind is TimeKind.DURATION and before.seconds is not None:

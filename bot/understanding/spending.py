@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from bot.understanding.groups import Strength
 from bot.understanding.lengths import activity, after, axis_of, clock_as_length, did, lasts, part_at, parts_in, took, worked
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import Ranges, first_word, mentions_in
 
-_TALKS = frozenset("echange echanges discussion discussions debat debats travail retard pause plus moins visio presence seance".split())
+_TALKS = words_of("parts", "talks")
 MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 
 
@@ -109,7 +109,11 @@ def _of_something(scan: Scan, end: int, last: int) -> bool:
     j = end + 1
     while j < last and scan.fold(j) in {"la", "le", "l", "les", "un", "une"}:
         j += 1
-    if j >= last or not scan.words[j].is_word or any(at[j] is not None for at in (scan.group_at, scan.thing_at, scan.time_at, scan.person_at)):
+    if (
+        j >= last
+        or not scan.words[j].is_word
+        or any(at[j] is not None for at in (scan.group_at, scan.thing_at, scan.time_at, scan.person_at))
+    ):
         return False
     if MEETING.at(scan.words, j) is not None or scan.fold(j) in _TALKS:
         return False

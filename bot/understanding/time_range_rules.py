@@ -35,7 +35,9 @@ def _clocks(hit: Hit) -> Built:
     codes = [hit.row.code(i) for i in range(hit.first, hit.last)]
     starts, ends = as_time(first), as_time(second)
     linked = len(codes) > 2 and codes[1] != ","
-    over_midnight = starts.hour >= 17 and ends.hour < 7 and (second.sort == "CLK" or hit.after in ("du", "PRT", "Pmatin"))  # « 22h minuit », « vingt heures trois heures du mat »
+    over_midnight = (
+        starts.hour >= 17 and ends.hour < 7 and (second.sort == "CLK" or hit.after in ("du", "PRT", "Pmatin"))
+    )  # « 22h minuit », « vingt heures trois heures du mat »
     if not linked and not over_midnight and not (starts < ends and (starts.hour >= 7 or first.sort == "CLK")):
         return None
     if not linked and not over_midnight and second.sort == "HRS" and ends.hour < 7:

@@ -9,7 +9,7 @@ from bot.domain.requests import UpdateAttendance
 from bot.understanding.counts import find_headcount, number_value
 from bot.understanding.groups import Strength, ordered_for
 from bot.understanding.lengths import lasts
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.meeting_names import choose_group
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
@@ -22,14 +22,32 @@ from bot.understanding.when import Ranges, mentions_in, read_when
 _LEXICON = table("requests")
 _CUES = PhraseTable({"update": _LEXICON["update"]["words"]})
 _MODES = PhraseTable({"add": _LEXICON["add"]["words"], "remove": _LEXICON["remove"]["words"]})
-_ANYWHERE = frozenset({"a ajouter", "a rajouter", "a enlever", "dans les presents", "aux presents", "dans les excuses", "dans les absents", "l ajouter", "les ajouter", "la rajouter", "le rajouter", "l enlever", "les enlever", "le retirer", "la retirer"})
-_SMALL = frozenset("et pour pr au a la le l de du d mme m dr etait etaient est sont s aussi oups stp".split())
+_ANYWHERE = frozenset(
+    {
+        "a ajouter",
+        "a rajouter",
+        "a enlever",
+        "dans les presents",
+        "aux presents",
+        "dans les excuses",
+        "dans les absents",
+        "l ajouter",
+        "les ajouter",
+        "la rajouter",
+        "le rajouter",
+        "l enlever",
+        "les enlever",
+        "le retirer",
+        "la retirer",
+    }
+)
+_SMALL = words_of("requests", "small_in_updates")
 _NOT_HIM = frozenset({"c est pas", "ce n est pas", "c etait pas", "ce n etait pas"})
 _TELLING = frozenset({"decide", "valide", "acte", "prochaine", "prochain", "parle"})
-_LISTS = frozenset("ajoute rajoute ajouter rajouter ajoutez enleve retire enlever retirer supprime supprimer oublie oublier omis zappe noter note mets mettre manque".split())
-_POINTING = frozenset("ajouter rajouter enlever retirer supprimer effacer virer rayer mettre noter".split())
-_PAST_GUEST = frozenset("a au aux dans pour pr hier qui sur et en stp svp ce cette aujourd".split())
-_MEETING_WORDS = frozenset("reunion reu seance rencontre liste presents gt copil cotech erreur saisie fiche jour hier".split())
+_LISTS = words_of("requests", "lists")
+_POINTING = words_of("requests", "pointing")
+_PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
+_MEETING_WORDS = words_of("requests", "meeting_words")
 _STRONG = frozenset(
     {
         "ajoute",
@@ -99,7 +117,9 @@ def _announced(scan: Scan) -> bool:
 def _opens_with_plus(scan: Scan) -> bool:
     """« + Aminata », « GT droits de lundi : + 2 bénévoles »: a plus after nothing but the meeting meant."""
     i = 0
-    while i < len(scan) and (scan.time_at[i] is not None or scan.group_at[i] is not None or scan.fold(i) in _SMALL or scan.sign(i) in {":", ",", "-", "–", "→"}):
+    while i < len(scan) and (
+        scan.time_at[i] is not None or scan.group_at[i] is not None or scan.fold(i) in _SMALL or scan.sign(i) in {":", ",", "-", "–", "→"}
+    ):
         i += 1
     return scan.sign(i) == "+"
 
@@ -127,7 +147,9 @@ def _tells_who(scan: Scan) -> bool:
     if len(scan) > 24 or any(t is not None and (t.starts is not None or t.seconds is not None) for t in scan.time_at):
         return False
     i = 0
-    while i < len(scan) and (scan.fold(i) in {"et", "au", "fait", "mme", "m", "dr", "le", "la", "l", ",", "pour", ":"} or scan.time_at[i] is not None):
+    while i < len(scan) and (
+        scan.fold(i) in {"et", "au", "fait", "mme", "m", "dr", "le", "la", "l", ",", "pour", ":"} or scan.time_at[i] is not None
+    ):
         i += 1
     said = next((k + 1 for k in range(i, min(len(scan), i + 6)) if scan.fold(k) in {"que", "qu"}), i)
     person = scan.person_at[said] if said < len(scan) else None
@@ -142,7 +164,9 @@ def _tells_who(scan: Scan) -> bool:
         j += 1
     if scan.fold(j) not in {"etait", "etaient"}:
         return False
-    told = any(scan.fold(k) in {"la", "present", "presente", "presents", "aussi", "bien"} for k in range(person.last, min(len(scan), j + 4)))
+    told = any(
+        scan.fold(k) in {"la", "present", "presente", "presents", "aussi", "bien"} for k in range(person.last, min(len(scan), j + 4))
+    )
     placed = any(t is not None and t.days is not None for t in scan.time_at) or any(g is not None for g in scan.group_at)
     return told and placed
 
@@ -200,7 +224,11 @@ def _lists(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ...], tupl
     cues = [f for f in _MODES.all(scan.words) if not _points_back(scan, f.first)]
     began = next((f.last for f in cues if _orders(scan, f)), len(scan))
     ranges = [(0, began), (began, len(scan))] if began < len(scan) else [(0, began)]
-    items = [item for part in ranges for item in read_roll(scan, [part], replace(setting, listed=part[0] == began), listed=part[0] == began).items]
+    items = [
+        item
+        for part in ranges
+        for item in read_roll(scan, [part], replace(setting, listed=part[0] == began), listed=part[0] == began).items
+    ]
     items = [item for k, item in enumerate(items) if not _accompanied(scan, item) and not _renamed(scan, items, k)]
     missed = _missed(scan)
     for item in items:
@@ -230,7 +258,9 @@ def _accompanied(scan: Scan, item: Item) -> bool:
     k = item.first - 1
     while k >= 0 and item.first - k <= 6 and scan.words[k].is_word and scan.person_at[k] is None:
         if scan.fold(k) == "qui":
-            return scan.fold(k + 1) not in {"etait", "etaient", "est", "sont", "a", "ont", "manque", "manquait"} and scan.fold(k - 1) not in {"c", "est"}
+            return scan.fold(k + 1) not in {"etait", "etaient", "est", "sont", "a", "ont", "manque", "manquait"} and scan.fold(
+                k - 1
+            ) not in {"c", "est"}
         k -= 1
     return False
 
@@ -249,7 +279,7 @@ def _ordered(scan: Scan, i: int) -> bool:
 
 
 def _ordered_guest(scan: Scan, cue: Found, items: list[Item]) -> Presence | None:
-    """Whoever is told right after an order and whom nothing else reads: « rajoute 3 personnes », « zappé de noter la stagiaire de la PMI »."""
+    """Whoever is told right after an order and whom nothing else reads: « rajoute 3 personnes »."""
     first = i = cue.last
     number = number_value(scan, i) if i < len(scan) else None
     count, i = (number[0], number[2]) if number is not None else (1, i)
@@ -280,7 +310,7 @@ def _counted_guest(scan: Scan, i: int) -> bool:
 
 
 def _orders(scan: Scan, cue: Found) -> bool:
-    """Whether a cue is an order to add or take away, so that what follows is a list: « rajoute mme Castanier », « zappé de noter la stagiaire »."""
+    """Whether a cue is an order to add or take away, so that what follows is a list: « rajoute mme Castanier »."""
     return scan.fold(cue.first) in _LISTS or scan.fold(cue.last - 1) in _LISTS
 
 

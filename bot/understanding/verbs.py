@@ -90,13 +90,7 @@ _NOUN_ENDINGS = (
     "ade",
     "ere",
 )
-_NOUNS_IN_ER = frozenset(
-    """
-    hier fevrier janvier atelier dossier premier dernier cahier papier metier chantier infirmier courrier courier calendrier escalier foyer panier
-    gouter dejeuner diner souper cancer fichier clavier quartier entier particulier regulier leger cher hiver mercier garnier tessier chevalier plaisir
-    avenir loisir soir espoir couloir miroir pouvoir devoir trottoir dortoir financier conseiller policier pompier ouvrier berger etranger officier poster leader
-    """.split()
-)
+_NOUNS_IN_ER = words_of("verbs", "nouns_in_er")
 _MOSTLY_SAID = frozenset({"propose", "presente", "anime", "accueille"})
 _SAYING = frozenset({"que", "qu", "si"})
 
@@ -114,7 +108,14 @@ def is_task(words: Sequence[Word], i: int) -> bool:
     if said in _INFINITIVES:
         return True
     regular = len(said) >= 5 and said.endswith(("er", "oir", "ir")) and said not in _NOUNS_IN_ER
-    return regular and i + 1 < len(words) and (words[i + 1].fold in _DETERMINERS | {"a", "au", "aux", "de", "d", "chez", "mon", "ma", "mes", "pour", "sur"} or words[i + 1].is_capital)
+    return (
+        regular
+        and i + 1 < len(words)
+        and (
+            words[i + 1].fold in _DETERMINERS | {"a", "au", "aux", "de", "d", "chez", "mon", "ma", "mes", "pour", "sur"}
+            or words[i + 1].is_capital
+        )
+    )
 
 
 def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.things import ThingMention, place_in
@@ -26,15 +27,7 @@ _STANDS_ALONE = frozenset(  # a place even without « à » before it
     }
 )  # fmt: skip
 _TABLES = frozenset({"resto", "restaurant", "cafe", "bar", "auberge", "brasserie", "bistrot"})
-_NO_PLACE = frozenset(
-    """
-    complet total moins plus sujet programme niveau menu tel telephone nombre cours debut calme boulot revoir suite lieu final fond sein titre vu ordre jour
-    matin soir midi maximum minimum profit besoin cas mois mieux pire passage depart retour premier premiere dernier derniere prochain prochaine point global
-    pied choix nom moment temps bout milieu large fait courant hasard plaisir format distance visio nous tous toutes chacun peu minuit partir propos unanimite
-    issue occasion initiative invitation aide faire fin main hauteur demande place rentree vacances vue date heure peine cause base quatre deux trois cinq six
-    sept huit dix quinze effectif restreint format comptes chiffre regard vert clair reste autres debut
-    """.split()
-)
+_NO_PLACE = words_of("places", "no_place")
 _ARTICLES = frozenset({"la", "le", "l", "les"})
 
 
@@ -125,9 +118,7 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     if counted:
         return 0
     timed = thing.first >= 2 and scan.time_at[thing.first - 2] is not None and scan.sign(thing.first - 1) in {"/", "|", "@", "·", "•"}
-    alone = (
-        timed or scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
-    )
+    alone = timed or scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
     closes = (
         thing.last >= end
         or scan.sign(thing.last) in {".", "\n", ",", ")", ":", "—", "–", "/"}
@@ -195,7 +186,7 @@ def _typed_place(scan: Scan, ranges: Ranges) -> Where | None:
 
 
 def _told_after_time(scan: Scan, ranges: Ranges) -> Where | None:
-    """« 17h-18h30, au planning familial », « hier à la Verrerie 14h-16h », « 9h-11h à Vézénobres »: told where a place stands, whatever it is."""
+    """« 17h-18h30, au planning familial », « hier à la Verrerie »: told where a place stands, whatever it is."""
     for first, last in ranges:
         for i in range(first + 1, last - 1):
             if scan.fold(i) not in {"au", "aux", "a", "chez", "@"} or scan.time_at[i] is not None or not _beside_time(scan, i):
@@ -234,7 +225,9 @@ def told_town(scan: Scan, first: int, last: int) -> Where | None:
             continue
         if all(at[i + 1] is None for at in (scan.time_at, scan.group_at, scan.person_at, scan.thing_at)):
             j = i + 2
-            while j < last and scan.words[j].is_word and scan.words[j].is_capital and scan.person_at[j] is None and scan.group_at[j] is None:
+            while (
+                j < last and scan.words[j].is_word and scan.words[j].is_capital and scan.person_at[j] is None and scan.group_at[j] is None
+            ):
                 j += 1
             return Where(said=scan.slice(i + 1, j), first=i + 1, last=j)
     return None
@@ -285,8 +278,7 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
 
 def _titled(scan: Scan, i: int) -> bool:
     """« chez le Dr Simon »: he is named, so he was there; his premises have no name of their own."""
-    after = scan.person_at[i + 1]
-    return after is not None and after.first == i + 1
+    return title_of(scan.words, i) is not None
 
 
 def _goes_on(scan: Scan, j: int) -> bool:
