@@ -17,9 +17,10 @@ from bot.understanding.phrases import Found
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.typed_places import told_town
 from bot.understanding.unknown_groups import unknown_group
 from bot.understanding.when import NIGHT_ENDS, mentions_in
-from bot.understanding.where import Where, read_where, told_town
+from bot.understanding.where import Where, read_where
 
 _LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« enceinte de 7 mois »)
 _OCCASIONS = words_of("parts", "occasions")

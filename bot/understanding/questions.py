@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from bot.domain.drafts import DayWindow
-from bot.domain.requests import AskAgenda, AskMinutes, FindPartner, Request
+from bot.domain.requests import FindPartner, Request
+from bot.understanding.asked_meetings import LAST, days_ahead, group_asked, of_the_last, read_agenda_question, read_minutes_question
 from bot.understanding.asking import TALKED, Asking, asking, start_of
-from bot.understanding.counts import number_value
-from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.lexicon_files import table
-from bot.understanding.outcomes import told
 from bot.understanding.partners import clause_before, find_partner, names_function, opens_with_contact, seeks
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
-from bot.understanding.times import TimeKind, TimeMention
-from bot.understanding.when import mentions_in
+from bot.understanding.times import TimeKind
 
 _LEXICON = table("requests")
 _AGENDA = PhraseTable({"agenda": _LEXICON["agenda"]["words"]})
@@ -28,9 +22,6 @@ _SOMETHING = PhraseTable({"something": _LEXICON["something"]["words"]})
 _MEETINGS = PhraseTable({"meeting": [*table("cues")["meeting"]["words"], "gts", "copils", "cotechs", "commissions", "réus", "rdvs"]})
 _NEXT = frozenset({"prochain", "prochaine", "prochains", "prochaines", "proch"})
 _DATES = frozenset({"date", "dates", "planning", "calendrier", "agenda", "horaire", "horaires", "creneau"})
-_LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
-_WHERE = frozenset({"sur", "concernant", "a propos de", "pour"})
-_OF = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "sur"})
 
 
 def read_question(scan: Scan) -> Request | None:
@@ -64,11 +55,7 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
     if talked is not None and (asks or scan.fold(start) == "ce") and (asked.word is not None or asked.mark or talked.first > start):
         return True
     attended = _ATTENDED.first(scan.words, start)
-    return attended is not None and attended.first <= start + 2 and (_group(scan) is not None or asked.mark or _of_the_last(scan))
-
-
-def _of_the_last(scan: Scan) -> bool:
-    return any(w.fold in _LAST for w in scan.words)
+    return attended is not None and attended.first <= start + 2 and (group_asked(scan) is not None or asked.mark or of_the_last(scan))
 
 
 def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
@@ -78,8 +65,8 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
     agenda = _AGENDA.first(scan.words, start)
     if agenda is not None and scan.fold(agenda.last - 1).startswith("reunion") and agenda.last - agenda.first == 1 and not asked.mark:
         agenda = agenda if scan.fold(agenda.first) == "reunions" and agenda.first <= start + 1 and len(scan) <= 8 else None
-    met = _group(scan) is not None or _MEETINGS.first(scan.words, start) is not None
-    ahead = _ahead(scan, scan.hearing.now.date()) is not None
+    met = group_asked(scan) is not None or _MEETINGS.first(scan.words, start) is not None
+    ahead = days_ahead(scan, scan.hearing.now.date()) is not None
     if asked.word == "quand" and (asked.mark or met) and _MINUTES.first(scan.words, start) is None:
         return True
     first = start + (scan.fold(start) in {"mon", "mes", "l", "le", "les", "ton"})
@@ -170,7 +157,7 @@ def _opens(scan: Scan, start: int, i: int) -> bool:
     """Whether only small words and a number stand between the start and word i: « les 3 derniers CR »."""
     return (
         all(
-            scan.fold(k) in _LAST | {"le", "la", "les", "l", "du", "des", "de", "mon", "mes", "un"} or scan.words[k].is_number
+            scan.fold(k) in LAST | {"le", "la", "les", "l", "du", "des", "de", "mon", "mes", "un"} or scan.words[k].is_number
             for k in range(start, i)
         )
         or i <= start + 2
@@ -198,113 +185,3 @@ def _for_somebody_else(scan: Scan) -> bool:
     """« je suis bien au secrétariat du Dr… ? », « je voudrais un rdv »: words meant for others."""
     folded = " ".join(w.fold for w in scan.words)
     return "je suis bien" in folded or any(said in folded for said in ("un rdv", "un rendez", "mon rdv", "mon rendez"))
-
-
-def _group(scan: Scan) -> GroupMention | None:
-    best: GroupMention | None = None
-    for i, group in enumerate(scan.group_at):
-        if group is not None and group.first == i and (best is None or group.strength > best.strength):
-            best = group
-    return best
-
-
-def _ids(scan: Scan, group: GroupMention | None) -> tuple[int | None, tuple[int, ...]]:
-    if group is None:
-        return None, ()
-    return (group.ids[0], ()) if len(group.ids) == 1 else (None, ordered_for(group.ids, scan.hearing.author_id, scan.index))
-
-
-def read_agenda_question(scan: Scan) -> AskAgenda:
-    """Which days and which group the agenda is asked for."""
-    today = scan.hearing.now.date()
-    group_id, candidates = _ids(scan, _group(scan))
-    first, last = today, None
-    window = _ahead(scan, today)
-    if window is not None:
-        first, last = max(window[0], today) if window[0] < today <= window[1] and _whole_month(window) else window[0], window[1]
-    commune = next((t.commune for t in scan.thing_at if t is not None and t.only_commune), None)
-    place = next((t.said for t in scan.thing_at if t is not None and t.places), None)
-    mine = group_id is None and not candidates
-    next_only = window is None and (not mine or any(scan.fold(i).startswith("prochain") for i in range(len(scan))))
-    return AskAgenda(
-        first=first,
-        last=last,
-        group_id=group_id,
-        group_candidates=candidates,
-        person_id=scan.hearing.author_id if mine else None,
-        next_only=next_only,
-        commune=commune,
-        place_said=place,
-    )
-
-
-def _whole_month(window: tuple[date, date]) -> bool:
-    return (window[1] - window[0]).days > 7
-
-
-def _ahead(scan: Scan, today: date) -> tuple[date, date] | None:
-    for mention in mentions_in(scan, [(0, len(scan))]):
-        ahead = mention.toward("future")
-        if ahead.days is not None and ahead.days.last >= today and ahead.kind is not TimeKind.DURATION:
-            return ahead.days.first, ahead.days.last
-    return None
-
-
-def read_minutes_question(scan: Scan) -> AskMinutes:
-    """Of which meeting the minutes, decisions or actions are asked for."""
-    today = scan.hearing.now.date()
-    group_id, candidates = _ids(scan, _group(scan))
-    want = _wanted(scan)
-    count = next(
-        (
-            n[0]
-            for i in range(len(scan))
-            if (n := number_value(scan, i)) is not None and (scan.fold(n[2]) in _LAST or scan.fold(i - 1) in _LAST)
-        ),
-        None,
-    )
-    for mention in mentions_in(scan, [(0, len(scan))]):
-        past = mention.toward("past")
-        if past.days is None or past.days.first > today or mention.kind is TimeKind.DURATION:
-            continue
-        if past.days.single:
-            return AskMinutes(group_id=group_id, group_candidates=candidates, which="date", day=past.days.first, want=want, count=count)
-        window = DayWindow(first=past.days.first, last=past.days.last)
-        return AskMinutes(group_id=group_id, group_candidates=candidates, which="date", day_window=window, want=want, count=count)
-    words = _searched(scan) if not _of_the_last(scan) else None
-    if words is not None:
-        return AskMinutes(group_id=group_id, group_candidates=candidates, which="search", words=words, want=want, count=count)
-    return AskMinutes(group_id=group_id, group_candidates=candidates, which="last", want=want, count=count)
-
-
-def _wanted(scan: Scan):  # type: ignore[no-untyped-def]
-    folded = {w.fold for w in scan.words}
-    if folded & {"decide", "decision", "decisions", "acte", "retenu"}:
-        return "decisions"
-    if folded & {"action", "actions", "devait", "faire"}:
-        return "actions"
-    return "minutes"
-
-
-def _searched(scan: Scan) -> str | None:
-    """The theme asked for: what follows « sur », « concernant », « pour », « on a parlé de », « on a validé »."""
-    talked = TALKED.first(scan.words)
-    for i in range(len(scan)):
-        theme = scan.fold(i) in _WHERE or (talked is not None and i == talked.last and _opens_theme(scan, i))
-        if theme and i + 1 < len(scan):
-            left = {k for k in range(i + 1, len(scan)) if (g := scan.group_at[k]) is not None and g.strength >= Strength.NAMED}
-            text = told(scan, i + 1, len(scan), left)
-            words = [w for w in text.replace("?", " ").split() if w]
-            if any(len(w) >= 3 for w in words):
-                return " ".join(words).strip(" ?")
-    return None
-
-
-def _opens_theme(scan: Scan, i: int) -> bool:
-    """Whether « de la canicule », « la charte » stands at word i: not « quoi », « au dernier GT », « de quoi »."""
-    return scan.fold(i) in _OF | {"un", "une"} and scan.fold(i + 1) not in {"quoi", "qui", "ca"}
-
-
-def day_of(mention: TimeMention | None) -> date | None:
-    """The day of a time, None if it leaves several open."""
-    return mention.day if mention is not None else None

@@ -2,51 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.understanding.lexicon_files import table, words_of
-from bot.understanding.person_mentions import title_of
+from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.things import ThingMention, place_in
-from bot.understanding.verbs import is_infinitive
+from bot.understanding.typed_places import ARTICLES, PLACE_NOUNS, Where, announced, told_after_time, typed_place
 from bot.understanding.when import Ranges
-from bot.understanding.words import Word
+
+__all__ = ["Where", "read_where"]
 
 _REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
-_PLACE_NOUNS = words_of("places", "nouns")
-_BEFORE_PLACE = words_of("places", "before") | {"@"}
-_PLACE_STOPS = words_of("places", "stops") - {"de"}
-_EATING = frozenset(
-    {"resto", "restaurant", "cafe", "bar", "ecole", "college", "lycee", "gymnase", "cinema", "ehpad", "bibliotheque", "mairie"}
-)
-_STANDS_ALONE = frozenset(  # a place even without « à » before it
-    {
-        "salle", "mairie", "foyer", "espace", "locaux", "mediatheque", "gymnase",
-        "bibliotheque", "bureau", "cantine", "amphi", "siege", "maison", "centre",
-    }
-)  # fmt: skip
-_TABLES = frozenset({"resto", "restaurant", "cafe", "bar", "auberge", "brasserie", "bistrot"})
-_NO_PLACE = words_of("places", "no_place")
-_ARTICLES = frozenset({"la", "le", "l", "les"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
-    """A place as told: words [first, last)."""
-
-    place_id: int | None = None
-    said: str | None = None
-    commune: str | None = None
-    first: int = 0
-    last: int = 0
 
 
 def read_where(scan: Scan, ranges: Ranges) -> Where | None:
     """Where it was held: a place of the directory, a structure's premises, a commune, words typed, « visio » or « téléphone »."""
     found = _named_place(scan, ranges)
     if found is None or (found.place_id is None and found.said is None):
-        typed = _typed_place(scan, ranges) or _told_after_time(scan, ranges)
+        typed = typed_place(scan, ranges) or told_after_time(scan, ranges)
         if typed is not None:
             commune = found.commune if found is not None else None
             found = replace(typed, commune=typed.commune or commune)
@@ -65,7 +39,7 @@ def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
             if thing is None or thing.first != i:
                 continue
             if thing.only_commune:
-                commune = commune or (thing if _announced(scan, i, first) or not thing.structures else None)
+                commune = commune or (thing if announced(scan, i, first) or not thing.structures else None)
                 continue
             score = _place_score(scan, thing, first, last)
             if score and (best is None or (score, bool(thing.places)) > (best[0], bool(best[1].places))):
@@ -83,37 +57,27 @@ def _of_commune(scan: Scan, commune: ThingMention) -> Where | None:
     """A commune alone, or a place of it told by its sort: « à Saint-Jean-du-Gard (mairie) », « à Anduze, mairie »."""
     assert commune.commune is not None
     for j in (commune.last, commune.last + 1, commune.last + 2, commune.first - 1, commune.first - 2):
-        if 0 <= j < len(scan) and scan.fold(j) in _PLACE_NOUNS:
+        if 0 <= j < len(scan) and scan.fold(j) in PLACE_NOUNS:
             place = place_in(scan.fold(j), commune.commune, scan.index)
             if place is not None:
                 first, last = min(commune.first, j), max(commune.last, j + 1)
                 return Where(place_id=place, said=scan.slice(first, last), commune=commune.commune, first=first, last=last)
             if j < commune.first:
                 return Where(said=scan.slice(j, commune.last), commune=commune.commune, first=j, last=commune.last)
-    if not _announced(scan, commune.first, 0) and scan.sign(commune.first - 1) not in {",", "(", "-", "–", "📍"}:
+    if not announced(scan, commune.first, 0) and scan.sign(commune.first - 1) not in {",", "(", "-", "–", "📍"}:
         return None
     return Where(commune=commune.commune, first=commune.first, last=commune.last)
-
-
-def _announced(scan: Scan, i: int, start: int) -> bool:
-    """Whether « à », « au », « chez »… stands before word i, over an article."""
-    j = i - 1
-    while j >= start and scan.fold(j) in _ARTICLES:
-        j -= 1
-    while j > start and scan.fold(j) in {"batiment", "bat", "salle", ".", ":"}:
-        j -= 1
-    return j >= start and (scan.fold(j) in _BEFORE_PLACE or scan.sign(j)[:1] == "📍")
 
 
 def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     """How surely something named is the place: 0 not, 3 announced, 2 a place of the directory, 1 premises that stand alone."""
     if thing.first > start and scan.number_at[thing.first - 1] is not None and scan.time_at[thing.first - 1] is None:
         return 0
-    counted = scan.fold(thing.first - 1) in {"du", "de", "d", "la", "l"} and _announced(scan, thing.first, start) is False
-    if _announced(scan, thing.first, start):
+    counted = scan.fold(thing.first - 1) in {"du", "de", "d", "la", "l"} and announced(scan, thing.first, start) is False
+    if announced(scan, thing.first, start):
         return 4 if thing.places else 3
     if thing.places and not thing.structures and scan.fold(thing.first - 1) not in {"de", "du"}:
-        listed = scan.fold(thing.first - 1) in _ARTICLES and _in_list(scan, thing)
+        listed = scan.fold(thing.first - 1) in ARTICLES and _in_list(scan, thing)
         return 0 if listed else 3
     if counted:
         return 0
@@ -141,7 +105,7 @@ def _in_list(scan: Scan, thing: ThingMention) -> bool:
     for k in (after, before):
         if k is None or not 0 <= k < len(scan):
             continue
-        if k == after and scan.fold(k) in _ARTICLES:
+        if k == after and scan.fold(k) in ARTICLES:
             k += 1
         other = scan.thing_at[k] if k < len(scan) else None
         if (k < len(scan) and scan.person_at[k] is not None) or (other is not None and other.structures):
@@ -160,141 +124,8 @@ def _premises(scan: Scan, thing: ThingMention) -> bool:
     return (
         before is not None
         or (thing.first >= 2 and scan.time_at[thing.first - 1] is not None)
-        or scan.words[thing.first].fold in _PLACE_NOUNS
+        or scan.words[thing.first].fold in PLACE_NOUNS
     )
-
-
-def _typed_place(scan: Scan, ranges: Ranges) -> Where | None:
-    """« à l'école de Cendras », « salle du conseil », « chez Mamie Rose »."""
-    hosted = "chez" in scan.folds
-    for first, last in ranges:
-        for i in range(first, last):
-            if not (hosted or scan.folds[i] in _PLACE_NOUNS) or not _place_noun(scan, i, first):
-                continue
-            word_eats = scan.fold(i) in _TABLES
-            j = max(i + 1, scan.person_at[i].last if scan.person_at[i] is not None else i + 1)  # type: ignore[union-attr]
-            while j < last and j < i + 6 and (_goes_on(scan, j) or (word_eats and _name_goes_on(scan, j))):
-                j += 1
-            j = _whole(scan, j, last)
-            while j > i + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
-                j -= 1
-            commune = next((t.commune for k in range(i, j) if (t := scan.thing_at[k]) is not None and t.commune), None)
-            if scan.fold(i - 1) == "chez":
-                i -= 1
-            return Where(said=scan.slice(i, j), commune=commune, first=i, last=j)
-    return None
-
-
-def _told_after_time(scan: Scan, ranges: Ranges) -> Where | None:
-    """« 17h-18h30, au planning familial », « hier à la Verrerie »: told where a place stands, whatever it is."""
-    for first, last in ranges:
-        for i in range(first + 1, last - 1):
-            if scan.fold(i) not in {"au", "aux", "a", "chez", "@"} or scan.time_at[i] is not None or not _beside_time(scan, i):
-                continue
-            j = i + 1
-            while j < last and scan.fold(j) in _ARTICLES:
-                j += 1
-            begin = j
-            bare = scan.fold(i) in {"a", "chez"} and j == i + 1
-            if j >= last or scan.fold(j) in _NO_PLACE or is_infinitive(scan.fold(j)) or (bare and not scan.words[j].is_capital):
-                continue
-            if len(scan.fold(j)) < 3 or scan.thing_at[j] is not None or scan.number_at[j] is not None or not _goes_on(scan, j):
-                continue
-            if any(scan.person_at[k] is not None for k in range(j, min(last, j + 3))) and scan.fold(i) == "chez":
-                continue
-            while j < last and j < begin + 6 and _goes_on(scan, j):
-                j += 1
-            j = _whole(scan, j, last)
-            while j > begin + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
-                j -= 1
-            commune = next((t.commune for k in range(begin, j) if (t := scan.thing_at[k]) is not None and t.commune), None)
-            return Where(said=scan.slice(begin, j), commune=commune, first=begin, last=j)
-    return None
-
-
-def _whole(scan: Scan, j: int, last: int) -> int:
-    """The word after whatever is named across word j: a place is not cut in « La Grand-|Combe »."""
-    named = scan.thing_at[j - 1]
-    return min(named.last, last) if named is not None and named.first < j < named.last else j
-
-
-def told_town(scan: Scan, first: int, last: int) -> Where | None:
-    """« à Vézénobres »: a town that the directory does not know, by its capital letter."""
-    for i in range(first, last - 1):
-        if scan.fold(i) != "a" or scan.time_at[i] is not None or not scan.words[i + 1].is_word or not scan.words[i + 1].is_capital:
-            continue
-        if all(at[i + 1] is None for at in (scan.time_at, scan.group_at, scan.person_at, scan.thing_at)):
-            j = i + 2
-            while (
-                j < last and scan.words[j].is_word and scan.words[j].is_capital and scan.person_at[j] is None and scan.group_at[j] is None
-            ):
-                j += 1
-            return Where(said=scan.slice(i + 1, j), first=i + 1, last=j)
-    return None
-
-
-def _beside_time(scan: Scan, i: int) -> bool:
-    """Whether a time stands right before word i, or before the sign that precedes it."""
-    if scan.time_at[i - 1] is not None:
-        return True
-    return i >= 2 and scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "|", ":", "\n", ".", ")"} and scan.time_at[i - 2] is not None
-
-
-def _place_noun(scan: Scan, i: int, start: int) -> bool:
-    word = scan.words[i]
-    host = scan.fold(i - 1) == "chez" or (scan.fold(i - 2) == "chez" and scan.fold(i - 1) in {"les", "le", "la", "l"})
-    if host and i > start and word.is_capital and scan.thing_at[i] is None and not _titled(scan, i):
-        return True
-    if (
-        not word.is_word
-        or scan.time_at[i] is not None
-        or scan.person_at[i] is not None
-        or scan.thing_at[i] is not None
-        or scan.group_at[i] is not None
-    ):
-        return False
-    if scan.fold(i - 1) == "chez" and word.is_capital:
-        return True
-    if word.fold not in _PLACE_NOUNS:
-        return False
-    if scan.fold(i) == "lieu" and scan.fold(i + 1) in {"de", "d"}:
-        return False
-    beside = scan.sign(i - 1) in {",", "-", "–", "\n"} or scan.time_at[i - 1] is not None
-    if beside and i > start and word.fold in _EATING and i + 1 < len(scan):
-        return True
-    if scan.sign(i - 1) == "(" and i > start + 1 and scan.time_at[i - 2] is not None:
-        return True
-    if (
-        word.fold == "salle"
-        and i > start
-        and scan.fold(i - 1) not in {"de", "la", "une", "sa", "notre", "cette", "reserve", "reserver", "voir", "voit", "meme", "d", "les"}
-    ):
-        return True
-    return _announced(scan, i, start) or (
-        word.fold in _STANDS_ALONE
-        and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "\n"})
-    )
-
-
-def _titled(scan: Scan, i: int) -> bool:
-    """« chez le Dr Simon »: he is named, so he was there; his premises have no name of their own."""
-    return title_of(scan.words, i) is not None
-
-
-def _goes_on(scan: Scan, j: int) -> bool:
-    word: Word = scan.words[j]
-    return (
-        word.is_word
-        and scan.time_at[j] is None
-        and word.fold not in _PLACE_STOPS
-        and scan.person_at[j] is None
-        and scan.group_at[j] is None
-    )
-
-
-def _name_goes_on(scan: Scan, j: int) -> bool:
-    """« le petit bistrot »: in the name of a restaurant a word may also be somebody's name, after an article."""
-    return scan.words[j].is_word and scan.time_at[j] is None and scan.fold(j - 1) in _ARTICLES and scan.person_at[j] is not None
 
 
 def _remote(scan: Scan, ranges: Ranges) -> Where | None:

@@ -1,0 +1,131 @@
+"""Which group, days and theme a question about the agenda or the minutes means."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.drafts import DayWindow
+from bot.domain.requests import AskAgenda, AskMinutes
+from bot.understanding.asking import TALKED
+from bot.understanding.counts import number_value
+from bot.understanding.groups import GroupMention, Strength, ordered_for
+from bot.understanding.outcomes import told
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind
+from bot.understanding.when import mentions_in
+
+LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
+_WHERE = frozenset({"sur", "concernant", "a propos de", "pour"})
+_OF = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "sur"})
+
+
+def of_the_last(scan: Scan) -> bool:
+    """Whether « dernier » is said: the last meeting is meant."""
+    return any(w.fold in LAST for w in scan.words)
+
+
+def group_asked(scan: Scan) -> GroupMention | None:
+    """The group most plainly named."""
+    best: GroupMention | None = None
+    for i, group in enumerate(scan.group_at):
+        if group is not None and group.first == i and (best is None or group.strength > best.strength):
+            best = group
+    return best
+
+
+def _ids(scan: Scan, group: GroupMention | None) -> tuple[int | None, tuple[int, ...]]:
+    if group is None:
+        return None, ()
+    return (group.ids[0], ()) if len(group.ids) == 1 else (None, ordered_for(group.ids, scan.hearing.author_id, scan.index))
+
+
+def read_agenda_question(scan: Scan) -> AskAgenda:
+    """Which days and which group the agenda is asked for."""
+    today = scan.hearing.now.date()
+    group_id, candidates = _ids(scan, group_asked(scan))
+    first, last = today, None
+    window = days_ahead(scan, today)
+    if window is not None:
+        first, last = max(window[0], today) if window[0] < today <= window[1] and _whole_month(window) else window[0], window[1]
+    commune = next((t.commune for t in scan.thing_at if t is not None and t.only_commune), None)
+    place = next((t.said for t in scan.thing_at if t is not None and t.places), None)
+    mine = group_id is None and not candidates
+    next_only = window is None and (not mine or any(scan.fold(i).startswith("prochain") for i in range(len(scan))))
+    return AskAgenda(
+        first=first,
+        last=last,
+        group_id=group_id,
+        group_candidates=candidates,
+        person_id=scan.hearing.author_id if mine else None,
+        next_only=next_only,
+        commune=commune,
+        place_said=place,
+    )
+
+
+def _whole_month(window: tuple[date, date]) -> bool:
+    return (window[1] - window[0]).days > 7
+
+
+def days_ahead(scan: Scan, today: date) -> tuple[date, date] | None:
+    """The first days to come that are told, first and last."""
+    for mention in mentions_in(scan, [(0, len(scan))]):
+        ahead = mention.toward("future")
+        if ahead.days is not None and ahead.days.last >= today and ahead.kind is not TimeKind.DURATION:
+            return ahead.days.first, ahead.days.last
+    return None
+
+
+def read_minutes_question(scan: Scan) -> AskMinutes:
+    """Of which meeting the minutes, decisions or actions are asked for."""
+    today = scan.hearing.now.date()
+    group_id, candidates = _ids(scan, group_asked(scan))
+    want = _wanted(scan)
+    count = next(
+        (
+            n[0]
+            for i in range(len(scan))
+            if (n := number_value(scan, i)) is not None and (scan.fold(n[2]) in LAST or scan.fold(i - 1) in LAST)
+        ),
+        None,
+    )
+    for mention in mentions_in(scan, [(0, len(scan))]):
+        past = mention.toward("past")
+        if past.days is None or past.days.first > today or mention.kind is TimeKind.DURATION:
+            continue
+        if past.days.single:
+            return AskMinutes(group_id=group_id, group_candidates=candidates, which="date", day=past.days.first, want=want, count=count)
+        window = DayWindow(first=past.days.first, last=past.days.last)
+        return AskMinutes(group_id=group_id, group_candidates=candidates, which="date", day_window=window, want=want, count=count)
+    words = _searched(scan) if not of_the_last(scan) else None
+    if words is not None:
+        return AskMinutes(group_id=group_id, group_candidates=candidates, which="search", words=words, want=want, count=count)
+    return AskMinutes(group_id=group_id, group_candidates=candidates, which="last", want=want, count=count)
+
+
+def _wanted(scan: Scan):  # type: ignore[no-untyped-def]
+    folded = {w.fold for w in scan.words}
+    if folded & {"decide", "decision", "decisions", "acte", "retenu"}:
+        return "decisions"
+    if folded & {"action", "actions", "devait", "faire"}:
+        return "actions"
+    return "minutes"
+
+
+def _searched(scan: Scan) -> str | None:
+    """The theme asked for: what follows « sur », « concernant », « pour », « on a parlé de », « on a validé »."""
+    talked = TALKED.first(scan.words)
+    for i in range(len(scan)):
+        theme = scan.fold(i) in _WHERE or (talked is not None and i == talked.last and _opens_theme(scan, i))
+        if theme and i + 1 < len(scan):
+            left = {k for k in range(i + 1, len(scan)) if (g := scan.group_at[k]) is not None and g.strength >= Strength.NAMED}
+            text = told(scan, i + 1, len(scan), left)
+            words = [w for w in text.replace("?", " ").split() if w]
+            if any(len(w) >= 3 for w in words):
+                return " ".join(words).strip(" ?")
+    return None
+
+
+def _opens_theme(scan: Scan, i: int) -> bool:
+    """Whether « de la canicule », « la charte » stands at word i: not « quoi », « au dernier GT », « de quoi »."""
+    return scan.fold(i) in _OF | {"un", "une"} and scan.fold(i + 1) not in {"quoi", "qui", "ca"}

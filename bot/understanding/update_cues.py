@@ -1,0 +1,167 @@
+"""Whether a message says that it changes who was at a meeting kept before, and to which total."""
+
+from __future__ import annotations
+
+from bot.understanding.counts import number_value
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.scan import Scan
+
+_LEXICON = table("requests")
+_CUES = PhraseTable({"update": _LEXICON["update"]["words"]})
+_ANYWHERE = frozenset(
+    {
+        "a ajouter",
+        "a rajouter",
+        "a enlever",
+        "dans les presents",
+        "aux presents",
+        "dans les excuses",
+        "dans les absents",
+        "l ajouter",
+        "les ajouter",
+        "la rajouter",
+        "le rajouter",
+        "l enlever",
+        "les enlever",
+        "le retirer",
+        "la retirer",
+    }
+)
+_SMALL = words_of("requests", "small_in_updates")
+_NOT_HIM = frozenset({"c est pas", "ce n est pas", "c etait pas", "ce n etait pas"})
+_TELLING = frozenset({"decide", "valide", "acte", "prochaine", "prochain", "parle"})
+_STRONG = frozenset(
+    {
+        "ajoute",
+        "rajoute",
+        "ajouter",
+        "rajouter",
+        "enleve",
+        "retire",
+        "enlever",
+        "retirer",
+        "supprime",
+        "corrige",
+        "rectifie",
+        "oublie",
+        "remplace",
+        "mets",
+    }
+)
+
+
+def announces_change(scan: Scan) -> bool:
+    """Whether a message says that it changes what was kept, or tells nothing but who was there, or how many in place of how many."""
+    if _opens_with_plus(scan) or _tells_who(scan):
+        return True
+    first = scan.person_at[0] if len(scan) else None
+    if first is not None and scan.fold(first.last) == "pas" and first.last + 1 < len(scan) and scan.person_at[first.last + 1] is not None:
+        return True
+    versus = new_total(scan) is not None and len(scan) <= 30 and not any(t is not None and t.starts is not None for t in scan.time_at)
+    if versus and not any(scan.fold(i) in _TELLING for i in range(len(scan))):
+        return True
+    return any(_announces(scan, found, versus=versus) for found in _CUES.all(scan.words))
+
+
+def _opens_with_plus(scan: Scan) -> bool:
+    """« + Aminata », « GT droits de lundi : + 2 bénévoles »: a plus after nothing but the meeting meant."""
+    i = 0
+    while i < len(scan) and (
+        scan.time_at[i] is not None or scan.group_at[i] is not None or scan.fold(i) in _SMALL or scan.sign(i) in {":", ",", "-", "–", "→"}
+    ):
+        i += 1
+    return scan.sign(i) == "+"
+
+
+def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
+    """Whether a cue stands where it announces a change."""
+    strong = scan.fold(found.first) in _STRONG or scan.fold(found.last - 1) in _STRONG
+    lead = sum(
+        1
+        for k in range(found.first)
+        if scan.words[k].is_word and scan.group_at[k] is None and scan.time_at[k] is None and scan.person_at[k] is None
+    )
+    said = " ".join(w.fold for w in scan.words[found.first : found.last])
+    if said in _ANYWHERE and len(scan) <= 24:
+        return True
+    if said == "on etait":
+        return versus and lead <= 4
+    if said in _NOT_HIM:
+        return found.last < len(scan) and lead <= 2 and scan.person_at[found.last] is not None
+    return lead <= (4 if strong else 2) or (said in {"finalement", "en fait"} and len(scan) <= 16 and scan.person_at[0] is not None)
+
+
+def _tells_who(scan: Scan) -> bool:
+    """« Thomas Hervé était aussi présent au GT addictions de lundi »: nothing but that somebody was there, said of a day or a group."""
+    if len(scan) > 24 or any(t is not None and (t.starts is not None or t.seconds is not None) for t in scan.time_at):
+        return False
+    i = 0
+    while i < len(scan) and (
+        scan.fold(i) in {"et", "au", "fait", "mme", "m", "dr", "le", "la", "l", ",", "pour", ":"} or scan.time_at[i] is not None
+    ):
+        i += 1
+    said = next((k + 1 for k in range(i, min(len(scan), i + 6)) if scan.fold(k) in {"que", "qu"}), i)
+    person = scan.person_at[said] if said < len(scan) else None
+    if person is None:
+        return False
+    j = person.last
+    while j < len(scan) and (scan.fold(j) in {"et", "la", "le", "mme"} or scan.sign(j) == "," or scan.person_at[j] is not None):
+        j += 1
+    if _away_alone(scan):
+        return True
+    while j < len(scan) and scan.fold(j) in {"aussi", "bien", "y", "lui", "elle", "n", "ne"}:
+        j += 1
+    if scan.fold(j) not in {"etait", "etaient"}:
+        return False
+    told = any(
+        scan.fold(k) in {"la", "present", "presente", "presents", "aussi", "bien"} for k in range(person.last, min(len(scan), j + 4))
+    )
+    placed = any(t is not None and t.days is not None for t in scan.time_at) or any(g is not None for g in scan.group_at)
+    return told and placed
+
+
+def _away_alone(scan: Scan) -> bool:
+    """« pour hier : Lucie excusée, Florence absente »: names, a day past, who was away, and nothing else."""
+    left = [
+        k
+        for k in range(len(scan))
+        if scan.words[k].is_word
+        and all(at[k] is None for at in (scan.time_at, scan.group_at, scan.person_at))
+        and scan.fold(k) not in _SMALL
+        and not scan.fold(k).startswith(("excus", "absent"))
+    ]
+    dated = any(t is not None and t.days is not None for t in scan.time_at)
+    return dated and not left and any(scan.fold(k).startswith(("excus", "absent")) for k in range(len(scan)))
+
+
+def new_total(scan: Scan) -> int | None:
+    """« 9 pas 8 », « 10 et pas 9 », « pas 8 mais 9 »: the new total."""
+    values = [
+        (i, n)
+        for i in range(len(scan))
+        if (n := number_value(scan, i)) is not None and (i == 0 or scan.number_at[i - 1] is not scan.number_at[i])
+    ]
+    denied = [
+        v
+        for v in values
+        if scan.fold(v[0] - 1) == "pas"
+        or (scan.fold(v[0] - 1) == "de" and scan.fold(v[0] - 2) == "lieu")
+        or (scan.fold(v[0] - 1) == "non" and scan.fold(v[0] - 2) == "et")
+    ]
+    told = [v for v in values if v not in denied]
+    if denied and told:
+        return told[0][1][0]
+    return values[1][1][0] if len(values) == 2 and _takes_back(scan, values[0][1][2], values[1][0]) else None
+
+
+def _takes_back(scan: Scan, first: int, last: int) -> bool:
+    """« j'ai mis 12 mais c'était 15 », « compté 10, on était 11 en fait »: the second number replaces the first, noted before."""
+    between = {scan.fold(k) for k in range(first, last)}
+    noted = any(scan.fold(k) in {"mis", "compte", "note", "marque", "dit", "saisi", "ecrit"} for k in range(first))
+    return noted and bool(between & {"mais", "etait", "fait", "alors", "etions"})
+
+
+def behind_not(scan: Scan) -> frozenset[int]:
+    """Numbers that only say what the total is not."""
+    return frozenset(i for i in range(len(scan)) if scan.number_at[i] is not None and scan.fold(i - 1) == "pas")

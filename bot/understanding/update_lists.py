@@ -1,0 +1,166 @@
+"""Who is added to an attendance kept before, taken out of it, or told away, in the words of a change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.attendance import AttendanceState, Presence
+from bot.understanding.counts import number_value
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.roll import read_roll
+from bot.understanding.roll_guests import Item
+from bot.understanding.roll_items import RollSetting
+from bot.understanding.scan import Scan
+
+_LEXICON = table("requests")
+_MODES = PhraseTable({"add": _LEXICON["add"]["words"], "remove": _LEXICON["remove"]["words"]})
+_LISTS = words_of("requests", "lists")
+_POINTING = words_of("requests", "pointing")
+_PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
+_MEETING_WORDS = words_of("requests", "meeting_words")
+
+
+def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ...], tuple[Presence, ...], tuple[Presence, ...]]:
+    """Whom a change adds, whom it takes out, and who is told away."""
+    add: list[Presence] = []
+    remove: list[Presence] = []
+    away: list[Presence] = []
+    cues = [f for f in _MODES.all(scan.words) if not _points_back(scan, f.first)]
+    began = next((f.last for f in cues if _orders(scan, f)), len(scan))
+    ranges = [(0, began), (began, len(scan))] if began < len(scan) else [(0, began)]
+    items = [
+        item
+        for part in ranges
+        for item in read_roll(scan, [part], replace(setting, listed=part[0] == began), listed=part[0] == began).items
+    ]
+    items = [item for k, item in enumerate(items) if not _accompanied(scan, item) and not _renamed(scan, items, k)]
+    missed = _missed(scan)
+    for item in items:
+        mode = _mode(scan, item)
+        said = replace(item.presence, state=AttendanceState.PRESENT) if missed else item.presence
+        if item.first >= began and _only_says_where(scan, item):
+            continue
+        if said.person_id is None and said.structure_id is None and not said.candidates and not _counted_guest(scan, item.first):
+            continue
+        if mode == "remove":
+            remove.append(replace(said, state=AttendanceState.PRESENT))
+            if said.state is not AttendanceState.PRESENT and scan.fold(item.first - 1) != "pas":
+                away.append(said)
+        elif said.state is not AttendanceState.PRESENT:
+            away.append(said)
+        else:
+            add.append(said)
+    for cue in cues:
+        guest = _ordered_guest(scan, cue, items) if _orders(scan, cue) and cue.tag == "add" else None
+        if guest is not None:
+            add.append(guest)
+    return tuple(add), tuple(remove), tuple(away)
+
+
+def _accompanied(scan: Scan, item: Item) -> bool:
+    """Whether somebody is only told of in « qui accompagnait le Dr Bonnet »."""
+    k = item.first - 1
+    while k >= 0 and item.first - k <= 6 and scan.words[k].is_word and scan.person_at[k] is None:
+        if scan.fold(k) == "qui":
+            return scan.fold(k + 1) not in {"etait", "etaient", "est", "sont", "a", "ont", "manque", "manquait"} and scan.fold(
+                k - 1
+            ) not in {"c", "est"}
+        k -= 1
+    return False
+
+
+def _renamed(scan: Scan, items: list[Item], k: int) -> bool:
+    """Whether « une interne » is the one named right after: « une interne, Manon Castel »."""
+    said, after = items[k], items[k + 1] if k + 1 < len(items) else None
+    unnamed = said.presence.person_id is None and said.presence.count == 1 and not scan.words[said.last - 1].is_capital
+    apposed = after is not None and after.first == said.last + 1 and scan.sign(said.last) == ","
+    return unnamed and apposed and after is not None and scan.words[after.first].is_capital
+
+
+def ordered(scan: Scan, i: int) -> bool:
+    """Whether an order to add stands just before word i: « ajoute 3 personnes » tells no total."""
+    return any(f.last == i and _orders(scan, f) for f in _MODES.all(scan.words, 0, i))
+
+
+def _ordered_guest(scan: Scan, cue: Found, items: list[Item]) -> Presence | None:
+    """Whoever is told right after an order and whom nothing else reads: « rajoute 3 personnes »."""
+    first = i = cue.last
+    number = number_value(scan, i) if i < len(scan) else None
+    count, i = (number[0], number[2]) if number is not None else (1, i)
+    while i < len(scan) and scan.fold(i) in {"le", "la", "l", "les", "un", "une", "aussi", "moi"}:
+        i += 1
+    if i == first or i >= len(scan) or any(item.first < i + 1 and first < item.last for item in items):
+        return None
+    last = i
+    while last < len(scan) and scan.words[last].is_word and scan.fold(last) not in _PAST_GUEST and _plain(scan, last):
+        last += 1
+    structure = scan.thing_at[last] if last < len(scan) else None
+    while last > i and scan.fold(last - 1) in {"de", "du", "des", "d", "la", "le", "l"}:
+        last -= 1
+    if last == i or any(scan.fold(k) in _MEETING_WORDS or not scan.words[k].is_word for k in range(i, last)):
+        return None
+    ids = structure.structures if structure is not None else ()
+    return Presence(said=scan.slice(i, last), count=count, structure_id=ids[0] if len(ids) == 1 else None)
+
+
+def _plain(scan: Scan, i: int) -> bool:
+    return all(at[i] is None for at in (scan.time_at, scan.group_at, scan.person_at, scan.thing_at, scan.number_at))
+
+
+def _counted_guest(scan: Scan, i: int) -> bool:
+    return (
+        scan.number_at[i] is not None or scan.words[i].is_capital or scan.fold(i) in {"le", "la", "l", "un", "une", "mme", "m", "mr", "dr"}
+    )
+
+
+def _orders(scan: Scan, cue: Found) -> bool:
+    """Whether a cue is an order to add or take away, so that what follows is a list: « rajoute mme Castanier »."""
+    return scan.fold(cue.first) in _LISTS or scan.fold(cue.last - 1) in _LISTS
+
+
+def _only_says_where(scan: Scan, item: Item) -> bool:
+    """« à la réunion », « du GT »: the meeting changed, not a guest."""
+    presence = item.presence
+    if presence.person_id is not None or presence.candidates:
+        return False
+    before = scan.fold(item.first - 1)
+    words = {scan.fold(k) for k in range(item.first, item.last)}
+    return before in {"a", "au", "aux", "de", "du", "d", "dans", "pour", "sur", "en", "par"} or bool(words & _MEETING_WORDS)
+
+
+def _missed(scan: Scan) -> bool:
+    """« il manquait Karim dans le Copil », « dans la liste »: left out of what was kept; « il manquait Karim au Copil » was away."""
+    at = next((i for i in range(min(len(scan), 6)) if scan.fold(i) in {"manquait", "manquaient"}), None)
+    return at is not None and any(scan.fold(i) in {"dans", "sur"} for i in range(at, len(scan)))
+
+
+def _points_back(scan: Scan, i: int) -> bool:
+    """« faut l'enlever », « tu peux les ajouter », « à retirer »: said of who was just named."""
+    return scan.fold(i) in _POINTING and scan.fold(i - 1) in {"l", "la", "le", "les", "a"} and i > 1
+
+
+def _mode(scan: Scan, item: Item) -> str:
+    """Whether the nearest verb before somebody, in the same sentence, adds or removes; or one behind that points back."""
+    begin = next((k + 1 for k in range(item.first - 1, -1, -1) if scan.sign(k) in {"\n", ";"} or _full_stop(scan, k)), 0)
+    ahead = next((k for k in range(item.last, len(scan)) if _full_stop(scan, k) or scan.sign(k) == "\n" or _another(scan, k)), len(scan))
+    back = next((k for k in range(item.last, ahead) if _points_back(scan, k)), None)
+    if back is not None:
+        return "remove" if scan.fold(back).startswith(("enlev", "retir", "supprim", "efface", "vire", "raye")) else "add"
+    mode = "add"
+    for found in _MODES.all(scan.words, begin, item.first):
+        if scan.sign(found.first) == "pas" and scan.number_at[found.last] is not None if found.last < len(scan) else False:
+            continue
+        if not _points_back(scan, found.first):
+            mode = found.tag
+    return mode
+
+
+def _another(scan: Scan, i: int) -> bool:
+    person = scan.person_at[i]
+    return person is not None and person.first == i
+
+
+def _full_stop(scan: Scan, i: int) -> bool:
+    """Whether a sentence ends at word i: not the dot of « Dr. » or of an initial."""
+    return scan.sign(i) in {"!", "?"} or (scan.sign(i) == "." and len(scan.fold(i - 1)) > 3)
