@@ -93,7 +93,7 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
 
 
 def _share_parts(scan: Scan, lines: list[Line], head: Found | None) -> None:
-    """Gives the part of the heading, if one tells it, else gives a length told without what it was spent on that of the next one which tells it, else of the one before."""
+    """Gives a length told without what it was spent on that of the heading, of the next one which tells it, or of the one before."""
     told_ahead: list[Found | None] = [None]
     for line in reversed(lines):
         told_ahead.append(line.part or told_ahead[-1])

@@ -25,13 +25,17 @@ def spent_ranges(scan: Scan, facts: Ranges) -> Ranges:
         meeting=MEETING.first(scan.words),
         strongly=_spends_strongly(scan),
         lead=_lead(scan),
+        met=_first_met(scan, Strength.NAMED),
+        hinted=_first_met(scan, Strength.HINTED),
     )
     for first, last in facts:
+        deed = worked(scan, first, last)
+        by_deed = setting.met if deed is not None and deed < setting.hinted else -1
         for mention in mentions_in(scan, [(first, last)]):
             if not lasts(mention) and not (clock_as_length(scan, mention) and _spent(scan, mention, first, last)):
                 continue
             clause = _clause(scan, first, first_word(scan, mention), after(scan, mention), last)
-            if _is_spent(scan, mention, clause, (first, last), setting):
+            if first_word(scan, mention) <= by_deed or _is_spent(scan, mention, clause, last, setting):
                 found.append(clause)
     return found
 
@@ -45,21 +49,22 @@ class _Setting:
     meeting: Found | None
     strongly: bool
     lead: int  # up to that word, a length leads the message
+    met: int  # the first word that names a group plainly or tells a meeting
+    hinted: int  # the same, a group only hinted at counted too
 
 
-def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], facts: tuple[int, int], setting: _Setting) -> bool:
+def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: int, setting: _Setting) -> bool:
     """Whether a length is hours, by what stands after it, before it, around it, or nowhere else."""
     at, end = first_word(scan, mention), after(scan, mention)
     begin, stop = clause
-    last = facts[1]
     length = mention.kind is TimeKind.DURATION
     if not lasts(mention) or scan.fold(end) in {"chacun", "chacune"}:
         return True
     if length and (activity(scan, begin, at) is not None or did(scan, begin, at) is not None):
         return True
-    if took(scan, begin, at) is not None or _spent_by_deed(scan, at, facts):
+    if took(scan, begin, at) is not None:
         return True
-    if _multiplied(scan, begin, at) or (length and _of_something(scan, end, last) and not _met_before(scan, at)):
+    if _multiplied(scan, begin, at) or (length and _of_something(scan, end, last) and at <= setting.met):
         return True
     if setting.opens and begin <= 12:
         return True
@@ -80,19 +85,11 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], facts: 
     return heads or (setting.meeting is None and setting.strongly)
 
 
-def _spent_by_deed(scan: Scan, at: int, facts: tuple[int, int]) -> bool:
-    """« j'ai rédigé le bilan de 8h à 9h30 »: a past deed, with no group nor meeting told before it and before the length."""
-    deed = worked(scan, *facts)
-    if deed is None or _met_before(scan, at):
-        return False
-    return MEETING.first(scan.words, 0, deed) is None and not any(
-        (g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in range(deed)
-    )
-
-
-def _met_before(scan: Scan, at: int) -> bool:
-    """Whether a group is plainly named, or a meeting told, before word `at`: « GT préca hier, 2h d'échanges »."""
-    return _group_between(scan, 0, at) or MEETING.first(scan.words, 0, at) is not None
+def _first_met(scan: Scan, strength: Strength) -> int:
+    """The first word of a group named so plainly or of a meeting; past the last word if there is none."""
+    group = next((i for i in range(len(scan)) if (g := scan.group_at[i]) is not None and g.strength >= strength), len(scan))
+    noun = MEETING.first(scan.words, 0, group)
+    return noun.first if noun is not None else group
 
 
 def _multiplied(scan: Scan, begin: int, at: int) -> bool:

@@ -31,6 +31,7 @@ _ANYWHERE = frozenset(
 _SMALL = words_of("requests", "small_in_updates")
 _NOT_HIM = frozenset({"c est pas", "ce n est pas", "c etait pas", "ce n etait pas"})
 _TELLING = frozenset({"decide", "valide", "acte", "prochaine", "prochain", "parle"})
+_FAR = 60  # words: a cue further on announces nothing
 _STRONG = frozenset(
     {
         "ajoute",
@@ -61,7 +62,7 @@ def announces_change(scan: Scan) -> bool:
     versus = new_total(scan) is not None and len(scan) <= 30 and not any(t is not None and t.starts is not None for t in scan.time_at)
     if versus and not any(scan.fold(i) in _TELLING for i in range(len(scan))):
         return True
-    return any(_announces(scan, found, versus=versus) for found in _CUES.all(scan.words))
+    return any(_announces(scan, found, versus=versus) for found in _CUES.all(scan.words, 0, min(len(scan), _FAR)))
 
 
 def _opens_with_plus(scan: Scan) -> bool:
