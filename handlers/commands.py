@@ -61,9 +61,16 @@ def on_me(room: Room) -> Reply:
     groups = room.work.directory.groups_of(room.account.person_id)
     spent = room.work.contributions.minutes_of_person(room.account.person_id, first=date(room.today.year, 1, 1), last=room.today)
     structure = room.names.structure(person.structure_id) if person and person.structure_id else None
-    return Reply(
-        text=help.me(room.account.name, room.account.role, room.work.territory.name, structure, tuple(g.name for g in groups), spent)
+    known = help.me(
+        room.account.name,
+        room.account.role,
+        room.work.territory.name,
+        structure,
+        tuple(g.name for g in groups),
+        spent,
+        civility=person.civility if person else None,
     )
+    return Reply(text=known)
 
 
 def on_groups(room: Room) -> Reply:

@@ -101,7 +101,8 @@ def _issue(room: Room, invitation_id: int, *, role: Role, group_ids: tuple[int, 
     names = tuple(room.names.group(g) for g in group_ids)
     person = room.names.people.get(invitation.person_id or 0)
     expires = invitation.expires_at.astimezone(room.work.territory.timezone)
-    return Reply(text=invitations.issued(person.full_name if person else invitation.name, role, names, link, expires), in_place=True)
+    name, civility = (person.full_name, person.civility) if person else (invitation.name, None)
+    return Reply(text=invitations.issued(name, role, names, link, expires, civility=civility), in_place=True)
 
 
 def arrive(home: Home, visit: Visit) -> list[Reply]:
@@ -120,4 +121,6 @@ def arrive(home: Home, visit: Visit) -> list[Reply]:
     assert account is not None
     with home.store.read(account.territory_id) as work:
         groups = tuple(g.name for g in work.directory.groups_of(account.person_id) if account.person_id in g.pilot_ids)
-        return [Reply(text=help.welcome(account.name.split()[0], account.role, work.territory.name, groups))]
+        person = work.directory.people([account.person_id]).get(account.person_id)
+        civility = person.civility if person else None
+        return [Reply(text=help.welcome(account.name.split()[0], account.role, work.territory.name, groups, civility=civility))]

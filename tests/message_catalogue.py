@@ -50,6 +50,7 @@ NO_MESSAGE = {
     "names.safe",
     "names.said",
     "names.doubt",
+    "names.role_name",
     "help.commands_of",
     "help.example",
     "help.MEETING_EXAMPLE",
@@ -156,6 +157,7 @@ LINES = (
         id=3, state=MeetingState.PLANNED, label="Plénière", day=date(2026, 6, 30), starts=None, ends=None, place=None, has_minutes=False
     ),
 )
+LISTED = (Field.DECISIONS, Field.ACTIONS, Field.TOPICS)
 REFUSALS: tuple[errors.Refusal, ...] = (
     *(errors.NotAllowed(verb) for verb in Verb),
     errors.DraftMoved(),
@@ -270,6 +272,7 @@ def of_questions() -> list[Sample]:
         *(Sample("questions.question", f"réunion, {field.value}", _question(field)) for field in meeting_fields),
         Sample("questions.question", "réunion, un nom que plusieurs portent", _question(Field.PEOPLE, meeting=homonym)),
         Sample("questions.question", "réunion, plus de noms que de présents", _question(Field.HEADCOUNT, meeting=crowded)),
+        *(Sample("questions.question", f"réunion, {f.value}, rien encore", _question(f, meeting=BARE)) for f in LISTED),
         Sample("questions.question", "la première de plusieurs, sur plusieurs réunions", questions.question(two, NAMES, today=TODAY)),
         *(
             Sample("questions.question", f"heures, {field.value}", _question(field, hours=True))
@@ -282,16 +285,25 @@ def of_help() -> list[Sample]:
     """How one finds one's way."""
     return [
         *(Sample("help.help_text", role.value, help.help_text(role)) for role in Role),
-        Sample("help.welcome", "une pilote", help.welcome("Marc", Role.PILOT, "CLS du bassin alésien", ("GT Diabète", "Copil CLS"))),
-        Sample("help.welcome", "une lectrice", help.welcome("Léa", Role.READER, "CLS du bassin alésien", ())),
+        Sample(
+            "help.welcome",
+            "une pilote",
+            help.welcome("Marc", Role.PILOT, "CLS du bassin alésien", ("GT Diabète", "Copil CLS"), civility="M."),
+        ),
+        Sample("help.welcome", "une lectrice", help.welcome("Léa", Role.READER, "CLS du bassin alésien", (), civility="Mme")),
+        Sample("help.welcome", "un lecteur", help.welcome("Paul", Role.READER, "CLS du bassin alésien", (), civility="M.")),
         Sample(
             "help.me",
             "avec des groupes et des heures",
-            help.me("Marc Roussel", Role.PILOT, "CLS du bassin alésien", "Diabète ensemble", ("GT Diabète",), 750),
+            help.me("Marc Roussel", Role.PILOT, "CLS du bassin alésien", "Diabète ensemble", ("GT Diabète",), 750, civility="M."),
         ),
-        Sample("help.me", "une heure", help.me("Inès Colin", Role.CONTRIBUTOR, "CLS du bassin alésien", None, (), 60)),
-        Sample("help.me", "la coordinatrice", help.me("Claire Fontaine", Role.COORDINATOR, "CLS du bassin alésien", "Communauté", (), 90)),
-        Sample("help.me", "rien encore", help.me("Inès Colin", Role.CONTRIBUTOR, "CLS du bassin alésien", None, (), 0)),
+        Sample("help.me", "une heure", help.me("Inès Colin", Role.CONTRIBUTOR, "CLS du bassin alésien", None, (), 60, civility="Mme")),
+        Sample(
+            "help.me",
+            "la coordinatrice",
+            help.me("Claire Fontaine", Role.COORDINATOR, "CLS du bassin alésien", "Communauté", (), 90, civility="Mme"),
+        ),
+        Sample("help.me", "rien encore", help.me("Inès Colin", Role.CONTRIBUTOR, "CLS du bassin alésien", None, (), 0, civility=None)),
         *(
             Sample("help.not_understood", role.value, help.not_understood(role))
             for role in (Role.COORDINATOR, Role.CONTRIBUTOR, Role.READER)
@@ -326,8 +338,14 @@ def of_invitations() -> list[Sample]:
         Sample("invitations.ask_role", "une personne nouvelle", invitations.ask_role("Lou Vidal", None, new=True)),
         Sample("invitations.ask_group", "un·e pilote", invitations.ask_group("Marc Roussel")),
         Sample("invitations.ask_which", "des homonymes", invitations.ask_which("Michel Durand")),
-        Sample("invitations.issued", "un·e pilote", invitations.issued("Marc Roussel", Role.PILOT, ("GT Diabète",), link, until)),
-        Sample("invitations.issued", "un·e contributeur·rice", invitations.issued("Lou Vidal", Role.CONTRIBUTOR, (), link, until)),
+        Sample(
+            "invitations.issued", "un·e pilote", invitations.issued("Marc Roussel", Role.PILOT, ("GT Diabète",), link, until, civility="M.")
+        ),
+        Sample(
+            "invitations.issued",
+            "un·e contributeur·rice",
+            invitations.issued("Lou Vidal", Role.CONTRIBUTOR, (), link, until, civility=None),
+        ),
     ]
 
 
@@ -394,7 +412,8 @@ def fixed_sentences() -> list[Sample]:
         loaded = import_module(f"bot.texts.{module.name}")
         texts = [(name, value) for name, value in vars(loaded).items() if name.isupper() and isinstance(value, str)]
         shown = [(f"{module.name}.{name}", value) for name, value in texts if not name.startswith("_")]
-        found += [Sample(name, "", value) for name, value in shown if name not in NO_MESSAGE]
+        known = {(sample.function.split(".")[1], sample.text) for sample in found}  # one module may say what another one has
+        found += [Sample(name, "", value) for name, value in shown if name not in NO_MESSAGE and (name.split(".")[1], value) not in known]
     return found
 
 

@@ -25,7 +25,7 @@ from bot.french.hours import clock, clock_range, duration
 from bot.french.lists import and_list
 from bot.french.plurals import counted, in_agreement
 from bot.texts import help, meetings
-from bot.texts.contributions import hours_block, hours_line
+from bot.texts.contributions import USUAL, hours_block, hours_line
 from bot.texts.names import Names, bold, doubt, safe, said
 from bot.texts.questions import question
 
@@ -141,9 +141,7 @@ def _times(meeting: MeetingDraft) -> str:
     about = "environ " if meeting.times_approximate else ""
     if meeting.starts and meeting.ends:
         return about + clock_range(meeting.starts, meeting.ends) + (f" ({duration(meeting.minutes)})" if meeting.minutes else "")
-    lasting = (
-        about + duration(meeting.minutes) + (" <i>(par convention)</i>" if meeting.minutes_by_convention else "") if meeting.minutes else ""
-    )
+    lasting = about + duration(meeting.minutes) + (USUAL if meeting.minutes_by_convention else "") if meeting.minutes else ""
     start = f"à partir de {clock(meeting.starts)}" if meeting.starts else f"jusqu’à {clock(meeting.ends)}" if meeting.ends else ""
     return ", ".join(part for part in (start, lasting) if part)
 
@@ -179,7 +177,8 @@ def _author(meeting: MeetingDraft, names: Names, speaker_id: int | None) -> str:
 
 def _name(presence: Presence, names: Names) -> str:
     if presence.undecided:
-        return f"{safe(presence.said or '?')} ❓"
+        who = safe(presence.said or "?")
+        return f"{who} ❓" if presence.count == 1 else f"{counted(presence.count, 'personne')} ({who}) ❓"
     label = safe(names.presence(presence))
     return label if presence.person_id or presence.structure_id else f"{label} <i>(hors annuaire)</i>"
 

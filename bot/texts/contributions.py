@@ -14,18 +14,19 @@ from bot.french.plurals import counted
 from bot.texts.names import Names, bold, doubt, safe, said
 
 TO_TELL = "nature à préciser"
+USUAL = " <i>(durée usuelle)</i>"
 
 
 def hours_block(hours: HoursDraft, names: Names, *, made: Sequence[Contribution], today: date | None, speaker_id: int) -> str:
     """Hours said, line by line; `made` is what they come to. Without `today` no day is « hier »."""
-    amount = duration(hours.minutes) if hours.minutes else "Durée ?"
+    amount = duration(hours.minutes) if hours.minutes else "Heures"
     if hours.count > 1 and hours.minutes:
         amount = f"{hours.count} × {amount} = {duration(hours.minutes * hours.count)}"
     if len(hours.days) > 1 and hours.minutes:
         times = f"{len(hours.days)} jours × {f'{hours.count} × ' if hours.count > 1 else ''}{duration(hours.minutes)}"
         amount = f"{times} = {duration(hours.minutes * len(hours.days) * hours.count)}"
     part = f" de {hours.part.value}" if hours.part and hours.part.value != "autre" else ""
-    lines = [f"⏱ {bold(amount + _elide(part))}" + (" <i>(par convention)</i>" if hours.minutes_by_convention else "")]
+    lines = [f"⏱ {bold(amount + _elide(part))}" + (USUAL if hours.minutes_by_convention else "")]
     who = _whose(hours, names, speaker_id)
     if who:
         lines.append(f"👤 {safe(who)}")

@@ -33,7 +33,7 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.InTheFuture: lambda e: f"Le {long_date(e.day)} n’est pas encore passé. Touchez ✏️ pour corriger la date.",
     errors.TooLong: lambda e: f"{duration(e.minutes)} en un jour, ce n’est pas possible. Touchez ✏️ pour corriger la durée.",
     errors.FewerThanNamed: lambda e: (
-        f"{counted(e.headcount, 'présent')} pour {counted(e.named, 'personne')} citées : touchez ✏️ pour corriger le nombre."
+        f"{counted(e.headcount, 'présent')} pour {counted(e.named, 'personne citée')} : touchez ✏️ pour corriger le nombre."
     ),
     errors.NothingToUndo: lambda e: "C’est déjà annulé : il n’y a plus rien à défaire.",
     errors.UndoTooLate: lambda e: (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.permissions import Role, Verb, may
 from bot.french.hours import duration
 from bot.french.lists import and_list
-from bot.texts.names import bold, safe
+from bot.texts.names import bold, role_name, safe
 
 MEETING_EXAMPLE = (
     "GT Diabète hier 14h-16h30, 12 présents, excusée : PMI, Sophie Martin relance la CAF avant le 15, prochaine réunion le 12 janvier à 14h"
@@ -60,17 +60,26 @@ def commands_of(role: Role) -> list[tuple[str, str]]:
     return [(name, what) for name, what, verb in COMMANDS if verb is None or may(role, verb)]
 
 
-def welcome(first_name: str, role: Role, territory: str, group_names: tuple[str, ...]) -> str:
-    """The first words after joining."""
+def welcome(first_name: str, role: Role, territory: str, group_names: tuple[str, ...], *, civility: str | None) -> str:
+    """The first words after joining; `civility` as in the directory."""
     pilot = ""
     if group_names and role is Role.PILOT:
         pilot = f"\n{'Vos groupes' if len(group_names) > 1 else 'Votre groupe'} : {safe(and_list(list(group_names)))}."
-    return f"Bienvenue {safe(first_name)} ! Vous êtes {role.value} – {bold(territory)}.{pilot}\n\n{help_text(role)}"
+    return f"Bienvenue {safe(first_name)} ! Vous êtes {role_name(role, civility)} – {bold(territory)}.{pilot}\n\n{help_text(role)}"
 
 
-def me(name: str, role: Role, territory: str, structure: str | None, group_names: tuple[str, ...], minutes_this_year: int) -> str:
-    """What is known of the person who asks."""
-    lines = [bold(name), f"{role.value.capitalize()} · {safe(territory)}"]
+def me(
+    name: str,
+    role: Role,
+    territory: str,
+    structure: str | None,
+    group_names: tuple[str, ...],
+    minutes_this_year: int,
+    *,
+    civility: str | None,
+) -> str:
+    """What is known of the person who asks; `civility` as in the directory."""
+    lines = [bold(name), f"{role_name(role, civility).capitalize()} · {safe(territory)}"]
     if structure:
         lines.append(f"🏢 {safe(structure)}")
     if group_names:

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.permissions import Role
 from bot.french.dates import long_date
 from bot.french.lists import and_list
-from bot.texts.names import bold, safe
+from bot.texts.names import bold, role_name, safe
 
 ASK_NAME = "Qui souhaitez-vous inviter ? Écrivez par exemple : <code>/inviter Marc Dupont</code>"
 WHAT_A_ROLE_MAY = {
@@ -35,10 +35,10 @@ def ask_which(name: str) -> str:
     return f"Plusieurs fiches ressemblent à « {safe(name)} ». Laquelle ?"
 
 
-def issued(name: str, role: Role, group_names: tuple[str, ...], link: str, expires_at: datetime) -> str:
-    """The link to forward."""
+def issued(name: str, role: Role, group_names: tuple[str, ...], link: str, expires_at: datetime, *, civility: str | None) -> str:
+    """The link to forward; `civility` as in the directory."""
     pilot = f" – {and_list([safe(g) for g in group_names])}" if group_names else ""
     return (
-        f"Voici l’invitation pour {bold(name)} ({role.value}{pilot}). Envoyez-lui ce lien : il sert une seule fois, "
+        f"Voici l’invitation pour {bold(name)} ({role_name(role, civility)}{pilot}). Envoyez-lui ce lien : il sert une seule fois, "
         f"jusqu’au {long_date(expires_at.date())}.\n\n{link}"
     )

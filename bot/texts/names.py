@@ -6,6 +6,7 @@ from html import escape
 
 from bot.domain.attendance import Presence
 from bot.domain.drafts import Bearer, Field
+from bot.domain.permissions import Role
 from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
 from bot.french.folding import folded_words, only_says
 from bot.french.plurals import counted
@@ -110,7 +111,22 @@ class Names:
         return f"{name}, {where}" if where and where.casefold() not in name.casefold() else name
 
 
+def role_name(role: Role, civility: str | None) -> str:
+    """A role as it is said of somebody: « contributeur » of M., « contributrice » of Mme, both where nobody said which."""
+    masculine = _MASCULINE.get(role, role.value)
+    if civility in _LADIES or masculine == role.value:
+        return role.value
+    return masculine if civility in _GENTLEMEN else f"{role.value} ou {masculine}"
+
+
 _LADIES = ("Mme", "Mlle", "Madame")
+_GENTLEMEN = ("M.", "M", "Mr", "Monsieur")
+_MASCULINE = {
+    Role.ADMINISTRATOR: "administrateur",
+    Role.COORDINATOR: "coordinateur",
+    Role.CONTRIBUTOR: "contributeur",
+    Role.READER: "lecteur",
+}
 
 
 def bold(text: str) -> str:

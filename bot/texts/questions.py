@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from bot.domain.drafts import Draft, Field, Gap, MeetingDraft, gaps, named_present, unknown_group
@@ -18,7 +19,12 @@ _MEETING = {
     Field.ACTIONS: "Qui fait quoi, pour quand ? <i>Une action par ligne, par exemple</i> <code>Sophie relance la CAF pour le 15</code>",
     Field.NEXT_MEETING: "Quand est la prochaine réunion ? <i>Par exemple</i> <code>le 12 janvier à 14h</code>",
     Field.TOPICS: "De quoi a-t-on parlé ?",
-    Field.NATURE: "À quel titre étaient là les personnes « à préciser » ? <i>Touchez une réponse pour toutes, ou écrivez par exemple</i> <code>4 bénévoles, les autres en temps employeur</code>",
+    Field.NATURE: "À quel titre étaient là les autres personnes ? <i>Touchez une réponse pour toutes, ou écrivez par exemple</i> <code>4 bénévoles, les autres en temps employeur</code>",
+}
+_LISTS: dict[Field, Callable[[MeetingDraft], object]] = {
+    Field.DECISIONS: lambda meeting: meeting.decisions,
+    Field.ACTIONS: lambda meeting: meeting.actions,
+    Field.TOPICS: lambda meeting: meeting.topics,
 }
 _HOURS = {
     Field.PERSON: "De qui sont ces heures ?",
@@ -45,7 +51,9 @@ def question(draft: Draft, names: Names, *, today: date) -> str:
         if left > 1 and gap in gaps(draft.content)
         else ""
     )
-    return f"❓ {_which(draft, gap, names)}<b>{_plain(text)}</b>{_example(text)}{more}"
+    which = _which(draft, gap, names)
+    asked = _plain(text)
+    return f"❓ {which}<b>{asked[0].lower() + asked[1:] if which else asked}</b>{_example(text)}{more}"
 
 
 def _text(draft: Draft, gap: Gap, names: Names) -> str:
@@ -60,6 +68,9 @@ def _text(draft: Draft, gap: Gap, names: Names) -> str:
         return f"« {said} » : quelle structure ?" if doubtful.candidates_are_structures else f"Qui est « {said} » ?"
     if gap.field is Field.HEADCOUNT and _too_many(meeting):
         return f"Vous dites {meeting.headcount} présents, mais j’en compte {named_present(meeting)}{' avec vous' if meeting.author_present else ''}. Combien étaient là ?"
+    if gap.field in _LISTS and _LISTS[gap.field](meeting):
+        none = "aucun" if gap.field is Field.TOPICS else "aucune"
+        return f"{_plain(_MEETING[gap.field])} <i>Ce que vous écrivez s’ajoute ;</i> <code>{none}</code> <i>retire tout.</i>"
     return _MEETING.get(gap.field, "Pouvez-vous préciser ?")
 
 
@@ -71,9 +82,9 @@ def _which(draft: Draft, gap: Gap, names: Names) -> str:
     if len(draft.content.meetings) + len(draft.content.hours) < 2:
         return ""
     if gap.hours is not None:
-        return "Pour les heures : " if len(draft.content.hours) == 1 else f"Pour les heures n° {gap.hours + 1} : "
+        return "Heures : " if len(draft.content.hours) == 1 else f"Heures n° {gap.hours + 1} : "
     meeting = draft.content.meetings[gap.meeting or 0]
-    return f"Pour {safe(names.group(meeting.group_id))} : " if meeting.group_id else f"Pour la réunion n° {(gap.meeting or 0) + 1} : "
+    return f"{safe(names.group(meeting.group_id))} : " if meeting.group_id else f"Réunion n° {(gap.meeting or 0) + 1} : "
 
 
 def _plain(text: str) -> str:

@@ -12,10 +12,10 @@ ONE_MORE = "J’ai compté 1 personne de plus. Déjà dans les 12 ? Écrivez 12 
 async def test_a_guest_added_after_keeping_is_one_more_and_the_card_says_so(story: Story) -> None:
     claire = story.claire
     await keeps(claire, TOLD)
-    await claire.says("ajoute Julie Petit du CCAS")
-    claire.sees("👥 13 présents (avec vous) – à vérifier", "Sophie Martin (CCAS d’Alès), Julie Petit (CCAS d’Alès)", ONE_MORE)
+    await claire.says("ajoute Julie Lambert du CCAS")
+    claire.sees("👥 13 présents (avec vous) – à vérifier", "Sophie Martin (CCAS d’Alès), Julie Lambert (CCAS d’Alès)", ONE_MORE)
     await claire.says("12 présents")
-    claire.sees("👥 12 présents (avec vous)", "Sophie Martin (CCAS d’Alès), Julie Petit (CCAS d’Alès)")
+    claire.sees("👥 12 présents (avec vous)", "Sophie Martin (CCAS d’Alès), Julie Lambert (CCAS d’Alès)")
     claire.sees_no("J’ai compté")
 
 
@@ -23,8 +23,8 @@ async def test_the_same_is_said_of_a_meeting_kept_before(story: Story) -> None:
     claire = story.claire
     await keeps(claire, TOLD)
     story.passes(days=2)
-    await claire.says("ajoute Julie Petit du CCAS à la réunion de mardi")
-    claire.sees("👥 13 présents (avec vous) – à vérifier", "Sophie Martin (CCAS d’Alès), Julie Petit (CCAS d’Alès)", ONE_MORE)
+    await claire.says("ajoute Julie Lambert du CCAS à la réunion de mardi")
+    claire.sees("👥 13 présents (avec vous) – à vérifier", "Sophie Martin (CCAS d’Alès), Julie Lambert (CCAS d’Alès)", ONE_MORE)
     await claire.says("ajoute aussi Karim Benali")
     claire.sees("👥 14 présents (avec vous) – à vérifier", "J’ai compté 2 personnes de plus. Déjà dans les 12 ? Écrivez 12 présents")
 
@@ -32,18 +32,18 @@ async def test_the_same_is_said_of_a_meeting_kept_before(story: Story) -> None:
 async def test_when_everybody_is_named_one_more_is_no_doubt(story: Story) -> None:
     claire = story.claire
     await keeps(claire, "GT Diabète hier 14h-16h, 3 présents dont Sophie Martin et Karim Benali")
-    await claire.says("ajoute Julie Petit du CCAS")
+    await claire.says("ajoute Julie Lambert du CCAS")
     claire.sees("👥 4 présents (avec vous)")
     claire.sees_no("J’ai compté")
     await claire.says("enlève Karim")
-    claire.sees("👥 3 présents (avec vous)", "Sophie Martin (CCAS d’Alès), Julie Petit (CCAS d’Alès)")
+    claire.sees("👥 3 présents (avec vous)", "Sophie Martin (CCAS d’Alès), Julie Lambert (CCAS d’Alès)")
 
 
 async def test_before_keeping_names_fill_the_total_that_she_said(story: Story) -> None:
     claire = story.claire
     await claire.says(TOLD)
-    await claire.says("ajoute Julie Petit du CCAS")
-    claire.sees("👥 12 présents (avec vous)", "Sophie Martin (CCAS d’Alès), Julie Petit (CCAS d’Alès)")
+    await claire.says("ajoute Julie Lambert du CCAS")
+    claire.sees("👥 12 présents (avec vous)", "Sophie Martin (CCAS d’Alès), Julie Lambert (CCAS d’Alès)")
 
 
 async def test_names_that_answer_who_was_there_fill_it_too(story: Story) -> None:
@@ -61,10 +61,10 @@ async def test_names_that_answer_who_was_there_fill_it_too(story: Story) -> None
 async def test_two_guests_of_one_structure_stand_side_by_side(story: Story) -> None:
     claire = story.claire
     await claire.says("GT Diabète hier 14h-16h, 12 présents")
-    await claire.says("ajoute Julie Petit du CCAS")
-    await claire.says("ajoute Paul Lambert du CCAS et 2 personnes du CCAS")
-    claire.sees("Julie Petit (CCAS d’Alès), Paul Lambert (CCAS d’Alès), 2 personnes (CCAS d’Alès)")
-    await claire.says("enlève Julie Petit")
-    claire.sees("Paul Lambert (CCAS d’Alès), 2 personnes (CCAS d’Alès)")
+    await claire.says("ajoute Julie Lambert du CCAS")
+    await claire.says("ajoute Farid Lopez du CCAS et 2 personnes du CCAS")
+    claire.sees("Julie Lambert (CCAS d’Alès), Farid Lopez (CCAS d’Alès), 2 personnes (CCAS d’Alès)")
+    await claire.says("enlève Julie Lambert")
+    claire.sees("Farid Lopez (CCAS d’Alès), 2 personnes (CCAS d’Alès)")
     await claire.says("enlève le CCAS")
-    claire.sees("Paul Lambert (CCAS d’Alès)")
+    claire.sees("Farid Lopez (CCAS d’Alès)")

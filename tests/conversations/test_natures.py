@@ -9,7 +9,7 @@ from tests.conversations.test_amendments import corrects, keeps, rows, taps
 
 TOLD = "GT Diabète hier 14h-16h, 12 présents dont Sophie Martin"
 QUESTION = (
-    "❓ À quel titre étaient là les personnes « à préciser » ? "
+    "❓ À quel titre étaient là les autres personnes ? "
     "Touchez une réponse pour toutes, ou écrivez par exemple 4 bénévoles, les autres en temps employeur"
 )
 
