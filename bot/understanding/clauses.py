@@ -122,3 +122,17 @@ def with_time_before(scan: Scan, i: int, sentence: Sentence) -> int:
 def after_facts(scan: Scan, i: int) -> bool:
     """Whether a time, a name, a place or a group ends just before word i."""
     return any(at[i - 1] is not None for at in (scan.time_at, scan.person_at, scan.thing_at, scan.group_at)) if i else False
+
+
+_DENY_NEAR = frozenset({"pas", "jamais", "non", "sans", "rien", "aucun", "aucune"})
+_DENY_FAR = frozenset({"rien", "aucun", "aucune"})
+
+
+def is_denied(scan: Scan, i: int, first: int) -> bool:
+    """Whether « pas », « rien n'a été », « aucune » stand before word i in its clause, from word `first` on."""
+    for k in range(i - 1, max(first - 1, i - 6), -1):
+        if not scan.words[k].is_word:
+            return False
+        if scan.fold(k) in (_DENY_NEAR if i - k <= 3 else _DENY_FAR):
+            return True
+    return False

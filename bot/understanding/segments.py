@@ -10,6 +10,7 @@ from bot.understanding.clauses import (
     ROLES,
     after_facts,
     deed_of,
+    is_denied,
     is_to_come,
     may_start_subject,
     names_task,
@@ -118,7 +119,8 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     if current.role is Role.ACTION and not current.bearers and scan.sign(i) == "," and scan.sign(i - 1) == ")":
         cut.open(Role.ACTION, i + 1, i + 1)
         return i + 1
-    if i == cut.sentence.body and _is_intention(cut, i):
+    decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
+    if decided is None and _is_intention(cut, i):
         cut.open(Role.TOPIC, i, i, kept_cue=True)
         return i + 1
     subject = bearers_at(scan, i, end) if may_start_subject(scan, i, cut.sentence) else None
@@ -138,7 +140,6 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     cue = ROLES.at(scan.words, i) if scan.folds[i] in ROLES.openings else None
     if covered and (cue is None or group is None or not scan.fold(i).startswith("proch")):
         return i + 1
-    decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
     if decided is not None and (cue is None or current.role is Role.TOPIC):
         cut.open(Role.DECISION, i, decided, kept_cue=decided == i)
         return decided + 1
@@ -239,6 +240,8 @@ def _holds(cut: _Cut, cue: Found) -> bool:
             and (scan.sign(cue.last) == ":" or said not in {"contenu", "objet", "sujet", "theme", "sujets", "themes"} or at_start)
         )
     if cue.tag == "decision":
+        if is_denied(scan, i, cut.sentence.body):
+            return False
         if cue.last >= cut.sentence.last and not at_start:
             return False  # « le principe est acté »: the whole clause is the decision
         return at_start or cue.last - cue.first > 1 or scan.sign(cue.last) == ":" or role is Role.FACTS
