@@ -19,6 +19,7 @@ from bot.understanding.clauses import (
     told_away,
     with_time_before,
 )
+from bot.understanding.coming import holds_next, meets_again
 from bot.understanding.deciding import group_decides, with_decisions
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role, Segment
@@ -119,6 +120,9 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     if current.role is Role.ACTION and not current.bearers and scan.sign(i) == "," and scan.sign(i - 1) == ")":
         cut.open(Role.ACTION, i + 1, i + 1)
         return i + 1
+    if meets_again(scan, i, end) and ROLES.at(scan.words, i) is None:
+        cut.open(Role.NEXT, i, i)
+        return i + 2
     decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
     if decided is None and _is_intention(cut, i):
         cut.open(Role.TOPIC, i, i, kept_cue=True)
@@ -221,7 +225,8 @@ def _holds(cut: _Cut, cue: Found) -> bool:
     said = " ".join(w.fold for w in scan.words[cue.first : cue.last])
     role = cut.parts[-1].role
     if cue.tag == "next":
-        return _holds_next(cut, cue, at_start=at_start)
+        told = role is not Role.TOPIC
+        return holds_next(scan, cue, first=cut.sentence.body, end=cut.sentence.last, at_start=at_start, opens=not cut.number, told=told)
     if cue.tag == "action":
         if said in {"action", "actions"} and (told := bearers_at(scan, cue.last, cut.sentence.last)) is not None:
             deed = deed_at(scan.words, told[0])
@@ -246,21 +251,6 @@ def _holds(cut: _Cut, cue: Found) -> bool:
             return False  # « le principe est acté »: the whole clause is the decision
         return at_start or cue.last - cue.first > 1 or scan.sign(cue.last) == ":" or role is Role.FACTS
     return at_start or role in {Role.FACTS, Role.TOPIC}
-
-
-def _holds_next(cut: _Cut, cue: Found, *, at_start: bool) -> bool:
-    scan = cut.scan
-    said = " ".join(w.fold for w in scan.words[cue.first : cue.last])
-    if said in {"rdv", "rendez vous", "rv", "date", "reunion"}:
-        where = cue.last + 1 if scan.sign(cue.last) == ":" else cue.last
-        return at_start and cut.number > 0 and where < len(scan) and is_to_come(scan, where, where + 1)
-    timed = any(scan.time_at[k] is not None for k in range(cue.last, min(cut.sentence.last, cue.last + 14)))
-    return timed and (
-        at_start
-        or scan.fold(cue.first - 1) in {"la", "le", "pour", "l"}
-        or cut.parts[-1].role is not Role.TOPIC
-        or cue.last - cue.first > 1
-    )
 
 
 def _open_cue(cut: _Cut, cue: Found) -> None:

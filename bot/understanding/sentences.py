@@ -118,6 +118,8 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
         alone = i < 2 or scan.words[i - 1].start > scan.words[i - 2].end
         capital = i + 1 < len(scan) and scan.words[i + 1].is_capital
         short = (before in _ABBREVIATIONS and (not capital or before in _TITLES)) or (len(before) == 1 and before.isalpha() and alone)
+        if scan.sign(i + 1) in {":", ",", ")"}:
+            return False
         if len(before) == 1 and capital and scan.fold(i + 1) in _OPENERS and not glued:
             return True
         return not ((glued and scan.words[i + 1].is_number) or (short and i + 1 < len(scan) and scan.sign(i + 1) != "\n") or i == first)

@@ -133,6 +133,8 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
     if token.kind != "word":
         code = _SIGNS.get(token.folded) or (token.folded if token.folded in _KEPT else "!" if token.kind == "emoji" else OPAQUE)
         return Lexeme(code, i, i + 1, glued=token.glued)
+    if token.folded == "sept" and before[:1] in ("#", "O") and (tokens[i - 1].kind == "number" or before == "O1"):
+        return Lexeme("M9", i, i + 1 + _is_dot(tokens, i + 1), glued=token.glued)  # « mardi 7 sept. »: the month
     for words, code in _lexicon().get(token.folded, ()):
         last = i + 1 if len(words) == 1 else _after_words(tokens, i, words)
         if last and token.folded in _FEMININE and before[:1] in _MASCULINE:

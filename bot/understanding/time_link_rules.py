@@ -111,10 +111,17 @@ def _beside_day(hit: Hit) -> Built:
 
 
 @LINKS.rule("la Uw WE le", r"(?:la |le )?(?P<u>Uw|WE) (?:du |de |de la |de l' )DAY ")
+@LINKS.rule("WIN", r"WIN (?:, |[(] )?(?:la |le )?(?P<u>Uw|WE) (?:du )DAY ")
 def _week_of(hit: Hit) -> Built:
-    """« la semaine du 7 octobre », « le week-end du 12 »."""
-    there = hit.atoms()[0]
-    reading = read_days(there.said, hit.scene.today) if there.said else None
+    """« la semaine du 7 octobre », « le week-end du 12 », « janvier, semaine du 11 »."""
+    *months, there = hit.atoms()
+    said = there.said
+    if months and said is not None:
+        month = months[0].said
+        if month is None or month.month is None or said.dom is None or said.month is not None:
+            return None
+        said = replace(said, month=month.month, year=month.year)
+    reading = read_days(said, hit.scene.today) if said else None
     if reading is None:
         return None
 
