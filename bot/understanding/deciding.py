@@ -1,15 +1,10 @@
-"""Which clauses say that something was decided, without announcing it."""
+"""What « on », « nous », « le groupe » decide."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from bot.understanding.clauses import is_denied
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
-from bot.understanding.sentences import Sentence
 
 _SUBJECTS = PhraseTable({"subject": table("decisions")["subjects"]["words"]})
 _DECIDED = words_of("decisions", "decided")
@@ -49,7 +44,6 @@ _IN_HAND = frozenset(
         )
     }
 )
-_FORMS = PhraseTable({"decided": table("cues")["decided_forms"]["words"]})
 
 
 def group_decides(scan: Scan, i: int, end: int) -> int | None:
@@ -110,69 +104,3 @@ def _does(scan: Scan, i: int, j: int, end: int) -> bool:
 def _past_of(scan: Scan, i: int) -> int:
     """Past « de », « que », « d' » after « décidé »."""
     return i + 1 if scan.fold(i) in {"de", "d", "que", "qu"} else i
-
-
-def with_decisions(scan: Scan, sentence: Sentence, parts: list[Segment]) -> list[Segment]:
-    """Facts or topics that hold a form such as « validé » become decisions: the whole sentence, or its clause if it tells facts too."""
-    found: list[Segment] = []
-    for part in parts:
-        form = _FORMS.first(scan.words, part.body, part.last) if part.role in {Role.FACTS, Role.TOPIC} else None
-        if form is not None and _is_present(scan, form.last - 1):
-            form = None
-        if form is None or scan.fold(form.first - 1) in {"encore", "etre", "sera"} or is_denied(scan, form.first, part.body):
-            found.append(part)
-            continue
-        first, last = part.body, part.last
-        if _tells_facts(scan, part):
-            first, last = _clause(scan, part, form.first)
-        if _tells_away(scan, first, last) or _put_off(scan, part, form.first):
-            found.append(part)
-            continue
-        if first > part.body:
-            found.append(replace(part, last=first))
-        found.append(
-            replace(part, role=Role.DECISION, first=first if first > part.body else part.first, body=first, last=last, kept_cue=True)
-        )
-        if last < part.last:
-            found.append(replace(part, first=last, body=last))
-    return found
-
-
-def _is_present(scan: Scan, i: int) -> bool:
-    """Whether « confirme » is no participle: it bears no accent in a message that has some."""
-    return (
-        scan.fold(i).endswith("e")
-        and not scan.fold(i).endswith("ee")
-        and scan.sign(i).endswith("e")
-        and "é" in scan.text
-        and scan.fold(i) in {"confirme", "refuse", "lance", "cree", "rejete"}
-    )
-
-
-def _tells_facts(scan: Scan, part: Segment) -> bool:
-    inside = range(part.body, part.last)
-    timed = any((t := scan.time_at[i]) is not None and (t.starts is not None or t.seconds is not None) for i in inside)
-    return timed or any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in inside)
-
-
-def _tells_away(scan: Scan, first: int, last: int) -> bool:
-    return any(scan.fold(i).startswith(("excus", "absent")) for i in range(first, last))
-
-
-def _put_off(scan: Scan, part: Segment, at: int) -> bool:
-    """« le GT nutrition était reporté, finalement… »: said of the meeting itself, at the head of the message."""
-    if part.body > 2 or not scan.fold(at).startswith(("report", "ajourn", "annul")):
-        return False
-    j = at - 1
-    while j > part.body and scan.fold(j) in {"est", "etait", "a", "ete", "avait", "d", "abord", "deux", "fois"}:
-        j -= 1
-    return scan.group_at[j] is not None or scan.fold(j) in {"reunion", "seance", "rencontre", "reu"}
-
-
-def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
-    first, last = at, at
-    while first > part.body and scan.sign(first - 1) not in {",", ":", "-", "–"}:
-        first -= 1
-    while last < part.last and scan.sign(last) not in {",", "-", "–"}:
-        last += 1
-    return first, last

@@ -20,7 +20,8 @@ from bot.understanding.clauses import (
     with_time_before,
 )
 from bot.understanding.coming import holds_next, meets_again
-from bot.understanding.deciding import group_decides, with_decisions
+from bot.understanding.decided_clauses import with_decisions
+from bot.understanding.deciding import group_decides
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
@@ -108,7 +109,7 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
         i = _step(cut, i, listed=inherited is Role.ACTION or signed is Role.ACTION)
     if number and len(cut.parts) == 1 and cut.parts[0].role is Role.FACTS and names_task(scan, sentence):
         cut.parts[0] = replace(cut.parts[0], role=Role.ACTION)
-    return with_decisions(scan, sentence, [p for p in cut.parts if p.last > p.first])
+    return with_decisions(scan, [p for p in cut.parts if p.last > p.first])
 
 
 def _step(cut: _Cut, i: int, *, listed: bool) -> int:
@@ -247,6 +248,8 @@ def _holds(cut: _Cut, cue: Found) -> bool:
     if cue.tag == "decision":
         if is_denied(scan, i, cut.sentence.body):
             return False
+        if scan.fold(cue.first - 1) in {"est", "sont", "ete", "etait"} and cue.last - cue.first == 1:
+            return False  # « c'est acté », « est décidé »: the clause around it is the decision
         if cue.last >= cut.sentence.last and not at_start:
             return False  # « le principe est acté »: the whole clause is the decision
         return at_start or cue.last - cue.first > 1 or scan.sign(cue.last) == ":" or role is Role.FACTS

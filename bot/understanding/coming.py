@@ -1,0 +1,79 @@
+"""Which words announce the next meeting, and which only hold « rdv » or « prochain »."""
+
+from __future__ import annotations
+
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.phrases import Found
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind
+
+_NOUNS = words_of("cues", "meeting_nouns")
+_BARE = frozenset({"prochain", "prochaine", "proch", "next", "suite", "suivante", "reprise", "la prochaine", "le prochain"})
+_AFTER_BARE = words_of("cues", "after_next")
+_DATES = frozenset({"rdv", "rendez vous", "rv", "date", "reunion", "rdv le", "rendez vous le", "rv le"})
+_NOT_ONES_OWN = frozenset({"sans", "sur", "de", "un", "des", "les", "ses", "leurs", "prise", "prises", "avec", "son", "leur", "par"})
+_MEETS = words_of("cues", "meets")
+_HOLDS_AGAIN = frozenset(
+    {"refait", "refaisons", "refera", "recale", "reprogramme", "replanifie", "refixe", "remet", "reprend", "reprendra", "reprenons"}
+)
+_REACH = 14  # words between the announcement and its day
+
+
+def told_ahead(scan: Scan, first: int, last: int) -> bool:
+    """Whether a day still to come, or days, are told among words [first, last), read towards the future."""
+    today = scan.hearing.now.date()
+    for i in range(first, last):
+        time = scan.time_at[i]
+        if time is None or time.kind in {TimeKind.DURATION, TimeKind.RECURRENCE}:
+            continue
+        ahead = time.days_toward("future")
+        if ahead is not None and ahead.last > today:
+            return True
+    return False
+
+
+def meets_again(scan: Scan, i: int, end: int) -> bool:
+    """Whether « on » or « nous » at word i says that they will meet: « on se recale ça lundi », « on refait une visio le 15 »."""
+    if scan.fold(i) not in {"on", "nous"}:
+        return False
+    j = i + 1
+    while j < end and scan.fold(j) in {"donc", "ensuite", "y", "en", "ne"}:
+        j += 1
+    reach = min(end, i + _REACH)
+    if scan.fold(j) in {"se", "s", "nous"}:
+        verb = scan.fold(j + 1) if scan.fold(j + 1) != "en" else scan.fold(j + 2)
+        return verb in _MEETS and told_ahead(scan, j + 2, reach)
+    if scan.fold(j) not in _HOLDS_AGAIN:
+        return False
+    what = range(j + 1, min(end, j + 5))
+    straight = scan.time_at[j + 1] is not None
+    return (straight or any(scan.fold(k) in _NOUNS or scan.fold(k) == "ca" for k in what)) and told_ahead(scan, j + 1, reach)
+
+
+def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, opens: bool, told: bool) -> bool:
+    """Whether a cue such as « prochaine », « rdv » announces the next meeting.
+
+    `first`, `end`: its sentence; `at_start`: a clause begins there; `opens`: this is the first sentence; `told`: what goes before is no
+    topic.
+    """
+    said = " ".join(w.fold for w in scan.words[cue.first : cue.last])
+    before, behind = scan.fold(cue.first - 1), cue.last
+    if said in _DATES:
+        if before in _NOT_ONES_OWN and cue.first > first:
+            return False
+        if said not in {"rdv le", "rendez vous le", "rv le"}:
+            where = behind + 1 if scan.sign(behind) == ":" else behind
+            return at_start and not opens and where < len(scan) and told_ahead(scan, where, where + 1)
+    if said in _BARE and not _may_follow(scan, behind, end):
+        return False
+    if said.startswith("reprise") and not (at_start and cue.first > 0 and told_ahead(scan, behind, min(end, behind + 6))):
+        return False
+    timed = any(scan.time_at[k] is not None for k in range(behind, min(end, behind + _REACH)))
+    return timed and (at_start or before in {"la", "le", "pour", "l"} or told or cue.last - cue.first > 1)
+
+
+def _may_follow(scan: Scan, i: int, end: int) -> bool:
+    """Whether word i can stand after « prochaine » alone: a time, a sign, a group, a word for a meeting; not « le prochain numéro »."""
+    if i >= end or not scan.words[i].is_word:
+        return True
+    return any(at[i] is not None for at in (scan.time_at, scan.group_at)) or scan.fold(i) in _AFTER_BARE | _NOUNS

@@ -1,0 +1,174 @@
+"""Which clauses say that something was decided by their form alone: « feuille de route adoptée », « le forum est repoussé », « : ok »."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.understanding.clauses import is_denied
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.roles import Role, Segment
+from bot.understanding.scan import Scan
+from bot.understanding.words import LINKS
+
+_FORMS = PhraseTable({"decided": table("cues")["decided_forms"]["words"]})
+_STATUS = PhraseTable({"status": table("decisions")["status"]["words"]})
+_CHANGED = words_of("decisions", "changed")
+_CHANGES = words_of("decisions", "changes")
+_TOWARDS = frozenset({"a", "au", "aux", "en", "de", "d", "sur", "le", "la", "les", "un", "une", "l", "des"})
+_BECOMING = frozenset({"devient", "deviennent", "deviendra", "deviendront", "change", "changent", "changera"})
+_UNCHANGED = frozenset({"inchange", "inchangee", "inchanges", "inchangees", "gratuit", "gratuite", "gratuits", "ouvert", "ouverte", "fixe"})
+_DETERMINERS = frozenset({"le", "la", "l", "les", "un", "une", "ce", "cet", "cette", "ces", "notre", "nos", "chaque", "deux", "trois"})
+_PREPOSITIONS = frozenset({"a", "de", "d", "dans", "chez", "sur", "avec", "en", "pour", "par", "sous", "vers", "et", "sans", "entre"})
+_NO_SUBJECT = frozenset(
+    {
+        *("il", "elle", "ils", "elles", "on", "je", "j", "tu", "nous", "vous", "ca", "cela", "ceci", "qui", "ai", "ont", "avons"),
+        *("reunion", "seance", "rencontre", "reu"),
+    }
+)
+_SAYS_NOTHING = LINKS | frozenset({"c", "est", "ok", "ca", "tout", "tous", "bien", "unanimite", "pour", "donc", "sont", "ete", "aussi", "oui"})
+_BREAKS = frozenset({",", ":", "-", "–", "("})
+
+
+def with_decisions(scan: Scan, parts: list[Segment]) -> list[Segment]:
+    """Facts or topics that hold a form such as « validé » become decisions: the whole part, or its clause if it tells facts too."""
+    found: list[Segment] = []
+    for part in parts:
+        at = _decided_at(scan, part) if part.role in {Role.FACTS, Role.TOPIC} else None
+        if at is None:
+            found.append(part)
+            continue
+        first, last = _bounds(scan, part, at)
+        if _tells_away(scan, first, last):
+            found.append(part)
+            continue
+        if first > part.body:
+            found.append(replace(part, last=first))
+        begin = first if first > part.body else part.first
+        found.append(replace(part, role=Role.DECISION, first=begin, body=first, last=last, kept_cue=True))
+        if last < part.last:
+            found += with_decisions(scan, [replace(part, first=last, body=last)])
+    return found
+
+
+def _decided_at(scan: Scan, part: Segment) -> int | None:
+    """The first word that says so."""
+    tests: tuple[Callable[[Scan, Segment, int], bool], ...] = (_is_form, _is_status, _is_changed, _changes)
+    return next((i for i in range(part.body, part.last) if any(test(scan, part, i) for test in tests)), None)
+
+
+def _is_form(scan: Scan, part: Segment, i: int) -> bool:
+    """« validé », « feu vert », « aura lieu »."""
+    form = _FORMS.at(scan.words, i)
+    if form is None or _is_present(scan, form.last - 1):
+        return False
+    return scan.fold(i - 1) not in {"encore", "etre", "sera"} and not is_denied(scan, i, part.body)
+
+
+def _is_status(scan: Scan, part: Segment, i: int) -> bool:
+    """« café-répit : ok », « stand partagé → oui »: a word that closes its line after a sign, nobody named before it."""
+    if scan.sign(i - 1) not in {":", "→", "=", ">", "-", "–"} or i - 1 <= part.body:
+        return False
+    status = _STATUS.at(scan.words, i)
+    if status is None or (status.last < part.last and scan.sign(status.last) not in {",", "(", ".", "-", "–"}):
+        return False
+    return not any(scan.person_at[k] is not None or scan.group_at[k] is not None for k in range(part.body, i))
+
+
+def _is_changed(scan: Scan, part: Segment, i: int) -> bool:
+    """« le forum est repoussé », « l'évaluation sera confiée à un cabinet »: said of something, not of somebody."""
+    if scan.fold(i) not in _CHANGED or is_denied(scan, i, part.body):
+        return False
+    j = i - 1
+    while j > part.body and scan.fold(j).endswith("ment"):
+        j -= 1
+    if scan.fold(j) == "ete":
+        j -= 1
+    elif scan.fold(j) not in {"est", "sont", "sera", "seront"}:
+        return False
+    return _of_something(scan, part, j)
+
+
+def _changes(scan: Scan, part: Segment, i: int) -> bool:
+    """« la fête passe au samedi 12 », « le marché reste en mai », « l'observatoire change de nom »."""
+    verb, after = scan.fold(i), scan.fold(i + 1)
+    if verb not in _CHANGES or scan.sign(i).endswith("é") or i + 1 >= part.last or is_denied(scan, i, part.body):
+        return False
+    time = scan.time_at[i + 1]
+    if time is not None and time.starts is not None and time.days is None:
+        return False
+    dated = time is not None
+    if not (dated or after in _TOWARDS or verb in _BECOMING or after in _UNCHANGED):
+        return False
+    return _of_something(scan, part, i)
+
+
+def _of_something(scan: Scan, part: Segment, i: int) -> bool:
+    """Whether the words before word i name a thing: a determiner not far before, no person, no structure, no pronoun."""
+    first = _noun_start(scan, i, part.body)
+    if first is None or scan.person_at[i - 1] is not None or any(scan.fold(k) in _NO_SUBJECT for k in range(first, i)):
+        return False
+    thing = scan.thing_at[i - 1]
+    return thing is None or thing.first > first + 1
+
+
+def _noun_start(scan: Scan, i: int, first: int) -> int | None:
+    """Where the words that name the subject of the verb at word i begin: « le forum emploi », or the clause."""
+    start, j = None, i - 1
+    while j >= first and scan.words[j].is_word and scan.time_at[j] is None and scan.person_at[j] is None and scan.group_at[j] is None:
+        if scan.fold(j) in _DETERMINERS and scan.fold(j - 1) not in _PREPOSITIONS:
+            start = j
+        j -= 1
+    if start is None and i - 1 > j and (j < first or scan.sign(j) in _BREAKS | {"\n"}):
+        return j + 1
+    return start
+
+
+def _is_present(scan: Scan, i: int) -> bool:
+    """Whether « confirme » is no participle: it bears no accent in a message that has some."""
+    return (
+        scan.fold(i).endswith("e")
+        and not scan.fold(i).endswith("ee")
+        and scan.sign(i).endswith("e")
+        and "é" in scan.text
+        and scan.fold(i) in {"confirme", "refuse", "lance", "cree", "rejete"}
+    )
+
+
+def _bounds(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
+    """The words that tell the decision: the whole part, or the clause around word `at` where the part tells facts too."""
+    if not _tells_facts(scan, part.body, part.last):
+        return part.body, part.last
+    first, last = _clause(scan, part, at)
+    if not _says_what(scan, first, last) and first > part.body + 1:
+        before = _clause(scan, part, first - 2)[0]
+        first = _noun_start(scan, first - 1, before) or before
+    if _tells_facts(scan, first, at):
+        first = _noun_start(scan, at, first) or first
+    return first, last
+
+
+def _says_what(scan: Scan, first: int, last: int) -> bool:
+    """Whether a clause tells what was decided beside that it was: « voté à l'unanimité » does not."""
+    forms = {k for f in _FORMS.all(scan.words, first, last) for k in range(f.first, f.last)}
+    return any(scan.words[k].is_word and k not in forms and scan.fold(k) not in _SAYS_NOTHING for k in range(first, last))
+
+
+def _tells_facts(scan: Scan, first: int, last: int) -> bool:
+    inside = range(first, last)
+    timed = any((t := scan.time_at[i]) is not None and (t.starts is not None or t.seconds is not None) for i in inside)
+    return timed or any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in inside)
+
+
+def _tells_away(scan: Scan, first: int, last: int) -> bool:
+    return any(scan.fold(i).startswith(("excus", "absent")) for i in range(first, last))
+
+
+def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
+    first, last = at, at
+    while first > part.body and scan.sign(first - 1) not in {",", ":", "-", "–"}:
+        first -= 1
+    while last < part.last and scan.sign(last) not in {",", "-", "–"}:
+        last += 1
+    return first, last
