@@ -1,4 +1,4 @@
-"""What stands around a clause: who it is about, whether it is to come, where its task begins."""
+"""What stands around a clause: who it is about, whether it is to come."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import Sentence
-from bot.understanding.verbs import Deed, deed_at, is_infinitive
+from bot.understanding.verbs import Deed, deed_at
 
 _CUES = table("cues")
 
@@ -25,9 +25,6 @@ ROLES = PhraseTable(
 _AWAY = PhraseTable({"away": [*_CUES["excused"]["words"], *_CUES["absent"]["words"]]})
 
 
-_PRESENT = PhraseTable({"present": [*_CUES["present"]["words"], *_CUES["everyone"]["words"]]})
-
-
 _WERE = frozenset({"etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
 
 
@@ -37,19 +34,6 @@ OPENERS = frozenset({"et", "puis", "donc", "alors", "aussi", "ensuite", "enfin",
 CLAUSE_SIGNS = frozenset({",", ":", "-", "–", "—", "(", "→", ">", "•", "+", "/", "«"})
 
 
-def names_task(scan: Scan, sentence: Sentence) -> bool:
-    """« Affiche : Zoé », « Salle : Jérôme avant le 30 »: a few words, a colon, who, and maybe for when."""
-    colon = next((i for i in range(sentence.body, min(sentence.last, sentence.body + 6)) if scan.sign(i) == ":"), None)
-    if colon is None or colon == sentence.body or colon + 1 >= sentence.last or scan.person_at[colon + 1] is None:
-        return False
-    before, behind = range(sentence.body, colon), range(colon + 1, sentence.last)
-    if any(
-        _AWAY.at(scan.words, i) or _PRESENT.at(scan.words, i) or scan.time_at[i] or scan.group_at[i] or scan.thing_at[i] for i in before
-    ):
-        return False
-    return all(scan.person_at[i] or scan.time_at[i] or scan.fold(i) == "et" or not scan.words[i].is_word for i in behind)
-
-
 def deed_of(scan: Scan, after: int, end: int) -> tuple[Deed, int] | None:
     """The verb after a subject, unless a name or a cue stands in its place."""
     deed = deed_at(scan.words, after)
@@ -57,17 +41,6 @@ def deed_of(scan: Scan, after: int, end: int) -> tuple[Deed, int] | None:
         return None
     at = deed[1]
     return None if scan.person_at[at] is not None or scan.thing_at[at] is not None or ROLES.at(scan.words, at) is not None else deed
-
-
-def pointed(scan: Scan, after: int, end: int, *, listed: bool) -> int | None:
-    """Where a task begins that a sign gives to the subject: « Sophie → flyer », « B. Chabert : envoyer la convention »."""
-    arrow = after
-    while arrow < end and scan.sign(arrow) in {"→", "=", ">", "-", "➡", "👉"}:
-        arrow += 1
-    if arrow > after and scan.sign(arrow - 1) in {"→", ">", "➡", "👉"}:
-        return arrow if arrow < end else None
-    named = scan.sign(after) == ":" and after + 1 < end and (listed or is_infinitive(scan.fold(after + 1)))
-    return after + 1 if named else None
 
 
 def past_rank(scan: Scan, i: int, end: int) -> int:

@@ -116,13 +116,17 @@ def _of_something(scan: Scan, part: Segment, i: int) -> bool:
 def _noun_start(scan: Scan, i: int, first: int) -> int | None:
     """Where the words that name the subject of the verb at word i begin: « le forum emploi », or the clause."""
     start, j = None, i - 1
-    while j >= first and scan.words[j].is_word and scan.time_at[j] is None and scan.person_at[j] is None and scan.group_at[j] is None:
+    while j >= first and (scan.words[j].is_word or scan.words[j].is_number) and _is_plain(scan, j):
         if scan.fold(j) in _DETERMINERS and scan.fold(j - 1) not in _PREPOSITIONS:
             start = j
         j -= 1
     if start is None and i - 1 > j and (j < first or scan.sign(j) in _BREAKS | {"\n"}):
         return j + 1
     return start
+
+
+def _is_plain(scan: Scan, i: int) -> bool:
+    return scan.time_at[i] is None and scan.person_at[i] is None and scan.group_at[i] is None
 
 
 def _is_present(scan: Scan, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -42,7 +43,10 @@ _AWAY = PhraseTable(
         ]
     }
 )
-_TAKES_IT = frozenset({"charge", "s'en charge", "occupe", "s'en occupe", "se charge", "s'en chargent", "fait", "le fait"})
+_TAKES_IT = re.compile(  # « s'en charge », « le fait », « s'occupent de ça »
+    r"(?:(?:s|se|le|la|les|l|en|y|lui) )*(?:charge|occupe|gere|suit|prend|assure|regarde)(?:nt|ra|ront)?(?: de| d)?(?: ca| cela)?"
+    r"|(?:(?:le|la|les|l|en|y) )*(?:fait|font|fera|feront|prennent)(?: ca| cela)?"
+)
 _PAIR = PhraseTable(
     {
         "pair": [
@@ -169,14 +173,14 @@ def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], privat
     actions: list[ActionDraft] = []
     following: NextMeetingDraft | None = None
     listed = {i for item in roll.items for i in range(item.first, item.last)}
+    before: Role | None = None
     for part in parts:
         if part.role is Role.DECISION:
             decisions += [text for text in told_items(scan, part.body, part.last, private) if _says_something(text)]
         elif part.role is Role.ACTION:
             action = read_action(scan, part, group_id=draft.group_id, private=private)
-            if action is not None and action.text in _TAKES_IT:
-                if actions and not actions[-1].bearers:
-                    actions[-1] = replace(actions[-1], bearers=action.bearers)
+            if action is not None and _TAKES_IT.fullmatch(spaced(action.text)) is not None:
+                _give(actions, decisions if before is Role.DECISION else [], action)
             elif action is not None and _says_something(action.text):
                 actions.append(action)
         elif part.role is Role.NEXT:
@@ -186,7 +190,19 @@ def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], privat
             topic = read_topic(scan, part.body, part.last, private)
             if topic is not None:
                 topics.append(topic)
+        before = part.role
     return replace(draft, topics=tuple(topics), decisions=tuple(decisions), actions=tuple(actions), next_meeting=following)
+
+
+def _give(actions: list[ActionDraft], decisions: list[str], taken: ActionDraft) -> None:
+    """« les 2 CCAS s'en occupent d'ici fin avril »: who does, and for when, what was told just before."""
+    if actions and not actions[-1].bearers:
+        due = actions[-1] if actions[-1].due_said is not None else taken
+        actions[-1] = replace(
+            actions[-1], bearers=taken.bearers, due=due.due, due_window=due.due_window, due_said=due.due_said
+        )
+    elif decisions:
+        actions.append(replace(taken, text=decisions[-1]))
 
 
 def _says_something(text: str) -> bool:

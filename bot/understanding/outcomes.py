@@ -97,7 +97,7 @@ def _balanced(said: str) -> str:
 
 def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Collection[int] = ()) -> ActionDraft | None:
     """Something to do: its text without its bearer and its day."""
-    bearers = tuple(bearer_of(scan, first, last, group_id) for first, last in part.bearers)
+    bearers = tuple(b for first, last in part.bearers for b in bearers_of(scan, first, last, group_id))
     due = _due_mention(scan, part)
     left_out = set(private) | _covered(scan, due)
     body, last = part.body, part.last
@@ -128,6 +128,14 @@ def without_tail(text: str) -> str:
     return " ".join(words).rstrip(_EDGES)
 
 
+def bearers_of(scan: Scan, first: int, last: int, group_id: int | None) -> tuple[Bearer, ...]:
+    """Who words [first, last) mean; several for « les 2 CCAS » where two bear that name."""
+    thing = scan.thing_at[last - 1] if last > first else None
+    if thing is not None and len(thing.structures) == 2 and scan.fold(thing.first - 1) in {"2", "deux"}:
+        return tuple(Bearer(structure_id=s, said=thing.said) for s in thing.structures)
+    return (bearer_of(scan, first, last, group_id),)
+
+
 def bearer_of(scan: Scan, first: int, last: int, group_id: int | None) -> Bearer:
     """Who words [first, last) mean; (i, i) is the author."""
     if first == last:
@@ -139,7 +147,7 @@ def bearer_of(scan: Scan, first: int, last: int, group_id: int | None) -> Bearer
             return Bearer(person_id=author)
         ids = choose_people(person.ids, scan.index, structures=(), group_id=group_id, author_id=None)
         return Bearer(person_id=ids[0], said=person.said) if len(ids) == 1 else Bearer(said=person.said, candidates=ids[:8])
-    thing = scan.thing_at[first]
+    thing = scan.thing_at[last - 1]
     if thing is not None and len(thing.structures) == 1:
         return Bearer(structure_id=thing.structures[0], said=thing.said)
     return Bearer(said=scan.slice(first, last))

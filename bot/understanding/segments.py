@@ -13,9 +13,7 @@ from bot.understanding.clauses import (
     is_denied,
     is_to_come,
     may_start_subject,
-    names_task,
     past_rank,
-    pointed,
     told_away,
     with_time_before,
 )
@@ -27,6 +25,7 @@ from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.subjects import bearers_at
+from bot.understanding.tasks import came_out, names_task, pointed, to_do
 from bot.understanding.verbs import Deed, deed_at
 
 _BREAKS = frozenset({",", "-", "–"})
@@ -107,8 +106,12 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
     i = sentence.body
     while i < sentence.last:
         i = _step(cut, i, listed=inherited is Role.ACTION or signed is Role.ACTION)
-    if number and len(cut.parts) == 1 and cut.parts[0].role is Role.FACTS and names_task(scan, sentence):
-        cut.parts[0] = replace(cut.parts[0], role=Role.ACTION)
+    if number and cut.parts[0].role is Role.FACTS:
+        whole = cut.parts[0]
+        if (len(cut.parts) == 1 and names_task(scan, sentence)) or to_do(scan, whole.body, whole.last):
+            cut.parts[0] = replace(whole, role=Role.ACTION)
+        elif (role := came_out(scan, sentence)) is not None:
+            cut.parts[0] = replace(whole, role=role)
     return with_decisions(scan, [p for p in cut.parts if p.last > p.first])
 
 
@@ -175,7 +178,7 @@ def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int]
     if deed is not None and deed[0] is Deed.WILL and not _decided_of(cut, i):
         cut.open(Role.ACTION, with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
         return deed[1] + 1
-    told = pointed(scan, after, end, listed=listed)
+    told = _pointed(cut, i, after, bearers, listed=listed)
     if told is not None:
         cut.open(Role.ACTION, i, told, bearers=bearers)
         return told
@@ -193,6 +196,16 @@ def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int]
     if inside and (spoke or (away and scan.person_at[i] is not None)):
         cut.open(Role.FACTS, i, i)
     return max(after, i + 1)
+
+
+def _pointed(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int | None:
+    """Where a task begins that a sign gives to the subject at word i; several people told with the facts are the roll instead."""
+    scan, sentence = cut.scan, cut.sentence
+    told = range(sentence.body, i)
+    if len(bearers) > 1 and any(scan.group_at[k] or ((t := scan.time_at[k]) is not None and t.ends is not None) for k in told):
+        return None
+    opens = i == sentence.body and cut.number > 0 and (sentence.bullet or scan.sign(sentence.first - 1) == "\n")
+    return pointed(scan, after, sentence.last, listed=listed, line=i if opens else None)
 
 
 def _decided_of(cut: _Cut, i: int) -> bool:
@@ -235,7 +248,7 @@ def _holds(cut: _Cut, cue: Found) -> bool:
         return (
             (at_start or said.startswith(("il ", "reste ")))
             and (scan.sign(cue.last) == ":" or said not in {"action", "actions", "taches"})
-            and role is not Role.DECISION
+            and (role is not Role.DECISION or i == cut.sentence.body)
         )
     if cue.tag == "topic":
         if said == "sur":

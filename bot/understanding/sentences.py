@@ -84,7 +84,7 @@ _OPENERS = frozenset(  # after « hépatite C. », « avec Karim B. »: another 
         "je",
     ]
 )
-_BULLETS = frozenset("-–—•*▪▸►·>")
+_BULLETS = frozenset("-–—•*▪▸►·>→⇒➜➔")
 
 
 def sentences(scan: Scan) -> list[Sentence]:

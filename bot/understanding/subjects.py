@@ -18,7 +18,7 @@ def bearers_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[tuple[int, int]
         after, bearer = one
         found.append(bearer)
         j = after
-        if not (scan.sign(j) in {",", "&", "/"} or scan.fold(j) == "et") or _bearer_at(scan, j + 1, end) is None:
+        if not (scan.sign(j) in {",", "&", "/", "+"} or scan.fold(j) == "et") or _bearer_at(scan, j + 1, end) is None:
             break
         j += 1
     return (j, tuple(found)) if found else None
@@ -47,11 +47,17 @@ def _author_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
 
 
 def _emphatic_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | None:
-    """« c'est Nathalie qui… »."""
+    """« c'est Nathalie qui… », « c'est la CAF qui… », « c'est moi qui… »."""
     if scan.fold(i) != "c" or scan.fold(i + 1) != "est" or i + 2 >= end:
         return None
+    if scan.fold(i + 2) == "moi" and scan.fold(i + 3) == "qui":
+        return i + 4, (i, i)
     named = scan.person_at[i + 2]
-    return (named.last + 1, (named.first, named.last)) if named is not None and scan.fold(named.last) == "qui" else None
+    found = (named.last, (named.first, named.last)) if named is not None else _structure_at(scan, i + 2, end)
+    if found is None:
+        last = stranger_at(scan, i + 2, end)
+        found = (last, (i + 2, last)) if last is not None else None
+    return (found[0] + 1, found[1]) if found is not None and scan.fold(found[0]) == "qui" else None
 
 
 def _pronoun_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
@@ -64,9 +70,9 @@ def _pronoun_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
 
 
 def _structure_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | None:
-    """« la CAF », « la CAF (Céline Laurent) »."""
+    """« la CAF », « la CAF (Céline Laurent) », « les 2 CCAS »."""
     j = i
-    while j < end and scan.fold(j) in {"la", "le", "l", "les"}:
+    while j < end and scan.fold(j) in {"la", "le", "l", "les", "2", "deux"}:
         j += 1
     thing = scan.thing_at[j] if j < end else None
     if thing is None or not thing.structures or thing.first != j:

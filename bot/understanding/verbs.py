@@ -152,6 +152,8 @@ def _finite_verb(words: Sequence[Word], j: int, *, pronoun: str | None) -> tuple
     if typed.endswith(("é", "ée", "és", "ées")):
         return None
     speech = _SPEECH.at(words, j) is not None
+    if pronoun in {"me", "m"} and (speech or said in {"dit", "prie", "charge"}):
+        return Deed.SPEAKS, j  # « Samira me demande de le noter »
     if said.endswith(("ait", "aient")) and not said.endswith(("fait", "rait", "raient")) and not speech:
         return (Deed.DID, j) if pronoun in _TOWARDS else None
     towards = pronoun in _TOWARDS and len(said) > 2 and said.endswith(("e", "t", "d", "ra", "ent", "ront")) and not speech
