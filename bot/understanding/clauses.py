@@ -11,15 +11,16 @@ from bot.understanding.verbs import Deed, deed_at
 _CUES = table("cues")
 
 
-ROLES = PhraseTable(
-    {
-        "decision": _CUES["decision"]["words"],
-        "decision_kept": _CUES["decision_kept"]["words"],
-        "next": _CUES["next"]["words"],
-        "action": _CUES["action"]["words"],
-        "topic": _CUES["topic"]["words"],
-    }
-)
+def _as_typed(tag: str) -> list[str]:
+    """The cues of a tag, those of decisions also with « pr », « ts » and « tt » as people type them."""
+    words: list[str] = _CUES[tag]["words"]
+    if tag != "decision":
+        return words
+    once = [w.replace("pour", "pr") for w in words]
+    return list(dict.fromkeys([*words, *once, *(w.replace("tous ", "ts ").replace("tout le", "tt le") for w in [*words, *once])]))
+
+
+ROLES = PhraseTable({tag: _as_typed(tag) for tag in ("decision", "decision_kept", "next", "action", "topic")})
 
 
 _AWAY = PhraseTable({"away": [*_CUES["excused"]["words"], *_CUES["absent"]["words"]]})
@@ -109,3 +110,17 @@ def is_denied(scan: Scan, i: int, first: int) -> bool:
         if scan.fold(k) in (_DENY_NEAR if i - k <= 3 else _DENY_FAR):
             return True
     return False
+
+
+_RECORDS = frozenset({"note", "saisis", "rentre", "enregistre", "consigne", "inscris", "ecris", "remplis", "solde", "rattrape", "entre"})
+_PASSES_ON = frozenset({"transmets", "envoie", "mets", "ajoute", "rajoute", "fais", "resume", "partage", "adresse", "poste", "remplace", "donne"})
+
+
+def tells_of_telling(scan: Scan, i: int, verb: int, sentence: Sentence) -> bool:
+    """Whether « je » at word i only says that it reports, before or beside the facts: « je note en retard le copil du 18 »."""
+    if scan.fold(i) not in {"je", "j"} or scan.fold(verb) not in _RECORDS | _PASSES_ON:
+        return False
+    opens = all(scan.group_at[k] is None for k in range(i))
+    if scan.fold(verb) in _RECORDS:
+        return opens or sentence.first == 0 or "\n" not in {scan.sign(k) for k in range(i)}
+    return opens and any(scan.group_at[k] is not None or scan.time_at[k] is not None for k in range(verb, sentence.last))

@@ -52,6 +52,7 @@ _TAILS = frozenset(
         "qui",
     }
 )
+_FOR_WHEN = frozenset({"au", "aux", "a", "pour", "pr", "avant", "lors", "apres", "des", "partir", "jusqu", "ici"})
 _STILL_OPEN = ("fix", "defin", "confirm", "voir", "precis", "cal", "doodle")
 _DUE_KINDS = frozenset({TimeKind.DAY, TimeKind.MOMENT, TimeKind.WINDOW, TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.VAGUE})
 
@@ -157,13 +158,26 @@ def _due_mention(scan: Scan, part: Segment) -> TimeMention | None:
     today = scan.hearing.now.date()
     found: list[TimeMention] = []
     for mention in mentions_in(scan, [(part.first, part.last)]):
-        if mention.kind not in _DUE_KINDS:
+        if mention.kind not in _DUE_KINDS or _qualifies(scan, mention, part.body):
             continue
         ahead = mention.toward("future")
         if mention.kind is TimeKind.VAGUE or (ahead.days is not None and ahead.days.last >= today):
             found.append(ahead)
     bound = [m for m in found if m.bound is not None or spaced(m.words).startswith(("pour ", "pr ", "avant ", "d ici "))]
     return (bound or found or [None])[0]  # type: ignore[list-item]
+
+
+def _qualifies(scan: Scan, mention: TimeMention, first: int) -> bool:
+    """Whether a day tells which thing is meant, not for when: « prépare la réunion du 15 », but « le porte au conseil du 15 »."""
+    at = scan.span_of(mention)[0]
+    if mention.kind is TimeKind.INTERVAL or mention.bound is not None or scan.fold(at) not in {"du", "de"}:
+        return False
+    for i in range(at - 1, max(first, at - 6) - 1, -1):
+        if scan.fold(i) in _FOR_WHEN:
+            return False
+        if not scan.words[i].is_word:
+            break
+    return True
 
 
 def _covered(scan: Scan, mention: TimeMention | None) -> set[int]:

@@ -14,6 +14,7 @@ from bot.understanding.clauses import (
     is_to_come,
     may_start_subject,
     past_rank,
+    tells_of_telling,
     told_away,
     with_time_before,
 )
@@ -124,7 +125,7 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     if current.role is Role.ACTION and not current.bearers and scan.sign(i) == "," and scan.sign(i - 1) == ")":
         cut.open(Role.ACTION, i + 1, i + 1)
         return i + 1
-    if meets_again(scan, i, end) and ROLES.at(scan.words, i) is None:
+    if meets_again(scan, i, end):
         cut.open(Role.NEXT, i, i)
         return i + 2
     decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
@@ -175,6 +176,8 @@ def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int]
     scan, end = cut.scan, cut.sentence.last
     away = told_away(scan, after)
     deed = None if away else deed_of(scan, after, end)
+    if deed is not None and deed[0] is Deed.WILL and tells_of_telling(scan, i, deed[1], cut.sentence):
+        return deed[1] + 1
     if deed is not None and deed[0] is Deed.WILL and not _decided_of(cut, i):
         cut.open(Role.ACTION, with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
         return deed[1] + 1

@@ -33,7 +33,9 @@ def _forms() -> frozenset[str]:
     return frozenset(found | {w.rstrip("_") for w in words_of("verbs", "forms")})
 
 
-_WILL = _forms()
+_PLAIN = _forms()
+_AGAIN = {*("re" + w for w in _PLAIN if w[0] not in "aeiouh"), *("r" + w for w in _PLAIN if w[0] in "aeiou")}
+_WILL = _PLAIN | _AGAIN
 _INFINITIVES = frozenset(w for w in _WILL if w.endswith(("er", "ir", "re", "oir")))
 _SPEECH = PhraseTable({"speech": table("verbs")["speech"]["words"]})
 _AUXILIARY = PhraseTable({"auxiliary": table("verbs")["auxiliary"]["words"]})
@@ -127,6 +129,8 @@ def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:
         return None
     if _OFFERS.at(words, j):
         return Deed.WILL, j
+    if words[j].fold in {"aura", "auront", "aurai"} and j + 1 < len(words) and words[j + 1].fold.endswith(("e", "i", "u", "is", "it")):
+        return Deed.WILL, j  # « aura envoyé la liste »
     infinitive = _after_auxiliary(words, j)
     if infinitive is not None:
         return Deed.WILL, infinitive
