@@ -25,6 +25,7 @@ from bot.understanding.phrases import Found
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
+from bot.understanding.several_meetings import begins_story
 from bot.understanding.subjects import bearers_at
 from bot.understanding.tasks import came_out, names_task, pointed, to_do
 from bot.understanding.verbs import Deed, deed_at
@@ -119,6 +120,9 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
 def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     """Look at word i for the start of another part; the next word to look at."""
     scan, end = cut.scan, cut.sentence.last
+    current = cut.parts[-1]
+    if current.role not in {Role.FACTS, Role.NEXT} and i > current.body and begins_story(scan, i, end):
+        cut.open(Role.FACTS, i, i)
     if scan.time_at[i] is not None:
         return _after_time(cut, i)
     current = cut.parts[-1]
@@ -176,6 +180,7 @@ def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int]
     scan, end = cut.scan, cut.sentence.last
     away = told_away(scan, after)
     deed = None if away else deed_of(scan, after, end)
+    i, bearers = _nearest(scan, i, bearers, deed)
     if deed is not None and deed[0] is Deed.WILL and tells_of_telling(scan, i, deed[1], cut.sentence):
         return deed[1] + 1
     if deed is not None and deed[0] is Deed.WILL and not _decided_of(cut, i):
@@ -199,6 +204,15 @@ def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int]
     if inside and (spoke or (away and scan.person_at[i] is not None)):
         cut.open(Role.FACTS, i, i)
     return max(after, i + 1)
+
+
+def _nearest(
+    scan: Scan, i: int, bearers: tuple[tuple[int, int], ...], deed: tuple[Deed, int] | None
+) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """The subject of a verb in the singular after a list without « et »: « avec Monique, Camille envoie… » is Camille alone."""
+    if len(bearers) < 2 or deed is None or scan.fold(deed[1]).endswith(("nt", "er", "ir", "re")) or scan.sign(bearers[-1][0] - 1) != ",":
+        return i, bearers
+    return bearers[-1][0], bearers[-1:]
 
 
 def _pointed(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int | None:

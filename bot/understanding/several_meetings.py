@@ -12,6 +12,11 @@ from bot.understanding.spending import MEETING
 from bot.understanding.when import mentions_in, read_when
 
 
+_LEADS = frozenset(
+    {"le", "la", "l", "et", "puis", "ensuite", "apres", "reunion", "reu", "du", "de", "aussi", "au", "a", "un", "une", "enfin"}
+)
+
+
 def split_meetings(scan: Scan, parts: list[Segment]) -> list[list[Segment]]:
     """The parts of each meeting told: numbered lines with hours of their own, or groups named one after the other with theirs."""
     numbered = [s for s in sentences(scan) if s.numbered]
@@ -64,7 +69,7 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
             continue
         for i in range(part.body, part.last):
             group = scan.group_at[i]
-            if group is not None and group.first == i and group.strength >= Strength.NAMED and group.ids not in seen:
+            if group is not None and _heads(scan, i) and group.ids not in seen:
                 seen.add(group.ids)
                 heads.append((i, part))
     if len(heads) < 2:
@@ -86,23 +91,45 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
 
 
 def _back_over_lead(scan: Scan, i: int, part: Segment) -> int:
-    """The start of a group's story, over the day and the link words before it: « puis hier le GT… »."""
+    """The start of a group's story, over the day and the link words before it: « puis hier le GT… », « Mardi 14h-16h : GT… »."""
     j = i
-    while j > part.body and (
-        scan.time_at[j - 1] is not None
-        or (
-            scan.words[j - 1].is_word
-            and scan.fold(j - 1)
-            in {"le", "la", "l", "et", "puis", "ensuite", "apres", "reunion", "du", "de", "aussi", "au", "a", "un", "une"}
-        )
-    ):
-        if scan.time_at[j - 1] is not None and scan.time_at[j - 1].ends is not None:  # type: ignore[union-attr]
-            first = j - 1
-            while first > part.body and scan.time_at[first - 1] is scan.time_at[j - 1]:
-                first -= 1
-            if not (first == part.body or scan.sign(first - 1) in {",", ";", ".", "\n"} or scan.fold(first - 1) in {"puis", "et"}):
+    while j > part.body:
+        k = j - 1
+        signed = scan.sign(k) in {":", ",", "-", "–"} and k > part.body and scan.time_at[k - 1] is not None
+        time = scan.time_at[k - 1 if signed else k]
+        if time is not None:
+            first = max(scan.span_of(time)[0], part.body)
+            opens = first == part.body or scan.sign(first - 1) in {",", ";", ".", "\n"} or scan.fold(first - 1) in {"puis", "et"}
+            if (signed or time.ends is not None) and not opens:
                 break
             j = first
-            continue
-        j -= 1
+        elif scan.words[k].is_word and scan.fold(k) in _LEADS:
+            j = k
+        else:
+            break
     return j
+
+
+def begins_story(scan: Scan, i: int, end: int) -> bool:
+    """Whether another meeting is told from word i on, the head of a clause: « …, mardi soins pal 14h-15h30 en visio »."""
+    if not (scan.sign(i - 1) in {",", ";", ".", "(", "/"} or scan.fold(i - 1) in {"puis", "et", "ensuite"}):
+        return False
+    j = i
+    while j < min(end, i + 8) and (scan.time_at[j] is not None or (scan.fold(j) in _LEADS and scan.words[j].is_word)) and scan.group_at[j] is None:
+        j += 1
+    if j >= end or not _heads(scan, j):
+        return False
+    today = scan.hearing.now.date()
+    told = mentions_in(scan, [(i, min(end, j + 14))])
+    past = all(m.days is None or ((p := m.days_toward("past")) is not None and p.first <= today) for m in told)
+    return past and any(m.starts is not None and m.ends is not None for m in told)
+
+
+def _heads(scan: Scan, i: int) -> bool:
+    """Whether a group named at word i can open the story of its meeting: by its kind, or between a day and hours (« mardi soins pal 14h-16h »)."""
+    group = scan.group_at[i]
+    if group is None or group.first != i:
+        return False
+    behind = scan.time_at[group.last]
+    between = scan.time_at[i - 1] is not None and behind is not None and behind.starts is not None and behind.ends is not None
+    return group.strength >= Strength.NAMED or between
