@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.understanding.clauses import is_denied
+from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
+from bot.understanding.tasks import STATUS
 from bot.understanding.words import LINKS
 
 _FORMS = PhraseTable({"decided": table("cues")["decided_forms"]["words"]})
-_STATUS = PhraseTable({"status": table("decisions")["status"]["words"]})
 _CHANGED = words_of("decisions", "changed")
 _CHANGES = words_of("decisions", "changes")
 _TOWARDS = frozenset({"a", "au", "aux", "en", "de", "d", "sur", "le", "la", "les", "un", "une", "l", "des"})
@@ -54,7 +55,7 @@ def with_decisions(scan: Scan, parts: list[Segment]) -> list[Segment]:
 
 def _decided_at(scan: Scan, part: Segment) -> int | None:
     """The first word that says so."""
-    tests: tuple[Callable[[Scan, Segment, int], bool], ...] = (_is_form, _is_status, _is_changed, _changes)
+    tests: tuple[Callable[[Scan, Segment, int], bool], ...] = (_is_form, _is_status, _is_changed, _is_pointed, _changes)
     return next((i for i in range(part.body, part.last) if any(test(scan, part, i) for test in tests)), None)
 
 
@@ -70,7 +71,7 @@ def _is_status(scan: Scan, part: Segment, i: int) -> bool:
     """« café-répit : ok », « stand partagé → oui »: a word that closes its line after a sign, nobody named before it."""
     if scan.sign(i - 1) not in {":", "→", "=", ">", "-", "–"} or i - 1 <= part.body:
         return False
-    status = _STATUS.at(scan.words, i)
+    status = STATUS.at(scan.words, i)
     if status is None or (status.last < part.last and scan.sign(status.last) not in {",", "(", ".", "-", "–"}):
         return False
     return not any(scan.person_at[k] is not None or scan.group_at[k] is not None for k in range(part.body, i))
@@ -88,6 +89,16 @@ def _is_changed(scan: Scan, part: Segment, i: int) -> bool:
     elif scan.fold(j) not in {"est", "sont", "sera", "seront"}:
         return False
     return _of_something(scan, part, j)
+
+
+def _is_pointed(scan: Scan, part: Segment, i: int) -> bool:
+    """« Lucie, Aminata → programmation 2027 arrêtée (5 actions) »: what an arrow points at in the facts, closed by a participle."""
+    if scan.fold(i) not in _CHANGED or scan.person_at[i] is not None or not (i + 1 >= part.last or not scan.words[i + 1].is_word):
+        return False
+    j = i - 1
+    while j > part.body and (scan.words[j].is_word or scan.words[j].is_number):
+        j -= 1
+    return j < i - 1 and scan.sign(j) in {"→", "⇒", "➜"}
 
 
 def _changes(scan: Scan, part: Segment, i: int) -> bool:
@@ -126,7 +137,8 @@ def _noun_start(scan: Scan, i: int, first: int) -> int | None:
 
 
 def _is_plain(scan: Scan, i: int) -> bool:
-    return scan.time_at[i] is None and scan.person_at[i] is None and scan.group_at[i] is None
+    group = scan.group_at[i]
+    return scan.time_at[i] is None and scan.person_at[i] is None and (group is None or group.strength < Strength.NAMED)
 
 
 def _is_present(scan: Scan, i: int) -> bool:
@@ -162,7 +174,7 @@ def _says_what(scan: Scan, first: int, last: int) -> bool:
 def _tells_facts(scan: Scan, first: int, last: int) -> bool:
     inside = range(first, last)
     timed = any((t := scan.time_at[i]) is not None and (t.starts is not None or t.seconds is not None) for i in inside)
-    return timed or any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in inside)
+    return timed or any((g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED for i in inside)
 
 
 def _tells_away(scan: Scan, first: int, last: int) -> bool:
@@ -171,7 +183,7 @@ def _tells_away(scan: Scan, first: int, last: int) -> bool:
 
 def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     first, last = at, at
-    while first > part.body and scan.sign(first - 1) not in {",", ":", "-", "–"}:
+    while first > part.body and scan.sign(first - 1) not in {",", ":", "-", "–", "→"}:
         first -= 1
     while last < part.last and scan.sign(last) not in {",", "-", "–"}:
         last += 1

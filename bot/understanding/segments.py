@@ -195,7 +195,7 @@ def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int]
         if scan.fold(deed[1]) in _HOSTS and is_to_come(scan, deed[1], clause):
             cut.open(Role.ACTION, i, deed[1], bearers=bearers)
             return deed[1] + 1
-        if clause < end and clause - deed[1] > 1 and cut.parts[-1].role is Role.FACTS and i > cut.sentence.body:
+        if clause < end and clause - deed[1] > 1 and scan.fold(deed[1] - 1) not in {"me", "m"} and cut.parts[-1].role is Role.FACTS and i > cut.sentence.body:
             cut.open(Role.TOPIC, deed[1], deed[1], kept_cue=True)
             cut.open(Role.FACTS, clause, clause)
             return clause

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.clauses import is_to_come
-from bot.understanding.lexicon_files import words_of
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import Sentence
 from bot.understanding.verbs import is_infinitive
 
+STATUS = PhraseTable({"status": table("decisions")["status"]["words"]})
 _ARROWS = frozenset({"→", "=", ">", "-", "➡", "👉", "⇒", "➜"})
 _POINTERS = frozenset({"→", ">", "➡", "👉", "⇒", "➜"})
 _NOT_TASKS = words_of("cues", "no_tasks")
@@ -78,11 +80,15 @@ def _is_outcome(scan: Scan, i: int, end: int) -> bool:
     """Whether what an arrow points at is no task: who was there, how many, that nothing or something came out."""
     if ATTENDANCE.at(scan.words, i) is not None or scan.fold(i) in {"rien", "ras", "tous", "toutes", "tout"}:
         return True
+    status = STATUS.at(scan.words, i)
+    if status is not None and (status.last >= end or not scan.words[status.last].is_word):
+        return True
     return scan.number_at[i] is not None and scan.time_at[i] is None and (i + 1 >= end or scan.fold(i + 1) in {"avec", "p", "pers", "en"})
 
 
 def _can_be_task(scan: Scan, first: int, end: int) -> bool:
     """Whether words after « Samira : » can be a task: they name a thing, tell nothing that happened, and are nobody's name."""
+    end = next((i for i in range(first, end) if scan.sign(i) == "," or scan.fold(i) in {"quand", "des", "si"}), end)
     if scan.words[first].is_number or ATTENDANCE.at(scan.words, first) is not None or scan.fold(first) in _NOT_TASKS:
         return False
     if scan.fold(first) in _SPOKE_OF and not is_to_come(scan, first, end):
