@@ -29,6 +29,7 @@ _NO_SUBJECT = frozenset(
     }
 )
 _SAYS_NOTHING = LINKS | frozenset({"c", "est", "ok", "ca", "tout", "tous", "bien", "unanimite", "pour", "donc", "sont", "ete", "aussi", "oui"})
+_LONG = 45  # days: what was voted before is no decision of this meeting
 _BREAKS = frozenset({",", ":", "-", "–", "("})
 
 
@@ -62,9 +63,16 @@ def _decided_at(scan: Scan, part: Segment) -> int | None:
 def _is_form(scan: Scan, part: Segment, i: int) -> bool:
     """« validé », « feu vert », « aura lieu »."""
     form = _FORMS.at(scan.words, i)
-    if form is None or _is_present(scan, form.last - 1):
+    if form is None or _is_present(scan, form.last - 1) or _long_ago(scan, form.last):
         return False
     return scan.fold(i - 1) not in {"encore", "etre", "sera"} and not is_denied(scan, i, part.body)
+
+
+def _long_ago(scan: Scan, i: int) -> bool:
+    """Whether a time long past follows: « le budget voté l'an dernier »."""
+    time = scan.time_at[i]
+    past = time.days if time is not None and time.future is None else None
+    return past is not None and (scan.hearing.now.date() - past.last).days > _LONG
 
 
 def _is_status(scan: Scan, part: Segment, i: int) -> bool:

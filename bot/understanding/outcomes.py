@@ -197,7 +197,7 @@ def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], 
         if named is None or named.first != i:
             continue
         before = scan.sign(i - 1)
-        if before not in {"(", ":", "→", "=", ">", "-", "–"} and scan.fold(i - 1) not in {"par", "pour"}:
+        if before not in {"(", ":", "→", "=", ">", "-", "–", "/"} and scan.fold(i - 1) not in {"par", "pour"}:
             continue
         if scan.fold(i - 1) == "pour" and person is None:
             continue

@@ -27,7 +27,7 @@ from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.several_meetings import begins_story
 from bot.understanding.subjects import bearers_at
-from bot.understanding.tasks import came_out, names_task, pointed, to_do
+from bot.understanding.tasks import came_out, gapped, is_column, names_task, next_task, pointed, to_do
 from bot.understanding.verbs import Deed, deed_at
 
 _BREAKS = frozenset({",", "-", "–"})
@@ -67,7 +67,7 @@ def _heading(scan: Scan, sentence: Sentence, parts: list[Segment]) -> Role | Non
     """The role of a line that is only a cue: « Actions : »."""
     if len(parts) != 1 or parts[0].role is Role.FACTS or parts[0].bearers:
         return None
-    rest = [i for i in range(parts[0].body, sentence.last) if scan.words[i].is_word or scan.words[i].is_number]
+    rest = [i for i in range(parts[0].body, sentence.last) if (scan.words[i].is_word or scan.words[i].is_number) and not is_column(scan, i)]
     stands_alone = sentence.last < len(scan) and scan.sign(sentence.last) == "\n"
     return parts[0].role if not rest and stands_alone and not parts[0].kept_cue else None
 
@@ -126,7 +126,7 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     if scan.time_at[i] is not None:
         return _after_time(cut, i)
     current = cut.parts[-1]
-    if current.role is Role.ACTION and not current.bearers and scan.sign(i) == "," and scan.sign(i - 1) == ")":
+    if current.role is Role.ACTION and not current.bearers and next_task(scan, i, current.body):
         cut.open(Role.ACTION, i + 1, i + 1)
         return i + 1
     if meets_again(scan, i, end):
@@ -190,6 +190,10 @@ def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int]
     if told is not None:
         cut.open(Role.ACTION, i, told, bearers=bearers)
         return told
+    shared = gapped(scan, i, after) if deed is None and cut.parts[-1].role is Role.ACTION and i > cut.parts[-1].body else None
+    if shared is not None:
+        cut.open(Role.ACTION, i, shared, bearers=bearers)
+        return shared
     if deed is not None and deed[0] is Deed.SPEAKS:
         clause = next((k for k in range(deed[1], end) if scan.sign(k) == "," and scan.time_at[k] is None), end)
         if scan.fold(deed[1]) in _HOSTS and is_to_come(scan, deed[1], clause):
@@ -264,7 +268,7 @@ def _holds(cut: _Cut, cue: Found) -> bool:
             return deed is not None and deed[0] is Deed.WILL
         return (
             (at_start or said.startswith(("il ", "reste ")))
-            and (scan.sign(cue.last) == ":" or said not in {"action", "actions", "taches"})
+            and (scan.sign(cue.last) in {":", "/"} or cue.last >= cut.sentence.last or said not in {"action", "actions", "taches"})
             and (role is not Role.DECISION or i == cut.sentence.body)
         )
     if cue.tag == "topic":

@@ -84,7 +84,7 @@ _OPENERS = frozenset(  # after « hépatite C. », « avec Karim B. »: another 
         "je",
     ]
 )
-_BULLETS = frozenset("-–—•*▪▸►·>→⇒➜➔")
+_BULLETS = frozenset("-–—•*▪▸►·>→⇒➜➔=")
 
 
 def sentences(scan: Scan) -> list[Sentence]:
@@ -139,7 +139,7 @@ def _opened(scan: Scan, first: int, last: int) -> Sentence:
     body, sign, numbered = first, "", False
     opens = first == 0 or scan.sign(first - 1) == "\n"
     while body < last and (_is_emoji(scan.sign(body)) or scan.sign(body) in _BULLETS) and scan.time_at[body] is None:
-        sign = sign or scan.sign(body)
+        sign = "→" if sign in {"-", "="} and scan.sign(body) == ">" else sign or scan.sign(body)
         body += 1
     if (
         body + 1 < last

@@ -22,6 +22,8 @@ def split_meetings(scan: Scan, parts: list[Segment]) -> list[list[Segment]]:
     numbered = [s for s in sentences(scan) if s.numbered]
     heads = {_sentence_of(parts, s.body) for s in numbered if _own_time(scan, s.body, s.last) and _names_meeting(scan, s.body, s.last)}
     heads.discard(None)
+    if len(heads) < 2:
+        heads = {n for p in parts if (n := p.sentence) not in heads and _opens_meeting(scan, p, parts)}
     if len(heads) >= 2:
         return _by_sentence(parts, sorted(h for h in heads if h is not None))
     cuts = _group_cuts(scan, parts)
@@ -38,6 +40,17 @@ def split_meetings(scan: Scan, parts: list[Segment]) -> list[list[Segment]]:
             begin = cut
         blocks[-1].append(replace(part, first=begin, body=max(begin, part.body)))
     return [b for b in blocks if b]
+
+
+def _opens_meeting(scan: Scan, part: Segment, parts: list[Segment]) -> bool:
+    """Whether a line tells another meeting: its own hours, and a group or a word for a meeting."""
+    alone = part.first == 0 or scan.sign(part.first - 1) == "\n"
+    if part.role is not Role.FACTS or not alone or any(p.sentence == part.sentence for p in parts if p.first < part.first):
+        return False
+    hours = [m for m in mentions_in(scan, [(part.body, part.last)]) if m.starts is not None and m.ends is not None]
+    today = scan.hearing.now.date()
+    past = all(m.days is None or ((p := m.days_toward("past")) is not None and p.first <= today) for m in hours)
+    return bool(hours) and past and _names_meeting(scan, part.body, part.last)
 
 
 def _sentence_of(parts: list[Segment], i: int) -> int | None:

@@ -21,6 +21,8 @@ def bearers_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[tuple[int, int]
         if not (scan.sign(j) in {",", "&", "/", "+"} or scan.fold(j) == "et") or _bearer_at(scan, j + 1, end) is None:
             break
         j += 1
+    if found and scan.sign(j) == "," and scan.fold(j + 1) in {"lui", "elle", "eux", "elles"} and scan.sign(j + 2) == ",":
+        j += 3  # « Benoît, lui, contacte la presse »
     return (j, tuple(found)) if found else None
 
 

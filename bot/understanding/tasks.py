@@ -15,6 +15,7 @@ STATUS = PhraseTable({"status": table("decisions")["status"]["words"]})
 _ARROWS = frozenset({"→", "=", ">", "-", "➡", "👉", "⇒", "➜"})
 _POINTERS = frozenset({"→", ">", "➡", "👉", "⇒", "➜"})
 _NOT_TASKS = words_of("cues", "no_tasks")
+_TASK_NOUNS = words_of("cues", "task_nouns")
 _SPOKE_OF = words_of("cues", "spoke_of")
 _TELLS = frozenset(
     {
@@ -32,11 +33,12 @@ _MOST_WORDS = 7  # before « à trouver », « : Zoé »
 def names_task(scan: Scan, sentence: Sentence) -> bool:
     """« Affiche : Zoé », « Salle : Jérôme avant le 30 », « affiches : Chloé, commande avant vendredi »: a thing, a colon, who."""
     colon = _colon(scan, sentence.body, sentence.last)
-    if colon is None or colon == sentence.body or colon + 1 >= sentence.last or scan.person_at[colon + 1] is None:
+    who = _past_arrow(scan, colon, sentence.last) if colon is not None else sentence.last
+    if colon is None or colon == sentence.body or who >= sentence.last:
+        return signed_task(scan, sentence)
+    if (scan.person_at[who] is None and scan.fold(who) != "moi") or not _is_thing(scan, sentence.body, colon):
         return False
-    if not _is_thing(scan, sentence.body, colon):
-        return False
-    i = colon + 1
+    i = who + (scan.fold(who) == "moi")
     while i < sentence.last and scan.sign(i) != ",":
         told = scan.person_at[i] or scan.time_at[i] or scan.fold(i) in {"et", "avant", "pour"} or not scan.words[i].is_word
         if not told:
@@ -47,7 +49,31 @@ def names_task(scan: Scan, sentence: Sentence) -> bool:
 
 
 def _colon(scan: Scan, first: int, last: int) -> int | None:
-    return next((i for i in range(first, min(last, first + _MOST_WORDS)) if scan.sign(i) == ":"), None)
+    """The colon or the arrow after the first few words."""
+    for i in range(first, min(last, first + _MOST_WORDS)):
+        if scan.sign(i) in {":", "→", "⇒", "➜"} or (scan.sign(i) in {"-", "=", "–"} and scan.sign(i + 1) == ">"):
+            return i
+    return None
+
+
+def _past_arrow(scan: Scan, i: int, last: int) -> int:
+    while i < last and scan.sign(i) in _ARROWS | {":", "–"}:
+        i += 1
+    return i
+
+
+def signed_task(scan: Scan, sentence: Sentence) -> bool:
+    """« Relance des mairies par Inès avant le 1er », « Envoi du guide (Florence) »: the noun of a task, and at its end who."""
+    first = sentence.body
+    if scan.fold(first) not in _TASK_NOUNS:
+        return False
+    for i in range(first + 1, sentence.last):
+        if scan.fold(i) in _TELLS and scan.time_at[i] is None and scan.sign(i) != "à":
+            return False
+        person = scan.person_at[i]
+        if person is not None and person.first == i and (scan.sign(i - 1) == "(" or scan.fold(i - 1) == "par"):
+            return all(scan.person_at[k] or scan.time_at[k] or not scan.words[k].is_word or scan.fold(k) == "et" for k in range(i, sentence.last))
+    return False
 
 
 def _is_thing(scan: Scan, first: int, last: int) -> bool:
@@ -88,8 +114,8 @@ def _is_outcome(scan: Scan, i: int, end: int) -> bool:
 
 def _can_be_task(scan: Scan, first: int, end: int) -> bool:
     """Whether words after « Samira : » can be a task: they name a thing, tell nothing that happened, and are nobody's name."""
-    end = next((i for i in range(first, end) if scan.sign(i) == "," or scan.fold(i) in {"quand", "des", "si"}), end)
-    if scan.words[first].is_number or ATTENDANCE.at(scan.words, first) is not None or scan.fold(first) in _NOT_TASKS:
+    end = next((i for i in range(first, end) if scan.fold(i) in {"quand", "lorsque", "si"}), end)
+    if scan.words[first].is_number or scan.number_at[first] is not None or ATTENDANCE.at(scan.words, first) is not None or scan.fold(first) in _NOT_TASKS:
         return False
     if scan.fold(first) in _SPOKE_OF and not is_to_come(scan, first, end):
         return False
@@ -118,6 +144,29 @@ def _names_something(scan: Scan, first: int, last: int) -> bool:
     said = [scan.fold(i) for i in range(first, last) if scan.words[i].is_word]
     unread = all(scan.person_at[i] is None and scan.group_at[i] is None and scan.time_at[i] is None for i in range(first, last))
     return unread and bool(said) and not any(word in _TELLS or word in _NOTHING_TO or word in {"date", "suite"} for word in said)
+
+
+def next_task(scan: Scan, i: int, body: int) -> bool:
+    """Whether a task of nobody ends at word i and another begins: « réserver la salle (Lucie), imprimer… », « relancer X et trouver Y »."""
+    if scan.sign(i) == "," and scan.sign(i - 1) == ")":
+        return True
+    joined = scan.sign(i) == "," or scan.fold(i) == "et"
+    return joined and i > body and is_infinitive(scan.fold(body)) and is_infinitive(scan.fold(i + 1))
+
+
+def gapped(scan: Scan, i: int, after: int) -> int | None:
+    """Where the task of a subject without a verb begins: « Zoé s'occupe des flyers et Jérôme du buffet », « …, moi les mails »."""
+    if not (scan.sign(i - 1) == "," or scan.fold(i - 1) == "et") or scan.person_at[i - 2] is not None:
+        return None
+    link = scan.fold(after)
+    if link not in {"du", "des", "de", "d", "le", "la", "les", "l", "un", "une"} or scan.thing_at[after + 1] is not None:
+        return None
+    return after + 1 if link in {"du", "des", "de", "d"} else after
+
+
+def is_column(scan: Scan, i: int) -> bool:
+    """Whether a word is but the head of a column: « Actions / qui / quand »."""
+    return scan.fold(i) in {"qui", "quoi", "quand", "echeance", "echeances", "delai", "delais", "pilote", "responsable", "pour", "et"}
 
 
 def came_out(scan: Scan, sentence: Sentence) -> Role | None:

@@ -40,6 +40,8 @@ _INFINITIVES = frozenset(w for w in _WILL if w.endswith(("er", "ir", "re", "oir"
 _SPEECH = PhraseTable({"speech": table("verbs")["speech"]["words"]})
 _AUXILIARY = PhraseTable({"auxiliary": table("verbs")["auxiliary"]["words"]})
 _OFFERS = PhraseTable({"offer": table("verbs")["offers"]["words"]})
+_CHARGED = PhraseTable({"charged": table("verbs")["charged"]["words"]})
+_WILL_SAY = frozenset({"si", "s", "quand", "combien", "comment", "ou", "quel", "quelle", "quels", "quelles", "qui"})
 _PRONOUNS = frozenset(spaced(w) for w in table("verbs")["pronouns"]["words"])
 _PAST = frozenset(spaced(w) for w in table("verbs")["past"]["words"])
 _TOWARDS = frozenset({"se", "s", "nous", "vous", "lui", "leur"})
@@ -131,6 +133,9 @@ def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:
         return Deed.WILL, j
     if words[j].fold in {"aura", "auront", "aurai"} and j + 1 < len(words) and words[j + 1].fold.endswith(("e", "i", "u", "is", "it")):
         return Deed.WILL, j  # « aura envoyé la liste »
+    charged = _CHARGED.at(words, i) or _CHARGED.at(words, j)
+    if charged is not None and charged.last < len(words):
+        return Deed.WILL, charged.last
     infinitive = _after_auxiliary(words, j)
     if infinitive is not None:
         return Deed.WILL, infinitive
@@ -160,6 +165,10 @@ def _finite_verb(words: Sequence[Word], j: int, *, pronoun: str | None) -> tuple
         return Deed.SPEAKS, j  # « Samira me demande de le noter »
     if said.endswith(("ait", "aient")) and not said.endswith(("fait", "rait", "raient")) and not speech:
         return (Deed.DID, j) if pronoun in _TOWARDS else None
+    if pronoun in {"nous", "vous", "me", "m"} and said in {"dit", "redit", "dira"} and _follows(words, j + 1, _WILL_SAY):
+        return Deed.WILL, j  # « Florence nous dit si la PASS peut venir »
+    if pronoun == "en" and said.startswith(("parle", "reparle", "touche")):
+        return Deed.WILL, j
     towards = pronoun in _TOWARDS and len(said) > 2 and said.endswith(("e", "t", "d", "ra", "ent", "ront")) and not speech
     if towards or (pronoun in {"s", "se"} and said in _WILL):
         return Deed.WILL, j - 1 if pronoun in {"s", "se"} else j
