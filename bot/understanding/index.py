@@ -108,6 +108,11 @@ class VocabularyIndex:
             self.core_memo[word] = known
         return known
 
+    def bearing(self, word: str) -> tuple[int, ...]:
+        """Who bears that one folded word as a whole first or last name, in order."""
+        keys = (*self.first_names.get(word, ()), *self.last_names.get(word, ()))
+        return tuple(dict.fromkeys(p for key in keys if len(key.words) == 1 for p in key.ids))
+
     def commune(self, number: int) -> str:
         """The name of a commune by its rank."""
         return self.vocabulary.communes[number]

@@ -37,6 +37,7 @@ def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | No
         or _emphatic_at(scan, i, end)
         or _pronoun_at(scan, i)
         or _structure_at(scan, i, end)
+        or _head_name_at(scan, i)
         or _stranger_at(scan, i, end)
     )
 
@@ -83,6 +84,18 @@ def _structure_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] |
     if inside is not None and scan.sign(inside.last) == ")":
         return inside.last + 1, (inside.first, inside.last)
     return thing.last, (j, thing.last)
+
+
+def _head_name_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
+    """« Boulanger → questionnaire », « Benoît, lui, contacte… »: a name that is also a word, in capitals at the head of a line."""
+    opens = i == 0 or scan.sign(i - 1) in {"\n", ".", ";", "!"}
+    free = all(at[i] is None for at in (scan.group_at, scan.thing_at, scan.time_at))
+    if not (opens and free and scan.words[i].is_capital and scan.index.bearing(scan.fold(i))):
+        return None
+    if scan.sign(i + 1) in {"→", ">", "➡", "👉", ":", "⇒"} or (scan.sign(i + 1) in {"-", "="} and scan.sign(i + 2) == ">"):
+        return i + 1, (i, i + 1)
+    aside = scan.sign(i + 1) == "," and scan.fold(i + 2) in {"lui", "elle"}
+    return (i + 1, (i, i + 1)) if aside else None
 
 
 def _stranger_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | None:
