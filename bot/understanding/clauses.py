@@ -20,7 +20,7 @@ def _as_typed(tag: str) -> list[str]:
     return list(dict.fromkeys([*words, *once, *(w.replace("tous ", "ts ").replace("tout le", "tt le") for w in [*words, *once])]))
 
 
-ROLES = PhraseTable({tag: _as_typed(tag) for tag in ("decision", "decision_kept", "next", "action", "topic")})
+ROLES = PhraseTable({tag: _as_typed(tag) for tag in ("decision", "decision_kept", "decision_noun", "next", "action", "topic")})
 
 
 _AWAY = PhraseTable({"away": [*_CUES["excused"]["words"], *_CUES["absent"]["words"]]})
@@ -42,6 +42,15 @@ def deed_of(scan: Scan, after: int, end: int) -> tuple[Deed, int] | None:
         return None
     at = deed[1]
     return None if scan.person_at[at] is not None or scan.thing_at[at] is not None or ROLES.at(scan.words, at) is not None else deed
+
+
+def said_or_done(scan: Scan, deed: tuple[Deed, int] | None) -> tuple[Deed, int] | None:
+    """« rappelle » told apart: somebody rings the CAF, or recalls the calendar during the meeting."""
+    if deed is None or deed[0] is not Deed.WILL or scan.fold(deed[1]) not in {"rappelle", "rappellent", "signale", "informe"}:
+        return deed
+    near = range(deed[1] + 1, min(len(scan), deed[1] + 4))
+    somebody = any(scan.person_at[k] is not None or scan.thing_at[k] is not None or scan.time_at[k] is not None for k in near)
+    return deed if somebody else (Deed.SPEAKS, deed[1])
 
 
 def past_rank(scan: Scan, i: int, end: int) -> int:

@@ -40,6 +40,8 @@ def meets_again(scan: Scan, i: int, end: int) -> bool:
     while j < end and scan.fold(j) in {"donc", "ensuite", "y", "en", "ne"}:
         j += 1
     reach = min(end, i + _REACH)
+    if any((t := scan.time_at[k]) is not None and t.kind is TimeKind.RECURRENCE for k in range(j, reach)):
+        return False
     if scan.fold(j) in {"se", "s", "nous"}:
         verb = scan.fold(j + 1) if scan.fold(j + 1) != "en" else scan.fold(j + 2)
         return verb in _MEETS and told_ahead(scan, j + 2, reach)

@@ -34,6 +34,7 @@ _OPEN_FUTURES = frozenset(
     }
 )
 _SUBORDINATES = frozenset({"quand", "dont", "comme", "lorsque", "puisque", "car", "parce", "pendant", "l", "sinon"})
+_REFLEXIVE = words_of("decisions", "reflexive")
 _CLITICS = words_of("decisions", "clitics")
 _IN_HAND = frozenset(
     {
@@ -87,6 +88,8 @@ def _does(scan: Scan, i: int, j: int, end: int) -> bool:
         return False
     while j < end and scan.fold(j) in _CLITICS:
         j += 1
+    if scan.fold(j - 1) in {"se", "s"} and scan.fold(i) == "on":
+        return j < end and scan.fold(j) in _REFLEXIVE
     if j < end and scan.fold(j) in {"va", "allons"}:
         j = _past_adverbs(scan, j + 1, end)
         while j < end and scan.fold(j) in _CLITICS:

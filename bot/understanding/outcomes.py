@@ -22,7 +22,7 @@ SAME_PLACE = PhraseTable({"same": table("cues")["same"]["place"]})
 _CHATTER = tuple(sorted(words_of("cues", "chatter"), key=len, reverse=True))
 _FILLERS = frozenset({"euh", "heu", "ben", "bah", "hein", "voila", "stp", "svp"})
 _EDGES = " \t\n,;:.–—-→>•·«\"'()[]=+*|/"
-_NOBODY = frozenset({"nous", "vous", "lui", "leur", "me", "m", "te", "t"})
+_NOBODY = frozenset({"que", "qu", "nous", "vous", "lui", "leur", "me", "m", "te", "t"})
 _TAILS = frozenset(
     {
         "a",

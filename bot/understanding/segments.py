@@ -14,11 +14,12 @@ from bot.understanding.clauses import (
     is_to_come,
     may_start_subject,
     past_rank,
+    said_or_done,
     tells_of_telling,
     told_away,
     with_time_before,
 )
-from bot.understanding.coming import holds_next, meets_again
+from bot.understanding.coming import holds_next, meets_again, told_ahead
 from bot.understanding.decided_clauses import with_decisions
 from bot.understanding.deciding import group_decides
 from bot.understanding.phrases import Found
@@ -103,7 +104,8 @@ class _Cut:
 
 def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) -> list[Segment]:
     cut = _Cut(scan, sentence, number)
-    signed = {"decision": Role.DECISION, "action": Role.ACTION, "next": Role.NEXT}.get(SIGNS.get(sentence.sign, ""))
+    dated = sentence.sign in {"📅", "🗓", "📆"} and number and told_ahead(scan, sentence.body, sentence.last)
+    signed = Role.NEXT if dated else {"decision": Role.DECISION, "action": Role.ACTION, "next": Role.NEXT}.get(SIGNS.get(sentence.sign, ""))
     cut.open(signed or inherited or Role.FACTS, sentence.first, sentence.body)
     i = sentence.body
     while i < sentence.last:
@@ -179,7 +181,7 @@ def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int]
     """Past a subject at word i that ends before word `after`: it will do something, was away, spoke, or is only named."""
     scan, end = cut.scan, cut.sentence.last
     away = told_away(scan, after)
-    deed = None if away else deed_of(scan, after, end)
+    deed = None if away else said_or_done(scan, deed_of(scan, after, end))
     i, bearers = _nearest(scan, i, bearers, deed)
     if deed is not None and deed[0] is Deed.WILL and tells_of_telling(scan, i, deed[1], cut.sentence):
         return deed[1] + 1
@@ -190,7 +192,8 @@ def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int]
     if told is not None:
         cut.open(Role.ACTION, i, told, bearers=bearers)
         return told
-    shared = gapped(scan, i, after) if deed is None and cut.parts[-1].role is Role.ACTION and i > cut.parts[-1].body else None
+    current = cut.parts[-1]
+    shared = gapped(scan, i, after, opens=listed and i == cut.sentence.body) if deed is None and current.role is Role.ACTION else None
     if shared is not None:
         cut.open(Role.ACTION, i, shared, bearers=bearers)
         return shared
@@ -225,8 +228,9 @@ def _pointed(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...]
     told = range(sentence.body, i)
     if len(bearers) > 1 and any(scan.group_at[k] or ((t := scan.time_at[k]) is not None and t.ends is not None) for k in told):
         return None
-    opens = i == sentence.body and cut.number > 0 and (sentence.bullet or scan.sign(sentence.first - 1) == "\n")
-    return pointed(scan, after, sentence.last, listed=listed, line=i if opens else None)
+    opens = i == sentence.body and cut.number > 0
+    goes_on = scan.sign(i - 1) == "," and cut.parts[-1].role is Role.ACTION
+    return pointed(scan, after, sentence.last, listed=listed, line=i if opens or goes_on else None)
 
 
 def _decided_of(cut: _Cut, i: int) -> bool:
@@ -287,13 +291,17 @@ def _holds(cut: _Cut, cue: Found) -> bool:
         if cue.last >= cut.sentence.last and not at_start:
             return False  # « le principe est acté »: the whole clause is the decision
         return at_start or cue.last - cue.first > 1 or scan.sign(cue.last) == ":" or role is Role.FACTS
+    if cue.tag == "decision_noun":
+        return at_start and role is Role.FACTS
+    if role is Role.ACTION and scan.fold(i - 1) in {"que", "qu"}:
+        return False  # « faut qu'on relance… » is to do
     return at_start or role in {Role.FACTS, Role.TOPIC}
 
 
 def _open_cue(cut: _Cut, cue: Found) -> None:
-    role = {"decision_kept": Role.DECISION}.get(cue.tag) or Role(cue.tag)
+    role = {"decision_kept": Role.DECISION, "decision_noun": Role.DECISION}.get(cue.tag) or Role(cue.tag)
     announced = cut.scan.sign(cue.last) == ":"
-    kept = cue.tag == "decision_kept" or (
+    kept = cue.tag in {"decision_kept", "decision_noun"} or (
         cue.tag == "topic"
         and not announced
         and cue.last - cue.first > 1

@@ -53,6 +53,12 @@ _ABBREVIATIONS = frozenset(
         "max",
         "min",
         "approx",
+        "proch",
+        "prev",
+        "ref",
+        "doc",
+        "conv",
+        "sem",
         "nb",
     }
 )

@@ -154,9 +154,12 @@ def next_task(scan: Scan, i: int, body: int) -> bool:
     return joined and i > body and is_infinitive(scan.fold(body)) and is_infinitive(scan.fold(i + 1))
 
 
-def gapped(scan: Scan, i: int, after: int) -> int | None:
-    """Where the task of a subject without a verb begins: « Zoé s'occupe des flyers et Jérôme du buffet », « …, moi les mails »."""
-    if not (scan.sign(i - 1) == "," or scan.fold(i - 1) == "et") or scan.person_at[i - 2] is not None:
+def gapped(scan: Scan, i: int, after: int, *, opens: bool = False) -> int | None:
+    """Where the task of a subject without a verb begins: « Zoé s'occupe des flyers et Jérôme du buffet », « …, moi les mails ».
+
+    `opens`: the subject opens a line of a list of tasks.
+    """
+    if not opens and (not (scan.sign(i - 1) == "," or scan.fold(i - 1) == "et") or scan.person_at[i - 2] is not None):
         return None
     link = scan.fold(after)
     if link not in {"du", "des", "de", "d", "le", "la", "les", "l", "un", "une"} or scan.thing_at[after + 1] is not None:

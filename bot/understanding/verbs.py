@@ -26,7 +26,7 @@ def _forms() -> frozenset[str]:
             root = verb[:-2]
             present = root + ("e" if not root.endswith("oy") else "")
             found |= {root + end for end in ("e", "ent", "era", "eront", "erai", "erons", "er")} | {present}
-            if root.endswith(("oy", "uy")):
+            if root.endswith(("oy", "uy", "ay")):
                 found |= {root[:-1] + "i" + end for end in ("e", "ent", "era", "eront", "erai")}
         else:
             found.add(verb)
@@ -158,7 +158,7 @@ def _after_auxiliary(words: Sequence[Word], j: int) -> int | None:
 def _finite_verb(words: Sequence[Word], j: int, *, pronoun: str | None) -> tuple[Deed, int] | None:
     """What the verb at word j tells, after that pronoun if any."""
     said, typed = words[j].fold, words[j].text
-    if typed.endswith(("é", "ée", "és", "ées")):
+    if typed.endswith(("é", "ée", "és", "ées")) and typed not in {"crée", "recrée"}:
         return None
     speech = _SPEECH.at(words, j) is not None
     if pronoun in {"me", "m"} and (speech or said in {"dit", "prie", "charge"}):
