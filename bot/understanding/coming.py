@@ -40,7 +40,7 @@ def meets_again(scan: Scan, i: int, end: int) -> bool:
     while j < end and scan.fold(j) in {"donc", "ensuite", "y", "en", "ne"}:
         j += 1
     reach = min(end, i + _REACH)
-    if any((t := scan.time_at[k]) is not None and t.kind is TimeKind.RECURRENCE for k in range(j, reach)):
+    if _recurs(scan, j, reach):
         return False
     if scan.fold(j) in {"se", "s", "nous"}:
         verb = scan.fold(j + 1) if scan.fold(j + 1) != "en" else scan.fold(j + 2)
@@ -70,8 +70,15 @@ def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, 
         return False
     if said.startswith("reprise") and not (at_start and cue.first > 0 and told_ahead(scan, behind, min(end, behind + 6))):
         return False
-    timed = any(scan.time_at[k] is not None for k in range(behind, min(end, behind + _REACH)))
+    reach = min(end, behind + _REACH)
+    timed = any(scan.time_at[k] is not None for k in range(behind, reach)) and not _recurs(scan, behind, reach)
     return timed and (at_start or before in {"la", "le", "pour", "l"} or told or cue.last - cue.first > 1)
+
+
+def _recurs(scan: Scan, first: int, last: int) -> bool:
+    """Whether the first time told there comes again and again: « on se voit tous les mois »."""
+    time = next((t for i in range(first, last) if (t := scan.time_at[i]) is not None), None)
+    return time is not None and time.kind is TimeKind.RECURRENCE
 
 
 def _may_follow(scan: Scan, i: int, end: int) -> bool:

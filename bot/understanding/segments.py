@@ -271,7 +271,7 @@ def _holds(cut: _Cut, cue: Found) -> bool:
             deed = deed_at(scan.words, told[0])
             return deed is not None and deed[0] is Deed.WILL
         return (
-            (at_start or said.startswith(("il ", "reste ")))
+            (at_start or said.startswith(("il ", "reste ")) or (said.startswith("fau") and scan.fold(i - 1) not in {"ne", "il", "comme"}))
             and (scan.sign(cue.last) in {":", "/"} or cue.last >= cut.sentence.last or said not in {"action", "actions", "taches"})
             and (role is not Role.DECISION or i == cut.sentence.body)
         )

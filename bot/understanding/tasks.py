@@ -115,7 +115,7 @@ def _is_outcome(scan: Scan, i: int, end: int) -> bool:
 def _can_be_task(scan: Scan, first: int, end: int) -> bool:
     """Whether words after « Samira : » can be a task: they name a thing, tell nothing that happened, and are nobody's name."""
     end = next((i for i in range(first, end) if scan.fold(i) in {"quand", "lorsque", "si"}), end)
-    if scan.words[first].is_number or scan.number_at[first] is not None or ATTENDANCE.at(scan.words, first) is not None or scan.fold(first) in _NOT_TASKS:
+    if scan.words[first].is_number or scan.number_at[first] is not None or ATTENDANCE.at(scan.words, first) is not None or scan.fold(first) in _NOT_TASKS - {"contact", "contacts"}:
         return False
     if scan.fold(first) in _SPOKE_OF and not is_to_come(scan, first, end):
         return False

@@ -137,8 +137,8 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
         return Lexeme("M9", i, i + 1 + _is_dot(tokens, i + 1), glued=token.glued)  # « mardi 7 sept. »: the month
     for words, code in _lexicon().get(token.folded, ()):
         last = i + 1 if len(words) == 1 else _after_words(tokens, i, words)
-        if last and token.folded in _FEMININE and before[:1] in _MASCULINE:
-            break  # « mardi, prochaine le 12 »: it speaks of the next meeting
+        if last and token.folded in _FEMININE and (before[:1] in _MASCULINE or _is_weekday(tokens, last)):
+            break  # « mardi, prochaine le 12 », « prochaine mardi »: it speaks of the next meeting
         if last:
             dotted = code[0] in "Mw" and token.folded not in _WHOLE and _is_dot(tokens, last)
             return Lexeme(code, i, last + dotted, glued=token.glued)
@@ -150,6 +150,10 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
     sign = "O" if number.ordinal else "#"
     code = f"~{number.whole}" if number.approximate else f"{sign}{number.whole}"
     return Lexeme(code, i, number.last, value=number.value, glued=token.glued)
+
+
+def _is_weekday(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and any(code[0] == "W" for _, code in _lexicon().get(tokens[i].folded, ()))
 
 
 def _is_dot(tokens: Sequence[Token], i: int) -> bool:
