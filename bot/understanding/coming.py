@@ -66,7 +66,7 @@ def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, 
         if said not in {"rdv le", "rendez vous le", "rv le"}:
             where = behind + 1 if scan.sign(behind) == ":" else behind
             return at_start and not opens and where < len(scan) and told_ahead(scan, where, where + 1)
-    if said in _BARE and not _may_follow(scan, behind, end):
+    if said in _BARE and (not _may_follow(scan, behind, end) or (said == "suite" and scan.fold(behind) in {"a", "aux", "au"})):
         return False
     if said.startswith("reprise") and not (at_start and cue.first > 0 and told_ahead(scan, behind, min(end, behind + 6))):
         return False

@@ -155,7 +155,7 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     cue = ROLES.at(scan.words, i) if scan.folds[i] in ROLES.openings else None
     if covered and (cue is None or group is None or not scan.fold(i).startswith("proch")):
         return i + 1
-    if decided is not None and (cue is None or current.role is Role.TOPIC):
+    if decided is not None and (cue is None or (current.role is Role.TOPIC and cue.tag != "topic")):
         cut.open(Role.DECISION, i, decided, kept_cue=decided == i)
         return decided + 1
     if cue is not None and _holds(cut, cue):

@@ -90,6 +90,9 @@ _OPENERS = frozenset(  # after « hépatite C. », « avec Karim B. »: another 
         "je",
     ]
 )
+_AFTER_COUNT = frozenset(  # after « 9 pers. » in small letters
+    {"on", "nous", "il", "elle", "je", "tout", "chacun", "prochaine", "prochain", "decision", "decide", "action", "rdv", "ok", "merci"}
+)
 _BULLETS = frozenset("-–—•*▪▸►·>→⇒➜➔=")
 
 
@@ -126,6 +129,8 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
         short = (before in _ABBREVIATIONS and (not capital or before in _TITLES)) or (len(before) == 1 and before.isalpha() and alone)
         if scan.sign(i + 1) in {":", ",", ")"}:
             return False
+        if before in {"pers", "env", "max"} and scan.fold(i + 1) in _AFTER_COUNT and not glued:
+            return True
         if len(before) == 1 and capital and scan.fold(i + 1) in _OPENERS and not glued:
             return True
         return not ((glued and scan.words[i + 1].is_number) or (short and i + 1 < len(scan) and scan.sign(i + 1) != "\n") or i == first)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.verbs import Deed, deed_at
+
+_SEVERAL = frozenset({"pilotes", "membres", "partenaires", "referents", "structures", "communes", "mairies", "ecoles", "participants"})
+_DECIDES = words_of("decisions", "decides")
 
 
 def bearers_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[tuple[int, int], ...]] | None:
@@ -37,6 +41,7 @@ def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | No
         or _emphatic_at(scan, i, end)
         or _pronoun_at(scan, i)
         or _structure_at(scan, i, end)
+        or _everybody_at(scan, i, end)
         or _head_name_at(scan, i)
         or _stranger_at(scan, i, end)
     )
@@ -84,6 +89,20 @@ def _structure_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] |
     if inside is not None and scan.sign(inside.last) == ")":
         return inside.last + 1, (inside.first, inside.last)
     return thing.last, (j, thing.last)
+
+
+def _everybody_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    """« chacun », « tout le monde », « chaque pilote », « les pilotes » who will do something."""
+    if scan.fold(i) in {"chacun", "chacune"}:
+        j = i + 1
+    elif scan.fold(i) == "chaque" or (scan.fold(i) == "les" and scan.fold(i + 1) in _SEVERAL):
+        j = i + 2
+    elif (scan.fold(i), scan.fold(i + 1), scan.fold(i + 2)) == ("tout", "le", "monde"):
+        j = i + 3
+    else:
+        return None
+    deed = deed_at(scan.words, j) if j < end else None
+    return (j, (i, j)) if deed is not None and deed[0] is Deed.WILL and scan.fold(j) not in _DECIDES else None
 
 
 def _head_name_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:

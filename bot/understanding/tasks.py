@@ -117,6 +117,8 @@ def _can_be_task(scan: Scan, first: int, end: int) -> bool:
     end = next((i for i in range(first, end) if scan.fold(i) in {"quand", "lorsque", "si"}), end)
     if scan.words[first].is_number or scan.number_at[first] is not None or ATTENDANCE.at(scan.words, first) is not None or scan.fold(first) in _NOT_TASKS - {"contact", "contacts"}:
         return False
+    if scan.fold(first) == "prise" and scan.fold(first + 2) in {"note", "notes", "parole"}:
+        return False
     if scan.fold(first) in _SPOKE_OF and not is_to_come(scan, first, end):
         return False
     if any(scan.fold(i) in _TELLS and scan.sign(i) != "à" and scan.time_at[i] is None for i in range(first, end)):
