@@ -122,7 +122,9 @@ def is_denied(scan: Scan, i: int, first: int) -> bool:
 
 
 _RECORDS = frozenset({"note", "saisis", "rentre", "enregistre", "consigne", "inscris", "ecris", "remplis", "solde", "rattrape", "entre"})
-_PASSES_ON = frozenset({"transmets", "envoie", "mets", "ajoute", "rajoute", "fais", "resume", "partage", "adresse", "poste", "remplace", "donne"})
+_PASSES_ON = frozenset(
+    {"transmets", "envoie", "mets", "ajoute", "rajoute", "fais", "resume", "partage", "adresse", "poste", "remplace", "donne"}
+)
 
 
 def tells_of_telling(scan: Scan, i: int, verb: int, sentence: Sentence) -> bool:

@@ -28,7 +28,9 @@ _NO_SUBJECT = frozenset(
         *("reunion", "seance", "rencontre", "reu"),
     }
 )
-_SAYS_NOTHING = LINKS | frozenset({"c", "est", "ok", "ca", "tout", "tous", "bien", "unanimite", "pour", "donc", "sont", "ete", "aussi", "oui"})
+_SAYS_NOTHING = LINKS | frozenset(
+    {"c", "est", "ok", "ca", "tout", "tous", "bien", "unanimite", "pour", "donc", "sont", "ete", "aussi", "oui"}
+)
 _LONG = 45  # days: what was voted before is no decision of this meeting
 _BREAKS = frozenset({",", ":", "-", "–", "("})
 

@@ -41,7 +41,9 @@ _IN_HAND = frozenset(
         form
         for verb in words_of("decisions", "in_hand")
         for form in (
-            (verb, verb[:-1], verb[:-2] + "ons", verb[:-2] + "eons", verb[:-3] + "cons", verb[:-3] + "ie") if verb.endswith("er") else (verb,)
+            (verb, verb[:-1], verb[:-2] + "ons", verb[:-2] + "eons", verb[:-3] + "cons", verb[:-3] + "ie")
+            if verb.endswith("er")
+            else (verb,)
         )
     }
 )

@@ -198,9 +198,7 @@ def _give(actions: list[ActionDraft], decisions: list[str], taken: ActionDraft) 
     """« les 2 CCAS s'en occupent d'ici fin avril »: who does, and for when, what was told just before."""
     if actions and not actions[-1].bearers:
         due = actions[-1] if actions[-1].due_said is not None else taken
-        actions[-1] = replace(
-            actions[-1], bearers=taken.bearers, due=due.due, due_window=due.due_window, due_said=due.due_said
-        )
+        actions[-1] = replace(actions[-1], bearers=taken.bearers, due=due.due, due_window=due.due_window, due_said=due.due_said)
     elif decisions:
         actions.append(replace(taken, text=decisions[-1]))
 

@@ -154,7 +154,11 @@ def bearer_of(scan: Scan, first: int, last: int, group_id: int | None) -> Bearer
     ids = scan.index.bearing(scan.fold(first)) if last == first + 1 else ()
     if ids:
         ids = choose_people(ids, scan.index, structures=(), group_id=group_id, author_id=None)
-        return Bearer(person_id=ids[0], said=scan.slice(first, last)) if len(ids) == 1 else Bearer(said=scan.slice(first, last), candidates=ids[:8])
+        return (
+            Bearer(person_id=ids[0], said=scan.slice(first, last))
+            if len(ids) == 1
+            else Bearer(said=scan.slice(first, last), candidates=ids[:8])
+        )
     return Bearer(said=scan.slice(first, last))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from bot.understanding.clauses import (
     CLAUSE_SIGNS,
@@ -20,6 +20,7 @@ from bot.understanding.clauses import (
     with_time_before,
 )
 from bot.understanding.coming import holds_next, meets_again, told_ahead
+from bot.understanding.cutting import Cut
 from bot.understanding.decided_clauses import with_decisions
 from bot.understanding.deciding import group_decides
 from bot.understanding.phrases import Found
@@ -27,7 +28,7 @@ from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.several_meetings import begins_story
-from bot.understanding.subjects import bearers_at
+from bot.understanding.subjects import bearers_at, nearest
 from bot.understanding.tasks import came_out, gapped, is_column, names_task, next_task, pointed, to_do
 from bot.understanding.verbs import Deed, deed_at
 
@@ -73,39 +74,11 @@ def _heading(scan: Scan, sentence: Sentence, parts: list[Segment]) -> Role | Non
     return parts[0].role if not rest and stands_alone and not parts[0].kept_cue else None
 
 
-@dataclass(slots=True)
-class _Cut:
-    scan: Scan
-    sentence: Sentence
-    number: int
-    parts: list[Segment] = field(default_factory=list)
-
-    def open(self, role: Role, first: int, body: int, *, bearers: tuple[tuple[int, int], ...] = (), kept_cue: bool = False) -> None:
-        """Close the part before `first` and open another."""
-        if self.parts:
-            before = self.parts[-1]
-            if before.first >= first or (before.role is role and before.body >= first and not before.bearers):
-                self.parts[-1] = replace(before, body=first if kept_cue else body, bearers=bearers, role=role, kept_cue=kept_cue)
-                return
-            self.parts[-1] = replace(before, last=first)
-        self.parts.append(
-            Segment(
-                role=role,
-                first=first,
-                last=self.sentence.last,
-                body=body,
-                sentence=self.number,
-                bullet=self.sentence.bullet,
-                bearers=bearers,
-                kept_cue=kept_cue,
-            )
-        )
-
-
 def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) -> list[Segment]:
-    cut = _Cut(scan, sentence, number)
-    dated = sentence.sign in {"📅", "🗓", "📆"} and number and told_ahead(scan, sentence.body, sentence.last)
-    signed = Role.NEXT if dated else {"decision": Role.DECISION, "action": Role.ACTION, "next": Role.NEXT}.get(SIGNS.get(sentence.sign, ""))
+    cut = Cut(scan, sentence, number)
+    dated = number > 0 and sentence.sign in {"📅", "🗓", "📆"} and told_ahead(scan, sentence.body, sentence.last)
+    signs = {"decision": Role.DECISION, "action": Role.ACTION, "next": Role.NEXT}
+    signed = Role.NEXT if dated else signs.get(SIGNS.get(sentence.sign, ""))
     cut.open(signed or inherited or Role.FACTS, sentence.first, sentence.body)
     i = sentence.body
     while i < sentence.last:
@@ -119,7 +92,7 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
     return with_decisions(scan, [p for p in cut.parts if p.last > p.first])
 
 
-def _step(cut: _Cut, i: int, *, listed: bool) -> int:
+def _step(cut: Cut, i: int, *, listed: bool) -> int:
     """Look at word i for the start of another part; the next word to look at."""
     scan, end = cut.scan, cut.sentence.last
     current = cut.parts[-1]
@@ -164,7 +137,7 @@ def _step(cut: _Cut, i: int, *, listed: bool) -> int:
     return i + 1
 
 
-def _is_intention(cut: _Cut, i: int) -> bool:
+def _is_intention(cut: Cut, i: int) -> bool:
     """« on cale une journée en mai » at the head of a sentence: neither decided nor borne by anybody."""
     scan = cut.scan
     if scan.fold(i) not in {"on", "nous"} or ROLES.at(scan.words, i) is not None:
@@ -177,12 +150,12 @@ def _is_intention(cut: _Cut, i: int) -> bool:
     )
 
 
-def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int:
+def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int:
     """Past a subject at word i that ends before word `after`: it will do something, was away, spoke, or is only named."""
     scan, end = cut.scan, cut.sentence.last
     away = told_away(scan, after)
     deed = None if away else said_or_done(scan, deed_of(scan, after, end))
-    i, bearers = _nearest(scan, i, bearers, deed)
+    i, bearers = nearest(scan, i, bearers, deed)
     if deed is not None and deed[0] is Deed.WILL and tells_of_telling(scan, i, deed[1], cut.sentence):
         return deed[1] + 1
     if deed is not None and deed[0] is Deed.WILL and not _decided_of(cut, i):
@@ -202,7 +175,13 @@ def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int]
         if scan.fold(deed[1]) in _HOSTS and is_to_come(scan, deed[1], clause):
             cut.open(Role.ACTION, i, deed[1], bearers=bearers)
             return deed[1] + 1
-        if clause < end and clause - deed[1] > 1 and scan.fold(deed[1] - 1) not in {"me", "m"} and cut.parts[-1].role is Role.FACTS and i > cut.sentence.body:
+        if (
+            clause < end
+            and clause - deed[1] > 1
+            and scan.fold(deed[1] - 1) not in {"me", "m"}
+            and cut.parts[-1].role is Role.FACTS
+            and i > cut.sentence.body
+        ):
             cut.open(Role.TOPIC, deed[1], deed[1], kept_cue=True)
             cut.open(Role.FACTS, clause, clause)
             return clause
@@ -213,16 +192,7 @@ def _after_subject(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int]
     return max(after, i + 1)
 
 
-def _nearest(
-    scan: Scan, i: int, bearers: tuple[tuple[int, int], ...], deed: tuple[Deed, int] | None
-) -> tuple[int, tuple[tuple[int, int], ...]]:
-    """The subject of a verb in the singular after a list without « et »: « avec Monique, Camille envoie… » is Camille alone."""
-    if len(bearers) < 2 or deed is None or scan.fold(deed[1]).endswith(("nt", "er", "ir", "re")) or scan.sign(bearers[-1][0] - 1) != ",":
-        return i, bearers
-    return bearers[-1][0], bearers[-1:]
-
-
-def _pointed(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int | None:
+def _pointed(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int | None:
     """Where a task begins that a sign gives to the subject at word i; several people told with the facts are the roll instead."""
     scan, sentence = cut.scan, cut.sentence
     told = range(sentence.body, i)
@@ -233,7 +203,7 @@ def _pointed(cut: _Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...]
     return pointed(scan, after, sentence.last, listed=listed, line=i if opens or goes_on else None)
 
 
-def _decided_of(cut: _Cut, i: int) -> bool:
+def _decided_of(cut: Cut, i: int) -> bool:
     """Whether a structure follows « on a décidé que » at once: it is what was decided, not a task."""
     current = cut.parts[-1]
     return (
@@ -244,7 +214,7 @@ def _decided_of(cut: _Cut, i: int) -> bool:
     )
 
 
-def _after_time(cut: _Cut, i: int) -> int:
+def _after_time(cut: Cut, i: int) -> int:
     """Past a time; facts come back after a topic told in the header (« sur la canicule de 9h à midi à la mairie »)."""
     scan = cut.scan
     time = scan.time_at[i]
@@ -257,7 +227,7 @@ def _after_time(cut: _Cut, i: int) -> int:
     return last
 
 
-def _holds(cut: _Cut, cue: Found) -> bool:
+def _holds(cut: Cut, cue: Found) -> bool:
     """Whether a cue means its role there: many are also ordinary words."""
     scan, i = cut.scan, cue.first
     at_start = i == cut.sentence.body or scan.sign(i - 1) in CLAUSE_SIGNS or scan.fold(i - 1) in OPENERS
@@ -267,8 +237,8 @@ def _holds(cut: _Cut, cue: Found) -> bool:
         told = role is not Role.TOPIC
         return holds_next(scan, cue, first=cut.sentence.body, end=cut.sentence.last, at_start=at_start, opens=not cut.number, told=told)
     if cue.tag == "action":
-        if said in {"action", "actions"} and (told := bearers_at(scan, cue.last, cut.sentence.last)) is not None:
-            deed = deed_at(scan.words, told[0])
+        if said in {"action", "actions"} and (subject := bearers_at(scan, cue.last, cut.sentence.last)) is not None:
+            deed = deed_at(scan.words, subject[0])
             return deed is not None and deed[0] is Deed.WILL
         return (
             (at_start or said.startswith(("il ", "reste ")) or (said.startswith("fau") and scan.fold(i - 1) not in {"ne", "il", "comme"}))
@@ -298,7 +268,7 @@ def _holds(cut: _Cut, cue: Found) -> bool:
     return at_start or role in {Role.FACTS, Role.TOPIC}
 
 
-def _open_cue(cut: _Cut, cue: Found) -> None:
+def _open_cue(cut: Cut, cue: Found) -> None:
     role = {"decision_kept": Role.DECISION, "decision_noun": Role.DECISION}.get(cue.tag) or Role(cue.tag)
     announced = cut.scan.sign(cue.last) == ":"
     kept = cue.tag in {"decision_kept", "decision_noun"} or (

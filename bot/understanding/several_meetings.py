@@ -11,7 +11,6 @@ from bot.understanding.sentences import sentences
 from bot.understanding.spending import MEETING
 from bot.understanding.when import mentions_in, read_when
 
-
 _LEADS = frozenset(
     {"le", "la", "l", "et", "puis", "ensuite", "apres", "reunion", "reu", "du", "de", "aussi", "au", "a", "un", "une", "enfin"}
 )
@@ -128,7 +127,11 @@ def begins_story(scan: Scan, i: int, end: int) -> bool:
     if not (scan.sign(i - 1) in {",", ";", ".", "(", "/"} or scan.fold(i - 1) in {"puis", "et", "ensuite"}):
         return False
     j = i
-    while j < min(end, i + 8) and (scan.time_at[j] is not None or (scan.fold(j) in _LEADS and scan.words[j].is_word)) and scan.group_at[j] is None:
+    while (
+        j < min(end, i + 8)
+        and (scan.time_at[j] is not None or (scan.fold(j) in _LEADS and scan.words[j].is_word))
+        and scan.group_at[j] is None
+    ):
         j += 1
     if j >= end or not _heads(scan, j):
         return False
@@ -139,7 +142,7 @@ def begins_story(scan: Scan, i: int, end: int) -> bool:
 
 
 def _heads(scan: Scan, i: int) -> bool:
-    """Whether a group named at word i can open the story of its meeting: by its kind, or between a day and hours (« mardi soins pal 14h-16h »)."""
+    """Whether a group named at word i can open the story of its meeting: by its kind, or between a day and hours."""
     group = scan.group_at[i]
     if group is None or group.first != i:
         return False

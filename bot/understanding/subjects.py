@@ -148,3 +148,12 @@ def _past_parenthesis(scan: Scan, i: int, end: int) -> int:
         return i
     close = next((k for k in range(i, min(end, i + 8)) if scan.sign(k) == ")"), None)
     return i if close is None else close + 1
+
+
+def nearest(
+    scan: Scan, i: int, bearers: tuple[tuple[int, int], ...], deed: tuple[Deed, int] | None
+) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """The subject of a verb in the singular after a list without « et »: « avec Monique, Camille envoie… » is Camille alone."""
+    if len(bearers) < 2 or deed is None or scan.fold(deed[1]).endswith(("nt", "er", "ir", "re")) or scan.sign(bearers[-1][0] - 1) != ",":
+        return i, bearers
+    return bearers[-1][0], bearers[-1:]

@@ -72,7 +72,9 @@ def signed_task(scan: Scan, sentence: Sentence) -> bool:
             return False
         person = scan.person_at[i]
         if person is not None and person.first == i and (scan.sign(i - 1) == "(" or scan.fold(i - 1) == "par"):
-            return all(scan.person_at[k] or scan.time_at[k] or not scan.words[k].is_word or scan.fold(k) == "et" for k in range(i, sentence.last))
+            return all(
+                scan.person_at[k] or scan.time_at[k] or not scan.words[k].is_word or scan.fold(k) == "et" for k in range(i, sentence.last)
+            )
     return False
 
 
@@ -115,7 +117,12 @@ def _is_outcome(scan: Scan, i: int, end: int) -> bool:
 def _can_be_task(scan: Scan, first: int, end: int) -> bool:
     """Whether words after « Samira : » can be a task: they name a thing, tell nothing that happened, and are nobody's name."""
     end = next((i for i in range(first, end) if scan.fold(i) in {"quand", "lorsque", "si"}), end)
-    if scan.words[first].is_number or scan.number_at[first] is not None or ATTENDANCE.at(scan.words, first) is not None or scan.fold(first) in _NOT_TASKS - {"contact", "contacts"}:
+    if (
+        scan.words[first].is_number
+        or scan.number_at[first] is not None
+        or ATTENDANCE.at(scan.words, first) is not None
+        or scan.fold(first) in _NOT_TASKS - {"contact", "contacts"}
+    ):
         return False
     if scan.fold(first) == "prise" and scan.fold(first + 2) in {"note", "notes", "parole"}:
         return False
