@@ -108,7 +108,7 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
         cut.open(Role.NEXT, i, i)
         return i + 2
     decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
-    if decided is None and _is_intention(cut, i):
+    if i == cut.sentence.body and decided is None and _is_intention(cut, i):
         cut.open(Role.TOPIC, i, i, kept_cue=True)
         return i + 1
     subject = bearers_at(scan, i, end) if may_start_subject(scan, i, cut.sentence) else None
