@@ -131,7 +131,17 @@ def tells_of_telling(scan: Scan, i: int, verb: int, sentence: Sentence) -> bool:
     """Whether « je » at word i only says that it reports, before or beside the facts: « je note en retard le copil du 18 »."""
     if scan.fold(i) not in {"je", "j"} or scan.fold(verb) not in _RECORDS | _PASSES_ON:
         return False
-    opens = all(scan.group_at[k] is None for k in range(i))
+    opens = i <= _first_told(scan)
     if scan.fold(verb) in _RECORDS:
-        return opens or sentence.first == 0 or "\n" not in {scan.sign(k) for k in range(i)}
-    return opens and any(scan.group_at[k] is not None or scan.time_at[k] is not None for k in range(verb, sentence.last))
+        return opens or sentence.first == 0
+    near = range(verb, min(sentence.last, verb + 20))
+    return opens and any(scan.group_at[k] is not None or scan.time_at[k] is not None for k in near)
+
+
+def _first_told(scan: Scan) -> int:
+    """The first word of the first group named, the length of the message if none is."""
+    known = scan.memo.get("first group")
+    if not isinstance(known, int):
+        known = next((k for k in range(len(scan)) if scan.group_at[k] is not None), len(scan))
+        scan.memo["first group"] = known
+    return known

@@ -31,29 +31,33 @@ _NO_SUBJECT = frozenset(
 _SAYS_NOTHING = LINKS | frozenset(
     {"c", "est", "ok", "ca", "tout", "tous", "bien", "unanimite", "pour", "donc", "sont", "ete", "aussi", "oui"}
 )
+_FAR = 14  # words: a subject is no longer
 _LONG = 45  # days: what was voted before is no decision of this meeting
 _BREAKS = frozenset({",", ":", "-", "–", "("})
 
 
 def with_decisions(scan: Scan, parts: list[Segment]) -> list[Segment]:
-    """Facts or topics that hold a form such as « validé » become decisions: the whole part, or its clause if it tells facts too."""
+    """Facts or topics that hold a form such as « validé » become decisions: the whole part, or its clauses if it tells facts too."""
     found: list[Segment] = []
     for part in parts:
-        at = _decided_at(scan, part) if part.role in {Role.FACTS, Role.TOPIC} else None
-        if at is None:
-            found.append(part)
-            continue
-        first, last = _bounds(scan, part, at)
+        found += _cut_out(scan, part) if part.role in {Role.FACTS, Role.TOPIC} else [part]
+    return found
+
+
+def _cut_out(scan: Scan, part: Segment) -> list[Segment]:
+    found: list[Segment] = []
+    mixed: bool | None = None
+    while part.body < part.last and (at := _decided_at(scan, part)) is not None:
+        mixed = _tells_facts(scan, part.body, part.last) if mixed is None else mixed
+        first, last = _bounds(scan, part, at) if mixed else (part.body, part.last)
         if _tells_away(scan, first, last):
-            found.append(part)
-            continue
+            break
         if first > part.body:
             found.append(replace(part, last=first))
         begin = first if first > part.body else part.first
         found.append(replace(part, role=Role.DECISION, first=begin, body=first, last=last, kept_cue=True))
-        if last < part.last:
-            found += with_decisions(scan, [replace(part, first=last, body=last)])
-    return found
+        part = replace(part, first=last, body=last)
+    return [*found, part] if part.body < part.last else found
 
 
 def _decided_at(scan: Scan, part: Segment) -> int | None:
@@ -84,7 +88,7 @@ def _is_status(scan: Scan, part: Segment, i: int) -> bool:
     status = STATUS.at(scan.words, i)
     if status is None or (status.last < part.last and scan.sign(status.last) not in {",", "(", ".", "-", "–"}):
         return False
-    return not any(scan.person_at[k] is not None or scan.group_at[k] is not None for k in range(part.body, i))
+    return not any(scan.person_at[k] is not None or scan.group_at[k] is not None for k in range(max(part.body, i - _FAR), i))
 
 
 def _is_changed(scan: Scan, part: Segment, i: int) -> bool:
@@ -136,7 +140,7 @@ def _of_something(scan: Scan, part: Segment, i: int) -> bool:
 
 def _noun_start(scan: Scan, i: int, first: int) -> int | None:
     """Where the words that name the subject of the verb at word i begin: « le forum emploi », or the clause."""
-    start, j = None, i - 1
+    start, j, first = None, i - 1, max(first, i - _FAR)
     while j >= first and (scan.words[j].is_word or scan.words[j].is_number) and _is_plain(scan, j):
         if scan.fold(j) in _DETERMINERS and scan.fold(j - 1) not in _PREPOSITIONS:
             start = j
@@ -163,9 +167,7 @@ def _is_present(scan: Scan, i: int) -> bool:
 
 
 def _bounds(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
-    """The words that tell the decision: the whole part, or the clause around word `at` where the part tells facts too."""
-    if not _tells_facts(scan, part.body, part.last):
-        return part.body, part.last
+    """The clause around word `at` that tells the decision."""
     first, last = _clause(scan, part, at)
     if not _says_what(scan, first, last) and first > part.body + 1:
         before = _clause(scan, part, first - 2)[0]

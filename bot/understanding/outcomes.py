@@ -191,7 +191,7 @@ def _qualifies(scan: Scan, mention: TimeMention, first: int) -> bool:
 def _covered(scan: Scan, mention: TimeMention | None) -> set[int]:
     if mention is None:
         return set()
-    return {i for i, t in enumerate(scan.time_at) if t is not None and t.start == mention.start}
+    return set(range(*scan.span_of(mention)))
 
 
 def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], set[int]]:

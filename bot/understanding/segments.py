@@ -33,6 +33,7 @@ from bot.understanding.tasks import came_out, gapped, is_column, names_task, nex
 from bot.understanding.verbs import Deed, deed_at
 
 _BREAKS = frozenset({",", "-", "–"})
+_NEAR = 40  # words: further back, the hours are no head of this list
 _HOSTS = frozenset({"anime", "animent", "presente", "presentent", "accueille", "accueillent", "recoit", "propose", "ouvre", "conclut"})
 
 
@@ -195,7 +196,7 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
 def _pointed(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int | None:
     """Where a task begins that a sign gives to the subject at word i; several people told with the facts are the roll instead."""
     scan, sentence = cut.scan, cut.sentence
-    told = range(sentence.body, i)
+    told = range(max(sentence.body, i - _NEAR), i)
     if len(bearers) > 1 and any(scan.group_at[k] or ((t := scan.time_at[k]) is not None and t.ends is not None) for k in told):
         return None
     opens = i == sentence.body and cut.number > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.groups import Strength
 from bot.understanding.roles import Role, Segment
@@ -22,7 +23,8 @@ def split_meetings(scan: Scan, parts: list[Segment]) -> list[list[Segment]]:
     heads = {_sentence_of(parts, s.body) for s in numbered if _own_time(scan, s.body, s.last) and _names_meeting(scan, s.body, s.last)}
     heads.discard(None)
     if len(heads) < 2:
-        heads = {n for p in parts if (n := p.sentence) not in heads and _opens_meeting(scan, p, parts)}
+        firsts = [p for before, p in pairwise([None, *parts]) if p is not None and (before is None or before.sentence != p.sentence)]
+        heads = {p.sentence for p in firsts if _opens_meeting(scan, p)}
     if len(heads) >= 2:
         return _by_sentence(parts, sorted(h for h in heads if h is not None))
     cuts = _group_cuts(scan, parts)
@@ -41,10 +43,10 @@ def split_meetings(scan: Scan, parts: list[Segment]) -> list[list[Segment]]:
     return [b for b in blocks if b]
 
 
-def _opens_meeting(scan: Scan, part: Segment, parts: list[Segment]) -> bool:
-    """Whether a line tells another meeting: its own hours, and a group or a word for a meeting."""
+def _opens_meeting(scan: Scan, part: Segment) -> bool:
+    """Whether a part that opens a line tells another meeting: its own hours, and a group or a word for a meeting."""
     alone = part.first == 0 or scan.sign(part.first - 1) == "\n"
-    if part.role is not Role.FACTS or not alone or any(p.sentence == part.sentence for p in parts if p.first < part.first):
+    if part.role is not Role.FACTS or not alone:
         return False
     hours = [m for m in mentions_in(scan, [(part.body, part.last)]) if m.starts is not None and m.ends is not None]
     today = scan.hearing.now.date()

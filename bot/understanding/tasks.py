@@ -27,6 +27,7 @@ _LOOSE_ENDS = frozenset(
     {"voir", "suivre", "venir", "retenir", "noter", "discuter", "savoir", "dire", "partir", "compter", "signaler", "ajouter", "rappeler"}
 )
 _NOTHING_TO = frozenset({"rien", "aide", "aides", "mal", "difficulte", "difficultes", "pret", "prets", "prete", "pretes", "prochaine"})
+_LONGEST = 20  # words of a task that are looked at
 _MOST_WORDS = 7  # before « à trouver », « : Zoé »
 
 
@@ -116,6 +117,7 @@ def _is_outcome(scan: Scan, i: int, end: int) -> bool:
 
 def _can_be_task(scan: Scan, first: int, end: int) -> bool:
     """Whether words after « Samira : » can be a task: they name a thing, tell nothing that happened, and are nobody's name."""
+    end = min(end, first + _LONGEST)
     end = next((i for i in range(first, end) if scan.fold(i) in {"quand", "lorsque", "si"}), end)
     if (
         scan.words[first].is_number
