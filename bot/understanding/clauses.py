@@ -53,6 +53,14 @@ def said_or_done(scan: Scan, deed: tuple[Deed, int] | None) -> tuple[Deed, int] 
     return deed if somebody else (Deed.SPEAKS, deed[1])
 
 
+def past_hesitation(scan: Scan, i: int) -> int:
+    """The word after « euh de » that hesitates between a cue and what it announces."""
+    j = i
+    while scan.fold(j) in {"euh", "heu", "ben", "bah", "donc"}:
+        j += 1
+    return j + 1 if j > i and scan.fold(j) in {"de", "d", "que", "qu"} else j
+
+
 def past_rank(scan: Scan, i: int, end: int) -> int:
     """The word after « n°1 : »."""
     j = i

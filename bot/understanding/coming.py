@@ -16,6 +16,7 @@ _MEETS = words_of("cues", "meets")
 _HOLDS_AGAIN = frozenset(
     {"refait", "refaisons", "refera", "recale", "reprogramme", "replanifie", "refixe", "remet", "reprend", "reprendra", "reprenons"}
 )
+_MAKES = frozenset({"fait", "fera", "donne", "redonne", "cale", "fixe", "refait", "refera"})  # « on se fait une visio lundi »
 _REACH = 14  # words between the announcement and its day
 
 
@@ -37,14 +38,15 @@ def meets_again(scan: Scan, i: int, end: int) -> bool:
     if scan.fold(i) not in {"on", "nous"}:
         return False
     j = i + 1
-    while j < end and scan.fold(j) in {"donc", "ensuite", "y", "en", "ne"}:
+    while j < end and scan.fold(j) in {"donc", "ensuite", "y", "en"}:
         j += 1
     reach = min(end, i + _REACH)
     if _recurs(scan, j, reach):
         return False
     if scan.fold(j) in {"se", "s", "nous"}:
         verb = scan.fold(j + 1) if scan.fold(j + 1) != "en" else scan.fold(j + 2)
-        return verb in _MEETS and told_ahead(scan, j + 2, reach)
+        named = verb not in _MAKES or any(scan.fold(k) in _NOUNS for k in range(j + 2, min(end, j + 6)))
+        return verb in _MEETS and named and told_ahead(scan, j + 2, reach)
     if scan.fold(j) not in _HOLDS_AGAIN:
         return False
     what = range(j + 1, min(end, j + 5))

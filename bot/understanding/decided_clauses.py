@@ -18,14 +18,15 @@ _FORMS = PhraseTable({"decided": table("cues")["decided_forms"]["words"]})
 _CHANGED = words_of("decisions", "changed")
 _CHANGES = words_of("decisions", "changes")
 _TOWARDS = frozenset({"a", "au", "aux", "en", "de", "d", "sur", "le", "la", "les", "un", "une", "l", "des"})
-_BECOMING = frozenset({"devient", "deviennent", "deviendra", "deviendront", "change", "changent", "changera"})
+_BECOMES = words_of("decisions", "becomes")
 _UNCHANGED = frozenset({"inchange", "inchangee", "inchanges", "inchangees", "gratuit", "gratuite", "gratuits", "ouvert", "ouverte", "fixe"})
 _DETERMINERS = frozenset({"le", "la", "l", "les", "un", "une", "ce", "cet", "cette", "ces", "notre", "nos", "chaque", "deux", "trois"})
 _PREPOSITIONS = frozenset({"a", "de", "d", "dans", "chez", "sur", "avec", "en", "pour", "par", "sous", "vers", "et", "sans", "entre"})
 _NO_SUBJECT = frozenset(
     {
         *("il", "elle", "ils", "elles", "on", "je", "j", "tu", "nous", "vous", "ca", "cela", "ceci", "qui", "ai", "ont", "avons"),
-        *("reunion", "seance", "rencontre", "reu"),
+        *("reunion", "seance", "rencontre", "reu", "ambiance", "climat", "situation", "contexte", "question", "sujet", "probleme"),
+        *("besoin", "besoins", "demande", "demandes", "difficulte", "difficultes", "chiffres", "delai", "delais", "file", "attente"),
     }
 )
 _SAYS_NOTHING = LINKS | frozenset(
@@ -47,10 +48,12 @@ def with_decisions(scan: Scan, parts: list[Segment]) -> list[Segment]:
 def _cut_out(scan: Scan, part: Segment) -> list[Segment]:
     found: list[Segment] = []
     mixed: bool | None = None
+    if part.role is Role.TOPIC and scan.fold(part.body + 1) in {"que", "qu"}:
+        return [part]  # « Mathilde annonce que le festival est reporté »
     while part.body < part.last and (at := _decided_at(scan, part)) is not None:
         mixed = _tells_facts(scan, part.body, part.last) if mixed is None else mixed
         first, last = _bounds(scan, part, at) if mixed else (part.body, part.last)
-        if _tells_away(scan, first, last):
+        if _tells_away(scan, first, last) or _put_off(scan, part, at):
             break
         if first > part.body:
             found.append(replace(part, last=first))
@@ -124,7 +127,7 @@ def _changes(scan: Scan, part: Segment, i: int) -> bool:
     if time is not None and time.starts is not None and time.days is None:
         return False
     dated = time is not None
-    if not (dated or after in _TOWARDS or verb in _BECOMING or after in _UNCHANGED):
+    if not (dated or after in _TOWARDS or after in _UNCHANGED or (verb.startswith("dev") and after in _BECOMES)):
         return False
     return _of_something(scan, part, i)
 
@@ -191,6 +194,16 @@ def _tells_facts(scan: Scan, first: int, last: int) -> bool:
 
 def _tells_away(scan: Scan, first: int, last: int) -> bool:
     return any(scan.fold(i).startswith(("excus", "absent")) for i in range(first, last))
+
+
+def _put_off(scan: Scan, part: Segment, at: int) -> bool:
+    """« le GT nutrition était reporté, finalement… »: said of the meeting itself, at the head of the message."""
+    if part.body > 2 or not scan.fold(at).startswith(("report", "ajourn", "annul")):
+        return False
+    j = at - 1
+    while j > part.body and scan.fold(j) in {"est", "etait", "a", "ete", "avait", "d", "abord", "deux", "fois"}:
+        j -= 1
+    return scan.group_at[j] is not None or scan.fold(j) in {"reunion", "seance", "rencontre", "reu"}
 
 
 def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:

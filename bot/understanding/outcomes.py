@@ -50,6 +50,10 @@ _TAILS = frozenset(
         "donc",
         "que",
         "qui",
+        "echeance",
+        "deadline",
+        "delai",
+        "",
     }
 )
 _FOR_WHEN = frozenset({"au", "aux", "a", "pour", "pr", "avant", "lors", "apres", "des", "partir", "jusqu", "ici"})
@@ -107,7 +111,7 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
         if named:
             bearers = tuple(bearer_of(scan, first, end, group_id) for first, end in named)
             left_out |= trailing
-    while body < last and scan.fold(body) in _NOBODY:
+    while body < last and (scan.fold(body) in _NOBODY or scan.sign(body) == "à"):
         body += 1
     text = without_tail(told(scan, body, last, left_out))
     if not any(c.isalpha() for c in text):
@@ -124,9 +128,9 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
 def without_tail(text: str) -> str:
     """A text without the small words that a day or name left out leaves behind: « envoie le CR à »."""
     words = text.split()
-    while words and spaced(words[-1]) in _TAILS:
+    while words and spaced(words[-1].strip(_EDGES)) in _TAILS:
         words.pop()
-    return " ".join(words).rstrip(_EDGES)
+    return _balanced(" ".join(words).rstrip(_EDGES))
 
 
 def bearers_of(scan: Scan, first: int, last: int, group_id: int | None) -> tuple[Bearer, ...]:

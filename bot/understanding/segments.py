@@ -13,6 +13,7 @@ from bot.understanding.clauses import (
     is_denied,
     is_to_come,
     may_start_subject,
+    past_hesitation,
     past_rank,
     said_or_done,
     tells_of_telling,
@@ -279,4 +280,4 @@ def _open_cue(cut: Cut, cue: Found) -> None:
         and cut.scan.fold(cue.first) not in {"on", "ordre", "odj", "sujet", "theme"}
     )
     body = cue.first if kept else cue.last
-    cut.open(role, cue.first, body if kept else past_rank(cut.scan, body, cut.sentence.last), kept_cue=kept)
+    cut.open(role, cue.first, body if kept else past_rank(cut.scan, past_hesitation(cut.scan, body), cut.sentence.last), kept_cue=kept)

@@ -162,7 +162,8 @@ def next_task(scan: Scan, i: int, body: int) -> bool:
     if scan.sign(i) == "," and scan.sign(i - 1) == ")":
         return True
     joined = scan.sign(i) == "," or scan.fold(i) == "et"
-    return joined and i > body and is_infinitive(scan.fold(body)) and is_infinitive(scan.fold(i + 1))
+    following = i + 2 if scan.fold(i + 1) == "a" else i + 1
+    return joined and i > body and is_infinitive(scan.fold(body)) and is_infinitive(scan.fold(following))
 
 
 def gapped(scan: Scan, i: int, after: int, *, opens: bool = False) -> int | None:

@@ -160,7 +160,10 @@ def _finite_verb(words: Sequence[Word], j: int, *, pronoun: str | None) -> tuple
     said, typed = words[j].fold, words[j].text
     if typed.endswith(("é", "ée", "és", "ées")) and typed not in {"crée", "recrée"}:
         return None
-    speech = _SPEECH.at(words, j) is not None
+    said_so = _SPEECH.at(words, j)
+    if said_so is not None and said_so.last - j > 1:
+        return Deed.SPEAKS, j
+    speech = said_so is not None
     if pronoun in {"me", "m"} and (speech or said in {"dit", "prie", "charge"}):
         return Deed.SPEAKS, j  # « Samira me demande de le noter »
     if said.endswith(("ait", "aient")) and not said.endswith(("fait", "rait", "raient")) and not speech:
