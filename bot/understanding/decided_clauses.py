@@ -17,6 +17,7 @@ from bot.understanding.words import LINKS
 _FORMS = PhraseTable({"decided": table("cues")["decided_forms"]["words"]})
 _CHANGED = words_of("decisions", "changed")
 _CHANGES = words_of("decisions", "changes")
+_OPENINGS = _FORMS.openings | STATUS.openings | _CHANGED | _CHANGES
 _TOWARDS = frozenset({"a", "au", "aux", "en", "de", "d", "sur", "le", "la", "les", "un", "une", "l", "des"})
 _BECOMES = words_of("decisions", "becomes")
 _UNCHANGED = frozenset({"inchange", "inchangee", "inchanges", "inchangees", "gratuit", "gratuite", "gratuits", "ouvert", "ouverte", "fixe"})
@@ -66,7 +67,10 @@ def _cut_out(scan: Scan, part: Segment) -> list[Segment]:
 def _decided_at(scan: Scan, part: Segment) -> int | None:
     """The first word that says so."""
     tests: tuple[Callable[[Scan, Segment, int], bool], ...] = (_is_form, _is_status, _is_changed, _is_pointed, _changes)
-    return next((i for i in range(part.body, part.last) if any(test(scan, part, i) for test in tests)), None)
+    for i in range(part.body, part.last):
+        if scan.folds[i] in _OPENINGS and any(test(scan, part, i) for test in tests):
+            return i
+    return None
 
 
 def _is_form(scan: Scan, part: Segment, i: int) -> bool:

@@ -106,7 +106,7 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     if current.role is Role.ACTION and not current.bearers and next_task(scan, i, current.body):
         cut.open(Role.ACTION, i + 1, i + 1)
         return i + 1
-    if meets_again(scan, i, end):
+    if scan.folds[i] in {"on", "nous"} and meets_again(scan, i, end):
         cut.open(Role.NEXT, i, i)
         return i + 2
     decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
@@ -117,13 +117,7 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     if subject is not None:
         return _after_subject(cut, i, *subject, listed=listed)
     group = scan.group_at[i]
-    if (
-        group is not None
-        and group.first == i
-        and group.strength >= 3
-        and current.role is Role.TOPIC
-        and scan.sign(i - 1) in _BREAKS | {"("}
-    ):
+    if group is not None and current.role is Role.TOPIC and _ends_topic(scan, i):
         cut.open(Role.FACTS, i, i)
         return group.last
     covered = scan.person_at[i] is not None or group is not None or scan.thing_at[i] is not None
@@ -137,6 +131,12 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
         _open_cue(cut, cue)
         return cue.last
     return i + 1
+
+
+def _ends_topic(scan: Scan, i: int) -> bool:
+    """Whether a group that is named plainly after a sign takes the facts up again."""
+    group = scan.group_at[i]
+    return group is not None and group.first == i and group.strength >= 3 and scan.sign(i - 1) in _BREAKS | {"("}
 
 
 def _is_intention(cut: Cut, i: int) -> bool:
