@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.domain.attendance import AttendanceState
 from bot.domain.drafts import DraftContent, Field, MeetingDraft
-from bot.domain.requests import Hearing, KeepContent, NotForMe, Request, UpdateAttendance
+from bot.domain.requests import AskAgenda, Hearing, KeepContent, NotForMe, Request, UpdateAttendance
 from bot.understanding.answers import answer
+from bot.understanding.asking import asking, start_of
 from bot.understanding.corrections import correct
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.lexicon_files import table
@@ -41,6 +42,9 @@ def _with_draft(seen: Scan, draft: DraftContent) -> Request:
     natures = correct_natures(seen, draft, asked=hearing.asked, at=hearing.asked_item)
     if natures is not None:
         return natures
+    question = _asked_meanwhile(seen)
+    if question is not None:
+        return question
     whole = read_log(seen)
     if whole is not None and _is_another(whole, draft, seen):
         return KeepContent(content=whole)
@@ -51,6 +55,16 @@ def _with_draft(seen: Scan, draft: DraftContent) -> Request:
         if answered is not None and not fuller:
             return answered
     return corrected if corrected is not None else _alone(seen)
+
+
+def _asked_meanwhile(seen: Scan) -> Request | None:
+    """« tel de Sophie ? », « le CR du dernier Copil » while a card is open: a question, which changes nothing of the card."""
+    asked = asking(seen, start_of(seen))
+    if not asked.mark and any(seen.fold(i) in _CORRECTS for i in range(len(seen))):
+        return None
+    question = read_question(seen)
+    dated = isinstance(question, AskAgenda) and not asked.mark and asked.word is None  # « prochaine réunion le 12 » tells a date
+    return None if dated else question
 
 
 def _is_another(whole: DraftContent, draft: DraftContent, seen: Scan) -> bool:

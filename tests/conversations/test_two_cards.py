@@ -89,3 +89,18 @@ async def test_an_answer_reaches_the_open_card_when_it_says_nothing_of_what_was_
     await claire.presses("✅ Enregistrer")
     await claire.says("9h-11h")
     claire.sees("GT Nutrition", "🕑 de 9 h à 11 h (2 h)", "❓ Combien de personnes étaient là, en tout ?")
+
+
+async def test_a_question_in_the_middle_of_a_card_changes_nothing_of_it(story: Story) -> None:
+    claire = story.claire
+    await claire.says("GT Diabète hier 14h-16h, 12 présents")
+    await claire.says("tel de Sophie Martin")
+    claire.sees("Sophie Martin", "Directrice, CCAS d’Alès")
+    await claire.says("c'est quand le prochain Copil CLS ?")
+    claire.sees("Aucune réunion n’est prévue. Une prochaine date s’inscrit quand vous la donnez en racontant une réunion.")
+    await claire.says("le CR du dernier Copil CLS")
+    claire.sees("Aucune réunion enregistrée ne correspond. /cr montre les dernières, /reunion en enregistre une.")
+    await claire.says("/brouillon")
+    claire.sees("GT Diabète", "👥 12 présents (avec vous)")
+    claire.sees_no("Sophie")
+    claire.sees_no("Copil")

@@ -1,0 +1,35 @@
+"""A question while a card is open is a question; what only looks like one is a correction."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from bot.domain.drafts import DraftContent, MeetingDraft
+from bot.domain.requests import AskAgenda, AskMinutes, CorrectDraft, FindPartner, Hearing
+from bot.understanding.index import compile_index
+from bot.understanding.reader import read
+from tests.message_catalogue import NAMES, NOW
+
+INDEX = compile_index(NAMES.vocabulary)
+CARD = MeetingDraft(
+    group_id=1, day=date(2026, 3, 10), starts=time(14), ends=time(16), minutes=120, headcount=12, decisions=("lancer l’enquête",)
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("tel de Sophie Martin", FindPartner),
+        ("c’est quand le prochain Copil CLS ?", AskAgenda),
+        ("le CR du dernier GT Nutrition", AskMinutes),
+        ("prochaine réunion le 25 mars", CorrectDraft),
+        ("enlève les décisions", CorrectDraft),
+        ("non, c’était le Copil CLS", CorrectDraft),
+        ("ajoute Sophie Martin", CorrectDraft),
+    ],
+)
+def test_in_the_middle_of_a_card(words: str, kind: type) -> None:
+    hearing = Hearing(now=NOW, author_id=1, draft=DraftContent(meetings=(CARD,)))
+    assert type(read(words, hearing, INDEX)) is kind
