@@ -45,7 +45,7 @@ def _listed(room: Room, request: AskMinutes, *, page: int) -> Reply:
     listed = [Button(label=meetings.past_button(line)[:LONGEST_LABEL], tap=Tap(Do.DOCUMENT, line.id)) for line in lines[:A_PAGE]]
     more = len(lines) > A_PAGE and not groups and first is None
     pages = turning(page, more=more, to=lambda n: Tap(Do.DOCUMENT_PAGE, 0, 0, str(n)))
-    return Reply(text=meetings.past(lines), keyboard=(*rows(listed, 1), *pages), in_place=True)
+    return Reply(text=meetings.past(lines, narrowed=bool(groups) or first is not None), keyboard=(*rows(listed, 1), *pages), in_place=True)
 
 
 def on_document(room: Room) -> Reply:

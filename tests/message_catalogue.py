@@ -318,8 +318,9 @@ def of_lists() -> list[Sample]:
     return [
         Sample("meetings.agenda", "des dates", meetings.agenda(LINES, today=TODAY)),
         Sample("meetings.agenda", "rien", meetings.agenda((), today=TODAY)),
-        Sample("meetings.past", "des réunions", meetings.past(LINES)),
-        Sample("meetings.past", "rien", meetings.past(())),
+        Sample("meetings.past", "des réunions", meetings.past(LINES, narrowed=False)),
+        Sample("meetings.past", "rien encore", meetings.past((), narrowed=False)),
+        Sample("meetings.past", "rien de ce groupe", meetings.past((), narrowed=True)),
         Sample("meetings.past_button", "un bouton", meetings.past_button(LINES[0])),
         Sample("meetings.minutes_caption", "sous le fichier Word", meetings.minutes_caption("GT Diabète", date(2026, 3, 10))),
         Sample("meetings.groups", "une page", meetings.groups(builders.GROUPS, own={1}, page=0, pages=2)),

@@ -110,7 +110,7 @@ def not_understood(role: Role) -> str:
     return "Je n’ai pas compris. Écrivez /aide pour voir ce que je sais faire."
 
 
-THANKS = "Avec plaisir !"
+THANKS = "À votre service !"
 CLARIFY = "Je n’ai pas bien compris, et je n’ai rien enregistré. Est-ce une réunion passée, ou des heures ? Redites-le avec le groupe et le jour. Sinon : /aide"
 PLAN = (
     "Cette réunion semble à venir : je n’ai rien enregistré. Racontez-la-moi quand elle aura eu lieu. "

@@ -32,10 +32,12 @@ def _line(line: MeetingLine, today: date) -> str:
     return f"{day.capitalize()}{hours} : {bold(line.label or NO_LABEL)}{place}"
 
 
-def past(lines: Sequence[MeetingLine]) -> str:
-    """The heading of the list of minutes."""
+def past(lines: Sequence[MeetingLine], *, narrowed: bool) -> str:
+    """The heading of the list of minutes; `narrowed`: some were asked for, not just the last ones."""
+    if not lines and narrowed:
+        return "Aucun compte rendu ne correspond. /cr montre les derniers."
     if not lines:
-        return "Aucune réunion enregistrée ne correspond. /cr montre les dernières, /reunion en enregistre une."
+        return "Aucun compte rendu pour l’instant : le premier arrive avec la première réunion enregistrée."
     return "📄 <b>Quel compte rendu ?</b>"
 
 

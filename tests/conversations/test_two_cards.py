@@ -99,7 +99,7 @@ async def test_a_question_in_the_middle_of_a_card_changes_nothing_of_it(story: S
     await claire.says("c'est quand le prochain Copil CLS ?")
     claire.sees("Aucune réunion n’est prévue. Une prochaine date s’inscrit quand vous la donnez en racontant une réunion.")
     await claire.says("le CR du dernier Copil CLS")
-    claire.sees("Aucune réunion enregistrée ne correspond. /cr montre les dernières, /reunion en enregistre une.")
+    claire.sees("Aucun compte rendu ne correspond. /cr montre les derniers.")
     await claire.says("/brouillon")
     claire.sees("GT Diabète", "👥 12 présents (avec vous)")
     claire.sees_no("Sophie")
