@@ -23,29 +23,11 @@ _SELECT = sa.select(
     _people.c.last_name,
 ).join_from(_t, _people, sa.and_(_people.c.territory_id == _t.c.territory_id, _people.c.id == _t.c.person_id))
 _GET = Prepared(_SELECT.where(own(_t), _t.c.id == sa.bindparam("wanted")))
-_ALL = Prepared(_SELECT.where(own(_t)).order_by(_t.c.id))
 _OF_TELEGRAM = Prepared(_SELECT.where(_t.c.telegram_id == sa.bindparam("telegram")))
 _ADD = insert_into(_t)
 _TERRITORIES = Prepared(
     sa.select(*[tables.territories.c[name] for name in ("id", "name", "organism", "zone")]).order_by(tables.territories.c.id)
 )
-
-
-class SqlAccounts:
-    """Accounts of one territory, in one transaction."""
-
-    __slots__ = ("_scope",)
-
-    def __init__(self, scope: Scope) -> None:
-        self._scope = scope
-
-    def get(self, account_id: int) -> Account | None:
-        """An account of this territory."""
-        return _account(self._scope.one(_GET, wanted=account_id))
-
-    def all(self) -> tuple[Account, ...]:
-        """All accounts of this territory, in the order in which they joined."""
-        return tuple(found for row in self._scope.rows(_ALL) if (found := _account(row)))
 
 
 class SqlFrontDesk:

@@ -12,7 +12,7 @@ from bot import ports
 from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
 from storage import tables
-from storage.accounts import SqlAccounts, SqlFrontDesk, account_of_telegram
+from storage.accounts import SqlFrontDesk, account_of_telegram
 from storage.bulk import Bulk
 from storage.contributions import SqlContributions
 from storage.directory import SqlDirectory
@@ -51,7 +51,6 @@ class SqlUnitOfWork:
         self.contributions: ports.Contributions = SqlContributions(scope)
         self.entries: ports.Entries = SqlEntries(scope)
         self.directory: ports.Directory = SqlDirectory(scope)
-        self.accounts: ports.Accounts = SqlAccounts(scope)
         self.invitations: ports.Invitations = SqlInvitations(scope)
         self.journal: ports.Journal = SqlJournal(scope)
         self.deliveries: ports.Deliveries = SqlDeliveries(scope)
@@ -130,10 +129,6 @@ class SqlStore:
             damaged = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
             orphans = [f"{row[0]} → {row[2]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
             return (*damaged, *orphans[:20])
-
-    def forget_territories(self) -> None:
-        """To be called when a territory's name, organism or zone was changed: they are remembered between transactions."""
-        self._territories.clear()
 
     def purge(self, now: datetime) -> int:
         """Forgets updates that are done and older than a week; returns how many."""

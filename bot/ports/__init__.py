@@ -2,12 +2,11 @@
 
 from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, Outbox, OutboxKind
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
-from bot.ports.people import Accounts, Directory, Invitations, Journal
+from bot.ports.people import Directory, Invitations, Journal
 from bot.ports.store import Store, UnitOfWork
 from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger
 
 __all__ = [
-    "Accounts",
     "Aside",
     "Clock",
     "Contributions",

@@ -1,4 +1,4 @@
-"""Who is known and who may come in: the directory, accounts, invitations, and the journal of what they changed."""
+"""Who is known and who may come in: the directory, invitations, and the journal of what they changed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Protocol
 from bot.domain.groups import Group, GroupKind
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Role
-from bot.domain.territory import Account, Invitation
+from bot.domain.territory import Invitation
 from bot.domain.vocabulary import Vocabulary
 
 
@@ -50,18 +50,6 @@ class Directory(Protocol):
 
     def make_pilot(self, person_id: int, group_ids: Sequence[int]) -> None:
         """Makes her a member and pilot of these groups."""
-        ...
-
-
-class Accounts(Protocol):
-    """Who joined."""
-
-    def get(self, account_id: int) -> Account | None:
-        """An account of this territory."""
-        ...
-
-    def all(self) -> tuple[Account, ...]:
-        """All accounts of this territory."""
         ...
 
 

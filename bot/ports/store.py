@@ -10,7 +10,7 @@ from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
-from bot.ports.people import Accounts, Directory, Invitations, Journal
+from bot.ports.people import Directory, Invitations, Journal
 
 
 class UnitOfWork(Protocol):
@@ -22,7 +22,6 @@ class UnitOfWork(Protocol):
     contributions: Contributions
     entries: Entries
     directory: Directory
-    accounts: Accounts
     invitations: Invitations
     journal: Journal
     deliveries: Deliveries

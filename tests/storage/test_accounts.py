@@ -59,8 +59,6 @@ def test_an_invitation_without_a_sheet_makes_one(store: SqlStore, ales: World) -
     )
     with store.read(ales.territory.id) as work:
         assert work.directory.people([account.person_id])[account.person_id].full_name == "Inès Durand"
-        assert work.accounts.get(account.id) == account
-        assert work.accounts.all() == (ales.claire, account)
     assert store.desk.account_of(77) == account
 
 

@@ -14,7 +14,6 @@ from bot.domain.decisions import Action, Decision
 from bot.domain.drafts import Bearer
 from bot.domain.meetings import Contribution, Meeting, MeetingState
 from storage import tables
-from storage.territories import load_history
 from storage.unit_of_work import SqlStore
 from tests.storage.world import NOW, World, planned_meeting
 
@@ -34,7 +33,9 @@ def held(number: int, ales: World) -> Meeting:
 
 
 def load(store: SqlStore, ales: World, meetings: list[Meeting], contributions: list[Contribution] | None = None) -> None:
-    load_history(store, ales.territory.id, meetings=meetings, contributions=contributions or [], now=NOW, source="test")
+    with store.bulk(ales.territory.id, now=NOW, source="test") as bulk:
+        bulk.meetings(meetings)
+        bulk.contributions(contributions or [])
 
 
 def test_each_meeting_comes_back_with_its_parts(store: SqlStore, ales: World) -> None:

@@ -7,8 +7,6 @@ from datetime import date
 
 from bot.domain.contributions import ContributionSource, Nature, Part
 from bot.domain.meetings import Contribution
-from storage.queries.hours import HoursTotal, hours_totals
-from storage.scope import Scope
 from storage.unit_of_work import SqlStore
 from tests.storage.world import World
 
@@ -79,14 +77,3 @@ def test_hours_said_about_a_meeting_outlive_it(store: SqlStore, ales: World) -> 
         work.contributions.add_all([said(ales, 45, meeting_id=ales.held.id)], entry_id=other)
         work.meetings.remove_of_entry(ales.entry_id)
         assert work.contributions.minutes_of_person(ales.claire.person_id, **NOVEMBER) == 45
-
-
-def test_totals_split_by_nature_and_part(store: SqlStore, ales: World, nimes: World) -> None:
-    with store.work(ales.territory.id) as work:
-        work.contributions.add_all([said(ales, 30, count=2), said(ales, 15)], entry_id=ales.entry_id)
-    with store.engines.read() as connection:
-        totals = hours_totals(Scope(connection, ales.territory.id), **NOVEMBER)
-    assert totals == (
-        HoursTotal(nature=Nature.VOLUNTEER, part=Part.MEETING, minutes=120),
-        HoursTotal(nature=None, part=Part.PREPARATION, minutes=75),
-    )

@@ -89,8 +89,6 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         REFUSED,
     ),
     "directory.make_pilot": (lambda work, mine, other: work.directory.make_pilot(other.karim.id, [other.diabetes.id]), REFUSED),
-    "accounts.get": (lambda work, _, other: work.accounts.get(other.claire.id), None),
-    "accounts.all": (lambda work, mine, _: work.accounts.all() == (mine.claire,), True),
     "invitations.prepare": (
         lambda work, _, other: work.invitations.prepare(name="", person_id=other.sophie.id, by=None, expires_at=NOW),
         REFUSED,

@@ -17,7 +17,7 @@ from bot.domain.permissions import Role
 from bot.domain.territory import Account, Invitation, Territory
 from bot.domain.vocabulary import AxisWords, PlaceWords
 from bot.ports import OutboxKind, UnitOfWork
-from storage.territories import create_territory, load_directory
+from storage.territories import create_territory
 from storage.unit_of_work import SqlStore
 
 NOW = datetime(2026, 11, 22, 10, 30, 15, 250, tzinfo=UTC)
@@ -74,9 +74,11 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         member_ids=(sophie.id, karim.id),
     )
     house = PlaceWords(id=first + 5, name="Maison de la santé", commune="30007", aliases=("la MSP",))
-    load_directory(
-        store, territory.id, structures=[ccas], people=[sophie, karim], groups=[diabetes], places=[house], now=NOW, source="test"
-    )
+    with store.bulk(territory.id, now=NOW, source="test") as bulk:
+        bulk.structures([ccas])
+        bulk.people([sophie, karim])
+        bulk.groups([diabetes])
+        bulk.places([house])
     with store.work(territory.id) as work:
         prepared = work.invitations.prepare(name="Claire FONTAINE", person_id=None, by=None, expires_at=NOW + timedelta(days=7))
         code = work.invitations.issue(prepared.id, role=Role.PILOT, group_ids=[diabetes.id])
