@@ -18,6 +18,7 @@ YEAR = r"(?:(?:, |de |en )?#(?P<y>(?:19|20|21)\d\d) |#(?P<yy>2\d) (?=[,.;:)¶] |
 WAY = r"(?:(?P<way>dernier|prochain) (?=$|[.,;!?¶)] |a #|de #|vers ))?"
 NOT_COUNTED = r"(?!N |S |U\w+ |WE |journee |demi |quart |x |#½ |/ #|: #\d\d? (?!Uh |: |N )|[.] #\d|% |am |pm |Pnuit |- #)"
 SHARES = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")}
+MARKS = (5, 10)  # « satisfaction 4/5 », « note 8/10 »; out of 20 is no date anyhow
 OF = r"(?:de |d' |du |de la |de l' )?"
 
 
@@ -56,6 +57,8 @@ def full_year(hit: Hit) -> int | None:
 def _in_words(hit: Hit) -> Built:
     """« mardi 13 octobre », « le 3 mars 2015 », « 1er sept. »."""
     month = 3 if hit["m"] == "w2" else hit.number("m")
+    if hit.before in ("du", "de") and hit.row.lexemes[hit.first - 2].hint == "street" and hit.first > 1:
+        return Atom(sort="NIL")  # « 12 rue du 4 Septembre »
     return dated(hit, dom=hit.number("d"), month=month, year=full_year(hit))
 
 
@@ -87,9 +90,19 @@ def _in_figures(hit: Hit) -> Built:
 def _day_and_month(hit: Hit) -> Built:
     """« 21/05 »; not « 10/12 présents », « 2/3 des voix »."""
     part_of = (hit["d"], hit["m"]) in SHARES and hit.after in ("de", "d'", "des", "du") and hit.before not in ("le", "du", "au")
-    if hit.before == "/" or part_of or not 1 <= hit.number("m") <= 12:
+    if hit.before == "/" or part_of or _is_mark(hit) or not 1 <= hit.number("m") <= 12:
         return None
     return dated(hit, dom=hit.number("d"), month=hit.number("m"), year=None)
+
+
+def _is_mark(hit: Hit) -> bool:
+    """« satisfaction : 4/5 », « note moyenne 8/10 », « 6/8 des votants »: a part of a whole."""
+    mark, most = hit.number("d"), hit.number("m")
+    if mark > most or hit["wd"] or hit.before in ("le", "du", "au"):
+        return False
+    if hit.after == "des" and mark < most:
+        return True
+    return most in MARKS and (hit.before == "travail" or hit.row.hinted(hit.first, "marks", reach=5))
 
 
 @DAYS.rule("W #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) (?P<dot>[.] )?#(?P<m>0\d|1[012]) {NOT_COUNTED}(?!Uh |: |#)")
@@ -108,7 +121,7 @@ def _number_alone(hit: Hit) -> Built:
     if not 1 <= dom <= 31 or cue not in ("le", "du", "au") or hit.row.code(hit.first - 2) == "appel":
         return None
     ordinal = hit.at("d").code.startswith("O")
-    if ordinal and (hit["wd"] or dom > 1 or hit.after in ("_", "N")):
+    if ordinal and (hit["wd"] or dom > 1 or hit.after[:1] in ("_", "N", "Q", "S", "U")):
         return None
     return toward(hit, Said(dom=dom, weekday=hit.number("wd") or None), sure=cue == "le")
 
@@ -155,7 +168,9 @@ def _weekday_of_week(hit: Hit) -> Built:
 @DAYS.rule("W", r"(?P<wd>W\d) (?P<ce>)")
 @DAYS.rule("w", r"(?P<wd>w\d) (?P<ce>)(?=#\d+ (?:Uh|: #))")
 def _weekday(hit: Hit) -> Built:
-    """« jeudi », « ce lundi »."""
+    """« jeudi », « ce lundi »: today when it is Monday."""
+    if hit.before == "ce" and hit.number("wd") == hit.scene.today.isoweekday():
+        return day(fixed(one(hit.scene.today), weekday=hit.number("wd")))
     return day(Said(weekday=hit.number("wd"), lean="future" if hit.before == "ce" else "any"))
 
 

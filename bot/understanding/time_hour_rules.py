@@ -188,4 +188,5 @@ def _part_anyday(hit: Hit) -> Built:
         return None
     named = hit.row.code(hit.first) in ("la", "le", "l'", "du", "d'", "en", "de", "au") and hit.after == "_" and not edge
     alone = hit.match.groupdict().get("bare") is not None
-    return Atom(sort="PRT", part=PARTS[hit["p"]], edge=edge, sure=not named, bare=alone or named)
+    of_hour = not edge and hit.row.code(hit.first) in ("du", "de", "d'")
+    return Atom(sort="PRT", part=PARTS[hit["p"]], edge=edge, sure=not named, bare=alone or named, of_hour=of_hour)

@@ -22,9 +22,15 @@ UNTIL = r"(?:au|a|-|>|jusqu' au|jusqu' a|jusqu'|jusque) "
 def _days(hit: Hit) -> Built:
     """« du 10 juin au 1er juillet », « de lundi à mercredi », « de mars à juin »."""
     first, second = hit.atoms()
-    if first.said is None or second.said is None or first.starts or second.starts or first.bound:
+    if first.said is None or second.said is None or first.starts or second.starts or first.bound or _moved(hit):
         return None
     return Atom(sort="INT", said=completed(first.said, second.said), until=second.said)
+
+
+def _moved(hit: Hit) -> bool:
+    """« décalé du lundi 8 au lundi 15 », « on repousse la réu du 12 mars au 2 avril »: a day, then another one."""
+    from_there = {"du", "de"} & {hit.row.code(hit.first), hit.before}
+    return bool(from_there) and hit.row.hinted(hit.first, "moves", reach=6)
 
 
 @INTERVALS.rule("du de # O entre le les", rf"(?:du |de |le |les |entre (?:le |les )?)?[#O](?P<a>\d{{1,2}}) (?:{UNTIL}|et )(?:le )?DAY ")
@@ -35,7 +41,7 @@ def _number_to_day(hit: Hit) -> Built:
     if "et" in codes and "entre" not in codes:
         return None
     dom = hit.number("a")
-    if second.said is None or second.said.dom is None or not 1 <= dom <= 31 or dom == second.said.dom:
+    if second.said is None or second.said.dom is None or not 1 <= dom <= 31 or dom == second.said.dom or _moved(hit):
         return None
     return Atom(sort="INT", said=completed(Said(dom=dom), second.said), until=second.said)
 

@@ -47,6 +47,8 @@ def _units(hit: Hit) -> Built:
     unit = {"Pnuit": "Ud", "'": "Umin"}.get(hit["u"], hit["u"])
     if hit["u"] == "'" and hit.number("n") < 5:
         return None
+    if hit["u"] == "Us" and hit["un"] and hit.after not in ("", ".", ",", "!", "?", "¶"):
+        return None  # « une seconde référente »
     count = hit.row.lexemes[hit.first].value
     if hit["part"]:
         count = Fraction(f"{int(count)}.{hit['part']}")
@@ -61,6 +63,14 @@ def _units(hit: Hit) -> Built:
     if hit["u"] == "Ud" and (of_work or Fraction(count).denominator > 1) and not about and count < 30:
         return by_convention(round(count * DAY_MINUTES))  # « 2 jours de formation », « 0,5 j »
     return lasting(length_of(unit, Fraction(count)), approximate=about, age=unit == "Uy")
+
+
+@LENGTHS.rule("#", r"#24 Uh (?:/|sur) #24 (?:Uh )?(?:,? ?(?:et )?(?P<d>#7 (?:Ud )?(?:/|sur) #7 (?:Ud )?))?")
+@LENGTHS.rule("#", r"#24 / #24 (?:,? ?(?:et )?(?P<d>#7 (?:Ud )?(?:/|sur) #7 (?:Ud )?))?")
+@LENGTHS.rule("#", r"#(?P<d>[1-7]) Ud (?:/|sur) #7 (?:Ud )?")
+def _round_the_clock(hit: Hit) -> Built:
+    """« 24h/24 », « 24/24 », « 7j/7 », « 5 jours sur 7 »: how much is open, no time."""
+    return Atom(sort="NIL")
 
 
 @LENGTHS.rule("# un demi", r"(?:#(?P<n>\d{1,2}) |un )?(?:demi|#1 / #2|#½) (?:- )?(?P<u>journee|Uh|Ud|Pmatin|Papm|Uy) ")

@@ -87,7 +87,7 @@ NUMBERS = r"#(?P<a>\d{1,2}) (?P<to>a|-|et|>) #(?P<b>\d{1,2}) (?!N |U|M|/ |[.] #|
 @RANGES.rule("entre", rf"(?P<cue>entre) {NUMBERS}")
 @RANGES.rule("#", rf"(?P<cue>){NUMBERS}")
 def _numbers(hit: Hit) -> Built:
-    """« de 9 à 12 ce matin », « entre 3 et 8 hier »: only beside a day or a part of it, or when nothing else follows."""
+    """« de 9 à 12 ce matin », « joignable entre 12 et 14 »: beside a day or a part of it, or when nothing else follows."""
     first, second, cue = hit.number("a"), hit.number("b"), hit["cue"]
     if first > 23 or second > 23 or first == second or (hit["to"] == "et") != (cue == "entre"):
         return None
@@ -96,6 +96,7 @@ def _numbers(hit: Hit) -> Built:
     beside = any(code in ("DAY", "PRT", "REC") for code in (after, before))
     if cue == "" and not any(code == "PRT" for code in (after, before)):
         return None
-    if not beside and (cue != "de" or hit.after not in ("", ".", "¶", ",", "!", "?", "a", "au", "en")):
+    cued = cue == "de" or (cue == "entre" and 6 <= first < second <= 22 and hit.row.hinted(hit.first, "reach", reach=4))
+    if not beside and not (cued and hit.after in ("", ".", "¶", ",", "!", "?", ")", "a", "au", "en")):
         return None
     return ranged(time(first), time(second), sure=False) if first < second or beside else None
