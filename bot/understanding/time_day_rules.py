@@ -57,7 +57,7 @@ def full_year(hit: Hit) -> int | None:
 def _in_words(hit: Hit) -> Built:
     """« mardi 13 octobre », « le 3 mars 2015 », « 1er sept. »."""
     month = 3 if hit["m"] == "w2" else hit.number("m")
-    if hit.before in ("du", "de") and hit.row.lexemes[hit.first - 2].hint == "street" and hit.first > 1:
+    if hit.before == "du" and hit.row.hinted(hit.first - 1, "street"):
         return Atom(sort="NIL")  # « 12 rue du 4 Septembre »
     return dated(hit, dom=hit.number("d"), month=month, year=full_year(hit))
 
@@ -114,11 +114,19 @@ def _spaced(hit: Hit) -> Built:
     return dated(hit, dom=hit.number("d"), month=hit.number("m"), year=None)
 
 
+def _of_weekdays(hit: Hit) -> bool:
+    """« les jeudis 12, 19 et 26 »: the last number of such a list."""
+    k = hit.first - 1
+    while k > hit.first - 12 and (hit.row.code(k) in (",", "et", "ou", "le") or hit.row.code(k).startswith("#")):
+        k -= 1
+    return k < hit.first - 1 and hit.row.code(k).startswith("Ws")
+
+
 @DAYS.rule("# O", rf"{DOM}{NOT_COUNTED}(?!(?:du |de |d' )*(?:Um )?(?:de |d' )?M)(?:,? ?(?P<wd>W\d) )?{WAY}")
 def _number_alone(hit: Hit) -> Built:
     """« le 15 », « le vingt-cinq mardi »; not « appeler le 15 », « le 1er atelier », « du 30 » (Gard)."""
     dom, cue = hit.number("d"), hit.before
-    if not 1 <= dom <= 31 or cue not in ("le", "du", "au") or hit.row.code(hit.first - 2) == "appel":
+    if not 1 <= dom <= 31 or not (cue in ("le", "du", "au") or _of_weekdays(hit)) or hit.row.code(hit.first - 2) == "appel":
         return None
     ordinal = hit.at("d").code.startswith("O")
     if ordinal and (hit["wd"] or dom > 1 or hit.after[:1] in ("_", "N", "Q", "S", "U")):
@@ -138,6 +146,8 @@ def _weekday_and_number(hit: Hit) -> Built:
 def _weekday_and_way(hit: Hit) -> Built:
     """« mardi dernier », « vendredi prochain » (convention 4), « mercredi d'après »."""
     weekday, today = hit.number("wd"), hit.scene.today
+    if not hit.match.group().startswith("W") and any(lexeme.hint == "behind" for lexeme in hit.row.lexemes[hit.first : hit.first + 2]):
+        return None  # « qu'est-ce qui s'est passé lundi »
     if hit["way"] == "dernier":
         return day(fixed(one(before(today, weekday)), weekday=weekday))
     nearest = after(today, weekday)
@@ -263,11 +273,12 @@ def _feast(hit: Hit) -> Built:
 
 
 @DAYS.rule("le", r"le Ud (?P<way>prochain|dernier) ")
+@DAYS.rule("le", r"le Ud (?P<after>apres) (?=[.,;!?¶)] |$)(?P<way>)")
 @DAYS.rule("le lendemain surlendemain", r"(?:le )?(?P<way>lendemain|surlendemain) (?!de |du |d' )")
 @DAYS.rule("la veille avantveille", r"(?:la |l' )?(?P<way>veille|avantveille) (?=au |$)(?!au [^P])")
 def _beside(hit: Hit) -> Built:
     """« le jour d'après », « le lendemain », « la veille au soir »: counted from today when nothing else is said."""
-    steps = {"prochain": 1, "dernier": -1, "lendemain": 1, "surlendemain": 2, "veille": -1, "avantveille": -2}[hit["way"]]
+    steps = {"prochain": 1, "dernier": -1, "lendemain": 1, "surlendemain": 2, "veille": -1, "avantveille": -2}.get(hit["way"], 1)
     return day(fixed(one(hit.scene.today + timedelta(days=steps))), sure=False)
 
 

@@ -142,7 +142,9 @@ def _hour_by_part(hit: Hit) -> Built:
 @HOURS.rule("ce le", r"(?P<this>ce|le) (?P<p>midi) (?!et |moins |#\d+ (?!Uh|:))")
 @HOURS.rule("au pendant vers Uh l'", r"(?:au |pendant |vers |(?:l' )?Uh (?:de |du ))(?:le |au |la )?(?:pause )?(?P<p>Pdej|Pdin|Pptd) ")
 @HOURS.rule("pause", r"pause (?P<p>Pdej) ")
-@HOURS.rule("la cette", r"(?:la|cette) (?P<p>Pnuit) (?P<way>dernier) ")
+@HOURS.rule("la cette", r"(?:la|cette) (?P<p>Pnuit) (?P<way>dernier|prochain) ")
+@HOURS.rule("apres", r"(?P<e>apres) (?:le |la )?(?:pause )?(?P<p>Pdej) ")
+@HOURS.rule("avant", r"(?P<e>avant) (?:le |la )?(?:pause )?(?P<p>Pdej) ")
 @HOURS.rule("dans", r"dans (?P<this>la) (?P<p>journee) ")
 @HOURS.rule(
     "ce cette tot tard apresmaintenant",
@@ -154,10 +156,13 @@ def _part(hit: Hit) -> Built:
     code = hit["p"] or "midi"
     edge = EDGES.get((hit["e"] or hit["late"] or hit["soon"]).split(" ")[0])
     said: Said | None = None
+    if code == "Pdej" and hit["e"]:
+        apart: tuple[PartOfDay, Edge] = ("après-midi", "début") if hit["e"] == "apres" else ("matin", "fin")
+        return Atom(sort="PRT", part=apart[0], edge=apart[1])
     if hit["this"] in ("ce", "cette") and code == "Pnuit":
         said = _this_night(hit)
     elif hit["way"]:
-        said = fixed(one(hit.scene.today - timedelta(days=1)))
+        said = fixed(one(hit.scene.today - timedelta(days=hit["way"] == "dernier")))
     elif hit["this"] == "la":
         said = fixed(one(hit.scene.today), relative=True)
     elif hit["this"] in ("ce", "cette"):
@@ -188,5 +193,5 @@ def _part_anyday(hit: Hit) -> Built:
         return None
     named = hit.row.code(hit.first) in ("la", "le", "l'", "du", "d'", "en", "de", "au") and hit.after == "_" and not edge
     alone = hit.match.groupdict().get("bare") is not None
-    of_hour = not edge and hit.row.code(hit.first) in ("du", "de", "d'")
+    of_hour = not edge and (hit.row.code(hit.first) == "du" or hit.match.group().startswith(("de la ", "de l' ", "d' P")))
     return Atom(sort="PRT", part=PARTS[hit["p"]], edge=edge, sure=not named, bare=alone or named, of_hour=of_hour)

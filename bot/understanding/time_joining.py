@@ -82,7 +82,7 @@ def _with_listed_days(row: Row, pieces: list[Piece]) -> list[Piece]:
             k = k - 1 if row.code(k - 1) == "le" else k
             number = row.code(k - 2)
             if (
-                row.code(k - 1) not in ("et", ",")
+                row.code(k - 1) not in ("et", ",", "ou")
                 or not number.startswith("#")
                 or not number[1:].isdigit()
                 or not 1 <= int(number[1:]) <= 31
@@ -91,8 +91,8 @@ def _with_listed_days(row: Row, pieces: list[Piece]) -> list[Piece]:
             added.insert(0, Piece(Atom(sort="DAY", said=completed(Said(dom=int(number[1:])), said)), k - 2, k - 1))
             k -= 2
         opened = row.code(added[0].first - 1) if added else ""
-        after_day = opened in (",", "et") and found and found[-1].atom.sort == "DAY" and found[-1].last == added[0].first - 1
-        if (opened in OPENINGS and added) or after_day:
+        after_day = opened in (",", "et", "ou") and found and found[-1].atom.sort == "DAY" and found[-1].last == added[0].first - 1
+        if (added and (opened in OPENINGS or opened.startswith("Ws"))) or after_day:
             found += added
         found.append(piece)
     return found
@@ -175,7 +175,8 @@ def _clock_before(left: Piece, right: Piece, row: Row) -> bool:
     if before in ("pendant", "travail", "x", "+") or (before in ("pour", "un") and (atom.offset or 0) < SMALL):
         return False
     of_part = right.atom.sort == "PRT" and right.atom.said is None and row.text[row.offsets[right.first] :].startswith("PRT")
-    return before in HOUR_CUES or (atom.offset or 0) >= SMALL or (of_part and not atom.article) or right.atom.sort == "REC"
+    of_part = right.atom.of_hour or (of_part and not atom.article)
+    return before in HOUR_CUES or (atom.offset or 0) >= SMALL or of_part or right.atom.sort == "REC"
 
 
 def afternoon(moment: time, atom: Atom) -> time:

@@ -13,6 +13,7 @@ from bot.understanding.time_hour_rules import PARTS
 
 LENGTHS = Grammar()
 
+NOT_LISTED = r"(?!#\d{1,2} (?:M|(?:, |et |ou )(?:le )?#\d{1,2} (?!U|N |: |/ )))"  # « les jeudis 12, 19 et 26 mars »
 HALF_DAY_MINUTES, DAY_MINUTES = 210, 420  # convention 1
 NUMBER = r"(?:#(?P<n>\d{1,4})|(?P<x>#[½,])|(?P<un>un)) (?:- )?(?:(?:bonne|petite) )?"
 UNIT_SECONDS = {"Us": 1, "Umin": 60, "Uh": 3600}
@@ -101,6 +102,12 @@ def _days_of_work(hit: Hit) -> Built:
     return by_convention(DAY_MINUTES, hit.number("n", 1))
 
 
+@LENGTHS.rule("journee la", r"(?:la )?journee _ ")
+def _whole_day(hit: Hit) -> Built:
+    """« journée complète », « la journée entière »."""
+    return by_convention(DAY_MINUTES) if hit.row.lexemes[hit.last - 1].hint == "whole" else None
+
+
 @LENGTHS.rule("tout", r"tout (?:la|le|l') (?P<u>Uw|Um|Uy) ")
 def _whole(hit: Hit) -> Built:
     """« toute la semaine »."""
@@ -131,7 +138,7 @@ def _every_unit(hit: Hit) -> Built:
 
 @LENGTHS.rule("tous", r"tous les (?:#(?P<n>\d) )?(?P<wd>Ws?\d) ")
 @LENGTHS.rule("chaque", r"chaque (?P<wd>Ws?\d) ")
-@LENGTHS.rule("les Ws le", r"(?:les |le )?(?P<wd>Ws\d) ")
+@LENGTHS.rule("les Ws le", rf"(?:les |le )?(?P<wd>Ws\d) {NOT_LISTED}")
 @LENGTHS.rule("un le # W", r"(?:un |le |#1 )?(?P<wd>Ws?\d) sur (?:#(?P<of>[2-4])|un) ")
 @LENGTHS.rule("un #", r"(?:un|#1) (?P<wd>Ws?\d) / #(?P<of>[2-4]) ")
 @LENGTHS.rule("un # Uw Ud le", r"(?:un |la |#1 )?(?P<u>Uw|Ud) sur #(?P<of>[2-4]) (?P<wd>)")
@@ -164,10 +171,12 @@ ADVERBS = {"quotidien": "P1D", "hebdo": "P1W", "mensuel": "P1M", "annuel": "P1Y"
 
 
 @LENGTHS.rule("quotidien hebdo mensuel annuel", r"(?P<how>\w+) ")
-@LENGTHS.rule("un #", r"(?:un|#1) x (?:par|/) (?P<u>U[dwmy]) ")
+@LENGTHS.rule("un #", r"(?:un|#1) x (?:par|/) (?P<u>U[dwmyqb]) ")
+@LENGTHS.rule("chaque", r"chaque (?:debut|milieu|fin) de (?P<u>U[wmqy]) ")
 @LENGTHS.rule("le", r"le #(?P<dom>\d{1,2}) de chaque (?P<u>Um) ")
 @LENGTHS.rule("tous", r"tous les #(?P<dom>\d{1,2}) (?:du |de chaque )(?P<u>Um) ")
 def _adverb(hit: Hit) -> Built:
     """« hebdomadaire », « une fois par semaine », « le 15 de chaque mois »."""
-    atom = repeating(ADVERBS[hit["how"]] if hit["how"] else f"P1{EVERY[hit['u']]}")
+    times = {"Uq": 3, "Ub": 6}.get(hit["u"], 1)
+    atom = repeating(ADVERBS[hit["how"]] if hit["how"] else f"P{times}{EVERY[hit['u']]}")
     return replace(atom, said=Said(dom=hit.number("dom"), lean="future")) if 1 <= hit.number("dom") <= 31 else atom

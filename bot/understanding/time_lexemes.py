@@ -148,9 +148,11 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
     if token.kind != "word":
         code = _SIGNS.get(token.folded) or (token.folded if token.folded in _KEPT else "!" if token.kind == "emoji" else OPAQUE)
         return Lexeme(code, i, i + 1, glued=token.glued)
+    if token.folded == "av" and _opens_date(tokens, i + 1 + _is_dot(tokens, i + 1)):
+        return Lexeme("avant", i, i + 1 + _is_dot(tokens, i + 1), glued=token.glued)
     for words, code in _lexicon().get(token.folded, ()):
         last = i + 1 if len(words) == 1 else _after_words(tokens, i, words)
-        if last and token.folded in _FEMININE and before[:1] in _MASCULINE:
+        if last and token.folded in _FEMININE and before[:1] in _MASCULINE and not _opens_unit(tokens, last):
             break  # « mardi, prochaine le 12 »: it speaks of the next meeting
         if last:
             dotted = code[0] in "Mw" and token.folded not in _WHOLE and _is_dot(tokens, last)
@@ -197,8 +199,24 @@ def _is_day(lexeme: Lexeme) -> bool:
     return lexeme.code == "O1" or (0 < lexeme.digits <= 2 and lexeme.code[1:].isdigit() and 1 <= int(lexeme.code[1:]) <= 31)
 
 
+def _opens_date(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a date follows: « av. 15/12 », « av le 3 mars », « av. lundi »; not « av. du 8 mai », « 12 av Foch »."""
+    if i >= len(tokens):
+        return False
+    if tokens[i].kind == "number":
+        after = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+        return after == "/" or any(code[0] == "M" for _, code in _lexicon().get(after, ()))
+    codes = [code for words, code in _lexicon().get(tokens[i].folded, ()) if len(words) == 1]
+    return bool(codes) and (codes[0] in ("le", "fin", "milieu", "debut") or codes[0][0] == "W")
+
+
 def _opens_year(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and len(tokens[i].folded) == 4 and tokens[i].folded.startswith("20") and tokens[i].folded.isdigit()
+
+
+def _opens_unit(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a unit of time follows: « les deux prochaines semaines »."""
+    return i < len(tokens) and any(code[0] == "U" for _, code in _lexicon().get(tokens[i].folded, ()))
 
 
 def _is_dot(tokens: Sequence[Token], i: int) -> bool:

@@ -49,6 +49,16 @@ def _clocks(hit: Hit) -> Built:
     return ranged(starts, ends) if starts != ends else None
 
 
+@RANGES.rule("CLK HRS", rf"{CLOCK}(?:, )?{CLOCK}(?:PRT )?")
+def _into_the_night(hit: Hit) -> Built:
+    """« vingt heures minuit et quart », « 22h 3h du matin »: an evening that ends the next day, without a word between."""
+    first, second, *parts = hit.atoms()
+    starts, ends = as_time(first), as_time(second)
+    if not time(17) <= starts or ends > time(7) or first.article or not (second.sort == "CLK" or parts):
+        return None
+    return ranged(starts, ends) if all(part.part == "matin" and part.of_hour for part in parts) else None
+
+
 @RANGES.rule("de des #", rf"(?:de |des )?#(?P<h>\d{{1,2}}) (?:a|-|>|/) {CLOCK}")
 @RANGES.rule("entre", rf"entre #(?P<h>\d{{1,2}}) et {CLOCK}")
 def _number_to_clock(hit: Hit) -> Built:
