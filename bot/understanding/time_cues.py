@@ -137,7 +137,7 @@ def is_time(row: Row, piece: Piece, cue: Cue) -> bool:
         return atom.said is not None
     if atom.sort == "DAY" and atom.bare:
         return row.code(piece.first - 1) in FEAST_WORDS
-    farewell = row.code(piece.first - 1) == "a" and cue.first == piece.first - 1 and atom.starts is None
+    farewell = row.code(piece.first - 1) == "a" and cue.first == piece.first - 1 and atom.starts is None and not atom.edge
     if farewell and atom.said is not None and atom.sort in ("DAY", "WIN", "PRT") and atom.bound is None:
         alone = before in STOPS or before == "merci"
         return not (alone and (after in STOPS or (after in ("tous", "_") and row.code(piece.last + 1) in STOPS)))

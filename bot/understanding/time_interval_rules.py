@@ -19,11 +19,14 @@ UNTIL = r"(?:au|a|-|>|jusqu' au|jusqu' a|jusqu'|jusque) "
 @INTERVALS.rule("entre", r"entre (?:le )?DAY (?P<to>et )(?:le )?DAY ")
 @INTERVALS.rule("de du WIN", rf"(?:de |du )?WIN (?P<to>{UNTIL})WIN ")
 @INTERVALS.rule("entre", r"entre WIN (?P<to>et )WIN ")
+@INTERVALS.rule("WIN", r"WIN (?P<to>(?:/|ou) )WIN ")
 def _days(hit: Hit) -> Built:
     """« du 10 juin au 1er juillet », « de lundi à mercredi », « de mars à juin »."""
     first, second = hit.atoms()
     if first.said is None or second.said is None or first.starts or second.starts or first.bound or _moved(hit):
         return None
+    if hit["to"] in ("/ ", "ou ") and (first.said.month is None or second.said.month is None):
+        return None  # « juin ou juillet », « fin mars / début avril »
     return Atom(sort="INT", said=completed(first.said, second.said), until=second.said)
 
 

@@ -13,7 +13,7 @@ from bot.understanding.time_link_rules import SMALL
 from bot.understanding.time_mentions import Bound, Days
 from bot.understanding.time_repeated_days import repeated_on, repeated_too
 
-SMALL_WORDS = (",", "a", "vers", "de", "d'", "des", "le", "la", "l'", "en", "dans", "au", "du", "mais", "entre", "~", ":", "(", "-")
+SMALL_WORDS = (",", "a", "vers", "de", "d'", "des", "le", "la", "l'", "en", "dans", "au", "du", "mais", "entre", "~", ":", "(", "-", "pile")
 GAP = frozenset((*SMALL_WORDS, "jusqu'", "jusque", "avant", "apres", "partir", "depuis"))
 HOUR_CUES = frozenset(["a", "vers", "des", "avant", "apres", "jusqu'", "partir", "depuis", "entre"])
 BOUNDS: dict[str, Bound] = {"avant": "before", "apres": "after", "jusqu'": "until", "jusque": "until", "partir": "from", "des": "from"}

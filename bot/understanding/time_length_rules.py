@@ -108,7 +108,7 @@ def _whole_day(hit: Hit) -> Built:
     return by_convention(DAY_MINUTES) if hit.row.lexemes[hit.last - 1].hint == "whole" else None
 
 
-@LENGTHS.rule("tout", r"tout (?:la|le|l') (?P<u>Uw|Um|Uy) ")
+@LENGTHS.rule("tout", r"tout (?:la|le|l') (?P<u>Uw|Um|Uy) (?!prochain |dernier |encours |de M|d' M)")
 def _whole(hit: Hit) -> Built:
     """« toute la semaine »."""
     return lasting(length_of(hit["u"], Fraction(1)))
@@ -141,11 +141,14 @@ def _every_unit(hit: Hit) -> Built:
 @LENGTHS.rule("les Ws le", rf"(?:les |le )?(?P<wd>Ws\d) {NOT_LISTED}")
 @LENGTHS.rule("un le # W", r"(?:un |le |#1 )?(?P<wd>Ws?\d) sur (?:#(?P<of>[2-4])|un) ")
 @LENGTHS.rule("un #", r"(?:un|#1) (?P<wd>Ws?\d) / #(?P<of>[2-4]) ")
-@LENGTHS.rule("un # Uw Ud le", r"(?:un |la |#1 )?(?P<u>Uw|Ud) sur #(?P<of>[2-4]) (?P<wd>)")
+@LENGTHS.rule("un #", r"(?:un|#1) (?P<wd>W\d) (?:par|/) (?P<per>Um) ")
+@LENGTHS.rule("un # Uw Ud Um Uy le", r"(?:un |la |#1 )?(?P<u>U[dwmy]) sur #(?P<of>[2-4]) (?P<wd>)")
 def _every_weekday(hit: Hit) -> Built:
     """« tous les lundis », « chaque lundi », « un jeudi sur deux », « une semaine sur deux »."""
     weekday = int(hit["wd"].lstrip("Ws")) if hit["wd"] else None
-    return repeating(f"P{hit.number('of') or hit.number('n', 1)}{'D' if hit['u'] == 'Ud' else 'W'}", weekday)
+    if hit["per"]:
+        return repeating("P1M", weekday)  # « un samedi par mois »
+    return repeating(f"P{hit.number('of') or hit.number('n', 1)}{EVERY.get(hit['u'], 'W')}", weekday)
 
 
 @LENGTHS.rule(
@@ -173,8 +176,8 @@ ADVERBS = {"quotidien": "P1D", "hebdo": "P1W", "mensuel": "P1M", "annuel": "P1Y"
 @LENGTHS.rule("quotidien hebdo mensuel annuel", r"(?P<how>\w+) ")
 @LENGTHS.rule("un #", r"(?:un|#1) x (?:par|/) (?P<u>U[dwmyqb]) ")
 @LENGTHS.rule("chaque", r"chaque (?:debut|milieu|fin) de (?P<u>U[wmqy]) ")
-@LENGTHS.rule("le", r"le #(?P<dom>\d{1,2}) de chaque (?P<u>Um) ")
-@LENGTHS.rule("tous", r"tous les #(?P<dom>\d{1,2}) (?:du |de chaque )(?P<u>Um) ")
+@LENGTHS.rule("le", r"le [#O](?P<dom>\d{1,2}) de chaque (?P<u>Um) ")
+@LENGTHS.rule("tous chaque", r"(?:tous les|chaque) [#O](?P<dom>\d{1,2}) (?:du |de chaque )(?P<u>Um) ")
 def _adverb(hit: Hit) -> Built:
     """« hebdomadaire », « une fois par semaine », « le 15 de chaque mois »."""
     times = {"Uq": 3, "Ub": 6}.get(hit["u"], 1)

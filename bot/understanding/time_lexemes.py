@@ -175,6 +175,8 @@ def _is_september(tokens: Sequence[Token], i: int, found: Sequence[Lexeme]) -> b
         return True
     if not found or _is_counted(tokens, after):
         return False
+    if found[-1].code in ("de", "du", "entre", "a") and _links_month(tokens, after):
+        return True
     before, beyond = found[-1], found[-2].code if len(found) > 1 else ""
     if before.code in _LINKING:
         in_figures = before.code in "-/" and tokens[i].glued and _is_day(found[-2])
@@ -182,6 +184,12 @@ def _is_september(tokens: Sequence[Token], i: int, found: Sequence[Lexeme]) -> b
     if before.code in ("en", "ici"):
         return beyond in ("d'", "") if before.code == "ici" else after == len(tokens) or tokens[after].kind != "word"
     return before.code in _SEPTEMBER_AFTER or _is_day(before)
+
+
+def _links_month(tokens: Sequence[Token], i: int) -> bool:
+    """Whether another month is linked: « de sept à déc », « entre sept. et nov. »."""
+    linked = i + 1 < len(tokens) and tokens[i].folded in ("a", "-", "et", "/")
+    return linked and any(code[0] == "M" for _, code in _lexicon().get(tokens[i + 1].folded, ()))
 
 
 def _is_counted(tokens: Sequence[Token], i: int) -> bool:
