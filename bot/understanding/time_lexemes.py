@@ -152,7 +152,7 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
         return Lexeme("avant", i, i + 1 + _is_dot(tokens, i + 1), glued=token.glued)
     for words, code in _lexicon().get(token.folded, ()):
         last = i + 1 if len(words) == 1 else _after_words(tokens, i, words)
-        if last and token.folded in _FEMININE and before[:1] in _MASCULINE and not _opens_unit(tokens, last):
+        if last and token.folded in _FEMININE and _is_of_a_meeting(tokens, last, before):
             break  # « mardi, prochaine le 12 »: it speaks of the next meeting
         if last:
             dotted = code[0] in "Mw" and token.folded not in _WHOLE and _is_dot(tokens, last)
@@ -222,9 +222,12 @@ def _opens_year(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and len(tokens[i].folded) == 4 and tokens[i].folded.startswith("20") and tokens[i].folded.isdigit()
 
 
-def _opens_unit(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a unit of time follows: « les deux prochaines semaines »."""
-    return i < len(tokens) and any(code[0] == "U" for _, code in _lexicon().get(tokens[i].folded, ()))
+def _is_of_a_meeting(tokens: Sequence[Token], i: int, before: str) -> bool:
+    """Whether « prochaine » before index i is said of a meeting: « mardi, prochaine le 12 », « prochaine jeudi 3 »."""
+    codes = [code for _, code in _lexicon().get(tokens[i].folded, ())] if i < len(tokens) else []
+    if any(code[0] == "U" for code in codes):
+        return False  # « les deux prochaines semaines »
+    return before[:1] in _MASCULINE or (before[:1] not in ("U", "P") and any(code[0] in "Ww" and code[1:].isdigit() for code in codes))
 
 
 def _is_dot(tokens: Sequence[Token], i: int) -> bool:

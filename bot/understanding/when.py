@@ -79,7 +79,7 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
     chosen: TimeMention | None = None
     days: Days | None = None
     for mention in times:
-        if mention.days is None or mention.kind in {TimeKind.RECURRENCE, TimeKind.DURATION, TimeKind.VAGUE}:
+        if mention.days is None or mention.left or mention.kind in {TimeKind.RECURRENCE, TimeKind.DURATION, TimeKind.VAGUE}:
             continue
         past = mention.days_toward("past")
         if (

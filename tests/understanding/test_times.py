@@ -16,6 +16,7 @@ from tests.understanding.time_turns import (
     LISTED,
     MONTHS_IN_SHORT,
     MOVED,
+    NEXT_ONES,
     NO_TIME_EITHER,
     PERIODS,
     REPEATED_ON,
@@ -82,7 +83,7 @@ def test_hours_lengths_and_repetitions(phrase: str, reading: str) -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "reading"),
-    [*MONTHS_IN_SHORT, *HOURS_OF_A_HALF, *REPEATED_ON, *BETWEEN, *TERMS, *MOVED, *LISTED, *PERIODS],
+    [*MONTHS_IN_SHORT, *HOURS_OF_A_HALF, *REPEATED_ON, *BETWEEN, *TERMS, *NEXT_ONES, *MOVED, *LISTED, *PERIODS],
 )
 def test_turns_of_phrase(phrase: str, reading: str) -> None:
     assert all_said(phrase, tense="future") == reading
@@ -150,6 +151,12 @@ def test_next_weekday_is_a_question_only_in_the_current_week() -> None:
     (monday,) = heard("mardi prochain", now=at("2026-03-16T18:00"))
     assert (sunday.day, sunday.alternatives) == (date(2026, 3, 17), ())
     assert [days.first for days in monday.alternatives] == [date(2026, 3, 17), date(2026, 3, 24)]
+
+
+def test_a_meeting_moved_leaves_its_first_day() -> None:
+    assert [mention.left for mention in heard("réunion reportée du 12 au 19 mars")] == [True, False]
+    assert [mention.left for mention in heard("on repousse la réu de lundi à mardi")] == [True, False]
+    assert [mention.left for mention in heard("réunion reportée au 19 mars")] == [False]
 
 
 def test_this_weekday_on_that_day_is_today() -> None:

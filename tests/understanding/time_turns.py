@@ -78,6 +78,13 @@ TERMS = (
     ("la journée entière", "duration 420 convention"),
 )
 
+NEXT_ONES = (
+    ("Prochaine jeudi 19 mars 14h", "moment 03-19 14:00"),
+    ("prochaine mardi à 9h", "moment 03-17 09:00"),
+    ("prochain jeudi 19 à 14h", "moment 03-19 14:00"),
+    ("prochain lundi le 23 mars", "day 03-23"),
+)
+
 MOVED = (
     ("réu décalée du lundi 8 au lundi 15 mars", "day 2027-03-08 ; day 2027-03-15"),
     ("COPIL reporté du 12 au 19 mars", "day 03-12 ? ; day 03-19"),
@@ -115,6 +122,7 @@ PERIODS = (
     ("samedi matin prochain", "part 03-14 matin ALT 03-14 03-21"),
     ("que s'est-il passé lundi de cette semaine", "day 03-09"),
     ("la semaine prochaine, disons mercredi", "day 03-18 ~"),
+    ("la semaine prochaine mardi et jeudi", "day 03-17 ; day 03-19"),
 )
 
 NO_TIME_EITHER = (
