@@ -90,7 +90,7 @@ def _in_figures(hit: Hit) -> Built:
     return dated(hit, dom=hit.number("d"), month=hit.number("m"), year=full_year(hit))
 
 
-@DAYS.rule("W w #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) / #(?P<m>\d{{1,2}}) (?!/ #|N |U\w+ |journee ){WAY}")
+@DAYS.rule("W w #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) / #(?P<m>\d{{1,2}}) (?!/ #|N |M|U\w+ |journee ){WAY}")
 def _day_and_month(hit: Hit) -> Built:
     """« 21/05 »; not « 10/12 présents », « 2/3 des voix »."""
     part_of = (hit["d"], hit["m"]) in SHARES and hit.after in ("de", "d'", "des", "du") and hit.before not in ("le", "du", "au")

@@ -36,7 +36,7 @@ def _moved(hit: Hit) -> bool:
     return bool(from_there) and hit.row.hinted(hit.first, "moves", reach=6)
 
 
-@INTERVALS.rule("du de # O entre le les", rf"(?:du |de |le |les |entre (?:le |les )?)?[#O](?P<a>\d{{1,2}}) (?:{UNTIL}|et )(?:le )?DAY ")
+@INTERVALS.rule("du de # O entre le les", rf"(?:du |de |le |les |entre (?:le |les )?)?[#O](?P<a>\d{{1,2}}) (?:{UNTIL}|et |/ )(?:le )?DAY ")
 def _number_to_day(hit: Hit) -> Built:
     """« du 1er au mercredi 10 juillet », « 13-15 juillet », « entre le 4 et le 22 mars »; « 12 et 13 mars » are two days."""
     second = hit.atoms()[0]

@@ -155,11 +155,18 @@ def _every_weekday(hit: Hit) -> Built:
     "tous", r"tous les (?:O(?P<n>[1-5])|(?P<last>dernier)) (?:et O\d )?(?P<wd>Ws?\d) (?:du Um |de (?:chaque |le )?Um |de chaque )?"
 )
 @LENGTHS.rule("chaque", r"chaque (?:O(?P<n>[1-5])|(?P<last>dernier)) (?P<wd>W\d) (?:du Um )?")
+@LENGTHS.rule("tous chaque", r"(?:tous les|chaque) Um (?:, )?le (?:O(?P<n>[1-5])|(?P<last>dernier)) (?P<wd>W\d) ")
 @LENGTHS.rule("le les O dernier", r"(?:le |les )?(?:O(?P<n>[1-5])|(?P<last>dernier)) (?P<wd>Ws?\d) (?:de )?chaque Um ")
 @LENGTHS.rule("les", r"les (?:O(?P<n>[1-5])|(?P<last>dernier)) (?:et O\d )?(?P<wd>Ws\d) (?:du Um |de chaque Um )?")
 def _every_ranked(hit: Hit) -> Built:
     """« tous les 2es mardis », « le dernier jeudi de chaque mois »."""
     return repeating("P1M", int(hit["wd"].lstrip("Ws")), -1 if hit["last"] else hit.number("n"))
+
+
+@LENGTHS.rule("#", r"#\d (?:Ws\d|Ud|Uw) par U[wmqy] ")
+def _some_of_many(hit: Hit) -> Built:
+    """« deux mardis par mois », « 3 jours par semaine »: words to keep, which ones is not said."""
+    return Atom(sort="VAG")
 
 
 @LENGTHS.rule("tous chaque", r"(?:tous les |chaque )(?P<p>P\w+|WE|midi) ")

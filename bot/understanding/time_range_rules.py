@@ -106,7 +106,8 @@ def _numbers(hit: Hit) -> Built:
     beside = any(code in ("DAY", "PRT", "REC") for code in (after, before))
     if cue == "" and not any(code == "PRT" for code in (after, before)):
         return None
-    cued = cue == "de" or (cue == "entre" and 6 <= first < second <= 22 and hit.row.hinted(hit.first, "reach", reach=4))
+    reached = hit.before == "dernier" or hit.row.hinted(hit.first, "reach", reach=4)  # « je passe » is written like « lundi passé »
+    cued = cue == "de" or (cue == "entre" and 6 <= first < second <= 22 and reached)
     if not beside and not (cued and hit.after in ("", ".", "¶", ",", "!", "?", ")", "a", "au", "en")):
         return None
     return ranged(time(first), time(second), sure=False) if first < second or beside else None

@@ -55,6 +55,8 @@ REPEATED_ON = (
     ("tous les jours ouvrés à 9h", "recurrence 03-12 P1D 09:00"),
     ("tous les 15 jours, lundi 2h", "recurrence 03-11 P2W ; day 03-16 ; duration 120 ?"),
     ("tous les mois, lundi 14h", "recurrence 03-11 P1M ; moment 03-16 14:00"),
+    ("tous les mois le dernier jeudi", "recurrence 03-26 P1M 4 nth -1"),
+    ("deux mardis par mois", "vague"),
 )
 
 BETWEEN = (
@@ -64,6 +66,8 @@ BETWEEN = (
     ("appelle-moi entre 12 et 14, pas avant", "range 12:00-14:00 ?"),
     ("ouvert entre 9 et 17 au local", "range 09:00-17:00 ?"),
     ("le 2 avril entre midi et 14h", "moment 04-02 12:00-14:00"),
+    ("je passe entre 17 et 18", "range 17:00-18:00 ?"),
+    ("demain sur le coup de 10h", "moment 03-12 10:00 ~"),
 )
 
 TERMS = (
@@ -106,6 +110,8 @@ LISTED = (
     ("Reprise en janvier, semaine du 10", "window 2027-01-04..2027-01-10"),
     ("en mars, semaine du 16", "window 03-16..03-22"),
     ("le week-end du 4 et 5 avril", "window 04-04..04-05"),
+    ("10/12 mai", "interval 05-10..05-12"),
+    ("les 10/11 mai", "interval 05-10..05-11"),
 )
 
 PERIODS = (
@@ -139,6 +145,7 @@ NO_TIME_EITHER = (
     "satisfaction des participants : 4/5",
     "4/5 des présents",
     "3/4 des présents",
+    "notée 7/10 par les participants",
     "module 2/3",
     "12 rue du 4 Septembre",
     "place du 8 mai 1945",
