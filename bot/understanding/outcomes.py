@@ -267,7 +267,7 @@ def _day_ahead(scan: Scan, part: Segment) -> tuple[date | None, DayWindow | None
     window: DayWindow | None = None
     for mention in mentions_in(scan, [(part.first, part.last)]):
         ahead = mention.toward("future")
-        if ahead.days is None or ahead.days.last < today or mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE}:
+        if ahead.days is None or ahead.days.last < today or mention.left or mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE}:
             continue
         if len({a.first for a in ahead.alternatives}) > 1:
             future = sorted(a.first for a in ahead.alternatives if a.first > today)

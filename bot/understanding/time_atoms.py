@@ -62,6 +62,7 @@ class Atom:
     bare: bool = False  # a month or a part of the day without a word that makes it a time
     offset: int | None = None  # days from today, of « hier » and the like
     age: bool = False  # « 67 ans »: no time unless a word says so
+    of_hour: bool = False  # « du matin », « de l'aprèm »: says of which half of the day the hour before it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from bot.understanding.time_sum_rules import as_length
 STOPS = frozenset(("", ".", "!", "?", ",", ";", "¶", ":", ")"))
 HOUR_WORDS = frozenset(["a", "vers", "des", "avant", "apres", "jusqu'", "partir", "plustard", "est", "depuis"])
 LENGTH_WORDS = frozenset(["pendant", "travail", "x", "+", "="])
+LONGEST_TERM = 15 * 12
+"""Months: more years than that are rather an age."""
 MONTH_WORDS = frozenset(
     ["en", "d'", "de", "du", "pour", "sur", "courant", "avant", "apres", "depuis", "des", "jusqu'", "vers", "ici", "plustard", "a"]
 )
@@ -125,8 +127,8 @@ def cue_of(row: Row, piece: Piece, edge: int) -> Cue:
 def is_time(row: Row, piece: Piece, cue: Cue) -> bool:
     """Whether the words say a time at all: not « Mme Avril », « 67 ans », « à demain ! »."""
     atom, before, after = piece.atom, row.code(cue.first - 1), row.code(piece.last)
-    if atom.age and atom.sort == "DUR":
-        return row.code(piece.first - 1) in ("pendant", "pour", "sur")
+    if atom.sort == "DUR" and atom.length is not None and atom.length.months and (atom.age or _aged(row, piece.first)):
+        return atom.age and not _aged(row, piece.first) and _is_term(row, piece, atom.length.months)
     if atom.sort == "WIN" and atom.bare:
         return cue.said or before == ":" or (before == "" and after == "")
     if atom.sort == "WIN" and atom.said is not None and atom.said.grain == "year" and row.lexemes[piece.first].code == "WIN":
@@ -135,11 +137,29 @@ def is_time(row: Row, piece: Piece, cue: Cue) -> bool:
         return atom.said is not None
     if atom.sort == "DAY" and atom.bare:
         return row.code(piece.first - 1) in FEAST_WORDS
-    farewell = row.code(piece.first - 1) == "a" and cue.first == piece.first - 1 and atom.starts is None
+    farewell = row.code(piece.first - 1) == "a" and cue.first == piece.first - 1 and atom.starts is None and not atom.edge
     if farewell and atom.said is not None and atom.sort in ("DAY", "WIN", "PRT") and atom.bound is None:
         alone = before in STOPS or before == "merci"
         return not (alone and (after in STOPS or (after in ("tous", "_") and row.code(piece.last + 1) in STOPS)))
     return True
+
+
+def _aged(row: Row, i: int) -> bool:
+    """Whether months or years after index i are somebody's age: « un bébé de 18 mois », « les plus de 60 ans »."""
+    k = i - 1
+    while row.code(k) in ("de", "d'", "a", "-", "entre", "et") and k > i - 3:
+        k -= 1
+    return row.code(k) in ("N", "moins") or row.hinted(k + 1, "aged")
+
+
+def _is_term(row: Row, piece: Piece, months: int) -> bool:
+    """Whether years are how long something lasts: « convention de 2 ans », « 3 ans de financement », « 2 ans » alone; not « 67 ans »."""
+    before, after = row.code(piece.first - 1), row.code(piece.last)
+    if before in ("pendant", "pour", "sur"):
+        return True
+    alone = before == "" and after == ""
+    following = after in ("de", "d'") and row.hinted(piece.last + 2, "term")
+    return months <= LONGEST_TERM and (alone or before in LENGTH_WORDS or following or row.hinted(piece.first, "term", reach=4))
 
 
 def _year_is_meant(row: Row, piece: Piece, cue: Cue) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.understanding.time_atoms import Atom, Built, Grammar, Hit
-from bot.understanding.time_calendar import Said, after, before, easter, made, month_of, one, ranked, read_days, shifted, week_of, year_of
+from bot.understanding.time_calendar import Said, after, before, made, month_of, one, ranked, read_days, shifted, week_of, year_of
 from bot.understanding.time_mentions import Days
 
 DAYS = Grammar()
@@ -18,6 +18,9 @@ YEAR = r"(?:(?:, |de |en )?#(?P<y>(?:19|20|21)\d\d) |#(?P<yy>2\d) (?=[,.;:)¶] |
 WAY = r"(?:(?P<way>dernier|prochain) (?=$|[.,;!?¶)] |a #|de #|vers ))?"
 NOT_COUNTED = r"(?!N |S |U\w+ |WE |journee |demi |quart |x |#½ |/ #|: #\d\d? (?!Uh |: |N )|[.] #\d|% |am |pm |Pnuit |- #)"
 SHARES = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")}
+PARTS_SAID = {"Pmatin": "matin", "Papm": "après-midi", "Psoir": "soir"}
+HOLIDAYS = {(1, 5), (8, 5), (14, 7), (11, 11)}  # « collège du 8 mai », where nobody meets on that day
+MARKS = (5, 10)  # « satisfaction 4/5 », « note 8/10 »; out of 20 is no date anyhow
 OF = r"(?:de |d' |du |de la |de l' )?"
 
 
@@ -56,6 +59,10 @@ def full_year(hit: Hit) -> int | None:
 def _in_words(hit: Hit) -> Built:
     """« mardi 13 octobre », « le 3 mars 2015 », « 1er sept. »."""
     month = 3 if hit["m"] == "w2" else hit.number("m")
+    place = hit.before == "du" and hit.row.code(hit.first - 2)
+    holiday = (hit.number("d"), month) in HOLIDAYS and hit.row.hinted(hit.first - 1, "named")
+    if place and (holiday or hit.row.hinted(hit.first - 1, "street")):
+        return Atom(sort="NIL")  # « 12 rue du 4 Septembre »
     return dated(hit, dom=hit.number("d"), month=month, year=full_year(hit))
 
 
@@ -83,13 +90,25 @@ def _in_figures(hit: Hit) -> Built:
     return dated(hit, dom=hit.number("d"), month=hit.number("m"), year=full_year(hit))
 
 
-@DAYS.rule("W w #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) / #(?P<m>\d{{1,2}}) (?!/ #|N |U\w+ |journee ){WAY}")
+@DAYS.rule("W w #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) / #(?P<m>\d{{1,2}}) (?!/ #|N |M|U\w+ |journee ){WAY}")
 def _day_and_month(hit: Hit) -> Built:
     """« 21/05 »; not « 10/12 présents », « 2/3 des voix »."""
     part_of = (hit["d"], hit["m"]) in SHARES and hit.after in ("de", "d'", "des", "du") and hit.before not in ("le", "du", "au")
-    if hit.before == "/" or part_of or not 1 <= hit.number("m") <= 12:
+    if hit.before == "/" or part_of or _is_mark(hit) or not 1 <= hit.number("m") <= 12:
         return None
     return dated(hit, dom=hit.number("d"), month=hit.number("m"), year=None)
+
+
+def _is_mark(hit: Hit) -> bool:
+    """« satisfaction : 4/5 », « note moyenne 8/10 », « 6/8 des votants »: a part of a whole."""
+    mark, most = hit.number("d"), hit.number("m")
+    if hit.before == "Q" and mark <= most <= 10 and hit.row.lexemes[hit.first - 1].hint != "bare":
+        return True  # « module 2/3 »
+    if mark > most or hit["wd"] or hit.before in ("le", "du", "au"):
+        return False
+    if hit.after == "des" and mark < most:
+        return True
+    return most in MARKS and (hit.before == "travail" or hit.row.hinted(hit.first, "marks", reach=5))
 
 
 @DAYS.rule("W #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) (?P<dot>[.] )?#(?P<m>0\d|1[012]) {NOT_COUNTED}(?!Uh |: |#)")
@@ -101,16 +120,28 @@ def _spaced(hit: Hit) -> Built:
     return dated(hit, dom=hit.number("d"), month=hit.number("m"), year=None)
 
 
+def _of_weekdays(hit: Hit) -> bool:
+    """« les jeudis 12, 19 et 26 »: the last number of such a list."""
+    if hit.before not in ("et", "ou", ","):
+        return False
+    k = hit.first - 1
+    while k > hit.first - 12 and (hit.row.code(k) in (",", "et", "ou", "le") or hit.row.code(k).startswith("#")):
+        k -= 1
+    return hit.row.code(k).startswith("Ws")
+
+
 @DAYS.rule("# O", rf"{DOM}{NOT_COUNTED}(?!(?:du |de |d' )*(?:Um )?(?:de |d' )?M)(?:,? ?(?P<wd>W\d) )?{WAY}")
 def _number_alone(hit: Hit) -> Built:
     """« le 15 », « le vingt-cinq mardi »; not « appeler le 15 », « le 1er atelier », « du 30 » (Gard)."""
     dom, cue = hit.number("d"), hit.before
-    if not 1 <= dom <= 31 or cue not in ("le", "du", "au") or hit.row.code(hit.first - 2) == "appel":
+    if not 1 <= dom <= 31 or not (cue in ("le", "du", "au") or _of_weekdays(hit)):
+        return None
+    if cue in ("le", "au") and hit.row.code(hit.first - 2) == "appel":
         return None
     ordinal = hit.at("d").code.startswith("O")
-    if ordinal and (hit["wd"] or dom > 1 or hit.after in ("_", "N")):
+    if ordinal and (hit["wd"] or dom > 1 or hit.after[:1] in ("_", "N", "Q", "S", "U")):
         return None
-    return toward(hit, Said(dom=dom, weekday=hit.number("wd") or None), sure=cue == "le")
+    return toward(hit, Said(dom=dom, weekday=hit.number("wd") or None), sure=cue not in ("du", "au"))
 
 
 @DAYS.rule("W", rf"(?P<wd>W\d) (?:, )?(?:le )?(?:#(?P<d>\d{{1,2}})|O(?P<o>1)) {NOT_COUNTED}(?!Uh ){WAY}")
@@ -120,16 +151,18 @@ def _weekday_and_number(hit: Hit) -> Built:
     return toward(hit, Said(dom=dom, weekday=hit.number("wd"))) if 1 <= dom <= 31 else None
 
 
-@DAYS.rule("W", r"(?P<wd>W\d) (?P<way>prochain|dernier) ")
-@DAYS.rule("prochain dernier le", r"(?:le )?(?P<way>prochain|dernier) (?P<wd>W\d) ")
+@DAYS.rule("W", r"(?P<wd>W\d) (?:(?P<p>P(?:matin|apm|soir)) )?(?P<way>prochain|dernier) ")
+@DAYS.rule("prochain dernier le", r"(?:le )?(?P<way>prochain|dernier) (?P<wd>W\d) (?!(?:le )?[#O]\d{1,2} (?!Uh |: |- #))")
 def _weekday_and_way(hit: Hit) -> Built:
     """« mardi dernier », « vendredi prochain » (convention 4), « mercredi d'après »."""
-    weekday, today = hit.number("wd"), hit.scene.today
+    weekday, today, part = hit.number("wd"), hit.scene.today, PARTS_SAID.get(hit["p"])
+    if not hit.match.group().startswith("W") and any(lexeme.hint == "behind" for lexeme in hit.row.lexemes[hit.first : hit.first + 2]):
+        return None  # « qu'est-ce qui s'est passé lundi »
     if hit["way"] == "dernier":
-        return day(fixed(one(before(today, weekday)), weekday=weekday))
+        return day(fixed(one(before(today, weekday)), weekday=weekday), part=part)
     nearest = after(today, weekday)
     doubt = (one(nearest), one(nearest + timedelta(days=7))) if nearest <= week_of(today).last else ()
-    return day(fixed(one(nearest), weekday=weekday, alternatives=doubt))
+    return day(fixed(one(nearest), weekday=weekday, alternatives=doubt), part=part)
 
 
 @DAYS.rule("W", r"(?P<wd>W\d) en #(?P<n>8|15) ")
@@ -155,7 +188,9 @@ def _weekday_of_week(hit: Hit) -> Built:
 @DAYS.rule("W", r"(?P<wd>W\d) (?P<ce>)")
 @DAYS.rule("w", r"(?P<wd>w\d) (?P<ce>)(?=#\d+ (?:Uh|: #))")
 def _weekday(hit: Hit) -> Built:
-    """« jeudi », « ce lundi »."""
+    """« jeudi », « ce lundi »: today when it is Monday."""
+    if hit.before == "ce" and hit.number("wd") == hit.scene.today.isoweekday():
+        return day(fixed(one(hit.scene.today), weekday=hit.number("wd")))
     return day(Said(weekday=hit.number("wd"), lean="future" if hit.before == "ce" else "any"))
 
 
@@ -227,32 +262,13 @@ def _relative(hit: Hit) -> Built:
     return day(fixed(one(hit.scene.today + timedelta(days=offset)), relative=True), offset=offset if split else None)
 
 
-EASTER = {"Fpaques": 0, "Fascension": 39, "Fpentecote": 49}
-FEASTS = {"Fnoel": (25, 12), "Ftoussaint": (1, 11), "Farmistice": (11, 11), "Fan": (1, 1)}
-
-
-@DAYS.rule("Fpaques Fascension Fpentecote Fnoel Ftoussaint Farmistice Fan", r"(?P<f>F\w+) (?:#(?P<y>20\d\d) )?(?P<wd>)")
-@DAYS.rule("W", r"(?P<wd>W\d) (?:de |d' )(?:la |l' )?(?P<f>F\w+) (?:#(?P<y>20\d\d) )?")
-def _feast(hit: Hit) -> Built:
-    """« avant Noël », « le lundi de Pâques », « jeudi de l'Ascension »."""
-    bare = hit["wd"] == "" and hit["f"] != "Fan"
-    if hit["f"] in FEASTS:
-        dom, month = FEASTS[hit["f"]]
-        return day(Said(dom=dom, month=month, year=full_year(hit)), bare=bare) if not hit["wd"] else None
-    extra = 1 if hit["wd"] == "W1" and hit["f"] in ("Fpaques", "Fpentecote") else 0
-    today = hit.scene.today
-    years = [hit.number("y")] if hit["y"] else [today.year - 1, today.year, today.year + 1]
-    dates = [easter(year) + timedelta(days=EASTER[hit["f"]] + extra) for year in years]
-    past, future = [there for there in dates if there <= today], [there for there in dates if there >= today]
-    return day(Said(past=one(max(past)) if past else None, future=one(min(future)) if future else None), bare=bare)
-
-
 @DAYS.rule("le", r"le Ud (?P<way>prochain|dernier) ")
+@DAYS.rule("le", r"le Ud (?P<after>apres) (?=[.,;!?¶)] |$)(?P<way>)")
 @DAYS.rule("le lendemain surlendemain", r"(?:le )?(?P<way>lendemain|surlendemain) (?!de |du |d' )")
 @DAYS.rule("la veille avantveille", r"(?:la |l' )?(?P<way>veille|avantveille) (?=au |$)(?!au [^P])")
 def _beside(hit: Hit) -> Built:
     """« le jour d'après », « le lendemain », « la veille au soir »: counted from today when nothing else is said."""
-    steps = {"prochain": 1, "dernier": -1, "lendemain": 1, "surlendemain": 2, "veille": -1, "avantveille": -2}[hit["way"]]
+    steps = {"prochain": 1, "dernier": -1, "lendemain": 1, "surlendemain": 2, "veille": -1, "avantveille": -2}.get(hit["way"], 1)
     return day(fixed(one(hit.scene.today + timedelta(days=steps))), sure=False)
 
 

@@ -26,6 +26,7 @@ PARTS: dict[str, PartOfDay] = {
     "Ud": "journée",
 }
 EDGES: dict[str, Edge] = {"debut": "début", "milieu": "milieu", "fin": "fin", "tot": "début", "tard": "fin", "apresmaintenant": "fin"}
+CLOSED = ("", ".", ",", "!", "¶", ")", "de", "d'")
 ALONE = r"(?!N |U\w+ |: |/ #)"
 QUARTER = {"demi": 30, "quart": 15}
 
@@ -59,7 +60,9 @@ def _hour_and_minutes(hit: Hit) -> Built:
         return None
     if typed and not minutes.glued and not hit["u"]:
         unit = next(lexeme for lexeme in hit.row.lexemes[hit.first : hit.last] if lexeme.code == "Uh")
-        apart = unit.glued and (hit.number("m") % 15 or hit.after == "N")  # « 14h 12 inscrits », but « 14h 30 »
+        apart = (
+            unit.glued and (hit.number("m") % 15 or hit.after == "N") and hit.after not in CLOSED
+        )  # « 14h 12 inscrits », but « 14h 30 », « 1h 20 de route »
         if minutes.digits != 2 or apart:
             return None
     if not typed and not hit["u"] and (hit.after == "_" and hit.number("m") < 10):
@@ -138,11 +141,13 @@ def _hour_by_part(hit: Hit) -> Built:
     return Atom(sort="CLK", starts=found)
 
 
-@HOURS.rule("entre", r"entre midi et (?:#2 (?:Uh )?|#14 Uh )")
+@HOURS.rule("entre", r"entre midi et #2 (?:Uh )?")
 @HOURS.rule("ce le", r"(?P<this>ce|le) (?P<p>midi) (?!et |moins |#\d+ (?!Uh|:))")
 @HOURS.rule("au pendant vers Uh l'", r"(?:au |pendant |vers |(?:l' )?Uh (?:de |du ))(?:le |au |la )?(?:pause )?(?P<p>Pdej|Pdin|Pptd) ")
 @HOURS.rule("pause", r"pause (?P<p>Pdej) ")
-@HOURS.rule("la cette", r"(?:la|cette) (?P<p>Pnuit) (?P<way>dernier) ")
+@HOURS.rule("la cette", r"(?:la|cette) (?P<p>Pnuit) (?P<way>dernier|prochain) ")
+@HOURS.rule("apres", r"(?P<e>apres) (?:le |la )?(?:pause )?(?P<p>Pdej) ")
+@HOURS.rule("avant", r"(?P<e>avant) (?:le |la )?(?:pause )?(?P<p>Pdej) ")
 @HOURS.rule("dans", r"dans (?P<this>la) (?P<p>journee) ")
 @HOURS.rule(
     "ce cette tot tard apresmaintenant",
@@ -154,10 +159,13 @@ def _part(hit: Hit) -> Built:
     code = hit["p"] or "midi"
     edge = EDGES.get((hit["e"] or hit["late"] or hit["soon"]).split(" ")[0])
     said: Said | None = None
+    if code == "Pdej" and hit["e"]:
+        apart: tuple[PartOfDay, Edge] = ("après-midi", "début") if hit["e"] == "apres" else ("matin", "fin")
+        return Atom(sort="PRT", part=apart[0], edge=apart[1])
     if hit["this"] in ("ce", "cette") and code == "Pnuit":
         said = _this_night(hit)
     elif hit["way"]:
-        said = fixed(one(hit.scene.today - timedelta(days=1)))
+        said = fixed(one(hit.scene.today - timedelta(days=hit["way"] == "dernier")))
     elif hit["this"] == "la":
         said = fixed(one(hit.scene.today), relative=True)
     elif hit["this"] in ("ce", "cette"):
@@ -177,7 +185,7 @@ def _this_night(hit: Hit) -> Said:
 @HOURS.rule(
     "tres tot tard le la l' du de dans au en a des debut fin milieu d'",
     r"(?:des |a |au |en |dans |de |pour )?(?:le |la |l' |du |d' )?(?:tres )?(?:(?P<late>tot|tard) (?:dans )?(?:le |la |l' )?)?"
-    r"(?:(?P<e>debut|fin|milieu) (?:de |d' |du |de la |de l' )?)?(?P<p>P(?:matin|apm|soir|midi|nuit)|journee) "
+    r"(?:(?P<e>debut|fin|milieu) (?:- |de |d' |du |de la |de l' )?)?(?P<p>P(?:matin|apm|soir|midi|nuit)|journee) "
     r"(?:tres )?(?P<after>tot |tard )?",
 )
 @HOURS.rule("Pmatin Papm Psoir Pnuit", r"(?P<p>P(?:matin|apm|soir|nuit)) (?:tres )?(?P<after>tot |tard )?(?P<e>)(?P<late>)(?P<bare>)")
@@ -188,4 +196,5 @@ def _part_anyday(hit: Hit) -> Built:
         return None
     named = hit.row.code(hit.first) in ("la", "le", "l'", "du", "d'", "en", "de", "au") and hit.after == "_" and not edge
     alone = hit.match.groupdict().get("bare") is not None
-    return Atom(sort="PRT", part=PARTS[hit["p"]], edge=edge, sure=not named, bare=alone or named)
+    of_hour = not edge and (hit.row.code(hit.first) == "du" or hit.match.group().startswith(("de la ", "de l' ", "d' P")))
+    return Atom(sort="PRT", part=PARTS[hit["p"]], edge=edge, sure=not named, bare=alone or named, of_hour=of_hour)

@@ -19,15 +19,24 @@ UNTIL = r"(?:au|a|-|>|jusqu' au|jusqu' a|jusqu'|jusque) "
 @INTERVALS.rule("entre", r"entre (?:le )?DAY (?P<to>et )(?:le )?DAY ")
 @INTERVALS.rule("de du WIN", rf"(?:de |du )?WIN (?P<to>{UNTIL})WIN ")
 @INTERVALS.rule("entre", r"entre WIN (?P<to>et )WIN ")
+@INTERVALS.rule("WIN", r"WIN (?P<to>(?:/|ou) )WIN ")
 def _days(hit: Hit) -> Built:
     """« du 10 juin au 1er juillet », « de lundi à mercredi », « de mars à juin »."""
     first, second = hit.atoms()
-    if first.said is None or second.said is None or first.starts or second.starts or first.bound:
+    if first.said is None or second.said is None or first.starts or second.starts or first.bound or _moved(hit):
         return None
+    if hit["to"] in ("/ ", "ou ") and (first.said.month is None or second.said.month is None):
+        return None  # « juin ou juillet », « fin mars / début avril »
     return Atom(sort="INT", said=completed(first.said, second.said), until=second.said)
 
 
-@INTERVALS.rule("du de # O entre le les", rf"(?:du |de |le |les |entre (?:le |les )?)?[#O](?P<a>\d{{1,2}}) (?:{UNTIL}|et )(?:le )?DAY ")
+def _moved(hit: Hit) -> bool:
+    """« décalé du lundi 8 au lundi 15 », « on repousse la réu du 12 mars au 2 avril »: a day, then another one."""
+    from_there = {"du", "de"} & {hit.row.code(hit.first), hit.before}
+    return bool(from_there) and hit.row.hinted(hit.first, "moves", reach=6)
+
+
+@INTERVALS.rule("du de # O entre le les", rf"(?:du |de |le |les |entre (?:le |les )?)?[#O](?P<a>\d{{1,2}}) (?:{UNTIL}|et |/ )(?:le )?DAY ")
 def _number_to_day(hit: Hit) -> Built:
     """« du 1er au mercredi 10 juillet », « 13-15 juillet », « entre le 4 et le 22 mars »; « 12 et 13 mars » are two days."""
     second = hit.atoms()[0]
@@ -35,7 +44,7 @@ def _number_to_day(hit: Hit) -> Built:
     if "et" in codes and "entre" not in codes:
         return None
     dom = hit.number("a")
-    if second.said is None or second.said.dom is None or not 1 <= dom <= 31 or dom == second.said.dom:
+    if second.said is None or second.said.dom is None or not 1 <= dom <= 31 or dom == second.said.dom or _moved(hit):
         return None
     return Atom(sort="INT", said=completed(Said(dom=dom), second.said), until=second.said)
 

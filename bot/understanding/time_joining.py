@@ -11,8 +11,9 @@ from bot.understanding.time_interval_rules import completed
 from bot.understanding.time_lexemes import Row
 from bot.understanding.time_link_rules import SMALL
 from bot.understanding.time_mentions import Bound, Days
+from bot.understanding.time_repeated_days import repeated_on, repeated_too
 
-SMALL_WORDS = (",", "a", "vers", "de", "d'", "des", "le", "la", "l'", "en", "dans", "au", "du", "mais", "entre", "~", ":", "(", "-")
+SMALL_WORDS = (",", "a", "vers", "de", "d'", "des", "le", "la", "l'", "en", "dans", "au", "du", "mais", "entre", "~", ":", "(", "-", "pile")
 GAP = frozenset((*SMALL_WORDS, "jusqu'", "jusque", "avant", "apres", "partir", "depuis"))
 HOUR_CUES = frozenset(["a", "vers", "des", "avant", "apres", "jusqu'", "partir", "depuis", "entre"])
 BOUNDS: dict[str, Bound] = {"avant": "before", "apres": "after", "jusqu'": "until", "jusque": "until", "partir": "from", "des": "from"}
@@ -46,7 +47,7 @@ def join_all(row: Row, scene: Scene) -> list[Piece]:
         if gap is not None and _listed(gap) and week is not None:
             piece = _within_week(piece, week)
         elif gap in (("et",), (",",)):
-            piece = _repeated_too(found[-1], piece)
+            piece = Piece(repeated_too(found[-1].atom, piece.atom), piece.first, piece.last)
         joined = _join(found[-1], piece, gap, row, scene) if gap is not None and set(gap) <= GAP and len(gap) <= LONGEST_GAP else None
         if joined is None and gap is not None and _listed(gap):
             found[-1] = _sharing_month(found[-1], piece)
@@ -81,7 +82,7 @@ def _with_listed_days(row: Row, pieces: list[Piece]) -> list[Piece]:
             k = k - 1 if row.code(k - 1) == "le" else k
             number = row.code(k - 2)
             if (
-                row.code(k - 1) not in ("et", ",")
+                row.code(k - 1) not in ("et", ",", "ou")
                 or not number.startswith("#")
                 or not number[1:].isdigit()
                 or not 1 <= int(number[1:]) <= 31
@@ -90,8 +91,8 @@ def _with_listed_days(row: Row, pieces: list[Piece]) -> list[Piece]:
             added.insert(0, Piece(Atom(sort="DAY", said=completed(Said(dom=int(number[1:])), said)), k - 2, k - 1))
             k -= 2
         opened = row.code(added[0].first - 1) if added else ""
-        after_day = opened in (",", "et") and found and found[-1].atom.sort == "DAY" and found[-1].last == added[0].first - 1
-        if (opened in OPENINGS and added) or after_day:
+        after_day = opened in (",", "et", "ou") and found and found[-1].atom.sort == "DAY" and found[-1].last == added[0].first - 1
+        if (added and (opened in OPENINGS or opened.startswith("Ws"))) or after_day:
             found += added
         found.append(piece)
     return found
@@ -114,16 +115,6 @@ def _week_of(left: Piece | None, right: Piece, scene: Scene) -> Days | None:
         return None
     reading = read_days(said, scene.today)
     return choose(reading, "any", scene.today) if reading else None
-
-
-def _repeated_too(left: Piece, right: Piece) -> Piece:
-    """« chaque mardi et jeudi »: the second weekday is repeated like the first."""
-    recurrence, said = left.atom.recurrence, right.atom.said
-    if recurrence is None or recurrence.weekday is None or recurrence.nth is not None or recurrence.at is not None:
-        return right
-    if right.atom.sort != "DAY" or said is None or not said.bare_weekday:
-        return right
-    return Piece(Atom(sort="REC", recurrence=replace(recurrence, weekday=said.weekday)), right.first, right.last)
 
 
 def _within_week(piece: Piece, week: Days) -> Piece:
@@ -151,8 +142,8 @@ def _join(left: Piece, right: Piece, gap: tuple[str, ...], row: Row, scene: Scen
         atom = _with_part(b, a)
     elif a.sort == "REC" and b.sort == "PRT" and a.recurrence is not None:
         atom = replace(a, part=b.part, edge=b.edge)
-    elif a.sort == "DAY" and b.sort == "REC" and a.said is not None and a.said.bare_weekday:
-        atom = _weekday_repeated(a, b)
+    elif {a.sort, b.sort} == {"DAY", "REC"}:
+        atom = repeated_on(a, b, gap)
     elif a.sort == "DAY" and b.sort == "DAY":
         atom = _apposed(a, b, scene)
     elif "WIN" in (a.sort, b.sort) and "DAY" in (a.sort, b.sort):
@@ -167,8 +158,9 @@ def _join(left: Piece, right: Piece, gap: tuple[str, ...], row: Row, scene: Scen
 
 
 def _clockish(atom: Atom, piece: Piece, row: Row, *, cued: bool) -> bool:
-    """Whether an hour-or-length after a day is an hour: « mardi 14h », « demain à 2h30 »; not « mardi 2h », « mardi 8h de formation »."""
-    if atom.sort != "HRS":
+    """Whether « 2h » after a day is an hour: « mardi 14h », « lundi 2h de l'aprèm »; not « mardi 2h », « mardi 8h de formation »."""
+    after = row.lexemes[piece.last].value if piece.last < len(row.lexemes) else None
+    if atom.sort != "HRS" or (isinstance(after, Atom) and after.of_hour):
         return True
     counted = row.code(piece.last) in ("de", "d'", "chacun") and row.code(piece.last + 1) in ("_", "N", "S")
     return cued or ((atom.offset or 0) >= SMALL and not counted and not atom.article)
@@ -183,7 +175,8 @@ def _clock_before(left: Piece, right: Piece, row: Row) -> bool:
     if before in ("pendant", "travail", "x", "+") or (before in ("pour", "un") and (atom.offset or 0) < SMALL):
         return False
     of_part = right.atom.sort == "PRT" and right.atom.said is None and row.text[row.offsets[right.first] :].startswith("PRT")
-    return before in HOUR_CUES or (atom.offset or 0) >= SMALL or (of_part and not atom.article) or right.atom.sort == "REC"
+    of_part = right.atom.of_hour or (of_part and not atom.article)
+    return before in HOUR_CUES or (atom.offset or 0) >= SMALL or of_part or right.atom.sort == "REC"
 
 
 def afternoon(moment: time, atom: Atom) -> time:
@@ -211,15 +204,6 @@ def _with_part(day: Atom, part: Atom) -> Atom:
     starts = day.starts or part.starts
     ends = day.ends or part.ends
     return replace(joined, starts=afternoon(starts, joined) if starts else None, ends=afternoon(ends, joined) if ends else None)
-
-
-def _weekday_repeated(day: Atom, repeated: Atom) -> Atom | None:
-    """« le lundi toutes les deux semaines »."""
-    recurrence = repeated.recurrence
-    if recurrence is None or recurrence.weekday is not None or not recurrence.every.endswith("W") or day.said is None:
-        return None
-    said = replace(recurrence, weekday=day.said.weekday, at=recurrence.at or day.starts)
-    return replace(repeated, recurrence=said, starts=day.starts, ends=day.ends, part=day.part)
 
 
 def _readings(atom: Atom, scene: Scene) -> set[date]:

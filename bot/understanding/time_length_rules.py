@@ -13,6 +13,7 @@ from bot.understanding.time_hour_rules import PARTS
 
 LENGTHS = Grammar()
 
+NOT_LISTED = r"(?!#\d{1,2} (?:M|(?:, |et |ou )(?:le )?#\d{1,2} (?!U|N |: |/ )))"  # « les jeudis 12, 19 et 26 mars »
 HALF_DAY_MINUTES, DAY_MINUTES = 210, 420  # convention 1
 NUMBER = r"(?:#(?P<n>\d{1,4})|(?P<x>#[½,])|(?P<un>un)) (?:- )?(?:(?:bonne|petite) )?"
 UNIT_SECONDS = {"Us": 1, "Umin": 60, "Uh": 3600}
@@ -47,6 +48,8 @@ def _units(hit: Hit) -> Built:
     unit = {"Pnuit": "Ud", "'": "Umin"}.get(hit["u"], hit["u"])
     if hit["u"] == "'" and hit.number("n") < 5:
         return None
+    if hit["u"] == "Us" and hit["un"] and hit.after not in ("", ".", ",", "!", "?", "¶"):
+        return None  # « une seconde référente »
     count = hit.row.lexemes[hit.first].value
     if hit["part"]:
         count = Fraction(f"{int(count)}.{hit['part']}")
@@ -61,6 +64,14 @@ def _units(hit: Hit) -> Built:
     if hit["u"] == "Ud" and (of_work or Fraction(count).denominator > 1) and not about and count < 30:
         return by_convention(round(count * DAY_MINUTES))  # « 2 jours de formation », « 0,5 j »
     return lasting(length_of(unit, Fraction(count)), approximate=about, age=unit == "Uy")
+
+
+@LENGTHS.rule("#", r"#24 Uh (?:/|sur) #24 (?:Uh )?(?:,? ?(?:et )?(?P<d>#7 (?:Ud )?(?:/|sur) #7 (?:Ud )?))?")
+@LENGTHS.rule("#", r"#24 / #24 (?:,? ?(?:et )?(?P<d>#7 (?:Ud )?(?:/|sur) #7 (?:Ud )?))?")
+@LENGTHS.rule("#", r"#(?P<d>[1-7]) Ud (?:/|sur) #7 (?:Ud )?")
+def _round_the_clock(hit: Hit) -> Built:
+    """« 24h/24 », « 24/24 », « 7j/7 », « 5 jours sur 7 »: how much is open, no time."""
+    return Atom(sort="NIL")
 
 
 @LENGTHS.rule("# un demi", r"(?:#(?P<n>\d{1,2}) |un )?(?:demi|#1 / #2|#½) (?:- )?(?P<u>journee|Uh|Ud|Pmatin|Papm|Uy) ")
@@ -91,7 +102,13 @@ def _days_of_work(hit: Hit) -> Built:
     return by_convention(DAY_MINUTES, hit.number("n", 1))
 
 
-@LENGTHS.rule("tout", r"tout (?:la|le|l') (?P<u>Uw|Um|Uy) ")
+@LENGTHS.rule("journee la", r"(?:la )?journee _ ")
+def _whole_day(hit: Hit) -> Built:
+    """« journée complète », « la journée entière »."""
+    return by_convention(DAY_MINUTES) if hit.row.lexemes[hit.last - 1].hint == "whole" else None
+
+
+@LENGTHS.rule("tout", r"tout (?:la|le|l') (?P<u>Uw|Um|Uy) (?!prochain |dernier |encours |de M|d' M)")
 def _whole(hit: Hit) -> Built:
     """« toute la semaine »."""
     return lasting(length_of(hit["u"], Fraction(1)))
@@ -121,25 +138,35 @@ def _every_unit(hit: Hit) -> Built:
 
 @LENGTHS.rule("tous", r"tous les (?:#(?P<n>\d) )?(?P<wd>Ws?\d) ")
 @LENGTHS.rule("chaque", r"chaque (?P<wd>Ws?\d) ")
-@LENGTHS.rule("les Ws le", r"(?:les |le )?(?P<wd>Ws\d) ")
+@LENGTHS.rule("les Ws le", rf"(?:les |le )?(?P<wd>Ws\d) {NOT_LISTED}")
 @LENGTHS.rule("un le # W", r"(?:un |le |#1 )?(?P<wd>Ws?\d) sur (?:#(?P<of>[2-4])|un) ")
 @LENGTHS.rule("un #", r"(?:un|#1) (?P<wd>Ws?\d) / #(?P<of>[2-4]) ")
-@LENGTHS.rule("un # Uw Ud le", r"(?:un |la |#1 )?(?P<u>Uw|Ud) sur #(?P<of>[2-4]) (?P<wd>)")
+@LENGTHS.rule("un #", r"(?:un|#1) (?P<wd>W\d) (?:par|/) (?P<per>Um) ")
+@LENGTHS.rule("un # Uw Ud Um Uy le", r"(?:un |la |#1 )?(?P<u>U[dwmy]) sur #(?P<of>[2-4]) (?P<wd>)")
 def _every_weekday(hit: Hit) -> Built:
     """« tous les lundis », « chaque lundi », « un jeudi sur deux », « une semaine sur deux »."""
     weekday = int(hit["wd"].lstrip("Ws")) if hit["wd"] else None
-    return repeating(f"P{hit.number('of') or hit.number('n', 1)}{'D' if hit['u'] == 'Ud' else 'W'}", weekday)
+    if hit["per"]:
+        return repeating("P1M", weekday)  # « un samedi par mois »
+    return repeating(f"P{hit.number('of') or hit.number('n', 1)}{EVERY.get(hit['u'], 'W')}", weekday)
 
 
 @LENGTHS.rule(
     "tous", r"tous les (?:O(?P<n>[1-5])|(?P<last>dernier)) (?:et O\d )?(?P<wd>Ws?\d) (?:du Um |de (?:chaque |le )?Um |de chaque )?"
 )
 @LENGTHS.rule("chaque", r"chaque (?:O(?P<n>[1-5])|(?P<last>dernier)) (?P<wd>W\d) (?:du Um )?")
+@LENGTHS.rule("tous chaque", r"(?:tous les|chaque) Um (?:, )?le (?:O(?P<n>[1-5])|(?P<last>dernier)) (?P<wd>W\d) ")
 @LENGTHS.rule("le les O dernier", r"(?:le |les )?(?:O(?P<n>[1-5])|(?P<last>dernier)) (?P<wd>Ws?\d) (?:de )?chaque Um ")
 @LENGTHS.rule("les", r"les (?:O(?P<n>[1-5])|(?P<last>dernier)) (?:et O\d )?(?P<wd>Ws\d) (?:du Um |de chaque Um )?")
 def _every_ranked(hit: Hit) -> Built:
     """« tous les 2es mardis », « le dernier jeudi de chaque mois »."""
     return repeating("P1M", int(hit["wd"].lstrip("Ws")), -1 if hit["last"] else hit.number("n"))
+
+
+@LENGTHS.rule("#", r"#\d (?:Ws\d|Ud|Uw) par U[wmqy] ")
+def _some_of_many(hit: Hit) -> Built:
+    """« deux mardis par mois », « 3 jours par semaine »: words to keep, which ones is not said."""
+    return Atom(sort="VAG")
 
 
 @LENGTHS.rule("tous chaque", r"(?:tous les |chaque )(?P<p>P\w+|WE|midi) ")
@@ -154,10 +181,12 @@ ADVERBS = {"quotidien": "P1D", "hebdo": "P1W", "mensuel": "P1M", "annuel": "P1Y"
 
 
 @LENGTHS.rule("quotidien hebdo mensuel annuel", r"(?P<how>\w+) ")
-@LENGTHS.rule("un #", r"(?:un|#1) x (?:par|/) (?P<u>U[dwmy]) ")
-@LENGTHS.rule("le", r"le #(?P<dom>\d{1,2}) de chaque (?P<u>Um) ")
-@LENGTHS.rule("tous", r"tous les #(?P<dom>\d{1,2}) (?:du |de chaque )(?P<u>Um) ")
+@LENGTHS.rule("un #", r"(?:un|#1) x (?:par|/) (?P<u>U[dwmyqb]) ")
+@LENGTHS.rule("chaque", r"chaque (?:debut|milieu|fin) de (?P<u>U[wmqy]) ")
+@LENGTHS.rule("le", r"le [#O](?P<dom>\d{1,2}) de chaque (?P<u>Um) ")
+@LENGTHS.rule("tous chaque", r"(?:tous les|chaque) [#O](?P<dom>\d{1,2}) (?:du |de chaque )(?P<u>Um) ")
 def _adverb(hit: Hit) -> Built:
     """« hebdomadaire », « une fois par semaine », « le 15 de chaque mois »."""
-    atom = repeating(ADVERBS[hit["how"]] if hit["how"] else f"P1{EVERY[hit['u']]}")
+    times = {"Uq": 3, "Ub": 6}.get(hit["u"], 1)
+    atom = repeating(ADVERBS[hit["how"]] if hit["how"] else f"P{times}{EVERY[hit['u']]}")
     return replace(atom, said=Said(dom=hit.number("dom"), lean="future")) if 1 <= hit.number("dom") <= 31 else atom

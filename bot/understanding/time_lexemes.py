@@ -27,6 +27,9 @@ _WHOLE = frozenset(
 _FEMININE = frozenset(("prochaine", "prochaines", "derniere", "dernieres", "suivante", "passee", "ecoulee", "precedente"))
 _MASCULINE = frozenset(("W", "w", "M", "#", "O"))
 _KEPT = frozenset(".,;:/()+=!?")
+_CLAUSE_ENDS = frozenset((".", ";", "!", "?", "¶"))
+_SEPTEMBER_AFTER = frozenset(("debut", "milieu", "fin", "courant"))
+_LINKING = frozenset(("-", "/", "a", "et", "au", "ou"))
 _REFERENCES = re.compile(
     r"(?<![\d\w])(?:\+\s?\d{1,3}[ .-]?|00\d{2}[ .-]?|0)\d(?:[ .-]?\d\d){4}(?!\d)"  # telephones
     r"|(?<!\d)\d{6}[ .-]\d\d-\d{4}(?!\d)"
@@ -44,6 +47,7 @@ class Lexeme:
     value: Any = None
     glued: bool = False
     digits: int = 0  # how many digits were typed, 0 for a number in words
+    hint: str = ""  # what the word bears on the times beside it: « moves », « marks »… (see the lexicon)
 
 
 class Row:
@@ -65,10 +69,19 @@ class Row:
         """The code at index i, empty outside of the row."""
         return self.lexemes[i].code if 0 <= i < len(self.lexemes) else ""
 
+    def hinted(self, i: int, hint: str, *, reach: int = 1) -> bool:
+        """Whether one of the few lexemes before index i, in the same clause, bears that hint."""
+        for k in range(min(i, len(self.lexemes)) - 1, max(-1, i - 1 - reach), -1):
+            if self.lexemes[k].hint == hint:
+                return True
+            if self.lexemes[k].code in _CLAUSE_ENDS:
+                return False
+        return False
+
 
 @cache
 def _lexicon() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """First word -> (all words, code), longest first."""
+    """First word -> (all words, code), longest first. A code may be followed by « : » and a hint."""
     source = resources.files("bot.understanding").joinpath("lexicon", "time.toml").read_text(encoding="utf-8")
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for table in tomllib.loads(source).values():
@@ -92,6 +105,8 @@ def read_lexemes(tokens: Sequence[Token], named: frozenset[int] = frozenset()) -
             lexeme = Lexeme("x" if token.folded == "x" else OPAQUE, i, i + 1, glued=token.glued)
         else:
             lexeme = _lexeme(tokens, i, before)
+            if token.folded == "sept" and lexeme.last == i + 1 and _is_september(tokens, i, found):
+                lexeme = Lexeme("M9", i, i + 1 + _is_dot(tokens, i + 1))
         found.append(lexeme)
         i, before = lexeme.last, lexeme.code
     return Row(found)
@@ -133,15 +148,16 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
     if token.kind != "word":
         code = _SIGNS.get(token.folded) or (token.folded if token.folded in _KEPT else "!" if token.kind == "emoji" else OPAQUE)
         return Lexeme(code, i, i + 1, glued=token.glued)
-    if token.folded == "sept" and before[:1] in ("#", "O") and (tokens[i - 1].kind == "number" or before == "O1"):
-        return Lexeme("M9", i, i + 1 + _is_dot(tokens, i + 1), glued=token.glued)  # « mardi 7 sept. »: the month
+    if token.folded == "av" and _opens_date(tokens, i + 1 + _is_dot(tokens, i + 1)):
+        return Lexeme("avant", i, i + 1 + _is_dot(tokens, i + 1), glued=token.glued)
     for words, code in _lexicon().get(token.folded, ()):
         last = i + 1 if len(words) == 1 else _after_words(tokens, i, words)
-        if last and token.folded in _FEMININE and (before[:1] in _MASCULINE or _is_weekday(tokens, last)):
-            break  # « mardi, prochaine le 12 », « prochaine mardi »: it speaks of the next meeting
+        if last and token.folded in _FEMININE and _is_of_a_meeting(tokens, last, before):
+            break  # « mardi, prochaine le 12 »: it speaks of the next meeting
         if last:
             dotted = code[0] in "Mw" and token.folded not in _WHOLE and _is_dot(tokens, last)
-            return Lexeme(code, i, last + dotted, glued=token.glued)
+            code, _, hint = code.partition(":")
+            return Lexeme(code, i, last + dotted, glued=token.glued, hint=hint)
     number = find_number(tokens, i)
     if number is None:
         return Lexeme(OPAQUE, i, i + 1, glued=token.glued)
@@ -152,8 +168,66 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
     return Lexeme(code, i, number.last, value=number.value, glued=token.glued)
 
 
-def _is_weekday(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and any(code[0] == "W" for _, code in _lexicon().get(tokens[i].folded, ()))
+def _is_september(tokens: Sequence[Token], i: int, found: Sequence[Lexeme]) -> bool:
+    """Whether « sept » is the month: « le 3 sept », « fin sept. », « sept 2026 », « août-sept »; not « le 3 sept présents »."""
+    after = i + 1 + _is_dot(tokens, i + 1)
+    if _opens_year(tokens, after):
+        return True
+    if not found or _is_counted(tokens, after):
+        return False
+    if found[-1].code in ("de", "du", "entre", "a") and _links_month(tokens, after):
+        return True
+    before, beyond = found[-1], found[-2].code if len(found) > 1 else ""
+    if before.code in _LINKING:
+        in_figures = before.code in "-/" and tokens[i].glued and _is_day(found[-2])
+        return beyond[:1] == "M" or in_figures or (before.code == "-" and beyond in _SEPTEMBER_AFTER)
+    if before.code in ("en", "ici"):
+        return beyond in ("d'", "") if before.code == "ici" else after == len(tokens) or tokens[after].kind != "word"
+    return before.code in _SEPTEMBER_AFTER or _is_day(before)
+
+
+def _links_month(tokens: Sequence[Token], i: int) -> bool:
+    """Whether another month is linked: « de sept à déc », « entre sept. et nov. »."""
+    linked = i + 1 < len(tokens) and tokens[i].folded in ("a", "-", "et", "/")
+    return linked and any(code[0] == "M" for _, code in _lexicon().get(tokens[i + 1].folded, ()))
+
+
+def _is_counted(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word after « sept » is what there are seven of: « personnes », « heures », « habitués »; not « présents : Anna »."""
+    if i >= len(tokens) or tokens[i].kind != "word":
+        return False
+    codes = [code for words, code in _lexicon().get(tokens[i].folded, ()) if len(words) == 1]
+    if not codes:
+        return tokens[i].folded.endswith("s") and len(tokens[i].folded) > 3 and tokens[i].text.islower()
+    return codes[0][0] in "NSU" and not (i + 1 < len(tokens) and tokens[i + 1].folded == ":")
+
+
+def _is_day(lexeme: Lexeme) -> bool:
+    """Whether a number can be that of a day: typed in figures, 1 to 31, or « 1er », « premier »."""
+    return lexeme.code == "O1" or (0 < lexeme.digits <= 2 and lexeme.code[1:].isdigit() and 1 <= int(lexeme.code[1:]) <= 31)
+
+
+def _opens_date(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a date follows: « av. 15/12 », « av le 3 mars », « av. lundi »; not « av. du 8 mai », « 12 av Foch »."""
+    if i >= len(tokens):
+        return False
+    if tokens[i].kind == "number":
+        after = tokens[i + 1].folded if i + 1 < len(tokens) else ""
+        return after == "/" or any(code[0] == "M" for _, code in _lexicon().get(after, ()))
+    codes = [code for words, code in _lexicon().get(tokens[i].folded, ()) if len(words) == 1]
+    return bool(codes) and (codes[0] in ("le", "fin", "milieu", "debut") or codes[0][0] == "W")
+
+
+def _opens_year(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and len(tokens[i].folded) == 4 and tokens[i].folded.startswith("20") and tokens[i].folded.isdigit()
+
+
+def _is_of_a_meeting(tokens: Sequence[Token], i: int, before: str) -> bool:
+    """Whether « prochaine » before index i is said of a meeting: « mardi, prochaine le 12 », « prochaine jeudi 3 »."""
+    codes = [code for _, code in _lexicon().get(tokens[i].folded, ())] if i < len(tokens) else []
+    if any(code[0] == "U" for code in codes):
+        return False  # « les deux prochaines semaines »
+    return before[:1] in _MASCULINE or (before[:1] not in ("U", "P") and any(code[0] in "Ww" and code[1:].isdigit() for code in codes))
 
 
 def _is_dot(tokens: Sequence[Token], i: int) -> bool:
@@ -180,7 +254,7 @@ def _number(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
     dotted = i + 1 < len(tokens) and tokens[i + 1].folded in "./"
     if number is None or (token.glued and _names(tokens[i - 1], before)):
         return Lexeme(OPAQUE, i, i + 1, glued=token.glued)
-    if before == "Q" and not _is_unit(tokens, number.last):
+    if before == "Q" and not _is_unit(tokens, number.last) and not _is_dated(tokens, i, number.last):
         return Lexeme(OPAQUE, i, number.last if not dotted else i + 1, glued=token.glued)
     if number.ordinal:
         return Lexeme(f"O{number.whole}", i, number.last, value=number.value, glued=token.glued, digits=len(token.folded))
@@ -203,6 +277,13 @@ def _names(before: Token, code: str) -> bool:
     """Whether letters glued before a number make it a name: « A4 », « T2 », but not « 14h30 », « de10h »."""
     joined = code in ("Uh", "Umin", "x") or (code in ("de", "le", "du", "au", "a") and before.text.islower())
     return before.kind == "word" and not before.folded.endswith("'") and not joined
+
+
+def _is_dated(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a month follows the number of « équipe 15 avril », « local 3 sept », so that it is a day; not « axe 3 mars 2026 »."""
+    if last >= len(tokens) or not any(code == "Q:bare" for _, code in _lexicon().get(tokens[i - 1].folded, ())):
+        return False
+    return tokens[last].folded == "sept" or any(code[0] == "M" for _, code in _lexicon().get(tokens[last].folded, ()))
 
 
 def _is_unit(tokens: Sequence[Token], i: int) -> bool:

@@ -111,17 +111,18 @@ def _beside_day(hit: Hit) -> Built:
 
 
 @LINKS.rule("la Uw WE le", r"(?:la |le )?(?P<u>Uw|WE) (?:du |de |de la |de l' )DAY ")
-@LINKS.rule("WIN", r"WIN (?:, |[(] )?(?:la |le )?(?P<u>Uw|WE) (?:du )DAY ")
+@LINKS.rule("WE le", r"(?:le )?(?P<u>WE) (?:du |des )(?:#\d{1,2}|DAY) (?:et|au|-|/) (?:le )?DAY ")
+@LINKS.rule("WIN", r"WIN (?:, |: |\( )?(?:la |le )?(?P<u>Uw|WE) du DAY ")
 def _week_of(hit: Hit) -> Built:
-    """« la semaine du 7 octobre », « le week-end du 12 », « janvier, semaine du 11 »."""
-    *months, there = hit.atoms()
-    said = there.said
-    if months and said is not None:
+    """« la semaine du 7 octobre », « le week-end du 12 », « en janvier, semaine du 10 »."""
+    *before, there = hit.atoms()
+    months = [atom for atom in before if atom.sort == "WIN"]
+    if months and there.said is not None:
         month = months[0].said
-        if month is None or month.month is None or said.dom is None or said.month is not None:
+        if month is None or month.month is None or month.edge or there.said.dom is None or there.said.month or there.starts:
             return None
-        said = replace(said, month=month.month, year=month.year)
-    reading = read_days(said, hit.scene.today) if said else None
+        there = replace(there, said=replace(there.said, month=month.month, year=month.year))
+    reading = read_days(there.said, hit.scene.today) if there.said else None
     if reading is None:
         return None
 

@@ -82,6 +82,7 @@ class TimeMention:
     approximate: bool = False
     sure: bool = True  # False: an hour or a duration decided by default (« 2h » alone), or a bare number read as an hour
     recurrence: Recurrence | None = None
+    left: bool = False  # « reporté du 10 au 17 »: the 10th, when nothing takes place any more
 
     @property
     def day(self) -> date | None:

@@ -13,7 +13,7 @@ from bot.understanding.time_mentions import Days, Edge, Grain
 PERIODS = Grammar()
 
 EDGES: dict[str, Edge] = {"debut": "début", "milieu": "milieu", "fin": "fin"}
-GRAINS: dict[str, Grain] = {"Uw": "week", "Um": "month", "Uq": "quarter", "Uy": "year"}
+GRAINS: dict[str, Grain] = {"Uw": "week", "Um": "month", "Uq": "quarter", "Ub": "quarter", "Uy": "year"}
 STEPS = {"prochain": 1, "dernier": -1, "encours": 0, "": 0}
 
 
@@ -45,11 +45,19 @@ def counted(unit: str, days: Days, edge: str = "") -> Atom:
 @PERIODS.rule("la le l' prochain dernier", r"(?:la |le |l' )?(?P<way>prochain|dernier) (?P<u>U[wmqy]) ")
 @PERIODS.rule("cette ce", r"(?:cette|ce) (?P<u>U[wmqy]) (?:(?:- )?ci )?(?!prochain |dernier )(?P<way>)")
 @PERIODS.rule("dans", r"dans (?:la|le|l') (?P<u>U[wmqy]) (?P<way>)")
+@PERIODS.rule("au dans", r"(?:au S|dans le courant) (?:de la|du|de l') (?P<u>U[wmqy]) (?!prochain |dernier |de |d' )(?P<way>)")
 def _period(hit: Hit) -> Built:
-    """« la semaine prochaine », « ce mois-ci », « l'année dernière », « dans la semaine »."""
+    """« la semaine prochaine », « ce mois-ci », « l'année dernière », « dans la semaine », « au cours du mois »."""
     if hit.row.code(hit.first) in ("ce", "cette") and hit["way"] == "prochain" and hit["u"] == "Uy":
         return None
     return counted(hit["u"], period(hit["u"], hit.scene.today, STEPS[hit["way"]]))
+
+
+@PERIODS.rule("reste le", r"(?:le )?reste (?:de la|du|de l'|de cette|de ce) (?P<u>U[wmqy]) ")
+def _rest(hit: Hit) -> Built:
+    """« le reste de la semaine »: from today on."""
+    today = hit.scene.today
+    return window(Said(grain=GRAINS[hit["u"]], fixed=Days(today, period(hit["u"], today, 0).last)))
 
 
 @PERIODS.rule("Um Uw le la", r"(?:le |la )?(?P<u>U[wm]) apres (?:le |la )?(?P<way>prochain) ")
@@ -101,10 +109,10 @@ def _month_in_figures(hit: Hit) -> Built:
     return window(Said(grain="month", month=hit.number("m"), year=hit.number("y")))
 
 
-EDGE = r"(?:a |en |au |la |vers )?(?:la |le )?(?P<e>debut|milieu|fin) (?:- )?"
+EDGE = r"(?:en |au |la |vers )?(?:la |le )?(?P<e>debut|milieu|fin) (?:- )?"
 
 
-@PERIODS.rule("debut milieu fin la le a en au vers", rf"{EDGE}{OF}{MONTH}{YEAR}(?P<way>prochain |dernier )?")
+@PERIODS.rule("debut milieu fin la le en au vers", rf"{EDGE}{OF}(?:Um (?:de |d' ))?{MONTH}{YEAR}(?P<way>prochain |dernier )?")
 def _edge_of_month(hit: Hit) -> Built:
     """« fin janvier », « mi-mars », « début février 2027 » (convention 6)."""
     if hit["m"] == "w2":
@@ -114,9 +122,9 @@ def _edge_of_month(hit: Hit) -> Built:
 
 
 @PERIODS.rule(
-    "debut milieu fin la le a en au vers", rf"{EDGE}{OF}(?:ce |cette )?(?P<u>U[wmqy]) (?:ci )?(?P<way>prochain |dernier |encours )?"
+    "debut milieu fin la le en au vers", rf"{EDGE}{OF}(?:ce |cette )?(?P<u>U[wmqy]) (?:ci )?(?P<way>prochain |dernier |encours )?"
 )
-@PERIODS.rule("debut milieu fin la le a en au vers", rf"{EDGE}{OF}(?P<u>)#(?P<y>20\d\d) (?P<way>)")
+@PERIODS.rule("debut milieu fin la le en au vers", rf"{EDGE}{OF}(?P<u>)#(?P<y>20\d\d) (?P<way>)")
 def _edge_of_period(hit: Hit) -> Built:
     """« fin de semaine », « début du mois prochain », « fin 2026 »."""
     if hit["y"]:
@@ -142,6 +150,13 @@ def _quarter(hit: Hit) -> Built:
     return counted("Uq", quarter_of(hit.number("y") or hit.scene.today.year, hit.number("n")))
 
 
+@PERIODS.rule("O le au", rf"(?:le |au )?O(?P<n>[12]) Ub (?:{OF}(?:Uy )?#(?P<y>20\d\d) )?")
+def _semester(hit: Hit) -> Built:
+    """« le 2e semestre », « 1er semestre 2027 »."""
+    year, last = hit.number("y") or hit.scene.today.year, hit["n"] == "2"
+    return counted("Ub", Days(date(year, 7 if last else 1, 1), date(year, 12, 31) if last else date(year, 6, 30)))
+
+
 @PERIODS.rule(
     "O la dernier",
     r"(?:la )?(?:O(?P<n>[1-5])|(?P<last>dernier)) Uw (?:de |d' |du )(?:(?P<m>M\d+) (?:#(?P<y>20\d\d) )?|Um (?P<way>prochain |dernier )?)",
@@ -156,14 +171,15 @@ def _week_of_month(hit: Hit) -> Built:
     return None if thursday is None else counted("Uw", week_of(thursday))
 
 
-@PERIODS.rule("les #", r"(?:les )?(?:#(?P<n>\d{1,2}) )?(?P<way>prochain|dernier) (?P<u>U[dwm]) ")
-@PERIODS.rule("les #", r"(?:les )?(?:#(?P<n>\d{1,2}) )(?P<u>U[dwm]) (?P<way>prochain|dernier) ")
+@PERIODS.rule("les #", r"(?:les )?(?:#(?P<n>\d{1,2}) )?(?P<way>prochain|dernier) (?P<u>U[dwmy]) ")
+@PERIODS.rule("les", r"les (?P<way>prochain|dernier) #(?P<n>\d{1,2}) (?P<u>U[dwmy]) ")
+@PERIODS.rule("les #", r"(?:les )?(?:#(?P<n>\d{1,2}) )(?P<u>U[dwmy]) (?P<way>prochain|dernier) ")
 def _coming(hit: Hit) -> Built:
     """« les 2 prochaines semaines »; « ces prochains jours » leaves all open."""
     count, today = hit.number("n"), hit.scene.today
     if not count:
         return Atom(sort="VAG") if hit.row.code(hit.first) == "les" else None
-    reach = {"Ud": 1, "Uw": 7, "Um": 30}[hit["u"]] * count
+    reach = {"Ud": 1, "Uw": 7, "Um": 30, "Uy": 365}[hit["u"]] * count
     begin = today + timedelta(days=1 if hit["way"] == "prochain" else -reach)
     days = Days(begin, begin + timedelta(days=reach - 1))
     return window(Said(grain="week", fixed=days))
@@ -204,6 +220,7 @@ def _left_open(hit: Hit) -> Built:
 
 
 @PERIODS.rule("bonne", r"bonne (?:debut de |fin de )?(?:P\w+ |journee |WE |U[wy] |vacances |rentree )(?:a |et )?")
+@PERIODS.rule("bonne", r"bonne W\d (?=[.,!¶)] |$|a (?!#))")
 @PERIODS.rule("petite", r"petite journee ")
 @PERIODS.rule("M", r"M\d+ campagne ")
 def _greeting(hit: Hit) -> Built:

@@ -49,6 +49,16 @@ def _clocks(hit: Hit) -> Built:
     return ranged(starts, ends) if starts != ends else None
 
 
+@RANGES.rule("CLK HRS", rf"{CLOCK}(?:, )?{CLOCK}(?:PRT )?")
+def _into_the_night(hit: Hit) -> Built:
+    """« vingt heures minuit et quart », « 22h 3h du matin »: an evening that ends the next day, without a word between."""
+    first, second, *parts = hit.atoms()
+    starts, ends = as_time(first), as_time(second)
+    if not time(17) <= starts or ends > time(7) or first.article or not (second.sort == "CLK" or parts):
+        return None
+    return ranged(starts, ends) if all(part.part == "matin" and part.of_hour for part in parts) else None
+
+
 @RANGES.rule("de des #", rf"(?:de |des )?#(?P<h>\d{{1,2}}) (?:a|-|>|/) {CLOCK}")
 @RANGES.rule("entre", rf"entre #(?P<h>\d{{1,2}}) et {CLOCK}")
 def _number_to_clock(hit: Hit) -> Built:
@@ -87,7 +97,7 @@ NUMBERS = r"#(?P<a>\d{1,2}) (?P<to>a|-|et|>) #(?P<b>\d{1,2}) (?!N |U|M|/ |[.] #|
 @RANGES.rule("entre", rf"(?P<cue>entre) {NUMBERS}")
 @RANGES.rule("#", rf"(?P<cue>){NUMBERS}")
 def _numbers(hit: Hit) -> Built:
-    """« de 9 à 12 ce matin », « entre 3 et 8 hier »: only beside a day or a part of it, or when nothing else follows."""
+    """« de 9 à 12 ce matin », « joignable entre 12 et 14 »: beside a day or a part of it, or when nothing else follows."""
     first, second, cue = hit.number("a"), hit.number("b"), hit["cue"]
     if first > 23 or second > 23 or first == second or (hit["to"] == "et") != (cue == "entre"):
         return None
@@ -96,6 +106,8 @@ def _numbers(hit: Hit) -> Built:
     beside = any(code in ("DAY", "PRT", "REC") for code in (after, before))
     if cue == "" and not any(code == "PRT" for code in (after, before)):
         return None
-    if not beside and (cue != "de" or hit.after not in ("", ".", "¶", ",", "!", "?", "a", "au", "en")):
+    reached = hit.before == "dernier" or hit.row.hinted(hit.first, "reach", reach=4)  # « je passe » is written like « lundi passé »
+    cued = cue == "de" or (cue == "entre" and 6 <= first < second <= 22 and reached)
+    if not beside and not (cued and hit.after in ("", ".", "¶", ",", "!", "?", ")", "a", "au", "en")):
         return None
     return ranged(time(first), time(second), sure=False) if first < second or beside else None

@@ -89,7 +89,14 @@ def _mention(piece: Piece, cue: Cue, row: Row, tokens: Sequence[Token], *, scene
         approximate=atom.approximate or cue.approximate,
         sure=atom.sure and not (reading is not None and bool(reading.alternatives)),
         recurrence=atom.recurrence,
+        left=atom.sort == "DAY" and _is_left(row, piece, cue),
     )
+
+
+def _is_left(row: Row, piece: Piece, cue: Cue) -> bool:
+    """Whether something is moved from that day to another: « reporté du 10 au 17 »."""
+    onward = row.code(piece.last) in ("au", "a", ">", "-", "jusqu'")
+    return onward and row.code(cue.first) in ("du", "de") and row.hinted(cue.first, "moves", reach=6)
 
 
 def _lean(atom: Atom, cue: Cue, tense: Tense) -> Tense:

@@ -9,6 +9,7 @@ from datetime import datetime, time
 from bot.understanding.time_atoms import Grammar, Scene
 from bot.understanding.time_calendar import FIRST_YEAR, LAST_YEAR
 from bot.understanding.time_day_rules import DAYS
+from bot.understanding.time_feast_rules import FEASTS
 from bot.understanding.time_hour_rules import HOURS
 from bot.understanding.time_interval_rules import INTERVALS, WEEKS
 from bot.understanding.time_joining import join_all
@@ -25,7 +26,7 @@ from bot.understanding.tokens import Token
 __all__ = ["Bound", "Days", "Edge", "Grain", "PartOfDay", "Tense", "TimeKind", "TimeMention", "find_times"]
 
 _LINKS = Grammar.of(RANGES, LINKS, WEEKS)
-_ATOMS = Grammar.of(DAYS, PERIODS, HOURS, LENGTHS)
+_ATOMS = Grammar.of(DAYS, FEASTS, PERIODS, HOURS, LENGTHS)
 
 
 def find_times(tokens: Sequence[Token], now: datetime, *, tense: Tense = "any", night_ends: time = time(5)) -> tuple[TimeMention, ...]:

@@ -79,7 +79,7 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
     chosen: TimeMention | None = None
     days: Days | None = None
     for mention in times:
-        if mention.days is None or mention.kind in {TimeKind.RECURRENCE, TimeKind.DURATION, TimeKind.VAGUE}:
+        if mention.days is None or mention.left or mention.kind in {TimeKind.RECURRENCE, TimeKind.DURATION, TimeKind.VAGUE}:
             continue
         past = mention.days_toward("past")
         if (
@@ -147,7 +147,9 @@ def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
             continue
         clock = mention.starts or mention.ends
         if _ends_there(scan, mention):
-            ends = ends or clock
+            ends = clock if corrected else ends or clock
+        elif corrected and starts is not None and ends is not None and clock is not None:
+            starts, ends = (starts, clock) if _nearer(clock, ends, starts) else (clock, ends)
         elif starts is None or corrected:
             starts = clock
         elif ends is None and clock is not None and clock > starts and _adjacent(scan, times[k - 1], mention):
@@ -157,6 +159,12 @@ def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
         used.append(mention)
         approximate = approximate or _roughly(scan, mention)
     return When(starts=starts, ends=ends, minutes=minutes, approximate=approximate, by_convention=convention, hour_mentions=tuple(used))
+
+
+def _nearer(clock: time, ends: time, starts: time) -> bool:
+    """Whether « 14h-15h30, non 15h45 » takes back the end rather than the beginning: the hour it comes near to."""
+    minutes = [moment.hour * 60 + moment.minute for moment in (clock, ends, starts)]
+    return abs(minutes[0] - minutes[1]) <= abs(minutes[0] - minutes[2])
 
 
 def _ends_there(scan: Scan, mention: TimeMention) -> bool:

@@ -10,6 +10,8 @@ from bot.understanding.times import Days, TimeKind, TimeMention, find_times
 from bot.understanding.tokens import tokenize
 
 ZONE = ZoneInfo("Europe/Paris")
+DAY, WORK_DAY = 86_400, 25_200
+"""Seconds: the corpus counts « 2 jours de formation » on the calendar, where we count 7 hours of work a day (convention 1)."""
 PART_STARTS = {
     ("matin", None): time(8),
     ("matin", "début"): time(8),
@@ -45,7 +47,8 @@ def _plain(mention: TimeMention, now: datetime) -> dict[str, Any] | None:
     if mention.kind is TimeKind.VAGUE:
         return None
     if mention.kind is TimeKind.DURATION:
-        return {"seconds": (mention.seconds or 0) * mention.count}
+        day = WORK_DAY if mention.by_convention else DAY
+        return {"seconds": (mention.seconds or 0) * mention.count * DAY / day}
     if mention.recurrence is not None:
         said = mention.recurrence
         recur = {"every": said.every, "weekday": said.weekday, "at": said.at.strftime("%H:%M") if said.at else None}

@@ -10,6 +10,18 @@ import pytest
 from bot.understanding.times import Tense, TimeKind, TimeMention, find_times
 from bot.understanding.tokens import tokenize
 from tests.understanding.time_phrases import FUTURE, HOURS, HURRIED, LENGTHS, NO_TIME, PAST, REPEATED
+from tests.understanding.time_turns import (
+    BETWEEN,
+    HOURS_OF_A_HALF,
+    LISTED,
+    MONTHS_IN_SHORT,
+    MOVED,
+    NEXT_ONES,
+    NO_TIME_EITHER,
+    PERIODS,
+    REPEATED_ON,
+    TERMS,
+)
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 3, 11, 18, 30, tzinfo=PARIS)
@@ -69,7 +81,15 @@ def test_hours_lengths_and_repetitions(phrase: str, reading: str) -> None:
     assert all_said(phrase) == reading
 
 
-@pytest.mark.parametrize("phrase", NO_TIME)
+@pytest.mark.parametrize(
+    ("phrase", "reading"),
+    [*MONTHS_IN_SHORT, *HOURS_OF_A_HALF, *REPEATED_ON, *BETWEEN, *TERMS, *NEXT_ONES, *MOVED, *LISTED, *PERIODS],
+)
+def test_turns_of_phrase(phrase: str, reading: str) -> None:
+    assert all_said(phrase, tense="future") == reading
+
+
+@pytest.mark.parametrize("phrase", [*NO_TIME, *NO_TIME_EITHER])
 def test_no_time_is_made_up(phrase: str) -> None:
     assert all_said(phrase) == ""
 
@@ -131,6 +151,18 @@ def test_next_weekday_is_a_question_only_in_the_current_week() -> None:
     (monday,) = heard("mardi prochain", now=at("2026-03-16T18:00"))
     assert (sunday.day, sunday.alternatives) == (date(2026, 3, 17), ())
     assert [days.first for days in monday.alternatives] == [date(2026, 3, 17), date(2026, 3, 24)]
+
+
+def test_a_meeting_moved_leaves_its_first_day() -> None:
+    assert [mention.left for mention in heard("réunion reportée du 12 au 19 mars")] == [True, False]
+    assert [mention.left for mention in heard("on repousse la réu de lundi à mardi")] == [True, False]
+    assert [mention.left for mention in heard("réunion reportée au 19 mars")] == [False]
+
+
+def test_this_weekday_on_that_day_is_today() -> None:
+    assert all_said("copil de ce mercredi 9h-11h", tense="past") == "moment 03-11 09:00-11:00"
+    assert all_said("copil de ce mardi 9h-11h", tense="past") == "moment 03-10 09:00-11:00"
+    assert all_said("ce mercredi", tense="future") == "day 03-11"
 
 
 def test_due_days() -> None:
