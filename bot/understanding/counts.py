@@ -4,90 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
+from bot.understanding.spelling import stem
 
 _NOUNS = PhraseTable({"noun": table("names")["people_nouns"]["everyone"]})
 _STAFF = PhraseTable({"noun": table("names")["people_nouns"]["staff"]})
-_HALVES = PhraseTable(
-    {
-        "half": [
-            "en présentiel",
-            "en visio",
-            "sur place",
-            "à distance",
-            "en distanciel",
-            "dans la salle",
-            "en salle",
-            "en ligne",
-            "présentiel",
-            "distanciel",
-            "physiquement",
-            "en présence",
-        ]
-    }
-)
-_WE_WERE = PhraseTable(
-    {
-        "were": [
-            "on était",
-            "on etait",
-            "nous étions",
-            "on est",
-            "on a été",
-            "nous avons été",
-            "on s'est retrouvés à",
-            "on s'est retrouvé à",
-            "étions",
-            "on ét",
-            "effectif",
-            "effectifs",
-            "présents",
-            "participants",
-            "total",
-            "nombre de participants",
-            "nb",
-            "soit",
-            "en tout",
-            "ça fait",
-            "au nombre de",
-            "nous étions environ",
-            "on devait être",
-            "du monde",
-            "de monde",
-            "soit",
-            "étions au total",
-        ]
-    }
-)
-_CORRECTIONS = frozenset(
-    {
-        "non",
-        "pardon",
-        "plutot",
-        "enfin",
-        "oups",
-        "rectif",
-        "correction",
-        "euh",
-        "en",
-        "fait",
-        "ou",
-        "je",
-        "voulais",
-        "dire",
-        "pas",
-        "erreur",
-        "sorry",
-        "desole",
-    }
-)
+_HALVES = PhraseTable({"half": table("counts")["halves"]["words"]})
+_WE_WERE = PhraseTable({"were": table("counts")["were"]["words"]})
+_CORRECTIONS = words_of("counts", "corrections")
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "correction", "erreur", "enfin", "fait", "sorry"})
 _ROUGHLY = frozenset({"environ", "env", "~", "vers", "quasi", "quasiment", "presque", "près", "pres", "autour"})
 _SPOKEN_OF = frozenset(
     ["agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"]
 )
+_SOMEBODY = words_of("names", "somebody")
+_AGENTS = (
+    *("eur", "euse", "rice", "ier", "iere", "ien", "ienne", "iste", "ant", "ante", "logue", "iatre", "aire"),
+    *("eurs", "euses", "rices", "iers", "ieres", "iens", "iennes", "istes", "ants", "antes", "logues", "iatres", "aires"),
+)
+_SUMS = frozenset({"=", "→", "⇒", "=>"})
+_ARTICLES = frozenset({"le", "la", "l", "les"})
+_JOINS = frozenset({"et", "avec", "plus"})
+_PLACE_NOUNS = words_of("places", "nouns")
 _PEOPLE_SIGNS = frozenset(table("cues")["signs"]["present"])
 
 
@@ -189,20 +129,77 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     rough = rough or _rough_before(scan, first) or scan.fold(after) in _ROUGHLY
     if noun is None and scan.fold(after) in _ROUGHLY:
         noun = everyone_noun(scan, after + 1)
-    if scan.sign(first - 1) == "(" and (beside := scan.thing_at[first - 2]) is not None and beside.structures:
+    if scan.sign(first - 1) == "(" and _counts_those_before(scan, first - 1):
         return None
-    counted_before = _counted_before(scan, first, start) or (scan.fold(first - 1) == "a" and scan.sign(after) == ":")
-    followed = scan.fold(after) in {"dont", "avec"} and (first == start or scan.sign(first - 1) in {",", "(", ":", "\n", "-", "–"})
-    if noun is None and not counted_before and not followed:
+    announced = _counted_before(scan, first, start) or (scan.fold(first - 1) == "a" and scan.sign(after) == ":")
+    announced = announced or (scan.fold(first - 1) == "a" and scan.fold(after) == "avec")
+    noun = noun or _other_noun(scan, first, after, end, value=value)
+    if noun is None and not announced and not _followed(scan, first, after, start):
         return None
     last = noun or after
-    if scan.fold(first - 1) in {"+", "plus"} or scan.sign(first - 1) == "+" or _of_structure(scan, last, counted_before):
+    if _only_some(scan, first, last, announced=announced, start=start) or _half_at(scan, i, end) is not None:
         return None
-    if _half_at(scan, i, end) is not None:
-        return None
-    if not 1 <= value <= 2000 or (not counted_before and _of_some(scan, last)) or scan.fold(after) in {"nouvelles", "nouveaux"}:
+    if not 1 <= value <= 2000 or scan.fold(after) in {"nouvelles", "nouveaux"}:
         return None
     return Headcount(value, rough, first, last)
+
+
+def _other_noun(scan: Scan, first: int, after: int, end: int, *, value: int) -> int | None:
+    """The word after « élus et techniciens » or after the « p » of « 5p. »; None if neither follows the number."""
+    sorts = _all_sorts(scan, after, end) if value > 4 and scan.fold(first - 1) not in {"avec", "dont", "et", "plus"} else None
+    glued = scan.fold(after) == "p" and scan.words[after].start == scan.words[after - 1].end
+    return after + 1 if sorts is None and glued else sorts
+
+
+def _followed(scan: Scan, first: int, after: int, start: int) -> bool:
+    """Whether « dont… », « avec… » follows a number that opens its clause, or the number sums up those just listed."""
+    opens = first == start or scan.sign(first - 1) in {",", "(", ":", "\n", "-", "–", *_SUMS}
+    return (opens and scan.fold(after) in {"dont", "avec"}) or _sums_up(scan, first, after, start)
+
+
+def _only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int) -> bool:
+    """Whether a number [first, last) counts some of those who were there, or people only spoken of."""
+    if scan.fold(first - 1) in {"+", "plus"} or scan.sign(first - 1) == "+" or (not announced and _of_some(scan, last)):
+        return True
+    return not announced and _of_structure(scan, last, among=_among(scan, first, start))
+
+
+def _all_sorts(scan: Scan, i: int, end: int) -> int | None:
+    """The word after « élus et techniciens » at word i: two sorts of people under one number are a whole room."""
+    if i + 2 >= end or scan.fold(i) not in _SOMEBODY or scan.fold(i + 1) != "et":
+        return None
+    second = scan.words[i + 2]
+    free = scan.person_at[i + 2] is None and scan.thing_at[i + 2] is None and second.is_word
+    return i + 3 if free and second.fold.endswith(("s", "x")) and not second.is_capital and len(second.fold) > 3 else None
+
+
+def _among(scan: Scan, i: int, start: int) -> bool:
+    return (scan.fold(i - 1) in {"et", "aussi"} or scan.sign(i - 1) in {",", "&", "+", "/"}) and any(
+        scan.person_at[k] is not None for k in range(max(start, i - 12), i)
+    )
+
+
+def _sums_up(scan: Scan, first: int, after: int, start: int) -> bool:
+    """Whether the number [first, after) sums up those just listed: « Zoé, Karim, 2 parents = 6 »."""
+    alone = after >= len(scan) or scan.sign(after) in {".", "\n", ")", ",", ";"} or scan.fold(after) in {"avec", "en", "au"}
+    return alone and scan.sign(first - 1) in _SUMS and any(scan.person_at[k] is not None for k in range(max(start, first - 40), first))
+
+
+def _counts_those_before(scan: Scan, i: int) -> bool:
+    """Whether the parenthesis at word i counts those just listed: « , l'HAD (2 pers.) », « CAF (2) »; not « à la mairie (12 pers.) »."""
+    beside = scan.thing_at[i - 1]
+    if beside is not None and beside.structures:
+        return True
+    j = i - 1
+    while j > i - 4 and scan.words[j].is_word and scan.fold(j) not in _ARTICLES | _JOINS:
+        if any(at[j] is not None for at in (scan.time_at, scan.group_at, scan.person_at)) or scan.fold(j) in _PLACE_NOUNS:
+            return False
+        j -= 1
+    if j == i - 1:
+        return False
+    while scan.fold(j) in _ARTICLES:
+        j -= 1
+    return j >= 0 and (scan.sign(j) in {",", "+", "&"} or scan.fold(j) in _JOINS)
 
 
 def _of_some(scan: Scan, i: int) -> bool:
@@ -234,7 +231,10 @@ def _rough_before(scan: Scan, i: int) -> bool:
 def _counted_before(scan: Scan, i: int, start: int) -> bool:
     j = i - 1
     while j >= start and (
-        scan.fold(j) in _ROUGHLY or scan.sign(j) in {":", "="} or scan.fold(j) in {"a", "de", "donc", "euh", "bien", "encore", "finalement"}
+        scan.fold(j) in _ROUGHLY
+        or scan.sign(j) in {":", "=", "("}
+        or scan.fold(j)
+        in {"a", "de", "donc", "euh", "bien", "encore", "finalement", "que", "seulement", "exactement", "precisement", "juste"}
     ):
         j -= 1
     if j >= 0 and scan.sign(j)[0] in _PEOPLE_SIGNS:
@@ -242,15 +242,20 @@ def _counted_before(scan: Scan, i: int, start: int) -> bool:
     return any((found := _WE_WERE.at(scan.words, k)) is not None and found.last == j + 1 for k in range(max(0, j - 3), j + 1))
 
 
-def _of_structure(scan: Scan, i: int, counted: bool) -> bool:
-    """Whether « du CCAS », « de la CAF » follows: then only some people are counted."""
+def _of_structure(scan: Scan, i: int, *, among: bool) -> bool:
+    """Whether « du CCAS », « de la CAF » follows: then only some people are counted.
+
+    `among`: others were named before, so that anything told of them sets them apart (« Zoé et deux personnes du Secours populaire »).
+    """
     j = i
     if scan.fold(i) not in {"de", "du", "des", "d"}:
         return False
     while scan.fold(j) in {"de", "du", "des", "d", "la", "le", "l"} and j < i + 3:
         j += 1
-    if j == i or j >= len(scan) or counted:
+    if j == i or j >= len(scan):
         return False
+    if among:
+        return True
     sigle = scan.sign(j)
     return scan.thing_at[j] is not None or (sigle.isupper() and len(sigle) > 1)
 
@@ -258,3 +263,12 @@ def _of_structure(scan: Scan, i: int, counted: bool) -> bool:
 def mentions_everyone(said: str) -> bool:
     """Whether a folded word counts people in general."""
     return spaced(said) in {spaced(w) for w in table("names")["people_nouns"]["everyone"]}
+
+
+def counts_people(scan: Scan, i: int, after: int, *, in_list: bool) -> bool:
+    """Whether a number at word i counts people by the noun at word `after`: « 25 parents », « + 3 autres »; not « (3 départs) »."""
+    if scan.sign(i - 1) == "+" and scan.words[after].is_word:
+        return True
+    noun, beside = scan.fold(after), scan.fold(after + 1)
+    known = noun in _SOMEBODY or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
+    return known or (in_list and (noun.endswith(_AGENTS) or beside in _SOMEBODY or noun in {"autres", "nouveaux", "nouvelles"}))

@@ -170,6 +170,9 @@ def _names(
                 cache[name] = tuple(_spellings(name))
             for spelling in cache[name]:
                 keys[spelling].append(person.id)
+        whole = next(iter(cache[person.first_name]), ())
+        if len(whole) == 2 and min(map(len, whole)) > 2:
+            firsts[(whole[0][0], whole[1])].append(person.id)  # « J-Luc »
         first = cache[person.first_name][0] if cache[person.first_name] else ()
         if len(first) > 1:
             initials["".join(word[0] for word in first)].append(person.id)
@@ -194,7 +197,7 @@ def _names_by_first_word(keys: dict[Key, list[int]]) -> dict[str, tuple[NameKey,
 def _phrases(vocabulary: Vocabulary) -> dict[str, tuple[Phrase, ...]]:
     found: dict[tuple[Key, Kind, int], None] = {}
     for structure in vocabulary.structures:
-        for said in (structure.name, *structure.name.split(" – "), *structure.aliases):
+        for said in (structure.name, *structure.name.split(" – "), *structure.aliases, *_without_number(structure.aliases)):
             found[(key_words(said), Kind.STRUCTURE, structure.id)] = None
         sigle = structure.name.split()[0] if structure.name.split() else ""
         if sigle.isupper() and len(sigle) > 1 and sigle.isalpha():
@@ -209,6 +212,14 @@ def _phrases(vocabulary: Vocabulary) -> dict[str, tuple[Phrase, ...]]:
         if words:
             by_word[words[0]].append(Phrase(words, kind, number))
     return {word: tuple(sorted(several, key=lambda p: -len(p.words))) for word, several in by_word.items()}
+
+
+def _without_number(aliases: Iterable[str]) -> Iterable[str]:
+    """Sigles said without the number of their département: « CD30 » is « CD » too."""
+    for alias in aliases:
+        sigle = alias.rstrip("0123456789").rstrip()
+        if sigle != alias and len(sigle) > 1 and sigle.isalpha() and sigle.isupper() and len(alias) - len(sigle) <= 4:
+            yield sigle
 
 
 def _group_cores(groups: Iterable[GroupWords]) -> tuple[GroupCore, ...]:

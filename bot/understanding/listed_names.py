@@ -43,6 +43,7 @@ def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[Pers
     kept = [not m.weak or _cued(words, m) for m in found]
     ends = {m.last: k for k, m in enumerate(found)}
     starts = {m.first: k for k, m in enumerate(found)}
+    _runs(words, found, kept)
     order = list(range(len(found)))
     for direction in (order, order[::-1]):
         for k in direction:
@@ -55,6 +56,25 @@ def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[Pers
             right = after is not None and kept[starts[after]] if after in starts else False
             kept[k] = left or right
     return tuple(m for k, m in enumerate(found) if kept[k])
+
+
+def _runs(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) -> None:
+    """Keep the weak names of lists told without signs: « bouzid bonnet karim », « 9h-10h30 benoit zoé jérôme »."""
+    k = 0
+    while k < len(found):
+        last = k + 1
+        while last < len(found) and found[last - 1].last == found[last].first:
+            last += 1
+        bounded = (found[k].first == 0 or _ends_list(words[found[k].first - 1])) and (
+            found[last - 1].last >= len(words) or _ends_list(words[found[last - 1].last])
+        )
+        if last - k > 1 and any(kept[k:last]) and (last - k > 2 or bounded):
+            kept[k:last] = [True] * (last - k)
+        k = last
+
+
+def _ends_list(word: Word) -> bool:
+    return not word.is_word or word.fold in _LIST_SIGNS or word.fold in _LIST_CUES or word.fold == "h"
 
 
 def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
@@ -75,7 +95,8 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     i = mention.first - 1
     if i >= 0 and words[i].text in {":", "("} and i >= 1:
         i -= 1
-    return i >= 0 and words[i].fold in _LIST_CUES and words[mention.first].fold not in {"durant", "mars"}
+    short = i >= 0 and i < mention.first - 1 and words[i].fold in {"p", "e", "a", "exc", "abs", "la", "vu", "vus", "absence", "absences"}
+    return i >= 0 and (short or words[i].fold in _LIST_CUES) and words[mention.first].fold not in {"durant", "mars"}
 
 
 def _paired(words: Sequence[Word], i: int) -> bool:

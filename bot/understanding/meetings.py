@@ -16,6 +16,7 @@ from bot.understanding.outcomes import read_action, read_next, read_topic, told_
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll import Roll, read_roll
+from bot.understanding.roll_deeds import speaks
 from bot.understanding.roll_items import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
@@ -225,7 +226,8 @@ def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:
         and scan.fold(i) not in LINKS
     ]
     share = len([i for i in inside if i in listed])
-    return len(left) >= 2 and len(left) > share and not any(_presence_word(scan.fold(i)) for i in inside)
+    told = len(left) > share or any((p := scan.person_at[i]) is not None and p.first == i and speaks(scan, p.last) for i in inside)
+    return len(left) >= 2 and told and not any(_presence_word(scan.fold(i)) for i in inside)
 
 
 def _presence_word(word: str) -> bool:

@@ -10,11 +10,12 @@ from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.listed_names import AFTER_NAME, keep_listed
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.tokens import fold
-from bot.understanding.words import Word
+from bot.understanding.words import HYPHENS, Word
 
 _ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
 _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
 _FIRST_NAMES = words_of("first_names", "common")
+_PLURAL_TITLES = frozenset({"mmes", "mesdames", "mm", "messieurs", "drs"})
 _SMALL_WORDS = frozenset({"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"})
 
 
@@ -37,6 +38,11 @@ def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocke
             mention = replace(mention, weak=True)
         found.append(mention)
         i = mention.last
+        while words[mention.first].fold in _PLURAL_TITLES and (
+            another := _under_title(text, words, i, title_of(words, mention.first), index)
+        ):
+            found.append(another)
+            i = another.last
     return keep_listed(words, found)
 
 
@@ -50,6 +56,8 @@ def _may_begin(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
         return True
     if len(said) <= 2 and any(after.fold in index.last_names for after in words[i + 1 : i + 3]):
         return True  # an initial
+    if len(said) <= 3 and word.is_capital and i + 2 < len(words) and words[i + 1].text == "." and words[i + 2].is_capital:
+        return True  # « Chl. Dumas », « B. Tessié »
     if len(said) < 5:
         return word.text.isupper() and said in index.initials
     return said not in _COMMON and bool(index.near_words(said))
@@ -68,22 +76,31 @@ def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
         return initialed
     if title is not None:
         j = i + 2 if i + 1 < len(words) and words[i + 1].text == "." else i + 1
-        mention = _name_at(text, words, j, index, title=title) if j < len(words) else None
-        if mention is None:
-            return None
-        ids = _with_title(mention.ids, title, index)
-        if not ids:
-            return None
+        twice = j < len(words) and len(words[j].fold) > 1 and title_of(words, j) is not None  # « Mme Mme »
+        mention = _name_at(text, words, j, index, title=title) if j < len(words) and not twice else None
+        ids = _with_title(mention.ids, title, index) if mention is not None else ()
+        if mention is None or not ids:
+            return _initial_name(text, words, i, index) if len(words[i].fold) == 1 else None  # « M. Perrin » may be Mathilde
         return replace(
             mention, first=i, start=words[i].start, ids=ids, said=text[words[i].start : mention.end], titled=True, weak=False, bare=False
         )
     return _name_at(text, words, i, index, title=None)
 
 
+def _under_title(text: str, words: Sequence[Word], i: int, title: str | None, index: VocabularyIndex) -> PersonMention | None:
+    """The next of those whom one title names: « Mmes Roux et Laurent »."""
+    if title is None or i + 1 >= len(words) or words[i].text not in {",", "et", "&"}:
+        return None
+    mention = _name_at(text, words, i + 1, index, title=title)
+    ids = _with_title(mention.ids, title, index) if mention is not None else ()
+    return replace(mention, ids=ids, titled=True, weak=False, bare=False) if mention is not None and ids else None
+
+
 def _past_stranger(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> int:
     """The word after a title and the name that follows it, when nobody of the directory bears both: « Mme Lambert » is not Patrick."""
     j = i + 2 if i + 1 < len(words) and words[i + 1].text == "." else i + 1
-    named = _name_at(text, words, j, index, title=None) if j < len(words) and words[j].is_word else None
+    free = j < len(words) and words[j].is_word and title_of(words, j) is None
+    named = _name_at(text, words, j, index, title=None) if free else None
     return named.last if named is not None and not named.near and not named.full else i + 1
 
 
@@ -172,6 +189,11 @@ def _initial_name(text: str, words: Sequence[Word], i: int, index: VocabularyInd
             fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, initials))
             if fitting:
                 return _mention(text, words, i, last, fitting, full=True)
+        if words[i].is_capital and j < len(words) and words[j].is_capital and len(words[j].fold) >= 5 and words[j].fold not in index.words:
+            for last, ids in _near_keys_at(words, j, index, index.last_names):
+                fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, initials))
+                if fitting:
+                    return _mention(text, words, i, last, fitting, full=True, near=True)
     for middle, ids in _keys_at(words, i, index.last_names):
         after = _after_initial(words, middle)
         if after is not None and middle + 1 < len(words) and words[middle + 1].text in {".", ",", ")"}:
@@ -189,7 +211,7 @@ def _initial_name(text: str, words: Sequence[Word], i: int, index: VocabularyInd
 def _initials_before(words: Sequence[Word], i: int) -> Iterator[tuple[str, int]]:
     """The initials that may stand at word i before a last name, and the word where that name would begin."""
     word = words[i]
-    if not word.is_word or len(word.fold) > 2:
+    if not word.is_word or len(word.fold) > 3 or (len(word.fold) == 3 and not (i + 1 < len(words) and words[i + 1].text == ".")):
         return
     beyond = words[i + 1] if i + 1 < len(words) else None
     if (
@@ -201,6 +223,9 @@ def _initials_before(words: Sequence[Word], i: int) -> Iterator[tuple[str, int]]
     ):
         yield word.fold + beyond.fold, i + 2
     dotted = beyond is not None and beyond.text == "."
+    hyphened = words[i + 2 : i + 5] if dotted and word.is_capital else ()
+    if len(hyphened) == 3 and hyphened[0].fold in HYPHENS and len(hyphened[1].fold) == 1 and hyphened[2].text == ".":
+        yield word.fold + hyphened[1].fold, i + 5  # « M.-H. Vasseur »
     if dotted or word.is_capital or word.fold not in _SMALL_WORDS:
         yield word.fold, i + 2 if dotted else i + 1
 
@@ -214,7 +239,8 @@ def _after_initial(words: Sequence[Word], i: int) -> int | None:
 
 def _initials_fit(first_name: str, initials: str) -> bool:
     parts = fold(first_name).replace("-", " ").split()
-    return bool(parts) and (initials == parts[0][0] or initials == "".join(p[0] for p in parts))
+    shortened = len(initials) > 1 and bool(parts) and parts[0].startswith(initials) and len(parts[0]) > len(initials) + 1
+    return bool(parts) and (initials == parts[0][0] or shortened or initials == "".join(p[0] for p in parts))
 
 
 def _single_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex, *, titled: bool) -> PersonMention | None:

@@ -40,8 +40,20 @@ def title_of(words: Sequence[Word], i: int) -> str | None:
     title = _TITLES.get(word.fold)
     if title is None:
         return None
-    if word.fold in {"m", "mm"} and not (word.is_capital or (i + 1 < len(words) and words[i + 1].text == ".")):
+    if word.fold in {"m", "mm"} and not (word.is_capital or (i + 1 < len(words) and words[i + 1].text == ".") or _before_name(words, i)):
         return None
     if word.fold == "pr" and not word.is_capital:
         return None
     return title
+
+
+def _before_name(words: Sequence[Word], i: int) -> bool:
+    """Whether « m » in small letters stands before what can be a name: « et m combes », not « je m occupe » nor « 3 m de haut »."""
+    if words[i].text != "m" or i + 1 >= len(words) or not words[i + 1].is_word or len(words[i + 1].fold) < 3:
+        return False
+    return i == 0 or (
+        not words[i - 1].is_number and (not words[i - 1].is_word or words[i - 1].fold in _BEFORE_TITLES or len(words[i - 1].fold) > 3)
+    )
+
+
+_BEFORE_TITLES = frozenset({"et", "de", "par", "que", "dr", "à", "a", "ou"})

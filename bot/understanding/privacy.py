@@ -15,39 +15,14 @@ _SENSITIVE = PhraseTable(
     {"sensitive": sorted(words_of("privacy", "health") | words_of("privacy", "social") | words_of("privacy", "phrases"))}
 )
 _STREETS = PhraseTable({"street": table("privacy")["streets"]["words"]})
-_SOMEBODY = frozenset(
-    {
-        "homme",
-        "femme",
-        "jeune",
-        "fille",
-        "garcon",
-        "patient",
-        "patiente",
-        "dame",
-        "monsieur",
-        "enfant",
-        "personne",
-        "mere",
-        "pere",
-        "fils",
-        "bebe",
-        "ado",
-        "adolescent",
-        "adolescente",
-        "usager",
-        "usagere",
-        "residente",
-        "resident",
-        "habitant",
-        "habitante",
-    }
-)
+_SOMEBODY = words_of("privacy", "somebody")
 _FIRST_NAMES = words_of("first_names", "common")
 _ALSO_WORDS = frozenset(fold(" ".join(words_of("names", "also_words"))).split())
 _PROFESSIONAL = words_of("privacy", "professional")
 _SPEAKS = frozenset(spaced(table("privacy")["professional"]["speaks"]).split())
 _PLACE_NOUNS = words_of("places", "nouns")
+_CASES = frozenset({"cas", "situation", "situations", "dossier", "patient", "patiente"})
+_RELATIVES = words_of("privacy", "relatives")
 _CATEGORIES = frozenset({"patients", "usagers", "residents"})
 _LONGEST_NAME = 8  # words
 _SENSITIVE_STEMS = ("schizophr", "toxicoman", "alcooliq", "suicid", "bipolair", "psychot", "depressi", "seroposi", "hospitalis")
@@ -88,13 +63,31 @@ def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:
     sensitive = any(_is_sensitive(scan, i) and scan.group_at[i] is None and scan.thing_at[i] is None for i in inside)
     if not named and not sensitive:
         return False
-    aged = any(_age(scan, i) for i in inside)
+    aged = any(_age(scan, i) for i in inside) or any(
+        scan.words[i + 1].is_number and scan.fold(i + 2) == "ans" for i in named if i + 1 < last
+    )
     if aged or (named and sensitive):
+        return True
+    if named and (_discussed(scan, first, named[0]) or _has_kin(scan, named[0], last)):
         return True
     street = _STREETS.first(scan.words, first, last) is not None
     if named:
         return street or (_situation(scan, first, last) and _announced(scan, first, last))
     return (street and _announced(scan, first, last)) or _unknown_name(scan, first, last)
+
+
+def _discussed(scan: Scan, first: int, last: int) -> bool:
+    """Whether « cas discuté », « la situation de » stands before a name, and is no name of a group."""
+    return any(_is_case(scan, i) for i in range(first, last))
+
+
+def _is_case(scan: Scan, i: int) -> bool:
+    return scan.folds[i] in _CASES and scan.group_at[i] is None
+
+
+def _has_kin(scan: Scan, first: int, last: int) -> bool:
+    """Whether « sa fille », « son mari » follows a name: their private life is told."""
+    return any(scan.folds[i] in {"sa", "son", "ses"} and scan.folds[i + 1] in _RELATIVES for i in range(first, last))
 
 
 def _announced(scan: Scan, first: int, last: int) -> bool:
@@ -170,8 +163,11 @@ def _past_name(scan: Scan, i: int) -> int:
     return j
 
 
-def _is_professional(scan: Scan, i: int) -> bool:
-    """Whether what follows a name at word i tells a partner: « , podologue », « de l'UDAF explique… », « (Secours populaire) »."""
+def _is_professional(scan: Scan, i: int, *, sigles: bool = True) -> bool:
+    """Whether what follows a name at word i tells a partner: « , podologue », « de l'UDAF explique… », « (Secours populaire) ».
+
+    `sigles`: unknown capitals are those of a structure (UDAF), not of an illness (SLA).
+    """
     j, links = i, 0
     while scan.sign(j) in {",", "(", "-", "–"} or (
         scan.fold(j) in {"de", "du", "des", "d", "la", "le", "l", "les", "qui", "nous", "a"} and links < 4
@@ -179,7 +175,9 @@ def _is_professional(scan: Scan, i: int) -> bool:
         j, links = j + 1, links + 1
     if scan.fold(j) in _PROFESSIONAL:
         return True
-    if j > i and ((scan.sign(j).isupper() and len(scan.sign(j)) > 2 and not _is_sensitive(scan, j)) or _names_structure(scan, j)):
+    if j > i and (
+        (sigles and scan.sign(j).isupper() and len(scan.sign(j)) > 2 and not _is_sensitive(scan, j)) or _names_structure(scan, j)
+    ):
         return True
     speaks = next((k for k in range(i, min(len(scan), i + 8)) if scan.fold(k) in _SPEAKS), None)
     return speaks is not None and not any(scan.fold(k) in {"son", "sa", "ses"} for k in range(speaks, min(len(scan), speaks + 8)))
@@ -218,6 +216,7 @@ def _age(scan: Scan, i: int) -> bool:
 def _strangers(scan: Scan, first: int, last: int) -> list[int]:
     """The words of names with a title that the directory does not know: « Mme Pujol Ginette », « M. B. »."""
     found: list[int] = []
+    case = next((i for i in range(first, last) if _is_case(scan, i)), last)
     for i in range(first, last):
         title = title_of(scan.words, i)
         guessed = scan.person_at[i] if title is not None else None
@@ -233,7 +232,7 @@ def _strangers(scan: Scan, first: int, last: int) -> list[int]:
         ):
             found.append(j)
             j += 1
-        if found and found[-1] == j - 1 and _is_professional(scan, j):
+        if found and found[-1] == j - 1 and _is_professional(scan, j, sigles=i < case):
             while found and found[-1] > i:
                 found.pop()
             continue

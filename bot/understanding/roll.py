@@ -6,21 +6,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bot.domain.attendance import AttendanceState, Presence
+from bot.understanding.appositions import named_after
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
 from bot.understanding.lexicon_files import table, words_of
-from bot.understanding.person_mentions import PersonMention
 from bot.understanding.phrases import Found
+from bot.understanding.roll_deeds import HELD, hosts, speaks
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_items import RollSetting, item_at
+from bot.understanding.roll_openings import is_line
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
-from bot.understanding.verbs import Deed, deed_at
 
 _CUES = table("cues")
 _STATES = {"excused": AttendanceState.EXCUSED, "absent": AttendanceState.ABSENT, "represented": AttendanceState.REPRESENTED}
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
-_PREFIX_ONLY = frozenset({"sauf", "hormis", "excepte", "manquait", "manquaient", "il manquait", "a part", "moins", "pas vu", "personne de"})
+_PREFIX_ONLY = frozenset(
+    {"sauf", "hormis", "excepte", "manquait", "manquaient", "il manquait", "a part", "moins", "pas vu", "personne de"}
+    | {*("en l absence de", "en l absence d", "en l absence du", "absence de", "absence d", "absence du", "e :", "a :", "absences")}
+)
 _BETWEEN = words_of("cues", "between")
+_IN_PLACE = words_of("roll", "in_place")
 _PLURALS = frozenset({"ont", "sont", "etaient", "avaient", "toutes", "tous", "deux"})
 _ENDS_LIST = frozenset({".", "\n", ";", "!", "?"})
 
@@ -31,6 +36,7 @@ class Roll:
 
     items: list[Item] = field(default_factory=list)
     everyone: bool = False
+    heading: AttendanceState | None = None  # of a line such as « Excusés » alone, for the lines below it
     author_away: bool = False
 
     @property
@@ -49,16 +55,24 @@ def read_roll(scan: Scan, ranges: Iterable[tuple[int, int]], setting: RollSettin
 
 
 def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
+    headed = roll.heading if is_line(scan, first, last) else None
     walk = _Walk(scan, first, last, setting, roll, listed=listed)
+    if headed is not None:
+        walk.state, walk.in_list = headed, True
     i = first
     while i < last:
         i = walk.step(i)
+    cue = ATTENDANCE.at(scan.words, first)
+    alone = (
+        cue is not None and cue.tag in {"present", *_STATES} and (cue.last == last or (cue.last == last - 1 and scan.sign(cue.last) == ":"))
+    )
+    roll.heading = walk.state if alone and scan.sign(last) == "\n" else headed
 
 
 class _Walk:
     """One pass over the words of a list: the state that the next people have, and whether a list is being told."""
 
-    __slots__ = ("first", "fresh", "in_list", "last", "listed", "muted", "past", "roll", "scan", "setting", "state")
+    __slots__ = ("apposed", "first", "fresh", "hosts", "in_list", "last", "listed", "muted", "past", "roll", "scan", "setting", "state")
 
     def __init__(self, scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
         sign = _SIGNS.get(scan.sign(first - 1)[:1], "")
@@ -68,6 +82,8 @@ class _Walk:
         self.fresh = len(roll.items)
         self.past = first  # the word after whoever represents somebody
         self.muted = False  # somebody was told to have spoken: whoever is named after is not thereby present
+        self.apposed: int | None = None  # where those just counted began, whose names follow
+        self.hosts = False  # … but whoever did it « avec » them was: « a animé l'atelier avec Zoé »
 
     def step(self, i: int) -> int:
         """Read what stands at word i; the next word to read."""
@@ -77,13 +93,22 @@ class _Walk:
             return i + 1
         if scan.sign(i) == ":":
             self.muted = False
+            if not self.listed and self.in_list and scan.person_at[i - 1] is not None and i + 1 < self.last:
+                self.in_list = _person_follows(scan, i + 1)  # « avec Sophie et Inès : le coffre-fort numérique »
         if i in self.setting.skipped:
             return i + 1
         cue = ATTENDANCE.at(scan.words, i) if scan.person_at[i] is None else None
         if cue is not None and cue.last <= self.last:
             self._hear(cue)
             return max(cue.last, self.past)
-        return self._denied(i) or self._item(i)
+        return self._accompanied(i) or self._denied(i) or self._item(i)
+
+    def _accompanied(self, i: int) -> int | None:
+        """« une interne qui accompagnait le Dr Bonnet »: the other is told of, not listed; the word after, None elsewhere."""
+        scan = self.scan
+        subject = scan.person_at[i - 1] is not None or scan.thing_at[i - 1] is not None
+        verb = i + 1 if scan.fold(i) in {"qui", "pour"} else i if subject else i + 2
+        return self._past_someone(verb + 1) if verb < i + 2 and scan.fold(verb) in _IN_PLACE else None
 
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""
@@ -94,8 +119,9 @@ class _Walk:
         elif cue.tag == "everyone":
             self.roll.everyone = self.in_list = True
         elif cue.tag == "present":
-            self.muted = self.muted and cue.last - cue.first == 1
-            if cue.last - cue.first > 1 or self.scan.fold(cue.first) != "avec" or self.state is AttendanceState.PRESENT:
+            self.muted = self.muted and self.scan.fold(cue.first) in {"avec", "dont"} and not self.hosts
+            told = self.scan.fold(cue.first) != "avec" or self.scan.fold(cue.first - 1) == "mais"
+            if cue.last - cue.first > 1 or told or self.state is AttendanceState.PRESENT:
                 self.state, self.in_list = AttendanceState.PRESENT, True
         elif not _applies_back(self.scan, cue, self.roll, self.fresh):
             self.state, self.in_list = _STATES[cue.tag], True
@@ -144,14 +170,28 @@ class _Walk:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:
                 self.in_list = self.listed
             return i + 1
-        if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT):
-            item.presence = replace(item.presence, state=self.state)
+        if item.presence.count and named_after(scan, item, self.last):
+            item.presence, self.in_list = replace(item.presence, count=0), True
+            self.apposed = item.first
+        elif item.presence.count and self.apposed is not None:
+            item.first, self.apposed = self.apposed, None  # « une interne, Manon Castel » is one line
+        spoke = speaks(scan, item.last)
+        if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not (spoke and scan.person_at[i])):
+            acted = self.state is not AttendanceState.PRESENT and (spoke or scan.fold(item.last) in HELD)
+            state = AttendanceState.PRESENT if acted else self.state  # « en l'absence d'Odile, Thierry présidait »
+            item.presence = replace(item.presence, state=state)
             item.tied = scan.fold(i - 1) in {"et", "&", "ni"} or (scan.fold(i - 1) in ARTICLES and scan.fold(i - 2) == "et")
             self.roll.items.append(item)
+            self.roll.items += [replace(item, presence=replace(p, state=self.state), tied=True, more=()) for p in item.more]
             self.in_list = True
             _like_the_last(scan, self.roll, item)
-            self.muted = self.muted or _speaks(scan, item.last)
+            self.muted = self.muted or spoke
+            self.hosts = hosts(scan, item.last) if spoke else self.hosts
         return max(item.last, i + 1)
+
+
+def _person_follows(scan: Scan, i: int) -> bool:
+    return scan.person_at[i] is not None or ATTENDANCE.at(scan.words, i) is not None
 
 
 def _means_presence(scan: Scan, cue: Found) -> bool:
@@ -161,6 +201,8 @@ def _means_presence(scan: Scan, cue: Found) -> bool:
     if scan.fold(cue.first) == "ok":
         return scan.person_at[cue.first - 1] is not None
     ending = scan.sign(cue.last - 1)
+    if scan.fold(cue.first) in {"presente", "presentes"}:
+        return not ending.endswith(("é", "és")) and scan.fold(cue.first - 1) not in {"a", "ont", "ai", "avons", "avait"}
     return cue.tag != "represented" or scan.fold(cue.last - 1) in {"par", "a"} or ending.endswith(("é", "ée", "és", "ées"))
 
 
@@ -173,21 +215,6 @@ def _like_the_last(scan: Scan, roll: Roll, item: Item) -> None:
     elif beyond == "non" and scan.sign(item.last + 1) in {".", ",", ";", "", "\n"}:
         item.presence = replace(item.presence, state=AttendanceState.ABSENT)
         item.said_state = True
-
-
-def _speaks(scan: Scan, i: int) -> bool:
-    """Whether the person who ends before word i is told to have spoken: what follows names no one present."""
-    deed = deed_at(scan.words, i)
-    if deed is None or deed[0] is Deed.WILL:
-        return False
-    if deed[0] is Deed.SPEAKS:
-        return True
-    return (
-        scan.fold(deed[1]) in {"a", "ont", "avait", "avaient"}
-        and deed[1] + 1 < len(scan)
-        and scan.fold(deed[1] + 1).endswith(("e", "i", "u", "t", "is", "it"))
-        and ATTENDANCE.at(scan.words, deed[1]) is None
-    )
 
 
 def _applies_back(scan: Scan, cue: Found, roll: Roll, fresh: int) -> bool:
@@ -216,7 +243,7 @@ def _applies_back(scan: Scan, cue: Found, roll: Roll, fresh: int) -> bool:
 def _announces(scan: Scan, cue: Found, roll: Roll) -> bool:
     """Whether somebody named right after the cue is meant: « Philippe excusée Isabelle »."""
     named = cue.last < len(scan) and _someone_at(scan, cue.last)
-    return named and scan.sign(cue.first - 1) not in {",", "("} and not _agrees(scan, roll, scan.fold(cue.last - 1))
+    return named and scan.sign(cue.first - 1) != "(" and not _agrees(scan, roll, scan.fold(cue.last - 1))
 
 
 def _far(scan: Scan, between: int, first: int) -> bool:
@@ -266,9 +293,3 @@ def _drop_doubles(roll: Roll) -> None:
         elif item.presence.state is not AttendanceState.PRESENT or item.said_state:
             seen[person].presence = replace(seen[person].presence, state=item.presence.state)
     roll.items = kept
-
-
-def subject_speaks(scan: Scan, person: PersonMention) -> bool:
-    """Whether a person is told to have spoken or acted in the meeting."""
-    deed = deed_at(scan.words, person.last)
-    return deed is not None and deed[0] in {Deed.SPEAKS, Deed.DID}

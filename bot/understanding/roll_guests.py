@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from bot.domain.attendance import Presence
 from bot.understanding.choosing import ARTICLES, ATTENDANCE, structure_beside
+from bot.understanding.counts import number_value, staff_noun
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.verbs import Deed, deed_at
 
 ADDING = frozenset(
-    {
+    [
         "ajoute",
         "rajoute",
         "ajouter",
@@ -29,12 +31,12 @@ ADDING = frozenset(
         "supprime",
         "mets",
         "avait",
-    }
+    ]
 )
 
 
 STOPPERS = frozenset(
-    {
+    [
         "pour",
         "pr",
         "sur",
@@ -60,8 +62,11 @@ STOPPERS = frozenset(
         "comprise",
         "inclus",
         "incluse",
-    }
+    ]
 )
+
+
+_NEVER_IN_NAMES = words_of("roll", "not_names")
 
 
 @dataclass(slots=True)
@@ -73,6 +78,8 @@ class Item:
     presence: Presence
     tied: bool = False
     said_state: bool = False
+    told_of: bool = False  # somebody spoken of, who leaves the list as it was
+    more: tuple[Presence, ...] = ()  # the others whom the same words name: « les deux assistantes sociales »
 
 
 def noun_phrase(scan: Scan, i: int, end: int) -> int:
@@ -87,6 +94,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         and scan.group_at[j] is None
         and scan.person_at[j] is None
         and not ((thing := scan.thing_at[j]) is not None and thing.structures)
+        and not (j > i and title_of(scan.words, j) is not None)
         and scan.fold(j) not in STOPPERS | {"et", "avec", "plus"}
         and ATTENDANCE.at(scan.words, j) is None
     ):
@@ -102,8 +110,8 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     name = stranger_at(scan, i, end)
     spoke = deed_at(scan.words, name) if name is not None and scan.sign(i - 1) in {"", ",", ".", "\n"} else None
     if name is not None and (title is not None or in_list or scan.sign(i - 1) == ":" or (spoke is not None and spoke[0] is Deed.SPEAKS)):
-        return _guest(scan, i, name)
-    if title == "docteur":
+        return _guest(scan, i, name, past=_past_role(scan, name, end))
+    if title is not None:
         return None
     asked = scan.fold(i - 1) in ADDING
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
@@ -111,7 +119,9 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     if not (asked or _after_list_sign(scan, i)):
         return None
     first = i
-    if scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien"}:
+    if in_presence_of(scan, i):
+        i += 1
+    elif scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien"}:
         return None
     while i < end and scan.fold(i) in {"le", "la", "l", "les", "un", "une"}:
         i += 1
@@ -124,31 +134,82 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     last = noun_phrase(scan, i, end)
     if last == i or last - i > 6 or (deed_at(scan.words, last) is not None and not scan.words[i].is_capital):
         return None
+    if any(scan.folds[k] in _NEVER_IN_NAMES for k in range(i, last)) or any(_does(scan, k) for k in range(i + 1, last)):
+        return None
     named = last - i >= 2 and all(scan.words[k].is_capital for k in range(i, min(last, i + 2)))
-    if not named and deed_at(scan.words, i) is not None:
+    if not named and not articled and deed_at(scan.words, i) is not None:
         return None
     return (
         _guest(scan, first, last, said=i)
-        if named or ((articled or any(scan.words[k].is_capital for k in range(i, last)) or listed) and _whole_piece(scan, first, last, end))
+        if named or ((articled or any(scan.words[k].is_capital for k in range(i, last)) or listed) and _whole_piece(scan, last, end))
         else None
     )
+
+
+def _does(scan: Scan, i: int) -> bool:
+    """Whether word i is a verb: « l'appli marche bien » is nobody."""
+    deed = deed_at(scan.words, i) if not scan.words[i].is_capital else None
+    return deed is not None and deed[1] == i and deed[0] is Deed.WILL and scan.fold(i) not in {"suivi", "charge", "service"}
 
 
 def _after_list_sign(scan: Scan, i: int) -> bool:
     """Whether a sign or a small word of a list stands before word i."""
     signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
-    return signed or scan.fold(i - 1) in {"et", "avec", "plus", "presents", "excuses", "dont"}
+    return signed or scan.fold(i - 1) in {"et", "avec", "plus", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
 
 
-def _guest(scan: Scan, first: int, last: int, *, said: int | None = None) -> Item:
-    """Somebody unknown told by words [first, last), with the structure told beside if it is known."""
+def _past_role(scan: Scan, i: int, end: int) -> int:
+    """The word after what somebody named just before word i is: « Mme Castanier la CPE »; i if it is not told."""
+    if scan.fold(i) not in {"le", "la", "l"} or i + 1 >= end or deed_at(scan.words, i) is not None:
+        return i
+    last = noun_phrase(scan, i + 1, end)
+    return last if last > i + 1 and _whole_piece(scan, last, end) else i
+
+
+def in_presence_of(scan: Scan, i: int) -> bool:
+    """Whether « de » at word i goes on with « en présence de »: « en présence de Zoé, de la CPAM et du planning familial »."""
+    if scan.fold(i) not in {"de", "du", "des", "d"} or not (scan.sign(i - 1) == "," or scan.fold(i - 1) == "et"):
+        return False
+    return any(scan.folds[k] == "presence" for k in range(max(0, i - 40), i))
+
+
+def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: int | None = None) -> Item:
+    """Somebody unknown told by words [first, last), with the structure told beside if it is known; `past`: the word after all that."""
+    if past is not None and past > last:
+        return Item(first, past, Presence(said=scan.slice(first, last)))
+    counted = count_beside(scan, last)
+    if counted is not None:
+        return Item(first, counted[1], Presence(said=scan.slice(first if said is None else said, last), count=counted[0]))
     structures, beyond = structure_beside(scan, last)
     structure = structures[0] if len(structures) == 1 else None
     return Item(first, beyond, Presence(said=scan.slice(first if said is None else said, last), structure_id=structure))
 
 
-def _whole_piece(scan: Scan, first: int, last: int, end: int) -> bool:
-    """Whether [first, last) is all that stands between two list signs."""
+def count_beside(scan: Scan, i: int) -> tuple[int, int] | None:
+    """How many came of whoever is named before word i, and the word after: « (2 pers.) », « x2 », « : 2 », « PJJ 1 / »; None if untold."""
+    opened = scan.sign(i) == "("
+    j = i + (opened or scan.sign(i) in {":", "="})
+    j += scan.fold(j) in {"x", "×"}
+    number = (
+        number_value(scan, j)
+        or ((int(scan.fold(j)), False, j + 1) if scan.words[j].is_number and scan.fold(j - 1) == "x" and len(scan.fold(j)) < 4 else None)
+        if j < len(scan)
+        else None
+    )
+    if number is None or number[1] or not 1 <= number[0] <= 200:
+        return None
+    k = staff_noun(scan, number[2]) or number[2]
+    k += scan.sign(k) == "." and opened
+    k += opened and scan.fold(k) in {"x"}
+    if opened:
+        return (number[0], k + 1) if scan.sign(k) == ")" else None
+    closes = k >= len(scan) or scan.sign(k) in {"/", ",", "+", ";", "\n", "|", "-", "–", "→", ")"} or scan.fold(k) == "et"
+    return (number[0], k) if closes and number[0] <= 30 else None
+
+
+def _whole_piece(scan: Scan, last: int, end: int) -> bool:
+    """Whether a piece that ends before word `last` is all that stands before the next list sign, its structure told beside apart."""
+    last = max(last, structure_beside(scan, last)[1])
     return (
         last >= end
         or scan.time_at[last] is not None

@@ -5,18 +5,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.attendance import Presence
-from bot.understanding.choosing import ARTICLES, MAX_CANDIDATES, presence_of, structure_beside
-from bot.understanding.counts import everyone_noun, number_value, staff_noun
+from bot.understanding.choosing import ARTICLES, ATTENDANCE, MAX_CANDIDATES, presence_of, structure_beside
+from bot.understanding.counts import counts_people, everyone_noun, number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
-from bot.understanding.roll_guests import ADDING, STOPPERS, Item, guest_item, noun_phrase
+from bot.understanding.roles_said import role_at
+from bot.understanding.roll_guests import ADDING, STOPPERS, Item, count_beside, guest_item, in_presence_of, noun_phrase
+from bot.understanding.roll_mentions import only_told_of, tells_role
 from bot.understanding.scan import Scan
-from bot.understanding.spelling import stem
 from bot.understanding.verbs import Deed, deed_at
 
 _NOT_PEOPLE = words_of("cues", "not_people") | {"%"}
-_PEOPLE = words_of("names", "somebody")
 _AUTHOR = words_of("names", "author") | {"moi"}
+_NOT_LISTED = frozenset(
+    [
+        "par",
+        "de",
+        "du",
+        "d",
+        "des",
+        "pour",
+        "pr",
+        "chez",
+        "sur",
+        "via",
+        "entre",
+        "dans",
+        "vers",
+        "que",
+        "a",
+        "au",
+        "aux",
+        "en",
+        "aupres",
+        "sous",
+    ]
+)
+_OF = frozenset({"de", "du", "des", "d"})
+_NO_STRUCTURE = frozenset({"plus", "moins", "nos", "ces", "leurs", "mes", "ses", "ceux", "celles"})
+_SOMEBODY = frozenset({"quelqu", "qqn", "qqun"})
 _ANYBODY = frozenset({"pers", "personne", "personnes", "representant", "representants", "representante"})
 _STOPS = STOPPERS | {"et", "excuse", "excuses"}
 
@@ -34,9 +61,16 @@ def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool
     """One item that begins at word i; an item of count 0 is one to pass over (the author, a subject of something to do)."""
     person = scan.person_at[i]
     if person is not None and person.first == i:
+        if only_told_of(scan, i, in_list=in_list):
+            return Item(i, person.last, Presence(count=0), told_of=True)
         return _person_item(scan, person, setting)
+    if tells_role(scan, i):
+        return Item(i, noun_phrase(scan, i, end), Presence(count=0))
     if scan.fold(i) == "moi" or scan.fold(i) in _AUTHOR - {"je", "j"}:
         return Item(i, i + 1, Presence(count=0))
+    told = _role_item(scan, i, end, setting, in_list=in_list)
+    if told is not None:
+        return told
     counted = _counted_item(scan, i, end, setting, in_list=in_list)
     if counted is not None:
         return counted
@@ -60,34 +94,14 @@ def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
         j -= 1
     if j < 0:
         return True
-    if scan.fold(j) in {
-        "par",
-        "de",
-        "du",
-        "d",
-        "des",
-        "pour",
-        "pr",
-        "chez",
-        "sur",
-        "via",
-        "entre",
-        "dans",
-        "vers",
-        "que",
-        "a",
-        "au",
-        "aux",
-        "en",
-        "auprès",
-        "aupres",
-        "sous",
-    }:
+    if in_list and in_presence_of(scan, j):
+        return True
+    if scan.fold(j) in _NOT_LISTED:
         return False
     return (
         in_list
         or scan.sign(j) in {",", ":", "+", "(", "\n", ".", "&", ";", "-", "–", "/"}
-        or scan.fold(j) in {"et", "avec", "plus", "dont", "aussi"} | ADDING
+        or scan.fold(j) in {"et", "avec", "plus", "dont", "aussi", "ni"} | ADDING
         or not scan.words[j].is_word
         or scan.time_at[j] is not None
         or scan.thing_at[j] is not None
@@ -109,6 +123,59 @@ def _names_the_meeting(scan: Scan, i: int) -> bool:
     return any(scan.index.people[p].structure_id in thing.structures for p in person.ids) and len(person.ids) == 1
 
 
+def _role_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool) -> Item | None:
+    """« le kiné de Bessèges », « les deux assistantes sociales », « l'infirmière scolaire »: whoever of the directory that can mean."""
+    article = scan.fold(i)
+    if article not in {"le", "la", "l", "les", "nos", "notre"} or i in setting.skipped or not _told_there(scan, i, in_list=in_list):
+        return None
+    number = number_value(scan, i + 1) if article in {"les", "nos"} else None
+    count, first = (number[0], number[2]) if number is not None else (1, i + 1)
+    if (article in {"les", "nos"}) != (count > 1) or first >= end:
+        return None
+    role = role_at(scan, first, end, group_id=setting.group_id, article=article)
+    if role is None or scan.person_at[role.last] is not None or len(role.ids) < count:
+        return None
+    if not (in_list or scan.fold(i - 1) in ADDING) and not (role.placed and len(role.ids) == count):
+        return None
+    said = scan.slice(first, role.last)
+    if len(role.ids) == count:
+        one, *others = (Presence(person_id=p, said=said) for p in role.ids)
+        return Item(i, role.last, one, more=tuple(others))
+    return Item(i, role.last, Presence(said=said, candidates=role.ids[:MAX_CANDIDATES])) if count == 1 else None
+
+
+def _told_there(scan: Scan, i: int, *, in_list: bool) -> bool:
+    """Whether somebody may be told at word i: after a sign, a small word or a name of a list, or at the head of a clause."""
+    before = i - 1
+    if before < 0 or scan.sign(before) in {",", ":", "+", "(", "&", "-", "–", "•", "\n", ".", "/", ";"}:
+        return True
+    if scan.fold(before) in ADDING:
+        return True
+    return in_list and (
+        scan.fold(before)
+        in {
+            "et",
+            "avec",
+            "plus",
+            "dont",
+            "euh",
+            "aussi",
+            "puis",
+            "presents",
+            "presentes",
+            "present",
+            "avait",
+            "la",
+            "mme",
+            "madame",
+            "monsieur",
+        }
+        or scan.person_at[before] is not None
+        or scan.thing_at[before] is not None
+        or ATTENDANCE.at(scan.words, before) is not None
+    )
+
+
 def _person_item(scan: Scan, person: PersonMention, setting: RollSetting) -> Item:
     structures, last = structure_beside(scan, person.last)
     presence = presence_of(scan, person, structures, setting.group_id)
@@ -117,7 +184,7 @@ def _person_item(scan: Scan, person: PersonMention, setting: RollSetting) -> Ite
 
 def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool) -> Item | None:
     """« 2 pers du CCAS », « 1 du Département », « 3 habitants », « deux bénévoles de la banque alimentaire »."""
-    number = number_value(scan, i)
+    number = number_value(scan, i) or _somebody(scan, i, in_list=in_list)
     if number is None and in_list and scan.fold(i) in {"un", "une"} and scan.time_at[i] is None and _of_known(scan, i + 1, end):
         number = (1, False, i + 1)
     if number is None or i in setting.skipped:
@@ -126,18 +193,37 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     if after >= end or not 1 <= value <= 500 or scan.fold(after) in _NOT_PEOPLE or not scan.words[after].is_word:
         return None
     structure = _counted_structure(scan, after, end)
+    if structure is not None and not in_list and _will_do(scan, structure):
+        return Item(i, structure + 1, Presence(count=0))
     if structure is not None:
         return _structure_item(scan, structure, setting, count=value, first=i)
-    after += scan.fold(after) in {"de", "d"}
+    some = scan.fold(i) in _SOMEBODY or (in_list and scan.fold(after) in {"de", "du", "d"} and scan.fold(after + 1) not in _NO_STRUCTURE)
+    after += scan.fold(after) in {"de", "d", "du"}
+    while some and scan.fold(after) in ARTICLES and after < end:
+        after += 1
     last = noun_phrase(scan, after, end)
     said = scan.slice(after, last)
-    if not said or not (in_list or _counts_people(scan, i, after)):
+    if not said or not (counts_people(scan, i, after, in_list=in_list) or some):
         return None
     everyone = everyone_noun(scan, after)
     total = everyone is not None and everyone >= last
     of = _unknown_structure(scan, after, last)
     said = scan.slice(of, last) if of is not None else said
     return Item(i, last, Presence(count=0) if total else Presence(said=said, count=value))
+
+
+def _will_do(scan: Scan, i: int) -> bool:
+    """Whether the structure at word i is the subject of something to do: « les 2 CCAS s'en occupent »."""
+    thing = scan.thing_at[i]
+    deed = deed_at(scan.words, thing.last) if thing is not None else None
+    return deed is not None and deed[0] is Deed.WILL
+
+
+def _somebody(scan: Scan, i: int, *, in_list: bool) -> tuple[int, bool, int] | None:
+    """« quelqu'un de la CAF », « qqn du CCAS »: one, and the word from which the structure is told."""
+    after = i + 2 if scan.fold(i) == "quelqu" and scan.fold(i + 1) == "un" else i + 1 if scan.fold(i) in {"qqn", "qqun"} else i
+    told = after > i and scan.fold(after) in {"de", "du", "des", "d"} and (in_list or scan.fold(i - 1) in {"et", "plus", "aussi", "meme"})
+    return (1, False, after) if told else None
 
 
 def _of_known(scan: Scan, i: int, end: int) -> bool:
@@ -164,6 +250,7 @@ def _unknown_structure(scan: Scan, i: int, last: int) -> int | None:
 def _counted_structure(scan: Scan, after: int, end: int) -> int | None:
     """The word at which the structure begins whose people are counted, over what they are called: « 3 médecins libéraux »."""
     noun_end = staff_noun(scan, after) or everyone_noun(scan, after) or after
+    noun_end += scan.sign(noun_end) == "." and scan.fold(noun_end + 1) in _OF  # « 1 pers. de la MSP »
     j = noun_end
     if noun_end == after or scan.fold(j) in {"de", "du", "des", "d"}:
         while j < end and scan.fold(j) in ARTICLES:
@@ -182,26 +269,23 @@ def _counted_structure(scan: Scan, after: int, end: int) -> int | None:
     return k if named else None
 
 
-def _counts_people(scan: Scan, i: int, after: int) -> bool:
-    """Whether a number told outside any list counts people: « 25 parents », « + 3 autres »."""
-    if scan.sign(i - 1) in {"+", "("} or scan.fold(i - 1) in {"et", "dont", "avec", "plus"}:
-        return True
-    return scan.fold(after) in _PEOPLE or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
-
-
 def _structure_item(scan: Scan, i: int, setting: RollSetting, *, count: int, first: int) -> Item:
     thing = scan.thing_at[i]
     assert thing is not None
     last = thing.last
-    number = number_value(scan, last + 1) if scan.sign(last) == "(" and last + 1 < len(scan) else None
-    if number is not None and count == 1 and 1 <= number[0] <= 200:
-        close = next((k for k in range(number[2], min(number[2] + 4, len(scan))) if scan.sign(k) == ")"), None)
-        if close is not None:
-            count, last = number[0], close + 1
+    beside = count_beside(scan, last) if count == 1 else None
+    if beside is not None:
+        count, last = beside
+    inside = scan.person_at[last + 1] if scan.sign(last) == ":" and scan.thing_at[i - 1] is None else None
+    if inside is not None and any(scan.index.people[p].structure_id in thing.structures for p in inside.ids):
+        return Item(first, inside.last, presence_of(scan, inside, thing.structures, setting.group_id))
     if scan.sign(last) == "(" and (inside := scan.person_at[last + 1]) is not None:
         if scan.sign(inside.last) == ")":
             return Item(first, inside.last + 1, presence_of(scan, inside, thing.structures, setting.group_id))
         return Item(first, last, Presence(count=0))
+    if len(thing.structures) == count > 1 and scan.fold(first - 1) == "les":
+        one, *others = (Presence(structure_id=s) for s in thing.structures)
+        return Item(first, last, one, more=tuple(others))
     if len(thing.structures) > 1:
         return Item(
             first,

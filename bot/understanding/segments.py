@@ -17,6 +17,7 @@ from bot.understanding.clauses import (
     past_rank,
     said_or_done,
     tells_of_telling,
+    tells_when,
     told_away,
     with_time_before,
 )
@@ -26,6 +27,7 @@ from bot.understanding.decided_clauses import with_decisions
 from bot.understanding.deciding import group_decides
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role, Segment
+from bot.understanding.roll_openings import opens_roll
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.several_meetings import begins_story
@@ -106,6 +108,9 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     if current.role is Role.ACTION and not current.bearers and next_task(scan, i, current.body):
         cut.open(Role.ACTION, i + 1, i + 1)
         return i + 1
+    if current.role is not Role.FACTS and i > current.body and _starts_clause(scan, i) and opens_roll(scan, i, end):
+        cut.open(Role.FACTS, i, i)
+        return i + 1
     if scan.folds[i] in {"on", "nous"} and meets_again(scan, i, end):
         cut.open(Role.NEXT, i, i)
         return i + 2
@@ -131,6 +136,10 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
         _open_cue(cut, cue)
         return cue.last
     return i + 1
+
+
+def _starts_clause(scan: Scan, i: int) -> bool:
+    return scan.sign(i - 1) in CLAUSE_SIGNS or scan.fold(i - 1) in {"et", "mais"}
 
 
 def _ends_topic(scan: Scan, i: int) -> bool:
@@ -248,13 +257,7 @@ def _holds(cut: Cut, cue: Found) -> bool:
             and (role is not Role.DECISION or i == cut.sentence.body)
         )
     if cue.tag == "topic":
-        if said == "sur":
-            return role is Role.FACTS and (at_start or after_facts(scan, i)) and not scan.words[min(cue.last, len(scan) - 1)].is_number
-        return (
-            (at_start or cue.last - cue.first > 1)
-            and role in {Role.FACTS, Role.TOPIC}
-            and (scan.sign(cue.last) == ":" or said not in {"contenu", "objet", "sujet", "theme", "sujets", "themes"} or at_start)
-        )
+        return _holds_topic(cut, cue, said, at_start=at_start)
     if cue.tag == "decision":
         if is_denied(scan, i, cut.sentence.body):
             return False
@@ -268,6 +271,20 @@ def _holds(cut: Cut, cue: Found) -> bool:
     if role is Role.ACTION and scan.fold(i - 1) in {"que", "qu"}:
         return False  # « faut qu'on relance… » is to do
     return at_start or role in {Role.FACTS, Role.TOPIC}
+
+
+def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
+    """Whether what was spoken of begins there, rather than an hour or those around the table."""
+    scan, i, role = cut.scan, cue.first, cut.parts[-1].role
+    if tells_when(scan, cue) or (said == "tour de table" and scan.sign(cue.last) == ":" and scan.person_at[cue.last + 1] is not None):
+        return False
+    if said == "sur":
+        return role is Role.FACTS and (at_start or after_facts(scan, i)) and not scan.words[min(cue.last, len(scan) - 1)].is_number
+    return (
+        (at_start or cue.last - cue.first > 1)
+        and role in {Role.FACTS, Role.TOPIC}
+        and (scan.sign(cue.last) == ":" or said not in {"contenu", "objet", "sujet", "theme", "sujets", "themes"} or at_start)
+    )
 
 
 def _open_cue(cut: Cut, cue: Found) -> None:

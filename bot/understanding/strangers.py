@@ -6,7 +6,7 @@ from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
 from bot.understanding.scan import Scan
 from bot.understanding.tokens import fold
-from bot.understanding.words import LINKS
+from bot.understanding.words import LINKS, Word
 
 FIRST_NAMES = words_of("first_names", "common")
 _ALSO_WORDS = frozenset(fold(" ".join(words_of("names", "also_words"))).split())
@@ -21,7 +21,7 @@ def stranger_at(scan: Scan, i: int, end: int) -> int | None:
         return None
     if title_of(scan.words, i) is not None:
         j = i + 2 if scan.sign(i + 1) == "." else i + 1
-        titled = j < end and _free(scan, j) and scan.words[j].is_word and (scan.words[j].is_capital or _last_name(scan, j))
+        titled = j < end and _free(scan, j) and scan.words[j].is_word and (scan.words[j].is_capital or _last_name(scan, j, titled=True))
         return _past_names(scan, j + 1, end) if titled else None
     word = scan.words[i]
     if not word.is_word:
@@ -51,7 +51,9 @@ def _past_names(scan: Scan, i: int, end: int, *, lower: bool = False) -> int:
     while last < end and last < i + 3 and _free(scan, last) and scan.words[last].is_word:
         word = scan.words[last]
         particle = word.fold in _PARTICLES and last + 1 < end and scan.words[last + 1].is_capital
-        if not (particle or (word.is_capital and word.fold not in _NEVER and len(word.text) > 1)):
+        if not (
+            particle or (word.is_capital and len(word.text) > 1 and (word.fold not in _NEVER or (last == i and _also_last_name(word))))
+        ):
             break
         last += 1
     if last == i and lower and i < end and _last_name(scan, i):
@@ -59,16 +61,24 @@ def _past_names(scan: Scan, i: int, end: int, *, lower: bool = False) -> int:
     return last
 
 
-def _last_name(scan: Scan, i: int) -> bool:
-    """Whether a word in small letters can only be a last name: no word of the lexicon nor of the territory, and no verb."""
+def _also_last_name(word: Word) -> bool:
+    """Whether a capital right after a first name, though also a word, is a last name: « Julie Petit »."""
+    return word.fold in _ALSO_WORDS and not word.text.isupper()
+
+
+def _last_name(scan: Scan, i: int, *, titled: bool = False) -> bool:
+    """Whether a word in small letters can only be a last name: no word of the lexicon nor of the territory, and no verb.
+
+    After a title (`titled`) it may be a word that is also a name: « m combes ».
+    """
     word = scan.words[i]
     return (
         _free(scan, i)
         and word.is_word
         and len(word.fold) >= 4
-        and word.fold not in _NEVER
+        and (word.fold not in _NEVER or (titled and word.fold in _ALSO_WORDS))
         and word.fold not in scan.index.words
-        and not word.fold.endswith(("er", "era", "ira", "ent", "ons", "ait", "tion", "ment"))
+        and (titled or not word.fold.endswith(("er", "era", "ira", "ent", "ons", "ait", "tion", "ment")))
     )
 
 

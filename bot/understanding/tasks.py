@@ -7,6 +7,7 @@ from bot.understanding.clauses import is_to_come
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role
+from bot.understanding.roll_openings import heads_roll
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import Sentence
 from bot.understanding.verbs import is_infinitive
@@ -81,6 +82,8 @@ def signed_task(scan: Scan, sentence: Sentence) -> bool:
 
 def _is_thing(scan: Scan, first: int, last: int) -> bool:
     """Whether those few words name something to do or to make, no part of the roll nor a role in the meeting."""
+    if heads_roll(scan, first, last):
+        return False
     if any(ATTENDANCE.at(scan.words, i) or scan.time_at[i] or scan.group_at[i] or scan.thing_at[i] for i in range(first, last)):
         return False
     said = [scan.fold(i) for i in range(first, last) if scan.words[i].is_word]

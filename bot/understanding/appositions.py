@@ -1,0 +1,56 @@
+"""Whether the people just counted are named right after: « deux aidants, Mme Vignal et M. Combes », « une interne (Manon Castel) »."""
+
+from __future__ import annotations
+
+from bot.understanding.person_mentions import title_of
+from bot.understanding.roll_guests import Item
+from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
+
+_SEPARATORS = frozenset({",", "/", "&", "+"})
+
+
+def named_after(scan: Scan, item: Item, end: int) -> bool:
+    """Whether as many names as the item counts stand after it, so that it counts them and nobody else."""
+    presence = item.presence
+    if presence.person_id is not None or presence.candidates or not presence.count:
+        return False
+    i = item.last
+    while scan.fold(i) in {"invite", "invitee", "invites", "invitees"}:
+        i += 1
+    sign = scan.sign(i)
+    if sign == "(":
+        count, last = _names(scan, i + 1, end, most=presence.count)
+        return count == presence.count and scan.sign(last) == ")"
+    if presence.count == 1:
+        if (
+            sign != ","
+            or presence.structure_id is not None
+            or scan.fold(item.first) not in {"un", "une"}
+            or scan.person_at[i + 1] is not None
+        ):
+            return False
+        last = stranger_at(scan, i + 1, end) or 0
+        return last > 0 and (last >= end or scan.sign(last) in {",", "."} or scan.fold(last) == "qui")
+    count, last = _names(scan, i + (sign in {":", ","}), end, most=presence.count)
+    return count == presence.count and (sign == ":" or _all_strangers(scan, i + (sign == ","), last))
+
+
+def _names(scan: Scan, i: int, end: int, *, most: int) -> tuple[int, int]:
+    """How many names stand one after the other from word i on, no more than one above `most`, and the word after the last."""
+    count = 0
+    while i < end and count <= most:
+        person = scan.person_at[i]
+        after = person.last if person is not None else stranger_at(scan, i, end)
+        if after is None:
+            break
+        count, last = count + 1, after
+        separated = scan.sign(after) in _SEPARATORS or scan.fold(after) == "et"
+        if not separated and title_of(scan.words, min(after, len(scan) - 1)) is None:
+            return count, last
+        i = after + separated
+    return count, i - 1 if count and (scan.sign(i - 1) in _SEPARATORS or scan.fold(i - 1) == "et") else i
+
+
+def _all_strangers(scan: Scan, first: int, last: int) -> bool:
+    return all(scan.person_at[k] is None for k in range(first, last))

@@ -1,0 +1,31 @@
+"""Which names and functions of a message list nobody: people only told of, and what those just named are."""
+
+from __future__ import annotations
+
+from bot.understanding.choosing import ATTENDANCE
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.partner_filters import function_stems
+from bot.understanding.roll_guests import in_presence_of
+from bot.understanding.scan import Scan
+
+_HOSTING = words_of("roll", "hosting")
+
+
+def only_told_of(scan: Scan, i: int, *, in_list: bool) -> bool:
+    """Whether somebody at word i is told of, not listed: « la réponse de Karim », « un courrier pour Zoé »; not « en présence de Zoé »."""
+    link = scan.fold(i - 1)
+    if link in {"pour", "selon", "contre", "via"} or (link == "a" and scan.sign(i - 1) == "à"):
+        return not in_list
+    if link not in {"de", "d", "du"} or scan.fold(i - 2) == "pas" or scan.person_at[i - 2] is not None or in_presence_of(scan, i - 1):
+        return False
+    noun = scan.words[i - 2] if i >= 2 else None
+    return noun is not None and noun.is_word and ATTENDANCE.at(scan.words, i - 2) is None and noun.fold not in _HOSTING
+
+
+def tells_role(scan: Scan, i: int) -> bool:
+    """Whether what the person named just before is stands at word i: « Florence Girard, infirmière PASS, »."""
+    if i < 2 or scan.sign(i - 1) != "," or scan.person_at[i - 2] is None or scan.person_at[i] is not None:
+        return False
+    person = scan.person_at[i - 2]
+    stems = function_stems(scan.index, scan.canon(i)) if person is not None and scan.words[i].is_word and scan.thing_at[i] is None else ()
+    return any(p in scan.index.functions[s] for s in stems for p in person.ids) if person is not None else False

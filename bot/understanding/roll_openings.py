@@ -1,0 +1,70 @@
+"""Where a message comes back to who was there, after something else was told."""
+
+from __future__ import annotations
+
+from bot.understanding.choosing import ARTICLES
+from bot.understanding.counts import everyone_noun, number_value
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
+from bot.understanding.verbs import deed_at
+
+_CUES = PhraseTable(table("roll")["openings"])
+_HEADED = PhraseTable({"headed": table("roll")["headings"]["words"]})
+_AWAY_AFTER = PhraseTable({"after": table("roll")["states"]["words"]})
+_BULLETS = frozenset("-–—•*▪▸►·>")
+_NOT_COUNTED = frozenset({"ont", "sont", "seront", "etaient", "qui", "a", "par", "pour", "isolees", "agees", "de", "du", "en"})
+
+
+def heads_roll(scan: Scan, i: int, colon: int) -> bool:
+    """Whether words [i, colon) before a colon announce people who were there: « Animation : », « Vu aussi : », « Autour de la table : »."""
+    found = _HEADED.at(scan.words, i)
+    return (
+        found is not None
+        and found.last <= colon
+        and all(scan.fold(k) in {"aussi", "egalement", "encore"} for k in range(found.last, colon))
+    )
+
+
+def opens_roll(scan: Scan, i: int, end: int) -> bool:
+    """Whether a clause that begins at word i tells who or how many were there: « présents : Zoé », « y avait Paul », « 15 personnes »."""
+    cue = _CUES.at(scan.words, i)
+    if cue is not None and cue.last < end:
+        j = cue.last + 1 if scan.sign(cue.last) == ":" else cue.last
+        while j < end and scan.fold(j) in ARTICLES:
+            j += 1
+        return _someone(scan, j, end) or (scan.number_at[j] is not None and scan.time_at[j] is None)
+    number = number_value(scan, i)
+    if number is not None:
+        noun = everyone_noun(scan, number[2])
+        return noun is not None and noun <= end and scan.fold(noun) not in _NOT_COUNTED and deed_at(scan.words, noun) is None
+    return _names_then_state(scan, i, end)
+
+
+def _someone(scan: Scan, i: int, end: int) -> bool:
+    if i >= end:
+        return False
+    thing = scan.thing_at[i]
+    return scan.person_at[i] is not None or (thing is not None and bool(thing.structures)) or stranger_at(scan, i, end) is not None
+
+
+def _names_then_state(scan: Scan, i: int, end: int) -> bool:
+    """Whether names and « étaient là », « excusés » after them begin at word i: « thomas nadia et paola étaient là »."""
+    j, named = i, 0
+    while j < end and named < 12:
+        person = scan.person_at[j]
+        if person is not None:
+            named, j = named + 1, person.last
+        elif named and (scan.sign(j) in {",", "&", "+", "/"} or scan.fold(j) == "et"):
+            j += 1
+        else:
+            break
+    return named > 0 and _AWAY_AFTER.at(scan.words, j) is not None
+
+
+def is_line(scan: Scan, first: int, last: int) -> bool:
+    """Whether words [first, last) are an item of a list, or a line that is only a name."""
+    if scan.sign(first - 1) in _BULLETS:
+        return True
+    return scan.sign(first - 1) == "\n" and all(scan.person_at[k] is not None or not scan.words[k].is_word for k in range(first, last))
