@@ -60,6 +60,7 @@ def test_no_example_raises(rows: list[Any]) -> None:
     assert [item["id"] for item, _, _, got, _ in rows if any("error" in mention for mention in got)] == []
 
 
+@pytest.mark.bench
 def test_reading_is_quick(rows: list[Any]) -> None:
     assert statistics.median(row[4] for row in rows) <= 2
     assert max(row[4] for row in rows) <= 100
