@@ -17,7 +17,9 @@ def found(room: Room, request: FindPartner) -> Reply:
     if not may(room.account.role, Verb.READ_DIRECTORY):
         raise NotAllowed(Verb.READ_DIRECTORY)
     people = room.work.directory.people(request.people[:SHOWN])
-    structures = room.work.directory.structures(request.structures[:SHOWN])
+    theirs = {person.structure_id for person in people.values() if person.structure_id}
+    structures = room.work.directory.structures({*request.structures[:SHOWN], *theirs})
     listed = [people[i] for i in request.people[:SHOWN] if i in people]
     places = [structures[i] for i in request.structures[:SHOWN] if i in structures]
-    return Reply(text=directory.found(listed, places, room.names))
+    more = len(request.people[SHOWN:]) + len(request.structures[SHOWN:])
+    return Reply(text=directory.found(listed, places, room.names, asked=request.fields, of_people=structures, more=more))

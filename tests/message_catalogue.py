@@ -326,6 +326,18 @@ def of_lists() -> list[Sample]:
         Sample("meetings.groups", "une page", meetings.groups(builders.GROUPS, own={1}, page=0, pages=2)),
         Sample("meetings.groups", "rien", meetings.groups((), own=set(), page=0, pages=1)),
         Sample("directory.found", "une personne et une structure", directory.found((replace(paul, phone="+33639980102"),), (caf,), NAMES)),
+        Sample(
+            "directory.found",
+            "un numéro que personne ne connaît, et d’autres encore",
+            directory.found(
+                (replace(paul, structure_id=caf.id),),
+                (),
+                NAMES,
+                asked=("phone",),
+                of_people={caf.id: replace(caf, phone="+33465710133")},
+                more=3,
+            ),
+        ),
         Sample("directory.found", "personne", directory.found((), (), NAMES)),
     ]
 

@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from bot.domain.people import Person, Structure
+from bot.french.plurals import counted
 from bot.texts.names import Names, bold, safe
 
 
-def found(people: Sequence[Person], structures: Sequence[Structure], names: Names) -> str:
-    """The answer to a question: each with what tells it apart and how to reach it."""
+def found(
+    people: Sequence[Person],
+    structures: Sequence[Structure],
+    names: Names,
+    *,
+    asked: Collection[str] = (),
+    of_people: Mapping[int, Structure] = MappingProxyType({}),
+    more: int = 0,
+) -> str:
+    """The answer to a question: each with what tells it apart and how to reach it.
+
+    `asked`: « phone », « email »… as in FindPartner; who has none of it is said so, with the number of her structure (`of_people`, by id).
+    `more`: how many others fit.
+    """
     if not people and not structures:
         return "Je ne trouve personne. Essayez avec un nom, une structure ou une commune."
-    blocks = [_person(person, names) for person in people] + [_structure(structure) for structure in structures]
+    blocks = [_person(person, names, asked, of_people.get(person.structure_id or 0)) for person in people]
+    blocks += [_structure(structure, asked) for structure in structures]
+    if more:
+        blocks.append(f"… et {counted(more, 'autre')}. Précisez une commune, une structure ou une fonction.")
     return "\n\n".join(blocks)
 
 
-def _person(person: Person, names: Names) -> str:
+def _person(person: Person, names: Names, asked: Collection[str], structure: Structure | None) -> str:
     lines = [bold(person.full_name)]
     what = ", ".join(part for part in (person.function, names.structure(person.structure_id) if person.structure_id else None) if part)
     if what:
         lines.append(safe(what))
     lines += _reach(person.phone, person.email)
+    if lacks := _lacking(person.phone, person.email, asked):
+        lines.append(lacks)
+        if structure and "phone" in asked and structure.phone:
+            lines.append(f"📞 {_spoken(structure.phone)} ({safe(structure.name)})")
     return "\n".join(lines)
 
 
-def _structure(structure: Structure) -> str:
-    return "\n".join([bold(structure.name), *_reach(structure.phone, structure.email)])
+def _structure(structure: Structure, asked: Collection[str]) -> str:
+    lacks = _lacking(structure.phone, structure.email, asked)
+    return "\n".join([bold(structure.name), *_reach(structure.phone, structure.email), *([lacks] if lacks else [])])
+
+
+def _lacking(phone: str | None, email: str | None, asked: Collection[str]) -> str:
+    """What was asked and nobody knows."""
+    missing = [
+        word for field, word, known in (("phone", "numéro", phone), ("email", "adresse mail", email)) if field in asked and not known
+    ]
+    return f"Pas de {' ni d’'.join(missing)} dans l’annuaire." if missing else ""
 
 
 def _reach(phone: str | None, email: str | None) -> list[str]:

@@ -95,7 +95,7 @@ async def test_a_question_in_the_middle_of_a_card_changes_nothing_of_it(story: S
     claire = story.claire
     await claire.says("GT Diabète hier 14h-16h, 12 présents")
     await claire.says("tel de Sophie Martin")
-    claire.sees("Sophie Martin", "Directrice, CCAS d’Alès")
+    claire.sees("Sophie Martin", "Directrice, CCAS d’Alès", "Pas de numéro dans l’annuaire.")
     await claire.says("c'est quand le prochain Copil CLS ?")
     claire.sees("Aucune réunion n’est prévue. Une prochaine date s’inscrit quand vous la donnez en racontant une réunion.")
     await claire.says("le CR du dernier Copil CLS")
