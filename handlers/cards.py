@@ -14,11 +14,12 @@ from bot.actions.meetings import kept_already
 from bot.domain.contributions import Nature, Part
 from bot.domain.drafts import Draft, DraftContent, Field, Gap, unknown_group
 from bot.domain.errors import DraftGone, DraftMoved, MeetingMoved, OldButton
+from bot.domain.permissions import Verb, may
 from bot.texts import buttons, cards, toasts
 from bot.texts.cards import card, kept_card
 from handlers.callbacks import Do, Tap
 from handlers.contributions import hours_of, nature_to_tell
-from handlers.keyboards import card_keyboard, kept_keyboard, members_of, menu_keyboard
+from handlers.keyboards import LINE, card_keyboard, kept_keyboard, members_of, menu_keyboard
 from handlers.replies import Button, Reply
 from handlers.room import Room
 
@@ -28,7 +29,15 @@ def show(room: Room, draft: Draft, *, in_place: bool, page: int = 0, toast: str 
     other = _told_twice(room, draft)
     given = hours_of(room, draft.content)
     who = room.account.person_id
-    text = card(draft, room.names, given=given, today=room.today, speaker_id=who, told_twice=other is not None)
+    text = card(
+        draft,
+        room.names,
+        given=given,
+        today=room.today,
+        speaker_id=who,
+        told_twice=other is not None,
+        may_make_groups=may(room.account.role, Verb.LOG_ANY_MEETING),
+    )
     to_tell = nature_to_tell(draft.content, given) if other is None else None
     keyboard = card_keyboard(room, draft, page=page, to_tell=to_tell)
     if other is not None:
@@ -126,11 +135,14 @@ def _page(room: Room, draft: Draft, tap: Tap) -> Reply:
 
 
 def _toggle(room: Room, draft: Draft, tap: Tap) -> Reply:
-    page, _, person = tap.argument.partition(".")
+    page, _, who = tap.argument.partition(".")
     gap = _gap(draft, Field.PEOPLE)
-    if int(person) not in room.names.people:
+    if who.startswith(LINE):
+        content = answers.toggle_line(draft.content, gap.meeting or 0, int(who.removeprefix(LINE)))
+    elif int(who) in room.names.people:
+        content = answers.toggle_person(draft.content, gap.meeting or 0, int(who))
+    else:
         raise OldButton
-    content = answers.toggle_person(draft.content, gap.meeting or 0, int(person))
     return _still_people(room, draft, content, gap, int(page))
 
 

@@ -52,7 +52,7 @@ def on_cancel(room: Room) -> Reply:
     if isinstance(last, Draft):
         acts.drop(room.work, last, now=room.now)
         return Reply(text=cards.dropped(last, room.names), retire=room.home.cards.get(last.id))
-    return undone(room, last.id) if last else Reply(text=help.NOTHING_TO_CANCEL)
+    return undone(room, last.id) if last else Reply(text=help.nothing_to_cancel(room.account.role))
 
 
 def on_me(room: Room) -> Reply:

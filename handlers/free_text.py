@@ -10,6 +10,7 @@ from bot.actions.entries import TIME_TO_UNDO, touched_last
 from bot.actions.groups import LONGEST_NAME
 from bot.actions.meetings import draft_of
 from bot.domain.drafts import Draft, DraftContent, Field, Gap
+from bot.domain.errors import TooDense
 from bot.domain.meetings import Entry
 from bot.domain.requests import (
     AskAgenda,
@@ -30,6 +31,8 @@ from handlers import commands, directory, documents
 from handlers.cards import show
 from handlers.replies import Reply
 from handlers.room import Room
+
+LONG = 1_000  # characters: what is not understood may be too much at once
 
 
 def on_text(room: Room) -> Reply | list[Reply]:
@@ -58,7 +61,16 @@ def _heard(room: Room, draft: Draft | None, kept: tuple[int, DraftContent] | Non
         asked=asked.field if asked else None,
         asked_item=item or 0,
     )
-    return read(room.visit.text, hearing, room.index)
+    return _checked(room, read(room.visit.text, hearing, room.index))
+
+
+def _checked(room: Room, request: Request) -> Request:
+    """What was heard. Raises NotAllowed for a correction that ✅ would refuse, TooDense when a long message was given up."""
+    if isinstance(request, CorrectDraft):
+        acts.check_reach(room.work, room.account, request.content)
+    if isinstance(request, NotForMe) and request.reason == "unclear" and request.clarify and len(room.visit.text) > LONG:
+        raise TooDense
+    return request
 
 
 def _author(room: Room, content: DraftContent | None) -> int:

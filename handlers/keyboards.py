@@ -20,6 +20,7 @@ GROUPS_A_PAGE = 6
 NAMES_A_PAGE = 8
 LONGEST_LABEL = 60
 CANDIDATES = 6
+LINE = "l"  # before the place of somebody on the list whom the directory does not know
 DURATIONS = (60, 90, 120, 150, 180, 210)
 HOURS = (30, 60, 90, 120, 180, 210, 240, 420)
 HEADCOUNTS = (4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20)
@@ -177,7 +178,7 @@ def _likeliest(room: Room, meeting: MeetingDraft, undecided: Presence) -> list[i
 
 
 def members_of(room: Room, meeting: MeetingDraft) -> tuple[int, ...]:
-    """The people to toggle: the group's members less the author, by name, then those listed who are not members."""
+    """The people of the directory to toggle: the group's members less the author, by name, then those listed who are not members."""
     group = room.names.groups.get(meeting.group_id or 0)
     author = meeting.author_id or room.account.person_id
     members = [m for m in (group.member_ids if group else ()) if m != author]
@@ -188,7 +189,10 @@ def members_of(room: Room, meeting: MeetingDraft) -> tuple[int, ...]:
 def _toggles(room: Room, draft: Draft, meeting: MeetingDraft, page: int) -> Keyboard:
     members = members_of(room, meeting)
     states = {p.person_id: p.state for p in meeting.people if p.person_id}
-    shown = members[page * NAMES_A_PAGE : (page + 1) * NAMES_A_PAGE]
-    taps = [_tap(buttons.attendee(room.names.person(m), states.get(m)), Do.TOGGLE, draft, f"{page}.{m}") for m in shown]
+    offered = [(buttons.attendee(room.names.person(m), states.get(m)), str(m)) for m in members]
+    offered += [(buttons.attendee(room.names.presence(p), p.state), f"{LINE}{i}") for i, p in enumerate(meeting.people) if not p.person_id]
+    page = min(page, max(0, len(offered) - 1) // NAMES_A_PAGE)  # the last name of a page may just have gone
+    shown = offered[page * NAMES_A_PAGE : (page + 1) * NAMES_A_PAGE]
+    taps = [_tap(label, Do.TOGGLE, draft, f"{page}.{which}") for label, which in shown]
     everyone = ((_tap(buttons.ALL_PRESENT, Do.ALL_PRESENT, draft, page),),) if members else ()
-    return (*everyone, *rows(taps, 2), *_turning(draft, Do.TOGGLE_PAGE, page, more=(page + 1) * NAMES_A_PAGE < len(members)))
+    return (*everyone, *rows(taps, 2), *_turning(draft, Do.TOGGLE_PAGE, page, more=(page + 1) * NAMES_A_PAGE < len(offered)))

@@ -166,6 +166,7 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.StillAsking(Gap(field=Field.GROUP, meeting=0)),
     errors.InTheFuture(date(2026, 3, 12)),
     errors.TooLong(1560),
+    errors.TooDense(),
     errors.FewerThanNamed(3, 5),
     errors.NothingToUndo(),
     errors.UndoTooLate(datetime(2026, 3, 9, 8, 0, tzinfo=UTC)),
@@ -272,7 +273,17 @@ def of_questions() -> list[Sample]:
         *(Sample("questions.question", f"réunion, {field.value}", _question(field)) for field in meeting_fields),
         Sample("questions.question", "réunion, un nom que plusieurs portent", _question(Field.PEOPLE, meeting=homonym)),
         Sample("questions.question", "réunion, plus de noms que de présents", _question(Field.HEADCOUNT, meeting=crowded)),
-        *(Sample("questions.question", f"réunion, {f.value}, rien encore", _question(f, meeting=BARE)) for f in LISTED),
+        *(Sample("questions.question", f"réunion, {f.value}, rien encore", _question(f, meeting=BARE)) for f in (*LISTED, Field.PEOPLE)),
+        *(
+            Sample(
+                "questions.question",
+                f"réunion, un groupe inconnu, {whose}",
+                questions.question(
+                    draft(meetings=(replace(BARE, title="GT Sport"),)), NAMES, today=TODAY, may_make_groups=role is Role.COORDINATOR
+                ),
+            )
+            for whose, role in (("de la coordinatrice", Role.COORDINATOR), ("d’une pilote", Role.PILOT))
+        ),
         Sample("questions.question", "la première de plusieurs, sur plusieurs réunions", questions.question(two, NAMES, today=TODAY)),
         *(
             Sample("questions.question", f"heures, {field.value}", _question(field, hours=True))
@@ -308,6 +319,10 @@ def of_help() -> list[Sample]:
             Sample("help.not_understood", role.value, help.not_understood(role))
             for role in (Role.COORDINATOR, Role.CONTRIBUTOR, Role.READER)
         ),
+        *(
+            Sample("help.nothing_to_cancel", role.value, help.nothing_to_cancel(role))
+            for role in (Role.COORDINATOR, Role.CONTRIBUTOR, Role.READER)
+        ),
     ]
 
 
@@ -323,6 +338,8 @@ def of_lists() -> list[Sample]:
         Sample("meetings.past", "rien de ce groupe", meetings.past((), narrowed=True)),
         Sample("meetings.past_button", "un bouton", meetings.past_button(LINES[0])),
         Sample("meetings.minutes_caption", "sous le fichier Word", meetings.minutes_caption("GT Diabète", date(2026, 3, 10))),
+        Sample("meetings.minutes_uncertain", "connexion coupée", meetings.minutes_uncertain("GT Diabète", date(2026, 3, 10))),
+        Sample("meetings.minutes_failed", "un échec", meetings.minutes_failed("GT Diabète", date(2026, 3, 10))),
         Sample("meetings.groups", "une page", meetings.groups(builders.GROUPS, own={1}, page=0, pages=2)),
         Sample("meetings.groups", "rien", meetings.groups((), own=set(), page=0, pages=1)),
         Sample("directory.found", "une personne et une structure", directory.found((replace(paul, phone="+33639980102"),), (caf,), NAMES)),

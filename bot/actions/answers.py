@@ -98,11 +98,25 @@ def toggle_person(content: DraftContent, index: int, person_id: int) -> DraftCon
         others = tuple(p for p in meeting.people if p.person_id != person_id)
         if known is None:
             return replace(meeting, people=(*meeting.people, Presence(person_id=person_id)))
-        if known.state is AttendanceState.PRESENT:
-            return replace(meeting, people=(*others, replace(known, state=AttendanceState.EXCUSED)))
-        return replace(meeting, people=others)
+        after = _tapped(known)
+        return replace(meeting, people=(*others, after) if after else others)
 
     return on_meeting(content, index, edit)
+
+
+def toggle_line(content: DraftContent, index: int, place: int) -> DraftContent:
+    """One tap more on a line of the list that is nobody of the directory: present → excused → gone."""
+
+    def edit(meeting: MeetingDraft) -> MeetingDraft:
+        after = _tapped(meeting.people[place])
+        return replace(meeting, people=(*meeting.people[:place], *((after,) if after else ()), *meeting.people[place + 1 :]))
+
+    return on_meeting(content, index, edit)
+
+
+def _tapped(presence: Presence) -> Presence | None:
+    """What becomes of somebody listed at one tap more; None: nobody."""
+    return replace(presence, state=AttendanceState.EXCUSED) if presence.state is AttendanceState.PRESENT else None
 
 
 def all_present(content: DraftContent, index: int, person_ids: tuple[int, ...]) -> DraftContent:

@@ -43,7 +43,7 @@ def _begin(
     work: UnitOfWork, account: Account, content: DraftContent, *, update_id: int, now: datetime, resumes: int | None = None
 ) -> Draft:
     _check_may_begin(account, content)
-    _check_reach(work, account, content)
+    check_reach(work, account, content)
     signed = replace(content, meetings=tuple(replace(m, author_id=m.author_id or account.person_id) for m in content.meetings))
     return _asking(work, work.drafts.add(account_id=account.id, content=signed, update_id=update_id, resumes=resumes, now=now), now=now)
 
@@ -137,7 +137,7 @@ def _check_may_begin(account: Account, content: DraftContent) -> None:
         raise NotAllowed(Verb.LOG_OWN_HOURS)
 
 
-def _check_reach(work: UnitOfWork, account: Account, content: DraftContent) -> None:
+def check_reach(work: UnitOfWork, account: Account, content: DraftContent) -> None:
     """Raises NotAllowed as soon as a group or a person is known that is beyond her role, not after a card was filled in vain."""
     for meeting in content.meetings:
         if meeting.group_id is not None:

@@ -64,6 +64,10 @@ class FewerThanNamed(Refusal):
         self.headcount, self.named = headcount, named
 
 
+class TooDense(Refusal):
+    """A message so long and so full of numbers that the ear gave up."""
+
+
 class NothingToUndo(Refusal):
     """It was undone already, or nothing of hers is kept under that number."""
 

@@ -7,7 +7,7 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.ports import Clock, Delivery, DeliveryProblem, DocumentMaker, Messenger, Store
 from bot.texts import meetings
@@ -72,7 +72,7 @@ class OutboxRunner:
         lost = await self._aside(lambda: self._store.outbox.recover(now=self._clock.now()))
         assert isinstance(lost, tuple)
         for delivery in lost:
-            await self._tell(delivery, meetings.MINUTES_UNCERTAIN)
+            await self._tell(delivery, meetings.minutes_uncertain)
 
     async def deliver_due(self) -> None:
         """Claims and delivers all that is due; one round at a time. A fault of the database waits for the next tick."""
@@ -116,6 +116,14 @@ class OutboxRunner:
             caption=meetings.minutes_caption(minutes.instance, minutes.day),
         )
 
+    def _label_and_day(self, delivery: Delivery) -> tuple[str, date] | None:
+        with self._store.read(delivery.territory_id) as work:
+            meeting = work.meetings.get(delivery.subject_id)
+            if meeting is None:
+                return None
+            groups = work.directory.groups([meeting.group_id]) if meeting.group_id else ()
+            return groups[0].name if groups else meeting.title or "", meeting.day
+
     async def _send(self, delivery: Delivery, made: Made) -> None:
         now: Callable[[], datetime] = self._clock.now
         try:
@@ -131,7 +139,7 @@ class OutboxRunner:
         log.warning("delivery %s: %s", delivery.id, problem.reason)
         if not problem.certain:
             await self._aside(lambda: self._store.outbox.uncertain(delivery.id, now=self._clock.now(), reason=problem.reason))
-            await self._tell(delivery, meetings.MINUTES_UNCERTAIN)
+            await self._tell(delivery, meetings.minutes_uncertain)
         elif problem.after is not None and delivery.attempts < TRIES:
             pause = max(timedelta(seconds=problem.after), FIRST_PAUSE * 2**delivery.attempts)
             await self._aside(lambda: self._store.outbox.again(delivery.id, at=self._clock.now() + pause, reason=problem.reason))
@@ -142,13 +150,16 @@ class OutboxRunner:
 
     async def _give_up(self, delivery: Delivery, reason: str) -> None:
         await self._mark_failed(delivery, reason)
-        await self._tell(delivery, meetings.MINUTES_FAILED)
+        await self._tell(delivery, meetings.minutes_failed)
 
     async def _mark_failed(self, delivery: Delivery, reason: str) -> None:
         await self._aside(lambda: self._store.outbox.failed(delivery.id, now=self._clock.now(), reason=reason))
 
-    async def _tell(self, delivery: Delivery, text: str) -> None:
+    async def _tell(self, delivery: Delivery, sentence: Callable[[str, date], str]) -> None:
+        """Says it of that meeting; nothing of one that was undone."""
         try:
-            await self._messenger.send_note(delivery.chat_id, text=text, meeting_id=delivery.subject_id)
+            meeting = await self._aside(self._label_and_day, delivery)
+            if isinstance(meeting, tuple):
+                await self._messenger.send_note(delivery.chat_id, text=sentence(*meeting), meeting_id=delivery.subject_id)
         except DeliveryProblem as problem:
             log.warning("note about delivery %s: %s", delivery.id, problem.reason)

@@ -42,18 +42,25 @@ PRIVACY = (
 
 
 def card(
-    draft: Draft, names: Names, *, given: Sequence[Sequence[Contribution]], today: date, speaker_id: int, told_twice: bool = False
+    draft: Draft,
+    names: Names,
+    *,
+    given: Sequence[Sequence[Contribution]],
+    today: date,
+    speaker_id: int,
+    told_twice: bool = False,
+    may_make_groups: bool = True,
 ) -> str:
     """The whole card of an open draft, its question included. `given` are the hours that ✅ would keep: a list a meeting, then a list a line.
 
-    `told_twice`: a meeting of that group and day is kept already.
+    `told_twice`: a meeting of that group and day is kept already. `may_make_groups`: a group that the territory lacks can be made here.
     """
     parts = [_head(draft), TOLD_TWICE if told_twice else "", *_items(draft, names, given=given, today=today, speaker_id=speaker_id)]
     parts.append(_total(draft, given))
     parts.append(_recount(draft))
     if draft.content.privacy_warning:
         parts.append(PRIVACY)
-    asked = question(draft, names, today=today)
+    asked = question(draft, names, today=today, may_make_groups=may_make_groups)
     parts.append(asked if asked else "<i>Tout est juste ? Touchez ✅, ou écrivez simplement ce qui change.</i>")
     return "\n\n".join(part for part in parts if part)
 

@@ -62,7 +62,7 @@ def _whose(hours: HoursDraft, names: Names, speaker_id: int) -> str | None:
 
 
 def hours_line(contributions: Sequence[Contribution]) -> str:
-    """« 30 h au total : temps employeur 10 h, nature à préciser 20 h »."""
+    """« 30 h au total : temps employeur 10 h, nature à préciser 20 h », or « 30 h (nature à préciser) » when there is but one nature."""
     total = sum(c.total_minutes for c in contributions)
     if not total:
         return ""
@@ -70,5 +70,8 @@ def hours_line(contributions: Sequence[Contribution]) -> str:
     for c in contributions:
         split[c.nature] = split.get(c.nature, 0) + c.total_minutes
     ordered = sorted(split.items(), key=lambda item: (item[0] is None, -item[1]))
+    if len(split) == 1:
+        (nature,) = split
+        return f"⏱ {bold(duration(total))} ({nature.value if nature else TO_TELL})"
     detail = ", ".join(f"{nature.value if nature else TO_TELL} {duration(minutes)}" for nature, minutes in ordered)
     return f"⏱ {bold(duration(total))} au total : {detail}"

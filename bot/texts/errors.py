@@ -13,12 +13,12 @@ from bot.french.plurals import counted
 
 _NOT_ALLOWED: dict[Verb, str] = {
     Verb.LOG_ANY_MEETING: "Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à votre coordinatrice.",
-    Verb.LOG_OWN_MEETING: "Les réunions sont enregistrées par les pilotes et la coordinatrice : demandez-leur. Écrivez /aide pour voir ce que vous pouvez noter.",
+    Verb.LOG_OWN_MEETING: "Les réunions sont enregistrées par les pilotes et la coordinatrice : demandez-leur. Écrivez /aide pour voir ce que je sais faire pour vous.",
     Verb.LOG_ANY_HOURS: "Vous pouvez noter vos propres heures. Pour celles d’une autre personne, demandez à votre coordinatrice.",
     Verb.LOG_OWN_HOURS: "Votre accès permet de lire les chiffres, pas de noter des heures : demandez à votre coordinatrice de l’élargir.",
     Verb.READ_MINUTES: "Les comptes rendus sont réservés aux pilotes et à la coordinatrice : demandez-lui celui qu’il vous faut.",
     Verb.READ_DIRECTORY: "L’annuaire est réservé aux pilotes et à la coordinatrice : demandez-lui le contact qu’il vous faut.",
-    Verb.READ_AGENDA: "Votre accès permet de lire les chiffres, pas l’agenda : demandez les dates à votre coordinatrice.",
+    Verb.READ_AGENDA: "Votre accès permet de lire les chiffres, pas l’agenda ni les groupes : demandez à votre coordinatrice.",
     Verb.READ_FIGURES: "Les chiffres sont réservés aux pilotes, aux lectrices et à la coordinatrice : demandez-lui ceux qu’il vous faut.",
     Verb.INVITE: "Seule la coordinatrice peut inviter quelqu’un. Dites-lui qui vous souhaitez inviter.",
     Verb.INVITE_COORDINATOR: "Seule la coordinatrice peut inviter une autre coordinatrice.",
@@ -32,6 +32,10 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.StillAsking: lambda e: "Il manque encore une réponse : répondez à la question en bas de la carte, puis touchez ✅.",
     errors.InTheFuture: lambda e: f"Le {long_date(e.day)} n’est pas encore passé. Touchez ✏️ pour corriger la date.",
     errors.TooLong: lambda e: f"{duration(e.minutes)} en un jour, ce n’est pas possible. Touchez ✏️ pour corriger la durée.",
+    errors.TooDense: lambda e: (
+        "C’est beaucoup pour un seul message : je n’ai pas su le lire, et je n’ai rien enregistré. "
+        "Envoyez-le en plusieurs messages plus courts, une réunion à la fois."
+    ),
     errors.FewerThanNamed: lambda e: (
         f"{counted(e.headcount, 'présent')} pour {counted(e.named, 'personne citée')} : touchez ✏️ pour corriger le nombre."
     ),

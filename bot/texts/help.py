@@ -14,13 +14,6 @@ READS_ONLY = (
     "<b>Votre accès permet de lire les chiffres du territoire.</b>\n"
     "Je ne sais pas encore les envoyer : en attendant, demandez-les à votre coordinatrice."
 )
-CARD_SIGNS = (
-    "Je montre d’abord une carte :\n"
-    "✅ l’enregistre\n"
-    "✏️ la corrige (ou écrivez simplement <code>non, 13 présents</code>)\n"
-    "❌ l’abandonne\n"
-    "↩︎ annule ce qui est enregistré, pendant 24 h"
-)
 HOURS_EXAMPLES = ("2h30 de préparation jeudi dernier pour le Copil CLS", "3 x 1h de permanence à La Grand-Combe")
 
 
@@ -31,9 +24,20 @@ def help_text(role: Role) -> str:
         parts.append(f"Une réunion, en un message :\n{example(MEETING_EXAMPLE)}")
     if may(role, Verb.LOG_OWN_HOURS):
         parts.append("Des heures :\n" + "\n".join(example(words) for words in HOURS_EXAMPLES))
-        parts.append(CARD_SIGNS)
+        parts.append(_card_signs("non, 13 présents" if may(role, Verb.LOG_OWN_MEETING) else "non, 2 h"))
     commands = [f"/{name} – {what}" for name, what in commands_of(role)]
     return "\n\n".join([*parts, "\n".join(commands)])
+
+
+def _card_signs(correction: str) -> str:
+    """What the signs of a card do, and words that correct it."""
+    return (
+        "Je montre d’abord une carte :\n"
+        "✅ l’enregistre\n"
+        f"✏️ la corrige (ou écrivez simplement {example(correction)})\n"
+        "❌ l’abandonne\n"
+        "↩︎ annule ce qui est enregistré, pendant 24 h"
+    )
 
 
 def example(words: str) -> str:
@@ -86,13 +90,29 @@ def me(
         shown = [safe(g) for g in group_names[:12]]
         rest = len(group_names) - len(shown)
         lines.append("📁 " + ", ".join(shown) + (f" et {rest} autre{'s' if rest > 1 else ''}" if rest else ""))
-    lines.append(
-        f"⏱ {duration(minutes_this_year) if minutes_this_year else 'Aucune heure'} notée{'s' if minutes_this_year >= 120 else ''} cette année"
-    )
+    lines.append(f"⏱ {_noted(minutes_this_year)} cette année")
     coordinates = may(role, Verb.LOG_ANY_MEETING)
     who = "La personne qui a installé Maillon" if coordinates else "Votre coordinatrice"
     lines.append(f"<i>Une erreur ? {who} peut corriger ou effacer votre fiche.</i>")
     return "\n".join(lines)
+
+
+def _noted(minutes: int) -> str:
+    """« 14 min notées », « 1 h 30 notée », « 2 h notées »: the first number says whether there are several."""
+    if not minutes:
+        return "Aucune heure notée"
+    several = (minutes if minutes < 60 else minutes // 60) > 1
+    return f"{duration(minutes)} notée{'s' if several else ''}"
+
+
+def nothing_to_cancel(role: Role) -> str:
+    """Neither an open card nor anything kept of late; how older things are corrected depends on the role."""
+    nothing = "Il n’y a rien à annuler : ni carte ouverte, ni enregistrement de moins de 24 h."
+    if may(role, Verb.READ_MINUTES):
+        return f"{nothing} Pour corriger une réunion plus ancienne : /cr"
+    if may(role, Verb.LOG_OWN_HOURS):
+        return f"{nothing} Pour corriger des heures plus anciennes, demandez à votre coordinatrice."
+    return "Il n’y a rien à annuler : votre accès permet de lire, pas d’enregistrer."
 
 
 def not_understood(role: Role) -> str:
@@ -121,9 +141,6 @@ EDITED = "Vous avez modifié un message déjà lu : pour changer la carte, écri
 NO_DRAFT = "Rien n’est commencé. Racontez-moi une réunion en un message, ou écrivez /reunion."
 DROPPED = "C’est abandonné : rien n’a été enregistré."
 DROPPED_AMENDMENT = "La correction est abandonnée : la réunion reste telle qu’elle est enregistrée."
-NOTHING_TO_CANCEL = (
-    "Il n’y a rien à annuler : ni carte ouverte, ni enregistrement de moins de 24 h. Pour corriger une réunion plus ancienne : /cr"
-)
 LATER = "Je ne sais pas encore faire cela, et je n’ai rien enregistré. Écrivez /aide pour voir ce que je sais faire."
 NOT_AN_ANSWER = (
     "Je n’ai pas compris ce message ; votre carte n’a pas bougé. Touchez un bouton, écrivez la correction, ou ❌ pour abandonner."

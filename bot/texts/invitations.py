@@ -9,7 +9,10 @@ from bot.french.dates import long_date
 from bot.french.lists import and_list
 from bot.texts.names import bold, role_name, safe
 
-ASK_NAME = "Qui souhaitez-vous inviter ? Écrivez par exemple : <code>/inviter Marc Dupont</code>"
+ASK_NAME = (
+    "Qui souhaitez-vous inviter ? Écrivez <code>/inviter</code> suivi du prénom et du nom, dans un même message, "
+    "par exemple : <code>/inviter Marc Dupont</code>"
+)
 WHAT_A_ROLE_MAY = {
     Role.COORDINATOR: "tout voir et tout enregistrer",
     Role.PILOT: "enregistrer les réunions de ses groupes",

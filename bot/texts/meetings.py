@@ -17,7 +17,7 @@ NO_LABEL = "Réunion"
 def agenda(lines: Sequence[MeetingLine], *, today: date) -> str:
     """What comes, soonest first."""
     if not lines:
-        return "Aucune réunion n’est prévue. Une prochaine date s’inscrit quand vous la donnez en racontant une réunion."
+        return "Aucune réunion n’est prévue. Les dates s’inscrivent ici quand une réunion racontée annonce la suivante."
     return "🗓 <b>À venir</b>\n\n" + "\n".join(_line(line, today) for line in lines)
 
 
@@ -51,9 +51,21 @@ def minutes_caption(label: str, day: date) -> str:
     return f"Compte rendu – {safe(label or NO_LABEL)}, {long_date(day)} (projet)"
 
 
+def minutes_uncertain(label: str, day: date) -> str:
+    """The file may have arrived or not."""
+    which = f"{bold(label or NO_LABEL)}, {long_date(day)}"
+    return (
+        f"Le compte rendu – {which} – est peut-être arrivé ci-dessus, peut-être pas : la connexion a été coupée. S’il manque, touchez 📄."
+    )
+
+
+def minutes_failed(label: str, day: date) -> str:
+    """The file could not be made or sent."""
+    which = f"{bold(label or NO_LABEL)}, {long_date(day)}"
+    return f"Je n’ai pas réussi à envoyer le compte rendu – {which}. La réunion, elle, est bien enregistrée. Touchez 📄 pour réessayer."
+
+
 MINUTES_COMING = "Le compte rendu arrive."
-MINUTES_UNCERTAIN = "Un compte rendu est peut-être arrivé ci-dessus, peut-être pas : la connexion a été coupée. S’il manque, touchez 📄."
-MINUTES_FAILED = "Je n’ai pas réussi à fabriquer un compte rendu. La réunion, elle, est bien enregistrée. Touchez 📄 pour réessayer."
 UNDONE = "↩︎ <b>C’est annulé</b> : rien n’est gardé."
 UNDONE_AMENDMENT = "↩︎ <b>La correction est annulée</b> : la réunion est comme avant."
 

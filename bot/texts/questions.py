@@ -36,13 +36,13 @@ _HOURS = {
 }
 
 
-def question(draft: Draft, names: Names, *, today: date) -> str:
+def question(draft: Draft, names: Names, *, today: date, may_make_groups: bool = True) -> str:
     """The open question of a card, or an empty text. With several things lacking, only the first is asked."""
     del today
     gap = draft.asked
     if gap is None:
         return ""
-    text = _text(draft, gap, names)
+    text = _text(draft, gap, names, may_make_groups=may_make_groups)
     left = len(gaps(draft.content))
     more = (
         ""
@@ -56,9 +56,9 @@ def question(draft: Draft, names: Names, *, today: date) -> str:
     return f"❓ {which}<b>{asked[0].lower() + asked[1:] if which else asked}</b>{_example(text)}{more}"
 
 
-def _text(draft: Draft, gap: Gap, names: Names) -> str:
+def _text(draft: Draft, gap: Gap, names: Names, *, may_make_groups: bool) -> str:
     if gap.field is Field.GROUP and (unknown := unknown_group(draft, gap)):
-        return f"Je ne connais pas encore « {safe(unknown)} ». Quel groupe est-ce ?"
+        return _unknown_group(safe(unknown), may_make=may_make_groups or gap.hours is not None)
     if gap.hours is not None:
         return _HOURS.get(gap.field, "Pouvez-vous préciser ?")
     meeting = draft.content.meetings[gap.meeting or 0]
@@ -66,12 +66,25 @@ def _text(draft: Draft, gap: Gap, names: Names) -> str:
         doubtful = next(p for p in meeting.people if p.undecided)
         said = safe(doubtful.said or "?")
         return f"« {said} » : quelle structure ?" if doubtful.candidates_are_structures else f"Qui est « {said} » ?"
+    if gap.field is Field.PEOPLE and not _anybody_to_touch(meeting, names):
+        return "Qui était là ? <i>Écrivez les noms, par exemple</i> <code>Julie Petit du CCAS et Karim Benali</code>"
     if gap.field is Field.HEADCOUNT and _too_many(meeting):
         return f"Vous dites {meeting.headcount} présents, mais j’en compte {named_present(meeting)}{' avec vous' if meeting.author_present else ''}. Combien étaient là ?"
     if gap.field in _LISTS and _LISTS[gap.field](meeting):
         none = "aucun" if gap.field is Field.TOPICS else "aucune"
         return f"{_plain(_MEETING[gap.field])} <i>Ce que vous écrivez s’ajoute ;</i> <code>{none}</code> <i>retire tout.</i>"
     return _MEETING.get(gap.field, "Pouvez-vous préciser ?")
+
+
+def _unknown_group(words: str, *, may_make: bool) -> str:
+    if may_make:
+        return f"Je ne connais pas encore « {words} ». Quel groupe est-ce ?"
+    return f"Vous ne pilotez pas « {words} » : demandez à votre coordinatrice. Ou est-ce l’un de vos groupes ?"
+
+
+def _anybody_to_touch(meeting: MeetingDraft, names: Names) -> bool:
+    group = names.groups.get(meeting.group_id or 0)
+    return bool(meeting.people) or any(member != meeting.author_id for member in (group.member_ids if group else ()))
 
 
 def _too_many(meeting: MeetingDraft) -> bool:

@@ -54,3 +54,27 @@ async def test_an_unknown_group_can_be_typed_as_an_answer(claire: Someone) -> No
     claire.sees("📁 Copil CLSM")
     await claire.presses("✅ Enregistrer")
     claire.sees("✅ C’est enregistré.")
+
+
+async def test_somebody_outside_the_directory_is_taken_off_by_a_tap(claire: Someone) -> None:
+    await claire.says("GT Diabète hier de 14h à 16h, présents : Sophie Martin, Karim Benali et 3 habitants")
+    await claire.presses("➕ Créer « GT Diabète »")
+    await claire.presses("✏️ Corriger")
+    await claire.presses("✏️ Personnes")
+    await claire.presses("☑️ Karim Benali")
+    claire.sees("Sophie Martin (hors annuaire), habitants (3) (hors annuaire)", "🙏 Excusé : Karim Benali (hors annuaire)")
+    await claire.presses("🙏 Karim Benali")
+    claire.sees("👥 5 présents (avec vous)", "Sophie Martin (hors annuaire), habitants (3) (hors annuaire)")
+    claire.sees_no("Karim")
+    assert claire.buttons == ["☑️ Sophie Martin", "☑️ habitants (3)", "◀ Retour"]
+
+
+async def test_who_was_there_is_asked_in_words_while_there_is_nobody_to_touch(claire: Someone) -> None:
+    await claire.says("GT Diabète hier de 14h à 16h, 3 présents")
+    await claire.presses("➕ Créer « GT Diabète »")
+    await claire.presses("✏️ Corriger")
+    await claire.presses("✏️ Personnes")
+    claire.sees("❓ Qui était là ? Écrivez les noms, par exemple Julie Petit du CCAS et Karim Benali")
+    await claire.says("Julie Petit du CCAS et Karim Benali")
+    claire.sees("👥 3 présents (avec vous)")
+    assert [label for label in claire.buttons if label.startswith("✏️ Personnes")] == []
