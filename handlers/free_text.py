@@ -9,7 +9,7 @@ from bot.actions import drafts as acts
 from bot.actions.entries import TIME_TO_UNDO, touched_last
 from bot.actions.groups import LONGEST_NAME
 from bot.actions.meetings import draft_of
-from bot.domain.drafts import Draft, DraftContent, Field, Gap
+from bot.domain.drafts import Draft, DraftContent, gaps
 from bot.domain.errors import TooDense
 from bot.domain.meetings import Entry
 from bot.domain.requests import (
@@ -20,6 +20,7 @@ from bot.domain.requests import (
     FindPartner,
     Hearing,
     KeepContent,
+    NameGroup,
     NotForMe,
     Request,
     SetReminder,
@@ -33,6 +34,7 @@ from handlers.replies import Reply
 from handlers.room import Room
 
 LONG = 1_000  # characters: what is not understood may be too much at once
+ABOUT_THE_LAST = frozenset({"thanks", "assent", "denial", "plan", "hours_ahead"})  # said of what was kept, not of an older card
 
 
 def on_text(room: Room) -> Reply | list[Reply]:
@@ -42,12 +44,14 @@ def on_text(room: Room) -> Reply | list[Reply]:
     draft = room.work.drafts.open_of(room.account.id)
     kept = _just_kept(room, draft)
     request = _heard(room, None if kept else draft, kept)
-    if kept and draft and isinstance(request, NotForMe):
+    if kept and draft and isinstance(request, NotForMe) and request.reason not in ABOUT_THE_LAST:
         kept, request = None, _heard(room, draft, None)
     if isinstance(request, KeepContent):
         return _new_card(room, request)
     if isinstance(request, CorrectDraft):
         return _corrected(room, request, None if kept else draft, kept)
+    if isinstance(request, NotForMe):
+        return _not_for_me(room, request, None if kept else draft, kept=kept is not None)
     return _other(room, request, draft)
 
 
@@ -60,6 +64,7 @@ def _heard(room: Room, draft: Draft | None, kept: tuple[int, DraftContent] | Non
         draft=draft.content if draft else kept[1] if kept else None,
         asked=asked.field if asked else None,
         asked_item=item or 0,
+        kept=kept is not None,
     )
     return _checked(room, read(room.visit.text, hearing, room.index))
 
@@ -94,28 +99,39 @@ def _new_card(room: Room, request: KeepContent) -> Reply:
 
 
 def _corrected(room: Room, request: CorrectDraft, draft: Draft | None, kept: tuple[int, DraftContent] | None) -> Reply:
+    why = _unheeded(request)
+    if draft is None and not request.changed:
+        return Reply(text=why)
     if draft is None:
         assert kept is not None
         draft = acts.reopen_meeting(room.work, room.account, kept[0], update_id=room.visit.update_id, now=room.now)
-    if (
-        draft.asked
-        and draft.asked.field is Field.GROUP
-        and Field.GROUP in request.changed
-        and _still_no_group(request.content, draft.asked)
-    ):
-        return _named(room, draft)
-    answered = draft.asked.field if draft.asked and draft.asked.field in request.changed else None
-    return show(room, acts.change(room.work, draft, acts.corrected(draft, request), answered=answered, now=room.now), in_place=False)
+    if request.changed:
+        answered = draft.asked.field if draft.asked and draft.asked.field in request.changed else None
+        draft = acts.change(room.work, draft, acts.corrected(draft, request), answered=answered, now=room.now)
+    return _over_card(room, draft, why) if why else show(room, draft, in_place=False)
 
 
-def _still_no_group(content: DraftContent, gap: Gap) -> bool:
-    return (content.hours[gap.hours] if gap.hours is not None else content.meetings[gap.meeting or 0]).group_id is None
+def _unheeded(request: CorrectDraft) -> str:
+    """What of a correction could not be done, in one sentence; empty when all was."""
+    changed = bool(request.changed)
+    if request.not_found:
+        return help.not_on_card(request.not_found, rest_changed=changed)
+    if request.several:
+        return help.which_of_several(request.several[0], rest_changed=changed)
+    return "" if changed else help.ALREADY
 
 
-def _named(room: Room, draft: Draft) -> Reply:
+def _over_card(room: Room, draft: Draft, sentence: str) -> Reply:
+    """A sentence above the card as it stands."""
+    fresh = show(room, draft, in_place=False)
+    return replace(fresh, text=f"{sentence}\n\n{fresh.text}")
+
+
+def _named(room: Room, draft: Draft | None, words: str) -> Reply:
     """She answered « which group » with words that fit none: they may name a new one."""
+    assert draft is not None
     assert draft.asked is not None
-    named = answers.name_unknown_group(draft.content, draft.asked, " ".join(room.visit.text.split())[:LONGEST_NAME])
+    named = answers.name_unknown_group(draft.content, draft.asked, words[:LONGEST_NAME])
     return show(room, acts.change(room.work, draft, named, answered=None, now=room.now), in_place=False)
 
 
@@ -131,20 +147,38 @@ def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Re
         return commands.agenda(room, request)
     if isinstance(request, AskMinutes):
         return documents.asked(room, request)
-    if isinstance(request, SetReminder):
-        return Reply(text=help.LATER)
-    assert isinstance(request, NotForMe)
-    return _not_for_me(room, request, draft)
+    if isinstance(request, NameGroup):
+        return _named(room, draft, request.words)
+    assert isinstance(request, SetReminder)
+    return Reply(text=help.LATER)
 
 
-def _not_for_me(room: Room, request: NotForMe, draft: Draft | None) -> Reply:
-    if request.reason == "thanks":
-        return Reply(text=help.THANKS)
-    if draft is not None and draft.asked and draft.asked.field is Field.GROUP and 1 < len(room.visit.text.strip()) <= LONGEST_NAME:
-        return _named(room, draft)
+def _not_for_me(room: Room, request: NotForMe, draft: Draft | None, *, kept: bool) -> Reply:
     if draft is not None:
-        fresh = show(room, draft, in_place=False)
-        return replace(fresh, text=f"{help.NOT_AN_ANSWER}\n\n{fresh.text}")
-    if request.reason == "plan":
-        return Reply(text=help.PLAN)
+        return _over_card(room, draft, _why_over_card(request, draft))
+    match request.reason:
+        case "denial" if kept:
+            return Reply(text=help.CHANGE_WHAT_IS_KEPT)
+        case "thanks" | "assent" | "denial":
+            return Reply(text=help.THANKS)
+        case "plan":
+            return Reply(text=help.PLAN)
+        case "hours_ahead":
+            return Reply(text=help.HOURS_AHEAD)
+        case "question":
+            return Reply(text=help.CANNOT_ANSWER)
     return Reply(text=help.CLARIFY if request.clarify else help.not_understood(room.account.role))
+
+
+def _why_over_card(request: NotForMe, draft: Draft) -> str:
+    """Why an open card is as it was."""
+    match request.reason:
+        case "thanks" | "assent" | "denial":
+            return help.STILL_ASKING if gaps(draft.content) else help.NOT_KEPT_YET
+        case "plan":
+            return help.PLAN
+        case "hours_ahead":
+            return help.HOURS_AHEAD
+        case "question":
+            return help.CANNOT_ANSWER_OVER_CARD
+    return help.NOT_AN_ANSWER

@@ -125,7 +125,17 @@ ABOUT = MeetingDraft(
     next_meeting=NextMeetingDraft(day_window=DayWindow(first=date(2026, 4, 1), last=date(2026, 4, 10)), place_id=2),
     unsure=(Field.DAY, Field.DURATION, Field.HEADCOUNT, Field.NEXT_MEETING),
 )
+IMPOSSIBLE = (
+    ("une fin avant le début", Field.DURATION, replace(BARE, starts=time(16), ends=time(14), minutes=1320, unsure=(Field.DURATION,))),
+    ("une très longue durée", Field.DURATION, replace(BARE, minutes=1080, unsure=(Field.DURATION,))),
+    ("un jour qui n’existe pas", Field.DAY, MeetingDraft(unsure=(Field.DAY,))),
+)
 HOURS = HoursDraft(minutes=150, group_id=3, days=(date(2026, 3, 5),), part=Part.PREPARATION)
+IMPOSSIBLE_HOURS = (
+    ("plus qu’un jour n’en a", Field.MINUTES, replace(HOURS, minutes=1500)),
+    ("beaucoup en un jour", Field.MINUTES, replace(HOURS, minutes=1080, unsure=(Field.MINUTES,))),
+    ("un jour qui n’existe pas", Field.DAY, replace(HOURS, days=(), unsure=(Field.DAY,))),
+)
 STANDBY = HoursDraft(
     minutes=60, axis=9, days=(date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 4)), what="permanence", commune="La Grand-Combe"
 )
@@ -219,9 +229,9 @@ def _kept(opened: Draft, *, hours: tuple[Contribution, ...] = ()) -> str:
     return cards.kept_card(opened, NAMES, given=_given(opened, hours), speaker_id=1)
 
 
-def _question(field: Field, *, hours: bool = False, meeting: MeetingDraft = PARKING_LOT) -> str:
+def _question(field: Field, *, hours: bool = False, meeting: MeetingDraft = PARKING_LOT, line: HoursDraft = HOURS) -> str:
     gap = Gap(field=field, hours=0) if hours else Gap(field=field, meeting=0)
-    opened = draft(hours=(HOURS,), asked=gap) if hours else draft(meetings=(meeting,), asked=gap)
+    opened = draft(hours=(line,), asked=gap) if hours else draft(meetings=(meeting,), asked=gap)
     return questions.question(opened, NAMES, today=TODAY)
 
 
@@ -273,6 +283,8 @@ def of_questions() -> list[Sample]:
         *(Sample("questions.question", f"réunion, {field.value}", _question(field)) for field in meeting_fields),
         Sample("questions.question", "réunion, un nom que plusieurs portent", _question(Field.PEOPLE, meeting=homonym)),
         Sample("questions.question", "réunion, plus de noms que de présents", _question(Field.HEADCOUNT, meeting=crowded)),
+        *(Sample("questions.question", f"réunion, {why}", _question(field, meeting=meeting)) for why, field, meeting in IMPOSSIBLE),
+        *(Sample("questions.question", f"heures, {why}", _question(field, hours=True, line=line)) for why, field, line in IMPOSSIBLE_HOURS),
         *(Sample("questions.question", f"réunion, {f.value}, rien encore", _question(f, meeting=BARE)) for f in (*LISTED, Field.PEOPLE)),
         *(
             Sample(
@@ -323,6 +335,10 @@ def of_help() -> list[Sample]:
             Sample("help.nothing_to_cancel", role.value, help.nothing_to_cancel(role))
             for role in (Role.COORDINATOR, Role.CONTRIBUTOR, Role.READER)
         ),
+        Sample("help.not_on_card", "rien n’a changé", help.not_on_card(("Ahmed",), rest_changed=False)),
+        Sample("help.not_on_card", "le reste a changé", help.not_on_card(("Ahmed", "la troisième décision"), rest_changed=True)),
+        Sample("help.which_of_several", "une de deux décisions", help.which_of_several("la décision", rest_changed=False)),
+        Sample("help.which_of_several", "un de deux sujets, le reste changé", help.which_of_several("le sujet", rest_changed=True)),
     ]
 
 

@@ -10,6 +10,7 @@ from bot.domain.attendance import Presence
 from bot.domain.contributions import ContributionSource, Nature, NatureShare, Part
 from bot.domain.drafts import HoursDraft, MeetingDraft, present
 from bot.domain.errors import InTheFuture, NotAllowed, TooLong
+from bot.domain.likely_hours import MINUTES_OF_A_DAY
 from bot.domain.meetings import Contribution
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Verb, may
@@ -18,7 +19,6 @@ from bot.domain.vocabulary import PersonWords, StructureWords
 from bot.french.folding import folded_words
 from bot.ports import UnitOfWork
 
-MINUTES_OF_A_DAY = 24 * 60
 _WORDS = {
     Nature.VOLUNTEER: {"benevole"},
     Nature.EMPLOYER_TIME: {"salarie", "salariee"},

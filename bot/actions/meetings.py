@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.actions.contributions import MINUTES_OF_A_DAY
 from bot.actions.groups import own_first
 from bot.domain.decisions import Action, Decision
 from bot.domain.drafts import ActionDraft, MeetingDraft, named_present
 from bot.domain.errors import FewerThanNamed, InTheFuture, NoSuchMeeting, NotAllowed, TooLong
 from bot.domain.groups import Group
+from bot.domain.likely_hours import MINUTES_OF_A_DAY
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
 from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account

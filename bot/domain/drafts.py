@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.contributions import Nature, NatureShare, Part
+from bot.domain.likely_hours import must_confirm
 
 
 class Field(StrEnum):
@@ -171,7 +172,7 @@ def gaps_of_meeting(draft: MeetingDraft) -> tuple[Field, ...]:
         asked.append(Field.GROUP)
     if draft.day is None:
         asked.append(Field.DAY)
-    if draft.minutes is None:
+    if draft.minutes is None or must_confirm(draft.starts, draft.ends, draft.minutes, doubted=Field.DURATION in draft.unsure):
         asked.append(Field.DURATION)
     if any(presence.undecided for presence in draft.people):
         asked.append(Field.PEOPLE)
@@ -223,7 +224,7 @@ def gaps_of_hours(draft: HoursDraft) -> tuple[Field, ...]:
     asked: list[Field] = []
     if draft.person_candidates and draft.person_id is None:
         asked.append(Field.PERSON)
-    if draft.minutes is None:
+    if draft.minutes is None or must_confirm(None, None, draft.minutes, doubted=Field.MINUTES in draft.unsure):
         asked.append(Field.MINUTES)
     if draft.group_id is None and draft.axis is None and not draft.no_group:
         asked.append(Field.GROUP)

@@ -19,10 +19,23 @@ class KeepContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectDraft:
-    """A correction of the open card or an answer to its question: the content as it becomes, and which fields changed."""
+    """A correction of the open card or an answer to its question: the content as it becomes, and which fields changed.
+
+    Nothing in `changed`: what was said stands there already, or cannot be done. `not_found`: words that name nothing on the card
+    (« retire Ahmed »); `several`: words that name one of several things (« la décision » of two).
+    """
 
     content: DraftContent
     changed: tuple[Field, ...]
+    not_found: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameGroup:
+    """An answer to « quel groupe ? » that reads like the name of a group which the territory does not have."""
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,14 +127,21 @@ class Command:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotForMe:
-    """Nothing is to be written. `clarify`: the words look like work, so the bot asks what is meant; else it may answer kindly."""
+    """Nothing is to be written. `clarify`: the words look like work, so the bot asks what is meant; else it may answer kindly.
 
-    reason: Literal["thanks", "plan", "diversion", "elsewhere", "test", "unclear"] = "unclear"
+    `assent` and `denial` are a plain yes or no to an open card, `question` something asked of the bot that it cannot answer.
+    """
+
+    reason: Literal["thanks", "assent", "denial", "question", "plan", "hours_ahead", "diversion", "elsewhere", "test", "unclear"] = (
+        "unclear"
+    )
     clarify: bool = False
     privacy_warning: bool = False
 
 
-Request = KeepContent | CorrectDraft | UpdateAttendance | FindPartner | SetReminder | AskAgenda | AskMinutes | Command | NotForMe
+Request = (
+    KeepContent | CorrectDraft | NameGroup | UpdateAttendance | FindPartner | SetReminder | AskAgenda | AskMinutes | Command | NotForMe
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +149,8 @@ class Hearing:
     """Who speaks, when and in the middle of what: all that the ear needs beside the words.
 
     `now` is the local time at which the message was sent (aware, in the territory's zone). `asked` is the field of the
-    question that stands open on the card `draft`, with the index of its meeting or hours in `asked_item`.
+    question that stands open on the card `draft`, with the index of its meeting or hours in `asked_item`. `kept`: that card is not open,
+    it was kept just before.
     """
 
     now: datetime
@@ -137,3 +158,4 @@ class Hearing:
     draft: DraftContent | None = None
     asked: Field | None = None
     asked_item: int = 0
+    kept: bool = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.permissions import Role, Verb, may
 from bot.french.hours import duration
 from bot.french.lists import and_list
@@ -136,12 +138,36 @@ PLAN = (
     "Cette réunion semble à venir : je n’ai rien enregistré. Racontez-la-moi quand elle aura eu lieu. "
     "Une prochaine date s’inscrit quand vous la donnez en racontant une réunion."
 )
+HOURS_AHEAD = "Ces heures sont à venir : je n’ai rien enregistré. Dites-les-moi quand elles seront faites."
 NOT_TEXT = "Je ne lis que les messages écrits : tapez votre phrase, ou dictez-la avec le micro du clavier. Sinon : /aide"
 EDITED = "Vous avez modifié un message déjà lu : pour changer la carte, écrivez simplement la correction, par exemple <code>non, 13 présents</code>"
 NO_DRAFT = "Rien n’est commencé. Racontez-moi une réunion en un message, ou écrivez /reunion."
 DROPPED = "C’est abandonné : rien n’a été enregistré."
 DROPPED_AMENDMENT = "La correction est abandonnée : la réunion reste telle qu’elle est enregistrée."
 LATER = "Je ne sais pas encore faire cela, et je n’ai rien enregistré. Écrivez /aide pour voir ce que je sais faire."
+NOT_KEPT_YET = "Rien n’est encore enregistré : touchez ✅ pour garder, ou dites ce qui change."
+STILL_ASKING = "Rien n’est encore enregistré : il me manque une réponse, en bas de la carte."
+CHANGE_WHAT_IS_KEPT = "Dites ce qui change, par exemple <code>13 présents</code>, ou touchez ↩︎ sous la carte pour annuler."
+CANNOT_ANSWER = "Je ne sais pas encore répondre à cela. Écrivez /aide pour voir ce que je sais faire."
+CANNOT_ANSWER_OVER_CARD = "Je ne sais pas encore répondre à cela ; votre carte n’a pas bougé."
+ALREADY = "C’est déjà ce qui est noté : je n’ai rien changé."
 NOT_AN_ANSWER = (
     "Je n’ai pas compris ce message ; votre carte n’a pas bougé. Touchez un bouton, écrivez la correction, ou ❌ pour abandonner."
 )
+
+
+def not_on_card(said: Sequence[str], *, rest_changed: bool) -> str:
+    """Words that name nothing on the card, as typed; whether the others did change something."""
+    words = safe(and_list([f"« {one} »" for one in said]))
+    if rest_changed:
+        return f"Je n’ai pas trouvé {words} sur la carte ; le reste est changé."
+    return f"Je ne trouve pas {words} sur la carte : je n’ai rien changé."
+
+
+def which_of_several(said: str, *, rest_changed: bool) -> str:
+    """Words that name one of several things of the card, as typed."""
+    fate = "Le reste est changé." if rest_changed else "Je n’ai rien changé."
+    which, of = (
+        ("lequel", "le premier » ou « le dernier") if said.casefold().startswith("le ") else ("laquelle", "la première » ou « la dernière")
+    )
+    return f"« {safe(said)} » : {which} ? Redites-le avec « {of} ». {fate}"

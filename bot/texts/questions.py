@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from bot.domain.drafts import Draft, Field, Gap, MeetingDraft, gaps, named_present, unknown_group
+from bot.domain.drafts import (
+    Draft,
+    Field,
+    Gap,
+    HoursDraft,
+    MeetingDraft,
+    gaps,
+    named_present,
+    unknown_group,
+)
+from bot.domain.likely_hours import MINUTES_OF_A_DAY, must_confirm
+from bot.french.hours import clock_range, duration
 from bot.texts.names import Names, safe
 
 _MEETING = {
@@ -21,6 +32,7 @@ _MEETING = {
     Field.TOPICS: "De quoi a-t-on parlé ?",
     Field.NATURE: "À quel titre étaient là les autres personnes ? <i>Touchez une réponse pour toutes, ou écrivez par exemple</i> <code>4 bénévoles, les autres en temps employeur</code>",
 }
+NO_SUCH_DAY = "Ce jour n’existe pas au calendrier : quel jour était-ce ?"
 _LISTS: dict[Field, Callable[[MeetingDraft], object]] = {
     Field.DECISIONS: lambda meeting: meeting.decisions,
     Field.ACTIONS: lambda meeting: meeting.actions,
@@ -60,7 +72,7 @@ def _text(draft: Draft, gap: Gap, names: Names, *, may_make_groups: bool) -> str
     if gap.field is Field.GROUP and (unknown := unknown_group(draft, gap)):
         return _unknown_group(safe(unknown), may_make=may_make_groups or gap.hours is not None)
     if gap.hours is not None:
-        return _HOURS.get(gap.field, "Pouvez-vous préciser ?")
+        return _of_hours(draft.content.hours[gap.hours], gap.field)
     meeting = draft.content.meetings[gap.meeting or 0]
     if gap.field is Field.PEOPLE and any(p.undecided for p in meeting.people):
         doubtful = next(p for p in meeting.people if p.undecided)
@@ -70,6 +82,12 @@ def _text(draft: Draft, gap: Gap, names: Names, *, may_make_groups: bool) -> str
         return "Qui était là ? <i>Écrivez les noms, par exemple</i> <code>Julie Petit du CCAS et Karim Benali</code>"
     if gap.field is Field.HEADCOUNT and _too_many(meeting):
         return f"Vous dites {meeting.headcount} présents, mais j’en compte {named_present(meeting)}{' avec vous' if meeting.author_present else ''}. Combien étaient là ?"
+    if gap.field is Field.DURATION and must_confirm(
+        meeting.starts, meeting.ends, meeting.minutes, doubted=Field.DURATION in meeting.unsure
+    ):
+        return f"{_impossible(meeting)} : de quelle{_MEETING[Field.DURATION].removeprefix('De quelle')}"
+    if gap.field is Field.DAY and meeting.day is None and Field.DAY in meeting.unsure:
+        return NO_SUCH_DAY
     if gap.field in _LISTS and _LISTS[gap.field](meeting):
         none = "aucun" if gap.field is Field.TOPICS else "aucune"
         return f"{_plain(_MEETING[gap.field])} <i>Ce que vous écrivez s’ajoute ;</i> <code>{none}</code> <i>retire tout.</i>"
@@ -85,6 +103,24 @@ def _unknown_group(words: str, *, may_make: bool) -> str:
 def _anybody_to_touch(meeting: MeetingDraft, names: Names) -> bool:
     group = names.groups.get(meeting.group_id or 0)
     return bool(meeting.people) or any(member != meeting.author_id for member in (group.member_ids if group else ()))
+
+
+def _of_hours(hours: HoursDraft, field: Field) -> str:
+    if field is Field.MINUTES and must_confirm(None, None, hours.minutes, doubted=Field.MINUTES in hours.unsure):
+        why = "ce n’est pas possible" if (hours.minutes or 0) > MINUTES_OF_A_DAY else "c’est très long"
+        return f"{duration(hours.minutes or 0)} en un jour, {why} : combien de temps ? <i>Par exemple</i> <code>2h30</code>"
+    if field is Field.DAY and not hours.days and Field.DAY in hours.unsure:
+        return NO_SUCH_DAY
+    return _HOURS.get(field, "Pouvez-vous préciser ?")
+
+
+def _impossible(meeting: MeetingDraft) -> str:
+    """« De 16 h à 14 h, cela ferait 22 h »."""
+    minutes = duration(meeting.minutes or 0)
+    if meeting.starts is None or meeting.ends is None:
+        return f"{minutes}, c’est très long"
+    said = clock_range(meeting.starts, meeting.ends)
+    return f"{said[0].upper()}{said[1:]}, cela ferait {minutes}"
 
 
 def _too_many(meeting: MeetingDraft) -> bool:

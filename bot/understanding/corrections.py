@@ -2,161 +2,168 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from bot.domain.attendance import AttendanceState, Presence
-from bot.domain.drafts import DraftContent, Field, MeetingDraft
+from bot.domain.contributions import Part
+from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
 from bot.domain.requests import CorrectDraft
 from bot.understanding import edits
-from bot.understanding.counts import find_headcount, number_value
+from bot.understanding.changes import Change
+from bot.understanding.counts import everyone_noun, find_headcount, number_value
+from bot.understanding.denials import deny, deny_bearer
+from bot.understanding.group_answers import stands_in_another
 from bot.understanding.groups import Strength, ordered_for
-from bot.understanding.hours_corrections import correct_hours, is_denied
-from bot.understanding.lexicon_files import table
+from bot.understanding.hours import read_hours
+from bot.understanding.hours_corrections import correct_hours
 from bot.understanding.meeting_names import choose_group
-from bot.understanding.outcomes import read_action, read_next, read_topic, told
-from bot.understanding.phrases import PhraseTable
+from bot.understanding.namings import name_people
+from bot.understanding.outcome_corrections import correct_outcomes
+from bot.understanding.outcomes import told
 from bot.understanding.privacy import private_words
+from bot.understanding.removals import remove
 from bot.understanding.roles import Role, Segment
-from bot.understanding.roll import read_roll
-from bot.understanding.roll_items import RollSetting
+from bot.understanding.roll_corrections import correct_people
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
-from bot.understanding.when import Ranges, mentions_in, read_when
+from bot.understanding.spending import spent_ranges
+from bot.understanding.time_corrections import correct_times
+from bot.understanding.turns import plainly_corrects, words_in
+from bot.understanding.unknown_groups import unknown_group
+from bot.understanding.when import Ranges
 from bot.understanding.where import read_where
 
-_LEXICON = table("corrections")
-_CHANGES = PhraseTable(_LEXICON["removes"])
-_FIELDS = PhraseTable(_LEXICON["fields"])
-_NONE = frozenset({"pas", "aucune", "aucun", "enleve", "retire", "supprime", "sans", "efface", "ni", "zero"})
-_FIELD_OF = {
-    "decisions": Field.DECISIONS,
-    "actions": Field.ACTIONS,
-    "next_meeting": Field.NEXT_MEETING,
-    "place": Field.PLACE,
-    "topics": Field.TOPICS,
-}
+_ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manquait", "mets", "oublie"})
+_CORRECTING = words_in("corrects", "skipped") | words_in("small", "counting")
+_SHORTEST_NAME = 10  # « groupe c » is none
+_NOT_A_MEETING = frozenset({Part.MEETING, None})
 
 
-@dataclass(slots=True)
-class _Change:
-    """A meeting while it is corrected, and the fields that changed."""
-
-    meeting: MeetingDraft
-    fields: list[Field] = field(default_factory=list)
-
-    def put(self, meeting: MeetingDraft, *fields: Field) -> None:
-        """Replace the meeting; the fields count as changed."""
-        self.meeting = meeting
-        self.fields += [f for f in fields if f not in self.fields]
-
-
-def correct(scan: Scan, content: DraftContent, at: int = 0, *, on_hours: bool = False) -> CorrectDraft | None:
-    """The content as a message corrects it; None if it says nothing about it."""
-    private = private_words(scan)
+def correct(
+    scan: Scan, content: DraftContent, at: int = 0, *, on_hours: bool = False, parts: list[Segment] | None = None
+) -> CorrectDraft | None:
+    """The content as a message corrects it; None if it says nothing about it. `parts` are the message's, if they have other roles here."""
     if content.meetings and not on_hours:
-        at = min(at, len(content.meetings) - 1)
-        change = _Change(content.meetings[at])
-        _correct_meeting(scan, change, private)
-        if not change.fields:
-            return None
-        corrected = edits.put_meeting(content, at, change.meeting)
-        return CorrectDraft(
-            content=replace(corrected, privacy_warning=content.privacy_warning or bool(private)), changed=tuple(change.fields)
-        )
+        return _correct_meeting(scan, content, _meant(scan, content, at), segments(scan) if parts is None else parts)
     if not content.hours:
         return None
     at = min(at, len(content.hours) - 1)
+    beside = _line_beside(scan, content, at)
+    if beside is not None:
+        return CorrectDraft(content=edits.with_hours_beside(content, beside), changed=(Field.MINUTES,))
     hours, changed = correct_hours(scan, content.hours[at])
+    if hours == content.hours[at]:
+        return CorrectDraft(content=content, changed=()) if changed else None
     return CorrectDraft(content=edits.put_hours(content, at, hours), changed=changed) if changed else None
 
 
-def _correct_meeting(scan: Scan, change: _Change, private: Collection[int]) -> None:
-    emptied = _emptied(scan, change)
-    parts = segments(scan)
+def _line_beside(scan: Scan, content: DraftContent, at: int) -> HoursDraft | None:
+    """« plus 1h de route »: hours that join those of the card, of the same day and group."""
+    if not joins(scan):
+        return None
+    lines = read_hours(scan, 0, len(scan))
+    known = content.hours[at]
+    if len(lines) != 1 or lines[0].part in {None, known.part} or lines[0].minutes is None:
+        return None
+    own_day = Field.DAY not in lines[0].unsure
+    named = lines[0].group_id is not None or lines[0].axis is not None
+    line = lines[0] if own_day else replace(lines[0], days=known.days, day_window=known.day_window, unsure=())
+    return line if named else replace(line, group_id=known.group_id, axis=known.axis, no_group=known.no_group, person_id=known.person_id)
+
+
+def joins(scan: Scan) -> bool:
+    """Whether a message adds to what stands there: « plus… », « et… », « ajoute… », « … en plus »."""
+    ends = scan.fold(len(scan) - 1) == "plus" and scan.fold(len(scan) - 2) in {"en", "de"}
+    return ends or scan.sign(0) == "+" or scan.fold(0) in {"plus", "et", "avec", "ajoute", "rajoute", "aussi"}
+
+
+def _meant(scan: Scan, content: DraftContent, at: int) -> int:
+    """The meeting of the card that a message names by its group, else the one asked about."""
+    at = min(at, len(content.meetings) - 1)
+    if len(content.meetings) < 2:
+        return at
+    group = choose_group(scan, [(0, len(scan))])
+    named = [k for k, m in enumerate(content.meetings) if group is not None and m.group_id in group.ids]
+    return named[0] if len(named) == 1 else at
+
+
+def _correct_meeting(scan: Scan, content: DraftContent, at: int, parts: list[Segment]) -> CorrectDraft | None:
+    private = private_words(scan)
+    change = Change(content.meetings[at])
+    change.taken |= set(private)
+    remove(scan, change)
+    deny_bearer(scan, change)
+    deny(scan, change)
+    name_people(scan, change)
+    change.taken -= set(private)
+    correct_outcomes(scan, change, parts, private)
+    change.taken |= set(private)
+    _facts(scan, change, parts)
+    if not change.heard:
+        return None
+    corrected = edits.put_meeting(content, at, change.meeting)
+    for line in change.hours:
+        corrected = edits.with_hours_beside(corrected, line)
+    return CorrectDraft(
+        content=replace(corrected, privacy_warning=content.privacy_warning or bool(private)),
+        changed=tuple(change.fields),
+        not_found=tuple(change.not_found),
+        several=tuple(change.several),
+    )
+
+
+def _facts(scan: Scan, change: Change, parts: list[Segment]) -> None:
+    """Change what the facts of a message tell, each with the words that are left."""
     facts = [(p.body, p.last) for p in parts if p.role in {Role.FACTS, Role.TOPIC}]
-    _outcomes(scan, change, parts, private)
-    facts = [r for r in facts if not any(r[0] <= e < r[1] for e in emptied)]
-    if not facts:
-        return
-    used = _group(scan, change, facts) | _times(scan, change, facts)
-    used |= _place(scan, change, facts)
-    used |= _headcount(scan, change, facts)
-    _people(scan, change, facts, used | frozenset(private))
+    beside = _hours_beside(scan, change, facts)
+    for first, last in beside:
+        change.take(first, last)
+    for step in (_group, correct_times, _place, _headcount, correct_people):
+        left = change.left(facts)
+        if left:
+            step(scan, change, left)
+    for first, last in beside:
+        meeting = change.meeting
+        groups = (meeting.group_id,) if meeting.group_id is not None else ()
+        change.hours += read_hours(scan, first, last, group_ids=groups, day=meeting.day)
+        change.heard = True
+        change.fields += [Field.MINUTES] if Field.MINUTES not in change.fields else []
 
 
-def _emptied(scan: Scan, change: _Change) -> list[int]:
-    """« pas de décision », « enlève les actions »: fields made empty; the words that said so."""
-    found: list[int] = []
-    empty: dict[str, dict[str, object]] = {
-        "decisions": {"decisions": ()},
-        "actions": {"actions": ()},
-        "next_meeting": {"next_meeting": None},
-        "place": {"place_id": None, "place_said": None, "commune": None},
-        "topics": {"topics": ()},
-    }
-    for phrase in _FIELDS.all(scan.words):
-        before = {scan.fold(k) for k in range(max(0, phrase.first - 4), phrase.first)}
-        last_word = phrase.last
-        plain = all(
-            not scan.words[k].is_word
-            or scan.fold(k) in {"pour", "le", "moment", "encore", "fixee", "prevue", "prise", "la", "reunion", "du", "tout", "finalement"}
-            for k in range(last_word, min(len(scan), last_word + 4))
-        )
-        if before & _NONE and plain:
-            change.put(replace(change.meeting, **empty[phrase.tag]), _FIELD_OF[phrase.tag])  # type: ignore[arg-type]
-            found += range(phrase.first, phrase.last)
+def _hours_beside(scan: Scan, change: Change, facts: Ranges) -> Ranges:
+    """« plus 1h de route »: the words that tell hours which join the card of the meeting."""
+    found: Ranges = []
+    for first, last in spent_ranges(scan, change.left(facts)):
+        lines = read_hours(scan, first, last)
+        if lines and all(line.part not in _NOT_A_MEETING for line in lines):
+            found.append((first, last))
     return found
 
 
-def _outcomes(scan: Scan, change: _Change, parts: list[Segment], private: Collection[int]) -> None:
-    for part in parts:
-        meeting = change.meeting
-        if part.role is Role.DECISION:
-            text = told(scan, part.body, part.last, private)
-            if sum(c.isalpha() for c in text) >= 3 and scan.fold(part.first - 1) not in _NONE:
-                change.put(replace(meeting, decisions=edits.with_decisions(meeting.decisions, [text])), Field.DECISIONS)
-        elif part.role is Role.ACTION:
-            action = read_action(scan, part, group_id=meeting.group_id, private=private)
-            if action is not None:
-                change.put(replace(meeting, actions=(*meeting.actions, action)), Field.ACTIONS)
-        elif part.role is Role.NEXT:
-            place = (meeting.place_id, meeting.place_said, meeting.commune)
-            said = read_next(scan, part, group_id=meeting.group_id, starts=meeting.starts, ends=meeting.ends, place=place)
-            if said is not None:
-                change.put(replace(meeting, next_meeting=edits.merged_next(meeting.next_meeting, said)), Field.NEXT_MEETING)
-        elif part.role is Role.TOPIC and part.body > part.first:
-            topic = read_topic(scan, part.body, part.last, private)
-            if topic is not None and len(topic.split()) >= 2:
-                change.put(replace(meeting, topics=(*meeting.topics, topic)), Field.TOPICS)
-
-
-def _group(scan: Scan, change: _Change, facts: Ranges) -> frozenset[int]:
+def _group(scan: Scan, change: Change, facts: Ranges) -> None:
     group = choose_group(scan, facts)
-    if group is None or (group.strength < Strength.HINTED and len(scan) > 6):
-        return frozenset()
-    ids = ordered_for(group.ids, scan.hearing.author_id, scan.index)
-    change.put(edits.with_group(change.meeting, ids, scan.index), Field.GROUP)
-    return frozenset(range(group.first, group.last))
+    if group is not None and (group.strength >= Strength.HINTED or len(scan) <= 6) and not stands_in_another(scan, group):
+        ids = ordered_for(group.ids, scan.hearing.author_id, scan.index)
+        change.take(group.first, group.last)
+        if change.meeting.group_id in ids:
+            change.heard = True
+        else:
+            change.put(edits.with_group(change.meeting, ids, scan.index), Field.GROUP)
+        return
+    if change.meeting.group_id is not None and not plainly_corrects(scan):
+        return
+    for first, last in facts:
+        named = unknown_group(scan, first, last)
+        if named is not None and len(told(scan, *named)) > _SHORTEST_NAME:
+            change.put(edits.with_title(change.meeting, told(scan, *named)), Field.GROUP)
+            change.take(*named)
+            return
 
 
-def _times(scan: Scan, change: _Change, facts: Ranges) -> frozenset[int]:
-    when = read_when(scan, facts)
-    now = scan.hearing.now
-    if when.day is not None or when.window is not None or when.day_candidates:
-        change.put(edits.with_day(change.meeting, when, now), Field.DAY)
-    if when.starts is not None or when.ends is not None or when.minutes is not None:
-        change.put(edits.with_hours(change.meeting, when, now), Field.DURATION)
-    spoken = {id(m) for m in mentions_in(scan, facts)}
-    return frozenset(i for i, t in enumerate(scan.time_at) if t is not None and id(t) in spoken)
-
-
-def _place(scan: Scan, change: _Change, facts: Ranges) -> frozenset[int]:
-    if any(_CHANGES.first(scan.words, a, b) for a, b in facts):
-        return frozenset()
+def _place(scan: Scan, change: Change, facts: Ranges) -> None:
+    facts = [(a, b) for a, b in facts if not any(scan.fold(i) in _ADDING for i in range(max(0, a - 2), b))]
     where = read_where(scan, facts)
     if where is None:
-        return frozenset()
+        return
     change.put(
         replace(
             change.meeting,
@@ -164,96 +171,53 @@ def _place(scan: Scan, change: _Change, facts: Ranges) -> frozenset[int]:
             place_said=where.said,
             commune=where.commune,
             unsure=edits.sure_of(change.meeting, Field.PLACE),
-        ),
+        )
+        if not _same_place(change.meeting, where.place_id, where.said)
+        else change.meeting,
         Field.PLACE,
     )
-    return frozenset(range(where.first, where.last))
+    change.take(where.first, where.last)
 
 
-def _headcount(scan: Scan, change: _Change, facts: Ranges) -> frozenset[int]:
+def _same_place(meeting: MeetingDraft, place_id: int | None, said: str | None) -> bool:
+    return place_id is not None and place_id == meeting.place_id and said is not None
+
+
+def _headcount(scan: Scan, change: Change, facts: Ranges) -> None:
+    if _more_or_fewer(scan, change, facts):
+        return
     found = find_headcount(scan, facts)
     if found is not None:
         change.put(edits.with_headcount(change.meeting, found.value, approximate=found.approximate), Field.HEADCOUNT)
-        return frozenset(range(found.first, found.last))
-    numbers = [
-        (i, n) for i in range(len(scan)) if (n := number_value(scan, i)) is not None and scan.number_at[i - 1] is not scan.number_at[i]
-    ]
+        change.take(found.first, found.last)
+        return
+    inside = [i for first, last in facts for i in range(first, last)]
+    numbers = [(i, n) for i in inside if (n := number_value(scan, i)) is not None and scan.number_at[i - 1] is not scan.number_at[i]]
     kept = [(i, n) for i, n in numbers if scan.fold(i - 1) != "pas" and scan.fold(i - 2) != "pas"]
-    letters = [
-        i
+    letters = any(
+        scan.words[i].is_word and scan.number_at[i] is None and scan.time_at[i] is None and scan.fold(i) not in _CORRECTING
         for i in range(len(scan))
-        if scan.words[i].is_word
-        and scan.number_at[i] is None
-        and scan.fold(i)
-        not in {
-            "non",
-            "pas",
-            "mais",
-            "et",
-            "on",
-            "etait",
-            "en",
-            "fait",
-            "c",
-            "euh",
-            "pardon",
-            "oups",
-            "plutot",
-            "finalement",
-            "nous",
-            "etions",
-        }
-    ]
+    )
     if len(kept) == 1 and not letters and 1 <= kept[0][1][0] <= 2000:
         change.put(edits.with_headcount(change.meeting, kept[0][1][0]), Field.HEADCOUNT)
-        return frozenset({kept[0][0]})
-    return frozenset()
+        change.take(kept[0][0], kept[0][1][2])
 
 
-def _people(scan: Scan, change: _Change, facts: Ranges, used: frozenset[int]) -> None:
-    setting = RollSetting(group_id=change.meeting.group_id, skipped=used)
+def _more_or_fewer(scan: Scan, change: Change, facts: Ranges) -> bool:
+    """« ajoute 2 personnes », « une personne de plus »: so many more than the total that is known."""
+    total = change.meeting.headcount
     for first, last in facts:
-        mode, begin = "add", first
-        for cue in _CHANGES.all(scan.words, first, last):
-            if begin < cue.first:
-                _list(scan, change, (begin, cue.first), setting, mode, following=cue.tag)
-            mode, begin = cue.tag, cue.last
-        if begin < last:
-            _list(scan, change, (begin, last), setting, mode, following=None)
-
-
-def _list(scan: Scan, change: _Change, span: tuple[int, int], setting: RollSetting, mode: str, *, following: str | None) -> None:
-    first, last = span
-    roll = read_roll(scan, [(first, last)], setting, listed=mode == "add" and _CHANGES.at(scan.words, first - 2) is not None)
-    people = change.meeting.people
-    before = people
-    for item in roll.items:
-        said = _of_the_list(scan, item.first, item.presence, people, removing=mode == "remove")
-        denied = (
-            is_denied(scan, item.first)
-            or mode == "remove"
-            or (
-                following == "remove"
-                and said.state is AttendanceState.PRESENT
-                and item is roll.items[-1]
-                and _just_before(scan, item.last, last)
-            )
-        )
-        gone = denied and said.state is AttendanceState.PRESENT
-        people = edits.without(people, [said], scan.index) if gone else edits.with_present(people, [said], scan.index)
-    if people != before or roll.items:
-        change.put(replace(change.meeting, people=people, unsure=edits.sure_of(change.meeting, Field.PEOPLE)), Field.PEOPLE)
-
-
-def _of_the_list(scan: Scan, i: int, said: Presence, people: tuple[Presence, ...], *, removing: bool) -> Presence:
-    """Who is meant when somebody of that name stands in the list: « enlève Karim » is the Karim who was there."""
-    mention = scan.person_at[i]
-    if mention is None or not (removing or said.state is not AttendanceState.PRESENT or said.candidates or is_denied(scan, i)):
-        return said
-    here = [p.person_id for p in people if p.person_id is not None and p.person_id in mention.ids]
-    return replace(said, person_id=here[0], candidates=()) if len(here) == 1 else edits.narrowed(said, people)
-
-
-def _just_before(scan: Scan, i: int, end: int) -> bool:
-    """Whether nothing but small words stands between a name and « n'était pas là »."""
-    return all(not scan.words[k].is_word or scan.fold(k) in {"n", "ne", "etait", "est", "s"} for k in range(i, end))
+        for i in range(first, last):
+            number = (1, False, i + 1) if scan.fold(i) in {"un", "une"} else number_value(scan, i)
+            noun = everyone_noun(scan, number[2]) if number is not None else None
+            if number is None or noun is None or total is None:
+                continue
+            added = scan.fold(i - 1) in _ADDING or scan.sign(i - 1) == "+"
+            more = scan.fold(noun) in {"de", "en"} and scan.fold(noun + 1) in {"plus", "moins"}
+            if not (added or more) or (scan.fold(noun) in {"de", "du", "des", "d"} and not more):
+                continue  # « deux personnes de la CAF » are listed
+            fewer = more and scan.fold(noun + 1) == "moins"
+            change.put(edits.with_headcount(change.meeting, max(1, total - number[0] if fewer else total + number[0])), Field.HEADCOUNT)
+            change.take(i, min(last, noun + 2 * more))
+            return True
+    return False

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import DayWindow, DraftContent, Field, HoursDraft, MeetingDraft, NextMeetingDraft
+from bot.domain.likely_hours import hardly_meant
 from bot.french.folding import only_says
 from bot.french.rewording import says_again
 from bot.understanding.index import VocabularyIndex
@@ -36,6 +37,14 @@ def with_group(draft: MeetingDraft, ids: tuple[int, ...], index: VocabularyIndex
     )
 
 
+def with_title(draft: MeetingDraft, words: str) -> MeetingDraft:
+    """A group that the territory does not have."""
+    following = replace(draft.next_meeting, group_id=None) if draft.next_meeting is not None else None
+    return replace(
+        draft, group_id=None, group_candidates=(), no_group=False, title=words, next_meeting=following, unsure=sure_of(draft, Field.GROUP)
+    )
+
+
 def _settled(presence: Presence, group_id: int, index: VocabularyIndex) -> Presence:
     if not presence.candidates or presence.candidates_are_structures:
         return presence
@@ -45,10 +54,17 @@ def _settled(presence: Presence, group_id: int, index: VocabularyIndex) -> Prese
 
 
 def with_day(draft: MeetingDraft, when: When, now: datetime) -> MeetingDraft:
-    """Another day, the hours kept."""
+    """Another day, the hours kept; a day that the calendar does not have is none, and marked."""
+    if when.impossible:
+        return replace(draft, day=None, day_candidates=(), day_window=None, unsure=(*sure_of(draft, Field.DAY), Field.DAY))
     day = when.day
     minutes = draft.minutes
-    if day is not None and draft.starts is not None and draft.ends is not None:
+    if (
+        day is not None
+        and draft.starts is not None
+        and draft.ends is not None
+        and minutes == elapsed(draft.day or now.date(), draft.starts, draft.ends, now)
+    ):
         minutes = elapsed(day, draft.starts, draft.ends, now)
     return replace(
         draft, day=day, day_candidates=when.day_candidates, day_window=when.window, minutes=minutes, unsure=sure_of(draft, Field.DAY)
@@ -58,6 +74,8 @@ def with_day(draft: MeetingDraft, when: When, now: datetime) -> MeetingDraft:
 def with_hours(draft: MeetingDraft, when: When, now: datetime) -> MeetingDraft:
     """Other hours or another length; « fini à 17 h » keeps the start, « à 10 h » keeps the length."""
     starts, ends, minutes = when.starts, when.ends, when.minutes
+    if when.pause is not None and starts is None and ends is None:
+        starts, ends = draft.starts, draft.ends
     if starts is None and ends is not None:
         starts = draft.starts
     elif starts is not None and ends is None and minutes is None:
@@ -65,7 +83,7 @@ def with_hours(draft: MeetingDraft, when: When, now: datetime) -> MeetingDraft:
     elif minutes is not None and starts is None and ends is None and not when.by_convention:
         starts = draft.starts
     whole = completed(replace(when, starts=starts, ends=ends, minutes=minutes), draft.day or now.date(), now)
-    return replace(
+    changed = replace(
         draft,
         starts=whole.starts,
         ends=whole.ends,
@@ -74,6 +92,21 @@ def with_hours(draft: MeetingDraft, when: When, now: datetime) -> MeetingDraft:
         minutes_by_convention=whole.by_convention,
         unsure=sure_of(draft, Field.DURATION),
     )
+    return doubted(changed, draft)
+
+
+def doubted(draft: MeetingDraft, before: MeetingDraft) -> MeetingDraft:
+    """The meeting with hours that can hardly be meant marked, unless the same ones are said again."""
+    again = (draft.starts, draft.ends, draft.minutes) == (before.starts, before.ends, before.minutes)
+    if again or Field.DURATION in draft.unsure or not hardly_meant(draft.starts, draft.ends, draft.minutes):
+        return draft
+    return replace(draft, unsure=(*draft.unsure, Field.DURATION))
+
+
+def with_start(draft: MeetingDraft, starts: time, now: datetime) -> MeetingDraft:
+    """Another start, the end kept where it still comes after it: « on a commencé à 13h30 »."""
+    ends = draft.ends if draft.ends is not None and draft.ends > starts else None
+    return with_hours(draft, When(starts=starts, ends=ends), now)
 
 
 def with_headcount(draft: MeetingDraft, value: int, *, approximate: bool = False) -> MeetingDraft:
@@ -156,7 +189,7 @@ def merged_next(before: NextMeetingDraft | None, said: NextMeetingDraft) -> Next
         day=said.day if dated else before.day,
         day_window=said.day_window if dated else before.day_window,
         starts=said.starts or before.starts,
-        ends=said.ends if said.starts else before.ends,
+        ends=said.ends if said.starts or said.ends else before.ends,
         place_id=said.place_id if placed else before.place_id,
         place_said=said.place_said if placed else before.place_said,
         commune=said.commune if placed else before.commune,
@@ -173,6 +206,18 @@ def put_meeting(content: DraftContent, at: int, meeting: MeetingDraft) -> DraftC
 def put_hours(content: DraftContent, at: int, hours: HoursDraft) -> DraftContent:
     """The content with one line of hours replaced."""
     return replace(content, hours=tuple(hours if k == at else h for k, h in enumerate(content.hours)))
+
+
+def with_hours_beside(content: DraftContent, line: HoursDraft) -> DraftContent:
+    """The content with hours told beside its meeting; told again on the same thing, they replace the first ones."""
+    at = next(
+        (k for k, h in enumerate(content.hours) if (h.part, h.person_id, h.person_said) == (line.part, line.person_id, line.person_said)),
+        None,
+    )
+    if at is None:
+        return replace(content, hours=(*content.hours, line))
+    before = content.hours[at]
+    return put_hours(content, at, replace(before, minutes=line.minutes, minutes_by_convention=line.minutes_by_convention))
 
 
 def window_of(first: date, last: date) -> DayWindow | None:

@@ -39,7 +39,7 @@ _FUTURES = frozenset(["sera", "seront", "serai", "serons", "aura", "auront", "vi
 _SUBJECTS = frozenset({"pour", "pr", "sur", "on", "nous", "il"})
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
 _MET = PhraseTable({"met": table("cues")["met"]["words"]})
-_CANCELLED = frozenset(
+CANCELLED = frozenset(
     {"annule", "annulee", "annules", "annulees", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee", "deplace", "deplacee"}
 )
 
@@ -248,7 +248,7 @@ def _will_be(scan: Scan) -> bool:
 
 def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
     """Whether a message tells a meeting that was held."""
-    if any(scan.fold(i) in _CANCELLED for i in range(min(len(scan), 12))) and not (evidence.span or evidence.headcount):
+    if any(scan.fold(i) in CANCELLED for i in range(min(len(scan), 12))) and not (evidence.span or evidence.headcount):
         return False
     if scan.fold(0) == "pas" and scan.fold(1) in {"de", "d", "eu"} and not evidence.span:
         return False
@@ -267,6 +267,7 @@ def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
             or (evidence.open_day and evidence.people)
             or (evidence.single_clock and evidence.people)
         )
-    return (evidence.noun and (proof or (evidence.past_day and evidence.people) or (evidence.past_day and evidence.single_clock))) or (
-        evidence.headcount and evidence.span
-    )
+    if evidence.noun:
+        return proof or (evidence.past_day and (evidence.people or evidence.single_clock))
+    day = evidence.past_day or evidence.open_day
+    return evidence.span and (evidence.headcount or (day and bool(evidence.hours)))

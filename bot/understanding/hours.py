@@ -7,12 +7,15 @@ from datetime import date, timedelta
 
 from bot.domain.contributions import Part
 from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
+from bot.domain.likely_hours import LONGEST_LIKELY
 from bot.understanding.evidence import told_without_length
 from bot.understanding.hours_days import days_told, tells_beside
 from bot.understanding.hours_people import EACH, Line, for_people
-from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, length_of, part_at
+from bot.understanding.impossible_days import names_no_day
+from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, less_pauses, part_at
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.outcomes import told
+from bot.understanding.pauses import pause_minutes
 from bot.understanding.phrases import Found
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
@@ -63,6 +66,7 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
         told_private = scan.span_of(mention)[0] in private
         if (
             told_private
+            or pause_minutes(scan, mention) is not None
             or (mention.total_minutes or 0) > _LONGEST
             or not (lasts(mention) or clock_as_length(scan, mention))
             or (mention.kind is TimeKind.DURATION and not mention.total_minutes)
@@ -175,7 +179,9 @@ def _base(
 ) -> HoursDraft:
     now = scan.hearing.now
     unsure: tuple[Field, ...] = ()
-    if not days and window is None and not (assumed is None and tells_beside(scan, line.first, line.last)):
+    if not days and window is None and names_no_day(scan, [(line.first, line.last)]):
+        unsure = (Field.DAY,)
+    elif not days and window is None and not (assumed is None and tells_beside(scan, line.first, line.last)):
         days = (assumed or (now.date() - timedelta(days=1) if now.hour < NIGHT_ENDS else now.date()),)
         unsure = (Field.DAY,)
     mention = line.time
@@ -183,12 +189,14 @@ def _base(
         return _with_what(scan, line, HoursDraft(days=days, day_window=window, unsure=unsure), private)
     if mention.kind is TimeKind.DURATION and mention.by_convention and not mention.sure:
         unsure += (Field.MINUTES,)
-    minutes = length_of(mention, days[0] if days else now.date(), scan)
+    minutes = less_pauses(scan, mention, (line.first, line.last), days[0] if days else now.date())
     times = _times(scan, line.at)
     if minutes is not None and mention.count == len(days) > 1:
         minutes //= mention.count  # « lundi, mardi, jeudi = 3 x 1h »
     elif minutes is not None and mention.count == 1 and times != len(days):
         minutes *= times  # « 3 ateliers de 2h »
+    if minutes is not None and minutes > LONGEST_LIKELY and days:
+        unsure += (Field.MINUTES,)
     draft = HoursDraft(
         minutes=minutes,
         minutes_by_convention=mention.by_convention,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.domain.drafts import DayWindow
+from bot.understanding.impossible_days import is_of_other_years
 from bot.understanding.lengths import PARTS
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
@@ -27,7 +28,7 @@ def days_told(scan: Scan, first: int, last: int, *, meeting: date | None = None)
         if mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE, TimeKind.VAGUE} and mention.days is None:
             continue
         past = mention.toward("past")
-        if past.days is None or past.days.first > today or _of_group(scan, mention):
+        if past.days is None or past.days.first > today or is_of_other_years(mention, today) or of_group(scan, mention):
             continue
         if past.days.single or past.kind in {TimeKind.INTERVAL, TimeKind.MOMENT, TimeKind.PART_OF_DAY}:
             if past.bare_weekday and past.weekday == today.isoweekday() and days:
@@ -68,7 +69,7 @@ def _into(window: DayWindow, day: date) -> date | None:
     return next((d for d in same if d.isoweekday() == day.isoweekday()), None) if len(same) <= 7 else None
 
 
-def _of_group(scan: Scan, mention: TimeMention) -> bool:
+def of_group(scan: Scan, mention: TimeMention) -> bool:
     """« préparer le GT de mardi », « pour la journée du 1er décembre »: the day of something else."""
     first = scan.span_of(mention)[0]
     before = first - 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from bot.understanding.lexicon_files import spaced, table, words_of
+from bot.understanding.pauses import pause_minutes
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
-from bot.understanding.when import elapsed
+from bot.understanding.when import elapsed, mentions_in
 
 PARTS = PhraseTable(table("parts")["parts"])
 LINKS = frozenset(
@@ -56,6 +57,24 @@ def length_of(mention: TimeMention, day: date, scan: Scan) -> int | None:
     if mention.starts is not None and mention.ends is not None:
         return elapsed(day, mention.starts, mention.ends, scan.hearing.now)
     return mention.total_minutes or clock_as_length(scan, mention)
+
+
+def less_pauses(scan: Scan, mention: TimeMention, around: tuple[int, int], day: date) -> int | None:
+    """Minutes of a length, less the pauses told in the words around it where it is told by two hours."""
+    minutes = length_of(mention, day, scan)
+    if minutes is None or mention.ends is None:
+        return minutes
+    pauses = sum(pause_minutes(scan, other) or 0 for other in mentions_in(scan, [around]) if other is not mention)
+    return minutes - pauses if 0 < pauses < minutes else minutes
+
+
+def more_or_less(scan: Scan, mention: TimeMention, known: int) -> int | None:
+    """« une heure de plus » than the minutes that are known; None where neither more nor less is told."""
+    last = scan.span_of(mention)[1]
+    if scan.fold(last) not in {"de", "en"} or scan.fold(last + 1) not in {"plus", "moins"} or not mention.total_minutes:
+        return None
+    whole = known + mention.total_minutes if scan.fold(last + 1) == "plus" else known - mention.total_minutes
+    return whole if whole > 0 else None
 
 
 def lasts(mention: TimeMention) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.domain.attendance import AttendanceState
 from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
+from bot.domain.requests import UpdateAttendance
 from bot.understanding.evidence import tells_hours, tells_meeting, weigh
 from bot.understanding.hours import read_hours
 from bot.understanding.meetings import read_meeting
@@ -18,15 +20,15 @@ from bot.understanding.several_meetings import split_meetings
 from bot.understanding.when import read_when
 
 
-def read_log(scan: Scan) -> DraftContent | None:
-    """The meetings and hours that a message asks to keep; None if it tells neither."""
+def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
+    """The meetings and hours that a message asks to keep; None if it tells neither. `believed`: it is known to tell a meeting."""
     private = private_words(scan)
     parts = segments(scan)
     evidence = weigh(scan, parts)
     if tells_hours(scan, evidence):
         lines = read_hours(scan, 0, len(scan))
         return DraftContent(hours=lines, privacy_warning=bool(private)) if lines else None
-    if not tells_meeting(scan, evidence):
+    if not (believed or tells_meeting(scan, evidence)):
         return None
     blocks = split_meetings(scan, parts)
     meetings: list[MeetingDraft] = []
@@ -68,3 +70,22 @@ def _shared_day(scan: Scan, blocks: list[list[Segment]]) -> date | None:
     first = min(p.first for p in blocks[0])
     colon = next((i for i in range(first, min(len(scan), first + 12)) if scan.sign(i) == ":"), None)
     return read_when(scan, [(0, colon)]).day if colon is not None else None
+
+
+def proves(content: DraftContent) -> bool:
+    """Whether what was read can be nothing but a meeting or hours told."""
+    return bool(content.hours) or any(m.minutes is not None or m.headcount is not None for m in content.meetings)
+
+
+def away_only(content: DraftContent) -> UpdateAttendance | None:
+    """« Élise était excusée au GT de mardi »: a meeting of which nothing but who was away is told was kept before."""
+    if len(content.meetings) != 1 or content.hours:
+        return None
+    meeting = content.meetings[0]
+    told = meeting.minutes or meeting.starts or meeting.headcount or meeting.decisions or meeting.actions or meeting.next_meeting
+    named = meeting.group_id is not None and meeting.day is not None and Field.DAY not in meeting.unsure
+    if told or not named or not meeting.people or any(p.state is AttendanceState.PRESENT for p in meeting.people):
+        return None
+    return UpdateAttendance(
+        group_id=meeting.group_id, day=meeting.day, which="date", away=meeting.people, privacy_warning=content.privacy_warning
+    )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft, Span
+from bot.domain.likely_hours import hardly_meant
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.lexicon_files import spaced, words_of
@@ -95,7 +96,7 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
         commune=where.commune if where else None,
         headcount=headcount.value if headcount else None,
         headcount_approximate=headcount.approximate if headcount else False,
-        author_present=_AWAY.first(scan.words) is None,
+        author_present=not tells_author_away(scan),
         people=people,
     )
     draft = _with_outcomes(scan, draft, parts, private, roll)
@@ -104,6 +105,11 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
         unsure=_unsure(draft, group, when, roll, scan, assumed=assumed),
         spans=_spans(scan, group, when, where, headcount, roll, parts),
     )
+
+
+def tells_author_away(scan: Scan) -> bool:
+    """« je n'étais pas là »."""
+    return _AWAY.first(scan.words) is not None
 
 
 def _when(scan: Scan, parts: list[Segment], facts: Ranges) -> When:
@@ -242,9 +248,10 @@ def _unsure(draft: MeetingDraft, group: GroupMention | None, when: When, roll: R
     unsure: list[Field] = []
     if group is not None and group.strength < Strength.NAMED and draft.group_id is not None:
         unsure.append(Field.GROUP)
-    if assumed:
+    if assumed or when.impossible:
         unsure.append(Field.DAY)
-    if draft.minutes_by_convention or when.approximate or any(not m.sure for m in when.hour_mentions):
+    doubted = hardly_meant(draft.starts, draft.ends, draft.minutes)
+    if doubted or draft.minutes_by_convention or when.approximate or any(not m.sure for m in when.hour_mentions):
         unsure.append(Field.DURATION)
     if draft.headcount_approximate:
         unsure.append(Field.HEADCOUNT)

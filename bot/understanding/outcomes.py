@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.domain.drafts import ActionDraft, Bearer, DayWindow, NextMeetingDraft
 from bot.understanding.choosing import choose_people
+from bot.understanding.impossible_days import names_no_day
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -233,13 +234,13 @@ def read_next(
     place: tuple[int | None, str | None, str | None],
 ) -> NextMeetingDraft | None:
     """The next meeting told in a part, None when no time is told in it; « même heure », « même lieu » copy those of this meeting."""
-    day, window = _day_ahead(scan, part)
+    day, window = (None, None) if (unknown := names_no_day(scan, [(part.first, part.last)])) else _day_ahead(scan, part)
     mentions = mentions_in(scan, [(part.first, part.last)])
     timed = next((m for m in mentions if m.starts is not None), None)
     first, last = (timed.starts, timed.ends) if timed is not None else (None, None)
     words = [scan.fold(i) for i in range(part.body, part.last)]
     vague = any(m.kind is TimeKind.VAGUE for m in mentions) and not any(word.startswith(_STILL_OPEN) for word in words)
-    if day is None and window is None and first is None and not vague:
+    if day is None and window is None and first is None and not vague and not unknown:
         return None
     if first is None and _SAME_HOUR.first(scan.words, part.first, part.last):
         first, last = starts, ends if "horaires" in words else None

@@ -65,6 +65,7 @@ _TELL_ME = frozenset(
 )
 _BELLS = frozenset("⏰🔔🛎⏱⏲🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛📆📅🗓📌")
 _BEFORE_TASK = words_of("requests", "before_task")
+_ORDERS = frozenset({"mets moi un rappel", "mets un rappel", "programme un rappel", "pense bete", "pensebete"})  # said anywhere
 _SHIFTS = {"veille": -1, "lendemain": 1}
 _LINKS = frozenset({"de", "d", "a", "que", "qu", "pour", "pr", "le", "la", "l", "au", ":", ",", "et", "moi", "-", "–", "(", ")"})
 
@@ -152,6 +153,19 @@ def _task_ahead(scan: Scan) -> bool:
     if ahead is None or not (bell or timed or scan.fold(scan.span_of(ahead)[0] - 1) not in {"de", "du", "d"}):
         return False
     return bell or (is_task(scan.words, i) and not any(scan.sign(k) == "?" for k in range(len(scan))))
+
+
+def asks_reminder(scan: Scan) -> bool:
+    """Whether a message says « rappelle-moi » and the like, or rings a bell: whatever stands open, it is a reminder."""
+    if _asks_for_contact(scan):
+        return False
+    if scan.sign(0)[:1] in _BELLS and _task_ahead(scan):
+        return True
+    for found in _CUES.all(scan.words):
+        said = " ".join(w.fold for w in scan.words[found.first : found.last])
+        if said in _STRONG and (_leads(scan, found.first) or said in _ORDERS):
+            return not (said == "rappel" and scan.fold(found.last) in {"des", "du", "sur", "de"})
+    return False
 
 
 def _leads(scan: Scan, i: int) -> bool:

@@ -27,6 +27,7 @@ _PREFIX_ONLY = frozenset(
 _BETWEEN = words_of("cues", "between")
 _IN_PLACE = words_of("roll", "in_place")
 _PLURALS = frozenset({"ont", "sont", "etaient", "avaient", "toutes", "tous", "deux"})
+_EXCEPTS = frozenset({"sauf", "hormis", "excepte", "excepté"})
 _ENDS_LIST = frozenset({".", "\n", ";", "!", "?"})
 
 
@@ -97,6 +98,8 @@ class _Walk:
                 self.in_list = _person_follows(scan, i + 1)  # « avec Sophie et Inès : le coffre-fort numérique »
         if i in self.setting.skipped:
             return i + 1
+        if scan.fold(i) == "plus" and self.state is not AttendanceState.PRESENT and not _EXCEPTS.isdisjoint(scan.folds[self.first : i]):
+            self.state = AttendanceState.PRESENT  # « tout le monde sauf Karim, plus Sophie »
         cue = ATTENDANCE.at(scan.words, i) if scan.person_at[i] is None else None
         if cue is not None and cue.last <= self.last:
             self._hear(cue)

@@ -35,6 +35,7 @@ ADDING = frozenset(
 )
 
 
+_ABOUT_STATE = frozenset({"sauf", "hormis", "aussi", "excuse", "excuser"})
 STOPPERS = frozenset(
     [
         "pour",
@@ -121,7 +122,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     first = i
     if in_presence_of(scan, i):
         i += 1
-    elif scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien"}:
+    elif scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien", "aussi"}:
         return None
     while i < end and scan.fold(i) in {"le", "la", "l", "les", "un", "une"}:
         i += 1
@@ -155,7 +156,8 @@ def _does(scan: Scan, i: int) -> bool:
 def _after_list_sign(scan: Scan, i: int) -> bool:
     """Whether a sign or a small word of a list stands before word i."""
     signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
-    return signed or scan.fold(i - 1) in {"et", "avec", "plus", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
+    before = scan.fold(i - 1)
+    return signed or before in {"et", "avec", "plus", "presents", "excuses", "dont", "mme", "madame", "monsieur"} or before in _ABOUT_STATE
 
 
 def _past_role(scan: Scan, i: int, end: int) -> int:

@@ -81,7 +81,7 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: i
         return True
     if not (leads and length):
         return False
-    heads = scan.fold(beyond) in {"sur", "pour", "pr", "a"} and not scan.hearing.draft
+    heads = scan.fold(beyond) in {"sur", "pour", "pr", "a"} and scan.hearing.asked is None
     return heads or (setting.meeting is None and setting.strongly)
 
 

@@ -84,7 +84,7 @@ def _hour(hit: Hit) -> Built:
 
 @HOURS.rule(
     "# un midi minuit",
-    r"(?:#(?P<h>\d{1,2}) (?:Uh )?|(?P<mid>midi|minuit) |(?P<un>un) Uh )moins (?:le |un )?(?:#(?P<m>\d{1,2})|(?P<q>quart)) ",
+    r"(?:#(?P<h>\d{1,2}) (?:Uh )?|(?P<mid>midi|minuit) |(?P<un>un) Uh )moins (?:le |un )?(?:#(?P<m>\d{1,2})|(?P<q>quart)) (?!Uh |Umin de )",
 )
 def _hour_less(hit: Hit) -> Built:
     """« dix heures moins le quart », « midi moins cinq »."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.drafts import DayWindow
+from bot.understanding.impossible_days import names_no_day
+from bot.understanding.pauses import pause_minutes
 from bot.understanding.scan import Scan
 from bot.understanding.times import Days, TimeKind, TimeMention
 
@@ -37,7 +39,7 @@ _BEGAN = frozenset({"debut", "commence", "demarrage", "demarre", "depuis", "des"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """Day, hours and length as told; `spoken`: the mentions they were read from."""
+    """Day, hours and length as told; `impossible`: a day that the calendar does not have; `pause`: minutes off the hours."""
 
     day: date | None = None
     day_candidates: tuple[date, ...] = ()
@@ -47,6 +49,8 @@ class When:
     minutes: int | None = None
     approximate: bool = False
     by_convention: bool = False
+    pause: int | None = None
+    impossible: bool = False
     day_mentions: tuple[TimeMention, ...] = ()
     hour_mentions: tuple[TimeMention, ...] = ()
 
@@ -70,8 +74,12 @@ def first_word(scan: Scan, mention: TimeMention) -> int:
 def read_when(scan: Scan, ranges: Ranges, *, durations: bool = True) -> When:
     """The day and the hours of something that happened."""
     times = mentions_in(scan, ranges)
-    when = _hours(scan, times, durations=durations)
-    return _day(scan, times, when)
+    pauses = {id(mention): off for mention in times if (off := pause_minutes(scan, mention)) is not None}
+    when = _hours(scan, [mention for mention in times if id(mention) not in pauses], durations=durations)
+    if pauses:
+        spoken = tuple(mention for mention in times if id(mention) in pauses)
+        when = replace(when, pause=sum(pauses.values()), hour_mentions=(*when.hour_mentions, *spoken))
+    return replace(when, impossible=True) if names_no_day(scan, ranges) else _day(scan, times, when)
 
 
 def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
@@ -194,7 +202,7 @@ def _roughly(scan: Scan, mention: TimeMention) -> bool:
 def settled(when: When, now: datetime) -> tuple[When, bool]:
     """The hours completed from one another, and the day taken as that of sending where that is sure; True if the day was assumed."""
     when = completed(when, when.day or now.date(), now)
-    if when.day is not None or when.window is not None or when.day_candidates:
+    if when.day is not None or when.window is not None or when.day_candidates or when.impossible:
         return when, False
     night = now.hour < NIGHT_ENDS
     day = now.date() - timedelta(days=1) if night else now.date()
@@ -209,7 +217,9 @@ def completed(when: When, day: date, now: datetime) -> When:
     """Start, end and length, any of them computed from the two others; elapsed time counts across a change of summer time."""
     starts, ends, minutes = when.starts, when.ends, when.minutes
     if starts is not None and ends is not None:
-        return replace(when, minutes=elapsed(day, starts, ends, now), by_convention=False)
+        minutes = elapsed(day, starts, ends, now)
+        pause = when.pause or 0
+        return replace(when, minutes=minutes - pause if pause < minutes else minutes, by_convention=False)
     if minutes is not None and not when.by_convention:
         if starts is not None:
             ends = (datetime.combine(day, starts) + timedelta(minutes=minutes)).time()

@@ -38,8 +38,8 @@ def kept(text: str, *, author: str = "Claire Fontaine", now: datetime = NOW) -> 
     return request.content
 
 
-def corrected(text: str, draft: DraftContent, *, asked: Field | None = None) -> CorrectDraft:
+def corrected(text: str, draft: DraftContent, *, asked: Field | None = None, now: datetime = NOW) -> CorrectDraft:
     """The card as a message corrects it, or as it answers its open question."""
-    request = say(text, draft=draft, asked=asked)
+    request = say(text, draft=draft, asked=asked, now=now)
     assert isinstance(request, CorrectDraft)
     return request

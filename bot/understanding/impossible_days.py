@@ -1,0 +1,68 @@
+"""Which words name a day that the calendar does not have: « le 31 novembre », « le 29/2 » of a year that has 28."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeMention
+
+_MONTHS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "janvier janv",
+            "fevrier fev fevr",
+            "mars",
+            "avril avr",
+            "mai",
+            "juin",
+            "juillet juil",
+            "aout",
+            "septembre sept",
+            "octobre oct",
+            "novembre nov",
+            "decembre dec",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+_BEFORE = frozenset({"le", "du", "au", "ce", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
+_ANY_YEAR = 2024  # a leap year: the 29th of February is a day of some years
+_OVER_A_YEAR = 400  # days
+
+
+def names_no_day(scan: Scan, ranges: list[tuple[int, int]]) -> bool:
+    """Whether those words name a day that no year has, or not this one."""
+    known = scan.memo.get("impossible")
+    if not isinstance(known, list):
+        known = [i for i in range(len(scan)) if scan.words[i].is_number and _impossible_at(scan, i)]
+        scan.memo["impossible"] = known
+    today = scan.hearing.now.date()
+    if any(first <= i < last for i in known for first, last in ranges):
+        return True
+    return any((t := scan.time_at[i]) is not None and is_of_other_years(t, today) for first, last in ranges for i in range(first, last))
+
+
+def is_of_other_years(mention: TimeMention, today: date) -> bool:
+    """« le 29/2 » said without a year that has one: the nearest one is more than a year away."""
+    past, future = mention.past, mention.future
+    if past is None or future is None or not past.single or past == future:
+        return False
+    return (today - past.first).days > _OVER_A_YEAR and (future.first - today).days > 0 and (past.first.month, past.first.day) == (2, 29)
+
+
+def _impossible_at(scan: Scan, i: int) -> bool:
+    """Whether a day and its month at word i make no date."""
+    time = scan.time_at[i]
+    if len(scan.sign(i)) > 2 or (time is not None and scan.time_at[i + 1] is time):
+        return False
+    day = int(scan.sign(i))
+    month = _MONTHS.get(scan.fold(i + 1))
+    if month is None and scan.sign(i + 1) == "/" and i + 2 < len(scan) and scan.words[i + 2].is_number and len(scan.sign(i + 2)) <= 2:
+        month = int(scan.sign(i + 2)) if i == 0 or scan.fold(i - 1) in _BEFORE else None
+    if month is None or not 1 <= month <= 12:
+        return False
+    return day > monthrange(_ANY_YEAR, month)[1]
