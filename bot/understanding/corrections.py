@@ -136,7 +136,7 @@ def _group(scan: Scan, change: _Change, facts: Ranges) -> frozenset[int]:
     if group is None or (group.strength < Strength.HINTED and len(scan) > 6):
         return frozenset()
     ids = ordered_for(group.ids, scan.hearing.author_id, scan.index)
-    change.put(edits.with_group(change.meeting, ids, scan.index), Field.GROUP)
+    change.put(edits.with_group(change.meeting, ids, scan.index, partly=group.partly), Field.GROUP)
     return frozenset(range(group.first, group.last))
 
 

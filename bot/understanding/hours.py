@@ -52,6 +52,7 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
             group_candidates=groups if len(groups) > 1 else (),
             group_said=scan.slice(*unknown) if unknown is not None and not groups else None,
             axis=axis,
+            unsure=base.unsure + ((Field.GROUP,) if len(groups) == 1 and _partly_said(scan, groups[0], first, last) else ()),
         )
         drafts += for_people(scan, line, base, whole=(first, last) if everybody else None, before=drafts, private=private)
     return tuple(drafts)
@@ -135,7 +136,10 @@ def _without_total(scan: Scan, lengths: list[tuple[TimeMention, int, int]]) -> l
 
 
 def _takes_back(scan: Scan, end: int, at: int) -> bool:
-    return 0 < at - end <= 4 and any(scan.fold(k) in _CORRECTING for k in range(end, at))
+    """Whether a length from word `at` on replaces one that ends before word `end`: « 2h de formation ce matin, non pardon 3h »."""
+    if 0 < at - end <= 4:
+        return any(scan.fold(k) in _CORRECTING for k in range(end, at))
+    return any(scan.fold(k) in _CORRECTING for k in range(max(end, at - 3), at))
 
 
 def _boundary(scan: Scan, end: int, start: int) -> int:
@@ -272,6 +276,12 @@ def _groups(scan: Scan, first: int, last: int, *, around: bool = False) -> tuple
         if (group.strength, not group.kind_only) > rank:
             best, rank = group.ids, (group.strength, not group.kind_only)
     return best or _by_sigle(scan, first, last)
+
+
+def _partly_said(scan: Scan, group_id: int, first: int, last: int) -> bool:
+    """Whether those words name that group only by a part of its name, or by another kind."""
+    named = [g for i in range(first, last) if (g := scan.group_at[i]) is not None and g.first == i and group_id in g.ids]
+    return bool(named) and all(g.partly for g in named)
 
 
 def _by_sigle(scan: Scan, first: int, last: int) -> tuple[int, ...]:

@@ -240,7 +240,7 @@ def _presence_word(word: str) -> bool:
 
 def _unsure(draft: MeetingDraft, group: GroupMention | None, when: When, roll: Roll, scan: Scan, *, assumed: bool) -> tuple[Field, ...]:
     unsure: list[Field] = []
-    if group is not None and group.strength < Strength.NAMED and draft.group_id is not None:
+    if group is not None and (group.strength < Strength.NAMED or group.partly) and draft.group_id is not None:
         unsure.append(Field.GROUP)
     if assumed:
         unsure.append(Field.DAY)
