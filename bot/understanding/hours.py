@@ -10,8 +10,9 @@ from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
 from bot.understanding.evidence import told_without_length
 from bot.understanding.hours_days import days_told, tells_beside
 from bot.understanding.hours_people import EACH, Line, for_people
-from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, length_of, part_at
+from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, length_of, part_at, takes_back
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.meeting_names import my_group
 from bot.understanding.outcomes import told
 from bot.understanding.phrases import Found
 from bot.understanding.privacy import private_words
@@ -25,7 +26,6 @@ from bot.understanding.where import Where, read_where
 _LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« enceinte de 7 mois »)
 _OCCASIONS = words_of("parts", "occasions")
 _SHORT_WORDS = words_of("groups", "short_words")
-_CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "enfin", "erreur"})
 
 
 def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] = (), day: date | None = None) -> tuple[HoursDraft, ...]:
@@ -60,6 +60,7 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
 
 def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[Line]:
     lengths: list[tuple[TimeMention, int, int]] = []
+    replaced: dict[int, Found | None] = {}  # what a length taken back was told of: « 2h de formation, non pardon 3h »
     for mention in mentions_in(scan, [(first, last)]):
         told_private = scan.span_of(mention)[0] in private
         if (
@@ -71,8 +72,9 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
             continue
         at = max(first, scan.span_of(mention)[0])
         end = after(scan, mention)
-        if lengths and _takes_back(scan, lengths[-1][2], at):
-            lengths.pop()
+        if lengths and takes_back(scan, lengths[-1][2], at):
+            _, _, told_before = lengths.pop()
+            replaced[at] = part_at(scan, told_before, at)
         lengths.append((mention, at, end))
     durations = [k for k in lengths if k[0].kind is TimeKind.DURATION or not lasts(k[0])]
     if durations and len(durations) < len(lengths):
@@ -85,9 +87,9 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
         return [Line(None, first, first, last, counted or next(iter(_strong_parts(scan, first, last)), None))]
     for k, (mention, at, end) in enumerate(lengths):
         stop = _boundary(scan, end, lengths[k + 1][1]) if k + 1 < len(lengths) else last
-        lines.append(
-            Line(mention, at, begin, stop, counted or _part(scan, begin, at, end, stop, whole=(first, last) if len(lengths) == 1 else None))
-        )
+        alone = (first, last) if len(lengths) == 1 else None
+        part = counted or part_at(scan, end, stop) or replaced.get(at) or _part(scan, begin, at, end, stop, whole=alone)
+        lines.append(Line(mention, at, begin, stop, part))
         begin = stop
     _share_parts(scan, lines, _headed(scan, lines))
     return lines
@@ -133,13 +135,6 @@ def _without_total(scan: Scan, lengths: list[tuple[TimeMention, int, int]]) -> l
 
     kept = [length for k, length in enumerate(lengths) if not sums(k)]
     return kept or lengths
-
-
-def _takes_back(scan: Scan, end: int, at: int) -> bool:
-    """Whether a length from word `at` on replaces one that ends before word `end`: « 2h de formation ce matin, non pardon 3h »."""
-    if 0 < at - end <= 4:
-        return any(scan.fold(k) in _CORRECTING for k in range(end, at))
-    return any(scan.fold(k) in _CORRECTING for k in range(max(end, at - 3), at))
 
 
 def _boundary(scan: Scan, end: int, start: int) -> int:
@@ -188,6 +183,8 @@ def _base(
     if mention.kind is TimeKind.DURATION and mention.by_convention and not mention.sure:
         unsure += (Field.MINUTES,)
     minutes = length_of(mention, days[0] if days else now.date(), scan)
+    if minutes is not None and len(days) > 1 and _in_all(scan, line.at) and minutes % len(days) == 0:
+        minutes //= len(days)  # « lundi et jeudi : 6h au total »
     times = _times(scan, line.at)
     if minutes is not None and mention.count == len(days) > 1:
         minutes //= mention.count  # « lundi, mardi, jeudi = 3 x 1h »
@@ -202,6 +199,15 @@ def _base(
         spans=(Span(field=Field.MINUTES, start=mention.start, end=mention.end),),
     )
     return _with_what(scan, line, draft, private)
+
+
+def _in_all(scan: Scan, at: int) -> bool:
+    """Whether the length at word `at` is that of all the days: « 6h au total », « en tout 6h », « total 6h »."""
+    time = scan.time_at[at]
+    end = scan.span_of(time)[1] if time is not None else at + 1
+    return "total" in {scan.fold(k) for k in (at - 1, at - 2, end, end + 1)} or (
+        "tout" in {scan.fold(at - 1), scan.fold(end + 1)} and "en" in {scan.fold(at - 2), scan.fold(end)}
+    )
 
 
 def _times(scan: Scan, at: int) -> int:
@@ -275,7 +281,8 @@ def _groups(scan: Scan, first: int, last: int, *, around: bool = False) -> tuple
             continue
         if (group.strength, not group.kind_only) > rank:
             best, rank = group.ids, (group.strength, not group.kind_only)
-    return best or _by_sigle(scan, first, last)
+    mine = my_group(scan, [(first, last)]) if not best else None
+    return mine.ids if mine is not None else best or _by_sigle(scan, first, last)
 
 
 def _partly_said(scan: Scan, group_id: int, first: int, last: int) -> bool:

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 from bot.domain.drafts import DayWindow
 from bot.understanding.lengths import PARTS
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import mentions_in
 
+_EVENTS = words_of("parts", "events")
 _ALONE = frozenset({"la", "le", "l", "veille", "lendemain", "surlendemain", "avantveille", "avant", "au", "soir", "matin"})
 
 
@@ -77,7 +79,7 @@ def _of_group(scan: Scan, mention: TimeMention) -> bool:
             before -= 1
         if before >= 0 and (
             scan.group_at[before] is not None
-            or scan.fold(before) in {"reunion", "reu", "journee", "gt", "copil", "cotech", "rdv", "forum", "pleniere"}
+            or scan.fold(before) in _EVENTS
         ):
             return any(f.tag == "préparation" for f in PARTS.all(scan.words, 0, first))
     return False
