@@ -20,6 +20,7 @@ _ATTENDED = PhraseTable({"attended": _LEXICON["attended"]["words"]})
 _PLANNED = PhraseTable({"planned": _LEXICON["planned"]["words"]})
 _SOMETHING = PhraseTable({"something": _LEXICON["something"]["words"]})
 _MEETINGS = PhraseTable({"meeting": [*table("cues")["meeting"]["words"], "gts", "copils", "cotechs", "commissions", "réus", "rdvs"]})
+_PROPOSES = PhraseTable({"proposes": _LEXICON["proposes"]["words"]})
 _NEXT = frozenset({"prochain", "prochaine", "prochains", "prochaines", "proch"})
 _DATES = frozenset({"date", "dates", "planning", "calendrier", "agenda", "horaire", "horaires", "creneau"})
 
@@ -61,6 +62,8 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
 def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
     """« c'est quand le prochain GT », « j'ai quoi jeudi », « y a des trucs de prévu à Atome en janvier »."""
     start = asked.start
+    if _PROPOSES.first(scan.words, start, min(len(scan), start + 6)) is not None:
+        return False
     asks = _ASKS.at(scan.words, start) is not None
     agenda = _AGENDA.first(scan.words, start)
     if agenda is not None and scan.fold(agenda.last - 1).startswith("reunion") and agenda.last - agenda.first == 1 and not asked.mark:
