@@ -33,6 +33,7 @@ _NOT_HIM = frozenset({"c est pas", "ce n est pas", "c etait pas", "ce n etait pa
 _TELLING = frozenset({"decide", "valide", "acte", "prochaine", "prochain", "parle"})
 _LEADS_TO = frozenset({"passe", "passons", "monte", "montons", "arrive", "arrivons", "descend", "descendons", "tombe", "passer", "passait"})
 _MAKES = frozenset({("ca", "fait"), ("ca", "faisait"), ("cela", "fait"), ("on", "est"), ("sommes", "donc"), ("nous", "sommes")})
+_THERE = frozenset({"la", "present", "presente", "presents", "presentes", "aussi", "bien"})
 _FAR = 60  # words: a cue further on announces nothing
 _STRONG = frozenset(
     {
@@ -136,9 +137,8 @@ def _tells_who(scan: Scan) -> bool:
         j += 1
     if scan.fold(j) not in {"etait", "etaient"}:
         return False
-    told = any(
-        scan.fold(k) in {"la", "present", "presente", "presents", "aussi", "bien"} for k in range(person.last, min(len(scan), j + 4))
-    )
+    words = {"aussi", "bien"} if any(scan.group_at[k] is not None for k in range(i)) else _THERE
+    told = any(scan.fold(k) in words for k in range(person.last, min(len(scan), j + 4)))
     placed = any(t is not None and t.days is not None for t in scan.time_at) or any(g is not None for g in scan.group_at)
     return told and placed
 

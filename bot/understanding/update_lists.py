@@ -19,6 +19,7 @@ _LISTS = words_of("requests", "lists")
 _POINTING = words_of("requests", "pointing")
 _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
 _POLITE = frozenset({"stp", "svp", "merci", "s", "please", "il", "te", "vous", "plait"})
+_THE = frozenset({"le", "la", "l", "les"})
 _MEETING_WORDS = words_of("requests", "meeting_words")
 
 
@@ -43,7 +44,7 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
         said = replace(item.presence, state=AttendanceState.PRESENT) if missed else item.presence
         if item.first >= began and _only_says_where(scan, item):
             continue
-        if all(scan.fold(k) in _POLITE for k in range(item.first, item.last)):
+        if all(scan.fold(k) in _POLITE or scan.fold(k) in _THE for k in range(item.first, item.last)):
             continue
         if said.person_id is None and said.structure_id is None and not said.candidates and not _counted_guest(scan, item.first):
             continue
