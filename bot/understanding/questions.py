@@ -6,7 +6,7 @@ from bot.domain.requests import FindPartner, Request
 from bot.understanding.asked_meetings import LAST, days_ahead, group_asked, of_the_last, read_agenda_question, read_minutes_question
 from bot.understanding.asking import TALKED, Asking, asking, start_of
 from bot.understanding.lexicon_files import table
-from bot.understanding.partners import clause_before, find_partner, names_function, opens_with_contact, seeks
+from bot.understanding.partners import clause_before, find_partner, in_question, names_function, opens_with_contact, seeks
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind
@@ -35,6 +35,10 @@ def read_question(scan: Scan) -> Request | None:
         return read_minutes_question(scan)
     if not _asks_person(scan, start) and _asks_for_agenda(scan, asked):
         return read_agenda_question(scan)
+    alone = in_question(scan)
+    if alone is not scan:
+        start = start_of(alone)
+        return _search(alone, asking(alone, start)) or _search(scan, asked)
     return _search(scan, asked)
 
 
