@@ -141,7 +141,23 @@ def is_denied(scan: Scan, i: int, first: int) -> bool:
 
 _RECORDS = frozenset({"note", "saisis", "rentre", "enregistre", "consigne", "inscris", "ecris", "remplis", "solde", "rattrape", "entre"})
 _PASSES_ON = frozenset(
-    {"transmets", "envoie", "mets", "ajoute", "rajoute", "fais", "resume", "partage", "adresse", "poste", "remplace", "donne", "remonte", "rapporte", "relaie"}
+    {
+        "transmets",
+        "envoie",
+        "mets",
+        "ajoute",
+        "rajoute",
+        "fais",
+        "resume",
+        "partage",
+        "adresse",
+        "poste",
+        "remplace",
+        "donne",
+        "remonte",
+        "rapporte",
+        "relaie",
+    }
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.understanding.counts import find_headcount
 from bot.understanding.groups import Strength
 from bot.understanding.lengths import PARTS, activity, after, axis_of, clock_as_length, lasts, parts_in, worked
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.meeting_names import leading_sigle
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -39,8 +39,8 @@ _FUTURES = frozenset(["sera", "seront", "serai", "serons", "aura", "auront", "vi
 _SUBJECTS = frozenset({"pour", "pr", "sur", "on", "nous", "il"})
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
 _MET = PhraseTable({"met": table("cues")["met"]["words"]})
-_DONE = frozenset({"fait", "assure", "occupe", "occupee", "gere", "refait", "boucle", "termine", "fini", "commence", "demarre", "charge", "chargee"})
-_ARTICLES = frozenset({"de", "d", "du", "des", "la", "le", "l", "les", "un", "une", "ma", "mon", "mes", "toute", "tout", "notre", "aussi"})
+_DONE = words_of("parts", "done")
+_BEFORE_PART = words_of("parts", "before_part")
 _CANCELLED = frozenset(
     {"annule", "annulee", "annules", "annulees", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee", "deplace", "deplacee"}
 )
@@ -180,12 +180,12 @@ def told_without_length(scan: Scan) -> bool:
 
 
 def _did_its_part(scan: Scan, lead: int) -> bool:
-    """« j'ai fait la prépa », « je me suis occupé de la logistique », « j'ai assuré le stand »: what hours are spent on, done by the author."""
+    """« j'ai fait la prépa », « je me suis occupé de la logistique »: what hours are spent on, done by the author."""
     for i in range(lead, min(len(scan), lead + 6)):
         if scan.fold(i) not in _DONE or scan.fold(i - 1) not in {"ai", "suis"}:
             continue
         j = i + 1
-        while j < min(len(scan), i + 7) and (scan.time_at[j] is not None or scan.fold(j) in _ARTICLES):
+        while j < min(len(scan), i + 7) and (scan.time_at[j] is not None or scan.fold(j) in _BEFORE_PART):
             j += 1
         part = PARTS.at(scan.words, j)
         return part is not None and part.tag not in {"réunion", "autre"} and scan.group_at[j] is None

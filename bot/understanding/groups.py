@@ -180,7 +180,7 @@ def _best(words: Sequence[Word], j: int, index: VocabularyIndex, *, kind: str | 
 
 
 def _says_another(words: Sequence[Word], before: int, i: int, cores: Sequence[tuple[str, ...]], index: VocabularyIndex) -> bool:
-    """Whether word i, after a part of a name, belongs to the name of another group: « GT Santé environnement » where « Santé mentale » is."""
+    """Whether word i, after a part of a name, is of another: « GT Santé environnement » where « Santé mentale » is."""
     word = words[i]
     if len(word.canon) < 4 or word.fold in _STOPS or not all(w.canon in LINKS for w in words[before + 1 : i]):
         return False

@@ -77,9 +77,6 @@ def _of_group(scan: Scan, mention: TimeMention) -> bool:
     if scan.fold(first) in {"de", "du", "d"} or scan.fold(before) in {"de", "du", "d"}:
         if scan.fold(before) in {"de", "du", "d"}:
             before -= 1
-        if before >= 0 and (
-            scan.group_at[before] is not None
-            or scan.fold(before) in _EVENTS
-        ):
+        if before >= 0 and (scan.group_at[before] is not None or scan.fold(before) in _EVENTS):
             return any(f.tag == "préparation" for f in PARTS.all(scan.words, 0, first))
     return False

@@ -107,7 +107,7 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
 
 
 def _announced(scan: Scan, parts: list[Segment]) -> tuple[frozenset[tuple[int, ...]], int]:
-    """The groups that a heading names, each told after it in its turn, and where it ends: « GT A puis GT B hier : A 9h-10h… ; B 14h-16h… »."""
+    """The groups that a heading names, each told in its turn behind it, and where it ends: « GT A puis GT B hier : A 9h-10h… ; B… »."""
     if not parts or parts[0].role is not Role.FACTS:
         return frozenset(), 0
     first = parts[0].body

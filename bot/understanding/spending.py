@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.understanding.groups import Strength
-from bot.understanding.lengths import activity, after, axis_of, clock_as_length, did, lasts, manner, part_at, parts_in, past_asides, takes_back, took, worked
+from bot.understanding.lengths import (
+    activity,
+    after,
+    axis_of,
+    clock_as_length,
+    did,
+    lasts,
+    manner,
+    part_at,
+    parts_in,
+    past_asides,
+    takes_back,
+    took,
+    worked,
+)
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
@@ -13,8 +27,8 @@ from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import Ranges, first_word, mentions_in
 
 _TALKS = words_of("parts", "talks")
-_MINE = PhraseTable({"mine": [*table("parts")["mine"]["words"], "heures", "côté heures", "niveau heures", "en heures", "pour les heures"]})
-_COUNTING = frozenset(["compter", "ajouter", "rajouter", "noter", "compte", "ajoute", "rajoute", "note", "comptez", "ajoutez", "notez", "mettre"])
+_MINE = PhraseTable({"mine": [*table("parts")["mine"]["words"], *table("parts")["mine"]["heads"]]})
+_COUNTING = words_of("parts", "counting")
 MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 
 
@@ -37,10 +51,10 @@ def spent_ranges(scan: Scan, facts: Ranges) -> Ranges:
         told = mentions_in(scan, [(first, last)])
         for rank, mention in enumerate(told):
             following = told[rank + 1] if rank + 1 < len(told) else None
-            if following is not None and lasts(following) and lasts(mention):
-                if takes_back(scan, after(scan, mention), first_word(scan, following)):
-                    back = first_word(scan, mention) if back is None else back
-                    continue
+            both = following is not None and lasts(following) and lasts(mention)
+            if both and following is not None and takes_back(scan, after(scan, mention), first_word(scan, following)):
+                back = first_word(scan, mention) if back is None else back
+                continue
             if not lasts(mention) and not (clock_as_length(scan, mention) and _spent(scan, mention, first, last)):
                 continue
             clause = _clause(scan, first, first_word(scan, mention), after(scan, mention), last)

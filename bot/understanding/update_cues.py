@@ -181,7 +181,7 @@ def now_total(scan: Scan) -> int | None:
     """« on passe à 9 », « ça fait 9 », « soit 9 en tout »: the total that a change leads to."""
     for i in range(len(scan)):
         number = number_value(scan, i)
-        if number is None or scan.number_at[i - 1] is scan.number_at[i] and i > 0:
+        if number is None or (i > 0 and scan.number_at[i - 1] is scan.number_at[i]):
             continue
         k = i - 1
         while k >= 0 and scan.fold(k) in {"a", "donc", "maintenant", "du", "coup", "de", "bien", ":"}:
