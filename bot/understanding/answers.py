@@ -14,6 +14,7 @@ from bot.understanding.counts import find_headcount, number_value
 from bot.understanding.groups import groups_like, ordered_for
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.meeting_names import choose_group
+from bot.understanding.nothing_said import says_nothing
 from bot.understanding.outcomes import read_action, read_next, told
 from bot.understanding.privacy import private_words
 from bot.understanding.roles import Role, Segment
@@ -26,7 +27,6 @@ from bot.understanding.times import TimeKind
 from bot.understanding.when import When, mentions_in, read_when
 from bot.understanding.where import read_where
 
-_NOTHING = words_of("corrections", "nothing")
 _NO_GROUP = words_of("corrections", "no_group")
 _OF_HOURS = frozenset({Field.PERSON, Field.MINUTES, Field.PART})
 
@@ -59,7 +59,7 @@ def _also_changed(before: MeetingDraft, after: MeetingDraft, asked: Field) -> li
 def is_nothing(scan: Scan) -> bool:
     """Whether the whole answer says « none »: « aucune », « pas de décision », « non, rien »."""
     said = " ".join(w.fold for w in scan.words if w.is_word or w.is_number)
-    if said in _NOTHING:
+    if says_nothing(scan.text):
         return True
     words = said.split()
     return (

@@ -11,9 +11,11 @@ from bot.domain.requests import CorrectDraft
 from bot.understanding import edits
 from bot.understanding.counts import find_headcount, number_value
 from bot.understanding.groups import Strength, ordered_for
+from bot.understanding.hours_beside import hours_beside
 from bot.understanding.hours_corrections import correct_hours, is_denied
 from bot.understanding.lexicon_files import table
 from bot.understanding.meeting_names import choose_group
+from bot.understanding.nothing_said import says_nothing
 from bot.understanding.outcomes import read_action, read_next, read_topic, told
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
@@ -22,7 +24,7 @@ from bot.understanding.roll import read_roll
 from bot.understanding.roll_items import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
-from bot.understanding.when import Ranges, mentions_in, read_when
+from bot.understanding.when import Ranges, mentions_in, outside, read_when
 from bot.understanding.where import read_where
 
 _LEXICON = table("corrections")
@@ -57,10 +59,15 @@ def correct(scan: Scan, content: DraftContent, at: int = 0, *, on_hours: bool = 
     if content.meetings and not on_hours:
         at = min(at, len(content.meetings) - 1)
         change = _Change(content.meetings[at])
-        _correct_meeting(scan, change, private)
+        beside, holes = hours_beside(scan, change.meeting)
+        _correct_meeting(scan, change, private, holes)
+        if beside:
+            beside, _ = hours_beside(scan, change.meeting)  # of the day and group as corrected
+            change.put(change.meeting, Field.MINUTES)
         if not change.fields:
             return None
         corrected = edits.put_meeting(content, at, change.meeting)
+        corrected = replace(corrected, hours=corrected.hours + beside)
         return CorrectDraft(
             content=replace(corrected, privacy_warning=content.privacy_warning or bool(private)), changed=tuple(change.fields)
         )
@@ -71,12 +78,12 @@ def correct(scan: Scan, content: DraftContent, at: int = 0, *, on_hours: bool = 
     return CorrectDraft(content=edits.put_hours(content, at, hours), changed=changed) if changed else None
 
 
-def _correct_meeting(scan: Scan, change: _Change, private: Collection[int]) -> None:
+def _correct_meeting(scan: Scan, change: _Change, private: Collection[int], holes: Ranges) -> None:
     emptied = _emptied(scan, change)
     parts = segments(scan)
     facts = [(p.body, p.last) for p in parts if p.role in {Role.FACTS, Role.TOPIC}]
     _outcomes(scan, change, parts, private)
-    facts = [r for r in facts if not any(r[0] <= e < r[1] for e in emptied)]
+    facts = outside([r for r in facts if not any(r[0] <= e < r[1] for e in emptied)], holes)
     if not facts:
         return
     used = _group(scan, change, facts) | _times(scan, change, facts)
@@ -114,7 +121,7 @@ def _outcomes(scan: Scan, change: _Change, parts: list[Segment], private: Collec
         meeting = change.meeting
         if part.role is Role.DECISION:
             text = told(scan, part.body, part.last, private)
-            if sum(c.isalpha() for c in text) >= 3 and scan.fold(part.first - 1) not in _NONE:
+            if sum(c.isalpha() for c in text) >= 3 and not says_nothing(text) and scan.fold(part.first - 1) not in _NONE:
                 change.put(replace(meeting, decisions=edits.with_decisions(meeting.decisions, [text])), Field.DECISIONS)
         elif part.role is Role.ACTION:
             action = read_action(scan, part, group_id=meeting.group_id, private=private)

@@ -8,6 +8,7 @@ from bot.domain.requests import AskAgenda, Hearing, KeepContent, NotForMe, Reque
 from bot.understanding.answers import answer
 from bot.understanding.asking import asking, start_of
 from bot.understanding.corrections import correct
+from bot.understanding.hours_beside import adds_hours
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.lexicon_files import table
 from bot.understanding.logging_requests import read_log
@@ -70,6 +71,8 @@ def _asked_meanwhile(seen: Scan) -> Request | None:
 def _is_another(whole: DraftContent, draft: DraftContent, seen: Scan) -> bool:
     """Whether a message tells a whole meeting or hours other than those of the open card."""
     if whole.hours and not whole.meetings:
+        if draft.meetings and adds_hours(seen):
+            return False
         return not draft.hours and len(seen) >= 5 and whole.hours[0].part is not None
     meeting = whole.meetings[0]
     if len(whole.meetings) > 1:
