@@ -31,6 +31,7 @@ _LEXICON = table("corrections")
 _CHANGES = PhraseTable(_LEXICON["removes"])
 _FIELDS = PhraseTable(_LEXICON["fields"])
 _NONE = frozenset({"pas", "aucune", "aucun", "enleve", "retire", "supprime", "sans", "efface", "ni", "zero"})
+_DECIDES = ("decid", "acte", "valide", "tranche", "arrete", "statue", "adopte")
 _FIELD_OF = {
     "decisions": Field.DECISIONS,
     "actions": Field.ACTIONS,
@@ -80,6 +81,8 @@ def correct(scan: Scan, content: DraftContent, at: int = 0, *, on_hours: bool = 
 
 def _correct_meeting(scan: Scan, change: _Change, private: Collection[int], holes: Ranges) -> None:
     emptied = _emptied(scan, change)
+    if says_nothing(scan.text) and any(scan.fold(i).startswith(_DECIDES) for i in range(len(scan))):
+        change.put(replace(change.meeting, decisions=()), Field.DECISIONS)
     parts = segments(scan)
     facts = [(p.body, p.last) for p in parts if p.role in {Role.FACTS, Role.TOPIC}]
     _outcomes(scan, change, parts, private)

@@ -50,6 +50,8 @@ def _with_draft(seen: Scan, draft: DraftContent) -> Request:
     if whole is not None and _is_another(whole, draft, seen):
         return KeepContent(content=whole)
     corrected = correct(seen, draft, hearing.asked_item)
+    if corrected is not None and draft.meetings and adds_hours(seen):
+        return corrected
     if hearing.asked is not None:
         answered = answer(seen, draft, hearing.asked, hearing.asked_item)
         fuller = whole is not None and corrected is not None and hearing.asked in corrected.changed and len(corrected.changed) > 1
