@@ -147,13 +147,24 @@ def tells_hours(scan: Scan, evidence: Evidence) -> bool:
         return True
     if _several_lengths(scan) and not (evidence.headcount or evidence.roll or (evidence.noun and not _for_group(scan))):
         return True
+    if _at_activity(scan) and any(lasts(m) for m in mentions_in(scan, [(0, len(scan))])):
+        return True
     if evidence.hours and (_each(scan) or _at_activity(scan) or (opens_with_activity(scan) and not evidence.roll)):
         return True
     if told_without_length(scan) and not (evidence.headcount or evidence.roll or evidence.span):
         return True
+    if _leads_with_action(scan, evidence):
+        return True
     if not evidence.hours or evidence.headcount or evidence.roll:
         return False
     return not evidence.span
+
+
+def _leads_with_action(scan: Scan, evidence: Evidence) -> bool:
+    """« 5h de maraude samedi pour le GT précarité, on était 3 »: people counted at something that is no meeting."""
+    if not evidence.hours_first or evidence.span or (evidence.noun and not _for_group(scan)):
+        return False
+    return any(f.tag in {"action", "formation", "déplacement"} for f in parts_in(scan, *evidence.hours[0]))
 
 
 def told_without_length(scan: Scan) -> bool:

@@ -46,7 +46,7 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
     """« cr du 4 novembre », « on avait décidé quoi », « y avait qui au dernier GT »."""
     start = asked.start
     asks = _ASKS.at(scan.words, start) is not None
-    quoi = len(scan) <= 20 and any(scan.fold(i) in {"quoi", "quand", "koi"} for i in range(start, len(scan)))
+    quoi = len(scan) <= 20 and any(scan.fold(i) in {"quoi", "quand", "koi", "ou"} for i in range(start, len(scan)))
     minutes = _MINUTES.first(scan.words, start)
     if minutes is not None and (
         (_opens(scan, start, minutes.first) and _asks_minutes(scan, minutes.first, minutes.last))
