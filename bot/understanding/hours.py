@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.domain.contributions import Part
 from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
 from bot.understanding.evidence import told_without_length
-from bot.understanding.hours_days import days_told, tells_beside
+from bot.understanding.hours_days import days_told, in_all, tells_beside, times_told
 from bot.understanding.hours_people import EACH, Line, for_people
 from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, length_of, part_at, takes_back
 from bot.understanding.lexicon_files import words_of
@@ -24,7 +24,6 @@ from bot.understanding.when import NIGHT_ENDS, mentions_in
 from bot.understanding.where import Where, read_where
 
 _LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« enceinte de 7 mois »)
-_OCCASIONS = words_of("parts", "occasions")
 _SHORT_WORDS = words_of("groups", "short_words")
 
 
@@ -183,9 +182,9 @@ def _base(
     if mention.kind is TimeKind.DURATION and mention.by_convention and not mention.sure:
         unsure += (Field.MINUTES,)
     minutes = length_of(mention, days[0] if days else now.date(), scan)
-    if minutes is not None and len(days) > 1 and _in_all(scan, line.at) and minutes % len(days) == 0:
+    if minutes is not None and len(days) > 1 and in_all(scan, line.at) and minutes % len(days) == 0:
         minutes //= len(days)  # « lundi et jeudi : 6h au total »
-    times = _times(scan, line.at)
+    times = times_told(scan, line.at)
     if minutes is not None and mention.count == len(days) > 1:
         minutes //= mention.count  # « lundi, mardi, jeudi = 3 x 1h »
     elif minutes is not None and mention.count == 1 and times != len(days):
@@ -199,25 +198,6 @@ def _base(
         spans=(Span(field=Field.MINUTES, start=mention.start, end=mention.end),),
     )
     return _with_what(scan, line, draft, private)
-
-
-def _in_all(scan: Scan, at: int) -> bool:
-    """Whether the length at word `at` is that of all the days: « 6h au total », « en tout 6h », « total 6h »."""
-    time = scan.time_at[at]
-    end = scan.span_of(time)[1] if time is not None else at + 1
-    return "total" in {scan.fold(k) for k in (at - 1, at - 2, end, end + 1)} or (
-        "tout" in {scan.fold(at - 1), scan.fold(end + 1)} and "en" in {scan.fold(at - 2), scan.fold(end)}
-    )
-
-
-def _times(scan: Scan, at: int) -> int:
-    """How many times a length is told that begins at word `at`: « 3 séances de 2h », 1 if it is not told."""
-    j = at - 1 if scan.fold(at) not in {"de", "d"} and scan.fold(at - 1) in {"de", "d"} else at
-    number = scan.number_at[j - 2] if j >= 2 else None
-    if number is None or number.whole is None or number.ordinal or scan.time_at[j - 2] is not None or not scan.fold(j - 1).endswith("s"):
-        return 1
-    occasions = scan.fold(j - 1) in _OCCASIONS or PARTS.at(scan.words, j - 1) is not None
-    return number.whole if occasions and 1 < number.whole <= 31 else 1
 
 
 def _with_what(scan: Scan, line: Line, draft: HoursDraft, private: frozenset[int]) -> HoursDraft:

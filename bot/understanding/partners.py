@@ -30,7 +30,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.spelling import stem
-from bot.understanding.things import same_commune
+from bot.understanding.structures_asked import MAX_ANSWERS, asks_structures, houses, structures_of_communes
 from bot.understanding.words import key_words
 
 M = TypeVar("M")
@@ -45,7 +45,6 @@ _LEADS_IN = words_of("partners", "leads_in")
 _NO_TRADE = words_of("partners", "no_trade")
 _PILOT = PhraseTable({"pilot": LEXICON["pilot"]["words"]})
 _SYNONYMS = PhraseTable({said: [said] for said in LEXICON["synonyms"]})
-MAX_ANSWERS = 40
 
 
 def seeks(scan: Scan) -> bool:
@@ -104,7 +103,7 @@ def _abbreviates(scan: Scan, i: int) -> bool:
 def find_partner(scan: Scan, *, after: int = 0) -> FindPartner:
     """The people and structures that a question is about; both empty when nobody fits."""
     if asks_structures(scan) and not private_words(scan):
-        return _of_communes(scan)
+        return structures_of_communes(scan)
     private = private_words(scan)
     hidden = frozenset(range(after)) or private if private else frozenset()
     if hidden:
@@ -214,31 +213,10 @@ def _structures(scan: Scan) -> list[int]:
     found: dict[int, None] = {}
     for i, thing in enumerate(scan.thing_at):
         if thing is not None and thing.first == i:
-            found.update(dict.fromkeys(thing.structures or _houses(scan, thing.places)))
+            found.update(dict.fromkeys(thing.structures or houses(scan, thing.places)))
         elif scan.fold(i) in {"liberale", "liberales"}:
             found.update(dict.fromkeys(p.id for p in scan.index.phrases.get("liberal", ()) if p.kind is Kind.STRUCTURE))
     return list(found)
-
-
-def _houses(scan: Scan, places: tuple[int, ...]) -> tuple[int, ...]:
-    """The structures whose name a place bears: « la directrice du centre social des Prés »."""
-    names = [frozenset(key_words(scan.index.places[p].name)) for p in places]
-    return tuple(s.id for s in scan.index.vocabulary.structures if any(len(n) > 1 and n <= set(key_words(s.name)) for n in names))
-
-
-def asks_structures(scan: Scan) -> bool:
-    """Whether structures are asked for, not people: « quelles structures à Saint-Ambroix »."""
-    return any(
-        scan.fold(i) in {"structures", "associations", "assos", "organismes", "institutions", "etablissements"}
-        and scan.fold(i - 1) in {"quelles", "quels", "les", "des", "nos", "mes", "toutes", "tous", "d"}
-        for i in range(len(scan))
-    ) and any(t is not None and t.only_commune for t in scan.thing_at)
-
-
-def _of_communes(scan: Scan) -> FindPartner:
-    communes = [t.commune for t in scan.thing_at if t is not None and t.only_commune and t.commune]
-    found = tuple(s.id for s in scan.index.vocabulary.structures if any(same_commune(s.commune, c) for c in communes))
-    return FindPartner(words=" ".join(scan.text.split()), structures=found[:MAX_ANSWERS], fields=("name",))
 
 
 def in_question(scan: Scan) -> Scan:

@@ -60,8 +60,15 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
     if talked is not None and (asks or scan.fold(start) == "ce") and (asked.word is not None or asked.mark or talked.first > start):
         return True
     attended = _ATTENDED.first(scan.words, start)
-    return attended is not None and attended.first <= start + 2 and (
-        group_asked(scan) is not None or asked.mark or of_the_last(scan) or any(t is not None and t.days is not None for t in scan.time_at)
+    return (
+        attended is not None
+        and attended.first <= start + 2
+        and (
+            group_asked(scan) is not None
+            or asked.mark
+            or of_the_last(scan)
+            or any(t is not None and t.days is not None for t in scan.time_at)
+        )
     )
 
 

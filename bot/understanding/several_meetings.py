@@ -40,7 +40,28 @@ def split_meetings(scan: Scan, parts: list[Segment]) -> list[list[Segment]]:
             blocks.append([])
             begin = cut
         blocks[-1].append(replace(part, first=begin, body=max(begin, part.body)))
-    return [b for b in blocks if b]
+    return _sent_back(scan, [b for b in blocks if b])
+
+
+def _sent_back(scan: Scan, blocks: list[list[Segment]]) -> list[list[Segment]]:
+    """The blocks, a last sentence that speaks of an earlier meeting by its group put there: « Côté nutrition, on a calé… »."""
+    owners: dict[tuple[int, ...], int] = {}
+    for k, block in enumerate(blocks):
+        owners.setdefault(next((g.ids for p in block for i in range(p.body, p.last) if (g := scan.group_at[i]) is not None), ()), k)
+    told = blocks[-1][0].sentence
+    sorted_blocks = [list(b) for b in blocks[:-1]] + [[]]
+    at = len(blocks) - 1
+    sentence = told
+    for part in blocks[-1]:
+        if part.sentence != sentence:
+            sentence = part.sentence
+            head = next((g.ids for i in range(part.first, min(part.last, part.first + 4)) if (g := scan.group_at[i]) is not None), None)
+            if head is not None:
+                at = owners.get(head, at)
+            elif scan.fold(part.first) in {"cote", "pour", "au"}:
+                at = len(blocks) - 1
+        sorted_blocks[at].append(part)
+    return sorted_blocks
 
 
 def _opens_meeting(scan: Scan, part: Segment) -> bool:
