@@ -13,8 +13,8 @@ from bot.understanding.counts import find_headcount, number_value
 from bot.understanding.group_answers import answer_group
 from bot.understanding.hours_answers import answer_hours
 from bot.understanding.length_answers import length_said
-from bot.understanding.lexicon_files import words_of
 from bot.understanding.listing_answers import parts_as_answered
+from bot.understanding.nothing_said import says_nothing
 from bot.understanding.outcomes import told
 from bot.understanding.privacy import private_words
 from bot.understanding.roles import Role
@@ -28,7 +28,6 @@ from bot.understanding.turns import plainly_corrects, words_in
 from bot.understanding.when import mentions_in, read_when
 from bot.understanding.where import read_where
 
-_NOTHING = words_of("corrections", "nothing")
 _OF_HOURS = frozenset({Field.PERSON, Field.MINUTES, Field.PART})
 OPTIONAL = frozenset({Field.PEOPLE, Field.PLACE, Field.DECISIONS, Field.ACTIONS, Field.NEXT_MEETING, Field.TOPICS})
 _LISTED = {Field.DECISIONS: Role.DECISION, Field.TOPICS: Role.TOPIC, Field.ACTIONS: Role.ACTION, Field.NEXT_MEETING: Role.NEXT}
@@ -95,7 +94,7 @@ def _also_changed(before: MeetingDraft, after: MeetingDraft, asked: Field) -> li
 def is_nothing(scan: Scan) -> bool:
     """Whether the whole answer says « none »: « aucune », « pas de décision », « non, rien »."""
     said = " ".join(w.fold for w in scan.words if w.is_word or w.is_number)
-    if said in _NOTHING:
+    if says_nothing(scan.text):
         return True
     words = said.split()
     return (

@@ -9,6 +9,7 @@ from bot.domain.requests import AskAgenda, AskMinutes
 from bot.understanding.asking import TALKED
 from bot.understanding.counts import number_value
 from bot.understanding.groups import GroupMention, Strength, ordered_for
+from bot.understanding.meeting_names import my_group
 from bot.understanding.outcomes import told
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind
@@ -25,12 +26,12 @@ def of_the_last(scan: Scan) -> bool:
 
 
 def group_asked(scan: Scan) -> GroupMention | None:
-    """The group most plainly named."""
+    """The group most plainly named; « mon groupe » is the one that the author pilots."""
     best: GroupMention | None = None
     for i, group in enumerate(scan.group_at):
         if group is not None and group.first == i and (best is None or group.strength > best.strength):
             best = group
-    return best
+    return best or my_group(scan, [(0, len(scan))])
 
 
 def _ids(scan: Scan, group: GroupMention | None) -> tuple[int | None, tuple[int, ...]]:

@@ -121,6 +121,8 @@ def _question_word(scan: Scan, i: int, start: int) -> str | None:
         return word
     if word == "quel":
         return word if before in _VERBS | _BEFORE else None
+    if word == "qui" and scan.sign(i - 1).casefold() in {"cé", "sé", "cè"}:
+        return word
     if word == "qui":
         return word if before in _VERBS - {"passe", "parle", "trouve", "dit"} and not _subject_named(scan, i, start) else None
     if _closes(scan, i + 1) or (word == "où" and before in _VERBS):

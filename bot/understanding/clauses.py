@@ -141,7 +141,23 @@ def is_denied(scan: Scan, i: int, first: int) -> bool:
 
 _RECORDS = frozenset({"note", "saisis", "rentre", "enregistre", "consigne", "inscris", "ecris", "remplis", "solde", "rattrape", "entre"})
 _PASSES_ON = frozenset(
-    {"transmets", "envoie", "mets", "ajoute", "rajoute", "fais", "resume", "partage", "adresse", "poste", "remplace", "donne"}
+    {
+        "transmets",
+        "envoie",
+        "mets",
+        "ajoute",
+        "rajoute",
+        "fais",
+        "resume",
+        "partage",
+        "adresse",
+        "poste",
+        "remplace",
+        "donne",
+        "remonte",
+        "rapporte",
+        "relaie",
+    }
 )
 
 
@@ -152,6 +168,8 @@ def tells_of_telling(scan: Scan, i: int, verb: int, sentence: Sentence) -> bool:
     opens = i <= _first_told(scan)
     if scan.fold(verb) in _RECORDS:
         return opens or sentence.first == 0
+    if scan.fold(verb + 1) in {"pour", "pr"} and scan.person_at[verb + 2] is not None:
+        return opens and scan.fold(verb) == "transmets"
     near = range(verb, min(sentence.last, verb + 20))
     return opens and any(scan.group_at[k] is not None or scan.time_at[k] is not None for k in near)
 

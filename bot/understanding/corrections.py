@@ -147,7 +147,7 @@ def _group(scan: Scan, change: Change, facts: Ranges) -> None:
         if change.meeting.group_id in ids:
             change.heard = True
         else:
-            change.put(edits.with_group(change.meeting, ids, scan.index), Field.GROUP)
+            change.put(edits.with_group(change.meeting, ids, scan.index, partly=group.partly), Field.GROUP)
         return
     if change.meeting.group_id is not None and not plainly_corrects(scan):
         return

@@ -20,8 +20,8 @@ def sure_of(draft: MeetingDraft, *fields: Field) -> tuple[Field, ...]:
     return tuple(f for f in draft.unsure if f not in fields)
 
 
-def with_group(draft: MeetingDraft, ids: tuple[int, ...], index: VocabularyIndex) -> MeetingDraft:
-    """Another group (or several to choose from); names that only its members settle are settled."""
+def with_group(draft: MeetingDraft, ids: tuple[int, ...], index: VocabularyIndex, *, partly: bool = False) -> MeetingDraft:
+    """Another group (or several to choose from), marked if only partly said; names that only its members settle are settled."""
     group_id = ids[0] if len(ids) == 1 else None
     people = draft.people if group_id is None else tuple(_settled(p, group_id, index) for p in draft.people)
     following = replace(draft.next_meeting, group_id=group_id) if draft.next_meeting is not None else None
@@ -33,7 +33,7 @@ def with_group(draft: MeetingDraft, ids: tuple[int, ...], index: VocabularyIndex
         title=None,
         people=people,
         next_meeting=following,
-        unsure=sure_of(draft, Field.GROUP),
+        unsure=sure_of(draft, Field.GROUP) + ((Field.GROUP,) if partly and group_id is not None else ()),
     )
 
 

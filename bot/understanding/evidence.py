@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.understanding.counts import find_headcount
 from bot.understanding.groups import Strength
-from bot.understanding.lengths import activity, after, axis_of, clock_as_length, lasts, parts_in, worked
-from bot.understanding.lexicon_files import table
+from bot.understanding.lengths import PARTS, activity, after, axis_of, clock_as_length, lasts, parts_in, worked
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.meeting_names import leading_sigle
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -39,6 +39,8 @@ _FUTURES = frozenset(["sera", "seront", "serai", "serons", "aura", "auront", "vi
 _SUBJECTS = frozenset({"pour", "pr", "sur", "on", "nous", "il"})
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
 _MET = PhraseTable({"met": table("cues")["met"]["words"]})
+_DONE = words_of("parts", "done")
+_BEFORE_PART = words_of("parts", "before_part")
 CANCELLED = frozenset(
     {"annule", "annulee", "annules", "annulees", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee", "deplace", "deplacee"}
 )
@@ -145,13 +147,24 @@ def tells_hours(scan: Scan, evidence: Evidence) -> bool:
         return True
     if _several_lengths(scan) and not (evidence.headcount or evidence.roll or (evidence.noun and not _for_group(scan))):
         return True
+    if _at_activity(scan) and any(lasts(m) for m in mentions_in(scan, [(0, len(scan))])):
+        return True
     if evidence.hours and (_each(scan) or _at_activity(scan) or (opens_with_activity(scan) and not evidence.roll)):
         return True
     if told_without_length(scan) and not (evidence.headcount or evidence.roll or evidence.span):
         return True
+    if _leads_with_action(scan, evidence):
+        return True
     if not evidence.hours or evidence.headcount or evidence.roll:
         return False
     return not evidence.span
+
+
+def _leads_with_action(scan: Scan, evidence: Evidence) -> bool:
+    """« 5h de maraude samedi pour le GT précarité, on était 3 »: people counted at something that is no meeting."""
+    if not evidence.hours_first or evidence.span or (evidence.noun and not _for_group(scan)):
+        return False
+    return any(f.tag in {"action", "formation", "déplacement"} for f in parts_in(scan, *evidence.hours[0]))
 
 
 def told_without_length(scan: Scan) -> bool:
@@ -172,9 +185,22 @@ def told_without_length(scan: Scan) -> bool:
         if timed and (scan.fold(j) in {"a", "sur"}) and j + 1 < len(scan) and scan.group_at[j + 1] is None:
             return True
     deed = worked(scan, lead, min(len(scan), lead + 6))
-    first = scan.fold(deed - 1) == "ai" if deed is not None else False
+    first = scan.fold(deed - 1) == "ai" if deed is not None else _did_its_part(scan, lead)
     told = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in range(len(scan))) or axis_of(scan) is not None
     return first and told and _MET.first(scan.words) is None
+
+
+def _did_its_part(scan: Scan, lead: int) -> bool:
+    """« j'ai fait la prépa », « je me suis occupé de la logistique »: what hours are spent on, done by the author."""
+    for i in range(lead, min(len(scan), lead + 6)):
+        if scan.fold(i) not in _DONE or scan.fold(i - 1) not in {"ai", "suis"}:
+            continue
+        j = i + 1
+        while j < min(len(scan), i + 7) and (scan.time_at[j] is not None or scan.fold(j) in _BEFORE_PART):
+            j += 1
+        part = PARTS.at(scan.words, j)
+        return part is not None and part.tag not in {"réunion", "autre"} and scan.group_at[j] is None
+    return False
 
 
 def _at_activity(scan: Scan) -> bool:

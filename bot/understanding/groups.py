@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import IntEnum
 
 from bot.understanding.index import GroupCore, VocabularyIndex, kinds_said
@@ -19,6 +20,8 @@ _STOPS = words_of("groups", "stops")
 _OF = frozenset({"de", "du", "des", "d", "la", "le", "l"})
 _WHEN = words_of("groups", "when")
 _LONGEST_KIND = 3
+_FORMAL = frozenset({"Copil", "Cotech", "plénière"})
+_MISHEARD = 0.6  # likeness from which a word is one of the name, misheard: « perte d'otonomie »
 _OPENINGS = frozenset(said.split()[0] for said in kinds_said())
 _NO_NAME = LINKS | {"groupe", "travail", "sur"}
 
@@ -42,6 +45,7 @@ class GroupMention:
     ids: tuple[int, ...]
     strength: Strength
     kind_only: bool = False
+    partly: bool = False  # only a part of its name, or another kind, is said: never taken without a mark
 
 
 def find_groups(words: Sequence[Word], index: VocabularyIndex) -> tuple[GroupMention, ...]:
@@ -50,7 +54,10 @@ def find_groups(words: Sequence[Word], index: VocabularyIndex) -> tuple[GroupMen
     i = 0
     while i < len(words) and len(found) < MAX_GROUPS:
         word = words[i]
-        mention = _by_kind(words, i, index) if word.canon in _OPENINGS and word.is_word else None
+        mention, after = _by_kind(words, i, index) if word.canon in _OPENINGS and word.is_word else (None, i)
+        if after > i and mention is None:
+            i = after
+            continue
         if mention is None and word.is_word:
             mention = _bare(words, i, index)
         if mention is None:
@@ -61,22 +68,32 @@ def find_groups(words: Sequence[Word], index: VocabularyIndex) -> tuple[GroupMen
     return tuple(found)
 
 
-def _by_kind(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention | None:
+def _by_kind(words: Sequence[Word], i: int, index: VocabularyIndex) -> tuple[GroupMention | None, int]:
+    """The group that a kind said at word i opens; without one, the word after the name of a group that the territory does not have."""
     kind, after = kind_at(words, i)
     if kind is None:
-        return None
+        return None, i
     generic = words[i].canon in _GENERIC
-    ids, last = _best(words, after, index, kind=kind)
-    if not ids:
-        ids, last = _best(words, after, index)
-    if ids:
-        return _mention(words, i, last, ids, Strength.NAMED)
+    found = _best(words, after, index, kind=kind)
+    other = not found.ids
+    if other:
+        found = _best(words, after, index)
+    if found.ids and (found.denied or (other and not generic and _formal(kind, found.ids, index))):
+        return None, found.last
+    if found.ids:
+        partly = found.partly or (other and not generic)
+        return _mention(words, i, found.last, found.ids, Strength.NAMED, partly=partly), i
     if _names_another(words, after):
-        return None
+        return None, i
     alone = tuple(g.id for g in index.vocabulary.groups if g.kind == kind)
     if alone and not generic:
-        return _mention(words, i, after, alone, Strength.NAMED, kind_only=True)
-    return None
+        return _mention(words, i, after, alone, Strength.NAMED, kind_only=True), i
+    return None, i
+
+
+def _formal(kind: str, ids: tuple[int, ...], index: VocabularyIndex) -> bool:
+    """Whether the kind said, or that of a group found, is an instance that is never said for another: a Copil is no Cotech."""
+    return kind in _FORMAL or any(index.groups[g].kind in _FORMAL for g in ids)
 
 
 def _names_another(words: Sequence[Word], i: int) -> bool:
@@ -125,12 +142,23 @@ def _content(words: Sequence[Word], j: int) -> list[tuple[int, str]]:
     return found
 
 
-def _best(words: Sequence[Word], j: int, index: VocabularyIndex, *, kind: str | None = None) -> tuple[tuple[int, ...], int]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The groups that words fit best, up to word `last`; `denied`: what follows says that another group is meant."""
+
+    ids: tuple[int, ...]
+    last: int
+    partly: bool = False
+    denied: bool = False
+
+
+def _best(words: Sequence[Word], j: int, index: VocabularyIndex, *, kind: str | None = None) -> _Found:
     content = _content(words, j)
     if content and content[0][1] in {"sur", "travail", "projet"}:
         content = content[1:]
     best: tuple[int, bool, int] = (0, False, 0)
     ids: dict[int, None] = {}
+    cores: list[tuple[str, ...]] = []
     for core in index.cores_like(content[0][1]) if content else ():
         if kind is not None and core.kind != kind:
             continue
@@ -139,10 +167,26 @@ def _best(words: Sequence[Word], j: int, index: VocabularyIndex, *, kind: str | 
             continue
         score = (matched, matched == len(core.words), exact)
         if score > best:
-            best, ids = score, {core.group_id: None}
+            best, ids, cores = score, {core.group_id: None}, [core.words]
         elif score == best:
             ids[core.group_id] = None
-    return tuple(ids), (content[best[0] - 1][0] + 1 if best[0] else j)
+            cores.append(core.words)
+    matched = best[0]
+    if not matched:
+        return _Found((), j)
+    partly = not best[1]
+    denied = partly and matched < len(content) and _says_another(words, content[matched - 1][0], content[matched][0], cores, index)
+    return _Found(tuple(ids), content[matched - 1][0] + 1, partly, denied)
+
+
+def _says_another(words: Sequence[Word], before: int, i: int, cores: Sequence[tuple[str, ...]], index: VocabularyIndex) -> bool:
+    """Whether word i, after a part of a name, is of another: « GT Santé environnement » where « Santé mentale » is."""
+    word = words[i]
+    if len(word.canon) < 4 or word.fold in _STOPS or not all(w.canon in LINKS for w in words[before + 1 : i]):
+        return False
+    if word.canon in index.name_words or word.canon in index.phrases:
+        return False
+    return not any(SequenceMatcher(None, word.canon, w).ratio() > _MISHEARD for core in cores for w in core)
 
 
 def _matched(content: list[tuple[int, str]], core: tuple[str, ...]) -> tuple[int, int]:
@@ -172,9 +216,9 @@ def _bare(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention
         strength = Strength.HINTED if hinted or core.bare else Strength.WORDS
         return _mention(words, i, last, same, strength)
     if _hinted(words, i, only_meeting=True):
-        ids, last = _best(words, i, index)
-        if ids and (len(ids) == 1 or last - i > 1):
-            return _mention(words, i, last, ids, Strength.HINTED)
+        found = _best(words, i, index)
+        if found.ids and not found.denied and (len(found.ids) == 1 or found.last - i > 1):
+            return _mention(words, i, found.last, found.ids, Strength.HINTED, partly=found.partly)
     return None
 
 
@@ -219,9 +263,25 @@ def _hinted(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> boo
 
 
 def _mention(
-    words: Sequence[Word], i: int, last: int, ids: tuple[int, ...], strength: Strength, *, kind_only: bool = False
+    words: Sequence[Word],
+    i: int,
+    last: int,
+    ids: tuple[int, ...],
+    strength: Strength,
+    *,
+    kind_only: bool = False,
+    partly: bool = False,
 ) -> GroupMention:
-    return GroupMention(first=i, last=last, start=words[i].start, end=words[last - 1].end, ids=ids, strength=strength, kind_only=kind_only)
+    return GroupMention(
+        first=i,
+        last=last,
+        start=words[i].start,
+        end=words[last - 1].end,
+        ids=ids,
+        strength=strength,
+        kind_only=kind_only,
+        partly=partly,
+    )
 
 
 def ordered_for(ids: Iterable[int], author_id: int | None, index: VocabularyIndex) -> tuple[int, ...]:
@@ -234,7 +294,7 @@ def groups_like(words: Sequence[Word], index: VocabularyIndex) -> tuple[int, ...
     """The groups that an answer of a few words fits best, as when one is asked for a group: « nutrition », « le dépistage »."""
     for i in range(min(len(words), 6)):
         if words[i].is_word and words[i].canon not in LINKS:
-            ids, _ = _best(words, i, index)
-            if ids:
-                return ids
+            found = _best(words, i, index)
+            if found.ids and not found.denied:
+                return found.ids
     return ()

@@ -9,11 +9,12 @@ from bot.domain.contributions import Part
 from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
 from bot.domain.likely_hours import LONGEST_LIKELY
 from bot.understanding.evidence import told_without_length
-from bot.understanding.hours_days import days_told, tells_beside
+from bot.understanding.hours_days import days_told, in_all, tells_beside, times_told
 from bot.understanding.hours_people import EACH, Line, for_people
 from bot.understanding.impossible_days import names_no_day
-from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, less_pauses, part_at
+from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, less_pauses, part_at, takes_back
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.meeting_names import my_group
 from bot.understanding.outcomes import told
 from bot.understanding.pauses import pause_minutes
 from bot.understanding.phrases import Found
@@ -26,9 +27,7 @@ from bot.understanding.when import NIGHT_ENDS, mentions_in
 from bot.understanding.where import Where, read_where
 
 _LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« enceinte de 7 mois »)
-_OCCASIONS = words_of("parts", "occasions")
 _SHORT_WORDS = words_of("groups", "short_words")
-_CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "enfin", "erreur"})
 
 
 def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] = (), day: date | None = None) -> tuple[HoursDraft, ...]:
@@ -55,6 +54,7 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
             group_candidates=groups if len(groups) > 1 else (),
             group_said=scan.slice(*unknown) if unknown is not None and not groups else None,
             axis=axis,
+            unsure=base.unsure + ((Field.GROUP,) if len(groups) == 1 and _partly_said(scan, groups[0], first, last) else ()),
         )
         drafts += for_people(scan, line, base, whole=(first, last) if everybody else None, before=drafts, private=private)
     return tuple(drafts)
@@ -62,6 +62,7 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
 
 def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[Line]:
     lengths: list[tuple[TimeMention, int, int]] = []
+    replaced: dict[int, Found | None] = {}  # what a length taken back was told of: « 2h de formation, non pardon 3h »
     for mention in mentions_in(scan, [(first, last)]):
         told_private = scan.span_of(mention)[0] in private
         if (
@@ -74,8 +75,9 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
             continue
         at = max(first, scan.span_of(mention)[0])
         end = after(scan, mention)
-        if lengths and _takes_back(scan, lengths[-1][2], at):
-            lengths.pop()
+        if lengths and takes_back(scan, lengths[-1][2], at):
+            _, _, told_before = lengths.pop()
+            replaced[at] = part_at(scan, told_before, at)
         lengths.append((mention, at, end))
     durations = [k for k in lengths if k[0].kind is TimeKind.DURATION or not lasts(k[0])]
     if durations and len(durations) < len(lengths):
@@ -88,9 +90,9 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
         return [Line(None, first, first, last, counted or next(iter(_strong_parts(scan, first, last)), None))]
     for k, (mention, at, end) in enumerate(lengths):
         stop = _boundary(scan, end, lengths[k + 1][1]) if k + 1 < len(lengths) else last
-        lines.append(
-            Line(mention, at, begin, stop, counted or _part(scan, begin, at, end, stop, whole=(first, last) if len(lengths) == 1 else None))
-        )
+        alone = (first, last) if len(lengths) == 1 else None
+        part = counted or part_at(scan, end, stop) or replaced.get(at) or _part(scan, begin, at, end, stop, whole=alone)
+        lines.append(Line(mention, at, begin, stop, part))
         begin = stop
     _share_parts(scan, lines, _headed(scan, lines))
     return lines
@@ -136,10 +138,6 @@ def _without_total(scan: Scan, lengths: list[tuple[TimeMention, int, int]]) -> l
 
     kept = [length for k, length in enumerate(lengths) if not sums(k)]
     return kept or lengths
-
-
-def _takes_back(scan: Scan, end: int, at: int) -> bool:
-    return 0 < at - end <= 4 and any(scan.fold(k) in _CORRECTING for k in range(end, at))
 
 
 def _boundary(scan: Scan, end: int, start: int) -> int:
@@ -190,7 +188,9 @@ def _base(
     if mention.kind is TimeKind.DURATION and mention.by_convention and not mention.sure:
         unsure += (Field.MINUTES,)
     minutes = less_pauses(scan, mention, (line.first, line.last), days[0] if days else now.date())
-    times = _times(scan, line.at)
+    if minutes is not None and len(days) > 1 and in_all(scan, line.at) and minutes % len(days) == 0:
+        minutes //= len(days)  # « lundi et jeudi : 6h au total »
+    times = times_told(scan, line.at)
     if minutes is not None and mention.count == len(days) > 1:
         minutes //= mention.count  # « lundi, mardi, jeudi = 3 x 1h »
     elif minutes is not None and mention.count == 1 and times != len(days):
@@ -206,16 +206,6 @@ def _base(
         spans=(Span(field=Field.MINUTES, start=mention.start, end=mention.end),),
     )
     return _with_what(scan, line, draft, private)
-
-
-def _times(scan: Scan, at: int) -> int:
-    """How many times a length is told that begins at word `at`: « 3 séances de 2h », 1 if it is not told."""
-    j = at - 1 if scan.fold(at) not in {"de", "d"} and scan.fold(at - 1) in {"de", "d"} else at
-    number = scan.number_at[j - 2] if j >= 2 else None
-    if number is None or number.whole is None or number.ordinal or scan.time_at[j - 2] is not None or not scan.fold(j - 1).endswith("s"):
-        return 1
-    occasions = scan.fold(j - 1) in _OCCASIONS or PARTS.at(scan.words, j - 1) is not None
-    return number.whole if occasions and 1 < number.whole <= 31 else 1
 
 
 def _with_what(scan: Scan, line: Line, draft: HoursDraft, private: frozenset[int]) -> HoursDraft:
@@ -279,7 +269,14 @@ def _groups(scan: Scan, first: int, last: int, *, around: bool = False) -> tuple
             continue
         if (group.strength, not group.kind_only) > rank:
             best, rank = group.ids, (group.strength, not group.kind_only)
-    return best or _by_sigle(scan, first, last)
+    mine = my_group(scan, [(first, last)]) if not best else None
+    return mine.ids if mine is not None else best or _by_sigle(scan, first, last)
+
+
+def _partly_said(scan: Scan, group_id: int, first: int, last: int) -> bool:
+    """Whether those words name that group only by a part of its name, or by another kind."""
+    named = [g for i in range(first, last) if (g := scan.group_at[i]) is not None and g.first == i and group_id in g.ids]
+    return bool(named) and all(g.partly for g in named)
 
 
 def _by_sigle(scan: Scan, first: int, last: int) -> tuple[int, ...]:

@@ -7,10 +7,13 @@ from datetime import date, timedelta
 from bot.domain.drafts import DayWindow
 from bot.understanding.impossible_days import is_of_other_years
 from bot.understanding.lengths import PARTS
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import mentions_in
 
+_EVENTS = words_of("parts", "events")
+_OCCASIONS = words_of("parts", "occasions")
 _ALONE = frozenset({"la", "le", "l", "veille", "lendemain", "surlendemain", "avantveille", "avant", "au", "soir", "matin"})
 
 
@@ -76,9 +79,25 @@ def of_group(scan: Scan, mention: TimeMention) -> bool:
     if scan.fold(first) in {"de", "du", "d"} or scan.fold(before) in {"de", "du", "d"}:
         if scan.fold(before) in {"de", "du", "d"}:
             before -= 1
-        if before >= 0 and (
-            scan.group_at[before] is not None
-            or scan.fold(before) in {"reunion", "reu", "journee", "gt", "copil", "cotech", "rdv", "forum", "pleniere"}
-        ):
+        if before >= 0 and (scan.group_at[before] is not None or scan.fold(before) in _EVENTS):
             return any(f.tag == "préparation" for f in PARTS.all(scan.words, 0, first))
     return False
+
+
+def in_all(scan: Scan, at: int) -> bool:
+    """Whether the length at word `at` is that of all the days: « 6h au total », « en tout 6h », « total 6h »."""
+    time = scan.time_at[at]
+    end = scan.span_of(time)[1] if time is not None else at + 1
+    return "total" in {scan.fold(k) for k in (at - 1, at - 2, end, end + 1)} or (
+        "tout" in {scan.fold(at - 1), scan.fold(end + 1)} and "en" in {scan.fold(at - 2), scan.fold(end)}
+    )
+
+
+def times_told(scan: Scan, at: int) -> int:
+    """How many times a length is told that begins at word `at`: « 3 séances de 2h », 1 if it is not told."""
+    j = at - 1 if scan.fold(at) not in {"de", "d"} and scan.fold(at - 1) in {"de", "d"} else at
+    number = scan.number_at[j - 2] if j >= 2 else None
+    if number is None or number.whole is None or number.ordinal or scan.time_at[j - 2] is not None or not scan.fold(j - 1).endswith("s"):
+        return 1
+    occasions = scan.fold(j - 1) in _OCCASIONS or PARTS.at(scan.words, j - 1) is not None
+    return number.whole if occasions and 1 < number.whole <= 31 else 1

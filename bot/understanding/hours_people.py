@@ -81,9 +81,22 @@ def for_people(
         )
         return [*([mine] if joined else []), *people, *others]
     people = list({p.person_id or p.person_candidates or p.person_said: p for p in reversed(people)}.values())[::-1]
+    beside = _we_were(scan, first, last) if line.part is not None and line.part.tag == "action" and not instead else None
+    if beside is not None and len(people) < beside:
+        rest = beside - 1 - sum(p.count for p in people)
+        return [mine, *people, *([counted_draft(base, (rest, "personnes", None))] if rest > 0 else [])]
     if not people:
         return [_of_the_same(base, before[-1])] if before and before[-1].person_id != author and not with_author else [mine]
     return people if instead and not with_author else [mine, *people]
+
+
+def _we_were(scan: Scan, first: int, last: int) -> int | None:
+    """« on était 3 »: how many, the author among them, spent the time told; None if it is not said."""
+    for i in range(first + 1, last):
+        number = number_value(scan, i)
+        if number is not None and 1 < number[0] <= 30 and scan.fold(i - 1) in {"etait", "etions"} and scan.fold(i - 2) in {"on", "nous"}:
+            return number[0]
+    return None
 
 
 def _of_person(base: HoursDraft, person: PersonMention, ids: tuple[int, ...]) -> HoursDraft:

@@ -47,6 +47,9 @@ _ON_MEETINGS = frozenset(spaced(table("parts")["worked"]["on_meetings"]).split()
 _MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 _WRITTEN = frozenset(["redige", "relu", "corrige", "saisi", "prepare", "monte", "finalise", "imprime", "distribue", "range"])
 _AUXILIARIES = frozenset({"ai", "a", "ont", "avons", "avait", "avaient", "y", "en", "bien", "tous", "aussi", "encore", "donc"})
+_ASIDES = frozenset({"environ", "plutot", "pardon", "euh", "bien", "tassees", "facile", "minimum", "cumulees", "chacun", "pile", "oups"})
+_CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "enfin", "erreur"})
+_MANNERS = frozenset({"telephone", "tel", "visio", "zoom", "teams", "distance", "visioconference"})
 _DID = PhraseTable({"did": table("parts")["did"]["words"]})
 
 
@@ -100,9 +103,29 @@ def clock_as_length(scan: Scan, mention: TimeMention) -> int | None:
     return mention.starts.hour * 60 + mention.starts.minute
 
 
+def past_asides(scan: Scan, i: int, end: int) -> int:
+    """Past what is only said of a length that ends before word i: « 6h au total », « 2h30 plutôt, », « 2h environ »."""
+    j = i
+    while j < end:
+        if scan.fold(j) in _ASIDES:
+            j += 1
+        elif scan.fold(j) in {"au", "en"} and scan.fold(j + 1) in {"total", "tout"}:
+            j += 2
+        elif scan.sign(j) == "," and j > i:
+            j += 1
+        else:
+            break
+    return j
+
+
+def manner(scan: Scan, i: int) -> bool:
+    """Whether the word i says how people met, « au téléphone », « en visio », rather than what time was spent on."""
+    return scan.fold(i) in _MANNERS and scan.fold(i - 1) in {"au", "en", "par", "a"}
+
+
 def part_at(scan: Scan, i: int, end: int) -> Found | None:
     """What the time was spent on, told right after a length that ends before word i: « de prépa », « pour préparer », « d'atelier »."""
-    j = i
+    i = j = past_asides(scan, i, end)
     while j < end and scan.fold(j) in LINKS and j < i + 5:
         found = PARTS.at(scan.words, j)
         if found is not None:
@@ -175,6 +198,13 @@ def _meets(scan: Scan, i: int, last: int) -> bool:
 def took(scan: Scan, first: int, last: int) -> Found | None:
     """« il m'a fallu », « ça m'a pris »… among words [first, last)."""
     return _TOOK.first(scan.words, first, last)
+
+
+def takes_back(scan: Scan, end: int, at: int) -> bool:
+    """Whether a length from word `at` on replaces one that ends before word `end`: « 2h de formation ce matin, non pardon 3h »."""
+    if 0 < at - end <= 4:
+        return any(scan.fold(k) in _CORRECTING for k in range(end, at))
+    return any(scan.fold(k) in _CORRECTING for k in range(max(end, at - 3), at))
 
 
 def after(scan: Scan, mention: TimeMention) -> int:

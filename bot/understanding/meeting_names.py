@@ -19,7 +19,15 @@ _NOUNS = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 _GENERIC = words_of("cues", "generic")
 
 
-_MINE = PhraseTable({"mine": ["mon groupe", "notre groupe", "ma commission", "mon gt", "notre gt", "mon copil", "mon cotech"]})
+_MINE = PhraseTable(
+    {
+        "mine": [
+            *("mon groupe", "notre groupe", "mon groupe de travail", "ma commission", "notre commission", "mon gt", "notre gt"),
+            *("mon copil", "notre copil", "mon cotech", "notre cotech"),
+        ]
+    }
+)
+_MINE_KINDS = {"commission": "commission", "copil": "Copil", "cotech": "Cotech"}
 
 
 def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
@@ -39,20 +47,23 @@ def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
             ):
                 best = mention
     if best is None or best.strength < Strength.NAMED:
-        for first, last in ranges:
-            mine = _MINE.first(scan.words, first, last)
-            if mine is not None:
-                own = tuple(g.id for g in scan.index.vocabulary.groups if scan.hearing.author_id in g.pilot_ids)
-                if own:
-                    return GroupMention(
-                        first=mine.first,
-                        last=mine.last,
-                        start=scan.words[mine.first].start,
-                        end=scan.words[mine.last - 1].end,
-                        ids=own,
-                        strength=Strength.NAMED,
-                    )
+        return my_group(scan, ranges) or best
     return best
+
+
+def my_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
+    """« mon groupe », as a mention of those that the author pilots; None if it is not said or she pilots none."""
+    own: tuple[int, ...] = ()
+    mine = next((f for first, last in ranges if (f := _MINE.first(scan.words, first, last)) is not None), None)
+    if mine is not None:
+        kind = _MINE_KINDS.get(scan.fold(mine.last - 1))
+        own = tuple(
+            g.id for g in scan.index.vocabulary.groups if scan.hearing.author_id in g.pilot_ids and (kind is None or g.kind == kind)
+        )
+    if mine is None or not own:
+        return None
+    start, end = scan.words[mine.first].start, scan.words[mine.last - 1].end
+    return GroupMention(first=mine.first, last=mine.last, start=start, end=end, ids=own, strength=Strength.NAMED)
 
 
 def leading_sigle(scan: Scan) -> int | None:

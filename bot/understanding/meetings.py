@@ -11,8 +11,9 @@ from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft
 from bot.domain.likely_hours import hardly_meant
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
-from bot.understanding.lexicon_files import spaced, words_of
+from bot.understanding.lexicon_files import spaced
 from bot.understanding.meeting_names import choose_group, title
+from bot.understanding.nothing_said import says_nothing
 from bot.understanding.outcomes import read_action, read_next, read_topic, told_items
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -21,11 +22,10 @@ from bot.understanding.roll_deeds import speaks
 from bot.understanding.roll_items import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
-from bot.understanding.when import Ranges, When, read_when, settled
+from bot.understanding.when import Ranges, When, outside, read_when, settled
 from bot.understanding.where import Where, read_where
 from bot.understanding.words import LINKS
 
-_NOTHING = words_of("corrections", "nothing")
 _AWAY = PhraseTable(
     {
         "away": [
@@ -70,7 +70,7 @@ _PAIR = PhraseTable(
 def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, hours_ranges: Ranges = ()) -> MeetingDraft:  # type: ignore[assignment]
     """The card of one meeting out of its parts; `private` words are kept nowhere; those of hours told beside are not its length."""
     facts = [(p.body, p.last) for p in parts if p.role is Role.FACTS]
-    facts = _outside(facts, [*hours_ranges, *((i, i + 1) for i in sorted(private))])
+    facts = outside(facts, [*hours_ranges, *((i, i + 1) for i in sorted(private))])
     group = choose_group(scan, facts) or choose_group(scan, [(p.first, p.last) for p in parts if p.role in {Role.TOPIC, Role.NEXT}])
     group_id = group.ids[0] if group is not None and len(group.ids) == 1 else None
     when, assumed = settled(_when(scan, parts, facts), scan.hearing.now)
@@ -122,12 +122,6 @@ def _when(scan: Scan, parts: list[Segment], facts: Ranges) -> When:
                 more, day=when.day or more.day, day_mentions=when.day_mentions, day_candidates=when.day_candidates, window=when.window
             )
     return when
-
-
-def _outside(ranges: Ranges, holes: Ranges) -> Ranges:
-    for first, last in holes:
-        ranges = [piece for a, b in ranges for piece in ((a, min(b, first)), (max(a, last), b)) if piece[0] < piece[1]]
-    return ranges
 
 
 def _pair(scan: Scan, ranges: Ranges) -> Headcount | None:
@@ -195,7 +189,7 @@ def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], privat
             following = read_next(scan, part, group_id=draft.group_id, starts=draft.starts, ends=draft.ends, place=place) or following
         elif part.role is Role.TOPIC or _tells_topic(scan, part, listed):
             topic = read_topic(scan, part.body, part.last, private)
-            if topic is not None:
+            if topic is not None and not says_nothing(topic):
                 topics.append(topic)
         before = part.role
     return replace(draft, topics=tuple(topics), decisions=tuple(decisions), actions=tuple(actions), next_meeting=following)
@@ -211,7 +205,7 @@ def _give(actions: list[ActionDraft], decisions: list[str], taken: ActionDraft) 
 
 
 def _says_something(text: str) -> bool:
-    return sum(c.isalpha() for c in text) >= 3 and spaced(text) not in _NOTHING
+    return sum(c.isalpha() for c in text) >= 3 and not says_nothing(text)
 
 
 def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:
@@ -246,7 +240,7 @@ def _presence_word(word: str) -> bool:
 
 def _unsure(draft: MeetingDraft, group: GroupMention | None, when: When, roll: Roll, scan: Scan, *, assumed: bool) -> tuple[Field, ...]:
     unsure: list[Field] = []
-    if group is not None and group.strength < Strength.NAMED and draft.group_id is not None:
+    if group is not None and (group.strength < Strength.NAMED or group.partly) and draft.group_id is not None:
         unsure.append(Field.GROUP)
     if assumed or when.impossible:
         unsure.append(Field.DAY)

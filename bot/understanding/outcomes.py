@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, time
+from datetime import time
 from itertools import pairwise
 
 from bot.domain.drafts import ActionDraft, Bearer, DayWindow, NextMeetingDraft
 from bot.understanding.choosing import choose_people
+from bot.understanding.days_ahead import day_ahead
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable
@@ -234,12 +235,12 @@ def read_next(
     place: tuple[int | None, str | None, str | None],
 ) -> NextMeetingDraft | None:
     """The next meeting told in a part, None when no time is told in it; « même heure », « même lieu » copy those of this meeting."""
-    day, window = (None, None) if (unknown := names_no_day(scan, [(part.first, part.last)])) else _day_ahead(scan, part)
+    day, window, only_near = (None, None, False) if (unknown := names_no_day(scan, [(part.first, part.last)])) else day_ahead(scan, part)
     mentions = mentions_in(scan, [(part.first, part.last)])
     timed = next((m for m in mentions if m.starts is not None), None)
     first, last = (timed.starts, timed.ends) if timed is not None else (None, None)
     words = [scan.fold(i) for i in range(part.body, part.last)]
-    vague = any(m.kind is TimeKind.VAGUE for m in mentions) and not any(word.startswith(_STILL_OPEN) for word in words)
+    vague = (only_near or any(m.kind is TimeKind.VAGUE for m in mentions)) and not any(word.startswith(_STILL_OPEN) for word in words)
     if day is None and window is None and first is None and not vague and not unknown:
         return None
     if first is None and _SAME_HOUR.first(scan.words, part.first, part.last):
@@ -260,24 +261,6 @@ def read_next(
         group_id=group_id,
         said=said,
     )
-
-
-def _day_ahead(scan: Scan, part: Segment) -> tuple[date | None, DayWindow | None]:
-    """The first day still to come that a part tells, or the days among which it leaves the choice."""
-    today = scan.hearing.now.date()
-    window: DayWindow | None = None
-    for mention in mentions_in(scan, [(part.first, part.last)]):
-        ahead = mention.toward("future")
-        if ahead.days is None or ahead.days.last < today or mention.left or mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE}:
-            continue
-        if len({a.first for a in ahead.alternatives}) > 1:
-            future = sorted(a.first for a in ahead.alternatives if a.first > today)
-            window = DayWindow(first=future[0], last=future[-1]) if future else window
-        elif ahead.days.single:
-            return ahead.days.first, None
-        else:
-            window = window or DayWindow(first=ahead.days.first, last=ahead.days.last)
-    return None, window
 
 
 def read_topic(scan: Scan, first: int, last: int, private: Collection[int] = ()) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.domain.vocabulary import PersonWords
 from bot.understanding.groups import Strength
@@ -11,7 +11,7 @@ from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
-from bot.understanding.spelling import stem, stems_of
+from bot.understanding.spelling import sounds_like, stem, stems_of
 from bot.understanding.things import same_commune
 from bot.understanding.words import LINKS, key_words
 
@@ -151,8 +151,20 @@ def function_stems(index: VocabularyIndex, word: str) -> frozenset[str]:
     if exact in index.functions:
         return frozenset({exact})
     if len(word) >= 4:
-        return frozenset(s for s in index.functions if s.startswith(exact) and len(exact) >= 4)
+        longer = frozenset(s for s in index.functions if s.startswith(exact) and len(exact) >= 4)
+        if longer or len(word) < 8:
+            return longer
+        heard = _heard(exact)
+        return frozenset(s for s in index.functions if s[:2] == exact[:2] and _heard(s) == heard)
     return frozenset()
+
+
+@lru_cache(maxsize=2048)
+def _heard(word: str) -> str:
+    """A word as it sounds, near enough: « pédopsikiatre » and « pédopsychiatre »."""
+    for typed, sound in (("ch", "k"), ("qu", "k"), ("ph", "f"), ("th", "t"), ("y", "i"), ("c", "k"), ("z", "s"), ("h", "")):
+        word = word.replace(typed, sound)
+    return sounds_like(word)
 
 
 def bearers_of(index: VocabularyIndex, stems: Iterable[str]) -> frozenset[int]:

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Literal, TypeVar
 
 from bot.domain.requests import FindPartner
+from bot.understanding.asking import asking
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.index import Kind, VocabularyIndex
 from bot.understanding.lexicon_files import spaced, words_of
@@ -29,6 +30,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.spelling import stem
+from bot.understanding.structures_asked import MAX_ANSWERS, asks_structures, houses, structures_of_communes
 from bot.understanding.words import key_words
 
 M = TypeVar("M")
@@ -43,11 +45,12 @@ _LEADS_IN = words_of("partners", "leads_in")
 _NO_TRADE = words_of("partners", "no_trade")
 _PILOT = PhraseTable({"pilot": LEXICON["pilot"]["words"]})
 _SYNONYMS = PhraseTable({said: [said] for said in LEXICON["synonyms"]})
-MAX_ANSWERS = 40
 
 
 def seeks(scan: Scan) -> bool:
     """Whether somebody to be found is named: a phone or mail, a trade, a function, « quelqu'un à la CAF », the members of a group."""
+    if asks_structures(scan):
+        return True
     if CONTACT.first(scan.words) is not None or _SOMEBODY.first(scan.words) is not None or _MEMBERS.first(scan.words) is not None:
         return True
     for i, word in enumerate(scan.words):
@@ -99,6 +102,8 @@ def _abbreviates(scan: Scan, i: int) -> bool:
 
 def find_partner(scan: Scan, *, after: int = 0) -> FindPartner:
     """The people and structures that a question is about; both empty when nobody fits."""
+    if asks_structures(scan) and not private_words(scan):
+        return structures_of_communes(scan)
     private = private_words(scan)
     hidden = frozenset(range(after)) or private if private else frozenset()
     if hidden:
@@ -208,10 +213,23 @@ def _structures(scan: Scan) -> list[int]:
     found: dict[int, None] = {}
     for i, thing in enumerate(scan.thing_at):
         if thing is not None and thing.first == i:
-            found.update(dict.fromkeys(thing.structures))
+            found.update(dict.fromkeys(thing.structures or houses(scan, thing.places)))
         elif scan.fold(i) in {"liberale", "liberales"}:
             found.update(dict.fromkeys(p.id for p in scan.index.phrases.get("liberal", ()) if p.kind is Kind.STRUCTURE))
     return list(found)
+
+
+def in_question(scan: Scan) -> Scan:
+    """The scan of the sentence that asks alone, where others stand around it: « qui pilote le GT ? Une collègue de Nîmes demande »."""
+    mark = max((i for i in range(len(scan)) if scan.sign(i) == "?"), default=None)
+    if mark is None:
+        return scan
+    ends = {".", "!", "?", "\n", ";"}
+    first = next((i + 1 for i in range(mark - 1, -1, -1) if scan.sign(i) in ends and not _abbreviates(scan, i)), 0)
+    told = asking(scan, first)
+    asks = told.word is not None or told.has is not None or told.wants is not None or told.exists is not None
+    hidden = frozenset(range(mark + 1, len(scan))) | (frozenset(range(first)) if asks else frozenset())
+    return _without(scan, hidden) if any(scan.words[i].is_word for i in hidden) else scan
 
 
 def _group(scan: Scan) -> GroupMention | None:
@@ -243,8 +261,11 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
         for f in _SYNONYMS.all(scan.words)
         if scan.group_at[f.first] is None and scan.thing_at[f.first] is None and scan.person_at[f.first] is None
     ]
+    trades = [w for w in asked if stem(w) in _trades()]
+    if trades and not synonyms and not any(function_stems(scan.index, w) for w in trades):
+        return [], True, True  # « un dentiste dans le réseau »: nobody, however many work in a network
     if not stems and not synonyms:
-        nobody = any(stem(w) in _trades() for w in asked)
+        nobody = bool(trades)
         return ([], True, True) if nobody else (pool, filters, False)
     bearers = bearers_of(scan.index, {*chain(*stems), *chain(*chain(*synonyms))})
     scores = {p: function_score(scan.index.people[p], stems, synonyms) for p in pool if p in bearers}

@@ -6,7 +6,7 @@ from bot.domain.requests import FindPartner, Request
 from bot.understanding.asked_meetings import LAST, days_ahead, group_asked, of_the_last, read_agenda_question, read_minutes_question
 from bot.understanding.asking import TALKED, Asking, asking, start_of
 from bot.understanding.lexicon_files import table
-from bot.understanding.partners import clause_before, find_partner, names_function, opens_with_contact, seeks
+from bot.understanding.partners import clause_before, find_partner, in_question, names_function, opens_with_contact, seeks
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind
@@ -20,6 +20,7 @@ _ATTENDED = PhraseTable({"attended": _LEXICON["attended"]["words"]})
 _PLANNED = PhraseTable({"planned": _LEXICON["planned"]["words"]})
 _SOMETHING = PhraseTable({"something": _LEXICON["something"]["words"]})
 _MEETINGS = PhraseTable({"meeting": [*table("cues")["meeting"]["words"], "gts", "copils", "cotechs", "commissions", "réus", "rdvs"]})
+_PROPOSES = PhraseTable({"proposes": _LEXICON["proposes"]["words"]})
 _NEXT = frozenset({"prochain", "prochaine", "prochains", "prochaines", "proch"})
 _DATES = frozenset({"date", "dates", "planning", "calendrier", "agenda", "horaire", "horaires", "creneau"})
 
@@ -34,6 +35,10 @@ def read_question(scan: Scan) -> Request | None:
         return read_minutes_question(scan)
     if not _asks_person(scan, start) and _asks_for_agenda(scan, asked):
         return read_agenda_question(scan)
+    alone = in_question(scan)
+    if alone is not scan:
+        start = start_of(alone)
+        return _search(alone, asking(alone, start)) or _search(scan, asked)
     return _search(scan, asked)
 
 
@@ -41,7 +46,7 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
     """« cr du 4 novembre », « on avait décidé quoi », « y avait qui au dernier GT »."""
     start = asked.start
     asks = _ASKS.at(scan.words, start) is not None
-    quoi = len(scan) <= 20 and any(scan.fold(i) in {"quoi", "quand", "koi"} for i in range(start, len(scan)))
+    quoi = len(scan) <= 20 and any(scan.fold(i) in {"quoi", "quand", "koi", "ou"} for i in range(start, len(scan)))
     minutes = _MINUTES.first(scan.words, start)
     if minutes is not None and (
         (_opens(scan, start, minutes.first) and _asks_minutes(scan, minutes.first, minutes.last))
@@ -55,12 +60,23 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
     if talked is not None and (asks or scan.fold(start) == "ce") and (asked.word is not None or asked.mark or talked.first > start):
         return True
     attended = _ATTENDED.first(scan.words, start)
-    return attended is not None and attended.first <= start + 2 and (group_asked(scan) is not None or asked.mark or of_the_last(scan))
+    return (
+        attended is not None
+        and attended.first <= start + 2
+        and (
+            group_asked(scan) is not None
+            or asked.mark
+            or of_the_last(scan)
+            or any(t is not None and t.days is not None for t in scan.time_at)
+        )
+    )
 
 
 def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
     """« c'est quand le prochain GT », « j'ai quoi jeudi », « y a des trucs de prévu à Atome en janvier »."""
     start = asked.start
+    if _PROPOSES.first(scan.words, start, min(len(scan), start + 6)) is not None:
+        return False
     asks = _ASKS.at(scan.words, start) is not None
     agenda = _AGENDA.first(scan.words, start)
     if agenda is not None and scan.fold(agenda.last - 1).startswith("reunion") and agenda.last - agenda.first == 1 and not asked.mark:

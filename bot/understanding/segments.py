@@ -31,6 +31,7 @@ from bot.understanding.roll_openings import opens_roll
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.several_meetings import begins_story
+from bot.understanding.spending import counts_hours
 from bot.understanding.subjects import bearers_at, nearest
 from bot.understanding.tasks import came_out, gapped, is_column, names_task, next_task, pointed, to_do
 from bot.understanding.verbs import Deed, deed_at
@@ -84,6 +85,9 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
     signs = {"decision": Role.DECISION, "action": Role.ACTION, "next": Role.NEXT}
     signed = Role.NEXT if dated else signs.get(SIGNS.get(sentence.sign, ""))
     cut.open(signed or inherited or Role.FACTS, sentence.first, sentence.body)
+    if cut.parts[0].role is Role.FACTS and counts_hours(scan, sentence.body, sentence.last):
+        cut.parts[0] = replace(cut.parts[0], last=sentence.last)
+        return [cut.parts[0]]
     i = sentence.body
     while i < sentence.last:
         i = _step(cut, i, listed=inherited is Role.ACTION or signed is Role.ACTION)

@@ -40,7 +40,28 @@ def split_meetings(scan: Scan, parts: list[Segment]) -> list[list[Segment]]:
             blocks.append([])
             begin = cut
         blocks[-1].append(replace(part, first=begin, body=max(begin, part.body)))
-    return [b for b in blocks if b]
+    return _sent_back(scan, [b for b in blocks if b])
+
+
+def _sent_back(scan: Scan, blocks: list[list[Segment]]) -> list[list[Segment]]:
+    """The blocks, a last sentence that speaks of an earlier meeting by its group put there: « Côté nutrition, on a calé… »."""
+    owners: dict[tuple[int, ...], int] = {}
+    for k, block in enumerate(blocks):
+        owners.setdefault(next((g.ids for p in block for i in range(p.body, p.last) if (g := scan.group_at[i]) is not None), ()), k)
+    told = blocks[-1][0].sentence
+    sorted_blocks = [list(b) for b in blocks[:-1]] + [[]]
+    at = len(blocks) - 1
+    sentence = told
+    for part in blocks[-1]:
+        if part.sentence != sentence:
+            sentence = part.sentence
+            head = next((g.ids for i in range(part.first, min(part.last, part.first + 4)) if (g := scan.group_at[i]) is not None), None)
+            if head is not None:
+                at = owners.get(head, at)
+            elif scan.fold(part.first) in {"cote", "pour", "au"}:
+                at = len(blocks) - 1
+        sorted_blocks[at].append(part)
+    return sorted_blocks
 
 
 def _opens_meeting(scan: Scan, part: Segment) -> bool:
@@ -78,12 +99,14 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
     """Where the story of another group's meeting begins."""
     heads: list[tuple[int, Segment]] = []
     seen: set[tuple[int, ...]] = set()
+    listed, begin = _announced(scan, parts)
     for part in parts:
         if part.role not in {Role.FACTS, Role.TOPIC}:
             continue
-        for i in range(part.body, part.last):
+        for i in range(max(part.body, begin), part.last):
             group = scan.group_at[i]
-            if group is not None and _heads(scan, i) and group.ids not in seen:
+            announced = group is not None and group.first == i and group.ids in listed and scan.time_at[group.last] is not None
+            if group is not None and (announced or _heads(scan, i)) and group.ids not in seen:
                 seen.add(group.ids)
                 heads.append((i, part))
     if len(heads) < 2:
@@ -102,6 +125,20 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
         if timed(start, bounds[k + 1]) and timed(0 if k == 1 else bounds[k - 1], start):
             cuts.append(start)
     return cuts
+
+
+def _announced(scan: Scan, parts: list[Segment]) -> tuple[frozenset[tuple[int, ...]], int]:
+    """The groups that a heading names, each told in its turn behind it, and where it ends: « GT A puis GT B hier : A 9h-10h… ; B… »."""
+    if not parts or parts[0].role is not Role.FACTS:
+        return frozenset(), 0
+    first = parts[0].body
+    colon = next((i for i in range(first, min(parts[0].last, first + 24)) if scan.sign(i) in {":", "\n"}), None)
+    if colon is None or any(m.starts is not None for m in mentions_in(scan, [(first, colon)])):
+        return frozenset(), 0
+    named = [g.ids for i in range(first, colon) if (g := scan.group_at[i]) is not None and g.first == i]
+    again = {g.ids for i in range(colon, len(scan)) if (g := scan.group_at[i]) is not None and g.first == i}
+    both = frozenset(named) & again
+    return (both, colon + 1) if len(both) >= 2 else (frozenset(), 0)
 
 
 def _back_over_lead(scan: Scan, i: int, part: Segment) -> int:

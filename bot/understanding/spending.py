@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.understanding.groups import Strength
-from bot.understanding.lengths import activity, after, axis_of, clock_as_length, did, lasts, part_at, parts_in, took, worked
+from bot.understanding.lengths import (
+    activity,
+    after,
+    axis_of,
+    clock_as_length,
+    did,
+    lasts,
+    manner,
+    part_at,
+    parts_in,
+    past_asides,
+    takes_back,
+    took,
+    worked,
+)
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
@@ -13,6 +27,8 @@ from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import Ranges, first_word, mentions_in
 
 _TALKS = words_of("parts", "talks")
+_MINE = PhraseTable({"mine": [*table("parts")["mine"]["words"], *table("parts")["mine"]["heads"]]})
+_COUNTING = words_of("parts", "counting")
 MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 
 
@@ -31,12 +47,20 @@ def spent_ranges(scan: Scan, facts: Ranges) -> Ranges:
     for first, last in facts:
         deed = worked(scan, first, last)
         by_deed = setting.met if deed is not None and deed < setting.hinted else -1
-        for mention in mentions_in(scan, [(first, last)]):
+        back: int | None = None  # where a length began that the next one takes back
+        told = mentions_in(scan, [(first, last)])
+        for rank, mention in enumerate(told):
+            following = told[rank + 1] if rank + 1 < len(told) else None
+            both = following is not None and lasts(following) and lasts(mention)
+            if both and following is not None and takes_back(scan, after(scan, mention), first_word(scan, following)):
+                back = first_word(scan, mention) if back is None else back
+                continue
             if not lasts(mention) and not (clock_as_length(scan, mention) and _spent(scan, mention, first, last)):
                 continue
             clause = _clause(scan, first, first_word(scan, mention), after(scan, mention), last)
             if first_word(scan, mention) <= by_deed or _is_spent(scan, mention, clause, last, setting):
-                found.append(clause)
+                found.append(clause if back is None else (min(back, clause[0]), clause[1]))
+                back = None
     return found
 
 
@@ -60,11 +84,13 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: i
     length = mention.kind is TimeKind.DURATION
     if not lasts(mention) or scan.fold(end) in {"chacun", "chacune"}:
         return True
-    if length and (activity(scan, begin, at) is not None or did(scan, begin, at) is not None):
+    deed = did(scan, begin, at) if length else None
+    ours = deed is not None and scan.fold(deed.first) in {"on", "nous"} and setting.met < at and part_at(scan, end, last) is None
+    if length and (activity(scan, begin, at) is not None or (deed is not None and not ours)):
         return True
     if took(scan, begin, at) is not None:
         return True
-    if _multiplied(scan, begin, at) or (length and _of_something(scan, end, last) and at <= setting.met):
+    if _multiplied(scan, begin, at) or (length and _of_something(scan, past_asides(scan, end, last), last) and at <= setting.met):
         return True
     if setting.opens and begin <= 12:
         return True
@@ -74,8 +100,10 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: i
     if activity(scan, max(begin, at - 6), min(stop, end + 6)) is not None and not _group_between(scan, begin, stop):
         return True
     leads = at <= setting.lead
-    beyond = _past_times(scan, end, last)
+    beyond = _past_times(scan, past_asides(scan, end, last), last)
     told = part_at(scan, beyond, last)
+    if told is not None and manner(scan, told.first) and setting.met < at:
+        return False
     vague = told is not None and told.tag in {"autre", "réunion"} and not length and met
     if told is not None and not vague and (told.tag != "réunion" or (leads and length)):
         return True
@@ -160,12 +188,12 @@ def _clause(scan: Scan, first: int, at: int, end: int, last: int) -> tuple[int, 
     begin = at
     while (
         begin > first
-        and scan.sign(begin - 1) not in {",", ";", "\n", ".", ":", "("}
+        and scan.sign(begin - 1) not in {",", ";", "\n", ".", ":", "(", "+"}
         and scan.fold(begin - 1) != "puis"
         and not ((t := scan.time_at[begin - 1]) is not None and lasts(t) and not _taken_back(scan, begin, at))
     ):
         begin -= 1
-    stop = end
+    stop = past_asides(scan, end, last)
     while (
         stop < last
         and scan.sign(stop) not in {",", ";", "\n", ".", ")"}
@@ -179,6 +207,18 @@ def _clause(scan: Scan, first: int, at: int, end: int, last: int) -> tuple[int, 
 def _taken_back(scan: Scan, first: int, last: int) -> bool:
     """Whether « non », « pardon » stands among those few words."""
     return last - first <= 4 and any(scan.fold(k) in {"non", "pardon", "plutot", "oups", "erreur"} for k in range(first, last))
+
+
+def counts_hours(scan: Scan, first: int, last: int) -> bool:
+    """Whether a sentence only counts hours beside the meeting: « Pour mes heures, il faut compter en plus une journée de prépa »."""
+    times = [m for m in mentions_in(scan, [(first, last)]) if lasts(m) or clock_as_length(scan, m)]
+    if not times:
+        return False
+    if any(_MINE.at(scan.words, i) is not None for i in range(first, min(last, first + 3))):
+        return True
+    at = first_word(scan, times[0])
+    counted = any(scan.fold(k) in _COUNTING for k in range(max(first, at - 5), at))
+    return counted and at - first <= 7 and part_at(scan, after(scan, times[0]), last) is not None
 
 
 def opens_with_activity(scan: Scan) -> bool:

@@ -56,9 +56,19 @@ def _past_names(scan: Scan, i: int, end: int, *, lower: bool = False) -> int:
         ):
             break
         last += 1
+    if _is_initial(scan, last, end):
+        last += 2
+    elif last == i and scan.sign(i) == "." and _is_initial(scan, i - 1, end):
+        last += 1  # « Mme B. »
     if last == i and lower and i < end and _last_name(scan, i):
         last = i + 1
     return last
+
+
+def _is_initial(scan: Scan, i: int, end: int) -> bool:
+    """Whether one capital with its point stands at word i, in the middle of a sentence: « Karim B. doit… »."""
+    word = scan.words[i] if i + 1 < end else None
+    return word is not None and word.is_word and len(word.text) == 1 and word.is_capital and scan.sign(i + 1) == "."
 
 
 def _also_last_name(word: Word) -> bool:

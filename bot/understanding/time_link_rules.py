@@ -9,6 +9,7 @@ from fractions import Fraction
 from bot.understanding.time_atoms import Atom, Built, Grammar, Hit, Length
 from bot.understanding.time_calendar import Said, choose, one, read_days, shifted, week_of
 from bot.understanding.time_day_rules import day, fixed
+from bot.understanding.time_length_rules import DAY_MINUTES
 from bot.understanding.time_mentions import Days
 from bot.understanding.time_period_rules import window
 from bot.understanding.time_sum_rules import as_length
@@ -39,7 +40,9 @@ def _from_now(hit: Hit) -> Built:
         return None  # « depuis 9h » is a clock
     if atom.length is None or atom.count > 1 or abs(atom.length.total()) > 3600 * 24 * 365 * 60:
         return None
-    length = replace(atom.length, seconds=Fraction(0), days=Fraction(1)) if atom.by_convention else atom.length
+    length = atom.length
+    if atom.by_convention:  # « dans 3 jours d'envoyer le CR » was read as days of work
+        length = replace(length, seconds=Fraction(0), days=Fraction(max(1, round(length.total() / (60 * DAY_MINUTES)))))
     if length.seconds and length.seconds % 86400 == 0 and hit["way"] in ("sous", "d' ici"):
         length = Length(days=length.seconds / 86400)  # « sous 48h »
     way = hit["way"]

@@ -34,6 +34,8 @@ def _sum(hit: Hit) -> Built:
     totals = [(atom.offset or 0) * 60 if atom.length is None else atom.length.total() for atom in hit.atoms()]
     if totals[1] >= 3600 and totals[0] < 86400:
         return None
+    if hit.atoms()[0].sort == "HRS" and (hit.before in ("a", "vers") or totals[0] > 12 * 3600):
+        return None  # « fini à 16h30 et 45 min de trajet »
     joined = "et" in (hit.row.code(i) for i in range(hit.first, hit.last)) or totals[0] >= 86400
     if not joined or totals != sorted(totals, reverse=True) or (totals[0] < 20 * totals[1] and totals[0] != 3600 * (totals[0] // 3600)):
         return None

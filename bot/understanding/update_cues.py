@@ -31,11 +31,23 @@ _ANYWHERE = frozenset(
 _SMALL = words_of("requests", "small_in_updates")
 _NOT_HIM = frozenset({"c est pas", "ce n est pas", "c etait pas", "ce n etait pas"})
 _TELLING = frozenset({"decide", "valide", "acte", "prochaine", "prochain", "parle"})
+_LEADS_TO = frozenset({"passe", "passons", "monte", "montons", "arrive", "arrivons", "descend", "descendons", "tombe", "passer", "passait"})
+_MAKES = frozenset({("ca", "fait"), ("ca", "faisait"), ("cela", "fait"), ("on", "est"), ("sommes", "donc"), ("nous", "sommes")})
+_THERE = frozenset({"la", "present", "presente", "presents", "presentes", "aussi", "bien"})
 _FAR = 60  # words: a cue further on announces nothing
 _STRONG = frozenset(
     {
         "ajoute",
         "rajoute",
+        "ajoutez",
+        "rajoutez",
+        "enlevez",
+        "retirez",
+        "supprimez",
+        "corrigez",
+        "mettez",
+        "inscris",
+        "inscrivez",
         "ajouter",
         "rajouter",
         "enleve",
@@ -88,9 +100,17 @@ def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
         return True
     if said == "on etait":
         return versus and lead <= 4
+    if said.endswith("aussi") and len(scan) <= 24 and not strong:
+        lead = sum(1 for k in range(found.first) if _lead_word(scan, k))
     if said in _NOT_HIM:
         return found.last < len(scan) and lead <= 2 and scan.person_at[found.last] is not None
     return lead <= (4 if strong else 2) or (said in {"finalement", "en fait"} and len(scan) <= 16 and scan.person_at[0] is not None)
+
+
+def _lead_word(scan: Scan, k: int) -> bool:
+    """Whether a word before « était là aussi » tells more than who and when."""
+    named = scan.words[k].is_capital or any(at[k] is not None for at in (scan.group_at, scan.time_at, scan.person_at, scan.thing_at))
+    return scan.words[k].is_word and not named and scan.fold(k) not in _SMALL
 
 
 def _tells_who(scan: Scan) -> bool:
@@ -99,7 +119,9 @@ def _tells_who(scan: Scan) -> bool:
         return False
     i = 0
     while i < len(scan) and (
-        scan.fold(i) in {"et", "au", "fait", "mme", "m", "dr", "le", "la", "l", ",", "pour", ":"} or scan.time_at[i] is not None
+        scan.fold(i) in {"et", "au", "fait", "mme", "m", "dr", "le", "la", "l", ",", "pour", ":", "du", "de", "d"}
+        or scan.time_at[i] is not None
+        or scan.group_at[i] is not None
     ):
         i += 1
     said = next((k + 1 for k in range(i, min(len(scan), i + 6)) if scan.fold(k) in {"que", "qu"}), i)
@@ -115,9 +137,8 @@ def _tells_who(scan: Scan) -> bool:
         j += 1
     if scan.fold(j) not in {"etait", "etaient"}:
         return False
-    told = any(
-        scan.fold(k) in {"la", "present", "presente", "presents", "aussi", "bien"} for k in range(person.last, min(len(scan), j + 4))
-    )
+    words = {"aussi", "bien"} if any(scan.group_at[k] is not None for k in range(i)) else _THERE
+    told = any(scan.fold(k) in words for k in range(person.last, min(len(scan), j + 4)))
     placed = any(t is not None and t.days is not None for t in scan.time_at) or any(g is not None for g in scan.group_at)
     return told and placed
 
@@ -154,6 +175,21 @@ def new_total(scan: Scan) -> int | None:
     if denied and told:
         return told[0][1][0]
     return values[1][1][0] if len(values) == 2 and _takes_back(scan, values[0][1][2], values[1][0]) else None
+
+
+def now_total(scan: Scan) -> int | None:
+    """« on passe à 9 », « ça fait 9 », « soit 9 en tout »: the total that a change leads to."""
+    for i in range(len(scan)):
+        number = number_value(scan, i)
+        if number is None or (i > 0 and scan.number_at[i - 1] is scan.number_at[i]):
+            continue
+        k = i - 1
+        while k >= 0 and scan.fold(k) in {"a", "donc", "maintenant", "du", "coup", "de", "bien", ":"}:
+            k -= 1
+        two = (scan.fold(k - 1), scan.fold(k))
+        if (scan.fold(k) in _LEADS_TO and scan.fold(i - 1) == "a") or two in _MAKES or scan.fold(k) in {"soit", "total"}:
+            return number[0]
+    return None
 
 
 def _takes_back(scan: Scan, first: int, last: int) -> bool:

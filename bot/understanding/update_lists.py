@@ -18,6 +18,8 @@ _MODES = PhraseTable({"add": _LEXICON["add"]["words"], "remove": _LEXICON["remov
 _LISTS = words_of("requests", "lists")
 _POINTING = words_of("requests", "pointing")
 _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
+_POLITE = frozenset({"stp", "svp", "merci", "s", "please", "il", "te", "vous", "plait"})
+_THE = frozenset({"le", "la", "l", "les"})
 _MEETING_WORDS = words_of("requests", "meeting_words")
 
 
@@ -34,12 +36,15 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
         for part in ranges
         for item in read_roll(scan, [part], replace(setting, listed=part[0] == began), listed=part[0] == began).items
     ]
-    items = [item for k, item in enumerate(items) if not _accompanied(scan, item) and not _renamed(scan, items, k)]
+    all_items = items
+    items = [_named_after(scan, items, k) for k in range(len(items)) if not _accompanied(scan, items[k]) and not _renamed(scan, items, k)]
     missed = _missed(scan)
     for item in items:
         mode = _mode(scan, item)
         said = replace(item.presence, state=AttendanceState.PRESENT) if missed else item.presence
         if item.first >= began and _only_says_where(scan, item):
+            continue
+        if all(scan.fold(k) in _POLITE or scan.fold(k) in _THE for k in range(item.first, item.last)):
             continue
         if said.person_id is None and said.structure_id is None and not said.candidates and not _counted_guest(scan, item.first):
             continue
@@ -52,7 +57,7 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
         else:
             add.append(said)
     for cue in cues:
-        guest = _ordered_guest(scan, cue, items) if _orders(scan, cue) and cue.tag == "add" else None
+        guest = _ordered_guest(scan, cue, all_items) if _orders(scan, cue) and cue.tag == "add" else None
         if guest is not None:
             add.append(guest)
     return tuple(add), tuple(remove), tuple(away)
@@ -71,11 +76,26 @@ def _accompanied(scan: Scan, item: Item) -> bool:
 
 
 def _renamed(scan: Scan, items: list[Item], k: int) -> bool:
-    """Whether « une interne » is the one named right after: « une interne, Manon Castel »."""
+    """Whether « une interne », « une de ses collègues de l'ARS » is the one named right after: « une interne, Manon Castel »."""
     said, after = items[k], items[k + 1] if k + 1 < len(items) else None
-    unnamed = said.presence.person_id is None and said.presence.count == 1 and not scan.words[said.last - 1].is_capital
-    apposed = after is not None and after.first == said.last + 1 and scan.sign(said.last) == ","
-    return unnamed and apposed and after is not None and scan.words[after.first].is_capital
+    unnamed = said.presence.person_id is None and said.presence.count == 1
+    unnamed = unnamed and (not scan.words[said.last - 1].is_capital or _one_of(scan, said))
+    apposed = after is not None and after.first in {said.last + 1, said.last + 2} and scan.sign(said.last) == ","
+    return unnamed and apposed and after is not None and (scan.words[after.first].is_capital or scan.person_at[after.first] is not None)
+
+
+def _one_of(scan: Scan, item: Item) -> bool:
+    """Whether somebody is told as « une collègue de… », « un de ses agents… », without a name."""
+    return any(scan.fold(k) in {"un", "une"} for k in range(max(0, item.first - 6), item.first + 1))
+
+
+def _named_after(scan: Scan, items: list[Item], k: int) -> Item:
+    """The item with the structure told of her just before her name: « une collègue de l'ARS, Mme Astruc »."""
+    item = items[k]
+    if k == 0 or item.presence.person_id is not None or item.presence.structure_id is not None or not _renamed(scan, items, k - 1):
+        return item
+    structure = items[k - 1].presence.structure_id
+    return item if structure is None else replace(item, presence=replace(item.presence, structure_id=structure))
 
 
 def ordered(scan: Scan, i: int) -> bool:
@@ -93,6 +113,8 @@ def _ordered_guest(scan: Scan, cue: Found, items: list[Item]) -> Presence | None
     if i == first or i >= len(scan) or any(item.first < i + 1 and first < item.last for item in items):
         return None
     last = i
+    if scan.fold(i) in _POLITE:
+        return None
     while last < len(scan) and scan.words[last].is_word and scan.fold(last) not in _PAST_GUEST and _plain(scan, last):
         last += 1
     structure = scan.thing_at[last] if last < len(scan) else None

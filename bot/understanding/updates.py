@@ -10,7 +10,7 @@ from bot.understanding.meeting_names import choose_group
 from bot.understanding.privacy import private_words
 from bot.understanding.roll_items import RollSetting
 from bot.understanding.scan import Scan
-from bot.understanding.update_cues import announces_change, behind_not, new_total
+from bot.understanding.update_cues import announces_change, behind_not, new_total, now_total
 from bot.understanding.update_lists import changed_people, ordered
 from bot.understanding.when import Ranges, mentions_in, read_when
 
@@ -26,6 +26,8 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
     when = read_when(scan, whole, durations=False)
     headcount = find_headcount(scan, whole)
     versus = new_total(scan)
+    if versus is None:
+        versus = now_total(scan)
     total = versus if versus is not None else headcount.value if headcount is not None else None
     skipped = frozenset(private_words(scan)) | (frozenset(range(headcount.first, headcount.last)) if headcount is not None else frozenset())
     group_id = group.ids[0] if group is not None and len(group.ids) == 1 else None

@@ -233,3 +233,10 @@ def elapsed(day: date, starts: time, ends: time, now: datetime) -> int:
     first = datetime.combine(day, starts, tzinfo=now.tzinfo)
     last = datetime.combine(day if ends > starts else day + timedelta(days=1), ends, tzinfo=now.tzinfo)
     return round((last.astimezone(UTC) - first.astimezone(UTC)).total_seconds() / 60)
+
+
+def outside(ranges: Ranges, holes: Ranges) -> Ranges:
+    """The ranges of words less those of the holes."""
+    for first, last in holes:
+        ranges = [piece for a, b in ranges for piece in ((a, min(b, first)), (max(a, last), b)) if piece[0] < piece[1]]
+    return ranges

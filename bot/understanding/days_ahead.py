@@ -1,0 +1,58 @@
+"""Which day the next meeting is announced for, among the days that its announcement tells."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.domain.drafts import DayWindow
+from bot.understanding.roles import Segment
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.when import mentions_in
+
+_BESIDE = frozenset({"apres", "avant", "passe", "passees", "depuis", "sauf", "hors"})
+_ARTICLES = frozenset({"le", "la", "les", "l"})
+_MONTH = 31  # days at most of the window in which « le 12 » is looked for
+
+
+def day_ahead(scan: Scan, part: Segment) -> tuple[date | None, DayWindow | None, bool]:
+    """The first day still to come that a part tells, or the days among which it leaves the choice.
+
+    The last: whether only a day that it comes after or before is told (« après Noël »), which is no day of a meeting.
+    """
+    today = scan.hearing.now.date()
+    window: DayWindow | None = None
+    near = False
+    for mention in mentions_in(scan, [(part.first, part.last)]):
+        ahead = mention.toward("future")
+        if ahead.days is None or ahead.days.last < today or mention.left or mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE}:
+            continue
+        if _is_beside(scan, mention):
+            near = True
+        elif len({a.first for a in ahead.alternatives}) > 1:
+            future = sorted(a.first for a in ahead.alternatives if a.first > today)
+            window = DayWindow(first=future[0], last=future[-1]) if future else window
+        elif ahead.days.single:
+            return _within(scan, mention, ahead.days.first, window), None, False
+        else:
+            window = window or DayWindow(first=ahead.days.first, last=ahead.days.last)
+    return None, window, near
+
+
+def _is_beside(scan: Scan, mention: TimeMention) -> bool:
+    """Whether a day is only that after or before which one meets: « après Noël », « avant le 15 »."""
+    first, _ = scan.span_of(mention)
+    k = first - 1
+    while scan.fold(k) in _ARTICLES:
+        k -= 1
+    return scan.fold(first) in _BESIDE or (k >= 0 and scan.fold(k) in _BESIDE)
+
+
+def _within(scan: Scan, mention: TimeMention, day: date, window: DayWindow | None) -> date:
+    """The day told by its number alone, in the month told before it: « en janvier, le 12 »."""
+    if window is None or window.first <= day <= window.last or (window.last - window.first).days >= _MONTH:
+        return day
+    first, last = scan.span_of(mention)
+    bare = all(scan.words[i].is_number or scan.fold(i) in _ARTICLES for i in range(first, last))
+    inside = (window.first + timedelta(days=k) for k in range((window.last - window.first).days + 1))
+    return next((d for d in inside if d.day == day.day), day) if bare else day
