@@ -247,6 +247,7 @@ def _of_structure(scan: Scan, i: int, *, among: bool) -> bool:
 
     `among`: others were named before, so that anything told of them sets them apart (« Zoé et deux personnes du Secours populaire »).
     """
+    i += scan.sign(i) == "." and scan.fold(i + 1) in {"de", "du", "des", "d"}  # « 1 pers. du SMAGE »
     j = i
     if scan.fold(i) not in {"de", "du", "des", "d"}:
         return False

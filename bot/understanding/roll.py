@@ -10,12 +10,13 @@ from bot.understanding.appositions import named_after
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found
-from bot.understanding.roll_deeds import HELD, hosts, speaks
+from bot.understanding.roll_deeds import HELD, holds_alone, hosts, speaks, speaks_in_turn, speaks_together, told_state
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_items import RollSetting, item_at
 from bot.understanding.roll_openings import is_line
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
+from bot.understanding.verbs import deed_at
 
 _CUES = table("cues")
 _STATES = {"excused": AttendanceState.EXCUSED, "absent": AttendanceState.ABSENT, "represented": AttendanceState.REPRESENTED}
@@ -27,6 +28,7 @@ _PREFIX_ONLY = frozenset(
 _BETWEEN = words_of("cues", "between")
 _IN_PLACE = words_of("roll", "in_place")
 _PLURALS = frozenset({"ont", "sont", "etaient", "avaient", "toutes", "tous", "deux"})
+_EVERYBODY = frozenset({"monde", "tlm", "membres", "autres", "groupe"})
 _ENDS_LIST = frozenset({".", "\n", ";", "!", "?"})
 
 
@@ -176,7 +178,8 @@ class _Walk:
         elif item.presence.count and self.apposed is not None:
             item.first, self.apposed = self.apposed, None  # « une interne, Manon Castel » is one line
         spoke = speaks(scan, item.last)
-        if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not (spoke and scan.person_at[i])):
+        heard = spoke or speaks_together(scan, item.last) or (self.muted and (speaks_in_turn(scan, i, item.last) or told_state(scan, item.last)))
+        if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not (heard and scan.person_at[i])):
             acted = self.state is not AttendanceState.PRESENT and (spoke or scan.fold(item.last) in HELD)
             state = AttendanceState.PRESENT if acted else self.state  # « en l'absence d'Odile, Thierry présidait »
             item.presence = replace(item.presence, state=state)
@@ -185,7 +188,7 @@ class _Walk:
             self.roll.items += [replace(item, presence=replace(p, state=self.state), tied=True, more=()) for p in item.more]
             self.in_list = True
             _like_the_last(scan, self.roll, item)
-            self.muted = self.muted or spoke
+            self.muted = self.muted or (spoke and not holds_alone(scan, item.last))
             self.hosts = hosts(scan, item.last) if spoke else self.hosts
         return max(item.last, i + 1)
 
@@ -198,12 +201,32 @@ def _means_presence(scan: Scan, cue: Found) -> bool:
     """Whether a cue speaks of who was there: not « sans urgence », « ok pour », « représente la direction »."""
     if scan.fold(cue.first) == "sans":
         return scan.sign(cue.last) == ":" or _someone_at(scan, min(cue.last, len(scan) - 1))
+    if cue.tag == "everyone" and not _all_were_there(scan, cue):
+        return False
+    if scan.fold(cue.last - 1) == "pu" and not _closes(scan, cue.last):
+        return False  # « Florence n'a pas pu présenter le bilan »
     if scan.fold(cue.first) == "ok":
         return scan.person_at[cue.first - 1] is not None
     ending = scan.sign(cue.last - 1)
     if scan.fold(cue.first) in {"presente", "presentes"}:
         return not ending.endswith(("é", "és")) and scan.fold(cue.first - 1) not in {"a", "ont", "ai", "avons", "avait"}
     return cue.tag != "represented" or scan.fold(cue.last - 1) in {"par", "a"} or ending.endswith(("é", "ée", "és", "ées"))
+
+
+def _all_were_there(scan: Scan, cue: Found) -> bool:
+    """Whether « tout le monde » is said of who was there: not « tout le monde a pu parler », « ok pour tout le monde »."""
+    if scan.fold(cue.last - 1) not in _EVERYBODY:
+        return True
+    if scan.fold(cue.first - 1) in {"pour", "par", "a", "de", "d", "que", "chez", "envers", "selon"}:
+        return False
+    return deed_at(scan.words, cue.last) is None or any(
+        ATTENDANCE.at(scan.words, k) is not None or scan.fold(k) in {"la", "venu", "venus"} for k in (cue.last, cue.last + 1, cue.last + 2)
+    )
+
+
+def _closes(scan: Scan, i: int) -> bool:
+    """Whether a clause ends before word i."""
+    return i >= len(scan) or not scan.words[i].is_word or scan.fold(i) in {"et", "mais", "car", "donc", "voila"}
 
 
 def _like_the_last(scan: Scan, roll: Roll, item: Item) -> None:
