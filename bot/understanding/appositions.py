@@ -23,13 +23,16 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
         count, last = _names(scan, i + 1, end, most=presence.count)
         return count == presence.count and scan.sign(last) == ")"
     if presence.count == 1:
-        if (
-            sign != ","
-            or presence.structure_id is not None
-            or scan.fold(item.first) not in {"un", "une"}
-            or scan.person_at[i + 1] is not None
-        ):
+        if sign != "," or scan.fold(item.first) not in {"un", "une", "le", "la", "l"} or not (presence.said or "")[:1].islower():
             return False
+        beside = scan.person_at[i + 1] if i + 1 < end else None
+        if beside is not None:  # « la dame de la CAF, Mme Laurent »
+            return presence.structure_id is not None and any(
+                scan.index.people[p].structure_id == presence.structure_id for p in beside.ids
+            )
+        if presence.structure_id is not None or scan.fold(item.first) not in {"un", "une"}:
+            last = stranger_at(scan, i + 1, end) or 0
+            return last > 0 and (last >= end or scan.sign(last) == "." or scan.fold(last) == "qui")
         last = stranger_at(scan, i + 1, end) or 0
         return last > 0 and (last >= end or scan.sign(last) in {",", "."} or scan.fold(last) == "qui")
     count, last = _names(scan, i + (sign in {":", ","}), end, most=presence.count)

@@ -24,6 +24,8 @@ _AGENTS = (
     *("eur", "euse", "rice", "ier", "iere", "ien", "ienne", "iste", "ant", "ante", "logue", "iatre", "aire"),
     *("eurs", "euses", "rices", "iers", "ieres", "iens", "iennes", "istes", "ants", "antes", "logues", "iatres", "aires"),
 )
+_DREW = frozenset("reuni rassemble accueilli attire touche mobilise compte sensibilise concerne regroupe fait vu recu forme".split())
+_MEETING_WORDS = frozenset("reunion rencontre copil cotech gt pleniere commission seance comite groupe assemblee atelier seminaire".split())
 _SUMS = frozenset({"=", "→", "⇒", "=>"})
 _ARTICLES = frozenset({"le", "la", "l", "les"})
 _JOINS = frozenset({"et", "avec", "plus"})
@@ -139,13 +141,18 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     last = noun or after
     if _only_some(scan, first, last, announced=announced, start=start) or _half_at(scan, i, end) is not None:
         return None
+    if not announced and _drawn_elsewhere(scan, first, start):
+        return None
     if not 1 <= value <= 2000 or scan.fold(after) in {"nouvelles", "nouveaux"}:
         return None
     return Headcount(value, rough, first, last)
 
 
 def _other_noun(scan: Scan, first: int, after: int, end: int, *, value: int) -> int | None:
-    """The word after « élus et techniciens » or after the « p » of « 5p. »; None if neither follows the number."""
+    """The word after « élus et techniciens », « élus présents » or the « p » of « 5p. »; None if none follows the number."""
+    there = after + 1 if scan.fold(after) in _SOMEBODY and scan.fold(after + 1) in {"presents", "presentes"} else None
+    if there is not None and there < end and value > 4 and not _among(scan, first, first - 12):
+        return there + 1
     sorts = _all_sorts(scan, after, end) if value > 4 and scan.fold(first - 1) not in {"avec", "dont", "et", "plus"} else None
     glued = scan.fold(after) == "p" and scan.words[after].start == scan.words[after - 1].end
     return after + 1 if sorts is None and glued else sorts
@@ -162,6 +169,18 @@ def _only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int
     if scan.fold(first - 1) in {"+", "plus"} or scan.sign(first - 1) == "+" or (not announced and _of_some(scan, last)):
         return True
     return not announced and _of_structure(scan, last, among=_among(scan, first, start))
+
+
+def _drawn_elsewhere(scan: Scan, i: int, start: int) -> bool:
+    """Whether the number at word i is that of something told of: « la marche a réuni 340 participants », not « la réunion a réuni… »."""
+    j = i - 1
+    while j > start and (scan.fold(j) in _ROUGHLY | {"de", "plus", "moins", "d", "deja"} or scan.sign(j) == "~"):
+        j -= 1
+    if scan.fold(j) not in _DREW or scan.fold(j - 1) not in {"a", "ont", "avait", "avaient"}:
+        return False
+    subject = range(max(start, j - 7), j - 1)
+    ours = any(scan.group_at[k] is not None or scan.words[k].canon in _MEETING_WORDS or scan.fold(k) in {"on", "nous"} for k in subject)
+    return not ours
 
 
 def _all_sorts(scan: Scan, i: int, end: int) -> int | None:

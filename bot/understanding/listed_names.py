@@ -83,7 +83,7 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     opens = mention.first == 0 or words[mention.first - 1].text in {".", "\n", ",", ";"}
     if (words[mention.first].is_capital or opens) and mention.last < len(words) and _acts(words, mention):
         return True
-    if opens and words[mention.first].is_capital and _paired(words, mention.last):
+    if opens and words[mention.first].is_capital and (_paired(words, mention.last) or _told_away(words, mention.last)):
         return True
     if (
         words[mention.first].is_capital
@@ -104,6 +104,16 @@ def _paired(words: Sequence[Word], i: int) -> bool:
     if i + 1 >= len(words) or words[i].fold not in {"et", "&"} or not words[i + 1].is_capital:
         return False
     return i + 2 >= len(words) or words[i + 2].text in {".", "\n", ","}
+
+
+def _told_away(words: Sequence[Word], i: int) -> bool:
+    """Whether « pas là », « n'est pas venu », « était là », « là » follows: « Vasseur pas là »."""
+    said = [w.fold for w in words[i : i + 4]] + [""] * 4
+    if said[0] == "la":
+        return i + 1 >= len(words) or not words[i + 1].is_word
+    if said[0] in {"n", "etait", "est", "a", "s"}:
+        said = said[1:]
+    return "pas" in said[:2] or said[0] in {"la", "present", "presente", "venu", "venue", "excuse", "excusee", "absent", "absente"}
 
 
 def _acts(words: Sequence[Word], mention: PersonMention) -> bool:

@@ -84,7 +84,7 @@ class _Walk:
         self.fresh = len(roll.items)
         self.past = first  # the word after whoever represents somebody
         self.muted = False  # somebody was told to have spoken: whoever is named after is not thereby present
-        self.apposed: int | None = None  # where those just counted began, whose names follow
+        self.apposed: Item | None = None  # those just counted, whose names follow
         self.hosts = False  # … but whoever did it « avec » them was: « a animé l'atelier avec Zoé »
 
     def step(self, i: int) -> int:
@@ -173,10 +173,13 @@ class _Walk:
                 self.in_list = self.listed
             return i + 1
         if item.presence.count and named_after(scan, item, self.last):
+            self.apposed = item
             item.presence, self.in_list = replace(item.presence, count=0), True
-            self.apposed = item.first
         elif item.presence.count and self.apposed is not None:
-            item.first, self.apposed = self.apposed, None  # « une interne, Manon Castel » is one line
+            item.first = self.apposed.first  # « une interne, Manon Castel » is one line
+            if item.presence.person_id is None and not item.presence.candidates and item.presence.structure_id is None:
+                item.presence = replace(item.presence, structure_id=self.apposed.presence.structure_id)
+            self.apposed = None
         spoke = speaks(scan, item.last)
         heard = spoke or speaks_together(scan, item.last) or (self.muted and (speaks_in_turn(scan, i, item.last) or told_state(scan, item.last)))
         if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not (heard and scan.person_at[i])):
@@ -203,7 +206,8 @@ def _means_presence(scan: Scan, cue: Found) -> bool:
         return scan.sign(cue.last) == ":" or _someone_at(scan, min(cue.last, len(scan) - 1))
     if cue.tag == "everyone" and not _all_were_there(scan, cue):
         return False
-    if scan.fold(cue.last - 1) == "pu" and not _closes(scan, cue.last):
+    unable = scan.fold(cue.last - 1) == "pu" or scan.fold(cue.last - 2) in {"pouvait", "pouvaient"}
+    if unable and not _closes(scan, cue.last):
         return False  # « Florence n'a pas pu présenter le bilan »
     if scan.fold(cue.first) == "ok":
         return scan.person_at[cue.first - 1] is not None
