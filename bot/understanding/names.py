@@ -31,7 +31,7 @@ def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocke
     found: list[PersonMention] = []
     i = 0
     while i < len(words):
-        if not _may_begin(words, i, index):
+        if not _may_begin(words, i, index) or (found and found[-1].last == i and _joined(text, words, i)):
             i += 1
             continue
         mention = _person_at(text, words, i, index)
@@ -45,6 +45,8 @@ def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocke
             mention = replace(mention, weak=True)
         if mention.weak and i and _bears(mention, words[i - 1], index):
             mention = replace(mention, weak=False)
+        if mention.last < len(words) and words[mention.last].is_capital and _joined(text, words, mention.last):
+            mention = replace(mention, near=True)  # « Anne Lefèvre-Blanc » may be Anne Lefèvre
         found.append(mention)
         i = mention.last
         while words[mention.first].fold in _PLURAL_TITLES and (
@@ -98,6 +100,11 @@ def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
             mention, first=i, start=words[i].start, ids=ids, said=text[words[i].start : mention.end], titled=True, weak=False, bare=False
         )
     return _name_at(text, words, i, index, title=None)
+
+
+def _joined(text: str, words: Sequence[Word], i: int) -> bool:
+    """Whether a hyphen joins word i to the one before."""
+    return i > 0 and words[i - 1].end + 1 == words[i].start and text[words[i].start - 1] in HYPHENS
 
 
 def _bears(mention: PersonMention, before: Word, index: VocabularyIndex) -> bool:
@@ -299,7 +306,7 @@ def _another_family(words: Sequence[Word], i: int, index: VocabularyIndex, *, kn
     word = words[i + 1]
     if not (word.is_word and word.is_capital and words[i].is_capital) or len(word.fold) < 3:
         return False
-    if word.fold in index.last_names or (word.fold in _ALSO_WORDS and word.fold not in _CALENDAR and word.fold not in index.words):
+    if word.fold in index.last_names or (word.fold in _ALSO_WORDS and word.fold not in _CALENDAR):
         return word.fold not in index.first_names and not _another_follows(words, i, index)
     if word.text.isupper() or len(word.fold) < 4:
         return False

@@ -9,6 +9,7 @@ from bot.understanding.choosing import ARTICLES, ATTENDANCE, structure_beside
 from bot.understanding.counts import number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
+from bot.understanding.roll_deeds import told_state
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.verbs import Deed, deed_at
@@ -109,7 +110,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     title = title_of(scan.words, i)
     name = stranger_at(scan, i, end)
     spoke = deed_at(scan.words, name) if name is not None and scan.sign(i - 1) in {"", ",", ".", "\n"} else None
-    if name is not None and (title is not None or in_list or scan.sign(i - 1) == ":" or (spoke is not None and spoke[0] is Deed.SPEAKS)):
+    if name is not None and (title is not None or in_list or scan.sign(i - 1) == ":" or (spoke is not None and spoke[0] is Deed.SPEAKS) or _was_there(scan, name)):
         return _guest(scan, i, name, past=_past_role(scan, name, end))
     if title is not None:
         return None
@@ -144,6 +145,11 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
         if named or ((articled or any(scan.words[k].is_capital for k in range(i, last)) or listed) and _whole_piece(scan, last, end))
         else None
     )
+
+
+def _was_there(scan: Scan, i: int) -> bool:
+    """Whether « était là », « n'est pas venu » follows whoever ends before word i: « Un stagiaire, Paul Durieux, était là »."""
+    return told_state(scan, i + 1 if scan.sign(i) == "," else i)
 
 
 def _does(scan: Scan, i: int) -> bool:
@@ -181,8 +187,18 @@ def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: 
     if counted is not None:
         return Item(first, counted[1], Presence(said=scan.slice(first if said is None else said, last), count=counted[0]))
     structures, beyond = structure_beside(scan, last)
+    beyond = past_structure(scan, last) if beyond == last else beyond
     structure = structures[0] if len(structures) == 1 else None
     return Item(first, beyond, Presence(said=scan.slice(first if said is None else said, last), structure_id=structure))
+
+
+def past_structure(scan: Scan, i: int) -> int:
+    """The word after « pour les pompiers » at word i, whom somebody named just before stands for; i if nobody is told."""
+    if scan.fold(i) not in {"pour", "pr"} or scan.fold(i + 1) not in {"le", "la", "l", "les"} or i + 2 >= len(scan):
+        return i
+    last = noun_phrase(scan, i + 2, len(scan))
+    told = i + 2 < last <= i + 5 and (last >= len(scan) or scan.sign(last) in {",", "+", ".", "\n", ")", ";", "&"} or scan.fold(last) == "et")
+    return last if told else i
 
 
 def count_beside(scan: Scan, i: int) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from bot.understanding.counts import counts_people, everyone_noun, number_value,
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.roles_said import role_at
-from bot.understanding.roll_guests import ADDING, STOPPERS, Item, count_beside, guest_item, in_presence_of, noun_phrase
+from bot.understanding.roll_guests import ADDING, STOPPERS, Item, count_beside, guest_item, in_presence_of, noun_phrase, past_structure
 from bot.understanding.roll_mentions import only_told_of, tells_role
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import Deed, deed_at
@@ -178,8 +178,20 @@ def _told_there(scan: Scan, i: int, *, in_list: bool) -> bool:
 
 def _person_item(scan: Scan, person: PersonMention, setting: RollSetting) -> Item:
     structures, last = structure_beside(scan, person.last)
+    if last == person.last:
+        last = past_structure(scan, last)
+        last = _past_unknown(scan, last) if last == person.last else last
     presence = presence_of(scan, person, structures, setting.group_id)
     return Item(person.first, last, presence)
+
+
+def _past_unknown(scan: Scan, i: int) -> int:
+    """The word after « de la PASS » at word i, a structure or a service that the directory does not know; i if none is told."""
+    j = i
+    while scan.fold(j) in _OF | {"la", "l"} and j < i + 2:
+        j += 1
+    named = j > i and scan.fold(i) in _OF and j < len(scan) and scan.words[j].is_word and scan.words[j].is_capital
+    return j + 1 if named and scan.person_at[j] is None and scan.group_at[j] is None and scan.time_at[j] is None else i
 
 
 def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool) -> Item | None:
