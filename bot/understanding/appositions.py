@@ -20,7 +20,7 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
         i += 1
     sign = scan.sign(i)
     if sign == "(":
-        count, last = _names(scan, i + 1, end, most=presence.count)
+        count, last = names_in_a_row(scan, i + 1, end, most=presence.count)
         return count == presence.count and scan.sign(last) == ")"
     if presence.count == 1:
         if sign != "," or scan.fold(item.first) not in {"un", "une", "le", "la", "l"} or not (presence.said or "")[:1].islower():
@@ -35,11 +35,11 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
             return last > 0 and (last >= end or scan.sign(last) == "." or scan.fold(last) == "qui")
         last = stranger_at(scan, i + 1, end) or 0
         return last > 0 and (last >= end or scan.sign(last) in {",", "."} or scan.fold(last) == "qui")
-    count, last = _names(scan, i + (sign in {":", ","}), end, most=presence.count)
+    count, last = names_in_a_row(scan, i + (sign in {":", ","}), end, most=presence.count)
     return count == presence.count and (sign == ":" or _all_strangers(scan, i + (sign == ","), last))
 
 
-def _names(scan: Scan, i: int, end: int, *, most: int) -> tuple[int, int]:
+def names_in_a_row(scan: Scan, i: int, end: int, *, most: int) -> tuple[int, int]:
     """How many names stand one after the other from word i on, no more than one above `most`, and the word after the last."""
     count = 0
     while i < end and count <= most:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bot.domain.attendance import AttendanceState, Presence
-from bot.understanding.appositions import named_after
+from bot.understanding.appositions import named_after, names_in_a_row
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
+from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found
 from bot.understanding.roll_deeds import HELD, holds_alone, hosts, speaks, speaks_in_turn, speaks_together, told_state
@@ -99,11 +100,35 @@ class _Walk:
                 self.in_list = _person_follows(scan, i + 1)  # « avec Sophie et Inès : le coffre-fort numérique »
         if i in self.setting.skipped:
             return i + 1
+        if self.roll.everyone and self.state is not AttendanceState.PRESENT and _comes_besides(scan, i):
+            self.state, self.in_list, self.fresh = AttendanceState.PRESENT, True, len(self.roll.items)  # « tous sauf la PMI, plus Karim »
+            return i + 1
+        counted = self._counted_away(i)
+        if counted is not None:
+            return counted
         cue = ATTENDANCE.at(scan.words, i) if scan.person_at[i] is None else None
         if cue is not None and cue.last <= self.last:
             self._hear(cue)
             return max(cue.last, self.past)
         return self._accompanied(i) or self._denied(i) or self._item(i)
+
+    def _counted_away(self, i: int) -> int | None:
+        """« 3 excusés », « 2 absents »: so many, unnamed unless their names follow; the word after, None elsewhere."""
+        number = number_value(self.scan, i) if self.scan.number_at[i] is not None and i not in self.setting.skipped else None
+        if number is None or not 1 <= number[0] <= 200 or number[2] >= self.last:
+            return None
+        after = number[2]
+        while self.scan.fold(after) in {"personnes", "personne", "pers", "structures", "partenaires", "membres"}:
+            after += 1
+        cue = ATTENDANCE.at(self.scan.words, after)
+        if cue is None or cue.tag not in {"excused", "absent"} or not self.scan.fold(after).startswith(("excus", "absent")):
+            return None
+        named = self.scan.sign(cue.last) in {":", "("} or _someone_at(self.scan, min(cue.last, len(self.scan) - 1))
+        self.state, self.in_list, self.fresh = _STATES[cue.tag], True, len(self.roll.items)
+        if not named:
+            unnamed = Presence(said="personnes" if number[0] > 1 else "personne", count=number[0], state=self.state)
+            self.roll.items.append(Item(i, cue.last, unnamed, said_state=True))
+        return cue.last
 
     def _accompanied(self, i: int) -> int | None:
         """« une interne qui accompagnait le Dr Bonnet »: the other is told of, not listed; the word after, None elsewhere."""
@@ -164,9 +189,19 @@ class _Walk:
         self.roll.items.append(item)
         return item.last
 
+    def _run_begins(self, i: int) -> bool:
+        """Whether names told one after the other begin at word i: « hier 14h-16h Karim, Sophie et moi »."""
+        scan = self.scan
+        opens = scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", ":", "-", "–", "(", "\n", "."}
+        count, last = names_in_a_row(scan, i, self.last, most=3) if opens else (0, i)
+        also_me = scan.fold(last) == "et" and scan.fold(last + 1) == "moi"
+        closed = last >= self.last or scan.sign(last) in {",", ".", "\n", ")", ";"} or scan.time_at[last] is not None
+        return count + also_me > 1 and (closed or also_me)
+
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
         scan = self.scan
+        self.in_list = self.in_list or (scan.words[i].is_capital and self._run_begins(i))
         item = item_at(scan, i, self.last, self.setting, in_list=self.in_list)
         if item is None:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:
@@ -194,6 +229,11 @@ class _Walk:
             self.muted = self.muted or (spoke and not holds_alone(scan, item.last))
             self.hosts = hosts(scan, item.last) if spoke else self.hosts
         return max(item.last, i + 1)
+
+
+def _comes_besides(scan: Scan, i: int) -> bool:
+    """Whether « , plus », « + », « et en plus » at word i adds somebody to the whole group."""
+    return scan.sign(i) == "+" or (scan.fold(i) == "plus" and (scan.sign(i - 1) in {",", "("} or scan.fold(i - 1) in {"et", "en"}))
 
 
 def _person_follows(scan: Scan, i: int) -> bool:

@@ -64,4 +64,7 @@ def speaks_in_turn(scan: Scan, first: int, last: int) -> bool:
 def told_state(scan: Scan, i: int) -> bool:
     """Whether « était là », « n'est pas venu », « excusé » follows whoever ends before word i."""
     cue = ATTENDANCE.at(scan.words, i)
+    if cue is None and scan.fold(i) in {"etait", "etaient", "est", "sont", "avait", "avaient"}:
+        cue = ATTENDANCE.at(scan.words, i + 1)
+        return cue is not None and cue.tag in {"excused", "absent", "represented"}
     return cue is not None and scan.fold(cue.first) not in {"avec", "dont", "ok", "sauf", "sans", "en", "tout", "presente", "a", "il", "y"}

@@ -110,11 +110,11 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     title = title_of(scan.words, i)
     name = stranger_at(scan, i, end)
     spoke = deed_at(scan.words, name) if name is not None and scan.sign(i - 1) in {"", ",", ".", "\n"} else None
-    if name is not None and (title is not None or in_list or scan.sign(i - 1) == ":" or (spoke is not None and spoke[0] is Deed.SPEAKS) or _was_there(scan, name)):
+    if name is not None and (title is not None or in_list or scan.sign(i - 1) == ":" or (spoke is not None and spoke[0] is Deed.SPEAKS) or _was_there(scan, name) or _besides(scan, i)):
         return _guest(scan, i, name, past=_past_role(scan, name, end))
     if title is not None:
         return None
-    asked = scan.fold(i - 1) in ADDING
+    asked = scan.fold(i - 1) in ADDING or sigle_told(scan, i, end)
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
         return None
     if not (asked or _after_list_sign(scan, i)):
@@ -147,6 +147,11 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     )
 
 
+def _besides(scan: Scan, i: int) -> bool:
+    """Whether « , plus » or « + » stands before somebody at word i: « 5 présents, plus Sophie Martin »."""
+    return scan.sign(i - 1) == "+" or (scan.fold(i - 1) in {"plus", "aussi"} and (scan.sign(i - 2) == "," or scan.fold(i - 2) == "et"))
+
+
 def _was_there(scan: Scan, i: int) -> bool:
     """Whether « était là », « n'est pas venu » follows whoever ends before word i: « Un stagiaire, Paul Durieux, était là »."""
     return told_state(scan, i + 1 if scan.sign(i) == "," else i)
@@ -158,10 +163,26 @@ def _does(scan: Scan, i: int) -> bool:
     return deed is not None and deed[1] == i and deed[0] is Deed.WILL and scan.fold(i) not in {"suivi", "charge", "service"}
 
 
+def sigle_told(scan: Scan, i: int, end: int) -> bool:
+    """Whether sigles that no structure bears begin at word i, told present or away: « la CPAM et l'ARS n'ont pas pu venir »."""
+    j = i
+    for _ in range(6):
+        j += scan.fold(j) in ARTICLES
+        if j >= end or not (scan.sign(j).isupper() and len(scan.sign(j)) >= 3) or any(at[j] is not None for at in (scan.group_at, scan.time_at)):
+            return False
+        j += 1
+        if told_state(scan, j):
+            return True
+        if scan.fold(j) != "et" and scan.sign(j) != ",":
+            return False
+        j += 1
+    return False
+
+
 def _after_list_sign(scan: Scan, i: int) -> bool:
     """Whether a sign or a small word of a list stands before word i."""
     signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
-    return signed or scan.fold(i - 1) in {"et", "avec", "plus", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
+    return signed or scan.fold(i - 1) in {"et", "avec", "plus", "presents", "excuses", "dont", "sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "mme", "madame", "monsieur"}
 
 
 def _past_role(scan: Scan, i: int, end: int) -> int:
@@ -231,4 +252,5 @@ def _whole_piece(scan: Scan, last: int, end: int) -> bool:
         or scan.time_at[last] is not None
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
         or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
+        or told_state(scan, last)
     )

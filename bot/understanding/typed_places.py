@@ -24,6 +24,7 @@ _STANDS_ALONE = frozenset(  # a place even without « à » before it
     }
 )  # fmt: skip
 _TABLES = frozenset({"resto", "restaurant", "cafe", "bar", "auberge", "brasserie", "bistrot"})
+_SOMEBODY = words_of("names", "somebody") | {"salarie", "salariee", "secretaire", "benevole", "responsable", "maire"}
 _NO_PLACE = words_of("places", "no_place")
 ARTICLES = frozenset({"la", "le", "l", "les"})
 
@@ -140,7 +141,7 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         return False
     if scan.fold(i - 1) == "chez" and word.is_capital:
         return True
-    if word.fold not in PLACE_NOUNS:
+    if word.fold not in PLACE_NOUNS or _serves_there(scan, i):
         return False
     if scan.fold(i) == "lieu" and scan.fold(i + 1) in {"de", "d"}:
         return False
@@ -159,6 +160,17 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         word.fold in _STANDS_ALONE
         and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "\n"})
     )
+
+
+def _serves_there(scan: Scan, i: int) -> bool:
+    """Whether what somebody is stands before « à la mairie »: « Paul Roux élu à la mairie », « Zoé, agent à la mairie »."""
+    j = i - 1
+    while scan.fold(j) in ARTICLES or scan.fold(j) in {"a", "au", "de", "du", "d", "en"}:
+        j -= 1
+    if j == i - 1 or j < 1 or scan.fold(j) not in _SOMEBODY:
+        return False
+    before = j - 1 - (scan.sign(j - 1) == "," or scan.fold(j - 1) in {"une", "un", "l"})
+    return scan.words[before].is_word and scan.words[before].is_capital and scan.time_at[before] is None and scan.group_at[before] is None
 
 
 def _titled(scan: Scan, i: int) -> bool:
