@@ -67,6 +67,7 @@ STOPPERS = frozenset(
 )
 
 
+_PHRASE_STOPS = STOPPERS | {"et", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
 _NEVER_IN_NAMES = words_of("roll", "not_names")
 
 
@@ -96,7 +97,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         and scan.person_at[j] is None
         and not ((thing := scan.thing_at[j]) is not None and thing.structures)
         and not (j > i and title_of(scan.words, j) is not None)
-        and scan.fold(j) not in STOPPERS | {"et", "avec", "plus"}
+        and scan.fold(j) not in _PHRASE_STOPS
         and ATTENDANCE.at(scan.words, j) is None
     ):
         j += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.understanding.counts import everyone_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
 from bot.understanding.scan import Scan
@@ -25,6 +26,9 @@ _STANDS_ALONE = frozenset(  # a place even without « à » before it
 )  # fmt: skip
 _TABLES = frozenset({"resto", "restaurant", "cafe", "bar", "auberge", "brasserie", "bistrot"})
 _SOMEBODY = words_of("names", "somebody") | {"salarie", "salariee", "secretaire", "benevole", "responsable", "maire"}
+_STREETS = frozenset("rue avenue av boulevard bd bld place chemin impasse allee quai cours route square faubourg montee ruelle esplanade".split())
+_WITHIN = frozenset({"de", "du", "des", "d", "la", "le", "l", "les"})
+_NUMBERED = frozenset("salle bureau batiment bat amphi local porte etage box aile salon preau".split())
 _NO_PLACE = words_of("places", "no_place")
 ARTICLES = frozenset({"la", "le", "l", "les"})
 
@@ -59,7 +63,7 @@ def typed_place(scan: Scan, ranges: Ranges) -> Where | None:
                 continue
             word_eats = scan.fold(i) in _TABLES
             j = max(i + 1, scan.person_at[i].last if scan.person_at[i] is not None else i + 1)  # type: ignore[union-attr]
-            while j < last and j < i + 6 and (_goes_on(scan, j) or (word_eats and _name_goes_on(scan, j))):
+            while j < last and j < i + 7 and (_goes_on(scan, j) or numbers_place(scan, j) or (word_eats and _name_goes_on(scan, j))):
                 j += 1
             j = _whole(scan, j, last)
             while j > i + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
@@ -78,10 +82,11 @@ def told_after_time(scan: Scan, ranges: Ranges) -> Where | None:
             if scan.fold(i) not in {"au", "aux", "a", "chez", "@"} or scan.time_at[i] is not None or not _beside_time(scan, i):
                 continue
             j = i + 1
-            while j < last and scan.fold(j) in ARTICLES:
-                j += 1
+            while j < last and scan.fold(j) in ARTICLES and not (scan.words[j].is_capital and scan.fold(j) != "l"):
+                j += 1  # … but « La Grand-Combe » keeps its own
             begin = j
-            bare = scan.fold(i) in {"a", "chez"} and j == i + 1
+            j += scan.fold(j) in ARTICLES
+            bare = scan.fold(i) in {"a", "chez"} and begin == i + 1
             if j >= last or scan.fold(j) in _NO_PLACE or is_infinitive(scan.fold(j)) or (bare and not scan.words[j].is_capital):
                 continue
             if len(scan.fold(j)) < 3 or scan.thing_at[j] is not None or scan.number_at[j] is not None or not _goes_on(scan, j):
@@ -102,6 +107,39 @@ def _whole(scan: Scan, j: int, last: int) -> int:
     """The word after whatever is named across word j: a place is not cut in « La Grand-|Combe »."""
     named = scan.thing_at[j - 1]
     return min(named.last, last) if named is not None and named.first < j < named.last else j
+
+
+def street_address(scan: Scan, ranges: Ranges) -> Where | None:
+    """« au 12 rue de la République à Alès », « 3 bis avenue Carnot »: a number and a street, with what follows of it."""
+    for first, last in ranges:
+        for i in range(first, last - 2):
+            if not scan.words[i].is_number or scan.time_at[i] is not None:
+                continue
+            street = i + 1 + (scan.fold(i + 1) in {"bis", "ter"} or scan.sign(i + 1) == ",")
+            if scan.fold(street) not in _STREETS:
+                continue
+            j = street + 1
+            while j < last and j < street + 7 and (scan.fold(j) in _WITHIN or _goes_on(scan, j) or scan.person_at[j] is not None):
+                j += 1
+            while scan.fold(j - 1) in _WITHIN:
+                j -= 1
+            town = scan.thing_at[j + 1] if scan.fold(j) == "a" or scan.sign(j) == "," else None
+            if town is not None and town.commune is not None:
+                return Where(said=scan.slice(i, town.last), commune=town.commune, first=i, last=town.last)
+            if scan.fold(j) == "a" and j + 1 < last and scan.words[j + 1].is_capital:
+                j += 2
+            return Where(said=scan.slice(i, j), first=i, last=j)
+    return None
+
+
+def numbers_place(scan: Scan, i: int) -> bool:
+    """Whether word i numbers a room: « salle 204 », « salle B12 », not « salle 12 présents »."""
+    word = scan.words[i]
+    if not word.is_number or scan.time_at[i] is not None or len(word.text) > 4:
+        return False
+    glued = scan.words[i - 1].is_word and scan.words[i - 1].end == word.start
+    numbered = scan.fold(i - 1) in _NUMBERED or (scan.fold(i - 1) in {"n", "no", "numero", "°"} and scan.fold(i - 2) in _NUMBERED)
+    return glued or (numbered and everyone_noun(scan, i + 1) is None and not (scan.words[i + 1 : i + 2] and scan.fold(i + 1) in _SOMEBODY))
 
 
 def told_town(scan: Scan, first: int, last: int) -> Where | None:
