@@ -106,7 +106,8 @@ def _alone(seen: Scan) -> Request:
     if reminder is not None:
         return reminder
     content = read_log(seen)
-    question = read_question(seen) if content is None or not _proves(content) else None
+    proven = content is not None and (_proves(content) or ("\n" in seen.folds and _lists(content)))
+    question = read_question(seen) if not proven else None
     if question is not None:
         return question
     update = read_update(seen)
@@ -123,6 +124,11 @@ def _alone(seen: Scan) -> Request:
 def _proves(content: DraftContent) -> bool:
     """Whether what was read can be nothing but a meeting or hours told."""
     return bool(content.hours) or any(m.minutes is not None or m.headcount is not None for m in content.meetings)
+
+
+def _lists(content: DraftContent) -> bool:
+    """Whether people and what came out are listed: minutes pasted, not asked for, even if no hour is told."""
+    return any(len(m.people) > 1 and (m.decisions or m.actions or len(m.people) > 2) for m in content.meetings)
 
 
 def _away_only(content: DraftContent) -> UpdateAttendance | None:

@@ -10,7 +10,7 @@ from bot.understanding.counts import counts_people, everyone_noun, number_value,
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.roles_said import role_at
-from bot.understanding.roll_guests import ADDING, STOPPERS, Item, count_beside, guest_item, in_presence_of, noun_phrase, past_structure
+from bot.understanding.roll_guests import ADDING, STOPPERS, Item, count_beside, guest_item, in_presence_of, noun_phrase, past_structure, structure_of_line
 from bot.understanding.roll_mentions import only_told_of, tells_role
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import Deed, deed_at
@@ -178,6 +178,8 @@ def _told_there(scan: Scan, i: int, *, in_list: bool) -> bool:
 
 def _person_item(scan: Scan, person: PersonMention, setting: RollSetting) -> Item:
     structures, last = structure_beside(scan, person.last)
+    if last == person.last:
+        structures, last = structure_of_line(scan, person.first, last)
     if last == person.last:
         last = past_structure(scan, last)
         last = _past_unknown(scan, last) if last == person.last else last

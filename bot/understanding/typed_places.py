@@ -93,7 +93,7 @@ def told_after_time(scan: Scan, ranges: Ranges) -> Where | None:
                 continue
             if any(scan.person_at[k] is not None for k in range(j, min(last, j + 3))) and scan.fold(i) == "chez":
                 continue
-            while j < last and j < begin + 6 and _goes_on(scan, j):
+            while j < last and j < begin + 7 and _goes_on(scan, j):
                 j += 1
             j = _whole(scan, j, last)
             while j > begin + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
@@ -105,6 +105,8 @@ def told_after_time(scan: Scan, ranges: Ranges) -> Where | None:
 
 def _whole(scan: Scan, j: int, last: int) -> int:
     """The word after whatever is named across word j: a place is not cut in « La Grand-|Combe »."""
+    while j < last and scan.words[j].is_capital and scan.words[j - 1].end + 1 == scan.words[j].start and scan.text[scan.words[j - 1].end] == "-":
+        j += 1
     named = scan.thing_at[j - 1]
     return min(named.last, last) if named is not None and named.first < j < named.last else j
 
@@ -181,6 +183,8 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         return True
     if word.fold not in PLACE_NOUNS or _serves_there(scan, i):
         return False
+    if scan.fold(i) == "accueil" and not (scan.fold(i + 1) == "de" and scan.fold(i + 2) in {"jour", "nuit", "loisirs"}):
+        return False
     if scan.fold(i) == "lieu" and scan.fold(i + 1) in {"de", "d"}:
         return False
     beside = scan.sign(i - 1) in {",", "-", "–", "\n"} or scan.time_at[i - 1] is not None
@@ -221,7 +225,7 @@ def _goes_on(scan: Scan, j: int) -> bool:
     return (
         word.is_word
         and scan.time_at[j] is None
-        and word.fold not in _PLACE_STOPS
+        and (word.fold not in _PLACE_STOPS or (word.is_capital and scan.words[j - 1].is_capital))
         and scan.person_at[j] is None
         and scan.group_at[j] is None
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
 from bot.understanding.things import ThingMention, place_in
 from bot.understanding.typed_places import ARTICLES, PLACE_NOUNS, Where, announced, street_address, told_after_time, typed_place
@@ -41,7 +42,7 @@ def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
             if thing.only_commune:
                 commune = commune or (thing if announced(scan, i, first) or not thing.structures else None)
                 continue
-            score = _place_score(scan, thing, first, last)
+            score = _place_score(scan, thing, first, last) if not of_somebody(scan, thing.first) else 0
             if score and (best is None or (score, bool(thing.places)) > (best[0], bool(best[1].places))):
                 best = (score, thing)
     if best is None:
