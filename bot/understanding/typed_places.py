@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.understanding.counts import everyone_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
+from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import is_infinitive
 from bot.understanding.when import Ranges
@@ -181,7 +182,7 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         return False
     if scan.fold(i - 1) == "chez" and word.is_capital:
         return True
-    if word.fold not in PLACE_NOUNS or _serves_there(scan, i):
+    if word.fold not in PLACE_NOUNS or _serves_there(scan, i) or of_somebody(scan, i):
         return False
     if scan.fold(i) == "accueil" and not (scan.fold(i + 1) == "de" and scan.fold(i + 2) in {"jour", "nuit", "loisirs"}):
         return False
