@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.person_mentions import title_of
+from bot.understanding.roll_deeds import told_state
 from bot.understanding.roll_guests import Item
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
@@ -23,8 +24,10 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
         count, last = names_in_a_row(scan, i + 1, end, most=presence.count)
         return count == presence.count and scan.sign(last) == ")"
     if presence.count == 1:
-        if sign != "," or scan.fold(item.first) not in {"un", "une", "le", "la", "l"} or not (presence.said or "")[:1].islower():
+        if sign != "," or scan.fold(item.first) not in {"un", "une", "le", "la", "l"} or not (presence.said or "personne")[:1].islower():
             return False
+        if presence.said is None and scan.fold(item.first) not in {"un", "une"}:
+            return False  # « la CAF, Jules »
         beside = scan.person_at[i + 1] if i + 1 < end else None
         if beside is not None:  # « la dame de la CAF, Mme Laurent »
             return presence.structure_id is not None and any(
@@ -32,7 +35,9 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
             )
         if presence.structure_id is not None or scan.fold(item.first) not in {"un", "une"}:
             last = stranger_at(scan, i + 1, end) or 0
-            return last > 0 and (last >= end or scan.sign(last) == "." or scan.fold(last) == "qui")
+            return last > 0 and (
+                last >= end or scan.sign(last) == "." or scan.fold(last) == "qui" or (scan.sign(last) == "," and told_state(scan, last + 1))
+            )
         last = stranger_at(scan, i + 1, end) or 0
         return last > 0 and (last >= end or scan.sign(last) in {",", "."} or scan.fold(last) == "qui")
     count, last = names_in_a_row(scan, i + (sign in {":", ","}), end, most=presence.count)

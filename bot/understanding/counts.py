@@ -135,6 +135,8 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
         return None
     announced = _counted_before(scan, first, start) or (scan.fold(first - 1) == "a" and scan.sign(after) == ":")
     announced = announced or (scan.fold(first - 1) == "a" and scan.fold(after) == "avec")
+    if noun is None and _reaches(scan, first) and not (after >= len(scan) or scan.sign(after) in {",", ".", "\n", ")", "!", ";"}):
+        return None  # « on passe à 2 ateliers »
     noun = noun or _other_noun(scan, first, after, end, value=value)
     if noun is None and not announced and not _followed(scan, first, after, start):
         return None
@@ -169,6 +171,11 @@ def _only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int
     if scan.fold(first - 1) in {"+", "plus"} or scan.sign(first - 1) == "+" or (not announced and _of_some(scan, last)):
         return True
     return not announced and _of_structure(scan, last, among=_among(scan, first, start))
+
+
+def _reaches(scan: Scan, i: int) -> bool:
+    """Whether « on passe à », « on monte à » stands before the number at word i."""
+    return any(scan.fold(k) in {"passe", "monte", "arrive", "tombe"} for k in range(max(0, i - 3), i))
 
 
 def _drawn_elsewhere(scan: Scan, i: int, start: int) -> bool:

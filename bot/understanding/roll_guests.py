@@ -63,6 +63,9 @@ STOPPERS = frozenset(
         "compris",
         "comprise",
         "inclus",
+        "stp",
+        "svp",
+        "merci",
         "incluse",
     ]
 )
