@@ -152,7 +152,8 @@ def tells_of_telling(scan: Scan, i: int, verb: int, sentence: Sentence) -> bool:
     opens = i <= _first_told(scan)
     if scan.fold(verb) in _RECORDS:
         return opens or sentence.first == 0
-    near = range(verb, min(sentence.last, verb + 20))
+    ahead = len(scan) if scan.sign(sentence.last - 1) == ":" else sentence.last  # « Je transmets pour Claire : » above the facts
+    near = range(verb, min(ahead, verb + 20))
     return opens and any(scan.group_at[k] is not None or scan.time_at[k] is not None for k in near)
 
 

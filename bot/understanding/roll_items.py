@@ -211,6 +211,11 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
         return Item(i, structure + 1, Presence(count=0))
     if structure is not None:
         return _structure_item(scan, structure, setting, count=value, first=i)
+    abbreviated = staff_noun(scan, after) == after + 1 and scan.sign(after + 1) == "." and scan.fold(after + 2) in _OF
+    if abbreviated and after + 3 < end:  # « 1 pers. du SMAGE »
+        of = after + 3 + (scan.fold(after + 3) in ARTICLES)
+        last = noun_phrase(scan, of, end)
+        return Item(i, last, Presence(said=scan.slice(of, last), count=value)) if last > of else None
     some = scan.fold(i) in _SOMEBODY or (in_list and scan.fold(after) in {"de", "du", "d"} and scan.fold(after + 1) not in _NO_STRUCTURE)
     after += scan.fold(after) in {"de", "d", "du"}
     while some and scan.fold(after) in ARTICLES and after < end:
