@@ -30,9 +30,7 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
             return False  # « la CAF, Jules »
         beside = scan.person_at[i + 1] if i + 1 < end else None
         if beside is not None:  # « la dame de la CAF, Mme Laurent »
-            return presence.structure_id is not None and any(
-                scan.index.people[p].structure_id == presence.structure_id for p in beside.ids
-            )
+            return presence.structure_id is not None and any(scan.index.people[p].structure_id == presence.structure_id for p in beside.ids)
         if presence.structure_id is not None or scan.fold(item.first) not in {"un", "une"}:
             last = stranger_at(scan, i + 1, end) or 0
             return last > 0 and (

@@ -24,8 +24,8 @@ _AGENTS = (
     *("eur", "euse", "rice", "ier", "iere", "ien", "ienne", "iste", "ant", "ante", "logue", "iatre", "aire"),
     *("eurs", "euses", "rices", "iers", "ieres", "iens", "iennes", "istes", "ants", "antes", "logues", "iatres", "aires"),
 )
-_DREW = frozenset("reuni rassemble accueilli attire touche mobilise compte sensibilise concerne regroupe fait vu recu forme".split())
-_MEETING_WORDS = frozenset("reunion rencontre copil cotech gt pleniere commission seance comite groupe assemblee atelier seminaire".split())
+_DREW = words_of("counts", "drew")
+_MEETING_WORDS = words_of("counts", "meeting_words")
 _SUMS = frozenset({"=", "→", "⇒", "=>"})
 _ARTICLES = frozenset({"le", "la", "l", "les"})
 _JOINS = frozenset({"et", "avec", "plus"})
@@ -96,6 +96,8 @@ def find_headcount(scan: Scan, ranges: list[tuple[int, int]]) -> Headcount | Non
 
 def _rank(scan: Scan, total: Headcount) -> int:
     """How surely a total is that of the meeting: « 12 présents » more than « 8 personnes »."""
+    if any(scan.fold(i) in {"devait", "devions", "aurait", "aurions"} for i in range(max(0, total.first - 4), total.first)):
+        return 0  # « on devait être 12, on était 8 »
     said = {scan.fold(i) for i in range(total.first, total.last)}
     if said & {"presents", "presentes", "participants", "participantes", "connectes", "pax", "present"} or _counted_before(
         scan, total.first, 0
@@ -192,8 +194,10 @@ def _drawn_elsewhere(scan: Scan, i: int, start: int) -> bool:
 
 def _all_sorts(scan: Scan, i: int, end: int) -> int | None:
     """The word after « élus et techniciens » at word i: two sorts of people under one number are a whole room."""
+    i += scan.fold(i) in {"de", "d"}
     if i + 2 >= end or scan.fold(i) not in _SOMEBODY or scan.fold(i + 1) != "et":
         return None
+    i += scan.fold(i + 2) in {"de", "d", "des"} and i + 3 < end
     second = scan.words[i + 2]
     free = scan.person_at[i + 2] is None and scan.thing_at[i + 2] is None and second.is_word
     return i + 3 if free and second.fold.endswith(("s", "x")) and not second.is_capital and len(second.fold) > 3 else None

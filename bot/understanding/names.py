@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.index import NameKey, VocabularyIndex
-from bot.understanding.lexicon_files import spaced, table, words_of
-from bot.understanding.listed_names import AFTER_NAME, keep_listed
+from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.listed_names import keep_listed
+from bot.understanding.other_families import another_family, another_first, of_another_first
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.spelling import stem
 from bot.understanding.tokens import fold
@@ -15,13 +16,9 @@ from bot.understanding.words import HYPHENS, Word, key_words
 
 _ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
 _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
-_FIRST_NAMES = words_of("first_names", "common")
 _FUNCTIONS: dict[str, tuple[str, ...]] = {
     spaced(said): tuple(functions) for said, functions in table("partners")["synonyms"].items() if " " not in spaced(said)
 }
-_CALENDAR = frozenset("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()) | frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche jour ete hiver printemps automne noel".split()
-)
 _PLURAL_TITLES = frozenset({"mmes", "mesdames", "mm", "messieurs", "drs"})
 _SMALL_WORDS = frozenset({"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"})
 
@@ -278,8 +275,9 @@ def _single_name(text: str, words: Sequence[Word], i: int, index: VocabularyInde
     firsts = _keys_at(words, i, index.first_names) if not titled else []
     if lasts or firsts:
         if not titled and (
-            (bool(lasts) and _of_another_first(words, i, index))
-            or _another_family(words, i, index, known_first=bool(firsts)) or (lasts and not firsts and _another_first(words, i, index))
+            (bool(lasts) and of_another_first(words, i, index))
+            or another_family(words, i, index, known_first=bool(firsts))
+            or (lasts and not firsts and another_first(words, i, index))
         ):
             return None
         end = max(last for last, _ in lasts + firsts)
@@ -297,43 +295,3 @@ def _single_name(text: str, words: Sequence[Word], i: int, index: VocabularyInde
         ids = tuple(dict.fromkeys(p for _, several in near for p in several))
         return _mention(text, words, i, i + 1, ids, bare=True, near=True, weak=not titled)
     return None
-
-
-def _another_family(words: Sequence[Word], i: int, index: VocabularyIndex, *, known_first: bool) -> bool:
-    """Whether a last name that nobody bears stands right after a first name: « Nathalie Dubois » is not Nathalie Roux."""
-    if not known_first or i + 1 >= len(words):
-        return False
-    word = words[i + 1]
-    if not (word.is_word and word.is_capital and words[i].is_capital) or len(word.fold) < 3:
-        return False
-    if word.fold in index.last_names or (word.fold in _ALSO_WORDS and word.fold not in _CALENDAR):
-        return word.fold not in index.first_names and not _another_follows(words, i, index)
-    if word.text.isupper() or len(word.fold) < 4:
-        return False
-    return word.fold not in index.words and word.fold not in _COMMON and word.fold not in AFTER_NAME and not index.near_words(word.fold)
-
-
-def _of_another_first(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
-    """Whether the first name of somebody else stands right before a last name: « Julie Martin », where no Martin is called Julie."""
-    return i > 0 and words[i - 1].fold in index.first_names and words[i].fold not in index.first_names and _another_family(
-        words, i - 1, index, known_first=True
-    )
-
-
-def _another_follows(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
-    """Whether names told without signs stand on either side of words i and i + 1: « Karim Martin Zoé » is a list."""
-    beside = [words[k].fold for k in (i - 1, i + 2) if 0 <= k < len(words) and words[k].is_word]
-    return any(said in index.first_names or said in index.last_names for said in beside)
-
-
-def _another_first(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
-    """Whether a first name that none of its bearers has stands right before a last name: « Julien Roux » is not Nathalie Roux."""
-    before = words[i - 1] if i else None
-    return (
-        before is not None
-        and before.is_capital
-        and before.fold in _FIRST_NAMES
-        and before.fold not in index.words
-        and before.fold not in index.first_names
-        and not index.near_words(before.fold)
-    )

@@ -15,22 +15,13 @@ from bot.understanding.roll_deeds import HELD, holds_alone, hosts, speaks, speak
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_items import RollSetting, item_at
 from bot.understanding.roll_openings import is_line
+from bot.understanding.roll_states import ENDS_LIST, STATES, applies_back, like_the_last, means_presence, someone_at
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
-from bot.understanding.verbs import deed_at
 
 _CUES = table("cues")
-_STATES = {"excused": AttendanceState.EXCUSED, "absent": AttendanceState.ABSENT, "represented": AttendanceState.REPRESENTED}
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
-_PREFIX_ONLY = frozenset(
-    {"sauf", "hormis", "excepte", "manquait", "manquaient", "il manquait", "a part", "moins", "pas vu", "personne de"}
-    | {*("en l absence de", "en l absence d", "en l absence du", "absence de", "absence d", "absence du", "e :", "a :", "absences")}
-)
-_BETWEEN = words_of("cues", "between")
 _IN_PLACE = words_of("roll", "in_place")
-_PLURALS = frozenset({"ont", "sont", "etaient", "avaient", "toutes", "tous", "deux"})
-_EVERYBODY = frozenset({"monde", "tlm", "membres", "autres", "groupe"})
-_ENDS_LIST = frozenset({".", "\n", ";", "!", "?"})
 
 
 @dataclass(slots=True)
@@ -67,7 +58,7 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
         i = walk.step(i)
     cue = ATTENDANCE.at(scan.words, first)
     alone = (
-        cue is not None and cue.tag in {"present", *_STATES} and (cue.last == last or (cue.last == last - 1 and scan.sign(cue.last) == ":"))
+        cue is not None and cue.tag in {"present", *STATES} and (cue.last == last or (cue.last == last - 1 and scan.sign(cue.last) == ":"))
     )
     roll.heading = walk.state if alone and scan.sign(last) == "\n" else headed
 
@@ -80,7 +71,7 @@ class _Walk:
     def __init__(self, scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
         sign = _SIGNS.get(scan.sign(first - 1)[:1], "")
         self.scan, self.first, self.last, self.setting, self.roll, self.listed = scan, first, last, setting, roll, listed
-        self.state = _STATES.get(sign, AttendanceState.PRESENT)
+        self.state = STATES.get(sign, AttendanceState.PRESENT)
         self.in_list = listed or sign == "present" or self.state is not AttendanceState.PRESENT
         self.fresh = len(roll.items)
         self.past = first  # the word after whoever represents somebody
@@ -91,7 +82,7 @@ class _Walk:
     def step(self, i: int) -> int:
         """Read what stands at word i; the next word to read."""
         scan = self.scan
-        if scan.sign(i) in _ENDS_LIST:
+        if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and scan.sign(i + 1) == ":"):  # « Exc.: »
             self.state, self.in_list, self.fresh, self.muted = AttendanceState.PRESENT, self.listed, len(self.roll.items), False
             return i + 1
         if scan.sign(i) == ":":
@@ -103,6 +94,8 @@ class _Walk:
         if self.roll.everyone and self.state is not AttendanceState.PRESENT and _comes_besides(scan, i):
             self.state, self.in_list, self.fresh = AttendanceState.PRESENT, True, len(self.roll.items)  # « tous sauf la PMI, plus Karim »
             return i + 1
+        if scan.fold(i) == "par" and self._represented_too(i):
+            return self.past
         counted = self._counted_away(i)
         if counted is not None:
             return counted
@@ -123,8 +116,8 @@ class _Walk:
         cue = ATTENDANCE.at(self.scan.words, after)
         if cue is None or cue.tag not in {"excused", "absent"} or not self.scan.fold(after).startswith(("excus", "absent")):
             return None
-        named = self.scan.sign(cue.last) in {":", "("} or _someone_at(self.scan, min(cue.last, len(self.scan) - 1))
-        self.state, self.in_list, self.fresh = _STATES[cue.tag], True, len(self.roll.items)
+        named = self.scan.sign(cue.last) in {":", "("} or someone_at(self.scan, min(cue.last, len(self.scan) - 1))
+        self.state, self.in_list, self.fresh = STATES[cue.tag], True, len(self.roll.items)
         if not named:
             unnamed = Presence(said="personnes" if number[0] > 1 else "personne", count=number[0], state=self.state)
             self.roll.items.append(Item(i, cue.last, unnamed, said_state=True))
@@ -139,7 +132,7 @@ class _Walk:
 
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""
-        if not _means_presence(self.scan, cue):
+        if not means_presence(self.scan, cue):
             return
         if cue.tag == "represented" and self.scan.fold(cue.last - 1) in {"par", "a"}:
             self._represented(cue)
@@ -150,8 +143,8 @@ class _Walk:
             told = self.scan.fold(cue.first) != "avec" or self.scan.fold(cue.first - 1) == "mais"
             if cue.last - cue.first > 1 or told or self.state is AttendanceState.PRESENT:
                 self.state, self.in_list = AttendanceState.PRESENT, True
-        elif not _applies_back(self.scan, cue, self.roll, self.fresh):
-            self.state, self.in_list = _STATES[cue.tag], True
+        elif not applies_back(self.scan, cue, self.roll.items, self.fresh):
+            self.state, self.in_list = STATES[cue.tag], True
 
     def _represented(self, cue: Found) -> None:
         """« la PMI représentée par Nathalie Roux »: the one just named is represented, and the other is not thereby listed."""
@@ -161,6 +154,14 @@ class _Walk:
             by = self.scan.slice(cue.last, self.past)
             item.presence = replace(item.presence, state=AttendanceState.REPRESENTED, represented_by=by)
             item.said_state = True
+
+    def _represented_too(self, i: int) -> bool:
+        """« la CPAM était représentée par Philippe, l'ARS par Isabelle »: the second is represented as well."""
+        items = self.roll.items[self.fresh :]
+        if not items or items[-1].last != i or not any(item.presence.represented_by for item in items):
+            return False
+        self._represented(Found(i, i + 1, "represented"))
+        return self.past > i
 
     def _past_someone(self, i: int) -> int:
         """The word after whoever is named at word i, over an article; i if nobody is."""
@@ -216,7 +217,11 @@ class _Walk:
                 item.presence = replace(item.presence, structure_id=self.apposed.presence.structure_id)
             self.apposed = None
         spoke = speaks(scan, item.last)
-        heard = spoke or speaks_together(scan, item.last) or (self.muted and (speaks_in_turn(scan, i, item.last) or told_state(scan, item.last)))
+        heard = (
+            spoke
+            or speaks_together(scan, item.last)
+            or (self.muted and (speaks_in_turn(scan, i, item.last) or told_state(scan, item.last)))
+        )
         if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not (heard and scan.person_at[i])):
             acted = self.state is not AttendanceState.PRESENT and (spoke or scan.fold(item.last) in HELD)
             state = AttendanceState.PRESENT if acted else self.state  # « en l'absence d'Odile, Thierry présidait »
@@ -225,7 +230,7 @@ class _Walk:
             self.roll.items.append(item)
             self.roll.items += [replace(item, presence=replace(p, state=self.state), tied=True, more=()) for p in item.more]
             self.in_list = True
-            _like_the_last(scan, self.roll, item)
+            like_the_last(scan, self.roll.items, item)
             self.muted = self.muted or (spoke and not holds_alone(scan, item.last))
             self.hosts = hosts(scan, item.last) if spoke else self.hosts
         return max(item.last, i + 1)
@@ -238,112 +243,6 @@ def _comes_besides(scan: Scan, i: int) -> bool:
 
 def _person_follows(scan: Scan, i: int) -> bool:
     return scan.person_at[i] is not None or ATTENDANCE.at(scan.words, i) is not None
-
-
-def _means_presence(scan: Scan, cue: Found) -> bool:
-    """Whether a cue speaks of who was there: not « sans urgence », « ok pour », « représente la direction »."""
-    if scan.fold(cue.first) == "sans":
-        return scan.sign(cue.last) == ":" or _someone_at(scan, min(cue.last, len(scan) - 1))
-    if cue.tag == "everyone" and not _all_were_there(scan, cue):
-        return False
-    unable = scan.fold(cue.last - 1) == "pu" or scan.fold(cue.last - 2) in {"pouvait", "pouvaient"}
-    if unable and not _closes(scan, cue.last):
-        return False  # « Florence n'a pas pu présenter le bilan »
-    if scan.fold(cue.first) == "ok":
-        return scan.person_at[cue.first - 1] is not None
-    ending = scan.sign(cue.last - 1)
-    if scan.fold(cue.first) in {"presente", "presentes"}:
-        return not ending.endswith(("é", "és")) and scan.fold(cue.first - 1) not in {"a", "ont", "ai", "avons", "avait"}
-    return cue.tag != "represented" or scan.fold(cue.last - 1) in {"par", "a"} or ending.endswith(("é", "ée", "és", "ées"))
-
-
-def _all_were_there(scan: Scan, cue: Found) -> bool:
-    """Whether « tout le monde » is said of who was there: not « tout le monde a pu parler », « ok pour tout le monde »."""
-    if scan.fold(cue.last - 1) not in _EVERYBODY:
-        return True
-    if scan.fold(cue.first - 1) in {"pour", "par", "a", "de", "d", "que", "chez", "envers", "selon"}:
-        return False
-    return deed_at(scan.words, cue.last) is None or any(
-        ATTENDANCE.at(scan.words, k) is not None or scan.fold(k) in {"la", "venu", "venus"} for k in (cue.last, cue.last + 1, cue.last + 2)
-    )
-
-
-def _closes(scan: Scan, i: int) -> bool:
-    """Whether a clause ends before word i."""
-    return i >= len(scan) or not scan.words[i].is_word or scan.fold(i) in {"et", "mais", "car", "donc", "voila"}
-
-
-def _like_the_last(scan: Scan, roll: Roll, item: Item) -> None:
-    """« Julie excusée, la CAF aussi »; « Aminata non »."""
-    beyond = scan.fold(item.last)
-    if beyond in {"aussi", "egalement", "pareil", "itou"} and len(roll.items) > 1 and roll.items[-2].said_state:
-        item.presence = replace(item.presence, state=roll.items[-2].presence.state)
-        item.said_state = True
-    elif beyond == "non" and scan.sign(item.last + 1) in {".", ",", ";", "", "\n"}:
-        item.presence = replace(item.presence, state=AttendanceState.ABSENT)
-        item.said_state = True
-
-
-def _applies_back(scan: Scan, cue: Found, roll: Roll, fresh: int) -> bool:
-    """Give an away state to the people just named (« Sophie Martin et la PMI excusées »); False if it announces those who follow."""
-    first, last = cue.first, cue.last
-    said = " ".join(w.fold for w in scan.words[first:last])
-    if (
-        not roll.items
-        or said in _PREFIX_ONLY
-        or scan.sign(last) == ":"
-        or _announces(scan, cue, roll)
-        or _far(scan, roll.items[-1].last, first)
-    ):
-        return False
-    verbs = {scan.fold(k) for k in range(max(first - 1, 0), last)}
-    plural = scan.fold(last - 1).endswith("s") or bool(verbs & _PLURALS)
-    k = len(roll.items) - 1
-    together = not any(item.tied for item in roll.items[fresh:])
-    _mark(roll, k, _STATES[cue.tag])
-    while plural and k > fresh and (roll.items[k].tied or (k == len(roll.items) - 1 and together)):
-        k -= 1
-        _mark(roll, k, _STATES[cue.tag])
-    return True
-
-
-def _announces(scan: Scan, cue: Found, roll: Roll) -> bool:
-    """Whether somebody named right after the cue is meant: « Philippe excusée Isabelle »."""
-    named = cue.last < len(scan) and _someone_at(scan, cue.last)
-    return named and scan.sign(cue.first - 1) != "(" and not _agrees(scan, roll, scan.fold(cue.last - 1))
-
-
-def _far(scan: Scan, between: int, first: int) -> bool:
-    """Whether other words than small ones stand between the last person and an away word."""
-    words = range(between, first)
-    if any(scan.sign(k) in _ENDS_LIST or (scan.words[k].is_word and scan.fold(k) not in _BETWEEN) for k in words):
-        return True
-    apart = scan.sign(first - 1) == "," and first - between > 1
-    return apart and scan.sign(between) != ","
-
-
-def _someone_at(scan: Scan, i: int) -> bool:
-    """Whether somebody is named at word i, over an article."""
-    j = i + 1 if scan.fold(i) in {"la", "le", "l"} and i + 1 < len(scan) else i
-    person, thing = scan.person_at[j], scan.thing_at[j]
-    return (person is not None and person.first == j) or (thing is not None and thing.first == j and bool(thing.structures))
-
-
-def _agrees(scan: Scan, roll: Roll, cue: str) -> bool:
-    """Whether « excusé », « excusée » can be said of the person just named, and only of one."""
-    person = roll.items[-1].presence.person_id
-    if person is None or cue in {"exc", "excuses", "absents"}:
-        return False
-    feminine = cue.endswith("ee") or cue == "absente"
-    civility = scan.index.people[person].civility
-    return civility is None or civility.startswith("Mme") == feminine
-
-
-def _mark(roll: Roll, k: int, state: AttendanceState) -> None:
-    before = roll.items[k].presence.state
-    if not (before is AttendanceState.EXCUSED and state is AttendanceState.ABSENT):
-        roll.items[k].presence = replace(roll.items[k].presence, state=state)
-    roll.items[k].said_state = True
 
 
 def _drop_doubles(roll: Roll) -> None:

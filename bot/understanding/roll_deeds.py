@@ -32,7 +32,9 @@ def hosts(scan: Scan, i: int) -> bool:
 
 def holds_alone(scan: Scan, i: int) -> bool:
     """Whether the verb after whoever ends before word i ends its clause: « Mathilde animait, Paola, Karim » goes on with the list."""
-    return any(scan.folds[k] in HELD and (k + 1 >= len(scan) or scan.sign(k + 1) in {",", "+", "(", ")"}) for k in range(i, min(i + 3, len(scan))))
+    return any(
+        scan.folds[k] in HELD and (k + 1 >= len(scan) or scan.sign(k + 1) in {",", "+", "(", ")"}) for k in range(i, min(i + 3, len(scan)))
+    )
 
 
 def speaks_together(scan: Scan, i: int) -> bool:
@@ -50,7 +52,7 @@ def speaks_together(scan: Scan, i: int) -> bool:
 
 
 def speaks_in_turn(scan: Scan, first: int, last: int) -> bool:
-    """Whether somebody at words [first, last) goes on with the verb of whoever spoke before: « Petit a présenté les crédits, Durand le bilan »."""
+    """Whether somebody at words [first, last) shares the verb of who spoke before: « Petit a présenté les crédits, Durand le bilan »."""
     return (
         scan.sign(first - 1) in {",", ";"}
         and scan.fold(last) in {"le", "la", "l", "les", "un", "une", "celui", "celle", "ceux"}

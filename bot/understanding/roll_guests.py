@@ -115,7 +115,14 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     title = title_of(scan.words, i)
     name = stranger_at(scan, i, end)
     spoke = deed_at(scan.words, name) if name is not None and scan.sign(i - 1) in {"", ",", ".", "\n"} else None
-    if name is not None and (title is not None or in_list or scan.sign(i - 1) == ":" or (spoke is not None and spoke[0] is Deed.SPEAKS) or _was_there(scan, name) or _besides(scan, i)):
+    if name is not None and (
+        title is not None
+        or in_list
+        or scan.sign(i - 1) == ":"
+        or (spoke is not None and spoke[0] is Deed.SPEAKS)
+        or _was_there(scan, name)
+        or _besides(scan, i)
+    ):
         return _guest(scan, i, name, past=_past_role(scan, name, end))
     if title is not None:
         return None
@@ -173,7 +180,11 @@ def sigle_told(scan: Scan, i: int, end: int) -> bool:
     j = i
     for _ in range(6):
         j += scan.fold(j) in ARTICLES
-        if j >= end or not (scan.sign(j).isupper() and len(scan.sign(j)) >= 3) or any(at[j] is not None for at in (scan.group_at, scan.time_at)):
+        if (
+            j >= end
+            or not (scan.sign(j).isupper() and len(scan.sign(j)) >= 3)
+            or any(at[j] is not None for at in (scan.group_at, scan.time_at))
+        ):
             return False
         j += 1
         if told_state(scan, j):
@@ -187,7 +198,24 @@ def sigle_told(scan: Scan, i: int, end: int) -> bool:
 def _after_list_sign(scan: Scan, i: int) -> bool:
     """Whether a sign or a small word of a list stands before word i."""
     signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
-    return signed or scan.fold(i - 1) in {"et", "avec", "plus", "presents", "excuses", "dont", "sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "mme", "madame", "monsieur"}
+    return signed or scan.fold(i - 1) in {
+        "et",
+        "avec",
+        "plus",
+        "presents",
+        "excuses",
+        "dont",
+        "sauf",
+        "hormis",
+        "excepte",
+        "sans",
+        "manquait",
+        "manquaient",
+        "ni",
+        "mme",
+        "madame",
+        "monsieur",
+    }
 
 
 def _past_role(scan: Scan, i: int, end: int) -> int:
@@ -239,7 +267,9 @@ def past_structure(scan: Scan, i: int) -> int:
     if scan.fold(i) not in {"pour", "pr"} or scan.fold(i + 1) not in {"le", "la", "l", "les"} or i + 2 >= len(scan):
         return i
     last = noun_phrase(scan, i + 2, len(scan))
-    told = i + 2 < last <= i + 5 and (last >= len(scan) or scan.sign(last) in {",", "+", ".", "\n", ")", ";", "&"} or scan.fold(last) == "et")
+    told = i + 2 < last <= i + 5 and (
+        last >= len(scan) or scan.sign(last) in {",", "+", ".", "\n", ")", ";", "&"} or scan.fold(last) == "et"
+    )
     return last if told else i
 
 

@@ -56,7 +56,8 @@ def _past_names(scan: Scan, i: int, end: int, *, lower: bool = False) -> int:
         joined = last > i and word.is_capital and scan.words[last - 1].end + 1 == word.start and scan.text[word.start - 1] in HYPHENS
         if particle:
             last += particle - 1
-        elif not joined and not (word.is_capital and len(word.text) > 1 and (word.fold not in _NEVER or (last == i and _also_last_name(word)))
+        elif not joined and not (
+            word.is_capital and len(word.text) > 1 and (word.fold not in _NEVER or (last == i and _also_last_name(word)))
         ):
             break
         last += 1

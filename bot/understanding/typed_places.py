@@ -27,9 +27,9 @@ _STANDS_ALONE = frozenset(  # a place even without « à » before it
 )  # fmt: skip
 _TABLES = frozenset({"resto", "restaurant", "cafe", "bar", "auberge", "brasserie", "bistrot"})
 _SOMEBODY = words_of("names", "somebody") | {"salarie", "salariee", "secretaire", "benevole", "responsable", "maire"}
-_STREETS = frozenset("rue avenue av boulevard bd bld place chemin impasse allee quai cours route square faubourg montee ruelle esplanade".split())
+_STREETS = words_of("places", "streets")
 _WITHIN = frozenset({"de", "du", "des", "d", "la", "le", "l", "les"})
-_NUMBERED = frozenset("salle bureau batiment bat amphi local porte etage box aile salon preau".split())
+_NUMBERED = words_of("places", "numbered")
 _NO_PLACE = words_of("places", "no_place")
 ARTICLES = frozenset({"la", "le", "l", "les"})
 
@@ -106,7 +106,12 @@ def told_after_time(scan: Scan, ranges: Ranges) -> Where | None:
 
 def _whole(scan: Scan, j: int, last: int) -> int:
     """The word after whatever is named across word j: a place is not cut in « La Grand-|Combe »."""
-    while j < last and scan.words[j].is_capital and scan.words[j - 1].end + 1 == scan.words[j].start and scan.text[scan.words[j - 1].end] == "-":
+    while (
+        j < last
+        and scan.words[j].is_capital
+        and scan.words[j - 1].end + 1 == scan.words[j].start
+        and scan.text[scan.words[j - 1].end] == "-"
+    ):
         j += 1
     named = scan.thing_at[j - 1]
     return min(named.last, last) if named is not None and named.first < j < named.last else j

@@ -129,10 +129,15 @@ def _premises(scan: Scan, thing: ThingMention) -> bool:
     )
 
 
-def _only_one_by_visio(scan: Scan, i: int) -> bool:
-    """Whether « en visio » at word i is said of the one who comes besides: « avec Zoé + Benoît en visio »."""
+def _only_one_remote(scan: Scan, i: int) -> bool:
+    """Whether « en visio » at word i is said of the one who comes besides: « avec Zoé + Benoît en visio », « Zoé, Benoît à distance »."""
     person = scan.person_at[i - 1] if i else None
-    return person is not None and (scan.sign(person.first - 1) == "+" or scan.fold(person.first - 1) == "plus")
+    if person is None:
+        return False
+    others = scan.sign(person.first - 1) == "," and (
+        scan.person_at[person.first - 2] is not None or scan.thing_at[person.first - 2] is not None or scan.sign(person.first - 2) == ")"
+    )
+    return others or scan.sign(person.first - 1) == "+" or scan.fold(person.first - 1) == "plus"
 
 
 def _between_meeting_and_hours(scan: Scan, i: int) -> bool:
@@ -147,7 +152,7 @@ def _remote(scan: Scan, ranges: Ranges) -> Where | None:
             found = _REMOTE.at(scan.words, i) if scan.folds[i] in _REMOTE.openings else None
             if found is None or (i > first and scan.number_at[i - 1] is not None and scan.time_at[i - 1] is None):
                 continue
-            if found.tag == "visio" and _only_one_by_visio(scan, found.first):
+            if _only_one_remote(scan, found.first):
                 continue
             if (
                 found.tag == "téléphone"
