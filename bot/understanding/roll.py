@@ -175,15 +175,20 @@ class _Walk:
         return stranger_at(scan, j, self.last) or i
 
     def _denied(self, i: int) -> int | None:
-        """« pas d'Élise », « , pas Isabelle »: absent; the word after, None if nobody is denied here."""
+        """« pas d'Élise », « , pas Isabelle », « ni l'ARS »: absent; the word after, None if nobody is denied here."""
         scan = self.scan
+        if scan.fold(i) == "ni" and i + 1 < self.last:
+            return self._denied_at(i + 1 + (scan.fold(i + 1) in {"la", "le", "l"} and i + 2 < self.last))
         if scan.fold(i) != "pas":
             return None
         named = i + 2 if scan.fold(i + 1) in {"de", "d"} else i + 1 if scan.sign(i - 1) in {",", "(", "mais", "et"} else self.last
-        item = (
-            item_at(scan, named, self.last, self.setting, in_list=True) if named < self.last and scan.person_at[named] is not None else None
-        )
-        if item is None:
+        return self._denied_at(named) if named < self.last and scan.person_at[named] is not None else None
+
+    def _denied_at(self, i: int) -> int | None:
+        """Somebody named at word i is absent; the word after, None if nobody is named there."""
+        scan = self.scan
+        item = item_at(scan, i, self.last, self.setting, in_list=True) if someone_at(scan, i) else None
+        if item is None or not item.presence.count:
             return None
         item.presence = replace(item.presence, state=AttendanceState.ABSENT)
         item.said_state = True

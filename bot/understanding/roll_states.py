@@ -27,6 +27,8 @@ def means_presence(scan: Scan, cue: Found) -> bool:
     """Whether a cue speaks of who was there: not « sans urgence », « ok pour », « représente la direction »."""
     if scan.fold(cue.first) == "sans":
         return scan.sign(cue.last) == ":" or someone_at(scan, min(cue.last, len(scan) - 1))
+    if scan.fold(cue.first) == "moins" and scan.fold(cue.first - 1) in {"au", "du", "ou", "de", "encore"}:
+        return False  # « il y avait au moins Florence »
     if cue.tag == "everyone" and not _all_were_there(scan, cue):
         return False
     unable = scan.fold(cue.last - 1) == "pu" or scan.fold(cue.last - 2) in {"pouvait", "pouvaient"}

@@ -189,6 +189,9 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         return True
     if word.fold not in PLACE_NOUNS or _serves_there(scan, i) or of_somebody(scan, i):
         return False
+    opened = next((k for k in range(i - 1, max(start, i - 5), -1) if scan.sign(k) in {"(", ")"}), None)
+    if opened is not None and scan.sign(opened) == "(" and scan.person_at[opened - 1] is not None:
+        return False  # « Patrick Lambert (réunion en préfecture) »
     if scan.fold(i) == "accueil" and not (scan.fold(i + 1) == "de" and scan.fold(i + 2) in {"jour", "nuit", "loisirs"}):
         return False
     if scan.fold(i) == "lieu" and scan.fold(i + 1) in {"de", "d"}:
