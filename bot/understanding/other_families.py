@@ -28,7 +28,7 @@ def another_family(words: Sequence[Word], i: int, index: VocabularyIndex, *, kno
     if not (word.is_word and word.is_capital and words[i].is_capital) or len(word.fold) < 3:
         return False
     if word.fold in index.last_names or (word.fold in _ALSO_WORDS and word.fold not in _CALENDAR):
-        return word.fold not in index.first_names and not _another_follows(words, i, index)
+        return not _another_follows(words, i, index)
     if word.text.isupper() or len(word.fold) < 4:
         return False
     return word.fold not in index.words and word.fold not in _COMMON and word.fold not in AFTER_NAME and not index.near_words(word.fold)
@@ -36,17 +36,12 @@ def another_family(words: Sequence[Word], i: int, index: VocabularyIndex, *, kno
 
 def of_another_first(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
     """Whether the first name of somebody else stands right before a last name: « Julie Martin », where no Martin is called Julie."""
-    return (
-        i > 0
-        and words[i - 1].fold in index.first_names
-        and words[i].fold not in index.first_names
-        and another_family(words, i - 1, index, known_first=True)
-    )
+    return i > 0 and words[i - 1].fold in index.first_names and another_family(words, i - 1, index, known_first=True)
 
 
 def _another_follows(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
     """Whether names told without signs stand on either side of words i and i + 1: « Karim Martin Zoé » is a list."""
-    beside = [words[k].fold for k in (i - 1, i + 2) if 0 <= k < len(words) and words[k].is_word]
+    beside = [words[k].fold for k in (i - 1, i + 2) if 0 <= k < len(words) and words[k].is_capital and len(words[k].fold) > 2]
     return any(said in index.first_names or said in index.last_names for said in beside)
 
 

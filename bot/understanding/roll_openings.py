@@ -91,7 +91,7 @@ def _name_before(scan: Scan, j: int) -> int | None:
     person = scan.person_at[j - 1]
     if person is not None:
         return person.first
-    return next((k for k in range(j - 1, max(-1, j - 5), -1) if stranger_at(scan, k, j) == j), None)
+    return next((k for k in range(max(0, j - 5), j) if stranger_at(scan, k, j) == j), None)
 
 
 _APART = frozenset({",", "(", "-", "–", "—", "/", "|", ":"})

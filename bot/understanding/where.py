@@ -51,7 +51,8 @@ def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
     if thing.places and (len(thing.places) == 1 or not thing.structures):
         place = scan.index.places[thing.places[0]]
         return Where(place_id=place.id, said=thing.said, commune=place.commune, first=thing.first, last=thing.last)
-    return Where(said=thing.said, commune=None, first=thing.first, last=thing.last)
+    first = thing.first - (scan.fold(thing.first - 1) in {"la", "le", "les"} and scan.words[thing.first - 1].is_capital)
+    return Where(said=scan.slice(first, thing.last), commune=None, first=first, last=thing.last)
 
 
 def _of_commune(scan: Scan, commune: ThingMention) -> Where | None:
