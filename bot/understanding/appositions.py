@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.person_mentions import title_of
+from bot.understanding.roll_deeds import told_state
 from bot.understanding.roll_guests import Item
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
@@ -20,23 +21,28 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
         i += 1
     sign = scan.sign(i)
     if sign == "(":
-        count, last = _names(scan, i + 1, end, most=presence.count)
+        count, last = names_in_a_row(scan, i + 1, end, most=presence.count)
         return count == presence.count and scan.sign(last) == ")"
     if presence.count == 1:
-        if (
-            sign != ","
-            or presence.structure_id is not None
-            or scan.fold(item.first) not in {"un", "une"}
-            or scan.person_at[i + 1] is not None
-        ):
+        if sign != "," or scan.fold(item.first) not in {"un", "une", "le", "la", "l"} or not (presence.said or "personne")[:1].islower():
             return False
+        if presence.said is None and scan.fold(item.first) not in {"un", "une"}:
+            return False  # « la CAF, Jules »
+        beside = scan.person_at[i + 1] if i + 1 < end else None
+        if beside is not None:  # « la dame de la CAF, Mme Laurent »
+            return presence.structure_id is not None and any(scan.index.people[p].structure_id == presence.structure_id for p in beside.ids)
+        if presence.structure_id is not None or scan.fold(item.first) not in {"un", "une"}:
+            last = stranger_at(scan, i + 1, end) or 0
+            return last > 0 and (
+                last >= end or scan.sign(last) == "." or scan.fold(last) == "qui" or (scan.sign(last) == "," and told_state(scan, last + 1))
+            )
         last = stranger_at(scan, i + 1, end) or 0
         return last > 0 and (last >= end or scan.sign(last) in {",", "."} or scan.fold(last) == "qui")
-    count, last = _names(scan, i + (sign in {":", ","}), end, most=presence.count)
+    count, last = names_in_a_row(scan, i + (sign in {":", ","}), end, most=presence.count)
     return count == presence.count and (sign == ":" or _all_strangers(scan, i + (sign == ","), last))
 
 
-def _names(scan: Scan, i: int, end: int, *, most: int) -> tuple[int, int]:
+def names_in_a_row(scan: Scan, i: int, end: int, *, most: int) -> tuple[int, int]:
     """How many names stand one after the other from word i on, no more than one above `most`, and the word after the last."""
     count = 0
     while i < end and count <= most:

@@ -24,10 +24,15 @@ def structure_beside(scan: Scan, i: int) -> tuple[tuple[int, ...], int]:
     if opened:
         j += 1
     links = 0
-    while scan.fold(j) in {"de", "du", "des", "d", "la", "le", "l", "pour", "a", "au"} and links < 3:
+    while scan.fold(j) in {"de", "du", "des", "d", "la", "le", "l", "les", "pour", "pr", "a", "au"} and links < 3:
         j, links = j + 1, links + 1
     thing = scan.thing_at[j] if j < len(scan) else None
-    if thing is None or thing.first != j or not thing.structures or not (opened or (links and scan.fold(i) in {"de", "du", "des", "d"})):
+    if (
+        thing is None
+        or thing.first != j
+        or not thing.structures
+        or not (opened or (links and scan.fold(i) in {"de", "du", "des", "d", "pour", "pr"}))
+    ):
         if opened:
             close = next((k for k in range(i + 1, min(len(scan), i + 9)) if scan.sign(k) == ")"), None)
             inside = range(i + 1, close) if close else range(0)

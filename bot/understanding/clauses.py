@@ -170,7 +170,8 @@ def tells_of_telling(scan: Scan, i: int, verb: int, sentence: Sentence) -> bool:
         return opens or sentence.first == 0
     if scan.fold(verb + 1) in {"pour", "pr"} and scan.person_at[verb + 2] is not None:
         return opens and scan.fold(verb) == "transmets"
-    near = range(verb, min(sentence.last, verb + 20))
+    ahead = len(scan) if scan.sign(sentence.last - 1) == ":" else sentence.last  # « Je transmets pour Claire : » above the facts
+    near = range(verb, min(ahead, verb + 20))
     return opens and any(scan.group_at[k] is not None or scan.time_at[k] is not None for k in near)
 
 

@@ -24,6 +24,8 @@ _AGENTS = (
     *("eur", "euse", "rice", "ier", "iere", "ien", "ienne", "iste", "ant", "ante", "logue", "iatre", "aire"),
     *("eurs", "euses", "rices", "iers", "ieres", "iens", "iennes", "istes", "ants", "antes", "logues", "iatres", "aires"),
 )
+_DREW = words_of("counts", "drew")
+_MEETING_WORDS = words_of("counts", "meeting_words")
 _SUMS = frozenset({"=", "→", "⇒", "=>"})
 _ARTICLES = frozenset({"le", "la", "l", "les"})
 _JOINS = frozenset({"et", "avec", "plus"})
@@ -94,6 +96,8 @@ def find_headcount(scan: Scan, ranges: list[tuple[int, int]]) -> Headcount | Non
 
 def _rank(scan: Scan, total: Headcount) -> int:
     """How surely a total is that of the meeting: « 12 présents » more than « 8 personnes »."""
+    if any(scan.fold(i) in {"devait", "devions", "aurait", "aurions"} for i in range(max(0, total.first - 4), total.first)):
+        return 0  # « on devait être 12, on était 8 »
     said = {scan.fold(i) for i in range(total.first, total.last)}
     if said & {"presents", "presentes", "participants", "participantes", "connectes", "pax", "present"} or _counted_before(
         scan, total.first, 0
@@ -133,11 +137,15 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
         return None
     announced = _counted_before(scan, first, start) or (scan.fold(first - 1) == "a" and scan.sign(after) == ":")
     announced = announced or (scan.fold(first - 1) == "a" and scan.fold(after) == "avec")
+    if noun is None and _reaches(scan, first) and not (after >= len(scan) or scan.sign(after) in {",", ".", "\n", ")", "!", ";"}):
+        return None  # « on passe à 2 ateliers »
     noun = noun or _other_noun(scan, first, after, end, value=value)
     if noun is None and not announced and not _followed(scan, first, after, start):
         return None
     last = noun or after
     if _only_some(scan, first, last, announced=announced, start=start) or _half_at(scan, i, end) is not None:
+        return None
+    if not announced and _drawn_elsewhere(scan, first, start):
         return None
     if not 1 <= value <= 2000 or scan.fold(after) in {"nouvelles", "nouveaux"}:
         return None
@@ -145,7 +153,10 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
 
 
 def _other_noun(scan: Scan, first: int, after: int, end: int, *, value: int) -> int | None:
-    """The word after « élus et techniciens » or after the « p » of « 5p. »; None if neither follows the number."""
+    """The word after « élus et techniciens », « élus présents » or the « p » of « 5p. »; None if none follows the number."""
+    there = after + 1 if scan.fold(after) in _SOMEBODY and scan.fold(after + 1) in {"presents", "presentes"} else None
+    if there is not None and there < end and value > 4 and not _among(scan, first, first - 12):
+        return there + 1
     sorts = _all_sorts(scan, after, end) if value > 4 and scan.fold(first - 1) not in {"avec", "dont", "et", "plus"} else None
     glued = scan.fold(after) == "p" and scan.words[after].start == scan.words[after - 1].end
     return after + 1 if sorts is None and glued else sorts
@@ -164,10 +175,29 @@ def _only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int
     return not announced and _of_structure(scan, last, among=_among(scan, first, start))
 
 
+def _reaches(scan: Scan, i: int) -> bool:
+    """Whether « on passe à », « on monte à » stands before the number at word i."""
+    return any(scan.fold(k) in {"passe", "monte", "arrive", "tombe"} for k in range(max(0, i - 3), i))
+
+
+def _drawn_elsewhere(scan: Scan, i: int, start: int) -> bool:
+    """Whether the number at word i is that of something told of: « la marche a réuni 340 participants », not « la réunion a réuni… »."""
+    j = i - 1
+    while j > start and (scan.fold(j) in _ROUGHLY | {"de", "plus", "moins", "d", "deja"} or scan.sign(j) == "~"):
+        j -= 1
+    if scan.fold(j) not in _DREW or scan.fold(j - 1) not in {"a", "ont", "avait", "avaient"}:
+        return False
+    subject = range(max(start, j - 7), j - 1)
+    ours = any(scan.group_at[k] is not None or scan.words[k].canon in _MEETING_WORDS or scan.fold(k) in {"on", "nous"} for k in subject)
+    return not ours
+
+
 def _all_sorts(scan: Scan, i: int, end: int) -> int | None:
     """The word after « élus et techniciens » at word i: two sorts of people under one number are a whole room."""
+    i += scan.fold(i) in {"de", "d"}
     if i + 2 >= end or scan.fold(i) not in _SOMEBODY or scan.fold(i + 1) != "et":
         return None
+    i += scan.fold(i + 2) in {"de", "d", "des"} and i + 3 < end
     second = scan.words[i + 2]
     free = scan.person_at[i + 2] is None and scan.thing_at[i + 2] is None and second.is_word
     return i + 3 if free and second.fold.endswith(("s", "x")) and not second.is_capital and len(second.fold) > 3 else None
@@ -247,6 +277,7 @@ def _of_structure(scan: Scan, i: int, *, among: bool) -> bool:
 
     `among`: others were named before, so that anything told of them sets them apart (« Zoé et deux personnes du Secours populaire »).
     """
+    i += scan.sign(i) == "." and scan.fold(i + 1) in {"de", "du", "des", "d"}  # « 1 pers. du SMAGE »
     j = i
     if scan.fold(i) not in {"de", "du", "des", "d"}:
         return False

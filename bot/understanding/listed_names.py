@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.words import Word
@@ -30,6 +31,9 @@ _LIST_CUES = frozenset(
         "retire",
     }
 )
+
+
+_HELD = words_of("roll", "held")
 
 
 _SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
@@ -80,10 +84,13 @@ def _ends_list(word: Word) -> bool:
 def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     if mention.last < len(words) and words[mention.last].fold in AFTER_NAME:
         return True
+    also = mention.last < len(words) and words[mention.last].fold in {"aussi", "egalement", "itou", "idem"}
+    if also and mention.first and words[mention.first - 1].text == "," and words[mention.first].fold not in _SEASONS:
+        return True
     opens = mention.first == 0 or words[mention.first - 1].text in {".", "\n", ",", ";"}
     if (words[mention.first].is_capital or opens) and mention.last < len(words) and _acts(words, mention):
         return True
-    if opens and words[mention.first].is_capital and _paired(words, mention.last):
+    if opens and words[mention.first].is_capital and (_paired(words, mention.last) or _told_away(words, mention.last)):
         return True
     if (
         words[mention.first].is_capital
@@ -106,10 +113,22 @@ def _paired(words: Sequence[Word], i: int) -> bool:
     return i + 2 >= len(words) or words[i + 2].text in {".", "\n", ","}
 
 
+def _told_away(words: Sequence[Word], i: int) -> bool:
+    """Whether « pas là », « n'est pas venu », « était là », « là » follows: « Vasseur pas là »."""
+    said = [w.fold for w in words[i : i + 4]] + [""] * 4
+    if said[0] == "la":
+        return i + 1 >= len(words) or not words[i + 1].is_word
+    if said[0] in {"n", "etait", "est", "a", "s"}:
+        said = said[1:]
+    return "pas" in said[:2] or said[0] in {"la", "present", "presente", "venu", "venue", "excuse", "excusee", "absent", "absente"}
+
+
 def _acts(words: Sequence[Word], mention: PersonMention) -> bool:
     """Whether a verb of something to do follows the name: « MH réserve le cinéma »."""
+    if words[mention.last].fold in _HELD and words[mention.first].fold not in _SEASONS:
+        return True  # « Olivier présidait »
     deed = deed_at(words, mention.last)
-    return deed is not None and deed[0] is Deed.WILL
+    return deed is not None and (deed[0] is Deed.WILL or (words[mention.first].is_capital and words[mention.first].fold not in _SEASONS))
 
 
 def _skip(words: Sequence[Word], i: int, step: int) -> int | None:

@@ -77,6 +77,11 @@ def proves(content: DraftContent) -> bool:
     return bool(content.hours) or any(m.minutes is not None or m.headcount is not None for m in content.meetings)
 
 
+def lists(content: DraftContent) -> bool:
+    """Whether people and what came out are listed: minutes pasted, not asked for, even if no hour is told."""
+    return any(len(m.people) > 1 and (m.decisions or m.actions or len(m.people) > 2) for m in content.meetings)
+
+
 def away_only(content: DraftContent) -> UpdateAttendance | None:
     """« Élise était excusée au GT de mardi »: a meeting of which nothing but who was away is told was kept before."""
     if len(content.meetings) != 1 or content.hours:

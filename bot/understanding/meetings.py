@@ -18,7 +18,7 @@ from bot.understanding.outcomes import read_action, read_next, read_topic, told_
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll import Roll, read_roll
-from bot.understanding.roll_deeds import speaks
+from bot.understanding.roll_deeds import holds_alone, speaks
 from bot.understanding.roll_items import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
@@ -174,6 +174,7 @@ def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], privat
     actions: list[ActionDraft] = []
     following: NextMeetingDraft | None = None
     listed = {i for item in roll.items for i in range(item.first, item.last)}
+    away = {item.first for item in roll.items if item.presence.state in {AttendanceState.EXCUSED, AttendanceState.ABSENT}}
     before: Role | None = None
     for part in parts:
         if part.role is Role.DECISION:
@@ -187,7 +188,7 @@ def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], privat
         elif part.role is Role.NEXT:
             place = (draft.place_id, draft.place_said, draft.commune)
             following = read_next(scan, part, group_id=draft.group_id, starts=draft.starts, ends=draft.ends, place=place) or following
-        elif part.role is Role.TOPIC or _tells_topic(scan, part, listed):
+        elif part.role is Role.TOPIC or (away.isdisjoint(range(part.body, part.last)) and _tells_topic(scan, part, listed)):
             topic = read_topic(scan, part.body, part.last, private)
             if topic is not None and not says_nothing(topic):
                 topics.append(topic)
@@ -226,7 +227,9 @@ def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:
         and scan.fold(i) not in LINKS
     ]
     share = len([i for i in inside if i in listed])
-    told = len(left) > share or any((p := scan.person_at[i]) is not None and p.first == i and speaks(scan, p.last) for i in inside)
+    told = len(left) > share or any(
+        (p := scan.person_at[i]) is not None and p.first == i and speaks(scan, p.last) and not holds_alone(scan, p.last) for i in inside
+    )
     return len(left) >= 2 and told and not any(_presence_word(scan.fold(i)) for i in inside)
 
 

@@ -6,15 +6,19 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.index import NameKey, VocabularyIndex
-from bot.understanding.lexicon_files import table, words_of
-from bot.understanding.listed_names import AFTER_NAME, keep_listed
+from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.listed_names import keep_listed
+from bot.understanding.other_families import another_family, another_first, of_another_first
 from bot.understanding.person_mentions import PersonMention, title_of
+from bot.understanding.spelling import stem
 from bot.understanding.tokens import fold
-from bot.understanding.words import HYPHENS, Word
+from bot.understanding.words import HYPHENS, Word, key_words
 
 _ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
 _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
-_FIRST_NAMES = words_of("first_names", "common")
+_FUNCTIONS: dict[str, tuple[str, ...]] = {
+    spaced(said): tuple(functions) for said, functions in table("partners")["synonyms"].items() if " " not in spaced(said)
+}
 _PLURAL_TITLES = frozenset({"mmes", "mesdames", "mm", "messieurs", "drs"})
 _SMALL_WORDS = frozenset({"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"})
 
@@ -24,7 +28,7 @@ def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocke
     found: list[PersonMention] = []
     i = 0
     while i < len(words):
-        if not _may_begin(words, i, index):
+        if not _may_begin(words, i, index) or (found and found[-1].last == i and _joined(text, words, i)):
             i += 1
             continue
         mention = _person_at(text, words, i, index)
@@ -36,6 +40,10 @@ def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocke
             continue
         if mention.bare and mention.first in blocked:
             mention = replace(mention, weak=True)
+        if mention.weak and i and _bears(mention, words[i - 1], index):
+            mention = replace(mention, weak=False)
+        if mention.last < len(words) and words[mention.last].is_capital and _joined(text, words, mention.last):
+            mention = replace(mention, near=True)  # « Anne Lefèvre-Blanc » may be Anne Lefèvre
         found.append(mention)
         i = mention.last
         while words[mention.first].fold in _PLURAL_TITLES and (
@@ -79,12 +87,30 @@ def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
         twice = j < len(words) and len(words[j].fold) > 1 and title_of(words, j) is not None  # « Mme Mme »
         mention = _name_at(text, words, j, index, title=title) if j < len(words) and not twice else None
         ids = _with_title(mention.ids, title, index) if mention is not None else ()
+        if mention is not None and not ids and title == "docteur":  # « Dr Lefebvre » where the doctor is Anne Lefèvre
+            near = [p for _, several in _near_keys_at(words, j, index, index.last_names) for p in several]
+            ids = _with_title(tuple(near), title, index)
+            mention = replace(mention, near=True)
         if mention is None or not ids:
             return _initial_name(text, words, i, index) if len(words[i].fold) == 1 else None  # « M. Perrin » may be Mathilde
         return replace(
             mention, first=i, start=words[i].start, ids=ids, said=text[words[i].start : mention.end], titled=True, weak=False, bare=False
         )
     return _name_at(text, words, i, index, title=None)
+
+
+def _joined(text: str, words: Sequence[Word], i: int) -> bool:
+    """Whether a hyphen joins word i to the one before."""
+    return i > 0 and words[i - 1].end + 1 == words[i].start and text[words[i].start - 1] in HYPHENS
+
+
+def _bears(mention: PersonMention, before: Word, index: VocabularyIndex) -> bool:
+    """Whether the word before a name tells the function of one who bears that name: « le kiné Boulanger »."""
+    if not before.is_word or len(before.fold) < 3:
+        return False
+    told = (before.canon, *_FUNCTIONS.get(before.fold, ()))
+    stems = {stem(w) for function in told for w in key_words(function)}
+    return any(p in index.functions.get(s, ()) for s in stems for p in mention.ids)
 
 
 def _under_title(text: str, words: Sequence[Word], i: int, title: str | None, index: VocabularyIndex) -> PersonMention | None:
@@ -249,7 +275,9 @@ def _single_name(text: str, words: Sequence[Word], i: int, index: VocabularyInde
     firsts = _keys_at(words, i, index.first_names) if not titled else []
     if lasts or firsts:
         if not titled and (
-            _another_family(words, i, index, known_first=bool(firsts)) or (lasts and not firsts and _another_first(words, i, index))
+            (bool(lasts) and of_another_first(words, i, index))
+            or another_family(words, i, index, known_first=bool(firsts))
+            or (lasts and not firsts and another_first(words, i, index))
         ):
             return None
         end = max(last for last, _ in lasts + firsts)
@@ -267,26 +295,3 @@ def _single_name(text: str, words: Sequence[Word], i: int, index: VocabularyInde
         ids = tuple(dict.fromkeys(p for _, several in near for p in several))
         return _mention(text, words, i, i + 1, ids, bare=True, near=True, weak=not titled)
     return None
-
-
-def _another_family(words: Sequence[Word], i: int, index: VocabularyIndex, *, known_first: bool) -> bool:
-    """Whether a last name that nobody bears stands right after a first name: « Nathalie Dubois » is not Nathalie Roux."""
-    if not known_first or i + 1 >= len(words):
-        return False
-    word = words[i + 1]
-    if not (word.is_word and word.is_capital and words[i].is_capital) or word.text.isupper() or len(word.fold) < 4:
-        return False
-    return word.fold not in index.words and word.fold not in _COMMON and word.fold not in AFTER_NAME and not index.near_words(word.fold)
-
-
-def _another_first(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
-    """Whether a first name that none of its bearers has stands right before a last name: « Julien Roux » is not Nathalie Roux."""
-    before = words[i - 1] if i else None
-    return (
-        before is not None
-        and before.is_capital
-        and before.fold in _FIRST_NAMES
-        and before.fold not in index.words
-        and before.fold not in index.first_names
-        and not index.near_words(before.fold)
-    )

@@ -21,6 +21,8 @@ _ALSO_WORDS = frozenset(fold(" ".join(words_of("names", "also_words"))).split())
 _PROFESSIONAL = words_of("privacy", "professional")
 _SPEAKS = frozenset(spaced(table("privacy")["professional"]["speaks"]).split())
 _PLACE_NOUNS = words_of("places", "nouns")
+_SERVICES = words_of("privacy", "services")
+_LISTS = words_of("privacy", "lists")
 _CASES = frozenset({"cas", "situation", "situations", "dossier", "patient", "patiente"})
 _RELATIVES = words_of("privacy", "relatives")
 _CATEGORIES = frozenset({"patients", "usagers", "residents"})
@@ -60,7 +62,9 @@ def _private_words(scan: Scan, *, keep_lead: bool) -> frozenset[int]:
 def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:
     """Whether a sentence tells a situation: who (a stranger named, a patient, an age) and what (health, social, an address)."""
     inside = range(first, last)
-    sensitive = any(_is_sensitive(scan, i) and scan.group_at[i] is None and scan.thing_at[i] is None for i in inside)
+    sensitive = any(
+        _is_sensitive(scan, i) and scan.group_at[i] is None and scan.thing_at[i] is None and not _where_one_works(scan, i) for i in inside
+    )
     if not named and not sensitive:
         return False
     aged = any(_age(scan, i) for i in inside) or any(
@@ -123,6 +127,17 @@ def _begins(scan: Scan, first: int, last: int, named: list[int], *, keep_lead: b
 def _is_sensitive(scan: Scan, i: int) -> bool:
     said = scan.folds[i]
     return said.startswith(_SENSITIVE_STEMS) or (said in _SENSITIVE.openings and _SENSITIVE.at(scan.words, i) is not None)
+
+
+def _where_one_works(scan: Scan, i: int) -> bool:
+    """Whether « hôpital », « psychiatre » at word i is the service or the profession of somebody listed: « Luc Petit (Hôpital d'Alès) »."""
+    if scan.folds[i] not in _SERVICES:
+        return False
+    begin = next((k for k in range(i - 1, max(-1, i - 60), -1) if scan.sign(k) in {".", ";", "!", "?"}), -1) + 1
+    headed = any(scan.sign(k + 1) == ":" and scan.folds[k] in _LISTS for k in range(begin, i))
+    opened = next((k for k in range(i - 1, max(begin - 1, i - 7), -1) if scan.sign(k) in {"(", ")"}), None)
+    beside = opened is not None and scan.sign(opened) == "(" and scan.words[opened - 1].is_capital
+    return headed and (beside or scan.sign(i - 1) in {",", "-", "–", "/"} or scan.fold(i - 1) in {"la", "l", "en", "de", "d", "du"})
 
 
 def _situation(scan: Scan, first: int, last: int) -> bool:

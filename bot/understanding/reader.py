@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.requests import Hearing, KeepContent, NotForMe, Request
-from bot.understanding.another_card import (
-    to_come,
-)
+from bot.understanding.another_card import to_come
 from bot.understanding.index import VocabularyIndex, compile_index
-from bot.understanding.logging_requests import away_only, proves, read_log
+from bot.understanding.logging_requests import away_only, lists, proves, read_log
 from bot.understanding.over_card import read_over_card
 from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
@@ -42,7 +40,8 @@ def _alone(seen: Scan) -> Request:
     if reminder is not None:
         return reminder
     content = read_log(seen)
-    question = read_question(seen) if content is None or not proves(content) else None
+    proven = content is not None and (proves(content) or ("\n" in seen.folds and lists(content)))
+    question = read_question(seen) if not proven else None
     if question is not None:
         return question
     update = read_update(seen)

@@ -6,29 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bot.domain.attendance import AttendanceState, Presence
-from bot.understanding.appositions import named_after
+from bot.understanding.appositions import named_after, names_in_a_row
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
+from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found
-from bot.understanding.roll_deeds import HELD, hosts, speaks
+from bot.understanding.roll_deeds import HELD, holds_alone, hosts, speaks, speaks_in_turn, speaks_together, told_state
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_items import RollSetting, item_at
 from bot.understanding.roll_openings import is_line
+from bot.understanding.roll_states import ENDS_LIST, STATES, applies_back, like_the_last, means_presence, someone_at
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 
 _CUES = table("cues")
-_STATES = {"excused": AttendanceState.EXCUSED, "absent": AttendanceState.ABSENT, "represented": AttendanceState.REPRESENTED}
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
-_PREFIX_ONLY = frozenset(
-    {"sauf", "hormis", "excepte", "manquait", "manquaient", "il manquait", "a part", "moins", "pas vu", "personne de"}
-    | {*("en l absence de", "en l absence d", "en l absence du", "absence de", "absence d", "absence du", "e :", "a :", "absences")}
-)
-_BETWEEN = words_of("cues", "between")
 _IN_PLACE = words_of("roll", "in_place")
-_PLURALS = frozenset({"ont", "sont", "etaient", "avaient", "toutes", "tous", "deux"})
-_EXCEPTS = frozenset({"sauf", "hormis", "excepte", "excepté"})
-_ENDS_LIST = frozenset({".", "\n", ";", "!", "?"})
 
 
 @dataclass(slots=True)
@@ -65,7 +58,7 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
         i = walk.step(i)
     cue = ATTENDANCE.at(scan.words, first)
     alone = (
-        cue is not None and cue.tag in {"present", *_STATES} and (cue.last == last or (cue.last == last - 1 and scan.sign(cue.last) == ":"))
+        cue is not None and cue.tag in {"present", *STATES} and (cue.last == last or (cue.last == last - 1 and scan.sign(cue.last) == ":"))
     )
     roll.heading = walk.state if alone and scan.sign(last) == "\n" else headed
 
@@ -78,18 +71,18 @@ class _Walk:
     def __init__(self, scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
         sign = _SIGNS.get(scan.sign(first - 1)[:1], "")
         self.scan, self.first, self.last, self.setting, self.roll, self.listed = scan, first, last, setting, roll, listed
-        self.state = _STATES.get(sign, AttendanceState.PRESENT)
+        self.state = STATES.get(sign, AttendanceState.PRESENT)
         self.in_list = listed or sign == "present" or self.state is not AttendanceState.PRESENT
         self.fresh = len(roll.items)
         self.past = first  # the word after whoever represents somebody
         self.muted = False  # somebody was told to have spoken: whoever is named after is not thereby present
-        self.apposed: int | None = None  # where those just counted began, whose names follow
+        self.apposed: Item | None = None  # those just counted, whose names follow
         self.hosts = False  # … but whoever did it « avec » them was: « a animé l'atelier avec Zoé »
 
     def step(self, i: int) -> int:
         """Read what stands at word i; the next word to read."""
         scan = self.scan
-        if scan.sign(i) in _ENDS_LIST:
+        if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and scan.sign(i + 1) == ":"):  # « Exc.: »
             self.state, self.in_list, self.fresh, self.muted = AttendanceState.PRESENT, self.listed, len(self.roll.items), False
             return i + 1
         if scan.sign(i) == ":":
@@ -98,13 +91,37 @@ class _Walk:
                 self.in_list = _person_follows(scan, i + 1)  # « avec Sophie et Inès : le coffre-fort numérique »
         if i in self.setting.skipped:
             return i + 1
-        if scan.fold(i) == "plus" and self.state is not AttendanceState.PRESENT and not _EXCEPTS.isdisjoint(scan.folds[self.first : i]):
-            self.state = AttendanceState.PRESENT  # « tout le monde sauf Karim, plus Sophie »
+        if self.roll.everyone and self.state is not AttendanceState.PRESENT and _comes_besides(scan, i):
+            self.state, self.in_list, self.fresh = AttendanceState.PRESENT, True, len(self.roll.items)  # « tous sauf la PMI, plus Karim »
+            return i + 1
+        if scan.fold(i) == "par" and self._represented_too(i):
+            return self.past
+        counted = self._counted_away(i)
+        if counted is not None:
+            return counted
         cue = ATTENDANCE.at(scan.words, i) if scan.person_at[i] is None else None
         if cue is not None and cue.last <= self.last:
             self._hear(cue)
             return max(cue.last, self.past)
         return self._accompanied(i) or self._denied(i) or self._item(i)
+
+    def _counted_away(self, i: int) -> int | None:
+        """« 3 excusés », « 2 absents »: so many, unnamed unless their names follow; the word after, None elsewhere."""
+        number = number_value(self.scan, i) if self.scan.number_at[i] is not None and i not in self.setting.skipped else None
+        if number is None or not 1 <= number[0] <= 200 or number[2] >= self.last:
+            return None
+        after = number[2]
+        while self.scan.fold(after) in {"personnes", "personne", "pers", "structures", "partenaires", "membres"}:
+            after += 1
+        cue = ATTENDANCE.at(self.scan.words, after)
+        if cue is None or cue.tag not in {"excused", "absent"} or not self.scan.fold(after).startswith(("excus", "absent")):
+            return None
+        named = self.scan.sign(cue.last) in {":", "("} or someone_at(self.scan, min(cue.last, len(self.scan) - 1))
+        self.state, self.in_list, self.fresh = STATES[cue.tag], True, len(self.roll.items)
+        if not named:
+            unnamed = Presence(said="personnes" if number[0] > 1 else "personne", count=number[0], state=self.state)
+            self.roll.items.append(Item(i, cue.last, unnamed, said_state=True))
+        return cue.last
 
     def _accompanied(self, i: int) -> int | None:
         """« une interne qui accompagnait le Dr Bonnet »: the other is told of, not listed; the word after, None elsewhere."""
@@ -115,7 +132,7 @@ class _Walk:
 
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""
-        if not _means_presence(self.scan, cue):
+        if not means_presence(self.scan, cue):
             return
         if cue.tag == "represented" and self.scan.fold(cue.last - 1) in {"par", "a"}:
             self._represented(cue)
@@ -126,8 +143,8 @@ class _Walk:
             told = self.scan.fold(cue.first) != "avec" or self.scan.fold(cue.first - 1) == "mais"
             if cue.last - cue.first > 1 or told or self.state is AttendanceState.PRESENT:
                 self.state, self.in_list = AttendanceState.PRESENT, True
-        elif not _applies_back(self.scan, cue, self.roll, self.fresh):
-            self.state, self.in_list = _STATES[cue.tag], True
+        elif not applies_back(self.scan, cue, self.roll.items, self.fresh):
+            self.state, self.in_list = STATES[cue.tag], True
 
     def _represented(self, cue: Found) -> None:
         """« la PMI représentée par Nathalie Roux »: the one just named is represented, and the other is not thereby listed."""
@@ -137,6 +154,14 @@ class _Walk:
             by = self.scan.slice(cue.last, self.past)
             item.presence = replace(item.presence, state=AttendanceState.REPRESENTED, represented_by=by)
             item.said_state = True
+
+    def _represented_too(self, i: int) -> bool:
+        """« la CPAM était représentée par Philippe, l'ARS par Isabelle »: the second is represented as well."""
+        items = self.roll.items[self.fresh :]
+        if not items or items[-1].last != i or not any(item.presence.represented_by for item in items):
+            return False
+        self._represented(Found(i, i + 1, "represented"))
+        return self.past > i
 
     def _past_someone(self, i: int) -> int:
         """The word after whoever is named at word i, over an article; i if nobody is."""
@@ -150,36 +175,59 @@ class _Walk:
         return stranger_at(scan, j, self.last) or i
 
     def _denied(self, i: int) -> int | None:
-        """« pas d'Élise », « , pas Isabelle »: absent; the word after, None if nobody is denied here."""
+        """« pas d'Élise », « , pas Isabelle », « ni l'ARS »: absent; the word after, None if nobody is denied here."""
         scan = self.scan
+        if scan.fold(i) == "ni" and i + 1 < self.last:
+            return self._denied_at(i + 1 + (scan.fold(i + 1) in {"la", "le", "l"} and i + 2 < self.last))
         if scan.fold(i) != "pas":
             return None
         named = i + 2 if scan.fold(i + 1) in {"de", "d"} else i + 1 if scan.sign(i - 1) in {",", "(", "mais", "et"} else self.last
-        item = (
-            item_at(scan, named, self.last, self.setting, in_list=True) if named < self.last and scan.person_at[named] is not None else None
-        )
-        if item is None:
+        return self._denied_at(named) if named < self.last and scan.person_at[named] is not None else None
+
+    def _denied_at(self, i: int) -> int | None:
+        """Somebody named at word i is absent; the word after, None if nobody is named there."""
+        scan = self.scan
+        item = item_at(scan, i, self.last, self.setting, in_list=True) if someone_at(scan, i) else None
+        if item is None or not item.presence.count:
             return None
         item.presence = replace(item.presence, state=AttendanceState.ABSENT)
         item.said_state = True
         self.roll.items.append(item)
         return item.last
 
+    def _run_begins(self, i: int) -> bool:
+        """Whether names told one after the other begin at word i: « hier 14h-16h Karim, Sophie et moi »."""
+        scan = self.scan
+        opens = scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", ":", "-", "–", "(", "\n", "."}
+        count, last = names_in_a_row(scan, i, self.last, most=3) if opens else (0, i)
+        also_me = scan.fold(last) == "et" and scan.fold(last + 1) == "moi"
+        closed = last >= self.last or scan.sign(last) in {",", ".", "\n", ")", ";"} or scan.time_at[last] is not None
+        return count + also_me > 1 and (closed or also_me)
+
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
         scan = self.scan
+        self.in_list = self.in_list or (scan.words[i].is_capital and self._run_begins(i))
         item = item_at(scan, i, self.last, self.setting, in_list=self.in_list)
         if item is None:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:
                 self.in_list = self.listed
             return i + 1
         if item.presence.count and named_after(scan, item, self.last):
+            self.apposed = item
             item.presence, self.in_list = replace(item.presence, count=0), True
-            self.apposed = item.first
         elif item.presence.count and self.apposed is not None:
-            item.first, self.apposed = self.apposed, None  # « une interne, Manon Castel » is one line
+            item.first = self.apposed.first  # « une interne, Manon Castel » is one line
+            if item.presence.person_id is None and not item.presence.candidates and item.presence.structure_id is None:
+                item.presence = replace(item.presence, structure_id=self.apposed.presence.structure_id)
+            self.apposed = None
         spoke = speaks(scan, item.last)
-        if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not (spoke and scan.person_at[i])):
+        heard = (
+            spoke
+            or speaks_together(scan, item.last)
+            or (self.muted and (speaks_in_turn(scan, i, item.last) or told_state(scan, item.last)))
+        )
+        if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not (heard and scan.person_at[i])):
             acted = self.state is not AttendanceState.PRESENT and (spoke or scan.fold(item.last) in HELD)
             state = AttendanceState.PRESENT if acted else self.state  # « en l'absence d'Odile, Thierry présidait »
             item.presence = replace(item.presence, state=state)
@@ -187,99 +235,19 @@ class _Walk:
             self.roll.items.append(item)
             self.roll.items += [replace(item, presence=replace(p, state=self.state), tied=True, more=()) for p in item.more]
             self.in_list = True
-            _like_the_last(scan, self.roll, item)
-            self.muted = self.muted or spoke
+            like_the_last(scan, self.roll.items, item)
+            self.muted = self.muted or (spoke and not holds_alone(scan, item.last))
             self.hosts = hosts(scan, item.last) if spoke else self.hosts
         return max(item.last, i + 1)
 
 
+def _comes_besides(scan: Scan, i: int) -> bool:
+    """Whether « , plus », « + », « et en plus » at word i adds somebody to the whole group."""
+    return scan.sign(i) == "+" or (scan.fold(i) == "plus" and (scan.sign(i - 1) in {",", "("} or scan.fold(i - 1) in {"et", "en"}))
+
+
 def _person_follows(scan: Scan, i: int) -> bool:
     return scan.person_at[i] is not None or ATTENDANCE.at(scan.words, i) is not None
-
-
-def _means_presence(scan: Scan, cue: Found) -> bool:
-    """Whether a cue speaks of who was there: not « sans urgence », « ok pour », « représente la direction »."""
-    if scan.fold(cue.first) == "sans":
-        return scan.sign(cue.last) == ":" or _someone_at(scan, min(cue.last, len(scan) - 1))
-    if scan.fold(cue.first) == "ok":
-        return scan.person_at[cue.first - 1] is not None
-    ending = scan.sign(cue.last - 1)
-    if scan.fold(cue.first) in {"presente", "presentes"}:
-        return not ending.endswith(("é", "és")) and scan.fold(cue.first - 1) not in {"a", "ont", "ai", "avons", "avait"}
-    return cue.tag != "represented" or scan.fold(cue.last - 1) in {"par", "a"} or ending.endswith(("é", "ée", "és", "ées"))
-
-
-def _like_the_last(scan: Scan, roll: Roll, item: Item) -> None:
-    """« Julie excusée, la CAF aussi »; « Aminata non »."""
-    beyond = scan.fold(item.last)
-    if beyond in {"aussi", "egalement", "pareil", "itou"} and len(roll.items) > 1 and roll.items[-2].said_state:
-        item.presence = replace(item.presence, state=roll.items[-2].presence.state)
-        item.said_state = True
-    elif beyond == "non" and scan.sign(item.last + 1) in {".", ",", ";", "", "\n"}:
-        item.presence = replace(item.presence, state=AttendanceState.ABSENT)
-        item.said_state = True
-
-
-def _applies_back(scan: Scan, cue: Found, roll: Roll, fresh: int) -> bool:
-    """Give an away state to the people just named (« Sophie Martin et la PMI excusées »); False if it announces those who follow."""
-    first, last = cue.first, cue.last
-    said = " ".join(w.fold for w in scan.words[first:last])
-    if (
-        not roll.items
-        or said in _PREFIX_ONLY
-        or scan.sign(last) == ":"
-        or _announces(scan, cue, roll)
-        or _far(scan, roll.items[-1].last, first)
-    ):
-        return False
-    verbs = {scan.fold(k) for k in range(max(first - 1, 0), last)}
-    plural = scan.fold(last - 1).endswith("s") or bool(verbs & _PLURALS)
-    k = len(roll.items) - 1
-    together = not any(item.tied for item in roll.items[fresh:])
-    _mark(roll, k, _STATES[cue.tag])
-    while plural and k > fresh and (roll.items[k].tied or (k == len(roll.items) - 1 and together)):
-        k -= 1
-        _mark(roll, k, _STATES[cue.tag])
-    return True
-
-
-def _announces(scan: Scan, cue: Found, roll: Roll) -> bool:
-    """Whether somebody named right after the cue is meant: « Philippe excusée Isabelle »."""
-    named = cue.last < len(scan) and _someone_at(scan, cue.last)
-    return named and scan.sign(cue.first - 1) != "(" and not _agrees(scan, roll, scan.fold(cue.last - 1))
-
-
-def _far(scan: Scan, between: int, first: int) -> bool:
-    """Whether other words than small ones stand between the last person and an away word."""
-    words = range(between, first)
-    if any(scan.sign(k) in _ENDS_LIST or (scan.words[k].is_word and scan.fold(k) not in _BETWEEN) for k in words):
-        return True
-    apart = scan.sign(first - 1) == "," and first - between > 1
-    return apart and scan.sign(between) != ","
-
-
-def _someone_at(scan: Scan, i: int) -> bool:
-    """Whether somebody is named at word i, over an article."""
-    j = i + 1 if scan.fold(i) in {"la", "le", "l"} and i + 1 < len(scan) else i
-    person, thing = scan.person_at[j], scan.thing_at[j]
-    return (person is not None and person.first == j) or (thing is not None and thing.first == j and bool(thing.structures))
-
-
-def _agrees(scan: Scan, roll: Roll, cue: str) -> bool:
-    """Whether « excusé », « excusée » can be said of the person just named, and only of one."""
-    person = roll.items[-1].presence.person_id
-    if person is None or cue in {"exc", "excuses", "absents"}:
-        return False
-    feminine = cue.endswith("ee") or cue == "absente"
-    civility = scan.index.people[person].civility
-    return civility is None or civility.startswith("Mme") == feminine
-
-
-def _mark(roll: Roll, k: int, state: AttendanceState) -> None:
-    before = roll.items[k].presence.state
-    if not (before is AttendanceState.EXCUSED and state is AttendanceState.ABSENT):
-        roll.items[k].presence = replace(roll.items[k].presence, state=state)
-    roll.items[k].said_state = True
 
 
 def _drop_doubles(roll: Roll) -> None:

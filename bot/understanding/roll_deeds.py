@@ -28,3 +28,45 @@ def speaks(scan: Scan, i: int) -> bool:
 def hosts(scan: Scan, i: int) -> bool:
     """Whether « a ouvert », « animait » follows: it was done there, with whoever is named after « avec »."""
     return any(scan.folds[k] in HELD for k in range(i, min(i + 3, len(scan))))
+
+
+def holds_alone(scan: Scan, i: int) -> bool:
+    """Whether the verb after whoever ends before word i ends its clause: « Mathilde animait, Paola, Karim » goes on with the list."""
+    return any(
+        scan.folds[k] in HELD and (k + 1 >= len(scan) or scan.sign(k + 1) in {",", "+", "(", ")"}) for k in range(i, min(i + 3, len(scan)))
+    )
+
+
+def speaks_together(scan: Scan, i: int) -> bool:
+    """Whether others named after « et » at word i speak with whoever ends there: « Samira et Mathilde ont proposé »."""
+    j, tied = i, False
+    for _ in range(6):
+        if scan.sign(j) not in {",", "&"} and scan.fold(j) != "et":
+            break
+        tied = tied or scan.sign(j) != ","
+        person = scan.person_at[j + 1]
+        if person is None:
+            return False
+        j = person.last
+    return tied and j > i and speaks(scan, j)
+
+
+def speaks_in_turn(scan: Scan, first: int, last: int) -> bool:
+    """Whether somebody at words [first, last) shares the verb of who spoke before: « Petit a présenté les crédits, Durand le bilan »."""
+    return (
+        scan.sign(first - 1) in {",", ";"}
+        and scan.fold(last) in {"le", "la", "l", "les", "un", "une", "celui", "celle", "ceux"}
+        and last + 1 < len(scan)
+        and scan.words[last + 1].is_word
+        and scan.thing_at[last + 1] is None
+        and scan.person_at[last + 1] is None
+    )
+
+
+def told_state(scan: Scan, i: int) -> bool:
+    """Whether « était là », « n'est pas venu », « excusé » follows whoever ends before word i."""
+    cue = ATTENDANCE.at(scan.words, i)
+    if cue is None and scan.fold(i) in {"etait", "etaient", "est", "sont", "avait", "avaient"}:
+        cue = ATTENDANCE.at(scan.words, i + 1)
+        return cue is not None and cue.tag in {"excused", "absent", "represented"}
+    return cue is not None and scan.fold(cue.first) not in {"avec", "dont", "ok", "sauf", "sans", "en", "tout", "presente", "a", "il", "y"}

@@ -9,6 +9,8 @@ from bot.understanding.choosing import ARTICLES, ATTENDANCE, structure_beside
 from bot.understanding.counts import number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
+from bot.understanding.roll_deeds import told_state
+from bot.understanding.roll_openings import lined
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.verbs import Deed, deed_at
@@ -35,7 +37,10 @@ ADDING = frozenset(
 )
 
 
-_ABOUT_STATE = frozenset({"sauf", "hormis", "aussi", "excuse", "excuser"})
+_BEFORE_A_LISTED = frozenset(
+    {"et", "avec", "plus", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
+    | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser"}
+)
 STOPPERS = frozenset(
     [
         "pour",
@@ -62,11 +67,15 @@ STOPPERS = frozenset(
         "compris",
         "comprise",
         "inclus",
+        "stp",
+        "svp",
+        "merci",
         "incluse",
     ]
 )
 
 
+_PHRASE_STOPS = STOPPERS | {"et", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
 _NEVER_IN_NAMES = words_of("roll", "not_names")
 
 
@@ -96,7 +105,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         and scan.person_at[j] is None
         and not ((thing := scan.thing_at[j]) is not None and thing.structures)
         and not (j > i and title_of(scan.words, j) is not None)
-        and scan.fold(j) not in STOPPERS | {"et", "avec", "plus"}
+        and scan.fold(j) not in _PHRASE_STOPS
         and ATTENDANCE.at(scan.words, j) is None
     ):
         j += 1
@@ -110,11 +119,18 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     title = title_of(scan.words, i)
     name = stranger_at(scan, i, end)
     spoke = deed_at(scan.words, name) if name is not None and scan.sign(i - 1) in {"", ",", ".", "\n"} else None
-    if name is not None and (title is not None or in_list or scan.sign(i - 1) == ":" or (spoke is not None and spoke[0] is Deed.SPEAKS)):
+    if name is not None and (
+        title is not None
+        or in_list
+        or scan.sign(i - 1) == ":"
+        or (spoke is not None and spoke[0] is Deed.SPEAKS)
+        or _was_there(scan, name)
+        or _besides(scan, i)
+    ):
         return _guest(scan, i, name, past=_past_role(scan, name, end))
     if title is not None:
         return None
-    asked = scan.fold(i - 1) in ADDING
+    asked = scan.fold(i - 1) in ADDING or sigle_told(scan, i, end)
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
         return None
     if not (asked or _after_list_sign(scan, i)):
@@ -147,17 +163,46 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     )
 
 
+def _besides(scan: Scan, i: int) -> bool:
+    """Whether « , plus » or « + » stands before somebody at word i: « 5 présents, plus Sophie Martin »."""
+    return scan.sign(i - 1) == "+" or (scan.fold(i - 1) in {"plus", "aussi"} and (scan.sign(i - 2) == "," or scan.fold(i - 2) == "et"))
+
+
+def _was_there(scan: Scan, i: int) -> bool:
+    """Whether « était là », « n'est pas venu » follows whoever ends before word i: « Un stagiaire, Paul Durieux, était là »."""
+    return told_state(scan, i + 1 if scan.sign(i) == "," else i)
+
+
 def _does(scan: Scan, i: int) -> bool:
     """Whether word i is a verb: « l'appli marche bien » is nobody."""
     deed = deed_at(scan.words, i) if not scan.words[i].is_capital else None
     return deed is not None and deed[1] == i and deed[0] is Deed.WILL and scan.fold(i) not in {"suivi", "charge", "service"}
 
 
+def sigle_told(scan: Scan, i: int, end: int) -> bool:
+    """Whether sigles that no structure bears begin at word i, told present or away: « la CPAM et l'ARS n'ont pas pu venir »."""
+    j = i
+    for _ in range(6):
+        j += scan.fold(j) in ARTICLES
+        if (
+            j >= end
+            or not (scan.sign(j).isupper() and len(scan.sign(j)) >= 3)
+            or any(at[j] is not None for at in (scan.group_at, scan.time_at))
+        ):
+            return False
+        j += 1
+        if told_state(scan, j):
+            return True
+        if scan.fold(j) != "et" and scan.sign(j) != ",":
+            return False
+        j += 1
+    return False
+
+
 def _after_list_sign(scan: Scan, i: int) -> bool:
     """Whether a sign or a small word of a list stands before word i."""
     signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
-    before = scan.fold(i - 1)
-    return signed or before in {"et", "avec", "plus", "presents", "excuses", "dont", "mme", "madame", "monsieur"} or before in _ABOUT_STATE
+    return signed or scan.fold(i - 1) in _BEFORE_A_LISTED
 
 
 def _past_role(scan: Scan, i: int, end: int) -> int:
@@ -183,8 +228,36 @@ def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: 
     if counted is not None:
         return Item(first, counted[1], Presence(said=scan.slice(first if said is None else said, last), count=counted[0]))
     structures, beyond = structure_beside(scan, last)
+    if beyond == last:
+        structures, beyond = structure_of_line(scan, first, last)
+    beyond = past_structure(scan, last) if beyond == last else beyond
     structure = structures[0] if len(structures) == 1 else None
     return Item(first, beyond, Presence(said=scan.slice(first if said is None else said, last), structure_id=structure))
+
+
+def structure_of_line(scan: Scan, first: int, last: int) -> tuple[tuple[int, ...], int]:
+    """The structure told after a name [first, last) that opens a line, and the word after it: « - Marie Leroy, CCAS d'Alès »."""
+    if scan.sign(last) not in {",", "-", "–", "—", "/", "|", ":"} or not lined(scan, first):
+        return (), last
+    end = next((k for k in range(last + 1, min(len(scan), last + 12)) if scan.sign(k) in {"\n", ".", ";"}), min(len(scan), last + 12))
+    inside = range(last + 1, end)
+    told = any(at[k] is not None for k in inside for at in (scan.person_at, scan.time_at)) or any(
+        ATTENDANCE.at(scan.words, k) is not None or scan.number_at[k] is not None or stranger_at(scan, k, end) is not None for k in inside
+    )
+    if told or not inside or not (end >= len(scan) or scan.sign(end) in {"\n", ".", ";"}):
+        return (), last
+    return tuple(dict.fromkeys(s for k in inside if (t := scan.thing_at[k]) is not None for s in t.structures)), end
+
+
+def past_structure(scan: Scan, i: int) -> int:
+    """The word after « pour les pompiers » at word i, whom somebody named just before stands for; i if nobody is told."""
+    if scan.fold(i) not in {"pour", "pr"} or scan.fold(i + 1) not in {"le", "la", "l", "les"} or i + 2 >= len(scan):
+        return i
+    last = noun_phrase(scan, i + 2, len(scan))
+    told = i + 2 < last <= i + 5 and (
+        last >= len(scan) or scan.sign(last) in {",", "+", ".", "\n", ")", ";", "&"} or scan.fold(last) == "et"
+    )
+    return last if told else i
 
 
 def count_beside(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -217,4 +290,5 @@ def _whole_piece(scan: Scan, last: int, end: int) -> bool:
         or scan.time_at[last] is not None
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
         or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
+        or told_state(scan, last)
     )

@@ -10,7 +10,17 @@ from bot.understanding.counts import counts_people, everyone_noun, number_value,
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.roles_said import role_at
-from bot.understanding.roll_guests import ADDING, STOPPERS, Item, count_beside, guest_item, in_presence_of, noun_phrase
+from bot.understanding.roll_guests import (
+    ADDING,
+    STOPPERS,
+    Item,
+    count_beside,
+    guest_item,
+    in_presence_of,
+    noun_phrase,
+    past_structure,
+    structure_of_line,
+)
 from bot.understanding.roll_mentions import only_told_of, tells_role
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import Deed, deed_at
@@ -116,7 +126,7 @@ def _names_the_meeting(scan: Scan, i: int) -> bool:
         j -= 1
     if scan.words[j].canon in {"reunion", "rencontre", "rdv", "comite", "commission"} if j >= 0 else False:
         return True
-    person = scan.person_at[i - 2] if i >= 2 and scan.sign(i - 1) == "," else None
+    person = scan.person_at[i - 2] if i >= 2 and (scan.sign(i - 1) == "," or scan.fold(i - 1) in {"la", "le", "l"}) else None
     thing = scan.thing_at[i]
     if person is None or thing is None:
         return False
@@ -178,8 +188,22 @@ def _told_there(scan: Scan, i: int, *, in_list: bool) -> bool:
 
 def _person_item(scan: Scan, person: PersonMention, setting: RollSetting) -> Item:
     structures, last = structure_beside(scan, person.last)
+    if last == person.last:
+        structures, last = structure_of_line(scan, person.first, last)
+    if last == person.last:
+        last = past_structure(scan, last)
+        last = _past_unknown(scan, last) if last == person.last else last
     presence = presence_of(scan, person, structures, setting.group_id)
     return Item(person.first, last, presence)
+
+
+def _past_unknown(scan: Scan, i: int) -> int:
+    """The word after « de la PASS » at word i, a structure or a service that the directory does not know; i if none is told."""
+    j = i
+    while scan.fold(j) in _OF | {"la", "l"} and j < i + 2:
+        j += 1
+    named = j > i and scan.fold(i) in _OF and j < len(scan) and scan.words[j].is_word and scan.words[j].is_capital
+    return j + 1 if named and scan.person_at[j] is None and scan.group_at[j] is None and scan.time_at[j] is None else i
 
 
 def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool) -> Item | None:
@@ -197,6 +221,11 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
         return Item(i, structure + 1, Presence(count=0))
     if structure is not None:
         return _structure_item(scan, structure, setting, count=value, first=i)
+    abbreviated = staff_noun(scan, after) == after + 1 and scan.sign(after + 1) == "." and scan.fold(after + 2) in _OF
+    if abbreviated and after + 3 < end:  # « 1 pers. du SMAGE »
+        begin = after + 3 + (scan.fold(after + 3) in ARTICLES)
+        beyond = noun_phrase(scan, begin, end)
+        return Item(i, beyond, Presence(said=scan.slice(begin, beyond), count=value)) if beyond > begin else None
     some = scan.fold(i) in _SOMEBODY or (in_list and scan.fold(after) in {"de", "du", "d"} and scan.fold(after + 1) not in _NO_STRUCTURE)
     after += scan.fold(after) in {"de", "d", "du"}
     while some and scan.fold(after) in ARTICLES and after < end:

@@ -68,3 +68,30 @@ def is_line(scan: Scan, first: int, last: int) -> bool:
     if scan.sign(first - 1) in _BULLETS:
         return True
     return scan.sign(first - 1) == "\n" and all(scan.person_at[k] is not None or not scan.words[k].is_word for k in range(first, last))
+
+
+def of_somebody(scan: Scan, i: int) -> bool:
+    """Whether word i tells where somebody of a list works: « - Marie Leroy, CCAS », « Anne Dupont (CCAS) », not « avec Bonnet, MSP »."""
+    j = i - 1
+    while j > 0 and scan.fold(j) in ARTICLES:
+        j -= 1
+    if j < 1 or scan.sign(j) not in _APART or (scan.person_at[j - 1] is None and not scan.words[j - 1].is_capital):
+        return False
+    first = _name_before(scan, j)
+    return first is not None and (scan.sign(j) == "(" or lined(scan, first))
+
+
+def lined(scan: Scan, first: int) -> bool:
+    """Whether word `first` opens an item of a list, one a line."""
+    return scan.sign(first - 1) in _BULLETS and (first < 2 or scan.sign(first - 2) in {"\n", ":"})
+
+
+def _name_before(scan: Scan, j: int) -> int | None:
+    """The first word of the name that ends before word j; None if no name does."""
+    person = scan.person_at[j - 1]
+    if person is not None:
+        return person.first
+    return next((k for k in range(max(0, j - 5), j) if stranger_at(scan, k, j) == j), None)
+
+
+_APART = frozenset({",", "(", "-", "–", "—", "/", "|", ":"})

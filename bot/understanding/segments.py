@@ -282,6 +282,8 @@ def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     scan, i, role = cut.scan, cue.first, cut.parts[-1].role
     if tells_when(scan, cue) or (said == "tour de table" and scan.sign(cue.last) == ":" and scan.person_at[cue.last + 1] is not None):
         return False
+    if said.startswith("point") and scan.fold(i - 1) in {"le", "un", "ce"}:
+        return False  # « Pauline a fait le point sur les ateliers »
     if said == "sur":
         return role is Role.FACTS and (at_start or after_facts(scan, i)) and not scan.words[min(cue.last, len(scan) - 1)].is_number
     return (

@@ -6,7 +6,7 @@ from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
 from bot.understanding.scan import Scan
 from bot.understanding.tokens import fold
-from bot.understanding.words import LINKS, Word
+from bot.understanding.words import HYPHENS, LINKS, Word
 
 FIRST_NAMES = words_of("first_names", "common")
 _ALSO_WORDS = frozenset(fold(" ".join(words_of("names", "also_words"))).split())
@@ -26,7 +26,9 @@ def stranger_at(scan: Scan, i: int, end: int) -> int | None:
     word = scan.words[i]
     if not word.is_word:
         return None
-    if word.fold in FIRST_NAMES and (word.is_capital or word.fold not in _ALSO_WORDS):
+    if (word.fold in FIRST_NAMES or (word.is_capital and word.fold in scan.index.first_names)) and (
+        word.is_capital or word.fold not in _ALSO_WORDS
+    ):
         return _past_names(scan, i + 1, end, lower=not word.is_capital)
     return _two_capitals(scan, i, end)
 
@@ -50,9 +52,12 @@ def _past_names(scan: Scan, i: int, end: int, *, lower: bool = False) -> int:
     last = i
     while last < end and last < i + 3 and _free(scan, last) and scan.words[last].is_word:
         word = scan.words[last]
-        particle = word.fold in _PARTICLES and last + 1 < end and scan.words[last + 1].is_capital
-        if not (
-            particle or (word.is_capital and len(word.text) > 1 and (word.fold not in _NEVER or (last == i and _also_last_name(word))))
+        particle = _particle(scan, last, end)
+        joined = last > i and word.is_capital and scan.words[last - 1].end + 1 == word.start and scan.text[word.start - 1] in HYPHENS
+        if particle:
+            last += particle - 1
+        elif not joined and not (
+            word.is_capital and len(word.text) > 1 and (word.fold not in _NEVER or (last == i and _also_last_name(word)))
         ):
             break
         last += 1
@@ -71,9 +76,16 @@ def _is_initial(scan: Scan, i: int, end: int) -> bool:
     return word is not None and word.is_word and len(word.text) == 1 and word.is_capital and scan.sign(i + 1) == "."
 
 
+def _particle(scan: Scan, i: int, end: int) -> int:
+    """How many words of a last name begin with a particle at word i: « Le Goff », « de La Tour »; 0 if none does."""
+    j = i + (scan.fold(i) in {"de", "du", "d"} and scan.fold(i + 1) in _PARTICLES and scan.sign(i + 1)[:1].isupper())
+    named = scan.fold(j) in _PARTICLES and j + 1 < end and scan.words[j + 1].is_capital and _free(scan, j + 1) and len(scan.sign(j + 1)) > 1
+    return j + 2 - i if named else 0
+
+
 def _also_last_name(word: Word) -> bool:
     """Whether a capital right after a first name, though also a word, is a last name: « Julie Petit »."""
-    return word.fold in _ALSO_WORDS and not word.text.isupper()
+    return word.fold in _ALSO_WORDS and (len(word.text) > 3 or not word.text.isupper())
 
 
 def _last_name(scan: Scan, i: int, *, titled: bool = False) -> bool:

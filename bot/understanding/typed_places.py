@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.understanding.counts import everyone_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
+from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import is_infinitive
 from bot.understanding.when import Ranges
@@ -24,6 +26,10 @@ _STANDS_ALONE = frozenset(  # a place even without « à » before it
     }
 )  # fmt: skip
 _TABLES = frozenset({"resto", "restaurant", "cafe", "bar", "auberge", "brasserie", "bistrot"})
+_SOMEBODY = words_of("names", "somebody") | {"salarie", "salariee", "secretaire", "benevole", "responsable", "maire"}
+_STREETS = words_of("places", "streets")
+_WITHIN = frozenset({"de", "du", "des", "d", "la", "le", "l", "les"})
+_NUMBERED = words_of("places", "numbered")
 _NO_PLACE = words_of("places", "no_place")
 ARTICLES = frozenset({"la", "le", "l", "les"})
 
@@ -58,7 +64,7 @@ def typed_place(scan: Scan, ranges: Ranges) -> Where | None:
                 continue
             word_eats = scan.fold(i) in _TABLES
             j = max(i + 1, scan.person_at[i].last if scan.person_at[i] is not None else i + 1)  # type: ignore[union-attr]
-            while j < last and j < i + 6 and (_goes_on(scan, j) or (word_eats and _name_goes_on(scan, j))):
+            while j < last and j < i + 7 and (_goes_on(scan, j) or numbers_place(scan, j) or (word_eats and _name_goes_on(scan, j))):
                 j += 1
             j = _whole(scan, j, last)
             while j > i + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
@@ -77,17 +83,18 @@ def told_after_time(scan: Scan, ranges: Ranges) -> Where | None:
             if scan.fold(i) not in {"au", "aux", "a", "chez", "@"} or scan.time_at[i] is not None or not _beside_time(scan, i):
                 continue
             j = i + 1
-            while j < last and scan.fold(j) in ARTICLES:
-                j += 1
+            while j < last and scan.fold(j) in ARTICLES and not (scan.words[j].is_capital and scan.fold(j) != "l"):
+                j += 1  # … but « La Grand-Combe » keeps its own
             begin = j
-            bare = scan.fold(i) in {"a", "chez"} and j == i + 1
+            j += scan.fold(j) in ARTICLES
+            bare = scan.fold(i) in {"a", "chez"} and begin == i + 1
             if j >= last or scan.fold(j) in _NO_PLACE or is_infinitive(scan.fold(j)) or (bare and not scan.words[j].is_capital):
                 continue
             if len(scan.fold(j)) < 3 or scan.thing_at[j] is not None or scan.number_at[j] is not None or not _goes_on(scan, j):
                 continue
             if any(scan.person_at[k] is not None for k in range(j, min(last, j + 3))) and scan.fold(i) == "chez":
                 continue
-            while j < last and j < begin + 6 and _goes_on(scan, j):
+            while j < last and j < begin + 7 and _goes_on(scan, j):
                 j += 1
             j = _whole(scan, j, last)
             while j > begin + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
@@ -99,8 +106,48 @@ def told_after_time(scan: Scan, ranges: Ranges) -> Where | None:
 
 def _whole(scan: Scan, j: int, last: int) -> int:
     """The word after whatever is named across word j: a place is not cut in « La Grand-|Combe »."""
+    while (
+        j < last
+        and scan.words[j].is_capital
+        and scan.words[j - 1].end + 1 == scan.words[j].start
+        and scan.text[scan.words[j - 1].end] == "-"
+    ):
+        j += 1
     named = scan.thing_at[j - 1]
     return min(named.last, last) if named is not None and named.first < j < named.last else j
+
+
+def street_address(scan: Scan, ranges: Ranges) -> Where | None:
+    """« au 12 rue de la République à Alès », « 3 bis avenue Carnot »: a number and a street, with what follows of it."""
+    for first, last in ranges:
+        for i in range(first, last - 2):
+            if not scan.words[i].is_number or scan.time_at[i] is not None:
+                continue
+            street = i + 1 + (scan.fold(i + 1) in {"bis", "ter"} or scan.sign(i + 1) == ",")
+            if scan.fold(street) not in _STREETS:
+                continue
+            j = street + 1
+            while j < last and j < street + 7 and (scan.fold(j) in _WITHIN or _goes_on(scan, j) or scan.person_at[j] is not None):
+                j += 1
+            while scan.fold(j - 1) in _WITHIN:
+                j -= 1
+            town = scan.thing_at[j + 1] if scan.fold(j) == "a" or scan.sign(j) == "," else None
+            if town is not None and town.commune is not None:
+                return Where(said=scan.slice(i, town.last), commune=town.commune, first=i, last=town.last)
+            if scan.fold(j) == "a" and j + 1 < last and scan.words[j + 1].is_capital:
+                j += 2
+            return Where(said=scan.slice(i, j), first=i, last=j)
+    return None
+
+
+def numbers_place(scan: Scan, i: int) -> bool:
+    """Whether word i numbers a room: « salle 204 », « salle B12 », not « salle 12 présents »."""
+    word = scan.words[i]
+    if not word.is_number or scan.time_at[i] is not None or len(word.text) > 4:
+        return False
+    glued = scan.words[i - 1].is_word and scan.words[i - 1].end == word.start
+    numbered = scan.fold(i - 1) in _NUMBERED or (scan.fold(i - 1) in {"n", "no", "numero", "°"} and scan.fold(i - 2) in _NUMBERED)
+    return glued or (numbered and everyone_noun(scan, i + 1) is None and not (scan.words[i + 1 : i + 2] and scan.fold(i + 1) in _SOMEBODY))
 
 
 def told_town(scan: Scan, first: int, last: int) -> Where | None:
@@ -140,7 +187,12 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         return False
     if scan.fold(i - 1) == "chez" and word.is_capital:
         return True
-    if word.fold not in PLACE_NOUNS:
+    if word.fold not in PLACE_NOUNS or _serves_there(scan, i) or of_somebody(scan, i):
+        return False
+    opened = next((k for k in range(i - 1, max(start, i - 5), -1) if scan.sign(k) in {"(", ")"}), None)
+    if opened is not None and scan.sign(opened) == "(" and scan.person_at[opened - 1] is not None:
+        return False  # « Patrick Lambert (réunion en préfecture) »
+    if scan.fold(i) == "accueil" and not (scan.fold(i + 1) == "de" and scan.fold(i + 2) in {"jour", "nuit", "loisirs"}):
         return False
     if scan.fold(i) == "lieu" and scan.fold(i + 1) in {"de", "d"}:
         return False
@@ -161,6 +213,17 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
     )
 
 
+def _serves_there(scan: Scan, i: int) -> bool:
+    """Whether what somebody is stands before « à la mairie »: « Paul Roux élu à la mairie », « Zoé, agent à la mairie »."""
+    j = i - 1
+    while scan.fold(j) in ARTICLES or scan.fold(j) in {"a", "au", "de", "du", "d", "en"}:
+        j -= 1
+    if j == i - 1 or j < 1 or scan.fold(j) not in _SOMEBODY:
+        return False
+    before = j - 1 - (scan.sign(j - 1) == "," or scan.fold(j - 1) in {"une", "un", "l"})
+    return scan.words[before].is_word and scan.words[before].is_capital and scan.time_at[before] is None and scan.group_at[before] is None
+
+
 def _titled(scan: Scan, i: int) -> bool:
     """« chez le Dr Simon »: he is named, so he was there; his premises have no name of their own."""
     return title_of(scan.words, i) is not None
@@ -171,7 +234,7 @@ def _goes_on(scan: Scan, j: int) -> bool:
     return (
         word.is_word
         and scan.time_at[j] is None
-        and word.fold not in _PLACE_STOPS
+        and (word.fold not in _PLACE_STOPS or (word.is_capital and scan.words[j - 1].is_capital))
         and scan.person_at[j] is None
         and scan.group_at[j] is None
     )

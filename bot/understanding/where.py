@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
 from bot.understanding.things import ThingMention, place_in
-from bot.understanding.typed_places import ARTICLES, PLACE_NOUNS, Where, announced, told_after_time, typed_place
+from bot.understanding.typed_places import ARTICLES, PLACE_NOUNS, Where, announced, street_address, told_after_time, typed_place
 from bot.understanding.when import Ranges
 
 __all__ = ["Where", "read_where"]
@@ -20,7 +21,7 @@ def read_where(scan: Scan, ranges: Ranges) -> Where | None:
     """Where it was held: a place of the directory, a structure's premises, a commune, words typed, « visio » or « téléphone »."""
     found = _named_place(scan, ranges)
     if found is None or (found.place_id is None and found.said is None):
-        typed = typed_place(scan, ranges) or told_after_time(scan, ranges)
+        typed = street_address(scan, ranges) or typed_place(scan, ranges) or told_after_time(scan, ranges)
         if typed is not None:
             commune = found.commune if found is not None else None
             found = replace(typed, commune=typed.commune or commune)
@@ -41,7 +42,7 @@ def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
             if thing.only_commune:
                 commune = commune or (thing if announced(scan, i, first) or not thing.structures else None)
                 continue
-            score = _place_score(scan, thing, first, last)
+            score = _place_score(scan, thing, first, last) if not of_somebody(scan, thing.first) else 0
             if score and (best is None or (score, bool(thing.places)) > (best[0], bool(best[1].places))):
                 best = (score, thing)
     if best is None:
@@ -50,7 +51,8 @@ def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
     if thing.places and (len(thing.places) == 1 or not thing.structures):
         place = scan.index.places[thing.places[0]]
         return Where(place_id=place.id, said=thing.said, commune=place.commune, first=thing.first, last=thing.last)
-    return Where(said=thing.said, commune=None, first=thing.first, last=thing.last)
+    first = thing.first - (scan.fold(thing.first - 1) in {"la", "le", "les"} and scan.words[thing.first - 1].is_capital)
+    return Where(said=scan.slice(first, thing.last), commune=None, first=first, last=thing.last)
 
 
 def _of_commune(scan: Scan, commune: ThingMention) -> Where | None:
@@ -85,7 +87,7 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     alone = timed or scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
     closes = (
         thing.last >= end
-        or scan.sign(thing.last) in {".", "\n", ",", ")", ":", "—", "–", "/"}
+        or scan.sign(thing.last) in {".", "\n", ",", ")", ":", "—", "–", "-", "/"}
         or scan.number_at[thing.last] is not None
         or scan.time_at[thing.last] is not None
         or scan.fold(thing.last) in {"avec", "en", "presents", "present", "ac"}
@@ -128,15 +130,35 @@ def _premises(scan: Scan, thing: ThingMention) -> bool:
     )
 
 
+def _only_one_remote(scan: Scan, i: int) -> bool:
+    """Whether « en visio » at word i is said of the one who comes besides: « avec Zoé + Benoît en visio », « Zoé, Benoît à distance »."""
+    person = scan.person_at[i - 1] if i else None
+    if person is None:
+        return False
+    others = scan.sign(person.first - 1) == "," and (
+        scan.person_at[person.first - 2] is not None or scan.thing_at[person.first - 2] is not None or scan.sign(person.first - 2) == ")"
+    )
+    return others or scan.sign(person.first - 1) == "+" or scan.fold(person.first - 1) == "plus"
+
+
+def _between_meeting_and_hours(scan: Scan, i: int) -> bool:
+    """Whether « tél » at word i stands where a place would: « GT IST tél 12h30-13h30 »."""
+    behind = scan.time_at[i + 1] if i + 1 < len(scan) else None
+    return (scan.group_at[i - 1] is not None or scan.time_at[i - 1] is not None) and behind is not None and behind.starts is not None
+
+
 def _remote(scan: Scan, ranges: Ranges) -> Where | None:
     for first, last in ranges:
         for i in range(first, last):
             found = _REMOTE.at(scan.words, i) if scan.folds[i] in _REMOTE.openings else None
             if found is None or (i > first and scan.number_at[i - 1] is not None and scan.time_at[i - 1] is None):
                 continue
+            if _only_one_remote(scan, found.first):
+                continue
             if (
                 found.tag == "téléphone"
                 and found.last - found.first == 1
+                and not _between_meeting_and_hours(scan, i)
                 and scan.fold(i - 1) not in {"point", "par", "au", "rdv", "entretien", "reunion", "conf", ",", "en"}
             ):
                 continue

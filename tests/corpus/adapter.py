@@ -190,6 +190,8 @@ class _Form:
         lists: dict[str, list[Any]] = {"attendees": [], "guests": [], "excused": [], "absent": []}
         for p in people:
             shown = self.presence(p)
+            if p.state in away and p.person_id is None and p.structure_id is None and p.said in {"personne", "personnes"}:
+                continue  # « 3 excusés »: the form of the corpus has names only
             if p.state in away:
                 lists[away[p.state]] += [shown.get("name") or shown.get("structure") or shown.get("said")] * (
                     1 if shown.get("name") else p.count

@@ -1,0 +1,58 @@
+"""Whether a name that somebody of the directory bears stands in the name of somebody else: « Julie Martin », « Julien Roux »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.index import VocabularyIndex
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.listed_names import AFTER_NAME
+from bot.understanding.tokens import fold
+from bot.understanding.words import Word
+
+_ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
+_COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
+_FIRST_NAMES = words_of("first_names", "common")
+_CALENDAR = frozenset(
+    ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"]
+) | frozenset(
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "jour", "ete", "hiver", "printemps", "automne", "noel"]
+)
+
+
+def another_family(words: Sequence[Word], i: int, index: VocabularyIndex, *, known_first: bool) -> bool:
+    """Whether a last name that nobody bears stands right after a first name: « Nathalie Dubois » is not Nathalie Roux."""
+    if not known_first or i + 1 >= len(words):
+        return False
+    word = words[i + 1]
+    if not (word.is_word and word.is_capital and words[i].is_capital) or len(word.fold) < 3:
+        return False
+    if word.fold in index.last_names or (word.fold in _ALSO_WORDS and word.fold not in _CALENDAR):
+        return not _another_follows(words, i, index)
+    if word.text.isupper() or len(word.fold) < 4:
+        return False
+    return word.fold not in index.words and word.fold not in _COMMON and word.fold not in AFTER_NAME and not index.near_words(word.fold)
+
+
+def of_another_first(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
+    """Whether the first name of somebody else stands right before a last name: « Julie Martin », where no Martin is called Julie."""
+    return i > 0 and words[i - 1].fold in index.first_names and another_family(words, i - 1, index, known_first=True)
+
+
+def _another_follows(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
+    """Whether names told without signs stand on either side of words i and i + 1: « Karim Martin Zoé » is a list."""
+    beside = [words[k].fold for k in (i - 1, i + 2) if 0 <= k < len(words) and words[k].is_capital and len(words[k].fold) > 2]
+    return any(said in index.first_names or said in index.last_names for said in beside)
+
+
+def another_first(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
+    """Whether a first name that none of its bearers has stands right before a last name: « Julien Roux » is not Nathalie Roux."""
+    before = words[i - 1] if i else None
+    return (
+        before is not None
+        and before.is_capital
+        and before.fold in _FIRST_NAMES
+        and before.fold not in index.words
+        and before.fold not in index.first_names
+        and not index.near_words(before.fold)
+    )

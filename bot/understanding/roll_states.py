@@ -1,0 +1,134 @@
+"""Which state the words of a list give to people: present, excused, absent, for those named before them or after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.attendance import AttendanceState
+from bot.understanding.choosing import ATTENDANCE
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.phrases import Found
+from bot.understanding.roll_guests import Item
+from bot.understanding.scan import Scan
+from bot.understanding.verbs import deed_at
+
+STATES = {"excused": AttendanceState.EXCUSED, "absent": AttendanceState.ABSENT, "represented": AttendanceState.REPRESENTED}
+_PREFIX_ONLY = frozenset(
+    {"sauf", "hormis", "excepte", "manquait", "manquaient", "il manquait", "a part", "moins", "pas vu", "personne de"}
+    | {*("en l absence de", "en l absence d", "en l absence du", "absence de", "absence d", "absence du", "e :", "a :", "absences")}
+)
+_BETWEEN = words_of("cues", "between")
+_PLURALS = frozenset({"ont", "sont", "etaient", "avaient", "toutes", "tous", "deux"})
+_EVERYBODY = frozenset({"monde", "tlm", "membres", "autres", "groupe"})
+ENDS_LIST = frozenset({".", "\n", ";", "!", "?"})
+
+
+def means_presence(scan: Scan, cue: Found) -> bool:
+    """Whether a cue speaks of who was there: not « sans urgence », « ok pour », « représente la direction »."""
+    if scan.fold(cue.first) == "sans":
+        return scan.sign(cue.last) == ":" or someone_at(scan, min(cue.last, len(scan) - 1))
+    if scan.fold(cue.first) == "moins" and scan.fold(cue.first - 1) in {"au", "du", "ou", "de", "encore"}:
+        return False  # « il y avait au moins Florence »
+    if cue.tag == "everyone" and not _all_were_there(scan, cue):
+        return False
+    unable = scan.fold(cue.last - 1) == "pu" or scan.fold(cue.last - 2) in {"pouvait", "pouvaient"}
+    if unable and not _closes(scan, cue.last):
+        return False  # « Florence n'a pas pu présenter le bilan »
+    if scan.fold(cue.first) == "ok":
+        return scan.person_at[cue.first - 1] is not None
+    ending = scan.sign(cue.last - 1)
+    if scan.fold(cue.first) in {"presente", "presentes"}:
+        return not ending.endswith(("é", "és")) and scan.fold(cue.first - 1) not in {"a", "ont", "ai", "avons", "avait"}
+    return cue.tag != "represented" or scan.fold(cue.last - 1) in {"par", "a"} or ending.endswith(("é", "ée", "és", "ées"))
+
+
+def _all_were_there(scan: Scan, cue: Found) -> bool:
+    """Whether « tout le monde » is said of who was there: not « tout le monde a pu parler », « ok pour tout le monde »."""
+    if scan.fold(cue.last - 1) == "complet":
+        return scan.thing_at[cue.first - 1] is None  # « l'équipe Reseda au complet »
+    if scan.fold(cue.last - 1) not in _EVERYBODY:
+        return True
+    if scan.fold(cue.first - 1) in {"pour", "par", "a", "de", "d", "que", "chez", "envers", "selon"}:
+        return False
+    return deed_at(scan.words, cue.last) is None or any(
+        ATTENDANCE.at(scan.words, k) is not None or scan.fold(k) in {"la", "venu", "venus"} for k in (cue.last, cue.last + 1, cue.last + 2)
+    )
+
+
+def _closes(scan: Scan, i: int) -> bool:
+    """Whether a clause ends before word i."""
+    return i >= len(scan) or not scan.words[i].is_word or scan.fold(i) in {"et", "mais", "car", "donc", "voila"}
+
+
+def applies_back(scan: Scan, cue: Found, items: list[Item], fresh: int) -> bool:
+    """Give an away state to the people just named (« Sophie Martin et la PMI excusées »); False if it announces those who follow."""
+    first, last = cue.first, cue.last
+    said = " ".join(w.fold for w in scan.words[first:last])
+    if (
+        not items
+        or said in _PREFIX_ONLY
+        or scan.sign(last) == ":"
+        or (scan.sign(last) == "." and scan.sign(last + 1) == ":")
+        or _announces(scan, cue, items)
+        or _far(scan, items[-1].last, first)
+    ):
+        return False
+    verbs = {scan.fold(k) for k in range(max(first - 1, 0), last)}
+    plural = scan.fold(last - 1).endswith("s") or bool(verbs & _PLURALS)
+    k = len(items) - 1
+    together = not any(item.tied for item in items[fresh:])
+    _mark(items, k, STATES[cue.tag])
+    while plural and k > fresh and (items[k].tied or (k == len(items) - 1 and together)):
+        k -= 1
+        _mark(items, k, STATES[cue.tag])
+    return True
+
+
+def _announces(scan: Scan, cue: Found, items: list[Item]) -> bool:
+    """Whether somebody named right after the cue is meant: « Philippe excusée Isabelle »."""
+    named = cue.last < len(scan) and someone_at(scan, cue.last)
+    return named and scan.sign(cue.first - 1) != "(" and not _agrees(scan, items, scan.fold(cue.last - 1))
+
+
+def _far(scan: Scan, between: int, first: int) -> bool:
+    """Whether other words than small ones stand between the last person and an away word."""
+    words = range(between, first)
+    if any(scan.sign(k) in ENDS_LIST or (scan.words[k].is_word and scan.fold(k) not in _BETWEEN) for k in words):
+        return True
+    apart = scan.sign(first - 1) == "," and first - between > 1
+    return apart and scan.sign(between) != ","
+
+
+def someone_at(scan: Scan, i: int) -> bool:
+    """Whether somebody is named at word i, over an article."""
+    j = i + 1 if scan.fold(i) in {"la", "le", "l"} and i + 1 < len(scan) else i
+    person, thing = scan.person_at[j], scan.thing_at[j]
+    return (person is not None and person.first == j) or (thing is not None and thing.first == j and bool(thing.structures))
+
+
+def _agrees(scan: Scan, items: list[Item], cue: str) -> bool:
+    """Whether « excusé », « excusée » can be said of the person just named, and only of one."""
+    person = items[-1].presence.person_id
+    if person is None or cue in {"exc", "excuses", "absents"}:
+        return False
+    feminine = cue.endswith("ee") or cue == "absente"
+    civility = scan.index.people[person].civility
+    return civility is None or civility.startswith("Mme") == feminine
+
+
+def _mark(items: list[Item], k: int, state: AttendanceState) -> None:
+    before = items[k].presence.state
+    if not (before is AttendanceState.EXCUSED and state is AttendanceState.ABSENT):
+        items[k].presence = replace(items[k].presence, state=state)
+    items[k].said_state = True
+
+
+def like_the_last(scan: Scan, items: list[Item], item: Item) -> None:
+    """« Julie excusée, la CAF aussi »; « Aminata non »."""
+    beyond = scan.fold(item.last)
+    if beyond in {"aussi", "egalement", "pareil", "itou"} and len(items) > 1 and items[-2].said_state:
+        item.presence = replace(item.presence, state=items[-2].presence.state)
+        item.said_state = True
+    elif beyond == "non" and scan.sign(item.last + 1) in {".", ",", ";", "", "\n"}:
+        item.presence = replace(item.presence, state=AttendanceState.ABSENT)
+        item.said_state = True
