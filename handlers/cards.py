@@ -164,8 +164,8 @@ def _skip(room: Room, draft: Draft, tap: Tap) -> Reply:
 
 
 def _drop(room: Room, draft: Draft, tap: Tap) -> Reply:
-    acts.drop(room.work, draft, now=room.now)
-    return Reply(text=cards.dropped(draft, room.names), in_place=True)
+    gone, groups = acts.drop(room.work, room.account, draft, now=room.now)
+    return Reply(text=cards.dropped(gone, room.names, groups=groups), in_place=True)
 
 
 def _part(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:
@@ -247,8 +247,8 @@ def on_undo(room: Room) -> Reply:
 
 def undone(room: Room, entry_id: int) -> Reply:
     """What is said once it is undone, with a way to take it up again."""
-    draft = undo_entry(room.work, room.account, entry_id=entry_id, now=room.now)
-    text = cards.undone(draft, room.names, correction=draft.amends is not None)
+    draft, groups = undo_entry(room.work, room.account, entry_id=entry_id, now=room.now)
+    text = cards.undone(draft, room.names, correction=draft.amends is not None, groups=groups)
     keyboard = ((Button(label=buttons.RESUME, tap=Tap(Do.RESUME, draft.id)),),)
     return Reply(text=text, keyboard=keyboard, in_place=True, toast=toasts.UNDONE)
 

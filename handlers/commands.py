@@ -50,8 +50,8 @@ def on_cancel(room: Room) -> Reply:
     """/annuler: drops the open card or undoes what was kept, whichever she touched last."""
     last = last_done(room.work, room.account, now=room.now)
     if isinstance(last, Draft):
-        acts.drop(room.work, last, now=room.now)
-        return Reply(text=cards.dropped(last, room.names), retire=room.home.cards.get(last.id))
+        gone, groups = acts.drop(room.work, room.account, last, now=room.now)
+        return Reply(text=cards.dropped(gone, room.names, groups=groups), retire=room.home.cards.get(last.id))
     return undone(room, last.id) if last else Reply(text=help.nothing_to_cancel(room.account.role))
 
 

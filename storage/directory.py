@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable
 
 from bot.domain.groups import Group, GroupKind
 from bot.domain.people import Person, Structure
@@ -44,19 +43,15 @@ class SqlDirectory:
         """The groups that she pilots or belongs to, piloted first, then by name."""
         return groups.groups_of_person(self._scope, person_id)
 
-    def add_person(self, *, full_name: str, now: datetime, source: str) -> Person:
-        """A new sheet with just a name; raises the vocabulary's version."""
-        person = people.add_person(self._scope, full_name=full_name, now=now, source=source)
-        vocabulary.raise_version(self._scope)
-        return person
-
     def add_group(self, *, name: str, kind: GroupKind, code: str, member_id: int) -> Group:
         """A new group with one member; raises the vocabulary's version."""
         group = groups.add_group(self._scope, name=name, kind=kind, code=code, member_id=member_id)
         vocabulary.raise_version(self._scope)
         return group
 
-    def make_pilot(self, person_id: int, group_ids: Sequence[int]) -> None:
-        """Makes her a member and pilot of these groups."""
-        groups.make_pilot(self._scope, person_id, group_ids)
-        vocabulary.raise_version(self._scope)
+    def remove_unused_group(self, group: Group, *, besides: int) -> bool:
+        """Deletes a group that nothing but that card speaks of; raises the vocabulary's version. Whether it did."""
+        removed = groups.remove_unused_group(self._scope, group, besides=besides)
+        if removed:
+            vocabulary.raise_version(self._scope)
+        return removed

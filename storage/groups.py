@@ -27,6 +27,31 @@ _RAISE = Prepared(
     .where(own(_members), _members.c.person_id == sa.bindparam("person"), _members.c.group_id == sa.bindparam("group"))
     .values(pilot=True)
 )
+_GROUP: sa.BindParameter[Any] = sa.bindparam("group")
+_CODE: sa.BindParameter[Any] = sa.bindparam("code", type_=sa.Text)
+_CARD: sa.BindParameter[Any] = sa.bindparam("card")
+_t, _drafts, _entries = tables, tables.drafts, tables.entries
+
+
+def _names_it(column: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
+    """Whether a card or a meeting kept as compact JSON names the group."""
+    told = sa.cast(column, sa.Text)
+    wanted = sa.literal('%"group_id":') + sa.cast(_GROUP, sa.Text)
+    return sa.or_(told.like(wanted + ",%"), told.like(wanted + "}%"))
+
+
+_USES = {
+    table.name: Prepared(sa.select(sa.literal_column("1").label("used")).where(own(table), condition).limit(1))
+    for table, condition in (
+        (_t.meetings, _t.meetings.c.group_id == _GROUP),
+        (_t.contributions, _t.contributions.c.group_id == _GROUP),
+        (_t.invited_groups, _t.invited_groups.c.group_id == _GROUP),
+        (_t.decision_counters, _t.decision_counters.c.code == _CODE),
+        (_drafts, sa.and_(_drafts.c.id != _CARD, sa.or_(_names_it(_drafts.c.content), _names_it(_drafts.c.before)))),
+        (_entries, _names_it(_entries.c.before)),
+    )
+}
+_REMOVE = Prepared(sa.delete(_groups).where(own(_groups), _groups.c.id == _GROUP))
 _ADD = insert_into(_groups)
 _JOIN = insert_into(_members, returning=False)
 
@@ -64,6 +89,15 @@ def add_group(scope: Scope, *, name: str, kind: GroupKind, code: str, member_id:
     group_id = scope.add(_ADD, name=name, kind=kind, code=code, axis=None, aliases=())
     scope.add_all(_JOIN, [{"group_id": group_id, "person_id": member_id, "pilot": False}])
     return Group(id=group_id, name=name, kind=kind, code=code, member_ids=(member_id,))
+
+
+def remove_unused_group(scope: Scope, group: Group, *, besides: int) -> bool:
+    """Deletes it when no meeting, hours, invitation, number of a decision, nor any card but that one speaks of it; whether it did."""
+    values = {"group": group.id, "code": group.code, "card": besides}
+    for use in _USES.values():
+        if scope.rows(use, **{name: value for name, value in values.items() if name in use.parameters()}):
+            return False
+    return scope.change(_REMOVE, group=group.id) == 1
 
 
 def make_pilot(scope: Scope, person_id: int, group_ids: Sequence[int]) -> None:

@@ -14,7 +14,7 @@ from bot.domain.meetings import Meeting, MeetingLine, MeetingState
 from storage import contributions, drafts, tables
 from storage.attendance import read_attendance, write_attendance
 from storage.decisions import read_actions, read_decisions, write_actions, write_decisions
-from storage.queries.meetings import meeting_lines
+from storage.queries.meetings import meeting_lines, recent_groups
 from storage.scope import Scope, own
 from storage.statements import Prepared, insert_into
 
@@ -190,6 +190,10 @@ class SqlMeetings:
             limit=limit,
             offset=offset,
         )
+
+    def recent_groups(self, person_id: int, *, limit: int) -> tuple[int, ...]:
+        """The groups of the held meetings that she authored or attended, the latest meeting first."""
+        return recent_groups(self._scope, person_id, limit=limit)
 
     def last_held_by(self, author_id: int, *, day: date | None = None, group_id: int | None = None) -> Meeting | None:
         """The held meeting that this author kept last (of that day, of that group)."""

@@ -261,6 +261,11 @@ def of_cards() -> list[Sample]:
         Sample("cards.heading", "une réunion et des heures", cards.heading(draft(meetings=(BARE,), hours=(HOURS,)).content, NAMES)),
         Sample("cards.dropped", "une réunion", cards.dropped(draft(meetings=(ABOUT,)), NAMES)),
         Sample("cards.dropped", "une correction", cards.dropped(draft(meetings=(ABOUT,), amends=7), NAMES)),
+        Sample(
+            "cards.dropped",
+            "une réunion dont le groupe venait d’être créé",
+            cards.dropped(draft(meetings=(replace(BARE, title="GT Sport"),)), NAMES, groups=("GT Sport",)),
+        ),
         Sample("cards.aside", "une réunion racontée deux fois", cards.aside(draft(meetings=(ABOUT,)), NAMES)),
         Sample("cards.undone", "des heures", cards.undone(draft(hours=(HOURS,)), NAMES, correction=False)),
         Sample("cards.undone", "une correction", cards.undone(draft(meetings=(ABOUT,)), NAMES, correction=True)),

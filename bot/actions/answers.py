@@ -15,6 +15,8 @@ from bot.domain.drafts import Draft, DraftContent, Field, Gap, HoursDraft, Meeti
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
+RECENT = 6  # groups of her last meetings that come first
+
 
 def on_meeting(content: DraftContent, index: int, edit: Callable[[MeetingDraft], MeetingDraft]) -> DraftContent:
     """The content with that meeting edited."""
@@ -136,11 +138,12 @@ def without(unsure: tuple[Field, ...], field: Field) -> tuple[Field, ...]:
 
 
 def groups_to_offer(work: UnitOfWork, account: Account, *, draft: Draft, gap: Gap) -> tuple[int, ...]:
-    """The groups to choose from, best first: those that the words fit, else hers, else all that she may log."""
+    """The groups to choose from, best first: those that the words fit, else all that she may log, those of her last meetings first."""
     item = draft.content.hours[gap.hours] if gap.hours is not None else draft.content.meetings[gap.meeting or 0]
     if item.group_candidates:
         within = None if gap.hours is not None else {group.id for group in groups_she_may_log(work, account)}
         return tuple(g for g in item.group_candidates if within is None or g in within)
-    if gap.hours is not None:
-        return tuple(group.id for group in own_first(work, account.person_id))
-    return tuple(group.id for group in groups_she_may_log(work, account))
+    listed = own_first(work, account.person_id) if gap.hours is not None else groups_she_may_log(work, account)
+    offered = [group.id for group in listed]
+    recent = [group for group in work.meetings.recent_groups(account.person_id, limit=RECENT) if group in offered]
+    return (*recent, *(group for group in offered if group not in recent))

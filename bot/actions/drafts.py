@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.actions.attendance import with_attendance
 from bot.actions.contributions import check_whose
+from bot.actions.groups import withdraw_made
 from bot.actions.meetings import check_may_log, draft_of
 from bot.actions.merging import merged
 from bot.domain.drafts import (
@@ -200,7 +201,9 @@ def begun(work: UnitOfWork, account: Account, *, now: datetime) -> Draft | None:
     return _asking(work, replace(aside, state=DraftState.OPEN), now=now) if aside is not None else None
 
 
-def drop(work: UnitOfWork, draft: Draft, *, now: datetime) -> Draft:
-    """Gives the draft up; nothing of it is kept."""
+def drop(work: UnitOfWork, account: Account, draft: Draft, *, now: datetime) -> tuple[Draft, tuple[str, ...]]:
+    """Gives the draft up; nothing of it is kept. Returns what it said, with the names of the groups that go with it."""
+    content, groups = withdraw_made(work, account, draft)
     emptied = replace(draft, asked=None, to_ask=(), content=DraftContent(), before=None)
-    return work.drafts.save(replace(emptied, state=DraftState.DROPPED, touched_at=now))
+    work.drafts.save(replace(emptied, state=DraftState.DROPPED, touched_at=now))
+    return replace(draft, content=content), groups

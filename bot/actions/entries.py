@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from bot.actions.contributions import check_hours, hours_as_said, hours_of_meeting, natures_for, natures_of_meeting
 from bot.actions.decisions import renumbered
+from bot.actions.groups import withdraw_made
 from bot.actions.meetings import add_held, check_may_log, check_meeting, meeting_of, put_instead
 from bot.domain.drafts import Draft, DraftState, MeetingDraft, gaps
 from bot.domain.errors import DraftGone, DraftMoved, MeetingMoved, NoSuchMeeting, NothingToUndo, StillAsking, UndoTooLate
@@ -129,8 +130,10 @@ def _keep_hours(work: UnitOfWork, account: Account, draft: Draft, *, entry_id: i
     return total
 
 
-def undo_entry(work: UnitOfWork, account: Account, *, entry_id: int, now: datetime) -> Draft:
-    """Takes back all that one ✅ kept, within 24 hours, and returns its draft; of a correction, the meeting is as it was before.
+def undo_entry(work: UnitOfWork, account: Account, *, entry_id: int, now: datetime) -> tuple[Draft, tuple[str, ...]]:
+    """Takes back all that one ✅ kept, within 24 hours; of a correction, the meeting is as it was before.
+
+    Returns its draft and the names of the groups that went with it, which the draft names in words again.
 
     Raises NothingToUndo, UndoTooLate, and MeetingMoved when a newer correction stands on it.
     """
@@ -148,8 +151,11 @@ def undo_entry(work: UnitOfWork, account: Account, *, entry_id: int, now: dateti
     work.meetings.remove_of_entry(entry_id)
     if entry.before is not None:
         _put_back(work, entry, entry.before)
+    content, groups = withdraw_made(work, account, draft)
+    if groups:
+        draft = work.drafts.save(replace(draft, content=content))
     work.journal.note(account_id=account.id, verb="undo", noun="entry", noun_id=entry_id, now=now)
-    return draft
+    return draft, groups
 
 
 def last_done(work: UnitOfWork, account: Account, *, now: datetime) -> Draft | Entry | None:

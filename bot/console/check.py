@@ -113,6 +113,8 @@ def _territory_faults(url: str) -> Iterator[str]:
     try:
         if not store.desk.territories():
             yield "La base ne contient encore aucun territoire. Créez-le : maillon initialiser --help"
+        if damaged := store.integrity():
+            yield f"La base est abîmée ({'; '.join(damaged[:3])}). Restaurez la dernière sauvegarde saine : maillon restaurer --help"
     finally:
         store.close()
 

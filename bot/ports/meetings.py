@@ -92,6 +92,10 @@ class Meetings(Protocol):
         """Held or planned (not `became`) meetings, both days included; `person_id`: attended, authored, or member of its group."""
         ...
 
+    def recent_groups(self, person_id: int, *, limit: int) -> tuple[int, ...]:
+        """The groups of the held meetings that she authored or attended, the latest meeting first."""
+        ...
+
     def last_held_by(self, author_id: int, *, day: date | None = None, group_id: int | None = None) -> Meeting | None:
         """The author's last kept held meeting (of that day, of that group)."""
         ...

@@ -40,16 +40,12 @@ class Directory(Protocol):
         """The groups that she pilots or belongs to, piloted first, then by name."""
         ...
 
-    def add_person(self, *, full_name: str, now: datetime, source: str) -> Person:
-        """A new sheet with just a name; raises the vocabulary's version."""
-        ...
-
     def add_group(self, *, name: str, kind: GroupKind, code: str, member_id: int) -> Group:
         """A new group with one member; raises the vocabulary's version."""
         ...
 
-    def make_pilot(self, person_id: int, group_ids: Sequence[int]) -> None:
-        """Makes her a member and pilot of these groups."""
+    def remove_unused_group(self, group: Group, *, besides: int) -> bool:
+        """Deletes it when no meeting, hours, invitation, number of a decision, nor any draft but that one speaks of it; whether it did."""
         ...
 
 

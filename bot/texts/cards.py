@@ -221,10 +221,10 @@ def next_meeting(following: NextMeetingDraft, names: Names) -> str:
     return safe(when) + hours + (f", {safe(place)}" if place else "")
 
 
-def dropped(draft: Draft, names: Names) -> str:
-    """What is said once a card was given up; `draft` still holds what it said."""
+def dropped(draft: Draft, names: Names, *, groups: Sequence[str] = ()) -> str:
+    """What is said once a card was given up; `draft` still holds what it said, `groups` went with it."""
     fate = help.DROPPED_AMENDMENT if draft.amends else help.DROPPED
-    return "\n".join(line for line in (fate, heading(draft.content, names)) if line)
+    return "\n".join(line for line in (fate, heading(draft.content, names), _withdrawn(groups)) if line)
 
 
 def aside(draft: Draft, names: Names) -> str:
@@ -232,10 +232,22 @@ def aside(draft: Draft, names: Names) -> str:
     return "\n".join(line for line in (SET_ASIDE, heading(draft.content, names)) if line)
 
 
-def undone(draft: Draft, names: Names, *, correction: bool) -> str:
-    """What is said once ↩︎ took back what this draft kept."""
+def undone(draft: Draft, names: Names, *, correction: bool, groups: Sequence[str] = ()) -> str:
+    """What is said once ↩︎ took back what this draft kept; `groups` went with it."""
     fate = meetings.UNDONE_AMENDMENT if correction else meetings.UNDONE
-    return "\n".join(line for line in (fate, heading(draft.content, names)) if line)
+    return "\n".join(line for line in (fate, heading(draft.content, names), _withdrawn(groups)) if line)
+
+
+def _withdrawn(groups: Sequence[str]) -> str:
+    """Groups that were made for this card only."""
+    if not groups:
+        return ""
+    listed = and_list([f"« {safe(name)} »" for name in groups])
+    return (
+        f"<i>Fait pour cette carte, le groupe {listed} est retiré aussi.</i>"
+        if len(groups) == 1
+        else f"<i>Faits pour cette carte, les groupes {listed} sont retirés aussi.</i>"
+    )
 
 
 def heading(content: DraftContent, names: Names) -> str:
@@ -251,5 +263,5 @@ def _what_met(meeting: MeetingDraft, names: Names) -> str:
 
 def _what_hours(hours: HoursDraft, names: Names) -> str:
     amount = duration(hours.minutes * max(1, len(hours.days)) * hours.count) if hours.minutes else None
-    group = names.group(hours.group_id) if hours.group_id else None
+    group = names.group(hours.group_id) if hours.group_id else hours.group_said
     return ", ".join(part for part in (amount, hours.what, group, days_in_words(hours.days)) if part)

@@ -33,6 +33,7 @@ _MEETING = {
     Field.NATURE: "À quel titre étaient là les autres personnes ? <i>Touchez une réponse pour toutes, ou écrivez par exemple</i> <code>4 bénévoles, les autres en temps employeur</code>",
 }
 NO_SUCH_DAY = "Ce jour n’existe pas au calendrier : quel jour était-ce ?"
+SHORT_LIST = 6  # groups: more of them are turned by pages
 _LISTS: dict[Field, Callable[[MeetingDraft], object]] = {
     Field.DECISIONS: lambda meeting: meeting.decisions,
     Field.ACTIONS: lambda meeting: meeting.actions,
@@ -71,6 +72,8 @@ def question(draft: Draft, names: Names, *, today: date, may_make_groups: bool =
 def _text(draft: Draft, gap: Gap, names: Names, *, may_make_groups: bool) -> str:
     if gap.field is Field.GROUP and (unknown := unknown_group(draft, gap)):
         return _unknown_group(safe(unknown), may_make=may_make_groups or gap.hours is not None)
+    if gap.field is Field.GROUP and len(names.groups) > SHORT_LIST:
+        return f"{(_HOURS if gap.hours is not None else _MEETING)[Field.GROUP]} <i>Touchez-le, ou écrivez son nom.</i>"
     if gap.hours is not None:
         return _of_hours(draft.content.hours[gap.hours], gap.field)
     meeting = draft.content.meetings[gap.meeting or 0]

@@ -182,3 +182,14 @@ def _first_told(scan: Scan) -> int:
         known = next((k for k in range(len(scan)) if scan.group_at[k] is not None), len(scan))
         scan.memo["first group"] = known
     return known
+
+
+def starts_clause(scan: Scan, i: int) -> bool:
+    """Whether a sign or a small word that opens a clause stands before word i."""
+    return scan.sign(i - 1) in CLAUSE_SIGNS or scan.fold(i - 1) in {"et", "mais"}
+
+
+def ends_topic(scan: Scan, i: int) -> bool:
+    """Whether a group that is named plainly after a sign takes the facts up again."""
+    group = scan.group_at[i]
+    return group is not None and group.first == i and group.strength >= 3 and scan.sign(i - 1) in {",", "-", "–", "("}

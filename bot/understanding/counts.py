@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.understanding.lexicon_files import spaced, table, words_of
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.spelling import stem
@@ -289,11 +289,6 @@ def _of_structure(scan: Scan, i: int, *, among: bool) -> bool:
         return True
     sigle = scan.sign(j)
     return scan.thing_at[j] is not None or (sigle.isupper() and len(sigle) > 1)
-
-
-def mentions_everyone(said: str) -> bool:
-    """Whether a folded word counts people in general."""
-    return spaced(said) in {spaced(w) for w in table("names")["people_nouns"]["everyone"]}
 
 
 def counts_people(scan: Scan, i: int, after: int, *, in_list: bool) -> bool:

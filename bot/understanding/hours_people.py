@@ -49,6 +49,27 @@ def for_people(
     author = scan.hearing.author_id
     counted = _count(scan, first, last, line)
     others = [counted_draft(base, counted)] if counted is not None else []
+    people, instead, with_author = _named(scan, base, first, last, private)
+    mine = replace(base, person_id=author)
+    if counted is not None:
+        joined = with_author or (
+            not people
+            and any(scan.fold(k) in {"on", "nous"} and scan.fold(k - 1) not in {"chez", "de", "avec", "d"} for k in range(first, last))
+        )
+        return [*([mine] if joined else []), *people, *others]
+    people = list({p.person_id or p.person_candidates or p.person_said: p for p in reversed(people)}.values())[::-1]
+    beside = _we_were(scan, first, last) if line.part is not None and line.part.tag == "action" and not instead else None
+    if beside is not None and len(people) < beside:
+        rest = beside - 1 - sum(p.count for p in people)
+        return [mine, *people, *([counted_draft(base, (rest, "personnes", None))] if rest > 0 else [])]
+    if not people:
+        return [_of_the_same(base, before[-1])] if before and before[-1].person_id != author and not with_author else [mine]
+    return people if instead and not with_author else [mine, *people]
+
+
+def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozenset[int]) -> tuple[list[HoursDraft], bool, bool]:
+    """Those named beside the author; whether they stand instead of her; whether she is told of too."""
+    author = scan.hearing.author_id
     people: list[HoursDraft] = []
     instead = False
     with_author = any(scan.fold(i) in _SELF and title_of(scan.words, i) is None for i in range(first, last))
@@ -73,21 +94,7 @@ def for_people(
                 instead = True
             people.append(_of_person(base, person, ids))
         i = max(beyond, i + 1)
-    mine = replace(base, person_id=author)
-    if counted is not None:
-        joined = with_author or (
-            not people
-            and any(scan.fold(k) in {"on", "nous"} and scan.fold(k - 1) not in {"chez", "de", "avec", "d"} for k in range(first, last))
-        )
-        return [*([mine] if joined else []), *people, *others]
-    people = list({p.person_id or p.person_candidates or p.person_said: p for p in reversed(people)}.values())[::-1]
-    beside = _we_were(scan, first, last) if line.part is not None and line.part.tag == "action" and not instead else None
-    if beside is not None and len(people) < beside:
-        rest = beside - 1 - sum(p.count for p in people)
-        return [mine, *people, *([counted_draft(base, (rest, "personnes", None))] if rest > 0 else [])]
-    if not people:
-        return [_of_the_same(base, before[-1])] if before and before[-1].person_id != author and not with_author else [mine]
-    return people if instead and not with_author else [mine, *people]
+    return people, instead, with_author
 
 
 def _we_were(scan: Scan, first: int, last: int) -> int | None:

@@ -102,9 +102,9 @@ def _abbreviates(scan: Scan, i: int) -> bool:
 
 def find_partner(scan: Scan, *, after: int = 0) -> FindPartner:
     """The people and structures that a question is about; both empty when nobody fits."""
-    if asks_structures(scan) and not private_words(scan):
-        return structures_of_communes(scan)
     private = private_words(scan)
+    if asks_structures(scan) and not private:
+        return structures_of_communes(scan)
     hidden = frozenset(range(after)) or private if private else frozenset()
     if hidden:
         scan = _without(scan, hidden)
@@ -130,16 +130,9 @@ def find_partner(scan: Scan, *, after: int = 0) -> FindPartner:
         pool = []
     pool = author_last(scan, pool)[:MAX_ANSWERS]
     whole = {p for s in structures for p in index.people_of_structure.get(s, ())}
-    kept = (
-        tuple(structures)
-        if structures
-        and people is None
-        and not by_function
-        and group is None
-        and (set(pool) == whole or len(pool) > 1)
-        and not (pool and _ONE.first(scan.words) is not None)
-        else ()
-    )
+    one = bool(pool) and _ONE.first(scan.words) is not None
+    alone = people is None and not by_function and group is None and not one
+    kept = tuple(structures) if alone and (set(pool) == whole or len(pool) > 1) else ()
     return FindPartner(words=words, people=tuple(pool), structures=kept, fields=fields, privacy_warning=bool(private))
 
 

@@ -147,6 +147,11 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
         or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}
     ):
         return None
+    return _told_by_words(scan, first, i, end, listed=listed)
+
+
+def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) -> Item | None:
+    """« le maire de Bessèges », « Planning familial »: the words from i, past what opens them at `first`."""
     articled = i > first
     last = noun_phrase(scan, i, end)
     if last == i or last - i > 6 or (deed_at(scan.words, last) is not None and not scan.words[i].is_capital):

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from bot.domain.attendance import Presence
 from bot.understanding.choosing import ARTICLES, ATTENDANCE, MAX_CANDIDATES, presence_of, structure_beside
+from bot.understanding.counted_structures import counted_structure, of_known, unknown_structure
 from bot.understanding.counts import counts_people, everyone_noun, number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.roles_said import role_at
 from bot.understanding.roll_guests import (
     ADDING,
-    STOPPERS,
     Item,
     count_beside,
     guest_item,
@@ -54,8 +54,6 @@ _NOT_LISTED = frozenset(
 _OF = frozenset({"de", "du", "des", "d"})
 _NO_STRUCTURE = frozenset({"plus", "moins", "nos", "ces", "leurs", "mes", "ses", "ceux", "celles"})
 _SOMEBODY = frozenset({"quelqu", "qqn", "qqun"})
-_ANYBODY = frozenset({"pers", "personne", "personnes", "representant", "representants", "representante"})
-_STOPS = STOPPERS | {"et", "excuse", "excuses"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,14 +207,14 @@ def _past_unknown(scan: Scan, i: int) -> int:
 def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool) -> Item | None:
     """« 2 pers du CCAS », « 1 du Département », « 3 habitants », « deux bénévoles de la banque alimentaire »."""
     number = number_value(scan, i) or _somebody(scan, i, in_list=in_list)
-    if number is None and in_list and scan.fold(i) in {"un", "une"} and scan.time_at[i] is None and _of_known(scan, i + 1, end):
+    if number is None and in_list and scan.fold(i) in {"un", "une"} and scan.time_at[i] is None and of_known(scan, i + 1, end):
         number = (1, False, i + 1)
     if number is None or i in setting.skipped:
         return None
     value, _, after = number
     if after >= end or not 1 <= value <= 500 or scan.fold(after) in _NOT_PEOPLE or not scan.words[after].is_word:
         return None
-    structure = _counted_structure(scan, after, end)
+    structure = counted_structure(scan, after, end)
     if structure is not None and not in_list and _will_do(scan, structure):
         return Item(i, structure + 1, Presence(count=0))
     if structure is not None:
@@ -236,7 +234,7 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
         return None
     everyone = everyone_noun(scan, after)
     total = everyone is not None and everyone >= last
-    of = _unknown_structure(scan, after, last)
+    of = unknown_structure(scan, after, last)
     said = scan.slice(of, last) if of is not None else said
     return Item(i, last, Presence(count=0) if total else Presence(said=said, count=value))
 
@@ -253,49 +251,6 @@ def _somebody(scan: Scan, i: int, *, in_list: bool) -> tuple[int, bool, int] | N
     after = i + 2 if scan.fold(i) == "quelqu" and scan.fold(i + 1) == "un" else i + 1 if scan.fold(i) in {"qqn", "qqun"} else i
     told = after > i and scan.fold(after) in {"de", "du", "des", "d"} and (in_list or scan.fold(i - 1) in {"et", "plus", "aussi", "meme"})
     return (1, False, after) if told else None
-
-
-def _of_known(scan: Scan, i: int, end: int) -> bool:
-    """Whether « technicien de l'ARS », « élue du Département » stands at word i."""
-    j = next((k for k in range(i + 1, min(end, i + 4)) if scan.fold(k) in {"de", "du", "des", "d"}), None)
-    if j is None:
-        return False
-    while j < end and scan.fold(j) in ARTICLES:
-        j += 1
-    thing = scan.thing_at[j]
-    return thing is not None and thing.first == j and bool(thing.structures)
-
-
-def _unknown_structure(scan: Scan, i: int, last: int) -> int | None:
-    """Where the name of a structure that the directory does not know begins: « pers du CCAS »; None for « bénévoles de la Croix-Rouge »."""
-    j = i + 1
-    if scan.fold(i) not in _ANYBODY or scan.fold(j) not in {"de", "du", "des", "d"}:
-        return None
-    while j < last and scan.fold(j) in ARTICLES:
-        j += 1
-    return j if j < last else None
-
-
-def _counted_structure(scan: Scan, after: int, end: int) -> int | None:
-    """The word at which the structure begins whose people are counted, over what they are called: « 3 médecins libéraux »."""
-    noun_end = staff_noun(scan, after) or everyone_noun(scan, after) or after
-    noun_end += scan.sign(noun_end) == "." and scan.fold(noun_end + 1) in _OF  # « 1 pers. de la MSP »
-    j = noun_end
-    if noun_end == after or scan.fold(j) in {"de", "du", "des", "d"}:
-        while j < end and scan.fold(j) in ARTICLES:
-            j += 1
-    k = j
-    while (
-        k < min(end, j + 4)
-        and scan.words[k].is_word
-        and scan.thing_at[k] is None
-        and scan.time_at[k] is None
-        and scan.fold(k) not in _STOPS
-    ):
-        k += 1
-    thing = scan.thing_at[k] if k < end else None
-    named = thing is not None and thing.first == k and thing.structures and (k == j or noun_end == after)
-    return k if named else None
 
 
 def _structure_item(scan: Scan, i: int, setting: RollSetting, *, count: int, first: int) -> Item:

@@ -10,12 +10,14 @@ from bot.understanding.clauses import (
     ROLES,
     after_facts,
     deed_of,
+    ends_topic,
     is_denied,
     is_to_come,
     may_start_subject,
     past_hesitation,
     past_rank,
     said_or_done,
+    starts_clause,
     tells_of_telling,
     tells_when,
     told_away,
@@ -112,7 +114,7 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     if current.role is Role.ACTION and not current.bearers and next_task(scan, i, current.body):
         cut.open(Role.ACTION, i + 1, i + 1)
         return i + 1
-    if current.role is not Role.FACTS and i > current.body and _starts_clause(scan, i) and opens_roll(scan, i, end):
+    if current.role is not Role.FACTS and i > current.body and starts_clause(scan, i) and opens_roll(scan, i, end):
         cut.open(Role.FACTS, i, i)
         return i + 1
     if scan.folds[i] in {"on", "nous"} and meets_again(scan, i, end):
@@ -126,7 +128,7 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     if subject is not None:
         return _after_subject(cut, i, *subject, listed=listed)
     group = scan.group_at[i]
-    if group is not None and current.role is Role.TOPIC and _ends_topic(scan, i):
+    if group is not None and current.role is Role.TOPIC and ends_topic(scan, i):
         cut.open(Role.FACTS, i, i)
         return group.last
     covered = scan.person_at[i] is not None or group is not None or scan.thing_at[i] is not None
@@ -140,16 +142,6 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
         _open_cue(cut, cue)
         return cue.last
     return i + 1
-
-
-def _starts_clause(scan: Scan, i: int) -> bool:
-    return scan.sign(i - 1) in CLAUSE_SIGNS or scan.fold(i - 1) in {"et", "mais"}
-
-
-def _ends_topic(scan: Scan, i: int) -> bool:
-    """Whether a group that is named plainly after a sign takes the facts up again."""
-    group = scan.group_at[i]
-    return group is not None and group.first == i and group.strength >= 3 and scan.sign(i - 1) in _BREAKS | {"("}
 
 
 def _is_intention(cut: Cut, i: int) -> bool:

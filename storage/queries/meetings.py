@@ -33,9 +33,19 @@ _LINES = (
 )
 _HELD = _t.c.state == MeetingState.HELD
 _WAITING = sa.and_(_t.c.state == MeetingState.PLANNED, _t.c.became.is_(None))
-_HERS = sa.or_(
+_SHE_WAS_THERE = sa.or_(
     _t.c.author_id == _PERSON,
     _t.c.id.in_(sa.select(_attendance.c.meeting_id).where(own(_attendance), _attendance.c.person_id == _PERSON)),
+)
+_RECENT = Prepared(
+    sa.select(_t.c.group_id)
+    .where(own(_t), _HELD, _t.c.group_id.is_not(None), _SHE_WAS_THERE)
+    .group_by(_t.c.group_id)
+    .order_by(sa.func.max(_t.c.day).desc(), sa.func.max(_t.c.id).desc())
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+_HERS = sa.or_(
+    _SHE_WAS_THERE,
     _t.c.group_id.in_(sa.select(_members.c.group_id).where(own(_members), _members.c.person_id == _PERSON)),
 )
 _OLDEST_FIRST = (_t.c.day, _t.c.starts.is_(None), _t.c.starts, _t.c.id)
@@ -84,6 +94,11 @@ def _statement(*, held: bool, first: bool, last: bool, group: bool, person: bool
         .limit(sa.bindparam("most", type_=sa.Integer))
         .offset(sa.bindparam("skipped", type_=sa.Integer))
     )
+
+
+def recent_groups(scope: Scope, person_id: int, *, limit: int) -> tuple[int, ...]:
+    """See `bot.ports.Meetings.recent_groups`."""
+    return tuple(row.group_id for row in scope.rows(_RECENT, person=person_id, most=limit))
 
 
 def _line(row: Any) -> MeetingLine:

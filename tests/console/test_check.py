@@ -135,3 +135,12 @@ def test_a_folder_with_our_name_that_is_found_first(console: Console, telegram: 
             "Lancez maillon depuis un autre dossier, ou enlevez ce chemin de PYTHONPATH.",
         ],
     )
+
+
+def test_a_damaged_database(console: Console, telegram: str) -> None:
+    console.makes_a_territory()
+    with closing(sqlite3.connect(console.folder / "data" / "maillon.sqlite3")) as database, database:
+        database.execute("INSERT INTO decision_counters (territory_id, code, year, last) VALUES (9, 'GTD', 2026, 1)")
+    said = console.maillon("verifier")
+    damaged = "– La base est abîmée (decision_counters → territories). Restaurez la dernière sauvegarde saine : maillon restaurer --help"
+    assert (said.code, said.err) == (1, ["À réparer :", damaged])

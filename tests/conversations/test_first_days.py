@@ -78,3 +78,38 @@ async def test_who_was_there_is_asked_in_words_while_there_is_nobody_to_touch(cl
     await claire.says("Julie Petit du CCAS et Karim Benali")
     claire.sees("👥 3 présents (avec vous)")
     assert [label for label in claire.buttons if label.startswith("✏️ Personnes")] == []
+
+
+GONE = "Fait pour cette carte, le groupe « Commission addictions » est retiré aussi."
+
+
+async def test_a_group_made_for_a_card_goes_with_it(claire: Someone) -> None:
+    await claire.says("Commission addictions hier de 14h à 16h, 5 présents")
+    await claire.presses("➕ Créer « Commission addictions »")
+    await claire.presses("❌ Abandonner")
+    claire.sees("C’est abandonné : rien n’a été enregistré.", "Commission addictions, mardi 10 mars 2026", GONE)
+    await claire.says("/groupes")
+    claire.sees("Aucun groupe pour l’instant : racontez une réunion, et son groupe se crée d’une touche.")
+
+
+async def test_a_group_made_for_what_is_undone_goes_too_and_comes_back_by_a_tap(claire: Someone) -> None:
+    await claire.says("2h de préparation hier pour la Commission addictions")
+    await claire.presses("➕ Créer « Commission addictions »")
+    await claire.presses("✅ Enregistrer")
+    await claire.presses("↩︎ Annuler")
+    claire.sees("↩︎ C’est annulé : rien n’est gardé.", GONE)
+    await claire.presses("✏️ Reprendre")
+    await claire.presses("➕ Créer « Commission addictions »")
+    await claire.presses("✅ Enregistrer")
+    claire.sees("✅ C’est enregistré.", "📁 Commission addictions")
+
+
+async def test_a_group_that_serves_elsewhere_stays(claire: Someone) -> None:
+    await claire.says("Commission addictions hier de 14h à 16h, 5 présents")
+    await claire.presses("➕ Créer « Commission addictions »")
+    await claire.presses("✅ Enregistrer")
+    await claire.says("1h de préparation hier pour la Commission addictions")
+    await claire.says("/annuler")
+    claire.sees_no("retiré")
+    await claire.says("/groupes")
+    claire.sees("⭐ Commission addictions")

@@ -99,3 +99,26 @@ async def test_a_half_typed_meeting_is_never_lost(story: Story) -> None:
     claire.sees("C’est abandonné : rien n’a été enregistré.")
     await claire.says("/brouillon")
     claire.sees("Rien n’est commencé. Racontez-moi une réunion en un message, ou écrivez /reunion.")
+
+
+async def test_the_groups_of_her_last_meetings_come_first(story: Story) -> None:
+    claire = story.claire
+    for words in ("GT Nutrition lundi dernier 9h-10h, 5 présents", "Copil ASV hier 14h-16h, 5 présents"):
+        await claire.says(words)
+        await claire.presses("✅ Enregistrer")
+    await claire.says("/reunion")
+    assert claire.buttons[:5] == ["Copil ASV", "GT Nutrition", "Copil CLS", "GT Diabète", "GT Santé mentale"]
+    claire.sees("❓ Quel groupe s’est réuni ?")
+
+
+async def test_a_long_list_of_groups_says_that_a_name_can_be_written(story: Story) -> None:
+    claire = story.claire
+    for name in ("Commission addictions", "GT Sport"):
+        await claire.says(f"{name} hier 14h-16h, 5 présents")
+        await claire.presses(f"➕ Créer « {name} »")
+        await claire.presses("✅ Enregistrer")
+    await claire.receives_documents(2)
+    await claire.says("/reunion")
+    claire.sees("❓ Quel groupe s’est réuni ? Touchez-le, ou écrivez son nom.")
+    await claire.says("santé mentale")
+    claire.sees("GT Santé mentale", "❓ Quel jour ?")

@@ -15,7 +15,7 @@ from bot.domain.drafts import Bearer
 from bot.domain.meetings import Contribution, Meeting, MeetingState
 from storage import tables
 from storage.unit_of_work import SqlStore
-from tests.storage.world import NOW, World, planned_meeting
+from tests.storage.world import NOW, World, new_group, planned_meeting
 
 
 def held(number: int, ales: World) -> Meeting:
@@ -67,7 +67,7 @@ def test_ids_given_afterwards_are_free(store: SqlStore, ales: World) -> None:
     load(store, ales, [held(0, ales)])
     with store.work(ales.territory.id) as work:
         assert work.meetings.add(planned_meeting(group_id=ales.diabetes.id, entry_id=None)).id == 5001
-        assert work.directory.add_person(full_name="Inès", now=NOW, source="test").id > ales.karim.id
+        assert new_group(work, ales).id > ales.diabetes.id
 
 
 def test_hours_are_counted(store: SqlStore, ales: World) -> None:

@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.contributions import Nature
+from bot.domain.decisions import Decision
+from bot.domain.drafts import DraftContent, HoursDraft
 from bot.domain.groups import GroupKind
-from bot.domain.people import Person
 from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
 from storage.people import split_name
 from storage.unit_of_work import SqlStore
-from tests.storage.world import NOW, World
+from tests.storage.world import HOURS, NOW, World, new_group
 
 
 def test_people_come_with_their_current_mandate(store: SqlStore, ales: World) -> None:
@@ -71,9 +72,9 @@ def test_the_words_of_a_territory(store: SqlStore, ales: World) -> None:
 def test_each_change_of_the_directory_is_a_new_version(store: SqlStore, ales: World) -> None:
     with store.work(ales.territory.id) as work:
         first = work.directory.vocabulary_version()
-        work.directory.add_person(full_name="Inès Durand", now=NOW, source="test")
+        group = new_group(work, ales)
         second = work.directory.vocabulary_version()
-        work.directory.make_pilot(ales.karim.id, [ales.diabetes.id])
+        assert work.directory.remove_unused_group(group, besides=0)
         third = work.directory.vocabulary_version()
     assert first < second < third
 
@@ -82,16 +83,9 @@ def test_a_change_that_is_rolled_back_makes_no_version(store: SqlStore, ales: Wo
     with store.read(ales.territory.id) as work:
         before = work.directory.vocabulary()
     with pytest.raises(ZeroDivisionError), store.work(ales.territory.id) as work:
-        assert work.directory.add_person(full_name="Inès", now=NOW, source="test").id // 0
+        assert new_group(work, ales).id // 0
     with store.read(ales.territory.id) as work:
         assert work.directory.vocabulary() == before
-
-
-def test_a_new_person_has_just_a_name(store: SqlStore, ales: World) -> None:
-    with store.work(ales.territory.id) as work:
-        ines = work.directory.add_person(full_name="Inès de la Tour", now=NOW, source="card")
-        assert ines == Person(id=ines.id, first_name="Inès", last_name="de la Tour")
-        assert work.directory.people([ines.id]) == {ines.id: ines}
 
 
 @pytest.mark.parametrize(
@@ -130,12 +124,28 @@ def test_her_groups_come_first_where_she_is_pilot(store: SqlStore, ales: World) 
         assert (zone.pilot_ids, zone.member_ids) == ((ales.karim.id,), (ales.karim.id,))
 
 
-def test_a_pilot_is_a_member_once(store: SqlStore, ales: World) -> None:
+def test_a_group_goes_only_when_nothing_but_its_card_speaks_of_it(store: SqlStore, ales: World) -> None:
     with store.work(ales.territory.id) as work:
-        for _ in range(2):
-            work.directory.make_pilot(ales.karim.id, [ales.diabetes.id, ales.diabetes.id])
-        (group,) = work.directory.groups([ales.diabetes.id])
-    assert group.pilot_ids == group.member_ids == (ales.sophie.id, ales.karim.id, ales.claire.person_id)
+        group = new_group(work, ales)
+        told = DraftContent(hours=(HoursDraft(minutes=60, group_id=group.id),))
+        card = work.drafts.add(account_id=ales.claire.id, content=told, now=NOW)
+        again = work.drafts.add(account_id=ales.claire.id, content=told, now=NOW)
+        assert not work.directory.remove_unused_group(group, besides=card.id)  # another card
+        work.drafts.save(replace(again, content=DraftContent(hours=(HoursDraft(minutes=60, group_id=group.id * 10),))))
+        assert not work.directory.remove_unused_group(ales.diabetes, besides=card.id)  # meetings
+        assert work.directory.remove_unused_group(group, besides=card.id)
+        assert work.directory.groups([group.id]) == ()
+
+
+def test_a_group_whose_decisions_were_numbered_stays(store: SqlStore, ales: World) -> None:
+    with store.work(ales.territory.id) as work:
+        group = new_group(work, ales)
+        card = work.drafts.add(account_id=ales.claire.id, content=HOURS, now=NOW)
+        entry = work.entries.add(draft_id=card.id, account_id=ales.claire.id, now=NOW)
+        decided = (Decision(text="Lancer l’enquête"),)
+        work.meetings.add(replace(ales.held, group_id=group.id, entry_id=entry, actions=(), decisions=decided))
+        work.meetings.remove_of_entry(entry)
+        assert not work.directory.remove_unused_group(group, besides=0)
 
 
 def test_a_new_group_has_one_member_and_no_pilot(store: SqlStore, ales: World) -> None:

@@ -16,7 +16,7 @@ from storage import engine
 from storage.engine import DatabaseRefused, DatabaseUnreachable, StoreBusy, current_revision, engines, open_store, upgrade
 from storage.unit_of_work import SqlStore
 from tests.databases import KIND
-from tests.storage.world import HOURS, NOW, World
+from tests.storage.world import HOURS, NOW, World, new_group
 
 sqlite_only = pytest.mark.skipif(KIND != "sqlite", reason="about SQLite files")
 
@@ -32,10 +32,10 @@ def test_a_reader_sees_one_moment(store: SqlStore, ales: World) -> None:
     with store.read(ales.territory.id) as reader:
         before = reader.directory.vocabulary()
         with store.work(ales.territory.id) as writer:
-            writer.directory.add_person(full_name="Inès", now=NOW, source="test")
+            new_group(writer, ales)
         assert reader.directory.vocabulary() == before
     with store.read(ales.territory.id) as reader:
-        assert len(reader.directory.vocabulary().people) == len(before.people) + 1
+        assert len(reader.directory.vocabulary().groups) == len(before.groups) + 1
 
 
 def test_four_threads_lose_nothing(store: SqlStore, ales: World) -> None:

@@ -12,6 +12,7 @@ from bot.domain.drafts import DraftState
 from bot.domain.errors import MeetingMoved, NoSuchMeeting
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
 from bot.domain.minutes import MinutesState
+from bot.domain.people import Person
 from storage.unit_of_work import SqlStore
 from tests.storage.world import World, planned_meeting
 
@@ -204,8 +205,10 @@ def test_lists_are_in_the_order_of_days_and_hours(store: SqlStore, ales: World) 
 
 
 def test_a_person_sees_the_meetings_that_concern_her(store: SqlStore, ales: World) -> None:
+    alone = 1201
+    with store.bulk(ales.territory.id, now=ales.draft.touched_at, source="test") as bulk:
+        bulk.people([Person(id=alone, first_name="Inès", last_name="Durand")])
     with store.work(ales.territory.id) as work:
-        alone = work.directory.add_person(full_name="Inès Durand", now=ales.draft.touched_at, source="test").id
         bare = replace(ales.held, group_id=None, people=(), author_id=None, entry_id=None, decisions=(), actions=(), title="Forum")
         attended = work.meetings.add(replace(bare, people=(Presence(person_id=alone),))).id
         authored = work.meetings.add(replace(bare, author_id=alone)).id

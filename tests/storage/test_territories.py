@@ -83,12 +83,12 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "directory.groups_of": (lambda work, _, other: work.directory.groups_of(other.sophie.id), ()),
     "directory.vocabulary": (lambda work, mine, _: words_of(work) == words_expected(mine), True),
     "directory.vocabulary_version": (lambda work, _, other: work.directory.vocabulary_version() > 0, True),
-    "directory.add_person": (lambda work, _, other: work.directory.add_person(full_name="Inès", now=NOW, source="test").full_name, "Inès"),
     "directory.add_group": (
         lambda work, _, other: work.directory.add_group(name="GT", kind=GroupKind.GT, code="X", member_id=other.sophie.id),
         REFUSED,
     ),
-    "directory.make_pilot": (lambda work, mine, other: work.directory.make_pilot(other.karim.id, [other.diabetes.id]), REFUSED),
+    "directory.remove_unused_group": (lambda work, _, other: work.directory.remove_unused_group(other.diabetes, besides=0), False),
+    "meetings.recent_groups": (lambda work, _, other: work.meetings.recent_groups(other.sophie.id, limit=9), ()),
     "invitations.prepare": (
         lambda work, _, other: work.invitations.prepare(name="", person_id=other.sophie.id, by=None, expires_at=NOW),
         REFUSED,
@@ -143,14 +143,6 @@ MIXED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "the other's hours taken away": (
         lambda work, mine, other: work.contributions.replace_derived(other.held.id, [], entry_id=mine.entry_id),
         None,
-    ),
-    "a pilot of the other's group": (
-        lambda work, mine, other: work.directory.make_pilot(mine.sophie.id, [other.diabetes.id]),
-        REFUSED,
-    ),
-    "the other's person as pilot": (
-        lambda work, mine, other: work.directory.make_pilot(other.sophie.id, [mine.diabetes.id]),
-        REFUSED,
     ),
     "an invitation by the other's account": (
         lambda work, mine, other: work.invitations.prepare(name="", person_id=None, by=other.claire.id, expires_at=NOW),

@@ -174,3 +174,8 @@ def meeting(*, group_id: int, author_id: int, entry_id: int | None, sophie: Pers
 def planned_meeting(*, group_id: int, entry_id: int | None, day: date = date(2027, 1, 12)) -> Meeting:
     """A meeting that waits for its day."""
     return Meeting(id=0, state=MeetingState.PLANNED, group_id=group_id, day=day, starts=time(14), author_present=False, entry_id=entry_id)
+
+
+def new_group(work: UnitOfWork, world: World) -> Group:
+    """A group that nothing speaks of yet."""
+    return work.directory.add_group(name="GT Sport", kind=GroupKind.GT, code="GTS", member_id=world.sophie.id)

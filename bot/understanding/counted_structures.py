@@ -1,0 +1,55 @@
+"""Of which structure people are told without their names: « 2 pers. de la PMI », « 3 médecins libéraux », « une élue du Département »."""
+
+from __future__ import annotations
+
+from bot.understanding.choosing import ARTICLES
+from bot.understanding.counts import everyone_noun, staff_noun
+from bot.understanding.roll_guests import STOPPERS
+from bot.understanding.scan import Scan
+
+_OF = frozenset({"de", "du", "des", "d"})
+_ANYBODY = frozenset({"pers", "personne", "personnes", "representant", "representants", "representante"})
+_STOPS = STOPPERS | {"et", "excuse", "excuses"}
+
+
+def of_known(scan: Scan, i: int, end: int) -> bool:
+    """Whether « technicien de l'ARS », « élue du Département » stands at word i."""
+    j = next((k for k in range(i + 1, min(end, i + 4)) if scan.fold(k) in {"de", "du", "des", "d"}), None)
+    if j is None:
+        return False
+    while j < end and scan.fold(j) in ARTICLES:
+        j += 1
+    thing = scan.thing_at[j]
+    return thing is not None and thing.first == j and bool(thing.structures)
+
+
+def unknown_structure(scan: Scan, i: int, last: int) -> int | None:
+    """Where the name of a structure that the directory does not know begins: « pers du CCAS »; None for « bénévoles de la Croix-Rouge »."""
+    j = i + 1
+    if scan.fold(i) not in _ANYBODY or scan.fold(j) not in {"de", "du", "des", "d"}:
+        return None
+    while j < last and scan.fold(j) in ARTICLES:
+        j += 1
+    return j if j < last else None
+
+
+def counted_structure(scan: Scan, after: int, end: int) -> int | None:
+    """The word at which the structure begins whose people are counted, over what they are called: « 3 médecins libéraux »."""
+    noun_end = staff_noun(scan, after) or everyone_noun(scan, after) or after
+    noun_end += scan.sign(noun_end) == "." and scan.fold(noun_end + 1) in _OF  # « 1 pers. de la MSP »
+    j = noun_end
+    if noun_end == after or scan.fold(j) in {"de", "du", "des", "d"}:
+        while j < end and scan.fold(j) in ARTICLES:
+            j += 1
+    k = j
+    while (
+        k < min(end, j + 4)
+        and scan.words[k].is_word
+        and scan.thing_at[k] is None
+        and scan.time_at[k] is None
+        and scan.fold(k) not in _STOPS
+    ):
+        k += 1
+    thing = scan.thing_at[k] if k < end else None
+    named = thing is not None and thing.first == k and thing.structures and (k == j or noun_end == after)
+    return k if named else None
