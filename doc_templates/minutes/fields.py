@@ -130,7 +130,10 @@ def _participation(minutes: Minutes) -> str:
 
 
 def _attendance(minutes: Minutes) -> list[Fields]:
-    """One list a state, people by name and then unnamed ones; the present whom only the total counts come last."""
+    """One list a state, people by name and then unnamed ones; the present whom only the total counts come last.
+
+    `with_details`: the structure or the function of somebody is known; else the list is one of names alone.
+    """
     lists: list[Fields] = []
     for state, title in _LISTS.items():
         people = sorted((line for line in minutes.participants if line.state is state), key=_rank)
@@ -140,7 +143,8 @@ def _attendance(minutes: Minutes) -> list[Fields]:
         if lines:
             count = minutes.present if state is AttendanceState.PRESENT else minutes.people_in(state)
             about = "environ " if state is AttendanceState.PRESENT and minutes.headcount_approximate else ""
-            lists.append({"title": f"{title} ({about}{number(count or 0)})", "lines": lines})
+            known = any(line[column] != _NOTHING for line in lines for column in ("structure", "function"))
+            lists.append({"title": f"{title} ({about}{number(count or 0)})", "lines": lines, "with_details": known})
     return lists
 
 
@@ -164,7 +168,7 @@ def _listed(line: Participant) -> Fields:
     if person is not None:
         name = list_name(_line(person.first_name), _line(person.last_name))
     elif line.said:
-        name = _line(line.said) + (f" ({number(line.count)})" if line.count > 1 else "")
+        name = _capital(_line(line.said)) + (f" ({number(line.count)})" if line.count > 1 else "")
     else:
         name = counted(line.count, "personne") if line.count > 1 else "Nom non relevé"
     if line.represented_by:

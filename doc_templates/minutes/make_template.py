@@ -139,13 +139,14 @@ def _attendance(document: Any) -> None:
     document.add_paragraph("{%p endif %}")
     document.add_paragraph("{%p for list in attendance %}")
     document.add_paragraph("{{ list.title }}", style="heading 2")
+    document.add_paragraph("{%p if list.with_details %}")
     people = add_table(
         document,
         style="Tableau Maillon",
         widths=(3050, 3200, TEXT_WIDTH - 3050 - 3200),
         caption="{{ list.title }}",
-        description="Une personne par ligne : nom et prénom, structure, fonction.",
-        header=("Nom et prénom", "Structure", "Fonction"),
+        description="Une personne ou une structure par ligne : nom, structure, fonction.",
+        header=("Nom", "Structure", "Fonction"),
     )
     add_rows_for_each(
         people,
@@ -153,6 +154,17 @@ def _attendance(document: Any) -> None:
         texts=("{{ line.name }}", "{{ line.structure }}", "{{ line.function }}"),
         styles=(_LABEL, _CELL, _CELL),
     )
+    document.add_paragraph("{%p else %}")
+    names = add_table(
+        document,
+        style="Tableau Maillon",
+        widths=(TEXT_WIDTH,),
+        caption="{{ list.title }}",
+        description="Une personne ou une structure par ligne.",
+        header=("Nom",),
+    )
+    add_rows_for_each(names, loop="line in list.lines", texts=("{{ line.name }}",), styles=(_LABEL,))
+    document.add_paragraph("{%p endif %}")
     document.add_paragraph("{%p endfor %}")
     document.add_paragraph("{%p endif %}")
 

@@ -136,6 +136,18 @@ HEADS_ONLY = replace(ORDINARY, headcount=12, participants=(), topics=(), decisio
 
 NOT_RECORDED = replace(HEADS_ONLY, headcount=None, starts=None, ends=None, place=None, commune=None)
 
+GUESTS = replace(
+    HEADS_ONLY,
+    headcount=8,
+    participants=(
+        participant(person("Claire", "Fontaine")),
+        Participant(said="Karim Benali"),
+        Participant(said="CCAS d'Alès", count=2),
+        Participant(said="habitants", count=3),
+        Participant(said="PMI", state=AttendanceState.EXCUSED),
+    ),
+)
+
 HOSTILE_TEXT = 'R&D <b>gras</b> "x" {{ organism }} {% raw %} </w:t></w:r> DDEAUTO'
 
 HOSTILE = replace(
@@ -152,4 +164,4 @@ HOSTILE = replace(
     actions=(MinutedAction(text="x" * 400, bearers=("<w:p/>", "y" * 120), due_said="{{ closing }}"),),
 )
 
-ALL = {"ordinary": ORDINARY, "long": LONG, "heads only": HEADS_ONLY, "not recorded": NOT_RECORDED, "hostile": HOSTILE}
+ALL = {"ordinary": ORDINARY, "long": LONG, "heads only": HEADS_ONLY, "not recorded": NOT_RECORDED, "guests": GUESTS, "hostile": HOSTILE}

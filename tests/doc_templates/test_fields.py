@@ -86,9 +86,9 @@ def test_an_approximate_total_below_the_list_does_not_hide_anybody() -> None:
 
 def test_words_that_the_directory_does_not_know_stay_as_said() -> None:
     guest = replace(NOT_RECORDED, participants=(Participant(said="le mari d'Inès", structure="Habitants"),))
-    assert lists(guest) == {"Personnes présentes (1)": ["le mari d’Inès | Habitants | –"]}
+    assert lists(guest) == {"Personnes présentes (1)": ["Le mari d’Inès | Habitants | –"]}
     several = replace(NOT_RECORDED, participants=(Participant(said="habitants", count=3),))
-    assert lists(several) == {"Personnes présentes (3)": ["habitants (3) | – | –"]}
+    assert lists(several) == {"Personnes présentes (3)": ["Habitants (3) | – | –"]}
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,13 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.minutes import MinutedDecision, Minutes, MinutesState
+from bot.domain.minutes import MinutedDecision, Minutes, MinutesState, Participant
 from doc_templates.engine import template_of
 from doc_templates.minutes.fields import minutes_fields
 from doc_templates.minutes.make_template import make_template
 from doc_templates.minutes.render import render
 from tests.doc_templates.house_rules import faults
-from tests.doc_templates.samples import ALL, HOSTILE, HOSTILE_TEXT, LONG, ORDINARY
+from tests.doc_templates.samples import ALL, GUESTS, HOSTILE, HOSTILE_TEXT, LONG, ORDINARY
 
 
 @pytest.fixture(params=ALL, scope="module")
@@ -220,3 +220,32 @@ def test_the_template_itself_is_good(tmp_path: Path, assert_valid_docx: Callable
     file = tmp_path / "template.docx"
     file.write_bytes(template_of("minutes"))
     assert_valid_docx(file)
+
+
+def test_guests_whom_no_directory_knows_are_a_list_of_names_without_empty_columns() -> None:
+    body = body_of(render(GUESTS))
+    first, last = body.index("[Heading 1] Participation") + 1, body.index("[Heading 1] Suites")
+    assert body[first:last] == [
+        "[Heading 2] Personnes présentes (8)",
+        "Nom",
+        "FONTAINE Claire",
+        "CCAS d’Alès (2)",
+        "Habitants (3)",
+        "Karim Benali",
+        "1 autre personne (sans nom)",
+        "[Heading 2] Personnes excusées (1)",
+        "Nom",
+        "PMI",
+    ]
+
+
+def test_one_structure_that_is_known_brings_the_columns_back() -> None:
+    guests = replace(GUESTS, headcount=2, participants=(GUESTS.participants[0], Participant(said="Julie Petit", structure="CCAS d'Alès")))
+    body = body_of(render(guests))
+    first, last = body.index("[Heading 1] Participation") + 1, body.index("[Heading 1] Suites")
+    assert body[first:last] == [
+        "[Heading 2] Personnes présentes (2)",
+        "Nom | Structure | Fonction",
+        "FONTAINE Claire | – | –",
+        "Julie Petit | CCAS d’Alès | –",
+    ]
