@@ -64,7 +64,7 @@ async def test_a_contributor_notes_her_own_hours_only(story: Story) -> None:
     await ines.says("GT Diabète hier 14h-16h, 12 présents")
     ines.sees(
         "Les réunions sont enregistrées par les pilotes et la coordinatrice : demandez-leur. "
-        "Écrivez /aide pour voir ce que vous pouvez noter."
+        "Écrivez /aide pour voir ce que je sais faire pour vous."
     )
     await ines.says("2h de préparation hier pour le GT Nutrition")
     await ines.presses("✅ Enregistrer")
