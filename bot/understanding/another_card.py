@@ -114,6 +114,8 @@ def _other_meeting(told: MeetingDraft, known: MeetingDraft, asked: Field | None)
     named = told.group_id is not None or bool(told.group_candidates)
     if named and known.group_id is not None and known.group_id not in (told.group_id, *told.group_candidates):
         return True
+    if told.title is not None and known.group_id is not None and own_day and hours and people:
+        return True  # « GT Sport hier 14h-16h, 5 présents »: a whole meeting of a group that nobody knows yet
     same_day = not own_day or known.day is None or told.day == known.day
     if same_day:
         return own_day and _apart(told, known)

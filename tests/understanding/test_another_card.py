@@ -31,6 +31,13 @@ def test_another_meeting_is_another_card(said: str, group: str) -> None:
     assert request.content.meetings[0].group_id == GROUPS[group]
 
 
+@pytest.mark.parametrize("said", ["GT Sport hier 14h-16h, 5 présents", "hier comité mobilité de 14h à 16h avec 6 personnes"])
+def test_a_whole_meeting_of_a_group_that_nobody_knows_is_another_card(said: str) -> None:
+    request = say(said, draft=CARD)
+    assert isinstance(request, KeepContent)
+    assert request.content.meetings[0].group_id is None
+
+
 @pytest.mark.parametrize(
     "said",
     [
