@@ -217,7 +217,8 @@ def _card(opened: Draft, *, hours: tuple[Contribution, ...] = ()) -> str:
 
 def _one_more() -> str:
     opened = draft(meetings=(replace(PARKING_LOT, headcount=13, unsure=(Field.HEADCOUNT,)),), amends=7)
-    return _card(replace(opened, before=DraftContent(meetings=(PARKING_LOT,))))
+    before = replace(PARKING_LOT, people=tuple(one for one in PARKING_LOT.people if one.said is None))
+    return _card(replace(opened, before=DraftContent(meetings=(before,))))
 
 
 def _told_twice() -> str:

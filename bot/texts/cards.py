@@ -83,10 +83,13 @@ def kept_card(draft: Draft, names: Names, *, given: Sequence[Sequence[Contributi
 def _recount(draft: Draft) -> str:
     """How the total of a kept meeting moved with those who were added or removed, and how to say that it did not."""
     now = draft.content.meetings[0] if draft.content.meetings else None
-    was = draft.before.meetings[0].headcount if draft.before and draft.before.meetings else None
-    if now is None or was is None or now.headcount in (None, was) or Field.HEADCOUNT not in now.unsure:
+    kept = draft.before.meetings[0] if draft.before and draft.before.meetings else None
+    if now is None or kept is None or now.headcount is None or Field.HEADCOUNT not in now.unsure:
         return ""
-    come = now.headcount - was
+    come = named_present(now) - named_present(kept)
+    if come == 0:
+        return ""
+    was = now.headcount - come  # as kept, or as she said since
     said = f"{counted(come, 'personne')} de plus" if come > 0 else f"{counted(-come, 'personne')} de moins"
     already = f"Déjà dans les {was} ?" if come > 0 else f"Toujours {was} ?"
     return f"<i>J’ai compté {said}. {already} Écrivez</i> <code>{was} présents</code>"

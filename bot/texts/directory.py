@@ -52,11 +52,12 @@ def _structure(structure: Structure, asked: Collection[str]) -> str:
 
 
 def _lacking(phone: str | None, email: str | None, asked: Collection[str]) -> str:
-    """What was asked and nobody knows."""
-    missing = [
-        word for field, word, known in (("phone", "numéro", phone), ("email", "adresse mail", email)) if field in asked and not known
-    ]
-    return f"Pas de {' ni d’'.join(missing)} dans l’annuaire." if missing else ""
+    """What was asked for and nobody knows; nothing for a question about the person herself."""
+    if "name" in asked:
+        return ""
+    if "phone" in asked and not phone:
+        return "Pas de numéro dans l’annuaire."
+    return "Pas d’adresse mail dans l’annuaire." if "email" in asked and not email else ""
 
 
 def _reach(phone: str | None, email: str | None) -> list[str]:

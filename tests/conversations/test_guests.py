@@ -19,6 +19,14 @@ async def test_a_guest_added_after_keeping_is_one_more_and_the_card_says_so(stor
     claire.sees_no("J’ai compté")
 
 
+async def test_one_more_counts_from_the_total_that_she_has_just_corrected(story: Story) -> None:
+    claire = story.claire
+    await keeps(claire, TOLD)
+    await claire.says("non, 9 présents")
+    await claire.says("ajoute Julie Lambert du CCAS")
+    claire.sees("👥 10 présents (avec vous) – à vérifier", "J’ai compté 1 personne de plus. Déjà dans les 9 ? Écrivez 9 présents")
+
+
 async def test_the_same_is_said_of_a_meeting_kept_before(story: Story) -> None:
     claire = story.claire
     await keeps(claire, TOLD)
