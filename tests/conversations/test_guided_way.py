@@ -106,6 +106,7 @@ async def test_the_groups_of_her_last_meetings_come_first(story: Story) -> None:
     for words in ("GT Nutrition lundi dernier 9h-10h, 5 présents", "Copil ASV hier 14h-16h, 5 présents"):
         await claire.says(words)
         await claire.presses("✅ Enregistrer")
+    await claire.receives_documents(2)  # else they may come after the card
     await claire.says("/reunion")
     assert claire.buttons[:5] == ["Copil ASV", "GT Nutrition", "Copil CLS", "GT Diabète", "GT Santé mentale"]
     claire.sees("❓ Quel groupe s’est réuni ?")
