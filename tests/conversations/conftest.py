@@ -55,8 +55,9 @@ class Someone:
 
     @property
     def card(self) -> Message:
-        """The card that she tapped last, else the newest message of the bot."""
-        last = self._looking_at or self.person.last
+        """The card that she tapped last, else the newest words of the bot: a Word file may come before or after them."""
+        words = (message for message in reversed(self.person.bot_messages) if not message.document)
+        last = self._looking_at or next(words, None) or self.person.last
         assert last is not None, f"{self.person.label} has heard nothing"
         return last
 
