@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any, TypeVar, cast
 
 from telegram import Bot
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import RequestData
 
 from bot.french.typography import typographic
@@ -87,7 +87,7 @@ async def patiently(call: Callable[[], Awaitable[Result]], *, tries: int = 4, ag
             if attempt == tries:
                 raise
             await asyncio.sleep(min(seconds_of(error), 30.0))
-        except BadRequest:  # a NetworkError to python-telegram-bot
+        except (BadRequest, TimedOut):  # both a NetworkError to python-telegram-bot; a silent server must not hold her next message back
             raise
         except again:
             if attempt == tries:

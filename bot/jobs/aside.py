@@ -98,5 +98,7 @@ def _outcome(job: _Job) -> _Outcome:
     future, work, arguments = job
     try:
         return future, work(*arguments), None
+    except StopIteration as error:  # a future takes it for its own end and refuses it
+        return future, None, RuntimeError(f"the work stopped short: {error!r}")
     except BaseException as error:  # it belongs to whoever waits, whatever it is
         return future, None, error

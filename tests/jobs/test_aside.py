@@ -71,6 +71,12 @@ async def test_an_accident_reaches_her_who_asked_and_no_one_else(aside: Aside, d
     assert isinstance(bad, ValueError)
 
 
+async def test_work_that_stops_short_is_an_accident_and_silences_nobody(aside: Aside, disk: Disk) -> None:
+    bad, good = await asyncio.wait_for(asyncio.gather(aside(next, iter(())), aside(disk.write, 4), return_exceptions=True), timeout=5)
+    assert isinstance(bad, RuntimeError)
+    assert good == 40
+
+
 async def test_a_full_disk_is_said_to_all_and_the_next_ones_go_on(aside: Aside, disk: Disk) -> None:
     disk.full = True
     refused = await asyncio.gather(aside(disk.write, 1), aside(disk.write, 2), return_exceptions=True)
