@@ -11,7 +11,18 @@ from bot.understanding.person_mentions import PersonMention
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 
-ATTENDANCE = PhraseTable({tag: table("cues")[tag]["words"] for tag in ("excused", "absent", "represented", "present", "everyone")})
+
+
+def excused_words() -> list[str]:
+    """What says that somebody could not come: the words of the lexicon, and « n'a pas pu », « ne pourrait pas » with what follows."""
+    could = table("cues")["could_not"]
+    unable = [f"{said} {deed}" for said in could["unable"] for deed in could["deeds"]]
+    return [*table("cues")["excused"]["words"], *unable, *could["alone"], *could["other"]]
+
+
+ATTENDANCE = PhraseTable(
+    {"excused": excused_words(), **{tag: table("cues")[tag]["words"] for tag in ("absent", "represented", "present", "everyone")}}
+)
 ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "des", "du", "de", "d"})
 
 MAX_CANDIDATES = 8

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.understanding.lexicon_files import table
+from bot.understanding.choosing import excused_words
+from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import Sentence
@@ -23,7 +24,10 @@ def _as_typed(tag: str) -> list[str]:
 ROLES = PhraseTable({tag: _as_typed(tag) for tag in ("decision", "decision_kept", "decision_noun", "next", "action", "topic")})
 
 
-_AWAY = PhraseTable({"away": [*_CUES["excused"]["words"], *_CUES["absent"]["words"]]})
+_AWAY = PhraseTable({"away": [*excused_words(), *_CUES["absent"]["words"]]})
+_REPORTS = frozenset(spaced(said) for said in _CUES["reports"]["said"])
+_REPORTING = frozenset(spaced(said) for said in _CUES["reports"]["small"]) | _REPORTS
+_LONGEST_REPORT = 9  # words of « nous a malheureusement fait savoir qu'elle »
 
 
 _WERE = frozenset({"etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
@@ -70,7 +74,14 @@ def past_rank(scan: Scan, i: int, end: int) -> int:
 
 
 def told_away(scan: Scan, i: int) -> bool:
-    """Whether « était malade », « excusé » follows word i."""
+    """Whether « était malade », « excusé », « nous a fait savoir qu'elle ne pourrait pas venir » follows word i."""
+    j = i + (scan.sign(i) == ",")  # « Mme Arnaud, souffrante, »
+    while j < min(len(scan), i + _LONGEST_REPORT) and scan.fold(j) in _REPORTING:
+        j += 1
+        if _AWAY.at(scan.words, j) is not None and any(scan.fold(k) in _REPORTS for k in range(i, j)):
+            return True
+    if scan.sign(i) == "," and _AWAY.at(scan.words, i + 1) is not None and scan.person_at[i - 1] is not None:
+        return scan.sign(i + 2) in {",", ".", ""} or i + 2 >= len(scan)
     return any(
         _AWAY.at(scan.words, k) is not None for k in range(i, min(len(scan), i + 4)) if all(scan.fold(j) in _WERE for j in range(i, k))
     )

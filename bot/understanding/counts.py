@@ -158,14 +158,23 @@ def _other_noun(scan: Scan, first: int, after: int, end: int, *, value: int) -> 
     if there is not None and there < end and value > 4 and not _among(scan, first, first - 12):
         return there + 1
     sorts = _all_sorts(scan, after, end) if value > 4 and scan.fold(first - 1) not in {"avec", "dont", "et", "plus"} else None
-    glued = scan.fold(after) == "p" and scan.words[after].start == scan.words[after - 1].end
+    opens = scan.sign(first - 1) in {",", ":", "\n", "-", "–", "("} or scan.time_at[first - 1] is not None
+    glued = scan.fold(after) == "p" and (
+        scan.words[after].start == scan.words[after - 1].end or (opens and scan.sign(after + 1) in {".", ",", ")", "\n", ""})
+    )
     return after + 1 if sorts is None and glued else sorts
 
 
 def _followed(scan: Scan, first: int, after: int, start: int) -> bool:
     """Whether « dont… », « avec… » follows a number that opens its clause, or the number sums up those just listed."""
-    opens = first == start or scan.sign(first - 1) in {",", "(", ":", "\n", "-", "–", *_SUMS}
-    return (opens and scan.fold(after) in {"dont", "avec"}) or _sums_up(scan, first, after, start)
+    opens = first == start or scan.sign(first - 1) in {",", "(", ":", "\n", "-", "–", *_SUMS} or scan.time_at[first - 1] is not None
+    return (opens and _with_some(scan, after)) or _sums_up(scan, first, after, start)
+
+
+def _with_some(scan: Scan, i: int) -> bool:
+    """Whether « dont Karim », « avec moi », « av. moi » stands at word i: the number before was of everybody."""
+    me = "moi" in scan.folds[i + 1 : i + 3]
+    return scan.fold(i) in {"dont", "dt"} or (scan.fold(i) == "avec" and (me or scan.time_at[i - 2] is None)) or (scan.fold(i) == "av" and me)
 
 
 def _only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int) -> bool:

@@ -19,6 +19,7 @@ _GENERIC = frozenset({"groupe", "grpe", "grp", "gpe", "com", "comm"})
 _STOPS = words_of("groups", "stops")
 _OF = frozenset({"de", "du", "des", "d", "la", "le", "l"})
 _WHEN = words_of("groups", "when")
+_SHORT_DAYS = frozenset({"lun", "mar", "mer", "jeu", "ven", "sam", "dim"})  # « plénière jeu 9h » is of no « jeunes »
 _LONGEST_KIND = 3
 _FORMAL = frozenset({"Copil", "Cotech", "plénière"})
 _MISHEARD = 0.6  # likeness from which a word is one of the name, misheard: « perte d'otonomie »
@@ -133,6 +134,7 @@ def _content(words: Sequence[Word], j: int) -> list[tuple[int, str]]:
         j < len(words)
         and len(found) < 6
         and (words[j].is_word or words[j].is_number or (not found and words[j].text in {"«", '"', "-", "–", ":"}))
+        and not (words[j].fold in _SHORT_DAYS and j + 1 < len(words) and words[j + 1].is_number)
     ):
         if words[j].is_word and (words[j].canon not in LINKS or (words[j].text.isupper() and len(words[j].text) > 1)):
             found.append((j, words[j].canon))

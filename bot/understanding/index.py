@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.domain.vocabulary import GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
 from bot.understanding.lexicon_files import table
-from bot.understanding.spelling import alike, deletions, one_slip, shapes, sounds_like, stem
+from bot.understanding.spelling import begins_alike, alike, deletions, one_slip, shapes, sounds_like, stem
 from bot.understanding.tokens import fold
 from bot.understanding.words import key_words
 
@@ -91,7 +91,7 @@ class VocabularyIndex:
         sound = sounds_like(word)
         for shape in shapes(sound):
             for near, near_sound in self.deletions.get(shape, ()):
-                if near not in found and one_slip(sound, near_sound):
+                if near not in found and one_slip(sound, near_sound) and begins_alike(sound, near_sound):
                     found[near] = None
         if len(self.near_memo) >= _MEMO_LIMIT:
             self.near_memo.clear()

@@ -14,11 +14,13 @@ from bot.understanding.verbs import deed_at
 
 STATES = {"excused": AttendanceState.EXCUSED, "absent": AttendanceState.ABSENT, "represented": AttendanceState.REPRESENTED}
 _PREFIX_ONLY = frozenset(
-    {"sauf", "hormis", "excepte", "manquait", "manquaient", "il manquait", "a part", "moins", "pas vu", "personne de"}
+    {"a l exception de", "a l exception du", "a l exception des", "a l exception d", "exception faite de", "a l exclusion de"}
+    | {"sf", "mis a part", "sans", "sauf", "hormis", "excepte", "manquait", "manquaient", "il manquait", "a part", "moins", "pas vu", "personne de"}
     | {*("en l absence de", "en l absence d", "en l absence du", "absence de", "absence d", "absence du", "e :", "a :", "absences")}
 )
 _BETWEEN = words_of("cues", "between")
 _PLURALS = frozenset({"ont", "sont", "etaient", "avaient", "toutes", "tous", "deux"})
+_NO_PLURAL = frozenset({"pas", "nous", "notres", "repos", "abs"})
 _EVERYBODY = frozenset({"monde", "tlm", "membres", "autres", "groupe"})
 ENDS_LIST = frozenset({".", "\n", ";", "!", "?"})
 
@@ -27,6 +29,8 @@ def means_presence(scan: Scan, cue: Found) -> bool:
     """Whether a cue speaks of who was there: not « sans urgence », « ok pour », « représente la direction »."""
     if scan.fold(cue.first) == "sans":
         return scan.sign(cue.last) == ":" or someone_at(scan, min(cue.last, len(scan) - 1))
+    if scan.fold(cue.first) == "sf":  # « ts là sf la CAF », not « une sf libérale »
+        return scan.fold(cue.first - 1) in {"la", "ts", "tous", "tlm", "monde", "presents", "complet", "membres"}
     if scan.fold(cue.first) == "moins" and scan.fold(cue.first - 1) in {"au", "du", "ou", "de", "encore"}:
         return False  # « il y avait au moins Florence »
     if cue.tag == "everyone" and not _all_were_there(scan, cue):
@@ -74,7 +78,7 @@ def applies_back(scan: Scan, cue: Found, items: list[Item], fresh: int) -> bool:
     ):
         return False
     verbs = {scan.fold(k) for k in range(max(first - 1, 0), last)}
-    plural = scan.fold(last - 1).endswith("s") or bool(verbs & _PLURALS)
+    plural = (scan.fold(last - 1).endswith("s") and scan.fold(last - 1) not in _NO_PLURAL) or bool(verbs & _PLURALS)
     k = len(items) - 1
     together = not any(item.tied for item in items[fresh:])
     _mark(items, k, STATES[cue.tag])

@@ -31,6 +31,22 @@ def one_slip(left: str, right: str) -> bool:
     return a[1:] == b if len(a) > len(b) else b[1:] == a
 
 
+_ROWS = ("azertyuiop", "qsdfghjklm", "wxcvbn")
+_SAME_SOUND = ({"c", "k", "q"}, {"s", "c", "z"}, {"g", "j"}, {"i", "y"}, {"v", "w"}, {"b", "p"}, {"d", "t"}, {"f", "v"}, {"m", "n"})
+
+
+def begins_alike(left: str, right: str) -> bool:
+    """Whether the first letters of two words may stand for each other: the same, neighbours of the keyboard, or heard alike.
+
+    « Sorel » is nobody's slip for « Morel »; a letter forgotten or added before the first one is (« Élène », « Hélène »).
+    """
+    first, other = left[:1], right[:1]
+    if first == other or len(left) != len(right) or left[:2] == right[1::-1]:
+        return True
+    beside = any(abs(row.index(first) - row.index(other)) == 1 for row in _ROWS if first in row and other in row)
+    return beside or any({first, other} <= pair for pair in _SAME_SOUND)
+
+
 def sounds_like(word: str) -> str:
     """The word with the letters that people exchange made one: « sofie » and « sophie », « billal » and « bilal »."""
     sound = word.replace("ph", "f").replace("y", "i").replace("th", "t")

@@ -7,7 +7,7 @@ from bot.understanding.clauses import is_to_come
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role
-from bot.understanding.roll_openings import heads_roll
+from bot.understanding.roll_openings import heads_roll, opens_roll
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import Sentence
 from bot.understanding.verbs import is_infinitive
@@ -28,6 +28,7 @@ _LOOSE_ENDS = frozenset(
     {"voir", "suivre", "venir", "retenir", "noter", "discuter", "savoir", "dire", "partir", "compter", "signaler", "ajouter", "rappeler"}
 )
 _NOTHING_TO = frozenset({"rien", "aide", "aides", "mal", "difficulte", "difficultes", "pret", "prets", "prete", "pretes", "prochaine"})
+_PAPERS = frozenset({"cerfa", "faq", "ppt", "rib", "odj", "pdf", "aap", "com", "doc", "mail", "sms", "flyer", "tdr", "cctp", "sacem", "cpom"})
 _LONGEST = 20  # words of a task that are looked at
 _MOST_WORDS = 7  # before « à trouver », « : Zoé »
 
@@ -86,8 +87,16 @@ def _is_thing(scan: Scan, first: int, last: int) -> bool:
         return False
     if any(ATTENDANCE.at(scan.words, i) or scan.time_at[i] or scan.group_at[i] or scan.thing_at[i] for i in range(first, last)):
         return False
+    if opens_roll(scan, first, last) or _is_sigle(scan, first):
+        return False
     said = [scan.fold(i) for i in range(first, last) if scan.words[i].is_word]
     return bool(said) and not any(word in _NOT_TASKS or word in _TELLS for word in said) and any(len(word) >= 3 for word in said)
+
+
+def _is_sigle(scan: Scan, i: int) -> bool:
+    """Whether a sigle of people stands at word i (« ATMO : Mme Sorel »), not of a paper (« CR : Zoé »)."""
+    said = scan.sign(i)
+    return said.isupper() and len(said) >= 3 and scan.words[i].is_word and scan.fold(i) not in _PAPERS and not scan.text.isupper()
 
 
 def pointed(scan: Scan, after: int, end: int, *, listed: bool, line: int | None = None) -> int | None:

@@ -16,6 +16,8 @@ DOM = r"(?:[#O](?P<d>\d{1,2})) "
 MONTH = r"(?P<m>M\d+|w2) "
 YEAR = r"(?:(?:, |de |en )?#(?P<y>(?:19|20|21)\d\d) |#(?P<yy>2\d) (?=[,.;:)¶] |$))?"
 WAY = r"(?:(?P<way>dernier|prochain) (?=$|[.,;!?¶)] |a #|de #|vers ))?"
+HOUR = r"#\d{1,2} (?:Uh |: #\d)|#\d{1,2} (?:- |a |/ )#\d{1,2} (?:Uh |(?:[,.;:¶!] |$))"
+BESIDE_SHORT = rf"(?:(?:a |de |des |vers )?(?:{HOUR})|P(?:matin|apm|soir|midi) )"  # what shows that « mar », « jeu » are days
 NOT_COUNTED = r"(?!N |S |U\w+ |WE |journee |demi |quart |x |#½ |/ #|: #\d\d? (?!Uh |: |N )|[.] #\d|% |am |pm |Pnuit |- #)"
 SHARES = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")}
 PARTS_SAID = {"Pmatin": "matin", "Papm": "après-midi", "Psoir": "soir"}
@@ -186,12 +188,22 @@ def _weekday_of_week(hit: Hit) -> Built:
 
 
 @DAYS.rule("W", r"(?P<wd>W\d) (?P<ce>)")
-@DAYS.rule("w", r"(?P<wd>w\d) (?P<ce>)(?=#\d+ (?:Uh|: #))")
+@DAYS.rule("w", rf"(?P<wd>w\d) (?P<ce>)(?={BESIDE_SHORT})")
 def _weekday(hit: Hit) -> Built:
     """« jeudi », « ce lundi »: today when it is Monday."""
     if hit.before == "ce" and hit.number("wd") == hit.scene.today.isoweekday():
         return day(fixed(one(hit.scene.today), weekday=hit.number("wd")))
     return day(Said(weekday=hit.number("wd"), lean="future" if hit.before == "ce" else "any"))
+
+
+
+@DAYS.rule("w", rf"(?P<wd>w\d) #(?P<d>\d{{1,2}}) (?={HOUR}|[,.;:¶] |$)")
+def _short_weekday_and_number(hit: Hit) -> Built:
+    """« mar 17 9h30 », « jeu 12, »: only where such a weekday bears that number within a month."""
+    weekday, dom, today = hit.number("wd"), hit.number("d"), hit.scene.today
+    near = (today + timedelta(days=k) for k in range(-31, 32))
+    fits = any(d.day == dom and d.isoweekday() == weekday for d in near)
+    return toward(hit, Said(dom=dom, weekday=weekday)) if fits else None
 
 
 RANK = r"(?:(?:le |la )?(?:O(?P<n>[1-5])|(?P<last>dernier)) (?:et dernier )?)"

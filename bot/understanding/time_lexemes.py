@@ -102,7 +102,8 @@ def read_lexemes(tokens: Sequence[Token], named: frozenset[int] = frozenset()) -
         if i in named:
             lexeme = Lexeme(OPAQUE, i, i + 1)
         elif token.kind == "word" and token.folded not in known and not opens_number(token.folded):
-            lexeme = Lexeme("x" if token.folded == "x" else OPAQUE, i, i + 1, glued=token.glued)
+            many = "many" if token.folded.endswith("s") and len(token.folded) > 3 and token.text.islower() else ""
+            lexeme = Lexeme("x" if token.folded == "x" else OPAQUE, i, i + 1, glued=token.glued, hint=many)
         else:
             lexeme = _lexeme(tokens, i, before)
             if token.folded == "sept" and lexeme.last == i + 1 and _is_september(tokens, i, found):
@@ -155,7 +156,7 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
         if last and token.folded in _FEMININE and _is_of_a_meeting(tokens, last, before):
             break  # « mardi, prochaine le 12 »: it speaks of the next meeting
         if last:
-            dotted = code[0] in "Mw" and token.folded not in _WHOLE and _is_dot(tokens, last)
+            dotted = code[0] in "MwW" and token.folded not in _WHOLE and not token.folded.endswith("di") and _is_dot(tokens, last)
             code, _, hint = code.partition(":")
             return Lexeme(code, i, last + dotted, glued=token.glued, hint=hint)
     number = find_number(tokens, i)

@@ -104,10 +104,16 @@ def _numbers(hit: Hit) -> Built:
     after = hit.after if hit.after not in (",", "le") else hit.row.code(hit.last + 1)
     before = hit.before if hit.before != "," else hit.row.code(hit.first - 2)
     beside = any(code in ("DAY", "PRT", "REC") for code in (after, before))
-    if cue == "" and not any(code == "PRT" for code in (after, before)):
+    if cue == "" and not any(code == "PRT" for code in (after, before)) and not _opening_hours(hit, first, second):
         return None
     reached = hit.before == "dernier" or hit.row.hinted(hit.first, "reach", reach=4)  # « je passe » is written like « lundi passé »
     cued = cue == "de" or (cue == "entre" and 6 <= first < second <= 22 and reached)
     if not beside and not (cued and hit.after in ("", ".", "¶", ",", "!", "?", ")", "a", "au", "en")):
         return None
     return ranged(time(first), time(second), sure=False) if first < second or beside else None
+
+
+def _opening_hours(hit: Hit, first: int, second: int) -> bool:
+    """Whether « 9-12 » right after a day says its hours: « lundi 9-12 Atome »; not « lundi 9-12 ans », « hier 8-10 jeunes »."""
+    many = hit.last < len(hit.row.lexemes) and hit.row.lexemes[hit.last].hint == "many"
+    return hit["to"] == "-" and hit.before == "DAY" and 7 <= first < second <= 22 and not many and hit.after[:1] not in ("#", "O", "~")

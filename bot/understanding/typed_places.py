@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.counts import everyone_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
@@ -82,6 +83,8 @@ def told_after_time(scan: Scan, ranges: Ranges) -> Where | None:
         for i in range(first + 1, last - 1):
             if scan.fold(i) not in {"au", "aux", "a", "chez", "@"} or scan.time_at[i] is not None or not _beside_time(scan, i):
                 continue
+            if ATTENDANCE.at(scan.words, i) is not None:
+                continue  # « à l'exception de Mme Laurent »
             j = i + 1
             while j < last and scan.fold(j) in ARTICLES and not (scan.words[j].is_capital and scan.fold(j) != "l"):
                 j += 1  # … but « La Grand-Combe » keeps its own
@@ -124,8 +127,8 @@ def street_address(scan: Scan, ranges: Ranges) -> Where | None:
             if not scan.words[i].is_number or scan.time_at[i] is not None:
                 continue
             street = i + 1 + (scan.fold(i + 1) in {"bis", "ter"} or scan.sign(i + 1) == ",")
-            if scan.fold(street) not in _STREETS:
-                continue
+            if scan.fold(street) not in _STREETS or "moi" in scan.folds[street + 1 : street + 3]:
+                continue  # « 9 av. moi »
             j = street + 1
             while j < last and j < street + 7 and (scan.fold(j) in _WITHIN or _goes_on(scan, j) or scan.person_at[j] is not None):
                 j += 1
