@@ -42,7 +42,7 @@ def structure_beside(scan: Scan, i: int) -> tuple[tuple[int, ...], int]:
         thing is None
         or thing.first != j
         or not thing.structures
-        or not (opened or (links and scan.fold(i) in {"de", "du", "des", "d", "pour", "pr"}))
+        or not (opened or (links and scan.fold(i) in {"de", "du", "des", "d", "pour", "pr"}) or _own_structure(scan, i))
     ):
         if opened:
             close = next((k for k in range(i + 1, min(len(scan), i + 9)) if scan.sign(k) == ")"), None)
@@ -55,6 +55,14 @@ def structure_beside(scan: Scan, i: int) -> tuple[tuple[int, ...], int]:
         return (), i
     last = thing.last
     return thing.structures, last + 1 if opened and scan.sign(last) == ")" else last
+
+
+def _own_structure(scan: Scan, i: int) -> bool:
+    """Whether the structure at word i is that of whoever is named right before: « Martin CCAS, Colin CD30 »."""
+    person, thing = scan.person_at[i - 1] if i else None, scan.thing_at[i]
+    if person is None or thing is None or person.last != i or thing.first != i:
+        return False
+    return any(scan.index.people[p].structure_id in thing.structures for p in person.ids)
 
 
 def presence_of(scan: Scan, person: PersonMention, structures: tuple[int, ...], group_id: int | None) -> Presence:

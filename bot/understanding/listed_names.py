@@ -29,6 +29,11 @@ _LIST_CUES = frozenset(
         "rajoute",
         "enleve",
         "retire",
+        "exc",
+        "abs",
+        "dt",
+        "pres",
+        "hors",
     }
 )
 
@@ -39,7 +44,7 @@ _HELD = words_of("roll", "held")
 _SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
 
 
-AFTER_NAME = frozenset({"excuse", "excusee", "absent", "absente", "present", "presente", "ok", "represente", "representee"})
+AFTER_NAME = frozenset({"exc", "abs", "excuse", "excusee", "absent", "absente", "present", "presente", "ok", "represente", "representee"})
 
 
 def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[PersonMention, ...]:
@@ -48,6 +53,7 @@ def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[Pers
     ends = {m.last: k for k, m in enumerate(found)}
     starts = {m.first: k for k, m in enumerate(found)}
     _runs(words, found, kept)
+    _rows(words, found, kept)
     order = list(range(len(found)))
     for direction in (order, order[::-1]):
         for k in direction:
@@ -75,6 +81,26 @@ def _runs(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) -
         if last - k > 1 and any(kept[k:last]) and (last - k > 2 or bounded):
             kept[k:last] = [True] * (last - k)
         k = last
+
+
+def _rows(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) -> None:
+    """Keep the weak names that a row of capitals makes people, whatever stands before: « Boulanger, Tessier, Roche + 1 ADAPEI »."""
+    k = 0
+    while k < len(found):
+        last = k + 1
+        while last < len(found) and _in_row(words, found[last - 1], found[last]):
+            last += 1
+        row = found[k:last]
+        names = [m for m in row if words[m.first].is_capital and words[m.first].fold not in _SEASONS]
+        opens = row[0].first == 0 or not words[row[0].first - 1].is_word
+        if len(row) > 1 and len(names) == len(row) and opens and not all(w.text.isupper() for m in row for w in words[m.first : m.last]):
+            kept[k:last] = [True] * (last - k)
+        k = last
+
+
+def _in_row(words: Sequence[Word], one: PersonMention, other: PersonMention) -> bool:
+    """Whether only a comma, « + », « / » or « et » stands between two names."""
+    return other.first == one.last + 1 and words[one.last].fold in {",", "+", "/", "et", "&"}
 
 
 def _ends_list(word: Word) -> bool:

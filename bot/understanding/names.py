@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from bot.understanding.index import NameKey, VocabularyIndex
 from bot.understanding.lexicon_files import spaced, table
@@ -23,8 +24,18 @@ _PLURAL_TITLES = frozenset({"mmes", "mesdames", "mm", "messieurs", "drs"})
 _SMALL_WORDS = frozenset({"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"})
 
 
-def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocked: Collection[int] = ()) -> tuple[PersonMention, ...]:
-    """All the names of people from left to right; `blocked` words (of hours and dates) are names only in a list."""
+def find_people(
+    text: str,
+    words: Sequence[Word],
+    index: VocabularyIndex,
+    blocked: Collection[int] = (),
+    *,
+    structures_at: Mapping[int, tuple[int, ...]] = MappingProxyType({}),
+) -> tuple[PersonMention, ...]:
+    """All the names of people from left to right; `blocked` words (of hours and dates) are names only in a list.
+
+    `structures_at`: the structures named from a word on, that make « Rey ARS » somebody.
+    """
     found: list[PersonMention] = []
     i = 0
     while i < len(words):
@@ -40,7 +51,7 @@ def find_people(text: str, words: Sequence[Word], index: VocabularyIndex, blocke
             continue
         if mention.bare and mention.first in blocked:
             mention = replace(mention, weak=True)
-        if mention.weak and i and _bears(mention, words[i - 1], index):
+        if mention.weak and ((i and _bears(mention, words[i - 1], index)) or _employed(mention, words, structures_at, index)):
             mention = replace(mention, weak=False)
         if mention.last < len(words) and words[mention.last].is_capital and _joined(text, words, mention.last):
             mention = replace(mention, near=True)  # « Anne Lefèvre-Blanc » may be Anne Lefèvre
@@ -111,6 +122,15 @@ def _bears(mention: PersonMention, before: Word, index: VocabularyIndex) -> bool
     told = (before.canon, *_FUNCTIONS.get(before.fold, ()))
     stems = {stem(w) for function in told for w in key_words(function)}
     return any(p in index.functions.get(s, ()) for s in stems for p in mention.ids)
+
+
+def _employed(
+    mention: PersonMention, words: Sequence[Word], structures_at: Mapping[int, tuple[int, ...]], index: VocabularyIndex
+) -> bool:
+    """Whether the structure of one who bears that name stands right after it: « Rey ARS », « Petit (ARS) »."""
+    opened = mention.last < len(words) and words[mention.last].text == "("
+    structures = structures_at.get(mention.last + opened, ())
+    return words[mention.first].is_capital and any(index.people[p].structure_id in structures for p in mention.ids)
 
 
 def _under_title(text: str, words: Sequence[Word], i: int, title: str | None, index: VocabularyIndex) -> PersonMention | None:

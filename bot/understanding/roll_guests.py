@@ -76,6 +76,7 @@ STOPPERS = frozenset(
 
 
 _PHRASE_STOPS = STOPPERS | {"et", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
+_GOVERNING = frozenset({"presence", "exception", "exclusion", "absence", "compagnie", "venue", "participation"})
 _NEVER_IN_NAMES = words_of("roll", "not_names")
 
 
@@ -129,7 +130,9 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     ):
         return _guest(scan, i, name, past=_past_role(scan, name, end))
     if title is not None:
-        return None
+        j = i + 1 + (scan.sign(i + 1) == ".")
+        formal = in_list and scan.fold(j) in {"le", "la", "l"} and scan.thing_at[j] is None
+        return _told_by_words(scan, i, j + 1, end, listed=listed) if formal else None  # « M. le maire de Salindres »
     asked = scan.fold(i - 1) in ADDING or sigle_told(scan, i, end)
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
         return None
@@ -138,6 +141,8 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     first = i
     if in_presence_of(scan, i):
         i += 1
+        if number_value(scan, i) is not None or scan.person_at[i] is not None:
+            return None  # « en présence de M. Blanc et de six élus »
     elif scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien", "aussi"}:
         return None
     while i < end and scan.fold(i) in {"le", "la", "l", "les", "un", "une"}:
@@ -207,7 +212,8 @@ def sigle_told(scan: Scan, i: int, end: int) -> bool:
 def _after_list_sign(scan: Scan, i: int) -> bool:
     """Whether a sign or a small word of a list stands before word i."""
     signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
-    return signed or scan.fold(i - 1) in _BEFORE_A_LISTED
+    run_on = scan.person_at[i - 1] is not None and scan.fold(i) in {"le", "la", "l", "une", "un"} and not scan.text[scan.words[i].start].isupper()
+    return signed or run_on or scan.fold(i - 1) in _BEFORE_A_LISTED
 
 
 def _past_role(scan: Scan, i: int, end: int) -> int:
@@ -222,7 +228,7 @@ def in_presence_of(scan: Scan, i: int) -> bool:
     """Whether « de » at word i goes on with « en présence de »: « en présence de Zoé, de la CPAM et du planning familial »."""
     if scan.fold(i) not in {"de", "du", "des", "d"} or not (scan.sign(i - 1) == "," or scan.fold(i - 1) == "et"):
         return False
-    return any(scan.folds[k] == "presence" for k in range(max(0, i - 40), i))
+    return any(scan.folds[k] in _GOVERNING for k in range(max(0, i - 40), i))
 
 
 def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: int | None = None) -> Item:
@@ -296,4 +302,6 @@ def _whole_piece(scan: Scan, last: int, end: int) -> bool:
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
         or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
         or told_state(scan, last)
+        or title_of(scan.words, last) is not None
+        or scan.person_at[last] is not None
     )

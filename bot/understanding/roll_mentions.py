@@ -18,6 +18,8 @@ def only_told_of(scan: Scan, i: int, *, in_list: bool) -> bool:
         return not in_list
     if link not in {"de", "d", "du"} or scan.fold(i - 2) == "pas" or scan.person_at[i - 2] is not None or in_presence_of(scan, i - 1):
         return False
+    if any((cue := ATTENDANCE.at(scan.words, k)) is not None and cue.last == i for k in (i - 4, i - 3)):
+        return False  # « à l'exception de Zoé »
     noun = scan.words[i - 2] if i >= 2 else None
     return noun is not None and noun.is_word and ATTENDANCE.at(scan.words, i - 2) is None and noun.fold not in _HOSTING
 

@@ -83,7 +83,8 @@ def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
     things = find_things(text, words, index)
     time_at = _without(time_at, [t for t in times if _inside_thing(t, things)])
     timed = {i for i, t in enumerate(time_at) if t is not None}
-    people = find_people(text, words, index, timed)
+    structures = {t.first: t.structures for t in things if t.structures}
+    people = find_people(text, words, index, timed, structures_at=structures)
     groups = [g for g in find_groups(words, index) if not all(i in timed for i in range(g.first, g.last))]
     things = tuple(t for t in things if not any(i in timed for i in range(t.first, t.last)))
     person_at, group_at, thing_at = _settled(len(words) + _MARGIN, people, groups, things)

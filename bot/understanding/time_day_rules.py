@@ -154,6 +154,7 @@ def _weekday_and_number(hit: Hit) -> Built:
 
 
 @DAYS.rule("W", r"(?P<wd>W\d) (?:(?P<p>P(?:matin|apm|soir)) )?(?P<way>prochain|dernier) ")
+@DAYS.rule("w", r"(?P<wd>w[2346]) (?P<p>)(?P<way>prochain|dernier) (?=#|[,.;:¶!?)] |a |de |$)")
 @DAYS.rule("prochain dernier le", r"(?:le )?(?P<way>prochain|dernier) (?P<wd>W\d) (?!(?:le )?[#O]\d{1,2} (?!Uh |: |- #))")
 def _weekday_and_way(hit: Hit) -> Built:
     """« mardi dernier », « vendredi prochain » (convention 4), « mercredi d'après »."""
@@ -167,7 +168,7 @@ def _weekday_and_way(hit: Hit) -> Built:
     return day(fixed(one(nearest), weekday=weekday, alternatives=doubt), part=part)
 
 
-@DAYS.rule("W", r"(?P<wd>W\d) en #(?P<n>8|15) ")
+@DAYS.rule("W w", r"(?P<wd>[Ww]\d) en #(?P<n>8|15) ")
 @DAYS.rule("W", r"(?P<wd>W\d) en (?P<q>quinzaine|huitaine) ")
 def _in_eight(hit: Hit) -> Built:
     """« lundi en huit »: the coming Monday and a week; « en quinze »: and two weeks (convention 5); on a Monday it counts from today."""

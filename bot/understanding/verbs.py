@@ -172,6 +172,8 @@ def _finite_verb(words: Sequence[Word], j: int, *, pronoun: str | None) -> tuple
         return Deed.WILL, j  # « Florence nous dit si la PASS peut venir »
     if pronoun == "en" and said.startswith(("parle", "reparle", "touche")):
         return Deed.WILL, j
+    if said.endswith("ant") and pronoun is not None:
+        return Deed.DID, j  # « Isabelle nous ayant rejoints »
     towards = pronoun in _TOWARDS and len(said) > 2 and said.endswith(("e", "t", "d", "ra", "ent", "ront")) and not speech
     if towards or (pronoun in {"s", "se"} and said in _WILL):
         return Deed.WILL, j - 1 if pronoun in {"s", "se"} else j
