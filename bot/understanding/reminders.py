@@ -11,19 +11,22 @@ from bot.understanding.asking import TALKED
 from bot.understanding.choosing import choose_people
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import spaced, table, words_of
-from bot.understanding.outcomes import told, without_tail
 from bot.understanding.partners import CONTACT, seeks
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
+from bot.understanding.reminder_text import LINKS as _LINKS
+from bot.understanding.reminder_text import ORDERS, POLITE, what_to_do
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.verbs import is_task
 from bot.understanding.when import mentions_in
 
 _LEXICON = table("requests")
-_CUES = PhraseTable({"reminder": _LEXICON["reminder"]["words"]})
-_LEADS = PhraseTable({"lead": _LEXICON["reminder_lead"]["words"]})
-_STRONG = (
+_CUES = PhraseTable({"reminder": [*_LEXICON["reminder"]["words"], *_LEXICON["reminder_asks"]["words"], *ORDERS]})
+_TOLD = frozenset(
+    {"date", "dates", "heure", "horaire", "horaires", "lieu", "salle", "adresse", "quand", "decision", "decisions", "jour", "qui", "quel", "quelle"}
+)
+_STRONG = frozenset((
     "rappelle moi",
     "rappelles moi",
     "rapelle moi",
@@ -50,7 +53,8 @@ _STRONG = (
     "tu peux me rappeler",
     "reminder",
     *(spaced(said) for said in _LEXICON["reminder_asks"]["words"]),
-)
+    *(spaced(said) for said in ORDERS),
+))
 _TELL_ME = frozenset(
     {
         "rappelle moi",
@@ -65,9 +69,8 @@ _TELL_ME = frozenset(
 )
 _BELLS = frozenset("⏰🔔🛎⏱⏲🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛📆📅🗓📌")
 _BEFORE_TASK = words_of("requests", "before_task")
-_ORDERS = frozenset({"mets moi un rappel", "mets un rappel", "programme un rappel", "pense bete", "pensebete"})  # said anywhere
+_SAID_ANYWHERE = frozenset({"mets moi un rappel", "mets un rappel", "programme un rappel", "pense bete", "pensebete"})  # said anywhere
 _SHIFTS = {"veille": -1, "lendemain": 1}
-_LINKS = frozenset({"de", "d", "a", "que", "qu", "pour", "pr", "le", "la", "l", "au", ":", ",", "et", "moi", "-", "–", "(", ")"})
 
 
 def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
@@ -94,7 +97,7 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     )
     missing = (Field.DAY,) if day is None and window is None and recurrence is None else ()
     return SetReminder(
-        what=_what(scan, mentions, private),
+        what=what_to_do(scan, mentions, private, anchored=bool(missing)),
         day=day,
         day_window=window,
         at=at,
@@ -117,7 +120,7 @@ def _cue(scan: Scan, *, weak: bool) -> Found | None:
         return Found(0, 0, "reminder")
     for found in _CUES.all(scan.words):
         said = " ".join(w.fold for w in scan.words[found.first : found.last])
-        strong = said in _STRONG and not (said in _TELL_ME and _asks_for_contact(scan))
+        strong = said in _STRONG and not (said in _TELL_ME and (_asks_for_contact(scan) or _asks_to_be_told(scan, found.last)))
         if (
             strong
             and (said != "rappel" or _leads(scan, found.first))
@@ -133,6 +136,13 @@ def _asks_for_contact(scan: Scan) -> bool:
     """« rappelle-moi le numéro de Lucie »: asked of the directory."""
     asked = TALKED.first(scan.words) is not None or (seeks(scan) and CONTACT.first(scan.words) is not None)
     return asked and _ahead(scan) is None
+
+
+def _asks_to_be_told(scan: Scan, i: int) -> bool:
+    """« me rappeler la date de la prochaine réunion »: asked of the agenda or of the minutes, where no time to come is told."""
+    while scan.fold(i) in {"la", "le", "l", "les", "a", "pour"}:
+        i += 1
+    return scan.fold(i) in _TOLD and _ahead(scan) is None
 
 
 def _ahead(scan: Scan) -> TimeMention | None:
@@ -152,7 +162,17 @@ def _task_ahead(scan: Scan) -> bool:
     ahead = _ahead(scan)
     if ahead is None or not (bell or timed or scan.fold(scan.span_of(ahead)[0] - 1) not in {"de", "du", "d"}):
         return False
-    return bell or (is_task(scan.words, i) and not any(scan.sign(k) == "?" for k in range(len(scan))))
+    return bell or ((is_task(scan.words, i) or _calls(scan, i)) and not any(scan.sign(k) == "?" for k in range(len(scan))))
+
+
+def _calls(scan: Scan, i: int) -> bool:
+    """« jeu 14h tél P. Lambert », « lundi 9h mail à la CAF »: a noun that stands for « appeler », « écrire à » somebody."""
+    if scan.fold(i) not in {"tel", "appel", "mail", "sms", "relance", "telephone"}:
+        return False
+    j = i + 1
+    while scan.fold(j) in {"a", "au", "la", "le", "l", "mme"}:
+        j += 1
+    return scan.person_at[j] is not None or (j > i + 1 and scan.thing_at[j] is not None)
 
 
 def asks_reminder(scan: Scan) -> bool:
@@ -163,7 +183,7 @@ def asks_reminder(scan: Scan) -> bool:
         return True
     for found in _CUES.all(scan.words):
         said = " ".join(w.fold for w in scan.words[found.first : found.last])
-        if said in _STRONG and (_leads(scan, found.first) or said in _ORDERS):
+        if said in _STRONG and (_leads(scan, found.first) or said in _SAID_ANYWHERE):
             return not (said == "rappel" and scan.fold(found.last) in {"des", "du", "sur", "de"})
     return False
 
@@ -173,7 +193,7 @@ def _leads(scan: Scan, i: int) -> bool:
     return all(
         scan.time_at[k] is not None
         or not scan.words[k].is_word
-        or scan.fold(k) in _LINKS | {"bonjour", "salut", "stp", "svp", "il", "merci", "un", "note", "dis", "tu", "peux"}
+        or scan.fold(k) in _LINKS | POLITE | {"un", "note"}
         for k in range(i)
     )
 
@@ -248,39 +268,3 @@ def _people(scan: Scan, cue: Found) -> tuple[int, ...]:
             if len(ids) == 1:
                 found[ids[0]] = None
     return tuple(found)
-
-
-def _what(scan: Scan, mentions: list[TimeMention], private: frozenset[int]) -> str:
-    spoken = {id(m) for m in mentions if m.kind is not TimeKind.DURATION}
-    left = set(private) | {i for i, t in enumerate(scan.time_at) if t is not None and id(t) in spoken and not _tells_task(scan, t)}
-    first = 0
-    lead = _LEADS.first(scan.words)
-    if lead is not None and (_leads(scan, lead.first) or lead.first > 2):
-        left |= set(range(lead.first, lead.last))
-        again = _LEADS.at(scan.words, lead.last)
-        if again is not None:
-            left |= set(range(again.first, again.last))
-    while first < len(scan) and (
-        first in left or scan.fold(first) in _LINKS or not (scan.words[first].is_word or scan.words[first].is_number)
-    ):
-        first += 1
-    for k in range(len(scan)):
-        if (
-            k in left
-            and k + 1 < len(scan)
-            and k + 1 not in left
-            and scan.fold(k + 1) in {"de", "d", "que", "qu"}
-            and all(j in left or scan.fold(j) in _LINKS for j in range(k))
-        ):
-            left.add(k + 1)
-    text = told(scan, first, len(scan), left)
-    for small in ("de ", "d'", "d’", "que ", "qu'", "à ", "au "):
-        if text.casefold().startswith(small):
-            text = text[len(small) :]
-    text = without_tail(text.rstrip(" ?!"))
-    return text or told(scan, 0, len(scan), private)
-
-
-def _tells_task(scan: Scan, mention: TimeMention) -> bool:
-    """Whether a time belongs to what must be done: « le bilan 2026 »."""
-    return mention.grain in {"year"}
