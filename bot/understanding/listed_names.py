@@ -126,6 +126,8 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     ):
         return True
     i = mention.first - 1
+    if i == 0 and words[0].text == "+" and words[mention.first].is_capital and words[mention.first].fold not in _SEASONS:
+        return True  # « + Caron à la réu de ce matin »
     if i >= 0 and words[i].text in {":", "("} and i >= 1:
         i -= 1
     short = i >= 0 and i < mention.first - 1 and words[i].fold in {"p", "e", "a", "exc", "abs", "la", "vu", "vus", "absence", "absences"}

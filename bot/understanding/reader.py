@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.requests import Hearing, KeepContent, NotForMe, Request
 from bot.understanding.another_card import to_come
+from bot.understanding.asking import start_of
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.logging_requests import away_only, lists, proves, read_log
 from bot.understanding.over_card import read_over_card
@@ -14,7 +15,7 @@ from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminders import read_reminder
 from bot.understanding.scan import Scan, scan
 from bot.understanding.small_talk import diverts, not_for_me, read_command
-from bot.understanding.turns import asks
+from bot.understanding.turns import asks, politely_corrects
 from bot.understanding.updates import read_update
 
 __all__ = ["VocabularyIndex", "compile_index", "read"]
@@ -41,6 +42,9 @@ def _alone(seen: Scan) -> Request:
         return reminder
     content = read_log(seen)
     proven = content is not None and (proves(content) or ("\n" in seen.folds and lists(content)))
+    polite = read_update(seen) if not proven and politely_corrects(seen, start_of(seen)) else None
+    if polite is not None:
+        return polite
     question = read_question(seen) if not proven else None
     if question is not None:
         return question

@@ -67,6 +67,9 @@ def _closes(scan: Scan, i: int) -> bool:
 def applies_back(scan: Scan, cue: Found, items: list[Item], fresh: int) -> bool:
     """Give an away state to the people just named (« Sophie Martin et la PMI excusées »); False if it announces those who follow."""
     first, last = cue.first, cue.last
+    if _takes_up(scan, cue, items):
+        _mark(items, len(items) - 1, STATES[cue.tag])
+        return True
     said = " ".join(w.fold for w in scan.words[first:last])
     if (
         not items
@@ -86,6 +89,15 @@ def applies_back(scan: Scan, cue: Found, items: list[Item], fresh: int) -> bool:
         k -= 1
         _mark(items, k, STATES[cue.tag])
     return True
+
+
+def _takes_up(scan: Scan, cue: Found, items: list[Item]) -> bool:
+    """Whether « en fait il était excusé » says more of the one just told absent."""
+    if cue.tag != "excused" or not items or items[-1].presence.state is not AttendanceState.ABSENT or not items[-1].said_state:
+        return False
+    return any(scan.fold(k) in {"il", "elle", "ils", "elles"} for k in range(max(items[-1].last, cue.first - 3), cue.first)) and not (
+        cue.last < len(scan) and someone_at(scan, cue.last)
+    )
 
 
 def _announces(scan: Scan, cue: Found, items: list[Item]) -> bool:

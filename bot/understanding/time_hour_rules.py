@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time, timedelta
 
 from bot.understanding.time_atoms import Atom, Built, Grammar, Hit
@@ -95,13 +96,18 @@ def _hour_less(hit: Hit) -> Built:
     return Atom(sort="CLK", starts=time(total // 60 % 24, total % 60))
 
 
+_HOURS_OF_MIDDAY = re.compile(r"(?:de )?#1[123] (?:Uh (?:#\d\d )?|: #\d\d )?(?:- |a |/ |> )?#1[2345] (?:Uh |: #)")
+
+
 @HOURS.rule(
     "midi minuit", r"(?P<mid>midi|minuit) (?:et (?:le |un )?(?P<q>demi|quart) |(?:et )?#(?P<m>\d{1,2}) (?:Umin )?(?!N |Uh |: |M|/))?"
 )
 @HOURS.rule("milieu", r"milieu de (?P<mid>midi) ")
 @HOURS.rule("#", r"#12 (?:: #00 |Uh )(?P<mid>midi) ")
 def _midday(hit: Hit) -> Built:
-    """« midi », « midi et quart », « minuit »."""
+    """« midi », « midi et quart », « minuit »; « hier midi 12h30 14h » is the part of a day."""
+    if hit["mid"] == "midi" and not (hit["q"] or hit["m"]) and _HOURS_OF_MIDDAY.match(hit.row.text, hit.row.offsets[hit.last]):
+        return Atom(sort="PRT", part="midi")
     minutes = QUARTER.get(hit["q"], hit.number("m"))
     if minutes not in (0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55):
         return None

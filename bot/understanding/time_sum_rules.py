@@ -36,7 +36,10 @@ def _sum(hit: Hit) -> Built:
         return None
     if hit.atoms()[0].sort == "HRS" and (hit.before in ("a", "vers") or totals[0] > 12 * 3600):
         return None  # « fini à 16h30 et 45 min de trajet »
-    joined = "et" in (hit.row.code(i) for i in range(hit.first, hit.last)) or totals[0] >= 86400
+    said_and = "et" in (hit.row.code(i) for i in range(hit.first, hit.last))
+    if hit.before == "dans" and totals[0] >= 86400 and hit.atoms()[1].sort == "HRS" and not said_and:
+        return None  # « dans 15 jours 8h30 »
+    joined = said_and or totals[0] >= 86400
     if not joined or totals != sorted(totals, reverse=True) or (totals[0] < 20 * totals[1] and totals[0] != 3600 * (totals[0] // 3600)):
         return None
     parts = [as_length(atom) for atom in hit.atoms()]

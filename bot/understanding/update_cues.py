@@ -33,6 +33,8 @@ _NOT_HIM = frozenset({"c est pas", "ce n est pas", "c etait pas", "ce n etait pa
 _TELLING = frozenset({"decide", "valide", "acte", "prochaine", "prochain", "parle"})
 _LEADS_TO = frozenset({"passe", "passons", "monte", "montons", "arrive", "arrivons", "descend", "descendons", "tombe", "passer", "passait"})
 _MAKES = frozenset({("ca", "fait"), ("ca", "faisait"), ("cela", "fait"), ("on", "est"), ("sommes", "donc"), ("nous", "sommes")})
+_LAST = frozenset({"dernier", "derniere"})
+_HERE = frozenset({"present", "presente", "presents", "presentes"})
 _THERE = frozenset({"la", "present", "presente", "presents", "presentes", "aussi", "bien"})
 _FAR = 60  # words: a cue further on announces nothing
 _STRONG = frozenset(
@@ -66,7 +68,7 @@ _STRONG = frozenset(
 
 def announces_change(scan: Scan) -> bool:
     """Whether a message says that it changes what was kept, or tells nothing but who was there, or how many in place of how many."""
-    if _opens_with_plus(scan) or _tells_who(scan):
+    if _opens_with_plus(scan) or _tells_who(scan) or _tells_of_the_last(scan):
         return True
     first = scan.person_at[0] if len(scan) else None
     if first is not None and scan.fold(first.last) == "pas" and first.last + 1 < len(scan) and scan.person_at[first.last + 1] is not None:
@@ -81,10 +83,24 @@ def _opens_with_plus(scan: Scan) -> bool:
     """« + Aminata », « GT droits de lundi : + 2 bénévoles »: a plus after nothing but the meeting meant."""
     i = 0
     while i < len(scan) and (
-        scan.time_at[i] is not None or scan.group_at[i] is not None or scan.fold(i) in _SMALL or scan.sign(i) in {":", ",", "-", "–", "→"}
+        scan.time_at[i] is not None
+        or scan.group_at[i] is not None
+        or scan.fold(i) in _SMALL
+        or scan.sign(i) in {":", ",", "-", "–", "→", "\n", "("}
     ):
         i += 1
     return scan.sign(i) == "+"
+
+
+def _tells_of_the_last(scan: Scan) -> bool:
+    """« à la dernière réunion, Anne était excusée et Philippe présent »: who was there or not at a meeting kept, and no hour."""
+    if len(scan) > 40 or not any(scan.fold(i) in _LAST for i in range(min(len(scan), 12))):
+        return False
+    if any(t is not None and (t.starts is not None or t.seconds is not None or t.days is not None) for t in scan.time_at):
+        return False
+    states = [i for i in range(len(scan)) if scan.fold(i).startswith(("excus", "absent")) or scan.fold(i) in _HERE]
+    named = any(p is not None for p in scan.person_at) or any(t is not None and t.structures for t in scan.thing_at)
+    return bool(states) and named and not any(scan.sign(i) == "?" for i in range(len(scan)))
 
 
 def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
@@ -151,10 +167,14 @@ def _away_alone(scan: Scan) -> bool:
         if scan.words[k].is_word
         and all(at[k] is None for at in (scan.time_at, scan.group_at, scan.person_at))
         and scan.fold(k) not in _SMALL
-        and not scan.fold(k).startswith(("excus", "absent"))
+        and not (_is_away(scan, k) or scan.fold(k) in {"present", "presente"})
     ]
     dated = any(t is not None and t.days is not None for t in scan.time_at)
-    return dated and not left and any(scan.fold(k).startswith(("excus", "absent")) for k in range(len(scan)))
+    return dated and not left and any(_is_away(scan, k) for k in range(len(scan)))
+
+
+def _is_away(scan: Scan, i: int) -> bool:
+    return scan.fold(i).startswith(("excus", "absent")) or scan.fold(i) in {"exc", "abs"}
 
 
 def new_total(scan: Scan) -> int | None:

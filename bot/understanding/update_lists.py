@@ -18,6 +18,7 @@ _MODES = PhraseTable({"add": _LEXICON["add"]["words"], "remove": _LEXICON["remov
 _LISTS = words_of("requests", "lists")
 _POINTING = words_of("requests", "pointing")
 _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
+_MINUS = frozenset({"-", "–", "—", "−"})
 _POLITE = frozenset({"stp", "svp", "merci", "s", "please", "il", "te", "vous", "plait"})
 _THE = frozenset({"le", "la", "l", "les"})
 _MEETING_WORDS = words_of("requests", "meeting_words")
@@ -164,6 +165,8 @@ def _points_back(scan: Scan, i: int) -> bool:
 
 def _mode(scan: Scan, item: Item) -> str:
     """Whether the nearest verb before somebody, in the same sentence, adds or removes; or one behind that points back."""
+    if scan.sign(item.first - 1) in _MINUS and any(scan.sign(k) == "+" for k in range(max(0, item.first - 40), item.first)):
+        return "remove"  # « + Mansouri, - Moulin »
     begin = next((k + 1 for k in range(item.first - 1, -1, -1) if scan.sign(k) in {"\n", ";"} or _full_stop(scan, k)), 0)
     ahead = next((k for k in range(item.last, len(scan)) if _full_stop(scan, k) or scan.sign(k) == "\n" or _another(scan, k)), len(scan))
     back = next((k for k in range(item.last, ahead) if _points_back(scan, k)), None)

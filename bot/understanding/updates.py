@@ -21,7 +21,8 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
     if not announces_change(scan) or any(lasts(m) for m in mentions_in(scan, whole)):
         return None
     group = choose_group(scan, whole)
-    if group is not None and group.strength < Strength.HINTED:
+    sigle = group is not None and len(group.ids) == 1 and scan.sign(group.first).isupper() and len(scan.sign(group.first)) >= 3
+    if group is not None and group.strength < Strength.HINTED and not sigle:
         group = None
     when = read_when(scan, whole, durations=False)
     headcount = find_headcount(scan, whole)
