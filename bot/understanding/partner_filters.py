@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from bot.domain.vocabulary import PersonWords
 from bot.understanding.groups import Strength
 from bot.understanding.index import VocabularyIndex
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.spelling import sounds_like, stem, stems_of
@@ -16,6 +16,7 @@ from bot.understanding.things import same_commune
 from bot.understanding.words import LINKS, key_words
 
 LEXICON = table("partners")
+_NO_TRADE = words_of("partners", "no_trade")
 
 
 _ASKING = frozenset(
@@ -139,7 +140,7 @@ def asked_words(scan: Scan) -> list[str]:
     out = []
     for i, word in enumerate(scan.words):
         covered = scan.person_at[i] is not None or scan.thing_at[i] is not None or scan.time_at[i] is not None
-        covered = covered or ((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED)
+        covered = covered or ((g := scan.group_at[i]) is not None and (g.strength >= Strength.HINTED or word.fold in _NO_TRADE))
         if word.is_word and not covered and len(word.fold) >= 3 and word.canon not in LINKS and word.fold not in _ASKING:
             out.append(word.canon)
     return out

@@ -14,6 +14,7 @@ from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.index import Kind, VocabularyIndex
 from bot.understanding.lexicon_files import spaced, words_of
 from bot.understanding.outcomes import told
+from bot.understanding.partner_choices import apart, left_out, synonym_at
 from bot.understanding.partner_filters import (
     LEXICON,
     asked_words,
@@ -44,7 +45,6 @@ _MEMBERS = PhraseTable({"members": LEXICON["members"]["words"]})
 _LEADS_IN = words_of("partners", "leads_in")
 _NO_TRADE = words_of("partners", "no_trade")
 _PILOT = PhraseTable({"pilot": LEXICON["pilot"]["words"]})
-_SYNONYMS = PhraseTable({said: [said] for said in LEXICON["synonyms"]})
 
 
 def seeks(scan: Scan) -> bool:
@@ -55,7 +55,7 @@ def seeks(scan: Scan) -> bool:
         return True
     for i, word in enumerate(scan.words):
         free = scan.thing_at[i] is None and scan.time_at[i] is None and scan.group_at[i] is None and scan.person_at[i] is None
-        if free and word.is_word and (_is_trade(scan, i) or _SYNONYMS.at(scan.words, i) is not None):
+        if free and word.is_word and (_is_trade(scan, i) or synonym_at(scan, i) is not None):
             return True
     return False
 
@@ -76,13 +76,12 @@ def _trades() -> frozenset[str]:
 def opens_with_contact(scan: Scan, start: int) -> bool:
     """« tel Sylvie Meunier », « tous les contacts de la CAF »: a few words that name what is sought."""
     i = start
-    while i < len(scan) and (scan.fold(i) in _LEADS_IN or not scan.words[i].is_word):
+    while i < len(scan) and (scan.fold(i) in _LEADS_IN or not scan.words[i].is_word) and CONTACT.at(scan.words, i) is None:
         i += 1
     if i >= len(scan):
         return False
-    return any(t.at(scan.words, i) is not None for t in (CONTACT, _MEMBERS, _SYNONYMS)) or (
-        _is_trade(scan, i) and scan.person_at[i] is None
-    )
+    named = any(t.at(scan.words, i) is not None for t in (CONTACT, _MEMBERS)) or synonym_at(scan, i) is not None
+    return named or (_is_trade(scan, i) and scan.person_at[i] is None)
 
 
 def clause_before(scan: Scan) -> int:
@@ -110,6 +109,19 @@ def find_partner(scan: Scan, *, after: int = 0) -> FindPartner:
         scan = _without(scan, hidden)
     words = told(scan, 0, len(scan), private) if private else " ".join(scan.text.split())
     fields = _fields(scan)
+    out, names = left_out(scan)
+    unwanted: frozenset[int] = frozenset()
+    if out:
+        unwanted = frozenset(_answers(_without(scan, frozenset(range(len(scan))) - names))[0])
+        scan = _without(scan, out)
+    found = [_answers(_without(scan, hidden)) for hidden in apart(scan)] or [_answers(scan)]
+    people = tuple(dict.fromkeys(p for pool, _ in found for p in pool if p not in unwanted))[:MAX_ANSWERS]
+    structures = tuple(dict.fromkeys(s for _, kept in found for s in kept))
+    return FindPartner(words=words, people=people, structures=structures, fields=fields, privacy_warning=bool(private))
+
+
+def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
+    """The people who answer one search, and the structures to show with them."""
     index = scan.index
     people: list[int] | None = _named(scan)
     structures = _structures(scan)
@@ -128,12 +140,11 @@ def find_partner(scan: Scan, *, after: int = 0) -> FindPartner:
     pool = by_theme(scan, pool, filters=filters) if not by_function else pool
     if not filters and len(pool) == len(index.people):
         pool = []
-    pool = author_last(scan, pool)[:MAX_ANSWERS]
     whole = {p for s in structures for p in index.people_of_structure.get(s, ())}
     one = bool(pool) and _ONE.first(scan.words) is not None
     alone = people is None and not by_function and group is None and not one
     kept = tuple(structures) if alone and (set(pool) == whole or len(pool) > 1) else ()
-    return FindPartner(words=words, people=tuple(pool), structures=kept, fields=fields, privacy_warning=bool(private))
+    return author_last(scan, pool), kept
 
 
 def _without(scan: Scan, hidden: frozenset[int]) -> Scan:
@@ -227,7 +238,7 @@ def in_question(scan: Scan) -> Scan:
 
 def _group(scan: Scan) -> GroupMention | None:
     groups = [g for i, g in enumerate(scan.group_at) if g is not None and g.first == i]
-    plain = [g for g in groups if g.strength >= Strength.HINTED]
+    plain = [g for g in groups if g.strength >= Strength.HINTED and not (g.last - g.first == 1 and synonym_at(scan, g.first) == "as")]
     return (plain or [None])[0]  # type: ignore[list-item]
 
 
@@ -250,9 +261,9 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
     asked = asked_words(scan)
     stems = [k for k in (function_stems(scan.index, w) for w in asked) if k]
     synonyms = [
-        _synonym(f.tag)
-        for f in _SYNONYMS.all(scan.words)
-        if scan.group_at[f.first] is None and scan.thing_at[f.first] is None and scan.person_at[f.first] is None
+        _synonym(said)
+        for i in range(len(scan))
+        if (said := synonym_at(scan, i)) is not None and (scan.group_at[i] is None or said == "as")
     ]
     trades = [w for w in asked if stem(w) in _trades()]
     if trades and not synonyms and not any(function_stems(scan.index, w) for w in trades):
@@ -272,7 +283,7 @@ def names_function(scan: Scan) -> bool:
     """Whether all the words of a message, small ones apart, name a function, a group, a structure or a place."""
     asked = asked_words(scan)
     known = [w for w in asked if function_stems(scan.index, w)]
-    synonyms = _SYNONYMS.all(scan.words)
+    synonyms = [i for i in range(len(scan)) if synonym_at(scan, i) is not None]
     return bool(known or synonyms) and len(known) + len(synonyms) >= len(asked)
 
 

@@ -168,7 +168,11 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
         return None
     return (
         _guest(scan, first, last, said=i)
-        if named or ((articled or any(scan.words[k].is_capital for k in range(i, last)) or listed) and _whole_piece(scan, last, end))
+        if named
+        or (
+            (articled or any(scan.words[k].is_capital for k in range(i, last)) or listed)
+            and (_whole_piece(scan, last, end) or (last - i > 2 and scan.person_at[last] is not None))
+        )
         else None
     )
 
@@ -302,6 +306,4 @@ def _whole_piece(scan: Scan, last: int, end: int) -> bool:
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
         or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
         or told_state(scan, last)
-        or title_of(scan.words, last) is not None
-        or scan.person_at[last] is not None
     )
