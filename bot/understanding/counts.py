@@ -20,7 +20,7 @@ _SPOKEN_OF = frozenset(
     ["agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"]
 )
 _SOMEBODY = words_of("names", "somebody")
-_AGENTS = (
+AGENTS = (
     *("eur", "euse", "rice", "ier", "iere", "ien", "ienne", "iste", "ant", "ante", "logue", "iatre", "aire"),
     *("eurs", "euses", "rices", "iers", "ieres", "iens", "iennes", "istes", "ants", "antes", "logues", "iatres", "aires"),
 )
@@ -306,4 +306,4 @@ def counts_people(scan: Scan, i: int, after: int, *, in_list: bool) -> bool:
         return True
     noun, beside = scan.fold(after), scan.fold(after + 1)
     known = noun in _SOMEBODY or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
-    return known or (in_list and (noun.endswith(_AGENTS) or beside in _SOMEBODY or noun in {"autres", "nouveaux", "nouvelles"}))
+    return known or (in_list and (noun.endswith(AGENTS) or beside in _SOMEBODY or noun in {"autres", "nouveaux", "nouvelles"}))

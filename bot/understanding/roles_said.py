@@ -64,11 +64,12 @@ def _function(scan: Scan, i: int, end: int) -> tuple[list[int], int] | None:
             continue
         bearing = _bearing(scan.index, scan.fold(j), scan.canon(j), head=ids is None)
         if ids is not None:
-            bearing &= ids
+            bearing = bearing & ids or _of_house(scan.index, ids, scan.fold(j))
         if not bearing:
             break
         ids, j = bearing, j + 1
         last = j
+        j += j < end and scan.sign(j) == "." and len(scan.fold(j - 1)) <= 4 and j + 1 < end and scan.words[j + 1].is_word  # « inf. lycée »
     if ids is None or (
         j < end
         and j > last
@@ -79,6 +80,14 @@ def _function(scan: Scan, i: int, end: int) -> tuple[list[int], int] | None:
     ):
         return None  # « la pharmacienne du collège »
     return (sorted(ids), last) if not _goes_on(scan, last, end) else None
+
+
+def _of_house(index: VocabularyIndex, ids: set[int], said: str) -> set[int]:
+    """Those whose structure's name holds that word: « l'infirmière du lycée »."""
+    if len(said) < 4:
+        return set()
+    houses = {p: index.structures.get(index.people[p].structure_id or -1) for p in ids}
+    return {p for p, house in houses.items() if house is not None and said in key_words(" ".join((house.name, *house.aliases)))}
 
 
 def _thing_beside(scan: Scan, i: int) -> bool:

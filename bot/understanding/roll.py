@@ -13,7 +13,8 @@ from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found
 from bot.understanding.roll_deeds import HELD, holds_alone, hosts, speaks, speaks_in_turn, speaks_together, told_state
 from bot.understanding.roll_guests import Item
-from bot.understanding.roll_items import RollSetting, item_at
+from bot.understanding.roll_items import RollSetting, bare_role, item_at
+from bot.understanding.roll_lines import line_of_people
 from bot.understanding.roll_openings import is_line
 from bot.understanding.roll_states import ENDS_LIST, STATES, applies_back, like_the_last, means_presence, someone_at
 from bot.understanding.scan import Scan
@@ -32,6 +33,7 @@ class Roll:
     everyone: bool = False
     heading: AttendanceState | None = None  # of a line such as « Excusés » alone, for the lines below it
     author_away: bool = False
+    listing: bool = False  # the line above told people, and nothing else
 
     @property
     def presences(self) -> tuple[Presence, ...]:
@@ -49,13 +51,19 @@ def read_roll(scan: Scan, ranges: Iterable[tuple[int, int]], setting: RollSettin
 
 
 def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
-    headed = roll.heading if is_line(scan, first, last) else None
+    line = is_line(scan, first, last)
+    told = line_of_people(scan, first, last, setting) if line and (roll.listing or scan.sign(first - 1) == ">") else None
+    if told is not None:
+        roll.items += told
+        return
+    before, headed = len(roll.items), roll.heading if line else None
     walk = _Walk(scan, first, last, setting, roll, listed=listed)
     if headed is not None:
         walk.state, walk.in_list = headed, True
     i = first
     while i < last:
         i = walk.step(i)
+    roll.listing = line and len(roll.items) > before
     cue = ATTENDANCE.at(scan.words, first)
     alone = (
         cue is not None and cue.tag in {"present", *STATES} and (cue.last == last or (cue.last == last - 1 and scan.sign(cue.last) == ":"))
@@ -207,7 +215,8 @@ class _Walk:
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
         scan = self.scan
-        self.in_list = self.in_list or (scan.words[i].is_capital and self._run_begins(i))
+        opens = i == self.first and scan.sign(i - 1) in {"-", "–", "•", "*", ">", "\n"} and bare_role(scan, i, self.last, self.setting) is not None
+        self.in_list = self.in_list or opens or (scan.words[i].is_capital and self._run_begins(i))
         item = item_at(scan, i, self.last, self.setting, in_list=self.in_list)
         if item is None:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:

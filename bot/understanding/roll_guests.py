@@ -108,6 +108,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         and not (j > i and title_of(scan.words, j) is not None)
         and scan.fold(j) not in _PHRASE_STOPS
         and ATTENDANCE.at(scan.words, j) is None
+        and not (j > i and scan.fold(j) == "x" and scan.sign(j + 1).isdigit())
     ):
         j += 1
     while j > i + 1 and scan.fold(j - 1) in ARTICLES:
@@ -171,7 +172,7 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
         if named
         or (
             (articled or any(scan.words[k].is_capital for k in range(i, last)) or listed)
-            and (_whole_piece(scan, last, end) or (last - i > 2 and scan.person_at[last] is not None))
+            and (whole_piece(scan, last, end) or (last - i > 2 and scan.person_at[last] is not None))
         )
         else None
     )
@@ -225,7 +226,7 @@ def _past_role(scan: Scan, i: int, end: int) -> int:
     if scan.fold(i) not in {"le", "la", "l"} or i + 1 >= end or deed_at(scan.words, i) is not None:
         return i
     last = noun_phrase(scan, i + 1, end)
-    return last if last > i + 1 and _whole_piece(scan, last, end) else i
+    return last if last > i + 1 and whole_piece(scan, last, end) else i
 
 
 def in_presence_of(scan: Scan, i: int) -> bool:
@@ -297,7 +298,7 @@ def count_beside(scan: Scan, i: int) -> tuple[int, int] | None:
     return (number[0], k) if closes and number[0] <= 30 else None
 
 
-def _whole_piece(scan: Scan, last: int, end: int) -> bool:
+def whole_piece(scan: Scan, last: int, end: int) -> bool:
     """Whether a piece that ends before word `last` is all that stands before the next list sign, its structure told beside apart."""
     last = max(last, structure_beside(scan, last)[1])
     return (
@@ -306,4 +307,5 @@ def _whole_piece(scan: Scan, last: int, end: int) -> bool:
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
         or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
         or told_state(scan, last)
+        or count_beside(scan, last) is not None
     )

@@ -9,6 +9,7 @@ from bot.understanding.choosing import ARTICLES, ATTENDANCE, MAX_CANDIDATES, pre
 from bot.understanding.counted_structures import counted_structure, of_known, unknown_structure
 from bot.understanding.counts import counts_people, everyone_noun, number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.partner_choices import synonym_at
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.roles_said import role_at
 from bot.understanding.roll_guests import (
@@ -20,6 +21,7 @@ from bot.understanding.roll_guests import (
     noun_phrase,
     past_structure,
     structure_of_line,
+    whole_piece,
 )
 from bot.understanding.roll_mentions import only_told_of, tells_role
 from bot.understanding.scan import Scan
@@ -134,13 +136,17 @@ def _names_the_meeting(scan: Scan, i: int) -> bool:
 def _role_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool) -> Item | None:
     """« le kiné de Bessèges », « les deux assistantes sociales », « l'infirmière scolaire »: whoever of the directory that can mean."""
     article = scan.fold(i)
-    if article not in {"le", "la", "l", "les", "nos", "notre"} or i in setting.skipped or not _told_there(scan, i, in_list=in_list):
+    if article not in {"le", "la", "l", "les", "nos", "notre"}:
+        return bare_role(scan, i, end, setting) if in_list else None
+    if i in setting.skipped or not _told_there(scan, i, in_list=in_list):
         return None
     number = number_value(scan, i + 1) if article in {"les", "nos"} else None
     count, first = (number[0], number[2]) if number is not None else (1, i + 1)
     if (article in {"les", "nos"}) != (count > 1) or first >= end:
         return None
     role = role_at(scan, first, end, group_id=setting.group_id, article=article)
+    if role is None and in_list and count == 1:
+        return _unknown_worker(scan, i, first, end)
     if role is None or scan.person_at[role.last] is not None or len(role.ids) < count:
         return None
     if not (in_list or scan.fold(i - 1) in ADDING) and not (role.placed and len(role.ids) == count):
@@ -150,6 +156,27 @@ def _role_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: b
         one, *others = (Presence(person_id=p, said=said) for p in role.ids)
         return Item(i, role.last, one, more=tuple(others))
     return Item(i, role.last, Presence(said=said, candidates=role.ids[:MAX_CANDIDATES])) if count == 1 else None
+
+
+def bare_role(scan: Scan, i: int, end: int, setting: RollSetting) -> Item | None:
+    """« kiné, DAC », « + pharmacienne », « inf. lycée »: the one of the group whose function stands alone as a line of the list."""
+    signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", ">", "*", "\n", "/"}
+    if not signed or not scan.words[i].is_word or i in setting.skipped or setting.group_id is None:
+        return None
+    role = role_at(scan, i, end, group_id=setting.group_id)
+    if role is None or not whole_piece(scan, role.last, end):
+        return _unknown_worker(scan, i, i, end)
+    if len(role.ids) != 1 or scan.person_at[role.last] is not None:
+        return None
+    return Item(i, role.last, Presence(person_id=role.ids[0], said=scan.slice(i, role.last)))
+
+
+def _unknown_worker(scan: Scan, first: int, i: int, end: int) -> Item | None:
+    """« l'AS de secteur », « AS secteur »: a sigle for a function whose bearer the directory does not have."""
+    if synonym_at(scan, i) != "as":
+        return None
+    last = noun_phrase(scan, i + 1, end)
+    return Item(first, last, Presence(said=scan.slice(i, last))) if whole_piece(scan, last, end) else None
 
 
 def _told_there(scan: Scan, i: int, *, in_list: bool) -> bool:
