@@ -8,7 +8,10 @@ from bot.understanding.roll_guests import STOPPERS
 from bot.understanding.scan import Scan
 
 _OF = frozenset({"de", "du", "des", "d"})
-_ANYBODY = frozenset({"pers", "personne", "personnes", "representant", "representants", "representante"})
+_ANYBODY = frozenset(
+    ["pers", "personne", "personnes", "representant", "representants", "representante", "representantes", "agent", "agents", "agente", "agentes"]
+    + ["salarie", "salaries", "salariee", "salariees", "membre", "membres", "collegue", "collegues", "gars", "dame", "dames", "nana", "nanas", "mec", "mecs"]
+)
 _STOPS = STOPPERS | {"et", "excuse", "excuses"}
 
 

@@ -174,7 +174,7 @@ def _followed(scan: Scan, first: int, after: int, start: int) -> bool:
 def _with_some(scan: Scan, i: int) -> bool:
     """Whether « dont Karim », « avec moi », « av. moi » stands at word i: the number before was of everybody."""
     me = "moi" in scan.folds[i + 1 : i + 3]
-    return scan.fold(i) in {"dont", "dt"} or (scan.fold(i) == "avec" and (me or scan.time_at[i - 2] is None)) or (scan.fold(i) == "av" and me)
+    return scan.fold(i) in {"dont", "dt"} or (scan.fold(i) == "avec" and (me or scan.time_at[i - 2] is None))
 
 
 def _only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int) -> bool:

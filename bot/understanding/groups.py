@@ -19,6 +19,10 @@ _GENERIC = frozenset({"groupe", "grpe", "grp", "gpe", "com", "comm"})
 _STOPS = words_of("groups", "stops")
 _OF = frozenset({"de", "du", "des", "d", "la", "le", "l"})
 _WHEN = words_of("groups", "when")
+_TALK = frozenset(
+    ["bonsoir", "bonjour", "salut", "coucou", "hello", "alors", "bon", "ben", "bah", "euh", "heu", "donc", "voila", "allez", "et", "ok", "oui",
+     "hey", "he", "hop", "tiens", "enfin", "ouf", "pfff", "pffff", "super", "petit", "petite", "ca", "y", "est", "dis", "maillon", "fini", "slt", "bjr", "bsr", "cc", "puis", "ah"]
+)
 _SHORT_DAYS = frozenset({"lun", "mar", "mer", "jeu", "ven", "sam", "dim"})  # « plénière jeu 9h » is of no « jeunes »
 _LONGEST_KIND = 3
 _FORMAL = frozenset({"Copil", "Cotech", "plénière"})
@@ -257,6 +261,8 @@ def _hinted(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> boo
         return True
     if only_meeting:
         return False
+    if k < 12 and all(not words[j].is_word or words[j].fold in _TALK for j in range(k + 1)):
+        return True  # « bonsoir alors la nutrition c'était… »
     return (
         words[k].fold in _FOR
         or words[k].text in {"\n", "."}

@@ -75,6 +75,8 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
             continue
         at = max(first, scan.span_of(mention)[0])
         end = after(scan, mention)
+        if lengths and scan.fold(end) in {"chacun", "chacune", "chaque"} and mention.total_minutes == lengths[-1][0].total_minutes:
+            continue  # « 3h avec Sophie (3h chacune) »
         if lengths and takes_back(scan, lengths[-1][2], at):
             _, _, told_before = lengths.pop()
             replaced[at] = part_at(scan, told_before, at)

@@ -64,7 +64,15 @@ def for_people(
         return [mine, *people, *([counted_draft(base, (rest, "personnes", None))] if rest > 0 else [])]
     if not people:
         return [_of_the_same(base, before[-1])] if before and before[-1].person_id != author and not with_author else [mine]
-    return people if instead and not with_author else [mine, *people]
+    return _shared(scan, line, people if instead and not with_author else [mine, *people])
+
+
+def _shared(scan: Scan, line: Line, drafts: list[HoursDraft]) -> list[HoursDraft]:
+    """The hours of each where « 3h x2 (Sophie et moi) » multiplies by who they were, not by times."""
+    times = line.time.count if line.time is not None else 1
+    if times != len(drafts) or times < 2 or scan.fold(line.at + 1) in {"x", "×"} or scan.sign(line.at + 1) in {"x", "×", "*"}:
+        return drafts
+    return [replace(d, minutes=d.minutes // times) if d.minutes is not None and len(d.days) < 2 else d for d in drafts]
 
 
 def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozenset[int]) -> tuple[list[HoursDraft], bool, bool]:

@@ -20,6 +20,7 @@ _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WOR
 _FUNCTIONS: dict[str, tuple[str, ...]] = {
     spaced(said): tuple(functions) for said, functions in table("partners")["synonyms"].items() if " " not in spaced(said)
 }
+_HOUSES = frozenset({"lycee", "college", "ecole", "rue", "avenue", "boulevard", "gymnase", "stade", "residence", "clinique", "square", "allee"})
 _PLURAL_TITLES = frozenset({"mmes", "mesdames", "mm", "messieurs", "drs"})
 _SMALL_WORDS = frozenset({"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"})
 
@@ -45,6 +46,9 @@ def find_people(
         mention = _person_at(text, words, i, index)
         if mention is None and title_of(words, i) is not None:
             i = _past_stranger(text, words, i, index)
+            continue
+        if mention is not None and _of_a_place(words, mention):
+            i = mention.last
             continue
         if mention is None or (mention.bare and mention.first in blocked and not mention.weak):
             i += 1
@@ -122,6 +126,16 @@ def _bears(mention: PersonMention, before: Word, index: VocabularyIndex) -> bool
     told = (before.canon, *_FUNCTIONS.get(before.fold, ()))
     stems = {stem(w) for function in told for w in key_words(function)}
     return any(p in index.functions.get(s, ()) for s in stems for p in mention.ids)
+
+
+def _of_a_place(words: Sequence[Word], mention: PersonMention) -> bool:
+    """Whether a name ends that of a place: « lycée Jean-Baptiste Dumas », « collège Marie Curie »."""
+    if not words[mention.first].is_capital or mention.titled:
+        return False
+    k = mention.first - 1
+    while k > 0 and mention.first - k <= 3 and words[k].is_word and words[k].is_capital and words[k].fold not in _HOUSES:
+        k -= 1
+    return 0 <= k < mention.first - 1 and words[k].fold in _HOUSES
 
 
 def _employed(

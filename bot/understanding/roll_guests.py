@@ -38,7 +38,7 @@ ADDING = frozenset(
 
 
 _BEFORE_A_LISTED = frozenset(
-    {"et", "avec", "plus", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
+    {"et", "avec", "plus", "euh", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
     | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser"}
 )
 STOPPERS = frozenset(
@@ -150,6 +150,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
         i += 1
     if i < end and (
         scan.thing_at[i] is not None
+        or scan.number_at[i] is not None
         or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}
     ):
         return None
@@ -305,7 +306,7 @@ def whole_piece(scan: Scan, last: int, end: int) -> bool:
         last >= end
         or scan.time_at[last] is not None
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
-        or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
+        or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "exc", "abs"}
         or told_state(scan, last)
         or count_beside(scan, last) is not None
     )

@@ -55,6 +55,7 @@ _NOT_LISTED = frozenset(
 )
 _OF = frozenset({"de", "du", "des", "d"})
 _NO_STRUCTURE = frozenset({"plus", "moins", "nos", "ces", "leurs", "mes", "ses", "ceux", "celles"})
+_ONE_OF_STAFF = frozenset({"agent", "agente", "salarie", "salariee", "membre", "collegue"})  # « 1 agent du SMAGE » is one
 _SOMEBODY = frozenset({"quelqu", "qqn", "qqun"})
 
 
@@ -239,6 +240,9 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     if number is None or i in setting.skipped:
         return None
     value, _, after = number
+    namesakes = _namesakes(scan, i, after, value, setting)
+    if namesakes is not None:
+        return namesakes
     if after >= end or not 1 <= value <= 500 or scan.fold(after) in _NOT_PEOPLE or not scan.words[after].is_word:
         return None
     structure = counted_structure(scan, after, end)
@@ -261,9 +265,24 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
         return None
     everyone = everyone_noun(scan, after)
     total = everyone is not None and everyone >= last
-    of = unknown_structure(scan, after, last)
+    of = unknown_structure(scan, after, last) if value > 1 or scan.fold(after) not in _ONE_OF_STAFF else None
     said = scan.slice(of, last) if of is not None else said
     return Item(i, last, Presence(count=0) if total else Presence(said=said, count=value))
+
+
+def _namesakes(scan: Scan, i: int, after: int, count: int, setting: RollSetting) -> Item | None:
+    """« les deux Martin », « les 2 Karim »: all those of the group who bear one name."""
+    person = scan.person_at[after] if after < len(scan) else None
+    if person is None or person.first != after or count < 2 or scan.fold(i - 1) not in {"les", "nos"} or not person.bare:
+        return None
+    ids = [p for p in person.ids if p != scan.hearing.author_id]
+    group = scan.index.groups.get(setting.group_id) if setting.group_id is not None else None
+    if len(ids) > count and group is not None:
+        ids = [p for p in ids if p in set(group.member_ids) | set(group.pilot_ids)]
+    if len(ids) != count:
+        return None
+    one, *others = (Presence(person_id=p, said=person.said) for p in ids)
+    return Item(i, person.last, one, more=tuple(others))
 
 
 def _will_do(scan: Scan, i: int) -> bool:

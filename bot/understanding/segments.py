@@ -193,7 +193,8 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
             cut.open(Role.FACTS, clause, clause)
             return clause
     inside = cut.parts[-1].role is not Role.FACTS and i > cut.sentence.body
-    spoke = deed is not None and deed[0] is Deed.DID and scan.sign(i - 1) in _BREAKS
+    told = deed is not None and deed[0] is not Deed.WILL and scan.person_at[i] is not None
+    spoke = told and deed is not None and (scan.fold(i - 1) in {"et", "puis"} or (deed[0] is Deed.DID and scan.sign(i - 1) in _BREAKS))
     if inside and (spoke or (away and scan.person_at[i] is not None)):
         cut.open(Role.FACTS, i, i)
     return max(after, i + 1)

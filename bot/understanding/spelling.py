@@ -15,7 +15,8 @@ def alike(word: str, core: str) -> bool:
         return True
     if len(core) >= 4 and word.startswith(core) and len(word) - len(core) <= 1:
         return True
-    return len(word) >= 6 and len(core) >= 6 and one_slip(word, core)
+    ends_alike = len(word) >= 5 and len(core) >= 5 and word[0] == core[0] and word[-1] == core[-1]  # « pertre » for « perte »
+    return (ends_alike or (len(word) >= 6 and len(core) >= 6)) and one_slip(word, core)
 
 
 def one_slip(left: str, right: str) -> bool:

@@ -38,6 +38,13 @@ _SAME = {
 }
 
 
+_AFTER_BEFORE = frozenset(
+    ["le", "la", "les", "l'", "un", "une", "du", "de", "des", "ce", "cette", "fin", "debut", "mi", "midi", "noel", "hier", "demain", "tout"]
+    + ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet"]
+    + ["aout", "septembre", "octobre", "novembre", "decembre", "vac", "vacances", "noël", "x", "j"]
+)
+
+
 @dataclass(slots=True)
 class Word:
     """One word, number, sign or line end: `text[start:end]`; `canon` is the folded form with abbreviations opened (st → saint).
@@ -77,6 +84,11 @@ def split_words(text: str, tokens: Sequence[Token] | None = None) -> tuple[Word,
             i = last
             continue
         folded = token.folded.rstrip("'") if is_word else token.folded
+        beyond = _past_with(tokens, i) if folded in {"av", "ac"} else i
+        if beyond > i:
+            words.append(Word(text[token.start : tokens[beyond - 1].end], "avec", "avec", token.start, tokens[beyond - 1].end, True, False, False))
+            i = beyond
+            continue
         words.append(
             Word(
                 token.text,
@@ -91,6 +103,16 @@ def split_words(text: str, tokens: Sequence[Token] | None = None) -> tuple[Word,
         )
         i += 1
     return tuple(words)
+
+
+def _past_with(tokens: Sequence[Token], i: int) -> int:
+    """The token after « av », « av. » or « ac » that stands for « avec »: « av. S. Meunier », « 9 av moi »; i for « 12 av. Carnot », « av. le 15 »."""
+    dotted = i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].glued
+    j = i + 1 + dotted
+    if not tokens[i].text.islower() or j >= len(tokens) or tokens[j].kind != "word" or tokens[j].folded in _AFTER_BEFORE:
+        return i
+    counted = i > 0 and tokens[i - 1].kind == "number"
+    return i if counted and tokens[j].folded not in {"moi", "nous"} else j
 
 
 def _between_letters(tokens: Sequence[Token], i: int) -> bool:
