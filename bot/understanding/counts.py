@@ -179,6 +179,9 @@ def _with_some(scan: Scan, i: int) -> bool:
 
 def _only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int) -> bool:
     """Whether a number [first, last) counts some of those who were there, or people only spoken of."""
+    house = scan.thing_at[first - 2] if scan.sign(first - 1) == ":" and first >= 2 else None
+    if house is not None and house.structures:
+        return True  # « - CSAPA : 2 personnes »
     if scan.fold(first - 1) in {"+", "plus"} or scan.sign(first - 1) == "+" or (not announced and _of_some(scan, last)):
         return True
     return not announced and _of_structure(scan, last, among=_among(scan, first, start))
@@ -244,7 +247,7 @@ def _counts_those_before(scan: Scan, i: int) -> bool:
 def _of_some(scan: Scan, i: int) -> bool:
     """Whether « de plus de 60 ans », « isolées », « suivies » follows: these people are spoken of, they were not there."""
     if scan.fold(i) == "de":
-        return scan.number_at[i + 1] is not None or scan.fold(i + 1) in {"plus", "moins"}
+        return (scan.number_at[i + 1] is not None and scan.time_at[i + 1] is None) or scan.fold(i + 1) in {"plus", "moins"}
     return scan.fold(i) in _SPOKEN_OF
 
 

@@ -173,7 +173,10 @@ def _opens(scan: Scan, start: int, i: int) -> bool:
     """Whether only small words and a number stand between the start and word i: « les 3 derniers CR »."""
     return (
         all(
-            scan.fold(k) in LAST | {"le", "la", "les", "l", "du", "des", "de", "mon", "mes", "un"} or scan.words[k].is_number
+            scan.fold(k) in LAST | {"le", "la", "les", "l", "du", "des", "de", "mon", "mes", "un"}
+            or scan.words[k].is_number
+            or not scan.words[k].is_word
+            or scan.group_at[k] is not None
             for k in range(start, i)
         )
         or i <= start + 2

@@ -71,12 +71,14 @@ STOPPERS = frozenset(
         "svp",
         "merci",
         "incluse",
+        "y",
     ]
 )
 
 
 _PHRASE_STOPS = STOPPERS | {"et", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
 _GOVERNING = frozenset({"presence", "exception", "exclusion", "absence", "compagnie", "venue", "participation"})
+_UNNAMED = words_of("names", "somebody")
 _NEVER_IN_NAMES = words_of("roll", "not_names")
 
 
@@ -134,7 +136,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
         j = i + 1 + (scan.sign(i + 1) == ".")
         formal = in_list and scan.fold(j) in {"le", "la", "l"} and scan.thing_at[j] is None
         return _told_by_words(scan, i, j + 1, end, listed=listed) if formal else None  # « M. le maire de Salindres »
-    asked = scan.fold(i - 1) in ADDING or sigle_told(scan, i, end)
+    asked = scan.fold(i - 1) in ADDING or sigle_told(scan, i, end) or _came(scan, i, end)
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
         return None
     if not (asked or _after_list_sign(scan, i)):
@@ -157,6 +159,16 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     return _told_by_words(scan, first, i, end, listed=listed)
 
 
+def _came(scan: Scan, i: int, end: int) -> bool:
+    """Whether « la directrice de l'ARS était là » begins at word i."""
+    if scan.fold(i) not in {"le", "la", "l", "un", "une"} or i + 1 >= end or scan.fold(i + 1) not in _UNNAMED:
+        return False
+    last = noun_phrase(scan, i + 1, end)
+    beyond = structure_beside(scan, last)[1]
+    beyond += scan.fold(beyond) in {"y", "nous", "aussi"}
+    return told_state(scan, beyond)
+
+
 def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) -> Item | None:
     """« le maire de Bessèges », « Planning familial »: the words from i, past what opens them at `first`."""
     articled = i > first
@@ -171,6 +183,7 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
     return (
         _guest(scan, first, last, said=i)
         if named
+        or (scan.sign(first - 1) == "+" and scan.fold(i) in _UNNAMED and whole_piece(scan, last, end))
         or (
             (articled or any(scan.words[k].is_capital for k in range(i, last)) or listed)
             and (whole_piece(scan, last, end) or (last - i > 2 and scan.person_at[last] is not None))
@@ -306,7 +319,8 @@ def whole_piece(scan: Scan, last: int, end: int) -> bool:
         last >= end
         or scan.time_at[last] is not None
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
-        or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "exc", "abs"}
+        or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "y", "exc", "abs"}
         or told_state(scan, last)
+        or scan.fold(last + 1) in {"participait", "participaient", "assistait", "assistaient"}
         or count_beside(scan, last) is not None
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roll_openings import of_somebody
@@ -87,7 +88,7 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     alone = timed or scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
     closes = (
         thing.last >= end
-        or scan.sign(thing.last) in {".", "\n", ",", ")", ":", "—", "–", "-", "/"}
+        or (scan.sign(thing.last) in {".", "\n", ",", ")", ":", "—", "–", "-", "/"} and not _heads_somebody(scan, thing))
         or scan.number_at[thing.last] is not None
         or scan.time_at[thing.last] is not None
         or scan.fold(thing.last) in {"avec", "en", "presents", "present", "ac"}
@@ -98,6 +99,15 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     if thing.places:
         return 0 if not timed and _in_list(scan, thing) and not _works_there(scan, thing) else 2
     return 0 if _in_list(scan, thing) or not _premises(scan, thing) else 1
+
+
+def _heads_somebody(scan: Scan, thing: ThingMention) -> bool:
+    """Whether « : Sophie Martin » or « : excusé » follows a structure that opens a line: who came of it, not where it was."""
+    if scan.sign(thing.last) != ":" or scan.sign(thing.first - 1) not in {"-", "–", "—", "\n"}:
+        return False
+    person = scan.person_at[thing.last + 1]
+    employed = person is not None and any(scan.index.people[p].structure_id in thing.structures for p in person.ids)
+    return employed or ATTENDANCE.at(scan.words, thing.last + 1) is not None
 
 
 def _in_list(scan: Scan, thing: ThingMention) -> bool:
