@@ -160,7 +160,7 @@ def _other_noun(scan: Scan, first: int, after: int, end: int, *, value: int) -> 
     sorts = _all_sorts(scan, after, end) if value > 4 and scan.fold(first - 1) not in {"avec", "dont", "et", "plus"} else None
     opens = scan.sign(first - 1) in {",", ":", "\n", "-", "–", "("} or scan.time_at[first - 1] is not None
     glued = scan.fold(after) == "p" and (
-        scan.words[after].start == scan.words[after - 1].end or (opens and scan.sign(after + 1) in {".", ",", ")", "\n", ""})
+        scan.words[after].start == scan.words[after - 1].end or (opens and scan.sign(after + 1) in {".", ",", ")", ":", "\n", ""})
     )
     return after + 1 if sorts is None and glued else sorts
 

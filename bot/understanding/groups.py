@@ -21,7 +21,7 @@ _OF = frozenset({"de", "du", "des", "d", "la", "le", "l"})
 _WHEN = words_of("groups", "when")
 _TALK = frozenset(
     ["bonsoir", "bonjour", "salut", "coucou", "hello", "alors", "bon", "ben", "bah", "euh", "heu", "donc", "voila", "allez", "et", "ok", "oui",
-     "hey", "he", "hop", "tiens", "enfin", "ouf", "pfff", "pffff", "super", "petit", "petite", "ca", "y", "est", "dis", "maillon", "fini", "slt", "bjr", "bsr", "cc", "puis", "ah"]
+     "hey", "he", "hop", "tiens", "enfin", "ouf", "pfff", "pffff", "super", "petit", "petite", "ca", "y", "est", "dis", "maillon", "fini", "slt", "bjr", "bsr", "cc", "puis", "ah", "je", "j", "note", "noter", "vite", "fait", "rapidement", "rapide", "voudrais", "veux", "vais", "vous"]
 )
 _SHORT_DAYS = frozenset({"lun", "mar", "mer", "jeu", "ven", "sam", "dim"})  # « plénière jeu 9h » is of no « jeunes »
 _LONGEST_KIND = 3
@@ -258,6 +258,8 @@ def _hinted(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> boo
     if k < 0:
         return i == 0 and not only_meeting
     if words[k].canon in _WEAK_KINDS:
+        return True
+    if not only_meeting and words[k].fold in {"prochain", "prochaine", "proch", "dernier", "derniere"}:
         return True
     if only_meeting:
         return False

@@ -44,7 +44,8 @@ _HELD = words_of("roll", "held")
 _SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
 
 
-AFTER_NAME = frozenset({"exc", "abs", "excuse", "excusee", "absent", "absente", "present", "presente", "ok", "represente", "representee"})
+FIRST_NAMES = words_of("first_names", "common")
+AFTER_NAME = frozenset({"malade", "souffrant", "souffrante", "empeche", "empechee", "exc", "abs", "excuse", "excusee", "absent", "absente", "present", "presente", "ok", "represente", "representee"})
 
 
 def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[PersonMention, ...]:
@@ -78,7 +79,8 @@ def _runs(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) -
         bounded = (found[k].first == 0 or _ends_list(words[found[k].first - 1])) and (
             found[last - 1].last >= len(words) or _ends_list(words[found[last - 1].last])
         )
-        if last - k > 1 and any(kept[k:last]) and (last - k > 2 or bounded):
+        firsts = all(m.bare and words[m.first].fold in FIRST_NAMES for m in found[k:last])
+        if last - k > 1 and any(kept[k:last]) and (last - k > 2 or bounded or firsts):
             kept[k:last] = [True] * (last - k)
         k = last
 
@@ -126,7 +128,7 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     ):
         return True
     i = mention.first - 1
-    if i == 0 and words[0].text == "+" and words[mention.first].is_capital and words[mention.first].fold not in _SEASONS:
+    if i >= 0 and words[i].text == "+" and words[mention.first].is_capital and words[mention.first].fold not in _SEASONS:
         return True  # « + Caron à la réu de ce matin »
     if i >= 0 and words[i].text in {":", "("} and i >= 1:
         i -= 1

@@ -90,12 +90,26 @@ def _named(scan: Scan, i: int) -> bool:
     if scan.thing_at[i] is not None or scan.person_at[i] is not None or synonym_at(scan, i) is not None:
         return True
     word = scan.words[i]
-    return word.is_word and len(word.fold) >= 5 and bool(function_stems(scan.index, word.canon))
+    told = word.is_word and len(word.fold) >= 5
+    return told and (bool(function_stems(scan.index, word.canon)) or bool(_houses(scan, word.fold)))
+
+
+def _houses(scan: Scan, said: str) -> frozenset[int]:
+    """The structures whose names hold a word told alone: « celle du lycée »."""
+    return frozenset(s.id for s in scan.index.vocabulary.structures if said in key_words(" ".join((s.name, *s.aliases))))
+
+
+def employed_at(scan: Scan, names: frozenset[int]) -> frozenset[int]:
+    """Those whose structure is told there by one word of its name alone: « sauf celle du lycée »."""
+    if any(scan.thing_at[i] is not None or scan.person_at[i] is not None for i in names):
+        return frozenset()
+    houses = {s for i in names if scan.words[i].is_word and len(scan.fold(i)) >= 5 for s in _houses(scan, scan.fold(i))}
+    return frozenset(p for s in houses for p in scan.index.people_of_structure.get(s, ()))
 
 
 def apart(scan: Scan) -> list[frozenset[int]]:
     """For each of several functions sought in one message, the words to pass over to find it alone; empty where one is sought."""
-    cuts = [-1, *(i for i in range(len(scan)) if scan.sign(i) in _CUTS or scan.fold(i) in {"et", "ou"}), len(scan)]
+    cuts = [-1, *(i for i in range(len(scan)) if scan.sign(i) in _CUTS or scan.fold(i) in {"et", "ou", "ainsi", "plus"}), len(scan)]
     pieces = [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]
     heads = [(piece, _head(scan, *piece)) for piece in pieces]
     sought = [(piece, bearers) for piece, bearers in heads if bearers is not None]

@@ -131,6 +131,10 @@ _ASKING = frozenset(
         "appeler",
         "territoire",
         "leur",
+        "charge",
+        "sein",
+        "aupres",
+        "renseigner",
     ]
 )
 

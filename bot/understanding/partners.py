@@ -14,7 +14,7 @@ from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.index import Kind, VocabularyIndex
 from bot.understanding.lexicon_files import spaced, words_of
 from bot.understanding.outcomes import told
-from bot.understanding.partner_choices import apart, left_out, synonym_at
+from bot.understanding.partner_choices import apart, employed_at, left_out, synonym_at
 from bot.understanding.partner_filters import (
     LEXICON,
     asked_words,
@@ -112,7 +112,7 @@ def find_partner(scan: Scan, *, after: int = 0) -> FindPartner:
     out, names = left_out(scan)
     unwanted: frozenset[int] = frozenset()
     if out:
-        unwanted = frozenset(_answers(_without(scan, frozenset(range(len(scan))) - names))[0])
+        unwanted = frozenset(_answers(_without(scan, frozenset(range(len(scan))) - names))[0]) | employed_at(scan, names)
         scan = _without(scan, out)
     found = [_answers(_without(scan, hidden)) for hidden in apart(scan)] or [_answers(scan)]
     people = tuple(dict.fromkeys(p for pool, _ in found for p in pool if p not in unwanted))[:MAX_ANSWERS]

@@ -22,7 +22,7 @@ _LEADS = PhraseTable({"lead": [*_LEXICON["reminder_lead"]["words"], *_LEXICON["r
 _LABELS = PhraseTable({"label": _LEXICON["reminder_labels"]["words"]})
 _RELATIVE = frozenset({"veille", "lendemain", "jour", "matin", "avant", "apres"})
 _TO_GROUP = frozenset({"le", "la", "l", "les", "du", "de", "d", "des", "prochain", "prochaine", "chaque", "reunion", "tous", "toutes", "un", "une", "notre", "mon"})
-_SMALL_HEADS = ("de ", "d'", "d’", "que ", "qu'", "à ", "au ", "pour que je ", "pour que j'", "pour ", "que je ")
+_SMALL_HEADS = ("afin de ", "afin d'", "afin d’", "de ", "d'", "d’", "que ", "qu'", "à ", "au ", "pour que je ", "pour que j'", "pour ", "que je ")
 
 
 def what_to_do(scan: Scan, mentions: Sequence[TimeMention], private: Collection[int], *, anchored: bool) -> str:
@@ -74,6 +74,8 @@ def _text(scan: Scan, left: set[int], mentions: Sequence[TimeMention]) -> str:
     for small in _SMALL_HEADS:
         if text.casefold().startswith(small):
             text = text[len(small) :]
+    for tail in (", s'il vous plaît", ", s’il vous plaît", " s'il vous plaît", " s'il te plaît", " s’il te plaît", " s'il te plait"):
+        text = text.rstrip(" ?!.").removesuffix(tail)
     return without_tail(text.rstrip(" ?!"))
 
 

@@ -118,6 +118,8 @@ def _cue(scan: Scan, *, weak: bool) -> Found | None:
     """What asks for a reminder: a phrase of the lexicon, a bell, or a task told after a time to come."""
     if _task_ahead(scan) and not _asks_for_contact(scan):
         return Found(0, 0, "reminder")
+    if scan.fold(0) == "j" and scan.sign(1) in {"-", "–"} and len(scan) > 4 and scan.words[2].is_number and _tasked(scan):
+        return Found(0, 0, "reminder")
     for found in _CUES.all(scan.words):
         said = " ".join(w.fold for w in scan.words[found.first : found.last])
         strong = said in _STRONG and not (said in _TELL_ME and (_asks_for_contact(scan) or _asks_to_be_told(scan, found.last)))
@@ -136,6 +138,12 @@ def _asks_for_contact(scan: Scan) -> bool:
     """« rappelle-moi le numéro de Lucie »: asked of the directory."""
     asked = TALKED.first(scan.words) is not None or (seeks(scan) and CONTACT.first(scan.words) is not None)
     return asked and _ahead(scan) is None
+
+
+def _tasked(scan: Scan) -> bool:
+    """« J-2 GT addictions : envoyer l'ODJ »: a colon, and something to do after it."""
+    colon = next((i for i in range(3, min(len(scan), 14)) if scan.sign(i) == ":"), None)
+    return colon is not None and is_task(scan.words, colon + 1)
 
 
 def _asks_to_be_told(scan: Scan, i: int) -> bool:

@@ -146,6 +146,8 @@ class _Walk:
             self._represented(cue)
         elif cue.tag == "everyone":
             self.roll.everyone = self.in_list = True
+            if self.scan.fold(cue.last - 1) in {"sf", "sauf", "hormis", "excepte", "de", "du"}:  # « ts sf la CAF »
+                self.state = AttendanceState.ABSENT
         elif cue.tag == "present":
             self.muted = self.muted and self.scan.fold(cue.first) in {"avec", "dont"} and not self.hosts
             told = self.scan.fold(cue.first) != "avec" or self.scan.fold(cue.first - 1) == "mais"

@@ -78,6 +78,7 @@ STOPPERS = frozenset(
 
 _PHRASE_STOPS = STOPPERS | {"et", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
 _GOVERNING = frozenset({"presence", "exception", "exclusion", "absence", "compagnie", "venue", "participation"})
+_OF_OFFICE = frozenset({"adjoint", "adjointe", "elu", "elue", "conseiller", "conseillere", "delegue", "deleguee"})  # « adjointe au maire »
 _UNNAMED = words_of("names", "somebody")
 _NEVER_IN_NAMES = words_of("roll", "not_names")
 
@@ -108,7 +109,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         and scan.person_at[j] is None
         and not ((thing := scan.thing_at[j]) is not None and thing.structures)
         and not (j > i and title_of(scan.words, j) is not None)
-        and scan.fold(j) not in _PHRASE_STOPS
+        and (scan.fold(j) not in _PHRASE_STOPS or (j > i and scan.fold(j) in {"au", "aux", "a"} and scan.fold(i) in _OF_OFFICE))
         and ATTENDANCE.at(scan.words, j) is None
         and not (j > i and scan.fold(j) == "x" and scan.sign(j + 1).isdigit())
     ):
@@ -148,7 +149,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
             return None  # « en présence de M. Blanc et de six élus »
     elif scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien", "aussi"}:
         return None
-    while i < end and scan.fold(i) in {"le", "la", "l", "les", "un", "une"}:
+    while i < end and scan.fold(i) in {"le", "la", "l", "les", "un", "une", "sa", "son"}:
         i += 1
     if i < end and (
         scan.thing_at[i] is not None
@@ -232,7 +233,7 @@ def _after_list_sign(scan: Scan, i: int) -> bool:
     """Whether a sign or a small word of a list stands before word i."""
     signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
     run_on = scan.person_at[i - 1] is not None and scan.fold(i) in {"le", "la", "l", "une", "un"} and not scan.text[scan.words[i].start].isupper()
-    return signed or run_on or scan.fold(i - 1) in _BEFORE_A_LISTED
+    return signed or run_on or scan.fold(i - 1) in _BEFORE_A_LISTED or (scan.fold(i - 1) == "que" and scan.fold(i - 2) == "ainsi")
 
 
 def _past_role(scan: Scan, i: int, end: int) -> int:

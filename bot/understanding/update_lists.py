@@ -160,7 +160,7 @@ def _missed(scan: Scan) -> bool:
 
 def _points_back(scan: Scan, i: int) -> bool:
     """« faut l'enlever », « tu peux les ajouter », « à retirer »: said of who was just named."""
-    return scan.fold(i) in _POINTING and scan.fold(i - 1) in {"l", "la", "le", "les", "a"} and i > 1
+    return scan.sign(i + 1) != ":" and scan.fold(i) in _POINTING and scan.fold(i - 1) in {"l", "la", "le", "les", "a"} and i > 1
 
 
 def _mode(scan: Scan, item: Item) -> str:

@@ -91,6 +91,7 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
         or (scan.sign(thing.last) in {".", "\n", ",", ")", ":", "—", "–", "-", "/"} and not _heads_somebody(scan, thing))
         or scan.number_at[thing.last] is not None
         or scan.time_at[thing.last] is not None
+        or ((cue := ATTENDANCE.at(scan.words, thing.last)) is not None and cue.tag == "everyone")
         or scan.fold(thing.last) in {"avec", "en", "presents", "present", "ac"}
         or (scan.person_at[thing.last] is not None and scan.time_at[thing.first - 1] is not None)
     )
