@@ -12,7 +12,6 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 
 
-
 def excused_words() -> list[str]:
     """What says that somebody could not come: the words of the lexicon, and « n'a pas pu », « ne pourrait pas » with what follows."""
     could = table("cues")["could_not"]

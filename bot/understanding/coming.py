@@ -16,7 +16,26 @@ _MEETS = words_of("cues", "meets")
 _HOLDS_AGAIN = frozenset(
     {"refait", "refaisons", "refera", "recale", "reprogramme", "replanifie", "refixe", "remet", "reprend", "reprendra", "reprenons"}
 )
-_MAKES = frozenset({"fait", "fera", "donne", "redonne", "cale", "fixe", "refait", "refera", "donnons", "donnerons", "redonnons", "fixons", "fixerons", "calons", "faisons", "ferons"})  # « on se fait une visio lundi »
+_MAKES = frozenset(
+    {
+        "fait",
+        "fera",
+        "donne",
+        "redonne",
+        "cale",
+        "fixe",
+        "refait",
+        "refera",
+        "donnons",
+        "donnerons",
+        "redonnons",
+        "fixons",
+        "fixerons",
+        "calons",
+        "faisons",
+        "ferons",
+    }
+)  # « on se fait une visio lundi »
 _REACH = 14  # words between the announcement and its day
 
 

@@ -9,8 +9,36 @@ from bot.understanding.scan import Scan
 
 _OF = frozenset({"de", "du", "des", "d"})
 _ANYBODY = frozenset(
-    ["pers", "personne", "personnes", "representant", "representants", "representante", "representantes", "agent", "agents", "agente", "agentes"]
-    + ["salarie", "salaries", "salariee", "salariees", "membre", "membres", "collegue", "collegues", "gars", "dame", "dames", "nana", "nanas", "mec", "mecs"]
+    [
+        "pers",
+        "personne",
+        "personnes",
+        "representant",
+        "representants",
+        "representante",
+        "representantes",
+        "agent",
+        "agents",
+        "agente",
+        "agentes",
+    ]
+    + [
+        "salarie",
+        "salaries",
+        "salariee",
+        "salariees",
+        "membre",
+        "membres",
+        "collegue",
+        "collegues",
+        "gars",
+        "dame",
+        "dames",
+        "nana",
+        "nanas",
+        "mec",
+        "mecs",
+    ]
 )
 _STOPS = STOPPERS | {"et", "excuse", "excuses"}
 

@@ -20,8 +20,60 @@ _STOPS = words_of("groups", "stops")
 _OF = frozenset({"de", "du", "des", "d", "la", "le", "l"})
 _WHEN = words_of("groups", "when")
 _TALK = frozenset(
-    ["bonsoir", "bonjour", "salut", "coucou", "hello", "alors", "bon", "ben", "bah", "euh", "heu", "donc", "voila", "allez", "et", "ok", "oui",
-     "hey", "he", "hop", "tiens", "enfin", "ouf", "pfff", "pffff", "super", "petit", "petite", "ca", "y", "est", "dis", "maillon", "fini", "slt", "bjr", "bsr", "cc", "puis", "ah", "je", "j", "note", "noter", "vite", "fait", "rapidement", "rapide", "voudrais", "veux", "vais", "vous"]
+    [
+        "bonsoir",
+        "bonjour",
+        "salut",
+        "coucou",
+        "hello",
+        "alors",
+        "bon",
+        "ben",
+        "bah",
+        "euh",
+        "heu",
+        "donc",
+        "voila",
+        "allez",
+        "et",
+        "ok",
+        "oui",
+        "hey",
+        "he",
+        "hop",
+        "tiens",
+        "enfin",
+        "ouf",
+        "pfff",
+        "pffff",
+        "super",
+        "petit",
+        "petite",
+        "ca",
+        "y",
+        "est",
+        "dis",
+        "maillon",
+        "fini",
+        "slt",
+        "bjr",
+        "bsr",
+        "cc",
+        "puis",
+        "ah",
+        "je",
+        "j",
+        "note",
+        "noter",
+        "vite",
+        "fait",
+        "rapidement",
+        "rapide",
+        "voudrais",
+        "veux",
+        "vais",
+        "vous",
+    ]
 )
 _SHORT_DAYS = frozenset({"lun", "mar", "mer", "jeu", "ven", "sam", "dim"})  # « plénière jeu 9h » is of no « jeunes »
 _LONGEST_KIND = 3
@@ -221,11 +273,18 @@ def _bare(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention
         same = tuple(dict.fromkeys(c.group_id for c in [c for c in alike if c.main or c.bare] or alike))
         strength = Strength.HINTED if hinted or core.bare else Strength.WORDS
         return _mention(words, i, last, same, strength)
-    if _hinted(words, i, only_meeting=True):
+    if _hinted(words, i, only_meeting=True) or _shortened(words, i):
         found = _best(words, i, index)
         if found.ids and not found.denied and (len(found.ids) == 1 or found.last - i > 1):
             return _mention(words, i, found.last, found.ids, Strength.HINTED, partly=found.partly)
     return None
+
+
+def _shortened(words: Sequence[Word], i: int) -> bool:
+    """Whether a word that opens the message is cut by a dot before a day: « dépist. hier 14-16h »."""
+    if i or len(words[0].fold) < 4 or len(words) < 3 or words[1].text != "." or words[1].start != words[0].end:
+        return False
+    return words[2].is_number or words[2].fold in _WHEN | _SHORT_DAYS
 
 
 def _tellable(word: Word, core: GroupCore, *, hinted: bool) -> bool:

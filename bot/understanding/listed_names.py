@@ -45,7 +45,26 @@ _SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout",
 
 
 FIRST_NAMES = words_of("first_names", "common")
-AFTER_NAME = frozenset({"malade", "souffrant", "souffrante", "empeche", "empechee", "exc", "abs", "excuse", "excusee", "absent", "absente", "present", "presente", "ok", "represente", "representee"})
+AFTER_NAME = frozenset(
+    {
+        "malade",
+        "souffrant",
+        "souffrante",
+        "empeche",
+        "empechee",
+        "exc",
+        "abs",
+        "excuse",
+        "excusee",
+        "absent",
+        "absente",
+        "present",
+        "presente",
+        "ok",
+        "represente",
+        "representee",
+    }
+)
 
 
 def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[PersonMention, ...]:

@@ -20,7 +20,9 @@ _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WOR
 _FUNCTIONS: dict[str, tuple[str, ...]] = {
     spaced(said): tuple(functions) for said, functions in table("partners")["synonyms"].items() if " " not in spaced(said)
 }
-_HOUSES = frozenset({"lycee", "college", "ecole", "rue", "avenue", "boulevard", "gymnase", "stade", "residence", "clinique", "square", "allee"})
+_HOUSES = frozenset(
+    {"lycee", "college", "ecole", "rue", "avenue", "boulevard", "gymnase", "stade", "residence", "clinique", "square", "allee"}
+)
 _PLURAL_TITLES = frozenset({"mmes", "mesdames", "mm", "messieurs", "drs"})
 _SMALL_WORDS = frozenset({"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"})
 
@@ -138,9 +140,7 @@ def _of_a_place(words: Sequence[Word], mention: PersonMention) -> bool:
     return 0 <= k < mention.first - 1 and words[k].fold in _HOUSES
 
 
-def _employed(
-    mention: PersonMention, words: Sequence[Word], structures_at: Mapping[int, tuple[int, ...]], index: VocabularyIndex
-) -> bool:
+def _employed(mention: PersonMention, words: Sequence[Word], structures_at: Mapping[int, tuple[int, ...]], index: VocabularyIndex) -> bool:
     """Whether the structure of one who bears that name stands right after it: « Rey ARS », « Petit (ARS) »."""
     opened = mention.last < len(words) and words[mention.last].text == "("
     structures = structures_at.get(mention.last + opened, ())

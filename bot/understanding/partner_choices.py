@@ -16,7 +16,30 @@ _BUT = PhraseTable({"but": _LEXICON["excepting"]["words"]})
 _NO_TRADE = words_of("partners", "no_trade")
 _SYNONYMS = PhraseTable({said: [said] for said in _LEXICON["synonyms"]})
 _LINKS = frozenset(
-    ["a", "au", "aux", "de", "du", "des", "d", "la", "le", "l", "les", "celui", "celle", "ceux", "celles", "en", "chez", "un", "une", "qu", "que", "sur"]
+    [
+        "a",
+        "au",
+        "aux",
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "l",
+        "les",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "en",
+        "chez",
+        "un",
+        "une",
+        "qu",
+        "que",
+        "sur",
+    ]
 )
 _CUTS = frozenset({",", ";", "\n", "/", "+", "?"})
 _JOINS = frozenset({"et", "ou", "ni"})
@@ -39,9 +62,7 @@ def _social_worker(scan: Scan, i: int) -> bool:
     if before in {"tu", "t", "gt", "groupe", "m"} or (group is not None and group.last - group.first > 1):
         return False
     return (
-        scan.sign(i) == "AS"
-        or before in {"une", "les", "des"}
-        or (before in {"l", "d"} and scan.fold(i - 2) not in {"tu", "t", "ne", "n"})
+        scan.sign(i) == "AS" or before in {"une", "les", "des"} or (before in {"l", "d"} and scan.fold(i - 2) not in {"tu", "t", "ne", "n"})
     )
 
 

@@ -261,9 +261,7 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
     asked = asked_words(scan)
     stems = [k for k in (function_stems(scan.index, w) for w in asked) if k]
     synonyms = [
-        _synonym(said)
-        for i in range(len(scan))
-        if (said := synonym_at(scan, i)) is not None and (scan.group_at[i] is None or said == "as")
+        _synonym(said) for i in range(len(scan)) if (said := synonym_at(scan, i)) is not None and (scan.group_at[i] is None or said == "as")
     ]
     trades = [w for w in asked if stem(w) in _trades()]
     if trades and not synonyms and not any(function_stems(scan.index, w) for w in trades):

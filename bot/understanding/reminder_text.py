@@ -14,15 +14,54 @@ from bot.understanding.times import TimeKind, TimeMention
 _LEXICON = table("requests")
 _NOUNS = _LEXICON["reminder_nouns"]
 ORDERS = tuple(
-    " ".join(part for part in (verb, link, noun) if part) for verb in _NOUNS["verbs"] for link in _NOUNS["links"] for noun in _NOUNS["nouns"]
+    " ".join(part for part in (verb, link, noun) if part)
+    for verb in _NOUNS["verbs"]
+    for link in _NOUNS["links"]
+    for noun in _NOUNS["nouns"]
 )
 POLITE = frozenset(" ".join(words_of("requests", "reminder_polite")).split())
 LINKS = frozenset({"de", "d", "a", "que", "qu", "pour", "pr", "le", "la", "l", "au", ":", ",", "et", "moi", "-", "–", "(", ")"})
 _LEADS = PhraseTable({"lead": [*_LEXICON["reminder_lead"]["words"], *_LEXICON["reminder_asks"]["words"], *ORDERS]})
 _LABELS = PhraseTable({"label": _LEXICON["reminder_labels"]["words"]})
 _RELATIVE = frozenset({"veille", "lendemain", "jour", "matin", "avant", "apres"})
-_TO_GROUP = frozenset({"le", "la", "l", "les", "du", "de", "d", "des", "prochain", "prochaine", "chaque", "reunion", "tous", "toutes", "un", "une", "notre", "mon"})
-_SMALL_HEADS = ("afin de ", "afin d'", "afin d’", "de ", "d'", "d’", "que ", "qu'", "à ", "au ", "pour que je ", "pour que j'", "pour ", "que je ")
+_TO_GROUP = frozenset(
+    {
+        "le",
+        "la",
+        "l",
+        "les",
+        "du",
+        "de",
+        "d",
+        "des",
+        "prochain",
+        "prochaine",
+        "chaque",
+        "reunion",
+        "tous",
+        "toutes",
+        "un",
+        "une",
+        "notre",
+        "mon",
+    }
+)
+_SMALL_HEADS = (
+    "afin de ",
+    "afin d'",
+    "afin d’",
+    "de ",
+    "d'",
+    "d’",
+    "que ",
+    "qu'",
+    "à ",
+    "au ",
+    "pour que je ",
+    "pour que j'",
+    "pour ",
+    "que je ",
+)
 
 
 def what_to_do(scan: Scan, mentions: Sequence[TimeMention], private: Collection[int], *, anchored: bool) -> str:
@@ -91,7 +130,9 @@ def _leads(scan: Scan, i: int, left: Collection[int]) -> bool:
 
 def _labels(scan: Scan) -> set[int]:
     """The words of « Objet : », « quand : » at the head of a line."""
-    found = [f for f in _LABELS.all(scan.words) if scan.sign(f.last) == ":" and (f.first == 0 or scan.sign(f.first - 1) in {"\n", "-", "•", "*"})]
+    found = [
+        f for f in _LABELS.all(scan.words) if scan.sign(f.last) == ":" and (f.first == 0 or scan.sign(f.first - 1) in {"\n", "-", "•", "*"})
+    ]
     return {k for f in found for k in range(f.first, f.last + 1)}
 
 

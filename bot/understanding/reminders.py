@@ -24,37 +24,55 @@ from bot.understanding.when import mentions_in
 _LEXICON = table("requests")
 _CUES = PhraseTable({"reminder": [*_LEXICON["reminder"]["words"], *_LEXICON["reminder_asks"]["words"], *ORDERS]})
 _TOLD = frozenset(
-    {"date", "dates", "heure", "horaire", "horaires", "lieu", "salle", "adresse", "quand", "decision", "decisions", "jour", "qui", "quel", "quelle"}
+    {
+        "date",
+        "dates",
+        "heure",
+        "horaire",
+        "horaires",
+        "lieu",
+        "salle",
+        "adresse",
+        "quand",
+        "decision",
+        "decisions",
+        "jour",
+        "qui",
+        "quel",
+        "quelle",
+    }
 )
-_STRONG = frozenset((
-    "rappelle moi",
-    "rappelles moi",
-    "rapelle moi",
-    "rappelez moi",
-    "rappelle nous",
-    "rappel",
-    "pense bete",
-    "pensebete",
-    "me faire penser",
-    "pense a me rappeler",
-    "fais moi penser",
-    "fait moi penser",
-    "faut que je pense",
-    "je dois penser",
-    "n oublie pas de me rappeler",
-    "me rappeler",
-    "alerte moi",
-    "previens moi",
-    "mets moi un rappel",
-    "mets un rappel",
-    "programme un rappel",
-    "tu me rappelles",
-    "peux tu me rappeler",
-    "tu peux me rappeler",
-    "reminder",
-    *(spaced(said) for said in _LEXICON["reminder_asks"]["words"]),
-    *(spaced(said) for said in ORDERS),
-))
+_STRONG = frozenset(
+    (
+        "rappelle moi",
+        "rappelles moi",
+        "rapelle moi",
+        "rappelez moi",
+        "rappelle nous",
+        "rappel",
+        "pense bete",
+        "pensebete",
+        "me faire penser",
+        "pense a me rappeler",
+        "fais moi penser",
+        "fait moi penser",
+        "faut que je pense",
+        "je dois penser",
+        "n oublie pas de me rappeler",
+        "me rappeler",
+        "alerte moi",
+        "previens moi",
+        "mets moi un rappel",
+        "mets un rappel",
+        "programme un rappel",
+        "tu me rappelles",
+        "peux tu me rappeler",
+        "tu peux me rappeler",
+        "reminder",
+        *(spaced(said) for said in _LEXICON["reminder_asks"]["words"]),
+        *(spaced(said) for said in ORDERS),
+    )
+)
 _TELL_ME = frozenset(
     {
         "rappelle moi",
@@ -199,10 +217,7 @@ def asks_reminder(scan: Scan) -> bool:
 def _leads(scan: Scan, i: int) -> bool:
     """Whether nothing but times and small words stands before word i."""
     return all(
-        scan.time_at[k] is not None
-        or not scan.words[k].is_word
-        or scan.fold(k) in _LINKS | POLITE | {"un", "note"}
-        for k in range(i)
+        scan.time_at[k] is not None or not scan.words[k].is_word or scan.fold(k) in _LINKS | POLITE | {"un", "note"} for k in range(i)
     )
 
 

@@ -217,7 +217,11 @@ class _Walk:
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
         scan = self.scan
-        opens = i == self.first and scan.sign(i - 1) in {"-", "–", "•", "*", ">", "\n"} and bare_role(scan, i, self.last, self.setting) is not None
+        opens = (
+            i == self.first
+            and scan.sign(i - 1) in {"-", "–", "•", "*", ">", "\n"}
+            and bare_role(scan, i, self.last, self.setting) is not None
+        )
         self.in_list = self.in_list or opens or (scan.words[i].is_capital and self._run_begins(i))
         item = item_at(scan, i, self.last, self.setting, in_list=self.in_list)
         if item is None:

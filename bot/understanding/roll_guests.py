@@ -232,7 +232,11 @@ def sigle_told(scan: Scan, i: int, end: int) -> bool:
 def _after_list_sign(scan: Scan, i: int) -> bool:
     """Whether a sign or a small word of a list stands before word i."""
     signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
-    run_on = scan.person_at[i - 1] is not None and scan.fold(i) in {"le", "la", "l", "une", "un"} and not scan.text[scan.words[i].start].isupper()
+    run_on = (
+        scan.person_at[i - 1] is not None
+        and scan.fold(i) in {"le", "la", "l", "une", "un"}
+        and not scan.text[scan.words[i].start].isupper()
+    )
     return signed or run_on or scan.fold(i - 1) in _BEFORE_A_LISTED or (scan.fold(i - 1) == "que" and scan.fold(i - 2) == "ainsi")
 
 

@@ -148,8 +148,9 @@ def _role_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: b
     role = role_at(scan, first, end, group_id=setting.group_id, article=article)
     if role is None and in_list and count == 1:
         return _unknown_worker(scan, i, first, end)
-    if role is None or scan.person_at[role.last] is not None or len(role.ids) < count:
-        return None
+    apposed = scan.person_at[role.last] if role is not None else None
+    if role is None or len(role.ids) < count or (apposed is not None and not set(apposed.ids).isdisjoint(role.ids)):
+        return None  # « le kiné Boulanger » is one
     if not (in_list or scan.fold(i - 1) in ADDING) and not (role.placed and len(role.ids) == count):
         return None
     said = scan.slice(first, role.last)

@@ -39,7 +39,11 @@ def line_of_people(scan: Scan, first: int, last: int, setting: RollSetting) -> l
 
 def _unknown_house(scan: Scan, first: int, colon: int) -> bool:
     """Whether words before a colon name a structure that the directory does not know: « EPTB Gardons : »."""
-    return first < colon and scan.words[first].is_capital and all(scan.words[k].is_word and scan.thing_at[k] is None for k in range(first, colon))
+    return (
+        first < colon
+        and scan.words[first].is_capital
+        and all(scan.words[k].is_word and scan.thing_at[k] is None for k in range(first, colon))
+    )
 
 
 def _plain(scan: Scan, first: int, last: int) -> bool:

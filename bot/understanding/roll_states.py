@@ -15,7 +15,21 @@ from bot.understanding.verbs import deed_at
 STATES = {"excused": AttendanceState.EXCUSED, "absent": AttendanceState.ABSENT, "represented": AttendanceState.REPRESENTED}
 _PREFIX_ONLY = frozenset(
     {"a l exception de", "a l exception du", "a l exception des", "a l exception d", "exception faite de", "a l exclusion de"}
-    | {"sf", "mis a part", "sans", "sauf", "hormis", "excepte", "manquait", "manquaient", "il manquait", "a part", "moins", "pas vu", "personne de"}
+    | {
+        "sf",
+        "mis a part",
+        "sans",
+        "sauf",
+        "hormis",
+        "excepte",
+        "manquait",
+        "manquaient",
+        "il manquait",
+        "a part",
+        "moins",
+        "pas vu",
+        "personne de",
+    }
     | {*("en l absence de", "en l absence d", "en l absence du", "absence de", "absence d", "absence du", "e :", "a :", "absences")}
 )
 _BETWEEN = words_of("cues", "between")

@@ -28,7 +28,9 @@ _LOOSE_ENDS = frozenset(
     {"voir", "suivre", "venir", "retenir", "noter", "discuter", "savoir", "dire", "partir", "compter", "signaler", "ajouter", "rappeler"}
 )
 _NOTHING_TO = frozenset({"rien", "aide", "aides", "mal", "difficulte", "difficultes", "pret", "prets", "prete", "pretes", "prochaine"})
-_PAPERS = frozenset({"cerfa", "faq", "ppt", "rib", "odj", "pdf", "aap", "com", "doc", "mail", "sms", "flyer", "tdr", "cctp", "sacem", "cpom"})
+_PAPERS = frozenset(
+    {"cerfa", "faq", "ppt", "rib", "odj", "pdf", "aap", "com", "doc", "mail", "sms", "flyer", "tdr", "cctp", "sacem", "cpom"}
+)
 _LONGEST = 20  # words of a task that are looked at
 _MOST_WORDS = 7  # before « à trouver », « : Zoé »
 

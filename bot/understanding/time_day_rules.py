@@ -197,7 +197,6 @@ def _weekday(hit: Hit) -> Built:
     return day(Said(weekday=hit.number("wd"), lean="future" if hit.before == "ce" else "any"))
 
 
-
 @DAYS.rule("w", rf"(?P<wd>w\d) #(?P<d>\d{{1,2}}) (?={HOUR}|[,.;:¶] |$)")
 def _short_weekday_and_number(hit: Hit) -> Built:
     """« mar 17 9h30 », « jeu 12, »: only where such a weekday bears that number within a month."""

@@ -125,7 +125,9 @@ def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
     if said in _NOT_HIM:
         return found.last < len(scan) and lead <= 2 and scan.person_at[found.last] is not None
     really = said in {"finalement", "en fait", "en realite"} and len(scan) <= 26 and any(_is_away(scan, k) for k in range(len(scan)))
-    return really or lead <= (4 if strong else 2) or (said in {"finalement", "en fait"} and len(scan) <= 16 and scan.person_at[0] is not None)
+    return (
+        really or lead <= (4 if strong else 2) or (said in {"finalement", "en fait"} and len(scan) <= 16 and scan.person_at[0] is not None)
+    )
 
 
 def _lead_word(scan: Scan, k: int) -> bool:

@@ -40,7 +40,22 @@ _SAME = {
 
 _AFTER_BEFORE = frozenset(
     ["le", "la", "les", "l'", "un", "une", "du", "de", "des", "ce", "cette", "fin", "debut", "mi", "midi", "noel", "hier", "demain", "tout"]
-    + ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet"]
+    + [
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "janvier",
+        "fevrier",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+    ]
     + ["aout", "septembre", "octobre", "novembre", "decembre", "vac", "vacances", "noël", "x", "j"]
 )
 
@@ -86,7 +101,9 @@ def split_words(text: str, tokens: Sequence[Token] | None = None) -> tuple[Word,
         folded = token.folded.rstrip("'") if is_word else token.folded
         beyond = _past_with(tokens, i) if folded in {"av", "ac"} else i
         if beyond > i:
-            words.append(Word(text[token.start : tokens[beyond - 1].end], "avec", "avec", token.start, tokens[beyond - 1].end, True, False, False))
+            words.append(
+                Word(text[token.start : tokens[beyond - 1].end], "avec", "avec", token.start, tokens[beyond - 1].end, True, False, False)
+            )
             i = beyond
             continue
         words.append(
