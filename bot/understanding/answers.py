@@ -20,7 +20,7 @@ from bot.understanding.privacy import private_words
 from bot.understanding.roles import Role
 from bot.understanding.roll import read_roll
 from bot.understanding.roll_corrections import says_all
-from bot.understanding.roll_items import RollSetting
+from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
 from bot.understanding.time_corrections import is_ahead

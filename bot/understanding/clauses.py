@@ -204,3 +204,13 @@ def ends_topic(scan: Scan, i: int) -> bool:
     """Whether a group that is named plainly after a sign takes the facts up again."""
     group = scan.group_at[i]
     return group is not None and group.first == i and group.strength >= 3 and scan.sign(i - 1) in {",", "-", "–", "("}
+
+
+_BREAKS = frozenset({",", "-", "–"})
+
+
+def takes_part(scan: Scan, i: int, deed: tuple[Deed, int] | None) -> bool:
+    """Whether somebody at word i is told to have spoken or done something there: « …, Zoé a expliqué », « et Isabelle nous a présenté »."""
+    if deed is None or deed[0] is Deed.WILL:
+        return False
+    return scan.fold(i - 1) in {"et", "puis"} or (deed[0] is Deed.DID and scan.sign(i - 1) in _BREAKS)

@@ -21,8 +21,6 @@ _ANYBODY = frozenset(
         "agents",
         "agente",
         "agentes",
-    ]
-    + [
         "salarie",
         "salaries",
         "salariee",

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
-from bot.understanding.spelling import stem
 
 _NOUNS = PhraseTable({"noun": table("names")["people_nouns"]["everyone"]})
 _STAFF = PhraseTable({"noun": table("names")["people_nouns"]["staff"]})
@@ -20,10 +19,6 @@ _SPOKEN_OF = frozenset(
     ["agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"]
 )
 _SOMEBODY = words_of("names", "somebody")
-AGENTS = (
-    *("eur", "euse", "rice", "ier", "iere", "ien", "ienne", "iste", "ant", "ante", "logue", "iatre", "aire"),
-    *("eurs", "euses", "rices", "iers", "ieres", "iens", "iennes", "istes", "ants", "antes", "logues", "iatres", "aires"),
-)
 _DREW = words_of("counts", "drew")
 _MEETING_WORDS = words_of("counts", "meeting_words")
 _SUMS = frozenset({"=", "→", "⇒", "=>"})
@@ -301,12 +296,3 @@ def _of_structure(scan: Scan, i: int, *, among: bool) -> bool:
         return True
     sigle = scan.sign(j)
     return scan.thing_at[j] is not None or (sigle.isupper() and len(sigle) > 1)
-
-
-def counts_people(scan: Scan, i: int, after: int, *, in_list: bool) -> bool:
-    """Whether a number at word i counts people by the noun at word `after`: « 25 parents », « + 3 autres »; not « (3 départs) »."""
-    if scan.sign(i - 1) == "+" and scan.words[after].is_word:
-        return True
-    noun, beside = scan.fold(after), scan.fold(after + 1)
-    known = noun in _SOMEBODY or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
-    return known or (in_list and (noun.endswith(AGENTS) or beside in _SOMEBODY or noun in {"autres", "nouveaux", "nouvelles"}))

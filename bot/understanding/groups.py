@@ -7,80 +7,20 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
 
-from bot.understanding.index import GroupCore, VocabularyIndex, kinds_said
+from bot.understanding.group_hints import SHORT_DAYS, WHEN, hinted_at, shortened, tellable
+from bot.understanding.index import VocabularyIndex, kinds_said
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.spelling import alike
 from bot.understanding.words import LINKS, Word
 
 MAX_GROUPS = 12
-_WEAK_KINDS = words_of("groups", "weak")
-_FOR = frozenset({"pour", "pr"})
 _GENERIC = frozenset({"groupe", "grpe", "grp", "gpe", "com", "comm"})
 _STOPS = words_of("groups", "stops")
 _OF = frozenset({"de", "du", "des", "d", "la", "le", "l"})
-_WHEN = words_of("groups", "when")
-_TALK = frozenset(
-    [
-        "bonsoir",
-        "bonjour",
-        "salut",
-        "coucou",
-        "hello",
-        "alors",
-        "bon",
-        "ben",
-        "bah",
-        "euh",
-        "heu",
-        "donc",
-        "voila",
-        "allez",
-        "et",
-        "ok",
-        "oui",
-        "hey",
-        "he",
-        "hop",
-        "tiens",
-        "enfin",
-        "ouf",
-        "pfff",
-        "pffff",
-        "super",
-        "petit",
-        "petite",
-        "ca",
-        "y",
-        "est",
-        "dis",
-        "maillon",
-        "fini",
-        "slt",
-        "bjr",
-        "bsr",
-        "cc",
-        "puis",
-        "ah",
-        "je",
-        "j",
-        "note",
-        "noter",
-        "vite",
-        "fait",
-        "rapidement",
-        "rapide",
-        "voudrais",
-        "veux",
-        "vais",
-        "vous",
-    ]
-)
-_SHORT_DAYS = frozenset({"lun", "mar", "mer", "jeu", "ven", "sam", "dim"})  # « plénière jeu 9h » is of no « jeunes »
 _LONGEST_KIND = 3
 _FORMAL = frozenset({"Copil", "Cotech", "plénière"})
 _MISHEARD = 0.6  # likeness from which a word is one of the name, misheard: « perte d'otonomie »
 _OPENINGS = frozenset(said.split()[0] for said in kinds_said())
-_NO_NAME = LINKS | {"groupe", "travail", "sur"}
 
 
 class Strength(IntEnum):
@@ -163,7 +103,7 @@ def _names_another(words: Sequence[Word], i: int) -> bool:
     if words[j].is_capital:
         return True
     after = words[j + 1] if j + 1 < len(words) else None
-    return len(words[j].fold) >= 5 and (after is None or not after.is_word or after.fold in _WHEN)
+    return len(words[j].fold) >= 5 and (after is None or not after.is_word or after.fold in WHEN)
 
 
 def kind_at(words: Sequence[Word], i: int) -> tuple[str | None, int]:
@@ -190,7 +130,7 @@ def _content(words: Sequence[Word], j: int) -> list[tuple[int, str]]:
         j < len(words)
         and len(found) < 6
         and (words[j].is_word or words[j].is_number or (not found and words[j].text in {"«", '"', "-", "–", ":"}))
-        and not (words[j].fold in _SHORT_DAYS and j + 1 < len(words) and words[j + 1].is_number)
+        and not (words[j].fold in SHORT_DAYS and j + 1 < len(words) and words[j + 1].is_number)
     ):
         if words[j].is_word and (words[j].canon not in LINKS or (words[j].text.isupper() and len(words[j].text) > 1)):
             found.append((j, words[j].canon))
@@ -264,8 +204,8 @@ def _bare(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention
         last = _covers(words, i, core.words)
         if last is None:
             continue
-        hinted = _hinted(words, i)
-        if len(core.words) == 1 and not _tellable(words[i], core, hinted=hinted):
+        hinted = hinted_at(words, i)
+        if len(core.words) == 1 and not tellable(words[i], core, hinted=hinted):
             continue
         if len(core.words) == 1 and not hinted and not core.bare and _of_several(words[i].canon, core.group_id, index):
             continue
@@ -273,25 +213,11 @@ def _bare(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention
         same = tuple(dict.fromkeys(c.group_id for c in [c for c in alike if c.main or c.bare] or alike))
         strength = Strength.HINTED if hinted or core.bare else Strength.WORDS
         return _mention(words, i, last, same, strength)
-    if _hinted(words, i, only_meeting=True) or _shortened(words, i):
+    if hinted_at(words, i, only_meeting=True) or shortened(words, i):
         found = _best(words, i, index)
         if found.ids and not found.denied and (len(found.ids) == 1 or found.last - i > 1):
             return _mention(words, i, found.last, found.ids, Strength.HINTED, partly=found.partly)
     return None
-
-
-def _shortened(words: Sequence[Word], i: int) -> bool:
-    """Whether a word that opens the message is cut by a dot before a day: « dépist. hier 14-16h »."""
-    if i or len(words[0].fold) < 4 or len(words) < 3 or words[1].text != "." or words[1].start != words[0].end:
-        return False
-    return words[2].is_number or words[2].fold in _WHEN | _SHORT_DAYS
-
-
-def _tellable(word: Word, core: GroupCore, *, hinted: bool) -> bool:
-    """Whether one word alone may name a group: not « se » nor « soins » in passing."""
-    if len(word.fold) <= 4 and not word.text.isupper():
-        return hinted and len(word.fold) >= 3
-    return hinted or core.main or core.bare or word.text.isupper()
 
 
 def _of_several(word: str, group_id: int, index: VocabularyIndex) -> bool:
@@ -308,27 +234,6 @@ def _covers(words: Sequence[Word], i: int, core: tuple[str, ...]) -> int | None:
             return None
         j += 1
     return j if k == len(core) else None
-
-
-def _hinted(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> bool:
-    k = i - 1
-    while k >= 0 and k > i - 6 and words[k].is_word and words[k].canon in _NO_NAME:
-        k -= 1
-    if k < 0:
-        return i == 0 and not only_meeting
-    if words[k].canon in _WEAK_KINDS:
-        return True
-    if not only_meeting and words[k].fold in {"prochain", "prochaine", "proch", "dernier", "derniere"}:
-        return True
-    if only_meeting:
-        return False
-    if k < 12 and all(not words[j].is_word or words[j].fold in _TALK for j in range(k + 1)):
-        return True  # « bonsoir alors la nutrition c'était… »
-    return (
-        words[k].fold in _FOR
-        or words[k].text in {"\n", "."}
-        or not (words[k].is_word or words[k].is_number or words[k].text in {",", "(", "/", "-", "«", '"', "–", ":"})
-    )
 
 
 def _mention(

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.domain.vocabulary import GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
 from bot.understanding.lexicon_files import table
-from bot.understanding.spelling import begins_alike, alike, deletions, one_slip, shapes, sounds_like, stem
+from bot.understanding.spelling import alike, begins_alike, deletions, one_slip, shapes, sounds_like, stem
 from bot.understanding.tokens import fold
 from bot.understanding.words import key_words
 

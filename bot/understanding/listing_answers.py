@@ -9,7 +9,7 @@ from bot.understanding.counts import find_headcount
 from bot.understanding.outcomes import told
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll import read_roll
-from bot.understanding.roll_items import RollSetting
+from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
 from bot.understanding.sentences import Sentence, sentences

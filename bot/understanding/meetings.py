@@ -19,7 +19,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll import Roll, read_roll
 from bot.understanding.roll_deeds import holds_alone, speaks
-from bot.understanding.roll_items import RollSetting
+from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
 from bot.understanding.when import Ranges, When, outside, read_when, settled

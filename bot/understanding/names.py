@@ -7,22 +7,16 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bot.understanding.index import NameKey, VocabularyIndex
-from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.lexicon_files import table
 from bot.understanding.listed_names import keep_listed
+from bot.understanding.name_neighbours import bears, employed, of_a_place
 from bot.understanding.other_families import another_family, another_first, of_another_first
 from bot.understanding.person_mentions import PersonMention, title_of
-from bot.understanding.spelling import stem
 from bot.understanding.tokens import fold
-from bot.understanding.words import HYPHENS, Word, key_words
+from bot.understanding.words import HYPHENS, Word
 
 _ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
 _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
-_FUNCTIONS: dict[str, tuple[str, ...]] = {
-    spaced(said): tuple(functions) for said, functions in table("partners")["synonyms"].items() if " " not in spaced(said)
-}
-_HOUSES = frozenset(
-    {"lycee", "college", "ecole", "rue", "avenue", "boulevard", "gymnase", "stade", "residence", "clinique", "square", "allee"}
-)
 _PLURAL_TITLES = frozenset({"mmes", "mesdames", "mm", "messieurs", "drs"})
 _SMALL_WORDS = frozenset({"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"})
 
@@ -49,20 +43,17 @@ def find_people(
         if mention is None and title_of(words, i) is not None:
             i = _past_stranger(text, words, i, index)
             continue
-        if mention is not None and _of_a_place(words, mention):
-            i = mention.last
-            continue
         if mention is None or (mention.bare and mention.first in blocked and not mention.weak):
             i += 1
             continue
-        if mention.bare and mention.first in blocked:
-            mention = replace(mention, weak=True)
-        if mention.weak and ((i and _bears(mention, words[i - 1], index)) or _employed(mention, words, structures_at, index)):
+        if mention.weak and ((i and bears(mention, words[i - 1], index)) or employed(mention, words, structures_at, index)):
             mention = replace(mention, weak=False)
         if mention.last < len(words) and words[mention.last].is_capital and _joined(text, words, mention.last):
             mention = replace(mention, near=True)  # « Anne Lefèvre-Blanc » may be Anne Lefèvre
-        found.append(mention)
         i = mention.last
+        if of_a_place(words, mention):
+            continue
+        found.append(mention)
         while words[mention.first].fold in _PLURAL_TITLES and (
             another := _under_title(text, words, i, title_of(words, mention.first), index)
         ):
@@ -119,32 +110,6 @@ def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
 def _joined(text: str, words: Sequence[Word], i: int) -> bool:
     """Whether a hyphen joins word i to the one before."""
     return i > 0 and words[i - 1].end + 1 == words[i].start and text[words[i].start - 1] in HYPHENS
-
-
-def _bears(mention: PersonMention, before: Word, index: VocabularyIndex) -> bool:
-    """Whether the word before a name tells the function of one who bears that name: « le kiné Boulanger »."""
-    if not before.is_word or len(before.fold) < 3:
-        return False
-    told = (before.canon, *_FUNCTIONS.get(before.fold, ()))
-    stems = {stem(w) for function in told for w in key_words(function)}
-    return any(p in index.functions.get(s, ()) for s in stems for p in mention.ids)
-
-
-def _of_a_place(words: Sequence[Word], mention: PersonMention) -> bool:
-    """Whether a name ends that of a place: « lycée Jean-Baptiste Dumas », « collège Marie Curie »."""
-    if not words[mention.first].is_capital or mention.titled:
-        return False
-    k = mention.first - 1
-    while k > 0 and mention.first - k <= 3 and words[k].is_word and words[k].is_capital and words[k].fold not in _HOUSES:
-        k -= 1
-    return 0 <= k < mention.first - 1 and words[k].fold in _HOUSES
-
-
-def _employed(mention: PersonMention, words: Sequence[Word], structures_at: Mapping[int, tuple[int, ...]], index: VocabularyIndex) -> bool:
-    """Whether the structure of one who bears that name stands right after it: « Rey ARS », « Petit (ARS) »."""
-    opened = mention.last < len(words) and words[mention.last].text == "("
-    structures = structures_at.get(mention.last + opened, ())
-    return words[mention.first].is_capital and any(index.people[p].structure_id in structures for p in mention.ids)
 
 
 def _under_title(text: str, words: Sequence[Word], i: int, title: str | None, index: VocabularyIndex) -> PersonMention | None:

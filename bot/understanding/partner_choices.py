@@ -1,4 +1,4 @@
-"""Which words of a search say whom to leave out (« hors PJJ »), and which name another who is sought too (« un kiné et une diététicienne »)."""
+"""Which words of a search say whom to leave out (« hors PJJ »), and which name another sought too (« un kiné et une diététicienne »)."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def apart(scan: Scan) -> list[frozenset[int]]:
     placed = [any(scan.thing_at[i] is not None for i in range(*piece)) for piece, _ in sought]
     aside = {piece for piece, bearers in heads if bearers is None}
     hidden = []
-    for k, (piece, _) in enumerate(sought):
+    for k in range(len(sought)):
         others = [(other, there) for n, ((other, _), there) in enumerate(zip(sought, placed, strict=True)) if n != k]
         shared = sum(placed) == 1 and not placed[k]
         passed = {i for other, _ in others for i in range(*other) if not (shared and scan.thing_at[i] is not None)}

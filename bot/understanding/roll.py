@@ -13,9 +13,11 @@ from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found
 from bot.understanding.roll_deeds import HELD, holds_alone, hosts, speaks, speaks_in_turn, speaks_together, told_state
 from bot.understanding.roll_guests import Item
-from bot.understanding.roll_items import RollSetting, bare_role, item_at
+from bot.understanding.roll_items import item_at
 from bot.understanding.roll_lines import line_of_people
 from bot.understanding.roll_openings import is_line
+from bot.understanding.roll_roles import bare_role
+from bot.understanding.roll_setting import RollSetting
 from bot.understanding.roll_states import ENDS_LIST, STATES, applies_back, like_the_last, means_presence, someone_at
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at

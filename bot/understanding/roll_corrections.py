@@ -17,7 +17,7 @@ from bot.understanding.meetings import tells_author_away
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roll import Roll, read_roll
 from bot.understanding.roll_guests import Item
-from bot.understanding.roll_items import RollSetting
+from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.when import Ranges
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from bot.domain.attendance import Presence
 from bot.understanding.choosing import ARTICLES, ATTENDANCE, structure_beside
-from bot.understanding.counts import number_value, staff_noun
+from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
+from bot.understanding.roll_beside import count_beside, structure_of_line
 from bot.understanding.roll_deeds import told_state
-from bot.understanding.roll_openings import lined
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.verbs import Deed, deed_at
@@ -270,20 +270,6 @@ def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: 
     return Item(first, beyond, Presence(said=scan.slice(first if said is None else said, last), structure_id=structure))
 
 
-def structure_of_line(scan: Scan, first: int, last: int) -> tuple[tuple[int, ...], int]:
-    """The structure told after a name [first, last) that opens a line, and the word after it: « - Marie Leroy, CCAS d'Alès »."""
-    if scan.sign(last) not in {",", "-", "–", "—", "/", "|", ":"} or not lined(scan, first):
-        return (), last
-    end = next((k for k in range(last + 1, min(len(scan), last + 12)) if scan.sign(k) in {"\n", ".", ";"}), min(len(scan), last + 12))
-    inside = range(last + 1, end)
-    told = any(at[k] is not None for k in inside for at in (scan.person_at, scan.time_at)) or any(
-        ATTENDANCE.at(scan.words, k) is not None or scan.number_at[k] is not None or stranger_at(scan, k, end) is not None for k in inside
-    )
-    if told or not inside or not (end >= len(scan) or scan.sign(end) in {"\n", ".", ";"}):
-        return (), last
-    return tuple(dict.fromkeys(s for k in inside if (t := scan.thing_at[k]) is not None for s in t.structures)), end
-
-
 def past_structure(scan: Scan, i: int) -> int:
     """The word after « pour les pompiers » at word i, whom somebody named just before stands for; i if nobody is told."""
     if scan.fold(i) not in {"pour", "pr"} or scan.fold(i + 1) not in {"le", "la", "l", "les"} or i + 2 >= len(scan):
@@ -293,28 +279,6 @@ def past_structure(scan: Scan, i: int) -> int:
         last >= len(scan) or scan.sign(last) in {",", "+", ".", "\n", ")", ";", "&"} or scan.fold(last) == "et"
     )
     return last if told else i
-
-
-def count_beside(scan: Scan, i: int) -> tuple[int, int] | None:
-    """How many came of whoever is named before word i, and the word after: « (2 pers.) », « x2 », « : 2 », « PJJ 1 / »; None if untold."""
-    opened = scan.sign(i) == "("
-    j = i + (opened or scan.sign(i) in {":", "="})
-    j += scan.fold(j) in {"x", "×"}
-    number = (
-        number_value(scan, j)
-        or ((int(scan.fold(j)), False, j + 1) if scan.words[j].is_number and scan.fold(j - 1) == "x" and len(scan.fold(j)) < 4 else None)
-        if j < len(scan)
-        else None
-    )
-    if number is None or number[1] or not 1 <= number[0] <= 200:
-        return None
-    k = staff_noun(scan, number[2]) or number[2]
-    k += scan.sign(k) == "." and opened
-    k += opened and scan.fold(k) in {"x"}
-    if opened:
-        return (number[0], k + 1) if scan.sign(k) == ")" else None
-    closes = k >= len(scan) or scan.sign(k) in {"/", ",", "+", ";", "\n", "|", "-", "–", "→", ")"} or scan.fold(k) == "et"
-    return (number[0], k) if closes and number[0] <= 30 else None
 
 
 def whole_piece(scan: Scan, last: int, end: int) -> bool:

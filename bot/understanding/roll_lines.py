@@ -1,16 +1,18 @@
-"""Which lines below others that name people tell somebody without a name: « - assistante sociale de secteur », « - EPTB : une technicienne »."""
+"""Which lines below others that name people tell somebody without a name: « - AS de secteur », « - EPTB : une technicienne »."""
 
 from __future__ import annotations
 
 from bot.domain.attendance import Presence
+from bot.understanding.counted_people import AGENTS
 from bot.understanding.counted_structures import counted_structure
-from bot.understanding.counts import AGENTS, number_value, staff_noun
+from bot.understanding.counts import number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.partner_choices import synonym_at
 from bot.understanding.partner_filters import function_stems
 from bot.understanding.person_mentions import title_of
 from bot.understanding.roll_guests import Item
-from bot.understanding.roll_items import RollSetting, bare_role
+from bot.understanding.roll_roles import bare_role
+from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.words import LINKS

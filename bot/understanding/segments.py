@@ -18,6 +18,7 @@ from bot.understanding.clauses import (
     past_rank,
     said_or_done,
     starts_clause,
+    takes_part,
     tells_of_telling,
     tells_when,
     told_away,
@@ -38,7 +39,6 @@ from bot.understanding.subjects import bearers_at, nearest
 from bot.understanding.tasks import came_out, gapped, is_column, names_task, next_task, pointed, to_do
 from bot.understanding.verbs import Deed, deed_at
 
-_BREAKS = frozenset({",", "-", "–"})
 _NEAR = 40  # words: further back, the hours are no head of this list
 _HOSTS = frozenset({"anime", "animent", "presente", "presentent", "accueille", "accueillent", "recoit", "propose", "ouvre", "conclut"})
 
@@ -193,9 +193,7 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
             cut.open(Role.FACTS, clause, clause)
             return clause
     inside = cut.parts[-1].role is not Role.FACTS and i > cut.sentence.body
-    told = deed is not None and deed[0] is not Deed.WILL and scan.person_at[i] is not None
-    spoke = told and deed is not None and (scan.fold(i - 1) in {"et", "puis"} or (deed[0] is Deed.DID and scan.sign(i - 1) in _BREAKS))
-    if inside and (spoke or (away and scan.person_at[i] is not None)):
+    if inside and scan.person_at[i] is not None and (away or takes_part(scan, i, deed)):
         cut.open(Role.FACTS, i, i)
     return max(after, i + 1)
 

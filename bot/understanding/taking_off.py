@@ -15,7 +15,7 @@ from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.pointing import borne_by, by_words, means_all, ordinal_at, rank_after, said_words
 from bot.understanding.roll import read_roll
-from bot.understanding.roll_items import RollSetting
+from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.turns import words_in
 

@@ -177,13 +177,12 @@ def _beside_time(scan: Scan, i: int) -> bool:
 
 def _place_noun(scan: Scan, i: int, start: int) -> bool:
     word = scan.words[i]
-    if word.text.endswith("é"):
-        return False  # « la commission a siégé »
     host = scan.fold(i - 1) == "chez" or (scan.fold(i - 2) == "chez" and scan.fold(i - 1) in {"les", "le", "la", "l"})
     if host and i > start and word.is_capital and scan.thing_at[i] is None and not _titled(scan, i):
         return True
     if (
         not word.is_word
+        or word.text.endswith("é")  # « la commission a siégé »
         or scan.time_at[i] is not None
         or scan.person_at[i] is not None
         or scan.thing_at[i] is not None

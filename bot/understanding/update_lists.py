@@ -10,7 +10,7 @@ from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.roll import read_roll
 from bot.understanding.roll_guests import Item
-from bot.understanding.roll_items import RollSetting
+from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 
 _LEXICON = table("requests")

@@ -8,7 +8,7 @@ from bot.understanding.groups import Strength, ordered_for
 from bot.understanding.lengths import lasts
 from bot.understanding.meeting_names import choose_group
 from bot.understanding.privacy import private_words
-from bot.understanding.roll_items import RollSetting
+from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.update_cues import announces_change, behind_not, new_total, now_total
 from bot.understanding.update_lists import changed_people, ordered

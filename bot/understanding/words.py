@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.tokens import Token, fold, tokenize
 
 MAX_CHARACTERS = 4096
@@ -38,26 +39,7 @@ _SAME = {
 }
 
 
-_AFTER_BEFORE = frozenset(
-    ["le", "la", "les", "l'", "un", "une", "du", "de", "des", "ce", "cette", "fin", "debut", "mi", "midi", "noel", "hier", "demain", "tout"]
-    + [
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "janvier",
-        "fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-    ]
-    + ["aout", "septembre", "octobre", "novembre", "decembre", "vac", "vacances", "noël", "x", "j"]
-)
+_AFTER_BEFORE = words_of("groups", "after_before")  # what follows « av. » where it stands for « avant »
 
 
 @dataclass(slots=True)
@@ -93,17 +75,14 @@ def split_words(text: str, tokens: Sequence[Token] | None = None) -> tuple[Word,
             continue
         last = _dotted(tokens, i) if is_word and len(token.folded) == 1 else i
         if last > i + 1:
-            said = text[token.start : tokens[last - 1].end]
-            folded = "".join(t.folded for t in tokens[i:last] if t.kind == "word")
-            words.append(Word(said, folded, folded, token.start, tokens[last - 1].end, True, False, True))
+            words.append(_sigle(text, tokens[i:last]))
             i = last
             continue
         folded = token.folded.rstrip("'") if is_word else token.folded
         beyond = _past_with(tokens, i) if folded in {"av", "ac"} else i
         if beyond > i:
-            words.append(
-                Word(text[token.start : tokens[beyond - 1].end], "avec", "avec", token.start, tokens[beyond - 1].end, True, False, False)
-            )
+            end = tokens[beyond - 1].end
+            words.append(Word(text[token.start : end], "avec", "avec", token.start, end, True, False, False))
             i = beyond
             continue
         words.append(
@@ -122,8 +101,15 @@ def split_words(text: str, tokens: Sequence[Token] | None = None) -> tuple[Word,
     return tuple(words)
 
 
+def _sigle(text: str, tokens: Sequence[Token]) -> Word:
+    """« P.J.J. » as one word."""
+    folded = "".join(t.folded for t in tokens if t.kind == "word")
+    start, end = tokens[0].start, tokens[-1].end
+    return Word(text[start:end], folded, folded, start, end, True, False, True)
+
+
 def _past_with(tokens: Sequence[Token], i: int) -> int:
-    """The token after « av », « av. » or « ac » that stands for « avec »: « av. S. Meunier », « 9 av moi »; i for « 12 av. Carnot », « av. le 15 »."""
+    """The token after « av », « av. » or « ac » that stands for « avec » (« 9 av moi »); i for « 12 av. Carnot », « av. le 15 »."""
     dotted = i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].glued
     j = i + 1 + dotted
     if not tokens[i].text.islower() or j >= len(tokens) or tokens[j].kind != "word" or tokens[j].folded in _AFTER_BEFORE:
