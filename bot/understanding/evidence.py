@@ -18,24 +18,7 @@ from bot.understanding.times import TimeKind
 from bot.understanding.when import Ranges, first_word, mentions_in, rather_ahead
 
 _HOURS_LEAD = PhraseTable({"hours": ["heures", "mes heures", "temps de route", "temps de trajet", "temps passé", "heures de"]})
-_ROLL = PhraseTable(
-    {
-        "roll": [
-            "présents",
-            "présentes",
-            "participants",
-            "excusé",
-            "excusés",
-            "excusée",
-            "excusées",
-            "tout le monde",
-            "tous présents",
-            "on était",
-            "nous étions",
-            "autour de la table",
-        ]
-    }
-)
+_ROLL = PhraseTable({"roll": table("cues")["roll"]["words"]})
 _FUTURES = frozenset(["sera", "seront", "serai", "serons", "aura", "auront", "viendra", "viendront", "pourra", "pourront", "pourrai"])
 _SUBJECTS = frozenset({"pour", "pr", "sur", "on", "nous", "il"})
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
