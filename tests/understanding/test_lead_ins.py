@@ -34,7 +34,8 @@ def test_a_group_that_lasted_is_no_group_to_be_planned() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "total"), [("pas mal de monde, une trentaine je dirais", 30), ("une petite quinzaine", 15), ("on était une bonne douzaine", 12)]
+    ("words", "total"),
+    [("pas mal de monde, une trentaine je dirais", 30), ("une petite quinzaine", 15), ("on était une bonne douzaine", 12)],
 )
 def test_a_rough_count_stands_for_itself(words: str, total: int) -> None:
     meeting = kept(f"GT Nutrition hier de 14h à 16h, {words}").meetings[0]
