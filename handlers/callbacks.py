@@ -35,6 +35,11 @@ class Do(StrEnum):
     DOCUMENT_PAGE = "mp"
     GROUPS_PAGE = "lp"
     AGENDA_PAGE = "ap"
+    PERSON_SHEET = "fp"  # the draft is a person, here and below
+    CONTACT = "fc"
+    GROUPS_OF = "fg"
+    ADD_TO_MEETING = "fa"
+    STRUCTURE_SHEET = "fs"  # the draft is a structure
     INVITE_PERSON = "ip"  # the draft is an invitation, here and below
     INVITE_ROLE = "ir"
     INVITE_GROUP = "ig"

@@ -14,7 +14,7 @@ from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import AskAgenda
 from bot.texts import cards, help, meetings
-from handlers import documents, invitations
+from handlers import directory, documents, invitations
 from handlers.callbacks import Do, Tap
 from handlers.cards import show, undone
 from handlers.keyboards import turning
@@ -115,6 +115,12 @@ def agenda(room: Room, request: AskAgenda | None, *, page: int = 0) -> Reply:
     return Reply(text=meetings.agenda(lines[:AGENDA_A_PAGE], today=room.today), keyboard=keyboard, in_place=True)
 
 
+def on_directory(room: Room) -> Reply:
+    """/annuaire, with words to look for or without."""
+    words = room.visit.text.partition(" ")[2].strip() if room.visit.text.startswith("/") else ""
+    return directory.search(room, words) if words else directory.asked_who(room)
+
+
 COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
     "aide": on_help,
     "help": on_help,
@@ -126,6 +132,7 @@ COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
     "moi": on_me,
     "groupes": on_groups,
     "agenda": on_agenda,
+    "annuaire": on_directory,
     "cr": documents.on_minutes,
     "inviter": invitations.on_invite,
 }

@@ -12,7 +12,7 @@ from telegram.ext import Application, BaseHandler
 
 from bot.domain.errors import OldButton
 from bot.texts import help
-from handlers import cards, commands, documents, invitations
+from handlers import cards, commands, documents, invitations, sheets
 from handlers.callbacks import Do
 from handlers.free_text import on_text
 from handlers.replies import Reply
@@ -31,6 +31,11 @@ TAPS: dict[Do, Scene] = {
     Do.DOCUMENT_PAGE: documents.on_minutes,
     Do.GROUPS_PAGE: commands.on_groups,
     Do.AGENDA_PAGE: commands.on_agenda,
+    Do.PERSON_SHEET: sheets.on_person,
+    Do.STRUCTURE_SHEET: sheets.on_structure,
+    Do.CONTACT: sheets.on_contact,
+    Do.GROUPS_OF: sheets.on_groups,
+    Do.ADD_TO_MEETING: sheets.on_add_to_meeting,
     Do.INVITE_PERSON: invitations.on_person,
     Do.INVITE_ROLE: invitations.on_role,
     Do.INVITE_GROUP: invitations.on_group,

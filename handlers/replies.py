@@ -32,6 +32,17 @@ class Button:
     label: str
     tap: Tap | None = None
     url: str | None = None
+    copies: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somebody as a telephone keeps her; `vcard` as in RFC 6350."""
+
+    phone: str
+    first_name: str
+    last_name: str
+    vcard: str = ""
 
 
 Keyboard = tuple[tuple[Button, ...], ...]
@@ -51,6 +62,7 @@ class Reply:
     alert: bool = False
     card_of: int | None = None
     retire: int | None = None
+    contact: Contact | None = None  # sent as a card of its own, after the text
     delivers: bool = False  # something was queued for the outbox
 
 
@@ -59,10 +71,12 @@ def markup(keyboard: Keyboard) -> dict[str, Any]:
     return {"inline_keyboard": [[_button(button) for button in row] for row in keyboard]}
 
 
-def _button(button: Button) -> dict[str, str]:
-    label = {"text": typographic(button.label)}
+def _button(button: Button) -> dict[str, object]:
+    label: dict[str, object] = {"text": typographic(button.label)}
     if button.tap is not None:
         return label | {"callback_data": button.tap.encode()}
+    if button.copies is not None:
+        return label | {"copy_text": {"text": button.copies}}
     return label | {"url": button.url or ""}
 
 
@@ -106,6 +120,14 @@ async def send(bot: Bot, chat_id: int, reply: Reply) -> int:
     """Sends a new message; returns its id."""
     message = await ask(bot, "sendMessage", chat_id=chat_id, **_said(reply))
     return int(message["message_id"])
+
+
+async def send_contact(bot: Bot, chat_id: int, contact: Contact) -> None:
+    """Sends a contact that a tap keeps in the telephone."""
+    said: dict[str, object] = {"phone_number": contact.phone, "first_name": contact.first_name or contact.last_name}
+    said |= {"last_name": contact.last_name} if contact.first_name and contact.last_name else {}
+    said |= {"vcard": contact.vcard} if contact.vcard else {}
+    await ask(bot, "sendContact", chat_id=chat_id, **said)
 
 
 async def put_in_place(bot: Bot, chat_id: int, message_id: int, reply: Reply) -> int:

@@ -27,7 +27,7 @@ from bot.texts.errors import STRANGER, accident, refusal
 from bot.texts.names import Names
 from bot.understanding.index import VocabularyIndex
 from handlers.ear import Ear
-from handlers.replies import Reply, answer_tap, ask, clipped, markup, put_in_place, retire, send
+from handlers.replies import Reply, answer_tap, ask, clipped, markup, put_in_place, retire, send, send_contact
 from handlers.visits import Visit
 
 log = logging.getLogger(__name__)
@@ -200,6 +200,8 @@ async def _say_all(context: Context, home: Home, visit: Visit, answers: list[Rep
             shown = await _show(context, visit, reply)
             if reply.card_of is not None:
                 home.cards[reply.card_of] = shown
+        if reply.contact:
+            await send_contact(context.bot, visit.chat_id, reply.contact)
         if reply.retire:
             await retire(context.bot, visit.chat_id, reply.retire)
 

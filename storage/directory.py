@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from bot.domain.groups import Group, GroupKind
 from bot.domain.people import Person, Structure
+from bot.domain.sheets import PersonSheet, StructureSheet
 from bot.domain.vocabulary import Vocabulary
 from storage import groups, people, vocabulary
+from storage.queries import sheets
 from storage.scope import Scope
 
 
@@ -42,6 +44,14 @@ class SqlDirectory:
     def groups_of(self, person_id: int) -> tuple[Group, ...]:
         """The groups that she pilots or belongs to, piloted first, then by name."""
         return groups.groups_of_person(self._scope, person_id)
+
+    def person_sheet(self, person_id: int, *, reader_id: int) -> PersonSheet | None:
+        """What the directory shows of somebody to that person; None for nobody of this territory."""
+        return sheets.person_sheet(self._scope, person_id, reader_id=reader_id)
+
+    def structure_sheet(self, structure_id: int) -> StructureSheet | None:
+        """A structure with its people; None for none of this territory."""
+        return sheets.structure_sheet(self._scope, structure_id)
 
     def add_group(self, *, name: str, kind: GroupKind, code: str, member_id: int) -> Group:
         """A new group with one member; raises the vocabulary's version."""

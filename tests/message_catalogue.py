@@ -33,10 +33,11 @@ from bot.domain.drafts import (
 )
 from bot.domain.meetings import Contribution, MeetingLine, MeetingState
 from bot.domain.permissions import Role, Verb
+from bot.domain.sheets import Mandate, PersonSheet, StructureSheet
 from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
 from bot.french.typography import typographic
-from bot.texts import buttons, cards, contributions, directory, help, invitations, meetings, questions, toasts
+from bot.texts import buttons, cards, contributions, directory, help, invitations, meetings, questions, sheets, toasts
 from bot.texts import errors as refusals
 from bot.texts.names import Names
 from tests import builders
@@ -46,6 +47,7 @@ TODAY = date(2026, 3, 11)
 NOW = builders.NOW
 COMMAND = "python -m tests.message_catalogue"
 NO_MESSAGE = {
+    "directory.lacking",
     "names.bold",
     "names.safe",
     "names.said",
@@ -185,6 +187,7 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.AlreadyJoined(),
     errors.MeetingMoved(),
     errors.NoSuchMeeting(),
+    errors.NoSuchSheet(),
 )
 
 
@@ -381,6 +384,26 @@ def of_lists() -> list[Sample]:
     ]
 
 
+def of_sheets() -> list[Sample]:
+    """The sheets of the directory."""
+    karim, caf = builders.PEOPLE[4], builders.STRUCTURES[4]
+    now = Mandate(structure_id=3, function="Conseiller", since=date(2025, 9, 1), until=None)
+    before = Mandate(structure_id=2, function="Animateur", since=date(2022, 1, 3), until=date(2025, 8, 31))
+    met = MeetingLine(
+        id=1, state=MeetingState.HELD, label="GT Diabète", day=date(2026, 3, 10), starts=None, ends=None, place=None, has_minutes=True
+    )
+    full = PersonSheet(person=karim, mandates=(now, before), groups=(1, 5), piloted=(5,), met=met)
+    bare = PersonSheet(person=replace(karim, phone=None, email=None, structure_id=5), structure=caf)
+    return [
+        Sample("sheets.person", "une fiche complète", sheets.person(full, NAMES)),
+        Sample("sheets.person", "sans numéro à elle", sheets.person(bare, NAMES, asked=frozenset({"phone"}))),
+        Sample("sheets.structure", "une structure", sheets.structure(StructureSheet(structure=caf, people=(8,)), NAMES)),
+        Sample("sheets.structure", "sans personne", sheets.structure(StructureSheet(structure=caf), NAMES)),
+        Sample("sheets.groups", "ses groupes", sheets.groups(full, NAMES)),
+        Sample("sheets.nobody_fits", "personne", sheets.nobody_fits("xylophone")),
+    ]
+
+
 def of_invitations() -> list[Sample]:
     """What is said while somebody is invited."""
     until = datetime(2026, 3, 18, 17, 30, tzinfo=UTC)
@@ -426,6 +449,8 @@ def of_taps() -> list[Sample]:
         *(Sample("buttons.role", f"comme {given.value}", buttons.role(given)) for given in roles_to_offer(CLAIRE)),
         *(Sample("buttons.day", case, buttons.day(day, today=TODAY)) for case, day in days),
         *(Sample("buttons.attendee", state or "pas cité", buttons.attendee("Karim Benali", state)) for state in states),
+        Sample("buttons.sheet", "une personne", buttons.sheet("Karim Benali – Mission locale d’Alès")),
+        Sample("buttons.structure_sheet", "une structure", buttons.structure_sheet("CAF du Gard")),
         Sample("toasts.group_made", "un groupe nouveau", toasts.group_made("Copil CLSM")),
     ]
 
@@ -435,6 +460,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("Les questions", of_questions),
     ("S’y retrouver", of_help),
     ("Les listes", of_lists),
+    ("Les fiches de l’annuaire", of_sheets),
     ("Les invitations", of_invitations),
     ("Les refus et les pannes", of_refusals),
     ("Les boutons et les mots qui passent", of_taps),

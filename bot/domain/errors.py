@@ -96,5 +96,9 @@ class MeetingMoved(Refusal):
     """The meeting was corrected since: taking that back, or writing over it, would lose what is newer."""
 
 
+class NoSuchSheet(Refusal):
+    """Nobody of the directory any more: erased, merged, or never of this territory."""
+
+
 class NoSuchMeeting(Refusal):
     """No kept meeting fits, or it is not hers to see."""

@@ -9,6 +9,7 @@ from typing import Protocol
 from bot.domain.groups import Group, GroupKind
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Role
+from bot.domain.sheets import PersonSheet, StructureSheet
 from bot.domain.territory import Invitation
 from bot.domain.vocabulary import Vocabulary
 
@@ -38,6 +39,14 @@ class Directory(Protocol):
 
     def groups_of(self, person_id: int) -> tuple[Group, ...]:
         """The groups that she pilots or belongs to, piloted first, then by name."""
+        ...
+
+    def person_sheet(self, person_id: int, *, reader_id: int) -> PersonSheet | None:
+        """What the directory shows of somebody to `reader_id`, another person; None for nobody of this territory."""
+        ...
+
+    def structure_sheet(self, structure_id: int) -> StructureSheet | None:
+        """A structure with its people; None for none of this territory."""
         ...
 
     def add_group(self, *, name: str, kind: GroupKind, code: str, member_id: int) -> Group:

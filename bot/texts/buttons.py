@@ -34,6 +34,11 @@ UNKNOWN_NATURE = "Je ne sais pas"
 VISIO = "Visio"
 TELEPHONE = "Téléphone"
 
+COPY_PHONE = "📋 Copier le numéro"
+CONTACT = "📇 Fiche contact"
+ADD_TO_MEETING = "➕ Ajouter à la réunion en cours"
+HER_GROUPS = "👥 Ses groupes"
+
 OF_MEETING: dict[Field, str] = {
     Field.GROUP: "Groupe",
     Field.DAY: "Date",
@@ -89,6 +94,16 @@ def day(given: date, *, today: date) -> str:
     if given == today - timedelta(days=1):
         return YESTERDAY
     return f"{weekday(given)[:3]}. {given.day:02d}/{given.month:02d}"
+
+
+def sheet(name: str) -> str:
+    """Opens somebody's sheet."""
+    return f"👤 {name}"
+
+
+def structure_sheet(name: str) -> str:
+    """Opens a structure's sheet."""
+    return f"🏢 {name}"
 
 
 def attendee(name: str, state: AttendanceState | None) -> str:

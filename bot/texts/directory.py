@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from bot.domain.people import Person, Structure
+from bot.french.phones import spoken
 from bot.french.plurals import counted
 from bot.texts.names import Names, bold, safe
 
@@ -38,20 +39,20 @@ def _person(person: Person, names: Names, asked: Collection[str], structure: Str
     what = ", ".join(part for part in (person.function, names.structure(person.structure_id) if person.structure_id else None) if part)
     if what:
         lines.append(safe(what))
-    lines += _reach(person.phone, person.email)
-    if lacks := _lacking(person.phone, person.email, asked):
+    lines += reach(person.phone, person.email)
+    if lacks := lacking(person.phone, person.email, asked):
         lines.append(lacks)
         if structure and "phone" in asked and structure.phone:
-            lines.append(f"📞 {_spoken(structure.phone)} ({safe(structure.name)})")
+            lines.append(f"📞 {safe(spoken(structure.phone))} ({safe(structure.name)})")
     return "\n".join(lines)
 
 
 def _structure(structure: Structure, asked: Collection[str]) -> str:
-    lacks = _lacking(structure.phone, structure.email, asked)
-    return "\n".join([bold(structure.name), *_reach(structure.phone, structure.email), *([lacks] if lacks else [])])
+    lacks = lacking(structure.phone, structure.email, asked)
+    return "\n".join([bold(structure.name), *reach(structure.phone, structure.email), *([lacks] if lacks else [])])
 
 
-def _lacking(phone: str | None, email: str | None, asked: Collection[str]) -> str:
+def lacking(phone: str | None, email: str | None, asked: Collection[str]) -> str:
     """What was asked for and nobody knows; nothing for a question about the person herself."""
     if "name" in asked:
         return ""
@@ -60,13 +61,6 @@ def _lacking(phone: str | None, email: str | None, asked: Collection[str]) -> st
     return "Pas d’adresse mail dans l’annuaire." if "email" in asked and not email else ""
 
 
-def _reach(phone: str | None, email: str | None) -> list[str]:
-    return [line for line in (f"📞 {_spoken(phone)}" if phone else "", f"✉️ {safe(email)}" if email else "") if line]
-
-
-def _spoken(phone: str) -> str:
-    """« 06 39 98 01 02 » of +33639980102; other countries as they are."""
-    if phone.startswith("+33") and len(phone) == 12:
-        national = "0" + phone[3:]
-        return " ".join(national[i : i + 2] for i in range(0, 10, 2))
-    return safe(phone)
+def reach(phone: str | None, email: str | None) -> list[str]:
+    """How to reach somebody, a line each; Telegram makes numbers and addresses tappable."""
+    return [line for line in (f"📞 {safe(spoken(phone))}" if phone else "", f"✉️ {safe(email)}" if email else "") if line]

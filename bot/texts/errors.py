@@ -49,6 +49,7 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.MeetingMoved: lambda e: (
         "Cette réunion a été corrigée depuis. Annulez d’abord la correction la plus récente, ou touchez ✏️ pour la corriger encore."
     ),
+    errors.NoSuchSheet: lambda e: "Cette fiche n’est plus dans l’annuaire. Écrivez /annuaire pour chercher de nouveau.",
     errors.NoSuchMeeting: lambda e: (
         "Je ne retrouve pas cette réunion. Écrivez /cr pour voir les dernières, ou /reunion pour en enregistrer une."
     ),

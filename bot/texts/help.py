@@ -51,6 +51,7 @@ COMMANDS: tuple[tuple[str, str, Verb | None], ...] = (
     ("aide", "ce que je sais faire", None),
     ("reunion", "enregistrer une réunion pas à pas", Verb.LOG_OWN_MEETING),
     ("heures", "noter des heures", Verb.LOG_OWN_HOURS),
+    ("annuaire", "trouver quelqu’un", Verb.READ_DIRECTORY),
     ("cr", "retrouver un compte rendu", Verb.READ_MINUTES),
     ("agenda", "les prochaines réunions", Verb.READ_AGENDA),
     ("groupes", "les groupes", Verb.READ_AGENDA),

@@ -39,7 +39,7 @@ def to_come(scan: Scan, asked: Field | None) -> Literal["plan", "hours_ahead"] |
     if not any(m.days is not None for m in mentions_in(scan, [(0, len(scan))])):
         return None
     parts = segments(scan)
-    evidence = weigh(scan, parts)
+    evidence = weigh(scan)
     if _only_a_length(scan):
         return "hours_ahead" if _hours_to_come(scan) else None
     if evidence.hours and not evidence.span and not evidence.headcount:
@@ -83,7 +83,7 @@ def names_another(scan: Scan, draft: DraftContent) -> bool:
     group = choose_group(scan, facts)
     if group is None or group.strength < Strength.NAMED or known & set(group.ids):
         return False
-    evidence = weigh(scan, segments(scan))
+    evidence = weigh(scan)
     return evidence.past_day or evidence.open_day or evidence.span or evidence.headcount or evidence.people or evidence.single_clock
 
 

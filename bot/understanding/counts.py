@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.rough_counts import ROUGHLY, about_alone, rough_before
 from bot.understanding.scan import Scan
 
 _NOUNS = PhraseTable({"noun": table("names")["people_nouns"]["everyone"]})
@@ -14,7 +15,6 @@ _HALVES = PhraseTable({"half": table("counts")["halves"]["words"]})
 _WE_WERE = PhraseTable({"were": table("counts")["were"]["words"]})
 _CORRECTIONS = words_of("counts", "corrections")
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "correction", "erreur", "enfin", "fait", "sorry"})
-_ROUGHLY = frozenset({"environ", "env", "~", "vers", "quasi", "quasiment", "presque", "près", "pres", "autour"})
 _SPOKEN_OF = frozenset(
     ["agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"]
 )
@@ -24,6 +24,11 @@ _MEETING_WORDS = words_of("counts", "meeting_words")
 _SUMS = frozenset({"=", "→", "⇒", "=>"})
 _ARTICLES = frozenset({"le", "la", "l", "les"})
 _JOINS = frozenset({"et", "avec", "plus"})
+_BEFORE_NUMBER = frozenset(
+    {"une", "petite", "bonne", "grosse", "belle", "a", "de", "donc", "euh", "bien", "encore", "finalement", "que"}
+) | {
+    *("seulement", "exactement", "precisement", "juste"),
+}
 _PLACE_NOUNS = words_of("places", "nouns")
 _PEOPLE_SIGNS = frozenset(table("cues")["signs"]["present"])
 
@@ -125,8 +130,8 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     elif noun is not None and (again := _corrected(scan, noun, end)) is not None:
         value, rough, after = again
         noun = everyone_noun(scan, after) or after
-    rough = rough or _rough_before(scan, first) or scan.fold(after) in _ROUGHLY
-    if noun is None and scan.fold(after) in _ROUGHLY:
+    rough = rough or rough_before(scan, first) or scan.fold(after) in ROUGHLY
+    if noun is None and scan.fold(after) in ROUGHLY:
         noun = everyone_noun(scan, after + 1)
     if scan.sign(first - 1) == "(" and _counts_those_before(scan, first - 1):
         return None
@@ -135,7 +140,7 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     if noun is None and _reaches(scan, first) and not (after >= len(scan) or scan.sign(after) in {",", ".", "\n", ")", "!", ";"}):
         return None  # « on passe à 2 ateliers »
     noun = noun or _other_noun(scan, first, after, end, value=value)
-    if noun is None and not announced and not _followed(scan, first, after, start):
+    if noun is None and not announced and not _followed(scan, first, after, start) and not about_alone(scan, first, after, start):
         return None
     last = noun or after
     if _only_some(scan, first, last, announced=announced, start=start) or _half_at(scan, i, end) is not None:
@@ -190,7 +195,7 @@ def _reaches(scan: Scan, i: int) -> bool:
 def _drawn_elsewhere(scan: Scan, i: int, start: int) -> bool:
     """Whether the number at word i is that of something told of: « la marche a réuni 340 participants », not « la réunion a réuni… »."""
     j = i - 1
-    while j > start and (scan.fold(j) in _ROUGHLY | {"de", "plus", "moins", "d", "deja"} or scan.sign(j) == "~"):
+    while j > start and (scan.fold(j) in ROUGHLY | {"de", "plus", "moins", "d", "deja"} or scan.sign(j) == "~"):
         j -= 1
     if scan.fold(j) not in _DREW or scan.fold(j - 1) not in {"a", "ont", "avait", "avaient"}:
         return False
@@ -257,22 +262,9 @@ def _corrected(scan: Scan, i: int, end: int) -> tuple[int, bool, int] | None:
     return number_value(scan, j)
 
 
-def _rough_before(scan: Scan, i: int) -> bool:
-    return (
-        scan.fold(i - 1) in _ROUGHLY
-        or scan.fold(i - 2) in {"pres", "autour"}
-        or (scan.fold(i - 1) in {"de", "d"} and scan.fold(i - 2) == "plus")
-    )
-
-
 def _counted_before(scan: Scan, i: int, start: int) -> bool:
     j = i - 1
-    while j >= start and (
-        scan.fold(j) in _ROUGHLY
-        or scan.sign(j) in {":", "=", "("}
-        or scan.fold(j)
-        in {"a", "de", "donc", "euh", "bien", "encore", "finalement", "que", "seulement", "exactement", "precisement", "juste"}
-    ):
+    while j >= start and (scan.fold(j) in ROUGHLY or scan.sign(j) in {":", "=", "("} or scan.fold(j) in _BEFORE_NUMBER):
         j -= 1
     if j >= 0 and scan.sign(j)[0] in _PEOPLE_SIGNS:
         return True

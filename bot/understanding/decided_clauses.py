@@ -78,6 +78,8 @@ def _is_form(scan: Scan, part: Segment, i: int) -> bool:
     form = _FORMS.at(scan.words, i)
     if form is None or _is_present(scan, form.last - 1) or _long_ago(scan, form.last):
         return False
+    if scan.fold(i).startswith("retenu") and scan.fold(form.last) in {"par", "chez", "ailleurs", "a", "au", "aux", "en"}:
+        return False  # « M. Tessier, retenu par un autre rendez-vous »
     return scan.fold(i - 1) not in {"encore", "etre", "sera"} and not is_denied(scan, i, part.body)
 
 

@@ -12,29 +12,13 @@ from bot.understanding.meeting_names import leading_sigle
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
+from bot.understanding.segments import segments
 from bot.understanding.spending import MEETING, opens_with_activity, spent_ranges
 from bot.understanding.times import TimeKind
 from bot.understanding.when import Ranges, first_word, mentions_in, rather_ahead
 
 _HOURS_LEAD = PhraseTable({"hours": ["heures", "mes heures", "temps de route", "temps de trajet", "temps passé", "heures de"]})
-_ROLL = PhraseTable(
-    {
-        "roll": [
-            "présents",
-            "présentes",
-            "participants",
-            "excusé",
-            "excusés",
-            "excusée",
-            "excusées",
-            "tout le monde",
-            "tous présents",
-            "on était",
-            "nous étions",
-            "autour de la table",
-        ]
-    }
-)
+_ROLL = PhraseTable({"roll": table("cues")["roll"]["words"]})
 _FUTURES = frozenset(["sera", "seront", "serai", "serons", "aura", "auront", "viendra", "viendront", "pourra", "pourront", "pourrai"])
 _SUBJECTS = frozenset({"pour", "pr", "sur", "on", "nous", "il"})
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
@@ -65,8 +49,17 @@ class Evidence:
     people: bool
 
 
-def weigh(scan: Scan, parts: list[Segment]) -> Evidence:
-    """Count what speaks for a meeting and for hours in the facts of a message."""
+def weigh(scan: Scan) -> Evidence:
+    """What speaks for a meeting and for hours in the facts of a message; worked out once."""
+    known = scan.memo.get("evidence")
+    if isinstance(known, Evidence):
+        return known
+    found = _weigh(scan, segments(scan))
+    scan.memo["evidence"] = found
+    return found
+
+
+def _weigh(scan: Scan, parts: list[Segment]) -> Evidence:
     facts = [
         (p.first if p is parts[0] else p.body, p.last)
         for p in parts

@@ -1,10 +1,12 @@
-"""Which words name a day that the calendar does not have: « le 31 novembre », « le 29/2 » of a year that has 28."""
+"""Which words name no day: the calendar does not have it (« le 31 novembre »), or nobody knows which (« l'autre jour »)."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
 
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
 
@@ -29,16 +31,18 @@ _MONTHS = {
     )
     for word in words.split()
 }
+_VAGUE = PhraseTable({"vague": table("cues")["vague_past"]["words"]})
 _BEFORE = frozenset({"le", "du", "au", "ce", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
 _ANY_YEAR = 2024  # a leap year: the 29th of February is a day of some years
 _OVER_A_YEAR = 400  # days
 
 
 def names_no_day(scan: Scan, ranges: list[tuple[int, int]]) -> bool:
-    """Whether those words name a day that no year has, or not this one."""
+    """Whether those words name a day that no year has, or not this one, or a day past without saying which."""
     known = scan.memo.get("impossible")
     if not isinstance(known, list):
         known = [i for i in range(len(scan)) if scan.words[i].is_number and _impossible_at(scan, i)]
+        known += [found.first for found in _VAGUE.all(scan.words)]
         scan.memo["impossible"] = known
     today = scan.hearing.now.date()
     if any(first <= i < last for i in known for first, last in ranges):

@@ -24,7 +24,7 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
     """The meetings and hours that a message asks to keep; None if it tells neither. `believed`: it is known to tell a meeting."""
     private = private_words(scan)
     parts = segments(scan)
-    evidence = weigh(scan, parts)
+    evidence = weigh(scan)
     if tells_hours(scan, evidence):
         lines = read_hours(scan, 0, len(scan))
         return DraftContent(hours=lines, privacy_warning=bool(private)) if lines else None

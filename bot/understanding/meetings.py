@@ -216,11 +216,13 @@ def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:
         return False
     if any((t := scan.time_at[i]) is not None and (t.seconds is not None or t.ends is not None) for i in inside):
         return False
+    counted = _counted(scan, part)
     left = [
         i
         for i in inside
         if scan.words[i].is_word
         and i not in listed
+        and i not in counted
         and scan.time_at[i] is None
         and scan.person_at[i] is None
         and len(scan.fold(i)) >= 4
@@ -231,6 +233,17 @@ def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:
         (p := scan.person_at[i]) is not None and p.first == i and speaks(scan, p.last) and not holds_alone(scan, p.last) for i in inside
     )
     return len(left) >= 2 and told and not any(_presence_word(scan.fold(i)) for i in inside)
+
+
+def _counted(scan: Scan, part: Segment) -> range:
+    """The words that only tell how many were there: « on était une petite dizaine »."""
+    total = find_headcount(scan, [(part.body, part.last)])
+    if total is None:
+        return range(0)
+    first = total.first
+    while first > part.body and scan.words[first - 1].is_word:
+        first -= 1
+    return range(first, total.last)
 
 
 def _presence_word(word: str) -> bool:

@@ -6,7 +6,7 @@ from bot.domain.requests import FindPartner, Request
 from bot.understanding.asked_meetings import LAST, days_ahead, group_asked, of_the_last, read_agenda_question, read_minutes_question
 from bot.understanding.asking import TALKED, Asking, asking, start_of
 from bot.understanding.lexicon_files import table
-from bot.understanding.partners import clause_before, find_partner, in_question, names_function, opens_with_contact, seeks
+from bot.understanding.partners import CONTACT, clause_before, find_partner, in_question, names_function, opens_with_contact, seeks
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind
@@ -75,6 +75,8 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
 def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
     """« c'est quand le prochain GT », « j'ai quoi jeudi », « y a des trucs de prévu à Atome en janvier »."""
     start = asked.start
+    if CONTACT.first(scan.words, start, start + 6) is not None and _MINUTES.first(scan.words, start) is None:
+        return False  # « c'est quoi le mail de Lucie »
     if _PROPOSES.first(scan.words, start, min(len(scan), start + 6)) is not None:
         return False
     asks = _ASKS.at(scan.words, start) is not None

@@ -15,28 +15,9 @@ from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.verbs import Deed, deed_at
 
-ADDING = frozenset(
-    [
-        "ajoute",
-        "rajoute",
-        "ajouter",
-        "rajouter",
-        "manque",
-        "manquait",
-        "oublie",
-        "zappe",
-        "omis",
-        "enleve",
-        "retire",
-        "enlever",
-        "retirer",
-        "supprime",
-        "mets",
-        "avait",
-    ]
-)
-
-
+ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manquait", "oublie", "zappe", "omis", "avait"}) | {
+    *("enleve", "retire", "enlever", "retirer", "supprime", "mets"),
+}
 _BEFORE_A_LISTED = frozenset(
     {"et", "avec", "plus", "euh", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
     | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser"}
@@ -178,6 +159,8 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
         return None
     if any(scan.folds[k] in _NEVER_IN_NAMES for k in range(i, last)) or any(_does(scan, k) for k in range(i + 1, last)):
         return None
+    if last - i == 1 and scan.folds[i] in {"groupe", "equipe"}:
+        return None  # « avec le groupe »: all of it, and nobody more
     named = last - i >= 2 and all(scan.words[k].is_capital for k in range(i, min(last, i + 2)))
     if not named and not articled and deed_at(scan.words, i) is not None:
         return None

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 
 SIGNS: dict[str, str] = {sign: role for role, several in table("cues")["signs"].items() for sign in several}
@@ -27,6 +28,8 @@ class Sentence:
         return bool(self.sign) or self.numbered
 
 
+_PREAMBLES = PhraseTable({"preamble": table("cues")["preamble"]["words"]})
+_AFTER_PREAMBLE = frozenset({"que", "qu"})
 _STOPS = frozenset({"\n", ";", "!", "?", "…"})
 _ABBREVIATIONS = frozenset(
     {
@@ -161,6 +164,9 @@ def _opened(scan: Scan, first: int, last: int) -> Sentence:
     ):
         numbered = True
         body += 2
+    said = _PREAMBLES.at(scan.words, body) if body < last and scan.folds[body] in _PREAMBLES.openings else None
+    if said is not None and said.last < last:
+        body = said.last + (scan.folds[said.last] in _AFTER_PREAMBLE or scan.sign(said.last) in {":", ","})
     if not opens and SIGNS.get(sign) in {"next", "action"} and not _is_signed(scan):
         sign = ""
     return Sentence(first, body, last, sign, numbered)

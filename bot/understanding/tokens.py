@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from bot.understanding.slips import reader_of_slips
+
 TokenKind = Literal["word", "number", "punct", "newline", "emoji", "symbol"]
 
 
@@ -117,8 +119,11 @@ def _folded_word(said: str) -> str:
 
 def _folded_anew(said: str) -> str:
     plain = fold(said)
+    if said.islower():  # a name is never mended
+        plain = _unslipped(plain)
     return "aujourd'hui" if plain.startswith("aujourd") and plain.endswith("hui") and len(plain) <= 11 else plain
 
 
+_unslipped = reader_of_slips(fold)
 _LONGEST_KEPT = 24
 _folded_once = lru_cache(maxsize=8192)(_folded_anew)

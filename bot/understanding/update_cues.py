@@ -28,6 +28,7 @@ _ANYWHERE = frozenset(
         "la retirer",
     }
 )
+_KEPT_BEFORE = frozenset({"enregistree", "enregistre", "saisie", "saisi", "notee", "rentree", "envoyee", "donnee"})
 _SMALL = words_of("requests", "small_in_updates")
 _NOT_HIM = frozenset({"c est pas", "ce n est pas", "c etait pas", "ce n etait pas"})
 _TELLING = frozenset({"decide", "valide", "acte", "prochaine", "prochain", "parle"})
@@ -116,7 +117,7 @@ def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
         if scan.words[k].is_word and scan.group_at[k] is None and scan.time_at[k] is None and scan.person_at[k] is None
     )
     said = " ".join(w.fold for w in scan.words[found.first : found.last])
-    if said in _ANYWHERE and len(scan) <= 24:
+    if (said in _ANYWHERE or scan.fold(found.last - 1) in _KEPT_BEFORE) and len(scan) <= 24:
         return True
     if said == "on etait":
         return versus and lead <= 4

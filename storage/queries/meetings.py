@@ -18,7 +18,7 @@ _t, _groups, _places = tables.meetings, tables.groups, tables.places
 _attendance, _members = tables.attendance, tables.members
 _PERSON: sa.BindParameter[Any] = sa.bindparam("person")
 
-_LINES = (
+LINES = (
     sa.select(
         *[_t.c[name] for name in ("id", "state", "title", "day", "starts", "ends", "place_said")],
         _groups.c.name.label("group_name"),
@@ -31,7 +31,7 @@ _LINES = (
     )
     .where(own(_t))
 )
-_HELD = _t.c.state == MeetingState.HELD
+HELD = _t.c.state == MeetingState.HELD
 _WAITING = sa.and_(_t.c.state == MeetingState.PLANNED, _t.c.became.is_(None))
 _SHE_WAS_THERE = sa.or_(
     _t.c.author_id == _PERSON,
@@ -39,7 +39,7 @@ _SHE_WAS_THERE = sa.or_(
 )
 _RECENT = Prepared(
     sa.select(_t.c.group_id)
-    .where(own(_t), _HELD, _t.c.group_id.is_not(None), _SHE_WAS_THERE)
+    .where(own(_t), HELD, _t.c.group_id.is_not(None), _SHE_WAS_THERE)
     .group_by(_t.c.group_id)
     .order_by(sa.func.max(_t.c.day).desc(), sa.func.max(_t.c.id).desc())
     .limit(sa.bindparam("most", type_=sa.Integer))
@@ -76,20 +76,20 @@ def meeting_lines(
     values: dict[str, Any] = {"first": first, "last": last, "person": person_id, "most": limit, "skipped": offset}
     if group_ids is not None:
         values["group_ids"] = list(group_ids)
-    return tuple(_line(row) for row in scope.rows(statement, **values))
+    return tuple(line_of(row) for row in scope.rows(statement, **values))
 
 
 @cache
 def _statement(*, held: bool, first: bool, last: bool, group: bool, person: bool, newest_first: bool) -> Prepared:
     conditions = [
-        _HELD if held else _WAITING,
+        HELD if held else _WAITING,
         _t.c.day >= sa.bindparam("first") if first else None,
         _t.c.day <= sa.bindparam("last") if last else None,
         _t.c.group_id.in_(sa.bindparam("group_ids", expanding=True)) if group else None,
         _HERS if person else None,
     ]
     return Prepared(
-        _LINES.where(*[condition for condition in conditions if condition is not None])
+        LINES.where(*[condition for condition in conditions if condition is not None])
         .order_by(*(_NEWEST_FIRST if newest_first else _OLDEST_FIRST))
         .limit(sa.bindparam("most", type_=sa.Integer))
         .offset(sa.bindparam("skipped", type_=sa.Integer))
@@ -101,7 +101,8 @@ def recent_groups(scope: Scope, person_id: int, *, limit: int) -> tuple[int, ...
     return tuple(row.group_id for row in scope.rows(_RECENT, person=person_id, most=limit))
 
 
-def _line(row: Any) -> MeetingLine:
+def line_of(row: Any) -> MeetingLine:
+    """A row of `LINES`."""
     return MeetingLine(
         id=row.id,
         state=row.state,

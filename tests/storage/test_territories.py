@@ -81,6 +81,11 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "directory.structures": (lambda work, _, other: work.directory.structures([other.ccas.id]), {}),
     "directory.groups": (lambda work, _, other: work.directory.groups([other.diabetes.id]), ()),
     "directory.groups_of": (lambda work, _, other: work.directory.groups_of(other.sophie.id), ()),
+    "directory.person_sheet": (
+        lambda work, mine, other: work.directory.person_sheet(other.sophie.id, reader_id=mine.claire.person_id),
+        None,
+    ),
+    "directory.structure_sheet": (lambda work, _, other: work.directory.structure_sheet(other.ccas.id), None),
     "directory.vocabulary": (lambda work, mine, _: words_of(work) == words_expected(mine), True),
     "directory.vocabulary_version": (lambda work, _, other: work.directory.vocabulary_version() > 0, True),
     "directory.add_group": (

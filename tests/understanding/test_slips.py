@@ -1,0 +1,37 @@
+"""Words of sense typed with one slip, and words that must stay what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.understanding.slips import reader_of_slips
+from bot.understanding.tokens import fold, tokenize
+
+read = reader_of_slips(fold)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("prochiane", "prochaine"),
+        ("reunoin", "reunion"),
+        ("presnts", "presents"),
+        ("excsee", "excusee"),
+        ("mradi", "mardi"),
+        ("decmbre", "decembre"),
+        ("preparaton", "preparation"),
+        ("kan", "quand"),
+        ("rapel", "rappel"),
+    ],
+)
+def test_a_slip_is_understood(typed: str, meant: str) -> None:
+    assert read(typed) == meant
+
+
+@pytest.mark.parametrize("word", ["martin", "marti", "absence", "rencontrer", "presente", "annulaire", "sociale", "xyzzyx", "mars", "hier"])
+def test_real_words_names_and_riddles_stay(word: str) -> None:
+    assert read(word) == word
+
+
+def test_a_name_with_its_capital_is_never_mended() -> None:
+    assert [t.folded for t in tokenize("Mradi mradi")] == ["mradi", "mardi"]
