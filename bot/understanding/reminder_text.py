@@ -85,7 +85,7 @@ def what_to_do(scan: Scan, mentions: Sequence[TimeMention], private: Collection[
     for lead in leads[1:]:
         if lead.last - lead.first > 2 and not any(scan.words[k].is_word for k in range(lead.last, len(scan))):
             left |= set(range(lead.first, lead.last))  # « …, me laisse pas oublier »
-    without = left | _anchor(scan) if anchored else left
+    without = left | anchor(scan) if anchored else left
     return _text(scan, without, mentions) or _text(scan, left, mentions) or told(scan, 0, len(scan), private)
 
 
@@ -136,7 +136,7 @@ def _labels(scan: Scan) -> set[int]:
     return {k for f in found for k in range(f.first, f.last + 1)}
 
 
-def _anchor(scan: Scan) -> set[int]:
+def anchor(scan: Scan) -> set[int]:
     """The words of « la veille du copil », « J-7 GT nutrition », « une semaine avant chaque réunion du groupe »."""
     group = next((g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.HINTED), None)
     if group is None:

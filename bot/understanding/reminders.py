@@ -15,7 +15,7 @@ from bot.understanding.partners import CONTACT, seeks
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.reminder_text import LINKS as _LINKS
-from bot.understanding.reminder_text import ORDERS, POLITE, what_to_do
+from bot.understanding.reminder_text import ORDERS, POLITE, anchor, what_to_do
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.verbs import is_task
@@ -73,21 +73,14 @@ _STRONG = frozenset(
         *(spaced(said) for said in ORDERS),
     )
 )
-_TELL_ME = frozenset(
-    {
-        "rappelle moi",
-        "rappelles moi",
-        "rapelle moi",
-        "rappelez moi",
-        "tu me rappelles",
-        "peux tu me rappeler",
-        "tu peux me rappeler",
-        "me rappeler",
-    }
+_TELL_ME = frozenset({"rappelle moi", "rappelles moi", "rapelle moi", "rappelez moi", "tu me rappelles", "me rappeler"}) | frozenset(
+    {"peux tu me rappeler", "tu peux me rappeler"}
 )
 _BELLS = frozenset("⏰🔔🛎⏱⏲🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛📆📅🗓📌")
 _BEFORE_TASK = words_of("requests", "before_task")
-_SAID_ANYWHERE = frozenset({"mets moi un rappel", "mets un rappel", "programme un rappel", "pense bete", "pensebete"})  # said anywhere
+_SAID_ANYWHERE = frozenset(
+    {"tu me le rappelles", "mets moi un rappel", "mets un rappel", "programme un rappel", "pense bete", "pensebete"}
+)  # said anywhere
 _CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire"})
 _SHIFTS = {"veille": -1, "lendemain": 1}
 
@@ -210,9 +203,18 @@ def asks_reminder(scan: Scan) -> bool:
         return False
     if scan.sign(0)[:1] in _BELLS and _task_ahead(scan):
         return True
+    relative = anchor(scan)
+    if relative and _leads(scan, 0) and scan.fold(0) == "j" and _tasked(scan):
+        return True
     for found in _CUES.all(scan.words):
         said = " ".join(w.fold for w in scan.words[found.first : found.last])
-        if said in _STRONG and (_leads(scan, found.first) or said in _SAID_ANYWHERE):
+        if said in _TELL_ME and _asks_to_be_told(scan, found.last):
+            return False
+        if said in _STRONG and (
+            _leads(scan, found.first)
+            or (relative and min(relative) <= 3 and found.first - max(relative) in {1, 2})
+            or said in _SAID_ANYWHERE
+        ):
             return not (said == "rappel" and scan.fold(found.last) in {"des", "du", "sur", "de"})
     return False
 
