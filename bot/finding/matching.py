@@ -1,0 +1,149 @@
+"""What each word of a demand may stand for in a directory, and how much it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import log
+
+from rapidfuzz.distance import OSA
+
+from bot.finding.demand import Demand, Word, readings
+from bot.finding.entries import FIELD_WEIGHT, Entries, Facet
+from bot.finding.terms import SMALL
+from bot.finding.wordbook import EXACT, How, Match
+from bot.french.stems import stem
+
+_SAID_OTHERWISE = Match(0.96, How.OTHERWISE)
+_OTHER_ENDING = Match(0.975, How.OTHERWISE)
+_FUNCTION_ELSEWHERE = Match(0.85, How.OTHERWISE)  # « infirmière » in « Cabinet infirmier »
+_THEME = Match(0.78, How.THEME)
+_DOUBTFUL, _DOUBT = frozenset({How.START, How.SLIP, How.NEARLY_START, How.SOUND}), 0.92
+_LONGER = 0.004
+_SHORTEST_PART = 3
+_COMMONER = 0.004  # for each doubling of those who bear a name that is not as typed
+
+
+@dataclass(slots=True)
+class Sought:
+    """A word of the demand with all that it may stand for; `cost` counts the entries reached, `weight` is 1 (all bear it) to 2 (few do)."""
+
+    word: Word
+    names: dict[str, Match]
+    facets: dict[int, Match]
+    known: bool
+    facet_words: dict[str, Match]
+    cost: int = 0
+    weight: float = 1.0
+    initial: str = ""
+
+
+def sought(entries: Entries, word: Word, *, last: bool) -> Sought:
+    """All that one word may stand for; the `last` of a demand may be only begun."""
+    text = word.text
+    if len(text) == 1 and text.isalpha():
+        exact = EXACT if text in entries.name_book else None
+        found = Sought(word, {text: exact} if exact else {}, {}, exact is not None, {}, initial=text)
+        found.weight = 0.6
+        return found
+    names = entries.name_book.matches(text, last=last) if text else {}
+    known = text in names and names[text].how is How.EXACT
+    facet_words = _facet_words(entries, text, last=last)
+    facets = _facets(entries, word, facet_words)
+    known = known or any(match.how in (How.EXACT, How.OTHERWISE) for match in facets.values())
+    found = Sought(word, names, facets, known, facet_words)
+    _weigh(found, entries)
+    return found
+
+
+def _facet_words(entries: Entries, text: str, *, last: bool) -> dict[str, Match]:
+    if not text:
+        return {}
+    matches = entries.facet_book.matches(text, last=last)
+    for other in entries.by_stem.get(stem(text), ()):
+        if other != text:
+            matches[other] = _OTHER_ENDING
+    return matches
+
+
+def _facets(entries: Entries, word: Word, matches: dict[str, Match]) -> dict[int, Match]:
+    found: dict[int, Match] = {}
+    for other, match in matches.items():
+        for facet in entries.by_facet_word[other]:
+            if facet not in found or found[facet].quality < match.quality:
+                found[facet] = match
+    for concept in word.concepts:
+        match = _THEME if concept[0] == "#" else _SAID_OTHERWISE
+        for facet in entries.by_concept.get(concept, ()):
+            if facet not in found or found[facet].quality < match.quality:
+                apart = concept[0] == "=" and entries.facets[facet].field != "function"
+                found[facet] = _FUNCTION_ELSEWHERE if apart else match
+    return {facet: _in_facet(match, entries.facets[facet]) for facet, match in found.items()}
+
+
+def _in_facet(match: Match, facet: Facet) -> Match:
+    """A word misspelt or only begun is rather a name's; a facet of few words is rather meant than one of many."""
+    quality = match.quality * FIELD_WEIGHT[facet.field] - _LONGER * min(facet.length - 1, 6)
+    return Match(quality * _DOUBT if match.how in _DOUBTFUL else quality, match.how)
+
+
+def _weigh(found: Sought, entries: Entries) -> None:
+    """A word that few bear tells more."""
+    best = max((m.quality for several in (found.names, found.facets) for m in several.values()), default=0.0) - 0.06
+    bearers = 0
+    for name, match in found.names.items():
+        count = len(entries.by_name[name])
+        found.cost += count
+        if match.quality >= best:
+            bearers += count
+        if count > 1 and match.how is not How.EXACT:
+            found.names[name] = Match(match.quality + _COMMONER * min(count.bit_length() - 1, 5), match.how)
+    for facet, match in found.facets.items():
+        count = len(entries.facets[facet].entries)
+        found.cost += count
+        if match.quality >= best:
+            bearers += count
+    total = len(entries)
+    found.weight = 1 + log((total + 1) / (min(bearers, total) + 1)) / log(total + 2)
+
+
+def ways(entries: Entries, demand: Demand) -> Iterator[tuple[Word, ...]]:
+    """The ways to read a demand: as it stands, several words as one thing, two words glued or split."""
+    yield from readings(demand)
+    words = demand.words
+    for place, word in enumerate(words):
+        for glued in _glued(entries, demand, place):
+            yield (*words[:place], glued, *(w for w in words[place + 1 :] if w.first >= glued.last))
+        for one, other in _split(entries, word):
+            yield (*words[:place], one, other, *words[place + 1 :])
+
+
+def _glued(entries: Entries, demand: Demand, place: int) -> Iterable[Word]:
+    """« de la tour » as « delatour », « ben ali » as « benali »: where the word begins, small words before it, up to the next one."""
+    terms, word = demand.terms, demand.words[place]
+    first = word.first
+    while first > 0 and terms[first - 1] in SMALL and word.first - first < 2:
+        first -= 1
+    if place + 1 < len(demand.words) and not _is_known(entries, word.text) and OSA.distance(word.text, "saint", score_cutoff=1) <= 1:
+        yield Word("saint" + demand.words[place + 1].text, word.first, demand.words[place + 1].last)
+    starts = [(first, word.last)] if first < word.first else []
+    if place + 1 < len(demand.words) and demand.words[place + 1].first <= word.last + 1:
+        starts.append((word.first, demand.words[place + 1].last))
+    for begin, end in starts:
+        said = "".join(terms[begin:end])
+        strange = any(term not in SMALL and not _is_known(entries, term) for term in terms[begin:end])
+        if said in entries.name_book or (strange and (said in entries.facet_book or entries.name_book.sounds_known(said))):
+            yield Word(said, begin, end)
+
+
+def _split(entries: Entries, word: Word) -> Iterable[tuple[Word, Word]]:
+    text = word.text
+    if len(text) < 2 * _SHORTEST_PART or _is_known(entries, text):
+        return
+    for cut in range(_SHORTEST_PART, len(text) - _SHORTEST_PART + 1):
+        if _is_known(entries, text[:cut]) and _is_known(entries, text[cut:]):
+            yield Word(text[:cut], word.first, word.last), Word(text[cut:], word.first, word.last)
+
+
+def _is_known(entries: Entries, text: str) -> bool:
+    return text in entries.by_name or text in entries.by_facet_word

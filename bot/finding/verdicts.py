@@ -1,0 +1,63 @@
+"""How sure an answer is: one sheet, several, some that only come near, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.finding.answers import Verdict
+from bot.finding.entries import Entry
+from bot.finding.matching import Sought
+from bot.finding.ranking import Place, Ranked
+from bot.finding.terms import SMALL
+from bot.finding.wordbook import How
+
+_SURE = frozenset({How.EXACT, How.OTHERWISE, How.SOUND, How.START, How.INITIAL, How.THEME})
+_UNKNOWN_ONLY = frozenset({How.SOUND, How.START})  # « christian », whom others are called, is not Christiane
+_CLEARLY_BETTER = 0.08
+_WITHIN = 0.22  # of the first: what a list still holds
+_NEAR_ENOUGH = 0.62
+_LONG_ENOUGH = 5
+_SLIP_SURE = 0.84
+_AS_NEAR = 0.03
+_PARTICLES = SMALL | frozenset({"el", "ben", "da", "di", "van", "von", "al", "dos", "del"})
+
+
+def verdict_of(ranked: Sequence[Ranked], words: Sequence[Sought]) -> tuple[Verdict, int]:
+    """The verdict on sheets ranked best first, and how many of them to show."""
+    if not ranked or ranked[0].score < _NEAR_ENOUGH:
+        return Verdict.NOBODY, 0
+    shown = sum(1 for one in ranked if one.score >= ranked[0].score - _WITHIN and one.score >= _NEAR_ENOUGH)
+    if not answers(ranked[0], words):
+        return Verdict.NEAR, shown
+    rivals = [one for one in ranked[1:] if one.score >= ranked[0].score - _CLEARLY_BETTER]
+    return (Verdict.SEVERAL if rivals else Verdict.CLEAR), shown
+
+
+def answers(one: Ranked, words: Sequence[Sought]) -> bool:
+    """Whether each word is found in the sheet in a way that leaves no doubt, and no half of a name is left unsaid."""
+    slips = said = 0
+    for word, place in zip(words, one.places, strict=True):
+        if place is None or (place.how in _UNKNOWN_ONLY and word.known):
+            return False
+        said |= place.covers
+        if place.how not in _SURE:
+            slips += 1
+            if not _sure_slip(word, place):
+                return False
+    return slips <= 1 and not (len(words) > 1 and _half_said(one.entry, said))
+
+
+def _sure_slip(word: Sought, place: Place) -> bool:
+    """Whether a misspelt word can only be that one: long enough, and nothing else as near."""
+    if place.how is not How.SLIP or word.known or len(word.word.text) < _LONG_ENOUGH or place.quality < _SLIP_SURE:
+        return False
+    return sum(1 for match in word.names.values() if match.quality >= place.quality - _AS_NEAR) <= 1
+
+
+def _half_said(entry: Entry, said: int) -> bool:
+    """Whether a first or a last name of several words is said in part: « Marie Talbi » may be somebody else than Marie-Claude Talbi."""
+    for part in (entry.last_names, entry.all_names & ~entry.last_names):
+        unsaid = part & ~said
+        if said & part and any(name.covers & unsaid and name.text not in _PARTICLES for name in entry.names if name.covers.bit_count() == 1):
+            return True
+    return False
