@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
+from heapq import nlargest
 
 from bot.finding.entries import Entries
 from bot.finding.matching import Sought
 
 MOST = 120
+_DEAR = 20_000  # entries that a word reaches: more tell nothing
 _GOOD = 0.87  # a word as written, by another name or by ear
 
 
@@ -19,7 +22,6 @@ class Reach:
         self.words = sorted((word for word in words if word.cost), key=lambda word: word.cost)
         self._initials = {*initials, *(word.initial for word in words if word.initial)}
         self._all: dict[int, set[int]] = {}
-        self._well: dict[int, set[int]] = {}
 
     def candidates(self) -> list[int]:
         """At most `MOST` sheets that all words reach."""
@@ -51,21 +53,15 @@ class Reach:
 
     def _of(self, place: int) -> set[int]:
         if place not in self._all:
-            self._all[place] = self._reached(self.words[place], 0.0)
+            self._all[place] = self.words[place].entries(self._entries, least=0.0)
         return self._all[place]
 
-    def _reached(self, word: Sought, least: float) -> set[int]:
-        entries = self._entries
-        several: list[list[int]] = [entries.by_name[name] for name, match in word.names.items() if match.quality >= least]
-        several += [entries.facets[facet].entries for facet, match in word.facets.items() if match.quality >= least]
-        return set().union(*several)
-
     def _reaches(self, word: Sought) -> Callable[[int], bool]:
-        entries, names, facets = self._entries.all, word.names, word.facets
+        entries, names = self._entries, word.names
 
         def reached(number: int) -> bool:
-            entry = entries[number]
-            return any(facet in facets for facet in entry.facets) or any(name.text in names for name in entry.names)
+            entry = entries.all[number]
+            return any(name.text in names for name in entry.names) or any(word.in_facet(entries, facet) for facet in entry.facets)
 
         return reached
 
@@ -73,16 +69,13 @@ class Reach:
         """The sheets most of whose words are well matched, when there are many."""
         if len(found) <= MOST:
             return sorted(found)
-        for place, word in enumerate(self.words):
-            if place not in self._well:
-                self._well[place] = self._reached(word, _GOOD) if word.cost <= 20_000 or place in self._all else set()
-        weights = [(word.weight, self._well[place]) for place, word in enumerate(self.words)]
-        entries, initials = self._entries.all, self._initials
-
-        def told(number: int) -> tuple[float, int]:
-            well = sum(weight for weight, several in weights if number in several)
-            if initials:
-                well += sum(1 for initial in initials if any(name.text[0] == initial for name in entries[number].names))
-            return -well, number
-
-        return sorted(found, key=told)[:MOST]
+        told: dict[int, float] = defaultdict(float)
+        for word in self.words:
+            if word.cost <= _DEAR:
+                for number in found & word.entries(self._entries, least=_GOOD):
+                    told[number] += word.weight
+        for initial in self._initials:
+            for number in found:
+                if any(name.text[0] == initial for name in self._entries.all[number].names):
+                    told[number] += 1
+        return nlargest(MOST, found, key=lambda number: (told.get(number, 0.0), -number))

@@ -46,6 +46,8 @@ class Facet:
     field: str
     text: str
     ways: tuple[tuple[str, ...], ...]
+    words: tuple[str, ...]
+    concepts: tuple[str, ...]
     length: int  # words of the shortest way to say it
     entries: list[int] = field(default_factory=list)
 
@@ -53,7 +55,10 @@ class Facet:
 class Entries:
     """All sheets, with the ways from a word to those who may be meant. Built once, then only read."""
 
-    __slots__ = ("_places", "all", "by_concept", "by_facet_word", "by_name", "by_stem", "facet_book", "facets", "name_book")
+    __slots__ = (
+        "_places", "all", "by_concept", "by_facet_word", "by_name", "by_stem", "facet_book", "facets", "name_book",
+        "reached_by_concept", "reached_by_facet_word",
+    )  # fmt: skip
 
     def __init__(self, sheets: Iterable[Sheet]) -> None:
         self.all: list[Entry] = []
@@ -62,11 +67,14 @@ class Entries:
         self.by_facet_word: dict[str, list[int]] = defaultdict(list)
         self.by_stem: dict[str, list[str]] = defaultdict(list)
         self.by_concept: dict[str, list[int]] = defaultdict(list)
+        self.reached_by_facet_word: dict[str, int] = {}
+        self.reached_by_concept: dict[str, int] = {}
         self._places: dict[tuple[str, object], int] = {}
         for sheet in sheets:
             self._add(sheet)
         self.name_book = WordBook(self.by_name)
         self.facet_book = WordBook(self.by_facet_word)
+        self._count()
         for word in self.facet_book.words:
             self.by_stem[stem(word)].append(word)
 
@@ -102,14 +110,21 @@ class Entries:
             return known
         said = (text,) if isinstance(key, str) else (key.name, *key.aliases)
         ways = tuple(dict.fromkeys(content(terms_of(way)) for way in said if way))
-        place = len(self.facets)
-        self._places[(field, key if isinstance(key, str) else key.id)] = place
-        self.facets.append(Facet(field, text, ways, min(map(len, ways), default=1)))
-        for word in _words_of(ways):
+        concepts = tuple(dict.fromkeys(said.concept for way in ways for said in concepts_in(way)))
+        facet = Facet(field, text, ways, tuple(_words_of(ways)), concepts, min(map(len, ways), default=1))
+        place = self._places[(field, key if isinstance(key, str) else key.id)] = len(self.facets)
+        self.facets.append(facet)
+        for word in facet.words:
             self.by_facet_word[word].append(place)
-        for concept in dict.fromkeys(said.concept for way in ways for said in concepts_in(way)):
+        for concept in concepts:
             self.by_concept[concept].append(place)
         return place
+
+    def _count(self) -> None:
+        for word, places in self.by_facet_word.items():
+            self.reached_by_facet_word[word] = sum(len(self.facets[place].entries) for place in places)
+        for concept, places in self.by_concept.items():
+            self.reached_by_concept[concept] = sum(len(self.facets[place].entries) for place in places)
 
 
 def _words_of(ways: Sequence[tuple[str, ...]]) -> Iterable[str]:

@@ -14,8 +14,11 @@ from bot.finding.ranking import Ranked, rank
 from bot.finding.sheets import Sheet
 from bot.finding.verdicts import verdict_of
 
+Found = dict[int, tuple[Ranked, tuple[Sought, ...]]]
+
 _MOST_WAYS = 6
-_NEARLY_BELOW = 0.86  # a best score under which sheets that one word does not reach are looked at too
+_ENOUGH = (0.87, 0.8, 0.0)  # the best score with which words are looked for no farther
+_NEARLY_BELOW = 0.8  # a best score under which sheets that one word does not reach are looked at too
 
 
 class Index:
@@ -39,32 +42,40 @@ class Index:
         demand = read(query)
         if not demand.words or not len(self._entries) or limit < 1:
             return Answer(Verdict.NOBODY)
-        memo: dict[Word, Sought] = {}
-        best: dict[int, tuple[Ranked, tuple[Sought, ...]]] = {}
-        for way in dict.fromkeys(islice(ways(self._entries, demand), _MOST_WAYS)):
-            words = tuple(self._sought(word, memo, last=word.last == len(demand.terms)) for word in way)
-            for number, ranked in self._ranked(words, demand).items():
-                if number not in best or best[number][0].score < ranked.score:
-                    best[number] = (ranked, words)
-        return _answer(best, demand, limit)
-
-    def _sought(self, word: Word, memo: dict[Word, Sought], *, last: bool) -> Sought:
-        if word not in memo:
-            memo[word] = sought(self._entries, word, last=last)
-        return memo[word]
-
-    def _ranked(self, words: tuple[Sought, ...], demand: Demand) -> dict[int, Ranked]:
-        reach = Reach(self._entries, words, initials=[term for term in demand.rest if len(term) == 1])
-        entries = self._entries
-        found = {n: rank(entries, entries.all[n], words=words, demand=demand) for n in reach.candidates()}
-        if max((one.score for one in found.values()), default=0.0) < _NEARLY_BELOW:
-            for number in reach.nearly():
-                if number not in found:
-                    found[number] = rank(entries, entries.all[number], words=words, demand=demand)
-        return found
+        found: Found = {}
+        for reach, enough in enumerate(_ENOUGH):
+            found = _search(self._entries, demand, reach)
+            if max((ranked.score for ranked, _ in found.values()), default=0.0) >= enough:
+                break
+        return _answer(found, demand, limit)
 
 
-def _answer(best: dict[int, tuple[Ranked, tuple[Sought, ...]]], demand: Demand, limit: int) -> Answer:
+def _search(entries: Entries, demand: Demand, reach: int) -> Found:
+    """Who is reached by each way to read the demand, at its best."""
+    best: Found = {}
+    memo: dict[Word, Sought] = {}
+    for way in dict.fromkeys(islice(ways(entries, demand), _MOST_WAYS)):
+        for word in way:
+            if word not in memo:
+                memo[word] = sought(entries, word, last=word.last == len(demand.terms), reach=reach)
+        words = tuple(memo[word] for word in way)
+        for number, ranked in _ranked(entries, words, demand).items():
+            if number not in best or best[number][0].score < ranked.score:
+                best[number] = (ranked, words)
+    return best
+
+
+def _ranked(entries: Entries, words: tuple[Sought, ...], demand: Demand) -> dict[int, Ranked]:
+    reach = Reach(entries, words, initials=[term for term in demand.rest if len(term) == 1])
+    found = {n: rank(entries, entries.all[n], words=words, demand=demand) for n in reach.candidates()}
+    if max((one.score for one in found.values()), default=0.0) < _NEARLY_BELOW:
+        for number in reach.nearly():
+            if number not in found:
+                found[number] = rank(entries, entries.all[number], words=words, demand=demand)
+    return found
+
+
+def _answer(best: Found, demand: Demand, limit: int) -> Answer:
     order = sorted(best, key=lambda n: (-best[n][0].score, n))
     if not order:
         return Answer(Verdict.NOBODY)

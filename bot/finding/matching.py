@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 from rapidfuzz.distance import OSA
@@ -30,66 +30,71 @@ class Sought:
 
     word: Word
     names: dict[str, Match]
-    facets: dict[int, Match]
-    known: bool
     facet_words: dict[str, Match]
+    known: bool = False
     cost: int = 0
-    weight: float = 1.0
+    weight: float = 0.6
     initial: str = ""
+    _in_facets: dict[int, Match | None] = field(default_factory=dict)
+
+    def in_facet(self, entries: Entries, place: int) -> Match | None:
+        """How well it is found in a facet."""
+        if place not in self._in_facets:
+            self._in_facets[place] = _in_facet(self, entries.facets[place])
+        return self._in_facets[place]
+
+    def entries(self, entries: Entries, *, least: float) -> set[int]:
+        """The entries that it reaches at least that well."""
+        reached = [entries.by_name[name] for name, match in self.names.items() if match.quality >= least]
+        places = {place for word, match in self.facet_words.items() if match.quality >= least for place in entries.by_facet_word[word]}
+        for concept in self.word.concepts:
+            if least < _quality_of_concept(concept):
+                places.update(entries.by_concept.get(concept, ()))
+        return set().union(*reached, *(entries.facets[place].entries for place in places))
 
 
-def sought(entries: Entries, word: Word, *, last: bool) -> Sought:
-    """All that one word may stand for; the `last` of a demand may be only begun."""
+def sought(entries: Entries, word: Word, *, last: bool, reach: int) -> Sought:
+    """All that one word may stand for, as far as `reach` says (see `WordBook.matches`); the `last` of a demand may be only begun."""
     text = word.text
     if len(text) == 1 and text.isalpha():
-        exact = EXACT if text in entries.name_book else None
-        found = Sought(word, {text: exact} if exact else {}, {}, exact is not None, {}, initial=text)
-        found.weight = 0.6
-        return found
-    names = entries.name_book.matches(text, last=last) if text else {}
-    known = text in names and names[text].how is How.EXACT
-    facet_words = _facet_words(entries, text, last=last)
-    facets = _facets(entries, word, facet_words)
-    known = known or any(match.how in (How.EXACT, How.OTHERWISE) for match in facets.values())
-    found = Sought(word, names, facets, known, facet_words)
+        return Sought(word, {text: EXACT} if text in entries.name_book else {}, {}, text in entries.name_book, initial=text)
+    names = entries.name_book.matches(text, last=last, reach=reach) if text else {}
+    facet_words = entries.facet_book.matches(text, last=last, reach=reach) if text else {}
+    for other in entries.by_stem.get(stem(text), ()) if text else ():
+        if other != text:
+            facet_words[other] = _OTHER_ENDING
+    known = text in entries.name_book or text in facet_words and facet_words[text].how is How.EXACT
+    found = Sought(word, names, facet_words, known or any(concept in entries.by_concept for concept in word.concepts))
     _weigh(found, entries)
     return found
 
 
-def _facet_words(entries: Entries, text: str, *, last: bool) -> dict[str, Match]:
-    if not text:
-        return {}
-    matches = entries.facet_book.matches(text, last=last)
-    for other in entries.by_stem.get(stem(text), ()):
-        if other != text:
-            matches[other] = _OTHER_ENDING
-    return matches
-
-
-def _facets(entries: Entries, word: Word, matches: dict[str, Match]) -> dict[int, Match]:
-    found: dict[int, Match] = {}
-    for other, match in matches.items():
-        for facet in entries.by_facet_word[other]:
-            if facet not in found or found[facet].quality < match.quality:
-                found[facet] = match
-    for concept in word.concepts:
-        match = _THEME if concept[0] == "#" else _SAID_OTHERWISE
-        for facet in entries.by_concept.get(concept, ()):
-            if facet not in found or found[facet].quality < match.quality:
-                apart = concept[0] == "=" and entries.facets[facet].field != "function"
-                found[facet] = _FUNCTION_ELSEWHERE if apart else match
-    return {facet: _in_facet(match, entries.facets[facet]) for facet, match in found.items()}
-
-
-def _in_facet(match: Match, facet: Facet) -> Match:
+def _in_facet(sought: Sought, facet: Facet) -> Match | None:
     """A word misspelt or only begun is rather a name's; a facet of few words is rather meant than one of many."""
-    quality = match.quality * FIELD_WEIGHT[facet.field] - _LONGER * min(facet.length - 1, 6)
-    return Match(quality * _DOUBT if match.how in _DOUBTFUL else quality, match.how)
+    best: Match | None = None
+    for word in facet.words:
+        match = sought.facet_words.get(word)
+        if match is not None and (best is None or match.quality > best.quality):
+            best = match
+    for concept in sought.word.concepts:
+        if concept in facet.concepts and (best is None or best.quality < _quality_of_concept(concept)):
+            best = _THEME if concept[0] == "#" else _SAID_OTHERWISE
+            if concept[0] == "=" and facet.field != "function":
+                best = _FUNCTION_ELSEWHERE
+    if best is None:
+        return None
+    quality = best.quality * FIELD_WEIGHT[facet.field] - _LONGER * min(facet.length - 1, 6)
+    return Match(quality * _DOUBT if best.how in _DOUBTFUL else quality, best.how)
+
+
+def _quality_of_concept(concept: str) -> float:
+    return (_THEME if concept[0] == "#" else _SAID_OTHERWISE).quality
 
 
 def _weigh(found: Sought, entries: Entries) -> None:
     """A word that few bear tells more."""
-    best = max((m.quality for several in (found.names, found.facets) for m in several.values()), default=0.0) - 0.06
+    best = max((match.quality for several in (found.names, found.facet_words) for match in several.values()), default=0.0)
+    best = max(best, *(_quality_of_concept(concept) for concept in found.word.concepts), 0.0) - 0.06
     bearers = 0
     for name, match in found.names.items():
         count = len(entries.by_name[name])
@@ -98,10 +103,11 @@ def _weigh(found: Sought, entries: Entries) -> None:
             bearers += count
         if count > 1 and match.how is not How.EXACT:
             found.names[name] = Match(match.quality + _COMMONER * min(count.bit_length() - 1, 5), match.how)
-    for facet, match in found.facets.items():
-        count = len(entries.facets[facet].entries)
+    reached = [(entries.reached_by_facet_word[word], match.quality) for word, match in found.facet_words.items()]
+    reached += [(entries.reached_by_concept.get(concept, 0), _quality_of_concept(concept)) for concept in found.word.concepts]
+    for count, quality in reached:
         found.cost += count
-        if match.quality >= best:
+        if quality >= best:
             bearers += count
     total = len(entries)
     found.weight = 1 + log((total + 1) / (min(bearers, total) + 1)) / log(total + 2)

@@ -62,9 +62,8 @@ def _best(entries: Entries, entry: Entry, word: Sought, used: int) -> Place | No
                 best, found, of_name = match.quality * name.weight, match.how, name
             elif word.initial and name.text[0] == word.initial and name.weight * _INITIAL_QUALITY > best:
                 best, found, of_name = _INITIAL_QUALITY * name.weight, How.INITIAL, name
-    facets = word.facets
     for facet in entry.facets:
-        held = facets.get(facet)
+        held = word.in_facet(entries, facet)
         if held is not None:
             quality = held.quality / FIELD_WEIGHT["structure"] if facet == entry.own else held.quality
             if quality > best:
@@ -127,7 +126,7 @@ def _in_order(places: Sequence[Place | None]) -> bool:
 
 def _unsaid(entries: Entries, entry: Entry, words: Sequence[Sought]) -> float:
     """The share of a structure's name that the demand does not say, by the shortest of its ways to be called."""
-    if any(not word.word.text and entry.own in word.facets for word in words):
+    if any(not word.word.text and word.in_facet(entries, entry.own) for word in words):
         return 0.0
-    said = sum(1 for word in words if entry.own in word.facets)
+    said = sum(1 for word in words if word.in_facet(entries, entry.own))
     return max(0.0, 1 - said / max(1, entries.facets[entry.own].length))

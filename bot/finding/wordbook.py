@@ -46,7 +46,7 @@ EXACT = Match(1.0, How.EXACT)
 
 def slips_allowed(length: int) -> int:
     """How many slips of the thumb a word of that length may hold."""
-    return 0 if length < 3 else 1 if length < 5 else 2
+    return 0 if length < 3 else 1 if length < 6 else 2
 
 
 class WordBook:
@@ -69,17 +69,21 @@ class WordBook:
         """Whether one of the words sounds so."""
         return sound(word) in self._by_sound
 
-    def matches(self, word: str, *, last: bool = True) -> dict[str, Match]:
-        """Every word that `word` may stand for; the `last` one of a demand may well be still being typed."""
+    def matches(self, word: str, *, last: bool, reach: int) -> dict[str, Match]:
+        """The words that `word` may stand for; the `last` one of a demand may well be still being typed.
+
+        `reach` 0: as written, by its beginning or by ear; 1: with slips too; 2: what is less likely and dearer to find too.
+        """
         found: dict[str, Match] = {}
-        exact = word in self
         if len(word) >= 2:
             self._beginnings(word, found, least=0.89 if last else 0.80)
-        self._slips(word, found)
-        if len(word) >= 4 and not exact:
+        if reach:
+            allowed = slips_allowed(len(word))
+            self._slips(word, found, allowed + (reach > 1 and len(word) == 5))
+        if reach > 1 and last and word not in self:
             self._nearly_beginnings(word, found)
         self._sounds(word, found)
-        if exact:
+        if word in self:
             found[word] = EXACT
         return found
 
@@ -93,8 +97,7 @@ class WordBook:
         for longer in self.starting(word):
             found[longer] = Match(least + (0.94 - least) * length / len(longer), How.START)
 
-    def _slips(self, word: str, found: dict[str, Match]) -> None:
-        allowed = slips_allowed(len(word))
+    def _slips(self, word: str, found: dict[str, Match], allowed: int) -> None:
         if not allowed:
             return
         near = self._letters.near(word, allowed)
@@ -106,6 +109,11 @@ class WordBook:
 
     def _nearly_beginnings(self, word: str, found: dict[str, Match]) -> None:
         length = len(word)
+        if length == 3:  # any three letters are near many beginnings: only two swapped ones
+            for start in {word[1] + word[0] + word[2], word[0] + word[2] + word[1]} - {word}:
+                found.update((other, Match(0.62 + 0.16 * 3 / len(other), How.NEARLY_START)) for other in self.starting(start))
+        if length < 4:
+            return
         longer = self._letters.beginning_near(word)
         for cut in (length, length - 1, length + 1):
             starts: dict[str, list[str]] = defaultdict(list)
