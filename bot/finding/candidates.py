@@ -61,7 +61,7 @@ class Reach:
 
         def reached(number: int) -> bool:
             entry = entries.all[number]
-            return any(name.text in names for name in entry.names) or any(word.in_facet(entries, facet) for facet in entry.facets)
+            return any(name.text in names for name in entry.names) or any(word.in_facet(entries, facet, own=False) for facet in entry.facets)
 
         return reached
 
@@ -78,4 +78,5 @@ class Reach:
             for number in found:
                 if any(name.text[0] == initial for name in self._entries.all[number].names):
                     told[number] += 1
-        return nlargest(MOST, found, key=lambda number: (told.get(number, 0.0), -number))
+        some = list(told) if len(told) >= MOST else found
+        return nlargest(MOST, some, key=lambda number: (told.get(number, 0.0), -number))

@@ -40,6 +40,12 @@ def concepts_in(terms: Sequence[str]) -> Iterator[Said]:
 
 
 @cache
+def name_of(concept: str) -> tuple[str, ...]:
+    """The terms of a concept's own name: (assistante, sociale)."""
+    return content(terms_of(concept[1:]))
+
+
+@cache
 def _ways() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
     """Each way to say something, by the stem of its first term, with what it may mean."""
     meant: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)

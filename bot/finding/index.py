@@ -17,6 +17,7 @@ from bot.finding.verdicts import verdict_of
 Found = dict[int, tuple[Ranked, tuple[Sought, ...]]]
 
 _MOST_WAYS = 6
+_ENOUGH_ALONE = (0.98, 0.8, 0.0)  # a lone word that only begins as typed may as well be misspelt
 _ENOUGH = (0.87, 0.8, 0.0)  # the best score with which words are looked for no farther
 _NEARLY_BELOW = 0.8  # a best score under which sheets that one word does not reach are looked at too
 
@@ -43,7 +44,7 @@ class Index:
         if not demand.words or not len(self._entries) or limit < 1:
             return Answer(Verdict.NOBODY)
         found: Found = {}
-        for reach, enough in enumerate(_ENOUGH):
+        for reach, enough in enumerate(_ENOUGH if len(demand.words) > 1 else _ENOUGH_ALONE):
             found = _search(self._entries, demand, reach)
             if max((ranked.score for ranked, _ in found.values()), default=0.0) >= enough:
                 break

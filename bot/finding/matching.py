@@ -8,6 +8,7 @@ from math import log
 
 from rapidfuzz.distance import OSA
 
+from bot.finding.concepts import name_of
 from bot.finding.demand import Demand, Word, readings
 from bot.finding.entries import FIELD_WEIGHT, Entries, Facet
 from bot.finding.terms import SMALL
@@ -16,7 +17,8 @@ from bot.french.stems import stem
 
 _SAID_OTHERWISE = Match(0.96, How.OTHERWISE)
 _OTHER_ENDING = Match(0.975, How.OTHERWISE)
-_FUNCTION_ELSEWHERE = Match(0.85, How.OTHERWISE)  # « infirmière » in « Cabinet infirmier »
+_NAMED_SO = Match(0.965, How.OTHERWISE)
+_FUNCTION_ELSEWHERE = Match(0.8, How.OTHERWISE)  # « infirmière » in « Cabinet infirmier »
 _THEME = Match(0.78, How.THEME)
 _DOUBTFUL, _DOUBT = frozenset({How.START, How.SLIP, How.NEARLY_START, How.SOUND}), 0.92
 _LONGER = 0.004
@@ -35,13 +37,13 @@ class Sought:
     cost: int = 0
     weight: float = 0.6
     initial: str = ""
-    _in_facets: dict[int, Match | None] = field(default_factory=dict)
+    _in_facets: dict[tuple[int, bool], Match | None] = field(default_factory=dict)
 
-    def in_facet(self, entries: Entries, place: int) -> Match | None:
-        """How well it is found in a facet."""
-        if place not in self._in_facets:
-            self._in_facets[place] = _in_facet(self, entries.facets[place])
-        return self._in_facets[place]
+    def in_facet(self, entries: Entries, place: int, *, own: bool) -> Match | None:
+        """How well it is found in a facet, of somebody or of the structure itself, whose `own` name it then is."""
+        if (place, own) not in self._in_facets:
+            self._in_facets[(place, own)] = _in_facet(self, entries.facets[place], own=own)
+        return self._in_facets[(place, own)]
 
     def entries(self, entries: Entries, *, least: float) -> set[int]:
         """The entries that it reaches at least that well."""
@@ -69,7 +71,7 @@ def sought(entries: Entries, word: Word, *, last: bool, reach: int) -> Sought:
     return found
 
 
-def _in_facet(sought: Sought, facet: Facet) -> Match | None:
+def _in_facet(sought: Sought, facet: Facet, *, own: bool) -> Match | None:
     """A word misspelt or only begun is rather a name's; a facet of few words is rather meant than one of many."""
     best: Match | None = None
     for word in facet.words:
@@ -78,13 +80,22 @@ def _in_facet(sought: Sought, facet: Facet) -> Match | None:
             best = match
     for concept in sought.word.concepts:
         if concept in facet.concepts and (best is None or best.quality < _quality_of_concept(concept)):
-            best = _THEME if concept[0] == "#" else _SAID_OTHERWISE
-            if concept[0] == "=" and facet.field != "function":
-                best = _FUNCTION_ELSEWHERE
+            best = _of_concept(concept, facet)
     if best is None:
         return None
-    quality = best.quality * FIELD_WEIGHT[facet.field] - _LONGER * min(facet.length - 1, 6)
-    return Match(quality * _DOUBT if best.how in _DOUBTFUL else quality, best.how)
+    quality = best.quality - _LONGER * min(facet.length - 1, 6)
+    if not own:
+        quality *= FIELD_WEIGHT[facet.field] * (_DOUBT if best.how in _DOUBTFUL else 1.0)
+    return Match(quality, best.how)
+
+
+def _of_concept(concept: str, facet: Facet) -> Match:
+    """« as » is rather « assistante sociale » than « travailleuse sociale », and no « infirmière » of a « cabinet infirmier »."""
+    if concept[0] == "#":
+        return _THEME
+    if concept[0] == "=" and facet.field != "function":
+        return _FUNCTION_ELSEWHERE
+    return _NAMED_SO if name_of(concept) in facet.ways else _SAID_OTHERWISE
 
 
 def _quality_of_concept(concept: str) -> float:
@@ -138,7 +149,7 @@ def _glued(entries: Entries, demand: Demand, place: int) -> Iterable[Word]:
     for begin, end in starts:
         said = "".join(terms[begin:end])
         strange = any(term not in SMALL and not _is_known(entries, term) for term in terms[begin:end])
-        if said in entries.name_book or (strange and (said in entries.facet_book or entries.name_book.sounds_known(said))):
+        if said in entries.by_name or (strange and said in entries.by_facet_word):
             yield Word(said, begin, end)
 
 

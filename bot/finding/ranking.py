@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.finding.demand import Demand
-from bot.finding.entries import FIELD_WEIGHT, Entries, Entry
+from bot.finding.entries import Entries, Entry
 from bot.finding.matching import Sought
 from bot.finding.terms import terms_of
 from bot.finding.wordbook import How
@@ -15,7 +15,7 @@ _INITIAL_QUALITY = 0.7
 _SMALL_TOO = 0.004  # « École Les Benly », not « École La Benly »
 _OTHER_GENDER, _NOT_SOMEBODY = 0.08, 0.3
 _LAST_NAME_UNSAID, _FIRST_NAME_UNSAID, _STRUCTURE_UNSAID = 0.02, 0.02, 0.06
-_DOCTOR_TOO, _SMALL_WORD_TOO, _BEGUN_TOO, _INITIAL_TOO, _IN_ORDER = 0.02, 0.06, 0.04, 0.085, 0.003
+_DOCTOR_TOO, _SMALL_WORD_TOO, _BEGUN_TOO, _INITIAL_TOO, _IN_ORDER = 0.02, 0.07, 0.04, 0.085, 0.003
 
 
 class Place(NamedTuple):
@@ -63,11 +63,9 @@ def _best(entries: Entries, entry: Entry, word: Sought, used: int) -> Place | No
             elif word.initial and name.text[0] == word.initial and name.weight * _INITIAL_QUALITY > best:
                 best, found, of_name = _INITIAL_QUALITY * name.weight, How.INITIAL, name
     for facet in entry.facets:
-        held = word.in_facet(entries, facet)
-        if held is not None:
-            quality = held.quality / FIELD_WEIGHT["structure"] if facet == entry.own else held.quality
-            if quality > best:
-                best, found, in_facet = quality, held.how, facet
+        held = word.in_facet(entries, facet, own=facet == entry.own)
+        if held is not None and held.quality > best:
+            best, found, in_facet = held.quality, held.how, facet
     if found is None:
         return None
     if in_facet >= 0:
@@ -126,7 +124,7 @@ def _in_order(places: Sequence[Place | None]) -> bool:
 
 def _unsaid(entries: Entries, entry: Entry, words: Sequence[Sought]) -> float:
     """The share of a structure's name that the demand does not say, by the shortest of its ways to be called."""
-    if any(not word.word.text and word.in_facet(entries, entry.own) for word in words):
+    if any(not word.word.text and word.in_facet(entries, entry.own, own=True) for word in words):
         return 0.0
-    said = sum(1 for word in words if word.in_facet(entries, entry.own))
+    said = sum(1 for word in words if word.in_facet(entries, entry.own, own=True))
     return max(0.0, 1 - said / max(1, entries.facets[entry.own].length))

@@ -65,10 +65,6 @@ class WordBook:
         at = bisect_left(self.words, word)
         return at < len(self.words) and self.words[at] == word
 
-    def sounds_known(self, word: str) -> bool:
-        """Whether one of the words sounds so."""
-        return sound(word) in self._by_sound
-
     def matches(self, word: str, *, last: bool, reach: int) -> dict[str, Match]:
         """The words that `word` may stand for; the `last` one of a demand may well be still being typed.
 
