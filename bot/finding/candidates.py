@@ -8,6 +8,7 @@ from heapq import nlargest
 
 from bot.finding.entries import Entries
 from bot.finding.matching import Sought
+from bot.finding.wordbook import How
 
 MOST = 120
 _DEAR = 20_000  # entries that a word reaches: more tell nothing
@@ -20,8 +21,14 @@ class Reach:
     def __init__(self, entries: Entries, words: Sequence[Sought], *, initials: Sequence[str] = ()) -> None:
         self._entries = entries
         self.words = sorted((word for word in words if word.cost), key=lambda word: word.cost)
+        self._taken = [self._said_by_others(word) for word in self.words]
         self._initials = {*initials, *(word.initial for word in words if word.initial)}
         self._all: dict[int, set[int]] = {}
+
+    def _said_by_others(self, word: Sought) -> frozenset[str]:
+        """The names that another word says as they are: in « salim sal » the second is no Salim."""
+        others = (other.word.text for other in self.words if other is not word)
+        return frozenset(text for text in others if text in word.names and word.names[text].how is not How.EXACT and len(word.names) > 1)
 
     def candidates(self) -> list[int]:
         """At most `MOST` sheets that all words reach."""
@@ -53,7 +60,7 @@ class Reach:
 
     def _of(self, place: int) -> set[int]:
         if place not in self._all:
-            self._all[place] = self.words[place].entries(self._entries, least=0.0)
+            self._all[place] = self.words[place].entries(self._entries, least=0.0, without=self._taken[place])
         return self._all[place]
 
     def _reaches(self, word: Sought) -> Callable[[int], bool]:
@@ -70,9 +77,9 @@ class Reach:
         if len(found) <= MOST:
             return sorted(found)
         told: dict[int, float] = defaultdict(float)
-        for word in self.words:
+        for word, taken in zip(self.words, self._taken, strict=True):
             if word.cost <= _DEAR:
-                for number in found & word.entries(self._entries, least=_GOOD):
+                for number in found & word.entries(self._entries, least=_GOOD, without=taken):
                     told[number] += word.weight
         for initial in self._initials:
             for number in found:

@@ -26,6 +26,7 @@ class Word:
     first: int
     last: int
     concepts: tuple[str, ...] = ()
+    guessed: bool = False  # a part of a word that was not typed in two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,7 @@ class Index:
             found = _search(self._entries, demand, reach)
             if max((ranked.score for ranked, _ in found.values()), default=0.0) >= enough:
                 break
-        return _answer(found, demand, limit)
+        return _answer(self._entries, found, demand, limit)
 
 
 def _search(entries: Entries, demand: Demand, reach: int) -> Found:
@@ -76,12 +76,12 @@ def _ranked(entries: Entries, words: tuple[Sought, ...], demand: Demand) -> dict
     return found
 
 
-def _answer(best: Found, demand: Demand, limit: int) -> Answer:
+def _answer(entries: Entries, best: Found, demand: Demand, limit: int) -> Answer:
     order = sorted(best, key=lambda n: (-best[n][0].score, n))
     if not order:
         return Answer(Verdict.NOBODY)
     words = best[order[0]][1]
-    verdict, shown = verdict_of([best[n][0] for n in order], words)
+    verdict, shown = verdict_of(entries, [best[n][0] for n in order], words)
     return Answer(verdict, tuple(_hit(*best[n], demand=demand) for n in order[: min(shown, limit)]))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from math import log
 
@@ -45,9 +45,9 @@ class Sought:
             self._in_facets[(place, own)] = _in_facet(self, entries.facets[place], own=own)
         return self._in_facets[(place, own)]
 
-    def entries(self, entries: Entries, *, least: float) -> set[int]:
-        """The entries that it reaches at least that well."""
-        reached = [entries.by_name[name] for name, match in self.names.items() if match.quality >= least]
+    def entries(self, entries: Entries, *, least: float, without: Collection[str] = ()) -> set[int]:
+        """The entries that it reaches at least that well, otherwise than by some names."""
+        reached = [entries.by_name[name] for name, match in self.names.items() if match.quality >= least and name not in without]
         places = {place for word, match in self.facet_words.items() if match.quality >= least for place in entries.by_facet_word[word]}
         for concept in self.word.concepts:
             if least < _quality_of_concept(concept):
@@ -131,8 +131,8 @@ def ways(entries: Entries, demand: Demand) -> Iterator[tuple[Word, ...]]:
     for place, word in enumerate(words):
         for glued in _glued(entries, demand, place):
             yield (*words[:place], glued, *(w for w in words[place + 1 :] if w.first >= glued.last))
-        for one, other in _split(entries, word):
-            yield (*words[:place], one, other, *words[place + 1 :])
+        for parts in _split(entries, word):
+            yield (*words[:place], *parts, *words[place + 1 :])
 
 
 def _glued(entries: Entries, demand: Demand, place: int) -> Iterable[Word]:
@@ -153,13 +153,13 @@ def _glued(entries: Entries, demand: Demand, place: int) -> Iterable[Word]:
             yield Word(said, begin, end)
 
 
-def _split(entries: Entries, word: Word) -> Iterable[tuple[Word, Word]]:
+def _split(entries: Entries, word: Word) -> Iterable[tuple[Word, ...]]:
     text = word.text
     if len(text) < 2 * _SHORTEST_PART or _is_known(entries, text):
         return
     for cut in range(_SHORTEST_PART, len(text) - _SHORTEST_PART + 1):
         if _is_known(entries, text[:cut]) and _is_known(entries, text[cut:]):
-            yield Word(text[:cut], word.first, word.last), Word(text[cut:], word.first, word.last)
+            yield tuple(Word(part, word.first, word.last, guessed=True) for part in (text[:cut], text[cut:]))
 
 
 def _is_known(entries: Entries, text: str) -> bool:

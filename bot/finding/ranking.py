@@ -8,10 +8,11 @@ from typing import NamedTuple
 from bot.finding.demand import Demand
 from bot.finding.entries import Entries, Entry
 from bot.finding.matching import Sought
-from bot.finding.terms import terms_of
+from bot.finding.terms import SMALL, terms_of
 from bot.finding.wordbook import How
 
-_INITIAL_QUALITY = 0.7
+_INITIAL_QUALITY, _INITIAL_OF_LAST_NAME = 0.7, 0.66
+_GUESSED = 0.06  # for a word cut in two
 _SMALL_TOO = 0.004  # « École Les Benly », not « École La Benly »
 _OTHER_GENDER, _NOT_SOMEBODY = 0.08, 0.3
 _LAST_NAME_UNSAID, _FIRST_NAME_UNSAID, _STRUCTURE_UNSAID = 0.02, 0.02, 0.06
@@ -25,6 +26,7 @@ class Place(NamedTuple):
     field: str
     how: How
     covers: int = 0
+    facet: int = -1
 
 
 class Ranked(NamedTuple):
@@ -48,7 +50,7 @@ def rank(entries: Entries, entry: Entry, *, words: Sequence[Sought], demand: Dem
             places[k] = place
             used |= place.covers
             gained += word.weight * place.quality
-    score = gained / total if total else 0.0
+    score = gained / total - (_GUESSED if any(word.word.guessed for word in words) else 0.0) if total else 0.0
     return Ranked(score + _finer(entries, entry, demand=demand, words=words, places=places, used=used), entry, tuple(places))
 
 
@@ -60,8 +62,10 @@ def _best(entries: Entries, entry: Entry, word: Sought, used: int) -> Place | No
             match = names.get(name.text)
             if match is not None and match.quality * name.weight > best:
                 best, found, of_name = match.quality * name.weight, match.how, name
-            elif word.initial and name.text[0] == word.initial and name.weight * _INITIAL_QUALITY > best:
-                best, found, of_name = _INITIAL_QUALITY * name.weight, How.INITIAL, name
+            elif word.initial and name.text[0] == word.initial:
+                quality = _INITIAL_OF_LAST_NAME if name.covers & entry.last_names else _INITIAL_QUALITY
+                if quality > best:
+                    best, found, of_name = quality, How.INITIAL, name
     for facet in entry.facets:
         held = word.in_facet(entries, facet, own=facet == entry.own)
         if held is not None and held.quality > best:
@@ -69,7 +73,7 @@ def _best(entries: Entries, entry: Entry, word: Sought, used: int) -> Place | No
     if found is None:
         return None
     if in_facet >= 0:
-        return Place(best, entries.facets[in_facet].field, found)
+        return Place(best, entries.facets[in_facet].field, found, facet=in_facet)
     return Place(best, "name", found, of_name.covers if of_name is not None else 0)
 
 
@@ -93,7 +97,8 @@ def _finer(
         finer -= _FIRST_NAME_UNSAID
     if entry.own >= 0:
         finer -= _STRUCTURE_UNSAID * _unsaid(entries, entry, words) + (_NOT_SOMEBODY if demand.somebody else 0.0)
-        finer += _SMALL_TOO * len(set(demand.rest).intersection(terms_of(entry.sheet.label)))
+        small = SMALL.intersection(terms_of(entry.sheet.label))
+        finer += _SMALL_TOO * (len(small.intersection(demand.rest)) - 0.5 * len(small))
     if demand.feminine is not None and entry.feminine is not None and entry.feminine != demand.feminine:
         finer -= _OTHER_GENDER
     if demand.doctor and entry.sheet.doctor:
@@ -111,7 +116,7 @@ def _says_too(entry: Entry, term: str, used: int, *, last: bool) -> tuple[int, f
                 return name.covers, _SMALL_WORD_TOO
             if len(term) == 1 and name.text[0] == term:
                 return name.covers, _INITIAL_TOO
-            if last and len(term) > 1 and name.text.startswith(term):
+            if len(term) > (1 if last else 2) and name.text.startswith(term):
                 return name.covers, _BEGUN_TOO
     return None
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.finding.answers import Verdict
-from bot.finding.entries import Entry
+from bot.finding.entries import Entries, Entry
 from bot.finding.matching import Sought
 from bot.finding.ranking import Place, Ranked
 from bot.finding.terms import SMALL
@@ -22,35 +23,41 @@ _AS_NEAR = 0.03
 _PARTICLES = SMALL | frozenset({"el", "ben", "da", "di", "van", "von", "al", "dos", "del"})
 
 
-def verdict_of(ranked: Sequence[Ranked], words: Sequence[Sought]) -> tuple[Verdict, int]:
+def verdict_of(entries: Entries, ranked: Sequence[Ranked], words: Sequence[Sought]) -> tuple[Verdict, int]:
     """The verdict on sheets ranked best first, and how many of them to show."""
     if not ranked or ranked[0].score < _NEAR_ENOUGH:
         return Verdict.NOBODY, 0
     shown = sum(1 for one in ranked if one.score >= ranked[0].score - _WITHIN and one.score >= _NEAR_ENOUGH)
-    if not answers(ranked[0], words):
+    if not answers(entries, ranked[0], words):
         return Verdict.NEAR, shown
     rivals = [one for one in ranked[1:] if one.score >= ranked[0].score - _CLEARLY_BETTER]
     return (Verdict.SEVERAL if rivals else Verdict.CLEAR), shown
 
 
-def answers(one: Ranked, words: Sequence[Sought]) -> bool:
+def answers(entries: Entries, one: Ranked, words: Sequence[Sought]) -> bool:
     """Whether each word is found in the sheet in a way that leaves no doubt, and no half of a name is left unsaid."""
     slips = said = 0
+    in_facet = Counter(place.facet for place in one.places if place is not None)
     for word, place in zip(words, one.places, strict=True):
         if place is None or (place.how in _UNKNOWN_ONLY and word.known):
             return False
         said |= place.covers
         if place.how not in _SURE:
             slips += 1
-            if not _sure_slip(word, place):
+            if not _sure_slip(one.entry, word, place):
                 return False
+        elif place.facet >= 0 and place.facet != one.entry.own and word.word.text in word.names:
+            if word.names[word.word.text].how is How.EXACT and in_facet[place.facet] < entries.facets[place.facet].length:
+                return False  # somebody's name, found here in that of a structure
     return slips <= 1 and not (len(words) > 1 and _half_said(one.entry, said))
 
 
-def _sure_slip(word: Sought, place: Place) -> bool:
+def _sure_slip(entry: Entry, word: Sought, place: Place) -> bool:
     """Whether a misspelt word can only be that one: long enough, and nothing else as near."""
     if place.how is not How.SLIP or word.known or len(word.word.text) < _LONG_ENOUGH or place.quality < _SLIP_SURE:
         return False
+    if place.facet >= 0:
+        return place.facet == entry.own
     return sum(1 for match in word.names.values() if match.quality >= place.quality - _AS_NEAR) <= 1
 
 

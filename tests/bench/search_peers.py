@@ -113,7 +113,7 @@ class Tantivy(Peer):
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("label", stored=False)
         builder.add_text_field("rest", stored=False)
-        builder.add_unsigned_field("place", stored=True, fast=True)
+        builder.add_integer_field("place", stored=True, fast=True)
         self._schema = builder.build()
         self._index = tantivy.Index(self._schema)
         writer = self._index.writer(64_000_000, 1)

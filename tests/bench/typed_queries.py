@@ -204,7 +204,9 @@ class Typist:
             ways = TYPED_FOR.get(person.functions[0])
             if ways is None:
                 return None
-            return f"{self._rng.choice(ways)} {person.communes[0]}", self._doing[(person.functions[0], person.communes[0])]
+            head, commune = person.functions[0].split()[0], person.communes[0]
+            right = {k for (does, where), several in self._doing.items() if where == commune and head in does.split() for k in several}
+            return f"{self._rng.choice(ways)} {commune}", right
         name = self._rng.choice(list(self._structures))
         for sigle, full in WRITTEN_BOTH_WAYS:
             for written, typed in ((sigle, full), (full, sigle)):
@@ -213,5 +215,7 @@ class Typist:
                     right = {at} | {k for k, s in enumerate(self._sheets) if s.structures[0] is self._sheets[at].structures[0]}
                     twin = self._structures.get(name.replace(written, typed))
                     commune = self._sheets[at].communes[0]
+                    of_it = {k for (does, where), several in self._doing.items() if where == commune and sigle in does.split() for k in several}
+                    right |= of_it  # « médecin de PMI »
                     return f"{typed} {commune}", right | ({twin} if twin is not None else set())
         return None
