@@ -68,7 +68,9 @@ class Reach:
 
         def reached(number: int) -> bool:
             entry = entries.all[number]
-            return any(name.text in names for name in entry.names) or any(word.in_facet(entries, facet, own=False) for facet in entry.facets)
+            return any(name.text in names for name in entry.names) or any(
+                word.in_facet(entries, facet, own=False) for facet in entry.facets
+            )
 
         return reached
 

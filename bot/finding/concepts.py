@@ -11,6 +11,7 @@ from bot.finding.lexicon_files import table
 from bot.finding.terms import content, terms_of
 from bot.french.stems import stem
 
+Key = tuple[str, ...]
 _LONGEST_WAY = 9
 
 
@@ -28,9 +29,9 @@ class Said:
         return self.concept.startswith("#")
 
 
-def concepts_in(terms: Sequence[str]) -> Iterator[Said]:
-    """All that the content terms of a text name, in whatever number and gender."""
-    ways = _ways()
+def concepts_in(terms: Sequence[str], *, asked: bool = False) -> Iterator[Said]:
+    """All that the content terms of a text name, in whatever number and gender; of a demand, what its words cover too (« psy »)."""
+    ways = _ways(asked)
     stems = [stem(term) for term in terms]
     for first, head in enumerate(stems):
         for way, concepts in ways.get(head, ()):
@@ -46,15 +47,22 @@ def name_of(concept: str) -> tuple[str, ...]:
 
 
 @cache
-def _ways() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+def _ways(asked: bool) -> dict[str, tuple[tuple[Key, tuple[str, ...]], ...]]:
     """Each way to say something, by the stem of its first term, with what it may mean."""
-    meant: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+    meant: dict[Key, dict[str, None]] = defaultdict(dict)
     for file, mark in (("sigles", "@"), ("functions", "="), ("themes", "#")):
         for name, others in table(file, file).items():
             for way in (name, *others):
-                said = tuple(stem(term) for term in content(terms_of(way)))[:_LONGEST_WAY]
-                meant[said][mark + name] = None
-    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
+                meant[_key(way)][mark + name] = None
+    if asked:
+        for way, names in table("functions", "wider").items():
+            for name in names:
+                meant[_key(way)]["=" + name] = None
+    found: dict[str, list[tuple[Key, tuple[str, ...]]]] = defaultdict(list)
     for way, concepts in meant.items():
         found[way[0]].append((way, tuple(concepts)))
-    return {head: tuple(ways) for head, ways in found.items()}
+    return {head: tuple(several) for head, several in found.items()}
+
+
+def _key(way: str) -> Key:
+    return tuple(stem(term) for term in content(terms_of(way)))[:_LONGEST_WAY]

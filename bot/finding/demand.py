@@ -83,7 +83,7 @@ def readings(demand: Demand) -> list[tuple[Word, ...]]:
 def _several(terms: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """The concepts said in several terms, small words between them left out: first term, end, concept."""
     places = [i for i, term in enumerate(terms) if term not in SMALL]
-    for said in concepts_in([terms[i] for i in places]):
+    for said in concepts_in([terms[i] for i in places], asked=True):
         if said.last > said.first + 1:
             yield places[said.first], places[said.last - 1] + 1, said.concept
 
@@ -97,7 +97,7 @@ def _says_nothing(terms: tuple[str, ...], i: int) -> bool:
 
 def _words(terms: tuple[str, ...], kept: list[int]) -> tuple[Word, ...]:
     alone: dict[int, list[str]] = {}
-    for said in concepts_in([terms[i] for i in kept]):
+    for said in concepts_in([terms[i] for i in kept], asked=True):
         if said.last == said.first + 1:
             alone.setdefault(kept[said.first], []).append(said.concept)
     return tuple(Word(terms[i], i, i + 1, tuple(alone.get(i, ()))) for i in kept)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.domain.vocabulary import StructureWords
@@ -49,7 +50,7 @@ class Facet:
     words: tuple[str, ...]
     concepts: tuple[str, ...]
     length: int  # words of the shortest way to say it
-    entries: list[int] = field(default_factory=list)
+    entries: list[int]
 
 
 class Entries:
@@ -111,7 +112,7 @@ class Entries:
         said = (text,) if isinstance(key, str) else (key.name, *key.aliases)
         ways = tuple(dict.fromkeys(content(terms_of(way)) for way in said if way))
         concepts = tuple(dict.fromkeys(said.concept for way in ways for said in concepts_in(way)))
-        facet = Facet(field, text, ways, tuple(_words_of(ways)), concepts, min(map(len, ways), default=1))
+        facet = Facet(field, text, ways, tuple(_words_of(ways)), concepts, min(map(len, ways), default=1), [])
         place = self._places[(field, key if isinstance(key, str) else key.id)] = len(self.facets)
         self.facets.append(facet)
         for word in facet.words:
@@ -130,7 +131,7 @@ class Entries:
 def _words_of(ways: Sequence[tuple[str, ...]]) -> Iterable[str]:
     """The distinct words of a facet, and its neighbours written as one: « grandcombe »."""
     words = [word for way in ways for word in way]
-    glued = [one + other for way in ways for one, other in zip(way, way[1:], strict=False) if len(way) <= 3 and len(one + other) <= 24]
+    glued = [one + other for way in ways for one, other in pairwise(way) if len(way) <= 3 and len(one + other) <= 24]
     return dict.fromkeys((*words, *glued))
 
 
@@ -144,7 +145,7 @@ def _names(sheet: Sheet) -> tuple[tuple[NameWord, ...], int, int]:
             covers = ((1 << len(words)) - 1) << start
             found.append(NameWord("".join(words)[:40], covers, weight))
             if len(words) > 2:
-                pairs = zip(words, words[1:], strict=False)
+                pairs = pairwise(words)
                 found += [NameWord(one + other, 3 << (start + k), weight) for k, (one, other) in enumerate(pairs)]
             if start == 0:
                 found.append(NameWord("".join(word[0] for word in words), covers, 0.8))

@@ -17,8 +17,9 @@ from bot.finding.verdicts import verdict_of
 Found = dict[int, tuple[Ranked, tuple[Sought, ...]]]
 
 _MOST_WAYS = 6
+_AS_IT_STANDS = 0.01
 _ENOUGH_ALONE = (0.98, 0.8, 0.0)  # a lone word that only begins as typed may as well be misspelt
-_ENOUGH = (0.87, 0.8, 0.0)  # the best score with which words are looked for no farther
+_ENOUGH = (0.92, 0.8, 0.0)  # the best score with which words are looked for no farther
 _NEARLY_BELOW = 0.8  # a best score under which sheets that one word does not reach are looked at too
 
 
@@ -61,8 +62,11 @@ def _search(entries: Entries, demand: Demand, reach: int) -> Found:
                 memo[word] = sought(entries, word, last=word.last == len(demand.terms), reach=reach)
         words = tuple(memo[word] for word in way)
         for number, ranked in _ranked(entries, words, demand).items():
-            if number not in best or best[number][0].score < ranked.score:
+            if number not in best:
                 best[number] = (ranked, words)
+            elif best[number][0].score < ranked.score:
+                literal = _AS_IT_STANDS * best[number][0].score  # who answers the words as they stand too is before who does not
+                best[number] = (ranked._replace(score=ranked.score + literal), words)
     return best
 
 
@@ -77,12 +81,12 @@ def _ranked(entries: Entries, words: tuple[Sought, ...], demand: Demand) -> dict
 
 
 def _answer(entries: Entries, best: Found, demand: Demand, limit: int) -> Answer:
-    order = sorted(best, key=lambda n: (-best[n][0].score, n))
+    order = sorted(best, key=lambda number: (-best[number][0].score, number))
     if not order:
         return Answer(Verdict.NOBODY)
-    words = best[order[0]][1]
-    verdict, shown = verdict_of(entries, [best[n][0] for n in order], words)
-    return Answer(verdict, tuple(_hit(*best[n], demand=demand) for n in order[: min(shown, limit)]))
+    words_of = {id(ranked): words for ranked, words in best.values()}
+    verdict, shown = verdict_of(entries, [best[number][0] for number in order], best[order[0]][1])
+    return Answer(verdict, tuple(_hit(ranked, words_of[id(ranked)], demand=demand) for ranked in shown[:limit]))
 
 
 def _hit(ranked: Ranked, words: tuple[Sought, ...], *, demand: Demand) -> Hit:

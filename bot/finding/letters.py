@@ -72,7 +72,7 @@ def _starts(words: Sequence[str]) -> list[int]:
 
 def _table(words: Sequence[str]) -> list[int]:
     rows = [bytearray(len(words) // 8 + 1) for _ in range(_OTHER + 1)]
-    row_of = {letter: row for letter, row in zip(_LETTERS, rows, strict=False)}
+    row_of = dict(zip(_LETTERS, rows, strict=False))
     other = rows[_OTHER]
     for place, word in enumerate(words):
         byte, bit = place >> 3, 1 << (place & 7)

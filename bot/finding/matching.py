@@ -65,7 +65,7 @@ def sought(entries: Entries, word: Word, *, last: bool, reach: int) -> Sought:
     for other in entries.by_stem.get(stem(text), ()) if text else ():
         if other != text:
             facet_words[other] = _OTHER_ENDING
-    known = text in entries.name_book or text in facet_words and facet_words[text].how is How.EXACT
+    known = text in entries.name_book or (text in facet_words and facet_words[text].how is How.EXACT)
     found = Sought(word, names, facet_words, known or any(concept in entries.by_concept for concept in word.concepts))
     _weigh(found, entries)
     return found
@@ -83,7 +83,7 @@ def _in_facet(sought: Sought, facet: Facet, *, own: bool) -> Match | None:
             best = _of_concept(concept, facet)
     if best is None:
         return None
-    quality = best.quality - _LONGER * min(facet.length - 1, 6)
+    quality = best.quality - (_LONGER * min(facet.length - 1, 6) if facet.field != "structure" else 0.0)
     if not own:
         quality *= FIELD_WEIGHT[facet.field] * (_DOUBT if best.how in _DOUBTFUL else 1.0)
     return Match(quality, best.how)

@@ -77,9 +77,7 @@ def _best(entries: Entries, entry: Entry, word: Sought, used: int) -> Place | No
     return Place(best, "name", found, of_name.covers if of_name is not None else 0)
 
 
-def _finer(
-    entries: Entries, entry: Entry, *, demand: Demand, words: Sequence[Sought], places: Sequence[Place | None], used: int
-) -> float:
+def _finer(entries: Entries, entry: Entry, *, demand: Demand, words: Sequence[Sought], places: Sequence[Place | None], used: int) -> float:
     """What tells apart those whom the words reach alike."""
     finer = 0.0
     for term in demand.rest:
@@ -97,7 +95,8 @@ def _finer(
         finer -= _FIRST_NAME_UNSAID
     if entry.own >= 0:
         finer -= _STRUCTURE_UNSAID * _unsaid(entries, entry, words) + (_NOT_SOMEBODY if demand.somebody else 0.0)
-        small = SMALL.intersection(terms_of(entry.sheet.label))
+    for facet in {place.facet for place in places if place is not None and place.field == "structure"}:
+        small = SMALL.intersection(terms_of(entries.facets[facet].text))
         finer += _SMALL_TOO * (len(small.intersection(demand.rest)) - 0.5 * len(small))
     if demand.feminine is not None and entry.feminine is not None and entry.feminine != demand.feminine:
         finer -= _OTHER_GENDER
@@ -129,7 +128,8 @@ def _in_order(places: Sequence[Place | None]) -> bool:
 
 def _unsaid(entries: Entries, entry: Entry, words: Sequence[Sought]) -> float:
     """The share of a structure's name that the demand does not say, by the shortest of its ways to be called."""
-    if any(not word.word.text and word.in_facet(entries, entry.own, own=True) for word in words):
+    facet = entries.facets[entry.own]
+    if any(concept in facet.concepts for word in words for concept in word.word.concepts if concept[0] == "@"):
         return 0.0
     said = sum(1 for word in words if word.in_facet(entries, entry.own, own=True))
-    return max(0.0, 1 - said / max(1, entries.facets[entry.own].length))
+    return max(0.0, 1 - said / max(1, facet.length))

@@ -12,7 +12,7 @@ from bot.finding.ranking import Place, Ranked
 from bot.finding.terms import SMALL
 from bot.finding.wordbook import How
 
-_SURE = frozenset({How.EXACT, How.OTHERWISE, How.SOUND, How.START, How.INITIAL, How.THEME})
+_SURE = frozenset({How.EXACT, How.OTHERWISE, How.SOUND, How.START, How.INITIAL})
 _UNKNOWN_ONLY = frozenset({How.SOUND, How.START})  # « christian », whom others are called, is not Christiane
 _CLEARLY_BETTER = 0.08
 _WITHIN = 0.22  # of the first: what a list still holds
@@ -23,15 +23,21 @@ _AS_NEAR = 0.03
 _PARTICLES = SMALL | frozenset({"el", "ben", "da", "di", "van", "von", "al", "dos", "del"})
 
 
-def verdict_of(entries: Entries, ranked: Sequence[Ranked], words: Sequence[Sought]) -> tuple[Verdict, int]:
-    """The verdict on sheets ranked best first, and how many of them to show."""
+def verdict_of(entries: Entries, ranked: Sequence[Ranked], words: Sequence[Sought]) -> tuple[Verdict, list[Ranked]]:
+    """The verdict on sheets ranked best first, and those of them to show."""
     if not ranked or ranked[0].score < _NEAR_ENOUGH:
-        return Verdict.NOBODY, 0
-    shown = sum(1 for one in ranked if one.score >= ranked[0].score - _WITHIN and one.score >= _NEAR_ENOUGH)
-    if not answers(entries, ranked[0], words):
+        return Verdict.NOBODY, []
+    first = ranked[0]
+    shown = [one for one in ranked if one.score >= max(first.score - _WITHIN, _NEAR_ENOUGH)]
+    if not answers(entries, first, words):
         return Verdict.NEAR, shown
-    rivals = [one for one in ranked[1:] if one.score >= ranked[0].score - _CLEARLY_BETTER]
-    return (Verdict.SEVERAL if rivals else Verdict.CLEAR), shown
+    rivals = [one for one in shown[1:] if one.score >= first.score - _CLEARLY_BETTER and not _within(one, first)]
+    return (Verdict.SEVERAL if rivals else Verdict.CLEAR), [one for one in shown if None not in one.places]
+
+
+def _within(one: Ranked, other: Ranked) -> bool:
+    """Whether somebody is of the structure whose sheet the other one is: she is reached from there."""
+    return other.entry.own >= 0 and other.entry.own in one.entry.facets and one.entry.own < 0
 
 
 def answers(entries: Entries, one: Ranked, words: Sequence[Sought]) -> bool:
@@ -42,13 +48,16 @@ def answers(entries: Entries, one: Ranked, words: Sequence[Sought]) -> bool:
         if place is None or (place.how in _UNKNOWN_ONLY and word.known):
             return False
         said |= place.covers
+        if place.how is How.THEME and place.field != "structure":
+            continue
         if place.how not in _SURE:
             slips += 1
             if not _sure_slip(one.entry, word, place):
                 return False
-        elif place.facet >= 0 and place.facet != one.entry.own and word.word.text in word.names:
-            if word.names[word.word.text].how is How.EXACT and in_facet[place.facet] < entries.facets[place.facet].length:
-                return False  # somebody's name, found here in that of a structure
+        elif place.facet >= 0 and place.facet != one.entry.own and in_facet[place.facet] < entries.facets[place.facet].length:
+            match = word.names.get(word.word.text)
+            if match is not None and match.how is How.EXACT:
+                return False  # somebody's name, found here in a part of that of a structure
     return slips <= 1 and not (len(words) > 1 and _half_said(one.entry, said))
 
 
@@ -65,6 +74,8 @@ def _half_said(entry: Entry, said: int) -> bool:
     """Whether a first or a last name of several words is said in part: « Marie Talbi » may be somebody else than Marie-Claude Talbi."""
     for part in (entry.last_names, entry.all_names & ~entry.last_names):
         unsaid = part & ~said
-        if said & part and any(name.covers & unsaid and name.text not in _PARTICLES for name in entry.names if name.covers.bit_count() == 1):
+        if said & part and any(
+            name.covers & unsaid and name.text not in _PARTICLES for name in entry.names if name.covers.bit_count() == 1
+        ):
             return True
     return False

@@ -134,7 +134,7 @@ class WordBook:
 
 
 def _quality_of_slips(word: str, other: str, slips: int) -> float:
-    """Nearer to 1 the longer the words; a letter left out or two swapped are likelier than another letter, and a first one is seldom wrong."""
+    """Nearer to 1 the longer the words; a letter left out or two swapped are likelier than another letter, a first one seldom wrong."""
     length = max(len(word), len(other))
     quality = 1 - slips * _COST_OF_SLIP[min(length, 7)]
     if len(word) < len(other) or sorted(word) == sorted(other):

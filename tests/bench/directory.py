@@ -1,7 +1,8 @@
 """How well and how fast the directory is searched, beside its peers in the same run: `python -m tests.bench.directory`.
 
-`--sizes 1600 16000 160000 --seed N --queries K` (of each kind; slow peers are asked `--slow-queries` of them). One made directory a size, typed
-queries of fourteen kinds, absent names. PostgreSQL's pg_trgm is left out: it asks for a server with an extension that this house does not require.
+`--sizes 1600 16000 160000 --seed N --queries K` (of each kind; slow peers are asked `--slow-queries` of them). One made directory a
+size, typed queries of fourteen kinds, absent names. PostgreSQL's pg_trgm is left out: it asks for a server with an extension that this
+house does not require.
 """
 
 from __future__ import annotations
@@ -31,15 +32,17 @@ class Marks:
     first: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
     shown: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
     took: list[float] = field(default_factory=list)
+    worked: list[float] = field(default_factory=list)  # of the processor: what the machine's other guests do not lengthen
 
     def share(self, marks: dict[str, list[bool]], kind: str | None) -> float:
         """Of all kinds but the one that needs a lexicon when `kind` is None; in percent."""
         all_marks = marks[kind] if kind else [mark for one, several in marks.items() if one != _WITHOUT_LEXICON for mark in several]
         return 100 * sum(all_marks) / max(1, len(all_marks))
 
-    def percentile(self, share: float) -> float:
+    def percentile(self, share: float, *, worked: bool = False) -> float:
         """In milliseconds."""
-        return sorted(self.took)[min(len(self.took) - 1, int(share * len(self.took)))] * 1e3
+        times = sorted(self.worked if worked else self.took)
+        return times[min(len(times) - 1, int(share * len(times)))] * 1e3
 
 
 def _memory() -> float:
@@ -50,9 +53,10 @@ def _memory() -> float:
 def _ask(peer: Peer, queries: Sequence[Query], *, sheets: Sequence[Sheet], misses: int = 0) -> Marks:
     marks = Marks()
     for query in queries:
-        began = time.perf_counter()
+        worked, began = time.thread_time(), time.perf_counter()
         found = peer.find(query.text)
         marks.took.append(time.perf_counter() - began)
+        marks.worked.append(time.thread_time() - worked)
         marks.first[query.kind].append(bool(found) and found[0] in query.right)
         marks.shown[query.kind].append(not query.right.isdisjoint(found[:SHOWN]))
         if misses and not marks.first[query.kind][-1]:
@@ -66,8 +70,8 @@ def _table(asked: dict[str, Marks], kinds: Sequence[str]) -> None:
     for kind in (*kinds, None):
         cells = [f"{marks.share(marks.first, kind):.1f} / {marks.share(marks.shown, kind):.1f}" for marks in asked.values()]
         print(f"{kind or 'all but synonym or sigle':<26}" + "".join(f"{cell:>18}" for cell in cells))
-    for label, share in (("p50 ms", 0.5), ("p95 ms", 0.95)):
-        print(f"{label:<26}" + "".join(f"{marks.percentile(share):>18.2f}" for marks in asked.values()))
+    for label, share, worked in (("p50 ms", 0.5, False), ("p95 ms", 0.95, False), ("p95 ms of the processor", 0.95, True)):
+        print(f"{label:<26}" + "".join(f"{marks.percentile(share, worked=worked):>18.2f}" for marks in asked.values()))
 
 
 def run(size: int, args: argparse.Namespace) -> None:
@@ -98,8 +102,8 @@ def run(size: int, args: argparse.Namespace) -> None:
         del peer
     _table(asked, kinds)
     if not args.ours:
-        ratio = asked["WRatio labels"].percentile(0.95) / asked["Maillon"].percentile(0.95)
-        print(f"p95 of WRatio over labels / ours: {ratio:.1f}")
+        ratio = asked["WRatio labels"].percentile(0.95, worked=True) / asked["Maillon"].percentile(0.95, worked=True)
+        print(f"p95 of the processor, WRatio over labels / ours: {ratio:.1f}")
 
 
 def _about_ours(index: Index, sheets: Sequence[Sheet], absent: Sequence[str]) -> None:
@@ -107,9 +111,10 @@ def _about_ours(index: Index, sheets: Sequence[Sheet], absent: Sequence[str]) ->
     print(f"    absent names without a confident answer: {100 * (1 - len(wrong) / max(1, len(absent))):.1f} % of {len(absent)}")
     for name, answer in wrong[:8]:
         print(f"      {name} → {answer.verdict}: {answer.hits[0].sheet.label} ({answer.hits[0].score:.2f})")
-    began = time.perf_counter()
+    worked, began = time.thread_time(), time.perf_counter()
     Index(sheets)
-    print(f"    rebuilt in {(time.perf_counter() - began) * 1e3:.0f} ms; distinct words {index.distinct_words:,}")
+    took, worked = (time.perf_counter() - began) * 1e3, (time.thread_time() - worked) * 1e3
+    print(f"    rebuilt in {took:.0f} ms ({worked:.0f} of the processor); distinct words {index.distinct_words:,}")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Makes a directory of any size for the bench: people with French names, functions, structures and communes, and the structures' own sheets."""
+"""Makes a directory of any size for the bench: people with French names and functions in structures of communes, and these structures."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from bot.finding import Sheet, SheetKind, sheet_of_structure
 
 _FIRST = " ".join((name_table.WOMEN, name_table.MEN, name_table.WOMEN_MAGHREB, name_table.MEN_MAGHREB, name_table.WOMEN_WORLD)).split()
 _LAST = " ".join((name_table.LAST_LOCAL, name_table.LAST_FRANCE, name_table.LAST_MAGHREB, name_table.LAST_WORLD)).split()
-_ONSETS = "b c d f g l m n p r s t v b c d f g l m n p r s t v b l m p r ch br cr gr pr tr bl".split()
-_INNER = "b c d f g l m n p r s t v l m n r t d l n r t ll rr nn ss tt ch v".split()
-_VOWELS = "a e i o u a e i o a e o ou au ai eau an en on in é".split()
+_ONSETS = "b c d f g l m n p r s t v b c d f g l m n p r s t v b l m p r ch br cr gr pr tr bl"
+_INNER = "b c d f g l m n p r s t v l m n r t d l n r t ll rr nn ss tt ch v"
+_VOWELS = "a e i o u a e i o a e o ou au ai eau an en on in é"
 _CODAS = [*("" for _ in range(14)), "r", "r", "l", "s", "n", "rt"]
-_ENDINGS = "ard ier in et eau on ac as el ois ault aud ot ette elle ière an and ont y ieu es ol our ey at oux ade ange ère ille ot".split()
+_ENDINGS = "ard ier in et eau on ac as el ois ault aud ot ette elle ière an and ont y ieu es ol our ey at oux ade ange ère ille ot"
 _HARSH = re.compile(r"([rlns]t?)([rlnst])\2")  # « rtt »: no French name holds that
 _PARTICLES = ["De ", "Le ", "La ", "Du ", "El ", "Ben "]
 
@@ -90,12 +90,12 @@ def make_directory(size: int, rng: random.Random) -> MadeDirectory:
 def made_surnames(count: int, rng: random.Random) -> list[str]:
     """That many surnames made of syllables: « Chabreaud », « De Mourcel »."""
     found: dict[str, None] = {}
+    onsets, inner, vowels, endings = _ONSETS.split(), _INNER.split(), _VOWELS.split(), _ENDINGS.split()
     while len(found) < count:
-        name = rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS)
+        name = rng.choice(onsets) + rng.choice(vowels) + rng.choice(_CODAS)
         if rng.random() < 0.45:
-            name += rng.choice(_INNER) + rng.choice(_VOWELS) + rng.choice(_CODAS)
-        name = (name + rng.choice(_INNER) + rng.choice(_ENDINGS)).capitalize()
-        name = _HARSH.sub(r"\1\2", name)
+            name += rng.choice(inner) + rng.choice(vowels) + rng.choice(_CODAS)
+        name = _HARSH.sub(r"\1\2", (name + rng.choice(inner) + rng.choice(endings)).capitalize())
         if 4 <= len(name) <= 14:
             found[(rng.choice(_PARTICLES) if rng.random() < 0.02 else "") + name] = None
     return list(found)

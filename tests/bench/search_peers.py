@@ -94,9 +94,7 @@ class Trigrams(Peer):
         plain = fold(query)
         parts = {plain[k : k + 3] for k in range(len(plain) - 2)}
         asked = " OR ".join('"' + part.replace('"', '""') + '"' for part in sorted(parts)) or '"' + plain.replace('"', "") + '"'
-        rows = self._base.execute(
-            "SELECT rowid FROM sheets WHERE sheets MATCH ? ORDER BY bm25(sheets, 3.0, 1.0) LIMIT ?", (asked, SHOWN)
-        )
+        rows = self._base.execute("SELECT rowid FROM sheets WHERE sheets MATCH ? ORDER BY bm25(sheets, 3.0, 1.0) LIMIT ?", (asked, SHOWN))
         return [row[0] for row in rows]
 
 

@@ -215,7 +215,9 @@ class Typist:
                     right = {at} | {k for k, s in enumerate(self._sheets) if s.structures[0] is self._sheets[at].structures[0]}
                     twin = self._structures.get(name.replace(written, typed))
                     commune = self._sheets[at].communes[0]
-                    of_it = {k for (does, where), several in self._doing.items() if where == commune and sigle in does.split() for k in several}
+                    of_it = {
+                        k for (does, where), several in self._doing.items() if where == commune and sigle in does.split() for k in several
+                    }
                     right |= of_it  # « médecin de PMI »
                     return f"{typed} {commune}", right | ({twin} if twin is not None else set())
         return None
