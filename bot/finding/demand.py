@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ _FEMININE, _MASCULINE = words_of("asked", "feminine"), words_of("asked", "mascul
 _DOCTOR, _PEOPLE = words_of("asked", "doctor"), words_of("asked", "people")
 _SAYS_WHO = _FEMININE | _MASCULINE | _DOCTOR | _PEOPLE
 _ASKED = words_of("asked", "asked") | SMALL | _SAYS_WHO
+_HAS = re.compile(r"\bt\s?['’]\s?as\b", re.IGNORECASE)  # otherwise an AS, as the elided letter is dropped
 _SUBJECTS = (("tu",), ("t",), ("y",))
 
 
@@ -43,7 +45,7 @@ class Demand:
 
 def read(text: str) -> Demand:
     """The demand that a text makes; of a long one, the first words."""
-    terms = terms_of(" ".join(text[:MOST_LETTERS].split()))
+    terms = terms_of(_HAS.sub("tu as", " ".join(text[:MOST_LETTERS].split())))
     held = {i for first, last, _ in _several(terms) for i in range(first, last)}
     kept = [i for i in range(len(terms)) if i in held or not _says_nothing(terms, i)]
     if not kept:

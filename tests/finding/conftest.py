@@ -30,11 +30,10 @@ def directory() -> Index:
         for person in demo.people
     )
     structures = tuple(
-        StructureWords(id=s.id, name=s.name, aliases=((s.sigle,) if s.sigle else ()) + s.aliases, commune=s.commune) for s in demo.structures
+        StructureWords(id=s.id, name=s.name, aliases=((s.sigle,) if s.sigle else ()) + s.aliases, commune=s.commune)
+        for s in demo.structures
     )
-    groups = tuple(
-        GroupWords(id=g.id, name=g.name, kind=g.kind.value, member_ids=g.member_ids, pilot_ids=g.pilot_ids) for g in demo.groups
-    )
+    groups = tuple(GroupWords(id=g.id, name=g.name, kind=g.kind.value, member_ids=g.member_ids, pilot_ids=g.pilot_ids) for g in demo.groups)
     vocabulary = Vocabulary(version=1, people=people, structures=structures, groups=groups)
     return Index(sheets_of(vocabulary, commune_names={commune.insee: commune.name for commune in demo.communes}))
 
