@@ -64,10 +64,10 @@ class Entries:
     def __init__(self, sheets: Iterable[Sheet]) -> None:
         self.all: list[Entry] = []
         self.facets: list[Facet] = []
-        self.by_name: dict[str, list[int]] = defaultdict(list)
-        self.by_facet_word: dict[str, list[int]] = defaultdict(list)
-        self.by_stem: dict[str, list[str]] = defaultdict(list)
-        self.by_concept: dict[str, list[int]] = defaultdict(list)
+        self.by_name: defaultdict[str, list[int]] = defaultdict(list)
+        self.by_facet_word: defaultdict[str, list[int]] = defaultdict(list)
+        self.by_stem: defaultdict[str, list[str]] = defaultdict(list)
+        self.by_concept: defaultdict[str, list[int]] = defaultdict(list)
         self.reached_by_facet_word: dict[str, int] = {}
         self.reached_by_concept: dict[str, int] = {}
         self._places: dict[tuple[str, object], int] = {}
@@ -78,6 +78,8 @@ class Entries:
         self._count()
         for word in self.facet_book.words:
             self.by_stem[stem(word)].append(word)
+        for several in (self.by_name, self.by_facet_word, self.by_stem, self.by_concept):
+            several.default_factory = None  # from now on only read
 
     def __len__(self) -> int:
         return len(self.all)

@@ -61,7 +61,7 @@ def sheets_of(vocabulary: Vocabulary, *, commune_names: Mapping[str, str] | None
     sheets = []
     for person in vocabulary.people:
         structure = structures.get(person.structure_id) if person.structure_id is not None else None
-        where = person.commune or (structure.commune if structure else None)
+        seats = [commune for commune in (person.commune, structure.commune if structure else None) if commune]
         sheets.append(
             Sheet(
                 kind=SheetKind.PERSON,
@@ -72,11 +72,11 @@ def sheets_of(vocabulary: Vocabulary, *, commune_names: Mapping[str, str] | None
                 doctor=person.doctor,
                 functions=(person.function,) if person.function else (),
                 structures=(structure,) if structure else (),
-                communes=(names.get(where, where),) if where else (),
+                communes=tuple(dict.fromkeys(names.get(seat, seat) for seat in seats)),
                 groups=tuple(groups.get(person.id, ())),
             )
         )
     for structure in vocabulary.structures:
-        where = structure.commune
-        sheets.append(sheet_of_structure(structure, communes=(names.get(where, where),) if where else ()))
+        commune = structure.commune
+        sheets.append(sheet_of_structure(structure, communes=(names.get(commune, commune),) if commune else ()))
     return tuple(sheets)
