@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.domain.vocabulary import StructureWords
 from bot.finding.concepts import concepts_in
 from bot.finding.sheets import Sheet, SheetKind
-from bot.finding.terms import content, terms_of
+from bot.finding.terms import content, hyphenated, terms_of
 from bot.finding.wordbook import WordBook
 from bot.french.names import is_feminine
 from bot.french.stems import stem
@@ -113,8 +113,8 @@ class Entries:
             return known
         said = (text,) if isinstance(key, str) else (key.name, *key.aliases)
         ways = tuple(dict.fromkeys(content(terms_of(way)) for way in said if way))
-        concepts = tuple(dict.fromkeys(said.concept for way in ways for said in concepts_in(way)))
-        facet = Facet(field, text, ways, tuple(_words_of(ways)), concepts, min(map(len, ways), default=1), [])
+        concepts = tuple(dict.fromkeys(one.concept for way in ways for one in concepts_in(way)))
+        facet = Facet(field, text, ways, tuple(_words_of(ways, said)), concepts, min(map(len, ways), default=1), [])
         place = self._places[(field, key if isinstance(key, str) else key.id)] = len(self.facets)
         self.facets.append(facet)
         for word in facet.words:
@@ -130,11 +130,11 @@ class Entries:
             self.reached_by_concept[concept] = sum(len(self.facets[place].entries) for place in places)
 
 
-def _words_of(ways: Sequence[tuple[str, ...]]) -> Iterable[str]:
-    """The distinct words of a facet, and its neighbours written as one: « grandcombe »."""
+def _words_of(ways: Sequence[tuple[str, ...]], texts: Iterable[str]) -> Iterable[str]:
+    """The distinct words of a facet, and its neighbours written as one: « grandcombe », « medicopsychologique »."""
     words = [word for way in ways for word in way]
     glued = [one + other for way in ways for one, other in pairwise(way) if len(way) <= 3 and len(one + other) <= 24]
-    return dict.fromkeys((*words, *glued))
+    return dict.fromkeys((*words, *glued, *(word for text in texts for word in hyphenated(text))))
 
 
 def _names(sheet: Sheet) -> tuple[tuple[NameWord, ...], int, int]:

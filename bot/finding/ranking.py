@@ -86,8 +86,7 @@ def _finer(entries: Entries, entry: Entry, *, demand: Demand, words: Sequence[So
             used |= said[0]
             finer += said[1]
     if used & entry.last_names:
-        unsaid = entry.last_names & ~used
-        finer -= _LAST_NAME_UNSAID * unsaid.bit_count()
+        finer -= _LAST_NAME_UNSAID if entry.last_names & ~used else 0.0
         if used & ~entry.last_names and _in_order(places):
             finer += _IN_ORDER
     first_names = entry.all_names & ~entry.last_names

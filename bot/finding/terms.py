@@ -14,6 +14,7 @@ _SHORT: dict[str, str] = table("asked", "short")
 _SAINTS = frozenset({"saint", "sainte", "saints"})
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_][.]){2,6}(?:[^\W\d_](?![^\W_]))?")
 _ELIDED = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu)'(?=[^\W_])")
+_HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _TERM = re.compile(r"[^\W_]+")
 
 
@@ -39,6 +40,11 @@ def terms_of(text: str, *, name: bool = False) -> tuple[str, ...]:
             found.append(opened)
             holds = opened in _SAINTS
     return tuple(found)
+
+
+def hyphenated(text: str) -> list[str]:
+    """The words of a text that a hyphen makes of several, written as one: « médico-psychologique » gives (medicopsychologique,)."""
+    return [word.replace("-", "")[:LONGEST] for word in _HYPHENATED.findall(fold(text))] if "-" in text else []
 
 
 def content(terms: tuple[str, ...]) -> tuple[str, ...]:
