@@ -20,6 +20,7 @@ _NEAR_ENOUGH = 0.56
 _LONG_ENOUGH = 5
 _SLIP_SURE = 0.84
 _AS_NEAR = 0.03
+_AS_LIKELY = 0.06
 _PARTICLES = SMALL | frozenset({"el", "ben", "da", "di", "van", "von", "al", "dos", "del"})
 
 
@@ -29,10 +30,25 @@ def verdict_of(entries: Entries, ranked: Sequence[Ranked], words: Sequence[Sough
         return Verdict.NOBODY, []
     first = ranked[0]
     shown = [one for one in ranked if one.score >= max(first.score - _WITHIN, _NEAR_ENOUGH)]
+    if len(words) == 1 and any(place is not None and place.how is How.SLIP and place.covers for place in first.places):
+        shown = _one_of_each_name(shown)
     if not answers(entries, first, words):
         return Verdict.NEAR, shown
     rivals = [one for one in shown[1:] if one.score >= first.score - _CLEARLY_BETTER and not _within(one, first)]
     return (Verdict.SEVERAL if rivals else Verdict.CLEAR), [one for one in shown if None not in one.places]
+
+
+def _one_of_each_name(ranked: list[Ranked]) -> list[Ranked]:
+    """A lone misspelt name may be any of several: one sheet of each before a second one of the same."""
+    seen: set[str] = set()
+    before: list[Ranked] = []
+    after: list[Ranked] = []
+    for one in ranked:
+        name = one.entry.sheet.last_name
+        near = one.score >= ranked[0].score - _AS_LIKELY and name not in seen
+        (before if near else after).append(one)
+        seen.add(name)
+    return before + after
 
 
 def _within(one: Ranked, other: Ranked) -> bool:

@@ -34,6 +34,12 @@ def test_somebody_else_is_only_proposed(village: Index, typed: str, near: str | 
         assert labels(answer)[0] == near
 
 
+def test_a_lone_misspelt_name_offers_each_name_that_it_may_be() -> None:
+    names = (("Anne", "Chautin"), ("Léa", "Chautin"), ("Guy", "Chautin"), ("Rose", "Chauttin"))
+    sheets = [Sheet(kind=SheetKind.PERSON, id=n, first_name=first, last_name=last) for n, (first, last) in enumerate(names, start=1)]
+    assert labels(Index(sheets).find("chauptin")) == ["Anne Chautin", "Rose Chauttin", "Léa Chautin", "Guy Chautin"]
+
+
 def test_the_list_is_as_short_as_asked(directory: Index) -> None:
     assert [len(directory.find("martin", limit=limit).hits) for limit in (0, 1, 2)] == [0, 1, 2]
 
