@@ -10,9 +10,9 @@ from bot.understanding.counts import number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
 from bot.understanding.roll_deeds import told_state
-from bot.understanding.roll_openings import lined
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
+from bot.understanding.structure_words import by_visio, structure_of_line, told_beside, trimmed
 from bot.understanding.verbs import Deed, deed_at
 
 ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manquait", "oublie", "zappe", "omis", "avait"}) | {
@@ -211,7 +211,7 @@ def in_presence_of(scan: Scan, i: int) -> bool:
 def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: int | None = None) -> Item:
     """Somebody unknown told by words [first, last), with the structure told beside if it is known; `past`: the word after all that."""
     if past is not None and past > last:
-        return Item(first, past, Presence(said=scan.slice(first, last)))
+        return Item(first, past, Presence(said=scan.slice(first, last), structure_said=trimmed(scan, last, past)))
     counted = count_beside(scan, last)
     if counted is not None:
         return Item(first, counted[1], Presence(said=scan.slice(first if said is None else said, last), count=counted[0]))
@@ -220,21 +220,10 @@ def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: 
         structures, beyond = structure_of_line(scan, first, last)
     beyond = past_structure(scan, last) if beyond == last else beyond
     structure = structures[0] if len(structures) == 1 else None
-    return Item(first, beyond, Presence(said=scan.slice(first if said is None else said, last), structure_id=structure))
-
-
-def structure_of_line(scan: Scan, first: int, last: int) -> tuple[tuple[int, ...], int]:
-    """The structure told after a name [first, last) that opens a line, and the word after it: « - Marie Leroy, CCAS d'Alès »."""
-    if scan.sign(last) not in {",", "-", "–", "—", "/", "|", ":"} or not lined(scan, first):
-        return (), last
-    end = next((k for k in range(last + 1, min(len(scan), last + 12)) if scan.sign(k) in {"\n", ".", ";"}), min(len(scan), last + 12))
-    inside = range(last + 1, end)
-    told = any(at[k] is not None for k in inside for at in (scan.person_at, scan.time_at)) or any(
-        ATTENDANCE.at(scan.words, k) is not None or scan.number_at[k] is not None or stranger_at(scan, k, end) is not None for k in inside
-    )
-    if told or not inside or not (end >= len(scan) or scan.sign(end) in {"\n", ".", ";"}):
-        return (), last
-    return tuple(dict.fromkeys(s for k in inside if (t := scan.thing_at[k]) is not None for s in t.structures)), end
+    words, beyond = (trimmed(scan, last, beyond), beyond) if beyond > last else told_beside(scan, last, len(scan))
+    name = scan.slice(first if said is None else said, last)
+    visio = by_visio(scan, last, beyond)
+    return Item(first, beyond, Presence(said=name, structure_id=structure, structure_said=None if structure else words, by_visio=visio))
 
 
 def past_structure(scan: Scan, i: int) -> int:

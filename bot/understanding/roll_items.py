@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.attendance import Presence
 from bot.understanding.choosing import ARTICLES, ATTENDANCE, MAX_CANDIDATES, presence_of, structure_beside
@@ -19,10 +19,10 @@ from bot.understanding.roll_guests import (
     in_presence_of,
     noun_phrase,
     past_structure,
-    structure_of_line,
 )
 from bot.understanding.roll_mentions import only_told_of, tells_role
 from bot.understanding.scan import Scan
+from bot.understanding.structure_words import by_visio, structure_of_line, trimmed
 from bot.understanding.verbs import Deed, deed_at
 
 _NOT_PEOPLE = words_of("cues", "not_people") | {"%"}
@@ -192,6 +192,9 @@ def _person_item(scan: Scan, person: PersonMention, setting: RollSetting) -> Ite
         last = past_structure(scan, last)
         last = _past_unknown(scan, last) if last == person.last else last
     presence = presence_of(scan, person, structures, setting.group_id)
+    words = trimmed(scan, person.last, last) if last > person.last and not structures else None
+    if presence.count and last > person.last:
+        presence = replace(presence, structure_said=words, by_visio=by_visio(scan, person.last, last))
     return Item(person.first, last, presence)
 
 
@@ -223,7 +226,8 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     if abbreviated and after + 3 < end:  # « 1 pers. du SMAGE »
         begin = after + 3 + (scan.fold(after + 3) in ARTICLES)
         beyond = noun_phrase(scan, begin, end)
-        return Item(i, beyond, Presence(said=scan.slice(begin, beyond), count=value)) if beyond > begin else None
+        words = scan.slice(begin, beyond)
+        return Item(i, beyond, Presence(said=words, structure_said=words, count=value)) if beyond > begin else None
     some = scan.fold(i) in _SOMEBODY or (in_list and scan.fold(after) in {"de", "du", "d"} and scan.fold(after + 1) not in _NO_STRUCTURE)
     after += scan.fold(after) in {"de", "d", "du"}
     while some and scan.fold(after) in ARTICLES and after < end:
@@ -236,7 +240,8 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     total = everyone is not None and everyone >= last
     of = unknown_structure(scan, after, last)
     said = scan.slice(of, last) if of is not None else said
-    return Item(i, last, Presence(count=0) if total else Presence(said=said, count=value))
+    beside = said if of is not None else None
+    return Item(i, last, Presence(count=0) if total else Presence(said=said, structure_said=beside, count=value))
 
 
 def _will_do(scan: Scan, i: int) -> bool:

@@ -108,8 +108,8 @@ class _Names:
         repeats = structure is not None and only_says(presence.said or "", (structure.name, structure.sigle or "", *structure.aliases))
         return Participant(
             person=self.person(presence.person_id),
-            structure=structure.name if structure else None,
-            said=None if repeats else presence.said,
+            structure=structure.name if structure else presence.structure_said,
+            said=None if repeats or (presence.count > 1 and presence.said == presence.structure_said) else presence.said,
             count=presence.count,
             state=presence.state,
             represented_by=presence.represented_by,
