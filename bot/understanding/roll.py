@@ -11,7 +11,7 @@ from bot.understanding.choosing import ARTICLES, ATTENDANCE
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found
-from bot.understanding.roll_deeds import HELD, holds_alone, hosts, speaks, speaks_in_turn, speaks_together, told_state
+from bot.understanding.roll_deeds import HELD, holds_alone, hosts, speaks, speaks_in_turn, speaks_together, told_state, was_at
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_items import RollSetting, item_at
 from bot.understanding.roll_openings import is_line
@@ -196,18 +196,28 @@ class _Walk:
         return item.last
 
     def _run_begins(self, i: int) -> bool:
-        """Whether names told one after the other begin at word i: « hier 14h-16h Karim, Sophie et moi »."""
+        """Whether names told one after the other begin at word i: « hier 14h-16h Karim, Sophie et moi », « Zoé et Luc étaient au GT »."""
         scan = self.scan
-        opens = scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", ":", "-", "–", "(", "\n", "."}
+        opens = i == 0 or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", ":", "-", "–", "(", "\n", "."}
         count, last = names_in_a_row(scan, i, self.last, most=3) if opens else (0, i)
         also_me = scan.fold(last) == "et" and scan.fold(last + 1) == "moi"
-        closed = last >= self.last or scan.sign(last) in {",", ".", "\n", ")", ";"} or scan.time_at[last] is not None
+        more = scan.fold(last) == "et" and (scan.number_at[last + 1] is not None or scan.fold(last + 1) in ARTICLES)
+        told = self._told_there(last) or (told_state(scan, last) and count > 1)
+        if told or not scan.words[i].is_capital:
+            return count > 0 and told
+        closed = last >= self.last or scan.sign(last) in {",", ".", "\n", ")", ";"} or scan.time_at[last] is not None or more
         return count + also_me > 1 and (closed or also_me)
+
+    def _told_there(self, i: int) -> bool:
+        """Whether « étaient au GT » follows at word i, be it past « et 3 habitants », « , la CAF »."""
+        scan = self.scan
+        beyond = next((k for k in range(i, min(i + 24, self.last)) if was_at(scan, k) or scan.sign(k) in {".", "\n", ";", ":"}), i)
+        return was_at(scan, beyond) and (beyond == i or scan.sign(i) == "," or scan.fold(i) == "et")
 
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
         scan = self.scan
-        self.in_list = self.in_list or (scan.words[i].is_capital and self._run_begins(i))
+        self.in_list = self.in_list or (scan.words[i].is_word and self._run_begins(i))
         item = item_at(scan, i, self.last, self.setting, in_list=self.in_list)
         if item is None:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:

@@ -97,11 +97,16 @@ def _last_name(scan: Scan, i: int, *, titled: bool = False) -> bool:
     return (
         _free(scan, i)
         and word.is_word
-        and len(word.fold) >= 4
+        and (len(word.fold) >= 4 or (len(word.fold) == 3 and _stands_in_list(scan, i)))
         and (word.fold not in _NEVER or (titled and word.fold in _ALSO_WORDS))
         and word.fold not in scan.index.words
         and (titled or not word.fold.endswith(("er", "era", "ira", "ent", "ons", "ait", "tion", "ment")))
     )
+
+
+def _stands_in_list(scan: Scan, i: int) -> bool:
+    """Whether a sign of a list or « et » follows word i: « tom rey et Zoé »."""
+    return scan.sign(i + 1) in {",", "(", "+", "&"} or scan.fold(i + 1) == "et"
 
 
 def _free(scan: Scan, i: int) -> bool:
