@@ -60,14 +60,23 @@ def _past_names(scan: Scan, i: int, end: int, *, lower: bool = False) -> int:
             word.is_capital and len(word.text) > 1 and (word.fold not in _NEVER or (last == i and _also_last_name(word)))
         ):
             break
+        if _sigle_behind(scan, last):
+            break
         last += 1
     if _is_initial(scan, last, end):
         last += 2
     elif last == i and scan.sign(i) == "." and _is_initial(scan, i - 1, end):
         last += 1  # « Mme B. »
-    if last == i and lower and i < end and _last_name(scan, i):
+    if last == i and lower and i < end and (_last_name(scan, i) or (_last_name(scan, i, titled=True) and _stands_in_list(scan, i))):
         last = i + 1
     return last
+
+
+def _sigle_behind(scan: Scan, i: int) -> bool:
+    """Whether word i is a sigle told right behind a whole name: « Sophie Martin CCAS », not « Sophie MARTIN » nor « Jean Paul MARTIN »."""
+    before, word = scan.words[i - 1], scan.words[i]
+    short = word.text.isupper() and 2 <= len(word.text) <= 7
+    return short and before.is_capital and before.fold not in FIRST_NAMES and not (before.text.isupper() and scan.sign(i - 2).isupper())
 
 
 def _is_initial(scan: Scan, i: int, end: int) -> bool:

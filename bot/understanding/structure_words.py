@@ -7,7 +7,7 @@ from bot.understanding.lexicon_files import words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roll_openings import lined
 from bot.understanding.scan import Scan
-from bot.understanding.strangers import stranger_at
+from bot.understanding.strangers import FIRST_NAMES, stranger_at
 from bot.understanding.verbs import deed_at
 
 _OF = frozenset({"de", "du", "des", "d"})
@@ -18,6 +18,7 @@ _ENDS = frozenset({",", "+", "(", ")", "&", ".", "\n", ";", "/", "|", "!", "…"
 _LONGEST = 8  # words
 _ASIDES = words_of("roll", "asides")  # « (arrivée à 15h) », « (en visio) »: how she was there, not for whom
 _NEVER = words_of("roll", "never_structure")
+_NAMED_AFTER = words_of("roll", "named_after")  # « collège Jean Moulin »: what bears somebody's name
 _VISIO = PhraseTable({"visio": ["en visio", "à distance", "en distanciel", "par visio", "en visioconférence", "par téléphone", "visio"]})
 
 
@@ -25,6 +26,9 @@ def told_beside(scan: Scan, last: int, end: int) -> tuple[str | None, int]:
     """The words of a structure told right after a name that ends before word `last`, and the word after; None and `last` if untold."""
     if scan.sign(last) == "(":
         return _inside(scan, last, end)
+    if _sigle(scan, last) and _free(scan, last):
+        beyond = _past_words(scan, last, end)
+        return (scan.slice(last, beyond), beyond) if beyond > last else (None, last)
     i = last + (scan.sign(last) == ",")
     if not _opens(scan, i, apart=i > last):
         return None, last
@@ -104,18 +108,29 @@ def _past_words(scan: Scan, i: int, end: int) -> int:
     while scan.fold(j) in _LEADS and not _sigle(scan, j):
         j += 1
     capital, k = j, j
-    while k < min(end, j + _LONGEST) and _goes_on(scan, j, k):
+    while k < min(end, j + _LONGEST) and _goes_on(scan, j, k) and not _another_name(scan, j, k, end):
         if scan.words[k].is_capital:
             capital = k + 1
         k += 1
     while k > j and scan.fold(k - 1) in _JOINS:
         k -= 1
-    whole = k >= end or scan.sign(k) in _ENDS or scan.fold(k) == "et" or ATTENDANCE.at(scan.words, k) is not None or _timed(scan, k)
+    whole = k >= end or _another_name(scan, j, k, end) or scan.sign(k) in _ENDS or scan.fold(k) == "et" or ATTENDANCE.at(scan.words, k) is not None or _timed(scan, k)
     return k if whole and k > j else capital if capital > j else i
 
 
 def _timed(scan: Scan, i: int) -> bool:
     return scan.time_at[i] is not None
+
+
+def _another_name(scan: Scan, first: int, k: int, end: int) -> bool:
+    """Whether somebody else is named at word k, told without a sign: « du ccas karim benali »; not « du collège Jean Moulin »."""
+    if k <= first or scan.fold(k) not in FIRST_NAMES or scan.fold(k - 1) in _NAMED_AFTER | _JOINS:
+        return False
+    return stranger_at(scan, k, end) is not None
+
+
+def _free(scan: Scan, i: int) -> bool:
+    return all(at[i] is None for at in (scan.time_at, scan.person_at, scan.group_at))
 
 
 def _goes_on(scan: Scan, first: int, k: int) -> bool:
