@@ -38,6 +38,7 @@ class Participant:
 
     person: NamedPerson | None = None
     structure: str | None = None  # of unnamed people and of guests; told of a named person, it stands beside her own
+    function: str | None = None  # as told of a guest; a person of the directory bears her own
     said: str | None = None
     count: int = 1
     state: AttendanceState = AttendanceState.PRESENT

@@ -17,6 +17,7 @@ from bot.understanding.roll_items import RollSetting, item_at
 from bot.understanding.roll_openings import is_line
 from bot.understanding.roll_states import ENDS_LIST, STATES, applies_back, like_the_last, means_presence, someone_at
 from bot.understanding.scan import Scan
+from bot.understanding.sentences import goes_on_listing
 from bot.understanding.strangers import stranger_at
 
 _CUES = table("cues")
@@ -82,6 +83,8 @@ class _Walk:
     def step(self, i: int) -> int:
         """Read what stands at word i; the next word to read."""
         scan = self.scan
+        if scan.sign(i) == ";" and goes_on_listing(scan, i):
+            return i + 1
         if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and scan.sign(i + 1) == ":"):  # « Exc.: »
             self.state, self.in_list, self.fresh, self.muted = AttendanceState.PRESENT, self.listed, len(self.roll.items), False
             return i + 1
@@ -158,7 +161,8 @@ class _Walk:
     def _represented_too(self, i: int) -> bool:
         """« la CPAM était représentée par Philippe, l'ARS par Isabelle »: the second is represented as well."""
         items = self.roll.items[self.fresh :]
-        if not items or items[-1].last != i or not any(item.presence.represented_by for item in items):
+        announced = self.state is AttendanceState.REPRESENTED
+        if not items or items[-1].last != i or not (announced or any(item.presence.represented_by for item in items)):
             return False
         self._represented(Found(i, i + 1, "represented"))
         return self.past > i

@@ -56,7 +56,7 @@ STOPPERS = frozenset(
 )
 
 
-_PHRASE_STOPS = STOPPERS | {"et", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
+_PHRASE_STOPS = STOPPERS | {"et", "par", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
 _NEVER_IN_NAMES = words_of("roll", "not_names")
 
 
@@ -267,5 +267,6 @@ def _whole_piece(scan: Scan, last: int, end: int) -> bool:
         or scan.time_at[last] is not None
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
         or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
+        or (scan.fold(last) == "par" and stranger_at(scan, last + 1, end) is not None)
         or told_state(scan, last)
     )

@@ -20,6 +20,7 @@ from bot.understanding.roll_guests import (
     noun_phrase,
     past_structure,
 )
+from bot.understanding.roll_houses import house_item
 from bot.understanding.roll_mentions import only_told_of, tells_role
 from bot.understanding.scan import Scan
 from bot.understanding.structure_words import by_visio, structure_of_line, trimmed
@@ -92,6 +93,9 @@ def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool
         return _structure_item(scan, i, setting, count=1, first=i)
     if scan.time_at[i] is not None or scan.group_at[i] is not None or thing is not None:
         return None
+    house = house_item(scan, i, end)
+    if house is not None:
+        return house
     return guest_item(scan, i, end, in_list=in_list, listed=setting.listed)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.french.posts import opens_post
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roll_openings import lined
 from bot.understanding.scan import Scan
+from bot.understanding.sentences import goes_on_listing
 from bot.understanding.strangers import FIRST_NAMES, stranger_at
 from bot.understanding.verbs import deed_at
 
@@ -30,6 +32,9 @@ def told_beside(scan: Scan, last: int, end: int) -> tuple[str | None, int]:
         beyond = _past_words(scan, last, end)
         return (scan.slice(last, beyond), beyond) if beyond > last else (None, last)
     i = last + (scan.sign(last) == ",")
+    if opens_post(scan.slice(i, i + 2)) and _free(scan, i):
+        beyond = _past_words(scan, i, end, post=True)
+        return (scan.slice(i, beyond), beyond) if beyond > i else (None, last)
     if not _opens(scan, i, apart=i > last):
         return None, last
     beyond = _past_words(scan, i, end)
@@ -38,7 +43,7 @@ def told_beside(scan: Scan, last: int, end: int) -> tuple[str | None, int]:
 
 def structure_of_line(scan: Scan, first: int, last: int) -> tuple[tuple[int, ...], int]:
     """The structure told after a name [first, last) that opens a line, and the word after it: « - Marie Leroy, CCAS d'Alès »."""
-    if scan.sign(last) not in {",", "-", "–", "—", "/", "|", ":"} or not lined(scan, first):
+    if scan.sign(last) not in {",", "-", "–", "—", "/", "|", ":"} or not (lined(scan, first) or _parted(scan, first, last)):
         return (), last
     end = next((k for k in range(last + 1, min(len(scan), last + 12)) if scan.sign(k) in {"\n", ".", ";"}), min(len(scan), last + 12))
     inside = range(last + 1, end)
@@ -48,6 +53,12 @@ def structure_of_line(scan: Scan, first: int, last: int) -> tuple[tuple[int, ...
     if told or not inside or not (end >= len(scan) or scan.sign(end) in {"\n", ".", ";"}):
         return (), last
     return tuple(dict.fromkeys(s for k in inside if (t := scan.thing_at[k]) is not None for s in t.structures)), end
+
+
+def _parted(scan: Scan, first: int, last: int) -> bool:
+    """Whether « ; » parts a name [first, last) and what follows it from the others: « Sophie Martin, CCAS ; Karim Benali, CAF »."""
+    end = next((k for k in range(last + 1, min(len(scan), last + 12)) if scan.sign(k) in {"\n", ".", ";"}), last)
+    return any(scan.sign(k) == ";" and goes_on_listing(scan, k) for k in (first - 1, end) if k >= 0)
 
 
 def by_visio(scan: Scan, first: int, last: int) -> bool:
@@ -102,24 +113,27 @@ def _in_presence(scan: Scan, i: int) -> bool:
     return any(scan.folds[k] == "presence" for k in range(max(0, i - 40), i))
 
 
-def _past_words(scan: Scan, i: int, end: int) -> int:
-    """The word after the structure that « de la » at word i opens; i if what follows is no whole piece of a list."""
+def _past_words(scan: Scan, i: int, end: int, *, post: bool = False) -> int:
+    """The word after the structure (or the `post`) that word i opens; i if what follows is no whole piece of a list."""
     j = i
     while scan.fold(j) in _LEADS and not _sigle(scan, j):
         j += 1
     capital, k = j, j
-    while k < min(end, j + _LONGEST) and _goes_on(scan, j, k) and not _another_name(scan, j, k, end):
+    while k < min(end, j + _LONGEST) and _goes_on(scan, j, k, post=post) and not _another_name(scan, j, k, end):
         if scan.words[k].is_capital:
             capital = k + 1
         k += 1
     while k > j and scan.fold(k - 1) in _JOINS:
         k -= 1
-    whole = k >= end or _another_name(scan, j, k, end) or scan.sign(k) in _ENDS or scan.fold(k) == "et" or ATTENDANCE.at(scan.words, k) is not None or _timed(scan, k)
-    return k if whole and k > j else capital if capital > j else i
-
-
-def _timed(scan: Scan, i: int) -> bool:
-    return scan.time_at[i] is not None
+    whole = (
+        k >= end
+        or _another_name(scan, j, k, end)
+        or scan.sign(k) in _ENDS
+        or scan.fold(k) == "et"
+        or ATTENDANCE.at(scan.words, k) is not None
+        or _timed(scan, k)
+    )
+    return k if whole and k > j else i if post else capital if capital > j else i
 
 
 def _another_name(scan: Scan, first: int, k: int, end: int) -> bool:
@@ -133,12 +147,12 @@ def _free(scan: Scan, i: int) -> bool:
     return all(at[i] is None for at in (scan.time_at, scan.person_at, scan.group_at))
 
 
-def _goes_on(scan: Scan, first: int, k: int) -> bool:
-    """Whether word k still belongs to the name of the structure that begins at word `first`."""
+def _goes_on(scan: Scan, first: int, k: int, *, post: bool) -> bool:
+    """Whether word k still belongs to the name of the structure, or to the post, that begins at word `first`."""
     if not scan.words[k].is_word or any(at[k] is not None for at in (scan.time_at, scan.person_at, scan.group_at)):
         return False
     if scan.fold(k) in {"et", "avec", "plus", "qui", "on", "pour", "etait", "etaient", "est"} or ATTENDANCE.at(scan.words, k) is not None:
         return False
     if k > first and not scan.words[k].is_capital and deed_at(scan.words, k) is not None:
         return False
-    return not (k > first and scan.fold(k) in {"a", "au", "aux", "en", "dans", "sur"} and not scan.words[k].is_capital)
+    return post or not (k > first and scan.fold(k) in {"a", "au", "aux", "en", "dans", "sur"} and not scan.words[k].is_capital)
