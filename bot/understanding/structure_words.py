@@ -131,7 +131,7 @@ def _past_words(scan: Scan, i: int, end: int, *, post: bool = False) -> int:
         or scan.sign(k) in _ENDS
         or scan.fold(k) == "et"
         or ATTENDANCE.at(scan.words, k) is not None
-        or _timed(scan, k)
+        or scan.time_at[k] is not None
     )
     return k if whole and k > j else i if post else capital if capital > j else i
 
