@@ -41,7 +41,11 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
         last = stranger_at(scan, i + 1, end) or 0
         return last > 0 and (last >= end or scan.sign(last) in {",", "."} or scan.fold(last) == "qui")
     count, last = names_in_a_row(scan, i + (sign in {":", ","}), end, most=presence.count)
-    return count == presence.count and (sign == ":" or _all_strangers(scan, i + (sign == ","), last))
+    if count != presence.count or sign == ":":
+        return count == presence.count
+    begin = i + (sign == ",")
+    others = any(scan.sign(k) == "(" or scan.fold(k) in {"de", "du", "d"} for k in range(begin, last))  # with structures of their own
+    return not others and _all_strangers(scan, begin, last)
 
 
 def names_in_a_row(scan: Scan, i: int, end: int, *, most: int) -> tuple[int, int]:

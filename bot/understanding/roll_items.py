@@ -196,7 +196,8 @@ def _person_item(scan: Scan, person: PersonMention, setting: RollSetting) -> Ite
         last = past_structure(scan, last)
         last = _past_unknown(scan, last) if last == person.last else last
     presence = presence_of(scan, person, structures, setting.group_id)
-    words = trimmed(scan, person.last, last) if last > person.last and not structures else None
+    hers = scan.index.people[presence.person_id].structure_id if presence.person_id is not None else None
+    words = trimmed(scan, person.last, last) if last > person.last and (not structures or hers not in (None, *structures)) else None
     if presence.count and last > person.last:
         presence = replace(presence, structure_said=words, by_visio=by_visio(scan, person.last, last))
     return Item(person.first, last, presence)

@@ -234,10 +234,16 @@ def _goes_on(scan: Scan, j: int) -> bool:
     return (
         word.is_word
         and scan.time_at[j] is None
-        and (word.fold not in _PLACE_STOPS or (word.is_capital and scan.words[j - 1].is_capital))
+        and (word.fold not in _PLACE_STOPS or (word.is_capital and scan.words[j - 1].is_capital) or _hyphened(scan, j))
         and scan.person_at[j] is None
         and scan.group_at[j] is None
     )
+
+
+def _hyphened(scan: Scan, j: int) -> bool:
+    """Whether a hyphen joins word j to the next: « sous-préfecture »."""
+    end = scan.words[j].end
+    return j + 1 < len(scan) and scan.words[j + 1].start == end + 1 and scan.text[end] == "-"
 
 
 def _name_goes_on(scan: Scan, j: int) -> bool:

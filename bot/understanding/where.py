@@ -64,11 +64,18 @@ def _of_commune(scan: Scan, commune: ThingMention) -> Where | None:
             if place is not None:
                 first, last = min(commune.first, j), max(commune.last, j + 1)
                 return Where(place_id=place, said=scan.slice(first, last), commune=commune.commune, first=first, last=last)
+            if j < commune.first and _told_of_somebody(scan, j):
+                return None
             if j < commune.first:
                 return Where(said=scan.slice(j, commune.last), commune=commune.commune, first=j, last=commune.last)
     if not announced(scan, commune.first, 0) and scan.sign(commune.first - 1) not in {",", "(", "-", "–", "📍"}:
         return None
     return Where(commune=commune.commune, first=commune.first, last=commune.last)
+
+
+def _told_of_somebody(scan: Scan, i: int) -> bool:
+    """Whether the sort of place at word i tells where somebody works: « Karim du CCAS d'Anduze », « le Dr Lopez (MSP d'Anduze) »."""
+    return scan.fold(i - 1) in {"du", "de", "d"} or (scan.fold(i - 1) in {"la", "l"} and scan.fold(i - 2) == "de") or of_somebody(scan, i)
 
 
 def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
