@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
 
 _SPOKEN_OF = frozenset(
     ["agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"]
@@ -21,7 +22,8 @@ def only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int)
 def among(scan: Scan, i: int, start: int) -> bool:
     """Whether the number at word i goes on from people named just before: « Zoé et deux personnes »."""
     return (scan.fold(i - 1) in {"et", "aussi"} or scan.sign(i - 1) in {",", "&", "+", "/"}) and any(
-        scan.person_at[k] is not None for k in range(max(start, i - 12), i)
+        scan.person_at[k] is not None or (scan.words[k].is_capital and stranger_at(scan, k, i) is not None)
+        for k in range(max(start, i - 12), i)
     )
 
 

@@ -11,6 +11,7 @@ from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft
 from bot.domain.likely_hours import hardly_meant
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
+from bot.understanding.left_over import left_over
 from bot.understanding.lexicon_files import spaced
 from bot.understanding.meeting_names import choose_group, title
 from bot.understanding.nothing_said import says_nothing
@@ -99,7 +100,8 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
         author_present=not tells_author_away(scan),
         people=people,
     )
-    draft = _with_outcomes(scan, draft, parts, private, roll)
+    aside = {i for first, last in hours_ranges for i in range(first, last)}
+    draft = _with_outcomes(scan, draft, parts, private, roll, skipped=skipped | aside)
     return replace(
         draft,
         unsure=_unsure(draft, group, when, roll, scan, assumed=assumed),
@@ -168,7 +170,9 @@ def _people(scan: Scan, roll: Roll, group_id: int | None) -> tuple[Presence, ...
     return (*members, *roll.presences)
 
 
-def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], private: Collection[int], roll: Roll) -> MeetingDraft:
+def _with_outcomes(
+    scan: Scan, draft: MeetingDraft, parts: list[Segment], private: Collection[int], roll: Roll, *, skipped: Collection[int]
+) -> MeetingDraft:
     topics: list[str] = []
     decisions: list[str] = []
     actions: list[ActionDraft] = []
@@ -192,6 +196,8 @@ def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], privat
             topic = read_topic(scan, part.body, part.last, private)
             if topic is not None and not says_nothing(topic):
                 topics.append(topic)
+        else:
+            topics += filter(None, (read_topic(scan, *span, private) for span in left_over(scan, part, listed | set(skipped))))
         before = part.role
     return replace(draft, topics=tuple(topics), decisions=tuple(decisions), actions=tuple(actions), next_meeting=following)
 

@@ -222,7 +222,8 @@ class _Walk:
         """Read one line of the list, if one begins at word i."""
         scan = self.scan
         self.in_list = self.in_list or (scan.words[i].is_word and self._run_begins(i))
-        item = item_at(scan, i, self.last, self.setting, in_list=self.in_list)
+        goes_on = bool(self.roll.items) and self.roll.items[-1].last == i
+        item = item_at(scan, i, self.last, self.setting, in_list=self.in_list, goes_on=goes_on)
         if item is None:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:
                 self.in_list = self.listed

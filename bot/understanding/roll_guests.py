@@ -20,43 +20,20 @@ ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manqu
 }
 _BEFORE_A_LISTED = frozenset(
     {"et", "avec", "plus", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
-    | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser"}
+    | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser", "excusee", "excusees"}
+    | {"absent", "absente", "absents", "absentes", "presentes", "represente", "representee", "representes", "representees"}
 )
 STOPPERS = frozenset(
-    [
-        "pour",
-        "pr",
-        "sur",
-        "on",
-        "nous",
-        "il",
-        "elle",
-        "c",
-        "qui",
-        "que",
-        "afin",
-        "ce",
-        "cet",
-        "cette",
-        "dans",
-        "en",
-        "a",
-        "au",
-        "aux",
-        "mais",
-        "car",
-        "compris",
-        "comprise",
-        "inclus",
-        "stp",
-        "svp",
-        "merci",
-        "incluse",
-    ]
-)
+    {
+        "pour", "pr", "sur", "on", "nous", "il", "elle", "c", "qui", "que", "afin", "ce", "cet", "cette", "dans", "en",
+        "a", "au", "aux", "mais", "car", "compris", "comprise", "inclus", "stp", "svp", "merci", "incluse",
+    }
+)  # fmt: skip
 
 
 _PHRASE_STOPS = STOPPERS | {"et", "par", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
+_THE = frozenset({"la", "le", "l", "les"})
+_JOINING = frozenset({"de", "d", "du", "des", "pour", "sur", "et", "tous", "toutes", "dans"})  # « Médecins de la rue »
 _NEVER_IN_NAMES = words_of("roll", "not_names")
 
 
@@ -87,6 +64,8 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         and not ((thing := scan.thing_at[j]) is not None and thing.structures)
         and not (j > i and title_of(scan.words, j) is not None)
         and scan.fold(j) not in _PHRASE_STOPS
+        and not (j > i and scan.number_at[j] is not None)
+        and not (j > i and _article(scan, j) and scan.fold(j - 1) not in _JOINING)
         and ATTENDANCE.at(scan.words, j) is None
     ):
         j += 1
@@ -95,7 +74,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
     return j
 
 
-def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> Item | None:
+def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goes_on: bool = False) -> Item | None:
     """Somebody whom the directory does not know: « Mme Pagès », « Farid Amrouche », « le maire de Bessèges », « le planning familial »."""
     title = title_of(scan.words, i)
     name = stranger_at(scan, i, end)
@@ -114,7 +93,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     asked = scan.fold(i - 1) in ADDING or sigle_told(scan, i, end)
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
         return None
-    if not (asked or _after_list_sign(scan, i)):
+    if not (asked or _after_list_sign(scan, i) or (goes_on and _article(scan, i))):
         return None
     first = i
     if in_presence_of(scan, i):
@@ -149,6 +128,10 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
         if named or ((articled or any(scan.words[k].is_capital for k in range(i, last)) or listed) and _whole_piece(scan, last, end))
         else None
     )
+
+
+def _article(scan: Scan, i: int) -> bool:
+    return scan.fold(i) in _THE and not scan.words[i].is_capital
 
 
 def _besides(scan: Scan, i: int) -> bool:
@@ -265,6 +248,8 @@ def _whole_piece(scan: Scan, last: int, end: int) -> bool:
     return (
         last >= end
         or scan.time_at[last] is not None
+        or scan.number_at[last] is not None
+        or (_article(scan, last) and scan.fold(last - 1) not in _JOINING)
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
         or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
         or (scan.fold(last) == "par" and stranger_at(scan, last + 1, end) is not None)

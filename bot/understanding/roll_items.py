@@ -66,8 +66,11 @@ class RollSetting:
     listed: bool = False
 
 
-def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool) -> Item | None:
-    """One item that begins at word i; an item of count 0 is one to pass over (the author, a subject of something to do)."""
+def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool, goes_on: bool = False) -> Item | None:
+    """One item that begins at word i; an item of count 0 is one to pass over (the author, a subject of something to do).
+
+    `goes_on`: another one ends right before, without a sign between them.
+    """
     person = scan.person_at[i]
     if person is not None and person.first == i:
         if only_told_of(scan, i, in_list=in_list):
@@ -96,7 +99,7 @@ def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool
     house = house_item(scan, i, end)
     if house is not None:
         return house
-    return guest_item(scan, i, end, in_list=in_list, listed=setting.listed)
+    return guest_item(scan, i, end, in_list=in_list, listed=setting.listed, goes_on=goes_on)
 
 
 def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:

@@ -6,6 +6,7 @@ from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
 from bot.understanding.scan import Scan
 from bot.understanding.tokens import fold
+from bot.understanding.verbs import deed_at
 from bot.understanding.words import HYPHENS, LINKS, Word
 
 FIRST_NAMES = words_of("first_names", "common")
@@ -109,6 +110,7 @@ def _last_name(scan: Scan, i: int, *, titled: bool = False) -> bool:
         and (len(word.fold) >= 4 or (len(word.fold) == 3 and _stands_in_list(scan, i)))
         and (word.fold not in _NEVER or (titled and word.fold in _ALSO_WORDS))
         and word.fold not in scan.index.words
+        and (titled or deed_at(scan.words, i) is None)
         and (titled or not word.fold.endswith(("er", "era", "ira", "ent", "ons", "ait", "tion", "ment")))
     )
 

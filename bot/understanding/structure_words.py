@@ -16,6 +16,7 @@ _OF = frozenset({"de", "du", "des", "d"})
 _FOR = frozenset({"pour", "pr", "represente", "representait", "representant", "representante", "chez"})
 _LEADS = ARTICLES | _FOR | {"au", "aux"}
 _JOINS = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "et", "pour", "en", "a", "au", "aux"})
+_AFTER = frozenset({"et", "sur", "qui", "avec", "plus", "on", "etait", "etaient", "est", "pour", "dans", "a", "au"})
 _ENDS = frozenset({",", "+", "(", ")", "&", ".", "\n", ";", "/", "|", "!", "…"})
 _LONGEST = 8  # words
 _ASIDES = words_of("roll", "asides")  # « (arrivée à 15h) », « (en visio) »: how she was there, not for whom
@@ -129,7 +130,10 @@ def _past_words(scan: Scan, i: int, end: int, *, post: bool = False) -> int:
         k >= end
         or _another_name(scan, j, k, end)
         or scan.sign(k) in _ENDS
-        or scan.fold(k) == "et"
+        or scan.fold(k) in _AFTER
+        or _article(scan, k)
+        or (k > j and deed_at(scan.words, k) is not None)
+        or scan.number_at[k] is not None
         or ATTENDANCE.at(scan.words, k) is not None
         or scan.time_at[k] is not None
     )
@@ -143,6 +147,10 @@ def _another_name(scan: Scan, first: int, k: int, end: int) -> bool:
     return stranger_at(scan, k, end) is not None
 
 
+def _article(scan: Scan, i: int) -> bool:
+    return scan.fold(i) in {"la", "le", "l", "les"} and not scan.words[i].is_capital
+
+
 def _free(scan: Scan, i: int) -> bool:
     return all(at[i] is None for at in (scan.time_at, scan.person_at, scan.group_at))
 
@@ -153,6 +161,8 @@ def _goes_on(scan: Scan, first: int, k: int, *, post: bool) -> bool:
         return False
     if scan.fold(k) in {"et", "avec", "plus", "qui", "on", "pour", "etait", "etaient", "est"} or ATTENDANCE.at(scan.words, k) is not None:
         return False
-    if k > first and not scan.words[k].is_capital and deed_at(scan.words, k) is not None:
+    if k > first and not scan.words[k].is_capital and (deed_at(scan.words, k) is not None or scan.number_at[k] is not None):
+        return False
+    if k > first and _article(scan, k) and scan.fold(k - 1) not in _OF | {"a", "pour", "tous", "dans"}:
         return False
     return post or not (k > first and scan.fold(k) in {"a", "au", "aux", "en", "dans", "sur"} and not scan.words[k].is_capital)
