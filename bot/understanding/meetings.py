@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -12,9 +11,8 @@ from bot.domain.likely_hours import hardly_meant
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.left_over import left_over
-from bot.understanding.lexicon_files import spaced
 from bot.understanding.meeting_names import choose_group, title
-from bot.understanding.nothing_said import says_nothing
+from bot.understanding.nothing_said import says_nothing, takes_it
 from bot.understanding.outcomes import read_action, read_next, read_topic, told_items
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -45,10 +43,6 @@ _AWAY = PhraseTable(
             "je n'ai pas assisté",
         ]
     }
-)
-_TAKES_IT = re.compile(  # « s'en charge », « le fait », « s'occupent de ça »
-    r"(?:(?:s|se|le|la|les|l|en|y|lui) )*(?:charge|occupe|gere|suit|prend|assure|regarde)(?:nt|ra|ront)?(?: de| d)?(?: ca| cela)?"
-    r"|(?:(?:le|la|les|l|en|y) )*(?:fait|font|fera|feront|prennent)(?: ca| cela)?"
 )
 _PAIR = PhraseTable(
     {
@@ -185,7 +179,7 @@ def _with_outcomes(
             decisions += [text for text in told_items(scan, part.body, part.last, private) if _says_something(text)]
         elif part.role is Role.ACTION:
             action = read_action(scan, part, group_id=draft.group_id, private=private)
-            if action is not None and _TAKES_IT.fullmatch(spaced(action.text)) is not None:
+            if action is not None and takes_it(action.text):
                 _give(actions, decisions if before is Role.DECISION else [], action)
             elif action is not None and _says_something(action.text):
                 actions.append(action)

@@ -84,7 +84,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
         or in_list
         or scan.sign(i - 1) == ":"
         or (spoke is not None and spoke[0] is Deed.SPEAKS)
-        or _was_there(scan, name)
+        or _was_there(scan, told_beside(scan, name, end)[1])
         or _besides(scan, i)
     ):
         return _guest(scan, i, name, past=_past_role(scan, name, end))
