@@ -22,6 +22,7 @@ from bot.understanding.strangers import stranger_at
 
 _CUES = table("cues")
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
+_THOSE_THERE = ("present", "particip", "pers", "connect", "membre", "inscrit", "autour")  # « 4 présents : l'ADIL, la mairie… »
 _IN_PLACE = words_of("roll", "in_place")
 
 
@@ -90,6 +91,7 @@ class _Walk:
             return i + 1
         if scan.sign(i) == ":":
             self.muted = False
+            self.in_list = self.in_list or (i - 1 in self.setting.skipped and scan.fold(i - 1).startswith(_THOSE_THERE))
             if not self.listed and self.in_list and scan.person_at[i - 1] is not None and i + 1 < self.last:
                 self.in_list = _person_follows(scan, i + 1)  # « avec Sophie et Inès : le coffre-fort numérique »
         if i in self.setting.skipped:

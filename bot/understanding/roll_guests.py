@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.attendance import Presence
+from bot.french.posts import opens_post
 from bot.understanding.choosing import ARTICLES, ATTENDANCE, structure_beside
 from bot.understanding.counts import number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
@@ -125,9 +126,13 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
         return None
     return (
         _guest(scan, first, last, said=i)
-        if named or ((articled or any(scan.words[k].is_capital for k in range(i, last)) or listed) and _whole_piece(scan, last, end))
+        if named or ((articled or listed or _named_or_post(scan, i, last)) and _whole_piece(scan, last, end))
         else None
     )
+
+
+def _named_or_post(scan: Scan, i: int, last: int) -> bool:
+    return any(scan.words[k].is_capital for k in range(i, last)) or opens_post(scan.slice(i, last))
 
 
 def _article(scan: Scan, i: int) -> bool:
@@ -203,7 +208,9 @@ def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: 
         structures, beyond = structure_of_line(scan, first, last)
     beyond = past_structure(scan, last) if beyond == last else beyond
     structure = structures[0] if len(structures) == 1 else None
-    words, beyond = (trimmed(scan, last, beyond), beyond) if beyond > last else told_beside(scan, last, len(scan))
+    words, beyond = (trimmed(scan, last, beyond), beyond) if beyond > last else told_beside(scan, last, len(scan), named=said is None)
+    if words is None and structure is None and said is None and first and opens_post(scan.sign(first - 1)):
+        words = scan.sign(first - 1)  # « l'élue Mme Gomez »
     name = scan.slice(first if said is None else said, last)
     visio = by_visio(scan, last, beyond)
     return Item(first, beyond, Presence(said=name, structure_id=structure, structure_said=None if structure else words, by_visio=visio))
@@ -250,7 +257,7 @@ def _whole_piece(scan: Scan, last: int, end: int) -> bool:
         or scan.time_at[last] is not None
         or scan.number_at[last] is not None
         or (_article(scan, last) and scan.fold(last - 1) not in _JOINING)
-        or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
+        or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";", "-", "–"}
         or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
         or (scan.fold(last) == "par" and stranger_at(scan, last + 1, end) is not None)
         or told_state(scan, last)

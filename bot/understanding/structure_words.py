@@ -19,27 +19,43 @@ _JOINS = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "et", "pour"
 _AFTER = frozenset({"et", "sur", "qui", "avec", "plus", "on", "etait", "etaient", "est", "pour", "dans", "a", "au"})
 _ENDS = frozenset({",", "+", "(", ")", "&", ".", "\n", ";", "/", "|", "!", "…"})
 _LONGEST = 8  # words
+_DASHES = frozenset({"-", "–", "—", "/"})
 _ASIDES = words_of("roll", "asides")  # « (arrivée à 15h) », « (en visio) »: how she was there, not for whom
 _NEVER = words_of("roll", "never_structure")
 _NAMED_AFTER = words_of("roll", "named_after")  # « collège Jean Moulin »: what bears somebody's name
 _VISIO = PhraseTable({"visio": ["en visio", "à distance", "en distanciel", "par visio", "en visioconférence", "par téléphone", "visio"]})
 
 
-def told_beside(scan: Scan, last: int, end: int) -> tuple[str | None, int]:
-    """The words of a structure told right after a name that ends before word `last`, and the word after; None and `last` if untold."""
+def told_beside(scan: Scan, last: int, end: int, *, named: bool = True) -> tuple[str | None, int]:
+    """The words of a structure told right after a name that ends before word `last`, and the word after; None and `last` if untold.
+
+    `named`: it is a name, that what she is may follow: « Anne Noël, directrice du CCAS »; « CPE, infirmière » are two people.
+    """
     if scan.sign(last) == "(":
         return _inside(scan, last, end)
     if _sigle(scan, last) and _free(scan, last):
         beyond = _past_words(scan, last, end)
         return (scan.slice(last, beyond), beyond) if beyond > last else (None, last)
     i = last + (scan.sign(last) == ",")
-    if opens_post(scan.slice(i, i + 2)) and _free(scan, i):
+    if named and opens_post(scan.slice(i, i + 2)) and _free(scan, i):
         beyond = _past_words(scan, i, end, post=True)
         return (scan.slice(i, beyond), beyond) if beyond > i else (None, last)
+    if named and scan.sign(last) in _DASHES:
+        return _behind_dash(scan, last, end)
     if not _opens(scan, i, apart=i > last):
         return None, last
     beyond = _past_words(scan, i, end)
     return (trimmed(scan, i, beyond), beyond) if beyond > i else (None, last)
+
+
+def _behind_dash(scan: Scan, last: int, end: int) -> tuple[str | None, int]:
+    """« Fatou Diallo - Croix-Rouge et… »: one structure behind a dash, where no list goes on with dashes."""
+    i = last + 1
+    told = i < end and scan.words[i].is_word and scan.words[i].is_capital and _free(scan, i)
+    told = told and (stranger_at(scan, i, end) is None or (scan.text[scan.words[i].end :][:1] == "-" and scan.fold(i) not in FIRST_NAMES))
+    beyond = _past_words(scan, i, end) if told and ATTENDANCE.at(scan.words, i) is None else i
+    closed = beyond >= end or scan.sign(beyond) in {",", ";", ".", "\n", ")"} or scan.fold(beyond) == "et"
+    return (scan.slice(i, beyond), beyond) if beyond > i and closed else (None, last)
 
 
 def structure_of_line(scan: Scan, first: int, last: int) -> tuple[tuple[int, ...], int]:

@@ -199,6 +199,8 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
     beside = scan.sign(i - 1) in {",", "-", "–", "\n"} or scan.time_at[i - 1] is not None
     if beside and i > start and word.fold in _EATING and i + 1 < len(scan):
         return True
+    if _behind_time(scan, i, start):
+        return True
     if scan.sign(i - 1) == "(" and i > start + 1 and scan.time_at[i - 2] is not None:
         return True
     if (
@@ -211,6 +213,18 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         word.fold in _STANDS_ALONE
         and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "\n"})
     )
+
+
+def _behind_time(scan: Scan, i: int, start: int) -> bool:
+    """Whether a sort of place stands right behind the hours, and no list goes on: « 9h-11h30 - préfecture - 27 participants »."""
+    if i < start + 2 or scan.sign(i - 1) not in {",", "-", "–", "—", "/", "|"} or scan.time_at[i - 2] is None:
+        return False
+    j = i + 1
+    while j < len(scan) and j < i + 7 and (_goes_on(scan, j) or scan.fold(j) in _WITHIN):
+        j += 1
+    if scan.sign(j) in {".", "\n", ";", ":", "-", "–", "(", ""}:
+        return True
+    return scan.sign(j) == "," and (scan.number_at[j + 1] is not None or scan.fold(j + 1) in {"avec", "presents", "participants", "on"})
 
 
 def _serves_there(scan: Scan, i: int) -> bool:
