@@ -10,6 +10,7 @@ from bot.understanding.counted_structures import counted_structure, of_known, un
 from bot.understanding.counts import counts_people, everyone_noun, number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
+from bot.understanding.plural_titles import titled_together
 from bot.understanding.roles_said import role_at
 from bot.understanding.roll_guests import (
     ADDING,
@@ -96,9 +97,9 @@ def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool
         return _structure_item(scan, i, setting, count=1, first=i)
     if scan.time_at[i] is not None or scan.group_at[i] is not None or thing is not None:
         return None
-    house = house_item(scan, i, end)
-    if house is not None:
-        return house
+    several = house_item(scan, i, end) or titled_together(scan, i, end)
+    if several is not None:
+        return several
     return guest_item(scan, i, end, in_list=in_list, listed=setting.listed, goes_on=goes_on)
 
 

@@ -38,6 +38,9 @@ _ABBREVIATIONS = frozenset(
     {
         "dr",
         "mme",
+        "mm",
+        "mmes",
+        "drs",
         "m",
         "mr",
         "bat",
@@ -68,7 +71,7 @@ _ABBREVIATIONS = frozenset(
         "nb",
     }
 )
-_TITLES = frozenset({"dr", "mme", "m", "st", "ste", "mm", "mr", "bat", "av", "bd"})
+_TITLES = frozenset({"mmes", "drs", "dr", "mme", "m", "st", "ste", "mm", "mr", "bat", "av", "bd"})
 _OPENERS = frozenset(  # after « hépatite C. », « avec Karim B. »: another sentence begins
     [
         "decision",

@@ -197,9 +197,7 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
     if scan.fold(i) == "lieu" and scan.fold(i + 1) in {"de", "d"}:
         return False
     beside = scan.sign(i - 1) in {",", "-", "–", "\n"} or scan.time_at[i - 1] is not None
-    if beside and i > start and word.fold in _EATING and i + 1 < len(scan):
-        return True
-    if _behind_time(scan, i, start):
+    if (beside and i > start and word.fold in _EATING and i + 1 < len(scan)) or _behind_time(scan, i, start):
         return True
     if scan.sign(i - 1) == "(" and i > start + 1 and scan.time_at[i - 2] is not None:
         return True

@@ -76,7 +76,12 @@ def _of_commune(scan: Scan, commune: ThingMention) -> Where | None:
 
 def _told_of_somebody(scan: Scan, i: int) -> bool:
     """Whether the sort of place at word i tells where somebody works: « Karim du CCAS d'Anduze », « le Dr Lopez (MSP d'Anduze) »."""
-    return scan.fold(i - 1) in {"du", "de", "d"} or (scan.fold(i - 1) in {"la", "l"} and scan.fold(i - 2) == "de") or of_somebody(scan, i) or _behind_name(scan, i)
+    return (
+        scan.fold(i - 1) in {"du", "de", "d"}
+        or (scan.fold(i - 1) in {"la", "l"} and scan.fold(i - 2) == "de")
+        or of_somebody(scan, i)
+        or _behind_name(scan, i)
+    )
 
 
 def _behind_name(scan: Scan, i: int) -> bool:
