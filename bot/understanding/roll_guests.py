@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.attendance import Presence
+from bot.french.posts import opens_post
 from bot.understanding.choosing import ARTICLES, ATTENDANCE, structure_beside
 from bot.understanding.counts import number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
 from bot.understanding.roll_deeds import told_state
-from bot.understanding.roll_openings import lined
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
+from bot.understanding.structure_words import by_visio, structure_of_line, told_beside, trimmed
 from bot.understanding.verbs import Deed, deed_at
 
 ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manquait", "oublie", "zappe", "omis", "avait"}) | {
@@ -20,43 +21,20 @@ ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manqu
 }
 _BEFORE_A_LISTED = frozenset(
     {"et", "avec", "plus", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
-    | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser"}
+    | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser", "excusee", "excusees"}
+    | {"absent", "absente", "absents", "absentes", "presentes", "represente", "representee", "representes", "representees"}
 )
 STOPPERS = frozenset(
-    [
-        "pour",
-        "pr",
-        "sur",
-        "on",
-        "nous",
-        "il",
-        "elle",
-        "c",
-        "qui",
-        "que",
-        "afin",
-        "ce",
-        "cet",
-        "cette",
-        "dans",
-        "en",
-        "a",
-        "au",
-        "aux",
-        "mais",
-        "car",
-        "compris",
-        "comprise",
-        "inclus",
-        "stp",
-        "svp",
-        "merci",
-        "incluse",
-    ]
-)
+    {
+        "pour", "pr", "sur", "on", "nous", "il", "elle", "c", "qui", "que", "afin", "ce", "cet", "cette", "dans", "en",
+        "a", "au", "aux", "mais", "car", "compris", "comprise", "inclus", "stp", "svp", "merci", "incluse",
+    }
+)  # fmt: skip
 
 
-_PHRASE_STOPS = STOPPERS | {"et", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
+_PHRASE_STOPS = STOPPERS | {"et", "par", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
+_THE = frozenset({"la", "le", "l", "les"})
+_JOINING = frozenset({"de", "d", "du", "des", "pour", "sur", "et", "tous", "toutes", "dans"})  # « Médecins de la rue »
 _NEVER_IN_NAMES = words_of("roll", "not_names")
 
 
@@ -87,6 +65,8 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         and not ((thing := scan.thing_at[j]) is not None and thing.structures)
         and not (j > i and title_of(scan.words, j) is not None)
         and scan.fold(j) not in _PHRASE_STOPS
+        and not (j > i and scan.number_at[j] is not None)
+        and not (j > i and _article(scan, j) and scan.fold(j - 1) not in _JOINING)
         and ATTENDANCE.at(scan.words, j) is None
     ):
         j += 1
@@ -95,7 +75,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
     return j
 
 
-def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> Item | None:
+def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goes_on: bool = False) -> Item | None:
     """Somebody whom the directory does not know: « Mme Pagès », « Farid Amrouche », « le maire de Bessèges », « le planning familial »."""
     title = title_of(scan.words, i)
     name = stranger_at(scan, i, end)
@@ -105,7 +85,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
         or in_list
         or scan.sign(i - 1) == ":"
         or (spoke is not None and spoke[0] is Deed.SPEAKS)
-        or _was_there(scan, name)
+        or _was_there(scan, told_beside(scan, name, end)[1])
         or _besides(scan, i)
     ):
         return _guest(scan, i, name, past=_past_role(scan, name, end))
@@ -114,7 +94,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     asked = scan.fold(i - 1) in ADDING or sigle_told(scan, i, end)
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
         return None
-    if not (asked or _after_list_sign(scan, i)):
+    if not (asked or _after_list_sign(scan, i) or (goes_on and _article(scan, i))):
         return None
     first = i
     if in_presence_of(scan, i):
@@ -146,9 +126,17 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
         return None
     return (
         _guest(scan, first, last, said=i)
-        if named or ((articled or any(scan.words[k].is_capital for k in range(i, last)) or listed) and _whole_piece(scan, last, end))
+        if named or ((articled or listed or _named_or_post(scan, i, last)) and _whole_piece(scan, last, end))
         else None
     )
+
+
+def _named_or_post(scan: Scan, i: int, last: int) -> bool:
+    return any(scan.words[k].is_capital for k in range(i, last)) or opens_post(scan.slice(i, last))
+
+
+def _article(scan: Scan, i: int) -> bool:
+    return scan.fold(i) in _THE and not scan.words[i].is_capital
 
 
 def _besides(scan: Scan, i: int) -> bool:
@@ -211,7 +199,7 @@ def in_presence_of(scan: Scan, i: int) -> bool:
 def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: int | None = None) -> Item:
     """Somebody unknown told by words [first, last), with the structure told beside if it is known; `past`: the word after all that."""
     if past is not None and past > last:
-        return Item(first, past, Presence(said=scan.slice(first, last)))
+        return Item(first, past, Presence(said=scan.slice(first, last), structure_said=trimmed(scan, last, past)))
     counted = count_beside(scan, last)
     if counted is not None:
         return Item(first, counted[1], Presence(said=scan.slice(first if said is None else said, last), count=counted[0]))
@@ -220,21 +208,12 @@ def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: 
         structures, beyond = structure_of_line(scan, first, last)
     beyond = past_structure(scan, last) if beyond == last else beyond
     structure = structures[0] if len(structures) == 1 else None
-    return Item(first, beyond, Presence(said=scan.slice(first if said is None else said, last), structure_id=structure))
-
-
-def structure_of_line(scan: Scan, first: int, last: int) -> tuple[tuple[int, ...], int]:
-    """The structure told after a name [first, last) that opens a line, and the word after it: « - Marie Leroy, CCAS d'Alès »."""
-    if scan.sign(last) not in {",", "-", "–", "—", "/", "|", ":"} or not lined(scan, first):
-        return (), last
-    end = next((k for k in range(last + 1, min(len(scan), last + 12)) if scan.sign(k) in {"\n", ".", ";"}), min(len(scan), last + 12))
-    inside = range(last + 1, end)
-    told = any(at[k] is not None for k in inside for at in (scan.person_at, scan.time_at)) or any(
-        ATTENDANCE.at(scan.words, k) is not None or scan.number_at[k] is not None or stranger_at(scan, k, end) is not None for k in inside
-    )
-    if told or not inside or not (end >= len(scan) or scan.sign(end) in {"\n", ".", ";"}):
-        return (), last
-    return tuple(dict.fromkeys(s for k in inside if (t := scan.thing_at[k]) is not None for s in t.structures)), end
+    words, beyond = (trimmed(scan, last, beyond), beyond) if beyond > last else told_beside(scan, last, len(scan), named=said is None)
+    if words is None and structure is None and said is None and first and opens_post(scan.sign(first - 1)):
+        words = scan.sign(first - 1)  # « l'élue Mme Gomez »
+    name = scan.slice(first if said is None else said, last)
+    visio = by_visio(scan, last, beyond)
+    return Item(first, beyond, Presence(said=name, structure_id=structure, structure_said=None if structure else words, by_visio=visio))
 
 
 def past_structure(scan: Scan, i: int) -> int:
@@ -276,7 +255,10 @@ def _whole_piece(scan: Scan, last: int, end: int) -> bool:
     return (
         last >= end
         or scan.time_at[last] is not None
-        or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
+        or scan.number_at[last] is not None
+        or (_article(scan, last) and scan.fold(last - 1) not in _JOINING)
+        or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";", "-", "–"}
         or scan.fold(last) in {"et", "excuse", "excusee", "excuses"}
+        or (scan.fold(last) == "par" and stranger_at(scan, last + 1, end) is not None)
         or told_state(scan, last)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.attendance import Presence
 from bot.understanding.choosing import ARTICLES, ATTENDANCE, MAX_CANDIDATES, presence_of, structure_beside
@@ -10,6 +10,7 @@ from bot.understanding.counted_structures import counted_structure, of_known, un
 from bot.understanding.counts import counts_people, everyone_noun, number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
+from bot.understanding.plural_titles import titled_together
 from bot.understanding.roles_said import role_at
 from bot.understanding.roll_guests import (
     ADDING,
@@ -19,10 +20,11 @@ from bot.understanding.roll_guests import (
     in_presence_of,
     noun_phrase,
     past_structure,
-    structure_of_line,
 )
+from bot.understanding.roll_houses import house_item
 from bot.understanding.roll_mentions import only_told_of, tells_role
 from bot.understanding.scan import Scan
+from bot.understanding.structure_words import by_visio, structure_of_line, trimmed
 from bot.understanding.verbs import Deed, deed_at
 
 _NOT_PEOPLE = words_of("cues", "not_people") | {"%"}
@@ -65,8 +67,11 @@ class RollSetting:
     listed: bool = False
 
 
-def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool) -> Item | None:
-    """One item that begins at word i; an item of count 0 is one to pass over (the author, a subject of something to do)."""
+def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool, goes_on: bool = False) -> Item | None:
+    """One item that begins at word i; an item of count 0 is one to pass over (the author, a subject of something to do).
+
+    `goes_on`: another one ends right before, without a sign between them.
+    """
     person = scan.person_at[i]
     if person is not None and person.first == i:
         if only_told_of(scan, i, in_list=in_list):
@@ -92,7 +97,10 @@ def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool
         return _structure_item(scan, i, setting, count=1, first=i)
     if scan.time_at[i] is not None or scan.group_at[i] is not None or thing is not None:
         return None
-    return guest_item(scan, i, end, in_list=in_list, listed=setting.listed)
+    several = house_item(scan, i, end) or titled_together(scan, i, end)
+    if several is not None:
+        return several
+    return guest_item(scan, i, end, in_list=in_list, listed=setting.listed, goes_on=goes_on)
 
 
 def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
@@ -192,6 +200,10 @@ def _person_item(scan: Scan, person: PersonMention, setting: RollSetting) -> Ite
         last = past_structure(scan, last)
         last = _past_unknown(scan, last) if last == person.last else last
     presence = presence_of(scan, person, structures, setting.group_id)
+    hers = scan.index.people[presence.person_id].structure_id if presence.person_id is not None else None
+    words = trimmed(scan, person.last, last) if last > person.last and (not structures or hers not in (None, *structures)) else None
+    if presence.count and last > person.last:
+        presence = replace(presence, structure_said=words, by_visio=by_visio(scan, person.last, last))
     return Item(person.first, last, presence)
 
 
@@ -223,7 +235,8 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     if abbreviated and after + 3 < end:  # « 1 pers. du SMAGE »
         begin = after + 3 + (scan.fold(after + 3) in ARTICLES)
         beyond = noun_phrase(scan, begin, end)
-        return Item(i, beyond, Presence(said=scan.slice(begin, beyond), count=value)) if beyond > begin else None
+        words = scan.slice(begin, beyond)
+        return Item(i, beyond, Presence(said=words, structure_said=words, count=value)) if beyond > begin else None
     some = scan.fold(i) in _SOMEBODY or (in_list and scan.fold(after) in {"de", "du", "d"} and scan.fold(after + 1) not in _NO_STRUCTURE)
     after += scan.fold(after) in {"de", "d", "du"}
     while some and scan.fold(after) in ARTICLES and after < end:
@@ -236,7 +249,8 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     total = everyone is not None and everyone >= last
     of = unknown_structure(scan, after, last)
     said = scan.slice(of, last) if of is not None else said
-    return Item(i, last, Presence(count=0) if total else Presence(said=said, count=value))
+    beside = said if of is not None else None
+    return Item(i, last, Presence(count=0) if total else Presence(said=said, structure_said=beside, count=value))
 
 
 def _will_do(scan: Scan, i: int) -> bool:
