@@ -47,3 +47,13 @@ class Answer:
     def confident(self) -> bool:
         """Whether the sheets answer the demand, and not merely come near."""
         return self.verdict in (Verdict.CLEAR, Verdict.SEVERAL)
+
+    @property
+    def likely(self) -> bool:
+        """Whether nobody answers to the letter, and one sheet alone comes near with every word found in it."""
+        if self.verdict is not Verdict.NEAR or any(word.field is None for word in self.hits[0].found):
+            return False
+        return len(self.hits) == 1 or self.hits[0].score - self.hits[1].score >= _ALONE
+
+
+_ALONE = 0.08  # how far ahead of the next sheet
