@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.actions.directory import check_may_read
-from bot.domain.requests import FindPartner, Hearing
+from bot.domain.permissions import Verb, may
+from bot.domain.requests import FindPartner
+from bot.finding import Answer, Hit, SheetKind, Verdict
 from bot.texts import directory
 from bot.texts import sheets as texts
-from bot.understanding.reader import read
 from handlers import sheets
 from handlers.keyboards import rows
-from handlers.replies import Reply
+from handlers.replies import Button, Reply
 from handlers.room import Room
 
 SHOWN = 8
+MOST_PLAIN_WORDS = 7
 
 
 def asked_who(room: Room) -> Reply:
@@ -22,18 +26,42 @@ def asked_who(room: Room) -> Reply:
 
 
 def search(room: Room, words: str) -> Reply:
-    """Whoever these words name. Raises NotAllowed."""
+    """Whoever these words name: her sheet when there is no doubt, else a short list. Raises NotAllowed."""
     check_may_read(room.account)
-    request = read(f"qui est {words}", Hearing(now=room.local_now, author_id=room.account.person_id), room.index)
-    if isinstance(request, FindPartner) and (request.people or request.structures):
-        return found(room, request)
-    return Reply(text=texts.nobody_fits(words))
+    return _answered(room, words, room.finder.find(words, limit=SHOWN))
+
+
+def plainly_named(room: Room, words: str) -> Reply | None:
+    """Whoever a few plain words name without doubt; None for any other message, and for whom the directory is not for."""
+    if not may(room.account.role, Verb.READ_DIRECTORY) or not 0 < len(words.split()) <= MOST_PLAIN_WORDS:
+        return None
+    answer = room.finder.find(words, limit=SHOWN)
+    return _answered(room, words, answer) if answer.confident or answer.likely else None
+
+
+def _answered(room: Room, words: str, answer: Answer, *, asked: frozenset[str] = frozenset()) -> Reply:
+    if answer.verdict is Verdict.NOBODY:
+        return Reply(text=texts.nobody_fits(words))
+    if answer.verdict is Verdict.CLEAR or answer.likely:
+        sheet = answer.hits[0].sheet
+        shown = (sheets.person if sheet.kind is SheetKind.PERSON else sheets.structure)(room, sheet.id, asked=asked)
+        return replace(shown, text=f"{texts.NEAREST}\n\n{shown.text}") if answer.likely else shown
+    listed = [_opening(room, hit) for hit in answer.hits]
+    return Reply(text=texts.which_one(near=answer.verdict is Verdict.NEAR), keyboard=rows(listed, 1))
+
+
+def _opening(room: Room, hit: Hit) -> Button:
+    return (sheets.open_person if hit.sheet.kind is SheetKind.PERSON else sheets.open_structure)(room, hit.sheet.id)
 
 
 def found(room: Room, request: FindPartner) -> Reply:
     """The people and structures that the question means; one alone is shown with all that is known. Raises NotAllowed."""
     check_may_read(room.account)
     asked = frozenset(request.fields)
+    if not 0 < len(request.people) + len(request.structures) <= SHOWN:
+        answer = room.finder.find(request.words, limit=SHOWN)
+        if answer.confident or not (request.people or request.structures):
+            return _answered(room, request.words, answer, asked=asked)
     if len(request.people) == 1 and not request.structures:
         return sheets.person(room, request.people[0], asked=asked)
     if len(request.structures) == 1 and not request.people:

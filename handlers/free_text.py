@@ -34,6 +34,7 @@ from handlers.replies import Reply
 from handlers.room import Room
 
 LONG = 1_000  # characters: what is not understood may be too much at once
+NOT_UNDERSTOOD = frozenset({"unclear", "elsewhere", "question"})
 ABOUT_THE_LAST = frozenset({"thanks", "assent", "denial", "plan", "hours_ahead"})  # said of what was kept, not of an older card
 
 
@@ -51,7 +52,8 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if isinstance(request, CorrectDraft):
         return _corrected(room, request, None if kept else draft, kept)
     if isinstance(request, NotForMe):
-        return _not_for_me(room, request, None if kept else draft, kept=kept is not None)
+        named = directory.plainly_named(room, room.visit.text) if draft is None and request.reason in NOT_UNDERSTOOD else None
+        return named or _not_for_me(room, request, None if kept else draft, kept=kept is not None)
     return _other(room, request, draft)
 
 

@@ -19,7 +19,7 @@ from handlers.transport import PlainData
 from handlers.visits import visit_of
 
 log = logging.getLogger(__name__)
-ALLOWED = ("message", "edited_message", "callback_query")
+ALLOWED = ("message", "edited_message", "callback_query", "inline_query")
 LONG_POLL_SECONDS = 30
 LONGEST_PAUSE = 30.0
 

@@ -12,7 +12,7 @@ from telegram.ext import Application, BaseHandler
 
 from bot.domain.errors import OldButton
 from bot.texts import help
-from handlers import cards, commands, documents, invitations, sheets
+from handlers import cards, commands, documents, inline, invitations, sheets
 from handlers.callbacks import Do
 from handlers.free_text import on_text
 from handlers.replies import Reply
@@ -57,6 +57,7 @@ class Hears(BaseHandler[Visit, Context, None]):
 
 def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Sets every handler; what none of them hears is answered by the last one."""
+    application.add_handler(Hears(lambda visit: visit.inline_id is not None, inline.on_inline))
     application.add_handler(Hears(lambda visit: visit.query_id is not None, scene(on_tap)))
     application.add_handler(Hears(lambda visit: not visit.edited and _START.match(visit.text) is not None, on_start))
     application.add_handler(Hears(lambda visit: not visit.edited and visit.text.startswith("/"), scene(commands.on_command)))

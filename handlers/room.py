@@ -22,6 +22,7 @@ from telegram.ext import Application, ContextTypes
 from bot.domain.drafts import DraftState
 from bot.domain.errors import Refusal
 from bot.domain.territory import Account
+from bot.finding import Index
 from bot.ports import Aside, Clock, Store, UnitOfWork
 from bot.texts.errors import STRANGER, accident, refusal
 from bot.texts.names import Names
@@ -90,6 +91,11 @@ class Room:
     def index(self) -> VocabularyIndex:
         """The words of the territory, compiled."""
         return self.home.ear.index(self.work)
+
+    @property
+    def finder(self) -> Index:
+        """The sheets of its directory, ready to be searched."""
+        return self.home.ear.finder(self.work)
 
     @property
     def names(self) -> Names:
@@ -216,5 +222,5 @@ async def on_error(visit: object, context: Context) -> None:
     """The last net: logs a short reference, and always answers in French."""
     reference = secrets.token_hex(3)
     log.error("accident %s", reference, exc_info=context.error)
-    if isinstance(visit, Visit):
+    if isinstance(visit, Visit) and visit.inline_id is None:
         await say(context, home_of(context.application), visit, [Reply(text=accident(reference))])

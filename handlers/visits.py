@@ -12,7 +12,10 @@ from handlers.callbacks import Tap, decode
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """A private person's message or tap. `sent_at` is when she sent it (UTC): relative words count from there."""
+    """A private person's message, tap, or words typed behind the bot's name.
+
+    `sent_at` is when she sent it (UTC): relative words count from there.
+    """
 
     update_id: int
     telegram_id: int
@@ -25,10 +28,13 @@ class Visit:
     tapped_message: int | None = None
     query_id: str | None = None
     edited: bool = False
+    inline_id: str | None = None  # `text` is what is typed behind the bot's name, in any chat
 
 
 def visit_of(update: Mapping[str, Any], now: datetime) -> Visit | None:
     """Source: the Bot API's Update. None for what no private person said (groups, channels, kinds that we did not ask for)."""
+    if "inline_query" in update:
+        return _typed_inline(update, now)
     query = update.get("callback_query")
     message = query.get("message") if query else update.get("message") or update.get("edited_message")
     if not message or message["chat"]["type"] != "private":
@@ -47,4 +53,20 @@ def visit_of(update: Mapping[str, Any], now: datetime) -> Visit | None:
         tapped_message=message["message_id"] if query else None,
         query_id=query["id"] if query else None,
         edited="edited_message" in update,
+    )
+
+
+def _typed_inline(update: Mapping[str, Any], now: datetime) -> Visit:
+    asked = update["inline_query"]
+    user = asked["from"]
+    first_name = user.get("first_name", "")
+    return Visit(
+        update_id=update["update_id"],
+        telegram_id=user["id"],
+        chat_id=user["id"],
+        first_name=first_name,
+        full_name=f"{first_name} {user.get('last_name', '')}".strip(),
+        sent_at=now,
+        text=asked.get("query", ""),
+        inline_id=asked["id"],
     )

@@ -17,6 +17,7 @@ _FIELDS = (
     "person_id",
     "structure_id",
     "said",
+    "structure_said",
     "count",
     "state",
     "represented_by",

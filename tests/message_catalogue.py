@@ -400,6 +400,8 @@ def of_sheets() -> list[Sample]:
         Sample("sheets.structure", "une structure", sheets.structure(StructureSheet(structure=caf, people=(8,)), NAMES)),
         Sample("sheets.structure", "sans personne", sheets.structure(StructureSheet(structure=caf), NAMES)),
         Sample("sheets.groups", "ses groupes", sheets.groups(full, NAMES)),
+        Sample("sheets.which_one", "plusieurs", sheets.which_one(near=False)),
+        Sample("sheets.which_one", "rien d’exact", sheets.which_one(near=True)),
         Sample("sheets.nobody_fits", "personne", sheets.nobody_fits("xylophone")),
     ]
 

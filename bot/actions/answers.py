@@ -12,6 +12,7 @@ from bot.actions.meetings import groups_she_may_log
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.contributions import Nature, NatureShare
 from bot.domain.drafts import Draft, DraftContent, Field, Gap, HoursDraft, MeetingDraft
+from bot.domain.shared_groups import shared
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
@@ -29,10 +30,13 @@ def on_hours(content: DraftContent, index: int, edit: Callable[[HoursDraft], Hou
 
 
 def choose_group(content: DraftContent, gap: Gap, group_id: int | None) -> DraftContent:
-    """The group is that one, or there is none."""
+    """The group is that one, or there is none; one answer serves the meeting and the hours told beside it."""
+    none = group_id is None
     if gap.hours is not None:
-        return on_hours(content, gap.hours, lambda h: replace(h, group_id=group_id, group_candidates=(), no_group=group_id is None))
-    return on_meeting(content, gap.meeting or 0, lambda m: replace(m, group_id=group_id, group_candidates=(), no_group=group_id is None))
+        chosen = on_hours(content, gap.hours, lambda h: replace(h, group_id=group_id, group_candidates=(), no_group=none))
+    else:
+        chosen = on_meeting(content, gap.meeting or 0, lambda m: replace(m, group_id=group_id, group_candidates=(), no_group=none))
+    return shared(content, gap, chosen)
 
 
 def name_unknown_group(content: DraftContent, gap: Gap, words: str) -> DraftContent:

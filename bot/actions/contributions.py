@@ -17,6 +17,7 @@ from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account
 from bot.domain.vocabulary import PersonWords, StructureWords
 from bot.french.folding import folded_words
+from bot.french.posts import post_and_structure
 from bot.ports import UnitOfWork
 
 _WORDS = {
@@ -118,9 +119,15 @@ def with_shares(made: list[Contribution], shares: tuple[NatureShare, ...]) -> li
 def _given(one: Contribution, presence: Presence, natures: Natures) -> Contribution:
     """The hours of one line of the list."""
     person_id = presence.person_id
-    nature = natures.of_person(person_id) if person_id else nature_of_words(presence.said) or natures.of_structure(presence.structure_id)
+    told = nature_of_words(presence.said) or _nature_beside(presence)
+    nature = natures.of_person(person_id) if person_id else told or natures.of_structure(presence.structure_id)
     structure_id = natures.structure_of(person_id) if person_id else presence.structure_id
     return replace(one, count=presence.count, nature=nature, person_id=person_id, structure_id=structure_id)
+
+
+def _nature_beside(presence: Presence) -> Nature | None:
+    """The nature that a post told beside a name tells: « Sophie Martin, bénévole »."""
+    return nature_of_words(post_and_structure(presence.structure_said)[0]) if presence.structure_said else None
 
 
 def hours_as_said(draft: HoursDraft, *, account: Account, natures: Natures, axis: int | None) -> list[Contribution]:

@@ -71,7 +71,7 @@ def _rows() -> Iterator[StructureRow]:
     yield from _named_rows()
     yield from _local_rows()
     for name, commune in EHPADS:
-        yield StructureRow(kind="elder care", name=name, aliases=(name.partition(" ")[2],), commune=commune)
+        yield StructureRow(kind="elder care", name=name, aliases=_own_name(name), commune=commune)
     for name, commune in PHARMACIES:
         yield StructureRow(kind="pharmacy", name=f"Pharmacie {name}", aliases=(f"pharmacie {short_commune(commune)}",), commune=commune)
     for kind, name, sites in PRACTICES:
@@ -103,3 +103,9 @@ def _local_rows() -> Iterator[StructureRow]:
             if commune == "Alès" and local.kind == "ccas":
                 aliases = (*aliases, "CCAS")  # said alone in this network, it is that of the main town
             yield StructureRow(kind=local.kind, name=local.name.format(**words), aliases=aliases, commune=commune)
+
+
+def _own_name(name: str) -> tuple[str, ...]:
+    """« Les Terrasses » of « EHPAD Les Terrasses »; nothing of « SSIAD de La Grand-Combe », which has no name of its own."""
+    own = name.partition(" ")[2]
+    return () if own.startswith(("de ", "des ", "du ", "d'")) else (own,)

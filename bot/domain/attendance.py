@@ -21,13 +21,15 @@ class Presence:
     """One line of an attendance list.
 
     A person of the directory has `person_id`; unnamed people of a structure have `structure_id` and `count`;
-    someone unknown has only `said`, the words as typed. `candidates` (ids of people, or of structures when
+    someone unknown has only `said`, the words as typed. `structure_said` are the words of a structure told beside somebody (or beside
+    a count) that the directory does not know. `candidates` (ids of people, or of structures when
     `candidates_are_structures`) is not empty when the words fit several: then a question must be asked.
     """
 
     person_id: int | None = None
     structure_id: int | None = None
     said: str | None = None
+    structure_said: str | None = None
     count: int = 1
     state: AttendanceState = AttendanceState.PRESENT
     represented_by: str | None = None

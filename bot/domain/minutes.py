@@ -37,7 +37,8 @@ class Participant:
     """One line of the list: a person, or `count` people without a name of `structure`, or the words as `said`."""
 
     person: NamedPerson | None = None
-    structure: str | None = None  # of unnamed people; a named person bears her own
+    structure: str | None = None  # of unnamed people and of guests; told of a named person, it stands beside her own
+    function: str | None = None  # as told of a guest; a person of the directory bears her own
     said: str | None = None
     count: int = 1
     state: AttendanceState = AttendanceState.PRESENT
@@ -47,7 +48,8 @@ class Participant:
     @property
     def structure_name(self) -> str | None:
         """The structure that this line stands for, if any is known."""
-        return (self.person.structure if self.person else None) or self.structure
+        own = self.person.structure if self.person else None
+        return f"{own}, {self.structure}" if own and self.structure else own or self.structure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,20 @@
-"""Whether words are only another way to write a name: without accents, capitals, articles, in any order."""
+"""How words are compared whatever their accents, capitals, articles and order: folded."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
 
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "´": "'", "`": "'"})
 _SMALL_WORDS = {"le", "la", "les", "l", "du", "de", "des", "d", "au", "aux", "a"}
+
+
+def fold(text: str) -> str:
+    """The text in lower case, without accents, ligatures or typographic apostrophes: « Réunion d’Œuvre » gives « reunion d'oeuvre »."""
+    if text.isascii():
+        return text.lower()
+    spelled = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(sign for sign in spelled if not unicodedata.combining(sign)).lower()
 
 
 def folded_words(name: str) -> list[str]:

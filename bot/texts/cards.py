@@ -190,7 +190,9 @@ def _name(presence: Presence, names: Names) -> str:
         who = safe(presence.said or "?")
         return f"{who} ❓" if presence.count == 1 else f"{counted(presence.count, 'personne')} ({who}) ❓"
     label = safe(names.presence(presence))
-    return label if presence.person_id or presence.structure_id else f"{label} <i>(hors annuaire)</i>"
+    if presence.person_id or presence.structure_id:
+        return label
+    return f"{label[:-1]}, <i>hors annuaire</i>)" if presence.structure_said and label.endswith(")") else f"{label} <i>(hors annuaire)</i>"
 
 
 def _action(action: ActionDraft, names: Names, today: date | None) -> str:

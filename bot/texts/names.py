@@ -57,6 +57,13 @@ class Names:
         structure = self.structures.get(person.structure_id or 0)
         return f"{person.full_name} ({structure.name})" if structure else person.full_name
 
+    def _person_of(self, person_id: int, structure_said: str | None) -> str:
+        """« Sophie Martin (CCAS d’Alès, « Mission locale ») »: her structure, and the one told that the directory does not know."""
+        label = self.person_and_structure(person_id)
+        if structure_said is None:
+            return label
+        return f"{label[:-1]}, « {structure_said} »)" if label.endswith(")") else f"{label} ({structure_said})"
+
     def person_apart(self, person_id: int) -> str:
         """What tells somebody apart from her homonyms, for a button."""
         person = self.people.get(person_id)
@@ -69,14 +76,17 @@ class Names:
     def presence(self, presence: Presence) -> str:
         """One line of attendance: a name and structure, « 2 personnes (CCAS d’Alès) », or the words as typed."""
         if presence.person_id:
-            label = self.person_and_structure(presence.person_id)
+            label = self._person_of(presence.person_id, presence.structure_said)
         elif presence.structure_id and presence.said and not self._names_structure(presence.said, presence.structure_id):
             label = f"{presence.said} ({self.structure(presence.structure_id)})"
         elif presence.structure_id:
             structure = self.structure(presence.structure_id)
             label = structure if presence.count == 1 else f"{counted(presence.count, 'personne')} ({structure})"
+        elif presence.structure_said and presence.count > 1 and presence.structure_said == presence.said:
+            label = f"{counted(presence.count, 'personne')} ({presence.structure_said})"
         else:
             said = presence.said or FORGOTTEN
+            said = f"{said} ({presence.structure_said})" if presence.structure_said else said
             label = said if presence.count == 1 else f"{said} ({presence.count})"
         if not presence.represented_by:
             return label

@@ -18,6 +18,7 @@ FORMER_SHOWN = 3
 ADDED = "Ajouté·e à la réunion en cours."
 ALREADY_THERE = "Déjà dans la réunion en cours."
 NO_MEETING_OPEN = "Aucune réunion n’est en cours de saisie. Racontez-la d’abord, ou /reunion."
+NEAREST = "<i>Au plus près de ce que vous avez écrit :</i>"
 ASK_WHO = (
     "👤 <b>Qui cherchez-vous ?</b>\n\nTapez un nom, une structure, une fonction ou une commune, même mal orthographiés :\n"
     "« tel dr lefevre »\n« assistante sociale la grand combe »\n« ccas st martin »"
@@ -27,6 +28,11 @@ ASK_WHO = (
 def nobody_fits(words: str) -> str:
     """Nobody answers to those words."""
     return f"Je ne trouve personne pour « {safe(words)} ». Essayez un autre mot : un nom, une structure, une fonction ou une commune."
+
+
+def which_one(*, near: bool) -> str:
+    """Above the buttons of several sheets; `near`: none answers all that was asked."""
+    return "👤 <b>Vouliez-vous dire… ?</b>" if near else "👤 <b>Qui cherchez-vous ?</b> Touchez la bonne fiche."
 
 
 def person(sheet: PersonSheet, names: Names, *, asked: frozenset[str] = frozenset()) -> str:

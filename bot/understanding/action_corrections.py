@@ -9,6 +9,7 @@ from bot.domain.drafts import ActionDraft, Bearer, DayWindow, Field
 from bot.understanding.changes import Change, typed
 from bot.understanding.lexicon_files import table
 from bot.understanding.next_corrections import near_day
+from bot.understanding.nothing_said import takes_it
 from bot.understanding.outcomes import read_action
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.pointing import borne_by, by_words, ordinal_at, said_words, shared, words_of_text
@@ -34,6 +35,9 @@ def correct_action(scan: Scan, change: Change, part: Segment, private: Collectio
         action,
         bearers=tuple(_of_the_card(scan, b, span, change) for b, span in zip(action.bearers, part.bearers, strict=False)) or action.bearers,
     )
+    if takes_it(action.text):
+        _give(change, part_said=typed(scan, part.first, part.last), action=action)
+        return
     at = _told_again(scan, part, action, meeting.actions)
     if at is None:
         change.put(replace(meeting, actions=(*meeting.actions, action)), Field.ACTIONS)
@@ -51,6 +55,16 @@ def correct_action(scan: Scan, change: Change, part: Segment, private: Collectio
     if _bears_same(before.bearers, action.bearers):
         again = replace(again, bearers=before.bearers)
     change.put(replace(meeting, actions=tuple(again if k == at else a for k, a in enumerate(meeting.actions))), Field.ACTIONS)
+
+
+def _give(change: Change, *, part_said: str, action: ActionDraft) -> None:
+    """« l'action, c'est Sonia qui la fait »: who does the only action of the card; which one is asked where there are several."""
+    actions = change.meeting.actions
+    if len(actions) != 1:
+        change.heard = True
+        change.several += [part_said] if actions else []
+        return
+    change.put(replace(change.meeting, actions=(replace(actions[0], bearers=action.bearers),)), Field.ACTIONS)
 
 
 def _of_the_card(scan: Scan, bearer: Bearer, span: tuple[int, int], change: Change) -> Bearer:

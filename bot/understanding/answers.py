@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.attendance import Presence
-from bot.domain.drafts import DraftContent, Field, MeetingDraft
+from bot.domain.drafts import DraftContent, Field, Gap, MeetingDraft
 from bot.domain.requests import CorrectDraft
+from bot.domain.shared_groups import shared
 from bot.understanding import edits
 from bot.understanding.corrections import correct
 from bot.understanding.counts import find_headcount, number_value
@@ -72,9 +73,10 @@ def _with_count(scan: Scan, heard: CorrectDraft, at: int) -> CorrectDraft:
 def _filled(scan: Scan, content: DraftContent, at: int, meeting: MeetingDraft, asked: Field) -> CorrectDraft:
     fields = [asked, *_also_changed(content.meetings[at], meeting, asked)]
     private = bool(private_words(scan))
-    return CorrectDraft(
-        content=replace(edits.put_meeting(content, at, meeting), privacy_warning=content.privacy_warning or private), changed=tuple(fields)
-    )
+    filled = edits.put_meeting(content, at, meeting)
+    if asked is Field.GROUP:
+        filled = shared(content, Gap(field=asked, meeting=at), filled)
+    return CorrectDraft(content=replace(filled, privacy_warning=content.privacy_warning or private), changed=tuple(fields))
 
 
 def _orders(scan: Scan) -> bool:

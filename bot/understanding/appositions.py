@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.understanding.choosing import structure_beside
 from bot.understanding.person_mentions import title_of
 from bot.understanding.roll_deeds import told_state
 from bot.understanding.roll_guests import Item
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
+from bot.understanding.structure_words import told_beside
 
 _SEPARATORS = frozenset({",", "/", "&", "+"})
 
@@ -39,7 +41,11 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
         last = stranger_at(scan, i + 1, end) or 0
         return last > 0 and (last >= end or scan.sign(last) in {",", "."} or scan.fold(last) == "qui")
     count, last = names_in_a_row(scan, i + (sign in {":", ","}), end, most=presence.count)
-    return count == presence.count and (sign == ":" or _all_strangers(scan, i + (sign == ","), last))
+    if count != presence.count or sign == ":":
+        return count == presence.count
+    begin = i + (sign == ",")
+    others = any(scan.sign(k) == "(" or scan.fold(k) in {"de", "du", "d"} for k in range(begin, last))  # with structures of their own
+    return not others and _all_strangers(scan, begin, last)
 
 
 def names_in_a_row(scan: Scan, i: int, end: int, *, most: int) -> tuple[int, int]:
@@ -50,12 +56,19 @@ def names_in_a_row(scan: Scan, i: int, end: int, *, most: int) -> tuple[int, int
         after = person.last if person is not None else stranger_at(scan, i, end)
         if after is None:
             break
+        after = _past_structure(scan, after, end)
         count, last = count + 1, after
         separated = scan.sign(after) in _SEPARATORS or scan.fold(after) == "et"
         if not separated and title_of(scan.words, min(after, len(scan) - 1)) is None:
             return count, last
         i = after + separated
     return count, i - 1 if count and (scan.sign(i - 1) in _SEPARATORS or scan.fold(i - 1) == "et") else i
+
+
+def _past_structure(scan: Scan, i: int, end: int) -> int:
+    """The word after « (PMI) », « de la Mission locale » told right behind a name; i if nothing is."""
+    known = structure_beside(scan, i)[1]
+    return known if known > i else told_beside(scan, i, end)[1] if scan.sign(i) != "," else i
 
 
 def _all_strangers(scan: Scan, first: int, last: int) -> bool:

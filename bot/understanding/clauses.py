@@ -7,6 +7,7 @@ from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import Sentence
+from bot.understanding.strangers import FIRST_NAMES
 from bot.understanding.verbs import Deed, deed_at
 
 _CUES = table("cues")
@@ -107,6 +108,8 @@ def may_start_subject(scan: Scan, i: int, sentence: Sentence) -> bool:
     if i == sentence.body or scan.words[i - 1].text in CLAUSE_SIGNS or scan.folds[i - 1] in OPENERS or scan.time_at[i - 1] is not None:
         return True
     said = scan.folds[i]
+    if said in FIRST_NAMES and said in scan.folds[:i] and (deed := deed_at(scan.words, i + 1)) is not None:
+        return deed[0] is Deed.WILL  # dictated: « … il y avait Sonia Haddad … on a décidé de … Sonia demande un devis »
     return said in {"je", "j"} or (said == "c" and scan.folds[i + 1] == "est")
 
 

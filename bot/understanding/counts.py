@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.understanding.counted_some import among, only_some
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.rough_counts import ROUGHLY, about_alone, rough_before
@@ -15,9 +16,6 @@ _HALVES = PhraseTable({"half": table("counts")["halves"]["words"]})
 _WE_WERE = PhraseTable({"were": table("counts")["were"]["words"]})
 _CORRECTIONS = words_of("counts", "corrections")
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "correction", "erreur", "enfin", "fait", "sorry"})
-_SPOKEN_OF = frozenset(
-    ["agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"]
-)
 _SOMEBODY = words_of("names", "somebody")
 _DREW = words_of("counts", "drew")
 _MEETING_WORDS = words_of("counts", "meeting_words")
@@ -143,7 +141,7 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     if noun is None and not announced and not _followed(scan, first, after, start) and not about_alone(scan, first, after, start):
         return None
     last = noun or after
-    if _only_some(scan, first, last, announced=announced, start=start) or _half_at(scan, i, end) is not None:
+    if only_some(scan, first, last, announced=announced, start=start) or _half_at(scan, i, end) is not None:
         return None
     if not announced and _drawn_elsewhere(scan, first, start):
         return None
@@ -155,7 +153,7 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
 def _other_noun(scan: Scan, first: int, after: int, end: int, *, value: int) -> int | None:
     """The word after « élus et techniciens », « élus présents » or the « p » of « 5p. »; None if none follows the number."""
     there = after + 1 if scan.fold(after) in _SOMEBODY and scan.fold(after + 1) in {"presents", "presentes"} else None
-    if there is not None and there < end and value > 4 and not _among(scan, first, first - 12):
+    if there is not None and there < end and value > 4 and not among(scan, first, first - 12):
         return there + 1
     sorts = _all_sorts(scan, after, end) if value > 4 and scan.fold(first - 1) not in {"avec", "dont", "et", "plus"} else None
     opens = scan.sign(first - 1) in {",", ":", "\n", "-", "–", "("} or scan.time_at[first - 1] is not None
@@ -175,16 +173,6 @@ def _with_some(scan: Scan, i: int) -> bool:
     """Whether « dont Karim », « avec moi », « av. moi » stands at word i: the number before was of everybody."""
     me = "moi" in scan.folds[i + 1 : i + 3]
     return scan.fold(i) in {"dont", "dt"} or (scan.fold(i) == "avec" and (me or scan.time_at[i - 2] is None))
-
-
-def _only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int) -> bool:
-    """Whether a number [first, last) counts some of those who were there, or people only spoken of."""
-    house = scan.thing_at[first - 2] if scan.sign(first - 1) == ":" and first >= 2 else None
-    if house is not None and house.structures:
-        return True  # « - CSAPA : 2 personnes »
-    if scan.fold(first - 1) in {"+", "plus"} or scan.sign(first - 1) == "+" or (not announced and _of_some(scan, last)):
-        return True
-    return not announced and _of_structure(scan, last, among=_among(scan, first, start))
 
 
 def _reaches(scan: Scan, i: int) -> bool:
@@ -215,12 +203,6 @@ def _all_sorts(scan: Scan, i: int, end: int) -> int | None:
     return i + 3 if free and second.fold.endswith(("s", "x")) and not second.is_capital and len(second.fold) > 3 else None
 
 
-def _among(scan: Scan, i: int, start: int) -> bool:
-    return (scan.fold(i - 1) in {"et", "aussi"} or scan.sign(i - 1) in {",", "&", "+", "/"}) and any(
-        scan.person_at[k] is not None for k in range(max(start, i - 12), i)
-    )
-
-
 def _sums_up(scan: Scan, first: int, after: int, start: int) -> bool:
     """Whether the number [first, after) sums up those just listed: « Zoé, Karim, 2 parents = 6 »."""
     alone = after >= len(scan) or scan.sign(after) in {".", "\n", ")", ",", ";"} or scan.fold(after) in {"avec", "en", "au"}
@@ -244,13 +226,6 @@ def _counts_those_before(scan: Scan, i: int) -> bool:
     return j >= 0 and (scan.sign(j) in {",", "+", "&"} or scan.fold(j) in _JOINS)
 
 
-def _of_some(scan: Scan, i: int) -> bool:
-    """Whether « de plus de 60 ans », « isolées », « suivies » follows: these people are spoken of, they were not there."""
-    if scan.fold(i) == "de":
-        return (scan.number_at[i + 1] is not None and scan.time_at[i + 1] is None) or scan.fold(i + 1) in {"plus", "moins"}
-    return scan.fold(i) in _SPOKEN_OF
-
-
 def _corrected(scan: Scan, i: int, end: int) -> tuple[int, bool, int] | None:
     """The number that takes back the one before word i: « non pardon 13 »."""
     j, correcting = i, False
@@ -269,22 +244,3 @@ def _counted_before(scan: Scan, i: int, start: int) -> bool:
     if j >= 0 and scan.sign(j)[0] in _PEOPLE_SIGNS:
         return True
     return any((found := _WE_WERE.at(scan.words, k)) is not None and found.last == j + 1 for k in range(max(0, j - 3), j + 1))
-
-
-def _of_structure(scan: Scan, i: int, *, among: bool) -> bool:
-    """Whether « du CCAS », « de la CAF » follows: then only some people are counted.
-
-    `among`: others were named before, so that anything told of them sets them apart (« Zoé et deux personnes du Secours populaire »).
-    """
-    i += scan.sign(i) == "." and scan.fold(i + 1) in {"de", "du", "des", "d"}  # « 1 pers. du SMAGE »
-    j = i
-    if scan.fold(i) not in {"de", "du", "des", "d"}:
-        return False
-    while scan.fold(j) in {"de", "du", "des", "d", "la", "le", "l"} and j < i + 3:
-        j += 1
-    if j == i or j >= len(scan):
-        return False
-    if among:
-        return True
-    sigle = scan.sign(j)
-    return scan.thing_at[j] is not None or (sigle.isupper() and len(sigle) > 1)

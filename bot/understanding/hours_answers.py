@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from bot.domain.drafts import DraftContent, Field, HoursDraft
+from bot.domain.drafts import DraftContent, Field, Gap, HoursDraft
 from bot.domain.likely_hours import LONGEST_LIKELY
 from bot.domain.requests import CorrectDraft
+from bot.domain.shared_groups import shared
 from bot.understanding import edits
 from bot.understanding.corrections import correct
 from bot.understanding.counts import number_value
@@ -71,4 +72,7 @@ def _between(starts: time | None, ends: time | None) -> int | None:
 def _put(content: DraftContent, at: int, hours: HoursDraft, asked: Field, *, doubt: bool = False) -> CorrectDraft:
     unsure = tuple(f for f in hours.unsure if f is not asked)
     hours = replace(hours, unsure=(*unsure, asked) if doubt else unsure)
-    return CorrectDraft(content=edits.put_hours(content, at, hours), changed=(asked,))
+    filled = edits.put_hours(content, at, hours)
+    if asked is Field.GROUP:
+        filled = shared(content, Gap(field=asked, hours=at), filled)
+    return CorrectDraft(content=filled, changed=(asked,))

@@ -40,7 +40,9 @@ LINKS = frozenset(
     }
 )
 
-_ACTIVITIES = PhraseTable({"activity": table("parts")["activities"]["words"]})
+_ACTIVITIES = PhraseTable(
+    {"activity": table("parts")["activities"]["words"], "instrument": ["atelier santé ville", "ateliers santé ville"]}
+)
 _TOOK = PhraseTable({"took": table("parts")["took"]["words"]})
 _WORKED = words_of("parts", "worked")
 _ON_MEETINGS = frozenset(spaced(table("parts")["worked"]["on_meetings"]).split())
@@ -150,6 +152,7 @@ def activity(scan: Scan, first: int, last: int) -> Found | None:
             and scan.thing_at[i] is None
             and scan.time_at[i] is None
             and (f := _ACTIVITIES.at(scan.words, i)) is not None
+            and f.tag != "instrument"
         ),
         None,
     )

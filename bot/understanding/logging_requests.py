@@ -8,8 +8,9 @@ from datetime import date
 from bot.domain.attendance import AttendanceState
 from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
 from bot.domain.requests import UpdateAttendance
-from bot.understanding.evidence import tells_hours, tells_meeting, weigh
+from bot.understanding.evidence import Evidence, tells_hours, tells_meeting, weigh
 from bot.understanding.hours import read_hours
+from bot.understanding.lengths import parts_in
 from bot.understanding.meetings import read_meeting
 from bot.understanding.outcomes import SAME_PLACE
 from bot.understanding.privacy import private_words
@@ -34,8 +35,9 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
     meetings: list[MeetingDraft] = []
     hours: list[HoursDraft] = []
     shared = _shared_day(scan, blocks)
+    alone = len(blocks) == 1 and len(evidence.hours) == 1
     for block in blocks:
-        aside = [r for r in evidence.hours if any(p.first <= r[0] < p.last for p in block)]
+        aside = [r for r in evidence.hours if any(p.first <= r[0] < p.last for p in block) and not (alone and _lasted(scan, r, evidence))]
         meeting = read_meeting(scan, block, private, hours_ranges=aside)
         if shared is not None and Field.DAY in meeting.unsure:
             meeting = replace(meeting, day=shared, unsure=tuple(f for f in meeting.unsure if f is not Field.DAY))
@@ -47,8 +49,20 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
         meetings.append(meeting)
         for first, last in aside:
             groups = (meeting.group_id,) if meeting.group_id is not None else meeting.group_candidates
-            hours += read_hours(scan, first, last, group_ids=groups, day=meeting.day)
+            told = read_hours(scan, first, last, group_ids=groups, day=meeting.day)
+            hours += [_of_meeting(line, meeting) for line in told]
     return DraftContent(meetings=tuple(meetings), hours=tuple(hours), privacy_warning=bool(private))
+
+
+def _lasted(scan: Scan, told: tuple[int, int], evidence: Evidence) -> bool:
+    """Whether the only length of a message that lists who was there is that of the meeting: « 2h de réunion du GT, 6 présents »."""
+    return not evidence.span and (evidence.headcount or evidence.roll) and all(f.tag == "réunion" for f in parts_in(scan, *told))
+
+
+def _of_meeting(line: HoursDraft, meeting: MeetingDraft) -> HoursDraft:
+    """Hours told beside a meeting whose group the territory lacks are of that group, unless they name another."""
+    named = line.group_id is not None or line.group_candidates or line.group_said is not None or line.axis is not None
+    return line if named or meeting.group_id is not None else replace(line, group_said=meeting.title)
 
 
 def _same_place(scan: Scan, block: list[Segment]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -11,9 +10,9 @@ from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft
 from bot.domain.likely_hours import hardly_meant
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
-from bot.understanding.lexicon_files import spaced
+from bot.understanding.left_over import left_over
 from bot.understanding.meeting_names import choose_group, title
-from bot.understanding.nothing_said import says_nothing
+from bot.understanding.nothing_said import says_nothing, takes_it
 from bot.understanding.outcomes import read_action, read_next, read_topic, told_items
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -44,10 +43,6 @@ _AWAY = PhraseTable(
             "je n'ai pas assisté",
         ]
     }
-)
-_TAKES_IT = re.compile(  # « s'en charge », « le fait », « s'occupent de ça »
-    r"(?:(?:s|se|le|la|les|l|en|y|lui) )*(?:charge|occupe|gere|suit|prend|assure|regarde)(?:nt|ra|ront)?(?: de| d)?(?: ca| cela)?"
-    r"|(?:(?:le|la|les|l|en|y) )*(?:fait|font|fera|feront|prennent)(?: ca| cela)?"
 )
 _PAIR = PhraseTable(
     {
@@ -99,7 +94,8 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
         author_present=not tells_author_away(scan),
         people=people,
     )
-    draft = _with_outcomes(scan, draft, parts, private, roll)
+    aside = {i for first, last in hours_ranges for i in range(first, last)}
+    draft = _with_outcomes(scan, draft, parts, private, roll, skipped=skipped | aside)
     return replace(
         draft,
         unsure=_unsure(draft, group, when, roll, scan, assumed=assumed),
@@ -168,7 +164,9 @@ def _people(scan: Scan, roll: Roll, group_id: int | None) -> tuple[Presence, ...
     return (*members, *roll.presences)
 
 
-def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], private: Collection[int], roll: Roll) -> MeetingDraft:
+def _with_outcomes(
+    scan: Scan, draft: MeetingDraft, parts: list[Segment], private: Collection[int], roll: Roll, *, skipped: Collection[int]
+) -> MeetingDraft:
     topics: list[str] = []
     decisions: list[str] = []
     actions: list[ActionDraft] = []
@@ -181,7 +179,7 @@ def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], privat
             decisions += [text for text in told_items(scan, part.body, part.last, private) if _says_something(text)]
         elif part.role is Role.ACTION:
             action = read_action(scan, part, group_id=draft.group_id, private=private)
-            if action is not None and _TAKES_IT.fullmatch(spaced(action.text)) is not None:
+            if action is not None and takes_it(action.text):
                 _give(actions, decisions if before is Role.DECISION else [], action)
             elif action is not None and _says_something(action.text):
                 actions.append(action)
@@ -192,6 +190,8 @@ def _with_outcomes(scan: Scan, draft: MeetingDraft, parts: list[Segment], privat
             topic = read_topic(scan, part.body, part.last, private)
             if topic is not None and not says_nothing(topic):
                 topics.append(topic)
+        else:
+            topics += filter(None, (read_topic(scan, *span, private) for span in left_over(scan, part, listed | set(skipped))))
         before = part.role
     return replace(draft, topics=tuple(topics), decisions=tuple(decisions), actions=tuple(actions), next_meeting=following)
 

@@ -12,6 +12,7 @@ from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences
+from bot.understanding.strangers import stranger_at
 from bot.understanding.turns import words_in
 
 _CALLS = PhraseTable({"calls": table("turns")["named"]["calls"]})
@@ -19,6 +20,7 @@ _BELONGS = PhraseTable({"belongs": table("turns")["named"]["belongs"]})
 _SUBJECTS = PhraseTable({"subject": table("turns")["named"]["subjects"]})
 _SKIPPED = words_in("corrects", "skipped") | {"non", "pardon", "fait", "en", "plutot", "et", "mais", ","}
 _ARTICLES = frozenset({"le", "la", "l", "les", "du", "de", "des", "d"})
+_ENDS = frozenset({"et", "qui", "pas", "non"})
 _LONGEST_NAME = 4
 
 
@@ -45,7 +47,7 @@ def _subject(scan: Scan, change: Change, i: int) -> tuple[int | None, int] | Non
     person = scan.person_at[i]
     if person is None and not (i < len(scan) and scan.words[i].is_capital):
         return None
-    after = person.last if person is not None else i + 1
+    after = person.last if person is not None else stranger_at(scan, i, len(scan)) or i + 1
     name = spaced(typed(scan, i, after))
     here = [k for k, p in enumerate(people) if person is not None and p.person_id in person.ids]
     here = here or [k for k, p in enumerate(people) if p.person_id is None and p.said and spaced(p.said).split()[:1] == name.split()[:1]]
@@ -62,7 +64,9 @@ def _told_of(scan: Scan, change: Change, at: int | None, first: int, after: int,
         return
     named, i = _name(scan, calls.last, end) if calls is not None else (None, i)
     if calls is not None and named is None:
-        return
+        i = calls.last
+        if scan.fold(i) not in _ARTICLES or not (scan.fold(calls.last - 1) in {"est", "etait"} and scan.fold(calls.first) == "c"):
+            return
     structure, i = _structure(scan, i, end)
     if named is None and structure is None:
         return
@@ -111,7 +115,13 @@ def _structure(scan: Scan, i: int, end: int) -> tuple[tuple[tuple[int, ...], str
     if thing is not None and thing.structures:
         return (thing.structures, thing.said), thing.last
     last = j
-    while last < end and last < j + 5 and scan.words[last].is_word and scan.fold(last) not in {"et", "qui"} and scan.time_at[last] is None:
+    while (
+        last < end
+        and last < j + 5
+        and scan.words[last].is_word
+        and scan.fold(last) not in {"et", "qui", "pas", "non"}
+        and scan.time_at[last] is None
+    ):
         last += 1
     return (((), scan.slice(j, last)), last) if j < last and scan.words[j].is_capital else (None, i)
 
@@ -131,5 +141,5 @@ def _renamed(
     if structure is None or line.person_id is not None:
         return line
     if len(ids) == 1:
-        return replace(line, structure_id=ids[0])
-    return replace(line, said=f"{line.said} ({structure[1]})", structure_id=None)
+        return replace(line, structure_id=ids[0], structure_said=None)
+    return replace(line, structure_id=None, structure_said=structure[1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.understanding.lexicon_files import spaced, words_of
 
 _WHOLE = words_of("corrections", "nothing")
@@ -18,3 +20,14 @@ def says_nothing(text: str) -> bool:
     words = said.split()
     none = [w for w in words if w in _NONE]
     return bool(none) and len(words) <= 12 and all(w in _NONE or w in _AROUND or w in _DECIDED for w in words)
+
+
+_TAKES_IT = re.compile(  # « s'en charge », « le fait », « s'occupent de ça »
+    r"(?:(?:s|se|le|la|les|l|en|y|lui) )*(?:charge|occupe|gere|suit|prend|assure|regarde)(?:nt|ra|ront)?(?: de| d)?(?: ca| cela)?"
+    r"|(?:(?:le|la|les|l|en|y) )*(?:fait|font|fera|feront|prennent)(?: ca| cela)?"
+)
+
+
+def takes_it(text: str) -> bool:
+    """Whether a task only says who does what was told before: « s'en charge », « le fait »."""
+    return _TAKES_IT.fullmatch(spaced(text)) is not None

@@ -14,6 +14,7 @@ from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import mentions_in
 from bot.understanding.where import read_where
@@ -86,7 +87,10 @@ def told(scan: Scan, first: int, last: int, left_out: Collection[int] = ()) -> s
 def told_items(scan: Scan, first: int, last: int, left_out: Collection[int] = ()) -> list[str]:
     """The texts of a list told in one breath, « 1) enquête radon, 2) réunion publique »; one text where nothing is numbered."""
     marks = [i for i in range(first, last) if scan.words[i].is_number and scan.time_at[i] is None and scan.sign(i + 1) in {")", "°", "/"}]
-    marks = [i for i in marks if i == first or scan.sign(i - 1) in {",", ";", ":", "\n"}]
+    apart = [i for i in marks if i == first or scan.sign(i - 1) in {",", ";", ":", "\n"}]
+    ranked = [i for i in marks if scan.sign(i + 1) == ")"]
+    begin = 1 if ranked and scan.fold(ranked[0]) == "1" else 2
+    marks = ranked if [scan.fold(i) for i in ranked] == [str(k) for k in range(begin, len(ranked) + begin)] else apart
     cuts = [first, *marks, last]
     texts = [without_tail(told(scan, a + 2 if a in marks else a, b, left_out)) for a, b in pairwise(cuts) if a < b]
     return [text for text in texts if text]
@@ -208,6 +212,8 @@ def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], 
         person = scan.person_at[i]
         thing = scan.thing_at[i]
         named = person or (thing if thing is not None and thing.structures else None)
+        if named is None and (last := _unknown_bearer(scan, i, part.last)) is not None:
+            return [(i, last)], set(range(i - 1, last + (scan.sign(last) == ")")))
         if named is None or named.first != i:
             continue
         before = scan.sign(i - 1)
@@ -223,6 +229,16 @@ def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], 
             j = other.last
         return found, set(range(i - 1, j + (scan.sign(j) == ")")))
     return [], set()
+
+
+def _unknown_bearer(scan: Scan, i: int, end: int) -> int | None:
+    """The word after whoever the directory does not know, told behind the task: « réserver les vélos (Vélo en Cévennes) », « → Tom »."""
+    if scan.sign(i - 1) not in {"(", "→", "⇒"} or not scan.words[i].is_capital or scan.time_at[i] is not None:
+        return None
+    last = stranger_at(scan, i, end)
+    if last is None and scan.sign(i - 1) == "(":
+        last = next((k for k in range(i + 1, min(end, i + 6)) if not scan.words[k].is_word), None)
+    return last if last is not None and (scan.sign(last) in {")", ",", ".", "\n"} or last >= end) else None
 
 
 def read_next(

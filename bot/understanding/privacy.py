@@ -8,6 +8,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences
 from bot.understanding.tokens import fold
+from bot.understanding.unknown_groups import unknown_group
 
 _ANNOUNCES = PhraseTable({"announces": table("privacy")["announces"]["words"]})
 _KIN = PhraseTable({"kin": table("privacy")["kin"]["words"]})
@@ -61,10 +62,14 @@ def _private_words(scan: Scan, *, keep_lead: bool) -> frozenset[int]:
 
 def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:
     """Whether a sentence tells a situation: who (a stranger named, a patient, an age) and what (health, social, an address)."""
-    inside = range(first, last)
-    sensitive = any(
-        _is_sensitive(scan, i) and scan.group_at[i] is None and scan.thing_at[i] is None and not _where_one_works(scan, i) for i in inside
-    )
+    met = unknown_group(scan, first, last) or (first, first)
+    inside = [i for i in range(first, last) if not met[0] <= i < met[1]]
+    told = [
+        i
+        for i in inside
+        if _is_sensitive(scan, i) and scan.group_at[i] is None and scan.thing_at[i] is None and not _where_one_works(scan, i)
+    ]
+    sensitive = bool(told) and not _told_apart(scan, first, last, told)
     if not named and not sensitive:
         return False
     aged = any(_age(scan, i) for i in inside) or any(
@@ -78,6 +83,15 @@ def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:
     if named:
         return street or (_situation(scan, first, last) and _announced(scan, first, last))
     return (street and _announced(scan, first, last)) or _unknown_name(scan, first, last)
+
+
+def _told_apart(scan: Scan, first: int, last: int, told: list[int]) -> bool:
+    """Whether a group and who was there come first and what was spoken of after « on »: « GT Ados avec Zoé Roy, on a parlé de suicide »."""
+    turn = next((i for i in range(first + 1, last) if scan.fold(i) in {"on", "nous"} and scan.sign(i - 1) in {",", ":", "-", "–"}), None)
+    if turn is None or told[0] < turn:
+        return False
+    grouped = any(scan.group_at[i] is not None for i in range(first, turn)) or unknown_group(scan, first, turn) is not None
+    return grouped and not any(_is_stranger(scan, i) or title_of(scan.words, i) is not None for i in range(turn, last))
 
 
 def _discussed(scan: Scan, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from bot.understanding.choosing import ARTICLES, ATTENDANCE
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found
-from bot.understanding.roll_deeds import HELD, holds_alone, hosts, speaks, speaks_in_turn, speaks_together, told_state
+from bot.understanding.roll_deeds import HELD, holds_alone, hosts, speaks, speaks_in_turn, speaks_together, told_state, was_at
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_items import item_at
 from bot.understanding.roll_lines import line_of_people
@@ -20,10 +20,12 @@ from bot.understanding.roll_roles import bare_role
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.roll_states import ENDS_LIST, STATES, applies_back, like_the_last, means_presence, someone_at
 from bot.understanding.scan import Scan
+from bot.understanding.sentences import goes_on_listing
 from bot.understanding.strangers import stranger_at
 
 _CUES = table("cues")
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
+_THOSE_THERE = ("present", "particip", "pers", "connect", "membre", "inscrit", "autour")  # « 4 présents : l'ADIL, la mairie… »
 _IN_PLACE = words_of("roll", "in_place")
 
 
@@ -92,11 +94,14 @@ class _Walk:
     def step(self, i: int) -> int:
         """Read what stands at word i; the next word to read."""
         scan = self.scan
+        if scan.sign(i) == ";" and goes_on_listing(scan, i):
+            return i + 1
         if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and scan.sign(i + 1) == ":"):  # « Exc.: »
             self.state, self.in_list, self.fresh, self.muted = AttendanceState.PRESENT, self.listed, len(self.roll.items), False
             return i + 1
         if scan.sign(i) == ":":
             self.muted = False
+            self.in_list = self.in_list or (i - 1 in self.setting.skipped and scan.fold(i - 1).startswith(_THOSE_THERE))
             if not self.listed and self.in_list and scan.person_at[i - 1] is not None and i + 1 < self.last:
                 self.in_list = _person_follows(scan, i + 1)  # « avec Sophie et Inès : le coffre-fort numérique »
         if i in self.setting.skipped:
@@ -170,7 +175,8 @@ class _Walk:
     def _represented_too(self, i: int) -> bool:
         """« la CPAM était représentée par Philippe, l'ARS par Isabelle »: the second is represented as well."""
         items = self.roll.items[self.fresh :]
-        if not items or items[-1].last != i or not any(item.presence.represented_by for item in items):
+        announced = self.state is AttendanceState.REPRESENTED
+        if not items or items[-1].last != i or not (announced or any(item.presence.represented_by for item in items)):
             return False
         self._represented(Found(i, i + 1, "represented"))
         return self.past > i
@@ -208,13 +214,23 @@ class _Walk:
         return item.last
 
     def _run_begins(self, i: int) -> bool:
-        """Whether names told one after the other begin at word i: « hier 14h-16h Karim, Sophie et moi »."""
+        """Whether names told one after the other begin at word i: « hier 14h-16h Karim, Sophie et moi », « Zoé et Luc étaient au GT »."""
         scan = self.scan
-        opens = scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", ":", "-", "–", "(", "\n", "."}
+        opens = i == 0 or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", ":", "-", "–", "(", "\n", "."}
         count, last = names_in_a_row(scan, i, self.last, most=3) if opens else (0, i)
         also_me = scan.fold(last) == "et" and scan.fold(last + 1) == "moi"
-        closed = last >= self.last or scan.sign(last) in {",", ".", "\n", ")", ";"} or scan.time_at[last] is not None
+        more = scan.fold(last) == "et" and (scan.number_at[last + 1] is not None or scan.fold(last + 1) in ARTICLES)
+        told = self._told_there(last) or (told_state(scan, last) and count > 1)
+        if told or not scan.words[i].is_capital:
+            return count > 0 and told
+        closed = last >= self.last or scan.sign(last) in {",", ".", "\n", ")", ";"} or scan.time_at[last] is not None or more
         return count + also_me > 1 and (closed or also_me)
+
+    def _told_there(self, i: int) -> bool:
+        """Whether « étaient au GT » follows at word i, be it past « et 3 habitants », « , la CAF »."""
+        scan = self.scan
+        beyond = next((k for k in range(i, min(i + 24, self.last)) if was_at(scan, k) or scan.sign(k) in {".", "\n", ";", ":"}), i)
+        return was_at(scan, beyond) and (beyond == i or scan.sign(i) == "," or scan.fold(i) == "et")
 
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
@@ -224,8 +240,9 @@ class _Walk:
             and scan.sign(i - 1) in {"-", "–", "•", "*", ">", "\n"}
             and bare_role(scan, i, self.last, self.setting) is not None
         )
-        self.in_list = self.in_list or opens or (scan.words[i].is_capital and self._run_begins(i))
-        item = item_at(scan, i, self.last, self.setting, in_list=self.in_list)
+        self.in_list = self.in_list or opens or (scan.words[i].is_word and self._run_begins(i))
+        goes_on = bool(self.roll.items) and self.roll.items[-1].last == i
+        item = item_at(scan, i, self.last, self.setting, in_list=self.in_list, goes_on=goes_on)
         if item is None:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:
                 self.in_list = self.listed

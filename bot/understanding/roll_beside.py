@@ -2,25 +2,8 @@
 
 from __future__ import annotations
 
-from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.counts import number_value, staff_noun
-from bot.understanding.roll_openings import lined
 from bot.understanding.scan import Scan
-from bot.understanding.strangers import stranger_at
-
-
-def structure_of_line(scan: Scan, first: int, last: int) -> tuple[tuple[int, ...], int]:
-    """The structure told after a name [first, last) that opens a line, and the word after it: « - Marie Leroy, CCAS d'Alès »."""
-    if scan.sign(last) not in {",", "-", "–", "—", "/", "|", ":"} or not lined(scan, first):
-        return (), last
-    end = next((k for k in range(last + 1, min(len(scan), last + 12)) if scan.sign(k) in {"\n", ".", ";"}), min(len(scan), last + 12))
-    inside = range(last + 1, end)
-    told = any(at[k] is not None for k in inside for at in (scan.person_at, scan.time_at)) or any(
-        ATTENDANCE.at(scan.words, k) is not None or scan.number_at[k] is not None or stranger_at(scan, k, end) is not None for k in inside
-    )
-    if told or not inside or not (end >= len(scan) or scan.sign(end) in {"\n", ".", ";"}):
-        return (), last
-    return tuple(dict.fromkeys(s for k in inside if (t := scan.thing_at[k]) is not None for s in t.structures)), end
 
 
 def count_beside(scan: Scan, i: int) -> tuple[int, int] | None:

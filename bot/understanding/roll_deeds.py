@@ -8,6 +8,10 @@ from bot.understanding.scan import Scan
 from bot.understanding.verbs import Deed, deed_at
 
 HELD = words_of("roll", "held")
+_WAS = frozenset(
+    {"etait", "etaient", "sont", "est", "ont", "a", "tous", "toutes", "bien", "la", "aussi"}
+    | {"present", "presente", "presents", "presentes", "venu", "venue", "venus", "venues", "participe", "participaient", "assiste"}
+)
 
 
 def speaks(scan: Scan, i: int) -> bool:
@@ -70,3 +74,11 @@ def told_state(scan: Scan, i: int) -> bool:
         cue = ATTENDANCE.at(scan.words, i + 1)
         return cue is not None and cue.tag in {"excused", "absent", "represented"}
     return cue is not None and scan.fold(cue.first) not in {"avec", "dont", "ok", "sauf", "sans", "en", "tout", "presente", "a", "il", "y"}
+
+
+def was_at(scan: Scan, i: int) -> bool:
+    """Whether « étaient au GT », « présents à la réunion », « ont participé au Copil » follows whoever ends before word i."""
+    j = i
+    while scan.fold(j) in _WAS and j < i + 3:
+        j += 1
+    return j > i and scan.fold(j) in {"a", "au", "aux", "chez", "avec"} and scan.time_at[j] is None

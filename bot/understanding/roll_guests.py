@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.attendance import Presence
+from bot.french.posts import opens_post
 from bot.understanding.choosing import ARTICLES, ATTENDANCE, structure_beside
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
-from bot.understanding.roll_beside import count_beside, structure_of_line
+from bot.understanding.roll_beside import count_beside
 from bot.understanding.roll_deeds import told_state
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
+from bot.understanding.structure_words import by_visio, structure_of_line, told_beside, trimmed
 from bot.understanding.verbs import Deed, deed_at
 
 ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manquait", "oublie", "zappe", "omis", "avait"}) | {
@@ -20,44 +22,20 @@ ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manqu
 }
 _BEFORE_A_LISTED = frozenset(
     {"et", "avec", "plus", "euh", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
-    | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser"}
+    | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser", "excusee", "excusees"}
+    | {"absent", "absente", "absents", "absentes", "presentes", "represente", "representee", "representes", "representees"}
 )
 STOPPERS = frozenset(
-    [
-        "pour",
-        "pr",
-        "sur",
-        "on",
-        "nous",
-        "il",
-        "elle",
-        "c",
-        "qui",
-        "que",
-        "afin",
-        "ce",
-        "cet",
-        "cette",
-        "dans",
-        "en",
-        "a",
-        "au",
-        "aux",
-        "mais",
-        "car",
-        "compris",
-        "comprise",
-        "inclus",
-        "stp",
-        "svp",
-        "merci",
-        "incluse",
-        "y",
-    ]
-)
+    {
+        "pour", "pr", "sur", "on", "nous", "il", "elle", "c", "qui", "que", "afin", "ce", "cet", "cette", "dans", "en",
+        "a", "au", "aux", "mais", "car", "compris", "comprise", "inclus", "stp", "svp", "merci", "incluse", "y",
+    }
+)  # fmt: skip
 
 
-_PHRASE_STOPS = STOPPERS | {"et", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
+_PHRASE_STOPS = STOPPERS | {"et", "par", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
+_THE = frozenset({"la", "le", "l", "les"})
+_JOINING = frozenset({"de", "d", "du", "des", "pour", "sur", "et", "tous", "toutes", "dans"})  # « Médecins de la rue »
 _GOVERNING = frozenset({"presence", "exception", "exclusion", "absence", "compagnie", "venue", "participation"})
 _OF_OFFICE = frozenset({"adjoint", "adjointe", "elu", "elue", "conseiller", "conseillere", "delegue", "deleguee"})  # « adjointe au maire »
 _UNNAMED = words_of("names", "somebody")
@@ -91,6 +69,8 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         and not ((thing := scan.thing_at[j]) is not None and thing.structures)
         and not (j > i and title_of(scan.words, j) is not None)
         and (scan.fold(j) not in _PHRASE_STOPS or (j > i and scan.fold(j) in {"au", "aux", "a"} and scan.fold(i) in _OF_OFFICE))
+        and not (j > i and scan.number_at[j] is not None)
+        and not (j > i and _article(scan, j) and scan.fold(j - 1) not in _JOINING)
         and ATTENDANCE.at(scan.words, j) is None
         and not (j > i and scan.fold(j) == "x" and scan.sign(j + 1).isdigit())
     ):
@@ -100,7 +80,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
     return j
 
 
-def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> Item | None:
+def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goes_on: bool = False) -> Item | None:
     """Somebody whom the directory does not know: « Mme Pagès », « Farid Amrouche », « le maire de Bessèges », « le planning familial »."""
     title = title_of(scan.words, i)
     name = stranger_at(scan, i, end)
@@ -110,7 +90,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
         or in_list
         or scan.sign(i - 1) == ":"
         or (spoke is not None and spoke[0] is Deed.SPEAKS)
-        or _was_there(scan, name)
+        or _was_there(scan, told_beside(scan, name, end)[1])
         or _besides(scan, i)
     ):
         return _guest(scan, i, name, past=_past_role(scan, name, end))
@@ -121,7 +101,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool) -> 
     asked = scan.fold(i - 1) in ADDING or sigle_told(scan, i, end) or _came(scan, i, end)
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
         return None
-    if not (asked or _after_list_sign(scan, i)):
+    if not (asked or _after_list_sign(scan, i) or (goes_on and _article(scan, i))):
         return None
     first = i
     if in_presence_of(scan, i):
@@ -169,11 +149,19 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
         if named
         or (scan.sign(first - 1) == "+" and scan.fold(i) in _UNNAMED and whole_piece(scan, last, end))
         or (
-            (articled or any(scan.words[k].is_capital for k in range(i, last)) or listed)
+            (articled or listed or _named_or_post(scan, i, last))
             and (whole_piece(scan, last, end) or (last - i > 2 and scan.person_at[last] is not None))
         )
         else None
     )
+
+
+def _named_or_post(scan: Scan, i: int, last: int) -> bool:
+    return any(scan.words[k].is_capital for k in range(i, last)) or opens_post(scan.slice(i, last))
+
+
+def _article(scan: Scan, i: int) -> bool:
+    return scan.fold(i) in _THE and not scan.words[i].is_capital
 
 
 def _besides(scan: Scan, i: int) -> bool:
@@ -241,7 +229,7 @@ def in_presence_of(scan: Scan, i: int) -> bool:
 def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: int | None = None) -> Item:
     """Somebody unknown told by words [first, last), with the structure told beside if it is known; `past`: the word after all that."""
     if past is not None and past > last:
-        return Item(first, past, Presence(said=scan.slice(first, last)))
+        return Item(first, past, Presence(said=scan.slice(first, last), structure_said=trimmed(scan, last, past)))
     counted = count_beside(scan, last)
     if counted is not None:
         return Item(first, counted[1], Presence(said=scan.slice(first if said is None else said, last), count=counted[0]))
@@ -250,7 +238,12 @@ def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: 
         structures, beyond = structure_of_line(scan, first, last)
     beyond = past_structure(scan, last) if beyond == last else beyond
     structure = structures[0] if len(structures) == 1 else None
-    return Item(first, beyond, Presence(said=scan.slice(first if said is None else said, last), structure_id=structure))
+    words, beyond = (trimmed(scan, last, beyond), beyond) if beyond > last else told_beside(scan, last, len(scan), named=said is None)
+    if words is None and structure is None and said is None and first and opens_post(scan.sign(first - 1)):
+        words = scan.sign(first - 1)  # « l'élue Mme Gomez »
+    name = scan.slice(first if said is None else said, last)
+    visio = by_visio(scan, last, beyond)
+    return Item(first, beyond, Presence(said=name, structure_id=structure, structure_said=None if structure else words, by_visio=visio))
 
 
 def past_structure(scan: Scan, i: int) -> int:
@@ -270,8 +263,11 @@ def whole_piece(scan: Scan, last: int, end: int) -> bool:
     return (
         last >= end
         or scan.time_at[last] is not None
-        or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";"}
+        or scan.number_at[last] is not None
+        or (_article(scan, last) and scan.fold(last - 1) not in _JOINING)
+        or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";", "-", "–"}
         or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "y", "exc", "abs"}
+        or (scan.fold(last) == "par" and stranger_at(scan, last + 1, end) is not None)
         or told_state(scan, last)
         or scan.fold(last + 1) in {"participait", "participaient", "assistait", "assistaient"}
         or count_beside(scan, last) is not None

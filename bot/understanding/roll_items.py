@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.attendance import Presence
 from bot.understanding.choosing import ARTICLES, MAX_CANDIDATES, presence_of, structure_beside
 from bot.understanding.counted_people import counts_people
@@ -9,7 +11,8 @@ from bot.understanding.counted_structures import counted_structure, of_known, un
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
-from bot.understanding.roll_beside import count_beside, structure_of_line
+from bot.understanding.plural_titles import titled_together
+from bot.understanding.roll_beside import count_beside
 from bot.understanding.roll_guests import (
     ADDING,
     Item,
@@ -18,10 +21,12 @@ from bot.understanding.roll_guests import (
     noun_phrase,
     past_structure,
 )
+from bot.understanding.roll_houses import house_item
 from bot.understanding.roll_mentions import only_told_of, tells_role
 from bot.understanding.roll_roles import role_item
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
+from bot.understanding.structure_words import by_visio, structure_of_line, trimmed
 from bot.understanding.verbs import Deed, deed_at
 
 _NOT_PEOPLE = words_of("cues", "not_people") | {"%"}
@@ -56,8 +61,11 @@ _ONE_OF_STAFF = frozenset({"agent", "agente", "salarie", "salariee", "membre", "
 _SOMEBODY = frozenset({"quelqu", "qqn", "qqun"})
 
 
-def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool) -> Item | None:
-    """One item that begins at word i; an item of count 0 is one to pass over (the author, a subject of something to do)."""
+def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool, goes_on: bool = False) -> Item | None:
+    """One item that begins at word i; an item of count 0 is one to pass over (the author, a subject of something to do).
+
+    `goes_on`: another one ends right before, without a sign between them.
+    """
     person = scan.person_at[i]
     if person is not None and person.first == i:
         if only_told_of(scan, i, in_list=in_list):
@@ -83,7 +91,10 @@ def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool
         return _structure_item(scan, i, setting, count=1, first=i)
     if scan.time_at[i] is not None or scan.group_at[i] is not None or thing is not None:
         return None
-    return guest_item(scan, i, end, in_list=in_list, listed=setting.listed)
+    several = house_item(scan, i, end) or titled_together(scan, i, end)
+    if several is not None:
+        return several
+    return guest_item(scan, i, end, in_list=in_list, listed=setting.listed, goes_on=goes_on)
 
 
 def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
@@ -130,6 +141,10 @@ def _person_item(scan: Scan, person: PersonMention, setting: RollSetting) -> Ite
         last = past_structure(scan, last)
         last = _past_unknown(scan, last) if last == person.last else last
     presence = presence_of(scan, person, structures, setting.group_id)
+    hers = scan.index.people[presence.person_id].structure_id if presence.person_id is not None else None
+    words = trimmed(scan, person.last, last) if last > person.last and (not structures or hers not in (None, *structures)) else None
+    if presence.count and last > person.last:
+        presence = replace(presence, structure_said=words, by_visio=by_visio(scan, person.last, last))
     return Item(person.first, last, presence)
 
 
@@ -164,7 +179,8 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     if abbreviated and after + 3 < end:  # « 1 pers. du SMAGE »
         begin = after + 3 + (scan.fold(after + 3) in ARTICLES)
         beyond = noun_phrase(scan, begin, end)
-        return Item(i, beyond, Presence(said=scan.slice(begin, beyond), count=value)) if beyond > begin else None
+        words = scan.slice(begin, beyond)
+        return Item(i, beyond, Presence(said=words, structure_said=words, count=value)) if beyond > begin else None
     some = scan.fold(i) in _SOMEBODY or (in_list and scan.fold(after) in {"de", "du", "d"} and scan.fold(after + 1) not in _NO_STRUCTURE)
     after += scan.fold(after) in {"de", "d", "du"}
     while some and scan.fold(after) in ARTICLES and after < end:
@@ -177,7 +193,8 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     total = everyone is not None and everyone >= last
     of = unknown_structure(scan, after, last) if value > 1 or scan.fold(after) not in _ONE_OF_STAFF else None
     said = scan.slice(of, last) if of is not None else said
-    return Item(i, last, Presence(count=0) if total else Presence(said=said, count=value))
+    beside = said if of is not None else None
+    return Item(i, last, Presence(count=0) if total else Presence(said=said, structure_said=beside, count=value))
 
 
 def _namesakes(scan: Scan, i: int, after: int, count: int, setting: RollSetting) -> Item | None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
+from bot.understanding.verbs import deed_at
 
 SIGNS: dict[str, str] = {sign: role for role, several in table("cues")["signs"].items() for sign in several}
 
@@ -30,11 +33,14 @@ class Sentence:
 
 _PREAMBLES = PhraseTable({"preamble": table("cues")["preamble"]["words"]})
 _AFTER_PREAMBLE = frozenset({"que", "qu"})
-_STOPS = frozenset({"\n", ";", "!", "?", "…"})
+_STOPS = frozenset({"\n", "!", "?", "…"})
 _ABBREVIATIONS = frozenset(
     {
         "dr",
         "mme",
+        "mm",
+        "mmes",
+        "drs",
         "m",
         "mr",
         "bat",
@@ -65,7 +71,7 @@ _ABBREVIATIONS = frozenset(
         "nb",
     }
 )
-_TITLES = frozenset({"dr", "mme", "m", "st", "ste", "mm", "mr", "bat", "av", "bd"})
+_TITLES = frozenset({"mmes", "drs", "dr", "mme", "m", "st", "ste", "mm", "mr", "bat", "av", "bd"})
 _OPENERS = frozenset(  # after « hépatite C. », « avec Karim B. »: another sentence begins
     [
         "decision",
@@ -96,6 +102,7 @@ _OPENERS = frozenset(  # after « hépatite C. », « avec Karim B. »: another 
 _AFTER_COUNT = frozenset(  # after « 9 pers. » in small letters
     {"on", "nous", "il", "elle", "je", "tout", "chacun", "prochaine", "prochain", "decision", "decide", "action", "rdv", "ok", "merci"}
 )
+_PIECE, _BACK = 14, 120  # words of one item of a list, and of a list
 _BULLETS = frozenset("-–—•*▪▸►·>→⇒➜➔=")
 
 
@@ -122,7 +129,7 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
     sign = scan.sign(i)
     if scan.time_at[i] is not None or (scan.person_at[i] is not None and sign == "."):
         return sign == "\n"
-    if sign in _STOPS:
+    if sign in _STOPS or (sign == ";" and not goes_on_listing(scan, i)):
         return True
     if sign == ".":
         before = scan.fold(i - 1)
@@ -138,6 +145,17 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
             return True
         return not ((glued and scan.words[i + 1].is_number) or (short and i + 1 < len(scan) and scan.sign(i + 1) != "\n") or i == first)
     return _is_emoji(sign) and i > first and not _is_emoji(scan.sign(i - 1)) and scan.sign(i + 1) not in {":", ""}
+
+
+def goes_on_listing(scan: Scan, i: int) -> bool:
+    """Whether « ; » at word i only parts those of a list: « Présents : Sophie Martin (CCAS) ; Karim Benali »."""
+    if i + 1 >= len(scan) or not (scan.person_at[i + 1] is not None or stranger_at(scan, i + 1, len(scan)) is not None):
+        return False
+    last = next((k for k in range(i + 1, min(len(scan), i + _PIECE)) if scan.sign(k) in {";", "\n", "."}), min(len(scan), i + _PIECE))
+    told = any(scan.time_at[k] is not None or deed_at(scan.words, k) is not None or scan.sign(k) == ":" for k in range(i + 1, last))
+    first = next((k for k in range(i - 1, max(-1, i - _BACK), -1) if scan.sign(k) in {"\n", "."} and scan.time_at[k] is None), -1)
+    colon = next((k for k in range(i - 1, first, -1) if scan.sign(k) == ":" and scan.time_at[k] is None), None)
+    return not told and colon is not None and any(ATTENDANCE.at(scan.words, k) is not None for k in range(first + 1, colon))
 
 
 def _is_emoji(sign: str) -> bool:

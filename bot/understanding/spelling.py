@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from bot.french.stems import stem as stem
+
 
 def alike(word: str, core: str) -> bool:
     """Whether a word typed may stand for one of a group's name: its beginning, its plural, or a slip of the thumb."""
@@ -57,24 +59,6 @@ def sounds_like(word: str) -> str:
 def shapes(word: str) -> set[str]:
     """A word whole, and with each of its letters left out."""
     return {word} | {word[:i] + word[i + 1 :] for i in range(len(word))}
-
-
-_ENDINGS = (
-    ("trices", "t"), ("teurs", "t"), ("trice", "t"), ("teur", "t"), ("ieres", "i"), ("iers", "i"), ("iere", "i"), ("ier", "i"),
-    ("iennes", "i"), ("iens", "i"), ("ienne", "i"), ("ien", "i"), ("euses", "e"), ("eurs", "e"), ("euse", "e"), ("eur", "e"),
-    ("ees", ""), ("ee", ""), ("es", ""), ("e", ""), ("s", ""),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """A word without the endings of gender and number: « infirmières » and « infirmier » are the same."""
-    if len(word) < 4:
-        return word
-    for ending, kept in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)] + kept
-    return word
 
 
 @lru_cache(maxsize=4096)

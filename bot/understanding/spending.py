@@ -29,6 +29,7 @@ from bot.understanding.when import Ranges, first_word, mentions_in
 _TALKS = words_of("parts", "talks")
 _MINE = PhraseTable({"mine": [*table("parts")["mine"]["words"], *table("parts")["mine"]["heads"]]})
 _COUNTING = words_of("parts", "counting")
+_BETWEEN = frozenset({"et", "puis", "plus"})  # what parts two lengths: « 1h de route pour moi et 2h de rédaction pour Zoé »
 MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 
 
@@ -193,6 +194,8 @@ def _clause(scan: Scan, first: int, at: int, end: int, last: int) -> tuple[int, 
         and not ((t := scan.time_at[begin - 1]) is not None and lasts(t) and not _taken_back(scan, begin, at))
     ):
         begin -= 1
+    if begin > first and _is_length(scan, begin - 1):
+        begin = next((k for k in range(at - 1, begin, -1) if scan.fold(k) in _BETWEEN), begin)
     stop = past_asides(scan, end, last)
     while (
         stop < last
@@ -201,7 +204,14 @@ def _clause(scan: Scan, first: int, at: int, end: int, last: int) -> tuple[int, 
         and not ((u := scan.time_at[stop]) is not None and lasts(u))
     ):
         stop += 1
+    if stop < last and _is_length(scan, stop):
+        stop = next((k for k in range(stop - 1, end, -1) if scan.fold(k) in _BETWEEN), stop)
     return begin, stop
+
+
+def _is_length(scan: Scan, i: int) -> bool:
+    time = scan.time_at[i]
+    return time is not None and lasts(time)
 
 
 def _taken_back(scan: Scan, first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
 from bot.understanding.scan import Scan
 from bot.understanding.tokens import fold
+from bot.understanding.verbs import deed_at
 from bot.understanding.words import HYPHENS, LINKS, Word
 
 FIRST_NAMES = words_of("first_names", "common")
@@ -60,14 +61,23 @@ def _past_names(scan: Scan, i: int, end: int, *, lower: bool = False) -> int:
             word.is_capital and len(word.text) > 1 and (word.fold not in _NEVER or (last == i and _also_last_name(word)))
         ):
             break
+        if _sigle_behind(scan, last):
+            break
         last += 1
     if _is_initial(scan, last, end):
         last += 2
     elif last == i and scan.sign(i) == "." and _is_initial(scan, i - 1, end):
         last += 1  # « Mme B. »
-    if last == i and lower and i < end and _last_name(scan, i):
+    if last == i and lower and i < end and (_last_name(scan, i) or (_last_name(scan, i, titled=True) and _stands_in_list(scan, i))):
         last = i + 1
     return last
+
+
+def _sigle_behind(scan: Scan, i: int) -> bool:
+    """Whether word i is a sigle told right behind a whole name: « Sophie Martin CCAS », not « Sophie MARTIN » nor « Jean Paul MARTIN »."""
+    before, word = scan.words[i - 1], scan.words[i]
+    short = word.text.isupper() and 2 <= len(word.text) <= 7
+    return short and before.is_capital and before.fold not in FIRST_NAMES and not (before.text.isupper() and scan.sign(i - 2).isupper())
 
 
 def _is_initial(scan: Scan, i: int, end: int) -> bool:
@@ -97,11 +107,17 @@ def _last_name(scan: Scan, i: int, *, titled: bool = False) -> bool:
     return (
         _free(scan, i)
         and word.is_word
-        and len(word.fold) >= 4
+        and (len(word.fold) >= 4 or (len(word.fold) == 3 and _stands_in_list(scan, i)))
         and (word.fold not in _NEVER or (titled and word.fold in _ALSO_WORDS))
         and word.fold not in scan.index.words
+        and (titled or deed_at(scan.words, i) is None)
         and (titled or not word.fold.endswith(("er", "era", "ira", "ent", "ons", "ait", "tion", "ment")))
     )
+
+
+def _stands_in_list(scan: Scan, i: int) -> bool:
+    """Whether a sign of a list or « et » follows word i: « tom rey et Zoé »."""
+    return scan.sign(i + 1) in {",", "(", "+", "&"} or scan.fold(i + 1) == "et"
 
 
 def _free(scan: Scan, i: int) -> bool:

@@ -119,8 +119,10 @@ def _head_name_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
 
 def _stranger_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | None:
     """« Mme Pagès », « Sophie », « la CAF »: a name or a sigle that the directory does not know."""
-    last = stranger_at(scan, i, end) or _sigle_at(scan, i, end)
-    return (_past_parenthesis(scan, last, end), (i, last)) if last is not None else None
+    named = stranger_at(scan, i, end)
+    last = named or _sigle_at(scan, i, end)
+    first = i + (named is None and scan.fold(i) in {"la", "le", "l"})
+    return (_past_parenthesis(scan, last, end), (first, last)) if last is not None else None
 
 
 def _sigle_at(scan: Scan, i: int, end: int) -> int | None:

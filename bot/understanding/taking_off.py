@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.attendance import AttendanceState
+from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import Field, MeetingDraft
 from bot.understanding import edits
 from bot.understanding.card_names import guest_named, of_the_list
@@ -181,11 +181,22 @@ def _someone(scan: Scan, change: Change, i: int, last: int) -> bool:
         return True
     name = spaced(typed(scan, i, last))
     by_last = [p for p in people if p.said and spaced(p.said).endswith(" " + name)]
-    guest = guest_named(name, people) or (by_last[0] if len(by_last) == 1 else None)
+    guest = guest_named(name, people) or (by_last[0] if len(by_last) == 1 else None) or _of_structure(scan, i, last, people)
     if guest is None:
         return False
     change.put(replace(change.meeting, people=tuple(p for p in people if p is not guest)), Field.PEOPLE)
     return True
+
+
+def _of_structure(scan: Scan, i: int, last: int, people: tuple[Presence, ...]) -> Presence | None:
+    """« le CCAS », « les 2 du CCAS »: the line of a structure that the directory does not know, unnamed people before a name."""
+    of = next((k + 1 for k in range(last - 1, i - 1, -1) if scan.fold(k) in {"du", "de", "d", "des"}), i)
+    while of < last and scan.fold(of) in {"la", "le", "l", "les"}:
+        of += 1
+    house = spaced(typed(scan, of, last))
+    here = [p for p in people if p.structure_said and spaced(p.structure_said) == house]
+    unnamed = [p for p in here if p.said == p.structure_said]
+    return unnamed[0] if len(unnamed) == 1 else here[0] if len(here) == 1 and of == i else None
 
 
 def _told_thing(scan: Scan, change: Change, i: int, last: int) -> bool:

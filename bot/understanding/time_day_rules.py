@@ -171,10 +171,10 @@ def _weekday_and_way(hit: Hit) -> Built:
 @DAYS.rule("W w", r"(?P<wd>[Ww]\d) en #(?P<n>8|15) ")
 @DAYS.rule("W", r"(?P<wd>W\d) en (?P<q>quinzaine|huitaine) ")
 def _in_eight(hit: Hit) -> Built:
-    """« lundi en huit »: the coming Monday and a week; « en quinze »: and two weeks (convention 5); on a Monday it counts from today."""
+    """« lundi en huit »: the next Monday and a week; « en quinze »: and two weeks (convention 5); on a Monday the next is a week later."""
     weeks = 1 if hit["n"] == "8" or hit["q"] == "huitaine" else 2
     weekday = hit.number("wd")
-    return day(fixed(one(after(hit.scene.today - timedelta(days=1), weekday) + timedelta(days=7 * weeks)), weekday=weekday))
+    return day(fixed(one(after(hit.scene.today, weekday) + timedelta(days=7 * weeks)), weekday=weekday))
 
 
 @DAYS.rule("W", rf"(?P<wd>W\d) {OF}(?:la |l' )?(?P<this>cette |Uw encours |)(?:Uw )?(?P<way>prochain |dernier )?")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from bot.french.folding import fold as fold
 from bot.understanding.slips import reader_of_slips
 
 TokenKind = Literal["word", "number", "punct", "newline", "emoji", "symbol"]
@@ -33,7 +34,6 @@ class Token:
 
 
 _ELIDED = frozenset(("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "presqu", "entr", "quoiqu"))
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": "'", "ʼ": "'", "´": "'", "`": "'"})
 _MARKS = "\u0300-\u036f"
 _TOKEN = re.compile(
     rf"""(?P<newline>\r\n|[\n\r\v\f\x85\u2028\u2029])
@@ -45,14 +45,6 @@ _TOKEN = re.compile(
 )
 _FRACTIONS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 _APOSTROPHES = frozenset("'’ʼ")
-
-
-def fold(text: str) -> str:
-    """The text in lower case, without accents, ligatures or typographic apostrophes: « Réunion d’Œuvre » gives « reunion d'oeuvre »."""
-    if text.isascii():
-        return text.lower()
-    spelled = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return "".join(sign for sign in spelled if not unicodedata.combining(sign)).lower()
 
 
 def tokenize(text: str) -> tuple[Token, ...]:

@@ -201,7 +201,7 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
     if scan.fold(i) == "lieu" and scan.fold(i + 1) in {"de", "d"}:
         return False
     beside = scan.sign(i - 1) in {",", "-", "–", "\n"} or scan.time_at[i - 1] is not None
-    if beside and i > start and word.fold in _EATING and i + 1 < len(scan):
+    if (beside and i > start and word.fold in _EATING and i + 1 < len(scan)) or _behind_time(scan, i, start):
         return True
     if scan.sign(i - 1) == "(" and i > start + 1 and scan.time_at[i - 2] is not None:
         return True
@@ -215,6 +215,18 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         word.fold in _STANDS_ALONE
         and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "\n"})
     )
+
+
+def _behind_time(scan: Scan, i: int, start: int) -> bool:
+    """Whether a sort of place stands right behind the hours, and no list goes on: « 9h-11h30 - préfecture - 27 participants »."""
+    if i < start + 2 or scan.sign(i - 1) not in {",", "-", "–", "—", "/", "|"} or scan.time_at[i - 2] is None:
+        return False
+    j = i + 1
+    while j < len(scan) and j < i + 7 and (_goes_on(scan, j) or scan.fold(j) in _WITHIN):
+        j += 1
+    if scan.sign(j) in {".", "\n", ";", ":", "-", "–", "(", ""}:
+        return True
+    return scan.sign(j) == "," and (scan.number_at[j + 1] is not None or scan.fold(j + 1) in {"avec", "presents", "participants", "on"})
 
 
 def _serves_there(scan: Scan, i: int) -> bool:
@@ -238,10 +250,16 @@ def _goes_on(scan: Scan, j: int) -> bool:
     return (
         word.is_word
         and scan.time_at[j] is None
-        and (word.fold not in _PLACE_STOPS or (word.is_capital and scan.words[j - 1].is_capital))
+        and (word.fold not in _PLACE_STOPS or (word.is_capital and scan.words[j - 1].is_capital) or _hyphened(scan, j))
         and scan.person_at[j] is None
         and scan.group_at[j] is None
     )
+
+
+def _hyphened(scan: Scan, j: int) -> bool:
+    """Whether a hyphen joins word j to the next: « sous-préfecture »."""
+    end = scan.words[j].end
+    return j + 1 < len(scan) and scan.words[j + 1].start == end + 1 and scan.text[end] == "-"
 
 
 def _name_goes_on(scan: Scan, j: int) -> bool:

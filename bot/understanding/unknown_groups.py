@@ -34,13 +34,18 @@ def _past_name(scan: Scan, i: int, end: int) -> int:
     while j < end and scan.words[j].is_word and scan.time_at[j] is None and scan.person_at[j] is None:
         word = scan.words[j]
         if word.canon not in LINKS or word.text.isupper():
-            if word.fold in _STOPS or (word.fold == "a" and not word.text.isupper()):
+            if word.fold in _STOPS or _goes_on_with_verb(scan, j) or (word.fold == "a" and not word.text.isupper()):
                 break
             last = j + 1
         elif word.fold in {"a", "au", "aux", "en"} and j == last and last > i and not _goes_on(scan, j, end):
             break
         j += 1
     return last
+
+
+def _goes_on_with_verb(scan: Scan, j: int) -> bool:
+    """Whether « s'est réuni », « n'a pas eu lieu », « se tenait » begins at word j."""
+    return scan.fold(j) in {"s", "n", "se", "ne"} and not scan.sign(j).isupper() and scan.words[j + 1 : j + 2] != ()
 
 
 def _goes_on(scan: Scan, j: int, end: int) -> bool:

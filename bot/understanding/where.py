@@ -9,6 +9,7 @@ from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
 from bot.understanding.things import ThingMention, place_in
 from bot.understanding.typed_places import ARTICLES, PLACE_NOUNS, Where, announced, street_address, told_after_time, typed_place
 from bot.understanding.when import Ranges
@@ -65,11 +66,30 @@ def _of_commune(scan: Scan, commune: ThingMention) -> Where | None:
             if place is not None:
                 first, last = min(commune.first, j), max(commune.last, j + 1)
                 return Where(place_id=place, said=scan.slice(first, last), commune=commune.commune, first=first, last=last)
+            if j < commune.first and (_told_of_somebody(scan, j) or (scan.fold(j - 1) in ARTICLES and not announced(scan, j, 0))):
+                return None
             if j < commune.first:
                 return Where(said=scan.slice(j, commune.last), commune=commune.commune, first=j, last=commune.last)
     if not announced(scan, commune.first, 0) and scan.sign(commune.first - 1) not in {",", "(", "-", "–", "📍"}:
         return None
     return Where(commune=commune.commune, first=commune.first, last=commune.last)
+
+
+def _told_of_somebody(scan: Scan, i: int) -> bool:
+    """Whether the sort of place at word i tells where somebody works: « Karim du CCAS d'Anduze », « le Dr Lopez (MSP d'Anduze) »."""
+    return (
+        scan.fold(i - 1) in {"du", "de", "d"}
+        or (scan.fold(i - 1) in {"la", "l"} and scan.fold(i - 2) == "de")
+        or of_somebody(scan, i)
+        or _behind_name(scan, i)
+    )
+
+
+def _behind_name(scan: Scan, i: int) -> bool:
+    """« Luc Morel - CCAS Bessèges »."""
+    if scan.sign(i - 1) not in {"-", "–", "/"} or i < 3:
+        return False
+    return any(stranger_at(scan, k, i - 1) == i - 1 for k in range(max(0, i - 4), i - 1))
 
 
 def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:

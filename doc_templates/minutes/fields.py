@@ -175,7 +175,7 @@ def _listed(line: Participant) -> Fields:
         name += f" (par {_line(line.represented_by)})"
     if line.by_visio:
         name += " (en visio)"
-    return _row(name=name, structure=_line(line.structure_name), function=_line(person.function if person else None))
+    return _row(name=name, structure=_line(line.structure_name), function=_line((person.function if person else None) or line.function))
 
 
 def _row(*, name: str, structure: str = "", function: str = "") -> Fields:

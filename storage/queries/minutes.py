@@ -16,6 +16,7 @@ from bot.domain.minutes import MinutedAction, MinutedDecision, Minutes, NamedPer
 from bot.domain.people import Person, Structure
 from bot.domain.territory import Territory
 from bot.french.folding import only_says
+from bot.french.posts import post_and_structure
 from storage import tables
 from storage.groups import read_groups
 from storage.meetings import SqlMeetings
@@ -106,10 +107,12 @@ class _Names:
     def _participant(self, presence: Presence) -> Participant:
         structure = self.structures.get(presence.structure_id or 0)
         repeats = structure is not None and only_says(presence.said or "", (structure.name, structure.sigle or "", *structure.aliases))
+        post, told = post_and_structure(presence.structure_said) if presence.structure_said else (None, None)
         return Participant(
             person=self.person(presence.person_id),
-            structure=structure.name if structure else None,
-            said=None if repeats else presence.said,
+            structure=structure.name if structure else told,
+            function=post,
+            said=None if repeats or (presence.count > 1 and presence.said == presence.structure_said) else presence.said,
             count=presence.count,
             state=presence.state,
             represented_by=presence.represented_by,

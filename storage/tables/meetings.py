@@ -59,6 +59,7 @@ attendance = of_territory(
     sa.Column("person_id", sa.Integer),
     sa.Column("structure_id", sa.Integer),
     sa.Column("said", sa.Text),
+    sa.Column("structure_said", sa.Text),
     sa.Column("count", sa.Integer, nullable=False),
     sa.Column("state", Coded(AttendanceState), nullable=False),
     sa.Column("represented_by", sa.Text),

@@ -14,7 +14,7 @@ from bot.wiring import Door, build_home, first_invitation, living
 from storage.territories import create_territory
 from storage.unit_of_work import SqlStore
 from tests.builders import NOW
-from tests.conversations.conftest import Someone
+from tests.conversations.conftest import Someone, plain
 
 
 @pytest.fixture
@@ -78,6 +78,43 @@ async def test_who_was_there_is_asked_in_words_while_there_is_nobody_to_touch(cl
     await claire.says("Julie Petit du CCAS et Karim Benali")
     claire.sees("👥 3 présents (avec vous)")
     assert [label for label in claire.buttons if label.startswith("✏️ Personnes")] == []
+
+
+TOLD = (
+    "GT Nutrition hier 14h-16h, présents : Sophie Martin (CCAS), Karim Benali de la Mission locale, 2 pers du CCAS, "
+    "Dr Lopez (MSP d’Anduze), Mme Garcia infirmière au collège Diderot. Excusé : Paul Durand (ARS), et 2h de préparation lundi"
+)
+
+
+async def test_structures_that_nobody_knows_yet_go_from_the_message_to_the_minutes(claire: Someone) -> None:
+    await claire.says(TOLD)
+    await claire.presses("➕ Créer « GT Nutrition »")
+    claire.sees(
+        "👥 7 présents (avec vous)",
+        "Sophie Martin (CCAS, hors annuaire), Karim Benali (Mission locale, hors annuaire), 2 personnes (CCAS, hors annuaire), "
+        "Dr Lopez (MSP d’Anduze, hors annuaire), Mme Garcia (infirmière au collège Diderot, hors annuaire)",
+        "🙏 Excusé : Paul Durand (ARS, hors annuaire)",
+        "⏱ 2 h de préparation",
+        "📁 GT Nutrition",
+    )
+    assert claire.buttons == ["✅ Enregistrer", "✏️ Corriger", "❌ Abandonner", "✏️ Préciser la nature"]
+    await claire.says("ajoute Sonia Haddad du CSAPA")
+    await claire.says("Karim est de la PJJ")
+    await claire.presses("✅ Enregistrer")
+    minutes = (await claire.receives_documents(1))[0]
+    tables = docx.Document(io.BytesIO(minutes.file.content)).tables
+    rows = {plain(row.cells[0].text): tuple(cell.text for cell in row.cells[1:]) for table in tables for row in table.rows}
+    assert {name: rows[name] for name in rows if name in {*PRESENT, "Paul Durand"}} == PRESENT | {"Paul Durand": ("ARS", "–")}
+
+
+PRESENT = {
+    "Sophie Martin": ("CCAS", "–"),
+    "Karim Benali": ("PJJ", "–"),
+    "2 personnes": ("CCAS", "–"),
+    "Dr Lopez": ("MSP d’Anduze", "–"),
+    "Mme Garcia": ("collège Diderot", "Infirmière"),
+    "Sonia Haddad": ("CSAPA", "–"),
+}
 
 
 GONE = "Fait pour cette carte, le groupe « Commission addictions » est retiré aussi."

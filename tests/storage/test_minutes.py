@@ -94,6 +94,24 @@ def test_the_author_is_listed_once(store: SqlStore, ales: World) -> None:
     assert minutes(store, ales).participants == (Participant(person=claire, by_visio=True),)
 
 
+def test_a_structure_told_beside_somebody_is_printed_even_if_no_directory_knows_it(store: SqlStore, ales: World) -> None:
+    told = (
+        Presence(said="Tom Rey", structure_said="UDAF"),
+        Presence(said="CPAM", structure_said="CPAM", count=2),
+        Presence(said="Mme Garcia", structure_said="infirmière au collège Diderot"),
+        Presence(person_id=ales.sophie.id, structure_said="Mission locale"),
+    )
+    with store.work(ales.territory.id) as work:
+        work.meetings.replace(replace(ales.held, people=told, author_present=False))
+    assert minutes(store, ales).participants == (
+        Participant(said="Tom Rey", structure="UDAF"),
+        Participant(structure="CPAM", count=2),
+        Participant(said="Mme Garcia", structure="collège Diderot", function="infirmière"),
+        Participant(person=SOPHIE, structure="Mission locale"),
+    )
+    assert minutes(store, ales).participants[3].structure_name == "CCAS de Alès, Mission locale"
+
+
 def test_what_is_not_held_has_no_minutes(store: SqlStore, ales: World) -> None:
     with store.read(ales.territory.id) as work:
         assert (work.minutes(ales.planned.id, on=TODAY), work.minutes(404, on=TODAY)) == (None, None)

@@ -58,6 +58,8 @@ FUTURE = (
     ("vendredi prochain", "day 03-13 ALT 03-13 03-20"),
     ("lundi pro 14h", "moment 03-16 14:00"),
     ("lundi en huit", "day 03-23"),
+    ("mercredi en huit", "day 03-25"),
+    ("mercredi en quinze à 14h", "moment 04-01 14:00"),
     ("mardi 15 sept. 9h", "moment 09-15 09:00"),
     ("rdv le 1er sept à 14h", "moment 09-01 14:00"),
     ("en avril, semaine du 13", "window 04-13..04-19"),

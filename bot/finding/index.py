@@ -1,0 +1,97 @@
+"""Who of a directory a few typed words mean: built once for each version of the directory, then asked many times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from bot.finding.answers import Answer, Hit, Verdict, WordFound
+from bot.finding.candidates import Reach
+from bot.finding.demand import Demand, Word, read
+from bot.finding.entries import Entries
+from bot.finding.matching import Sought, sought, ways
+from bot.finding.ranking import Ranked, rank
+from bot.finding.sheets import Sheet
+from bot.finding.verdicts import verdict_of
+
+Found = dict[int, tuple[Ranked, tuple[Sought, ...]]]
+
+_MOST_WAYS = 6
+_AS_IT_STANDS = 0.01
+_ENOUGH_ALONE = (0.98, 0.8, 0.0)  # a lone word that only begins as typed may as well be misspelt
+_ENOUGH = (0.92, 0.8, 0.0)  # the best score with which words are looked for no farther
+_NEARLY_BELOW = 0.8  # a best score under which sheets that one word does not reach are looked at too
+
+
+class Index:
+    """The sheets of one territory, ready to be asked. Immutable; safe to share between threads."""
+
+    __slots__ = ("_entries",)
+
+    def __init__(self, sheets: Iterable[Sheet]) -> None:
+        self._entries = Entries(sheets)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @property
+    def distinct_words(self) -> int:
+        """How many distinct words the sheets hold, those written of several glued ones included."""
+        return len(self._entries.name_book.words) + len(self._entries.facet_book.words)
+
+    def find(self, query: str, *, limit: int = 10) -> Answer:
+        """Those whom a demand means, at most `limit`, best first. Any text will do; never raises."""
+        demand = read(query)
+        if not demand.words or not len(self._entries) or limit < 1:
+            return Answer(Verdict.NOBODY)
+        found: Found = {}
+        for reach, enough in enumerate(_ENOUGH if len(demand.words) > 1 else _ENOUGH_ALONE):
+            found = _search(self._entries, demand, reach)
+            if max((ranked.score for ranked, _ in found.values()), default=0.0) >= enough:
+                break
+        return _answer(self._entries, found, demand, limit)
+
+
+def _search(entries: Entries, demand: Demand, reach: int) -> Found:
+    """Who is reached by each way to read the demand, at its best."""
+    best: Found = {}
+    memo: dict[Word, Sought] = {}
+    for way in dict.fromkeys(islice(ways(entries, demand), _MOST_WAYS)):
+        for word in way:
+            if word not in memo:
+                memo[word] = sought(entries, word, last=word.last == len(demand.terms), reach=reach)
+        words = tuple(memo[word] for word in way)
+        for number, ranked in _ranked(entries, words, demand).items():
+            if number not in best:
+                best[number] = (ranked, words)
+            elif best[number][0].score < ranked.score:
+                literal = _AS_IT_STANDS * best[number][0].score  # who answers the words as they stand too is before who does not
+                best[number] = (ranked._replace(score=ranked.score + literal), words)
+    return best
+
+
+def _ranked(entries: Entries, words: tuple[Sought, ...], demand: Demand) -> dict[int, Ranked]:
+    reach = Reach(entries, words, initials=[term for term in demand.rest if len(term) == 1])
+    found = {n: rank(entries, entries.all[n], words=words, demand=demand) for n in reach.candidates()}
+    if max((one.score for one in found.values()), default=0.0) < _NEARLY_BELOW:
+        for number in reach.nearly():
+            if number not in found:
+                found[number] = rank(entries, entries.all[number], words=words, demand=demand)
+    return found
+
+
+def _answer(entries: Entries, best: Found, demand: Demand, limit: int) -> Answer:
+    order = sorted(best, key=lambda number: (-best[number][0].score, number))
+    if not order:
+        return Answer(Verdict.NOBODY)
+    words_of = {id(ranked): words for ranked, words in best.values()}
+    verdict, shown = verdict_of(entries, [best[number][0] for number in order], best[order[0]][1])
+    return Answer(verdict, tuple(_hit(ranked, words_of[id(ranked)], demand=demand) for ranked in shown[:limit]))
+
+
+def _hit(ranked: Ranked, words: tuple[Sought, ...], *, demand: Demand) -> Hit:
+    found = []
+    for word, place in zip(words, ranked.places, strict=True):
+        said = " ".join(demand.terms[word.word.first : word.word.last]) if not word.word.text else word.word.text
+        found.append(WordFound(said, place.field, place.how) if place else WordFound(said))
+    return Hit(ranked.entry.sheet, ranked.score, tuple(found))

@@ -1,0 +1,63 @@
+"""Whether a number counts only some of those who were there, or people only spoken of: « 2 pers. du CCAS », « 30 personnes isolées »."""
+
+from __future__ import annotations
+
+from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
+
+_SPOKEN_OF = frozenset(
+    ["agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"]
+)
+
+
+def only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int) -> bool:
+    """Whether a number [first, last) counts some of those who were there, or people only spoken of."""
+    house = scan.thing_at[first - 2] if scan.sign(first - 1) == ":" and first >= 2 else None
+    if house is not None and house.structures:
+        return True  # « - CSAPA : 2 personnes »
+    if scan.fold(first - 1) in {"+", "plus"} or scan.sign(first - 1) == "+" or (not announced and _of_some(scan, last)):
+        return True
+    if announced:
+        return scan.sign(first - 1) == ":" and _of_structure(scan, last, among_others=_listed_with_others(scan, last))
+    return _of_structure(scan, last, among_others=among(scan, first, start))
+
+
+def among(scan: Scan, i: int, start: int) -> bool:
+    """Whether the number at word i goes on from people named just before: « Zoé et deux personnes »."""
+    return (scan.fold(i - 1) in {"et", "aussi"} or scan.sign(i - 1) in {",", "&", "+", "/"}) and any(
+        scan.person_at[k] is not None or (scan.words[k].is_capital and stranger_at(scan, k, i) is not None)
+        for k in range(max(start, i - 12), i)
+    )
+
+
+def _listed_with_others(scan: Scan, i: int) -> bool:
+    """Whether « du Secours populaire » at word i is followed by more of a list: « : 2 pers. du Secours populaire et 3 habitants »."""
+    j = next((k for k in range(i, min(i + 7, len(scan))) if not scan.words[k].is_word or scan.fold(k) == "et"), len(scan))
+    named = any(scan.words[k].is_capital for k in range(i, min(j, len(scan))))
+    return named and (scan.sign(j) in {",", "+"} or scan.fold(j) == "et")
+
+
+def _of_some(scan: Scan, i: int) -> bool:
+    """Whether « de plus de 60 ans », « isolées », « suivies » follows: these people are spoken of, they were not there."""
+    if scan.fold(i) == "de":
+        return (scan.number_at[i + 1] is not None and scan.time_at[i + 1] is None) or scan.fold(i + 1) in {"plus", "moins"}
+    return scan.fold(i) in _SPOKEN_OF
+
+
+def _of_structure(scan: Scan, i: int, *, among_others: bool) -> bool:
+    """Whether « du CCAS », « de la CAF » follows: then only some people are counted.
+
+    `among_others`: others were named before, so anything told of them sets them apart (« Zoé et deux personnes du Secours populaire »).
+    """
+    i += scan.sign(i) == "." and scan.fold(i + 1) in {"de", "du", "des", "d"}  # « 1 pers. du SMAGE »
+    j = i
+    if scan.fold(i) not in {"de", "du", "des", "d"}:
+        return False
+    while scan.fold(j) in {"de", "du", "des", "d", "la", "le", "l"} and j < i + 3:
+        j += 1
+    if j == i or j >= len(scan):
+        return False
+    if among_others:
+        return True
+    sigle = scan.sign(j)
+    return scan.thing_at[j] is not None or (sigle.isupper() and len(sigle) > 1)

@@ -1,0 +1,70 @@
+"""Whom a structure named first sent: « le CCAS (Sophie Martin) », « CAF : Paul Roux et Anne Noël », where the directory knows neither."""
+
+from __future__ import annotations
+
+from bot.domain.attendance import Presence
+from bot.french.posts import opens_post
+from bot.understanding.choosing import ARTICLES, ATTENDANCE
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.roll_guests import Item
+from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
+from bot.understanding.structure_words import told_beside
+
+_HOUSES = words_of("roll", "houses")
+_LONGEST = 7  # words
+_MOST = 6  # people of one structure
+_JOINS = frozenset({",", "&", "/", "+"})
+
+
+def house_item(scan: Scan, i: int, end: int) -> Item | None:
+    """One line a person named behind an unknown structure that begins at word i, over its article; None where none is."""
+    first = i + (scan.fold(i) in ARTICLES and not scan.sign(i).isupper())
+    if not _begins_piece(scan, i) or first >= end or not _like_a_house(scan, first):
+        return None
+    j = first
+    while j < min(end, first + _LONGEST) and scan.words[j].is_word and not _taken(scan, j) and ATTENDANCE.at(scan.words, j) is None:
+        j += 1
+    if scan.sign(j) not in {"(", ":"} or j == first or any(scan.fold(k) == "et" for k in range(first, j)):
+        return None
+    people, last = _people(scan, j + 1, end, house=scan.slice(first, j))
+    if not people or (scan.sign(j) == "(") != (scan.sign(last) == ")") or not _closes(scan, last, end):
+        return None
+    return Item(i, last + (scan.sign(j) == "("), people[0], more=tuple(people[1:]))
+
+
+def _begins_piece(scan: Scan, i: int) -> bool:
+    return i == 0 or scan.sign(i - 1) in {",", ".", ":", "\n", "-", "–", "•", "*", ";", "+"} or scan.fold(i - 1) in {"et", "avec"}
+
+
+def _like_a_house(scan: Scan, i: int) -> bool:
+    """Whether word i opens the name of a structure: a sigle, or « mairie », « mission locale »."""
+    sigle = 2 <= len(scan.sign(i)) <= 8 and scan.sign(i).isupper()
+    return not _taken(scan, i) and (sigle or scan.fold(i) in _HOUSES)
+
+
+def _taken(scan: Scan, i: int) -> bool:
+    return any(at[i] is not None for at in (scan.time_at, scan.person_at, scan.group_at))
+
+
+def _people(scan: Scan, i: int, end: int, *, house: str) -> tuple[list[Presence], int]:
+    """Those named from word i on, and the word after the last of them."""
+    found: list[Presence] = []
+    while i < end and len(found) < _MOST:
+        after = stranger_at(scan, i, end)
+        if after is None:
+            break
+        post, beyond = told_beside(scan, after, end)
+        told = f"{post}, {house}" if post is not None and opens_post(post) else house
+        found.append(Presence(said=scan.slice(i, after), structure_said=told))
+        i = beyond
+        if scan.sign(i) not in _JOINS and scan.fold(i) != "et":
+            return found, i
+        if stranger_at(scan, i + 1, end) is None:
+            return found, i
+        i += 1
+    return found, i
+
+
+def _closes(scan: Scan, i: int, end: int) -> bool:
+    return i >= end or scan.sign(i) in {")", ".", "\n", ";", ",", "-", "–"} or scan.fold(i) == "et"

@@ -1,0 +1,60 @@
+"""What « @bot martin ch » proposes in any chat: sheets to send, for members of the territory only."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram.error import TelegramError
+
+from bot.domain.permissions import Verb, may
+from bot.finding import Hit, SheetKind
+from bot.french.typography import typographic
+from bot.texts import directory
+from handlers.replies import NO_PREVIEW, ask
+from handlers.room import Context, Home, Room, home_of
+from handlers.visits import Visit
+
+log = logging.getLogger(__name__)
+RESULTS = 20
+
+
+async def on_inline(visit: Visit, context: Context) -> None:
+    """Answers what is typed, letter by letter; a late answer is refused by Telegram and missed by nobody."""
+    home = home_of(context.application)
+    results = await home.aside(_proposed, home, visit)
+    said: dict[str, object] = {"inline_query_id": visit.inline_id, "results": results, "is_personal": True, "cache_time": 0}
+    try:
+        await ask(context.bot, "answerInlineQuery", **said)
+    except TelegramError as error:
+        log.info("inline query not answered: %s", type(error).__name__)
+
+
+def _proposed(home: Home, visit: Visit) -> list[dict[str, object]]:
+    """The results as Telegram wants them; none for whom the directory is not for."""
+    with home.store.work_of(visit.telegram_id) as known:
+        if known is None:
+            return []
+        account, work = known
+        if not may(account.role, Verb.READ_DIRECTORY) or not visit.text.strip():
+            return []
+        room = Room(home=home, work=work, account=account, visit=visit)
+        found = (_result(room, hit) for hit in room.finder.find(visit.text, limit=RESULTS).hits)
+        return [result for result in found if result is not None]
+
+
+def _result(room: Room, hit: Hit) -> dict[str, object] | None:
+    """A sheet to send: who she is and how to reach her, and nothing that only concerns the person who sends it."""
+    sheet, person = hit.sheet, hit.sheet.kind is SheetKind.PERSON
+    one = room.work.directory.people([sheet.id]).get(sheet.id) if person else None
+    place = None if person else room.work.directory.structures([sheet.id]).get(sheet.id)
+    if one is None and place is None:
+        return None
+    words = directory.found([one] if one else [], [place] if place else [], room.names)
+    where = [*sheet.functions, *(structure.name for structure in sheet.structures[:1] if person), *sheet.communes[:1]]
+    return {
+        "type": "article",
+        "id": f"{'p' if person else 's'}{sheet.id}",
+        "title": typographic(sheet.label),
+        "description": typographic(", ".join(where)),
+        "input_message_content": {"message_text": typographic(words), "parse_mode": "HTML", "link_preview_options": NO_PREVIEW},
+    }

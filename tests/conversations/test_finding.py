@@ -1,0 +1,64 @@
+"""Finding somebody: /annuaire, plain words, and « @bot … » in any chat."""
+
+from __future__ import annotations
+
+from tests.conversations.conftest import Story, plain
+
+
+async def test_a_command_asks_whom_to_look_for_and_any_words_answer(story: Story) -> None:
+    claire = story.claire
+    await claire.says("/annuaire")
+    claire.sees("👤 Qui cherchez-vous ?")
+    await claire.says("/annuaire benali misson locale")
+    claire.sees("Karim Benali", "📞 06 39 98 01 02")
+
+
+async def test_misspelt_words_find_the_one_sheet(story: Story) -> None:
+    claire = story.claire
+    await claire.says("benaly misson")
+    claire.sees("Au plus près de ce que vous avez écrit :", "Karim Benali", "Conseiller, Mission locale d’Alès")
+
+
+async def test_two_who_sound_alike_are_both_offered_the_exact_one_first(story: Story) -> None:
+    claire = story.claire
+    await claire.says("/annuaire durant")
+    assert claire.buttons == ["👤 Élise Durant – CAF du Gard", "👤 Michel Durand – CPAM du Gard"]
+    await claire.presses("👤 Michel Durand – CPAM du Gard")
+    claire.sees("Michel Durand", "Chargé de mission, CPAM du Gard")
+
+
+async def test_nobody_is_said_kindly(story: Story) -> None:
+    await story.claire.says("/annuaire Xavier Zorglub")
+    story.claire.sees(
+        "Je ne trouve personne pour « Xavier Zorglub ». Essayez un autre mot : un nom, une structure, une fonction ou une commune."
+    )
+
+
+async def test_words_that_name_nobody_stay_what_they_were(story: Story) -> None:
+    await story.claire.says("merci beaucoup")
+    story.claire.sees_no("Qui cherchez-vous")
+
+
+async def test_a_member_finds_somebody_in_any_chat_and_sends_her_sheet(story: Story) -> None:
+    asked = story.claire.person.asks_inline("benali mi")
+    await asked.is_answered()
+    assert (asked.titles, asked.personal) == (["Karim Benali"], True)
+    assert asked.results[0]["description"] == "Conseiller, Mission locale d’Alès, La Grand-Combe"
+    sent = story.claire.person.picks(asked, "Karim Benali")
+    assert plain(sent.text).splitlines() == [
+        "Karim Benali",
+        "Conseiller, Mission locale d’Alès",
+        "📞 06 39 98 01 02",
+        "✉️ karim.benali@mission.example",
+    ]
+
+
+async def test_neither_a_stranger_nor_a_contributor_is_proposed_anybody(story: Story) -> None:
+    for who in (story.stranger, story.ines):
+        asked = who.person.asks_inline("benali")
+        assert await asked.is_answered() == []
+
+
+async def test_nothing_typed_proposes_nobody(story: Story) -> None:
+    asked = story.claire.person.asks_inline("")
+    assert await asked.is_answered() == []
