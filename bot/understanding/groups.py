@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
 
+from bot.understanding.greetings import only_greets
 from bot.understanding.index import GroupCore, VocabularyIndex, kinds_said
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.spelling import alike
@@ -249,13 +250,11 @@ def _hinted(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> boo
     k = i - 1
     while k >= 0 and k > i - 6 and words[k].is_word and words[k].canon in _NO_NAME:
         k -= 1
-    if k < 0:
-        return i == 0 and not only_meeting
+    if k < 0 or only_greets(words, k):
+        return (i == 0 or k >= 0) and not only_meeting
     if words[k].canon in _WEAK_KINDS:
         return True
-    if only_meeting:
-        return False
-    return (
+    return not only_meeting and (
         words[k].fold in _FOR
         or words[k].text in {"\n", "."}
         or not (words[k].is_word or words[k].is_number or words[k].text in {",", "(", "/", "-", "«", '"', "–", ":"})
