@@ -13,7 +13,7 @@ from bot.understanding.impossible_days import names_no_day
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.ranks import confided, is_rank
-from bot.understanding.roles import Role, Segment
+from bot.understanding.roles import Segment
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.times import TimeKind, TimeMention
