@@ -14,10 +14,13 @@ _CUES = table("cues")
 
 
 def _as_typed(tag: str) -> list[str]:
-    """The cues of a tag, those of decisions also with « pr », « ts » and « tt » as people type them."""
-    words: list[str] = _CUES[tag]["words"]
-    if tag != "decision":
-        return words
+    """The cues of a tag, also with « d' », « qu' », « au »…; those of decisions also with « pr », « ts » and « tt » as people type them."""
+    words: list[str] = [*_CUES[tag]["words"]]
+    if tag not in {"next", "decision_noun", "action"}:
+        for ending, others in ((" de", (" d'", " du", " des")), (" que", (" qu'",)), (" à", (" au", " aux"))):
+            words += [w[: -len(ending)] + other for w in words if w.endswith(ending) and w.count(" ") > 0 for other in others]
+    if tag not in {"decision", "decision_kept"}:
+        return list(dict.fromkeys(words))
     once = [w.replace("pour", "pr") for w in words]
     return list(dict.fromkeys([*words, *once, *(w.replace("tous ", "ts ").replace("tout le", "tt le") for w in [*words, *once])]))
 
@@ -71,7 +74,7 @@ def past_rank(scan: Scan, i: int, end: int) -> int:
     j = i
     while j < end and (scan.fold(j) in {"n", "no", "numero", "°"} or (scan.words[j].is_number and scan.time_at[j] is None)):
         j += 1
-    return j + 1 if j > i and scan.sign(j) in {":", "-", "–", ")"} else i
+    return j + 1 if j > i and scan.sign(j) in {":", "-", "–", ")", "."} else i
 
 
 def told_away(scan: Scan, i: int) -> bool:
@@ -140,7 +143,7 @@ def tells_when(scan: Scan, cue: Found) -> bool:
 
 
 _DENY_NEAR = frozenset({"pas", "jamais", "non", "sans", "rien", "aucun", "aucune"})
-_DENY_FAR = frozenset({"rien", "aucun", "aucune"})
+_DENY_FAR = frozenset({"rien", "aucun", "aucune", "personne"})
 
 
 def is_denied(scan: Scan, i: int, first: int) -> bool:

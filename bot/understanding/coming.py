@@ -12,10 +12,72 @@ _BARE = frozenset({"prochain", "prochaine", "proch", "next", "suite", "suivante"
 _AFTER_BARE = words_of("cues", "after_next")
 _DATES = frozenset({"rdv", "rendez vous", "rv", "date", "reunion", "rdv le", "rendez vous le", "rv le"})
 _NOT_ONES_OWN = frozenset({"sans", "sur", "de", "un", "des", "les", "ses", "leurs", "prise", "prises", "avec", "son", "leur", "par"})
+_TAKES_ONE = frozenset(
+    {
+        *(
+            "a",
+            "ai",
+            "ont",
+            "as",
+            "avait",
+            "avons",
+            "prend",
+            "prends",
+            "prendra",
+            "prendre",
+            "prennent",
+            "pris",
+            "prenne",
+            "demande",
+            "fixe",
+            "fixer",
+        ),
+        *(
+            "cale",
+            "caler",
+            "obtenu",
+            "eu",
+            "propose",
+            "du",
+            "au",
+            "le",
+            "ce",
+            "cet",
+            "chaque",
+            "nouveau",
+            "dernier",
+            "premier",
+            "mon",
+            "notre",
+            "votre",
+        ),
+        *(
+            "second",
+            "ton",
+            "tout",
+            "aucun",
+            "sans",
+            "sur",
+            "de",
+            "un",
+            "des",
+            "les",
+            "ses",
+            "leurs",
+            "avec",
+            "son",
+            "leur",
+            "par",
+            "et",
+            "donne",
+        ),
+    }
+)
 _MEETS = words_of("cues", "meets")
 _HOLDS_AGAIN = frozenset(
     {"refait", "refaisons", "refera", "recale", "reprogramme", "replanifie", "refixe", "remet", "reprend", "reprendra", "reprenons"}
 )
+<<<<<<< HEAD
 _MAKES = frozenset(
     {
         "fait",
@@ -36,6 +98,10 @@ _MAKES = frozenset(
         "ferons",
     }
 )  # « on se fait une visio lundi »
+=======
+_MAKES = frozenset({"fait", "fera", "donne", "redonne", "cale", "fixe", "refait", "refera"})  # « on se fait une visio lundi »
+_VAGUELY = frozenset({"truc", "temps", "moment", "cafe", "dej", "apero", "dejeuner", "midi", "soiree", "matinee"})
+>>>>>>> main
 _REACH = 14  # words between the announcement and its day
 
 
@@ -64,7 +130,9 @@ def meets_again(scan: Scan, i: int, end: int) -> bool:
         return False
     if scan.fold(j) in {"se", "s", "nous"}:
         verb = scan.fold(j + 1) if scan.fold(j + 1) != "en" else scan.fold(j + 2)
-        named = verb not in _MAKES or any(scan.fold(k) in _NOUNS for k in range(j + 2, min(end, j + 6)))
+        named = (
+            verb not in _MAKES or scan.fold(j + 2) == "ca" or any(scan.fold(k) in _NOUNS | _VAGUELY for k in range(j + 2, min(end, j + 6)))
+        )
         return verb in _MEETS and named and told_ahead(scan, j + 2, reach)
     if scan.fold(j) not in _HOLDS_AGAIN:
         return False
@@ -86,7 +154,8 @@ def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, 
             return False
         if said not in {"rdv le", "rendez vous le", "rv le"}:
             where = behind + 1 if scan.sign(behind) == ":" else behind
-            return at_start and not opens and where < len(scan) and told_ahead(scan, where, where + 1)
+            straight = where < len(scan) and told_ahead(scan, where, where + 1)
+            return straight and ((at_start and not opens) or _breathless(scan, cue, end))
     if said in _BARE and (not _may_follow(scan, behind, end) or (said == "suite" and scan.fold(behind) in {"a", "aux", "au"})):
         return False
     if said.startswith("reprise") and not (at_start and cue.first > 0 and told_ahead(scan, behind, min(end, behind + 6))):
@@ -94,6 +163,14 @@ def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, 
     reach = min(end, behind + _REACH)
     timed = any(scan.time_at[k] is not None for k in range(behind, reach)) and not _recurs(scan, behind, reach)
     return timed and (at_start or before in {"la", "le", "pour", "l"} or told or cue.last - cue.first > 1)
+
+
+def _breathless(scan: Scan, cue: Found, end: int) -> bool:
+    """Whether « rdv » dictated without a stop begins the announcement: day and hour follow, and it is nobody's own « rdv »."""
+    before = cue.first - 1
+    if before < 0 or not scan.words[before].is_word or scan.fold(before) in _TAKES_ONE or not scan.fold(before)[-1:].isalpha():
+        return False
+    return any((t := scan.time_at[k]) is not None and t.starts is not None for k in range(cue.last, min(end, cue.last + 8)))
 
 
 def _recurs(scan: Scan, first: int, last: int) -> bool:

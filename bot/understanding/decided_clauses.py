@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.understanding.changed_things import (
+    CHANGED,
+    CHANGES,
+    FUTURE,
+    changes,
+    is_changed,
+    is_closed,
+    is_pointed,
+    names_somebody,
+    noun_start,
+)
 from bot.understanding.clauses import is_denied
+from bot.understanding.decided_turns import OPENINGS, turns
 from bot.understanding.groups import Strength
-from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
@@ -15,21 +27,7 @@ from bot.understanding.tasks import STATUS
 from bot.understanding.words import LINKS
 
 _FORMS = PhraseTable({"decided": table("cues")["decided_forms"]["words"]})
-_CHANGED = words_of("decisions", "changed")
-_CHANGES = words_of("decisions", "changes")
-_OPENINGS = _FORMS.openings | STATUS.openings | _CHANGED | _CHANGES
-_TOWARDS = frozenset({"a", "au", "aux", "en", "de", "d", "sur", "le", "la", "les", "un", "une", "l", "des"})
-_BECOMES = words_of("decisions", "becomes")
-_UNCHANGED = frozenset({"inchange", "inchangee", "inchanges", "inchangees", "gratuit", "gratuite", "gratuits", "ouvert", "ouverte", "fixe"})
-_DETERMINERS = frozenset({"le", "la", "l", "les", "un", "une", "ce", "cet", "cette", "ces", "notre", "nos", "chaque", "deux", "trois"})
-_PREPOSITIONS = frozenset({"a", "de", "d", "dans", "chez", "sur", "avec", "en", "pour", "par", "sous", "vers", "et", "sans", "entre"})
-_NO_SUBJECT = frozenset(
-    {
-        *("il", "elle", "ils", "elles", "on", "je", "j", "tu", "nous", "vous", "ca", "cela", "ceci", "qui", "ai", "ont", "avons"),
-        *("reunion", "seance", "rencontre", "reu", "ambiance", "climat", "situation", "contexte", "question", "sujet", "probleme"),
-        *("besoin", "besoins", "demande", "demandes", "difficulte", "difficultes", "chiffres", "delai", "delais", "file", "attente"),
-    }
-)
+_OPENINGS = {"ok"} | _FORMS.openings | STATUS.openings | CHANGED | CHANGES | OPENINGS
 _SAYS_NOTHING = LINKS | frozenset(
     {"c", "est", "ok", "ca", "tout", "tous", "bien", "unanimite", "pour", "donc", "sont", "ete", "aussi", "oui"}
 )
@@ -49,7 +47,10 @@ def with_decisions(scan: Scan, parts: list[Segment]) -> list[Segment]:
 def _cut_out(scan: Scan, part: Segment) -> list[Segment]:
     found: list[Segment] = []
     mixed: bool | None = None
-    if part.role is Role.TOPIC and scan.fold(part.body + 1) in {"que", "qu"}:
+    if scan.sign(part.last) == "?":
+        return [part]
+    told = scan.fold(part.body - 1) in {"vous", "je"} and "je" in {scan.fold(part.body - 1), scan.fold(part.body - 2)}
+    if part.role is Role.TOPIC and scan.fold(part.body + 1) in {"que", "qu"} and not told:
         return [part]  # « Mathilde annonce que le festival est reporté »
     while part.body < part.last and (at := _decided_at(scan, part)) is not None:
         mixed = _tells_facts(scan, part.body, part.last) if mixed is None else mixed
@@ -66,9 +67,9 @@ def _cut_out(scan: Scan, part: Segment) -> list[Segment]:
 
 def _decided_at(scan: Scan, part: Segment) -> int | None:
     """The first word that says so."""
-    tests: tuple[Callable[[Scan, Segment, int], bool], ...] = (_is_form, _is_status, _is_changed, _is_pointed, _changes)
+    tests: tuple[Callable[[Scan, Segment, int], bool], ...] = (_is_form, _is_status, is_changed, is_pointed, is_closed, changes, turns)
     for i in range(part.body, part.last):
-        if scan.folds[i] in _OPENINGS and any(test(scan, part, i) for test in tests):
+        if (scan.folds[i] in _OPENINGS or scan.folds[i].endswith(FUTURE)) and any(test(scan, part, i) for test in tests):
             return i
     return None
 
@@ -76,9 +77,12 @@ def _decided_at(scan: Scan, part: Segment) -> int | None:
 def _is_form(scan: Scan, part: Segment, i: int) -> bool:
     """« validé », « feu vert », « aura lieu »."""
     form = _FORMS.at(scan.words, i)
+    if form is not None and form.first > part.body and _named(scan, form.first - 1):
+        return False  # « GT jeunes bouclé »
     if form is None or _is_present(scan, form.last - 1) or _long_ago(scan, form.last):
         return False
-    if scan.fold(i).startswith("retenu") and scan.fold(form.last) in {"par", "chez", "ailleurs", "a", "au", "aux", "en"}:
+    kept = scan.fold(i).startswith("retenu") and scan.fold(form.last) in {"par", "chez", "ailleurs", "a", "au", "aux", "en"}
+    if kept and not (scan.fold(i - 1) in {"est", "sont"} and not names_somebody(scan, part, i)):
         return False  # « M. Tessier, retenu par un autre rendez-vous »
     return scan.fold(i - 1) not in {"encore", "etre", "sera"} and not is_denied(scan, i, part.body)
 
@@ -95,73 +99,11 @@ def _is_status(scan: Scan, part: Segment, i: int) -> bool:
     if scan.sign(i - 1) not in {":", "→", "=", ">", "-", "–"} or i - 1 <= part.body:
         return False
     status = STATUS.at(scan.words, i)
+    if status is None and scan.fold(i) in CHANGED and not is_denied(scan, i, part.body):
+        return not names_somebody(scan, part, i)
     if status is None or (status.last < part.last and scan.sign(status.last) not in {",", "(", ".", "-", "–"}):
         return False
-    return not any(scan.person_at[k] is not None or scan.group_at[k] is not None for k in range(max(part.body, i - _FAR), i))
-
-
-def _is_changed(scan: Scan, part: Segment, i: int) -> bool:
-    """« le forum est repoussé », « l'évaluation sera confiée à un cabinet »: said of something, not of somebody."""
-    if scan.fold(i) not in _CHANGED or is_denied(scan, i, part.body):
-        return False
-    j = i - 1
-    while j > part.body and scan.fold(j).endswith("ment"):
-        j -= 1
-    if scan.fold(j) == "ete":
-        j -= 1
-    elif scan.fold(j) not in {"est", "sont", "sera", "seront"}:
-        return False
-    return _of_something(scan, part, j)
-
-
-def _is_pointed(scan: Scan, part: Segment, i: int) -> bool:
-    """« Lucie, Aminata → programmation 2027 arrêtée (5 actions) »: what an arrow points at in the facts, closed by a participle."""
-    if scan.fold(i) not in _CHANGED or scan.person_at[i] is not None or not (i + 1 >= part.last or not scan.words[i + 1].is_word):
-        return False
-    j = i - 1
-    while j > part.body and (scan.words[j].is_word or scan.words[j].is_number):
-        j -= 1
-    return j < i - 1 and scan.sign(j) in {"→", "⇒", "➜"}
-
-
-def _changes(scan: Scan, part: Segment, i: int) -> bool:
-    """« la fête passe au samedi 12 », « le marché reste en mai », « l'observatoire change de nom »."""
-    verb, after = scan.fold(i), scan.fold(i + 1)
-    if verb not in _CHANGES or scan.sign(i).endswith("é") or i + 1 >= part.last or is_denied(scan, i, part.body):
-        return False
-    time = scan.time_at[i + 1]
-    if time is not None and time.starts is not None and time.days is None:
-        return False
-    dated = time is not None
-    if not (dated or after in _TOWARDS or after in _UNCHANGED or (verb.startswith("dev") and after in _BECOMES)):
-        return False
-    return _of_something(scan, part, i)
-
-
-def _of_something(scan: Scan, part: Segment, i: int) -> bool:
-    """Whether the words before word i name a thing: a determiner not far before, no person, no structure, no pronoun."""
-    first = _noun_start(scan, i, part.body)
-    if first is None or scan.person_at[i - 1] is not None or any(scan.fold(k) in _NO_SUBJECT for k in range(first, i)):
-        return False
-    thing = scan.thing_at[i - 1]
-    return thing is None or thing.first > first + 1
-
-
-def _noun_start(scan: Scan, i: int, first: int) -> int | None:
-    """Where the words that name the subject of the verb at word i begin: « le forum emploi », or the clause."""
-    start, j, first = None, i - 1, max(first, i - _FAR)
-    while j >= first and (scan.words[j].is_word or scan.words[j].is_number) and _is_plain(scan, j):
-        if scan.fold(j) in _DETERMINERS and scan.fold(j - 1) not in _PREPOSITIONS:
-            start = j
-        j -= 1
-    if start is None and i - 1 > j and (j < first or scan.sign(j) in _BREAKS | {"\n"}):
-        return j + 1
-    return start
-
-
-def _is_plain(scan: Scan, i: int) -> bool:
-    group = scan.group_at[i]
-    return scan.time_at[i] is None and scan.person_at[i] is None and (group is None or group.strength < Strength.NAMED)
+    return not names_somebody(scan, part, i)
 
 
 def _is_present(scan: Scan, i: int) -> bool:
@@ -180,9 +122,9 @@ def _bounds(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     first, last = _clause(scan, part, at)
     if not _says_what(scan, first, last) and first > part.body + 1:
         before = _clause(scan, part, first - 2)[0]
-        first = _noun_start(scan, first - 1, before) or before
+        first = noun_start(scan, first - 1, before) or before
     if _tells_facts(scan, first, at):
-        first = _noun_start(scan, at, first) or first
+        first = noun_start(scan, at, first) or at
     return first, last
 
 
@@ -216,6 +158,14 @@ def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     first, last = at, at
     while first > part.body and scan.sign(first - 1) not in {",", ":", "-", "–", "→"}:
         first -= 1
-    while last < part.last and scan.sign(last) not in {",", "-", "–"}:
+    while last < part.last and scan.sign(last) not in {",", "-", "–"} and not (last > at and _named(scan, last)):
         last += 1
+    if last < part.last and _named(scan, last):  # « charte adoptée au copil ASV de ce matin »
+        while last > at + 1 and scan.fold(last - 1) in {"au", "a", "la", "le", "l", "en", "du", "de", "lors", "par", "ce", "cette"}:
+            last -= 1
     return first, last
+
+
+def _named(scan: Scan, i: int) -> bool:
+    group = scan.group_at[i]
+    return group is not None and group.strength >= Strength.NAMED

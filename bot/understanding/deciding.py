@@ -8,8 +8,43 @@ from bot.understanding.scan import Scan
 
 _SUBJECTS = PhraseTable({"subject": table("decisions")["subjects"]["words"]})
 _DECIDED = words_of("decisions", "decided")
-_DECIDES = words_of("decisions", "decides")
+_PHRASES = PhraseTable({"decides": table("decisions")["decides_phrases"]["words"]})
 _ADVERBS = words_of("decisions", "adverbs")
+_BODIES = frozenset({"comite", "commission", "copil", "cotech", "groupe", "assemblee", "pleniere", "bureau", "conseil", "gt"})
+_OF_A_BODY = frozenset(
+    {
+        *(
+            "approuve",
+            "adopte",
+            "rejette",
+            "ecarte",
+            "enterine",
+            "repousse",
+            "reporte",
+            "acte",
+            "vote",
+            "ratifie",
+            "renonce",
+            "abandonne",
+            "retire",
+        ),
+        *(
+            "decide",
+            "privilegie",
+            "reconduit",
+            "maintient",
+            "retient",
+            "refuse",
+            "arrete",
+            "suspend",
+            "emet",
+            "rend",
+            "autorise",
+            "mandate",
+        ),
+    }
+)
+_FAR = 80  # words: a body named further back is not meant
 _SAID_AWAY = frozenset({"decide", "acte", "convenu"})
 _OPEN_FUTURES = frozenset(
     {
@@ -49,22 +84,64 @@ _IN_HAND = frozenset(
 )
 
 
+def _regular() -> frozenset[str]:
+    """The forms that « il », « nous », « ils » take of the regular verbs that decide."""
+    found: set[str] = set()
+    for verb in words_of("decisions", "decides_er"):
+        stem = verb[:-2]
+        soft = stem + "e" if stem.endswith("g") else stem
+        doubled = stem + stem[-1] if stem.endswith("jet") else stem
+        found |= {doubled + "e", doubled + "ent", soft + "ons", doubled + "era", doubled + "eront", doubled + "erons"}
+    return frozenset(found)
+
+
+_PLAINLY = words_of("decisions", "decides")
+DECIDES = _PLAINLY | _regular()
+
+
 def group_decides(scan: Scan, i: int, end: int) -> int | None:
     """Where the text of a decision begins that « on », « le groupe », « les membres » take at word i: « on a enfin choisi… »."""
+    if scan.folds[i] in {"il", "elle"}:
+        return i if _institution_decides(scan, i) else None
     subject = _SUBJECTS.at(scan.words, i) if scan.folds[i] in _SUBJECTS.openings else None
-    if subject is None:
+    if subject is None or (scan.fold(i) == "nous" and scan.fold(i - 1) in {"il", "elle", "ils", "elles", "qui", "on"}):
         return None
     j = _past_adverbs(scan, subject.last, end)
     pronoun = scan.fold(i) in {"on", "nous"}
     plain = subject.first if pronoun else i
-    if scan.fold(j) in {"a", "ont", "avons", "est", "sont"}:
+    if _agrees(scan, j):
+        return plain
+    if scan.fold(j) in {"s", "se", "nous"} and scan.fold(j + 1) in {"est", "sont", "sommes"}:
+        j += 1
+    if scan.fold(j) in {"a", "ont", "avons", "est", "sont", "sommes"}:
         j = _past_adverbs(scan, j + 1, end)
         if _is_decided(scan.fold(j)):
             return _past_of(scan, j + 1) if _participle(scan.fold(j)) in _SAID_AWAY else plain
         return None
-    if scan.fold(j) in _DECIDES:
+    while not pronoun and j < end and scan.fold(j) in _CLITICS:
+        j += 1
+    if scan.fold(j) in (_PLAINLY if pronoun else DECIDES):
         return _past_of(scan, j + 1) if scan.fold(j) in {"decide", "decident", "decidons"} else plain
     return plain if pronoun and _does(scan, i, j, end) else None
+
+
+def _institution_decides(scan: Scan, i: int) -> bool:
+    """« Le comité s'est réuni… Il approuve l'avenant »: « il » is the body named before, if the verb is one of a body."""
+    if scan.fold(i + 1) not in _OF_A_BODY and (
+        scan.fold(i + 1) != "a" or _participle(scan.fold(i + 2)) not in {"approuve", "adopte", "vote"}
+    ):
+        return False
+    return any(scan.fold(k) in _BODIES for k in range(max(0, i - _FAR), i))
+
+
+def _agrees(scan: Scan, i: int) -> bool:
+    """Whether « donne son accord », « est pour » follow at word i; not « est pour l'instant », « est pour 2027 »."""
+    said = _PHRASES.at(scan.words, i)
+    if said is None:
+        return False
+    return scan.fold(said.last - 1) not in {"pour", "contre"} or not (
+        scan.time_at[said.last] is not None or (scan.fold(said.last), scan.fold(said.last + 1)) in {("l", "instant"), ("le", "moment")}
+    )
 
 
 def _past_adverbs(scan: Scan, j: int, end: int) -> int:

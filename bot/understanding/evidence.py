@@ -19,6 +19,9 @@ from bot.understanding.when import Ranges, first_word, mentions_in, rather_ahead
 
 _HOURS_LEAD = PhraseTable({"hours": ["heures", "mes heures", "temps de route", "temps de trajet", "temps passé", "heures de"]})
 _ROLL = PhraseTable({"roll": table("cues")["roll"]["words"]})
+_GATHERED = PhraseTable(
+    {"there": ["il y avait", "y avait", "étaient là", "étaient présents", "étaient présentes", "présents", "participants"]}
+)
 _FUTURES = frozenset(["sera", "seront", "serai", "serons", "aura", "auront", "viendra", "viendront", "pourra", "pourront", "pourrai"])
 _SUBJECTS = frozenset({"pour", "pr", "sur", "on", "nous", "il"})
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
@@ -289,4 +292,5 @@ def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
     if evidence.noun:
         return proof or (evidence.past_day and (evidence.people or evidence.single_clock))
     day = evidence.past_day or evidence.open_day
-    return evidence.span and (evidence.headcount or (day and bool(evidence.hours)))
+    gathered = evidence.people and evidence.outcomes and _GATHERED.first(scan.words) is not None
+    return evidence.span and (evidence.headcount or (day and (bool(evidence.hours) or gathered)))

@@ -179,7 +179,7 @@ def _with_outcomes(
             decisions += [text for text in told_items(scan, part.body, part.last, private) if _says_something(text)]
         elif part.role is Role.ACTION:
             action = read_action(scan, part, group_id=draft.group_id, private=private)
-            if action is not None and takes_it(action.text):
+            if action is not None and part.about is None and takes_it(action.text):
                 _give(actions, decisions if before is Role.DECISION else [], action)
             elif action is not None and _says_something(action.text):
                 actions.append(action)

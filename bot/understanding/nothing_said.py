@@ -22,9 +22,11 @@ def says_nothing(text: str) -> bool:
     return bool(none) and len(words) <= 12 and all(w in _NONE or w in _AROUND or w in _DECIDED for w in words)
 
 
-_TAKES_IT = re.compile(  # « s'en charge », « le fait », « s'occupent de ça »
-    r"(?:(?:s|se|le|la|les|l|en|y|lui) )*(?:charge|occupe|gere|suit|prend|assure|regarde)(?:nt|ra|ront)?(?: de| d)?(?: ca| cela)?"
-    r"|(?:(?:le|la|les|l|en|y) )*(?:fait|font|fera|feront|prennent)(?: ca| cela)?"
+_TAKES_IT = re.compile(  # « s'en charge », « le fait », « s'occupent de ça », « s'y colle »
+    r"(?:(?:s|se|le|la|les|l|en|y|lui) )*(?:s |se )?(?:en |y )?"
+    r"(?:charge|occupe|gere|suit|prend|assure|regarde|colle|attelle|pilote|devoue|porte|voit)"
+    r"(?:nt|ra|ront|rai|s)?(?: de| d)?(?: ca| cela)?(?: en charge)?"
+    r"|(?:(?:le|la|les|l|en|y|s) )*(?:m )?(?:fait|font|fera|feront|ferai|fais|prennent|suivent|voient)(?: ca| cela)?(?: aussi)?"
 )
 
 

@@ -12,7 +12,8 @@ from bot.understanding.days_ahead import day_ahead
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.roles import Role, Segment
+from bot.understanding.ranks import confided, is_rank
+from bot.understanding.roles import Segment
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.times import TimeKind, TimeMention
@@ -86,7 +87,7 @@ def told(scan: Scan, first: int, last: int, left_out: Collection[int] = ()) -> s
 
 def told_items(scan: Scan, first: int, last: int, left_out: Collection[int] = ()) -> list[str]:
     """The texts of a list told in one breath, « 1) enquête radon, 2) réunion publique »; one text where nothing is numbered."""
-    marks = [i for i in range(first, last) if scan.words[i].is_number and scan.time_at[i] is None and scan.sign(i + 1) in {")", "°", "/"}]
+    marks = [i for i in range(first, last) if scan.words[i].is_number and scan.time_at[i] is None and is_rank(scan, i)]
     apart = [i for i in marks if i == first or scan.sign(i - 1) in {",", ";", ":", "\n"}]
     ranked = [i for i in marks if scan.sign(i + 1) == ")"]
     begin = 1 if ranked and scan.fold(ranked[0]) == "1" else 2
@@ -120,6 +121,8 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
     while body < last and (scan.fold(body) in _NOBODY or scan.sign(body) == "à"):
         body += 1
     text = without_tail(told(scan, body, last, left_out))
+    if part.about is not None:
+        text = f"{told(scan, *part.about, left_out)}\u00a0: {text}"
     if not any(c.isalpha() for c in text):
         return None
     if due is None:
@@ -176,6 +179,8 @@ def _due_mention(scan: Scan, part: Segment) -> TimeMention | None:
     today = scan.hearing.now.date()
     found: list[TimeMention] = []
     for mention in mentions_in(scan, [(part.first, part.last)]):
+        if scan.fold(scan.span_of(mention)[0]) == "depuis" or scan.fold(scan.span_of(mention)[0] - 1) == "depuis":
+            continue
         if mention.kind not in _DUE_KINDS or _qualifies(scan, mention, part.body):
             continue
         ahead = mention.toward("future")
@@ -217,7 +222,7 @@ def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], 
         if named is None or named.first != i:
             continue
         before = scan.sign(i - 1)
-        if before not in {"(", ":", "→", "=", ">", "-", "–", "/"} and scan.fold(i - 1) not in {"par", "pour"}:
+        if before not in {"(", ":", "→", "=", ">", "-", "–", "/"} and scan.fold(i - 1) not in {"par", "pour"} and not confided(scan, i):
             continue
         if scan.fold(i - 1) == "pour" and person is None:
             continue
@@ -292,8 +297,3 @@ def read_topic(scan: Scan, first: int, last: int, private: Collection[int] = ())
         i for i in range(first, last) if i not in private and scan.words[i].is_word and len(scan.fold(i)) >= 3 and scan.fold(i) not in LINKS
     ]
     return text if words and len(text) >= 4 else None
-
-
-def is_topic(part: Segment) -> bool:
-    """Whether a part tells what was spoken of."""
-    return part.role is Role.TOPIC

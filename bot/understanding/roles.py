@@ -29,3 +29,4 @@ class Segment:
     bullet: bool = False
     bearers: tuple[tuple[int, int], ...] = ()
     kept_cue: bool = False
+    about: tuple[int, int] | None = None  # what an action is about, when that is told before its bearer

@@ -232,15 +232,15 @@ class _Walk:
         beyond = next((k for k in range(i, min(i + 24, self.last)) if was_at(scan, k) or scan.sign(k) in {".", "\n", ";", ":"}), i)
         return was_at(scan, beyond) and (beyond == i or scan.sign(i) == "," or scan.fold(i) == "et")
 
+    def _role_opens(self, i: int) -> bool:
+        """Whether a line opens with a function alone: « > kiné, DAC, CCAS »."""
+        opens = i == self.first and self.scan.sign(i - 1) in {"-", "–", "•", "*", ">", "\n"}
+        return opens and bare_role(self.scan, i, self.last, self.setting) is not None
+
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
         scan = self.scan
-        opens = (
-            i == self.first
-            and scan.sign(i - 1) in {"-", "–", "•", "*", ">", "\n"}
-            and bare_role(scan, i, self.last, self.setting) is not None
-        )
-        self.in_list = self.in_list or opens or (scan.words[i].is_word and self._run_begins(i))
+        self.in_list = self.in_list or self._role_opens(i) or (scan.words[i].is_word and self._run_begins(i))
         goes_on = bool(self.roll.items) and self.roll.items[-1].last == i
         item = item_at(scan, i, self.last, self.setting, in_list=self.in_list, goes_on=goes_on)
         if item is None:

@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understanding.clauses import (
-    CLAUSE_SIGNS,
-    OPENERS,
     ROLES,
-    after_facts,
     deed_of,
     ends_topic,
-    is_denied,
     is_to_come,
     may_start_subject,
     past_hesitation,
@@ -20,23 +16,26 @@ from bot.understanding.clauses import (
     starts_clause,
     takes_part,
     tells_of_telling,
-    tells_when,
     told_away,
     with_time_before,
 )
-from bot.understanding.coming import holds_next, meets_again, told_ahead
+from bot.understanding.coming import meets_again, told_ahead
 from bot.understanding.cutting import Cut
 from bot.understanding.decided_clauses import with_decisions
 from bot.understanding.deciding import group_decides
+from bot.understanding.entrusted import OPENINGS as ENTRUSTS
+from bot.understanding.entrusted import entrusted
+from bot.understanding.held_cues import holds
+from bot.understanding.objects import with_objects
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll_openings import opens_roll
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
-from bot.understanding.several_meetings import begins_story
+from bot.understanding.several_meetings import AFTER_SIGNS, begins_story, tells_after
 from bot.understanding.spending import counts_hours
 from bot.understanding.subjects import bearers_at, nearest
-from bot.understanding.tasks import came_out, gapped, is_column, names_task, next_task, pointed, to_do
+from bot.understanding.tasks import came_out, entrusted_by_form, gapped, heads_task, is_column, names_task, next_task, pointed, to_do
 from bot.understanding.verbs import Deed, deed_at
 
 _NEAR = 40  # words: further back, the hours are no head of this list
@@ -56,6 +55,9 @@ def segments(scan: Scan) -> list[Segment]:
             if found and sentence.first and scan.sign(sentence.first - 1) == ";" and found[-1].role in {Role.DECISION, Role.TOPIC}
             else None
         )
+        if _heads_next(scan, sentence):
+            inherited = Role.NEXT
+            continue
         parts = _cut(scan, sentence, number, inherited or carried)
         heading = _heading(scan, sentence, parts)
         if heading is not None:
@@ -70,6 +72,19 @@ def segments(scan: Scan) -> list[Segment]:
         found += parts
     scan.memo["segments"] = found
     return found
+
+
+def _heads_next(scan: Scan, sentence: Sentence) -> bool:
+    """Whether a line is only « Prochaine réunion » or « Prochaine : »."""
+    cue = ROLES.at(scan.words, sentence.body) if scan.folds[sentence.body] in ROLES.openings else None
+    if (
+        cue is None
+        or cue.tag != "next"
+        or scan.sign(sentence.last) != "\n"
+        or not scan.fold(cue.first).startswith(("proch", "suite", "rendez", "rdv"))
+    ):
+        return False
+    return cue.last == sentence.last or (cue.last + 1 == sentence.last and scan.sign(cue.last) == ":")
 
 
 def _heading(scan: Scan, sentence: Sentence, parts: list[Segment]) -> Role | None:
@@ -95,19 +110,33 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
         i = _step(cut, i, listed=inherited is Role.ACTION or signed is Role.ACTION)
     if number and cut.parts[0].role is Role.FACTS:
         whole = cut.parts[0]
-        if (len(cut.parts) == 1 and names_task(scan, sentence)) or to_do(scan, whole.body, whole.last):
+        if (
+            (len(cut.parts) == 1 and names_task(scan, sentence))
+            or to_do(scan, whole.body, whole.last)
+            or heads_task(scan, whole.body)
+            or entrusted_by_form(scan, whole.body, whole.last)
+        ):
             cut.parts[0] = replace(whole, role=Role.ACTION)
-        elif (role := came_out(scan, sentence)) is not None:
+        elif not _told_of(cut) and (role := came_out(scan, sentence)) is not None:
             cut.parts[0] = replace(whole, role=role)
-    return with_decisions(scan, [p for p in cut.parts if p.last > p.first])
+    return with_objects(scan, with_decisions(scan, [p for p in cut.parts if p.last > p.first]))
+
+
+def _told_of(cut: Cut) -> bool:
+    """Whether the first words are but what a task is about: « → chiffrage : Laurent le demande »."""
+    return len(cut.parts) > 1 and cut.parts[1].role is Role.ACTION and cut.scan.sign(cut.parts[1].first - 1) == ":"
 
 
 def _step(cut: Cut, i: int, *, listed: bool) -> int:
     """Look at word i for the start of another part; the next word to look at."""
     scan, end = cut.scan, cut.sentence.last
     current = cut.parts[-1]
-    if current.role not in {Role.FACTS, Role.NEXT} and i > current.body and begins_story(scan, i, end):
+    told = current.role not in {Role.FACTS, Role.NEXT} and i > current.body
+    if told and begins_story(scan, i, end):
         cut.open(Role.FACTS, i, i)
+    if told and scan.sign(i - 1) in AFTER_SIGNS and (group_told := tells_after(scan, i, end)) is not None:
+        cut.open(Role.FACTS, i, i)
+        return group_told
     if scan.time_at[i] is not None:
         return _after_time(cut, i)
     current = cut.parts[-1]
@@ -124,6 +153,17 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     if i == cut.sentence.body and decided is None and _is_intention(cut, i):
         cut.open(Role.TOPIC, i, i, kept_cue=True)
         return i + 1
+    given = entrusted(scan, i, end, opens=starts_clause(scan, i) or i == cut.sentence.body) if scan.folds[i] in ENTRUSTS else None
+    if given is not None:
+        cut.open(Role.ACTION, i, given[0], bearers=given[1])
+        return given[0] + 1
+    return _after_clause_start(cut, i, decided, listed=listed)
+
+
+def _after_clause_start(cut: Cut, i: int, decided: int | None, *, listed: bool) -> int:
+    """Look at word i for a subject, a group taken up again, what the group decides from word `decided` on, or a cue."""
+    scan, end = cut.scan, cut.sentence.last
+    current = cut.parts[-1]
     subject = bearers_at(scan, i, end) if may_start_subject(scan, i, cut.sentence) else None
     if subject is not None:
         return _after_subject(cut, i, *subject, listed=listed)
@@ -138,7 +178,7 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     if decided is not None and (cue is None or (current.role is Role.TOPIC and cue.tag != "topic")):
         cut.open(Role.DECISION, i, decided, kept_cue=decided == i)
         return decided + 1
-    if cue is not None and _holds(cut, cue):
+    if cue is not None and holds(cut, cue):
         _open_cue(cut, cue)
         return cue.last
     return i + 1
@@ -179,7 +219,7 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
         return shared
     if deed is not None and deed[0] is Deed.SPEAKS:
         clause = next((k for k in range(deed[1], end) if scan.sign(k) == "," and scan.time_at[k] is None), end)
-        if scan.fold(deed[1]) in _HOSTS and is_to_come(scan, deed[1], clause):
+        if _promised(scan, after, deed[1], clause) and is_to_come(scan, deed[1], clause):
             cut.open(Role.ACTION, i, deed[1], bearers=bearers)
             return deed[1] + 1
         if (
@@ -196,6 +236,13 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     if inside and scan.person_at[i] is not None and (away or takes_part(scan, i, deed)):
         cut.open(Role.FACTS, i, i)
     return max(after, i + 1)
+
+
+def _promised(scan: Scan, after: int, verb: int, clause: int) -> bool:
+    """Whether words of speech can promise: « anime », « nous confirme », « fait le tour avant Noël »."""
+    if scan.fold(verb) in _HOSTS or (scan.fold(verb - 1) in {"nous", "vous"} and after < verb):
+        return True
+    return any((t := scan.time_at[k]) is not None and t.bound is not None for k in range(verb, clause))
 
 
 def _pointed(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int | None:
@@ -231,57 +278,6 @@ def _after_time(cut: Cut, i: int) -> int:
     if current.role is Role.TOPIC and time is not None and time.starts is not None and time.ends is not None and i > current.body:
         cut.open(Role.FACTS, i, i)
     return last
-
-
-def _holds(cut: Cut, cue: Found) -> bool:
-    """Whether a cue means its role there: many are also ordinary words."""
-    scan, i = cut.scan, cue.first
-    at_start = i == cut.sentence.body or scan.sign(i - 1) in CLAUSE_SIGNS or scan.fold(i - 1) in OPENERS
-    said = " ".join(w.fold for w in scan.words[cue.first : cue.last])
-    role = cut.parts[-1].role
-    if cue.tag == "next":
-        told = role is not Role.TOPIC
-        return holds_next(scan, cue, first=cut.sentence.body, end=cut.sentence.last, at_start=at_start, opens=not cut.number, told=told)
-    if cue.tag == "action":
-        if said in {"action", "actions"} and (subject := bearers_at(scan, cue.last, cut.sentence.last)) is not None:
-            deed = deed_at(scan.words, subject[0])
-            return deed is not None and deed[0] is Deed.WILL
-        return (
-            (at_start or said.startswith(("il ", "reste ")) or (said.startswith("fau") and scan.fold(i - 1) not in {"ne", "il", "comme"}))
-            and (scan.sign(cue.last) in {":", "/"} or cue.last >= cut.sentence.last or said not in {"action", "actions", "taches"})
-            and (role is not Role.DECISION or i == cut.sentence.body)
-        )
-    if cue.tag == "topic":
-        return _holds_topic(cut, cue, said, at_start=at_start)
-    if cue.tag == "decision":
-        if is_denied(scan, i, cut.sentence.body):
-            return False
-        if scan.fold(cue.first - 1) in {"est", "sont", "ete", "etait"} and cue.last - cue.first == 1:
-            return False  # « c'est acté », « est décidé »: the clause around it is the decision
-        if cue.last >= cut.sentence.last and not at_start:
-            return False  # « le principe est acté »: the whole clause is the decision
-        return at_start or cue.last - cue.first > 1 or scan.sign(cue.last) == ":" or role is Role.FACTS
-    if cue.tag == "decision_noun":
-        return at_start and role is Role.FACTS
-    if role is Role.ACTION and scan.fold(i - 1) in {"que", "qu"}:
-        return False  # « faut qu'on relance… » is to do
-    return at_start or role in {Role.FACTS, Role.TOPIC}
-
-
-def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
-    """Whether what was spoken of begins there, rather than an hour or those around the table."""
-    scan, i, role = cut.scan, cue.first, cut.parts[-1].role
-    if tells_when(scan, cue) or (said == "tour de table" and scan.sign(cue.last) == ":" and scan.person_at[cue.last + 1] is not None):
-        return False
-    if said.startswith("point") and scan.fold(i - 1) in {"le", "un", "ce"}:
-        return False  # « Pauline a fait le point sur les ateliers »
-    if said == "sur":
-        return role is Role.FACTS and (at_start or after_facts(scan, i)) and not scan.words[min(cue.last, len(scan) - 1)].is_number
-    return (
-        (at_start or cue.last - cue.first > 1)
-        and role in {Role.FACTS, Role.TOPIC}
-        and (scan.sign(cue.last) == ":" or said not in {"contenu", "objet", "sujet", "theme", "sujets", "themes"} or at_start)
-    )
 
 
 def _open_cue(cut: Cut, cue: Found) -> None:

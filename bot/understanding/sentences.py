@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import table
+from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
@@ -69,6 +70,12 @@ _ABBREVIATIONS = frozenset(
         "conv",
         "sem",
         "nb",
+        "fav",
+        "delib",
+        "comm",
+        "obs",
+        "coord",
+        "suppl",
     }
 )
 _TITLES = frozenset({"mmes", "drs", "dr", "mme", "m", "st", "ste", "mm", "mr", "bat", "av", "bd"})
@@ -97,6 +104,7 @@ _OPENERS = frozenset(  # after « hépatite C. », « avec Karim B. »: another 
         "il",
         "elle",
         "je",
+        *("go", "ok", "stop", "feu", "pas", "reste", "rdv", "suite", "proch", "objectif", "point", "retour", "affiche", "accord", "avis"),
     ]
 )
 _AFTER_COUNT = frozenset(  # after « 9 pers. » in small letters
@@ -128,11 +136,13 @@ def sentences(scan: Scan) -> list[Sentence]:
 def _stops(scan: Scan, i: int, first: int) -> bool:
     sign = scan.sign(i)
     if scan.time_at[i] is not None or (scan.person_at[i] is not None and sign == "."):
-        return sign == "\n"
+        return sign == "\n" or (sign == "." and (_ends_name(scan, i) or _ends_month(scan, i)))
     if sign in _STOPS or (sign == ";" and not goes_on_listing(scan, i)):
         return True
     if sign == ".":
         before = scan.fold(i - 1)
+        if _ends_name(scan, i) or _numbers(scan, i) or (scan.time_at[i - 1] is not None and _ends_month(scan, i)):
+            return not _numbers(scan, i)
         glued = i + 1 < len(scan) and scan.words[i + 1].start == scan.words[i].end
         alone = i < 2 or scan.words[i - 1].start > scan.words[i - 2].end
         capital = i + 1 < len(scan) and scan.words[i + 1].is_capital
@@ -158,13 +168,42 @@ def goes_on_listing(scan: Scan, i: int) -> bool:
     return not told and colon is not None and any(ATTENDANCE.at(scan.words, k) is not None for k in range(first + 1, colon))
 
 
+def _ends_name(scan: Scan, i: int) -> bool:
+    """Whether the stop at word i, after an initial that ends a name (« Camille J. RAS »), ends the sentence too: no name follows."""
+    person = scan.person_at[i - 1] if i else None
+    if person is None or len(scan.fold(i - 1)) != 1 or person.first >= i - 1 or i + 1 >= len(scan):
+        return False
+    after = scan.words[i + 1]
+    somebody = scan.person_at[i + 1] is not None or scan.thing_at[i + 1] is not None or title_of(scan.words, i + 1) is not None
+    if somebody or not after.is_word or after.start == scan.words[i].end:
+        return False
+    if after.fold in {"nous", "le", "la", "les"} and scan.fold(i + 2) != "avons" and deed_at(scan.words, i + 1) is not None:
+        return False  # « Karim H. nous envoie »
+    return after.fold in _OPENERS or (after.is_capital and not scan.index.bearing(after.fold))
+
+
+def _ends_month(scan: Scan, i: int) -> bool:
+    """Whether the stop after « fin nov. », « sous 8 j. » ends the sentence too: a capital that is no part of the day follows."""
+    time = scan.time_at[i - 1]
+    if time is None or i + 1 >= len(scan) or scan.time_at[i + 1] is time or not scan.words[i - 1].is_word:
+        return False
+    return scan.words[i + 1].is_word and scan.words[i + 1].is_capital and scan.time_at[i + 1] is None
+
+
+def _numbers(scan: Scan, i: int) -> bool:
+    """Whether the stop at word i numbers an item told in one breath: « Décisions : 1. bilans au 15 ; 2. maquette »."""
+    numbered = i > 1 and scan.words[i - 1].is_number and len(scan.sign(i - 1)) == 1 and scan.sign(i - 2) in {":", ";", ",", "\n"}
+    return numbered and i + 1 < len(scan) and scan.words[i + 1].is_word and scan.words[i + 1].start > scan.words[i].end
+
+
 def _is_emoji(sign: str) -> bool:
     return len(sign) > 0 and ord(sign[0]) >= 0x2600 and unicodedata.category(sign[0]) in {"So", "Sk", "Cn", "Mn"}
 
 
 def _is_signed(scan: Scan) -> bool:
     """Whether emoji open the parts of a message, rather than end its sentences."""
-    return len({w.text for w in scan.words if w.text in SIGNS}) >= 4
+    used = [w.text for w in scan.words if w.text in SIGNS]
+    return len(set(used)) >= 4 or (len(set(used)) >= 2 and len(used) >= 3)
 
 
 def _opened(scan: Scan, first: int, last: int) -> Sentence:

@@ -12,6 +12,8 @@ from bot.understanding.sentences import sentences
 from bot.understanding.spending import MEETING
 from bot.understanding.when import mentions_in, read_when
 
+AFTER_SIGNS = frozenset({":", ",", "(", "–", "—", "-"})
+_AHEAD = 10  # words: « voilà ce qui est sorti hier soir du … » before the group
 _LEADS = frozenset(
     {"le", "la", "l", "et", "puis", "ensuite", "apres", "reunion", "reu", "du", "de", "aussi", "au", "a", "un", "une", "enfin"}
 )
@@ -178,6 +180,21 @@ def begins_story(scan: Scan, i: int, end: int) -> bool:
     told = mentions_in(scan, [(i, min(end, j + 14))])
     past = all(m.days is None or ((p := m.days_toward("past")) is not None and p.first <= today) for m in told)
     return past and any(m.starts is not None and m.ends is not None for m in told)
+
+
+def tells_after(scan: Scan, i: int, end: int) -> int | None:
+    """Where the group stands if the meeting is told from word i on, after what came out of it: « …, on teste Y : voilà pour le GT »."""
+    group = next((k for k in range(i, min(end, i + _AHEAD)) if (g := scan.group_at[k]) is not None and g.strength >= Strength.NAMED), None)
+    if (
+        group is None
+        or any(scan.sign(k) in AFTER_SIGNS for k in range(i, group))
+        or any((g := scan.group_at[k]) is not None and g.strength >= Strength.NAMED for k in range(i))
+    ):
+        return None
+    if any((t := scan.time_at[k]) is not None and t.starts is not None and t.ends is not None for k in range(i)):
+        return None
+    timed = any((t := scan.time_at[k]) is not None and (t.starts is not None or t.seconds is not None) for k in range(i, end))
+    return group if timed else None
 
 
 def _heads(scan: Scan, i: int) -> bool:

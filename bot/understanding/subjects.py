@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bot.understanding.deciding import group_decides
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
-from bot.understanding.strangers import stranger_at
+from bot.understanding.strangers import FIRST_NAMES, stranger_at
 from bot.understanding.verbs import Deed, deed_at
 
-_SEVERAL = frozenset({"pilotes", "membres", "partenaires", "referents", "structures", "communes", "mairies", "ecoles", "participants"})
 _DECIDES = words_of("decisions", "decides")
+_FEELS = frozenset(
+    {"trouve", "trouvent", "pense", "pensent", "aime", "aiment", "parle", "parlent", "veut", "veulent", "regrette", "regrettent"}
+)
+_IMPERSONAL = frozenset({"faut", "faudra", "faudrait", "reste", "restera", "y", "n", "ne", "manque", "semble"})
+_SEVERAL = frozenset({"pilotes", "membres", "partenaires", "referents", "structures", "communes", "mairies", "ecoles", "participants"})
 
 
 def bearers_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[tuple[int, int], ...]] | None:
@@ -51,6 +56,8 @@ def _author_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
     """« je », « moi », « moi je »: the author is told as (i, i)."""
     if scan.fold(i) == "moi" and scan.fold(i + 1) in {"je", "j"}:
         return i + 2, (i, i)
+    if scan.fold(i)[:1] in set("aeiou") and scan.sign(i).casefold() == "j" + scan.fold(i):
+        return i, (i, i)  # « jenvoie »
     return (i + 1, (i, i)) if scan.fold(i) in {"je", "j", "moi"} else None
 
 
@@ -63,7 +70,8 @@ def _emphatic_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | 
     named = scan.person_at[i + 2]
     found = (named.last, (named.first, named.last)) if named is not None else _structure_at(scan, i + 2, end)
     if found is None:
-        last = stranger_at(scan, i + 2, end)
+        first_name = scan.fold(i + 2) in scan.index.first_names or scan.fold(i + 2) in FIRST_NAMES
+        last = stranger_at(scan, i + 2, end) or (i + 3 if first_name else None)
         found = (last, (i + 2, last)) if last is not None else None
     return (found[0] + 1, found[1]) if found is not None and scan.fold(found[0]) == "qui" else None
 
@@ -71,7 +79,9 @@ def _emphatic_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | 
 def _pronoun_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
     """« elle », « il » at the head of a clause: whoever was named last."""
     opens = i == 0 or scan.sign(i - 1) in {".", ",", "\n", "!", ";"} or scan.fold(i - 1) in {"et", "mais"}
-    if scan.fold(i) not in {"elle", "il"} or not opens or scan.fold(i + 1) in {"faut", "faudra", "faudrait", "reste"}:
+    if scan.fold(i) not in {"elle", "il"} or not opens or scan.fold(i + 1) in _IMPERSONAL:
+        return None
+    if group_decides(scan, i, i + 4) is not None:
         return None
     spoken, deed = _spoken_of(scan, i), deed_at(scan.words, i + 1)
     return (i + 1, spoken) if spoken is not None and deed is not None and deed[0] is Deed.WILL else None
@@ -102,7 +112,11 @@ def _everybody_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] |
     else:
         return None
     deed = deed_at(scan.words, j) if j < end else None
-    return (j, (i, j)) if deed is not None and deed[0] is Deed.WILL and scan.fold(j) not in _DECIDES else None
+    return (
+        (j, (i, j))
+        if deed is not None and deed[0] is Deed.WILL and scan.fold(j) not in _DECIDES | _FEELS and group_decides(scan, i, end) is None
+        else None
+    )
 
 
 def _head_name_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:

@@ -56,7 +56,7 @@ def names_task(scan: Scan, sentence: Sentence) -> bool:
 def _colon(scan: Scan, first: int, last: int) -> int | None:
     """The colon or the arrow after the first few words."""
     for i in range(first, min(last, first + _MOST_WORDS)):
-        if scan.sign(i) in {":", "→", "⇒", "➜"} or (scan.sign(i) in {"-", "=", "–"} and scan.sign(i + 1) == ">"):
+        if scan.sign(i) in {":", "→", "⇒", "➜", "="} or (scan.sign(i) in {"-", "=", "–"} and scan.sign(i + 1) == ">"):
             return i
     return None
 
@@ -165,6 +165,34 @@ def to_do(scan: Scan, first: int, end: int) -> bool:
             return scan.fold(i - 1) not in _NOTHING_TO and _names_something(scan, first, i)
         if not (scan.words[i].is_word or scan.words[i].is_number or scan.sign(i) in {":", "«", "»"}):
             return False
+    return False
+
+
+def heads_task(scan: Scan, i: int) -> bool:
+    """Whether a line begins with the infinitive of a task: « prévenir les écoles (moi) », « voir avec la mairie »."""
+    said = scan.fold(i)
+    if said == "voir":
+        return scan.fold(i + 1) in {"avec", "si", "pour"}
+    return is_infinitive(said) and said not in _LOOSE_ENDS and scan.words[i + 1 : i + 2] != () and scan.sign(i + 1) not in {":", "?"}
+
+
+def entrusted_by_form(scan: Scan, first: int, last: int) -> bool:
+    """« la délibération sera transmise par Nathalie », « la rédaction est confiée à Élise »: what is to be done, and by whom."""
+    for i in range(first + 1, last):
+        if scan.person_at[i] is None and (scan.thing_at[i] is None or not scan.thing_at[i].structures):  # type: ignore[union-attr]
+            continue
+        j = i - 1
+        while scan.fold(j) in {"la", "le", "l", "les"}:
+            j -= 1
+        if (
+            scan.person_at[i] is not None
+            and scan.fold(j) in {"a", "au"}
+            and scan.fold(j - 1).startswith("confie")
+            and scan.fold(j - 2) in {"est", "sont", "sera", "seront"}
+        ):
+            return True
+        if scan.fold(j) == "par" and any(scan.fold(k) in {"sera", "seront"} for k in range(max(first, j - 4), j)):
+            return True
     return False
 
 

@@ -24,6 +24,7 @@ _SIGNS = {
 _WHOLE = frozenset(
     ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
 )
+_MEETING = frozenset(("rencontre", "reunion", "reu", "seance", "date", "fois", "plenier", "pleniere", "commission", "visio"))
 _FEMININE = frozenset(("prochaine", "prochaines", "derniere", "dernieres", "suivante", "passee", "ecoulee", "precedente"))
 _MASCULINE = frozenset(("W", "w", "M", "#", "O"))
 _KEPT = frozenset(".,;:/()+=!?")
@@ -155,6 +156,8 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
         last = i + 1 if len(words) == 1 else _after_words(tokens, i, words)
         if last and token.folded in _FEMININE and _is_of_a_meeting(tokens, last, before):
             break  # « mardi, prochaine le 12 »: it speaks of the next meeting
+        if last and token.folded.startswith("proch") and token.text[0] == "P" and _is_dot(tokens, i - 1):
+            break  # « fin nov. Proch : 8/12 »
         if last:
             dotted = code[0] in "MwW" and token.folded not in _WHOLE and not token.folded.endswith("di") and _is_dot(tokens, last)
             code, _, hint = code.partition(":")
@@ -226,6 +229,8 @@ def _opens_year(tokens: Sequence[Token], i: int) -> bool:
 def _is_of_a_meeting(tokens: Sequence[Token], i: int, before: str) -> bool:
     """Whether « prochaine » before index i is said of a meeting: « mardi, prochaine le 12 », « prochaine jeudi 3 »."""
     codes = [code for _, code in _lexicon().get(tokens[i].folded, ())] if i < len(tokens) else []
+    if before[:1] == "U" and i < len(tokens) and tokens[i].folded in _MEETING:
+        return True  # « d'ici la fin du mois prochaine rencontre le huit »
     if any(code[0] == "U" for code in codes):
         return False  # « les deux prochaines semaines »
     return before[:1] in _MASCULINE or (before[:1] not in ("U", "P") and any(code[0] in "Ww" and code[1:].isdigit() for code in codes))

@@ -20,6 +20,7 @@ _PLACE_STOPS = words_of("places", "stops") - {"de"}
 _EATING = frozenset(
     {"resto", "restaurant", "cafe", "bar", "ecole", "college", "lycee", "gymnase", "cinema", "ehpad", "bibliotheque", "mairie"}
 )
+_STILL_OPEN = frozenset({"voir", "definir", "fixer", "preciser", "confirmer", "determiner", "trouver", "caler"})  # « lieu à voir »
 _STANDS_ALONE = frozenset(  # a place even without « à » before it
     {
         "salle", "mairie", "foyer", "espace", "locaux", "mediatheque", "gymnase",
@@ -198,7 +199,7 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         return False  # « Patrick Lambert (réunion en préfecture) »
     if scan.fold(i) == "accueil" and not (scan.fold(i + 1) == "de" and scan.fold(i + 2) in {"jour", "nuit", "loisirs"}):
         return False
-    if scan.fold(i) == "lieu" and scan.fold(i + 1) in {"de", "d"}:
+    if scan.fold(i) == "lieu" and (scan.fold(i + 1) in {"de", "d"} or scan.fold(i + 2) in _STILL_OPEN):
         return False
     beside = scan.sign(i - 1) in {",", "-", "–", "\n"} or scan.time_at[i - 1] is not None
     if (beside and i > start and word.fold in _EATING and i + 1 < len(scan)) or _behind_time(scan, i, start):

@@ -1,0 +1,134 @@
+"""Which clauses decide something of a thing: « le forum est repoussé », « charte signée », « le marché reste en mai »."""
+
+from __future__ import annotations
+
+from bot.understanding.clauses import is_denied
+from bot.understanding.groups import Strength
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.roles import Segment
+from bot.understanding.scan import Scan
+
+CHANGED = words_of("decisions", "changed")
+CHANGES = words_of("decisions", "changes")
+_TOWARDS = frozenset({"a", "au", "aux", "en", "de", "d", "sur", "le", "la", "les", "un", "une", "l", "des"})
+_BECOMES = words_of("decisions", "becomes")
+_UNCHANGED = frozenset({"inchange", "inchangee", "inchanges", "inchangees", "gratuit", "gratuite", "gratuits", "ouvert", "ouverte", "fixe"})
+_DETERMINERS = frozenset({"le", "la", "l", "les", "un", "une", "ce", "cet", "cette", "ces", "notre", "nos", "chaque", "deux", "trois"})
+_PREPOSITIONS = frozenset({"a", "de", "d", "dans", "chez", "sur", "avec", "en", "pour", "par", "sous", "vers", "et", "sans", "entre"})
+_NO_SUBJECT = frozenset(
+    {
+        *("il", "elle", "ils", "elles", "on", "je", "j", "tu", "nous", "vous", "ca", "cela", "ceci", "qui", "ai", "ont", "avons"),
+        *("reunion", "seance", "rencontre", "reu", "ambiance", "climat", "situation", "contexte", "question", "sujet", "probleme"),
+        *("besoin", "besoins", "demande", "demandes", "difficulte", "difficultes", "chiffres", "delai", "delais", "file", "attente"),
+    }
+)
+_HOW = frozenset({"tous", "toutes", "a", "pour", "au", "en", "jusqu", "jusque", "des", "sans", "avec", "dans", "sous"})
+FUTURE = ("ira", "era", "dra", "ront")
+_SOMEBODY = words_of("names", "somebody")
+_VERBS = words_of("decisions", "no_participle")
+_OPEN = words_of("decisions", "open_futures")
+_FAR = 14  # words: a subject is no longer
+_BREAKS = frozenset({",", ":", "-", "–", "("})
+
+
+def names_somebody(scan: Scan, part: Segment, i: int) -> bool:
+    """Whether a person or a group is named not far before word i."""
+    return any(scan.person_at[k] is not None or scan.group_at[k] is not None for k in range(max(part.body, i - _FAR), i))
+
+
+def is_closed(scan: Scan, part: Segment, i: int) -> bool:
+    """« charte cantine signée, goûters supprimés »: a thing and its participle, which ends the clause or says how."""
+    agreed = scan.fold(i) == "ok"  # « naloxone ok, tests salivaires pas ok »
+    if not (agreed or scan.fold(i) in CHANGED) or scan.fold(i - 1) in {"a", "ont", "ai", "avons", "d", "de"}:
+        return False
+    if not agreed and is_denied(scan, i, part.body):
+        return False
+    if (
+        i + 1 < part.last
+        and scan.words[i + 1].is_word
+        and scan.fold(i + 1) not in _HOW
+        and scan.time_at[i + 1] is None
+        and scan.fold(i + 2) not in {"tous", "toutes"}
+    ):
+        return False
+    first = i
+    while first > part.body and (scan.words[first - 1].is_word or scan.words[first - 1].is_number) and _is_plain(scan, first - 1):
+        first -= 1
+    if first == i or not (first == part.body or scan.sign(first - 1) in _BREAKS) or scan.number_at[first] is not None:
+        return False
+    said = [scan.fold(k) for k in range(first, i) if not (agreed and k == i - 1 and scan.fold(k) == "pas")]
+    things = any(scan.thing_at[k] is not None for k in range(first, i)) if agreed else False
+    return any(len(word) >= 4 for word in said) and not things and not any(word in _NO_SUBJECT or word in _VERBS for word in said)
+
+
+def is_changed(scan: Scan, part: Segment, i: int) -> bool:
+    """« le forum est repoussé », « l'évaluation sera confiée à un cabinet »: said of something, not of somebody."""
+    if scan.fold(i) not in CHANGED or is_denied(scan, i, part.body):
+        return False
+    j = i - 1
+    while j > part.body and scan.fold(j).endswith("ment"):
+        j -= 1
+    if scan.fold(j) == "ete":
+        j -= 1
+    elif scan.fold(j) not in {"est", "sont", "sera", "seront"}:
+        return False
+    return _of_something(scan, part, j)
+
+
+def is_pointed(scan: Scan, part: Segment, i: int) -> bool:
+    """« Lucie, Aminata → programmation 2027 arrêtée (5 actions) »: what an arrow points at in the facts, closed by a participle."""
+    if scan.fold(i) not in CHANGED or scan.person_at[i] is not None or not (i + 1 >= part.last or not scan.words[i + 1].is_word):
+        return False
+    j = i - 1
+    while j > part.body and (scan.words[j].is_word or scan.words[j].is_number):
+        j -= 1
+    return j < i - 1 and scan.sign(j) in {"→", "⇒", "➜"}
+
+
+def changes(scan: Scan, part: Segment, i: int) -> bool:
+    """« la fête passe au samedi 12 », « le marché reste en mai », « l'observatoire change de nom »."""
+    verb, after = scan.fold(i), scan.fold(i + 1)
+    if (
+        verb.endswith(FUTURE)
+        and len(verb) > 5
+        and verb not in _OPEN | CHANGES
+        and scan.person_at[i] is None
+        and not scan.words[i].is_capital
+    ):
+        somebody = any(scan.fold(k) in _SOMEBODY for k in range(max(part.body, i - 5), i))
+        return i + 1 < part.last and not somebody and not is_denied(scan, i, part.body) and _of_something(scan, part, i)
+    if verb not in CHANGES or scan.sign(i).endswith("é") or i + 1 >= part.last or is_denied(scan, i, part.body):
+        return False
+    time = scan.time_at[i + 1]
+    if time is not None and time.starts is not None and time.days is None:
+        return False
+    dated = time is not None
+    if not (dated or after in _TOWARDS or after in _UNCHANGED or (verb.startswith("dev") and after in _BECOMES)):
+        return False
+    return _of_something(scan, part, i)
+
+
+def _of_something(scan: Scan, part: Segment, i: int) -> bool:
+    """Whether the words before word i name a thing: a determiner not far before, no person, no structure, no pronoun."""
+    first = noun_start(scan, i, part.body)
+    if first is None or scan.person_at[i - 1] is not None or any(scan.fold(k) in _NO_SUBJECT for k in range(first, i)):
+        return False
+    thing = scan.thing_at[i - 1]
+    return thing is None or thing.first > first + 1
+
+
+def noun_start(scan: Scan, i: int, first: int) -> int | None:
+    """Where the words that name the subject of the verb at word i begin: « le forum emploi », or the clause."""
+    start, j, first = None, i - 1, max(first, i - _FAR)
+    while j >= first and (scan.words[j].is_word or scan.words[j].is_number) and _is_plain(scan, j):
+        if scan.fold(j) in _DETERMINERS and scan.fold(j - 1) not in _PREPOSITIONS:
+            start = j
+        j -= 1
+    if start is None and i - 1 > j and (j < first or scan.sign(j) in _BREAKS | {"\n"}):
+        return j + 1
+    return start
+
+
+def _is_plain(scan: Scan, i: int) -> bool:
+    group = scan.group_at[i]
+    return scan.time_at[i] is None and scan.person_at[i] is None and (group is None or group.strength < Strength.NAMED)

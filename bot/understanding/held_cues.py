@@ -1,0 +1,162 @@
+"""Whether a cue such as « décision », « reste à », « point sur » means its role where it stands: many are also ordinary words."""
+
+from __future__ import annotations
+
+from bot.understanding.clauses import CLAUSE_SIGNS, OPENERS, after_facts, is_denied, tells_when
+from bot.understanding.coming import holds_next
+from bot.understanding.cutting import Cut
+from bot.understanding.groups import Strength
+from bot.understanding.phrases import Found
+from bot.understanding.roles import Role
+from bot.understanding.scan import Scan
+from bot.understanding.subjects import bearers_at
+from bot.understanding.verbs import Deed, deed_at
+
+_ANYWHERE = frozenset(
+    {"on", "c", "ca", "va", "feu", "ok", "accord", "pas", "go", "oui", "non", "tout", "avis", "validation", "banco", "decidons"}
+)
+_SUBORDINATES = frozenset({"que", "qu", "si", "quand", "dont", "comme", "lorsque", "puisque", "puisqu", "car", "ou", "et"})
+_DENIED = frozenset({"pas", "sans", "aucun", "aucune", "ni", "jamais"})
+_ALL = frozenset({"tout", "tt", "tous", "toutes", "tlm", "moi", "nous", "chacun", "eux", "elles"})
+_SPENT = frozenset({"passe", "bosse", "travaille", "planche", "avance", "consacre"})
+_AGREEING = frozenset(
+    {
+        *(
+            "groupe",
+            "comite",
+            "commission",
+            "assemblee",
+            "monde",
+            "membres",
+            "est",
+            "sont",
+            "sommes",
+            "etait",
+            "etaient",
+            "tous",
+            "toutes",
+            "d",
+        ),
+        *(
+            "donne",
+            "donnent",
+            "emet",
+            "emettent",
+            "rend",
+            "rendent",
+            "son",
+            "leur",
+            "un",
+            "le",
+            "a",
+            "dit",
+            "ont",
+            "se",
+            "s",
+            "met",
+            "mettent",
+        ),
+        *("mis", "accord", "bien", "enfin", "aussi", "toujours", "feu", "vert", "avis", "favorable"),
+    }
+)
+_AT_START = ("tour ", "tours ", "retour", "restitution", "etat", "sur la table")
+
+
+def holds(cut: Cut, cue: Found) -> bool:
+    """Whether a cue means its role there: many are also ordinary words."""
+    scan, i = cut.scan, cue.first
+    at_start = i == cut.sentence.body or scan.sign(i - 1) in CLAUSE_SIGNS or scan.fold(i - 1) in OPENERS
+    said = " ".join(w.fold for w in scan.words[cue.first : cue.last])
+    role = cut.parts[-1].role
+    if cue.tag == "next":
+        if said.endswith(("heure", "heures")) and i > cut.sentence.body:
+            return False  # « prochaine le 15, même heure »
+        told = role is not Role.TOPIC
+        return holds_next(scan, cue, first=cut.sentence.body, end=cut.sentence.last, at_start=at_start, opens=not cut.number, told=told)
+    if cue.tag == "action":
+        return _holds_action(cut, cue, said, at_start=at_start)
+    if cue.tag == "topic":
+        return _holds_topic(cut, cue, said, at_start=at_start)
+    if said.startswith("releve de") and not at_start:
+        return False  # « je fais partir le relevé de décisions »
+    return _holds_decision(cut, cue, at_start=at_start)
+
+
+def _holds_action(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
+    """Whether what is to be done begins there."""
+    scan, i, role = cut.scan, cue.first, cut.parts[-1].role
+    if said in {"action", "actions"} and (subject := bearers_at(scan, cue.last, cut.sentence.last)) is not None:
+        deed = deed_at(scan.words, subject[0])
+        return deed is not None and deed[0] is Deed.WILL
+    return (
+        (at_start or said.startswith(("il ", "reste ")) or (said.startswith("fau") and scan.fold(i - 1) not in {"ne", "il", "comme"}))
+        and (scan.sign(cue.last) in {":", "/"} or cue.last >= cut.sentence.last or said not in {"action", "actions", "taches", "suites"})
+        and (role is not Role.DECISION or i == cut.sentence.body)
+    )
+
+
+def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
+    """Whether what was decided begins there."""
+    scan, i, role = cut.scan, cue.first, cut.parts[-1].role
+    if cue.tag.startswith("decision") and role is Role.DECISION and _goes_on(cut, i):
+        return False  # « ils sont d'accord pour »: the decision has begun with its subject
+    if cut.number == 0 and cue.tag in {"decision", "action"} and any(_named(scan, k) for k in range(cue.last, cue.last + 4)):
+        return False  # « À retenir du GT d'hier : »
+    if cue.tag == "decision":
+        if is_denied(scan, i, cut.sentence.body):
+            return False
+        if scan.fold(cue.first - 1) in {"est", "sont", "ete", "etait"} and cue.last - cue.first == 1:
+            return False  # « c'est acté », « est décidé »: the clause around it is the decision
+        if cue.last >= cut.sentence.last and not at_start:
+            return False  # « le principe est acté »: the whole clause is the decision
+        return at_start or cue.last - cue.first > 1 or scan.sign(cue.last) == ":" or role is Role.FACTS
+    if cue.tag == "decision_noun":
+        return at_start and role is Role.FACTS
+    return _holds_kept(scan, cue, role, at_start=at_start)
+
+
+def _named(scan: Scan, i: int) -> bool:
+    group = scan.group_at[i]
+    return group is not None and group.strength >= Strength.NAMED
+
+
+def _goes_on(cut: Cut, i: int) -> bool:
+    current = cut.parts[-1]
+    if not current.kept_cue or not current.body < i <= current.body + 7:
+        return False
+    near = range(current.body + 1, i)
+    return all(cut.scan.words[k].is_word for k in near) and (len(near) <= 2 or all(cut.scan.fold(k) in _AGREEING for k in near))
+
+
+def _holds_kept(scan: Scan, cue: Found, role: Role, *, at_start: bool) -> bool:
+    """Whether words of agreement tell a decision there: « …à 16h feu vert pour le film », not « on a fini le programme »."""
+    before, opening = scan.fold(cue.first - 1), scan.fold(cue.first)
+    if (role in {Role.ACTION, Role.TOPIC} and before in {"que", "qu"}) or (opening != "on" and before in _DENIED):
+        return False  # « faut qu'on relance… » is to do
+    if scan.fold(cue.last - 1) in {"pour", "pr"} and scan.fold(cue.last) in _ALL and cue.first > 0:
+        return False  # « permanence le lundi c'est ok pour tout le monde »: the clause before is the decision
+    if at_start:
+        return True
+    if role in {Role.FACTS, Role.TOPIC}:
+        return opening in _ANYWHERE and before not in {"si", "comment", "pourquoi", "quand"}
+    return opening in {"on", "ca", "va", "c"} and cue.last - cue.first > 1 and before not in _SUBORDINATES
+
+
+def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
+    """Whether what was spoken of begins there, rather than an hour or those around the table."""
+    scan, i, role = cut.scan, cue.first, cut.parts[-1].role
+    if tells_when(scan, cue) or (said == "tour de table" and scan.sign(cue.last) == ":" and scan.person_at[cue.last + 1] is not None):
+        return False
+    if said.startswith("point") and scan.fold(i - 1) in {"le", "un", "ce"}:
+        return False  # « Pauline a fait le point sur les ateliers »
+    if said.startswith(_AT_START) and not at_start:
+        return False
+    if said == "sur" and any(scan.fold(k) in _SPENT for k in range(max(cut.sentence.body, i - 6), i)):
+        return False  # « j'ai passé 1h30 dimanche sur la rédaction du guide »
+    if said == "sur":
+        return role is Role.FACTS and (at_start or after_facts(scan, i)) and not scan.words[min(cue.last, len(scan) - 1)].is_number
+    return (
+        (at_start or cue.last - cue.first > 1)
+        and role in {Role.FACTS, Role.TOPIC}
+        and (scan.sign(cue.last) == ":" or said not in {"contenu", "objet", "sujet", "theme", "sujets", "themes"} or at_start)
+    )

@@ -1,0 +1,222 @@
+"""What an outcome is about when that was told before it: « le festival, on le garde », « Devis : Fatima le demande »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.understanding.choosing import ATTENDANCE
+from bot.understanding.groups import Strength
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.nothing_said import takes_it
+from bot.understanding.roles import Role, Segment
+from bot.understanding.scan import Scan
+
+_ADVERBS = words_of("decisions", "adverbs")
+_OBJECTS = frozenset({"le", "la", "les", "l", "en", "y"})
+_EMPTY = frozenset(
+    {
+        *(
+            "on",
+            "nous",
+            "ils",
+            "elles",
+            "il",
+            "elle",
+            "c",
+            "est",
+            "ce",
+            "ca",
+            "cela",
+            "sera",
+            "a",
+            "au",
+            "aux",
+            "ne",
+            "n",
+            "se",
+            "s",
+            "de",
+            "d",
+        ),
+        *(
+            "oui",
+            "non",
+            "ok",
+            "go",
+            "bon",
+            "parti",
+            "mort",
+            "regle",
+            "tomber",
+            "rien",
+            "tout",
+            "tous",
+            "toutes",
+            "comme",
+            "telle",
+            "tel",
+            "quel",
+        ),
+        *(
+            "donc",
+            "alors",
+            "aussi",
+            "et",
+            "mais",
+            "plus",
+            "trop",
+            "cher",
+            "dessus",
+            "la",
+            "le",
+            "les",
+            "l",
+            "y",
+            "en",
+            "va",
+            "monde",
+            "cote",
+        ),
+        *(
+            "banco",
+            "fonce",
+            "tt",
+            "tlm",
+            "chaud",
+            "chauds",
+            "partant",
+            "partants",
+            "emballe",
+            "favorable",
+            "favorables",
+            "d",
+            "pas",
+            "contre",
+            "par",
+            "accord",
+            "bien",
+            "vert",
+            "feu",
+            "unanimite",
+            "voila",
+            "faire",
+            "pour",
+        ),
+    }
+)
+_BREAKS = frozenset({",", ":", ";", "-", "–", "—", "→", "⇒", "➜", ">", "=", "(", ")", "\n", "!", "?", ".", "•", "*"})
+_LEADING = frozenset({"et", "puis", "donc", "mais", "alors", "ensuite", "enfin", "aussi", "euh", "bon", "ben", "bah", "sinon"})
+_PLACED = frozenset({"a", "au", "aux", "en", "avec", "chez", "dans", "sauf", "hormis", "vers", "depuis", "entre", "dont", "selon"})
+_DETERMINERS = frozenset({"le", "la", "l", "les", "un", "une", "ce", "cet", "cette", "ces", "notre", "nos", "chaque"})
+_BEFORE_NOUN = _DETERMINERS | _PLACED | {"des", "du", "de", "d", "pour", "pr", "sur", "deux", "trois"}
+_FAR = 12  # words: what an outcome is about is told in fewer
+_SMALL = frozenset({"visio", "presentiel", "tour", "table", "merci", "bonjour", "bonsoir", "coucou", "salut", "resume", "bref"})
+
+
+def with_objects(scan: Scan, parts: list[Segment]) -> list[Segment]:
+    """The parts, those that only say « on garde », « Zoé s'en charge » joined with what stands before them in their sentence."""
+    found = _joined(scan, parts)
+    return _joined(scan, found) if len(found) < len(parts) or any(p.last != q.last for p, q in zip(found, parts, strict=True)) else found
+
+
+def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:
+    found: list[Segment] = []
+    for part in parts:
+        before = found[-1] if found else None
+        told = {Role.FACTS, Role.TOPIC, Role.DECISION} if part.role is Role.DECISION else {Role.FACTS, Role.TOPIC}
+        if before is None or before.role not in told or before.last != part.first or not _lacks_object(scan, part):
+            found.append(part)
+            continue
+        about = _about(scan, before, part)
+        if before.role is Role.DECISION and (about is None or about[0] <= before.body + 1):
+            found[-1] = replace(before, last=part.last)  # « tout le monde est chaud, donc on y va »
+            continue
+        if about is None:
+            found.append(part)
+            continue
+        first, last = about
+        if first > before.body:
+            found[-1] = replace(before, last=first)
+        else:
+            found.pop()
+        if part.role is Role.DECISION:
+            found.append(replace(part, first=first, body=first, kept_cue=True))
+        else:
+            found.append(replace(part, first=first, about=(first, last)))
+    return found
+
+
+def _lacks_object(scan: Scan, part: Segment) -> bool:
+    if part.role is Role.DECISION:
+        return _is_hollow(scan, part) or (scan.sign(part.first - 1) == ":" and part.kept_cue)
+    if part.role is not Role.ACTION or not part.bearers:
+        return False
+    said = scan.fold(part.body - 1)
+    if said in _OBJECTS and part.body - 1 > part.first and scan.words[part.body].is_word:
+        return True
+    return takes_it(" ".join(scan.fold(i) for i in range(part.body, part.last) if scan.words[i].is_word and scan.time_at[i] is None))
+
+
+def _is_hollow(scan: Scan, part: Segment) -> bool:
+    """Whether a decision only has its verb: « on le garde », « on laisse tomber », « c'est oui »; « on teste le samedi » has a day."""
+    clitic = any(scan.fold(i) in _OBJECTS and scan.words[i].is_word for i in range(part.body + 1, min(part.last, part.body + 3)))
+    subjects = {"on", "nous", "ils", "elles", "il", "elle"}
+
+    def clitic_at(i: int) -> bool:
+        return scan.fold(i - 2) in subjects or (scan.fold(i - 2) in _OBJECTS | {"ne", "n"} and scan.fold(i - 3) in subjects)
+
+    left = 0
+    for i in range(part.body, part.last):
+        if scan.time_at[i] is not None and not clitic:
+            return False
+        if scan.person_at[i] is not None or scan.thing_at[i] is not None or scan.words[i].is_number:
+            return False
+        said = scan.fold(i)
+        if scan.words[i].is_word and said not in _EMPTY and said not in _ADVERBS and scan.time_at[i] is None:
+            if (
+                i > part.body
+                and scan.fold(i - 1) in _BEFORE_NOUN
+                and not (scan.fold(i - 1) in _OBJECTS and i <= part.body + 3 and clitic_at(i))
+            ):
+                return False
+            left += 1
+    return left <= 1
+
+
+def _about(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None:
+    """The words that name it: the clause before, or, where no sign parts them, from the nearest determiner on."""
+    last = part.first
+    while last > before.body and (scan.sign(last - 1) in _BREAKS - {")"} or scan.fold(last - 1) in _LEADING):
+        last -= 1
+    while scan.fold(last - 2) == "par" and scan.fold(last - 1) == "contre" and last - 2 >= before.body:
+        last -= 2
+        while last > before.body and scan.sign(last - 1) == ",":
+            last -= 1
+    first, start = last, None
+    while first > before.body and last - first < _FAR and _is_plain(scan, first - 1):
+        first -= 1
+        if scan.fold(first) in _DETERMINERS and scan.fold(first - 1) not in _PLACED | {"de", "d", "sur", "pour"}:
+            start = first
+    headed = first == before.body or scan.sign(first - 1) in _BREAKS
+    first = first if headed else start if start is not None else last
+    while first < last and (scan.fold(first) in _LEADING or not (scan.words[first].is_word or scan.words[first].is_number)):
+        first += 1
+    if scan.fold(first) in _PLACED or first >= last:
+        return None
+    told = [scan.fold(i) for i in range(first, last) if scan.words[i].is_word and len(scan.fold(i)) >= 3]
+    if not any(word not in _EMPTY and word not in _SMALL and word not in _ADVERBS for word in told):
+        further = _about(scan, before, replace(part, first=first)) if before.body < first < part.first else None
+        return (further[0], last) if further is not None else None  # « Théâtre : trop cher, on oublie »
+    return first, last
+
+
+def _is_plain(scan: Scan, i: int) -> bool:
+    """Whether word i can be one of those of a thing spoken of: no sign, time, name, place, plain group or word of the roll."""
+    word = scan.words[i]
+    if not (word.is_word or word.is_number or word.text in {"«", "»", '"', "/", "'", "’"}):
+        return False
+    group, time = scan.group_at[i], scan.time_at[i]
+    timed = time is not None and (time.starts is not None or time.seconds is not None or time.days is not None)
+    thing = scan.thing_at[i]
+    named = group is not None and group.strength >= Strength.NAMED
+    return not (timed or named or scan.person_at[i] is not None or thing is not None or ATTENDANCE.at(scan.words, i) is not None)
