@@ -77,7 +77,6 @@ _MEETS = words_of("cues", "meets")
 _HOLDS_AGAIN = frozenset(
     {"refait", "refaisons", "refera", "recale", "reprogramme", "replanifie", "refixe", "remet", "reprend", "reprendra", "reprenons"}
 )
-<<<<<<< HEAD
 _MAKES = frozenset(
     {
         "fait",
@@ -98,10 +97,7 @@ _MAKES = frozenset(
         "ferons",
     }
 )  # « on se fait une visio lundi »
-=======
-_MAKES = frozenset({"fait", "fera", "donne", "redonne", "cale", "fixe", "refait", "refera"})  # « on se fait une visio lundi »
 _VAGUELY = frozenset({"truc", "temps", "moment", "cafe", "dej", "apero", "dejeuner", "midi", "soiree", "matinee"})
->>>>>>> main
 _REACH = 14  # words between the announcement and its day
 
 

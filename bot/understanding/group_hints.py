@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.understanding.greetings import only_greets
 from bot.understanding.index import GroupCore
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.words import LINKS, Word
@@ -45,8 +46,8 @@ def hinted_at(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> b
     k = i - 1
     while k >= 0 and k > i - 6 and words[k].is_word and words[k].canon in _NO_NAME:
         k -= 1
-    if k < 0:
-        return i == 0 and not only_meeting
+    if k < 0 or only_greets(words, k):
+        return (i == 0 or k >= 0) and not only_meeting
     if words[k].canon in _WEAK_KINDS:
         return True
     if not only_meeting and words[k].fold in {"prochain", "prochaine", "proch", "dernier", "derniere"}:

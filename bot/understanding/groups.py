@@ -7,13 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
 
-<<<<<<< HEAD
 from bot.understanding.group_hints import SHORT_DAYS, WHEN, hinted_at, shortened, tellable
 from bot.understanding.index import VocabularyIndex, kinds_said
-=======
-from bot.understanding.greetings import only_greets
-from bot.understanding.index import GroupCore, VocabularyIndex, kinds_said
->>>>>>> main
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.spelling import alike
 from bot.understanding.words import LINKS, Word
@@ -241,24 +236,6 @@ def _covers(words: Sequence[Word], i: int, core: tuple[str, ...]) -> int | None:
     return j if k == len(core) else None
 
 
-<<<<<<< HEAD
-=======
-def _hinted(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> bool:
-    k = i - 1
-    while k >= 0 and k > i - 6 and words[k].is_word and words[k].canon in _NO_NAME:
-        k -= 1
-    if k < 0 or only_greets(words, k):
-        return (i == 0 or k >= 0) and not only_meeting
-    if words[k].canon in _WEAK_KINDS:
-        return True
-    return not only_meeting and (
-        words[k].fold in _FOR
-        or words[k].text in {"\n", "."}
-        or not (words[k].is_word or words[k].is_number or words[k].text in {",", "(", "/", "-", "«", '"', "–", ":"})
-    )
-
-
->>>>>>> main
 def _mention(
     words: Sequence[Word],
     i: int,

@@ -156,9 +156,6 @@ def _is_free(scan: Scan, i: int) -> bool:
 
 def to_do(scan: Scan, first: int, end: int) -> bool:
     """Whether a line says that something is to be done: « registre à mettre à jour », « sono : à trouver », « convention à signer »."""
-    heads = scan.fold(first) == "a" and is_infinitive(scan.fold(first + 1)) and scan.sign(first + 2) == ":" and first + 3 < end
-    if heads and scan.fold(first + 1) not in _LOOSE_ENDS:
-        return True  # « à renvoyer : fiche action 4 »
     last = min(end, first + _MOST_WORDS)
     for i in range(first, last):
         if scan.fold(i) == "a" and i > first and is_infinitive(scan.fold(i + 1)) and scan.fold(i + 1) not in _LOOSE_ENDS:

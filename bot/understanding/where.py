@@ -124,7 +124,6 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     return 0 if _in_list(scan, thing) or not _premises(scan, thing) else 1
 
 
-<<<<<<< HEAD
 def _heads_somebody(scan: Scan, thing: ThingMention) -> bool:
     """Whether « : Sophie Martin » or « : excusé » follows a structure that opens a line: who came of it, not where it was."""
     if scan.sign(thing.last) != ":" or scan.sign(thing.first - 1) not in {"-", "–", "—", "\n"}:
@@ -132,7 +131,8 @@ def _heads_somebody(scan: Scan, thing: ThingMention) -> bool:
     person = scan.person_at[thing.last + 1]
     employed = person is not None and any(scan.index.people[p].structure_id in thing.structures for p in person.ids)
     return employed or ATTENDANCE.at(scan.words, thing.last + 1) is not None
-=======
+
+
 def _follows_hours(scan: Scan, thing: ThingMention) -> bool:
     """Whether a place of the directory stands right after the hours, before the first person: « 12h30-14h, MSP St Ambroix, Dr Bonnet »."""
     k = thing.first - 2 if scan.sign(thing.first - 1) == "," else thing.first - 1
@@ -143,7 +143,6 @@ def _follows_hours(scan: Scan, thing: ThingMention) -> bool:
         return False
     after = scan.thing_at[thing.last + 1] if thing.last + 1 < len(scan) else None
     return after is None and scan.person_at[thing.last + 1] is not None
->>>>>>> main
 
 
 def _in_list(scan: Scan, thing: ThingMention) -> bool:
