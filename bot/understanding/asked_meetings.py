@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.drafts import DayWindow
 from bot.domain.requests import AskAgenda, AskMinutes
@@ -17,6 +17,11 @@ from bot.understanding.when import mentions_in
 
 LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
 _WHERE = frozenset({"sur", "concernant", "a propos de", "pour"})
+_MONTHS = {
+    **{"janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6},
+    **{"juillet": 7, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12},
+}
+_AT = frozenset({"en", "au", "a", "pour", "pr", "du", "chez", "cote", "dans", "avec"})
 _OF = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "sur"})
 
 
@@ -64,6 +69,11 @@ def read_agenda_question(scan: Scan) -> AskAgenda:
     )
 
 
+def _is_theme(scan: Scan, group: GroupMention, words: str) -> bool:
+    """Whether a group's words only tell the theme searched: « des autotests VIH », not « de la canicule en préca »."""
+    return scan.slice(group.first, group.last) in words and scan.fold(group.first - 1) not in _AT
+
+
 def _whole_month(window: tuple[date, date]) -> bool:
     return (window[1] - window[0]).days > 7
 
@@ -73,7 +83,19 @@ def days_ahead(scan: Scan, today: date) -> tuple[date, date] | None:
     for mention in mentions_in(scan, [(0, len(scan))]):
         ahead = mention.toward("future")
         if ahead.days is not None and ahead.days.last >= today and ahead.kind is not TimeKind.DURATION:
-            return ahead.days.first, ahead.days.last
+            return (today if mention.bound in {"until", "by", "before"} else ahead.days.first), ahead.days.last
+    return _month_alone(scan, today)
+
+
+def _month_alone(scan: Scan, today: date) -> tuple[date, date] | None:
+    """The month told without « en »: « agenda CLSM décembre ? »."""
+    for i in range(len(scan)):
+        month = _MONTHS.get(scan.fold(i))
+        if month is None or any(at[i] is not None for at in (scan.person_at, scan.time_at, scan.group_at, scan.thing_at)):
+            continue
+        first = date(today.year + (month < today.month), month, 1)
+        after = date(first.year + (month == 12), month % 12 + 1, 1)
+        return max(first, today), after - timedelta(days=1)
     return None
 
 
@@ -99,6 +121,9 @@ def read_minutes_question(scan: Scan) -> AskMinutes:
         window = DayWindow(first=past.days.first, last=past.days.last)
         return AskMinutes(group_id=group_id, group_candidates=candidates, which="date", day_window=window, want=want, count=count)
     words = _searched(scan) if not of_the_last(scan) else None
+    group = group_asked(scan)
+    if words is not None and group is not None and group.strength < Strength.NAMED and _is_theme(scan, group, words):
+        group_id, candidates = None, ()  # « où a-t-on parlé des autotests VIH ? »: the theme, not a group
     if words is not None:
         return AskMinutes(group_id=group_id, group_candidates=candidates, which="search", words=words, want=want, count=count)
     return AskMinutes(group_id=group_id, group_candidates=candidates, which="last", want=want, count=count)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.understanding.counts import find_headcount
 from bot.understanding.groups import Strength
-from bot.understanding.lengths import PARTS, activity, after, axis_of, clock_as_length, lasts, parts_in, worked
-from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.hours_lengths import is_purpose
+from bot.understanding.lengths import activity, after, clock_as_length, lasts, length_of, parts_in
+from bot.understanding.lexicon_files import table
 from bot.understanding.meeting_names import leading_sigle
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
 from bot.understanding.spending import MEETING, opens_with_activity, spent_ranges
-from bot.understanding.times import TimeKind
+from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import Ranges, first_word, mentions_in, rather_ahead
+from bot.understanding.work import told_one_by_one, told_without_length, works_apart
 
 _HOURS_LEAD = PhraseTable({"hours": ["heures", "mes heures", "temps de route", "temps de trajet", "temps passé", "heures de"]})
 _ROLL = PhraseTable({"roll": table("cues")["roll"]["words"]})
@@ -24,10 +27,8 @@ _GATHERED = PhraseTable(
 )
 _FUTURES = frozenset(["sera", "seront", "serai", "serons", "aura", "auront", "viendra", "viendront", "pourra", "pourront", "pourrai"])
 _SUBJECTS = frozenset({"pour", "pr", "sur", "on", "nous", "il"})
-_MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
 _MET = PhraseTable({"met": table("cues")["met"]["words"]})
-_DONE = words_of("parts", "done")
-_BEFORE_PART = words_of("parts", "before_part")
+_INTENDED = frozenset({"faut", "faudra", "faudrait", "besoin", "prevoir", "prevoit", "prevu", "prevue", "prevus", "prevues"})
 CANCELLED = frozenset(
     {"annule", "annulee", "annules", "annulees", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee", "deplace", "deplacee"}
 )
@@ -38,6 +39,7 @@ class Evidence:
     """What a message shows: of a meeting, of hours told apart, and whether it speaks of what is to come."""
 
     named: bool  # a group or a word for a meeting
+    worded: bool  # the words of one group's name stand in the facts, before hours from one clock time to another
     noun: bool
     headcount: bool
     roll: bool
@@ -70,8 +72,8 @@ def _weigh(scan: Scan, parts: list[Segment]) -> Evidence:
     ]
     hours = spent_ranges(scan, _joined(scan, facts, parts))
     spent = {i for first, last in hours for i in range(first, last)}
-    free = [m for m in mentions_in(scan, facts) if first_word(scan, m) not in spent]
     today = scan.hearing.now.date()
+    free = [m for m in mentions_in(scan, facts) if first_word(scan, m) not in spent and not _said_again(scan, m, hours, today)]
     head = _head(scan, parts)
     dated = [
         m
@@ -83,6 +85,8 @@ def _weigh(scan: Scan, parts: list[Segment]) -> Evidence:
     noun = any(MEETING.first(scan.words, first, last) is not None for first, last in facts) or leading_sigle(scan) is not None
     return Evidence(
         named=named,
+        worded=any((g := scan.group_at[i]) is not None and len(g.ids) == 1 for first, last in facts for i in range(first, last))
+        and any(m.ends is not None and not _to_begin(scan, m) for m in free),
         noun=noun,
         headcount=find_headcount(scan, facts) is not None,
         roll=any(_ROLL.first(scan.words, p.first, p.last) is not None for p in parts),
@@ -96,6 +100,20 @@ def _weigh(scan: Scan, parts: list[Segment]) -> Evidence:
         outcomes=any(p.role in {Role.DECISION, Role.ACTION, Role.NEXT} for p in parts),
         people=any(scan.person_at[i] is not None for first, last in facts for i in range(first, last)),
     )
+
+
+def _said_again(scan: Scan, mention: TimeMention, hours: Ranges, today: date) -> bool:
+    """Whether hours in brackets only say again a length told: « 3 h d'atelier ce matin (9h-12h) »."""
+    if mention.ends is None or not (scan.sign(first_word(scan, mention) - 1) == "(" or "(" in mention.words):
+        return False
+    return any(m.total_minutes == length_of(mention, today, scan) for m in mentions_in(scan, hours) if m.kind is TimeKind.DURATION)
+
+
+def _to_begin(scan: Scan, mention: TimeMention) -> bool:
+    """Whether hours told of today have not begun: « resto ce soir 20h-22h », typed at six."""
+    now = scan.hearing.now
+    today = mention.days is None or (mention.days.single and mention.days.first == now.date())
+    return today and mention.starts is not None and mention.starts > now.time().replace(tzinfo=None)
 
 
 def _joined(scan: Scan, facts: Ranges, parts: list[Segment]) -> Ranges:
@@ -137,6 +155,8 @@ def _hours_first(scan: Scan, hours: Ranges) -> bool:
 
 def tells_hours(scan: Scan, evidence: Evidence) -> bool:
     """Whether a message tells hours and no meeting."""
+    if evidence.future_only and _plans_ahead(scan):
+        return False
     if _HOURS_LEAD.at(scan.words, 0) is not None and (evidence.hours or any(lasts(m) for m in mentions_in(scan, [(0, len(scan))]))):
         return True
     if _by_person(scan):
@@ -149,11 +169,27 @@ def tells_hours(scan: Scan, evidence: Evidence) -> bool:
         return True
     if told_without_length(scan) and not (evidence.headcount or evidence.roll or evidence.span):
         return True
-    if _leads_with_action(scan, evidence):
+    if _leads_with_action(scan, evidence) or (not (evidence.headcount or evidence.roll) and _works(scan, evidence)):
         return True
     if not evidence.hours or evidence.headcount or evidence.roll:
         return False
     return not evidence.span
+
+
+def _plans_ahead(scan: Scan) -> bool:
+    """« permanence demain 14h-17h »; not « préparer le GT de demain »."""
+    for mention in mentions_in(scan, [(0, len(scan))]):
+        first, last = scan.span_of(mention)
+        words = {scan.fold(k) for k in range(first, last)}
+        if words & {"demain", "prochain", "prochaine"} and not {scan.fold(first), scan.fold(first - 1)} & {"de", "d", "du", "pour", "pr"}:
+            return True
+    return False
+
+
+def _works(scan: Scan, evidence: Evidence) -> bool:
+    if evidence.future_only or any(word in _INTENDED for word in scan.folds):
+        return False
+    return works_apart(scan, outcomes=evidence.outcomes) or told_one_by_one(scan)
 
 
 def _leads_with_action(scan: Scan, evidence: Evidence) -> bool:
@@ -161,42 +197,6 @@ def _leads_with_action(scan: Scan, evidence: Evidence) -> bool:
     if not evidence.hours_first or evidence.span or (evidence.noun and not _for_group(scan)):
         return False
     return any(f.tag in {"action", "formation", "déplacement"} for f in parts_in(scan, *evidence.hours[0]))
-
-
-def told_without_length(scan: Scan) -> bool:
-    """« note mes heures pour le stand », « passé l'après-midi à préparer le Copil »: hours of which the length must be asked."""
-    if any(lasts(m) for m in mentions_in(scan, [(0, len(scan))])):
-        return False
-    lead = next((i for i in range(len(scan)) if scan.words[i].is_word), len(scan))
-    mine = _MINE.first(scan.words, lead, lead + 5)
-    if mine is not None and scan.sign(len(scan) - 1) != "?" and mine.last < len(scan):
-        return True
-    for i in range(lead, min(len(scan), lead + 4)):
-        if scan.fold(i) not in {"passe", "consacre"} or (scan.fold(i) == "consacre" and scan.fold(i - 1) != "ai"):
-            continue
-        j = i + 1
-        while j < len(scan) and (scan.time_at[j] is not None or scan.fold(j) in {"toute", "tout", "la", "l", "ma", "mon", "le"}):
-            j += 1
-        timed = any(scan.time_at[k] is not None for k in range(i + 1, j))
-        if timed and (scan.fold(j) in {"a", "sur"}) and j + 1 < len(scan) and scan.group_at[j + 1] is None:
-            return True
-    deed = worked(scan, lead, min(len(scan), lead + 6))
-    first = scan.fold(deed - 1) == "ai" if deed is not None else _did_its_part(scan, lead)
-    told = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in range(len(scan))) or axis_of(scan) is not None
-    return first and told and _MET.first(scan.words) is None
-
-
-def _did_its_part(scan: Scan, lead: int) -> bool:
-    """« j'ai fait la prépa », « je me suis occupé de la logistique »: what hours are spent on, done by the author."""
-    for i in range(lead, min(len(scan), lead + 6)):
-        if scan.fold(i) not in _DONE or scan.fold(i - 1) not in {"ai", "suis"}:
-            continue
-        j = i + 1
-        while j < min(len(scan), i + 7) and (scan.time_at[j] is not None or scan.fold(j) in _BEFORE_PART):
-            j += 1
-        part = PARTS.at(scan.words, j)
-        return part is not None and part.tag not in {"réunion", "autre"} and scan.group_at[j] is None
-    return False
 
 
 def _at_activity(scan: Scan) -> bool:
@@ -241,8 +241,7 @@ def _for_group(scan: Scan) -> bool:
     noun = MEETING.first(scan.words)
     if noun is None or (group := scan.group_at[noun.first]) is None:
         return False
-    lead = scan.fold(group.first - 1) if scan.fold(group.first - 1) in {"pour", "pr"} else scan.fold(group.first - 2)
-    return lead in {"pour", "pr"} and MEETING.first(scan.words, group.last) is None
+    return is_purpose(scan, group.first) and MEETING.first(scan.words, group.last) is None
 
 
 def _several_lengths(scan: Scan) -> bool:
@@ -254,6 +253,9 @@ def _several_lengths(scan: Scan) -> bool:
     ]
     if not any(m.kind is TimeKind.DURATION for m in lengths):
         return False
+    told = mentions_in(scan, [(0, len(scan))])
+    if any(m.starts is not None and m.ends is None and m.days is not None and not clock_as_length(scan, m) for m in told):
+        return False  # « GT SE 30/11 10h, 1h30, … + 50 min de route » was held at ten
     spent = bool(parts_in(scan, 0, len(scan)))
     return (
         len(lengths) >= 2
@@ -292,5 +294,7 @@ def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
     if evidence.noun:
         return proof or (evidence.past_day and (evidence.people or evidence.single_clock))
     day = evidence.past_day or evidence.open_day
+    if evidence.worded and day and (evidence.roll or evidence.people):
+        return True  # « ce matin précarité de 9h à 11h au CCAS, tout le monde était là »
     gathered = evidence.people and evidence.outcomes and _GATHERED.first(scan.words) is not None
     return evidence.span and (evidence.headcount or (day and (bool(evidence.hours) or gathered)))

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
 
-from bot.understanding.group_hints import SHORT_DAYS, WHEN, hinted_at, shortened, tellable
+from bot.understanding.group_hints import SHORT_DAYS, hinted_at, shortened, tellable
 from bot.understanding.index import VocabularyIndex, kinds_said
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.no_groups import meets_itself, names_another
 from bot.understanding.spelling import alike
 from bot.understanding.words import LINKS, Word
 
 MAX_GROUPS = 12
 _GENERIC = frozenset({"groupe", "grpe", "grp", "gpe", "com", "comm"})
 _STOPS = words_of("groups", "stops")
-_OF = frozenset({"de", "du", "des", "d", "la", "le", "l"})
 _LONGEST_KIND = 3
 _FORMAL = frozenset({"Copil", "Cotech", "plénière"})
 _MISHEARD = 0.6  # likeness from which a word is one of the name, misheard: « perte d'otonomie »
@@ -71,16 +71,16 @@ def _by_kind(words: Sequence[Word], i: int, index: VocabularyIndex) -> tuple[Gro
     if kind is None:
         return None, i
     generic = words[i].canon in _GENERIC
-    found = _best(words, after, index, kind=kind)
+    found = _Found((), after) if meets_itself(words, after) else _best(words, after, index, kind=kind)
     other = not found.ids
-    if other:
+    if other and not meets_itself(words, after):
         found = _best(words, after, index)
     if found.ids and (found.denied or (other and not generic and _formal(kind, found.ids, index))):
         return None, found.last
     if found.ids:
         partly = found.partly or (other and not generic)
         return _mention(words, i, found.last, found.ids, Strength.NAMED, partly=partly), i
-    if _names_another(words, after):
+    if names_another(words, after):
         return None, i
     alone = tuple(g.id for g in index.vocabulary.groups if g.kind == kind)
     if alone and not generic:
@@ -91,19 +91,6 @@ def _by_kind(words: Sequence[Word], i: int, index: VocabularyIndex) -> tuple[Gro
 def _formal(kind: str, ids: tuple[int, ...], index: VocabularyIndex) -> bool:
     """Whether the kind said, or that of a group found, is an instance that is never said for another: a Copil is no Cotech."""
     return kind in _FORMAL or any(index.groups[g].kind in _FORMAL for g in ids)
-
-
-def _names_another(words: Sequence[Word], i: int) -> bool:
-    """Whether the name of a group that the territory does not have follows a kind: « GT Mobilité hier », not « copil de ce matin »."""
-    j = i
-    while j < len(words) and j < i + 3 and words[j].canon in _OF and not words[j].text.isupper():
-        j += 1
-    if j >= len(words) or words[j].canon in LINKS or not words[j].is_word or len(words[j].fold) < 3 or words[j].fold in _STOPS:
-        return False
-    if words[j].is_capital:
-        return True
-    after = words[j + 1] if j + 1 < len(words) else None
-    return len(words[j].fold) >= 5 and (after is None or not after.is_word or after.fold in WHEN)
 
 
 def kind_at(words: Sequence[Word], i: int) -> tuple[str | None, int]:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from bot.domain.contributions import Part
 from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
 from bot.domain.likely_hours import LONGEST_LIKELY
-from bot.understanding.evidence import told_without_length
-from bot.understanding.hours_days import days_told, in_all, tells_beside, times_told
+from bot.understanding.hours_days import days_told, in_all, in_week, tells_beside, times_told, week_before
+from bot.understanding.hours_lengths import day_given, is_purpose, of_one_day, one_of_each, part_done, taken_back_by_number, without_total
 from bot.understanding.hours_people import EACH, Line, for_people
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, less_pauses, part_at, takes_back
@@ -25,6 +25,7 @@ from bot.understanding.typed_places import told_town
 from bot.understanding.unknown_groups import unknown_group
 from bot.understanding.when import NIGHT_ENDS, mentions_in
 from bot.understanding.where import Where, read_where
+from bot.understanding.work import told_without_length
 
 _LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« enceinte de 7 mois »)
 _SHORT_WORDS = words_of("groups", "short_words")
@@ -41,6 +42,11 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
     common = _common_days(scan, lines, first, last)
     everybody = len(lines) == 1
     dated = [days_told(scan, line.first, line.last, meeting=day) for line in lines]
+    dated = (
+        [(in_week(week, days), window) for days, window in dated]
+        if (week := week_before(scan, first, lines[0].at if len(lines) > 1 else first)) is not None
+        else dated
+    )
     carried, window = next((told for told in dated if told[0] or told[1]), ((), None))
     for line, (days, day_window) in zip(lines, dated, strict=True):
         if days or day_window:
@@ -57,7 +63,7 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
             unsure=base.unsure + ((Field.GROUP,) if len(groups) == 1 and _partly_said(scan, groups[0], first, last) else ()),
         )
         drafts += for_people(scan, line, base, whole=(first, last) if everybody else None, before=drafts, private=private)
-    return tuple(drafts)
+    return of_one_day(lines, drafts)
 
 
 def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[Line]:
@@ -81,10 +87,7 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
             _, _, told_before = lengths.pop()
             replaced[at] = part_at(scan, told_before, at)
         lengths.append((mention, at, end))
-    durations = [k for k in lengths if k[0].kind is TimeKind.DURATION or not lasts(k[0])]
-    if durations and len(durations) < len(lengths):
-        lengths = [k for k in lengths if k[0].kind is not TimeKind.DURATION] if len(durations) == 1 and len(lengths) == 2 else durations
-    lengths = _without_total(scan, lengths)
+    lengths = without_total(scan, one_of_each(scan, taken_back_by_number(scan, lengths, last), last))
     lines: list[Line] = []
     counted = _counted_as(scan, first, last)
     begin = first
@@ -108,7 +111,10 @@ def _share_parts(scan: Scan, lines: list[Line], head: Found | None) -> None:
     before: Found | None = None
     for line, ahead in zip(lines, told_ahead[-2::-1], strict=True):
         if line.part is None:
-            met = len(lines) > 1 and any((g := scan.group_at[i]) is not None and g.strength >= 3 for i in range(line.first, line.last))
+            met = len(lines) > 1 and any(
+                (g := scan.group_at[i]) is not None and g.first == i and g.strength >= 3 and not (before and is_purpose(scan, g.first))
+                for i in range(line.first, line.last)
+            )
             line.part = head or (Found(line.at, line.at + 1, "réunion") if met else ahead or before)
         before = line.part or before
 
@@ -124,22 +130,6 @@ def _headed(scan: Scan, lines: list[Line]) -> Found | None:
 def _strong_parts(scan: Scan, first: int, last: int) -> list[Found]:
     found = [f for f in PARTS.all(scan.words, first, last) if scan.group_at[f.first] is None and scan.thing_at[f.first] is None]
     return [f for f in found if f.tag not in {"réunion", "autre"}] + found
-
-
-def _without_total(scan: Scan, lengths: list[tuple[TimeMention, int, int]]) -> list[tuple[TimeMention, int, int]]:
-    """The lengths less the one that only adds the others up: « Total : 5h », « soit 5h en tout »."""
-    if len(lengths) < 2:
-        return lengths
-
-    def sums(k: int) -> bool:
-        mention, at, end = lengths[k]
-        before = {scan.fold(j) for j in range(max(0, at - 6, *(e for _, _, e in lengths[:k])), at)}
-        said = "total" in before or scan.fold(end) in {"total", "tout"} or scan.fold(end + 1) in {"total", "tout"}
-        others = sum(m.total_minutes or 0 for j, (m, _, _) in enumerate(lengths) if j != k)
-        return said or (bool(before & {"soit", "fait", "donc"} or scan.sign(at - 1) == "=") and others == mention.total_minutes)
-
-    kept = [length for k, length in enumerate(lengths) if not sums(k)]
-    return kept or lengths
 
 
 def _boundary(scan: Scan, end: int, start: int) -> int:
@@ -163,6 +153,9 @@ def _part(scan: Scan, begin: int, at: int, end: int, stop: int, *, whole: tuple[
     direct = part_at(scan, end, stop)
     if direct is not None:
         return direct
+    done = part_done(scan, begin, at)
+    if done is not None:
+        return done
     inside = [
         f
         for f in (*PARTS.all(scan.words, end, stop), *PARTS.all(scan.words, begin, at))
@@ -186,6 +179,10 @@ def _base(
         unsure = (Field.DAY,)
     mention = line.time
     if mention is None:
+        whole = day_given(scan, line.first, line.last)
+        if whole is not None:
+            draft = HoursDraft(minutes=whole, minutes_by_convention=True, days=days, day_window=window, unsure=unsure)
+            return _with_what(scan, line, draft, private)
         return _with_what(scan, line, HoursDraft(days=days, day_window=window, unsure=unsure), private)
     if mention.kind is TimeKind.DURATION and mention.by_convention and not mention.sure:
         unsure += (Field.MINUTES,)

@@ -28,8 +28,8 @@ def days_told(scan: Scan, first: int, last: int, *, meeting: date | None = None)
     if beside:
         return ((meeting + timedelta(days=beside),) if meeting is not None else (), None)
     for mention in mentions_in(scan, [(first, last)]):
-        if mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE, TimeKind.VAGUE} and mention.days is None:
-            continue
+        if mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE, TimeKind.VAGUE} and (mention.days is None or days):
+            continue  # « lundi et mardi, 7h chaque jour »
         past = mention.toward("past")
         if past.days is None or past.days.first > today or is_of_other_years(mention, today) or of_group(scan, mention):
             continue
@@ -45,6 +45,21 @@ def days_told(scan: Scan, first: int, last: int, *, meeting: date | None = None)
         days = [d for d in inside if d is not None] or days
         window = None
     return tuple(dict.fromkeys(days)), window
+
+
+def week_before(scan: Scan, first: int, last: int) -> DayWindow | None:
+    """The week told in a heading for the lines below it: « Heures semaine 46 : - lun 2h - mar 1h »; None if none is."""
+    today = scan.hearing.now.date()
+    for mention in mentions_in(scan, [(first, last)]):
+        past = mention.days_toward("past")
+        if past is not None and mention.kind is TimeKind.WINDOW and 3 <= (past.last - past.first).days <= 6 and past.first <= today:
+            return DayWindow(first=past.first, last=past.last)
+    return None
+
+
+def in_week(week: DayWindow, days: tuple[date, ...]) -> tuple[date, ...]:
+    """Those days put in that week by their weekday."""
+    return tuple(_into(week, d) or d for d in days)
 
 
 def tells_beside(scan: Scan, first: int, last: int) -> bool:

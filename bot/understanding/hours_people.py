@@ -21,6 +21,7 @@ _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
 
 
 _SELF = frozenset({"moi", "je", "j", "me", "m"})
+_AS_LONG = frozenset({"x", "×", "*", "chacun", "chacune", "ont", "meme", "pareil", "idem", "autant"})
 
 
 PARTS = PhraseTable(table("parts")["parts"])
@@ -52,9 +53,13 @@ def for_people(
     people, instead, with_author = _named(scan, base, first, last, private)
     mine = replace(base, person_id=author)
     if counted is not None:
-        joined = with_author or (
-            not people
-            and any(scan.fold(k) in {"on", "nous"} and scan.fold(k - 1) not in {"chez", "de", "avec", "d"} for k in range(first, last))
+        joined = (
+            with_author
+            or _added(scan, first, last, counted[0])
+            or (
+                not people
+                and any(scan.fold(k) in {"on", "nous"} and scan.fold(k - 1) not in {"chez", "de", "avec", "d"} for k in range(first, last))
+            )
         )
         return [*([mine] if joined else []), *people, *others]
     people = list({p.person_id or p.person_candidates or p.person_said: p for p in reversed(people)}.values())[::-1]
@@ -75,6 +80,30 @@ def _shared(scan: Scan, line: Line, drafts: list[HoursDraft]) -> list[HoursDraft
     return [replace(d, minutes=d.minutes // times) if d.minutes is not None and len(d.days) < 2 else d for d in drafts]
 
 
+def _added(scan: Scan, first: int, last: int, value: int) -> bool:
+    """Whether those counted come on top of the author: « 2h15 de terrain, plus 3 habitantes qui ont fait pareil »."""
+    numbers = ((i, n[0]) for i in range(first + 1, last) if (n := number_value(scan, i)) is not None)
+    return any(told == value and (scan.fold(i - 1) in {"plus", "avec"} or scan.sign(i - 1) == "+") for i, told in numbers)
+
+
+def _with_me(scan: Scan, i: int, beyond: int) -> bool:
+    """« 2 bénévoles + moi », « moi et 2 bénévoles »: counted beside the author."""
+    behind = scan.fold(beyond) in {"et", "plus"} or scan.sign(beyond) == "+"
+    before = scan.fold(i - 1) in {"et", "plus"} or scan.sign(i - 1) == "+"
+    return (behind and scan.fold(beyond + 1) == "moi") or (before and scan.fold(i - 2) == "moi")
+
+
+def _only_speaks(scan: Scan, i: int, last: int) -> bool:
+    """Whether somebody is only told of before a colon: « mais Benoît insiste : préparation du Copil, 2h »."""
+    colon = next((k for k in range(i, min(last, i + 4)) if scan.sign(k) in {":", ",", ".", "\n"}), None)
+    if colon is None or scan.sign(colon) != ":" or colon == i:
+        return False
+    return all(
+        scan.words[k].is_word and all(at[k] is None for at in (scan.time_at, scan.group_at, scan.person_at, scan.thing_at, scan.number_at))
+        for k in range(i, colon)
+    ) and scan.fold(i) not in {"et", "a", "ont", "pour", "pr", "aussi", "sur", "au", "en"}
+
+
 def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozenset[int]) -> tuple[list[HoursDraft], bool, bool]:
     """Those named beside the author; whether they stand instead of her; whether she is told of too."""
     author = scan.hearing.author_id
@@ -91,6 +120,9 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
                 span = Span(field=Field.PERSON, start=scan.words[i].start, end=scan.words[name - 1].end)
                 people.append(replace(base, person_said=scan.slice(i, name), spans=(*base.spans, span)))
             i = name or i + 1
+            continue
+        if _only_speaks(scan, person.last, last):
+            i = person.last
             continue
         structures, beyond = structure_beside(scan, person.last)
         ids = choose_people(person.ids, scan.index, structures=structures, group_id=base.group_id, author_id=None)
@@ -193,9 +225,10 @@ def _count(scan: Scan, first: int, last: int, line: Line) -> tuple[int, str | No
         structure = thing.structures[0] if thing is not None and len(thing.structures) == 1 and j > end else None
         beyond = thing.last if structure is not None and thing is not None else end
         near = (
-            any(scan.fold(k) in {"x", "×", "chacun", "chacune", "ont", "*"} for k in range(beyond, min(last, beyond + 5)))
+            any(scan.fold(k) in _AS_LONG for k in range(beyond, min(last, beyond + 5)))
             or scan.sign(beyond) in {"x", "×", "*"}
             or line.at - beyond in {0, 1}
+            or _with_me(scan, i, beyond)
             or EACH.first(scan.words, first, last)
         )
         if value > 1 and near:

@@ -49,7 +49,11 @@ _ON_MEETINGS = frozenset(spaced(table("parts")["worked"]["on_meetings"]).split()
 _MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 _WRITTEN = frozenset(["redige", "relu", "corrige", "saisi", "prepare", "monte", "finalise", "imprime", "distribue", "range"])
 _AUXILIARIES = frozenset({"ai", "a", "ont", "avons", "avait", "avaient", "y", "en", "bien", "tous", "aussi", "encore", "donc"})
-_ASIDES = frozenset({"environ", "plutot", "pardon", "euh", "bien", "tassees", "facile", "minimum", "cumulees", "chacun", "pile", "oups"})
+_ASIDES = frozenset(
+    {"environ", "plutot", "pardon", "euh", "bien", "tassees", "facile", "minimum", "cumulees", "chacun", "pile", "oups"}
+) | {
+    *("passe", "passee", "passes", "passees", "consacre", "consacree", "consacrees", "effectuee", "effectuees", "realisees", "dediees"),
+}
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "enfin", "erreur"})
 _MANNERS = frozenset({"telephone", "tel", "visio", "zoom", "teams", "distance", "visioconference"})
 _DID = PhraseTable({"did": table("parts")["did"]["words"]})
@@ -193,7 +197,7 @@ def _past(scan: Scan, i: int, first: int) -> bool:
 
 def _meets(scan: Scan, i: int, last: int) -> bool:
     """Whether a group or a meeting is what follows at once: « animé le GT », « tenu une réunion »."""
-    while i < last and scan.fold(i) in {"le", "la", "l", "les", "un", "une", "au", "notre", "ce", "cette"}:
+    while i < last and scan.fold(i) in {"le", "la", "l", "les", "un", "une", "a", "au", "aux", "notre", "ce", "cette"}:
         i += 1
     return i < last and (scan.group_at[i] is not None or _MEETING.at(scan.words, i) is not None)
 

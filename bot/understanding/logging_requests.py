@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from bot.domain.attendance import AttendanceState
 from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
@@ -18,7 +17,10 @@ from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
 from bot.understanding.several_meetings import split_meetings
-from bot.understanding.when import read_when
+from bot.understanding.when import mentions_in, read_when
+from bot.understanding.where import Where, read_where
+
+_AT = frozenset({"a", "au", "aux", "en", "dans", "chez"})
 
 
 def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
@@ -34,8 +36,9 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
     blocks = split_meetings(scan, parts)
     meetings: list[MeetingDraft] = []
     hours: list[HoursDraft] = []
-    shared = _shared_day(scan, blocks)
     alone = len(blocks) == 1 and len(evidence.hours) == 1
+    heading = _heading(scan, blocks)
+    shared = read_when(scan, [heading]).day if heading is not None else None
     for block in blocks:
         aside = [r for r in evidence.hours if any(p.first <= r[0] < p.last for p in block) and not (alone and _lasted(scan, r, evidence))]
         meeting = read_meeting(scan, block, private, hours_ranges=aside)
@@ -51,6 +54,7 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
             groups = (meeting.group_id,) if meeting.group_id is not None else meeting.group_candidates
             told = read_hours(scan, first, last, group_ids=groups, day=meeting.day)
             hours += [_of_meeting(line, meeting) for line in told]
+    meetings = _places(scan, meetings, heading)
     return DraftContent(meetings=tuple(meetings), hours=tuple(hours), privacy_warning=bool(private))
 
 
@@ -77,13 +81,43 @@ def _follows_day(meeting: MeetingDraft, before: MeetingDraft) -> bool:
     return told and not own and meeting.day_window is None and not meeting.day_candidates
 
 
-def _shared_day(scan: Scan, blocks: list[list[Segment]]) -> date | None:
-    """The day told once at the head of a message for all its meetings: « 2 réunions hier : … »."""
+def _heading(scan: Scan, blocks: list[list[Segment]]) -> tuple[int, int] | None:
+    """The words told once at the head of a message for all its meetings: « 2 réunions hier à la MSP : … »; None if there are none."""
     if len(blocks) < 2:
         return None
     first = min(p.first for p in blocks[0])
-    colon = next((i for i in range(first, min(len(scan), first + 12)) if scan.sign(i) == ":"), None)
-    return read_when(scan, [(0, colon)]).day if colon is not None else None
+    if first > 0:
+        return 0, first
+    colon = next((i for i in range(min(len(scan), 16)) if scan.sign(i) in {":", "\n"}), None)
+    return (0, colon) if colon is not None and not any(m.ends is not None for m in mentions_in(scan, [(0, colon)])) else None
+
+
+def _places(scan: Scan, meetings: list[MeetingDraft], heading: tuple[int, int] | None) -> list[MeetingDraft]:
+    """The meetings, each with the place that the heading or « les deux à la MSP » tells for all."""
+    where = read_where(scan, [heading]) if heading is not None else None
+    if where is not None:
+        return [m if m.place_id is not None else _at(m, where) for m in meetings]
+    if len(meetings) < 2 or not _told_of_both(scan):
+        return meetings
+    last = meetings[-1]
+    return [
+        m
+        if m.place_id is not None or m.place_said is not None
+        else replace(m, place_id=last.place_id, place_said=last.place_said, commune=last.commune)
+        for m in meetings
+    ]
+
+
+def _at(meeting: MeetingDraft, where: Where) -> MeetingDraft:
+    return replace(meeting, place_id=where.place_id, place_said=where.said, commune=where.commune)
+
+
+def _told_of_both(scan: Scan) -> bool:
+    """« les 2 à la maison de santé », « les deux réunions en visio »."""
+    return any(
+        scan.fold(i) == "les" and scan.fold(i + 1) in {"2", "deux", "3", "trois"} and {scan.fold(i + 2), scan.fold(i + 3)} & _AT
+        for i in range(len(scan) - 2)
+    )
 
 
 def proves(content: DraftContent) -> bool:

@@ -88,7 +88,12 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
     if asked.word == "quand" and (asked.mark or met) and _MINUTES.first(scan.words, start) is None:
         return True
     first = start + (scan.fold(start) in {"mon", "mes", "l", "le", "les", "ton"})
-    if agenda is not None and (agenda.first in {start, first} or asked.mark or asks) and not _tells_next(scan, asked, agenda.first):
+    wants = asked.wants is not None and scan.fold(agenda.first) in _DATES if agenda is not None else False
+    if (
+        agenda is not None
+        and (agenda.first in {start, first} or asked.mark or asks or wants)
+        and not _tells_next(scan, asked, agenda.first)
+    ):
         return True
     upcoming = next((i for i in range(start, min(len(scan), start + 9)) if scan.fold(i) in _NEXT), None)
     coming = upcoming is not None and (met or ahead or scan.fold(upcoming - 1) in _DATES) and not _tells_next(scan, asked, upcoming)

@@ -16,6 +16,7 @@ from bot.understanding.reminders import read_reminder
 from bot.understanding.scan import Scan, scan
 from bot.understanding.small_talk import diverts, not_for_me, read_command
 from bot.understanding.turns import asks, politely_corrects
+from bot.understanding.update_cues import orders_change
 from bot.understanding.updates import read_update
 
 __all__ = ["VocabularyIndex", "compile_index", "read"]
@@ -45,7 +46,7 @@ def _alone(seen: Scan) -> Request:
     polite = read_update(seen) if not proven and politely_corrects(seen, start_of(seen)) else None
     if polite is not None:
         return polite
-    question = read_question(seen) if not proven else None
+    question = read_question(seen) if not (proven or orders_change(seen)) else None
     if question is not None:
         return question
     update = read_update(seen)

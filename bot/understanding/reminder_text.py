@@ -66,7 +66,8 @@ _SMALL_HEADS = (
 
 def what_to_do(scan: Scan, mentions: Sequence[TimeMention], private: Collection[int], *, anchored: bool) -> str:
     """The task of a reminder; `anchored`: it has no day of its own, so that « la veille du copil » only says when."""
-    spoken = {id(m) for m in mentions if m.kind is not TimeKind.DURATION}
+    dated = next((m for m in mentions if m.days is not None and m.kind is not TimeKind.VAGUE), None)
+    spoken = {id(m) for m in mentions if m.kind is not TimeKind.DURATION and not _of_task(m, dated)}
     left = set(private) | {i for i, t in enumerate(scan.time_at) if t is not None and id(t) in spoken and not _tells_task(t)}
     left |= _labels(scan)
     leads = [
@@ -87,6 +88,13 @@ def what_to_do(scan: Scan, mentions: Sequence[TimeMention], private: Collection[
             left |= set(range(lead.first, lead.last))  # « …, me laisse pas oublier »
     without = left | anchor(scan) if anchored else left
     return _text(scan, without, mentions) or _text(scan, left, mentions) or told(scan, 0, len(scan), private)
+
+
+def _of_task(mention: TimeMention, dated: TimeMention | None) -> bool:
+    """Whether a day told after that of the reminder belongs to what must be done: « ven 20 8h envoyer affiches 1er déc »."""
+    if dated is None or mention.days is None or mention.recurrence is not None or dated.recurrence is not None:
+        return False
+    return mention.start > dated.end and mention.starts is None and mention.days != dated.days
 
 
 def _text(scan: Scan, left: set[int], mentions: Sequence[TimeMention]) -> str:

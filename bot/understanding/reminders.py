@@ -81,7 +81,7 @@ _BEFORE_TASK = words_of("requests", "before_task")
 _SAID_ANYWHERE = frozenset(
     {"tu me le rappelles", "mets moi un rappel", "mets un rappel", "programme un rappel", "pense bete", "pensebete"}
 )  # said anywhere
-_CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire"})
+_CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire", "corriger", "rectifier", "modifier"})
 _SHIFTS = {"veille": -1, "lendemain": 1}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.understanding.groups import Strength
+from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences
@@ -16,7 +16,12 @@ AFTER_SIGNS = frozenset({":", ",", "(", "–", "—", "-"})
 _AHEAD = 10  # words: « voilà ce qui est sorti hier soir du … » before the group
 _LEADS = frozenset(
     {"le", "la", "l", "et", "puis", "ensuite", "apres", "reunion", "reu", "du", "de", "aussi", "au", "a", "un", "une", "enfin"}
-)
+) | {"cet", "cette", "midi", "aprem", "matin", "matinee", "soir", "soiree"}
+
+
+_THEN = frozenset({"puis", "et", "ensuite", "apres", "enfin", "pui", "alors"})
+_ARTICLES = frozenset({"la", "le", "l", "les", "du", "de", "au", "celui", "celle", "groupe"})
+_SAID_BETWEEN = frozenset({"euh", "c", "etait", "a", "eu", "lieu", "s", "est", "tenu", "tenue", "reuni", "reunie", "lui", "elle", "aussi"})
 
 
 def split_meetings(scan: Scan, parts: list[Segment]) -> list[list[Segment]]:
@@ -108,7 +113,7 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
         for i in range(max(part.body, begin), part.last):
             group = scan.group_at[i]
             announced = group is not None and group.first == i and group.ids in listed and scan.time_at[group.last] is not None
-            if group is not None and (announced or _heads(scan, i)) and group.ids not in seen:
+            if group is not None and (announced or _heads(scan, i)) and group.ids not in seen and not _points_back(group, seen):
                 seen.add(group.ids)
                 heads.append((i, part))
     if len(heads) < 2:
@@ -127,6 +132,11 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
         if timed(start, bounds[k + 1]) and timed(0 if k == 1 else bounds[k - 1], start):
             cuts.append(start)
     return cuts
+
+
+def _points_back(group: GroupMention, seen: set[tuple[int, ...]]) -> bool:
+    """Whether a kind said alone means a group named before: « La commission santé s'est tenue… La commission se réunira… »."""
+    return group.kind_only and any(set(ids) <= set(group.ids) for ids in seen)
 
 
 def _announced(scan: Scan, parts: list[Segment]) -> tuple[frozenset[tuple[int, ...]], int]:
@@ -198,10 +208,19 @@ def tells_after(scan: Scan, i: int, end: int) -> int | None:
 
 
 def _heads(scan: Scan, i: int) -> bool:
-    """Whether a group named at word i can open the story of its meeting: by its kind, or between a day and hours."""
+    """Whether a group named at word i can open the story of its meeting: by its kind, or at the head of a clause before its hours."""
     group = scan.group_at[i]
     if group is None or group.first != i:
         return False
-    behind = scan.time_at[group.last]
-    between = scan.time_at[i - 1] is not None and behind is not None and behind.starts is not None and behind.ends is not None
-    return group.strength >= Strength.NAMED or between
+    j = group.last
+    while scan.fold(j) in _SAID_BETWEEN and scan.time_at[j] is None:
+        j += 1
+    behind = scan.time_at[j]
+    if behind is not None and behind.starts is None and behind.days is not None:
+        behind = scan.time_at[scan.span_of(behind)[1]]
+    k = i - 1
+    while k >= 0 and scan.fold(k) in _ARTICLES:
+        k -= 1
+    before = scan.time_at[k] is not None or k < 0 or scan.fold(k) in _THEN or not (scan.words[k].is_word or scan.words[k].is_number)
+    lasting = behind is not None and behind.starts is not None and behind.ends is not None
+    return group.strength >= Strength.NAMED or (before and lasting and len(group.ids) == 1)

@@ -18,7 +18,14 @@ def alike(word: str, core: str) -> bool:
     if len(core) >= 4 and word.startswith(core) and len(word) - len(core) <= 1:
         return True
     ends_alike = len(word) >= 5 and len(core) >= 5 and word[0] == core[0] and word[-1] == core[-1]  # « pertre » for « perte »
-    return (ends_alike or (len(word) >= 6 and len(core) >= 6)) and one_slip(word, core)
+    long = len(word) >= 6 and len(core) >= 6
+    return ((ends_alike or long) and one_slip(word, core)) or (long and one_slip(plainly(word), plainly(core)))
+
+
+@lru_cache(maxsize=4096)
+def plainly(word: str) -> str:
+    """A word as it sounds, its plural left out: « adiction » and « addictions » are one slip apart."""
+    return sounds_like(word).rstrip("s")
 
 
 def one_slip(left: str, right: str) -> bool:

@@ -48,6 +48,8 @@ def spent_ranges(scan: Scan, facts: Ranges) -> Ranges:
     for first, last in facts:
         deed = worked(scan, first, last)
         by_deed = setting.met if deed is not None and deed < setting.hinted else -1
+        if deed is not None and deed < setting.hinted and activity(scan, deed + 1, min(last, deed + 4)) is not None:
+            by_deed = last  # « j'ai animé l'atelier du groupe nutrition de 14h à 16h »
         back: int | None = None  # where a length began that the next one takes back
         told = mentions_in(scan, [(first, last)])
         for rank, mention in enumerate(told):
@@ -87,7 +89,8 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: i
         return True
     deed = did(scan, begin, at) if length else None
     ours = deed is not None and scan.fold(deed.first) in {"on", "nous"} and setting.met < at and part_at(scan, end, last) is None
-    if length and (activity(scan, begin, at) is not None or (deed is not None and not ours)):
+    busy = activity(scan, begin, at)
+    if length and ((busy is not None and not _of_meeting(scan, busy)) or (deed is not None and not ours)):
         return True
     if took(scan, begin, at) is not None:
         return True
@@ -98,7 +101,8 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: i
     met = setting.meeting is not None and setting.meeting.first < at
     if setting.axis and not met:
         return True
-    if activity(scan, max(begin, at - 6), min(stop, end + 6)) is not None and not _group_between(scan, begin, stop):
+    busy = activity(scan, max(begin, at - 6), min(stop, end + 6))
+    if busy is not None and not _of_meeting(scan, busy) and not _group_between(scan, begin, stop):
         return True
     leads = at <= setting.lead
     beyond = _past_times(scan, past_asides(scan, end, last), last)
@@ -112,6 +116,14 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: i
         return False
     heads = scan.fold(beyond) in {"sur", "pour", "pr", "a"} and scan.hearing.asked is None
     return heads or (setting.meeting is None and setting.strongly)
+
+
+def _of_meeting(scan: Scan, found: Found) -> bool:
+    """« réunion de préparation du Copil », « point prépa »: what people met for."""
+    k = found.first - 1
+    if scan.fold(k) in {"de", "d"}:
+        k -= 1
+    return k >= 0 and scan.group_at[k] is None and scan.fold(k) not in {"visio", "vu"} and MEETING.at(scan.words, k) is not None
 
 
 def _first_met(scan: Scan, strength: Strength) -> int:
@@ -234,4 +246,6 @@ def counts_hours(scan: Scan, first: int, last: int) -> bool:
 def opens_with_activity(scan: Scan) -> bool:
     """Whether the first words name an activity that is counted in hours: « atelier cuisine… », « hier permanence… »."""
     told = [i for i in range(len(scan)) if scan.words[i].is_word and scan.time_at[i] is None][:2]
+    if told and scan.group_at[told[0]] is None and MEETING.at(scan.words, told[0]) is not None:
+        return False  # « réunion de préparation du Copil »
     return bool(told) and activity(scan, told[0], told[-1] + 1) is not None

@@ -20,13 +20,14 @@ from bot.understanding.time_mentions import Bound, Days, Edge, Grain, PartOfDay,
 from bot.understanding.time_period_rules import PERIODS
 from bot.understanding.time_range_rules import RANGES
 from bot.understanding.time_settling import settle
+from bot.understanding.time_short_rules import SHORT_DAYS
 from bot.understanding.time_sum_rules import SUMS
 from bot.understanding.tokens import Token
 
 __all__ = ["Bound", "Days", "Edge", "Grain", "PartOfDay", "Tense", "TimeKind", "TimeMention", "find_times"]
 
 _LINKS = Grammar.of(RANGES, LINKS, WEEKS)
-_ATOMS = Grammar.of(DAYS, FEASTS, PERIODS, HOURS, LENGTHS)
+_ATOMS = Grammar.of(DAYS, SHORT_DAYS, FEASTS, PERIODS, HOURS, LENGTHS)
 
 
 def find_times(tokens: Sequence[Token], now: datetime, *, tense: Tense = "any", night_ends: time = time(5)) -> tuple[TimeMention, ...]:

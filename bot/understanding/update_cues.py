@@ -37,6 +37,10 @@ _MAKES = frozenset({("ca", "fait"), ("ca", "faisait"), ("cela", "fait"), ("on", 
 _LAST = frozenset({"dernier", "derniere"})
 _HERE = frozenset({"present", "presente", "presents", "presentes"})
 _THERE = frozenset({"la", "present", "presente", "presents", "presentes", "aussi", "bien"})
+_INFINITIVES = frozenset(
+    {"ajouter", "rajouter", "enlever", "retirer", "rectifier", "corriger", "modifier", "supprimer", "remplacer", "completer"}
+)
+_HEADS = frozenset({"presences", "presence", "presents", "modif", "modifs", "maj", "correction", "corrections", "emargement"})
 _FAR = 60  # words: a cue further on announces nothing
 _STRONG = frozenset(
     {
@@ -73,7 +77,7 @@ _STRONG = frozenset(
 
 def announces_change(scan: Scan) -> bool:
     """Whether a message says that it changes what was kept, or tells nothing but who was there, or how many in place of how many."""
-    if _opens_with_plus(scan) or _tells_who(scan) or _tells_of_the_last(scan):
+    if _opens_with_plus(scan) or _adds_to_meeting(scan) or _tells_who(scan) or _tells_of_the_last(scan):
         return True
     first = scan.person_at[0] if len(scan) else None
     if first is not None and scan.fold(first.last) == "pas" and first.last + 1 < len(scan) and scan.person_at[first.last + 1] is not None:
@@ -84,13 +88,31 @@ def announces_change(scan: Scan) -> bool:
     return any(_announces(scan, found, versus=versus) for found in _CUES.all(scan.words, 0, min(len(scan), _FAR)))
 
 
+def orders_change(scan: Scan) -> bool:
+    """Whether the first words ask, politely, for a change: « je souhaiterais rectifier la présence au Copil »."""
+    return any(scan.fold(i) in _INFINITIVES for i in range(min(len(scan), 7))) and not any(scan.sign(i) == "?" for i in range(len(scan)))
+
+
+def _adds_to_meeting(scan: Scan) -> bool:
+    """« pour le GT jeunes d'hier, 2 personnes du CCAS en plus »: a meeting kept before, then who is told more or less."""
+    if len(scan) > 30:
+        return False
+    i, named = 0, False
+    while i < len(scan) and (scan.time_at[i] is not None or scan.group_at[i] is not None or scan.fold(i) in _SMALL):
+        named = named or scan.group_at[i] is not None
+        i += 1
+    if not named or scan.sign(i) not in {",", ":", "-", "–"}:
+        return False
+    return any(scan.fold(k) in {"en", "de"} and scan.fold(k + 1) in {"plus", "moins"} for k in range(i, len(scan)))
+
+
 def _opens_with_plus(scan: Scan) -> bool:
     """« + Aminata », « GT droits de lundi : + 2 bénévoles »: a plus after nothing but the meeting meant."""
     i = 0
     while i < len(scan) and (
         scan.time_at[i] is not None
         or scan.group_at[i] is not None
-        or scan.fold(i) in _SMALL
+        or scan.fold(i) in _SMALL | _HEADS
         or scan.sign(i) in {":", ",", "-", "–", "→", "\n", "("}
     ):
         i += 1
@@ -148,14 +170,16 @@ def _tells_who(scan: Scan) -> bool:
         or scan.group_at[i] is not None
     ):
         i += 1
-    said = next((k + 1 for k in range(i, min(len(scan), i + 6)) if scan.fold(k) in {"que", "qu"}), i)
+    said = next((k + 1 for k in range(i, min(len(scan), i + 10)) if scan.fold(k) in {"que", "qu"}), i)
+    while scan.fold(said) in {"mme", "m", "mr", "dr", "docteur", "madame", "monsieur"} or (scan.sign(said) == "." and said > i):
+        said += 1
     person = scan.person_at[said] if said < len(scan) else None
     if person is None:
         return False
     j = person.last
     while j < len(scan) and (scan.fold(j) in {"et", "la", "le", "mme"} or scan.sign(j) == "," or scan.person_at[j] is not None):
         j += 1
-    if _away_alone(scan):
+    if _away_alone(scan, said if said > i and scan.fold(said - 1) in _SMALL | {"que", "qu", "."} else 0):
         return True
     while j < len(scan) and scan.fold(j) in {"aussi", "bien", "y", "lui", "elle", "n", "ne"}:
         j += 1
@@ -167,11 +191,11 @@ def _tells_who(scan: Scan) -> bool:
     return told and placed
 
 
-def _away_alone(scan: Scan) -> bool:
+def _away_alone(scan: Scan, first: int) -> bool:
     """« pour hier : Lucie excusée, Florence absente »: names, a day past, who was away, and nothing else."""
     left = [
         k
-        for k in range(len(scan))
+        for k in range(first, len(scan))
         if scan.words[k].is_word
         and all(at[k] is None for at in (scan.time_at, scan.group_at, scan.person_at))
         and scan.fold(k) not in _SMALL

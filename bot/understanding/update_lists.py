@@ -43,7 +43,7 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     for item in items:
         mode = _mode(scan, item)
         said = replace(item.presence, state=AttendanceState.PRESENT) if missed else item.presence
-        if item.first >= began and _only_says_where(scan, item):
+        if (item.first >= began and _only_says_where(scan, item)) or _set_apart(scan, item):
             continue
         if all(scan.fold(k) in _POLITE or scan.fold(k) in _THE for k in range(item.first, item.last)):
             continue
@@ -62,6 +62,16 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
         if guest is not None:
             add.append(guest)
     return tuple(add), tuple(remove), tuple(away)
+
+
+def _set_apart(scan: Scan, item: Item) -> bool:
+    """« Ajouter Dr Lefèvre (et non Mme Lefebvre) »: only told so that nobody mixes them up."""
+    k = item.first - 1
+    while k > 0 and scan.fold(k) in {"mme", "m", "mr", "dr", "le", "la", "l", "docteur", "madame", "monsieur"}:
+        k -= 1
+    if scan.fold(k) not in {"non", "pas"}:
+        return False
+    return any(scan.sign(j) == "(" for j in range(max(0, k - 2), k))
 
 
 def _accompanied(scan: Scan, item: Item) -> bool:
@@ -172,6 +182,8 @@ def _mode(scan: Scan, item: Item) -> str:
     back = next((k for k in range(item.last, ahead) if _points_back(scan, k)), None)
     if back is not None:
         return "remove" if scan.fold(back).startswith(("enlev", "retir", "supprim", "efface", "vire", "raye")) else "add"
+    if scan.sign(item.first - 1) in {"-", "–", "−"} and scan.sign(item.first - 2) in {",", ";", "\n"} and _adds_by_sign(scan, item):
+        return "remove"  # « + Claire Simon, - Élise Durant »
     mode = "add"
     for found in _MODES.all(scan.words, begin, item.first):
         if scan.sign(found.first) == "pas" and scan.number_at[found.last] is not None if found.last < len(scan) else False:
@@ -179,6 +191,12 @@ def _mode(scan: Scan, item: Item) -> str:
         if not _points_back(scan, found.first):
             mode = found.tag
     return mode
+
+
+def _adds_by_sign(scan: Scan, item: Item) -> bool:
+    """Whether a plus adds somebody as the dash before that one takes away: at the head of its own line, where the dash is at one."""
+    lines = scan.sign(item.first - 2) == "\n"
+    return any(scan.sign(k) == "+" and (not lines or scan.sign(k - 1) == "\n") for k in range(len(scan)))
 
 
 def _another(scan: Scan, i: int) -> bool:

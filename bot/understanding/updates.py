@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.requests import UpdateAttendance
 from bot.understanding.counts import find_headcount
-from bot.understanding.groups import Strength, ordered_for
+from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.lengths import lasts
 from bot.understanding.meeting_names import choose_group
 from bot.understanding.privacy import private_words
@@ -24,6 +24,7 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
     sigle = group is not None and len(group.ids) == 1 and scan.sign(group.first).isupper() and len(scan.sign(group.first)) >= 3
     if group is not None and group.strength < Strength.HINTED and not sigle:
         group = None
+    narrowed = _narrowed(scan, group)
     when = read_when(scan, whole, durations=False)
     headcount = find_headcount(scan, whole)
     versus = new_total(scan)
@@ -31,10 +32,13 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
         versus = now_total(scan)
     total = versus if versus is not None else headcount.value if headcount is not None else None
     skipped = frozenset(private_words(scan)) | (frozenset(range(headcount.first, headcount.last)) if headcount is not None else frozenset())
-    group_id = group.ids[0] if group is not None and len(group.ids) == 1 else None
+    group_id = narrowed if narrowed is not None else group.ids[0] if group is not None and len(group.ids) == 1 else None
     skipped |= behind_not(scan)
     if headcount is not None and versus is None and ordered(scan, headcount.first):
         total = None  # « ajoute 3 personnes » is no total
+    if headcount is not None and versus is None and _in_brackets(scan, headcount.first, headcount.last):
+        total = None
+        skipped -= frozenset(range(headcount.first, headcount.last))
     add, remove, away = changed_people(scan, RollSetting(group_id=group_id, skipped=skipped))
     if total is None and not (add or remove or away):
         return None
@@ -49,3 +53,20 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
         headcount=total,
         privacy_warning=bool(private_words(scan)),
     )
+
+
+def _narrowed(scan: Scan, group: GroupMention | None) -> int | None:
+    """The one group that a kind and a name told apart mean: « CLSM, présences du Copil de lundi »; None if they mean none or several."""
+    if group is None or not group.kind_only:
+        return None
+    others = [g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g is not group and not g.kind_only]
+    common = {ident for g in others for ident in g.ids} & set(group.ids)
+    return common.pop() if len(common) == 1 else None
+
+
+def _in_brackets(scan: Scan, first: int, last: int) -> bool:
+    """« l'école Mandajors (2 personnes) »: how many came from there, no total."""
+    before = first - 2
+    beside = before >= 0 and scan.words[before].is_word and scan.time_at[before] is None and scan.group_at[before] is None
+    whole = any(scan.fold(k) in {"total", "tout", "presents", "presentes"} for k in range(first, min(len(scan), last + 3)))
+    return scan.sign(first - 1) == "(" and beside and not whole

@@ -1,0 +1,129 @@
+"""Which of the lengths told are hours of their own: repeated, summed up, taken back, or parts of one day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.drafts import HoursDraft
+from bot.understanding.counts import number_value
+from bot.understanding.hours_people import Line
+from bot.understanding.lengths import PARTS, lasts, length_of, part_at
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.phrases import Found
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.when import mentions_in
+
+Length = tuple[TimeMention, int, int]  # a length, its first word, the word after it and its asides
+_CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "erreur", "rectif"})
+_EXCUSES = _CORRECTING | frozenset(
+    {"excusez", "excuse", "moi", "desole", "desolee", "euh", "c", "est", "etait", "en", "fait", "enfin", "ah"}
+)
+_PURPOSE = words_of("parts", "purpose")
+_SPENT = frozenset({"passe", "passer", "consacre", "consacrer", "occupe", "pris", "mis", "donne"})
+_OF_DAYS = frozenset({"la", "ma", "toute", "notre", "leur", "sa", "une", "l"})
+_DAY = 420  # minutes, convention 1
+
+
+def one_of_each(scan: Scan, lengths: list[Length], last: int) -> list[Length]:
+    """The lengths, hours that only say again the same time left out: « 9h-12h, soit 3h »; « 9h-12h…, et 2h de rédaction » are two."""
+    durations = [k for k in lengths if k[0].kind is TimeKind.DURATION or not lasts(k[0])]
+    if not durations or len(durations) == len(lengths) or _apart(scan, lengths, last):
+        return lengths
+    if len(durations) == 1 and len(lengths) == 2:
+        return [k for k in lengths if k[0].kind is not TimeKind.DURATION]
+    return durations
+
+
+def _apart(scan: Scan, lengths: list[Length], last: int) -> bool:
+    """Whether each of several lengths tells another thing: none lasts as long as the one before, and each has its own day or work."""
+    today = scan.hearing.now.date()
+    begin = lengths[0][1]
+    for k, (mention, at, end) in enumerate(lengths):
+        if k == 0:
+            begin = end
+            continue
+        same = length_of(mention, today, scan) == length_of(lengths[k - 1][0], today, scan)
+        linked = any(scan.fold(i) in {"et", "puis", "plus"} or scan.sign(i) in {"+", "\n", ";", "."} for i in range(begin, at))
+        own = part_at(scan, end, last) is not None or any(m.days is not None for m in mentions_in(scan, [(begin, at)]))
+        if scan.sign(at - 1) == "(" or not linked or not own or same:
+            return False
+        begin = end
+    return True
+
+
+def without_total(scan: Scan, lengths: list[Length]) -> list[Length]:
+    """The lengths less the one that only adds the others up: « Total : 5h », « soit 5h en tout »."""
+    if len(lengths) < 2:
+        return lengths
+
+    def sums(k: int) -> bool:
+        mention, at, end = lengths[k]
+        before = {scan.fold(j) for j in range(max(0, at - 6, *(e for _, _, e in lengths[:k])), at)}
+        said = "total" in before or scan.fold(end) in {"total", "tout"} or scan.fold(end + 1) in {"total", "tout"}
+        others = sum(m.total_minutes or 0 for j, (m, _, _) in enumerate(lengths) if j != k)
+        return said or (bool(before & {"soit", "fait", "donc"} or scan.sign(at - 1) == "=") and others == mention.total_minutes)
+
+    kept = [length for k, length in enumerate(lengths) if not sums(k)]
+    return kept or lengths
+
+
+def taken_back_by_number(scan: Scan, lengths: list[Length], last: int) -> list[Length]:
+    """The lengths, the only one replaced by a bare number that takes it back: « 30 minutes de relecture… non, excusez-moi, 40 »."""
+    if len(lengths) != 1 or lengths[0][0].kind is not TimeKind.DURATION:
+        return lengths
+    mention, at, end = lengths[0]
+    cue = next((i for i in range(end, last) if scan.fold(i) in _CORRECTING), None)
+    i = cue
+    while i is not None and i < last and (scan.fold(i) in _EXCUSES or not (scan.words[i].is_word or scan.words[i].is_number)):
+        i += 1
+    number = number_value(scan, i) if i is not None and i < last else None
+    if number is None or not mention.minutes or (number[2] < last and scan.words[number[2]].is_word):
+        return lengths
+    unit = 60 if mention.minutes % 60 == 0 else 1
+    if not 1 <= number[0] <= (12 if unit == 60 else 600):
+        return lengths
+    return [(replace(mention, seconds=number[0] * unit * 60), at, end)]
+
+
+def of_one_day(lines: list[Line], drafts: list[HoursDraft]) -> tuple[HoursDraft, ...]:
+    """The hours, those that one pause parts made one: « Formation mardi : 9h-12h30 puis 13h30-17h »."""
+    if len(lines) != len(drafts) or any(line.time is None or line.time.ends is None for line in lines):
+        return tuple(drafts)
+    joined: list[HoursDraft] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        if before is None or before.minutes is None or draft.minutes is None or _but_length(before) != _but_length(draft):
+            joined.append(draft)
+        else:
+            joined[-1] = replace(before, minutes=before.minutes + draft.minutes)
+    return tuple(joined)
+
+
+def _but_length(draft: HoursDraft) -> HoursDraft:
+    """The hours without their length and where it was told."""
+    return replace(draft, minutes=None, spans=(), what=None, unsure=())
+
+
+def is_purpose(scan: Scan, i: int) -> bool:
+    """Whether the group at word i is what work was done for: « 30 min hier pour le GT », « au titre du GT »."""
+    return any(scan.fold(k) in _PURPOSE for k in range(max(0, i - 3), i))
+
+
+def part_done(scan: Scan, begin: int, at: int) -> Found | None:
+    """What the author was at, told before the length: « passé un moment à faire la route, trois quarts d'heure, pour l'atelier »."""
+    for i in range(begin, at):
+        if scan.folds[i] not in PARTS.openings or any(at[i] is not None for at in (scan.group_at, scan.thing_at, scan.time_at)):
+            continue
+        found = PARTS.at(scan.words, i)
+        if found is not None and found.tag not in {"réunion", "autre"}:
+            return found if any(scan.fold(k) in {"faire", "fait"} for k in range(max(begin, i - 3), i)) else None
+    return None
+
+
+def day_given(scan: Scan, first: int, last: int) -> int | None:
+    """The minutes of a whole day told as given: « j'ai passé la journée de samedi sur le stand »; None if none is."""
+    for i in range(first + 1, last):
+        if scan.fold(i) == "journee" and scan.fold(i - 1) in _OF_DAYS and any(scan.fold(k) in _SPENT for k in range(max(0, i - 5), i)):
+            return _DAY
+    return None

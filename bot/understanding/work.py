@@ -1,0 +1,147 @@
+"""Whether a message tells work done for a group, with a bare length and nothing of a meeting."""
+
+from __future__ import annotations
+
+from bot.understanding.groups import Strength
+from bot.understanding.lengths import PARTS, after, axis_of, clock_as_length, lasts, part_at, worked
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.when import first_word, mentions_in
+
+_MET = PhraseTable({"met": table("cues")["met"]["words"]})
+_TITLES = words_of("parts", "titles")
+_BEFORE_WORK = words_of("parts", "before_work")
+_BEFORE_PART = words_of("parts", "before_part")
+_DONE = words_of("parts", "done")
+_MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
+_LINKS = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "pour", "pr", "un", "une"})
+_BREAKS = frozenset({",", ";", ".", ":", "\n", "-", "–", "/", "(", "|", "•", "*", "!"})
+_NEAR = 6  # words from the work to its length
+
+
+def works_apart(scan: Scan, *, outcomes: bool) -> bool:
+    """« Saisie des feuilles pour le Cotech CLS : une demi-journée mardi », « préparation du Copil, deux heures dimanche »."""
+    lengths = _bare_lengths(scan)
+    if not lengths or _MET.first(scan.words) is not None:
+        return False
+    work = _work(scan)
+    if work is None or (outcomes and scan.fold(work.first) in {"cr", "compte", "comptes"}):
+        return False
+    if any(scan.person_at[k] is not None for k in range(_clause_start(scan, work.first), work.first)):
+        return False  # « j'ai rencontré Valérie 45 min pour préparer le Copil »
+    group = next((g for g in scan.group_at if g is not None), None)
+    if group is None:
+        return axis_of(scan) is not None
+    if work.first < group.first:
+        return True
+    if any(scan.person_at[i] is not None or scan.thing_at[i] is not None for i in range(len(scan))):
+        return False
+    follows = all(scan.fold(k) in _LINKS for k in range(group.last, work.first))
+    return follows or any(_beside(scan, work, length) for length in lengths)
+
+
+def told_one_by_one(scan: Scan) -> bool:
+    """« Temps GT ETP : préparation 2h20, rédaction 1h10 »: several bare lengths, each with what it was spent on."""
+    lengths = _bare_lengths(scan)
+    if len(lengths) < 2:
+        return False
+    begin = 0
+    for length in lengths:
+        at, end = first_word(scan, length), after(scan, length)
+        found = part_at(scan, end, len(scan)) or next(
+            (f for i in range(at - 1, max(begin, at - _NEAR) - 1, -1) if (f := _part(scan, i))), None
+        )
+        if found is None or found.tag == "réunion":
+            return False
+        begin = end
+    return True
+
+
+def told_without_length(scan: Scan) -> bool:
+    """« note mes heures pour le stand », « passé l'après-midi à préparer le Copil »: hours of which the length must be asked."""
+    if any(lasts(m) for m in mentions_in(scan, [(0, len(scan))])):
+        return False
+    lead = next((i for i in range(len(scan)) if scan.words[i].is_word), len(scan))
+    mine = _MINE.first(scan.words, lead, lead + 5)
+    if mine is not None and scan.sign(len(scan) - 1) != "?" and mine.last < len(scan):
+        return True
+    for i in range(lead, min(len(scan), lead + 4)):
+        if scan.fold(i) not in {"passe", "consacre"} or (scan.fold(i) == "consacre" and scan.fold(i - 1) != "ai"):
+            continue
+        j = i + 1
+        while j < len(scan) and (scan.time_at[j] is not None or scan.fold(j) in {"toute", "tout", "la", "l", "ma", "mon", "le"}):
+            j += 1
+        timed = any(scan.time_at[k] is not None for k in range(i + 1, j))
+        if timed and (scan.fold(j) in {"a", "sur"}) and j + 1 < len(scan) and scan.group_at[j + 1] is None:
+            return True
+    deed = worked(scan, lead, min(len(scan), lead + 6))
+    first = scan.fold(deed - 1) == "ai" if deed is not None else _did_its_part(scan, lead)
+    told = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in range(len(scan))) or axis_of(scan) is not None
+    return first and told and _MET.first(scan.words) is None
+
+
+def _did_its_part(scan: Scan, lead: int) -> bool:
+    """« j'ai fait la prépa », « je me suis occupé de la logistique »: what hours are spent on, done by the author."""
+    for i in range(lead, min(len(scan), lead + 6)):
+        if scan.fold(i) not in _DONE or scan.fold(i - 1) not in {"ai", "suis"}:
+            continue
+        j = i + 1
+        while j < min(len(scan), i + 7) and (scan.time_at[j] is not None or scan.fold(j) in _BEFORE_PART):
+            j += 1
+        part = PARTS.at(scan.words, j)
+        return part is not None and part.tag not in {"réunion", "autre"} and scan.group_at[j] is None
+    return False
+
+
+def _bare_lengths(scan: Scan) -> list[TimeMention]:
+    """The lengths of a message that tells no clock time; none where it tells one."""
+    times = mentions_in(scan, [(0, len(scan))])
+    lengths = [m for m in times if (m.kind is TimeKind.DURATION and m.total_minutes) or (m.ends is None and clock_as_length(scan, m))]
+    clocked = any(m.starts is not None and (lasts(m) or m not in lengths) for m in times)
+    return [] if clocked else lengths
+
+
+def _work(scan: Scan) -> Found | None:
+    """The first word of work that heads a clause: not one that is also the title of a meeting, « bilan SISM »."""
+    for i in range(len(scan)):
+        found = _part(scan, i)
+        if found is None or found.tag == "réunion" or scan.fold(i) in _TITLES:
+            continue
+        k = i - 1
+        while k >= 0 and scan.fold(k) in _BEFORE_WORK and scan.time_at[k] is None:
+            k -= 1
+        if k < 0 or scan.sign(k) in _BREAKS or scan.time_at[k] is not None or not (scan.words[k].is_word or scan.words[k].is_number):
+            return found
+        group = scan.group_at[k]
+        if group is not None and group.last == k + 1:
+            return found
+    return None
+
+
+def _clause_start(scan: Scan, i: int) -> int:
+    while i > 0 and scan.sign(i - 1) not in {".", ":", ";", "\n", "!"}:
+        i -= 1
+    return i
+
+
+def _part(scan: Scan, i: int) -> Found | None:
+    """What time can be spent on, named at word i outside of any name."""
+    if (
+        scan.folds[i] not in PARTS.openings
+        or scan.group_at[i] is not None
+        or scan.thing_at[i] is not None
+        or scan.time_at[i] is not None
+        or scan.person_at[i] is not None
+    ):
+        return None
+    return PARTS.at(scan.words, i)
+
+
+def _beside(scan: Scan, work: Found, length: TimeMention) -> bool:
+    """Whether a length closes the clause that the work opens: « rédaction guide 2h »."""
+    at = first_word(scan, length)
+    signs = [k for k in range(work.last, at) if scan.sign(k) in _BREAKS]
+    near = work.last <= at <= work.last + _NEAR + 2 and all(k >= at - 2 for k in signs)  # « prépa diapo, 3/4 d'heure »
+    return near or part_at(scan, after(scan, length), len(scan)) == work
