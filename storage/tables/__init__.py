@@ -10,13 +10,13 @@ from storage.tables.inbox import inbox
 from storage.tables.journal import journal
 from storage.tables.meetings import attendance, meetings
 from storage.tables.outbox import DeliveryState, outbox
-from storage.tables.people import Visibility, mandates, people, structures
+from storage.tables.people import mandates, people, structures
 from storage.tables.places import places
+from storage.tables.sheets import proposals, provenances, sheet_cards
 from storage.tables.territories import axes, communes, territories
 
 __all__ = [
     "DeliveryState",
-    "Visibility",
     "accounts",
     "actions",
     "attendance",
@@ -40,6 +40,9 @@ __all__ = [
     "outbox",
     "people",
     "places",
+    "proposals",
+    "provenances",
+    "sheet_cards",
     "structures",
     "territories",
 ]
