@@ -13,8 +13,9 @@ from bot.domain.permissions import Verb, may
 from bot.domain.requests import ChangeSheet
 from bot.domain.sheet_changes import Meant, ProposalKind, SheetCard, SheetDeed, SheetQuestion, question_of
 from bot.texts import buttons, sheet_cards, toasts
+from bot.texts.sheet_cards import OFFERED
 from handlers.callbacks import Do, Tap
-from handlers.keyboards import CANDIDATES, LONGEST_LABEL, rows
+from handlers.keyboards import LONGEST_LABEL, rows
 from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
 
@@ -92,7 +93,7 @@ def _offered(room: Room, card: SheetCard, asked: SheetQuestion) -> list[tuple[st
 
 
 def _ids(meant: Meant | None) -> tuple[int, ...]:
-    return meant.ids[:CANDIDATES] if meant is not None else ()
+    return meant.ids[:OFFERED] if meant is not None else ()
 
 
 def on_choose(room: Room) -> Reply:

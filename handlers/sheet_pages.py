@@ -41,7 +41,8 @@ def on_sheet(room: Room) -> Reply:
         )
     ]
     if may(room.account.role, Verb.EDIT_ANY_SHEET):
-        rows.append((_seen_by(sheet), _deed(buttons.ERASE, person_id, SheetDeed.ERASE.name)))
+        rows.append((_seen_by(sheet),))
+        rows.append((_deed(buttons.OBJECTION, person_id, SheetDeed.OBJECT.name), _deed(buttons.ERASE, person_id, SheetDeed.ERASE.name)))
     return Reply(text=sheet_pages.page(sheet, room.names), keyboard=tuple(rows))
 
 

@@ -173,7 +173,8 @@ def _forget_sheet_cards(rows: Trail, person_id: int, words: Words) -> None:
         told = row["trail"] or ""
         if change != row["change"] or words(told) != told or _writes_of(row["trail"], person_id):
             bare = SheetChange(deed=row["change"].deed, proposal_id=row["change"].proposal_id)
-            rows.change(table, row, {"change": bare, "view": None, "trail": None})
+            state = DraftState.DROPPED if row["state"] is DraftState.OPEN else row["state"]
+            rows.change(table, row, {"change": bare, "view": None, "trail": None, "state": state})
 
 
 def _writes_of(trail: str | None, person_id: int) -> bool:

@@ -141,9 +141,10 @@ class SqlSheets:
             self._tell_where_from("structure_id", structure_id, field, source=source, by=by, now=now)
         vocabulary.raise_version(self._scope)
 
-    def end_mandates(self, person_id: int, *, until: date) -> None:
-        """Closes what she is in charge of."""
-        for row in self._trail.rows(_mandates, _mandates.c.person_id == person_id, _mandates.c.until.is_(None)):
+    def end_mandates(self, person_id: int, *, until: date, main_only: bool) -> None:
+        """Closes what she is in charge of; `main_only`: what she does beside it goes on."""
+        main = [_mandates.c.main.is_(sa.true())] if main_only else []
+        for row in self._trail.rows(_mandates, _mandates.c.person_id == person_id, _mandates.c.until.is_(None), *main):
             self._trail.change(_mandates, row, {"until": until})
         vocabulary.raise_version(self._scope)
 

@@ -83,9 +83,20 @@ def take_back(scope: Scope, told: str) -> None:
                 continue
             raise SheetMoved
         if before is None:
+            _check_nothing_hangs_on(scope, table, dict(row))
             _delete(scope, sa.delete(table).where(*key))
         else:
             scope.connection.execute(sa.update(table).where(*key).values(**before))
+
+
+def _check_nothing_hangs_on(scope: Scope, table: sa.Table, row: Row) -> None:
+    """Her groups and mandates would go with a sheet in silence: those that somebody added since are newer. Raises SheetMoved."""
+    if table is not tables.people:
+        return
+    for other in (tables.members, tables.mandates):
+        hangs = sa.select(other.c.person_id).where(other.c.territory_id == scope.territory_id, other.c.person_id == row["id"]).limit(1)
+        if scope.connection.execute(hangs).first() is not None:
+            raise SheetMoved
 
 
 def _delete(scope: Scope, statement: sa.Delete) -> None:

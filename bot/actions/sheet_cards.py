@@ -124,7 +124,8 @@ def keep_change(work: UnitOfWork, account: Account, *, card_id: int, version: in
     view = view_of(work, card)
     if _gone(card.change, view):
         raise NoSuchSheet
-    kept, subject = _written(work, account, card, view=view, now=now)
+    claimed = work.sheet_cards.save(replace(card, state=DraftState.KEPT, kept_at=now, touched_at=now))  # before anything: one tap of two
+    kept, subject = _written(work, account, claimed, view=view, now=now)
     if card.change.proposal_id is not None:
         work.proposals.settle(card.change.proposal_id, ProposalState.DONE)
     work.journal.note(
@@ -135,23 +136,23 @@ def keep_change(work: UnitOfWork, account: Account, *, card_id: int, version: in
 
 def _written(work: UnitOfWork, account: Account, card: SheetCard, *, view: SheetView, now: datetime) -> tuple[SheetCard, int | None]:
     """The card kept, with what it wrote, and the id of the sheet; of somebody erased nothing stays but which minutes had left."""
-    done = replace(card, state=DraftState.KEPT, kept_at=now, touched_at=now)
     if card.change.deed is SheetDeed.ERASE and view.who is not None:
         sent = work.sheets.forget(view.who.person.id)
         nobody = SheetChange(deed=SheetDeed.ERASE, proposal_id=card.change.proposal_id)
-        return work.sheet_cards.save(replace(done, change=nobody, view=SheetView(sent=sent))), view.who.person.id
+        return work.sheet_cards.save(replace(card, change=nobody, view=SheetView(sent=sent))), view.who.person.id
     subject = apply(work, account, card.change, view=view, now=now)
     change = card.change
     if change.deed is SheetDeed.ADD and change.who is not None and change.who.new:
         change = replace(change, who=replace(change.who, id=subject))  # « 📄 » under the card must know whose sheet it is
-    return work.sheet_cards.save(replace(done, change=change, view=view, trail=work.sheets.trail())), subject
+    return work.sheet_cards.save(replace(card, change=change, view=view, trail=work.sheets.trail())), subject
 
 
 def _gone(change: SheetChange, view: SheetView) -> bool:
     """Whether a sheet that the card speaks of was merged or erased meanwhile."""
     who = change.who is not None and change.who.id is not None and view.who is None
     other = change.other is not None and change.other.id is not None and view.other is None
-    return who or other or (change.deed is SheetDeed.STRUCTURE and view.structure is None)
+    same = change.who is not None and change.other is not None and change.who.id is not None and change.who.id == change.other.id
+    return who or other or same or (change.deed is SheetDeed.STRUCTURE and view.structure is None)
 
 
 def undo_change(work: UnitOfWork, account: Account, *, card_id: int, now: datetime) -> SheetCard:

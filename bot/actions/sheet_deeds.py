@@ -54,7 +54,7 @@ def renamed(person: Person, name: str) -> tuple[str, str]:
 
 
 def _new_mandate(work: UnitOfWork, person_id: int, structure_id: int | None, function: str | None, *, since: date, stamp: Stamp) -> None:
-    work.sheets.end_mandates(person_id, until=since)
+    work.sheets.end_mandates(person_id, until=since, main_only=True)
     work.sheets.begin_mandate(person_id, structure_id=structure_id, function=function, since=since, **stamp)
 
 
@@ -69,7 +69,7 @@ def _leave(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp,
     assert view.who is not None
     left = view.who.person
     since = change.day or today
-    work.sheets.end_mandates(left.id, until=since)
+    work.sheets.end_mandates(left.id, until=since, main_only=False)
     comes = _somebody(work, change.other, change, stamp) if change.other is not None else None
     if comes is not None:
         structure_id = _structure(work, change.where, stamp) if change.where is not None else left.structure_id

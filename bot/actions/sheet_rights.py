@@ -28,7 +28,7 @@ def check_may_change(work: UnitOfWork, account: Account, change: SheetChange) ->
         raise NotAllowed(Verb.EDIT_ANY_SHEET)
     reach = led_by(work, account.person_id)
     meant = [one.id for one in (who, other) if one is not None and one.id is not None]
-    if change.deed is not SheetDeed.ADD and any(one not in reach for one in meant):
+    if any(one not in reach for one in meant):
         raise NotAllowed(Verb.EDIT_ANY_SHEET)
 
 

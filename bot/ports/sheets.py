@@ -61,8 +61,8 @@ class Sheets(Protocol):
         """Changes columns of a structure; its old name stays among its aliases."""
         ...
 
-    def end_mandates(self, person_id: int, *, until: date) -> None:
-        """Closes what she is in charge of."""
+    def end_mandates(self, person_id: int, *, until: date, main_only: bool) -> None:
+        """Closes what she is in charge of; `main_only`: what she does beside it goes on."""
         ...
 
     def begin_mandate(

@@ -37,6 +37,7 @@ ERASE = "❌ Effacer"
 ERASE_FOR_GOOD = "✅ Effacer définitivement"
 GO_ON = "▶ Continuer"
 OBJECT = "❌ M’opposer"
+OBJECTION = "❌ Opposition"
 ASK_ERASURE = "❌ Demander l’effacement"
 SEEN_BY = {Visibility.TEAM: "✏️ Réserver à l’équipe", Visibility.NETWORK: "✏️ Montrer au réseau"}
 STILL_RIGHT = "✅ Toujours juste"

@@ -13,6 +13,7 @@ from bot.french.phones import spoken
 from bot.texts.names import DOUBT, Names, bold, safe
 from bot.texts.sheet_pages import WHO_SEES, ask_erasure, erased
 
+OFFERED = 6  # those that a question proposes
 NEW = "<i>(nouvelle fiche)</i>"
 DROPPED = "C’est abandonné : rien n’a changé dans l’annuaire."
 UNDONE = "↩︎ C’est annulé : l’annuaire est comme avant."
@@ -59,6 +60,14 @@ def _subject(change: SheetChange, view: SheetView) -> str:
 def _question(change: SheetChange, asked: SheetQuestion) -> str:
     if asked == "stays":
         return ONE_OF_TWO
+    meant = {"who": change.who, "other": change.other, "where": change.where}[asked]
+    many = len(meant.ids) if meant is not None else 0
+    return _asked(change, asked) + (
+        f"\n<i>Il y en a {many} : si ce n’est pas l’une de celles-ci, redites-le en précisant.</i>" if many > OFFERED else ""
+    )
+
+
+def _asked(change: SheetChange, asked: SheetQuestion) -> str:
     if asked == "where":
         return f"❓ <b>Quelle structure</b> est « {safe(change.where.said if change.where else '')} » ?"
     if asked == "other":

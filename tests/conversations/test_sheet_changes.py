@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
+from bot.domain.people import Person
 from bot.domain.permissions import Role
 from storage import tables
-from tests.builders import invite
+from tests.builders import NOW, invite
 from tests.conversations.conftest import Someone, Story
-from tests.conversations.test_amendments import rows
+from tests.conversations.test_amendments import rows, taps
 
 people, mandates, members, structures = tables.people, tables.mandates, tables.members, tables.structures
 
@@ -268,3 +269,42 @@ async def test_a_reader_hears_a_polite_refusal(story: Story) -> None:
     story.stranger.sees(
         "L’annuaire est tenu par la coordinatrice et les pilotes : dites-leur ce qui change. Pour votre propre fiche : /moi"
     )
+
+
+async def test_a_pilot_cannot_reach_another_sheet_by_adding_it_once_more(story: Story) -> None:
+    marc = story.marc
+    await marc.says("ajoute Michel Durand, 06 39 98 01 09 à l'annuaire")
+    await marc.presses("Michel Durand – CPAM du Gard")
+    assert marc.toast.startswith("Vous pouvez corriger les fiches des membres des groupes que vous pilotez.")
+    assert rows(story, people.c.phone, where=people.c.id == 7) == [(None,)]
+
+
+async def test_a_new_sheet_that_was_used_since_is_not_taken_back(story: Story) -> None:
+    claire = story.claire
+    await claire.says("ajoute Paul Roux, infirmier à la PMI, à l'annuaire")
+    await claire.presses("✅ Enregistrer")
+    card = claire.card
+    await claire.says("GT Diabète hier 14h-16h avec Paul Roux")
+    await claire.presses("✅ Enregistrer")
+    await claire.receives_document()
+    await taps(claire, card, "↩︎ Annuler")
+    assert claire.toast.startswith("Cette fiche a changé depuis : je n’ai rien annulé.")
+    assert rows(story, people.c.last_name, where=people.c.id == 10) == [("Roux",)]
+
+
+async def test_another_commitment_goes_on_when_the_main_one_changes(story: Story) -> None:
+    with story.store.engines.write() as connection:
+        territory = story.doors.territory.id
+        connection.execute(mandates.insert().values(territory_id=territory, person_id=6, structure_id=1, function="Bénévole", main=False))
+    await story.claire.says("Mme Roux est maintenant élue à la santé")
+    await story.claire.presses("✅ Enregistrer")
+    assert current(story, 6) == [(1, "Bénévole"), (4, "élue à la santé")]
+
+
+async def test_many_who_may_be_meant_are_said_to_be_many(story: Story) -> None:
+    names = ("Ada", "Bea", "Cora", "Dina", "Elsa", "Fay", "Gina")
+    with story.store.bulk(story.doors.territory.id, now=NOW, source="test") as bulk:
+        bulk.people([Person(id=30 + i, first_name=name, last_name="Lenoir") for i, name in enumerate(names)])
+    await story.claire.says("nouveau numéro de Lenoir 06 39 98 01 09")
+    story.claire.sees("❓ Qui est « Lenoir » ?", "Il y en a 7 : si ce n’est pas l’une de celles-ci, redites-le en précisant.")
+    assert len(story.claire.buttons) == 7

@@ -132,7 +132,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         lambda work, _, other: work.sheets.write_structure(other.ccas.id, {"name": "X"}, source="", by=None, now=NOW),
         None,
     ),
-    "sheets.end_mandates": (lambda work, _, other: work.sheets.end_mandates(other.sophie.id, until=TODAY), None),
+    "sheets.end_mandates": (lambda work, _, other: work.sheets.end_mandates(other.sophie.id, until=TODAY, main_only=False), None),
     "sheets.begin_mandate": (
         lambda work, _, other: work.sheets.begin_mandate(
             other.karim.id, structure_id=other.ccas.id, function=None, since=TODAY, source="", by=None, now=NOW
