@@ -62,6 +62,8 @@ def _sheet(slots: Slots, parts: list[Pieces]) -> SheetChange | None:
     who = slots.new_name(named[:length]) if length else None
     if who is None or len(who.said.split()) < 2:
         return None
+    if named[length:] and named[length].said in {"et", "ou"}:
+        return None  # two people: one sheet at a time
     civility = _TITLES.get(title or "")
     whole = named[0].person.said.split()[0].rstrip(".").casefold() if length == 1 and named[0].person is not None else ""
     change = SheetChange(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from bot.domain.drafts import Field
 from bot.domain.people import Visibility
 from bot.domain.requests import ChangeSheet
 from bot.domain.sheet_changes import SheetChange, SheetDeed
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.new_sheets import read_new_sheet
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
@@ -16,6 +18,8 @@ from bot.understanding.sheet_contacts import read_contact
 from bot.understanding.sheet_patterns import core_of, ways_to_say
 from bot.understanding.sheet_slots import Slots
 from bot.understanding.sheet_words import Line, line_of
+from bot.understanding.spelling import stem
+from bot.understanding.tokens import fold
 
 _LONGEST = 300  # signs: what is longer tells more than a change of one sheet
 _OVER_CARD = re.compile(r"\b(?:maintenant|desormais|dorenavant|a present|S\d+|retraite|poste|fonctions|quitte|quittera|c est .+ qui)\b")
@@ -65,11 +69,7 @@ def _made(deed: str, slots: Slots, met: re.Match[str]) -> SheetChange | None:
         case "name":
             return SheetChange(deed=SheetDeed.CHANGE, who=who, name=slots.typed(met.span("name")), day=day)
         case "structure":
-            where = slots.structure(met.span("where"))
-            if where is None or where.new:
-                return None
-            named = slots.typed(met.span("name")) if "name" in said else None
-            return SheetChange(deed=SheetDeed.STRUCTURE, where=where, name=named, commune=slots.commune(met, said), day=day)
+            return _of_structure(slots, met, said)
         case "merge":
             other = slots.person(met.span("other")) if "other" in said else None
             who = slots.namesakes(who) if who is not None and other is None else who
@@ -88,8 +88,41 @@ def _made(deed: str, slots: Slots, met: re.Match[str]) -> SheetChange | None:
             return SheetChange(deed=SheetDeed.LEAVE, who=who, other=other, where=where, day=day)
     made = SheetChange(deed=SheetDeed.CHANGE, who=who, commune=slots.commune(met, said), day=day)
     if "function" in said:
+        if not _is_function(slots, met):
+            return None
         made = replace(made, function=slots.typed(met.span("function")))
     return replace(made, where=slots.structure(met.span("where"))) if "where" in said else made
+
+
+def _of_structure(slots: Slots, met: re.Match[str], said: set[str]) -> SheetChange | None:
+    where = slots.structure(met.span("where"))
+    if where is None or where.new:
+        return None
+    named = slots.typed(met.span("name")) if "name" in said else None
+    if named is not None and named == named.lower() and not re.search(r"\b(?:appellent|appelle|nomme|nom)\b", met[0]):
+        return None  # « devient partenaire »
+    return SheetChange(deed=SheetDeed.STRUCTURE, where=where, name=named, commune=slots.commune(met, said), day=slots.day(met.span()))
+
+
+def _is_function(slots: Slots, met: re.Match[str]) -> bool:
+    """Whether these words say what somebody does, and not how she is: « élue à la santé », never « malade » nor « en congé »."""
+    if re.search(r"\b(?:fonction|poste|titre|qualite|metier) ", met[0]):
+        return True
+    first = next((p for p in slots.line.within(*met.span("function"))), None)
+    if first is None or first.person is not None or first.said == "en":
+        return False
+    return first.said in _functions() or stem(first.said) in slots.scan.index.functions or _ending().search(first.said) is not None
+
+
+@cache
+def _functions() -> frozenset[str]:
+    trades = table("partners")["professions"]["words"]
+    return words_of("sheets", "functions") | frozenset(fold(word) for word in trades.split())
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(table("sheets")["functions"]["endings"])
 
 
 def _plausible(change: SheetChange, line: Line, scan: Scan) -> bool:

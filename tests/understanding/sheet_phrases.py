@@ -225,6 +225,18 @@ NOT_SHEETS: tuple[str, ...] = (
     "supprime la dernière réunion",
     "il faut que j'appelle Nadia Ferhat",
     "Sophie Martin a informé les familles hier",
+    "Mme Roux est maintenant en arrêt maladie",
+    "Sophie Martin est désormais malade",
+    "Karim Benali est maintenant injoignable",
+    "Julie Lefebvre est maintenant enceinte",
+    "Sophie Martin est maintenant d'accord",
+    "Sophie Martin est maintenant au courant",
+    "Sophie Martin devient grand-mère",
+    "la Mission locale devient partenaire",
+    "Thomas Hervé a quitté la réunion à 16h",
+    "ajoute Paul Roux et Jean Petit à l'annuaire",
+    "ajoute Sophie Martin au GT Nutrition",
+    "Nathalie Roux est maintenant pilote du GT Nutrition",
 )
 
 TOLD = tuple(pair for place, pair in enumerate(PHRASES) if place % 3 != 2)
