@@ -23,7 +23,8 @@ def directory_at_a_glance(room: Room) -> Reply:
     counts = {kind: len(several) for kind, several in waiting.items() if several}
     known = room.names.vocabulary
     keyboard = rows([_kind_button(kind, many) for kind, many in counts.items()], 1)
-    return Reply(text=proposals.directory(len(known.people), len(known.structures), counts), keyboard=keyboard)
+    keeps = may(room.account.role, Verb.EDIT_OWN_SHEETS)
+    return Reply(text=proposals.directory(len(known.people), len(known.structures), counts, keeps=keeps), keyboard=keyboard)
 
 
 def _kind_button(kind: ProposalKind, many: int) -> Button:

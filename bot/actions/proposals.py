@@ -49,8 +49,13 @@ def propose_newcomers(work: UnitOfWork, account: Account, meeting_ids: Sequence[
                     said=name,
                     proposed_on=today,
                 )
-                work.proposals.offer(proposal, key=" ".join(sorted(folded_words(_TITLE.sub("", name)))))
+                work.proposals.offer(proposal, key=_key(name))
     return tuple(p for p in work.proposals.open_ones(ProposalKind.NEWCOMER) if p.meeting_id in set(meeting_ids))
+
+
+def _key(name: str) -> str:
+    """The words of a name without its title, in one order."""
+    return " ".join(sorted(folded_words(_TITLE.sub("", name))))
 
 
 def newcomer(presence: Presence) -> str | None:
@@ -122,6 +127,10 @@ def to_do(work: UnitOfWork, account: Account, *, today: date) -> dict[ProposalKi
     if not may(account.role, Verb.EDIT_ANY_SHEET):
         raise NotAllowed(Verb.EDIT_ANY_SHEET)
     refresh(work, today=today)
+    known = {_key(p.full_name) for p in work.directory.vocabulary().people}
+    for proposed in work.proposals.open_ones(ProposalKind.NEWCOMER):  # somebody may have added her since
+        if _key(proposed.said or "") in known:
+            work.proposals.settle(proposed.id, ProposalState.DONE)
     for asked in work.proposals.open_ones(ProposalKind.ASKED):  # she may have taken it back
         sheet = work.sheets.get(asked.person_id) if asked.person_id is not None else None
         if sheet is None or sheet.erasure_asked_on is None:

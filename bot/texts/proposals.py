@@ -10,6 +10,11 @@ from bot.french.plurals import counted
 from bot.texts.names import safe
 from bot.texts.sheets import ASK_WHO
 
+SAY_WHAT_CHANGES = (
+    "Quelque chose change ? Dites-le, un appui copie l’exemple :\n"
+    "<code>nouveau numéro de Sophie Martin 06 39 98 01 02</code>\n"
+    "<code>Karim Benali est parti, c’est Sonia Haddad qui le remplace</code>"
+)
 NOTHING_LEFT = "C’est tout pour aujourd’hui : rien d’autre n’est à compléter de cette sorte."
 _WHAT = {
     ProposalKind.NEWCOMER: ("➕", "personne à ajouter"),
@@ -20,9 +25,11 @@ _WHAT = {
 }
 
 
-def directory(people: int, structures: int, waiting: Mapping[ProposalKind, int]) -> str:
-    """The directory at a glance, with what waits for an answer."""
+def directory(people: int, structures: int, waiting: Mapping[ProposalKind, int], *, keeps: bool) -> str:
+    """The directory at a glance, with what waits for an answer; `keeps`: she may change sheets."""
     lines = [ASK_WHO, f"📇 Dans l’annuaire : {counted(people, 'personne')}, {counted(structures, 'structure')}."]
+    if keeps:
+        lines.append(SAY_WHAT_CHANGES)
     if any(waiting.values()):
         lines.append("<b>À compléter</b>, quand vous avez une minute :")
     return "\n\n".join(lines)

@@ -53,7 +53,7 @@ async def test_somebody_left_and_somebody_new_takes_her_place(story: Story) -> N
         "Structure : CCAS d’Alès",
         "Fonction : Conseiller – à vérifier",
         "Groupes : GT Diabète et GT Santé mentale",
-        "Tout est juste ? Touchez ✅. Rien ne change avant.",
+        "Tout est juste ? Touchez ✅ : rien ne change avant. Sinon ❌, et redites-le.",
     )
     assert everything(story) == before
     await claire.presses("✅ Enregistrer", times=2)
