@@ -8,15 +8,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from rapidfuzz.distance import OSA
-
 from bot.domain.attendance import Presence
 from bot.domain.errors import NotAllowed, OldButton
 from bot.domain.permissions import Verb, may
 from bot.domain.sheet_changes import Meant, Proposal, ProposalKind, ProposalState, SheetChange, SheetDeed
 from bot.domain.territory import Account
 from bot.domain.vocabulary import PersonWords
-from bot.french.folding import folded_words
+from bot.french.folding import folded_words, one_letter_apart
 from bot.french.names import short_civility
 from bot.ports import UnitOfWork
 
@@ -118,7 +116,7 @@ def _of_almost_the_same_name(people: Iterable[PersonWords]) -> Iterable[tuple[in
             )
     for several in near.values():
         for (one, first), (other, second) in combinations(sorted(several[:40], key=lambda named: named[1]), 2):
-            if len(one) > 3 and one != other and OSA.distance(one, other, score_cutoff=1) <= 1:
+            if len(one) > 3 and one_letter_apart(one, other):
                 yield first, second
 
 
