@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +13,7 @@ from bot.domain.drafts import DraftContent, DraftState
 from bot.domain.meetings import MeetingLine, MeetingState
 from bot.domain.sheet_changes import SheetChange
 from bot.french.folding import folded_words
-from bot.french.unnaming import SOMEBODY, unnamer
+from bot.french.unnaming import SOMEBODY, like, unnamer
 from bot.ports import OutboxKind
 from storage import tables, vocabulary
 from storage.cards_as_json import with_person
@@ -33,6 +34,23 @@ _LEFT = (DeliveryState.SENT, DeliveryState.UNCERTAIN, DeliveryState.SENDING)
 Words = Callable[[str], str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Her:
+    """Who is forgotten: her id, what takes her name out of a text, and patterns that find at least every row with it."""
+
+    id: int
+    words: Words
+    patterns: tuple[str, ...]
+
+    def may_stand_in(self, table: sa.Table) -> sa.ColumnElement[bool]:
+        """Rows of the table in which her name, or her id as JSON, may stand."""
+        cards = [c for c in table.c if isinstance(c.type, JsonOf)]
+        plain = [c for c in table.c if type(c.type) is sa.Text]
+        ids = [sa.cast(c, sa.Text).like(f"%{self.id}%") for c in cards]
+        said = [sa.cast(c, sa.Text).ilike(pattern) for c in (*cards, *plain) for pattern in self.patterns]
+        return sa.or_(sa.false(), *ids, *said)
+
+
 def forget_person(scope: Scope, person_id: int) -> tuple[MeetingLine, ...]:
     """Takes her out of every row; returns the meetings whose minutes had left with her name. Nothing brings it back."""
     rows = Trail(scope)  # only to read and write rows of the territory: nobody asks for its trail
@@ -40,11 +58,13 @@ def forget_person(scope: Scope, person_id: int) -> tuple[MeetingLine, ...]:
     if person is None:
         return ()
     words = _unnamer(scope, person)
-    named = _meetings_that_name_her(rows, person_id, words)
+    said = (person["email"], (person["phone"] or "")[-8:], like(person["first_name"]), like(person["last_name"]))
+    her = _Her(id=person_id, words=words, patterns=tuple(f"%{one.strip('%')}%" for one in said if one))
+    named = _meetings_that_name_her(rows, her)
     sent = _sent(rows, named)
     _unlist(rows, person_id)
     _let_go_of_links(rows, person_id)
-    _forget_words(rows, person_id, words)
+    _forget_words(rows, her)
     _forget_sheet_cards(rows, person_id, words)
     _close_accounts(scope, rows, person_id, words)
     left = rows.rows(_accounts, _accounts.c.person_id == person_id)
@@ -87,13 +107,14 @@ def _unnamer(scope: Scope, person: Row) -> Words:
     )
 
 
-def _meetings_that_name_her(rows: Trail, person_id: int, words: Words) -> set[int]:
+def _meetings_that_name_her(rows: Trail, her: _Her) -> set[int]:
+    person_id, words = her.id, her.words
     found = {row["meeting_id"] for row in rows.rows(_attendance, _attendance.c.person_id == person_id)}
     found |= {row["id"] for row in rows.rows(_meetings, _meetings.c.author_id == person_id)}
     actions = {row["id"]: row["meeting_id"] for row in rows.rows(tables.actions)}
     found |= {actions[row["action_id"]] for row in rows.rows(_bearers, _bearers.c.person_id == person_id)}
     for table, key in ((tables.decisions, "meeting_id"), (tables.actions, "meeting_id"), (_attendance, "meeting_id"), (_meetings, "id")):
-        found |= {row[key] for row in rows.rows(table) if any(words(text) != text for text in _texts(table, row))}
+        found |= {row[key] for row in rows.rows(table, her.may_stand_in(table)) if any(words(text) != text for text in _texts(table, row))}
     return found
 
 
@@ -150,16 +171,16 @@ def _let_go_of_links(rows: Trail, person_id: int) -> None:
                 rows.change(table, row, {column: None})
 
 
-def _forget_words(rows: Trail, person_id: int, words: Words) -> None:
+def _forget_words(rows: Trail, her: _Her) -> None:
     """Every text and every card kept as JSON, whatever table they stand in, without her name."""
     for table in tables.metadata.sorted_tables:
         plain = [c.name for c in table.c if type(c.type) is sa.Text]
         cards = {name: kind for t, name, kind in CARDS if t is table}
         if "territory_id" not in table.c or table.name in _NAMES_OF_OTHERS or not (plain or cards):
             continue
-        for row in rows.rows(table):
-            new: dict[str, Any] = {name: words(row[name]) for name in plain if row[name]}
-            new |= {name: with_person(kind, row[name], person_id, None, words=words) for name, kind in cards.items() if row[name]}
+        for row in rows.rows(table, her.may_stand_in(table)):
+            new: dict[str, Any] = {name: her.words(row[name]) for name in plain if row[name]}
+            new |= {name: with_person(kind, row[name], her.id, None, words=her.words) for name, kind in cards.items() if row[name]}
             rows.change(table, row, new)
 
 

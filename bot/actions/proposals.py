@@ -73,19 +73,17 @@ def refresh(work: UnitOfWork, *, today: date) -> None:
     for first, second in likely_pairs(work):
         pair = Proposal(id=0, kind=ProposalKind.DUPLICATE, state=ProposalState.OPEN, person_id=first, other_id=second, proposed_on=today)
         work.proposals.offer(pair, key=f"{first}-{second}")
-    _offer_silent(work, ProposalKind.FORGET, today - FORGOTTEN_AFTER, today=today)
-    _offer_silent(work, ProposalKind.SILENT, today - SILENT_AFTER, today=today)
+    forgotten = work.proposals.silent(today - FORGOTTEN_AFTER)
+    _offer_silent(work, ProposalKind.FORGET, forgotten, today=today)
+    _offer_silent(work, ProposalKind.SILENT, work.proposals.silent(today - SILENT_AFTER)[len(forgotten) :], today=today)
 
 
-def _offer_silent(work: UnitOfWork, kind: ProposalKind, before: date, *, today: date) -> None:
+def _offer_silent(work: UnitOfWork, kind: ProposalKind, people: Iterable[int], *, today: date) -> None:
     """The longest silences first, until five were proposed since Monday; one answered is not proposed again for a year."""
     left = A_WEEK - work.proposals.offered_since(kind, today - timedelta(days=today.weekday()))
-    forgotten = set(work.proposals.silent(today - FORGOTTEN_AFTER)) if kind is ProposalKind.SILENT else set()
-    for person_id in work.proposals.silent(before):
+    for person_id in people:
         if left <= 0:
             return
-        if person_id in forgotten:
-            continue
         silent = Proposal(id=0, kind=kind, state=ProposalState.OPEN, person_id=person_id, proposed_on=today)
         left -= work.proposals.offer(silent, key=f"{person_id}:{today.year}")
 

@@ -41,6 +41,13 @@ def unnamer(first_name: str, last_name: str, *, lone_first: bool, lone_last: boo
     return without
 
 
+def like(name: str) -> str:
+    """A pattern of SQL's LIKE that finds at least every text with that name: « %l_f_vr_% » for Lefèvre; empty for none."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
+    signs = "".join(sign if "a" <= sign <= "z" and sign not in _VARIANTS else "_" if sign.isalpha() else "%" for sign in plain)
+    return f"%{signs}%" if signs.strip("_%") else "%" if plain.strip() else ""
+
+
 def _form(name: str) -> str:
     """A pattern for a name, accents, hyphens and apostrophes aside."""
     return _BETWEEN.join(_letters(word) for word in _words(name))

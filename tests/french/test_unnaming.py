@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.french.unnaming import unnamer
+from bot.french.unnaming import like, unnamer
 
 SOPHIE = unnamer("Sophie", "Martin", lone_first=True, lone_last=True, besides=("s.martin@ccas.example", "06 39 98 01 02"))
 OF_SEVERAL = unnamer("Sophie", "Martin", lone_first=False, lone_last=False)
@@ -29,6 +29,13 @@ def test_a_name_that_nobody_else_bears_goes_in_all_its_forms(written: str, left:
 
 def test_alone_it_stays_where_it_may_be_somebody_elses() -> None:
     assert OF_SEVERAL("Sophie Martin, puis Martin, puis Sophie, puis Mme Martin") == "quelqu’un, puis Martin, puis Sophie, puis quelqu’un"
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"), [("Lefèvre", "%l_f_vr_%"), ("Le Goff", "%l_%g_ff%"), ("N'Diaye", "%_%d____%"), ("Aya", "%"), ("", "")]
+)
+def test_rows_are_found_by_a_pattern_without_accents(name: str, pattern: str) -> None:
+    assert like(name) == pattern
 
 
 def test_accents_hyphens_and_apostrophes_do_not_matter() -> None:
