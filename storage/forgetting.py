@@ -78,13 +78,10 @@ def forget_person(scope: Scope, person_id: int) -> tuple[MeetingLine, ...]:
 
 
 _EMPTY: dict[str, Any] = {
-    **dict.fromkeys(("civility", "phone", "email", "commune", "nature", "informed_on", "objected_on", "erasure_asked_on", "checked_on")),
-    "first_name": "",
-    "last_name": "",
+    **{column.name: None for column in _people.c if column.nullable},
+    **{column.name: () for column in _people.c if isinstance(column.type, JsonOf) and not column.nullable},
+    **dict.fromkeys(("first_name", "last_name", "source"), ""),
     "doctor": False,
-    "source": "",
-    "updated_at": None,
-    "updated_by": None,
 }
 
 

@@ -28,7 +28,7 @@ from storage.proposals import SqlProposals
 from storage.queries.minutes import minutes_of
 from storage.scope import Scope
 from storage.sheet_cards import SqlSheetCards
-from storage.sheets import SqlSheets
+from storage.sheet_changes import SqlSheetChanges
 from storage.statements import Prepared, Session
 
 _TERRITORY = Prepared(
@@ -58,7 +58,7 @@ class SqlUnitOfWork:
         self.journal: ports.Journal = SqlJournal(scope)
         self.deliveries: ports.Deliveries = SqlDeliveries(scope)
         self.sheet_cards: ports.SheetCards = SqlSheetCards(scope)
-        self.sheets: ports.Sheets = SqlSheets(scope)
+        self.sheet_changes: ports.SheetChanges = SqlSheetChanges(scope)
         self.proposals: ports.Proposals = SqlProposals(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:

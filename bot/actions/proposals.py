@@ -128,7 +128,7 @@ def to_do(work: UnitOfWork, account: Account, *, today: date) -> dict[ProposalKi
         if _key(proposed.said or "") in known:
             work.proposals.settle(proposed.id, ProposalState.DONE)
     for asked in work.proposals.open_ones(ProposalKind.ASKED):  # she may have taken it back
-        sheet = work.sheets.get(asked.person_id) if asked.person_id is not None else None
+        sheet = work.sheet_changes.get(asked.person_id) if asked.person_id is not None else None
         if sheet is None or sheet.erasure_asked_on is None:
             work.proposals.settle(asked.id, ProposalState.REFUSED)
     return {kind: work.proposals.open_ones(kind) for kind in ProposalKind}

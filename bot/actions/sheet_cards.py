@@ -100,16 +100,16 @@ def view_of(work: UnitOfWork, card: SheetCard) -> SheetView:
     return SheetView(
         who=_sheet(work, change.who),
         other=_sheet(work, change.other),
-        structure=replace(structure, commune=work.sheets.commune(structure.commune)) if structure is not None else None,
+        structure=replace(structure, commune=work.sheet_changes.commune(structure.commune)) if structure is not None else None,
     )
 
 
 def _sheet(work: UnitOfWork, meant: Meant | None) -> Sheet | None:
     """The sheet of who is meant, its commune spelled out."""
-    sheet = work.sheets.get(meant.id) if meant is not None and meant.id is not None else None
+    sheet = work.sheet_changes.get(meant.id) if meant is not None and meant.id is not None else None
     if sheet is None or sheet.person.commune is None:
         return sheet
-    return replace(sheet, person=replace(sheet.person, commune=work.sheets.commune(sheet.person.commune)))
+    return replace(sheet, person=replace(sheet.person, commune=work.sheet_changes.commune(sheet.person.commune)))
 
 
 def keep_change(work: UnitOfWork, account: Account, *, card_id: int, version: int, now: datetime) -> KeptSheet:
@@ -137,14 +137,14 @@ def keep_change(work: UnitOfWork, account: Account, *, card_id: int, version: in
 def _written(work: UnitOfWork, account: Account, card: SheetCard, *, view: SheetView, now: datetime) -> tuple[SheetCard, int | None]:
     """The card kept, with what it wrote, and the id of the sheet; of somebody erased nothing stays but which minutes had left."""
     if card.change.deed is SheetDeed.ERASE and view.who is not None:
-        sent = work.sheets.forget(view.who.person.id)
+        sent = work.sheet_changes.forget(view.who.person.id)
         nobody = SheetChange(deed=SheetDeed.ERASE, proposal_id=card.change.proposal_id)
         return work.sheet_cards.save(replace(card, change=nobody, view=SheetView(sent=sent))), view.who.person.id
     subject = apply(work, account, card.change, view=view, now=now)
     change = card.change
     if change.deed is SheetDeed.ADD and change.who is not None and change.who.new:
         change = replace(change, who=replace(change.who, id=subject))  # « 📄 » under the card must know whose sheet it is
-    return work.sheet_cards.save(replace(card, change=change, view=view, trail=work.sheets.trail())), subject
+    return work.sheet_cards.save(replace(card, change=change, view=view, trail=work.sheet_changes.trail())), subject
 
 
 def _gone(change: SheetChange, view: SheetView) -> bool:
@@ -163,7 +163,7 @@ def undo_change(work: UnitOfWork, account: Account, *, card_id: int, now: dateti
     if now - card.kept_at > TIME_TO_UNDO:
         raise UndoTooLate(card.kept_at)
     undone = work.sheet_cards.save(replace(card, undone_at=now, touched_at=now))
-    work.sheets.take_back(card.trail)
+    work.sheet_changes.take_back(card.trail)
     work.journal.note(account_id=account.id, verb="undo", noun="sheet", noun_id=_subject(card), now=now, detail=f"card {card.id}")
     return undone
 

@@ -35,7 +35,7 @@ def _rewrite(work: UnitOfWork, sheet: Sheet, change: SheetChange, stamp: Stamp, 
     if change.name:
         values |= dict(zip(("first_name", "last_name"), renamed(person, change.name), strict=True))
     if values:
-        work.sheets.write_person(person.id, values, **stamp)
+        work.sheet_changes.write_person(person.id, values, **stamp)
     if change.where is not None or change.function:
         structure_id = _structure(work, change.where, stamp) if change.where is not None else person.structure_id
         _new_mandate(work, person.id, structure_id, change.function or person.function, since=change.day or today, stamp=stamp)
@@ -54,14 +54,14 @@ def renamed(person: Person, name: str) -> tuple[str, str]:
 
 
 def _new_mandate(work: UnitOfWork, person_id: int, structure_id: int | None, function: str | None, *, since: date, stamp: Stamp) -> None:
-    work.sheets.end_mandates(person_id, until=since, main_only=True)
-    work.sheets.begin_mandate(person_id, structure_id=structure_id, function=function, since=since, **stamp)
+    work.sheet_changes.end_mandates(person_id, until=since, main_only=True)
+    work.sheet_changes.begin_mandate(person_id, structure_id=structure_id, function=function, since=since, **stamp)
 
 
 def _structure(work: UnitOfWork, where: Meant, stamp: Stamp) -> int:
     if where.id is not None:
         return where.id
-    return work.sheets.add_structure(name=where.said[:1].upper() + where.said[1:], **stamp)
+    return work.sheet_changes.add_structure(name=where.said[:1].upper() + where.said[1:], **stamp)
 
 
 def _leave(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp, today: date) -> int | None:
@@ -69,19 +69,19 @@ def _leave(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp,
     assert view.who is not None
     left = view.who.person
     since = change.day or today
-    work.sheets.end_mandates(left.id, until=since, main_only=False)
+    work.sheet_changes.end_mandates(left.id, until=since, main_only=False)
     comes = _somebody(work, change.other, change, stamp) if change.other is not None else None
     if comes is not None:
         structure_id = _structure(work, change.where, stamp) if change.where is not None else left.structure_id
         _new_mandate(work, comes, structure_id, change.function or left.function, since=since, stamp=stamp)
-    work.sheets.hand_over_groups(left.id, to=comes)
+    work.sheet_changes.hand_over_groups(left.id, to=comes)
     return left.id
 
 
 def _somebody(work: UnitOfWork, meant: Meant, change: SheetChange, stamp: Stamp) -> int:
     if meant.id is not None:
         return meant.id
-    return work.sheets.add_person(name=proper_name(meant.said), civility=change.civility, doctor=change.doctor, **stamp)
+    return work.sheet_changes.add_person(name=proper_name(meant.said), civility=change.civility, doctor=change.doctor, **stamp)
 
 
 def _add(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp, today: date) -> int | None:
@@ -92,9 +92,9 @@ def _add(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp, t
     person_id = _somebody(work, change.who, change, stamp)
     values: dict[str, object] = {n: v for n in ("phone", "email", "commune") if (v := getattr(change, n))}
     if values:
-        work.sheets.write_person(person_id, values, **stamp)
+        work.sheet_changes.write_person(person_id, values, **stamp)
     structure_id = _structure(work, change.where, stamp) if change.where is not None else None
-    work.sheets.begin_mandate(person_id, structure_id=structure_id, function=change.function, since=change.day or today, **stamp)
+    work.sheet_changes.begin_mandate(person_id, structure_id=structure_id, function=change.function, since=change.day or today, **stamp)
     return person_id
 
 
@@ -106,14 +106,14 @@ def _merge(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp,
     goes = next((one for one in pair if one != stays), None)
     assert stays is not None
     assert goes is not None
-    work.sheets.merge(stays=stays, goes=goes, **stamp)
+    work.sheet_changes.merge(stays=stays, goes=goes, **stamp)
     return stays
 
 
 def _structure_change(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp, today: date) -> int | None:
     assert view.structure is not None
     values = {n: v for n in ("phone", "email", "commune", "name") if (v := getattr(change, n))}
-    work.sheets.write_structure(view.structure.id, values, **stamp)
+    work.sheet_changes.write_structure(view.structure.id, values, **stamp)
     return view.structure.id
 
 
@@ -122,7 +122,7 @@ def _dated(column: str) -> Callable[[UnitOfWork, SheetChange, SheetView, Stamp, 
 
     def note(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp, today: date) -> int | None:
         assert view.who is not None
-        work.sheets.write_person(view.who.person.id, {column: change.day or today}, **stamp)
+        work.sheet_changes.write_person(view.who.person.id, {column: change.day or today}, **stamp)
         return view.who.person.id
 
     return note

@@ -11,7 +11,7 @@ from bot.domain.territory import Account, Territory
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.people import Directory, Invitations, Journal
-from bot.ports.sheets import Proposals, SheetCards, Sheets
+from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 
 
 class UnitOfWork(Protocol):
@@ -27,7 +27,7 @@ class UnitOfWork(Protocol):
     journal: Journal
     deliveries: Deliveries
     sheet_cards: SheetCards
-    sheets: Sheets
+    sheet_changes: SheetChanges
     proposals: Proposals
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:

@@ -1,5 +1,6 @@
 """Every table, by noun; importing this package fills the metadata."""
 
+from bot.domain.people import Visibility
 from storage.tables.accounts import accounts, invitations, invited_groups
 from storage.tables.base import metadata
 from storage.tables.contributions import contributions
@@ -17,6 +18,7 @@ from storage.tables.territories import axes, communes, territories
 
 __all__ = [
     "DeliveryState",
+    "Visibility",
     "accounts",
     "actions",
     "attendance",

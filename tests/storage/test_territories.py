@@ -114,40 +114,48 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "sheet_cards.of_update": (lambda work, _, other: work.sheet_cards.of_update(other.update_id), None),
     "sheet_cards.last_of": (lambda work, _, other: work.sheet_cards.last_of(other.claire.id), None),
     "sheet_cards.save": (lambda work, _, other: work.sheet_cards.save(other.sheet_card), REFUSED),
-    "sheets.get": (lambda work, _, other: work.sheets.get(other.sophie.id), None),
-    "sheets.commune": (lambda work, mine, _: work.sheets.commune("30007") == mine.territory.name, True),
-    "sheets.add_person": (
-        lambda work, _, other: work.sheets.add_person(name="A B", civility=None, doctor=False, source="", by=other.sophie.id, now=NOW),
+    "sheet_changes.get": (lambda work, _, other: work.sheet_changes.get(other.sophie.id), None),
+    "sheet_changes.commune": (lambda work, mine, _: work.sheet_changes.commune("30007") == mine.territory.name, True),
+    "sheet_changes.add_person": (
+        lambda work, _, other: work.sheet_changes.add_person(
+            name="A B", civility=None, doctor=False, source="", by=other.sophie.id, now=NOW
+        ),
         REFUSED,
     ),
-    "sheets.add_structure": (
-        lambda work, _, other: work.sheets.add_structure(name="A", source="", by=other.sophie.id, now=NOW),
+    "sheet_changes.add_structure": (
+        lambda work, _, other: work.sheet_changes.add_structure(name="A", source="", by=other.sophie.id, now=NOW),
         REFUSED,
     ),
-    "sheets.write_person": (
-        lambda work, _, other: work.sheets.write_person(other.sophie.id, {"phone": "+33600000000"}, source="", by=None, now=NOW),
+    "sheet_changes.write_person": (
+        lambda work, _, other: work.sheet_changes.write_person(other.sophie.id, {"phone": "+33600000000"}, source="", by=None, now=NOW),
         None,
     ),
-    "sheets.write_structure": (
-        lambda work, _, other: work.sheets.write_structure(other.ccas.id, {"name": "X"}, source="", by=None, now=NOW),
+    "sheet_changes.write_structure": (
+        lambda work, _, other: work.sheet_changes.write_structure(other.ccas.id, {"name": "X"}, source="", by=None, now=NOW),
         None,
     ),
-    "sheets.end_mandates": (lambda work, _, other: work.sheets.end_mandates(other.sophie.id, until=TODAY, main_only=False), None),
-    "sheets.begin_mandate": (
-        lambda work, _, other: work.sheets.begin_mandate(
+    "sheet_changes.end_mandates": (
+        lambda work, _, other: work.sheet_changes.end_mandates(other.sophie.id, until=TODAY, main_only=False),
+        None,
+    ),
+    "sheet_changes.begin_mandate": (
+        lambda work, _, other: work.sheet_changes.begin_mandate(
             other.karim.id, structure_id=other.ccas.id, function=None, since=TODAY, source="", by=None, now=NOW
         ),
         REFUSED,
     ),
-    "sheets.hand_over_groups": (lambda work, mine, other: work.sheets.hand_over_groups(other.sophie.id, to=mine.sophie.id), None),
-    "sheets.merge": (
-        lambda work, mine, other: work.sheets.merge(stays=mine.sophie.id, goes=other.sophie.id, source="", by=None, now=NOW),
+    "sheet_changes.hand_over_groups": (
+        lambda work, mine, other: work.sheet_changes.hand_over_groups(other.sophie.id, to=mine.sophie.id),
         None,
     ),
-    "sheets.forget": (lambda work, _, other: work.sheets.forget(other.sophie.id), ()),
-    "sheets.trail": (lambda work, *_: work.sheets.trail(), "[]"),
-    "sheets.take_back": (
-        lambda work, _, other: work.sheets.take_back(
+    "sheet_changes.merge": (
+        lambda work, mine, other: work.sheet_changes.merge(stays=mine.sophie.id, goes=other.sophie.id, source="", by=None, now=NOW),
+        None,
+    ),
+    "sheet_changes.forget": (lambda work, _, other: work.sheet_changes.forget(other.sophie.id), ()),
+    "sheet_changes.trail": (lambda work, *_: work.sheet_changes.trail(), "[]"),
+    "sheet_changes.take_back": (
+        lambda work, _, other: work.sheet_changes.take_back(
             f'[{{"t":"people","k":{{"id":{other.sophie.id}}},"b":{{"last_name":"X"}},"a":{{"last_name":"Martin"}}}}]'
         ),
         REFUSED,

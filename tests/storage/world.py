@@ -136,8 +136,8 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
 
 def keep_sheets(work: UnitOfWork, *, author: Account, sophie: Person, ccas: Structure) -> SheetCard:
     """A sheet and a structure changed, each with its source, and the card of a change that is open."""
-    work.sheets.write_person(sophie.id, {"email": "s@ccas.fr"}, source="conversation", by=author.person_id, now=NOW)
-    work.sheets.write_structure(ccas.id, {"sigle": "CCAS"}, source="conversation", by=author.person_id, now=NOW)
+    work.sheet_changes.write_person(sophie.id, {"email": "s@ccas.fr"}, source="conversation", by=author.person_id, now=NOW)
+    work.sheet_changes.write_structure(ccas.id, {"sigle": "CCAS"}, source="conversation", by=author.person_id, now=NOW)
     change = SheetChange(deed=SheetDeed.CHANGE, who=Meant(said="Sophie", ids=(sophie.id,), id=sophie.id), phone="+33466000002")
     return work.sheet_cards.add(account_id=author.id, change=change, update_id=None, now=NOW)
 

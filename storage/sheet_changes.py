@@ -57,7 +57,7 @@ _SINCE = Prepared(
 _COMMUNE = Prepared(sa.select(tables.communes.c.insee).where(own(tables.communes), tables.communes.c.name == sa.bindparam("named")))
 
 
-class SqlSheets:
+class SqlSheetChanges:
     """Sheets of one territory, in one transaction."""
 
     __slots__ = ("_scope", "_trail")

@@ -34,7 +34,7 @@ class SheetCards(Protocol):
         ...
 
 
-class Sheets(Protocol):
+class SheetChanges(Protocol):
     """Sheets of people and structures. What changes is remembered row by row until `trail` is asked for."""
 
     def get(self, person_id: int) -> Sheet | None:
