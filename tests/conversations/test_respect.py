@@ -199,3 +199,16 @@ async def test_three_years_without_contact_are_proposed_for_deletion(story: Stor
     await story.claire.presses("❌ Garder la fiche")
     await story.claire.says("/annuaire")
     assert story.claire.buttons == []
+
+
+async def test_a_phone_goes_into_no_other_chat_for_whom_it_is_not(story: Story) -> None:
+    await keeps(story.claire, "nouveau numéro de Michel Durand 06 39 98 01 05")
+    shown = []
+    for who in (story.marc, story.claire):
+        asked = who.person.asks_inline("michel durand")
+        await asked.is_answered()
+        shown.append(plain(who.person.picks(asked, "Michel Durand").text).splitlines())
+    assert shown == [
+        ["Michel Durand", "Chargé de mission, CPAM du Gard"],
+        ["Michel Durand", "Chargé de mission, CPAM du Gard", "📞 06 39 98 01 05"],
+    ]
