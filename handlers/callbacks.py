@@ -44,6 +44,16 @@ class Do(StrEnum):
     INVITE_ROLE = "ir"
     INVITE_GROUP = "ig"
     INVITE_GROUP_PAGE = "iq"
+    SHEET_KEEP = "yk"  # the draft is the card of a sheet, here and below
+    SHEET_DROP = "yx"
+    SHEET_UNDO = "yu"
+    SHEET_CHOOSE = "yc"
+    SHEET_SURE = "yz"
+    SHEET = "ys"  # the draft is a person, here and below
+    SHEET_NOTICE = "yt"
+    SHEET_DEED = "yd"
+    PROPOSAL = "yp"  # the draft is a proposal
+    PROPOSALS = "yn"  # the argument is a kind of them
 
 
 @dataclass(frozen=True, slots=True)

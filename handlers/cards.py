@@ -20,6 +20,7 @@ from bot.texts.cards import card, kept_card
 from handlers.callbacks import Do, Tap
 from handlers.contributions import hours_of, nature_to_tell
 from handlers.keyboards import LINE, card_keyboard, kept_keyboard, members_of, menu_keyboard
+from handlers.newcomers import newcomers
 from handlers.replies import Button, Reply
 from handlers.room import Room
 
@@ -220,9 +221,10 @@ def on_keep(room: Room) -> Reply:
     except MeetingMoved:
         return _caught_up(room, tap)
     text = kept_card(kept.draft, room.names, given=hours_of(room, kept.draft.content), speaker_id=room.account.person_id)
+    line, offered = newcomers(room, kept.entry.meeting_ids)
     return Reply(
-        text=text,
-        keyboard=kept_keyboard(kept.entry.id, kept.entry.meeting_ids),
+        text="\n\n".join(part for part in (text, line) if part),
+        keyboard=(*kept_keyboard(kept.entry.id, kept.entry.meeting_ids), *offered),
         in_place=True,
         toast=toasts.KEPT,
         delivers=kept.fresh,

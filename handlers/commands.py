@@ -14,12 +14,13 @@ from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import AskAgenda
 from bot.texts import cards, help, meetings
-from handlers import directory, documents, invitations
+from handlers import directory, documents, invitations, proposals, sheet_cards
 from handlers.callbacks import Do, Tap
 from handlers.cards import show, undone
 from handlers.keyboards import turning
 from handlers.replies import Keyboard, Reply
 from handlers.room import Room
+from handlers.sheet_pages import own_sheet
 
 GROUPS_A_PAGE = 12
 AGENDA_A_PAGE = 12
@@ -42,6 +43,9 @@ def on_hours(room: Room) -> Reply:
 
 def on_draft(room: Room) -> Reply:
     """/brouillon: what is open, to resume or to drop."""
+    sheet = sheet_cards.begun(room)
+    if sheet is not None:
+        return sheet
     draft = acts.begun(room.work, room.account, now=room.now)
     return show(room, draft, in_place=False) if draft else Reply(text=help.NO_DRAFT)
 
@@ -49,6 +53,9 @@ def on_draft(room: Room) -> Reply:
 def on_cancel(room: Room) -> Reply:
     """/annuler: drops the open card or undoes what was kept, whichever she touched last."""
     last = last_done(room.work, room.account, now=room.now)
+    sheet = sheet_cards.cancelled(room, since=last)
+    if sheet is not None:
+        return sheet
     if isinstance(last, Draft):
         gone, groups = acts.drop(room.work, room.account, last, now=room.now)
         return Reply(text=cards.dropped(gone, room.names, groups=groups), retire=room.home.cards.get(last.id))
@@ -70,7 +77,8 @@ def on_me(room: Room) -> Reply:
         spent,
         civility=person.civility if person else None,
     )
-    return Reply(text=known)
+    sheet, keyboard = own_sheet(room)
+    return Reply(text="\n\n".join(part for part in (known, sheet) if part), keyboard=keyboard)
 
 
 def on_groups(room: Room) -> Reply:
@@ -118,7 +126,7 @@ def agenda(room: Room, request: AskAgenda | None, *, page: int = 0) -> Reply:
 def on_directory(room: Room) -> Reply:
     """/annuaire, with words to look for or without."""
     words = room.visit.text.partition(" ")[2].strip() if room.visit.text.startswith("/") else ""
-    return directory.search(room, words) if words else directory.asked_who(room)
+    return directory.search(room, words) if words else proposals.directory_at_a_glance(room)
 
 
 COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {

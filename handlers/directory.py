@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.actions.directory import check_may_read
+from bot.actions.sheet_rights import as_seen
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import FindPartner
 from bot.finding import Answer, Hit, SheetKind, Verdict
@@ -17,12 +18,6 @@ from handlers.room import Room
 
 SHOWN = 8
 MOST_PLAIN_WORDS = 7
-
-
-def asked_who(room: Room) -> Reply:
-    """/annuaire alone: whom do you look for? Raises NotAllowed."""
-    check_may_read(room.account)
-    return Reply(text=texts.ASK_WHO)
 
 
 def search(room: Room, words: str) -> Reply:
@@ -69,7 +64,8 @@ def found(room: Room, request: FindPartner) -> Reply:
     people = room.work.directory.people(request.people[:SHOWN])
     theirs = {person.structure_id for person in people.values() if person.structure_id}
     structures = room.work.directory.structures({*request.structures[:SHOWN], *theirs})
-    listed = [people[i] for i in request.people[:SHOWN] if i in people]
+    seen = as_seen(room.work, room.account, people.values())
+    listed = [seen[i] for i in request.people[:SHOWN] if i in seen]
     places = [structures[i] for i in request.structures[:SHOWN] if i in structures]
     more = len(request.people[SHOWN:]) + len(request.structures[SHOWN:])
     text = directory.found(listed, places, room.names, asked=request.fields, of_people=structures, more=more)

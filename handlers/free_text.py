@@ -15,6 +15,7 @@ from bot.domain.meetings import Entry
 from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
+    ChangeSheet,
     Command,
     CorrectDraft,
     FindPartner,
@@ -28,7 +29,7 @@ from bot.domain.requests import (
 )
 from bot.texts import help
 from bot.understanding.reader import read
-from handlers import commands, directory, documents
+from handlers import commands, directory, documents, sheet_cards
 from handlers.cards import show
 from handlers.replies import Reply
 from handlers.room import Room
@@ -143,6 +144,8 @@ def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Re
         return show(room, changed, in_place=False)
     if isinstance(request, Command):
         return commands.run(room, request.name)
+    if isinstance(request, ChangeSheet):
+        return sheet_cards.changed(room, request)
     if isinstance(request, FindPartner):
         return directory.found(room, request)
     if isinstance(request, AskAgenda):

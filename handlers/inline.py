@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from dataclasses import replace
 
 from telegram.error import TelegramError
 
+from bot.actions.sheet_rights import as_seen
+from bot.domain.people import Person
 from bot.domain.permissions import Verb, may
 from bot.finding import Hit, SheetKind
 from bot.french.typography import typographic
@@ -38,18 +42,21 @@ def _proposed(home: Home, visit: Visit) -> list[dict[str, object]]:
         if not may(account.role, Verb.READ_DIRECTORY) or not visit.text.strip():
             return []
         room = Room(home=home, work=work, account=account, visit=visit)
-        found = (_result(room, hit) for hit in room.finder.find(visit.text, limit=RESULTS).hits)
+        hits = room.finder.find(visit.text, limit=RESULTS).hits
+        people = work.directory.people([hit.sheet.id for hit in hits if hit.sheet.kind is SheetKind.PERSON])
+        seen = as_seen(work, account, people.values())
+        found = (_result(room, hit, seen) for hit in hits)
         return [result for result in found if result is not None]
 
 
-def _result(room: Room, hit: Hit) -> dict[str, object] | None:
+def _result(room: Room, hit: Hit, people: Mapping[int, Person]) -> dict[str, object] | None:
     """A sheet to send: who she is and how to reach her, and nothing that only concerns the person who sends it."""
     sheet, person = hit.sheet, hit.sheet.kind is SheetKind.PERSON
-    one = room.work.directory.people([sheet.id]).get(sheet.id) if person else None
+    one = people.get(sheet.id) if person else None
     place = None if person else room.work.directory.structures([sheet.id]).get(sheet.id)
     if one is None and place is None:
         return None
-    words = directory.found([one] if one else [], [place] if place else [], room.names)
+    words = directory.found([replace(one, hidden=False)] if one else [], [place] if place else [], room.names)
     where = [*sheet.functions, *(structure.name for structure in sheet.structures[:1] if person), *sheet.communes[:1]]
     return {
         "type": "article",

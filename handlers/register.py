@@ -12,7 +12,7 @@ from telegram.ext import Application, BaseHandler
 
 from bot.domain.errors import OldButton
 from bot.texts import help
-from handlers import cards, commands, documents, inline, invitations, sheets
+from handlers import cards, commands, documents, inline, invitations, proposals, sheet_cards, sheet_pages, sheets
 from handlers.callbacks import Do
 from handlers.free_text import on_text
 from handlers.replies import Reply
@@ -40,6 +40,9 @@ TAPS: dict[Do, Scene] = {
     Do.INVITE_ROLE: invitations.on_role,
     Do.INVITE_GROUP: invitations.on_group,
     Do.INVITE_GROUP_PAGE: invitations.on_group_page,
+    **sheet_cards.TAPS,
+    **proposals.TAPS,
+    **sheet_pages.TAPS,
 }
 
 

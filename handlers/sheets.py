@@ -14,6 +14,7 @@ from handlers.cards import show
 from handlers.keyboards import LONGEST_LABEL, rows
 from handlers.replies import Button, Contact, Keyboard, Reply
 from handlers.room import Room
+from handlers.sheet_pages import whole_sheet
 
 PEOPLE_OF_A_STRUCTURE = 12
 
@@ -99,4 +100,4 @@ def _person_keyboard(room: Room, sheet: PersonSheet) -> Keyboard:
     add = (Button(label=buttons.ADD_TO_MEETING, tap=Tap(Do.ADD_TO_MEETING, who.id)),) if _open_meeting(room) else ()
     where = (open_structure(room, who.structure_id),) if who.structure_id else ()
     groups = (Button(label=buttons.HER_GROUPS, tap=Tap(Do.GROUPS_OF, who.id)),) if sheet.groups else ()
-    return tuple(row for row in (reach, add, where, groups) if row)
+    return tuple(row for row in (reach, add, where, groups, *whole_sheet(room, who.id)) if row)

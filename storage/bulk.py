@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from bot.domain.groups import Group
 from bot.domain.meetings import Contribution, Meeting
-from bot.domain.people import Person, Structure
+from bot.domain.people import Person, Structure, Visibility
 from bot.domain.vocabulary import PlaceWords
 from storage import contributions as hours
 from storage import meetings, tables
@@ -20,7 +20,6 @@ from storage.attendance import presence_rows
 from storage.decisions import CODE_WITHOUT_GROUP, add_action, take_numbers
 from storage.scope import Scope, own
 from storage.statements import Prepared, insert_into
-from storage.tables import Visibility
 from storage.vocabulary import raise_version
 
 _ADD_DECISION = insert_into(tables.decisions, returning=False)

@@ -8,11 +8,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.people import Person, Structure
+from bot.domain.people import Person, Structure, Visibility
 from storage import tables
 from storage.scope import Scope, own
 from storage.statements import Prepared, insert_into
-from storage.tables import Visibility
 
 _people, _mandates, _structures = tables.people, tables.mandates, tables.structures
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
@@ -30,7 +29,11 @@ WITH_MANDATE = _people.outerjoin(
 
 _PEOPLE = Prepared(
     sa.select(
-        *[_people.c[name] for name in ("id", "first_name", "last_name", "civility", "doctor", "phone", "email", "commune", "nature")],
+        *[
+            _people.c[name]
+            for name in ("id", "first_name", "last_name", "civility", "doctor", "phone", "email", "commune", "nature", "visibility")
+        ],
+        _people.c.objected_on.is_not(None).label("objected"),
         _mandates.c.structure_id,
         _mandates.c.function,
     )

@@ -24,8 +24,11 @@ from storage.invitations import SqlInvitations
 from storage.journal import SqlJournal
 from storage.meetings import SqlMeetings
 from storage.outbox import SqlDeliveries, SqlOutbox
+from storage.proposals import SqlProposals
 from storage.queries.minutes import minutes_of
 from storage.scope import Scope
+from storage.sheet_cards import SqlSheetCards
+from storage.sheet_changes import SqlSheetChanges
 from storage.statements import Prepared, Session
 
 _TERRITORY = Prepared(
@@ -54,6 +57,9 @@ class SqlUnitOfWork:
         self.invitations: ports.Invitations = SqlInvitations(scope)
         self.journal: ports.Journal = SqlJournal(scope)
         self.deliveries: ports.Deliveries = SqlDeliveries(scope)
+        self.sheet_cards: ports.SheetCards = SqlSheetCards(scope)
+        self.sheet_changes: ports.SheetChanges = SqlSheetChanges(scope)
+        self.proposals: ports.Proposals = SqlProposals(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

@@ -28,7 +28,7 @@ _PEOPLE = Prepared(
         _mandates.c.function,
     )
     .select_from(WITH_MANDATE)
-    .where(own(_people))
+    .where(own(_people), sa.or_(_people.c.first_name != "", _people.c.last_name != ""))  # whoever was erased bears no name
     .order_by(_people.c.id)
 )
 _STRUCTURES = Prepared(

@@ -40,7 +40,7 @@ from bot.french.typography import typographic
 from bot.texts import buttons, cards, contributions, directory, help, invitations, meetings, questions, sheets, toasts
 from bot.texts import errors as refusals
 from bot.texts.names import Names
-from tests import builders
+from tests import builders, sheet_samples
 
 PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
 TODAY = date(2026, 3, 11)
@@ -186,8 +186,9 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.InvitationIssued(),
     errors.AlreadyJoined(),
     errors.MeetingMoved(),
-    errors.NoSuchMeeting(),
+    errors.SheetMoved(),
     errors.NoSuchSheet(),
+    errors.NoSuchMeeting(),
 )
 
 
@@ -406,6 +407,11 @@ def of_sheets() -> list[Sample]:
     ]
 
 
+def of_sheet_changes() -> list[Sample]:
+    """How the directory is kept right."""
+    return [Sample(*told) for told in sheet_samples.samples(NAMES, today=TODAY)]
+
+
 def of_invitations() -> list[Sample]:
     """What is said while somebody is invited."""
     until = datetime(2026, 3, 18, 17, 30, tzinfo=UTC)
@@ -463,6 +469,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("S’y retrouver", of_help),
     ("Les listes", of_lists),
     ("Les fiches de l’annuaire", of_sheets),
+    ("L’annuaire tenu à jour", of_sheet_changes),
     ("Les invitations", of_invitations),
     ("Les refus et les pannes", of_refusals),
     ("Les boutons et les mots qui passent", of_taps),

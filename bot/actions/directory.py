@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.actions.sheet_rights import as_seen
 from bot.domain.errors import NoSuchSheet, NotAllowed
 from bot.domain.permissions import Verb, may
 from bot.domain.sheets import PersonSheet, StructureSheet
@@ -15,7 +18,7 @@ def person_sheet(work: UnitOfWork, account: Account, person_id: int) -> PersonSh
     sheet = work.directory.person_sheet(person_id, reader_id=account.person_id)
     if sheet is None:
         raise NoSuchSheet
-    return sheet
+    return replace(sheet, person=as_seen(work, account, [sheet.person])[person_id])
 
 
 def structure_sheet(work: UnitOfWork, account: Account, structure_id: int) -> StructureSheet:

@@ -96,6 +96,10 @@ class MeetingMoved(Refusal):
     """The meeting was corrected since: taking that back, or writing over it, would lose what is newer."""
 
 
+class SheetMoved(Refusal):
+    """The sheet was changed since: taking that back would lose what is newer."""
+
+
 class NoSuchSheet(Refusal):
     """Nobody of the directory any more: erased, merged, or never of this territory."""
 

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.domain.contributions import Nature
+
+
+class Visibility(StrEnum):
+    """Who may see a person's phone and mail; see `may_see_contact` in bot/domain/permissions.py."""
+
+    TEAM = "équipe"
+    NETWORK = "réseau"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +44,9 @@ class Person:
     email: str | None = None
     commune: str | None = None
     nature: Nature | None = None
+    visibility: Visibility = Visibility.TEAM
+    objected: bool = False  # she objected: her phone and mail are for the coordinators only
+    hidden: bool = False  # she has a phone or a mail that whoever asks may not see
 
     @property
     def full_name(self) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from bot.domain.people import Visibility
+
 
 class Role(StrEnum):
     """Roles of the contract; each person who joined has one."""
@@ -24,6 +26,8 @@ class Verb(StrEnum):
     LOG_OWN_HOURS = "log her own hours"
     READ_MINUTES = "read minutes"
     READ_DIRECTORY = "read the directory"
+    EDIT_ANY_SHEET = "change any sheet of the directory"
+    EDIT_OWN_SHEETS = "change the sheets of members of groups that she pilots"
     READ_AGENDA = "read the agenda"
     READ_FIGURES = "read figures"
     INVITE = "invite"
@@ -38,8 +42,9 @@ _PILOT = {
     Verb.READ_DIRECTORY,
     Verb.READ_AGENDA,
     Verb.READ_FIGURES,
+    Verb.EDIT_OWN_SHEETS,
 }
-_COORDINATOR = _PILOT | {Verb.LOG_ANY_MEETING, Verb.INVITE}
+_COORDINATOR = _PILOT | {Verb.LOG_ANY_MEETING, Verb.INVITE, Verb.EDIT_ANY_SHEET}
 
 _TABLE: dict[Role, frozenset[Verb]] = {
     Role.ADMINISTRATOR: frozenset(_COORDINATOR | {Verb.INVITE_COORDINATOR}),
@@ -53,3 +58,17 @@ _TABLE: dict[Role, frozenset[Verb]] = {
 def may(role: Role | str | None, verb: Verb) -> bool:
     """Whether that role may do that; unknown roles and None may nothing."""
     return verb in _TABLE.get(role, frozenset()) if isinstance(role, Role) else False
+
+
+def may_see_contact(
+    role: Role | str | None, *, visibility: Visibility, objected: bool = False, led: bool = False, own: bool = False
+) -> bool:
+    """Whether that role sees somebody's phone and mail: coordinators always, everybody her own, lectrices and strangers never.
+
+    A pilot sees what is open to the network (« réseau ») and the members of the groups that she pilots (`led`), unless they objected.
+    """
+    if own and isinstance(role, Role):
+        return True
+    if may(role, Verb.EDIT_ANY_SHEET):
+        return True
+    return may(role, Verb.READ_DIRECTORY) and not objected and (led or visibility is Visibility.NETWORK)

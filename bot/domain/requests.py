@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.domain.attendance import Presence
 from bot.domain.drafts import DayWindow, DraftContent, Field
+from bot.domain.sheet_changes import SheetChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,13 @@ class FindPartner:
     structures: tuple[int, ...] = ()
     fields: tuple[Literal["name", "structure", "phone", "email", "function", "groups"], ...] = ()
     privacy_warning: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSheet:
+    """« Karim Benali est parti, c'est Sonia Haddad qui le remplace »: what changes in the directory."""
+
+    change: SheetChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +148,17 @@ class NotForMe:
 
 
 Request = (
-    KeepContent | CorrectDraft | NameGroup | UpdateAttendance | FindPartner | SetReminder | AskAgenda | AskMinutes | Command | NotForMe
+    KeepContent
+    | CorrectDraft
+    | NameGroup
+    | UpdateAttendance
+    | ChangeSheet
+    | FindPartner
+    | SetReminder
+    | AskAgenda
+    | AskMinutes
+    | Command
+    | NotForMe
 )
 
 

@@ -27,3 +27,12 @@ def only_says(words: str, names: Iterable[str]) -> bool:
     """Whether each word belongs to one of those names of the same thing: « le CCAS » for « CCAS d’Alès »."""
     known = {word for name in names for word in folded_words(name)}
     return set(folded_words(words)) - _SMALL_WORDS <= known
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether one slip of the thumb makes the other of one: a letter more, less, changed, or two swapped."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    left, right = one[start:], other[start:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:] or (left[:2] == right[:2][::-1] and left[2:] == right[2:])

@@ -97,3 +97,14 @@ def _in_capitals(word: str) -> str:
     if mark and head == "d":
         return f"d{APOSTROPHE}{rest.upper()}"
     return word if word in _PARTICLES else word.upper()
+
+
+def proper_name(typed: str) -> str:
+    """A name as typed, with capitals where somebody typed none: « sonia haddad » is « Sonia Haddad », « MARTIN Claire » stays."""
+    return _tidy(typed) if any(sign.isupper() for sign in typed) else " ".join(_with_capitals(word) for word in _tidy(typed).split(" "))
+
+
+def _with_capitals(word: str) -> str:
+    if word in _PARTICLES - {"el", "ben", "al"}:
+        return word
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))

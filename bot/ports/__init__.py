@@ -3,6 +3,7 @@
 from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, Outbox, OutboxKind
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.people import Directory, Invitations, Journal
+from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 from bot.ports.store import Store, UnitOfWork
 from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger
 
@@ -26,6 +27,9 @@ __all__ = [
     "Messenger",
     "Outbox",
     "OutboxKind",
+    "Proposals",
+    "SheetCards",
+    "SheetChanges",
     "Store",
     "UnitOfWork",
 ]

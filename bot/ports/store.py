@@ -11,6 +11,7 @@ from bot.domain.territory import Account, Territory
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.people import Directory, Invitations, Journal
+from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 
 
 class UnitOfWork(Protocol):
@@ -25,6 +26,9 @@ class UnitOfWork(Protocol):
     invitations: Invitations
     journal: Journal
     deliveries: Deliveries
+    sheet_cards: SheetCards
+    sheet_changes: SheetChanges
+    proposals: Proposals
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from bot.domain.attendance import AttendanceState
 from bot.domain.contributions import Nature, Part
 from bot.domain.drafts import Field
+from bot.domain.people import Visibility
 from bot.domain.permissions import Role
+from bot.domain.sheet_changes import SheetDeed
 from bot.french.dates import weekday
 
 KEEP = "✅ Enregistrer"
@@ -27,6 +29,25 @@ NO_GROUP = "Sans groupe"
 SOMEBODY_ELSE = "Quelqu’un d’autre"
 ANOTHER_STRUCTURE = "Une autre structure"
 ANOTHER_PERSON = "➕ Une autre personne"
+NEW_SHEET = "➕ Nouvelle fiche"
+WHOLE_SHEET = "✏️ Données et droits"
+NOTICE = "📄 Texte d’information"
+INFORMED = "✅ Informé·e"
+ERASE = "❌ Effacer"
+ERASE_FOR_GOOD = "✅ Effacer définitivement"
+GO_ON = "▶ Continuer"
+OBJECT = "❌ M’opposer"
+OBJECTION = "❌ Opposition"
+ASK_ERASURE = "❌ Demander l’effacement"
+SEEN_BY = {Visibility.TEAM: "✏️ Réserver à l’équipe", Visibility.NETWORK: "✏️ Montrer au réseau"}
+STILL_RIGHT = "✅ Toujours juste"
+NEXT_ONE = "▶ Suivante"
+REFUSALS = {
+    SheetDeed.ADD: "❌ Ne pas ajouter",
+    SheetDeed.MERGE: "❌ Deux personnes différentes",
+    SheetDeed.CHECK: "❌ Pas maintenant",
+    SheetDeed.ERASE: "❌ Garder la fiche",
+}
 TODAY = "Aujourd’hui"
 YESTERDAY = "Hier"
 TELL_NATURE = "✏️ Préciser la nature"
@@ -65,6 +86,11 @@ _SIGNS = {None: "⬜", AttendanceState.PRESENT: "☑️", AttendanceState.EXCUSE
 def correct(part: str, *, rank: int | None = None) -> str:
     """One part of a card to correct; `rank` tells which of several meetings or hours."""
     return f"✏️ {rank}. {part}" if rank else f"✏️ {part}"
+
+
+def keep_sheet(name: str) -> str:
+    """Which of two sheets stays."""
+    return f"Garder : {name}"
 
 
 def create(name: str) -> str:

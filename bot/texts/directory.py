@@ -10,6 +10,8 @@ from bot.french.phones import spoken
 from bot.french.plurals import counted
 from bot.texts.names import Names, bold, safe
 
+RESERVED = "🔒 <i>Coordonnées gardées par la coordination : demandez-les-lui.</i>"
+
 
 def found(
     people: Sequence[Person],
@@ -40,7 +42,9 @@ def _person(person: Person, names: Names, asked: Collection[str], structure: Str
     if what:
         lines.append(safe(what))
     lines += reach(person.phone, person.email)
-    if lacks := lacking(person.phone, person.email, asked):
+    if person.hidden:
+        lines.append(RESERVED)
+    elif lacks := lacking(person.phone, person.email, asked):
         lines.append(lacks)
         if structure and "phone" in asked and structure.phone:
             lines.append(f"📞 {safe(spoken(structure.phone))} ({safe(structure.name)})")

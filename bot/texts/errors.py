@@ -18,6 +18,8 @@ _NOT_ALLOWED: dict[Verb, str] = {
     Verb.LOG_OWN_HOURS: "Votre accès permet de lire les chiffres, pas de noter des heures : demandez à votre coordinatrice de l’élargir.",
     Verb.READ_MINUTES: "Les comptes rendus sont réservés aux pilotes et à la coordinatrice : demandez-lui celui qu’il vous faut.",
     Verb.READ_DIRECTORY: "L’annuaire est réservé aux pilotes et à la coordinatrice : demandez-lui le contact qu’il vous faut.",
+    Verb.EDIT_ANY_SHEET: "Vous pouvez corriger les fiches des membres des groupes que vous pilotez. Pour celle-ci, dites à votre coordinatrice ce qui change.",
+    Verb.EDIT_OWN_SHEETS: "L’annuaire est tenu par la coordinatrice et les pilotes : dites-leur ce qui change. Pour votre propre fiche : /moi",
     Verb.READ_AGENDA: "Votre accès permet de lire les chiffres, pas l’agenda ni les groupes : demandez à votre coordinatrice.",
     Verb.READ_FIGURES: "Les chiffres sont réservés aux pilotes, aux lectrices et à la coordinatrice : demandez-lui ceux qu’il vous faut.",
     Verb.INVITE: "Seule la coordinatrice peut inviter quelqu’un. Dites-lui qui vous souhaitez inviter.",
@@ -48,6 +50,9 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.AlreadyJoined: lambda e: "Vous êtes déjà des nôtres. Écrivez /aide pour voir ce que je sais faire.",
     errors.MeetingMoved: lambda e: (
         "Cette réunion a été corrigée depuis. Annulez d’abord la correction la plus récente, ou touchez ✏️ pour la corriger encore."
+    ),
+    errors.SheetMoved: lambda e: (
+        "Cette fiche a changé depuis : je n’ai rien annulé. Annulez d’abord le changement le plus récent, ou redites-moi ce qui est juste."
     ),
     errors.NoSuchSheet: lambda e: "Cette fiche n’est plus dans l’annuaire. Écrivez /annuaire pour chercher de nouveau.",
     errors.NoSuchMeeting: lambda e: (

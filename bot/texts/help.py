@@ -94,9 +94,6 @@ def me(
         rest = len(group_names) - len(shown)
         lines.append("📁 " + ", ".join(shown) + (f" et {rest} autre{'s' if rest > 1 else ''}" if rest else ""))
     lines.append(f"⏱ {_noted(minutes_this_year)} cette année")
-    coordinates = may(role, Verb.LOG_ANY_MEETING)
-    who = "La personne qui a installé Maillon" if coordinates else "Votre coordinatrice"
-    lines.append(f"<i>Une erreur ? {who} peut corriger ou effacer votre fiche.</i>")
     return "\n".join(lines)
 
 

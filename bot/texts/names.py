@@ -11,8 +11,9 @@ from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords
 from bot.french.folding import folded_words, only_says
 from bot.french.plurals import counted
 from bot.french.typography import typographic
+from bot.french.unnaming import SOMEBODY
 
-FORGOTTEN = "quelqu’un"
+FORGOTTEN = SOMEBODY
 DOUBT = " – <b>à vérifier</b>"
 
 

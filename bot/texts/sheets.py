@@ -9,7 +9,7 @@ from bot.french.dates import date_with_year, long_date
 from bot.french.lists import and_others
 from bot.french.phones import spoken
 from bot.french.plurals import counted
-from bot.texts.directory import lacking, reach
+from bot.texts.directory import RESERVED, lacking, reach
 from bot.texts.meetings import NO_LABEL
 from bot.texts.names import Names, bold, safe
 
@@ -42,7 +42,7 @@ def person(sheet: PersonSheet, names: Names, *, asked: frozenset[str] = frozense
     lines = [bold(f"{who.civility} {who.full_name}" if who.civility in _TITLES else who.full_name)]
     lines += [_current(mandate, names) for mandate in sheet.mandates if mandate.until is None]
     lines += reach(who.phone, who.email)
-    if missing := lacking(who.phone, who.email, asked):
+    if missing := RESERVED if who.hidden else lacking(who.phone, who.email, asked):
         lines.append(missing)
     if not who.phone and sheet.structure and sheet.structure.phone:
         lines.append(f"📞 {safe(spoken(sheet.structure.phone))} ({safe(sheet.structure.name)})")

@@ -23,6 +23,7 @@ _TITLES = {
     "KeepContent": "à enregistrer",
     "CorrectDraft": "correction de la fiche ouverte",
     "UpdateAttendance": "changement de présences",
+    "ChangeSheet": "changement dans l’annuaire",
     "FindPartner": "question à l’annuaire",
     "SetReminder": "rappel",
     "AskAgenda": "question à l’agenda",

@@ -14,6 +14,7 @@ from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminders import read_reminder
 from bot.understanding.scan import Scan, scan
+from bot.understanding.sheets import read_sheet
 from bot.understanding.small_talk import diverts, not_for_me, read_command
 from bot.understanding.turns import asks, politely_corrects
 from bot.understanding.update_cues import orders_change
@@ -27,6 +28,9 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     seen = scan(text, hearing, index)
     if seen.dense:
         return NotForMe(reason="unclear", clarify=True)
+    sheet = read_sheet(seen)
+    if sheet is not None:
+        return sheet
     over = read_over_card(seen, hearing.draft) if hearing.draft is not None else None
     return over if over is not None else _alone(seen)
 

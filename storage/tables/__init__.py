@@ -1,5 +1,6 @@
 """Every table, by noun; importing this package fills the metadata."""
 
+from bot.domain.people import Visibility
 from storage.tables.accounts import accounts, invitations, invited_groups
 from storage.tables.base import metadata
 from storage.tables.contributions import contributions
@@ -10,8 +11,9 @@ from storage.tables.inbox import inbox
 from storage.tables.journal import journal
 from storage.tables.meetings import attendance, meetings
 from storage.tables.outbox import DeliveryState, outbox
-from storage.tables.people import Visibility, mandates, people, structures
+from storage.tables.people import mandates, people, structures
 from storage.tables.places import places
+from storage.tables.sheets import proposals, provenances, sheet_cards
 from storage.tables.territories import axes, communes, territories
 
 __all__ = [
@@ -40,6 +42,9 @@ __all__ = [
     "outbox",
     "people",
     "places",
+    "proposals",
+    "provenances",
+    "sheet_cards",
     "structures",
     "territories",
 ]

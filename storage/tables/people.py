@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import sqlalchemy as sa
 
 from bot.domain.contributions import Nature
+from bot.domain.people import Visibility
 from storage.tables.base import WORDS, Coded, Moment, of_territory, where, within
-
-
-class Visibility(StrEnum):
-    """Who may see a person's phone and mail."""
-
-    TEAM = "équipe"
-    NETWORK = "réseau"
-
 
 structures = of_territory(
     "structures",
@@ -46,6 +37,9 @@ people = of_territory(
     sa.Column("source", sa.Text, nullable=False),
     sa.Column("informed_on", sa.Date),
     sa.Column("updated_at", Moment),
+    sa.Column("objected_on", sa.Date),
+    sa.Column("erasure_asked_on", sa.Date),
+    sa.Column("checked_on", sa.Date),  # somebody said that the sheet is still right
     sa.Column("updated_by", sa.Integer),  # a person, so that accounts may point to people without a circle
     within("updated_by", "people"),
 )

@@ -19,7 +19,13 @@ async def test_one_clear_answer_is_a_whole_sheet(story: Story) -> None:
         "👥 GT Diabète et GT Santé mentale",
         "🗓 Dernière réunion ensemble : GT Diabète, mardi 10 mars 2026",
     ]
-    assert claire.buttons == ["📋 Copier le numéro", "📇 Fiche contact", "🏢 Mission locale d’Alès", "👥 Ses groupes"]
+    assert claire.buttons == [
+        "📋 Copier le numéro",
+        "📇 Fiche contact",
+        "🏢 Mission locale d’Alès",
+        "👥 Ses groupes",
+        "✏️ Données et droits",
+    ]
 
 
 async def test_the_number_is_copied_and_the_contact_is_sent(story: Story) -> None:

@@ -21,6 +21,7 @@ from bot.domain.drafts import (
 from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
+    ChangeSheet,
     Command,
     CorrectDraft,
     FindPartner,
@@ -136,6 +137,8 @@ class _Form:
             case AskMinutes(group_id=group, which=which, day=day, day_window=window):
                 asked = {"group": self.group(group), "which": which, "date": _day(day) or self.window(window)}
                 return {"intent": "ask_minutes", "minutes": asked}
+            case ChangeSheet(change=change):
+                return {"intent": "change_sheet", "writes": True, "deed": change.deed.value}
             case Command(name=name):
                 return {"intent": "unknown", "clarify": False, "command": name}
             case NotForMe(clarify=clarify, privacy_warning=private):

@@ -20,6 +20,7 @@ from bot.domain.errors import Refusal
 from bot.domain.groups import GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
 from bot.domain.permissions import Role
+from bot.domain.sheet_changes import Meant, ProposalKind, ProposalState, SheetChange, SheetDeed
 from bot.ports import OutboxKind, UnitOfWork
 from storage import tables
 from storage.queries.meetings import _statement
@@ -105,6 +106,76 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         lambda work, _, other: work.deliveries.queue(kind=OutboxKind.MINUTES, chat_id=1, subject_id=1, entry_id=other.entry_id, now=NOW),
         REFUSED,
     ),
+    "sheet_cards.add": (
+        lambda work, _, other: work.sheet_cards.add(account_id=other.claire.id, change=left(other), update_id=None, now=NOW),
+        REFUSED,
+    ),
+    "sheet_cards.get": (lambda work, _, other: work.sheet_cards.get(other.sheet_card.id), None),
+    "sheet_cards.of_update": (lambda work, _, other: work.sheet_cards.of_update(other.update_id), None),
+    "sheet_cards.last_of": (lambda work, _, other: work.sheet_cards.last_of(other.claire.id), None),
+    "sheet_cards.save": (lambda work, _, other: work.sheet_cards.save(other.sheet_card), REFUSED),
+    "sheet_changes.get": (lambda work, _, other: work.sheet_changes.get(other.sophie.id), None),
+    "sheet_changes.commune": (lambda work, mine, _: work.sheet_changes.commune("30007") == mine.territory.name, True),
+    "sheet_changes.add_person": (
+        lambda work, _, other: work.sheet_changes.add_person(
+            name="A B", civility=None, doctor=False, source="", by=other.sophie.id, now=NOW
+        ),
+        REFUSED,
+    ),
+    "sheet_changes.add_structure": (
+        lambda work, _, other: work.sheet_changes.add_structure(name="A", source="", by=other.sophie.id, now=NOW),
+        REFUSED,
+    ),
+    "sheet_changes.write_person": (
+        lambda work, _, other: work.sheet_changes.write_person(other.sophie.id, {"phone": "+33600000000"}, source="", by=None, now=NOW),
+        None,
+    ),
+    "sheet_changes.write_structure": (
+        lambda work, _, other: work.sheet_changes.write_structure(other.ccas.id, {"name": "X"}, source="", by=None, now=NOW),
+        None,
+    ),
+    "sheet_changes.end_mandates": (
+        lambda work, _, other: work.sheet_changes.end_mandates(other.sophie.id, until=TODAY, main_only=False),
+        None,
+    ),
+    "sheet_changes.begin_mandate": (
+        lambda work, _, other: work.sheet_changes.begin_mandate(
+            other.karim.id, structure_id=other.ccas.id, function=None, since=TODAY, source="", by=None, now=NOW
+        ),
+        REFUSED,
+    ),
+    "sheet_changes.hand_over_groups": (
+        lambda work, mine, other: work.sheet_changes.hand_over_groups(other.sophie.id, to=mine.sophie.id),
+        None,
+    ),
+    "sheet_changes.merge": (
+        lambda work, mine, other: work.sheet_changes.merge(stays=mine.sophie.id, goes=other.sophie.id, source="", by=None, now=NOW),
+        None,
+    ),
+    "sheet_changes.forget": (lambda work, _, other: work.sheet_changes.forget(other.sophie.id), ()),
+    "sheet_changes.trail": (lambda work, *_: work.sheet_changes.trail(), "[]"),
+    "sheet_changes.take_back": (
+        lambda work, _, other: work.sheet_changes.take_back(
+            f'[{{"t":"people","k":{{"id":{other.sophie.id}}},"b":{{"last_name":"X"}},"a":{{"last_name":"Martin"}}}}]'
+        ),
+        REFUSED,
+    ),
+    "proposals.offer": (
+        lambda work, _, other: work.proposals.offer(replace(other.proposal, state=ProposalState.OPEN), key="theirs"),
+        REFUSED,
+    ),
+    "proposals.get": (lambda work, _, other: work.proposals.get(other.proposal.id), None),
+    "proposals.open_ones": (
+        lambda work, mine, _: [p.person_id == mine.sophie.id for p in work.proposals.open_ones(ProposalKind.DUPLICATE)],
+        [True],
+    ),
+    "proposals.offered_since": (lambda work, *_: work.proposals.offered_since(ProposalKind.DUPLICATE, TODAY), 1),
+    "proposals.settle": (lambda work, _, other: work.proposals.settle(other.proposal.id, ProposalState.REFUSED), None),
+    "proposals.silent": (
+        lambda work, mine, _: set(work.proposals.silent(date(2100, 1, 1))) == {mine.sophie.id, mine.karim.id},
+        True,
+    ),
+    "proposals.same_contact": (lambda work, *_: work.proposals.same_contact(), ()),
     "deliveries.cancel_of_entry": (lambda work, _, other: work.deliveries.cancel_of_entry(other.entry_id), None),
     "remember_answer": (lambda work, _, other: work.remember_answer(404, "an update belongs to no territory"), None),
     "minutes": (lambda work, _, other: work.minutes(other.held.id, on=TODAY), None),
@@ -162,6 +233,11 @@ MIXED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         None,
     ),
 }
+
+
+def left(other: World) -> SheetChange:
+    """Somebody of the other territory left."""
+    return SheetChange(deed=SheetDeed.LEAVE, who=Meant(said="Sophie", ids=(other.sophie.id,), id=other.sophie.id))
 
 
 def words_of(work: UnitOfWork) -> tuple[Any, ...]:

@@ -14,6 +14,7 @@ from bot.domain.groups import Group, GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Role
+from bot.domain.sheet_changes import Meant, Proposal, ProposalKind, ProposalState, SheetCard, SheetChange, SheetDeed
 from bot.domain.territory import Account, Invitation, Territory
 from bot.domain.vocabulary import AxisWords, PlaceWords
 from bot.ports import OutboxKind, UnitOfWork
@@ -45,6 +46,8 @@ class World:
     held: Meeting
     planned: Meeting
     delivery_id: int
+    sheet_card: SheetCard
+    proposal: Proposal
 
 
 def build(store: SqlStore, *, name: str, rank: int) -> World:
@@ -94,6 +97,19 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         whole = meeting(group_id=diabetes.id, author_id=claire.person_id, entry_id=entry_id, sophie=sophie, ccas=ccas, house=house)
         held = work.meetings.add(replace(whole, announces=planned.id))
         keep_the_rest(work, draft=draft, entry_id=entry_id, held=held, author=claire, group=diabetes, structure=ccas)
+        sheet_card = keep_sheets(work, author=claire, sophie=sophie, ccas=ccas)
+        pair = Proposal(
+            id=0,
+            kind=ProposalKind.DUPLICATE,
+            state=ProposalState.OPEN,
+            person_id=sophie.id,
+            other_id=karim.id,
+            structure_id=ccas.id,
+            meeting_id=held.id,
+            proposed_on=TODAY,
+        )
+        work.proposals.offer(pair, key="pair")
+        proposal = work.proposals.open_ones(ProposalKind.DUPLICATE)[0]
         delivery_id = work.deliveries.queue(kind=OutboxKind.MINUTES, chat_id=claire.chat_id, subject_id=held.id, entry_id=entry_id, now=NOW)
     assert invitation is not None
     return World(
@@ -113,7 +129,17 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         held=held,
         planned=planned,
         delivery_id=delivery_id,
+        sheet_card=sheet_card,
+        proposal=proposal,
     )
+
+
+def keep_sheets(work: UnitOfWork, *, author: Account, sophie: Person, ccas: Structure) -> SheetCard:
+    """A sheet and a structure changed, each with its source, and the card of a change that is open."""
+    work.sheet_changes.write_person(sophie.id, {"email": "s@ccas.fr"}, source="conversation", by=author.person_id, now=NOW)
+    work.sheet_changes.write_structure(ccas.id, {"sigle": "CCAS"}, source="conversation", by=author.person_id, now=NOW)
+    change = SheetChange(deed=SheetDeed.CHANGE, who=Meant(said="Sophie", ids=(sophie.id,), id=sophie.id), phone="+33466000002")
+    return work.sheet_cards.add(account_id=author.id, change=change, update_id=None, now=NOW)
 
 
 def keep_the_rest(

@@ -1,0 +1,137 @@
+"""What a whole sheet says, with where each datum comes from; what the person herself is told; the notice that informs her."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.meetings import MeetingLine
+from bot.domain.people import Visibility
+from bot.domain.sheet_changes import Datum, Sheet
+from bot.french.dates import date_with_year, long_date
+from bot.french.lists import and_list
+from bot.french.phones import spoken
+from bot.texts.names import Names, bold, safe
+
+WHO_SEES = {
+    Visibility.TEAM: "vues par la coordination et les pilotes de ses groupes",
+    Visibility.NETWORK: "vues par la coordination et tous les pilotes",
+}
+CORRECT_ME = (
+    "Écrivez simplement ce qui est juste, par exemple :\n"
+    "<code>mon numéro a changé : 06 39 98 01 02</code>\n"
+    "<code>mon mail c’est prenom.nom@exemple.fr</code>\n"
+    "<code>je suis maintenant infirmière au CSAPA</code>"
+)
+FINAL = "⚠️ <b>C’est définitif :</b> on n’annule pas un effacement."
+ERASED = "✅ <b>C’est effacé.</b> Le nom n’apparaît plus nulle part dans Maillon ; les totaux n’ont pas changé."
+_LABELS = {
+    "": "fiche",
+    "first_name": "nom",
+    "last_name": "nom",
+    "phone": "téléphone",
+    "email": "mail",
+    "commune": "commune",
+    "mandate": "fonction et structure",
+    "visibility": "qui voit les coordonnées",
+    "informed_on": "information",
+    "objected_on": "opposition",
+    "erasure_asked_on": "demande d’effacement",
+    "checked_on": "vérification",
+}
+_SOURCES = {"conversation": "dit à Maillon", "invitation": "invitation à rejoindre Maillon", "test": "fichier importé"}
+_SHOWN_MINUTES = 30
+
+
+def page(sheet: Sheet, names: Names) -> str:
+    """The whole sheet as a coordinator sees it."""
+    return "\n".join([bold(sheet.person.full_name), *_held(sheet, names, whose="Coordonnées")])
+
+
+def own(sheet: Sheet, names: Names) -> str:
+    """What Maillon knows of the person who asks, and her rights."""
+    held = [line.replace("de ses groupes", "de vos groupes") for line in _held(sheet, names, whose="Vos coordonnées")]
+    lines = ["<b>Votre fiche dans l’annuaire</b>", *held]
+    return "\n".join([*lines, "\n<i>C’est votre fiche : vous pouvez la corriger, vous y opposer ou demander son effacement.</i>"])
+
+
+def _held(sheet: Sheet, names: Names, *, whose: str) -> list[str]:
+    person = sheet.person
+    structure = names.structure(person.structure_id) if person.structure_id else None
+    charge = ", ".join(part for part in (person.function, structure) if part)
+    groups = and_list([names.group(group) for group in sheet.group_ids])
+    seen = "vues par la coordination seulement (opposition)" if sheet.objected_on else WHO_SEES[person.visibility]
+    lines = (
+        safe(charge) + (f", depuis le {date_with_year(sheet.since)}" if sheet.since and charge else ""),
+        f"📞 {spoken(person.phone)}" if person.phone else "",
+        f"✉️ {safe(person.email)}" if person.email else "",
+        f"📍 {safe(person.commune)}" if person.commune else "",
+        f"📁 {safe(groups)}" if groups else "",
+        f"👁 {whose} : {seen}" if person.phone or person.email else "",
+        f"✋ Opposition notée le {date_with_year(sheet.objected_on)}" if sheet.objected_on else "",
+        f"❗ Effacement demandé le {date_with_year(sheet.erasure_asked_on)}" if sheet.erasure_asked_on else "",
+        _informed(sheet, names),
+        *_sources(sheet, names),
+    )
+    return [line for line in lines if line]
+
+
+def _informed(sheet: Sheet, names: Names) -> str:
+    if sheet.informed_on is None:
+        return "🛈 Pas encore d’information donnée sur cette fiche"
+    by = f" par {safe(names.person(sheet.informed_by))}" if sheet.informed_by else ""
+    return f"🛈 Information donnée le {date_with_year(sheet.informed_on)}{by}"
+
+
+def _sources(sheet: Sheet, names: Names) -> list[str]:
+    """Where each datum comes from, when, and who said it."""
+    told = dict.fromkeys(f"• {_LABELS.get(datum.field, datum.field)} : {_source(datum, names)}" for datum in sheet.data if datum.source)
+    return ["\n<b>D’où viennent ces données</b>", *told] if told else []
+
+
+def _source(datum: Datum, names: Names) -> str:
+    by = f" par {safe(names.person(datum.by))}" if datum.by else ""
+    at = f", le {date_with_year(datum.at.date())}" if datum.at else ""
+    return f"{safe(_SOURCES.get(datum.source, datum.source))}{by}{at}"
+
+
+def notice(sheet: Sheet, *, territory: str, organism: str, writer: str, address: str | None) -> str:
+    """A text to send to the person (art. 14 of the GDPR), which a tap copies; `writer` is whom to answer, `address` her mail."""
+    held = ["nom", "fonction" if sheet.person.function else ""]
+    held = [
+        *held,
+        "structure" if sheet.person.structure_id else "",
+        "téléphone" if sheet.person.phone else "",
+        "adresse mail" if sheet.person.email else "",
+    ]
+    answer = f"{writer} ({address})" if address else writer
+    words = (
+        f"Bonjour {sheet.person.full_name},\n\n"
+        f"Pour faire vivre la démarche ({territory}), {organism} tient un annuaire des partenaires. Vous y figurez avec vos données "
+        f"professionnelles : {and_list([one for one in held if one])} ; s’y ajoutent vos groupes, vos présences aux réunions, avec les "
+        "comptes rendus qui les citent, et les heures que vous y consacrez. Elles viennent de vous, de vos collègues ou de l’annuaire du réseau.\n\n"
+        "Elles servent à organiser le travail commun et à en rendre compte, au titre de l’intérêt légitime de la démarche. Seules la "
+        "coordination et les personnes qui pilotent un groupe les consultent. Personne n’est noté ni classé. Après trois ans sans "
+        "contact, votre fiche est proposée à l’effacement.\n\n"
+        f"Vous pouvez les voir, les corriger, vous y opposer ou demander leur effacement : écrivez à {answer}. "
+        "Vous pouvez aussi saisir la CNIL (cnil.fr)."
+    )
+    return f"Texte à envoyer (un appui le copie) :\n\n<pre>{safe(words)}</pre>"
+
+
+def ask_erasure(sheet: Sheet, names: Names, *, sure: bool) -> str:
+    """What an erasure does, before it is done: first the facts, then once more that it is final."""
+    lines = [f"❓ <b>Effacer {safe(sheet.person.full_name)} ?</b>", *_held(sheet, names, whose="Coordonnées")[:4], ""]
+    lines.append("La fiche disparaît ; le nom est retiré des présences, des actions, des décisions, des brouillons et du journal.")
+    lines.append("Les réunions et les heures restent comptées, sans le nom. Un accès à Maillon se ferme aussi.")
+    return "\n".join([*lines, "", FINAL] if sure else lines)
+
+
+def erased(sent: Sequence[MeetingLine]) -> str:
+    """What is said once it is done, with the minutes that had left before."""
+    if not sent:
+        return f"{ERASED}\n\nAucun compte rendu déjà envoyé ne porte ce nom."
+    listed = [f"• {safe(line.label) or 'Réunion'}, {long_date(line.day)}" for line in sent[:_SHOWN_MINUTES]]
+    rest = len(sent) - len(listed)
+    more = [f"… et {rest} autres"] if rest else []
+    head = "<b>Ces comptes rendus déjà envoyés portent le nom.</b> /cr en redonne une version sans lui, à renvoyer à la place :"
+    return "\n".join([ERASED, "", head, *listed, *more])

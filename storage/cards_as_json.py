@@ -1,0 +1,55 @@
+"""How a person is found and replaced inside a value of the domain that is kept as JSON: ids of people, lists of candidates, words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from bot.french.unnaming import SOMEBODY
+from storage.tables.base import JsonOf
+
+_ONE = frozenset({"person_id", "author_id", "stays", "by", "informed_by"})
+_SEVERAL = frozenset({"candidates", "person_candidates"})
+_MEANT = frozenset({"who", "other"})  # of a SheetChange: a `Meant`, with id and ids
+Words = Callable[[str], str]
+
+
+def with_person(kind: JsonOf, value: Any, old: int, new: int | None, *, words: Words | None = None) -> Any:
+    """The value with that person replaced (None: left out), and its words as `words` makes them."""
+    written = kind.process_bind_param(value, None)  # type: ignore[arg-type]
+    if written is None:
+        return value
+    return kind.process_result_value(json.dumps(_walked(json.loads(written), old, new, words)), None)  # type: ignore[arg-type]
+
+
+def _walked(value: Any, old: int, new: int | None, words: Words | None) -> Any:
+    if isinstance(value, str):
+        return words(value) if words else value
+    if isinstance(value, list):
+        return [_walked(item, old, new, words) for item in value]
+    if not isinstance(value, dict):
+        return value
+    walked: dict[str, Any] = _nameless(value) if new is None and value.get("person_id") == old else {}
+    for name, item in value.items():
+        if name in _ONE:
+            walked[name] = new if item == old else item
+        elif name in _SEVERAL and not value.get("candidates_are_structures"):
+            walked[name] = _ids(item, old, new)
+        elif name in _MEANT and isinstance(item, dict) and "said" in item:
+            meant = _walked(item, old, new, words)
+            walked[name] = meant | {key: new for key in ("id",) if meant.get(key) == old} | {"ids": _ids(meant.get("ids", []), old, new)}
+        else:
+            walked[name] = _walked(item, old, new, words)
+    return walked
+
+
+def _nameless(value: dict[str, Any]) -> dict[str, Any]:
+    """What stands for somebody left out: hours are not to become those of the author, nor a line of attendance empty."""
+    if "source" in value:
+        return {}  # hours that were kept
+    return {"person_said": SOMEBODY} if "minutes" in value or "days" in value else {"said": SOMEBODY}
+
+
+def _ids(ids: list[int], old: int, new: int | None) -> list[int]:
+    return [one for one in dict.fromkeys(new if i == old else i for i in ids) if one is not None]

@@ -1,0 +1,236 @@
+"""How somebody's name leaves every row of a territory while the totals stay."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.drafts import DraftContent, DraftState
+from bot.domain.meetings import MeetingLine, MeetingState
+from bot.domain.sheet_changes import SheetChange
+from bot.french.folding import folded_words
+from bot.french.unnaming import SOMEBODY, like, unnamer
+from bot.ports import OutboxKind
+from storage import tables, vocabulary
+from storage.cards_as_json import with_person
+from storage.scope import Scope
+from storage.sheet_merging import CARDS, LINKS
+from storage.tables import DeliveryState
+from storage.tables.base import JsonOf
+from storage.trail import Row, Trail
+
+_people, _accounts, _mandates, _members = tables.people, tables.accounts, tables.mandates, tables.members
+_attendance, _bearers, _meetings, _outbox = tables.attendance, tables.bearers, tables.meetings, tables.outbox
+_GOES_WITH_HER = frozenset({("mandates", "person_id"), ("members", "person_id"), ("provenances", "person_id")}) | {
+    ("proposals", "person_id"),
+    ("proposals", "other_id"),
+}
+_NAMES_OF_OTHERS = frozenset({"people", "structures", "groups", "places", "axes", "communes", "territories", "mandates", "sheet_cards"})
+_LEFT = (DeliveryState.SENT, DeliveryState.UNCERTAIN, DeliveryState.SENDING)
+Words = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Her:
+    """Who is forgotten: her id, what takes her name out of a text, and patterns that find at least every row with it."""
+
+    id: int
+    words: Words
+    patterns: tuple[str, ...]
+
+    def may_stand_in(self, table: sa.Table) -> sa.ColumnElement[bool]:
+        """Rows of the table in which her name, or her id as JSON, may stand."""
+        cards = [c for c in table.c if isinstance(c.type, JsonOf)]
+        plain = [c for c in table.c if type(c.type) is sa.Text]
+        ids = [sa.cast(c, sa.Text).like(f"%{self.id}%") for c in cards]
+        said = [sa.cast(c, sa.Text).ilike(pattern) for c in (*cards, *plain) for pattern in self.patterns]
+        return sa.or_(sa.false(), *ids, *said)
+
+
+def forget_person(scope: Scope, person_id: int) -> tuple[MeetingLine, ...]:
+    """Takes her out of every row; returns the meetings whose minutes had left with her name. Nothing brings it back."""
+    rows = Trail(scope)  # only to read and write rows of the territory: nobody asks for its trail
+    person = next(iter(rows.rows(_people, _people.c.id == person_id)), None)
+    if person is None:
+        return ()
+    words = _unnamer(scope, person)
+    said = (person["email"], (person["phone"] or "")[-8:], like(person["first_name"]), like(person["last_name"]))
+    her = _Her(id=person_id, words=words, patterns=tuple(f"%{one.strip('%')}%" for one in said if one))
+    named = _meetings_that_name_her(rows, her)
+    sent = _sent(rows, named)
+    _unlist(rows, person_id)
+    _let_go_of_links(rows, person_id)
+    _forget_words(rows, her)
+    _forget_sheet_cards(rows, person_id, words)
+    _close_accounts(scope, rows, person_id, words)
+    left = rows.rows(_accounts, _accounts.c.person_id == person_id)
+    for row in rows.rows(_people, _people.c.id == person_id):
+        if left:  # her account bears what she kept: the sheet stays, empty
+            rows.change(_people, row, _EMPTY)
+        else:
+            rows.remove(_people, row)
+    vocabulary.raise_version(scope)
+    return sent
+
+
+_EMPTY: dict[str, Any] = {
+    **{column.name: None for column in _people.c if column.nullable},
+    **{column.name: () for column in _people.c if isinstance(column.type, JsonOf) and not column.nullable},
+    **dict.fromkeys(("first_name", "last_name", "source"), ""),
+    "doctor": False,
+}
+
+
+def _unnamer(scope: Scope, person: Row) -> Words:
+    """What takes her name out of a text; alone a name goes when nobody and nothing else of the territory bears it."""
+    first, last = person["first_name"], person["last_name"]
+    read = vocabulary.read_vocabulary(scope)
+    others = [p for p in read.people if p.id != person["id"]]
+    things = (*(s.name for s in read.structures), *(p.name for p in read.places), *(g.name for g in read.groups), *read.communes)
+    taken = {word for other in others for word in folded_words(other.full_name)}
+    taken |= {" ".join(folded_words(word)) for name in things for word in name.split()}  # « Saint-Martin » is one word, and not Martin
+    phone = person["phone"] or ""
+    spoken = [" ".join(("0" + phone[3:])[i : i + 2] for i in range(0, 10, 2)), "0" + phone[3:]] if phone.startswith("+33") else []
+    return unnamer(
+        first,
+        last,
+        lone_first=len(first) > 2 and not set(folded_words(first)) & taken,
+        lone_last=len(last) > 2 and not set(folded_words(last)) & taken,
+        besides=(person["email"] or "", phone, *spoken),
+    )
+
+
+def _meetings_that_name_her(rows: Trail, her: _Her) -> set[int]:
+    person_id, words = her.id, her.words
+    found = {row["meeting_id"] for row in rows.rows(_attendance, _attendance.c.person_id == person_id)}
+    found |= {row["id"] for row in rows.rows(_meetings, _meetings.c.author_id == person_id)}
+    actions = {row["id"]: row["meeting_id"] for row in rows.rows(tables.actions)}
+    found |= {actions[row["action_id"]] for row in rows.rows(_bearers, _bearers.c.person_id == person_id)}
+    for table, key in ((tables.decisions, "meeting_id"), (tables.actions, "meeting_id"), (_attendance, "meeting_id"), (_meetings, "id")):
+        found |= {row[key] for row in rows.rows(table, her.may_stand_in(table)) if any(words(text) != text for text in _texts(table, row))}
+    return found
+
+
+def _texts(table: sa.Table, row: Row) -> Iterable[str]:
+    for column in table.c:
+        value = row[column.name]
+        if isinstance(column.type, JsonOf):
+            yield column.type.process_bind_param(value, None) or ""  # type: ignore[arg-type]
+        elif isinstance(column.type, sa.Text) and value:
+            yield value
+
+
+def _sent(rows: Trail, meeting_ids: set[int]) -> tuple[MeetingLine, ...]:
+    """Those of the meetings whose minutes have left, the newest first."""
+    left = {r["subject_id"] for r in rows.rows(_outbox, _outbox.c.kind == OutboxKind.MINUTES, _outbox.c.state.in_(_LEFT))}
+    labels = {row["id"]: row["name"] for row in rows.rows(tables.groups)}
+    lines = [
+        MeetingLine(
+            id=row["id"],
+            state=MeetingState.HELD,
+            label=labels.get(row["group_id"]) or "",
+            day=row["day"],
+            starts=row["starts"],
+            ends=row["ends"],
+            place=None,
+            has_minutes=True,
+        )
+        for row in rows.rows(_meetings)
+        if row["id"] in left & meeting_ids
+    ]
+    return tuple(sorted(lines, key=lambda line: line.day, reverse=True))
+
+
+def _unlist(rows: Trail, person_id: int) -> None:
+    """Where she was listed, somebody of her structure was there; what she took on, somebody did."""
+    structure = next(
+        (m["structure_id"] for m in rows.rows(_mandates, _mandates.c.person_id == person_id, _mandates.c.main.is_(sa.true()))), None
+    )
+    for row in rows.rows(_attendance, _attendance.c.person_id == person_id):
+        instead = {"structure_id": row["structure_id"] or structure, "said": None}
+        rows.change(_attendance, row, {"person_id": None, **(instead if instead["structure_id"] else {"said": SOMEBODY})})
+    for row in rows.rows(_bearers, _bearers.c.person_id == person_id):
+        rows.change(_bearers, row, {"person_id": None, "said": SOMEBODY})
+
+
+def _let_go_of_links(rows: Trail, person_id: int) -> None:
+    for table, column in LINKS:
+        if table is _accounts:
+            continue
+        for row in rows.rows(table, table.c[column] == person_id):
+            if (table.name, column) in _GOES_WITH_HER:
+                rows.remove(table, row)
+            else:
+                rows.change(table, row, {column: None})
+
+
+def _forget_words(rows: Trail, her: _Her) -> None:
+    """Every text and every card kept as JSON, whatever table they stand in, without her name."""
+    for table in tables.metadata.sorted_tables:
+        plain = [c.name for c in table.c if type(c.type) is sa.Text]
+        cards = {name: kind for t, name, kind in CARDS if t is table}
+        if "territory_id" not in table.c or table.name in _NAMES_OF_OTHERS or not (plain or cards):
+            continue
+        for row in rows.rows(table, her.may_stand_in(table)):
+            new: dict[str, Any] = {name: her.words(row[name]) for name in plain if row[name]}
+            new |= {name: with_person(kind, row[name], her.id, None, words=her.words) for name, kind in cards.items() if row[name]}
+            rows.change(table, row, new)
+
+
+def _forget_sheet_cards(rows: Trail, person_id: int, words: Words) -> None:
+    """Cards that speak of her keep nothing but their deed; what they wrote can be taken back no more."""
+    table = tables.sheet_cards
+    kind = table.c.change.type
+    assert isinstance(kind, JsonOf)
+    for row in rows.rows(table):
+        change = with_person(kind, row["change"], person_id, None, words=words)
+        told = row["trail"] or ""
+        if change != row["change"] or words(told) != told or _writes_of(row["trail"], person_id):
+            bare = SheetChange(deed=row["change"].deed, proposal_id=row["change"].proposal_id)
+            state = DraftState.DROPPED if row["state"] is DraftState.OPEN else row["state"]
+            rows.change(table, row, {"change": bare, "view": None, "trail": None, "state": state})
+
+
+def _writes_of(trail: str | None, person_id: int) -> bool:
+    steps = json.loads(trail) if trail else []
+    return any(
+        (step["t"] == "people" and step["k"].get("id") == person_id)
+        or any(person_id in ((step[side] or {}).get("person_id"), (step[side] or {}).get("author_id")) for side in ("b", "a"))
+        or step["k"].get("person_id") == person_id
+        for step in steps
+    )
+
+
+def _close_accounts(scope: Scope, rows: Trail, person_id: int, words: Words) -> None:
+    """She can speak to the bot no more; her open cards and what waits to be sent to her go; the inbox forgets her words."""
+    table, telegram = tables.inbox, [row["telegram_id"] for row in rows.rows(_accounts)]
+    for account in rows.rows(_accounts, _accounts.c.person_id == person_id):
+        rows.change(_accounts, account, {"telegram_id": -account["id"], "chat_id": -account["id"]})
+        for card in rows.rows(tables.drafts, tables.drafts.c.account_id == account["id"], tables.drafts.c.state != DraftState.KEPT):
+            rows.change(tables.drafts, card, {"state": DraftState.DROPPED, "content": DraftContent(), "before": None})
+        for row in rows.rows(_outbox, _outbox.c.chat_id == account["chat_id"], _outbox.c.state == DeliveryState.QUEUED):
+            rows.change(_outbox, row, {"state": DeliveryState.CANCELLED})
+    waiting = sa.select(table.c.update_id, table.c.body, table.c.answer).where(table.c.sender_id.in_(telegram))
+    for update in scope.connection.execute(waiting).mappings().all():
+        new = {name: _in_json(update[name], words) for name in ("body", "answer") if update[name]}
+        if any(new[name] != update[name] for name in new):
+            scope.connection.execute(sa.update(table).where(table.c.update_id == update["update_id"]).values(**new))
+
+
+def _in_json(written: str, words: Words) -> str:
+    """JSON as received, its strings without her name."""
+
+    def walked(value: Any) -> Any:
+        if isinstance(value, str):
+            return words(value)
+        if isinstance(value, list):
+            return [walked(item) for item in value]
+        return {name: walked(item) for name, item in value.items()} if isinstance(value, dict) else value
+
+    read = json.loads(written)
+    new = walked(read)
+    return written if new == read else json.dumps(new, ensure_ascii=False)
