@@ -1,0 +1,58 @@
+"""What the whole directory of a territory holds, sheet by sheet, as it is brought in and taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.people import Structure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mandate:
+    """One function of somebody in one structure at this moment."""
+
+    structure_id: int | None = None
+    function: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSheet:
+    """All that is kept of a person; the first phone (E.164), mail and mandate are the main ones; `commune` is an INSEE code."""
+
+    id: int
+    first_name: str
+    last_name: str
+    civility: str | None = None
+    doctor: bool = False
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    commune: str | None = None
+    note: str | None = None
+    mandates: tuple[Mandate, ...] = ()
+    group_ids: tuple[int, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupSheet:
+    """A group as lists of people name it."""
+
+    id: int
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectorySheets:
+    """Every sheet of a territory's directory; `communes` are the INSEE codes of the territory."""
+
+    people: tuple[PersonSheet, ...] = ()
+    structures: tuple[Structure, ...] = ()
+    groups: tuple[GroupSheet, ...] = ()
+    communes: tuple[str, ...] = ()
+
+
+def once(values: Iterable[str]) -> tuple[str, ...]:
+    """Those values without empty ones nor repetitions, in order."""
+    return tuple(dict.fromkeys(value for value in values if value))
