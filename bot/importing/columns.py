@@ -85,7 +85,9 @@ def header_column(cell: str) -> Column | None:
         rest = set(said[1:]) - {"de", "travail", "et", "ou"}
         if rest and not rest <= {"reseaux", "reseau", "instances", "instance", "suivis", "groupes", "comites", "thematiques"}:
             return Column.GROUP_MARK
-    best = max((phrase for phrase in _phrases().items() if set(phrase[0].split()) <= set(said)), key=lambda p: _fit(p[0], said), default=None)
+    best = max(
+        (phrase for phrase in _phrases().items() if set(phrase[0].split()) <= set(said)), key=lambda p: _fit(p[0], said), default=None
+    )
     if best is None or len(best[0].split()) * 3 < len([word for word in said if len(word) > 2]):
         return None
     return best[1]
@@ -177,7 +179,17 @@ def _by_content(column: Column, title: str, seen: Profile) -> Column:
     if column in (Column.PHONE, Column.EMAIL, Column.STRUCTURE_PHONE, Column.STRUCTURE_EMAIL, Column.CONTACT):
         return _which_contact(column, seen)
     doubtful = column is Column.UNKNOWN or spaced(title) in words_of("headers", "by_content")
-    order = (Column.EMAIL, Column.PHONE, Column.GROUPS, Column.CIVILITY, Column.STRUCTURE, Column.FUNCTION, Column.FULL_NAME, Column.COMMUNE, Column.POSTCODE)
+    order = (
+        Column.EMAIL,
+        Column.PHONE,
+        Column.GROUPS,
+        Column.CIVILITY,
+        Column.STRUCTURE,
+        Column.FUNCTION,
+        Column.FULL_NAME,
+        Column.COMMUNE,
+        Column.POSTCODE,
+    )
     best = max(order, key=seen.share)
     share = seen.share(best)
     if best in (Column.EMAIL, Column.PHONE) and share > 0.6:

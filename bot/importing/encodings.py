@@ -11,7 +11,9 @@ from bot.domain.errors import FileRefused
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _ONE_BYTE = ("cp1252", "mac-roman", "cp850", "latin-1")
 _FRENCH = re.compile(r"[a-z](?:[éèêëàâçîïôûùœ])|[éèêëàâçîïôûù][a-z]|\b[ÉÈÀÇÎÔ][a-zA-Z]|[A-Z][ÉÈÊËÀÇÎÏÔ]|[ldLD]’[A-Za-zé]|[«»–]")
-_ODD = re.compile(r"[\x80-\x9f¬©®ŽÐÞþßýÝ¥§¶†‡‰‹›™¢£¤¦ˆ‚„ƒ¸¨ºª‘“”•÷±¿¡░▒▓│┤╡╢╖╕╣║╗╝┐└┴┬├─┼╚╔╩╦╠═╬┘┌█▄▀■]|[a-z][ÀÈÉÊËÎÏÔÇÙÛŒ][a-z]|[a-z][ÈÉÊËÎÏÔ]\b")
+_ODD = re.compile(
+    r"[\x80-\x9f¬©®ŽÐÞþßýÝ¥§¶†‡‰‹›™¢£¤¦ˆ‚„ƒ¸¨ºª‘“”•÷±¿¡░▒▓│┤╡╢╖╕╣║╗╝┐└┴┬├─┼╚╔╩╦╠═╬┘┌█▄▀■]|[a-z][ÀÈÉÊËÎÏÔÇÙÛŒ][a-z]|[a-z][ÈÉÊËÎÏÔ]\b"
+)
 _SAMPLE = 400_000
 
 

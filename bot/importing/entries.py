@@ -174,9 +174,7 @@ def _read_row(row: Row, layout: Layout, section: _Section, habits: Habits, place
         reading.entries.append(base)
     for rank, name in enumerate(names):
         entry = base if len(names) == 1 else _share(base, rank, names)
-        entry.name = Name(
-            name.first, name.last, name.civility or civility, name.doctor or doctor, name.initial, name.sure, name.aside
-        )
+        entry.name = Name(name.first, name.last, name.civility or civility, name.doctor or doctor, name.initial, name.sure, name.aside)
         if name.aside:
             entry.notes.append(name.aside)
         reading.entries.append(entry)
@@ -188,7 +186,12 @@ def _opens_section(row: Row, cells: _Cells, layout: Layout, section: _Section, p
     if len(said) != 1:
         return False
     title = said[0]
-    if "@" in title or (title == cells.full and _is_a_person(title)) or (title == cells.of(Column.STRUCTURE) and title != row.cells[0]):
+    if (
+        "@" in title
+        or sum(sign.isdigit() for sign in title) > 7
+        or (title == cells.full and _is_a_person(title))
+        or (title == cells.of(Column.STRUCTURE) and title != row.cells[0])
+    ):
         return False
     section.structure = section.commune = section.group = ""
     if _GROUP_START.match(title) and not layout.all_of(Column.GROUPS):
@@ -206,16 +209,22 @@ def _is_a_person(title: str) -> bool:
     said = words(bare)
     if len(said) < 2 or set(said) & words_of("contents", "structures"):
         return False
-    return bool(civility or doctor) or any(word in known for word in said) or (bare.upper() != bare and any(w.isupper() for w in bare.split()))
+    return (
+        bool(civility or doctor) or any(word in known for word in said) or (bare.upper() != bare and any(w.isupper() for w in bare.split()))
+    )
 
 
 def _base(row: Row, cells: _Cells, section: _Section, reading: Reading) -> Entry:
     """All but the name."""
     found = contacts_of(cells.of(Column.PHONE, Column.EMAIL, Column.CONTACT))
     shared = contacts_of(cells.of(Column.STRUCTURE_PHONE, Column.STRUCTURE_EMAIL))
-    reading.unread += [UnreadValue(row=row.place, datum=Datum.EMAIL if "@" in said else Datum.PHONE, said=said) for said in found.unread + shared.unread]
     reading.unread += [
-        UnreadValue(row=row.place, datum=Datum.PHONE, said=phone.number, kept=True) for phone in found.phones + shared.phones if not phone.sure
+        UnreadValue(row=row.place, datum=Datum.EMAIL if "@" in said else Datum.PHONE, said=said) for said in found.unread + shared.unread
+    ]
+    reading.unread += [
+        UnreadValue(row=row.place, datum=Datum.PHONE, said=phone.number, kept=True)
+        for phone in found.phones + shared.phones
+        if not phone.sure
     ]
     structure = " ".join(cells.of(Column.STRUCTURE).split("\n")) or section.structure
     function, service = " ".join(cells.of(Column.FUNCTION).split("\n")), " ".join(cells.of(Column.SERVICE).split("\n"))

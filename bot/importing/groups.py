@@ -11,7 +11,8 @@ from bot.importing.words import fold, words
 
 _CUTS = re.compile(r"[\n;,|•·]|\s/\s|/(?=\s*(?:gt|copil|cotech|groupe|commission|clsm)\b)|\s\+\s|\s-\s", re.IGNORECASE)
 _KINDS = {
-    ("groupe", "de", "travail"): "gt", ("groupes", "de", "travail"): "gt", ("groupe", "travail"): "gt", ("gt",): "gt", ("gdt",): "gt", ("groupe",): "gt",
+    ("groupe", "de", "travail"): "gt", ("groupes", "de", "travail"): "gt", ("groupe", "travail"): "gt",
+    ("gt",): "gt", ("gdt",): "gt", ("groupe",): "gt",
     ("copil",): "copil", ("comite", "de", "pilotage"): "copil", ("cotech",): "cotech", ("comite", "technique"): "cotech",
     ("commission",): "commission", ("com",): "commission", ("pleniere",): "pleniere", ("assemblee", "pleniere"): "pleniere",
 }  # fmt: skip
@@ -69,7 +70,11 @@ class Groups:
         topic = " ".join(key[1])
         if len(topic) < 6 or any(character.isdigit() for character in topic):
             return None
-        close = {i for (kind, other), i in self._by_key.items() if kind == key[0] and OSA.distance(topic, " ".join(other), score_cutoff=2) <= 1 + (len(topic) > 11)}
+        close = {
+            i
+            for (kind, other), i in self._by_key.items()
+            if kind == key[0] and OSA.distance(topic, " ".join(other), score_cutoff=2) <= 1 + (len(topic) > 11)
+        }
         return close.pop() if len(close) == 1 else None
 
     def _add(self, group: ProposedGroup) -> int:

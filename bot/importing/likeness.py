@@ -87,7 +87,8 @@ def verdict(one: Features, other: Features, close: Closeness) -> Verdict:
     if one.own_emails & other.own_emails or (mail and close >= Closeness.INITIAL):
         return Verdict.ONE
     if phone:
-        return Verdict.ONE if close >= Closeness.TYPO else Verdict.DOUBT
+        last_name_alone = bool(one.structures & other.structures) and not (one.first and other.first)
+        return Verdict.ONE if close >= Closeness.TYPO or last_name_alone else Verdict.DOUBT
     other_mail = bool(one.own_emails and other.own_emails)
     other_phone = bool(one.phones and other.phones)
     if one.structures & other.structures:

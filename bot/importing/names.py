@@ -16,7 +16,8 @@ _TITLES = {
     "dr": "Dr", "docteur": "Dr", "dre": "Dr", "docteure": "Dr", "doc": "Dr", "pr": "Dr", "professeur": "Dr",
 }  # fmt: skip
 _PARTICLES = frozenset(
-    {"de", "du", "des", "d", "la", "le", "les", "el", "al", "ben", "bin", "ibn", "abd", "abou", "ait", "da", "dos", "das", "di", "del", "della",
+    {"de", "du", "des", "d", "la", "le", "les", "el", "al", "ben", "bin", "ibn", "abd", "abou", "ait", "da", "dos", "das",
+     "di", "del", "della",
      "van", "von", "der", "den", "ten", "mc", "mac", "o", "saint", "sainte", "st", "ste", "san", "bou", "ould", "n", "m"}
 )  # fmt: skip
 _INITIAL = re.compile(r"^[^\W\d_]\.?(?:-?[^\W\d_]\.?)?$")

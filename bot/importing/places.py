@@ -16,7 +16,17 @@ _POSTCODE = re.compile(r"(?<!\d)(\d{5})(?!\d)")
 _LOST_ZERO = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _CEDEX = re.compile(r"\bcedex\b\s*\d{0,2}", re.IGNORECASE)
 _DISTRICT = re.compile(r"\b\d{1,2}\s?(?:e|er|eme|ème|ᵉ)\b(?:\s*arr\w*)?", re.IGNORECASE)
-_SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "gd": "grand", "gde": "grande", "mt": "mont", "s": "sur", "ss": "sous", "chat": "chateau"}
+_SHORT = {
+    "st": "saint",
+    "ste": "sainte",
+    "sts": "saints",
+    "gd": "grand",
+    "gde": "grande",
+    "mt": "mont",
+    "s": "sur",
+    "ss": "sous",
+    "chat": "chateau",
+}
 _SMALL = frozenset({"le", "la", "les", "l", "de", "du", "des", "d", "en", "et", "a", "au", "aux", "lez", "sur", "sous"})
 
 
@@ -69,11 +79,20 @@ class Places:
         found = near or _everywhere().get(key, [])
         if postcode:
             found = [c for c in found if postcode in c.postcodes] or [c for c in found if c.insee[:2] == postcode[:2]] or found
+        if not postcode and not near:
+            found = [c for c in found if c.insee[:2] in self._departments] or self._far(found, bare, key)
         if not found:
             return self._almost(key, postcode)
         if len(found) > 1:
             found = [c for c in found if c.insee[:2] in self._departments] or found
         return _one_of(found)
+
+    def _far(self, found: list[Commune], said: str, key: tuple[str, ...]) -> list[Commune]:
+        """Communes far away, only when their whole name was said and no commune of the territory has it as a part of its own."""
+        if any(set(key) < set(known) for known in self._near):
+            return []
+        spelt = [_SHORT.get(word, word) for word in words(said)]
+        return [c for c in found if list(words(c.name)) == spelt] if self._own else found
 
     def _of_postcode(self, postcode: str | None) -> Place:
         if postcode is None:

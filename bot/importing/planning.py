@@ -8,8 +8,17 @@ from dataclasses import replace
 
 from bot.domain.directory import DirectorySheets, PersonSheet, once
 from bot.domain.directory_imports import (
-    Choice, Datum, Doubt, DoubtKind, FileProblem, ImportPlan, ProposedMandate, ProposedPerson, ProposedStructure, UnreadValue,
-)  # fmt: skip
+    Choice,
+    Datum,
+    Doubt,
+    DoubtKind,
+    FileProblem,
+    ImportPlan,
+    ProposedMandate,
+    ProposedPerson,
+    ProposedStructure,
+    UnreadValue,
+)
 from bot.domain.errors import FileRefused
 from bot.importing.entries import Entry, Reading, read_entries
 from bot.importing.files import ReadFile, read_file
@@ -208,7 +217,9 @@ class _Planner:
             entry, person = self._reading.entries[i], self._person_of.get(i)
             if person is None or people[person].commune is not None:
                 continue
-            choices = tuple(Choice(label=f"{c.name} ({c.postcodes[0] if c.postcodes else c.insee})", commune=c.insee) for c in place.candidates)
+            choices = tuple(
+                Choice(label=f"{c.name} ({c.postcodes[0] if c.postcodes else c.insee})", commune=c.insee) for c in place.candidates
+            )
             settled.append(
                 Doubt(kind=DoubtKind.WHICH_COMMUNE, said=entry.commune, person=person, row=entry.row, choices=(Choice(label=""), *choices))
             )

@@ -11,7 +11,9 @@ from bot.importing.words import fold, table, words, words_of
 
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.-?){2,}(?:[^\W\d_]\b)?\.?")
 _SIGLE_AND_NUMBER = re.compile(r"^([a-z]{2,6})(2[ab]|\d{2,3})$")
-_SMALL = frozenset({"le", "la", "les", "l", "de", "du", "des", "d", "en", "et", "a", "au", "aux", "pour", "par", "sur", "un", "une", "contre", "lez"})
+_SMALL = frozenset(
+    {"le", "la", "les", "l", "de", "du", "des", "d", "en", "et", "a", "au", "aux", "pour", "par", "sur", "un", "une", "contre", "lez"}
+)
 _LONGEST_NAME = 10
 
 
@@ -56,14 +58,20 @@ def signature(said: str) -> Signature:
         glued_number = _SIGLE_AND_NUMBER.match(word)
         known = glued_number is not None and (glued_number[1] in _sigles() or glued_number[1] in words_of("sigles", "noise"))
         spread += [glued_number[1], glued_number[2]] if glued_number and known else [word]
-    left, kinds = _kinds(spread)
-    left, departments, region = _departments(left)
+    left, kinds = _kinds(_without_pairs(spread))
+    left, departments, region = _departments(left, alone=not kinds)
     noise = words_of("sigles", "noise")
     kept = tuple(dict.fromkeys(word for word in left if word not in noise))
     if not kept and not kinds:
         kept = tuple(left)
     acronyms = frozenset({"".join(w[0] for w in plain), "".join(w[0] for w in typed)})
     return Signature(frozenset(kinds), frozenset(departments), kept, frozenset(region), acronyms, cut, frozenset(plain))
+
+
+def _without_pairs(plain: list[str]) -> list[str]:
+    pairs = words_of("sigles", "noise_pairs")
+    gone = {i + k for i in range(len(plain) - 1) if f"{plain[i]} {plain[i + 1]}" in pairs for k in (0, 1)}
+    return [word for i, word in enumerate(plain) if i not in gone]
 
 
 def _whole(cut: str) -> str:
@@ -94,7 +102,7 @@ def _kinds(plain: list[str]) -> tuple[list[str], set[frozenset[str]]]:
     return left, found
 
 
-def _departments(plain: list[str]) -> tuple[list[str], set[str], set[str]]:
+def _departments(plain: list[str], *, alone: bool) -> tuple[list[str], set[str], set[str]]:
     known = table("sigles")["departments"]
     by_name = {tuple(name.split()): code for code, name in known.items()}
     regions = {tuple(name.split()): set(codes) for name, codes in table("sigles")["regions"].items()}
@@ -103,12 +111,12 @@ def _departments(plain: list[str]) -> tuple[list[str], set[str], set[str]]:
     while i < len(plain):
         spans = [tuple(plain[i : i + n]) for n in (4, 3, 2, 1)]
         span = next((s for s in spans if s in by_name or s in regions), None)
-        if span is not None and len(plain) > len(span):
+        if span is not None and (not alone or len(plain) > len(span)):
             codes |= {by_name[span]} if span in by_name else set()
             region |= regions.get(span, set())
             i += len(span)
             continue
-        if plain[i] in known and (i or len(plain) == 1):
+        if plain[i] in known and (i or not alone):
             codes.add(plain[i])
         else:
             left.append(plain[i])
@@ -177,10 +185,10 @@ def _same_word(token: str, known: str, small: Signature, large: Signature) -> bo
     if token.isdigit() or known.isdigit():
         return False
     for short, long, cut in ((token, known, small.cut), (known, token, large.cut)):
-        if long.startswith(short) and (short in cut or len(short) >= 5 and len(long) - len(short) <= 2):
+        if long.startswith(short) and (short in cut or (len(short) >= 5 and len(long) - len(short) <= 2)):
             return True
     shortest = min(len(token), len(known))
-    if shortest < 5 or token[0] != known[0] and shortest < 7:
+    if shortest < 5 or (token[0] != known[0] and shortest < 7):
         return False
     from rapidfuzz.distance import OSA
 

@@ -63,7 +63,10 @@ class Structures:
             return ProposedStructure(id=sheet.known.id, name=sheet.known.name, sigle=sheet.known.sigle, aliases=_distinct(new))
         name = max(said, key=_worth)
         aliases = _distinct(one for one in said if spaced(one) != spaced(name))
-        sigle = next((one for one in sorted(aliases, key=len) if one.replace(".", "").isupper() and one.replace(".", "").isalpha() and len(one) < 9), None)
+        sigle = next(
+            (one for one in sorted(aliases, key=len) if one.replace(".", "").isupper() and one.replace(".", "").isalpha() and len(one) < 9),
+            None,
+        )
         return ProposedStructure(name=name, sigle=sigle, aliases=tuple(a for a in aliases if a != sigle))
 
     def _know(self, structure: Structure) -> None:

@@ -8,10 +8,23 @@ from typing import Any
 
 from bot.domain.directory_imports import FileProblem, RowPlace
 from bot.domain.errors import FileRefused
-from bot.importing.files import MOST_ROWS, Row, Table, tidy
+from bot.importing.files import MOST_ROWS, Row, Table, rows_of, tidy
 
 _CARD = re.compile(r"BEGIN:VCARD.*?END:VCARD", re.IGNORECASE | re.DOTALL)
-_ROLES = ("civility", "first_name", "last_name", "full_name", "structure", "function", "phone", "email", "commune", "postcode", "groups", "note")
+_ROLES = (
+    "civility",
+    "first_name",
+    "last_name",
+    "full_name",
+    "structure",
+    "function",
+    "phone",
+    "email",
+    "commune",
+    "postcode",
+    "groups",
+    "note",
+)
 
 
 def read_cards(text: str) -> Table:
@@ -28,7 +41,7 @@ def read_cards(text: str) -> Table:
         if cells is None:
             unreadable.append(RowPlace(number=number))
         else:
-            rows.append(Row(RowPlace(number=number), cells))
+            rows += rows_of([(number, cells)], sheet=None)
     return Table(tuple(rows), _ROLES, tuple(unreadable))
 
 

@@ -123,4 +123,3 @@ def _filled(raw: Iterator[tuple[int, tuple[Any, ...]]], merged: dict[int, list[t
             if number <= until and cells[column] is None:
                 cells[column] = value
         yield number, tuple(cells)
-

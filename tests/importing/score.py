@@ -3,9 +3,9 @@
 Definitions. A truth names people (first, last, structure, role, phone, email, insee, groups). Each person of the plan stands for the true
 person whose mail or phone she bears, else whose name (accents, capitals and order aside) and structure are hers.
 - people found: true people for whom at least one person of the plan stands, with the same name, over true people.
-- duplicates, precision and recall: over pairs of rows. A pair of rows is true when both rows belong to the same true person (told by mail,
-  phone or name of the row alone), found when the plan put both in one person.
-- phones, communes: true people found whose main phone (any of her phones) or INSEE code is the true one, over those of whom the file says it.
+- duplicates, precision and recall: over pairs of rows. A pair is found when the plan put both rows in one person; true when both belong to
+  the same true person: `row_people` of the truth says so, else the mail, phone or name of the person that the plan made of each row.
+- phones, communes: true people found whose main phone (any of her phones) or INSEE code is the true one, over those who have one.
 - structures: rows (people) whose structure sheet is the one that most people of the true structure share, and of no other true structure.
 - groups: true memberships found, and those found that are true (F1).
 - rows accounted for: rows that stand in a person, a structure or what is left aside, over rows read.
@@ -60,7 +60,10 @@ class Score:
 
     def line(self) -> str:
         """For people to read."""
-        told = {name: getattr(self, name) for name in ("people", "precision", "recall", "phones", "communes", "structures", "groups", "accounted")}
+        told = {
+            name: getattr(self, name)
+            for name in ("people", "precision", "recall", "phones", "communes", "structures", "groups", "accounted")
+        }
         return "  ".join(f"{name} {100 * value:.2f} %" for name, value in told.items()) + f"  doubts {self.doubts}  {self.seconds:.2f} s"
 
 
@@ -79,7 +82,13 @@ def score(name: str, content: bytes, truth: dict[str, Any]) -> Score:
         people=named / len(true_people),
         precision=hits / len(found_pairs) if found_pairs else 1.0,
         recall=hits / len(true_pairs) if true_pairs else 1.0,
-        phones=_share([(true_people[t]["phone"], plan.people[p].phones) for t, p in found.items() if true_people[t]["phone"] and plan.people[p].phones]),
+        phones=_share(
+            [
+                (true_people[t]["phone"], plan.people[p].phones)
+                for t, p in found.items()
+                if true_people[t]["phone"] and plan.people[p].phones
+            ]
+        ),
         communes=_share([(true_people[t]["insee"], (plan.people[p].commune,)) for t, p in found.items() if true_people[t]["insee"]]),
         structures=_structures(plan, true_people, found),
         groups=_groups(plan, true_people, found),
@@ -108,7 +117,7 @@ def _same_name(person: ProposedPerson, true: dict[str, Any]) -> bool:
     if plain(person.last_name) != plain(true["last"]):
         return False
     first, said = plain(true["first"]), plain(person.first_name)
-    return said == first or all(len(word) == 1 for word in said.split()) and first.startswith(said[:1])
+    return said == first or (all(len(word) == 1 for word in said.split()) and first.startswith(said[:1]))
 
 
 def _pairs(plan: ImportPlan, stands: dict[int, int | None], truth: dict[str, Any]) -> tuple[set[Any], set[Any]]:
@@ -161,7 +170,11 @@ def _accounted(plan: ImportPlan) -> float:
 def main() -> None:
     """Scores the two reference files, or the one named."""
     given = sys.argv[1:]
-    files = [(Path(given[0]), Path(given[1]))] if given else [(EXAMPLE / f"annuaire.{kind}", EXAMPLE / "verite.json") for kind in ("csv", "xlsx")]
+    files = (
+        [(Path(given[0]), Path(given[1]))]
+        if given
+        else [(EXAMPLE / f"annuaire.{kind}", EXAMPLE / "verite.json") for kind in ("csv", "xlsx")]
+    )
     for path, truth in files:
         print(path.name, score(path.name, path.read_bytes(), json.loads(truth.read_text(encoding="utf-8"))).line())
 
