@@ -16,6 +16,7 @@ from storage.accounts import SqlFrontDesk, account_of_telegram
 from storage.bulk import Bulk
 from storage.contributions import SqlContributions
 from storage.directory import SqlDirectory
+from storage.directory_imports import SqlDirectoryImports
 from storage.drafts import SqlDrafts
 from storage.engine import Engines, SqliteEngines
 from storage.entries import SqlEntries
@@ -26,6 +27,7 @@ from storage.meetings import SqlMeetings
 from storage.outbox import SqlDeliveries, SqlOutbox
 from storage.queries.minutes import minutes_of
 from storage.scope import Scope
+from storage.sheets import SqlSheets
 from storage.statements import Prepared, Session
 
 _TERRITORY = Prepared(
@@ -51,6 +53,8 @@ class SqlUnitOfWork:
         self.contributions: ports.Contributions = SqlContributions(scope)
         self.entries: ports.Entries = SqlEntries(scope)
         self.directory: ports.Directory = SqlDirectory(scope)
+        self.sheets: ports.Sheets = SqlSheets(scope)
+        self.imports: ports.DirectoryImports = SqlDirectoryImports(scope)
         self.invitations: ports.Invitations = SqlInvitations(scope)
         self.journal: ports.Journal = SqlJournal(scope)
         self.deliveries: ports.Deliveries = SqlDeliveries(scope)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+from bot.domain.directory import PersonSheet
+from bot.domain.people import Structure
 
 
 class Datum(StrEnum):
@@ -159,3 +163,59 @@ class FileProblem(StrEnum):
     TOO_HEAVY = "too_heavy"
     TOO_MANY_ROWS = "too_many_rows"
     EMPTY = "empty"  # nobody and no structure in it
+
+
+class ImportState(StrEnum):
+    """Where an import stands."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    DROPPED = "dropped"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenChoice:
+    """A doubt that was answered: the index of the choice, None for « later »."""
+
+    doubt: int
+    choice: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportTrace:
+    """What an import wrote, so that ↩︎ can take it back: ids that it made, and sheets as they stood before."""
+
+    people_added: tuple[int, ...] = ()
+    structures_added: tuple[int, ...] = ()
+    groups_added: tuple[int, ...] = ()
+    people_before: tuple[PersonSheet, ...] = ()
+    structures_before: tuple[Structure, ...] = ()
+    directory_version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectoryImport:
+    """A file that somebody sent, kept as a row from its preview to its end; a button acts only on the version that it was drawn for."""
+
+    id: int
+    account_id: int | None
+    version: int
+    state: ImportState
+    file_name: str
+    plan: ImportPlan
+    taken: tuple[TakenChoice, ...] = ()
+    trace: ImportTrace | None = None
+    update_id: int | None = None
+    touched_at: datetime
+
+    @property
+    def open_doubt(self) -> int | None:
+        """The first doubt that nobody answered nor put off."""
+        answered = {choice.doubt for choice in self.taken}
+        return next((i for i in range(len(self.plan.doubts)) if i not in answered), None)
+
+    @property
+    def choices(self) -> dict[int, int]:
+        """What was decided: index of the doubt → index of the choice."""
+        return {taken.doubt: taken.choice for taken in self.taken if taken.choice is not None}

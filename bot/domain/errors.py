@@ -111,3 +111,7 @@ class FileRefused(Refusal):
     def __init__(self, problem: FileProblem) -> None:
         super().__init__(problem)
         self.problem = problem
+
+
+class DirectoryMoved(Refusal):
+    """The directory changed or was used since: taking the import back would lose what is newer."""

@@ -24,6 +24,7 @@ class Verb(StrEnum):
     LOG_OWN_HOURS = "log her own hours"
     READ_MINUTES = "read minutes"
     READ_DIRECTORY = "read the directory"
+    IMPORT_DIRECTORY = "bring a directory in"
     READ_AGENDA = "read the agenda"
     READ_FIGURES = "read figures"
     INVITE = "invite"
@@ -39,7 +40,7 @@ _PILOT = {
     Verb.READ_AGENDA,
     Verb.READ_FIGURES,
 }
-_COORDINATOR = _PILOT | {Verb.LOG_ANY_MEETING, Verb.INVITE}
+_COORDINATOR = _PILOT | {Verb.LOG_ANY_MEETING, Verb.INVITE, Verb.IMPORT_DIRECTORY}
 
 _TABLE: dict[Role, frozenset[Verb]] = {
     Role.ADMINISTRATOR: frozenset(_COORDINATOR | {Verb.INVITE_COORDINATOR}),

@@ -54,10 +54,17 @@ class Layout:
     columns: dict[int, Column] = field(default_factory=dict)
     titles: dict[int, str] = field(default_factory=dict)
     last_first: bool = True
+    frozen: bool = False  # its columns change no more
+    _found: dict[Column, list[int]] = field(default_factory=dict)
 
     def all_of(self, *wanted: Column) -> list[int]:
         """The places of these columns."""
-        return [place for place, column in sorted(self.columns.items()) if column in wanted]
+        if len(wanted) == 1 and (found := self._found.get(wanted[0])) is not None:
+            return found
+        found = [place for place, column in sorted(self.columns.items()) if column in wanted]
+        if len(wanted) == 1 and self.frozen:
+            self._found[wanted[0]] = found
+        return found
 
 
 def header_of(row: Row) -> Layout | None:
@@ -114,6 +121,7 @@ def settled(layout: Layout, rows: Sequence[Row], places: Places) -> Layout:
         cells = [row.cells[place] for row in rows[:_SAMPLE] if place < len(row.cells) and not says_nothing(row.cells[place])]
         layout.columns[place] = _by_content(column, layout.titles.get(place, ""), profile(cells, places))
     _share_names(layout, rows)
+    layout.frozen = True
     return layout
 
 

@@ -39,6 +39,23 @@ class Signature:
         """How much it distinguishes."""
         return len(self.tokens) + len(self.departments) + bool(self.region) + len(self.kinds), sum(map(len, self.tokens))
 
+    def marks(self, *, searched: bool = False) -> set[tuple[str, str]]:
+        """Under which heads it is filed, and (`searched`) where what is near it may be: one wrong letter spoils few heads."""
+        found = {
+            (where, piece) for token in self.tokens for where, piece in (("head", token[:2]), ("tail", token[-2:]), ("initial", token[:1]))
+        }
+        found |= {("word", word) for word in self.said} | {("letters", letters) for letters in self.acronyms}
+        kinds = {("kind", kind) for kinds in self.kinds for kind in kinds}
+        if not self.tokens:
+            found |= {("bare", kind) for _, kind in kinds}
+        if not searched:
+            return found | kinds
+        found = {mark for mark in found if mark[0] not in ("initial", "word", "letters")} | {("word", token) for token in self.tokens}
+        found |= {mark for token in self.tokens if len(token) <= 8 for mark in (("letters", token),)}
+        found |= {("initial", token[0]) for token in self.tokens if len(token) <= 3 or not set(token[:4]) & set("aeiouy")}
+        found |= {("word", letters) for letters in self.acronyms} | {("bare", kind) for _, kind in kinds}
+        return found | (kinds if not self.tokens else set())
+
     @property
     def many(self) -> bool:
         """Whether a territory has several structures of that kind."""

@@ -31,8 +31,7 @@ class Structures:
         self._exact: dict[str, int] = {}
         self._unsettled: dict[Signature, list[int]] = {}
         self._of_signature: dict[Signature, int] = {}
-        self._by_kind: dict[str, set[int]] = defaultdict(set)
-        self._without_kind: set[int] = set()
+        self._by_mark: dict[tuple[str, str], set[int]] = defaultdict(set)
         for structure in known:
             self._know(structure)
         self._attach_all(said)
@@ -84,11 +83,8 @@ class Structures:
 
     def _note(self, index: int) -> None:
         for one in self._sheets[index].signatures:
-            for kinds in one.kinds:
-                for kind in kinds:
-                    self._by_kind[kind].add(index)
-            if not one.kinds:
-                self._without_kind.add(index)
+            for mark in one.marks():
+                self._by_mark[mark].add(index)
 
     def _attach_all(self, said: Mapping[str, int]) -> None:
         """The most telling names first, so that the shorter ones find all that they may mean."""
@@ -119,11 +115,7 @@ class Structures:
         return index
 
     def _candidates(self, one: Signature) -> list[tuple[int, int]]:
-        pool = set(self._without_kind)
-        if one.kinds:
-            pool |= {index for kinds in one.kinds for kind in kinds for index in self._by_kind[kind]}
-        else:
-            pool = set(range(len(self._sheets)))
+        pool = {index for mark in one.marks(searched=True) for index in self._by_mark.get(mark, ())}
         found: list[tuple[int, int]] = []
         for index in sorted(pool):
             extras = [extra for extra in (relation(one, other) for other in self._sheets[index].signatures) if extra is not None]

@@ -2,7 +2,7 @@
 
 from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, Outbox, OutboxKind
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
-from bot.ports.people import Directory, Invitations, Journal
+from bot.ports.people import Directory, DirectoryImports, Invitations, Journal, Sheets
 from bot.ports.store import Store, UnitOfWork
 from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger
 
@@ -14,6 +14,7 @@ __all__ = [
     "Delivery",
     "DeliveryProblem",
     "Directory",
+    "DirectoryImports",
     "DocumentMaker",
     "Drafts",
     "Entries",
@@ -26,6 +27,7 @@ __all__ = [
     "Messenger",
     "Outbox",
     "OutboxKind",
+    "Sheets",
     "Store",
     "UnitOfWork",
 ]

@@ -10,7 +10,7 @@ from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
-from bot.ports.people import Directory, Invitations, Journal
+from bot.ports.people import Directory, DirectoryImports, Invitations, Journal, Sheets
 
 
 class UnitOfWork(Protocol):
@@ -22,6 +22,8 @@ class UnitOfWork(Protocol):
     contributions: Contributions
     entries: Entries
     directory: Directory
+    sheets: Sheets
+    imports: DirectoryImports
     invitations: Invitations
     journal: Journal
     deliveries: Deliveries

@@ -9,6 +9,7 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.communes import Commune
 from bot.domain.contributions import ContributionSource, Nature, NatureShare, Part
 from bot.domain.decisions import Action, Decision
+from bot.domain.directory_imports import DirectoryImport, ImportPlan, ProposedPerson
 from bot.domain.drafts import Bearer, DayWindow, Draft, DraftContent, HoursDraft, NextMeetingDraft
 from bot.domain.groups import Group, GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
@@ -45,6 +46,7 @@ class World:
     held: Meeting
     planned: Meeting
     delivery_id: int
+    sent: DirectoryImport
 
 
 def build(store: SqlStore, *, name: str, rank: int) -> World:
@@ -95,6 +97,8 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         held = work.meetings.add(replace(whole, announces=planned.id))
         keep_the_rest(work, draft=draft, entry_id=entry_id, held=held, author=claire, group=diabetes, structure=ccas)
         delivery_id = work.deliveries.queue(kind=OutboxKind.MINUTES, chat_id=claire.chat_id, subject_id=held.id, entry_id=entry_id, now=NOW)
+        plan = ImportPlan(read=2, people=(ProposedPerson(first_name="Ana", last_name="Roux"),))
+        sent = work.imports.add(account_id=claire.id, file_name="a.csv", plan=plan, now=NOW, update_id=first + 8)
     assert invitation is not None
     return World(
         territory=territory,
@@ -113,6 +117,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         held=held,
         planned=planned,
         delivery_id=delivery_id,
+        sent=sent,
     )
 
 
