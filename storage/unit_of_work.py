@@ -9,6 +9,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from bot import ports
+from bot.domain.directory import ExportedSheet
 from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
 from storage import tables
@@ -25,6 +26,7 @@ from storage.invitations import SqlInvitations
 from storage.journal import SqlJournal
 from storage.meetings import SqlMeetings
 from storage.outbox import SqlDeliveries, SqlOutbox
+from storage.queries.exports import exported_sheets
 from storage.queries.minutes import minutes_of
 from storage.scope import Scope
 from storage.sheets import SqlSheets
@@ -62,6 +64,10 @@ class SqlUnitOfWork:
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
         return minutes_of(self._scope, self.territory, meeting_id, on=on)
+
+    def exported(self) -> tuple[ExportedSheet, ...]:
+        """Every row that people care about, noun by noun, with names instead of ids."""
+        return exported_sheets(self._scope)
 
     def remember_answer(self, update_id: int, answer: str) -> None:
         """Keeps, with the effect of an update, the answer that is still to be said."""

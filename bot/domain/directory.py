@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.domain.people import Structure
 
@@ -56,3 +57,24 @@ class DirectorySheets:
 def once(values: Iterable[str]) -> tuple[str, ...]:
     """Those values without empty ones nor repetitions, in order."""
     return tuple(dict.fromkeys(value for value in values if value))
+
+
+class ExportedNoun(StrEnum):
+    """A noun that is taken out whole: a sheet of the workbook and a file of its own."""
+
+    PEOPLE = "personnes"
+    STRUCTURES = "structures"
+    GROUPS = "groupes"
+    MEETINGS = "réunions"
+    ATTENDANCE = "présences"
+    CONTRIBUTIONS = "contributions"
+    DECISIONS = "décisions"
+    ACTIONS = "actions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedSheet:
+    """The rows of a noun; cells are text, whole numbers, dates, times or None, in the order of its columns."""
+
+    noun: ExportedNoun
+    rows: tuple[tuple[object, ...], ...]

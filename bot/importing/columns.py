@@ -43,6 +43,8 @@ class Column(StrEnum):
     GROUPS = "groups"
     GROUP_MARK = "group_mark"
     NOTE = "note"
+    OTHER_MANDATES = "other_mandates"
+    ALIASES = "aliases"
     LEFT = "left"
     UNKNOWN = "unknown"
 
@@ -116,7 +118,7 @@ def settled(layout: Layout, rows: Sequence[Row], places: Places) -> Layout:
     width = max((len(row.cells) for row in rows), default=0)
     for place in range(width):
         column = layout.columns.get(place, Column.UNKNOWN)
-        if column in (Column.LEFT, Column.GROUP_MARK, Column.NOTE):
+        if column in (Column.LEFT, Column.GROUP_MARK, Column.NOTE, Column.OTHER_MANDATES, Column.ALIASES, Column.INSEE):
             continue
         cells = [row.cells[place] for row in rows[:_SAMPLE] if place < len(row.cells) and not says_nothing(row.cells[place])]
         layout.columns[place] = _by_content(column, layout.titles.get(place, ""), profile(cells, places))

@@ -3,53 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from bot.domain.directory_imports import AsideReason, Datum, LeftAside, RowPlace, UnreadValue
+from bot.domain.directory_imports import AsideReason, Datum, LeftAside, UnreadValue
+from bot.importing.cells import Cells, Entry, Reading
 from bot.importing.columns import Column, Layout, header_of, profile, settled
 from bot.importing.contacts import contacts_of
 from bot.importing.files import Row, Table
-from bot.importing.groups import group_names
-from bot.importing.names import Habits, Name, name_of_parts, read_name, several_names, titles_of
+from bot.importing.groups import listed
+from bot.importing.named_rows import is_a_person, names_of, share_of
+from bot.importing.names import Habits, Name, read_name, titles_of
 from bot.importing.places import Places
 from bot.importing.signatures import signature
-from bot.importing.words import says_nothing, spaced, spelt_first_names, words, words_of
+from bot.importing.words import says_nothing, spaced, words, words_of
 
 _SEARCHED_FOR_HEADER = 60
 _GROUP_START = re.compile(r"^\s*(gt|copil|cotech|commission|groupe de travail)\b", re.IGNORECASE)
 _NO_MARK = frozenset({"non", "n", "0", "no", "faux", "false", "absent"})
 _GROUP_TITLE_END = re.compile(r"\s*\([^)]*\)\s*$")
-
-
-@dataclass(slots=True)
-class Entry:
-    """A row as read, before structures, communes and people are told apart; `name` None: only a structure."""
-
-    row: RowPlace
-    name: Name | None
-    structure: str = ""
-    function: str = ""
-    phones: list[str] = field(default_factory=list)
-    emails: list[str] = field(default_factory=list)
-    structure_phones: list[str] = field(default_factory=list)
-    structure_emails: list[str] = field(default_factory=list)
-    commune: str = ""
-    insee: str = ""
-    groups: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Reading:
-    """All entries of a file, and what was left aside."""
-
-    entries: list[Entry] = field(default_factory=list)
-    aside: list[LeftAside] = field(default_factory=list)
-    unread: list[UnreadValue] = field(default_factory=list)
-    left_columns: Counter[str] = field(default_factory=Counter)
-    read: int = 0
 
 
 @dataclass(slots=True)
@@ -124,7 +96,7 @@ def _before_any_header(table: Table, places: Places) -> Layout | None:
 
 def _learn(layout: Layout, rows: Sequence[Row], habits: Habits) -> None:
     for row in rows:
-        cells = _Cells(row, layout)
+        cells = Cells(row, layout)
         if cells.full:
             name = read_name(cells.full)
             if name is not None:
@@ -133,28 +105,8 @@ def _learn(layout: Layout, rows: Sequence[Row], habits: Habits) -> None:
             habits.firsts.update(words(cells.first))
 
 
-class _Cells:
-    """The cells of a row by what their column holds."""
-
-    __slots__ = ("_layout", "_row", "first", "full", "last")
-
-    def __init__(self, row: Row, layout: Layout) -> None:
-        self._row, self._layout = row, layout
-        self.full, self.first, self.last = (self.of(c) for c in (Column.FULL_NAME, Column.FIRST_NAME, Column.LAST_NAME))
-
-    def of(self, *columns: Column) -> str:
-        """What stands in these columns, lines between them."""
-        return "\n".join(cell for _, cell in self.each(*columns))
-
-    def each(self, *columns: Column) -> list[tuple[str, str]]:
-        """Title and content of each of these columns that says something."""
-        cells, titles = self._row.cells, self._layout.titles
-        places = [place for place in self._layout.all_of(*columns) if place < len(cells)]
-        return [(titles.get(place, ""), cells[place]) for place in places if not says_nothing(cells[place])]
-
-
 def _read_row(row: Row, layout: Layout, section: _Section, habits: Habits, places: Places, reading: Reading) -> None:
-    cells = _Cells(row, layout)
+    cells = Cells(row, layout)
     if _opens_section(row, cells, layout, section, places):
         reading.aside.append(LeftAside(row=row.place, reason=AsideReason.TITLE, said=row.said()))
         return
@@ -163,7 +115,7 @@ def _read_row(row: Row, layout: Layout, section: _Section, habits: Habits, place
         reading.aside.append(LeftAside(row=row.place, reason=AsideReason.FORMULA, said=row.said()))
         return
     base = _base(row, cells, section, reading)
-    names = _names(cells, base.emails, layout, habits, base)
+    names = names_of(cells, base.emails, layout, habits, base)
     if not names and not base.structure:
         reading.aside.append(LeftAside(row=row.place, reason=AsideReason.NO_NAME, said=row.said()))
         return
@@ -173,14 +125,14 @@ def _read_row(row: Row, layout: Layout, section: _Section, habits: Habits, place
         base.structure_emails += base.emails
         reading.entries.append(base)
     for rank, name in enumerate(names):
-        entry = base if len(names) == 1 else _share(base, rank, names)
+        entry = base if len(names) == 1 else share_of(base, rank, names)
         entry.name = Name(name.first, name.last, name.civility or civility, name.doctor or doctor, name.initial, name.sure, name.aside)
         if name.aside:
             entry.notes.append(name.aside)
         reading.entries.append(entry)
 
 
-def _opens_section(row: Row, cells: _Cells, layout: Layout, section: _Section, places: Places) -> bool:
+def _opens_section(row: Row, cells: Cells, layout: Layout, section: _Section, places: Places) -> bool:
     """Whether a row is the title of those below, which may lend them a structure, a commune or a group."""
     said = [cell for cell in row.cells if not says_nothing(cell)]
     if len(said) != 1:
@@ -189,7 +141,7 @@ def _opens_section(row: Row, cells: _Cells, layout: Layout, section: _Section, p
     if (
         "@" in title
         or sum(sign.isdigit() for sign in title) > 7
-        or (title == cells.full and _is_a_person(title))
+        or (title == cells.full and is_a_person(title))
         or (title == cells.of(Column.STRUCTURE) and title != row.cells[0])
     ):
         return False
@@ -203,18 +155,7 @@ def _opens_section(row: Row, cells: _Cells, layout: Layout, section: _Section, p
     return True
 
 
-def _is_a_person(title: str) -> bool:
-    civility, doctor, bare = titles_of(title)
-    known = spelt_first_names()
-    said = words(bare)
-    if len(said) < 2 or set(said) & words_of("contents", "structures"):
-        return False
-    return (
-        bool(civility or doctor) or any(word in known for word in said) or (bare.upper() != bare and any(w.isupper() for w in bare.split()))
-    )
-
-
-def _base(row: Row, cells: _Cells, section: _Section, reading: Reading) -> Entry:
+def _base(row: Row, cells: Cells, section: _Section, reading: Reading) -> Entry:
     """All but the name."""
     found = contacts_of(cells.of(Column.PHONE, Column.EMAIL, Column.CONTACT))
     shared = contacts_of(cells.of(Column.STRUCTURE_PHONE, Column.STRUCTURE_EMAIL))
@@ -249,19 +190,23 @@ def _base(row: Row, cells: _Cells, section: _Section, reading: Reading) -> Entry
         structure_emails=list(shared.emails),
         commune=_commune(cells) or section.commune,
         insee=cells.of(Column.INSEE),
-        groups=[*group_names(cells.of(Column.GROUPS)), *dict.fromkeys(marks), *([section.group] if section.group else [])],
+        groups=[*listed(cells.of(Column.GROUPS)), *dict.fromkeys(marks), *([section.group] if section.group else [])],
         notes=notes,
+        others=[
+            (s.strip(), f.strip()) for s, _, f in (line.rpartition(" :") for line in cells.of(Column.OTHER_MANDATES).split("\n") if line)
+        ],
+        aliases=tuple(line for line in cells.of(Column.ALIASES).split("\n") if line),
     )
 
 
-def _crosses(row: Row, cells: _Cells) -> list[tuple[str, str]]:
+def _crosses(row: Row, cells: Cells) -> list[tuple[str, str]]:
     """Groups ticked with a sign that elsewhere says nothing: « x »."""
-    layout = cells._layout
+    layout = cells.layout
     places = [place for place in layout.all_of(Column.GROUP_MARK) if place < len(row.cells)]
     return [(_GROUP_TITLE_END.sub("", layout.titles[place]), row.cells[place]) for place in places if row.cells[place].casefold() == "x"]
 
 
-def _commune(cells: _Cells) -> str:
+def _commune(cells: Cells) -> str:
     commune, postcode = cells.of(Column.COMMUNE).replace("\n", " "), cells.of(Column.POSTCODE)
     if commune or postcode:
         return f"{postcode} {commune}".strip()
@@ -270,32 +215,7 @@ def _commune(cells: _Cells) -> str:
     return at[0] if at else ""
 
 
-def _names(cells: _Cells, emails: list[str], layout: Layout, habits: Habits, base: Entry) -> list[Name]:
-    """The people of a row: usually one; none when the name is that of a structure or of a desk (« Accueil »)."""
-    if not cells.full:
-        name = name_of_parts(cells.first, cells.last, emails=emails, habits=habits) if cells.first or cells.last else None
-        return [name] if name is not None else []
-    desk = set(words(cells.full)) & (words_of("contents", "structures") | words_of("contents", "generic_mailboxes"))
-    if desk and not _is_a_person(cells.full) and not any(word in spelt_first_names() for word in words(cells.full)):
-        if base.structure:
-            base.notes.append(cells.full)
-        else:
-            base.structure = cells.full
-        return []
-    read = [read_name(part, emails=emails, habits=habits, last_first=layout.last_first) for part in several_names(cells.full)]
-    return [name for name in read if name is not None]
-
-
-def _share(base: Entry, rank: int, names: Sequence[Name]) -> Entry:
-    """The entry of one of the people of a row: mails by name, else by rank; phones by rank."""
-    last = spaced(names[rank].last).replace(" ", "")
-    own = [mail for mail in base.emails if last and last in mail]
-    named = {mail for name in names for mail in base.emails if spaced(name.last).replace(" ", "") in mail}
-    if not own and not named and len(base.emails) == len(names):
-        own = [base.emails[rank]]
-    phones = [base.phones[rank]] if len(base.phones) == len(names) else list(base.phones)
-    return Entry(
-        row=base.row, name=None, structure=base.structure, function=base.function, phones=phones, emails=own,
-        structure_phones=list(base.structure_phones), structure_emails=list(base.structure_emails), commune=base.commune,
-        insee=base.insee, groups=list(base.groups), notes=list(base.notes),
-    )  # fmt: skip
+def _mandate(line: str) -> tuple[str, str]:
+    """« Structure : fonction »; either may be missing."""
+    structure, _, function = f" {line} ".partition(" : ")
+    return structure.strip(), function.strip()

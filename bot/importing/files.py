@@ -103,6 +103,8 @@ def tidy(value: object) -> str:
     text = str(value).translate(_SPACES)
     if text.startswith('="') and text.endswith('"') and text.count('"') == 2:
         text = text[2:-1]
+    if len(text) > 1 and text[0] == "'" and text[1] in "=+-@":
+        text = text[1:]  # how text that begins with a sign is protected
     if "\n" in text:
         return "\n".join(line for line in (" ".join(part.split()) for part in text.split("\n")) if line)
     return " ".join(text.split())

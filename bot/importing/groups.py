@@ -9,6 +9,7 @@ from bot.domain.directory import GroupSheet, once
 from bot.domain.directory_imports import ProposedGroup
 from bot.importing.words import fold, words
 
+_HARD_CUTS = re.compile(r"[\n;|•·]")
 _CUTS = re.compile(r"[\n;,|•·]|\s/\s|/(?=\s*(?:gt|copil|cotech|groupe|commission|clsm)\b)|\s\+\s|\s-\s", re.IGNORECASE)
 _KINDS = {
     ("groupe", "de", "travail"): "gt", ("groupes", "de", "travail"): "gt", ("groupe", "travail"): "gt",
@@ -20,9 +21,13 @@ _SMALL = frozenset({"le", "la", "les", "l", "de", "du", "des", "d", "et", "a", "
 _NUMBER = re.compile(r"^\s*(?:\d+[.)]|[-*])\s*")
 
 
-def group_names(cell: str) -> tuple[str, ...]:
-    """The names that a cell lists."""
-    return once(" ".join(_NUMBER.sub("", piece).split()) for piece in _CUTS.split(cell))
+def listed(cell: str) -> tuple[str, ...]:
+    """The pieces of a cell; each may still list several names."""
+    return once(_tidy(piece) for piece in _HARD_CUTS.split(cell))
+
+
+def _tidy(piece: str) -> str:
+    return " ".join(_NUMBER.sub("", piece).split())
 
 
 class Groups:
@@ -37,6 +42,12 @@ class Groups:
             index = self._add(ProposedGroup(id=group.id, name=group.name))
             for name in (group.name, *group.aliases):
                 self._note(_key(name), index)
+
+    def find_all(self, piece: str) -> tuple[int, ...]:
+        """The groups that a piece of a cell names: one when it is known as it stands, else each of what its commas and slashes part."""
+        if _key(piece) in self._by_key:
+            return (self._by_key[_key(piece)],)
+        return tuple(self.find(name) for name in once(_tidy(part) for part in _CUTS.split(piece)))
 
     def find(self, name: str) -> int:
         """The index of the group that these words name; a new one when none is near."""

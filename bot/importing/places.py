@@ -53,6 +53,11 @@ class Places:
         """The official name."""
         return self._communes[insee].name if insee in self._communes else insee
 
+    def postcode(self, insee: str) -> str:
+        """Its first postcode."""
+        commune = self._communes.get(insee)
+        return commune.postcodes[0] if commune and commune.postcodes else ""
+
     def knows(self, insee: str) -> bool:
         """Whether that code is one of a commune."""
         return insee in self._communes

@@ -20,7 +20,8 @@ from bot.domain.directory_imports import (
     UnreadValue,
 )
 from bot.domain.errors import FileRefused
-from bot.importing.entries import Entry, Reading, read_entries
+from bot.importing.cells import Entry, Reading
+from bot.importing.entries import read_entries
 from bot.importing.files import ReadFile, read_file
 from bot.importing.groups import Groups
 from bot.importing.likeness import Features
@@ -55,7 +56,9 @@ class _Planner:
         self._which_commune: list[tuple[int, Place]] = []
         self._person_of: dict[int, int] = {}
         said = Counter(entry.structure for entry in reading.entries if entry.structure)
-        self._structures = Structures(sheets.structures, said)
+        said.update(structure for entry in reading.entries for structure, _ in entry.others if structure)
+        together = [(entry.structure, *entry.aliases) for entry in reading.entries if entry.aliases and entry.structure]
+        self._structures = Structures(sheets.structures, said, together=together)
         self._groups = Groups(sheets.groups)
         self._own: list[tuple[int | None, str | None]] = [self._placed(i, entry) for i, entry in enumerate(reading.entries)]
 
@@ -74,7 +77,7 @@ class _Planner:
             people=people,
             structures=structures,
             groups=self._groups.proposed(),
-            doubts=self._settled_doubts(renumbered, people),
+            doubts=self._settled_doubts(renumbered, people, structures),
             aside=tuple(sorted(self._reading.aside, key=lambda left: (left.row.sheet or "", left.row.number))),
             unread=tuple(self._reading.unread),
             unread_columns=(*self._reading.left_columns, *hidden),
@@ -159,10 +162,17 @@ class _Planner:
             emails=once(email for entry in entries for email in entry.emails),
             commune=communes[0] if communes else None,
             note="\n".join(once(note for entry in entries for note in entry.notes)) or None,
-            mandates=_mandates((self._own[i][0], self._reading.entries[i].function) for i in rows),
-            groups=tuple(dict.fromkeys(self._groups.find(group) for entry in entries for group in entry.groups)),
+            mandates=_mandates([self._main(i) for i in rows] + [other for i in rows for other in self._others(i)]),
+            groups=tuple(dict.fromkeys(g for entry in entries for piece in entry.groups for g in self._groups.find_all(piece))),
             rows=tuple(dict.fromkeys(entry.row for entry in entries)),
         )
+
+    def _main(self, i: int) -> tuple[int | None, str]:
+        return self._own[i][0], self._reading.entries[i].function
+
+    def _others(self, i: int) -> list[tuple[int | None, str]]:
+        others = self._reading.entries[i].others
+        return [(self._structures.find(structure)[0] if structure else None, function) for structure, function in others]
 
     def _doubt_people(self, found: Clusters, people: Sequence[ProposedPerson], place_of: dict[int, int], first: int) -> None:
         for one, other in found.doubts:
@@ -173,10 +183,11 @@ class _Planner:
                 continue
             person = people[place_of[one]]
             known = self._sheets.people[sheets[1]] if sheets[1] is not None else None
-            same = Choice(label="", sheet=known.id) if known else Choice(label="", person=place_of[other])
+            label = f"{known.first_name} {known.last_name}" if known else _full(people[place_of[other]])
+            same = Choice(label=label, sheet=known.id) if known else Choice(label=label, person=place_of[other])
             self._doubts.append(
                 Doubt(
-                    kind=DoubtKind.SAME_PERSON, said=f"{person.first_name} {person.last_name}".strip(), person=place_of[one],
+                    kind=DoubtKind.SAME_PERSON, said=_full(person), person=place_of[one],
                     row=person.rows[0], choices=(Choice(label=""), same),
                 )
             )  # fmt: skip
@@ -205,12 +216,15 @@ class _Planner:
             rows=tuple(entry.row for entry in alone),
         )
 
-    def _settled_doubts(self, renumbered: dict[int, int], people: Sequence[ProposedPerson]) -> tuple[Doubt, ...]:
+    def _settled_doubts(
+        self, renumbered: dict[int, int], people: Sequence[ProposedPerson], structures: Sequence[ProposedStructure]
+    ) -> tuple[Doubt, ...]:
         """The doubts with the indexes of the plan; a commune that another row of the same person tells is no doubt."""
         settled: list[Doubt] = []
         for doubt in self._doubts:
             if doubt.kind is DoubtKind.WHICH_STRUCTURE and doubt.structure is not None:
-                choices = tuple(replace(c, structure=renumbered[c.structure]) for c in doubt.choices if c.structure is not None)
+                places = [renumbered[c.structure] for c in doubt.choices if c.structure is not None]
+                choices = tuple(Choice(label=structures[place].name, structure=place) for place in places)
                 doubt = replace(doubt, structure=renumbered[doubt.structure], choices=choices)
             settled.append(doubt)
         for i, place in self._which_commune:
@@ -224,6 +238,10 @@ class _Planner:
                 Doubt(kind=DoubtKind.WHICH_COMMUNE, said=entry.commune, person=person, row=entry.row, choices=(Choice(label=""), *choices))
             )
         return tuple(settled)
+
+
+def _full(person: ProposedPerson) -> str:
+    return f"{person.first_name} {person.last_name}".strip()
 
 
 def _renumbered(person: ProposedPerson, renumbered: dict[int, int]) -> ProposedPerson:

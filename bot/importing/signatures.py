@@ -81,7 +81,13 @@ def signature(said: str) -> Signature:
     kept = tuple(dict.fromkeys(word for word in left if word not in noise))
     if not kept and not kinds:
         kept = tuple(left)
-    acronyms = frozenset({"".join(w[0] for w in plain), "".join(w[0] for w in typed)})
+    acronyms = frozenset(
+        {
+            "".join(w[0] for w in plain),
+            "".join(w[0] for w in typed),
+            "".join(w if w in _sigles() else w[0] for w in plain),  # « CH Alès Cévennes » → chac
+        }
+    )
     return Signature(frozenset(kinds), frozenset(departments), kept, frozenset(region), acronyms, cut, frozenset(plain))
 
 

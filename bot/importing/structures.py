@@ -26,7 +26,8 @@ class _Sheet:
 class Structures:
     """The structures of a directory and of a file, told apart."""
 
-    def __init__(self, known: Iterable[Structure], said: Mapping[str, int]) -> None:
+    def __init__(self, known: Iterable[Structure], said: Mapping[str, int], *, together: Iterable[tuple[str, ...]] = ()) -> None:
+        """`together`: names that the file itself gives to one structure."""
         self._sheets: list[_Sheet] = []
         self._exact: dict[str, int] = {}
         self._unsettled: dict[Signature, list[int]] = {}
@@ -34,6 +35,11 @@ class Structures:
         self._by_mark: dict[tuple[str, str], set[int]] = defaultdict(set)
         for structure in known:
             self._know(structure)
+        for names in together:
+            if not any(spaced(name) in self._exact for name in names):
+                self._begin(names, None)
+                for name in names:
+                    self._sheets[-1].said[name] += 1
         self._attach_all(said)
 
     def find(self, said: str, *, commune: str | None = None) -> tuple[int, tuple[int, ...]]:
@@ -69,11 +75,13 @@ class Structures:
         return ProposedStructure(name=name, sigle=sigle, aliases=tuple(a for a in aliases if a != sigle))
 
     def _know(self, structure: Structure) -> None:
+        self._begin(once((structure.name, structure.sigle or "", *structure.aliases)), structure)
+
+    def _begin(self, all_names: tuple[str, ...], known: Structure | None) -> None:
         index = len(self._sheets)
-        all_names = once((structure.name, structure.sigle or "", *structure.aliases))
         signatures = [signature(name) for name in all_names]
         telling = [one for one in signatures if not one.bare] or signatures[:1]
-        self._sheets.append(_Sheet(telling, known=structure))
+        self._sheets.append(_Sheet(telling, known=known))
         for name in all_names:
             self._exact.setdefault(spaced(name), index)
         for one in signatures:

@@ -19,6 +19,8 @@ _MOST_PARTS = 2_000
 _MERGED = re.compile(rb'<mergeCell [^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 _MOST_MERGED = 20_000
 _PIECE = 1 << 20
+_OF_DIRECTORY = frozenset({"personnes", "structures"})
+_OURS = _OF_DIRECTORY | {"réunions", "présences", "contributions"}
 
 
 def read_workbook(content: bytes) -> ReadFile:
@@ -41,6 +43,9 @@ def _tables(book: Any, archive: zipfile.ZipFile) -> ReadFile:
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
     tables: list[Table] = []
+    if {sheet.title for sheet in visible} >= _OURS:  # our own export: the other sheets are no directory
+        hidden += tuple(sheet.title for sheet in visible if sheet.title not in _OF_DIRECTORY)
+        visible = [sheet for sheet in visible if sheet.title in _OF_DIRECTORY]
     already = 0
     for sheet in visible:
         sheet.reset_dimensions()  # the size that the file claims may be a lie

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.domain.directory import ExportedSheet
 from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
@@ -30,6 +31,10 @@ class UnitOfWork(Protocol):
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
+        ...
+
+    def exported(self) -> tuple[ExportedSheet, ...]:
+        """Every row of the territory that people care about, noun by noun, with names instead of ids."""
         ...
 
     def remember_answer(self, update_id: int, answer: str) -> None:
