@@ -44,6 +44,11 @@ class Do(StrEnum):
     INVITE_ROLE = "ir"
     INVITE_GROUP = "ig"
     INVITE_GROUP_PAGE = "iq"
+    IMPORT_KEEP = "dk"  # the draft is an import of a directory, here and below
+    IMPORT_DROP = "dx"
+    IMPORT_DECIDE = "dc"
+    IMPORT_LATER = "dl"
+    IMPORT_UNDO = "du"
 
 
 @dataclass(frozen=True, slots=True)
