@@ -46,18 +46,21 @@ class Reading:
 class Cells:
     """The cells of a row by what their column holds."""
 
-    __slots__ = ("_row", "first", "full", "last", "layout")
+    __slots__ = ("_by_column", "first", "full", "last", "layout")
 
     def __init__(self, row: Row, layout: Layout) -> None:
-        self._row, self.layout = row, layout
+        self.layout = layout
+        self._by_column: dict[Column, list[tuple[str, str]]] = {}
+        for place, cell in enumerate(row.cells):
+            if cell and not says_nothing(cell):
+                column = layout.columns.get(place, Column.UNKNOWN)
+                self._by_column.setdefault(column, []).append((layout.titles.get(place, ""), cell))
         self.full, self.first, self.last = (self.of(c) for c in (Column.FULL_NAME, Column.FIRST_NAME, Column.LAST_NAME))
 
     def of(self, *columns: Column) -> str:
         """What stands in these columns, lines between them."""
-        return "\n".join(cell for _, cell in self.each(*columns))
+        return "\n".join([cell for column in columns for _, cell in self._by_column.get(column, ())])
 
     def each(self, *columns: Column) -> list[tuple[str, str]]:
-        """Title and content of each of these columns that says something."""
-        cells, titles = self._row.cells, self.layout.titles
-        places = [place for place in self.layout.all_of(*columns) if place < len(cells)]
-        return [(titles.get(place, ""), cells[place]) for place in places if not says_nothing(cells[place])]
+        """Title and content of each cell of these columns that says something."""
+        return [told for column in columns for told in self._by_column.get(column, ())]

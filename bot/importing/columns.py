@@ -121,6 +121,8 @@ def settled(layout: Layout, rows: Sequence[Row], places: Places) -> Layout:
         if column in (Column.LEFT, Column.GROUP_MARK, Column.NOTE, Column.OTHER_MANDATES, Column.ALIASES, Column.INSEE):
             continue
         cells = [row.cells[place] for row in rows[:_SAMPLE] if place < len(row.cells) and not says_nothing(row.cells[place])]
+        if column is Column.LAST_NAME and Column.FIRST_NAME in layout.columns.values():
+            continue  # « Nom » beside « Prénom » says all
         layout.columns[place] = _by_content(column, layout.titles.get(place, ""), profile(cells, places))
     _share_names(layout, rows)
     layout.frozen = True
@@ -188,7 +190,7 @@ def _by_content(column: Column, title: str, seen: Profile) -> Column:
         return column
     if column in (Column.PHONE, Column.EMAIL, Column.STRUCTURE_PHONE, Column.STRUCTURE_EMAIL, Column.CONTACT):
         return _which_contact(column, seen)
-    doubtful = column is Column.UNKNOWN or spaced(title) in words_of("headers", "by_content")
+    doubtful = column is Column.UNKNOWN or (seen.count > 2 and spaced(title) in words_of("headers", "by_content"))
     order = (
         Column.EMAIL,
         Column.PHONE,

@@ -192,9 +192,7 @@ def _base(row: Row, cells: Cells, section: _Section, reading: Reading) -> Entry:
         insee=cells.of(Column.INSEE),
         groups=[*listed(cells.of(Column.GROUPS)), *dict.fromkeys(marks), *([section.group] if section.group else [])],
         notes=notes,
-        others=[
-            (s.strip(), f.strip()) for s, _, f in (line.rpartition(" :") for line in cells.of(Column.OTHER_MANDATES).split("\n") if line)
-        ],
+        others=[_mandate(line) for line in cells.of(Column.OTHER_MANDATES).split("\n") if line],
         aliases=tuple(line for line in cells.of(Column.ALIASES).split("\n") if line),
     )
 

@@ -59,6 +59,7 @@ class _Planner:
         said.update(structure for entry in reading.entries for structure, _ in entry.others if structure)
         together = [(entry.structure, *entry.aliases) for entry in reading.entries if entry.aliases and entry.structure]
         self._structures = Structures(sheets.structures, said, together=together)
+        self._place_of_structure = {structure.id: index for index, structure in enumerate(sheets.structures)}
         self._groups = Groups(sheets.groups)
         self._own: list[tuple[int | None, str | None]] = [self._placed(i, entry) for i, entry in enumerate(reading.entries)]
 
@@ -120,7 +121,7 @@ class _Planner:
         )  # fmt: skip
 
     def _known_features(self, person: PersonSheet) -> Features:
-        by_id = {structure.id: index for index, structure in enumerate(self._sheets.structures)}
+        by_id = self._place_of_structure
         initial = all(len(word.strip(".")) == 1 for word in person.first_name.replace("-", " ").split()) and bool(person.first_name)
         return Features(
             person.first_name, person.last_name, initial, frozenset(person.phones), frozenset(person.emails),

@@ -41,16 +41,14 @@ class Signature:
 
     def marks(self, *, searched: bool = False) -> set[tuple[str, str]]:
         """Under which heads it is filed, and (`searched`) where what is near it may be: one wrong letter spoils few heads."""
-        found = {
-            (where, piece) for token in self.tokens for where, piece in (("head", token[:2]), ("tail", token[-2:]), ("initial", token[:1]))
-        }
+        found = {mark for token in self.tokens for mark in (_ends(token) if searched else _all_ends(token))}
         found |= {("word", word) for word in self.said} | {("letters", letters) for letters in self.acronyms}
         kinds = {("kind", kind) for kinds in self.kinds for kind in kinds}
         if not self.tokens:
             found |= {("bare", kind) for _, kind in kinds}
         if not searched:
             return found | kinds
-        found = {mark for mark in found if mark[0] not in ("initial", "word", "letters")} | {("word", token) for token in self.tokens}
+        found = {mark for mark in found if mark[0] not in ("word", "letters")} | {("word", token) for token in self.tokens}
         found |= {mark for token in self.tokens if len(token) <= 8 for mark in (("letters", token),)}
         found |= {("initial", token[0]) for token in self.tokens if len(token) <= 3 or not set(token[:4]) & set("aeiouy")}
         found |= {("word", letters) for letters in self.acronyms} | {("bare", kind) for _, kind in kinds}
@@ -60,6 +58,16 @@ class Signature:
     def many(self) -> bool:
         """Whether a territory has several structures of that kind."""
         return any(kind in _many() for kinds in self.kinds for kind in kinds)
+
+
+def _all_ends(token: str) -> tuple[tuple[str, str], ...]:
+    return (("head", token[:2]), ("head", token[:3]), ("tail", token[-2:]), ("tail", token[-3:]), ("initial", token[:1]))
+
+
+def _ends(token: str) -> tuple[tuple[str, str], ...]:
+    """One or two wrong letters leave one end of a word as it was: three letters of a long one, two of a short one."""
+    length = 3 if len(token) > 6 else 2
+    return (("head", token[:length]), ("tail", token[-length:]))
 
 
 @lru_cache(maxsize=50_000)

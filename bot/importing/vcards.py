@@ -64,7 +64,7 @@ def _cells(text: str) -> tuple[str, ...] | None:
             _line(getattr(name, "prefix", "")),
             _line(getattr(name, "given", "")),
             _line(getattr(name, "family", "")),
-            _texts(values, "fn"),
+            "" if getattr(name, "family", "") else _texts(values, "fn"),  # the formatted name counts only when its parts are not told
             structure,
             function,
             _texts(values, "tel"),

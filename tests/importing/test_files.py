@@ -93,7 +93,7 @@ def test_cards_of_phones_old_and_new() -> None:
             "Dr",
             "Alain",
             "Giraud",
-            "Dr Alain Giraud",
+            "",
             "CH Alès – Addictologie",
             "Médecin",
             "06 12 34 56 78",

@@ -24,11 +24,12 @@ from tests.databases import database_url, store
 __all__ = ["database_url", "store"]
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 HEADER = ["Nom", "Prénom", "Structure", "Fonction", "Tél.", "Mail", "Commune", "Groupes", "Remarques"]
+NAMES = st.from_regex(r"[A-ZÉ][a-zéè]{2,7}([ '-][A-ZÉ][a-zéè]{2,7})?", fullmatch=True)
 WORDS = st.text(alphabet="abcdeéèçœ'- ABÉ", min_size=1, max_size=9)
 ROW = st.tuples(
-    st.one_of(st.sampled_from(["MARTIN", "Le Gall", "d'Almeida", "N'DIAYE", "Ly"]), WORDS),
-    st.one_of(st.sampled_from(["Zoé", "Jean-Luc", "A.", "", "Marie Claude"]), WORDS),
-    st.one_of(st.sampled_from(["CCAS d'Alès", "CHAC", "CPTS", "", "Asso - Les Tilleuls : accueil", "Libéral"]), WORDS),
+    st.one_of(st.sampled_from(["MARTIN", "Le Gall", "d'Almeida", "N'DIAYE", "Ly"]), NAMES),
+    st.one_of(st.sampled_from(["Zoé", "Jean-Luc", "A.", "", "Marie Claude"]), NAMES),
+    st.one_of(st.sampled_from(["CCAS d'Alès", "CHAC", "CPTS", "", "Asso - Les Tilleuls: accueil", "Libéral"]), WORDS),
     st.sampled_from(["Directrice", "", "Chargée de mission : santé", "=1+1", "IDE"]),
     st.sampled_from(["04 66 11 22 33", "612345678", "", "06 12 34 56 78 / 04 66 11 22 33", "+41 22 379 00 00", "12"]),
     st.sampled_from(["a.b@exemple.fr", "", "c@exemple.fr; d@exemple.fr", "contact@exemple.fr"]),
