@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.directory import DirectorySheets, GroupSheet, Mandate, PersonSheet, once
+from bot.domain.directory import KnownGroup, KnownMandate, KnownPerson, WholeDirectory, once
 from bot.domain.groups import Group
 from bot.domain.people import Structure
 from storage import tables
@@ -86,20 +86,20 @@ class SqlSheets:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
 
-    def read(self) -> DirectorySheets:
+    def read(self) -> WholeDirectory:
         """Every sheet: six queries, whatever the size."""
-        mandates: dict[int, list[Mandate]] = defaultdict(list)
+        mandates: dict[int, list[KnownMandate]] = defaultdict(list)
         for row in self._scope.rows(_ALL_MANDATES):
-            mandates[row.person_id].append(Mandate(structure_id=row.structure_id, function=row.function))
+            mandates[row.person_id].append(KnownMandate(structure_id=row.structure_id, function=row.function))
         members, _ = members_of(self._scope, None)
         groups_of: dict[int, list[int]] = defaultdict(list)
         for group_id, people in sorted(members.items()):
             for person_id in people:
                 groups_of[person_id].append(group_id)
-        return DirectorySheets(
+        return WholeDirectory(
             people=tuple(_sheet(row, mandates[row.id], groups_of[row.id]) for row in self._scope.rows(_ALL_PEOPLE)),
             structures=tuple(Structure(**row._asdict()) for row in self._scope.rows(_ALL_STRUCTURES)),
-            groups=tuple(GroupSheet(id=group.id, name=group.name, aliases=group.aliases) for group in read_groups(self._scope)),
+            groups=tuple(KnownGroup(id=group.id, name=group.name, aliases=group.aliases) for group in read_groups(self._scope)),
             communes=tuple(insee for insee in commune_names(self._scope) if insee),
         )
 
@@ -126,7 +126,7 @@ class SqlSheets:
         self._note_change(ids)
         return ids
 
-    def add_people(self, people: Sequence[PersonSheet], *, source: str, by: int | None, now: datetime) -> tuple[int, ...]:
+    def add_people(self, people: Sequence[KnownPerson], *, source: str, by: int | None, now: datetime) -> tuple[int, ...]:
         """Adds them with mandates and memberships; returns their ids, in order."""
         stamp = {"source": source, "updated_at": now, "updated_by": by, "visibility": Visibility.TEAM}
         ids = tuple(self._scope.add(_ADD_PERSON, **{**_row(one), **stamp}) for one in people)
@@ -137,7 +137,7 @@ class SqlSheets:
         self._note_change(ids)
         return ids
 
-    def change_people(self, people: Sequence[PersonSheet], *, by: int | None, now: datetime) -> None:
+    def change_people(self, people: Sequence[KnownPerson], *, by: int | None, now: datetime) -> None:
         """Rewrites the sheets of those ids, their current mandates and memberships."""
         for one in people:
             values = {f"new_{name}": value for name, value in _row(one).items()}
@@ -161,7 +161,7 @@ class SqlSheets:
         self._note_change((*people, *structures, *groups))
         return True
 
-    def _write_mandates(self, one: PersonSheet) -> None:
+    def _write_mandates(self, one: KnownPerson) -> None:
         """The same structure keeps its row, and so the day since when; a mandate that the sheet does not have any more goes."""
         self._scope.change(_NO_MAIN, person=one.id)
         rows = self._scope.rows(_CURRENT, person=one.id)
@@ -185,18 +185,18 @@ class SqlSheets:
             raise_version(self._scope)
 
 
-def _sheet(row: Any, mandates: Sequence[Mandate], group_ids: Sequence[int]) -> PersonSheet:
+def _sheet(row: Any, mandates: Sequence[KnownMandate], group_ids: Sequence[int]) -> KnownPerson:
     values = row._asdict()
     phones = once((values.pop("phone") or "", *(values.pop("other_phones") or ())))
     emails = once((values.pop("email") or "", *(values.pop("other_emails") or ())))
-    return PersonSheet(**values, phones=phones, emails=emails, mandates=tuple(mandates), group_ids=tuple(group_ids))
+    return KnownPerson(**values, phones=phones, emails=emails, mandates=tuple(mandates), group_ids=tuple(group_ids))
 
 
-def _row(one: PersonSheet) -> dict[str, Any]:
+def _row(one: KnownPerson) -> dict[str, Any]:
     values = {name: getattr(one, name) for name in ("first_name", "last_name", "civility", "doctor", "commune", "note", "source")}
     phone, email = next(iter(one.phones), None), next(iter(one.emails), None)
     return values | {"phone": phone, "other_phones": one.phones[1:], "email": email, "other_emails": one.emails[1:]}
 
 
-def _mandate_row(person_id: int, mandate: Mandate, *, main: bool) -> dict[str, Any]:
+def _mandate_row(person_id: int, mandate: KnownMandate, *, main: bool) -> dict[str, Any]:
     return {"person_id": person_id, "structure_id": mandate.structure_id, "function": mandate.function, "main": main}

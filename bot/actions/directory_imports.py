@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.directory import Mandate, PersonSheet
+from bot.domain.directory import KnownPerson
 from bot.domain.directory_imports import DirectoryImport, ImportPlan, ImportState, ImportTrace, TakenChoice
 from bot.domain.errors import DirectoryMoved, DraftGone, DraftMoved, NotAllowed, NothingToUndo, OldButton, UndoTooLate
 from bot.domain.groups import Group, code_of_name, kind_of_name
@@ -127,11 +127,10 @@ class _Ids:
     def __init__(self, structures: dict[int, int], groups: dict[int, int]) -> None:
         self._structures, self._groups = structures, groups
 
-    def settle(self, person: PersonSheet) -> PersonSheet:
+    def settle(self, person: KnownPerson) -> KnownPerson:
         """The same sheet, pointing to what exists."""
-        mandates = tuple(
-            Mandate(structure_id=self._structures.get(m.structure_id or 0, m.structure_id), function=m.function) for m in person.mandates
-        )
+        real = self._structures
+        mandates = tuple(replace(m, structure_id=real.get(m.structure_id or 0, m.structure_id)) for m in person.mandates)
         return replace(person, mandates=mandates, group_ids=tuple(sorted(self._groups.get(g, g) for g in person.group_ids)))
 
 

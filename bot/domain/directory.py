@@ -10,7 +10,7 @@ from bot.domain.people import Structure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mandate:
+class KnownMandate:
     """One function of somebody in one structure at this moment."""
 
     structure_id: int | None = None
@@ -18,7 +18,7 @@ class Mandate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonSheet:
+class KnownPerson:
     """All that is kept of a person; the first phone (E.164), mail and mandate are the main ones; `commune` is an INSEE code."""
 
     id: int
@@ -30,13 +30,13 @@ class PersonSheet:
     emails: tuple[str, ...] = ()
     commune: str | None = None
     note: str | None = None
-    mandates: tuple[Mandate, ...] = ()
+    mandates: tuple[KnownMandate, ...] = ()
     group_ids: tuple[int, ...] = ()
     source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GroupSheet:
+class KnownGroup:
     """A group as lists of people name it."""
 
     id: int
@@ -45,12 +45,12 @@ class GroupSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DirectorySheets:
+class WholeDirectory:
     """Every sheet of a territory's directory; `communes` are the INSEE codes of the territory."""
 
-    people: tuple[PersonSheet, ...] = ()
+    people: tuple[KnownPerson, ...] = ()
     structures: tuple[Structure, ...] = ()
-    groups: tuple[GroupSheet, ...] = ()
+    groups: tuple[KnownGroup, ...] = ()
     communes: tuple[str, ...] = ()
 
 

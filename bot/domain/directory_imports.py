@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.directory import PersonSheet
+from bot.domain.directory import KnownPerson
 from bot.domain.people import Structure
 
 
@@ -189,7 +189,7 @@ class ImportTrace:
     people_added: tuple[int, ...] = ()
     structures_added: tuple[int, ...] = ()
     groups_added: tuple[int, ...] = ()
-    people_before: tuple[PersonSheet, ...] = ()
+    people_before: tuple[KnownPerson, ...] = ()
     structures_before: tuple[Structure, ...] = ()
     directory_version: int = 0
 

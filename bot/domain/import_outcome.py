@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.directory import DirectorySheets, Mandate, PersonSheet, once
+from bot.domain.directory import KnownMandate, KnownPerson, WholeDirectory, once
 from bot.domain.directory_imports import DoubtKind, ImportPlan, ProposedMandate, ProposedPerson, ProposedStructure
 from bot.domain.people import Structure
 
@@ -32,8 +32,8 @@ class SheetChanges:
     new_structures: tuple[Structure, ...] = ()
     changed_structures: tuple[Structure, ...] = ()
     new_groups: tuple[tuple[int, str], ...] = ()  # temporary id, name
-    new_people: tuple[PersonSheet, ...] = ()
-    changed_people: tuple[PersonSheet, ...] = ()
+    new_people: tuple[KnownPerson, ...] = ()
+    changed_people: tuple[KnownPerson, ...] = ()
     outcome: ImportOutcome = ImportOutcome()
 
 
@@ -59,7 +59,7 @@ def settled(plan: ImportPlan, choices: Mapping[int, int]) -> ImportPlan:
     return _with_structures(replace(plan, people=tuple(people.values()), doubts=()), structure_of)
 
 
-def changes_of(plan: ImportPlan, sheets: DirectorySheets) -> SheetChanges:
+def changes_of(plan: ImportPlan, sheets: WholeDirectory) -> SheetChanges:
     """What a settled plan writes over a directory as it stands now."""
     known_structures = {structure.id: structure for structure in sheets.structures}
     known_people = {person.id: person for person in sheets.people}
@@ -150,14 +150,14 @@ def _structure(said: ProposedStructure, known: Structure | None, temporary: int)
 
 
 def _person(
-    said: ProposedPerson, known: PersonSheet | None, *, structure_ids: Sequence[int], group_ids: Sequence[int], temporary: int
-) -> PersonSheet:
+    said: ProposedPerson, known: KnownPerson | None, *, structure_ids: Sequence[int], group_ids: Sequence[int], temporary: int
+) -> KnownPerson:
     mandates = tuple(
-        Mandate(structure_id=None if m.structure is None else structure_ids[m.structure], function=m.function) for m in said.mandates
+        KnownMandate(structure_id=None if m.structure is None else structure_ids[m.structure], function=m.function) for m in said.mandates
     )
     groups = tuple(sorted(group_ids[i] for i in said.groups))
     if known is None:
-        return PersonSheet(
+        return KnownPerson(
             id=temporary, first_name=said.first_name, last_name=said.last_name, civility=said.civility, doctor=said.doctor,
             phones=said.phones, emails=said.emails, commune=said.commune, note=said.note, mandates=mandates, group_ids=groups,
         )  # fmt: skip
@@ -188,10 +188,10 @@ def _newest_first(known: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, .
     return known if set(said) <= set(known) else once((*said, *known))
 
 
-def _mandates(known: tuple[Mandate, ...], said: tuple[Mandate, ...]) -> tuple[Mandate, ...]:
+def _mandates(known: tuple[KnownMandate, ...], said: tuple[KnownMandate, ...]) -> tuple[KnownMandate, ...]:
     """The mandates at this moment: a new function in the same structure replaces the former, a new structure comes first."""
     kept = list(known)
-    new: list[Mandate] = []
+    new: list[KnownMandate] = []
     told = {_spelt(mandate) for mandate in said}
     for mandate in said:
         if any(_spelt(mandate) == _spelt(one) for one in kept):
@@ -205,9 +205,9 @@ def _mandates(known: tuple[Mandate, ...], said: tuple[Mandate, ...]) -> tuple[Ma
     return (*new, *kept)
 
 
-def _replaces(mandate: Mandate, known: Mandate) -> bool:
+def _replaces(mandate: KnownMandate, known: KnownMandate) -> bool:
     return mandate.structure_id is None or mandate.structure_id == known.structure_id
 
 
-def _spelt(mandate: Mandate) -> tuple[int | None, str]:
+def _spelt(mandate: KnownMandate) -> tuple[int | None, str]:
     return mandate.structure_id, (mandate.function or "").casefold()

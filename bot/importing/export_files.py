@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from bot.domain.directory import DirectorySheets, ExportedNoun, ExportedSheet, PersonSheet
+from bot.domain.directory import ExportedNoun, ExportedSheet, KnownPerson, WholeDirectory
 from bot.importing.places import Places
 
 WORKBOOK, CARDS = "maillon.xlsx", "personnes.vcf"
@@ -20,7 +20,7 @@ _PHONE_COLUMNS = {ExportedNoun.PEOPLE: (6,), ExportedNoun.STRUCTURES: (5,)}
 
 
 def export_files(
-    sheets: Sequence[ExportedSheet], columns: Mapping[ExportedNoun, tuple[str, ...]], directory: DirectorySheets
+    sheets: Sequence[ExportedSheet], columns: Mapping[ExportedNoun, tuple[str, ...]], directory: WholeDirectory
 ) -> dict[str, bytes]:
     """Every file by its name."""
     spoken = [_with_spoken_phones(sheet) for sheet in sheets]
@@ -109,14 +109,14 @@ def _one_dialled(phone: str) -> str:
     return "00" + phone[1:] if phone.startswith("+") else phone
 
 
-def _cards(directory: DirectorySheets) -> bytes:
+def _cards(directory: WholeDirectory) -> bytes:
     structures = {structure.id: structure.name for structure in directory.structures}
     groups = {group.id: group.name for group in directory.groups}
     places = Places(directory.communes)
     return "".join(_card(person, structures, groups, places) for person in directory.people).encode("utf-8")
 
 
-def _card(person: PersonSheet, structures: Mapping[int, str], groups: Mapping[int, str], places: Places) -> str:
+def _card(person: KnownPerson, structures: Mapping[int, str], groups: Mapping[int, str], places: Places) -> str:
     import vobject
 
     card = vobject.vCard()

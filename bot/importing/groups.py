@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.domain.directory import GroupSheet, once
+from bot.domain.directory import KnownGroup, once
 from bot.domain.directory_imports import ProposedGroup
 from bot.importing.words import fold, words
 
@@ -33,7 +33,7 @@ def _tidy(piece: str) -> str:
 class Groups:
     """The groups of a directory and of a file, each once."""
 
-    def __init__(self, known: Iterable[GroupSheet]) -> None:
+    def __init__(self, known: Iterable[KnownGroup]) -> None:
         self._proposed: list[ProposedGroup] = []
         self._by_key: dict[tuple[str, tuple[str, ...]], int] = {}
         self._by_topic: dict[tuple[str, ...], list[int]] = {}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.domain.directory import DirectorySheets, PersonSheet, once
+from bot.domain.directory import KnownPerson, WholeDirectory, once
 from bot.domain.directory_imports import (
     Choice,
     Datum,
@@ -32,12 +32,12 @@ from bot.importing.structures import Structures
 from bot.importing.words import fold
 
 
-def plan_import(name: str, content: bytes, sheets: DirectorySheets) -> ImportPlan:
+def plan_import(name: str, content: bytes, sheets: WholeDirectory) -> ImportPlan:
     """What the file of that name would change in that directory. Raises FileRefused."""
     return plan_rows(read_file(name, content), sheets)
 
 
-def plan_rows(file: ReadFile, sheets: DirectorySheets) -> ImportPlan:
+def plan_rows(file: ReadFile, sheets: WholeDirectory) -> ImportPlan:
     """The same, from rows. Raises FileRefused when they name nobody and no structure."""
     places = Places(sheets.communes)
     reading = read_entries(file.tables, places)
@@ -50,7 +50,7 @@ def plan_rows(file: ReadFile, sheets: DirectorySheets) -> ImportPlan:
 class _Planner:
     """One plan in the making."""
 
-    def __init__(self, reading: Reading, sheets: DirectorySheets, places: Places) -> None:
+    def __init__(self, reading: Reading, sheets: WholeDirectory, places: Places) -> None:
         self._reading, self._sheets, self._places = reading, sheets, places
         self._doubts: list[Doubt] = []
         self._which_commune: list[tuple[int, Place]] = []
@@ -120,7 +120,7 @@ class _Planner:
             frozenset({fold(entry.function)}) if entry.function else frozenset(), commune,
         )  # fmt: skip
 
-    def _known_features(self, person: PersonSheet) -> Features:
+    def _known_features(self, person: KnownPerson) -> Features:
         by_id = self._place_of_structure
         initial = all(len(word.strip(".")) == 1 for word in person.first_name.replace("-", " ").split()) and bool(person.first_name)
         return Features(
@@ -143,7 +143,7 @@ class _Planner:
             people.append(self._person(rows, known))
         return tuple(people), place_of
 
-    def _person(self, rows: Sequence[int], known: PersonSheet | None) -> ProposedPerson:
+    def _person(self, rows: Sequence[int], known: KnownPerson | None) -> ProposedPerson:
         entries = [self._reading.entries[i] for i in rows]
         names = [entry.name for entry in entries if entry.name is not None]
         best = max(names, key=_worth)

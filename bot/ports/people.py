@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.directory import DirectorySheets, PersonSheet
+from bot.domain.directory import KnownPerson, WholeDirectory
 from bot.domain.directory_imports import DirectoryImport, ImportPlan
 from bot.domain.groups import Group, GroupKind
 from bot.domain.people import Person, Structure
@@ -63,7 +63,7 @@ class Directory(Protocol):
 class Sheets(Protocol):
     """The whole directory, sheet by sheet; each change raises the vocabulary's version and notes source, author (a person) and moment."""
 
-    def read(self) -> DirectorySheets:
+    def read(self) -> WholeDirectory:
         """Every sheet."""
         ...
 
@@ -79,11 +79,11 @@ class Sheets(Protocol):
         """Adds them without members (their ids are ignored); returns their ids, in order."""
         ...
 
-    def add_people(self, people: Sequence[PersonSheet], *, source: str, by: int | None, now: datetime) -> tuple[int, ...]:
+    def add_people(self, people: Sequence[KnownPerson], *, source: str, by: int | None, now: datetime) -> tuple[int, ...]:
         """Adds them with mandates and memberships (their ids are ignored); returns their ids, in order."""
         ...
 
-    def change_people(self, people: Sequence[PersonSheet], *, by: int | None, now: datetime) -> None:
+    def change_people(self, people: Sequence[KnownPerson], *, by: int | None, now: datetime) -> None:
         """Rewrites the sheets of those ids, their current mandates and memberships (who pilots a group stays its pilot)."""
         ...
 

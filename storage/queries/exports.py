@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.directory import DirectorySheets, ExportedNoun, ExportedSheet
+from bot.domain.directory import ExportedNoun, ExportedSheet, WholeDirectory
 from bot.domain.drafts import DayWindow
 from storage import tables
 from storage.scope import Scope, own
@@ -93,7 +93,7 @@ def exported_sheets(scope: Scope) -> tuple[ExportedSheet, ...]:
 class _Names:
     """How ids are called."""
 
-    sheets: DirectorySheets
+    sheets: WholeDirectory
     communes: dict[str, str]
     people: dict[int, str]
     structures: dict[int, str]
@@ -101,7 +101,7 @@ class _Names:
     places: dict[int, str]
     days: dict[int, Any]
 
-    def __init__(self, sheets: DirectorySheets, communes: dict[str, str], scope: Scope) -> None:
+    def __init__(self, sheets: WholeDirectory, communes: dict[str, str], scope: Scope) -> None:
         self.sheets, self.communes = sheets, communes
         self.people = {p.id: f"{p.first_name} {p.last_name}".strip() for p in sheets.people}
         self.structures = {s.id: s.name for s in sheets.structures}

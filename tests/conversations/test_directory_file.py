@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import openpyxl
 import pytest
 
-from bot.domain.directory import DirectorySheets
+from bot.domain.directory import WholeDirectory
 from bot.domain.directory_imports import FileProblem
 from bot.domain.errors import FileRefused
 from bot.french.typography import typographic
@@ -40,13 +40,13 @@ async def sends(who: Someone, story: Story, content: bytes, name: str = "annuair
     return who.card.text
 
 
-def sheets(store: SqlStore, territory_id: int) -> DirectorySheets:
+def sheets(store: SqlStore, territory_id: int) -> WholeDirectory:
     """The directory as it stands."""
     with store.read(territory_id) as work:
         return work.sheets.read()
 
 
-def called(directory: DirectorySheets, last_name: str) -> list[tuple[str, tuple[str, ...], str | None]]:
+def called(directory: WholeDirectory, last_name: str) -> list[tuple[str, tuple[str, ...], str | None]]:
     """First name, phones and commune of those people."""
     return [(p.first_name, p.phones, p.commune) for p in directory.people if p.last_name == last_name]
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.communes import communes_of_epci
-from bot.domain.directory import DirectorySheets
+from bot.domain.directory import WholeDirectory
 from bot.domain.directory_imports import ImportPlan, ProposedPerson, RowPlace
 from bot.importing import plan_import
 
@@ -32,9 +32,9 @@ EXAMPLE = Path(__file__).parents[2].parent / "shared" / "data" / "annuaire_exemp
 TERRITORY = ("200066918", "200035129")
 
 
-def sheets() -> DirectorySheets:
+def sheets() -> WholeDirectory:
     """The directory of the reference territory, still empty."""
-    return DirectorySheets(communes=tuple(c.insee for code in TERRITORY for c in communes_of_epci(code)))
+    return WholeDirectory(communes=tuple(c.insee for code in TERRITORY for c in communes_of_epci(code)))
 
 
 def plain(text: str) -> str:

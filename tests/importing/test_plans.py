@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot.domain.directory import DirectorySheets, GroupSheet, Mandate, PersonSheet
+from bot.domain.directory import KnownGroup, KnownMandate, KnownPerson, WholeDirectory
 from bot.domain.directory_imports import AsideReason, DoubtKind, FileProblem, ImportPlan
 from bot.domain.errors import FileRefused
 from bot.domain.import_outcome import changes_of, settled
@@ -18,7 +18,7 @@ from tests.importing.score import EXAMPLE, score, sheets
 HEADER = "NOM Prénom;Structure;Fonction;Tél.;Mail;Commune;GT / réseaux;Remarques\n"
 
 
-def plan(*lines: str, header: str = HEADER, known: DirectorySheets | None = None) -> ImportPlan:
+def plan(*lines: str, header: str = HEADER, known: WholeDirectory | None = None) -> ImportPlan:
     """The plan of a file with these lines."""
     return plan_import("a.csv", (header + "\n".join(lines) + "\n").encode(), known or sheets())
 
@@ -28,18 +28,18 @@ def names(of: ImportPlan) -> list[str]:
     return [f"{person.first_name} {person.last_name}" for person in of.people]
 
 
-def kept(of: ImportPlan, before: DirectorySheets, choices: dict[int, int] | None = None) -> DirectorySheets:
+def kept(of: ImportPlan, before: WholeDirectory, choices: dict[int, int] | None = None) -> WholeDirectory:
     """The directory once that plan is kept, with ids as a database would give them."""
     changes = changes_of(settled(of, choices or {}), before)
     structure_ids = {s.id: 1000 + i for i, s in enumerate(changes.new_structures)}
     group_ids = {temporary: 2000 + i for i, (temporary, _) in enumerate(changes.new_groups)}
 
-    def settle(person: PersonSheet, id_: int) -> PersonSheet:
+    def settle(person: KnownPerson, id_: int) -> KnownPerson:
         mandates = tuple(
-            Mandate(structure_id=structure_ids.get(m.structure_id or 0, m.structure_id), function=m.function) for m in person.mandates
+            KnownMandate(structure_id=structure_ids.get(m.structure_id or 0, m.structure_id), function=m.function) for m in person.mandates
         )
         groups = tuple(sorted(group_ids.get(g, g) for g in person.group_ids))
-        return PersonSheet(
+        return KnownPerson(
             id=id_, first_name=person.first_name, last_name=person.last_name, civility=person.civility, doctor=person.doctor,
             phones=person.phones, emails=person.emails, commune=person.commune, note=person.note, mandates=mandates, group_ids=groups,
         )  # fmt: skip
@@ -52,8 +52,8 @@ def kept(of: ImportPlan, before: DirectorySheets, choices: dict[int, int] | None
         Structure(id=structure_ids[s.id], name=s.name, sigle=s.sigle, aliases=s.aliases, commune=s.commune, phone=s.phone, email=s.email)
         for s in changes.new_structures
     ]
-    groups = [*before.groups, *(GroupSheet(id=group_ids[temporary], name=name) for temporary, name in changes.new_groups)]
-    return DirectorySheets(
+    groups = [*before.groups, *(KnownGroup(id=group_ids[temporary], name=name) for temporary, name in changes.new_groups)]
+    return WholeDirectory(
         people=tuple(people), structures=(*kept_structures.values(), *new), groups=tuple(groups), communes=before.communes
     )
 

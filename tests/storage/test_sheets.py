@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.directory import Mandate, PersonSheet
+from bot.domain.directory import KnownMandate, KnownPerson
 from bot.domain.groups import Group, GroupKind
 from bot.domain.people import Structure
 from storage.unit_of_work import SqlStore
@@ -15,22 +15,25 @@ STRUCTURE = Structure(
 )
 
 
-def added(store: SqlStore, ales: World) -> PersonSheet:
+def added(store: SqlStore, ales: World) -> KnownPerson:
     """Somebody with several of everything."""
     with store.work(ales.territory.id) as work:
         structure_id = work.sheets.add_structures([STRUCTURE], source="importé de a.csv", by=ales.sophie.id, now=NOW)[0]
         group_id = work.sheets.add_groups([Group(id=0, name="GT Sport", kind=GroupKind.GT, code="GTS")])[0]
-        sheet = PersonSheet(
+        sheet = KnownPerson(
             id=0, first_name="Ana", last_name="Roux", civility="Mme", doctor=True, phones=("+33466000002", "+33600000002"),
             emails=("ana@cpam.fr", "ana@roux.fr"), commune="30007", note="le mardi",
-            mandates=(Mandate(structure_id=structure_id, function="médecin"), Mandate(structure_id=ales.ccas.id, function="élue")),
+            mandates=(
+                KnownMandate(structure_id=structure_id, function="médecin"),
+                KnownMandate(structure_id=ales.ccas.id, function="élue"),
+            ),
             group_ids=(ales.diabetes.id, group_id),
         )  # fmt: skip
         ids = work.sheets.add_people([sheet], source="importé de a.csv", by=ales.sophie.id, now=NOW)
     return replace(sheet, id=ids[0], source="importé de a.csv")
 
 
-def read(store: SqlStore, ales: World, person_id: int) -> PersonSheet:
+def read(store: SqlStore, ales: World, person_id: int) -> KnownPerson:
     """Her sheet."""
     with store.read(ales.territory.id) as work:
         return next(person for person in work.sheets.read().people if person.id == person_id)

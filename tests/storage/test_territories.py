@@ -16,7 +16,7 @@ import sqlalchemy as sa
 import storage
 from bot import ports
 from bot.domain.contributions import ContributionSource, Part
-from bot.domain.directory import Mandate, PersonSheet
+from bot.domain.directory import KnownMandate, KnownPerson
 from bot.domain.directory_imports import ImportPlan
 from bot.domain.errors import Refusal
 from bot.domain.groups import GroupKind
@@ -134,6 +134,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         REFUSED,
     ),
     "deliveries.cancel_of_entry": (lambda work, _, other: work.deliveries.cancel_of_entry(other.entry_id), None),
+    "exported": (lambda work, _, other: [r for sheet in work.exported() for r in sheet.rows if {other.held.id, "Nîmes"} & set(r)], []),
     "remember_answer": (lambda work, _, other: work.remember_answer(404, "an update belongs to no territory"), None),
     "minutes": (lambda work, _, other: work.minutes(other.held.id, on=TODAY), None),
 }
@@ -203,10 +204,10 @@ def sheets_of(work: UnitOfWork) -> tuple[Any, ...]:
     return {group.id for group in read.groups}, {person.id for person in read.people}, {structure.id for structure in read.structures}
 
 
-def sheet_of(world: World, *, group_ids: tuple[int, ...]) -> PersonSheet:
+def sheet_of(world: World, *, group_ids: tuple[int, ...]) -> KnownPerson:
     """Sophie's sheet, with her mandate."""
-    mandates = (Mandate(structure_id=world.ccas.id, function="cheffe"),)
-    return PersonSheet(id=world.sophie.id, first_name="Ana", last_name="Roux", mandates=mandates, group_ids=group_ids)
+    mandates = (KnownMandate(structure_id=world.ccas.id, function="cheffe"),)
+    return KnownPerson(id=world.sophie.id, first_name="Ana", last_name="Roux", mandates=mandates, group_ids=group_ids)
 
 
 def words_expected(mine: World) -> tuple[Any, ...]:
