@@ -51,13 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     begin.add_argument("--epci", action="append", default=[], metavar="CODE", help="code SIREN d’une intercommunalité ; répétable")
     begin.add_argument("--fuseau", default="Europe/Paris", help="fuseau horaire (Europe/Paris par défaut)")
     begin.add_argument("--coordinatrice", required=True, metavar='"Prénom NOM"', help="première personne invitée")
-    bring_in = door("importer", "importer un annuaire de partenaires (.xlsx, .csv ou .vcf)", "maillon importer annuaire.xlsx --simulation")
-    bring_in.add_argument("fichier", help="fichier de l’annuaire")
-    bring_in.add_argument("--simulation", action="store_true", help="dit ce qui changerait, sans rien écrire")
-    bring_in.add_argument("--territoire", metavar="NOM", help="nom du territoire, s’il y en a plusieurs")
-    take_out = door("exporter", "tout écrire en fichiers ouverts (.xlsx, .csv, .vcf)", "maillon exporter export-2026-03-11")
-    take_out.add_argument("dossier", help="dossier où écrire ; créé au besoin")
-    take_out.add_argument("--territoire", metavar="NOM", help="nom du territoire, s’il y en a plusieurs")
+    _add_directory_doors(door)
     door("lancer", "faire fonctionner le bot", "MAILLON_TOKEN=… maillon lancer")
     door("verifier", "vérifier les réglages, la base et le jeton, et dire quoi réparer", "maillon verifier")
     save = door("sauvegarder", "copier la base pendant que le bot fonctionne", "maillon sauvegarder maillon-2026-03-11.sqlite3")
@@ -65,6 +59,16 @@ def _parser() -> argparse.ArgumentParser:
     restore = door("restaurer", "remettre une base sauvegardée (bot arrêté)", "maillon restaurer maillon-2026-03-11.sqlite3")
     restore.add_argument("fichier", help="fichier à relire")
     return parser
+
+
+def _add_directory_doors(door: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
+    bring_in = door("importer", "importer un annuaire de partenaires (.xlsx, .csv ou .vcf)", "maillon importer annuaire.xlsx --simulation")
+    bring_in.add_argument("fichier", help="fichier de l’annuaire")
+    bring_in.add_argument("--simulation", action="store_true", help="dit ce qui changerait, sans rien écrire")
+    bring_in.add_argument("--territoire", metavar="NOM", help="nom du territoire, s’il y en a plusieurs")
+    take_out = door("exporter", "tout écrire en fichiers ouverts (.xlsx, .csv, .vcf)", "maillon exporter export-2026-03-11")
+    take_out.add_argument("dossier", help="dossier où écrire ; créé au besoin")
+    take_out.add_argument("--territoire", metavar="NOM", help="nom du territoire, s’il y en a plusieurs")
 
 
 def _trial(arguments: argparse.Namespace) -> int:
