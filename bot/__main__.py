@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     begin.add_argument("--epci", action="append", default=[], metavar="CODE", help="code SIREN d’une intercommunalité ; répétable")
     begin.add_argument("--fuseau", default="Europe/Paris", help="fuseau horaire (Europe/Paris par défaut)")
     begin.add_argument("--coordinatrice", required=True, metavar='"Prénom NOM"', help="première personne invitée")
+    _add_directory_doors(door)
     door("lancer", "faire fonctionner le bot", "MAILLON_TOKEN=… maillon lancer")
     door("verifier", "vérifier les réglages, la base et le jeton, et dire quoi réparer", "maillon verifier")
     save = door("sauvegarder", "copier la base pendant que le bot fonctionne", "maillon sauvegarder maillon-2026-03-11.sqlite3")
@@ -58,6 +59,16 @@ def _parser() -> argparse.ArgumentParser:
     restore = door("restaurer", "remettre une base sauvegardée (bot arrêté)", "maillon restaurer maillon-2026-03-11.sqlite3")
     restore.add_argument("fichier", help="fichier à relire")
     return parser
+
+
+def _add_directory_doors(door: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
+    bring_in = door("importer", "importer un annuaire de partenaires (.xlsx, .csv ou .vcf)", "maillon importer annuaire.xlsx --simulation")
+    bring_in.add_argument("fichier", help="fichier de l’annuaire")
+    bring_in.add_argument("--simulation", action="store_true", help="dit ce qui changerait, sans rien écrire")
+    bring_in.add_argument("--territoire", metavar="NOM", help="nom du territoire, s’il y en a plusieurs")
+    take_out = door("exporter", "tout écrire en fichiers ouverts (.xlsx, .csv, .vcf)", "maillon exporter export-2026-03-11")
+    take_out.add_argument("dossier", help="dossier où écrire ; créé au besoin")
+    take_out.add_argument("--territoire", metavar="NOM", help="nom du territoire, s’il y en a plusieurs")
 
 
 def _trial(arguments: argparse.Namespace) -> int:
@@ -76,6 +87,18 @@ def _begin(arguments: argparse.Namespace) -> int:
         zone=arguments.fuseau,
         coordinator=arguments.coordinatrice,
     )
+
+
+def _bring_in(arguments: argparse.Namespace) -> int:
+    from bot.console.bring_in import bring_in
+
+    return bring_in(arguments.fichier, simulated=arguments.simulation, territory=arguments.territoire)
+
+
+def _take_out(arguments: argparse.Namespace) -> int:
+    from bot.console.take_out import take_out
+
+    return take_out(arguments.dossier, territory=arguments.territoire)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -105,6 +128,8 @@ def _restore(arguments: argparse.Namespace) -> int:
 _DOORS: dict[str, Callable[[argparse.Namespace], int]] = {
     "essai": _trial,
     "initialiser": _begin,
+    "importer": _bring_in,
+    "exporter": _take_out,
     "lancer": _run,
     "verifier": _check,
     "sauvegarder": _save,

@@ -54,6 +54,11 @@ class Do(StrEnum):
     SHEET_DEED = "yd"
     PROPOSAL = "yp"  # the draft is a proposal
     PROPOSALS = "yn"  # the argument is a kind of them
+    IMPORT_KEEP = "dk"  # the draft is an import of a directory, here and below
+    IMPORT_DROP = "dx"
+    IMPORT_DECIDE = "dc"
+    IMPORT_LATER = "dl"
+    IMPORT_UNDO = "du"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,18 @@ from telegram.ext import Application, BaseHandler
 
 from bot.domain.errors import OldButton
 from bot.texts import help
-from handlers import cards, commands, documents, inline, invitations, proposals, sheet_cards, sheet_pages, sheets
+from handlers import (
+    cards,
+    commands,
+    directory_imports,
+    documents,
+    inline,
+    invitations,
+    proposals,
+    sheet_cards,
+    sheet_pages,
+    sheets,
+)
 from handlers.callbacks import Do
 from handlers.free_text import on_text
 from handlers.replies import Reply
@@ -43,6 +54,11 @@ TAPS: dict[Do, Scene] = {
     **sheet_cards.TAPS,
     **proposals.TAPS,
     **sheet_pages.TAPS,
+    Do.IMPORT_KEEP: directory_imports.on_keep_import,
+    Do.IMPORT_DROP: directory_imports.on_drop_import,
+    Do.IMPORT_DECIDE: directory_imports.on_decide,
+    Do.IMPORT_LATER: directory_imports.on_all_later,
+    Do.IMPORT_UNDO: directory_imports.on_undo_import,
 }
 
 
@@ -65,6 +81,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     application.add_handler(Hears(lambda visit: not visit.edited and _START.match(visit.text) is not None, on_start))
     application.add_handler(Hears(lambda visit: not visit.edited and visit.text.startswith("/"), scene(commands.on_command)))
     application.add_handler(Hears(lambda visit: visit.text != "", scene(on_text)))
+    application.add_handler(Hears(lambda visit: visit.file is not None and not visit.edited, directory_imports.on_file))
     application.add_handler(Hears(lambda visit: True, scene(on_anything_else)))
     application.add_error_handler(on_error)
 

@@ -11,6 +11,15 @@ from handlers.callbacks import Tap, decode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentFile:
+    """A document that she sent: its id for getFile, its name as on her phone, its size in bytes (0: not told)."""
+
+    id: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """A private person's message, tap, or words typed behind the bot's name.
 
@@ -29,6 +38,7 @@ class Visit:
     query_id: str | None = None
     edited: bool = False
     inline_id: str | None = None  # `text` is what is typed behind the bot's name, in any chat
+    file: SentFile | None = None
 
 
 def visit_of(update: Mapping[str, Any], now: datetime) -> Visit | None:
@@ -53,6 +63,7 @@ def visit_of(update: Mapping[str, Any], now: datetime) -> Visit | None:
         tapped_message=message["message_id"] if query else None,
         query_id=query["id"] if query else None,
         edited="edited_message" in update,
+        file=None if query else _file_of(message.get("document")),
     )
 
 
@@ -70,3 +81,9 @@ def _typed_inline(update: Mapping[str, Any], now: datetime) -> Visit:
         text=asked.get("query", ""),
         inline_id=asked["id"],
     )
+
+
+def _file_of(document: Mapping[str, Any] | None) -> SentFile | None:
+    if not document:
+        return None
+    return SentFile(id=document["file_id"], name=document.get("file_name", "")[-120:], size=document.get("file_size", 0))

@@ -9,6 +9,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from bot import ports
+from bot.domain.directory import ExportedSheet
 from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
 from storage import tables
@@ -16,6 +17,7 @@ from storage.accounts import SqlFrontDesk, account_of_telegram
 from storage.bulk import Bulk
 from storage.contributions import SqlContributions
 from storage.directory import SqlDirectory
+from storage.directory_imports import SqlDirectoryImports
 from storage.drafts import SqlDrafts
 from storage.engine import Engines, SqliteEngines
 from storage.entries import SqlEntries
@@ -25,10 +27,12 @@ from storage.journal import SqlJournal
 from storage.meetings import SqlMeetings
 from storage.outbox import SqlDeliveries, SqlOutbox
 from storage.proposals import SqlProposals
+from storage.queries.exports import exported_sheets
 from storage.queries.minutes import minutes_of
 from storage.scope import Scope
 from storage.sheet_cards import SqlSheetCards
 from storage.sheet_changes import SqlSheetChanges
+from storage.sheets import SqlSheets
 from storage.statements import Prepared, Session
 
 _TERRITORY = Prepared(
@@ -54,6 +58,8 @@ class SqlUnitOfWork:
         self.contributions: ports.Contributions = SqlContributions(scope)
         self.entries: ports.Entries = SqlEntries(scope)
         self.directory: ports.Directory = SqlDirectory(scope)
+        self.sheets: ports.Sheets = SqlSheets(scope)
+        self.imports: ports.DirectoryImports = SqlDirectoryImports(scope)
         self.invitations: ports.Invitations = SqlInvitations(scope)
         self.journal: ports.Journal = SqlJournal(scope)
         self.deliveries: ports.Deliveries = SqlDeliveries(scope)
@@ -64,6 +70,10 @@ class SqlUnitOfWork:
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
         return minutes_of(self._scope, self.territory, meeting_id, on=on)
+
+    def exported(self) -> tuple[ExportedSheet, ...]:
+        """Every row that people care about, noun by noun, with names instead of ids."""
+        return exported_sheets(self._scope)
 
     def remember_answer(self, update_id: int, answer: str) -> None:
         """Keeps, with the effect of an update, the answer that is still to be said."""

@@ -17,6 +17,18 @@ from bot.actions.invitations import roles_to_offer
 from bot.domain import errors
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.contributions import ContributionSource, Nature, Part
+from bot.domain.directory_imports import (
+    AsideReason,
+    Choice,
+    Datum,
+    Doubt,
+    DoubtKind,
+    FileProblem,
+    ImportPlan,
+    LeftAside,
+    RowPlace,
+    UnreadValue,
+)
 from bot.domain.drafts import (
     ActionDraft,
     Bearer,
@@ -31,13 +43,14 @@ from bot.domain.drafts import (
     NextMeetingDraft,
     next_question,
 )
+from bot.domain.import_outcome import ImportOutcome
 from bot.domain.meetings import Contribution, MeetingLine, MeetingState
 from bot.domain.permissions import Role, Verb
 from bot.domain.sheets import Mandate, PersonSheet, StructureSheet
 from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
 from bot.french.typography import typographic
-from bot.texts import buttons, cards, contributions, directory, help, invitations, meetings, questions, sheets, toasts
+from bot.texts import buttons, cards, contributions, directory, directory_imports, help, invitations, meetings, questions, sheets, toasts
 from bot.texts import errors as refusals
 from bot.texts.names import Names
 from tests import builders, sheet_samples
@@ -189,6 +202,46 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.SheetMoved(),
     errors.NoSuchSheet(),
     errors.NoSuchMeeting(),
+    *(errors.FileRefused(problem) for problem in FileProblem),
+    errors.DirectoryMoved(),
+)
+IMPORT = ImportPlan(
+    read=433,
+    doubts=(
+        Doubt(
+            kind=DoubtKind.SAME_PERSON,
+            said="A. Giraud",
+            person=0,
+            row=RowPlace(number=4),
+            choices=(Choice(label=""), Choice(label="Alain Giraud", person=1)),
+        ),
+        Doubt(
+            kind=DoubtKind.WHICH_COMMUNE,
+            said="Saint-Julien",
+            person=2,
+            row=RowPlace(number=12, sheet="Élus"),
+            choices=(Choice(label=""), Choice(label="Saint-Julien-les-Rosiers (30340)", commune="30274")),
+        ),
+        Doubt(
+            kind=DoubtKind.WHICH_STRUCTURE,
+            said="CCAS",
+            structure=0,
+            row=RowPlace(number=31),
+            choices=(Choice(label="CCAS", structure=0), Choice(label="CCAS d’Alès", structure=1)),
+        ),
+    ),
+    aside=(
+        LeftAside(row=RowPlace(number=1), reason=AsideReason.TITLE, said="ANNUAIRE DES PARTENAIRES"),
+        *(LeftAside(row=RowPlace(number=40 + n), reason=AsideReason.NO_NAME, said="06 39 98 01 02") for n in range(7)),
+    ),
+    unread=(
+        UnreadValue(row=RowPlace(number=9), datum=Datum.PHONE, said="6,12E+08"),
+        UnreadValue(row=RowPlace(number=10), datum=Datum.PHONE, said="+33639980102", kept=True),
+    ),
+    unread_columns=("N°", "Mis à jour"),
+)
+OUTCOME = ImportOutcome(
+    people_added=398, people_changed=2, people_same=5, structures_added=18, structures_changed=2, groups_added=13, rows=420, merged_rows=28
 )
 
 
@@ -432,15 +485,39 @@ def of_invitations() -> list[Sample]:
     ]
 
 
+def of_imports() -> list[Sample]:
+    """What is said while a directory is brought in by its file."""
+
+    def shown(open_doubt: int | None, plan: ImportPlan = IMPORT, outcome: ImportOutcome = OUTCOME) -> str:
+        return directory_imports.preview(plan, outcome, file_name="annuaire.xlsx", open_doubt=open_doubt)
+
+    doubts = IMPORT.doubts
+    return [
+        Sample("directory_imports.preview", "un grand fichier, un doute", shown(0)),
+        Sample("directory_imports.preview", "plus rien à décider", shown(None)),
+        Sample("directory_imports.preview", "rien de nouveau", shown(None, ImportPlan(read=2), ImportOutcome(people_same=1))),
+        *(Sample("directory_imports.question", d.kind.value, directory_imports.question(d, rank=1, of=1)) for d in doubts),
+        *(
+            Sample("directory_imports.choice", f"{d.kind.value}, {c.label}", directory_imports.choice(d, c))
+            for d in doubts
+            for c in d.choices
+        ),
+        Sample("directory_imports.kept", "des doutes laissés", directory_imports.kept(OUTCOME, file_name="annuaire.xlsx", later=3)),
+        Sample("directory_imports.dropped", "un fichier", directory_imports.dropped("annuaire.xlsx")),
+        Sample("directory_imports.undone", "un fichier", directory_imports.undone("annuaire.xlsx")),
+    ]
+
+
 def of_refusals() -> list[Sample]:
     """What refusals and accidents say."""
-    said = [
-        Sample(
-            "errors.refusal", f"{type(r).__name__}{f' : {r.verb.value}' if isinstance(r, errors.NotAllowed) else ''}", refusals.refusal(r)
-        )
-        for r in REFUSALS
-    ]
+    said = [Sample("errors.refusal", f"{type(r).__name__}{_which(r)}", refusals.refusal(r)) for r in REFUSALS]
     return [*said, Sample("errors.accident", "une panne", refusals.accident("3f9a1c"))]
+
+
+def _which(refused: errors.Refusal) -> str:
+    if isinstance(refused, errors.NotAllowed):
+        return f" : {refused.verb.value}"
+    return f" : {refused.problem.value}" if isinstance(refused, errors.FileRefused) else ""
 
 
 def of_taps() -> list[Sample]:
@@ -471,6 +548,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("Les fiches de l’annuaire", of_sheets),
     ("L’annuaire tenu à jour", of_sheet_changes),
     ("Les invitations", of_invitations),
+    ("L’annuaire par un fichier", of_imports),
     ("Les refus et les pannes", of_refusals),
     ("Les boutons et les mots qui passent", of_taps),
 )

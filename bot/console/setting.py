@@ -62,6 +62,18 @@ def store_of(settings: Settings) -> Iterator[SqlStore]:
         store.close()
 
 
+def territory_named(store: SqlStore, name: str | None) -> int:
+    """The id of the territory of that name, or of the only one; refused in French when that says none, or several."""
+    territories = store.desk.territories()
+    found = [territory for territory in territories if name in (None, territory.name)]
+    if len(found) == 1:
+        return found[0].id
+    if not territories:
+        raise Refused("Il n’y a pas encore de territoire. Créez-le : maillon initialiser --help")
+    listed = ", ".join(f"« {territory.name} »" for territory in territories)
+    raise Refused(f"Précisez le territoire : --territoire NOM. Ici : {listed}.")
+
+
 @contextmanager
 def single_instance(settings: Settings) -> Iterator[None]:
     """A lock on the data folder: two bots on one token would share out the messages between them."""

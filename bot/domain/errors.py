@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from bot.domain.directory_imports import FileProblem
 from bot.domain.drafts import Gap
 from bot.domain.permissions import Verb
 
@@ -106,3 +107,15 @@ class NoSuchSheet(Refusal):
 
 class NoSuchMeeting(Refusal):
     """No kept meeting fits, or it is not hers to see."""
+
+
+class FileRefused(Refusal):
+    """A directory file that is not read at all; `problem` says why."""
+
+    def __init__(self, problem: FileProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class DirectoryMoved(Refusal):
+    """The directory changed or was used since: taking the import back would lose what is newer."""

@@ -2,7 +2,7 @@
 
 from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, Outbox, OutboxKind
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
-from bot.ports.people import Directory, Invitations, Journal
+from bot.ports.people import Directory, DirectoryImports, Invitations, Journal, Sheets
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 from bot.ports.store import Store, UnitOfWork
 from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger
@@ -15,6 +15,7 @@ __all__ = [
     "Delivery",
     "DeliveryProblem",
     "Directory",
+    "DirectoryImports",
     "DocumentMaker",
     "Drafts",
     "Entries",
@@ -30,6 +31,7 @@ __all__ = [
     "Proposals",
     "SheetCards",
     "SheetChanges",
+    "Sheets",
     "Store",
     "UnitOfWork",
 ]

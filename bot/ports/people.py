@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.directory import KnownPerson, WholeDirectory
+from bot.domain.directory_imports import DirectoryImport, ImportPlan
 from bot.domain.groups import Group, GroupKind
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Role
@@ -55,6 +57,60 @@ class Directory(Protocol):
 
     def remove_unused_group(self, group: Group, *, besides: int) -> bool:
         """Deletes it when no meeting, hours, invitation, number of a decision, nor any draft but that one speaks of it; whether it did."""
+        ...
+
+
+class Sheets(Protocol):
+    """The whole directory, sheet by sheet; each change raises the vocabulary's version and notes source, author (a person) and moment."""
+
+    def read(self) -> WholeDirectory:
+        """Every sheet."""
+        ...
+
+    def add_structures(self, structures: Sequence[Structure], *, source: str, by: int | None, now: datetime) -> tuple[int, ...]:
+        """Adds them (their ids are ignored); returns their ids, in order."""
+        ...
+
+    def change_structures(self, structures: Sequence[Structure], *, source: str | None, by: int | None, now: datetime) -> None:
+        """Rewrites the sheets of those ids; `source` None leaves where they come from as it is."""
+        ...
+
+    def add_groups(self, groups: Sequence[Group]) -> tuple[int, ...]:
+        """Adds them without members (their ids are ignored); returns their ids, in order."""
+        ...
+
+    def add_people(self, people: Sequence[KnownPerson], *, source: str, by: int | None, now: datetime) -> tuple[int, ...]:
+        """Adds them with mandates and memberships (their ids are ignored); returns their ids, in order."""
+        ...
+
+    def change_people(self, people: Sequence[KnownPerson], *, by: int | None, now: datetime) -> None:
+        """Rewrites the sheets of those ids, their current mandates and memberships (who pilots a group stays its pilot)."""
+        ...
+
+    def remove_unused(self, *, people: Sequence[int], structures: Sequence[int], groups: Sequence[int], since: datetime) -> bool:
+        """Deletes all of them, made at the moment `since`, unless anything else speaks of one of them: then none. Whether it did."""
+        ...
+
+
+class DirectoryImports(Protocol):
+    """Files of directories that were sent, from their preview to their end."""
+
+    def add(
+        self, *, account_id: int | None, file_name: str, plan: ImportPlan, now: datetime, update_id: int | None = None
+    ) -> DirectoryImport:
+        """A new open import, version 1."""
+        ...
+
+    def get(self, import_id: int) -> DirectoryImport | None:
+        """An import of this territory, whatever its state."""
+        ...
+
+    def of_update(self, update_id: int) -> DirectoryImport | None:
+        """The import that this update made, if it was handled before."""
+        ...
+
+    def save(self, one: DirectoryImport) -> DirectoryImport:
+        """Writes it where the stored version is still `one.version`; returns it with version + 1. Raises DraftMoved."""
         ...
 
 

@@ -6,11 +6,12 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.domain.directory import ExportedSheet
 from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
-from bot.ports.people import Directory, Invitations, Journal
+from bot.ports.people import Directory, DirectoryImports, Invitations, Journal, Sheets
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 
 
@@ -23,6 +24,8 @@ class UnitOfWork(Protocol):
     contributions: Contributions
     entries: Entries
     directory: Directory
+    sheets: Sheets
+    imports: DirectoryImports
     invitations: Invitations
     journal: Journal
     deliveries: Deliveries
@@ -32,6 +35,10 @@ class UnitOfWork(Protocol):
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
+        ...
+
+    def exported(self) -> tuple[ExportedSheet, ...]:
+        """Every row of the territory that people care about, noun by noun, with names instead of ids."""
         ...
 
     def remember_answer(self, update_id: int, answer: str) -> None:

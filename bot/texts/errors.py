@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain import errors
+from bot.domain.directory_imports import FileProblem
 from bot.domain.permissions import Verb
 from bot.french.dates import long_date
 from bot.french.hours import duration
@@ -20,6 +21,7 @@ _NOT_ALLOWED: dict[Verb, str] = {
     Verb.READ_DIRECTORY: "L’annuaire est réservé aux pilotes et à la coordinatrice : demandez-lui le contact qu’il vous faut.",
     Verb.EDIT_ANY_SHEET: "Vous pouvez corriger les fiches des membres des groupes que vous pilotez. Pour celle-ci, dites à votre coordinatrice ce qui change.",
     Verb.EDIT_OWN_SHEETS: "L’annuaire est tenu par la coordinatrice et les pilotes : dites-leur ce qui change. Pour votre propre fiche : /moi",
+    Verb.IMPORT_DIRECTORY: "L’annuaire est tenu par la coordinatrice : envoyez-lui votre fichier, elle pourra l’importer.",
     Verb.READ_AGENDA: "Votre accès permet de lire les chiffres, pas l’agenda ni les groupes : demandez à votre coordinatrice.",
     Verb.READ_FIGURES: "Les chiffres sont réservés aux pilotes, aux lectrices et à la coordinatrice : demandez-lui ceux qu’il vous faut.",
     Verb.INVITE: "Seule la coordinatrice peut inviter quelqu’un. Dites-lui qui vous souhaitez inviter.",
@@ -58,6 +60,22 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.NoSuchMeeting: lambda e: (
         "Je ne retrouve pas cette réunion. Écrivez /cr pour voir les dernières, ou /reunion pour en enregistrer une."
     ),
+    errors.FileRefused: lambda e: _FILE_PROBLEMS[e.problem],
+    errors.DirectoryMoved: lambda e: (
+        "L’annuaire a changé ou a servi depuis cet import : l’annuler perdrait ce qui est plus récent. "
+        "Corrigez plutôt les fiches, ou renvoyez un fichier à jour."
+    ),
+}
+
+_FILE_PROBLEMS: dict[FileProblem, str] = {
+    FileProblem.KIND: "Je lis les annuaires en .xlsx, .csv ou .vcf. Enregistrez votre fichier sous l’un de ces formats, puis renvoyez-le.",
+    FileProblem.OLD_EXCEL: "C’est l’ancien format d’Excel (.xls). Ouvrez-le, enregistrez-le sous « Classeur Excel (.xlsx) », puis renvoyez-le.",
+    FileProblem.PROTECTED: "Ce classeur est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe, puis renvoyez-la.",
+    FileProblem.DAMAGED: "Je n’arrive pas à ouvrir ce fichier : il semble abîmé ou d’un autre format. Ouvrez-le, enregistrez-le de nouveau, puis renvoyez-le.",
+    FileProblem.BOMB: "Ce fichier devient démesuré une fois ouvert : par prudence, je ne l’ouvre pas. Copiez ses lignes dans un classeur neuf, puis renvoyez-le.",
+    FileProblem.TOO_HEAVY: "Ce fichier est trop lourd pour un annuaire. Retirez-en les images et les feuilles inutiles, puis renvoyez-le.",
+    FileProblem.TOO_MANY_ROWS: "Ce fichier compte plus de 200 000 lignes. Coupez-le en plusieurs fichiers, puis envoyez-les l’un après l’autre.",
+    FileProblem.EMPTY: "Je ne trouve ni personne ni structure dans ce fichier. Vérifiez qu’il a une ligne de titres (Nom, Structure, Tél., Mail…), puis renvoyez-le.",
 }
 
 STRANGER = (

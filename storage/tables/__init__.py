@@ -5,6 +5,7 @@ from storage.tables.accounts import accounts, invitations, invited_groups
 from storage.tables.base import metadata
 from storage.tables.contributions import contributions
 from storage.tables.decisions import actions, bearers, decision_counters, decisions
+from storage.tables.directory_imports import directory_imports
 from storage.tables.drafts import drafts, entries
 from storage.tables.groups import groups, members
 from storage.tables.inbox import inbox
@@ -28,6 +29,7 @@ __all__ = [
     "contributions",
     "decision_counters",
     "decisions",
+    "directory_imports",
     "drafts",
     "entries",
     "groups",

@@ -16,6 +16,8 @@ import sqlalchemy as sa
 import storage
 from bot import ports
 from bot.domain.contributions import ContributionSource, Part
+from bot.domain.directory import KnownMandate, KnownPerson
+from bot.domain.directory_imports import ImportPlan
 from bot.domain.errors import Refusal
 from bot.domain.groups import GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
@@ -94,6 +96,32 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         REFUSED,
     ),
     "directory.remove_unused_group": (lambda work, _, other: work.directory.remove_unused_group(other.diabetes, besides=0), False),
+    "sheets.read": (lambda work, mine, _: sheets_of(work) == words_expected(mine)[:3], True),
+    "sheets.add_structures": (
+        lambda work, _, other: work.sheets.add_structures([other.ccas], source="s", by=other.sophie.id, now=NOW),
+        REFUSED,
+    ),
+    "sheets.change_structures": (
+        lambda work, mine, other: work.sheets.change_structures([replace(other.ccas, name="x")], source="s", by=mine.sophie.id, now=NOW),
+        None,
+    ),
+    "sheets.add_groups": (lambda work, _, other: len(work.sheets.add_groups([other.diabetes])), 1),
+    "sheets.add_people": (
+        lambda work, mine, other: work.sheets.add_people([sheet_of(mine, group_ids=(other.diabetes.id,))], source="s", by=None, now=NOW),
+        REFUSED,
+    ),
+    "sheets.change_people": (
+        lambda work, _, other: work.sheets.change_people([sheet_of(other, group_ids=())], by=None, now=NOW),
+        REFUSED,
+    ),
+    "sheets.remove_unused": (
+        lambda work, _, other: work.sheets.remove_unused(people=[other.karim.id], structures=[], groups=[], since=NOW),
+        True,  # nothing of ours speaks of a number that is not ours, and nothing goes
+    ),
+    "imports.add": (lambda work, _, other: work.imports.add(account_id=other.claire.id, file_name="", plan=ImportPlan(), now=NOW), REFUSED),
+    "imports.get": (lambda work, _, other: work.imports.get(other.sent.id), None),
+    "imports.of_update": (lambda work, _, other: work.imports.of_update(other.sent.update_id or 0), None),
+    "imports.save": (lambda work, _, other: work.imports.save(other.sent), REFUSED),
     "meetings.recent_groups": (lambda work, _, other: work.meetings.recent_groups(other.sophie.id, limit=9), ()),
     "invitations.prepare": (
         lambda work, _, other: work.invitations.prepare(name="", person_id=other.sophie.id, by=None, expires_at=NOW),
@@ -177,6 +205,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     ),
     "proposals.same_contact": (lambda work, *_: work.proposals.same_contact(), ()),
     "deliveries.cancel_of_entry": (lambda work, _, other: work.deliveries.cancel_of_entry(other.entry_id), None),
+    "exported": (lambda work, _, other: [r for sheet in work.exported() for r in sheet.rows if {other.held.id, "Nîmes"} & set(r)], []),
     "remember_answer": (lambda work, _, other: work.remember_answer(404, "an update belongs to no territory"), None),
     "minutes": (lambda work, _, other: work.minutes(other.held.id, on=TODAY), None),
 }
@@ -244,6 +273,17 @@ def words_of(work: UnitOfWork) -> tuple[Any, ...]:
     words = work.directory.vocabulary()
     named = (words.groups, words.people, words.structures, words.places)
     return *({one.id for one in kind} for kind in named), len(words.axes), words.communes
+
+
+def sheets_of(work: UnitOfWork) -> tuple[Any, ...]:
+    read = work.sheets.read()
+    return {group.id for group in read.groups}, {person.id for person in read.people}, {structure.id for structure in read.structures}
+
+
+def sheet_of(world: World, *, group_ids: tuple[int, ...]) -> KnownPerson:
+    """Sophie's sheet, with her mandate."""
+    mandates = (KnownMandate(structure_id=world.ccas.id, function="cheffe"),)
+    return KnownPerson(id=world.sophie.id, first_name="Ana", last_name="Roux", mandates=mandates, group_ids=group_ids)
 
 
 def words_expected(mine: World) -> tuple[Any, ...]:

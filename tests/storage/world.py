@@ -9,6 +9,7 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.communes import Commune
 from bot.domain.contributions import ContributionSource, Nature, NatureShare, Part
 from bot.domain.decisions import Action, Decision
+from bot.domain.directory_imports import DirectoryImport, ImportPlan, ProposedPerson
 from bot.domain.drafts import Bearer, DayWindow, Draft, DraftContent, HoursDraft, NextMeetingDraft
 from bot.domain.groups import Group, GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
@@ -48,6 +49,7 @@ class World:
     delivery_id: int
     sheet_card: SheetCard
     proposal: Proposal
+    sent: DirectoryImport
 
 
 def build(store: SqlStore, *, name: str, rank: int) -> World:
@@ -111,6 +113,8 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         work.proposals.offer(pair, key="pair")
         proposal = work.proposals.open_ones(ProposalKind.DUPLICATE)[0]
         delivery_id = work.deliveries.queue(kind=OutboxKind.MINUTES, chat_id=claire.chat_id, subject_id=held.id, entry_id=entry_id, now=NOW)
+        plan = ImportPlan(read=2, people=(ProposedPerson(first_name="Ana", last_name="Roux"),))
+        sent = work.imports.add(account_id=claire.id, file_name="a.csv", plan=plan, now=NOW, update_id=first + 8)
     assert invitation is not None
     return World(
         territory=territory,
@@ -131,6 +135,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         delivery_id=delivery_id,
         sheet_card=sheet_card,
         proposal=proposal,
+        sent=sent,
     )
 
 

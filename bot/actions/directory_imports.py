@@ -1,0 +1,160 @@
+"""How a directory is brought in: previewed, its doubts decided, kept in one transaction, and taken back within a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.directory import KnownPerson
+from bot.domain.directory_imports import DirectoryImport, ImportPlan, ImportState, ImportTrace, TakenChoice
+from bot.domain.errors import DirectoryMoved, DraftGone, DraftMoved, NotAllowed, NothingToUndo, OldButton, UndoTooLate
+from bot.domain.groups import Group, code_of_name, kind_of_name
+from bot.domain.import_outcome import ImportOutcome, SheetChanges, changes_of, settled
+from bot.domain.permissions import Verb, may
+from bot.domain.territory import Account
+from bot.ports import UnitOfWork
+
+UNDO_WINDOW = timedelta(hours=24)
+
+
+def may_import(account: Account) -> None:
+    """Raises NotAllowed unless her role brings directories in."""
+    if not may(account.role, Verb.IMPORT_DIRECTORY):
+        raise NotAllowed(Verb.IMPORT_DIRECTORY)
+
+
+def preview(work: UnitOfWork, plan: ImportPlan, *, choices: dict[int, int] | None = None) -> ImportOutcome:
+    """What keeping that plan would do to the directory as it stands now; writes nothing."""
+    return changes_of(settled(plan, choices or {}), work.sheets.read()).outcome
+
+
+def open_import(
+    work: UnitOfWork, account: Account, plan: ImportPlan, *, file_name: str, now: datetime, update_id: int | None
+) -> DirectoryImport:
+    """Keeps a plan as a card, the same for the same update. Raises NotAllowed."""
+    may_import(account)
+    known = work.imports.of_update(update_id) if update_id is not None else None
+    return known or work.imports.add(account_id=account.id, file_name=file_name, plan=plan, now=now, update_id=update_id)
+
+
+def decide(work: UnitOfWork, account: Account, seen: tuple[int, int], *, doubt: int, choice: int | None, now: datetime) -> DirectoryImport:
+    """Answers a doubt (None: later) of the import `seen` (id, version). Raises NotAllowed, DraftGone, DraftMoved, OldButton."""
+    one = _open_one(work, account, seen)
+    if doubt >= len(one.plan.doubts) or (choice is not None and choice >= len(one.plan.doubts[doubt].choices)):
+        raise OldButton
+    others = tuple(taken for taken in one.taken if taken.doubt != doubt)
+    return work.imports.save(replace(one, taken=(*others, TakenChoice(doubt=doubt, choice=choice)), touched_at=now))
+
+
+def put_off_doubts(work: UnitOfWork, account: Account, seen: tuple[int, int], *, now: datetime) -> DirectoryImport:
+    """« Décider plus tard » for all that is still open. Raises NotAllowed, DraftGone, DraftMoved."""
+    one = _open_one(work, account, seen)
+    answered = {taken.doubt for taken in one.taken}
+    later = tuple(TakenChoice(doubt=i) for i in range(len(one.plan.doubts)) if i not in answered)
+    return work.imports.save(replace(one, taken=(*one.taken, *later), touched_at=now))
+
+
+def drop_import(work: UnitOfWork, account: Account, seen: tuple[int, int], *, now: datetime) -> DirectoryImport:
+    """Gives it up; nothing was written, and what the file said is forgotten. Raises NotAllowed, DraftGone, DraftMoved."""
+    one = _open_one(work, account, seen)
+    return work.imports.save(_ended(one, ImportState.DROPPED, now=now))
+
+
+def keep_import(work: UnitOfWork, account: Account, seen: tuple[int, int], *, now: datetime) -> tuple[DirectoryImport, ImportOutcome]:
+    """Writes the directory, once, in this transaction. Raises NotAllowed, DraftGone, DraftMoved."""
+    one = _open_one(work, account, seen)
+    trace, outcome = write_plan(work, one.plan, choices=one.choices, file_name=one.file_name, account=account, now=now)
+    return work.imports.save(_ended(one, ImportState.KEPT, now=now, trace=trace)), outcome
+
+
+def write_plan(
+    work: UnitOfWork, plan: ImportPlan, *, choices: dict[int, int], file_name: str, account: Account | None, now: datetime
+) -> tuple[ImportTrace, ImportOutcome]:
+    """Writes all that a plan changes; `account` None is the console. Returns what ↩︎ needs, and the counts."""
+    before = work.sheets.read()
+    changes = changes_of(settled(plan, choices), before)
+    by, source = account.person_id if account else None, f"importé de {file_name}"
+    structure_ids = work.sheets.add_structures(changes.new_structures, source=source, by=by, now=now)
+    work.sheets.change_structures(changes.changed_structures, source=None, by=by, now=now)
+    group_ids = work.sheets.add_groups(_groups(work, changes))
+    real = _Ids(
+        {temporary.id: id_ for temporary, id_ in zip(changes.new_structures, structure_ids, strict=True)},
+        {temporary: id_ for (temporary, _), id_ in zip(changes.new_groups, group_ids, strict=True)},
+    )
+    people_ids = work.sheets.add_people([real.settle(person) for person in changes.new_people], source=source, by=by, now=now)
+    work.sheets.change_people([real.settle(person) for person in changes.changed_people], by=by, now=now)
+    outcome = changes.outcome
+    detail = (
+        f"people +{outcome.people_added} ~{outcome.people_changed}; structures +{outcome.structures_added} ~{outcome.structures_changed}"
+    )
+    work.journal.note(account_id=account.id if account else None, verb="import", noun="directory", noun_id=None, now=now, detail=detail)
+    known_people, known_structures = {p.id: p for p in before.people}, {s.id: s for s in before.structures}
+    trace = ImportTrace(
+        people_added=people_ids,
+        structures_added=structure_ids,
+        groups_added=group_ids,
+        people_before=tuple(known_people[person.id] for person in changes.changed_people),
+        structures_before=tuple(known_structures[structure.id] for structure in changes.changed_structures),
+        directory_version=work.directory.vocabulary_version(),
+    )
+    return trace, outcome
+
+
+def undo_import(work: UnitOfWork, account: Account, import_id: int, *, now: datetime) -> DirectoryImport:
+    """Takes a kept import back. Raises NotAllowed, NothingToUndo, UndoTooLate, DirectoryMoved (something used or changed it since)."""
+    may_import(account)
+    one = work.imports.get(import_id)
+    if one is None or one.state is not ImportState.KEPT or one.trace is None:
+        raise NothingToUndo
+    if now - one.touched_at > UNDO_WINDOW:
+        raise UndoTooLate(one.touched_at)
+    trace = one.trace
+    if work.directory.vocabulary_version() != trace.directory_version:
+        raise DirectoryMoved
+    work.sheets.change_people(trace.people_before, by=account.person_id, now=now)
+    work.sheets.change_structures(trace.structures_before, source=None, by=account.person_id, now=now)
+    if not work.sheets.remove_unused(
+        people=trace.people_added, structures=trace.structures_added, groups=trace.groups_added, since=one.touched_at
+    ):
+        raise DirectoryMoved
+    work.journal.note(account_id=account.id, verb="undo import", noun="directory", noun_id=import_id, now=now)
+    return work.imports.save(_ended(one, ImportState.UNDONE, now=now))
+
+
+class _Ids:
+    """The ids that the database gave, by the temporary ones."""
+
+    def __init__(self, structures: dict[int, int], groups: dict[int, int]) -> None:
+        self._structures, self._groups = structures, groups
+
+    def settle(self, person: KnownPerson) -> KnownPerson:
+        """The same sheet, pointing to what exists."""
+        real = self._structures
+        mandates = tuple(replace(m, structure_id=real.get(m.structure_id or 0, m.structure_id)) for m in person.mandates)
+        return replace(person, mandates=mandates, group_ids=tuple(sorted(self._groups.get(g, g) for g in person.group_ids)))
+
+
+def _groups(work: UnitOfWork, changes: SheetChanges) -> list[Group]:
+    taken = {group.code for group in work.directory.groups()}
+    made: list[Group] = []
+    for _, name in changes.new_groups:
+        code = code_of_name(name, taken=taken)
+        taken.add(code)
+        made.append(Group(id=0, name=name, kind=kind_of_name(name), code=code))
+    return made
+
+
+def _open_one(work: UnitOfWork, account: Account, seen: tuple[int, int]) -> DirectoryImport:
+    may_import(account)
+    import_id, version = seen
+    one = work.imports.get(import_id)
+    if one is None or one.account_id != account.id or one.state is not ImportState.OPEN:
+        raise DraftGone
+    if one.version != version:
+        raise DraftMoved
+    return one
+
+
+def _ended(one: DirectoryImport, state: ImportState, *, now: datetime, trace: ImportTrace | None = None) -> DirectoryImport:
+    """Without what the file said: the directory holds it now, or nobody does."""
+    return replace(one, state=state, plan=ImportPlan(read=one.plan.read), taken=(), trace=trace, touched_at=now)

@@ -1,0 +1,66 @@
+"""What one row of a file says, cell by cell, before anything is told apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from bot.domain.directory_imports import LeftAside, RowPlace, UnreadValue
+from bot.importing.columns import Column, Layout
+from bot.importing.files import Row
+from bot.importing.names import Name
+from bot.importing.words import says_nothing
+
+
+@dataclass(slots=True)
+class Entry:
+    """A row as read, before structures, communes and people are told apart; `name` None: only a structure."""
+
+    row: RowPlace
+    name: Name | None
+    structure: str = ""
+    function: str = ""
+    phones: list[str] = field(default_factory=list)
+    emails: list[str] = field(default_factory=list)
+    structure_phones: list[str] = field(default_factory=list)
+    structure_emails: list[str] = field(default_factory=list)
+    commune: str = ""
+    insee: str = ""
+    groups: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    others: list[tuple[str, str]] = field(default_factory=list)  # structure and function of her other mandates
+    aliases: tuple[str, ...] = ()  # other names of the structure
+
+
+@dataclass(slots=True)
+class Reading:
+    """All entries of a file, and what was left aside."""
+
+    entries: list[Entry] = field(default_factory=list)
+    aside: list[LeftAside] = field(default_factory=list)
+    unread: list[UnreadValue] = field(default_factory=list)
+    left_columns: Counter[str] = field(default_factory=Counter)
+    read: int = 0
+
+
+class Cells:
+    """The cells of a row by what their column holds."""
+
+    __slots__ = ("_by_column", "first", "full", "last", "layout")
+
+    def __init__(self, row: Row, layout: Layout) -> None:
+        self.layout = layout
+        self._by_column: dict[Column, list[tuple[str, str]]] = {}
+        for place, cell in enumerate(row.cells):
+            if cell and not says_nothing(cell):
+                column = layout.columns.get(place, Column.UNKNOWN)
+                self._by_column.setdefault(column, []).append((layout.titles.get(place, ""), cell))
+        self.full, self.first, self.last = (self.of(c) for c in (Column.FULL_NAME, Column.FIRST_NAME, Column.LAST_NAME))
+
+    def of(self, *columns: Column) -> str:
+        """What stands in these columns, lines between them."""
+        return "\n".join([cell for column in columns for _, cell in self._by_column.get(column, ())])
+
+    def each(self, *columns: Column) -> list[tuple[str, str]]:
+        """Title and content of each cell of these columns that says something."""
+        return [told for column in columns for told in self._by_column.get(column, ())]

@@ -1,0 +1,119 @@
+"""Which phones and mails a cell holds: several at once, without their leading zero, in any French habit of writing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.importing.words import fold, slug, words_of
+
+_EMAIL = re.compile(r"[\w.+'’-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+", re.UNICODE)
+_PIECES = re.compile(r"[\n;|]|\s/\s|(?<=\d)/(?=\s*[0+])|,(?!\d{2}E)|\bou\b|\bet\b|\bpuis\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\(0\)|[^\d+]")
+_NUMBER = re.compile(r"(?:\+|00)?\s?\(?\d[\d\s.\-()/_·•]{6,}\d")
+_EXTENSION = re.compile(r"\b(?:poste|ext|p)\.?\s*\d{1,5}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number in E.164 form; `sure` False: of a right length, but no plan of numbers knows it."""
+
+    number: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """What was found in some cells, and what could not be read there."""
+
+    phones: tuple[Phone, ...] = ()
+    emails: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def contacts_of(cell: str) -> Contacts:
+    """The phones and mails of a cell, whichever it was meant for."""
+    emails = tuple(dict.fromkeys(_tidy_mail(found) for found in _EMAIL.findall(cell)))
+    rest = _EMAIL.sub(";", cell)
+    phones, unread = phones_of(rest)
+    broken = tuple(piece.strip() for piece in re.split(r"[\s;,]+", rest) if "@" in piece)
+    return Contacts(phones, emails, unread + broken)
+
+
+def phones_of(cell: str) -> tuple[tuple[Phone, ...], tuple[str, ...]]:
+    """The phones of a cell, and the pieces with digits that are none."""
+    found: list[Phone] = []
+    unread: list[str] = []
+    for piece in _pieces(cell):
+        phone = phone_of(piece)
+        if phone is not None:
+            found.append(phone)
+            continue
+        inside = [phone for phone in (phone_of(part) for part in _NUMBER.findall(_EXTENSION.sub(" ", piece))) if phone is not None]
+        found += inside
+        if not inside and sum(sign.isdigit() for sign in piece) >= 3:
+            unread.append(piece.strip())
+    return tuple({phone.number: phone for phone in found}.values()), tuple(unread)
+
+
+def _pieces(cell: str) -> list[str]:
+    return [piece for piece in _PIECES.split(cell) if piece and any(sign.isdigit() for sign in piece)]
+
+
+@lru_cache(maxsize=200_000)
+def phone_of(said: str) -> Phone | None:
+    """The E.164 number that these words write, alone; None when they write none."""
+    if re.search(r"\d[.,]?\d*E\+?\d", said, re.IGNORECASE):
+        return None  # Excel kept only a part of the digits
+    said = re.sub(r"^\s*[\w .é°]{0,20}:\s*", "", said)  # « portable : 06… »
+    digits = _DIGITS.sub("", said.replace("(0)", ""))
+    if "+" in digits[1:] or not 7 <= len(digits.lstrip("+")) <= 15:
+        return None
+    if len(said) - len(digits) > len(digits) + 8:
+        return None
+    return _parsed(_with_head(digits))
+
+
+def _with_head(digits: str) -> str:
+    """As dialled, what Excel ate put back: « 466257403 » → 0466257403, « 33466257403 » → +33466257403."""
+    if digits.startswith("00"):
+        return "+" + digits[2:]
+    if digits.startswith("330") and len(digits) == 12:
+        return "+33" + digits[3:]
+    if digits.startswith("33") and len(digits) == 11:
+        return "+" + digits
+    if len(digits) == 9 and digits[0] in "123456789":
+        return "0" + digits
+    return digits.replace("+330", "+33", 1)
+
+
+def _parsed(dialled: str) -> Phone | None:
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(dialled, "FR")
+    except phonenumbers.NumberParseException:
+        return None
+    if phonenumbers.is_valid_number(number):
+        return Phone(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), True)
+    likely = number.country_code == 33 and len(str(number.national_number)) == 9 and not number.italian_leading_zero
+    if likely:  # plans of numbers grow faster than libraries: kept, and shown for checking
+        return Phone(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), False)
+    return None
+
+
+def _tidy_mail(found: str) -> str:
+    return re.sub(r"\s", "", found).strip(".'’-").casefold()
+
+
+@lru_cache(maxsize=100_000)
+def is_shared(email: str) -> bool:
+    """Whether several people read that box: contact@, accueil@, secretariat.ccas@…"""
+    parts = [part for part in re.split(r"[._\-+0-9]+", fold(email.partition("@")[0])) if part]
+    return not parts or any(part in words_of("contents", "generic_mailboxes") for part in parts)
+
+
+def local_parts(email: str) -> tuple[str, ...]:
+    """What stands before the @, cut at its dots: alain.giraud@ → alain, giraud."""
+    return tuple(part for part in (slug(piece) for piece in re.split(r"[._]", email.partition("@")[0])) if part)

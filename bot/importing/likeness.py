@@ -1,0 +1,169 @@
+"""Whether two sheets are of the same person: how close the names are, and what else they share or contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from bot.importing.contacts import is_shared
+from bot.importing.words import slug, words
+
+
+class Closeness(IntEnum):
+    """How close two names are."""
+
+    DIFFERENT = 0
+    PARTIAL = 1  # « Marie » and « Marie-Claude », « Martin » and « Martin-Roux », a last name alone
+    TYPO = 2
+    INITIAL = 3
+    EXACT = 4
+
+
+class Verdict(IntEnum):
+    """What follows."""
+
+    TWO = 0
+    DOUBT = 1
+    ONE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What tells somebody from others; `known` is the id of a sheet that the directory already has."""
+
+    first: str
+    last: str
+    initial: bool
+    phones: frozenset[str]
+    emails: frozenset[str]
+    structures: frozenset[int]
+    functions: frozenset[str]
+    commune: str | None
+    known: int | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether only the name is known."""
+        return not (self.phones or self.emails or self.structures)
+
+    @property
+    def own_emails(self) -> frozenset[str]:
+        """The mails that nobody else reads."""
+        return frozenset(email for email in self.emails if not is_shared(email))
+
+
+@lru_cache(maxsize=500_000)
+def closeness(one: tuple[str, str, bool], other: tuple[str, str, bool]) -> Closeness:
+    """Of (first name, last name, only initials known)."""
+    (first, last, initial), (other_first, other_last, other_initial) = one, other
+    same_last = slug(last) == slug(other_last)
+    if sorted(words(f"{first} {last}")) == sorted(words(f"{other_first} {other_last}")):
+        return Closeness.EXACT
+    if same_last and slug(first) == slug(other_first):
+        return Closeness.EXACT
+    if initial or other_initial:
+        return Closeness.INITIAL if (same_last or _typo(last, other_last)) and _letters_agree(first, other_first) else Closeness.DIFFERENT
+    if not first or not other_first:
+        return Closeness.PARTIAL if same_last else Closeness.DIFFERENT
+    if same_last:
+        if _typo(first, other_first):
+            return Closeness.TYPO
+        return Closeness.PARTIAL if _part(first, other_first) else Closeness.DIFFERENT
+    if slug(first) == slug(other_first):
+        if _typo(last, other_last):
+            return Closeness.TYPO
+        return Closeness.PARTIAL if _part(last, other_last) else Closeness.DIFFERENT
+    return Closeness.DIFFERENT
+
+
+def verdict(one: Features, other: Features, close: Closeness) -> Verdict:
+    """Whether they are one person, perhaps, or two."""
+    if close is Closeness.DIFFERENT:
+        return Verdict.TWO
+    mail = bool(one.emails & other.emails)
+    phone = bool(one.phones & other.phones)
+    if one.own_emails & other.own_emails or (mail and close >= Closeness.INITIAL):
+        return Verdict.ONE
+    if phone:
+        last_name_alone = bool(one.structures & other.structures) and not (one.first and other.first)
+        return Verdict.ONE if close >= Closeness.TYPO or last_name_alone else Verdict.DOUBT
+    other_mail = bool(one.own_emails and other.own_emails)
+    other_phone = bool(one.phones and other.phones)
+    if one.structures & other.structures:
+        return _in_one_structure(one, other, close, other_mail=other_mail, other_phone=other_phone)
+    if close is not Closeness.EXACT or other_mail:
+        return Verdict.TWO
+    if one.bare or other.bare:
+        return Verdict.ONE
+    if not one.structures or not other.structures or not (one.emails or one.phones) or not (other.emails or other.phones):
+        return Verdict.DOUBT
+    return Verdict.TWO
+
+
+def _in_one_structure(one: Features, other: Features, close: Closeness, *, other_mail: bool, other_phone: bool) -> Verdict:
+    other_function = bool(one.functions and other.functions and not one.functions & other.functions)
+    contradictions = other_mail + other_phone + other_function
+    if close is Closeness.EXACT:
+        return Verdict.ONE if contradictions <= 1 and not other_mail else Verdict.DOUBT
+    if close is Closeness.INITIAL:
+        return Verdict.ONE if not contradictions else Verdict.DOUBT if contradictions == 1 else Verdict.TWO
+    if close is Closeness.TYPO:
+        return Verdict.TWO if other_mail and other_phone else Verdict.DOUBT
+    return Verdict.DOUBT if not other_mail and not contradictions else Verdict.TWO
+
+
+def pairs(people: list[Features]) -> Iterator[tuple[int, int]]:
+    """The pairs worth comparing: who shares a mail, a phone, or a name."""
+    seen: set[tuple[int, int]] = set()
+    for bucket in _buckets(people).values():
+        for place, one in enumerate(bucket):
+            for other in bucket[place + 1 :]:
+                if (one, other) not in seen and not (people[one].known and people[other].known):
+                    seen.add((one, other))
+                    yield one, other
+
+
+_CROWD = 60
+
+
+def _buckets(people: list[Features]) -> dict[tuple[object, ...], list[int]]:
+    found: dict[tuple[object, ...], list[int]] = {}
+    for index, person in enumerate(people):
+        name = tuple(sorted(words(f"{person.first} {person.last}")))
+        keys: list[tuple[object, ...]] = [("name", name), ("slug", slug(person.first), slug(person.last))]
+        keys += [("mail", email) for email in person.emails]
+        keys += [("phone", phone) for phone in person.phones]
+        keys += [("there", structure, part) for structure in person.structures for part in {slug(person.last), *words(person.last)}]
+        for key in keys:
+            found.setdefault(key, []).append(index)
+    crowded = {key: bucket for key, bucket in found.items() if len(bucket) > _CROWD and key[0] in ("mail", "phone")}
+    for key, bucket in crowded.items():  # a standard, a shared mailbox: only those whose names begin alike
+        del found[key]
+        for index in bucket:
+            found.setdefault((*key, slug(people[index].last)[:2]), []).append(index)
+    return found
+
+
+def _typo(one: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    one, other = slug(one), slug(other)
+    shortest = min(len(one), len(other))
+    return shortest >= 4 and OSA.distance(one, other, score_cutoff=2) <= (2 if shortest >= 9 else 1)
+
+
+def _part(one: str, other: str) -> bool:
+    a, b = set(words(one)), set(words(other))
+    return bool(a & b) and (a <= b or b <= a)
+
+
+def _letters_agree(first: str, other: str) -> bool:
+    """« J.-P. » and « Jean-Paul », « A. » and « Alain »."""
+    a, b = words(first), words(other)
+    if len(a) == 1 and len(b) > 1 and len(a[0]) == len(b) > 1:
+        a = tuple(a[0])
+    if len(b) == 1 and len(a) > 1 and len(b[0]) == len(a) > 1:
+        b = tuple(b[0])
+    return bool(a and b) and all(x[0] == y[0] for x, y in zip(a, b, strict=False))

@@ -1,0 +1,71 @@
+"""How files of directories are stored, one version after the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.domain.directory_imports import DirectoryImport, ImportPlan, ImportState
+from bot.domain.errors import DraftMoved
+from storage import tables
+from storage.scope import Scope, own
+from storage.statements import Prepared, insert_into
+
+_t = tables.directory_imports
+_COLUMNS = [column for column in _t.c if column.name != "territory_id"]
+_WRITTEN = ("state", "plan", "taken", "trace", "touched_at")
+_ADD = insert_into(_t)
+_GET = Prepared(sa.select(*_COLUMNS).where(own(_t), _t.c.id == sa.bindparam("wanted")))
+_OF_UPDATE = Prepared(sa.select(*_COLUMNS).where(own(_t), _t.c.update_id == sa.bindparam("wanted")))
+_SAVE = Prepared(
+    sa.update(_t)
+    .where(own(_t), _t.c.id == sa.bindparam("wanted"), _t.c.version == sa.bindparam("seen"))
+    .values({name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in _WRITTEN} | {"version": _t.c.version + 1})
+)
+
+
+class SqlDirectoryImports:
+    """Imports of one territory, in one transaction."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def add(
+        self, *, account_id: int | None, file_name: str, plan: ImportPlan, now: datetime, update_id: int | None = None
+    ) -> DirectoryImport:
+        """A new open import, version 1."""
+        made = DirectoryImport(
+            id=0,
+            account_id=account_id,
+            version=1,
+            state=ImportState.OPEN,
+            file_name=file_name,
+            plan=plan,
+            update_id=update_id,
+            touched_at=now,
+        )
+        values = {column.name: getattr(made, column.name) for column in _COLUMNS if column.name != "id"}
+        return replace(made, id=self._scope.add(_ADD, **values))
+
+    def get(self, import_id: int) -> DirectoryImport | None:
+        """An import of this territory, whatever its state."""
+        return self._one(_GET, import_id)
+
+    def of_update(self, update_id: int) -> DirectoryImport | None:
+        """The import that this update made, if it was handled before."""
+        return self._one(_OF_UPDATE, update_id)
+
+    def save(self, one: DirectoryImport) -> DirectoryImport:
+        """Writes it where the stored version is still `one.version`; returns it with version + 1. Raises DraftMoved."""
+        values = {f"new_{name}": getattr(one, name) for name in _WRITTEN}
+        if self._scope.change(_SAVE, wanted=one.id, seen=one.version, **values) == 0:
+            raise DraftMoved
+        return replace(one, version=one.version + 1)
+
+    def _one(self, statement: Prepared, wanted: int) -> DirectoryImport | None:
+        row = self._scope.one(statement, wanted=wanted)
+        return DirectoryImport(**row._asdict()) if row is not None else None

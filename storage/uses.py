@@ -1,0 +1,74 @@
+"""Whether anything in a territory speaks of some people, structures or groups: rows that point to them, and cards that name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage import tables
+from storage.scope import Scope, own
+from storage.statements import Prepared
+from storage.tables.base import Moment
+
+_t = tables
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
+    "people": (
+        _t.attendance.c.person_id,
+        _t.contributions.c.person_id,
+        _t.meetings.c.author_id,
+        _t.bearers.c.person_id,
+        _t.accounts.c.person_id,
+        _t.invitations.c.person_id,
+        _t.people.c.updated_by,
+        _t.structures.c.updated_by,
+    ),
+    "structures": (_t.attendance.c.structure_id, _t.contributions.c.structure_id, _t.bearers.c.structure_id),
+    "groups": (_t.meetings.c.group_id, _t.contributions.c.group_id, _t.invited_groups.c.group_id),
+}
+_USES = {
+    (noun, str(column)): Prepared(sa.select(sa.literal_column("1").label("used")).where(own(column.table), column.in_(_IDS)).limit(1))
+    for noun, columns in _POINTING.items()
+    for column in columns
+}
+_MANDATED = Prepared(
+    sa.select(_t.mandates.c.person_id, _t.mandates.c.structure_id).where(own(_t.mandates), _t.mandates.c.structure_id.in_(_IDS))
+)
+_MEMBERS = Prepared(sa.select(_t.members.c.person_id, _t.members.c.pilot).where(own(_t.members), _t.members.c.group_id.in_(_IDS)))
+_COUNTED = Prepared(
+    sa.select(sa.literal_column("1").label("used"))
+    .where(own(_t.decision_counters), own(_t.groups), _t.groups.c.id.in_(_IDS), _t.decision_counters.c.code == _t.groups.c.code)
+    .limit(1)
+)
+_CARDS = Prepared(
+    sa.select(sa.cast(_t.drafts.c.content, sa.Text).label("content")).where(
+        own(_t.drafts), _t.drafts.c.touched_at >= sa.bindparam("since", type_=Moment)
+    )
+)
+_NAMED = re.compile(r'"(person|structure|group)_id":(\d+)')
+_CANDIDATES = re.compile(r'"(?:\w+_)?candidates":\[([\d,]+)\]')
+_NOUNS = {"person": "people", "structure": "structures", "group": "groups"}
+
+
+def spoken_of(scope: Scope, wanted: Mapping[str, set[int]], *, since: datetime) -> bool:
+    """Whether a row, or a card touched from that moment on, speaks of one of them (ids under people, structures, groups)."""
+    for (noun, _), use in _USES.items():
+        if wanted[noun] and scope.rows(use, ids=sorted(wanted[noun])):
+            return True
+    structures, groups = sorted(wanted["structures"]), sorted(wanted["groups"])
+    if structures and any(row.person_id not in wanted["people"] for row in scope.rows(_MANDATED, ids=structures)):
+        return True
+    if groups and (scope.rows(_COUNTED, ids=groups) or any(r.person_id not in wanted["people"] for r in scope.rows(_MEMBERS, ids=groups))):
+        return True
+    return any(_names_one(row.content, wanted) for row in scope.rows(_CARDS, since=since))
+
+
+def _names_one(content: str, wanted: Mapping[str, set[int]]) -> bool:
+    if any(int(id_) in wanted[_NOUNS[noun]] for noun, id_ in _NAMED.findall(content)):
+        return True
+    anybody = set().union(*wanted.values())
+    return any(int(id_) in anybody for listed in _CANDIDATES.findall(content) for id_ in listed.split(","))

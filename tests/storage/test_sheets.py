@@ -1,0 +1,79 @@
+"""How the whole directory is read and written back: what was read is what was written, and nothing that is used goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.directory import KnownMandate, KnownPerson
+from bot.domain.groups import Group, GroupKind
+from bot.domain.people import Structure
+from storage.unit_of_work import SqlStore
+from tests.storage.world import NOW, World
+
+STRUCTURE = Structure(
+    id=0, name="CPAM du Gard", sigle="CPAM", aliases=("CPAM 30",), commune="30007", phone="+33466000001", email="a@cpam.fr"
+)
+
+
+def added(store: SqlStore, ales: World) -> KnownPerson:
+    """Somebody with several of everything."""
+    with store.work(ales.territory.id) as work:
+        structure_id = work.sheets.add_structures([STRUCTURE], source="importé de a.csv", by=ales.sophie.id, now=NOW)[0]
+        group_id = work.sheets.add_groups([Group(id=0, name="GT Sport", kind=GroupKind.GT, code="GTS")])[0]
+        sheet = KnownPerson(
+            id=0, first_name="Ana", last_name="Roux", civility="Mme", doctor=True, phones=("+33466000002", "+33600000002"),
+            emails=("ana@cpam.fr", "ana@roux.fr"), commune="30007", note="le mardi",
+            mandates=(
+                KnownMandate(structure_id=structure_id, function="médecin"),
+                KnownMandate(structure_id=ales.ccas.id, function="élue"),
+            ),
+            group_ids=(ales.diabetes.id, group_id),
+        )  # fmt: skip
+        ids = work.sheets.add_people([sheet], source="importé de a.csv", by=ales.sophie.id, now=NOW)
+    return replace(sheet, id=ids[0], source="importé de a.csv")
+
+
+def read(store: SqlStore, ales: World, person_id: int) -> KnownPerson:
+    """Her sheet."""
+    with store.read(ales.territory.id) as work:
+        return next(person for person in work.sheets.read().people if person.id == person_id)
+
+
+def test_what_was_written_is_what_is_read(store: SqlStore, ales: World) -> None:
+    ana = added(store, ales)
+    assert read(store, ales, ana.id) == ana
+    with store.read(ales.territory.id) as work:
+        person = work.directory.people([ana.id])[ana.id]
+        assert (person.phone, person.email, person.function) == ("+33466000002", "ana@cpam.fr", "médecin")
+        assert work.sheets.read().structures[-1] == replace(STRUCTURE, id=ana.mandates[0].structure_id or 0)
+
+
+def test_a_changed_sheet_keeps_the_day_of_its_mandates(store: SqlStore, ales: World) -> None:
+    ana = added(store, ales)
+    changed = replace(
+        ana, phones=("+33600000003",), mandates=(ana.mandates[1], replace(ana.mandates[0], function="directrice")), group_ids=()
+    )
+    with store.work(ales.territory.id) as work:
+        before = work.directory.vocabulary_version()
+        work.sheets.change_people([changed], by=ales.karim.id, now=NOW)
+        assert work.directory.vocabulary_version() == before + 1
+    assert read(store, ales, ana.id) == changed
+
+
+def test_a_pilot_stays_a_pilot(store: SqlStore, ales: World) -> None:
+    with store.work(ales.territory.id) as work:
+        sophie = next(person for person in work.sheets.read().people if person.id == ales.sophie.id)
+        work.sheets.change_people([replace(sophie, note="à rappeler")], by=None, now=NOW)
+        assert work.directory.groups([ales.diabetes.id])[0].pilot_ids == (ales.sophie.id, ales.claire.person_id)
+
+
+def test_what_is_used_stays_and_what_is_not_goes(store: SqlStore, ales: World) -> None:
+    ana = added(store, ales)
+    structure_id, group_id = ana.mandates[0].structure_id or 0, ana.group_ids[1]
+    with store.work(ales.territory.id) as work:
+        assert not work.sheets.remove_unused(people=[ana.id, ales.sophie.id], structures=[], groups=[], since=NOW)
+        assert not work.sheets.remove_unused(people=[], structures=[structure_id], groups=[], since=NOW)
+        assert work.sheets.remove_unused(people=[ana.id], structures=[structure_id], groups=[group_id], since=NOW)
+        left = work.sheets.read()
+    assert ana.id not in {person.id for person in left.people}
+    assert (structure_id in {s.id for s in left.structures}, group_id in {g.id for g in left.groups}) == (False, False)
