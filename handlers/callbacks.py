@@ -59,6 +59,7 @@ class Do(StrEnum):
     IMPORT_DECIDE = "dc"
     IMPORT_LATER = "dl"
     IMPORT_UNDO = "du"
+    EXPORT_AGAIN = "da"  # the draft is a part of the export
 
 
 @dataclass(frozen=True, slots=True)

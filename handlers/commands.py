@@ -14,7 +14,7 @@ from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import AskAgenda
 from bot.texts import cards, help, meetings
-from handlers import directory, documents, invitations, proposals, sheet_cards
+from handlers import directory, directory_exports, documents, invitations, proposals, sheet_cards
 from handlers.callbacks import Do, Tap
 from handlers.cards import show, undone
 from handlers.keyboards import turning
@@ -143,6 +143,7 @@ COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
     "annuaire": on_directory,
     "cr": documents.on_minutes,
     "inviter": invitations.on_invite,
+    "exporter": directory_exports.on_export,
 }
 
 

@@ -24,7 +24,9 @@ def directory_at_a_glance(room: Room) -> Reply:
     known = room.names.vocabulary
     keyboard = rows([_kind_button(kind, many) for kind, many in counts.items()], 1)
     keeps = may(room.account.role, Verb.EDIT_OWN_SHEETS)
-    return Reply(text=proposals.directory(len(known.people), len(known.structures), counts, keeps=keeps), keyboard=keyboard)
+    exports = may(room.account.role, Verb.EXPORT_DIRECTORY)
+    text = proposals.directory(len(known.people), len(known.structures), counts, keeps=keeps, exports=exports)
+    return Reply(text=text, keyboard=keyboard)
 
 
 def _kind_button(kind: ProposalKind, many: int) -> Button:

@@ -16,6 +16,7 @@ from handlers import (
     cards,
     commands,
     directory_imports,
+    directory_exports,
     documents,
     inline,
     invitations,
@@ -59,6 +60,7 @@ TAPS: dict[Do, Scene] = {
     Do.IMPORT_DECIDE: directory_imports.on_decide,
     Do.IMPORT_LATER: directory_imports.on_all_later,
     Do.IMPORT_UNDO: directory_imports.on_undo_import,
+    Do.EXPORT_AGAIN: directory_exports.on_export_again,
 }
 
 

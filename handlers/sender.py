@@ -9,6 +9,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile,
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot.domain.directory import ExportPart
 from bot.french.typography import typographic
 from bot.ports import DeliveryProblem
 from bot.texts import buttons
@@ -34,6 +35,18 @@ class TelegramMessenger:
                 chat_id, document, caption=typographic(caption), parse_mode="HTML", reply_markup=correct, read_timeout=UPLOAD_SECONDS
             )
         )
+
+    async def send_export(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
+        """Sends a file of the directory; raises DeliveryProblem."""
+        document = InputFile(content, filename=name)
+        return await _sent(
+            self._bot.send_document(chat_id, document, caption=typographic(caption), parse_mode="HTML", read_timeout=UPLOAD_SECONDS)
+        )
+
+    async def send_export_note(self, chat_id: int, *, text: str, part: ExportPart) -> int:
+        """Sends a text with 📇; raises DeliveryProblem."""
+        again = _button(buttons.EXPORT_AGAIN, Tap(Do.EXPORT_AGAIN, part))
+        return await _sent(self._bot.send_message(chat_id, typographic(text), parse_mode="HTML", reply_markup=again))
 
     async def send_note(self, chat_id: int, *, text: str, meeting_id: int) -> int:
         """Sends a text with 📄; raises DeliveryProblem."""

@@ -8,6 +8,7 @@ from bot.actions.directory import person_sheet, structure_sheet
 from bot.domain.drafts import Draft
 from bot.domain.errors import OldButton
 from bot.domain.sheets import PersonSheet
+from bot.importing.export_files import card_of
 from bot.texts import buttons, sheets
 from handlers.callbacks import Do, Tap
 from handlers.cards import show
@@ -67,7 +68,8 @@ def on_contact(room: Room) -> Reply:
     who = sheet.person
     if who.phone is None:
         raise OldButton
-    return Reply(contact=Contact(phone=who.phone, first_name=who.first_name, last_name=who.last_name))
+    card = card_of(who, structure=sheet.structure.name if sheet.structure else None)
+    return Reply(contact=Contact(phone=who.phone, first_name=who.first_name, last_name=who.last_name, vcard=card))
 
 
 def on_add_to_meeting(room: Room) -> Reply:

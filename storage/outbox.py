@@ -66,7 +66,7 @@ class SqlDeliveries:
         self._scope = scope
 
     def queue(self, *, kind: OutboxKind, chat_id: int, subject_id: int, entry_id: int | None, now: datetime) -> int:
-        """Queues a delivery about that subject (a meeting id for MINUTES)."""
+        """Queues a delivery about that subject (a meeting id for MINUTES, an ExportPart for DIRECTORY)."""
         return self._scope.add(
             _ADD,
             kind=kind,

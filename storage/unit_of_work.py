@@ -9,7 +9,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from bot import ports
-from bot.domain.directory import ExportedSheet
+from bot.domain.directory import ExportedNoun, ExportedSheet
 from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
 from storage import tables
@@ -71,9 +71,9 @@ class SqlUnitOfWork:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
         return minutes_of(self._scope, self.territory, meeting_id, on=on)
 
-    def exported(self) -> tuple[ExportedSheet, ...]:
-        """Every row that people care about, noun by noun, with names instead of ids."""
-        return exported_sheets(self._scope)
+    def exported(self, *nouns: ExportedNoun) -> tuple[ExportedSheet, ...]:
+        """Every row of those nouns (of all when none is given), with names instead of ids."""
+        return exported_sheets(self._scope, nouns or tuple(ExportedNoun))
 
     def remember_answer(self, update_id: int, answer: str) -> None:
         """Keeps, with the effect of an update, the answer that is still to be said."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from bot.domain.people import Structure
 
@@ -70,6 +70,14 @@ class ExportedNoun(StrEnum):
     CONTRIBUTIONS = "contributions"
     DECISIONS = "décisions"
     ACTIONS = "actions"
+
+
+class ExportPart(IntEnum):
+    """A file in which the directory is taken out by the chat; the number is what the outbox keeps."""
+
+    WORKBOOK = 1
+    TABLE = 2
+    CARDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

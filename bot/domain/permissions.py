@@ -29,6 +29,7 @@ class Verb(StrEnum):
     EDIT_ANY_SHEET = "change any sheet of the directory"
     EDIT_OWN_SHEETS = "change the sheets of members of groups that she pilots"
     IMPORT_DIRECTORY = "bring a directory in"
+    EXPORT_DIRECTORY = "take the directory out"
     READ_AGENDA = "read the agenda"
     READ_FIGURES = "read figures"
     INVITE = "invite"
@@ -45,7 +46,7 @@ _PILOT = {
     Verb.READ_FIGURES,
     Verb.EDIT_OWN_SHEETS,
 }
-_COORDINATOR = _PILOT | {Verb.LOG_ANY_MEETING, Verb.INVITE, Verb.EDIT_ANY_SHEET, Verb.IMPORT_DIRECTORY}
+_COORDINATOR = _PILOT | {Verb.LOG_ANY_MEETING, Verb.INVITE, Verb.EDIT_ANY_SHEET, Verb.IMPORT_DIRECTORY, Verb.EXPORT_DIRECTORY}
 
 _TABLE: dict[Role, frozenset[Verb]] = {
     Role.ADMINISTRATOR: frozenset(_COORDINATOR | {Verb.INVITE_COORDINATOR}),

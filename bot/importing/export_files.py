@@ -9,13 +9,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from bot.domain.directory import ExportedNoun, ExportedSheet, KnownPerson, WholeDirectory
+from bot.domain.directory import ExportedNoun, ExportedSheet, ExportPart, KnownPerson, WholeDirectory
+from bot.domain.people import Person
 from bot.importing.places import Places
 
 WORKBOOK, CARDS = "maillon.xlsx", "personnes.vcf"
 _ACTING = ("=", "+", "-", "@", "\t", "\r", "|", "%")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WIDEST = 60
+LONGEST_CONTACT = 2048  # bytes of a contact's vCard (Bot API, sendContact)
 _PHONE_COLUMNS = {ExportedNoun.PEOPLE: (6,), ExportedNoun.STRUCTURES: (5,)}
 
 
@@ -27,6 +29,18 @@ def export_files(
     files = {WORKBOOK: _workbook(spoken, columns)}
     files |= {f"{sheet.noun.value}.csv": _delimited(sheet, columns[sheet.noun]) for sheet in spoken}
     return files | {CARDS: _cards(directory)}
+
+
+def export_part(
+    part: ExportPart, sheets: Sequence[ExportedSheet], *, columns: Mapping[ExportedNoun, tuple[str, ...]], directory: WholeDirectory
+) -> bytes:
+    """One file of the directory alone; its table (.csv) is that of the people."""
+    if part is ExportPart.CARDS:
+        return _cards(directory)
+    spoken = [_with_spoken_phones(sheet) for sheet in sheets]
+    if part is ExportPart.WORKBOOK:
+        return _workbook(spoken, columns)
+    return next(_delimited(sheet, columns[sheet.noun]) for sheet in spoken if sheet.noun is ExportedNoun.PEOPLE)
 
 
 def _workbook(sheets: Sequence[ExportedSheet], columns: Mapping[ExportedNoun, tuple[str, ...]]) -> bytes:
@@ -114,6 +128,25 @@ def _cards(directory: WholeDirectory) -> bytes:
     groups = {group.id: group.name for group in directory.groups}
     places = Places(directory.communes)
     return "".join(_card(person, structures, groups, places) for person in directory.people).encode("utf-8")
+
+
+def card_of(person: Person, *, structure: str | None) -> str:
+    """The vCard that goes with a contact: name, structure, function, phone and mail of somebody as she may be seen; empty when too long."""
+    import vobject
+
+    card = vobject.vCard()
+    card.add("n").value = vobject.vcard.Name(family=person.last_name, given=person.first_name, prefix=person.civility or "")
+    card.add("fn").value = person.full_name or "?"
+    if structure:
+        card.add("org").value = [structure]
+    if person.function:
+        card.add("title").value = person.function
+    if person.phone:
+        card.add("tel").value = person.phone
+    if person.email:
+        card.add("email").value = person.email
+    text = str(card.serialize())
+    return text if len(text.encode()) <= LONGEST_CONTACT else ""
 
 
 def _card(person: KnownPerson, structures: Mapping[int, str], groups: Mapping[int, str], places: Places) -> str:

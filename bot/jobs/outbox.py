@@ -6,11 +6,10 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
+from bot.jobs.papers import Made, papers_of
 from bot.ports import Clock, Delivery, DeliveryProblem, DocumentMaker, Messenger, Store
-from bot.texts import meetings
 
 log = logging.getLogger(__name__)
 TRIES = 8
@@ -19,17 +18,8 @@ AT_ONCE = 2  # each document is a process of its own
 FIRST_PAUSE = timedelta(seconds=2)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A document ready to leave."""
-
-    name: str
-    content: bytes
-    caption: str
-
-
 class OutboxRunner:
-    """Delivers due rows; `file_name` names the minutes' file; `aside` runs synchronous work in the thread pool."""
+    """Delivers due rows, each as its kind wants; `aside` runs synchronous work in the thread pool."""
 
     def __init__(
         self,
@@ -40,7 +30,8 @@ class OutboxRunner:
         documents: DocumentMaker,
         aside: Callable[..., Awaitable[object]],
     ) -> None:
-        self._store, self._clock, self._messenger, self._documents, self._aside = store, clock, messenger, documents, aside
+        self._store, self._clock, self._messenger, self._aside = store, clock, messenger, aside
+        self._papers = papers_of(store, clock, documents)
         self._bell = asyncio.Event()
         self._stopping = False
         self._busy = asyncio.Lock()
@@ -72,7 +63,7 @@ class OutboxRunner:
         lost = await self._aside(lambda: self._store.outbox.recover(now=self._clock.now()))
         assert isinstance(lost, tuple)
         for delivery in lost:
-            await self._tell(delivery, meetings.minutes_uncertain)
+            await self._tell(delivery, self._papers[delivery.kind].uncertain)
 
     async def deliver_due(self) -> None:
         """Claims and delivers all that is due; one round at a time. A fault of the database waits for the next tick."""
@@ -91,45 +82,22 @@ class OutboxRunner:
     async def _deliver_now(self, delivery: Delivery) -> None:
         await self._messenger.show_work(delivery.chat_id)
         try:
-            made = await self._aside(self._make, delivery)
+            made = await self._aside(self._papers[delivery.kind].make, delivery)
         except Exception:
             log.exception("delivery %s could not be made", delivery.id)
             await self._give_up(delivery, "not made")
             return
         if made is None:
-            await self._mark_failed(delivery, "its meeting is gone")
+            await self._mark_failed(delivery, "its subject is gone")
             return
         assert isinstance(made, Made)
         if await self._aside(lambda: self._store.outbox.sending(delivery.id, now=self._clock.now())):
             await self._send(delivery, made)
 
-    def _make(self, delivery: Delivery) -> Made | None:
-        with self._store.read(delivery.territory_id) as work:
-            today = self._clock.now().astimezone(work.territory.timezone).date()
-            minutes = work.minutes(delivery.subject_id, on=today)
-        if minutes is None:
-            return None
-        content = self._documents.minutes(minutes)
-        return Made(
-            name=self._documents.minutes_file_name(minutes),
-            content=content,
-            caption=meetings.minutes_caption(minutes.instance, minutes.day),
-        )
-
-    def _label_and_day(self, delivery: Delivery) -> tuple[str, date] | None:
-        with self._store.read(delivery.territory_id) as work:
-            meeting = work.meetings.get(delivery.subject_id)
-            if meeting is None:
-                return None
-            groups = work.directory.groups([meeting.group_id]) if meeting.group_id else ()
-            return groups[0].name if groups else meeting.title or "", meeting.day
-
     async def _send(self, delivery: Delivery, made: Made) -> None:
         now: Callable[[], datetime] = self._clock.now
         try:
-            message_id = await self._messenger.send_minutes(
-                delivery.chat_id, name=made.name, content=made.content, caption=made.caption, meeting_id=delivery.subject_id
-            )
+            message_id = await self._papers[delivery.kind].send(self._messenger, delivery, made)
         except DeliveryProblem as problem:
             await self._failed_to_send(delivery, problem)
             return
@@ -139,7 +107,7 @@ class OutboxRunner:
         log.warning("delivery %s: %s", delivery.id, problem.reason)
         if not problem.certain:
             await self._aside(lambda: self._store.outbox.uncertain(delivery.id, now=self._clock.now(), reason=problem.reason))
-            await self._tell(delivery, meetings.minutes_uncertain)
+            await self._tell(delivery, self._papers[delivery.kind].uncertain)
         elif problem.after is not None and delivery.attempts < TRIES:
             pause = max(timedelta(seconds=problem.after), FIRST_PAUSE * 2**delivery.attempts)
             await self._aside(lambda: self._store.outbox.again(delivery.id, at=self._clock.now() + pause, reason=problem.reason))
@@ -150,16 +118,16 @@ class OutboxRunner:
 
     async def _give_up(self, delivery: Delivery, reason: str) -> None:
         await self._mark_failed(delivery, reason)
-        await self._tell(delivery, meetings.minutes_failed)
+        await self._tell(delivery, self._papers[delivery.kind].failed)
 
     async def _mark_failed(self, delivery: Delivery, reason: str) -> None:
         await self._aside(lambda: self._store.outbox.failed(delivery.id, now=self._clock.now(), reason=reason))
 
-    async def _tell(self, delivery: Delivery, sentence: Callable[[str, date], str]) -> None:
-        """Says it of that meeting; nothing of one that was undone."""
+    async def _tell(self, delivery: Delivery, sentence: Callable[[Delivery], str | None]) -> None:
+        """Says it; nothing of what was undone."""
         try:
-            meeting = await self._aside(self._label_and_day, delivery)
-            if isinstance(meeting, tuple):
-                await self._messenger.send_note(delivery.chat_id, text=sentence(*meeting), meeting_id=delivery.subject_id)
+            text = await self._aside(sentence, delivery)
+            if isinstance(text, str):
+                await self._papers[delivery.kind].note(self._messenger, delivery, text)
         except DeliveryProblem as problem:
             log.warning("note about delivery %s: %s", delivery.id, problem.reason)

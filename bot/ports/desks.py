@@ -15,13 +15,14 @@ class OutboxKind(StrEnum):
     """What can be delivered later."""
 
     MINUTES = "minutes"
+    DIRECTORY = "directory"
 
 
 class Deliveries(Protocol):
     """The outbox, as the actions see it: rows queued in the same transaction as the change."""
 
     def queue(self, *, kind: OutboxKind, chat_id: int, subject_id: int, entry_id: int | None, now: datetime) -> int:
-        """Queues a delivery about that subject (a meeting id for MINUTES)."""
+        """Queues a delivery about that subject (a meeting id for MINUTES, an ExportPart for DIRECTORY)."""
         ...
 
     def cancel_of_entry(self, entry_id: int) -> None:

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.directory import ExportedSheet
+from bot.domain.directory import ExportedNoun, ExportedSheet
 from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
@@ -37,8 +37,8 @@ class UnitOfWork(Protocol):
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
         ...
 
-    def exported(self) -> tuple[ExportedSheet, ...]:
-        """Every row of the territory that people care about, noun by noun, with names instead of ids."""
+    def exported(self, *nouns: ExportedNoun) -> tuple[ExportedSheet, ...]:
+        """Every row of those nouns (of all when none is given) that people care about, with names instead of ids."""
         ...
 
     def remember_answer(self, update_id: int, answer: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from bot.domain.directory import ExportPart
 from bot.domain.minutes import Minutes
 
 Result = TypeVar("Result")
@@ -56,6 +57,14 @@ class Messenger(Protocol):
 
     async def send_minutes(self, chat_id: int, *, name: str, content: bytes, caption: str, meeting_id: int) -> int:
         """Sends the Word file with a button that corrects that meeting; returns the message's id."""
+        ...
+
+    async def send_export(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
+        """Sends a file of the directory; returns the message's id."""
+        ...
+
+    async def send_export_note(self, chat_id: int, *, text: str, part: ExportPart) -> int:
+        """Sends a short text with a button that asks for that file again; returns the message's id."""
         ...
 
     async def send_note(self, chat_id: int, *, text: str, meeting_id: int) -> int:

@@ -22,6 +22,7 @@ _NOT_ALLOWED: dict[Verb, str] = {
     Verb.EDIT_ANY_SHEET: "Vous pouvez corriger les fiches des membres des groupes que vous pilotez. Pour celle-ci, dites à votre coordinatrice ce qui change.",
     Verb.EDIT_OWN_SHEETS: "L’annuaire est tenu par la coordinatrice et les pilotes : dites-leur ce qui change. Pour votre propre fiche : /moi",
     Verb.IMPORT_DIRECTORY: "L’annuaire est tenu par la coordinatrice : envoyez-lui votre fichier, elle pourra l’importer.",
+    Verb.EXPORT_DIRECTORY: "L’annuaire entier ne sort que par la coordinatrice : demandez-lui le contact ou la liste qu’il vous faut.",
     Verb.READ_AGENDA: "Votre accès permet de lire les chiffres, pas l’agenda ni les groupes : demandez à votre coordinatrice.",
     Verb.READ_FIGURES: "Les chiffres sont réservés aux pilotes, aux lectrices et à la coordinatrice : demandez-lui ceux qu’il vous faut.",
     Verb.INVITE: "Seule la coordinatrice peut inviter quelqu’un. Dites-lui qui vous souhaitez inviter.",

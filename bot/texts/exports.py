@@ -1,8 +1,13 @@
-"""How the columns of what is taken out are called."""
+"""What is said of what is taken out: the names of its columns and files, and what became of each."""
 
 from __future__ import annotations
 
-from bot.domain.directory import ExportedNoun
+from datetime import date
+
+from bot.domain.directory import ExportedNoun, ExportPart
+from bot.french.dates import long_date
+from bot.french.plurals import counted
+from bot.texts.names import bold
 
 COLUMNS: dict[ExportedNoun, tuple[str, ...]] = {
     ExportedNoun.PEOPLE: (
@@ -24,3 +29,32 @@ COLUMNS: dict[ExportedNoun, tuple[str, ...]] = {
     ExportedNoun.DECISIONS: ("N° de décision", "N° de réunion", "Date", "Décision", "État"),
     ExportedNoun.ACTIONS: ("N° de réunion", "Date", "Action", "Pour qui", "Échéance", "Échéance dite", "État"),
 }  # fmt: skip
+
+COMING = (
+    "L’annuaire arrive, en trois fichiers : pour Excel (.xlsx), pour un autre logiciel (.csv), pour un carnet d’adresses (.vcf).\n"
+    "Il contient des données personnelles : ne le confiez qu’à qui en a besoin."
+)
+ONE_COMING = "Le fichier arrive."
+_FOR = {ExportPart.WORKBOOK: "pour Excel", ExportPart.TABLE: "pour un autre logiciel", ExportPart.CARDS: "pour un carnet d’adresses"}
+_ENDING = {ExportPart.WORKBOOK: "xlsx", ExportPart.TABLE: "csv", ExportPart.CARDS: "vcf"}
+
+
+def file_name(part: ExportPart, day: date) -> str:
+    """« annuaire_2026-03-11.xlsx »"""
+    return f"annuaire_{day.isoformat()}.{_ENDING[part]}"
+
+
+def caption(part: ExportPart, day: date, *, people: int, structures: int) -> str:
+    """The words under a file of the directory."""
+    held = counted(people, "personne") + (f", {counted(structures, 'structure')} et les groupes" if part is ExportPart.WORKBOOK else "")
+    return f"L’annuaire {_FOR[part]}, au {long_date(day)} : {held}"
+
+
+def uncertain(part: ExportPart) -> str:
+    """The file may have arrived or not."""
+    return f"L’annuaire {bold(_FOR[part])} est peut-être arrivé ci-dessus, peut-être pas : la connexion a été coupée. S’il manque, touchez 📇."
+
+
+def failed(part: ExportPart) -> str:
+    """The file could not be made or sent."""
+    return f"Je n’ai pas réussi à envoyer l’annuaire {bold(_FOR[part])}. Rien n’y est changé. Touchez 📇 pour réessayer."

@@ -25,11 +25,13 @@ _WHAT = {
 }
 
 
-def directory(people: int, structures: int, waiting: Mapping[ProposalKind, int], *, keeps: bool) -> str:
-    """The directory at a glance, with what waits for an answer; `keeps`: she may change sheets."""
+def directory(people: int, structures: int, waiting: Mapping[ProposalKind, int], *, keeps: bool, exports: bool) -> str:
+    """The directory at a glance, with what waits for an answer; `keeps`: she may change sheets; `exports`: have it all as files."""
     lines = [ASK_WHO, f"📇 Dans l’annuaire : {counted(people, 'personne')}, {counted(structures, 'structure')}."]
     if keeps:
         lines.append(SAY_WHAT_CHANGES)
+    if exports:
+        lines.append("Pour l’avoir en fichiers : <code>exporte l’annuaire</code>")
     if any(waiting.values()):
         lines.append("<b>À compléter</b>, quand vous avez une minute :")
     return "\n\n".join(lines)

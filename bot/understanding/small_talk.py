@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.domain.requests import Command, NotForMe
@@ -13,6 +14,8 @@ from bot.understanding.scan import Scan
 
 _LEXICON = table("requests")
 _COMMANDS = {spaced(said): name for name, several in _LEXICON["commands"].items() for said in several}
+_EXPORT = tuple(re.compile(said.format(**{k: v for k, v in _LEXICON["export"].items() if k != "says"})) for said in _LEXICON["export"]["says"])
+_POLITE_END = re.compile(r"(?: (?:merci|s il te plait|s il vous plait|d avance))+$")
 _THANKS = words_of("requests", "thanks")
 _POLITE_WORDS = frozenset(" ".join(words_of("requests", "polite")).split())
 _POLITE_CORE = frozenset(" ".join(words_of("requests", "polite_core")).split())
@@ -35,6 +38,8 @@ def read_command(scan: Scan) -> Command | None:
     if scan.text.strip() == "?":
         return Command(name="aide")
     name = _COMMANDS.get(said_plainly(scan))
+    if name is None and any(way.fullmatch(_POLITE_END.sub("", said_plainly(scan))) for way in _EXPORT):
+        name = "exporter"
     return Command(name=name) if name is not None else None
 
 

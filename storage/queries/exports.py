@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,20 +73,20 @@ MANY = "\n"
 """What parts several values of one cell."""
 
 
-def exported_sheets(scope: Scope) -> tuple[ExportedSheet, ...]:
-    """Every noun, in the order of the workbook."""
+def exported_sheets(scope: Scope, nouns: Sequence[ExportedNoun]) -> tuple[ExportedSheet, ...]:
+    """Those nouns, in the order of the workbook."""
     names = _Names(SqlSheets(scope).read(), {row.insee: row.name for row in scope.rows(_ALL_COMMUNES)}, scope)
-    makers: dict[ExportedNoun, Sequence[tuple[object, ...]]] = {
-        ExportedNoun.PEOPLE: _people(names),
-        ExportedNoun.STRUCTURES: _structures(names),
-        ExportedNoun.GROUPS: _groups(scope, names),
-        ExportedNoun.MEETINGS: _meetings(scope, names),
-        ExportedNoun.ATTENDANCE: _attendance(scope, names),
-        ExportedNoun.CONTRIBUTIONS: _hours(scope, names),
-        ExportedNoun.DECISIONS: [(r.number, r.meeting_id, names.days.get(r.meeting_id), r.text, r.status) for r in scope.rows(_DECISIONS)],
-        ExportedNoun.ACTIONS: _actions(scope, names),
+    makers: dict[ExportedNoun, Callable[[], Sequence[tuple[object, ...]]]] = {
+        ExportedNoun.PEOPLE: lambda: _people(names),
+        ExportedNoun.STRUCTURES: lambda: _structures(names),
+        ExportedNoun.GROUPS: lambda: _groups(scope, names),
+        ExportedNoun.MEETINGS: lambda: _meetings(scope, names),
+        ExportedNoun.ATTENDANCE: lambda: _attendance(scope, names),
+        ExportedNoun.CONTRIBUTIONS: lambda: _hours(scope, names),
+        ExportedNoun.DECISIONS: lambda: _decisions(scope, names),
+        ExportedNoun.ACTIONS: lambda: _actions(scope, names),
     }
-    return tuple(ExportedSheet(noun=noun, rows=tuple(rows)) for noun, rows in makers.items())
+    return tuple(ExportedSheet(noun=noun, rows=tuple(make())) for noun, make in makers.items() if noun in nouns)
 
 
 @dataclass(slots=True)
@@ -194,6 +194,10 @@ def _hours(scope: Scope, names: _Names) -> list[tuple[object, ...]]:
         )
         for r in scope.rows(_HOURS)
     ]  # fmt: skip
+
+
+def _decisions(scope: Scope, names: _Names) -> list[tuple[object, ...]]:
+    return [(r.number, r.meeting_id, names.days.get(r.meeting_id), r.text, r.status) for r in scope.rows(_DECISIONS)]
 
 
 def _actions(scope: Scope, names: _Names) -> list[tuple[object, ...]]:

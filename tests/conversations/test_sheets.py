@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import vobject
+
 from tests.conversations.conftest import Story, plain
 
 
@@ -36,7 +38,11 @@ async def test_the_number_is_copied_and_the_contact_is_sent(story: Story) -> Non
     await claire.presses("📇 Fiche contact")
     contact = claire.person.last
     assert contact is not None
-    assert contact.content["contact"] == {"phone_number": "+33639980102", "first_name": "Karim", "last_name": "Benali"}
+    shown = contact.content["contact"]
+    card = vobject.readOne(shown.pop("vcard"))
+    assert shown == {"phone_number": "+33639980102", "first_name": "Karim", "last_name": "Benali"}
+    assert (card.fn.value, card.org.value, card.title.value) == ("Karim Benali", ["Mission locale d’Alès"], "Conseiller")
+    assert (card.tel.value, card.email.value) == ("+33639980102", "karim.benali@mission.example")
 
 
 async def test_from_a_person_to_her_structure_and_back(story: Story) -> None:

@@ -105,6 +105,31 @@ async def test_killed_while_a_message_is_read_and_while_it_is_kept(machine: Mach
     assert world.violations == []
 
 
+@pytest.mark.parametrize("milliseconds", [0, 30, 120, 250])
+async def test_killed_while_the_directory_is_exported(machine: Machine, milliseconds: int) -> None:
+    """Each of the three files arrives once, or she is told that it may have."""
+    doors = small_territory(machine.store, now=datetime.now(UTC))
+    claire = machine.served.world.person("Claire")
+    claire.starts(doors.claire)
+    await machine.starts_the_bot()
+    await claire.waits_for(lambda her: her.last, within=20)
+    claire.says("exporte l'annuaire")
+    await asyncio.sleep(milliseconds / 1000)
+    await machine.kills_the_bot()
+    await machine.starts_the_bot()
+    endings = {"pour Excel": "xlsx", "pour un autre logiciel": "csv", "pour un carnet d’adresses": "vcf"}
+
+    def accounted_for(her: Person) -> bool | None:
+        told = {ending for m in her.bot_messages for said, ending in endings.items() if "peut-être arrivé" in m.text and said in m.text}
+        return told | {m.document.name.rpartition(".")[2] for m in her.messages if m.document} == set(endings.values()) or None
+
+    await claire.waits_for(accounted_for, within=20)
+    await machine.served.world.settle()
+    names = [m.document.name for m in claire.messages if m.document]
+    assert len(names) == len(set(names))
+    assert machine.served.world.violations == []
+
+
 async def test_messages_sent_while_it_was_away_are_answered(machine: Machine) -> None:
     doors = small_territory(machine.store, now=datetime.now(UTC))
     claire, marc = machine.served.world.person("Claire"), machine.served.world.person("Marc")

@@ -1,0 +1,143 @@
+"""What the outbox delivers: how each kind of document is made, sent, and spoken of when it did not certainly arrive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from bot.actions.directory_exports import check_may_export, directory_as_seen
+from bot.domain.directory import ExportPart
+from bot.domain.errors import NotAllowed
+from bot.ports import Clock, Delivery, DocumentMaker, Messenger, OutboxKind, Store
+from bot.texts import exports, meetings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A document ready to leave."""
+
+    name: str
+    content: bytes
+    caption: str
+
+
+class Paper(Protocol):
+    """A kind of document. `make` and the two notes read the database and may take long; None: its subject is gone."""
+
+    def make(self, delivery: Delivery) -> Made | None:
+        """The document, as things stand now."""
+        ...
+
+    def uncertain(self, delivery: Delivery) -> str | None:
+        """What is said when it may have arrived or not."""
+        ...
+
+    def failed(self, delivery: Delivery) -> str | None:
+        """What is said when it did not leave."""
+        ...
+
+    async def send(self, messenger: Messenger, delivery: Delivery, made: Made) -> int:
+        """Sends it; returns the message's id. Raises DeliveryProblem."""
+        ...
+
+    async def note(self, messenger: Messenger, delivery: Delivery, text: str) -> None:
+        """Says that, with the button that asks for the document again. Raises DeliveryProblem."""
+        ...
+
+
+def papers_of(store: Store, clock: Clock, documents: DocumentMaker) -> Mapping[OutboxKind, Paper]:
+    """How each kind is delivered."""
+    return {OutboxKind.MINUTES: MinutesPaper(store, clock, documents), OutboxKind.DIRECTORY: DirectoryPaper(store, clock)}
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesPaper:
+    """The Word minutes of a meeting."""
+
+    store: Store
+    clock: Clock
+    documents: DocumentMaker
+
+    def make(self, delivery: Delivery) -> Made | None:
+        """The minutes of a meeting that stands."""
+        with self.store.read(delivery.territory_id) as work:
+            today = self.clock.now().astimezone(work.territory.timezone).date()
+            minutes = work.minutes(delivery.subject_id, on=today)
+        if minutes is None:
+            return None
+        content = self.documents.minutes(minutes)
+        caption = meetings.minutes_caption(minutes.instance, minutes.day)
+        return Made(name=self.documents.minutes_file_name(minutes), content=content, caption=caption)
+
+    def uncertain(self, delivery: Delivery) -> str | None:
+        """Said of that meeting."""
+        about = self._label_and_day(delivery)
+        return meetings.minutes_uncertain(*about) if about else None
+
+    def failed(self, delivery: Delivery) -> str | None:
+        """Said of that meeting."""
+        about = self._label_and_day(delivery)
+        return meetings.minutes_failed(*about) if about else None
+
+    async def send(self, messenger: Messenger, delivery: Delivery, made: Made) -> int:
+        """With ✏️."""
+        return await messenger.send_minutes(
+            delivery.chat_id, name=made.name, content=made.content, caption=made.caption, meeting_id=delivery.subject_id
+        )
+
+    async def note(self, messenger: Messenger, delivery: Delivery, text: str) -> None:
+        """With 📄."""
+        await messenger.send_note(delivery.chat_id, text=text, meeting_id=delivery.subject_id)
+
+    def _label_and_day(self, delivery: Delivery) -> tuple[str, date] | None:
+        with self.store.read(delivery.territory_id) as work:
+            meeting = work.meetings.get(delivery.subject_id)
+            if meeting is None:
+                return None
+            groups = work.directory.groups([meeting.group_id]) if meeting.group_id else ()
+            return groups[0].name if groups else meeting.title or "", meeting.day
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryPaper:
+    """A file of the whole directory, for an account that may still have it when it leaves."""
+
+    store: Store
+    clock: Clock
+
+    def make(self, delivery: Delivery) -> Made | None:
+        """That part of the directory, as her role shows it."""
+        from bot.importing.export_files import export_part
+
+        account = self.store.desk.account_of(delivery.chat_id)  # a private chat bears the number of its person
+        if account is None or account.territory_id != delivery.territory_id:
+            return None
+        try:
+            check_may_export(account)
+        except NotAllowed:
+            return None
+        part = ExportPart(delivery.subject_id)
+        with self.store.read(delivery.territory_id) as work:
+            day = self.clock.now().astimezone(work.territory.timezone).date()
+            sheets, directory = directory_as_seen(work, account)
+        content = export_part(part, sheets, columns=exports.COLUMNS, directory=directory)
+        caption = exports.caption(part, day, people=len(directory.people), structures=len(directory.structures))
+        return Made(name=exports.file_name(part, day), content=content, caption=caption)
+
+    def uncertain(self, delivery: Delivery) -> str | None:
+        """Said of that file."""
+        return exports.uncertain(ExportPart(delivery.subject_id))
+
+    def failed(self, delivery: Delivery) -> str | None:
+        """Said of that file."""
+        return exports.failed(ExportPart(delivery.subject_id))
+
+    async def send(self, messenger: Messenger, delivery: Delivery, made: Made) -> int:
+        """Without any button."""
+        return await messenger.send_export(delivery.chat_id, name=made.name, content=made.content, caption=made.caption)
+
+    async def note(self, messenger: Messenger, delivery: Delivery, text: str) -> None:
+        """With 📇, for that file alone."""
+        await messenger.send_export_note(delivery.chat_id, text=text, part=ExportPart(delivery.subject_id))
