@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.actions.directory import check_may_read
@@ -18,20 +19,23 @@ from handlers.room import Room
 
 SHOWN = 8
 MOST_PLAIN_WORDS = 7
+_NAME = re.compile(r"(?:(?:M\.|[A-ZÀ-Þ][a-zà-ÿ'’-]+)[ -]){1,2}[A-ZÀ-Þ][a-zà-ÿ'’-]+")  # two or three words with a capital, and nothing else
 
 
 def search(room: Room, words: str) -> Reply:
     """Whoever these words name: her sheet when there is no doubt, else a short list. Raises NotAllowed."""
     check_may_read(room.account)
-    return _answered(room, words, room.finder.find(words, limit=SHOWN))
+    return _answered(room, words, room.finder.find(words, limit=SHOWN + 1))
 
 
-def plainly_named(room: Room, words: str) -> Reply | None:
-    """Whoever a few plain words name without doubt; None for any other message, and for whom the directory is not for."""
+def plainly_named(room: Room, words: str, *, alone: bool) -> Reply | None:
+    """Whoever a few plain words name without doubt, and, where they stand `alone`, whoever bears a name like theirs; None for the rest."""
     if not may(room.account.role, Verb.READ_DIRECTORY) or not 0 < len(words.split()) <= MOST_PLAIN_WORDS:
         return None
-    answer = room.finder.find(words, limit=SHOWN)
-    return _answered(room, words, answer) if answer.confident or answer.likely else None
+    answer = room.finder.find(words, limit=SHOWN + 1)
+    if answer.confident or answer.likely or (alone and _NAME.fullmatch(words.strip())):
+        return _answered(room, words, answer)
+    return None
 
 
 def _answered(room: Room, words: str, answer: Answer, *, asked: frozenset[str] = frozenset()) -> Reply:
@@ -41,8 +45,9 @@ def _answered(room: Room, words: str, answer: Answer, *, asked: frozenset[str] =
         sheet = answer.hits[0].sheet
         shown = (sheets.person if sheet.kind is SheetKind.PERSON else sheets.structure)(room, sheet.id, asked=asked)
         return replace(shown, text=f"{texts.NEAREST}\n\n{shown.text}") if answer.likely else shown
-    listed = [_opening(room, hit) for hit in answer.hits]
-    return Reply(text=texts.which_one(near=answer.verdict is Verdict.NEAR), keyboard=rows(listed, 1))
+    listed = [_opening(room, hit) for hit in answer.hits[:SHOWN]]
+    text = texts.which_one(near=answer.verdict is Verdict.NEAR, more=len(answer.hits) > SHOWN)
+    return Reply(text=text, keyboard=rows(listed, 1))
 
 
 def _opening(room: Room, hit: Hit) -> Button:
@@ -54,7 +59,7 @@ def found(room: Room, request: FindPartner) -> Reply:
     check_may_read(room.account)
     asked = frozenset(request.fields)
     if not 0 < len(request.people) + len(request.structures) <= SHOWN:
-        answer = room.finder.find(request.words, limit=SHOWN)
+        answer = room.finder.find(request.words, limit=SHOWN + 1)
         if answer.confident or not (request.people or request.structures):
             return _answered(room, request.words, answer, asked=asked)
     if len(request.people) == 1 and not request.structures:

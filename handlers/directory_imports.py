@@ -16,7 +16,7 @@ from bot.texts import buttons
 from bot.texts import directory_imports as texts
 from bot.texts.errors import STRANGER, refusal
 from handlers.callbacks import Do, Tap
-from handlers.keyboards import LONGEST_LABEL, rows
+from handlers.keyboards import rows, short
 from handlers.replies import Button, Keyboard, Reply, ask
 from handlers.room import Context, Home, Room, home_of, say, scene
 from handlers.visits import SentFile, Visit
@@ -149,7 +149,7 @@ def _keyboard(one: DirectoryImport) -> Keyboard:
 
 
 def _button(label: str, do: Do, one: DirectoryImport, argument: str = "") -> Button:
-    return Button(label=label[:LONGEST_LABEL], tap=Tap(do, one.id, one.version, argument))
+    return Button(label=short(label), tap=Tap(do, one.id, one.version, argument))
 
 
 def _tap(room: Room) -> Tap:

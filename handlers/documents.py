@@ -9,7 +9,7 @@ from bot.domain.requests import AskMinutes
 from bot.ports import OutboxKind
 from bot.texts import meetings
 from handlers.callbacks import Do, Tap
-from handlers.keyboards import LONGEST_LABEL, rows, turning
+from handlers.keyboards import rows, short, turning
 from handlers.replies import Button, Reply
 from handlers.room import Room
 
@@ -42,7 +42,7 @@ def _listed(room: Room, request: AskMinutes, *, page: int) -> Reply:
     groups = request.group_candidates or ((request.group_id,) if request.group_id else ())
     first, last = _days(request)
     lines = past_meetings(room.work, room.account, group_ids=groups, first=first, last=last, limit=A_PAGE + 1, offset=page * A_PAGE)
-    listed = [Button(label=meetings.past_button(line)[:LONGEST_LABEL], tap=Tap(Do.DOCUMENT, line.id)) for line in lines[:A_PAGE]]
+    listed = [Button(label=short(meetings.past_button(line)), tap=Tap(Do.DOCUMENT, line.id)) for line in lines[:A_PAGE]]
     more = len(lines) > A_PAGE and not groups and first is None
     pages = turning(page, more=more, to=lambda n: Tap(Do.DOCUMENT_PAGE, 0, 0, str(n)))
     return Reply(text=meetings.past(lines, narrowed=bool(groups) or first is not None), keyboard=(*rows(listed, 1), *pages), in_place=True)

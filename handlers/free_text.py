@@ -53,9 +53,13 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if isinstance(request, CorrectDraft):
         return _corrected(room, request, None if kept else draft, kept)
     if isinstance(request, NotForMe):
-        named = directory.plainly_named(room, room.visit.text) if draft is None and request.reason in NOT_UNDERSTOOD else None
+        named = _plainly_named(room, request) if draft is None and request.reason in NOT_UNDERSTOOD else None
         return named or _not_for_me(room, request, None if kept else draft, kept=kept is not None)
     return _other(room, request, draft)
+
+
+def _plainly_named(room: Room, request: NotForMe) -> Reply | None:
+    return directory.plainly_named(room, room.visit.text, alone=request.reason == "elsewhere")
 
 
 def _heard(room: Room, draft: Draft | None, kept: tuple[int, DraftContent] | None) -> Request:

@@ -9,7 +9,7 @@ from bot.domain.permissions import Role, Verb, may
 from bot.texts import buttons, help, invitations
 from bot.texts.errors import STRANGER, refusal
 from handlers.callbacks import Do, Tap
-from handlers.keyboards import LONGEST_LABEL, rows, turning
+from handlers.keyboards import rows, short, turning
 from handlers.replies import Button, Reply
 from handlers.room import Home, Room
 from handlers.visits import Visit
@@ -27,7 +27,7 @@ def on_invite(room: Room) -> Reply:
     known = room.names.people_called(name)
     invitation = prepare_invitation(room.work, room.account, name=name, person_id=known[0] if len(known) == 1 else None, now=room.now)
     if len(known) > 1:
-        offered = [(room.names.person_apart(p)[:LONGEST_LABEL], p) for p in known[:6]] + [(buttons.ANOTHER_PERSON, 0)]
+        offered = [(short(room.names.person_apart(p)), p) for p in known[:6]] + [(buttons.ANOTHER_PERSON, 0)]
         keyboard = rows([Button(label=label, tap=Tap(Do.INVITE_PERSON, invitation.id, 0, str(p))) for label, p in offered], 1)
         return Reply(text=invitations.ask_which(name), keyboard=keyboard)
     return _roles(room, invitation.id, name, invitation.person_id, in_place=False)
@@ -75,7 +75,7 @@ def _groups(room: Room, invitation_id: int, *, page: int) -> Reply:
         raise InvitationIssued
     listed = own_first(room.work, invitation.person_id)
     shown = listed[page * GROUPS_A_PAGE : (page + 1) * GROUPS_A_PAGE]
-    offered = [Button(label=g.name[:LONGEST_LABEL], tap=Tap(Do.INVITE_GROUP, invitation_id, 0, str(g.id))) for g in shown]
+    offered = [Button(label=short(g.name), tap=Tap(Do.INVITE_GROUP, invitation_id, 0, str(g.id))) for g in shown]
     more = (page + 1) * GROUPS_A_PAGE < len(listed)
     pages = turning(page, more=more, to=lambda n: Tap(Do.INVITE_GROUP_PAGE, invitation_id, 0, str(n)))
     return Reply(text=invitations.ask_group(invitation.name), keyboard=(*rows(offered, 1), *pages), in_place=True)

@@ -27,6 +27,13 @@ HEADCOUNTS = (4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20)
 PARTS = (Part.PREPARATION, Part.ACTION, Part.TRAVEL, Part.WRITING, Part.TRAINING, Part.MEETING, Part.OTHER)
 
 
+def short(label: str) -> str:
+    """A label that fits on a telephone, cut after a word."""
+    if len(label) <= LONGEST_LABEL:
+        return label
+    return label[: LONGEST_LABEL - 1].rpartition(" ")[0].rstrip(" –,(") + "…"
+
+
 def rows(items: Sequence[Button], width: int) -> Keyboard:
     """The buttons in rows of that many."""
     return tuple(tuple(items[i : i + width]) for i in range(0, len(items), width))
@@ -70,7 +77,7 @@ def _fields(draft: Draft, labels: Mapping[Field, str], item: str, rank: int | No
 
 
 def _tap(label: str, do: Do, draft: Draft, argument: object = "") -> Button:
-    return Button(label=label[:LONGEST_LABEL], tap=Tap(do, draft.id, draft.version, str(argument)))
+    return Button(label=short(label), tap=Tap(do, draft.id, draft.version, str(argument)))
 
 
 def _turning(draft: Draft, do: Do, page: int, *, more: bool) -> Keyboard:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.actions.proposals import propose_newcomers
 from bot.texts import proposals
 from handlers.callbacks import Do, Tap
-from handlers.keyboards import LONGEST_LABEL, rows
+from handlers.keyboards import rows, short
 from handlers.replies import Button, Keyboard
 from handlers.room import Room
 
@@ -20,5 +20,5 @@ def newcomers(room: Room, meeting_ids: Sequence[int]) -> tuple[str, Keyboard]:
     if not offered:
         return "", ()
     named = [(proposal.said or "", proposal.id) for proposal in offered]
-    taps = [Button(label=proposals.newcomer_button(said)[:LONGEST_LABEL], tap=Tap(Do.PROPOSAL, number)) for said, number in named]
+    taps = [Button(label=short(proposals.newcomer_button(said)), tap=Tap(Do.PROPOSAL, number)) for said, number in named]
     return proposals.newcomers([said for said, _ in named]), rows(taps, 2)

@@ -15,8 +15,8 @@ from bot.texts import help
 from handlers import (
     cards,
     commands,
-    directory_imports,
     directory_exports,
+    directory_imports,
     documents,
     inline,
     invitations,

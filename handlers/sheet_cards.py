@@ -15,7 +15,7 @@ from bot.domain.sheet_changes import Meant, ProposalKind, SheetCard, SheetDeed, 
 from bot.texts import buttons, sheet_cards, toasts
 from bot.texts.sheet_cards import OFFERED
 from handlers.callbacks import Do, Tap
-from handlers.keyboards import LONGEST_LABEL, rows
+from handlers.keyboards import rows, short
 from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
 
@@ -76,7 +76,7 @@ def _next(room: Room, card: SheetCard) -> Keyboard:
 
 
 def _tap(label: str, do: Do, card: SheetCard, argument: str = "") -> Button:
-    return Button(label=label[:LONGEST_LABEL], tap=Tap(do, card.id, card.version, argument))
+    return Button(label=short(label), tap=Tap(do, card.id, card.version, argument))
 
 
 def _offered(room: Room, card: SheetCard, asked: SheetQuestion) -> list[tuple[str, int]]:

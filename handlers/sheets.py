@@ -12,7 +12,7 @@ from bot.importing.export_files import card_of
 from bot.texts import buttons, sheets
 from handlers.callbacks import Do, Tap
 from handlers.cards import show
-from handlers.keyboards import LONGEST_LABEL, rows
+from handlers.keyboards import rows, short
 from handlers.replies import Button, Contact, Keyboard, Reply
 from handlers.room import Room
 from handlers.sheet_pages import whole_sheet
@@ -37,14 +37,12 @@ def structure(room: Room, structure_id: int, *, asked: frozenset[str] = frozense
 
 def open_person(room: Room, person_id: int) -> Button:
     """The button that opens somebody's sheet."""
-    return Button(label=buttons.sheet(room.names.person_apart(person_id))[:LONGEST_LABEL], tap=Tap(Do.PERSON_SHEET, person_id))
+    return Button(label=short(buttons.sheet(room.names.person_apart(person_id))), tap=Tap(Do.PERSON_SHEET, person_id))
 
 
 def open_structure(room: Room, structure_id: int) -> Button:
     """The button that opens a structure's sheet."""
-    return Button(
-        label=buttons.structure_sheet(room.names.structure(structure_id))[:LONGEST_LABEL], tap=Tap(Do.STRUCTURE_SHEET, structure_id)
-    )
+    return Button(label=short(buttons.structure_sheet(room.names.structure(structure_id))), tap=Tap(Do.STRUCTURE_SHEET, structure_id))
 
 
 def on_person(room: Room) -> Reply:

@@ -17,6 +17,7 @@ from bot.actions.invitations import roles_to_offer
 from bot.domain import errors
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.contributions import ContributionSource, Nature, Part
+from bot.domain.directory import ExportPart
 from bot.domain.directory_imports import (
     AsideReason,
     Choice,
@@ -50,7 +51,20 @@ from bot.domain.sheets import Mandate, PersonSheet, StructureSheet
 from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
 from bot.french.typography import typographic
-from bot.texts import buttons, cards, contributions, directory, directory_imports, help, invitations, meetings, questions, sheets, toasts
+from bot.texts import (
+    buttons,
+    cards,
+    contributions,
+    directory,
+    directory_imports,
+    exports,
+    help,
+    invitations,
+    meetings,
+    questions,
+    sheets,
+    toasts,
+)
 from bot.texts import errors as refusals
 from bot.texts.names import Names
 from tests import builders, sheet_samples
@@ -454,8 +468,9 @@ def of_sheets() -> list[Sample]:
         Sample("sheets.structure", "une structure", sheets.structure(StructureSheet(structure=caf, people=(8,)), NAMES)),
         Sample("sheets.structure", "sans personne", sheets.structure(StructureSheet(structure=caf), NAMES)),
         Sample("sheets.groups", "ses groupes", sheets.groups(full, NAMES)),
-        Sample("sheets.which_one", "plusieurs", sheets.which_one(near=False)),
-        Sample("sheets.which_one", "rien d’exact", sheets.which_one(near=True)),
+        Sample("sheets.which_one", "plusieurs", sheets.which_one(near=False, more=False)),
+        Sample("sheets.which_one", "beaucoup", sheets.which_one(near=False, more=True)),
+        Sample("sheets.which_one", "rien d’exact", sheets.which_one(near=True, more=False)),
         Sample("sheets.nobody_fits", "personne", sheets.nobody_fits("xylophone")),
     ]
 
@@ -540,6 +555,18 @@ def of_taps() -> list[Sample]:
     ]
 
 
+def of_exports() -> list[Sample]:
+    """What is said of the directory that is taken out."""
+    said: list[Sample] = []
+    for part in ExportPart:
+        name = part.name.lower()
+        said.append(Sample("exports.caption", f"sous le fichier ({name})", exports.caption(part, TODAY, people=1600, structures=277)))
+        said.append(Sample("exports.file_name", name, exports.file_name(part, TODAY)))
+        said.append(Sample("exports.uncertain", name, exports.uncertain(part)))
+        said.append(Sample("exports.failed", name, exports.failed(part)))
+    return said
+
+
 SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("Les cartes", of_cards),
     ("Les questions", of_questions),
@@ -549,6 +576,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("L’annuaire tenu à jour", of_sheet_changes),
     ("Les invitations", of_invitations),
     ("L’annuaire par un fichier", of_imports),
+    ("L’annuaire en fichiers", of_exports),
     ("Les refus et les pannes", of_refusals),
     ("Les boutons et les mots qui passent", of_taps),
 )

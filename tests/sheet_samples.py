@@ -79,8 +79,9 @@ def _pages(names: Names) -> Iterator[Told]:
 
 def _proposals() -> Iterator[Told]:
     waiting = {ProposalKind.NEWCOMER: 2, ProposalKind.SILENT: 5}
-    yield "proposals.directory", "rien à compléter", proposals.directory(1600, 277, {}, keeps=False)
-    yield "proposals.directory", "à compléter", proposals.directory(1600, 277, waiting, keeps=True)
+    yield "proposals.directory", "rien à compléter", proposals.directory(1600, 277, {}, keeps=False, exports=False)
+    yield "proposals.directory", "de la coordinatrice", proposals.directory(1600, 277, {}, keeps=True, exports=True)
+    yield "proposals.directory", "à compléter", proposals.directory(1600, 277, waiting, keeps=True, exports=True)
     for kind in ProposalKind:
         yield "proposals.kind_button", f"{kind.value}, une", proposals.kind_button(kind, 1)
         yield "proposals.kind_button", f"{kind.value}, plusieurs", proposals.kind_button(kind, 3)

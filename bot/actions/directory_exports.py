@@ -39,9 +39,7 @@ def directory_as_seen(work: UnitOfWork, account: Account) -> tuple[tuple[Exporte
     if not hidden:
         return sheets, directory
     kept = tuple(replace(p, phones=(), emails=()) if p.id in hidden else p for p in directory.people)
-    rows = tuple(
-        _without_reach(row) if person.id in hidden else row for person, row in zip(directory.people, sheets[0].rows, strict=True)
-    )
+    rows = tuple(_without_reach(row) if person.id in hidden else row for person, row in zip(directory.people, sheets[0].rows, strict=True))
     return (replace(sheets[0], rows=rows), *sheets[1:]), replace(directory, people=kept)
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from bot.finding.answers import Answer, Hit, Verdict, WordFound
 from bot.finding.candidates import Reach
 from bot.finding.demand import Demand, Word, read
+from bot.finding.elsewhere import elsewhere
 from bot.finding.entries import Entries
 from bot.finding.matching import Sought, sought, ways
 from bot.finding.ranking import Ranked, rank
@@ -49,7 +50,8 @@ class Index:
             found = _search(self._entries, demand, reach)
             if max((ranked.score for ranked, _ in found.values()), default=0.0) >= enough:
                 break
-        return _answer(self._entries, found, demand, limit)
+        answer = _answer(self._entries, found, demand, limit)
+        return answer if answer.hits else _elsewhere(self._entries, demand, limit)
 
 
 def _search(entries: Entries, demand: Demand, reach: int) -> Found:
@@ -87,6 +89,15 @@ def _answer(entries: Entries, best: Found, demand: Demand, limit: int) -> Answer
     words_of = {id(ranked): words for ranked, words in best.values()}
     verdict, shown = verdict_of(entries, [best[number][0] for number in order], best[order[0]][1])
     return Answer(verdict, tuple(_hit(ranked, words_of[id(ranked)], demand=demand) for ranked in shown[:limit]))
+
+
+def _elsewhere(entries: Entries, demand: Demand, limit: int) -> Answer:
+    for way in islice(ways(entries, demand), _MOST_WAYS):
+        words = tuple(sought(entries, word, last=word.last == len(demand.terms), reach=0) for word in way)
+        near = elsewhere(entries, words, demand)[:limit]
+        if near:
+            return Answer(Verdict.NEAR, tuple(_hit(ranked, words, demand=demand) for ranked in near))
+    return Answer(Verdict.NOBODY)
 
 
 def _hit(ranked: Ranked, words: tuple[Sought, ...], *, demand: Demand) -> Hit:

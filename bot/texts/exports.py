@@ -52,7 +52,9 @@ def caption(part: ExportPart, day: date, *, people: int, structures: int) -> str
 
 def uncertain(part: ExportPart) -> str:
     """The file may have arrived or not."""
-    return f"L’annuaire {bold(_FOR[part])} est peut-être arrivé ci-dessus, peut-être pas : la connexion a été coupée. S’il manque, touchez 📇."
+    return (
+        f"L’annuaire {bold(_FOR[part])} est peut-être arrivé ci-dessus, peut-être pas : la connexion a été coupée. S’il manque, touchez 📇."
+    )
 
 
 def failed(part: ExportPart) -> str:

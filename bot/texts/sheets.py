@@ -30,9 +30,13 @@ def nobody_fits(words: str) -> str:
     return f"Je ne trouve personne pour « {safe(words)} ». Essayez un autre mot : un nom, une structure, une fonction ou une commune."
 
 
-def which_one(*, near: bool) -> str:
-    """Above the buttons of several sheets; `near`: none answers all that was asked."""
-    return "👤 <b>Vouliez-vous dire… ?</b>" if near else "👤 <b>Qui cherchez-vous ?</b> Touchez la bonne fiche."
+def which_one(*, near: bool, more: bool) -> str:
+    """Above the buttons of several sheets; `near`: none answers all that was asked; `more`: there are others."""
+    if near:
+        return "👤 <b>Vouliez-vous dire… ?</b>"
+    if more:
+        return "👤 <b>Qui cherchez-vous ?</b> Touchez la bonne fiche, ou précisez : il y en a d’autres."
+    return "👤 <b>Qui cherchez-vous ?</b> Touchez la bonne fiche."
 
 
 def person(sheet: PersonSheet, names: Names, *, asked: frozenset[str] = frozenset()) -> str:

@@ -28,11 +28,22 @@ def read_new_sheet(slots: Slots, start: int, end: int) -> SheetChange | None:
         return None
     announced = met["announced"] is not None or met["sheet"] is not None
     inside = directory.search(words, met.end(), end)
-    if not announced and met["directory"] is None and inside is None:
+    plainly = not announced and met["directory"] is None and inside is None
+    if plainly and not _with_reach(slots, (met.end(), end)):
         return None
     spec = [p for p in slots.line.within(met.end(), end) if inside is None or p not in slots.line.within(*inside.span())]
+    if plainly and not slots.line.text[spec[0].start].isupper():
+        return None
     parts = _parts(spec)
-    return _sheet(slots, parts) if parts else None
+    made = _sheet(slots, parts) if parts else None
+    return None if plainly and made is not None and made.who is not None and not made.who.new else made
+
+
+def _with_reach(slots: Slots, place: tuple[int, int]) -> bool:
+    """« ajoute Paul Durieux, kiné, 06… » with no card open: a phone or a mail is of the directory, not of a roll."""
+    hearing = slots.scan.hearing
+    free = (hearing.draft is None or hearing.kept) and hearing.asked is None
+    return free and any(piece.value is not None for piece in slots.line.within(*place))
 
 
 @cache

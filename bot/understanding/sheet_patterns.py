@@ -11,16 +11,17 @@ from bot.understanding.lexicon_files import table
 _LEXICON = table("sheets")
 _PIECES: dict[str, str] = {f"{{{name}}}": said for name, said in _LEXICON["pieces"].items()} | {"{ahead}": _LEXICON["change"]["ahead"]}
 _SLOTS = {
-    "{who}": r"(?P<who>P\d+)",
+    "{who}": r"(?P<who>P\d+(?: (?:de la|de l|du|des|de|d) {place})?)",
     "{other}": r"(?P<other>{title}{words})",
-    "{name}": r"(?P<name>{words}(?: (?:de la|de l|de|d|du|des|la|l|le|et) {words})?)",
+    "{name}": r"(?P<name>{words}(?: (?:de la|de l|de|d|du|des|la|les|l|le|et) {words})?)",
     "{function}": r"(?P<function>[^,:.?]{2,80}?)",
     "{commune}": r"(?P<commune>C\d+)",
     "{where}": r"(?P<where>{place}|{kinds}(?: (?:[PSC]\d+|[a-z0-9]+)){0,6})",
 }
 _KNOWN = {"{other}": r"(?P<other>P\d+)"}
 _NAMED_PLACE = {"{where}": r"(?P<where>{place})"}
-_SPECIAL = {"merge": _KNOWN, "structure": _NAMED_PLACE}
+_OBJECT = {f"{{{name}}}": said for name, said in _LEXICON["object"].items() if name != "says"}
+_SPECIAL = {"merge": _KNOWN, "object": _OBJECT, "structure": _NAMED_PLACE}
 
 
 def core_of(words: str) -> tuple[int, int]:

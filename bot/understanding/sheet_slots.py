@@ -29,9 +29,17 @@ class Slots:
         return self.line.as_typed(self.line.within(*place))
 
     def person(self, place: Place) -> Meant | None:
-        """Somebody of the directory."""
-        mention = next((piece.person for piece in self.line.within(*place) if piece.person is not None), None)
-        return meant_by(mention) if mention is not None else None
+        """Somebody of the directory; « Mme Roux de la CAF » is none of the other Mme Roux."""
+        pieces = self.line.within(*place)
+        mention = next((piece.person for piece in pieces if piece.person is not None), None)
+        if mention is None:
+            return None
+        who, where = meant_by(mention), next((piece.thing for piece in pieces if piece.thing is not None), None)
+        if where is None:
+            return who
+        theirs = tuple(i for i in who.ids if self.scan.index.people[i].structure_id in where.structures)
+        sure = len(theirs) == 1 and not mention.near
+        return replace(who, ids=theirs or who.ids, id=theirs[0] if sure else None)
 
     def namesakes(self, who: Meant) -> Meant:
         """« les deux Simon » bear it as their last name, if two of them do."""

@@ -48,7 +48,7 @@ def read_sheet(scan: Scan) -> ChangeSheet | None:
 def _sentence(slots: Slots, start: int, end: int, *, texts: bool) -> SheetChange | None:
     """The first way to say it that covers the whole sentence."""
     words = slots.line.words
-    always = ("merge", "erase", "visibility.network", "visibility.team")
+    always = ("merge", "erase", "object", "visibility.network", "visibility.team")
     deeds = always if texts else (*always, "inform", "name", "structure", "change", "leave")
     for deed in deeds:
         for pattern in ways_to_say(deed):
@@ -75,8 +75,8 @@ def _made(deed: str, slots: Slots, met: re.Match[str]) -> SheetChange | None:
             who = slots.namesakes(who) if who is not None and other is None else who
             alone = other is None and who is not None and len(who.ids) < 2
             return None if alone else SheetChange(deed=SheetDeed.MERGE, who=who, other=other)
-        case "inform":
-            return SheetChange(deed=SheetDeed.INFORM, who=who, day=day or slots.scan.hearing.now.date())
+        case "inform" | "object":
+            return SheetChange(deed=SheetDeed[deed.upper()], who=who, day=day or slots.scan.hearing.now.date())
         case "visibility.network" | "visibility.team":
             seen = Visibility.NETWORK if deed.endswith("network") else Visibility.TEAM
             return SheetChange(deed=SheetDeed.CHANGE, who=who, visibility=seen)

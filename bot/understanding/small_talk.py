@@ -14,7 +14,8 @@ from bot.understanding.scan import Scan
 
 _LEXICON = table("requests")
 _COMMANDS = {spaced(said): name for name, several in _LEXICON["commands"].items() for said in several}
-_EXPORT = tuple(re.compile(said.format(**{k: v for k, v in _LEXICON["export"].items() if k != "says"})) for said in _LEXICON["export"]["says"])
+_EXPORT_PIECES = {name: said for name, said in _LEXICON["export"].items() if name != "says"}
+_EXPORT = tuple(re.compile(said.format(**_EXPORT_PIECES)) for said in _LEXICON["export"]["says"])
 _POLITE_END = re.compile(r"(?: (?:merci|s il te plait|s il vous plait|d avance))+$")
 _THANKS = words_of("requests", "thanks")
 _POLITE_WORDS = frozenset(" ".join(words_of("requests", "polite")).split())

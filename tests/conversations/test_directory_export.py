@@ -49,15 +49,18 @@ async def test_three_files_arrive_and_open(story: Story) -> None:
     in_book = [row[0] for row in book["personnes"].iter_rows(min_row=2, values_only=True)]
     assert len(cards) == len(rows) == len(in_book)
     assert {card.fn.value for card in cards} == {f"{row['Prénom']} {row['Nom']}".strip() for row in rows}
+    houses = book["structures"].max_row - 1
     shown = {plain(m.text) for m in claire.person.messages if m.document}
     assert shown == {
-        f"L’annuaire pour Excel, au mercredi 11 mars 2026 : {len(rows)} personnes, {book['structures'].max_row - 1} structures et les groupes",
+        f"L’annuaire pour Excel, au mercredi 11 mars 2026 : {len(rows)} personnes, {houses} structures et les groupes",
         f"L’annuaire pour un autre logiciel, au mercredi 11 mars 2026 : {len(rows)} personnes",
         f"L’annuaire pour un carnet d’adresses, au mercredi 11 mars 2026 : {len(rows)} personnes",
     }
 
 
-@pytest.mark.parametrize("words", ["export", "télécharge l'annuaire", "l'annuaire en Excel", "tu peux m'exporter l'annuaire ?", "/exporter"])
+@pytest.mark.parametrize(
+    "words", ["export", "télécharge l'annuaire", "l'annuaire en Excel", "tu peux m'exporter l'annuaire ?", "/exporter"]
+)
 async def test_it_is_asked_for_in_many_words(story: Story, words: str) -> None:
     await story.claire.says(words)
     await files(story.claire, 3)

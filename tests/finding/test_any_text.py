@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.vocabulary import StructureWords
@@ -42,6 +42,7 @@ def test_any_sheet_is_taken(first: str, last: str, function: str, structure: str
 @given(st.text(alphabet="abcdefghilmnoprstuv", min_size=3, max_size=10), st.text(alphabet="abcdefghilmnoprstuv", min_size=3, max_size=10))
 @settings(max_examples=150, deadline=None)
 def test_whoever_is_in_is_found_by_her_whole_name(first: str, last: str) -> None:
+    assume(first != last)  # « pmi pmi » says a structure twice
     sheet = Sheet(kind=SheetKind.PERSON, id=99, first_name=first.capitalize(), last_name=last.capitalize())
     assert labels(Index((*hamlet(), sheet)).find(sheet.label))[0] == sheet.label
 

@@ -13,7 +13,7 @@ def test_one_clear_winner(village: Index, typed: str) -> None:
     assert village.find(typed).verdict is Verdict.CLEAR
 
 
-@pytest.mark.parametrize("typed", ["xyz", "Loïc Vasseur", "qui est dentiste ?", "orthophoniste à Alès", "", "   ", "?!", "🙂"])
+@pytest.mark.parametrize("typed", ["xyz", "Loïc Vasseur", "qui est dentiste ?", "dentiste à Vauvert", "", "   ", "?!", "🙂"])
 def test_nobody(village: Index, typed: str) -> None:
     answer = village.find(typed)
     assert (answer.verdict, answer.hits) == (Verdict.NOBODY, ())
@@ -32,6 +32,24 @@ def test_somebody_else_is_only_proposed(village: Index, typed: str, near: str | 
     assert answer.confident is False
     if near:
         assert labels(answer)[0] == near
+
+
+def test_nobody_there_does_that_so_those_who_do_it_elsewhere_are_proposed(directory: Index) -> None:
+    for typed in ("addicto st ambroix", "addictologue à Saint-Ambroix"):
+        answer = directory.find(typed)
+        assert (answer.verdict, answer.likely) == (Verdict.NEAR, False)
+        assert {hit.sheet.functions[0] for hit in answer.hits} == {"médecin addictologue"}
+
+
+def test_where_nobody_at_all_does_that_those_who_are_there_are_proposed(village: Index) -> None:
+    answer = village.find("orthophoniste à Alès")
+    assert answer.verdict is Verdict.NEAR
+    assert {"Alès" in hit.sheet.communes for hit in answer.hits} == {True}
+
+
+def test_a_name_that_nobody_bears_stays_nobody_with_a_commune(directory: Index) -> None:
+    for typed in ("Zorglub Alès", "Zorglub Saint-Ambroix", "Vassilissa Barjac"):
+        assert directory.find(typed).verdict is Verdict.NOBODY
 
 
 def test_a_lone_misspelt_name_offers_each_name_that_it_may_be() -> None:

@@ -198,6 +198,19 @@ PHRASES: tuple[tuple[str, dict[str, str]], ...] = (
         "Odile Marchand a pour nouveau mail odile@reseda.example",
         {"deed": "change", "who": "Odile Marchand", "email": "odile@reseda.example"},
     ),
+    ("Nathalie Roux ne veut plus être dans l'annuaire", {"deed": "erase", "who": "Nathalie Roux"}),
+    ("les deux fiches Martin sont la même personne", {"deed": "merge", "who": MARTINS}),
+    (
+        "Claire Simon s'est mariée, elle s'appelle Claire Garnier maintenant",
+        {"deed": "change", "who": "Claire Simon", "name": "Claire Garnier"},
+    ),
+    (
+        "ajoute Paul Durieux, kiné à Salindres, 06 39 98 01 22",
+        {"deed": "add", "who": "?Paul Durieux", "function": "kiné", "phone": "+33639980122", "commune": "Salindres"},
+    ),
+    ("le CSAPA des Cévennes s'appelle maintenant CSAPA Les Gardons", {"deed": "structure", "where": CSAPA, "name": "CSAPA Les Gardons"}),
+    ("la PMI d'Alès devient la PMI Les Lilas", {"deed": "structure", "where": PMI, "name": "PMI Les Lilas"}),
+    ("Sophie Martin du CCAS d'Alès est partie", {"deed": "leave", "who": "Sophie Martin"}),
 )
 
 NOT_SHEETS: tuple[str, ...] = (
