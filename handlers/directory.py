@@ -9,7 +9,7 @@ from bot.actions.directory import check_may_read
 from bot.actions.sheet_rights import as_seen
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import FindPartner
-from bot.finding import Answer, Hit, SheetKind, Verdict
+from bot.finding import Answer, Hit, How, SheetKind, Verdict
 from bot.texts import directory
 from bot.texts import sheets as texts
 from handlers import sheets
@@ -19,6 +19,7 @@ from handlers.room import Room
 
 SHOWN = 8
 MOST_PLAIN_WORDS = 7
+_OTHERWISE = frozenset({How.SOUND, How.SLIP, How.NEARLY_START})
 _NAME = re.compile(r"(?:(?:M\.|[A-ZÀ-Þ][a-zà-ÿ'’-]+)[ -]){1,2}[A-ZÀ-Þ][a-zà-ÿ'’-]+")  # two or three words with a capital, and nothing else
 
 
@@ -44,10 +45,20 @@ def _answered(room: Room, words: str, answer: Answer, *, asked: frozenset[str] =
     if answer.verdict is Verdict.CLEAR or answer.likely:
         sheet = answer.hits[0].sheet
         shown = (sheets.person if sheet.kind is SheetKind.PERSON else sheets.structure)(room, sheet.id, asked=asked)
-        return replace(shown, text=f"{texts.NEAREST}\n\n{shown.text}") if answer.likely else shown
+        return _nearest(shown) if answer.likely or _misspelt(answer) else shown
     listed = [_opening(room, hit) for hit in answer.hits[:SHOWN]]
     text = texts.which_one(near=answer.verdict is Verdict.NEAR, more=len(answer.hits) > SHOWN)
     return Reply(text=text, keyboard=rows(listed, 1))
+
+
+def _nearest(shown: Reply) -> Reply:
+    return replace(shown, text=f"{texts.NEAREST}\n\n{shown.text}")
+
+
+def _misspelt(answer: Answer) -> bool:
+    """Whether a name of the first sheet is written otherwise than it was typed: somebody else may be meant."""
+    hit = answer.hits[0]
+    return hit.sheet.kind is SheetKind.PERSON and any(word.field == "name" and word.how in _OTHERWISE for word in hit.found)
 
 
 def _opening(room: Room, hit: Hit) -> Button:
@@ -63,7 +74,9 @@ def found(room: Room, request: FindPartner) -> Reply:
         if answer.confident or not (request.people or request.structures):
             return _answered(room, request.words, answer, asked=asked)
     if len(request.people) == 1 and not request.structures:
-        return sheets.person(room, request.people[0], asked=asked)
+        shown, answer = sheets.person(room, request.people[0], asked=asked), room.finder.find(request.words, limit=1)
+        same = bool(answer.hits) and answer.hits[0].sheet.id == request.people[0]
+        return _nearest(shown) if same and _misspelt(answer) else shown
     if len(request.structures) == 1 and not request.people:
         return sheets.structure(room, request.structures[0], asked=asked)
     people = room.work.directory.people(request.people[:SHOWN])
