@@ -8,11 +8,13 @@ from bot.domain.requests import Hearing, KeepContent, NotForMe, Request
 from bot.understanding.another_card import to_come
 from bot.understanding.asking import start_of
 from bot.understanding.index import VocabularyIndex, compile_index
+from bot.understanding.leads import with_lead
 from bot.understanding.logging_requests import away_only, lists, proves, read_log
 from bot.understanding.over_card import read_over_card
 from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminders import read_reminder
+from bot.understanding.repeated import read_repeated
 from bot.understanding.scan import Scan, scan
 from bot.understanding.sheets import read_sheet
 from bot.understanding.small_talk import diverts, not_for_me, read_command
@@ -42,7 +44,7 @@ def _alone(seen: Scan) -> Request:
         return command
     if diverts(seen):
         return not_for_me(seen)
-    reminder = read_reminder(seen)
+    reminder = with_lead(seen, read_reminder(seen))
     if reminder is not None:
         return reminder
     content = read_log(seen)
@@ -56,6 +58,9 @@ def _alone(seen: Scan) -> Request:
     update = read_update(seen)
     if update is not None:
         return update
+    repeated = read_repeated(seen) if content is None or not proven else None
+    if repeated is not None:
+        return repeated
     ahead = to_come(seen, None)
     if ahead is not None:
         return NotForMe(reason=ahead, clarify=True, privacy_warning=bool(private_words(seen)))
