@@ -56,8 +56,9 @@ class Due:
 class Notice:
     """One thing due to one person, once. `turn` counts the times of a series, `snoozes` how often she put this one off.
 
-    `what` is the words of its reminder, `series` whether that comes again, `meeting` (label, day, start) what it announces, `about` the
-    name of the person whom an UNREACHABLE notice tells of. `unreachable`: she does not receive what Maillon sends.
+    `what` is the words of its reminder, `series` whether that comes again; `meeting` is the group whose meeting it announces, with its
+    day and start; `about` is the name of the person whom an UNREACHABLE notice tells of. `unreachable`: she receives nothing that
+    Maillon sends. `later_on`, `later_at`: to when she put it off.
     """
 
     id: int
@@ -72,9 +73,14 @@ class Notice:
     attempts: int = 0
     what: str = ""
     series: bool = False
+    meeting: str | None = None
+    meeting_day: date | None = None
+    meeting_starts: time | None = None
     about: str = ""
     unreachable: bool = False
     answer: NoticeAnswer | None = None
+    later_on: date | None = None
+    later_at: time | None = None
 
 
 def instant(day: date, at: time, zone: str) -> datetime:

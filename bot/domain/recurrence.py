@@ -13,7 +13,7 @@ from bot.domain.requests import Recurrence
 
 LAST_YEAR = 2100
 _EVERY = re.compile(r"P(\d{1,3})([DWMY])")
-_UNITS = {"D": DAILY, "W": WEEKLY, "M": MONTHLY, "Y": YEARLY}
+_UNITS: dict[str, Any] = {"D": DAILY, "W": WEEKLY, "M": MONTHLY, "Y": YEARLY}
 _SHORTEST_MONTH = 28
 
 

@@ -43,7 +43,7 @@ class Reminder:
     Either `day` and `at` (with `recurrence`: the first of a series), or `before`: so many minutes before the next planned meeting of the
     group, whole days being counted to `at` (`day` is then the day from which that meeting is looked for). `at` None: the usual hour.
     `window`: days among which she has still to choose. `people` and `group_id` are what it is about. `planned_to` is up to where the
-    times of a series are notices already.
+    times of a series are notices already, `anchor_day` and `anchor_starts` tell the meeting that its notice counts back from.
     """
 
     id: int
@@ -65,7 +65,9 @@ class Reminder:
     update_id: int | None = None
     touched_at: datetime
     kept_at: datetime | None = None
-    planned_to: date | None = None
+    planned_to: datetime | None = None
+    anchor_day: date | None = None
+    anchor_starts: time | None = None
 
     @property
     def hour(self) -> time:

@@ -1,4 +1,4 @@
-"""How long before the next meeting of a group a reminder is asked for: « 3 jours avant le Copil », « la veille du GT », « à J-7 du Copil »."""
+"""How long before the next meeting of a group a reminder is asked for: « 3 jours avant le Copil », « la veille du GT », « à J-7 »."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a message gives itself a time that comes again and something to do, without a word that asks: « tous les lundis à 9h point agenda »."""
+"""Whether a message is a time that comes again and something to do, without a word that asks: « tous les lundis à 9h point agenda »."""
 
 from __future__ import annotations
 
