@@ -41,7 +41,7 @@ def on_later(room: Room) -> Reply:
 def on_put_off(room: Room) -> Reply:
     """⏰ to that time."""
     tap = _tap(room)
-    acts.put_off(room.work, room.account, tap.subject, Later(tap.argument), now=room.now)
+    acts.put_off(room.work, room.account, tap.subject, later=Later(tap.argument), now=room.now)
     put = acts.own_notice(room.work, room.account, tap.subject)
     if put.later_on is None or put.later_at is None:
         return _message(room)

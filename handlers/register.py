@@ -58,6 +58,7 @@ TAPS: dict[Do, Scene] = {
     Do.REMINDER_CARD: reminders.on_back,
     Do.REMINDER_OPEN: reminders.on_open,
     Do.REMINDERS_PAGE: reminders.on_reminders,
+    Do.REMIND_ACTIONS: reminders.on_actions,
     Do.NOTICE_DONE: notices.on_done,
     Do.NOTICE_LATER: notices.on_later,
     Do.NOTICE_PUT_OFF: notices.on_put_off,

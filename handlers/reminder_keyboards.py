@@ -9,7 +9,7 @@ from bot.actions.notices import EVENING
 from bot.actions.reminders import days_off
 from bot.domain.notices import local
 from bot.domain.quiet import working_day
-from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
+from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState, lacking
 from bot.texts import buttons
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows, turning
@@ -34,8 +34,7 @@ def card_keyboard(room: Room, reminder: Reminder) -> Keyboard:
         moments = [
             _tap(buttons.moment(m, today=room.today), Do.REMINDER_AT, reminder, m.strftime("%Y%m%d%H%M")) for m in _offered(room, reminder)
         ]
-        settled = reminder.day is not None or reminder.before is not None
-        back = (_tap(buttons.BACK, Do.REMINDER_CARD, reminder),) if settled else ()
+        back = (_tap(buttons.BACK, Do.REMINDER_CARD, reminder),) if lacking(reminder, now=room.now) is None else ()
         return (*rows(moments, 2), (*back, drop))
     if reminder.asked is Asked.GROUP:
         listed = reminder.group_candidates or tuple(g.id for g in room.work.directory.groups_of(room.account.person_id))

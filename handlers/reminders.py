@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.actions import reminders as acts
+from bot.actions.due_actions import remind_of_actions
+from bot.domain.decisions import Action
 from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed, ReminderMoved
 from bot.domain.permissions import Verb, may
@@ -147,7 +149,9 @@ def undone(room: Room, reminder: Reminder) -> Reply:
     """What is said once it is undone, or its card given up."""
     was_kept = reminder.state is ReminderState.ACTIVE
     acts.give_up(room.work, room.account, reminder, now=room.now)
-    return Reply(text=reminders.UNDONE if was_kept else reminders.WITHDRAWN, in_place=True, toast=toasts.UNDONE if was_kept else None)
+    if not was_kept:
+        return Reply(text=reminders.WITHDRAWN, in_place=True)
+    return Reply(text=reminders.undone(reminder.what), in_place=True, toast=toasts.UNDONE)
 
 
 def on_when(room: Room) -> Reply:
@@ -213,3 +217,15 @@ def on_open(room: Room) -> Reply:
     room.work.notices.settle(reminder.id)
     text = _card(room, replace(reminder, asked=None))
     return Reply(text=text, keyboard=opened_keyboard(reminder), in_place=True)
+
+
+def on_actions(room: Room) -> Reply:
+    """⏰ under a kept meeting: its actions are recalled before their day."""
+
+    def words(action: Action, hers: bool) -> str:
+        assert action.due is not None
+        bearers = [] if hers else [room.names.bearer(bearer) for bearer in action.bearers]
+        return reminders.action_due(action.text, action.due, bearers)
+
+    told_of_them = remind_of_actions(room.work, room.account, _tap(room).subject, words=words, now=room.now)
+    return Reply(toast=reminders.actions_recalled([one.name for one in told_of_them]), alert=True, delivers=True)

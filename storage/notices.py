@@ -12,11 +12,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind
 from bot.domain.reminders import Reminder
 from bot.ports import Mark
-from storage import tables
+from storage import reminders, tables
 from storage.engine import Engines
 from storage.leaving import MOMENT, after_a_crash, steps
 from storage.queries.notices import NOTICES, notice_of
-from storage.reminders import ADRIFT, SERIES_TO_PLAN
 from storage.scope import Scope, own
 from storage.statements import Prepared, Session
 from storage.tables import DeliveryState
@@ -185,7 +184,7 @@ class SqlNoticeDesk:
         """Series whose last planned time is past, and reminders whose meeting has moved: (territory id, reminder id)."""
         with self._engines.read() as connection:
             session = Session(connection)
-            found = [*session.rows(SERIES_TO_PLAN, moment=now), *session.rows(ADRIFT)]
+            found = [*session.rows(reminders.SERIES_TO_PLAN, moment=now), *session.rows(reminders.ADRIFT)]
         return tuple((row.territory_id, row.id) for row in found)
 
 

@@ -89,7 +89,7 @@ def _over(work: UnitOfWork, account: Account, notice_id: int, answer: NoticeAnsw
         work.reminders.save(replace(reminder, state=state, asked=None, touched_at=now))
 
 
-def put_off(work: UnitOfWork, account: Account, notice_id: int, later: Later, *, now: datetime) -> None:
+def put_off(work: UnitOfWork, account: Account, notice_id: int, *, later: Later, now: datetime) -> None:
     """⏰: once more at that time, this time only: a series goes on as it was. Raises ReminderGone."""
     notice = own_notice(work, account, notice_id)
     reminder = _reminder_of(work, account, notice)

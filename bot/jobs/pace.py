@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 
 A_SECOND = 28  # of the 30: the rest is for those who speak with the bot meanwhile
 IN_A_CHAT = 1.1  # seconds between two messages
-MOST_CHATS = 5_000  # remembered; what is older than a second is forgotten
+BURST, BURST_SECONDS = 3, 3.2  # a chat takes no more in so long, answers included
+MOST_CHATS = 5_000  # remembered
 
 
 class Pace:
@@ -17,16 +19,14 @@ class Pace:
         self._seconds = seconds
         self._step = 1.0 / a_second
         self._free = 0.0  # from when the next turn may be given
-        self._chats: dict[int, float] = {}
+        self._chats: dict[int, deque[float]] = {}  # when the last messages left, or will
 
     async def turn(self, chat_id: int) -> None:
         """Waits until a message may leave for that chat."""
         now = self._seconds()
-        at = max(now, self._free, self._chats.get(chat_id, 0.0))
+        at = max(now, self._free, self._open_from(chat_id))
         self._free = max(now, self._free) + self._step
-        self._chats[chat_id] = at + IN_A_CHAT
-        if len(self._chats) > MOST_CHATS:
-            self._chats = {chat: free for chat, free in self._chats.items() if free > now}
+        self._note(chat_id, at)
         if at > now:
             await asyncio.sleep(at - now)
 
@@ -34,8 +34,20 @@ class Pace:
         """An answer left for that chat: it takes the place of a turn."""
         now = self._seconds()
         self._free = max(now, self._free) + self._step
-        self._chats[chat_id] = max(now, self._chats.get(chat_id, 0.0)) + IN_A_CHAT
+        self._note(chat_id, now)
 
     def rest(self, seconds: float) -> None:
         """Telegram asked for silence: nobody has a turn for so long."""
         self._free = max(self._free, self._seconds() + seconds)
+
+    def _open_from(self, chat_id: int) -> float:
+        left = self._chats.get(chat_id)
+        if not left:
+            return 0.0
+        return max(left[-1] + IN_A_CHAT, left[0] + BURST_SECONDS if len(left) == BURST else 0.0)
+
+    def _note(self, chat_id: int, at: float) -> None:
+        self._chats.setdefault(chat_id, deque(maxlen=BURST)).append(at)
+        if len(self._chats) > MOST_CHATS:
+            fresh = self._seconds() - BURST_SECONDS
+            self._chats = {chat: left for chat, left in self._chats.items() if left[-1] > fresh}

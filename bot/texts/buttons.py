@@ -68,6 +68,7 @@ DROP_ONCE = "❌ Cette fois seulement"
 DROP_SERIES = "❌ Toute la série"
 DROP_REMINDER = "❌ Supprimer"
 TELL_WHEN = "✏️ Quand"
+REMIND_ACTIONS = "⏰ Rappeler les échéances"
 ALL_REMINDERS = "◀ Mes rappels"
 
 _LATER = {

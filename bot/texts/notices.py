@@ -9,7 +9,7 @@ from bot.domain.notices import Notice, NoticeAnswer, NoticeKind, is_late, local
 from bot.french.dates import long_date, relative_day, weekday_and_date
 from bot.french.hours import clock
 from bot.french.numbers import number
-from bot.texts.names import bold, safe, said
+from bot.texts.names import safe, said
 
 MOST = 10  # in one message: the rest stands in /rappels
 SERIES_OVER = "La série est arrêtée."
@@ -29,9 +29,10 @@ def distinct(notices: Sequence[Notice]) -> tuple[Notice, ...]:
 def rung(notices: Sequence[Notice], *, now: datetime, answered: bool = False) -> str:
     """All that is due to her now; `answered`: the same once she has answered, where nothing is late any more."""
     shown = distinct(notices)
+    moment = None if answered else now
     if len(shown) == 1:
-        return _one(shown[0], now=None if answered else now)
-    lines = [f"{i}. {_item(notice, now=None if answered else now)}" for i, notice in enumerate(shown[:MOST], 1)]
+        return _one(shown[0], now=moment)
+    lines = [f"{i}. {_item(notice, now=moment)}" for i, notice in enumerate(shown[:MOST], 1)]
     rest = len(shown) - MOST
     more = [f"… et {number(rest)} autre{'s' if rest > 1 else ''} : /rappels"] if rest > 0 else []
     return "\n".join(["⏰ <b>À ne pas oublier</b>", "", *lines, *more])
@@ -41,32 +42,38 @@ def _one(notice: Notice, *, now: datetime | None) -> str:
     if notice.kind is NoticeKind.UNREACHABLE:
         return f"ℹ️ {_unreachable(notice)}"
     sign = _SIGNS.get(notice.answer, "⏰") if notice.answer else "⏰"
-    return "\n".join([f"{sign} {bold(said_plainly(notice.what))}", *_beside(notice, now=now)])
+    beside = (_meeting(notice), _later(notice), _late(notice, now))
+    return "\n".join([f"{sign} <b>{said(notice.what)}</b>", *(line for line in beside if line)])
 
 
 def _item(notice: Notice, *, now: datetime | None) -> str:
     if notice.kind is NoticeKind.UNREACHABLE:
         return _unreachable(notice)
     sign = f"{_SIGNS[notice.answer]} " if notice.answer else ""
-    return " – ".join([f"{sign}{said(notice.what)}", *_beside(notice, now=now)])
+    words = " – ".join(part for part in (f"{sign}{said(notice.what)}", _meeting(notice), _later(notice)) if part)
+    return f"{words} {_late(notice, now)}".rstrip()
 
 
-def said_plainly(text: str) -> str:
-    """Words that somebody typed, with a typographic apostrophe; escaped later."""
-    return text.replace("'", "’")
+def _meeting(notice: Notice) -> str:
+    """The meeting that it announces."""
+    if not notice.meeting or not notice.meeting_day:
+        return ""
+    hour = f" à {clock(notice.meeting_starts)}" if notice.meeting_starts else ""
+    return f"{safe(notice.meeting)} : {weekday_and_date(notice.meeting_day)}{hour}"
 
 
-def _beside(notice: Notice, *, now: datetime | None) -> list[str]:
-    """The meeting that it announces, when it was promised if that is past, to when she put it off."""
-    beside: list[str] = []
-    if notice.meeting and notice.meeting_day:
-        hour = f" à {clock(notice.meeting_starts)}" if notice.meeting_starts else ""
-        beside.append(f"{safe(notice.meeting)} : {weekday_and_date(notice.meeting_day)}{hour}")
-    if now is not None and is_late(notice.due, now):
-        beside.append(f"(prévu {_promised(notice.due.on, notice.due.at, today=local(now, notice.due.zone).date())})")
-    if notice.answer is NoticeAnswer.LATER and notice.later_on and notice.later_at:
-        beside.append(f"remis au {weekday_and_date(notice.later_on)} à {clock(notice.later_at)}")
-    return beside
+def _late(notice: Notice, now: datetime | None) -> str:
+    """For when it was promised, if that is past."""
+    if now is None or not is_late(notice.due, now):
+        return ""
+    return f"(prévu {_promised(notice.due.on, notice.due.at, today=local(now, notice.due.zone).date())})"
+
+
+def _later(notice: Notice) -> str:
+    """To when she put it off."""
+    if notice.answer is not NoticeAnswer.LATER or notice.later_on is None or notice.later_at is None:
+        return ""
+    return f"remis au {weekday_and_date(notice.later_on)} à {clock(notice.later_at)}"
 
 
 def _promised(day: date, at: time, *, today: date) -> str:

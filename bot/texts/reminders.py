@@ -21,10 +21,8 @@ RIGHT = "<i>Tout est juste ? Touchez ✅, ou écrivez simplement un autre moment
 NONE = "Aucun rappel n’est prévu. Écrivez par exemple <code>rappelle-moi de réserver la salle jeudi matin</code>"
 NO_DATE_YET = "Aucune date n’est encore prévue : je compterai dès qu’il y en aura une."
 USUAL_HOUR = " <i>(heure habituelle)</i>"
-WITHDRAWN = "C’est abandonné : aucun rappel n’est prévu."
-UNDONE = "↩︎ <b>C’est annulé</b> : ce rappel ne viendra pas."
+WITHDRAWN = "C’est abandonné : aucun rappel n’a été noté."
 KEPT_TOAST = "C’est noté."
-WEEKEND = 5
 
 
 def card(reminder: Reminder, names: Names, *, due: Due | None, meeting: date | None, today: date, past: bool = False) -> str:
@@ -120,12 +118,25 @@ def _line(line: ReminderLine, names: Names, today: date) -> str:
     return " – ".join(part for part in (bold(reminder.what), when + again, doubt) if part)
 
 
+def undone(what: str) -> str:
+    """↩︎: what ✅ kept will not come."""
+    return f"↩︎ <b>C’est annulé</b> : {said(what)}"
+
+
 def withdrawn(what: str) -> str:
     """It was kept and will not come."""
     return f"❌ <b>Supprimé</b> : {said(what)}"
 
 
-def actions_kept(names_of_them: Sequence[str], count: int) -> str:
-    """Over the chat: so many actions will be recalled, to whom."""
-    who = ", ".join(names_of_them[:3]) + (" et d’autres" if len(names_of_them) > 3 else "")
-    return f"{count} échéance{'s' if count > 1 else ''} rappelée{'s' if count > 1 else ''} la veille à 9 h : {who}."
+def action_due(text: str, due: date, bearers: Sequence[str]) -> str:
+    """What is recalled of an action, in plain words: its text, its day, and who bears it when that is somebody else."""
+    who = f"{', '.join(bearers)}, " if bearers else ""
+    return f"{text} ({who}échéance : {weekday_and_date(due)})"
+
+
+def actions_recalled(people: Sequence[str]) -> str:
+    """Over the chat: who will hear of the actions before their day."""
+    if not people:
+        return "Aucune échéance n’est assez loin pour être rappelée."
+    shown = ", ".join(people[:3]) + (" et d’autres" if len(people) > 3 else "")
+    return f"Rappel la veille ouvrée à 9 h : {shown}."

@@ -19,10 +19,10 @@ _END = re.compile(r"[\s,:;–-]+(?:à|le|la|l['’]|pour)?\s*$", re.IGNORECASE)
 _FURTHEST = 60 * DAY
 
 
-def with_lead(scan: Scan, asked: SetReminder | None) -> SetReminder | None:
+def with_lead(scan: Scan, asked: SetReminder) -> SetReminder:
     """The reminder with what it counts back from a meeting to come whose day it does not tell; unchanged when it counts nothing."""
-    found = _lead(scan) if asked is not None and asked.day is None and asked.recurrence is None else None
-    if found is None or asked is None:
+    found = _lead(scan) if asked.day is None and asked.recurrence is None else None
+    if found is None:
         return asked
     before, first, group = found
     one = len(group.ids) == 1
@@ -32,7 +32,6 @@ def with_lead(scan: Scan, asked: SetReminder | None) -> SetReminder | None:
         before=before,
         group_id=group.ids[0] if one else None,
         group_candidates=() if one else ordered_for(group.ids, scan.hearing.author_id, scan.index),
-        at=asked.at,
         missing=(),
     )
 

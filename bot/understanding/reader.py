@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.requests import Hearing, KeepContent, NotForMe, Request
+from bot.domain.requests import Hearing, KeepContent, NotForMe, Request, SetReminder
 from bot.understanding.another_card import to_come
 from bot.understanding.asking import start_of
 from bot.understanding.index import VocabularyIndex, compile_index
@@ -34,7 +34,13 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if sheet is not None:
         return sheet
     over = read_over_card(seen, hearing.draft) if hearing.draft is not None else None
-    return over if over is not None else _alone(seen)
+    if over is None:
+        return _alone(seen)
+    if isinstance(over, SetReminder):
+        return with_lead(seen, over)
+    if isinstance(over, NotForMe) and over.reason in {"plan", "unclear"}:
+        return read_repeated(seen) or over
+    return over
 
 
 def _alone(seen: Scan) -> Request:
@@ -44,9 +50,9 @@ def _alone(seen: Scan) -> Request:
         return command
     if diverts(seen):
         return not_for_me(seen)
-    reminder = with_lead(seen, read_reminder(seen))
+    reminder = read_reminder(seen)
     if reminder is not None:
-        return reminder
+        return with_lead(seen, reminder)
     content = read_log(seen)
     proven = content is not None and (proves(content) or ("\n" in seen.folds and lists(content)))
     polite = read_update(seen) if not proven and politely_corrects(seen, start_of(seen)) else None

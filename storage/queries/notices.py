@@ -10,7 +10,7 @@ from bot.domain.notices import Due, Notice
 from storage import tables
 
 _t, _accounts, _reminders, _groups, _people = tables.notices, tables.accounts, tables.reminders, tables.groups, tables.people
-_about, _who, _later = _accounts.alias("about"), _people.alias("who"), _t.alias("later")
+_about, _later = _accounts.alias("about"), _t.alias("later")
 _DUE = ("on", "at", "zone", "due_at", "until", "loud")
 _PLAIN = ("id", "territory_id", "account_id", "kind", "reminder_id", "turn", "snoozes", "attempts", "answer")
 
@@ -34,8 +34,8 @@ NOTICES = sa.select(
     _groups.c.name.label("meeting"),
     _reminders.c.anchor_day,
     _reminders.c.anchor_starts,
-    _who.c.first_name,
-    _who.c.last_name,
+    _people.c.first_name,
+    _people.c.last_name,
     _later.c.on.label("later_on"),
     _later.c.at.label("later_at"),
 ).select_from(
@@ -43,7 +43,7 @@ NOTICES = sa.select(
     .outerjoin(_reminders, _same(_t, _reminders, _t.c.reminder_id))
     .outerjoin(_groups, sa.and_(_same(_t, _groups, _reminders.c.group_id), _reminders.c.before.is_not(None)))
     .outerjoin(_about, _same(_t, _about, _t.c.about_account_id))
-    .outerjoin(_who, _same(_t, _who, _about.c.person_id))
+    .outerjoin(_people, _same(_t, _people, _about.c.person_id))
     .outerjoin(_later, _PUT_OFF)
 )
 

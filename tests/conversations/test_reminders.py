@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from tests.conversations.conftest import Someone, Story, plain
 
 PARIS_WINTER = timedelta(hours=1)
