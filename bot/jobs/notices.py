@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
 from bot.actions.notices import lose
@@ -21,6 +23,14 @@ from bot.texts import notices as texts
 log = logging.getLogger(__name__)
 AT_ONCE = 64  # messages on their way or waiting for their turn
 Aside = Callable[..., Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """What is due to one person: what is said now, and the steps that the rest takes."""
+
+    to_say: list[Notice]
+    others: list[Mark]
 
 
 class NoticeRunner:
@@ -72,10 +82,10 @@ class NoticeRunner:
                     await self.recover()
                     self._stumbled = False
                 await self._aside(self._plan)
-                while not self._stopping and (due := await self._aside(lambda: self._store.notices.claim(now=self._clock.now()))):
-                    assert isinstance(due, tuple)
-                    for group in _by_account(due):
-                        await self._start(group)
+                while not self._stopping and (due := await self._aside(self._claim)):
+                    assert isinstance(due, list)
+                    for claimed in due:
+                        await self._start(claimed)
             except Exception:
                 self._stumbled = True
                 log.exception("the notices stumbled")
@@ -94,13 +104,19 @@ class NoticeRunner:
             except Exception:
                 log.exception("reminder %s could not be planned", reminder_id)
 
-    async def _start(self, group: Sequence[Notice]) -> None:
+    def _claim(self) -> list[Claimed]:
+        """What is due, person by person: what to say now, what waits for the morning, what is kept for the next digest."""
+        now = self._clock.now()
+        return [_decided(group, now) for group in _by_account(self._store.notices.claim(now=now))]
+
+    async def _start(self, claimed: Claimed) -> None:
         """Sends what is to be said now to one person, beside what is on its way to others."""
-        to_say = await self._to_say(group)
-        if not to_say or self._stopping:
+        if claimed.others:
+            await self._marks.take(*claimed.others)
+        if not claimed.to_say or self._stopping:
             return
         await self._places.acquire()
-        task = asyncio.get_running_loop().create_task(self._send(to_say))
+        task = asyncio.get_running_loop().create_task(self._send(claimed.to_say))
         self._leaving.add(task)
         task.add_done_callback(self._left)
 
@@ -110,25 +126,6 @@ class NoticeRunner:
         if not task.cancelled() and (accident := task.exception()) is not None:
             self._stumbled = True
             log.error("a notice stumbled", exc_info=accident)
-
-    async def _to_say(self, group: Sequence[Notice]) -> list[Notice]:
-        """Those to say now; the others wait for the morning, or are kept for the next digest."""
-        now = self._clock.now()
-        to_say: list[Notice] = []
-        others: list[Mark] = []
-        for notice in group:
-            what, at = fate(notice.due, now=now, off=days_off(notice.due.zone))
-            if notice.unreachable:
-                others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="unreachable"))
-            elif what is Fate.SEND:
-                to_say.append(notice)
-            elif what is Fate.WAIT:
-                others.append(Mark(notice_id=notice.id, step=Step.AGAIN, at=at, reason="quiet"))
-            else:
-                others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="late"))
-        if others:
-            await self._marks.take(*others)
-        return to_say
 
     async def _send(self, group: Sequence[Notice]) -> None:
         """Nothing leaves before it is written that it leaves: killed in between, nothing is said twice."""
@@ -173,6 +170,21 @@ class NoticeRunner:
             await self._messenger.send_text(group[0].chat_id, text=texts.uncertain(len(texts.distinct(group)), group[0].due.at))
         except DeliveryProblem as problem:
             log.warning("note about %s notices: %s", len(group), problem.reason)
+
+
+def _decided(group: Sequence[Notice], now: datetime) -> Claimed:
+    found = Claimed(to_say=[], others=[])
+    for notice in group:
+        what, at = fate(notice.due, now=now, off=days_off(notice.due.zone))
+        if notice.unreachable:
+            found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="unreachable"))
+        elif what is Fate.SEND:
+            found.to_say.append(notice)
+        elif what is Fate.WAIT:
+            found.others.append(Mark(notice_id=notice.id, step=Step.AGAIN, at=at, reason="quiet"))
+        else:
+            found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="late"))
+    return found
 
 
 def _by_account(found: Sequence[Notice]) -> list[list[Notice]]:
