@@ -7,16 +7,16 @@ from collections import deque
 from collections.abc import Callable
 
 A_SECOND = 28  # of the 30: the rest is for those who speak with the bot meanwhile
-IN_A_CHAT = 1.1  # seconds between two messages
-BURST, BURST_SECONDS = 3, 3.2  # a chat takes no more in so long, answers included
+IN_A_CHAT = 1.1  # seconds
+BURST = 3  # messages that a chat takes in as many seconds, answers included
 MOST_CHATS = 5_000  # remembered
 
 
 class Pace:
-    """Gives turns, evenly spaced. `seconds` is a clock that only grows."""
+    """Gives turns, evenly spaced. `seconds` is a clock that only grows; `in_a_chat` the seconds between two messages there."""
 
-    def __init__(self, seconds: Callable[[], float], *, a_second: float = A_SECOND) -> None:
-        self._seconds = seconds
+    def __init__(self, seconds: Callable[[], float], *, a_second: float = A_SECOND, in_a_chat: float = IN_A_CHAT) -> None:
+        self._seconds, self._in_a_chat = seconds, in_a_chat
         self._step = 1.0 / a_second
         self._free = 0.0  # from when the next turn may be given
         self._chats: dict[int, deque[float]] = {}  # when the last messages left, or will
@@ -44,10 +44,10 @@ class Pace:
         left = self._chats.get(chat_id)
         if not left:
             return 0.0
-        return max(left[-1] + IN_A_CHAT, left[0] + BURST_SECONDS if len(left) == BURST else 0.0)
+        return max(left[-1] + self._in_a_chat, left[0] + BURST * self._in_a_chat if len(left) == BURST else 0.0)
 
     def _note(self, chat_id: int, at: float) -> None:
         self._chats.setdefault(chat_id, deque(maxlen=BURST)).append(at)
         if len(self._chats) > MOST_CHATS:
-            fresh = self._seconds() - BURST_SECONDS
+            fresh = self._seconds() - BURST * self._in_a_chat
             self._chats = {chat: left for chat, left in self._chats.items() if left[-1] > fresh}
