@@ -150,6 +150,7 @@ def _build_outbox(home: Home, application: App, documents: DocumentMaker) -> Out
 def _build_notices(home: Home, application: App) -> NoticeRunner:
     """What is due to people at an hour; answers to those who speak take their place in its pace."""
     pace = Pace(asyncio.get_running_loop().time)
+    pace.rest(1.0)  # a process before this one may just have spoken
     notices = NoticeRunner(
         store=home.store, clock=home.clock, messenger=TelegramMessenger(application.bot), aside=asyncio.to_thread, pace=pace
     )

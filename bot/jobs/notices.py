@@ -136,7 +136,8 @@ class NoticeRunner:
             return
         text = texts.rung(left, now=self._clock.now())
         try:
-            message_id = await self._messenger.send_notices(left[0].chat_id, text=text, notices=left)
+            async with self._pace.leaving():
+                message_id = await self._messenger.send_notices(left[0].chat_id, text=text, notices=left)
         except DeliveryProblem as problem:
             await self._failed(left, problem)
             return
@@ -167,7 +168,8 @@ class NoticeRunner:
         """Without repeating it: it stands in /rappels."""
         try:
             await self._pace.turn(group[0].chat_id)
-            await self._messenger.send_text(group[0].chat_id, text=texts.uncertain(len(texts.distinct(group)), group[0].due.at))
+            async with self._pace.leaving():
+                await self._messenger.send_text(group[0].chat_id, text=texts.uncertain(len(texts.distinct(group)), group[0].due.at))
         except DeliveryProblem as problem:
             log.warning("note about %s notices: %s", len(group), problem.reason)
 
