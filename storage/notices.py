@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind
 from bot.domain.reminders import Reminder
-from bot.ports import Mark
+from bot.ports import Mark, Step
 from storage import reminders, tables
 from storage.engine import Engines
 from storage.leaving import MOMENT, after_a_crash, steps
@@ -167,10 +168,18 @@ class SqlNoticeDesk:
         return tuple(notice_of(row) for row in found)
 
     def mark(self, marks: Sequence[Mark], *, now: datetime) -> tuple[bool, ...]:
-        """Takes these steps one by one; False for what was withdrawn, or taken by another process, in between."""
-        with self._engines.write() as connection:
-            session = Session(connection)
-            return tuple(session.change(_STEPS[mark.step.value], **_values(mark, now)) == 1 for mark in marks)
+        """Takes these steps one by one; False for what was withdrawn, or taken by another process, in between.
+
+        Only SENDING must outlive a power cut: without it the same would be sent again; without the others it is but uncertain.
+        """
+        durable = any(mark.step is Step.SENDING for mark in marks)
+        try:
+            with self._engines.write(durable=durable) as connection:
+                _mark_together(Session(connection), marks, now)
+        except _SomeWereGone:
+            with self._engines.write(durable=durable) as connection:
+                return _mark_apart(Session(connection), marks, now)
+        return (True,) * len(marks)
 
     def recover(self, *, now: datetime) -> tuple[Notice, ...]:
         """After a crash: what was claimed is due again; what may have left becomes uncertain and is returned."""
@@ -188,8 +197,33 @@ class SqlNoticeDesk:
         return tuple((row.territory_id, row.id) for row in found)
 
 
-def _values(mark: Mark, now: datetime) -> dict[str, Any]:
-    values: dict[str, Any] = {"wanted": mark.notice_id, "moment": mark.at or now}
-    if mark.step in ("again", "uncertain", "failed", "missed"):
-        return values | {"why": mark.reason}
-    return values | {"message": mark.message_id} if mark.step == "sent" else values
+class _SomeWereGone(Exception):
+    """Not every row was still to be marked: which ones is to be found out one by one."""
+
+
+def _mark_together(session: Session, marks: Sequence[Mark], now: datetime) -> None:
+    """The same UPDATE for each row, handed to the driver at once. Raises _SomeWereGone."""
+    alike: dict[tuple[Step, datetime | None, str | None], list[dict[str, Any]]] = defaultdict(list)
+    for mark in marks:
+        alike[mark.step, mark.at, mark.reason].append({"wanted": mark.notice_id} | _message(mark))
+    for (step, at, reason), rows in alike.items():
+        if session.change_each(_STEPS[step.value], rows, moment=at or now, **_reason(step, reason)) != len(rows):
+            raise _SomeWereGone
+
+
+def _mark_apart(session: Session, marks: Sequence[Mark], now: datetime) -> tuple[bool, ...]:
+    return tuple(
+        session.change(
+            _STEPS[mark.step.value], wanted=mark.notice_id, moment=mark.at or now, **_message(mark), **_reason(mark.step, mark.reason)
+        )
+        == 1
+        for mark in marks
+    )
+
+
+def _message(mark: Mark) -> dict[str, Any]:
+    return {"message": mark.message_id} if mark.step is Step.SENT else {}
+
+
+def _reason(step: Step, reason: str | None) -> dict[str, Any]:
+    return {} if step in (Step.SENDING, Step.SENT) else {"why": reason}

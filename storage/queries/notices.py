@@ -49,19 +49,26 @@ NOTICES = sa.select(
 
 
 def notice_of(row: Any) -> Notice:
-    """A row of `NOTICES`."""
-    values = row._asdict()
+    """A row of `NOTICES`. Written out: ten thousand may be due at the same minute."""
     return Notice(
-        **{name: values[name] for name in _PLAIN},
-        due=Due(**{name: values[name] for name in _DUE}),
+        id=row.id,
+        territory_id=row.territory_id,
+        account_id=row.account_id,
         chat_id=row.chat_id,
+        kind=row.kind,
+        due=Due(on=row.on, at=row.at, zone=row.zone, due_at=row.due_at, until=row.until, loud=row.loud),
+        reminder_id=row.reminder_id,
+        turn=row.turn,
+        snoozes=row.snoozes,
+        attempts=row.attempts,
         what=row.what or "",
         series=bool(row.series),
         meeting=row.meeting,
         meeting_day=row.anchor_day,
         meeting_starts=row.anchor_starts,
         about=f"{row.first_name or ''} {row.last_name or ''}".strip(),
+        unreachable=row.unreachable_since is not None,
+        answer=row.answer,
         later_on=row.later_on,
         later_at=row.later_at,
-        unreachable=row.unreachable_since is not None,
     )
