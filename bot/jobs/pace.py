@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 A_SECOND = 28  # of the 30: the rest is for those who speak with the bot meanwhile
 IN_A_CHAT = 1.1  # seconds
 BURST = 3  # messages that a chat takes in as many seconds, answers included
+SLIPPED = 0.25  # seconds
 CROWDED = 0.01  # seconds before looking again
 MOST_CHATS = 5_000  # remembered
 
@@ -30,7 +31,7 @@ class Pace:
         """Waits until a message may leave for that chat."""
         now = self._seconds()
         at = max(now, self._free, self._open_from(chat_id))
-        self._free = max(now, self._free) + self._step
+        self._take(now)
         self._note(chat_id, at)
         if at > now:
             await asyncio.sleep(at - now)
@@ -53,12 +54,16 @@ class Pace:
         """An answer left for that chat: it takes the place of a turn."""
         now = self._seconds()
         self._answered.append(now)
-        self._free = max(now, self._free) + self._step
+        self._take(now)
         self._note(chat_id, now)
 
     def rest(self, seconds: float) -> None:
         """Telegram asked for silence: nobody has a turn for so long."""
         self._free = max(self._free, self._seconds() + seconds)
+
+    def _take(self, now: float) -> None:
+        """The next turn; what a busy loop let slip just before is made up for."""
+        self._free = max(now - SLIPPED, self._free) + self._step
 
     def _recent(self) -> int:
         since = self._seconds() - 1.0

@@ -1,7 +1,7 @@
 """How fast what is due leaves: `python -m tests.bench.notices` holds our rows against APScheduler's store and procrastinate, in one run.
 
 So many rows are due at the same minute; each is claimed, sent (a stub that takes 0.2 ms and writes down what it was given) and marked, one
-mark a send, as fast as it can. Then the same is killed (kill -9) half-way and started again: what is lost, doubled, or known to be uncertain?
+mark a send, as fast as it can. Then the same is killed (kill -9) half-way and started again: what is lost, doubled, known to be uncertain?
 """
 
 from __future__ import annotations
