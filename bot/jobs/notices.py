@@ -21,7 +21,7 @@ from bot.ports import Clock, DeliveryProblem, Mark, Messenger, Step, Store
 from bot.texts import notices as texts
 
 log = logging.getLogger(__name__)
-AT_ONCE = 256  # messages on their way or waiting for their turn
+AT_ONCE = 64  # messages on their way or waiting for their turn
 Aside = Callable[..., Awaitable[object]]
 
 

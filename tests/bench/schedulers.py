@@ -25,6 +25,7 @@ from storage.engine import open_store
 SENDING = 0.0002  # seconds
 NOW = datetime(2027, 4, 1, 8, tzinfo=UTC)  # 10:00 in Paris, a Thursday
 PATIENCE = 20.0  # seconds without anything new
+due: dict[str, datetime] = {}  # when the jobs of a database are
 log_file: int = -1  # of the child: where what was sent is written down
 
 
@@ -171,14 +172,16 @@ def uncertain_of_ours(url: str) -> set[int]:
 
 
 def prepare_apscheduler(url: str, rows: int) -> None:
-    """So many jobs of one date."""
+    """So many jobs of one date, far enough away: its shutdown runs what is due by then."""
     from apscheduler.schedulers.background import BackgroundScheduler
 
     scheduler = BackgroundScheduler(jobstores={"default": _job_store(url)}, timezone="UTC")
     scheduler.start(paused=True)
+    due[url] = datetime.now(UTC) + timedelta(seconds=5 + rows / 250)
     for n in range(rows):
-        scheduler.add_job(stub, "date", run_date=datetime.now(UTC) - timedelta(seconds=1), args=[n], misfire_grace_time=None)
+        scheduler.add_job(stub, "date", run_date=due[url], args=[n], misfire_grace_time=None)
     scheduler.shutdown()
+    time.sleep(max(0.0, (due[url] - datetime.now(UTC)).total_seconds()))
 
 
 def _job_store(url: str) -> Any:
