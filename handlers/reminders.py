@@ -14,31 +14,22 @@ from bot.domain.permissions import Verb, may
 from bot.domain.reminders import Asked, Reminder, ReminderState, before_meeting, turns
 from bot.domain.requests import Command, Hearing, KeepContent, NotForMe, SetReminder
 from bot.texts import cards, reminders, toasts
+from bot.understanding.moments import is_clock_alone, read_moment, read_task, says_no_task
 from bot.understanding.reader import read
-from bot.understanding.times import TimeKind, find_times
-from bot.understanding.tokens import tokenize
 from handlers.callbacks import Tap
 from handlers.reminder_keyboards import A_PAGE, card_keyboard, list_keyboard, opened_keyboard
 from handlers.replies import Reply
 from handlers.room import Room
 
 IN_HAND = timedelta(hours=1)  # how long a sentence may still be meant for a reminder's card
-_ASKING = "rappelle-moi "
-_NO = ("non, ", "non ", "plutôt ", "finalement ")
-_CLOCKS = frozenset({TimeKind.CLOCK, TimeKind.CLOCK_RANGE})
 
 
 def proposed(room: Room, request: SetReminder) -> Reply:
     """« rappelle-moi… »: a card."""
-    reminder = acts.propose(room.work, room.account, _without_empty(room, request), update_id=room.visit.update_id, now=room.now)
+    said = replace(request, what="") if says_no_task(request, room.visit.text) else request
+    reminder = acts.propose(room.work, room.account, said, update_id=room.visit.update_id, now=room.now)
     reply = show(room, reminder, in_place=False, past=_is_past(reminder))
     return replace(reply, text=f"{reply.text}\n\n{cards.PRIVACY}") if request.privacy_warning else reply
-
-
-def _without_empty(room: Room, request: SetReminder) -> SetReminder:
-    """« rappelle-moi jeudi » says nothing of what: the ear then gives the whole sentence."""
-    whole = request.what.strip().casefold() == room.visit.text.strip().casefold()
-    return replace(request, what="") if whole and request.what.casefold().startswith("rappel") else request
 
 
 def _is_past(reminder: Reminder) -> bool:
@@ -76,7 +67,7 @@ def in_hand(room: Room, draft: Draft | None) -> Reminder | None:
 def told(room: Room, reminder: Reminder) -> Reply | None:
     """What a sentence changes of that card; None when it speaks of something else."""
     text = room.visit.text
-    heard = read(text, Hearing(now=room.local_now, author_id=room.account.person_id), room.index)
+    heard = read(text, _hearing(room), room.index)
     if isinstance(heard, SetReminder | Command):
         return None
     if reminder.asked is Asked.WHAT:
@@ -89,16 +80,17 @@ def told(room: Room, reminder: Reminder) -> Reply | None:
 
 def _retold(room: Room, reminder: Reminder, text: str) -> Reminder | None:
     """The reminder at the moment that the sentence tells; None when it tells none, or more than a moment."""
-    for no in _NO:
-        text = text.removeprefix(no).removeprefix(no.capitalize())
-    again = read(_ASKING + text, Hearing(now=room.local_now, author_id=room.account.person_id), room.index)
-    if not isinstance(again, SetReminder) or not (again.what == "" or again.what.casefold().startswith(_ASKING.strip())):
+    again = read_moment(text, _hearing(room), room.index)
+    if again is None:
         return None
-    times = find_times(tokenize(text), room.local_now)
-    if reminder.day is not None and times and all(time.kind in _CLOCKS for time in times) and again.at is not None:
+    if reminder.day is not None and again.at is not None and is_clock_alone(text, _hearing(room)):
         return replace(reminder, at=again.at)
     moved = acts.told(reminder, again, today=room.today)
     return None if moved == reminder else moved
+
+
+def _hearing(room: Room) -> Hearing:
+    return Hearing(now=room.local_now, author_id=room.account.person_id)
 
 
 def _changed(room: Room, reminder: Reminder) -> Reply:
@@ -195,9 +187,7 @@ def on_back(room: Room) -> Reply:
 def on_reminder(room: Room) -> Reply:
     """/rappel, with what is to be recalled or without."""
     words = room.visit.text.partition(" ")[2].strip() if room.visit.text.startswith("/") else ""
-    heard = read(_ASKING + words, Hearing(now=room.local_now, author_id=room.account.person_id), room.index) if words else None
-    request = heard if isinstance(heard, SetReminder) else SetReminder(what=words)
-    return proposed(room, replace(request, what="") if request.what.casefold().startswith(_ASKING.strip()) else request)
+    return proposed(room, read_task(words, _hearing(room), room.index) if words else SetReminder(what=""))
 
 
 def on_reminders(room: Room) -> Reply:

@@ -32,7 +32,6 @@ def with_lead(scan: Scan, asked: SetReminder) -> SetReminder:
         before=before,
         group_id=group.ids[0] if one else None,
         group_candidates=() if one else ordered_for(group.ids, scan.hearing.author_id, scan.index),
-        missing=(),
     )
 
 
@@ -73,12 +72,16 @@ def _counted(scan: Scan, end: int) -> tuple[int, int] | None:
 
 
 def _without(what: str, segment: str) -> str:
-    """The words of the task without those that count, nor what joined the two."""
-    while (place := what.casefold().find(segment.casefold())) < 0:  # its first article may have gone already
+    """The words of the task without those that count, nor what joined the two; the task may have lost some of them already."""
+    folded, words = what.casefold(), segment.casefold().split(" ")
+    left = next((" ".join(words[:k]) for k in range(len(words) - 1, 0, -1) if folded.endswith(" " + " ".join(words[:k]))), "")
+    if segment.casefold() not in folded and left:
+        return _END.sub("", what[: -len(left)])
+    while (place := folded.find(segment.casefold())) < 0:  # its first article may have gone
         parts = re.split(r"[\s'’]", segment, maxsplit=1)
         if len(parts) < 2:
             return what
         segment = parts[1]
     before, after = _END.sub("", what[:place]), what[place + len(segment) :]
-    left = f"{before} {after}".strip() if before else _SMALL.sub("", after.strip(" ,:;"))
-    return " ".join(left.split())
+    told = f"{before} {after}".strip() if before else _SMALL.sub("", after.strip(" ,:;"))
+    return " ".join(told.split())

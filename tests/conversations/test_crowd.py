@@ -13,20 +13,21 @@ from bot.domain.reminders import Reminder, ReminderState
 from bot.simulator.world import WorldSettings
 from bot.wiring import Door, build_home, living
 from storage.unit_of_work import SqlStore
-from tests.conversations.conftest import Someone
 from tests.conversations.test_survives import Machine
 from tests.conversations.test_survives_notices import ZONE, crowd, states
 
 PEOPLE = int(os.environ.get("MAILLON_CROWD", "100"))
 PACE = 30.0  # messages a second that Telegram takes
-AT_LEAST = 0.9 if "MAILLON_CROWD" in os.environ else 0.6  # of that pace; measured with a thousand people, this machine being ours alone
+MEASURED = "MAILLON_CROWD" in os.environ  # by hand, on a machine that is ours alone; else among other tests
+AT_LEAST = 0.9 if MEASURED else 0.6  # of that pace
+AT_ONCE = 1.0 if MEASURED else 3.0  # seconds
 
 
 async def test_a_crowd_at_one_minute(store: SqlStore) -> None:
     served = await simulator.start(clock=simulator.SimulatedClock(), settings=WorldSettings(pace=True, calls=50_000))
     machine = Machine(served, store, {})
     people = crowd(machine, PEOPLE)
-    claire = Someone(people[0][0], store)
+    claire = people[0][0]
     async with living(build_home(store, served.world.clock), Door(token=served.token, api_url=served.url)):
         now = datetime.now(UTC)
         here = local(now, ZONE)
@@ -39,7 +40,8 @@ async def test_a_crowd_at_one_minute(store: SqlStore) -> None:
             lambda: sum(c.method == "sendMessage" for c in served.world.calls) > 20 or None, within=20, what="bells"
         )
         asked = time.perf_counter()
-        await claire.says("/aide")
+        claire.says("/aide")
+        await claire.waits_for_reply(within=20)
         answered = time.perf_counter() - asked
         for _ in range(PEOPLE * 2):
             if set(states(machine)) == {"sent"}:
@@ -51,5 +53,5 @@ async def test_a_crowd_at_one_minute(store: SqlStore) -> None:
     print(f"{len(sent)} messages, {rate:.1f} a second; the answer took {answered:.2f} s")
     assert {call.code for call in sent} == {200}
     assert len(sent) == PEOPLE
-    assert answered < 1.0
+    assert answered < AT_ONCE
     assert rate >= AT_LEAST * PACE
