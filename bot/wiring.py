@@ -18,7 +18,9 @@ from bot.actions.invitations import LIFETIME
 from bot.domain.permissions import Role
 from bot.jobs.aside import Aside
 from bot.jobs.lanes import Lanes
+from bot.jobs.notices import NoticeRunner
 from bot.jobs.outbox import OutboxRunner
+from bot.jobs.pace import Pace
 from bot.jobs.schedule import Tick, start_ticking
 from bot.ports import Clock, DocumentMaker, KeptUpdate, Store
 from doc_templates.disposable import DisposableDocumentMaker
@@ -35,6 +37,7 @@ log = logging.getLogger(__name__)
 THREADS = 4  # for PostgreSQL, whose transactions wait for the network; SQLite has one writer at a time anyway (more: a quarter slower)
 SECONDS_TO_FINISH = 8.0
 OUTBOX_EVERY = 2.0
+NOTICES_EVERY = 1.0
 INBOX_EVERY = 5.0
 PURGE_EVERY = 6 * 3600.0
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -89,19 +92,21 @@ async def living(home: Home, door: Door, *, documents: DocumentMaker | None = No
     await _greet(application, polling_request)
     home.bot_username = application.bot.username
     outbox = _build_outbox(home, application, documents or DisposableDocumentMaker())
+    notices = _build_notices(home, application)
     lanes = _build_lanes(home, application)
     await application.start()
     await _introduce(application, polls=door.webhook is None)
     await outbox.recover()
+    await notices.recover()
     await lanes.replay(starting=True)
-    scheduler = start_ticking(_ticks(home, outbox, lanes))
+    scheduler = start_ticking(_ticks(home, outbox, notices, lanes))
     arrivals: Poller | WebhookListener
     if door.webhook is None:
         arrivals = Poller(base_url=f"{door.api_url}/bot{door.token}", request=polling_request, receive=lanes.receive)
     else:
         arrivals = WebhookListener(bot=application.bot, place=door.webhook, receive=lanes.receive)
     loop = asyncio.get_running_loop()
-    delivering = loop.create_task(outbox.run())
+    delivering = [loop.create_task(outbox.run()), loop.create_task(notices.run())]
     polling = loop.create_task(arrivals.run())
     outbox.ring()
     try:
@@ -111,9 +116,10 @@ async def living(home: Home, door: Door, *, documents: DocumentMaker | None = No
         scheduler.shutdown(wait=False)
         await asyncio.gather(polling, return_exceptions=True)
         await lanes.stop(within=SECONDS_TO_FINISH)
-        await outbox.stop(within=SECONDS_TO_FINISH)
-        delivering.cancel()
-        await asyncio.gather(delivering, return_exceptions=True)
+        await asyncio.gather(outbox.stop(within=SECONDS_TO_FINISH), notices.stop(within=SECONDS_TO_FINISH))
+        for runs in delivering:
+            runs.cancel()
+        await asyncio.gather(*delivering, return_exceptions=True)
         await application.stop()
         await application.shutdown()
         home.aside.close()
@@ -141,6 +147,17 @@ def _build_outbox(home: Home, application: App, documents: DocumentMaker) -> Out
     return outbox
 
 
+def _build_notices(home: Home, application: App) -> NoticeRunner:
+    """What is due to people at an hour; answers to those who speak take their place in its pace."""
+    pace = Pace(asyncio.get_running_loop().time)
+    pace.rest(1.0)  # a process before this one may just have spoken
+    notices = NoticeRunner(
+        store=home.store, clock=home.clock, messenger=TelegramMessenger(application.bot), aside=asyncio.to_thread, pace=pace
+    )
+    home.spoke, home.ring_notices = pace.spoke, notices.ring
+    return notices
+
+
 def _build_lanes(home: Home, application: App) -> Lanes:
     """The order in which updates reach the handlers."""
 
@@ -150,7 +167,7 @@ def _build_lanes(home: Home, application: App) -> Lanes:
     return Lanes(inbox=home.store.inbox, clock=home.clock, handle=answer, aside=home.aside)
 
 
-def _ticks(home: Home, outbox: OutboxRunner, lanes: Lanes) -> tuple[Tick, ...]:
+def _ticks(home: Home, outbox: OutboxRunner, notices: NoticeRunner, lanes: Lanes) -> tuple[Tick, ...]:
     """What is looked at again and again."""
 
     async def forget_old_updates() -> None:
@@ -158,6 +175,7 @@ def _ticks(home: Home, outbox: OutboxRunner, lanes: Lanes) -> tuple[Tick, ...]:
 
     return (
         Tick(name="outbox", seconds=OUTBOX_EVERY, do=outbox.tick),
+        Tick(name="notices", seconds=NOTICES_EVERY, do=notices.tick),
         Tick(name="inbox", seconds=INBOX_EVERY, do=lanes.replay),
         Tick(name="purge", seconds=PURGE_EVERY, do=forget_old_updates),
     )

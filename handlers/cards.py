@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.actions import answers
 from bot.actions import drafts as acts
+from bot.actions.due_actions import has_actions_due
 from bot.actions.entries import keep_draft, undo_entry
 from bot.actions.groups import make_group
 from bot.actions.meetings import kept_already
@@ -224,7 +225,10 @@ def on_keep(room: Room) -> Reply:
     line, offered = newcomers(room, kept.entry.meeting_ids)
     return Reply(
         text="\n\n".join(part for part in (text, line) if part),
-        keyboard=(*kept_keyboard(kept.entry.id, kept.entry.meeting_ids), *offered),
+        keyboard=(
+            *kept_keyboard(kept.entry.id, kept.entry.meeting_ids, due=has_actions_due(kept.draft.content, today=room.today)),
+            *offered,
+        ),
         in_place=True,
         toast=toasts.KEPT,
         delivers=kept.fresh,

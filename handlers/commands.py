@@ -9,12 +9,13 @@ from bot.actions import drafts as acts
 from bot.actions.entries import last_done
 from bot.actions.groups import own_first
 from bot.actions.meetings import agenda_of
+from bot.actions.reminders import last_reminder
 from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import AskAgenda
 from bot.texts import cards, help, meetings
-from handlers import directory, directory_exports, documents, invitations, proposals, sheet_cards
+from handlers import directory, directory_exports, documents, invitations, proposals, reminders, sheet_cards
 from handlers.callbacks import Do, Tap
 from handlers.cards import show, undone
 from handlers.keyboards import turning
@@ -46,6 +47,9 @@ def on_draft(room: Room) -> Reply:
     sheet = sheet_cards.begun(room)
     if sheet is not None:
         return sheet
+    asking = reminders.in_hand(room, room.work.drafts.open_of(room.account.id))
+    if asking is not None:
+        return reminders.show(room, asking, in_place=False)
     draft = acts.begun(room.work, room.account, now=room.now)
     return show(room, draft, in_place=False) if draft else Reply(text=help.NO_DRAFT)
 
@@ -56,6 +60,9 @@ def on_cancel(room: Room) -> Reply:
     sheet = sheet_cards.cancelled(room, since=last)
     if sheet is not None:
         return sheet
+    reminder = last_reminder(room.work, room.account, last, now=room.now)
+    if reminder is not None:
+        return reminders.undone(room, reminder)
     if isinstance(last, Draft):
         gone, groups = acts.drop(room.work, room.account, last, now=room.now)
         return Reply(text=cards.dropped(gone, room.names, groups=groups), retire=room.home.cards.get(last.id))
@@ -142,6 +149,8 @@ COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
     "agenda": on_agenda,
     "annuaire": on_directory,
     "cr": documents.on_minutes,
+    "rappel": reminders.on_reminder,
+    "rappels": reminders.on_reminders,
     "inviter": invitations.on_invite,
     "exporter": directory_exports.on_export,
 }

@@ -29,7 +29,7 @@ from bot.domain.requests import (
 )
 from bot.texts import help
 from bot.understanding.reader import read
-from handlers import commands, directory, documents, sheet_cards
+from handlers import commands, directory, documents, reminders, sheet_cards
 from handlers.cards import show
 from handlers.replies import Reply
 from handlers.room import Room
@@ -44,6 +44,10 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if room.visit.edited:
         return Reply(text=help.EDITED)
     draft = room.work.drafts.open_of(room.account.id)
+    asking = reminders.in_hand(room, draft)
+    about_it = reminders.told(room, asking) if asking is not None else None
+    if about_it is not None:
+        return about_it
     kept = _just_kept(room, draft)
     request = _heard(room, None if kept else draft, kept)
     if kept and draft and isinstance(request, NotForMe) and request.reason not in ABOUT_THE_LAST:
@@ -159,7 +163,7 @@ def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Re
     if isinstance(request, NameGroup):
         return _named(room, draft, request.words)
     assert isinstance(request, SetReminder)
-    return Reply(text=help.LATER)
+    return reminders.proposed(room, request)
 
 
 def _not_for_me(room: Room, request: NotForMe, draft: Draft | None, *, kept: bool) -> Reply:

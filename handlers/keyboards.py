@@ -48,12 +48,13 @@ def card_keyboard(room: Room, draft: Draft, *, page: int = 0, to_tell: Gap | Non
     return (*_answers(room, draft, draft.asked, page), *_foot(draft, draft.asked))
 
 
-def kept_keyboard(entry_id: int, meeting_ids: Sequence[int]) -> Keyboard:
-    """The buttons below what is kept."""
+def kept_keyboard(entry_id: int, meeting_ids: Sequence[int], *, due: bool = False) -> Keyboard:
+    """The buttons below what is kept; `due`: a meeting has actions whose day is to come."""
     row = [Button(label=buttons.UNDO, tap=Tap(Do.UNDO, entry_id))]
     if len(meeting_ids) == 1:
         row.append(Button(label=buttons.CORRECT, tap=Tap(Do.AMEND, meeting_ids[0])))
-    return (tuple(row),)
+    recall = ((Button(label=buttons.REMIND_ACTIONS, tap=Tap(Do.REMIND_ACTIONS, meeting_ids[0])),),) if due and len(meeting_ids) == 1 else ()
+    return (tuple(row), *recall)
 
 
 def menu_keyboard(draft: Draft) -> Keyboard:

@@ -80,7 +80,7 @@ def _button(button: Button) -> dict[str, object]:
     return label | {"url": button.url or ""}
 
 
-async def ask(bot: Bot, method: str, **parameters: object) -> Any:
+async def ask(bot: Bot, method: str, tries: int = 4, /, **parameters: object) -> Any:
     """Calls a method with plain parameters and gives its answer as received; raises TelegramError.
 
     The objects of python-telegram-bot around a call cost as much as the call itself (docs/decisions/0005-transport-aiohttp.md).
@@ -88,6 +88,7 @@ async def ask(bot: Bot, method: str, **parameters: object) -> Any:
     plain = {name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for name, value in parameters.items()}
     return await patiently(
         lambda: bot.request.post(f"{bot.base_url}/{method}", cast(RequestData, PlainData(plain))),
+        tries=tries,
         again=NetworkError if method in HARMLESS_TWICE else NeverLeft,
     )
 
@@ -116,9 +117,9 @@ def seconds_of(error: RetryAfter) -> float:
     return after.total_seconds() if isinstance(after, timedelta) else float(after)
 
 
-async def send(bot: Bot, chat_id: int, reply: Reply) -> int:
+async def send(bot: Bot, chat_id: int, reply: Reply, *, tries: int = 4) -> int:
     """Sends a new message; returns its id."""
-    message = await ask(bot, "sendMessage", chat_id=chat_id, **_said(reply))
+    message = await ask(bot, "sendMessage", tries, chat_id=chat_id, **_said(reply))
     return int(message["message_id"])
 
 

@@ -57,6 +57,8 @@ class Home:
     ear: Ear
     aside: Aside  # for everything that waits for the database
     ring_outbox: Callable[[], None] = lambda: None
+    ring_notices: Callable[[], None] = lambda: None
+    spoke: Callable[[int], None] = lambda chat_id: None  # a message left for that chat: what is due leaves it room
     bot_username: str = ""
     unanswered: set[int] = field(default_factory=set)  # updates whose answer could not leave: the inbox tries again
     cards: Cards = field(default_factory=Cards)
@@ -117,6 +119,7 @@ def scene(play: Scene) -> Callback:
         answers = await home.aside(_said_again, home, visit, kept) if kept else await home.aside(_play, play, home, visit)
         if any(reply.delivers for reply in answers):
             home.ring_outbox()
+            home.ring_notices()
         await say(context, home, visit, answers)
 
     callback.__name__ = f"on_{play.__name__.removeprefix('on_')}"
@@ -139,6 +142,8 @@ def _play(play: Scene, home: Home, visit: Visit) -> list[Reply]:
                 return [Reply(text=STRANGER)]
             account, work = known
             territory_id = work.territory.id
+            if account.unreachable:
+                work.accounts.find_again(account.id)
             said = play(Room(home=home, work=work, account=account, visit=visit))
             answers = said if isinstance(said, list) else [said]
             work.remember_answer(visit.update_id, ANSWERS.dump_json(answers, exclude_defaults=True).decode())
@@ -204,6 +209,7 @@ async def _say_all(context: Context, home: Home, visit: Visit, answers: list[Rep
     for reply in answers:
         if reply.text:
             shown = await _show(context, visit, reply)
+            home.spoke(visit.chat_id)
             if reply.card_of is not None:
                 home.cards[reply.card_of] = shown
         if reply.contact:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterator, Sequence
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, Message
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.domain.directory import ExportPart
+from bot.domain.notices import Notice
 from bot.french.typography import typographic
 from bot.ports import DeliveryProblem
 from bot.texts import buttons
 from handlers.callbacks import Do, Tap
-from handlers.replies import seconds_of
+from handlers.notice_keyboards import notices_keyboard
+from handlers.replies import Reply, seconds_of, send
 from handlers.transport import NeverLeft
 
 UPLOAD_SECONDS = 90.0
@@ -53,6 +55,19 @@ class TelegramMessenger:
         again = _button(buttons.MINUTES_AGAIN, Tap(Do.DOCUMENT, meeting_id))
         return await _sent(self._bot.send_message(chat_id, typographic(text), parse_mode="HTML", reply_markup=again))
 
+    async def send_notices(self, chat_id: int, *, text: str, notices: Sequence[Notice]) -> int:
+        """Sends one message about all of them, with the buttons that answer each; raises DeliveryProblem."""
+        return await self._say(chat_id, Reply(text=text, keyboard=notices_keyboard(notices)))
+
+    async def send_text(self, chat_id: int, *, text: str) -> int:
+        """Sends a text alone; raises DeliveryProblem."""
+        return await self._say(chat_id, Reply(text=text))
+
+    async def _say(self, chat_id: int, reply: Reply) -> int:
+        """As an answer is said, but tried once: whoever asked decides of the rest."""
+        with _told():
+            return await send(self._bot, chat_id, reply, tries=1)
+
     async def show_work(self, chat_id: int) -> None:
         """« envoie un document… » at the top of the chat."""
         with contextlib.suppress(TelegramError):
@@ -64,13 +79,22 @@ def _button(label: str, tap: Tap) -> InlineKeyboardMarkup:
 
 
 async def _sent(call: Awaitable[Message]) -> int:
-    try:
+    with _told():
         return (await call).message_id
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """What Telegram refuses, as a DeliveryProblem."""
+    try:
+        yield
     except RetryAfter as error:
         raise DeliveryProblem("too many requests", after=seconds_of(error)) from None
     except NeverLeft:
         raise DeliveryProblem("no connection", after=5.0) from None
-    except (Forbidden, BadRequest, ChatMigrated, InvalidToken) as error:
-        raise DeliveryProblem(type(error).__name__) from None
+    except (Forbidden, ChatMigrated) as error:
+        raise DeliveryProblem(type(error).__name__, gone=True) from None
+    except (BadRequest, InvalidToken) as error:
+        raise DeliveryProblem(type(error).__name__, gone="chat not found" in str(error).casefold()) from None
     except NetworkError as error:
         raise DeliveryProblem(type(error).__name__, certain=False) from None

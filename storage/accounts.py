@@ -15,19 +15,61 @@ from storage.engine import Engines
 from storage.invitations import UsedDoor, digest_of, invited_group_ids, mark_used, used_door
 from storage.scope import Scope, own
 from storage.statements import Prepared, Session, insert_into
+from storage.tables.base import Moment
 
 _t, _people = tables.accounts, tables.people
 _SELECT = sa.select(
-    *[_t.c[name] for name in ("id", "territory_id", "telegram_id", "chat_id", "person_id", "role")],
+    *[_t.c[name] for name in ("id", "territory_id", "telegram_id", "chat_id", "person_id", "role", "unreachable_since")],
     _people.c.first_name,
     _people.c.last_name,
 ).join_from(_t, _people, sa.and_(_people.c.territory_id == _t.c.territory_id, _people.c.id == _t.c.person_id))
 _GET = Prepared(_SELECT.where(own(_t), _t.c.id == sa.bindparam("wanted")))
 _OF_TELEGRAM = Prepared(_SELECT.where(_t.c.telegram_id == sa.bindparam("telegram")))
+_OF_PERSON = Prepared(_SELECT.where(own(_t), _t.c.person_id == sa.bindparam("person")).order_by(_t.c.id).limit(1))
+_OF_ROLE = Prepared(_SELECT.where(own(_t), _t.c.role == sa.bindparam("wanted", type_=_t.c.role.type)).order_by(_t.c.id))
+_LOSE = Prepared(
+    sa.update(_t)
+    .where(own(_t), _t.c.id == sa.bindparam("wanted"), _t.c.unreachable_since.is_(None))
+    .values(unreachable_since=sa.bindparam("moment", type_=Moment))
+)
+_FIND_AGAIN = Prepared(sa.update(_t).where(own(_t), _t.c.id == sa.bindparam("wanted")).values(unreachable_since=None))
 _ADD = insert_into(_t)
 _TERRITORIES = Prepared(
     sa.select(*[tables.territories.c[name] for name in ("id", "name", "organism", "zone")]).order_by(tables.territories.c.id)
 )
+
+
+class SqlAccounts:
+    """Those of one territory who joined, in one transaction."""
+
+    __slots__ = ("_scope",)
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def get(self, account_id: int) -> Account | None:
+        """An account of this territory."""
+        return _account(self._scope.one(_GET, wanted=account_id))
+
+    def of_person(self, person_id: int) -> Account | None:
+        """The account of somebody of the directory, if she joined."""
+        return _account(self._scope.one(_OF_PERSON, person=person_id))
+
+    def coordinators(self) -> tuple[Account, ...]:
+        """Those who coordinate, or failing them those who administer."""
+        for role in (Role.COORDINATOR, Role.ADMINISTRATOR):
+            found = tuple(account for row in self._scope.rows(_OF_ROLE, wanted=role) if (account := _account(row)) is not None)
+            if found:
+                return found
+        return ()
+
+    def lose(self, account_id: int, *, now: datetime) -> bool:
+        """She does not receive what Maillon sends; True only the first time."""
+        return self._scope.change(_LOSE, wanted=account_id, moment=now) == 1
+
+    def find_again(self, account_id: int) -> None:
+        """She speaks again."""
+        self._scope.change(_FIND_AGAIN, wanted=account_id)
 
 
 class SqlFrontDesk:
@@ -113,4 +155,5 @@ def _account(row: Any) -> Account | None:
         person_id=row.person_id,
         name=f"{row.first_name} {row.last_name}".strip(),
         role=row.role,
+        unreachable=row.unreachable_since is not None,
     )

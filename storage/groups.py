@@ -46,6 +46,7 @@ _USES = {
         (_t.meetings, _t.meetings.c.group_id == _GROUP),
         (_t.contributions, _t.contributions.c.group_id == _GROUP),
         (_t.invited_groups, _t.invited_groups.c.group_id == _GROUP),
+        (_t.reminders, _t.reminders.c.group_id == _GROUP),
         (_t.decision_counters, _t.decision_counters.c.code == _CODE),
         (_drafts, sa.and_(_drafts.c.id != _CARD, sa.or_(_names_it(_drafts.c.content), _names_it(_drafts.c.before)))),
         (_entries, _names_it(_entries.c.before)),

@@ -10,14 +10,12 @@ import sqlalchemy as sa
 from bot.ports import Delivery, OutboxKind
 from storage import tables
 from storage.engine import Engines
+from storage.leaving import MOMENT, after_a_crash, step, steps
 from storage.scope import Scope, own
 from storage.statements import Prepared, Session, insert_into
 from storage.tables import DeliveryState
-from storage.tables.base import Moment
 
 _t = tables.outbox
-_MOMENT = sa.bindparam("moment", type_=Moment)
-_REASON = sa.bindparam("why", type_=sa.Text)
 _DELIVERY = (_t.c.id, _t.c.territory_id, _t.c.kind, _t.c.chat_id, _t.c.subject_id, _t.c.attempts)
 _ADD = insert_into(_t)
 _CANCEL = Prepared(
@@ -27,34 +25,15 @@ _CANCEL = Prepared(
 )
 _DUE = Prepared(
     sa.select(_t.c.id)
-    .where(_t.c.state == sa.literal_column("'queued'"), _t.c.due_at <= _MOMENT)  # written out: a partial index
+    .where(_t.c.state == sa.literal_column("'queued'"), _t.c.due_at <= MOMENT)  # written out: a partial index
     .order_by(_t.c.due_at, _t.c.id)
     .limit(sa.bindparam("most", type_=sa.Integer))
 )
 
 
-def _step(*before: DeliveryState, to: DeliveryState, **values: Any) -> sa.Update:
-    return sa.update(_t).where(_t.c.id == sa.bindparam("wanted"), _t.c.state.in_(before)).values(state=to, changed_at=_MOMENT, **values)
-
-
-_CLAIM = Prepared(_step(DeliveryState.QUEUED, to=DeliveryState.CLAIMED, attempts=_t.c.attempts + 1).returning(*_DELIVERY))
-_SENDING = Prepared(_step(DeliveryState.CLAIMED, to=DeliveryState.SENDING))
-_MOVING = (DeliveryState.CLAIMED, DeliveryState.SENDING)
-_SENT = Prepared(_step(*_MOVING, to=DeliveryState.SENT, message_id=sa.bindparam("message", type_=sa.Integer), reason=None))
-_AGAIN = Prepared(
-    sa.update(_t)
-    .where(_t.c.id == sa.bindparam("wanted"), _t.c.state.in_(_MOVING))
-    .values(state=DeliveryState.QUEUED, due_at=_MOMENT, reason=_REASON)
-)
-_UNCERTAIN = Prepared(_step(*_MOVING, to=DeliveryState.UNCERTAIN, reason=_REASON))
-_FAILED = Prepared(_step(*_MOVING, to=DeliveryState.FAILED, reason=_REASON))
-_GIVE_BACK = Prepared(sa.update(_t).where(_t.c.state == DeliveryState.CLAIMED).values(state=DeliveryState.QUEUED, changed_at=_MOMENT))
-_DOUBT = Prepared(
-    sa.update(_t)
-    .where(_t.c.state == DeliveryState.SENDING)
-    .values(state=DeliveryState.UNCERTAIN, changed_at=_MOMENT, reason="stopped while sending")
-    .returning(*_DELIVERY)
-)
+_CLAIM = Prepared(step(_t, DeliveryState.QUEUED, to=DeliveryState.CLAIMED, attempts=_t.c.attempts + 1).returning(*_DELIVERY))
+_STEPS = steps(_t)
+_AFTER_A_CRASH = after_a_crash(_t, *_DELIVERY)
 
 
 class SqlDeliveries:
@@ -104,30 +83,30 @@ class SqlOutbox:
 
     def sending(self, delivery_id: int, *, now: datetime) -> bool:
         """Just before the request leaves; False if it was cancelled in between."""
-        return self._set(_SENDING, delivery_id, moment=now)
+        return self._set(_STEPS["sending"], delivery_id, moment=now)
 
     def sent(self, delivery_id: int, *, message_id: int, now: datetime) -> None:
         """It arrived."""
-        self._set(_SENT, delivery_id, moment=now, message=message_id)
+        self._set(_STEPS["sent"], delivery_id, moment=now, message=message_id)
 
     def again(self, delivery_id: int, *, at: datetime, reason: str) -> None:
         """It certainly did not leave: once more at that time."""
-        self._set(_AGAIN, delivery_id, moment=at, why=reason)
+        self._set(_STEPS["again"], delivery_id, moment=at, why=reason)
 
     def uncertain(self, delivery_id: int, *, now: datetime, reason: str) -> None:
         """It may have arrived: never sent again by itself."""
-        self._set(_UNCERTAIN, delivery_id, moment=now, why=reason)
+        self._set(_STEPS["uncertain"], delivery_id, moment=now, why=reason)
 
     def failed(self, delivery_id: int, *, now: datetime, reason: str) -> None:
         """It cannot be delivered."""
-        self._set(_FAILED, delivery_id, moment=now, why=reason)
+        self._set(_STEPS["failed"], delivery_id, moment=now, why=reason)
 
     def recover(self, *, now: datetime) -> tuple[Delivery, ...]:
         """After a crash: claimed rows are queued again; rows left in `sending` become uncertain and are returned."""
         with self._engines.write() as connection:
             session = Session(connection)
-            session.change(_GIVE_BACK, moment=now)
-            return tuple(Delivery(**row._asdict()) for row in session.rows(_DOUBT, moment=now))
+            session.change(_AFTER_A_CRASH["give_back"], moment=now)
+            return tuple(Delivery(**row._asdict()) for row in session.rows(_AFTER_A_CRASH["doubt"], moment=now))
 
     def _set(self, statement: Prepared, delivery_id: int, **values: Any) -> bool:
         with self._engines.write() as connection:

@@ -112,6 +112,24 @@ class Session:
         except self._dialect.loaded_dbapi.Error as refused:
             raise _refused(self._dialect, form.sql, refused) from refused
 
+    def change_each(self, statement: Prepared, rows: Sequence[Mapping[str, Any]], **shared: Any) -> int:
+        """Runs it once for each row of plain values (numbers, texts) beside those that all share; how many rows it changed in all."""
+        form = statement.form(self._dialect)
+        common = dict(shared)
+        for name, convert in form.binders:
+            common[name] = convert(common.get(name))
+        whole = form.fixed | common
+        order = form.order
+        given: list[Any] = [whole | dict(row) for row in rows]
+        if order is not None:
+            given = [[one[name] for name in order] for one in given]
+        cursor = self._raw.cursor()
+        try:
+            cursor.executemany(form.sql, given)
+        except self._dialect.loaded_dbapi.Error as refused:
+            raise _refused(self._dialect, form.sql, refused) from refused
+        return int(cursor.rowcount)
+
     def _execute(self, form: _Form, values: dict[str, Any]) -> Any:
         sql, order = (form.sql, form.order) if not form.lists else _expanded(form, values)
         given = _given(form, values, order)

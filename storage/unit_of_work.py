@@ -1,4 +1,4 @@
-"""The database as the rest of Maillon sees it: units of work over one territory, and the three desks beside them."""
+"""The database as the rest of Maillon sees it: units of work over one territory, and the four desks beside them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.domain.directory import ExportedNoun, ExportedSheet
 from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
 from storage import tables
-from storage.accounts import SqlFrontDesk, account_of_telegram
+from storage.accounts import SqlAccounts, SqlFrontDesk, account_of_telegram
 from storage.bulk import Bulk
 from storage.contributions import SqlContributions
 from storage.directory import SqlDirectory
@@ -25,10 +25,12 @@ from storage.inbox import SqlInbox, remember_answer
 from storage.invitations import SqlInvitations
 from storage.journal import SqlJournal
 from storage.meetings import SqlMeetings
+from storage.notices import SqlNoticeDesk, SqlNotices
 from storage.outbox import SqlDeliveries, SqlOutbox
 from storage.proposals import SqlProposals
 from storage.queries.exports import exported_sheets
 from storage.queries.minutes import minutes_of
+from storage.reminders import SqlReminders
 from storage.scope import Scope
 from storage.sheet_cards import SqlSheetCards
 from storage.sheet_changes import SqlSheetChanges
@@ -66,6 +68,9 @@ class SqlUnitOfWork:
         self.sheet_cards: ports.SheetCards = SqlSheetCards(scope)
         self.sheet_changes: ports.SheetChanges = SqlSheetChanges(scope)
         self.proposals: ports.Proposals = SqlProposals(scope)
+        self.accounts: ports.Accounts = SqlAccounts(scope)
+        self.reminders: ports.Reminders = SqlReminders(scope)
+        self.notices: ports.Notices = SqlNotices(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
@@ -89,6 +94,7 @@ class SqlStore:
         self._inbox = SqlInbox(engines)
         self.inbox: ports.Inbox = self._inbox
         self.outbox: ports.Outbox = SqlOutbox(engines)
+        self.notices: ports.NoticeDesk = SqlNoticeDesk(engines)
         self.desk: ports.FrontDesk = SqlFrontDesk(engines)
         self._territories: dict[int, Territory] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from importlib import import_module
 from inspect import getmembers, isfunction, signature
 from pathlib import Path
@@ -14,6 +14,8 @@ from pkgutil import iter_modules
 import bot.texts
 from bot.actions.contributions import Natures, hours_as_said
 from bot.actions.invitations import roles_to_offer
+from bot.actions.notices import Later
+from bot.actions.reminders import days_off
 from bot.domain import errors
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.contributions import ContributionSource, Nature, Part
@@ -46,7 +48,10 @@ from bot.domain.drafts import (
 )
 from bot.domain.import_outcome import ImportOutcome
 from bot.domain.meetings import Contribution, MeetingLine, MeetingState
+from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on
 from bot.domain.permissions import Role, Verb
+from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
+from bot.domain.requests import Recurrence
 from bot.domain.sheets import Mandate, PersonSheet, StructureSheet
 from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
@@ -61,7 +66,9 @@ from bot.texts import (
     help,
     invitations,
     meetings,
+    notices,
     questions,
+    reminders,
     sheets,
     toasts,
 )
@@ -76,6 +83,7 @@ COMMAND = "python -m tests.message_catalogue"
 NO_MESSAGE = {
     "directory.lacking",
     "names.bold",
+    "reminders.action_due",
     "names.safe",
     "names.said",
     "names.doubt",
@@ -200,6 +208,9 @@ LISTED = (Field.DECISIONS, Field.ACTIONS, Field.TOPICS)
 REFUSALS: tuple[errors.Refusal, ...] = (
     *(errors.NotAllowed(verb) for verb in Verb),
     errors.DraftMoved(),
+    errors.ReminderMoved(),
+    errors.ReminderGone(),
+    errors.NotInGroup(),
     errors.DraftGone(),
     errors.OldButton(),
     errors.StillAsking(Gap(field=Field.GROUP, meeting=0)),
@@ -480,6 +491,100 @@ def of_sheet_changes() -> list[Sample]:
     return [Sample(*told) for told in sheet_samples.samples(NAMES, today=TODAY)]
 
 
+def of_reminders() -> list[Sample]:
+    """Reminders, from card to list."""
+    made = Reminder(id=1, account_id=1, zone="Europe/Paris", touched_at=NOW, what="réserver la salle", day=date(2026, 3, 16), at=time(9))
+    monday = due_on(date(2026, 3, 16), time(9), "Europe/Paris", off=days_off("Europe/Paris"), loud=True)
+    series = replace(made, what="point agenda", recurrence=Recurrence(every="P1W", weekday=1))
+    before = replace(made, before=3 * 24 * 60, group_id=3, at=None)
+    kept = replace(made, state=ReminderState.ACTIVE)
+
+    def card(reminder: Reminder, *, due: Due | None = None, meeting: date | None = None, past: bool = False) -> str:
+        return reminders.card(reminder, NAMES, due=due, meeting=meeting, today=TODAY, past=past)
+
+    ends = {"le 31": date(2026, 3, 31), "le 29 février": date(2028, 2, 29)}
+    rules = {
+        "un lundi sur deux": Recurrence(every="P2W", weekday=1),
+        "le 3e lundi du mois": Recurrence(every="P1M", weekday=1),
+        "tous les jours": Recurrence(every="P1D"),
+        "tous les trimestres": Recurrence(every="P3M"),
+    }
+    return [
+        Sample("reminders.card", "une fois", card(replace(made, people=(5,)))),
+        Sample("reminders.card", "sans heure dite", card(replace(made, at=None))),
+        Sample("reminders.card", "un jour férié", card(replace(made, day=date(2026, 5, 14)))),
+        Sample("reminders.card", "une série", card(series, due=monday)),
+        *(Sample("reminders.card", case, card(replace(series, recurrence=rule))) for case, rule in rules.items()),
+        Sample("reminders.card", "le 31", card(replace(series, day=ends["le 31"], recurrence=Recurrence(every="P1M")))),
+        Sample("reminders.card", "le 29 février", card(replace(series, day=ends["le 29 février"], recurrence=Recurrence(every="P1Y")))),
+        Sample("reminders.card", "avant une réunion", card(before, due=monday, meeting=date(2026, 3, 19))),
+        Sample("reminders.card", "la veille, sans date", card(replace(before, before=24 * 60))),
+        Sample("reminders.card", "deux heures avant, sans groupe", card(replace(before, before=120, group_id=None, asked=Asked.GROUP))),
+        Sample("reminders.card", "quoi ?", card(replace(made, what="", asked=Asked.WHAT))),
+        Sample("reminders.card", "quand ?", card(replace(made, day=None, asked=Asked.WHEN))),
+        Sample(
+            "reminders.card",
+            "un jour parmi d’autres",
+            card(replace(made, day=None, window=DayWindow(first=date(2026, 3, 21), last=date(2026, 3, 31)), asked=Asked.WHEN)),
+        ),
+        Sample("reminders.card", "déjà passé", card(replace(made, day=TODAY, asked=Asked.WHEN), past=True)),
+        Sample("reminders.card", "noté", card(kept)),
+        Sample("reminders.listed", "rien", reminders.listed((), NAMES, first=1, today=TODAY)),
+        Sample(
+            "reminders.listed",
+            "de toutes les sortes",
+            reminders.listed(
+                (
+                    ReminderLine(reminder=kept, missed=True),
+                    ReminderLine(reminder=kept, uncertain=True),
+                    ReminderLine(reminder=kept),
+                    ReminderLine(reminder=series, next=monday),
+                    ReminderLine(reminder=before),
+                    ReminderLine(reminder=kept, next=replace(monday, on=date(2027, 3, 15))),
+                ),
+                NAMES,
+                first=1,
+                today=TODAY,
+            ),
+        ),
+        Sample("reminders.undone", "annulé", reminders.undone("réserver la salle")),
+        Sample("reminders.withdrawn", "supprimé", reminders.withdrawn("réserver la salle")),
+        Sample("reminders.actions_recalled", "deux personnes", reminders.actions_recalled(("Sophie Martin", "Claire Fontaine"))),
+        Sample("reminders.actions_recalled", "personne", reminders.actions_recalled(())),
+    ]
+
+
+def of_notices() -> list[Sample]:
+    """What rings."""
+    due = due_on(date(2026, 3, 11), time(9), "Europe/Paris", off=days_off("Europe/Paris"), loud=True)
+    room = Notice(id=1, territory_id=1, account_id=1, chat_id=1, kind=NoticeKind.REMINDER, due=due, reminder_id=1, what="réserver la salle")
+    agenda = replace(room, id=2, reminder_id=2, what="point agenda", series=True)
+    copil = replace(room, meeting="Copil CLS", meeting_day=date(2026, 3, 19), meeting_starts=time(14))
+    lost = Notice(id=3, territory_id=1, account_id=1, chat_id=1, kind=NoticeKind.UNREACHABLE, due=due, about="Marc Roussel")
+    later = replace(room, answer=NoticeAnswer.LATER, later_on=date(2026, 3, 12), later_at=time(9))
+    many = [replace(room, id=n, reminder_id=n, what=f"relancer la structure n° {n}") for n in range(1, 13)]
+
+    def rung(*given: Notice, now: datetime = due.due_at, answered: bool = False) -> str:
+        return notices.rung(given, now=now, answered=answered)
+
+    return [
+        Sample("notices.rung", "à l’heure", rung(room)),
+        Sample("notices.rung", "en retard dans la journée", rung(room, now=NOW)),
+        Sample("notices.rung", "en retard du lendemain", rung(room, now=NOW + timedelta(days=1))),
+        Sample("notices.rung", "avant une réunion", rung(copil)),
+        Sample("notices.rung", "plusieurs ensemble", rung(room, agenda, copil, lost, now=NOW)),
+        Sample("notices.rung", "plus de dix", rung(*many)),
+        Sample("notices.rung", "fait", rung(replace(room, answer=NoticeAnswer.DONE), answered=True)),
+        Sample("notices.rung", "remis", rung(later, answered=True)),
+        Sample("notices.rung", "laissé, parmi d’autres", rung(replace(room, answer=NoticeAnswer.DROPPED), agenda, answered=True)),
+        Sample("notices.rung", "quelqu’un que Maillon n’atteint plus", rung(lost)),
+        Sample("notices.uncertain", "un", notices.uncertain(1, time(9))),
+        Sample("notices.uncertain", "plusieurs", notices.uncertain(3, time(9))),
+        Sample("notices.put_off", "demain", notices.put_off(date(2026, 3, 12), time(9), today=TODAY)),
+        Sample("notices.put_off", "plus tard", notices.put_off(date(2026, 3, 30), time(14, 30), today=TODAY)),
+    ]
+
+
 def of_invitations() -> list[Sample]:
     """What is said while somebody is invited."""
     until = datetime(2026, 3, 18, 17, 30, tzinfo=UTC)
@@ -549,6 +654,11 @@ def of_taps() -> list[Sample]:
         *(Sample("buttons.role", f"comme {given.value}", buttons.role(given)) for given in roles_to_offer(CLAIRE)),
         *(Sample("buttons.day", case, buttons.day(day, today=TODAY)) for case, day in days),
         *(Sample("buttons.attendee", state or "pas cité", buttons.attendee("Karim Benali", state)) for state in states),
+        *(Sample("buttons.later", later.name, buttons.later(later.name)) for later in Later),
+        Sample("buttons.ranked", "seul", buttons.ranked(buttons.NOTICE_DONE, None)),
+        Sample("buttons.ranked", "parmi d’autres", buttons.ranked(buttons.NOTICE_DONE, 2)),
+        Sample("buttons.reminder", "le deuxième", buttons.reminder(2)),
+        Sample("buttons.moment", "un moment", buttons.moment(datetime(2026, 3, 13, 14, 30), today=TODAY)),
         Sample("buttons.sheet", "une personne", buttons.sheet("Karim Benali – Mission locale d’Alès")),
         Sample("buttons.structure_sheet", "une structure", buttons.structure_sheet("CAF du Gard")),
         Sample("toasts.group_made", "un groupe nouveau", toasts.group_made("Copil CLSM")),
@@ -574,6 +684,8 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("Les listes", of_lists),
     ("Les fiches de l’annuaire", of_sheets),
     ("L’annuaire tenu à jour", of_sheet_changes),
+    ("Les rappels", of_reminders),
+    ("Ce qui sonne", of_notices),
     ("Les invitations", of_invitations),
     ("L’annuaire par un fichier", of_imports),
     ("L’annuaire en fichiers", of_exports),

@@ -25,6 +25,18 @@ class DraftMoved(Refusal):
     """The button belongs to an older version of the card."""
 
 
+class ReminderMoved(Refusal):
+    """The button belongs to an older version of the reminder."""
+
+
+class ReminderGone(Refusal):
+    """The reminder is over, withdrawn, or never was hers."""
+
+
+class NotInGroup(Refusal):
+    """The group's meetings are not hers to follow."""
+
+
 class DraftGone(Refusal):
     """The draft was kept, dropped, or never was hers."""
 

@@ -32,6 +32,7 @@ class Verb(StrEnum):
     EXPORT_DIRECTORY = "take the directory out"
     READ_AGENDA = "read the agenda"
     READ_FIGURES = "read figures"
+    BE_REMINDED = "be reminded"
     INVITE = "invite"
     INVITE_COORDINATOR = "invite a coordinator"
 
@@ -45,6 +46,7 @@ _PILOT = {
     Verb.READ_AGENDA,
     Verb.READ_FIGURES,
     Verb.EDIT_OWN_SHEETS,
+    Verb.BE_REMINDED,
 }
 _COORDINATOR = _PILOT | {Verb.LOG_ANY_MEETING, Verb.INVITE, Verb.EDIT_ANY_SHEET, Verb.IMPORT_DIRECTORY, Verb.EXPORT_DIRECTORY}
 
@@ -52,7 +54,7 @@ _TABLE: dict[Role, frozenset[Verb]] = {
     Role.ADMINISTRATOR: frozenset(_COORDINATOR | {Verb.INVITE_COORDINATOR}),
     Role.COORDINATOR: frozenset(_COORDINATOR | {Verb.INVITE_COORDINATOR}),
     Role.PILOT: frozenset(_PILOT),
-    Role.CONTRIBUTOR: frozenset({Verb.LOG_OWN_HOURS, Verb.READ_AGENDA}),
+    Role.CONTRIBUTOR: frozenset({Verb.LOG_OWN_HOURS, Verb.READ_AGENDA, Verb.BE_REMINDED}),
     Role.READER: frozenset({Verb.READ_FIGURES}),
 }
 

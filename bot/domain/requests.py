@@ -84,7 +84,10 @@ class Recurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetReminder:
-    """« relance la CAF jeudi matin », « rappelle-moi… »: what, when, about whom."""
+    """« relance la CAF jeudi matin », « rappelle-moi… »: what, when, about whom.
+
+    `before`: so many minutes before the next meeting of the group (« 3 jours avant le Copil », « la veille du GT »).
+    """
 
     what: str
     day: date | None = None
@@ -93,6 +96,8 @@ class SetReminder:
     part_of_day: Literal["matin", "midi", "après-midi", "soir"] | None = None
     people: tuple[int, ...] = ()
     group_id: int | None = None
+    group_candidates: tuple[int, ...] = ()
+    before: int | None = None
     recurrence: Recurrence | None = None
     missing: tuple[Field, ...] = ()
     privacy_warning: bool = False

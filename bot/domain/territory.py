@@ -26,7 +26,10 @@ class Territory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """Someone who joined: a Telegram user who is a person of a territory, with one role. `name` is her full name."""
+    """Someone who joined: a Telegram user who is a person of a territory, with one role. `name` is her full name.
+
+    `unreachable`: the last time that Maillon wrote to her by itself, she had blocked it.
+    """
 
     id: int
     territory_id: int
@@ -35,6 +38,7 @@ class Account:
     person_id: int
     name: str
     role: Role
+    unreachable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

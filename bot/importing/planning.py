@@ -185,6 +185,8 @@ class _Planner:
             person = people[place_of[one]]
             known = self._sheets.people[sheets[1]] if sheets[1] is not None else None
             label = f"{known.first_name} {known.last_name}" if known else _full(people[place_of[other]])
+            if known and label == _full(person):  # a namesake: where she works tells more
+                label = " – ".join(part for part in (label, self._house_of(known)) if part)
             same = Choice(label=label, sheet=known.id) if known else Choice(label=label, person=place_of[other])
             self._doubts.append(
                 Doubt(
@@ -192,6 +194,11 @@ class _Planner:
                     row=person.rows[0], choices=(Choice(label=""), same),
                 )
             )  # fmt: skip
+
+    def _house_of(self, known: KnownPerson) -> str:
+        """The name of the structure of her main mandate."""
+        wanted = known.mandates[0].structure_id if known.mandates else None
+        return next((structure.name for structure in self._sheets.structures if structure.id == wanted), "")
 
     def _used_structures(self, people: Iterable[ProposedPerson]) -> tuple[tuple[ProposedStructure, ...], dict[int, int]]:
         """The structures that the file speaks of, and their new indexes."""

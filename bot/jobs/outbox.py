@@ -6,16 +6,14 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from bot.jobs.outcomes import Outcome, outcome_of, pause_after
 from bot.jobs.papers import Made, papers_of
 from bot.ports import Clock, Delivery, DeliveryProblem, DocumentMaker, Messenger, Store
 
 log = logging.getLogger(__name__)
-TRIES = 8
-GONE = "Forbidden"  # she blocked the bot: there is nobody to tell
 AT_ONCE = 2  # each document is a process of its own
-FIRST_PAUSE = timedelta(seconds=2)
 
 
 class OutboxRunner:
@@ -105,13 +103,14 @@ class OutboxRunner:
 
     async def _failed_to_send(self, delivery: Delivery, problem: DeliveryProblem) -> None:
         log.warning("delivery %s: %s", delivery.id, problem.reason)
-        if not problem.certain:
+        outcome = outcome_of(problem, attempts=delivery.attempts)
+        if outcome is Outcome.UNCERTAIN:
             await self._aside(lambda: self._store.outbox.uncertain(delivery.id, now=self._clock.now(), reason=problem.reason))
             await self._tell(delivery, self._papers[delivery.kind].uncertain)
-        elif problem.after is not None and delivery.attempts < TRIES:
-            pause = max(timedelta(seconds=problem.after), FIRST_PAUSE * 2**delivery.attempts)
+        elif outcome is Outcome.AGAIN:
+            pause = pause_after(problem, attempts=delivery.attempts)
             await self._aside(lambda: self._store.outbox.again(delivery.id, at=self._clock.now() + pause, reason=problem.reason))
-        elif problem.reason == GONE:
+        elif outcome is Outcome.GONE:  # there is nobody to tell
             await self._mark_failed(delivery, problem.reason)
         else:
             await self._give_up(delivery, problem.reason)

@@ -2,12 +2,14 @@
 
 from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, Outbox, OutboxKind
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
-from bot.ports.people import Directory, DirectoryImports, Invitations, Journal, Sheets
+from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
+from bot.ports.reminders import Mark, NoticeDesk, Notices, Reminders, Step
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 from bot.ports.store import Store, UnitOfWork
 from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger
 
 __all__ = [
+    "Accounts",
     "Aside",
     "Clock",
     "Contributions",
@@ -24,14 +26,19 @@ __all__ = [
     "Invitations",
     "Journal",
     "KeptUpdate",
+    "Mark",
     "Meetings",
     "Messenger",
+    "NoticeDesk",
+    "Notices",
     "Outbox",
     "OutboxKind",
     "Proposals",
+    "Reminders",
     "SheetCards",
     "SheetChanges",
     "Sheets",
+    "Step",
     "Store",
     "UnitOfWork",
 ]

@@ -12,7 +12,7 @@ from bot.domain.groups import Group, GroupKind
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Role
 from bot.domain.sheets import PersonSheet, StructureSheet
-from bot.domain.territory import Invitation
+from bot.domain.territory import Account, Invitation
 from bot.domain.vocabulary import Vocabulary
 
 
@@ -135,4 +135,28 @@ class Journal(Protocol):
 
     def note(self, *, account_id: int | None, verb: str, noun: str, noun_id: int | None, now: datetime, detail: str = "") -> None:
         """Adds a line; `detail` carries no personal datum beyond ids and counts."""
+        ...
+
+
+class Accounts(Protocol):
+    """Those who joined, as others than themselves need them."""
+
+    def get(self, account_id: int) -> Account | None:
+        """An account of this territory."""
+        ...
+
+    def of_person(self, person_id: int) -> Account | None:
+        """The account of somebody of the directory, if she joined."""
+        ...
+
+    def coordinators(self) -> tuple[Account, ...]:
+        """Those who coordinate, or failing them those who administer."""
+        ...
+
+    def lose(self, account_id: int, *, now: datetime) -> bool:
+        """She does not receive what Maillon sends; True only the first time."""
+        ...
+
+    def find_again(self, account_id: int) -> None:
+        """She speaks again."""
         ...

@@ -11,7 +11,8 @@ from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
-from bot.ports.people import Directory, DirectoryImports, Invitations, Journal, Sheets
+from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
+from bot.ports.reminders import NoticeDesk, Notices, Reminders
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 
 
@@ -32,6 +33,9 @@ class UnitOfWork(Protocol):
     sheet_cards: SheetCards
     sheet_changes: SheetChanges
     proposals: Proposals
+    accounts: Accounts
+    reminders: Reminders
+    notices: Notices
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
@@ -47,10 +51,11 @@ class UnitOfWork(Protocol):
 
 
 class Store(Protocol):
-    """The database: units of work and the three desks."""
+    """The database: units of work and the four desks."""
 
     inbox: Inbox
     outbox: Outbox
+    notices: NoticeDesk
     desk: FrontDesk
     waits_for_network: bool
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.domain.directory import ExportPart
 from bot.domain.minutes import Minutes
+from bot.domain.notices import Notice
 
 Result = TypeVar("Result")
 
@@ -45,11 +46,14 @@ class DocumentMaker(Protocol):
 
 
 class DeliveryProblem(Exception):
-    """Why a message could not be sent: `after` seconds one may try again; None with `certain`: never; not certain: it may have arrived."""
+    """Why a message could not be sent: `after` seconds one may try again; None with `certain`: never; not certain: it may have arrived.
 
-    def __init__(self, reason: str, *, after: float | None = None, certain: bool = True) -> None:
+    `gone`: nothing reaches that chat any more (blocked, closed, migrated).
+    """
+
+    def __init__(self, reason: str, *, after: float | None = None, certain: bool = True, gone: bool = False) -> None:
         super().__init__(reason)
-        self.reason, self.after, self.certain = reason, after, certain
+        self.reason, self.after, self.certain, self.gone = reason, after, certain, gone
 
 
 class Messenger(Protocol):
@@ -69,6 +73,14 @@ class Messenger(Protocol):
 
     async def send_note(self, chat_id: int, *, text: str, meeting_id: int) -> int:
         """Sends a short text with a button that asks for that meeting's minutes again; returns the message's id."""
+        ...
+
+    async def send_notices(self, chat_id: int, *, text: str, notices: Sequence[Notice]) -> int:
+        """Sends one message about all of them, with the buttons that answer each; returns its id."""
+        ...
+
+    async def send_text(self, chat_id: int, *, text: str) -> int:
+        """Sends a text alone; returns the message's id."""
         ...
 
     async def show_work(self, chat_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain.attendance import AttendanceState
 from bot.domain.contributions import Nature, Part
@@ -11,6 +11,7 @@ from bot.domain.people import Visibility
 from bot.domain.permissions import Role
 from bot.domain.sheet_changes import SheetDeed
 from bot.french.dates import weekday
+from bot.french.hours import clock
 
 KEEP = "✅ Enregistrer"
 CORRECT = "✏️ Corriger"
@@ -60,6 +61,24 @@ COPY_PHONE = "📋 Copier le numéro"
 CONTACT = "📇 Fiche contact"
 ADD_TO_MEETING = "➕ Ajouter à la réunion en cours"
 HER_GROUPS = "👥 Ses groupes"
+
+NOTICE_DONE = "✅ Fait"
+NOTICE_LATER = "⏰ Plus tard"
+NOTICE_DROP = "❌ Laisser"
+DROP_ONCE = "❌ Cette fois seulement"
+DROP_SERIES = "❌ Toute la série"
+DROP_REMINDER = "❌ Supprimer"
+TELL_WHEN = "✏️ Quand"
+REMIND_ACTIONS = "⏰ Rappeler les échéances"
+ALL_REMINDERS = "◀ Mes rappels"
+
+_LATER = {
+    "HOUR": "⏰ Dans une heure",
+    "EVENING": "⏰ Ce soir",
+    "TOMORROW": "⏰ Demain matin",
+    "WORKING_DAY": "⏰ Prochain jour ouvré",
+    "MONDAY": "⏰ Lundi",
+}
 
 OF_MEETING: dict[Field, str] = {
     Field.GROUP: "Groupe",
@@ -136,3 +155,23 @@ def structure_sheet(name: str) -> str:
 def attendee(name: str, state: AttendanceState | None) -> str:
     """Somebody of the group, with how she stands on the card (None: not listed)."""
     return f"{_SIGNS.get(state, '▫️')} {name}"
+
+
+def later(name: str) -> str:
+    """To when something is put off; `name` of a `Later`."""
+    return _LATER[name]
+
+
+def ranked(label: str, rank: int | None) -> str:
+    """« ✅ Fait » alone, « ✅ 2 » in a list of several."""
+    return label if rank is None else f"{label.split(' ')[0]} {rank}"
+
+
+def reminder(rank: int) -> str:
+    """Opens one of the list."""
+    return f"✏️ {rank}"
+
+
+def moment(given: datetime, *, today: date) -> str:
+    """« ven. 13/03, 9 h »."""
+    return f"{day(given.date(), today=today)}, {clock(given.time())}"

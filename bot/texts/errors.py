@@ -25,6 +25,7 @@ _NOT_ALLOWED: dict[Verb, str] = {
     Verb.EXPORT_DIRECTORY: "L’annuaire entier ne sort que par la coordinatrice : demandez-lui le contact ou la liste qu’il vous faut.",
     Verb.READ_AGENDA: "Votre accès permet de lire les chiffres, pas l’agenda ni les groupes : demandez à votre coordinatrice.",
     Verb.READ_FIGURES: "Les chiffres sont réservés aux pilotes, aux lectrices et à la coordinatrice : demandez-lui ceux qu’il vous faut.",
+    Verb.BE_REMINDED: "Votre accès permet de lire les chiffres, pas de programmer des rappels : demandez à votre coordinatrice de l’élargir.",
     Verb.INVITE: "Seule la coordinatrice peut inviter quelqu’un. Dites-lui qui vous souhaitez inviter.",
     Verb.INVITE_COORDINATOR: "Seule la coordinatrice peut inviter une autre coordinatrice.",
 }
@@ -33,6 +34,9 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.NotAllowed: lambda e: _NOT_ALLOWED[e.verb],
     errors.DraftMoved: lambda e: "Cette carte a changé depuis. Écrivez /brouillon pour voir la plus récente.",
     errors.DraftGone: lambda e: "Cette carte n’est plus ouverte. Écrivez un message pour en commencer une autre.",
+    errors.ReminderMoved: lambda e: "Ce rappel a changé depuis. Écrivez /rappels pour voir où il en est.",
+    errors.ReminderGone: lambda e: "Ce rappel n’est plus prévu. Écrivez /rappels pour voir les autres.",
+    errors.NotInGroup: lambda e: "Vous ne suivez pas les réunions de ce groupe : dites-moi plutôt un jour, ou un de vos groupes.",
     errors.OldButton: lambda e: "Ce bouton ne sert plus. Écrivez /brouillon pour retrouver ce qui est commencé, ou /aide.",
     errors.StillAsking: lambda e: "Il manque encore une réponse : répondez à la question en bas de la carte, puis touchez ✅.",
     errors.InTheFuture: lambda e: f"Le {long_date(e.day)} n’est pas encore passé. Touchez ✏️ pour corriger la date.",

@@ -53,6 +53,8 @@ COMMANDS: tuple[tuple[str, str, Verb | None], ...] = (
     ("heures", "noter des heures", Verb.LOG_OWN_HOURS),
     ("annuaire", "trouver quelqu’un", Verb.READ_DIRECTORY),
     ("cr", "retrouver un compte rendu", Verb.READ_MINUTES),
+    ("rappel", "me faire rappeler quelque chose", Verb.BE_REMINDED),
+    ("rappels", "ce que je vous rappellerai", Verb.BE_REMINDED),
     ("agenda", "les prochaines réunions", Verb.READ_AGENDA),
     ("groupes", "les groupes", Verb.READ_AGENDA),
     ("brouillon", "reprendre ou abandonner ce qui est commencé", Verb.LOG_OWN_HOURS),

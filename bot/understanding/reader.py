@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.requests import Hearing, KeepContent, NotForMe, Request
+from bot.domain.requests import Hearing, KeepContent, NotForMe, Request, SetReminder
 from bot.understanding.another_card import to_come
 from bot.understanding.asking import start_of
 from bot.understanding.index import VocabularyIndex, compile_index
+from bot.understanding.leads import with_lead
 from bot.understanding.logging_requests import away_only, lists, proves, read_log
 from bot.understanding.over_card import read_over_card
 from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminders import read_reminder
+from bot.understanding.repeated import read_repeated
 from bot.understanding.scan import Scan, scan
 from bot.understanding.sheets import read_sheet
 from bot.understanding.small_talk import diverts, not_for_me, read_command
@@ -32,7 +34,13 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if sheet is not None:
         return sheet
     over = read_over_card(seen, hearing.draft) if hearing.draft is not None else None
-    return over if over is not None else _alone(seen)
+    if over is None:
+        return _alone(seen)
+    if isinstance(over, SetReminder):
+        return with_lead(seen, over)
+    if isinstance(over, NotForMe) and over.reason in {"plan", "unclear"}:
+        return read_repeated(seen) or over
+    return over
 
 
 def _alone(seen: Scan) -> Request:
@@ -44,7 +52,7 @@ def _alone(seen: Scan) -> Request:
         return not_for_me(seen)
     reminder = read_reminder(seen)
     if reminder is not None:
-        return reminder
+        return with_lead(seen, reminder)
     content = read_log(seen)
     proven = content is not None and (proves(content) or ("\n" in seen.folds and lists(content)))
     polite = read_update(seen) if not proven and politely_corrects(seen, start_of(seen)) else None
@@ -56,6 +64,9 @@ def _alone(seen: Scan) -> Request:
     update = read_update(seen)
     if update is not None:
         return update
+    repeated = read_repeated(seen) if content is None or not proven else None
+    if repeated is not None:
+        return repeated
     ahead = to_come(seen, None)
     if ahead is not None:
         return NotForMe(reason=ahead, clarify=True, privacy_warning=bool(private_words(seen)))

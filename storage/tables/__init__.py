@@ -10,10 +10,12 @@ from storage.tables.drafts import drafts, entries
 from storage.tables.groups import groups, members
 from storage.tables.inbox import inbox
 from storage.tables.journal import journal
+from storage.tables.leaving import DeliveryState
 from storage.tables.meetings import attendance, meetings
-from storage.tables.outbox import DeliveryState, outbox
+from storage.tables.outbox import outbox
 from storage.tables.people import mandates, people, structures
 from storage.tables.places import places
+from storage.tables.reminders import notices, reminders
 from storage.tables.sheets import proposals, provenances, sheet_cards
 from storage.tables.territories import axes, communes, territories
 
@@ -41,11 +43,13 @@ __all__ = [
     "meetings",
     "members",
     "metadata",
+    "notices",
     "outbox",
     "people",
     "places",
     "proposals",
     "provenances",
+    "reminders",
     "sheet_cards",
     "structures",
     "territories",

@@ -14,6 +14,7 @@ accounts = of_territory(
     sa.Column("person_id", sa.Integer, nullable=False),
     sa.Column("role", Coded(Role), nullable=False),
     sa.Column("joined_at", Moment, nullable=False),
+    sa.Column("unreachable_since", Moment),  # she blocked the bot or left Telegram; until she speaks again
     within("person_id", "people"),
     sa.Index(None, "territory_id", "person_id"),
 )

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import sqlalchemy as sa
 
 from bot.ports import OutboxKind
-from storage.tables.base import TELEGRAM_ID, Coded, Moment, of_territory, where, within
-
-
-class DeliveryState(StrEnum):
-    """Where a delivery stands: queued → claimed → sending → sent, uncertain or failed; cancelled before it left."""
-
-    QUEUED = "queued"
-    CLAIMED = "claimed"
-    SENDING = "sending"
-    SENT = "sent"
-    UNCERTAIN = "uncertain"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-
+from storage.tables.base import TELEGRAM_ID, Coded, of_territory, where, within
+from storage.tables.leaving import leaving
 
 outbox = of_territory(
     "outbox",
@@ -28,13 +14,7 @@ outbox = of_territory(
     sa.Column("chat_id", TELEGRAM_ID, nullable=False),
     sa.Column("subject_id", sa.Integer, nullable=False),  # of a noun that `kind` tells, read within the row's territory
     sa.Column("entry_id", sa.Integer),
-    sa.Column("state", Coded(DeliveryState), nullable=False),
-    sa.Column("due_at", Moment, nullable=False),
-    sa.Column("attempts", sa.Integer, nullable=False),
-    sa.Column("message_id", sa.Integer),
-    sa.Column("reason", sa.Text),
-    sa.Column("queued_at", Moment, nullable=False),
-    sa.Column("changed_at", Moment, nullable=False),
+    *leaving(),
     within("entry_id", "entries"),
     sa.Index(None, "territory_id", "entry_id"),
 )

@@ -45,6 +45,10 @@ class Someone:
             self._looking_at = None
         return self.card.text
 
+    def looks_up(self) -> None:
+        """She looks at what came last, not at the card that she tapped."""
+        self._looking_at = None
+
     def _written(self, label: str) -> str:
         """The visible label that reads so."""
         return next((shown for shown in self.person.visible_buttons if plain(shown) == label), label)

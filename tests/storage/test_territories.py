@@ -21,6 +21,7 @@ from bot.domain.directory_imports import ImportPlan
 from bot.domain.errors import Refusal
 from bot.domain.groups import GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
+from bot.domain.notices import NoticeAnswer
 from bot.domain.permissions import Role
 from bot.domain.sheet_changes import Meant, ProposalKind, ProposalState, SheetChange, SheetDeed
 from bot.ports import OutboxKind, UnitOfWork
@@ -28,7 +29,7 @@ from storage import tables
 from storage.queries.meetings import _statement
 from storage.statements import Prepared
 from storage.unit_of_work import NoSuchTerritory, SqlStore
-from tests.storage.world import HOURS, NOW, TODAY, World, planned_meeting
+from tests.storage.world import DUE, HOURS, NOW, TODAY, World, planned_meeting
 
 REFUSED = "refused"
 FAR = {"first": date(2000, 1, 1), "last": date(2100, 1, 1)}
@@ -206,6 +207,32 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "proposals.same_contact": (lambda work, *_: work.proposals.same_contact(), ()),
     "deliveries.cancel_of_entry": (lambda work, _, other: work.deliveries.cancel_of_entry(other.entry_id), None),
     "exported": (lambda work, _, other: [r for sheet in work.exported() for r in sheet.rows if {other.held.id, "Nîmes"} & set(r)], []),
+    "accounts.get": (lambda work, _, other: work.accounts.get(other.claire.id), None),
+    "accounts.of_person": (lambda work, _, other: work.accounts.of_person(other.claire.person_id), None),
+    "accounts.coordinators": (lambda work, mine, other: work.accounts.coordinators(), ()),
+    "accounts.lose": (lambda work, _, other: work.accounts.lose(other.claire.id, now=NOW), False),
+    "accounts.find_again": (lambda work, _, other: work.accounts.find_again(other.claire.id), None),
+    "reminders.add": (lambda work, _, other: work.reminders.add(replace(other.reminder, update_id=None, action_id=None)), REFUSED),
+    "reminders.get": (lambda work, _, other: work.reminders.get(other.reminder.id), None),
+    "reminders.of_update": (lambda work, _, other: work.reminders.of_update(other.reminder.update_id), None),
+    "reminders.of_action": (lambda work, _, other: work.reminders.of_action(other.reminder.action_id, other.claire.id), None),
+    "reminders.save": (lambda work, _, other: work.reminders.save(other.reminder), REFUSED),
+    "reminders.asking": (lambda work, _, other: work.reminders.asking(other.claire.id), None),
+    "reminders.last_kept_by": (lambda work, _, other: work.reminders.last_kept_by(other.claire.id), None),
+    "reminders.lines": (lambda work, _, other: work.reminders.lines(other.claire.id, limit=9), ()),
+    "reminders.next_meeting": (lambda work, _, other: work.reminders.next_meeting(other.reminder), None),
+    "reminders.planned": (lambda work, _, other: work.reminders.planned(replace(other.reminder, anchor_day=None)), None),
+    "notices.plan": (lambda work, _, other: work.notices.plan(other.reminder, DUE, turn=7, now=NOW), REFUSED),
+    "notices.tell_unreachable": (
+        lambda work, mine, other: work.notices.tell_unreachable(mine.claire.id, DUE, about=other.claire.id, now=NOW),
+        REFUSED,
+    ),
+    "notices.withdraw": (lambda work, _, other: work.notices.withdraw(other.reminder.id, now=NOW), None),
+    "notices.last_turn": (lambda work, _, other: work.notices.last_turn(other.reminder.id), None),
+    "notices.get": (lambda work, _, other: work.notices.get(other.notice_id), None),
+    "notices.of_message": (lambda work, _, other: work.notices.of_message(other.claire.id, 1), ()),
+    "notices.answer": (lambda work, _, other: work.notices.answer(other.notice_id, NoticeAnswer.DONE, now=NOW), False),
+    "notices.settle": (lambda work, _, other: work.notices.settle(other.reminder.id), None),
     "remember_answer": (lambda work, _, other: work.remember_answer(404, "an update belongs to no territory"), None),
     "minutes": (lambda work, _, other: work.minutes(other.held.id, on=TODAY), None),
 }
@@ -255,6 +282,20 @@ MIXED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     ),
     "an invitation to the other's group": (
         lambda work, mine, other: work.invitations.issue(mine.unissued.id, role=Role.PILOT, group_ids=[other.diabetes.id]),
+        REFUSED,
+    ),
+    "a reminder of the other's action": (
+        lambda work, mine, other: work.reminders.add(
+            replace(mine.reminder, update_id=None, group_id=None, action_id=other.reminder.action_id)
+        ),
+        REFUSED,
+    ),
+    "a reminder before the other's meeting": (
+        lambda work, mine, other: work.reminders.save(replace(mine.reminder, group_id=other.diabetes.id)),
+        REFUSED,
+    ),
+    "a notice to the other's account": (
+        lambda work, mine, other: work.notices.plan(replace(mine.reminder, account_id=other.claire.id), DUE, turn=7, now=NOW),
         REFUSED,
     ),
     "the other's invitation issued here": (
@@ -400,7 +441,8 @@ def prepared_statements() -> Iterator[tuple[str, Prepared]]:
         yield "queries.meetings._statement", _statement(**dict(zip(FLAGS, flags, strict=True)))
 
 
-OUTBOX_STEPS = ("AGAIN", "CLAIM", "DOUBT", "DUE", "FAILED", "GIVE_BACK", "SENDING", "SENT", "UNCERTAIN")
+OUTBOX_STEPS = ("AFTER_A_CRASH", "CLAIM", "DUE", "STEPS")
+NOTICE_STEPS = ("AFTER_A_CRASH", "ANY_DUE", "CLAIM", "CLAIM_TOGETHER", "STEPS")
 FLAGS = ("held", "first", "last", "group", "person", "newest_first")
 
 
@@ -427,6 +469,8 @@ def test_each_statement_compares_the_territory_of_each_table() -> None:
     assert loose == {
         "invitations._USE": ["invitations"],  # the code alone opens the door
         **{f"outbox._{step}": ["outbox"] for step in OUTBOX_STEPS},  # one job sends for all territories
+        **{f"notices._{step}": ["notices"] for step in NOTICE_STEPS},
+        "reminders.SERIES_TO_PLAN": ["reminders"],
     }
 
 
@@ -443,15 +487,18 @@ def test_each_prepared_statement_asks_for_the_territory() -> None:
         "inbox._PURGE",
         "inbox._REMEMBER",
         "invitations._USE",
-        "outbox._AGAIN",
+        "notices._AFTER_A_CRASH",
+        "notices._ANY_DUE",
+        "notices._CLAIM",
+        "notices._CLAIMED",
+        "notices._CLAIM_TOGETHER",
+        "notices._STEPS",
+        "outbox._AFTER_A_CRASH",
         "outbox._CLAIM",
-        "outbox._DOUBT",
         "outbox._DUE",
-        "outbox._FAILED",
-        "outbox._GIVE_BACK",
-        "outbox._SENDING",
-        "outbox._SENT",
-        "outbox._UNCERTAIN",
+        "outbox._STEPS",
+        "reminders.ADRIFT",
+        "reminders.SERIES_TO_PLAN",
         "territories._ADD",
         "unit_of_work._TERRITORY",
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+import sqlalchemy as sa
+
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.communes import Commune
 from bot.domain.contributions import ContributionSource, Nature, NatureShare, Part
@@ -13,8 +15,10 @@ from bot.domain.directory_imports import DirectoryImport, ImportPlan, ProposedPe
 from bot.domain.drafts import Bearer, DayWindow, Draft, DraftContent, HoursDraft, NextMeetingDraft
 from bot.domain.groups import Group, GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
+from bot.domain.notices import Due
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Role
+from bot.domain.reminders import Reminder, ReminderState
 from bot.domain.sheet_changes import Meant, Proposal, ProposalKind, ProposalState, SheetCard, SheetChange, SheetDeed
 from bot.domain.territory import Account, Invitation, Territory
 from bot.domain.vocabulary import AxisWords, PlaceWords
@@ -24,6 +28,13 @@ from storage.unit_of_work import SqlStore
 
 NOW = datetime(2026, 11, 22, 10, 30, 15, 250, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
+DUE = Due(
+    on=date(2026, 11, 23),
+    at=time(9),
+    zone="Europe/Paris",
+    due_at=datetime(2026, 11, 23, 8, tzinfo=UTC),
+    until=datetime(2026, 11, 24, 18, tzinfo=UTC),
+)
 HOURS = DraftContent(hours=(HoursDraft(minutes=150, days=(date(2026, 11, 19),), part=Part.PREPARATION),))
 
 
@@ -50,6 +61,8 @@ class World:
     sheet_card: SheetCard
     proposal: Proposal
     sent: DirectoryImport
+    reminder: Reminder
+    notice_id: int
 
 
 def build(store: SqlStore, *, name: str, rank: int) -> World:
@@ -115,6 +128,13 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         delivery_id = work.deliveries.queue(kind=OutboxKind.MINUTES, chat_id=claire.chat_id, subject_id=held.id, entry_id=entry_id, now=NOW)
         plan = ImportPlan(read=2, people=(ProposedPerson(first_name="Ana", last_name="Roux"),))
         sent = work.imports.add(account_id=claire.id, file_name="a.csv", plan=plan, now=NOW, update_id=first + 8)
+        reminder = work.reminders.add(reminder_before(account_id=claire.id, group_id=diabetes.id, action_id=held.actions[0].id))
+        work.notices.plan(reminder, DUE, now=NOW)
+        work.notices.tell_unreachable(claire.id, DUE, about=claire.id, now=NOW)
+        found = work.reminders.lines(claire.id, limit=1)
+        assert found[0].next == DUE
+    with store.engines.read() as connection:
+        notice_id = connection.execute(sa.text("SELECT min(id) FROM notices WHERE reminder_id = :of"), {"of": reminder.id}).scalar_one()
     assert invitation is not None
     return World(
         territory=territory,
@@ -136,6 +156,8 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         sheet_card=sheet_card,
         proposal=proposal,
         sent=sent,
+        reminder=reminder,
+        notice_id=notice_id,
     )
 
 
@@ -205,6 +227,27 @@ def meeting(*, group_id: int, author_id: int, entry_id: int | None, sophie: Pers
 def planned_meeting(*, group_id: int, entry_id: int | None, day: date = date(2027, 1, 12)) -> Meeting:
     """A meeting that waits for its day."""
     return Meeting(id=0, state=MeetingState.PLANNED, group_id=group_id, day=day, starts=time(14), author_present=False, entry_id=entry_id)
+
+
+def reminder_before(*, account_id: int, group_id: int, action_id: int | None = None) -> Reminder:
+    """A kept reminder that counts back from a meeting."""
+    return Reminder(
+        id=0,
+        account_id=account_id,
+        state=ReminderState.ACTIVE,
+        what="réserver la salle",
+        people=(account_id,),
+        group_id=group_id,
+        day=TODAY,
+        before=3 * 24 * 60,
+        action_id=action_id,
+        zone="Europe/Paris",
+        update_id=account_id + 70_000,
+        touched_at=NOW,
+        kept_at=NOW,
+        anchor_day=date(2027, 1, 12),
+        anchor_starts=time(14),
+    )
 
 
 def new_group(work: UnitOfWork, world: World) -> Group:

@@ -1,0 +1,131 @@
+"""What is due to somebody at an hour of her clock: when it may be said, until when it is still worth saying, and what she answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.quiet import DaysOff, Quiet, working_day
+
+QUIET = Quiet()
+ON_TIME = timedelta(minutes=1)  # what leaves within it needs no « (prévu à 9 h) », and the evening does not stop it
+LOUD_FOR = timedelta(hours=1)  # how late what was asked for in the evening or on a Sunday may still ring there
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about."""
+
+    REMINDER = "reminder"
+    UNREACHABLE = "unreachable"  # somebody does not receive what Maillon sends: for the coordinator
+
+
+class NoticeAnswer(StrEnum):
+    """What she did with a notice."""
+
+    DONE = "done"
+    LATER = "later"
+    DROPPED = "dropped"
+
+
+class Fate(StrEnum):
+    """What becomes of a notice that is due."""
+
+    SEND = "send"
+    WAIT = "wait"  # for the next moment that is not quiet
+    KEEP = "keep"  # for the next digest: it is too late to ring
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """When something is due: `on`, `at` as promised on the clocks of `zone`, and the moments (UTC) that follow from them.
+
+    `due_at` is when it leaves, `until` when it is no longer worth ringing for. `loud`: it is a quiet hour, and she asked for it.
+    """
+
+    on: date
+    at: time
+    zone: str
+    due_at: datetime
+    until: datetime
+    loud: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One thing due to one person, once. `turn` counts the times of a series, `snoozes` how often she put this one off.
+
+    `what` is the words of its reminder, `series` whether that comes again; `meeting` is the group whose meeting it announces, with its
+    day and start; `about` is the name of the person whom an UNREACHABLE notice tells of. `unreachable`: she receives nothing that
+    Maillon sends. `later_on`, `later_at`: to when she put it off.
+    """
+
+    id: int
+    territory_id: int
+    account_id: int
+    chat_id: int
+    kind: NoticeKind
+    due: Due
+    reminder_id: int | None = None
+    turn: int = 0
+    snoozes: int = 0
+    attempts: int = 0
+    what: str = ""
+    series: bool = False
+    meeting: str | None = None
+    meeting_day: date | None = None
+    meeting_starts: time | None = None
+    about: str = ""
+    unreachable: bool = False
+    answer: NoticeAnswer | None = None
+    later_on: date | None = None
+    later_at: time | None = None
+
+
+def instant(day: date, at: time, zone: str) -> datetime:
+    """That local hour as a moment in UTC. One that spring skips is as long after midnight as if nothing were skipped (2:30 → 3:30);
+    one that autumn has twice is its first."""
+    return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """That moment on the clocks of the zone, without the zone."""
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def due_on(day: date, at: time, zone: str, *, off: DaysOff, loud: bool) -> Due:
+    """What is promised for that hour: at that very time if she asked for it (`loud`), else at the next one that is not quiet."""
+    wished = datetime.combine(day, at)
+    moment = wished if loud else QUIET.next_moment(_same_hour(wished, off), off)
+    due_at, until = instant(moment.date(), moment.time(), zone), _until(moment, zone, off)
+    return Due(on=day, at=at, zone=zone, due_at=due_at, until=until, loud=loud and QUIET.holds(moment, off))
+
+
+def _same_hour(moment: datetime, off: DaysOff) -> datetime:
+    """On a day off, the same hour of the next day on which people work."""
+    return datetime.combine(working_day(moment.date(), off), moment.time())
+
+
+def _until(moment: datetime, zone: str, off: DaysOff) -> datetime:
+    """The evening of the next working day."""
+    day = working_day(moment.date() + timedelta(days=1), off)
+    return instant(day, QUIET.begins, zone)
+
+
+def fate(due: Due, *, now: datetime, off: DaysOff) -> tuple[Fate, datetime]:
+    """What becomes now of something due, and when it is to be looked at again if it waits."""
+    if now > due.until:
+        return Fate.KEEP, now
+    late = now - due.due_at
+    here = local(now, due.zone)
+    if late <= (LOUD_FOR if due.loud else ON_TIME) or not QUIET.holds(here, off):
+        return Fate.SEND, now
+    moment = QUIET.next_moment(here, off)
+    again = instant(moment.date(), moment.time(), due.zone)
+    return (Fate.WAIT, again) if again <= due.until else (Fate.KEEP, now)
+
+
+def is_late(due: Due, now: datetime) -> bool:
+    """Whether it is said at another hour than was promised."""
+    return now - instant(due.on, due.at, due.zone) > ON_TIME

@@ -1,0 +1,195 @@
+"""How what is due to people leaves: claimed, told together to each of them at Telegram's pace, once; what is too late is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from bot.actions.notices import lose
+from bot.actions.reminders import days_off, plan
+from bot.domain.notices import Fate, Notice, fate
+from bot.domain.reminders import ReminderState
+from bot.jobs.marks import Marks
+from bot.jobs.outcomes import Outcome, outcome_of, pause_after
+from bot.jobs.pace import Pace
+from bot.ports import Clock, DeliveryProblem, Mark, Messenger, Step, Store
+from bot.texts import notices as texts
+
+log = logging.getLogger(__name__)
+AT_ONCE = 64  # messages on their way or waiting for their turn
+Aside = Callable[..., Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """What is due to one person: what is said now, and the steps that the rest takes."""
+
+    to_say: list[Notice]
+    others: list[Mark]
+
+
+class NoticeRunner:
+    """Makes due what is to come, and delivers what is due."""
+
+    def __init__(self, *, store: Store, clock: Clock, messenger: Messenger, aside: Aside, pace: Pace, at_once: int = AT_ONCE) -> None:
+        self._store, self._clock, self._messenger, self._aside, self._pace = store, clock, messenger, aside, pace
+        self._marks = Marks(desk=store.notices, clock=clock, aside=aside)
+        self._places = asyncio.Semaphore(at_once)
+        self._leaving: set[asyncio.Task[None]] = set()
+        self._bell = asyncio.Event()
+        self._busy = asyncio.Lock()
+        self._stopping = False
+        self._stumbled = False
+
+    async def tick(self) -> None:
+        """Time went by: something may be due."""
+        self.ring()
+
+    def ring(self) -> None:
+        """Something was made due (call it in the loop's thread)."""
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Delivers at each ring, for ever."""
+        while True:
+            await self._bell.wait()
+            self._bell.clear()
+            await self.deliver_due()
+
+    async def stop(self, *, within: float) -> None:
+        """Lets what is leaving leave, that many seconds at most; the rest is due again at the next start."""
+        self._stopping = True
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._busy.acquire(), within)
+
+    async def recover(self) -> None:
+        """After a crash: of what may have arrived she hears that it may have; it is never sent again by itself."""
+        lost = await self._aside(lambda: self._store.notices.recover(now=self._clock.now()))
+        assert isinstance(lost, tuple)
+        for group in _by_account(lost):
+            await self._tell_uncertain(group)
+
+    async def deliver_due(self) -> None:
+        """Plans, claims and delivers all that is due; one round at a time. A fault of the database waits for the next tick."""
+        async with self._busy:
+            try:
+                if self._stumbled:  # nothing of ours is on its way now: what we had taken is nobody's
+                    await self.recover()
+                    self._stumbled = False
+                await self._aside(self._plan)
+                while not self._stopping and (due := await self._aside(self._claim)):
+                    assert isinstance(due, list)
+                    for claimed in due:
+                        await self._start(claimed)
+            except Exception:
+                self._stumbled = True
+                log.exception("the notices stumbled")
+            finally:
+                await asyncio.gather(*self._leaving, return_exceptions=True)
+
+    def _plan(self) -> None:
+        """The next time of each series, and the reminders whose meeting moved: each in a transaction of its own."""
+        now = self._clock.now()
+        for territory_id, reminder_id in self._store.notices.to_plan(now=now):
+            try:
+                with self._store.work(territory_id) as work:
+                    reminder = work.reminders.get(reminder_id)
+                    if reminder is not None and reminder.state is ReminderState.ACTIVE:
+                        plan(work, reminder, now=now)
+            except Exception:
+                log.exception("reminder %s could not be planned", reminder_id)
+
+    def _claim(self) -> list[Claimed]:
+        """What is due, person by person: what to say now, what waits for the morning, what is kept for the next digest."""
+        now = self._clock.now()
+        return [_decided(group, now) for group in _by_account(self._store.notices.claim(now=now))]
+
+    async def _start(self, claimed: Claimed) -> None:
+        """Sends what is to be said now to one person, beside what is on its way to others."""
+        if claimed.others:
+            await self._marks.take(*claimed.others)
+        if not claimed.to_say or self._stopping:
+            return
+        await self._places.acquire()
+        task = asyncio.get_running_loop().create_task(self._send(claimed.to_say))
+        self._leaving.add(task)
+        task.add_done_callback(self._left)
+
+    def _left(self, task: asyncio.Task[None]) -> None:
+        self._places.release()
+        self._leaving.discard(task)
+        if not task.cancelled() and (accident := task.exception()) is not None:
+            self._stumbled = True
+            log.error("a notice stumbled", exc_info=accident)
+
+    async def _send(self, group: Sequence[Notice]) -> None:
+        """Nothing leaves before it is written that it leaves: killed in between, nothing is said twice."""
+        await self._pace.turn(group[0].chat_id)
+        going = await self._marks.take(*(Mark(notice_id=notice.id, step=Step.SENDING) for notice in group))
+        left = [notice for notice, goes in zip(group, going, strict=True) if goes]
+        if not left:
+            return
+        text = texts.rung(left, now=self._clock.now())
+        try:
+            async with self._pace.leaving():
+                message_id = await self._messenger.send_notices(left[0].chat_id, text=text, notices=left)
+        except DeliveryProblem as problem:
+            await self._failed(left, problem)
+            return
+        await self._marks.take(*(Mark(notice_id=notice.id, step=Step.SENT, message_id=message_id) for notice in left))
+
+    async def _failed(self, group: Sequence[Notice], problem: DeliveryProblem) -> None:
+        log.warning("%s notices: %s", len(group), problem.reason)
+        attempts = group[0].attempts
+        outcome = outcome_of(problem, attempts=attempts)
+        if outcome is Outcome.AGAIN:
+            pause = pause_after(problem, attempts=attempts)
+            self._pace.rest(problem.after or 0.0)
+            at = self._clock.now() + pause
+            await self._marks.take(*(Mark(notice_id=n.id, step=Step.AGAIN, at=at, reason=problem.reason) for n in group))
+            return
+        step = Step.UNCERTAIN if outcome is Outcome.UNCERTAIN else Step.FAILED
+        await self._marks.take(*(Mark(notice_id=notice.id, step=step, reason=problem.reason) for notice in group))
+        if outcome is Outcome.UNCERTAIN:
+            await self._tell_uncertain(group)
+        elif outcome is Outcome.GONE:
+            await self._aside(self._lose, group[0])
+
+    def _lose(self, notice: Notice) -> None:
+        with self._store.work(notice.territory_id) as work:
+            lose(work, notice.account_id, now=self._clock.now())
+
+    async def _tell_uncertain(self, group: Sequence[Notice]) -> None:
+        """Without repeating it: it stands in /rappels."""
+        try:
+            await self._pace.turn(group[0].chat_id)
+            async with self._pace.leaving():
+                await self._messenger.send_text(group[0].chat_id, text=texts.uncertain(len(texts.distinct(group)), group[0].due.at))
+        except DeliveryProblem as problem:
+            log.warning("note about %s notices: %s", len(group), problem.reason)
+
+
+def _decided(group: Sequence[Notice], now: datetime) -> Claimed:
+    found = Claimed(to_say=[], others=[])
+    for notice in group:
+        what, at = fate(notice.due, now=now, off=days_off(notice.due.zone))
+        if notice.unreachable:
+            found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="unreachable"))
+        elif what is Fate.SEND:
+            found.to_say.append(notice)
+        elif what is Fate.WAIT:
+            found.others.append(Mark(notice_id=notice.id, step=Step.AGAIN, at=at, reason="quiet"))
+        else:
+            found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="late"))
+    return found
+
+
+def _by_account(found: Sequence[Notice]) -> list[list[Notice]]:
+    """Together what is due to one person."""
+    ordered = sorted(found, key=lambda notice: (notice.account_id, notice.due.due_at, notice.id))
+    return [list(hers) for _, hers in groupby(ordered, key=lambda notice: notice.account_id)]

@@ -1,0 +1,134 @@
+"""What is kept of reminders, and of each time that something is due to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.notices import Due, Notice, NoticeAnswer
+from bot.domain.reminders import Anchor, Reminder, ReminderLine
+
+
+class Reminders(Protocol):
+    """Reminders of a territory, from card to end."""
+
+    def add(self, reminder: Reminder) -> Reminder:
+        """A new one, version 1 (its `id` is ignored)."""
+        ...
+
+    def get(self, reminder_id: int) -> Reminder | None:
+        """A reminder of this territory, whatever its state."""
+        ...
+
+    def of_update(self, update_id: int) -> Reminder | None:
+        """The reminder that this update made, if it was handled before."""
+        ...
+
+    def of_action(self, action_id: int, account_id: int) -> Reminder | None:
+        """Her reminder about that action, whatever its state."""
+        ...
+
+    def save(self, reminder: Reminder) -> Reminder:
+        """Writes every field where the stored version is still `reminder.version`; returns it with version + 1. Raises ReminderMoved."""
+        ...
+
+    def asking(self, account_id: int) -> Reminder | None:
+        """The one of hers, touched last, whose card stands open or asks something."""
+        ...
+
+    def last_kept_by(self, account_id: int) -> Reminder | None:
+        """The one that she kept last and that is still to come."""
+        ...
+
+    def lines(self, account_id: int, *, limit: int, offset: int = 0) -> tuple[ReminderLine, ...]:
+        """Her reminders that are kept and not over, those that ring next first; those that did not reach her for sure before all."""
+        ...
+
+    def next_meeting(self, reminder: Reminder) -> Anchor | None:
+        """The planned meeting of its group that a reminder counts back from now."""
+        ...
+
+    def planned(self, reminder: Reminder) -> None:
+        """Writes `planned_to` and the anchor, which no card shows: the version stays."""
+        ...
+
+
+class Notices(Protocol):
+    """What is due to the people of a territory."""
+
+    def plan(self, reminder: Reminder, due: Due, *, turn: int = 0, snoozes: int = 0, now: datetime) -> bool:
+        """Makes it due, or moves it while it has not begun to leave; False when it has, or stands so already."""
+        ...
+
+    def tell_unreachable(self, account_id: int, due: Due, *, about: int, now: datetime) -> None:
+        """Makes it due to a coordinator that somebody does not receive anything; once a day at most."""
+        ...
+
+    def withdraw(self, reminder_id: int, *, now: datetime) -> None:
+        """What is due because of that reminder and has not begun to leave will not leave."""
+        ...
+
+    def last_turn(self, reminder_id: int) -> int | None:
+        """The newest of the times of a series that is a notice."""
+        ...
+
+    def get(self, notice_id: int) -> Notice | None:
+        """A notice of this territory."""
+        ...
+
+    def of_message(self, account_id: int, message_id: int) -> tuple[Notice, ...]:
+        """What one message told her."""
+        ...
+
+    def answer(self, notice_id: int, answer: NoticeAnswer, *, now: datetime) -> bool:
+        """Notes what she did with it; True only for the first answer."""
+        ...
+
+    def settle(self, reminder_id: int) -> None:
+        """What did not reach her for sure is no longer told: she has seen this reminder."""
+        ...
+
+
+class Step(StrEnum):
+    """A step that a claimed notice takes."""
+
+    SENDING = "sending"  # just before the request leaves
+    SENT = "sent"
+    AGAIN = "again"  # it certainly did not leave: once more at that time
+    UNCERTAIN = "uncertain"  # it may have arrived: never sent again by itself
+    FAILED = "failed"
+    MISSED = "missed"  # too late to ring: for the next digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One step of one notice; `at` only for AGAIN, `message_id` for SENT."""
+
+    notice_id: int
+    step: Step
+    message_id: int | None = None
+    at: datetime | None = None
+    reason: str | None = None
+
+
+class NoticeDesk(Protocol):
+    """The notices of all territories, as the job that sends them sees them; each call is one transaction."""
+
+    def claim(self, *, now: datetime, limit: int = 100) -> tuple[Notice, ...]:
+        """Takes what is due, oldest first, by one conditional UPDATE, and whatever else is due to the same people."""
+        ...
+
+    def mark(self, marks: Sequence[Mark], *, now: datetime) -> tuple[bool, ...]:
+        """Takes these steps one by one; False for what was withdrawn, or taken by another process, in between."""
+        ...
+
+    def recover(self, *, now: datetime) -> tuple[Notice, ...]:
+        """After a crash: what was claimed is due again; what may have left becomes uncertain and is returned."""
+        ...
+
+    def to_plan(self, *, now: datetime) -> tuple[tuple[int, int], ...]:
+        """Series whose last planned time is past, and reminders whose meeting has moved: (territory id, reminder id)."""
+        ...

@@ -1,0 +1,103 @@
+"""What rings: one message for all that is due to somebody, what she did with each, and when it could not be said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from bot.domain.notices import Notice, NoticeAnswer, NoticeKind, is_late, local
+from bot.french.dates import long_date, relative_day, weekday_and_date
+from bot.french.hours import clock
+from bot.french.numbers import number
+from bot.texts.names import safe, said
+
+MOST = 10  # in one message: the rest stands in /rappels
+SERIES_OVER = "La série est arrêtée."
+_SIGNS = {NoticeAnswer.DONE: "✅", NoticeAnswer.LATER: "⏰", NoticeAnswer.DROPPED: "❌"}
+
+
+def distinct(notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    """One a reminder, the newest: several times of a series that were due together are said once."""
+    newest: dict[object, Notice] = {}
+    for notice in notices:
+        key = notice.reminder_id or (notice.kind, notice.id)
+        newest.pop(key, None)
+        newest[key] = notice
+    return tuple(newest.values())
+
+
+def rung(notices: Sequence[Notice], *, now: datetime, answered: bool = False) -> str:
+    """All that is due to her now; `answered`: the same once she has answered, where nothing is late any more."""
+    shown = distinct(notices)
+    moment = None if answered else now
+    if len(shown) == 1:
+        return _one(shown[0], now=moment)
+    lines = [f"{i}. {_item(notice, now=moment)}" for i, notice in enumerate(shown[:MOST], 1)]
+    rest = len(shown) - MOST
+    more = [f"… et {number(rest)} autre{'s' if rest > 1 else ''} : /rappels"] if rest > 0 else []
+    return "\n".join(["⏰ <b>À ne pas oublier</b>", "", *lines, *more])
+
+
+def _one(notice: Notice, *, now: datetime | None) -> str:
+    if notice.kind is NoticeKind.UNREACHABLE:
+        return f"ℹ️ {_unreachable(notice)}"
+    sign = _SIGNS.get(notice.answer, "⏰") if notice.answer else "⏰"
+    beside = (_meeting(notice), _later(notice), _late(notice, now))
+    return "\n".join([f"{sign} <b>{said(notice.what)}</b>", *(line for line in beside if line)])
+
+
+def _item(notice: Notice, *, now: datetime | None) -> str:
+    if notice.kind is NoticeKind.UNREACHABLE:
+        return _unreachable(notice)
+    sign = f"{_SIGNS[notice.answer]} " if notice.answer else ""
+    words = " – ".join(part for part in (f"{sign}{said(notice.what)}", _meeting(notice), _later(notice)) if part)
+    return f"{words} {_late(notice, now)}".rstrip()
+
+
+def _meeting(notice: Notice) -> str:
+    """The meeting that it announces."""
+    if not notice.meeting or not notice.meeting_day:
+        return ""
+    hour = f" à {clock(notice.meeting_starts)}" if notice.meeting_starts else ""
+    return f"{safe(notice.meeting)} : {weekday_and_date(notice.meeting_day)}{hour}"
+
+
+def _late(notice: Notice, now: datetime | None) -> str:
+    """For when it was promised, if that is past."""
+    if now is None or not is_late(notice.due, now):
+        return ""
+    return f"(prévu {_promised(notice.due.on, notice.due.at, today=local(now, notice.due.zone).date())})"
+
+
+def _later(notice: Notice) -> str:
+    """To when she put it off."""
+    if notice.answer is not NoticeAnswer.LATER or notice.later_on is None or notice.later_at is None:
+        return ""
+    return f"remis au {weekday_and_date(notice.later_on)} à {clock(notice.later_at)}"
+
+
+def _promised(day: date, at: time, *, today: date) -> str:
+    if day == today:
+        return f"à {clock(at)}"
+    near = relative_day(day, today=today)
+    return f"{near or long_date(day)} à {clock(at)}"
+
+
+def _unreachable(notice: Notice) -> str:
+    return (
+        f"{safe(notice.about)} ne reçoit plus mes messages : Maillon est bloqué, ou le compte Telegram est fermé. "
+        "Rien n’est perdu : ce qui était prévu l’attend dans /rappels."
+    )
+
+
+def uncertain(count: int, at: time) -> str:
+    """What was promised for that hour may have arrived or not; the words themselves stand in /rappels."""
+    which = f"Le rappel de {clock(at)} est" if count == 1 else "Des rappels sont"
+    come = "arrivé" if count == 1 else "arrivés"
+    return f"{which} peut-être {come} ci-dessus, peut-être pas : la connexion a été coupée. /rappels les montre tous."
+
+
+def put_off(day: date, at: time, *, today: date) -> str:
+    """Over the chat, after ⏰."""
+    near = relative_day(day, today=today) or f"le {weekday_and_date(day)}"
+    return f"Je vous le redis {near} à {clock(at)}."

@@ -1,0 +1,142 @@
+"""What is said of reminders: the card that proposes one, what it still asks, what is kept, and the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.notices import Due
+from bot.domain.reminders import DAY, Asked, Reminder, ReminderLine, ReminderState
+from bot.french.dates import date_in_words, date_window, day_and_month, weekday_and_date
+from bot.french.hours import clock, duration
+from bot.french.public_holidays import holiday
+from bot.french.recurrences import series
+from bot.texts.names import Names, bold, safe, said
+
+ASK_WHAT = "Que faut-il vous rappeler ? <i>Écrivez-le en quelques mots, par exemple</i> <code>réserver la salle</code>"
+ASK_WHEN = "Quand faut-il vous le rappeler ? <i>Touchez, ou écrivez par exemple</i> <code>vendredi 14h</code>"
+ASK_GROUP = "Avant la réunion de quel groupe ?"
+PAST = "Ce moment est déjà passé."
+RIGHT = "<i>Tout est juste ? Touchez ✅, ou écrivez simplement un autre moment.</i>"
+NONE = "Aucun rappel n’est prévu. Écrivez par exemple <code>rappelle-moi de réserver la salle jeudi matin</code>"
+NO_DATE_YET = "Aucune date n’est encore prévue : je compterai dès qu’il y en aura une."
+USUAL_HOUR = " <i>(heure habituelle)</i>"
+WITHDRAWN = "C’est abandonné : aucun rappel n’a été noté."
+KEPT_TOAST = "C’est noté."
+
+
+def card(reminder: Reminder, names: Names, *, due: Due | None, meeting: date | None, today: date, past: bool = False) -> str:
+    """A reminder with its question. `due`: when it rings next, `meeting`: the day from which it counts back; None: not known.
+
+    `past`: the moment that was told has gone by.
+    """
+    head = "⏰ <b>Rappel</b>" if reminder.state is ReminderState.PROPOSED else "⏰ <b>C’est noté</b>"
+    told = [
+        said(reminder.what) if reminder.what else "",
+        _when(reminder, names, due=due, meeting=meeting, today=today),
+        _about(reminder, names),
+    ]
+    parts = [head, "\n".join(line for line in told if line)]
+    if past:
+        parts.append(PAST)
+    parts.append(_question(reminder))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _question(reminder: Reminder) -> str:
+    match reminder.asked:
+        case Asked.WHAT:
+            return ASK_WHAT
+        case Asked.WHEN:
+            return ASK_WHEN
+        case Asked.GROUP:
+            return ASK_GROUP
+    return RIGHT if reminder.state is ReminderState.PROPOSED else ""
+
+
+def _about(reminder: Reminder, names: Names) -> str:
+    return "👤 " + safe(", ".join(names.person_and_structure(person) for person in reminder.people)) if reminder.people else ""
+
+
+def _when(reminder: Reminder, names: Names, *, due: Due | None, meeting: date | None, today: date) -> str:
+    if reminder.before is not None:
+        return _before(reminder, names, due=due, meeting=meeting)
+    usual = "" if reminder.at else USUAL_HOUR
+    if reminder.recurrence is not None and reminder.day is not None:
+        first = f"\n📅 Prochaine fois : {weekday_and_date(due.on)}" if due is not None else ""
+        return f"🔁 {_repeated(reminder, reminder.day)} à {clock(reminder.hour)}{usual}{first}"
+    if reminder.day is not None:
+        free = holiday(reminder.day, reminder.zone)
+        day = date_in_words(reminder.day, today=today) + (f" (férié : {free})" if free else "")
+        return f"📅 {day[0].upper()}{day[1:]} à {clock(reminder.hour)}{usual}"
+    return f"📅 {date_window(reminder.window.first, reminder.window.last).capitalize()}" if reminder.window else ""
+
+
+def _repeated(reminder: Reminder, first: date) -> str:
+    rule = reminder.recurrence
+    assert rule is not None
+    words = series(rule.every, first=first, weekday=rule.weekday, nth=rule.nth)
+    if rule.weekday is None and rule.every[-1] == "M" and first.day > 28:
+        words += " (le dernier jour d’un mois plus court)"
+    if rule.every[-1] == "Y" and (first.month, first.day) == (2, 29):
+        words += " (le 28 les autres années)"
+    return words[0].upper() + words[1:]
+
+
+def _before(reminder: Reminder, names: Names, *, due: Due | None, meeting: date | None) -> str:
+    minutes = reminder.before or 0
+    if minutes == DAY:
+        lead = "La veille de la prochaine réunion"
+    else:
+        lead = f"{f'{minutes // DAY} jours' if minutes % DAY == 0 else duration(minutes)} avant la prochaine réunion"
+    if reminder.group_id is None:
+        return f"📅 {lead}"
+    group = safe(names.group(reminder.group_id))
+    if due is None or meeting is None:
+        return f"📅 {lead} – {group}\n{NO_DATE_YET}"
+    return f"📅 {lead} – {group} : {weekday_and_date(due.on)} à {clock(due.at)}, pour le {day_and_month(meeting)}"
+
+
+def listed(lines: Sequence[ReminderLine], names: Names, *, first: int, today: date) -> str:
+    """A page of her reminders, numbered from `first`."""
+    if not lines:
+        return NONE
+    return "⏰ <b>Vos rappels</b>\n\n" + "\n".join(f"{i}. {_line(line, names, today)}" for i, line in enumerate(lines, first))
+
+
+def _line(line: ReminderLine, names: Names, today: date) -> str:
+    reminder = line.reminder
+    if line.next is not None:
+        year = "" if line.next.on.year == today.year else f" {line.next.on.year}"
+        when = f"{weekday_and_date(line.next.on)}{year} à {clock(line.next.at)}"
+    elif reminder.before is not None:
+        when = f"avant la prochaine réunion – {safe(names.group(reminder.group_id))}"
+    else:
+        when = "a sonné, sans réponse" if not (line.missed or line.uncertain) else ""
+    again = f" ({_repeated(reminder, reminder.day).lower()})" if reminder.recurrence is not None and reminder.day is not None else ""
+    doubt = "n’a pas pu sonner" if line.missed else "est peut-être arrivé" if line.uncertain else ""
+    return " – ".join(part for part in (bold(reminder.what), when + again, doubt) if part)
+
+
+def undone(what: str) -> str:
+    """↩︎: what ✅ kept will not come."""
+    return f"↩︎ <b>C’est annulé</b> : {said(what)}"
+
+
+def withdrawn(what: str) -> str:
+    """It was kept and will not come."""
+    return f"❌ <b>Supprimé</b> : {said(what)}"
+
+
+def action_due(text: str, due: date, bearers: Sequence[str]) -> str:
+    """What is recalled of an action, in plain words: its text, its day, and who bears it when that is somebody else."""
+    who = f"{', '.join(bearers)}, " if bearers else ""
+    return f"{text} ({who}échéance : {weekday_and_date(due)})"
+
+
+def actions_recalled(people: Sequence[str]) -> str:
+    """Over the chat: who will hear of the actions before their day."""
+    if not people:
+        return "Aucune échéance n’est assez loin pour être rappelée."
+    shown = ", ".join(people[:3]) + (" et d’autres" if len(people) > 3 else "")
+    return f"Rappel la veille ouvrée à 9 h : {shown}."

@@ -1,0 +1,87 @@
+"""How long before the next meeting of a group a reminder is asked for: « 3 jours avant le Copil », « la veille du GT », « à J-7 »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.requests import SetReminder
+from bot.understanding.groups import GroupMention, ordered_for
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind
+
+DAY = 24 * 60
+_LINKS = frozenset({"le", "la", "l", "les", "du", "de", "d", "des", "au", "aux", "prochain", "prochaine", "notre", "avant", "chaque"})
+_UNITS = {"heure": 60, "h": 60, "jour": DAY, "j": DAY, "semaine": 7 * DAY}
+_COUNTDOWN = re.compile(r"j ?[-–−] ?(\d{1,2})", re.IGNORECASE)
+_SMALL = re.compile(r"^(?:(?:de|d['’]|que|qu['’]|à|au|la|le|l['’])\s*)+(?=\S)|^[\s,:;–-]+", re.IGNORECASE)
+_END = re.compile(r"[\s,:;–-]+(?:à|le|la|l['’]|pour)?\s*$", re.IGNORECASE)
+_FURTHEST = 60 * DAY
+
+
+def with_lead(scan: Scan, asked: SetReminder) -> SetReminder:
+    """The reminder with what it counts back from a meeting to come whose day it does not tell; unchanged when it counts nothing."""
+    found = _lead(scan) if asked.day is None and asked.recurrence is None else None
+    if found is None:
+        return asked
+    before, first, group = found
+    one = len(group.ids) == 1
+    return replace(
+        asked,
+        what=_without(asked.what, scan.slice(first, group.last)),
+        before=before,
+        group_id=group.ids[0] if one else None,
+        group_candidates=() if one else ordered_for(group.ids, scan.hearing.author_id, scan.index),
+    )
+
+
+def _lead(scan: Scan) -> tuple[int, int, GroupMention] | None:
+    """So many minutes, where they begin, and the group whose meeting is meant."""
+    for place, group in enumerate(scan.group_at):
+        if group is None or group.first != place:
+            continue
+        end = place
+        while end > 0 and scan.fold(end - 1) in _LINKS:
+            end -= 1
+        told = _counted(scan, end) if end < place else None
+        if told is not None and 0 < told[0] <= _FURTHEST:
+            return *told, group
+    return None
+
+
+def _counted(scan: Scan, end: int) -> tuple[int, int] | None:
+    """The minutes that the words before word `end` count, and where these words begin."""
+    time = scan.time_at[end - 1]
+    if time is not None and time.kind is TimeKind.DURATION and time.seconds and scan.fold(end) == "avant":
+        return int(time.seconds) // 60, scan.span_of(time)[0]
+    unit = _UNITS.get(scan.fold(end - 1).rstrip("s"))
+    if time is None and unit is not None and scan.fold(end - 2).isdecimal() and scan.fold(end) == "avant":  # « la salle 3 jours avant »
+        return int(scan.fold(end - 2)) * unit, end - 2
+    if scan.fold(end - 1) == "veille":
+        eve = end - 1
+        twice = scan.fold(eve - 1) == "avant" or scan.fold(eve - 2) == "avant"
+        first = eve - (2 if scan.sign(eve - 1) in {"-", "’", "'"} else 1) if twice else eve
+        while first > 0 and scan.fold(first - 1) in {"la", "l"}:
+            first -= 1
+        return (2 * DAY if twice else DAY), first
+    for first in (end - 1, end - 2, end - 3):
+        written = _COUNTDOWN.fullmatch(scan.slice(max(first, 0), end))
+        if written is not None:
+            return int(written[1]) * DAY, first
+    return None
+
+
+def _without(what: str, segment: str) -> str:
+    """The words of the task without those that count, nor what joined the two; the task may have lost some of them already."""
+    folded, words = what.casefold(), segment.casefold().split(" ")
+    left = next((" ".join(words[:k]) for k in range(len(words) - 1, 0, -1) if folded.endswith(" " + " ".join(words[:k]))), "")
+    if segment.casefold() not in folded and left:
+        return _END.sub("", what[: -len(left)])
+    while (place := folded.find(segment.casefold())) < 0:  # its first article may have gone
+        parts = re.split(r"[\s'’]", segment, maxsplit=1)
+        if len(parts) < 2:
+            return what
+        segment = parts[1]
+    before, after = _END.sub("", what[:place]), what[place + len(segment) :]
+    told = f"{before} {after}".strip() if before else _SMALL.sub("", after.strip(" ,:;"))
+    return " ".join(told.split())

@@ -1,0 +1,48 @@
+"""Which moment a sentence tells for a reminder whose card stands open: « vendredi 14h », « non, plutôt lundi », « 16h30 »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.requests import Hearing, SetReminder
+from bot.understanding.index import VocabularyIndex
+from bot.understanding.reader import read
+from bot.understanding.times import TimeKind, find_times
+from bot.understanding.tokens import tokenize
+
+_ASKING = "rappelle-moi "
+_CORRECTS = ("non", "plutôt", "finalement", "en fait", ",")
+_CLOCKS = frozenset({TimeKind.CLOCK, TimeKind.CLOCK_RANGE})
+
+
+def read_task(words: str, hearing: Hearing, index: VocabularyIndex) -> SetReminder:
+    """What and when, of words said after « rappelle-moi »; a moment alone leaves `what` empty."""
+    heard = read(_ASKING + words, hearing, index)
+    if not isinstance(heard, SetReminder):
+        return SetReminder(what=words)
+    return replace(heard, what="") if says_no_task(heard, _ASKING + words) else heard
+
+
+def says_no_task(heard: SetReminder, text: str) -> bool:
+    """« rappelle-moi jeudi »: the ear then gives the whole sentence for the task."""
+    whole = heard.what.strip().casefold() == text.strip().casefold()
+    return not heard.what or (whole and heard.what.casefold().startswith("rappel"))
+
+
+def read_moment(text: str, hearing: Hearing, index: VocabularyIndex) -> SetReminder | None:
+    """The moment that the sentence tells, and nothing else; None when it tells none, or more than a moment."""
+    words = text.strip()
+    while (opening := next((word for word in _CORRECTS if words.casefold().startswith(word)), None)) is not None:
+        words = words[len(opening) :].strip()
+    heard = read_task(words, hearing, index) if words else None
+    return heard if heard is not None and heard.what == "" and _tells_when(heard) else None
+
+
+def _tells_when(heard: SetReminder) -> bool:
+    return any((heard.day, heard.day_window, heard.at, heard.part_of_day, heard.before, heard.recurrence))
+
+
+def is_clock_alone(text: str, hearing: Hearing) -> bool:
+    """Whether it tells an hour and no day: « 16h30 »."""
+    times = find_times(tokenize(text), hearing.now)
+    return bool(times) and all(time.kind in _CLOCKS for time in times)

@@ -1,0 +1,66 @@
+"""What a tap on what rang does: done, later, given up; the message then shows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.actions import notices as acts
+from bot.actions.notices import Later
+from bot.texts import notices as texts
+from handlers.callbacks import Tap
+from handlers.notice_keyboards import drop_keyboard, later_keyboard, notices_keyboard
+from handlers.replies import Keyboard, Reply
+from handlers.room import Room
+
+
+def _tap(room: Room) -> Tap:
+    assert room.visit.tap is not None
+    return room.visit.tap
+
+
+def _message(room: Room, keyboard: Keyboard | None = None, *, toast: str | None = None) -> Reply:
+    """The message as it stands now."""
+    notice = acts.own_notice(room.work, room.account, _tap(room).subject)
+    told = room.work.notices.of_message(room.account.id, room.visit.tapped_message or 0) or (notice,)
+    text = texts.rung(told, now=room.now, answered=True)
+    return Reply(text=text, keyboard=notices_keyboard(told) if keyboard is None else keyboard, in_place=True, toast=toast)
+
+
+def on_done(room: Room) -> Reply:
+    """✅"""
+    acts.done(room.work, room.account, _tap(room).subject, now=room.now)
+    return _message(room)
+
+
+def on_later(room: Room) -> Reply:
+    """⏰: to when?"""
+    notice = acts.own_notice(room.work, room.account, _tap(room).subject)
+    return _message(room, later_keyboard(notice.id, acts.offered_later(now=room.now, zone=notice.due.zone)))
+
+
+def on_put_off(room: Room) -> Reply:
+    """⏰ to that time."""
+    tap = _tap(room)
+    acts.put_off(room.work, room.account, tap.subject, later=Later(tap.argument), now=room.now)
+    put = acts.own_notice(room.work, room.account, tap.subject)
+    if put.later_on is None or put.later_at is None:
+        return _message(room)
+    return _message(room, toast=texts.put_off(put.later_on, put.later_at, today=room.today))
+
+
+def on_drop_which(room: Room) -> Reply:
+    """❌ of a series: this time or all?"""
+    return _message(room, drop_keyboard(_tap(room).subject))
+
+
+def on_drop(room: Room) -> Reply:
+    """❌"""
+    tap = _tap(room)
+    acts.dropped(room.work, room.account, tap.subject, now=room.now, series=tap.argument == "s")
+    reply = _message(room)
+    return replace(reply, toast=texts.SERIES_OVER) if tap.argument == "s" else reply
+
+
+def on_back(room: Room) -> Reply:
+    """◀ Retour"""
+    return _message(room)

@@ -1,0 +1,221 @@
+"""How a reminder is asked for, kept, listed and changed: « rappelle-moi… », its card, /rappel and /rappels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.actions import reminders as acts
+from bot.actions.due_actions import remind_of_actions
+from bot.domain.decisions import Action
+from bot.domain.drafts import Draft
+from bot.domain.errors import NotAllowed, ReminderMoved
+from bot.domain.permissions import Verb, may
+from bot.domain.reminders import Asked, Reminder, ReminderState, before_meeting, turns
+from bot.domain.requests import Command, Hearing, KeepContent, NotForMe, SetReminder
+from bot.texts import cards, reminders, toasts
+from bot.understanding.moments import is_clock_alone, read_moment, read_task, says_no_task
+from bot.understanding.reader import read
+from handlers.callbacks import Tap
+from handlers.reminder_keyboards import A_PAGE, card_keyboard, list_keyboard, opened_keyboard
+from handlers.replies import Reply
+from handlers.room import Room
+
+IN_HAND = timedelta(hours=1)  # how long a sentence may still be meant for a reminder's card
+
+
+def proposed(room: Room, request: SetReminder) -> Reply:
+    """« rappelle-moi… »: a card."""
+    said = replace(request, what="") if says_no_task(request, room.visit.text) else request
+    reminder = acts.propose(room.work, room.account, said, update_id=room.visit.update_id, now=room.now)
+    reply = show(room, reminder, in_place=False, past=_is_past(reminder))
+    return replace(reply, text=f"{reply.text}\n\n{cards.PRIVACY}") if request.privacy_warning else reply
+
+
+def _is_past(reminder: Reminder) -> bool:
+    return reminder.asked is Asked.WHEN and reminder.day is not None
+
+
+def show(room: Room, reminder: Reminder, *, in_place: bool, toast: str | None = None, past: bool = False) -> Reply:
+    """Its card with its buttons."""
+    return Reply(
+        text=_card(room, reminder, past=past), keyboard=card_keyboard(room, reminder), in_place=in_place, toast=toast, delivers=True
+    )
+
+
+def _card(room: Room, reminder: Reminder, *, past: bool = False) -> str:
+    off = acts.days_off(reminder.zone)
+    counted = reminder.before is not None and reminder.group_id is not None
+    anchor = room.work.reminders.next_meeting(reminder) if counted else None
+    due = None
+    if anchor is not None:
+        due = before_meeting(reminder, anchor, now=room.now, off=off)
+    elif reminder.recurrence is not None and reminder.day is not None:
+        due = next((turn for turn in turns(reminder, off=off) if turn.due_at > room.now), None)
+    meeting = anchor.day if anchor is not None else None
+    return reminders.card(reminder, room.names, due=due, meeting=meeting, today=room.today, past=past)
+
+
+def in_hand(room: Room, draft: Draft | None) -> Reminder | None:
+    """The reminder of which she may be speaking: its card stands open, and she has touched no other card since."""
+    reminder = room.work.reminders.asking(room.account.id)
+    if reminder is None or room.now - reminder.touched_at > IN_HAND:
+        return None
+    return reminder if draft is None or draft.touched_at <= reminder.touched_at else None
+
+
+def told(room: Room, reminder: Reminder) -> Reply | None:
+    """What a sentence changes of that card; None when it speaks of something else."""
+    text = room.visit.text
+    heard = read(text, _hearing(room), room.index)
+    if isinstance(heard, SetReminder | Command):
+        return None
+    if reminder.asked is Asked.WHAT:
+        return None if isinstance(heard, KeepContent) else _changed(room, replace(reminder, what=text.strip()[: acts.LONGEST]))
+    if not isinstance(heard, NotForMe) and reminder.asked is not Asked.WHEN:
+        return None
+    moved = _retold(room, reminder, text)
+    return None if moved is None else _changed(room, moved)
+
+
+def _retold(room: Room, reminder: Reminder, text: str) -> Reminder | None:
+    """The reminder at the moment that the sentence tells; None when it tells none, or more than a moment."""
+    again = read_moment(text, _hearing(room), room.index)
+    if again is None:
+        return None
+    if reminder.day is not None and again.at is not None and is_clock_alone(text, _hearing(room)):
+        return replace(reminder, at=again.at)
+    moved = acts.told(reminder, again, today=room.today)
+    return None if moved == reminder else moved
+
+
+def _hearing(room: Room) -> Hearing:
+    return Hearing(now=room.local_now, author_id=room.account.person_id)
+
+
+def _changed(room: Room, reminder: Reminder) -> Reply:
+    saved = acts.change(room.work, reminder, now=room.now)
+    return show(room, saved, in_place=False, past=_is_past(saved))
+
+
+def _tap(room: Room) -> Tap:
+    assert room.visit.tap is not None
+    return room.visit.tap
+
+
+def _open(room: Room) -> Reminder:
+    tap = _tap(room)
+    return acts.open_reminder(room.work, room.account, tap.subject, version=tap.version)
+
+
+def fresh_card(room: Room) -> Reply:
+    """The card as it stands, for a button of an older one."""
+    return show(room, acts.open_reminder(room.work, room.account, _tap(room).subject), in_place=True, toast=toasts.FRESH_CARD)
+
+
+def on_keep(room: Room) -> Reply:
+    """✅: it will ring."""
+    tap = _tap(room)
+    try:
+        kept = acts.keep_reminder(room.work, room.account, tap.subject, version=tap.version, now=room.now)
+    except ReminderMoved:
+        return fresh_card(room)
+    return show(room, kept, in_place=True, toast=reminders.KEPT_TOAST if kept.state is ReminderState.ACTIVE else None, past=_is_past(kept))
+
+
+def on_drop(room: Room) -> Reply:
+    """❌ on a card, or on one of the list."""
+    reminder = acts.open_reminder(room.work, room.account, _tap(room).subject)
+    was_kept = reminder.state is ReminderState.ACTIVE
+    gone = acts.give_up(room.work, room.account, reminder, now=room.now)
+    text = reminders.withdrawn(gone.what) if was_kept else reminders.WITHDRAWN
+    return Reply(text=text, keyboard=opened_keyboard() if was_kept else (), in_place=True)
+
+
+def on_undo(room: Room) -> Reply:
+    """↩︎: what ✅ kept will not come."""
+    return undone(room, acts.open_reminder(room.work, room.account, _tap(room).subject))
+
+
+def undone(room: Room, reminder: Reminder) -> Reply:
+    """What is said once it is undone, or its card given up."""
+    was_kept = reminder.state is ReminderState.ACTIVE
+    acts.give_up(room.work, room.account, reminder, now=room.now)
+    if not was_kept:
+        return Reply(text=reminders.WITHDRAWN, in_place=True)
+    return Reply(text=reminders.undone(reminder.what), in_place=True, toast=toasts.UNDONE)
+
+
+def on_when(room: Room) -> Reply:
+    """✏️ Quand: asks for another moment."""
+    try:
+        reminder = _open(room)
+    except ReminderMoved:
+        return fresh_card(room)
+    return show(room, acts.ask(room.work, reminder, Asked.WHEN, now=room.now), in_place=True)
+
+
+def on_at(room: Room) -> Reply:
+    """A moment that was offered."""
+    try:
+        reminder = _open(room)
+    except ReminderMoved:
+        return fresh_card(room)
+    moment = datetime.strptime(_tap(room).argument, "%Y%m%d%H%M")  # noqa: DTZ007 - on the clocks of the reminder's zone
+    saved = acts.change(room.work, acts.at_moment(reminder, moment), now=room.now)
+    return show(room, saved, in_place=True, past=_is_past(saved))
+
+
+def on_group(room: Room) -> Reply:
+    """The group before whose meeting it rings."""
+    try:
+        reminder = _open(room)
+    except ReminderMoved:
+        return fresh_card(room)
+    if _tap(room).number not in room.names.groups:
+        raise ValueError(_tap(room).argument)
+    chosen = replace(reminder, group_id=_tap(room).number, group_candidates=())
+    return show(room, acts.change(room.work, chosen, now=room.now), in_place=True)
+
+
+def on_back(room: Room) -> Reply:
+    """◀: the card without the question; one of the list when it is kept."""
+    reminder = acts.open_reminder(room.work, room.account, _tap(room).subject)
+    return show(room, acts.ask(room.work, reminder, None, now=room.now), in_place=True)
+
+
+def on_reminder(room: Room) -> Reply:
+    """/rappel, with what is to be recalled or without."""
+    words = room.visit.text.partition(" ")[2].strip() if room.visit.text.startswith("/") else ""
+    return proposed(room, read_task(words, _hearing(room), room.index) if words else SetReminder(what=""))
+
+
+def on_reminders(room: Room) -> Reply:
+    """/rappels: what will ring, by pages."""
+    if not may(room.account.role, Verb.BE_REMINDED):
+        raise NotAllowed(Verb.BE_REMINDED)
+    page = _tap(room).number if room.visit.tap else 0
+    lines = room.work.reminders.lines(room.account.id, limit=A_PAGE + 1, offset=page * A_PAGE)
+    shown = lines[:A_PAGE]
+    text = reminders.listed(shown, room.names, first=page * A_PAGE + 1, today=room.today)
+    return Reply(text=text, keyboard=list_keyboard(shown, page=page, more=len(lines) > A_PAGE), in_place=True)
+
+
+def on_open(room: Room) -> Reply:
+    """One of the list: to change or to delete it. What did not reach her for sure is seen now."""
+    reminder = acts.open_reminder(room.work, room.account, _tap(room).subject)
+    room.work.notices.settle(reminder.id)
+    text = _card(room, replace(reminder, asked=None))
+    return Reply(text=text, keyboard=opened_keyboard(reminder), in_place=True)
+
+
+def on_actions(room: Room) -> Reply:
+    """⏰ under a kept meeting: its actions are recalled before their day."""
+
+    def words(action: Action, hers: bool) -> str:
+        assert action.due is not None
+        bearers = [] if hers else [room.names.bearer(bearer) for bearer in action.bearers]
+        return reminders.action_due(action.text, action.due, bearers)
+
+    told_of_them = remind_of_actions(room.work, room.account, _tap(room).subject, words=words, now=room.now)
+    return Reply(toast=reminders.actions_recalled([one.name for one in told_of_them]), alert=True, delivers=True)
