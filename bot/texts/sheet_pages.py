@@ -106,7 +106,7 @@ def notice(sheet: Sheet, *, territory: str, organism: str, writer: str, address:
     answer = f"{writer} ({address})" if address else writer
     words = (
         f"Bonjour {sheet.person.full_name},\n\n"
-        f"Pour faire vivre la démarche « {territory} », {organism} tient un annuaire des partenaires. Vous y figurez avec vos données "
+        f"Pour faire vivre la démarche ({territory}), {organism} tient un annuaire des partenaires. Vous y figurez avec vos données "
         f"professionnelles : {and_list([one for one in held if one])} ; s’y ajoutent vos groupes, vos présences aux réunions, avec les "
         "comptes rendus qui les citent, et les heures que vous y consacrez. Elles viennent de vous, de vos collègues ou de l’annuaire du réseau.\n\n"
         "Elles servent à organiser le travail commun et à en rendre compte, au titre de l’intérêt légitime de la démarche. Seules la "

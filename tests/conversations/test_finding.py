@@ -62,3 +62,24 @@ async def test_neither_a_stranger_nor_a_contributor_is_proposed_anybody(story: S
 async def test_nothing_typed_proposes_nobody(story: Story) -> None:
     asked = story.claire.person.asks_inline("")
     assert await asked.is_answered() == []
+
+
+async def test_nobody_does_that_there_so_those_who_are_there_are_proposed(story: Story) -> None:
+    await story.claire.says("orthophoniste à La Grand-Combe")
+    story.claire.sees("👤 Vouliez-vous dire… ?")
+    assert story.claire.buttons[0] == "👤 Karim Benali – Mission locale d’Alès"
+
+
+async def test_a_name_alone_that_nobody_bears_is_said_not_to_be_there(story: Story) -> None:
+    await story.claire.says("Xavier Zorglub")
+    story.claire.sees(
+        "Je ne trouve personne pour « Xavier Zorglub ». Essayez un autre mot : un nom, une structure, une fonction ou une commune."
+    )
+
+
+async def test_a_name_spelt_otherwise_is_said_to_be_only_near(story: Story) -> None:
+    claire = story.claire
+    await claire.says("tel benalli karim")
+    claire.sees("Au plus près de ce que vous avez écrit :", "Karim Benali")
+    await claire.says("tel benali karim")
+    claire.sees_no("Au plus près")

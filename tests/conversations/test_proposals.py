@@ -126,3 +126,9 @@ async def test_a_meeting_that_is_undone_proposes_nobody(story: Story) -> None:
     await claire.presses("↩︎ Annuler")
     assert rows(story, proposals.c.id) == []
     assert rows(story, people.c.id, where=sa.and_(people.c.id > 9)) == []
+
+
+async def test_what_is_to_be_completed_is_asked_for_in_plain_words(story: Story) -> None:
+    for words in ("doublons", "fiches à vérifier", "à compléter"):
+        await story.claire.says(words)
+        story.claire.sees("👤 Qui cherchez-vous ?")

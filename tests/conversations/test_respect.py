@@ -212,3 +212,18 @@ async def test_a_phone_goes_into_no_other_chat_for_whom_it_is_not(story: Story) 
         ["Michel Durand", "Chargé de mission, CPAM du Gard"],
         ["Michel Durand", "Chargé de mission, CPAM du Gard", "📞 06 39 98 01 05"],
     ]
+
+
+async def test_who_says_it_in_her_words_is_shown_her_sheet_and_her_rights(story: Story) -> None:
+    for words in ("efface mes données", "je m'oppose", "je ne veux plus être dans l'annuaire"):
+        await story.ines.says(words)
+        assert {"❌ M’opposer", "❌ Demander l’effacement"} <= set(story.ines.buttons)
+
+
+async def test_an_objection_is_heard_from_the_coordinator(story: Story) -> None:
+    claire = story.claire
+    await claire.says("Karim Benali refuse qu'on donne son numéro")
+    claire.sees("✋ Opposition notée le mercredi 11 mars 2026")
+    await claire.presses("✅ Enregistrer")
+    await story.marc.says("tel de Karim Benali")
+    story.marc.sees_no("06 39 98 01 02")
