@@ -78,7 +78,7 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
 class _Walk:
     """One pass over the words of a list: the state that the next people have, and whether a list is being told."""
 
-    __slots__ = ("apposed", "first", "fresh", "hosts", "in_list", "last", "listed", "muted", "past", "roll", "scan", "setting", "state")
+    __slots__ = ("apposed", "first", "fresh", "hosts", "in_list", "last", "listed", "muted", "past", "represents", "roll", "scan", "setting", "state")
 
     def __init__(self, scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
         sign = _SIGNS.get(scan.sign(first - 1)[:1], "")
@@ -87,6 +87,7 @@ class _Walk:
         self.in_list = listed or sign == "present" or self.state is not AttendanceState.PRESENT
         self.fresh = len(roll.items)
         self.past = first  # the word after whoever represents somebody
+        self.represents = False  # somebody was told to stand for another
         self.muted = False  # somebody was told to have spoken: whoever is named after is not thereby present
         self.apposed: Item | None = None  # those just counted, whose names follow
         self.hosts = False  # … but whoever did it « avec » them was: « a animé l'atelier avec Zoé »
@@ -98,6 +99,7 @@ class _Walk:
             return i + 1
         if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and scan.sign(i + 1) == ":"):  # « Exc.: »
             self.state, self.in_list, self.fresh, self.muted = AttendanceState.PRESENT, self.listed, len(self.roll.items), False
+            self.represents = False
             return i + 1
         if scan.sign(i) == ":":
             self.muted = False
@@ -164,19 +166,34 @@ class _Walk:
             self.state, self.in_list = STATES[cue.tag], True
 
     def _represented(self, cue: Found) -> None:
-        """« la PMI représentée par Nathalie Roux »: the one just named is represented, and the other is not thereby listed."""
-        self.past = self._past_someone(cue.last)
-        if self.roll.items and self.past > cue.last:
-            item = self.roll.items[-1]
+        """« M. Fabre, représenté par M. Saïdi »: the one just named is represented, the other was there; a house is there through them."""
+        begin = _past_relation(self.scan, cue.last)
+        self.past = self._past_someone(begin)
+        if not self.roll.items or self.past <= begin:
+            return
+        item, self.represents = self.roll.items[-1], True
+        instead = item_at(self.scan, begin, self.last, self.setting, in_list=True)
+        if instead is None or not instead.presence.count:
+            instead = None
+        by_name = instead is not None and instead.presence.structure_id is None
+        house = item.presence.structure_id if item.presence.person_id is None else None
+        if instead is not None and instead.presence.person_id is None and by_name and house is not None:
+            instead.presence = replace(instead.presence, structure_id=house, structure_said=None)
+        if by_name and house is not None and not item.said_state:
+            self.roll.items.pop()
+        else:
             by = self.scan.slice(cue.last, self.past)
             item.presence = replace(item.presence, state=AttendanceState.REPRESENTED, represented_by=by)
             item.said_state = True
+        if instead is not None and by_name:
+            instead.said_state, self.past = True, max(self.past, instead.last)
+            self.roll.items.append(instead)
 
     def _represented_too(self, i: int) -> bool:
         """« la CPAM était représentée par Philippe, l'ARS par Isabelle »: the second is represented as well."""
         items = self.roll.items[self.fresh :]
         announced = self.state is AttendanceState.REPRESENTED
-        if not items or items[-1].last != i or not (announced or any(item.presence.represented_by for item in items)):
+        if not items or items[-1].last != i or not (announced or self.represents):
             return False
         self._represented(Found(i, i + 1, "represented"))
         return self.past > i
@@ -278,6 +295,14 @@ class _Walk:
 def _comes_besides(scan: Scan, i: int) -> bool:
     """Whether « , plus », « + », « et en plus » at word i adds somebody to the whole group."""
     return scan.sign(i) == "+" or (scan.fold(i) == "plus" and (scan.sign(i - 1) in {",", "("} or scan.fold(i - 1) in {"et", "en"}))
+
+
+def _past_relation(scan: Scan, i: int) -> int:
+    """The word after « sa collègue », « son adjointe » at word i, if somebody's name follows; i elsewhere."""
+    if scan.fold(i) not in {"son", "sa", "leur", "notre", "une", "un"} or i + 2 >= len(scan):
+        return i
+    named = i + 2 + (scan.sign(i + 2) == ",")
+    return named if scan.person_at[named] is not None or stranger_at(scan, named, len(scan)) is not None else i
 
 
 def _person_follows(scan: Scan, i: int) -> bool:
