@@ -119,6 +119,9 @@ def _is_present(scan: Scan, i: int) -> bool:
 
 def _bounds(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     """The clause around word `at` that tells the decision."""
+    aside = _past_aside(scan, part, at)
+    if aside is not None:
+        return aside, _clause(scan, replace(part, first=aside, body=aside), aside)[1]
     first, last = _clause(scan, part, at)
     if not _says_what(scan, first, last) and first > part.body + 1:
         before = _clause(scan, part, first - 2)[0]
@@ -126,6 +129,17 @@ def _bounds(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     if _tells_facts(scan, first, at):
         first = noun_start(scan, at, first) or at
     return first, last
+
+
+def _past_aside(scan: Scan, part: Segment, at: int) -> int | None:
+    """The word after facts in brackets between the verb and what it decides: « a validé hier (14h-16h, mairie) le plan »."""
+    k = at + 1
+    while k < part.last and (scan.time_at[k] is not None or scan.fold(k) in {"a", "au", "la", "le", "ce", "cet", "cette"}):
+        k += 1
+    close = next((c for c in range(k, part.last) if scan.sign(c) == ")"), None) if k < part.last and scan.sign(k) == "(" else None
+    if close is None or close + 1 >= part.last or not scan.words[close + 1].is_word or not _tells_facts(scan, k, close):
+        return None
+    return close + 1
 
 
 def _says_what(scan: Scan, first: int, last: int) -> bool:

@@ -113,6 +113,9 @@ class _Walk:
             return i + 1
         if scan.fold(i) == "par" and self._represented_too(i):
             return self.past
+        if scan.fold(i) == "nous" and scan.number_at[i + 1] is not None and scan.sign(i + 2) in {"+", "&"}:
+            self.in_list = True  # « nous 2 + une sage-femme du planning »
+            return i + 2
         counted = self._counted_away(i)
         if counted is not None:
             return counted

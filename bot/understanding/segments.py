@@ -10,6 +10,7 @@ from bot.understanding.clauses import (
     ends_topic,
     is_to_come,
     may_start_subject,
+    ones_own_life,
     past_hesitation,
     past_rank,
     said_or_done,
@@ -19,7 +20,7 @@ from bot.understanding.clauses import (
     told_away,
     with_time_before,
 )
-from bot.understanding.coming import meets_again, told_ahead
+from bot.understanding.coming import announces_next, meets_again, told_ahead
 from bot.understanding.cutting import Cut
 from bot.understanding.decided_clauses import with_decisions
 from bot.understanding.deciding import group_decides
@@ -39,6 +40,7 @@ from bot.understanding.tasks import came_out, entrusted_by_form, gapped, heads_t
 from bot.understanding.verbs import Deed, deed_at
 
 _NEAR = 40  # words: further back, the hours are no head of this list
+_BY_DAY = frozenset({"avant", "d", "ici", "jusqu"})
 _HOSTS = frozenset({"anime", "animent", "presente", "presentent", "accueille", "accueillent", "recoit", "propose", "ouvre", "conclut"})
 
 
@@ -108,6 +110,8 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
     i = sentence.body
     while i < sentence.last:
         i = _step(cut, i, listed=inherited is Role.ACTION or signed is Role.ACTION)
+    if number and announces_next(scan, sentence):
+        return [replace(cut.parts[0], role=Role.NEXT, bearers=(), last=sentence.last)]
     if number and cut.parts[0].role is Role.FACTS:
         whole = cut.parts[0]
         if (
@@ -203,7 +207,7 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     away = told_away(scan, after)
     deed = None if away else said_or_done(scan, deed_of(scan, after, end))
     i, bearers = nearest(scan, i, bearers, deed)
-    if deed is not None and deed[0] is Deed.WILL and tells_of_telling(scan, i, deed[1], cut.sentence):
+    if deed is not None and deed[0] is Deed.WILL and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan, deed[1])):
         return deed[1] + 1
     if deed is not None and deed[0] is Deed.WILL and not _decided_of(cut, i):
         cut.open(Role.ACTION, with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
@@ -259,6 +263,9 @@ def _pointed(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...],
 def _decided_of(cut: Cut, i: int) -> bool:
     """Whether a structure follows « on a décidé que » at once: it is what was decided, not a task."""
     current = cut.parts[-1]
+    clause = next((k for k in range(i, cut.sentence.last) if cut.scan.sign(k) in {";", ":"}), cut.sentence.last)
+    if any((t := cut.scan.time_at[k]) is not None and t.bound is not None and cut.scan.fold(k) in _BY_DAY for k in range(i, clause)):
+        return False  # « il a été convenu que la CPTS recense les cabinets avant le 20 janvier »
     return (
         current.role is Role.DECISION
         and current.body <= i <= current.body + 2

@@ -34,7 +34,7 @@ def _forms() -> frozenset[str]:
 
 
 _PLAIN = _forms()
-_AGAIN = {*("re" + w for w in _PLAIN if w[0] not in "aeiouh"), *("r" + w for w in _PLAIN if w[0] in "aeiou")}
+_AGAIN = {*("re" + w for w in _PLAIN), *("r" + w for w in _PLAIN if w[0] in "aeiou")}
 _WILL = _PLAIN | _AGAIN
 _INFINITIVES = frozenset(w for w in _WILL if w.endswith(("er", "ir", "re", "oir")))
 _SPEECH = PhraseTable({"speech": table("verbs")["speech"]["words"]})
