@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.choosing import excused_words
-from bot.understanding.lexicon_files import spaced, table, words_of
+from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import Sentence
@@ -178,12 +178,6 @@ _PASSES_ON = frozenset(
 )
 
 
-_COMES_BACK = frozenset({"revient", "reviendra", "rentre", "rentrera"})
-_LIVES = words_of("verbs", "lives")
-_ONES_OWN = words_of("verbs", "ones_own")
-_ONES_OWN_LINKS = frozenset({"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "en", "de", "d", "du", "un", "une", "le", "la", "les", "a"})
-
-
 def tells_of_telling(scan: Scan, i: int, verb: int, sentence: Sentence) -> bool:
     """Whether « je » at word i only says that it reports, before or beside the facts: « je note en retard le copil du 18 »."""
     if scan.fold(i) not in {"je", "j"} or scan.fold(verb) not in _RECORDS | _PASSES_ON:
@@ -196,14 +190,6 @@ def tells_of_telling(scan: Scan, i: int, verb: int, sentence: Sentence) -> bool:
     ahead = len(scan) if scan.sign(sentence.last - 1) == ":" else sentence.last  # « Je transmets pour Claire : » above the facts
     near = range(verb, min(ahead, verb + 20))
     return opens and any(scan.group_at[k] is not None or scan.time_at[k] is not None for k in near)
-
-
-def ones_own_life(scan: Scan, verb: int) -> bool:
-    """Whether a verb tells what becomes of somebody, no task: « valide son diplôme en juin », « revient de congés », « part en retraite »."""
-    said, link = scan.fold(verb), scan.fold(verb + 1)
-    if said in _COMES_BACK and link in {"de", "d", "du", "des"}:
-        return True
-    return said in _LIVES and link in _ONES_OWN_LINKS and any(scan.fold(verb + k) in _ONES_OWN for k in (2, 3))
 
 
 def _first_told(scan: Scan) -> int:

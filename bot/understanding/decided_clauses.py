@@ -108,6 +108,8 @@ def _is_status(scan: Scan, part: Segment, i: int) -> bool:
 
 def _is_present(scan: Scan, i: int) -> bool:
     """Whether « confirme » is no participle: it bears no accent in a message that has some."""
+    if scan.fold(i - 1) in {"elle", "il", "je", "qui"}:
+        return scan.sign(i).endswith("e")  # « elle valide son diplôme »
     return (
         scan.fold(i).endswith("e")
         and not scan.fold(i).endswith("ee")
@@ -134,7 +136,7 @@ def _bounds(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
 def _past_aside(scan: Scan, part: Segment, at: int) -> int | None:
     """The word after facts in brackets between the verb and what it decides: « a validé hier (14h-16h, mairie) le plan »."""
     k = at + 1
-    while k < part.last and (scan.time_at[k] is not None or scan.fold(k) in {"a", "au", "la", "le", "ce", "cet", "cette"}):
+    while k < part.last and scan.sign(k) != "(" and (scan.time_at[k] is not None or scan.fold(k) in {"a", "au", "la", "le", "ce", "cet", "cette"}):
         k += 1
     close = next((c for c in range(k, part.last) if scan.sign(c) == ")"), None) if k < part.last and scan.sign(k) == "(" else None
     if close is None or close + 1 >= part.last or not scan.words[close + 1].is_word or not _tells_facts(scan, k, close):
@@ -172,7 +174,7 @@ def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     first, last = at, at
     while first > part.body and scan.sign(first - 1) not in {",", ":", "-", "–", "→"}:
         first -= 1
-    while last < part.last and scan.sign(last) not in {",", "-", "–"} and not (last > at and _named(scan, last)):
+    while last < part.last and (scan.sign(last) not in {",", "-", "–"} or scan.time_at[last] is not None) and not (last > at and _named(scan, last)):
         last += 1
     if last < part.last and _named(scan, last):  # « charte adoptée au copil ASV de ce matin »
         while last > at + 1 and scan.fold(last - 1) in {"au", "a", "la", "le", "l", "en", "du", "de", "lors", "par", "ce", "cette"}:

@@ -10,7 +10,6 @@ from bot.understanding.clauses import (
     ends_topic,
     is_to_come,
     may_start_subject,
-    ones_own_life,
     past_hesitation,
     past_rank,
     said_or_done,
@@ -37,7 +36,7 @@ from bot.understanding.several_meetings import AFTER_SIGNS, begins_story, tells_
 from bot.understanding.spending import counts_hours
 from bot.understanding.subjects import bearers_at, nearest
 from bot.understanding.tasks import came_out, entrusted_by_form, gapped, heads_task, is_column, names_task, next_task, pointed, to_do
-from bot.understanding.verbs import Deed, deed_at
+from bot.understanding.verbs import Deed, deed_at, ones_own_life
 
 _NEAR = 40  # words: further back, the hours are no head of this list
 _BY_DAY = frozenset({"avant", "d", "ici", "jusqu"})
@@ -207,7 +206,7 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     away = told_away(scan, after)
     deed = None if away else said_or_done(scan, deed_of(scan, after, end))
     i, bearers = nearest(scan, i, bearers, deed)
-    if deed is not None and deed[0] is Deed.WILL and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan, deed[1])):
+    if deed is not None and deed[0] is Deed.WILL and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan.words, deed[1])):
         return deed[1] + 1
     if deed is not None and deed[0] is Deed.WILL and not _decided_of(cut, i):
         cut.open(Role.ACTION, with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
