@@ -31,6 +31,8 @@ _OPENINGS = {"ok"} | _FORMS.openings | STATUS.openings | CHANGED | CHANGES | OPE
 _SAYS_NOTHING = LINKS | frozenset(
     {"c", "est", "ok", "ca", "tout", "tous", "bien", "unanimite", "pour", "donc", "sont", "ete", "aussi", "oui"}
 )
+_INTO = frozenset({"a", "au", "aux", "de", "du", "d", "en", "dans", "chez"})
+_THE = frozenset({"le", "la", "l", "les", "un", "une"})
 _FAR = 14  # words: a subject is no longer
 _LONG = 45  # days: what was voted before is no decision of this meeting
 _BREAKS = frozenset({",", ":", "-", "–", "("})
@@ -135,6 +137,9 @@ def _bounds(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
 
 def _past_aside(scan: Scan, part: Segment, at: int) -> int | None:
     """The word after facts in brackets between the verb and what it decides: « a validé hier (14h-16h, mairie) le plan »."""
+    straight = _past_setting(scan, part, at + 1)
+    if straight is not None:
+        return straight
     k = at + 1
     while k < part.last and scan.sign(k) != "(" and (scan.time_at[k] is not None or scan.fold(k) in {"a", "au", "la", "le", "ce", "cet", "cette"}):
         k += 1
@@ -142,6 +147,20 @@ def _past_aside(scan: Scan, part: Segment, at: int) -> int | None:
     if close is None or close + 1 >= part.last or not scan.words[close + 1].is_word or not _tells_facts(scan, k, close):
         return None
     return close + 1
+
+
+def _past_setting(scan: Scan, part: Segment, i: int) -> int | None:
+    """The word after « hier de 14h à 16h à l'hôtel de ville » at word i, if what was decided follows; None where no hour is told."""
+    k, timed = i, False
+    while k < part.last:
+        time = scan.time_at[k]
+        timed = timed or (time is not None and (time.starts is not None or time.ends is not None))
+        placed = time is not None or scan.thing_at[k] is not None
+        ahead = k + 1 < part.last and (scan.time_at[k + 1] is not None or scan.thing_at[k + 1] is not None or scan.fold(k + 1) in _INTO)
+        if not (placed or (scan.fold(k) in _INTO | _THE and ahead)):
+            break
+        k += 1
+    return k if timed and k < part.last and scan.fold(k) in _THE else None
 
 
 def _says_what(scan: Scan, first: int, last: int) -> bool:

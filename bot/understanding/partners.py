@@ -42,6 +42,7 @@ CONTACT = PhraseTable({"contact": LEXICON["contact_words"]["words"]})
 _ONE = PhraseTable({"one": [said for said in LEXICON["somebody"]["words"] if said.startswith(("qu", "qq"))]})
 _SOMEBODY = PhraseTable({"somebody": LEXICON["somebody"]["words"]})
 _MEMBERS = PhraseTable({"members": LEXICON["members"]["words"]})
+_BOTH = PhraseTable({"both": LEXICON["both"]["words"]})
 _LEADS_IN = words_of("partners", "leads_in")
 _NO_TRADE = words_of("partners", "no_trade")
 _PILOT = PhraseTable({"pilot": LEXICON["pilot"]["words"]})
@@ -129,7 +130,9 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
     filters = people is not None
     pool = list(index.people) if people is None else people
     if group is not None and not (filters and len(pool) == 1):
-        members = _of_group(scan, group.ids, index)
+        members = set(_of_group(scan, group.ids, index))
+        for other in _groups_too(scan, group):
+            members &= set(_of_group(scan, other.ids, index))
         pool, filters = [p for p in pool if p in members], True
     if structures and not (people is not None and len(pool) == 1):
         inside = {p for s in structures for p in index.people_of_structure.get(s, ())}
@@ -240,6 +243,14 @@ def _group(scan: Scan) -> GroupMention | None:
     groups = [g for i, g in enumerate(scan.group_at) if g is not None and g.first == i]
     plain = [g for g in groups if g.strength >= Strength.HINTED and not (g.last - g.first == 1 and synonym_at(scan, g.first) == "as")]
     return (plain or [None])[0]  # type: ignore[list-item]
+
+
+def _groups_too(scan: Scan, group: GroupMention) -> list[GroupMention]:
+    """The other groups that the people sought belong to as well: « à la fois au GT addicto et au GT jeunes », « en commun »."""
+    if _BOTH.first(scan.words) is None:
+        return []
+    named = [g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.HINTED]
+    return [g for g in named if set(g.ids).isdisjoint(group.ids)]
 
 
 def _of_group(scan: Scan, ids: tuple[int, ...], index: VocabularyIndex) -> list[int]:

@@ -106,6 +106,9 @@ class _Walk:
             self.in_list = self.in_list or (i - 1 in self.setting.skipped and scan.fold(i - 1).startswith(_THOSE_THERE))
             if not self.listed and self.in_list and scan.person_at[i - 1] is not None and i + 1 < self.last:
                 self.in_list = _person_follows(scan, i + 1)  # « avec Sophie et Inès : le coffre-fort numérique »
+        if scan.fold(i) == "nous" and scan.number_at[i + 1] is not None and scan.sign(i + 2) in {"+", "&"}:
+            self.in_list = True  # « nous 2 + une sage-femme du planning »
+            return i + 2
         if i in self.setting.skipped:
             return i + 1
         if self.roll.everyone and self.state is not AttendanceState.PRESENT and _comes_besides(scan, i):
@@ -113,9 +116,6 @@ class _Walk:
             return i + 1
         if scan.fold(i) == "par" and self._represented_too(i):
             return self.past
-        if scan.fold(i) == "nous" and scan.number_at[i + 1] is not None and scan.sign(i + 2) in {"+", "&"}:
-            self.in_list = True  # « nous 2 + une sage-femme du planning »
-            return i + 2
         counted = self._counted_away(i)
         if counted is not None:
             return counted

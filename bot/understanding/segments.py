@@ -122,6 +122,8 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
             cut.parts[0] = replace(whole, role=Role.ACTION)
         elif not _told_of(cut) and (role := came_out(scan, sentence)) is not None:
             cut.parts[0] = replace(whole, role=role)
+    elif inherited is Role.DECISION and not sentence.bullet and len(cut.parts) == 1 and to_do(scan, sentence.body, sentence.last):
+        cut.parts[0] = replace(cut.parts[0], role=Role.ACTION)  # « axe retenu ; lettre à rédiger par Benoît »
     return with_objects(scan, with_decisions(scan, [p for p in cut.parts if p.last > p.first]))
 
 
