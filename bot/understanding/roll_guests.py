@@ -114,7 +114,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
         i += 1
     if i < end and (
         scan.thing_at[i] is not None
-        or scan.number_at[i] is not None
+        or (scan.number_at[i] is not None and scan.fold(i + 1) not in _OF_OFFICE | _UNNAMED)
         or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}
     ):
         return None

@@ -93,6 +93,8 @@ _NOUN_ENDINGS = (
     "atre",
     "ade",
     "ere",
+    "femme",
+    "homme",
 )
 _NOUNS_IN_ER = words_of("verbs", "nouns_in_er")
 _MOSTLY_SAID = frozenset({"propose", "presente", "anime", "accueille"})
