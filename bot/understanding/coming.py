@@ -100,7 +100,9 @@ _MAKES = frozenset(
 )  # « on se fait une visio lundi »
 _VAGUELY = frozenset({"truc", "temps", "moment", "cafe", "dej", "apero", "dejeuner", "midi", "soiree", "matinee"})
 _BODIES = frozenset({"comite", "commission", "groupe", "copil", "cotech", "gt", "pleniere", "assemblee", "bureau", "instance", "conseil"})
-_WILL_BE = frozenset({"tiendra", "reunira", "lieu", "retrouvera", "prevu", "prevue", "fixe", "fixee", "programme", "programmee", "sera", "est"})
+_WILL_BE = frozenset(
+    {"tiendra", "reunira", "lieu", "retrouvera", "prevu", "prevue", "fixe", "fixee", "programme", "programmee", "sera", "est"}
+)
 _AGAIN = frozenset({"suivant", "suivante", "nouveau", "prochain", "prochaine", "nouvelle", "ulterieure"})
 _REACH = 14  # words between the announcement and its day
 

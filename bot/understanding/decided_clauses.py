@@ -33,6 +33,7 @@ _SAYS_NOTHING = LINKS | frozenset(
 )
 _INTO = frozenset({"a", "au", "aux", "de", "du", "d", "en", "dans", "chez"})
 _THE = frozenset({"le", "la", "l", "les", "un", "une"})
+_THIS = frozenset({"ce", "cet", "cette"})
 _FAR = 14  # words: a subject is no longer
 _LONG = 45  # days: what was voted before is no decision of this meeting
 _BREAKS = frozenset({",", ":", "-", "–", "("})
@@ -141,7 +142,11 @@ def _past_aside(scan: Scan, part: Segment, at: int) -> int | None:
     if straight is not None:
         return straight
     k = at + 1
-    while k < part.last and scan.sign(k) != "(" and (scan.time_at[k] is not None or scan.fold(k) in {"a", "au", "la", "le", "ce", "cet", "cette"}):
+    while (
+        k < part.last
+        and scan.sign(k) != "("
+        and (scan.time_at[k] is not None or scan.fold(k) in {"a", "au", "la", "le", "ce", "cet", "cette"})
+    ):
         k += 1
     close = next((c for c in range(k, part.last) if scan.sign(c) == ")"), None) if k < part.last and scan.sign(k) == "(" else None
     if close is None or close + 1 >= part.last or not scan.words[close + 1].is_word or not _tells_facts(scan, k, close):
@@ -193,7 +198,11 @@ def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     first, last = at, at
     while first > part.body and scan.sign(first - 1) not in {",", ":", "-", "–", "→"}:
         first -= 1
-    while last < part.last and (scan.sign(last) not in {",", "-", "–"} or scan.time_at[last] is not None) and not (last > at and _named(scan, last)):
+    while (
+        last < part.last
+        and (scan.sign(last) not in {",", "-", "–"} or scan.time_at[last] is not None)
+        and not (last > at and _named(scan, last))
+    ):
         last += 1
     if last < part.last and _named(scan, last):  # « charte adoptée au copil ASV de ce matin »
         while last > at + 1 and scan.fold(last - 1) in {"au", "a", "la", "le", "l", "en", "du", "de", "lors", "par", "ce", "cette"}:

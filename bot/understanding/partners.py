@@ -14,7 +14,7 @@ from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.index import Kind, VocabularyIndex
 from bot.understanding.lexicon_files import spaced, words_of
 from bot.understanding.outcomes import told
-from bot.understanding.partner_choices import apart, employed_at, left_out, synonym_at
+from bot.understanding.partner_choices import apart, employed_at, is_trade, left_out, synonym_at, trades_known
 from bot.understanding.partner_filters import (
     LEXICON,
     asked_words,
@@ -25,6 +25,7 @@ from bot.understanding.partner_filters import (
     by_theme,
     function_score,
     function_stems,
+    groups_shared,
 )
 from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
@@ -42,7 +43,6 @@ CONTACT = PhraseTable({"contact": LEXICON["contact_words"]["words"]})
 _ONE = PhraseTable({"one": [said for said in LEXICON["somebody"]["words"] if said.startswith(("qu", "qq"))]})
 _SOMEBODY = PhraseTable({"somebody": LEXICON["somebody"]["words"]})
 _MEMBERS = PhraseTable({"members": LEXICON["members"]["words"]})
-_BOTH = PhraseTable({"both": LEXICON["both"]["words"]})
 _LEADS_IN = words_of("partners", "leads_in")
 _NO_TRADE = words_of("partners", "no_trade")
 _PILOT = PhraseTable({"pilot": LEXICON["pilot"]["words"]})
@@ -54,24 +54,13 @@ def seeks(scan: Scan) -> bool:
         return True
     if CONTACT.first(scan.words) is not None or _SOMEBODY.first(scan.words) is not None or _MEMBERS.first(scan.words) is not None:
         return True
+    if (group := _group(scan)) is not None and groups_shared(scan, group):
+        return True
     for i, word in enumerate(scan.words):
         free = scan.thing_at[i] is None and scan.time_at[i] is None and scan.group_at[i] is None and scan.person_at[i] is None
-        if free and word.is_word and (_is_trade(scan, i) or synonym_at(scan, i) is not None):
+        if free and word.is_word and (is_trade(scan, i) or synonym_at(scan, i) is not None):
             return True
     return False
-
-
-def _is_trade(scan: Scan, i: int) -> bool:
-    """Whether word i is a trade, borne by somebody here or not."""
-    word = scan.words[i]
-    return stem(word.canon) in _trades() or (
-        len(word.fold) >= 5 and bool(function_stems(scan.index, word.canon)) and word.fold not in _NO_TRADE
-    )
-
-
-@cache
-def _trades() -> frozenset[str]:
-    return frozenset(stem(w) for said in LEXICON["professions"]["words"].split() for w in key_words(said))
 
 
 def opens_with_contact(scan: Scan, start: int) -> bool:
@@ -82,7 +71,7 @@ def opens_with_contact(scan: Scan, start: int) -> bool:
     if i >= len(scan):
         return False
     named = any(t.at(scan.words, i) is not None for t in (CONTACT, _MEMBERS)) or synonym_at(scan, i) is not None
-    return named or (_is_trade(scan, i) and scan.person_at[i] is None)
+    return named or (is_trade(scan, i) and scan.person_at[i] is None)
 
 
 def clause_before(scan: Scan) -> int:
@@ -131,7 +120,7 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
     pool = list(index.people) if people is None else people
     if group is not None and not (filters and len(pool) == 1):
         members = set(_of_group(scan, group.ids, index))
-        for other in _groups_too(scan, group):
+        for other in groups_shared(scan, group):
             members &= set(_of_group(scan, other.ids, index))
         pool, filters = [p for p in pool if p in members], True
     if structures and not (people is not None and len(pool) == 1):
@@ -245,14 +234,6 @@ def _group(scan: Scan) -> GroupMention | None:
     return (plain or [None])[0]  # type: ignore[list-item]
 
 
-def _groups_too(scan: Scan, group: GroupMention) -> list[GroupMention]:
-    """The other groups that the people sought belong to as well: « à la fois au GT addicto et au GT jeunes », « en commun »."""
-    if _BOTH.first(scan.words) is None:
-        return []
-    named = [g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.HINTED]
-    return [g for g in named if set(g.ids).isdisjoint(group.ids)]
-
-
 def _of_group(scan: Scan, ids: tuple[int, ...], index: VocabularyIndex) -> list[int]:
     pilot = _PILOT.first(scan.words) is not None
     return list(
@@ -274,7 +255,7 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
     synonyms = [
         _synonym(said) for i in range(len(scan)) if (said := synonym_at(scan, i)) is not None and (scan.group_at[i] is None or said == "as")
     ]
-    trades = [w for w in asked if stem(w) in _trades()]
+    trades = [w for w in asked if stem(w) in trades_known()]
     if trades and not synonyms and not any(function_stems(scan.index, w) for w in trades):
         return [], True, True  # « un dentiste dans le réseau »: nobody, however many work in a network
     if not stems and not synonyms:

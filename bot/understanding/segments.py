@@ -12,6 +12,7 @@ from bot.understanding.clauses import (
     may_start_subject,
     past_hesitation,
     past_rank,
+    promised,
     said_or_done,
     starts_clause,
     takes_part,
@@ -40,7 +41,6 @@ from bot.understanding.verbs import Deed, deed_at, ones_own_life
 
 _NEAR = 40  # words: further back, the hours are no head of this list
 _BY_DAY = frozenset({"avant", "d", "ici", "jusqu"})
-_HOSTS = frozenset({"anime", "animent", "presente", "presentent", "accueille", "accueillent", "recoit", "propose", "ouvre", "conclut"})
 
 
 def segments(scan: Scan) -> list[Segment]:
@@ -208,9 +208,10 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     away = told_away(scan, after)
     deed = None if away else said_or_done(scan, deed_of(scan, after, end))
     i, bearers = nearest(scan, i, bearers, deed)
-    if deed is not None and deed[0] is Deed.WILL and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan.words, deed[1])):
+    will = deed is not None and deed[0] is Deed.WILL
+    if will and deed is not None and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan.words, deed[1])):
         return deed[1] + 1
-    if deed is not None and deed[0] is Deed.WILL and not _decided_of(cut, i):
+    if will and deed is not None and not _decided_of(cut, i):
         cut.open(Role.ACTION, with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
         return deed[1] + 1
     told = _pointed(cut, i, after, bearers, listed=listed)
@@ -224,7 +225,7 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
         return shared
     if deed is not None and deed[0] is Deed.SPEAKS:
         clause = next((k for k in range(deed[1], end) if scan.sign(k) == "," and scan.time_at[k] is None), end)
-        if _promised(scan, after, deed[1], clause) and is_to_come(scan, deed[1], clause):
+        if promised(scan, after, deed[1], clause) and is_to_come(scan, deed[1], clause):
             cut.open(Role.ACTION, i, deed[1], bearers=bearers)
             return deed[1] + 1
         if (
@@ -241,13 +242,6 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     if inside and scan.person_at[i] is not None and (away or takes_part(scan, i, deed)):
         cut.open(Role.FACTS, i, i)
     return max(after, i + 1)
-
-
-def _promised(scan: Scan, after: int, verb: int, clause: int) -> bool:
-    """Whether words of speech can promise: « anime », « nous confirme », « fait le tour avant Noël »."""
-    if scan.fold(verb) in _HOSTS or (scan.fold(verb - 1) in {"nous", "vous"} and after < verb):
-        return True
-    return any((t := scan.time_at[k]) is not None and t.bound is not None for k in range(verb, clause))
 
 
 def _pointed(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int | None:
