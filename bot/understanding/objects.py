@@ -161,7 +161,8 @@ def _antecedent(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] |
     first = que - 1
     while first > before.body and que - first < 6 and scan.fold(first) not in _THINGS and _is_plain(scan, first):
         first -= 1
-    return (first, que) if scan.fold(first) in _THINGS and que - first > 1 else None
+    named = scan.fold(first) in _THINGS and que - first > 1
+    return (first + (scan.fold(first) in {"du", "des"}), que) if named else None
 
 
 def _lacks_object(scan: Scan, part: Segment) -> bool:

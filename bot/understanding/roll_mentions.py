@@ -16,7 +16,7 @@ def only_told_of(scan: Scan, i: int, *, in_list: bool) -> bool:
     """Whether somebody at word i is told of, not listed: « la réponse de Karim », « un courrier pour Zoé »; not « en présence de Zoé »."""
     person = scan.person_at[i]
     deed = deed_at(scan.words, person.last) if person is not None else None
-    if deed is not None and ones_own_life(scan.words, deed[1]):
+    if person is not None and any(ones_own_life(scan.words, k) for k in {person.last, deed[1] if deed is not None else person.last}):
         return True  # « Thomas revient de congés »
     link = scan.fold(i - 1)
     if link in {"pour", "selon", "contre", "via"} or (link == "a" and scan.sign(i - 1) == "à"):

@@ -109,8 +109,8 @@ _LINKS = _DETERMINERS | {"leurs", "leur", "mon", "ma", "mes", "en", "de", "d", "
 
 def ones_own_life(words: Sequence[Word], i: int) -> bool:
     """Whether the verb at word i tells what becomes of somebody, no task: « valide son diplôme en juin », « part en retraite »."""
-    said = words[i].fold
-    if i + 1 >= len(words) or (said not in _COMES_BACK and said not in _LIVES):
+    said = words[i].fold if i + 1 < len(words) else ""
+    if said not in _COMES_BACK and said not in _LIVES:
         return False
     link = words[i + 1].fold
     if said in _COMES_BACK and link in {"de", "d", "du", "des"}:
