@@ -169,7 +169,7 @@ def _notes(scan: Scan) -> bool:
 
 
 def _all_of_others(told: tuple[HoursDraft, ...], draft: DraftContent) -> bool:
-    """« pourriez-vous ajouter 2 h de relecture lundi pour le Copil CLS »: length, day and part of hours for a group that is not on the card."""
+    """« pourriez-vous ajouter 2 h de relecture lundi pour le Copil CLS »: all of some hours, for a group that is not on the card."""
     known = {h.group_id for h in draft.hours} | {m.group_id for m in draft.meetings}
     return all(h.minutes and h.days and h.part is not None and h.group_id is not None and h.group_id not in known for h in told)
 
