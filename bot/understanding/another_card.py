@@ -26,6 +26,7 @@ from bot.understanding.turns import plainly_corrects, words_in
 from bot.understanding.when import mentions_in
 from bot.understanding.where import read_where
 
+_HESITATIONS = frozenset({"euh", "heu", "alors", "bon", "donc", "ah", "bonjour", "salut", "bonsoir", "stp", "svp"})
 _NOTING = words_in("small", "noting")  # « note 2h de route pour le GT Diabète »
 _LAST = PhraseTable({"last": table("turns")["small"]["last"].split(", ")})
 _NEXT = PhraseTable({"next": table("turns")["next"]["words"]})
@@ -133,7 +134,7 @@ def _apart(told: MeetingDraft, known: MeetingDraft) -> bool:
 
 
 def _other_hours(scan: Scan, told: tuple[HoursDraft, ...], draft: DraftContent, asked: Field | None) -> bool:
-    corrects = plainly_corrects(scan) and scan.fold(0) not in _NOTING
+    corrects = plainly_corrects(scan) and not _notes(scan) and not _all_of_others(told, draft)
     if len(told) > 1:
         return not corrects
     line = told[0]
@@ -159,6 +160,18 @@ def _other_hours(scan: Scan, told: tuple[HoursDraft, ...], draft: DraftContent, 
     if asked is Field.MINUTES or known.minutes is None:
         return sum(differs[1:]) > 0 and more
     return more and any(differs)
+
+
+def _notes(scan: Scan) -> bool:
+    """« euh note que… »: it is kept, not corrected."""
+    first = next((i for i in range(len(scan)) if scan.words[i].is_word and scan.fold(i) not in _HESITATIONS), 0)
+    return scan.fold(first) in _NOTING
+
+
+def _all_of_others(told: tuple[HoursDraft, ...], draft: DraftContent) -> bool:
+    """« pourriez-vous ajouter 2 h de relecture lundi pour le Copil CLS »: all of some hours, for a group that is not on the card."""
+    known = {h.group_id for h in draft.hours} | {m.group_id for m in draft.meetings}
+    return all(h.minutes and h.days and h.part is not None and h.group_id is not None and h.group_id not in known for h in told)
 
 
 def _not_these_hours(told: MeetingDraft, known: tuple[HoursDraft, ...]) -> bool:

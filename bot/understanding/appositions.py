@@ -38,8 +38,10 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
             return last > 0 and (
                 last >= end or scan.sign(last) == "." or scan.fold(last) == "qui" or (scan.sign(last) == "," and told_state(scan, last + 1))
             )
-        last = stranger_at(scan, i + 1, end) or 0
-        return last > 0 and (last >= end or scan.sign(last) in {",", "."} or scan.fold(last) == "qui")
+        named = i + 1 + (scan.fold(i + 1) in {"le", "la", "l"} and title_of(scan.words, i + 2) is not None)
+        last = stranger_at(scan, named, end) or 0
+        beyond = _past_structure(scan, last, end) if last else 0
+        return last > 0 and (beyond >= end or not scan.words[beyond].is_word or scan.fold(last) == "qui")
     count, last = names_in_a_row(scan, i + (sign in {":", ","}), end, most=presence.count)
     if count != presence.count or sign == ":":
         return count == presence.count

@@ -34,7 +34,7 @@ _REPORTING = frozenset(spaced(said) for said in _CUES["reports"]["small"]) | _RE
 _LONGEST_REPORT = 9  # words of « nous a malheureusement fait savoir qu'elle »
 
 
-_WERE = frozenset({"etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
+_WERE = frozenset({"etant", "etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
 
 
 OPENERS = frozenset({"et", "puis", "donc", "alors", "aussi", "ensuite", "enfin", "mais", "et puis", "ah", "bon", "euh", "oui", "que", "qu"})
@@ -220,3 +220,13 @@ def takes_part(scan: Scan, i: int, deed: tuple[Deed, int] | None) -> bool:
     if deed is None or deed[0] is Deed.WILL:
         return False
     return scan.fold(i - 1) in {"et", "puis"} or (deed[0] is Deed.DID and scan.sign(i - 1) in _BREAKS)
+
+
+_HOSTS = frozenset({"anime", "animent", "presente", "presentent", "accueille", "accueillent", "recoit", "propose", "ouvre", "conclut"})
+
+
+def promised(scan: Scan, after: int, verb: int, clause: int) -> bool:
+    """Whether words of speech can promise: « anime », « nous confirme », « fait le tour avant Noël »."""
+    if scan.fold(verb) in _HOSTS or (scan.fold(verb - 1) in {"nous", "vous"} and after < verb):
+        return True
+    return any((t := scan.time_at[k]) is not None and t.bound is not None for k in range(verb, clause))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.phrases import Found
 from bot.understanding.scan import Scan
+from bot.understanding.sentences import Sentence
 from bot.understanding.times import TimeKind
 
 _NOUNS = words_of("cues", "meeting_nouns")
@@ -98,6 +99,11 @@ _MAKES = frozenset(
     }
 )  # « on se fait une visio lundi »
 _VAGUELY = frozenset({"truc", "temps", "moment", "cafe", "dej", "apero", "dejeuner", "midi", "soiree", "matinee"})
+_BODIES = frozenset({"comite", "commission", "groupe", "copil", "cotech", "gt", "pleniere", "assemblee", "bureau", "instance", "conseil"})
+_WILL_BE = frozenset(
+    {"tiendra", "reunira", "lieu", "retrouvera", "prevu", "prevue", "fixe", "fixee", "programme", "programmee", "sera", "est"}
+)
+_AGAIN = frozenset({"suivant", "suivante", "nouveau", "prochain", "prochaine", "nouvelle", "ulterieure"})
 _REACH = 14  # words between the announcement and its day
 
 
@@ -135,6 +141,19 @@ def meets_again(scan: Scan, i: int, end: int) -> bool:
     what = range(j + 1, min(end, j + 5))
     straight = scan.time_at[j + 1] is not None
     return (straight or any(scan.fold(k) in _NOUNS or scan.fold(k) == "ca" for k in what)) and told_ahead(scan, j + 1, reach)
+
+
+def announces_next(scan: Scan, sentence: Sentence) -> bool:
+    """« Le comité technique suivant se tiendra le 14 », « La commission se réunira de nouveau le 8 »: a meeting again, on a day to come."""
+    first, end = sentence.body, sentence.last
+    begin = first + (scan.fold(first) in {"le", "la", "l", "notre"})
+    if scan.fold(begin) not in _BODIES | _NOUNS and (scan.group_at[begin] is None or begin == first):
+        return False
+    verb = next((k for k in range(begin + 1, min(end, begin + 8)) if scan.folds[k] in _WILL_BE), None)
+    if verb is None:
+        return False
+    near = {scan.fold(k) for k in range(begin, min(end, verb + 4))}
+    return bool(near & _AGAIN) and told_ahead(scan, verb, min(end, verb + _REACH))
 
 
 def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, opens: bool, told: bool) -> bool:

@@ -31,6 +31,9 @@ _OPENINGS = {"ok"} | _FORMS.openings | STATUS.openings | CHANGED | CHANGES | OPE
 _SAYS_NOTHING = LINKS | frozenset(
     {"c", "est", "ok", "ca", "tout", "tous", "bien", "unanimite", "pour", "donc", "sont", "ete", "aussi", "oui"}
 )
+_INTO = frozenset({"a", "au", "aux", "de", "du", "d", "en", "dans", "chez"})
+_THE = frozenset({"le", "la", "l", "les", "un", "une"})
+_THIS = frozenset({"ce", "cet", "cette"})
 _FAR = 14  # words: a subject is no longer
 _LONG = 45  # days: what was voted before is no decision of this meeting
 _BREAKS = frozenset({",", ":", "-", "–", "("})
@@ -108,6 +111,8 @@ def _is_status(scan: Scan, part: Segment, i: int) -> bool:
 
 def _is_present(scan: Scan, i: int) -> bool:
     """Whether « confirme » is no participle: it bears no accent in a message that has some."""
+    if scan.fold(i - 1) in {"elle", "il", "je", "qui"}:
+        return scan.sign(i).endswith("e")  # « elle valide son diplôme »
     return (
         scan.fold(i).endswith("e")
         and not scan.fold(i).endswith("ee")
@@ -119,6 +124,9 @@ def _is_present(scan: Scan, i: int) -> bool:
 
 def _bounds(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     """The clause around word `at` that tells the decision."""
+    aside = _past_aside(scan, part, at)
+    if aside is not None:
+        return aside, _clause(scan, replace(part, first=aside, body=aside), aside)[1]
     first, last = _clause(scan, part, at)
     if not _says_what(scan, first, last) and first > part.body + 1:
         before = _clause(scan, part, first - 2)[0]
@@ -126,6 +134,38 @@ def _bounds(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     if _tells_facts(scan, first, at):
         first = noun_start(scan, at, first) or at
     return first, last
+
+
+def _past_aside(scan: Scan, part: Segment, at: int) -> int | None:
+    """The word after facts in brackets between the verb and what it decides: « a validé hier (14h-16h, mairie) le plan »."""
+    straight = _past_setting(scan, part, at + 1)
+    if straight is not None:
+        return straight
+    k = at + 1
+    while (
+        k < part.last
+        and scan.sign(k) != "("
+        and (scan.time_at[k] is not None or scan.fold(k) in {"a", "au", "la", "le", "ce", "cet", "cette"})
+    ):
+        k += 1
+    close = next((c for c in range(k, part.last) if scan.sign(c) == ")"), None) if k < part.last and scan.sign(k) == "(" else None
+    if close is None or close + 1 >= part.last or not scan.words[close + 1].is_word or not _tells_facts(scan, k, close):
+        return None
+    return close + 1
+
+
+def _past_setting(scan: Scan, part: Segment, i: int) -> int | None:
+    """The word after « hier de 14h à 16h à l'hôtel de ville » at word i, if what was decided follows; None where no hour is told."""
+    k, timed = i, False
+    while k < part.last:
+        time = scan.time_at[k]
+        timed = timed or (time is not None and (time.starts is not None or time.ends is not None))
+        placed = time is not None or scan.thing_at[k] is not None
+        ahead = k + 1 < part.last and (scan.time_at[k + 1] is not None or scan.thing_at[k + 1] is not None or scan.fold(k + 1) in _INTO)
+        if not (placed or (scan.fold(k) in _INTO | _THE and ahead)):
+            break
+        k += 1
+    return k if timed and k < part.last and scan.fold(k) in _THE else None
 
 
 def _says_what(scan: Scan, first: int, last: int) -> bool:
@@ -158,7 +198,11 @@ def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     first, last = at, at
     while first > part.body and scan.sign(first - 1) not in {",", ":", "-", "–", "→"}:
         first -= 1
-    while last < part.last and scan.sign(last) not in {",", "-", "–"} and not (last > at and _named(scan, last)):
+    while (
+        last < part.last
+        and (scan.sign(last) not in {",", "-", "–"} or scan.time_at[last] is not None)
+        and not (last > at and _named(scan, last))
+    ):
         last += 1
     if last < part.last and _named(scan, last):  # « charte adoptée au copil ASV de ce matin »
         while last > at + 1 and scan.fold(last - 1) in {"au", "a", "la", "le", "l", "en", "du", "de", "lors", "par", "ce", "cette"}:

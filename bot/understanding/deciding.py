@@ -104,6 +104,9 @@ def group_decides(scan: Scan, i: int, end: int) -> int | None:
     if scan.folds[i] in {"il", "elle"}:
         return i if _institution_decides(scan, i) else None
     subject = _SUBJECTS.at(scan.words, i) if scan.folds[i] in _SUBJECTS.openings else None
+    if subject is None and scan.fold(i) == "avons" and (i == 0 or not scan.words[i - 1].is_word):
+        j = _past_adverbs(scan, i + 1, end)  # « Avons arrêté le principe d'un repas »: « nous » is left out
+        return (_past_of(scan, j + 1) if _participle(scan.fold(j)) in _SAID_AWAY else i) if _is_decided(scan.fold(j)) else None
     if subject is None or (scan.fold(i) == "nous" and scan.fold(i - 1) in {"il", "elle", "ils", "elles", "qui", "on"}):
         return None
     j = _past_adverbs(scan, subject.last, end)

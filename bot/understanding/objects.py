@@ -109,6 +109,7 @@ _LEADING = frozenset({"et", "puis", "donc", "mais", "alors", "ensuite", "enfin",
 _PLACED = frozenset({"a", "au", "aux", "en", "avec", "chez", "dans", "sauf", "hormis", "vers", "depuis", "entre", "dont", "selon"})
 _DETERMINERS = frozenset({"le", "la", "l", "les", "un", "une", "ce", "cet", "cette", "ces", "notre", "nos", "chaque"})
 _BEFORE_NOUN = _DETERMINERS | _PLACED | {"des", "du", "de", "d", "pour", "pr", "sur", "deux", "trois"}
+_THINGS = frozenset({"le", "la", "l", "les", "du", "des", "un", "une"})
 _FAR = 12  # words: what an outcome is about is told in fewer
 _SMALL = frozenset({"visio", "presentiel", "tour", "table", "merci", "bonjour", "bonsoir", "coucou", "salut", "resume", "bref"})
 
@@ -123,6 +124,10 @@ def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:
     found: list[Segment] = []
     for part in parts:
         before = found[-1] if found else None
+        if before is not None and (relative := _antecedent(scan, before, part)) is not None:
+            found[-1] = replace(before, last=part.first - 1)
+            found.append(replace(part, about=relative))
+            continue
         told = {Role.FACTS, Role.TOPIC, Role.DECISION} if part.role is Role.DECISION else {Role.FACTS, Role.TOPIC}
         if before is None or before.role not in told or before.last != part.first or not _lacks_object(scan, part):
             found.append(part)
@@ -144,6 +149,20 @@ def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:
         else:
             found.append(replace(part, first=first, about=(first, last)))
     return found
+
+
+def _antecedent(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None:
+    """The thing that a relative clause gives to somebody: « le flyer que Claire doit corriger »; None where it is none."""
+    que = part.first - 1
+    if part.role is not Role.ACTION or part.about is not None or not part.bearers or before.role not in {Role.TOPIC, Role.FACTS}:
+        return None
+    if scan.fold(que) not in {"que", "qu"} or before.last != part.first or que <= before.body:
+        return None
+    first = que - 1
+    while first > before.body and que - first < 6 and scan.fold(first) not in _THINGS and _is_plain(scan, first):
+        first -= 1
+    named = scan.fold(first) in _THINGS and que - first > 1
+    return (first + (scan.fold(first) in {"du", "des"}), que) if named else None
 
 
 def _lacks_object(scan: Scan, part: Segment) -> bool:

@@ -54,10 +54,7 @@ _TAILS = frozenset(
         "donc",
         "que",
         "qui",
-        "echeance",
-        "deadline",
-        "delai",
-        "",
+        *("echeance", "deadline", "delai", "confie", "confiee", "confies", "confiees", ""),
     }
 )
 _FOR_WHEN = frozenset({"au", "aux", "a", "pour", "pr", "avant", "lors", "apres", "des", "partir", "jusqu", "ici"})
@@ -137,7 +134,9 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
 def without_tail(text: str) -> str:
     """A text without the small words that a day or name left out leaves behind: « envoie le CR à »."""
     words = text.split()
-    while words and spaced(words[-1].strip(_EDGES)) in _TAILS:
+    given = False  # « La rédaction est confiée à »
+    while words and ((said := spaced(words[-1].strip(_EDGES))) in _TAILS or (given and said in {"est", "sont", "sera", "seront"})):
+        given = given or said.startswith("confie")
         words.pop()
     return _balanced(" ".join(words).rstrip(_EDGES))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from bot.understanding.lexicon_files import table, words_of
@@ -163,3 +164,17 @@ def _head(scan: Scan, first: int, last: int) -> frozenset[int] | None:
         if heads:
             return frozenset(heads)
     return None
+
+
+def is_trade(scan: Scan, i: int) -> bool:
+    """Whether word i is a trade, borne by somebody here or not."""
+    word = scan.words[i]
+    return stem(word.canon) in trades_known() or (
+        len(word.fold) >= 5 and bool(function_stems(scan.index, word.canon)) and word.fold not in _NO_TRADE
+    )
+
+
+@cache
+def trades_known() -> frozenset[str]:
+    """The stems of the trades that people bear, known here or not."""
+    return frozenset(stem(w) for said in _LEXICON["professions"]["words"].split() for w in key_words(said))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from bot.domain.vocabulary import PersonWords
-from bot.understanding.groups import Strength
+from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
@@ -17,6 +17,7 @@ from bot.understanding.words import LINKS, key_words
 
 LEXICON = table("partners")
 _NO_TRADE = words_of("partners", "no_trade")
+_BOTH = PhraseTable({"both": LEXICON["both"]["words"]})
 
 
 _ASKING = frozenset(
@@ -253,3 +254,11 @@ def by_theme(scan: Scan, pool: list[int], *, filters: bool) -> list[int]:
 def author_last(scan: Scan, pool: list[int]) -> list[int]:
     """The author is seldom whom she looks for, unless she asks who is in a group."""
     return list(dict.fromkeys(pool))
+
+
+def groups_shared(scan: Scan, group: GroupMention) -> list[GroupMention]:
+    """The other groups that the people sought belong to as well: « à la fois au GT addicto et au GT jeunes », « en commun »."""
+    if _BOTH.first(scan.words) is None:
+        return []
+    named = [g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.HINTED]
+    return [g for g in named if set(g.ids).isdisjoint(group.ids)]

@@ -14,7 +14,7 @@ from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.index import Kind, VocabularyIndex
 from bot.understanding.lexicon_files import spaced, words_of
 from bot.understanding.outcomes import told
-from bot.understanding.partner_choices import apart, employed_at, left_out, synonym_at
+from bot.understanding.partner_choices import apart, employed_at, is_trade, left_out, synonym_at, trades_known
 from bot.understanding.partner_filters import (
     LEXICON,
     asked_words,
@@ -25,6 +25,7 @@ from bot.understanding.partner_filters import (
     by_theme,
     function_score,
     function_stems,
+    groups_shared,
 )
 from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
@@ -53,24 +54,13 @@ def seeks(scan: Scan) -> bool:
         return True
     if CONTACT.first(scan.words) is not None or _SOMEBODY.first(scan.words) is not None or _MEMBERS.first(scan.words) is not None:
         return True
+    if (group := _group(scan)) is not None and groups_shared(scan, group):
+        return True
     for i, word in enumerate(scan.words):
         free = scan.thing_at[i] is None and scan.time_at[i] is None and scan.group_at[i] is None and scan.person_at[i] is None
-        if free and word.is_word and (_is_trade(scan, i) or synonym_at(scan, i) is not None):
+        if free and word.is_word and (is_trade(scan, i) or synonym_at(scan, i) is not None):
             return True
     return False
-
-
-def _is_trade(scan: Scan, i: int) -> bool:
-    """Whether word i is a trade, borne by somebody here or not."""
-    word = scan.words[i]
-    return stem(word.canon) in _trades() or (
-        len(word.fold) >= 5 and bool(function_stems(scan.index, word.canon)) and word.fold not in _NO_TRADE
-    )
-
-
-@cache
-def _trades() -> frozenset[str]:
-    return frozenset(stem(w) for said in LEXICON["professions"]["words"].split() for w in key_words(said))
 
 
 def opens_with_contact(scan: Scan, start: int) -> bool:
@@ -81,7 +71,7 @@ def opens_with_contact(scan: Scan, start: int) -> bool:
     if i >= len(scan):
         return False
     named = any(t.at(scan.words, i) is not None for t in (CONTACT, _MEMBERS)) or synonym_at(scan, i) is not None
-    return named or (_is_trade(scan, i) and scan.person_at[i] is None)
+    return named or (is_trade(scan, i) and scan.person_at[i] is None)
 
 
 def clause_before(scan: Scan) -> int:
@@ -129,7 +119,9 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
     filters = people is not None
     pool = list(index.people) if people is None else people
     if group is not None and not (filters and len(pool) == 1):
-        members = _of_group(scan, group.ids, index)
+        members = set(_of_group(scan, group.ids, index))
+        for other in groups_shared(scan, group):
+            members &= set(_of_group(scan, other.ids, index))
         pool, filters = [p for p in pool if p in members], True
     if structures and not (people is not None and len(pool) == 1):
         inside = {p for s in structures for p in index.people_of_structure.get(s, ())}
@@ -263,7 +255,7 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
     synonyms = [
         _synonym(said) for i in range(len(scan)) if (said := synonym_at(scan, i)) is not None and (scan.group_at[i] is None or said == "as")
     ]
-    trades = [w for w in asked if stem(w) in _trades()]
+    trades = [w for w in asked if stem(w) in trades_known()]
     if trades and not synonyms and not any(function_stems(scan.index, w) for w in trades):
         return [], True, True  # « un dentiste dans le réseau »: nobody, however many work in a network
     if not stems and not synonyms:

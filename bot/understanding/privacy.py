@@ -140,6 +140,8 @@ def _begins(scan: Scan, first: int, last: int, named: list[int], *, keep_lead: b
 
 def _is_sensitive(scan: Scan, i: int) -> bool:
     said = scan.folds[i]
+    if said == "sonde" and scan.person_at[i - 1] is not None and i + 2 < len(scan) and scan.words[i + 2].is_capital:
+        return False  # « Fatima sonde la CARSAT »
     return said.startswith(_SENSITIVE_STEMS) or (said in _SENSITIVE.openings and _SENSITIVE.at(scan.words, i) is not None)
 
 

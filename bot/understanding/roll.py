@@ -11,6 +11,7 @@ from bot.understanding.choosing import ARTICLES, ATTENDANCE
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found
+from bot.understanding.roll_beside import comes_besides
 from bot.understanding.roll_deeds import HELD, holds_alone, hosts, speaks, speaks_in_turn, speaks_together, told_state, was_at
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_items import item_at
@@ -18,10 +19,10 @@ from bot.understanding.roll_lines import line_of_people
 from bot.understanding.roll_openings import is_line
 from bot.understanding.roll_roles import bare_role
 from bot.understanding.roll_setting import RollSetting
+from bot.understanding.roll_stand_ins import past_someone, stand_in
 from bot.understanding.roll_states import ENDS_LIST, STATES, applies_back, like_the_last, means_presence, someone_at
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import goes_on_listing
-from bot.understanding.strangers import stranger_at
 
 _CUES = table("cues")
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
@@ -78,7 +79,10 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
 class _Walk:
     """One pass over the words of a list: the state that the next people have, and whether a list is being told."""
 
-    __slots__ = ("apposed", "first", "fresh", "hosts", "in_list", "last", "listed", "muted", "past", "roll", "scan", "setting", "state")
+    __slots__ = (
+        *("apposed", "first", "fresh", "hosts", "in_list", "last", "listed"),
+        *("muted", "past", "represents", "roll", "scan", "setting", "state"),
+    )
 
     def __init__(self, scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
         sign = _SIGNS.get(scan.sign(first - 1)[:1], "")
@@ -87,6 +91,7 @@ class _Walk:
         self.in_list = listed or sign == "present" or self.state is not AttendanceState.PRESENT
         self.fresh = len(roll.items)
         self.past = first  # the word after whoever represents somebody
+        self.represents = False  # somebody was told to stand for another
         self.muted = False  # somebody was told to have spoken: whoever is named after is not thereby present
         self.apposed: Item | None = None  # those just counted, whose names follow
         self.hosts = False  # … but whoever did it « avec » them was: « a animé l'atelier avec Zoé »
@@ -98,15 +103,19 @@ class _Walk:
             return i + 1
         if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and scan.sign(i + 1) == ":"):  # « Exc.: »
             self.state, self.in_list, self.fresh, self.muted = AttendanceState.PRESENT, self.listed, len(self.roll.items), False
+            self.represents = False
             return i + 1
         if scan.sign(i) == ":":
             self.muted = False
             self.in_list = self.in_list or (i - 1 in self.setting.skipped and scan.fold(i - 1).startswith(_THOSE_THERE))
             if not self.listed and self.in_list and scan.person_at[i - 1] is not None and i + 1 < self.last:
                 self.in_list = _person_follows(scan, i + 1)  # « avec Sophie et Inès : le coffre-fort numérique »
+        if scan.fold(i) == "nous" and scan.number_at[i + 1] is not None and scan.sign(i + 2) in {"+", "&"}:
+            self.in_list = True  # « nous 2 + une sage-femme du planning »
+            return i + 2
         if i in self.setting.skipped:
             return i + 1
-        if self.roll.everyone and self.state is not AttendanceState.PRESENT and _comes_besides(scan, i):
+        if self.roll.everyone and self.state is not AttendanceState.PRESENT and comes_besides(scan, i):
             self.state, self.in_list, self.fresh = AttendanceState.PRESENT, True, len(self.roll.items)  # « tous sauf la PMI, plus Karim »
             return i + 1
         if scan.fold(i) == "par" and self._represented_too(i):
@@ -143,14 +152,14 @@ class _Walk:
         scan = self.scan
         subject = scan.person_at[i - 1] is not None or scan.thing_at[i - 1] is not None
         verb = i + 1 if scan.fold(i) in {"qui", "pour"} else i if subject else i + 2
-        return self._past_someone(verb + 1) if verb < i + 2 and scan.fold(verb) in _IN_PLACE else None
+        return past_someone(scan, verb + 1, self.last) if verb < i + 2 and scan.fold(verb) in _IN_PLACE else None
 
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""
         if not means_presence(self.scan, cue):
             return
         if cue.tag == "represented" and self.scan.fold(cue.last - 1) in {"par", "a"}:
-            self._represented(cue)
+            self._represented(cue.last)
         elif cue.tag == "everyone":
             self.roll.everyone = self.in_list = True
             if self.scan.fold(cue.last - 1) in {"sf", "sauf", "hormis", "excepte", "de", "du"}:  # « ts sf la CAF »
@@ -163,34 +172,19 @@ class _Walk:
         elif not applies_back(self.scan, cue, self.roll.items, self.fresh):
             self.state, self.in_list = STATES[cue.tag], True
 
-    def _represented(self, cue: Found) -> None:
-        """« la PMI représentée par Nathalie Roux »: the one just named is represented, and the other is not thereby listed."""
-        self.past = self._past_someone(cue.last)
-        if self.roll.items and self.past > cue.last:
-            item = self.roll.items[-1]
-            by = self.scan.slice(cue.last, self.past)
-            item.presence = replace(item.presence, state=AttendanceState.REPRESENTED, represented_by=by)
-            item.said_state = True
+    def _represented(self, first: int) -> None:
+        """« M. Fabre, représenté par M. Saïdi »: who stands for the one just named is told from word `first` on."""
+        past = stand_in(self.scan, first, self.last, self.setting, self.roll.items)
+        self.represents, self.past = self.represents or past is not None, past or self.past
 
     def _represented_too(self, i: int) -> bool:
         """« la CPAM était représentée par Philippe, l'ARS par Isabelle »: the second is represented as well."""
         items = self.roll.items[self.fresh :]
         announced = self.state is AttendanceState.REPRESENTED
-        if not items or items[-1].last != i or not (announced or any(item.presence.represented_by for item in items)):
+        if not items or items[-1].last != i or not (announced or self.represents):
             return False
-        self._represented(Found(i, i + 1, "represented"))
+        self._represented(i + 1)
         return self.past > i
-
-    def _past_someone(self, i: int) -> int:
-        """The word after whoever is named at word i, over an article; i if nobody is."""
-        scan = self.scan
-        j = i + 1 if scan.fold(i) in ARTICLES else i
-        person, thing = scan.person_at[j], scan.thing_at[j]
-        if person is not None:
-            return person.last
-        if thing is not None and thing.structures:
-            return thing.last
-        return stranger_at(scan, j, self.last) or i
 
     def _denied(self, i: int) -> int | None:
         """« pas d'Élise », « , pas Isabelle », « ni l'ARS »: absent; the word after, None if nobody is denied here."""
@@ -273,11 +267,6 @@ class _Walk:
             self.muted = self.muted or (spoke and not holds_alone(scan, item.last))
             self.hosts = hosts(scan, item.last) if spoke else self.hosts
         return max(item.last, i + 1)
-
-
-def _comes_besides(scan: Scan, i: int) -> bool:
-    """Whether « , plus », « + », « et en plus » at word i adds somebody to the whole group."""
-    return scan.sign(i) == "+" or (scan.fold(i) == "plus" and (scan.sign(i - 1) in {",", "("} or scan.fold(i - 1) in {"et", "en"}))
 
 
 def _person_follows(scan: Scan, i: int) -> bool:

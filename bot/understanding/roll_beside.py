@@ -26,3 +26,8 @@ def count_beside(scan: Scan, i: int) -> tuple[int, int] | None:
         return (number[0], k + 1) if scan.sign(k) == ")" else None
     closes = k >= len(scan) or scan.sign(k) in {"/", ",", "+", ";", "\n", "|", "-", "–", "→", ")"} or scan.fold(k) == "et"
     return (number[0], k) if closes and number[0] <= 30 else None
+
+
+def comes_besides(scan: Scan, i: int) -> bool:
+    """Whether « , plus », « + », « et en plus » at word i adds somebody to the whole group."""
+    return scan.sign(i) == "+" or (scan.fold(i) == "plus" and (scan.sign(i - 1) in {",", "("} or scan.fold(i - 1) in {"et", "en"}))

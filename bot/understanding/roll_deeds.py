@@ -58,7 +58,7 @@ def speaks_together(scan: Scan, i: int) -> bool:
 def speaks_in_turn(scan: Scan, first: int, last: int) -> bool:
     """Whether somebody at words [first, last) shares the verb of who spoke before: « Petit a présenté les crédits, Durand le bilan »."""
     return (
-        scan.sign(first - 1) in {",", ";"}
+        (scan.sign(first - 1) in {",", ";"} or scan.fold(first - 1) == "et")
         and scan.fold(last) in {"le", "la", "l", "les", "un", "une", "celui", "celle", "ceux"}
         and last + 1 < len(scan)
         and scan.words[last + 1].is_word

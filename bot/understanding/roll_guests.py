@@ -114,7 +114,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
         i += 1
     if i < end and (
         scan.thing_at[i] is not None
-        or scan.number_at[i] is not None
+        or (scan.number_at[i] is not None and scan.fold(i + 1) not in _OF_OFFICE | _UNNAMED)
         or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}
     ):
         return None
@@ -139,7 +139,7 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
         return None
     if any(scan.folds[k] in _NEVER_IN_NAMES for k in range(i, last)) or any(_does(scan, k) for k in range(i + 1, last)):
         return None
-    if last - i == 1 and scan.folds[i] in {"groupe", "equipe"}:
+    if last - i == 1 and scan.folds[i] in {"groupe", "equipe", "aussi", "egalement"}:
         return None  # « avec le groupe »: all of it, and nobody more
     named = last - i >= 2 and all(scan.words[k].is_capital for k in range(i, min(last, i + 2)))
     if not named and not articled and deed_at(scan.words, i) is not None:

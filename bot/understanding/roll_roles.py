@@ -7,6 +7,7 @@ from bot.understanding.choosing import ATTENDANCE, MAX_CANDIDATES
 from bot.understanding.counts import number_value
 from bot.understanding.partner_choices import synonym_at
 from bot.understanding.roles_said import role_at
+from bot.understanding.roll_deeds import told_state
 from bot.understanding.roll_guests import ADDING, Item, noun_phrase, whole_piece
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
@@ -16,7 +17,7 @@ def role_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bo
     """« le kiné de Bessèges », « les deux assistantes sociales », « l'infirmière scolaire »: whoever of the directory that can mean."""
     article = scan.fold(i)
     if article not in {"le", "la", "l", "les", "nos", "notre"}:
-        return bare_role(scan, i, end, setting) if in_list else None
+        return bare_role(scan, i, end, setting) if in_list or scan.sign(i - 1) == "." else None
     if i in setting.skipped or not _told_there(scan, i, in_list=in_list):
         return None
     number = number_value(scan, i + 1) if article in {"les", "nos"} else None
@@ -29,7 +30,8 @@ def role_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bo
     apposed = scan.person_at[role.last] if role is not None else None
     if role is None or len(role.ids) < count or (apposed is not None and not set(apposed.ids).isdisjoint(role.ids)):
         return None  # « le kiné Boulanger » is one
-    if not (in_list or scan.fold(i - 1) in ADDING) and not (role.placed and len(role.ids) == count):
+    told = told_state(scan, role.last)
+    if not (in_list or scan.fold(i - 1) in ADDING) and not ((role.placed or told) and len(role.ids) == count):
         return None
     said = scan.slice(first, role.last)
     if len(role.ids) == count:
@@ -40,10 +42,12 @@ def role_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bo
 
 def bare_role(scan: Scan, i: int, end: int, setting: RollSetting) -> Item | None:
     """« kiné, DAC », « + pharmacienne », « inf. lycée »: the one of the group whose function stands alone as a line of the list."""
-    signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", ">", "*", "\n", "/"}
+    signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", ">", "*", "\n", "/", "."}
     if not signed or not scan.words[i].is_word or i in setting.skipped or setting.group_id is None:
         return None
     role = role_at(scan, i, end, group_id=setting.group_id)
+    if scan.sign(i - 1) == "." and (role is None or not told_state(scan, role.last)):
+        return None  # « Pharmacienne absente » opens a sentence
     if role is None or not whole_piece(scan, role.last, end):
         return _unknown_worker(scan, i, i, end)
     if len(role.ids) != 1 or scan.person_at[role.last] is not None:

@@ -34,7 +34,7 @@ _PREFIX_ONLY = frozenset(
 )
 _BETWEEN = words_of("cues", "between")
 _PLURALS = frozenset({"ont", "sont", "etaient", "avaient", "toutes", "tous", "deux"})
-_NO_PLURAL = frozenset({"pas", "nous", "notres", "repos", "abs"})
+_NO_PLURAL = frozenset({"pas", "nous", "notres", "repos", "abs", "conges", "vacances", "ailleurs"})
 _EVERYBODY = frozenset({"monde", "tlm", "membres", "autres", "groupe"})
 ENDS_LIST = frozenset({".", "\n", ";", "!", "?"})
 

@@ -12,6 +12,7 @@ from bot.understanding.clauses import (
     may_start_subject,
     past_hesitation,
     past_rank,
+    promised,
     said_or_done,
     starts_clause,
     takes_part,
@@ -19,7 +20,7 @@ from bot.understanding.clauses import (
     told_away,
     with_time_before,
 )
-from bot.understanding.coming import meets_again, told_ahead
+from bot.understanding.coming import announces_next, meets_again, told_ahead
 from bot.understanding.cutting import Cut
 from bot.understanding.decided_clauses import with_decisions
 from bot.understanding.deciding import group_decides
@@ -36,10 +37,10 @@ from bot.understanding.several_meetings import AFTER_SIGNS, begins_story, tells_
 from bot.understanding.spending import counts_hours
 from bot.understanding.subjects import bearers_at, nearest
 from bot.understanding.tasks import came_out, entrusted_by_form, gapped, heads_task, is_column, names_task, next_task, pointed, to_do
-from bot.understanding.verbs import Deed, deed_at
+from bot.understanding.verbs import Deed, deed_at, ones_own_life
 
 _NEAR = 40  # words: further back, the hours are no head of this list
-_HOSTS = frozenset({"anime", "animent", "presente", "presentent", "accueille", "accueillent", "recoit", "propose", "ouvre", "conclut"})
+_BY_DAY = frozenset({"avant", "d", "ici", "jusqu"})
 
 
 def segments(scan: Scan) -> list[Segment]:
@@ -108,6 +109,8 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
     i = sentence.body
     while i < sentence.last:
         i = _step(cut, i, listed=inherited is Role.ACTION or signed is Role.ACTION)
+    if number and announces_next(scan, sentence):
+        return [replace(cut.parts[0], role=Role.NEXT, bearers=(), last=sentence.last)]
     if number and cut.parts[0].role is Role.FACTS:
         whole = cut.parts[0]
         if (
@@ -119,6 +122,8 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
             cut.parts[0] = replace(whole, role=Role.ACTION)
         elif not _told_of(cut) and (role := came_out(scan, sentence)) is not None:
             cut.parts[0] = replace(whole, role=role)
+    elif inherited is Role.DECISION and not sentence.bullet and len(cut.parts) == 1 and to_do(scan, sentence.body, sentence.last):
+        cut.parts[0] = replace(cut.parts[0], role=Role.ACTION)  # « axe retenu ; lettre à rédiger par Benoît »
     return with_objects(scan, with_decisions(scan, [p for p in cut.parts if p.last > p.first]))
 
 
@@ -203,9 +208,10 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     away = told_away(scan, after)
     deed = None if away else said_or_done(scan, deed_of(scan, after, end))
     i, bearers = nearest(scan, i, bearers, deed)
-    if deed is not None and deed[0] is Deed.WILL and tells_of_telling(scan, i, deed[1], cut.sentence):
+    will = deed is not None and deed[0] is Deed.WILL
+    if will and deed is not None and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan.words, deed[1])):
         return deed[1] + 1
-    if deed is not None and deed[0] is Deed.WILL and not _decided_of(cut, i):
+    if will and deed is not None and not _decided_of(cut, i):
         cut.open(Role.ACTION, with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
         return deed[1] + 1
     told = _pointed(cut, i, after, bearers, listed=listed)
@@ -219,7 +225,7 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
         return shared
     if deed is not None and deed[0] is Deed.SPEAKS:
         clause = next((k for k in range(deed[1], end) if scan.sign(k) == "," and scan.time_at[k] is None), end)
-        if _promised(scan, after, deed[1], clause) and is_to_come(scan, deed[1], clause):
+        if promised(scan, after, deed[1], clause) and is_to_come(scan, deed[1], clause):
             cut.open(Role.ACTION, i, deed[1], bearers=bearers)
             return deed[1] + 1
         if (
@@ -238,13 +244,6 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     return max(after, i + 1)
 
 
-def _promised(scan: Scan, after: int, verb: int, clause: int) -> bool:
-    """Whether words of speech can promise: « anime », « nous confirme », « fait le tour avant Noël »."""
-    if scan.fold(verb) in _HOSTS or (scan.fold(verb - 1) in {"nous", "vous"} and after < verb):
-        return True
-    return any((t := scan.time_at[k]) is not None and t.bound is not None for k in range(verb, clause))
-
-
 def _pointed(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int | None:
     """Where a task begins that a sign gives to the subject at word i; several people told with the facts are the roll instead."""
     scan, sentence = cut.scan, cut.sentence
@@ -259,6 +258,9 @@ def _pointed(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...],
 def _decided_of(cut: Cut, i: int) -> bool:
     """Whether a structure follows « on a décidé que » at once: it is what was decided, not a task."""
     current = cut.parts[-1]
+    clause = next((k for k in range(i, cut.sentence.last) if cut.scan.sign(k) in {";", ":"}), cut.sentence.last)
+    if any((t := cut.scan.time_at[k]) is not None and t.bound is not None and cut.scan.fold(k) in _BY_DAY for k in range(i, clause)):
+        return False  # « il a été convenu que la CPTS recense les cabinets avant le 20 janvier »
     return (
         current.role is Role.DECISION
         and current.body <= i <= current.body + 2

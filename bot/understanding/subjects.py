@@ -12,6 +12,7 @@ _DECIDES = words_of("decisions", "decides")
 _FEELS = frozenset(
     {"trouve", "trouvent", "pense", "pensent", "aime", "aiment", "parle", "parlent", "veut", "veulent", "regrette", "regrettent"}
 )
+_AUTHOR = words_of("names", "author") - {"je", "j"}
 _IMPERSONAL = frozenset({"faut", "faudra", "faudrait", "reste", "restera", "y", "n", "ne", "manque", "semble"})
 _SEVERAL = frozenset({"pilotes", "membres", "partenaires", "referents", "structures", "communes", "mairies", "ecoles", "participants"})
 
@@ -65,7 +66,7 @@ def _emphatic_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | 
     """« c'est Nathalie qui… », « c'est la CAF qui… », « c'est moi qui… »."""
     if scan.fold(i) != "c" or scan.fold(i + 1) != "est" or i + 2 >= end:
         return None
-    if scan.fold(i + 2) == "moi" and scan.fold(i + 3) == "qui":
+    if scan.fold(i + 2) in _AUTHOR and scan.fold(i + 3) == "qui":
         return i + 4, (i, i)
     named = scan.person_at[i + 2]
     found = (named.last, (named.first, named.last)) if named is not None else _structure_at(scan, i + 2, end)
@@ -78,7 +79,7 @@ def _emphatic_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | 
 
 def _pronoun_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
     """« elle », « il » at the head of a clause: whoever was named last."""
-    opens = i == 0 or scan.sign(i - 1) in {".", ",", "\n", "!", ";"} or scan.fold(i - 1) in {"et", "mais"}
+    opens = i == 0 or scan.sign(i - 1) in {".", ",", "\n", "!", ";", "("} or scan.fold(i - 1) in {"et", "mais"}
     if scan.fold(i) not in {"elle", "il"} or not opens or scan.fold(i + 1) in _IMPERSONAL:
         return None
     if group_decides(scan, i, i + 4) is not None:

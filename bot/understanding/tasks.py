@@ -31,6 +31,7 @@ _NOTHING_TO = frozenset({"rien", "aide", "aides", "mal", "difficulte", "difficul
 _PAPERS = frozenset(
     {"cerfa", "faq", "ppt", "rib", "odj", "pdf", "aap", "com", "doc", "mail", "sms", "flyer", "tdr", "cctp", "sacem", "cpom"}
 )
+_TERM = frozenset({"echeance", "delai", "deadline", "pour", "avant", "d", "ici", "a", "rendre"})  # « échéance fin novembre »
 _LONGEST = 20  # words of a task that are looked at
 _MOST_WORDS = 7  # before « à trouver », « : Zoé »
 
@@ -76,9 +77,11 @@ def signed_task(scan: Scan, sentence: Sentence) -> bool:
         if scan.fold(i) in _TELLS and scan.time_at[i] is None and scan.sign(i) != "à":
             return False
         person = scan.person_at[i]
-        if person is not None and person.first == i and (scan.sign(i - 1) == "(" or scan.fold(i - 1) == "par"):
+        given = scan.fold(i - 1) in {"a", "par"} and scan.fold(i - 2).startswith(("confie", "attribue", "assure"))
+        if person is not None and person.first == i and (scan.sign(i - 1) == "(" or scan.fold(i - 1) == "par" or given):
             return all(
-                scan.person_at[k] or scan.time_at[k] or not scan.words[k].is_word or scan.fold(k) == "et" for k in range(i, sentence.last)
+                scan.person_at[k] or scan.time_at[k] or not scan.words[k].is_word or scan.fold(k) in {"et", *_TERM}
+                for k in range(i, sentence.last)
             )
     return False
 
@@ -156,6 +159,9 @@ def _is_free(scan: Scan, i: int) -> bool:
 
 def to_do(scan: Scan, first: int, end: int) -> bool:
     """Whether a line says that something is to be done: « registre à mettre à jour », « sono : à trouver », « convention à signer »."""
+    heading = next((k for k in range(first, min(end, first + _MOST_WORDS)) if scan.sign(k) == ":"), None)
+    if heading is not None and not any(scan.fold(k) == "a" for k in range(first, heading + 2)):
+        first = heading + 1  # « Programme diabète : dossier à déposer »
     last = min(end, first + _MOST_WORDS)
     for i in range(first, last):
         if scan.fold(i) == "a" and i > first and is_infinitive(scan.fold(i + 1)) and scan.fold(i + 1) not in _LOOSE_ENDS:

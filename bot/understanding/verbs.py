@@ -34,7 +34,7 @@ def _forms() -> frozenset[str]:
 
 
 _PLAIN = _forms()
-_AGAIN = {*("re" + w for w in _PLAIN if w[0] not in "aeiouh"), *("r" + w for w in _PLAIN if w[0] in "aeiou")}
+_AGAIN = {*("re" + w for w in _PLAIN), *("r" + w for w in _PLAIN if w[0] in "aeiou")}
 _WILL = _PLAIN | _AGAIN
 _INFINITIVES = frozenset(w for w in _WILL if w.endswith(("er", "ir", "re", "oir")))
 _SPEECH = PhraseTable({"speech": table("verbs")["speech"]["words"]})
@@ -93,10 +93,29 @@ _NOUN_ENDINGS = (
     "atre",
     "ade",
     "ere",
+    "femme",
+    "homme",
 )
 _NOUNS_IN_ER = words_of("verbs", "nouns_in_er")
 _MOSTLY_SAID = frozenset({"propose", "presente", "anime", "accueille"})
 _SAYING = frozenset({"que", "qu", "si"})
+
+
+_COMES_BACK = frozenset({"revient", "reviendra", "rentre", "rentrera"})
+_LIVES = words_of("verbs", "lives")
+_ONES_OWN = words_of("verbs", "ones_own")
+_LINKS = _DETERMINERS | {"leurs", "leur", "mon", "ma", "mes", "en", "de", "d", "a"}
+
+
+def ones_own_life(words: Sequence[Word], i: int) -> bool:
+    """Whether the verb at word i tells what becomes of somebody, no task: « valide son diplôme en juin », « part en retraite »."""
+    said = words[i].fold if i + 1 < len(words) else ""
+    if said not in _COMES_BACK and said not in _LIVES:
+        return False
+    link = words[i + 1].fold
+    if said in _COMES_BACK and link in {"de", "d", "du", "des"}:
+        return True
+    return said in _LIVES and link in _LINKS and any(word.fold in _ONES_OWN for word in words[i + 2 : i + 4])
 
 
 def is_infinitive(word: str) -> bool:

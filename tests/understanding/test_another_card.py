@@ -153,3 +153,15 @@ def test_facts_that_the_card_lacks_fill_it() -> None:
     request = say("GT Nutrition 9h-11h, 8 présents", draft=card, asked=Field.DURATION)
     assert isinstance(request, CorrectDraft)
     assert (request.content.meetings[0].minutes, request.content.meetings[0].headcount) == (120, 8)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Pourriez-vous ajouter à mon compteur deux heures de relecture de l'avenant, effectuées lundi, pour le Copil CLS ?",
+        "euh note que vendredi j'ai roulé deux heures pour le GT Nutrition",
+    ],
+)
+def test_whole_hours_of_another_group_are_no_correction_however_they_are_asked(words: str) -> None:
+    hours = HoursDraft(person_id=PEOPLE["Claire Fontaine"], minutes=60, days=(date(2026, 12, 1),), group_id=GROUPS["GT Diabète"])
+    assert isinstance(say(words, draft=DraftContent(hours=(hours,))), KeepContent)

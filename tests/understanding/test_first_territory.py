@@ -103,7 +103,7 @@ def test_a_dictated_list_is_cut_between_its_names() -> None:
         ("Sophie Martin, la CAF et Karim Roux étaient au GT Nutrition hier 14h-16h", ["Sophie Martin", "CAF", "Karim Roux"]),
         ("GT Nutrition hier 14h-16h. Sophie Martin et Karim Benali présents, PMI excusée", ["Sophie Martin", "Karim Benali", "PMI excusé"]),
         ("GT habitat hier 14h-15h30, 4 présents : l'ADIL, la mairie de Salindres et moi", ["ADIL", "mairie de Salindres"]),
-        ("GT Ados hier 14h-16h. Représentée : la PMI par Mme Roux. Excusée l'ASE", ["PMI représenté par Mme Roux", "ASE excusé"]),
+        ("GT Ados hier 14h-16h. Représentée : la PMI par Mme Roux. Excusée l'ASE", ["Mme Roux <PMI>", "ASE excusé"]),
     ],
 )
 def test_whoever_is_told_before_or_behind_is_listed(words: str, listed: list[str]) -> None:

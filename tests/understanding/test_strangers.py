@@ -7,7 +7,7 @@ from datetime import date, time
 
 import pytest
 
-from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.attendance import AttendanceState
 from bot.domain.contributions import Part
 from bot.domain.drafts import DraftContent
 from bot.domain.requests import Hearing, KeepContent, NotForMe, UpdateAttendance
@@ -77,15 +77,17 @@ def test_someone_unknown_of_a_known_structure_keeps_both() -> None:
     ]
 
 
-def test_who_represents_is_not_thereby_present() -> None:
+def test_a_house_is_present_through_who_represents_it() -> None:
     (meeting,) = kept("GT périnat hier 14h-16h, 6 présents, la PMI représentée par Nathalie Roux").meetings
-    assert meeting.people == (
-        Presence(
-            structure_id=STRUCTURES["Protection maternelle et infantile d'Alès"],
-            state=AttendanceState.REPRESENTED,
-            represented_by="Nathalie Roux",
-        ),
-    )
+    assert [(p.said, p.state) for p in meeting.people] == [("Nathalie Roux", AttendanceState.PRESENT)]
+
+
+def test_whoever_replaces_somebody_excused_is_present() -> None:
+    (meeting,) = kept("GT périnat hier 14h-16h. Claire Simon excusée, remplacée par sa collègue Mme Vialat").meetings
+    assert [(p.said, p.state, p.represented_by) for p in meeting.people] == [
+        ("Claire Simon", AttendanceState.REPRESENTED, "sa collègue Mme Vialat"),
+        ("Mme Vialat", AttendanceState.PRESENT, None),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,62 @@
+"""Who stands for somebody in a list: « M. Fabre, représenté par M. Saïdi », « la PMI représentée par Mme Roux »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.attendance import AttendanceState
+from bot.understanding.choosing import ARTICLES
+from bot.understanding.roll_guests import Item
+from bot.understanding.roll_items import item_at
+from bot.understanding.roll_setting import RollSetting
+from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
+
+
+def stand_in(scan: Scan, first: int, end: int, setting: RollSetting, items: list[Item]) -> int | None:
+    """Put whoever is told from word `first` on in the place of the last of the items; the word after, None if nobody is told.
+
+    A person replaced stays on the list as represented, the other was there; a house is there through them.
+    """
+    begin = _past_relation(scan, first)
+    past = past_someone(scan, begin, end)
+    if not items or past <= begin:
+        return None
+    item = items[-1]
+    instead = item_at(scan, begin, end, setting, in_list=True)
+    if instead is not None and (not instead.presence.count or instead.presence.structure_id is not None):
+        instead = None
+    told = item.presence
+    house = told.person_id is None and (told.structure_id is not None or (told.said or "").isupper())
+    if instead is not None and house and instead.presence.person_id is None:
+        said = None if told.structure_id is not None else told.said
+        instead.presence = replace(instead.presence, structure_id=told.structure_id, structure_said=said)
+    if instead is not None and house and not item.said_state:
+        items.pop()
+    else:
+        item.presence = replace(told, state=AttendanceState.REPRESENTED, represented_by=scan.slice(first, past))
+        item.said_state = True
+    if instead is None:
+        return past
+    instead.said_state = True
+    items.append(instead)
+    return max(past, instead.last)
+
+
+def past_someone(scan: Scan, i: int, end: int) -> int:
+    """The word after whoever is named at word i, over an article; i if nobody is."""
+    j = i + 1 if scan.fold(i) in ARTICLES else i
+    person, thing = scan.person_at[j], scan.thing_at[j]
+    if person is not None:
+        return person.last
+    if thing is not None and thing.structures:
+        return thing.last
+    return stranger_at(scan, j, end) or i
+
+
+def _past_relation(scan: Scan, i: int) -> int:
+    """The word after « sa collègue », « son adjointe » at word i, if somebody's name follows; i elsewhere."""
+    if scan.fold(i) not in {"son", "sa", "leur", "notre", "une", "un"} or i + 2 >= len(scan):
+        return i
+    named = i + 2 + (scan.sign(i + 2) == ",")
+    return named if scan.person_at[named] is not None or stranger_at(scan, named, len(scan)) is not None else i
