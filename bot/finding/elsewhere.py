@@ -13,17 +13,18 @@ from bot.finding.wordbook import How
 
 _AS_SAID = frozenset({How.EXACT, How.OTHERWISE})
 _DOES = frozenset({"function", "theme"})
+_WHERE = frozenset({"commune", "structure"})
 _BEGUN = 5  # letters with which a function is understood: « addicto »
 
 
 def elsewhere(entries: Entries, words: Sequence[Sought], demand: Demand) -> list[Ranked]:
-    """Those near what a function and a commune ask for, best first; none for any other demand, names above all."""
+    """Those near what a function and a commune or a structure ask for, best first; none for any other demand, names above all."""
     place = [word for word in words if _is_place(entries, word)]
     doing = [word for word in words if word not in place]
     if not place or not doing or not all(_is_doing(entries, word) for word in doing):
         return []
     for part in (doing, place):
-        fields = _DOES if part is doing else frozenset({"commune"})
+        fields = _DOES if part is doing else _WHERE
         reached = [_bearers(entries, word, fields) for word in part]
         found = set.intersection(*reached)
         if found:
@@ -33,8 +34,10 @@ def elsewhere(entries: Entries, words: Sequence[Sought], demand: Demand) -> list
 
 
 def _is_place(entries: Entries, word: Sought) -> bool:
-    """Whether a word is a commune's and nobody's name."""
-    return word.word.text not in entries.name_book and bool(_facets(entries, word, {"commune"}))
+    """Whether a word is a commune's, or a structure's and no function, and nobody's name."""
+    if word.word.text in entries.name_book:
+        return False
+    return bool(_facets(entries, word, {"commune"})) or (bool(_facets(entries, word, _WHERE)) and not _facets(entries, word, _DOES))
 
 
 def _is_doing(entries: Entries, word: Sought) -> bool:

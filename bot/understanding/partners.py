@@ -265,7 +265,8 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
     scores = {p: function_score(scan.index.people[p], stems, synonyms) for p in pool if p in bearers}
     best = max(scores.values(), default=0)
     if best == 0:
-        return ([], True, True) if not filters or _plainly_function(scan, synonyms, stems) else (pool, filters, False)
+        # « l'infirmière du CCAS », which has none: nobody, rather than all who work there
+        return ([], True, True) if not filters or trades or (synonyms and not stems) else (pool, filters, False)
     return [p for p in pool if scores.get(p) == best], True, True
 
 
@@ -275,10 +276,6 @@ def names_function(scan: Scan) -> bool:
     known = [w for w in asked if function_stems(scan.index, w)]
     synonyms = [i for i in range(len(scan)) if synonym_at(scan, i) is not None]
     return bool(known or synonyms) and len(known) + len(synonyms) >= len(asked)
-
-
-def _plainly_function(scan: Scan, synonyms: list[tuple[tuple[str, ...], ...]], stems: list[frozenset[str]]) -> bool:
-    return bool(synonyms) and not stems
 
 
 def asks_fields(scan: Scan) -> bool:

@@ -83,3 +83,10 @@ async def test_a_name_spelt_otherwise_is_said_to_be_only_near(story: Story) -> N
     claire.sees("Au plus près de ce que vous avez écrit :", "Karim Benali")
     await claire.says("tel benali karim")
     claire.sees_no("Au plus près")
+
+
+async def test_a_function_that_nobody_holds_there_is_said_and_the_nearest_is_proposed(story: Story) -> None:
+    await story.claire.says("la puéricultrice du CCAS")
+    story.claire.sees_no("Sophie Martin")
+    story.claire.sees("👤 Vouliez-vous dire… ?")
+    assert story.claire.buttons == ["👤 Nathalie Roux – PMI d’Alès"]
