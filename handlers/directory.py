@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.actions.directory import check_may_read
@@ -10,6 +9,7 @@ from bot.actions.sheet_rights import as_seen
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import FindPartner
 from bot.finding import Answer, Hit, How, SheetKind, Verdict
+from bot.french.names import written_as_a_name
 from bot.texts import directory
 from bot.texts import sheets as texts
 from handlers import sheets
@@ -20,7 +20,6 @@ from handlers.room import Room
 SHOWN = 8
 MOST_PLAIN_WORDS = 7
 _OTHERWISE = frozenset({How.SOUND, How.SLIP, How.NEARLY_START})
-_NAME = re.compile(r"(?:(?:M\.|[A-ZÀ-Þ][a-zà-ÿ'’-]+)[ -]){1,2}[A-ZÀ-Þ][a-zà-ÿ'’-]+")  # two or three words with a capital, and nothing else
 
 
 def search(room: Room, words: str) -> Reply:
@@ -34,7 +33,7 @@ def plainly_named(room: Room, words: str, *, alone: bool) -> Reply | None:
     if not may(room.account.role, Verb.READ_DIRECTORY) or not 0 < len(words.split()) <= MOST_PLAIN_WORDS:
         return None
     answer = room.finder.find(words, limit=SHOWN + 1)
-    if answer.confident or answer.likely or (alone and _NAME.fullmatch(words.strip())):
+    if answer.confident or answer.likely or (alone and written_as_a_name(words)):
         return _answered(room, words, answer)
     return None
 

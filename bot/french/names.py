@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from bot.french.typography import APOSTROPHE, NBSP
@@ -13,6 +14,14 @@ _CIVILITIES = {
 _PARTICLES = frozenset({"de", "d", "van", "von", "der", "den", "dos", "da", "di", "del", "della", "y", "ben", "bin", "el", "al"})
 _ASPIRATED = frozenset({"hackathon", "haies", "hall", "halle", "halte", "hameau", "handicap", "hangar", "harkis",
     "hasard", "haut", "haute", "hauteur", "hautes", "hauts", "havre", "hierarchie", "hors", "houx", "huit"})  # fmt: skip
+
+
+_NAME = re.compile(r"(?:(?:M\.|[A-ZÀ-Þ][a-zà-ÿ'’-]+)[ -]){1,2}[A-ZÀ-Þ][a-zà-ÿ'’-]+")
+
+
+def written_as_a_name(words: str) -> bool:
+    """Whether two or three words with a capital stand alone: « Xavier Zorglub », « M. Jean Dupontel »."""
+    return _NAME.fullmatch(words.strip()) is not None
 
 
 def short_civility(civility: str | None) -> str | None:
