@@ -94,11 +94,17 @@ def tells_another(scan: Scan, whole: DraftContent, draft: DraftContent, asked: F
         return _other_hours(scan, whole.hours, draft, asked)
     if plainly_corrects(scan) and not _whole_story(scan, whole, draft):
         return False
-    if len(whole.meetings) > 1:
+    if len(whole.meetings) > 1 or (scan.hearing.kept and _told_whole(whole.meetings[0])):
         return True
     if not draft.meetings:
         return _not_these_hours(whole.meetings[0], draft.hours)
     return all(_other_meeting(whole.meetings[0], known, asked) for known in draft.meetings)
+
+
+def _told_whole(told: MeetingDraft) -> bool:
+    """A group, a day, hours and people, after a meeting was kept: a card of its own, which says if that one is there already."""
+    day = told.day is not None and Field.DAY not in told.unsure
+    return told.group_id is not None and day and told.starts is not None and (told.headcount is not None or bool(told.people))
 
 
 def _whole_story(scan: Scan, whole: DraftContent, draft: DraftContent) -> bool:

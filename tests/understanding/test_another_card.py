@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from bot.domain.drafts import DraftContent, Field, HoursDraft
-from bot.domain.requests import CorrectDraft, KeepContent, NotForMe, UpdateAttendance
+from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, UpdateAttendance
+from bot.understanding.reader import read
 from tests.understanding.cards import CARD, MEETING
-from tests.understanding.territory import GROUPS, PEOPLE, kept, say
+from tests.understanding.territory import GROUPS, INDEX, NOW, PEOPLE, kept, say
 
 
 @pytest.mark.parametrize(
@@ -165,3 +166,10 @@ def test_facts_that_the_card_lacks_fill_it() -> None:
 def test_whole_hours_of_another_group_are_no_correction_however_they_are_asked(words: str) -> None:
     hours = HoursDraft(person_id=PEOPLE["Claire Fontaine"], minutes=60, days=(date(2026, 12, 1),), group_id=GROUPS["GT Diabète"])
     assert isinstance(say(words, draft=DraftContent(hours=(hours,))), KeepContent)
+
+
+def test_a_whole_meeting_told_again_after_one_was_kept_is_a_card_of_its_own() -> None:
+    words = "GT Nutrition hier de 14h à 16h, salle des fêtes, 5 présents"
+    kept_before = kept("GT Nutrition hier de 14h à 16h, 4 présents")
+    hearing = Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"], draft=kept_before, kept=True)
+    assert isinstance(read(words, hearing, INDEX), KeepContent)
