@@ -102,7 +102,7 @@ def _body(change: SheetChange, view: SheetView, names: Names, *, today: date) ->
 
 
 _NOTED = {
-    SheetDeed.INFORM: "🛈 Information donnée le",
+    SheetDeed.INFORM: "ℹ️ Information donnée le",
     SheetDeed.OBJECT: "✋ Opposition notée le",
     SheetDeed.CHECK: "☑️ Fiche vérifiée le",
     SheetDeed.ASK_ERASURE: "❗ Effacement demandé le",

@@ -77,9 +77,9 @@ def _held(sheet: Sheet, names: Names, *, whose: str) -> list[str]:
 
 def _informed(sheet: Sheet, names: Names) -> str:
     if sheet.informed_on is None:
-        return "🛈 Pas encore d’information donnée sur cette fiche"
+        return "ℹ️ Pas encore d’information donnée sur cette fiche"
     by = f" par {safe(names.person(sheet.informed_by))}" if sheet.informed_by else ""
-    return f"🛈 Information donnée le {date_with_year(sheet.informed_on)}{by}"
+    return f"ℹ️ Information donnée le {date_with_year(sheet.informed_on)}{by}"
 
 
 def _sources(sheet: Sheet, names: Names) -> list[str]:

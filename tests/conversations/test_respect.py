@@ -31,10 +31,10 @@ async def test_somebody_who_comes_into_the_directory_is_informed(story: Story) -
     assert "nom, fonction, structure et téléphone ;" in text
     assert "écrivez à Claire Fontaine (claire@reseda.example)" in text
     await claire.presses("✅ Informé·e")
-    claire.sees("Paul Roux", "🛈 Information donnée le mercredi 11 mars 2026")
+    claire.sees("Paul Roux", "ℹ️ Information donnée le mercredi 11 mars 2026")
     await claire.presses("✅ Enregistrer")
     await claire.says("Sophie Martin a été informée hier")
-    claire.sees("Sophie Martin", "🛈 Information donnée le mardi 10 mars 2026")
+    claire.sees("Sophie Martin", "ℹ️ Information donnée le mardi 10 mars 2026")
     await claire.presses("✅ Enregistrer")
     assert [str(row[0]) for row in rows(story, people.c.informed_on, where=people.c.informed_on.is_not(None))] == [
         "2026-03-10",
@@ -52,7 +52,7 @@ async def test_each_datum_tells_where_it_comes_from(story: Story) -> None:
         "Directrice, CCAS d’Alès",
         "📞 06 39 98 01 02",
         "👁 Coordonnées : vues par la coordination et les pilotes de ses groupes",
-        "🛈 Pas encore d’information donnée sur cette fiche",
+        "ℹ️ Pas encore d’information donnée sur cette fiche",
         "• téléphone : dit à Maillon par Claire Fontaine, le 11 mars 2026",
     )
     await claire.presses("✏️ Montrer au réseau")
