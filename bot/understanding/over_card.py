@@ -32,13 +32,14 @@ from bot.understanding.turns import asks, chats, plainly_corrects, wants_contact
 from bot.understanding.updates import read_update
 
 _TEXTS = frozenset({Field.DECISIONS, Field.ACTIONS, Field.TOPICS})
+_FREE = _TEXTS | {Field.PLACE}
 
 
 def read_over_card(seen: Scan, draft: DraftContent) -> Request | None:
     """The request of a message said over that card; None for what means the same as if nothing stood open."""
     asked = seen.hearing.asked
     command = read_command(seen)
-    if command is not None and not (asked is not None and command.name not in {"annuler", "aide"}):
+    if command is not None and (asked not in _FREE or command.name in {"annuler", "aide"}):
         return command
     natures = correct_natures(seen, draft, asked=asked, at=seen.hearing.asked_item)
     if natures is not None:

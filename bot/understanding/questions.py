@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.drafts import Field
 from bot.domain.requests import FindPartner, Request
 from bot.understanding.asked_meetings import LAST, days_ahead, group_asked, of_the_last, read_agenda_question, read_minutes_question
 from bot.understanding.asking import TALKED, Asking, asking, start_of
@@ -21,6 +22,9 @@ _PLANNED = PhraseTable({"planned": _LEXICON["planned"]["words"]})
 _SOMETHING = PhraseTable({"something": _LEXICON["something"]["words"]})
 _MEETINGS = PhraseTable({"meeting": [*table("cues")["meeting"]["words"], "gts", "copils", "cotechs", "commissions", "réus", "rdvs"]})
 _PROPOSES = PhraseTable({"proposes": _LEXICON["proposes"]["words"]})
+_WHOM = PhraseTable({"whom": table("partners")["whom"]["words"]})
+_OF_WHERE = frozenset({"de", "du", "des", "d", "qui", "a", "au", "chez", "aux"})
+_WHO = frozenset({Field.PEOPLE, Field.HEADCOUNT, Field.PERSON})
 _NEXT = frozenset({"prochain", "prochaine", "prochains", "prochaines", "proch"})
 _DATES = frozenset({"date", "dates", "planning", "calendrier", "agenda", "horaire", "horaires", "creneau"})
 
@@ -146,6 +150,8 @@ def _search(scan: Scan, asked: Asking) -> FindPartner | None:
     if _for_somebody_else(scan):
         return None
     sought = seeks(scan)
+    if _tells_whom(scan, start):
+        return find_partner(scan)
     if led and (sought or not _idle(scan, asked)):
         return find_partner(scan, after=clause_before(scan))
     if not sought or any(t is not None and t.kind is TimeKind.DURATION for t in scan.time_at):
@@ -160,6 +166,19 @@ def _search(scan: Scan, asked: Asking) -> FindPartner | None:
     ):
         return find_partner(scan, after=clause_before(scan))
     return None
+
+
+def _tells_whom(scan: Scan, start: int) -> bool:
+    """« la dame du CCAS de Saint-Jean »: whom one looks for, unless it is asked who was there."""
+    told = _WHOM.at(scan.words, start)
+    return (
+        told is not None
+        and scan.hearing.asked not in _WHO
+        and scan.fold(told.last) in _OF_WHERE
+        and len(scan) <= 14
+        and not any(t is not None for t in scan.time_at)
+        and not any(n is not None for n in scan.number_at)
+    )
 
 
 def _idle(scan: Scan, asked: Asking) -> bool:

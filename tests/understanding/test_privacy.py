@@ -107,3 +107,26 @@ def test_a_situation_is_left_out(told: str) -> None:
 )
 def test_a_theme_or_a_partner_is_no_patient(told: str) -> None:
     assert not kept(f"GT Précarité hier 14h-16h, 8 présents. {told}.").privacy_warning
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on a vu monsieur Dupont qui est en grosse dépression, GT Précarité hier 14h-16h, 6 présents",
+        "la petite de Mme Lopez est placée - GT Précarité hier de 14h à 16h 6 présents",
+        "Kévin a fait une TS, hospitalisé à Alès, GT Précarité hier 14h-16h, 6 présents",
+    ],
+)
+def test_the_meeting_told_after_a_situation_is_kept_whole(text: str) -> None:
+    content = kept(text)
+    (meeting,) = content.meetings
+    assert content.privacy_warning
+    assert (meeting.group_id is not None, meeting.minutes, meeting.headcount) == (True, 120, 6)
+    assert [meeting.topics, meeting.people] == [(), ()]
+
+
+def test_what_follows_goes_too_when_it_tells_of_the_same_person() -> None:
+    content = kept("situation de Léa M. hospitalisée, GT Précarité hier 14h-16h avec son père")
+    (meeting,) = content.meetings
+    assert content.privacy_warning
+    assert [meeting.topics, meeting.people, meeting.group_id] == [(), (), None]

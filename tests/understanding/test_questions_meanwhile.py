@@ -6,8 +6,8 @@ from datetime import date, time
 
 import pytest
 
-from bot.domain.drafts import DraftContent, MeetingDraft
-from bot.domain.requests import AskAgenda, AskMinutes, CorrectDraft, FindPartner, Hearing
+from bot.domain.drafts import DraftContent, Field, MeetingDraft
+from bot.domain.requests import AskAgenda, AskMinutes, Command, CorrectDraft, FindPartner, Hearing
 from bot.understanding.index import compile_index
 from bot.understanding.reader import read
 from tests.message_catalogue import NAMES, NOW
@@ -32,4 +32,21 @@ CARD = MeetingDraft(
 )
 def test_in_the_middle_of_a_card(words: str, kind: type) -> None:
     hearing = Hearing(now=NOW, author_id=1, draft=DraftContent(meetings=(CARD,)))
+    assert type(read(words, hearing, INDEX)) is kind
+
+
+@pytest.mark.parametrize(
+    ("asked", "words", "kind"),
+    [
+        (Field.GROUP, "mes rappels", Command),
+        (Field.DURATION, "agenda", Command),
+        (Field.HEADCOUNT, "mes groupes", Command),
+        (Field.GROUP, "la dame du CCAS d’Alès", FindPartner),
+        (Field.DURATION, "le monsieur de la PMI", FindPartner),
+        (Field.PEOPLE, "la dame du CCAS d’Alès", CorrectDraft),
+        (Field.DECISIONS, "les groupes", CorrectDraft),
+    ],
+)
+def test_in_the_middle_of_a_question(asked: Field, words: str, kind: type) -> None:
+    hearing = Hearing(now=NOW, author_id=1, draft=DraftContent(meetings=(CARD,)), asked=asked)
     assert type(read(words, hearing, INDEX)) is kind
