@@ -1,4 +1,4 @@
-"""Whom to propose when nobody does that there: those who do it elsewhere, else those who are there."""
+"""Whom to propose when nobody of that name, or who does that, is there: those of that name, those who do it elsewhere, those there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from bot.finding.candidates import MOST
 from bot.finding.demand import Demand
-from bot.finding.entries import Entries
+from bot.finding.entries import Entries, Entry
 from bot.finding.matching import Sought
 from bot.finding.ranking import Ranked, rank
 from bot.finding.wordbook import How
@@ -18,9 +18,13 @@ _BEGUN = 5  # letters with which a function is understood: « addicto »
 
 
 def elsewhere(entries: Entries, words: Sequence[Sought], demand: Demand) -> list[Ranked]:
-    """Those near what a function and a commune or a structure ask for, best first; none for any other demand, names above all."""
-    place = [word for word in words if _is_place(entries, word)]
+    """Those near what a name or a function, with a commune or a structure, ask for, best first; none for any other demand."""
+    communes = _communes_said(entries, words)
+    place = [word for word in words if word.word.text in communes or _is_place(entries, word)]
     doing = [word for word in words if word not in place]
+    called = _called(entries, words, communes)
+    if called:
+        return [rank(entries, entries.all[number], words=words, demand=demand) for number in called[:MOST]]
     if not place or not doing or not all(_is_doing(entries, word) for word in doing):
         return []
     for part in (doing, place):
@@ -31,6 +35,30 @@ def elsewhere(entries: Entries, words: Sequence[Sought], demand: Demand) -> list
             ranked = [rank(entries, entries.all[number], words=words, demand=demand) for number in sorted(found)[:MOST]]
             return sorted(ranked, key=lambda one: -one.score)
     return []
+
+
+def _called(entries: Entries, words: Sequence[Sought], communes: Collection[str]) -> list[int]:
+    """Those whose whole name is said, with a function, a structure or a commune that is not theirs."""
+    names = [word.word.text for word in words if word.word.text in entries.by_name and word.word.text not in communes]
+    besides = [word for word in words if word.word.text not in names]
+    if len(names) < 2 or not besides or not all(word.word.concepts or _facets(entries, word, _WHERE | _DOES) for word in besides):
+        return []
+    bearers = set.intersection(*(set(entries.by_name[name]) for name in names))
+    return sorted(n for n in bearers if _covers(entries.all[n], names) == entries.all[n].all_names)
+
+
+def _covers(entry: Entry, names: Sequence[str]) -> int:
+    covered = 0
+    for name in entry.names:
+        covered |= name.covers if name.text in names else 0
+    return covered
+
+
+def _communes_said(entries: Entries, words: Sequence[Sought]) -> set[str]:
+    """The words of the communes that are said whole: « la grand combe », though somebody is called Grand."""
+    said = {word.word.text for word in words}
+    facets = {place for word in words for place in _facets(entries, word, {"commune"})}
+    return {text for place in facets for way in entries.facets[place].ways if said.issuperset(way) for text in way}
 
 
 def _is_place(entries: Entries, word: Sought) -> bool:

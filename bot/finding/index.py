@@ -51,7 +51,10 @@ class Index:
             if max((ranked.score for ranked, _ in found.values()), default=0.0) >= enough:
                 break
         answer = _answer(self._entries, found, demand, limit)
-        return answer if answer.hits else _elsewhere(self._entries, demand, limit)
+        if answer.hits and answer.verdict is not Verdict.NEAR:
+            return answer
+        other = _elsewhere(self._entries, demand, limit)
+        return other if other.hits else answer
 
 
 def _search(entries: Entries, demand: Demand, reach: int) -> Found:

@@ -64,6 +64,8 @@ def answers(entries: Entries, one: Ranked, words: Sequence[Sought]) -> bool:
         if place is None or (place.how in _UNKNOWN_ONLY and word.known):
             return False
         said |= place.covers
+        if place.field == "group" and in_facet[place.facet] < entries.facets[place.facet].length and _is_commune(entries, word):
+            return False  # a commune, found here in a part of the name of a group only
         if place.how is How.THEME and place.field != "structure":
             continue
         if place.how not in _SURE:
@@ -75,6 +77,11 @@ def answers(entries: Entries, one: Ranked, words: Sequence[Sought]) -> bool:
             if match is not None and match.how is How.EXACT:
                 return False  # somebody's name, found here in a part of that of a structure
     return slips <= 1 and not (len(words) > 1 and _half_said(one.entry, said))
+
+
+def _is_commune(entries: Entries, word: Sought) -> bool:
+    said = (place for text, match in word.facet_words.items() if match.how is How.EXACT for place in entries.by_facet_word[text])
+    return any(entries.facets[place].field == "commune" for place in said)
 
 
 def _sure_slip(entry: Entry, word: Sought, place: Place) -> bool:

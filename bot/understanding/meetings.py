@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft, Span
 from bot.domain.likely_hours import hardly_meant
+from bot.understanding.bearers_named import with_those_named
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.left_over import left_over
@@ -95,7 +96,7 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
         people=people,
     )
     aside = {i for first, last in hours_ranges for i in range(first, last)}
-    draft = _with_outcomes(scan, draft, parts, private, roll, skipped=skipped | aside)
+    draft = with_those_named(_with_outcomes(scan, draft, parts, private, roll, skipped=skipped | aside))
     return replace(
         draft,
         unsure=_unsure(draft, group, when, roll, scan, assumed=assumed),
@@ -121,11 +122,8 @@ def _when(scan: Scan, parts: list[Segment], facts: Ranges) -> When:
 
 
 def _pair(scan: Scan, ranges: Ranges) -> Headcount | None:
-    for first, last in ranges:
-        found = _PAIR.first(scan.words, first, last)
-        if found is not None:
-            return Headcount(2, False, found.first, found.last)
-    return None
+    pairs = (_PAIR.first(scan.words, first, last) for first, last in ranges)
+    return next((Headcount(2, False, pair.first, pair.last) for pair in pairs if pair is not None), None)
 
 
 def _skipped(group: GroupMention | None, when: When, where: Where | None, headcount: Headcount | None, scan: Scan) -> frozenset[int]:

@@ -221,8 +221,9 @@ def _themes() -> PhraseTable:
 
 
 def by_theme(scan: Scan, pool: list[int], *, filters: bool) -> list[int]:
-    """Among those left, whoever deals with the theme asked, by function and then by groups; all if nobody does."""
-    tags = {f.tag for f in _themes().all(scan.words) if (g := scan.group_at[f.first]) is None or g.strength < Strength.HINTED}
+    """Among those left, whoever deals with the theme asked, by function and then by groups; all where no theme is asked."""
+    themes = (f for f in _themes().all(scan.words) if scan.thing_at[f.first] is None)
+    tags = {f.tag for f in themes if (g := scan.group_at[f.first]) is None or g.strength < Strength.HINTED}
     words = {stem(w) for w in asked_words(scan)} | {stem(w) for tag in tags for w in key_words(tag)}
     tagged = [tuple(stem(w) for w in key_words(tag)) for tag in LEXICON["themes"] if tag in tags]
     if not words or len(pool) <= 1:
@@ -248,7 +249,7 @@ def by_theme(scan: Scan, pool: list[int], *, filters: bool) -> list[int]:
             if any(stems_of(key_words(g.name)).issuperset(tag) for tag in tagged)
             for p in g.pilot_ids
         ]
-    return [p for p in pool if by_groups(p)] or pool
+    return [p for p in pool if by_groups(p)] or ([] if tagged else pool)
 
 
 def author_last(scan: Scan, pool: list[int]) -> list[int]:

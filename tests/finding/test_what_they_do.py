@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.finding import Index, SheetKind, Verdict
-from tests.finding.by_hand import first, labels
+from tests.finding.by_hand import first, hamlet, labels
 
 
 @pytest.mark.parametrize(
@@ -77,3 +79,21 @@ def test_a_place_may_be_said_in_part(directory: Index) -> None:
 @pytest.mark.parametrize(("typed", "meant"), [("ARS", "Agence régionale de santé Occitanie – délégation du Gard"), ("caf", "CAF du Gard")])
 def test_a_sigle_alone(directory: Index, typed: str, meant: str) -> None:
     assert labels(directory.find(typed))[0] == meant
+
+
+@pytest.mark.parametrize("typed", ["addicto grand combe", "addictologue à la Grand-Combe", "médecin addictologue la gd combe"])
+def test_who_does_it_elsewhere_comes_before_whoever_is_there(village: Index, typed: str) -> None:
+    answer = village.find(typed)
+    assert (answer.verdict, labels(answer)[0]) == (Verdict.NEAR, "Ali El Haddad")
+
+
+@pytest.mark.parametrize("typed", ["sophie martin la grand combe", "Martin Sophie infirmière", "sophie martin mairie de sainte croix"])
+def test_a_whole_name_comes_before_whoever_is_there(village: Index, typed: str) -> None:
+    answer = village.find(typed)
+    assert (answer.verdict, labels(answer)) == (Verdict.NEAR, ["Sophie Martin"])
+
+
+def test_a_commune_is_not_found_in_the_name_of_a_group(village: Index) -> None:
+    sheets = [replace(s, groups=("GT Santé Anduze jeunes",)) if s.label == "Sophie Martin" else s for s in hamlet()]
+    answer = Index(sheets).find("assistante sociale anduze")
+    assert answer.verdict is Verdict.NEAR

@@ -13,3 +13,9 @@ def test_a_function_that_nobody_holds_there_is_nobody(words: str) -> None:
     request = say(words)
     assert isinstance(request, FindPartner)
     assert (request.people, request.structures) == ((), ())
+
+
+def test_a_theme_that_nobody_deals_with_there_is_nobody() -> None:
+    request = say("qui s'occupe des moustiques au CCAS d'Alès ?")
+    assert isinstance(request, FindPartner)
+    assert request.people == ()
