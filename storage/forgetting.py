@@ -9,14 +9,18 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.domain.directory import once
 from bot.domain.drafts import DraftContent, DraftState
 from bot.domain.meetings import MeetingLine, MeetingState
-from bot.domain.sheet_changes import SheetChange
+from bot.domain.permissions import Role
+from bot.domain.reminders import ReminderState
+from bot.domain.sheet_changes import ProposalKind, ProposalState, SheetChange
 from bot.french.folding import folded_words
 from bot.french.unnaming import SOMEBODY, like, unnamer
 from bot.ports import OutboxKind
 from storage import tables, vocabulary
-from storage.cards_as_json import with_person
+from storage.cards_as_json import column_with_person, with_person
+from storage.directory_imports import forget_in_imports
 from storage.scope import Scope
 from storage.sheet_merging import CARDS, LINKS
 from storage.tables import DeliveryState
@@ -25,12 +29,15 @@ from storage.trail import Row, Trail
 
 _people, _accounts, _mandates, _members = tables.people, tables.accounts, tables.mandates, tables.members
 _attendance, _bearers, _meetings, _outbox = tables.attendance, tables.bearers, tables.meetings, tables.outbox
+_notices, _reminders = tables.notices, tables.reminders
 _GOES_WITH_HER = frozenset({("mandates", "person_id"), ("members", "person_id"), ("provenances", "person_id")}) | {
     ("proposals", "person_id"),
     ("proposals", "other_id"),
 }
 _NAMES_OF_OTHERS = frozenset({"people", "structures", "groups", "places", "axes", "communes", "territories", "mandates", "sheet_cards"})
 _LEFT = (DeliveryState.SENT, DeliveryState.UNCERTAIN, DeliveryState.SENDING)
+_NOT_BEGUN = (DeliveryState.QUEUED, DeliveryState.CLAIMED)
+_ANSWERED = (ProposalKind.ASKED, ProposalKind.FORGET)
 Words = Callable[[str], str]
 
 
@@ -58,12 +65,15 @@ def forget_person(scope: Scope, person_id: int) -> tuple[MeetingLine, ...]:
     if person is None:
         return ()
     words = _unnamer(scope, person)
-    said = (person["email"], (person["phone"] or "")[-8:], like(person["first_name"]), like(person["last_name"]))
+    digits = ("%".join(phone[-8:]) for phone in _contacts(person, "phone"))  # « 06 39 98 01 42 » too
+    said = (*_contacts(person, "email"), *digits, like(person["first_name"]), like(person["last_name"]))
     her = _Her(id=person_id, words=words, patterns=tuple(f"%{one.strip('%')}%" for one in said if one))
     named = _meetings_that_name_her(rows, her)
+    _make_anew(scope)
     sent = _sent(rows, named)
     _unlist(rows, person_id)
     _let_go_of_links(rows, person_id)
+    forget_in_imports(rows, person, words)
     _forget_words(rows, her)
     _forget_sheet_cards(rows, person_id, words)
     _close_accounts(scope, rows, person_id, words)
@@ -93,15 +103,25 @@ def _unnamer(scope: Scope, person: Row) -> Words:
     things = (*(s.name for s in read.structures), *(p.name for p in read.places), *(g.name for g in read.groups), *read.communes)
     taken = {word for other in others for word in folded_words(other.full_name)}
     taken |= {" ".join(folded_words(word)) for name in things for word in name.split()}  # « Saint-Martin » is one word, and not Martin
-    phone = person["phone"] or ""
-    spoken = [" ".join(("0" + phone[3:])[i : i + 2] for i in range(0, 10, 2)), "0" + phone[3:]] if phone.startswith("+33") else []
+    spoken = [written for phone in _contacts(person, "phone") for written in _written(phone)]
     return unnamer(
         first,
         last,
         lone_first=len(first) > 2 and not set(folded_words(first)) & taken,
         lone_last=len(last) > 2 and not set(folded_words(last)) & taken,
-        besides=(person["email"] or "", phone, *spoken),
+        besides=(*_contacts(person, "email"), *spoken),
     )
+
+
+def _contacts(person: Row, kind: str) -> tuple[str, ...]:
+    """Her phones or her mails, the main one and the others."""
+    return once((person[kind] or "", *(person[f"other_{kind}s"] or ())))
+
+
+def _written(phone: str) -> tuple[str, ...]:
+    """+33639980142, and as it is said in France."""
+    french = "0" + phone[3:]
+    return (phone, " ".join(french[i : i + 2] for i in range(0, 10, 2)), french) if phone.startswith("+33") else (phone,)
 
 
 def _meetings_that_name_her(rows: Trail, her: _Her) -> set[int]:
@@ -122,6 +142,15 @@ def _texts(table: sa.Table, row: Row) -> Iterable[str]:
             yield column.type.process_bind_param(value, None) or ""  # type: ignore[arg-type]
         elif isinstance(column.type, sa.Text) and value:
             yield value
+
+
+def _make_anew(scope: Scope) -> None:
+    """What is being made of what she still stands in is made once more without her: it finds, before it leaves, that it is queued again.
+
+    What is queued is written too, so that nobody claims it and reads her name before this transaction ends.
+    """
+    waiting = (_outbox.c.territory_id == scope.territory_id, _outbox.c.state.in_(_NOT_BEGUN))
+    scope.connection.execute(sa.update(_outbox).where(*waiting).values(state=DeliveryState.QUEUED))
 
 
 def _sent(rows: Trail, meeting_ids: set[int]) -> tuple[MeetingLine, ...]:
@@ -162,7 +191,9 @@ def _let_go_of_links(rows: Trail, person_id: int) -> None:
         if table is _accounts:
             continue
         for row in rows.rows(table, table.c[column] == person_id):
-            if (table.name, column) in _GOES_WITH_HER:
+            if table is tables.proposals and row["kind"] in _ANSWERED:  # the card of the erasure goes on to the next one of that kind
+                rows.change(table, row, {column: None, "state": ProposalState.DONE})
+            elif (table.name, column) in _GOES_WITH_HER:
                 rows.remove(table, row)
             else:
                 rows.change(table, row, {column: None})
@@ -172,12 +203,12 @@ def _forget_words(rows: Trail, her: _Her) -> None:
     """Every text and every card kept as JSON, whatever table they stand in, without her name."""
     for table in tables.metadata.sorted_tables:
         plain = [c.name for c in table.c if type(c.type) is sa.Text]
-        cards = {name: kind for t, name, kind in CARDS if t is table}
+        cards = [column for t, column in CARDS if t is table]
         if "territory_id" not in table.c or table.name in _NAMES_OF_OTHERS or not (plain or cards):
             continue
         for row in rows.rows(table, her.may_stand_in(table)):
             new: dict[str, Any] = {name: her.words(row[name]) for name in plain if row[name]}
-            new |= {name: with_person(kind, row[name], her.id, None, words=her.words) for name, kind in cards.items() if row[name]}
+            new |= {column.name: column_with_person(column, row, her.id, None, words=her.words) for column in cards if row[column.name]}
             rows.change(table, row, new)
 
 
@@ -209,16 +240,25 @@ def _close_accounts(scope: Scope, rows: Trail, person_id: int, words: Words) -> 
     """She can speak to the bot no more; her open cards and what waits to be sent to her go; the inbox forgets her words."""
     table, telegram = tables.inbox, [row["telegram_id"] for row in rows.rows(_accounts)]
     for account in rows.rows(_accounts, _accounts.c.person_id == person_id):
-        rows.change(_accounts, account, {"telegram_id": -account["id"], "chat_id": -account["id"]})
+        rows.change(_accounts, account, {"telegram_id": -account["id"], "chat_id": -account["id"], "role": Role.READER})
         for card in rows.rows(tables.drafts, tables.drafts.c.account_id == account["id"], tables.drafts.c.state != DraftState.KEPT):
             rows.change(tables.drafts, card, {"state": DraftState.DROPPED, "content": DraftContent(), "before": None})
-        for row in rows.rows(_outbox, _outbox.c.chat_id == account["chat_id"], _outbox.c.state == DeliveryState.QUEUED):
-            rows.change(_outbox, row, {"state": DeliveryState.CANCELLED})
+        _cancel(scope, _outbox, _outbox.c.chat_id == account["chat_id"])
+        _cancel(scope, _notices, sa.or_(_notices.c.account_id == account["id"], _notices.c.about_account_id == account["id"]))
+        for row in rows.rows(_reminders, _reminders.c.account_id == account["id"]):
+            over = ReminderState.DONE if row["state"] is ReminderState.DONE else ReminderState.DROPPED
+            rows.change(_reminders, row, {"state": over, "what": "", "people": (), "asked": None, "version": row["version"] + 1})
     waiting = sa.select(table.c.update_id, table.c.body, table.c.answer).where(table.c.sender_id.in_(telegram))
     for update in scope.connection.execute(waiting).mappings().all():
         new = {name: _in_json(update[name], words) for name in ("body", "answer") if update[name]}
         if any(new[name] != update[name] for name in new):
             scope.connection.execute(sa.update(table).where(table.c.update_id == update["update_id"]).values(**new))
+
+
+def _cancel(scope: Scope, table: sa.Table, of: sa.ColumnElement[bool]) -> None:
+    """What has not begun to leave will not leave: whoever makes it finds so before it goes."""
+    waiting = (table.c.territory_id == scope.territory_id, table.c.state.in_(_NOT_BEGUN), of)
+    scope.connection.execute(sa.update(table).where(*waiting).values(state=DeliveryState.CANCELLED))
 
 
 def _in_json(written: str, words: Words) -> str:

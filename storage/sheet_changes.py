@@ -15,7 +15,7 @@ from storage import tables, vocabulary
 from storage.forgetting import forget_person
 from storage.people import people_by_id, split_name
 from storage.scope import Scope, own
-from storage.sheet_merging import merge_people
+from storage.sheet_merging import both, merge_people
 from storage.statements import Prepared
 from storage.trail import Row, Trail, take_back
 
@@ -170,15 +170,13 @@ class SqlSheetChanges:
         vocabulary.raise_version(self._scope)
 
     def merge(self, *, stays: int, goes: int, source: str, by: int | None, now: datetime) -> None:
-        """One sheet of two: what lacks is taken from the other one, and everything that pointed to it follows."""
+        """One sheet of two: what lacks is taken, further phones, mails and notes are added, and everything that pointed to it follows."""
         kept, gone = self._one(_people, stays), self._one(_people, goes)
         if kept is None or gone is None or stays == goes:
             return
-        lacking = ("civility", "phone", "email", "commune", "nature", "informed_on", "objected_on", "erasure_asked_on")
-        taken = {name: gone[name] for name in lacking if not kept[name] and gone[name]}
-        new = taken | {"doctor": kept["doctor"] or gone["doctor"], "updated_at": now, "updated_by": by}
-        self._trail.change(_people, kept, new)
-        for field in taken:
+        taken = both(kept, gone)
+        self._trail.change(_people, kept, {**taken, "updated_at": now, "updated_by": by})
+        for field in sorted(taken.keys() - {"doctor"}):
             self._tell_where_from("person_id", stays, field, source=source, by=by, now=now)
         merge_people(self._trail, stays=stays, goes=goes)
         vocabulary.raise_version(self._scope)
