@@ -13,6 +13,7 @@ from storage.tables.base import JsonOf
 
 _ONE = frozenset({"person_id", "author_id", "stays", "by", "informed_by"})
 _SEVERAL = frozenset({"candidates", "person_candidates"})
+_LISTED = frozenset({"people", "bearers"})  # each person once
 _MEANT = frozenset({"who", "other"})  # of a SheetChange: a `Meant`, with id and ids
 _LISTS_OF_PEOPLE = frozenset({("reminders", "people"), ("attendance", "candidates"), ("bearers", "candidates")})  # nothing but ids
 Words = Callable[[str], str]
@@ -51,9 +52,19 @@ def _walked(value: Any, old: int, new: int | None, words: Words | None) -> Any:
         elif name in _MEANT and isinstance(item, dict) and "said" in item:
             meant = _walked(item, old, new, words)
             walked[name] = meant | {key: new for key in ("id",) if meant.get(key) == old} | {"ids": _ids(meant.get("ids", []), old, new)}
+        elif name in _LISTED and isinstance(item, list):
+            walked[name] = _walked(_once(item, old, new), old, new, words)
         else:
             walked[name] = _walked(item, old, new, words)
     return walked
+
+
+def _once(listed: list[Any], old: int, new: int | None) -> list[Any]:
+    """Where both stand in one list it was one person: her line stays."""
+    people = [item.get("person_id") if isinstance(item, dict) else None for item in listed]
+    if new is None or new not in people:
+        return listed
+    return [item for item, person_id in zip(listed, people, strict=True) if person_id != old]
 
 
 def _nameless(value: dict[str, Any]) -> dict[str, Any]:

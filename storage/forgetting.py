@@ -10,16 +10,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.directory import once
-from bot.domain.drafts import DraftContent, DraftState
+from bot.domain.drafts import DraftState
 from bot.domain.meetings import MeetingLine, MeetingState
-from bot.domain.permissions import Role
-from bot.domain.reminders import ReminderState
 from bot.domain.sheet_changes import ProposalKind, ProposalState, SheetChange
 from bot.french.folding import folded_words
 from bot.french.unnaming import SOMEBODY, like, unnamer
 from bot.ports import OutboxKind
 from storage import tables, vocabulary
 from storage.cards_as_json import column_with_person, with_person
+from storage.closing_accounts import close_accounts, make_anew, shut_doors
 from storage.directory_imports import forget_in_imports
 from storage.scope import Scope
 from storage.sheet_merging import CARDS, LINKS
@@ -29,14 +28,12 @@ from storage.trail import Row, Trail
 
 _people, _accounts, _mandates, _members = tables.people, tables.accounts, tables.mandates, tables.members
 _attendance, _bearers, _meetings, _outbox = tables.attendance, tables.bearers, tables.meetings, tables.outbox
-_notices, _reminders = tables.notices, tables.reminders
 _GOES_WITH_HER = frozenset({("mandates", "person_id"), ("members", "person_id"), ("provenances", "person_id")}) | {
     ("proposals", "person_id"),
     ("proposals", "other_id"),
 }
-_NAMES_OF_OTHERS = frozenset({"people", "structures", "groups", "places", "axes", "communes", "territories", "mandates", "sheet_cards"})
+_NAMES_OF_OTHERS = frozenset({"structures", "groups", "places", "axes", "communes", "territories", "mandates", "sheet_cards"})
 _LEFT = (DeliveryState.SENT, DeliveryState.UNCERTAIN, DeliveryState.SENDING)
-_NOT_BEGUN = (DeliveryState.QUEUED, DeliveryState.CLAIMED)
 _ANSWERED = (ProposalKind.ASKED, ProposalKind.FORGET)
 Words = Callable[[str], str]
 
@@ -69,14 +66,15 @@ def forget_person(scope: Scope, person_id: int) -> tuple[MeetingLine, ...]:
     said = (*_contacts(person, "email"), *digits, like(person["first_name"]), like(person["last_name"]))
     her = _Her(id=person_id, words=words, patterns=tuple(f"%{one.strip('%')}%" for one in said if one))
     named = _meetings_that_name_her(rows, her)
-    _make_anew(scope)
+    make_anew(scope)
     sent = _sent(rows, named)
     _unlist(rows, person_id)
+    shut_doors(rows, person_id)
     _let_go_of_links(rows, person_id)
     forget_in_imports(rows, person, words)
     _forget_words(rows, her)
     _forget_sheet_cards(rows, person_id, words)
-    _close_accounts(scope, rows, person_id, words)
+    close_accounts(scope, rows, person_id, words)
     left = rows.rows(_accounts, _accounts.c.person_id == person_id)
     for row in rows.rows(_people, _people.c.id == person_id):
         if left:  # her account bears what she kept: the sheet stays, empty
@@ -144,15 +142,6 @@ def _texts(table: sa.Table, row: Row) -> Iterable[str]:
             yield value
 
 
-def _make_anew(scope: Scope) -> None:
-    """What is being made of what she still stands in is made once more without her: it finds, before it leaves, that it is queued again.
-
-    What is queued is written too, so that nobody claims it and reads her name before this transaction ends.
-    """
-    waiting = (_outbox.c.territory_id == scope.territory_id, _outbox.c.state.in_(_NOT_BEGUN))
-    scope.connection.execute(sa.update(_outbox).where(*waiting).values(state=DeliveryState.QUEUED))
-
-
 def _sent(rows: Trail, meeting_ids: set[int]) -> tuple[MeetingLine, ...]:
     """Those of the meetings whose minutes have left, the newest first."""
     left = {r["subject_id"] for r in rows.rows(_outbox, _outbox.c.kind == OutboxKind.MINUTES, _outbox.c.state.in_(_LEFT))}
@@ -200,11 +189,13 @@ def _let_go_of_links(rows: Trail, person_id: int) -> None:
 
 
 def _forget_words(rows: Trail, her: _Her) -> None:
-    """Every text and every card kept as JSON, whatever table they stand in, without her name."""
+    """Every text and every card kept as JSON, whatever table they stand in, without her name; of other sheets the note alone."""
     for table in tables.metadata.sorted_tables:
-        plain = [c.name for c in table.c if type(c.type) is sa.Text]
-        cards = [column for t, column in CARDS if t is table]
-        if "territory_id" not in table.c or table.name in _NAMES_OF_OTHERS or not (plain or cards):
+        if "territory_id" not in table.c or table.name in _NAMES_OF_OTHERS:
+            continue
+        plain = ["note"] if table is _people else [c.name for c in table.c if type(c.type) is sa.Text]
+        cards = [column for t, column in CARDS if t is table and t is not _people]
+        if not (plain or cards):
             continue
         for row in rows.rows(table, her.may_stand_in(table)):
             new: dict[str, Any] = {name: her.words(row[name]) for name in plain if row[name]}
@@ -234,43 +225,3 @@ def _writes_of(trail: str | None, person_id: int) -> bool:
         or step["k"].get("person_id") == person_id
         for step in steps
     )
-
-
-def _close_accounts(scope: Scope, rows: Trail, person_id: int, words: Words) -> None:
-    """She can speak to the bot no more; her open cards and what waits to be sent to her go; the inbox forgets her words."""
-    table, telegram = tables.inbox, [row["telegram_id"] for row in rows.rows(_accounts)]
-    for account in rows.rows(_accounts, _accounts.c.person_id == person_id):
-        rows.change(_accounts, account, {"telegram_id": -account["id"], "chat_id": -account["id"], "role": Role.READER})
-        for card in rows.rows(tables.drafts, tables.drafts.c.account_id == account["id"], tables.drafts.c.state != DraftState.KEPT):
-            rows.change(tables.drafts, card, {"state": DraftState.DROPPED, "content": DraftContent(), "before": None})
-        _cancel(scope, _outbox, _outbox.c.chat_id == account["chat_id"])
-        _cancel(scope, _notices, sa.or_(_notices.c.account_id == account["id"], _notices.c.about_account_id == account["id"]))
-        for row in rows.rows(_reminders, _reminders.c.account_id == account["id"]):
-            over = ReminderState.DONE if row["state"] is ReminderState.DONE else ReminderState.DROPPED
-            rows.change(_reminders, row, {"state": over, "what": "", "people": (), "asked": None, "version": row["version"] + 1})
-    waiting = sa.select(table.c.update_id, table.c.body, table.c.answer).where(table.c.sender_id.in_(telegram))
-    for update in scope.connection.execute(waiting).mappings().all():
-        new = {name: _in_json(update[name], words) for name in ("body", "answer") if update[name]}
-        if any(new[name] != update[name] for name in new):
-            scope.connection.execute(sa.update(table).where(table.c.update_id == update["update_id"]).values(**new))
-
-
-def _cancel(scope: Scope, table: sa.Table, of: sa.ColumnElement[bool]) -> None:
-    """What has not begun to leave will not leave: whoever makes it finds so before it goes."""
-    waiting = (table.c.territory_id == scope.territory_id, table.c.state.in_(_NOT_BEGUN), of)
-    scope.connection.execute(sa.update(table).where(*waiting).values(state=DeliveryState.CANCELLED))
-
-
-def _in_json(written: str, words: Words) -> str:
-    """JSON as received, its strings without her name."""
-
-    def walked(value: Any) -> Any:
-        if isinstance(value, str):
-            return words(value)
-        if isinstance(value, list):
-            return [walked(item) for item in value]
-        return {name: walked(item) for name, item in value.items()} if isinstance(value, dict) else value
-
-    read = json.loads(written)
-    new = walked(read)
-    return written if new == read else json.dumps(new, ensure_ascii=False)

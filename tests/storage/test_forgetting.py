@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.domain.directory import KnownPerson
 from bot.domain.directory_imports import Datum as Kind
 from bot.domain.directory_imports import DirectoryImport, ImportPlan, ImportState, ImportTrace, ProposedPerson, RowPlace, UnreadValue
+from bot.domain.errors import InvitationInvalid
 from bot.domain.meetings import MeetingLine
 from bot.domain.people import Person
 from bot.domain.permissions import Role
@@ -133,6 +134,30 @@ def test_her_second_phone_goes_out_of_every_text(store: SqlStore, ales: World) -
         reminder = work.reminders.get(ales.reminder.id)
     assert reminder is not None
     assert reminder.what == "appeler le quelqu’un ou quelqu’un"
+
+
+def test_a_note_on_another_sheet_names_her_no_more(store: SqlStore, ales: World) -> None:
+    among_namesakes(store, ales)
+    with store.engines.write() as connection:
+        note = "remplace Mme Sophie Martin le mardi, avec Sophie Bernard"
+        connection.execute(sa.update(tables.people).where(tables.people.c.id == ales.karim.id).values(note=note))
+    forgets(store, ales, ales.sophie.id)
+    with store.engines.read() as connection:
+        read = connection.execute(sa.select(tables.people.c.note).where(tables.people.c.id == ales.karim.id)).scalar_one()
+    assert read == "remplace quelqu’un le mardi, avec Sophie Bernard"
+
+
+def test_an_invitation_that_she_has_not_used_opens_nothing(store: SqlStore, ales: World) -> None:
+    with store.work(ales.territory.id) as work:
+        prepared = work.invitations.prepare(name="Sophie Martin", person_id=ales.sophie.id, by=None, expires_at=DUE.until)
+        code = work.invitations.issue(prepared.id, role=Role.PILOT, group_ids=[ales.diabetes.id])
+    assert code is not None
+    forgets(store, ales, ales.sophie.id)
+    with pytest.raises(InvitationInvalid):
+        store.desk.redeem(code, telegram_id=1778, chat_id=1778, telegram_name="So", now=NOW)
+    forgets(store, ales, ales.claire.person_id)  # hers is used: it stays
+    with store.read(ales.territory.id) as work:
+        assert work.invitations.get(ales.invitation.id) is not None
 
 
 def test_what_is_being_made_with_her_name_does_not_leave_and_is_made_anew(store: SqlStore, ales: World) -> None:
