@@ -161,8 +161,10 @@ async def test_a_file_that_stood_open_does_not_make_her_again(story: Story) -> N
     await claire.presses("▶ Continuer")
     await claire.presses("✅ Effacer définitivement")
     assert [value for value in everything(story) if "communes." not in value and "martin" in value.casefold()] == []
+    left = rows(story, people.c.id)
     await taps(claire, card, "✅ Importer")
-    assert rows(story, people.c.id, where=people.c.last_name == "Martin") == []
+    assert claire.toast == "Cette carte n’est plus ouverte. Écrivez un message pour en commencer une autre."
+    assert rows(story, people.c.id) == left
 
 
 async def test_who_is_erased_is_reminded_of_nothing_and_nobody_hears_that_she_is_unreachable(story: Story) -> None:
