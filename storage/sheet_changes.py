@@ -22,12 +22,20 @@ from storage.trail import Row, Trail, take_back
 _people, _structures, _mandates, _members = tables.people, tables.structures, tables.mandates, tables.members
 _provenances, _attendance, _meetings, _hours = tables.provenances, tables.attendance, tables.meetings, tables.contributions
 _PERSON: sa.BindParameter[Any] = sa.bindparam("person")
+_TOLD = (
+    "other_phones",
+    "other_emails",
+    "informed_on",
+    "objected_on",
+    "erasure_asked_on",
+    "checked_on",
+    "source",
+    "updated_at",
+    "updated_by",
+)
 _ABOUT = Prepared(
     sa.select(
-        *[
-            _people.c[name]
-            for name in ("informed_on", "objected_on", "erasure_asked_on", "checked_on", "source", "updated_at", "updated_by")
-        ],
+        *[_people.c[name] for name in _TOLD],
         sa.select(sa.func.max(_meetings.c.day))
         .where(
             own(_meetings),
@@ -79,6 +87,8 @@ class SqlSheetChanges:
         days = [about.met_on, about.gave_on, about.checked_on, about.updated_at.date() if about.updated_at else None]
         return Sheet(
             person=person,
+            other_phones=about.other_phones or (),
+            other_emails=about.other_emails or (),
             group_ids=tuple(row.group_id for row in groups),
             pilots=tuple(row.group_id for row in groups if row.pilot),
             since=since.since if since else None,
