@@ -23,7 +23,6 @@ _KINDS = {
     SheetDeed.ADD: ProposalKind.NEWCOMER,
     SheetDeed.MERGE: ProposalKind.DUPLICATE,
     SheetDeed.CHECK: ProposalKind.SILENT,
-    SheetDeed.ERASE: ProposalKind.FORGET,
 }
 _QUESTIONS: dict[str, SheetQuestion] = {"who": "who", "other": "other", "stays": "stays", "where": "where"}
 
@@ -68,7 +67,8 @@ def _to_inform(card: SheetCard) -> Keyboard:
 
 def _next(room: Room, card: SheetCard) -> Keyboard:
     """The next proposal of that sort, for whoever goes through them."""
-    kind = _KINDS.get(card.change.deed)
+    proposal = room.work.proposals.get(card.change.proposal_id) if card.change.proposal_id is not None else None
+    kind = proposal.kind if proposal is not None else _KINDS.get(card.change.deed)  # that of a merge went with its second sheet
     if card.change.proposal_id is None or kind is None or not may(room.account.role, Verb.EDIT_ANY_SHEET):
         return ()
     waiting = room.work.proposals.open_ones(kind)

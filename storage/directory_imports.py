@@ -1,17 +1,21 @@
-"""How files of directories are stored, one version after the other."""
+"""How files of directories are stored, one version after the other, and how somebody is forgotten in them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.domain.directory_imports import DirectoryImport, ImportPlan, ImportState
+from bot.domain.directory import KnownPerson
+from bot.domain.directory_imports import DirectoryImport, ImportPlan, ImportState, ImportTrace, ProposedPerson
 from bot.domain.errors import DraftMoved
+from bot.french.folding import folded_words
 from storage import tables
 from storage.scope import Scope, own
 from storage.statements import Prepared, insert_into
+from storage.trail import Row, Trail
 
 _t = tables.directory_imports
 _COLUMNS = [column for column in _t.c if column.name != "territory_id"]
@@ -69,3 +73,34 @@ class SqlDirectoryImports:
     def _one(self, statement: Prepared, wanted: int) -> DirectoryImport | None:
         row = self._scope.one(statement, wanted=wanted)
         return DirectoryImport(**row._asdict()) if row is not None else None
+
+
+def forget_in_imports(rows: Trail, person: Row, words: Callable[[str], str]) -> None:
+    """Gives up the open files that tell of her (✅ would make her again) and empties such traces, so that ↩︎ refuses."""
+    for row in rows.rows(_t, sa.or_(_t.c.state == ImportState.OPEN, _t.c.trace.is_not(None))):
+        plan, trace = row["plan"], row["trace"]
+        if row["state"] is ImportState.OPEN and (_tells(_t.c.plan, plan, words) or _hold(plan.people, person, words)):
+            bare = {"plan": ImportPlan(read=plan.read), "taken": (), "state": ImportState.DROPPED}
+            rows.change(_t, row, bare | {"version": row["version"] + 1})  # a ✅ that is under way does not save over it
+        if trace is not None and (_tells(_t.c.trace, trace, words) or _hold(trace.people_before, person, words)):
+            rows.change(_t, row, {"trace": ImportTrace()})
+
+
+def _tells(column: sa.Column[ImportPlan | ImportTrace], value: ImportPlan | ImportTrace, words: Callable[[str], str]) -> bool:
+    written = column.type.process_bind_param(value, None)  # type: ignore[attr-defined]
+    return bool(words(written) != written)
+
+
+def _hold(people: Iterable[ProposedPerson | KnownPerson], person: Row, words: Callable[[str], str]) -> bool:
+    """Whether one of them is she, or is called as she is: first and last name stand apart there, so that no text has both."""
+
+    def named(first: str, last: str) -> str:
+        return " ".join(sorted(folded_words(f"{first} {last}")))
+
+    hers = named(person["first_name"], person["last_name"])
+    return any(
+        one.id == person["id"]
+        or named(one.first_name, one.last_name) == hers
+        or words(f"{one.civility or ''} {one.first_name} {one.last_name}") != f"{one.civility or ''} {one.first_name} {one.last_name}"
+        for one in people
+    )

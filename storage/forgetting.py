@@ -9,14 +9,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.drafts import DraftContent, DraftState
+from bot.domain.directory import once
+from bot.domain.drafts import DraftState
 from bot.domain.meetings import MeetingLine, MeetingState
-from bot.domain.sheet_changes import SheetChange
+from bot.domain.sheet_changes import ProposalKind, ProposalState, SheetChange
 from bot.french.folding import folded_words
 from bot.french.unnaming import SOMEBODY, like, unnamer
 from bot.ports import OutboxKind
 from storage import tables, vocabulary
-from storage.cards_as_json import with_person
+from storage.cards_as_json import column_with_person, with_person
+from storage.closing_accounts import close_accounts, make_anew, shut_doors
+from storage.directory_imports import forget_in_imports
 from storage.scope import Scope
 from storage.sheet_merging import CARDS, LINKS
 from storage.tables import DeliveryState
@@ -29,8 +32,9 @@ _GOES_WITH_HER = frozenset({("mandates", "person_id"), ("members", "person_id"),
     ("proposals", "person_id"),
     ("proposals", "other_id"),
 }
-_NAMES_OF_OTHERS = frozenset({"people", "structures", "groups", "places", "axes", "communes", "territories", "mandates", "sheet_cards"})
+_NAMES_OF_OTHERS = frozenset({"structures", "groups", "places", "axes", "communes", "territories", "mandates", "sheet_cards"})
 _LEFT = (DeliveryState.SENT, DeliveryState.UNCERTAIN, DeliveryState.SENDING)
+_ANSWERED = (ProposalKind.ASKED, ProposalKind.FORGET)
 Words = Callable[[str], str]
 
 
@@ -58,15 +62,19 @@ def forget_person(scope: Scope, person_id: int) -> tuple[MeetingLine, ...]:
     if person is None:
         return ()
     words = _unnamer(scope, person)
-    said = (person["email"], (person["phone"] or "")[-8:], like(person["first_name"]), like(person["last_name"]))
+    digits = ("%".join(phone[-8:]) for phone in _contacts(person, "phone"))  # « 06 39 98 01 42 » too
+    said = (*_contacts(person, "email"), *digits, like(person["first_name"]), like(person["last_name"]))
     her = _Her(id=person_id, words=words, patterns=tuple(f"%{one.strip('%')}%" for one in said if one))
     named = _meetings_that_name_her(rows, her)
+    make_anew(scope)
     sent = _sent(rows, named)
     _unlist(rows, person_id)
+    shut_doors(rows, person_id)
     _let_go_of_links(rows, person_id)
+    forget_in_imports(rows, person, words)
     _forget_words(rows, her)
     _forget_sheet_cards(rows, person_id, words)
-    _close_accounts(scope, rows, person_id, words)
+    close_accounts(scope, rows, person_id, words)
     left = rows.rows(_accounts, _accounts.c.person_id == person_id)
     for row in rows.rows(_people, _people.c.id == person_id):
         if left:  # her account bears what she kept: the sheet stays, empty
@@ -93,15 +101,25 @@ def _unnamer(scope: Scope, person: Row) -> Words:
     things = (*(s.name for s in read.structures), *(p.name for p in read.places), *(g.name for g in read.groups), *read.communes)
     taken = {word for other in others for word in folded_words(other.full_name)}
     taken |= {" ".join(folded_words(word)) for name in things for word in name.split()}  # « Saint-Martin » is one word, and not Martin
-    phone = person["phone"] or ""
-    spoken = [" ".join(("0" + phone[3:])[i : i + 2] for i in range(0, 10, 2)), "0" + phone[3:]] if phone.startswith("+33") else []
+    spoken = [written for phone in _contacts(person, "phone") for written in _written(phone)]
     return unnamer(
         first,
         last,
         lone_first=len(first) > 2 and not set(folded_words(first)) & taken,
         lone_last=len(last) > 2 and not set(folded_words(last)) & taken,
-        besides=(person["email"] or "", phone, *spoken),
+        besides=(*_contacts(person, "email"), *spoken),
     )
+
+
+def _contacts(person: Row, kind: str) -> tuple[str, ...]:
+    """Her phones or her mails, the main one and the others."""
+    return once((person[kind] or "", *(person[f"other_{kind}s"] or ())))
+
+
+def _written(phone: str) -> tuple[str, ...]:
+    """+33639980142, and as it is said in France."""
+    french = "0" + phone[3:]
+    return (phone, " ".join(french[i : i + 2] for i in range(0, 10, 2)), french) if phone.startswith("+33") else (phone,)
 
 
 def _meetings_that_name_her(rows: Trail, her: _Her) -> set[int]:
@@ -162,22 +180,26 @@ def _let_go_of_links(rows: Trail, person_id: int) -> None:
         if table is _accounts:
             continue
         for row in rows.rows(table, table.c[column] == person_id):
-            if (table.name, column) in _GOES_WITH_HER:
+            if table is tables.proposals and row["kind"] in _ANSWERED:  # the card of the erasure goes on to the next one of that kind
+                rows.change(table, row, {column: None, "state": ProposalState.DONE})
+            elif (table.name, column) in _GOES_WITH_HER:
                 rows.remove(table, row)
             else:
                 rows.change(table, row, {column: None})
 
 
 def _forget_words(rows: Trail, her: _Her) -> None:
-    """Every text and every card kept as JSON, whatever table they stand in, without her name."""
+    """Every text and every card kept as JSON, whatever table they stand in, without her name; of other sheets the note alone."""
     for table in tables.metadata.sorted_tables:
-        plain = [c.name for c in table.c if type(c.type) is sa.Text]
-        cards = {name: kind for t, name, kind in CARDS if t is table}
-        if "territory_id" not in table.c or table.name in _NAMES_OF_OTHERS or not (plain or cards):
+        if "territory_id" not in table.c or table.name in _NAMES_OF_OTHERS:
+            continue
+        plain = ["note"] if table is _people else [c.name for c in table.c if type(c.type) is sa.Text]
+        cards = [column for t, column in CARDS if t is table and t is not _people]
+        if not (plain or cards):
             continue
         for row in rows.rows(table, her.may_stand_in(table)):
             new: dict[str, Any] = {name: her.words(row[name]) for name in plain if row[name]}
-            new |= {name: with_person(kind, row[name], her.id, None, words=her.words) for name, kind in cards.items() if row[name]}
+            new |= {column.name: column_with_person(column, row, her.id, None, words=her.words) for column in cards if row[column.name]}
             rows.change(table, row, new)
 
 
@@ -203,34 +225,3 @@ def _writes_of(trail: str | None, person_id: int) -> bool:
         or step["k"].get("person_id") == person_id
         for step in steps
     )
-
-
-def _close_accounts(scope: Scope, rows: Trail, person_id: int, words: Words) -> None:
-    """She can speak to the bot no more; her open cards and what waits to be sent to her go; the inbox forgets her words."""
-    table, telegram = tables.inbox, [row["telegram_id"] for row in rows.rows(_accounts)]
-    for account in rows.rows(_accounts, _accounts.c.person_id == person_id):
-        rows.change(_accounts, account, {"telegram_id": -account["id"], "chat_id": -account["id"]})
-        for card in rows.rows(tables.drafts, tables.drafts.c.account_id == account["id"], tables.drafts.c.state != DraftState.KEPT):
-            rows.change(tables.drafts, card, {"state": DraftState.DROPPED, "content": DraftContent(), "before": None})
-        for row in rows.rows(_outbox, _outbox.c.chat_id == account["chat_id"], _outbox.c.state == DeliveryState.QUEUED):
-            rows.change(_outbox, row, {"state": DeliveryState.CANCELLED})
-    waiting = sa.select(table.c.update_id, table.c.body, table.c.answer).where(table.c.sender_id.in_(telegram))
-    for update in scope.connection.execute(waiting).mappings().all():
-        new = {name: _in_json(update[name], words) for name in ("body", "answer") if update[name]}
-        if any(new[name] != update[name] for name in new):
-            scope.connection.execute(sa.update(table).where(table.c.update_id == update["update_id"]).values(**new))
-
-
-def _in_json(written: str, words: Words) -> str:
-    """JSON as received, its strings without her name."""
-
-    def walked(value: Any) -> Any:
-        if isinstance(value, str):
-            return words(value)
-        if isinstance(value, list):
-            return [walked(item) for item in value]
-        return {name: walked(item) for name, item in value.items()} if isinstance(value, dict) else value
-
-    read = json.loads(written)
-    new = walked(read)
-    return written if new == read else json.dumps(new, ensure_ascii=False)

@@ -15,19 +15,27 @@ from storage import tables, vocabulary
 from storage.forgetting import forget_person
 from storage.people import people_by_id, split_name
 from storage.scope import Scope, own
-from storage.sheet_merging import merge_people
+from storage.sheet_merging import both, merge_people
 from storage.statements import Prepared
 from storage.trail import Row, Trail, take_back
 
 _people, _structures, _mandates, _members = tables.people, tables.structures, tables.mandates, tables.members
 _provenances, _attendance, _meetings, _hours = tables.provenances, tables.attendance, tables.meetings, tables.contributions
 _PERSON: sa.BindParameter[Any] = sa.bindparam("person")
+_TOLD = (
+    "other_phones",
+    "other_emails",
+    "informed_on",
+    "objected_on",
+    "erasure_asked_on",
+    "checked_on",
+    "source",
+    "updated_at",
+    "updated_by",
+)
 _ABOUT = Prepared(
     sa.select(
-        *[
-            _people.c[name]
-            for name in ("informed_on", "objected_on", "erasure_asked_on", "checked_on", "source", "updated_at", "updated_by")
-        ],
+        *[_people.c[name] for name in _TOLD],
         sa.select(sa.func.max(_meetings.c.day))
         .where(
             own(_meetings),
@@ -79,6 +87,8 @@ class SqlSheetChanges:
         days = [about.met_on, about.gave_on, about.checked_on, about.updated_at.date() if about.updated_at else None]
         return Sheet(
             person=person,
+            other_phones=about.other_phones or (),
+            other_emails=about.other_emails or (),
             group_ids=tuple(row.group_id for row in groups),
             pilots=tuple(row.group_id for row in groups if row.pilot),
             since=since.since if since else None,
@@ -170,15 +180,13 @@ class SqlSheetChanges:
         vocabulary.raise_version(self._scope)
 
     def merge(self, *, stays: int, goes: int, source: str, by: int | None, now: datetime) -> None:
-        """One sheet of two: what lacks is taken from the other one, and everything that pointed to it follows."""
+        """One sheet of two: what lacks is taken, further phones, mails and notes are added, and everything that pointed to it follows."""
         kept, gone = self._one(_people, stays), self._one(_people, goes)
         if kept is None or gone is None or stays == goes:
             return
-        lacking = ("civility", "phone", "email", "commune", "nature", "informed_on", "objected_on", "erasure_asked_on")
-        taken = {name: gone[name] for name in lacking if not kept[name] and gone[name]}
-        new = taken | {"doctor": kept["doctor"] or gone["doctor"], "updated_at": now, "updated_by": by}
-        self._trail.change(_people, kept, new)
-        for field in taken:
+        taken = both(kept, gone)
+        self._trail.change(_people, kept, {**taken, "updated_at": now, "updated_by": by})
+        for field in sorted(taken.keys() - {"doctor"}):
             self._tell_where_from("person_id", stays, field, source=source, by=by, now=now)
         merge_people(self._trail, stays=stays, goes=goes)
         vocabulary.raise_version(self._scope)

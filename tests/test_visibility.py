@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bot.domain.people import Visibility
+from bot.actions.sheet_cards import with_person
+from bot.domain.people import Person, Visibility
 from bot.domain.permissions import Role, may_see_contact
+from bot.domain.sheet_changes import Sheet
 
 TEAM, NETWORK = Visibility.TEAM, Visibility.NETWORK
 # role, whose sheet it is: (équipe, réseau, réseau but she objected)
@@ -43,3 +47,10 @@ def test_who_sees_a_phone(role: Role | str | None, whose: str) -> None:
 
 def test_the_table_has_every_role() -> None:
     assert {role for role, _ in TABLE if isinstance(role, Role)} == set(Role)
+
+
+def test_further_phones_and_mails_are_hidden_with_the_first() -> None:
+    person = Person(id=4, first_name="Sophie", last_name="Martin", phone="+33466000001")
+    sheet = Sheet(person=person, other_phones=("+33639980142",), other_emails=("s@ccas.fr",))
+    assert with_person(sheet, replace(person, phone=None, hidden=True)) == Sheet(person=replace(person, phone=None, hidden=True))
+    assert with_person(sheet, person) == sheet

@@ -87,7 +87,8 @@ def sheet_of(work: UnitOfWork, person_id: int) -> Sheet | None:
 
 def with_person(sheet: Sheet, person: Person) -> Sheet:
     """The sheet with that person's data instead (as somebody may see them)."""
-    return replace(sheet, person=replace(person, commune=sheet.person.commune))
+    seen = replace(sheet, person=replace(person, commune=sheet.person.commune))
+    return replace(seen, other_phones=(), other_emails=()) if person.hidden else seen
 
 
 def view_of(work: UnitOfWork, card: SheetCard) -> SheetView:

@@ -120,6 +120,8 @@ class Sheet:
     """
 
     person: Person
+    other_phones: tuple[str, ...] = ()  # beside the main ones; hidden with them
+    other_emails: tuple[str, ...] = ()
     group_ids: tuple[int, ...] = ()
     pilots: tuple[int, ...] = ()
     since: date | None = None

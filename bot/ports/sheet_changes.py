@@ -76,7 +76,7 @@ class SheetChanges(Protocol):
         ...
 
     def merge(self, *, stays: int, goes: int, source: str, by: int | None, now: datetime) -> None:
-        """One sheet of two: what lacks is taken from the other one, and everything that pointed to it follows."""
+        """One sheet of two: what lacks is taken, further phones, mails and notes are added, and everything that pointed to it follows."""
         ...
 
     def forget(self, person_id: int) -> tuple[MeetingLine, ...]:

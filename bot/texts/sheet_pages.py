@@ -30,6 +30,11 @@ _LABELS = {
     "last_name": "nom",
     "phone": "téléphone",
     "email": "mail",
+    "other_phones": "autres téléphones",
+    "other_emails": "autres mails",
+    "note": "note",
+    "civility": "civilité",
+    "nature": "nature du temps donné",
     "commune": "commune",
     "mandate": "fonction et structure",
     "visibility": "qui voit les coordonnées",
@@ -62,8 +67,8 @@ def _held(sheet: Sheet, names: Names, *, whose: str) -> list[str]:
     seen = "vues par la coordination seulement (opposition)" if sheet.objected_on else WHO_SEES[person.visibility]
     lines = (
         safe(charge) + (f", depuis le {date_with_year(sheet.since)}" if sheet.since and charge else ""),
-        f"📞 {spoken(person.phone)}" if person.phone else "",
-        f"✉️ {safe(person.email)}" if person.email else "",
+        f"📞 {safe(', '.join(map(spoken, (person.phone, *sheet.other_phones))))}" if person.phone else "",
+        f"✉️ {safe(', '.join((person.email, *sheet.other_emails)))}" if person.email else "",
         f"📍 {safe(person.commune)}" if person.commune else "",
         f"📁 {safe(groups)}" if groups else "",
         f"👁 {whose} : {seen}" if person.phone or person.email else "",

@@ -9,8 +9,10 @@ import sqlalchemy as sa
 from bot.domain.permissions import Role
 from storage import tables
 from tests.builders import invite
+from tests.conversations.bells import moves_to, stays_silent
 from tests.conversations.conftest import Someone, Story, plain
-from tests.conversations.test_amendments import rows
+from tests.conversations.test_amendments import rows, taps
+from tests.conversations.test_directory_file import sends
 
 people, contributions = tables.people, tables.contributions
 
@@ -128,6 +130,55 @@ async def test_she_asks_to_be_erased_and_her_coordinator_answers(story: Story) -
     claire.sees("✅ C’est effacé. Le nom n’apparaît plus nulle part dans Maillon ; les totaux n’ont pas changé.")
     await ines.says("/moi")
     assert plain(ines.card.text).startswith("Bonjour. Maillon est réservé aux personnes invitées")
+
+
+async def test_one_request_after_the_other_is_answered(story: Story) -> None:
+    claire = story.claire
+    with story.store.engines.write() as connection:
+        connection.execute(sa.update(people).where(people.c.id == 7).values(updated_at=None))
+    for who in (story.ines, story.marc):
+        await who.says("/moi")
+        await who.presses("❌ Demander l’effacement")
+        await who.presses("✅ Enregistrer")
+    await claire.says("/annuaire")
+    assert claire.buttons == ["❌ 1 fiche sans nouvelles depuis trois ans", "❌ 2 demandes d’effacement"]
+    await claire.presses("❌ 2 demandes d’effacement")
+    await claire.presses("▶ Continuer")
+    await claire.presses("✅ Effacer définitivement")
+    await claire.presses("▶ Suivante")
+    claire.sees("❓ Effacer Marc Roussel ?")
+    await claire.presses("❌ Garder la fiche")
+    assert claire.buttons == []
+    await claire.says("/annuaire")
+    assert claire.buttons == ["❌ 1 fiche sans nouvelles depuis trois ans"]
+
+
+async def test_a_file_that_stood_open_does_not_make_her_again(story: Story) -> None:
+    claire = story.claire
+    await sends(claire, story, "Nom;Prénom;Structure\nMARTIN;Sophie;CCAS\n".encode())
+    card = claire.card
+    await claire.says("efface Sophie Martin de l'annuaire")
+    await claire.presses("▶ Continuer")
+    await claire.presses("✅ Effacer définitivement")
+    assert [value for value in everything(story) if "communes." not in value and "martin" in value.casefold()] == []
+    left = rows(story, people.c.id)
+    await taps(claire, card, "✅ Importer")
+    assert claire.toast == "Cette carte n’est plus ouverte. Écrivez un message pour en commencer une autre."
+    assert rows(story, people.c.id) == left
+
+
+async def test_who_is_erased_is_reminded_of_nothing_and_nobody_hears_that_she_is_unreachable(story: Story) -> None:
+    claire, ines = story.claire, story.ines
+    await keeps(ines, "tous les vendredis à 9h appeler Sophie Martin")
+    await keeps(ines, "rappelle-moi vendredi à 9h de réserver la salle")
+    await claire.says("efface Inès Colin de l'annuaire")
+    await claire.presses("▶ Continuer")
+    await claire.presses("✅ Effacer définitivement")
+    moves_to(story, 2026, 3, 13, 9)
+    for who in (ines, claire):
+        await stays_silent(story, who)
+    assert rows(story, tables.reminders.c.what, tables.reminders.c.state) == [("", "dropped"), ("", "dropped")]
+    assert rows(story, tables.notices.c.state) == [("cancelled",)] * 2
 
 
 def everything(story: Story) -> Iterator[str]:

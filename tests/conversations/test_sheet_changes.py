@@ -193,6 +193,19 @@ async def test_two_sheets_of_one_person_become_one_and_everything_follows(story:
     claire.sees("GT Nutrition")
 
 
+async def test_the_phones_of_both_sheets_are_shown_once_they_are_one(story: Story) -> None:
+    claire = story.claire
+    for words in ("nouveau numéro de Michel Durand 06 39 98 01 05", "nouveau numéro d'Élise Durant 04 66 00 00 01"):
+        await claire.says(words)
+        await claire.presses("✅ Enregistrer")
+    await claire.says("fusionne Michel Durand et Élise Durant")
+    await claire.presses("Garder : Élise Durant – CAF du Gard")
+    await claire.presses("✅ Enregistrer")
+    await claire.says("tel Élise Durant")
+    await claire.presses("✏️ Données et droits")
+    claire.sees("📞 04 66 00 00 01, 06 39 98 01 05")
+
+
 async def test_who_is_meant_is_asked_and_never_guessed(story: Story) -> None:
     claire = story.claire
     await claire.says("ajoute Michel Durand, élu à Anduze, à l'annuaire")

@@ -43,6 +43,17 @@ def test_another_sheet_takes_her_place() -> None:
     assert after.hours == (HoursDraft(person_id=OTHER, minutes=60),)
 
 
+def test_who_stood_twice_in_a_list_stands_once_and_keeps_both_lines_of_hours() -> None:
+    bearers = (Bearer(person_id=SOPHIE), Bearer(person_id=OTHER), Bearer(person_id=5))
+    people = (Presence(person_id=SOPHIE), Presence(person_id=OTHER, by_visio=True), Presence(said="une dame"))
+    meeting = MeetingDraft(people=people, actions=(ActionDraft(text="relancer", bearers=bearers),))
+    hours = (HoursDraft(person_id=SOPHIE, minutes=60), HoursDraft(person_id=OTHER, minutes=30))
+    after = with_person(JsonOf(DraftContent), DraftContent(meetings=(meeting,), hours=hours), SOPHIE, OTHER)
+    assert after.meetings[0].people == (Presence(person_id=OTHER, by_visio=True), Presence(said="une dame"))
+    assert after.meetings[0].actions[0].bearers == (Bearer(person_id=OTHER), Bearer(person_id=5))
+    assert after.hours == (HoursDraft(person_id=OTHER, minutes=60), HoursDraft(person_id=OTHER, minutes=30))
+
+
 def test_somebody_erased_is_somebody_and_her_hours_are_not_the_authors() -> None:
     after = with_person(JsonOf(DraftContent), CARD, SOPHIE, None, words=lambda text: text.replace("Martin", "quelqu’un"))
     meeting = after.meetings[0]
