@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -11,7 +11,11 @@ from bot.domain.directory_imports import DirectoryImport, ImportPlan, ImportStat
 from bot.domain.errors import DraftMoved
 from storage import tables
 from storage.scope import Scope, own
-from storage.statements import Prepared, insert_into
+from storage.statements import Prepared, Session, insert_into
+from storage.tables.base import Moment
+
+OPEN_FOR = timedelta(days=7)
+TRACED_FOR = timedelta(hours=24)
 
 _t = tables.directory_imports
 _COLUMNS = [column for column in _t.c if column.name != "territory_id"]
@@ -24,6 +28,21 @@ _SAVE = Prepared(
     .where(own(_t), _t.c.id == sa.bindparam("wanted"), _t.c.version == sa.bindparam("seen"))
     .values({name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in _WRITTEN} | {"version": _t.c.version + 1})
 )
+# Of every territory: a whole file of phones that nobody kept, and what was there before an import that ↩︎ can no longer take back.
+_FORGET_OPEN = Prepared(
+    sa.update(_t)
+    .where(_t.c.state == ImportState.OPEN, _t.c.touched_at < sa.bindparam("before", type_=Moment))
+    .values(state=ImportState.DROPPED, plan=ImportPlan(), taken=(), version=_t.c.version + 1)
+)
+_FORGET_TRACES = Prepared(
+    sa.update(_t).where(_t.c.trace.is_not(None), _t.c.touched_at < sa.bindparam("before", type_=Moment)).values(trace=None)
+)
+
+
+def forget_old_imports(session: Session, now: datetime) -> None:
+    """Wipes what files said: of an open import after a week, of a kept one once ↩︎ is too late."""
+    session.change(_FORGET_OPEN, before=now - OPEN_FOR)
+    session.change(_FORGET_TRACES, before=now - TRACED_FOR)
 
 
 class SqlDirectoryImports:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.people import Visibility
-from bot.domain.permissions import Role, may_see_contact
+from bot.domain.permissions import Role, Verb, may, may_see_contact
 
 TEAM, NETWORK = Visibility.TEAM, Visibility.NETWORK
 # role, whose sheet it is: (équipe, réseau, réseau but she objected)
@@ -43,3 +43,10 @@ def test_who_sees_a_phone(role: Role | str | None, whose: str) -> None:
 
 def test_the_table_has_every_role() -> None:
     assert {role for role, _ in TABLE if isinstance(role, Role)} == set(Role)
+
+
+def test_who_takes_the_directory_out_sees_every_contact() -> None:
+    """So the files of an export leave nothing out."""
+    exporting = [role for role in Role if may(role, Verb.EXPORT_DIRECTORY)]
+    assert exporting == [Role.ADMINISTRATOR, Role.COORDINATOR]
+    assert [may_see_contact(role, visibility=TEAM, objected=True) for role in exporting] == [True, True]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.domain.directory import KnownMandate, KnownPerson
 from bot.domain.groups import Group, GroupKind
 from bot.domain.people import Structure
+from storage import tables, uses
 from storage.unit_of_work import SqlStore
 from tests.storage.world import NOW, World
 
@@ -18,7 +19,7 @@ STRUCTURE = Structure(
 def added(store: SqlStore, ales: World) -> KnownPerson:
     """Somebody with several of everything."""
     with store.work(ales.territory.id) as work:
-        structure_id = work.sheets.add_structures([STRUCTURE], source="importé de a.csv", by=ales.sophie.id, now=NOW)[0]
+        structure_id = work.sheets.add_structures([STRUCTURE], source="import:a.csv", by=ales.sophie.id, now=NOW)[0]
         group_id = work.sheets.add_groups([Group(id=0, name="GT Sport", kind=GroupKind.GT, code="GTS")])[0]
         sheet = KnownPerson(
             id=0, first_name="Ana", last_name="Roux", civility="Mme", doctor=True, phones=("+33466000002", "+33600000002"),
@@ -29,8 +30,8 @@ def added(store: SqlStore, ales: World) -> KnownPerson:
             ),
             group_ids=(ales.diabetes.id, group_id),
         )  # fmt: skip
-        ids = work.sheets.add_people([sheet], source="importé de a.csv", by=ales.sophie.id, now=NOW)
-    return replace(sheet, id=ids[0], source="importé de a.csv")
+        ids = work.sheets.add_people([sheet], source="import:a.csv", by=ales.sophie.id, now=NOW)
+    return replace(sheet, id=ids[0], source="import:a.csv")
 
 
 def read(store: SqlStore, ales: World, person_id: int) -> KnownPerson:
@@ -77,3 +78,16 @@ def test_what_is_used_stays_and_what_is_not_goes(store: SqlStore, ales: World) -
         left = work.sheets.read()
     assert ana.id not in {person.id for person in left.people}
     assert (structure_id in {s.id for s in left.structures}, group_id in {g.id for g in left.groups}) == (False, False)
+
+
+def test_every_link_that_would_stop_a_deletion_is_looked_at() -> None:
+    """Members and mandates go with a person; of a group and a structure those of other people are looked at apart."""
+    apart = {"mandates.structure_id"}
+    links = {
+        (link.referred_table.name, f"{table.name}.{link.column_keys[-1]}")
+        for table in tables.metadata.sorted_tables
+        for link in table.foreign_key_constraints
+        if link.referred_table.name in ("people", "structures", "groups") and link.ondelete is None
+    }
+    looked_at = set(uses._USES)
+    assert {link for link in links if link[1] not in apart} - looked_at == set()
