@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.actions import sheet_cards as acts
@@ -40,7 +41,8 @@ def show(room: Room, card: SheetCard, *, in_place: bool, toast: str | None = Non
     if card.state is DraftState.KEPT:
         undo = () if card.trail is None or card.undone_at is not None else ((Button(label=buttons.UNDO, tap=Tap(Do.SHEET_UNDO, card.id)),),)
         keyboard = (*undo, *_to_inform(card), *_next(room, card))
-        return Reply(text=sheet_cards.kept_card(card, room.names, today=room.today), keyboard=keyboard, in_place=in_place, toast=toast)
+        seen = replace(card, view=view if card.view is not None else None)
+        return Reply(text=sheet_cards.kept_card(seen, room.names, today=room.today), keyboard=keyboard, in_place=in_place, toast=toast)
     text = sheet_cards.card(card.change, view, room.names, today=room.today, sure=card.sure)
     return Reply(text=text, keyboard=_keyboard(room, card), in_place=in_place, toast=toast)
 

@@ -67,7 +67,8 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     ),
     errors.FileRefused: lambda e: _FILE_PROBLEMS[e.problem],
     errors.PlanMoved: lambda e: (
-        "L’annuaire vient de changer : pour ne rien écrire en double, je n’ai rien importé. Recommencez, s’il vous plaît."
+        "L’annuaire vient de changer : pour ne rien écrire en double, je n’ai rien importé. "
+        "Réessayez ; si je le redis, renvoyez le fichier."
     ),
     errors.DirectoryMoved: lambda e: (
         "L’annuaire a changé ou a servi depuis cet import : l’annuler perdrait ce qui est plus récent. "
