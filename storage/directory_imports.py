@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.domain.directory_imports import DirectoryImport, ImportPlan, ImportState
+from bot.domain.directory_imports import OPEN_FOR, UNDO_WINDOW, DirectoryImport, ImportPlan, ImportState
 from bot.domain.errors import DraftMoved
 from storage import tables
 from storage.scope import Scope, own
 from storage.statements import Prepared, Session, insert_into
 from storage.tables.base import Moment
-
-OPEN_FOR = timedelta(days=7)
-TRACED_FOR = timedelta(hours=24)
 
 _t = tables.directory_imports
 _COLUMNS = [column for column in _t.c if column.name != "territory_id"]
@@ -42,7 +39,7 @@ _FORGET_TRACES = Prepared(
 def forget_old_imports(session: Session, now: datetime) -> None:
     """Wipes what files said: of an open import after a week, of a kept one once ↩︎ is too late."""
     session.change(_FORGET_OPEN, before=now - OPEN_FOR)
-    session.change(_FORGET_TRACES, before=now - TRACED_FOR)
+    session.change(_FORGET_TRACES, before=now - UNDO_WINDOW)
 
 
 class SqlDirectoryImports:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.directory import KnownPerson, WholeDirectory
-from bot.domain.directory_imports import FROM_FILE, DirectoryImport, ImportOutcome, ImportPlan, ImportState, ImportTrace, TakenChoice
+from bot.domain.directory_imports import (
+    FROM_FILE,
+    UNDO_WINDOW,
+    DirectoryImport,
+    ImportOutcome,
+    ImportPlan,
+    ImportState,
+    ImportTrace,
+    TakenChoice,
+)
 from bot.domain.errors import DirectoryMoved, DraftGone, DraftMoved, NotAllowed, NothingToUndo, OldButton, PlanMoved, UndoTooLate
 from bot.domain.groups import Group, code_of_name, kind_of_name
 from bot.domain.import_outcome import SheetChanges, changes_of, settled
 from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
-
-UNDO_WINDOW = timedelta(hours=24)
 
 
 def may_import(account: Account) -> None:

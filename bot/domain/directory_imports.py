@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.directory import KnownPerson
@@ -158,6 +158,8 @@ class ImportPlan:
     unread_columns: tuple[str, ...] = ()
 
 
+UNDO_WINDOW = timedelta(hours=24)  # and its trace stays no longer
+OPEN_FOR = timedelta(days=7)  # a file that nobody answers about is then forgotten
 FROM_FILE = "import:"  # what the source of an imported sheet begins with; the name of the file follows
 
 
