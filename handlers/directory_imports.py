@@ -134,7 +134,7 @@ def _kept(room: Room) -> Reply:
 
 
 def _kept_again(room: Room, plan: ImportPlan) -> Reply:
-    reply = _moved(room, lambda seen: imports.keep_again(room.work, room.account, seen, plan, now=room.now))
+    reply = _moved(room, lambda seen: imports.keep_again(room.work, room.account, seen, plan=plan, now=room.now))
     one = imports.own_import(room.work, room.account, _tap(room).subject)
     return reply if one.state is not ImportState.OPEN else replace(reply, toast=toasts.FRESH_PLAN, alert=True)
 

@@ -87,7 +87,7 @@ def left_behind(work: UnitOfWork, account: Account, seen: tuple[int, int]) -> Di
     return one if one.plan.directory_version != work.directory.vocabulary_version() else None
 
 
-def keep_again(work: UnitOfWork, account: Account, seen: tuple[int, int], plan: ImportPlan, *, now: datetime) -> DirectoryImport:
+def keep_again(work: UnitOfWork, account: Account, seen: tuple[int, int], *, plan: ImportPlan, now: datetime) -> DirectoryImport:
     """Keeps the import where the newer plan of its file says the same; else it stays open with that plan, to be looked at again.
 
     Raises as `keep_import`.

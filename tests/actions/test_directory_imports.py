@@ -98,12 +98,13 @@ def test_a_plan_that_still_says_the_same_is_kept_with_what_was_decided(store: Sq
     with store.work(ales.territory.id) as work:
         sent = imports.open_import(work, coordinator(ales), planned(store, ales), file_name="a.csv", now=NOW, update_id=5)
         assert imports.left_behind(work, coordinator(ales), (sent.id, 1)) is None
-        work.directory.add_group(name="GT Chaleur", kind=GroupKind.GT, code="GTC", member_id=ales.karim.id)
+        karim = next(person for person in work.sheets.read().people if person.id == ales.karim.id)
+        work.sheets.change_people([replace(karim, phones=("+33639980105",))], by=None, now=NOW)
     with store.work(ales.territory.id) as work:
         assert imports.left_behind(work, coordinator(ales), (sent.id, 1)) == sent
     again = planned(store, ales)
     with store.work(ales.territory.id) as work:
-        kept = imports.keep_again(work, coordinator(ales), (sent.id, 1), again, now=NOW)
+        kept = imports.keep_again(work, coordinator(ales), (sent.id, 1), plan=again, now=NOW)
     assert kept.state is ImportState.KEPT
 
 
@@ -113,7 +114,7 @@ def test_a_plan_that_says_something_else_is_shown_again(store: SqlStore, ales: W
     brought_in(store, ales)
     again = planned(store, ales)
     with store.work(ales.territory.id) as work:
-        left = imports.keep_again(work, coordinator(ales), (sent.id, 1), again, now=NOW)
+        left = imports.keep_again(work, coordinator(ales), (sent.id, 1), plan=again, now=NOW)
         outcome = imports.preview(work, left.plan)
     assert (left.state, left.version, left.plan, outcome.people_added) == (ImportState.OPEN, 2, again, 0)
 
