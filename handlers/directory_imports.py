@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import quote
 
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
 from bot.actions import directory_imports as imports
-from bot.domain.directory_imports import DirectoryImport, FileProblem, ImportPlan
-from bot.domain.errors import FileRefused, Refusal
+from bot.domain.directory_imports import DirectoryImport, FileProblem, ImportPlan, ImportState
+from bot.domain.errors import DraftGone, DraftMoved, FileRefused, Refusal
 from bot.importing import plan_import
-from bot.texts import buttons
+from bot.texts import buttons, toasts
 from bot.texts import directory_imports as texts
 from bot.texts.errors import STRANGER, refusal
 from handlers.callbacks import Do, Tap
@@ -35,18 +37,34 @@ async def on_file(visit: Visit, context: Context) -> None:
     if refused is not None:
         return await say(context, home, visit, [Reply(text=refused)])
     assert visit.file is not None
+    plan = await _read(visit, context, visit.file)
+    return await scene(lambda room: _opened(room, plan))(visit, context) if plan else None
+
+
+async def on_keep_import(visit: Visit, context: Context) -> None:
+    """✅: the directory is written; where it moved since the preview, the file is read again first."""
+    home = home_of(context.application)
+    file = None if visit.update_id in home.to_say else await home.aside(_to_read_again, home, visit)
+    if file is None:
+        return await scene(_kept)(visit, context)
+    plan = await _read(visit, context, file)
+    return await scene(lambda room: _kept_again(room, plan))(visit, context) if plan else None
+
+
+async def _read(visit: Visit, context: Context, file: SentFile) -> ImportPlan | None:
+    """The plan of that file over the directory as it stands; None when it was said, or will be, why there is none."""
+    home = home_of(context.application)
     try:
-        content = await _fetched(context, visit, visit.file)
-        plan = await home.aside(_planned, home, visit, content)
+        content = await _fetched(context, visit, file)
+        return await home.aside(_planned, home, visit, file, content)
     except Refusal as unread:
-        return await say(context, home, visit, [Reply(text=refusal(unread))])
+        await say(context, home, visit, [Reply(text=refusal(unread))])
     except BadRequest:
-        return await say(context, home, visit, [Reply(text=texts.FILE_GONE)])
+        await say(context, home, visit, [Reply(text=texts.FILE_GONE)])
     except TelegramError as error:
         log.warning("file of update %s was not fetched: %s", visit.update_id, type(error).__name__)
         home.unanswered.add(visit.update_id)
-        return None
-    return await scene(lambda room: _opened(room, plan))(visit, context)
+    return None
 
 
 def _refused(home: Home, visit: Visit) -> str | None:
@@ -71,13 +89,25 @@ async def _fetched(context: Context, visit: Visit, file: SentFile) -> bytes:
     return bytes(await bot.request.retrieve(f"{bot.base_file_url}/{quote(found['file_path'])}", read_timeout=DOWNLOAD_SECONDS))
 
 
-def _planned(home: Home, visit: Visit, content: bytes) -> ImportPlan:
+def _planned(home: Home, visit: Visit, file: SentFile, content: bytes) -> ImportPlan:
     account = home.store.desk.account_of(visit.telegram_id)
     assert account is not None
-    assert visit.file is not None
     with home.store.read(account.territory_id) as work:
-        sheets = work.sheets.read()
-    return plan_import(visit.file.name, content, sheets)
+        sheets, version = imports.planned_over(work)
+    return replace(plan_import(file.name, content, sheets), directory_version=version, file_id=file.id)
+
+
+def _to_read_again(home: Home, visit: Visit) -> SentFile | None:
+    """The file of the import that was tapped, if the directory moved since it was read; None too for what `_kept` refuses."""
+    account = home.store.desk.account_of(visit.telegram_id)
+    if account is None or visit.tap is None:
+        return None
+    with home.store.read(account.territory_id) as work:
+        try:
+            one = imports.left_behind(work, account, (visit.tap.subject, visit.tap.version))
+        except Refusal:
+            return None
+    return SentFile(id=one.plan.file_id, name=one.file_name, size=0) if one and one.plan.file_id else None
 
 
 def _opened(room: Room, plan: ImportPlan) -> Reply:
@@ -89,47 +119,60 @@ def _opened(room: Room, plan: ImportPlan) -> Reply:
 
 def on_decide(room: Room) -> Reply:
     """An answer to a doubt."""
-    tap = _tap(room)
-    doubt, _, taken = tap.argument.partition("-")
-    one = imports.decide(
-        room.work, room.account, (tap.subject, tap.version), doubt=int(doubt), choice=int(taken) if taken else None, now=room.now
-    )
-    return _card(room, one)
+    doubt, _, taken = _tap(room).argument.partition("-")
+    choice = int(taken) if taken else None
+    return _moved(room, lambda seen: imports.decide(room.work, room.account, seen, doubt=int(doubt), choice=choice, now=room.now))
 
 
 def on_all_later(room: Room) -> Reply:
     """No more questions."""
-    tap = _tap(room)
-    return _card(room, imports.put_off_doubts(room.work, room.account, (tap.subject, tap.version), now=room.now))
+    return _moved(room, lambda seen: imports.put_off_doubts(room.work, room.account, seen, now=room.now))
 
 
-def on_keep_import(room: Room) -> Reply:
-    """✅: the directory is written."""
-    tap = _tap(room)
-    before = room.work.imports.get(tap.subject)
-    one, outcome = imports.keep_import(room.work, room.account, (tap.subject, tap.version), now=room.now)
-    later = len(before.plan.doubts) - len(before.choices) if before else 0
-    undo = Button(label=buttons.UNDO, tap=Tap(Do.IMPORT_UNDO, one.id))
-    return Reply(text=texts.kept(outcome, file_name=one.file_name, later=later), keyboard=((undo,),), in_place=True)
+def _kept(room: Room) -> Reply:
+    return _moved(room, lambda seen: imports.keep_import(room.work, room.account, seen, now=room.now))
+
+
+def _kept_again(room: Room, plan: ImportPlan) -> Reply:
+    reply = _moved(room, lambda seen: imports.keep_again(room.work, room.account, seen, plan=plan, now=room.now))
+    one = imports.own_import(room.work, room.account, _tap(room).subject)
+    return reply if one.state is not ImportState.OPEN else replace(reply, toast=toasts.FRESH_PLAN, alert=True)
 
 
 def on_drop_import(room: Room) -> Reply:
     """❌: nothing is written."""
-    tap = _tap(room)
-    one = imports.drop_import(room.work, room.account, (tap.subject, tap.version), now=room.now)
-    return Reply(text=texts.dropped(one.file_name), in_place=True)
+    return _moved(room, lambda seen: imports.drop_import(room.work, room.account, seen, now=room.now))
 
 
 def on_undo_import(room: Room) -> Reply:
     """↩︎: the directory as it was before."""
-    one = imports.undo_import(room.work, room.account, _tap(room).subject, now=room.now)
-    return Reply(text=texts.undone(one.file_name), in_place=True)
+    return _card(room, imports.undo_import(room.work, room.account, _tap(room).subject, now=room.now))
 
 
-def _card(room: Room, one: DirectoryImport) -> Reply:
+def _moved(room: Room, step: Callable[[tuple[int, int]], DirectoryImport]) -> Reply:
+    """What the step makes of the import that was tapped; a second or a late tap changes nothing and shows what stands."""
+    tap = _tap(room)
+    try:
+        return _card(room, step((tap.subject, tap.version)))
+    except (DraftGone, DraftMoved):
+        one = imports.own_import(room.work, room.account, tap.subject)
+        return _card(room, one, toast=toasts.KEPT if one.state is ImportState.KEPT else toasts.FRESH_CARD)
+
+
+def _card(room: Room, one: DirectoryImport, *, toast: str | None = None) -> Reply:
+    """The import as it stands; of one kept long ago nothing is left to show but the toast."""
+    if one.state is ImportState.KEPT:
+        if one.trace is None:
+            return Reply(toast=toast)
+        undo = Button(label=buttons.UNDO, tap=Tap(Do.IMPORT_UNDO, one.id))
+        text = texts.kept(one.trace.outcome, file_name=one.file_name, later=one.trace.later)
+        return Reply(text=text, keyboard=((undo,),), in_place=True, toast=toast)
+    if one.state is not ImportState.OPEN:
+        ended = texts.dropped if one.state is ImportState.DROPPED else texts.undone
+        return Reply(text=ended(one.file_name), in_place=True, toast=toast)
     outcome = imports.preview(room.work, one.plan, choices=one.choices)
     text = texts.preview(one.plan, outcome, file_name=one.file_name, open_doubt=one.open_doubt)
-    return Reply(text=text, keyboard=_keyboard(one), in_place=True)
+    return Reply(text=text, keyboard=_keyboard(one), in_place=True, toast=toast)
 
 
 def _keyboard(one: DirectoryImport) -> Keyboard:

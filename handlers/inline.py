@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from telegram.error import TelegramError
 
-from bot.actions.sheet_rights import as_seen
+from bot.actions.sheet_rights import as_seen_by_others
 from bot.domain.people import Person
 from bot.domain.permissions import Verb, may
 from bot.finding import Hit, SheetKind
@@ -44,24 +44,24 @@ def _proposed(home: Home, visit: Visit) -> list[dict[str, object]]:
         room = Room(home=home, work=work, account=account, visit=visit)
         hits = room.finder.find(visit.text, limit=RESULTS).hits
         people = work.directory.people([hit.sheet.id for hit in hits if hit.sheet.kind is SheetKind.PERSON])
-        seen = as_seen(work, account, people.values())
+        seen = as_seen_by_others(work, account, people.values())
         found = (_result(room, hit, seen) for hit in hits)
         return [result for result in found if result is not None]
 
 
 def _result(room: Room, hit: Hit, people: Mapping[int, Person]) -> dict[str, object] | None:
-    """A sheet to send: who she is and how to reach her, and nothing that only concerns the person who sends it."""
+    """A sheet to send: who she is and how to reach her; what only concerns the person who sends it stands in the description."""
     sheet, person = hit.sheet, hit.sheet.kind is SheetKind.PERSON
     one = people.get(sheet.id) if person else None
     place = None if person else room.work.directory.structures([sheet.id]).get(sheet.id)
     if one is None and place is None:
         return None
     words = directory.found([replace(one, hidden=False)] if one else [], [place] if place else [], room.names)
-    where = [*sheet.functions, *(structure.name for structure in sheet.structures[:1] if person), *sheet.communes[:1]]
+    what = [*sheet.functions, *(structure.name for structure in sheet.structures[:1] if person), *sheet.communes[:1]]
     return {
         "type": "article",
         "id": f"{'p' if person else 's'}{sheet.id}",
         "title": typographic(sheet.label),
-        "description": typographic(", ".join(where)),
+        "description": typographic(", ".join(what) + (directory.KEPT_BACK if one and one.hidden else "")),
         "input_message_content": {"message_text": typographic(words), "parse_mode": "HTML", "link_preview_options": NO_PREVIEW},
     }

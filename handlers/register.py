@@ -73,7 +73,6 @@ TAPS: dict[Do, Scene] = {
     **sheet_cards.TAPS,
     **proposals.TAPS,
     **sheet_pages.TAPS,
-    Do.IMPORT_KEEP: directory_imports.on_keep_import,
     Do.IMPORT_DROP: directory_imports.on_drop_import,
     Do.IMPORT_DECIDE: directory_imports.on_decide,
     Do.IMPORT_LATER: directory_imports.on_all_later,
@@ -97,6 +96,7 @@ class Hears(BaseHandler[Visit, Context, None]):
 def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Sets every handler; what none of them hears is answered by the last one."""
     application.add_handler(Hears(lambda visit: visit.inline_id is not None, inline.on_inline))
+    application.add_handler(Hears(lambda visit: visit.tap is not None and visit.tap.do is Do.IMPORT_KEEP, directory_imports.on_keep_import))
     application.add_handler(Hears(lambda visit: visit.query_id is not None, scene(on_tap)))
     application.add_handler(Hears(lambda visit: not visit.edited and _START.match(visit.text) is not None, on_start))
     application.add_handler(Hears(lambda visit: not visit.edited and visit.text.startswith("/"), scene(commands.on_command)))

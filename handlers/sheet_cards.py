@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.actions import sheet_cards as acts
@@ -35,11 +36,12 @@ def changed(room: Room, request: ChangeSheet) -> Reply:
 
 def show(room: Room, card: SheetCard, *, in_place: bool, toast: str | None = None) -> Reply:
     """The card with its buttons, whatever its state."""
-    view = acts.view_of(room.work, card)
+    view = acts.seen_view(room.work, room.account, card)
     if card.state is DraftState.KEPT:
         undo = () if card.trail is None or card.undone_at is not None else ((Button(label=buttons.UNDO, tap=Tap(Do.SHEET_UNDO, card.id)),),)
         keyboard = (*undo, *_to_inform(card), *_next(room, card))
-        return Reply(text=sheet_cards.kept_card(card, room.names, today=room.today), keyboard=keyboard, in_place=in_place, toast=toast)
+        seen = replace(card, view=view if card.view is not None else None)
+        return Reply(text=sheet_cards.kept_card(seen, room.names, today=room.today), keyboard=keyboard, in_place=in_place, toast=toast)
     text = sheet_cards.card(card.change, view, room.names, today=room.today, sure=card.sure)
     return Reply(text=text, keyboard=_keyboard(room, card), in_place=in_place, toast=toast)
 
@@ -142,7 +144,7 @@ def on_drop(room: Room) -> Reply:
 
 
 def _dropped(room: Room, card: SheetCard) -> Reply:
-    view = acts.view_of(room.work, card)
+    view = acts.seen_view(room.work, room.account, card)
     acts.drop_change(room.work, card, now=room.now)
     return Reply(text=sheet_cards.dropped(card.change, view), keyboard=_next(room, card), in_place=True)
 
@@ -154,7 +156,7 @@ def on_undo(room: Room) -> Reply:
 
 def _undone(room: Room, card_id: int) -> Reply:
     card = acts.undo_change(room.work, room.account, card_id=card_id, now=room.now)
-    return Reply(text=sheet_cards.undone(card.change, acts.view_of(room.work, card)), in_place=True, toast=toasts.UNDONE)
+    return Reply(text=sheet_cards.undone(card.change, acts.seen_view(room.work, room.account, card)), in_place=True, toast=toasts.UNDONE)
 
 
 def _fresh(room: Room, tap: Tap) -> Reply:

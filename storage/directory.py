@@ -29,6 +29,10 @@ class SqlDirectory:
         """Grows with each change of the directory; one cheap query."""
         return vocabulary.version(self._scope)
 
+    def claim_version(self, seen: int) -> bool:
+        """Raises the vocabulary's version if it is still the one that was seen; of two at the same time one only."""
+        return vocabulary.claim_version(self._scope, seen)
+
     def people(self, ids: Iterable[int]) -> dict[int, Person]:
         """Those people of this territory, by id."""
         return people.people_by_id(self._scope, ids)

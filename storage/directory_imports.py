@@ -9,12 +9,13 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.domain.directory import KnownPerson
-from bot.domain.directory_imports import DirectoryImport, ImportPlan, ImportState, ImportTrace, ProposedPerson
+from bot.domain.directory_imports import OPEN_FOR, UNDO_WINDOW, DirectoryImport, ImportPlan, ImportState, ImportTrace, ProposedPerson
 from bot.domain.errors import DraftMoved
 from bot.french.folding import folded_words
 from storage import tables
 from storage.scope import Scope, own
-from storage.statements import Prepared, insert_into
+from storage.statements import Prepared, Session, insert_into
+from storage.tables.base import Moment
 from storage.trail import Row, Trail
 
 _t = tables.directory_imports
@@ -28,6 +29,21 @@ _SAVE = Prepared(
     .where(own(_t), _t.c.id == sa.bindparam("wanted"), _t.c.version == sa.bindparam("seen"))
     .values({name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in _WRITTEN} | {"version": _t.c.version + 1})
 )
+# Of every territory: a whole file of phones that nobody kept, and what was there before an import that ↩︎ can no longer take back.
+_FORGET_OPEN = Prepared(
+    sa.update(_t)
+    .where(_t.c.state == ImportState.OPEN, _t.c.touched_at < sa.bindparam("before", type_=Moment))
+    .values(state=ImportState.DROPPED, plan=ImportPlan(), taken=(), version=_t.c.version + 1)
+)
+_FORGET_TRACES = Prepared(
+    sa.update(_t).where(_t.c.trace.is_not(None), _t.c.touched_at < sa.bindparam("before", type_=Moment)).values(trace=None)
+)
+
+
+def forget_old_imports(session: Session, now: datetime) -> None:
+    """Wipes what files said: of an open import after a week, of a kept one once ↩︎ is too late."""
+    session.change(_FORGET_OPEN, before=now - OPEN_FOR)
+    session.change(_FORGET_TRACES, before=now - UNDO_WINDOW)
 
 
 class SqlDirectoryImports:

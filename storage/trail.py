@@ -16,6 +16,7 @@ from bot.domain.errors import SheetMoved
 from storage import tables
 from storage.scope import Scope
 from storage.tables.base import Coded, JsonOf, Moment
+from storage.uses import spoken_of
 
 Row = Mapping[str, Any]
 _CONVERTED = (Coded, JsonOf)
@@ -90,8 +91,14 @@ def take_back(scope: Scope, told: str) -> None:
 
 
 def _check_nothing_hangs_on(scope: Scope, table: sa.Table, row: Row) -> None:
-    """Her groups and mandates would go with a sheet in silence: those that somebody added since are newer. Raises SheetMoved."""
-    if table is not tables.people:
+    """Her groups and mandates would go with a sheet in silence, and a card would name nobody: those are newer. Raises SheetMoved."""
+    if table not in (tables.people, tables.structures):
+        return
+    wanted: dict[str, set[int]] = {"people": set(), "structures": set(), "groups": set()}
+    wanted[table.name].add(row["id"])
+    if spoken_of(scope, wanted, since=row["updated_at"]):
+        raise SheetMoved
+    if table is tables.structures:
         return
     for other in (tables.members, tables.mandates):
         hangs = sa.select(other.c.person_id).where(other.c.territory_id == scope.territory_id, other.c.person_id == row["id"]).limit(1)

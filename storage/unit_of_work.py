@@ -17,7 +17,7 @@ from storage.accounts import SqlAccounts, SqlFrontDesk, account_of_telegram
 from storage.bulk import Bulk
 from storage.contributions import SqlContributions
 from storage.directory import SqlDirectory
-from storage.directory_imports import SqlDirectoryImports
+from storage.directory_imports import SqlDirectoryImports, forget_old_imports
 from storage.drafts import SqlDrafts
 from storage.engine import Engines, SqliteEngines
 from storage.entries import SqlEntries
@@ -153,7 +153,9 @@ class SqlStore:
             return (*damaged, *orphans[:20])
 
     def purge(self, now: datetime) -> int:
-        """Forgets updates that are done and older than a week; returns how many."""
+        """Forgets updates that are done and older than a week, and what old imports said; returns how many updates."""
+        with self.engines.write(durable=False) as connection:
+            forget_old_imports(Session(connection), now)
         return self._inbox.purge(now)
 
     def close(self) -> None:

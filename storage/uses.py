@@ -9,12 +9,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.domain.drafts import DraftState
+from bot.domain.reminders import ReminderState
+from bot.domain.sheet_changes import SheetChange
 from storage import tables
 from storage.scope import Scope, own
 from storage.statements import Prepared
 from storage.tables.base import Moment
 
 _t = tables
+_SINCE: sa.BindParameter[Any] = sa.bindparam("since", type_=Moment)
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
     "people": (
@@ -26,9 +30,10 @@ _POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
         _t.invitations.c.person_id,
         _t.people.c.updated_by,
         _t.structures.c.updated_by,
+        _t.provenances.c.said_by,
     ),
     "structures": (_t.attendance.c.structure_id, _t.contributions.c.structure_id, _t.bearers.c.structure_id),
-    "groups": (_t.meetings.c.group_id, _t.contributions.c.group_id, _t.invited_groups.c.group_id),
+    "groups": (_t.meetings.c.group_id, _t.contributions.c.group_id, _t.invited_groups.c.group_id, _t.reminders.c.group_id),
 }
 _USES = {
     (noun, str(column)): Prepared(sa.select(sa.literal_column("1").label("used")).where(own(column.table), column.in_(_IDS)).limit(1))
@@ -46,16 +51,30 @@ _COUNTED = Prepared(
 )
 _CARDS = Prepared(
     sa.select(sa.cast(_t.drafts.c.content, sa.Text).label("content")).where(
-        own(_t.drafts), _t.drafts.c.touched_at >= sa.bindparam("since", type_=Moment)
+        own(_t.drafts), _t.drafts.c.state != DraftState.DROPPED, _t.drafts.c.touched_at >= _SINCE
+    )
+)
+_REMINDERS = Prepared(
+    sa.select(_t.reminders.c.people, _t.reminders.c.group_candidates).where(
+        own(_t.reminders), _t.reminders.c.state.in_((ReminderState.PROPOSED, ReminderState.ACTIVE)), _t.reminders.c.touched_at >= _SINCE
+    )
+)
+_CHANGES = Prepared(
+    sa.select(_t.sheet_cards.c.change).where(
+        own(_t.sheet_cards), _t.sheet_cards.c.state == DraftState.OPEN, _t.sheet_cards.c.touched_at >= _SINCE
     )
 )
 _NAMED = re.compile(r'"(person|structure|group)_id":(\d+)')
-_CANDIDATES = re.compile(r'"(?:\w+_)?candidates":\[([\d,]+)\]')
+_CANDIDATES = re.compile(r'"(person_|group_)?candidates":\[([\d,]+)\]')
+_CANDIDATE_NOUNS = {"": ("people", "structures"), "person_": ("people",), "group_": ("groups",)}
 _NOUNS = {"person": "people", "structure": "structures", "group": "groups"}
 
 
 def spoken_of(scope: Scope, wanted: Mapping[str, set[int]], *, since: datetime) -> bool:
-    """Whether a row, or a card touched from that moment on, speaks of one of them (ids under people, structures, groups)."""
+    """Whether a row, or a card or reminder touched from that moment on, speaks of one of them (ids under people, structures, groups).
+
+    Cards and reminders that were given up do not count.
+    """
     for (noun, _), use in _USES.items():
         if wanted[noun] and scope.rows(use, ids=sorted(wanted[noun])):
             return True
@@ -64,11 +83,24 @@ def spoken_of(scope: Scope, wanted: Mapping[str, set[int]], *, since: datetime) 
         return True
     if groups and (scope.rows(_COUNTED, ids=groups) or any(r.person_id not in wanted["people"] for r in scope.rows(_MEMBERS, ids=groups))):
         return True
-    return any(_names_one(row.content, wanted) for row in scope.rows(_CARDS, since=since))
+    return (
+        any(_names_one(row.content, wanted) for row in scope.rows(_CARDS, since=since))
+        or any(_reminds(row, wanted) for row in scope.rows(_REMINDERS, since=since))
+        or any(_changes(row.change, wanted) for row in scope.rows(_CHANGES, since=since))
+    )
+
+
+def _reminds(row: Any, wanted: Mapping[str, set[int]]) -> bool:
+    return not (wanted["people"].isdisjoint(row.people) and wanted["groups"].isdisjoint(row.group_candidates))
+
+
+def _changes(change: SheetChange, wanted: Mapping[str, set[int]]) -> bool:
+    meant = (("people", change.who), ("people", change.other), ("structures", change.where))
+    return any(one is not None and not wanted[noun].isdisjoint((one.id, *one.ids)) for noun, one in meant)
 
 
 def _names_one(content: str, wanted: Mapping[str, set[int]]) -> bool:
     if any(int(id_) in wanted[_NOUNS[noun]] for noun, id_ in _NAMED.findall(content)):
         return True
-    anybody = set().union(*wanted.values())
-    return any(int(id_) in anybody for listed in _CANDIDATES.findall(content) for id_ in listed.split(","))
+    listed = [(noun, ids) for kind, ids in _CANDIDATES.findall(content) for noun in _CANDIDATE_NOUNS[kind]]
+    return any(int(id_) in wanted[noun] for noun, ids in listed for id_ in ids.split(","))

@@ -16,6 +16,11 @@ _VERSION = Prepared(sa.select(_territories.c.vocabulary_version).where(_territor
 _RAISE = Prepared(
     sa.update(_territories).where(_territories.c.id == TERRITORY).values(vocabulary_version=_territories.c.vocabulary_version + 1)
 )
+_CLAIM = Prepared(
+    sa.update(_territories)
+    .where(_territories.c.id == TERRITORY, _territories.c.vocabulary_version == sa.bindparam("seen"))
+    .values(vocabulary_version=_territories.c.vocabulary_version + 1)
+)
 _GROUPS = Prepared(
     sa.select(*[tables.groups.c[name] for name in ("id", "name", "kind", "axis", "aliases")])
     .where(own(tables.groups))
@@ -62,6 +67,13 @@ def raise_version(scope: Scope) -> None:
     """Says that the directory changed; part of the same transaction."""
     scope.change(_RAISE)
     scope.vocabulary_version = None
+
+
+def claim_version(scope: Scope, seen: int) -> bool:
+    """Raises the version where it is still the one that was seen; whether it was. Of two at the same time one only."""
+    claimed = scope.change(_CLAIM, seen=seen) == 1
+    scope.vocabulary_version = None
+    return claimed
 
 
 def read_vocabulary(scope: Scope) -> Vocabulary:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.domain.contributions import Nature
+from bot.domain.directory_imports import FROM_FILE
 from bot.domain.groups import Group, GroupKind
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Role
@@ -99,7 +100,7 @@ def small_territory(store: SqlStore, *, now: datetime = NOW) -> Doors:
     territory = create_territory(
         store, name="CLS du bassin alésien", organism="Association Le Chaînon santé", zone="Europe/Paris", communes=communes, axes=AXES
     )
-    with store.bulk(territory.id, now=now, source="test") as bulk:
+    with store.bulk(territory.id, now=now, source=f"{FROM_FILE}annuaire.csv") as bulk:
         bulk.structures(STRUCTURES)
         bulk.people(PEOPLE)
         bulk.groups(GROUPS)

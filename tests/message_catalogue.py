@@ -27,6 +27,7 @@ from bot.domain.directory_imports import (
     Doubt,
     DoubtKind,
     FileProblem,
+    ImportOutcome,
     ImportPlan,
     LeftAside,
     RowPlace,
@@ -46,7 +47,6 @@ from bot.domain.drafts import (
     NextMeetingDraft,
     next_question,
 )
-from bot.domain.import_outcome import ImportOutcome
 from bot.domain.meetings import Contribution, MeetingLine, MeetingState
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on
 from bot.domain.permissions import Role, Verb
@@ -91,6 +91,8 @@ NO_MESSAGE = {
     "help.commands_of",
     "help.example",
     "help.MEETING_EXAMPLE",
+    "exports.worded",
+    "sources.source_words",
 }  # not by itself
 
 CLAIRE = Account(id=1, territory_id=1, telegram_id=1, chat_id=1, person_id=1, name="Claire Fontaine", role=Role.COORDINATOR)
@@ -229,6 +231,7 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.NoSuchMeeting(),
     *(errors.FileRefused(problem) for problem in FileProblem),
     errors.DirectoryMoved(),
+    errors.PlanMoved(),
 )
 IMPORT = ImportPlan(
     read=433,

@@ -8,7 +8,7 @@ import pytest
 
 from bot.actions.sheet_cards import with_person
 from bot.domain.people import Person, Visibility
-from bot.domain.permissions import Role, may_see_contact
+from bot.domain.permissions import Role, Verb, may, may_see_contact
 from bot.domain.sheet_changes import Sheet
 
 TEAM, NETWORK = Visibility.TEAM, Visibility.NETWORK
@@ -54,3 +54,10 @@ def test_further_phones_and_mails_are_hidden_with_the_first() -> None:
     sheet = Sheet(person=person, other_phones=("+33639980142",), other_emails=("s@ccas.fr",))
     assert with_person(sheet, replace(person, phone=None, hidden=True)) == Sheet(person=replace(person, phone=None, hidden=True))
     assert with_person(sheet, person) == sheet
+
+
+def test_who_takes_the_directory_out_sees_every_contact() -> None:
+    """So the files of an export leave nothing out."""
+    exporting = [role for role in Role if may(role, Verb.EXPORT_DIRECTORY)]
+    assert exporting == [Role.ADMINISTRATOR, Role.COORDINATOR]
+    assert [may_see_contact(role, visibility=TEAM, objected=True) for role in exporting] == [True, True]

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from bot.domain.directory import KnownPerson
-from bot.domain.directory_imports import DirectoryImport, ImportPlan, ImportState, ImportTrace, TakenChoice
-from bot.domain.errors import DirectoryMoved, DraftGone, DraftMoved, NotAllowed, NothingToUndo, OldButton, UndoTooLate
+from bot.domain.directory import KnownPerson, WholeDirectory
+from bot.domain.directory_imports import (
+    FROM_FILE,
+    UNDO_WINDOW,
+    DirectoryImport,
+    ImportOutcome,
+    ImportPlan,
+    ImportState,
+    ImportTrace,
+    TakenChoice,
+)
+from bot.domain.errors import DirectoryMoved, DraftGone, DraftMoved, NotAllowed, NothingToUndo, OldButton, PlanMoved, UndoTooLate
 from bot.domain.groups import Group, code_of_name, kind_of_name
-from bot.domain.import_outcome import ImportOutcome, SheetChanges, changes_of, settled
+from bot.domain.import_outcome import SheetChanges, changes_of, settled
 from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
-
-UNDO_WINDOW = timedelta(hours=24)
 
 
 def may_import(account: Account) -> None:
     """Raises NotAllowed unless her role brings directories in."""
     if not may(account.role, Verb.IMPORT_DIRECTORY):
         raise NotAllowed(Verb.IMPORT_DIRECTORY)
+
+
+def planned_over(work: UnitOfWork) -> tuple[WholeDirectory, int]:
+    """The directory as it stands, with its version (read first: a change meanwhile is noticed), for a plan that bears it."""
+    version = work.directory.vocabulary_version()
+    return work.sheets.read(), version
 
 
 def preview(work: UnitOfWork, plan: ImportPlan, *, choices: dict[int, int] | None = None) -> ImportOutcome:
@@ -60,20 +73,49 @@ def drop_import(work: UnitOfWork, account: Account, seen: tuple[int, int], *, no
     return work.imports.save(_ended(one, ImportState.DROPPED, now=now))
 
 
-def keep_import(work: UnitOfWork, account: Account, seen: tuple[int, int], *, now: datetime) -> tuple[DirectoryImport, ImportOutcome]:
-    """Writes the directory, once, in this transaction. Raises NotAllowed, DraftGone, DraftMoved."""
+def keep_import(work: UnitOfWork, account: Account, seen: tuple[int, int], *, now: datetime) -> DirectoryImport:
+    """Writes the directory, once, in this transaction. Raises NotAllowed, DraftGone, DraftMoved, PlanMoved."""
     one = _open_one(work, account, seen)
-    trace, outcome = write_plan(work, one.plan, choices=one.choices, file_name=one.file_name, account=account, now=now)
-    return work.imports.save(_ended(one, ImportState.KEPT, now=now, trace=trace)), outcome
+    claimed = work.imports.save(_ended(one, ImportState.KEPT, now=now))  # before anything: one tap of two
+    trace = write_plan(work, one.plan, choices=one.choices, file_name=one.file_name, account=account, now=now)
+    return work.imports.save(replace(claimed, trace=trace))
+
+
+def left_behind(work: UnitOfWork, account: Account, seen: tuple[int, int]) -> DirectoryImport | None:
+    """The open import that was seen when the directory moved since its plan: its file is to be read again. Raises as `keep_import`."""
+    one = _open_one(work, account, seen)
+    return one if one.plan.directory_version != work.directory.vocabulary_version() else None
+
+
+def keep_again(work: UnitOfWork, account: Account, seen: tuple[int, int], *, plan: ImportPlan, now: datetime) -> DirectoryImport:
+    """Keeps the import where the newer plan of its file says the same; else it stays open with that plan, to be looked at again.
+
+    Raises as `keep_import`.
+    """
+    one = _open_one(work, account, seen)
+    same = replace(one.plan, directory_version=plan.directory_version) == plan
+    again = work.imports.save(replace(one, plan=plan, taken=one.taken if same else (), touched_at=now))
+    return keep_import(work, account, (again.id, again.version), now=now) if same else again
+
+
+def own_import(work: UnitOfWork, account: Account, import_id: int) -> DirectoryImport:
+    """An import of hers, whatever its state. Raises NotAllowed, DraftGone."""
+    may_import(account)
+    one = work.imports.get(import_id)
+    if one is None or one.account_id != account.id:
+        raise DraftGone
+    return one
 
 
 def write_plan(
     work: UnitOfWork, plan: ImportPlan, *, choices: dict[int, int], file_name: str, account: Account | None, now: datetime
-) -> tuple[ImportTrace, ImportOutcome]:
-    """Writes all that a plan changes; `account` None is the console. Returns what ↩︎ needs, and the counts."""
+) -> ImportTrace:
+    """Writes all that a plan changes; `account` None is the console. Returns what ↩︎ needs, and the counts. Raises PlanMoved."""
+    if not work.directory.claim_version(plan.directory_version):  # its sheets may be there by now, of the same file sent twice
+        raise PlanMoved
     before = work.sheets.read()
     changes = changes_of(settled(plan, choices), before)
-    by, source = account.person_id if account else None, f"importé de {file_name}"
+    by, source = account.person_id if account else None, f"{FROM_FILE}{file_name}"
     structure_ids = work.sheets.add_structures(changes.new_structures, source=source, by=by, now=now)
     work.sheets.change_structures(changes.changed_structures, source=None, by=by, now=now)
     group_ids = work.sheets.add_groups(_groups(work, changes))
@@ -89,24 +131,25 @@ def write_plan(
     )
     work.journal.note(account_id=account.id if account else None, verb="import", noun="directory", noun_id=None, now=now, detail=detail)
     known_people, known_structures = {p.id: p for p in before.people}, {s.id: s for s in before.structures}
-    trace = ImportTrace(
+    return ImportTrace(
         people_added=people_ids,
         structures_added=structure_ids,
         groups_added=group_ids,
         people_before=tuple(known_people[person.id] for person in changes.changed_people),
         structures_before=tuple(known_structures[structure.id] for structure in changes.changed_structures),
         directory_version=work.directory.vocabulary_version(),
+        outcome=outcome,
+        later=len(plan.doubts) - len(choices),
     )
-    return trace, outcome
 
 
 def undo_import(work: UnitOfWork, account: Account, import_id: int, *, now: datetime) -> DirectoryImport:
     """Takes a kept import back. Raises NotAllowed, NothingToUndo, UndoTooLate, DirectoryMoved (something used or changed it since)."""
     may_import(account)
     one = work.imports.get(import_id)
-    if one is None or one.state is not ImportState.KEPT or one.trace is None:
+    if one is None or one.state is not ImportState.KEPT:
         raise NothingToUndo
-    if now - one.touched_at > UNDO_WINDOW:
+    if one.trace is None or now - one.touched_at > UNDO_WINDOW:  # the trace goes once it is too late
         raise UndoTooLate(one.touched_at)
     trace = one.trace
     if work.directory.vocabulary_version() != trace.directory_version:
@@ -145,10 +188,9 @@ def _groups(work: UnitOfWork, changes: SheetChanges) -> list[Group]:
 
 
 def _open_one(work: UnitOfWork, account: Account, seen: tuple[int, int]) -> DirectoryImport:
-    may_import(account)
     import_id, version = seen
-    one = work.imports.get(import_id)
-    if one is None or one.account_id != account.id or one.state is not ImportState.OPEN:
+    one = own_import(work, account, import_id)
+    if one.state is not ImportState.OPEN:
         raise DraftGone
     if one.version != version:
         raise DraftMoved

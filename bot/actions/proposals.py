@@ -21,7 +21,7 @@ from bot.ports import UnitOfWork
 A_WEEK = 5  # sheets to check
 SILENT_AFTER = timedelta(days=365)
 FORGOTTEN_AFTER = timedelta(days=3 * 365)
-MOST_PAIRS = 50
+MOST_PAIRS = 50  # that wait for an answer at a time
 _TITLE = re.compile(r"^(Mme|Mlle|Madame|M\.|Mr|Monsieur|Dr|Docteur)\s+", re.IGNORECASE)
 _PARTICLES = frozenset({"de", "du", "des", "la", "le", "el", "ben", "d’", "d'"})
 
@@ -70,9 +70,12 @@ def newcomer(presence: Presence) -> str | None:
 
 def refresh(work: UnitOfWork, *, today: date) -> None:
     """Brings what is proposed up to date: pairs, and a few silent sheets a week."""
+    left = MOST_PAIRS - len(work.proposals.open_ones(ProposalKind.DUPLICATE))
     for first, second in likely_pairs(work):
+        if left <= 0:  # those refused do not count: they would hide the next ones
+            break
         pair = Proposal(id=0, kind=ProposalKind.DUPLICATE, state=ProposalState.OPEN, person_id=first, other_id=second, proposed_on=today)
-        work.proposals.offer(pair, key=f"{first}-{second}")
+        left -= work.proposals.offer(pair, key=f"{first}-{second}")
     forgotten = work.proposals.silent(today - FORGOTTEN_AFTER)
     _offer_silent(work, ProposalKind.FORGET, forgotten, today=today)
     _offer_silent(work, ProposalKind.SILENT, work.proposals.silent(today - SILENT_AFTER)[len(forgotten) :], today=today)
@@ -94,7 +97,7 @@ def likely_pairs(work: UnitOfWork) -> tuple[tuple[int, int], ...]:
     found = dict.fromkeys(work.proposals.same_contact())
     found |= dict.fromkeys(_of_the_same_name(people))
     found |= dict.fromkeys(_of_almost_the_same_name(people))
-    return tuple(found)[:MOST_PAIRS]
+    return tuple(found)
 
 
 def _of_the_same_name(people: Iterable[PersonWords]) -> Iterable[tuple[int, int]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.actions.entries import TIME_TO_UNDO
 from bot.actions.sheet_deeds import apply
-from bot.actions.sheet_rights import check_may_change
+from bot.actions.sheet_rights import as_seen, check_may_change
 from bot.domain.drafts import DraftState
 from bot.domain.errors import DraftGone, DraftMoved, NoSuchSheet, NothingToUndo, UndoTooLate
 from bot.domain.people import Person
@@ -92,7 +93,7 @@ def with_person(sheet: Sheet, person: Person) -> Sheet:
 
 
 def view_of(work: UnitOfWork, card: SheetCard) -> SheetView:
-    """The sheets that the card touches, as they are before ✅."""
+    """The sheets that the card touches, as they are before ✅, for writing; what is shown is `seen_view`."""
     if card.view is not None:
         return card.view
     change = card.change
@@ -103,6 +104,22 @@ def view_of(work: UnitOfWork, card: SheetCard) -> SheetView:
         other=_sheet(work, change.other),
         structure=replace(structure, commune=work.sheet_changes.commune(structure.commune)) if structure is not None else None,
     )
+
+
+def seen_view(work: UnitOfWork, account: Account, card: SheetCard) -> SheetView:
+    """The same sheets as that account may see them now: without the phones and mails that are not for her."""
+    view = view_of(work, card)
+    people = work.directory.people([sheet.person.id for sheet in (view.who, view.other) if sheet is not None])
+    return replace(view, who=_seen(work, account, view.who, people), other=_seen(work, account, view.other, people))
+
+
+def _seen(work: UnitOfWork, account: Account, sheet: Sheet | None, today: Mapping[int, Person]) -> Sheet | None:
+    if sheet is None:
+        return None
+    person, now = sheet.person, today.get(sheet.person.id)
+    if now is not None:  # a kept card shows what was before ✅, to whom it is for today
+        person = replace(person, visibility=now.visibility, objected=now.objected)
+    return with_person(sheet, as_seen(work, account, [person])[person.id])
 
 
 def _sheet(work: UnitOfWork, meant: Meant | None) -> Sheet | None:
@@ -123,7 +140,7 @@ def keep_change(work: UnitOfWork, account: Account, *, card_id: int, version: in
         raise DraftMoved
     check_may_change(work, account, card.change)
     view = view_of(work, card)
-    if _gone(card.change, view):
+    if _gone(work, card.change, view):
         raise NoSuchSheet
     claimed = work.sheet_cards.save(replace(card, state=DraftState.KEPT, kept_at=now, touched_at=now))  # before anything: one tap of two
     kept, subject = _written(work, account, claimed, view=view, now=now)
@@ -141,19 +158,21 @@ def _written(work: UnitOfWork, account: Account, card: SheetCard, *, view: Sheet
         sent = work.sheet_changes.forget(view.who.person.id)
         nobody = SheetChange(deed=SheetDeed.ERASE, proposal_id=card.change.proposal_id)
         return work.sheet_cards.save(replace(card, change=nobody, view=SheetView(sent=sent))), view.who.person.id
-    subject = apply(work, account, card.change, view=view, now=now)
+    subject = apply(work, account, card, view=view, now=now)
     change = card.change
     if change.deed is SheetDeed.ADD and change.who is not None and change.who.new:
         change = replace(change, who=replace(change.who, id=subject))  # « 📄 » under the card must know whose sheet it is
     return work.sheet_cards.save(replace(card, change=change, view=view, trail=work.sheet_changes.trail())), subject
 
 
-def _gone(change: SheetChange, view: SheetView) -> bool:
-    """Whether a sheet that the card speaks of was merged or erased meanwhile."""
+def _gone(work: UnitOfWork, change: SheetChange, view: SheetView) -> bool:
+    """Whether a sheet that the card speaks of was merged, erased or taken back meanwhile."""
     who = change.who is not None and change.who.id is not None and view.who is None
     other = change.other is not None and change.other.id is not None and view.other is None
     same = change.who is not None and change.other is not None and change.who.id is not None and change.who.id == change.other.id
-    return who or other or same or (change.deed is SheetDeed.STRUCTURE and view.structure is None)
+    structure_id = change.where.id if change.where is not None else None
+    where = structure_id is not None and structure_id not in work.directory.structures([structure_id])
+    return who or other or same or where or (change.deed is SheetDeed.STRUCTURE and view.structure is None)
 
 
 def undo_change(work: UnitOfWork, account: Account, *, card_id: int, now: datetime) -> SheetCard:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.domain.people import Person
-from bot.domain.sheet_changes import Meant, Proposal, ProposalKind, ProposalState, Sheet, SheetChange, SheetDeed, SheetView
+from bot.domain.sheet_changes import Meant, Proposal, ProposalKind, ProposalState, Sheet, SheetCard, SheetChange, SheetDeed, SheetView
 from bot.domain.territory import Account
 from bot.french.names import proper_name
 from bot.ports import UnitOfWork
@@ -16,11 +16,14 @@ SAID = "conversation"  # where a datum comes from: it was said here
 Stamp = dict[str, Any]
 
 
-def apply(work: UnitOfWork, account: Account, change: SheetChange, *, view: SheetView, now: datetime) -> int | None:
-    """Writes the change; returns the id of the person (or structure) that it is about. `now` is UTC."""
+def apply(work: UnitOfWork, account: Account, card: SheetCard, *, view: SheetView, now: datetime) -> int | None:
+    """Writes what the card changes; returns the id of the person (or structure) that it is about. `now` is UTC."""
     stamp = {"source": SAID, "by": account.person_id, "now": now}
     today = now.astimezone(work.territory.timezone).date()
-    return _DEEDS[change.deed](work, change, view, stamp, today)
+    subject = _DEEDS[card.change.deed](work, card.change, view, stamp, today)
+    if card.change.deed is SheetDeed.ASK_ERASURE:
+        _tell_coordinators(work, card, subject, today)
+    return subject
 
 
 def _change(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp, today: date) -> int | None:
@@ -128,12 +131,11 @@ def _dated(column: str) -> Callable[[UnitOfWork, SheetChange, SheetView, Stamp, 
     return note
 
 
-def _asked(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp, today: date) -> int | None:
-    """She asks to be erased: her coordinators find it in /annuaire."""
-    person_id = _dated("erasure_asked_on")(work, change, view, stamp, today)
-    asked = Proposal(id=0, kind=ProposalKind.ASKED, state=ProposalState.OPEN, person_id=person_id, proposed_on=today)
-    work.proposals.offer(asked, key=f"{person_id}:{today.isoformat()}")
-    return person_id
+def _tell_coordinators(work: UnitOfWork, card: SheetCard, person_id: int | None, today: date) -> None:
+    """She asks to be erased: her coordinators find it in /annuaire, each time that she asks, even after « garder la fiche »."""
+    if all(waiting.person_id != person_id for waiting in work.proposals.open_ones(ProposalKind.ASKED)):
+        asked = Proposal(id=0, kind=ProposalKind.ASKED, state=ProposalState.OPEN, person_id=person_id, proposed_on=today)
+        work.proposals.offer(asked, key=f"card {card.id}")
 
 
 _DEEDS: dict[SheetDeed, Callable[[UnitOfWork, SheetChange, SheetView, Stamp, date], int | None]] = {
@@ -145,5 +147,5 @@ _DEEDS: dict[SheetDeed, Callable[[UnitOfWork, SheetChange, SheetView, Stamp, dat
     SheetDeed.INFORM: _dated("informed_on"),
     SheetDeed.OBJECT: _dated("objected_on"),
     SheetDeed.CHECK: _dated("checked_on"),
-    SheetDeed.ASK_ERASURE: _asked,
+    SheetDeed.ASK_ERASURE: _dated("erasure_asked_on"),
 }

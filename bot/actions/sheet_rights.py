@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain.errors import NotAllowed
-from bot.domain.people import Person
+from bot.domain.people import Person, Visibility
 from bot.domain.permissions import Verb, may, may_see_contact
 from bot.domain.sheet_changes import SheetChange, SheetDeed
 from bot.domain.territory import Account
@@ -43,8 +43,16 @@ def as_seen(work: UnitOfWork, account: Account, people: Iterable[Person]) -> dic
     return {person.id: person if _sees(account, person, reach) else _hidden(person) for person in people}
 
 
+def as_seen_by_others(work: UnitOfWork, account: Account, people: Iterable[Person]) -> dict[int, Person]:
+    """The same for a chat where others read along: a phone or mail for the team alone, or of who objected, goes into none."""
+    return {
+        id_: person if person.visibility is Visibility.NETWORK and not person.objected else _hidden(person)
+        for id_, person in as_seen(work, account, people).items()
+    }
+
+
 def _hidden(person: Person) -> Person:
-    return replace(person, phone=None, email=None, hidden=bool(person.phone or person.email))
+    return replace(person, phone=None, email=None, hidden=person.hidden or bool(person.phone or person.email))
 
 
 def _sees(account: Account, person: Person, reach: frozenset[int]) -> bool:

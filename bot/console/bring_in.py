@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.console.refusals import DONE, Refused, say
 from bot.console.setting import store_of, territory_named, wanted_settings
-from bot.domain.errors import FileRefused
+from bot.domain.errors import FileRefused, PlanMoved
 from bot.wiring import SystemClock
 
 
 def bring_in(path: str, *, simulated: bool, territory: str | None) -> int:
     """Reads the file, writes its sheets in one transaction unless `simulated`, and tells all that it did."""
-    from bot.actions.directory_imports import preview, write_plan
+    from bot.actions.directory_imports import planned_over, preview, write_plan
     from bot.console.import_report import report
     from bot.importing import plan_import
     from bot.texts.errors import refusal
@@ -22,17 +23,17 @@ def bring_in(path: str, *, simulated: bool, territory: str | None) -> int:
     with store_of(wanted_settings()) as store:
         territory_id = territory_named(store, territory)
         with store.read(territory_id) as work:
-            sheets = work.sheets.read()
+            sheets, version = planned_over(work)
         try:
-            plan = plan_import(file.name, content, sheets)
-        except FileRefused as refused:
+            plan = replace(plan_import(file.name, content, sheets), directory_version=version)
+            if simulated:
+                with store.read(territory_id) as work:
+                    outcome = preview(work, plan)
+            else:
+                with store.work(territory_id) as work:
+                    outcome = write_plan(work, plan, choices={}, file_name=file.name, account=None, now=SystemClock().now()).outcome
+        except (FileRefused, PlanMoved) as refused:
             raise Refused(refusal(refused)) from refused
-        if simulated:
-            with store.read(territory_id) as work:
-                outcome = preview(work, plan)
-        else:
-            with store.work(territory_id) as work:
-                _, outcome = write_plan(work, plan, choices={}, file_name=file.name, account=None, now=SystemClock().now())
     say(report(plan, outcome, file_name=file.name, simulated=simulated))
     return DONE
 

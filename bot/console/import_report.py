@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.domain.directory_imports import AsideReason, Datum, Doubt, DoubtKind, ImportPlan, RowPlace
-from bot.domain.import_outcome import ImportOutcome
+from bot.domain.directory_imports import AsideReason, Datum, Doubt, DoubtKind, ImportOutcome, ImportPlan, RowPlace
 from bot.french.plurals import counted
 from bot.french.typography import typographic
 

@@ -11,12 +11,12 @@ from bot.console.setting import store_of, territory_named, wanted_settings
 def take_out(folder: str, *, territory: str | None) -> int:
     """Writes the files into a folder, made if need be; overwrites nothing."""
     from bot.importing.export_files import export_files
-    from bot.texts.exports import COLUMNS
+    from bot.texts.exports import COLUMNS, worded
 
     target = Path(folder)
     with store_of(wanted_settings()) as store, store.read(territory_named(store, territory)) as work:
         sheets = work.exported()
-        files = export_files(sheets, COLUMNS, work.sheets.read())
+        files = export_files(worded(sheets), COLUMNS, work.sheets.read())
     try:
         target.mkdir(parents=True, exist_ok=True)
         there = sorted(name for name in files if (target / name).exists())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.directory import KnownPerson
@@ -140,9 +140,15 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
-    """All that a file would change; every row read stands in people, structures or `aside` (and `read` counts them)."""
+    """All that a file would change; every row read stands in people, structures or `aside` (and `read` counts them).
+
+    `directory_version`: that of the vocabulary of the directory against which the rows were matched; `file_id`: by which Telegram
+    gives the file again (None: it came by the console).
+    """
 
     read: int = 0
+    directory_version: int = 0
+    file_id: str | None = None
     people: tuple[ProposedPerson, ...] = ()
     structures: tuple[ProposedStructure, ...] = ()
     groups: tuple[ProposedGroup, ...] = ()
@@ -150,6 +156,11 @@ class ImportPlan:
     aside: tuple[LeftAside, ...] = ()
     unread: tuple[UnreadValue, ...] = ()
     unread_columns: tuple[str, ...] = ()
+
+
+UNDO_WINDOW = timedelta(hours=24)  # and its trace stays no longer
+OPEN_FOR = timedelta(days=7)  # a file that nobody answers about is then forgotten
+FROM_FILE = "import:"  # what the source of an imported sheet begins with; the name of the file follows
 
 
 class FileProblem(StrEnum):
@@ -183,8 +194,26 @@ class TakenChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOutcome:
+    """How many sheets an import adds, changes and leaves as they are; `rows` of the file went into people and structures."""
+
+    people_added: int = 0
+    people_changed: int = 0
+    people_same: int = 0
+    structures_added: int = 0
+    structures_changed: int = 0
+    structures_same: int = 0
+    groups_added: int = 0
+    rows: int = 0
+    merged_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportTrace:
-    """What an import wrote, so that ↩︎ can take it back: ids that it made, and sheets as they stood before."""
+    """What an import wrote, so that ↩︎ can take it back: ids that it made, and sheets as they stood before.
+
+    `outcome` and `later` (doubts put off) are what its card says.
+    """
 
     people_added: tuple[int, ...] = ()
     structures_added: tuple[int, ...] = ()
@@ -192,6 +221,8 @@ class ImportTrace:
     people_before: tuple[KnownPerson, ...] = ()
     structures_before: tuple[Structure, ...] = ()
     directory_version: int = 0
+    outcome: ImportOutcome = ImportOutcome()
+    later: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,5 +129,9 @@ class FileRefused(Refusal):
         self.problem = problem
 
 
+class PlanMoved(Refusal):
+    """The directory changed since the file was matched against it: what it would write might be there twice."""
+
+
 class DirectoryMoved(Refusal):
     """The directory changed or was used since: taking the import back would lose what is newer."""

@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.domain.directory import KnownMandate, KnownPerson, WholeDirectory, once
-from bot.domain.directory_imports import DoubtKind, ImportPlan, ProposedMandate, ProposedPerson, ProposedStructure
+from bot.domain.directory_imports import DoubtKind, ImportOutcome, ImportPlan, ProposedMandate, ProposedPerson, ProposedStructure
 from bot.domain.people import Structure
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportOutcome:
-    """How many sheets an import adds, changes and leaves as they are; `rows` of the file went into people and structures."""
-
-    people_added: int = 0
-    people_changed: int = 0
-    people_same: int = 0
-    structures_added: int = 0
-    structures_changed: int = 0
-    structures_same: int = 0
-    groups_added: int = 0
-    rows: int = 0
-    merged_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +19,7 @@ class SheetChanges:
     new_groups: tuple[tuple[int, str], ...] = ()  # temporary id, name
     new_people: tuple[KnownPerson, ...] = ()
     changed_people: tuple[KnownPerson, ...] = ()
-    outcome: ImportOutcome = ImportOutcome()
+    outcome: ImportOutcome = field(default_factory=ImportOutcome)
 
 
 def settled(plan: ImportPlan, choices: Mapping[int, int]) -> ImportPlan:

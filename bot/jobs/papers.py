@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from bot.actions.directory_exports import check_may_export, directory_as_seen
+from bot.actions.directory_exports import check_may_export, whole_directory
 from bot.domain.directory import ExportPart
 from bot.domain.errors import NotAllowed
 from bot.ports import Clock, Delivery, DocumentMaker, Messenger, OutboxKind, Store
@@ -121,8 +121,8 @@ class DirectoryPaper:
         part = ExportPart(delivery.subject_id)
         with self.store.read(delivery.territory_id) as work:
             day = self.clock.now().astimezone(work.territory.timezone).date()
-            sheets, directory = directory_as_seen(work, account)
-        content = export_part(part, sheets, columns=exports.COLUMNS, directory=directory)
+            sheets, directory = whole_directory(work)
+        content = export_part(part, exports.worded(sheets), columns=exports.COLUMNS, directory=directory)
         caption = exports.caption(part, day, people=len(directory.people), structures=len(directory.structures))
         return Made(name=exports.file_name(part, day), content=content, caption=caption)
 

@@ -27,6 +27,10 @@ class Directory(Protocol):
         """Grows with each change of the directory; one cheap query."""
         ...
 
+    def claim_version(self, seen: int) -> bool:
+        """Raises the vocabulary's version if it is still the one that was seen; whether it was. Of two at the same time one only."""
+        ...
+
     def people(self, ids: Iterable[int]) -> dict[int, Person]:
         """Those people of this territory, by id."""
         ...

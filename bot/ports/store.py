@@ -60,7 +60,7 @@ class Store(Protocol):
     waits_for_network: bool
 
     def purge(self, now: datetime) -> int:
-        """Forgets updates that are done and older than a week; returns how many."""
+        """Forgets updates that are done and older than a week, and what old imports said; returns how many updates."""
         ...
 
     def work(self, territory_id: int) -> AbstractContextManager[UnitOfWork]:

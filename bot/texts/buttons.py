@@ -47,7 +47,7 @@ NEXT_ONE = "▶ Suivante"
 REFUSALS = {
     SheetDeed.ADD: "❌ Ne pas ajouter",
     SheetDeed.MERGE: "❌ Deux personnes différentes",
-    SheetDeed.CHECK: "❌ Pas maintenant",
+    SheetDeed.CHECK: "❌ Pas cette année",
     SheetDeed.ERASE: "❌ Garder la fiche",
 }
 TODAY = "Aujourd’hui"

@@ -10,6 +10,7 @@ from bot.french.phones import spoken
 from bot.french.plurals import counted
 from bot.texts.names import Names, bold, safe
 
+KEPT_BACK = " – sans ses coordonnées : elles sont réservées"  # said to who sends a sheet into another chat
 RESERVED = "🔒 <i>Coordonnées gardées par la coordination : demandez-les-lui.</i>"
 
 

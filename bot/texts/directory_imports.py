@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.directory_imports import AsideReason, Choice, Doubt, DoubtKind, ImportPlan, RowPlace
-from bot.domain.import_outcome import ImportOutcome
+from bot.domain.directory_imports import AsideReason, Choice, Doubt, DoubtKind, ImportOutcome, ImportPlan, RowPlace
 from bot.french.lists import and_list
 from bot.french.plurals import counted
 from bot.texts.names import bold, safe

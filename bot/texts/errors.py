@@ -27,7 +27,7 @@ _NOT_ALLOWED: dict[Verb, str] = {
     Verb.READ_FIGURES: "Les chiffres sont réservés aux pilotes, aux lectrices et à la coordinatrice : demandez-lui ceux qu’il vous faut.",
     Verb.BE_REMINDED: "Votre accès permet de lire les chiffres, pas de programmer des rappels : demandez à votre coordinatrice de l’élargir.",
     Verb.INVITE: "Seule la coordinatrice peut inviter quelqu’un. Dites-lui qui vous souhaitez inviter.",
-    Verb.INVITE_COORDINATOR: "Seule la coordinatrice peut inviter une autre coordinatrice.",
+    Verb.INVITE_COORDINATOR: "Seule la coordinatrice peut inviter une autre coordinatrice. Dites-lui qui vous souhaitez inviter.",
 }
 
 _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
@@ -66,6 +66,10 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
         "Je ne retrouve pas cette réunion. Écrivez /cr pour voir les dernières, ou /reunion pour en enregistrer une."
     ),
     errors.FileRefused: lambda e: _FILE_PROBLEMS[e.problem],
+    errors.PlanMoved: lambda e: (
+        "L’annuaire vient de changer : pour ne rien écrire en double, je n’ai rien importé. "
+        "Réessayez ; si je le redis, renvoyez le fichier."
+    ),
     errors.DirectoryMoved: lambda e: (
         "L’annuaire a changé ou a servi depuis cet import : l’annuler perdrait ce qui est plus récent. "
         "Corrigez plutôt les fiches, ou renvoyez un fichier à jour."

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from bot.domain.directory import ExportedNoun, ExportPart
+from bot.domain.directory import ExportedNoun, ExportedSheet, ExportPart
 from bot.french.dates import long_date
 from bot.french.plurals import counted
 from bot.texts.names import bold
+from bot.texts.sources import source_words
 
 COLUMNS: dict[ExportedNoun, tuple[str, ...]] = {
     ExportedNoun.PEOPLE: (
@@ -29,6 +32,19 @@ COLUMNS: dict[ExportedNoun, tuple[str, ...]] = {
     ExportedNoun.DECISIONS: ("N° de décision", "N° de réunion", "Date", "Décision", "État"),
     ExportedNoun.ACTIONS: ("N° de réunion", "Date", "Action", "Pour qui", "Échéance", "Échéance dite", "État"),
 }  # fmt: skip
+
+_SOURCE = COLUMNS[ExportedNoun.PEOPLE].index("Source")
+
+
+def worded(sheets: Sequence[ExportedSheet]) -> tuple[ExportedSheet, ...]:
+    """The sheets with the sources of people in words."""
+    return tuple(replace(s, rows=tuple(map(_sourced, s.rows))) if s.noun is ExportedNoun.PEOPLE else s for s in sheets)
+
+
+def _sourced(row: tuple[object, ...]) -> tuple[object, ...]:
+    source = row[_SOURCE]
+    return (*row[:_SOURCE], source_words(source) if isinstance(source, str) else source, *row[_SOURCE + 1 :])
+
 
 COMING = (
     "L’annuaire arrive, en trois fichiers : pour Excel (.xlsx), pour un autre logiciel (.csv), pour un carnet d’adresses (.vcf).\n"

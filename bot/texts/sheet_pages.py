@@ -11,6 +11,7 @@ from bot.french.dates import date_with_year, long_date
 from bot.french.lists import and_list
 from bot.french.phones import spoken
 from bot.texts.names import Names, bold, safe
+from bot.texts.sources import source_words
 
 WHO_SEES = {
     Visibility.TEAM: "vues par la coordination et les pilotes de ses groupes",
@@ -43,7 +44,6 @@ _LABELS = {
     "erasure_asked_on": "demande d’effacement",
     "checked_on": "vérification",
 }
-_SOURCES = {"conversation": "dit à Maillon", "invitation": "invitation à rejoindre Maillon", "test": "fichier importé"}
 _SHOWN_MINUTES = 30
 
 
@@ -96,7 +96,7 @@ def _sources(sheet: Sheet, names: Names) -> list[str]:
 def _source(datum: Datum, names: Names) -> str:
     by = f" par {safe(names.person(datum.by))}" if datum.by else ""
     at = f", le {date_with_year(datum.at.date())}" if datum.at else ""
-    return f"{safe(_SOURCES.get(datum.source, datum.source))}{by}{at}"
+    return f"{safe(source_words(datum.source))}{by}{at}"
 
 
 def notice(sheet: Sheet, *, territory: str, organism: str, writer: str, address: str | None) -> str:

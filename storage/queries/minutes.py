@@ -154,8 +154,9 @@ class _Names:
         )
 
     def address(self, person_id: int | None) -> str | None:
+        """Her name and mail: who wrote minutes is whom to write to, whatever her visibility; who objected is named without mail."""
         person = self.people.get(person_id or 0)
-        return None if person is None else ", ".join(filter(None, (person.full_name, person.email)))
+        return None if person is None else ", ".join(filter(None, (person.full_name, None if person.objected else person.email)))
 
 
 def _names(scope: Scope, meeting: Meeting) -> _Names:

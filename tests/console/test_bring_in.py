@@ -60,7 +60,7 @@ def test_an_import_is_written_once_and_says_where_it_comes_from(console: Console
         "alain.giraud@exemple.fr",
         "30007",
         "=HYPERLINK(1)",
-        "importé de a.csv",
+        "import:a.csv",
     )
     again = console.maillon("importer", "a.csv")
     assert plain(again.out[1:4]) == [

@@ -10,13 +10,8 @@ import openpyxl
 import pytest
 import vobject
 
-from bot.actions.directory_exports import directory_as_seen
-from bot.domain.directory import ExportPart
-from bot.domain.permissions import Role
-from bot.importing.export_files import export_part
 from bot.simulator import StoredFile
 from bot.simulator.faults import Fault
-from bot.texts.exports import COLUMNS
 from tests.builders import NOW
 from tests.conversations.conftest import Someone, Story, plain
 
@@ -42,8 +37,8 @@ async def test_three_files_arrive_and_open(story: Story) -> None:
     assert book.sheetnames == ["personnes", "structures", "groupes"]
     rows = list(csv.DictReader(io.StringIO(got["annuaire_2026-03-11.csv"].content.decode("utf-8-sig")), delimiter=";"))
     karim = next(row for row in rows if row["Nom"] == "Benali")
-    assert (karim["Prénom"], karim["Fonction"], karim["Structure"], karim["Téléphones"]) == (
-        "Karim", "Conseiller", "Mission locale d’Alès", "06 39 98 01 02",
+    assert (karim["Prénom"], karim["Fonction"], karim["Structure"], karim["Téléphones"], karim["Source"]) == (
+        "Karim", "Conseiller", "Mission locale d’Alès", "06 39 98 01 02", "importé de annuaire.csv",
     )  # fmt: skip
     cards = list(vobject.readComponents(got["annuaire_2026-03-11.vcf"].content.decode()))
     in_book = [row[0] for row in book["personnes"].iter_rows(min_row=2, values_only=True)]
@@ -99,16 +94,3 @@ async def test_a_file_cut_on_its_way_is_told_and_asked_for_again(story: Story) -
     await claire.presses("📇 Renvoyer ce fichier")
     assert claire.toast == "Le fichier arrive."
     assert len(await files(claire, 4)) == 3
-
-
-async def test_phones_stay_behind_for_whom_they_are_not(story: Story) -> None:
-    """Whoever exports today sees them all; the files follow the rights all the same."""
-    account = story.store.desk.account_of(story.marc.person.id)
-    assert account is not None
-    with story.store.read(account.territory_id) as work:
-        whole = work.sheets.read()
-        for role, phones in ((Role.COORDINATOR, {p for one in whole.people for p in one.phones}), (Role.READER, set())):
-            sheets, directory = directory_as_seen(work, replace(account, person_id=999, role=role))
-            assert {phone for person in directory.people for phone in person.phones} == phones
-            assert {phone for row in sheets[0].rows for phone in str(row[6] or "").split("\n") if phone} == phones
-            assert export_part(ExportPart.CARDS, sheets, columns=COLUMNS, directory=directory).decode().count("TEL") == len(phones)

@@ -14,9 +14,11 @@ from bot.domain.directory_imports import FileProblem
 from bot.domain.errors import FileRefused
 from bot.french.typography import typographic
 from bot.texts.errors import refusal
+from storage import tables
 from storage.unit_of_work import SqlStore
 from tests.builders import small_territory
 from tests.conversations.conftest import Someone, Story, plain, quiet
+from tests.conversations.test_amendments import taps
 from tests.conversations.test_survives import Machine, card, machine
 from tests.databases import database_url, store
 
@@ -114,7 +116,72 @@ async def test_a_tap_on_an_older_card_does_nothing(story: Story) -> None:
     await story.claire.presses("⏰ Décider plus tard")
     story.claire.person.presses_stale("✅ Importer", on=shown)
     await quiet(story.claire.person, story.store)
-    assert story.claire.toast == "Cette carte a changé depuis. Écrivez /brouillon pour voir la plus récente."
+    assert story.claire.toast == "Voici la carte à jour."
+    story.claire.sees("Rien n’est encore écrit : touchez ✅ pour importer.")
+
+
+async def test_a_second_tap_finds_what_was_imported(story: Story) -> None:
+    await sends(story.claire, story, LIST.encode())
+    shown = story.claire.card
+    await story.claire.presses("⏰ Décider plus tard")
+    await story.claire.presses("✅ Importer")
+    kept = story.claire.card.text
+    story.claire.person.presses_stale("✅ Importer", on=shown)
+    await quiet(story.claire.person, story.store)
+    assert (story.claire.toast, story.claire.card.text) == ("C’est enregistré.", kept)
+    assert story.claire.buttons == ["↩︎ Annuler"]
+
+
+async def test_the_same_file_on_two_cards_is_written_once(story: Story) -> None:
+    await sends(story.claire, story, LIST.encode())
+    first = story.claire.card
+    await sends(story.claire, story, LIST.encode())
+    await story.claire.presses("✅ Importer")
+    after = sheets(story.store, story.doors.territory.id)
+    await taps(story.claire, first, "✅ Importer")
+    assert story.claire.toast == "L’annuaire a changé depuis cet aperçu : j’ai relu le fichier. Vérifiez, puis touchez ✅."
+    assert "Personnes : 3 inchangées" in plain(first.text).splitlines()
+    await taps(story.claire, first, "✅ Importer")
+    assert plain(first.text).startswith("✅ annuaire.csv est importé.")
+    assert sheets(story.store, story.doors.territory.id) == after
+
+
+async def test_a_directory_that_moved_elsewhere_does_not_keep_a_file_out(story: Story) -> None:
+    claire = story.claire
+    await sends(claire, story, LIST.encode())
+    await claire.presses("Saint-Julien-les-Rosiers (30340)")
+    shown = claire.card
+    await claire.says("nouveau numéro de Michel Durand 06 39 98 01 05")
+    await claire.presses("✅ Enregistrer")
+    await taps(claire, shown, "✅ Importer")
+    assert plain(shown.text).startswith("✅ annuaire.csv est importé.")
+    after = sheets(story.store, story.doors.territory.id)
+    assert (called(after, "Guérin"), called(after, "Durand")) == ([("Paul", (), "30274")], [("Michel", ("+33639980105",), None)])
+
+
+async def test_an_import_that_a_reminder_speaks_of_is_not_taken_back(story: Story) -> None:
+    claire = story.claire
+    await sends(claire, story, LIST.encode())
+    await claire.presses("⏰ Décider plus tard")
+    await claire.presses("✅ Importer")
+    kept = claire.card
+    await claire.says("rappelle-moi de réserver la salle 3 jours avant le GT Sport")
+    claire.sees("📅 3 jours avant la prochaine réunion – GT Sport")
+    await claire.presses("✅ Enregistrer")
+    await taps(claire, kept, "↩︎ Annuler")
+    assert claire.toast.startswith("L’annuaire a changé ou a servi depuis cet import")
+
+
+async def test_a_card_whose_structure_went_with_the_import_says_so(story: Story) -> None:
+    claire = story.claire
+    await claire.says("Nathalie Roux est passée à la CAF")
+    claire.sees("Structure : PMI d’Alès → CAF du Gard")
+    shown = claire.card
+    with story.store.engines.write() as connection:  # as if the structure had come by a file that was taken back meanwhile
+        connection.execute(tables.mandates.delete().where(tables.mandates.c.structure_id == 5))
+        connection.execute(tables.structures.delete().where(tables.structures.c.id == 5))
+    await taps(claire, shown, "✅ Enregistrer")
+    assert claire.toast == "Cette fiche n’est plus dans l’annuaire. Écrivez /annuaire pour chercher de nouveau."
 
 
 async def test_people_in_doubt_are_asked_about(story: Story) -> None:

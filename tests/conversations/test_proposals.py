@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
+from bot.actions.proposals import MOST_PAIRS
 from bot.domain.people import Person
+from bot.domain.sheet_changes import ProposalState
 from storage import tables
 from tests.builders import NOW
 from tests.conversations.conftest import Story
@@ -99,7 +101,7 @@ async def test_five_silent_sheets_a_week_are_proposed_for_checking(story: Story)
     assert rows(story, people.c.checked_on, where=people.c.id == 30) == [(NOW.date(),)]
     await claire.presses("▶ Suivante")
     claire.sees("Bea LenoirBea")
-    await claire.presses("❌ Pas maintenant")
+    await claire.presses("❌ Pas cette année")
     await claire.says("/annuaire")
     assert claire.buttons == ["✏️ 3 fiches à vérifier"]
     story.passes(days=7)
@@ -132,3 +134,15 @@ async def test_what_is_to_be_completed_is_asked_for_in_plain_words(story: Story)
     for words in ("doublons", "fiches à vérifier", "à compléter"):
         await story.claire.says(words)
         story.claire.sees("👤 Qui cherchez-vous ?")
+
+
+async def test_refused_pairs_do_not_hide_the_next_ones(story: Story) -> None:
+    twins = [Person(id=100 + n, first_name=f"Prénom{n // 2}", last_name="Lenoir") for n in range(2 * MOST_PAIRS)]
+    wrote(story, *twins)
+    await story.claire.says("/annuaire")
+    assert story.claire.buttons == [f"✏️ {MOST_PAIRS} doublons possibles"]
+    with story.store.engines.write() as connection:
+        connection.execute(proposals.update().values(state=ProposalState.REFUSED))
+    wrote(story, *(Person(id=300 + n, first_name="Zoé", last_name="Zorn") for n in range(2)))
+    await story.claire.says("/annuaire")
+    assert story.claire.buttons == ["✏️ 1 doublon possible"]

@@ -253,16 +253,22 @@ async def test_three_years_without_contact_are_proposed_for_deletion(story: Stor
 
 
 async def test_a_phone_goes_into_no_other_chat_for_whom_it_is_not(story: Story) -> None:
-    await keeps(story.claire, "nouveau numéro de Michel Durand 06 39 98 01 05")
-    shown = []
-    for who in (story.marc, story.claire):
+    async def is_sent(who: Someone) -> tuple[object, list[str]]:
         asked = who.person.asks_inline("michel durand")
         await asked.is_answered()
-        shown.append(plain(who.person.picks(asked, "Michel Durand").text).splitlines())
-    assert shown == [
-        ["Michel Durand", "Chargé de mission, CPAM du Gard"],
-        ["Michel Durand", "Chargé de mission, CPAM du Gard", "📞 06 39 98 01 05"],
-    ]
+        sent = plain(who.person.picks(asked, "Michel Durand").text).splitlines()
+        return plain(str(asked.results[0]["description"])), sent
+
+    what = "Chargé de mission, CPAM du Gard"
+    kept_back = f"{what}, Alès – sans ses coordonnées : elles sont réservées", ["Michel Durand", what]
+    await keeps(story.claire, "nouveau numéro de Michel Durand 06 39 98 01 05")
+    assert [await is_sent(who) for who in (story.marc, story.claire)] == [kept_back] * 2
+    await keeps(story.claire, "coordonnées de Michel Durand visibles par le réseau")
+    assert [await is_sent(who) for who in (story.marc, story.claire)] == [
+        (f"{what}, Alès", ["Michel Durand", what, "📞 06 39 98 01 05"])
+    ] * 2
+    await keeps(story.claire, "Michel Durand refuse qu'on donne son numéro")
+    assert [await is_sent(who) for who in (story.marc, story.claire)] == [kept_back] * 2
 
 
 async def test_who_says_it_in_her_words_is_shown_her_sheet_and_her_rights(story: Story) -> None:
@@ -278,3 +284,24 @@ async def test_an_objection_is_heard_from_the_coordinator(story: Story) -> None:
     await claire.presses("✅ Enregistrer")
     await story.marc.says("tel de Karim Benali")
     story.marc.sees_no("06 39 98 01 02")
+
+
+async def test_a_request_that_is_made_again_the_same_day_is_found_again(story: Story) -> None:
+    claire, ines = story.claire, story.ines
+
+    async def asks() -> None:
+        await ines.says("/moi")
+        await ines.presses("❌ Demander l’effacement")
+        await ines.presses("✅ Enregistrer")
+        await claire.says("/annuaire")
+        assert claire.buttons == ["❌ 1 demande d’effacement"]
+
+    await asks()
+    await ines.presses("↩︎ Annuler")
+    await claire.says("/annuaire")
+    assert claire.buttons == []
+    await asks()
+    await asks()
+    await claire.presses("❌ 1 demande d’effacement")
+    await claire.presses("❌ Garder la fiche")
+    await asks()

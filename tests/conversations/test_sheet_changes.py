@@ -9,7 +9,7 @@ from bot.domain.people import Person
 from bot.domain.permissions import Role
 from storage import tables
 from tests.builders import NOW, invite
-from tests.conversations.conftest import Someone, Story
+from tests.conversations.conftest import Someone, Story, plain
 from tests.conversations.test_amendments import rows, taps
 
 people, mandates, members, structures = tables.people, tables.mandates, tables.members, tables.structures
@@ -321,3 +321,48 @@ async def test_many_who_may_be_meant_are_said_to_be_many(story: Story) -> None:
     await story.claire.says("nouveau numéro de Lenoir 06 39 98 01 09")
     story.claire.sees("❓ Qui est « Lenoir » ?", "Il y en a 7 : si ce n’est pas l’une de celles-ci, redites-le en précisant.")
     assert len(story.claire.buttons) == 7
+
+
+async def test_what_she_may_not_see_is_not_shown_on_a_card_either(story: Story) -> None:
+    claire, marc = story.claire, story.marc
+    await claire.says("nouveau numéro de Sophie Martin 06 39 98 01 02")
+    await claire.presses("✅ Enregistrer")
+    await marc.says("nouveau numéro de Sophie Martin 06 39 98 01 05")
+    marc.sees("Téléphone : 06 39 98 01 02 → 06 39 98 01 05")
+    shown = marc.card
+    with story.store.engines.write() as connection:
+        connection.execute(people.update().where(people.c.id == 4).values(objected_on=NOW.date()))
+    await marc.says("nouveau numéro de Sophie Martin 06 39 98 01 06")
+    marc.sees("Téléphone : 06 39 98 01 06")
+    marc.sees_no("01 02")
+    await taps(marc, shown, "✅ Enregistrer")
+    lines = plain(shown.text).splitlines()
+    assert (lines[0], [line for line in lines if "Téléphone" in line]) == ("✅ C’est noté dans l’annuaire.", ["Téléphone : 06 39 98 01 05"])
+    await claire.says("nouveau numéro de Sophie Martin 06 39 98 01 07")
+    claire.sees("Téléphone : 06 39 98 01 05 → 06 39 98 01 07")
+
+
+async def test_a_new_sheet_that_an_open_card_names_is_not_taken_back(story: Story) -> None:
+    claire = story.claire
+    await claire.says("ajoute Paul Roux, infirmier à la PMI, à l'annuaire")
+    await claire.presses("✅ Enregistrer")
+    added = claire.card
+    await claire.says("GT Diabète hier 14h-16h avec Paul Roux")
+    claire.sees("Paul Roux (PMI d’Alès)")
+    meeting = claire.card
+    await taps(claire, added, "↩︎ Annuler")
+    assert claire.toast.startswith("Cette fiche a changé depuis : je n’ai rien annulé.")
+    await taps(claire, meeting, "✅ Enregistrer")
+    claire.looks_up()
+    await claire.receives_document()
+    assert rows(story, tables.attendance.c.person_id) == [(10,)]
+
+
+async def test_a_new_sheet_that_a_card_of_the_directory_names_is_not_taken_back(story: Story) -> None:
+    claire = story.claire
+    await claire.says("ajoute Paul Roux, infirmier à la PMI, à l'annuaire")
+    await claire.presses("✅ Enregistrer")
+    added = claire.card
+    await claire.says("nouveau numéro de Paul Roux 06 39 98 01 05")
+    await taps(claire, added, "↩︎ Annuler")
+    assert claire.toast.startswith("Cette fiche a changé depuis : je n’ai rien annulé.")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
+import sqlalchemy as sa
+
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import DayWindow, NextMeetingDraft
 from bot.domain.groups import GroupKind
 from bot.domain.minutes import MinutedAction, MinutedDecision, Minutes, NamedPerson, NextMeeting, Participant
+from storage import tables
 from storage.unit_of_work import SqlStore
 from tests.storage.world import NOW, TODAY, World
 
@@ -58,6 +61,16 @@ def test_everything_that_was_kept_is_said(store: SqlStore, ales: World) -> None:
         corrections_to="Claire FONTAINE",
         generated_on=TODAY,
     )
+
+
+def test_corrections_go_to_the_mail_of_the_author_unless_she_objected(store: SqlStore, ales: World) -> None:
+    def written(**values: object) -> str | None:
+        with store.engines.write() as connection:
+            connection.execute(sa.update(tables.people).where(tables.people.c.id == ales.claire.person_id).values(**values))
+        return minutes(store, ales).corrections_to
+
+    assert written(email="claire@reseda.example") == "Claire FONTAINE, claire@reseda.example"
+    assert written(objected_on=TODAY) == "Claire FONTAINE"
 
 
 def test_they_follow_a_correction(store: SqlStore, ales: World) -> None:

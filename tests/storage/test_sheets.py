@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.directory import KnownMandate, KnownPerson
+from bot.domain.drafts import DraftState
 from bot.domain.groups import Group, GroupKind
 from bot.domain.people import Structure
+from bot.domain.reminders import Reminder, ReminderState
+from bot.domain.sheet_changes import Meant, SheetChange, SheetDeed
+from storage import tables, uses
 from storage.unit_of_work import SqlStore
 from tests.storage.world import NOW, World
 
@@ -18,7 +22,7 @@ STRUCTURE = Structure(
 def added(store: SqlStore, ales: World) -> KnownPerson:
     """Somebody with several of everything."""
     with store.work(ales.territory.id) as work:
-        structure_id = work.sheets.add_structures([STRUCTURE], source="importé de a.csv", by=ales.sophie.id, now=NOW)[0]
+        structure_id = work.sheets.add_structures([STRUCTURE], source="import:a.csv", by=ales.sophie.id, now=NOW)[0]
         group_id = work.sheets.add_groups([Group(id=0, name="GT Sport", kind=GroupKind.GT, code="GTS")])[0]
         sheet = KnownPerson(
             id=0, first_name="Ana", last_name="Roux", civility="Mme", doctor=True, phones=("+33466000002", "+33600000002"),
@@ -29,8 +33,8 @@ def added(store: SqlStore, ales: World) -> KnownPerson:
             ),
             group_ids=(ales.diabetes.id, group_id),
         )  # fmt: skip
-        ids = work.sheets.add_people([sheet], source="importé de a.csv", by=ales.sophie.id, now=NOW)
-    return replace(sheet, id=ids[0], source="importé de a.csv")
+        ids = work.sheets.add_people([sheet], source="import:a.csv", by=ales.sophie.id, now=NOW)
+    return replace(sheet, id=ids[0], source="import:a.csv")
 
 
 def read(store: SqlStore, ales: World, person_id: int) -> KnownPerson:
@@ -77,3 +81,41 @@ def test_what_is_used_stays_and_what_is_not_goes(store: SqlStore, ales: World) -
         left = work.sheets.read()
     assert ana.id not in {person.id for person in left.people}
     assert (structure_id in {s.id for s in left.structures}, group_id in {g.id for g in left.groups}) == (False, False)
+
+
+def test_whom_a_reminder_or_an_open_card_names_stays(store: SqlStore, ales: World) -> None:
+    ana = added(store, ales)
+    structure_id, group_id = ana.mandates[0].structure_id or 0, ana.group_ids[1]
+    named = Meant(said="?", ids=(ana.id,))
+    reminder = Reminder(id=0, account_id=ales.claire.id, zone="Europe/Paris", touched_at=NOW)
+
+    def removed() -> bool:
+        return work.sheets.remove_unused(people=[ana.id], structures=[structure_id], groups=[group_id], since=NOW)
+
+    with store.work(ales.territory.id) as work:
+        for about in ({"people": (ana.id,)}, {"group_candidates": (group_id,)}, {"group_id": group_id}):
+            told = work.reminders.add(replace(reminder, **about))
+            assert not removed()
+            work.reminders.save(replace(told, state=ReminderState.DROPPED, people=(), group_candidates=(), group_id=None))
+        for change in (
+            SheetChange(deed=SheetDeed.CHECK, who=named),
+            SheetChange(deed=SheetDeed.MERGE, who=Meant(said="?", id=ales.sophie.id), other=named),
+            SheetChange(deed=SheetDeed.CHANGE, who=Meant(said="?", id=ales.sophie.id), where=Meant(said="?", id=structure_id)),
+        ):
+            card = work.sheet_cards.add(account_id=ales.claire.id, change=change, update_id=None, now=NOW)
+            assert not removed()
+            work.sheet_cards.save(replace(card, state=DraftState.DROPPED))
+        assert removed()
+
+
+def test_every_link_that_would_stop_a_deletion_is_looked_at() -> None:
+    """Members and mandates go with a person; of a group and a structure those of other people are looked at apart."""
+    apart = {"mandates.structure_id"}
+    links = {
+        (link.referred_table.name, f"{table.name}.{link.column_keys[-1]}")
+        for table in tables.metadata.sorted_tables
+        for link in table.foreign_key_constraints
+        if link.referred_table.name in ("people", "structures", "groups") and link.ondelete is None
+    }
+    looked_at = set(uses._USES)
+    assert {link for link in links if link[1] not in apart} - looked_at == set()

@@ -91,6 +91,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     ),
     "directory.structure_sheet": (lambda work, _, other: work.directory.structure_sheet(other.ccas.id), None),
     "directory.vocabulary": (lambda work, mine, _: words_of(work) == words_expected(mine), True),
+    "directory.claim_version": (lambda work, _, other: work.directory.claim_version(0), False),
     "directory.vocabulary_version": (lambda work, _, other: work.directory.vocabulary_version() > 0, True),
     "directory.add_group": (
         lambda work, _, other: work.directory.add_group(name="GT", kind=GroupKind.GT, code="X", member_id=other.sophie.id),
@@ -471,6 +472,8 @@ def test_each_statement_compares_the_territory_of_each_table() -> None:
         **{f"outbox._{step}": ["outbox"] for step in OUTBOX_STEPS},  # one job sends for all territories
         **{f"notices._{step}": ["notices"] for step in NOTICE_STEPS},
         "reminders.SERIES_TO_PLAN": ["reminders"],
+        "directory_imports._FORGET_OPEN": ["directory_imports"],  # one job wipes those of all territories
+        "directory_imports._FORGET_TRACES": ["directory_imports"],
     }
 
 
@@ -480,6 +483,8 @@ def test_each_prepared_statement_asks_for_the_territory() -> None:
     assert sorted(free) == [
         "accounts._OF_TELEGRAM",
         "accounts._TERRITORIES",
+        "directory_imports._FORGET_OPEN",
+        "directory_imports._FORGET_TRACES",
         "inbox._BEGIN",
         "inbox._DONE",
         "inbox._KEEP",

@@ -1,0 +1,13 @@
+"""How the source of a datum is told: rows keep a plain word, or « import: » and the name of a file."""
+
+from __future__ import annotations
+
+from bot.domain.directory_imports import FROM_FILE as _FROM_FILE
+
+_SAID = {"conversation": "dit à Maillon", "invitation": "invitation à rejoindre Maillon"}
+
+
+def source_words(source: str) -> str:
+    """« importé de annuaire.xlsx », « dit à Maillon »; a word that is not known stays as it is."""
+    file = source.removeprefix(_FROM_FILE)
+    return f"importé de {file}" if file != source else _SAID.get(source, source)
