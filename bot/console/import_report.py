@@ -17,6 +17,7 @@ _REASONS = {
 }
 _DATA = {
     Datum.NAME: "nom",
+    Datum.CIVILITY: "civilité",
     Datum.STRUCTURE: "structure",
     Datum.FUNCTION: "fonction",
     Datum.PHONE: "téléphone",

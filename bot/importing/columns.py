@@ -59,6 +59,11 @@ class Layout:
     frozen: bool = False  # its columns change no more
     _found: dict[Column, list[int]] = field(default_factory=dict)
 
+    @property
+    def names_people(self) -> bool:
+        """Whether a column holds names of people."""
+        return not {Column.FULL_NAME, Column.FIRST_NAME, Column.LAST_NAME}.isdisjoint(self.columns.values())
+
     def all_of(self, *wanted: Column) -> list[int]:
         """The places of these columns."""
         if len(wanted) == 1 and (found := self._found.get(wanted[0])) is not None:
@@ -167,13 +172,19 @@ def _looks_like(cell: str, places: Places) -> set[Column]:
         return {Column.CIVILITY}
     if places.read(cell).insee is not None:
         found.add(Column.COMMUNE)
-    if any(word.startswith(start) for word in said[:2] for start in _functions() if len(start) > 4 or word == start):
+    if begins_like_a_function(cell):
         found.add(Column.FUNCTION)
     if set(said) & words_of("contents", "structures") or signature(cell).kinds:
         found.add(Column.STRUCTURE)
     if not found & {Column.STRUCTURE, Column.FUNCTION} and _is_like_a_name(cell, bare):
         found.add(Column.FULL_NAME)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def begins_like_a_function(text: str) -> bool:
+    """Whether its first words name what somebody does: « Directrice adjointe »."""
+    return any(word.startswith(start) for word in words(text)[:2] for start in _functions() if len(start) > 4 or word == start)
 
 
 def _is_like_a_name(cell: str, bare: str) -> bool:
