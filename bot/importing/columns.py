@@ -74,8 +74,8 @@ class Layout:
         return found
 
 
-def header_of(row: Row) -> Layout | None:
-    """The layout that a row announces; None when it is no header."""
+def header_of(row: Row, *, above: Row | None = None) -> Layout | None:
+    """The layout that a row announces; None when it is no header. The row `above` may say what several columns have in common."""
     said = {place: cell for place, cell in enumerate(row.cells) if cell}
     if len(said) < 2 or any("@" in cell or sum(c.isdigit() for c in cell) > 5 for cell in said.values()):
         return None
@@ -86,7 +86,19 @@ def header_of(row: Row) -> Layout | None:
         return None
     full = next((spaced(cell) for place, cell in said.items() if found[place] is Column.FULL_NAME), "")
     last_first = not full.startswith("prenom")
-    return Layout({place: column or Column.UNKNOWN for place, column in found.items()}, dict(said), last_first)
+    columns = {place: column or Column.UNKNOWN for place, column in found.items()}
+    columns |= dict.fromkeys(_under_groups(above, columns), Column.GROUP_MARK)
+    return Layout(columns, dict(said), last_first)
+
+
+def _under_groups(above: Row | None, columns: dict[int, Column]) -> list[int]:
+    """The columns of unknown titles that stand under « Groupes de travail », a cell merged over several of them."""
+    over: dict[int, str] = {}
+    for place in range(max(columns, default=-1) + 1):
+        cell = above.cells[place] if above is not None and place < len(above.cells) else ""
+        over[place] = cell or over.get(place - 1, "")
+    wide = {title for title in over.values() if list(over.values()).count(title) > 1 and header_column(title) is Column.GROUPS}
+    return [place for place, column in columns.items() if column is Column.UNKNOWN and over.get(place) in wide]
 
 
 @lru_cache(maxsize=10_000)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from bot.importing.words import fold, slug, words, words_of
 
+_FRENCH_HEAD = 5  # digits that the plan of numbers of France looks at
 _LONGEST_PHONE = 100  # characters, with what stands before it (« portable : »); no number is written in more
 _EMAIL = re.compile(r"(?<![\w.+'’-])[\w.+'’-]{1,64}\s?@\s?[\w-]+(?:\.[\w-]+)*(?:\.[\w-]+|\s?\.\s?(?:fr|com|org|net|eu)\b)", re.UNICODE)
 _WRITTEN_AT = re.compile(r"\s?[\[({]\s?(?:at|arobase|@)\s?[\])}]\s?", re.IGNORECASE)  # « marie[at]exemple.fr »
@@ -87,7 +89,7 @@ def _phones_in(piece: str) -> tuple[list[Phone], str]:
     return [], piece
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def phone_of(said: str) -> Phone | None:
     """The E.164 number that these words write, alone; None when they write none."""
     if len(said) > _LONGEST_PHONE:
@@ -123,7 +125,7 @@ def _parsed(dialled: str) -> Phone | None:
         number = phonenumbers.parse(dialled, "FR")
     except phonenumbers.NumberParseException:
         return None
-    if phonenumbers.is_valid_number(number):
+    if _is_valid(number):
         return Phone(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), True)
     likely = number.country_code == 33 and len(str(number.national_number)) == 9 and not number.italian_leading_zero
     if likely:  # plans of numbers grow faster than libraries: kept, and shown for checking
@@ -131,11 +133,28 @@ def _parsed(dialled: str) -> Phone | None:
     return None
 
 
+def _is_valid(number: Any) -> bool:
+    """Whether a plan of numbers knows it; those of France are told by their first digits alone, once each."""
+    import phonenumbers
+
+    national = str(number.national_number)
+    if number.country_code == 33 and len(national) == 9:
+        return _is_french(national[:_FRENCH_HEAD])
+    return phonenumbers.is_valid_number(number)
+
+
+@lru_cache(maxsize=20_000)
+def _is_french(head: str) -> bool:
+    import phonenumbers
+
+    return phonenumbers.is_valid_number(phonenumbers.parse(f"+33{head}{'0' * (9 - len(head))}"))
+
+
 def _tidy_mail(found: str) -> str:
     return re.sub(r"\s", "", found).strip(".'’-").casefold()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def is_shared(email: str) -> bool:
     """Whether several people read that box: contact@, accueil@, secretariat.ccas@…"""
     parts = [part for part in re.split(r"[._\-+0-9]+", fold(email.partition("@")[0])) if part]

@@ -15,7 +15,7 @@ from bot.importing.names import Habits, Name, read_name
 from bot.importing.places import Places
 from bot.importing.row_values import civility_of, values_of
 from bot.importing.signatures import signature
-from bot.importing.words import says_nothing, words
+from bot.importing.words import says_nothing, spaced, words, words_of
 
 _SEARCHED_FOR_HEADER = 60
 _GROUP_START = re.compile(r"^\s*(gt|copil|cotech|commission|groupe de travail)\b", re.IGNORECASE)
@@ -53,9 +53,10 @@ def _runs(table: Table, places: Places, reading: Reading) -> Iterator[tuple[Layo
         yield Layout({place: Column(role) for place, role in enumerate(table.roles)}, last_first=False), list(table.rows)
         return
     layout, rows = _before_any_header(table, places), list[Row]()
-    started = layout is not None
+    started, above = layout is not None, None
     for row in table.rows:
-        header = header_of(row)
+        header = header_of(row, above=above)
+        above = row
         if header is None:
             if started:
                 rows.append(row)
@@ -119,6 +120,9 @@ def _read_row(row: Row, layout: Layout, section: _Section, habits: Habits, place
     said = cells.full or " ".join(part for part in (cells.last, cells.first) if part)
     if said.startswith("="):
         reading.aside.append(LeftAside(row=row.place, reason=AsideReason.FORMULA, said=row.said()))
+        return
+    if spaced(said) in words_of("contents", "totals"):
+        reading.aside.append(LeftAside(row=row.place, reason=AsideReason.TITLE, said=row.said()))
         return
     base = values_of(row, cells, reading)
     base.structure = base.structure or section.structure

@@ -28,22 +28,24 @@ class Signature:
     acronyms: frozenset[str] = field(default=frozenset(), compare=False)
     cut: frozenset[str] = field(default=frozenset(), compare=False)  # tokens written with a final dot: « alim. »
     said: frozenset[str] = field(default=frozenset(), compare=False)  # all words, those of the kinds too
+    all_kinds: frozenset[str] = field(init=False, compare=False)
+    richness: tuple[int, int] = field(init=False, compare=False)  # how much it distinguishes
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "all_kinds", frozenset[str]().union(*self.kinds))
+        count = len(self.tokens) + len(self.departments) + bool(self.region) + len(self.kinds)
+        object.__setattr__(self, "richness", (count, sum(map(len, self.tokens))))
 
     @property
     def bare(self) -> bool:
         """Whether it only says of which kind the structure is."""
         return not self.tokens and not self.departments and not self.region
 
-    @property
-    def richness(self) -> tuple[int, int]:
-        """How much it distinguishes."""
-        return len(self.tokens) + len(self.departments) + bool(self.region) + len(self.kinds), sum(map(len, self.tokens))
-
     def marks(self, *, searched: bool = False) -> set[tuple[str, str]]:
         """Under which heads it is filed, and (`searched`) where what is near it may be: one wrong letter spoils few heads."""
         found = {mark for token in self.tokens for mark in (_ends(token) if searched else _all_ends(token))}
         found |= {("word", word) for word in self.said} | {("letters", letters) for letters in self.acronyms}
-        kinds = {("kind", kind) for kinds in self.kinds for kind in kinds}
+        kinds = {("kind", kind) for kind in self.all_kinds}
         if not self.tokens:
             found |= {("bare", kind) for _, kind in kinds}
         if not searched:
@@ -57,7 +59,7 @@ class Signature:
     @property
     def many(self) -> bool:
         """Whether a territory has several structures of that kind."""
-        return any(kind in _many() for kinds in self.kinds for kind in kinds)
+        return not self.all_kinds.isdisjoint(_many())
 
 
 def _all_ends(token: str) -> tuple[tuple[str, str], ...]:
@@ -134,9 +136,7 @@ def _kinds(plain: list[str]) -> tuple[list[str], set[frozenset[str]]]:
 
 
 def _departments(plain: list[str], *, alone: bool) -> tuple[list[str], set[str], set[str]]:
-    known = table("sigles")["departments"]
-    by_name = {tuple(name.split()): code for code, name in known.items()}
-    regions = {tuple(name.split()): set(codes) for name, codes in table("sigles")["regions"].items()}
+    known, by_name, regions = _territories()
     left, codes, region = [], set(), set()
     i = 0
     while i < len(plain):
@@ -155,8 +155,18 @@ def _departments(plain: list[str], *, alone: bool) -> tuple[list[str], set[str],
     return left, codes, region
 
 
+@cache
+def _territories() -> tuple[dict[str, str], dict[tuple[str, ...], str], dict[tuple[str, ...], set[str]]]:
+    """Departments by their code, and departments and regions by their words."""
+    known: dict[str, str] = table("sigles")["departments"]
+    regions = {tuple(name.split()): set(codes) for name, codes in table("sigles")["regions"].items()}
+    return known, {tuple(name.split()): code for code, name in known.items()}, regions
+
+
 def relation(one: Signature, other: Signature) -> int | None:
     """How many distinguishing words one says beyond the other when both may be the same structure (0: they say the same); else None."""
+    if one.kinds and other.kinds and one.all_kinds.isdisjoint(other.all_kinds):
+        return None
     small, large = (one, other) if one.richness <= other.richness else (other, one)
     acronym = _is_acronym(small, large) or _is_acronym(large, small)
     if acronym:

@@ -14,6 +14,7 @@ from bot.domain.people import Structure
 from bot.importing import plan_import
 from tests.importing.other_habits import network_list, town_hall_workbook
 from tests.importing.score import EXAMPLE, score, sheets
+from tests.importing.third_habit import TICKED, hospital_workbook
 
 HEADER = "NOM Prénom;Structure;Fonction;Tél.;Mail;Commune;GT / réseaux;Remarques\n"
 
@@ -70,7 +71,11 @@ def test_the_reference_directory(kind: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("name", "made"), [("a.xlsx", town_hall_workbook()), ("b.csv", network_list())], ids=["town hall", "network"])
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [("a.xlsx", town_hall_workbook()), ("b.csv", network_list()), ("c.xlsx", hospital_workbook())],
+    ids=["town hall", "network", "hospital"],
+)
 def test_directories_of_other_habits(name: str, made: tuple[bytes, dict[str, object]]) -> None:
     figures = score(name, *made)
     assert figures.people >= 0.99, figures
@@ -78,6 +83,14 @@ def test_directories_of_other_habits(name: str, made: tuple[bytes, dict[str, obj
     assert (figures.phones >= 0.995, figures.communes >= 0.99, figures.structures >= 0.98, figures.accounted) == (True, True, True, 1.0), (
         figures
     )
+
+
+def test_ticks_under_a_merged_title_and_structures_beside() -> None:
+    content, truth = hospital_workbook()
+    found = plan_import("c.xlsx", content, sheets())
+    assert (score("c.xlsx", content, truth).groups, sorted(group.name for group in found.groups)) == (1.0, sorted(TICKED))
+    assert [house.phone is not None and house.email is not None for house in found.structures] == [True] * 12
+    assert found.unread_columns == ("Type", "Adresse", "Site internet")
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
