@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
+
+from bot.french.folding import fold as fold
 
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 
@@ -23,15 +24,6 @@ def words_of(name: str, section: str) -> frozenset[str]:
     """The folded words that a section lists under `words`."""
     listed = table(name)[section]["words"]
     return frozenset(fold(word) for word in (listed.split() if isinstance(listed, str) else listed))
-
-
-@lru_cache(maxsize=20_000)
-def fold(text: str) -> str:
-    """Without capitals, accents nor ligatures; other signs stay."""
-    plain = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
-    if plain.isascii():
-        return plain
-    return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=20_000)
