@@ -57,6 +57,7 @@ class Layout:
     titles: dict[int, str] = field(default_factory=dict)
     last_first: bool = True
     frozen: bool = False  # its columns change no more
+    in_blocks: bool = False  # the structure is written once, above or beside the first of its people
     _found: dict[Column, list[int]] = field(default_factory=dict)
 
     @property

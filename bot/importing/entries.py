@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.directory_imports import AsideReason, Datum, LeftAside
+from bot.importing.blocks import filled_down
 from bot.importing.cells import Cells, Entry, Reading
-from bot.importing.columns import Column, Layout, header_of, profile, settled
+from bot.importing.columns import Column, Layout, begins_like_a_function, header_of, profile, settled
 from bot.importing.files import Row, Table
 from bot.importing.named_rows import NamesRead, is_a_person, mails_of_nobody, names_of, share_of
 from bot.importing.names import Habits, Name, read_name
@@ -33,7 +34,7 @@ class _Section:
 def read_entries(tables: Sequence[Table], places: Places) -> Reading:
     """The entries of all tables, in order."""
     reading, habits = Reading(), Habits()
-    runs = [run for table in tables for run in _runs(table, places, reading)]
+    runs = [(layout, filled_down(layout, rows)) for table in tables for layout, rows in _runs(table, places, reading)]
     for layout, rows in runs:
         _learn(layout, rows, habits)
     for layout, rows in runs:
@@ -158,7 +159,9 @@ def _people(row: Row, cells: Cells, base: Entry, names: Sequence[Name], reading:
     for rank, name in enumerate(names):
         entry = base if len(names) == 1 else share_of(base, rank, names)
         entry.name = replace(name, civility=name.civility or civility, doctor=name.doctor or doctor)
-        if name.aside:
+        if name.aside and not entry.function and begins_like_a_function(name.aside):
+            entry.function = name.aside
+        elif name.aside:
             entry.notes.append(name.aside)
         reading.entries.append(entry)
     if len(names) > 1:
@@ -175,7 +178,7 @@ def _opens_section(row: Row, cells: Cells, layout: Layout, section: _Section, pl
         "@" in title
         or sum(sign.isdigit() for sign in title) > 7
         or (title == cells.full and is_a_person(title))
-        or (title == cells.of(Column.STRUCTURE) and title != row.cells[0])
+        or (title == cells.of(Column.STRUCTURE) and (title != row.cells[0] or layout.in_blocks))
     ):
         return False
     section.structure = section.commune = section.group = ""

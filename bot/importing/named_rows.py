@@ -12,6 +12,7 @@ from bot.importing.contacts import bare_of_contacts, contacts_of, is_shared
 from bot.importing.names import Habits, Name, name_of_parts, read_name, several_names, titles_of
 from bot.importing.words import fold, slug, spaced, spelt_first_names, words, words_of
 
+_RANK = re.compile(r"^(?:\d{1,4}\s?[.)°:–-]|[-–•*])\s?(?=\D)")  # « 12. DUPONT Marie »
 _LEADS_TO_FUNCTION = re.compile(r"(\s[-–—:]\s|,\s?|\n)")
 
 
@@ -20,11 +21,12 @@ def is_a_person(title: str) -> bool:
     civility, doctor, bare = titles_of(title)
     known = spelt_first_names()
     said = words(bare)
-    if len(said) < 2 or set(said) & words_of("contents", "structures"):
+    if not said or set(said) & words_of("contents", "structures"):
         return False
-    return (
-        bool(civility or doctor) or any(word in known for word in said) or (bare.upper() != bare and any(w.isupper() for w in bare.split()))
-    )
+    if civility or doctor:
+        return True
+    mixed = bare.upper() != bare and any(word.isupper() for word in bare.split())
+    return len(said) > 1 and (mixed or any(word in known for word in said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def names_of(cells: Cells, layout: Layout, habits: Habits, base: Entry) -> Names
         name = name_of_parts(cells.first, cells.last, emails=base.emails, habits=habits) if cells.first or cells.last else None
         said = " ".join(part for part in (cells.first, cells.last) if part)
         return NamesRead((name,)) if name is not None else NamesRead(unread=(said,) if said else ())
-    full = _without_contacts(cells.full, base)
+    full = _RANK.sub("", _without_contacts(cells.full, base))
     desk = set(words(full)) & (words_of("contents", "structures") | words_of("contents", "generic_mailboxes"))
     if desk and not is_a_person(full) and not any(word in spelt_first_names() for word in words(full)):
         if not base.structure:

@@ -33,9 +33,9 @@ def cards(*lines: str) -> ImportPlan:
 
 @pytest.mark.parametrize("cell", ["a" * 130_000, "a." * 60_000, "a@" * 60_000, "(" * 130_000, "a@" + "b." * 60_000 + "!", "1 " * 60_000])
 def test_a_long_cell_is_read_at_once(cell: str) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     contacts_of(cell)
-    assert time.perf_counter() - began < 2
+    assert time.thread_time() - began < 5  # of the processor; it took minutes
 
 
 @pytest.mark.parametrize(
