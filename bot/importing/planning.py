@@ -40,10 +40,11 @@ def plan_rows(file: ReadFile, sheets: WholeDirectory) -> ImportPlan:
     """The same, from rows. Raises FileRefused when they name nobody and no structure."""
     places = Places(sheets.communes)
     reading = read_entries(file.tables, places)
+    hidden = tuple(f"feuille masquée « {sheet} »" for sheet in file.hidden)
+    del file  # a hundred thousand rows weigh, and nothing asks for them any more
     if not reading.entries:
         raise FileRefused(FileProblem.EMPTY)
-    planner = _Planner(reading, sheets, places)
-    return planner.plan(tuple(f"feuille masquée « {sheet} »" for sheet in file.hidden))
+    return _Planner(reading, sheets, places).plan(hidden)
 
 
 class _Planner:
