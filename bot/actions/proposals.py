@@ -14,7 +14,7 @@ from bot.domain.permissions import Verb, may
 from bot.domain.sheet_changes import Meant, Proposal, ProposalKind, ProposalState, SheetChange, SheetDeed
 from bot.domain.territory import Account
 from bot.domain.vocabulary import PersonWords
-from bot.french.folding import folded_words, one_letter_apart
+from bot.french.folding import folded_words, one_slip
 from bot.french.names import short_civility
 from bot.ports import UnitOfWork
 
@@ -117,7 +117,7 @@ def _of_almost_the_same_name(people: Iterable[PersonWords]) -> Iterable[tuple[in
             )
     for several in near.values():
         for (one, first), (other, second) in combinations(sorted(several[:40], key=lambda named: named[1]), 2):
-            if len(one) > 3 and one_letter_apart(one, other):
+            if len(one) > 3 and one != other and one_slip(one, other):
                 yield first, second
 
 

@@ -16,6 +16,7 @@ _REASONS = {
 }
 _DATA = {
     Datum.NAME: "nom",
+    Datum.CIVILITY: "civilité",
     Datum.STRUCTURE: "structure",
     Datum.FUNCTION: "fonction",
     Datum.PHONE: "téléphone",
@@ -46,7 +47,7 @@ def _lines(plan: ImportPlan, outcome: ImportOutcome, *, file_name: str, simulate
     if plan.unread:
         yield f"Valeurs à vérifier ({len(plan.unread)}) :"
         for value in plan.unread:
-            fate = "gardé tel quel, numéro inhabituel" if value.kept else "pas gardé, je ne sais pas le lire"
+            fate = "gardé tel quel, numéro inhabituel" if value.kept else "pas gardé"
             yield f"– {_place(value.row)} : {_DATA[value.datum]} « {value.said} », {fate}"
     if plan.unread_columns:
         yield f"Pas lu : {', '.join(plan.unread_columns)}."

@@ -14,6 +14,7 @@ class Datum(StrEnum):
     """A kind of value that a row of a directory can hold."""
 
     NAME = "name"
+    CIVILITY = "civility"
     STRUCTURE = "structure"
     FUNCTION = "function"
     PHONE = "phone"

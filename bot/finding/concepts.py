@@ -9,6 +9,7 @@ from functools import cache
 
 from bot.finding.lexicon_files import table
 from bot.finding.terms import content, terms_of
+from bot.french.sigles import long_names
 from bot.french.stems import stem
 
 Key = tuple[str, ...]
@@ -50,8 +51,8 @@ def name_of(concept: str) -> tuple[str, ...]:
 def _ways(asked: bool) -> dict[str, tuple[tuple[Key, tuple[str, ...]], ...]]:
     """Each way to say something, by the stem of its first term, with what it may mean."""
     meant: dict[Key, dict[str, None]] = defaultdict(dict)
-    for file, mark in (("sigles", "@"), ("functions", "="), ("themes", "#")):
-        for name, others in table(file, file).items():
+    for named, mark in ((long_names(), "@"), (table("functions", "functions"), "="), (table("themes", "themes"), "#")):
+        for name, others in named.items():
             for way in (name, *others):
                 meant[_key(way)][mark + name] = None
     if asked:

@@ -29,10 +29,10 @@ def only_says(words: str, names: Iterable[str]) -> bool:
     return set(folded_words(words)) - _SMALL_WORDS <= known
 
 
-def one_letter_apart(one: str, other: str) -> bool:
-    """Whether one slip of the thumb makes the other of one: a letter more, less, changed, or two swapped."""
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    left, right = one[start:], other[start:]
-    return left[1:] == right[1:] or left[1:] == right or left == right[1:] or (left[:2] == right[:2][::-1] and left[2:] == right[2:])
+def one_slip(left: str, right: str) -> bool:
+    """Whether two words are the same but for one slip of the thumb at most: a letter more, less, changed, or two swapped."""
+    if left == right or abs(len(left) - len(right)) > 1:
+        return left == right
+    start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    a, b = left[start:], right[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[:2][::-1] and a[2:] == b[2:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from bot.domain.directory_imports import LeftAside, RowPlace, UnreadValue
+from bot.domain.directory_imports import Datum, LeftAside, RowPlace, UnreadValue
 from bot.importing.columns import Column, Layout
 from bot.importing.files import Row
 from bot.importing.names import Name
@@ -42,6 +42,10 @@ class Reading:
     left_columns: Counter[str] = field(default_factory=Counter)
     read: int = 0
 
+    def not_kept(self, row: RowPlace, datum: Datum, *said: str) -> None:
+        """Takes note of what these cells said, which no sheet will hold."""
+        self.unread += [UnreadValue(row=row, datum=datum, said=one) for one in dict.fromkeys(said) if one]
+
 
 class Cells:
     """The cells of a row by what their column holds."""
@@ -52,14 +56,20 @@ class Cells:
         self.layout = layout
         self._by_column: dict[Column, list[tuple[str, str]]] = {}
         for place, cell in enumerate(row.cells):
-            if cell and not says_nothing(cell):
-                column = layout.columns.get(place, Column.UNKNOWN)
+            if not cell:
+                continue
+            column = layout.columns.get(place, Column.UNKNOWN)
+            if not says_nothing(cell) or column is Column.GROUP_MARK or (column is Column.UNKNOWN and cell in ("x", "X")):
                 self._by_column.setdefault(column, []).append((layout.titles.get(place, ""), cell))
         self.full, self.first, self.last = (self.of(c) for c in (Column.FULL_NAME, Column.FIRST_NAME, Column.LAST_NAME))
 
     def of(self, *columns: Column) -> str:
         """What stands in these columns, lines between them."""
         return "\n".join([cell for column in columns for _, cell in self._by_column.get(column, ())])
+
+    def on_one_line(self, *columns: Column) -> str:
+        """The same, its lines made one."""
+        return " ".join(self.of(*columns).split("\n"))
 
     def each(self, *columns: Column) -> list[tuple[str, str]]:
         """Title and content of each cell of these columns that says something."""

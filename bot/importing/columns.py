@@ -57,7 +57,13 @@ class Layout:
     titles: dict[int, str] = field(default_factory=dict)
     last_first: bool = True
     frozen: bool = False  # its columns change no more
+    in_blocks: bool = False  # the structure is written once, above or beside the first of its people
     _found: dict[Column, list[int]] = field(default_factory=dict)
+
+    @property
+    def names_people(self) -> bool:
+        """Whether a column holds names of people."""
+        return not {Column.FULL_NAME, Column.FIRST_NAME, Column.LAST_NAME}.isdisjoint(self.columns.values())
 
     def all_of(self, *wanted: Column) -> list[int]:
         """The places of these columns."""
@@ -69,8 +75,8 @@ class Layout:
         return found
 
 
-def header_of(row: Row) -> Layout | None:
-    """The layout that a row announces; None when it is no header."""
+def header_of(row: Row, *, above: Row | None = None) -> Layout | None:
+    """The layout that a row announces; None when it is no header. The row `above` may say what several columns have in common."""
     said = {place: cell for place, cell in enumerate(row.cells) if cell}
     if len(said) < 2 or any("@" in cell or sum(c.isdigit() for c in cell) > 5 for cell in said.values()):
         return None
@@ -81,7 +87,19 @@ def header_of(row: Row) -> Layout | None:
         return None
     full = next((spaced(cell) for place, cell in said.items() if found[place] is Column.FULL_NAME), "")
     last_first = not full.startswith("prenom")
-    return Layout({place: column or Column.UNKNOWN for place, column in found.items()}, dict(said), last_first)
+    columns = {place: column or Column.UNKNOWN for place, column in found.items()}
+    columns |= dict.fromkeys(_under_groups(above, columns), Column.GROUP_MARK)
+    return Layout(columns, dict(said), last_first)
+
+
+def _under_groups(above: Row | None, columns: dict[int, Column]) -> list[int]:
+    """The columns of unknown titles that stand under « Groupes de travail », a cell merged over several of them."""
+    over: dict[int, str] = {}
+    for place in range(max(columns, default=-1) + 1):
+        cell = above.cells[place] if above is not None and place < len(above.cells) else ""
+        over[place] = cell or over.get(place - 1, "")
+    wide = {title for title in over.values() if list(over.values()).count(title) > 1 and header_column(title) is Column.GROUPS}
+    return [place for place, column in columns.items() if column is Column.UNKNOWN and over.get(place) in wide]
 
 
 @lru_cache(maxsize=10_000)
@@ -167,13 +185,19 @@ def _looks_like(cell: str, places: Places) -> set[Column]:
         return {Column.CIVILITY}
     if places.read(cell).insee is not None:
         found.add(Column.COMMUNE)
-    if any(word.startswith(start) for word in said[:2] for start in _functions() if len(start) > 4 or word == start):
+    if begins_like_a_function(cell):
         found.add(Column.FUNCTION)
     if set(said) & words_of("contents", "structures") or signature(cell).kinds:
         found.add(Column.STRUCTURE)
     if not found & {Column.STRUCTURE, Column.FUNCTION} and _is_like_a_name(cell, bare):
         found.add(Column.FULL_NAME)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def begins_like_a_function(text: str) -> bool:
+    """Whether its first words name what somebody does: « Directrice adjointe »."""
+    return any(word.startswith(start) for word in words(text)[:2] for start in _functions() if len(start) > 4 or word == start)
 
 
 def _is_like_a_name(cell: str, bare: str) -> bool:

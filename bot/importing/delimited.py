@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections import Counter
 from itertools import islice
 
 from bot.domain.directory_imports import FileProblem
 from bot.domain.errors import FileRefused
-from bot.importing.files import Table, rows_of
+from bot.importing.files import Table, table_of
+from bot.importing.quoting import records
 
 _SEPARATORS = (";", "\t", ",", "|")
-_SAMPLE_ROWS = 300
+_SAMPLE_ROWS, _SAMPLE_TEXT = 300, 1_000_000
 
 
 def read_delimited(text: str) -> Table:
@@ -24,9 +24,8 @@ def read_delimited(text: str) -> Table:
     else:
         separator = _separator(text)
     text = text.replace("\x00", "")
-    records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        return Table(tuple(rows_of(enumerate(records, 1 + skipped), sheet=None)))
+        return table_of(enumerate(records(text, separator), 1 + skipped), sheet=None)
     except csv.Error as broken:
         raise FileRefused(FileProblem.DAMAGED) from broken
 
@@ -38,7 +37,7 @@ def _separator(text: str) -> str:
 
 def _regularity(text: str, sign: str) -> tuple[float, int]:
     try:
-        widths = Counter(len(row) for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=sign), _SAMPLE_ROWS) if any(row))
+        widths = Counter(len(row) for row in islice(records(text[:_SAMPLE_TEXT], sign), _SAMPLE_ROWS) if any(row))
     except csv.Error:
         return (0.0, 0)
     several = {width: rows for width, rows in widths.items() if width > 1}

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.domain.directory_imports import AsideReason, Datum, LeftAside, UnreadValue
+from bot.domain.directory_imports import AsideReason, Datum, LeftAside
+from bot.importing.blocks import filled_down
 from bot.importing.cells import Cells, Entry, Reading
-from bot.importing.columns import Column, Layout, header_of, profile, settled
-from bot.importing.contacts import contacts_of
+from bot.importing.columns import Column, Layout, begins_like_a_function, header_of, profile, settled
 from bot.importing.files import Row, Table
-from bot.importing.groups import listed
-from bot.importing.named_rows import is_a_person, names_of, share_of
-from bot.importing.names import Habits, Name, read_name, titles_of
+from bot.importing.named_rows import NamesRead, is_a_person, mails_of_nobody, names_of, share_of
+from bot.importing.names import Habits, Name, read_name
 from bot.importing.places import Places
+from bot.importing.row_values import civility_of, values_of
 from bot.importing.signatures import signature
 from bot.importing.words import says_nothing, spaced, words, words_of
 
 _SEARCHED_FOR_HEADER = 60
 _GROUP_START = re.compile(r"^\s*(gt|copil|cotech|commission|groupe de travail)\b", re.IGNORECASE)
-_NO_MARK = frozenset({"non", "n", "0", "no", "faux", "false", "absent"})
-_GROUP_TITLE_END = re.compile(r"\s*\([^)]*\)\s*$")
 
 
 @dataclass(slots=True)
@@ -36,13 +34,12 @@ class _Section:
 def read_entries(tables: Sequence[Table], places: Places) -> Reading:
     """The entries of all tables, in order."""
     reading, habits = Reading(), Habits()
-    runs = [run for table in tables for run in _runs(table, places, reading)]
+    runs = [(layout, filled_down(layout, rows)) for table in tables for layout, rows in _runs(table, places, reading)]
     for layout, rows in runs:
         _learn(layout, rows, habits)
     for layout, rows in runs:
         section = _Section()
-        for title in (layout.titles[place] for place in layout.all_of(Column.LEFT, Column.UNKNOWN) if place in layout.titles):
-            reading.left_columns[title] += 1
+        reading.left_columns.update(_not_read(layout, rows))
         for row in rows:
             _read_row(row, layout, section, habits, places, reading)
     return reading
@@ -52,13 +49,15 @@ def _runs(table: Table, places: Places, reading: Reading) -> Iterator[tuple[Layo
     """Rows under the same header; titles and repeated headers go aside."""
     reading.read += len(table.rows) + len(table.unreadable)
     reading.aside += [LeftAside(row=place, reason=AsideReason.UNREADABLE, said="") for place in table.unreadable]
+    reading.left_columns.update(table.left)
     if table.roles is not None:
         yield Layout({place: Column(role) for place, role in enumerate(table.roles)}, last_first=False), list(table.rows)
         return
     layout, rows = _before_any_header(table, places), list[Row]()
-    started = layout is not None
+    started, above = layout is not None, None
     for row in table.rows:
-        header = header_of(row)
+        header = header_of(row, above=above)
+        above = row
         if header is None:
             if started:
                 rows.append(row)
@@ -74,6 +73,15 @@ def _runs(table: Table, places: Places, reading: Reading) -> Iterator[tuple[Layo
         started = True
     if layout is not None and rows:
         yield settled(_copy(layout), rows, places), rows
+
+
+def _not_read(layout: Layout, rows: Sequence[Row]) -> list[str]:
+    """The titles of the columns of which nothing is kept as such: unknown ones, and in a table of structures what only people have."""
+    columns = [Column.LEFT, Column.UNKNOWN]
+    if not layout.names_people:
+        columns += [Column.FUNCTION, Column.GROUPS, Column.GROUP_MARK, Column.NOTE, Column.ADDRESS, Column.CIVILITY, Column.OTHER_MANDATES]
+    said = [place for place in layout.all_of(*columns) if any(len(row.cells) > place and row.cells[place] for row in rows)]
+    return [layout.titles.get(place, f"la {place + 1}ᵉ, sans titre") for place in said if place in layout.titles or not layout.names_people]
 
 
 def _copy(layout: Layout) -> Layout:
@@ -114,22 +122,50 @@ def _read_row(row: Row, layout: Layout, section: _Section, habits: Habits, place
     if said.startswith("="):
         reading.aside.append(LeftAside(row=row.place, reason=AsideReason.FORMULA, said=row.said()))
         return
-    base = _base(row, cells, section, reading)
-    names = names_of(cells, base.emails, layout, habits, base)
-    if not names and not base.structure:
-        reading.aside.append(LeftAside(row=row.place, reason=AsideReason.NO_NAME, said=row.said()))
+    if spaced(said) in words_of("contents", "totals"):
+        reading.aside.append(LeftAside(row=row.place, reason=AsideReason.TITLE, said=row.said()))
         return
-    civility, doctor, _ = titles_of(f"{cells.of(Column.CIVILITY)} x x")
-    if not names:
-        base.structure_phones += base.phones
-        base.structure_emails += base.emails
-        reading.entries.append(base)
+    base = values_of(row, cells, reading)
+    base.structure = base.structure or section.structure
+    base.commune = base.commune or section.commune
+    base.groups += [section.group] if section.group else []
+    named = names_of(cells, layout, habits, base)
+    reading.not_kept(row.place, Datum.NAME, *named.unread)
+    if not named.names and not base.structure:
+        reading.aside.append(LeftAside(row=row.place, reason=AsideReason.NO_NAME, said=row.said()))
+    elif not named.names:
+        _structure_alone(base, named, layout, reading)
+    else:
+        _people(row, cells, base, named.names, reading)
+
+
+def _structure_alone(base: Entry, named: NamesRead, layout: Layout, reading: Reading) -> None:
+    """A row of a structure; what its sheet has no place for is reported, by column where the whole table names nobody."""
+    if named.unread:  # somebody's own: never given to the house
+        reading.not_kept(base.row, Datum.PHONE, *base.phones)
+        reading.not_kept(base.row, Datum.EMAIL, *base.emails)
+    else:
+        base.structure_phones = list(dict.fromkeys(base.phones + base.structure_phones))
+        base.structure_emails = list(dict.fromkeys(base.emails + base.structure_emails))
+    if layout.names_people:
+        reading.not_kept(base.row, Datum.FUNCTION, base.function)
+        reading.not_kept(base.row, Datum.GROUPS, *base.groups)
+        reading.not_kept(base.row, Datum.NOTE, *base.notes)
+    reading.entries.append(base)
+
+
+def _people(row: Row, cells: Cells, base: Entry, names: Sequence[Name], reading: Reading) -> None:
+    civility, doctor = civility_of(row, cells, reading)
     for rank, name in enumerate(names):
         entry = base if len(names) == 1 else share_of(base, rank, names)
-        entry.name = Name(name.first, name.last, name.civility or civility, name.doctor or doctor, name.initial, name.sure, name.aside)
-        if name.aside:
+        entry.name = replace(name, civility=name.civility or civility, doctor=name.doctor or doctor)
+        if name.aside and not entry.function and begins_like_a_function(name.aside):
+            entry.function = name.aside
+        elif name.aside:
             entry.notes.append(name.aside)
         reading.entries.append(entry)
+    if len(names) > 1:
+        reading.not_kept(row.place, Datum.EMAIL, *mails_of_nobody(base.emails, names))
 
 
 def _opens_section(row: Row, cells: Cells, layout: Layout, section: _Section, places: Places) -> bool:
@@ -142,7 +178,7 @@ def _opens_section(row: Row, cells: Cells, layout: Layout, section: _Section, pl
         "@" in title
         or sum(sign.isdigit() for sign in title) > 7
         or (title == cells.full and is_a_person(title))
-        or (title == cells.of(Column.STRUCTURE) and title != row.cells[0])
+        or (title == cells.of(Column.STRUCTURE) and (title != row.cells[0] or layout.in_blocks))
     ):
         return False
     section.structure = section.commune = section.group = ""
@@ -153,67 +189,3 @@ def _opens_section(row: Row, cells: Cells, layout: Layout, section: _Section, pl
     elif not layout.all_of(Column.STRUCTURE) and signature(title).kinds:
         section.structure = title
     return True
-
-
-def _base(row: Row, cells: Cells, section: _Section, reading: Reading) -> Entry:
-    """All but the name."""
-    found = contacts_of(cells.of(Column.PHONE, Column.EMAIL, Column.CONTACT))
-    shared = contacts_of(cells.of(Column.STRUCTURE_PHONE, Column.STRUCTURE_EMAIL))
-    reading.unread += [
-        UnreadValue(row=row.place, datum=Datum.EMAIL if "@" in said else Datum.PHONE, said=said) for said in found.unread + shared.unread
-    ]
-    reading.unread += [
-        UnreadValue(row=row.place, datum=Datum.PHONE, said=phone.number, kept=True)
-        for phone in found.phones + shared.phones
-        if not phone.sure
-    ]
-    structure = " ".join(cells.of(Column.STRUCTURE).split("\n")) or section.structure
-    function, service = " ".join(cells.of(Column.FUNCTION).split("\n")), " ".join(cells.of(Column.SERVICE).split("\n"))
-    if service and not structure:
-        structure, service = service, ""
-    notes = [cell for _, cell in cells.each(Column.NOTE)]
-    notes += [f"{title} : {cell}" if title else cell for title, cell in cells.each(Column.UNKNOWN, Column.ADDRESS)]
-    if spaced(structure) in words_of("contents", "no_structure"):
-        notes.append(structure)
-        structure = ""
-    marks = [
-        _GROUP_TITLE_END.sub("", title) for title, cell in cells.each(Column.GROUP_MARK) if cell.casefold().strip(".") not in _NO_MARK
-    ] + [title for title, cell in _crosses(row, cells)]
-    return Entry(
-        row=row.place,
-        name=None,
-        structure=structure,
-        function=" – ".join(part for part in (function, service) if part),
-        phones=[phone.number for phone in found.phones],
-        emails=list(found.emails),
-        structure_phones=[phone.number for phone in shared.phones],
-        structure_emails=list(shared.emails),
-        commune=_commune(cells) or section.commune,
-        insee=cells.of(Column.INSEE),
-        groups=[*listed(cells.of(Column.GROUPS)), *dict.fromkeys(marks), *([section.group] if section.group else [])],
-        notes=notes,
-        others=[_mandate(line) for line in cells.of(Column.OTHER_MANDATES).split("\n") if line],
-        aliases=tuple(line for line in cells.of(Column.ALIASES).split("\n") if line),
-    )
-
-
-def _crosses(row: Row, cells: Cells) -> list[tuple[str, str]]:
-    """Groups ticked with a sign that elsewhere says nothing: « x »."""
-    layout = cells.layout
-    places = [place for place in layout.all_of(Column.GROUP_MARK) if place < len(row.cells)]
-    return [(_GROUP_TITLE_END.sub("", layout.titles[place]), row.cells[place]) for place in places if row.cells[place].casefold() == "x"]
-
-
-def _commune(cells: Cells) -> str:
-    commune, postcode = cells.of(Column.COMMUNE).replace("\n", " "), cells.of(Column.POSTCODE)
-    if commune or postcode:
-        return f"{postcode} {commune}".strip()
-    address = cells.of(Column.ADDRESS).replace("\n", " ")
-    at = re.search(r"\b\d{5}\b.*", address)
-    return at[0] if at else ""
-
-
-def _mandate(line: str) -> tuple[str, str]:
-    """« Structure : fonction »; either may be missing."""
-    structure, _, function = f" {line} ".partition(" : ")
-    return structure.strip(), function.strip()

@@ -11,15 +11,17 @@ from bot.domain.errors import FileRefused
 HEAVIEST = 50_000_000  # bytes, as received
 MOST_ROWS = 200_000
 MOST_COLUMNS = 100
+_TOO_FAR = f"toutes après la {MOST_COLUMNS}ᵉ"
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row with its cells as tidy text, up to the last one that is not empty."""
+    """One row with its cells as tidy text, up to the last one that is not empty; `beyond`: some stand further right than is read."""
 
     place: RowPlace
     cells: tuple[str, ...]
+    beyond: bool = False
 
     def said(self) -> str:
         """How it begins, for a report."""
@@ -33,6 +35,7 @@ class Table:
     rows: tuple[Row, ...]
     roles: tuple[str, ...] | None = None
     unreadable: tuple[RowPlace, ...] = ()
+    left: tuple[str, ...] = ()  # what the report says was not read: columns too far right, headings of a card
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,14 @@ def rows_of(raw: Iterable[tuple[int, Iterable[object]]], *, sheet: str | None, a
         kept += 1
         if kept > MOST_ROWS:
             raise FileRefused(FileProblem.TOO_MANY_ROWS)
-        yield Row(RowPlace(number=number, sheet=sheet), tuple(cells[:MOST_COLUMNS]))
+        yield Row(RowPlace(number=number, sheet=sheet), tuple(cells[:MOST_COLUMNS]), len(cells) > MOST_COLUMNS)
+
+
+def table_of(raw: Iterable[tuple[int, Iterable[object]]], *, sheet: str | None, already: int = 0, beyond: bool = False) -> Table:
+    """These rows as a table, which says when it has columns `beyond` those that are read. Raises FileRefused."""
+    rows = tuple(rows_of(raw, sheet=sheet, already=already))
+    too_far = (_TOO_FAR + (f" de la feuille « {sheet} »" if sheet else ""),)
+    return Table(rows, left=too_far if beyond or any(row.beyond for row in rows) else ())
 
 
 _SPACES = str.maketrans({"\xa0": " ", "\u202f": " ", "\u2007": " ", "\t": " ", "\u200b": None, "\ufeff": None, "\x00": None, "\r": "\n"})

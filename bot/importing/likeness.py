@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -54,7 +54,7 @@ class Features:
         return frozenset(email for email in self.emails if not is_shared(email))
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=50_000)
 def closeness(one: tuple[str, str, bool], other: tuple[str, str, bool]) -> Closeness:
     """Of (first name, last name, only initials known)."""
     (first, last, initial), (other_first, other_last, other_initial) = one, other
@@ -117,33 +117,42 @@ def _in_one_structure(one: Features, other: Features, close: Closeness, *, other
 def pairs(people: list[Features]) -> Iterator[tuple[int, int]]:
     """The pairs worth comparing: who shares a mail, a phone, or a name."""
     seen: set[tuple[int, int]] = set()
-    for bucket in _buckets(people).values():
-        for place, one in enumerate(bucket):
-            for other in bucket[place + 1 :]:
-                if (one, other) not in seen and not (people[one].known and people[other].known):
-                    seen.add((one, other))
-                    yield one, other
+    for keys_of, crowded in _KEYS:
+        for bucket in _buckets(people, keys_of, crowded=crowded):
+            for place, one in enumerate(bucket):
+                for other in bucket[place + 1 :]:
+                    if (one, other) not in seen and not (people[one].known and people[other].known):
+                        seen.add((one, other))
+                        yield one, other
 
 
 _CROWD = 60
+_Keys = Callable[[Features], Iterable[Hashable]]
+_KEYS: tuple[tuple[_Keys, bool], ...] = (  # what is compared within a crowd only when the names begin alike: a standard, a shared mailbox
+    (lambda person: (" ".join(sorted(words(f"{person.first} {person.last}"))),), False),
+    (lambda person: (f"{slug(person.first)} {slug(person.last)}",), False),
+    (lambda person: person.emails, True),
+    (lambda person: person.phones, True),
+    (lambda person: ((house, part) for house in person.structures for part in {slug(person.last), *words(person.last)}), False),
+)
 
 
-def _buckets(people: list[Features]) -> dict[tuple[object, ...], list[int]]:
-    found: dict[tuple[object, ...], list[int]] = {}
+def _buckets(people: list[Features], keys_of: _Keys, *, crowded: bool) -> Iterator[list[int]]:
+    """Those who share a key of that kind: one kind at a time, for a large directory has many keys."""
+    first: dict[Hashable, int] = {}
+    shared: dict[Hashable, list[int]] = {}
     for index, person in enumerate(people):
-        name = tuple(sorted(words(f"{person.first} {person.last}")))
-        keys: list[tuple[object, ...]] = [("name", name), ("slug", slug(person.first), slug(person.last))]
-        keys += [("mail", email) for email in person.emails]
-        keys += [("phone", phone) for phone in person.phones]
-        keys += [("there", structure, part) for structure in person.structures for part in {slug(person.last), *words(person.last)}]
-        for key in keys:
-            found.setdefault(key, []).append(index)
-    crowded = {key: bucket for key, bucket in found.items() if len(bucket) > _CROWD and key[0] in ("mail", "phone")}
-    for key, bucket in crowded.items():  # a standard, a shared mailbox: only those whose names begin alike
-        del found[key]
+        for key in keys_of(person):
+            if first.setdefault(key, index) != index:
+                shared.setdefault(key, [first[key]]).append(index)
+    for bucket in shared.values():
+        if not crowded or len(bucket) <= _CROWD:
+            yield bucket
+            continue
+        alike: dict[str, list[int]] = {}
         for index in bucket:
-            found.setdefault((*key, slug(people[index].last)[:2]), []).append(index)
-    return found
+            alike.setdefault(slug(people[index].last)[:2], []).append(index)
+        yield from alike.values()
 
 
 def _typo(one: str, other: str) -> bool:

@@ -17,7 +17,6 @@ from bot.domain.directory_imports import (
     ProposedMandate,
     ProposedPerson,
     ProposedStructure,
-    UnreadValue,
 )
 from bot.domain.errors import FileRefused
 from bot.importing.cells import Entry, Reading
@@ -41,10 +40,11 @@ def plan_rows(file: ReadFile, sheets: WholeDirectory) -> ImportPlan:
     """The same, from rows. Raises FileRefused when they name nobody and no structure."""
     places = Places(sheets.communes)
     reading = read_entries(file.tables, places)
+    hidden = tuple(f"feuille masquée « {sheet} »" for sheet in file.hidden)
+    del file  # a hundred thousand rows weigh, and nothing asks for them any more
     if not reading.entries:
         raise FileRefused(FileProblem.EMPTY)
-    planner = _Planner(reading, sheets, places)
-    return planner.plan(tuple(f"feuille masquée « {sheet} »" for sheet in file.hidden))
+    return _Planner(reading, sheets, places).plan(hidden)
 
 
 class _Planner:
@@ -102,11 +102,12 @@ class _Planner:
     def _commune_of(self, i: int, entry: Entry) -> str | None:
         if entry.insee and self._places.knows(entry.insee.zfill(5).upper()):
             return entry.insee.zfill(5).upper()
+        self._reading.not_kept(entry.row, Datum.COMMUNE, entry.insee)
         if not entry.commune:
             return None
         place = self._places.read(entry.commune)
         if place.insee is None and not place.candidates:
-            self._reading.unread.append(UnreadValue(row=entry.row, datum=Datum.COMMUNE, said=entry.commune))
+            self._reading.not_kept(entry.row, Datum.COMMUNE, entry.commune)
         elif place.candidates:
             self._which_commune.append((i, place))
         return place.insee
@@ -149,10 +150,12 @@ class _Planner:
         best = max(names, key=_worth)
         civilities = {name.civility for name in names if name.civility}
         communes = [commune for commune in (self._own[i][1] for i in rows) if commune]
+        if len(civilities) > 1:
+            self._reading.not_kept(entries[0].row, Datum.CIVILITY, " / ".join(sorted(civilities)))
         for i in rows:
             if self._own[i][1] and communes and self._own[i][1] != communes[0]:
                 entry = self._reading.entries[i]
-                self._reading.unread.append(UnreadValue(row=entry.row, datum=Datum.COMMUNE, said=entry.commune))
+                self._reading.not_kept(entry.row, Datum.COMMUNE, entry.commune or entry.insee)
         return ProposedPerson(
             id=known.id if known else None,
             first_name=best.first,
@@ -203,26 +206,35 @@ class _Planner:
     def _used_structures(self, people: Iterable[ProposedPerson]) -> tuple[tuple[ProposedStructure, ...], dict[int, int]]:
         """The structures that the file speaks of, and their new indexes."""
         used = {mandate.structure for person in people for mandate in person.mandates if mandate.structure is not None}
-        contacts: dict[int, list[Entry]] = {}
-        for entry, (structure, _) in zip(self._reading.entries, self._own, strict=True):
+        told: dict[int, list[int]] = {}
+        for i, (entry, (structure, _)) in enumerate(zip(self._reading.entries, self._own, strict=True)):
             if structure is not None and (entry.name is None or entry.structure_phones or entry.structure_emails):
-                contacts.setdefault(structure, []).append(entry)
-        used |= set(contacts) | {c.structure for d in self._doubts if d.structure is not None for c in d.choices if c.structure is not None}
+                told.setdefault(structure, []).append(i)
+        used |= set(told) | {c.structure for d in self._doubts if d.structure is not None for c in d.choices if c.structure is not None}
         proposed = self._structures.proposed()
         order = [index for index in range(len(proposed)) if index in used]
-        kept = [self._with_contacts(proposed[index], contacts.get(index, ())) for index in order]
+        kept = [self._with_contacts(proposed[index], told.get(index, ())) for index in order]
         return tuple(kept), {index: place for place, index in enumerate(order)}
 
-    def _with_contacts(self, structure: ProposedStructure, entries: Sequence[Entry]) -> ProposedStructure:
-        alone = [entry for entry in entries if entry.name is None]
-        communes = [commune for commune in (self._places.read(e.commune).insee for e in alone if e.commune) if commune]
+    def _with_contacts(self, structure: ProposedStructure, told: Sequence[int]) -> ProposedStructure:
+        """With the first phone, mail and commune that its rows say; the others are reported."""
+        rows = [(i, self._reading.entries[i]) for i in told]
+        alone = [(i, entry) for i, entry in rows if entry.name is None]
         return replace(
             structure,
-            phone=next((phone for entry in entries for phone in entry.structure_phones), None),
-            email=next((email for entry in entries for email in entry.structure_emails), None),
-            commune=communes[0] if communes else None,
-            rows=tuple(entry.row for entry in alone),
+            phone=self._first_of(Datum.PHONE, [(entry, phone) for _, entry in rows for phone in entry.structure_phones]),
+            email=self._first_of(Datum.EMAIL, [(entry, email) for _, entry in rows for email in entry.structure_emails]),
+            commune=self._first_of(Datum.COMMUNE, [(entry, self._own[i][1] or "") for i, entry in alone]),
+            rows=tuple(dict.fromkeys(entry.row for _, entry in alone)),
         )
+
+    def _first_of(self, datum: Datum, said: Sequence[tuple[Entry, str]]) -> str | None:
+        values = [(entry, value) for entry, value in said if value]
+        kept = values[0][1] if values else None
+        for entry, value in values:
+            if value != kept:
+                self._reading.not_kept(entry.row, datum, entry.commune or value if datum is Datum.COMMUNE else value)
+        return kept
 
     def _settled_doubts(
         self, renumbered: dict[int, int], people: Sequence[ProposedPerson], structures: Sequence[ProposedStructure]
@@ -237,6 +249,8 @@ class _Planner:
             settled.append(doubt)
         for i, place in self._which_commune:
             entry, person = self._reading.entries[i], self._person_of.get(i)
+            if person is None:
+                self._reading.not_kept(entry.row, Datum.COMMUNE, entry.commune)
             if person is None or people[person].commune is not None:
                 continue
             choices = tuple(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import product
 
+from bot.french.sigles import kinds
 from bot.importing.words import fold, table, words, words_of
 
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.-?){2,}(?:[^\W\d_]\b)?\.?")
@@ -28,22 +29,24 @@ class Signature:
     acronyms: frozenset[str] = field(default=frozenset(), compare=False)
     cut: frozenset[str] = field(default=frozenset(), compare=False)  # tokens written with a final dot: « alim. »
     said: frozenset[str] = field(default=frozenset(), compare=False)  # all words, those of the kinds too
+    all_kinds: frozenset[str] = field(init=False, compare=False)
+    richness: tuple[int, int] = field(init=False, compare=False)  # how much it distinguishes
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "all_kinds", frozenset[str]().union(*self.kinds))
+        count = len(self.tokens) + len(self.departments) + bool(self.region) + len(self.kinds)
+        object.__setattr__(self, "richness", (count, sum(map(len, self.tokens))))
 
     @property
     def bare(self) -> bool:
         """Whether it only says of which kind the structure is."""
         return not self.tokens and not self.departments and not self.region
 
-    @property
-    def richness(self) -> tuple[int, int]:
-        """How much it distinguishes."""
-        return len(self.tokens) + len(self.departments) + bool(self.region) + len(self.kinds), sum(map(len, self.tokens))
-
     def marks(self, *, searched: bool = False) -> set[tuple[str, str]]:
         """Under which heads it is filed, and (`searched`) where what is near it may be: one wrong letter spoils few heads."""
         found = {mark for token in self.tokens for mark in (_ends(token) if searched else _all_ends(token))}
         found |= {("word", word) for word in self.said} | {("letters", letters) for letters in self.acronyms}
-        kinds = {("kind", kind) for kinds in self.kinds for kind in kinds}
+        kinds = {("kind", kind) for kind in self.all_kinds}
         if not self.tokens:
             found |= {("bare", kind) for _, kind in kinds}
         if not searched:
@@ -57,7 +60,7 @@ class Signature:
     @property
     def many(self) -> bool:
         """Whether a territory has several structures of that kind."""
-        return any(kind in _many() for kinds in self.kinds for kind in kinds)
+        return not self.all_kinds.isdisjoint(_many())
 
 
 def _all_ends(token: str) -> tuple[tuple[str, str], ...]:
@@ -74,20 +77,20 @@ def _ends(token: str) -> tuple[tuple[str, str], ...]:
 def signature(said: str) -> Signature:
     """The signature of a structure's name as typed."""
     glued = _DOTTED.sub(lambda found: re.sub(r"[.\-]", "", found[0]) + " ", said)
-    short = table("sigles")["short"]
+    short = table("structure_names")["short"]
     typed = [short.get(word, word) for word in words(glued)]
     cut = frozenset(words(glued)) & {fold(found) for found in re.findall(r"([^\W\d_]{3,})\.", glued)}
     plain = [_whole(word) if word in cut else word for word in typed if word not in _SMALL] or typed
     spread: list[str] = []
     for word in plain:
         glued_number = _SIGLE_AND_NUMBER.match(word)
-        known = glued_number is not None and (glued_number[1] in _sigles() or glued_number[1] in words_of("sigles", "noise"))
+        known = glued_number is not None and (glued_number[1] in _sigles() or glued_number[1] in words_of("structure_names", "noise"))
         spread += [glued_number[1], glued_number[2]] if glued_number and known else [word]
-    left, kinds = _kinds(_without_pairs(spread))
-    left, departments, region = _departments(left, alone=not kinds)
-    noise = words_of("sigles", "noise")
+    left, found = _kinds(_without_pairs(spread))
+    left, departments, region = _departments(left, alone=not found)
+    noise = words_of("structure_names", "noise")
     kept = tuple(dict.fromkeys(word for word in left if word not in noise))
-    if not kept and not kinds:
+    if not kept and not found:
         kept = tuple(left)
     acronyms = frozenset(
         {
@@ -96,11 +99,11 @@ def signature(said: str) -> Signature:
             "".join(w if w in _sigles() else w[0] for w in plain),  # « CH Alès Cévennes » → chac
         }
     )
-    return Signature(frozenset(kinds), frozenset(departments), kept, frozenset(region), acronyms, cut, frozenset(plain))
+    return Signature(frozenset(found), frozenset(departments), kept, frozenset(region), acronyms, cut, frozenset(plain))
 
 
 def _without_pairs(plain: list[str]) -> list[str]:
-    pairs = words_of("sigles", "noise_pairs")
+    pairs = words_of("structure_names", "noise_pairs")
     gone = {i + k for i in range(len(plain) - 1) if f"{plain[i]} {plain[i + 1]}" in pairs for k in (0, 1)}
     return [word for i, word in enumerate(plain) if i not in gone]
 
@@ -134,9 +137,7 @@ def _kinds(plain: list[str]) -> tuple[list[str], set[frozenset[str]]]:
 
 
 def _departments(plain: list[str], *, alone: bool) -> tuple[list[str], set[str], set[str]]:
-    known = table("sigles")["departments"]
-    by_name = {tuple(name.split()): code for code, name in known.items()}
-    regions = {tuple(name.split()): set(codes) for name, codes in table("sigles")["regions"].items()}
+    known, by_name, regions = _territories()
     left, codes, region = [], set(), set()
     i = 0
     while i < len(plain):
@@ -155,8 +156,18 @@ def _departments(plain: list[str], *, alone: bool) -> tuple[list[str], set[str],
     return left, codes, region
 
 
+@cache
+def _territories() -> tuple[dict[str, str], dict[tuple[str, ...], str], dict[tuple[str, ...], set[str]]]:
+    """Departments by their code, and departments and regions by their words."""
+    known: dict[str, str] = table("structure_names")["departments"]
+    regions = {tuple(name.split()): set(codes) for name, codes in table("structure_names")["regions"].items()}
+    return known, {tuple(name.split()): code for code, name in known.items()}, regions
+
+
 def relation(one: Signature, other: Signature) -> int | None:
     """How many distinguishing words one says beyond the other when both may be the same structure (0: they say the same); else None."""
+    if one.kinds and other.kinds and one.all_kinds.isdisjoint(other.all_kinds):
+        return None
     small, large = (one, other) if one.richness <= other.richness else (other, one)
     acronym = _is_acronym(small, large) or _is_acronym(large, small)
     if acronym:
@@ -169,9 +180,9 @@ def relation(one: Signature, other: Signature) -> int | None:
     if not small.kinds and large.kinds and not any(len(token) > 3 for token in small.tokens):
         return None
     extra = [token for token in large.tokens if token not in matched]
-    if set(extra) & words_of("sigles", "unit"):
+    if set(extra) & words_of("structure_names", "unit"):
         return None
-    if extra and not small.kinds and all(token in words_of("sigles", "generic") for token in small.tokens):
+    if extra and not small.kinds and all(token in words_of("structure_names", "generic") for token in small.tokens):
         return None
     return len(extra) + len(large.departments ^ small.departments) + (bool(large.region) ^ bool(small.region))
 
@@ -182,7 +193,7 @@ def _is_acronym(short: Signature, long: Signature) -> bool:
 
 def _kinds_agree(small: Signature, large: Signature) -> bool:
     if not small.kinds:
-        return bool(small.tokens) and (not large.kinds or not all(t in words_of("sigles", "generic") for t in small.tokens))
+        return bool(small.tokens) and (not large.kinds or not all(t in words_of("structure_names", "generic") for t in small.tokens))
     if not large.kinds:
         return False
     return all(any(a & b for b in large.kinds) for a in small.kinds) and all(any(a & b for b in small.kinds) for a in large.kinds)
@@ -240,24 +251,24 @@ def _initials(token: str, tokens: tuple[str, ...]) -> set[str] | None:
 @cache
 def _names() -> dict[tuple[str, ...], frozenset[str]]:
     found: dict[tuple[str, ...], set[str]] = {}
-    for kind in table("sigles")["kind"]:
-        for name in kind.get("names", ()):
-            kept = [word for word in name.split() if word not in _SMALL]
-            spellings = [(word, word + "s") if len(word) > 3 else (word,) for word in kept] if len(kept) > 2 else [(word,) for word in kept]
+    for kind in kinds():
+        for name in kind.names:
+            kept = [word for word in words(name) if word not in _SMALL]
+            spellings = [(word, word + "s") if len(kept) > 2 and len(word) > 3 and word[-1] != "s" else (word,) for word in kept]
             for spelling in product(*spellings[:6]):
-                found.setdefault((*spelling, *kept[6:]), set()).add(kind["id"])
-    return {name: frozenset(kinds) for name, kinds in found.items()}
+                found.setdefault((*spelling, *kept[6:]), set()).add(kind.id)
+    return {name: frozenset(ids) for name, ids in found.items()}
 
 
 @cache
 def _sigles() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for kind in table("sigles")["kind"]:
-        for sigle in kind.get("sigles", ()):
-            found.setdefault(sigle, set()).add(kind["id"])
-    return {sigle: frozenset(kinds) for sigle, kinds in found.items()}
+    for kind in kinds():
+        for sigle in kind.sigles:
+            found.setdefault(sigle, set()).add(kind.id)
+    return {sigle: frozenset(ids) for sigle, ids in found.items()}
 
 
 @cache
 def _many() -> frozenset[str]:
-    return frozenset(kind["id"] for kind in table("sigles")["kind"] if kind.get("many"))
+    return frozenset(kind.id for kind in kinds() if kind.many)

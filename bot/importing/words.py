@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
+
+from bot.french.folding import fold as fold
 
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 
@@ -25,16 +26,7 @@ def words_of(name: str, section: str) -> frozenset[str]:
     return frozenset(fold(word) for word in (listed.split() if isinstance(listed, str) else listed))
 
 
-@lru_cache(maxsize=200_000)
-def fold(text: str) -> str:
-    """Without capitals, accents nor ligatures; other signs stay."""
-    plain = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
-    if plain.isascii():
-        return plain
-    return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
-
-
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[str, ...]:
     """Its folded words, letters and digits only: « L’Hay-les-Roses » → l hay les roses."""
     return tuple(word for word in _NOT_A_WORD.split(fold(text)) if word)
@@ -57,7 +49,7 @@ def spelt_first_names() -> dict[str, str]:
     return {fold(name): name for section in first_names.values() for name in section["words"].split()}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def says_nothing(cell: str) -> bool:
     """Whether a cell only says that there is nothing to say (« - », « NC », « ? »)."""
     return not cell or cell.casefold() in _nothing()

@@ -11,12 +11,13 @@ from typing import Any
 
 from bot.domain.directory_imports import FileProblem
 from bot.domain.errors import FileRefused
-from bot.importing.files import MOST_COLUMNS, ReadFile, Table, rows_of
+from bot.importing.files import MOST_COLUMNS, ReadFile, Table, table_of
 
 _LARGEST_UNFOLDED = 200_000_000  # bytes of all parts together
 _LARGEST_STRINGS = 60_000_000  # they are held in memory whole
 _MOST_PARTS = 2_000
 _MERGED = re.compile(rb'<mergeCell [^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
+_BEYOND = re.compile(rb'<c r="(?:C[W-Z]|[D-Z][A-Z]|[A-Z]{3})\d+"(?:[^>]*[^/>])?><')  # CV is the 100th
 _MOST_MERGED = 20_000
 _PIECE = 1 << 20
 _OF_DIRECTORY = frozenset({"personnes", "structures"})
@@ -49,11 +50,11 @@ def _tables(book: Any, archive: zipfile.ZipFile) -> ReadFile:
     already = 0
     for sheet in visible:
         sheet.reset_dimensions()  # the size that the file claims may be a lie
-        merged = _merged_down(archive, sheet._worksheet_path)
+        merged, beyond = _merged_and_beyond(archive, sheet._worksheet_path)
         raw = enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), 1)
-        rows = tuple(rows_of(_filled(raw, merged), sheet=sheet.title if len(visible) > 1 else None, already=already))
-        already += len(rows)
-        tables.append(Table(rows))
+        table = table_of(_filled(raw, merged), sheet=sheet.title if len(visible) > 1 else None, already=already, beyond=beyond)
+        already += len(table.rows)
+        tables.append(table)
     return ReadFile(tuple(tables), hidden)
 
 
@@ -85,22 +86,24 @@ def _declares_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     return b"<!DOCTYPE" in head or b"<!ENTITY" in head
 
 
-def _merged_down(archive: zipfile.ZipFile, path: str) -> dict[int, list[tuple[int, int]]]:
-    """By column (0 is A): first and last row of the cells merged downwards; read as text, so that nothing is held in memory."""
+def _merged_and_beyond(archive: zipfile.ZipFile, path: str) -> tuple[dict[int, list[tuple[int, int]]], bool]:
+    """By column (0 is A), first and last row of the cells merged downwards; and whether a cell beyond the last column read says something.
+
+    Read as text, so that nothing is held in memory.
+    """
     found: dict[int, list[tuple[int, int]]] = {}
-    count, tail = 0, b""
+    count, tail, beyond = 0, b"", False
     with archive.open(path.lstrip("/")) as opened:
         while piece := opened.read(_PIECE):
             text = tail + piece
-            for match in _MERGED.finditer(text):
+            beyond = beyond or _BEYOND.search(text) is not None
+            for match in _MERGED.finditer(text) if count <= _MOST_MERGED else ():
                 count += 1
                 first, last = int(match[2]), int(match[4])
                 if last > first:
                     found.setdefault(_column(match[1]), []).append((first, last))
-            if count > _MOST_MERGED:
-                break
             tail = text[text.rfind(b"<") :][-200:]
-    return found
+    return found, beyond
 
 
 def _column(letters: bytes) -> int:

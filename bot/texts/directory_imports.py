@@ -37,7 +37,7 @@ def preview(plan: ImportPlan, outcome: ImportOutcome, *, file_name: str, open_do
         lines += [f"· … et {len(lost) - MOST_SHOWN} autres"] if len(lost) > MOST_SHOWN else []
     unread = [value for value in plan.unread if not value.kept]
     if unread:
-        lines += [f"Pas su lire : {counted(len(unread), 'valeur')}", *(f"· {_place(v.row)} : {safe(v.said)}" for v in unread[:MOST_SHOWN])]
+        lines += [f"Pas gardé : {counted(len(unread), 'valeur')}", *(f"· {_place(v.row)} : {safe(v.said)}" for v in unread[:MOST_SHOWN])]
     unusual = len(plan.unread) - len(unread)
     lines += [f"Numéros inhabituels, gardés tels quels : {unusual}"] if unusual else []
     lines += [f"Colonnes non lues : {safe(and_list(plan.unread_columns[:MOST_SHOWN]))}"] if plan.unread_columns else []

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from bot.french.folding import one_slip as one_slip
 from bot.french.stems import stem as stem
 
 
@@ -26,19 +27,6 @@ def alike(word: str, core: str) -> bool:
 def plainly(word: str) -> str:
     """A word as it sounds, its plural left out: « adiction » and « addictions » are one slip apart."""
     return sounds_like(word).rstrip("s")
-
-
-def one_slip(left: str, right: str) -> bool:
-    """Whether two words differ by one insertion, deletion, change or swap of neighbours."""
-    if abs(len(left) - len(right)) > 1 or left == right:
-        return left == right
-    head = 0
-    while head < len(left) and head < len(right) and left[head] == right[head]:
-        head += 1
-    a, b = left[head:], right[head:]
-    if len(a) == len(b):
-        return a[1:] == b[1:] or (len(a) > 1 and a[0] == b[1] and a[1] == b[0] and a[2:] == b[2:])
-    return a[1:] == b if len(a) > len(b) else b[1:] == a
 
 
 _ROWS = ("azertyuiop", "qsdfghjklm", "wxcvbn")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.french.folding import one_letter_apart
+from bot.french.folding import one_slip
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from bot.french.folding import one_letter_apart
         ("martin", "martins", True),
         ("martin", "mertin", True),
         ("benali", "benalli", True),
-        ("martin", "martin", False),
+        ("martin", "martin", True),
         ("martin", "merton", False),
         ("martin", "martinez", False),
         ("", "a", True),
@@ -24,4 +24,4 @@ from bot.french.folding import one_letter_apart
     ],
 )
 def test_one_slip(one: str, other: str, near: bool) -> None:
-    assert (one_letter_apart(one, other), one_letter_apart(other, one)) == (near, near)
+    assert (one_slip(one, other), one_slip(other, one)) == (near, near)

@@ -14,6 +14,7 @@ from bot.domain.people import Structure
 from bot.importing import plan_import
 from tests.importing.other_habits import network_list, town_hall_workbook
 from tests.importing.score import EXAMPLE, score, sheets
+from tests.importing.third_habit import TICKED, hospital_workbook
 
 HEADER = "NOM Prénom;Structure;Fonction;Tél.;Mail;Commune;GT / réseaux;Remarques\n"
 
@@ -70,7 +71,11 @@ def test_the_reference_directory(kind: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("name", "made"), [("a.xlsx", town_hall_workbook()), ("b.csv", network_list())], ids=["town hall", "network"])
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [("a.xlsx", town_hall_workbook()), ("b.csv", network_list()), ("c.xlsx", hospital_workbook())],
+    ids=["town hall", "network", "hospital"],
+)
 def test_directories_of_other_habits(name: str, made: tuple[bytes, dict[str, object]]) -> None:
     figures = score(name, *made)
     assert figures.people >= 0.99, figures
@@ -78,6 +83,14 @@ def test_directories_of_other_habits(name: str, made: tuple[bytes, dict[str, obj
     assert (figures.phones >= 0.995, figures.communes >= 0.99, figures.structures >= 0.98, figures.accounted) == (True, True, True, 1.0), (
         figures
     )
+
+
+def test_ticks_under_a_merged_title_and_structures_beside() -> None:
+    content, truth = hospital_workbook()
+    found = plan_import("c.xlsx", content, sheets())
+    assert (score("c.xlsx", content, truth).groups, sorted(group.name for group in found.groups)) == (1.0, sorted(TICKED))
+    assert [house.phone is not None and house.email is not None for house in found.structures] == [True] * 12
+    assert found.unread_columns == ("Type", "Adresse", "Site internet")
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
@@ -195,3 +208,44 @@ def test_a_file_that_names_nobody_is_refused() -> None:
     with pytest.raises(FileRefused) as refused:
         plan_import("a.csv", b"bonjour\nceci n'est pas un annuaire\n", sheets())
     assert refused.value.problem is FileProblem.EMPTY
+
+
+BLOCKS = "Structure;Nom;Prénom;Tél\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("CCAS d'Alès;DURAND;Paul;", ";MOREL;Jeanne;", ";NOIR;Zoé;", "CMP d'Anduze;KHALIL;Lina;", ";PETIT;Luc;"),
+        ("CCAS d'Alès;;;0466112233", ";DURAND;Paul;", ";MOREL;Jeanne;", ";NOIR;Zoé;", "CMP d'Anduze;;;", ";KHALIL;Lina;", ";PETIT;Luc;"),
+    ],
+    ids=["beside the first", "above"],
+)
+def test_a_structure_written_once_is_that_of_all_its_block(lines: tuple[str, ...]) -> None:
+    found = plan(*lines, header=BLOCKS)
+    houses = [found.structures[person.mandates[0].structure or 0].name for person in found.people]
+    assert houses == ["CCAS d'Alès"] * 3 + ["CMP d'Anduze"] * 2
+
+
+def test_a_blank_structure_is_nobodys_where_each_row_says_its_own() -> None:
+    lines = ("CCAS d'Alès;DURAND;Paul;", ";MOREL;Jeanne;", ";NOIR;Zoé;", "CCAS d'Alès;KHALIL;Lina;", "CMP;PETIT;Luc;", ";ROUX;Éva;")
+    found = plan(*lines, header=BLOCKS)
+    assert [person.last_name for person in found.people if not person.mandates] == ["Morel", "Noir", "Roux"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "function", "phone"),
+    [
+        ("12. DUPONT Marie, directrice", "Marie Dupont", "directrice", ()),
+        ("Marie DUPONT (directrice)", "Marie Dupont", "directrice", ()),
+        ("Mme Marie DUPONT – directrice 06 12 34 56 78", "Marie Dupont", "directrice", ("+33612345678",)),
+    ],
+)
+def test_what_stands_beside_a_name_in_its_cell(cell: str, name: str, function: str, phone: tuple[str, ...]) -> None:
+    found = plan(f"{cell};CCAS", "Paul DURAND;CMP", header="Interlocuteur;Organisme\n")
+    assert (names(found)[0], found.people[0].mandates[0].function, found.people[0].phones) == (name, function, phone)
+
+
+def test_somebody_known_by_a_civility_and_a_last_name_is_no_title_and_a_total_is_nobody() -> None:
+    found = plan("Mme DUPONT;", "Paul DURAND;CMP", "TOTAL;2", header="Interlocuteur;Organisme\n")
+    assert names(found) == [" Dupont", "Paul Durand"]
