@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from timeit import repeat
 
 import pytest
 from hypothesis import example, given, settings
@@ -127,21 +126,9 @@ def test_no_word_is_lost(text: str) -> None:
     assert letters == [sign.lower() for sign in text if sign.isalpha()]
 
 
-@pytest.mark.bench
-def test_a_card_is_set_in_no_time() -> None:
-    """Measured: 38 µs for 600 characters; twice the bound that we want, since the machine may be busy."""
-    line = "👥 12 présents (avec vous) : <b>Sophie Martin</b> (CCAS d'Alès), 14h-16h30 ; fait !\n"
-    card = (line * 8)[:600]
-    took = min(repeat(lambda: typographic(card), number=20, repeat=20)) / 20
-    assert took < 120e-6
-
-
-@pytest.mark.bench
-def test_french_is_quick_to_import() -> None:
+def test_french_needs_no_babel_to_be_imported() -> None:
     code = (
-        "import time, sys, datetime, decimal, re, unicodedata; t = time.perf_counter();"
-        "import bot.french.dates, bot.french.hours, bot.french.names, bot.french.plurals, bot.french.lists, bot.french.typography;"
-        "assert 'babel' not in sys.modules; print(time.perf_counter() - t)"
+        "import sys; import bot.french.dates, bot.french.hours, bot.french.names, bot.french.plurals, bot.french.lists, bot.french.typography;"
+        "sys.exit('babel' in sys.modules)"
     )
-    took = min(float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) for _ in range(3))
-    assert took < 0.03
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
