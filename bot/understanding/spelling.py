@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bot.french.stems import stem as stem
+from bot.french.stems import stem
 
 
 def alike(word: str, core: str) -> bool:
