@@ -182,6 +182,8 @@ def tells_of_telling(scan: Scan, i: int, verb: int, sentence: Sentence) -> bool:
     """Whether « je » at word i only says that it reports, before or beside the facts: « je note en retard le copil du 18 »."""
     if scan.fold(i) not in {"je", "j"} or scan.fold(verb) not in _RECORDS | _PASSES_ON:
         return False
+    if scan.fold(verb) in {"note", "ecris", "inscris", "consigne"} and (verb + 1 >= len(scan) or not scan.words[verb + 1].is_word):
+        return True  # « d'accord je note »
     opens = i <= _first_told(scan)
     if scan.fold(verb) in _RECORDS:
         return opens or sentence.first == 0

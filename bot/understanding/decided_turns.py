@@ -22,6 +22,7 @@ _NOT_AGREED = frozenset(
         *("il", "elle", "ils", "elles", "on", "ca", "cest", "est", "suis", "sont", "que", "qui", "et", "je", "ta", "ton", "ma", "mon"),
     }
 )
+_ANSWERS = frozenset({"decision", "decisions", "reponse", "reponses", "arbitrage", "verdict", "notification", "avis"})
 _BREAKS = frozenset({",", ":", "-", "–", "—", "(", ";"})
 _REACH = 12  # words between « pas de » and the season it is said of
 _INSTEAD = frozenset({"place", "finalement", "cher", "chere", "chers", "lieu", "plus", "reconduit", "reconduite"})
@@ -80,6 +81,8 @@ def _is_expected(scan: Scan, part: Segment, i: int) -> bool:
     cue = _EXPECTED.at(scan.words, i)
     if cue is None or i <= part.body or scan.number_at[i - 1] is not None or scan.person_at[i - 1] is not None:
         return False
+    if any(scan.fold(k) in _ANSWERS for k in range(part.body, min(i, part.body + 2))):
+        return False  # « Décision de l'ARS attendue en janvier »
     return scan.words[i - 1].is_word and told_ahead(scan, cue.last, min(part.last, cue.last + 4))
 
 

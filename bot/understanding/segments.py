@@ -28,6 +28,7 @@ from bot.understanding.entrusted import OPENINGS as ENTRUSTS
 from bot.understanding.entrusted import entrusted
 from bot.understanding.held_cues import holds
 from bot.understanding.objects import with_objects
+from bot.understanding.own_lives import ones_own_life
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll_openings import opens_roll
@@ -37,7 +38,8 @@ from bot.understanding.several_meetings import AFTER_SIGNS, begins_story, tells_
 from bot.understanding.spending import counts_hours
 from bot.understanding.subjects import bearers_at, nearest
 from bot.understanding.tasks import came_out, entrusted_by_form, gapped, heads_task, is_column, names_task, next_task, pointed, to_do
-from bot.understanding.verbs import Deed, deed_at, ones_own_life
+from bot.understanding.undecided import supposed, with_doubts
+from bot.understanding.verbs import Deed, deed_at
 
 _NEAR = 40  # words: further back, the hours are no head of this list
 _BY_DAY = frozenset({"avant", "d", "ici", "jusqu"})
@@ -124,7 +126,8 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
             cut.parts[0] = replace(whole, role=role)
     elif inherited is Role.DECISION and not sentence.bullet and len(cut.parts) == 1 and to_do(scan, sentence.body, sentence.last):
         cut.parts[0] = replace(cut.parts[0], role=Role.ACTION)  # « axe retenu ; lettre à rédiger par Benoît »
-    return with_objects(scan, with_decisions(scan, [p for p in cut.parts if p.last > p.first]))
+    parts = with_decisions(scan, [p for p in cut.parts if p.last > p.first])
+    return with_objects(scan, with_doubts(scan, sentence, parts, headed=inherited is Role.DECISION))
 
 
 def _told_of(cut: Cut) -> bool:
@@ -155,6 +158,7 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
         cut.open(Role.NEXT, i, i)
         return i + 2
     decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
+    decided = None if decided is not None and supposed(scan, i, max(cut.sentence.body, i - 3)) else decided
     if i == cut.sentence.body and decided is None and _is_intention(cut, i):
         cut.open(Role.TOPIC, i, i, kept_cue=True)
         return i + 1
@@ -209,7 +213,7 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     deed = None if away else said_or_done(scan, deed_of(scan, after, end))
     i, bearers = nearest(scan, i, bearers, deed)
     will = deed is not None and deed[0] is Deed.WILL
-    if will and deed is not None and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan.words, deed[1])):
+    if will and deed is not None and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan, deed[1])):
         return deed[1] + 1
     if will and deed is not None and not _decided_of(cut, i):
         cut.open(Role.ACTION, with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)

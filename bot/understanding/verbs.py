@@ -101,23 +101,6 @@ _MOSTLY_SAID = frozenset({"propose", "presente", "anime", "accueille"})
 _SAYING = frozenset({"que", "qu", "si"})
 
 
-_COMES_BACK = frozenset({"revient", "reviendra", "rentre", "rentrera"})
-_LIVES = words_of("verbs", "lives")
-_ONES_OWN = words_of("verbs", "ones_own")
-_LINKS = _DETERMINERS | {"leurs", "leur", "mon", "ma", "mes", "en", "de", "d", "a"}
-
-
-def ones_own_life(words: Sequence[Word], i: int) -> bool:
-    """Whether the verb at word i tells what becomes of somebody, no task: « valide son diplôme en juin », « part en retraite »."""
-    said = words[i].fold if i + 1 < len(words) else ""
-    if said not in _COMES_BACK and said not in _LIVES:
-        return False
-    link = words[i + 1].fold
-    if said in _COMES_BACK and link in {"de", "d", "du", "des"}:
-        return True
-    return said in _LIVES and link in _LINKS and any(word.fold in _ONES_OWN for word in words[i + 2 : i + 4])
-
-
 def is_infinitive(word: str) -> bool:
     """Whether a folded word is the infinitive of something to do."""
     return word in _INFINITIVES
