@@ -232,3 +232,23 @@ def promised(scan: Scan, after: int, verb: int, clause: int) -> bool:
     if scan.fold(verb) in _HOSTS or (scan.fold(verb - 1) in {"nous", "vous"} and after < verb):
         return True
     return any((t := scan.time_at[k]) is not None and t.bound is not None for k in range(verb, clause))
+
+
+_PROMISES = frozenset({"dit", "promis", "assure", "confirme", "indique", "redit"})
+_CLITICS = frozenset({"y", "en", "le", "la", "les", "l", "lui", "leur", "nous", "vous", "me", "m", "s", "se"})
+
+
+def promised_that(scan: Scan, after: int, end: int) -> int | None:
+    """The verb of what a subject that ends before word `after` said it would do: « m'a dit qu'il ferait le point »."""
+    j = after
+    while j < end and scan.folds[j] in _CLITICS:
+        j += 1
+    if scan.fold(j) not in {"a", "ont"} or scan.fold(j + 1) not in _PROMISES or scan.fold(j + 2) not in {"que", "qu"}:
+        return None
+    if scan.fold(j + 3) not in {"il", "elle", "ils", "elles"}:
+        return None
+    verb = j + 4
+    while verb < end and scan.folds[verb] in _CLITICS:
+        verb += 1
+    would = verb < end and scan.folds[verb].endswith(("rait", "raient")) and scan.fold(verb + 1) not in {"pas", "plus"}
+    return verb if would and not told_away(scan, after) and len(scan.folds[verb]) > 5 else None

@@ -13,6 +13,7 @@ from bot.understanding.clauses import (
     past_hesitation,
     past_rank,
     promised,
+    promised_that,
     said_or_done,
     starts_clause,
     takes_part,
@@ -37,9 +38,9 @@ from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.several_meetings import AFTER_SIGNS, begins_story, tells_after
 from bot.understanding.spending import counts_hours
 from bot.understanding.subjects import bearers_at, nearest
-from bot.understanding.tasks import came_out, entrusted_by_form, gapped, heads_task, is_column, names_task, next_task, pointed, to_do
+from bot.understanding.tasks import came_out, entrusted_by_form, gapped, heads_task, is_column, names_task, next_task, pointed, short_task, to_do, told_infinitive
 from bot.understanding.undecided import supposed, with_doubts
-from bot.understanding.verbs import Deed, deed_at
+from bot.understanding.verbs import PROMISED, Deed, deed_at, is_ours
 
 _NEAR = 40  # words: further back, the hours are no head of this list
 _BY_DAY = frozenset({"avant", "d", "ici", "jusqu"})
@@ -210,7 +211,16 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     """Past a subject at word i that ends before word `after`: it will do something, was away, spoke, or is only named."""
     scan, end = cut.scan, cut.sentence.last
     away = told_away(scan, after)
+    if not away and (promise := promised_that(scan, after, end)) is not None:
+        cut.open(Role.ACTION, i, promise, bearers=bearers)
+        return promise + 1
     deed = None if away else said_or_done(scan, deed_of(scan, after, end))
+    if deed is not None and scan.folds[deed[1]] in ENTRUSTS and entrusted(scan, deed[1], end, opens=False) is not None:
+        return deed[1]  # « Mehdi demande à Zoé de relire le guide »
+    if deed is None and any(first == last for first, last in bearers) and is_ours(scan.words, after):
+        deed = Deed.WILL, after  # « Rachid et moi rédigeons le dossier »
+    if deed is not None and PROMISED.at(scan.words, after) is not None and not _named_before(scan, i):
+        deed = Deed.DID, after
     i, bearers = nearest(scan, i, bearers, deed)
     will = deed is not None and deed[0] is Deed.WILL
     if will and deed is not None and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan, deed[1])):
@@ -224,6 +234,8 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
         return told
     current = cut.parts[-1]
     shared = gapped(scan, i, after, opens=listed and i == cut.sentence.body) if deed is None and current.role is Role.ACTION else None
+    if shared is None and deed is None and not away:
+        shared = told_infinitive(scan, after) or (short_task(scan, after, end) if _lists_tasks(cut, i) else None)
     if shared is not None:
         cut.open(Role.ACTION, i, shared, bearers=bearers)
         return shared
@@ -246,6 +258,19 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     if inside and scan.person_at[i] is not None and (away or takes_part(scan, i, deed)):
         cut.open(Role.FACTS, i, i)
     return max(after, i + 1)
+
+
+def _named_before(scan: Scan, i: int) -> bool:
+    """Whether whoever stands at word i was named before, in the list of those who were there."""
+    person = scan.person_at[i]
+    return person is None or any((p := scan.person_at[k]) is not None and set(p.ids) & set(person.ids) for k in range(i))
+
+
+def _lists_tasks(cut: Cut, i: int) -> bool:
+    """Whether somebody at word i opens an item of a list told in one breath: « À faire : zoé maquette, karim résa minibus »."""
+    cue = next((ROLES.at(cut.scan.words, p.first) for p in cut.parts if p.role is Role.ACTION), None)
+    headed = cue is not None and cue.tag == "action" and cut.scan.sign(cue.last) == ":"
+    return headed and cut.parts[-1].role is Role.ACTION and (cut.scan.sign(i - 1) in {":", ",", "/"} or cut.scan.fold(i - 1) == "et")
 
 
 def _pointed(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int | None:

@@ -23,7 +23,7 @@ _NO_CONDITION = frozenset({"possible", "besoin", "necessaire", "oui", "non", "bi
 _BEFORE_QUE = frozenset({"des", "tant", "avant", "condition", "attendant", "fois", "jusqu"})
 _AUXILIARY = frozenset({"ete", "est", "sont", "etait", "etaient"})
 _GOES_ON = frozenset({"par", "en", "au", "aux", "a", "lors", "pour", "avec", "chez", "dans", "des", "depuis", "puis", "mais", "et", "sans"})
-_FAR = 8  # words: what « si » supposes is told in fewer
+_FAR = 12  # words: what « si » supposes is told in fewer
 _NOUN = 14  # words of what was spoken of, up to its verb
 
 

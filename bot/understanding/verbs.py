@@ -34,12 +34,14 @@ def _forms() -> frozenset[str]:
 
 
 _PLAIN = _forms()
+_OURS = words_of("verbs", "ours")
 _AGAIN = {*("re" + w for w in _PLAIN), *("r" + w for w in _PLAIN if w[0] in "aeiou")}
 _WILL = _PLAIN | _AGAIN
 _INFINITIVES = frozenset(w for w in _WILL if w.endswith(("er", "ir", "re", "oir")))
 _SPEECH = PhraseTable({"speech": table("verbs")["speech"]["words"]})
 _AUXILIARY = PhraseTable({"auxiliary": table("verbs")["auxiliary"]["words"]})
 _OFFERS = PhraseTable({"offer": table("verbs")["offers"]["words"]})
+PROMISED = PhraseTable({"promised": table("verbs")["promised"]["words"]})
 _CHARGED = PhraseTable({"charged": table("verbs")["charged"]["words"]})
 _WILL_SAY = frozenset({"si", "s", "quand", "combien", "comment", "ou", "quel", "quelle", "quels", "quelles", "qui"})
 _PRONOUNS = frozenset(spaced(w) for w in table("verbs")["pronouns"]["words"])
@@ -101,6 +103,12 @@ _MOSTLY_SAID = frozenset({"propose", "presente", "anime", "accueille"})
 _SAYING = frozenset({"que", "qu", "si"})
 
 
+def is_ours(words: Sequence[Word], i: int) -> bool:
+    """Whether a verb in -ons at word i tells what « Rachid et moi » will do: « rédigeons », « faisons »."""
+    said = words[i].fold if i < len(words) else ""
+    return said in _OURS or (said.endswith("ons") and (said[:-5] + "ger" if said.endswith("geons") else said[:-3] + "er") in _INFINITIVES)
+
+
 def is_infinitive(word: str) -> bool:
     """Whether a folded word is the infinitive of something to do."""
     return word in _INFINITIVES
@@ -135,15 +143,23 @@ def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:
         return Deed.WILL, j
     if words[j].fold in {"aura", "auront", "aurai"} and j + 1 < len(words) and words[j + 1].fold.endswith(("e", "i", "u", "is", "it")):
         return Deed.WILL, j  # « aura envoyé la liste »
+    if _is_denied(words, i, j):
+        return Deed.DID, j  # « ne pourra pas faire l'affiche »
     charged = _CHARGED.at(words, i) or _CHARGED.at(words, j)
     if charged is not None and charged.last < len(words):
         return Deed.WILL, charged.last
-    infinitive = _after_auxiliary(words, j)
+    infinitive = _after_auxiliary(words, j) or (_after_auxiliary(words, i) if j > i and words[j].fold in _PAST else None)
     if infinitive is not None:
         return Deed.WILL, infinitive
     if words[j].fold in _PAST and words[j].text != "à":
         return Deed.DID, j
     return _finite_verb(words, j, pronoun=words[j - 1].fold if j > i else None)
+
+
+def _is_denied(words: Sequence[Word], i: int, j: int) -> bool:
+    """Whether « pas », « plus » follow the verb at word j: « ne pourra pas », « n'envoie plus »; `i`: where its pronouns begin."""
+    after = words[j + 1].fold if j + 1 < len(words) else ""
+    return after == "pas" or (after in {"plus", "jamais"} and any(word.fold in {"ne", "n"} for word in words[i:j]))
 
 
 def _after_auxiliary(words: Sequence[Word], j: int) -> int | None:
