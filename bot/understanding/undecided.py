@@ -31,9 +31,7 @@ def with_doubts(scan: Scan, sentence: Sentence, parts: list[Segment], *, headed:
     """The parts of a sentence, those that only ask, suppose or remark turned into topics; `headed`: a heading says « Décisions »."""
     asked = _asked_from(scan, sentence)
     supposes = not headed and _supposes(scan, sentence.body)
-    return [
-        replace(p, role=Role.TOPIC, bearers=()) if _is_open(scan, sentence, p, asked=asked, supposes=supposes) else p for p in parts
-    ]
+    return [replace(p, role=Role.TOPIC, bearers=()) if _is_open(scan, sentence, p, asked=asked, supposes=supposes) else p for p in parts]
 
 
 def supposed(scan: Scan, i: int, first: int) -> bool:
