@@ -182,6 +182,8 @@ def tells_of_telling(scan: Scan, i: int, verb: int, sentence: Sentence) -> bool:
     """Whether « je » at word i only says that it reports, before or beside the facts: « je note en retard le copil du 18 »."""
     if scan.fold(i) not in {"je", "j"} or scan.fold(verb) not in _RECORDS | _PASSES_ON:
         return False
+    if scan.fold(verb) in {"note", "ecris", "inscris", "consigne"} and (verb + 1 >= len(scan) or not scan.words[verb + 1].is_word):
+        return True  # « d'accord je note »
     opens = i <= _first_told(scan)
     if scan.fold(verb) in _RECORDS:
         return opens or sentence.first == 0
@@ -230,3 +232,23 @@ def promised(scan: Scan, after: int, verb: int, clause: int) -> bool:
     if scan.fold(verb) in _HOSTS or (scan.fold(verb - 1) in {"nous", "vous"} and after < verb):
         return True
     return any((t := scan.time_at[k]) is not None and t.bound is not None for k in range(verb, clause))
+
+
+_PROMISES = frozenset({"dit", "promis", "assure", "confirme", "indique", "redit"})
+_CLITICS = frozenset({"y", "en", "le", "la", "les", "l", "lui", "leur", "nous", "vous", "me", "m", "s", "se"})
+
+
+def promised_that(scan: Scan, after: int, end: int) -> int | None:
+    """The verb of what a subject that ends before word `after` said it would do: « m'a dit qu'il ferait le point »."""
+    j = after
+    while j < end and scan.folds[j] in _CLITICS:
+        j += 1
+    if scan.fold(j) not in {"a", "ont"} or scan.fold(j + 1) not in _PROMISES or scan.fold(j + 2) not in {"que", "qu"}:
+        return None
+    if scan.fold(j + 3) not in {"il", "elle", "ils", "elles"}:
+        return None
+    verb = j + 4
+    while verb < end and scan.folds[verb] in _CLITICS:
+        verb += 1
+    would = verb < end and scan.folds[verb].endswith(("rait", "raient")) and scan.fold(verb + 1) not in {"pas", "plus"}
+    return verb if would and not told_away(scan, after) and len(scan.folds[verb]) > 5 else None

@@ -22,8 +22,9 @@ from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
-from bot.understanding.scan import Scan
+from bot.understanding.scan import Scan, names_group
 from bot.understanding.tasks import STATUS
+from bot.understanding.undecided import spoken_of, supposed
 from bot.understanding.words import LINKS
 
 _FORMS = PhraseTable({"decided": table("cues")["decided_forms"]["words"]})
@@ -33,7 +34,7 @@ _SAYS_NOTHING = LINKS | frozenset(
 )
 _INTO = frozenset({"a", "au", "aux", "de", "du", "d", "en", "dans", "chez"})
 _THE = frozenset({"le", "la", "l", "les", "un", "une"})
-_THIS = frozenset({"ce", "cet", "cette"})
+_AFTER_NOUN = frozenset({"de", "d", "du", "des", "un", "une"})
 _FAR = 14  # words: a subject is no longer
 _LONG = 45  # days: what was voted before is no decision of this meeting
 _BREAKS = frozenset({",", ":", "-", "–", "("})
@@ -72,17 +73,27 @@ def _decided_at(scan: Scan, part: Segment) -> int | None:
     """The first word that says so."""
     tests: tuple[Callable[[Scan, Segment, int], bool], ...] = (_is_form, _is_status, is_changed, is_pointed, is_closed, changes, turns)
     for i in range(part.body, part.last):
-        if (scan.folds[i] in _OPENINGS or scan.folds[i].endswith(FUTURE)) and any(test(scan, part, i) for test in tests):
+        said = scan.folds[i] in _OPENINGS or scan.folds[i].endswith(FUTURE)
+        if said and any(test(scan, part, i) for test in tests) and not _unsure(scan, part, i):
             return i
     return None
+
+
+def _unsure(scan: Scan, part: Segment, i: int) -> bool:
+    return supposed(scan, i, part.body) or spoken_of(scan, i, part.last, noun=False)
 
 
 def _is_form(scan: Scan, part: Segment, i: int) -> bool:
     """« validé », « feu vert », « aura lieu »."""
     form = _FORMS.at(scan.words, i)
-    if form is not None and form.first > part.body and _named(scan, form.first - 1):
+    if form is not None and form.first > part.body and names_group(scan, form.first - 1):
         return False  # « GT jeunes bouclé »
     if form is None or _is_present(scan, form.last - 1) or _long_ago(scan, form.last):
+        return False
+    if scan.fold(form.last) in {"que", "qu"} and scan.fold(i - 1) in {"a", "ont"} and scan.thing_at[i - 2] is not None:
+        return False  # « la CAF a confirmé que le poste est supprimé »
+    noun = form.last - i > 1 and scan.fold(form.last - 1) in _AFTER_NOUN
+    if noun and (spoken_of(scan, i, part.last, noun=True) or (part.role is Role.TOPIC and i > part.body and scan.words[i - 1].is_word)):
         return False
     kept = scan.fold(i).startswith("retenu") and scan.fold(form.last) in {"par", "chez", "ailleurs", "a", "au", "aux", "en"}
     if kept and not (scan.fold(i - 1) in {"est", "sont"} and not names_somebody(scan, part, i)):
@@ -201,15 +212,10 @@ def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     while (
         last < part.last
         and (scan.sign(last) not in {",", "-", "–"} or scan.time_at[last] is not None)
-        and not (last > at and _named(scan, last))
+        and not (last > at and names_group(scan, last))
     ):
         last += 1
-    if last < part.last and _named(scan, last):  # « charte adoptée au copil ASV de ce matin »
+    if last < part.last and names_group(scan, last):  # « charte adoptée au copil ASV de ce matin »
         while last > at + 1 and scan.fold(last - 1) in {"au", "a", "la", "le", "l", "en", "du", "de", "lors", "par", "ce", "cette"}:
             last -= 1
     return first, last
-
-
-def _named(scan: Scan, i: int) -> bool:
-    group = scan.group_at[i]
-    return group is not None and group.strength >= Strength.NAMED

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.understanding.clauses import CLAUSE_SIGNS, OPENERS, after_facts, is_denied, tells_when
 from bot.understanding.coming import holds_next
 from bot.understanding.cutting import Cut
-from bot.understanding.groups import Strength
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
-from bot.understanding.scan import Scan
+from bot.understanding.scan import Scan, names_group
 from bot.understanding.subjects import bearers_at
+from bot.understanding.undecided import is_theme, spoken_of, supposed
 from bot.understanding.verbs import Deed, deed_at
 
 _ANYWHERE = frozenset(
@@ -59,6 +59,7 @@ _AGREEING = frozenset(
         *("mis", "accord", "bien", "enfin", "aussi", "toujours", "feu", "vert", "avis", "favorable"),
     }
 )
+_BEFORE_HOURS = frozenset({"de", "a", "le", "la", "au", "du", "donc", "plutot", "un", "creneau", "horaire", "l"})
 _AT_START = ("tour ", "tours ", "retour", "restitution", "etat", "sur la table")
 
 
@@ -88,6 +89,8 @@ def _holds_action(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     if said in {"action", "actions"} and (subject := bearers_at(scan, cue.last, cut.sentence.last)) is not None:
         deed = deed_at(scan.words, subject[0])
         return deed is not None and deed[0] is Deed.WILL
+    if said.startswith("fau") and scan.fold(cue.last) == "il":
+        return False  # « faut-il reporter le forum ? »
     return (
         (at_start or said.startswith(("il ", "reste ")) or (said.startswith("fau") and scan.fold(i - 1) not in {"ne", "il", "comme"}))
         and (scan.sign(cue.last) in {":", "/"} or cue.last >= cut.sentence.last or said not in {"action", "actions", "taches", "suites"})
@@ -100,24 +103,24 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
     scan, i, role = cut.scan, cue.first, cut.parts[-1].role
     if cue.tag.startswith("decision") and role is Role.DECISION and _goes_on(cut, i):
         return False  # « ils sont d'accord pour »: the decision has begun with its subject
-    if cut.number == 0 and cue.tag in {"decision", "action"} and any(_named(scan, k) for k in range(cue.last, cue.last + 4)):
+    if cue.tag == "decision_kept" and role is Role.DECISION and supposed(scan, i, cut.parts[-1].body):
+        return False  # « décidé que si la CAF refuse on annule »
+    if cut.number == 0 and cue.tag in {"decision", "action"} and any(names_group(scan, k) for k in range(cue.last, cue.last + 4)):
         return False  # « À retenir du GT d'hier : »
     if cue.tag == "decision":
-        if is_denied(scan, i, cut.sentence.body):
+        if is_denied(scan, i, cut.sentence.body) or spoken_of(scan, i, cut.sentence.last, noun=scan.fold(i) == "decision"):
             return False
         if scan.fold(cue.first - 1) in {"est", "sont", "ete", "etait"} and cue.last - cue.first == 1:
             return False  # « c'est acté », « est décidé »: the clause around it is the decision
         if cue.last >= cut.sentence.last and not at_start:
             return False  # « le principe est acté »: the whole clause is the decision
         return at_start or cue.last - cue.first > 1 or scan.sign(cue.last) == ":" or role is Role.FACTS
+    named = cue.tag == "decision_noun" or scan.fold(i) == "validation"
+    if named and (is_theme(scan, i, cut.sentence.last) or spoken_of(scan, i, cut.sentence.last, noun=True)):
+        return False
     if cue.tag == "decision_noun":
         return at_start and role is Role.FACTS
     return _holds_kept(scan, cue, role, at_start=at_start)
-
-
-def _named(scan: Scan, i: int) -> bool:
-    group = scan.group_at[i]
-    return group is not None and group.strength >= Strength.NAMED
 
 
 def _goes_on(cut: Cut, i: int) -> bool:
@@ -133,6 +136,8 @@ def _holds_kept(scan: Scan, cue: Found, role: Role, *, at_start: bool) -> bool:
     before, opening = scan.fold(cue.first - 1), scan.fold(cue.first)
     if (role in {Role.ACTION, Role.TOPIC} and before in {"que", "qu"}) or (opening != "on" and before in _DENIED):
         return False  # « faut qu'on relance… » is to do
+    if scan.fold(cue.last - 1) in {"pour", "pr", "sur"} and _only_hours(scan, cue.last):
+        return False  # « va pour 14h-16h »: the hours of the meeting, or of the next one
     if scan.fold(cue.last - 1) in {"pour", "pr"} and scan.fold(cue.last) in _ALL and cue.first > 0:
         return False  # « permanence le lundi c'est ok pour tout le monde »: the clause before is the decision
     if at_start:
@@ -140,6 +145,16 @@ def _holds_kept(scan: Scan, cue: Found, role: Role, *, at_start: bool) -> bool:
     if role in {Role.FACTS, Role.TOPIC}:
         return opening in _ANYWHERE and before not in {"si", "comment", "pourquoi", "quand"}
     return opening in {"on", "ca", "va", "c"} and cue.last - cue.first > 1 and before not in _SUBORDINATES
+
+
+def _only_hours(scan: Scan, i: int) -> bool:
+    """Whether a clock time, with its day, is all that follows word i in its clause."""
+    clocked = False
+    while i < len(scan) and (scan.time_at[i] is not None or scan.fold(i) in _BEFORE_HOURS):
+        time = scan.time_at[i]
+        clocked = clocked or (time is not None and time.starts is not None)
+        i += 1
+    return clocked and (i >= len(scan) or not scan.words[i].is_word)
 
 
 def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:

@@ -44,6 +44,7 @@ _HELD = words_of("roll", "held")
 _SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
 
 
+_BEFORE_SEASON = frozenset({"avant", "apres", "ici", "fin", "depuis", "vers", "debut", "courant", "en", "des", "jusqu", "mi"})
 FIRST_NAMES = words_of("first_names", "common")
 AFTER_NAME = frozenset(
     {
@@ -69,6 +70,7 @@ AFTER_NAME = frozenset(
 
 def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[PersonMention, ...]:
     """Drop the weak names that no list, cue or neighbour makes a person."""
+    found = [m for m in found if not (m.weak and _is_season(words, m))]
     kept = [not m.weak or _cued(words, m) for m in found]
     ends = {m.last: k for k, m in enumerate(found)}
     starts = {m.first: k for k, m in enumerate(found)}
@@ -86,6 +88,13 @@ def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[Pers
             right = after is not None and kept[starts[after]] if after in starts else False
             kept[k] = left or right
     return tuple(m for k, m in enumerate(found) if kept[k])
+
+
+def _is_season(words: Sequence[Word], mention: PersonMention) -> bool:
+    """« avant noel et zoe… »: a day, though somebody bears that name and a name stands beside it."""
+    first = words[mention.first]
+    told = mention.first > 0 and words[mention.first - 1].fold in _BEFORE_SEASON
+    return told and first.fold in _SEASONS and not first.is_capital
 
 
 def _runs(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.own_lives import ones_own_life
 from bot.understanding.partner_filters import function_stems
 from bot.understanding.roll_guests import in_presence_of
 from bot.understanding.scan import Scan
-from bot.understanding.verbs import deed_at, ones_own_life
+from bot.understanding.verbs import deed_at
 
 _HOSTING = words_of("roll", "hosting")
 
@@ -16,7 +17,7 @@ def only_told_of(scan: Scan, i: int, *, in_list: bool) -> bool:
     """Whether somebody at word i is told of, not listed: « la réponse de Karim », « un courrier pour Zoé »; not « en présence de Zoé »."""
     person = scan.person_at[i]
     deed = deed_at(scan.words, person.last) if person is not None else None
-    if person is not None and any(ones_own_life(scan.words, k) for k in {person.last, deed[1] if deed is not None else person.last}):
+    if person is not None and any(ones_own_life(scan, k) for k in {person.last, deed[1] if deed is not None else person.last}):
         return True  # « Thomas revient de congés »
     link = scan.fold(i - 1)
     if link in {"pour", "selon", "contre", "via"} or (link == "a" and scan.sign(i - 1) == "à"):

@@ -6,16 +6,12 @@ from dataclasses import replace
 
 from bot.understanding.clauses import (
     ROLES,
-    deed_of,
     ends_topic,
-    is_to_come,
     may_start_subject,
     past_hesitation,
     past_rank,
-    promised,
-    said_or_done,
+    promised_that,
     starts_clause,
-    takes_part,
     tells_of_telling,
     told_away,
     with_time_before,
@@ -28,6 +24,7 @@ from bot.understanding.entrusted import OPENINGS as ENTRUSTS
 from bot.understanding.entrusted import entrusted
 from bot.understanding.held_cues import holds
 from bot.understanding.objects import with_objects
+from bot.understanding.own_lives import ones_own_life
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll_openings import opens_roll
@@ -35,12 +32,23 @@ from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.several_meetings import AFTER_SIGNS, begins_story, tells_after
 from bot.understanding.spending import counts_hours
+from bot.understanding.subject_deeds import after_speech, decided_of, deed_told, task_alone
 from bot.understanding.subjects import bearers_at, nearest
-from bot.understanding.tasks import came_out, entrusted_by_form, gapped, heads_task, is_column, names_task, next_task, pointed, to_do
-from bot.understanding.verbs import Deed, deed_at, ones_own_life
+from bot.understanding.tasks import (
+    came_out,
+    entrusted_by_form,
+    gapped,
+    heads_task,
+    is_column,
+    names_task,
+    next_task,
+    pointed,
+    to_do,
+)
+from bot.understanding.undecided import supposed, with_doubts
+from bot.understanding.verbs import Deed, deed_at
 
 _NEAR = 40  # words: further back, the hours are no head of this list
-_BY_DAY = frozenset({"avant", "d", "ici", "jusqu"})
 
 
 def segments(scan: Scan) -> list[Segment]:
@@ -124,7 +132,8 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
             cut.parts[0] = replace(whole, role=role)
     elif inherited is Role.DECISION and not sentence.bullet and len(cut.parts) == 1 and to_do(scan, sentence.body, sentence.last):
         cut.parts[0] = replace(cut.parts[0], role=Role.ACTION)  # « axe retenu ; lettre à rédiger par Benoît »
-    return with_objects(scan, with_decisions(scan, [p for p in cut.parts if p.last > p.first]))
+    parts = with_decisions(scan, [p for p in cut.parts if p.last > p.first])
+    return with_objects(scan, with_doubts(scan, sentence, parts, headed=inherited is Role.DECISION))
 
 
 def _told_of(cut: Cut) -> bool:
@@ -155,6 +164,7 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
         cut.open(Role.NEXT, i, i)
         return i + 2
     decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
+    decided = None if decided is not None and supposed(scan, i, max(cut.sentence.body, i - 3)) else decided
     if i == cut.sentence.body and decided is None and _is_intention(cut, i):
         cut.open(Role.TOPIC, i, i, kept_cue=True)
         return i + 1
@@ -206,12 +216,17 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     """Past a subject at word i that ends before word `after`: it will do something, was away, spoke, or is only named."""
     scan, end = cut.scan, cut.sentence.last
     away = told_away(scan, after)
-    deed = None if away else said_or_done(scan, deed_of(scan, after, end))
+    if not away and (promise := promised_that(scan, after, end)) is not None:
+        cut.open(Role.ACTION, i, promise, bearers=bearers)
+        return promise + 1
+    deed = None if away else deed_told(scan, i, after, end, bearers=bearers)
+    if deed is not None and scan.folds[deed[1]] in ENTRUSTS and entrusted(scan, deed[1], end, opens=False) is not None:
+        return deed[1]  # « Mehdi demande à Zoé de relire le guide »
     i, bearers = nearest(scan, i, bearers, deed)
     will = deed is not None and deed[0] is Deed.WILL
-    if will and deed is not None and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan.words, deed[1])):
+    if will and deed is not None and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan, deed[1])):
         return deed[1] + 1
-    if will and deed is not None and not _decided_of(cut, i):
+    if will and deed is not None and not decided_of(cut, i):
         cut.open(Role.ACTION, with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
         return deed[1] + 1
     told = _pointed(cut, i, after, bearers, listed=listed)
@@ -220,28 +235,12 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
         return told
     current = cut.parts[-1]
     shared = gapped(scan, i, after, opens=listed and i == cut.sentence.body) if deed is None and current.role is Role.ACTION else None
+    if shared is None and deed is None and not away:
+        shared = task_alone(cut, i, after)
     if shared is not None:
         cut.open(Role.ACTION, i, shared, bearers=bearers)
         return shared
-    if deed is not None and deed[0] is Deed.SPEAKS:
-        clause = next((k for k in range(deed[1], end) if scan.sign(k) == "," and scan.time_at[k] is None), end)
-        if promised(scan, after, deed[1], clause) and is_to_come(scan, deed[1], clause):
-            cut.open(Role.ACTION, i, deed[1], bearers=bearers)
-            return deed[1] + 1
-        if (
-            clause < end
-            and clause - deed[1] > 1
-            and scan.fold(deed[1] - 1) not in {"me", "m"}
-            and cut.parts[-1].role is Role.FACTS
-            and i > cut.sentence.body
-        ):
-            cut.open(Role.TOPIC, deed[1], deed[1], kept_cue=True)
-            cut.open(Role.FACTS, clause, clause)
-            return clause
-    inside = cut.parts[-1].role is not Role.FACTS and i > cut.sentence.body
-    if inside and scan.person_at[i] is not None and (away or takes_part(scan, i, deed)):
-        cut.open(Role.FACTS, i, i)
-    return max(after, i + 1)
+    return after_speech(cut, i, after, bearers, deed=deed, away=away)
 
 
 def _pointed(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int | None:
@@ -253,20 +252,6 @@ def _pointed(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...],
     opens = i == sentence.body and cut.number > 0
     goes_on = scan.sign(i - 1) == "," and cut.parts[-1].role is Role.ACTION
     return pointed(scan, after, sentence.last, listed=listed, line=i if opens or goes_on else None)
-
-
-def _decided_of(cut: Cut, i: int) -> bool:
-    """Whether a structure follows « on a décidé que » at once: it is what was decided, not a task."""
-    current = cut.parts[-1]
-    clause = next((k for k in range(i, cut.sentence.last) if cut.scan.sign(k) in {";", ":"}), cut.sentence.last)
-    if any((t := cut.scan.time_at[k]) is not None and t.bound is not None and cut.scan.fold(k) in _BY_DAY for k in range(i, clause)):
-        return False  # « il a été convenu que la CPTS recense les cabinets avant le 20 janvier »
-    return (
-        current.role is Role.DECISION
-        and current.body <= i <= current.body + 2
-        and cut.scan.person_at[i] is None
-        and cut.scan.fold(i) not in {"je", "j"}
-    )
 
 
 def _after_time(cut: Cut, i: int) -> int:

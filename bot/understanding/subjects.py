@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.understanding.deciding import group_decides
-from bot.understanding.lexicon_files import words_of
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import FIRST_NAMES, stranger_at
 from bot.understanding.verbs import Deed, deed_at
@@ -15,6 +16,9 @@ _FEELS = frozenset(
 _AUTHOR = words_of("names", "author") - {"je", "j"}
 _IMPERSONAL = frozenset({"faut", "faudra", "faudrait", "reste", "restera", "y", "n", "ne", "manque", "semble"})
 _SEVERAL = frozenset({"pilotes", "membres", "partenaires", "referents", "structures", "communes", "mairies", "ecoles", "participants"})
+
+
+_ASIDES = PhraseTable({"aside": table("names")["asides"]["words"]})
 
 
 def bearers_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[tuple[int, int], ...]] | None:
@@ -33,6 +37,9 @@ def bearers_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[tuple[int, int]
         j += 1
     if found and scan.sign(j) == "," and scan.fold(j + 1) in {"lui", "elle", "eux", "elles"} and scan.sign(j + 2) == ",":
         j += 3  # « Benoît, lui, contacte la presse »
+    aside = _ASIDES.at(scan.words, j + 1) if found and scan.sign(j) == "," else None
+    if aside is not None and scan.sign(aside.last) == ",":
+        j = aside.last + 1  # « Hugo, de son côté, sollicite l'ARS »
     return (j, tuple(found)) if found else None
 
 

@@ -214,6 +214,19 @@ def next_task(scan: Scan, i: int, body: int) -> bool:
     return joined and i > body and is_infinitive(scan.fold(body)) and is_infinitive(scan.fold(following))
 
 
+def told_infinitive(scan: Scan, after: int) -> int | None:
+    """Where the task of a subject begins that « de » and an infinitive follow: « à Solène de prévenir les familles, Yann de voir… »."""
+    if scan.fold(after) not in {"de", "d"} or scan.thing_at[after + 1] is not None:
+        return None
+    return after + 1 if is_infinitive(scan.fold(after + 1)) else None
+
+
+def short_task(scan: Scan, after: int, end: int) -> int | None:
+    """Where the task begins that follows a name in a list « À faire : zoé maquette du flyer, karim résa minibus »."""
+    plain = after < end and scan.words[after].is_word and _is_free(scan, after) and len(scan.fold(after)) >= 3
+    return after if plain and _can_be_task(scan, after, end) else None
+
+
 def gapped(scan: Scan, i: int, after: int, *, opens: bool = False) -> int | None:
     """Where the task of a subject without a verb begins: « Zoé s'occupe des flyers et Jérôme du buffet », « …, moi les mails ».
 

@@ -34,12 +34,14 @@ def _forms() -> frozenset[str]:
 
 
 _PLAIN = _forms()
+_OURS = words_of("verbs", "ours")
 _AGAIN = {*("re" + w for w in _PLAIN), *("r" + w for w in _PLAIN if w[0] in "aeiou")}
 _WILL = _PLAIN | _AGAIN
 _INFINITIVES = frozenset(w for w in _WILL if w.endswith(("er", "ir", "re", "oir")))
 _SPEECH = PhraseTable({"speech": table("verbs")["speech"]["words"]})
 _AUXILIARY = PhraseTable({"auxiliary": table("verbs")["auxiliary"]["words"]})
 _OFFERS = PhraseTable({"offer": table("verbs")["offers"]["words"]})
+PROMISED = PhraseTable({"promised": table("verbs")["promised"]["words"]})
 _CHARGED = PhraseTable({"charged": table("verbs")["charged"]["words"]})
 _WILL_SAY = frozenset({"si", "s", "quand", "combien", "comment", "ou", "quel", "quelle", "quels", "quelles", "qui"})
 _PRONOUNS = frozenset(spaced(w) for w in table("verbs")["pronouns"]["words"])
@@ -101,21 +103,10 @@ _MOSTLY_SAID = frozenset({"propose", "presente", "anime", "accueille"})
 _SAYING = frozenset({"que", "qu", "si"})
 
 
-_COMES_BACK = frozenset({"revient", "reviendra", "rentre", "rentrera"})
-_LIVES = words_of("verbs", "lives")
-_ONES_OWN = words_of("verbs", "ones_own")
-_LINKS = _DETERMINERS | {"leurs", "leur", "mon", "ma", "mes", "en", "de", "d", "a"}
-
-
-def ones_own_life(words: Sequence[Word], i: int) -> bool:
-    """Whether the verb at word i tells what becomes of somebody, no task: « valide son diplôme en juin », « part en retraite »."""
-    said = words[i].fold if i + 1 < len(words) else ""
-    if said not in _COMES_BACK and said not in _LIVES:
-        return False
-    link = words[i + 1].fold
-    if said in _COMES_BACK and link in {"de", "d", "du", "des"}:
-        return True
-    return said in _LIVES and link in _LINKS and any(word.fold in _ONES_OWN for word in words[i + 2 : i + 4])
+def is_ours(words: Sequence[Word], i: int) -> bool:
+    """Whether a verb in -ons at word i tells what « Rachid et moi » will do: « rédigeons », « faisons »."""
+    said = words[i].fold if i < len(words) else ""
+    return said in _OURS or (said.endswith("ons") and (said[:-5] + "ger" if said.endswith("geons") else said[:-3] + "er") in _INFINITIVES)
 
 
 def is_infinitive(word: str) -> bool:
@@ -152,15 +143,23 @@ def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:
         return Deed.WILL, j
     if words[j].fold in {"aura", "auront", "aurai"} and j + 1 < len(words) and words[j + 1].fold.endswith(("e", "i", "u", "is", "it")):
         return Deed.WILL, j  # « aura envoyé la liste »
+    if _is_denied(words, i, j):
+        return Deed.DID, j  # « ne pourra pas faire l'affiche »
     charged = _CHARGED.at(words, i) or _CHARGED.at(words, j)
     if charged is not None and charged.last < len(words):
         return Deed.WILL, charged.last
-    infinitive = _after_auxiliary(words, j)
+    infinitive = _after_auxiliary(words, j) or (_after_auxiliary(words, i) if j > i and words[j].fold in _PAST else None)
     if infinitive is not None:
         return Deed.WILL, infinitive
     if words[j].fold in _PAST and words[j].text != "à":
         return Deed.DID, j
     return _finite_verb(words, j, pronoun=words[j - 1].fold if j > i else None)
+
+
+def _is_denied(words: Sequence[Word], i: int, j: int) -> bool:
+    """Whether « pas », « plus » follow the verb at word j: « ne pourra pas », « n'envoie plus »; `i`: where its pronouns begin."""
+    after = words[j + 1].fold if j + 1 < len(words) else ""
+    return after == "pas" or (after in {"plus", "jamais"} and any(word.fold in {"ne", "n"} for word in words[i:j]))
 
 
 def _after_auxiliary(words: Sequence[Word], j: int) -> int | None:

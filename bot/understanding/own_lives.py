@@ -1,0 +1,67 @@
+"""Which verbs tell what becomes of somebody, no task: « valide son diplôme », « sort d'un congé », « rentre lundi »."""
+
+from __future__ import annotations
+
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.scan import Scan
+
+_COMES = words_of("verbs", "comes")
+_LEAVES = words_of("verbs", "leaves")
+_LIVES = words_of("verbs", "lives")
+_ONES_OWN = words_of("verbs", "ones_own")
+_WHERETO = words_of("verbs", "goes_to")
+_JOINS = frozenset({"rejoint", "rejoindra", "rejoignent", "integre", "integrera"})
+_TEAMS = frozenset({"equipe", "association", "asso", "service", "structure", "collectif", "reseau"})
+_FROM = frozenset({"de", "d", "du", "des"})
+_BACK = frozenset({"revient", "reviendra", "rentre", "rentrera", "reprend", "reprendra", "repart", "part", "partira", "arrive", "sort"})
+_LINKS = _FROM | frozenset(
+    {
+        *("le", "la", "les", "l", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "notre", "nos", "leurs", "leur"),
+        *("mon", "ma", "mes", "en", "a", "au", "deux", "trois", "quatre", "tous", "toutes", "dans"),
+    }
+)
+_SMALL = frozenset({"enfin", "bientot", "tout", "juste", "deja", "donc", "normalement"})
+_NEAR = 10  # words after the verb in which its day is told
+
+
+def ones_own_life(scan: Scan, i: int) -> bool:
+    """Whether the verb at word i tells what becomes of its subject: « part en retraite », « quitte la PMI », « rend visite à Zoé »."""
+    said = scan.fold(i)
+    if said in _LEAVES:
+        return True
+    after = i + 1
+    while scan.time_at[after] is not None or scan.fold(after) in _SMALL:
+        after += 1
+    link = scan.fold(after)
+    if said in _COMES and link in _FROM:
+        return True
+    if said in {"va", "ira"} and link in {"mieux", "bien", "mal"}:
+        return True
+    if said in {"suit", "suivra"} and scan.fold(after + 1) in _WHERETO:
+        return True
+    if said in _BACK and _stops(scan, after):
+        return said not in {"part", "sort"} or after > i + 1
+    if (said in {"rend", "rendra"} and link == "visite") or (said in {"revient", "reviendra"} and link == "sur"):
+        return not _is_due(scan, i)
+    if said in _JOINS and link in _LINKS:
+        return scan.thing_at[after + 1] is not None or scan.fold(after + 1) in _TEAMS
+    if said in {"passe", "passera"} and link == "a" and scan.words[after + 1 : after + 2]:
+        return scan.words[after + 1].is_number or _owns(scan, after)
+    if said in _COMES and link in {"en", "a", "au"} and scan.fold(after + 1 + (scan.fold(after + 1) in {"l", "la"})) in _WHERETO:
+        return True
+    return said in _LIVES and link in _LINKS and _owns(scan, after)
+
+
+def _stops(scan: Scan, i: int) -> bool:
+    """Whether nothing more is told of it at word i: the clause ends, or somebody else is named."""
+    ended = i >= len(scan) or not scan.words[i].is_word or scan.fold(i) in {"parmi", "et", "mais"}
+    return ended or (scan.person_at[i] is not None and scan.time_at[i - 1] is not None)
+
+
+def _owns(scan: Scan, after: int) -> bool:
+    return any(scan.fold(k) in _ONES_OWN for k in range(after + 1, after + 3))
+
+
+def _is_due(scan: Scan, i: int) -> bool:
+    """Whether a day by which it is to be done follows: « rend visite à la mairie avant vendredi »."""
+    return any((t := scan.time_at[k]) is not None and t.bound is not None for k in range(i + 1, min(len(scan), i + _NEAR)))

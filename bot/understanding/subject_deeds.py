@@ -1,0 +1,81 @@
+"""What a subject is told to do, be it without a verb: « Rachid et moi rédigeons », « Todo : zoé maquette »."""
+
+from __future__ import annotations
+
+from bot.understanding.clauses import ROLES, deed_of, is_to_come, promised, said_or_done, starts_clause, takes_part
+from bot.understanding.cutting import Cut
+from bot.understanding.roles import Role
+from bot.understanding.scan import Scan
+from bot.understanding.tasks import short_task, told_infinitive
+from bot.understanding.verbs import PROMISED, Deed, is_ours
+
+_BY_DAY = frozenset({"avant", "d", "ici", "jusqu"})
+
+
+def deed_told(scan: Scan, i: int, after: int, end: int, *, bearers: tuple[tuple[int, int], ...]) -> tuple[Deed, int] | None:
+    """The verb of a subject at word i that ends before word `after`, and the word from which its text is told."""
+    deed = said_or_done(scan, deed_of(scan, after, end))
+    if deed is None and any(first == last for first, last in bearers) and is_ours(scan.words, after):
+        return Deed.WILL, after  # « Rachid et moi rédigeons le dossier »
+    if deed is not None and PROMISED.at(scan.words, after) is not None and not _named_before(scan, i):
+        return Deed.DID, after
+    return deed
+
+
+def task_alone(cut: Cut, i: int, after: int) -> int | None:
+    """Where the task of a subject at word i begins that no verb tells: « Yann de voir… », « Todo : zoé maquette, karim minibus »."""
+    opens = i == cut.sentence.body or starts_clause(cut.scan, i)
+    return (told_infinitive(cut.scan, after) if opens else None) or (
+        short_task(cut.scan, after, cut.sentence.last) if _lists_tasks(cut, i) else None
+    )
+
+
+def _named_before(scan: Scan, i: int) -> bool:
+    """Whether whoever stands at word i was named before, in the list of those who were there."""
+    person = scan.person_at[i]
+    return person is None or any((p := scan.person_at[k]) is not None and set(p.ids) & set(person.ids) for k in range(i))
+
+
+def _lists_tasks(cut: Cut, i: int) -> bool:
+    """Whether somebody at word i opens an item of a list told in one breath: « À faire : zoé maquette, karim résa minibus »."""
+    cue = next((ROLES.at(cut.scan.words, p.first) for p in cut.parts if p.role is Role.ACTION), None)
+    headed = cue is not None and cue.tag == "action" and cut.scan.sign(cue.last) == ":"
+    return headed and cut.parts[-1].role is Role.ACTION and (cut.scan.sign(i - 1) in {":", ",", "/"} or cut.scan.fold(i - 1) == "et")
+
+
+def decided_of(cut: Cut, i: int) -> bool:
+    """Whether a structure follows « on a décidé que » at once: it is what was decided, not a task."""
+    current = cut.parts[-1]
+    clause = next((k for k in range(i, cut.sentence.last) if cut.scan.sign(k) in {";", ":"}), cut.sentence.last)
+    if any((t := cut.scan.time_at[k]) is not None and t.bound is not None and cut.scan.fold(k) in _BY_DAY for k in range(i, clause)):
+        return False  # « il a été convenu que la CPTS recense les cabinets avant le 20 janvier »
+    return (
+        current.role is Role.DECISION
+        and current.body <= i <= current.body + 2
+        and cut.scan.person_at[i] is None
+        and cut.scan.fold(i) not in {"je", "j"}
+    )
+
+
+def after_speech(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, deed: tuple[Deed, int] | None, away: bool) -> int:
+    """Past a subject at word i without a task: what it said is a topic, or a promise; it may stand among those who were there."""
+    scan, end = cut.scan, cut.sentence.last
+    if deed is not None and deed[0] is Deed.SPEAKS:
+        clause = next((k for k in range(deed[1], end) if scan.sign(k) == "," and scan.time_at[k] is None), end)
+        if promised(scan, after, deed[1], clause) and is_to_come(scan, deed[1], clause):
+            cut.open(Role.ACTION, i, deed[1], bearers=bearers)
+            return deed[1] + 1
+        if (
+            clause < end
+            and clause - deed[1] > 1
+            and scan.fold(deed[1] - 1) not in {"me", "m"}
+            and cut.parts[-1].role is Role.FACTS
+            and i > cut.sentence.body
+        ):
+            cut.open(Role.TOPIC, deed[1], deed[1], kept_cue=True)
+            cut.open(Role.FACTS, clause, clause)
+            return clause
+    inside = cut.parts[-1].role is not Role.FACTS and i > cut.sentence.body
+    if inside and scan.person_at[i] is not None and (away or takes_part(scan, i, deed)):
+        cut.open(Role.FACTS, i, i)
+    return max(after, i + 1)
