@@ -62,10 +62,6 @@ class Places:
         """Whether that code is one of a commune."""
         return insee in self._communes
 
-    def is_place(self, word_keys: tuple[str, ...]) -> bool:
-        """Whether these words are the key of a commune of the territory."""
-        return word_keys in self._near
-
     def read(self, said: str) -> Place:
         """The commune of a cell."""
         if said not in self._read:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bot.french.stems import stem
 from bot.understanding.counts import staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
-from bot.understanding.spelling import stem
 
 _SOMEBODY = words_of("names", "somebody")
 AGENTS = (

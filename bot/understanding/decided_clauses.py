@@ -22,7 +22,7 @@ from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
-from bot.understanding.scan import Scan
+from bot.understanding.scan import Scan, names_group
 from bot.understanding.tasks import STATUS
 from bot.understanding.words import LINKS
 
@@ -33,7 +33,6 @@ _SAYS_NOTHING = LINKS | frozenset(
 )
 _INTO = frozenset({"a", "au", "aux", "de", "du", "d", "en", "dans", "chez"})
 _THE = frozenset({"le", "la", "l", "les", "un", "une"})
-_THIS = frozenset({"ce", "cet", "cette"})
 _FAR = 14  # words: a subject is no longer
 _LONG = 45  # days: what was voted before is no decision of this meeting
 _BREAKS = frozenset({",", ":", "-", "–", "("})
@@ -80,7 +79,7 @@ def _decided_at(scan: Scan, part: Segment) -> int | None:
 def _is_form(scan: Scan, part: Segment, i: int) -> bool:
     """« validé », « feu vert », « aura lieu »."""
     form = _FORMS.at(scan.words, i)
-    if form is not None and form.first > part.body and _named(scan, form.first - 1):
+    if form is not None and form.first > part.body and names_group(scan, form.first - 1):
         return False  # « GT jeunes bouclé »
     if form is None or _is_present(scan, form.last - 1) or _long_ago(scan, form.last):
         return False
@@ -201,15 +200,10 @@ def _clause(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     while (
         last < part.last
         and (scan.sign(last) not in {",", "-", "–"} or scan.time_at[last] is not None)
-        and not (last > at and _named(scan, last))
+        and not (last > at and names_group(scan, last))
     ):
         last += 1
-    if last < part.last and _named(scan, last):  # « charte adoptée au copil ASV de ce matin »
+    if last < part.last and names_group(scan, last):  # « charte adoptée au copil ASV de ce matin »
         while last > at + 1 and scan.fold(last - 1) in {"au", "a", "la", "le", "l", "en", "du", "de", "lors", "par", "ce", "cette"}:
             last -= 1
     return first, last
-
-
-def _named(scan: Scan, i: int) -> bool:
-    group = scan.group_at[i]
-    return group is not None and group.strength >= Strength.NAMED

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bot.understanding.coming import told_ahead
-from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Segment
-from bot.understanding.scan import Scan
+from bot.understanding.scan import Scan, names_group
 from bot.understanding.times import TimeKind
 
 LASTING = PhraseTable({"lasting": table("decisions")["lasting"]["words"]})
@@ -54,7 +53,7 @@ def _gives_up(scan: Scan, part: Segment, i: int) -> bool:
     if j >= part.last or not (_opens(scan, part, i) or scan.fold(i - 1) in {"aura", "a", "fera", "fait", "ferons"}):
         return False
     thing = scan.thing_at[j]
-    free = scan.words[j].is_word and scan.person_at[j] is None and thing is None and scan.time_at[j] is None and not _named(scan, j)
+    free = scan.words[j].is_word and scan.person_at[j] is None and thing is None and scan.time_at[j] is None and not names_group(scan, j)
     return (
         free
         and len(scan.fold(j)) >= 3
@@ -94,14 +93,9 @@ def _heads(scan: Scan, part: Segment, i: int) -> bool:
         return scan.words[i + 1].is_word and free and len(after) >= 3 and after not in _NOT_AGREED
     if scan.fold(i) not in _LAUNCHED or not (after in _OF or after in {"en", "a", "au"}):
         return False
-    here = any(_named(scan, k) or scan.fold(k) in {"reunions", "travaux", "groupe"} for k in range(i, part.last))
+    here = any(names_group(scan, k) or scan.fold(k) in {"reunions", "travaux", "groupe"} for k in range(i, part.last))
     return not here and told_ahead(scan, i + 1, part.last)
 
 
 def _opens(scan: Scan, part: Segment, i: int) -> bool:
     return i == part.body or scan.sign(i - 1) in _BREAKS or scan.fold(i - 1) in {"et", "mais", "donc", "finalement", "conclusion"}
-
-
-def _named(scan: Scan, i: int) -> bool:
-    group = scan.group_at[i]
-    return group is not None and group.strength >= Strength.NAMED

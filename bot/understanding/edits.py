@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.attendance import AttendanceState, Presence
-from bot.domain.drafts import DayWindow, DraftContent, Field, HoursDraft, MeetingDraft, NextMeetingDraft
+from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft, NextMeetingDraft
 from bot.domain.likely_hours import hardly_meant
 from bot.french.folding import only_says
 from bot.french.rewording import says_again
@@ -218,11 +218,6 @@ def with_hours_beside(content: DraftContent, line: HoursDraft) -> DraftContent:
         return replace(content, hours=(*content.hours, line))
     before = content.hours[at]
     return put_hours(content, at, replace(before, minutes=line.minutes, minutes_by_convention=line.minutes_by_convention))
-
-
-def window_of(first: date, last: date) -> DayWindow | None:
-    """The days between two, None if they are the same."""
-    return None if first == last else DayWindow(first=first, last=last)
 
 
 def later(at: time, minutes: int) -> time:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bot.understanding.clauses import CLAUSE_SIGNS, OPENERS, after_facts, is_denied, tells_when
 from bot.understanding.coming import holds_next
 from bot.understanding.cutting import Cut
-from bot.understanding.groups import Strength
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
-from bot.understanding.scan import Scan
+from bot.understanding.scan import Scan, names_group
 from bot.understanding.subjects import bearers_at
 from bot.understanding.verbs import Deed, deed_at
 
@@ -100,7 +99,7 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
     scan, i, role = cut.scan, cue.first, cut.parts[-1].role
     if cue.tag.startswith("decision") and role is Role.DECISION and _goes_on(cut, i):
         return False  # « ils sont d'accord pour »: the decision has begun with its subject
-    if cut.number == 0 and cue.tag in {"decision", "action"} and any(_named(scan, k) for k in range(cue.last, cue.last + 4)):
+    if cut.number == 0 and cue.tag in {"decision", "action"} and any(names_group(scan, k) for k in range(cue.last, cue.last + 4)):
         return False  # « À retenir du GT d'hier : »
     if cue.tag == "decision":
         if is_denied(scan, i, cut.sentence.body):
@@ -113,11 +112,6 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
     if cue.tag == "decision_noun":
         return at_start and role is Role.FACTS
     return _holds_kept(scan, cue, role, at_start=at_start)
-
-
-def _named(scan: Scan, i: int) -> bool:
-    group = scan.group_at[i]
-    return group is not None and group.strength >= Strength.NAMED
 
 
 def _goes_on(cut: Cut, i: int) -> bool:

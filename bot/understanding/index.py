@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.vocabulary import GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
+from bot.french.stems import stem
 from bot.understanding.lexicon_files import table
-from bot.understanding.spelling import alike, begins_alike, deletions, one_slip, shapes, sounds_like, stem
+from bot.understanding.spelling import alike, begins_alike, deletions, one_slip, shapes, sounds_like
 from bot.understanding.tokens import fold
 from bot.understanding.words import key_words
 

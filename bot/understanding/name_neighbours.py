@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.french.stems import stem
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.person_mentions import PersonMention
-from bot.understanding.spelling import stem
 from bot.understanding.words import Word, key_words
 
 _FUNCTIONS: dict[str, tuple[str, ...]] = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
+from bot.french.stems import stem
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.partner_filters import function_stems
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
-from bot.understanding.spelling import stem
 from bot.understanding.words import key_words
 
 _LEXICON = table("partners")

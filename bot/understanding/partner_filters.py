@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from bot.domain.vocabulary import PersonWords
+from bot.french.stems import stem
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
-from bot.understanding.spelling import sounds_like, stem, stems_of
+from bot.understanding.spelling import sounds_like, stems_of
 from bot.understanding.things import same_commune
 from bot.understanding.words import LINKS, key_words
 

@@ -9,10 +9,11 @@ from itertools import chain
 from typing import Literal, TypeVar
 
 from bot.domain.requests import FindPartner
+from bot.french.stems import stem
 from bot.understanding.asking import asking
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.index import Kind, VocabularyIndex
-from bot.understanding.lexicon_files import spaced, words_of
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.outcomes import told
 from bot.understanding.partner_choices import apart, employed_at, is_trade, left_out, synonym_at, trades_known
 from bot.understanding.partner_filters import (
@@ -31,7 +32,6 @@ from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
-from bot.understanding.spelling import stem
 from bot.understanding.structures_asked import MAX_ANSWERS, asks_structures, houses, structures_of_communes
 from bot.understanding.words import key_words
 
@@ -276,13 +276,3 @@ def names_function(scan: Scan) -> bool:
     known = [w for w in asked if function_stems(scan.index, w)]
     synonyms = [i for i in range(len(scan)) if synonym_at(scan, i) is not None]
     return bool(known or synonyms) and len(known) + len(synonyms) >= len(asked)
-
-
-def asks_fields(scan: Scan) -> bool:
-    """Whether a message asks for somebody's phone, mail or card."""
-    return _FIELDS.first(scan.words) is not None
-
-
-def plain_words(scan: Scan) -> str:
-    """The message folded, signs left out."""
-    return spaced(" ".join(w.text for w in scan.words if w.is_word or w.is_number))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.french.stems import stem
 from bot.understanding.choosing import ARTICLES
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.partner_filters import function_stems
 from bot.understanding.scan import Scan
-from bot.understanding.spelling import stem
 from bot.understanding.things import same_commune
 from bot.understanding.words import key_words
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.domain.requests import Hearing
-from bot.understanding.groups import GroupMention, find_groups
+from bot.understanding.groups import GroupMention, Strength, find_groups
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.names import find_people
 from bot.understanding.numbers import NumberMention, find_numbers
@@ -67,6 +67,12 @@ class Scan:
     def span_of(self, time: TimeMention) -> tuple[int, int]:
         """The words [first, last) that a time covers; (0, 0) for one that stands nowhere here."""
         return self.time_spans.get(time.start, (0, 0))
+
+
+def names_group(scan: Scan, i: int) -> bool:
+    """Whether word i is of a group called by its name, rather than hinted at."""
+    group = scan.group_at[i]
+    return group is not None and group.strength >= Strength.NAMED
 
 
 def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:

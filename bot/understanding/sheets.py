@@ -10,6 +10,7 @@ from bot.domain.drafts import Field
 from bot.domain.people import Visibility
 from bot.domain.requests import ChangeSheet
 from bot.domain.sheet_changes import SheetChange, SheetDeed
+from bot.french.stems import stem
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.new_sheets import read_new_sheet
 from bot.understanding.privacy import private_words
@@ -18,7 +19,6 @@ from bot.understanding.sheet_contacts import read_contact
 from bot.understanding.sheet_patterns import core_of, ways_to_say
 from bot.understanding.sheet_slots import Slots
 from bot.understanding.sheet_words import Line, line_of
-from bot.understanding.spelling import stem
 from bot.understanding.tokens import fold
 
 _LONGEST = 300  # signs: what is longer tells more than a change of one sheet

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.french.folding import one_slip as one_slip
-from bot.french.stems import stem as stem
+from bot.french.stems import stem
 
 
 def alike(word: str, core: str) -> bool:

@@ -34,7 +34,6 @@ _FINISHED = frozenset(
         "finissant",
     }
 )
-_BEGAN = frozenset({"debut", "commence", "demarrage", "demarre", "depuis", "des"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,16 @@ async def test_a_stumble_of_telegram_stops_no_little_clock_for_ever(story: Story
     claire.sees("✅ C’est enregistré.")
 
 
+async def test_a_card_that_telegram_would_not_edit_is_kept_and_said_so(story: Story) -> None:
+    claire = story.claire
+    await claire.says("2h de préparation hier pour le GT Diabète")
+    fault = story.served.world.faults.add(Fault(kind="500", method="editMessageText"))
+    await claire.presses("✅ Enregistrer")
+    await claire.person.waits_for(lambda her: her.taps and all(tap.answered for tap in her.taps), within=5)
+    claire.sees("✅ C’est enregistré.")
+    assert fault not in story.served.world.faults.active
+
+
 async def test_the_same_update_twice_is_one_card(story: Story) -> None:
     claire = story.claire
     claire.person.says("GT Diabète hier 14h-16h, 12 présents")

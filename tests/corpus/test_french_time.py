@@ -16,7 +16,7 @@ from tests.corpus.times_adapter import times
 SHARED = Path(os.environ.get("MAILLON_SHARED", Path(__file__).parents[3] / "shared"))
 CORPUS, SCORER = SHARED / "corpus" / "french_time_dev.jsonl", SHARED / "tools" / "evaluate_french_time.py"
 FLOORS = {
-    "date": 98.5,
+    "date": 98.4,
     "datetime": 97.5,
     "time": 98.0,
     "interval": 95.5,
@@ -24,9 +24,12 @@ FLOORS = {
     "duration": 100.0,
     "set": 96.0,
     "none": 100.0,
-    "ALL": 98.5,
+    "ALL": 98.4,
 }
-"""Percentages measured once, less the room of one item or two."""
+"""Percentages measured once, less the room of one item or two.
+
+Of « mardi en 8 » said on a Tuesday the corpus counts from that day, we from the next Tuesday (convention 5 of the messages): wrong there.
+"""
 
 pytestmark = pytest.mark.skipif(
     not CORPUS.exists() and os.environ.get("CI") != "true", reason="the corpus of French time is not beside the project"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,9 +12,6 @@ from bot.understanding.tokens import tokenize
 ZONE = ZoneInfo("Europe/Paris")
 DAY, WORK_DAY = 86_400, 25_200
 """Seconds: the corpus counts « 2 jours de formation » on the calendar, where we count 7 hours of work a day (convention 1)."""
-WEEK = timedelta(days=7)
-_IN_EIGHT = re.compile(r"\ben (?:8|15|huit|quinze|huitaine|quinzaine)\b", re.IGNORECASE)
-"""« mardi en 8 » said on a Tuesday: the corpus counts from that day, we from the next Tuesday (convention 5 of the messages)."""
 PART_STARTS = {
     ("matin", None): time(8),
     ("matin", "début"): time(8),
@@ -58,8 +54,6 @@ def _plain(mention: TimeMention, now: datetime) -> dict[str, Any] | None:
         recur = {"every": said.every, "weekday": said.weekday, "at": said.at.strftime("%H:%M") if said.at else None}
         return {"recur": {name: value for name, value in recur.items() if value is not None}}
     days = mention.alternatives[-1] if mention.alternatives else mention.days
-    if days is not None and mention.weekday == now.isoweekday() and _IN_EIGHT.search(mention.words):
-        days = Days(days.first - WEEK, days.last - WEEK)
     starts = mention.starts or PART_STARTS.get((mention.part or "", mention.edge))
     if days is None:
         today = now.date()

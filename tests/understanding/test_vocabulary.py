@@ -7,10 +7,11 @@ from time import process_time
 
 import pytest
 
+from bot.french.stems import stem
 from bot.understanding.groups import find_groups, ordered_for
 from bot.understanding.index import compile_index
 from bot.understanding.names import find_people
-from bot.understanding.spelling import one_slip, stem
+from bot.understanding.spelling import one_slip
 from bot.understanding.things import find_things
 from bot.understanding.words import split_words
 from tests.understanding.territory import GROUPS, INDEX, PEOPLE, VOCABULARY
