@@ -9,6 +9,7 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft, Span
 from bot.domain.likely_hours import hardly_meant
 from bot.understanding.bearers_named import with_those_named
+from bot.understanding.count_doubts import doubting_count, unnamed_away
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.left_over import left_over
@@ -149,8 +150,8 @@ def _skipped(group: GroupMention | None, when: When, where: Where | None, headco
 
 def _people(scan: Scan, roll: Roll, group_id: int | None) -> tuple[Presence, ...]:
     """The list as told, and for « tous présents sauf… » the members of the group less those told away."""
-    if not roll.everyone or group_id is None:
-        return roll.presences
+    if not roll.everyone or group_id is None or unnamed_away(roll.presences):
+        return roll.presences  # « tous sauf 2 »: nobody knows which
     group = scan.index.groups[group_id]
     told_ids = {p.person_id for p in roll.presences if p.person_id is not None}
     away = {p.structure_id for p in roll.presences if p.structure_id is not None and p.state is not AttendanceState.PRESENT}
@@ -266,7 +267,7 @@ def _unsure(draft: MeetingDraft, group: GroupMention | None, when: When, roll: R
     near = any((p := scan.person_at[item.first]) is not None and p.near for item in roll.items)
     if near or any(p.person_id is None and p.structure_id is None and not p.candidates for p in draft.people):
         unsure.append(Field.PEOPLE)
-    return tuple(unsure)
+    return doubting_count(draft, unsure, everyone=roll.everyone)
 
 
 def _spans(
