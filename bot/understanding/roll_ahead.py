@@ -60,8 +60,9 @@ def _later_at(scan: Scan, k: int, *, future: bool) -> int | None:
     """The word after the later meeting or day told at word k; None if none is."""
     if k >= len(scan):
         return None
-    if scan.time_at[k] is not None:
-        return scan.span_of(scan.time_at[k])[1] if _is_later(scan, k, future=future) else None
+    time = scan.time_at[k]
+    if time is not None:
+        return scan.span_of(time)[1] if _is_later(scan, k, future=future) else None
     if scan.fold(k) in _NEXT and k > 0 and scan.words[k - 1].is_word and scan.fold(k - 1) in _LINKS:
         return (
             k + 1 + (k + 1 < len(scan) and scan.words[k + 1].is_word and scan.fold(k + 1) not in {"et", "mais", "on", "je", "il", "elle"})

@@ -12,6 +12,7 @@ from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.update_cues import announces_change, behind_not, new_total, now_total
 from bot.understanding.update_lists import changed_people, ordered
+from bot.understanding.update_stand_ins import is_past, stand_in_told, stood_for
 from bot.understanding.when import Ranges, mentions_in, read_when
 
 
@@ -26,6 +27,9 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
         group = None
     narrowed = _narrowed(scan, group)
     when = read_when(scan, whole, durations=False)
+    instead = stand_in_told(scan)
+    if instead is not None and not is_past(scan, instead, when):
+        return None
     headcount = find_headcount(scan, whole)
     versus = new_total(scan)
     if versus is None:
@@ -40,6 +44,8 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
         total = None
         skipped -= frozenset(range(headcount.first, headcount.last))
     add, remove, away = changed_people(scan, RollSetting(group_id=group_id, skipped=skipped))
+    if instead is not None:
+        away = (*away, stood_for(scan, instead, group_id))
     if total is None and not (add or remove or away):
         return None
     return UpdateAttendance(
