@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from bot.domain.attendance import AttendanceState
 from bot.domain.drafts import Field, MeetingDraft
 from tests.understanding.cards import NAMES, answer
-from tests.understanding.territory import kept
+from tests.understanding.territory import kept, say
 
 _HEAD = "GT Diabète hier 14h-16h"  # its members: Garnier, Vidal, Bouzid, Haddad, Bonnet, Chevalier, Mansouri; Claire Fontaine writes
 _DOUBTED = {Field.HEADCOUNT, Field.PEOPLE}
@@ -138,3 +140,27 @@ def test_who_was_there_and_will_be_away_was_there() -> None:
 def test_an_absence_of_that_day_stays_one(words: str) -> None:
     away = [p.state for p in _meeting(f" avec Sophie Martin. {words}").people if NAMES[p.person_id or 0] == "Rachid Bouzid"]
     assert away == [AttendanceState.EXCUSED]
+
+
+@pytest.mark.parametrize(
+    "piece", ["Karim, ", "CAF, CAF, ", "+ Karim, - Sophie, ", "2 habitants, 3 élus, ", "faut l'enlever Karim ", "\n- Karim"]
+)
+def test_a_long_change_of_attendance_costs_in_step_with_its_length(piece: str) -> None:
+    assert _calls(f"ajoute {piece * 4096}"[:4096]) < 2.6 * _calls(f"ajoute {piece * 4096}"[:2048])
+
+
+def _calls(text: str) -> int:
+    """How many functions reading a text calls: its cost, whatever else the machine does meanwhile."""
+    counted = 0
+
+    def count(frame: object, event: str, arg: object) -> None:
+        nonlocal counted
+        counted += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        say(text)
+    finally:
+        sys.setprofile(before)
+    return counted
