@@ -63,11 +63,7 @@ def _is_usual(scan: Scan, at: int, after: int) -> bool:
         return False  # « j'ai passé 1h par semaine »
     recurring = any(_recurs(scan, k) for k in (*before, *beyond, at, after - 1))
     repeated = recurring or any((t := scan.time_at[k]) is not None and t.kind is TimeKind.RECURRENCE for k in range(first, last))
-    return (
-        repeated
-        or any(scan.fold(k) in _USUALLY and "comme" not in scan.folds[max(0, k - 2) : k] for k in before)
-       
-    )
+    return repeated or any(scan.fold(k) in _USUALLY and "comme" not in scan.folds[max(0, k - 2) : k] for k in before)
 
 
 def _recurs(scan: Scan, k: int) -> bool:
