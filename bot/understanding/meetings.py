@@ -10,6 +10,7 @@ from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft
 from bot.domain.likely_hours import hardly_meant
 from bot.understanding.bearers_named import with_those_named
 from bot.understanding.count_doubts import doubting_count, unnamed_away
+from bot.understanding.counted_pairs import two_of_us
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.left_over import left_over
@@ -46,33 +47,17 @@ _AWAY = PhraseTable(
         ]
     }
 )
-_PAIR = PhraseTable(
-    {
-        "pair": [
-            "juste lui et moi",
-            "juste elle et moi",
-            "que lui et moi",
-            "que elle et moi",
-            "elle et moi",
-            "lui et moi",
-            "en tête à tête",
-            "juste nous deux",
-            "tous les deux",
-            "toutes les deux",
-        ]
-    }
-)
 
 
 def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, hours_ranges: Ranges = ()) -> MeetingDraft:  # type: ignore[assignment]
     """The card of one meeting out of its parts; `private` words are kept nowhere; those of hours told beside are not its length."""
-    facts = [(p.body, p.last) for p in parts if p.role is Role.FACTS]
-    facts = outside(facts, [*hours_ranges, *((i, i + 1) for i in sorted(private))])
+    told = [(p.body, p.last) for p in parts if p.role is Role.FACTS]
+    facts = outside(told, [*hours_ranges, *((i, i + 1) for i in sorted(private))])
     group = choose_group(scan, facts) or choose_group(scan, [(p.first, p.last) for p in parts if p.role in {Role.TOPIC, Role.NEXT}])
     group_id = group.ids[0] if group is not None and len(group.ids) == 1 else None
     when, assumed = settled(_when(scan, parts, facts), scan.hearing.now)
     where = read_where(scan, facts)
-    headcount = find_headcount(scan, facts) or _pair(scan, facts)
+    headcount = find_headcount(scan, facts) or two_of_us(scan, facts)
     skipped = _skipped(group, when, where, headcount, scan) | frozenset(private)
     roll = read_roll(scan, facts, RollSetting(group_id=group_id, skipped=skipped))
     people = _people(scan, roll, group_id)
@@ -150,9 +135,9 @@ def _skipped(group: GroupMention | None, when: When, where: Where | None, headco
 
 def _people(scan: Scan, roll: Roll, group_id: int | None) -> tuple[Presence, ...]:
     """The list as told, and for « tous présents sauf… » the members of the group less those told away."""
-    if not roll.everyone or group_id is None or unnamed_away(roll.presences):
-        return roll.presences  # « tous sauf 2 »: nobody knows which
-    group = scan.index.groups[group_id]
+    group = scan.index.groups[group_id] if roll.everyone and group_id is not None else None
+    if group is None or unnamed_away(roll.presences):  # « tous sauf 2 »: nobody knows which
+        return roll.presences
     told_ids = {p.person_id for p in roll.presences if p.person_id is not None}
     away = {p.structure_id for p in roll.presences if p.structure_id is not None and p.state is not AttendanceState.PRESENT}
     members = [
@@ -259,8 +244,12 @@ def _unsure(draft: MeetingDraft, group: GroupMention | None, when: When, roll: R
         unsure.append(Field.GROUP)
     if assumed or when.impossible:
         unsure.append(Field.DAY)
-    doubted = hardly_meant(draft.starts, draft.ends, draft.minutes)
-    if doubted or draft.minutes_by_convention or when.approximate or any(not m.sure for m in when.hour_mentions):
+    if (
+        hardly_meant(draft.starts, draft.ends, draft.minutes)
+        or draft.minutes_by_convention
+        or when.approximate
+        or any(not m.sure for m in when.hour_mentions)
+    ):
         unsure.append(Field.DURATION)
     if draft.headcount_approximate:
         unsure.append(Field.HEADCOUNT)

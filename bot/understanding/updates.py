@@ -31,9 +31,7 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
     if instead is not None and not is_past(scan, instead, when):
         return None
     headcount = find_headcount(scan, whole)
-    versus = new_total(scan)
-    if versus is None:
-        versus = now_total(scan)
+    versus = _told_total(scan)
     total = versus if versus is not None else headcount.value if headcount is not None else None
     skipped = frozenset(private_words(scan)) | (frozenset(range(headcount.first, headcount.last)) if headcount is not None else frozenset())
     group_id = narrowed if narrowed is not None else group.ids[0] if group is not None and len(group.ids) == 1 else None
@@ -44,8 +42,7 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
         total = None
         skipped -= frozenset(range(headcount.first, headcount.last))
     add, remove, away = changed_people(scan, RollSetting(group_id=group_id, skipped=skipped))
-    if instead is not None:
-        away = (*away, stood_for(scan, instead, group_id))
+    away = away if instead is None else (*away, stood_for(scan, instead, group_id))
     if total is None and not (add or remove or away):
         return None
     return UpdateAttendance(
@@ -59,6 +56,12 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
         headcount=total,
         privacy_warning=bool(private_words(scan)),
     )
+
+
+def _told_total(scan: Scan) -> int | None:
+    """The total that a change says outright: « 9 pas 8 », « on passe à 9 »."""
+    versus = new_total(scan)
+    return now_total(scan) if versus is None else versus
 
 
 def _narrowed(scan: Scan, group: GroupMention | None) -> int | None:

@@ -70,8 +70,6 @@ def test_a_sentence_that_says_so_corrects_the_hours_just_kept(text: str) -> None
     assert [h.minutes for h in request.content.hours] == [180]
 
 
-@pytest.mark.parametrize(
-    "text", ["3h de préparation lundi, GT Diabète", "1h de route hier, GT Diabète", "2h lundi pour le GT Diabète"]
-)
+@pytest.mark.parametrize("text", ["3h de préparation lundi, GT Diabète", "1h de route hier, GT Diabète", "2h lundi pour le GT Diabète"])
 def test_any_other_hours_are_new_ones(text: str) -> None:
     assert isinstance(_right_after(text), KeepContent)
