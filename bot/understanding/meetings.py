@@ -107,11 +107,6 @@ def _when(scan: Scan, parts: list[Segment], facts: Ranges) -> When:
     return when
 
 
-def _pair(scan: Scan, ranges: Ranges) -> Headcount | None:
-    pairs = (_PAIR.first(scan.words, first, last) for first, last in ranges)
-    return next((Headcount(2, False, pair.first, pair.last) for pair in pairs if pair is not None), None)
-
-
 def _skipped(group: GroupMention | None, when: When, where: Where | None, headcount: Headcount | None, scan: Scan) -> frozenset[int]:
     skipped: set[int] = set()
     if group is not None:
