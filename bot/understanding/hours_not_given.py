@@ -28,7 +28,8 @@ def hours_usual(scan: Scan) -> bool:
     times = mentions_in(scan, [(0, len(scan))])
     lengths = _lengths(scan)
     dated = any(m.days is not None and m.kind is not TimeKind.RECURRENCE for m in times)
-    return bool(lengths) and not dated and all(_is_usual(scan, *scan.span_of(m)) for m in lengths)
+    clocked = any(m.starts is not None for m in lengths)  # « tous les jeudis 14h-16h » tells a time that was held
+    return bool(lengths) and not dated and not clocked and all(_is_usual(scan, *scan.span_of(m)) for m in lengths)
 
 
 def _lengths(scan: Scan) -> list[TimeMention]:
