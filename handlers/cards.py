@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.actions import answers
 from bot.actions import drafts as acts
 from bot.actions.due_actions import has_actions_due
-from bot.actions.entries import keep_draft, undo_entry
+from bot.actions.entries import corrects_kept, keep_draft, undo_entry
 from bot.actions.groups import make_group
 from bot.actions.meetings import kept_already
 from bot.domain.contributions import Nature, Part
@@ -254,7 +254,7 @@ def on_undo(room: Room) -> Reply:
 def undone(room: Room, entry_id: int) -> Reply:
     """What is said once it is undone, with a way to take it up again."""
     draft, groups = undo_entry(room.work, room.account, entry_id=entry_id, now=room.now)
-    text = cards.undone(draft, room.names, correction=draft.amends is not None, groups=groups)
+    text = cards.undone(draft, room.names, correction=corrects_kept(room.work, draft), groups=groups)
     keyboard = ((Button(label=buttons.RESUME, tap=Tap(Do.RESUME, draft.id)),),)
     return Reply(text=text, keyboard=keyboard, in_place=True, toast=toasts.UNDONE)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.actions import answers
 from bot.actions import drafts as acts
@@ -66,13 +66,13 @@ def _plainly_named(room: Room, request: NotForMe) -> Reply | None:
     return directory.plainly_named(room, room.visit.text, alone=request.reason == "elsewhere")
 
 
-def _heard(room: Room, draft: Draft | None, kept: tuple[int, DraftContent] | None) -> Request:
+def _heard(room: Room, draft: Draft | None, kept: _Kept | None) -> Request:
     asked = draft.asked if draft else None
     item = (asked.hours if asked.hours is not None else asked.meeting) if asked else None
     hearing = Hearing(
         now=room.local_now,
-        author_id=_author(room, draft.content if draft else kept[1] if kept else None),
-        draft=draft.content if draft else kept[1] if kept else None,
+        author_id=_author(room, draft.content if draft else kept.content if kept else None),
+        draft=draft.content if draft else kept.content if kept else None,
         asked=asked.field if asked else None,
         asked_item=item or 0,
         kept=kept is not None,
@@ -95,13 +95,25 @@ def _author(room: Room, content: DraftContent | None) -> int:
     return told or room.account.person_id
 
 
-def _just_kept(room: Room, draft: Draft | None) -> tuple[int, DraftContent] | None:
-    """The meeting that she kept last, while it can be undone and unless she touched a card since: « non, 13 présents » speaks of it."""
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was kept just before: one meeting, or the hours of a draft."""
+
+    content: DraftContent
+    meeting_id: int | None
+    draft_id: int
+
+
+def _just_kept(room: Room, draft: Draft | None) -> _Kept | None:
+    """What she kept last, while it can be undone and unless she touched a card since: « non, 13 présents », « non, 2h » speak of it."""
     entry = touched_last(draft, room.work.entries.last_of(room.account.id), now=room.now)
-    if not isinstance(entry, Entry) or len(entry.meeting_ids) != 1 or room.now - entry.kept_at > TIME_TO_UNDO:
+    if not isinstance(entry, Entry) or len(entry.meeting_ids) > 1 or room.now - entry.kept_at > TIME_TO_UNDO:
         return None
+    if not entry.meeting_ids:
+        spent = room.work.drafts.get(entry.draft_id)
+        return _Kept(DraftContent(hours=spent.content.hours), None, spent.id) if spent is not None and spent.content.hours else None
     meeting = room.work.meetings.get(entry.meeting_ids[0])
-    return (meeting.id, DraftContent(meetings=(draft_of(meeting),))) if meeting else None
+    return _Kept(DraftContent(meetings=(draft_of(meeting),)), meeting.id, entry.draft_id) if meeting else None
 
 
 def _new_card(room: Room, request: KeepContent) -> Reply:
@@ -109,17 +121,25 @@ def _new_card(room: Room, request: KeepContent) -> Reply:
     return show(room, draft, in_place=False)
 
 
-def _corrected(room: Room, request: CorrectDraft, draft: Draft | None, kept: tuple[int, DraftContent] | None) -> Reply:
+def _corrected(room: Room, request: CorrectDraft, draft: Draft | None, kept: _Kept | None) -> Reply:
     why = _unheeded(request)
     if draft is None and not request.changed:
         return Reply(text=why)
     if draft is None:
         assert kept is not None
-        draft = acts.reopen_meeting(room.work, room.account, kept[0], update_id=room.visit.update_id, now=room.now)
+        draft = _reopened(room, kept)
     if request.changed:
         answered = draft.asked.field if draft.asked and draft.asked.field in request.changed else None
         draft = acts.change(room.work, draft, acts.corrected(draft, request), answered=answered, now=room.now)
     return _over_card(room, draft, why) if why else show(room, draft, in_place=False)
+
+
+def _reopened(room: Room, kept: _Kept) -> Draft:
+    """The card of what was kept just before, to correct it."""
+    update_id, now = room.visit.update_id, room.now
+    if kept.meeting_id is None:
+        return acts.reopen_hours(room.work, room.account, kept.draft_id, update_id=update_id, now=now)
+    return acts.reopen_meeting(room.work, room.account, kept.meeting_id, update_id=update_id, now=now)
 
 
 def _unheeded(request: CorrectDraft) -> str:

@@ -78,6 +78,17 @@ def reopen_meeting(work: UnitOfWork, account: Account, meeting_id: int, *, updat
     return work.drafts.save(replace(draft, amends_version=meeting.minutes_version, before=content, touched_at=now))
 
 
+def reopen_hours(work: UnitOfWork, account: Account, draft_id: int, *, update_id: int, now: datetime) -> Draft:
+    """A card to correct the hours that this draft kept; ✅ on it takes those back. Raises DraftGone, NotAllowed."""
+    known = work.drafts.of_update(update_id)
+    if known is not None:
+        return known
+    kept = work.drafts.get(draft_id)
+    if kept is None or kept.account_id != account.id or work.entries.of_draft(draft_id) is None:
+        raise DraftGone
+    return _begin(work, account, kept.content, update_id=update_id, resumes=draft_id, now=now)
+
+
 def catch_up(work: UnitOfWork, draft: Draft, meeting: Meeting, *, now: datetime) -> Draft:
     """The draft that corrects this meeting, with what others corrected since and what she changed herself."""
     base = DraftContent(meetings=(draft_of(meeting),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -47,6 +48,7 @@ def keep_draft(work: UnitOfWork, account: Account, *, draft_id: int, version: in
         raise StillAsking(lacking[0])
     before = _to_replace(work, draft)
     hours_before = work.contributions.of_meeting(before.id) if before is not None else ()
+    _take_hours_back(work, draft, now=now)
     entry_id = work.entries.add(draft_id=draft.id, account_id=account.id, now=now)
     meeting_ids, minutes = _keep_meetings(work, account, draft, before, entry_id=entry_id, now=now)
     minutes += _keep_hours(work, account, draft, entry_id=entry_id, today=now.astimezone(work.territory.timezone).date())
@@ -130,6 +132,43 @@ def _keep_hours(work: UnitOfWork, account: Account, draft: Draft, *, entry_id: i
     return total
 
 
+def _taken_up(work: UnitOfWork, draft: Draft) -> Iterator[Draft]:
+    """The drafts that this one takes up again, the nearest first."""
+    before = work.drafts.get(draft.resumes) if draft.resumes is not None else None
+    while before is not None:
+        yield before
+        before = work.drafts.get(before.resumes) if before.resumes is not None else None
+
+
+def corrects_kept(work: UnitOfWork, draft: Draft) -> bool:
+    """Whether this draft corrects a meeting, or hours, that stand kept without it."""
+    return draft.amends is not None or any(work.entries.of_draft(d.id) is not None for d in _taken_up(work, draft))
+
+
+def _take_hours_back(work: UnitOfWork, draft: Draft, *, now: datetime) -> None:
+    """Takes back the kept hours that this draft corrects, if they still stand: they are never kept twice. Raises DraftMoved."""
+    standing = next((e for d in _taken_up(work, draft) if (e := work.entries.of_draft(d.id)) is not None), None)
+    if standing is None or standing.meeting_ids:
+        return
+    if not work.entries.mark_undone(standing.id, now=now):
+        raise DraftMoved
+    work.contributions.remove_of_entry(standing.id)
+
+
+def _give_hours_back(work: UnitOfWork, account: Account, entry: Entry, draft: Draft, *, now: datetime) -> None:
+    """Keeps again the hours that this entry, now undone, had corrected."""
+    for before in _taken_up(work, draft):
+        was = work.entries.get(before.entry_id) if before.entry_id is not None else None
+        if was is None or was.undone_at != entry.kept_at or was.meeting_ids:
+            continue
+        entry_id = work.entries.add(draft_id=before.id, account_id=account.id, now=now)
+        today = now.astimezone(work.territory.timezone).date()
+        minutes = _keep_hours(work, account, before, entry_id=entry_id, today=today)
+        work.entries.close(entry_id, meeting_ids=(), total_minutes=minutes)
+        work.drafts.save(replace(before, entry_id=entry_id))
+        return
+
+
 def undo_entry(work: UnitOfWork, account: Account, *, entry_id: int, now: datetime) -> tuple[Draft, tuple[str, ...]]:
     """Takes back all that one ✅ kept, within 24 hours; of a correction, the meeting is as it was before.
 
@@ -151,6 +190,7 @@ def undo_entry(work: UnitOfWork, account: Account, *, entry_id: int, now: dateti
     work.meetings.remove_of_entry(entry_id)
     if entry.before is not None:
         _put_back(work, entry, entry.before)
+    _give_hours_back(work, account, entry, draft, now=now)
     content, groups = withdraw_made(work, account, draft)
     if groups:
         draft = work.drafts.save(replace(draft, content=content))

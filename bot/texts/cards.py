@@ -239,7 +239,8 @@ def aside(draft: Draft, names: Names) -> str:
 
 def undone(draft: Draft, names: Names, *, correction: bool, groups: Sequence[str] = ()) -> str:
     """What is said once ↩︎ took back what this draft kept; `groups` went with it."""
-    fate = meetings.UNDONE_AMENDMENT if correction else meetings.UNDONE
+    amended = meetings.UNDONE_AMENDMENT if draft.amends is not None else meetings.UNDONE_HOURS
+    fate = amended if correction else meetings.UNDONE
     return "\n".join(line for line in (fate, heading(draft.content, names), _withdrawn(groups)) if line)
 
 

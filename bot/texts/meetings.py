@@ -68,6 +68,7 @@ def minutes_failed(label: str, day: date) -> str:
 MINUTES_COMING = "Le compte rendu arrive."
 UNDONE = "↩︎ <b>C’est annulé</b> : rien n’est gardé."
 UNDONE_AMENDMENT = "↩︎ <b>La correction est annulée</b> : la réunion est comme avant."
+UNDONE_HOURS = "↩︎ <b>La correction est annulée</b> : les heures sont comme avant."
 
 
 def groups(all_groups: Sequence[Group], *, own: set[int], page: int, pages: int) -> str:

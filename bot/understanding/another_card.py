@@ -12,6 +12,7 @@ from bot.understanding.evidence import CANCELLED, weigh
 from bot.understanding.groups import Strength
 from bot.understanding.hours import read_hours
 from bot.understanding.hours_days import of_group
+from bot.understanding.hours_not_given import hours_meant, hours_usual
 from bot.understanding.lengths import did, parts_in
 from bot.understanding.lexicon_files import table
 from bot.understanding.meeting_names import choose_group
@@ -33,10 +34,14 @@ _NEXT = PhraseTable({"next": table("turns")["next"]["words"]})
 _FOR_WHEN = frozenset({"de", "d", "le", "la", "pour", "a", "encore", "aussi", "hier", "en", "plus"})
 
 
-def to_come(scan: Scan, asked: Field | None) -> Literal["plan", "hours_ahead"] | None:
-    """Whether a message tells a meeting, or hours, of a day that is still to come."""
+def to_come(scan: Scan, asked: Field | None) -> Literal["plan", "hours_ahead", "unclear"] | None:
+    """Whether a message tells a meeting, or hours, of a day that is still to come; or hours that are only usual (unclear)."""
     if asked is Field.NEXT_MEETING or plainly_corrects(scan):
         return None
+    if asked is None and hours_usual(scan):
+        return "unclear"
+    if asked is None and hours_meant(scan):
+        return "hours_ahead"
     if not any(m.days is not None for m in mentions_in(scan, [(0, len(scan))])):
         return None
     parts = segments(scan)

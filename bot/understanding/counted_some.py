@@ -8,6 +8,13 @@ from bot.understanding.strangers import stranger_at
 _SPOKEN_OF = frozenset(
     ["agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"]
 )
+_EXCEPT = frozenset({"sauf", "sf", "hormis", "excepte", "manquait", "manquaient", "manque", "manquent", "moins"})
+
+
+def sets_apart(scan: Scan, i: int) -> bool:
+    """Whether the number at word i counts those who were not there: « tous sauf 2 », « il manquait 3 personnes »."""
+    j = i - 1 - (scan.fold(i - 1) in {"les", "que", "environ"})
+    return scan.fold(j) in _EXCEPT or (scan.fold(j) in {"de", "d", "pour"} and scan.fold(j - 1) in {"exception", "absence", "part"})
 
 
 def only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int) -> bool:
@@ -15,6 +22,8 @@ def only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int)
     house = scan.thing_at[first - 2] if scan.sign(first - 1) == ":" and first >= 2 else None
     if house is not None and house.structures:
         return True  # « - CSAPA : 2 personnes »
+    if sets_apart(scan, first):
+        return True
     if scan.fold(first - 1) in {"+", "plus"} or scan.sign(first - 1) == "+" or (not announced and _of_some(scan, last)):
         return True
     if announced:

@@ -9,6 +9,7 @@ from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
 from bot.domain.requests import UpdateAttendance
 from bot.understanding.evidence import Evidence, tells_hours, tells_meeting, weigh
 from bot.understanding.hours import read_hours
+from bot.understanding.hours_not_given import hours_meant, hours_usual
 from bot.understanding.lengths import parts_in
 from bot.understanding.meetings import read_meeting
 from bot.understanding.outcomes import SAME_PLACE
@@ -28,6 +29,9 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
     private = private_words(scan)
     parts = segments(scan)
     evidence = weigh(scan)
+    bare = not (believed or evidence.span or evidence.headcount or evidence.roll)
+    if bare and (hours_usual(scan) or hours_meant(scan)):
+        return None
     if tells_hours(scan, evidence):
         lines = read_hours(scan, 0, len(scan))
         return DraftContent(hours=lines, privacy_warning=bool(private)) if lines else None

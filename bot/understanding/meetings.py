@@ -9,6 +9,8 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft, Span
 from bot.domain.likely_hours import hardly_meant
 from bot.understanding.bearers_named import with_those_named
+from bot.understanding.count_doubts import doubting_count, unnamed_away
+from bot.understanding.counted_pairs import two_of_us
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.left_over import left_over
@@ -45,33 +47,17 @@ _AWAY = PhraseTable(
         ]
     }
 )
-_PAIR = PhraseTable(
-    {
-        "pair": [
-            "juste lui et moi",
-            "juste elle et moi",
-            "que lui et moi",
-            "que elle et moi",
-            "elle et moi",
-            "lui et moi",
-            "en tête à tête",
-            "juste nous deux",
-            "tous les deux",
-            "toutes les deux",
-        ]
-    }
-)
 
 
 def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, hours_ranges: Ranges = ()) -> MeetingDraft:  # type: ignore[assignment]
     """The card of one meeting out of its parts; `private` words are kept nowhere; those of hours told beside are not its length."""
-    facts = [(p.body, p.last) for p in parts if p.role is Role.FACTS]
-    facts = outside(facts, [*hours_ranges, *((i, i + 1) for i in sorted(private))])
+    told = [(p.body, p.last) for p in parts if p.role is Role.FACTS]
+    facts = outside(told, [*hours_ranges, *((i, i + 1) for i in sorted(private))])
     group = choose_group(scan, facts) or choose_group(scan, [(p.first, p.last) for p in parts if p.role in {Role.TOPIC, Role.NEXT}])
     group_id = group.ids[0] if group is not None and len(group.ids) == 1 else None
     when, assumed = settled(_when(scan, parts, facts), scan.hearing.now)
     where = read_where(scan, facts)
-    headcount = find_headcount(scan, facts) or _pair(scan, facts)
+    headcount = find_headcount(scan, facts) or two_of_us(scan, facts)
     skipped = _skipped(group, when, where, headcount, scan) | frozenset(private)
     roll = read_roll(scan, facts, RollSetting(group_id=group_id, skipped=skipped))
     people = _people(scan, roll, group_id)
@@ -121,11 +107,6 @@ def _when(scan: Scan, parts: list[Segment], facts: Ranges) -> When:
     return when
 
 
-def _pair(scan: Scan, ranges: Ranges) -> Headcount | None:
-    pairs = (_PAIR.first(scan.words, first, last) for first, last in ranges)
-    return next((Headcount(2, False, pair.first, pair.last) for pair in pairs if pair is not None), None)
-
-
 def _skipped(group: GroupMention | None, when: When, where: Where | None, headcount: Headcount | None, scan: Scan) -> frozenset[int]:
     skipped: set[int] = set()
     if group is not None:
@@ -149,9 +130,9 @@ def _skipped(group: GroupMention | None, when: When, where: Where | None, headco
 
 def _people(scan: Scan, roll: Roll, group_id: int | None) -> tuple[Presence, ...]:
     """The list as told, and for « tous présents sauf… » the members of the group less those told away."""
-    if not roll.everyone or group_id is None:
+    group = scan.index.groups[group_id] if roll.everyone and group_id is not None else None
+    if group is None or unnamed_away(roll.presences):  # « tous sauf 2 »: nobody knows which
         return roll.presences
-    group = scan.index.groups[group_id]
     told_ids = {p.person_id for p in roll.presences if p.person_id is not None}
     away = {p.structure_id for p in roll.presences if p.structure_id is not None and p.state is not AttendanceState.PRESENT}
     members = [
@@ -258,15 +239,19 @@ def _unsure(draft: MeetingDraft, group: GroupMention | None, when: When, roll: R
         unsure.append(Field.GROUP)
     if assumed or when.impossible:
         unsure.append(Field.DAY)
-    doubted = hardly_meant(draft.starts, draft.ends, draft.minutes)
-    if doubted or draft.minutes_by_convention or when.approximate or any(not m.sure for m in when.hour_mentions):
+    if (
+        hardly_meant(draft.starts, draft.ends, draft.minutes)
+        or draft.minutes_by_convention
+        or when.approximate
+        or any(not m.sure for m in when.hour_mentions)
+    ):
         unsure.append(Field.DURATION)
     if draft.headcount_approximate:
         unsure.append(Field.HEADCOUNT)
     near = any((p := scan.person_at[item.first]) is not None and p.near for item in roll.items)
     if near or any(p.person_id is None and p.structure_id is None and not p.candidates for p in draft.people):
         unsure.append(Field.PEOPLE)
-    return tuple(unsure)
+    return doubting_count(draft, unsure, everyone=roll.everyone)
 
 
 def _spans(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.drafts import DraftContent
 from bot.domain.requests import Hearing, KeepContent, NotForMe, Request, SetReminder
 from bot.understanding.another_card import to_come
 from bot.understanding.asking import start_of
@@ -18,7 +19,7 @@ from bot.understanding.repeated import read_repeated
 from bot.understanding.scan import Scan, scan
 from bot.understanding.sheets import read_sheet
 from bot.understanding.small_talk import diverts, not_for_me, read_command
-from bot.understanding.turns import asks, politely_corrects
+from bot.understanding.turns import asks, plainly_corrects, politely_corrects
 from bot.understanding.update_cues import orders_change
 from bot.understanding.updates import read_update
 
@@ -33,7 +34,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     sheet = read_sheet(seen)
     if sheet is not None:
         return sheet
-    over = read_over_card(seen, hearing.draft) if hearing.draft is not None else None
+    over = read_over_card(seen, hearing.draft) if hearing.draft is not None and _speaks_of(seen, hearing.draft) else None
     if over is None:
         return _alone(seen)
     if isinstance(over, SetReminder):
@@ -41,6 +42,14 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if isinstance(over, NotForMe) and over.reason in {"plan", "unclear"}:
         return read_repeated(seen) or over
     return over
+
+
+def _speaks_of(seen: Scan, draft: DraftContent) -> bool:
+    """Whether a message may speak of the card: of hours kept just before, only if it says that it corrects (« non, 2h »)."""
+    if not seen.hearing.kept or draft.meetings:
+        return True
+    ends = (seen.fold(len(seen) - 2), seen.fold(len(seen) - 1))
+    return plainly_corrects(seen) or ends == ("en", "fait") or ends[1] == "finalement"
 
 
 def _alone(seen: Scan) -> Request:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.appositions import named_after, names_in_a_row
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
+from bot.understanding.counted_some import sets_apart
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found
+from bot.understanding.roll_ahead import announced_ahead
 from bot.understanding.roll_beside import comes_besides
 from bot.understanding.roll_deeds import HELD, holds_alone, hosts, speaks, speaks_in_turn, speaks_together, told_state, was_at
 from bot.understanding.roll_guests import Item
@@ -20,7 +22,7 @@ from bot.understanding.roll_openings import is_line
 from bot.understanding.roll_roles import bare_role
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.roll_stand_ins import past_someone, stand_in
-from bot.understanding.roll_states import ENDS_LIST, STATES, applies_back, like_the_last, means_presence, someone_at
+from bot.understanding.roll_states import ENDS_LIST, STATES, applies_back, closes, like_the_last, means_presence, someone_at
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import goes_on_listing
 
@@ -132,20 +134,25 @@ class _Walk:
     def _counted_away(self, i: int) -> int | None:
         """« 3 excusés », « 2 absents »: so many, unnamed unless their names follow; the word after, None elsewhere."""
         number = number_value(self.scan, i) if self.scan.number_at[i] is not None and i not in self.setting.skipped else None
-        if number is None or not 1 <= number[0] <= 200 or number[2] >= self.last:
+        if number is None or not 1 <= number[0] <= 200 or number[2] > self.last:
             return None
         after = number[2]
         while self.scan.fold(after) in {"personnes", "personne", "pers", "structures", "partenaires", "membres"}:
             after += 1
-        cue = ATTENDANCE.at(self.scan.words, after)
-        if cue is None or cue.tag not in {"excused", "absent"} or not self.scan.fold(after).startswith(("excus", "absent")):
+        cue = ATTENDANCE.at(self.scan.words, after) if after < self.last else None
+        if cue is not None and cue.tag in {"excused", "absent"} and self.scan.fold(after).startswith(("excus", "absent")):
+            self.state, last = STATES[cue.tag], cue.last
+        elif sets_apart(self.scan, i) and (after > number[2] or closes(self.scan, after)):
+            last = after  # « tous sauf 2 »
+        else:
             return None
-        named = self.scan.sign(cue.last) in {":", "("} or someone_at(self.scan, min(cue.last, len(self.scan) - 1))
-        self.state, self.in_list, self.fresh = STATES[cue.tag], True, len(self.roll.items)
+        named = self.scan.sign(last) in {":", "("} or someone_at(self.scan, min(last, len(self.scan) - 1))
+        self.in_list, self.fresh = True, len(self.roll.items)
         if not named:
-            unnamed = Presence(said="personnes" if number[0] > 1 else "personne", count=number[0], state=self.state)
-            self.roll.items.append(Item(i, cue.last, unnamed, said_state=True))
-        return cue.last
+            state = self.state if self.state is not AttendanceState.PRESENT else AttendanceState.ABSENT
+            unnamed = Presence(said="personnes" if number[0] > 1 else "personne", count=number[0], state=state)
+            self.roll.items.append(Item(i, last, unnamed, said_state=True))
+        return last
 
     def _accompanied(self, i: int) -> int | None:
         """« une interne qui accompagnait le Dr Bonnet »: the other is told of, not listed; the word after, None elsewhere."""
@@ -156,7 +163,7 @@ class _Walk:
 
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""
-        if not means_presence(self.scan, cue):
+        if not means_presence(self.scan, cue) or (cue.tag == "everyone" and announced_ahead(self.scan, cue, cue.first)):
             return
         if cue.tag == "represented" and self.scan.fold(cue.last - 1) in {"par", "a"}:
             self._represented(cue.last)

@@ -10,6 +10,7 @@ from bot.understanding import edits
 from bot.understanding.card_names import guest_named, of_the_list
 from bot.understanding.changes import Change
 from bot.understanding.choosing import ATTENDANCE
+from bot.understanding.count_doubts import doubting_count, unnamed_away
 from bot.understanding.hours_corrections import is_denied
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
@@ -55,7 +56,9 @@ def _list(scan: Scan, change: Change, span: tuple[int, int], setting: RollSettin
             people = edits.with_present(people, [said], scan.index)
     people = with_everyone(scan, change, roll, _told_of_guests(scan, span, roll, people))
     if people != before:
-        change.put(replace(change.meeting, people=people, unsure=edits.sure_of(change.meeting, Field.PEOPLE)), Field.PEOPLE)
+        listed_now = replace(change.meeting, people=people)
+        doubts = doubting_count(listed_now, edits.sure_of(change.meeting, Field.PEOPLE), everyone=roll.everyone or says_all(scan))
+        change.put(replace(listed_now, unsure=doubts), Field.PEOPLE)
     change.heard = change.heard or bool(roll.items)
 
 
@@ -126,7 +129,7 @@ def with_everyone(scan: Scan, change: Change, roll: Roll, people: tuple[Presence
         if (roll.everyone or says_all(scan)) and change.meeting.group_id is not None
         else None
     )
-    if group is None:
+    if group is None or unnamed_away(people):
         return people
     told_ids = (
         {p.person_id for p in people if p.person_id is not None} | {c for p in people for c in p.candidates} | {change.meeting.author_id}

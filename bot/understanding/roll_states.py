@@ -8,6 +8,7 @@ from bot.domain.attendance import AttendanceState
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.phrases import Found
+from bot.understanding.roll_ahead import announced_ahead, only_in_part
 from bot.understanding.roll_guests import Item
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import deed_at
@@ -49,8 +50,10 @@ def means_presence(scan: Scan, cue: Found) -> bool:
         return False  # « il y avait au moins Florence »
     if cue.tag == "everyone" and not _all_were_there(scan, cue):
         return False
+    if cue.tag == "excused" and only_in_part(scan, cue):
+        return False
     unable = scan.fold(cue.last - 1) == "pu" or scan.fold(cue.last - 2) in {"pouvait", "pouvaient"}
-    if unable and not _closes(scan, cue.last):
+    if unable and not closes(scan, cue.last):
         return False  # « Florence n'a pas pu présenter le bilan »
     if scan.fold(cue.first) == "ok":
         return scan.person_at[cue.first - 1] is not None
@@ -73,7 +76,7 @@ def _all_were_there(scan: Scan, cue: Found) -> bool:
     )
 
 
-def _closes(scan: Scan, i: int) -> bool:
+def closes(scan: Scan, i: int) -> bool:
     """Whether a clause ends before word i."""
     return i >= len(scan) or not scan.words[i].is_word or scan.fold(i) in {"et", "mais", "car", "donc", "voila"}
 
@@ -94,15 +97,26 @@ def applies_back(scan: Scan, cue: Found, items: list[Item], fresh: int) -> bool:
         or _far(scan, items[-1].last, first)
     ):
         return False
-    verbs = {scan.fold(k) for k in range(max(first - 1, 0), last)}
-    plural = (scan.fold(last - 1).endswith("s") and scan.fold(last - 1) not in _NO_PLURAL) or bool(verbs & _PLURALS)
-    k = len(items) - 1
-    together = not any(item.tied for item in items[fresh:])
-    _mark(items, k, STATES[cue.tag])
-    while plural and k > fresh and (items[k].tied or (k == len(items) - 1 and together)):
-        k -= 1
+    told = _told_by(scan, cue, items, fresh)
+    if announced_ahead(scan, cue, items[told].first):
+        if "qui" not in scan.folds[items[-1].last : first]:
+            del items[told:]  # « Karim sera absent en janvier » tells nothing of today
+        return True
+    for k in range(told, len(items)):
         _mark(items, k, STATES[cue.tag])
     return True
+
+
+def _told_by(scan: Scan, cue: Found, items: list[Item], fresh: int) -> int:
+    """The first of those at the end of the list whom a cue is said of: both of « Karim et Sophie excusés », one of « excusé »."""
+    verbs = {scan.fold(k) for k in range(max(cue.first - 1, 0), cue.last)}
+    ends = scan.fold(cue.last - 1)
+    plural = (ends.endswith("s") and ends not in _NO_PLURAL) or bool(verbs & _PLURALS) or any(v.endswith(("ront", "aient")) for v in verbs)
+    k = len(items) - 1
+    together = not any(item.tied for item in items[fresh:])
+    while plural and k > fresh and (items[k].tied or (k == len(items) - 1 and together)):
+        k -= 1
+    return k
 
 
 def _takes_up(scan: Scan, cue: Found, items: list[Item]) -> bool:

@@ -16,7 +16,7 @@ from bot.understanding.new_sheets import read_new_sheet
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.sheet_contacts import read_contact
-from bot.understanding.sheet_patterns import core_of, ways_to_say
+from bot.understanding.sheet_patterns import core_of, piece, ways_to_say
 from bot.understanding.sheet_slots import Slots
 from bot.understanding.sheet_words import Line, line_of
 from bot.understanding.tokens import fold
@@ -84,6 +84,8 @@ def _made(deed: str, slots: Slots, met: re.Match[str]) -> SheetChange | None:
             return SheetChange(deed=SheetDeed.ERASE, who=who)
         case "leave":
             other = slots.somebody(met.span("other")) if "other" in said else None
+            if other is not None and day is not None and piece("since").search(" ".join((*slots.scan.folds, met[0]))) is None:
+                return None  # « Karim remplace Sophie demain »: for that day only
             where = slots.structure(met.span("where")) if "where" in said and other is not None else None
             return SheetChange(deed=SheetDeed.LEAVE, who=who, other=other, where=where, day=day)
     made = SheetChange(deed=SheetDeed.CHANGE, who=who, commune=slots.commune(met, said), day=day)
@@ -106,12 +108,16 @@ def _of_structure(slots: Slots, met: re.Match[str], said: set[str]) -> SheetChan
 
 def _is_function(slots: Slots, met: re.Match[str]) -> bool:
     """Whether these words say what somebody does, and not how she is: « élue à la santé », never « malade » nor « en congé »."""
+    first = next((p for p in slots.line.within(*met.span("function"))), None)
+    if first is None or first.person is not None:
+        return False  # « le poste de Sophie Martin » is hers, not a function of that name
     if re.search(r"\b(?:fonction|poste|titre|qualite|metier) ", met[0]):
         return True
-    first = next((p for p in slots.line.within(*met.span("function"))), None)
-    if first is None or first.person is not None or first.said == "en":
-        return False
-    return first.said in _functions() or stem(first.said) in slots.scan.index.functions or _ending().search(first.said) is not None
+    return first.said != "en" and _is_trade(slots, first.said)
+
+
+def _is_trade(slots: Slots, said: str) -> bool:
+    return said in _functions() or stem(said) in slots.scan.index.functions or _ending().search(said) is not None
 
 
 @cache

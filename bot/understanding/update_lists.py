@@ -6,19 +6,16 @@ from dataclasses import replace
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.counts import number_value
-from bot.understanding.lexicon_files import table, words_of
-from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.phrases import Found
 from bot.understanding.roll import read_roll
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
+from bot.understanding.update_orders import MODES, Orders
 
-_LEXICON = table("requests")
-_MODES = PhraseTable({"add": _LEXICON["add"]["words"], "remove": _LEXICON["remove"]["words"]})
 _LISTS = words_of("requests", "lists")
-_POINTING = words_of("requests", "pointing")
 _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
-_MINUS = frozenset({"-", "–", "—", "−"})
 _POLITE = frozenset({"stp", "svp", "merci", "s", "please", "il", "te", "vous", "plait"})
 _THE = frozenset({"le", "la", "l", "les"})
 _MEETING_WORDS = words_of("requests", "meeting_words")
@@ -29,7 +26,8 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     add: list[Presence] = []
     remove: list[Presence] = []
     away: list[Presence] = []
-    cues = [f for f in _MODES.all(scan.words) if not _points_back(scan, f.first)]
+    orders = Orders(scan)
+    cues = orders.forward
     began = next((f.last for f in cues if _orders(scan, f)), len(scan))
     ranges = [(0, began), (began, len(scan))] if began < len(scan) else [(0, began)]
     items = [
@@ -41,7 +39,7 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     items = [_named_after(scan, items, k) for k in range(len(items)) if not _accompanied(scan, items[k]) and not _renamed(scan, items, k)]
     missed = _missed(scan)
     for item in items:
-        mode = _mode(scan, item)
+        mode = orders.mode(item.first, item.last)
         said = replace(item.presence, state=AttendanceState.PRESENT) if missed else item.presence
         if (item.first >= began and _only_says_where(scan, item)) or _set_apart(scan, item):
             continue
@@ -111,7 +109,7 @@ def _named_after(scan: Scan, items: list[Item], k: int) -> Item:
 
 def ordered(scan: Scan, i: int) -> bool:
     """Whether an order to add stands just before word i: « ajoute 3 personnes » tells no total."""
-    return any(f.last == i and _orders(scan, f) for f in _MODES.all(scan.words, 0, i))
+    return any(f.last == i and _orders(scan, f) for f in MODES.all(scan.words, 0, i))
 
 
 def _ordered_guest(scan: Scan, cue: Found, items: list[Item]) -> Presence | None:
@@ -166,44 +164,3 @@ def _missed(scan: Scan) -> bool:
     """« il manquait Karim dans le Copil », « dans la liste »: left out of what was kept; « il manquait Karim au Copil » was away."""
     at = next((i for i in range(min(len(scan), 6)) if scan.fold(i) in {"manquait", "manquaient"}), None)
     return at is not None and any(scan.fold(i) in {"dans", "sur"} for i in range(at, len(scan)))
-
-
-def _points_back(scan: Scan, i: int) -> bool:
-    """« faut l'enlever », « tu peux les ajouter », « à retirer »: said of who was just named."""
-    return scan.sign(i + 1) != ":" and scan.fold(i) in _POINTING and scan.fold(i - 1) in {"l", "la", "le", "les", "a"} and i > 1
-
-
-def _mode(scan: Scan, item: Item) -> str:
-    """Whether the nearest verb before somebody, in the same sentence, adds or removes; or one behind that points back."""
-    if scan.sign(item.first - 1) in _MINUS and any(scan.sign(k) == "+" for k in range(max(0, item.first - 40), item.first)):
-        return "remove"  # « + Mansouri, - Moulin »
-    begin = next((k + 1 for k in range(item.first - 1, -1, -1) if scan.sign(k) in {"\n", ";"} or _full_stop(scan, k)), 0)
-    ahead = next((k for k in range(item.last, len(scan)) if _full_stop(scan, k) or scan.sign(k) == "\n" or _another(scan, k)), len(scan))
-    back = next((k for k in range(item.last, ahead) if _points_back(scan, k)), None)
-    if back is not None:
-        return "remove" if scan.fold(back).startswith(("enlev", "retir", "supprim", "efface", "vire", "raye")) else "add"
-    if scan.sign(item.first - 1) in {"-", "–", "−"} and scan.sign(item.first - 2) in {",", ";", "\n"} and _adds_by_sign(scan, item):
-        return "remove"  # « + Claire Simon, - Élise Durant »
-    mode = "add"
-    for found in _MODES.all(scan.words, begin, item.first):
-        if scan.sign(found.first) == "pas" and scan.number_at[found.last] is not None if found.last < len(scan) else False:
-            continue
-        if not _points_back(scan, found.first):
-            mode = found.tag
-    return mode
-
-
-def _adds_by_sign(scan: Scan, item: Item) -> bool:
-    """Whether a plus adds somebody as the dash before that one takes away: at the head of its own line, where the dash is at one."""
-    lines = scan.sign(item.first - 2) == "\n"
-    return any(scan.sign(k) == "+" and (not lines or scan.sign(k - 1) == "\n") for k in range(len(scan)))
-
-
-def _another(scan: Scan, i: int) -> bool:
-    person = scan.person_at[i]
-    return person is not None and person.first == i
-
-
-def _full_stop(scan: Scan, i: int) -> bool:
-    """Whether a sentence ends at word i: not the dot of « Dr. » or of an initial."""
-    return scan.sign(i) in {"!", "?"} or (scan.sign(i) == "." and len(scan.fold(i - 1)) > 3)

@@ -12,6 +12,7 @@ from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.update_cues import announces_change, behind_not, new_total, now_total
 from bot.understanding.update_lists import changed_people, ordered
+from bot.understanding.update_stand_ins import is_past, stand_in_told, stood_for
 from bot.understanding.when import Ranges, mentions_in, read_when
 
 
@@ -26,10 +27,11 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
         group = None
     narrowed = _narrowed(scan, group)
     when = read_when(scan, whole, durations=False)
+    instead = stand_in_told(scan)
+    if instead is not None and not is_past(scan, instead, when):
+        return None
     headcount = find_headcount(scan, whole)
-    versus = new_total(scan)
-    if versus is None:
-        versus = now_total(scan)
+    versus = _told_total(scan)
     total = versus if versus is not None else headcount.value if headcount is not None else None
     skipped = frozenset(private_words(scan)) | (frozenset(range(headcount.first, headcount.last)) if headcount is not None else frozenset())
     group_id = narrowed if narrowed is not None else group.ids[0] if group is not None and len(group.ids) == 1 else None
@@ -40,6 +42,7 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
         total = None
         skipped -= frozenset(range(headcount.first, headcount.last))
     add, remove, away = changed_people(scan, RollSetting(group_id=group_id, skipped=skipped))
+    away = away if instead is None else (*away, stood_for(scan, instead, group_id))
     if total is None and not (add or remove or away):
         return None
     return UpdateAttendance(
@@ -53,6 +56,12 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
         headcount=total,
         privacy_warning=bool(private_words(scan)),
     )
+
+
+def _told_total(scan: Scan) -> int | None:
+    """The total that a change says outright: « 9 pas 8 », « on passe à 9 »."""
+    versus = new_total(scan)
+    return now_total(scan) if versus is None else versus
 
 
 def _narrowed(scan: Scan, group: GroupMention | None) -> int | None:

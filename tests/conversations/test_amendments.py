@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 import sqlalchemy as sa
 
@@ -18,14 +20,14 @@ MEETING = "GT Diabète hier de 14h à 16h, 12 présents dont Sophie Martin. On a
 MOVED = plain(typographic(refusal(MeetingMoved())))
 
 
-async def keeps(who: Someone, words: str) -> Message:
-    """She tells it and keeps it; returns the kept card."""
+async def keeps(who: Someone, words: str, *, sends: int = 1) -> Message:
+    """She tells it and keeps it; returns the kept card, after the documents that it sends (none of hours)."""
     before = len(who.documents)
     await who.says(words)
     await who.presses("✅ Enregistrer")
     who.sees("✅ C’est enregistré.")
     card = who.card
-    await who.receives_documents(before + 1)
+    await who.receives_documents(before + sends)
     return card
 
 
@@ -240,3 +242,60 @@ async def test_another_meeting_is_not_taken_for_the_same(story: Story, words: st
     await keeps(claire, MEETING)
     await claire.says(words)
     claire.sees_no("déjà enregistrée")
+
+
+SPENT = "2h de préparation hier pour le GT Diabète"
+
+
+def kept_hours(story: Story) -> list[tuple[object, ...]]:
+    """How long each kept line of hours is, and its day."""
+    return rows(story, tables.contributions.c.minutes, tables.contributions.c.day)
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes", "days_ago"),
+    [
+        ("non, 3h", 180, 1),
+        ("c'était avant-hier", 120, 2),
+        ("en fait 1h30", 90, 1),
+        ("je me suis trompée, 1h", 60, 1),
+        ("3h en fait", 180, 1),
+        ("c'était 3h et pas 2h", 180, 1),
+        ("plutôt avant-hier", 120, 2),
+    ],
+)
+async def test_a_sentence_corrects_the_hours_just_kept(story: Story, words: str, minutes: int, days_ago: int) -> None:
+    claire = story.claire
+    await keeps(claire, SPENT, sends=0)
+    ((_, day),) = kept_hours(story)
+    assert isinstance(day, date)
+    await keeps(claire, words, sends=0)
+    assert kept_hours(story) == [(minutes, day - timedelta(days=days_ago - 1))]
+
+
+async def test_the_hours_just_kept_stay_as_long_as_their_correction_is_not(story: Story) -> None:
+    claire = story.claire
+    await keeps(claire, SPENT, sends=0)
+    before = kept_hours(story)
+    await claire.says("non, 3h")
+    assert kept_hours(story) == before
+
+
+async def test_an_undone_correction_of_hours_gives_them_back_and_can_be_taken_up_again(story: Story) -> None:
+    claire = story.claire
+    await keeps(claire, SPENT, sends=0)
+    before = kept_hours(story)
+    await keeps(claire, "non, 3h", sends=0)
+    await claire.presses("↩︎ Annuler")
+    claire.sees("↩︎ La correction est annulée : les heures sont comme avant.")
+    assert kept_hours(story) == before
+    await claire.presses("✏️ Reprendre")
+    await claire.presses("✅ Enregistrer")
+    assert [minutes for minutes, _ in kept_hours(story)] == [180]
+
+
+async def test_other_hours_told_right_after_are_hours_of_their_own(story: Story) -> None:
+    claire = story.claire
+    await keeps(claire, SPENT, sends=0)
+    await keeps(claire, "1h30 de préparation avant-hier pour le GT Diabète", sends=0)
+    assert sorted(str(minutes) for minutes, _ in kept_hours(story)) == ["120", "90"]
