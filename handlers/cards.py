@@ -38,6 +38,7 @@ def show(room: Room, draft: Draft, *, in_place: bool, page: int = 0, toast: str 
         today=room.today,
         speaker_id=who,
         told_twice=other is not None,
+        correction=corrects_kept(room.work, draft),
         may_make_groups=may(room.account.role, Verb.LOG_ANY_MEETING),
     )
     to_tell = nature_to_tell(draft.content, given) if other is None else None

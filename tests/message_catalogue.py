@@ -296,8 +296,9 @@ def _given(opened: Draft, hours: tuple[Contribution, ...]) -> list[Sequence[Cont
     return [*([hours, (), ()][: len(opened.content.meetings)]), *said]
 
 
-def _card(opened: Draft, *, hours: tuple[Contribution, ...] = ()) -> str:
-    return cards.card(opened, NAMES, given=_given(opened, hours), today=TODAY, speaker_id=1)
+def _card(opened: Draft, *, hours: tuple[Contribution, ...] = (), correction: bool = False) -> str:
+    again = correction or opened.amends is not None
+    return cards.card(opened, NAMES, given=_given(opened, hours), today=TODAY, speaker_id=1, correction=again)
 
 
 def _one_more() -> str:
@@ -330,6 +331,7 @@ def of_cards() -> list[Sample]:
         Sample("cards.card", "une réunion dont il manque presque tout", _card(draft(meetings=(BARE,)))),
         Sample("cards.card", "une réunion sans groupe, avec des doutes", _card(draft(meetings=(ABOUT,)))),
         Sample("cards.card", "deux réunions à la fois", _card(draft(meetings=(replace(BARE, group_id=2), ABOUT)))),
+        Sample("cards.card", "des heures enregistrées que l’on corrige", _card(draft(hours=(HOURS,)), correction=True)),
         Sample("cards.card", "des heures pour soi", _card(draft(hours=(HOURS,)))),
         Sample("cards.card", "plusieurs jours d’heures, sur un axe", _card(draft(hours=(STANDBY,)))),
         Sample("cards.card", "les heures d’une autre personne, puis de deux personnes", _card(draft(hours=(ANOTHER, VISITORS)))),

@@ -49,13 +49,18 @@ def card(
     today: date,
     speaker_id: int,
     told_twice: bool = False,
+    correction: bool = False,
     may_make_groups: bool = True,
 ) -> str:
     """The whole card of an open draft, its question included. `given` are the hours that ✅ would keep: a list a meeting, then a list a line.
 
-    `told_twice`: a meeting of that group and day is kept already. `may_make_groups`: a group that the territory lacks can be made here.
+    `told_twice`: a meeting of that group and day is kept already. `correction`: ✅ replaces what is kept. `may_make_groups`: a group that the territory lacks can be made here.
     """
-    parts = [_head(draft), TOLD_TWICE if told_twice else "", *_items(draft, names, given=given, today=today, speaker_id=speaker_id)]
+    parts = [
+        _head(draft) if correction else "",
+        TOLD_TWICE if told_twice else "",
+        *_items(draft, names, given=given, today=today, speaker_id=speaker_id),
+    ]
     parts.append(_total(draft, given))
     parts.append(_recount(draft))
     if draft.content.privacy_warning:
@@ -103,7 +108,8 @@ def _without_doubts(draft: Draft) -> Draft:
 
 
 def _head(draft: Draft) -> str:
-    return "✏️ <b>Correction d’une réunion enregistrée</b>" if draft.amends else ""
+    what = "d’une réunion enregistrée" if draft.content.meetings else "d’heures enregistrées"
+    return f"✏️ <b>Correction {what}</b>"
 
 
 def _total(draft: Draft, given: Sequence[Sequence[Contribution]]) -> str:

@@ -278,6 +278,7 @@ async def test_the_hours_just_kept_stay_as_long_as_their_correction_is_not(story
     await keeps(claire, SPENT, sends=0)
     before = kept_hours(story)
     await claire.says("non, 3h")
+    claire.sees("✏️ Correction d’heures enregistrées")
     assert kept_hours(story) == before
 
 
