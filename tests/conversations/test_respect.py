@@ -163,7 +163,8 @@ async def test_a_file_that_stood_open_does_not_make_her_again(story: Story) -> N
     assert [value for value in everything(story) if "communes." not in value and "martin" in value.casefold()] == []
     left = rows(story, people.c.id)
     await taps(claire, card, "✅ Importer")
-    assert claire.toast == "Cette carte n’est plus ouverte. Écrivez un message pour en commencer une autre."
+    assert claire.toast == "Voici la carte à jour."
+    assert claire.buttons == []
     assert rows(story, people.c.id) == left
 
 

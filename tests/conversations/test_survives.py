@@ -37,7 +37,7 @@ class Machine:
         process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "lancer", cwd=ROOT, env=self.environment)
         self.running.append(process)
         await self.served.world.waits_for(
-            lambda: sum(call.method == "getUpdates" for call in self.served.world.calls) > polls or None, within=20, what="polling"
+            lambda: sum(call.method == "getUpdates" for call in self.served.world.calls) > polls or None, within=60, what="polling"
         )
 
     async def kills_the_bot(self) -> None:
