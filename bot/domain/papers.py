@@ -1,0 +1,38 @@
+"""Which papers can be asked for beside the minutes, and what an order for one says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+
+class PaperKind(StrEnum):
+    """What is made of a meeting, a group or an axis; the values are what documents are called."""
+
+    DECISIONS = "relevé de décisions"
+    SIGNING_SHEET = "feuille d’émargement"
+    AGENDA = "ordre du jour"
+    INVITATION = "invitation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOrder:
+    """One document to make, as things stand when it leaves.
+
+    Of one meeting: `meeting_id`. Decisions of a period: `first` and `last` (both included, None: open), of `group_ids` or of an `axis`,
+    of the whole territory without either. A sheet or an invitation of a meeting that nobody planned: the only one of `group_ids`, on
+    `first`, with the hours said. `each`: one letter a person. `asked_by` is the person who signs.
+    """
+
+    kind: PaperKind
+    meeting_id: int | None = None
+    group_ids: tuple[int, ...] = ()
+    axis: int | None = None
+    first: date | None = None
+    last: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    each: bool = False
+    reply_by: date | None = None
+    asked_by: int | None = None
