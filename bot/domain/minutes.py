@@ -86,6 +86,7 @@ class FollowedAction:
 class PreviousMinutes:
     """The minutes of the meeting before, once they were sent out; `approved`: this meeting approved them, else it is asked to."""
 
+    meeting_id: int = 0
     day: date
     version: int = 1
     approved: bool = False

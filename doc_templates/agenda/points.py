@@ -13,11 +13,19 @@ _FIRST, _SPEAKER = 1200, 2600
 def add_points(document: Any) -> None:
     """The table, in the form that the points want; nothing when there are none."""
     document.add_paragraph("{%p if points and with_speakers %}")
-    widths, header = (_FIRST, TEXT_WIDTH - _FIRST - _SPEAKER, _SPEAKER), ("{{ first_column }}", "Point", "Intervention")
-    _table(document, widths=widths, header=header, texts=("{{ point.first }}", "{{ point.text }}", "{{ point.speaker }}"))
+    _table(
+        document,
+        widths=(_FIRST, TEXT_WIDTH - _FIRST - _SPEAKER, _SPEAKER),
+        header=("{{ first_column }}", "Point", "Intervention"),
+        texts=("{{ point.first }}", "{{ point.text }}", "{{ point.speaker }}"),
+    )
     document.add_paragraph("{%p elif points %}")
-    widths, header = (_FIRST, TEXT_WIDTH - _FIRST), ("{{ first_column }}", "Point")
-    _table(document, widths=widths, header=header, texts=("{{ point.first }}", "{{ point.text }}"))
+    _table(
+        document,
+        widths=(_FIRST, TEXT_WIDTH - _FIRST),
+        header=("{{ first_column }}", "Point"),
+        texts=("{{ point.first }}", "{{ point.text }}"),
+    )
     document.add_paragraph("{%p endif %}")
 
 
