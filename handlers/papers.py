@@ -164,7 +164,7 @@ def planned_agenda(room: Room, request: PlanAgenda) -> Reply:
     if len(meant) != 1:
         label = room.names.group(groups[0]) if len(groups) == 1 else None
         return Reply(text=papers.no_agenda_for(label))
-    points = acts.plan_agenda(room.work, room.account, meant[0].id, request.points, now=room.now)
+    points = acts.plan_agenda(room.work, room.account, meant[0].id, points=request.points, now=room.now)
     beside = (paper_button(PaperKind.AGENDA, meant[0].id), paper_button(PaperKind.INVITATION, meant[0].id))
     return Reply(text=papers.agenda_kept(meant[0], points), keyboard=(beside,))
 
@@ -173,7 +173,7 @@ def on_move_minutes(room: Room) -> Reply:
     """✅ Relu, ✅ Diffusé, ✅ Validé below minutes, or one step back: the document comes again in its new state."""
     tap = room.visit.tap
     assert tap is not None
-    meeting, fresh = move_minutes(room.work, room.account, tap.subject, MinutesState[tap.argument], version=tap.version, now=room.now)
+    meeting, fresh = move_minutes(room.work, room.account, tap.subject, to=MinutesState[tap.argument], version=tap.version, now=room.now)
     if not fresh:
         return Reply(toast=papers.ALREADY_THERE)
     room.work.deliveries.queue(kind=OutboxKind.MINUTES, chat_id=room.account.chat_id, subject_id=meeting.id, entry_id=None, now=room.now)

@@ -23,7 +23,7 @@ STEPS = {
 
 
 def move_minutes(
-    work: UnitOfWork, account: Account, meeting_id: int, to: MinutesState, *, version: int, now: datetime
+    work: UnitOfWork, account: Account, meeting_id: int, *, to: MinutesState, version: int, now: datetime
 ) -> tuple[Meeting, bool]:
     """The meeting with its minutes in that state, and whether this very call moved them (a second tap does nothing).
 

@@ -79,7 +79,7 @@ def meetings_for_papers(
     return work.meetings.lines(first=first, last=last or first + AHEAD, group_ids=group_ids or None, person_id=own, held=False, limit=limit)
 
 
-def plan_agenda(work: UnitOfWork, account: Account, meeting_id: int, points: Sequence[str], *, now: datetime) -> tuple[str, ...]:
+def plan_agenda(work: UnitOfWork, account: Account, meeting_id: int, *, points: Sequence[str], now: datetime) -> tuple[str, ...]:
     """Makes these the points of a planned meeting, instead of those that it had; returns them.
 
     Raises NotAllowed for whoever does not keep that group's meetings, NoSuchMeeting.

@@ -25,7 +25,6 @@ _THE = {
     PaperKind.INVITATION: "L’invitation",
 }
 _FEMININE = frozenset({PaperKind.SIGNING_SHEET, PaperKind.INVITATION})
-AGENDA_EXAMPLE = "ordre du jour du Copil CLS du 17 mars : bilan 20 min, enquête (30 min, Sophie Martin), questions diverses"
 DECISIONS_EXAMPLE = "les décisions du GT Diabète depuis janvier"
 WHICH_DECISIONS = (
     f"⚖️ <b>Quel relevé de décisions ?</b>\nTouchez une réunion ou un groupe, ou écrivez par exemple {example(DECISIONS_EXAMPLE)}"
@@ -46,11 +45,6 @@ def coming(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening) -
     if order.each:
         return f"Les invitations arrivent, une par personne : {bold(said.instance or NO_LABEL)}, {long_date(said.day)}."
     return f"{_THE[order.kind]} arrive : {bold(said.instance or NO_LABEL)}, {long_date(said.day)}."
-
-
-def coming_again(kind: PaperKind) -> str:
-    """The short words over the chat."""
-    return f"{_THE[kind]} arrive."
 
 
 ON_ITS_WAY = "Le document arrive."
@@ -97,12 +91,8 @@ def _of_record(said: DecisionRecord) -> str:
 
 def uncertain(kind: PaperKind) -> str:
     """The file may have arrived or not."""
-    arrived = "arrivée" if kind in _FEMININE else "arrivé"
-    which = _THE[kind]
-    missing = "elle manque" if kind in _FEMININE else "il manque"
-    return f"{which} est peut-être {arrived} ci-dessus, peut-être pas : la connexion a été coupée. S’{missing}, touchez 📄.".replace(
-        "S’elle", "Si elle"
-    )
+    arrived, missing = ("arrivée", "Si elle") if kind in _FEMININE else ("arrivé", "S’il")
+    return f"{_THE[kind]} est peut-être {arrived} ci-dessus, peut-être pas : la connexion a été coupée. {missing} manque, touchez 📄."
 
 
 def failed(kind: PaperKind) -> str:

@@ -109,43 +109,47 @@ def _all_known(scan: Scan, noun: Found, end: int, told: _Told, times: _Times) ->
     """Whether every word is known; notes in `told` and `times` what they say."""
     i = 0
     while i < end:
+        group = scan.group_at[i]
         if noun.first <= i < noun.last:
             i = noun.last
-            continue
-        time, group = scan.time_at[i], scan.group_at[i]
-        if group is not None and group.first <= i < group.last:
+        elif group is not None:
             i = group.last
-            continue
-        reply, since, each = _REPLY.at(scan.words, i), _SINCE.at(scan.words, i), _EACH.at(scan.words, i)
-        if time is not None and time.kind not in _DURATIONS:
-            since_said = told.since or (since is not None and since.first == i) or time.bound in ("from", "after")
-            times.take(time, reply=told.reply, since=since_said)
-            told.reply = told.since = False
-            i = max(i + 1, scan.span_of(time)[1])
-            continue
-        if each is not None:
-            told.each, i = True, each.last
-            continue
-        if reply is not None:
-            told.reply, i = True, reply.last
-            continue
-        if since is not None:
-            told.since, i = True, since.last
-            continue
-        word = scan.fold(i)
-        told.last, told.next = told.last or word in _LAST, told.next or word in _NEXT
-        bare = _bare_days(scan, i)
-        if bare is not None:
-            times.take_days(bare, since=told.since)
-            told.since, i = False, i + 1
-            continue
-        if scan.words[i].is_number and scan.fold(i - 1) in {"axe", "axes"}:
-            i += 1
-            continue
-        if (scan.words[i].is_word and word not in _KNOWN | _LAST | _NEXT) or scan.words[i].is_number:
-            return False
-        i += 1
+        else:
+            last = _time(scan, i, told, times) or _cue(scan, i, told) or _plain(scan, i, told)
+            if last is None:
+                return False
+            i = last
     return True
+
+
+def _time(scan: Scan, i: int, told: _Told, times: _Times) -> int | None:
+    """The end of a time that begins at word i, noted; None for none."""
+    time, bare = scan.time_at[i], _bare_days(scan, i)
+    if time is not None and time.kind not in _DURATIONS:
+        times.take(time, reply=told.reply, since=told.since or time.bound in ("from", "after") or _SINCE.at(scan.words, i) is not None)
+    elif bare is not None and time is None and _EACH.at(scan.words, i) is None:
+        times.take_days(bare, since=told.since)
+    else:
+        return None
+    told.reply = told.since = False
+    return max(i + 1, scan.span_of(time)[1]) if time is not None else i + 1
+
+
+def _cue(scan: Scan, i: int, told: _Told) -> int | None:
+    """The end of a turn that begins at word i: one letter each, an answer expected, the start of a period; None for none."""
+    each, reply, since = _EACH.at(scan.words, i), _REPLY.at(scan.words, i), _SINCE.at(scan.words, i)
+    told.each, told.reply, told.since = told.each or each is not None, told.reply or reply is not None, told.since or since is not None
+    found = each or reply or since
+    return found.last if found is not None else None
+
+
+def _plain(scan: Scan, i: int, told: _Told) -> int | None:
+    """The next word after one that changes nothing, or says « dernier », « prochain »; None for any other."""
+    word = scan.fold(i)
+    told.last, told.next = told.last or word in _LAST, told.next or word in _NEXT
+    if scan.words[i].is_number:
+        return i + 1 if scan.fold(i - 1) in {"axe", "axes"} else None
+    return None if scan.words[i].is_word and word not in _KNOWN | _LAST | _NEXT else i + 1
 
 
 def _bare_days(scan: Scan, i: int) -> Days | None:
@@ -179,7 +183,9 @@ class _Times:
             return
         if told.starts is not None:
             self.hours = told
-        if told.days is not None:
+        if told.alternatives and not self.past:  # « jeudi prochain » said on a Wednesday: whichever of both has the meeting
+            self.when = (*self.when, *told.alternatives)
+        elif told.days is not None:
             self.take_days(told.days, since=since)
 
     def take_days(self, days: Days, *, since: bool) -> None:

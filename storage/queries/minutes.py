@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -53,27 +54,16 @@ def minutes_of(scope: Scope, territory: Territory, meeting_id: int, *, on: date)
     entry = SqlEntries(scope).get(meeting.amended_by) if meeting.amended_by else None
     before = entry.before if entry else None
     names = names_behind(scope, (meeting, before) if before else (meeting,))
-    return _told(
-        names,
-        territory,
-        meeting,
-        on=on,
+    return replace(
+        _told(names, territory, meeting, on=on),
         before=_told(names, territory, before, on=on) if before else None,
         previous=previous_minutes(scope, meeting),
-        earlier=_earlier_actions(scope, meeting),
+        earlier_actions=_earlier_actions(scope, meeting),
     )
 
 
-def _told(
-    names: Names,
-    territory: Territory,
-    meeting: Meeting,
-    *,
-    on: date,
-    before: Minutes | None = None,
-    previous: PreviousMinutes | None = None,
-    earlier: tuple[FollowedAction, ...] = (),
-) -> Minutes:
+def _told(names: Names, territory: Territory, meeting: Meeting, *, on: date) -> Minutes:
+    """What this very meeting says, whatever came before it."""
     group = names.groups.get(meeting.group_id or 0)
     place, commune = names.place(meeting.place_id, meeting.place_said, meeting.commune)
     return Minutes(
@@ -99,10 +89,7 @@ def _told(
         topics=meeting.topics,
         decisions=tuple(MinutedDecision(text=decision.text, number=decision.number) for decision in meeting.decisions),
         actions=tuple(map(names.action, meeting.actions)),
-        previous=previous,
-        earlier_actions=earlier,
         next_meeting=names.following(meeting.next_meeting, meeting.group_id),
-        before=before,
         corrections_to=names.address(meeting.author_id),
         generated_on=on,
     )

@@ -99,7 +99,7 @@ class SqlPapers:
         names, members = self._expected(meeting, by)
         place, commune = names.place(meeting.place_id, meeting.place_said, meeting.commune)
         waiting = previous_minutes(self._scope, meeting)
-        people = [names.person(one) for one in members]
+        people = [names.person(one) for one in members if one != by]  # nobody invites herself
         return Convening(
             organism=self._territory.organism,
             territory=self._territory.name,

@@ -1,4 +1,4 @@
-"""Every document of the house on every sample, by name; `python -m tests.doc_templates.every_document FOLDER` writes them to be looked at."""
+"""Every document of the house on every sample; `python -m tests.doc_templates.every_document FOLDER` writes them to be looked at."""
 
 import shutil
 import subprocess
@@ -11,6 +11,8 @@ from doc_templates.invitation.render import render as invitation
 from doc_templates.minutes.render import render as minutes
 from doc_templates.signing_sheet.render import render as sheet
 from tests.doc_templates import paper_samples, samples
+
+TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 
 
 def every_document() -> dict[str, bytes]:
@@ -30,7 +32,15 @@ def as_pages(documents: dict[str, bytes], folder: Path, *, pictures: bool = True
         files.append(folder / f"{name.replace(' ', '_')}.docx")
         files[-1].write_bytes(docx)
     profile = folder / "profile"
-    convert = ["soffice", "--headless", f"-env:UserInstallation=file://{profile.resolve()}", "--convert-to", "pdf", "--outdir", str(folder)]
+    convert = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation=file://{profile.resolve()}",
+        "--convert-to",
+        TAGGED,
+        "--outdir",
+        str(folder),
+    ]
     subprocess.run([*convert, *map(str, files)], check=True, capture_output=True, timeout=300)
     shutil.rmtree(profile)
     for file in files if pictures else ():
