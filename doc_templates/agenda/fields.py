@@ -59,7 +59,7 @@ def agenda_table(convening: Convening) -> Fields:
     """The points with their hours, or their rank: `first_column` is the heading of either."""
     points = list(convening.items)
     starts = [clock(moment) for moment in convening.item_starts()]
-    if convening.approves is not None:
+    if convening.approves is not None and points:
         points.insert(0, AgendaItem(text=f"approbation du compte rendu du {day_with_year(convening.approves)}"))
         if starts:
             starts.insert(0, "Ouverture")

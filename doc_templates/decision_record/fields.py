@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.domain.decision_records import DecisionRecord, RecordedDecision, RecordedMeeting
 from bot.domain.decisions import ActionStatus, DecisionStatus
+from bot.domain.minutes import FollowedAction
 from bot.french.dates import date_range, date_with_year, long_date, short_date
 from bot.french.lists import and_others
 from bot.french.plurals import counted
@@ -53,7 +54,7 @@ def decision_record_fields(record: DecisionRecord) -> Fields:
     meeting = record.meeting
     title = one_line(meeting.title) if meeting else ""
     short = short_date(meeting.day) if meeting else _short_period(record)
-    several = len({decision.instance for decision in record.decisions}) > 1
+    several = len({one.instance for one in (*record.decisions, *record.actions) if one.instance}) > 1
     following = meeting.next_meeting if meeting else None
     return {
         "organism": one_line(record.organism),
@@ -71,7 +72,7 @@ def decision_record_fields(record: DecisionRecord) -> Fields:
         "instances": _instances(record) if several else "",
         "of_one_meeting": meeting is not None,
         "decisions": [_decision(decision, several=several) for decision in record.decisions],
-        "actions": [followed_row(followed, rank) for rank, followed in enumerate(record.actions, start=1)],
+        "actions": [_action(followed, rank, several=several) for rank, followed in enumerate(_shown(record), start=1)],
         "of_several": meeting is None,
         "nothing": _nothing(record),
         "next_meeting": announced(following),
@@ -92,6 +93,16 @@ def _decision(decision: RecordedDecision, *, several: bool) -> Fields:
     text = sentence(decision.text)
     met = short_date(decision.day) + (f"\n{one_line(decision.instance)}" if several else "")
     return {"number": one_line(decision.number), "text": f"{stands}{NBSP}: {text}" if stands else text, "met": met}
+
+
+def _shown(record: DecisionRecord) -> list[FollowedAction]:
+    """All actions of one meeting; of a period only those still to do, the others are counted."""
+    return [followed for followed in record.actions if record.meeting or followed.status is ActionStatus.OPEN]
+
+
+def _action(followed: FollowedAction, rank: int, *, several: bool) -> Fields:
+    met = short_date(followed.day) + (f"\n{one_line(followed.instance)}" if several and followed.instance else "")
+    return {**followed_row(followed, rank), "met": met}
 
 
 def _period(record: DecisionRecord) -> str:

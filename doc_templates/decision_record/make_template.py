@@ -80,20 +80,39 @@ def _decisions(document: Any) -> None:
 
 
 def _actions(document: Any) -> None:
-    document.add_paragraph("{%p if actions %}")
-    document.add_paragraph("Actions", style="heading 1")
+    """Of one meeting all of them with where each stands; of a period those that are still to do, with the meeting that entrusted them."""
+    _table_of_actions(
+        document,
+        condition="actions and of_one_meeting",
+        title="Actions",
+        last=("État", "{{ action.status }}", 1250),
+        description="Une action par ligne : numéro, texte, responsable, échéance, état.",
+    )
+    _table_of_actions(
+        document,
+        condition="actions and of_several",
+        title="Actions encore à faire",
+        last=("Réunion", "{{ action.met }}", 2150),
+        description="Une action par ligne : numéro, texte, responsable, échéance, réunion qui l’a confiée.",
+    )
+
+
+def _table_of_actions(document: Any, *, condition: str, title: str, last: tuple[str, str, int], description: str) -> None:
+    heading, field, width = last
+    document.add_paragraph(f"{{%p if {condition} %}}")
+    document.add_paragraph(title, style="heading 1")
     actions = add_table(
         document,
         style="Tableau Maillon",
-        widths=(700, TEXT_WIDTH - 700 - 2300 - 1850 - 1250, 2300, 1850, 1250),
-        caption="Actions",
-        description="Une action par ligne : numéro, texte, responsable, échéance, état.",
-        header=("N°", "Action", "Responsable", "Échéance", "État"),
+        widths=(700, TEXT_WIDTH - 700 - 2200 - 1600 - width, 2200, 1600, width),
+        caption=title,
+        description=description,
+        header=("N°", "Action", "Responsable", "Échéance", heading),
     )
     add_rows_for_each(
         actions,
         loop="action in actions",
-        texts=("{{ action.number }}", "{{ action.text }}", "{{ action.bearers }}", "{{ action.due }}", "{{ action.status }}"),
+        texts=("{{ action.number }}", "{{ action.text }}", "{{ action.bearers }}", "{{ action.due }}", field),
         styles=(_LABEL, _CELL, _CELL, _CELL, _CELL),
     )
     document.add_paragraph("{%p endif %}")

@@ -125,10 +125,10 @@ class TestSigningSheet:
 
     def test_who_keeps_it_and_what_for_is_said(self) -> None:
         assert said(signing_sheet_fields(SHEET)["privacy"]) == (
-            "Données personnelles : Communauté d’agglomération du Pays d’Alès recueille ces noms et ces signatures pour attester de la tenue "
-            "de la réunion et de votre participation. Ils sont gardés le temps prévu par ses règles d’archivage et transmis aux seuls "
-            "financeurs qui en demandent la preuve. Pour les consulter, les faire rectifier ou effacer, adressez-vous à Mme Claire Dumas, Communauté "
-            "d’agglomération du Pays d’Alès."
+            "Données personnelles : Communauté d’agglomération du Pays d’Alès recueille ces noms et ces signatures pour attester de la "
+            "tenue de la réunion et de votre participation. Ils sont gardés le temps prévu par ses règles d’archivage et transmis aux "
+            "seuls financeurs qui en demandent la preuve. Pour les consulter, les faire rectifier ou effacer, adressez-vous à "
+            "Mme Claire Dumas, Communauté d’agglomération du Pays d’Alès."
         )
 
     def test_two_columns_to_sign_for_a_whole_day(self) -> None:
@@ -214,7 +214,8 @@ class TestMinutes:
             "Nombre de personnes présentes : « 11 personnes » devient « 12 personnes ».",
             "Présence ajoutée : Claire Dumas.",
             "Décision GTD-2026-014 : « Lancer l’enquête » devient « Lancer l’enquête avant fin janvier ».",
-            "Décision GTD-2026-015 ajoutée : « Refaire l’atelier à Tamaris, le mercredi à 14 h 30 ; une salle de plain-pied est demandée ».",
+            "Décision GTD-2026-015 ajoutée : « Refaire l’atelier à Tamaris, le mercredi à 14 h 30 ; une salle de plain-pied est "
+            "demandée ».",
             "Action ajoutée : « Relire le questionnaire ».",
         ]
 
