@@ -16,6 +16,7 @@ from bot.understanding.groups import ordered_for as in_order_for
 from bot.understanding.lengths import axis_of
 from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.times import Days, TimeKind, TimeMention
 from bot.understanding.when import mentions_in
@@ -225,8 +226,8 @@ def _ids(scan: Scan, group: GroupMention | None) -> tuple[int | None, tuple[int,
 def _agenda(scan: Scan, colon: int) -> PlanAgenda | None:
     """« ordre du jour du Copil de mardi : bilan 20 min ; budget »: the points of a meeting to come that is named."""
     noun = _noun(scan, colon)
-    if noun is None or noun.tag != "agenda":
-        return None
+    if noun is None or noun.tag != "agenda" or private_words(scan):
+        return None  # a patient's situation is nobody's agenda
     times, told = _Times(past=False, today=scan.hearing.now.date()), _Told()
     if not _all_known(scan, noun, colon, told, times):
         return None

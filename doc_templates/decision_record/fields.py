@@ -54,7 +54,8 @@ def decision_record_fields(record: DecisionRecord) -> Fields:
     meeting = record.meeting
     title = one_line(meeting.title) if meeting else ""
     short = short_date(meeting.day) if meeting else _short_period(record)
-    several = len({one.instance for one in (*record.decisions, *record.actions) if one.instance}) > 1
+    instances = {decision.instance for decision in record.decisions} | {followed.instance for followed in record.actions}
+    several = len(instances - {""}) > 1
     following = meeting.next_meeting if meeting else None
     return {
         "organism": one_line(record.organism),

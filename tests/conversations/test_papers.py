@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Someone, Story
+from bot.simulator.faults import Fault
+from tests.conversations.conftest import Someone, Story, plain
 from tests.conversations.test_amendments import taps
 
 DIABETES = (
@@ -267,3 +268,17 @@ class TestMinutesMoveOn:
     async def test_a_reader_of_nothing_is_told_whom_to_ask(self, story: Story, words: str) -> None:
         await story.ines.says(words)
         story.ines.sees("Les comptes rendus sont réservés aux pilotes et à la coordinatrice : demandez-lui celui qu’il vous faut.")
+
+
+async def test_a_paper_that_may_have_arrived_is_said_and_comes_again_on_a_tap(story: Story) -> None:
+    await kept(story.claire, DIABETES)
+    story.served.world.faults.add(Fault(kind="lost_after_commit", method="sendDocument"))
+    await story.claire.says("la feuille d'émargement du GT Diabète du 19 mars")
+    words = (
+        "La feuille d’émargement est peut-être arrivée ci-dessus, peut-être pas : la connexion a été coupée. Si elle manque, touchez 📄."
+    )
+    await story.claire.person.waits_for(lambda her: plain(her.bot_messages[-1].text) == words or None, within=20)
+    story.claire.looks_up()
+    many = len(story.claire.documents)
+    await story.claire.presses("📄 Renvoyer ce document")
+    assert (await story.claire.receives_documents(many + 1))[-1].name == "Emargement_GT-Diabete_2026-03-19.docx"
