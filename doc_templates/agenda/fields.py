@@ -73,6 +73,7 @@ def agenda_table(convening: Convening) -> Fields:
                 "speaker": one_line(point.speaker) or NOTHING,
             }
             for rank, point in enumerate(points)
+            if sentence(point.text)  # nothing may be left of what was typed
         ],
         "no_points": not points,
     }
