@@ -74,9 +74,12 @@ class TestRecordOfDecisions:
             "14 réunions tenues",
             "24 décisions, 20 actions dont 7 à faire",
         ]
-        assert said(fields["decisions"][3]) == said(
-            {"number": "GTD-2026-004", "text": "Décision révisée : Refaire l’atelier à Tamaris", "met": "08/01/2026\nGT Diabète"}
-        )
+        assert {name: said(words) for name, words in fields["decisions"][3].items()} == {
+            "number": "GTD-2026-004",
+            "text": "Décision révisée : Refaire l’atelier à Tamaris",
+            "met": "08/01/2026\nGT Diabète",
+        }
+        assert [one["number"] for one in fields["actions"]] == [f"A{rank}" for rank in range(1, 8)], "only those still to do"
 
     def test_one_instance_is_not_said_on_each_line(self) -> None:
         alone = replace(OF_AN_AXIS, decisions=OF_AN_AXIS.decisions[:1])
