@@ -108,14 +108,14 @@ def measure(name: str, times: int) -> dict[str, Any]:
     began = time.perf_counter()
     make = WAYS[name]()
     imported = time.perf_counter() - began
-    spent = []
+    spent, worked = [], _processor()
     for turn in range(times):
         began = time.perf_counter()
         made = make(LONG)
         spent.append(time.perf_counter() - began)
         if turn == 0:
             at_first = _resident()
-    grown = _resident() - at_first
+    grown, worked = _resident() - at_first, _processor() - worked
     time.sleep(2.1)  # a zip knows time in steps of two seconds
     same = make(LONG) == made
     return {
@@ -123,12 +123,18 @@ def measure(name: str, times: int) -> dict[str, Any]:
         "first": spent[0] * 1000,
         "median": statistics.median(spent) * 1000,
         "p95": sorted(spent)[int(len(spent) * 0.95)] * 1000,
+        "cpu": worked / times * 1000,
         "kB": len(made) / 1000,
         "grown": grown,
         "same": same,
         "whole": _whole(make),
         "errors": _errors(made),
     }
+
+
+def _processor() -> float:
+    """Seconds of processor that this process and its children have used: what a busy machine does not change."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 def _resident() -> float:
@@ -189,10 +195,12 @@ def main() -> None:
     if said.child:
         print(json.dumps(others(said.times) if said.child == "others" else measure(said.child, said.times)))
         return
-    print(f"{'':19}{'import':>8}{'first':>8}{'median':>8}{'p95':>8} ms{'kB':>7}{'grown MB':>10}  same bytes  R&D <b> whole  errors")
+    print(
+        f"{'':19}{'import':>8}{'first':>8}{'median':>8}{'p95':>8}{'cpu':>8} ms{'kB':>7}{'grown MB':>10}  same bytes  R&D <b> whole  errors"
+    )
     for name in WAYS:
         row = _child(name, said.times)
-        figures = "".join(f"{row[key]:8.0f}" for key in ("import", "first", "median", "p95"))
+        figures = "".join(f"{row[key]:8.0f}" for key in ("import", "first", "median", "p95", "cpu"))
         kept = f"{row['kB']:7.1f}{row['grown']:10.1f}  {_yes(row['same']):>10}  {_yes(row['whole']):>13}  {row['errors']:>6}"
         print(f"{name:19}{figures}   {kept}")
     print("medians, in ms: " + ", ".join(f"{kind} {spent:.0f}" for kind, spent in _child("others", said.times).items()))
