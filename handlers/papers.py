@@ -102,7 +102,8 @@ def _planned(room: Room, request: AskPaper) -> Reply:
     soonest = lines[:1] if request.which in ("next", "any") and len(groups) == 1 else lines
     if alone and len(soonest) == 1:
         return _made(room, _order(request, meeting_id=soonest[0].id))
-    if not lines and len(groups) == 1 and request.which == "date" and request.kind is not PaperKind.AGENDA:
+    ahead = request.first is not None and request.first >= room.today
+    if not lines and len(groups) == 1 and request.which == "date" and ahead and request.kind is not PaperKind.AGENDA:
         return _made(room, _order(request, group_ids=groups, first=request.first))
     return _choice(request.kind, lines, narrowed=alone)
 
@@ -117,6 +118,9 @@ def _order(request: AskPaper, *, meeting_id: int | None = None, group_ids: tuple
         ends=request.ends if meeting_id is None else None,
         each=request.each,
         reply_by=request.reply_by,
+        place_id=request.place_id if meeting_id is None else None,
+        place_said=request.place_said if meeting_id is None else None,
+        commune=request.commune if meeting_id is None else None,
     )
 
 

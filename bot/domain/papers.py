@@ -22,7 +22,7 @@ class PaperOrder:
 
     Of one meeting: `meeting_id`. Decisions of a period: `first` and `last` (both included, None: open), of `group_ids` or of an `axis`,
     of the whole territory without either. A sheet or an invitation of a meeting that nobody planned: the only one of `group_ids`, on
-    `first`, with the hours said. `each`: one letter a person. Whoever receives it signs it.
+    `first`, with the hours and the place said. `each`: one letter a person. Whoever receives it signs it.
     """
 
     kind: PaperKind
@@ -35,3 +35,6 @@ class PaperOrder:
     ends: time | None = None
     each: bool = False
     reply_by: date | None = None
+    place_id: int | None = None
+    place_said: str | None = None
+    commune: str | None = None

@@ -150,6 +150,9 @@ class AskPaper:
     ends: time | None = None
     each: bool = False
     reply_by: date | None = None
+    place_id: int | None = None
+    place_said: str | None = None
+    commune: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

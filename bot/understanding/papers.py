@@ -18,8 +18,10 @@ from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
+from bot.understanding.things import ThingMention
 from bot.understanding.times import Days, TimeKind, TimeMention
 from bot.understanding.when import mentions_in
+from bot.understanding.where import read_where
 
 Which = Literal["last", "next", "date", "period", "any"]
 _LEXICON = table("papers")
@@ -36,6 +38,8 @@ _SINCE = PhraseTable({"since": _LEXICON["bounds"]["since"]})
 _KNOWN = frozenset(spaced(_LEXICON["known"]["words"]).split())
 _LAST = frozenset(spaced(" ".join(_LEXICON["last"]["words"])).split())
 _NEXT = frozenset(spaced(" ".join(_LEXICON["next"]["words"])).split())
+_PLACED = frozenset({PaperKind.SIGNING_SHEET, PaperKind.INVITATION})
+_AT = frozenset({"a", "au", "aux", "chez", "dans", "en"})
 _LONGEST = 40  # words of a demand
 _DURATIONS = frozenset({TimeKind.DURATION, TimeKind.RECURRENCE})
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪]|\(?\d{1,2}[.)°]|\d{1,2} ?[-–])\s*")
@@ -50,6 +54,7 @@ class _Told:
     since: bool = False  # the next time begins a period
     last: bool = False
     next: bool = False
+    placed: bool = False  # it may tell a place
 
 
 def read_paper(scan: Scan) -> AskPaper | PlanAgenda | None:
@@ -78,7 +83,8 @@ def _noun(scan: Scan, end: int) -> Found | None:
 
 def _demand(scan: Scan, noun: Found) -> AskPaper | None:
     kind = _KINDS[noun.tag]
-    told, times = _Told(), _Times(past=kind is PaperKind.DECISIONS, today=scan.hearing.now.date())
+    told = _Told(placed=kind in _PLACED)
+    times = _Times(past=kind is PaperKind.DECISIONS, today=scan.hearing.now.date())
     if not _all_known(scan, noun, len(scan), told, times):
         return None
     group, axis = group_asked(scan), axis_of(scan)
@@ -91,6 +97,7 @@ def _demand(scan: Scan, noun: Found) -> AskPaper | None:
     group_id, candidates = _ids(scan, group)
     first, last = times.days
     which: Which = "last" if told.last and not times.when else "next" if told.next and not times.when else times.which
+    where = read_where(scan, [(noun.last, len(scan))]) if told.placed else None
     return AskPaper(
         kind=kind,
         group_id=group_id,
@@ -103,7 +110,16 @@ def _demand(scan: Scan, noun: Found) -> AskPaper | None:
         ends=times.hours.ends if times.hours else None,
         each=told.each and kind is PaperKind.INVITATION,
         reply_by=times.reply_by,
+        place_id=where.place_id if where else None,
+        place_said=where.said if where and where.place_id is None else None,
+        commune=where.commune if where else None,
     )
+
+
+def _at_a_place(scan: Scan, thing: ThingMention) -> bool:
+    """« à la Maison de la santé », « à Anduze », « au CCAS »: not « du CCAS »."""
+    before = (scan.fold(thing.first - 1), scan.fold(thing.first - 2))
+    return bool(thing.places) or before[0] in _AT or (before[0] in {"la", "l", "le"} and before[1] in _AT)
 
 
 def _all_known(scan: Scan, noun: Found, end: int, told: _Told, times: _Times) -> bool:
@@ -115,6 +131,8 @@ def _all_known(scan: Scan, noun: Found, end: int, told: _Told, times: _Times) ->
             i = noun.last
         elif group is not None:
             i = group.last
+        elif told.placed and (thing := scan.thing_at[i]) is not None and _at_a_place(scan, thing):
+            i = thing.last
         else:
             last = _time(scan, i, told, times) or _cue(scan, i, told) or _plain(scan, i, told)
             if last is None:

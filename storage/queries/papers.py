@@ -177,8 +177,17 @@ class SqlPapers:
             return SqlMeetings(self._scope).get(order.meeting_id)
         if len(order.group_ids) != 1 or order.first is None:
             return None
-        said = order.group_ids[0]
-        return Meeting(id=0, state=MeetingState.PLANNED, group_id=said, day=order.first, starts=order.starts, ends=order.ends)
+        return Meeting(
+            id=0,
+            state=MeetingState.PLANNED,
+            group_id=order.group_ids[0],
+            day=order.first,
+            starts=order.starts,
+            ends=order.ends,
+            place_id=order.place_id,
+            place_said=order.place_said,
+            commune=order.commune,
+        )
 
     def _expected(self, meeting: Meeting, by: int) -> tuple[Names, list[int]]:
         """Who is expected: the members of its group, and the people of its list who are none."""
