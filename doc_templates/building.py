@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -45,16 +46,29 @@ def new_template() -> Any:
     return document
 
 
-def add_table(document: Any, *, style: str, widths: Sequence[int], caption: str, description: str, header: Sequence[str] = ()) -> Any:
-    """An empty table of fixed `widths` (twentieths of a point), with its alternative text and a header row that repeats."""
+def add_table(
+    document: Any,
+    *,
+    style: str,
+    widths: Sequence[int],
+    caption: str,
+    description: str,
+    header: Sequence[str] = (),
+    first_column: bool = True,
+) -> Any:
+    """An empty table of fixed `widths` (twentieths of a point), with its alternative text and a header row that repeats.
+
+    `first_column`: it names the lines, as a number does.
+    """
     table = document.add_table(rows=0, cols=len(widths), style=style)
     table.autofit = False
     properties = table._tbl.tblPr
     properties.find(qn("w:tblW")).set(qn("w:type"), "dxa")
     properties.find(qn("w:tblW")).set(qn("w:w"), str(sum(widths)))
     look = properties.find(qn("w:tblLook"))
-    for attribute, value in (("val", "04A0" if header else "0480"), ("firstRow", "1" if header else "0"), ("lastRow", "0"),
-                             ("firstColumn", "1"), ("lastColumn", "0"), ("noHBand", "0"), ("noVBand", "1")):  # fmt: skip
+    bits = 0x400 | (0x20 if header else 0) | (0x80 if first_column else 0)
+    for attribute, value in (("val", f"{bits:04X}"), ("firstRow", "1" if header else "0"), ("lastRow", "0"),
+                             ("firstColumn", str(int(first_column))), ("lastColumn", "0"), ("noHBand", "0"), ("noVBand", "1")):  # fmt: skip
         look.set(qn(f"w:{attribute}"), value)
     for tag, text in (("w:tblCaption", caption), ("w:tblDescription", description)):
         element = OxmlElement(tag)
@@ -68,10 +82,12 @@ def add_table(document: Any, *, style: str, widths: Sequence[int], caption: str,
     return table
 
 
-def add_row(table: Any, texts: Sequence[str], *, styles: Sequence[str]) -> Any:
-    """A row that never breaks over two pages; `styles` are paragraph styles, one a cell."""
+def add_row(table: Any, texts: Sequence[str], *, styles: Sequence[str], height: int = 0) -> Any:
+    """A row that never breaks over two pages, at least `height` twentieths of a point; `styles` are paragraph styles, one a cell."""
     row = table.add_row()
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    if height:
+        row.height = Twips(height)
     for cell, column, text, style in zip(row.cells, table.columns, texts, styles, strict=True):
         cell.width = column.width
         paragraph = cell.paragraphs[0]
@@ -85,11 +101,57 @@ def add_tag_row(table: Any, tag: str) -> None:
     table.add_row().cells[0].paragraphs[0].add_run(tag)
 
 
-def add_rows_for_each(table: Any, *, loop: str, texts: Sequence[str], styles: Sequence[str]) -> None:
+def add_rows_for_each(table: Any, *, loop: str, texts: Sequence[str], styles: Sequence[str], height: int = 0) -> None:
     """Rows repeated by `loop` (« line in lines »)."""
     add_tag_row(table, f"{{%tr for {loop} %}}")
-    add_row(table, texts, styles=styles)
+    add_row(table, texts, styles=styles, height=height)
     add_tag_row(table, "{%tr endfor %}")
+
+
+def add_sheet(document: Any, lines: Sequence[tuple[str, str]], *, caption: str, description: str) -> None:
+    """A table of labels and values; a line whose field (« place », « letter.place ») is empty disappears."""
+    sheet = add_table(
+        document, style="Fiche Maillon", widths=(2300, house_style.TEXT_WIDTH - 2300), caption=caption, description=description
+    )
+    for label, field in lines:
+        add_tag_row(sheet, f"{{%tr if {field} %}}")
+        add_row(sheet, [label, f"{{{{ {field} }}}}"], styles=["Libellé", "Texte de tableau"])
+        add_tag_row(sheet, "{%tr endif %}")
+
+
+def add_when(document: Any, condition: str, *paragraphs: tuple[str, str]) -> None:
+    """Paragraphs (text, style) that stand only when `condition` is true."""
+    document.add_paragraph(f"{{%p if {condition} %}}")
+    for text, style in paragraphs:
+        document.add_paragraph(text, style=style)
+    document.add_paragraph("{%p endif %}")
+
+
+def add_running_lines(section: Any, *, footer: str, numbered_when: str = "") -> None:
+    """The organism and the reference above, `footer` and the number of the page below (only if that field is true, when one is given)."""
+    above = section.header.paragraphs[0]
+    above.style = "Header"
+    above.add_run("{{ organism }}", style="Strong")
+    above.add_run("\t{{ reference }}")
+    below = section.footer.paragraphs[0]
+    below.style = "Footer"
+    below.add_run(footer)
+    if numbered_when:
+        below.add_run(f"{{%r if {numbered_when} %}}")
+    below.add_run("\tPage\u00a0")
+    add_field(below, "PAGE")
+    below.add_run(" sur\u00a0")
+    add_field(below, "NUMPAGES")
+    if numbered_when:
+        below.add_run("{%r endif %}")
+
+
+def name_it(document: Any, title: str) -> None:
+    """The properties of the template itself."""
+    core = document.core_properties
+    core.title, core.author, core.language, core.comments = title, "Maillon", "fr-FR", ""
+    core.last_modified_by, core.revision = "Maillon", 1
+    core.created = core.modified = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def add_field(paragraph: Any, instruction: str) -> None:

@@ -9,9 +9,14 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.domain.convenings import Convening
+from bot.domain.decision_records import DecisionRecord
 from bot.domain.minutes import Minutes
+from bot.domain.papers import PaperKind
+from bot.domain.signing_sheets import SigningSheet
 from doc_templates.contents import Contents
 from doc_templates.minutes.fields import minutes_contents, minutes_file_name
+from doc_templates.papers import paper_contents
 
 _KEPT_FROM_THE_ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # what Python itself may need to start
 _ERROR_CLASS = re.compile(rb"[A-Za-z_][\w.]{0,200}")
@@ -34,6 +39,11 @@ class DisposableDocumentMaker:
     def minutes_file_name(self, minutes: Minutes) -> str:
         """The name of that file, in plain ASCII."""
         return minutes_file_name(minutes)
+
+    def paper(self, kind: PaperKind, said: DecisionRecord | SigningSheet | Convening) -> tuple[str, bytes]:
+        """The name and the .docx of another paper. Blocks while the process runs. Raises DocumentFailed."""
+        name, contents = paper_contents(kind, said)
+        return name, make(contents, seconds=self.seconds)
 
 
 def make(contents: Contents, *, seconds: float) -> bytes:

@@ -29,6 +29,7 @@ _CELL_MARGINS = (
     '<w:bottom w:w="45" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
 )
 _BAND = '<w:tblStylePr w:type="band2Horz"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="F3F6F9"/></w:tcPr></w:tblStylePr>'
+_COLUMNS = '<w:insideV w:val="single" w:sz="4" w:space="0" w:color="C9D1D9"/>'
 _FIRST_COLUMN = '<w:tblStylePr w:type="firstCol"><w:rPr><w:b/><w:color w:val="1F3A5F"/></w:rPr></w:tblStylePr>'
 _FIRST_ROW = (
     '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="FFFFFF"/></w:rPr>'
@@ -36,13 +37,13 @@ _FIRST_ROW = (
 )
 
 
-def _table(name: str, identity: str, *, conditions: str) -> str:
+def _table(name: str, identity: str, *, conditions: str, columns: str = "") -> str:
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{identity}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
         '<w:uiPriority w:val="59"/><w:qFormat/><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
         '<w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblStyleColBandSize w:val="1"/><w:tblBorders>'
         '<w:top w:val="single" w:sz="8" w:space="0" w:color="1F3A5F"/><w:bottom w:val="single" w:sz="6" w:space="0" w:color="1F3A5F"/>'
-        '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="C9D1D9"/></w:tblBorders>'
+        f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="C9D1D9"/>{columns}</w:tblBorders>'
         f"{_CELL_MARGINS}</w:tblPr>{conditions}</w:style>"
     )
 
@@ -56,6 +57,7 @@ _PARAGRAPHS = (
         rpr='<w:b/><w:caps/><w:color w:val="256B5C"/><w:spacing w:val="30"/><w:sz w:val="20"/><w:szCs w:val="20"/>',
         following="Title",
     ),
+    _paragraph("Surtitre en haut de page", "SurtitreHaut", base="Surtitre", extra=_CUSTOM, ppr="<w:pageBreakBefore/>", following="Title"),
     _paragraph(
         "Title",
         "Title",
@@ -99,6 +101,21 @@ _PARAGRAPHS = (
         ppr='<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="50"/><w:ind w:left="425" w:hanging="425"/>',
     ),
     _paragraph(
+        "List Bullet",
+        "ListBullet",
+        ppr='<w:numPr><w:numId w:val="2"/></w:numPr><w:spacing w:after="50"/><w:ind w:left="425" w:hanging="425"/>',
+    ),
+    _paragraph(
+        "Destinataire",
+        "Destinataire",
+        extra=_CUSTOM,
+        ppr='<w:keepNext/><w:keepLines/><w:spacing w:after="0"/><w:ind w:left="5100"/>',
+    ),
+    _paragraph("Formule", "Formule", extra=_CUSTOM, ppr='<w:spacing w:before="200" w:after="120"/>'),
+    _paragraph(
+        "Signataire", "Signataire", extra=_CUSTOM, ppr='<w:keepLines/><w:spacing w:before="280" w:after="0"/><w:ind w:left="5100"/>'
+    ),
+    _paragraph(
         "Texte de tableau",
         "TexteTableau",
         extra=_CUSTOM,
@@ -130,6 +147,7 @@ _PARAGRAPHS = (
         ppr='<w:keepLines/><w:spacing w:before="300" w:after="0"/>',
         rpr='<w:color w:val="55606B"/><w:sz w:val="18"/><w:szCs w:val="18"/>',
     ),
+    _paragraph("Certification", "Certification", extra=_CUSTOM, ppr='<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="700"/>'),
     _paragraph(
         "header", "Header", ppr=f'{_TABS}<w:spacing w:after="0"/>', rpr='<w:color w:val="55606B"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
     ),
@@ -154,6 +172,7 @@ STYLES = (
     "<w:semiHidden/><w:unhideWhenUsed/></w:style>"
     + "".join(_PARAGRAPHS)
     + _table("Tableau Maillon", "TableauMaillon", conditions=_FIRST_ROW + _FIRST_COLUMN + _BAND)
+    + _table("Tableau à signer", "TableauSigner", conditions=_FIRST_ROW + _FIRST_COLUMN, columns=_COLUMNS)
     + _table("Fiche Maillon", "FicheMaillon", conditions=_FIRST_COLUMN + _BAND)
     + "</w:styles>"
 )
@@ -163,7 +182,11 @@ NUMBERING = (
     '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="ListNumber"/><w:lvlText w:val="%1."/>'
     '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="425" w:hanging="425"/></w:pPr>'
     '<w:rPr><w:b/><w:color w:val="256B5C"/></w:rPr></w:lvl></w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/><w:lvlText w:val="•"/>'
+    '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="425" w:hanging="425"/></w:pPr>'
+    '<w:rPr><w:b/><w:color w:val="256B5C"/></w:rPr></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
 )
 
 SETTINGS = (

@@ -75,6 +75,10 @@ class Do(StrEnum):
     IMPORT_DECIDE = "dc"
     IMPORT_LATER = "dl"
     IMPORT_UNDO = "du"
+    PAPER = "qp"  # the draft is a meeting, the argument a letter for a kind of paper
+    PAPER_AGAIN = "qr"  # the draft is a delivery
+    GROUP_DECISIONS = "qg"  # the draft is a group
+    MINUTES_MOVE = "mm"  # the draft is a meeting, the version that of its minutes
     EXPORT_AGAIN = "da"  # the draft is a part of the export
 
 

@@ -15,6 +15,7 @@ from bot.domain.meetings import Entry
 from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
+    AskPaper,
     ChangeSheet,
     Command,
     CorrectDraft,
@@ -23,13 +24,14 @@ from bot.domain.requests import (
     KeepContent,
     NameGroup,
     NotForMe,
+    PlanAgenda,
     Request,
     SetReminder,
     UpdateAttendance,
 )
 from bot.texts import help
 from bot.understanding.reader import read
-from handlers import commands, directory, documents, reminders, sheet_cards
+from handlers import commands, directory, documents, papers, reminders, sheet_cards
 from handlers.cards import show
 from handlers.replies import Reply
 from handlers.room import Room
@@ -180,6 +182,10 @@ def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Re
         return commands.agenda(room, request)
     if isinstance(request, AskMinutes):
         return documents.asked(room, request)
+    if isinstance(request, AskPaper):
+        return papers.asked(room, request)
+    if isinstance(request, PlanAgenda):
+        return papers.planned_agenda(room, request)
     if isinstance(request, NameGroup):
         return _named(room, draft, request.words)
     assert isinstance(request, SetReminder)

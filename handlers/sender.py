@@ -10,13 +10,16 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.domain.directory import ExportPart
+from bot.domain.minutes import Minutes
 from bot.domain.notices import Notice
+from bot.domain.papers import PaperOrder
 from bot.french.typography import typographic
 from bot.ports import DeliveryProblem
 from bot.texts import buttons
 from handlers.callbacks import Do, Tap
 from handlers.notice_keyboards import notices_keyboard
-from handlers.replies import Reply, seconds_of, send
+from handlers.paper_keyboards import minutes_keyboard, paper_keyboard
+from handlers.replies import Keyboard, Reply, seconds_of, send
 from handlers.transport import NeverLeft
 
 UPLOAD_SECONDS = 90.0
@@ -28,13 +31,32 @@ class TelegramMessenger:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
-    async def send_minutes(self, chat_id: int, *, name: str, content: bytes, caption: str, meeting_id: int) -> int:
-        """Sends the Word file with ✏️; raises DeliveryProblem."""
+    async def send_minutes(self, chat_id: int, *, name: str, content: bytes, caption: str, meeting_id: int, minutes: Minutes) -> int:
+        """Sends the Word file with ✏️ and the steps that the minutes may take; raises DeliveryProblem."""
+        return await self._send_document(chat_id, name, content, caption, minutes_keyboard(meeting_id, minutes))
+
+    async def send_paper(self, chat_id: int, *, name: str, content: bytes, caption: str, order: PaperOrder) -> int:
+        """Sends another paper with what goes with it; raises DeliveryProblem."""
+        return await self._send_document(chat_id, name, content, caption, paper_keyboard(order))
+
+    async def send_paper_note(self, chat_id: int, *, text: str, delivery_id: int) -> int:
+        """Sends a text with 📄, which orders that paper again; raises DeliveryProblem."""
+        again = _button(buttons.PAPER_AGAIN, Tap(Do.PAPER_AGAIN, delivery_id))
+        return await _sent(self._bot.send_message(chat_id, typographic(text), parse_mode="HTML", reply_markup=again))
+
+    async def _send_document(self, chat_id: int, name: str, content: bytes, caption: str, keyboard: Keyboard) -> int:
         document = InputFile(content, filename=name)
-        correct = _button(buttons.CORRECT, Tap(Do.AMEND, meeting_id))
+        below = InlineKeyboardMarkup(
+            [[InlineKeyboardButton(typographic(one.label), callback_data=one.tap.encode()) for one in row if one.tap] for row in keyboard]
+        )
         return await _sent(
             self._bot.send_document(
-                chat_id, document, caption=typographic(caption), parse_mode="HTML", reply_markup=correct, read_timeout=UPLOAD_SECONDS
+                chat_id,
+                document,
+                caption=typographic(caption),
+                parse_mode="HTML",
+                reply_markup=below if keyboard else None,
+                read_timeout=UPLOAD_SECONDS,
             )
         )
 

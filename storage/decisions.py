@@ -36,6 +36,11 @@ _BEARERS = Prepared(
     .where(own(_bearers), _bearers.c.action_id.in_(sa.bindparam("actions", expanding=True)))
     .order_by(_bearers.c.action_id, _bearers.c.position)
 )
+_SOME_ACTIONS = Prepared(
+    sa.select(*[_actions.c[name] for name in ("id", "text", "due", "due_window", "due_said", "status")]).where(
+        own(_actions), _actions.c.id.in_(sa.bindparam("ids", expanding=True))
+    )
+)
 _ADD_DECISION, _ADD_ACTION = insert_into(_decisions), insert_into(_actions)
 _ADD_BEARER = insert_into(_bearers, returning=False)
 _DROP_DECISIONS = Prepared(sa.delete(_decisions).where(own(_decisions), _decisions.c.id.in_(sa.bindparam("ids", expanding=True))))
@@ -85,7 +90,16 @@ def read_decisions(scope: Scope, meeting_id: int) -> tuple[Decision, ...]:
 
 def read_actions(scope: Scope, meeting_id: int) -> tuple[Action, ...]:
     """The actions of a meeting with their bearers, in order."""
-    rows = scope.rows(_ACTIONS, meeting=meeting_id)
+    return _with_bearers(scope, scope.rows(_ACTIONS, meeting=meeting_id))
+
+
+def read_actions_where(scope: Scope, ids: Sequence[int]) -> dict[int, Action]:
+    """Those actions with their bearers, by id, whatever their meeting."""
+    found = _with_bearers(scope, scope.rows(_SOME_ACTIONS, ids=list(ids))) if ids else ()
+    return {action.id: action for action in found if action.id is not None}
+
+
+def _with_bearers(scope: Scope, rows: Sequence[Any]) -> tuple[Action, ...]:
     if not rows:
         return ()
     bearers: dict[int, list[Bearer]] = defaultdict(list)

@@ -14,7 +14,7 @@ from bot.domain.meetings import Meeting, MeetingLine, MeetingState
 from storage import contributions, drafts, tables
 from storage.attendance import read_attendance, write_attendance
 from storage.decisions import read_actions, read_decisions, write_actions, write_decisions
-from storage.queries.meetings import meeting_lines, recent_groups
+from storage.queries.meetings import LINES, line_of, meeting_lines, recent_groups
 from storage.scope import Scope, own
 from storage.statements import Prepared, insert_into
 
@@ -33,6 +33,28 @@ _REPLACE = Prepared(
         {name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in _REWRITTEN} | {"minutes_version": _t.c.minutes_version + 1}
     )
     .returning(_t.c.minutes_version, _t.c.became)
+)
+_MOVE_MINUTES = Prepared(
+    sa.update(_t)
+    .where(own(_t), _WANTED, _HELD, _t.c.minutes_version == sa.bindparam("seen"))
+    .values(
+        minutes_state=sa.bindparam("state_now", type_=_t.c.minutes_state.type),
+        minutes_moved_on=sa.bindparam("moved", type_=sa.Date),
+        minutes_approved_on=sa.bindparam("approved", type_=sa.Date),
+    )
+)
+_PLAN_TOPICS = Prepared(sa.update(_t).where(own(_t), _WANTED, _PLANNED).values(topics=sa.bindparam("points", type_=_t.c.topics.type)))
+_HELD_AFTER = Prepared(
+    LINES.where(
+        _HELD,
+        _t.c.group_id == sa.bindparam("group"),
+        sa.or_(
+            _t.c.day > sa.bindparam("day_of", type_=sa.Date),
+            sa.and_(_t.c.day == sa.bindparam("day_of", type_=sa.Date), _t.c.id > sa.bindparam("this")),
+        ),
+    )
+    .order_by(_t.c.day, _t.c.id)
+    .limit(1)
 )
 _BECAME = Prepared(sa.update(_t).where(own(_t), _WANTED, _PLANNED).values(became=sa.bindparam("held", type_=sa.Integer)))
 _OF_ENTRY = Prepared(sa.select(_t.c.id, _t.c.announces).where(own(_t), _t.c.entry_id == sa.bindparam("entry"), _HELD))
@@ -136,6 +158,23 @@ class SqlMeetings:
     def get(self, meeting_id: int) -> Meeting | None:
         """A meeting with all its parts."""
         return self._whole(self._scope.one(_GET, wanted=meeting_id))
+
+    def move_minutes(self, meeting: Meeting) -> None:
+        """Writes how far its minutes have gone, and since when. Raises MeetingMoved when it was corrected since it was read."""
+        values = {"state_now": meeting.minutes_state, "moved": meeting.minutes_moved_on, "approved": meeting.minutes_approved_on}
+        if not self._scope.change(_MOVE_MINUTES, wanted=meeting.id, seen=meeting.minutes_version, **values):
+            raise MeetingMoved
+
+    def plan_topics(self, meeting_id: int, topics: Sequence[str]) -> None:
+        """Makes these the points of the agenda of a meeting that is planned."""
+        self._scope.change(_PLAN_TOPICS, wanted=meeting_id, points=tuple(topics))
+
+    def held_after(self, meeting: Meeting) -> MeetingLine | None:
+        """The next meeting of the same group that was held after that one."""
+        if meeting.group_id is None:
+            return None
+        row = self._scope.one(_HELD_AFTER, group=meeting.group_id, day_of=meeting.day, this=meeting.id)
+        return line_of(row) if row is not None else None
 
     def remove_of_entry(self, entry_id: int) -> None:
         """Deletes the held meetings that this entry kept, and what they announced unless it was held or another meeting announces it.

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.domain.papers import PaperOrder
 from bot.ports import Delivery, OutboxKind
 from storage import tables
 from storage.engine import Engines
@@ -16,8 +17,11 @@ from storage.statements import Prepared, Session, insert_into
 from storage.tables import DeliveryState
 
 _t = tables.outbox
-_DELIVERY = (_t.c.id, _t.c.territory_id, _t.c.kind, _t.c.chat_id, _t.c.subject_id, _t.c.attempts)
+_DELIVERY = (_t.c.id, _t.c.territory_id, _t.c.kind, _t.c.chat_id, _t.c.subject_id, _t.c.attempts, _t.c.paper)
 _ADD = insert_into(_t)
+_PAPER = Prepared(
+    sa.select(_t.c.paper).where(own(_t), _t.c.id == sa.bindparam("wanted"), _t.c.chat_id == sa.bindparam("chat", type_=_t.c.chat_id.type))
+)
 _CANCEL = Prepared(
     sa.update(_t)
     .where(own(_t), _t.c.entry_id == sa.bindparam("wanted"), _t.c.state.in_([DeliveryState.QUEUED, DeliveryState.CLAIMED]))
@@ -46,12 +50,21 @@ class SqlDeliveries:
 
     def queue(self, *, kind: OutboxKind, chat_id: int, subject_id: int, entry_id: int | None, now: datetime) -> int:
         """Queues a delivery about that subject (a meeting id for MINUTES, an ExportPart for DIRECTORY)."""
+        return self._queue(kind=kind, chat_id=chat_id, subject_id=subject_id, entry_id=entry_id, paper=None, now=now)
+
+    def queue_paper(self, order: PaperOrder, *, chat_id: int, now: datetime) -> int:
+        """Queues the document that this order is for."""
+        return self._queue(kind=OutboxKind.PAPER, chat_id=chat_id, subject_id=order.meeting_id or 0, entry_id=None, paper=order, now=now)
+
+    def paper_of(self, delivery_id: int, *, chat_id: int) -> PaperOrder | None:
+        """The order of a delivery to that chat; None for any other delivery."""
+        row = self._scope.one(_PAPER, wanted=delivery_id, chat=chat_id)
+        return row.paper if row is not None else None
+
+    def _queue(self, *, now: datetime, **columns: object) -> int:
         return self._scope.add(
             _ADD,
-            kind=kind,
-            chat_id=chat_id,
-            subject_id=subject_id,
-            entry_id=entry_id,
+            **columns,
             state=DeliveryState.QUEUED,
             due_at=now,
             attempts=0,

@@ -30,6 +30,7 @@ from storage.outbox import SqlDeliveries, SqlOutbox
 from storage.proposals import SqlProposals
 from storage.queries.exports import exported_sheets
 from storage.queries.minutes import minutes_of
+from storage.queries.papers import SqlPapers
 from storage.reminders import SqlReminders
 from storage.scope import Scope
 from storage.sheet_cards import SqlSheetCards
@@ -71,6 +72,7 @@ class SqlUnitOfWork:
         self.accounts: ports.Accounts = SqlAccounts(scope)
         self.reminders: ports.Reminders = SqlReminders(scope)
         self.notices: ports.Notices = SqlNotices(scope)
+        self.papers: ports.Papers = SqlPapers(scope, territory)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

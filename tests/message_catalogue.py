@@ -19,6 +19,8 @@ from bot.actions.reminders import days_off
 from bot.domain import errors
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.contributions import ContributionSource, Nature, Part
+from bot.domain.convenings import AgendaItem, Convening
+from bot.domain.decision_records import DecisionRecord, RecordedDecision, RecordedMeeting
 from bot.domain.directory import ExportPart
 from bot.domain.directory_imports import (
     AsideReason,
@@ -48,11 +50,14 @@ from bot.domain.drafts import (
     next_question,
 )
 from bot.domain.meetings import Contribution, MeetingLine, MeetingState
+from bot.domain.minutes import MinutesState, NamedPerson
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on
+from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Role, Verb
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
 from bot.domain.requests import Recurrence
 from bot.domain.sheets import Mandate, PersonSheet, StructureSheet
+from bot.domain.signing_sheets import SigningSheet
 from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
 from bot.french.typography import typographic
@@ -67,6 +72,7 @@ from bot.texts import (
     invitations,
     meetings,
     notices,
+    papers,
     questions,
     reminders,
     sheets,
@@ -93,6 +99,7 @@ NO_MESSAGE = {
     "help.MEETING_EXAMPLE",
     "exports.worded",
     "sources.source_words",
+    "papers.DECISIONS_EXAMPLE",
 }  # not by itself
 
 CLAIRE = Account(id=1, territory_id=1, telegram_id=1, chat_id=1, person_id=1, name="Claire Fontaine", role=Role.COORDINATOR)
@@ -226,6 +233,8 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.InvitationIssued(),
     errors.AlreadyJoined(),
     errors.MeetingMoved(),
+    errors.MinutesMoved(),
+    errors.NoLaterMeeting(),
     errors.SheetMoved(),
     errors.NoSuchSheet(),
     errors.NoSuchMeeting(),
@@ -446,7 +455,16 @@ def of_lists() -> list[Sample]:
         Sample("meetings.past", "rien encore", meetings.past((), narrowed=False)),
         Sample("meetings.past", "rien de ce groupe", meetings.past((), narrowed=True)),
         Sample("meetings.past_button", "un bouton", meetings.past_button(LINES[0])),
-        Sample("meetings.minutes_caption", "sous le fichier Word", meetings.minutes_caption("GT Diabète", date(2026, 3, 10))),
+        Sample(
+            "meetings.minutes_caption",
+            "sous le fichier Word",
+            meetings.minutes_caption("GT Diabète", date(2026, 3, 10), state=MinutesState.DRAFT, version=1),
+        ),
+        Sample(
+            "meetings.minutes_caption",
+            "après une correction",
+            meetings.minutes_caption("GT Diabète", date(2026, 3, 10), state=MinutesState.SENT, version=2),
+        ),
         Sample("meetings.minutes_uncertain", "connexion coupée", meetings.minutes_uncertain("GT Diabète", date(2026, 3, 10))),
         Sample("meetings.minutes_failed", "un échec", meetings.minutes_failed("GT Diabète", date(2026, 3, 10))),
         Sample("meetings.groups", "une page", meetings.groups(builders.GROUPS, own={1}, page=0, pages=2)),
@@ -465,6 +483,46 @@ def of_lists() -> list[Sample]:
             ),
         ),
         Sample("directory.found", "personne", directory.found((), (), NAMES)),
+    ]
+
+
+def of_papers() -> list[Sample]:
+    """What is said of the papers of meetings."""
+    held = date(2026, 3, 10)
+    one = RecordedDecision(text="lancer l’enquête", number="GTD-2026-001", day=held, instance="GT Diabète")
+    common = {"organism": "Le Chaînon", "territory": "CLS", "generated_on": TODAY}
+    period = DecisionRecord(scope="Axe 9 – Diabète", first=date(2026, 1, 1), last=TODAY, decisions=(one,), **common)  # type: ignore[arg-type]
+    meeting = DecisionRecord(scope="GT Diabète", meeting=RecordedMeeting(day=held), decisions=(one, one), **common)  # type: ignore[arg-type]
+    sheet = SigningSheet(instance="Copil CLS", day=date(2026, 3, 17), expected=(NamedPerson(first_name="A", last_name="B"),), **common)  # type: ignore[arg-type]
+    call = Convening(instance="Copil CLS", day=date(2026, 3, 17), items=(AgendaItem(text="bilan"),), **common)  # type: ignore[arg-type]
+    orders = {kind: PaperOrder(kind=kind) for kind in PaperKind}
+    said = {PaperKind.DECISIONS: period, PaperKind.SIGNING_SHEET: sheet, PaperKind.AGENDA: call, PaperKind.INVITATION: call}
+    each = replace(orders[PaperKind.INVITATION], each=True)
+    points = ("bilan 20 min", "enquête (1 h, Sophie Martin)", "questions diverses")
+    line = replace(LINES[0], label="Copil CLS", day=date(2026, 3, 17))
+    samples = [Sample("papers.coming", kind.value, papers.coming(orders[kind], said[kind])) for kind in PaperKind]
+    samples += [Sample("papers.coming", "une par personne", papers.coming(each, call))]
+    samples += [Sample("papers.caption", kind.value, papers.caption(orders[kind], said[kind])) for kind in PaperKind]
+    samples += [Sample("papers.caption", "relevé d’une réunion", papers.caption(orders[PaperKind.DECISIONS], meeting))]
+    samples += [Sample("papers.caption", "une par personne", papers.caption(each, call))]
+    samples += [Sample("papers.uncertain", kind.value, papers.uncertain(kind)) for kind in PaperKind]
+    samples += [Sample("papers.failed", kind.value, papers.failed(kind)) for kind in PaperKind]
+    planned = (PaperKind.SIGNING_SHEET, PaperKind.AGENDA, PaperKind.INVITATION)
+    samples += [
+        Sample("papers.which_meeting", f"{kind.value}, à choisir", papers.which_meeting(kind, (line,), narrowed=True)) for kind in PaperKind
+    ]
+    samples += [Sample("papers.which_meeting", f"{kind.value}, aucune", papers.which_meeting(kind, (), narrowed=True)) for kind in planned]
+    return [
+        *samples,
+        Sample("papers.which_meeting", "aucune réunion prévue", papers.which_meeting(PaperKind.AGENDA, (), narrowed=False)),
+        Sample("papers.nothing_decided", "un relevé vide", papers.nothing_decided(period)),
+        Sample("papers.planned_button", "un bouton", papers.planned_button(line)),
+        Sample("papers.decisions_button", "un bouton", papers.decisions_button(line)),
+        Sample("papers.group_button", "un bouton", papers.group_button("GT Diabète", 2026)),
+        Sample("papers.empty_agenda", "sans ordre du jour", papers.empty_agenda("Copil CLS", date(2026, 3, 17))),
+        Sample("papers.agenda_kept", "un ordre du jour donné", papers.agenda_kept(line, points)),
+        Sample("papers.no_agenda_for", "pas dans l’agenda", papers.no_agenda_for("Copil CLS")),
+        *(Sample("papers.moved", state.value, papers.moved(state)) for state in MinutesState),
     ]
 
 
@@ -653,6 +711,10 @@ def of_taps() -> list[Sample]:
     return [
         *(Sample("buttons.correct", f"{what}, {f.value}", buttons.correct(label)) for what, labels in parts for f, label in labels.items()),
         Sample("buttons.correct", "la deuxième de plusieurs réunions", buttons.correct(buttons.OF_MEETING[Field.DAY], rank=2)),
+        *(Sample("buttons.paper", kind.value, buttons.paper(kind)) for kind in PaperKind),
+        *(Sample("buttons.move_to", state.value, buttons.move_to(state)) for state in MinutesState if state is not MinutesState.DRAFT),
+        *(Sample("buttons.back_to", state.value, buttons.back_to(state)) for state in MinutesState),
+        Sample("buttons.approve_of", "le compte rendu précédent", buttons.approve_of(date(2026, 3, 10))),
         Sample("buttons.create", "un groupe inconnu", buttons.create("Copil CLSM")),
         *(Sample("buttons.part", given.value, buttons.part(given)) for given in Part),
         *(Sample("buttons.nature", given.value, buttons.nature(given)) for given in Nature),
@@ -692,6 +754,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("Les rappels", of_reminders),
     ("Ce qui sonne", of_notices),
     ("Les invitations", of_invitations),
+    ("Les documents des réunions", of_papers),
     ("L’annuaire par un fichier", of_imports),
     ("L’annuaire en fichiers", of_exports),
     ("Les refus et les pannes", of_refusals),

@@ -121,6 +121,14 @@ class NoSuchMeeting(Refusal):
     """No kept meeting fits, or it is not hers to see."""
 
 
+class MinutesMoved(Refusal):
+    """The minutes were corrected, or went further, since the button was drawn."""
+
+
+class NoLaterMeeting(Refusal):
+    """Minutes are approved at the meeting after, and none was held yet."""
+
+
 class FileRefused(Refusal):
     """A directory file that is not read at all; `problem` says why."""
 

@@ -7,6 +7,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from bot.domain.attendance import AttendanceState
+from bot.domain.decisions import ActionStatus
 from bot.domain.drafts import DayWindow
 from bot.domain.groups import GroupKind
 
@@ -72,6 +73,26 @@ class MinutedAction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowedAction:
+    """An action that an earlier meeting entrusted, with that meeting's day and instance, and where it stands now."""
+
+    action: MinutedAction
+    status: ActionStatus = ActionStatus.OPEN
+    day: date
+    instance: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviousMinutes:
+    """The minutes of the meeting before, once they were sent out; `approved`: this meeting approved them, else it is asked to."""
+
+    meeting_id: int = 0
+    day: date
+    version: int = 1
+    approved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NextMeeting:
     """The next meeting as announced; `instance` only when it is another one; `said` the words when no day is known."""
 
@@ -91,6 +112,8 @@ class Minutes:
 
     `participants` is the whole list, the author included if she was there; `headcount` is the total said, the author included,
     None when only names are known. Without either, attendance was not recorded, which is never « nobody came ».
+    `moved_on` is the day on which they took their present `state`, `approved_on` that of the meeting that approved them; `before` the
+    version that a correction replaced.
     """
 
     organism: str
@@ -101,6 +124,8 @@ class Minutes:
     reference: str | None = None
     state: MinutesState = MinutesState.DRAFT
     version: int = 1
+    moved_on: date | None = None
+    approved_on: date | None = None
     day: date
     starts: time | None = None
     ends: time | None = None
@@ -116,7 +141,10 @@ class Minutes:
     topics: tuple[str, ...] = ()
     decisions: tuple[MinutedDecision, ...] = ()
     actions: tuple[MinutedAction, ...] = ()
+    previous: PreviousMinutes | None = None
+    earlier_actions: tuple[FollowedAction, ...] = ()
     next_meeting: NextMeeting | None = None
+    before: Minutes | None = None
     corrections_to: str | None = None  # a name, an address or both, printed as such
     generated_on: date
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.domain.attendance import Presence
 from bot.domain.drafts import DayWindow, DraftContent, Field
+from bot.domain.papers import PaperKind
 from bot.domain.sheet_changes import SheetChange
 
 
@@ -132,6 +133,39 @@ class AskMinutes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskPaper:
+    """« les décisions du GT Diabète depuis janvier », « la feuille d'émargement du Copil de mardi », « l'invitation pour jeudi ».
+
+    `which`: the last or the next meeting, that of `first`, a period (`first`, `last`, both included, None: open), or nothing told.
+    """
+
+    kind: PaperKind
+    group_id: int | None = None
+    group_candidates: tuple[int, ...] = ()
+    axis: int | None = None
+    which: Literal["last", "next", "date", "period", "any"] = "any"
+    first: date | None = None
+    last: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    each: bool = False
+    reply_by: date | None = None
+    place_id: int | None = None
+    place_said: str | None = None
+    commune: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAgenda:
+    """« ordre du jour du Copil de mardi : bilan 20 min, budget »: the points of a meeting to come; `day` None: the next one."""
+
+    points: tuple[str, ...]
+    group_id: int | None = None
+    group_candidates: tuple[int, ...] = ()
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """A plain sentence that does the same as a command: « annule », « reprends mon brouillon », « aide »; `name` as in the contract."""
 
@@ -162,6 +196,8 @@ Request = (
     | SetReminder
     | AskAgenda
     | AskMinutes
+    | AskPaper
+    | PlanAgenda
     | Command
     | NotForMe
 )

@@ -8,8 +8,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
+from bot.jobs.made import Made
 from bot.jobs.outcomes import Outcome, outcome_of, pause_after
-from bot.jobs.papers import Made, papers_of
+from bot.jobs.papers import papers_of
 from bot.ports import Clock, Delivery, DeliveryProblem, DocumentMaker, Messenger, Store
 
 log = logging.getLogger(__name__)

@@ -10,17 +10,10 @@ from typing import Protocol
 from bot.actions.directory_exports import check_may_export, whole_directory
 from bot.domain.directory import ExportPart
 from bot.domain.errors import NotAllowed
+from bot.jobs.made import Made
+from bot.jobs.meeting_papers import OrderedPaper
 from bot.ports import Clock, Delivery, DocumentMaker, Messenger, OutboxKind, Store
 from bot.texts import exports, meetings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A document ready to leave."""
-
-    name: str
-    content: bytes
-    caption: str
 
 
 class Paper(Protocol):
@@ -49,7 +42,11 @@ class Paper(Protocol):
 
 def papers_of(store: Store, clock: Clock, documents: DocumentMaker) -> Mapping[OutboxKind, Paper]:
     """How each kind is delivered."""
-    return {OutboxKind.MINUTES: MinutesPaper(store, clock, documents), OutboxKind.DIRECTORY: DirectoryPaper(store, clock)}
+    return {
+        OutboxKind.MINUTES: MinutesPaper(store, clock, documents),
+        OutboxKind.DIRECTORY: DirectoryPaper(store, clock),
+        OutboxKind.PAPER: OrderedPaper(store, clock, documents),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +65,8 @@ class MinutesPaper:
         if minutes is None:
             return None
         content = self.documents.minutes(minutes)
-        caption = meetings.minutes_caption(minutes.instance, minutes.day)
-        return Made(name=self.documents.minutes_file_name(minutes), content=content, caption=caption)
+        caption = meetings.minutes_caption(minutes.instance, minutes.day, state=minutes.state, version=minutes.version)
+        return Made(name=self.documents.minutes_file_name(minutes), content=content, caption=caption, minutes=minutes)
 
     def uncertain(self, delivery: Delivery) -> str | None:
         """Said of that meeting."""
@@ -82,9 +79,15 @@ class MinutesPaper:
         return meetings.minutes_failed(*about) if about else None
 
     async def send(self, messenger: Messenger, delivery: Delivery, made: Made) -> int:
-        """With ✏️."""
+        """With ✏️, and the steps that they may take."""
+        assert made.minutes is not None
         return await messenger.send_minutes(
-            delivery.chat_id, name=made.name, content=made.content, caption=made.caption, meeting_id=delivery.subject_id
+            delivery.chat_id,
+            name=made.name,
+            content=made.content,
+            caption=made.caption,
+            meeting_id=delivery.subject_id,
+            minutes=made.minutes,
         )
 
     async def note(self, messenger: Messenger, delivery: Delivery, text: str) -> None:

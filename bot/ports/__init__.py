@@ -2,6 +2,7 @@
 
 from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, Outbox, OutboxKind
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
+from bot.ports.papers import Papers
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
 from bot.ports.reminders import Mark, NoticeDesk, Notices, Reminders, Step
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
@@ -33,6 +34,7 @@ __all__ = [
     "Notices",
     "Outbox",
     "OutboxKind",
+    "Papers",
     "Proposals",
     "Reminders",
     "SheetCards",

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.domain.papers import PaperOrder
 from bot.domain.territory import Account, Territory
 
 
@@ -16,6 +17,7 @@ class OutboxKind(StrEnum):
 
     MINUTES = "minutes"
     DIRECTORY = "directory"
+    PAPER = "paper"
 
 
 class Deliveries(Protocol):
@@ -23,6 +25,14 @@ class Deliveries(Protocol):
 
     def queue(self, *, kind: OutboxKind, chat_id: int, subject_id: int, entry_id: int | None, now: datetime) -> int:
         """Queues a delivery about that subject (a meeting id for MINUTES, an ExportPart for DIRECTORY)."""
+        ...
+
+    def queue_paper(self, order: PaperOrder, *, chat_id: int, now: datetime) -> int:
+        """Queues the document that this order is for."""
+        ...
+
+    def paper_of(self, delivery_id: int, *, chat_id: int) -> PaperOrder | None:
+        """The order of a delivery to that chat; None for any other delivery."""
         ...
 
     def cancel_of_entry(self, entry_id: int) -> None:
@@ -71,6 +81,7 @@ class Delivery:
     chat_id: int
     subject_id: int
     attempts: int
+    paper: PaperOrder | None = None
 
 
 class Outbox(Protocol):

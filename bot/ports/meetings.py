@@ -73,6 +73,21 @@ class Meetings(Protocol):
         """A meeting with all its parts."""
         ...
 
+    def move_minutes(self, meeting: Meeting) -> None:
+        """Writes how far its minutes have gone, and since when, where the stored version is still its `minutes_version`.
+
+        Raises MeetingMoved.
+        """
+        ...
+
+    def plan_topics(self, meeting_id: int, topics: Sequence[str]) -> None:
+        """Makes these the points of the agenda of a meeting that is planned."""
+        ...
+
+    def held_after(self, meeting: Meeting) -> MeetingLine | None:
+        """The next meeting of the same group that was held after that one."""
+        ...
+
     def remove_of_entry(self, entry_id: int) -> None:
         """Deletes the held meetings that this entry kept with the dates that only they announced; frees the planned ones that they were."""
         ...

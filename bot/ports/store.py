@@ -11,6 +11,7 @@ from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
+from bot.ports.papers import Papers
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
 from bot.ports.reminders import NoticeDesk, Notices, Reminders
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
@@ -36,6 +37,7 @@ class UnitOfWork(Protocol):
     accounts: Accounts
     reminders: Reminders
     notices: Notices
+    papers: Papers
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

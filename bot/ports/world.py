@@ -6,9 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from bot.domain.convenings import Convening
+from bot.domain.decision_records import DecisionRecord
 from bot.domain.directory import ExportPart
 from bot.domain.minutes import Minutes
 from bot.domain.notices import Notice
+from bot.domain.papers import PaperKind, PaperOrder
+from bot.domain.signing_sheets import SigningSheet
 
 Result = TypeVar("Result")
 
@@ -44,6 +48,10 @@ class DocumentMaker(Protocol):
         """The name of that file, in plain ASCII."""
         ...
 
+    def paper(self, kind: PaperKind, said: DecisionRecord | SigningSheet | Convening) -> tuple[str, bytes]:
+        """The name, in plain ASCII, and the .docx of another paper of a meeting."""
+        ...
+
 
 class DeliveryProblem(Exception):
     """Why a message could not be sent: `after` seconds one may try again; None with `certain`: never; not certain: it may have arrived.
@@ -59,8 +67,16 @@ class DeliveryProblem(Exception):
 class Messenger(Protocol):
     """Delivers to a chat; each call raises DeliveryProblem."""
 
-    async def send_minutes(self, chat_id: int, *, name: str, content: bytes, caption: str, meeting_id: int) -> int:
-        """Sends the Word file with a button that corrects that meeting; returns the message's id."""
+    async def send_minutes(self, chat_id: int, *, name: str, content: bytes, caption: str, meeting_id: int, minutes: Minutes) -> int:
+        """Sends the Word file with buttons that correct that meeting and tell how far its minutes went; returns the message's id."""
+        ...
+
+    async def send_paper(self, chat_id: int, *, name: str, content: bytes, caption: str, order: PaperOrder) -> int:
+        """Sends another paper, with buttons for what goes with it; returns the message's id."""
+        ...
+
+    async def send_paper_note(self, chat_id: int, *, text: str, delivery_id: int) -> int:
+        """Sends a short text with a button that orders that paper again; returns the message's id."""
         ...
 
     async def send_export(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:

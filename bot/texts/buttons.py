@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from bot.domain.attendance import AttendanceState
 from bot.domain.contributions import Nature, Part
 from bot.domain.drafts import Field
+from bot.domain.minutes import MinutesState
+from bot.domain.papers import PaperKind
 from bot.domain.people import Visibility
 from bot.domain.permissions import Role
 from bot.domain.sheet_changes import SheetDeed
@@ -20,6 +22,15 @@ UNDO = "↩︎ Annuler"
 OPEN_OTHER = "✏️ Ouvrir l’autre"
 RESUME = "✏️ Reprendre"
 MINUTES_AGAIN = "📄 Compte rendu"
+PAPER_AGAIN = "📄 Renvoyer ce document"
+ONE_EACH = "➕ Une lettre par personne"
+_PAPERS = {
+    PaperKind.DECISIONS: "⚖️ Relevé de décisions",
+    PaperKind.SIGNING_SHEET: "📄 Feuille d’émargement",
+    PaperKind.AGENDA: "📄 Ordre du jour",
+    PaperKind.INVITATION: "📄 Invitation",
+}
+_MINUTES = {MinutesState.PROOFREAD: "Relu", MinutesState.SENT: "Diffusé", MinutesState.APPROVED: "Validé"}
 EXPORT_AGAIN = "📇 Renvoyer ce fichier"
 BACK = "◀ Retour"
 PREVIOUS = "◀"
@@ -101,6 +112,26 @@ OF_HOURS: dict[Field, str] = {
     Field.NATURE: "Nature",
 }
 _SIGNS = {None: "⬜", AttendanceState.PRESENT: "☑️", AttendanceState.EXCUSED: "🙏"}
+
+
+def paper(kind: PaperKind) -> str:
+    """A document to make."""
+    return _PAPERS[kind]
+
+
+def move_to(state: MinutesState) -> str:
+    """How far minutes go."""
+    return f"✅ {_MINUTES[state]}"
+
+
+def back_to(state: MinutesState) -> str:
+    """Minutes go one step back: « ↩︎ Pas encore diffusé »."""
+    return "↩︎ Redevient un projet" if state is MinutesState.DRAFT else f"↩︎ Redevient « {_MINUTES[state].lower()} »"
+
+
+def approve_of(day: date) -> str:
+    """The minutes of the meeting before, which this one approves."""
+    return f"✅ Valider le CR du {day.day:02d}/{day.month:02d}"
 
 
 def correct(part: str, *, rank: int | None = None) -> str:

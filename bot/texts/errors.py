@@ -55,6 +55,10 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.InvitationInvalid: lambda e: STRANGER,
     errors.InvitationIssued: lambda e: "Cette invitation a déjà son lien, plus haut. Pour en faire une autre : /inviter.",
     errors.AlreadyJoined: lambda e: "Vous êtes déjà des nôtres. Écrivez /aide pour voir ce que je sais faire.",
+    errors.MinutesMoved: lambda e: "Ce compte rendu a changé depuis. Écrivez /cr pour recevoir le plus récent.",
+    errors.NoLaterMeeting: lambda e: (
+        "Un compte rendu se valide à la réunion suivante, et aucune n’est encore enregistrée pour ce groupe. Racontez-la-moi d’abord."
+    ),
     errors.MeetingMoved: lambda e: (
         "Cette réunion a été corrigée depuis. Annulez d’abord la correction la plus récente, ou touchez ✏️ pour la corriger encore."
     ),

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.domain.groups import Group
 from bot.domain.meetings import MeetingLine
+from bot.domain.minutes import MinutesState
 from bot.french.dates import long_date, short_date, weekday_and_date
 from bot.french.hours import clock_range
 from bot.texts.names import bold, safe
@@ -46,9 +47,10 @@ def past_button(line: MeetingLine) -> str:
     return f"📄 {line.label or NO_LABEL} – {short_date(line.day)}"
 
 
-def minutes_caption(label: str, day: date) -> str:
-    """The words under the Word file."""
-    return f"Compte rendu – {safe(label or NO_LABEL)}, {long_date(day)} (projet)"
+def minutes_caption(label: str, day: date, *, state: MinutesState, version: int) -> str:
+    """The words under the Word file; a version only once there are several."""
+    which = f", version {version}" if version > 1 else ""
+    return f"Compte rendu – {safe(label or NO_LABEL)}, {long_date(day)} ({state.value}{which})"
 
 
 def minutes_uncertain(label: str, day: date) -> str:

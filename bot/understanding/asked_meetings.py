@@ -17,7 +17,7 @@ from bot.understanding.when import mentions_in
 
 LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
 _WHERE = frozenset({"sur", "concernant", "a propos de", "pour"})
-_MONTHS = {
+MONTHS = {
     **{"janvier": 1, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6},
     **{"juillet": 7, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12},
 }
@@ -90,7 +90,7 @@ def days_ahead(scan: Scan, today: date) -> tuple[date, date] | None:
 def _month_alone(scan: Scan, today: date) -> tuple[date, date] | None:
     """The month told without « en »: « agenda CLSM décembre ? »."""
     for i in range(len(scan)):
-        month = _MONTHS.get(scan.fold(i))
+        month = MONTHS.get(scan.fold(i))
         if month is None or any(at[i] is not None for at in (scan.person_at, scan.time_at, scan.group_at, scan.thing_at)):
             continue
         first = date(today.year + (month < today.month), month, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.drafts import DraftContent
+from bot.domain.drafts import DraftContent, Field
 from bot.domain.requests import Hearing, KeepContent, NotForMe, Request, SetReminder
 from bot.understanding.another_card import to_come
 from bot.understanding.asking import start_of
@@ -12,6 +12,7 @@ from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.leads import with_lead
 from bot.understanding.logging_requests import away_only, lists, proves, read_log
 from bot.understanding.over_card import read_over_card
+from bot.understanding.papers import read_paper
 from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminders import read_reminder
@@ -23,6 +24,7 @@ from bot.understanding.turns import asks, plainly_corrects, politely_corrects
 from bot.understanding.update_cues import orders_change
 from bot.understanding.updates import read_update
 
+_TEXTS = frozenset({Field.DECISIONS, Field.ACTIONS, Field.TOPICS})
 __all__ = ["VocabularyIndex", "compile_index", "read"]
 
 
@@ -31,6 +33,9 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     seen = scan(text, hearing, index)
     if seen.dense:
         return NotForMe(reason="unclear", clarify=True)
+    paper = read_paper(seen) if hearing.asked not in _TEXTS else None
+    if paper is not None:
+        return paper
     sheet = read_sheet(seen)
     if sheet is not None:
         return sheet

@@ -5,11 +5,10 @@ The .docx is what counts: a designer may open it in Word and move, restyle or re
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from doc_templates.building import add_field, add_row, add_rows_for_each, add_table, add_tag_row, new_template, saved
+from doc_templates.building import add_rows_for_each, add_running_lines, add_sheet, add_table, add_when, name_it, new_template, saved
 from doc_templates.house_style import TEXT_WIDTH
 
 _CELL = "Texte de tableau"
@@ -27,31 +26,18 @@ _SHEET = (
 def make_template() -> bytes:
     """The template of the minutes as bytes."""
     document = new_template()
-    _header_and_footer(document.sections[0])
+    add_running_lines(document.sections[0], footer="{{ state_label }} – version\u00a0{{ version }}")
     _opening(document)
     _attendance(document)
+    add_when(document, "approval", ("Approbation du compte rendu précédent", "heading 1"), ("{{ approval }}", "Normal"))
+    _earlier_actions(document)
     _topics(document)
     _outcomes(document)
     _next_meeting(document)
+    _changes(document)
     document.add_paragraph("{{ closing }}", style="Note")
-    core = document.core_properties
-    core.title, core.author, core.language, core.comments = "Compte rendu", "Maillon", "fr-FR", ""
-    core.last_modified_by, core.revision = "Maillon", 1
-    core.created = core.modified = datetime(2026, 1, 1, tzinfo=UTC)
+    name_it(document, "Compte rendu")
     return saved(document)
-
-
-def _header_and_footer(section: Any) -> None:
-    header = section.header.paragraphs[0]
-    header.style = "Header"
-    header.add_run("{{ organism }}", style="Strong")
-    header.add_run("\t{{ reference }}")
-    footer = section.footer.paragraphs[0]
-    footer.style = "Footer"
-    footer.add_run("{{ state_label }} – version\u00a0{{ version }}\tPage\u00a0")
-    add_field(footer, "PAGE")
-    footer.add_run(" sur\u00a0")
-    add_field(footer, "NUMPAGES")
 
 
 def _opening(document: Any) -> None:
@@ -61,17 +47,42 @@ def _opening(document: Any) -> None:
     document.add_paragraph("{{ subtitle }}", style="Subtitle")
     document.add_paragraph("{%p endif %}")
     document.add_paragraph("{{ day_line }}", style="Jour")
-    sheet = add_table(
+    add_sheet(
         document,
-        style="Fiche Maillon",
-        widths=(2300, TEXT_WIDTH - 2300),
+        _SHEET,
         caption="Fiche de la réunion",
         description="Date, horaires, lieu, présidence, secrétariat et nombre de participants. Première colonne : intitulé.",
     )
-    for label, field in _SHEET:
-        add_tag_row(sheet, f"{{%tr if {field} %}}")
-        add_row(sheet, [label, f"{{{{ {field} }}}}"], styles=[_LABEL, _CELL])
-        add_tag_row(sheet, "{%tr endif %}")
+
+
+def _earlier_actions(document: Any) -> None:
+    document.add_paragraph("{%p if earlier_actions %}")
+    document.add_paragraph("Suivi des actions précédentes", style="heading 1")
+    actions = add_table(
+        document,
+        style="Tableau Maillon",
+        widths=(TEXT_WIDTH - 2100 - 1500 - 1350 - 1300, 2100, 1500, 1350, 1300),
+        caption="Suivi des actions précédentes",
+        description="Une action d’une réunion précédente par ligne : texte, responsable, échéance, réunion où elle est née, état.",
+        header=("Action", "Responsable", "Échéance", "Depuis le", "État"),
+        first_column=False,
+    )
+    add_rows_for_each(
+        actions,
+        loop="action in earlier_actions",
+        texts=("{{ action.text }}", "{{ action.bearers }}", "{{ action.due }}", "{{ action.since }}", "{{ action.status }}"),
+        styles=(_CELL, _CELL, _CELL, _CELL, _LABEL),
+    )
+    document.add_paragraph("{%p endif %}")
+
+
+def _changes(document: Any) -> None:
+    document.add_paragraph("{%p if changes %}")
+    document.add_paragraph("{{ changes_title }}", style="heading 1")
+    document.add_paragraph("{%p for change in changes %}")
+    document.add_paragraph("{{ change }}", style="List Bullet")
+    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("{%p endif %}")
 
 
 def _topics(document: Any) -> None:

@@ -33,6 +33,8 @@ meetings = of_territory(
     sa.Column("next_meeting", JsonOf(NextMeetingDraft)),  # as announced; what is planned is a row of its own
     sa.Column("minutes_state", Coded(MinutesState), nullable=False),
     sa.Column("minutes_version", sa.Integer, nullable=False),
+    sa.Column("minutes_moved_on", sa.Date),
+    sa.Column("minutes_approved_on", sa.Date),
     sa.Column("entry_id", sa.Integer),
     sa.Column("became", sa.Integer),
     sa.Column("announces", sa.Integer),  # the planned meeting that `next_meeting` stands for

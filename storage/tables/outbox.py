@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from bot.domain.papers import PaperOrder
 from bot.ports import OutboxKind
-from storage.tables.base import TELEGRAM_ID, Coded, of_territory, where, within
+from storage.tables.base import TELEGRAM_ID, Coded, JsonOf, of_territory, where, within
 from storage.tables.leaving import leaving
 
 outbox = of_territory(
@@ -14,6 +15,7 @@ outbox = of_territory(
     sa.Column("chat_id", TELEGRAM_ID, nullable=False),
     sa.Column("subject_id", sa.Integer, nullable=False),  # of a noun that `kind` tells, read within the row's territory
     sa.Column("entry_id", sa.Integer),
+    sa.Column("paper", JsonOf(PaperOrder)),  # of OutboxKind.PAPER
     *leaving(),
     within("entry_id", "entries"),
     sa.Index(None, "territory_id", "entry_id"),

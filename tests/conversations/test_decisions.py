@@ -22,7 +22,7 @@ async def test_new_words_keep_the_number_and_undo_gives_the_old_words_back(story
     kept = claire.card
     minutes = (await claire.receives_documents(2))[1]
     assert decisions(story) == [("GTD-2026-001", "lancer l'enquête avant fin février"), ("GTD-2026-002", "refaire l'atelier à Tamaris")]
-    assert [line for line in minutes.text.splitlines() if "GTD-2026" in line] == ["GTD-2026-001", "GTD-2026-002"]
+    assert [line for line in minutes.text.splitlines() if line.startswith("GTD-2026")] == ["GTD-2026-001", "GTD-2026-002"]
     await taps(claire, kept, "↩︎ Annuler")
     assert decisions(story) == [("GTD-2026-001", "lancer l'enquête"), ("GTD-2026-002", "refaire l'atelier à Tamaris")]
 

@@ -21,6 +21,7 @@ from bot.domain.drafts import (
 from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
+    AskPaper,
     ChangeSheet,
     Command,
     CorrectDraft,
@@ -28,6 +29,7 @@ from bot.domain.requests import (
     Hearing,
     KeepContent,
     NotForMe,
+    PlanAgenda,
     Request,
     SetReminder,
     UpdateAttendance,
@@ -137,6 +139,12 @@ class _Form:
             case AskMinutes(group_id=group, which=which, day=day, day_window=window):
                 asked = {"group": self.group(group), "which": which, "date": _day(day) or self.window(window)}
                 return {"intent": "ask_minutes", "minutes": asked}
+            case AskPaper(group_id=group, which=which, first=first, last=last):
+                day = _day(first) if first == last else self.window(DayWindow(first=first, last=last)) if first and last else None
+                asked = {"group": self.group(group), "which": "date" if day else "last", "date": day}
+                return {"intent": "ask_minutes", "minutes": asked}
+            case PlanAgenda():
+                return {"intent": "unknown", "clarify": False}
             case ChangeSheet(change=change):
                 return {"intent": "change_sheet", "writes": True, "deed": change.deed.value}
             case Command(name=name):

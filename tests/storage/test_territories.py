@@ -22,6 +22,7 @@ from bot.domain.errors import Refusal
 from bot.domain.groups import GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
 from bot.domain.notices import NoticeAnswer
+from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Role
 from bot.domain.sheet_changes import Meant, ProposalKind, ProposalState, SheetChange, SheetDeed
 from bot.ports import OutboxKind, UnitOfWork
@@ -132,6 +133,47 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "invitations.get": (lambda work, _, other: work.invitations.get(other.invitation.id), None),
     "invitations.issue": (lambda work, _, other: work.invitations.issue(other.invitation.id, role=Role.READER, group_ids=[]), None),
     "journal.note": (lambda work, _, other: work.journal.note(account_id=other.claire.id, verb="v", noun="n", noun_id=1, now=NOW), REFUSED),
+    "meetings.move_minutes": (lambda work, _, other: work.meetings.move_minutes(replace(other.held, minutes_moved_on=TODAY)), REFUSED),
+    "meetings.plan_topics": (lambda work, _, other: work.meetings.plan_topics(other.planned.id, ["x"]), None),
+    "meetings.held_after": (lambda work, _, other: work.meetings.held_after(replace(other.held, day=date(2000, 1, 1))), None),
+    "papers.decision_record": (
+        lambda work, mine, other: [
+            (record.decisions, record.actions, record.meetings, record.scope) if record else None
+            for order in (
+                PaperOrder(kind=PaperKind.DECISIONS, meeting_id=other.held.id),
+                PaperOrder(kind=PaperKind.DECISIONS, group_ids=(other.diabetes.id,)),
+            )
+            for record in [work.papers.decision_record(order, by=other.sophie.id, on=TODAY)]
+        ],
+        [None, ((), (), 0, "Alès")],
+    ),
+    "papers.signing_sheet": (
+        lambda work, _, other: [
+            (sheet.instance, sheet.expected, sheet.made_by) if sheet else None
+            for order in (
+                PaperOrder(kind=PaperKind.SIGNING_SHEET, meeting_id=other.planned.id),
+                PaperOrder(kind=PaperKind.SIGNING_SHEET, group_ids=(other.diabetes.id,), first=TODAY),
+            )
+            for sheet in [work.papers.signing_sheet(order, by=other.sophie.id, on=TODAY)]
+        ],
+        [None, ("", (), None)],
+    ),
+    "papers.convening": (
+        lambda work, _, other: [
+            (told.instance, told.recipients, told.items, told.sender, told.answer_to) if told else None
+            for order in (
+                PaperOrder(kind=PaperKind.INVITATION, meeting_id=other.planned.id),
+                PaperOrder(kind=PaperKind.INVITATION, group_ids=(other.diabetes.id,), first=TODAY),
+            )
+            for told in [work.papers.convening(order, by=other.sophie.id, on=TODAY)]
+        ],
+        [None, ("", (), (), None, None)],
+    ),
+    "deliveries.queue_paper": (
+        lambda work, _, other: work.deliveries.queue_paper(PaperOrder(kind=PaperKind.AGENDA, meeting_id=1), chat_id=1, now=NOW) > 0,
+        True,
+    ),
+    "deliveries.paper_of": (lambda work, _, other: work.deliveries.paper_of(other.delivery_id, chat_id=other.claire.chat_id), None),
     "deliveries.queue": (
         lambda work, _, other: work.deliveries.queue(kind=OutboxKind.MINUTES, chat_id=1, subject_id=1, entry_id=other.entry_id, now=NOW),
         REFUSED,

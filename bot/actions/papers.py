@@ -1,0 +1,98 @@
+"""Who may have which paper, which meeting it is of, and what its agenda is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from bot.actions.meetings import may_read_minutes
+from bot.domain.convenings import Convening
+from bot.domain.decision_records import DecisionRecord
+from bot.domain.errors import NoSuchMeeting, NotAllowed, NotInGroup
+from bot.domain.meetings import Meeting, MeetingLine, MeetingState
+from bot.domain.papers import PaperKind, PaperOrder
+from bot.domain.permissions import Verb, may
+from bot.domain.signing_sheets import SigningSheet
+from bot.domain.territory import Account
+from bot.ports import UnitOfWork
+
+MOST_POINTS, LONGEST_POINT = 30, 300
+AHEAD = timedelta(days=366)
+Paper = DecisionRecord | SigningSheet | Convening
+
+
+def check_may_have(work: UnitOfWork, account: Account, order: PaperOrder) -> None:
+    """Raises NotAllowed, NotInGroup, NoSuchMeeting for what is not hers to have."""
+    if not may(account.role, Verb.READ_MINUTES):
+        raise NotAllowed(Verb.READ_MINUTES)
+    if order.meeting_id is not None:
+        reachable_meeting(work, account, order.meeting_id)
+    elif not may(account.role, Verb.LOG_ANY_MEETING):
+        own = {group.id for group in work.directory.groups_of(account.person_id)}
+        if not order.group_ids or not set(order.group_ids) <= own:
+            raise NotInGroup
+
+
+def reachable_meeting(work: UnitOfWork, account: Account, meeting_id: int) -> Meeting:
+    """A meeting, planned or held, that she may have papers of. Raises NotAllowed, NoSuchMeeting."""
+    meeting = work.meetings.get(meeting_id)
+    if meeting is None or meeting.state not in (MeetingState.PLANNED, MeetingState.HELD):
+        raise NoSuchMeeting
+    if meeting.state is MeetingState.HELD:
+        return may_read_minutes(work, account, meeting_id)
+    groups = work.directory.groups([meeting.group_id]) if meeting.group_id else ()
+    if may(account.role, Verb.LOG_ANY_MEETING) or any(account.person_id in (*g.member_ids, *g.pilot_ids) for g in groups):
+        return meeting
+    raise NoSuchMeeting
+
+
+def order_paper(work: UnitOfWork, account: Account, order: PaperOrder, *, now: datetime) -> None:
+    """Queues that document for her chat. Raises NotAllowed, NotInGroup, NoSuchMeeting."""
+    check_may_have(work, account, order)
+    work.deliveries.queue_paper(order, chat_id=account.chat_id, now=now)
+
+
+def order_again(work: UnitOfWork, account: Account, delivery_id: int, *, now: datetime) -> None:
+    """The same document once more, as things stand now. Raises NoSuchMeeting for what she never ordered, and as `order_paper`."""
+    order = work.deliveries.paper_of(delivery_id, chat_id=account.chat_id)
+    if order is None:
+        raise NoSuchMeeting
+    order_paper(work, account, order, now=now)
+
+
+def written_paper(work: UnitOfWork, account: Account, order: PaperOrder, *, on: date) -> Paper | None:
+    """What the document says; None when its subject is gone."""
+    if order.kind is PaperKind.DECISIONS:
+        return work.papers.decision_record(order, by=account.person_id, on=on)
+    if order.kind is PaperKind.SIGNING_SHEET:
+        return work.papers.signing_sheet(order, by=account.person_id, on=on)
+    return work.papers.convening(order, by=account.person_id, on=on)
+
+
+def meetings_for_papers(
+    work: UnitOfWork, account: Account, *, group_ids: Sequence[int], first: date, last: date | None, limit: int
+) -> tuple[MeetingLine, ...]:
+    """The planned meetings that a sheet, an agenda or an invitation can be of, soonest first. Raises NotAllowed."""
+    if not may(account.role, Verb.READ_MINUTES):
+        raise NotAllowed(Verb.READ_MINUTES)
+    own = None if may(account.role, Verb.LOG_ANY_MEETING) else account.person_id
+    return work.meetings.lines(first=first, last=last or first + AHEAD, group_ids=group_ids or None, person_id=own, held=False, limit=limit)
+
+
+def plan_agenda(work: UnitOfWork, account: Account, meeting_id: int, *, points: Sequence[str], now: datetime) -> tuple[str, ...]:
+    """Makes these the points of a planned meeting, instead of those that it had; returns them.
+
+    Raises NotAllowed for whoever does not keep that group's meetings, NoSuchMeeting.
+    """
+    if not may(account.role, Verb.LOG_OWN_MEETING):
+        raise NotAllowed(Verb.LOG_OWN_MEETING)
+    meeting = reachable_meeting(work, account, meeting_id)
+    groups = work.directory.groups([meeting.group_id]) if meeting.group_id else ()
+    if meeting.state is not MeetingState.PLANNED:
+        raise NoSuchMeeting
+    if not may(account.role, Verb.LOG_ANY_MEETING) and not any(account.person_id in group.pilot_ids for group in groups):
+        raise NotAllowed(Verb.LOG_ANY_MEETING)
+    kept = tuple(point[:LONGEST_POINT] for point in points[:MOST_POINTS])
+    work.meetings.plan_topics(meeting_id, kept)
+    work.journal.note(account_id=account.id, verb="plan", noun="agenda", noun_id=meeting_id, now=now, detail=f"{len(kept)} point(s)")
+    return kept

@@ -1,0 +1,97 @@
+"""What people are told before a meeting: its day, its place, its agenda, and by when they answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.domain.minutes import NamedPerson
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """A point of the agenda; `minutes` and `speaker` only if they were said."""
+
+    text: str
+    minutes: int | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Convening:
+    """All that an agenda or an invitation says. `recipients` are the members, by name; `each`: one letter a person.
+
+    `approves` is the day of the meeting whose minutes were sent out and wait for approval.
+    """
+
+    organism: str
+    territory: str
+    instance: str
+    title: str | None = None
+    day: date
+    starts: time | None = None
+    ends: time | None = None
+    place: str | None = None
+    commune: str | None = None
+    items: tuple[AgendaItem, ...] = ()
+    approves: date | None = None
+    reply_by: date | None = None
+    recipients: tuple[NamedPerson, ...] = ()
+    each: bool = False
+    sender: NamedPerson | None = None
+    answer_to: str | None = None  # a name, an address or both, printed as such
+    generated_on: date
+
+    @property
+    def timed(self) -> bool:
+        """Whether each point has a length and the meeting a beginning, so that each point has its hour."""
+        return self.starts is not None and bool(self.items) and all(item.minutes for item in self.items)
+
+    def item_starts(self) -> tuple[time, ...]:
+        """When each point begins; empty unless `timed`."""
+        if not self.timed or self.starts is None:
+            return ()
+        moment = datetime.combine(self.day, self.starts)
+        begun: list[time] = []
+        for item in self.items:
+            begun.append(moment.time())
+            moment += timedelta(minutes=item.minutes or 0)
+        return tuple(begun)
+
+
+_LONGEST_ITEM = 240  # minutes
+_LENGTH = r"(?:(?P<hours>\d{1,2}) ?h ?(?P<rest>\d{2})?|(?P<minutes>\d{1,3}) ?(?:min(?:ute)?s?|mn|['’′]))(?![\w’'])\.?"
+_BESIDE = re.compile(r"^(?P<text>.*\S) ?\((?P<beside>[^()]+)\)$")
+_ONLY_LENGTH = re.compile(rf"^{_LENGTH}$", re.IGNORECASE)
+_FIRST = re.compile(rf"^{_LENGTH} ?[:–—-]? ?(?P<text>\S.*)$", re.IGNORECASE)
+_LAST = re.compile(rf"^(?P<text>.*?\S)(?: ?[,;:–—]| -)? ?{_LENGTH}$", re.IGNORECASE)
+_NAME = re.compile(r"^(?:par )?((?:(?:M\.|Mme|Dr|Pr) ?)?[A-ZÀ-Ý][\w’'.-]*(?: (?:[A-ZÀ-Ý][\w’'.-]*|de|du|la|le|des))*)$")
+
+
+def agenda_item(told: str) -> AgendaItem:
+    """A point as typed: « bilan de l’année (15 min, Sophie Martin) », « enquête 20 min », « 10 min : tour de table »."""
+    text = re.sub(r"\s+", " ", told).strip(" .;")
+    speaker: str | None = None
+    minutes: int | None = None
+    beside = _BESIDE.match(text)
+    if beside:
+        for part in re.split(r" ?[,;–] ?", beside["beside"]):
+            length, name = _ONLY_LENGTH.match(part.strip()), _NAME.match(part.strip())
+            if length:
+                minutes = _minutes(length)
+            elif name and speaker is None:
+                speaker = name[1]
+            else:
+                return AgendaItem(text=text)
+        text = beside["text"]
+    found = _LAST.match(text) or _FIRST.match(text) if minutes is None else None
+    if found and _minutes(found):
+        return AgendaItem(text=found["text"].strip(" ,:–—-"), minutes=_minutes(found), speaker=speaker)
+    return AgendaItem(text=text, minutes=minutes, speaker=speaker)
+
+
+def _minutes(found: re.Match[str]) -> int | None:
+    """The length; None for what is rather an hour of the day (« point à 14 h »)."""
+    length = int(found["minutes"]) if found["minutes"] else 60 * int(found["hours"]) + int(found["rest"] or 0)
+    return length if 0 < length <= _LONGEST_ITEM else None

@@ -1,0 +1,40 @@
+"""Which papers can be asked for beside the minutes, and what an order for one says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+
+class PaperKind(StrEnum):
+    """What is made of a meeting, a group or an axis; the values are what documents are called."""
+
+    DECISIONS = "relevé de décisions"
+    SIGNING_SHEET = "feuille d’émargement"
+    AGENDA = "ordre du jour"
+    INVITATION = "invitation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOrder:
+    """One document to make, as things stand when it leaves.
+
+    Of one meeting: `meeting_id`. Decisions of a period: `first` and `last` (both included, None: open), of `group_ids` or of an `axis`,
+    of the whole territory without either. A sheet or an invitation of a meeting that nobody planned: the only one of `group_ids`, on
+    `first`, with the hours and the place said. `each`: one letter a person. Whoever receives it signs it.
+    """
+
+    kind: PaperKind
+    meeting_id: int | None = None
+    group_ids: tuple[int, ...] = ()
+    axis: int | None = None
+    first: date | None = None
+    last: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    each: bool = False
+    reply_by: date | None = None
+    place_id: int | None = None
+    place_said: str | None = None
+    commune: str | None = None

@@ -1,0 +1,27 @@
+"""What the papers of meetings say, read from what is kept, with names instead of ids."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from bot.domain.convenings import Convening
+from bot.domain.decision_records import DecisionRecord
+from bot.domain.papers import PaperOrder
+from bot.domain.signing_sheets import SigningSheet
+
+
+class Papers(Protocol):
+    """One value a document; `by` is the person who signs it, `on` the day it is made. None: what it speaks of is gone."""
+
+    def decision_record(self, order: PaperOrder, *, by: int, on: date) -> DecisionRecord | None:
+        """The decisions of a meeting or of a period, oldest first, with the actions born there as they stand now."""
+        ...
+
+    def signing_sheet(self, order: PaperOrder, *, by: int, on: date) -> SigningSheet | None:
+        """The members of the meeting's group and whoever else its list names."""
+        ...
+
+    def convening(self, order: PaperOrder, *, by: int, on: date) -> Convening | None:
+        """The agenda and the members of the meeting's group."""
+        ...

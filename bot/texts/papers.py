@@ -1,0 +1,167 @@
+"""What is said of the papers of meetings: what comes, of which meeting, what lacks, and how far minutes have gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.convenings import Convening, agenda_item
+from bot.domain.decision_records import DecisionRecord
+from bot.domain.meetings import MeetingLine
+from bot.domain.minutes import MinutesState
+from bot.domain.papers import PaperKind, PaperOrder
+from bot.domain.signing_sheets import SigningSheet
+from bot.french.dates import date_range, date_with_year, long_date, short_date
+from bot.french.hours import clock_range, duration
+from bot.french.plurals import counted
+from bot.texts.help import example
+from bot.texts.names import bold, safe
+
+NO_LABEL = "Réunion"
+_THE = {
+    PaperKind.DECISIONS: "Le relevé de décisions",
+    PaperKind.SIGNING_SHEET: "La feuille d’émargement",
+    PaperKind.AGENDA: "L’ordre du jour",
+    PaperKind.INVITATION: "L’invitation",
+}
+_FEMININE = frozenset({PaperKind.SIGNING_SHEET, PaperKind.INVITATION})
+DECISIONS_EXAMPLE = "les décisions du GT Diabète depuis janvier"
+WHICH_DECISIONS = (
+    f"⚖️ <b>Quel relevé de décisions ?</b>\nTouchez une réunion ou un groupe, ou écrivez par exemple {example(DECISIONS_EXAMPLE)}"
+)
+_MOVED = {
+    MinutesState.DRAFT: "Le compte rendu redevient un projet.",
+    MinutesState.PROOFREAD: "Le compte rendu est relu.",
+    MinutesState.SENT: "Le compte rendu est diffusé.",
+    MinutesState.APPROVED: "Le compte rendu est validé.",
+}
+ALREADY_THERE = "C’est déjà fait."
+
+
+def coming(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening) -> str:
+    """What will arrive, named in full, so that a wrong guess is seen at once."""
+    if isinstance(said, DecisionRecord):
+        return f"{_THE[order.kind]} arrive : {_of_record(said)}."
+    if order.each:
+        return f"Les invitations arrivent, une par personne : {bold(said.instance or NO_LABEL)}, {long_date(said.day)}."
+    return f"{_THE[order.kind]} arrive : {bold(said.instance or NO_LABEL)}, {long_date(said.day)}."
+
+
+ON_ITS_WAY = "Le document arrive."
+
+
+def nothing_decided(said: DecisionRecord) -> str:
+    """A record would be empty."""
+    return f"Aucune décision n’a été relevée – {_of_record(said)} : je n’ai pas fait de document."
+
+
+def caption(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening) -> str:
+    """The words under the Word file."""
+    if isinstance(said, DecisionRecord):
+        return f"Relevé de décisions – {_of_record(said)} : {counted(len(said.decisions), 'décision')}"
+    when = f"{safe(said.instance or NO_LABEL)}, {long_date(said.day)}"
+    if isinstance(said, SigningSheet):
+        blank = counted(said.blank_lines, "ligne vide", "lignes vides")
+        return f"Feuille d’émargement – {when} : {counted(len(said.expected), 'personne attendue', 'personnes attendues')}, {blank}"
+    if order.kind is PaperKind.AGENDA:
+        return f"Ordre du jour – {when} : {counted(len(said.items), 'point')}"
+    if order.each:
+        return f"Invitations – {when} : {counted(len(said.recipients), 'lettre')}"
+    return f"Invitation – {when}{_lacking(said)}"
+
+
+def _lacking(said: Convening) -> str:
+    """What an invitation should say and does not know."""
+    lacks = [
+        what
+        for what, known in (("l’heure", said.starts), ("le lieu", said.place or said.commune), ("l’ordre du jour", said.items))
+        if not known
+    ]
+    return f"\nIl y manque : {', '.join(lacks)}." if lacks else ""
+
+
+def _of_record(said: DecisionRecord) -> str:
+    if said.meeting is not None:
+        return f"{bold(said.scope or NO_LABEL)}, {long_date(said.meeting.day)}"
+    last = said.last or said.generated_on
+    if said.first is None:
+        return f"{bold(said.scope)}, jusqu’au {date_with_year(last)}"
+    return f"{bold(said.scope)}, {date_range(said.first, last)}"
+
+
+def uncertain(kind: PaperKind) -> str:
+    """The file may have arrived or not."""
+    arrived, missing = ("arrivée", "Si elle") if kind in _FEMININE else ("arrivé", "S’il")
+    return f"{_THE[kind]} est peut-être {arrived} ci-dessus, peut-être pas : la connexion a été coupée. {missing} manque, touchez 📄."
+
+
+def failed(kind: PaperKind) -> str:
+    """The file could not be made or sent."""
+    which = f"{_THE[kind][0].lower()}{_THE[kind][1:]}"
+    return f"Je n’ai pas réussi à envoyer {which}. Rien n’est changé. Touchez 📄 pour réessayer."
+
+
+def which_meeting(kind: PaperKind, lines: Sequence[MeetingLine], *, narrowed: bool) -> str:
+    """The heading of the list of planned meetings; `narrowed`: a group or a day was told."""
+    if lines:
+        return f"📄 <b>{_THE[kind]} : pour quelle réunion ?</b>"
+    what = "Je ne trouve aucune réunion prévue qui corresponde" if narrowed else "Aucune réunion n’est prévue"
+    tell = "Dites-moi le groupe et le jour"
+    shown = {
+        PaperKind.SIGNING_SHEET: "la feuille d’émargement du Copil CLS du 17 mars 14h-16h",
+        PaperKind.INVITATION: "l’invitation du Copil CLS du 17 mars à 14h",
+    }.get(kind)
+    return f"{what}. {tell} : {example(shown)}" if shown else f"{what}. /agenda montre ce qui vient."
+
+
+def planned_button(line: MeetingLine) -> str:
+    """One planned meeting as a button."""
+    return f"📄 {line.label or NO_LABEL} – {short_date(line.day)}"
+
+
+def decisions_button(line: MeetingLine) -> str:
+    """The decisions of one meeting."""
+    return f"⚖️ {line.label or NO_LABEL} – {short_date(line.day)}"
+
+
+def group_button(name: str, year: int) -> str:
+    """The decisions of one group this year."""
+    return f"⚖️ {name} – {year}"
+
+
+def empty_agenda(label: str, day: date) -> str:
+    """An agenda that nobody gave yet, with the way to give it."""
+    words = f"ordre du jour : {label or NO_LABEL}, {day.day}/{day.month:02d}"
+    shown = example(f"ordre du jour du {label} du {short_date(day)} : bilan 20 min, questions diverses" if label else words)
+    return f"L’ordre du jour – {bold(label or NO_LABEL)}, {long_date(day)} – n’est pas encore connu. Dites-le-moi : {shown}"
+
+
+def agenda_kept(line: MeetingLine, points: Sequence[str]) -> str:
+    """The points as kept, with their lengths, and their total against that of the meeting."""
+    items = [agenda_item(point) for point in points]
+    told = [_point(rank, point) for rank, point in enumerate(points, start=1)]
+    total = sum(item.minutes or 0 for item in items)
+    hours = f", {clock_range(line.starts, line.ends)}" if line.starts else ""
+    head = f"🗓 <b>Ordre du jour enregistré</b> : {bold(line.label or NO_LABEL)}, {long_date(line.day)}{hours}"
+    foot = f"\n\nEn tout : {duration(total)}." if total else ""
+    return f"{head}\n\n" + "\n".join(told) + f"{foot}\n\nPour le changer, redites-le en entier."
+
+
+def _point(rank: int, point: str) -> str:
+    item = agenda_item(point)
+    beside = ", ".join(filter(None, (duration(item.minutes) if item.minutes else "", safe(item.speaker) if item.speaker else "")))
+    return f"{rank}. {safe(item.text[:1].upper() + item.text[1:])}" + (f" ({beside})" if beside else "")
+
+
+def no_agenda_for(narrowed_label: str | None) -> str:
+    """An agenda was given for a meeting that nobody planned."""
+    of = f" – {bold(narrowed_label)} –" if narrowed_label else ""
+    return (
+        f"Je n’ai rien enregistré : je ne trouve pas cette réunion{of} dans l’agenda. "
+        "Une date s’y inscrit quand vous la donnez en racontant une réunion. /agenda montre ce qui vient."
+    )
+
+
+def moved(state: MinutesState) -> str:
+    """How far minutes have just gone: the short words over the chat."""
+    return f"{_MOVED[state]} Le document à jour arrive."

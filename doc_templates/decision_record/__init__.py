@@ -1,0 +1,1 @@
+"""The record of decisions (« relevé de décisions ») as a Word document."""

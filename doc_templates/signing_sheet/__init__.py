@@ -1,0 +1,1 @@
+"""The sheet that people sign (« feuille d’émargement ») as a Word document."""

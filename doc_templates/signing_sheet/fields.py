@@ -1,0 +1,75 @@
+"""Which words a signing sheet prints: from the domain's value to the plain strings of the template, in French."""
+
+from __future__ import annotations
+
+from bot.domain.minutes import NamedPerson
+from bot.domain.signing_sheets import SigningSheet
+from bot.french.dates import long_date, short_date
+from bot.french.names import list_name
+from bot.french.numbers import number
+from bot.french.plurals import counted
+from bot.french.typography import NBSP
+from doc_templates.contents import Contents, Fields, Properties
+from doc_templates.wording import by_name, capital, day_and_hours, file_name, one_line, place, running_title, titled
+
+
+def signing_sheet_contents(sheet: SigningSheet) -> Contents:
+    """What the template is filled with, and the properties of the file."""
+    fields = signing_sheet_fields(sheet)
+    return Contents(
+        document="signing_sheet",
+        fields=fields,
+        properties=Properties(
+            title=f"Feuille d’émargement – {fields['instance']} – {short_date(sheet.day)}",
+            author=titled(sheet.made_by) if sheet.made_by else fields["organism"],
+            subject=one_line(sheet.territory),
+            day=sheet.generated_on.isoformat(),
+        ),
+    )
+
+
+def signing_sheet_fields(sheet: SigningSheet) -> Fields:
+    """Every blank of the template; an empty string or list leaves its line or its section out."""
+    instance = one_line(sheet.instance) or one_line(sheet.title) or "Réunion"
+    expected = sorted(sheet.expected, key=by_name)
+    lines = [_expected(person, rank) for rank, person in enumerate(expected, start=1)]
+    lines += [{"number": number(len(expected) + rank), "name": "", "stands_for": ""} for rank in range(1, sheet.blank_lines + 1)]
+    return {
+        "organism": one_line(sheet.organism),
+        "reference": running_title(instance, sheet.organism, short_date(sheet.day)),
+        "instance": instance,
+        "subtitle": "" if one_line(sheet.title) == instance else one_line(sheet.title),
+        "day_line": capital(long_date(sheet.day)),
+        "territory": "" if one_line(sheet.territory) == one_line(sheet.organism) else one_line(sheet.territory),
+        "when": day_and_hours(sheet.day, sheet.starts, sheet.ends),
+        "place": place(sheet.place, sheet.commune),
+        "expected": counted(len(expected), "personne attendue") if expected else "",
+        "lines": lines,
+        "both_halves": sheet.both_halves,
+        "privacy": _privacy(sheet),
+    }
+
+
+def signing_sheet_file_name(sheet: SigningSheet) -> str:
+    """« Emargement_Copil-CLS_2026-03-17.docx »."""
+    return file_name("Emargement", sheet.instance or sheet.title or "", sheet.day.isoformat())
+
+
+def _expected(person: NamedPerson, rank: int) -> Fields:
+    told = [capital(part) for part in (one_line(person.structure), one_line(person.function)) if part]
+    return {
+        "number": number(rank),
+        "name": list_name(one_line(person.first_name), one_line(person.last_name)),
+        "stands_for": "\n".join(told),
+    }
+
+
+def _privacy(sheet: SigningSheet) -> str:
+    """Who keeps the sheet, what for, how long, and whom to ask: GDPR, article 13."""
+    organism = one_line(sheet.organism)
+    ask = f"{titled(sheet.made_by)}, {organism}" if sheet.made_by else organism
+    return (
+        f"Données personnelles{NBSP}: {organism} recueille ces noms et ces signatures pour attester de la tenue de la réunion et de votre "
+        "participation. Ils sont gardés le temps prévu par ses règles d’archivage et transmis aux seuls financeurs qui en demandent la "
+        f"preuve. Pour les consulter, les faire rectifier ou effacer, adressez-vous à {ask}."
+    )
