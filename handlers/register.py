@@ -13,6 +13,7 @@ from telegram.ext import Application, BaseHandler
 from bot.domain.errors import OldButton
 from bot.texts import help
 from handlers import (
+    agenda,
     cards,
     commands,
     directory_exports,
@@ -21,6 +22,7 @@ from handlers import (
     inline,
     invitations,
     notices,
+    plans,
     proposals,
     reminders,
     sheet_cards,
@@ -44,7 +46,9 @@ TAPS: dict[Do, Scene] = {
     Do.DOCUMENT: documents.on_document,
     Do.DOCUMENT_PAGE: documents.on_minutes,
     Do.GROUPS_PAGE: commands.on_groups,
-    Do.AGENDA_PAGE: commands.on_agenda,
+    Do.AGENDA_PAGE: agenda.on_agenda,
+    **agenda.TAPS,
+    **plans.TAPS,
     Do.PERSON_SHEET: sheets.on_person,
     Do.STRUCTURE_SHEET: sheets.on_structure,
     Do.CONTACT: sheets.on_contact,

@@ -3,6 +3,7 @@
 from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, Outbox, OutboxKind
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
+from bot.ports.plans import Plans, SeriesRows
 from bot.ports.reminders import Mark, NoticeDesk, Notices, Reminders, Step
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 from bot.ports.store import Store, UnitOfWork
@@ -33,8 +34,10 @@ __all__ = [
     "Notices",
     "Outbox",
     "OutboxKind",
+    "Plans",
     "Proposals",
     "Reminders",
+    "SeriesRows",
     "SheetCards",
     "SheetChanges",
     "Sheets",

@@ -12,6 +12,7 @@ from bot.domain.territory import Account, Territory
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
+from bot.ports.plans import Plans, SeriesRows
 from bot.ports.reminders import NoticeDesk, Notices, Reminders
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 
@@ -36,6 +37,8 @@ class UnitOfWork(Protocol):
     accounts: Accounts
     reminders: Reminders
     notices: Notices
+    plans: Plans
+    series: SeriesRows
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
@@ -73,6 +76,10 @@ class Store(Protocol):
 
     def read(self, territory_id: int) -> AbstractContextManager[UnitOfWork]:
         """A reading transaction."""
+        ...
+
+    def series_to_extend(self, *, before: date) -> tuple[tuple[int, int], ...]:
+        """Series that go on and whose meetings are planned up to no later than that day: (territory id, series id)."""
         ...
 
     def together(self) -> AbstractContextManager[None]:

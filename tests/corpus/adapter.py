@@ -28,6 +28,7 @@ from bot.domain.requests import (
     Hearing,
     KeepContent,
     NotForMe,
+    PlanMeeting,
     Request,
     SetReminder,
     UpdateAttendance,
@@ -141,6 +142,8 @@ class _Form:
                 return {"intent": "change_sheet", "writes": True, "deed": change.deed.value}
             case Command(name=name):
                 return {"intent": "unknown", "clarify": False, "command": name}
+            case PlanMeeting(privacy_warning=private):  # the corpora are older than the agenda: a plan keeps no meeting and no hours
+                return {"intent": "unknown", "clarify": True, "privacy_warning": private}
             case NotForMe(clarify=clarify, privacy_warning=private):
                 return {"intent": "unknown", "clarify": clarify, "privacy_warning": private}
 
