@@ -22,6 +22,7 @@ from bot.jobs.notices import NoticeRunner
 from bot.jobs.outbox import OutboxRunner
 from bot.jobs.pace import Pace
 from bot.jobs.schedule import Tick, start_ticking
+from bot.jobs.series import extend_series
 from bot.ports import Clock, DocumentMaker, KeptUpdate, Store
 from doc_templates.disposable import DisposableDocumentMaker
 from handlers.ear import Ear
@@ -40,6 +41,7 @@ OUTBOX_EVERY = 2.0
 NOTICES_EVERY = 1.0
 INBOX_EVERY = 5.0
 PURGE_EVERY = 6 * 3600.0
+SERIES_EVERY = 600.0
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -173,10 +175,14 @@ def _ticks(home: Home, outbox: OutboxRunner, notices: NoticeRunner, lanes: Lanes
     async def forget_old_updates() -> None:
         await home.aside(lambda: home.store.purge(home.clock.now()))
 
+    async def extend() -> None:
+        await home.aside(lambda: extend_series(home.store, home.clock))
+
     return (
         Tick(name="outbox", seconds=OUTBOX_EVERY, do=outbox.tick),
         Tick(name="notices", seconds=NOTICES_EVERY, do=notices.tick),
         Tick(name="inbox", seconds=INBOX_EVERY, do=lanes.replay),
+        Tick(name="series", seconds=SERIES_EVERY, do=extend),
         Tick(name="purge", seconds=PURGE_EVERY, do=forget_old_updates),
     )
 

@@ -79,6 +79,22 @@ class Do(StrEnum):
     PAPER_AGAIN = "qr"  # the draft is a delivery
     GROUP_DECISIONS = "qg"  # the draft is a group
     MINUTES_MOVE = "mm"  # the draft is a meeting, the version that of its minutes
+    PLAN_KEEP = "jk"  # the draft is a plan, here and below
+    PLAN_DROP = "jx"
+    PLAN_UNDO = "ju"
+    PLAN_WHEN = "jw"
+    PLAN_CARD = "jb"
+    PLAN_DAY = "jd"
+    PLAN_GROUP = "jg"
+    PLAN_MEETING = "jm"
+    PLAN_WHOLE = "js"
+    PLANNED_OPEN = "jo"  # the draft is a planned meeting, here and below
+    PLANNED_MOVE = "jv"
+    PLANNED_CANCEL = "jc"
+    CALENDAR_MEETING = "ji"
+    AGENDA = "av"  # the argument is a view of the agenda, here and below
+    AGENDA_CHOOSE = "ac"
+    CALENDAR = "ai"
     EXPORT_AGAIN = "da"  # the draft is a part of the export
 
 

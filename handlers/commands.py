@@ -8,14 +8,14 @@ from datetime import date
 from bot.actions import drafts as acts
 from bot.actions.entries import last_done
 from bot.actions.groups import own_first
-from bot.actions.meetings import agenda_of
+from bot.actions.planned_meetings import last_plan, moment_of
 from bot.actions.reminders import last_reminder
 from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
-from bot.domain.requests import AskAgenda
+from bot.domain.plans import PlanState
 from bot.texts import cards, help, meetings
-from handlers import directory, directory_exports, documents, invitations, papers, proposals, reminders, sheet_cards
+from handlers import agenda, directory, directory_exports, documents, invitations, papers, plans, proposals, reminders, sheet_cards
 from handlers.callbacks import Do, Tap
 from handlers.cards import show, undone
 from handlers.keyboards import turning
@@ -24,7 +24,6 @@ from handlers.room import Room
 from handlers.sheet_pages import own_sheet
 
 GROUPS_A_PAGE = 12
-AGENDA_A_PAGE = 12
 
 
 def on_help(room: Room) -> Reply:
@@ -47,7 +46,11 @@ def on_draft(room: Room) -> Reply:
     sheet = sheet_cards.begun(room)
     if sheet is not None:
         return sheet
-    asking = reminders.in_hand(room, room.work.drafts.open_of(room.account.id))
+    open_draft = room.work.drafts.open_of(room.account.id)
+    asking = reminders.in_hand(room, open_draft)
+    plan = plans.in_hand(room, open_draft, asking)
+    if plan is not None and plan.state is PlanState.PROPOSED:
+        return plans.show(room, plan, in_place=False)
     if asking is not None:
         return reminders.show(room, asking, in_place=False)
     draft = acts.begun(room.work, room.account, now=room.now)
@@ -61,6 +64,9 @@ def on_cancel(room: Room) -> Reply:
     if sheet is not None:
         return sheet
     reminder = last_reminder(room.work, room.account, last, now=room.now)
+    plan = last_plan(room.work, room.account, reminder.touched_at if reminder is not None else moment_of(last), now=room.now)
+    if plan is not None:
+        return plans.undone(room, plan.id)
     if reminder is not None:
         return reminders.undone(room, reminder)
     if isinstance(last, Draft):
@@ -108,28 +114,6 @@ def _turning(do: Do, page: int, *, more: bool) -> Keyboard:
     return turning(page, more=more, to=lambda n: Tap(do, 0, 0, str(n)))
 
 
-def on_agenda(room: Room) -> Reply:
-    """/agenda: what comes, for everybody or for one's own groups."""
-    return agenda(room, None, page=room.visit.tap.number if room.visit.tap else 0)
-
-
-def agenda(room: Room, request: AskAgenda | None, *, page: int = 0) -> Reply:
-    """The agenda, as narrow as it was asked."""
-    if not may(room.account.role, Verb.READ_AGENDA):
-        raise NotAllowed(Verb.READ_AGENDA)
-    lines = agenda_of(
-        room.work,
-        room.account,
-        today=max(room.today, request.first) if request else room.today,
-        last=request.last if request else None,
-        group_ids=(request.group_candidates or ((request.group_id,) if request.group_id else ())) if request else (),
-        limit=1 if request and request.next_only else AGENDA_A_PAGE + 1,
-        offset=page * AGENDA_A_PAGE,
-    )
-    keyboard = _turning(Do.AGENDA_PAGE, page, more=len(lines) > AGENDA_A_PAGE and request is None)
-    return Reply(text=meetings.agenda(lines[:AGENDA_A_PAGE], today=room.today), keyboard=keyboard, in_place=True)
-
-
 def on_directory(room: Room) -> Reply:
     """/annuaire, with words to look for or without."""
     words = room.visit.text.partition(" ")[2].strip() if room.visit.text.startswith("/") else ""
@@ -146,7 +130,7 @@ COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
     "annuler": on_cancel,
     "moi": on_me,
     "groupes": on_groups,
-    "agenda": on_agenda,
+    "agenda": agenda.on_agenda,
     "annuaire": on_directory,
     "cr": documents.on_minutes,
     "decisions": papers.on_decisions,

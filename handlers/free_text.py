@@ -25,13 +25,14 @@ from bot.domain.requests import (
     NameGroup,
     NotForMe,
     PlanAgenda,
+    PlanMeeting,
     Request,
     SetReminder,
     UpdateAttendance,
 )
 from bot.texts import help
 from bot.understanding.reader import read
-from handlers import commands, directory, documents, papers, reminders, sheet_cards
+from handlers import agenda, commands, directory, documents, papers, plans, reminders, sheet_cards
 from handlers.cards import show
 from handlers.replies import Reply
 from handlers.room import Room
@@ -47,7 +48,8 @@ def on_text(room: Room) -> Reply | list[Reply]:
         return Reply(text=help.EDITED)
     draft = room.work.drafts.open_of(room.account.id)
     asking = reminders.in_hand(room, draft)
-    about_it = reminders.told(room, asking) if asking is not None else None
+    plan = plans.in_hand(room, draft, asking)
+    about_it = plans.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
     if about_it is not None:
         return about_it
     kept = _just_kept(room, draft)
@@ -179,7 +181,7 @@ def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Re
     if isinstance(request, FindPartner):
         return directory.found(room, request)
     if isinstance(request, AskAgenda):
-        return commands.agenda(room, request)
+        return agenda.asked(room, request)
     if isinstance(request, AskMinutes):
         return documents.asked(room, request)
     if isinstance(request, AskPaper):
@@ -188,6 +190,8 @@ def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Re
         return papers.planned_agenda(room, request)
     if isinstance(request, NameGroup):
         return _named(room, draft, request.words)
+    if isinstance(request, PlanMeeting):
+        return plans.proposed(room, request)
     assert isinstance(request, SetReminder)
     return reminders.proposed(room, request)
 

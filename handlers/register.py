@@ -13,6 +13,7 @@ from telegram.ext import Application, BaseHandler
 from bot.domain.errors import OldButton
 from bot.texts import help
 from handlers import (
+    agenda,
     cards,
     commands,
     directory_exports,
@@ -22,6 +23,7 @@ from handlers import (
     invitations,
     notices,
     papers,
+    plans,
     proposals,
     reminders,
     sheet_cards,
@@ -49,7 +51,9 @@ TAPS: dict[Do, Scene] = {
     Do.GROUP_DECISIONS: papers.on_group_decisions,
     Do.MINUTES_MOVE: papers.on_move_minutes,
     Do.GROUPS_PAGE: commands.on_groups,
-    Do.AGENDA_PAGE: commands.on_agenda,
+    Do.AGENDA_PAGE: agenda.on_agenda,
+    **agenda.TAPS,
+    **plans.TAPS,
     Do.PERSON_SHEET: sheets.on_person,
     Do.STRUCTURE_SHEET: sheets.on_structure,
     Do.CONTACT: sheets.on_contact,

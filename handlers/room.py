@@ -80,6 +80,11 @@ class Room:
         return self.home.clock.now()
 
     @property
+    def now_there(self) -> datetime:
+        """The present, on the territory's clocks."""
+        return self.now.astimezone(self.work.territory.timezone)
+
+    @property
     def local_now(self) -> datetime:
         """When the message was sent, on the territory's clocks."""
         return self.visit.sent_at.astimezone(self.work.territory.timezone)

@@ -49,6 +49,10 @@ class SqlDirectory:
         """The groups that she pilots or belongs to, piloted first, then by name."""
         return groups.groups_of_person(self._scope, person_id)
 
+    def department(self) -> str | None:
+        """The department in which most of the territory's communes lie (« 30 »); None when it has no commune."""
+        return vocabulary.department(self._scope)
+
     def person_sheet(self, person_id: int, *, reader_id: int) -> PersonSheet | None:
         """What the directory shows of somebody to that person; None for nobody of this territory."""
         return sheets.person_sheet(self._scope, person_id, reader_id=reader_id)

@@ -27,12 +27,14 @@ from storage.journal import SqlJournal
 from storage.meetings import SqlMeetings
 from storage.notices import SqlNoticeDesk, SqlNotices
 from storage.outbox import SqlDeliveries, SqlOutbox
+from storage.plans import SqlPlans
 from storage.proposals import SqlProposals
 from storage.queries.exports import exported_sheets
 from storage.queries.minutes import minutes_of
 from storage.queries.papers import SqlPapers
 from storage.reminders import SqlReminders
 from storage.scope import Scope
+from storage.series import SqlSeries, series_to_extend
 from storage.sheet_cards import SqlSheetCards
 from storage.sheet_changes import SqlSheetChanges
 from storage.sheets import SqlSheets
@@ -73,6 +75,8 @@ class SqlUnitOfWork:
         self.reminders: ports.Reminders = SqlReminders(scope)
         self.notices: ports.Notices = SqlNotices(scope)
         self.papers: ports.Papers = SqlPapers(scope, territory)
+        self.plans: ports.Plans = SqlPlans(scope)
+        self.series: ports.SeriesRows = SqlSeries(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
@@ -129,6 +133,11 @@ class SqlStore:
             bulk = Bulk(Scope(connection, self._territory(connection, territory_id).id), now=now, source=source)
             yield bulk
             bulk.finish()
+
+    def series_to_extend(self, *, before: date) -> tuple[tuple[int, int], ...]:
+        """Series that go on and whose meetings are planned up to no later than that day: (territory id, series id)."""
+        with self.engines.read() as connection:
+            return series_to_extend(Session(connection), before=before)
 
     def together(self) -> AbstractContextManager[None]:
         """What this thread writes inside is durable at its end, with one flush for all of it."""

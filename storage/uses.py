@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.drafts import DraftState
+from bot.domain.plans import PlanState
 from bot.domain.reminders import ReminderState
 from bot.domain.sheet_changes import SheetChange
 from storage import tables
@@ -33,7 +34,13 @@ _POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
         _t.provenances.c.said_by,
     ),
     "structures": (_t.attendance.c.structure_id, _t.contributions.c.structure_id, _t.bearers.c.structure_id),
-    "groups": (_t.meetings.c.group_id, _t.contributions.c.group_id, _t.invited_groups.c.group_id, _t.reminders.c.group_id),
+    "groups": (
+        _t.meetings.c.group_id,
+        _t.contributions.c.group_id,
+        _t.invited_groups.c.group_id,
+        _t.reminders.c.group_id,
+        _t.series.c.group_id,
+    ),
 }
 _USES = {
     (noun, str(column)): Prepared(sa.select(sa.literal_column("1").label("used")).where(own(column.table), column.in_(_IDS)).limit(1))
@@ -57,6 +64,11 @@ _CARDS = Prepared(
 _REMINDERS = Prepared(
     sa.select(_t.reminders.c.people, _t.reminders.c.group_candidates).where(
         own(_t.reminders), _t.reminders.c.state.in_((ReminderState.PROPOSED, ReminderState.ACTIVE)), _t.reminders.c.touched_at >= _SINCE
+    )
+)
+_PLANS = Prepared(
+    sa.select(sa.cast(_t.plans.c.content, sa.Text).label("content")).where(
+        own(_t.plans), _t.plans.c.state == PlanState.PROPOSED, _t.plans.c.touched_at >= _SINCE
     )
 )
 _CHANGES = Prepared(
@@ -85,6 +97,7 @@ def spoken_of(scope: Scope, wanted: Mapping[str, set[int]], *, since: datetime) 
         return True
     return (
         any(_names_one(row.content, wanted) for row in scope.rows(_CARDS, since=since))
+        or any(_names_one(row.content, wanted) for row in scope.rows(_PLANS, since=since))
         or any(_reminds(row, wanted) for row in scope.rows(_REMINDERS, since=since))
         or any(_changes(row.change, wanted) for row in scope.rows(_CHANGES, since=since))
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import sqlalchemy as sa
 
 from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
@@ -123,3 +125,9 @@ def commune_names(scope: Scope) -> dict[str | None, str]:
 
 def _with_sigle(sigle: str | None, aliases: tuple[str, ...]) -> tuple[str, ...]:
     return aliases if not sigle or sigle in aliases else (sigle, *aliases)
+
+
+def department(scope: Scope) -> str | None:
+    """See `bot.ports.Directory.department`."""
+    counted = Counter(row.insee[:2] for row in scope.rows(_COMMUNES))
+    return counted.most_common(1)[0][0] if counted else None

@@ -17,6 +17,7 @@ from bot.actions.invitations import roles_to_offer
 from bot.actions.notices import Later
 from bot.actions.reminders import days_off
 from bot.domain import errors
+from bot.domain.agenda import AgendaLine, Clash
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.contributions import ContributionSource, Nature, Part
 from bot.domain.convenings import AgendaItem, Convening
@@ -54,15 +55,18 @@ from bot.domain.minutes import MinutesState, NamedPerson
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Role, Verb
+from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
-from bot.domain.requests import Recurrence
+from bot.domain.requests import PlanDeed, Recurrence, Spot
 from bot.domain.sheets import Mandate, PersonSheet, StructureSheet
 from bot.domain.signing_sheets import SigningSheet
 from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
 from bot.french.typography import typographic
 from bot.texts import (
+    agenda,
     buttons,
+    calendars,
     cards,
     contributions,
     directory,
@@ -73,6 +77,7 @@ from bot.texts import (
     meetings,
     notices,
     papers,
+    plans,
     questions,
     reminders,
     sheets,
@@ -100,6 +105,13 @@ NO_MESSAGE = {
     "exports.worded",
     "sources.source_words",
     "papers.DECISIONS_EXAMPLE",
+    "help.PLAN_EXAMPLE",
+    "agenda.HINT",
+    "plans.NO_TITLE",
+    "plans.repeated",
+    "plans.label",
+    "plans.in_one_line",
+    "calendars.title",
 }  # not by itself
 
 CLAIRE = Account(id=1, territory_id=1, telegram_id=1, chat_id=1, person_id=1, name="Claire Fontaine", role=Role.COORDINATOR)
@@ -219,6 +231,10 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.DraftMoved(),
     errors.ReminderMoved(),
     errors.ReminderGone(),
+    errors.AgendaCardMoved(),
+    errors.AgendaCardGone(),
+    errors.NothingPlanned("GT Diabète", date(2026, 3, 12)),
+    errors.PlannedMoved(),
     errors.NotInGroup(),
     errors.DraftGone(),
     errors.OldButton(),
@@ -449,8 +465,6 @@ def of_lists() -> list[Sample]:
     paul = builders.PEOPLE[8]
     caf = replace(builders.STRUCTURES[4], phone="+33466000000", email="contact@caf.example")
     return [
-        Sample("meetings.agenda", "des dates", meetings.agenda(LINES, today=TODAY)),
-        Sample("meetings.agenda", "rien", meetings.agenda((), today=TODAY)),
         Sample("meetings.past", "des réunions", meetings.past(LINES, narrowed=False)),
         Sample("meetings.past", "rien encore", meetings.past((), narrowed=False)),
         Sample("meetings.past", "rien de ce groupe", meetings.past((), narrowed=True)),
@@ -744,6 +758,76 @@ def of_exports() -> list[Sample]:
     return said
 
 
+def of_agenda() -> list[Sample]:
+    """The cards of the agenda, the agenda itself and its files."""
+    spot = Spot(day=date(2026, 3, 17), starts=time(14), ends=time(16), place_said="salle Rimbaud")
+    moved = replace(spot, day=date(2026, 3, 26))
+    line = AgendaLine(
+        id=2,
+        state=MeetingState.PLANNED,
+        label="Copil CLS",
+        group_id=3,
+        day=spot.day or TODAY,
+        starts=time(15),
+        ends=time(17),
+        place="salle Rimbaud",
+    )
+    gone = replace(line, state=MeetingState.CANCELLED)
+    new = PlanContent(deed=PlanDeed.PLAN, group_id=2, spot=spot)
+    move = PlanContent(deed=PlanDeed.MOVE, group_id=2, spot=Spot(day=moved.day), before=spot, meeting_id=1)
+    cancel = replace(move, deed=PlanDeed.CANCEL)
+    june = replace(new, spot=replace(spot, day=date(2026, 4, 2)), rule=Recurrence(every="P2W", weekday=4, until=date(2026, 6, 30)))
+    spring = Recurrence(every="P1M", weekday=2, nth=2, months=(4, 6), off_school=True)
+    days = (date(2026, 4, 2), date(2026, 4, 16), date(2026, 4, 30), date(2026, 5, 14))
+    found = Signals(days=days, holidays=((days[3], "Ascension"),), school=days[1:3], known=(date(2026, 5, 28),))
+    clash = (Clash(other=line, room=True, people=(2,)),)
+
+    def card(content: PlanContent, signals: Signals = Signals(), *, kept: bool = False, asked: PlanQuestion | None = None) -> str:  # noqa: B008
+        state = PlanState.KEPT if kept else PlanState.PROPOSED
+        plan = Plan(id=1, account_id=1, state=state, content=content, asked=asked, touched_at=NOW)
+        return plans.card(plan, NAMES, signals=signals, today=TODAY, now_past=asked is PlanQuestion.DAY and content is new)
+
+    head = agenda.heading(date(2026, 3, 16), date(2026, 3, 22), whole_month=False, about="GT Diabète")
+    rows = (line, replace(line, id=3, day=date(2027, 1, 12), ends=None, place=None))
+    shown = [
+        ("une réunion à venir", card(new)),
+        ("un lieu pris, un pilote occupé", card(new, Signals(conflicts=clash))),
+        ("un jour férié", card(new, Signals(holidays=((days[3], "Ascension"),)))),
+        ("les vacances scolaires", card(new, Signals(school=days[1:2]))),
+        ("déjà dans l’agenda", card(new, Signals(standing=replace(spot, ends=None)))),
+        ("quel jour ?", card(new, asked=PlanQuestion.DAY)),
+        ("quel groupe ?", card(replace(new, group_id=None), asked=PlanQuestion.GROUP)),
+        ("gardée", card(new, kept=True)),
+        ("un report", card(move)),
+        ("à quand ?", card(replace(move, spot=Spot()), asked=PlanQuestion.DAY)),
+        ("laquelle ?", card(replace(move, before=None, group_id=None), asked=PlanQuestion.MEETING)),
+        ("un report gardé", card(move, kept=True)),
+        ("une annulation", card(cancel)),
+        ("une annulation de toute la série", card(replace(cancel, whole_series=True))),
+        ("une annulation gardée", card(cancel, kept=True)),
+        ("une série", card(june, found)),
+        ("une série gardée", card(june, replace(found, known=()), kept=True)),
+        (
+            "une série hors vacances",
+            card(replace(june, rule=spring), found),
+        ),
+    ]
+    return [
+        *(Sample("plans.card", case, text) for case, text in shown),
+        Sample("plans.undone", "défait", plans.undone(new, NAMES)),
+        Sample("agenda.heading", "une semaine d’un groupe", head),
+        Sample("agenda.agenda", "deux réunions", agenda.agenda(rows, NAMES, head=head, today=TODAY, clashing={2})),
+        Sample("agenda.agenda", "rien", agenda.agenda((), NAMES, head=head, today=TODAY)),
+        Sample("agenda.button", "une réunion", agenda.button(line)),
+        Sample("agenda.opened", "une réunion d’une série", agenda.opened(replace(line, series_id=1), NAMES, found=clash, today=TODAY)),
+        Sample("calendars.caption", "l’agenda entier", calendars.caption((line, gone), whose=None, day=None)),
+        Sample("calendars.caption", "une réunion", calendars.caption((line,), whose="Copil CLS", day=line.day)),
+        Sample("calendars.caption", "une réunion annulée", calendars.caption((gone,), whose="Copil CLS", day=line.day)),
+        Sample("calendars.file_name", "d’un groupe", calendars.file_name("GT Diabète", None)),
+        Sample("calendars.file_name", "d’une réunion", calendars.file_name("GT Diabète", line.day)),
+    ]
+
+
 SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("Les cartes", of_cards),
     ("Les questions", of_questions),
@@ -751,6 +835,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("Les listes", of_lists),
     ("Les fiches de l’annuaire", of_sheets),
     ("L’annuaire tenu à jour", of_sheet_changes),
+    ("L’agenda", of_agenda),
     ("Les rappels", of_reminders),
     ("Ce qui sonne", of_notices),
     ("Les invitations", of_invitations),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.actions.groups import own_first
 from bot.domain.decisions import Action, Decision
@@ -202,22 +202,6 @@ def kept_already(work: UnitOfWork, draft: MeetingDraft, *, besides: int | None) 
         if line.id != besides and not apart:
             return line.id
     return None
-
-
-def agenda_of(
-    work: UnitOfWork,
-    account: Account,
-    *,
-    today: date,
-    last: date | None = None,
-    group_ids: tuple[int, ...] = (),
-    limit: int = 12,
-    offset: int = 0,
-) -> tuple[MeetingLine, ...]:
-    """What is planned from today on: everything for a coordinator, one's own groups for the others."""
-    own = None if may(account.role, Verb.LOG_ANY_MEETING) else account.person_id
-    until = last or today + timedelta(days=366)
-    return work.meetings.lines(first=today, last=until, group_ids=group_ids or None, person_id=own, held=False, limit=limit, offset=offset)
 
 
 def past_meetings(

@@ -33,6 +33,26 @@ class ReminderGone(Refusal):
     """The reminder is over, withdrawn, or never was hers."""
 
 
+class AgendaCardMoved(Refusal):
+    """The button belongs to an older version of a card of the agenda."""
+
+
+class AgendaCardGone(Refusal):
+    """The card of the agenda was given up, or never was hers."""
+
+
+class NothingPlanned(Refusal):
+    """No planned meeting that she may change fits; `day`: that on which it was looked for."""
+
+    def __init__(self, label: str | None = None, day: date | None = None) -> None:
+        super().__init__(label, day)
+        self.label, self.day = label, day
+
+
+class PlannedMoved(Refusal):
+    """The planned meeting was moved, cancelled or held since: writing over it would lose what is newer."""
+
+
 class NotInGroup(Refusal):
     """The group's meetings are not hers to follow."""
 

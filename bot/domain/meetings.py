@@ -27,7 +27,8 @@ class Meeting:
     """A meeting of a territory. `minutes` is its elapsed length; `headcount` the total with the author, None if only names are known.
 
     A planned meeting that was held under another row bears that row's id in `became`; a held one that announced its next date bears the
-    planned row's id in `announces`. `amended_by` is the entry of the correction that stands, None as long as it is as first kept.
+    planned row's id in `announces`. `sequence` grows each time that what is planned changes (RFC 5545). `amended_by` is the entry of the
+    correction that stands, None as long as it is as first kept.
     """
 
     id: int
@@ -60,6 +61,7 @@ class Meeting:
     became: int | None = None
     announces: int | None = None
     amended_by: int | None = None
+    sequence: int = 0
 
     @property
     def named_present(self) -> int:

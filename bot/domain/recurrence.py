@@ -12,6 +12,7 @@ from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 from bot.domain.requests import Recurrence
 
 LAST_YEAR = 2100
+_LAST_DAY = date(LAST_YEAR, 12, 31)
 _EVERY = re.compile(r"P(\d{1,3})([DWMY])")
 _UNITS: dict[str, Any] = {"D": DAILY, "W": WEEKLY, "M": MONTHLY, "Y": YEARLY}
 _SHORTEST_MONTH = 28
@@ -36,7 +37,7 @@ def days_of(recurrence: Recurrence, *, first: date, after: date | None = None) -
         _UNITS[found[2]],
         interval=int(found[1]),
         dtstart=datetime.combine(first, time()),
-        until=datetime(LAST_YEAR, 12, 31),  # noqa: DTZ001 - a day has no zone
+        until=datetime.combine(min(recurrence.until or _LAST_DAY, _LAST_DAY), time()),
         **_which(recurrence, found[2], first),
     )
     start = datetime.combine(after or first, time())
@@ -44,7 +45,12 @@ def days_of(recurrence: Recurrence, *, first: date, after: date | None = None) -
 
 
 def _which(recurrence: Recurrence, unit: str, first: date) -> dict[str, Any]:
-    """Which of its days a week, a month or a year gives."""
+    """Which of its days a week, a month or a year gives, and in which months."""
+    in_months = {"bymonth": recurrence.months} if recurrence.months else {}
+    return _days_within(recurrence, unit, first) | in_months
+
+
+def _days_within(recurrence: Recurrence, unit: str, first: date) -> dict[str, Any]:
     if unit == "D":
         return {}
     if recurrence.weekday is not None and unit in "WM":

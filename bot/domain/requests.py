@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from enum import StrEnum
 from typing import Literal
 
 from bot.domain.attendance import Presence
@@ -75,12 +76,18 @@ class ChangeSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recurrence:
-    """How often: an ISO duration (`P1W`, `P2W`, `P1M`), a weekday (1 = Monday) and its rank in the month (2 = second, -1 = last)."""
+    """How often: an ISO duration (`P1W`, `P2W`, `P1M`), a weekday (1 = Monday) and its rank in the month (2 = second, -1 = last).
+
+    `months`: only in these of the year (1 = January). `until`: the last day that it may fall on. `off_school`: never in school holidays.
+    """
 
     every: str
     weekday: int | None = None
     nth: int | None = None
     at: time | None = None
+    months: tuple[int, ...] = ()
+    until: date | None = None
+    off_school: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +108,50 @@ class SetReminder:
     before: int | None = None
     recurrence: Recurrence | None = None
     missing: tuple[Field, ...] = ()
+    privacy_warning: bool = False
+
+
+class PlanDeed(StrEnum):
+    """What is done to the agenda."""
+
+    PLAN = "plan"
+    MOVE = "move"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """When and where something is planned; None: not said."""
+
+    day: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    place_id: int | None = None
+    place_said: str | None = None
+    commune: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanMeeting:
+    """« prochain GT Nutrition mardi 8 à 14h », « reporte le GT de jeudi au 12 », « annule la plénière », « Copil tous les 2es mardis ».
+
+    `on`: the day on which the meeting that is moved or cancelled stood; `spot` and `window`: when it will be; the shifts: by how much it
+    moves; `minutes`: how long it will last. `whole_series`: « tous les GT Diabète ».
+    """
+
+    deed: PlanDeed
+    group_id: int | None = None
+    group_candidates: tuple[int, ...] = ()
+    title: str | None = None
+    on: date | None = None
+    spot: Spot = field(default_factory=Spot)
+    window: DayWindow | None = None
+    minutes: int | None = None
+    rule: Recurrence | None = None
+    shift_days: int = 0
+    shift_months: int = 0
+    shift_minutes: int = 0
+    whole_series: bool = False
     privacy_warning: bool = False
 
 
@@ -194,6 +245,7 @@ Request = (
     | ChangeSheet
     | FindPartner
     | SetReminder
+    | PlanMeeting
     | AskAgenda
     | AskMinutes
     | AskPaper

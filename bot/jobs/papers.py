@@ -42,9 +42,13 @@ class Paper(Protocol):
 
 def papers_of(store: Store, clock: Clock, documents: DocumentMaker) -> Mapping[OutboxKind, Paper]:
     """How each kind is delivered."""
+    from bot.jobs.calendar_papers import CalendarPaper
+
+    calendars = (OutboxKind.CALENDAR, OutboxKind.CALENDAR_OF_GROUP, OutboxKind.CALENDAR_OF_MEETING)
     return {
         OutboxKind.MINUTES: MinutesPaper(store, clock, documents),
         OutboxKind.DIRECTORY: DirectoryPaper(store, clock),
+        **dict.fromkeys(calendars, CalendarPaper(store, clock)),
         OutboxKind.PAPER: OrderedPaper(store, clock, documents),
     }
 

@@ -4,6 +4,7 @@ from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, 
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.papers import Papers
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
+from bot.ports.plans import Plans, SeriesRows
 from bot.ports.reminders import Mark, NoticeDesk, Notices, Reminders, Step
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 from bot.ports.store import Store, UnitOfWork
@@ -35,8 +36,10 @@ __all__ = [
     "Outbox",
     "OutboxKind",
     "Papers",
+    "Plans",
     "Proposals",
     "Reminders",
+    "SeriesRows",
     "SheetCards",
     "SheetChanges",
     "Sheets",

@@ -18,13 +18,16 @@ class OutboxKind(StrEnum):
     MINUTES = "minutes"
     DIRECTORY = "directory"
     PAPER = "paper"
+    CALENDAR = "calendar"
+    CALENDAR_OF_GROUP = "calendar of a group"
+    CALENDAR_OF_MEETING = "calendar of a meeting"
 
 
 class Deliveries(Protocol):
     """The outbox, as the actions see it: rows queued in the same transaction as the change."""
 
     def queue(self, *, kind: OutboxKind, chat_id: int, subject_id: int, entry_id: int | None, now: datetime) -> int:
-        """Queues a delivery about that subject (a meeting id for MINUTES, an ExportPart for DIRECTORY)."""
+        """Queues a delivery about that subject (a meeting id for MINUTES, an ExportPart for DIRECTORY; see `papers` for the others)."""
         ...
 
     def queue_paper(self, order: PaperOrder, *, chat_id: int, now: datetime) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.domain.agenda import AgendaLine
 from bot.domain.drafts import Draft, DraftContent
 from bot.domain.meetings import Contribution, Entry, Meeting, MeetingLine
 
@@ -129,6 +130,27 @@ class Meetings(Protocol):
 
     def wait_again(self, group_id: int, day: date) -> int | None:
         """What was postponed from that day is announced for it again: it waits; None when nothing was."""
+        ...
+
+    def reschedule(self, meeting: Meeting) -> Meeting:
+        """Rewrites when, where and in which state it is planned, as long as it was not held; its `sequence` grows by one.
+
+        Raises MeetingMoved when it has another `sequence` by now.
+        """
+        ...
+
+    def agenda(
+        self,
+        *,
+        first: date,
+        last: date,
+        group_ids: Sequence[int] | None = None,
+        series_id: int | None = None,
+        meeting_ids: Sequence[int] | None = None,
+        people: Collection[int] = (),
+        cancelled: bool = False,
+    ) -> tuple[AgendaLine, ...]:
+        """What is planned between two days, both included, in order; of all of `people`. `cancelled`: what was taken off the agenda too."""
         ...
 
     def unplan(self, *, announced_by: int) -> None:

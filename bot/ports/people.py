@@ -47,6 +47,10 @@ class Directory(Protocol):
         """The groups that she pilots or belongs to, piloted first, then by name."""
         ...
 
+    def department(self) -> str | None:
+        """The department in which most of the territory's communes lie (« 30 »); None when it has no commune."""
+        ...
+
     def person_sheet(self, person_id: int, *, reader_id: int) -> PersonSheet | None:
         """What the directory shows of somebody to `reader_id`, another person; None for nobody of this territory."""
         ...

@@ -13,6 +13,7 @@ from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.papers import Papers
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
+from bot.ports.plans import Plans, SeriesRows
 from bot.ports.reminders import NoticeDesk, Notices, Reminders
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 
@@ -38,6 +39,8 @@ class UnitOfWork(Protocol):
     reminders: Reminders
     notices: Notices
     papers: Papers
+    plans: Plans
+    series: SeriesRows
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
@@ -75,6 +78,10 @@ class Store(Protocol):
 
     def read(self, territory_id: int) -> AbstractContextManager[UnitOfWork]:
         """A reading transaction."""
+        ...
+
+    def series_to_extend(self, *, before: date) -> tuple[tuple[int, int], ...]:
+        """Series that go on and whose meetings are planned up to no later than that day: (territory id, series id)."""
         ...
 
     def together(self) -> AbstractContextManager[None]:

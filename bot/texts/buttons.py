@@ -83,6 +83,18 @@ TELL_WHEN = "✏️ Quand"
 REMIND_ACTIONS = "⏰ Rappeler les échéances"
 ALL_REMINDERS = "◀ Mes rappels"
 
+CANCEL_MEETING = "✅ Oui, l’enlever"
+WHOLE_SERIES = "✏️ Toute la série"
+ONLY_ONCE = "✏️ Cette fois seulement"
+CALENDAR_FILE = "📅 .ics"
+MOVE_MEETING = "✏️ Déplacer"
+DROP_MEETING = "❌ Annuler la réunion"
+BACK_TO_AGENDA = "◀ Agenda"
+CHOOSE_MEETING = "✏️ Une réunion"
+AGENDA_WEEK = "🗓 Semaine"
+AGENDA_MONTH = "🗓 Mois"
+AGENDA_ALL = "🗓 Tout"
+
 _LATER = {
     "HOUR": "⏰ Dans une heure",
     "EVENING": "⏰ Ce soir",

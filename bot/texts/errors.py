@@ -8,9 +8,10 @@ from typing import Any
 from bot.domain import errors
 from bot.domain.directory_imports import FileProblem
 from bot.domain.permissions import Verb
-from bot.french.dates import long_date
+from bot.french.dates import long_date, weekday_and_date
 from bot.french.hours import duration
 from bot.french.plurals import counted
+from bot.texts.names import safe
 
 _NOT_ALLOWED: dict[Verb, str] = {
     Verb.LOG_ANY_MEETING: "Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à votre coordinatrice.",
@@ -36,6 +37,12 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.DraftGone: lambda e: "Cette carte n’est plus ouverte. Écrivez un message pour en commencer une autre.",
     errors.ReminderMoved: lambda e: "Ce rappel a changé depuis. Écrivez /rappels pour voir où il en est.",
     errors.ReminderGone: lambda e: "Ce rappel n’est plus prévu. Écrivez /rappels pour voir les autres.",
+    errors.AgendaCardMoved: lambda e: "Cette carte a changé depuis. Écrivez /brouillon pour voir la plus récente.",
+    errors.AgendaCardGone: lambda e: "Cette carte n’est plus ouverte. Écrivez /agenda pour voir ce qui est prévu.",
+    errors.NothingPlanned: lambda e: _nothing_planned(e),
+    errors.PlannedMoved: lambda e: (
+        "Cette réunion a été déplacée, annulée ou tenue depuis : je n’ai rien changé. Écrivez /agenda pour voir où elle en est."
+    ),
     errors.NotInGroup: lambda e: "Vous ne suivez pas les réunions de ce groupe : dites-moi plutôt un jour, ou un de vos groupes.",
     errors.OldButton: lambda e: "Ce bouton ne sert plus. Écrivez /brouillon pour retrouver ce qui est commencé, ou /aide.",
     errors.StillAsking: lambda e: "Il manque encore une réponse : répondez à la question en bas de la carte, puis touchez ✅.",
@@ -90,6 +97,13 @@ _FILE_PROBLEMS: dict[FileProblem, str] = {
     FileProblem.TOO_MANY_ROWS: "Ce fichier compte plus de 200 000 lignes. Coupez-le en plusieurs fichiers, puis envoyez-les l’un après l’autre.",
     FileProblem.EMPTY: "Je ne trouve ni personne ni structure dans ce fichier. Vérifiez qu’il a une ligne de titres (Nom, Structure, Tél., Mail…), puis renvoyez-le.",
 }
+
+
+def _nothing_planned(error: errors.NothingPlanned) -> str:
+    what = f" ({safe(error.label)})" if error.label else ""
+    when = f" le {weekday_and_date(error.day)}" if error.day else ""
+    return f"Je ne trouve pas de réunion prévue{when}{what} que vous puissiez changer. Écrivez /agenda pour voir ce qui est prévu."
+
 
 STRANGER = (
     "Bonjour. Maillon est réservé aux personnes invitées par leur coordinatrice. "

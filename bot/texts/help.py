@@ -16,6 +16,7 @@ READS_ONLY = (
     "<b>Votre accès permet de lire les chiffres du territoire.</b>\n"
     "Je ne sais pas encore les envoyer : en attendant, demandez-les à votre coordinatrice."
 )
+PLAN_EXAMPLE = "prochain GT Nutrition mardi 8 à 14h, salle Rimbaud"
 HOURS_EXAMPLES = ("2h30 de préparation jeudi dernier pour le Copil CLS", "3 x 1h de permanence à La Grand-Combe")
 
 
@@ -140,7 +141,7 @@ THANKS = "À votre service !"
 CLARIFY = "Je n’ai pas bien compris, et je n’ai rien enregistré. Est-ce une réunion passée, ou des heures ? Redites-le avec le groupe et le jour. Sinon : /aide"
 PLAN = (
     "Cette réunion semble à venir : je n’ai rien enregistré. Racontez-la-moi quand elle aura eu lieu. "
-    "Une prochaine date s’inscrit quand vous la donnez en racontant une réunion."
+    f"Pour l’inscrire à l’agenda dès maintenant, dites seulement le groupe, le jour et l’heure : {example(PLAN_EXAMPLE)}"
 )
 HOURS_AHEAD = "Ces heures sont à venir : je n’ai rien enregistré. Dites-les-moi quand elles seront faites."
 NOT_TEXT = "Je ne lis que les messages écrits : tapez votre phrase, ou dictez-la avec le micro du clavier. Sinon : /aide"

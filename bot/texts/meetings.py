@@ -1,4 +1,4 @@
-"""How meetings are listed: the agenda, the past meetings, and what accompanies their minutes."""
+"""How past meetings are listed, and what accompanies their minutes."""
 
 from __future__ import annotations
 
@@ -8,29 +8,10 @@ from datetime import date
 from bot.domain.groups import Group
 from bot.domain.meetings import MeetingLine
 from bot.domain.minutes import MinutesState
-from bot.french.dates import long_date, short_date, weekday_and_date
-from bot.french.hours import clock_range
+from bot.french.dates import long_date, short_date
 from bot.texts.names import bold, safe
 
 NO_LABEL = "Réunion"
-
-
-def agenda(lines: Sequence[MeetingLine], *, today: date) -> str:
-    """What comes, soonest first."""
-    if not lines:
-        return "Aucune réunion n’est prévue. Les dates s’inscrivent ici quand une réunion racontée annonce la suivante."
-    return "🗓 <b>À venir</b>\n\n" + "\n".join(_line(line, today) for line in lines)
-
-
-def _line(line: MeetingLine, today: date) -> str:
-    hours = ""
-    if line.starts and line.ends:
-        hours = f", {clock_range(line.starts, line.ends)}"
-    elif line.starts:
-        hours = f" {clock_range(line.starts)}"
-    place = f" – {safe(line.place)}" if line.place else ""
-    day = weekday_and_date(line.day) if line.day.year == today.year else long_date(line.day)
-    return f"{day.capitalize()}{hours} : {bold(line.label or NO_LABEL)}{place}"
 
 
 def past(lines: Sequence[MeetingLine], *, narrowed: bool) -> str:

@@ -26,6 +26,7 @@ _TITLES = {
     "ChangeSheet": "changement dans l’annuaire",
     "FindPartner": "question à l’annuaire",
     "SetReminder": "rappel",
+    "PlanMeeting": "changement dans l’agenda",
     "AskAgenda": "question à l’agenda",
     "AskMinutes": "question aux comptes rendus",
     "Command": "commande",

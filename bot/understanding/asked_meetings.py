@@ -13,7 +13,9 @@ from bot.understanding.meeting_names import my_group
 from bot.understanding.outcomes import told
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind
+from bot.understanding.typed_places import PLACE_NOUNS
 from bot.understanding.when import mentions_in
+from bot.understanding.where import read_where
 
 LAST = frozenset({"dernier", "derniere", "derniers", "dernieres"})
 _WHERE = frozenset({"sur", "concernant", "a propos de", "pour"})
@@ -22,6 +24,7 @@ MONTHS = {
     **{"juillet": 7, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "decembre": 12},
 }
 _AT = frozenset({"en", "au", "a", "pour", "pr", "du", "chez", "cote", "dans", "avec"})
+_ALL = frozenset({"agenda", "planning", "calendrier", "dates", "reunions", "toutes", "tous"})
 _OF = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "sur"})
 
 
@@ -54,19 +57,37 @@ def read_agenda_question(scan: Scan) -> AskAgenda:
     if window is not None:
         first, last = max(window[0], today) if window[0] < today <= window[1] and _whole_month(window) else window[0], window[1]
     commune = next((t.commune for t in scan.thing_at if t is not None and t.only_commune), None)
-    place = next((t.said for t in scan.thing_at if t is not None and t.places), None)
+    place = next((t.said for t in scan.thing_at if t is not None and t.places), None) or _room(scan)
     mine = group_id is None and not candidates
-    next_only = window is None and (not mine or any(scan.fold(i).startswith("prochain") for i in range(len(scan))))
+    next_only = window is None and not _asks_for_all(scan)
+    next_only = next_only and (not mine or any(scan.fold(i).startswith("prochain") for i in range(len(scan))))
     return AskAgenda(
         first=first,
         last=last,
         group_id=group_id,
         group_candidates=candidates,
-        person_id=scan.hearing.author_id if mine else None,
+        person_id=(_person(scan) or scan.hearing.author_id) if mine else None,
         next_only=next_only,
         commune=commune,
         place_said=place,
     )
+
+
+def _asks_for_all(scan: Scan) -> bool:
+    """« agenda du GT Diabète », « les dates du copil »: not only the next one."""
+    return any(scan.fold(i) in _ALL for i in range(min(len(scan), 8)))
+
+
+def _person(scan: Scan) -> int | None:
+    """« l'agenda de Karim »: whose it is, when one person alone may be meant."""
+    named = [p for i, p in enumerate(scan.person_at) if p is not None and p.first == i]
+    return named[0].ids[0] if len(named) == 1 and len(named[0].ids) == 1 else None
+
+
+def _room(scan: Scan) -> str | None:
+    """« salle Rimbaud »: a place that the directory does not have."""
+    where = read_where(scan, [(0, len(scan))])
+    return where.said if where is not None and where.place_id is None and scan.fold(where.first) in PLACE_NOUNS else None
 
 
 def _is_theme(scan: Scan, group: GroupMention, words: str) -> bool:
@@ -84,7 +105,19 @@ def days_ahead(scan: Scan, today: date) -> tuple[date, date] | None:
         ahead = mention.toward("future")
         if ahead.days is not None and ahead.days.last >= today and ahead.kind is not TimeKind.DURATION:
             return (today if mention.bound in {"until", "by", "before"} else ahead.days.first), ahead.days.last
-    return _month_alone(scan, today)
+    return _this_span(scan, today) or _month_alone(scan, today)
+
+
+def _this_span(scan: Scan, today: date) -> tuple[date, date] | None:
+    """« l'agenda de la semaine », « du mois »: the one that runs."""
+    for i in range(1, len(scan)):
+        if scan.time_at[i] is not None or scan.fold(i - 1) not in {"la", "du", "ce", "cette", "le"}:
+            continue
+        if scan.fold(i) == "semaine":
+            return today, today + timedelta(days=6 - today.weekday())
+        if scan.fold(i) == "mois":
+            return today, (today.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return None
 
 
 def _month_alone(scan: Scan, today: date) -> tuple[date, date] | None:

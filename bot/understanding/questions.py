@@ -6,11 +6,12 @@ from bot.domain.drafts import Field
 from bot.domain.requests import FindPartner, Request
 from bot.understanding.asked_meetings import LAST, days_ahead, group_asked, of_the_last, read_agenda_question, read_minutes_question
 from bot.understanding.asking import TALKED, Asking, asking, start_of
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.partners import CONTACT, clause_before, find_partner, in_question, names_function, opens_with_contact, seeks
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
-from bot.understanding.times import TimeKind
+from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.where import read_where
 
 _LEXICON = table("requests")
 _AGENDA = PhraseTable({"agenda": _LEXICON["agenda"]["words"]})
@@ -83,6 +84,8 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
         return False  # « c'est quoi le mail de Lucie »
     if _PROPOSES.first(scan.words, start, min(len(scan), start + 6)) is not None:
         return False
+    if _asks_what_is_there(scan, asked):
+        return True
     asks = _ASKS.at(scan.words, start) is not None
     agenda = _AGENDA.first(scan.words, start)
     if agenda is not None and scan.fold(agenda.last - 1).startswith("reunion") and agenda.last - agenda.first == 1 and not asked.mark:
@@ -114,10 +117,28 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
     return (ahead or placed) and not seeks(scan) and _asks_what_is_planned(scan, asked)
 
 
+def _asks_what_is_there(scan: Scan, asked: Asking) -> bool:
+    """« qu'est-ce qu'il y a salle Rimbaud jeudi ? », « la salle Rimbaud est prise mardi ? »: a room on a day to come."""
+    if not (asked.mark or asked.word == "quoi") or days_ahead(scan, scan.hearing.now.date()) is None:
+        return False
+    where = read_where(scan, [(asked.start, len(scan))])
+    room = where is not None and (where.place_id is not None or scan.fold(where.first) in {"salle", "amphi"})
+    taken = any(
+        scan.fold(i) in {"pris", "prise", "occupe", "occupee", "libre", "libres", "dispo", "reserve", "reservee"} for i in range(len(scan))
+    )
+    return room and (taken or asked.exists is not None or "il y a" in spaced(scan.text)) and asked.word in {None, "quoi", "quel"}
+
+
 def _tells_next(scan: Scan, asked: Asking, i: int) -> bool:
     """« prochain GT préca le 3 décembre à 14h » tells a date and asks nothing."""
-    timed = any(t is not None and t.starts is not None for t in scan.time_at[i : len(scan)])
+    timed = any(t is not None and (t.starts is not None or _names_date(scan, t)) for t in scan.time_at[i : len(scan)])
     return timed and not asked.mark and asked.word is None
+
+
+def _names_date(scan: Scan, mention: TimeMention) -> bool:
+    """« le 12 janvier », « mardi 8 »: one day by its number, not « en janvier » nor « mardi »."""
+    first, last = scan.span_of(mention)
+    return mention.kind is TimeKind.DAY and mention.day is not None and any(scan.words[k].is_number for k in range(first, last))
 
 
 def _asks_what_is_planned(scan: Scan, asked: Asking) -> bool:

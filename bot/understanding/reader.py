@@ -13,6 +13,7 @@ from bot.understanding.leads import with_lead
 from bot.understanding.logging_requests import away_only, lists, proves, read_log
 from bot.understanding.over_card import read_over_card
 from bot.understanding.papers import read_paper
+from bot.understanding.plans import read_beside, read_order, read_plan
 from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminders import read_reminder
@@ -39,13 +40,16 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     sheet = read_sheet(seen)
     if sheet is not None:
         return sheet
+    beside = read_beside(seen, hearing.draft) if hearing.draft is not None else None
+    if beside is not None:
+        return beside
     over = read_over_card(seen, hearing.draft) if hearing.draft is not None and _speaks_of(seen, hearing.draft) else None
     if over is None:
         return _alone(seen)
     if isinstance(over, SetReminder):
         return with_lead(seen, over)
     if isinstance(over, NotForMe) and over.reason in {"plan", "unclear"}:
-        return read_repeated(seen) or over
+        return read_repeated(seen) or read_order(seen) or read_plan(seen) or over
     return over
 
 
@@ -67,6 +71,9 @@ def _alone(seen: Scan) -> Request:
     reminder = read_reminder(seen)
     if reminder is not None:
         return with_lead(seen, reminder)
+    order = read_order(seen)
+    if order is not None:
+        return order
     content = read_log(seen)
     proven = content is not None and (proves(content) or ("\n" in seen.folds and lists(content)))
     polite = read_update(seen) if not proven and politely_corrects(seen, start_of(seen)) else None
@@ -83,13 +90,14 @@ def _alone(seen: Scan) -> Request:
         return repeated
     ahead = to_come(seen, None)
     if ahead is not None:
-        return NotForMe(reason=ahead, clarify=True, privacy_warning=bool(private_words(seen)))
+        planned = read_plan(seen) if ahead == "plan" else None
+        return planned or NotForMe(reason=ahead, clarify=True, privacy_warning=bool(private_words(seen)))
     away = away_only(content) if content is not None else None
     if away is not None:
         return away
     if content is not None:
         return KeepContent(content=content)
-    return read_reminder(seen, weak=True) or read_lookup(seen) or _not_for_me(seen)
+    return read_reminder(seen, weak=True) or read_plan(seen) or read_lookup(seen) or _not_for_me(seen)
 
 
 def _not_for_me(seen: Scan) -> NotForMe:

@@ -16,7 +16,6 @@ from storage.statements import Prepared
 
 _t, _groups, _places = tables.meetings, tables.groups, tables.places
 _attendance, _members = tables.attendance, tables.members
-_PERSON: sa.BindParameter[Any] = sa.bindparam("person")
 
 LINES = (
     sa.select(
@@ -32,23 +31,29 @@ LINES = (
     .where(own(_t))
 )
 HELD = _t.c.state == MeetingState.HELD
-_WAITING = sa.and_(_t.c.state == MeetingState.PLANNED, _t.c.became.is_(None))
-_SHE_WAS_THERE = sa.or_(
-    _t.c.author_id == _PERSON,
-    _t.c.id.in_(sa.select(_attendance.c.meeting_id).where(own(_attendance), _attendance.c.person_id == _PERSON)),
-)
+WAITING = sa.and_(_t.c.state == MeetingState.PLANNED, _t.c.became.is_(None))
+
+
+def _she_was_there(person: str) -> sa.ColumnElement[bool]:
+    named: sa.BindParameter[Any] = sa.bindparam(person)
+    at = sa.select(_attendance.c.meeting_id).where(own(_attendance), _attendance.c.person_id == named)
+    return sa.or_(_t.c.author_id == named, _t.c.id.in_(at))
+
+
+def hers(person: str) -> sa.ColumnElement[bool]:
+    """Whether the person whom that parameter names attended or authored it, or belongs to its group."""
+    belongs = sa.select(_members.c.group_id).where(own(_members), _members.c.person_id == sa.bindparam(person))
+    return sa.or_(_she_was_there(person), _t.c.group_id.in_(belongs))
+
+
 _RECENT = Prepared(
     sa.select(_t.c.group_id)
-    .where(own(_t), HELD, _t.c.group_id.is_not(None), _SHE_WAS_THERE)
+    .where(own(_t), HELD, _t.c.group_id.is_not(None), _she_was_there("person"))
     .group_by(_t.c.group_id)
     .order_by(sa.func.max(_t.c.day).desc(), sa.func.max(_t.c.id).desc())
     .limit(sa.bindparam("most", type_=sa.Integer))
 )
-_HERS = sa.or_(
-    _SHE_WAS_THERE,
-    _t.c.group_id.in_(sa.select(_members.c.group_id).where(own(_members), _members.c.person_id == _PERSON)),
-)
-_OLDEST_FIRST = (_t.c.day, _t.c.starts.is_(None), _t.c.starts, _t.c.id)
+OLDEST_FIRST = (_t.c.day, _t.c.starts.is_(None), _t.c.starts, _t.c.id)
 _NEWEST_FIRST = (_t.c.day.desc(), _t.c.starts.is_(None), _t.c.starts.desc(), _t.c.id.desc())
 
 
@@ -82,15 +87,15 @@ def meeting_lines(
 @cache
 def _statement(*, held: bool, first: bool, last: bool, group: bool, person: bool, newest_first: bool) -> Prepared:
     conditions = [
-        HELD if held else _WAITING,
+        HELD if held else WAITING,
         _t.c.day >= sa.bindparam("first") if first else None,
         _t.c.day <= sa.bindparam("last") if last else None,
         _t.c.group_id.in_(sa.bindparam("group_ids", expanding=True)) if group else None,
-        _HERS if person else None,
+        hers("person") if person else None,
     ]
     return Prepared(
         LINES.where(*[condition for condition in conditions if condition is not None])
-        .order_by(*(_NEWEST_FIRST if newest_first else _OLDEST_FIRST))
+        .order_by(*(_NEWEST_FIRST if newest_first else OLDEST_FIRST))
         .limit(sa.bindparam("most", type_=sa.Integer))
         .offset(sa.bindparam("skipped", type_=sa.Integer))
     )

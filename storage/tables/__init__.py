@@ -15,6 +15,7 @@ from storage.tables.meetings import attendance, meetings
 from storage.tables.outbox import outbox
 from storage.tables.people import mandates, people, structures
 from storage.tables.places import places
+from storage.tables.plans import occurrences, plans, series
 from storage.tables.reminders import notices, reminders
 from storage.tables.sheets import proposals, provenances, sheet_cards
 from storage.tables.territories import axes, communes, territories
@@ -44,12 +45,15 @@ __all__ = [
     "members",
     "metadata",
     "notices",
+    "occurrences",
     "outbox",
     "people",
     "places",
+    "plans",
     "proposals",
     "provenances",
     "reminders",
+    "series",
     "sheet_cards",
     "structures",
     "territories",

@@ -39,6 +39,7 @@ meetings = of_territory(
     sa.Column("became", sa.Integer),
     sa.Column("announces", sa.Integer),  # the planned meeting that `next_meeting` stands for
     sa.Column("amended_by", sa.Integer),
+    sa.Column("sequence", sa.Integer, nullable=False, server_default="0"),
     within("group_id", "groups"),
     within("place_id", "places"),
     within("author_id", "people"),

@@ -84,7 +84,7 @@ async def test_the_help_of_a_contributor_speaks_of_hours_only(story: Story) -> N
     await ines.says("non, 2 h")
     ines.sees("⏱ 2 h de préparation")
     await ines.says("/agenda")
-    ines.sees("Aucune réunion n’est prévue. Les dates s’inscrivent ici quand une réunion racontée annonce la suivante.")
+    ines.sees("Aucune réunion n’est prévue.")
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,8 @@ async def test_a_meeting_to_come_corrects_nothing(story: Story, when: str) -> No
     await claire.says(f"GT Nutrition {when}, 6 présents")
     claire.sees(
         "Cette réunion semble à venir : je n’ai rien enregistré. Racontez-la-moi quand elle aura eu lieu. "
-        "Une prochaine date s’inscrit quand vous la donnez en racontant une réunion."
+        "Pour l’inscrire à l’agenda dès maintenant, dites seulement le groupe, le jour et l’heure : "
+        "prochain GT Nutrition mardi 8 à 14h, salle Rimbaud"
     )
     assert held(story) == [(12,)]
     await claire.says("/brouillon")

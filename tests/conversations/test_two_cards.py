@@ -97,7 +97,7 @@ async def test_a_question_in_the_middle_of_a_card_changes_nothing_of_it(story: S
     await claire.says("tel de Sophie Martin")
     claire.sees("Sophie Martin", "Directrice, CCAS d’Alès", "Pas de numéro dans l’annuaire.")
     await claire.says("c'est quand le prochain Copil CLS ?")
-    claire.sees("Aucune réunion n’est prévue. Les dates s’inscrivent ici quand une réunion racontée annonce la suivante.")
+    claire.sees("Aucune réunion n’est prévue. Écrivez par exemple prochain Copil mardi 8 à 14h")
     await claire.says("le CR du dernier Copil CLS")
     claire.sees("Aucun compte rendu ne correspond. /cr montre les derniers.")
     await claire.says("/brouillon")

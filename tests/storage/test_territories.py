@@ -24,6 +24,8 @@ from bot.domain.meetings import Contribution, Meeting, MeetingState
 from bot.domain.notices import NoticeAnswer
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Role
+from bot.domain.plans import PlanState
+from bot.domain.series import Occurrence
 from bot.domain.sheet_changes import Meant, ProposalKind, ProposalState, SheetChange, SheetDeed
 from bot.ports import OutboxKind, UnitOfWork
 from storage import tables
@@ -255,6 +257,29 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "accounts.coordinators": (lambda work, mine, other: work.accounts.coordinators(), ()),
     "accounts.lose": (lambda work, _, other: work.accounts.lose(other.claire.id, now=NOW), False),
     "accounts.find_again": (lambda work, _, other: work.accounts.find_again(other.claire.id), None),
+    "directory.department": (lambda work, *_: work.directory.department(), "30"),
+    "meetings.reschedule": (lambda work, _, other: work.meetings.reschedule(other.planned), REFUSED),
+    "meetings.agenda": (
+        lambda work, _, other: {
+            line.label
+            for ask in ({"group_ids": (other.diabetes.id,)}, {"series_id": other.series.id}, {"meeting_ids": (other.planned.id,)})
+            for line in work.meetings.agenda(first=date.min, last=date.max, cancelled=True, **ask)
+        },
+        set(),
+    ),
+    "plans.add": (lambda work, _, other: work.plans.add(replace(other.plan, update_id=None)), REFUSED),
+    "plans.get": (lambda work, _, other: work.plans.get(other.plan.id), None),
+    "plans.of_update": (lambda work, _, other: work.plans.of_update(other.plan.update_id), None),
+    "plans.save": (lambda work, _, other: work.plans.save(other.plan), REFUSED),
+    "plans.last_of": (lambda work, _, other: work.plans.last_of(other.claire.id, PlanState.PROPOSED), None),
+    "series.add": (lambda work, _, other: work.series.add(other.series), REFUSED),
+    "series.get": (lambda work, _, other: work.series.get(other.series.id), None),
+    "series.save": (lambda work, _, other: work.series.save(replace(other.series, ended_on=TODAY)), None),
+    "series.planned": (
+        lambda work, _, other: work.series.planned(Occurrence(series_id=other.series.id, day=TODAY, meeting_id=other.held.id)),
+        REFUSED,
+    ),
+    "series.of_meeting": (lambda work, _, other: work.series.of_meeting(other.planned.id), None),
     "reminders.add": (lambda work, _, other: work.reminders.add(replace(other.reminder, update_id=None, action_id=None)), REFUSED),
     "reminders.get": (lambda work, _, other: work.reminders.get(other.reminder.id), None),
     "reminders.of_update": (lambda work, _, other: work.reminders.of_update(other.reminder.update_id), None),
@@ -516,6 +541,7 @@ def test_each_statement_compares_the_territory_of_each_table() -> None:
         "reminders.SERIES_TO_PLAN": ["reminders"],
         "directory_imports._FORGET_OPEN": ["directory_imports"],  # one job wipes those of all territories
         "directory_imports._FORGET_TRACES": ["directory_imports"],
+        "series._TO_EXTEND": ["series"],  # one job extends those of all territories
     }
 
 
@@ -546,6 +572,7 @@ def test_each_prepared_statement_asks_for_the_territory() -> None:
         "outbox._STEPS",
         "reminders.ADRIFT",
         "reminders.SERIES_TO_PLAN",
+        "series._TO_EXTEND",
         "territories._ADD",
         "unit_of_work._TERRITORY",
     ]

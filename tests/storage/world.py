@@ -18,7 +18,10 @@ from bot.domain.meetings import Contribution, Meeting, MeetingState
 from bot.domain.notices import Due
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Role
+from bot.domain.plans import Plan, PlanContent
 from bot.domain.reminders import Reminder, ReminderState
+from bot.domain.requests import PlanDeed, Recurrence, Spot
+from bot.domain.series import Occurrence, Series
 from bot.domain.sheet_changes import Meant, Proposal, ProposalKind, ProposalState, SheetCard, SheetChange, SheetDeed
 from bot.domain.territory import Account, Invitation, Territory
 from bot.domain.vocabulary import AxisWords, PlaceWords
@@ -63,6 +66,8 @@ class World:
     sent: DirectoryImport
     reminder: Reminder
     notice_id: int
+    series: Series
+    plan: Plan
 
 
 def build(store: SqlStore, *, name: str, rank: int) -> World:
@@ -131,6 +136,9 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         reminder = work.reminders.add(reminder_before(account_id=claire.id, group_id=diabetes.id, action_id=held.actions[0].id))
         work.notices.plan(reminder, DUE, now=NOW)
         work.notices.tell_unreachable(claire.id, DUE, about=claire.id, now=NOW)
+        series = work.series.add(series_of(account_id=claire.id, group_id=diabetes.id))
+        work.series.planned(Occurrence(series_id=series.id, day=planned.day, meeting_id=planned.id))
+        plan_card = work.plans.add(plan_of(account_id=claire.id, series_id=series.id, update_id=first + 9))
         found = work.reminders.lines(claire.id, limit=1)
         assert found[0].next == DUE
     with store.engines.read() as connection:
@@ -158,6 +166,8 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         sent=sent,
         reminder=reminder,
         notice_id=notice_id,
+        series=series,
+        plan=plan_card,
     )
 
 
@@ -253,3 +263,16 @@ def reminder_before(*, account_id: int, group_id: int, action_id: int | None = N
 def new_group(work: UnitOfWork, world: World) -> Group:
     """A group that nothing speaks of yet."""
     return work.directory.add_group(name="GT Sport", kind=GroupKind.GT, code="GTS", member_id=world.sophie.id)
+
+
+def series_of(*, account_id: int, group_id: int) -> Series:
+    """Every Monday."""
+    return Series(
+        id=0, account_id=account_id, group_id=group_id, spot=Spot(day=TODAY), rule=Recurrence(every="P1W", weekday=1), planned_to=TODAY
+    )
+
+
+def plan_of(*, account_id: int, series_id: int, update_id: int) -> Plan:
+    """A card of the agenda."""
+    content = PlanContent(deed=PlanDeed.PLAN, title="réunion")
+    return Plan(id=0, account_id=account_id, content=content, series_id=series_id, update_id=update_id, touched_at=NOW)

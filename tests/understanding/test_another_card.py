@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.domain.drafts import DraftContent, Field, HoursDraft
-from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, UpdateAttendance
+from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting, UpdateAttendance
 from bot.understanding.reader import read
 from tests.understanding.cards import CARD, MEETING
 from tests.understanding.territory import GROUPS, INDEX, NOW, PEOPLE, kept, say
@@ -61,18 +61,30 @@ def test_what_plainly_corrects_stays_a_correction(said: str) -> None:
     "said",
     [
         "GT Précarité le 15 décembre 14h-16h, 6 présents",
-        "GT Précarité la semaine prochaine 14h-16h",
-        "Copil CLS demain 14h",
         "GT Nutrition lundi en huit de 9h à 11h, 5 présents",
-        "réunion GT Précarité le 18 décembre à la mairie d'Anduze",
-        "demain GT Nutrition avec Sophie Martin et Karim Benali",
     ],
 )
 @pytest.mark.parametrize("card", [CARD, None])
-def test_a_meeting_to_come_is_said_to_be_one(said: str, card: DraftContent | None) -> None:
+def test_people_counted_at_a_meeting_to_come_are_kept_nowhere(said: str, card: DraftContent | None) -> None:
     request = say(said, draft=card)
     assert isinstance(request, NotForMe)
     assert request.reason == "plan"
+
+
+@pytest.mark.parametrize(
+    ("said", "group"),
+    [
+        ("GT Précarité la semaine prochaine 14h-16h", "GT Précarité"),
+        ("Copil CLS demain 14h", "Copil CLS"),
+        ("réunion GT Précarité le 18 décembre à la mairie d'Anduze", "GT Précarité"),
+        ("demain GT Nutrition avec Sophie Martin et Karim Benali", "GT Nutrition"),
+    ],
+)
+@pytest.mark.parametrize("card", [CARD, None])
+def test_a_meeting_to_come_is_planned_on_a_card_of_its_own(said: str, group: str, card: DraftContent | None) -> None:
+    request = say(said, draft=card)
+    assert isinstance(request, PlanMeeting)
+    assert (request.deed, request.group_id) == (PlanDeed.PLAN, GROUPS[group])
 
 
 @pytest.mark.parametrize("said", ["4h de permanence demain", "2h de préparation demain pour le Copil CLS", "demain 3h de terrain"])

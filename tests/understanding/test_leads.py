@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.requests import Hearing, KeepContent, NotForMe, Recurrence, SetReminder
+from bot.domain.requests import Hearing, KeepContent, PlanMeeting, Recurrence, SetReminder
 from bot.understanding.index import compile_index
 from bot.understanding.moments import is_clock_alone, read_moment, read_task
 from bot.understanding.reader import read
@@ -45,7 +45,7 @@ def test_a_series_needs_no_word_that_asks_for_it() -> None:
 
 
 def test_meetings_and_hours_that_come_again_are_no_reminders() -> None:
-    assert isinstance(read("tous les mardis GT Diabète à 14h", HEARING, INDEX), NotForMe)
+    assert isinstance(read("tous les mardis GT Diabète à 14h", HEARING, INDEX), PlanMeeting)
     assert isinstance(read("tous les jeudis 14h-16h permanence à la Maison de la santé", HEARING, INDEX), KeepContent)
 
 

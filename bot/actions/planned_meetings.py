@@ -1,0 +1,166 @@
+"""What ✅ does to the agenda and what ↩︎ takes back, and what a card points out before: conflicts, holidays, what stands there already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.actions import series as rows
+from bot.actions.entries import TIME_TO_UNDO
+from bot.actions.plans import open_plan, planned_meeting
+from bot.domain.agenda import AgendaLine, Clash, conflicts_of
+from bot.domain.drafts import Draft
+from bot.domain.errors import AgendaCardMoved, MeetingMoved, NothingToUndo, PlannedMoved, UndoTooLate
+from bot.domain.meetings import Entry, Meeting, MeetingState
+from bot.domain.plans import Changed, Plan, PlanContent, PlanState, Signals, lacking, overlaid, planned, spot_of
+from bot.domain.requests import PlanDeed, Spot
+from bot.domain.territory import Account
+from bot.french.public_holidays import holiday
+from bot.french.school_holidays import is_school_holiday
+from bot.ports import UnitOfWork
+
+
+def keep_plan(work: UnitOfWork, account: Account, plan_id: int, *, version: int, now: datetime) -> Plan:
+    """✅: the agenda is as the card says; a second tap finds it kept. One that still lacks something comes back asking.
+
+    Raises AgendaCardGone, AgendaCardMoved, NothingPlanned, PlannedMoved.
+    """
+    plan = open_plan(work, account, plan_id)
+    if plan.state is PlanState.KEPT:
+        return plan
+    if plan.version != version:
+        raise AgendaCardMoved
+    asked = lacking(plan.content, now=now.astimezone(work.territory.timezone))
+    if asked is not None:
+        return work.plans.save(replace(plan, asked=asked, touched_at=now))
+    series_id, changed = _done(work, account, plan.content, today=now.astimezone(work.territory.timezone).date())
+    kept = replace(plan, state=PlanState.KEPT, asked=None, changed=changed, series_id=series_id, touched_at=now, kept_at=now)
+    work.journal.note(account_id=account.id, verb=plan.content.deed.value, noun="plan", noun_id=plan.id, now=now)
+    return work.plans.save(kept)
+
+
+def _done(work: UnitOfWork, account: Account, content: PlanContent, *, today: date) -> tuple[int | None, tuple[Changed, ...]]:
+    """Does it; returns the series that it made, changed or ended, and the meetings that it changed one by one."""
+    if content.rule is not None:
+        return rows.begin(work, account, content, today=today), ()
+    if content.deed is PlanDeed.PLAN:
+        return None, (_plan(work, account, content),)
+    assert content.meeting_id is not None
+    meeting = planned_meeting(work, content.meeting_id)
+    if spot_of(meeting) != content.before:
+        raise PlannedMoved
+    state = MeetingState.CANCELLED if content.deed is PlanDeed.CANCEL else MeetingState.PLANNED
+    if content.whole_series and content.series_id is not None:
+        return content.series_id, rows.change_from(work, content, since=meeting, state=state)
+    return None, (rows.put(work, meeting, planned(content), state=state),)
+
+
+def _plan(work: UnitOfWork, account: Account, content: PlanContent) -> Changed:
+    standing = standing_of(work, content)
+    if standing is not None:
+        return rows.put(work, standing, overlaid(spot_of(standing), content.spot), state=MeetingState.PLANNED)
+    made = rows.add(work, account, content, spot=planned(content))
+    return Changed(meeting_id=made.id, before=None, sequence=made.sequence)
+
+
+def standing_of(work: UnitOfWork, content: PlanContent) -> Meeting | None:
+    """What that group has in the agenda on that day already; a new meeting of it is the same one, told again."""
+    day = planned(content).day
+    if content.deed is not PlanDeed.PLAN or content.rule is not None or content.group_id is None or day is None:
+        return None
+    return work.meetings.planned_on(content.group_id, day)
+
+
+def undo_plan(work: UnitOfWork, account: Account, plan_id: int, *, now: datetime) -> Plan:
+    """↩︎: the agenda is as before. Raises AgendaCardGone, NothingToUndo, UndoTooLate, PlannedMoved."""
+    plan = open_plan(work, account, plan_id)
+    if plan.state is not PlanState.KEPT or plan.kept_at is None:
+        raise NothingToUndo
+    if now - plan.kept_at > TIME_TO_UNDO:
+        raise UndoTooLate(plan.kept_at)
+    try:
+        for changed in plan.changed:
+            _put_back(work, changed)
+    except MeetingMoved as moved:
+        raise PlannedMoved from moved
+    if plan.series_id is not None:
+        rows.put_back(work, plan)
+    work.journal.note(account_id=account.id, verb="undo", noun="plan", noun_id=plan.id, now=now)
+    return work.plans.save(replace(plan, state=PlanState.UNDONE, asked=None, touched_at=now))
+
+
+def _put_back(work: UnitOfWork, changed: Changed) -> None:
+    meeting = work.meetings.get(changed.meeting_id)
+    if meeting is None or meeting.sequence != changed.sequence:
+        raise PlannedMoved
+    if changed.before is None:
+        work.meetings.reschedule(replace(meeting, state=MeetingState.CANCELLED))
+    else:
+        rows.put(work, meeting, changed.before, state=MeetingState.PLANNED)
+
+
+def last_plan(work: UnitOfWork, account: Account, since: datetime | None, *, now: datetime) -> Plan | None:
+    """The plan that « annule » speaks of: her open card of one or the last that she kept, if she touched it after `since`."""
+    proposed = work.plans.last_of(account.id, PlanState.PROPOSED)
+    kept = work.plans.last_of(account.id, PlanState.KEPT)
+    found = [plan for plan in (proposed, kept) if plan is not None and now - plan.touched_at <= TIME_TO_UNDO]
+    last = max(found, key=lambda plan: (plan.touched_at, plan.id), default=None)
+    return last if last is not None and (since is None or last.touched_at >= since) else None
+
+
+def moment_of(last: Draft | Entry | None) -> datetime | None:
+    """When she touched it."""
+    return None if last is None else last.touched_at if isinstance(last, Draft) else last.kept_at
+
+
+def signals(work: UnitOfWork, plan: Plan, *, today: date) -> Signals:
+    """What the card points out: nothing is ever moved because of it. Of a series that is kept, the days that it has planned."""
+    content = plan.content
+    if plan.state is PlanState.KEPT:
+        return replace(_days_off(work, days), days=days) if (days := rows.days_kept(work, plan)) else Signals()
+    if content.deed is PlanDeed.CANCEL:
+        return Signals()
+    if content.rule is not None:
+        days, known = rows.days_of_card(work, content, today=today)
+        return replace(_days_off(work, days), days=days, known=known, conflicts=_clashes(work, content, days))
+    day = planned(content).day
+    days = (day,) if day is not None else ()
+    standing = standing_of(work, content)
+    found = replace(_days_off(work, days), conflicts=_clashes(work, content, days, besides=standing.id if standing else content.meeting_id))
+    return replace(found, standing=spot_of(standing)) if standing is not None else found
+
+
+def _days_off(work: UnitOfWork, days: tuple[date, ...]) -> Signals:
+    zone = rows.school_zone_of(work)
+    named = ((day, holiday(day, work.territory.zone)) for day in days)
+    return Signals(
+        holidays=tuple((day, name) for day, name in named if name is not None),
+        school=tuple(day for day in days if zone is not None and is_school_holiday(day, zone)),
+    )
+
+
+def _clashes(work: UnitOfWork, content: PlanContent, days: tuple[date, ...], *, besides: int | None = None) -> tuple[Clash, ...]:
+    if not days:
+        return ()
+    others = tuple(line for line in work.meetings.agenda(first=min(days), last=max(days)) if line.id != besides)
+    concerned = {line.group_id for line in others} | {content.group_id}
+    pilots = {g.id: g.pilot_ids for g in work.directory.groups([i for i in concerned if i is not None])}
+    spot = planned(content)
+    return tuple(found for line in _as_lines(content, spot, days) for found in conflicts_of(line, others, pilots))
+
+
+def _as_lines(content: PlanContent, spot: Spot, days: tuple[date, ...]) -> Iterator[AgendaLine]:
+    for day in days:
+        yield AgendaLine(
+            id=0,
+            state=MeetingState.PLANNED,
+            label="",
+            group_id=content.group_id,
+            day=day,
+            starts=spot.starts,
+            ends=spot.ends,
+            place=spot.place_said,
+            place_id=spot.place_id,
+            commune=spot.commune,
+        )

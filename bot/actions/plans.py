@@ -1,0 +1,180 @@
+"""How a card of the agenda lives: proposed, corrected, asked about, given up; ✅ and ↩︎ are in `planned_meetings`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.actions.meetings import groups_she_may_log
+from bot.domain.agenda import AgendaLine
+from bot.domain.errors import AgendaCardGone, AgendaCardMoved, NotAllowed, NothingPlanned
+from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.permissions import Verb, may
+from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, lacking, later, overlaid, planned, spot_of
+from bot.domain.recurrence import can_repeat
+from bot.domain.requests import PlanDeed, PlanMeeting
+from bot.domain.series import first_day
+from bot.domain.territory import Account
+from bot.french.folding import folded_words
+from bot.ports import UnitOfWork
+
+LOOKED_FOR = timedelta(days=400)
+MOST_OFFERED = 8
+
+
+def propose(work: UnitOfWork, account: Account, request: PlanMeeting, *, update_id: int, now: datetime) -> Plan:
+    """A card from what was said; the same update handled twice finds it again. `now` is UTC. Raises NotAllowed, NothingPlanned."""
+    known = work.plans.of_update(update_id)
+    if known is not None:
+        return known
+    content = _content(work, account, request, now=now)
+    _check_reach(work, account, content)
+    return work.plans.add(_asking(work, Plan(id=0, account_id=account.id, content=content, update_id=update_id, touched_at=now), now=now))
+
+
+def propose_change(work: UnitOfWork, account: Account, meeting_id: int, *, deed: PlanDeed, update_id: int, now: datetime) -> Plan:
+    """The card that moves or cancels that planned meeting. Raises NotAllowed, NothingPlanned."""
+    known = work.plans.of_update(update_id)
+    if known is not None:
+        return known
+    content = about(work, PlanContent(deed=deed), planned_meeting(work, meeting_id))
+    _check_reach(work, account, content)
+    return work.plans.add(_asking(work, Plan(id=0, account_id=account.id, content=content, update_id=update_id, touched_at=now), now=now))
+
+
+def _content(work: UnitOfWork, account: Account, request: PlanMeeting, *, now: datetime) -> PlanContent:
+    blank = PlanContent(
+        deed=request.deed,
+        group_id=request.group_id,
+        group_candidates=_hers(work, account, request.group_candidates),
+        title=request.title,
+        whole_series=request.whole_series,
+    )
+    content = with_told(blank, request, now=now.astimezone(work.territory.timezone))
+    return content if request.deed is PlanDeed.PLAN else _found(work, account, content, request, now=now)
+
+
+def with_told(content: PlanContent, request: PlanMeeting, *, now: datetime) -> PlanContent:
+    """The content with the times, place and rule that were told; `now` is local."""
+    told = request.spot
+    if request.minutes is not None:
+        starts = told.starts or planned(content).starts
+        told = replace(told, starts=starts, ends=later(starts, request.minutes) or told.ends)
+    if content.deed is not PlanDeed.PLAN:
+        shifts = {n: getattr(request, n) or getattr(content, n) for n in ("shift_days", "shift_months", "shift_minutes")}
+        spot = overlaid(content.spot, told)
+        return replace(content, spot=spot, window=None if told.day else request.window or content.window, **shifts)
+    rule = request.rule if request.rule is not None and can_repeat(request.rule) else content.rule
+    spot = overlaid(content.spot, told)
+    if rule is not None and (request.rule is not None or told.day is not None):
+        since = told.day or (now.date() + timedelta(days=spot.starts is not None and spot.starts <= now.time().replace(tzinfo=None)))
+        spot = replace(spot, day=first_day(rule, since=since))
+    window = None if told.day is not None or rule is not None else request.window or content.window
+    return replace(content, spot=spot, rule=rule, window=window)
+
+
+def _found(work: UnitOfWork, account: Account, content: PlanContent, request: PlanMeeting, *, now: datetime) -> PlanContent:
+    """The planned meeting that is meant: that of the day told, else the next one of the group. Raises NothingPlanned."""
+    lines = lines_she_may_change(work, account, request, today=now.astimezone(work.territory.timezone).date())
+    if not lines:
+        raise NothingPlanned(_label(work, request), request.on)
+    next_one = request.on is None and request.group_id is not None
+    if len(lines) == 1 or next_one:
+        return about(work, content, planned_meeting(work, lines[0].id))
+    return replace(content, group_candidates=(), meeting_candidates=tuple(line.id for line in lines[:MOST_OFFERED]))
+
+
+def lines_she_may_change(work: UnitOfWork, account: Account, request: PlanMeeting, *, today: date) -> tuple[AgendaLine, ...]:
+    """The planned meetings that a request may mean, in order."""
+    ids = (request.group_id,) if request.group_id is not None else request.group_candidates
+    lines = work.meetings.agenda(first=request.on or today, last=request.on or today + LOOKED_FOR, group_ids=ids or None)
+    if request.title is not None and request.on is None:
+        lines = tuple(line for line in lines if _called(line, request.title))
+    if may(account.role, Verb.LOG_ANY_MEETING):
+        return lines
+    hers = {group.id for group in groups_she_may_log(work, account)}
+    return tuple(line for line in lines if line.group_id in hers)
+
+
+def _called(line: AgendaLine, title: str) -> bool:
+    """Whether all the words of a title stand in how it is called."""
+    return set(folded_words(title)) <= set(folded_words(line.label))
+
+
+def _label(work: UnitOfWork, request: PlanMeeting) -> str | None:
+    groups = work.directory.groups([request.group_id]) if request.group_id is not None else ()
+    return groups[0].name if groups else request.title
+
+
+def planned_meeting(work: UnitOfWork, meeting_id: int) -> Meeting:
+    """The meeting of that number, if it still stands in the agenda. Raises NothingPlanned."""
+    meeting = work.meetings.get(meeting_id)
+    if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.became is not None:
+        raise NothingPlanned
+    return meeting
+
+
+def about(work: UnitOfWork, content: PlanContent, meeting: Meeting) -> PlanContent:
+    """The content, of a planned meeting that moves or is cancelled."""
+    occurrence = work.series.of_meeting(meeting.id)
+    return replace(
+        content,
+        meeting_id=meeting.id,
+        meeting_candidates=(),
+        group_id=meeting.group_id,
+        group_candidates=(),
+        title=meeting.title,
+        before=spot_of(meeting),
+        series_id=occurrence.series_id if occurrence is not None else None,
+        whole_series=content.whole_series and occurrence is not None,
+    )
+
+
+def _hers(work: UnitOfWork, account: Account, groups: tuple[int, ...]) -> tuple[int, ...]:
+    if may(account.role, Verb.LOG_ANY_MEETING):
+        return groups
+    own = {group.id for group in groups_she_may_log(work, account)}
+    return tuple(group for group in groups if group in own)
+
+
+def _check_reach(work: UnitOfWork, account: Account, content: PlanContent) -> None:
+    """Raises NotAllowed when the agenda of that group is not hers to change."""
+    if may(account.role, Verb.LOG_ANY_MEETING):
+        return
+    if not may(account.role, Verb.LOG_OWN_MEETING):
+        raise NotAllowed(Verb.LOG_OWN_MEETING)
+    still_open = content.group_id is None and (content.group_candidates or content.meeting_candidates)
+    if not still_open and content.group_id not in {group.id for group in groups_she_may_log(work, account)}:
+        raise NotAllowed(Verb.LOG_ANY_MEETING)
+
+
+def _asking(work: UnitOfWork, plan: Plan, *, now: datetime) -> Plan:
+    asked = lacking(plan.content, now=now.astimezone(work.territory.timezone))
+    return replace(plan, asked=asked, touched_at=now)
+
+
+def open_plan(work: UnitOfWork, account: Account, plan_id: int, *, version: int | None = None) -> Plan:
+    """The plan that a button speaks of, a card or kept. Raises AgendaCardGone, AgendaCardMoved."""
+    plan = work.plans.get(plan_id)
+    if plan is None or plan.account_id != account.id or plan.state in (PlanState.DROPPED, PlanState.UNDONE):
+        raise AgendaCardGone
+    if version is not None and (plan.version != version or plan.state is not PlanState.PROPOSED):
+        raise AgendaCardMoved
+    return plan
+
+
+def change(work: UnitOfWork, account: Account, plan: Plan, *, content: PlanContent, now: datetime) -> Plan:
+    """The card with what was just told. Raises NotAllowed, AgendaCardMoved."""
+    _check_reach(work, account, content)
+    return work.plans.save(_asking(work, replace(plan, content=content), now=now))
+
+
+def ask(work: UnitOfWork, plan: Plan, asked: PlanQuestion | None, *, now: datetime) -> Plan:
+    """Opens that question; None closes the one that stands open, unless it must be answered."""
+    open_one = asked or lacking(plan.content, now=now.astimezone(work.territory.timezone))
+    return work.plans.save(replace(plan, asked=open_one, touched_at=now))
+
+
+def give_up(work: UnitOfWork, plan: Plan, *, now: datetime) -> Plan:
+    """❌: the agenda stays as it is."""
+    return work.plans.save(replace(plan, state=PlanState.DROPPED, asked=None, touched_at=now))

@@ -1,0 +1,179 @@
+"""What is planned, moved or cancelled in the agenda: a card from proposal to ✅ and ↩︎, and what it still lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.agenda import Clash
+from bot.domain.drafts import DayWindow
+from bot.domain.meetings import Meeting
+from bot.domain.requests import PlanDeed, Recurrence, Spot
+
+
+class PlanState(StrEnum):
+    """Where a plan stands: a card, kept, taken back by ↩︎, or given up before ✅."""
+
+    PROPOSED = "proposed"
+    KEPT = "kept"
+    UNDONE = "undone"
+    DROPPED = "dropped"
+
+
+class PlanQuestion(StrEnum):
+    """What the card of a plan asks."""
+
+    GROUP = "group"
+    DAY = "day"
+    MEETING = "meeting"  # which planned meeting is moved or cancelled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """A planned meeting as it stood before ✅, and the sequence that ✅ gave it: ↩︎ puts it back while nothing newer happened to it."""
+
+    meeting_id: int
+    before: Spot | None  # None: ✅ made it
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanContent:
+    """What a plan says. `spot` is when and where it will be, as told: see `planned`; the shifts are by how much it moves.
+
+    `window`: days among which she has still to choose. `rule`: a series that begins on `spot.day`. `meeting_id`: the planned meeting that
+    moves or is cancelled; `series_id`: the series that it belongs to, which goes along with it when `whole_series`.
+    """
+
+    deed: PlanDeed
+    group_id: int | None = None
+    group_candidates: tuple[int, ...] = ()
+    title: str | None = None
+    spot: Spot = field(default_factory=Spot)
+    window: DayWindow | None = None
+    rule: Recurrence | None = None
+    meeting_id: int | None = None
+    meeting_candidates: tuple[int, ...] = ()
+    before: Spot | None = None
+    series_id: int | None = None
+    whole_series: bool = False
+    shift_days: int = 0
+    shift_months: int = 0
+    shift_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A card of the agenda, version-counted as a draft is. `changed`: what ✅ did, `series_id`: to which series."""
+
+    id: int
+    account_id: int
+    version: int = 1
+    state: PlanState = PlanState.PROPOSED
+    content: PlanContent
+    asked: PlanQuestion | None = None
+    changed: tuple[Changed, ...] = ()
+    series_id: int | None = None
+    update_id: int | None = None
+    touched_at: datetime
+    kept_at: datetime | None = None
+
+
+def planned(content: PlanContent) -> Spot:
+    """When and where it will be: what is told, over where it stood moved by what is told."""
+    if content.before is None or content.deed is PlanDeed.CANCEL:
+        return content.before or content.spot
+    return overlaid(_shifted(content.before, content), content.spot)
+
+
+def lacking(content: PlanContent, *, now: datetime) -> PlanQuestion | None:
+    """What is to be asked before ✅; `now` is local. A moment that is past is asked for again."""
+    if content.deed is not PlanDeed.PLAN and content.meeting_id is None:
+        return PlanQuestion.MEETING
+    if content.deed is PlanDeed.CANCEL:
+        return None
+    if content.group_id is None and content.title is None:
+        return PlanQuestion.GROUP
+    if content.window is not None or planned(content).day is None or is_past(content, now=now):
+        return PlanQuestion.DAY
+    return PlanQuestion.DAY if planned(content) == content.before else None
+
+
+def is_past(content: PlanContent, *, now: datetime) -> bool:
+    """Whether what is told to come has gone by; a day without its hour lasts until its end."""
+    spot = planned(content)
+    if spot.day is None or content.deed is PlanDeed.CANCEL:
+        return False
+    return spot.day < now.date() or (spot.day == now.date() and spot.starts is not None and spot.starts <= now.time().replace(tzinfo=None))
+
+
+def overlaid(spot: Spot, told: Spot) -> Spot:
+    """The spot with what was told since. A start told alone keeps the length; a place told replaces all of the old place."""
+    starts, ends = told.starts or spot.starts, told.ends or spot.ends
+    if told.starts is not None and told.ends is None:
+        ends = later(told.starts, minutes_between(spot.starts, spot.ends))
+    place = told if told.place_id or told.place_said or told.commune else spot
+    return Spot(
+        day=told.day or spot.day,
+        starts=starts,
+        ends=ends,
+        place_id=place.place_id,
+        place_said=place.place_said,
+        commune=place.commune,
+    )
+
+
+def _shifted(spot: Spot, content: PlanContent) -> Spot:
+    """The spot moved by a length: « d’une semaine », « d’un mois », « d’une heure »."""
+    day = spot.day
+    if day is not None and (content.shift_days or content.shift_months):
+        day += relativedelta(days=content.shift_days, months=content.shift_months)
+    if not content.shift_minutes:
+        return replace(spot, day=day)
+    return replace(spot, day=day, starts=later(spot.starts, content.shift_minutes), ends=later(spot.ends, content.shift_minutes))
+
+
+def minutes_between(starts: time | None, ends: time | None) -> int | None:
+    """How long from one to the other, past midnight if need be; None when one is not known."""
+    if starts is None or ends is None:
+        return None
+    return (ends.hour * 60 + ends.minute - starts.hour * 60 - starts.minute) % (24 * 60) or None
+
+
+def later(starts: time | None, minutes: int | None) -> time | None:
+    """The hour so many minutes later on the clock; None when one is not known."""
+    if starts is None or minutes is None:
+        return None
+    whole = (starts.hour * 60 + starts.minute + minutes) % (24 * 60)
+    return time(whole // 60, whole % 60)
+
+
+def spot_of(meeting: Meeting) -> Spot:
+    """When and where a meeting is planned."""
+    return Spot(
+        day=meeting.day,
+        starts=meeting.starts,
+        ends=meeting.ends,
+        place_id=meeting.place_id,
+        place_said=meeting.place_said,
+        commune=meeting.commune,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signals:
+    """What a card points out before ✅, and changes by itself never.
+
+    `standing`: what that group has in the agenda on that day already, which ✅ rewrites. `days`: those of a series that ✅ plans, without
+    `known`: those on which that group has a meeting already. `holidays` and `school`: public and school holidays among the days.
+    """
+
+    standing: Spot | None = None
+    conflicts: tuple[Clash, ...] = ()
+    days: tuple[date, ...] = ()
+    known: tuple[date, ...] = ()
+    holidays: tuple[tuple[date, str], ...] = ()
+    school: tuple[date, ...] = ()

@@ -1,0 +1,56 @@
+"""What is kept of the agenda's cards and of series of meetings."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bot.domain.plans import Plan, PlanState
+from bot.domain.series import Occurrence, Series
+
+
+class Plans(Protocol):
+    """Cards of the agenda, from proposal to ↩︎."""
+
+    def add(self, plan: Plan) -> Plan:
+        """A new one, version 1 (its `id` is ignored)."""
+        ...
+
+    def get(self, plan_id: int) -> Plan | None:
+        """A plan of this territory, whatever its state."""
+        ...
+
+    def of_update(self, update_id: int) -> Plan | None:
+        """The plan that this update made, if it was handled before."""
+        ...
+
+    def save(self, plan: Plan) -> Plan:
+        """Writes every field where the stored version is still `plan.version`; returns it with version + 1. Raises AgendaCardMoved."""
+        ...
+
+    def last_of(self, account_id: int, state: PlanState) -> Plan | None:
+        """The one of hers in that state that was touched last; only PROPOSED and KEPT are asked for."""
+        ...
+
+
+class SeriesRows(Protocol):
+    """Series of meetings; the meetings that they planned are rows of their own."""
+
+    def add(self, series: Series) -> Series:
+        """A new one (its `id` is ignored)."""
+        ...
+
+    def get(self, series_id: int) -> Series | None:
+        """A series of this territory."""
+        ...
+
+    def save(self, series: Series) -> None:
+        """Writes its spot, its rule, up to when it is planned and when it ended."""
+        ...
+
+    def planned(self, occurrence: Occurrence) -> None:
+        """Notes that this meeting is one of that series; the database refuses a second one of the same day."""
+        ...
+
+    def of_meeting(self, meeting_id: int) -> Occurrence | None:
+        """Of which series a meeting is, if it is of one."""
+        ...

@@ -1,0 +1,76 @@
+"""How the agenda is shown: a week, a month or all that comes, narrowed to a group, a person or a place, and one planned meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from bot.domain.agenda import AgendaLine, Clash
+from bot.domain.requests import Spot
+from bot.french.dates import date_range, long_date, month_and_year, short_date, weekday_and_date
+from bot.french.hours import clock, clock_range
+from bot.texts.names import Names, bold, safe
+from bot.texts.plans import NO_TITLE, conflicts, spot_lines
+
+HINT = "Écrivez par exemple <code>prochain Copil mardi 8 à 14h</code>"
+NOTHING = "Aucune réunion n’est prévue."
+CLASHES = "<i>⚠️ même lieu ou même pilote à la même heure</i>"
+CHOOSE = "🗓 <b>Quelle réunion ?</b>"
+FILE_COMING = "Le fichier d’agenda arrive."
+
+
+def heading(first: date, last: date | None, *, whole_month: bool, about: str) -> str:
+    """« Du 9 au 15 mars 2026 – GT Diabète », « Mars 2026 », « À venir »; `about` in plain words, empty for everything."""
+    if last is None:
+        when = "À venir"
+    elif first == last:
+        when = long_date(first)
+    else:
+        when = month_and_year(first) if whole_month else date_range(first, last)
+    title = when[0].upper() + when[1:]
+    return f"🗓 {bold(f'{title} – {about}' if about else title)}"
+
+
+def agenda(
+    lines: Sequence[AgendaLine],
+    names: Names,
+    *,
+    head: str,
+    today: date,
+    clashing: Collection[int] = (),
+    page: int = 0,
+    pages: int = 1,
+    may_plan: bool = True,
+) -> str:
+    """What is planned, soonest first, under its heading; `clashing`: ids of those at one time with the same pilot or in the same room."""
+    if not lines:
+        return f"{head}\n\n{NOTHING}" + (f" {HINT}" if may_plan else "")
+    shown = "\n".join(f"{_line(line, names, today)}{' ⚠️' if line.id in clashing else ''}" for line in lines)
+    title = f"{head} ({page + 1}/{pages})" if pages > 1 else head
+    return f"{title}\n\n{shown}" + (f"\n\n{CLASHES}" if any(line.id in clashing for line in lines) else "")
+
+
+def _line(line: AgendaLine, names: Names, today: date) -> str:
+    hours = ""
+    if line.starts and line.ends:
+        hours = f", {clock_range(line.starts, line.ends)}"
+    elif line.starts:
+        hours = f" {clock_range(line.starts)}"
+    place = names.place(line.place_id, line.place, line.commune)
+    day = weekday_and_date(line.day) if line.day.year == today.year else long_date(line.day)
+    return f"{day.capitalize()}{hours} : {bold(line.label or NO_TITLE)}" + (f" – {safe(place)}" if place else "")
+
+
+def button(line: AgendaLine) -> str:
+    """One meeting as a button: « 12/03/2026, 14 h – GT Diabète »."""
+    hours = f", {clock(line.starts)}" if line.starts else ""
+    return f"🗓 {short_date(line.day)}{hours} – {line.label or NO_TITLE}"
+
+
+def opened(line: AgendaLine, names: Names, *, found: Sequence[Clash], today: date) -> str:
+    """One planned meeting, with what it clashes with."""
+    spot = Spot(day=line.day, starts=line.starts, ends=line.ends, place_id=line.place_id, place_said=line.place, commune=line.commune)
+    lines = [bold(line.label or NO_TITLE), *spot_lines(spot, names, today=today)]
+    lines += ["🔁 D’une série"] if line.series_id is not None else []
+    warned = "\n".join(conflicts(found, names))
+    return "\n".join(lines) + (f"\n\n{warned}" if warned else "")

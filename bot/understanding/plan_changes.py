@@ -1,0 +1,50 @@
+"""What a sentence changes of an open card of the agenda: « 15h plutôt », « non, mardi 15 », « à la mairie », « GT Nutrition »."""
+
+from __future__ import annotations
+
+from bot.domain.requests import Hearing, PlanDeed, PlanMeeting
+from bot.understanding.groups import Strength
+from bot.understanding.index import VocabularyIndex
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.plan_spots import read_told, rest_of
+from bot.understanding.scan import scan
+from bot.understanding.turns import asks
+
+_LEXICON = table("plans")
+_CORRECTS = frozenset(_LEXICON["corrects"]["words"].split())
+_WHOLE = PhraseTable({"whole": _LEXICON["whole"]["words"]})
+_REFUSES = PhraseTable({"drops": ["annule", "laisse tomber", "abandonne", "stop", "oublie"]})
+
+
+def read_plan_change(text: str, hearing: Hearing, index: VocabularyIndex, *, deed: PlanDeed) -> PlanMeeting | None:
+    """The times, the place and the group that a sentence tells and nothing else; None when it says anything more, asks, or tells none."""
+    seen = scan(text, hearing, index)
+    if asks(seen, None) or _REFUSES.first(seen.words) is not None:
+        return None
+    told = read_told(seen, moves=deed is not PlanDeed.PLAN)
+    groups = [g for i, g in enumerate(seen.group_at) if g is not None and g.first == i and g.strength >= Strength.HINTED]
+    named = frozenset(i for g in groups for i in range(g.first, g.last))
+    whole = _WHOLE.first(seen.words)
+    spoken = frozenset(range(whole.first, whole.last)) if whole is not None else frozenset()
+    if rest_of(seen, told.words | named | spoken, _CORRECTS) or len(groups) > 1:
+        return None
+    tells = told.dated or told.on or told.minutes or told.shift_days or told.shift_months or told.shift_minutes
+    spot = told.spot
+    if not (tells or groups or whole or spot.starts or spot.ends or spot.place_id or spot.place_said or spot.commune):
+        return None
+    ids = groups[0].ids if groups else ()
+    return PlanMeeting(
+        deed=deed,
+        group_id=ids[0] if len(ids) == 1 else None,
+        group_candidates=ids if len(ids) > 1 else (),
+        on=told.on,
+        spot=spot,
+        window=told.window,
+        minutes=told.minutes,
+        rule=told.rule,
+        shift_days=told.shift_days,
+        shift_months=told.shift_months,
+        shift_minutes=told.shift_minutes,
+        whole_series=whole is not None,
+    )

@@ -1,0 +1,208 @@
+"""When and where a planned meeting will be, when the one that moves stood, and how a series comes again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.drafts import DayWindow
+from bot.domain.requests import Recurrence, Spot
+from bot.french.dates import MONTHS
+from bot.understanding.impossible_days import names_no_day
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.times import Days, TimeKind, TimeMention
+from bot.understanding.tokens import fold
+from bot.understanding.when import Ranges, mentions_in
+from bot.understanding.where import Where, read_where
+
+_FROM = frozenset({"de", "du", "d", "des"})
+_TO = frozenset({"a", "au", "pour", "vers"})
+_SECONDS_OF_A_DAY = 86_400
+_USUAL_LENGTHS = {8: 7, 15: 14}  # « de huit jours », « de quinze jours »
+_MONTHS = tuple(fold(month) for month in MONTHS)
+_OFF_SCHOOL = PhraseTable({"off": table("plans")["off_school"]["words"]})
+_MOST_MINUTES = 24 * 60
+_BETWEEN_MONTHS = frozenset({"de", "d", "en", "et", "du", "mois", "des"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The times and the place of a message about the agenda; `words`: the indexes that they cover."""
+
+    on: date | None = None
+    spot: Spot = field(default_factory=Spot)
+    window: DayWindow | None = None
+    minutes: int | None = None
+    rule: Recurrence | None = None
+    shift_days: int = 0
+    shift_months: int = 0
+    shift_minutes: int = 0
+    impossible: bool = False
+    words: frozenset[int] = frozenset()
+
+    @property
+    def dated(self) -> bool:
+        """Whether some day to come is told."""
+        return self.spot.day is not None or self.window is not None or self.rule is not None
+
+
+def read_told(scan: Scan, *, moves: bool) -> Told:
+    """All that a message tells of days, hours and place. `moves`: a day told by « de » is the one that is left."""
+    whole = [(0, len(scan))]
+    rule, in_rule = _rule(scan)
+    told = Told(rule=rule, impossible=names_no_day(scan, whole))
+    covered = set(in_rule)
+    for mention in mentions_in(scan, whole):
+        first, last = scan.span_of(mention)
+        covered |= set(range(first, last))
+        if first not in in_rule or mention.kind is TimeKind.RECURRENCE:
+            told = _with(scan, told, mention, moves=moves)
+    where = read_where(scan, whole)
+    if where is not None:
+        spot = replace(told.spot, place_id=where.place_id, place_said=where.said, commune=where.commune)
+        told = replace(told, spot=spot)
+        covered |= _of_place(scan, where)
+    return replace(told, words=frozenset(covered))
+
+
+def _of_place(scan: Scan, where: Where) -> set[int]:
+    return set(range(where.first, where.last))
+
+
+def _with(scan: Scan, told: Told, mention: TimeMention, *, moves: bool) -> Told:
+    if mention.kind is TimeKind.VAGUE:
+        return told
+    if mention.kind is TimeKind.RECURRENCE:
+        return replace(told, spot=_hours(told.spot, mention.starts, mention.ends))
+    if mention.kind is TimeKind.DURATION:
+        return _length(scan, told, mention, moves=moves)
+    days = _ahead(scan, mention)
+    if days is not None:
+        told = _dated(scan, told, mention, days, moves=moves)
+    if mention.starts is not None or mention.ends is not None:
+        told = replace(told, spot=_hours(told.spot, mention.starts, mention.ends))
+    return told
+
+
+def _hours(spot: Spot, starts: time | None, ends: time | None) -> Spot:
+    """« 14h-16h »; « à 14h … jusqu'à 16h » told apart."""
+    if starts is not None and ends is not None:
+        return replace(spot, starts=starts, ends=ends)
+    if starts is None:
+        return replace(spot, ends=ends)
+    return replace(spot, starts=starts) if spot.starts is None else replace(spot, ends=spot.ends or starts)
+
+
+def _ahead(scan: Scan, mention: TimeMention) -> Days | None:
+    """The days that a time tells, those to come where it may be both; « mardi prochain » is the nearest one that is not of this week."""
+    return mention.days_toward("future")
+
+
+def _dated(scan: Scan, told: Told, mention: TimeMention, days: Days, *, moves: bool) -> Told:
+    if moves and told.on is None and told.spot.day is None and told.window is None and _is_left(scan, mention):
+        return replace(told, on=_not_past(scan, mention, days.first)) if days.single else told
+    later = len({a.first for a in mention.alternatives}) > 1
+    if later:
+        ahead = sorted(a.first for a in mention.alternatives if a.first >= scan.hearing.now.date())
+        if len(ahead) > 1:
+            return replace(told, window=DayWindow(first=ahead[0], last=ahead[-1]))
+    if days.single:
+        day = _after(told.on, days.first) if mention.bare_weekday and told.on is not None else days.first
+        return replace(told, spot=replace(told.spot, day=day), window=None)
+    return replace(told, window=DayWindow(first=days.first, last=days.last)) if told.spot.day is None else told
+
+
+def _not_past(scan: Scan, mention: TimeMention, day: date) -> date:
+    """« le GT du 21 mai passe à 15h »: no « 21 mai passé »."""
+    first, last = scan.span_of(mention)
+    goes = any(scan.fold(i) == "passe" and not scan.sign(i).endswith("é") for i in range(first, last + 1))
+    return day + relativedelta(years=1) if goes and day < scan.hearing.now.date() else day
+
+
+def _after(left: date, weekday: date) -> date:
+    """« de mardi à jeudi »: the first such day after the one that is left."""
+    return left + timedelta(days=(weekday - left).days % 7 or 7)
+
+
+def _is_left(scan: Scan, mention: TimeMention) -> bool:
+    """« reporte le GT de jeudi », « du 12 au 19 »: the day on which it stood; « au 12 », « à jeudi » tell the one to come."""
+    first, _ = scan.span_of(mention)
+    if mention.left:
+        return True
+    said = scan.fold(first)
+    if said in _TO or scan.fold(first - 1) in _TO:
+        return False
+    return said in _FROM or scan.fold(first - 1) in _FROM or _beside_group(scan, first)
+
+
+def _beside_group(scan: Scan, i: int) -> bool:
+    """« le GT jeudi est annulé », « le copil demain 14h »: told right behind its group."""
+    group = scan.group_at[i - 1] if i else None
+    return group is not None
+
+
+def _length(scan: Scan, told: Told, mention: TimeMention, *, moves: bool) -> Told:
+    """« d'une semaine » moves by so much; « 2h », « pendant 2h » tell how long."""
+    seconds = (mention.seconds or 0) * mention.count
+    first, last = scan.span_of(mention)
+    by = moves and (scan.fold(first) in _FROM or scan.fold(first - 1) in _FROM)
+    if not by:
+        minutes = seconds // 60
+        return replace(told, minutes=minutes) if 0 < minutes < _MOST_MINUTES else told
+    if any(scan.fold(i) == "mois" for i in range(first, last)):
+        return replace(told, shift_months=max(1, round(seconds / (30 * _SECONDS_OF_A_DAY))))
+    if seconds % _SECONDS_OF_A_DAY == 0:
+        days = seconds // _SECONDS_OF_A_DAY
+        return replace(told, shift_days=_USUAL_LENGTHS.get(days, days))
+    return replace(told, shift_minutes=seconds // 60)
+
+
+def _rule(scan: Scan) -> tuple[Recurrence | None, set[int]]:
+    """How a series comes again, with its months and its end, and the words that tell it."""
+    mention = next((m for m in mentions_in(scan, [(0, len(scan))]) if m.recurrence is not None), None)
+    if mention is None or mention.recurrence is None or not _meets(mention.recurrence):
+        return None, set()
+    first, last = scan.span_of(mention)
+    covered = set(range(first, last))
+    months, more = _months(scan, last)
+    until, end = _until(scan, last)
+    school = _OFF_SCHOOL.first(scan.words)
+    off = set(range(school.first, school.last)) if school is not None else set()
+    return replace(mention.recurrence, months=months, until=until, off_school=school is not None), covered | more | end | off
+
+
+def _meets(recurrence: Recurrence) -> bool:
+    """Whether meetings come again like that: by weeks, months or years."""
+    return recurrence.every[-1] in "WMY" and not recurrence.every.startswith("PT")
+
+
+def _months(scan: Scan, start: int) -> tuple[tuple[int, ...], set[int]]:
+    """« de mars, juin et novembre », right behind the rule."""
+    found: list[int] = []
+    covered: set[int] = set()
+    i = start
+    while i < len(scan) and (scan.fold(i) in _MONTHS or scan.fold(i) in _BETWEEN_MONTHS or scan.sign(i) in {",", "'", "’", "/"}):
+        covered.add(i)
+        if scan.fold(i) in _MONTHS:
+            found.append(_MONTHS.index(scan.fold(i)) + 1)
+        i += 1
+    return (tuple(dict.fromkeys(found)), covered) if found else ((), set())
+
+
+def _until(scan: Scan, start: int) -> tuple[date | None, set[int]]:
+    """« jusqu'en juin », « jusqu'au 30 juin »: the last day that it may fall on."""
+    for mention in mentions_in(scan, [(start, len(scan))]):
+        ahead = mention.toward("future")
+        if ahead.bound in {"until", "by", "before"} and ahead.days is not None and ahead.starts is None:
+            first, last = scan.span_of(mention)
+            return ahead.days.last, set(range(first, last))
+    return None, set()
+
+
+def rest_of(scan: Scan, covered: frozenset[int], small: Ranges | frozenset[str]) -> list[int]:
+    """The words that nothing explains: no time, place nor small word."""
+    return [i for i in range(len(scan)) if i not in covered and scan.words[i].is_word and scan.fold(i) not in small]

@@ -1,0 +1,192 @@
+"""Whether a message plans a meeting to come, moves one that is planned, or cancels it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.drafts import DraftContent
+from bot.domain.requests import PlanDeed, PlanMeeting
+from bot.understanding.evidence import weigh
+from bot.understanding.groups import GroupMention, Strength, ordered_for
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.plan_spots import Told, read_told, rest_of
+from bot.understanding.plan_titles import title_told
+from bot.understanding.privacy import private_words
+from bot.understanding.scan import Scan
+from bot.understanding.spending import MEETING
+from bot.understanding.tokens import fold
+from bot.understanding.turns import plainly_corrects
+from bot.understanding.when import mentions_in
+
+_LEXICON = table("plans")
+_AGENDA = _LEXICON["agenda"]
+_IN_AGENDA = [
+    " ".join(filter(None, (verb, link, place))) for verb in _AGENDA["verbs"] for link in _AGENDA["links"] for place in _AGENDA["places"]
+]
+_ORDERS = PhraseTable(
+    {
+        PlanDeed.CANCEL.value: _LEXICON["cancel"]["words"],
+        PlanDeed.MOVE.value: _LEXICON["move"]["words"],
+        PlanDeed.PLAN.value: [*_LEXICON["plan"]["words"], *_IN_AGENDA],
+    }
+)
+_EARLIER = PhraseTable({"earlier": _LEXICON["earlier"]["words"]})
+_MEETS = PhraseTable({"meets": _LEXICON["meets"]["words"]})
+_WHOLE = PhraseTable({"whole": _LEXICON["whole"]["words"]})
+_WONDERS = PhraseTable({"wonder": _LEXICON["wonder"]["words"]})
+_LEAD = frozenset(_LEXICON["lead"]["words"].split())
+_BEHIND = frozenset(_LEXICON["behind"]["words"].split())
+_ANY_MEETING = frozenset({"reunion", "reunions", "la reunion", "rdv", "rendez-vous", "seance", "rencontre"})
+_GOES = frozenset({"passe", "bascule"})  # « le GT du 21 mai passe à 15h »
+_REACH = 12  # words within which an order is given
+_SPARE = 6  # words that a message may add to what it plans
+
+
+def read_order(scan: Scan) -> PlanMeeting | None:
+    """« reporte le GT de jeudi au 12 », « planifie un Copil », « GT Diabète un jeudi sur deux »: plain enough to come before all else."""
+    evidence = weigh(scan)
+    if evidence.headcount or evidence.roll or _WONDERS.first(scan.words) is not None:
+        return None
+    verb = _verb(scan)
+    group = _group(scan)
+    worked = verb is not None and verb.tag == PlanDeed.PLAN and bool(evidence.hours)  # « inscris 2h de préparation pour le copil »
+    if verb is not None and not worked and _opens(scan, verb.first) and (group is not None or MEETING.first(scan.words) is not None):
+        deed = PlanDeed(verb.tag)
+        return _moved(scan, deed, group, verb) if deed is not PlanDeed.PLAN else _planned(scan, group, verb)
+    if verb is not None and verb.tag == PlanDeed.MOVE and group is not None and group.last <= verb.first and _leads(scan, group):
+        return _moved(scan, PlanDeed.MOVE, group, verb) if scan.fold(verb.first) in _GOES else None
+    if group is None or evidence.hours or _tells_past(scan) or not _leads(scan, group):
+        return None
+    told = read_told(scan, moves=False)
+    return _planned(scan, group, None) if told.rule is not None and not _asks(scan) else None
+
+
+def read_beside(scan: Scan, draft: DraftContent) -> PlanMeeting | None:
+    """An order, or a next date, of a group that is none of the open card: the card stays as it is."""
+    known = {m.group_id for m in draft.meetings} | {h.group_id for h in draft.hours}
+    order = read_order(scan)
+    if order is not None and (order.whole_series or (order.group_id is not None and order.group_id not in known)):
+        return order
+    group = _group(scan)
+    if group is None or set(group.ids) & known or not known - {None} or plainly_corrects(scan):
+        return None
+    return read_plan(scan) if any(scan.fold(k).startswith("prochain") for k in range(group.first)) else None
+
+
+def read_plan(scan: Scan) -> PlanMeeting | None:
+    """What is told of the agenda without an order: « prochain GT mardi 8 à 14h », « le copil de mardi est reporté au 3 »."""
+    evidence = weigh(scan)
+    if evidence.headcount or evidence.roll or evidence.hours or _asks(scan) or _WONDERS.first(scan.words) is not None:
+        return None
+    verb, group = _verb(scan), _group(scan)
+    if verb is not None and verb.tag != PlanDeed.PLAN and (group is not None or MEETING.first(scan.words) is not None):
+        return _moved(scan, PlanDeed(verb.tag), group, verb)
+    return _planned(scan, group, None) if group is not None and _leads(scan, group) else None
+
+
+def _tells_past(scan: Scan) -> bool:
+    """Whether a day is told that cannot be to come."""
+    today = scan.hearing.now.date()
+    return any((days := m.days_toward("future")) is not None and days.last < today for m in mentions_in(scan, [(0, len(scan))]))
+
+
+def _verb(scan: Scan) -> Found | None:
+    """The verb that changes the agenda, near the beginning, unless it is part of a name or of a time."""
+    for found in _ORDERS.all(scan.words, 0, min(len(scan), _REACH + 3)):
+        named = any(at[i] is not None for i in range(found.first, found.last) for at in (scan.group_at, scan.person_at, scan.thing_at))
+        if found.first <= _REACH and not named:
+            return found
+    return None
+
+
+def _opens(scan: Scan, i: int) -> bool:
+    """Whether only small words stand before word i: « peux-tu décaler », « bon, j'annule »."""
+    return all(scan.fold(k) in _LEAD | {"j"} or not scan.words[k].is_word for k in range(i)) and not _passive(scan, i)
+
+
+def _passive(scan: Scan, i: int) -> bool:
+    return scan.sign(i).endswith(("é", "ée", "és", "ées"))
+
+
+def _asks(scan: Scan) -> bool:
+    return any(scan.sign(i) == "?" for i in range(len(scan)))
+
+
+def _group(scan: Scan) -> GroupMention | None:
+    named = [g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.NAMED]
+    return max(named, key=lambda g: g.strength, default=None)
+
+
+def _leads(scan: Scan, group: GroupMention) -> bool:
+    """Whether nothing stands before the group that would make it something else: a person, a task, another noun."""
+    meets = _MEETS.first(scan.words, 0, group.first)
+    skipped = range(meets.first, meets.last) if meets is not None else range(0)
+    if any(scan.person_at[i] is not None for i in range(group.first)):
+        return False
+    if meets is None and scan.fold(group.first - 1) in {"au", "aux", "du", "de", "pour", "des"} and not _of_next(scan, group.first):
+        return False
+    small = all(
+        i in skipped or scan.fold(i) in _LEAD or scan.time_at[i] is not None or scan.thing_at[i] is not None or not scan.words[i].is_word
+        for i in range(group.first)
+    )
+    return small and not any(scan.sign(i) == "\n" for i in range(len(scan)))
+
+
+def _of_next(scan: Scan, i: int) -> bool:
+    """« prochaine réunion du GT Diabète », « date du copil »."""
+    return any(scan.fold(k) in {"prochaine", "reunion", "date", "dates", "seance", "rencontre"} for k in range(i))
+
+
+def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> PlanMeeting | None:
+    told = read_told(scan, moves=False)
+    title = title_told(scan, verb, told) if group is None else None
+    ahead = told.spot.day is None or told.spot.day >= scan.hearing.now.date()
+    if not ahead or (group is None and title is None) or not (told.dated or verb is not None):
+        return None
+    if verb is None and _spare(scan, group, told) > _SPARE:
+        return None
+    return _request(scan, PlanDeed.PLAN, group, told, title=title)
+
+
+def _spare(scan: Scan, group: GroupMention | None, told: Told) -> int:
+    """How many words say something else; those of a purpose (« pour préparer… ») are as many as they are."""
+    named = frozenset(range(group.first, group.last)) if group is not None else frozenset()
+    spoken = {i for found in _MEETS.all(scan.words) for i in range(found.first, found.last)}
+    return len(rest_of(scan, told.words | named | spoken, _LEAD | _BEHIND))
+
+
+def _moved(scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found) -> PlanMeeting | None:
+    """A meeting that is planned and moves, or will not be; « supprime toutes les réunions » is nobody's order."""
+    told = read_told(scan, moves=True)
+    if deed is PlanDeed.CANCEL:
+        on = told.on or told.spot.day
+        told = replace(told, on=on)
+    spoken = replace(told, words=told.words | frozenset(range(verb.first, verb.last)))
+    title = title_told(scan, None, spoken) if group is None else None
+    title = None if title is not None and fold(title) in _ANY_MEETING else title
+    if group is None and told.on is None and title is None:
+        return None
+    if _EARLIER.first(scan.words, verb.first, verb.last) is not None:
+        told = replace(told, shift_days=-told.shift_days, shift_months=-told.shift_months, shift_minutes=-told.shift_minutes)
+    return _request(scan, deed, group, told, title=title)
+
+
+def _request(scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told, *, title: str | None = None) -> PlanMeeting:
+    ids = group.ids if group is not None else ()
+    return PlanMeeting(
+        deed=deed,
+        group_id=ids[0] if len(ids) == 1 else None,
+        group_candidates=ordered_for(ids, scan.hearing.author_id, scan.index) if len(ids) > 1 else (),
+        title=title,
+        on=told.on,
+        spot=told.spot,
+        window=told.window,
+        minutes=told.minutes,
+        rule=told.rule,
+        shift_days=told.shift_days,
+        shift_months=told.shift_months,
+        shift_minutes=told.shift_minutes,
+        whole_series=_WHOLE.first(scan.words) is not None,
+        privacy_warning=bool(private_words(scan)),
+    )

@@ -1,0 +1,209 @@
+"""How the agenda is asked for and turned: /agenda, « l'agenda de la semaine », « qu'est-ce qu'il y a salle Rimbaud jeudi ? »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.actions import plans as acts
+from bot.actions.agenda import agenda_of, clashing_ids, conflicts_around, planned_line
+from bot.actions.plans import LOOKED_FOR
+from bot.domain.agenda import AgendaLine
+from bot.domain.errors import NotAllowed
+from bot.domain.permissions import Verb, may
+from bot.domain.requests import AskAgenda, PlanDeed
+from bot.ports import OutboxKind
+from bot.texts import agenda as words
+from bot.texts import buttons
+from handlers import plans
+from handlers.agenda_views import View, decode, last_of_month, place_words, week_of
+from handlers.callbacks import Do, Tap
+from handlers.keyboards import rows, short
+from handlers.replies import Button, Keyboard, Reply
+from handlers.room import Room, Scene
+
+A_PAGE = 12
+
+
+def on_agenda(room: Room) -> Reply:
+    """/agenda: all that comes, for everybody or for one's own groups."""
+    return shown(room, View(page=room.visit.tap.number if room.visit.tap else 0))
+
+
+def asked(room: Room, request: AskAgenda) -> Reply:
+    """The agenda as narrow as a sentence asks for it."""
+    groups = request.group_candidates or ((request.group_id,) if request.group_id else ())
+    place = request.place_said or request.commune
+    first, last = _whole(request.first, request.last)
+    view = View(
+        first=first if first != room.today or last is not None else None,
+        last=last,
+        group_ids=groups,
+        person_id=request.person_id if request.person_id != room.account.person_id and not groups else None,
+        place=place_words(place) if place and not groups else None,
+    )
+    return shown(room, view, only_next=request.next_only)
+
+
+def _whole(first: date, last: date | None) -> tuple[date, date | None]:
+    """What is left of a week or a month, as the whole of it: it is turned by ◀ and ▶."""
+    if last is None or last == first:
+        return first, last
+    if week_of(first)[1] == last:
+        return week_of(first)
+    return (first.replace(day=1), last) if last == last_of_month(first) else (first, last)
+
+
+def shown(room: Room, view: View, *, only_next: bool = False) -> Reply:
+    """That part of the agenda, with the buttons that turn it, open a meeting, or give the calendar file."""
+    lines = _lines(room, view)[: 1 if only_next else None]
+    pages = max(1, -(-len(lines) // A_PAGE))
+    page = min(view.page, pages - 1)
+    here = lines[page * A_PAGE : (page + 1) * A_PAGE]
+    head = words.heading(view.first or room.today, view.last, whole_month=view.whole_month, about=_about(room, view, lines))
+    text = words.agenda(
+        here,
+        room.names,
+        head=head,
+        today=room.today,
+        clashing=clashing_ids(room.work, here),
+        page=page,
+        pages=pages,
+        may_plan=may(room.account.role, Verb.LOG_OWN_MEETING),
+    )
+    return Reply(text=text, keyboard=_keyboard(room, replace(view, page=page), here, pages=pages), in_place=True)
+
+
+def _lines(room: Room, view: View) -> Sequence[AgendaLine]:
+    first = max(view.first or room.today, room.today)
+    last = view.last or first + LOOKED_FOR
+    lines = agenda_of(room.work, room.account, first=first, last=last, group_ids=view.group_ids, person_id=view.person_id)
+    return [line for line in lines if view.place is None or _there(room, line, view.place)]
+
+
+def _there(room: Room, line: AgendaLine, place: str) -> bool:
+    told = room.names.place(line.place_id, line.place, line.commune)
+    return told is not None and place in place_words(told) + "_" + place_words(line.place or "")
+
+
+def _about(room: Room, view: View, lines: Sequence[AgendaLine]) -> str:
+    if view.group_ids:
+        return ", ".join(room.names.group(group) for group in view.group_ids)
+    if view.person_id is not None:
+        return room.names.person(view.person_id)
+    if view.place is None:
+        return ""
+    return next((line.place for line in lines if line.place), view.place.replace("_", " "))
+
+
+def _to(view: View, label: str) -> Button:
+    return Button(label=label, tap=Tap(Do.AGENDA, 0, 0, view.encode()))
+
+
+def _keyboard(room: Room, view: View, lines: Sequence[AgendaLine], *, pages: int) -> Keyboard:
+    bare = replace(view, page=0)
+    monday, sunday = week_of(room.today)
+    month = room.today.replace(day=1)
+    spans = (
+        _to(replace(bare, first=monday, last=sunday), buttons.AGENDA_WEEK),
+        _to(replace(bare, first=month, last=last_of_month(month)), buttons.AGENDA_MONTH),
+        _to(replace(bare, first=None, last=None), buttons.AGENDA_ALL),
+    )
+    choose = (Button(label=buttons.CHOOSE_MEETING, tap=Tap(Do.AGENDA_CHOOSE, 0, 0, view.encode())),) if lines else ()
+    file = (Button(label=buttons.CALENDAR_FILE, tap=Tap(Do.CALENDAR, 0, 0, bare.encode())),) if lines else ()
+    return tuple(row for row in (_turning(room, view, pages=pages), spans, (*choose, *file)) if row)
+
+
+def _turning(room: Room, view: View, *, pages: int) -> tuple[Button, ...]:
+    """◀ ▶: the pages of what is shown, else the week or the month beside it, back to the present one."""
+    spanned = view.whole_week or view.whole_month
+    back = forth = None
+    if view.page > 0:
+        back = replace(view, page=view.page - 1)
+    elif spanned and view.first is not None and view.first > room.today:
+        back = view.turned(-1)
+    if view.page + 1 < pages:
+        forth = replace(view, page=view.page + 1)
+    elif spanned:
+        forth = view.turned(1)
+    return tuple(_to(there, label) for there, label in ((back, buttons.PREVIOUS), (forth, buttons.NEXT)) if there is not None)
+
+
+def _tap(room: Room) -> Tap:
+    assert room.visit.tap is not None
+    return room.visit.tap
+
+
+def on_view(room: Room) -> Reply:
+    """A week, a month, a page."""
+    return shown(room, decode(_tap(room).argument))
+
+
+def on_choose(room: Room) -> Reply:
+    """The meetings of the page as buttons."""
+    view = decode(_tap(room).argument)
+    here = _lines(room, view)[view.page * A_PAGE : (view.page + 1) * A_PAGE]
+    listed = [Button(label=short(words.button(line)), tap=Tap(Do.PLANNED_OPEN, line.id, 0, view.encode())) for line in here]
+    return Reply(text=words.CHOOSE, keyboard=(*rows(listed, 1), (_to(view, buttons.BACK_TO_AGENDA),)), in_place=True)
+
+
+def on_open(room: Room) -> Reply:
+    """One planned meeting: to move it, to cancel it, or to take its file."""
+    line = planned_line(room.work, room.account, _tap(room).subject)
+    text = words.opened(line, room.names, found=conflicts_around(room.work, line), today=room.today)
+    view = decode(_tap(room).argument)
+    file = Button(label=buttons.CALENDAR_FILE, tap=Tap(Do.CALENDAR_MEETING, line.id))
+    change = (
+        Button(label=buttons.MOVE_MEETING, tap=Tap(Do.PLANNED_MOVE, line.id)),
+        Button(label=buttons.DROP_MEETING, tap=Tap(Do.PLANNED_CANCEL, line.id)),
+    )
+    hers = may(room.account.role, Verb.LOG_OWN_MEETING)
+    return Reply(text=text, keyboard=(*((change,) if hers else ()), (file, _to(view, buttons.BACK_TO_AGENDA))), in_place=True)
+
+
+def on_move(room: Room) -> Reply:
+    """✏️: a card that moves it."""
+    return _card(room, PlanDeed.MOVE)
+
+
+def on_cancel(room: Room) -> Reply:
+    """❌: a card that cancels it."""
+    return _card(room, PlanDeed.CANCEL)
+
+
+def _card(room: Room, deed: PlanDeed) -> Reply:
+    plan = acts.propose_change(room.work, room.account, _tap(room).subject, deed=deed, update_id=room.visit.update_id, now=room.now)
+    return plans.show(room, plan, in_place=False)
+
+
+def on_calendar(room: Room) -> Reply:
+    """📅 of the agenda: all that she sees of it, or that of a group. Raises NotAllowed."""
+    if not may(room.account.role, Verb.READ_AGENDA):
+        raise NotAllowed(Verb.READ_AGENDA)
+    view = decode(_tap(room).argument)
+    if len(view.group_ids) == 1:
+        return _file(room, OutboxKind.CALENDAR_OF_GROUP, view.group_ids[0])
+    return _file(room, OutboxKind.CALENDAR, view.person_id or 0)
+
+
+def on_calendar_of_meeting(room: Room) -> Reply:
+    """📅 of one planned meeting. Raises NotAllowed, NothingPlanned."""
+    line = planned_line(room.work, room.account, _tap(room).subject, cancelled=True)
+    return _file(room, OutboxKind.CALENDAR_OF_MEETING, line.id)
+
+
+def _file(room: Room, kind: OutboxKind, subject_id: int) -> Reply:
+    room.work.deliveries.queue(kind=kind, chat_id=room.account.chat_id, subject_id=subject_id, entry_id=None, now=room.now)
+    return Reply(toast=words.FILE_COMING, delivers=True)
+
+
+TAPS: dict[Do, Scene] = {
+    Do.AGENDA: on_view,
+    Do.AGENDA_CHOOSE: on_choose,
+    Do.PLANNED_OPEN: on_open,
+    Do.PLANNED_MOVE: on_move,
+    Do.PLANNED_CANCEL: on_cancel,
+    Do.CALENDAR: on_calendar,
+    Do.CALENDAR_MEETING: on_calendar_of_meeting,
+}

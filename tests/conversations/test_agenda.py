@@ -1,0 +1,177 @@
+"""The agenda as it is asked for: all that comes, a week, a month, a group, a person, a room; and as a calendar file."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import recurring_ical_events
+from icalendar import Calendar
+
+from bot.simulator import StoredFile
+from tests.conversations.conftest import Someone, Story, plain
+from tests.conversations.test_planning import KEEP, plans
+
+PARIS = ZoneInfo("Europe/Paris")
+SPANS = ["🗓 Semaine", "🗓 Mois", "🗓 Tout"]
+
+
+async def a_month_of_meetings(story: Story) -> None:
+    """Four meetings of March."""
+    await plans(story.claire, "prochain GT Diabète vendredi 13 mars 10h-12h salle Rimbaud")
+    await plans(story.claire, "prochain GT Nutrition mardi 17 mars 14h-16h salle Rimbaud")
+    await plans(story.claire, "prochain Copil CLS mardi 24 mars 9h30-12h à la Maison de la santé")
+    await plans(story.claire, "prochain GT Santé mentale vendredi 3 avril à 14h en visio")
+
+
+def lines(who: Someone) -> list[str]:
+    """The meetings that she reads."""
+    return [line for line in plain(who.card.text).splitlines() if " : " in line]
+
+
+DIABETE = "Vendredi 13 mars, de 10 h à 12 h : GT Diabète – salle Rimbaud"
+NUTRITION = "Mardi 17 mars, de 14 h à 16 h : GT Nutrition – salle Rimbaud"
+COPIL = "Mardi 24 mars, de 9 h 30 à 12 h : Copil CLS – Maison de la santé, Alès"
+MENTALE = "Vendredi 3 avril à 14 h : GT Santé mentale – visio"
+
+
+class TestWhatIsShown:
+    @pytest.mark.parametrize(
+        ("said", "head", "expected"),
+        [
+            ("/agenda", "🗓 À venir", [DIABETE, NUTRITION, COPIL, MENTALE]),
+            ("l'agenda de la semaine", "🗓 Du 9 au 15 mars 2026", [DIABETE]),
+            ("l'agenda de la semaine prochaine", "🗓 Du 16 au 22 mars 2026", [NUTRITION]),
+            ("les réunions du mois", "🗓 Mars 2026", [DIABETE, NUTRITION, COPIL]),
+            ("agenda du GT Diabète", "🗓 À venir – GT Diabète", [DIABETE]),
+            ("l'agenda de Karim Benali", "🗓 À venir – Karim Benali", [DIABETE, MENTALE]),
+            ("qu'est-ce qu'il y a salle Rimbaud mardi ?", "🗓 Mardi 17 mars 2026 – salle Rimbaud", [NUTRITION]),
+            ("c'est quand le prochain Copil CLS ?", "🗓 À venir – Copil CLS", [COPIL]),
+        ],
+    )
+    async def test_as_narrow_as_it_is_asked(self, story: Story, said: str, head: str, expected: list[str]) -> None:
+        await a_month_of_meetings(story)
+        await story.claire.says(said)
+        assert (plain(story.claire.card.text).splitlines()[0], lines(story.claire)) == (head, expected)
+
+    async def test_turned_by_buttons(self, story: Story) -> None:
+        claire = story.claire
+        await a_month_of_meetings(story)
+        await claire.says("/agenda")
+        assert claire.buttons == [*SPANS, "✏️ Une réunion", "📅 .ics"]
+        await claire.presses("🗓 Semaine")
+        assert (lines(claire), claire.buttons[:1]) == ([DIABETE], ["▶"])
+        await claire.presses("▶")
+        assert (lines(claire), claire.buttons[:2]) == ([NUTRITION], ["◀", "▶"])
+        await claire.presses("🗓 Mois")
+        await claire.presses("▶")
+        assert (plain(claire.card.text).splitlines()[0], lines(claire)) == ("🗓 Avril 2026", [MENTALE])
+
+    async def test_pages_when_there_is_much(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "GT Santé mentale tous les lundis à 9h30 jusqu'au 30 juin")
+        await claire.says("/agenda")
+        assert (plain(claire.card.text).splitlines()[0], len(lines(claire)), claire.buttons[0]) == ("🗓 À venir (1/2)", 12, "▶")
+        await claire.presses("▶")
+        assert (plain(claire.card.text).splitlines()[0], claire.buttons[0]) == ("🗓 À venir (2/2)", "◀")
+
+    async def test_one_meeting_is_opened_moved_and_cancelled(self, story: Story) -> None:
+        claire = story.claire
+        await a_month_of_meetings(story)
+        await claire.says("/agenda")
+        await claire.presses("✏️ Une réunion")
+        await claire.presses("🗓 17/03/2026, 14 h – GT Nutrition")
+        claire.sees("GT Nutrition", "🗓 Mardi prochain, 17 mars 2026", "🕑 de 14 h à 16 h", "📍 salle Rimbaud")
+        assert claire.buttons == ["✏️ Déplacer", "❌ Annuler la réunion", "📅 .ics", "◀ Agenda"]
+        await claire.presses("✏️ Déplacer")
+        claire.sees("🗓 Changement dans l’agenda", "À quand ? Touchez, ou écrivez par exemple jeudi 12 à 14h")
+        await claire.presses("mar. 24/03")
+        await claire.presses(KEEP)
+        await claire.says("agenda du GT Nutrition")
+        assert lines(claire) == ["Mardi 24 mars, de 14 h à 16 h : GT Nutrition – salle Rimbaud"]
+
+    async def test_a_pilot_sees_her_groups_only_and_a_contributor_is_given_no_order(self, story: Story) -> None:
+        await a_month_of_meetings(story)
+        await story.marc.says("/agenda")
+        assert lines(story.marc) == [DIABETE, COPIL]
+        story.passes(days=20)
+        await story.ines.says("/agenda")
+        assert plain(story.ines.card.text) == "🗓 À venir\n\nAucune réunion n’est prévue."
+
+
+def read(file: StoredFile) -> Calendar:
+    """The calendar as another library reads it too: what it cannot unfold is no calendar."""
+    calendar = Calendar.from_ical(file.content)
+    assert isinstance(calendar, Calendar)
+    assert calendar.errors == []
+    return calendar
+
+
+def told(calendar: Calendar) -> list[tuple[str, datetime, int, str]]:
+    """What stands in it."""
+    return [(str(e["SUMMARY"]), e.decoded("DTSTART"), int(e["SEQUENCE"]), str(e["STATUS"])) for e in calendar.walk("VEVENT")]
+
+
+async def file_of(who: Someone, count: int) -> StoredFile:
+    """The calendar file that 📅 sends."""
+    await who.presses("📅 .ics")
+    await who.person.waits_for(lambda her: len([m for m in her.messages if m.document]) >= count or None, within=10)
+    return who.documents[-1]
+
+
+class TestCalendarFiles:
+    async def test_one_meeting_moved_then_cancelled_keeps_its_uid_and_grows_its_sequence(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Nutrition mardi 24 mars 14h-16h salle Rimbaud")
+        first = await file_of(claire, 1)
+        assert first.name == "gt-nutrition-2026-03-24.ics"
+        await plans(claire, "décale le GT Nutrition d'une semaine")
+        second = await file_of(claire, 2)
+        await plans(claire, "annule le GT Nutrition")
+        third = await file_of(claire, 3)
+        files = [read(file) for file in (first, second, third)]
+        assert [told(file) for file in files] == [
+            [("GT Nutrition", datetime(2026, 3, 24, 14, tzinfo=PARIS), 0, "CONFIRMED")],
+            [("GT Nutrition", datetime(2026, 3, 31, 14, tzinfo=PARIS), 1, "CONFIRMED")],
+            [("GT Nutrition", datetime(2026, 3, 31, 14, tzinfo=PARIS), 2, "CANCELLED")],
+        ]
+        assert len({str(event["UID"]) for file in files for event in file.walk("VEVENT")}) == 1
+
+    async def test_the_hour_of_a_series_is_that_of_the_clock_on_both_sides_of_summer_time(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "GT Santé mentale tous les lundis de 9h à 10h jusqu'au 15 avril")
+        await claire.says("/agenda")
+        calendar = read(await file_of(claire, 1))
+        assert [str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")] == ["Europe/Paris"]
+        found = recurring_ical_events.of(calendar).between(datetime(2026, 3, 20, tzinfo=PARIS), datetime(2026, 4, 10, tzinfo=PARIS))
+        starts = sorted(event.decoded("DTSTART") for event in found)
+        assert [start.strftime("%d/%m %H:%M %z") for start in starts] == ["23/03 09:00 +0100", "30/03 09:00 +0200", "06/04 09:00 +0200"]
+        assert {event.decoded("DTEND") - event.decoded("DTSTART") for event in found} == {timedelta(hours=1)}
+
+    async def test_the_whole_agenda_with_what_was_taken_off_it_and_a_day_without_hour(self, story: Story) -> None:
+        claire = story.claire
+        await a_month_of_meetings(story)
+        await plans(claire, "annule le Copil CLS")
+        await plans(claire, "prochain Copil ASV le 2 avril")
+        await claire.says("/agenda")
+        file = await file_of(claire, 1)
+        events = {str(e["SUMMARY"]): e for e in read(file).walk("VEVENT")}
+        assert file.name == "agenda.ics"
+        assert {name: str(event["STATUS"]) for name, event in events.items()} == {
+            "GT Diabète": "CONFIRMED",
+            "GT Nutrition": "CONFIRMED",
+            "Copil CLS": "CANCELLED",
+            "Copil ASV": "CONFIRMED",
+            "GT Santé mentale": "CONFIRMED",
+        }
+        assert str(events["Copil CLS"]["LOCATION"]) == "Maison de la santé, Alès"
+        assert events["Copil ASV"]["DTSTART"].params["VALUE"] == "DATE"
+
+    async def test_of_a_group_and_only_what_she_may_see(self, story: Story) -> None:
+        await a_month_of_meetings(story)
+        await story.claire.says("agenda du GT Diabète")
+        file = await file_of(story.claire, 1)
+        assert (file.name, [name for name, *_ in told(read(file))]) == ("agenda-gt-diabete.ics", ["GT Diabète"])
+        await story.marc.says("/agenda")
+        assert [name for name, *_ in told(read(await file_of(story.marc, 1)))] == ["GT Diabète", "Copil CLS"]

@@ -1,0 +1,133 @@
+"""Meetings that come again: one card, all their dates, and one of them moved or cancelled leaves the others alone."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from bot.jobs.series import extend_series
+from tests.conversations.bells import moves_to
+from tests.conversations.conftest import Story
+from tests.conversations.test_planned_meetings import waiting
+from tests.conversations.test_planning import KEEP, hours_of, plans
+
+FORTNIGHT = "GT Diabète un jeudi sur deux de 14h à 16h jusqu'en juin"
+DAYS = [
+    date(2026, 3, 12),
+    date(2026, 3, 26),
+    date(2026, 4, 9),
+    date(2026, 4, 23),
+    date(2026, 5, 7),
+    date(2026, 5, 21),
+    date(2026, 6, 4),
+    date(2026, 6, 18),
+]
+
+
+def days(story: Story) -> list[date]:
+    return sorted(day for (day,) in waiting(story))  # type: ignore[misc]
+
+
+async def test_some_months_of_the_year(story: Story) -> None:
+    claire = story.claire
+    await claire.says("Copil CLS tous les 2es mardis de mars, juin et novembre")
+    claire.sees("🔁 Série à venir", "Copil CLS", "🔁 Le 2e mardi de mars, juin et novembre", "🗓 3 dates d’ici un an :")
+    claire.sees("• mardi 9 juin 2026", "• mardi 10 novembre 2026", "• mardi 9 mars 2027")
+    await claire.says("9h30-12h à la Maison de la santé")
+    claire.sees("🕑 de 9 h 30 à 12 h", "📍 Maison de la santé, Alès")
+    await claire.presses(KEEP)
+    claire.sees("✅ La série est dans l’agenda.", "• mardi 9 juin 2026", "• mardi 10 novembre 2026", "• mardi 9 mars 2027")
+    assert hours_of(story) == [(day, time(9, 30), time(12)) for day in (date(2026, 6, 9), date(2026, 11, 10), date(2027, 3, 9))]
+
+
+async def test_a_fortnight_until_june_and_school_holidays_are_only_pointed_out(story: Story) -> None:
+    claire = story.claire
+    await claire.says(FORTNIGHT)
+    claire.sees("🔁 Un jeudi sur deux, jusqu’au 30 juin 2026", "🗓 8 dates d’ici un an :", "• jeudi 12 mars 2026")
+    claire.sees("• jeudi 23 avril 2026 ⚠️ vacances scolaires", "… et 2 autres")
+    await claire.presses(KEEP)
+    assert days(story) == DAYS
+
+
+async def test_it_begins_when_she_says(story: Story) -> None:
+    claire = story.claire
+    await claire.says(FORTNIGHT)
+    await claire.says("à partir du 19 mars")
+    await claire.presses(KEEP)
+    assert days(story)[:3] == [date(2026, 3, 19), date(2026, 4, 2), date(2026, 4, 16)]
+
+
+async def test_outside_school_holidays_when_she_asks(story: Story) -> None:
+    claire = story.claire
+    await claire.says("GT Diabète un jeudi sur deux à 14h jusqu'en juin hors vacances scolaires")
+    claire.sees("🔁 Un jeudi sur deux, hors vacances scolaires, jusqu’au 30 juin 2026", "🗓 7 dates d’ici un an :")
+    await claire.presses(KEEP)
+    assert days(story) == [day for day in DAYS if day != date(2026, 4, 23)]
+
+
+async def test_public_holidays_are_pointed_out(story: Story) -> None:
+    await story.claire.says("GT Santé mentale tous les lundis à 9h30 jusqu'au 30 juin")
+    story.claire.sees("• lundi 6 avril 2026 ⚠️ férié (Lundi de Pâques)", "⚠️ Plus tard, jour férié : 25 mai (Lundi de Pentecôte)")
+
+
+async def test_one_of_them_moves_another_is_cancelled_and_the_rest_stays(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, FORTNIGHT)
+    await plans(claire, "décale le GT Diabète du 9 avril au 10 avril")
+    await plans(claire, "annule le GT Diabète du 7 mai")
+    assert days(story) == [date(2026, 3, 12), date(2026, 3, 26), date(2026, 4, 10), date(2026, 4, 23), *DAYS[5:]]
+
+
+async def test_all_of_them_from_a_date_on(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, FORTNIGHT)
+    await claire.says("le GT Diabète du 21 mai passe à 15h")
+    assert claire.buttons == [KEEP, "✏️ Quand", "❌ Abandonner", "✏️ Toute la série"]
+    await claire.presses("✏️ Toute la série")
+    claire.sees("🔁 Toute la série, à partir de cette date")
+    await claire.presses(KEEP)
+    assert hours_of(story) == [
+        (day, time(14) if day < date(2026, 5, 21) else time(15), time(16) if day < date(2026, 5, 21) else time(17)) for day in DAYS
+    ]
+    await claire.presses("↩︎ Annuler")
+    assert hours_of(story) == [(day, time(14), time(16)) for day in DAYS]
+
+
+async def test_the_whole_series_ends_and_comes_back(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, FORTNIGHT)
+    await claire.says("annule tous les GT Diabète")
+    claire.sees("🗓 Annulation", "🔁 Toute la série, à partir de cette date")
+    await claire.presses("✅ Oui, l’enlever")
+    assert days(story) == []
+    await claire.presses("↩︎ Annuler")
+    assert days(story) == DAYS
+
+
+async def test_undone_no_date_is_left(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, FORTNIGHT)
+    await claire.presses("↩︎ Annuler")
+    assert days(story) == []
+    extend_series(story.store, story.served.world.clock)
+    assert days(story) == []
+
+
+async def test_it_goes_on_as_the_year_goes_by(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, "GT Santé mentale le premier lundi de chaque mois à 9h30")
+    before = days(story)
+    assert (len(before), before[0], before[-1]) == (12, date(2026, 4, 6), date(2027, 3, 1))
+    await plans(claire, "annule le GT Santé mentale du 6 avril")
+    moves_to(story, 2026, 6, 15, 10, summer=True)
+    extend_series(story.store, story.served.world.clock)
+    extend_series(story.store, story.served.world.clock)
+    assert days(story) == [*before[1:], date(2027, 4, 5), date(2027, 5, 3), date(2027, 6, 7)]
+
+
+async def test_what_that_group_has_already_is_not_doubled(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, "prochain GT Diabète jeudi 26 mars à 10h")
+    await claire.says(FORTNIGHT)
+    claire.sees("🗓 7 dates d’ici un an :", "Déjà dans l’agenda : 26 mars")
+    await claire.presses(KEEP)
+    assert days(story) == DAYS
