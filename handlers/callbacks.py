@@ -56,6 +56,13 @@ class Do(StrEnum):
     NOTICE_DROP = "nx"
     NOTICE_DROP_WHICH = "ns"
     NOTICE_BACK = "nb"
+    MEETING_DONE = "qd"  # the draft is a notice about a meeting, here and below
+    MEETING_MOVED = "qm"
+    MEETING_MOVE_TO = "qt"
+    MEETING_CANCELLED = "qx"
+    MEETING_NEVER = "qn"
+    MEETING_BACK = "qb"
+    MEETING_UNDO = "qu"
     INVITE_PERSON = "ip"  # the draft is an invitation, here and below
     INVITE_ROLE = "ir"
     INVITE_GROUP = "ig"

@@ -29,7 +29,7 @@ from bot.domain.requests import (
 )
 from bot.texts import help
 from bot.understanding.reader import read
-from handlers import commands, directory, documents, reminders, sheet_cards
+from handlers import after_meetings, commands, directory, documents, reminders, sheet_cards
 from handlers.cards import show
 from handlers.replies import Reply
 from handlers.room import Room
@@ -45,7 +45,8 @@ def on_text(room: Room) -> Reply | list[Reply]:
         return Reply(text=help.EDITED)
     draft = room.work.drafts.open_of(room.account.id)
     asking = reminders.in_hand(room, draft)
-    about_it = reminders.told(room, asking) if asking is not None else None
+    about_it: Reply | list[Reply] | None = reminders.told(room, asking) if asking is not None else None
+    about_it = about_it or after_meetings.told(room, draft)
     if about_it is not None:
         return about_it
     kept = _just_kept(room, draft)

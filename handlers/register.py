@@ -13,6 +13,7 @@ from telegram.ext import Application, BaseHandler
 from bot.domain.errors import OldButton
 from bot.texts import help
 from handlers import (
+    after_meetings,
     cards,
     commands,
     directory_exports,
@@ -66,6 +67,7 @@ TAPS: dict[Do, Scene] = {
     Do.NOTICE_DROP: notices.on_drop,
     Do.NOTICE_DROP_WHICH: notices.on_drop_which,
     Do.NOTICE_BACK: notices.on_back,
+    **after_meetings.TAPS,
     Do.INVITE_PERSON: invitations.on_person,
     Do.INVITE_ROLE: invitations.on_role,
     Do.INVITE_GROUP: invitations.on_group,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import sqlalchemy as sa
@@ -88,6 +88,14 @@ _POSTPONE = Prepared(
 _WAIT_AGAIN = Prepared(
     sa.update(_t).where(own(_t), _t.c.state == MeetingState.POSTPONED, *_OF_AGENDA).values(state=MeetingState.PLANNED).returning(_t.c.id)
 )
+_MOVED = ("day", "starts", "ends")
+_MOVE = Prepared(
+    sa.update(_t)
+    .where(own(_t), _WANTED, _PLANNED, _t.c.became.is_(None))
+    .values({name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in _MOVED})
+)
+_CANCEL = Prepared(sa.update(_t).where(own(_t), _WANTED, _PLANNED, _t.c.became.is_(None)).values(state=MeetingState.CANCELLED))
+_RESTORE = Prepared(sa.update(_t).where(own(_t), _WANTED, _t.c.state == MeetingState.CANCELLED).values(state=MeetingState.PLANNED))
 _LAST = sa.select(*_COLUMNS).where(own(_t), _HELD, _t.c.author_id == sa.bindparam("author")).order_by(_t.c.id.desc()).limit(1)
 _ON_DAY = _t.c.day == sa.bindparam("day_of")
 _OF_GROUP = _t.c.group_id == sa.bindparam("group")
@@ -219,6 +227,18 @@ class SqlMeetings:
         """What was postponed from that day is announced for it again: it waits; None when nothing was."""
         rows = self._scope.rows(_WAIT_AGAIN, group=group_id, day_of=day)
         return min((int(row.id) for row in rows), default=None)
+
+    def move(self, meeting_id: int, *, day: date, starts: time | None, ends: time | None) -> bool:
+        """Puts a planned meeting that still waits on another day or at other hours; whether it did."""
+        return self._scope.change(_MOVE, wanted=meeting_id, new_day=day, new_starts=starts, new_ends=ends) == 1
+
+    def cancel(self, meeting_id: int) -> bool:
+        """A planned meeting that still waits will not take place; whether it was so."""
+        return self._scope.change(_CANCEL, wanted=meeting_id) == 1
+
+    def restore(self, meeting_id: int) -> bool:
+        """A cancelled meeting waits again; whether it was cancelled."""
+        return self._scope.change(_RESTORE, wanted=meeting_id) == 1
 
     def unplan(self, *, announced_by: int) -> None:
         """That meeting announces no date any more: what it planned goes, unless it was held or another meeting announces it too."""

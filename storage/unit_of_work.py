@@ -25,12 +25,14 @@ from storage.inbox import SqlInbox, remember_answer
 from storage.invitations import SqlInvitations
 from storage.journal import SqlJournal
 from storage.meetings import SqlMeetings
-from storage.notices import SqlNoticeDesk, SqlNotices
+from storage.notice_desk import SqlNoticeDesk
+from storage.notices import SqlNotices
 from storage.outbox import SqlDeliveries, SqlOutbox
 from storage.proposals import SqlProposals
 from storage.queries.exports import exported_sheets
 from storage.queries.minutes import minutes_of
 from storage.reminders import SqlReminders
+from storage.rhythms import SqlLeaves, SqlRhythms
 from storage.scope import Scope
 from storage.sheet_cards import SqlSheetCards
 from storage.sheet_changes import SqlSheetChanges
@@ -71,6 +73,8 @@ class SqlUnitOfWork:
         self.accounts: ports.Accounts = SqlAccounts(scope)
         self.reminders: ports.Reminders = SqlReminders(scope)
         self.notices: ports.Notices = SqlNotices(scope)
+        self.rhythms: ports.Rhythms = SqlRhythms(scope)
+        self.leaves: ports.Leaves = SqlLeaves(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

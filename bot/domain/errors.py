@@ -121,6 +121,18 @@ class NoSuchMeeting(Refusal):
     """No kept meeting fits, or it is not hers to see."""
 
 
+class MeetingSettled(Refusal):
+    """What was asked about that meeting is answered: it was told, moved or cancelled since."""
+
+
+class DayIsPast(Refusal):
+    """Nothing can be planned for that day."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
+
+
 class FileRefused(Refusal):
     """A directory file that is not read at all; `problem` says why."""
 

@@ -11,12 +11,12 @@ from datetime import datetime
 from itertools import groupby
 
 from bot.actions.notices import lose
-from bot.actions.reminders import days_off, plan
-from bot.domain.notices import Fate, Notice, fate
-from bot.domain.reminders import ReminderState
+from bot.actions.reminders import days_off
+from bot.domain.notices import Fate, Notice, NoticeKind, fate
 from bot.jobs.marks import Marks
 from bot.jobs.outcomes import Outcome, outcome_of, pause_after
 from bot.jobs.pace import Pace
+from bot.jobs.planning import Planner
 from bot.ports import Clock, DeliveryProblem, Mark, Messenger, Step, Store
 from bot.texts import notices as texts
 
@@ -38,6 +38,7 @@ class NoticeRunner:
 
     def __init__(self, *, store: Store, clock: Clock, messenger: Messenger, aside: Aside, pace: Pace, at_once: int = AT_ONCE) -> None:
         self._store, self._clock, self._messenger, self._aside, self._pace = store, clock, messenger, aside, pace
+        self._planner = Planner(store=store, clock=clock)
         self._marks = Marks(desk=store.notices, clock=clock, aside=aside)
         self._places = asyncio.Semaphore(at_once)
         self._leaving: set[asyncio.Task[None]] = set()
@@ -81,7 +82,7 @@ class NoticeRunner:
                 if self._stumbled:  # nothing of ours is on its way now: what we had taken is nobody's
                     await self.recover()
                     self._stumbled = False
-                await self._aside(self._plan)
+                await self._aside(self._planner.plan)
                 while not self._stopping and (due := await self._aside(self._claim)):
                     assert isinstance(due, list)
                     for claimed in due:
@@ -91,18 +92,6 @@ class NoticeRunner:
                 log.exception("the notices stumbled")
             finally:
                 await asyncio.gather(*self._leaving, return_exceptions=True)
-
-    def _plan(self) -> None:
-        """The next time of each series, and the reminders whose meeting moved: each in a transaction of its own."""
-        now = self._clock.now()
-        for territory_id, reminder_id in self._store.notices.to_plan(now=now):
-            try:
-                with self._store.work(territory_id) as work:
-                    reminder = work.reminders.get(reminder_id)
-                    if reminder is not None and reminder.state is ReminderState.ACTIVE:
-                        plan(work, reminder, now=now)
-            except Exception:
-                log.exception("reminder %s could not be planned", reminder_id)
 
     def _claim(self) -> list[Claimed]:
         """What is due, person by person: what to say now, what waits for the morning, what is kept for the next digest."""
@@ -169,7 +158,7 @@ class NoticeRunner:
         try:
             await self._pace.turn(group[0].chat_id)
             async with self._pace.leaving():
-                await self._messenger.send_text(group[0].chat_id, text=texts.uncertain(len(texts.distinct(group)), group[0].due.at))
+                await self._messenger.send_text(group[0].chat_id, text=texts.uncertain(group))
         except DeliveryProblem as problem:
             log.warning("note about %s notices: %s", len(group), problem.reason)
 
@@ -177,9 +166,13 @@ class NoticeRunner:
 def _decided(group: Sequence[Notice], now: datetime) -> Claimed:
     found = Claimed(to_say=[], others=[])
     for notice in group:
-        what, at = fate(notice.due, now=now, off=days_off(notice.due.zone))
+        off = days_off(notice.due.zone, week_ends=notice.quiet.week_ends)
+        asked = notice.kind is NoticeKind.REMINDER or notice.snoozes > 0
+        what, at = fate(notice.due, now=now, off=off, quiet=notice.quiet, away=notice.away, asked=asked)
         if notice.unreachable:
             found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="unreachable"))
+        elif notice.moot:
+            found.others.append(Mark(notice_id=notice.id, step=Step.MOOT, reason="settled"))
         elif what is Fate.SEND:
             found.to_say.append(notice)
         elif what is Fate.WAIT:

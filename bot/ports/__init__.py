@@ -4,6 +4,7 @@ from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, 
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
 from bot.ports.reminders import Mark, NoticeDesk, Notices, Reminders, Step
+from bot.ports.rhythms import Leaves, Rhythms
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 from bot.ports.store import Store, UnitOfWork
 from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger
@@ -26,6 +27,7 @@ __all__ = [
     "Invitations",
     "Journal",
     "KeptUpdate",
+    "Leaves",
     "Mark",
     "Meetings",
     "Messenger",
@@ -35,6 +37,7 @@ __all__ = [
     "OutboxKind",
     "Proposals",
     "Reminders",
+    "Rhythms",
     "SheetCards",
     "SheetChanges",
     "Sheets",

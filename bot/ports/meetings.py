@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Protocol
 
 from bot.domain.drafts import Draft, DraftContent
@@ -114,6 +114,18 @@ class Meetings(Protocol):
 
     def wait_again(self, group_id: int, day: date) -> int | None:
         """What was postponed from that day is announced for it again: it waits; None when nothing was."""
+        ...
+
+    def move(self, meeting_id: int, *, day: date, starts: time | None, ends: time | None) -> bool:
+        """Puts a planned meeting that still waits on another day or at other hours; whether it did."""
+        ...
+
+    def cancel(self, meeting_id: int) -> bool:
+        """A planned meeting that still waits will not take place; whether it was so."""
+        ...
+
+    def restore(self, meeting_id: int) -> bool:
+        """A cancelled meeting waits again; whether it was cancelled."""
         ...
 
     def unplan(self, *, announced_by: int) -> None:

@@ -13,6 +13,7 @@ from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
 from bot.ports.reminders import NoticeDesk, Notices, Reminders
+from bot.ports.rhythms import Leaves, Rhythms
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 
 
@@ -36,6 +37,8 @@ class UnitOfWork(Protocol):
     accounts: Accounts
     reminders: Reminders
     notices: Notices
+    rhythms: Rhythms
+    leaves: Leaves
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

@@ -16,6 +16,7 @@ from storage.tables.outbox import outbox
 from storage.tables.people import mandates, people, structures
 from storage.tables.places import places
 from storage.tables.reminders import notices, reminders
+from storage.tables.rhythms import leaves, rhythms
 from storage.tables.sheets import proposals, provenances, sheet_cards
 from storage.tables.territories import axes, communes, territories
 
@@ -39,6 +40,7 @@ __all__ = [
     "invitations",
     "invited_groups",
     "journal",
+    "leaves",
     "mandates",
     "meetings",
     "members",
@@ -50,6 +52,7 @@ __all__ = [
     "proposals",
     "provenances",
     "reminders",
+    "rhythms",
     "sheet_cards",
     "structures",
     "territories",
