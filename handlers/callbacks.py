@@ -63,6 +63,15 @@ class Do(StrEnum):
     MEETING_NEVER = "qn"
     MEETING_BACK = "qb"
     MEETING_UNDO = "qu"
+    LEAVE_KEEP = "vk"  # the draft is a leave, here and below
+    LEAVE_DROP = "vx"
+    LEAVE_STAND_IN = "vs"
+    RHYTHM = "vr"
+    RHYTHM_SET = "vw"  # the argument says what
+    WEEK_LIST = "wl"  # the argument is a list and its page
+    WEEK_ITEM = "wi"  # the draft is an action, or a meeting whose minutes were sent
+    MEETING_TELL = "qf"  # the draft is a planned meeting
+    DIRECTORY_GLANCE = "yg"
     INVITE_PERSON = "ip"  # the draft is an invitation, here and below
     INVITE_ROLE = "ir"
     INVITE_GROUP = "ig"

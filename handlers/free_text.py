@@ -18,6 +18,7 @@ from bot.domain.requests import (
     ChangeSheet,
     Command,
     CorrectDraft,
+    EndLeave,
     FindPartner,
     Hearing,
     KeepContent,
@@ -25,11 +26,13 @@ from bot.domain.requests import (
     NotForMe,
     Request,
     SetReminder,
+    SetRhythm,
+    TakeLeave,
     UpdateAttendance,
 )
 from bot.texts import help
 from bot.understanding.reader import read
-from handlers import after_meetings, commands, directory, documents, reminders, sheet_cards
+from handlers import after_meetings, commands, directory, documents, leaves, reminders, rhythms, sheet_cards
 from handlers.cards import show
 from handlers.replies import Reply
 from handlers.room import Room
@@ -181,6 +184,12 @@ def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Re
         return commands.agenda(room, request)
     if isinstance(request, AskMinutes):
         return documents.asked(room, request)
+    if isinstance(request, TakeLeave):
+        return leaves.proposed(room, request)
+    if isinstance(request, EndLeave):
+        return leaves.ended(room)
+    if isinstance(request, SetRhythm):
+        return rhythms.changed(room, request)
     if isinstance(request, NameGroup):
         return _named(room, draft, request.words)
     assert isinstance(request, SetReminder)

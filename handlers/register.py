@@ -21,12 +21,15 @@ from handlers import (
     documents,
     inline,
     invitations,
+    leaves,
     notices,
     proposals,
     reminders,
+    rhythms,
     sheet_cards,
     sheet_pages,
     sheets,
+    weeks,
 )
 from handlers.callbacks import Do
 from handlers.free_text import on_text
@@ -68,6 +71,9 @@ TAPS: dict[Do, Scene] = {
     Do.NOTICE_DROP_WHICH: notices.on_drop_which,
     Do.NOTICE_BACK: notices.on_back,
     **after_meetings.TAPS,
+    **leaves.TAPS,
+    **rhythms.TAPS,
+    **weeks.TAPS,
     Do.INVITE_PERSON: invitations.on_person,
     Do.INVITE_ROLE: invitations.on_role,
     Do.INVITE_GROUP: invitations.on_group,

@@ -11,6 +11,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 
 from bot.domain.directory import ExportPart
 from bot.domain.notices import Notice
+from bot.domain.weeks import Week
 from bot.french.typography import typographic
 from bot.ports import DeliveryProblem
 from bot.texts import buttons
@@ -18,6 +19,7 @@ from handlers.callbacks import Do, Tap
 from handlers.notice_keyboards import notices_keyboard
 from handlers.replies import Reply, seconds_of, send
 from handlers.transport import NeverLeft
+from handlers.weeks import week_keyboard
 
 UPLOAD_SECONDS = 90.0
 
@@ -58,6 +60,10 @@ class TelegramMessenger:
     async def send_notices(self, chat_id: int, *, text: str, notices: Sequence[Notice]) -> int:
         """Sends one message about all of them, with the buttons that answer each; raises DeliveryProblem."""
         return await self._say(chat_id, Reply(text=text, keyboard=notices_keyboard(notices)))
+
+    async def send_week(self, chat_id: int, *, text: str, week: Week) -> int:
+        """Sends the point of the week with its buttons; raises DeliveryProblem."""
+        return await self._say(chat_id, Reply(text=text, keyboard=week_keyboard(week)))
 
     async def send_text(self, chat_id: int, *, text: str) -> int:
         """Sends a text alone; raises DeliveryProblem."""

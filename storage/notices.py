@@ -70,6 +70,18 @@ _MOVE_WEEK = Prepared(
 _WITHDRAW_WEEK = Prepared(
     sa.update(_t).where(_WEEK, _t.c.state == DeliveryState.QUEUED).values(state=DeliveryState.CANCELLED, changed_at=MOMENT)
 )
+_WAKE = Prepared(
+    sa.update(_t)
+    .where(
+        own(_t),
+        _t.c.account_id == sa.bindparam("account"),
+        _t.c.state == DeliveryState.QUEUED,
+        _t.c.attempts > 0,
+        _t.c.reason == "quiet",
+        _t.c.due_at > MOMENT,
+    )
+    .values(due_at=MOMENT)
+)
 _OF_MEETING = Prepared(
     NOTICES.where(own(_t), _t.c.meeting_id == sa.bindparam("meeting"), _t.c.meeting_day == sa.bindparam("day_of")).order_by(_t.c.id)
 )
@@ -148,6 +160,14 @@ class SqlNotices:
         row = {name: getattr(due, name) for name in _MOVED} | values
         row |= {"kind": kind, "state": DeliveryState.QUEUED, "attempts": 0, "queued_at": now, "changed_at": now}
         return self._scope.change(_PLAN, territory_id=self._scope.territory_id, **row) == 1
+
+    def tell_stand_in(self, account_id: int, due: Due, *, about: int, leave_id: int, now: datetime) -> None:
+        """Makes it due to somebody that she stands in for the one who goes on that leave; once."""
+        self._insert(NoticeKind.STAND_IN, due, now=now, account_id=account_id, about_account_id=about, turn=leave_id, snoozes=0)
+
+    def wake(self, account_id: int, *, now: datetime) -> None:
+        """What waited for her return is looked at again now."""
+        self._scope.change(_WAKE, account=account_id, moment=now)
 
     def withdraw(self, reminder_id: int, *, now: datetime) -> None:
         """What is due because of that reminder and has not begun to leave will not leave."""

@@ -146,6 +146,10 @@ class SqlLeaves:
         """Her leaves that are kept and not over on that day, the next one first."""
         return tuple(Leave(**row._asdict()) for row in self._scope.rows(_OF_ACCOUNT, account=account_id, since=since))
 
+    def away(self, account_id: int, *, since: date) -> tuple[Away, ...]:
+        """The days of these leaves."""
+        return tuple(Away(first=leave.first, last=leave.last) for leave in self.of_account(account_id, since=since))
+
     def stood_in_by(self, person_id: int, *, on: date) -> tuple[Leave, ...]:
         """The leaves, kept, in which that person takes over on that day."""
         return tuple(Leave(**row._asdict()) for row in self._scope.rows(_STANDING_IN, person=person_id, day_of=on))

@@ -31,6 +31,7 @@ from storage.outbox import SqlDeliveries, SqlOutbox
 from storage.proposals import SqlProposals
 from storage.queries.exports import exported_sheets
 from storage.queries.minutes import minutes_of
+from storage.queries.weeks import SqlWeeks
 from storage.reminders import SqlReminders
 from storage.rhythms import SqlLeaves, SqlRhythms
 from storage.scope import Scope
@@ -75,6 +76,7 @@ class SqlUnitOfWork:
         self.notices: ports.Notices = SqlNotices(scope)
         self.rhythms: ports.Rhythms = SqlRhythms(scope)
         self.leaves: ports.Leaves = SqlLeaves(scope)
+        self.weeks: ports.Weeks = SqlWeeks(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

@@ -142,6 +142,21 @@ def begin_card(work: UnitOfWork, account: Account, notice_id: int, *, update_id:
     if meeting.state is MeetingState.HELD:
         draft = drafts.reopen_meeting(work, account, meeting.id, update_id=update_id, now=now)
         return drafts.ask(work, draft, Gap(field=Field.PEOPLE, meeting=0), now=now)
+    return _card(work, account, meeting, update_id=update_id, now=now)
+
+
+def tell_planned(work: UnitOfWork, account: Account, meeting_id: int, *, update_id: int, now: datetime) -> Draft:
+    """The same for a planned meeting that nothing asks about any more. Raises MeetingSettled, and what opening such a card raises."""
+    known = work.drafts.of_update(update_id)
+    if known is not None:
+        return known
+    meeting = work.meetings.get(meeting_id)
+    if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.became is not None:
+        raise MeetingSettled
+    return _card(work, account, meeting, update_id=update_id, now=now)
+
+
+def _card(work: UnitOfWork, account: Account, meeting: Meeting, *, update_id: int, now: datetime) -> Draft:
     begun = work.drafts.open_of(account.id)
     if begun is not None and any((m.group_id, m.day) == (meeting.group_id, meeting.day) for m in begun.content.meetings):
         return begun

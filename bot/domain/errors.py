@@ -133,6 +133,14 @@ class DayIsPast(Refusal):
         self.day = day
 
 
+class LeaveGone(Refusal):
+    """The leave was given up, or never was hers."""
+
+
+class NoQuietLeft(Refusal):
+    """Her quiet hours would leave hardly any moment at which she may be written to."""
+
+
 class FileRefused(Refusal):
     """A directory file that is not read at all; `problem` says why."""
 

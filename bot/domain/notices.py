@@ -24,6 +24,7 @@ class NoticeKind(StrEnum):
     CHASE = "chase"  # nothing was told of it two working days later
     LAST_CHASE = "last chase"  # nor five working days later
     WEEK = "week"  # the point of the week
+    STAND_IN = "stand in"  # somebody goes on leave and named her
 
 
 OF_MEETINGS = frozenset({NoticeKind.PROMPT, NoticeKind.CHASE, NoticeKind.LAST_CHASE})
@@ -68,9 +69,10 @@ class Notice:
     """One thing due to one person, once. `turn` counts the times of a series, `snoozes` how often she put this one off.
 
     `what` is the words of its reminder, `series` whether that comes again; `meeting` is the group whose meeting it announces or asks
-    about, with its day and hours, `held` whether that one lacks only who was there; `about` is the name of the person whom an UNREACHABLE
-    notice tells of. `unreachable`: she receives nothing that Maillon sends. `later_on`, `later_at`: to when she put it off, or where she
-    moved the meeting. `moot`: it is settled, so that nothing is to be said any more. `quiet`, `away`: her own hours and leaves.
+    about, with its day and hours, `held` whether that one lacks only who was there; `about` is the name of the person whom an
+    UNREACHABLE or STAND_IN notice tells of. `unreachable`: she receives nothing that Maillon sends. `later_on`, `later_at`: to when she
+    put it off, or where she moved the meeting. `moot`: it is settled, so that nothing is to be said any more. `quiet`, `away`: her own
+    hours and leaves.
     """
 
     id: int
@@ -100,6 +102,7 @@ class Notice:
     changed_at: datetime | None = None
     quiet: Quiet = QUIET
     away: tuple[Away, ...] = ()
+    leave: Away | None = None  # of a STAND_IN one
 
 
 def instant(day: date, at: time, zone: str) -> datetime:

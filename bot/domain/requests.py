@@ -104,6 +104,37 @@ class SetReminder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakeLeave:
+    """« je suis en congé du 3 au 14, c'est Sophie qui prend le relais »: both ends included, None when they are not known.
+
+    `stand_in_said`: the words that name somebody unknown, or one of several (`candidates`).
+    """
+
+    first: date | None = None
+    last: date | None = None
+    stand_in_id: int | None = None
+    stand_in_said: str | None = None
+    candidates: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndLeave:
+    """« je suis rentrée », « annule mes congés »."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRhythm:
+    """« mon point de la semaine le jeudi à 9h », « ne m'écris pas avant 9h », « pas le week-end »; None: not said. 1 = Monday."""
+
+    week_day: int | None = None
+    week_at: time | None = None
+    no_week: bool | None = None
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+    week_ends: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskAgenda:
     """« c'est quand le prochain Copil ? », « qu'est-ce que j'ai la semaine pro ? »; both ends included, `last` None: open."""
 
@@ -160,6 +191,9 @@ Request = (
     | ChangeSheet
     | FindPartner
     | SetReminder
+    | TakeLeave
+    | EndLeave
+    | SetRhythm
     | AskAgenda
     | AskMinutes
     | Command

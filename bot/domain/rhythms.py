@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from bot.domain.permissions import Role, Verb, may
 from bot.domain.quiet import DaysOff, Quiet, working_day
@@ -70,6 +70,17 @@ class Leave:
     def holds(self, day: date) -> bool:
         """Whether she is away on that day."""
         return self.first <= day <= self.last
+
+
+class StandIn(Enum):
+    """Whether the one who was named will be asked after meetings."""
+
+    NOBODY = auto()
+    READY = auto()
+    NOT_JOINED = auto()
+    NO_MEETINGS = auto()  # her role does not reach that far
+    UNKNOWN = auto()
+    SEVERAL = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.actions.after_meetings import plan_questions
 from bot.actions.reminders import plan
+from bot.actions.rhythms import plan_week
 from bot.domain.reminders import ReminderState
 from bot.ports import Clock, Store, UnitOfWork
 
@@ -30,6 +31,7 @@ class Planner:
         if minute == self._minute:
             return
         self._each(self._store.notices.meetings_to_ask(now=now), _plan_questions, now)
+        self._each(self._store.notices.weeks_to_plan(now=now), _plan_week, now)
         self._minute = minute
 
     def _each(self, things: Sequence[tuple[int, int]], deed: Deed, now: datetime) -> None:
@@ -49,3 +51,9 @@ def _plan_reminder(work: UnitOfWork, reminder_id: int, now: datetime) -> None:
 
 def _plan_questions(work: UnitOfWork, meeting_id: int, now: datetime) -> None:
     plan_questions(work, meeting_id, now=now)
+
+
+def _plan_week(work: UnitOfWork, account_id: int, now: datetime) -> None:
+    account = work.accounts.get(account_id)
+    if account is not None:
+        plan_week(work, account, now=now)

@@ -7,6 +7,7 @@ from bot.ports.reminders import Mark, NoticeDesk, Notices, Reminders, Step
 from bot.ports.rhythms import Leaves, Rhythms
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 from bot.ports.store import Store, UnitOfWork
+from bot.ports.weeks import Weeks
 from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "Step",
     "Store",
     "UnitOfWork",
+    "Weeks",
 ]

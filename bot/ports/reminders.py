@@ -67,6 +67,14 @@ class Notices(Protocol):
         """Makes it due to a coordinator that somebody does not receive anything; once a day at most."""
         ...
 
+    def tell_stand_in(self, account_id: int, due: Due, *, about: int, leave_id: int, now: datetime) -> None:
+        """Makes it due to somebody that she stands in for the one who goes on that leave; once."""
+        ...
+
+    def wake(self, account_id: int, *, now: datetime) -> None:
+        """What waited for her return is looked at again now."""
+        ...
+
     def withdraw(self, reminder_id: int, *, now: datetime) -> None:
         """What is due because of that reminder and has not begun to leave will not leave."""
         ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.rhythms import Leave, Rhythm
+from bot.domain.rhythms import Away, Leave, Rhythm
 
 
 class Rhythms(Protocol):
@@ -45,6 +45,10 @@ class Leaves(Protocol):
 
     def of_account(self, account_id: int, *, since: date) -> tuple[Leave, ...]:
         """Her leaves that are kept and not over on that day, the next one first."""
+        ...
+
+    def away(self, account_id: int, *, since: date) -> tuple[Away, ...]:
+        """The days of these leaves."""
         ...
 
     def stood_in_by(self, person_id: int, *, on: date) -> tuple[Leave, ...]:

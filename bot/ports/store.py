@@ -15,6 +15,7 @@ from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations,
 from bot.ports.reminders import NoticeDesk, Notices, Reminders
 from bot.ports.rhythms import Leaves, Rhythms
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
+from bot.ports.weeks import Weeks
 
 
 class UnitOfWork(Protocol):
@@ -39,6 +40,7 @@ class UnitOfWork(Protocol):
     notices: Notices
     rhythms: Rhythms
     leaves: Leaves
+    weeks: Weeks
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

@@ -9,7 +9,7 @@ from bot.domain.notices import OF_MEETINGS, Notice, NoticeAnswer, NoticeKind, is
 from bot.french.dates import long_date, relative_day, weekday_and_date
 from bot.french.hours import clock
 from bot.french.numbers import number
-from bot.texts import after_meetings
+from bot.texts import after_meetings, leaves, weeks
 from bot.texts.names import safe, said
 
 MOST = 10  # in one message: the rest stands in /rappels
@@ -43,6 +43,8 @@ def rung(notices: Sequence[Notice], *, now: datetime, answered: bool = False) ->
 def _one(notice: Notice, *, now: datetime | None) -> str:
     if notice.kind is NoticeKind.UNREACHABLE:
         return f"ℹ️ {_unreachable(notice)}"
+    if notice.kind is NoticeKind.STAND_IN:
+        return f"ℹ️ {leaves.you_stand_in(notice)}"
     if notice.kind in OF_MEETINGS:
         return after_meetings.asked(notice)
     sign = _SIGNS.get(notice.answer, "⏰") if notice.answer else "⏰"
@@ -53,6 +55,8 @@ def _one(notice: Notice, *, now: datetime | None) -> str:
 def _item(notice: Notice, *, now: datetime | None) -> str:
     if notice.kind is NoticeKind.UNREACHABLE:
         return _unreachable(notice)
+    if notice.kind is NoticeKind.STAND_IN:
+        return leaves.you_stand_in(notice)
     if notice.kind in OF_MEETINGS:
         return after_meetings.item(notice)
     sign = f"{_SIGNS[notice.answer]} " if notice.answer else ""
@@ -99,6 +103,8 @@ def _unreachable(notice: Notice) -> str:
 def uncertain(notices: Sequence[Notice]) -> str:
     """What was promised may have arrived or not; the words of reminders stand in /rappels."""
     shown = distinct(notices)
+    if all(notice.kind is NoticeKind.WEEK for notice in shown):
+        return weeks.uncertain()
     if all(notice.kind in OF_MEETINGS for notice in shown):
         return after_meetings.uncertain([notice.meeting or "" for notice in shown])
     count, at = len(shown), shown[0].due.at

@@ -16,6 +16,7 @@ from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminders import read_reminder
 from bot.understanding.repeated import read_repeated
+from bot.understanding.rhythms import read_rhythm
 from bot.understanding.scan import Scan, scan
 from bot.understanding.sheets import read_sheet
 from bot.understanding.small_talk import diverts, not_for_me, read_command
@@ -31,9 +32,9 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     seen = scan(text, hearing, index)
     if seen.dense:
         return NotForMe(reason="unclear", clarify=True)
-    sheet = read_sheet(seen)
-    if sheet is not None:
-        return sheet
+    said_of_her = read_rhythm(seen) or read_sheet(seen)
+    if said_of_her is not None:
+        return said_of_her
     over = read_over_card(seen, hearing.draft) if hearing.draft is not None and _speaks_of(seen, hearing.draft) else None
     if over is None:
         return _alone(seen)

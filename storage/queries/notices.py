@@ -8,12 +8,13 @@ import sqlalchemy as sa
 
 from bot.domain.attendance import AttendanceState
 from bot.domain.meetings import MeetingState
-from bot.domain.notices import QUIET, Due, Notice
+from bot.domain.notices import QUIET, Due, Notice, NoticeKind
 from bot.domain.quiet import Quiet
+from bot.domain.rhythms import Away, LeaveState
 from storage import tables
 
 _t, _accounts, _reminders, _groups, _people = tables.notices, tables.accounts, tables.reminders, tables.groups, tables.people
-_meetings, _attendance, _rhythms = tables.meetings, tables.attendance, tables.rhythms
+_meetings, _attendance, _rhythms, _leaves = tables.meetings, tables.attendance, tables.rhythms, tables.leaves
 _about, _later, _again, _met = _accounts.alias("about"), _t.alias("later"), _t.alias("again"), _groups.alias("met")
 _DUE = ("on", "at", "zone", "due_at", "until", "loud")
 _PLAIN = ("id", "territory_id", "account_id", "kind", "reminder_id", "turn", "snoozes", "attempts", "answer", "changed_at", "meeting_id")
@@ -72,7 +73,12 @@ NOTICES = sa.select(
     _meetings.c.starts,
     _meetings.c.ends,
     (_meetings.c.state == MeetingState.HELD).label("held"),
-    sa.and_(_t.c.meeting_id.is_not(None), sa.not_(_STILL_ASKED)).label("moot"),
+    sa.or_(
+        sa.and_(_t.c.meeting_id.is_not(None), sa.not_(_STILL_ASKED)),
+        sa.and_(_t.c.kind == NoticeKind.STAND_IN, _leaves.c.state.is_distinct_from(LeaveState.KEPT)),
+    ).label("moot"),
+    _leaves.c.first.label("leave_first"),
+    _leaves.c.last.label("leave_last"),
     _rhythms.c.quiet_from,
     _rhythms.c.quiet_to,
     _rhythms.c.week_ends,
@@ -86,6 +92,10 @@ NOTICES = sa.select(
     .outerjoin(_again, _ASKED_AGAIN)
     .outerjoin(_meetings, _same(_t, _meetings, _t.c.meeting_id))
     .outerjoin(_met, sa.and_(_met.c.territory_id == _t.c.territory_id, _met.c.id == _meetings.c.group_id))
+    .outerjoin(
+        _leaves,
+        sa.and_(_leaves.c.territory_id == _t.c.territory_id, _t.c.kind == NoticeKind.STAND_IN, _leaves.c.id == _t.c.turn),
+    )
     .outerjoin(_rhythms, sa.and_(_rhythms.c.territory_id == _t.c.territory_id, _rhythms.c.account_id == _t.c.account_id))
 )
 
@@ -118,6 +128,7 @@ def notice_of(row: Any) -> Notice:
         later_on=_told_later(row),
         later_at=row.later_at or row.again_at or (row.starts if row.now_on != row.meeting_day else None),
         changed_at=row.changed_at,
+        leave=Away(first=row.leave_first, last=row.leave_last) if row.leave_first else None,
         quiet=quiet_of(row) if row.quiet_from or row.quiet_to or row.week_ends else QUIET,
     )
 
