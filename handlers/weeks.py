@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.actions import after_meetings
 from bot.actions import weeks as acts
+from bot.actions.rhythms import told_already
 from bot.domain.meetings import MeetingLine
 from bot.domain.weeks import DueAction, Unseen, Week, WeekList
 from bot.texts import buttons
@@ -23,6 +24,7 @@ _ELSEWHERE = {WeekList.MISSED: Tap(Do.REMINDERS_PAGE, 0), WeekList.SHEETS: Tap(D
 def on_week(room: Room) -> Reply:
     """/semaine: now."""
     week = acts.week_of(room.work, room.account, now=room.now)
+    told_already(room.work, room.account, now=room.now)
     return Reply(text=texts.week(week, today=room.today), keyboard=week_keyboard(week))
 
 
@@ -48,8 +50,8 @@ def _shown(room: Room, which: WeekList, page: int, *, in_place: bool, toast: str
     page = min(page, max(0, len(found) - 1) // texts.A_PAGE)
     first = page * texts.A_PAGE
     shown = found[first : first + texts.A_PAGE]
-    each = [Button(label=texts.item_button(which, first + n), tap=_item(which, line, page)) for n, line in enumerate(shown, 1)]
-    keyboard = (*rows(each, 4),) if which in WITH_BUTTONS else ()
+    items = [(n, line) for n, line in enumerate(shown, first + 1) if not isinstance(line, Unseen)] if which in WITH_BUTTONS else []
+    keyboard = rows([Button(label=texts.item_button(which, n), tap=_item(which, line, page)) for n, line in items], 4)
     turn = turning(page, more=first + texts.A_PAGE < len(found), to=lambda n: _page(which, n))
     text = texts.listed(which, shown, first=first + 1, total=len(found), today=room.today)
     return Reply(text=text, keyboard=(*keyboard, *turn, *(((undo,),) if undo else ())), in_place=in_place, toast=toast)
@@ -68,8 +70,7 @@ def _lines(room: Room, which: WeekList) -> Sequence[MeetingLine | DueAction | Un
     return found[which]
 
 
-def _item(which: WeekList, line: MeetingLine | DueAction | Unseen, page: int) -> Tap:
-    assert not isinstance(line, Unseen)
+def _item(which: WeekList, line: MeetingLine | DueAction, page: int) -> Tap:
     if which is WeekList.UNTOLD:
         return Tap(Do.MEETING_TELL, line.id)
     return Tap(Do.WEEK_ITEM, line.id, 0, f"{which.value}.{page}.1")

@@ -68,7 +68,9 @@ _MOVE_WEEK = Prepared(
     )
 )
 _WITHDRAW_WEEK = Prepared(
-    sa.update(_t).where(_WEEK, _t.c.state == DeliveryState.QUEUED).values(state=DeliveryState.CANCELLED, changed_at=MOMENT)
+    sa.update(_t)
+    .where(_WEEK, _t.c.state == DeliveryState.QUEUED, _t.c.due_at <= sa.bindparam("before", type_=_t.c.due_at.type))
+    .values(state=DeliveryState.CANCELLED, changed_at=MOMENT)
 )
 _WAKE = Prepared(
     sa.update(_t)
@@ -139,9 +141,9 @@ class SqlNotices:
             return True
         return self._insert(NoticeKind.WEEK, due, now=now, account_id=account_id, turn=meant.toordinal(), snoozes=0)
 
-    def withdraw_week(self, account_id: int, *, now: datetime) -> None:
-        """The point of the week that has not begun to leave will not leave."""
-        self._scope.change(_WITHDRAW_WEEK, account=account_id, moment=now)
+    def withdraw_week(self, account_id: int, *, before: datetime, now: datetime) -> None:
+        """The point of the week that is due before that moment and has not begun to leave will not leave."""
+        self._scope.change(_WITHDRAW_WEEK, account=account_id, before=before, moment=now)
 
     def about_meeting(self, meeting_id: int, day: date) -> tuple[Notice, ...]:
         """All that asks, or asked, about a meeting of that day."""

@@ -17,12 +17,15 @@ from bot.domain.weeks import (
     CAME_SINCE,
     CAME_TWICE,
     LATE_SINCE,
+    OLD,
     STALE_AFTER,
     TELL_SINCE,
     DueAction,
+    Hers,
     Unseen,
     Week,
     WeekList,
+    is_first_of_month,
     week_told,
 )
 from bot.ports import UnitOfWork
@@ -52,8 +55,8 @@ def groups_read(work: UnitOfWork, account: Account) -> tuple[int, ...] | None:
     return tuple(group.id for group in work.directory.groups_of(account.person_id) if account.person_id in group.pilot_ids)
 
 
-def week_of(work: UnitOfWork, account: Account, *, now: datetime) -> Week:
-    """Her point of the week. Raises NotAllowed."""
+def week_of(work: UnitOfWork, account: Account, *, now: datetime, by_itself: bool = False) -> Week:
+    """Her point of the week; `by_itself`: nobody asked for it, so that what is only old is told once a month. Raises NotAllowed."""
     here = now.astimezone(work.territory.timezone)
     today = here.date()
     groups = groups_read(work, account)
@@ -87,7 +90,7 @@ def week_of(work: UnitOfWork, account: Account, *, now: datetime) -> Week:
         figures=week.figures,
         last_year=week.last_year,
         next_ones=lists.ahead[:SHOWN_AHEAD],
-        counts=tuple((which, count) for which, count in counts.items() if count),
+        counts=tuple((w, count) for w, count in counts.items() if count and not (by_itself and w in OLD and not is_first_of_month(first))),
         late=sum(action.due < today for action in lists.actions),
     )
 
@@ -101,14 +104,16 @@ def lists_of(work: UnitOfWork, account: Account, *, now: datetime) -> Lists:
     today = here.date()
     _, _, until = week_told(today)
     ahead = work.meetings.lines(first=today, last=until, group_ids=groups, held=False, limit=MANY)
-    untold = work.weeks.untold(today - TELL_SINCE, today, groups=groups)
     whole = may(account.role, Verb.LOG_ANY_MEETING)
+    piloted = tuple(g.id for g in work.directory.groups_of(account.person_id) if account.person_id in g.pilot_ids)
+    hers = Hers(person_id=account.person_id, groups=piloted)
+    untold = work.weeks.untold(today - TELL_SINCE, today, hers=hers, orphans=whole)
     lost = work.weeks.lost_structures(today - STALE_AFTER, came_since=today - CAME_SINCE, times=CAME_TWICE) if whole else ()
     return Lists(
         ahead=tuple(line for line in ahead if not _over(line, here)),
         untold=tuple(line for line in untold if line.day < today or _over(line, here)),
-        unsent=work.weeks.unsent(today - TELL_SINCE, today, groups=groups),
-        actions=work.weeks.actions(today - LATE_SINCE, until, groups=groups),
+        unsent=work.weeks.unsent(today - TELL_SINCE, today, hers=hers),
+        actions=work.weeks.actions(today - LATE_SINCE, until, hers=hers),
         quiet_groups=work.weeks.quiet_groups(today - STALE_AFTER, today=today, groups=groups),
         lost_structures=lost,
     )

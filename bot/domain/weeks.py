@@ -44,6 +44,14 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hers:
+    """What is somebody's to see to: what she told or planned herself, and what the groups that she pilots did."""
+
+    person_id: int
+    groups: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DueAction:
     """An action that is open and late, or due soon, with the bearers as they are called."""
 
@@ -90,7 +98,13 @@ class Week:
         return happened or (not self.figures_only and any(self.count(which) for which in NEWS))
 
 
+OLD = frozenset({WeekList.QUIET_GROUPS, WeekList.LOST_STRUCTURES, WeekList.SHEETS})
 NEWS = (WeekList.AHEAD, WeekList.UNTOLD, WeekList.UNSENT, WeekList.ACTIONS, WeekList.MISSED)
+
+
+def is_first_of_month(monday: date) -> bool:
+    """Whether a week that begins then is the first of its month: what is only old is told once a month."""
+    return monday.day <= DAYS_OF_A_WEEK
 
 
 def week_told(today: date) -> tuple[date, date, date]:
@@ -105,4 +119,5 @@ def week_told(today: date) -> tuple[date, date, date]:
 
 
 WEDNESDAY = 2
+DAYS_OF_A_WEEK = 7
 A_YEAR_OF_WEEKS = timedelta(days=364)

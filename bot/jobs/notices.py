@@ -133,7 +133,7 @@ class NoticeRunner:
     def _week(self, notice: Notice) -> Week | None:
         with self._store.work(notice.territory_id) as work:
             account = work.accounts.get(notice.account_id)
-            return week_of(work, account, now=self._clock.now()) if account is not None else None
+            return week_of(work, account, now=self._clock.now(), by_itself=True) if account is not None else None
 
     async def _send(self, group: Sequence[Notice]) -> None:
         """All that is due to her, in one message."""

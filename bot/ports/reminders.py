@@ -105,8 +105,8 @@ class Notices(Protocol):
         """Makes her point of the week of that day due, or moves it while it has not begun to leave; False when it has."""
         ...
 
-    def withdraw_week(self, account_id: int, *, now: datetime) -> None:
-        """The point of the week that has not begun to leave will not leave."""
+    def withdraw_week(self, account_id: int, *, before: datetime, now: datetime) -> None:
+        """The point of the week that is due before that moment and has not begun to leave will not leave."""
         ...
 
     def about_meeting(self, meeting_id: int, day: date) -> tuple[Notice, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.domain.meetings import MeetingLine
-from bot.domain.weeks import DueAction, Figures, Unseen
+from bot.domain.weeks import DueAction, Figures, Hers, Unseen
 
 
 class Weeks(Protocol):
@@ -17,16 +17,16 @@ class Weeks(Protocol):
         """What was kept between two days, both included."""
         ...
 
-    def untold(self, first: date, last: date, *, groups: Sequence[int] | None) -> tuple[MeetingLine, ...]:
-        """Planned meetings of these days of which nothing was told, the newest first."""
+    def untold(self, first: date, last: date, *, hers: Hers, orphans: bool) -> tuple[MeetingLine, ...]:
+        """Planned meetings of these days of which nothing was told, the newest first; `orphans`: also those about which nobody is asked."""
         ...
 
-    def unsent(self, first: date, last: date, *, groups: Sequence[int] | None) -> tuple[MeetingLine, ...]:
+    def unsent(self, first: date, last: date, *, hers: Hers) -> tuple[MeetingLine, ...]:
         """Held meetings of these days whose minutes were not sent out, the newest first."""
         ...
 
-    def actions(self, first: date, last: date, *, groups: Sequence[int] | None) -> tuple[DueAction, ...]:
-        """Open actions due between two days, both included, the soonest first."""
+    def actions(self, first: date, last: date, *, hers: Hers) -> tuple[DueAction, ...]:
+        """Open actions due between two days, both included, that she bears or that her meetings decided, the soonest first."""
         ...
 
     def quiet_groups(self, since: date, *, today: date, groups: Sequence[int] | None) -> tuple[Unseen, ...]:

@@ -82,7 +82,7 @@ def _actions(told: Week) -> str:
     soon = count - told.late
     said_of = [f"{bold(counted(told.late, 'action'))} en retard"] if told.late else []
     if soon:
-        said_of.append(f"{soon if told.late else bold(counted(soon, 'action'))} à faire d’ici le {short_date(told.until)}")
+        said_of.append(f"{soon if told.late else bold(counted(soon, 'action'))} à faire d’ici {weekday_and_date(told.until)}")
     return f"☑️ {', '.join(said_of)}" if count else ""
 
 
@@ -100,7 +100,7 @@ def _ahead(told: Week, today: date) -> list[str]:
     count = told.count(WeekList.AHEAD)
     if not count:
         return []
-    lines = [f"🗓 {bold(counted(count, 'réunion'))} d’ici le {short_date(told.until)} :"]
+    lines = [f"🗓 {bold(counted(count, 'réunion'))} d’ici {weekday_and_date(told.until)} :"]
     lines += [f"   {_line(line, today)}" for line in told.next_ones]
     rest = count - len(told.next_ones)
     return [*lines, f"   … et {rest} autre{'s' if rest > 1 else ''}"] if rest else lines

@@ -16,7 +16,7 @@ _ASKED_ENOUGH = sa.exists().where(
     _notices.c.kind == NoticeKind.LAST_CHASE,
     _notices.c.meeting_day == _t.c.day,
 )
-_SOMEBODY = sa.exists().where(
+SOMEBODY = sa.exists().where(
     _accounts.c.territory_id == _t.c.territory_id,
     sa.or_(
         _accounts.c.person_id == _t.c.author_id,
@@ -27,11 +27,12 @@ _SOMEBODY = sa.exists().where(
         ),
     ),
 )
+"""Whether somebody who joined pilots its group or planned it."""
 _BETWEEN = (_t.c.day >= sa.bindparam("first", type_=sa.Date), _t.c.day <= sa.bindparam("last", type_=sa.Date))
 _WAITS = sa.and_(_t.c.state == sa.literal_column("'prévue'"), _t.c.became.is_(None))  # written out: a partial index
 MEETINGS_TO_ASK = Prepared(
     sa.union_all(
-        sa.select(_t.c.territory_id, _t.c.id).where(_WAITS, *_BETWEEN, ~_ASKED_ENOUGH, _SOMEBODY),
-        sa.select(_t.c.territory_id, _t.c.id).where(LACKS_ATTENDANCE, *_BETWEEN, ~_ASKED_ENOUGH, _SOMEBODY),
+        sa.select(_t.c.territory_id, _t.c.id).where(_WAITS, *_BETWEEN, ~_ASKED_ENOUGH, SOMEBODY),
+        sa.select(_t.c.territory_id, _t.c.id).where(LACKS_ATTENDANCE, *_BETWEEN, ~_ASKED_ENOUGH, SOMEBODY),
     )
 )

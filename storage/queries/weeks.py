@@ -14,8 +14,9 @@ from bot.domain.decisions import ActionStatus
 from bot.domain.meetings import MeetingLine, MeetingState
 from bot.domain.minutes import MinutesState
 from bot.domain.notices import NoticeKind
-from bot.domain.weeks import DueAction, Figures, Unseen
+from bot.domain.weeks import DueAction, Figures, Hers, Unseen
 from storage import tables
+from storage.queries.asking import SOMEBODY
 from storage.queries.meetings import HELD, LINES, line_of
 from storage.scope import Scope, own
 from storage.statements import Prepared
@@ -41,32 +42,38 @@ _UNTOLD = (_t.c.state == MeetingState.PLANNED, _t.c.became.is_(None), *_BETWEEN)
 _UNSENT = (HELD, _t.c.minutes_state.in_((MinutesState.DRAFT, MinutesState.PROOFREAD)), *_BETWEEN)
 
 
-def _within(statement: Any, column: sa.ColumnElement[Any], *, narrow: bool) -> Prepared:
-    return Prepared(statement.where(column.in_(_GROUP_IDS)) if narrow else statement)
+_HERS = sa.or_(_t.c.author_id == sa.bindparam("person"), _t.c.group_id.in_(_GROUP_IDS))
+_BORNE = sa.exists().where(
+    _bearers.c.territory_id == _actions.c.territory_id,
+    _bearers.c.action_id == _actions.c.id,
+    _bearers.c.person_id == sa.bindparam("person"),
+)
 
 
 @cache
-def _statement(name: str, *, narrow: bool) -> Prepared:
+def _sums(name: str, *, narrow: bool) -> Prepared:
     """The query of that name, for some groups or for all."""
     met = sa.select(sa.func.count().label("meetings"), sa.func.coalesce(sa.func.sum(_PRESENT), 0).label("came"))
     spent = sa.select(_hours.c.nature, sa.func.sum(_hours.c.minutes * _hours.c.count).label("minutes"))
-    lines = LINES.order_by(_t.c.day.desc(), _t.c.id.desc())
     queries: dict[str, tuple[Any, sa.ColumnElement[Any]]] = {
         "met": (met.select_from(_t).where(own(_t), HELD, *_BETWEEN), _t.c.group_id),
         "spent": (
             spent.where(own(_hours), _hours.c.day >= _FIRST, _hours.c.day <= _LAST).group_by(_hours.c.nature),
             _hours.c.group_id,
         ),
-        "untold": (lines.where(*_UNTOLD), _t.c.group_id),
-        "unsent": (lines.where(*_UNSENT), _t.c.group_id),
-        "actions": (_DUE_ACTIONS, _t.c.group_id),
         "quiet": (_QUIET_GROUPS, _groups.c.id),
     }
     statement, column = queries[name]
-    return _within(statement, column, narrow=narrow)
+    return Prepared(statement.where(column.in_(_GROUP_IDS)) if narrow else statement)
 
 
-_DUE_ACTIONS = (
+_NEWEST = LINES.order_by(_t.c.day.desc(), _t.c.id.desc())
+_LISTED = {
+    "untold": Prepared(_NEWEST.where(*_UNTOLD, _HERS)),
+    "untold_by_anybody": Prepared(_NEWEST.where(*_UNTOLD, sa.or_(_HERS, ~SOMEBODY))),
+    "unsent": Prepared(_NEWEST.where(*_UNSENT, _HERS)),
+}
+_DUE_ACTIONS = Prepared(
     sa.select(_actions.c.id, _actions.c.text, _actions.c.due, sa.func.coalesce(_groups.c.name, _t.c.title).label("label"))
     .select_from(
         _actions.join(_t, sa.and_(_t.c.territory_id == _actions.c.territory_id, _t.c.id == _actions.c.meeting_id)).outerjoin(
@@ -74,6 +81,7 @@ _DUE_ACTIONS = (
         )
     )
     .where(own(_actions), _actions.c.status == ActionStatus.OPEN, _actions.c.due >= _FIRST, _actions.c.due <= _LAST)
+    .where(sa.or_(_HERS, _BORNE))
     .order_by(_actions.c.due, _actions.c.id)
 )
 _WHO = Prepared(
@@ -165,7 +173,7 @@ class SqlWeeks:
 
     def _rows(self, name: str, groups: Sequence[int] | None, **values: Any) -> list[Any]:
         ids = {} if groups is None else {"group_ids": list(groups)}
-        return self._scope.rows(_statement(name, narrow=groups is not None), **values, **ids)
+        return self._scope.rows(_sums(name, narrow=groups is not None), **values, **ids)
 
     def figures(self, first: date, last: date, *, groups: Sequence[int] | None) -> Figures:
         """What was kept between two days, both included."""
@@ -175,17 +183,21 @@ class SqlWeeks:
             meetings=int(met.meetings), came=int(met.came), minutes=tuple(sorted(spent, key=lambda pair: (-pair[1], str(pair[0]))))
         )
 
-    def untold(self, first: date, last: date, *, groups: Sequence[int] | None) -> tuple[MeetingLine, ...]:
-        """Planned meetings of these days of which nothing was told, the newest first."""
-        return tuple(line_of(row) for row in self._rows("untold", groups, first=first, last=last))
+    def untold(self, first: date, last: date, *, hers: Hers, orphans: bool) -> tuple[MeetingLine, ...]:
+        """Planned meetings of these days of which nothing was told, the newest first; `orphans`: also those about which nobody is asked."""
+        return self._lines("untold_by_anybody" if orphans else "untold", first, last, hers)
 
-    def unsent(self, first: date, last: date, *, groups: Sequence[int] | None) -> tuple[MeetingLine, ...]:
+    def unsent(self, first: date, last: date, *, hers: Hers) -> tuple[MeetingLine, ...]:
         """Held meetings of these days whose minutes were not sent out, the newest first."""
-        return tuple(line_of(row) for row in self._rows("unsent", groups, first=first, last=last))
+        return self._lines("unsent", first, last, hers)
 
-    def actions(self, first: date, last: date, *, groups: Sequence[int] | None) -> tuple[DueAction, ...]:
-        """Open actions due between two days, both included, the soonest first."""
-        found = self._rows("actions", groups, first=first, last=last)
+    def _lines(self, name: str, first: date, last: date, hers: Hers) -> tuple[MeetingLine, ...]:
+        found = self._scope.rows(_LISTED[name], first=first, last=last, person=hers.person_id, group_ids=list(hers.groups))
+        return tuple(line_of(row) for row in found)
+
+    def actions(self, first: date, last: date, *, hers: Hers) -> tuple[DueAction, ...]:
+        """Open actions due between two days, both included, that she bears or that her meetings decided, the soonest first."""
+        found = self._scope.rows(_DUE_ACTIONS, first=first, last=last, person=hers.person_id, group_ids=list(hers.groups))
         who: dict[int, tuple[str, ...]] = {}
         for row in self._scope.rows(_WHO, actions=[row.id for row in found]) if found else []:
             person = f"{row.first_name or ''} {row.last_name or ''}".strip()

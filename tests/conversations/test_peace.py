@@ -1,4 +1,4 @@
-"""To be left in peace: a leave with somebody who takes over, one's own quiet hours and week-ends, and nobody written to who did not join."""
+"""To be left in peace: a leave with somebody who takes over, one's own quiet hours, and nobody written to who did not join."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ class TestLeave:
         assert marc.buttons == [KEEP, "❌ Abandonner"]
         await marc.presses(KEEP)
         marc.sees("✅ Congé noté", "📅 Du 12 au 20 mars 2026")
-        moves_to(story, 2026, 3, 12, 8)
-        assert await rings(claire) == (
+        await claire.person.waits_for(lambda her: bool(her.bot_messages[1:]) or None, within=8.0)
+        assert plain(claire.card.text) == (
             "ℹ️ Marc Roussel est en congé du 12 au 20 mars 2026 et vous a choisi·e pour prendre le relais : "
             "je vous demanderai si ses réunions se sont tenues."
         )
@@ -64,8 +64,8 @@ class TestLeave:
         told = (await rings(marc)).splitlines()
         assert told == [
             "⏰ À ne pas oublier", "",
-            "1. 🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?",
-            "2. appeler Karim (prévu le mardi 17 mars 2026 à 9 h)",
+            "1. appeler Karim (prévu mardi dernier à 9 h)",
+            "2. 🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?",
         ]  # fmt: skip
 
     async def test_somebody_who_did_not_join_is_never_written_to(self, story: Story) -> None:
@@ -84,9 +84,7 @@ class TestLeave:
 
     async def test_a_contributor_cannot_be_asked_about_meetings(self, story: Story) -> None:
         await story.marc.says("je suis en congé du 12 au 20, c'est Inès Colin qui prend le relais")
-        story.marc.sees(
-            "👤 Inès Colin n’enregistre pas de réunions dans Maillon : les questions d’après réunion attendront votre retour."
-        )
+        story.marc.sees("👤 Inès Colin n’enregistre pas de réunions dans Maillon : les questions d’après réunion attendront votre retour.")
 
     async def test_undone_given_up_and_ended_early(self, story: Story) -> None:
         marc = story.marc

@@ -1,4 +1,4 @@
-"""« Votre semaine »: on Friday at four for whoever coordinates, on Monday at half past eight for a pilot, silent when nothing is to be said."""
+"""« Votre semaine »: Friday at four for whoever coordinates, Monday at half past eight for a pilot, silence when there is nothing."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class TestWhenItComes:
             "📊 Votre semaine – du 9 au 15 mars 2026",
             "✅ 1 réunion, 8 présences",
             "⏱ 16 h : nature à préciser 14 h, équipe 2 h",
-            "☑️ 1 action à faire d’ici le 22/03/2026",
+            "☑️ 1 action à faire d’ici dimanche 22 mars",
             "📄 1 compte rendu à diffuser",
         ]
         assert claire.buttons == ["☑️ Actions", "📄 À diffuser", "⚙️ Quand m’écrire"]
@@ -55,7 +55,7 @@ class TestWhenItComes:
         moves_to(story, 2026, 3, 16, 8, 30)
         told = (await rings(story.marc)).splitlines()
         assert told[:2] == ["📊 Votre semaine – du 9 au 15 mars 2026", "✅ 1 réunion, 8 présences"]
-        assert told[-2:] == ["🗓 1 réunion d’ici le 22/03/2026 :", "mercredi 18 mars à 14 h : GT Diabète"]
+        assert told[-2:] == ["🗓 1 réunion d’ici dimanche 22 mars :", "   mercredi 18 mars à 14 h : GT Diabète"]
 
     async def test_silence_when_there_is_nothing_to_say(self, story: Story) -> None:
         moves_to(story, 2026, 3, 13, 16)
@@ -162,9 +162,9 @@ class TestItsLists:
     async def test_a_reminder_that_was_missed_is_told(self, story: Story) -> None:
         claire = story.claire
         await tells(claire, "rappelle-moi demain à 9h de réserver la salle")
-        claire.person.blocks_bot()
+        claire.person.blocks()
         moves_to(story, 2026, 3, 12, 9)
         await stays_silent(story, claire)
-        claire.person.unblocks_bot()
+        claire.person.unblocks()
         await claire.says("/semaine")
         claire.sees("⏰ 1 rappel que je n’ai pas pu vous dire")
