@@ -15,7 +15,7 @@ from bot.ports import Mark, Step
 from storage import reminders, rhythms, tables
 from storage.engine import Engines
 from storage.leaving import MOMENT, after_a_crash, steps
-from storage.queries.asking import MEETINGS_TO_ASK
+from storage.queries import asking
 from storage.queries.notices import NOTICES, notice_of
 from storage.statements import Prepared, Session
 from storage.tables import DeliveryState
@@ -109,7 +109,7 @@ class SqlNoticeDesk:
         """Meetings of the last days about which somebody who joined may have to be asked: (territory id, meeting id)."""
         first, last = now.date() - ASKED_FOR, now.date() + timedelta(days=1)
         with self._engines.read() as connection:
-            found = Session(connection).rows(MEETINGS_TO_ASK, first=first, last=last)
+            found = Session(connection).rows(asking.MEETINGS_TO_ASK, first=first, last=last)
         return tuple((row.territory_id, row.id) for row in found)
 
     def weeks_to_plan(self, *, now: datetime) -> tuple[tuple[int, int], ...]:

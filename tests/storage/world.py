@@ -15,10 +15,11 @@ from bot.domain.directory_imports import DirectoryImport, ImportPlan, ProposedPe
 from bot.domain.drafts import Bearer, DayWindow, Draft, DraftContent, HoursDraft, NextMeetingDraft
 from bot.domain.groups import Group, GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
-from bot.domain.notices import Due
+from bot.domain.notices import Due, NoticeKind
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Role
 from bot.domain.reminders import Reminder, ReminderState
+from bot.domain.rhythms import Leave, LeaveState, Rhythm
 from bot.domain.sheet_changes import Meant, Proposal, ProposalKind, ProposalState, SheetCard, SheetChange, SheetDeed
 from bot.domain.territory import Account, Invitation, Territory
 from bot.domain.vocabulary import AxisWords, PlaceWords
@@ -63,6 +64,7 @@ class World:
     sent: DirectoryImport
     reminder: Reminder
     notice_id: int
+    leave: Leave
 
 
 def build(store: SqlStore, *, name: str, rank: int) -> World:
@@ -131,6 +133,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         reminder = work.reminders.add(reminder_before(account_id=claire.id, group_id=diabetes.id, action_id=held.actions[0].id))
         work.notices.plan(reminder, DUE, now=NOW)
         work.notices.tell_unreachable(claire.id, DUE, about=claire.id, now=NOW)
+        leave = keep_peace(work, author=claire, sophie=sophie, planned=planned)
         found = work.reminders.lines(claire.id, limit=1)
         assert found[0].next == DUE
     with store.engines.read() as connection:
@@ -158,7 +161,19 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         sent=sent,
         reminder=reminder,
         notice_id=notice_id,
+        leave=leave,
     )
+
+
+def keep_peace(work: UnitOfWork, *, author: Account, sophie: Person, planned: Meeting) -> Leave:
+    """What she chose, a leave with somebody who stands in, a question about a meeting and a point of the week that are due."""
+    work.rhythms.save(Rhythm(account_id=author.id, week_day=4))
+    leave = work.leaves.add(
+        Leave(id=0, account_id=author.id, first=TODAY, last=TODAY, stand_in_id=sophie.id, state=LeaveState.KEPT, touched_at=NOW)
+    )
+    work.notices.ask_about(planned.id, DUE, kind=NoticeKind.PROMPT, day=planned.day, account_id=author.id, now=NOW)
+    work.notices.tell_week(author.id, DUE, meant=TODAY, now=NOW)
+    return leave
 
 
 def keep_sheets(work: UnitOfWork, *, author: Account, sophie: Person, ccas: Structure) -> SheetCard:
