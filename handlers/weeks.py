@@ -30,7 +30,7 @@ def on_week(room: Room) -> Reply:
 
 def week_keyboard(week: Week) -> Keyboard:
     """A button for each line that opens a list, and ⚙️."""
-    lists = [Button(label=label, tap=_ELSEWHERE.get(which) or _page(which, 0)) for which, label in texts.list_buttons(week)]
+    lists = [Button(label=texts.list_button(which), tap=_ELSEWHERE.get(which) or _page(which, 0)) for which in texts.lists_under(week)]
     return (*rows(lists, 2), (Button(label=buttons.RHYTHM, tap=Tap(Do.RHYTHM, 0)),))
 
 

@@ -7,7 +7,6 @@ from datetime import date, time
 from bot.domain.notices import Notice, NoticeAnswer, NoticeKind
 from bot.french.dates import weekday_and_date
 from bot.french.hours import clock, clock_range
-from bot.french.typography import NBSP
 from bot.texts.names import bold, safe
 
 NO_LABEL = "Réunion"
@@ -24,7 +23,7 @@ def asked(notice: Notice) -> str:
     if notice.answer is not None:
         return _answered(notice)
     if notice.held:
-        return f"{_which(notice)} : il manque qui était là."
+        return f"{_which(notice)} : je ne sais pas encore qui était là."
     if notice.kind is NoticeKind.PROMPT:
         return f"{_which(notice)} : c’est fait ?\n{ONE_MESSAGE}"
     last = " Je ne le redemanderai plus." if notice.kind is NoticeKind.LAST_CHASE else ""
@@ -36,10 +35,10 @@ def item(notice: Notice) -> str:
     if notice.answer is not None and notice.answer is not NoticeAnswer.MOVING:
         return _answered(notice)
     if notice.answer is NoticeAnswer.MOVING:
-        return f"{_which(notice)} : reportée, à quel jour ?"
+        return f"{_which(notice, '')} : reportée, à quel jour ?"
     if notice.held:
-        return f"{_which(notice)} : qui était là ?"
-    return f"{_which(notice)} : c’est fait ?"
+        return f"{_which(notice, '')} : qui était là ?"
+    return f"{_which(notice, '')} : c’est fait ?"
 
 
 def _which(notice: Notice, sign: str = "🗓") -> str:
@@ -47,7 +46,7 @@ def _which(notice: Notice, sign: str = "🗓") -> str:
     hours = ""
     if notice.meeting_starts and notice.meeting_ends and notice.answer is not NoticeAnswer.MOVED:
         hours = f", {clock_range(notice.meeting_starts, notice.meeting_ends)}"
-    return f"{sign} {bold(notice.meeting or NO_LABEL)}, {weekday_and_date(notice.meeting_day)}{hours}"
+    return f"{sign} {bold(notice.meeting or NO_LABEL)}, {weekday_and_date(notice.meeting_day)}{hours}".lstrip()
 
 
 def _answered(notice: Notice) -> str:
@@ -71,7 +70,7 @@ def _moment(day: date | None, at: time | None) -> str:
 def moved(label: str, day: date, starts: time | None, *, holiday: str | None) -> str:
     """Over the chat once a meeting was put off, or as a message after a sentence."""
     hour = f" à {clock(starts)}" if starts else ""
-    warned = f" (férié{NBSP}: {holiday})" if holiday else ""
+    warned = f" (férié : {holiday})" if holiday else ""
     return f"🗓 {safe(label or NO_LABEL)} : reportée au {weekday_and_date(day)}{warned}{hour}. Je vous le redemanderai après."
 
 

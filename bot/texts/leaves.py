@@ -48,7 +48,7 @@ def you_stand_in(notice: Notice) -> str:
     """To the one who was named."""
     leave = notice.leave
     when = f" {date_range(leave.first, leave.last)}" if leave is not None else ""
-    return f"{safe(notice.about)} est en congé{when} et vous a choisi·e pour prendre le relais : je vous demanderai si ses réunions se sont tenues."
+    return f"{safe(notice.about)} est en congé{when} et compte sur vous pour prendre le relais : je vous demanderai si ses réunions se sont tenues."
 
 
 def _days(leave: Leave) -> str:

@@ -41,7 +41,7 @@ _BUTTONS = {
 
 def week(told: Week, *, today: date) -> str:
     """The whole point of the week."""
-    head = f"📊 <b>Votre semaine</b> – {date_range(told.first, told.last)}"
+    head = f"📊 <b>{'La semaine' if told.figures_only else 'Votre semaine'}</b> – {date_range(told.first, told.last)}"
     parts = [head, *_figures(told)]
     if not told.figures_only:
         parts += [line for line in (_untold(told), _actions(told), _unsent(told), _missed(told)) if line]
@@ -127,9 +127,14 @@ def _sheets(told: Week) -> str:
     return f"📇 {counted(count, 'fiche')} à vérifier dans l’annuaire" if count else ""
 
 
-def list_buttons(told: Week) -> tuple[tuple[WeekList, str], ...]:
-    """The buttons under it, in the order of its lines: one for each that opens a list."""
-    return () if told.figures_only else tuple((which, label) for which, label in _BUTTONS.items() if told.count(which))
+def lists_under(told: Week) -> tuple[WeekList, ...]:
+    """The lists that buttons under it open, in the order of its lines."""
+    return () if told.figures_only else tuple(which for which in _BUTTONS if told.count(which))
+
+
+def list_button(which: WeekList) -> str:
+    """What opens that list."""
+    return _BUTTONS[which]
 
 
 def listed(which: WeekList, lines: Sequence[MeetingLine | DueAction | Unseen], *, first: int, total: int, today: date) -> str:

@@ -217,8 +217,8 @@ class TestWhoAndWhen:
         await claire.presses(KEEP)
         moves_to(story, 2026, 3, 13, 16, 10)
         assert await rings(claire) == plain(
-            "🗓 C’est fait ?\n\n1. 🗓 GT Nutrition, vendredi 13 mars, de 14 h à 16 h : c’est fait ?\n"
-            "2. 🗓 GT Santé mentale, vendredi 13 mars, de 14 h à 16 h : c’est fait ?"
+            "🗓 C’est fait ?\n\n1. GT Nutrition, vendredi 13 mars, de 14 h à 16 h : c’est fait ?\n"
+            "2. GT Santé mentale, vendredi 13 mars, de 14 h à 16 h : c’est fait ?"
         )
         assert claire.buttons == ["✅ 1", "✏️ 1", "❌ 1", "⏰ 1", "✅ 2", "✏️ 2", "❌ 2", "⏰ 2"]
         await claire.presses("❌ 2")

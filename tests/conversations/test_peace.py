@@ -26,7 +26,7 @@ class TestLeave:
         marc.sees("✅ Congé noté", "📅 Du 12 au 20 mars 2026")
         await claire.person.waits_for(lambda her: bool(her.bot_messages[1:]) or None, within=8.0)
         assert plain(claire.card.text) == (
-            "ℹ️ Marc Roussel est en congé du 12 au 20 mars 2026 et vous a choisi·e pour prendre le relais : "
+            "ℹ️ Marc Roussel est en congé du 12 au 20 mars 2026 et compte sur vous pour prendre le relais : "
             "je vous demanderai si ses réunions se sont tenues."
         )
         moves_to(story, 2026, 3, 13, 16, 10)
@@ -65,7 +65,7 @@ class TestLeave:
         assert told == [
             "⏰ À ne pas oublier", "",
             "1. appeler Karim (prévu mardi dernier à 9 h)",
-            "2. 🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?",
+            "2. GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?",
         ]  # fmt: skip
 
     async def test_somebody_who_did_not_join_is_never_written_to(self, story: Story) -> None:

@@ -69,7 +69,7 @@ class TestWhenItComes:
         await tells(story.claire, "GT Diabète hier 14h-16h, 8 présents, Sophie Martin relance la CAF avant le 16")
         lou = story.stranger
         await lou.says("/semaine")
-        figures = ["📊 Votre semaine – du 9 au 15 mars 2026", "✅ 1 réunion, 8 présences", "⏱ 16 h : nature à préciser 14 h, équipe 2 h"]
+        figures = ["📊 La semaine – du 9 au 15 mars 2026", "✅ 1 réunion, 8 présences", "⏱ 16 h : nature à préciser 14 h, équipe 2 h"]
         assert (plain(lou.card.text).splitlines(), lou.buttons) == (figures, ["⚙️ Quand m’écrire"])
         moves_to(story, 2026, 3, 16, 8, 30)
         assert (await rings(lou)).splitlines() == figures
