@@ -215,6 +215,7 @@ class TestWhoAndWhen:
         await plans(claire, group="GT Nutrition")
         await claire.says("GT Santé mentale hier 10h-11h, 5 présents. Prochaine réunion vendredi 13 mars de 14h à 16h")
         await claire.presses(KEEP)
+        await claire.receives_documents(2)
         moves_to(story, 2026, 3, 13, 16, 10)
         assert await rings(claire) == plain(
             "🗓 C’est fait ?\n\n1. GT Nutrition, vendredi 13 mars, de 14 h à 16 h : c’est fait ?\n"

@@ -16,8 +16,12 @@ KEEP = "✅ Enregistrer"
 
 
 async def tells(who: Someone, sentence: str) -> None:
+    """A meeting in one message, with its Word minutes."""
+    count = len(who.documents)
     await who.says(sentence)
     await who.presses(KEEP)
+    await who.receives_documents(count + 1)
+    who.looks_up()
 
 
 def held_before(story: Story, day: date, *, group: int, sophie: bool = False) -> None:
@@ -161,7 +165,8 @@ class TestItsLists:
 
     async def test_a_reminder_that_was_missed_is_told(self, story: Story) -> None:
         claire = story.claire
-        await tells(claire, "rappelle-moi demain à 9h de réserver la salle")
+        await claire.says("rappelle-moi demain à 9h de réserver la salle")
+        await claire.presses(KEEP)
         claire.person.blocks()
         moves_to(story, 2026, 3, 12, 9)
         await stays_silent(story, claire)
