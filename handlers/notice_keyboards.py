@@ -38,7 +38,7 @@ def _about_meeting(notice: Notice, rank: int | None) -> Keyboard:
 
     done = button(buttons.MEETING_DONE, Do.MEETING_DONE)
     if notice.held:
-        return ((done, button(buttons.MEETING_NEVER, Do.MEETING_NEVER)),)
+        return ((button(buttons.MEETING_COMPLETE, Do.MEETING_DONE), button(buttons.MEETING_NEVER, Do.MEETING_NEVER)),)
     moved, cancelled = button(buttons.MEETING_MOVED, Do.MEETING_MOVED), button(buttons.MEETING_CANCELLED, Do.MEETING_CANCELLED)
     if rank is not None:
         return ((done, moved, cancelled, button(buttons.NOTICE_LATER, Do.NOTICE_LATER)),)

@@ -195,7 +195,7 @@ def _decided(group: Sequence[Notice], now: datetime) -> Claimed:
         off = days_off(notice.due.zone, week_ends=notice.quiet.week_ends)
         asked = notice.kind in (NoticeKind.REMINDER, NoticeKind.WEEK) or notice.snoozes > 0
         what, at = fate(notice.due, now=now, off=off, quiet=notice.quiet, away=notice.away, asked=asked)
-        if notice.unreachable:
+        if notice.unreachable or notice.chat_id <= 0:  # an account that was closed has no chat any more
             found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="unreachable"))
         elif notice.moot:
             found.others.append(Mark(notice_id=notice.id, step=Step.MOOT, reason="settled"))

@@ -55,7 +55,10 @@ def _in(place: int, mention: TimeMention) -> bool:
 def _leave(seen: Scan, said: str) -> TakeLeave | None:
     if not any(way.search(said) for way in _LEAVES):
         return None
-    times = tuple(t for t in _times(seen) if t.days is not None or t.bound == "until")
+    told = _times(seen)
+    if any(t.starts is not None or t.recurrence is not None for t in told):
+        return None  # some hours of a day are no leave
+    times = tuple(t for t in told if t.days is not None or t.bound == "until")
     days = _days(times, seen.hearing.now.date())
     relay = any(way.search(said) for way in _RELAY)
     mention = next((p for p in seen.person_at if p is not None), None)

@@ -189,6 +189,21 @@ class TestWhenNobodyAnswers:
         await marc.presses("✅ C’est fait")
         assert "C’est déjà réglé" in marc.toast
 
+    async def test_who_came_is_asked_of_a_meeting_that_was_told_without_it(self, story: Story) -> None:
+        marc = story.marc
+        await marc.says("GT Diabète hier 14h-16h, Karim excusé")
+        await marc.presses(KEEP)
+        await marc.receives_document()
+        moves_to(story, 2026, 3, 12, 9)
+        assert await rings(marc) == "🗓 GT Diabète, mardi 10 mars, de 14 h à 16 h : je ne sais pas encore qui était là."
+        assert marc.buttons == ["✏️ Compléter", "❌ Ne plus demander"]
+        await marc.presses("✏️ Compléter")
+        await marc.says("12 présents")
+        await marc.presses(KEEP)
+        assert held(story) == [(date(2026, 3, 10), 12)]
+        moves_to(story, 2026, 3, 17, 9)
+        await stays_silent(story, marc)
+
 
 class TestWhoAndWhen:
     async def test_an_evening_meeting_is_asked_about_in_the_morning(self, story: Story) -> None:

@@ -92,6 +92,7 @@ class TestRhythms:
             "je suis rentrée tard hier du GT Nutrition",
             "je suis en congé du 10 au 24 mais le GT Nutrition du 12 est maintenu avec 12 personnes",
             "absent : Claire Fontaine",
+            "je serai absente mardi de 14h à 14h30",
             "2h de permanence pendant les vacances",
         ],
     )
