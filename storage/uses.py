@@ -31,6 +31,7 @@ _POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
         _t.people.c.updated_by,
         _t.structures.c.updated_by,
         _t.provenances.c.said_by,
+        _t.leaves.c.stand_in_id,
     ),
     "structures": (_t.attendance.c.structure_id, _t.contributions.c.structure_id, _t.bearers.c.structure_id),
     "groups": (_t.meetings.c.group_id, _t.contributions.c.group_id, _t.invited_groups.c.group_id, _t.reminders.c.group_id),

@@ -15,6 +15,7 @@ LATER = "Ces jours-là, je ne vous écrirai pas de moi-même ; au retour, tout c
 class TestLeave:
     async def test_a_card_and_the_one_who_stands_in_is_asked(self, story: Story) -> None:
         marc, claire = story.marc, story.claire
+        await claire.says("plus de point de la semaine")
         await plans(marc)
         await marc.says("je suis en congé du 12 au 20, c'est Claire Fontaine qui prend le relais")
         marc.sees(
@@ -24,7 +25,7 @@ class TestLeave:
         assert marc.buttons == [KEEP, "❌ Abandonner"]
         await marc.presses(KEEP)
         marc.sees("✅ Congé noté", "📅 Du 12 au 20 mars 2026")
-        await claire.person.waits_for(lambda her: bool(her.bot_messages[1:]) or None, within=8.0)
+        await claire.person.waits_for(lambda her: bool(her.bot_messages[2:]) or None, within=8.0)
         assert plain(claire.card.text) == (
             "ℹ️ Marc Roussel est en congé du 12 au 20 mars 2026 et compte sur vous pour prendre le relais : "
             "je vous demanderai si ses réunions se sont tenues."
@@ -40,6 +41,7 @@ class TestLeave:
         await plans(marc)
         await marc.says("je suis en congé du 12 au 20, Sophie Martin me remplace")
         await marc.presses(KEEP)
+        await sophie.person.waits_for(lambda her: bool(her.bot_messages[1:]) or None, within=8.0)
         moves_to(story, 2026, 3, 13, 16, 10)
         await rings(sophie)
         await sophie.presses("✅ C’est fait")
