@@ -99,7 +99,7 @@ class Notice:
     answer: NoticeAnswer | None = None
     later_on: date | None = None
     later_at: time | None = None
-    changed_at: datetime | None = None
+    changed_at: datetime | None = None  # when it was said or answered, told only by `Notices.last_asked`
     quiet: Quiet = QUIET
     away: tuple[Away, ...] = ()
     leave: Away | None = None  # of a STAND_IN one

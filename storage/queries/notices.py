@@ -17,7 +17,7 @@ _t, _accounts, _reminders, _groups, _people = tables.notices, tables.accounts, t
 _meetings, _attendance, _rhythms, _leaves = tables.meetings, tables.attendance, tables.rhythms, tables.leaves
 _about, _later, _again, _met = _accounts.alias("about"), _t.alias("later"), _t.alias("again"), _groups.alias("met")
 _DUE = ("on", "at", "zone", "due_at", "until", "loud")
-_PLAIN = ("id", "territory_id", "account_id", "kind", "reminder_id", "turn", "snoozes", "attempts", "answer", "changed_at", "meeting_id")
+_PLAIN = ("id", "territory_id", "account_id", "kind", "reminder_id", "turn", "snoozes", "attempts", "answer", "meeting_id")
 WAITS = sa.and_(_meetings.c.state == MeetingState.PLANNED, _meetings.c.became.is_(None))
 """A planned meeting of which nothing was told yet."""
 LACKS_ATTENDANCE = sa.and_(
@@ -127,7 +127,6 @@ def notice_of(row: Any) -> Notice:
         answer=row.answer,
         later_on=_told_later(row),
         later_at=row.later_at or row.again_at or (row.starts if row.now_on != row.meeting_day else None),
-        changed_at=row.changed_at,
         leave=Away(first=row.leave_first, last=row.leave_last) if row.leave_first else None,
         quiet=quiet_of(row) if row.quiet_from or row.quiet_to or row.week_ends else QUIET,
     )

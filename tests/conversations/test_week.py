@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date, timedelta
 
 from bot.domain.meetings import Meeting, MeetingState
@@ -169,7 +170,10 @@ class TestItsLists:
         await claire.presses(KEEP)
         claire.person.blocks()
         moves_to(story, 2026, 3, 12, 9)
-        await stays_silent(story, claire)
+        for _ in range(80):
+            if ("failed",) in rows(story, tables.notices.c.state):
+                break
+            await asyncio.sleep(0.1)
         claire.person.unblocks()
         await claire.says("/semaine")
         claire.sees("⏰ 1 rappel que je n’ai pas pu vous dire")
