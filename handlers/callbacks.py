@@ -71,7 +71,7 @@ class Do(StrEnum):
     WEEK_LIST = "wl"  # the argument is a list and its page
     WEEK_ITEM = "wi"  # the draft is an action, or a meeting whose minutes were sent
     MEETING_TELL = "qf"  # the draft is a planned meeting
-    DIRECTORY_GLANCE = "yg"
+    WEEK_SHEETS = "wf"
     INVITE_PERSON = "ip"  # the draft is an invitation, here and below
     INVITE_ROLE = "ir"
     INVITE_GROUP = "ig"

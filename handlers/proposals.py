@@ -57,4 +57,4 @@ def _card(room: Room, proposal: Proposal, *, in_place: bool) -> Reply:
     return sheet_cards.show(room, card, in_place=in_place)
 
 
-TAPS: dict[Do, Scene] = {Do.PROPOSAL: on_proposal, Do.PROPOSALS: on_kind, Do.DIRECTORY_GLANCE: directory_at_a_glance}
+TAPS: dict[Do, Scene] = {Do.PROPOSAL: on_proposal, Do.PROPOSALS: on_kind}

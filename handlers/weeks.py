@@ -14,11 +14,12 @@ from bot.texts import weeks as texts
 from handlers.callbacks import Do, Tap
 from handlers.cards import show
 from handlers.keyboards import rows, turning
+from handlers.proposals import directory_at_a_glance
 from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
 
 WITH_BUTTONS = frozenset({WeekList.UNTOLD, WeekList.UNSENT, WeekList.ACTIONS})
-_ELSEWHERE = {WeekList.MISSED: Tap(Do.REMINDERS_PAGE, 0), WeekList.SHEETS: Tap(Do.DIRECTORY_GLANCE, 0)}
+_ELSEWHERE = {WeekList.MISSED: Tap(Do.REMINDERS_PAGE, 0), WeekList.SHEETS: Tap(Do.WEEK_SHEETS, 0)}
 
 
 def on_week(room: Room) -> Reply:
@@ -97,4 +98,9 @@ def on_tell(room: Room) -> Reply:
     return show(room, draft, in_place=False)
 
 
-TAPS: dict[Do, Scene] = {Do.WEEK_LIST: on_list, Do.WEEK_ITEM: on_item, Do.MEETING_TELL: on_tell}
+def on_sheets(room: Room) -> Reply:
+    """The sheets to look at, kind by kind, as /annuaire offers them."""
+    return Reply(text=texts.SHEETS, keyboard=directory_at_a_glance(room).keyboard)
+
+
+TAPS: dict[Do, Scene] = {Do.WEEK_SHEETS: on_sheets, Do.WEEK_LIST: on_list, Do.WEEK_ITEM: on_item, Do.MEETING_TELL: on_tell}

@@ -16,6 +16,7 @@ from bot.texts.names import bold, safe, said
 
 NO_LABEL = "Réunion"
 NOTHING = "Rien de particulier cette semaine."
+SHEETS = "📇 <b>Fiches à vérifier</b>"
 DONE = "C’est noté."
 TAKEN_BACK = "C’est remis comme avant."
 A_PAGE = 8
