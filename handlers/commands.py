@@ -15,7 +15,20 @@ from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
 from bot.domain.plans import PlanState
 from bot.texts import cards, help, meetings
-from handlers import agenda, directory, directory_exports, documents, invitations, papers, plans, proposals, reminders, sheet_cards
+from handlers import (
+    agenda,
+    directory,
+    directory_exports,
+    documents,
+    invitations,
+    papers,
+    plans,
+    proposals,
+    reminders,
+    rhythms,
+    sheet_cards,
+    weeks,
+)
 from handlers.callbacks import Do, Tap
 from handlers.cards import show, undone
 from handlers.keyboards import turning
@@ -91,7 +104,7 @@ def on_me(room: Room) -> Reply:
         civility=person.civility if person else None,
     )
     sheet, keyboard = own_sheet(room)
-    return Reply(text="\n\n".join(part for part in (known, sheet) if part), keyboard=keyboard)
+    return Reply(text="\n\n".join(part for part in (known, sheet) if part), keyboard=(*keyboard, rhythms.BUTTON))
 
 
 def on_groups(room: Room) -> Reply:
@@ -139,6 +152,8 @@ COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
     "convocation": papers.on_invitation_paper,
     "rappel": reminders.on_reminder,
     "rappels": reminders.on_reminders,
+    "rythme": rhythms.on_rhythm,
+    "semaine": weeks.on_week,
     "inviter": invitations.on_invite,
     "exporter": directory_exports.on_export,
 }

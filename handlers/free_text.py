@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.actions import answers
 from bot.actions import drafts as acts
@@ -12,6 +14,7 @@ from bot.actions.meetings import draft_of
 from bot.domain.drafts import Draft, DraftContent, gaps
 from bot.domain.errors import TooDense
 from bot.domain.meetings import Entry
+from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
 from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
@@ -32,7 +35,7 @@ from bot.domain.requests import (
 )
 from bot.texts import help
 from bot.understanding.reader import read
-from handlers import agenda, commands, directory, documents, papers, plans, reminders, sheet_cards
+from handlers import after_meetings, agenda, commands, directory, documents, leaves, papers, plans, reminders, rhythms, sheet_cards
 from handlers.cards import show
 from handlers.replies import Reply
 from handlers.room import Room
@@ -40,6 +43,18 @@ from handlers.room import Room
 LONG = 1_000  # characters: what is not understood may be too much at once
 NOT_UNDERSTOOD = frozenset({"unclear", "elsewhere", "question"})
 ABOUT_THE_LAST = frozenset({"thanks", "assent", "denial", "plan", "hours_ahead"})  # said of what was kept, not of an older card
+ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
+    AskAgenda: agenda.asked,
+    AskMinutes: documents.asked,
+    AskPaper: papers.asked,
+    ChangeSheet: sheet_cards.changed,
+    FindPartner: directory.found,
+    PlanAgenda: papers.planned_agenda,
+    PlanMeeting: plans.proposed,
+    SetReminder: reminders.proposed,
+    SetRhythm: rhythms.changed,
+    TakeLeave: leaves.proposed,
+}
 
 
 def on_text(room: Room) -> Reply | list[Reply]:
@@ -49,7 +64,9 @@ def on_text(room: Room) -> Reply | list[Reply]:
     draft = room.work.drafts.open_of(room.account.id)
     asking = reminders.in_hand(room, draft)
     plan = plans.in_hand(room, draft, asking)
+    about_it: Reply | list[Reply] | None
     about_it = plans.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
+    about_it = about_it or after_meetings.told(room, draft)
     if about_it is not None:
         return about_it
     kept = _just_kept(room, draft)
@@ -174,26 +191,13 @@ def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Re
     if isinstance(request, UpdateAttendance):
         changed = acts.amend_attendance(room.work, room.account, request, update_id=room.visit.update_id, now=room.now)
         return show(room, changed, in_place=False)
-    if isinstance(request, Command):
-        return commands.run(room, request.name)
-    if isinstance(request, ChangeSheet):
-        return sheet_cards.changed(room, request)
-    if isinstance(request, FindPartner):
-        return directory.found(room, request)
-    if isinstance(request, AskAgenda):
-        return agenda.asked(room, request)
-    if isinstance(request, AskMinutes):
-        return documents.asked(room, request)
-    if isinstance(request, AskPaper):
-        return papers.asked(room, request)
-    if isinstance(request, PlanAgenda):
-        return papers.planned_agenda(room, request)
     if isinstance(request, NameGroup):
         return _named(room, draft, request.words)
-    if isinstance(request, PlanMeeting):
-        return plans.proposed(room, request)
-    assert isinstance(request, SetReminder)
-    return reminders.proposed(room, request)
+    if isinstance(request, Command):
+        return commands.run(room, request.name)
+    if isinstance(request, EndLeave):
+        return leaves.ended(room)
+    return ANSWERS[type(request)](room, request)
 
 
 def _not_for_me(room: Room, request: NotForMe, draft: Draft | None, *, kept: bool) -> Reply:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from bot.actions.notices import Later
-from bot.domain.notices import Notice, NoticeKind
+from bot.domain.notices import OF_MEETINGS, Notice, NoticeAnswer, NoticeKind
 from bot.texts import buttons
 from bot.texts.notices import MOST, distinct
 from handlers.callbacks import Do, Tap
@@ -13,14 +14,37 @@ from handlers.replies import Button, Keyboard
 
 
 def notices_keyboard(notices: Sequence[Notice]) -> Keyboard:
-    """A row for each that she has not answered; numbered like the lines when there are several."""
+    """A row for each that she has not answered, two for a meeting alone; numbered like the lines when there are several."""
     shown = distinct(notices)[:MOST]
     several = len(shown) > 1
-    return tuple(_row(notice, i if several else None) for i, notice in enumerate(shown, 1) if _answerable(notice))
+    return tuple(row for i, notice in enumerate(shown, 1) for row in _rows(notice, i if several else None))
 
 
-def _answerable(notice: Notice) -> bool:
-    return notice.kind is NoticeKind.REMINDER and notice.answer is None
+def _rows(notice: Notice, rank: int | None) -> Keyboard:
+    if notice.kind is NoticeKind.REMINDER and notice.answer is None:
+        return (_row(notice, rank),)
+    if notice.kind not in OF_MEETINGS or (notice.moot and notice.answer is None):
+        return ()
+    if notice.answer is NoticeAnswer.CANCELLED:
+        return ((Button(label=buttons.ranked(buttons.UNDO, rank), tap=Tap(Do.MEETING_UNDO, notice.id)),),)
+    return _about_meeting(notice, rank) if notice.answer is None else ()
+
+
+def _about_meeting(notice: Notice, rank: int | None) -> Keyboard:
+    """✅ ✏️ ❌ ⏰ the first time; what chases it later can be refused for good."""
+
+    def button(label: str, do: Do) -> Button:
+        return Button(label=buttons.ranked(label, rank), tap=Tap(do, notice.id))
+
+    done = button(buttons.MEETING_DONE, Do.MEETING_DONE)
+    if notice.held:
+        return ((button(buttons.MEETING_COMPLETE, Do.MEETING_DONE), button(buttons.MEETING_NEVER, Do.MEETING_NEVER)),)
+    moved, cancelled = button(buttons.MEETING_MOVED, Do.MEETING_MOVED), button(buttons.MEETING_CANCELLED, Do.MEETING_CANCELLED)
+    if rank is not None:
+        return ((done, moved, cancelled, button(buttons.NOTICE_LATER, Do.NOTICE_LATER)),)
+    if notice.kind is NoticeKind.PROMPT:
+        return (done,), (moved, cancelled), (button(buttons.NOTICE_LATER, Do.NOTICE_LATER),)
+    return (done,), (moved, cancelled), (button(buttons.MEETING_NEVER, Do.MEETING_NEVER),)
 
 
 def _row(notice: Notice, rank: int | None) -> tuple[Button, ...]:
@@ -32,11 +56,21 @@ def _row(notice: Notice, rank: int | None) -> tuple[Button, ...]:
     )
 
 
-def later_keyboard(notice_id: int, offered: Sequence[Later]) -> Keyboard:
-    """To when it can be put off."""
+def days_keyboard(notice_id: int, moments: Sequence[datetime], *, today: date) -> Keyboard:
+    """To when a meeting can be put off."""
+    offered = [
+        Button(label=buttons.moment(m, today=today), tap=Tap(Do.MEETING_MOVE_TO, notice_id, 0, m.strftime("%Y%m%d%H%M"))) for m in moments
+    ]
+    rows = tuple(tuple(offered[i : i + 2]) for i in range(0, len(offered), 2))
+    return (*rows, (Button(label=buttons.BACK, tap=Tap(Do.MEETING_BACK, notice_id)),))
+
+
+def later_keyboard(notice_id: int, offered: Sequence[Later], *, of_meeting: bool = False) -> Keyboard:
+    """To when it can be put off; a question about a meeting can be refused for good."""
     choices = [Button(label=buttons.later(later.name), tap=Tap(Do.NOTICE_PUT_OFF, notice_id, 0, later.value)) for later in offered]
     rows = tuple(tuple(choices[i : i + 2]) for i in range(0, len(choices), 2))
-    return (*rows, (Button(label=buttons.BACK, tap=Tap(Do.NOTICE_BACK, notice_id)),))
+    never = ((Button(label=buttons.MEETING_NEVER, tap=Tap(Do.MEETING_NEVER, notice_id)),),) if of_meeting else ()
+    return (*rows, *never, (Button(label=buttons.BACK, tap=Tap(Do.NOTICE_BACK, notice_id)),))
 
 
 def drop_keyboard(notice_id: int) -> Keyboard:

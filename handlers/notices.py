@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.actions import after_meetings
 from bot.actions import notices as acts
 from bot.actions.notices import Later
+from bot.domain.notices import OF_MEETINGS
 from bot.texts import notices as texts
 from handlers.callbacks import Tap
 from handlers.notice_keyboards import drop_keyboard, later_keyboard, notices_keyboard
@@ -18,7 +20,7 @@ def _tap(room: Room) -> Tap:
     return room.visit.tap
 
 
-def _message(room: Room, keyboard: Keyboard | None = None, *, toast: str | None = None) -> Reply:
+def message(room: Room, keyboard: Keyboard | None = None, *, toast: str | None = None) -> Reply:
     """The message as it stands now."""
     notice = acts.own_notice(room.work, room.account, _tap(room).subject)
     told = room.work.notices.of_message(room.account.id, room.visit.tapped_message or 0) or (notice,)
@@ -29,38 +31,42 @@ def _message(room: Room, keyboard: Keyboard | None = None, *, toast: str | None 
 def on_done(room: Room) -> Reply:
     """✅"""
     acts.done(room.work, room.account, _tap(room).subject, now=room.now)
-    return _message(room)
+    return message(room)
 
 
 def on_later(room: Room) -> Reply:
     """⏰: to when?"""
     notice = acts.own_notice(room.work, room.account, _tap(room).subject)
-    return _message(room, later_keyboard(notice.id, acts.offered_later(now=room.now, zone=notice.due.zone)))
+    if notice.kind in OF_MEETINGS:
+        return message(room, later_keyboard(notice.id, after_meetings.offered_later(notice, now=room.now), of_meeting=True))
+    return message(room, later_keyboard(notice.id, acts.offered_later(now=room.now, zone=notice.due.zone)))
 
 
 def on_put_off(room: Room) -> Reply:
     """⏰ to that time."""
     tap = _tap(room)
-    acts.put_off(room.work, room.account, tap.subject, later=Later(tap.argument), now=room.now)
+    notice = acts.own_notice(room.work, room.account, tap.subject)
+    later = after_meetings.put_off if notice.kind in OF_MEETINGS else acts.put_off
+    later(room.work, room.account, tap.subject, later=Later(tap.argument), now=room.now)
     put = acts.own_notice(room.work, room.account, tap.subject)
     if put.later_on is None or put.later_at is None:
-        return _message(room)
-    return _message(room, toast=texts.put_off(put.later_on, put.later_at, today=room.today))
+        return message(room)
+    return message(room, toast=texts.put_off(put.later_on, put.later_at, today=room.today))
 
 
 def on_drop_which(room: Room) -> Reply:
     """❌ of a series: this time or all?"""
-    return _message(room, drop_keyboard(_tap(room).subject))
+    return message(room, drop_keyboard(_tap(room).subject))
 
 
 def on_drop(room: Room) -> Reply:
     """❌"""
     tap = _tap(room)
     acts.dropped(room.work, room.account, tap.subject, now=room.now, series=tap.argument == "s")
-    reply = _message(room)
+    reply = message(room)
     return replace(reply, toast=texts.SERIES_OVER) if tap.argument == "s" else reply
 
 
 def on_back(room: Room) -> Reply:
     """◀ Retour"""
-    return _message(room)
+    return message(room)

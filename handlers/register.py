@@ -13,6 +13,7 @@ from telegram.ext import Application, BaseHandler
 from bot.domain.errors import OldButton
 from bot.texts import help
 from handlers import (
+    after_meetings,
     agenda,
     cards,
     commands,
@@ -21,14 +22,17 @@ from handlers import (
     documents,
     inline,
     invitations,
+    leaves,
     notices,
     papers,
     plans,
     proposals,
     reminders,
+    rhythms,
     sheet_cards,
     sheet_pages,
     sheets,
+    weeks,
 )
 from handlers.callbacks import Do
 from handlers.free_text import on_text
@@ -75,6 +79,10 @@ TAPS: dict[Do, Scene] = {
     Do.NOTICE_DROP: notices.on_drop,
     Do.NOTICE_DROP_WHICH: notices.on_drop_which,
     Do.NOTICE_BACK: notices.on_back,
+    **after_meetings.TAPS,
+    **leaves.TAPS,
+    **rhythms.TAPS,
+    **weeks.TAPS,
     Do.INVITE_PERSON: invitations.on_person,
     Do.INVITE_ROLE: invitations.on_role,
     Do.INVITE_GROUP: invitations.on_group,

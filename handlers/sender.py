@@ -13,6 +13,7 @@ from bot.domain.directory import ExportPart
 from bot.domain.minutes import Minutes
 from bot.domain.notices import Notice
 from bot.domain.papers import PaperOrder
+from bot.domain.weeks import Week
 from bot.french.typography import typographic
 from bot.ports import DeliveryProblem
 from bot.texts import buttons
@@ -21,6 +22,7 @@ from handlers.notice_keyboards import notices_keyboard
 from handlers.paper_keyboards import minutes_keyboard, paper_keyboard
 from handlers.replies import Keyboard, Reply, seconds_of, send
 from handlers.transport import NeverLeft
+from handlers.weeks import week_keyboard
 
 UPLOAD_SECONDS = 90.0
 
@@ -80,6 +82,10 @@ class TelegramMessenger:
     async def send_notices(self, chat_id: int, *, text: str, notices: Sequence[Notice]) -> int:
         """Sends one message about all of them, with the buttons that answer each; raises DeliveryProblem."""
         return await self._say(chat_id, Reply(text=text, keyboard=notices_keyboard(notices)))
+
+    async def send_week(self, chat_id: int, *, text: str, week: Week) -> int:
+        """Sends the point of the week with its buttons; raises DeliveryProblem."""
+        return await self._say(chat_id, Reply(text=text, keyboard=week_keyboard(week)))
 
     async def send_text(self, chat_id: int, *, text: str) -> int:
         """Sends a text alone; raises DeliveryProblem."""

@@ -45,6 +45,7 @@ def steps(table: sa.Table) -> Mapping[str, Prepared]:
         "uncertain": Prepared(step(table, *MOVING, to=DeliveryState.UNCERTAIN, reason=REASON)),
         "failed": Prepared(step(table, *MOVING, to=DeliveryState.FAILED, reason=REASON)),
         "missed": Prepared(step(table, *MOVING, to=DeliveryState.MISSED, reason=REASON)),
+        "moot": Prepared(step(table, *MOVING, to=DeliveryState.CANCELLED, reason=REASON)),
     }
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.agenda import AgendaLine
 from bot.domain.errors import MeetingMoved, NoSuchMeeting
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
 from storage import contributions, drafts, tables
 from storage.attendance import read_attendance, write_attendance
 from storage.decisions import read_actions, read_decisions, write_actions, write_decisions
-from storage.queries.agenda import agenda_lines
+from storage.planned import PlannedRows
 from storage.queries.meetings import LINES, line_of, meeting_lines, recent_groups
 from storage.scope import Scope, own
 from storage.statements import Prepared, insert_into
@@ -24,7 +23,6 @@ _t = tables.meetings
 _COLUMNS = [column for column in _t.c if column.name != "territory_id"]
 _WRITTEN = tuple(column.name for column in _COLUMNS if column.name != "id")
 _REWRITTEN = tuple(name for name in _WRITTEN if name not in ("minutes_version", "became"))
-_PLANNED_PARTS = ("state", "day", "starts", "ends", "place_id", "place_said", "commune")
 _WANTED = _t.c.id == sa.bindparam("wanted")
 _HELD, _PLANNED = _t.c.state == MeetingState.HELD, _t.c.state == MeetingState.PLANNED
 _ADD = insert_into(_t)
@@ -58,11 +56,6 @@ _HELD_AFTER = Prepared(
     )
     .order_by(_t.c.day, _t.c.id)
     .limit(1)
-)
-_RESCHEDULE = Prepared(
-    sa.update(_t)
-    .where(own(_t), _WANTED, _t.c.sequence == sa.bindparam("seen"), _t.c.became.is_(None), _t.c.state != MeetingState.HELD)
-    .values({name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in _PLANNED_PARTS} | {"sequence": _t.c.sequence + 1})
 )
 _BECAME = Prepared(sa.update(_t).where(own(_t), _WANTED, _PLANNED).values(became=sa.bindparam("held", type_=sa.Integer)))
 _OF_ENTRY = Prepared(sa.select(_t.c.id, _t.c.announces).where(own(_t), _t.c.entry_id == sa.bindparam("entry"), _HELD))
@@ -109,15 +102,6 @@ _DATED_ON = Prepared(
     .order_by(_t.c.became.is_not(None), _t.c.id)
     .limit(1)
 )
-_OF_AGENDA = (_t.c.entry_id.is_(None), _t.c.group_id == sa.bindparam("group"), _t.c.day == sa.bindparam("day_of"))
-_POSTPONE = Prepared(
-    sa.update(_t)
-    .where(own(_t), _PLANNED, _t.c.became.is_(None), *_OF_AGENDA, ~sa.exists().where(own(_OTHER), _OTHER.c.announces == _t.c.id))
-    .values(state=MeetingState.POSTPONED)
-)
-_WAIT_AGAIN = Prepared(
-    sa.update(_t).where(own(_t), _t.c.state == MeetingState.POSTPONED, *_OF_AGENDA).values(state=MeetingState.PLANNED).returning(_t.c.id)
-)
 _LAST = sa.select(*_COLUMNS).where(own(_t), _HELD, _t.c.author_id == sa.bindparam("author")).order_by(_t.c.id.desc()).limit(1)
 _ON_DAY = _t.c.day == sa.bindparam("day_of")
 _OF_GROUP = _t.c.group_id == sa.bindparam("group")
@@ -129,7 +113,7 @@ _LAST_HELD = {
 }
 
 
-class SqlMeetings:
+class SqlMeetings(PlannedRows):
     """Meetings of one territory, in one transaction."""
 
     __slots__ = ("_scope",)
@@ -257,48 +241,6 @@ class SqlMeetings:
         """The planned meeting of that group on that day, be it waiting (these first) or held since."""
         row = self._scope.one(_DATED_ON, group=group_id, day_of=day)
         return None if row is None else int(row.id)
-
-    def postpone(self, group_id: int, day: date) -> None:
-        """What an imported agenda plans for that group on that day was moved: it waits no more, unless another meeting announces it."""
-        self._scope.change(_POSTPONE, group=group_id, day_of=day)
-
-    def wait_again(self, group_id: int, day: date) -> int | None:
-        """What was postponed from that day is announced for it again: it waits; None when nothing was."""
-        rows = self._scope.rows(_WAIT_AGAIN, group=group_id, day_of=day)
-        return min((int(row.id) for row in rows), default=None)
-
-    def reschedule(self, meeting: Meeting) -> Meeting:
-        """Rewrites when, where and in which state it is planned, as long as it was not held; its `sequence` grows by one.
-
-        Raises MeetingMoved when it has another `sequence` by now.
-        """
-        values = {f"new_{name}": getattr(meeting, name) for name in _PLANNED_PARTS}
-        if self._scope.change(_RESCHEDULE, wanted=meeting.id, seen=meeting.sequence, **values) != 1:
-            raise MeetingMoved
-        return replace(meeting, sequence=meeting.sequence + 1)
-
-    def agenda(
-        self,
-        *,
-        first: date,
-        last: date,
-        group_ids: Sequence[int] | None = None,
-        series_id: int | None = None,
-        meeting_ids: Sequence[int] | None = None,
-        people: Collection[int] = (),
-        cancelled: bool = False,
-    ) -> tuple[AgendaLine, ...]:
-        """What is planned between two days, both included, in order; of all of `people`. `cancelled`: what was taken off the agenda too."""
-        return agenda_lines(
-            self._scope,
-            first=first,
-            last=last,
-            group_ids=group_ids,
-            series_id=series_id,
-            meeting_ids=meeting_ids,
-            people=people,
-            cancelled=cancelled,
-        )
 
     def unplan(self, *, announced_by: int) -> None:
         """That meeting announces no date any more: what it planned goes, unless it was held or another meeting announces it too."""

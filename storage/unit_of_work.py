@@ -25,14 +25,17 @@ from storage.inbox import SqlInbox, remember_answer
 from storage.invitations import SqlInvitations
 from storage.journal import SqlJournal
 from storage.meetings import SqlMeetings
-from storage.notices import SqlNoticeDesk, SqlNotices
+from storage.notice_desk import SqlNoticeDesk
+from storage.notices import SqlNotices
 from storage.outbox import SqlDeliveries, SqlOutbox
 from storage.plans import SqlPlans
 from storage.proposals import SqlProposals
 from storage.queries.exports import exported_sheets
 from storage.queries.minutes import minutes_of
 from storage.queries.papers import SqlPapers
+from storage.queries.weeks import SqlWeeks
 from storage.reminders import SqlReminders
+from storage.rhythms import SqlLeaves, SqlRhythms
 from storage.scope import Scope
 from storage.series import SqlSeries, series_to_extend
 from storage.sheet_cards import SqlSheetCards
@@ -77,6 +80,9 @@ class SqlUnitOfWork:
         self.papers: ports.Papers = SqlPapers(scope, territory)
         self.plans: ports.Plans = SqlPlans(scope)
         self.series: ports.SeriesRows = SqlSeries(scope)
+        self.rhythms: ports.Rhythms = SqlRhythms(scope)
+        self.leaves: ports.Leaves = SqlLeaves(scope)
+        self.weeks: ports.Weeks = SqlWeeks(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

@@ -32,6 +32,7 @@ _POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
         _t.people.c.updated_by,
         _t.structures.c.updated_by,
         _t.provenances.c.said_by,
+        _t.leaves.c.stand_in_id,
     ),
     "structures": (_t.attendance.c.structure_id, _t.contributions.c.structure_id, _t.bearers.c.structure_id),
     "groups": (

@@ -56,14 +56,18 @@ from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Role, Verb
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals
+from bot.domain.quiet import Quiet
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
 from bot.domain.requests import PlanDeed, Recurrence, Spot
+from bot.domain.rhythms import Away, Leave, LeaveState, StandIn
 from bot.domain.sheets import Mandate, PersonSheet, StructureSheet
 from bot.domain.signing_sheets import SigningSheet
 from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
+from bot.domain.weeks import DueAction, Figures, Unseen, Week, WeekList
 from bot.french.typography import typographic
 from bot.texts import (
+    after_meetings,
     agenda,
     buttons,
     calendars,
@@ -74,14 +78,17 @@ from bot.texts import (
     exports,
     help,
     invitations,
+    leaves,
     meetings,
     notices,
     papers,
     plans,
     questions,
     reminders,
+    rhythms,
     sheets,
     toasts,
+    weeks,
 )
 from bot.texts import errors as refusals
 from bot.texts.names import Names
@@ -241,6 +248,10 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.StillAsking(Gap(field=Field.GROUP, meeting=0)),
     errors.InTheFuture(date(2026, 3, 12)),
     errors.TooLong(1560),
+    errors.MeetingSettled(),
+    errors.DayIsPast(date(2026, 3, 2)),
+    errors.LeaveGone(),
+    errors.NoQuietLeft(),
     errors.TooDense(),
     errors.FewerThanNamed(3, 5),
     errors.NothingToUndo(),
@@ -655,10 +666,104 @@ def of_notices() -> list[Sample]:
         Sample("notices.rung", "remis", rung(later, answered=True)),
         Sample("notices.rung", "laissé, parmi d’autres", rung(replace(room, answer=NoticeAnswer.DROPPED), agenda, answered=True)),
         Sample("notices.rung", "quelqu’un que Maillon n’atteint plus", rung(lost)),
-        Sample("notices.uncertain", "un", notices.uncertain(1, time(9))),
-        Sample("notices.uncertain", "plusieurs", notices.uncertain(3, time(9))),
+        Sample("notices.uncertain", "un", notices.uncertain([room])),
+        Sample("notices.uncertain", "plusieurs", notices.uncertain([room, agenda])),
         Sample("notices.put_off", "demain", notices.put_off(date(2026, 3, 12), time(9), today=TODAY)),
         Sample("notices.put_off", "plus tard", notices.put_off(date(2026, 3, 30), time(14, 30), today=TODAY)),
+    ]
+
+
+def of_questions_after() -> list[Sample]:
+    """What is asked after a meeting."""
+    due = due_on(date(2026, 3, 13), time(16, 10), "Europe/Paris", off=days_off("Europe/Paris"), loud=False)
+    asked = Notice(
+        id=1,
+        territory_id=1,
+        account_id=1,
+        chat_id=1,
+        kind=NoticeKind.PROMPT,
+        due=due,
+        meeting="GT Diabète",
+        meeting_day=date(2026, 3, 13),
+        meeting_starts=time(14),
+        meeting_ends=time(16),
+        meeting_id=1,
+    )
+    cases = (
+        ("dix minutes après la fin", asked),
+        ("deux jours ouvrés après", replace(asked, kind=NoticeKind.CHASE)),
+        ("cinq jours ouvrés après", replace(asked, kind=NoticeKind.LAST_CHASE)),
+        ("tenue, sans savoir qui était là", replace(asked, kind=NoticeKind.CHASE, held=True)),
+        ("reportée, à quel jour", replace(asked, answer=NoticeAnswer.MOVING)),
+        ("reportée", replace(asked, answer=NoticeAnswer.MOVED, later_on=date(2026, 3, 20), later_at=time(14))),
+        ("annulée", replace(asked, answer=NoticeAnswer.CANCELLED)),
+        ("plus tard", replace(asked, answer=NoticeAnswer.LATER, later_on=date(2026, 3, 16), later_at=time(9))),
+        ("ne plus demander", replace(asked, answer=NoticeAnswer.DROPPED)),
+        ("c’est fait", replace(asked, answer=NoticeAnswer.DONE)),
+    )
+    stands_in = Notice(
+        id=2,
+        territory_id=1,
+        account_id=1,
+        chat_id=1,
+        kind=NoticeKind.STAND_IN,
+        due=due,
+        about="Marc Roussel",
+        leave=Away(first=date(2026, 3, 12), last=date(2026, 3, 20)),
+    )
+    return [
+        *(Sample("after_meetings.asked", case, after_meetings.asked(notice)) for case, notice in cases),
+        *(Sample("after_meetings.item", f"{case}, parmi d’autres", after_meetings.item(notice)) for case, notice in cases[3:6]),
+        Sample("notices.rung", "deux réunions finies ensemble", notices.rung((asked, replace(asked, id=3, meeting_id=3)), now=due.due_at)),
+        Sample("after_meetings.moved", "par une phrase", after_meetings.moved("GT Diabète", date(2026, 3, 20), time(14), holiday=None)),
+        Sample("after_meetings.moved", "un jour férié", after_meetings.moved("GT", date(2026, 5, 14), time(14), holiday="Ascension")),
+        Sample("after_meetings.cancelled", "par une phrase", after_meetings.cancelled("GT Diabète", date(2026, 3, 13))),
+        Sample("after_meetings.uncertain", "la connexion coupée", after_meetings.uncertain(["GT Diabète"])),
+        Sample("leaves.you_stand_in", "à qui prend le relais", leaves.you_stand_in(stands_in)),
+    ]
+
+
+def of_peace() -> list[Sample]:
+    """Leaves, quiet hours and the point of the week."""
+    leave = Leave(id=1, account_id=1, first=date(2026, 3, 12), last=date(2026, 3, 20), stand_in_said="Sophie", touched_at=NOW)
+    kept = replace(leave, state=LeaveState.KEPT)
+    figures = Figures(meetings=4, came=38, minutes=((Nature.EMPLOYER_TIME, 1830), (Nature.VOLUNTEER, 720), (None, 45)))
+    counts = tuple((which, n) for n, which in enumerate(WeekList, 1))
+    told = Week(
+        first=date(2026, 3, 9),
+        last=date(2026, 3, 15),
+        until=date(2026, 3, 22),
+        figures=figures,
+        last_year=Figures(meetings=3, minutes=((None, 1500),)),
+        next_ones=LINES[:1],
+        counts=tuple((which, 3) for which, _ in counts),
+        late=1,
+    )
+    empty = replace(told, figures=Figures(), counts=(), next_ones=(), late=0)
+    action = DueAction(id=1, text="relance la CAF", due=date(2026, 3, 9), bearers=("Sophie Martin",), label="GT Diabète")
+    unseen = Unseen(name="CCAS d’Alès", since=date(2025, 10, 22))
+    return [
+        *(Sample("leaves.card", stand_in.name.lower(), leaves.card(leave, stand_in, "Sophie Martin")) for stand_in in StandIn),
+        Sample("leaves.card", "gardé", leaves.card(kept, StandIn.READY, "Sophie Martin")),
+        Sample("leaves.listed", "deux congés", leaves.listed((kept, replace(kept, first=date(2026, 8, 3), last=date(2026, 8, 21))))),
+        Sample("rhythms.page", "d’habitude", rhythms.page((5, time(16)), Quiet(), (), figures=True)),
+        Sample("rhythms.page", "à sa façon", rhythms.page(None, Quiet(ends=time(9), week_ends=True), (kept,), figures=True)),
+        Sample("rhythms.page", "sans chiffres", rhythms.page(None, Quiet(), (), figures=False)),
+        Sample("rhythms.day_button", "le sien", rhythms.day_button(4, chosen=True)),
+        Sample("rhythms.hour_button", "une autre", rhythms.hour_button(time(8, 30), chosen=False)),
+        Sample("weeks.week", "une semaine pleine", weeks.week(told, today=TODAY)),
+        Sample("weeks.week", "une lectrice", weeks.week(replace(told, figures_only=True), today=TODAY)),
+        Sample("weeks.week", "rien", weeks.week(replace(empty, last_year=None), today=TODAY)),
+        Sample("weeks.listed", "des actions", weeks.listed(WeekList.ACTIONS, (action,), first=1, total=1, today=TODAY)),
+        Sample("weeks.listed", "une page de réunions", weeks.listed(WeekList.UNTOLD, LINES[:1], first=9, total=12, today=TODAY)),
+        Sample("weeks.listed", "des comptes rendus", weeks.listed(WeekList.UNSENT, LINES[:1], first=1, total=1, today=TODAY)),
+        Sample("weeks.listed", "des structures", weeks.listed(WeekList.LOST_STRUCTURES, (unseen,), first=1, total=1, today=TODAY)),
+        Sample("weeks.listed", "des groupes", weeks.listed(WeekList.QUIET_GROUPS, (unseen,), first=1, total=1, today=TODAY)),
+        Sample("weeks.listed", "plus rien", weeks.listed(WeekList.AHEAD, (), first=1, total=0, today=TODAY)),
+        Sample("weeks.item_button", "une action", weeks.item_button(WeekList.ACTIONS, 2)),
+        Sample("weeks.item_button", "une réunion", weeks.item_button(WeekList.UNTOLD, 2)),
+        *(Sample("weeks.list_button", which.name.lower(), weeks.list_button(which)) for which in weeks.lists_under(told)),
+        Sample("weeks.uncertain", "la connexion coupée", weeks.uncertain()),
     ]
 
 
@@ -838,6 +943,8 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("L’agenda", of_agenda),
     ("Les rappels", of_reminders),
     ("Ce qui sonne", of_notices),
+    ("Après une réunion", of_questions_after),
+    ("La semaine, les congés, les heures calmes", of_peace),
     ("Les invitations", of_invitations),
     ("Les documents des réunions", of_papers),
     ("L’annuaire par un fichier", of_imports),

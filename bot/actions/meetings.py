@@ -32,8 +32,20 @@ def check_may_log(work: UnitOfWork, account: Account, draft: MeetingDraft) -> No
         return
     if not may(account.role, Verb.LOG_OWN_MEETING):
         raise NotAllowed(Verb.LOG_OWN_MEETING)
-    if draft.group_id is None or draft.group_id not in {group.id for group in groups_she_may_log(work, account)}:
+    own = {group.id for group in groups_she_may_log(work, account)}
+    if draft.group_id is None or (draft.group_id not in own and not _stands_in(work, account, draft)):
         raise NotAllowed(Verb.LOG_ANY_MEETING)
+
+
+def _stands_in(work: UnitOfWork, account: Account, draft: MeetingDraft) -> bool:
+    """Whether she takes over, on that day, from somebody on leave who pilots the group or planned that meeting."""
+    if draft.group_id is None or draft.day is None:
+        return False
+    away = [work.accounts.get(leave.account_id) for leave in work.leaves.stood_in_by(account.person_id, on=draft.day)]
+    people = {one.person_id for one in away if one is not None}
+    planned = work.meetings.planned_on(draft.group_id, draft.day) if people else None
+    pilots = {pilot for group in work.directory.groups([draft.group_id]) for pilot in group.pilot_ids} if people else set()
+    return bool(people & {*pilots, planned.author_id if planned is not None else None})
 
 
 def check_meeting(draft: MeetingDraft, *, now: datetime) -> None:

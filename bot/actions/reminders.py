@@ -34,9 +34,9 @@ MOST_TURNS = 400  # of a series in one transaction: a year of days, after an abs
 MOST_CHANGES = 99
 
 
-def days_off(zone: str) -> DaysOff:
-    """Whether nobody works on a day, in that zone."""
-    return partial(is_day_off, zone=zone)
+def days_off(zone: str, *, week_ends: bool = False) -> DaysOff:
+    """Whether nobody works on a day, in that zone; `week_ends`: for somebody who works then as well."""
+    return partial(is_day_off, zone=zone, week_ends=week_ends)
 
 
 def propose(work: UnitOfWork, account: Account, request: SetReminder, *, update_id: int, now: datetime) -> Reminder:

@@ -149,6 +149,26 @@ class NoLaterMeeting(Refusal):
     """Minutes are approved at the meeting after, and none was held yet."""
 
 
+class MeetingSettled(Refusal):
+    """What was asked about that meeting is answered: it was told, moved or cancelled since."""
+
+
+class DayIsPast(Refusal):
+    """Nothing can be planned for that day."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
+
+
+class LeaveGone(Refusal):
+    """The leave was given up, or never was hers."""
+
+
+class NoQuietLeft(Refusal):
+    """Her quiet hours would leave hardly any moment at which she may be written to."""
+
+
 class FileRefused(Refusal):
     """A directory file that is not read at all; `problem` says why."""
 

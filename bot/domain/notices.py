@@ -8,6 +8,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.quiet import DaysOff, Quiet, working_day
+from bot.domain.rhythms import Away, away_on, back_from
 
 QUIET = Quiet()
 ON_TIME = timedelta(minutes=1)  # what leaves within it needs no « (prévu à 9 h) », and the evening does not stop it
@@ -19,6 +20,14 @@ class NoticeKind(StrEnum):
 
     REMINDER = "reminder"
     UNREACHABLE = "unreachable"  # somebody does not receive what Maillon sends: for the coordinator
+    PROMPT = "prompt"  # a planned meeting has just ended: is it done?
+    CHASE = "chase"  # nothing was told of it two working days later
+    LAST_CHASE = "last chase"  # nor five working days later
+    WEEK = "week"  # the point of the week
+    STAND_IN = "stand in"  # somebody goes on leave and named her
+
+
+OF_MEETINGS = frozenset({NoticeKind.PROMPT, NoticeKind.CHASE, NoticeKind.LAST_CHASE})
 
 
 class NoticeAnswer(StrEnum):
@@ -26,7 +35,10 @@ class NoticeAnswer(StrEnum):
 
     DONE = "done"
     LATER = "later"
-    DROPPED = "dropped"
+    DROPPED = "dropped"  # of a meeting: not to be asked about again
+    MOVING = "moving"  # the meeting was put off, to a day that is still to be told
+    MOVED = "moved"
+    CANCELLED = "cancelled"
 
 
 class Fate(StrEnum):
@@ -56,9 +68,11 @@ class Due:
 class Notice:
     """One thing due to one person, once. `turn` counts the times of a series, `snoozes` how often she put this one off.
 
-    `what` is the words of its reminder, `series` whether that comes again; `meeting` is the group whose meeting it announces, with its
-    day and start; `about` is the name of the person whom an UNREACHABLE notice tells of. `unreachable`: she receives nothing that
-    Maillon sends. `later_on`, `later_at`: to when she put it off.
+    `what` is the words of its reminder, `series` whether that comes again; `meeting` is the group whose meeting it announces or asks
+    about, with its day and hours, `held` whether that one lacks only who was there; `about` is the name of the person whom an
+    UNREACHABLE or STAND_IN notice tells of. `unreachable`: she receives nothing that Maillon sends. `later_on`, `later_at`: to when she
+    put it off, or where she moved the meeting. `moot`: it is settled, so that nothing is to be said any more. `quiet`, `away`: her own
+    hours and leaves.
     """
 
     id: int
@@ -76,11 +90,19 @@ class Notice:
     meeting: str | None = None
     meeting_day: date | None = None
     meeting_starts: time | None = None
+    meeting_ends: time | None = None
+    meeting_id: int | None = None
+    held: bool = False
+    moot: bool = False
     about: str = ""
     unreachable: bool = False
     answer: NoticeAnswer | None = None
     later_on: date | None = None
     later_at: time | None = None
+    changed_at: datetime | None = None  # when it was said or answered, told only by `Notices.last_asked`
+    quiet: Quiet = QUIET
+    away: tuple[Away, ...] = ()
+    leave: Away | None = None  # of a STAND_IN one
 
 
 def instant(day: date, at: time, zone: str) -> datetime:
@@ -113,17 +135,37 @@ def _until(moment: datetime, zone: str, off: DaysOff) -> datetime:
     return instant(day, QUIET.begins, zone)
 
 
-def fate(due: Due, *, now: datetime, off: DaysOff) -> tuple[Fate, datetime]:
-    """What becomes now of something due, and when it is to be looked at again if it waits."""
-    if now > due.until:
-        return Fate.KEEP, now
-    late = now - due.due_at
+def due_when_quiet_ends(moment: datetime, zone: str, *, off: DaysOff, quiet: Quiet) -> Due:
+    """What nobody asked for at that local moment: then, or as soon as she may be written to again."""
+    rings = quiet.next_moment(moment, off)
+    due_at, until = instant(rings.date(), rings.time(), zone), _until(rings, zone, off)
+    return Due(on=rings.date(), at=rings.time(), zone=zone, due_at=due_at, until=until)
+
+
+def fate(
+    due: Due, *, now: datetime, off: DaysOff, quiet: Quiet = QUIET, away: tuple[Away, ...] = (), asked: bool = True
+) -> tuple[Fate, datetime]:
+    """What becomes now of something due, and when it is to be looked at again if it waits.
+
+    `quiet` and `off` are hers. `asked`: she asked for that very time, whatever her quiet hours. What falls within her leave, or waited for
+    its end, is still worth saying on the day after it and the next working day.
+    """
     here = local(now, due.zone)
-    if late <= (LOUD_FOR if due.loud else ON_TIME) or not QUIET.holds(here, off):
+    missed = [leave for leave in away if leave.first <= here.date() and due.on <= leave.last]
+    until = max([due.until, *(_until(back_from(leave.last, quiet=quiet, off=off), due.zone, off) for leave in missed)])
+    if now > until:
+        return Fate.KEEP, now
+    leave = away_on(away, here.date())
+    if leave is not None:
+        back = back_from(leave.last, quiet=quiet, off=off)
+        return Fate.WAIT, instant(back.date(), back.time(), due.zone)
+    late = now - due.due_at
+    on_time = late <= (LOUD_FOR if due.loud else ON_TIME) and (asked or not quiet.holds(local(due.due_at, due.zone), off))
+    if on_time or not quiet.holds(here, off):
         return Fate.SEND, now
-    moment = QUIET.next_moment(here, off)
+    moment = quiet.next_moment(here, off)
     again = instant(moment.date(), moment.time(), due.zone)
-    return (Fate.WAIT, again) if again <= due.until else (Fate.KEEP, now)
+    return (Fate.WAIT, again) if again <= until else (Fate.KEEP, now)
 
 
 def is_late(due: Due, now: datetime) -> bool:

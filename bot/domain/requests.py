@@ -10,6 +10,7 @@ from typing import Literal
 from bot.domain.attendance import Presence
 from bot.domain.drafts import DayWindow, DraftContent, Field
 from bot.domain.papers import PaperKind
+from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
 from bot.domain.sheet_changes import SheetChange
 
 
@@ -246,6 +247,9 @@ Request = (
     | FindPartner
     | SetReminder
     | PlanMeeting
+    | TakeLeave
+    | EndLeave
+    | SetRhythm
     | AskAgenda
     | AskMinutes
     | AskPaper

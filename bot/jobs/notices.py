@@ -11,14 +11,17 @@ from datetime import datetime
 from itertools import groupby
 
 from bot.actions.notices import lose
-from bot.actions.reminders import days_off, plan
-from bot.domain.notices import Fate, Notice, fate
-from bot.domain.reminders import ReminderState
+from bot.actions.reminders import days_off
+from bot.actions.weeks import week_of
+from bot.domain.notices import Fate, Notice, NoticeKind, fate, local
+from bot.domain.weeks import Week
 from bot.jobs.marks import Marks
 from bot.jobs.outcomes import Outcome, outcome_of, pause_after
 from bot.jobs.pace import Pace
+from bot.jobs.planning import Planner
 from bot.ports import Clock, DeliveryProblem, Mark, Messenger, Step, Store
 from bot.texts import notices as texts
+from bot.texts import weeks as week_texts
 
 log = logging.getLogger(__name__)
 AT_ONCE = 64  # messages on their way or waiting for their turn
@@ -27,9 +30,10 @@ Aside = Callable[..., Awaitable[object]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """What is due to one person: what is said now, and the steps that the rest takes."""
+    """What is due to one person: what is said now, apart from the point of the week, and the steps that the rest takes."""
 
     to_say: list[Notice]
+    weeks: list[Notice]
     others: list[Mark]
 
 
@@ -38,6 +42,7 @@ class NoticeRunner:
 
     def __init__(self, *, store: Store, clock: Clock, messenger: Messenger, aside: Aside, pace: Pace, at_once: int = AT_ONCE) -> None:
         self._store, self._clock, self._messenger, self._aside, self._pace = store, clock, messenger, aside, pace
+        self._planner = Planner(store=store, clock=clock)
         self._marks = Marks(desk=store.notices, clock=clock, aside=aside)
         self._places = asyncio.Semaphore(at_once)
         self._leaving: set[asyncio.Task[None]] = set()
@@ -81,7 +86,7 @@ class NoticeRunner:
                 if self._stumbled:  # nothing of ours is on its way now: what we had taken is nobody's
                     await self.recover()
                     self._stumbled = False
-                await self._aside(self._plan)
+                await self._aside(self._planner.plan)
                 while not self._stopping and (due := await self._aside(self._claim)):
                     assert isinstance(due, list)
                     for claimed in due:
@@ -92,18 +97,6 @@ class NoticeRunner:
             finally:
                 await asyncio.gather(*self._leaving, return_exceptions=True)
 
-    def _plan(self) -> None:
-        """The next time of each series, and the reminders whose meeting moved: each in a transaction of its own."""
-        now = self._clock.now()
-        for territory_id, reminder_id in self._store.notices.to_plan(now=now):
-            try:
-                with self._store.work(territory_id) as work:
-                    reminder = work.reminders.get(reminder_id)
-                    if reminder is not None and reminder.state is ReminderState.ACTIVE:
-                        plan(work, reminder, now=now)
-            except Exception:
-                log.exception("reminder %s could not be planned", reminder_id)
-
     def _claim(self) -> list[Claimed]:
         """What is due, person by person: what to say now, what waits for the morning, what is kept for the next digest."""
         now = self._clock.now()
@@ -113,12 +106,12 @@ class NoticeRunner:
         """Sends what is to be said now to one person, beside what is on its way to others."""
         if claimed.others:
             await self._marks.take(*claimed.others)
-        if not claimed.to_say or self._stopping:
-            return
-        await self._places.acquire()
-        task = asyncio.get_running_loop().create_task(self._send(claimed.to_say))
-        self._leaving.add(task)
-        task.add_done_callback(self._left)
+        for group, sends in ((claimed.to_say, self._send), (claimed.weeks[-1:], self._send_week)):
+            if group and not self._stopping:
+                await self._places.acquire()
+                task = asyncio.get_running_loop().create_task(sends(group))
+                self._leaving.add(task)
+                task.add_done_callback(self._left)
 
     def _left(self, task: asyncio.Task[None]) -> None:
         self._places.release()
@@ -127,17 +120,39 @@ class NoticeRunner:
             self._stumbled = True
             log.error("a notice stumbled", exc_info=accident)
 
+    async def _send_week(self, group: Sequence[Notice]) -> None:
+        """One point of the week; nothing when it has nothing to say."""
+        notice = group[0]
+        week = await self._aside(self._week, notice)
+        if not isinstance(week, Week) or not week.says_something:
+            await self._marks.take(Mark(notice_id=notice.id, step=Step.MOOT, reason="nothing to say"))
+            return
+        text = week_texts.week(week, today=local(self._clock.now(), notice.due.zone).date())
+        await self._deliver(group, lambda _: self._messenger.send_week(notice.chat_id, text=text, week=week))
+
+    def _week(self, notice: Notice) -> Week | None:
+        with self._store.work(notice.territory_id) as work:
+            account = work.accounts.get(notice.account_id)
+            return week_of(work, account, now=self._clock.now(), by_itself=True) if account is not None else None
+
     async def _send(self, group: Sequence[Notice]) -> None:
+        """All that is due to her, in one message."""
+
+        def said(left: Sequence[Notice]) -> Awaitable[int]:
+            return self._messenger.send_notices(left[0].chat_id, text=texts.rung(left, now=self._clock.now()), notices=left)
+
+        await self._deliver(group, said)
+
+    async def _deliver(self, group: Sequence[Notice], send: Callable[[Sequence[Notice]], Awaitable[int]]) -> None:
         """Nothing leaves before it is written that it leaves: killed in between, nothing is said twice."""
         await self._pace.turn(group[0].chat_id)
         going = await self._marks.take(*(Mark(notice_id=notice.id, step=Step.SENDING) for notice in group))
         left = [notice for notice, goes in zip(group, going, strict=True) if goes]
         if not left:
             return
-        text = texts.rung(left, now=self._clock.now())
         try:
             async with self._pace.leaving():
-                message_id = await self._messenger.send_notices(left[0].chat_id, text=text, notices=left)
+                message_id = await send(left)
         except DeliveryProblem as problem:
             await self._failed(left, problem)
             return
@@ -169,23 +184,28 @@ class NoticeRunner:
         try:
             await self._pace.turn(group[0].chat_id)
             async with self._pace.leaving():
-                await self._messenger.send_text(group[0].chat_id, text=texts.uncertain(len(texts.distinct(group)), group[0].due.at))
+                await self._messenger.send_text(group[0].chat_id, text=texts.uncertain(group))
         except DeliveryProblem as problem:
             log.warning("note about %s notices: %s", len(group), problem.reason)
 
 
 def _decided(group: Sequence[Notice], now: datetime) -> Claimed:
-    found = Claimed(to_say=[], others=[])
+    found = Claimed(to_say=[], weeks=[], others=[])
     for notice in group:
-        what, at = fate(notice.due, now=now, off=days_off(notice.due.zone))
-        if notice.unreachable:
+        off = days_off(notice.due.zone, week_ends=notice.quiet.week_ends)
+        asked = notice.kind in (NoticeKind.REMINDER, NoticeKind.WEEK) or notice.snoozes > 0
+        what, at = fate(notice.due, now=now, off=off, quiet=notice.quiet, away=notice.away, asked=asked)
+        if notice.unreachable or notice.chat_id <= 0:  # an account that was closed has no chat any more
             found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="unreachable"))
+        elif notice.moot:
+            found.others.append(Mark(notice_id=notice.id, step=Step.MOOT, reason="settled"))
         elif what is Fate.SEND:
-            found.to_say.append(notice)
+            (found.weeks if notice.kind is NoticeKind.WEEK else found.to_say).append(notice)
         elif what is Fate.WAIT:
             found.others.append(Mark(notice_id=notice.id, step=Step.AGAIN, at=at, reason="quiet"))
         else:
             found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="late"))
+    found.others.extend(Mark(notice_id=older.id, step=Step.MOOT, reason="a newer one is due") for older in found.weeks[:-1])
     return found
 
 

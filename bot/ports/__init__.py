@@ -6,8 +6,10 @@ from bot.ports.papers import Papers
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
 from bot.ports.plans import Plans, SeriesRows
 from bot.ports.reminders import Mark, NoticeDesk, Notices, Reminders, Step
+from bot.ports.rhythms import Leaves, Rhythms
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 from bot.ports.store import Store, UnitOfWork
+from bot.ports.weeks import Weeks
 from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "Invitations",
     "Journal",
     "KeptUpdate",
+    "Leaves",
     "Mark",
     "Meetings",
     "Messenger",
@@ -39,6 +42,7 @@ __all__ = [
     "Plans",
     "Proposals",
     "Reminders",
+    "Rhythms",
     "SeriesRows",
     "SheetCards",
     "SheetChanges",
@@ -46,4 +50,5 @@ __all__ = [
     "Step",
     "Store",
     "UnitOfWork",
+    "Weeks",
 ]

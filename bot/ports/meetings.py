@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Protocol
 
 from bot.domain.agenda import AgendaLine
@@ -151,6 +151,18 @@ class Meetings(Protocol):
         cancelled: bool = False,
     ) -> tuple[AgendaLine, ...]:
         """What is planned between two days, both included, in order; of all of `people`. `cancelled`: what was taken off the agenda too."""
+        ...
+
+    def move(self, meeting_id: int, *, day: date, starts: time | None, ends: time | None) -> bool:
+        """Puts a planned meeting that still waits on another day or at other hours; whether it did."""
+        ...
+
+    def cancel(self, meeting_id: int) -> bool:
+        """A planned meeting that still waits will not take place; whether it was so."""
+        ...
+
+    def restore(self, meeting_id: int) -> bool:
+        """A cancelled meeting waits again; whether it was cancelled."""
         ...
 
     def unplan(self, *, announced_by: int) -> None:

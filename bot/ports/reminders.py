@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.domain.notices import Due, Notice, NoticeAnswer
+from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind
 from bot.domain.reminders import Anchor, Reminder, ReminderLine
 
 
@@ -67,6 +67,14 @@ class Notices(Protocol):
         """Makes it due to a coordinator that somebody does not receive anything; once a day at most."""
         ...
 
+    def tell_stand_in(self, account_id: int, due: Due, *, about: int, leave_id: int, now: datetime) -> None:
+        """Makes it due to somebody that she stands in for the one who goes on that leave; once."""
+        ...
+
+    def wake(self, account_id: int, *, now: datetime) -> None:
+        """What waited for her return is looked at again now."""
+        ...
+
     def withdraw(self, reminder_id: int, *, now: datetime) -> None:
         """What is due because of that reminder and has not begun to leave will not leave."""
         ...
@@ -87,6 +95,32 @@ class Notices(Protocol):
         """Notes what she did with it; True only for the first answer."""
         ...
 
+    def ask_about(
+        self, meeting_id: int, due: Due, *, kind: NoticeKind, day: date, account_id: int, snoozes: int = 0, now: datetime
+    ) -> bool:
+        """Makes it due to ask her about a meeting of that day; False when that was due before, to whomever."""
+        ...
+
+    def tell_week(self, account_id: int, due: Due, *, meant: date, now: datetime) -> bool:
+        """Makes her point of the week of that day due, or moves it while it has not begun to leave; False when it has."""
+        ...
+
+    def withdraw_week(self, account_id: int, *, before: datetime, now: datetime) -> None:
+        """The point of the week that is due before that moment and has not begun to leave will not leave."""
+        ...
+
+    def about_meeting(self, meeting_id: int, day: date) -> tuple[Notice, ...]:
+        """All that asks, or asked, about a meeting of that day."""
+        ...
+
+    def last_asked(self, account_id: int) -> Notice | None:
+        """What she was asked last about a meeting and has not answered, or not wholly."""
+        ...
+
+    def reanswer(self, notice_id: int, answer: NoticeAnswer | None, *, was: NoticeAnswer, now: datetime) -> bool:
+        """Changes what she did with it, None taking it back; False when it was answered otherwise."""
+        ...
+
     def settle(self, reminder_id: int) -> None:
         """What did not reach her for sure is no longer told: she has seen this reminder."""
         ...
@@ -101,6 +135,7 @@ class Step(StrEnum):
     UNCERTAIN = "uncertain"  # it may have arrived: never sent again by itself
     FAILED = "failed"
     MISSED = "missed"  # too late to ring: for the next digest
+    MOOT = "moot"  # there is nothing to say any more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,4 +166,12 @@ class NoticeDesk(Protocol):
 
     def to_plan(self, *, now: datetime) -> tuple[tuple[int, int], ...]:
         """Series whose last planned time is past, and reminders whose meeting has moved: (territory id, reminder id)."""
+        ...
+
+    def meetings_to_ask(self, *, now: datetime) -> tuple[tuple[int, int], ...]:
+        """Meetings of the last days about which somebody who joined may have to be asked: (territory id, meeting id)."""
+        ...
+
+    def weeks_to_plan(self, *, now: datetime) -> tuple[tuple[int, int], ...]:
+        """Those whose next point of the week is to be planned: (territory id, account id)."""
         ...

@@ -15,7 +15,9 @@ from bot.ports.papers import Papers
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
 from bot.ports.plans import Plans, SeriesRows
 from bot.ports.reminders import NoticeDesk, Notices, Reminders
+from bot.ports.rhythms import Leaves, Rhythms
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
+from bot.ports.weeks import Weeks
 
 
 class UnitOfWork(Protocol):
@@ -41,6 +43,9 @@ class UnitOfWork(Protocol):
     papers: Papers
     plans: Plans
     series: SeriesRows
+    rhythms: Rhythms
+    leaves: Leaves
+    weeks: Weeks
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

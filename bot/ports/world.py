@@ -13,6 +13,7 @@ from bot.domain.minutes import Minutes
 from bot.domain.notices import Notice
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.signing_sheets import SigningSheet
+from bot.domain.weeks import Week
 
 Result = TypeVar("Result")
 
@@ -93,6 +94,10 @@ class Messenger(Protocol):
 
     async def send_notices(self, chat_id: int, *, text: str, notices: Sequence[Notice]) -> int:
         """Sends one message about all of them, with the buttons that answer each; returns its id."""
+        ...
+
+    async def send_week(self, chat_id: int, *, text: str, week: Week) -> int:
+        """Sends the point of the week, with a button for each of its lists; returns the message's id."""
         ...
 
     async def send_text(self, chat_id: int, *, text: str) -> int:

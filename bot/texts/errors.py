@@ -76,6 +76,14 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.NoSuchMeeting: lambda e: (
         "Je ne retrouve pas cette réunion. Écrivez /cr pour voir les dernières, ou /reunion pour en enregistrer une."
     ),
+    errors.MeetingSettled: lambda e: (
+        "C’est déjà réglé : cette réunion est racontée, déplacée ou annulée. Écrivez /agenda ou /cr pour la revoir."
+    ),
+    errors.DayIsPast: lambda e: f"Le {long_date(e.day)} est déjà passé : dites-moi un jour à venir, par exemple lundi 14h",
+    errors.LeaveGone: lambda e: "Ce congé n’est plus noté. Écrivez /moi pour voir ce qui l’est.",
+    errors.NoQuietLeft: lambda e: (
+        "Il me faut au moins deux heures dans la journée pour vous écrire, par exemple de 9 h à 18 h : je n’ai rien changé."
+    ),
     errors.FileRefused: lambda e: _FILE_PROBLEMS[e.problem],
     errors.PlanMoved: lambda e: (
         "L’annuaire vient de changer : pour ne rien écrire en double, je n’ai rien importé. "

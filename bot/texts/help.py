@@ -13,8 +13,7 @@ MEETING_EXAMPLE = (
     "GT Diabète hier 14h-16h30, 12 présents, excusée : PMI, Sophie Martin relance la CAF avant le 15, prochaine réunion le 12 janvier à 14h"
 )
 READS_ONLY = (
-    "<b>Votre accès permet de lire les chiffres du territoire.</b>\n"
-    "Je ne sais pas encore les envoyer : en attendant, demandez-les à votre coordinatrice."
+    "<b>Votre accès permet de lire les chiffres du territoire.</b>\nJe vous les envoie chaque semaine, et /semaine les donne tout de suite."
 )
 PLAN_EXAMPLE = "prochain GT Nutrition mardi 8 à 14h, salle Rimbaud"
 HOURS_EXAMPLES = ("2h30 de préparation jeudi dernier pour le Copil CLS", "3 x 1h de permanence à La Grand-Combe")
@@ -60,6 +59,7 @@ COMMANDS: tuple[tuple[str, str, Verb | None], ...] = (
     ("convocation", "une invitation à une réunion", Verb.READ_MINUTES),
     ("rappel", "me faire rappeler quelque chose", Verb.BE_REMINDED),
     ("rappels", "ce que je vous rappellerai", Verb.BE_REMINDED),
+    ("semaine", "ma semaine en un coup d’œil", Verb.READ_FIGURES),
     ("agenda", "les prochaines réunions", Verb.READ_AGENDA),
     ("groupes", "les groupes", Verb.READ_AGENDA),
     ("brouillon", "reprendre ou abandonner ce qui est commencé", Verb.LOG_OWN_HOURS),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from bot.domain.notices import Notice, NoticeAnswer, NoticeKind, is_late, local
+from bot.domain.notices import OF_MEETINGS, Notice, NoticeAnswer, NoticeKind, is_late, local
 from bot.french.dates import long_date, relative_day, weekday_and_date
 from bot.french.hours import clock
 from bot.french.numbers import number
+from bot.texts import after_meetings, leaves, weeks
 from bot.texts.names import safe, said
 
 MOST = 10  # in one message: the rest stands in /rappels
@@ -17,10 +18,10 @@ _SIGNS = {NoticeAnswer.DONE: "✅", NoticeAnswer.LATER: "⏰", NoticeAnswer.DROP
 
 
 def distinct(notices: Sequence[Notice]) -> tuple[Notice, ...]:
-    """One a reminder, the newest: several times of a series that were due together are said once."""
+    """One a reminder and one a meeting, the newest: several times of a series that were due together are said once."""
     newest: dict[object, Notice] = {}
     for notice in notices:
-        key = notice.reminder_id or (notice.kind, notice.id)
+        key = notice.reminder_id or (("meeting", notice.meeting_id) if notice.meeting_id else (notice.kind, notice.id))
         newest.pop(key, None)
         newest[key] = notice
     return tuple(newest.values())
@@ -35,12 +36,17 @@ def rung(notices: Sequence[Notice], *, now: datetime, answered: bool = False) ->
     lines = [f"{i}. {_item(notice, now=moment)}" for i, notice in enumerate(shown[:MOST], 1)]
     rest = len(shown) - MOST
     more = [f"… et {number(rest)} autre{'s' if rest > 1 else ''} : /rappels"] if rest > 0 else []
-    return "\n".join(["⏰ <b>À ne pas oublier</b>", "", *lines, *more])
+    title = "🗓 <b>C’est fait ?</b>" if all(notice.kind in OF_MEETINGS for notice in shown) else "⏰ <b>À ne pas oublier</b>"
+    return "\n".join([title, "", *lines, *more])
 
 
 def _one(notice: Notice, *, now: datetime | None) -> str:
     if notice.kind is NoticeKind.UNREACHABLE:
         return f"ℹ️ {_unreachable(notice)}"
+    if notice.kind is NoticeKind.STAND_IN:
+        return f"ℹ️ {leaves.you_stand_in(notice)}"
+    if notice.kind in OF_MEETINGS:
+        return after_meetings.asked(notice)
     sign = _SIGNS.get(notice.answer, "⏰") if notice.answer else "⏰"
     beside = (_meeting(notice), _later(notice), _late(notice, now))
     return "\n".join([f"{sign} <b>{said(notice.what)}</b>", *(line for line in beside if line)])
@@ -49,6 +55,10 @@ def _one(notice: Notice, *, now: datetime | None) -> str:
 def _item(notice: Notice, *, now: datetime | None) -> str:
     if notice.kind is NoticeKind.UNREACHABLE:
         return _unreachable(notice)
+    if notice.kind is NoticeKind.STAND_IN:
+        return leaves.you_stand_in(notice)
+    if notice.kind in OF_MEETINGS:
+        return after_meetings.item(notice)
     sign = f"{_SIGNS[notice.answer]} " if notice.answer else ""
     words = " – ".join(part for part in (f"{sign}{said(notice.what)}", _meeting(notice), _later(notice)) if part)
     return f"{words} {_late(notice, now)}".rstrip()
@@ -90,8 +100,14 @@ def _unreachable(notice: Notice) -> str:
     )
 
 
-def uncertain(count: int, at: time) -> str:
-    """What was promised for that hour may have arrived or not; the words themselves stand in /rappels."""
+def uncertain(notices: Sequence[Notice]) -> str:
+    """What was promised may have arrived or not; the words of reminders stand in /rappels."""
+    shown = distinct(notices)
+    if all(notice.kind is NoticeKind.WEEK for notice in shown):
+        return weeks.uncertain()
+    if all(notice.kind in OF_MEETINGS for notice in shown):
+        return after_meetings.uncertain([notice.meeting or "" for notice in shown])
+    count, at = len(shown), shown[0].due.at
     which = f"Le rappel de {clock(at)} est" if count == 1 else "Des rappels sont"
     come = "arrivé" if count == 1 else "arrivés"
     return f"{which} peut-être {come} ci-dessus, peut-être pas : la connexion a été coupée. /rappels les montre tous."

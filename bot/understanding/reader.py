@@ -18,6 +18,7 @@ from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminders import read_reminder
 from bot.understanding.repeated import read_repeated
+from bot.understanding.rhythms import read_rhythm
 from bot.understanding.scan import Scan, scan
 from bot.understanding.sheets import read_sheet
 from bot.understanding.small_talk import diverts, not_for_me, read_command
@@ -37,9 +38,9 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     paper = read_paper(seen) if hearing.asked not in _TEXTS else None
     if paper is not None:
         return paper
-    sheet = read_sheet(seen)
-    if sheet is not None:
-        return sheet
+    said_of_her = read_rhythm(seen) or read_sheet(seen)
+    if said_of_her is not None:
+        return said_of_her
     beside = read_beside(seen, hearing.draft) if hearing.draft is not None else None
     if beside is not None:
         return beside

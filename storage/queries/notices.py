@@ -6,13 +6,32 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.notices import Due, Notice
+from bot.domain.attendance import AttendanceState
+from bot.domain.meetings import MeetingState
+from bot.domain.notices import QUIET, Due, Notice, NoticeKind
+from bot.domain.quiet import Quiet
+from bot.domain.rhythms import Away, LeaveState
 from storage import tables
 
 _t, _accounts, _reminders, _groups, _people = tables.notices, tables.accounts, tables.reminders, tables.groups, tables.people
-_about, _later = _accounts.alias("about"), _t.alias("later")
+_meetings, _attendance, _rhythms, _leaves = tables.meetings, tables.attendance, tables.rhythms, tables.leaves
+_about, _later, _again, _met = _accounts.alias("about"), _t.alias("later"), _t.alias("again"), _groups.alias("met")
 _DUE = ("on", "at", "zone", "due_at", "until", "loud")
-_PLAIN = ("id", "territory_id", "account_id", "kind", "reminder_id", "turn", "snoozes", "attempts", "answer")
+_PLAIN = ("id", "territory_id", "account_id", "kind", "reminder_id", "turn", "snoozes", "attempts", "answer", "meeting_id")
+WAITS = sa.and_(_meetings.c.state == MeetingState.PLANNED, _meetings.c.became.is_(None))
+"""A planned meeting of which nothing was told yet."""
+LACKS_ATTENDANCE = sa.and_(
+    _meetings.c.state == MeetingState.HELD,
+    _meetings.c.headcount.is_(None),
+    ~sa.exists()
+    .where(
+        _attendance.c.territory_id == _meetings.c.territory_id,
+        _attendance.c.meeting_id == _meetings.c.id,
+        _attendance.c.state == AttendanceState.PRESENT,
+    )
+    .correlate(_meetings),
+)
+"""A held meeting of which it is not known who was there, nor how many."""
 
 
 def _same(row: sa.FromClause, other: sa.FromClause, link: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
@@ -25,6 +44,14 @@ _PUT_OFF = sa.and_(
     _later.c.turn == _t.c.turn,
     _later.c.snoozes == _t.c.snoozes + 1,
 )
+_ASKED_AGAIN = sa.and_(
+    _again.c.territory_id == _t.c.territory_id,
+    _again.c.meeting_id == _t.c.meeting_id,
+    _again.c.kind == _t.c.kind,
+    _again.c.meeting_day == _t.c.meeting_day,
+    _again.c.snoozes == _t.c.snoozes + 1,
+)
+_STILL_ASKED = sa.or_(sa.and_(WAITS, _meetings.c.day == _t.c.meeting_day), LACKS_ATTENDANCE)
 NOTICES = sa.select(
     *[_t.c[name] for name in (*_PLAIN, *_DUE)],
     _accounts.c.chat_id,
@@ -38,6 +65,23 @@ NOTICES = sa.select(
     _people.c.last_name,
     _later.c.on.label("later_on"),
     _later.c.at.label("later_at"),
+    _again.c.on.label("again_on"),
+    _again.c.at.label("again_at"),
+    sa.func.coalesce(_met.c.name, _meetings.c.title).label("asks_about"),
+    _t.c.meeting_day,
+    _meetings.c.day.label("now_on"),
+    _meetings.c.starts,
+    _meetings.c.ends,
+    (_meetings.c.state == MeetingState.HELD).label("held"),
+    sa.or_(
+        sa.and_(_t.c.meeting_id.is_not(None), sa.not_(_STILL_ASKED)),
+        sa.and_(_t.c.kind == NoticeKind.STAND_IN, _leaves.c.state.is_distinct_from(LeaveState.KEPT)),
+    ).label("moot"),
+    _leaves.c.first.label("leave_first"),
+    _leaves.c.last.label("leave_last"),
+    _rhythms.c.quiet_from,
+    _rhythms.c.quiet_to,
+    _rhythms.c.week_ends,
 ).select_from(
     _t.join(_accounts, _same(_t, _accounts, _t.c.account_id))
     .outerjoin(_reminders, _same(_t, _reminders, _t.c.reminder_id))
@@ -45,6 +89,14 @@ NOTICES = sa.select(
     .outerjoin(_about, _same(_t, _about, _t.c.about_account_id))
     .outerjoin(_people, _same(_t, _people, _about.c.person_id))
     .outerjoin(_later, _PUT_OFF)
+    .outerjoin(_again, _ASKED_AGAIN)
+    .outerjoin(_meetings, _same(_t, _meetings, _t.c.meeting_id))
+    .outerjoin(_met, sa.and_(_met.c.territory_id == _t.c.territory_id, _met.c.id == _meetings.c.group_id))
+    .outerjoin(
+        _leaves,
+        sa.and_(_leaves.c.territory_id == _t.c.territory_id, _t.c.kind == NoticeKind.STAND_IN, _leaves.c.id == _t.c.turn),
+    )
+    .outerjoin(_rhythms, sa.and_(_rhythms.c.territory_id == _t.c.territory_id, _rhythms.c.account_id == _t.c.account_id))
 )
 
 
@@ -63,12 +115,28 @@ def notice_of(row: Any) -> Notice:
         attempts=row.attempts,
         what=row.what or "",
         series=bool(row.series),
-        meeting=row.meeting,
-        meeting_day=row.anchor_day,
-        meeting_starts=row.anchor_starts,
+        meeting=row.meeting if row.meeting_id is None else row.asks_about or "",
+        meeting_day=row.anchor_day if row.meeting_id is None else row.meeting_day,
+        meeting_starts=row.anchor_starts if row.meeting_id is None else row.starts,
+        meeting_ends=row.ends,
+        meeting_id=row.meeting_id,
+        held=bool(row.held),
+        moot=bool(row.moot),
         about=f"{row.first_name or ''} {row.last_name or ''}".strip(),
         unreachable=row.unreachable_since is not None,
         answer=row.answer,
-        later_on=row.later_on,
-        later_at=row.later_at,
+        later_on=_told_later(row),
+        later_at=row.later_at or row.again_at or (row.starts if row.now_on != row.meeting_day else None),
+        leave=Away(first=row.leave_first, last=row.leave_last) if row.leave_first else None,
+        quiet=quiet_of(row) if row.quiet_from or row.quiet_to or row.week_ends else QUIET,
     )
+
+
+def _told_later(row: Any) -> Any:
+    """To when she put it off, or the day to which she moved the meeting."""
+    return row.later_on or row.again_on or (row.now_on if row.now_on != row.meeting_day else None)
+
+
+def quiet_of(row: Any) -> Quiet:
+    """Her own quiet hours; the usual ones where she chose none."""
+    return Quiet(begins=row.quiet_from or QUIET.begins, ends=row.quiet_to or QUIET.ends, week_ends=bool(row.week_ends))

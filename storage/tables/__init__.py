@@ -17,6 +17,7 @@ from storage.tables.people import mandates, people, structures
 from storage.tables.places import places
 from storage.tables.plans import occurrences, plans, series
 from storage.tables.reminders import notices, reminders
+from storage.tables.rhythms import leaves, rhythms
 from storage.tables.sheets import proposals, provenances, sheet_cards
 from storage.tables.territories import axes, communes, territories
 
@@ -40,6 +41,7 @@ __all__ = [
     "invitations",
     "invited_groups",
     "journal",
+    "leaves",
     "mandates",
     "meetings",
     "members",
@@ -53,6 +55,7 @@ __all__ = [
     "proposals",
     "provenances",
     "reminders",
+    "rhythms",
     "series",
     "sheet_cards",
     "structures",

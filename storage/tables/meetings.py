@@ -9,7 +9,7 @@ from bot.domain.contributions import NatureShare
 from bot.domain.drafts import NextMeetingDraft
 from bot.domain.meetings import MeetingState
 from bot.domain.minutes import MinutesState
-from storage.tables.base import IDS, WORDS, Coded, JsonOf, of_territory, within
+from storage.tables.base import IDS, WORDS, Coded, JsonOf, of_territory, where, within
 
 meetings = of_territory(
     "meetings",
@@ -54,6 +54,7 @@ meetings = of_territory(
     sa.Index(None, "territory_id", "became"),
     sa.Index(None, "territory_id", "announces"),
 )
+sa.Index("ix_meetings_waiting", meetings.c.day, **where("state = 'prévue' AND became IS NULL"))
 
 attendance = of_territory(
     "attendance",

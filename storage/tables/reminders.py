@@ -53,6 +53,8 @@ notices = of_territory(
     sa.Column("kind", Coded(NoticeKind), nullable=False),
     sa.Column("reminder_id", sa.Integer),
     sa.Column("about_account_id", sa.Integer),  # of an UNREACHABLE one: who
+    sa.Column("meeting_id", sa.Integer),  # of one that asks about a meeting: which, and on what day it was then
+    sa.Column("meeting_day", sa.Date),
     sa.Column("turn", sa.Integer, nullable=False),
     sa.Column("snoozes", sa.Integer, nullable=False),
     sa.Column("on", sa.Date, nullable=False),  # the hour that was promised, on the clocks of `zone`
@@ -65,10 +67,13 @@ notices = of_territory(
     within("account_id", "accounts"),
     within("about_account_id", "accounts"),
     within("reminder_id", "reminders", ondelete="CASCADE"),
+    within("meeting_id", "meetings", ondelete="CASCADE"),
     sa.UniqueConstraint("territory_id", "reminder_id", "turn", "snoozes"),  # nothing is due twice
+    sa.UniqueConstraint("territory_id", "meeting_id", "kind", "meeting_day", "snoozes"),
     sa.UniqueConstraint("territory_id", "account_id", "about_account_id", "turn"),
 )
 sa.Index("ix_notices_due", notices.c.due_at, notices.c.account_id, notices.c.id, **where("state = 'queued'"))
 sa.Index("ix_notices_waiting", notices.c.account_id, notices.c.due_at, **where("state = 'queued'"))
 sa.Index("ix_notices_moving", notices.c.state, **where("state IN ('claimed', 'sending')"))
 sa.Index("ix_notices_message", notices.c.territory_id, notices.c.account_id, notices.c.message_id)
+sa.Index("ix_notices_week", notices.c.territory_id, notices.c.account_id, notices.c.turn, unique=True, **where("kind = 'week'"))

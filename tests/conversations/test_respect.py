@@ -93,7 +93,7 @@ async def test_she_sees_what_is_known_of_her_and_corrects_it(story: Story) -> No
         "👁 Vos coordonnées : vues par la coordination et les pilotes de vos groupes",
         "• téléphone : dit à Maillon par Claire Fontaine, le 11 mars 2026",
     )
-    assert ines.buttons == ["✏️ Corriger", "✏️ Montrer au réseau", "❌ M’opposer", "❌ Demander l’effacement"]
+    assert ines.buttons == ["✏️ Corriger", "✏️ Montrer au réseau", "❌ M’opposer", "❌ Demander l’effacement", "⚙️ Quand m’écrire"]
     await ines.presses("✏️ Corriger")
     ines.sees("mon numéro a changé : 06 39 98 01 02")
     await keeps(ines, "mon numéro a changé : 06 39 98 01 08")
@@ -179,7 +179,7 @@ async def test_who_is_erased_is_reminded_of_nothing_and_nobody_hears_that_she_is
     for who in (ines, claire):
         await stays_silent(story, who)
     assert rows(story, tables.reminders.c.what, tables.reminders.c.state) == [("", "dropped"), ("", "dropped")]
-    assert rows(story, tables.notices.c.state) == [("cancelled",)] * 2
+    assert rows(story, tables.notices.c.state, where=tables.notices.c.kind == "reminder") == [("cancelled",)] * 2
 
 
 def everything(story: Story) -> Iterator[str]:

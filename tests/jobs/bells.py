@@ -12,6 +12,7 @@ from bot.domain.notices import Notice, local
 from bot.domain.permissions import Role
 from bot.domain.reminders import Reminder, ReminderState
 from bot.domain.territory import Account
+from bot.domain.weeks import Week
 from bot.jobs.notices import NoticeRunner
 from bot.jobs.pace import Pace
 from bot.ports import DeliveryProblem
@@ -41,6 +42,7 @@ class Chat:
     clock: Hands
     arrived: list[tuple[datetime, int, tuple[Notice, ...]]] = field(default_factory=list)
     words: list[tuple[int, str]] = field(default_factory=list)
+    weeks: list[tuple[datetime, int]] = field(default_factory=list)
     refuse: Callable[[], None] = lambda: None
     refuse_after: Callable[[], None] = lambda: None
 
@@ -49,6 +51,15 @@ class Chat:
         self.refuse()
         await asyncio.sleep(0)
         self.arrived.append((self.clock.now(), chat_id, tuple(notices)))
+        self.words.append((chat_id, text))
+        self.refuse_after()
+        return len(self.words)
+
+    async def send_week(self, chat_id: int, *, text: str, week: Week) -> int:
+        """Her point of the week."""
+        self.refuse()
+        await asyncio.sleep(0)
+        self.weeks.append((self.clock.now(), chat_id))
         self.words.append((chat_id, text))
         self.refuse_after()
         return len(self.words)
@@ -70,12 +81,12 @@ class Chat:
         """Nothing to see."""
 
 
-def people(store: SqlStore, count: int, *, now: datetime, zone: str = ZONE) -> list[Account]:
+def people(store: SqlStore, count: int, *, now: datetime, zone: str = ZONE, others: Role = Role.CONTRIBUTOR) -> list[Account]:
     """So many who joined a new territory; the first one coordinates."""
     territory = create_territory(store, name="Alès", organism="Reseda", zone=zone, communes=[], axes=[])
     joined = []
     for n in range(count):
-        role = Role.CONTRIBUTOR if n else Role.COORDINATOR
+        role = others if n else Role.COORDINATOR
         code = first_invitation(store, territory.id, name=f"Personne N{n}", role=role, now=now)
         chat = FIRST_CHAT + n
         joined.append(store.desk.redeem(code, telegram_id=chat, chat_id=chat, telegram_name=f"N{n}", now=now))

@@ -7,7 +7,7 @@ import itertools
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, get_type_hints
 
 import pytest
@@ -21,12 +21,14 @@ from bot.domain.directory_imports import ImportPlan
 from bot.domain.errors import Refusal
 from bot.domain.groups import GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
-from bot.domain.notices import NoticeAnswer
+from bot.domain.notices import NoticeAnswer, NoticeKind
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Role
 from bot.domain.plans import PlanState
+from bot.domain.rhythms import Rhythm
 from bot.domain.series import Occurrence
 from bot.domain.sheet_changes import Meant, ProposalKind, ProposalState, SheetChange, SheetDeed
+from bot.domain.weeks import Figures, Hers
 from bot.ports import OutboxKind, UnitOfWork
 from storage import tables
 from storage.queries.meetings import _statement
@@ -35,6 +37,7 @@ from storage.unit_of_work import NoSuchTerritory, SqlStore
 from tests.storage.world import DUE, HOURS, NOW, TODAY, World, planned_meeting
 
 REFUSED = "refused"
+FAR_AHEAD = datetime(2100, 1, 1, tzinfo=UTC)
 FAR = {"first": date(2000, 1, 1), "last": date(2100, 1, 1)}
 
 # What Alès answers when each method is given ids of Nîmes: `REFUSED` for an exception, else the value.
@@ -64,6 +67,12 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "meetings.dated_on": (lambda work, _, other: work.meetings.dated_on(other.diabetes.id, other.planned.day), None),
     "meetings.postpone": (lambda work, _, other: work.meetings.postpone(other.diabetes.id, other.planned.day), None),
     "meetings.wait_again": (lambda work, _, other: work.meetings.wait_again(other.diabetes.id, other.planned.day), None),
+    "meetings.move": (
+        lambda work, _, other: work.meetings.move(other.planned.id, day=date(2030, 1, 1), starts=None, ends=None),
+        False,
+    ),
+    "meetings.cancel": (lambda work, _, other: work.meetings.cancel(other.planned.id), False),
+    "meetings.restore": (lambda work, _, other: work.meetings.restore(other.planned.id), False),
     "meetings.unplan": (lambda work, _, other: work.meetings.unplan(announced_by=other.held.id), None),
     "meetings.became_no_more": (lambda work, _, other: work.meetings.became_no_more(other.held.id), None),
     "meetings.became": (lambda work, mine, other: work.meetings.became(mine.planned.id, other.held.id), REFUSED),
@@ -300,6 +309,52 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "notices.get": (lambda work, _, other: work.notices.get(other.notice_id), None),
     "notices.of_message": (lambda work, _, other: work.notices.of_message(other.claire.id, 1), ()),
     "notices.answer": (lambda work, _, other: work.notices.answer(other.notice_id, NoticeAnswer.DONE, now=NOW), False),
+    "notices.ask_about": (
+        lambda work, mine, other: work.notices.ask_about(
+            other.planned.id, DUE, kind=NoticeKind.CHASE, day=TODAY, account_id=mine.claire.id, now=NOW
+        ),
+        REFUSED,
+    ),
+    "notices.tell_week": (lambda work, _, other: work.notices.tell_week(other.claire.id, DUE, meant=date(2030, 1, 4), now=NOW), REFUSED),
+    "notices.tell_stand_in": (
+        lambda work, mine, other: work.notices.tell_stand_in(mine.claire.id, DUE, about=other.claire.id, leave_id=other.leave.id, now=NOW),
+        REFUSED,
+    ),
+    "notices.withdraw_week": (lambda work, _, other: work.notices.withdraw_week(other.claire.id, before=FAR_AHEAD, now=NOW), None),
+    "notices.wake": (lambda work, _, other: work.notices.wake(other.claire.id, now=NOW), None),
+    "notices.about_meeting": (lambda work, _, other: work.notices.about_meeting(other.planned.id, other.planned.day), ()),
+    "notices.last_asked": (lambda work, _, other: work.notices.last_asked(other.claire.id), None),
+    "notices.reanswer": (
+        lambda work, _, other: work.notices.reanswer(other.notice_id, None, was=NoticeAnswer.DONE, now=NOW),
+        False,
+    ),
+    "rhythms.get": (lambda work, _, other: work.rhythms.get(other.claire.id).week_day, None),
+    "rhythms.save": (lambda work, _, other: work.rhythms.save(Rhythm(account_id=other.claire.id, week_day=2)), REFUSED),
+    "rhythms.week_planned": (lambda work, _, other: work.rhythms.week_planned(other.claire.id, NOW), REFUSED),
+    "leaves.add": (lambda work, _, other: work.leaves.add(replace(other.leave, update_id=None)), REFUSED),
+    "leaves.get": (lambda work, _, other: work.leaves.get(other.leave.id), None),
+    "leaves.of_update": (lambda work, _, other: work.leaves.of_update(other.update_id), None),
+    "leaves.save": (lambda work, _, other: work.leaves.save(replace(other.leave, first=date(2020, 1, 1))).id != other.leave.id, False),
+    "leaves.of_account": (lambda work, _, other: work.leaves.of_account(other.claire.id, since=FAR["first"]), ()),
+    "leaves.away": (lambda work, _, other: work.leaves.away(other.claire.id, since=FAR["first"]), ()),
+    "leaves.stood_in_by": (lambda work, _, other: work.leaves.stood_in_by(other.sophie.id, on=TODAY), ()),
+    "weeks.figures": (lambda work, _, other: work.weeks.figures(**FAR, groups=[other.diabetes.id]), Figures()),
+    "weeks.untold": (lambda work, _, other: work.weeks.untold(**FAR, hers=theirs_to_see(other), orphans=False), ()),
+    "weeks.unsent": (lambda work, _, other: work.weeks.unsent(**FAR, hers=theirs_to_see(other)), ()),
+    "weeks.actions": (lambda work, _, other: work.weeks.actions(**FAR, hers=theirs_to_see(other)), ()),
+    "weeks.quiet_groups": (
+        lambda work, _, other: work.weeks.quiet_groups(FAR["last"], today=FAR["last"], groups=[other.diabetes.id]),
+        (),
+    ),
+    "weeks.lost_structures": (
+        lambda work, _, other: [
+            lost.name for lost in work.weeks.lost_structures(FAR["last"], came_since=FAR["first"], times=1) if "Nîmes" in lost.name
+        ],
+        [],
+    ),
+    "weeks.missed": (lambda work, _, other: work.weeks.missed(other.claire.id), 0),
+    "weeks.close_action": (lambda work, _, other: work.weeks.close_action(other.held.actions[0].id or 0, done=True), None),
+    "weeks.send_minutes": (lambda work, _, other: work.weeks.send_minutes(other.held.id, sent=True), False),
     "notices.settle": (lambda work, _, other: work.notices.settle(other.reminder.id), None),
     "remember_answer": (lambda work, _, other: work.remember_answer(404, "an update belongs to no territory"), None),
     "minutes": (lambda work, _, other: work.minutes(other.held.id, on=TODAY), None),
@@ -371,6 +426,11 @@ MIXED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         None,
     ),
 }
+
+
+def theirs_to_see(other: World) -> Hers:
+    """What somebody of the other territory has to see to."""
+    return Hers(person_id=other.sophie.id, groups=(other.diabetes.id,))
 
 
 def left(other: World) -> SheetChange:
@@ -537,7 +597,8 @@ def test_each_statement_compares_the_territory_of_each_table() -> None:
     assert loose == {
         "invitations._USE": ["invitations"],  # the code alone opens the door
         **{f"outbox._{step}": ["outbox"] for step in OUTBOX_STEPS},  # one job sends for all territories
-        **{f"notices._{step}": ["notices"] for step in NOTICE_STEPS},
+        **{f"notice_desk._{step}": ["notices"] for step in NOTICE_STEPS},
+        "rhythms._AWAY": ["leaves"],  # of accounts of all territories, for that job
         "reminders.SERIES_TO_PLAN": ["reminders"],
         "directory_imports._FORGET_OPEN": ["directory_imports"],  # one job wipes those of all territories
         "directory_imports._FORGET_TRACES": ["directory_imports"],
@@ -560,18 +621,21 @@ def test_each_prepared_statement_asks_for_the_territory() -> None:
         "inbox._PURGE",
         "inbox._REMEMBER",
         "invitations._USE",
-        "notices._AFTER_A_CRASH",
-        "notices._ANY_DUE",
-        "notices._CLAIM",
-        "notices._CLAIMED",
-        "notices._CLAIM_TOGETHER",
-        "notices._STEPS",
+        "notice_desk._AFTER_A_CRASH",
+        "notice_desk._ANY_DUE",
+        "notice_desk._CLAIM",
+        "notice_desk._CLAIMED",
+        "notice_desk._CLAIM_TOGETHER",
+        "notice_desk._STEPS",
         "outbox._AFTER_A_CRASH",
         "outbox._CLAIM",
         "outbox._DUE",
         "outbox._STEPS",
+        "queries.asking.MEETINGS_TO_ASK",
         "reminders.ADRIFT",
         "reminders.SERIES_TO_PLAN",
+        "rhythms.WEEKS_TO_PLAN",
+        "rhythms._AWAY",
         "series._TO_EXTEND",
         "territories._ADD",
         "unit_of_work._TERRITORY",

@@ -15,12 +15,13 @@ from bot.domain.directory_imports import DirectoryImport, ImportPlan, ProposedPe
 from bot.domain.drafts import Bearer, DayWindow, Draft, DraftContent, HoursDraft, NextMeetingDraft
 from bot.domain.groups import Group, GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
-from bot.domain.notices import Due
+from bot.domain.notices import Due, NoticeKind
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Role
 from bot.domain.plans import Plan, PlanContent
 from bot.domain.reminders import Reminder, ReminderState
 from bot.domain.requests import PlanDeed, Recurrence, Spot
+from bot.domain.rhythms import Leave, LeaveState, Rhythm
 from bot.domain.series import Occurrence, Series
 from bot.domain.sheet_changes import Meant, Proposal, ProposalKind, ProposalState, SheetCard, SheetChange, SheetDeed
 from bot.domain.territory import Account, Invitation, Territory
@@ -68,6 +69,7 @@ class World:
     notice_id: int
     series: Series
     plan: Plan
+    leave: Leave
 
 
 def build(store: SqlStore, *, name: str, rank: int) -> World:
@@ -139,6 +141,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         series = work.series.add(series_of(account_id=claire.id, group_id=diabetes.id))
         work.series.planned(Occurrence(series_id=series.id, day=planned.day, meeting_id=planned.id))
         plan_card = work.plans.add(plan_of(account_id=claire.id, series_id=series.id, update_id=first + 9))
+        leave = keep_peace(work, author=claire, sophie=sophie, planned=planned)
         found = work.reminders.lines(claire.id, limit=1)
         assert found[0].next == DUE
     with store.engines.read() as connection:
@@ -168,7 +171,19 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         notice_id=notice_id,
         series=series,
         plan=plan_card,
+        leave=leave,
     )
+
+
+def keep_peace(work: UnitOfWork, *, author: Account, sophie: Person, planned: Meeting) -> Leave:
+    """What she chose, a leave with somebody who stands in, a question about a meeting and a point of the week that are due."""
+    work.rhythms.save(Rhythm(account_id=author.id, week_day=4))
+    leave = work.leaves.add(
+        Leave(id=0, account_id=author.id, first=TODAY, last=TODAY, stand_in_id=sophie.id, state=LeaveState.KEPT, touched_at=NOW)
+    )
+    work.notices.ask_about(planned.id, DUE, kind=NoticeKind.PROMPT, day=planned.day, account_id=author.id, now=NOW)
+    work.notices.tell_week(author.id, DUE, meant=TODAY, now=NOW)
+    return leave
 
 
 def keep_sheets(work: UnitOfWork, *, author: Account, sophie: Person, ccas: Structure) -> SheetCard:

@@ -1,0 +1,264 @@
+"""What is asked once a planned meeting has ended, of whom, and what each answer does: told, moved, cancelled, later, never."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from bot.actions import drafts
+from bot.actions.notices import EVENING, Later, later_moment, own_notice
+from bot.actions.reminders import days_off
+from bot.domain.drafts import Draft, DraftContent, Field, Gap, MeetingDraft, gaps
+from bot.domain.errors import DayIsPast, MeetingSettled
+from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.notices import Notice, NoticeAnswer, NoticeKind, due_on, due_when_quiet_ends, instant, local
+from bot.domain.permissions import Verb, may
+from bot.domain.quiet import DaysOff, working_day
+from bot.domain.reminders import USUAL
+from bot.domain.territory import Account
+from bot.ports import UnitOfWork
+
+ASKS_AFTER = timedelta(minutes=10)
+USUAL_LENGTH = timedelta(hours=2)
+END_OF_DAY = time(17)  # of a meeting whose hours nobody told
+CHASES = ((NoticeKind.CHASE, 2), (NoticeKind.LAST_CHASE, 5))  # working days after it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A meeting that was put off, with what takes it back."""
+
+    notice: Notice
+    before: Meeting
+    after: Meeting
+
+
+def planned_end(meeting: Meeting) -> datetime:
+    """When a planned meeting ends, on the clocks of its territory; past midnight when it ends before it starts."""
+    if meeting.ends is None:
+        begins = datetime.combine(meeting.day, meeting.starts) if meeting.starts else None
+        return begins + USUAL_LENGTH if begins else datetime.combine(meeting.day, END_OF_DAY)
+    ends = datetime.combine(meeting.day, meeting.ends)
+    return ends + timedelta(days=1) if meeting.starts is not None and meeting.ends <= meeting.starts else ends
+
+
+def _moments(meeting: Meeting, off: DaysOff) -> list[tuple[NoticeKind, datetime]]:
+    """When each thing is asked; of a meeting that was held only who was there, later."""
+    end = planned_end(meeting)
+    first = [(NoticeKind.PROMPT, end + ASKS_AFTER)] if meeting.state is MeetingState.PLANNED else []
+    return first + [(kind, datetime.combine(_working_days_after(end.date(), days, off), USUAL)) for kind, days in CHASES]
+
+
+def _working_days_after(day: date, count: int, off: DaysOff) -> date:
+    for _ in range(count):
+        day = working_day(day + timedelta(days=1), off)
+    return day
+
+
+def plan_questions(work: UnitOfWork, meeting_id: int, *, now: datetime) -> int:
+    """Makes due what is to be asked about that meeting by now; each once, whatever moves. Returns how many things it made due."""
+    meeting = work.meetings.get(meeting_id)
+    if meeting is None:
+        return 0
+    zone = work.territory.zone
+    here, off = local(now, zone), days_off(zone)
+    ripe = [(kind, moment) for kind, moment in _moments(meeting, off) if moment <= here]
+    if not ripe:
+        return 0
+    asked = work.notices.about_meeting(meeting.id, meeting.day)
+    if any(notice.answer is NoticeAnswer.DROPPED for notice in asked):
+        return 0
+    known = {notice.kind for notice in asked}
+    missing = [(kind, moment) for kind, moment in ripe if kind not in known]
+    account = whom_to_ask(work, meeting, on=here.date()) if missing else None
+    if account is None:
+        return 0
+    quiet = work.rhythms.get(account.id).quiet
+    hers = days_off(zone, week_ends=quiet.week_ends)
+    dues = [(kind, due_when_quiet_ends(moment, zone, off=hers, quiet=quiet)) for kind, moment in missing]
+    return sum(work.notices.ask_about(meeting.id, d, kind=kind, day=meeting.day, account_id=account.id, now=now) for kind, d in dues)
+
+
+def whom_to_ask(work: UnitOfWork, meeting: Meeting, *, on: date) -> Account | None:
+    """Who pilots its group and has joined, else whoever planned it; while she is away the one whom she named, if that one joined.
+
+    Nobody who did not join, and nobody who could not keep the meeting. Without anybody there, the one who is away: it waits for her.
+    """
+    groups = work.directory.groups([meeting.group_id]) if meeting.group_id else ()
+    people = [*sorted((p for g in groups for p in g.pilot_ids), key=lambda p: p != meeting.author_id), meeting.author_id]
+    joined = [a for p in dict.fromkeys(people) if p is not None and (a := work.accounts.of_person(p)) is not None and _may_tell(a)]
+    for account in joined:
+        leave = next((one for one in work.leaves.of_account(account.id, since=on) if one.holds(on)), None)
+        if leave is None:
+            return account
+        instead = work.accounts.of_person(leave.stand_in_id) if leave.stand_in_id is not None else None
+        if instead is not None and _may_tell(instead):
+            return instead
+    return joined[0] if joined else None
+
+
+def _may_tell(account: Account) -> bool:
+    return account.telegram_id > 0 and may(account.role, Verb.LOG_OWN_MEETING)
+
+
+def asked_meeting(work: UnitOfWork, notice: Notice) -> Meeting:
+    """The meeting that a notice asks about, if there is still something to tell. Raises MeetingSettled."""
+    meeting = work.meetings.get(notice.meeting_id) if notice.meeting_id is not None else None
+    if meeting is None or notice.moot:
+        raise MeetingSettled
+    return meeting
+
+
+def filled(meeting: Meeting, *, author_id: int) -> MeetingDraft:
+    """The card of a planned meeting as it was planned; who came is not known, and nobody is put down as present but the one who tells."""
+    length = planned_end(meeting) - datetime.combine(meeting.day, meeting.starts) if meeting.starts and meeting.ends else None
+    return MeetingDraft(
+        author_id=author_id,
+        group_id=meeting.group_id,
+        no_group=meeting.group_id is None,
+        title=meeting.title,
+        day=meeting.day,
+        starts=meeting.starts,
+        ends=meeting.ends,
+        minutes=int(length.total_seconds()) // 60 if length else None,
+        place_id=meeting.place_id,
+        place_said=meeting.place_said,
+        commune=meeting.commune,
+        topics=meeting.topics,
+    )
+
+
+def begin_card(work: UnitOfWork, account: Account, notice_id: int, *, update_id: int, now: datetime) -> Draft:
+    """« C’est fait »: the card of that meeting, which asks who was there; the one that she has begun if there is one.
+
+    Raises ReminderGone, MeetingSettled, and what opening such a card raises.
+    """
+    known = work.drafts.of_update(update_id)
+    if known is not None:
+        return known
+    notice = own_notice(work, account, notice_id)
+    meeting = asked_meeting(work, notice)
+    work.notices.answer(notice.id, NoticeAnswer.DONE, now=now)
+    if meeting.state is MeetingState.HELD:
+        draft = drafts.reopen_meeting(work, account, meeting.id, update_id=update_id, now=now)
+        return drafts.ask(work, draft, Gap(field=Field.PEOPLE, meeting=0), now=now)
+    return _card(work, account, meeting, update_id=update_id, now=now)
+
+
+def tell_planned(work: UnitOfWork, account: Account, meeting_id: int, *, update_id: int, now: datetime) -> Draft:
+    """The same for a planned meeting that nothing asks about any more. Raises MeetingSettled, and what opening such a card raises."""
+    known = work.drafts.of_update(update_id)
+    if known is not None:
+        return known
+    meeting = work.meetings.get(meeting_id)
+    if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.became is not None:
+        raise MeetingSettled
+    return _card(work, account, meeting, update_id=update_id, now=now)
+
+
+def _card(work: UnitOfWork, account: Account, meeting: Meeting, *, update_id: int, now: datetime) -> Draft:
+    begun = work.drafts.open_of(account.id)
+    if begun is not None and any((m.group_id, m.day) == (meeting.group_id, meeting.day) for m in begun.content.meetings):
+        return begun
+    content = DraftContent(meetings=(filled(meeting, author_id=account.person_id),))
+    draft = drafts.start_draft(work, account, content, update_id=update_id, now=now)
+    lacking = gaps(draft.content)
+    if lacking and lacking[0].field is Field.HEADCOUNT:
+        return drafts.ask(work, draft, Gap(field=Field.PEOPLE, meeting=0), now=now)
+    return draft
+
+
+def ask_which_day(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime) -> Meeting:
+    """« Reporté »: to which day? Raises ReminderGone, MeetingSettled."""
+    notice = own_notice(work, account, notice_id)
+    meeting = asked_meeting(work, notice)
+    work.notices.answer(notice.id, NoticeAnswer.MOVING, now=now)
+    return meeting
+
+
+def never_mind(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime) -> None:
+    """◀: the question of the day is taken back."""
+    notice = own_notice(work, account, notice_id)
+    work.notices.reanswer(notice.id, None, was=NoticeAnswer.MOVING, now=now)
+
+
+def move(work: UnitOfWork, account: Account, notice_id: int, *, day: date, starts: time | None, now: datetime) -> Moved:
+    """Puts the meeting on that day, as long as it was, at its hour when none is told. Raises ReminderGone, MeetingSettled, DayIsPast."""
+    notice = own_notice(work, account, notice_id)
+    before = asked_meeting(work, notice)
+    begins = starts or before.starts
+    zone = work.territory.zone
+    if instant(day, begins or END_OF_DAY, zone) <= now:
+        raise DayIsPast(day)
+    ends = before.ends
+    if starts is not None and before.starts is not None and before.ends is not None:
+        length = planned_end(before) - datetime.combine(before.day, before.starts)
+        ends = (datetime.combine(day, starts) + length).time()
+    elif starts is not None:
+        ends = None
+    if not work.meetings.move(before.id, day=day, starts=begins, ends=ends):
+        raise MeetingSettled
+    if not work.notices.answer(notice.id, NoticeAnswer.MOVED, now=now):
+        work.notices.reanswer(notice.id, NoticeAnswer.MOVED, was=NoticeAnswer.MOVING, now=now)
+    work.journal.note(account_id=account.id, verb="postpone", noun="meeting", noun_id=before.id, now=now)
+    return Moved(notice=own_notice(work, account, notice_id), before=before, after=replace(before, day=day, starts=begins, ends=ends))
+
+
+def cancel(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime) -> None:
+    """« Annulé »: it did not take place. Raises ReminderGone, MeetingSettled."""
+    notice = own_notice(work, account, notice_id)
+    if notice.answer is NoticeAnswer.CANCELLED:
+        return
+    meeting = asked_meeting(work, notice)
+    if meeting.state is MeetingState.PLANNED and work.meetings.cancel(meeting.id):
+        work.notices.answer(notice.id, NoticeAnswer.CANCELLED, now=now)
+        work.journal.note(account_id=account.id, verb="cancel", noun="meeting", noun_id=meeting.id, now=now)
+
+
+def take_back(
+    work: UnitOfWork, account: Account, notice_id: int, *, day: date | None, starts: time | None, ends: time | None, now: datetime
+) -> None:
+    """↩︎: what was cancelled waits again, what was put off is where it was (`day`, `starts`, `ends`).
+
+    Raises ReminderGone, MeetingSettled.
+    """
+    notice = own_notice(work, account, notice_id)
+    assert notice.meeting_id is not None
+    if notice.answer is NoticeAnswer.CANCELLED:
+        done = work.meetings.restore(notice.meeting_id)
+    elif notice.answer is NoticeAnswer.MOVED and day is not None:
+        done = work.meetings.move(notice.meeting_id, day=day, starts=starts, ends=ends)
+    else:
+        return
+    if not done:
+        raise MeetingSettled
+    work.notices.reanswer(notice.id, None, was=notice.answer, now=now)
+    work.journal.note(account_id=account.id, verb="undo", noun="meeting", noun_id=notice.meeting_id, now=now)
+
+
+def refuse(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime) -> None:
+    """« Ne plus demander »: nothing more is asked about that meeting. Raises ReminderGone."""
+    notice = own_notice(work, account, notice_id)
+    work.notices.answer(notice.id, NoticeAnswer.DROPPED, now=now)
+
+
+def offered_later(notice: Notice, *, now: datetime) -> tuple[Later, ...]:
+    """To when the question can be put off: this evening, and the next morning on which people work."""
+    zone = notice.due.zone
+    here = local(now, zone)
+    off = days_off(zone, week_ends=notice.quiet.week_ends)
+    morning = Later.WORKING_DAY if off(here.date() + timedelta(days=1)) else Later.TOMORROW
+    return (Later.EVENING, morning) if here.time() < EVENING else (morning,)
+
+
+def put_off(work: UnitOfWork, account: Account, notice_id: int, *, later: Later, now: datetime) -> None:
+    """⏰: the same question at that time. Raises ReminderGone, MeetingSettled."""
+    notice = own_notice(work, account, notice_id)
+    meeting = asked_meeting(work, notice)
+    if not work.notices.answer(notice.id, NoticeAnswer.LATER, now=now):
+        return
+    zone = notice.due.zone
+    off = days_off(zone, week_ends=notice.quiet.week_ends)
+    moment = later_moment(later, now=now, zone=zone, off=off)
+    due = due_on(moment.date(), moment.time(), zone, off=off, loud=True)
+    work.notices.ask_about(meeting.id, due, kind=notice.kind, day=meeting.day, account_id=account.id, snoozes=notice.snoozes + 1, now=now)

@@ -1,0 +1,124 @@
+"""How a leave lives: proposed on a card, kept, ended; the one who stands in hears of it once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.actions.reminders import days_off
+from bot.actions.rhythms import plan_week_anew
+from bot.domain.errors import DayIsPast, LeaveGone
+from bot.domain.notices import due_when_quiet_ends, local
+from bot.domain.peace_requests import TakeLeave
+from bot.domain.permissions import Verb, may
+from bot.domain.rhythms import LONGEST_LEAVE, Leave, LeaveState, StandIn
+from bot.domain.territory import Account
+from bot.ports import UnitOfWork
+
+
+def propose_leave(work: UnitOfWork, account: Account, said: TakeLeave, *, update_id: int, now: datetime) -> Leave:
+    """A card from what was said, whose days are known; of several people with that name the only one who joined is meant.
+
+    Raises DayIsPast.
+    """
+    known = work.leaves.of_update(update_id)
+    if known is not None:
+        return known
+    assert said.first is not None
+    assert said.last is not None
+    if said.last < local(now, work.territory.zone).date():
+        raise DayIsPast(said.last)
+    joined = [person for person in said.candidates if work.accounts.of_person(person) is not None]
+    meant = said.stand_in_id or (joined[0] if len(joined) == 1 else None)
+    return work.leaves.add(
+        Leave(
+            id=0,
+            account_id=account.id,
+            first=said.first,
+            last=min(said.last, said.first + LONGEST_LEAVE),
+            stand_in_id=meant if meant != account.person_id else None,
+            stand_in_said=None if meant is not None else said.stand_in_said,
+            candidates=() if meant is not None else said.candidates,
+            update_id=update_id,
+            touched_at=now,
+        )
+    )
+
+
+def stand_in(work: UnitOfWork, leave: Leave) -> StandIn:
+    """What will become of her questions meanwhile."""
+    if leave.candidates:
+        return StandIn.SEVERAL
+    if leave.stand_in_id is None:
+        return StandIn.UNKNOWN if leave.stand_in_said else StandIn.NOBODY
+    account = work.accounts.of_person(leave.stand_in_id)
+    if account is None or account.telegram_id <= 0:
+        return StandIn.NOT_JOINED
+    return StandIn.READY if may(account.role, Verb.LOG_OWN_MEETING) else StandIn.NO_MEETINGS
+
+
+def own_leave(work: UnitOfWork, account: Account, leave_id: int) -> Leave:
+    """The leave that a button speaks of. Raises LeaveGone."""
+    leave = work.leaves.get(leave_id)
+    if leave is None or leave.account_id != account.id or leave.state is LeaveState.DROPPED:
+        raise LeaveGone
+    return leave
+
+
+def choose_stand_in(work: UnitOfWork, account: Account, leave_id: int, *, person_id: int | None, now: datetime) -> Leave:
+    """One of those who bear that name, or nobody. Raises LeaveGone."""
+    leave = own_leave(work, account, leave_id)
+    if leave.state is not LeaveState.PROPOSED or (person_id is not None and person_id not in leave.candidates):
+        raise LeaveGone
+    return work.leaves.save(replace(leave, stand_in_id=person_id, stand_in_said=None, candidates=(), touched_at=now))
+
+
+def keep_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: datetime) -> Leave:
+    """✅: from then on nothing is written to her on those days; the one who stands in is told. Raises LeaveGone."""
+    leave = own_leave(work, account, leave_id)
+    if leave.state is LeaveState.KEPT:
+        return leave
+    kept = work.leaves.save(replace(leave, state=LeaveState.KEPT, touched_at=now))
+    work.journal.note(account_id=account.id, verb="keep", noun="leave", noun_id=kept.id, now=now)
+    plan_week_anew(work, account, now=now)
+    if stand_in(work, kept) is StandIn.READY and kept.stand_in_id is not None:
+        _tell(work, account, kept, now=now)
+    return kept
+
+
+def _tell(work: UnitOfWork, account: Account, leave: Leave, *, now: datetime) -> None:
+    instead = work.accounts.of_person(leave.stand_in_id or 0)
+    assert instead is not None
+    zone, quiet = work.territory.zone, work.rhythms.get(instead.id).quiet
+    here = local(now, zone).replace(second=0, microsecond=0)
+    due = due_when_quiet_ends(here, zone, off=days_off(zone, week_ends=quiet.week_ends), quiet=quiet)
+    work.notices.tell_stand_in(instead.id, due, about=account.id, leave_id=leave.id, now=now)
+
+
+def drop_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: datetime) -> Leave:
+    """❌ or ↩︎: she is there. Raises LeaveGone."""
+    leave = own_leave(work, account, leave_id)
+    gone = work.leaves.save(replace(leave, state=LeaveState.DROPPED, touched_at=now))
+    if leave.state is LeaveState.KEPT:
+        work.journal.note(account_id=account.id, verb="drop", noun="leave", noun_id=leave.id, now=now)
+        plan_week_anew(work, account, now=now)
+    return gone
+
+
+def end_leaves(work: UnitOfWork, account: Account, *, now: datetime) -> int:
+    """« je suis rentrée »: the leave of today ends yesterday, those to come are given up. How many there were."""
+    today = local(now, work.territory.zone).date()
+    leaves = work.leaves.of_account(account.id, since=today)
+    for leave in leaves:
+        _shorten(work, leave, today=today, now=now)
+    if leaves:
+        plan_week_anew(work, account, now=now)
+        work.notices.wake(account.id, now=now)
+    return len(leaves)
+
+
+def _shorten(work: UnitOfWork, leave: Leave, *, today: date, now: datetime) -> None:
+    if leave.first < today:
+        work.leaves.save(replace(leave, last=today - timedelta(days=1), touched_at=now))
+    else:
+        work.leaves.save(replace(leave, state=LeaveState.DROPPED, touched_at=now))

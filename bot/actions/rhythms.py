@@ -1,0 +1,89 @@
+"""What somebody chooses about when she is written to, and how her next point of the week becomes due."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from bot.actions.reminders import days_off
+from bot.domain.errors import NoQuietLeft, NotAllowed
+from bot.domain.notices import QUIET, due_on, instant, local
+from bot.domain.peace_requests import SetRhythm
+from bot.domain.permissions import Verb, may
+from bot.domain.quiet import Quiet
+from bot.domain.rhythms import Rhythm, away_on, back_from, next_week_point
+from bot.domain.territory import Account
+from bot.ports import UnitOfWork
+
+A_YEAR = timedelta(days=366)
+SOON = timedelta(hours=12)
+LEAST_AWAKE = timedelta(hours=2)  # less of the day would leave no moment for what is due
+
+
+def set_rhythm(work: UnitOfWork, account: Account, said: SetRhythm, *, now: datetime) -> Rhythm:
+    """Her rhythm with what she said; what is due follows at once. Raises NotAllowed, NoQuietLeft."""
+    of_week = said.week_day is not None or said.week_at is not None or said.no_week is not None
+    if of_week and not may(account.role, Verb.READ_FIGURES):
+        raise NotAllowed(Verb.READ_FIGURES)
+    before = work.rhythms.get(account.id)
+    quiet = Quiet(
+        begins=said.quiet_from or before.quiet.begins,
+        ends=said.quiet_to or before.quiet.ends,
+        week_ends=before.quiet.week_ends if said.week_ends is None else said.week_ends,
+    )
+    _check(quiet)
+    after = replace(
+        before,
+        week_day=said.week_day or before.week_day,
+        week_at=said.week_at or before.week_at,
+        no_week=before.no_week if said.no_week is None else said.no_week,
+        quiet=quiet,
+    )
+    work.rhythms.save(after)
+    plan_week_anew(work, account, now=now)
+    return after
+
+
+def _check(quiet: Quiet) -> None:
+    """Raises NoQuietLeft when hardly an hour would be left at which she may be written to."""
+    if _minutes(quiet.begins) - _minutes(quiet.ends) < LEAST_AWAKE.total_seconds() / 60:
+        raise NoQuietLeft
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
+
+
+def usual_quiet(quiet: Quiet) -> bool:
+    """Whether she chose no hours of her own."""
+    return (quiet.begins, quiet.ends) == (QUIET.begins, QUIET.ends)
+
+
+def plan_week_anew(work: UnitOfWork, account: Account, *, now: datetime) -> None:
+    """What she chose has changed: the point of the week that waits goes, the next one comes."""
+    work.notices.withdraw_week(account.id, before=now + A_YEAR, now=now)
+    work.rhythms.week_planned(account.id, None)
+    plan_week(work, account, now=now)
+
+
+def told_already(work: UnitOfWork, account: Account, *, now: datetime) -> None:
+    """She has just asked for her week: what would repeat it in the next hours does not come."""
+    work.notices.withdraw_week(account.id, before=now + SOON, now=now)
+
+
+def plan_week(work: UnitOfWork, account: Account, *, now: datetime) -> None:
+    """Makes her next point of the week due; of those that fall within a leave one comes, at her hour of the day after it."""
+    rhythm = work.rhythms.get(account.id)
+    week = rhythm.week_of(account.role)
+    if week is None or account.telegram_id <= 0:
+        return
+    zone = work.territory.zone
+    off = days_off(zone, week_ends=rhythm.quiet.week_ends)
+    meant, moment = next_week_point(week, after=local(now, zone), off=off)
+    leave = away_on(work.leaves.away(account.id, since=meant), moment.date())
+    if leave is not None:
+        back = back_from(leave.last, quiet=rhythm.quiet, off=off)
+        moment = max(back, datetime.combine(back.date(), week[1]))
+    due = due_on(moment.date(), moment.time(), zone, off=off, loud=True)
+    work.notices.tell_week(account.id, due, meant=meant, now=now)
+    work.rhythms.week_planned(account.id, max(due.due_at, instant(meant, week[1], zone)))

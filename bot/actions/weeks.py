@@ -1,0 +1,156 @@
+"""The point of the week of one reader, and the lists behind its lines: whose groups, whose figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.actions.meetings import check_may_log
+from bot.actions.proposals import to_do
+from bot.domain.drafts import MeetingDraft
+from bot.domain.errors import NoSuchMeeting, NotAllowed
+from bot.domain.meetings import MeetingLine
+from bot.domain.permissions import Verb, may
+from bot.domain.territory import Account
+from bot.domain.weeks import (
+    A_YEAR_OF_WEEKS,
+    CAME_SINCE,
+    CAME_TWICE,
+    LATE_SINCE,
+    OLD,
+    STALE_AFTER,
+    TELL_SINCE,
+    DueAction,
+    Hers,
+    Unseen,
+    Week,
+    WeekList,
+    is_first_of_month,
+    week_told,
+)
+from bot.ports import UnitOfWork
+
+SHOWN_AHEAD = 3
+MANY = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """All that waits behind the point of the week."""
+
+    ahead: tuple[MeetingLine, ...] = ()
+    untold: tuple[MeetingLine, ...] = ()
+    unsent: tuple[MeetingLine, ...] = ()
+    actions: tuple[DueAction, ...] = ()
+    quiet_groups: tuple[Unseen, ...] = ()
+    lost_structures: tuple[Unseen, ...] = ()
+
+
+def groups_read(work: UnitOfWork, account: Account) -> tuple[int, ...] | None:
+    """The groups whose week she reads; None: all. Raises NotAllowed."""
+    if not may(account.role, Verb.READ_FIGURES):
+        raise NotAllowed(Verb.READ_FIGURES)
+    if may(account.role, Verb.LOG_ANY_MEETING) or not may(account.role, Verb.LOG_OWN_MEETING):
+        return None
+    return tuple(group.id for group in work.directory.groups_of(account.person_id) if account.person_id in group.pilot_ids)
+
+
+def week_of(work: UnitOfWork, account: Account, *, now: datetime, by_itself: bool = False) -> Week:
+    """Her point of the week; `by_itself`: nobody asked for it, so that what is only old is told once a month. Raises NotAllowed."""
+    here = now.astimezone(work.territory.timezone)
+    today = here.date()
+    groups = groups_read(work, account)
+    first, last, until = week_told(today)
+    last_year = work.weeks.figures(first - A_YEAR_OF_WEEKS, last - A_YEAR_OF_WEEKS, groups=groups)
+    week = Week(
+        first=first,
+        last=last,
+        until=until,
+        figures=work.weeks.figures(first, min(last, today), groups=groups),
+        last_year=last_year if last_year.meetings or last_year.total else None,
+        figures_only=not may(account.role, Verb.LOG_OWN_MEETING),
+    )
+    if week.figures_only:
+        return week
+    lists = lists_of(work, account, now=now)
+    counts = {
+        WeekList.AHEAD: len(lists.ahead),
+        WeekList.UNTOLD: len(lists.untold),
+        WeekList.UNSENT: len(lists.unsent),
+        WeekList.ACTIONS: len(lists.actions),
+        WeekList.QUIET_GROUPS: len(lists.quiet_groups),
+        WeekList.LOST_STRUCTURES: len(lists.lost_structures),
+        WeekList.SHEETS: _sheets(work, account, today),
+        WeekList.MISSED: work.weeks.missed(account.id),
+    }
+    return Week(
+        first=week.first,
+        last=week.last,
+        until=week.until,
+        figures=week.figures,
+        last_year=week.last_year,
+        next_ones=lists.ahead[:SHOWN_AHEAD],
+        counts=tuple((w, count) for w, count in counts.items() if count and not (by_itself and w in OLD and not is_first_of_month(first))),
+        late=sum(action.due < today for action in lists.actions),
+    )
+
+
+def lists_of(work: UnitOfWork, account: Account, *, now: datetime) -> Lists:
+    """The lists behind it; those of the directory only for who keeps all of it. Raises NotAllowed."""
+    groups = groups_read(work, account)
+    if not may(account.role, Verb.LOG_OWN_MEETING):
+        raise NotAllowed(Verb.LOG_OWN_MEETING)
+    here = now.astimezone(work.territory.timezone).replace(tzinfo=None)
+    today = here.date()
+    _, _, until = week_told(today)
+    ahead = work.meetings.lines(first=today, last=until, group_ids=groups, held=False, limit=MANY)
+    whole = may(account.role, Verb.LOG_ANY_MEETING)
+    piloted = tuple(g.id for g in work.directory.groups_of(account.person_id) if account.person_id in g.pilot_ids)
+    hers = Hers(person_id=account.person_id, groups=piloted)
+    untold = work.weeks.untold(today - TELL_SINCE, today, hers=hers, orphans=whole)
+    lost = work.weeks.lost_structures(today - STALE_AFTER, came_since=today - CAME_SINCE, times=CAME_TWICE) if whole else ()
+    return Lists(
+        ahead=tuple(line for line in ahead if not _over(line, here)),
+        untold=tuple(line for line in untold if line.day < today or _over(line, here)),
+        unsent=work.weeks.unsent(today - TELL_SINCE, today, hers=hers),
+        actions=work.weeks.actions(today - LATE_SINCE, until, hers=hers),
+        quiet_groups=work.weeks.quiet_groups(today - STALE_AFTER, today=today, groups=groups),
+        lost_structures=lost,
+    )
+
+
+def _over(line: MeetingLine, here: datetime) -> bool:
+    """Whether a planned meeting has begun, or ended if that is known."""
+    if line.starts is None:
+        return line.day < here.date()
+    ends = line.ends if line.ends is not None and line.ends > line.starts else None
+    return datetime.combine(line.day, ends or line.starts) <= here
+
+
+def _sheets(work: UnitOfWork, account: Account, today: date) -> int:
+    if not may(account.role, Verb.EDIT_ANY_SHEET):
+        return 0
+    return sum(len(several) for several in to_do(work, account, today=today).values())
+
+
+def close_action(work: UnitOfWork, account: Account, action_id: int, *, done: bool, now: datetime) -> None:
+    """✅ on an action of the list, or ↩︎. Raises NotAllowed, NoSuchMeeting."""
+    meeting_id = work.weeks.close_action(action_id, done=done)
+    if meeting_id is not None:
+        _check(work, account, meeting_id)
+        work.journal.note(account_id=account.id, verb="close" if done else "reopen", noun="action", noun_id=action_id, now=now)
+
+
+def send_minutes(work: UnitOfWork, account: Account, meeting_id: int, *, sent: bool, now: datetime) -> None:
+    """✅ on minutes of the list, or ↩︎. Raises NotAllowed, NoSuchMeeting."""
+    _check(work, account, meeting_id)
+    if work.weeks.send_minutes(meeting_id, sent=sent):
+        work.journal.note(account_id=account.id, verb="send" if sent else "unsend", noun="minutes", noun_id=meeting_id, now=now)
+
+
+def _check(work: UnitOfWork, account: Account, meeting_id: int) -> None:
+    meeting = work.meetings.get(meeting_id)
+    if meeting is None:
+        raise NoSuchMeeting
+    if meeting.author_id != account.person_id:
+        check_may_log(work, account, MeetingDraft(group_id=meeting.group_id, no_group=meeting.group_id is None, day=meeting.day))

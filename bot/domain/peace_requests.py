@@ -1,0 +1,37 @@
+"""What a person asks about when she is written to: the values that the ear returns for leaves, quiet hours and the point of the week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeLeave:
+    """« je suis en congé du 3 au 14, c'est Sophie qui prend le relais »: both ends included, None when they are not known.
+
+    `stand_in_said`: the words that name somebody unknown, or one of several (`candidates`).
+    """
+
+    first: date | None = None
+    last: date | None = None
+    stand_in_id: int | None = None
+    stand_in_said: str | None = None
+    candidates: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndLeave:
+    """« je suis rentrée », « annule mes congés »."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRhythm:
+    """« mon point de la semaine le jeudi à 9h », « ne m'écris pas avant 9h », « pas le week-end »; None: not said. 1 = Monday."""
+
+    week_day: int | None = None
+    week_at: time | None = None
+    no_week: bool | None = None
+    quiet_from: time | None = None
+    quiet_to: time | None = None
+    week_ends: bool | None = None

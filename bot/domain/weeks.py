@@ -1,0 +1,123 @@
+"""What a week was and what the next one brings, for one reader: figures, and the lists that wait behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from bot.domain.contributions import Nature
+from bot.domain.meetings import MeetingLine
+
+STALE_AFTER = timedelta(days=91)  # « trois mois »
+LATE_SINCE = timedelta(days=92)  # actions that were due earlier are no news of the week
+TELL_SINCE = timedelta(days=30)  # meetings of which nothing was told, and minutes that were not sent
+CAME_SINCE = timedelta(days=365)  # among whom a structure is lost from sight
+CAME_TWICE = 2
+
+
+class WeekList(StrEnum):
+    """A list behind a line of the point of the week; its letter stands in buttons."""
+
+    AHEAD = "a"
+    UNTOLD = "t"
+    UNSENT = "s"
+    ACTIONS = "l"
+    QUIET_GROUPS = "g"
+    LOST_STRUCTURES = "p"
+    SHEETS = "f"
+    MISSED = "m"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Some days in figures: meetings held, how many came to them in all, and minutes by nature, the greatest first (None: to be told)."""
+
+    meetings: int = 0
+    came: int = 0
+    minutes: tuple[tuple[Nature | None, int], ...] = ()
+
+    @property
+    def total(self) -> int:
+        """All minutes."""
+        return sum(minutes for _, minutes in self.minutes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hers:
+    """What is somebody's to see to: what she told or planned herself, and what the groups that she pilots did."""
+
+    person_id: int
+    groups: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueAction:
+    """An action that is open and late, or due soon, with the bearers as they are called."""
+
+    id: int
+    text: str
+    due: date
+    bearers: tuple[str, ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unseen:
+    """A group that has not met, or a structure that has not come, since a day (None: never)."""
+
+    name: str
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """The point of the week. `first`, `last`: the days that were; `until`: up to when what comes is told; counts of the lists behind it.
+
+    `last_year`: the same week a year before, None when nothing was kept then. `figures_only`: for who reads nothing else.
+    """
+
+    first: date
+    last: date
+    until: date
+    figures: Figures
+    last_year: Figures | None = None
+    next_ones: tuple[MeetingLine, ...] = ()
+    counts: tuple[tuple[WeekList, int], ...] = ()
+    late: int = 0  # of the actions
+    figures_only: bool = False
+
+    def count(self, which: WeekList) -> int:
+        """How much stands in that list."""
+        return dict(self.counts).get(which, 0)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it is worth writing to somebody: what is only old waits for a week in which there is something."""
+        happened = self.figures.meetings > 0 or self.figures.total > 0
+        return happened or (not self.figures_only and any(self.count(which) for which in NEWS))
+
+
+OLD = frozenset({WeekList.QUIET_GROUPS, WeekList.LOST_STRUCTURES, WeekList.SHEETS})
+NEWS = (WeekList.AHEAD, WeekList.UNTOLD, WeekList.UNSENT, WeekList.ACTIONS, WeekList.MISSED)
+
+
+def is_first_of_month(monday: date) -> bool:
+    """Whether a week that begins then is the first of its month: what is only old is told once a month."""
+    return monday.day <= DAYS_OF_A_WEEK
+
+
+def week_told(today: date) -> tuple[date, date, date]:
+    """The Monday and Sunday of the week that is told on that day, and the Sunday up to which what comes is told.
+
+    From Wednesday on it is the week itself, with what comes until the end of the next; on Monday and Tuesday the week before.
+    """
+    monday = today - timedelta(days=today.weekday())
+    if today.weekday() < WEDNESDAY:
+        monday -= timedelta(days=7)
+    return monday, monday + timedelta(days=6), monday + timedelta(days=13)
+
+
+WEDNESDAY = 2
+DAYS_OF_A_WEEK = 7
+A_YEAR_OF_WEEKS = timedelta(days=364)

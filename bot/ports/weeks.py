@@ -1,0 +1,50 @@
+"""What the point of the week asks of the rows: figures, and the lists behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from bot.domain.meetings import MeetingLine
+from bot.domain.weeks import DueAction, Figures, Hers, Unseen
+
+
+class Weeks(Protocol):
+    """Read-only lists and sums of a territory; `groups` None: all of it, else only what belongs to those groups."""
+
+    def figures(self, first: date, last: date, *, groups: Sequence[int] | None) -> Figures:
+        """What was kept between two days, both included."""
+        ...
+
+    def untold(self, first: date, last: date, *, hers: Hers, orphans: bool) -> tuple[MeetingLine, ...]:
+        """Planned meetings of these days of which nothing was told, the newest first; `orphans`: also those about which nobody is asked."""
+        ...
+
+    def unsent(self, first: date, last: date, *, hers: Hers) -> tuple[MeetingLine, ...]:
+        """Held meetings of these days whose minutes were not sent out, the newest first."""
+        ...
+
+    def actions(self, first: date, last: date, *, hers: Hers) -> tuple[DueAction, ...]:
+        """Open actions due between two days, both included, that she bears or that her meetings decided, the soonest first."""
+        ...
+
+    def quiet_groups(self, since: date, *, today: date, groups: Sequence[int] | None) -> tuple[Unseen, ...]:
+        """Groups that met before that day, not since, and have no date to come; the longest silence first."""
+        ...
+
+    def lost_structures(self, since: date, *, came_since: date, times: int) -> tuple[Unseen, ...]:
+        """Structures that came at least so many times after `came_since`, and no more since that day; the longest absence first."""
+        ...
+
+    def missed(self, account_id: int) -> int:
+        """How many reminders could not be said to her for sure, and she has not seen."""
+        ...
+
+    def close_action(self, action_id: int, *, done: bool) -> int | None:
+        """Says that an action is done, or is open after all; its meeting, None for no action that was otherwise."""
+        ...
+
+    def send_minutes(self, meeting_id: int, *, sent: bool) -> bool:
+        """Says that minutes were sent out, or were not after all; whether they were otherwise."""
+        ...

@@ -1,0 +1,88 @@
+"""What is asked once a meeting has ended, and what each answer says."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from bot.domain.notices import Notice, NoticeAnswer, NoticeKind
+from bot.french.dates import weekday_and_date
+from bot.french.hours import clock, clock_range
+from bot.texts.names import bold, safe
+
+NO_LABEL = "Réunion"
+ONE_MESSAGE = "<i>Si oui, un seul message suffira ensuite, par exemple</i> <code>12 présents, Karim excusé</code>"
+WHICH_DAY = "À quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>lundi 14h</code>"
+NEVER_AGAIN = "Je ne vous le demanderai plus pour cette réunion."
+BACK_IN_AGENDA = "C’est remis comme avant."
+
+
+def asked(notice: Notice) -> str:
+    """What is asked, alone in its message; once she has answered, what she answered."""
+    if notice.answer is NoticeAnswer.MOVING:
+        return f"{_which(notice)}\n{WHICH_DAY}"
+    if notice.answer is not None:
+        return _answered(notice)
+    if notice.held:
+        return f"{_which(notice)} : je ne sais pas encore qui était là."
+    if notice.kind is NoticeKind.PROMPT:
+        return f"{_which(notice)} : c’est fait ?\n{ONE_MESSAGE}"
+    last = " Je ne le redemanderai plus." if notice.kind is NoticeKind.LAST_CHASE else ""
+    return f"{_which(notice)} : je n’ai pas encore le compte rendu. C’est fait ?{last}\n{ONE_MESSAGE}"
+
+
+def item(notice: Notice) -> str:
+    """The same as a line of a list."""
+    if notice.answer is not None and notice.answer is not NoticeAnswer.MOVING:
+        return _answered(notice)
+    if notice.answer is NoticeAnswer.MOVING:
+        return f"{_which(notice, '')} : reportée, à quel jour ?"
+    if notice.held:
+        return f"{_which(notice, '')} : qui était là ?"
+    return f"{_which(notice, '')} : c’est fait ?"
+
+
+def _which(notice: Notice, sign: str = "🗓") -> str:
+    assert notice.meeting_day is not None
+    hours = ""
+    if notice.meeting_starts and notice.meeting_ends and notice.answer is not NoticeAnswer.MOVED:
+        hours = f", {clock_range(notice.meeting_starts, notice.meeting_ends)}"
+    return f"{sign} {bold(notice.meeting or NO_LABEL)}, {weekday_and_date(notice.meeting_day)}{hours}".lstrip()
+
+
+def _answered(notice: Notice) -> str:
+    match notice.answer:
+        case NoticeAnswer.MOVED:
+            when = _moment(notice.later_on, notice.later_at)
+            return f"{_which(notice, '✏️')} : reportée{f' au {when}' if when else ''}"
+        case NoticeAnswer.CANCELLED:
+            return f"{_which(notice, '❌')} : annulée"
+        case NoticeAnswer.DROPPED:
+            return f"{_which(notice, '❌')} : je ne le demanderai plus"
+        case NoticeAnswer.LATER:
+            return f"{_which(notice, '⏰')} : je redemande {_moment(notice.later_on, notice.later_at)}".rstrip()
+    return _which(notice, "✅")
+
+
+def _moment(day: date | None, at: time | None) -> str:
+    return f"{weekday_and_date(day)}{f' à {clock(at)}' if at else ''}" if day else ""
+
+
+def moved(label: str, day: date, starts: time | None, *, holiday: str | None) -> str:
+    """Over the chat once a meeting was put off, or as a message after a sentence."""
+    hour = f" à {clock(starts)}" if starts else ""
+    warned = f" (férié : {holiday})" if holiday else ""
+    return f"🗓 {safe(label or NO_LABEL)} : reportée au {weekday_and_date(day)}{warned}{hour}. Je vous le redemanderai après."
+
+
+def cancelled(label: str, day: date) -> str:
+    """After a sentence that cancels it."""
+    return f"❌ {safe(label or NO_LABEL)}, {weekday_and_date(day)} : annulée."
+
+
+def uncertain(labels: list[str]) -> str:
+    """A question about meetings may have arrived or not."""
+    which = ", ".join(bold(label or NO_LABEL) for label in labels)
+    return (
+        f"Une question d’après réunion ({which}) est peut-être arrivée ci-dessus, peut-être pas : la connexion a été coupée. "
+        "Si elle manque, racontez-moi simplement la réunion en un message."
+    )

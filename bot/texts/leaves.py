@@ -1,0 +1,61 @@
+"""What the card of a leave says, and what the one who stands in is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.notices import Notice
+from bot.domain.rhythms import Leave, LeaveState, StandIn
+from bot.french.dates import date_range
+from bot.texts.names import bold, safe
+
+WHICH_DAYS = "Du quel jour à quel jour ? Écrivez par exemple <code>je suis en congé du 3 au 14</code>"
+WITHDRAWN = "C’est abandonné : je continue de vous écrire comme d’habitude."
+ENDED = "Bon retour ! Je vous écris de nouveau comme d’habitude."
+NONE = "Aucun congé n’est noté. Pour en noter un : <code>je suis en congé du 3 au 14</code>"
+KEPT_TOAST = "C’est noté. Bon congé !"
+
+
+def card(leave: Leave, stand_in: StandIn, name: str) -> str:
+    """The card of a leave, or what is kept of it; `name` of the one who stands in."""
+    kept = leave.state is LeaveState.KEPT
+    head = "✅ <b>Congé noté</b>" if kept else "🗓 <b>Congé</b>"
+    lines = [head, f"📅 {_days(leave)}", f"👤 {_meanwhile(leave, stand_in, name)}"]
+    if stand_in is StandIn.SEVERAL:
+        lines.append(f"\n❓ <b>Qui est « {safe(leave.stand_in_said or '?')} » ?</b>")
+    elif not kept:
+        lines.append("\n<i>Ces jours-là, je ne vous écrirai pas de moi-même ; au retour, tout ce qui attendait arrive en un message.</i>")
+    return "\n".join(lines)
+
+
+def _meanwhile(leave: Leave, stand_in: StandIn, name: str) -> str:
+    waits = "les questions d’après réunion attendront votre retour."
+    match stand_in:
+        case StandIn.READY:
+            return f"{bold(name)} prend le relais : je lui poserai les questions d’après réunion."
+        case StandIn.NOT_JOINED:
+            return f"{bold(name)} n’a pas rejoint Maillon, et je n’écris qu’à ceux qui l’ont rejoint : {waits}"
+        case StandIn.NO_MEETINGS:
+            return f"{bold(name)} n’enregistre pas de réunions dans Maillon : {waits}"
+        case StandIn.UNKNOWN:
+            return f"« {safe(leave.stand_in_said or '')} » n’est pas dans l’annuaire : {waits}"
+        case StandIn.SEVERAL:
+            return "Plusieurs personnes portent ce nom."
+    return f"Personne ne prend le relais : {waits}"
+
+
+def you_stand_in(notice: Notice) -> str:
+    """To the one who was named."""
+    leave = notice.leave
+    when = f" {date_range(leave.first, leave.last)}" if leave is not None else ""
+    return f"{safe(notice.about)} est en congé{when} et compte sur vous pour prendre le relais : je vous demanderai si ses réunions se sont tenues."
+
+
+def _days(leave: Leave) -> str:
+    said = date_range(leave.first, leave.last)
+    return said[0].upper() + said[1:]
+
+
+def listed(leaves: Sequence[Leave]) -> str:
+    """Her leaves to come, in a line."""
+    return " ; ".join(date_range(leave.first, leave.last) for leave in leaves)

@@ -1,0 +1,39 @@
+"""When Maillon writes to somebody, as she chose it, and how to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time
+
+from bot.domain.quiet import Quiet
+from bot.domain.rhythms import Leave
+from bot.french.hours import clock
+from bot.texts.help import example
+from bot.texts.leaves import listed
+
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+NOTED = "C’est noté."
+
+
+def page(week: tuple[int, time] | None, quiet: Quiet, leaves: Sequence[Leave], *, figures: bool) -> str:
+    """All that she chose; `figures`: whether her role gets a point of the week."""
+    lines = ["⚙️ <b>Quand je vous écris de moi-même</b>", ""]
+    if figures:
+        lines.append(f"📊 Point de la semaine : {f'le {DAYS[week[0] - 1]} à {clock(week[1])}' if week else 'aucun'}")
+    lines.append(f"🕑 Jamais avant {clock(quiet.ends)} ni après {clock(quiet.begins)}, sauf un rappel demandé à cette heure-là")
+    lines.append(f"🗓 Week-ends : {'comme les autres jours' if quiet.week_ends else 'non'} ; jours fériés : non")
+    if leaves:
+        lines.append(f"📅 Congé : {listed(leaves)}")
+    said = ["mon point de la semaine le jeudi à 9h"] if figures else []
+    said += ["ne m’écris pas avant 9h", "je suis en congé du 3 au 14"]
+    return "\n".join([*lines, "", "<i>Touchez, ou écrivez par exemple :</i>", *(example(words) for words in said)])
+
+
+def day_button(day: int, *, chosen: bool) -> str:
+    """A day of the week, marked when it is hers."""
+    return f"{'☑️ ' if chosen else ''}{DAYS[day - 1][:3]}."
+
+
+def hour_button(at: time, *, chosen: bool) -> str:
+    """An hour, marked when it is hers."""
+    return f"{'☑️ ' if chosen else ''}{clock(at)}"

@@ -1,0 +1,134 @@
+"""When Maillon may write: « je suis en congé du 3 au 14 », « mon point de la semaine le jeudi à 9h », « ne m’écris pas avant 9h »."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time, timedelta
+
+from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.understanding.lexicon_files import table
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind, TimeMention, find_times
+from bot.understanding.tokens import tokenize
+
+_LEXICON = table("rhythms")
+_HINTS = frozenset(_LEXICON["hints"])
+_SMALL = frozenset(_LEXICON["small"])
+_LEAVES = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["leave"])
+_BACK = tuple(re.compile(f"^{_LEXICON['before']}{way}$") for way in _LEXICON["back"])
+_RELAY = tuple(re.compile(f"\\b{way}\\b") for way in _LEXICON["relay"])
+_WEEK = re.compile(f"^{_LEXICON['before']}{_LEXICON['wanted']}{_LEXICON['week']}\\b")
+_NO_WEEK = tuple(re.compile(f"^{_LEXICON['before']}{way}{_LEXICON['week']}\\b") for way in _LEXICON["no_week"])
+_NOT = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["not_to_me"])
+_MAY = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["may_to_me"])
+_WEEK_ENDS = re.compile(r"\b(?:week ?ends?|we|samedis?(?: et dimanches?)?|dimanches?)\b")
+_WORD = re.compile(r"[a-z0-9]+")
+LONGEST = 45  # words: what is longer tells something else
+
+
+def read_rhythm(seen: Scan) -> TakeLeave | EndLeave | SetRhythm | None:
+    """What the message as a whole asks about when to be written to; None when it speaks of anything else."""
+    if len(seen) > LONGEST or not _HINTS.intersection(seen.folds):
+        return None
+    said = " ".join(_WORD.findall(" ".join(word.fold for word in seen.words)))
+    if any(way.search(said) for way in _BACK):
+        return EndLeave()
+    return _leave(seen, said) or _rhythm(seen, said)
+
+
+def _times(seen: Scan) -> tuple[TimeMention, ...]:
+    return find_times(tokenize(seen.text), seen.hearing.now, tense="future")
+
+
+def _beside(seen: Scan, said: str, times: tuple[TimeMention, ...], *patterns: re.Pattern[str]) -> set[str]:
+    """The words that neither these patterns nor the times explain."""
+    for pattern in patterns:
+        said = pattern.sub(" ", said)
+    told = {word for mention in times for word in _WORD.findall(" ".join(w.fold for w in seen.words if _in(w.start, mention)))}
+    return set(said.split()) - told - _SMALL
+
+
+def _in(place: int, mention: TimeMention) -> bool:
+    return mention.start <= place < mention.end
+
+
+def _leave(seen: Scan, said: str) -> TakeLeave | None:
+    if not any(way.search(said) for way in _LEAVES):
+        return None
+    told = _times(seen)
+    if any(t.starts is not None or t.recurrence is not None for t in told):
+        return None  # some hours of a day are no leave
+    times = tuple(t for t in told if t.days is not None or t.bound == "until")
+    days = _days(times, seen.hearing.now.date())
+    relay = any(way.search(said) for way in _RELAY)
+    mention = next((p for p in seen.person_at if p is not None), None)
+    beside = _beside(seen, said, times, *_LEAVES, *_RELAY)
+    named = set(_WORD.findall(" ".join(w.fold for w in seen.words[mention.first : mention.last]))) if mention else set()
+    unknown = beside - named
+    if (unknown and not (relay and mention is None and len(unknown) <= 3)) or (mention is not None and not relay):
+        return None
+    first, last = days if days is not None else (None, None)
+    if mention is None:
+        stranger = " ".join(w.text for w in seen.words if w.fold in unknown)
+        return TakeLeave(first=first, last=last, stand_in_said=stranger or None)
+    ids = mention.ids
+    return TakeLeave(
+        first=first,
+        last=last,
+        stand_in_id=ids[0] if len(ids) == 1 else None,
+        candidates=ids if len(ids) > 1 else (),
+        stand_in_said=None if len(ids) == 1 else mention.said,
+    )
+
+
+def _days(times: tuple[TimeMention, ...], today: date) -> tuple[date, date] | None:
+    """The days that are meant, both included; None when they are not known, or end nowhere."""
+    told = [t for t in times if t.days is not None]
+    if not told or len(told) > 2:
+        return None
+    firsts = [t.days.first for t in told if t.days is not None]
+    lasts = [t.days.last for t in told if t.days is not None]
+    first, last = min(firsts), max(lasts)
+    if len(told) == 1 and told[0].bound in ("until", "by") and told[0].kind is not TimeKind.INTERVAL:
+        first = today
+    if len(told) == 1 and told[0].bound in ("from", "after") and told[0].kind is not TimeKind.INTERVAL:
+        return None
+    if len(told) == 2 and (last - first) > timedelta(days=60):
+        return None
+    return first, last
+
+
+def _rhythm(seen: Scan, said: str) -> SetRhythm | None:
+    if any(way.search(said) for way in _NO_WEEK):
+        return SetRhythm(no_week=True) if not _beside(seen, said, (), *_NO_WEEK) else None
+    times = _times(seen)
+    if _WEEK.search(said):
+        mention = times[0] if len(times) == 1 else None
+        if mention is None or _beside(seen, said, times, _WEEK):
+            return None
+        weekday, at = mention.weekday, mention.starts or _usual(mention)
+        return SetRhythm(week_day=weekday, week_at=at, no_week=False) if weekday or at else None
+    return _quiet(seen, said, times)
+
+
+def _usual(mention: TimeMention) -> time | None:
+    """« le jeudi matin », « le jeudi après-midi »."""
+    return {"matin": time(9), "midi": time(12), "après-midi": time(14), "soir": time(18)}.get(mention.part or "")
+
+
+def _quiet(seen: Scan, said: str, times: tuple[TimeMention, ...]) -> SetRhythm | None:
+    refused, allowed = any(way.search(said) for way in _NOT), any(way.search(said) for way in _MAY)
+    if not refused and not allowed:
+        return None
+    week_ends = None if _WEEK_ENDS.search(said) is None else allowed
+    hours = [t for t in times if t.starts is not None]
+    if _beside(seen, said, times, *_NOT, *_MAY, _WEEK_ENDS):
+        return None
+    quiet_to = next((t.starts for t in hours if t.bound == ("before" if refused else "from")), None)
+    quiet_from = next((t.starts for t in hours if t.bound == ("after" if refused else "until")), None)
+    span = next((t for t in hours if t.kind is TimeKind.CLOCK_RANGE and t.starts and t.ends), None)
+    if span is not None:
+        quiet_from, quiet_to = (span.starts, span.ends) if refused else (span.ends, span.starts)
+    if week_ends is None and quiet_from is None and quiet_to is None:
+        return None
+    return SetRhythm(week_ends=week_ends, quiet_from=quiet_from, quiet_to=quiet_to)

@@ -1,0 +1,72 @@
+"""How a leave is told, kept and ended: « je suis en congé du 3 au 14, c’est Sophie qui prend le relais »."""
+
+from __future__ import annotations
+
+from bot.actions import leaves as acts
+from bot.domain.peace_requests import TakeLeave
+from bot.domain.rhythms import Leave, LeaveState
+from bot.texts import buttons
+from bot.texts import leaves as texts
+from handlers.callbacks import Do, Tap
+from handlers.replies import Button, Keyboard, Reply
+from handlers.room import Room, Scene
+
+MOST = 6
+
+
+def proposed(room: Room, request: TakeLeave) -> Reply:
+    """A card; days that are not known are asked for."""
+    if request.first is None or request.last is None:
+        return Reply(text=texts.WHICH_DAYS)
+    leave = acts.propose_leave(room.work, room.account, request, update_id=room.visit.update_id, now=room.now)
+    return _shown(room, leave)
+
+
+def ended(room: Room) -> Reply:
+    """« je suis rentrée »."""
+    ended = acts.end_leaves(room.work, room.account, now=room.now)
+    return Reply(text=texts.ENDED if ended else texts.NONE, delivers=True)
+
+
+def _shown(room: Room, leave: Leave, *, in_place: bool = False, toast: str | None = None) -> Reply:
+    name = room.names.person(leave.stand_in_id) if leave.stand_in_id else ""
+    text = texts.card(leave, acts.stand_in(room.work, leave), name)
+    return Reply(text=text, keyboard=_keyboard(room, leave), in_place=in_place, toast=toast, delivers=leave.state is LeaveState.KEPT)
+
+
+def _keyboard(room: Room, leave: Leave) -> Keyboard:
+    if leave.state is LeaveState.KEPT:
+        return ((Button(label=buttons.UNDO, tap=Tap(Do.LEAVE_DROP, leave.id)),),)
+    drop = Button(label=buttons.DROP, tap=Tap(Do.LEAVE_DROP, leave.id))
+    if leave.candidates:
+        who = [(room.names.person_apart(person)[:60], person) for person in leave.candidates[:MOST]]
+        choices = [*who, (buttons.NOBODY_INSTEAD, 0)]
+        return (*((Button(label=label, tap=Tap(Do.LEAVE_STAND_IN, leave.id, 0, str(person))),) for label, person in choices), (drop,))
+    return ((Button(label=buttons.KEEP, tap=Tap(Do.LEAVE_KEEP, leave.id)), drop),)
+
+
+def _tap(room: Room) -> Tap:
+    assert room.visit.tap is not None
+    return room.visit.tap
+
+
+def on_keep(room: Room) -> Reply:
+    """✅"""
+    leave = acts.keep_leave(room.work, room.account, _tap(room).subject, now=room.now)
+    return _shown(room, leave, in_place=True, toast=texts.KEPT_TOAST)
+
+
+def on_drop(room: Room) -> Reply:
+    """❌ or ↩︎"""
+    acts.drop_leave(room.work, room.account, _tap(room).subject, now=room.now)
+    return Reply(text=texts.WITHDRAWN, in_place=True)
+
+
+def on_stand_in(room: Room) -> Reply:
+    """One of those who bear that name, or nobody."""
+    tap = _tap(room)
+    leave = acts.choose_stand_in(room.work, room.account, tap.subject, person_id=tap.number or None, now=room.now)
+    return _shown(room, leave, in_place=True)
+
+
+TAPS: dict[Do, Scene] = {Do.LEAVE_KEEP: on_keep, Do.LEAVE_DROP: on_drop, Do.LEAVE_STAND_IN: on_stand_in}

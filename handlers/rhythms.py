@@ -1,0 +1,74 @@
+"""When Maillon writes by itself: what she chose, shown under ⚙️ and changed by a tap or a sentence."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from bot.actions import leaves
+from bot.actions import rhythms as acts
+from bot.domain.peace_requests import SetRhythm
+from bot.domain.permissions import Verb, may
+from bot.texts import buttons
+from bot.texts import rhythms as texts
+from handlers.callbacks import Do, Tap
+from handlers.replies import Button, Keyboard, Reply
+from handlers.room import Room, Scene
+
+HOURS = (time(8, 30), time(9), time(14), time(16))
+WORKING_DAYS = (1, 2, 3, 4, 5)
+BUTTON = (Button(label=buttons.RHYTHM, tap=Tap(Do.RHYTHM, 0)),)
+
+
+def on_rhythm(room: Room) -> Reply:
+    """⚙️: what she chose, in a message of its own."""
+    return _page(room, in_place=False)
+
+
+def changed(room: Room, request: SetRhythm) -> Reply:
+    """« mon point de la semaine le jeudi à 9h »: done at once, and shown."""
+    acts.set_rhythm(room.work, room.account, request, now=room.now)
+    return _page(room, in_place=False)
+
+
+def on_set(room: Room) -> Reply:
+    """A tap under ⚙️."""
+    assert room.visit.tap is not None
+    what, _, value = room.visit.tap.argument.partition(".")
+    if what == "leave":
+        leaves.drop_leave(room.work, room.account, int(value), now=room.now)
+    else:
+        acts.set_rhythm(room.work, room.account, _SAID[what](value), now=room.now)
+    return _page(room, in_place=True)
+
+
+_SAID = {
+    "day": lambda value: SetRhythm(week_day=int(value), no_week=False),
+    "at": lambda value: SetRhythm(week_at=time(int(value[:2]), int(value[2:])), no_week=False),
+    "week": lambda value: SetRhythm(no_week=value == "0"),
+    "ends": lambda value: SetRhythm(week_ends=value == "1"),
+}
+
+
+def _page(room: Room, *, in_place: bool) -> Reply:
+    rhythm = room.work.rhythms.get(room.account.id)
+    away = room.work.leaves.of_account(room.account.id, since=room.today)
+    figures = may(room.account.role, Verb.READ_FIGURES)
+    week = rhythm.week_of(room.account.role)
+    rows: list[tuple[Button, ...]] = []
+    if figures and week is not None:
+        rows.append(tuple(_set(texts.day_button(day, chosen=day == week[0]), f"day.{day}") for day in WORKING_DAYS))
+        rows.append(tuple(_set(texts.hour_button(at, chosen=at == week[1]), f"at.{at:%H%M}") for at in HOURS))
+    if figures:
+        rows.append((_set(buttons.NO_WEEK, "week.0") if week is not None else _set(buttons.A_WEEK, "week.1"),))
+    rows.append((_set(buttons.NO_WEEK_ENDS, "ends.0") if rhythm.quiet.week_ends else _set(buttons.WEEK_ENDS, "ends.1"),))
+    rows += [(_set(buttons.DROP_LEAVE, f"leave.{leave.id}"),) for leave in away[:1]]
+    keyboard: Keyboard = tuple(rows)
+    toast = texts.NOTED if in_place else None
+    return Reply(text=texts.page(week, rhythm.quiet, away, figures=figures), keyboard=keyboard, in_place=in_place, toast=toast)
+
+
+def _set(label: str, argument: str) -> Button:
+    return Button(label=label, tap=Tap(Do.RHYTHM_SET, 0, 0, argument))
+
+
+TAPS: dict[Do, Scene] = {Do.RHYTHM: on_rhythm, Do.RHYTHM_SET: on_set}

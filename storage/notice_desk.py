@@ -1,0 +1,151 @@
+"""How what is due is claimed by one conditional UPDATE and followed to its end, and what is to be planned next."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.notices import Notice
+from bot.ports import Mark, Step
+from storage import reminders, rhythms, tables
+from storage.engine import Engines
+from storage.leaving import MOMENT, after_a_crash, steps
+from storage.queries import asking
+from storage.queries.notices import NOTICES, notice_of
+from storage.statements import Prepared, Session
+from storage.tables import DeliveryState
+
+_t = tables.notices
+ASKED_FOR = timedelta(days=14)  # how far back meetings are asked about: five working days and the longest bridge between them
+LONG_AGO = timedelta(days=40)  # a leave that ended before has no notice waiting for its end any more
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_IS_DUE = sa.and_(_t.c.state == sa.literal_column("'queued'"), _t.c.due_at <= MOMENT)  # written out: a partial index
+_ANY_DUE = Prepared(sa.select(_t.c.id).where(_IS_DUE).limit(1))
+
+
+def _claiming(*conditions: sa.ColumnElement[bool]) -> Prepared:
+    """Takes those rows if nobody else does: on PostgreSQL it passes over the rows that another process is taking."""
+    due = sa.select(_t.c.id).where(_IS_DUE, *conditions).order_by(_t.c.due_at, _t.c.account_id, _t.c.id)
+    due = due.limit(sa.bindparam("most", type_=sa.Integer))
+    locked = due.with_for_update(skip_locked=True).cte("due").prefix_with("MATERIALIZED", dialect="postgresql")
+    forms = {"sqlite": due.scalar_subquery(), "postgresql": sa.select(locked.c.id).scalar_subquery()}
+    return Prepared(
+        {
+            name: sa.update(_t)
+            .where(_t.c.id.in_(taken), _t.c.state == DeliveryState.QUEUED)
+            .values(state=DeliveryState.CLAIMED, attempts=_t.c.attempts + 1, changed_at=MOMENT)
+            .returning(_t.c.id, _t.c.account_id)
+            for name, taken in forms.items()
+        }
+    )
+
+
+_CLAIM = _claiming()
+_CLAIM_TOGETHER = _claiming(_t.c.account_id.in_(sa.bindparam("accounts", expanding=True)))
+_CLAIMED = Prepared(NOTICES.where(_t.c.id.in_(_IDS)).order_by(_t.c.account_id, _t.c.due_at, _t.c.id))
+_STEPS = steps(_t)
+_AFTER_A_CRASH = after_a_crash(_t, _t.c.id)
+
+
+class SqlNoticeDesk:
+    """The notices of all territories, as the job that sends them sees them; each call is one transaction."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    def claim(self, *, now: datetime, limit: int = 100) -> tuple[Notice, ...]:
+        """Takes what is due, oldest first, and whatever else is due to the same people. Nothing is written when nothing is due.
+
+        It need not outlive a power cut: what was claimed and not sent is due again anyway.
+        """
+        with self._engines.read() as connection:
+            if Session(connection).one(_ANY_DUE, moment=now) is None:
+                return ()
+        with self._engines.write(durable=False) as connection:
+            session = Session(connection)
+            taken = session.rows(_CLAIM, moment=now, most=limit)
+            accounts = sorted({row.account_id for row in taken})
+            taken += session.rows(_CLAIM_TOGETHER, moment=now, most=limit, accounts=accounts) if accounts else []
+            found = session.rows(_CLAIMED, ids=[row.id for row in taken]) if taken else []
+            away = rhythms.away(session, accounts, since=now.date() - LONG_AGO) if accounts else {}
+        notices = (notice_of(row) for row in found)
+        return tuple(replace(notice, away=away[notice.account_id]) if notice.account_id in away else notice for notice in notices)
+
+    def mark(self, marks: Sequence[Mark], *, now: datetime) -> tuple[bool, ...]:
+        """Takes these steps one by one; False for what was withdrawn, or taken by another process, in between.
+
+        Only SENDING must outlive a power cut: without it the same would be sent again; without the others it is but uncertain.
+        """
+        durable = any(mark.step is Step.SENDING for mark in marks)
+        try:
+            with self._engines.write(durable=durable) as connection:
+                _mark_together(Session(connection), marks, now)
+        except _SomeWereGone:
+            with self._engines.write(durable=durable) as connection:
+                return _mark_apart(Session(connection), marks, now)
+        return (True,) * len(marks)
+
+    def recover(self, *, now: datetime) -> tuple[Notice, ...]:
+        """After a crash: what was claimed is due again; what may have left becomes uncertain and is returned."""
+        with self._engines.write() as connection:
+            session = Session(connection)
+            session.change(_AFTER_A_CRASH["give_back"], moment=now)
+            doubtful = [row.id for row in session.rows(_AFTER_A_CRASH["doubt"], moment=now)]
+            return tuple(notice_of(row) for row in session.rows(_CLAIMED, ids=doubtful)) if doubtful else ()
+
+    def to_plan(self, *, now: datetime) -> tuple[tuple[int, int], ...]:
+        """Series whose last planned time is past, and reminders whose meeting has moved: (territory id, reminder id)."""
+        with self._engines.read() as connection:
+            session = Session(connection)
+            found = [*session.rows(reminders.SERIES_TO_PLAN, moment=now), *session.rows(reminders.ADRIFT)]
+        return tuple((row.territory_id, row.id) for row in found)
+
+    def meetings_to_ask(self, *, now: datetime) -> tuple[tuple[int, int], ...]:
+        """Meetings of the last days about which somebody who joined may have to be asked: (territory id, meeting id)."""
+        first, last = now.date() - ASKED_FOR, now.date() + timedelta(days=1)
+        with self._engines.read() as connection:
+            found = Session(connection).rows(asking.MEETINGS_TO_ASK, first=first, last=last)
+        return tuple((row.territory_id, row.id) for row in found)
+
+    def weeks_to_plan(self, *, now: datetime) -> tuple[tuple[int, int], ...]:
+        """Those whose next point of the week is to be planned: (territory id, account id)."""
+        with self._engines.read() as connection:
+            found = Session(connection).rows(rhythms.WEEKS_TO_PLAN, moment=now)
+        return tuple((row.territory_id, row.id) for row in found)
+
+
+class _SomeWereGone(Exception):
+    """Not every row was still to be marked: which ones is to be found out one by one."""
+
+
+def _mark_together(session: Session, marks: Sequence[Mark], now: datetime) -> None:
+    """The same UPDATE for each row, handed to the driver at once. Raises _SomeWereGone."""
+    alike: dict[tuple[Step, datetime | None, str | None], list[dict[str, Any]]] = defaultdict(list)
+    for mark in marks:
+        alike[mark.step, mark.at, mark.reason].append({"wanted": mark.notice_id} | _message(mark))
+    for (step, at, reason), rows in alike.items():
+        if session.change_each(_STEPS[step.value], rows, moment=at or now, **_reason(step, reason)) != len(rows):
+            raise _SomeWereGone
+
+
+def _mark_apart(session: Session, marks: Sequence[Mark], now: datetime) -> tuple[bool, ...]:
+    return tuple(
+        session.change(
+            _STEPS[mark.step.value], wanted=mark.notice_id, moment=mark.at or now, **_message(mark), **_reason(mark.step, mark.reason)
+        )
+        == 1
+        for mark in marks
+    )
+
+
+def _message(mark: Mark) -> dict[str, Any]:
+    return {"message": mark.message_id} if mark.step is Step.SENT else {}
+
+
+def _reason(step: Step, reason: str | None) -> dict[str, Any]:
+    return {} if step in (Step.SENDING, Step.SENT) else {"why": reason}

@@ -1,0 +1,244 @@
+"""« La minute du parking »: after a planned meeting its pilot is asked, answers with one tap and one message, or is left alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from storage import tables
+from tests.conversations.bells import moves_to, rings, stays_silent
+from tests.conversations.conftest import Someone, Story, plain
+from tests.conversations.test_amendments import rows
+from tests.conversations.test_planned_meetings import waiting
+
+KEEP = "✅ Enregistrer"
+QUESTION = "🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?"
+HINT = "Si oui, un seul message suffira ensuite, par exemple 12 présents, Karim excusé"
+PROMPT = ["✅ C’est fait", "✏️ Reporté", "❌ Annulé", "⏰ Plus tard"]
+CHASE = ["✅ C’est fait", "✏️ Reporté", "❌ Annulé", "❌ Ne plus demander"]
+
+
+async def plans(who: Someone, when: str = "vendredi 13 mars de 14h à 16h à la Maison de la santé", group: str = "GT Diabète") -> None:
+    """A meeting that is told announces the next one; the point of the week does not come between."""
+    await who.says("plus de point de la semaine")
+    await who.says(f"{group} hier 14h-16h, 8 présents. Prochaine réunion {when}")
+    await who.presses(KEEP)
+    await who.receives_document()
+
+
+async def asked(story: Story) -> Someone:
+    """Marc has planned a meeting, and is asked about it ten minutes after its end."""
+    await plans(story.marc)
+    moves_to(story, 2026, 3, 13, 16, 10)
+    assert await rings(story.marc) == f"{QUESTION}\n{HINT}"
+    return story.marc
+
+
+def held(story: Story) -> list[tuple[object, ...]]:
+    table = tables.meetings
+    return rows(story, table.c.day, table.c.headcount, where=table.c.state == "tenue")
+
+
+class TestDone:
+    async def test_one_tap_one_message_one_tap(self, story: Story) -> None:
+        await plans(story.marc)
+        moves_to(story, 2026, 3, 13, 16, 9)
+        await stays_silent(story, story.marc)
+        moves_to(story, 2026, 3, 13, 16, 10)
+        marc = story.marc
+        assert await rings(marc) == f"{QUESTION}\n{HINT}"
+        assert marc.buttons == PROMPT
+        await marc.presses("✅ C’est fait")
+        marc.sees("GT Diabète", "🗓 aujourd’hui, vendredi 13 mars 2026", "🕑 de 14 h à 16 h (2 h)", "📍 Maison de la santé, Alès")
+        marc.sees_no("présents (avec vous)")
+        assert [b for b in marc.buttons if b.startswith("⬜")] == [
+            "⬜ Claire Fontaine", "⬜ Karim Benali", "⬜ Nathalie Roux", "⬜ Paul Mercier", "⬜ Sophie Martin",
+        ]  # fmt: skip
+        await marc.says("12 présents, Karim excusé, on a décidé de refaire l'atelier, prochaine réunion le 14 avril à 14h")
+        marc.sees("👥 12 présents (avec vous)", "🙏 Excusé : Karim Benali (Mission locale d’Alès)", "⚖️ Décision : refaire l’atelier")
+        await marc.presses(KEEP)
+        assert held(story) == [(date(2026, 3, 10), 8), (date(2026, 3, 13), 12)]
+        assert waiting(story) == [(date(2026, 4, 14),)]
+        moves_to(story, 2026, 3, 17, 9)
+        await stays_silent(story, marc)
+
+    async def test_nobody_is_silently_present(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.presses("✅ C’est fait")
+        await marc.presses("⬜ Karim Benali")
+        await marc.presses("◀ Retour")
+        await marc.presses(KEEP)
+        table = tables.attendance
+        there = rows(story, table.c.person_id, where=sa.and_(table.c.state == "présent", table.c.meeting_id == 3))
+        assert there == [(5,)]
+
+    async def test_straight_in_words(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says("12 présents, Karim excusé")
+        marc.sees("GT Diabète", "🕑 de 14 h à 16 h (2 h)", "👥 12 présents (avec vous)", "🙏 Excusé : Karim Benali (Mission locale d’Alès)")
+
+    async def test_another_meeting_told_is_another_card(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says("GT Diabète mercredi 10h-11h, 4 présents")
+        marc.sees("🗓 avant-hier, mercredi 11 mars 2026", "👥 4 présents (avec vous)")
+
+    async def test_a_second_tap_opens_the_same_card(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.presses("✅ C’est fait", times=2)
+        assert len(rows(story, tables.drafts.c.id, where=tables.drafts.c.state == "open")) == 1
+
+    async def test_told_before_the_hour_it_is_not_asked(self, story: Story) -> None:
+        await plans(story.marc)
+        moves_to(story, 2026, 3, 13, 16, 5)
+        await story.marc.says("GT Diabète aujourd'hui 14h-16h, 9 présents")
+        await story.marc.presses(KEEP)
+        await story.marc.receives_documents(2)
+        moves_to(story, 2026, 3, 13, 16, 10)
+        await stays_silent(story, story.marc)
+        moves_to(story, 2026, 3, 20, 9)
+        await stays_silent(story, story.marc)
+
+
+class TestNotDone:
+    async def test_put_off_by_a_button_and_back(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.presses("✏️ Reporté")
+        marc.sees("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h", "À quel jour ? Touchez, ou écrivez par exemple lundi 14h")
+        assert marc.buttons == [
+            "lun. 16/03, 14 h", "mar. 17/03, 14 h", "ven. 20/03, 14 h", "ven. 27/03, 14 h", "ven. 03/04, 14 h", "◀ Retour",
+        ]  # fmt: skip
+        await marc.presses("ven. 20/03, 14 h")
+        marc.sees("✏️ GT Diabète, vendredi 13 mars : reportée au vendredi 20 mars à 14 h")
+        assert (waiting(story), marc.buttons) == ([(date(2026, 3, 20),)], ["↩︎ Annuler"])
+        await marc.presses("↩︎ Annuler")
+        assert (waiting(story), marc.buttons) == ([(date(2026, 3, 13),)], PROMPT)
+
+    async def test_put_off_in_words_and_asked_again_after_it(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.presses("✏️ Reporté")
+        await marc.says("mardi 17 à 10h")
+        marc.sees("🗓 GT Diabète : reportée au mardi 17 mars à 10 h. Je vous le redemanderai après.")
+        moves_to(story, 2026, 3, 17, 12, 10)
+        assert (await rings(marc)).startswith("🗓 GT Diabète, mardi 17 mars, de 10 h à 12 h : c’est fait ?")
+
+    async def test_put_off_without_a_tap(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says("non, reportée au lundi 16 à 14h")
+        marc.sees("🗓 GT Diabète : reportée au lundi 16 mars à 14 h. Je vous le redemanderai après.")
+        assert waiting(story) == [(date(2026, 3, 16),)]
+
+    async def test_a_day_that_is_past_is_asked_again(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.presses("✏️ Reporté")
+        await marc.says("le 2 mars 2026 à 14h")
+        marc.sees("Le lundi 2 mars 2026 est déjà passé : dites-moi un jour à venir, par exemple lundi 14 h")
+        await marc.says("lundi 16 mars à 14h")
+        assert waiting(story) == [(date(2026, 3, 16),)]
+
+    async def test_cancelled_and_back(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.presses("❌ Annulé")
+        marc.sees("❌ GT Diabète, vendredi 13 mars, de 14 h à 16 h : annulée")
+        assert (waiting(story), marc.buttons) == ([], ["↩︎ Annuler"])
+        await marc.presses("↩︎ Annuler")
+        assert (waiting(story), marc.buttons) == ([(date(2026, 3, 13),)], PROMPT)
+        await marc.says("c'est annulé")
+        marc.sees("❌ GT Diabète, vendredi 13 mars : annulée.")
+        moves_to(story, 2026, 3, 17, 9)
+        await stays_silent(story, marc)
+
+    async def test_later_is_the_next_morning_on_which_people_work(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.presses("⏰ Plus tard")
+        assert marc.buttons == ["⏰ Ce soir", "⏰ Prochain jour ouvré", "❌ Ne plus demander", "◀ Retour"]
+        await marc.presses("⏰ Prochain jour ouvré")
+        marc.sees("⏰ GT Diabète, vendredi 13 mars, de 14 h à 16 h : je redemande lundi 16 mars à 9 h")
+        moves_to(story, 2026, 3, 16, 9)
+        assert await rings(marc) == f"{QUESTION}\n{HINT}"
+        assert marc.buttons == PROMPT
+
+
+class TestWhenNobodyAnswers:
+    async def test_chased_after_two_and_five_working_days_then_never(self, story: Story) -> None:
+        marc = await asked(story)
+        chase = "🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : je n’ai pas encore le compte rendu. C’est fait ?"
+        moves_to(story, 2026, 3, 16, 18)
+        await stays_silent(story, marc)
+        moves_to(story, 2026, 3, 17, 9)
+        assert await rings(marc) == f"{chase}\n{HINT}"
+        assert marc.buttons == CHASE
+        moves_to(story, 2026, 3, 20, 9)
+        assert await rings(marc) == f"{chase} Je ne le redemanderai plus.\n{HINT}"
+        moves_to(story, 2026, 3, 26, 9)
+        await stays_silent(story, marc)
+
+    async def test_a_refusal_is_remembered(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.presses("⏰ Plus tard")
+        await marc.presses("❌ Ne plus demander")
+        marc.sees("❌ GT Diabète, vendredi 13 mars, de 14 h à 16 h : je ne le demanderai plus")
+        assert (marc.toast, marc.buttons) == ("Je ne vous le demanderai plus pour cette réunion.", [])
+        for day in (17, 20, 24):
+            moves_to(story, 2026, 3, day, 9)
+            await stays_silent(story, marc)
+
+    async def test_a_meeting_told_since_takes_its_question_away(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says("GT Diabète aujourd'hui 14h-16h, 9 présents")
+        await marc.presses(KEEP)
+        await marc.presses("✅ C’est fait")
+        assert "C’est déjà réglé" in marc.toast
+
+    async def test_who_came_is_asked_of_a_meeting_that_was_told_without_it(self, story: Story) -> None:
+        marc = story.marc
+        await marc.says("plus de point de la semaine")
+        await marc.says("GT Diabète hier 14h-16h, Karim excusé")
+        await marc.presses(KEEP)
+        await marc.receives_document()
+        moves_to(story, 2026, 3, 12, 9)
+        assert await rings(marc) == "🗓 GT Diabète, mardi 10 mars, de 14 h à 16 h : je ne sais pas encore qui était là."
+        assert marc.buttons == ["✏️ Compléter", "❌ Ne plus demander"]
+        await marc.presses("✏️ Compléter")
+        await marc.says("12 présents")
+        await marc.presses(KEEP)
+        assert held(story) == [(date(2026, 3, 10), 12)]
+        moves_to(story, 2026, 3, 17, 9)
+        await stays_silent(story, marc)
+
+
+class TestWhoAndWhen:
+    async def test_an_evening_meeting_is_asked_about_in_the_morning(self, story: Story) -> None:
+        await plans(story.marc, "vendredi 13 mars de 18h à 20h30")
+        moves_to(story, 2026, 3, 13, 20, 40)
+        await stays_silent(story, story.marc)
+        moves_to(story, 2026, 3, 16, 8)
+        assert (await rings(story.marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 18 h à 20 h 30 : c’est fait ?")
+
+    async def test_the_pilot_is_asked_though_the_coordinator_planned_it(self, story: Story) -> None:
+        await plans(story.claire)
+        moves_to(story, 2026, 3, 13, 16, 10)
+        await rings(story.marc)
+        await stays_silent(story, story.claire)
+
+    async def test_without_a_pilot_whoever_planned_it_is_asked(self, story: Story) -> None:
+        await plans(story.claire, group="GT Nutrition")
+        moves_to(story, 2026, 3, 13, 16, 10)
+        assert (await rings(story.claire)).startswith("🗓 GT Nutrition, vendredi 13 mars, de 14 h à 16 h : c’est fait ?")
+        await stays_silent(story, story.marc)
+
+    async def test_two_meetings_that_end_together_are_one_message(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, group="GT Nutrition")
+        await claire.says("GT Santé mentale hier 10h-11h, 5 présents. Prochaine réunion vendredi 13 mars de 14h à 16h")
+        await claire.presses(KEEP)
+        await claire.receives_documents(2)
+        moves_to(story, 2026, 3, 13, 16, 10)
+        assert await rings(claire) == plain(
+            "🗓 C’est fait ?\n\n1. GT Nutrition, vendredi 13 mars, de 14 h à 16 h : c’est fait ?\n"
+            "2. GT Santé mentale, vendredi 13 mars, de 14 h à 16 h : c’est fait ?"
+        )
+        assert claire.buttons == ["✅ 1", "✏️ 1", "❌ 1", "⏰ 1", "✅ 2", "✏️ 2", "❌ 2", "⏰ 2"]
+        await claire.presses("❌ 2")
+        await claire.presses("✅ 1")
+        claire.sees("GT Nutrition", "🕑 de 14 h à 16 h (2 h)")

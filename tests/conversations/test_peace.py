@@ -1,0 +1,143 @@
+"""To be left in peace: a leave with somebody who takes over, one's own quiet hours, and nobody written to who did not join."""
+
+from __future__ import annotations
+
+from bot.domain.permissions import Role
+from tests.builders import invite
+from tests.conversations.bells import moves_to, rings, stays_silent
+from tests.conversations.conftest import Story, plain
+from tests.conversations.test_parking_minute import plans
+
+KEEP = "✅ Enregistrer"
+LATER = "Ces jours-là, je ne vous écrirai pas de moi-même ; au retour, tout ce qui attendait arrive en un message."
+
+
+class TestLeave:
+    async def test_a_card_and_the_one_who_stands_in_is_asked(self, story: Story) -> None:
+        marc, claire = story.marc, story.claire
+        await claire.says("plus de point de la semaine")
+        await plans(marc)
+        await marc.says("je suis en congé du 12 au 20, c'est Claire Fontaine qui prend le relais")
+        marc.sees(
+            "🗓 Congé", "📅 Du 12 au 20 mars 2026",
+            "👤 Claire Fontaine prend le relais : je lui poserai les questions d’après réunion.", LATER,
+        )  # fmt: skip
+        assert marc.buttons == [KEEP, "❌ Abandonner"]
+        await marc.presses(KEEP)
+        marc.sees("✅ Congé noté", "📅 Du 12 au 20 mars 2026")
+        await claire.person.waits_for(lambda her: bool(her.bot_messages[2:]) or None, within=8.0)
+        assert plain(claire.card.text) == (
+            "ℹ️ Marc Roussel est en congé du 12 au 20 mars 2026 et compte sur vous pour prendre le relais : "
+            "je vous demanderai si ses réunions se sont tenues."
+        )
+        moves_to(story, 2026, 3, 13, 16, 10)
+        question = await rings(claire)
+        assert question.startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?")
+        await stays_silent(story, marc)
+
+    async def test_a_pilot_who_stands_in_may_keep_that_meeting_and_no_other(self, story: Story) -> None:
+        await story.join(story.stranger, invite(story.store, story.doors.territory, person_id=4, role=Role.PILOT))
+        sophie, marc = story.stranger, story.marc
+        await plans(marc)
+        await marc.says("je suis en congé du 12 au 20, Sophie Martin me remplace")
+        await marc.presses(KEEP)
+        await sophie.person.waits_for(lambda her: bool(her.bot_messages[1:]) or None, within=8.0)
+        moves_to(story, 2026, 3, 13, 16, 10)
+        await rings(sophie)
+        await sophie.presses("✅ C’est fait")
+        await sophie.says("9 présents")
+        await sophie.presses(KEEP)
+        sophie.sees("✅ C’est enregistré.")
+        await sophie.says("GT Diabète mardi 10h-11h, 4 présents")
+        sophie.sees("Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à votre coordinatrice.")
+
+    async def test_what_waits_comes_in_one_message_on_the_first_working_day(self, story: Story) -> None:
+        marc = story.marc
+        await plans(marc)
+        await marc.says("rappelle-moi mardi à 9h d'appeler Karim")
+        await marc.presses(KEEP)
+        await marc.says("je suis en congé du 12 au 20")
+        marc.sees("👤 Personne ne prend le relais : les questions d’après réunion attendront votre retour.")
+        await marc.presses(KEEP)
+        for day, hour in ((13, 17), (16, 9), (17, 9), (20, 12)):
+            moves_to(story, 2026, 3, day, hour)
+            await stays_silent(story, marc)
+        moves_to(story, 2026, 3, 23, 8)
+        told = (await rings(marc)).splitlines()
+        assert told == [
+            "⏰ À ne pas oublier", "",
+            "1. appeler Karim (prévu mardi dernier à 9 h)",
+            "2. GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?",
+        ]  # fmt: skip
+
+    async def test_somebody_who_did_not_join_is_never_written_to(self, story: Story) -> None:
+        marc = story.marc
+        await plans(marc)
+        await marc.says("je suis en congé du 12 au 20, c'est Karim Benali qui prend le relais")
+        marc.sees(
+            "👤 Karim Benali n’a pas rejoint Maillon, et je n’écris qu’à ceux qui l’ont rejoint : "
+            "les questions d’après réunion attendront votre retour."
+        )
+        await marc.presses(KEEP)
+        moves_to(story, 2026, 3, 13, 16, 10)
+        await stays_silent(story, marc)
+        joined = {who.person.id for who in (story.claire, marc, story.ines)}
+        assert {int(call.params["chat_id"]) for call in story.served.world.calls if call.method == "sendMessage"} <= joined
+
+    async def test_a_contributor_cannot_be_asked_about_meetings(self, story: Story) -> None:
+        await story.marc.says("je suis en congé du 12 au 20, c'est Inès Colin qui prend le relais")
+        story.marc.sees("👤 Inès Colin n’enregistre pas de réunions dans Maillon : les questions d’après réunion attendront votre retour.")
+
+    async def test_undone_given_up_and_ended_early(self, story: Story) -> None:
+        marc = story.marc
+        await plans(marc)
+        await marc.says("je suis en congé du 12 au 20")
+        await marc.presses("❌ Abandonner")
+        marc.sees("C’est abandonné : je continue de vous écrire comme d’habitude.")
+        await marc.says("je suis en congé du 12 au 20")
+        await marc.presses(KEEP)
+        moves_to(story, 2026, 3, 13, 16, 10)
+        await stays_silent(story, marc)
+        moves_to(story, 2026, 3, 16, 10)
+        await marc.says("je suis rentré")
+        marc.sees("Bon retour ! Je vous écris de nouveau comme d’habitude.")
+        assert (await rings(marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?")
+
+    async def test_days_that_are_missing_or_past(self, story: Story) -> None:
+        await story.marc.says("je suis en congé")
+        story.marc.sees("Du quel jour à quel jour ? Écrivez par exemple je suis en congé du 3 au 14")
+
+
+class TestHerOwnHours:
+    async def test_not_before_nine(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "vendredi 13 mars de 18h à 20h", group="GT Nutrition")
+        await claire.says("ne m'écris pas avant 9h")
+        claire.sees("🕑 Jamais avant 9 h ni après 19 h, sauf un rappel demandé à cette heure-là")
+        moves_to(story, 2026, 3, 16, 8, 30)
+        await stays_silent(story, claire)
+        moves_to(story, 2026, 3, 16, 9)
+        assert (await rings(claire)).startswith("🗓 GT Nutrition, vendredi 13 mars, de 18 h à 20 h : c’est fait ?")
+
+    async def test_a_reminder_asked_for_that_hour_still_rings(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("ne m'écris pas avant 9h")
+        await claire.says("rappelle-moi demain à 8h15 de prendre les clés")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 12, 8, 15)
+        assert await rings(claire) == "⏰ prendre les clés"
+
+    async def test_the_week_end_if_she_wants(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "samedi 14 mars de 10h à 12h", group="GT Nutrition")
+        await claire.says("/moi")
+        await claire.presses("⚙️ Quand m’écrire")
+        claire.sees("🗓 Week-ends : non ; jours fériés : non")
+        await claire.presses("➕ Le week-end aussi")
+        claire.sees("🗓 Week-ends : comme les autres jours ; jours fériés : non")
+        moves_to(story, 2026, 3, 14, 12, 10)
+        assert (await rings(claire)).startswith("🗓 GT Nutrition, samedi 14 mars, de 10 h à 12 h : c’est fait ?")
+
+    async def test_some_hours_must_be_left(self, story: Story) -> None:
+        await story.claire.says("ne m'écris pas après 9h")
+        assert plain(story.claire.card.text).startswith("Il me faut au moins deux heures dans la journée pour vous écrire")

@@ -1,0 +1,179 @@
+"""« Votre semaine »: Friday at four for whoever coordinates, Monday at half past eight for a pilot, silence when there is nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date, timedelta
+
+from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.permissions import Role
+from storage import tables
+from tests.builders import invite
+from tests.conversations.bells import moves_to, rings, stays_silent
+from tests.conversations.conftest import Someone, Story, plain
+from tests.conversations.test_amendments import rows
+
+KEEP = "✅ Enregistrer"
+
+
+async def tells(who: Someone, sentence: str) -> None:
+    """A meeting in one message, with its Word minutes."""
+    count = len(who.documents)
+    await who.says(sentence)
+    await who.presses(KEEP)
+    await who.receives_documents(count + 1)
+    who.looks_up()
+
+
+def held_before(story: Story, day: date, *, group: int, sophie: bool = False) -> None:
+    """A meeting of the past, brought in with the history of the territory."""
+    from bot.domain.attendance import Presence
+
+    people = (Presence(person_id=4),) if sophie else ()
+    old = Meeting(id=0, state=MeetingState.HELD, group_id=group, day=day, headcount=6, author_id=2, people=people)
+    with story.store.work(story.doors.territory.id) as work:
+        work.meetings.add(old)
+
+
+class TestWhenItComes:
+    async def test_on_friday_at_four_for_the_coordinator(self, story: Story) -> None:
+        claire = story.claire
+        await tells(claire, "GT Diabète hier 14h-16h, 8 présents, Sophie Martin relance la CAF avant le 16")
+        moves_to(story, 2026, 3, 13, 15, 59)
+        await stays_silent(story, claire)
+        moves_to(story, 2026, 3, 13, 16)
+        told = await rings(claire)
+        assert told.splitlines() == [
+            "📊 Votre semaine – du 9 au 15 mars 2026",
+            "✅ 1 réunion, 8 présences",
+            "⏱ 16 h : nature à préciser 14 h, équipe 2 h",
+            "☑️ 1 action à faire d’ici dimanche 22 mars",
+            "📄 1 compte rendu à diffuser",
+        ]
+        assert claire.buttons == ["☑️ Actions", "📄 À diffuser", "⚙️ Quand m’écrire"]
+        moves_to(story, 2026, 3, 16, 9)
+        await stays_silent(story, claire)
+
+    async def test_on_monday_morning_for_a_pilot_about_her_groups(self, story: Story) -> None:
+        await tells(story.claire, "GT Nutrition hier 14h-16h, 20 présents")
+        await tells(story.marc, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion mercredi 18 mars de 14h à 16h")
+        moves_to(story, 2026, 3, 16, 8, 30)
+        told = (await rings(story.marc)).splitlines()
+        assert told[:2] == ["📊 Votre semaine – du 9 au 15 mars 2026", "✅ 1 réunion, 8 présences"]
+        assert told[-2:] == ["🗓 1 réunion d’ici dimanche 22 mars :", "   mercredi 18 mars à 14 h : GT Diabète"]
+
+    async def test_silence_when_there_is_nothing_to_say(self, story: Story) -> None:
+        moves_to(story, 2026, 3, 13, 16)
+        await stays_silent(story, story.claire)
+        assert rows(story, tables.notices.c.state, where=tables.notices.c.kind == "week") != []
+        await story.claire.says("/semaine")
+        assert plain(story.claire.card.text) == "📊 Votre semaine – du 9 au 15 mars 2026\nRien de particulier cette semaine."
+
+    async def test_a_lectrice_gets_figures_only(self, story: Story) -> None:
+        await story.join(story.stranger, invite(story.store, story.doors.territory, person_id=4, role=Role.READER))
+        await tells(story.claire, "GT Diabète hier 14h-16h, 8 présents, Sophie Martin relance la CAF avant le 16")
+        lou = story.stranger
+        await lou.says("/semaine")
+        figures = ["📊 La semaine – du 9 au 15 mars 2026", "✅ 1 réunion, 8 présences", "⏱ 16 h : nature à préciser 14 h, équipe 2 h"]
+        assert (plain(lou.card.text).splitlines(), lou.buttons) == (figures, ["⚙️ Quand m’écrire"])
+        moves_to(story, 2026, 3, 16, 8, 30)
+        assert (await rings(lou)).splitlines() == figures
+
+    async def test_a_contributor_gets_none(self, story: Story) -> None:
+        await story.ines.says("/semaine")
+        story.ines.sees("Les chiffres sont réservés aux pilotes, aux lectrices et à la coordinatrice : demandez-lui ceux qu’il vous faut.")
+        for day in (13, 16):
+            moves_to(story, 2026, 3, day, 16)
+            await stays_silent(story, story.ines)
+
+    async def test_her_own_day_and_hour_or_none(self, story: Story) -> None:
+        claire = story.claire
+        await tells(claire, "GT Diabète hier 14h-16h, 8 présents")
+        await claire.says("mon point de la semaine le jeudi à 9h")
+        claire.sees("📊 Point de la semaine : le jeudi à 9 h")
+        moves_to(story, 2026, 3, 12, 9)
+        assert (await rings(claire)).startswith("📊 Votre semaine – du 9 au 15 mars 2026")
+        await claire.presses("⚙️ Quand m’écrire")
+        assert claire.buttons[:9] == ["lun.", "mar.", "mer.", "☑️ jeu.", "ven.", "8 h 30", "☑️ 9 h", "14 h", "16 h"]
+        await claire.presses("❌ Pas de point de la semaine")
+        claire.sees("📊 Point de la semaine : aucun")
+        for day in (13, 19):
+            moves_to(story, 2026, 3, day, 16)
+            await stays_silent(story, claire)
+
+    async def test_the_week_before_a_public_holiday(self, story: Story) -> None:
+        moves_to(story, 2026, 4, 28, 10, summer=True)
+        await tells(story.claire, "GT Diabète hier 14h-16h, 8 présents")
+        moves_to(story, 2026, 4, 30, 16, summer=True)
+        assert (await rings(story.claire)).startswith("📊 Votre semaine – du 27 avril au 3 mai 2026")
+        moves_to(story, 2026, 5, 1, 16, summer=True)
+        await stays_silent(story, story.claire)
+
+
+class TestItsLists:
+    async def test_each_line_opens_its_list_and_is_done_there(self, story: Story) -> None:
+        claire = story.claire
+        await tells(claire, "GT Diabète hier 14h-16h, 8 présents, Sophie Martin relance la CAF avant le 16")
+        await claire.says("ma semaine")
+        await claire.presses("☑️ Actions")
+        claire.sees("☑️ Actions en retard ou bientôt dues", "1. Sophie Martin : relance la CAF – 16/03/2026, GT Diabète")
+        await claire.presses("✅ 1")
+        assert (plain(claire.card.text), claire.buttons) == (
+            "☑️ Actions en retard ou bientôt dues\n\nIl n’y a plus rien ici.",
+            ["↩︎ Annuler"],
+        )
+        await claire.presses("↩︎ Annuler")
+        claire.sees("1. Sophie Martin : relance la CAF – 16/03/2026, GT Diabète")
+        await claire.says("ma semaine")
+        await claire.presses("📄 À diffuser")
+        claire.sees("1. mardi 10 mars à 14 h : GT Diabète")
+        await claire.presses("✅ 1")
+        await claire.says("ma semaine")
+        claire.sees_no("à diffuser")
+
+    async def test_a_meeting_that_nobody_told_is_told_from_there(self, story: Story) -> None:
+        claire = story.claire
+        await tells(claire, "GT Nutrition hier 14h-16h, 8 présents. Prochaine réunion jeudi 12 mars de 9h à 10h")
+        moves_to(story, 2026, 3, 12, 9, 30)
+        moves_to(story, 2026, 3, 12, 10, 10)
+        await rings(claire)
+        await claire.presses("⏰ Plus tard")
+        await claire.presses("❌ Ne plus demander")
+        moves_to(story, 2026, 3, 13, 16)
+        told = await rings(claire)
+        assert "📝 1 réunion à raconter" in told.splitlines()
+        await claire.presses("📝 À raconter")
+        claire.sees("1. jeudi 12 mars à 9 h : GT Nutrition")
+        await claire.presses("✏️ 1")
+        claire.sees("GT Nutrition", "🕑 de 9 h à 10 h (1 h)")
+
+    async def test_what_is_only_old_stands_at_the_end_and_never_comes_alone(self, story: Story) -> None:
+        claire = story.claire
+        for weeks in (20, 22):
+            held_before(story, date(2026, 3, 11) - timedelta(weeks=weeks), group=5, sophie=True)
+        moves_to(story, 2026, 3, 13, 16)
+        await stays_silent(story, claire)
+        await claire.says("/semaine")
+        claire.sees("📁 1 groupe sans réunion depuis trois mois", "🏢 1 structure perdue de vue")
+        await claire.presses("🏢 Structures")
+        claire.sees("1. CCAS d’Alès – depuis le 22/10/2025")
+
+    async def test_against_the_same_week_last_year(self, story: Story) -> None:
+        held_before(story, date(2025, 3, 12), group=1)
+        await tells(story.claire, "GT Diabète hier 14h-16h, 8 présents")
+        await story.claire.says("/semaine")
+        story.claire.sees("L’an dernier, la même semaine : 1 réunion, 0 min")
+
+    async def test_a_reminder_that_was_missed_is_told(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("rappelle-moi demain à 9h de réserver la salle")
+        await claire.presses(KEEP)
+        claire.person.blocks()
+        moves_to(story, 2026, 3, 12, 9)
+        for _ in range(80):
+            if ("failed",) in rows(story, tables.notices.c.state):
+                break
+            await asyncio.sleep(0.1)
+        claire.person.unblocks()
+        await claire.says("/semaine")
+        claire.sees("⏰ 1 rappel que je n’ai pas pu vous dire")

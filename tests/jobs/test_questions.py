@@ -1,0 +1,136 @@
+"""Months of simulated days: each planned meeting is asked about once and chased twice at most, each week is told once, a leave is kept."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+import sqlalchemy as sa
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.actions.leaves import keep_leave
+from bot.domain.groups import GroupKind
+from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.notices import NoticeKind
+from bot.domain.permissions import Role
+from bot.domain.rhythms import Leave
+from bot.domain.territory import Account
+from storage.engine import open_store, upgrade
+from storage.unit_of_work import SqlStore
+from tests.jobs.bells import Chat, Hands, clocks, people, runner
+from tests.jobs.test_notices import JUMPS, OFF, START, run
+
+MEETINGS = st.lists(st.tuples(st.integers(1, 80), st.times(), st.integers(30, 240)), min_size=1, max_size=6)
+LEAVES = st.none() | st.tuples(st.integers(0, 60), st.integers(0, 20))
+
+
+def group_of(store: SqlStore, pilot: Account) -> int:
+    """A group that she pilots."""
+    with store.work(pilot.territory_id) as work:
+        made = work.directory.add_group(name="GT Diabète", kind=GroupKind.GT, code="GTD", member_id=pilot.person_id)
+    with store.engines.write() as connection:
+        connection.execute(sa.text("UPDATE members SET pilot = true WHERE group_id = :group"), {"group": made.id})
+    return made.id
+
+
+def plan(store: SqlStore, pilot: Account, group_id: int, day: date, starts: time, length: int) -> int:
+    """A meeting of that group."""
+    ends = (datetime.combine(day, starts) + timedelta(minutes=length)).time()
+    planned = Meeting(id=0, state=MeetingState.PLANNED, group_id=group_id, day=day, starts=starts, ends=ends, author_present=False)
+    with store.work(pilot.territory_id) as work:
+        return work.meetings.add(planned).id
+
+
+def goes_on_leave(store: SqlStore, who: Account, first: date, last: date) -> None:
+    """It is kept at once."""
+    with store.work(who.territory_id) as work:
+        made = work.leaves.add(Leave(id=0, account_id=who.id, first=first, last=last, touched_at=START))
+        keep_leave(work, who, made.id, now=START)
+
+
+class TestMonths:
+    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(MEETINGS, LEAVES, JUMPS)
+    def test_each_question_once_and_none_in_peace(
+        self, meetings: list[tuple[int, time, int]], leave: tuple[int, int] | None, jumps: list[int]
+    ) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            url = f"sqlite:///{Path(folder) / 'months.sqlite3'}"
+            upgrade(url)
+            store = open_store(url)
+            try:
+                self._live(store, meetings, leave, jumps)
+            finally:
+                store.close()
+
+    def _live(self, store: SqlStore, meetings: list[tuple[int, time, int]], leave: tuple[int, int] | None, jumps: list[int]) -> None:
+        clock = Hands(START)
+        chat = Chat(clock)
+        marc = people(store, 2, now=START, others=Role.PILOT)[1]
+        today = clocks(START).date()
+        group_id = group_of(store, marc)
+        planned = {
+            plan(store, marc, group_id, today + timedelta(days=away), at.replace(second=0, microsecond=0), length): away
+            for away, at, length in meetings
+        }
+        away = (today + timedelta(days=leave[0]), today + timedelta(days=leave[0] + leave[1])) if leave is not None else None
+        if away is not None:
+            goes_on_leave(store, marc, *away)
+        job = runner(store, clock, chat)
+        for jump in jumps:
+            clock.moment += timedelta(minutes=jump)
+            run(job.deliver_due())
+        said = [(clocks(moment), notice) for moment, _, notices in chat.arrived for notice in notices]
+        told = Counter((notice.meeting_id, notice.kind) for _, notice in said if notice.meeting_id)
+        assert set(told.values()) <= {1}
+        assert {kind for _, kind in told} <= {NoticeKind.PROMPT, NoticeKind.CHASE, NoticeKind.LAST_CHASE}
+        for here, _ in said:
+            assert time(8) <= here.time() < time(19), here
+            assert not OFF(here.date()), here
+            assert away is None or not away[0] <= here.date() <= away[1], here
+        weeks = Counter(clocks(moment).date().isocalendar()[:2] for moment, chat_id in chat.weeks if chat_id == marc.chat_id)
+        assert set(weeks.values()) <= {1}
+        assert away is None or not any(away[0] <= clocks(m).date() <= away[1] for m, chat_id in chat.weeks if chat_id == marc.chat_id)
+        self._nothing_was_forgotten(store, planned, until=clocks(clock.moment).date(), today=today)
+
+    def _nothing_was_forgotten(self, store: SqlStore, planned: dict[int, int], *, until: date, today: date) -> None:
+        """A meeting whose two weeks of questions are over was asked about, or what was missed is known to have been."""
+        with store.engines.read() as connection:
+            rows = connection.execute(sa.text("SELECT meeting_id, kind, state FROM notices WHERE meeting_id IS NOT NULL")).all()
+        asked = {(row.meeting_id, row.kind) for row in rows}
+        since = (until - today).days
+        late = {meeting for meeting, days in planned.items() if days + 1 < since <= days + 13}
+        assert {meeting for meeting in late if (meeting, "prompt") not in asked} == set()
+        assert {row.state for row in rows} <= {"queued", "sent", "missed", "cancelled"}
+
+
+def test_a_year_of_mondays(store: SqlStore) -> None:
+    """Looked at each half hour for a year: one point of the week a week, at her hour, the day before where Monday is a public holiday."""
+    clock = Hands(START)
+    chat = Chat(clock)
+    marc = people(store, 2, now=START, others=Role.PILOT)[1]
+    group_id = group_of(store, marc)
+    for week in range(60):
+        plan(store, marc, group_id, date(2027, 2, 17) + timedelta(days=7 * week), time(10), 60)
+    job = runner(store, clock, chat)
+    while clock.moment < START + timedelta(days=365):
+        clock.moment += timedelta(minutes=30)
+        run(job.deliver_due())
+    heard = [clocks(moment) for moment, chat_id in chat.weeks if chat_id == marc.chat_id]
+    assert {moment.time() for moment in heard} == {time(8, 30)}
+    assert [moment.date().isoformat() for moment in heard if moment.isoweekday() != 1] == ["2027-03-30", "2027-05-18", "2027-11-02"]
+    assert len(heard) == 52
+    kinds = Counter(notice.kind for _, _, notices in chat.arrived for notice in notices)
+    assert kinds[NoticeKind.PROMPT] == 52
+
+
+def test_two_processes_plan_the_same_question_once(store: SqlStore) -> None:
+    clock = Hands(datetime(2027, 2, 17, 9, 0, tzinfo=UTC))
+    chat = Chat(clock)
+    marc = people(store, 2, now=START, others=Role.PILOT)[1]
+    plan(store, marc, group_of(store, marc), date(2027, 2, 17), time(9), 30)
+    run(runner(store, clock, chat).deliver_due(), runner(store, clock, chat).deliver_due())
+    assert [len(notices) for _, _, notices in chat.arrived] == [1]

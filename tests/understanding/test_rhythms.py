@@ -1,0 +1,101 @@
+"""Leaves, the point of the week and quiet hours, as people say them; and what looks like them and is a meeting, a reminder or nothing."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.requests import Command, Request
+from tests.understanding.territory import PEOPLE, say
+
+CLAIRE = PEOPLE["Claire Fontaine"]
+
+
+def leave(first: tuple[int, int, int], last: tuple[int, int, int], **more: object) -> TakeLeave:
+    return TakeLeave(first=date(*first), last=date(*last), **more)  # type: ignore[arg-type]
+
+
+class TestLeaves:
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            ("je suis en congé du 10 au 24", leave((2026, 12, 10), (2026, 12, 24))),
+            ("Je serai en congés du 3 au 14 janvier", leave((2027, 1, 3), (2027, 1, 14))),
+            ("je serai absente du 3 au 14 janvier inclus", leave((2027, 1, 3), (2027, 1, 14))),
+            ("bonjour, je suis en vacances la semaine prochaine", leave((2026, 12, 14), (2026, 12, 20))),
+            ("congés du 21 décembre au 3 janvier", leave((2026, 12, 21), (2027, 1, 3))),
+            ("je pars en vacances jusqu'au 20 décembre", leave((2026, 12, 9), (2026, 12, 20))),
+            ("je ne serai pas là demain", leave((2026, 12, 10), (2026, 12, 10))),
+            ("en arrêt", None),
+            ("je suis en congé", TakeLeave()),
+            ("je prends des congés à partir du 21", TakeLeave()),
+        ],
+    )
+    def test_days(self, words: str, expected: Request | None) -> None:
+        heard = say(words)
+        assert (heard if expected is not None else isinstance(heard, TakeLeave)) == (expected or False)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "je suis en congé du 10 au 24, c'est Claire Fontaine qui prend le relais",
+            "je suis en congé du 10 au 24, Claire Fontaine prend le relais",
+            "Je suis en congés du 10 au 24 : voir avec Claire Fontaine. Merci !",
+            "en congé du 10 au 24, Claire Fontaine me remplace",
+            "je serai absente du 10 au 24, remplacée par Claire Fontaine",
+        ],
+    )
+    def test_who_stands_in(self, words: str) -> None:
+        assert say(words) == leave((2026, 12, 10), (2026, 12, 24), stand_in_id=CLAIRE)
+
+    def test_somebody_whom_the_directory_does_not_know(self) -> None:
+        heard = say("je suis en congé du 10 au 24, c'est Zoé Kowalska qui prend le relais")
+        assert heard == leave((2026, 12, 10), (2026, 12, 24), stand_in_said="Zoé Kowalska")
+
+    @pytest.mark.parametrize("words", ["je suis rentrée", "je suis de retour de congés", "annule mes congés"])
+    def test_back(self, words: str) -> None:
+        assert say(words) == EndLeave()
+
+
+class TestRhythms:
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            ("mon point de la semaine le jeudi à 9h", SetRhythm(week_day=4, week_at=time(9), no_week=False)),
+            ("je veux mon point de la semaine le lundi matin", SetRhythm(week_day=1, week_at=time(9), no_week=False)),
+            ("envoie-moi le point de la semaine tous les vendredis à 15h30", SetRhythm(week_day=5, week_at=time(15, 30), no_week=False)),
+            ("plus de point de la semaine", SetRhythm(no_week=True)),
+            ("je ne veux plus recevoir le point de la semaine", SetRhythm(no_week=True)),
+            ("ne m'écris pas avant 9h", SetRhythm(quiet_to=time(9))),
+            ("ne m'écris plus après 18h30 stp", SetRhythm(quiet_from=time(18, 30))),
+            ("pas de messages avant 9h ni après 18h", SetRhythm(quiet_to=time(9), quiet_from=time(18))),
+            ("ne me dérange pas le week-end", SetRhythm(week_ends=False)),
+            ("tu peux m'écrire le week-end", SetRhythm(week_ends=True)),
+            ("ne m'écris pas entre 18h et 9h", SetRhythm(quiet_to=time(9), quiet_from=time(18))),
+        ],
+    )
+    def test_chosen(self, words: str, expected: SetRhythm) -> None:
+        assert say(words) == expected
+
+    @pytest.mark.parametrize(("words", "name"), [("ma semaine", "semaine"), ("mon point de la semaine", "semaine"), ("réglages", "rythme")])
+    def test_commands(self, words: str, name: str) -> None:
+        assert say(words) == Command(name=name)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "GT Nutrition hier 14h-16h, 12 présents, Claire en congé",
+            "rappelle-moi jeudi à 9h le point de la semaine",
+            "point de la semaine avec l'équipe hier 9h-10h",
+            "Claire Fontaine est en congé maternité du 3 au 14 janvier",
+            "je suis rentrée tard hier du GT Nutrition",
+            "je suis en congé du 10 au 24 mais le GT Nutrition du 12 est maintenu avec 12 personnes",
+            "absent : Claire Fontaine",
+            "je serai absente mardi de 14h à 14h30",
+            "2h de permanence pendant les vacances",
+        ],
+    )
+    def test_not_for_it(self, words: str) -> None:
+        assert not isinstance(say(words), TakeLeave | EndLeave | SetRhythm)
