@@ -183,14 +183,13 @@ def _meets(recurrence: Recurrence) -> bool:
 def _months(scan: Scan, start: int) -> tuple[tuple[int, ...], set[int]]:
     """« de mars, juin et novembre », right behind the rule."""
     found: list[int] = []
-    covered: set[int] = set()
-    i = start
+    end = i = start  # « … et novembre de 9h à 11h »: what follows the last month is not of the rule
     while i < len(scan) and (scan.fold(i) in _MONTHS or scan.fold(i) in _BETWEEN_MONTHS or scan.sign(i) in {",", "'", "’", "/"}):
-        covered.add(i)
-        if scan.fold(i) in _MONTHS:
-            found.append(_MONTHS.index(scan.fold(i)) + 1)
         i += 1
-    return (tuple(dict.fromkeys(found)), covered) if found else ((), set())
+        if scan.fold(i - 1) in _MONTHS:
+            found.append(_MONTHS.index(scan.fold(i - 1)) + 1)
+            end = i
+    return tuple(dict.fromkeys(found)), set(range(start, end))
 
 
 def _until(scan: Scan, start: int) -> tuple[date | None, set[int]]:

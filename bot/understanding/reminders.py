@@ -99,7 +99,8 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     if recurrence is not None and day is None:
         day = _first_time(recurrence, scan, at)
     part = next((m.part for m in mentions if m.part in {"matin", "midi", "après-midi", "soir"} and m.starts is None), None)
-    if day is None and window is None and at is not None and recurrence is None:
+    past = any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: asked again, never tomorrow
+    if day is None and window is None and at is not None and recurrence is None and not past:
         now = scan.hearing.now
         day = now.date() if at > now.time().replace(tzinfo=None) else now.date() + timedelta(days=1)
     people = _people(scan, cue)

@@ -20,6 +20,7 @@ PLANS = (
     ("planifie une réunion avec la CAF jeudi 10h à la mairie", "plan « Réunion avec la CAF » 11-19 10:00 mairie"),
     ("demain copil", "plan ? 11-19"),
     ("Copil CLS tous les 2es mardis de mars, juin et novembre", "plan Copil CLS [P1M 2 2 3,6,11]"),
+    ("Copil CLS tous les 2es mardis de mars, juin et novembre de 9h à 11h", "plan Copil CLS 09:00-11:00 [P1M 2 2 3,6,11]"),
     ("GT Diabète un jeudi sur deux à 14h jusqu'en juin", "plan GT Diabète 14:00 [P2W 4 → 2027-06-30]"),
     ("tous les mardis GT Diabète à 14h", "plan GT Diabète 14:00 [P1W 2]"),
     ("GT Diabète tous les lundis à 9h sauf pendant les vacances", "plan GT Diabète 09:00 [P1W 1 hors vacances]"),

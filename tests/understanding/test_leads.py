@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.drafts import Field
 from bot.domain.requests import Hearing, KeepContent, PlanMeeting, Recurrence, SetReminder
 from bot.understanding.index import compile_index
 from bot.understanding.moments import is_clock_alone, read_moment, read_task
@@ -69,3 +70,10 @@ def test_no_moment_or_more_than_one_thing(said: str) -> None:
 def test_what_follows_a_command() -> None:
     assert read_task("commander le buffet lundi à 10h", HEARING, INDEX).what == "commander le buffet"
     assert read_task("lundi", HEARING, INDEX).what == ""
+
+
+@pytest.mark.parametrize("words", ["rappelle-moi d'appeler l'ARS le 2 mars 2026 à 14h", "rappelle-moi hier à 9h de relancer la CAF"])
+def test_a_day_that_is_gone_is_asked_again(words: str) -> None:
+    request = read(words, HEARING, INDEX)
+    assert isinstance(request, SetReminder)
+    assert (request.day, request.missing) == (None, (Field.DAY,))
