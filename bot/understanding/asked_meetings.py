@@ -25,6 +25,7 @@ MONTHS = {
 }
 _AT = frozenset({"en", "au", "a", "pour", "pr", "du", "chez", "cote", "dans", "avec"})
 _ALL = frozenset({"agenda", "planning", "calendrier", "dates", "reunions", "toutes", "tous"})
+_TOO = frozenset({"et", "ou", "puis", "le", "la", "ce", "aussi", "voire"})  # what joins two days asked for
 _OF = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "sur"})
 
 
@@ -101,11 +102,19 @@ def _whole_month(window: tuple[date, date]) -> bool:
 
 def days_ahead(scan: Scan, today: date) -> tuple[date, date] | None:
     """The first days to come that are told, first and last."""
+    told: tuple[date, date] | None = None
+    past = 0  # the word after the days told last
     for mention in mentions_in(scan, [(0, len(scan))]):
         ahead = mention.toward("future")
-        if ahead.days is not None and ahead.days.last >= today and ahead.kind is not TimeKind.DURATION:
-            return (today if mention.bound in {"until", "by", "before"} else ahead.days.first), ahead.days.last
-    return _this_span(scan, today) or _month_alone(scan, today)
+        if ahead.days is None or ahead.days.last < today or ahead.kind is TimeKind.DURATION:
+            continue
+        first, end = scan.span_of(mention)
+        if told is None:
+            told = (today if mention.bound in {"until", "by", "before"} else ahead.days.first), ahead.days.last
+        elif all(scan.fold(k) in _TOO or scan.sign(k) in {",", "+", "&", "/"} for k in range(past, first)):
+            told = min(told[0], ahead.days.first), max(told[1], ahead.days.last)  # « jeudi et vendredi », « lundi, mardi ou jeudi »
+        past = end
+    return told or _this_span(scan, today) or _month_alone(scan, today)
 
 
 def _this_span(scan: Scan, today: date) -> tuple[date, date] | None:

@@ -135,7 +135,7 @@ def _strong_parts(scan: Scan, first: int, last: int) -> list[Found]:
 def _boundary(scan: Scan, end: int, start: int) -> int:
     """Where the words of one length end and those of the next begin."""
     for k in range(start - 1, end - 1, -1):
-        if scan.sign(k) in {",", ";", "+", "\n", "."} or scan.fold(k) in {"et", "puis", "plus"}:
+        if scan.sign(k) in {",", ";", "+", "\n", ".", "/", "|", "&"} or scan.fold(k) in {"et", "puis", "plus"}:
             return k
     before = scan.time_at[start - 1] if start > end else None
     if before is not None and before.days is not None:
@@ -172,6 +172,8 @@ def _base(
 ) -> HoursDraft:
     now = scan.hearing.now
     unsure: tuple[Field, ...] = ()
+    if not days and window is not None and window.first <= now.date() <= window.last and 4 <= (window.last - window.first).days <= 6:
+        days, window, unsure = (now.date(),), None, (Field.DAY,)  # « cette semaine 5h »: today is in it
     if not days and window is None and names_no_day(scan, [(line.first, line.last)]):
         unsure = (Field.DAY,)
     elif not days and window is None and not (assumed is None and tells_beside(scan, line.first, line.last)):

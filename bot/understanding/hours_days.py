@@ -14,6 +14,7 @@ from bot.understanding.when import mentions_in
 
 _EVENTS = words_of("parts", "events")
 _OCCASIONS = words_of("parts", "occasions")
+_SUMMED = 8  # words: how far behind a length « au total » still sums it
 _ALONE = frozenset({"la", "le", "l", "veille", "lendemain", "surlendemain", "avantveille", "avant", "au", "soir", "matin"})
 
 
@@ -103,9 +104,21 @@ def in_all(scan: Scan, at: int) -> bool:
     """Whether the length at word `at` is that of all the days: « 6h au total », « en tout 6h », « total 6h »."""
     time = scan.time_at[at]
     end = scan.span_of(time)[1] if time is not None else at + 1
-    return "total" in {scan.fold(k) for k in (at - 1, at - 2, end, end + 1)} or (
-        "tout" in {scan.fold(at - 1), scan.fold(end + 1)} and "en" in {scan.fold(at - 2), scan.fold(end)}
+    return (
+        "total" in {scan.fold(k) for k in (at - 1, at - 2, end, end + 1)}
+        or ("tout" in {scan.fold(at - 1), scan.fold(end + 1)} and "en" in {scan.fold(at - 2), scan.fold(end)})
+        or _summed_behind(scan, end)
     )
+
+
+def _summed_behind(scan: Scan, end: int) -> bool:
+    """Whether « en tout », « au total », « cumulées » closes what a length that ends before word `end` was spent on: « 6h de stand en tout »."""
+    for k in range(end, min(len(scan), end + _SUMMED)):
+        if not scan.words[k].is_word or scan.time_at[k] is not None:
+            return False
+        if (scan.fold(k), scan.fold(k + 1)) in {("en", "tout"), ("au", "total")} or scan.fold(k) in {"cumulees", "cumule", "cumules"}:
+            return True
+    return False
 
 
 def times_told(scan: Scan, at: int) -> int:

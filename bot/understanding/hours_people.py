@@ -21,6 +21,8 @@ _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
 
 
 _SELF = frozenset({"moi", "je", "j", "me", "m"})
+_ASKED_FOR = words_of("parts", "asks")  # « je vous remercie », « je souhaite »
+_KEEPING = words_of("parts", "notes")
 _AS_LONG = frozenset({"x", "×", "*", "chacun", "chacune", "ont", "meme", "pareil", "idem", "autant"})
 
 
@@ -109,7 +111,7 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
     author = scan.hearing.author_id
     people: list[HoursDraft] = []
     instead = False
-    with_author = any(scan.fold(i) in _SELF and title_of(scan.words, i) is None for i in range(first, last))
+    with_author = any(scan.fold(i) in _SELF and title_of(scan.words, i) is None and not _only_asks(scan, i) for i in range(first, last))
     i = first
     while i < last:
         person = scan.person_at[i]
@@ -135,6 +137,14 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
             people.append(_of_person(base, person, ids))
         i = max(beyond, i + 1)
     return people, instead, with_author
+
+
+def _only_asks(scan: Scan, i: int) -> bool:
+    """Whether « je », « me » at word i only asks Maillon: « je vous remercie de compter 2h pour M. Chabert », « peux-tu me noter… »."""
+    j = i + 1
+    while scan.fold(j) in {"vous", "te", "t", "en", "y", "l", "le", "la", "les"}:
+        j += 1
+    return scan.fold(j) in (_ASKED_FOR if scan.fold(i) in {"je", "j"} else _KEEPING if scan.fold(i) in {"me", "m"} else ())
 
 
 def _we_were(scan: Scan, first: int, last: int) -> int | None:

@@ -96,7 +96,7 @@ def clock_as_length(scan: Scan, mention: TimeMention) -> int | None:
     if (
         mention.starts is None
         or mention.ends is not None
-        or mention.starts.hour > 7
+        or (mention.starts.hour > 7 and not _in_turn(scan, scan.span_of(mention)[0]))
         or mention.starts.hour == 0
         or mention.kind not in {TimeKind.CLOCK, TimeKind.MOMENT}
     ):
@@ -107,6 +107,14 @@ def clock_as_length(scan: Scan, mention: TimeMention) -> int | None:
     ):
         return None
     return mention.starts.hour * 60 + mention.starts.minute
+
+
+def _in_turn(scan: Scan, at: int) -> bool:
+    """Whether a length before the name just before word `at` makes « 8h » one too: « Zoé 6h30, moi 8h »."""
+    person = scan.person_at[at - 1] if at else None
+    first = person.first if person is not None else at - 1 if scan.fold(at - 1) == "moi" else 0
+    before = scan.time_at[first - 2] if first > 2 and (scan.sign(first - 1) in {",", "/", "+", "|"} or scan.fold(first - 1) == "et") else None
+    return before is not None and (before.kind is TimeKind.DURATION or (before.starts is not None and 0 < before.starts.hour <= 7))
 
 
 def past_asides(scan: Scan, i: int, end: int) -> int:
@@ -204,7 +212,12 @@ def _meets(scan: Scan, i: int, last: int) -> bool:
 
 def took(scan: Scan, first: int, last: int) -> Found | None:
     """« il m'a fallu », « ça m'a pris »… among words [first, last)."""
-    return _TOOK.first(scan.words, first, last)
+    return next((f for f in _TOOK.all(scan.words, first, last) if not _asks_to(scan, f.last)), None)
+
+
+def _asks_to(scan: Scan, i: int) -> bool:
+    """Whether « d'enregistrer » follows at word i: « Claire m'a demandé d'enregistrer le Copil » tells no time that it took."""
+    return scan.fold(i) in {"de", "d"} and scan.fold(i + 1).endswith(("er", "ir", "re"))
 
 
 def takes_back(scan: Scan, end: int, at: int) -> bool:

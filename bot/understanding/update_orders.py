@@ -10,6 +10,7 @@ _LEXICON = table("requests")
 MODES = PhraseTable({"add": _LEXICON["add"]["words"], "remove": _LEXICON["remove"]["words"]})
 _POINTING = words_of("requests", "pointing")
 _TAKES_OUT = ("enlev", "retir", "supprim", "efface", "vire", "raye")
+_APART = frozenset({",", ";", "/", "(", ")", "→", "|", "\n"})  # « retire Paola, + Leïla » adds Leïla; « retire Paola + Leïla » does not
 _MINUS = frozenset({"-", "–", "—", "−"})
 _NEAR = 40  # words: how far before a minus the plus may stand that it answers
 
@@ -50,7 +51,7 @@ class Orders:
         mode, inside = "add", 0
         for k in range(len(scan)):
             modes.append(mode)
-            if scan.sign(k) in {"\n", ";"} or _full_stop(scan, k):
+            if scan.sign(k) in {"\n", ";"} or _full_stop(scan, k) or (scan.sign(k) == "+" and scan.sign(k - 1) in _APART):
                 mode, inside = "add", k + 1
                 continue
             found = MODES.at(scan.words, k) if k >= inside else None

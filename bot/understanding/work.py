@@ -16,6 +16,7 @@ _BEFORE_WORK = words_of("parts", "before_work")
 _BEFORE_PART = words_of("parts", "before_part")
 _DONE = words_of("parts", "done")
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
+_KEEPING = words_of("parts", "notes") | words_of("parts", "counting")
 _LINKS = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "pour", "pr", "un", "une"})
 _BREAKS = frozenset({",", ";", ".", ":", "\n", "-", "–", "/", "(", "|", "•", "*", "!"})
 _NEAR = 6  # words from the work to its length
@@ -67,6 +68,8 @@ def told_without_length(scan: Scan) -> bool:
     mine = _MINE.first(scan.words, lead, lead + 5)
     if mine is not None and scan.sign(len(scan) - 1) != "?" and mine.last < len(scan):
         return True
+    if _asks_to_note(scan) and worked(scan, lead, min(len(scan), lead + 6)) is not None:
+        return True
     for i in range(lead, min(len(scan), lead + 4)):
         if scan.fold(i) not in {"passe", "consacre"} or (scan.fold(i) == "consacre" and scan.fold(i - 1) != "ai"):
             continue
@@ -80,6 +83,13 @@ def told_without_length(scan: Scan) -> bool:
     first = scan.fold(deed - 1) == "ai" if deed is not None else _did_its_part(scan, lead)
     told = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in range(len(scan))) or axis_of(scan) is not None
     return first and told and _MET.first(scan.words) is None
+
+
+def _asks_to_note(scan: Scan) -> bool:
+    """« peux-tu noter mes heures ? », « compte mes heures stp », wherever it stands."""
+    return any(
+        scan.fold(i) == "heures" and scan.fold(i - 1) in {"mes", "nos", "les"} and scan.fold(i - 2) in _KEEPING for i in range(2, len(scan))
+    )
 
 
 def _did_its_part(scan: Scan, lead: int) -> bool:
