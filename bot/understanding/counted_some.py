@@ -8,6 +8,8 @@ from bot.understanding.strangers import stranger_at
 _SPOKEN_OF = frozenset(
     ["agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"]
 )
+_STILL = frozenset({"encore", "toujours", "plus", "que", "au", "moins", "tjs", "tjrs", "bien", "donc", "juste"})
+_LACKS = frozenset({"manque", "manquent", "manquera", "faut", "faudra", "faudrait", "besoin", "cherche", "cherchons", "recherche", "trouver"})
 _EXCEPT = frozenset({"sauf", "sf", "hormis", "excepte", "manquait", "manquaient", "manque", "manquent", "moins"})
 
 
@@ -15,6 +17,17 @@ def sets_apart(scan: Scan, i: int) -> bool:
     """Whether the number at word i counts those who were not there: « tous sauf 2 », « il manquait 3 personnes »."""
     j = i - 1 - (scan.fold(i - 1) in {"les", "que", "environ"})
     return scan.fold(j) in _EXCEPT or (scan.fold(j) in {"de", "d", "pour"} and scan.fold(j - 1) in {"exception", "absence", "part"})
+
+
+def still_wanted(scan: Scan, first: int, last: int) -> bool:
+    """Whether a number [first, last) counts people still looked for: « manque encore 4 bénévoles », « il faut 2 animateurs pour la fête »."""
+    j, adverb = first - 1, False
+    while scan.fold(j) in _STILL:
+        j, adverb = j - 1, True
+    if scan.fold(j) in {"de", "d"}:
+        j -= 1
+    purpose = any(scan.fold(k) in {"pour", "pr", "afin"} for k in range(last, min(len(scan), last + 4)))
+    return scan.fold(j) in _LACKS and (adverb or purpose or not scan.fold(j).startswith("manque"))
 
 
 def only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.choosing import ARTICLES
 from bot.understanding.counts import everyone_noun, staff_noun
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.roll_guests import STOPPERS
 from bot.understanding.scan import Scan
 
@@ -38,6 +39,7 @@ _ANYBODY = frozenset(
         "mecs",
     ]
 )
+_SORTS = words_of("names", "sorts_of_houses")
 _STOPS = STOPPERS | {"et", "excuse", "excuses"}
 
 
@@ -59,6 +61,8 @@ def unknown_structure(scan: Scan, i: int, last: int) -> int | None:
         return None
     while j < last and scan.fold(j) in ARTICLES:
         j += 1
+    if j == last - 1 and scan.fold(j) in _SORTS and not scan.words[j].is_capital:
+        return None  # « représentants de communes », « d'associations »: of no one in particular
     return j if j < last else None
 
 

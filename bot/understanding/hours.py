@@ -135,7 +135,7 @@ def _strong_parts(scan: Scan, first: int, last: int) -> list[Found]:
 def _boundary(scan: Scan, end: int, start: int) -> int:
     """Where the words of one length end and those of the next begin."""
     for k in range(start - 1, end - 1, -1):
-        if scan.sign(k) in {",", ";", "+", "\n", ".", "/", "|", "&"} or scan.fold(k) in {"et", "puis", "plus"}:
+        if (scan.sign(k) in {",", ";", "+", "\n", ".", "/", "|", "&"} and scan.person_at[k] is None) or scan.fold(k) in {"et", "puis", "plus"}:
             return k
     before = scan.time_at[start - 1] if start > end else None
     if before is not None and before.days is not None:

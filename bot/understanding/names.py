@@ -18,6 +18,8 @@ from bot.understanding.words import HYPHENS, Word
 _ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
 _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
 _PLURAL_TITLES = frozenset({"mmes", "mesdames", "mm", "messieurs", "drs"})
+_INITIALS = frozenset("cdejlnst")  # also what « c'est », « j'ai », « l'ARS » leave behind
+_LISTING = frozenset({",", ":", "+", "(", "\n", ".", "&", "-", "–", "/", ";"})
 _SMALL_WORDS = frozenset({"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"})
 
 
@@ -251,8 +253,15 @@ def _initials_before(words: Sequence[Word], i: int) -> Iterator[tuple[str, int]]
     hyphened = words[i + 2 : i + 5] if dotted and word.is_capital else ()
     if len(hyphened) == 3 and hyphened[0].fold in HYPHENS and len(hyphened[1].fold) == 1 and hyphened[2].text == ".":
         yield word.fold + hyphened[1].fold, i + 5  # « M.-H. Vasseur »
-    if dotted or word.is_capital or word.fold not in _SMALL_WORDS:
+    if dotted or word.is_capital or word.fold not in _SMALL_WORDS or _initial_in_list(words, i):
         yield word.fold, i + 2 if dotted else i + 1
+
+
+def _initial_in_list(words: Sequence[Word], i: int) -> bool:
+    """Whether « j », « c », « l » in small letters stands where a list goes on: « mh vasseur, j picard »."""
+    before = words[i - 1] if i else None
+    listed = before is None or before.text in _LISTING or before.fold == "et"
+    return listed and words[i].fold in _INITIALS and words[i].text[-1:].isalpha() and i + 1 < len(words) and words[i + 1].start > words[i].end
 
 
 def _after_initial(words: Sequence[Word], i: int) -> int | None:

@@ -29,6 +29,7 @@ from bot.understanding.sentences import goes_on_listing
 _CUES = table("cues")
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
 _THOSE_THERE = ("present", "particip", "pers", "connect", "membre", "inscrit", "autour")  # « 4 présents : l'ADIL, la mairie… »
+_MET = frozenset({"reunion", "reu", "rencontre", "rdv", "vous", "rv", "point", "entretien", "echange", "visio", "call", "seance"})
 _IN_PLACE = words_of("roll", "in_place")
 
 
@@ -54,7 +55,22 @@ def read_roll(scan: Scan, ranges: Iterable[tuple[int, int]], setting: RollSettin
     for first, last in ranges:
         _read_range(scan, first, last, setting, roll, listed=listed)
     _drop_doubles(roll)
+    roll.items = [item for item in roll.items if not _shown_by_people(scan, item, roll.items)]
     return roll
+
+
+def _shown_by_people(scan: Scan, item: Item, items: list[Item]) -> bool:
+    """Whether a structure only says whom one met, its people named behind: « réunion avec l'ARS hier, Isabelle Petit et… »."""
+    structure = item.presence.structure_id
+    if structure is None or item.presence.person_id is not None or item.presence.said is not None or item.presence.count != 1:
+        return False
+    k = item.first - 1
+    while scan.fold(k) in ARTICLES and k > 0:
+        k -= 1
+    if scan.fold(k) != "avec" or scan.fold(k - 1) not in _MET:
+        return False
+    people = (other.presence.person_id for other in items if other.first > item.last and not other.tied)
+    return any(p is not None and scan.index.people[p].structure_id == structure for p in people)
 
 
 def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:

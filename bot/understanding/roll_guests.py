@@ -208,7 +208,7 @@ def _after_list_sign(scan: Scan, i: int) -> bool:
         and scan.fold(i) in {"le", "la", "l", "une", "un"}
         and not scan.text[scan.words[i].start].isupper()
     )
-    return signed or run_on or scan.fold(i - 1) in _BEFORE_A_LISTED or (scan.fold(i - 1) == "que" and scan.fold(i - 2) == "ainsi")
+    return signed or run_on or scan.fold(i - 1) in _BEFORE_A_LISTED or (scan.fold(i - 1) in {"que", "qu"} and scan.fold(i - 2) == "ainsi")
 
 
 def _past_role(scan: Scan, i: int, end: int) -> int:

@@ -8,6 +8,7 @@ from bot.domain.attendance import Presence
 from bot.understanding.choosing import ARTICLES, MAX_CANDIDATES, presence_of, structure_beside
 from bot.understanding.counted_people import counts_people
 from bot.understanding.counted_structures import counted_structure, of_known, unknown_structure
+from bot.understanding.counted_some import still_wanted
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
@@ -165,6 +166,8 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     if number is None or i in setting.skipped:
         return None
     value, _, after = number
+    if not setting.listed and still_wanted(scan, i, after):
+        return Item(i, after + 1, Presence(count=0))
     namesakes = _namesakes(scan, i, after, value, setting)
     if namesakes is not None:
         return namesakes

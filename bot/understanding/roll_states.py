@@ -55,12 +55,23 @@ def means_presence(scan: Scan, cue: Found) -> bool:
     unable = scan.fold(cue.last - 1) == "pu" or scan.fold(cue.last - 2) in {"pouvait", "pouvaient"}
     if unable and not closes(scan, cue.last):
         return False  # « Florence n'a pas pu présenter le bilan »
+    if scan.fold(cue.first) in {"pris", "prise", "prises"} and scan.fold(cue.last - 1) == "par":
+        return _somebody_before(scan, cue.first)
     if scan.fold(cue.first) == "ok":
         return scan.person_at[cue.first - 1] is not None
     ending = scan.sign(cue.last - 1)
     if scan.fold(cue.first) in {"presente", "presentes"}:
         return not ending.endswith(("é", "és")) and scan.fold(cue.first - 1) not in {"a", "ont", "ai", "avons", "avait"}
     return cue.tag != "represented" or scan.fold(cue.last - 1) in {"par", "a"} or ending.endswith(("é", "ée", "és", "ées"))
+
+
+def _somebody_before(scan: Scan, i: int) -> bool:
+    """Whether somebody is named before word i, over « étaient »: « Fabre et Saïdi pris par le salon », not « décision prise par le Copil »."""
+    k = i - 1
+    while k >= 0 and (scan.fold(k) in {"etait", "etaient", "est", "sont", "aussi", "deja", "tous", "deux", "les"} or scan.sign(k) in {",", ")"}):
+        k -= 1
+    thing = scan.thing_at[k] if k >= 0 else None
+    return k >= 0 and (scan.person_at[k] is not None or (thing is not None and bool(thing.structures)))
 
 
 def _all_were_there(scan: Scan, cue: Found) -> bool:
@@ -110,10 +121,11 @@ def applies_back(scan: Scan, cue: Found, items: list[Item], fresh: int) -> bool:
 def _told_by(scan: Scan, cue: Found, items: list[Item], fresh: int) -> int:
     """The first of those at the end of the list whom a cue is said of: both of « Karim et Sophie excusés », one of « excusé »."""
     verbs = {scan.fold(k) for k in range(max(cue.first - 1, 0), cue.last)}
-    ends = scan.fold(cue.last - 1)
+    by = scan.fold(cue.last - 1) == "par"
+    ends = scan.fold(cue.first if by else cue.last - 1)
     plural = (ends.endswith("s") and ends not in _NO_PLURAL) or bool(verbs & _PLURALS) or any(v.endswith(("ront", "aient")) for v in verbs)
     k = len(items) - 1
-    together = not any(item.tied for item in items[fresh:])
+    together = not any(item.tied for item in items[fresh:]) and ends != "pris"  # « Lucie, Karim pris par… » is Karim alone
     while plural and k > fresh and (items[k].tied or (k == len(items) - 1 and together)):
         k -= 1
     return k

@@ -17,6 +17,8 @@ from bot.understanding.update_orders import MODES, Orders
 _LISTS = words_of("requests", "lists")
 _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
 _POLITE = frozenset({"stp", "svp", "merci", "s", "please", "il", "te", "vous", "plait"})
+_STATES = (("excus", AttendanceState.EXCUSED), ("absent", AttendanceState.ABSENT))
+_NOTED = frozenset({"mets", "met", "mettre", "mettez", "note", "notes", "noter", "notez", "marque", "marquer", "passe", "passer", "compte", "compter", "inscris"})
 _THE = frozenset({"le", "la", "l", "les"})
 _MEETING_WORDS = words_of("requests", "meeting_words")
 
@@ -55,11 +57,30 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
             away.append(said)
         else:
             add.append(said)
+    told = _told_otherwise(scan)
+    if told is not None and (away or add):
+        meant = away if away else add
+        meant[-1] = replace(meant[-1], state=told)
+        away = away if away else [add.pop()]
     for cue in cues:
         guest = _ordered_guest(scan, cue, all_items) if _orders(scan, cue) and cue.tag == "add" else None
         if guest is not None:
             add.append(guest)
     return tuple(add), tuple(remove), tuple(away)
+
+
+def _told_otherwise(scan: Scan) -> AttendanceState | None:
+    """« …, mets-la excusée », « note-le plutôt absent »: how whoever was just named must be noted."""
+    for i in range(2, len(scan)):
+        state = next((s for start, s in _STATES if scan.fold(i).startswith(start)), None)
+        k = i - 1
+        while k > 0 and (scan.fold(k) in {"plutot", "en", "comme", "donc", "bien"} or scan.sign(k) in {"-", "–"}):
+            k -= 1
+        if state is not None and scan.fold(k) in {"la", "le", "les"}:
+            k -= 1 + (scan.sign(k - 1) in {"-", "–"})
+            if scan.fold(k) in _NOTED:
+                return state
+    return None
 
 
 def _set_apart(scan: Scan, item: Item) -> bool:
@@ -122,7 +143,7 @@ def _ordered_guest(scan: Scan, cue: Found, items: list[Item]) -> Presence | None
     if i == first or i >= len(scan) or any(item.first < i + 1 and first < item.last for item in items):
         return None
     last = i
-    if scan.fold(i) in _POLITE:
+    if scan.fold(i) in _POLITE or scan.fold(i).startswith(("excus", "absent")):
         return None
     while last < len(scan) and scan.words[last].is_word and scan.fold(last) not in _PAST_GUEST and _plain(scan, last):
         last += 1
