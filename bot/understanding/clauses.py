@@ -91,6 +91,14 @@ def told_away(scan: Scan, i: int) -> bool:
     )
 
 
+def past_absence(scan: Scan, i: int) -> int | None:
+    """The word after « , absente, », « (excusé) » at word i, that somebody just named was away; None where it stands otherwise."""
+    if scan.sign(i) not in {",", "("} or _AWAY.at(scan.words, i + 1) is None:
+        return None
+    close = next((k for k in range(i + 2, min(len(scan), i + 7)) if scan.sign(k) in {",", ")", "."}), None)
+    return close + 1 if close is not None and scan.sign(close) != "." and close + 1 < len(scan) else None
+
+
 def is_to_come(scan: Scan, first: int, last: int) -> bool:
     """Whether a day still to come is told among those words."""
     today = scan.hearing.now.date()
@@ -142,8 +150,8 @@ def tells_when(scan: Scan, cue: Found) -> bool:
     return scan.time_at[k] is not None or (k > cue.last and scan.fold(k) in {"heure", "retard"})
 
 
-_DENY_NEAR = frozenset({"pas", "jamais", "non", "sans", "rien", "aucun", "aucune"})
-_DENY_FAR = frozenset({"rien", "aucun", "aucune", "personne"})
+_DENY_NEAR = frozenset({"ni", "pas", "jamais", "non", "sans", "rien", "aucun", "aucune"})
+_DENY_FAR = frozenset({"ni", "rien", "aucun", "aucune", "personne"})
 
 
 def is_denied(scan: Scan, i: int, first: int) -> bool:

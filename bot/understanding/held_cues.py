@@ -112,6 +112,8 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
             return False
         if scan.fold(cue.first - 1) in {"est", "sont", "ete", "etait"} and cue.last - cue.first == 1:
             return False  # « c'est acté », « est décidé »: the clause around it is the decision
+        if scan.fold(i) in {"a", "ont"} and scan.fold(i - 1) not in {"il", "qui", "qu", "que", "quoi", "ce"} and not _introduces(scan, cue.last):
+            return False  # « un répit a été décidé, à titre d'essai »: what was decided stands before
         if cue.last >= cut.sentence.last and not at_start:
             return False  # « le principe est acté »: the whole clause is the decision
         return at_start or cue.last - cue.first > 1 or scan.sign(cue.last) == ":" or role is Role.FACTS
@@ -121,6 +123,11 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
     if cue.tag == "decision_noun":
         return at_start and role is Role.FACTS
     return _holds_kept(scan, cue, role, at_start=at_start)
+
+
+def _introduces(scan: Scan, i: int) -> bool:
+    """Whether « de », « que », « : », « l'achat » at word i goes on to tell what was decided."""
+    return scan.sign(i) == ":" or scan.fold(i) in {"de", "d", "que", "qu", "le", "la", "l", "les", "un", "une", "des", "du"}
 
 
 def _goes_on(cut: Cut, i: int) -> bool:

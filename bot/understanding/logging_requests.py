@@ -46,7 +46,8 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
     for block in blocks:
         aside = [r for r in evidence.hours if any(p.first <= r[0] < p.last for p in block) and not (alone and _lasted(scan, r, evidence))]
         meeting = read_meeting(scan, block, private, hours_ranges=aside)
-        if shared is not None and Field.DAY in meeting.unsure:
+        untold = meeting.day is None and meeting.day_window is None and not meeting.day_candidates
+        if shared is not None and (Field.DAY in meeting.unsure or untold):
             meeting = replace(meeting, day=shared, unsure=tuple(f for f in meeting.unsure if f is not Field.DAY))
         elif meetings and _follows_day(meeting, meetings[-1]):
             meeting = replace(meeting, day=meetings[-1].day, unsure=tuple(f for f in meeting.unsure if f is not Field.DAY))

@@ -18,6 +18,7 @@ from bot.understanding.meeting_names import choose_group, title
 from bot.understanding.nothing_said import says_nothing, takes_it
 from bot.understanding.outcomes import read_action, read_next, read_topic, told_items
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.one_due import only_settles, with_one_due
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll import Roll, read_roll
 from bot.understanding.roll_deeds import holds_alone, speaks
@@ -153,6 +154,7 @@ def _with_outcomes(
     listed = {i for item in roll.items for i in range(item.first, item.last)}
     away = {item.first for item in roll.items if item.presence.state in {AttendanceState.EXCUSED, AttendanceState.ABSENT}}
     before: Role | None = None
+    since, told_in = 0, -1  # the first action of the sentence being read
     for part in parts:
         if part.role is Role.DECISION:
             decisions += [text for text in told_items(scan, part.body, part.last, private) if _says_something(text)]
@@ -160,8 +162,10 @@ def _with_outcomes(
             action = read_action(scan, part, group_id=draft.group_id, private=private)
             if action is not None and part.about is None and takes_it(action.text):
                 _give(actions, decisions if before is Role.DECISION else [], action)
-            elif action is not None and _says_something(action.text):
-                actions.append(action)
+            elif action is not None and _says_something(action.text) and not (before is Role.NEXT and only_settles(action)):
+                since = len(actions) if part.sentence != told_in else since
+                told_in = part.sentence
+                actions = [*actions[:since], *with_one_due([*actions[since:], action])]
         elif part.role is Role.NEXT:
             place = (draft.place_id, draft.place_said, draft.commune)
             following = read_next(scan, part, group_id=draft.group_id, starts=draft.starts, ends=draft.ends, place=place) or following

@@ -128,7 +128,10 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
         return ActionDraft(text=text, bearers=bearers, due_said=due.words)
     if due.days.single or due.bound in {"before", "by", "until"}:
         return ActionDraft(text=text, bearers=bearers, due=due.due, due_said=due.words)
-    return ActionDraft(text=text, bearers=bearers, due_window=DayWindow(first=due.days.first, last=due.days.last), due_said=due.words)
+    first_day = due.days.first
+    if (due.days.last - first_day).days == 6:
+        first_day = max(first_day, scan.hearing.now.date())  # « cette semaine » begins today for what is to be done
+    return ActionDraft(text=text, bearers=bearers, due_window=DayWindow(first=first_day, last=due.days.last), due_said=due.words)
 
 
 def without_tail(text: str) -> str:

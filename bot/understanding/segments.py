@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from bot.understanding.clauses import (
     ROLES,
+    deed_of,
     ends_topic,
     may_start_subject,
+    past_absence,
     past_hesitation,
     past_rank,
     promised_that,
@@ -219,6 +221,11 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     if not away and (promise := promised_that(scan, after, end)) is not None:
         cut.open(Role.ACTION, i, promise, bearers=bearers)
         return promise + 1
+    aside = past_absence(scan, after) if away else None
+    does = deed_of(scan, aside, end) if aside is not None else None
+    if aside is not None and does is not None and does[0] is Deed.WILL:
+        cut.open(Role.ACTION, aside, does[1], bearers=bearers)  # « Mathilde, absente, gère les inscriptions »
+        return does[1] + 1
     deed = None if away else deed_told(scan, i, after, end, bearers=bearers)
     if deed is not None and scan.folds[deed[1]] in ENTRUSTS and entrusted(scan, deed[1], end, opens=False) is not None:
         return deed[1]  # « Mehdi demande à Zoé de relire le guide »

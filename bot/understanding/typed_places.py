@@ -29,6 +29,8 @@ _STANDS_ALONE = frozenset(  # a place even without « à » before it
 )  # fmt: skip
 _TABLES = frozenset({"resto", "restaurant", "cafe", "bar", "auberge", "brasserie", "bistrot"})
 _SOMEBODY = words_of("names", "somebody") | {"salarie", "salariee", "secretaire", "benevole", "responsable", "maire"}
+_BOXES = frozenset({"lieu", "endroit", "adresse"})
+_UNTOLD = frozenset({"visio", "zoom", "teams", "telephone", "tel", "distance", "meme", "idem", "habituel", "distanciel", "inconnu"})
 _STREETS = words_of("places", "streets")
 _WITHIN = frozenset({"de", "du", "des", "d", "la", "le", "l", "les"})
 _NUMBERED = words_of("places", "numbered")
@@ -75,6 +77,20 @@ def typed_place(scan: Scan, ranges: Ranges) -> Where | None:
             if scan.fold(i - 1) == "chez":
                 i -= 1
             return Where(said=scan.slice(i, j), commune=commune, first=i, last=j)
+    return None
+
+
+def labelled(scan: Scan, ranges: Ranges) -> Where | None:
+    """« lieu : brasserie du Gardon »: whatever follows the name of that box on its line."""
+    for first, last in ranges:
+        for i in range(first, last - 2):
+            opens = i == 0 or not scan.words[i - 1].is_word
+            if scan.fold(i) not in _BOXES or scan.sign(i + 1) != ":" or not opens or not scan.words[i + 2].is_word:
+                continue
+            end = next((k for k in range(i + 2, last) if scan.sign(k) in {"\n", "(", ",", ".", ";"} or scan.time_at[k] is not None), last)
+            said = scan.folds[i + 2 : end]
+            if 0 < len(said) <= 8 and not any(word in _STILL_OPEN or word in _UNTOLD for word in said):
+                return Where(said=scan.slice(i + 2, end), first=i + 2, last=end)
     return None
 
 

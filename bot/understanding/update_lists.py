@@ -59,9 +59,10 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
             add.append(said)
     told = _told_otherwise(scan)
     if told is not None and (away or add):
-        meant = away if away else add
-        meant[-1] = replace(meant[-1], state=told)
-        away = away if away else [add.pop()]
+        state, several = told
+        meant = away if away else [add.pop()]
+        first = 0 if several else len(meant) - 1
+        away = [replace(p, state=state) if k >= first else p for k, p in enumerate(meant)]
     for cue in cues:
         guest = _ordered_guest(scan, cue, all_items) if _orders(scan, cue) and cue.tag == "add" else None
         if guest is not None:
@@ -69,8 +70,8 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     return tuple(add), tuple(remove), tuple(away)
 
 
-def _told_otherwise(scan: Scan) -> AttendanceState | None:
-    """« …, mets-la excusée », « note-le plutôt absent »: how whoever was just named must be noted."""
+def _told_otherwise(scan: Scan) -> tuple[AttendanceState, bool] | None:
+    """« …, mets-la excusée », « note-le plutôt absent »: how whoever was just named must be noted, and whether several are meant."""
     for i in range(2, len(scan)):
         state = next((s for start, s in _STATES if scan.fold(i).startswith(start)), None)
         k = i - 1
@@ -79,7 +80,7 @@ def _told_otherwise(scan: Scan) -> AttendanceState | None:
         if state is not None and scan.fold(k) in {"la", "le", "les"}:
             k -= 1 + (scan.sign(k - 1) in {"-", "–"})
             if scan.fold(k) in _NOTED:
-                return state
+                return state, "les" in scan.folds[k:i]
     return None
 
 

@@ -19,6 +19,7 @@ _FINISHED = frozenset(
     {
         "fini",
         "finie",
+        *("acheve", "achevee", "achevait", "achevent", "levee", "leve", "close", "conclue", "cloturee", "cloture", "cloturait"),
         "terminee",
         "termine",
         "finis",

@@ -11,7 +11,7 @@ from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.things import ThingMention, place_in
-from bot.understanding.typed_places import ARTICLES, PLACE_NOUNS, Where, announced, street_address, told_after_time, typed_place
+from bot.understanding.typed_places import ARTICLES, PLACE_NOUNS, Where, announced, labelled, street_address, told_after_time, typed_place
 from bot.understanding.when import Ranges
 
 __all__ = ["Where", "read_where"]
@@ -23,7 +23,7 @@ def read_where(scan: Scan, ranges: Ranges) -> Where | None:
     """Where it was held: a place of the directory, a structure's premises, a commune, words typed, « visio » or « téléphone »."""
     found = _named_place(scan, ranges)
     if found is None or (found.place_id is None and found.said is None):
-        typed = street_address(scan, ranges) or typed_place(scan, ranges) or told_after_time(scan, ranges)
+        typed = street_address(scan, ranges) or labelled(scan, ranges) or typed_place(scan, ranges) or told_after_time(scan, ranges)
         if typed is not None:
             commune = found.commune if found is not None else None
             found = replace(typed, commune=typed.commune or commune)
@@ -137,12 +137,18 @@ def _follows_hours(scan: Scan, thing: ThingMention) -> bool:
     """Whether a place of the directory stands right after the hours, before the first person: « 12h30-14h, MSP St Ambroix, Dr Bonnet »."""
     k = thing.first - 2 if scan.sign(thing.first - 1) == "," else thing.first - 1
     time = scan.time_at[k] if k >= 0 else None
-    if not thing.places and k != thing.first - 1:
+    if not thing.places and k != thing.first - 1 and not _heads_its_own(scan, thing):
         return False
     if time is None or time.starts is None or time.ends is None or scan.sign(thing.last) != ",":
         return False
     after = scan.thing_at[thing.last + 1] if thing.last + 1 < len(scan) else None
     return after is None and scan.person_at[thing.last + 1] is not None
+
+
+def _heads_its_own(scan: Scan, thing: ThingMention) -> bool:
+    """Whether somebody of a structure is the first named behind it: « 9h30-11h, ANPAA, Karim + Paola » tells where, not who else."""
+    person = scan.person_at[thing.last + 1] if scan.sign(thing.last) == "," and thing.last + 1 < len(scan) else None
+    return person is not None and any(scan.index.people[p].structure_id in thing.structures for p in person.ids)
 
 
 def _in_list(scan: Scan, thing: ThingMention) -> bool:
