@@ -135,7 +135,8 @@ def _strong_parts(scan: Scan, first: int, last: int) -> list[Found]:
 def _boundary(scan: Scan, end: int, start: int) -> int:
     """Where the words of one length end and those of the next begin."""
     for k in range(start - 1, end - 1, -1):
-        if (scan.sign(k) in {",", ";", "+", "\n", ".", "/", "|", "&"} and scan.person_at[k] is None) or scan.fold(k) in {"et", "puis", "plus"}:
+        between = scan.sign(k) in {"/", "|", "&"} and scan.time_at[k] is None  # « 1h / Paola 30 min », not « 12/11 »
+        if between or (scan.sign(k) in {",", ";", "+", "\n", "."} and scan.person_at[k] is None) or scan.fold(k) in {"et", "puis", "plus"}:
             return k
     before = scan.time_at[start - 1] if start > end else None
     if before is not None and before.days is not None:

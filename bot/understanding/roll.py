@@ -67,8 +67,9 @@ def _shown_by_people(scan: Scan, item: Item, items: list[Item]) -> bool:
     k = item.first - 1
     while scan.fold(k) in ARTICLES and k > 0:
         k -= 1
-    if scan.fold(k) != "avec" or scan.fold(k - 1) not in _MET:
-        return False
+    among = scan.fold(item.last) == "et" or scan.sign(item.last) in {",", "+", "&"}
+    if scan.fold(k) != "avec" or scan.fold(k - 1) not in _MET or (among and scan.person_at[min(item.last + 1, len(scan) - 1)] is None):
+        return False  # « avec l'ARS et le Département »: a list of houses
     people = (other.presence.person_id for other in items if other.first > item.last and not other.tied)
     return any(p is not None and scan.index.people[p].structure_id == structure for p in people)
 

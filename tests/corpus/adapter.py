@@ -35,7 +35,6 @@ from bot.domain.requests import (
     SetReminder,
     UpdateAttendance,
 )
-from bot.understanding.counted_people import AGENTS
 from bot.understanding.__main__ import vocabulary_of
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.lexicon_files import words_of
@@ -94,8 +93,7 @@ def _clock(value: time | None) -> str | None:
 
 def _counts_people(said: str) -> bool:
     """Whether what is counted is people (« habitants », « élus du territoire »), not those of an unknown structure (« HAD »)."""
-    first = fold(said.split()[0]) if said.split() else ""
-    return first in _PEOPLE or (len(first) > 5 and first.endswith(AGENTS))
+    return fold(said.split()[0]) in _PEOPLE if said.split() else False
 
 
 @dataclass(frozen=True, slots=True)
