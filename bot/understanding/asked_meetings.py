@@ -112,7 +112,8 @@ def days_ahead(scan: Scan, today: date) -> tuple[date, date] | None:
         if told is None:
             told = (today if mention.bound in {"until", "by", "before"} else ahead.days.first), ahead.days.last
         elif all(scan.fold(k) in _TOO or scan.sign(k) in {",", "+", "&", "/"} for k in range(past, first)):
-            told = min(told[0], ahead.days.first), max(told[1], ahead.days.last)  # « jeudi et vendredi », « lundi, mardi ou jeudi »
+            later = timedelta(days=7 if ahead.bare_weekday and ahead.days.last < told[0] else 0)
+            told = told[0], max(told[1], ahead.days.last + later)  # « jeudi et vendredi », « lundi, mardi ou jeudi »
         past = end
     return told or _this_span(scan, today) or _month_alone(scan, today)
 

@@ -9,7 +9,9 @@ _SPOKEN_OF = frozenset(
     ["agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"]
 )
 _STILL = frozenset({"encore", "toujours", "plus", "que", "au", "moins", "tjs", "tjrs", "bien", "donc", "juste"})
-_LACKS = frozenset({"manque", "manquent", "manquera", "faut", "faudra", "faudrait", "besoin", "cherche", "cherchons", "recherche", "trouver"})
+_LACKS = frozenset(
+    {"manque", "manquent", "manquera", "faut", "faudra", "faudrait", "besoin", "cherche", "cherchons", "recherche", "trouver"}
+)
 _EXCEPT = frozenset({"sauf", "sf", "hormis", "excepte", "manquait", "manquaient", "manque", "manquent", "moins"})
 
 
@@ -20,7 +22,7 @@ def sets_apart(scan: Scan, i: int) -> bool:
 
 
 def still_wanted(scan: Scan, first: int, last: int) -> bool:
-    """Whether a number [first, last) counts people still looked for: « manque encore 4 bénévoles », « il faut 2 animateurs pour la fête »."""
+    """Whether a number [first, last) counts people still looked for: « manque encore 4 bénévoles », « il faut 2 animateurs »."""
     j, adverb = first - 1, False
     while scan.fold(j) in _STILL:
         j, adverb = j - 1, True

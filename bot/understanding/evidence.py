@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.understanding.counts import find_headcount
 from bot.understanding.groups import Strength
+from bot.understanding.hours_by_person import by_person
 from bot.understanding.hours_lengths import is_purpose
 from bot.understanding.lengths import activity, after, clock_as_length, lasts, length_of, parts_in
 from bot.understanding.lexicon_files import table
@@ -159,7 +160,7 @@ def tells_hours(scan: Scan, evidence: Evidence) -> bool:
         return False
     if _HOURS_LEAD.at(scan.words, 0) is not None and (evidence.hours or any(lasts(m) for m in mentions_in(scan, [(0, len(scan))]))):
         return True
-    if _by_person(scan):
+    if by_person(scan):
         return True
     if _several_lengths(scan) and not (evidence.headcount or evidence.roll or (evidence.noun and not _for_group(scan))):
         return True
@@ -221,34 +222,6 @@ def _each(scan: Scan) -> bool:
         for m in mentions_in(scan, [(0, len(scan))])
         if lasts(m) or clock_as_length(scan, m)
     )
-
-
-def _by_person(scan: Scan) -> bool:
-    """« Simon Gaillard → 2h30 », « - moi : 3h »: several lengths, each of somebody named just before."""
-    told = beside = 0
-    mentions = mentions_in(scan, [(0, len(scan))])
-    for mention in mentions:
-        if mention.kind is not TimeKind.DURATION and clock_as_length(scan, mention) is None:
-            continue
-        i = j = first_word(scan, mention) - 1
-        while j >= 0 and scan.sign(j) in {"→", ":", "-", "–", "=", ">", "=>", "->", "(", "⇒"}:
-            j -= 1
-        told += j >= 0 and j < i and _somebody_at(scan, j)
-        end = after(scan, mention)
-        given = scan.fold(end) in {"pour", "pr"} and end + 1 < len(scan) and _somebody_at(scan, end + 1)
-        beside += given or (j == i and _somebody_at(scan, j) and _listed_at(scan, j))
-    return told >= 2 or (beside >= 2 and not any(m.ends is not None for m in mentions))
-
-
-def _somebody_at(scan: Scan, i: int) -> bool:
-    return i >= 0 and (scan.person_at[i] is not None or scan.fold(i) == "moi")
-
-
-def _listed_at(scan: Scan, i: int) -> bool:
-    """Whether whoever is named at word i stands alone in a list: « : Zoé 6h, Cédric Moulin 4h et moi 8h »."""
-    person = scan.person_at[i]
-    k = (person.first if person is not None else i) - 1
-    return k < 0 or scan.sign(k) in {",", ":", "/", "+", "|", ";", "\n", "-", "–", "•", "&"} or scan.fold(k) == "et"
 
 
 def _for_group(scan: Scan) -> bool:

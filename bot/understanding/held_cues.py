@@ -112,7 +112,11 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
             return False
         if scan.fold(cue.first - 1) in {"est", "sont", "ete", "etait"} and cue.last - cue.first == 1:
             return False  # « c'est acté », « est décidé »: the clause around it is the decision
-        if scan.fold(i) in {"a", "ont"} and scan.fold(i - 1) not in {"il", "qui", "qu", "que", "quoi", "ce"} and not _introduces(scan, cue.last):
+        if (
+            scan.fold(i) in {"a", "ont"}
+            and scan.fold(i - 1) not in {"il", "qui", "qu", "que", "quoi", "ce"}
+            and not _introduces(scan, cue.last)
+        ):
             return False  # « un répit a été décidé, à titre d'essai »: what was decided stands before
         if cue.last >= cut.sentence.last and not at_start:
             return False  # « le principe est acté »: the whole clause is the decision

@@ -9,7 +9,18 @@ from bot.domain.contributions import Part
 from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
 from bot.domain.likely_hours import LONGEST_LIKELY
 from bot.understanding.hours_days import days_told, in_all, in_week, tells_beside, times_told, week_before
-from bot.understanding.hours_lengths import day_given, is_purpose, of_one_day, one_of_each, part_done, taken_back_by_number, without_total
+from bot.understanding.hours_lengths import (
+    boundary,
+    day_given,
+    headed,
+    heads_names,
+    is_purpose,
+    of_one_day,
+    one_of_each,
+    part_done,
+    taken_back_by_number,
+    without_total,
+)
 from bot.understanding.hours_people import EACH, Line, for_people
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, less_pauses, part_at, takes_back
@@ -94,12 +105,12 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
     if not lengths and told_without_length(scan):
         return [Line(None, first, first, last, counted or next(iter(_strong_parts(scan, first, last)), None))]
     for k, (mention, at, end) in enumerate(lengths):
-        stop = _boundary(scan, end, lengths[k + 1][1]) if k + 1 < len(lengths) else last
+        stop = boundary(scan, end, lengths[k + 1][1]) if k + 1 < len(lengths) else last
         alone = (first, last) if len(lengths) == 1 else None
         part = counted or part_at(scan, end, stop) or replaced.get(at) or _part(scan, begin, at, end, stop, whole=alone)
         lines.append(Line(mention, at, begin, stop, part))
         begin = stop
-    _share_parts(scan, lines, _headed(scan, lines))
+    _share_parts(scan, lines, headed(scan, lines))
     return lines
 
 
@@ -111,37 +122,21 @@ def _share_parts(scan: Scan, lines: list[Line], head: Found | None) -> None:
     before: Found | None = None
     for line, ahead in zip(lines, told_ahead[-2::-1], strict=True):
         if line.part is None:
-            met = len(lines) > 1 and any(
-                (g := scan.group_at[i]) is not None and g.first == i and g.strength >= 3 and not (before and is_purpose(scan, g.first))
-                for i in range(line.first, line.last)
+            met = (
+                len(lines) > 1
+                and any(
+                    (g := scan.group_at[i]) is not None and g.first == i and g.strength >= 3 and not (before and is_purpose(scan, g.first))
+                    for i in range(line.first, line.last)
+                )
+                and not (ahead and heads_names(scan, line))
             )
             line.part = head or (Found(line.at, line.at + 1, "réunion") if met else ahead or before)
         before = line.part or before
 
 
-def _headed(scan: Scan, lines: list[Line]) -> Found | None:
-    """What a heading says of all the lines below it: « Atelier cuisine samedi, GT Nutrition : … »."""
-    if len(lines) < 2 or lines[0].part is None or lines[0].part.first >= lines[0].at:
-        return None
-    headed = any(scan.sign(k) in {":", "\n"} for k in range(lines[0].part.last, lines[0].at))
-    return lines[0].part if headed else None
-
-
 def _strong_parts(scan: Scan, first: int, last: int) -> list[Found]:
     found = [f for f in PARTS.all(scan.words, first, last) if scan.group_at[f.first] is None and scan.thing_at[f.first] is None]
     return [f for f in found if f.tag not in {"réunion", "autre"}] + found
-
-
-def _boundary(scan: Scan, end: int, start: int) -> int:
-    """Where the words of one length end and those of the next begin."""
-    for k in range(start - 1, end - 1, -1):
-        between = scan.sign(k) in {"/", "|", "&"} and scan.time_at[k] is None  # « 1h / Paola 30 min », not « 12/11 »
-        if between or (scan.sign(k) in {",", ";", "+", "\n", "."} and scan.person_at[k] is None) or scan.fold(k) in {"et", "puis", "plus"}:
-            return k
-    before = scan.time_at[start - 1] if start > end else None
-    if before is not None and before.days is not None:
-        return max(end, scan.span_of(before)[0])  # « lundi 2h mardi 1h30 »
-    return start
 
 
 def _counted_as(scan: Scan, first: int, last: int) -> Found | None:

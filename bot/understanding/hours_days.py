@@ -112,7 +112,7 @@ def in_all(scan: Scan, at: int) -> bool:
 
 
 def _summed_behind(scan: Scan, end: int) -> bool:
-    """Whether « en tout », « au total », « cumulées » closes what a length that ends before word `end` was spent on: « 6h de stand en tout »."""
+    """Whether « en tout », « au total » closes what a length that ends before word `end` was spent on: « 6h de stand en tout »."""
     for k in range(end, min(len(scan), end + _SUMMED)):
         if not scan.words[k].is_word or scan.time_at[k] is not None:
             return False

@@ -127,3 +127,29 @@ def day_given(scan: Scan, first: int, last: int) -> int | None:
         if scan.fold(i) == "journee" and scan.fold(i - 1) in _OF_DAYS and any(scan.fold(k) in _SPENT for k in range(max(0, i - 5), i)):
             return _DAY
     return None
+
+
+def heads_names(scan: Scan, line: Line) -> bool:
+    """Whether the length is of somebody named behind a heading: « Jardin dimanche, GT Nutrition : Aurélie 2h, … »."""
+    named = scan.fold(line.at - 1) == "moi" or (line.at > 0 and scan.person_at[line.at - 1] is not None)
+    return named and any(scan.sign(k) == ":" for k in range(line.first, line.at))
+
+
+def headed(scan: Scan, lines: list[Line]) -> Found | None:
+    """What a heading says of all the lines below it: « Atelier cuisine samedi, GT Nutrition : … »."""
+    if len(lines) < 2 or lines[0].part is None or lines[0].part.first >= lines[0].at:
+        return None
+    headed = any(scan.sign(k) in {":", "\n"} for k in range(lines[0].part.last, lines[0].at))
+    return lines[0].part if headed else None
+
+
+def boundary(scan: Scan, end: int, start: int) -> int:
+    """Where the words of one length end and those of the next begin."""
+    for k in range(start - 1, end - 1, -1):
+        between = scan.sign(k) in {"/", "|", "&"} and scan.time_at[k] is None  # « 1h / Paola 30 min », not « 12/11 »
+        if between or (scan.sign(k) in {",", ";", "+", "\n", "."} and scan.person_at[k] is None) or scan.fold(k) in {"et", "puis", "plus"}:
+            return k
+    before = scan.time_at[start - 1] if start > end else None
+    if before is not None and before.days is not None:
+        return max(end, scan.span_of(before)[0])  # « lundi 2h mardi 1h30 »
+    return start

@@ -113,7 +113,9 @@ def _in_turn(scan: Scan, at: int) -> bool:
     """Whether a length before the name just before word `at` makes « 8h » one too: « Zoé 6h30, moi 8h »."""
     person = scan.person_at[at - 1] if at else None
     first = person.first if person is not None else at - 1 if scan.fold(at - 1) == "moi" else 0
-    before = scan.time_at[first - 2] if first > 2 and (scan.sign(first - 1) in {",", "/", "+", "|"} or scan.fold(first - 1) == "et") else None
+    before = (
+        scan.time_at[first - 2] if first > 2 and (scan.sign(first - 1) in {",", "/", "+", "|"} or scan.fold(first - 1) == "et") else None
+    )
     return before is not None and (before.kind is TimeKind.DURATION or (before.starts is not None and 0 < before.starts.hour <= 7))
 
 

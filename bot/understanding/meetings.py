@@ -16,9 +16,9 @@ from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.left_over import left_over
 from bot.understanding.meeting_names import choose_group, title
 from bot.understanding.nothing_said import says_nothing, takes_it
+from bot.understanding.one_due import only_settles, with_one_due
 from bot.understanding.outcomes import read_action, read_next, read_topic, told_items
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.one_due import only_settles, with_one_due
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll import Roll, read_roll
 from bot.understanding.roll_deeds import holds_alone, speaks

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from bot.understanding.index import NameKey, VocabularyIndex
+from bot.understanding.initials import after_initial, initials_before, initials_fit
 from bot.understanding.lexicon_files import table
 from bot.understanding.listed_names import keep_listed
 from bot.understanding.name_neighbours import bears, employed, of_a_place
@@ -18,9 +19,6 @@ from bot.understanding.words import HYPHENS, Word
 _ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
 _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
 _PLURAL_TITLES = frozenset({"mmes", "mesdames", "mm", "messieurs", "drs"})
-_INITIALS = frozenset("cdejlnst")  # also what « c'est », « j'ai », « l'ARS » leave behind
-_LISTING = frozenset({",", ":", "+", "(", "\n", ".", "&", "-", "–", "/", ";"})
-_SMALL_WORDS = frozenset({"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e", "et", "de", "du", "la", "le", "un"})
 
 
 def find_people(
@@ -211,70 +209,28 @@ def _full_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
 
 def _initial_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
     """« C. Moulin », « p martin », « Simon G. », « JL Garnier », « MOULIN C. »."""
-    for initials, j in _initials_before(words, i):
+    for initials, j in initials_before(words, i):
         for last, ids in _keys_at(words, j, index.last_names):
-            fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, initials))
+            fitting = tuple(p for p in ids if initials_fit(index.people[p].first_name, initials))
             if fitting:
                 return _mention(text, words, i, last, fitting, full=True)
         if words[i].is_capital and j < len(words) and words[j].is_capital and len(words[j].fold) >= 5 and words[j].fold not in index.words:
             for last, ids in _near_keys_at(words, j, index, index.last_names):
-                fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, initials))
+                fitting = tuple(p for p in ids if initials_fit(index.people[p].first_name, initials))
                 if fitting:
                     return _mention(text, words, i, last, fitting, full=True, near=True)
     for middle, ids in _keys_at(words, i, index.last_names):
-        after = _after_initial(words, middle)
+        after = after_initial(words, middle)
         if after is not None and middle + 1 < len(words) and words[middle + 1].text in {".", ",", ")"}:
-            fitting = tuple(p for p in ids if _initials_fit(index.people[p].first_name, words[middle].fold))
+            fitting = tuple(p for p in ids if initials_fit(index.people[p].first_name, words[middle].fold))
             if fitting:
                 return _mention(text, words, i, after, fitting, full=True)
     for middle, ids in _keys_at(words, i, index.first_names):
-        after = _after_initial(words, middle)
+        after = after_initial(words, middle)
         fitting = tuple(p for p in ids if after is not None and fold(index.people[p].last_name).startswith(words[middle].fold))
         if after is not None and fitting:
             return _mention(text, words, i, after, fitting, full=True)
     return None
-
-
-def _initials_before(words: Sequence[Word], i: int) -> Iterator[tuple[str, int]]:
-    """The initials that may stand at word i before a last name, and the word where that name would begin."""
-    word = words[i]
-    if not word.is_word or len(word.fold) > 3 or (len(word.fold) == 3 and not (i + 1 < len(words) and words[i + 1].text == ".")):
-        return
-    beyond = words[i + 1] if i + 1 < len(words) else None
-    if (
-        beyond is not None
-        and len(word.fold) == len(beyond.fold) == 1
-        and word.is_capital
-        and beyond.is_capital
-        and beyond.start - word.end <= 2
-    ):
-        yield word.fold + beyond.fold, i + 2
-    dotted = beyond is not None and beyond.text == "."
-    hyphened = words[i + 2 : i + 5] if dotted and word.is_capital else ()
-    if len(hyphened) == 3 and hyphened[0].fold in HYPHENS and len(hyphened[1].fold) == 1 and hyphened[2].text == ".":
-        yield word.fold + hyphened[1].fold, i + 5  # « M.-H. Vasseur »
-    if dotted or word.is_capital or word.fold not in _SMALL_WORDS or _initial_in_list(words, i):
-        yield word.fold, i + 2 if dotted else i + 1
-
-
-def _initial_in_list(words: Sequence[Word], i: int) -> bool:
-    """Whether « j », « c », « l » in small letters stands where a list goes on: « mh vasseur, j picard »."""
-    before = words[i - 1] if i else None
-    listed = before is None or before.text in _LISTING or before.fold == "et"
-    return listed and words[i].fold in _INITIALS and words[i].text[-1:].isalpha() and i + 1 < len(words) and words[i + 1].start > words[i].end
-
-
-def _after_initial(words: Sequence[Word], i: int) -> int | None:
-    """The word after a capital initial and its dot at word i; None if there is none."""
-    if i >= len(words) or len(words[i].fold) != 1 or not words[i].is_capital or words[i].text.endswith(("'", "’")):
-        return None
-    return i + 2 if i + 1 < len(words) and words[i + 1].text == "." else i + 1
-
-
-def _initials_fit(first_name: str, initials: str) -> bool:
-    parts = fold(first_name).replace("-", " ").split()
-    shortened = len(initials) > 1 and bool(parts) and parts[0].startswith(initials) and len(parts[0]) > len(initials) + 1
-    return bool(parts) and (initials == parts[0][0] or shortened or initials == "".join(p[0] for p in parts))
 
 
 def _single_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex, *, titled: bool) -> PersonMention | None:

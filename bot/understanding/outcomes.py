@@ -128,9 +128,8 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
         return ActionDraft(text=text, bearers=bearers, due_said=due.words)
     if due.days.single or due.bound in {"before", "by", "until"}:
         return ActionDraft(text=text, bearers=bearers, due=due.due, due_said=due.words)
-    first_day = due.days.first
-    if (due.days.last - first_day).days == 6:
-        first_day = max(first_day, scan.hearing.now.date())  # « cette semaine » begins today for what is to be done
+    week = (due.days.last - due.days.first).days == 6  # « cette semaine » begins today for what is to be done
+    first_day = max(due.days.first, scan.hearing.now.date()) if week else due.days.first
     return ActionDraft(text=text, bearers=bearers, due_window=DayWindow(first=first_day, last=due.days.last), due_said=due.words)
 
 

@@ -14,10 +14,22 @@ from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found
 from bot.understanding.roll_ahead import announced_ahead
 from bot.understanding.roll_beside import comes_besides
-from bot.understanding.roll_deeds import HELD, holds_alone, hosts, speaks, speaks_in_turn, speaks_together, told_state, was_at
+from bot.understanding.roll_deeds import (
+    HELD,
+    asked_to_keep,
+    holds_alone,
+    hosts,
+    speaks,
+    speaks_in_turn,
+    speaks_together,
+    told_state,
+    was_at,
+)
 from bot.understanding.roll_guests import Item
+from bot.understanding.roll_hosts import shown_by_people
 from bot.understanding.roll_items import item_at
 from bot.understanding.roll_lines import line_of_people
+from bot.understanding.roll_mentions import once_each
 from bot.understanding.roll_openings import is_line
 from bot.understanding.roll_roles import bare_role
 from bot.understanding.roll_setting import RollSetting
@@ -29,7 +41,6 @@ from bot.understanding.sentences import goes_on_listing
 _CUES = table("cues")
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
 _THOSE_THERE = ("present", "particip", "pers", "connect", "membre", "inscrit", "autour")  # « 4 présents : l'ADIL, la mairie… »
-_MET = frozenset({"reunion", "reu", "rencontre", "rdv", "vous", "rv", "point", "entretien", "echange", "visio", "call", "seance"})
 _IN_PLACE = words_of("roll", "in_place")
 
 
@@ -54,24 +65,9 @@ def read_roll(scan: Scan, ranges: Iterable[tuple[int, int]], setting: RollSettin
     roll = Roll()
     for first, last in ranges:
         _read_range(scan, first, last, setting, roll, listed=listed)
-    _drop_doubles(roll)
-    roll.items = [item for item in roll.items if not _shown_by_people(scan, item, roll.items)]
+    roll.items = once_each(roll.items)
+    roll.items = [item for item in roll.items if not shown_by_people(scan, item, roll.items)]
     return roll
-
-
-def _shown_by_people(scan: Scan, item: Item, items: list[Item]) -> bool:
-    """Whether a structure only says whom one met, its people named behind: « réunion avec l'ARS hier, Isabelle Petit et… »."""
-    structure = item.presence.structure_id
-    if structure is None or item.presence.person_id is not None or item.presence.said is not None or item.presence.count != 1:
-        return False
-    k = item.first - 1
-    while scan.fold(k) in ARTICLES and k > 0:
-        k -= 1
-    among = scan.fold(item.last) == "et" or scan.sign(item.last) in {",", "+", "&"}
-    if scan.fold(k) != "avec" or scan.fold(k - 1) not in _MET or (among and scan.person_at[min(item.last + 1, len(scan) - 1)] is None):
-        return False  # « avec l'ARS et le Département »: a list of houses
-    people = (other.presence.person_id for other in items if other.first > item.last and not other.tied)
-    return any(p is not None and scan.index.people[p].structure_id == structure for p in people)
 
 
 def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
@@ -273,6 +269,8 @@ class _Walk:
             if item.presence.person_id is None and not item.presence.candidates and item.presence.structure_id is None:
                 item.presence = replace(item.presence, structure_id=self.apposed.presence.structure_id)
             self.apposed = None
+        if item.presence.count and asked_to_keep(scan, item.last):
+            return item.last
         spoke = speaks(scan, item.last)
         heard = (
             spoke
@@ -295,19 +293,3 @@ class _Walk:
 
 def _person_follows(scan: Scan, i: int) -> bool:
     return scan.person_at[i] is not None or ATTENDANCE.at(scan.words, i) is not None
-
-
-def _drop_doubles(roll: Roll) -> None:
-    """One line a person: the last state said wins."""
-    seen: dict[int, Item] = {}
-    kept: list[Item] = []
-    for item in roll.items:
-        person = item.presence.person_id
-        if person is None:
-            kept.append(item)
-        elif person not in seen:
-            seen[person] = item
-            kept.append(item)
-        elif item.presence.state is not AttendanceState.PRESENT or item.said_state:
-            seen[person].presence = replace(seen[person].presence, state=item.presence.state)
-    roll.items = kept

@@ -8,6 +8,9 @@ from bot.understanding.scan import Scan
 from bot.understanding.verbs import Deed, deed_at
 
 HELD = words_of("roll", "held")
+_KEEPING = words_of("parts", "notes")
+_HERSELF = frozenset({"elle", "lui", "meme"})
+_ASKED = frozenset({("m", "a", deed) for deed in ("demande", "charge", "prie")} | {("nous", "a", "demande")})
 _WAS = frozenset(
     {"etait", "etaient", "sont", "est", "ont", "a", "tous", "toutes", "bien", "la", "aussi"}
     | {"present", "presente", "presents", "presentes", "venu", "venue", "venus", "venues", "participe", "participaient", "assiste"}
@@ -27,6 +30,13 @@ def speaks(scan: Scan, i: int) -> bool:
         and scan.fold(deed[1] + 1).endswith(("e", "i", "u", "t", "is", "it"))
         and ATTENDANCE.at(scan.words, deed[1]) is None
     )
+
+
+def asked_to_keep(scan: Scan, i: int) -> bool:
+    """Whether « m'a demandé d'enregistrer » follows whoever ends before word i, who is not thereby present: « elle-même » would tell it."""
+    if (scan.fold(i), scan.fold(i + 1), scan.fold(i + 2)) not in _ASKED or scan.fold(i + 3) not in {"de", "d"}:
+        return False
+    return scan.fold(i + 4) in _KEEPING and not any(word in _HERSELF for word in scan.folds[i + 5 :])
 
 
 def hosts(scan: Scan, i: int) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from bot.domain.attendance import Presence
 from bot.understanding.choosing import ARTICLES, MAX_CANDIDATES, presence_of, structure_beside
 from bot.understanding.counted_people import counts_people
-from bot.understanding.counted_structures import counted_structure, of_known, unknown_structure
 from bot.understanding.counted_some import still_wanted
+from bot.understanding.counted_structures import counted_structure, of_known, unknown_structure
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention

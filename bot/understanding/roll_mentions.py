@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.domain.attendance import AttendanceState
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.own_lives import ones_own_life
 from bot.understanding.partner_filters import function_stems
-from bot.understanding.roll_guests import in_presence_of
+from bot.understanding.roll_guests import Item, in_presence_of
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import deed_at
 
@@ -37,3 +40,19 @@ def tells_role(scan: Scan, i: int) -> bool:
     person = scan.person_at[i - 2]
     stems = function_stems(scan.index, scan.canon(i)) if person is not None and scan.words[i].is_word and scan.thing_at[i] is None else ()
     return any(p in scan.index.functions[s] for s in stems for p in person.ids) if person is not None else False
+
+
+def once_each(items: list[Item]) -> list[Item]:
+    """One line a person: the last state said wins."""
+    seen: dict[int, Item] = {}
+    kept: list[Item] = []
+    for item in items:
+        person = item.presence.person_id
+        if person is None:
+            kept.append(item)
+        elif person not in seen:
+            seen[person] = item
+            kept.append(item)
+        elif item.presence.state is not AttendanceState.PRESENT or item.said_state:
+            seen[person].presence = replace(seen[person].presence, state=item.presence.state)
+    return kept

@@ -66,9 +66,11 @@ def means_presence(scan: Scan, cue: Found) -> bool:
 
 
 def _somebody_before(scan: Scan, i: int) -> bool:
-    """Whether somebody is named before word i, over « étaient »: « Fabre et Saïdi pris par le salon », not « décision prise par le Copil »."""
+    """Whether somebody is named before word i, over « étaient »: « Fabre pris par le salon », not « décision prise par le Copil »."""
     k = i - 1
-    while k >= 0 and (scan.fold(k) in {"etait", "etaient", "est", "sont", "aussi", "deja", "tous", "deux", "les"} or scan.sign(k) in {",", ")"}):
+    while k >= 0 and (
+        scan.fold(k) in {"etait", "etaient", "est", "sont", "aussi", "deja", "tous", "deux", "les"} or scan.sign(k) in {",", ")"}
+    ):
         k -= 1
     thing = scan.thing_at[k] if k >= 0 else None
     return k >= 0 and (scan.person_at[k] is not None or (thing is not None and bool(thing.structures)))
@@ -152,7 +154,7 @@ def _far(scan: Scan, between: int, first: int) -> bool:
     if any(scan.sign(k) in ENDS_LIST or (scan.words[k].is_word and scan.fold(k) not in _BETWEEN) for k in words):
         return True
     apart = scan.sign(first - 1) == "," and first - between > 1
-    return apart and scan.sign(between) != ","
+    return apart and scan.sign(between) != "," and scan.fold(between) != "en"
 
 
 def someone_at(scan: Scan, i: int) -> bool:

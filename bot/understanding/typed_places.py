@@ -87,11 +87,17 @@ def labelled(scan: Scan, ranges: Ranges) -> Where | None:
             opens = i == 0 or not scan.words[i - 1].is_word
             if scan.fold(i) not in _BOXES or scan.sign(i + 1) != ":" or not opens or not scan.words[i + 2].is_word:
                 continue
-            end = next((k for k in range(i + 2, last) if scan.sign(k) in {"\n", "(", ",", ".", ";"} or scan.time_at[k] is not None), last)
+            end = next((k for k in range(i + 2, last) if _ends_label(scan, k)), last)
             said = scan.folds[i + 2 : end]
             if 0 < len(said) <= 8 and not any(word in _STILL_OPEN or word in _UNTOLD for word in said):
                 return Where(said=scan.slice(i + 2, end), first=i + 2, last=end)
     return None
+
+
+def _ends_label(scan: Scan, k: int) -> bool:
+    """Whether what stands behind the name of a box ends at word k: at a sign, a time, or a dash between spaces."""
+    apart = scan.sign(k) in {"-", "–", "—"} and scan.words[k].start > scan.words[k - 1].end
+    return apart or scan.sign(k) in {"\n", "(", ",", ".", ";", "/", "|"} or scan.time_at[k] is not None
 
 
 def told_after_time(scan: Scan, ranges: Ranges) -> Where | None:

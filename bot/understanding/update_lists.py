@@ -18,7 +18,25 @@ _LISTS = words_of("requests", "lists")
 _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
 _POLITE = frozenset({"stp", "svp", "merci", "s", "please", "il", "te", "vous", "plait"})
 _STATES = (("excus", AttendanceState.EXCUSED), ("absent", AttendanceState.ABSENT))
-_NOTED = frozenset({"mets", "met", "mettre", "mettez", "note", "notes", "noter", "notez", "marque", "marquer", "passe", "passer", "compte", "compter", "inscris"})
+_NOTED = frozenset(
+    {
+        "mets",
+        "met",
+        "mettre",
+        "mettez",
+        "note",
+        "notes",
+        "noter",
+        "notez",
+        "marque",
+        "marquer",
+        "passe",
+        "passer",
+        "compte",
+        "compter",
+        "inscris",
+    }
+)
 _THE = frozenset({"le", "la", "l", "les"})
 _MEETING_WORDS = words_of("requests", "meeting_words")
 

@@ -1,0 +1,36 @@
+"""Whether a message tells hours person by person: « Zoé 6h, Cédric 4h », « 2h pour moi et 1h pour Lucie »."""
+
+from __future__ import annotations
+
+from bot.understanding.lengths import after, clock_as_length
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind
+from bot.understanding.when import first_word, mentions_in
+
+
+def by_person(scan: Scan) -> bool:
+    """« Simon Gaillard → 2h30 », « - moi : 3h »: several lengths, each of somebody named just before."""
+    told = beside = 0
+    mentions = mentions_in(scan, [(0, len(scan))])
+    for mention in mentions:
+        if mention.kind is not TimeKind.DURATION and clock_as_length(scan, mention) is None:
+            continue
+        i = j = first_word(scan, mention) - 1
+        while j >= 0 and scan.sign(j) in {"→", ":", "-", "–", "=", ">", "=>", "->", "(", "⇒"}:
+            j -= 1
+        told += j >= 0 and j < i and _somebody_at(scan, j)
+        end = after(scan, mention)
+        given = scan.fold(end) in {"pour", "pr"} and end + 1 < len(scan) and _somebody_at(scan, end + 1)
+        beside += given or (j == i and _somebody_at(scan, j) and _listed_at(scan, j))
+    return told >= 2 or (beside >= 2 and not any(m.ends is not None for m in mentions))
+
+
+def _somebody_at(scan: Scan, i: int) -> bool:
+    return i >= 0 and (scan.person_at[i] is not None or scan.fold(i) == "moi")
+
+
+def _listed_at(scan: Scan, i: int) -> bool:
+    """Whether whoever is named at word i stands alone in a list: « : Zoé 6h, Cédric Moulin 4h et moi 8h »."""
+    person = scan.person_at[i]
+    k = (person.first if person is not None else i) - 1
+    return k < 0 or scan.sign(k) in {",", ":", "/", "+", "|", ";", "\n", "-", "–", "•", "&"} or scan.fold(k) == "et"
