@@ -51,6 +51,7 @@ def after_initial(words: Sequence[Word], i: int) -> int | None:
 
 
 def initials_fit(first_name: str, initials: str) -> bool:
+    """Whether initials can be those of a first name, or its first letters: « M.-H. », « Chl. »."""
     parts = fold(first_name).replace("-", " ").split()
     shortened = len(initials) > 1 and bool(parts) and parts[0].startswith(initials) and len(parts[0]) > len(initials) + 1
     return bool(parts) and (initials == parts[0][0] or shortened or initials == "".join(p[0] for p in parts))

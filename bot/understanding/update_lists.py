@@ -75,17 +75,23 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
             away.append(said)
         else:
             add.append(said)
-    told = _told_otherwise(scan)
-    if told is not None and (away or add):
-        state, several = told
-        meant = away if away else [add.pop()]
-        first = 0 if several else len(meant) - 1
-        away = [replace(p, state=state) if k >= first else p for k, p in enumerate(meant)]
+    add, away = _noted_otherwise(scan, add, away)
     for cue in cues:
         guest = _ordered_guest(scan, cue, all_items) if _orders(scan, cue) and cue.tag == "add" else None
         if guest is not None:
             add.append(guest)
     return tuple(add), tuple(remove), tuple(away)
+
+
+def _noted_otherwise(scan: Scan, add: list[Presence], away: list[Presence]) -> tuple[list[Presence], list[Presence]]:
+    """Who is added and who is away, those just named in the state that « mets-la excusée » gives them."""
+    told = _told_otherwise(scan)
+    if told is None or not (away or add):
+        return add, away
+    state, several = told
+    meant = away or add[-1:]
+    first = 0 if several else len(meant) - 1
+    return add if away else add[:-1], [replace(p, state=state) if k >= first else p for k, p in enumerate(meant)]
 
 
 def _told_otherwise(scan: Scan) -> tuple[AttendanceState, bool] | None:
