@@ -50,6 +50,8 @@ def read_order(scan: Scan) -> PlanMeeting | None:
         return None
     verb = _verb(scan)
     group = _group(scan)
+    if verb is not None and _of_somebody(scan, verb, group):
+        return None
     worked = verb is not None and verb.tag == PlanDeed.PLAN and bool(evidence.hours)  # « inscris 2h de préparation pour le copil »
     if verb is not None and not worked and _opens(scan, verb.first) and (group is not None or MEETING.first(scan.words) is not None):
         deed = PlanDeed(verb.tag)
@@ -80,9 +82,17 @@ def read_plan(scan: Scan) -> PlanMeeting | None:
     if evidence.headcount or evidence.roll or evidence.hours or _asks(scan) or _WONDERS.first(scan.words) is not None:
         return None
     verb, group = _verb(scan), _group(scan)
+    if verb is not None and _of_somebody(scan, verb, group):
+        return None
     if verb is not None and verb.tag != PlanDeed.PLAN and (group is not None or MEETING.first(scan.words) is not None):
         return _moved(scan, PlanDeed(verb.tag), group, verb)
     return _planned(scan, group, None) if group is not None and _leads(scan, group) else None
+
+
+def _of_somebody(scan: Scan, verb: Found, group: GroupMention | None) -> bool:
+    """« supprime Aurélie du GT de lundi »: somebody, or a structure, is taken off, not the meeting."""
+    end = group.first if group is not None else min(len(scan), verb.last + 3)
+    return verb.tag == PlanDeed.CANCEL and any(scan.person_at[i] or scan.thing_at[i] for i in range(verb.last, end))
 
 
 def _tells_past(scan: Scan) -> bool:

@@ -106,3 +106,10 @@ def test_what_corrects_a_card_of_the_agenda(said: str, expected: str) -> None:
 )
 def test_what_speaks_of_something_else(said: str) -> None:
     assert read_plan_change(said, HEARING, INDEX, deed=PlanDeed.PLAN) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["supprime Aurélie du gt nutrition de lundi", "retire Karim Benali du GT de lundi", "annule la CAF du gt nutrition de lundi"]
+)
+def test_somebody_taken_off_is_no_meeting_cancelled(words: str) -> None:
+    assert not isinstance(read(words, HEARING, INDEX), PlanMeeting)
