@@ -1,0 +1,133 @@
+"""The figures of an annual review as a spreadsheet: one sheet a table, real numbers and dates, hours as hours and minutes as minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from io import BytesIO
+from typing import Any
+
+from bot.domain.annual_reviews import AnnualReview
+from doc_templates.annual_review import labels
+from doc_templates.annual_review.charted import axis_label
+from doc_templates.cleaning import clean
+from doc_templates.undated import undated
+
+_ACTING = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet could take for a formula
+_TIME = "[h]:mm"
+_WIDEST = 60
+_FIGURES = {
+    "meetings": "Réunions tenues",
+    "unrecorded": "Réunions sans relevé de présence",
+    "participations": "Participations",
+    "people": "Personnes différentes",
+    "structures": "Structures différentes",
+    "minutes": "Minutes données",
+    "voluntary_minutes": "dont contributions volontaires (minutes)",
+    "communes": "Communes où l’on s’est réuni ou a agi",
+    "decisions": "Décisions",
+    "actions": "Actions",
+}
+Sheet = tuple[str, Sequence[str], Sequence[Sequence[Any]]]
+
+
+def figures_workbook(review: AnnualReview) -> bytes:
+    """The .xlsx; equal values give equal bytes."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    book.remove(book.active)
+    for title, heads, rows in sheets(review):
+        page = book.create_sheet(title)
+        page.freeze_panes = "A2"
+        page.append(list(heads))
+        for cell in page[1]:
+            cell.font = Font(bold=True)
+        for row in rows:
+            page.append([clean(value) if isinstance(value, str) else value for value in row])
+            for cell, head in zip(page[page.max_row], heads, strict=True):
+                _form(cell, head)
+        for place, head in enumerate(heads, start=1):
+            longest = max((len(str(row[place - 1])) for row in rows), default=0)
+            page.column_dimensions[get_column_letter(place)].width = min(max(longest, len(head)) + 2, _WIDEST)
+        page.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(rows) + 1}"
+    book.properties.title, book.properties.language = f"Chiffres du bilan {review.year}", "fr-FR"
+    book.properties.creator = "Maillon"
+    out = BytesIO()
+    book.save(out)
+    return undated(out.getvalue())
+
+
+def sheets(review: AnnualReview) -> list[Sheet]:
+    """Each table of the review: its name, its headings and its rows; a column « Heures » stands beside each one of minutes."""
+    year, before = str(review.year), str(review.year - 1)
+    now, then = asdict(review.totals), asdict(review.before)
+    made: list[Sheet] = [
+        ("Chiffres clés", ("Chiffre", year, before), [(label, now[name], then[name]) for name, label in _FIGURES.items()]),
+        (
+            "Gouvernance",
+            ("Type d’instance", "Instances réunies", "Réunions", "Participations"),
+            [(labels.KINDS[one.kind], one.instances, one.meetings, one.participations) for one in review.kinds],
+        ),
+        (
+            "Instances",
+            ("Type d’instance", "Instance", "Première réunion", "Dernière réunion", "Réunions", "Sans relevé", "Participations", "Minutes", "Heures"),
+            [
+                (labels.KINDS[one.kind], one.name or labels.KINDS[None], one.first, one.last, one.meetings, one.unrecorded,
+                 one.participations, one.minutes, _hours(one.minutes))
+                for one in review.instances
+            ],
+        ),
+        ("Mois", ("Mois", year, before), [(m, *counts) for m, counts in zip(labels.FULL_MONTHS, review.months, strict=True)]),
+        ("Natures", ("Nature", "Minutes", "Heures"), [(labels.NATURES[one], n, _hours(n)) for one, n in review.natures.items()]),
+        ("Activités", ("Activité", "Minutes", "Heures"), [(labels.PARTS[one], n, _hours(n)) for one, n in review.parts.items()]),
+        (
+            "Comptes 86 et 87",
+            ("Comptes", "Libellé", "Minutes", "Heures", "Valeur (€)"),
+            [(one.account.value, labels.ACCOUNTS[one.account], one.minutes, _hours(one.minutes), one.value) for one in review.accounts],
+        ),
+        (
+            "Axes",
+            ("Axe", "Réunions", "Minutes", "Heures"),
+            [(axis_label(one.number, one.name), one.meetings, one.minutes, _hours(one.minutes)) for one in review.axes],
+        ),
+        (
+            "Communes",
+            ("Commune", "Réunions", "Minutes", "Heures", "Structures"),
+            [(one.name, one.meetings, one.minutes, _hours(one.minutes), one.structures) for one in review.communes],
+        ),
+        (
+            "Décisions et actions",
+            ("Relevé", "État", "Nombre"),
+            [("Décisions", labels.DECISIONS[one], n) for one, n in review.decisions.items()]
+            + [("Actions", labels.ACTIONS[one], n) for one, n in review.actions.items()]
+            + [("Actions", "dont en retard", review.late_actions)],
+        ),
+    ]  # fmt: skip
+    if review.named:
+        listed = [(one, "Nouvelle") for one in review.new_structures] + [(one, f"Vue en {before}") for one in review.lost_structures]
+        made.append(("Structures", ("Structure", f"En {year}"), listed))
+    scope = [("Bilan", review.scope), ("Territoire", review.territory), ("Du", review.first), ("Au", review.last)]
+    told = [("Établi le", review.generated_on), *(("Méthode", one) for one in (*labels.METHOD, labels.ACCOUNTING_METHOD))]
+    made.append(("Méthode", ("Quoi", "Dit"), [*scope, *told]))
+    return made
+
+
+def _hours(minutes: int) -> float:
+    """Minutes as a spreadsheet counts time: a fraction of a day, shown as hours and minutes."""
+    return minutes / 1440
+
+
+def _form(cell: Any, head: str) -> None:
+    if head == "Heures":
+        cell.number_format = _TIME
+    elif hasattr(cell.value, "year"):
+        cell.number_format = "DD/MM/YYYY"
+    elif isinstance(cell.value, str) and cell.value.startswith(_ACTING):
+        cell.data_type, cell.quotePrefix = "s", True
+    elif head.endswith("(€)"):
+        cell.number_format = "#,##0.00"
+    elif isinstance(cell.value, int):
+        cell.number_format = "#,##0"
