@@ -114,6 +114,11 @@ class AnnualReview:
     made_by: NamedPerson | None = None
     generated_on: date
 
+    @property
+    def compared(self) -> bool:
+        """Whether anything is known of the year before."""
+        return bool(self.before.meetings or self.before.minutes)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewNames:

@@ -13,20 +13,24 @@ from doc_templates.annual_review.labels import FULL_MONTHS, MONTHS, NATURES
 from doc_templates.charted import Chart, Series
 from doc_templates.wording import one_line
 
-_LONGEST_AXIS = 34
+_LONGEST_AXIS = 60
+_ROUNDED = "Sur le diagramme, les heures sont arrondies."
 
 
 def meetings_chart(review: AnnualReview) -> Chart:
     """Meetings month by month, beside those of the year before."""
     now, then = zip(*review.months, strict=True)
-    told = "; ".join(f"{month.lower()} {this} ({before})" for month, (this, before) in zip(FULL_MONTHS, review.months, strict=True))
+    words = zip(FULL_MONTHS, review.months, strict=True)
+    told = "; ".join(f"{month.lower()} {this}" + (f" ({before})" if review.compared else "") for month, (this, before) in words)
+    beside = f" et, entre parenthèses, en {review.year - 1}" if review.compared else ""
+    earlier = (Series(name=str(review.year - 1), values=then),) if review.compared else ()
     return Chart(
         place="meetings",
         kind="columns",
         categories=MONTHS,
-        series=(Series(name=str(review.year), values=now), Series(name=str(review.year - 1), values=then)),
+        series=(Series(name=str(review.year), values=now), *earlier),
         title=f"Réunions par mois en {review.year}",
-        alt=f"Diagramme en colonnes : réunions par mois en {review.year} et, entre parenthèses, en {review.year - 1} : {told}.",
+        alt=f"Diagramme en colonnes{NBSP}: réunions par mois en {review.year}{beside}{NBSP}: {told}.",
     )
 
 
@@ -36,7 +40,8 @@ def read_meetings(review: AnnualReview) -> str:
     now, then = review.months[busiest]
     held = "s’est tenue" if now < 2 else "se sont tenues"
     month = FULL_MONTHS[busiest].lower()
-    return f"Lecture{NBSP}: en {month} {review.year}, {counted(now, 'réunion')} {held}, contre {number(then)} en {month} {review.year - 1}."
+    against = f", contre {number(then)} en {month} {review.year - 1}" if review.compared else ""
+    return f"Lecture{NBSP}: en {month} {review.year}, {counted(now, 'réunion')} {held}{against}."
 
 
 def natures_chart(review: AnnualReview) -> Chart:
@@ -48,15 +53,15 @@ def natures_chart(review: AnnualReview) -> Chart:
         categories=tuple(label for label, _ in given),
         series=(Series(name="Heures", values=tuple(minutes / 60 for _, minutes in given)),),
         title=f"Heures par nature en {review.year}",
-        alt=f"Diagramme en barres : heures par nature. {_told(given)}.",
+        alt=f"Diagramme en barres{NBSP}: heures par nature. {_told(given)}.",
     )
 
 
 def read_natures(review: AnnualReview) -> str:
-    """« Lecture : la nature la plus fréquente, temps donné par l’employeur, compte 1 250 h, soit 58 % des heures. »"""
+    """« Lecture : 1 250 h pour « Bénévolat », soit 58 % des heures. Sur le diagramme, les heures sont arrondies. »"""
     label, minutes = natures_given(review)[0]
     share = round(100 * minutes / review.totals.minutes)
-    return f"Lecture{NBSP}: {duration(minutes)} pour «{NBSP}{label}{NBSP}», soit {share}{NBSP}% des heures."
+    return f"Lecture{NBSP}: {duration(minutes)} pour «{NBSP}{label}{NBSP}», soit {share}{NBSP}% des heures. {_ROUNDED}"
 
 
 def natures_given(review: AnnualReview) -> Sequence[tuple[str, int]]:
@@ -73,15 +78,15 @@ def axes_chart(review: AnnualReview) -> Chart:
         categories=tuple(_shortened(label) for label, _ in given),
         series=(Series(name="Heures", values=tuple(minutes / 60 for _, minutes in given)),),
         title=f"Heures par axe en {review.year}",
-        alt=f"Diagramme en barres : heures par axe. {_told(given)}.",
+        alt=f"Diagramme en barres{NBSP}: heures par axe. {_told(given)}.",
     )
 
 
 def read_axes(review: AnnualReview) -> str:
-    """« Lecture : 320 h ont été données à l’axe 9 – Diabète en 12 réunions et hors réunion. »"""
-    line = max(review.axes, key=lambda axis: axis.minutes)
+    """« Lecture : « Axe 9 – Diabète » compte 320 h et 12 réunions. »; what belongs to no axis is not spoken of."""
+    line = max(review.axes, key=lambda axis: (axis.number is not None, axis.minutes))
     label = axis_label(line.number, line.name)
-    return f"Lecture{NBSP}: «{NBSP}{label}{NBSP}» compte {duration(line.minutes)} et {counted(line.meetings, 'réunion')}."
+    return f"Lecture{NBSP}: «{NBSP}{label}{NBSP}» compte {duration(line.minutes)} et {counted(line.meetings, 'réunion')}. {_ROUNDED}"
 
 
 def axis_label(axis: int | None, name: str) -> str:

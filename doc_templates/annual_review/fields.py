@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from bot.domain.annual_reviews import AnnualReview, CommuneLine, InstanceLine
@@ -28,7 +29,7 @@ from doc_templates.charted import Chart
 from doc_templates.contents import Contents, Fields, Properties
 from doc_templates.wording import NOTHING, capital, day_with_year, file_name, one_line, running_title, titled
 
-COMMUNES_SHOWN = 20
+COMMUNES_SHOWN = 15
 _STRUCTURES_SHOWN = 40
 
 
@@ -84,10 +85,10 @@ def review_fields(review: AnnualReview) -> Fields:
         ],
         "kinds_total": _count(sum(line.instances for line in review.kinds)),
         "meetings_total": _count(totals.meetings),
-        "before_total": _count(review.before.meetings),
+        "before_total": _count(review.before.meetings) if review.compared else NOTHING,
         "participations_total": _count(totals.participations),
         "months": [
-            {"month": month, "now": _count(now), "then": _count(then)}
+            {"month": month, "now": _count(now), "then": _count(then) if review.compared else NOTHING}
             for month, (now, then) in zip(labels.FULL_MONTHS, review.months, strict=True)
         ] if met else [],
         "read_meetings": read_meetings(review) if met else "",
@@ -107,13 +108,13 @@ def review_fields(review: AnnualReview) -> Fields:
         "axes": _axes(review),
         "read_axes": read_axes(review) if _axes(review) else "",
         "partners": _partners(review),
-        "new_structures": _list(review.new_structures) if review.named else "",
+        "new_structures": _list(review.new_structures) if review.named and review.compared else "",
         "lost_structures": _list(review.lost_structures) if review.named else "",
         "lost_title": _lost_title(review),
         "covered": _covered(review),
         "communes": _communes(review.communes),
         "outcomes": _outcomes(review) if met else [],
-        "instances": [_instance(line) for line in review.instances],
+        "instances": _instances(review),
         "method": list(labels.METHOD),
         "closing": _closing(review),
         "footer": f"Bilan {review.year} au {short_date(review.last)}",
@@ -161,7 +162,7 @@ def _figures(review: AnnualReview) -> list[Fields]:
         ("Décisions", _count(now.decisions), _count(then.decisions)),
         ("Actions", _count(now.actions), _count(then.actions)),
     ]
-    return [{"figure": figure, "now": this, "then": before} for figure, this, before in lines]
+    return [{"figure": figure, "now": this, "then": before if review.compared else NOTHING} for figure, this, before in lines]
 
 
 def _account(line: AccountLine) -> Fields:
@@ -206,15 +207,18 @@ def _partners(review: AnnualReview) -> list[str]:
     totals, before = review.totals, review.before
     if not totals.structures and not before.structures:
         return []
+    took = f"{counted(totals.structures, 'structure')} {'ont' if is_plural(totals.structures) else 'a'} pris part, avec {counted(totals.people, 'personne connue', 'personnes connues')}."
+    if not review.compared:
+        return [took, f"Rien n’est enregistré pour {review.year - 1} : les structures nouvelles ou perdues de vue ne peuvent pas être comptées."]
     new, lost = len(review.new_structures), len(review.lost_structures)
-    joined = "ont" if is_plural(totals.structures) else "a"
+    return [took, f"{counted(new, 'structure nouvelle', 'structures nouvelles')} par rapport à {review.year - 1}. {_not_again(review, lost)}"]
+
+
+def _not_again(review: AnnualReview, lost: int) -> str:
+    if not lost:
+        return f"Toutes celles de {review.year - 1} sont revenues."
     again = "ne sont pas revenues" if is_plural(lost) else "n’est pas revenue"
-    still = f"{again} cette année" if review.complete else f"{again} à ce jour"
-    return [
-        f"{counted(totals.structures, 'structure')} {joined} pris part, avec {counted(totals.people, 'personne connue', 'personnes connues')}.",
-        f"{counted(new, 'structure nouvelle', 'structures nouvelles')} par rapport à {review.year - 1} ; {counted(lost, 'structure')} "
-        f"vue{'s' if is_plural(lost) else ''} en {review.year - 1} {still}.",
-    ]
+    return f"{counted(lost, 'structure vue', 'structures vues')} en {review.year - 1} {again} {'cette année' if review.complete else 'à ce jour'}."
 
 
 def _lost_title(review: AnnualReview) -> str:
@@ -255,8 +259,22 @@ def _outcomes(review: AnnualReview) -> list[Fields]:
     return [{"what": what, "state": state, "count": _count(count), "note": note or NOTHING} for what, state, count, note in rows]
 
 
+def _instances(review: AnnualReview) -> list[Fields]:
+    """Those that met, then the time given to the others, so that sums stay whole."""
+    rows = [_instance(line) for line in review.instances]
+    left = review.totals.minutes - sum(line.minutes for line in review.instances)
+    if left and rows:
+        rows.append({"name": "Instances qui ne se sont pas réunies", "meetings": "0", "days": NOTHING, "participations": "0", "hours": duration(left)})
+    return rows
+
+
+def _day(day: date) -> str:
+    """« 06/03 », of the year that the title says."""
+    return f"{day:%d/%m}"
+
+
 def _instance(line: InstanceLine) -> Fields:
-    days = short_date(line.first) if line.first == line.last else f"{short_date(line.first)}\n{short_date(line.last)}"
+    days = _day(line.first) if line.first == line.last else f"{_day(line.first)} – {_day(line.last)}"
     return {
         "name": one_line(line.name) or labels.KINDS[None],
         "meetings": _count(line.meetings),

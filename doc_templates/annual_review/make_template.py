@@ -218,7 +218,8 @@ def _instances(document: Any) -> None:
             ("Participations", "{{ one.participations }}", 1600),
             ("Heures", "{{ one.hours }}", 1500),
         ),
-        total=("Ensemble", "{{ meetings_total }}", "–", "{{ participations_total }}", "–"),
+        total=("Ensemble", "{{ meetings_total }}", "–", "{{ participations_total }}", "{{ hours_total }}"),
+        whole=False,
     )
     document.add_paragraph("{%p endif %}")
 
@@ -232,8 +233,12 @@ def _figures_table(
     columns: Sequence[tuple[str, str, int]],
     words: int = 0,
     total: Sequence[str] = (),
+    whole: bool = True,
 ) -> None:
-    """Columns are (heading, field, width); the one without width takes what is left; those after the first and `words` more are numbers."""
+    """Columns are (heading, field, width); the one without width takes what is left; those after the first and `words` more are numbers.
+
+    A `whole` table with a total stands on one page.
+    """
     left = TEXT_WIDTH - sum(width for _, _, width in columns)
     table = add_table(
         document,
@@ -247,6 +252,9 @@ def _figures_table(
     styles = [_LABEL, *[_CELL] * (len(columns) - 1)]
     rows = [table.rows[0], add_row(table, [field for _, field, _ in columns], styles=styles)]
     add_tag_row(table, "{%tr endfor %}")
+    if total and whole:
+        for cell in rows[-1].cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     if total:
         rows.append(add_row(table, total, styles=[_LABEL] * len(columns)))
     for row in rows:

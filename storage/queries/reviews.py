@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -87,11 +87,14 @@ class _Where:
 
     communes: Mapping[str, str]  # folded name or INSEE code → INSEE code
     mandates: Mapping[int, list[Any]]
+    heard: dict[str, str | None] = field(default_factory=dict)  # what was folded once
 
     def commune(self, *said: str | None) -> str | None:
         """The INSEE code of the first that is told; None outside the territory."""
         told = next((one for one in said if one), None)
-        return self.communes.get(fold(told)) if told else None
+        if told is not None and told not in self.heard:
+            self.heard[told] = self.communes.get(fold(told))
+        return self.heard[told] if told is not None else None
 
     def structure(self, person_id: int | None, day: date) -> int | None:
         """The structure of her main mandate on that day."""
