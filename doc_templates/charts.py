@@ -1,7 +1,7 @@
 """How a chart becomes native DrawingML that Word edits: python-pptx writes its XML and workbook, this module makes them valid and ours.
 
-One palette: navy for the year spoken of, pale blue-grey with a navy edge for what it is compared with. Their greys are far apart, and every bar
-bears its value, so that nothing is lost in black and white.
+One palette: navy for the year spoken of, pale blue-grey with a navy edge for what it is compared with. Their greys are far apart, and every
+bar bears its value, so that nothing is lost in black and white.
 """
 
 from __future__ import annotations

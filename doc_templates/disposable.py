@@ -49,7 +49,6 @@ class DisposableDocumentMaker:
         name, contents = paper_contents(kind, said)
         return name, make(contents, seconds=self.seconds)
 
-
     def _figures(self, review: AnnualReview) -> tuple[str, bytes]:
         """The spreadsheet, made here: it takes no template and little memory. Raises DocumentFailed."""
         from doc_templates.annual_review.workbook import figures_workbook

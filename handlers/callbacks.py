@@ -78,6 +78,7 @@ class Do(StrEnum):
     PAPER = "qp"  # the draft is a meeting, the argument a letter for a kind of paper
     PAPER_AGAIN = "qr"  # the draft is a delivery
     GROUP_DECISIONS = "qg"  # the draft is a group
+    REVIEW = "qb"  # the draft is a group or a structure, the argument says which, and the year
     MINUTES_MOVE = "mm"  # the draft is a meeting, the version that of its minutes
     EXPORT_AGAIN = "da"  # the draft is a part of the export
 

@@ -15,7 +15,7 @@ from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import AskAgenda
 from bot.texts import cards, help, meetings
-from handlers import directory, directory_exports, documents, invitations, papers, proposals, reminders, sheet_cards
+from handlers import directory, directory_exports, documents, invitations, papers, proposals, reminders, reviews, sheet_cards
 from handlers.callbacks import Do, Tap
 from handlers.cards import show, undone
 from handlers.keyboards import turning
@@ -150,6 +150,7 @@ COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
     "annuaire": on_directory,
     "cr": documents.on_minutes,
     "decisions": papers.on_decisions,
+    "bilan": reviews.on_review,
     "emargement": papers.on_signing_sheet,
     "odj": papers.on_agenda_paper,
     "convocation": papers.on_invitation_paper,

@@ -16,6 +16,7 @@ from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
     AskPaper,
+    AskReview,
     ChangeSheet,
     Command,
     CorrectDraft,
@@ -31,7 +32,7 @@ from bot.domain.requests import (
 )
 from bot.texts import help
 from bot.understanding.reader import read
-from handlers import commands, directory, documents, papers, reminders, sheet_cards
+from handlers import commands, directory, documents, papers, reminders, reviews, sheet_cards
 from handlers.cards import show
 from handlers.replies import Reply
 from handlers.room import Room
@@ -184,6 +185,8 @@ def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Re
         return documents.asked(room, request)
     if isinstance(request, AskPaper):
         return papers.asked(room, request)
+    if isinstance(request, AskReview):
+        return reviews.asked(room, request)
     if isinstance(request, PlanAgenda):
         return papers.planned_agenda(room, request)
     if isinstance(request, NameGroup):

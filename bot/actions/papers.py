@@ -25,7 +25,8 @@ Paper = DecisionRecord | SigningSheet | Convening | AnnualReview
 def check_may_have(work: UnitOfWork, account: Account, order: PaperOrder) -> None:
     """Raises NotAllowed, NotInGroup, NoSuchMeeting for what is not hers to have."""
     if order.kind in REVIEWS:
-        return _check_may_review(work, account, order)
+        _check_may_review(work, account, order)
+        return
     if not may(account.role, Verb.READ_MINUTES):
         raise NotAllowed(Verb.READ_MINUTES)
     if order.meeting_id is not None:

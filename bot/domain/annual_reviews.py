@@ -80,9 +80,10 @@ class CommuneLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnualReview:
-    """All that the document says. `complete`: the year was over on `generated_on`; `named` False: figures alone, no list of structures.
+    """All that the document says. `complete`: the year was over; `named` False: figures alone, no list of structures.
 
-    Each mapping has every key of its kind, so that nothing is left out in silence. `months` holds this year's and the year before's meetings.
+    Each mapping has every key of its kind, so that nothing is left out in silence. `months` holds this year's meetings and those of the
+    year before.
     """
 
     organism: str
@@ -192,7 +193,7 @@ def totals_of(facts: YearFacts) -> ReviewTotals:
         structures=len(facts.structures),
         minutes=sum(one.minutes for one in facts.time),
         voluntary_minutes=sum(one.minutes for one in facts.time if ACCOUNT_OF[one.nature] in VOLUNTARY),
-        communes=len({one.commune for one in (*facts.meetings, *facts.time) if one.commune}),
+        communes=len(({one.commune for one in facts.meetings} | {one.commune for one in facts.time}) - {None}),
         decisions=len(facts.decisions),
         actions=len(facts.actions),
     )

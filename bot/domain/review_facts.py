@@ -90,13 +90,13 @@ class YearFacts:
     @property
     def structures(self) -> frozenset[int]:
         """The structures that came to a meeting or gave time."""
-        found = {one.structure_id for one in (*self.sightings, *self.time)}
+        found = {one.structure_id for one in self.sightings} | {one.structure_id for one in self.time}
         return frozenset(one for one in found if one is not None)
 
     @property
     def people(self) -> frozenset[int]:
         """The people, known by name, who came to a meeting or gave time."""
-        found = {one.person_id for one in (*self.sightings, *self.time)}
+        found = {one.person_id for one in self.sightings} | {one.person_id for one in self.time}
         return frozenset(one for one in found if one is not None)
 
 

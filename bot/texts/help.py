@@ -14,7 +14,7 @@ MEETING_EXAMPLE = (
 )
 READS_ONLY = (
     "<b>Votre accès permet de lire les chiffres du territoire.</b>\n"
-    "Je ne sais pas encore les envoyer : en attendant, demandez-les à votre coordinatrice."
+    "/bilan les envoie, en Word et en tableur ; ou écrivez par exemple <code>bilan 2026 axe 3</code>"
 )
 HOURS_EXAMPLES = ("2h30 de préparation jeudi dernier pour le Copil CLS", "3 x 1h de permanence à La Grand-Combe")
 
@@ -54,6 +54,7 @@ COMMANDS: tuple[tuple[str, str, Verb | None], ...] = (
     ("annuaire", "trouver quelqu’un", Verb.READ_DIRECTORY),
     ("cr", "retrouver un compte rendu", Verb.READ_MINUTES),
     ("decisions", "un relevé de décisions", Verb.READ_MINUTES),
+    ("bilan", "le bilan d’une année, en chiffres", Verb.READ_FIGURES),
     ("emargement", "une feuille d’émargement", Verb.READ_MINUTES),
     ("odj", "un ordre du jour", Verb.READ_MINUTES),
     ("convocation", "une invitation à une réunion", Verb.READ_MINUTES),

@@ -21,7 +21,7 @@ def meetings_chart(review: AnnualReview) -> Chart:
     """Meetings month by month, beside those of the year before."""
     now, then = zip(*review.months, strict=True)
     words = zip(FULL_MONTHS, review.months, strict=True)
-    told = "; ".join(f"{month.lower()} {this}" + (f" ({before})" if review.compared else "") for month, (this, before) in words)
+    told = " ; ".join(f"{month.lower()} {this}" + (f" ({before})" if review.compared else "") for month, (this, before) in words)
     beside = f" et, entre parenthèses, en {review.year - 1}" if review.compared else ""
     earlier = (Series(name=str(review.year - 1), values=then),) if review.compared else ()
     return Chart(
@@ -101,4 +101,4 @@ def _shortened(label: str) -> str:
 
 
 def _told(given: Sequence[tuple[str, int]]) -> str:
-    return "; ".join(f"{label} {duration(minutes)}" for label, minutes in given)
+    return " ; ".join(f"{label} {duration(minutes)}" for label, minutes in given)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from bot.domain.annual_reviews import AnnualReview, CommuneLine, InstanceLine
 from bot.domain.voluntary_accounts import SMIC_BRUT, AccountLine, VoluntaryAccount
@@ -13,7 +15,7 @@ from bot.french.hours import duration
 from bot.french.lists import and_others
 from bot.french.numbers import number
 from bot.french.plurals import counted, is_plural
-from bot.french.typography import NBSP
+from bot.french.typography import NBSP, typographic
 from doc_templates.annual_review import labels
 from doc_templates.annual_review.charted import (
     axes_chart,
@@ -61,6 +63,17 @@ def figures_file_name(review: AnnualReview) -> str:
 
 def review_fields(review: AnnualReview) -> Fields:
     """Every blank of the template; an empty string or list leaves its line or its section out."""
+    return {name: _typeset(value) for name, value in _fields(review).items()}
+
+
+def _typeset(value: Any) -> Any:
+    """With the spaces that French signs ask for."""
+    if isinstance(value, str):
+        return typographic(value)
+    return [_typeset(one) for one in value] if isinstance(value, list) else {name: typographic(words) for name, words in value.items()}
+
+
+def _fields(review: AnnualReview) -> Fields:
     scope = one_line(review.scope)
     territory = one_line(review.territory)
     totals = review.totals
@@ -93,7 +106,8 @@ def review_fields(review: AnnualReview) -> Fields:
         ] if met else [],
         "read_meetings": read_meetings(review) if met else "",
         "natures": [
-            {"nature": label, "hours": duration(minutes), "share": _share(minutes, totals.minutes)} for label, minutes in natures_given(review)
+            {"nature": label, "hours": duration(minutes), "share": _share(minutes, totals.minutes)}
+            for label, minutes in natures_given(review)
         ],
         "hours_total": duration(totals.minutes),
         "read_natures": read_natures(review) if spent else "",
@@ -124,7 +138,8 @@ def review_fields(review: AnnualReview) -> Fields:
 def _charts(review: AnnualReview) -> tuple[Chart, ...]:
     charts = [meetings_chart(review)] if review.totals.meetings else []
     charts += [natures_chart(review)] if review.totals.minutes else []
-    return (*charts, axes_chart(review)) if _axes(review) else tuple(charts)
+    charts += [axes_chart(review)] if _axes(review) else []
+    return tuple(replace(chart, title=typographic(chart.title), alt=typographic(chart.alt)) for chart in charts)
 
 
 def _summary(review: AnnualReview) -> list[str]:
@@ -207,18 +222,26 @@ def _partners(review: AnnualReview) -> list[str]:
     totals, before = review.totals, review.before
     if not totals.structures and not before.structures:
         return []
-    took = f"{counted(totals.structures, 'structure')} {'ont' if is_plural(totals.structures) else 'a'} pris part, avec {counted(totals.people, 'personne connue', 'personnes connues')}."
+    people = counted(totals.people, "personne connue", "personnes connues")
+    took = f"{counted(totals.structures, 'structure')} {'ont' if is_plural(totals.structures) else 'a'} pris part, avec {people}."
     if not review.compared:
-        return [took, f"Rien n’est enregistré pour {review.year - 1} : les structures nouvelles ou perdues de vue ne peuvent pas être comptées."]
+        return [
+            took,
+            f"Rien n’est enregistré pour {review.year - 1} : les structures nouvelles ou perdues de vue ne peuvent pas être comptées.",
+        ]
     new, lost = len(review.new_structures), len(review.lost_structures)
-    return [took, f"{counted(new, 'structure nouvelle', 'structures nouvelles')} par rapport à {review.year - 1}. {_not_again(review, lost)}"]
+    return [
+        took,
+        f"{counted(new, 'structure nouvelle', 'structures nouvelles')} par rapport à {review.year - 1}. {_not_again(review, lost)}",
+    ]
 
 
 def _not_again(review: AnnualReview, lost: int) -> str:
     if not lost:
         return f"Toutes celles de {review.year - 1} sont revenues."
     again = "ne sont pas revenues" if is_plural(lost) else "n’est pas revenue"
-    return f"{counted(lost, 'structure vue', 'structures vues')} en {review.year - 1} {again} {'cette année' if review.complete else 'à ce jour'}."
+    still = "cette année" if review.complete else "à ce jour"
+    return f"{counted(lost, 'structure vue', 'structures vues')} en {review.year - 1} {again} {still}."
 
 
 def _lost_title(review: AnnualReview) -> str:
@@ -264,7 +287,15 @@ def _instances(review: AnnualReview) -> list[Fields]:
     rows = [_instance(line) for line in review.instances]
     left = review.totals.minutes - sum(line.minutes for line in review.instances)
     if left and rows:
-        rows.append({"name": "Instances qui ne se sont pas réunies", "meetings": "0", "days": NOTHING, "participations": "0", "hours": duration(left)})
+        rows.append(
+            {
+                "name": "Instances qui ne se sont pas réunies",
+                "meetings": "0",
+                "days": NOTHING,
+                "participations": "0",
+                "hours": duration(left),
+            }
+        )
     return rows
 
 

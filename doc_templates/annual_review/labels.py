@@ -51,7 +51,8 @@ FULL_MONTHS = (
 )
 METHOD = (
     "Les heures sont comptées en minutes entières, de la saisie au total, sans arrondi.",
-    "Les heures de réunion se déduisent des présences ; corriger une présence corrige les heures. Les autres sont celles que chacun a dites.",
+    "Les heures de réunion se déduisent des présences ; corriger une présence corrige les heures. "
+    "Les autres sont celles que chacun a dites.",
     "Une personne présente à plusieurs réunions compte une fois parmi les personnes, et à chaque fois parmi les participations. "
     "Les personnes comptées sans leur nom ne sont que dans les participations.",
     "Une réunion sans relevé de présence compte parmi les réunions, jamais parmi les absences.",

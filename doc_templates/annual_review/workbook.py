@@ -38,7 +38,7 @@ def figures_workbook(review: AnnualReview) -> bytes:
     from openpyxl.utils import get_column_letter
 
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book["Sheet"])
     for title, heads, rows in sheets(review):
         page = book.create_sheet(title)
         page.freeze_panes = "A2"
@@ -73,7 +73,8 @@ def sheets(review: AnnualReview) -> list[Sheet]:
         ),
         (
             "Instances",
-            ("Type d’instance", "Instance", "Première réunion", "Dernière réunion", "Réunions", "Sans relevé", "Participations", "Minutes", "Heures"),
+            ("Type d’instance", "Instance", "Première réunion", "Dernière réunion",
+             "Réunions", "Sans relevé", "Participations", "Minutes", "Heures"),
             [
                 (labels.KINDS[one.kind], one.name or labels.KINDS[None], one.first, one.last, one.meetings, one.unrecorded,
                  one.participations, one.minutes, _hours(one.minutes))

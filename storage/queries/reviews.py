@@ -104,9 +104,7 @@ class _Where:
         return None
 
 
-def annual_review(
-    scope: Scope, territory: Territory, order: PaperOrder, *, by: int, on: date, named: bool
-) -> AnnualReview:
+def annual_review(scope: Scope, territory: Territory, order: PaperOrder, *, by: int, on: date, named: bool) -> AnnualReview:
     """The review of the days of `order`, against the calendar year before."""
     first, last = order.first or date(on.year, 1, 1), min(order.last or on, on)
     where = _where(scope)
