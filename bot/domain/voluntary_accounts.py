@@ -1,8 +1,8 @@
 """Which accounts of classe 8 bear the time that was given, and what an hour of bénévolat is worth on a day.
 
 Règlement ANC 2018-06: voluntary contributions are counted if they are collected in an organised way, by a method that is constant and
-disclosed. A bénévole acts outside professional time; whoever comes on an employer's time is a « mise à disposition de personnes », another line; the
-carrier's own team and indemnified time are neither. An accountant confirms.
+disclosed. A bénévole acts outside professional time; whoever comes on an employer's time is a « mise à disposition de personnes », another
+line; the carrier's own team and indemnified time are neither. An accountant confirms.
 """
 
 from __future__ import annotations

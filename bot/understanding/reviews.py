@@ -16,7 +16,9 @@ from bot.understanding.scan import Scan
 _LEXICON = table("reviews")
 _NOUNS = PhraseTable(_LEXICON["nouns"])
 _YEARS = PhraseTable(_LEXICON["years"])
-_KNOWN = frozenset(spaced(f"{table('papers')['known']['words']} {_LEXICON['known']['words']}").split())
+_KNOWN = frozenset(spaced(f"{table('papers')['known']['words']} {_LEXICON['known']['words']}").split()) - frozenset(
+    _LEXICON["known"]["not"].split()
+)
 _YEAR = re.compile(r"20\d\d")
 _WHOLE_YEAR = 360  # days
 _LONGEST = 30  # words of a demand
