@@ -52,7 +52,7 @@ from bot.domain.drafts import (
 from bot.domain.meetings import Contribution, MeetingLine, MeetingState
 from bot.domain.minutes import MinutesState, NamedPerson
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on
-from bot.domain.papers import PaperKind, PaperOrder
+from bot.domain.papers import REVIEWS, PaperKind, PaperOrder
 from bot.domain.permissions import Role, Verb
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
 from bot.domain.requests import Recurrence
@@ -75,12 +75,14 @@ from bot.texts import (
     papers,
     questions,
     reminders,
+    reviews,
     sheets,
     toasts,
 )
 from bot.texts import errors as refusals
 from bot.texts.names import Names
 from tests import builders, sheet_samples
+from tests.doc_templates import review_samples
 
 PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
 TODAY = date(2026, 3, 11)
@@ -100,6 +102,7 @@ NO_MESSAGE = {
     "exports.worded",
     "sources.source_words",
     "papers.DECISIONS_EXAMPLE",
+    "reviews.REVIEW_EXAMPLE",
 }  # not by itself
 
 CLAIRE = Account(id=1, territory_id=1, telegram_id=1, chat_id=1, person_id=1, name="Claire Fontaine", role=Role.COORDINATOR)
@@ -497,19 +500,21 @@ def of_papers() -> list[Sample]:
     call = Convening(instance="Copil CLS", day=date(2026, 3, 17), items=(AgendaItem(text="bilan"),), **common)  # type: ignore[arg-type]
     orders = {kind: PaperOrder(kind=kind) for kind in PaperKind}
     said = {PaperKind.DECISIONS: period, PaperKind.SIGNING_SHEET: sheet, PaperKind.AGENDA: call, PaperKind.INVITATION: call}
+    of_meetings = [kind for kind in PaperKind if kind not in REVIEWS]
     each = replace(orders[PaperKind.INVITATION], each=True)
     points = ("bilan 20 min", "enquête (1 h, Sophie Martin)", "questions diverses")
     line = replace(LINES[0], label="Copil CLS", day=date(2026, 3, 17))
-    samples = [Sample("papers.coming", kind.value, papers.coming(orders[kind], said[kind])) for kind in PaperKind]
+    samples = [Sample("papers.coming", kind.value, papers.coming(orders[kind], said[kind])) for kind in of_meetings]
     samples += [Sample("papers.coming", "une par personne", papers.coming(each, call))]
-    samples += [Sample("papers.caption", kind.value, papers.caption(orders[kind], said[kind])) for kind in PaperKind]
+    samples += [Sample("papers.caption", kind.value, papers.caption(orders[kind], said[kind])) for kind in of_meetings]
     samples += [Sample("papers.caption", "relevé d’une réunion", papers.caption(orders[PaperKind.DECISIONS], meeting))]
     samples += [Sample("papers.caption", "une par personne", papers.caption(each, call))]
     samples += [Sample("papers.uncertain", kind.value, papers.uncertain(kind)) for kind in PaperKind]
     samples += [Sample("papers.failed", kind.value, papers.failed(kind)) for kind in PaperKind]
     planned = (PaperKind.SIGNING_SHEET, PaperKind.AGENDA, PaperKind.INVITATION)
     samples += [
-        Sample("papers.which_meeting", f"{kind.value}, à choisir", papers.which_meeting(kind, (line,), narrowed=True)) for kind in PaperKind
+        Sample("papers.which_meeting", f"{kind.value}, à choisir", papers.which_meeting(kind, (line,), narrowed=True))
+        for kind in of_meetings
     ]
     samples += [Sample("papers.which_meeting", f"{kind.value}, aucune", papers.which_meeting(kind, (), narrowed=True)) for kind in planned]
     return [
@@ -523,6 +528,19 @@ def of_papers() -> list[Sample]:
         Sample("papers.agenda_kept", "un ordre du jour donné", papers.agenda_kept(line, points)),
         Sample("papers.no_agenda_for", "pas dans l’agenda", papers.no_agenda_for("Copil CLS")),
         *(Sample("papers.moved", state.value, papers.moved(state)) for state in MinutesState),
+    ]
+
+
+def of_reviews() -> list[Sample]:
+    """What is said of the review of a year."""
+    return [
+        Sample("reviews.coming", "tout le territoire", reviews.coming("CLS du bassin alésien", 2026, figures=False)),
+        Sample("reviews.coming", "les chiffres seuls", reviews.coming("GT Diabète", 2026, figures=True)),
+        Sample("reviews.caption", "une année finie", reviews.caption(review_samples.WHOLE, figures=False)),
+        Sample("reviews.caption", "une année en cours, les chiffres", reviews.caption(review_samples.BEGUN, figures=True)),
+        Sample("reviews.not_begun", "une année à venir", reviews.not_begun(2027)),
+        Sample("reviews.unclear", "des mots inconnus", reviews.unclear("du chocolat")),
+        Sample("reviews.review_button", "un bouton", reviews.review_button("GT Diabète", 2026)),
     ]
 
 
@@ -755,6 +773,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("Ce qui sonne", of_notices),
     ("Les invitations", of_invitations),
     ("Les documents des réunions", of_papers),
+    ("Le bilan d’une année", of_reviews),
     ("L’annuaire par un fichier", of_imports),
     ("L’annuaire en fichiers", of_exports),
     ("Les refus et les pannes", of_refusals),

@@ -16,6 +16,7 @@ from doc_templates.undated import undated
 _ACTING = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet could take for a formula
 _TIME = "[h]:mm"
 _WIDEST = 60
+_SPENT = ("Minutes", "Heures")
 _FIGURES = {
     "meetings": "Réunions tenues",
     "unrecorded": "Réunions sans relevé de présence",
@@ -62,63 +63,68 @@ def figures_workbook(review: AnnualReview) -> bytes:
 
 def sheets(review: AnnualReview) -> list[Sheet]:
     """Each table of the review: its name, its headings and its rows; a column « Heures » stands beside each one of minutes."""
+    return [*_of_meetings(review), *_of_time(review), *_of_the_rest(review)]
+
+
+def _of_meetings(review: AnnualReview) -> list[Sheet]:
     year, before = str(review.year), str(review.year - 1)
     now, then = asdict(review.totals), asdict(review.before)
-    made: list[Sheet] = [
+    days = ("Première réunion", "Dernière réunion")
+    met = ("Type d’instance", "Instance", *days, "Réunions", "Sans relevé", "Participations", *_SPENT)
+    instances = [
+        (
+            *(
+                labels.KINDS[one.kind],
+                one.name or labels.KINDS[None],
+                one.first,
+                one.last,
+                one.meetings,
+                one.unrecorded,
+                one.participations,
+            ),
+            *_spent(one.minutes),
+        )
+        for one in review.instances
+    ]
+    kinds = [(labels.KINDS[one.kind], one.instances, one.meetings, one.participations) for one in review.kinds]
+    return [
         ("Chiffres clés", ("Chiffre", year, before), [(label, now[name], then[name]) for name, label in _FIGURES.items()]),
-        (
-            "Gouvernance",
-            ("Type d’instance", "Instances réunies", "Réunions", "Participations"),
-            [(labels.KINDS[one.kind], one.instances, one.meetings, one.participations) for one in review.kinds],
-        ),
-        (
-            "Instances",
-            ("Type d’instance", "Instance", "Première réunion", "Dernière réunion",
-             "Réunions", "Sans relevé", "Participations", "Minutes", "Heures"),
-            [
-                (labels.KINDS[one.kind], one.name or labels.KINDS[None], one.first, one.last, one.meetings, one.unrecorded,
-                 one.participations, one.minutes, _hours(one.minutes))
-                for one in review.instances
-            ],
-        ),
-        ("Mois", ("Mois", year, before), [(m, *counts) for m, counts in zip(labels.FULL_MONTHS, review.months, strict=True)]),
-        ("Natures", ("Nature", "Minutes", "Heures"), [(labels.NATURES[one], n, _hours(n)) for one, n in review.natures.items()]),
-        ("Activités", ("Activité", "Minutes", "Heures"), [(labels.PARTS[one], n, _hours(n)) for one, n in review.parts.items()]),
-        (
-            "Comptes 86 et 87",
-            ("Comptes", "Libellé", "Minutes", "Heures", "Valeur (€)"),
-            [(one.account.value, labels.ACCOUNTS[one.account], one.minutes, _hours(one.minutes), one.value) for one in review.accounts],
-        ),
-        (
-            "Axes",
-            ("Axe", "Réunions", "Minutes", "Heures"),
-            [(axis_label(one.number, one.name), one.meetings, one.minutes, _hours(one.minutes)) for one in review.axes],
-        ),
-        (
-            "Communes",
-            ("Commune", "Réunions", "Minutes", "Heures", "Structures"),
-            [(one.name, one.meetings, one.minutes, _hours(one.minutes), one.structures) for one in review.communes],
-        ),
-        (
-            "Décisions et actions",
-            ("Relevé", "État", "Nombre"),
-            [("Décisions", labels.DECISIONS[one], n) for one, n in review.decisions.items()]
-            + [("Actions", labels.ACTIONS[one], n) for one, n in review.actions.items()]
-            + [("Actions", "dont en retard", review.late_actions)],
-        ),
-    ]  # fmt: skip
-    if review.named:
-        listed = [(one, "Nouvelle") for one in review.new_structures] + [(one, f"Vue en {before}") for one in review.lost_structures]
-        made.append(("Structures", ("Structure", f"En {year}"), listed))
+        ("Gouvernance", ("Type d’instance", "Instances réunies", "Réunions", "Participations"), kinds),
+        ("Instances", met, instances),
+        ("Mois", ("Mois", year, before), [(month, *n) for month, n in zip(labels.FULL_MONTHS, review.months, strict=True)]),
+    ]
+
+
+def _of_time(review: AnnualReview) -> list[Sheet]:
+    accounts = [(one.account.value, labels.ACCOUNTS[one.account], *_spent(one.minutes), one.value) for one in review.accounts]
+    axes = [(axis_label(one.number, one.name), one.meetings, *_spent(one.minutes)) for one in review.axes]
+    communes = [(one.name, one.meetings, *_spent(one.minutes), one.structures) for one in review.communes]
+    return [
+        ("Natures", ("Nature", *_SPENT), [(labels.NATURES[one], *_spent(minutes)) for one, minutes in review.natures.items()]),
+        ("Activités", ("Activité", *_SPENT), [(labels.PARTS[one], *_spent(minutes)) for one, minutes in review.parts.items()]),
+        ("Comptes 86 et 87", ("Comptes", "Libellé", *_SPENT, "Valeur (€)"), accounts),
+        ("Axes", ("Axe", "Réunions", *_SPENT), axes),
+        ("Communes", ("Commune", "Réunions", *_SPENT, "Structures"), communes),
+    ]
+
+
+def _of_the_rest(review: AnnualReview) -> list[Sheet]:
+    outcomes = [("Décisions", labels.DECISIONS[one], many) for one, many in review.decisions.items()]
+    outcomes += [("Actions", labels.ACTIONS[one], many) for one, many in review.actions.items()]
+    listed = [(one, "Nouvelle") for one in review.new_structures] if review.compared else []
+    listed += [(one, f"Vue en {review.year - 1}") for one in review.lost_structures]
     scope = [("Bilan", review.scope), ("Territoire", review.territory), ("Du", review.first), ("Au", review.last)]
     told = [("Établi le", review.generated_on), *(("Méthode", one) for one in (*labels.METHOD, labels.ACCOUNTING_METHOD))]
-    made.append(("Méthode", ("Quoi", "Dit"), [*scope, *told]))
-    return made
+    return [
+        ("Décisions et actions", ("Relevé", "État", "Nombre"), [*outcomes, ("Actions", "dont en retard", review.late_actions)]),
+        *([("Structures", ("Structure", f"En {review.year}"), listed)] if review.named else []),
+        ("Méthode", ("Quoi", "Dit"), [*scope, *told]),
+    ]
 
 
-def _hours(minutes: int) -> float:
-    """Minutes as a spreadsheet counts time: a fraction of a day, shown as hours and minutes."""
-    return minutes / 1440
+def _spent(minutes: int) -> tuple[int, float]:
+    """Minutes, then the same as a spreadsheet counts time: a fraction of a day, shown as hours and minutes."""
+    return minutes, minutes / 1440
 
 
 def _form(cell: Any, head: str) -> None:

@@ -26,9 +26,9 @@ async def review(who: Someone, words: str, *, taps: str | None = None) -> tuple[
 
 
 def row(text: str, label: str, *, cells: int) -> list[str]:
-    """The cells that follow a label in a table."""
+    """The cells that follow a label of the key figures."""
     lines = text.splitlines()
-    first = lines.index(label) + 1
+    first = lines.index(label, lines.index("Chiffre")) + 1
     return lines[first : first + cells]
 
 
@@ -40,7 +40,9 @@ async def test_of_the_whole_territory(story: Story) -> None:
     assert row(text, "Réunions tenues", cells=2) == ["1", "–"]
     assert row(text, "Participations", cells=2)[0] == "12"
     assert row(text, "Heures données", cells=2) == ["24 h", "–"]
-    assert [line for line in text.splitlines() if line.startswith("Lecture : en mars")] == ["Lecture : en mars 2026, 1 réunion s’est tenue."]
+    assert [line for line in text.splitlines() if line.startswith("Lecture : en mars")] == [
+        "Lecture : en mars 2026, 1 réunion s’est tenue."
+    ]
 
 
 async def test_of_an_axis_by_the_command(story: Story) -> None:
@@ -107,9 +109,7 @@ async def test_a_lectrice_has_figures_without_names(story: Story) -> None:
 async def test_a_contributor_has_none(story: Story) -> None:
     for words in ("/bilan", "bilan 2026"):
         await story.ines.says(words)
-        story.ines.sees(
-            "Les chiffres sont réservés aux pilotes, aux lectrices et à la coordinatrice : demandez-lui ceux qu’il vous faut."
-        )
+        story.ines.sees("Les chiffres sont réservés aux pilotes, aux lectrices et à la coordinatrice : demandez-lui ceux qu’il vous faut.")
 
 
 async def test_one_that_may_have_arrived_is_said_and_comes_again_on_a_tap(story: Story) -> None:

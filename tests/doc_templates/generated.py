@@ -267,7 +267,6 @@ class Maker:
             generated_on=self.day(),
         )
 
-
     def of_review(self) -> AnnualReview:
         """Any review."""
         many = {"empty": 0, "crowd": 90}.get(self.case, self.some(12))

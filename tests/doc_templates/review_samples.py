@@ -47,7 +47,7 @@ def year(seed: int, *, first: date, days: int = 365, many: int = 60, name: Calla
             ReviewedMeeting(id=rank, day=day, instance=instance, group_id=group_id, kind=kind, axis=axis, commune=commune, present=present)
         )
         for _ in range(rng.randint(0, 6)):
-            person, structure = rng.randint(1, 60), rng.randint(1, 45)
+            person, structure = rng.randint(1, 60), rng.randint(1 + seed % 2 * 8, 37 + seed % 2 * 8)
             sightings.append(Sighting(meeting_id=rank, person_id=person, structure_id=structure))
             nature = rng.choice((None, Nature.EMPLOYER_TIME, Nature.EMPLOYER_TIME, *Nature))
             time.append(

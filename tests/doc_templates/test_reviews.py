@@ -74,7 +74,7 @@ def test_charts_have_their_workbook_and_say_the_numbers_of_the_tables() -> None:
     page = openpyxl.load_workbook(io.BytesIO(made["word/embeddings/graphique1.xlsx"])).active
     assert page is not None
     assert [row[1:] for row in page.iter_rows(min_row=2, values_only=True)] == list(WHOLE.months)
-    drawn = re.findall(rb'formatCode>|<c:v>([^<]*)</c:v>', made["word/charts/chart1.xml"])
+    drawn = re.findall(rb"formatCode>|<c:v>([^<]*)</c:v>", made["word/charts/chart1.xml"])
     values = [value.decode() for value in drawn if value]
     assert values[13:25] == [str(now) for now, _ in WHOLE.months]
     described = re.findall(r'descr="([^"]*)"', made["word/document.xml"].decode())
@@ -181,7 +181,9 @@ def test_the_maker_of_documents_makes_both(kind: PaperKind) -> None:
 
 def test_it_is_made_in_time() -> None:
     """Of the reference scale: a hundred instances are rows of one table; here without the start of a process."""
-    lines = tuple(replace(WHOLE.instances[0], name=f"GT {rank}", first=date(2026, 1, 2), last=date(2026, 6, 1)) for rank in range(120))
+    lines = tuple(
+        replace(WHOLE.instances[0], name=f"GT {rank}", minutes=1, first=date(2026, 1, 2), last=date(2026, 6, 1)) for rank in range(120)
+    )
     review: AnnualReview = replace(WHOLE, instances=lines)
     began = time.process_time()
     render(review)

@@ -26,7 +26,10 @@ from bot.domain.voluntary_accounts import VoluntaryAccount, account_lines, rate_
 
 GROUPS = {1: (GroupKind.GT, 3), 2: (GroupKind.GT, 3), 3: (GroupKind.COPIL, None), None: (None, None)}
 NAMES = ReviewNames(
-    structures={1: "CAF", 2: "CCAS", 3: "CPAM"}, seats={1: "30007", 2: "30010"}, axes={3: "Santé mentale"}, communes={"30007": "Alès", "30010": "Anduze"}
+    structures={1: "CAF", 2: "CCAS", 3: "CPAM"},
+    seats={1: "30007", 2: "30010"},
+    axes={3: "Santé mentale"},
+    communes={"30007": "Alès", "30010": "Anduze"},
 )
 HEAD = ReviewHead(
     organism="Le Chaînon",
@@ -54,7 +57,9 @@ def years(draw: st.DrawFn) -> YearFacts:
         kind, axis = GROUPS[group]
         present = draw(st.none() | st.integers(0, 40))
         meetings.append(
-            ReviewedMeeting(id=rank, day=draw(days), instance=f"G{group}", group_id=group, kind=kind, axis=axis, commune=draw(communes), present=present)
+            ReviewedMeeting(
+                id=rank, day=draw(days), instance=f"G{group}", group_id=group, kind=kind, axis=axis, commune=draw(communes), present=present
+            )
         )
     which = st.integers(0, len(meetings) - 1)
     seen = st.builds(Sighting, meeting_id=which, person_id=st.none() | st.integers(1, 6), structure_id=structures, count=st.integers(1, 5))
@@ -104,7 +109,9 @@ def test_totals_are_the_sums_of_their_parts(facts: YearFacts, before: YearFacts)
         assert totals.meetings == sum(line.meetings for line in lines)
     assert totals.meetings == sum(now for now, _ in review.months)
     assert review.before.meetings == sum(then for _, then in review.months)
-    assert totals.participations == sum(line.participations for line in review.kinds) == sum(line.participations for line in review.instances)
+    assert (
+        totals.participations == sum(line.participations for line in review.kinds) == sum(line.participations for line in review.instances)
+    )
     assert totals.unrecorded == sum(line.unrecorded for line in review.instances)
     assert totals.communes == len(review.communes)
     assert (totals.decisions, totals.actions) == (sum(review.decisions.values()), sum(review.actions.values()))
@@ -131,7 +138,10 @@ def test_a_structure_is_counted_by_its_own_people_alone() -> None:
             Sighting(meeting_id=1, person_id=2, structure_id=2),
             Sighting(meeting_id=2, person_id=2, structure_id=2),
         ),
-        time=(GivenTime(day=met.day, minutes=95, part=Part.MEETING, structure_id=1), GivenTime(day=met.day, minutes=60, part=Part.ACTION, structure_id=2)),
+        time=(
+            GivenTime(day=met.day, minutes=95, part=Part.MEETING, structure_id=1),
+            GivenTime(day=met.day, minutes=60, part=Part.ACTION, structure_id=2),
+        ),
     )
     totals = reviewed(facts, ReviewScope(structure_id=1)).totals
     assert (totals.meetings, totals.participations, totals.people, totals.structures, totals.minutes) == (1, 3, 1, 1, 95)
