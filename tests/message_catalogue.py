@@ -729,7 +729,7 @@ def of_taps() -> list[Sample]:
     return [
         *(Sample("buttons.correct", f"{what}, {f.value}", buttons.correct(label)) for what, labels in parts for f, label in labels.items()),
         Sample("buttons.correct", "la deuxième de plusieurs réunions", buttons.correct(buttons.OF_MEETING[Field.DAY], rank=2)),
-        *(Sample("buttons.paper", kind.value, buttons.paper(kind)) for kind in PaperKind),
+        *(Sample("buttons.paper", kind.value, buttons.paper(kind)) for kind in PaperKind if kind not in REVIEWS),
         *(Sample("buttons.move_to", state.value, buttons.move_to(state)) for state in MinutesState if state is not MinutesState.DRAFT),
         *(Sample("buttons.back_to", state.value, buttons.back_to(state)) for state in MinutesState),
         Sample("buttons.approve_of", "le compte rendu précédent", buttons.approve_of(date(2026, 3, 10))),
