@@ -168,7 +168,7 @@ def _partners(document: Any) -> None:
 def _communes(document: Any) -> None:
     document.add_paragraph("{%p if communes %}")
     document.add_paragraph("Territoire", style="heading 1")
-    document.add_paragraph("{{ covered }}")
+    document.add_paragraph("{{ covered }}").paragraph_format.keep_with_next = True
     _figures_table(
         document,
         title="Communes",

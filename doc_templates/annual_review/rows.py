@@ -162,10 +162,14 @@ def kind_rows(review: AnnualReview) -> list[Fields]:
 
 
 def month_rows(review: AnnualReview) -> list[Fields]:
-    """One month a row, beside the same month of the year before."""
+    """One month a row, beside the same month of the year before; a month to come has no figure."""
     return [
-        {"month": month, "now": count(now), "then": count(then) if review.compared else NOTHING}
-        for month, (now, then) in zip(labels.FULL_MONTHS, review.months, strict=True)
+        {
+            "month": labels.FULL_MONTHS[month],
+            "now": count(now) if month < review.last.month else NOTHING,
+            "then": count(then) if review.compared else NOTHING,
+        }
+        for month, (now, then) in enumerate(review.months)
     ]
 
 

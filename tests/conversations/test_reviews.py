@@ -18,10 +18,11 @@ FOR_HER_GROUPS = "Vous pouvez recevoir ceux des groupes que vous pilotez."
 async def review(who: Someone, words: str, *, taps: str | None = None) -> tuple[str, list[str], str]:
     """What the bot answers, the names of the two files that come, and the words of the Word file."""
     many = len(who.documents)
-    said = await who.says(words)
+    await who.says(words)
     if taps is not None:
-        said = await who.presses(taps)
+        await who.presses(taps)
     made = (await who.receives_documents(many + 2))[-2:]
+    said = next(message.text for message in reversed(who.person.bot_messages) if not message.document)
     return plain(said), sorted(one.name for one in made), next(one.text for one in made if one.name.endswith(".docx"))
 
 

@@ -124,6 +124,7 @@ def test_a_year_that_began_is_told_as_such_and_what_is_unknown_is_not_compared()
     assert said(fields["partners"][1]) == (
         "Rien n’est enregistré pour 2025 : les structures nouvelles ou perdues de vue ne peuvent pas être comptées."
     )
+    assert [month["now"] == "–" for month in fields["months"]] == [False] * 3 + [True] * 9
     assert [len(chart.series) for chart in review_contents(BEGUN).charts] == [1, 1]
 
 
