@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from doc_templates.charted import Chart, Series
+
 Fields = Mapping[str, Any]  # str, bool, or lists of such mappings: nothing that has behaviour may reach a template
 
 
@@ -28,13 +30,23 @@ class Contents:
     document: str
     fields: Fields
     properties: Properties
+    charts: tuple[Chart, ...] = ()
 
     def to_json(self) -> bytes:
         """ASCII JSON: lone surrogates survive the journey and are cleaned on arrival."""
-        return json.dumps({"document": self.document, "fields": self.fields, "properties": asdict(self.properties)}).encode("ascii")
+        charts = [asdict(chart) for chart in self.charts]
+        told = {"document": self.document, "fields": self.fields, "properties": asdict(self.properties), "charts": charts}
+        return json.dumps(told).encode("ascii")
 
     @classmethod
     def from_json(cls, payload: bytes) -> Contents:
         """The reverse of `to_json`."""
         read = json.loads(payload)
-        return cls(document=read["document"], fields=read["fields"], properties=Properties(**read["properties"]))
+        charts = tuple(
+            Chart(**{**one, "categories": tuple(one["categories"]), "series": tuple(map(_series, one["series"]))}) for one in read["charts"]
+        )
+        return cls(document=read["document"], fields=read["fields"], properties=Properties(**read["properties"]), charts=charts)
+
+
+def _series(told: dict[str, Any]) -> Series:
+    return Series(name=told["name"], values=tuple(told["values"]))

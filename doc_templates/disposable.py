@@ -9,11 +9,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.domain.annual_reviews import AnnualReview
 from bot.domain.convenings import Convening
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.minutes import Minutes
 from bot.domain.papers import PaperKind
 from bot.domain.signing_sheets import SigningSheet
+from doc_templates.annual_review.fields import figures_file_name
 from doc_templates.contents import Contents
 from doc_templates.minutes.fields import minutes_contents, minutes_file_name
 from doc_templates.papers import paper_contents
@@ -40,10 +42,21 @@ class DisposableDocumentMaker:
         """The name of that file, in plain ASCII."""
         return minutes_file_name(minutes)
 
-    def paper(self, kind: PaperKind, said: DecisionRecord | SigningSheet | Convening) -> tuple[str, bytes]:
+    def paper(self, kind: PaperKind, said: DecisionRecord | SigningSheet | Convening | AnnualReview) -> tuple[str, bytes]:
         """The name and the .docx of another paper. Blocks while the process runs. Raises DocumentFailed."""
+        if kind is PaperKind.FIGURES and isinstance(said, AnnualReview):
+            return self._figures(said)
         name, contents = paper_contents(kind, said)
         return name, make(contents, seconds=self.seconds)
+
+    def _figures(self, review: AnnualReview) -> tuple[str, bytes]:
+        """The spreadsheet, made here: it takes no template and little memory. Raises DocumentFailed."""
+        from doc_templates.annual_review.workbook import figures_workbook
+
+        try:
+            return figures_file_name(review), figures_workbook(review)
+        except (ValueError, TypeError) as error:
+            raise DocumentFailed(f"figures: {type(error).__name__}") from error
 
 
 def make(contents: Contents, *, seconds: float) -> bytes:

@@ -34,6 +34,10 @@ def fill_template(template: bytes, contents: Contents) -> bytes:
     document = DocxTemplate(BytesIO(template))
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     document.render(clean_all(dict(contents.fields)), jinja_env=environment, autoescape=True)
+    if contents.charts:
+        from doc_templates.charts import place_charts  # python-pptx takes half a second to import
+
+        place_charts(document.docx, contents.charts)
     _write_properties(document.docx.core_properties, contents.properties)
     filled = BytesIO()
     document.save(filled)

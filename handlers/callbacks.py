@@ -94,6 +94,7 @@ class Do(StrEnum):
     PAPER = "qp"  # the draft is a meeting, the argument a letter for a kind of paper
     PAPER_AGAIN = "qr"  # the draft is a delivery
     GROUP_DECISIONS = "qg"  # the draft is a group
+    REVIEW = "qb"  # the draft is a group or a structure, the argument says which, and the year
     MINUTES_MOVE = "mm"  # the draft is a meeting, the version that of its minutes
     PLAN_KEEP = "jk"  # the draft is a plan, here and below
     PLAN_DROP = "jx"

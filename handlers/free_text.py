@@ -19,6 +19,7 @@ from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
     AskPaper,
+    AskReview,
     ChangeSheet,
     Command,
     CorrectDraft,
@@ -35,7 +36,20 @@ from bot.domain.requests import (
 )
 from bot.texts import help
 from bot.understanding.reader import read
-from handlers import after_meetings, agenda, commands, directory, documents, leaves, papers, plans, reminders, rhythms, sheet_cards
+from handlers import (
+    after_meetings,
+    agenda,
+    commands,
+    directory,
+    documents,
+    leaves,
+    papers,
+    plans,
+    reminders,
+    reviews,
+    rhythms,
+    sheet_cards,
+)
 from handlers.cards import show
 from handlers.replies import Reply
 from handlers.room import Room
@@ -47,6 +61,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     AskAgenda: agenda.asked,
     AskMinutes: documents.asked,
     AskPaper: papers.asked,
+    AskReview: reviews.asked,
     ChangeSheet: sheet_cards.changed,
     FindPartner: directory.found,
     PlanAgenda: papers.planned_agenda,

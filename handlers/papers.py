@@ -8,6 +8,7 @@ from bot.actions import papers as acts
 from bot.actions.groups import own_first
 from bot.actions.meetings import past_meetings
 from bot.actions.minutes import move_minutes
+from bot.domain.convenings import Convening
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.errors import NoSuchMeeting
 from bot.domain.groups import Group
@@ -153,7 +154,7 @@ def _made(room: Room, order: PaperOrder) -> Reply:
         raise NoSuchMeeting
     if isinstance(said, DecisionRecord) and not said.decisions:
         return Reply(text=papers.nothing_decided(said))
-    if order.kind is PaperKind.AGENDA and not isinstance(said, DecisionRecord) and not getattr(said, "items", ()):
+    if order.kind is PaperKind.AGENDA and isinstance(said, Convening) and not said.items:
         return Reply(text=papers.empty_agenda(said.instance, said.day))
     acts.order_paper(room.work, room.account, order, now=room.now)
     return Reply(text=papers.coming(order, said), delivers=True)

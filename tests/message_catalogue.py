@@ -53,7 +53,7 @@ from bot.domain.drafts import (
 from bot.domain.meetings import Contribution, MeetingLine, MeetingState
 from bot.domain.minutes import MinutesState, NamedPerson
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on
-from bot.domain.papers import PaperKind, PaperOrder
+from bot.domain.papers import REVIEWS, PaperKind, PaperOrder
 from bot.domain.permissions import Role, Verb
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals
 from bot.domain.quiet import Quiet
@@ -85,6 +85,7 @@ from bot.texts import (
     plans,
     questions,
     reminders,
+    reviews,
     rhythms,
     sheets,
     toasts,
@@ -93,6 +94,7 @@ from bot.texts import (
 from bot.texts import errors as refusals
 from bot.texts.names import Names
 from tests import builders, sheet_samples
+from tests.doc_templates import review_samples
 
 PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
 TODAY = date(2026, 3, 11)
@@ -119,6 +121,7 @@ NO_MESSAGE = {
     "plans.label",
     "plans.in_one_line",
     "calendars.title",
+    "reviews.REVIEW_EXAMPLE",
 }  # not by itself
 
 CLAIRE = Account(id=1, territory_id=1, telegram_id=1, chat_id=1, person_id=1, name="Claire Fontaine", role=Role.COORDINATOR)
@@ -522,19 +525,21 @@ def of_papers() -> list[Sample]:
     call = Convening(instance="Copil CLS", day=date(2026, 3, 17), items=(AgendaItem(text="bilan"),), **common)  # type: ignore[arg-type]
     orders = {kind: PaperOrder(kind=kind) for kind in PaperKind}
     said = {PaperKind.DECISIONS: period, PaperKind.SIGNING_SHEET: sheet, PaperKind.AGENDA: call, PaperKind.INVITATION: call}
+    of_meetings = [kind for kind in PaperKind if kind not in REVIEWS]
     each = replace(orders[PaperKind.INVITATION], each=True)
     points = ("bilan 20 min", "enquête (1 h, Sophie Martin)", "questions diverses")
     line = replace(LINES[0], label="Copil CLS", day=date(2026, 3, 17))
-    samples = [Sample("papers.coming", kind.value, papers.coming(orders[kind], said[kind])) for kind in PaperKind]
+    samples = [Sample("papers.coming", kind.value, papers.coming(orders[kind], said[kind])) for kind in of_meetings]
     samples += [Sample("papers.coming", "une par personne", papers.coming(each, call))]
-    samples += [Sample("papers.caption", kind.value, papers.caption(orders[kind], said[kind])) for kind in PaperKind]
+    samples += [Sample("papers.caption", kind.value, papers.caption(orders[kind], said[kind])) for kind in of_meetings]
     samples += [Sample("papers.caption", "relevé d’une réunion", papers.caption(orders[PaperKind.DECISIONS], meeting))]
     samples += [Sample("papers.caption", "une par personne", papers.caption(each, call))]
     samples += [Sample("papers.uncertain", kind.value, papers.uncertain(kind)) for kind in PaperKind]
     samples += [Sample("papers.failed", kind.value, papers.failed(kind)) for kind in PaperKind]
     planned = (PaperKind.SIGNING_SHEET, PaperKind.AGENDA, PaperKind.INVITATION)
     samples += [
-        Sample("papers.which_meeting", f"{kind.value}, à choisir", papers.which_meeting(kind, (line,), narrowed=True)) for kind in PaperKind
+        Sample("papers.which_meeting", f"{kind.value}, à choisir", papers.which_meeting(kind, (line,), narrowed=True))
+        for kind in of_meetings
     ]
     samples += [Sample("papers.which_meeting", f"{kind.value}, aucune", papers.which_meeting(kind, (), narrowed=True)) for kind in planned]
     return [
@@ -548,6 +553,19 @@ def of_papers() -> list[Sample]:
         Sample("papers.agenda_kept", "un ordre du jour donné", papers.agenda_kept(line, points)),
         Sample("papers.no_agenda_for", "pas dans l’agenda", papers.no_agenda_for("Copil CLS")),
         *(Sample("papers.moved", state.value, papers.moved(state)) for state in MinutesState),
+    ]
+
+
+def of_reviews() -> list[Sample]:
+    """What is said of the review of a year."""
+    return [
+        Sample("reviews.coming", "tout le territoire", reviews.coming("CLS du bassin alésien", 2026, figures=False)),
+        Sample("reviews.coming", "les chiffres seuls", reviews.coming("GT Diabète", 2026, figures=True)),
+        Sample("reviews.caption", "une année finie", reviews.caption(review_samples.WHOLE, figures=False)),
+        Sample("reviews.caption", "une année en cours, les chiffres", reviews.caption(review_samples.BEGUN, figures=True)),
+        Sample("reviews.not_begun", "une année à venir", reviews.not_begun(2027)),
+        Sample("reviews.unclear", "des mots inconnus", reviews.unclear("du chocolat")),
+        Sample("reviews.review_button", "un bouton", reviews.review_button("GT Diabète", 2026)),
     ]
 
 
@@ -830,7 +848,7 @@ def of_taps() -> list[Sample]:
     return [
         *(Sample("buttons.correct", f"{what}, {f.value}", buttons.correct(label)) for what, labels in parts for f, label in labels.items()),
         Sample("buttons.correct", "la deuxième de plusieurs réunions", buttons.correct(buttons.OF_MEETING[Field.DAY], rank=2)),
-        *(Sample("buttons.paper", kind.value, buttons.paper(kind)) for kind in PaperKind),
+        *(Sample("buttons.paper", kind.value, buttons.paper(kind)) for kind in PaperKind if kind not in REVIEWS),
         *(Sample("buttons.move_to", state.value, buttons.move_to(state)) for state in MinutesState if state is not MinutesState.DRAFT),
         *(Sample("buttons.back_to", state.value, buttons.back_to(state)) for state in MinutesState),
         Sample("buttons.approve_of", "le compte rendu précédent", buttons.approve_of(date(2026, 3, 10))),
@@ -947,6 +965,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("La semaine, les congés, les heures calmes", of_peace),
     ("Les invitations", of_invitations),
     ("Les documents des réunions", of_papers),
+    ("Le bilan d’une année", of_reviews),
     ("L’annuaire par un fichier", of_imports),
     ("L’annuaire en fichiers", of_exports),
     ("Les refus et les pannes", of_refusals),

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bot.actions.meetings import may_read_minutes
+from bot.domain.annual_reviews import AnnualReview
 from bot.domain.convenings import Convening
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.errors import NoSuchMeeting, NotAllowed, NotInGroup
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
-from bot.domain.papers import PaperKind, PaperOrder
+from bot.domain.papers import REVIEWS, PaperKind, PaperOrder
 from bot.domain.permissions import Verb, may
 from bot.domain.signing_sheets import SigningSheet
 from bot.domain.territory import Account
@@ -18,11 +19,14 @@ from bot.ports import UnitOfWork
 
 MOST_POINTS, LONGEST_POINT = 30, 300
 AHEAD = timedelta(days=366)
-Paper = DecisionRecord | SigningSheet | Convening
+Paper = DecisionRecord | SigningSheet | Convening | AnnualReview
 
 
 def check_may_have(work: UnitOfWork, account: Account, order: PaperOrder) -> None:
     """Raises NotAllowed, NotInGroup, NoSuchMeeting for what is not hers to have."""
+    if order.kind in REVIEWS:
+        _check_may_review(work, account, order)
+        return
     if not may(account.role, Verb.READ_MINUTES):
         raise NotAllowed(Verb.READ_MINUTES)
     if order.meeting_id is not None:
@@ -31,6 +35,27 @@ def check_may_have(work: UnitOfWork, account: Account, order: PaperOrder) -> Non
         own = {group.id for group in work.directory.groups_of(account.person_id)}
         if not order.group_ids or not set(order.group_ids) <= own:
             raise NotInGroup
+
+
+def _check_may_review(work: UnitOfWork, account: Account, order: PaperOrder) -> None:
+    """A coordinator has any, a lectrice any (figures only), a pilot those of the groups that she pilots."""
+    if not may(account.role, Verb.READ_FIGURES):
+        raise NotAllowed(Verb.READ_FIGURES)
+    if reads_every_figure(account):
+        return
+    own = set(own_groups(work, account))
+    if not order.group_ids or not set(order.group_ids) <= own:
+        raise NotInGroup
+
+
+def reads_every_figure(account: Account) -> bool:
+    """Whether her figures are those of the whole territory."""
+    return may(account.role, Verb.LOG_ANY_MEETING) or (may(account.role, Verb.READ_FIGURES) and not may(account.role, Verb.LOG_OWN_MEETING))
+
+
+def own_groups(work: UnitOfWork, account: Account) -> tuple[int, ...]:
+    """The groups that she pilots."""
+    return tuple(group.id for group in work.directory.groups_of(account.person_id) if account.person_id in group.pilot_ids)
 
 
 def reachable_meeting(work: UnitOfWork, account: Account, meeting_id: int) -> Meeting:
@@ -64,6 +89,8 @@ def written_paper(work: UnitOfWork, account: Account, order: PaperOrder, *, on: 
     """What the document says; None when its subject is gone."""
     if order.kind is PaperKind.DECISIONS:
         return work.papers.decision_record(order, by=account.person_id, on=on)
+    if order.kind in REVIEWS:
+        return work.papers.annual_review(order, by=account.person_id, on=on, named=may(account.role, Verb.READ_DIRECTORY))
     if order.kind is PaperKind.SIGNING_SHEET:
         return work.papers.signing_sheet(order, by=account.person_id, on=on)
     return work.papers.convening(order, by=account.person_id, on=on)

@@ -14,6 +14,11 @@ class PaperKind(StrEnum):
     SIGNING_SHEET = "feuille d’émargement"
     AGENDA = "ordre du jour"
     INVITATION = "invitation"
+    REVIEW = "bilan"
+    FIGURES = "chiffres du bilan"
+
+
+REVIEWS = frozenset({PaperKind.REVIEW, PaperKind.FIGURES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +27,8 @@ class PaperOrder:
 
     Of one meeting: `meeting_id`. Decisions of a period: `first` and `last` (both included, None: open), of `group_ids` or of an `axis`,
     of the whole territory without either. A sheet or an invitation of a meeting that nobody planned: the only one of `group_ids`, on
-    `first`, with the hours and the place said. `each`: one letter a person. Whoever receives it signs it.
+    `first`, with the hours and the place said. A review: of the days `first` to `last` of one year, narrowed to the groups, the axis, the
+    structure and the commune (by name) that are told. `each`: one letter a person. Whoever receives it signs it.
     """
 
     kind: PaperKind
@@ -38,3 +44,4 @@ class PaperOrder:
     place_id: int | None = None
     place_said: str | None = None
     commune: str | None = None
+    structure_id: int | None = None

@@ -208,6 +208,21 @@ class AskPaper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskReview:
+    """« bilan 2026 axe 3 », « le bilan du GT Diabète »: `year` None: the present one; `figures`: the spreadsheet alone.
+
+    Several candidates: the words fit each of them; `commune` is a name.
+    """
+
+    year: int | None = None
+    group_candidates: tuple[int, ...] = ()
+    axis: int | None = None
+    structure_candidates: tuple[int, ...] = ()
+    commune: str | None = None
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanAgenda:
     """« ordre du jour du Copil de mardi : bilan 20 min, budget »: the points of a meeting to come; `day` None: the next one."""
 
@@ -253,6 +268,7 @@ Request = (
     | AskAgenda
     | AskMinutes
     | AskPaper
+    | AskReview
     | PlanAgenda
     | Command
     | NotForMe

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from bot.domain.annual_reviews import AnnualReview
 from bot.domain.convenings import Convening
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.papers import PaperOrder
@@ -24,4 +25,12 @@ class Papers(Protocol):
 
     def convening(self, order: PaperOrder, *, by: int, on: date) -> Convening | None:
         """The agenda and the members of the meeting's group."""
+        ...
+
+    def annual_review(self, order: PaperOrder, *, by: int, on: date, named: bool) -> AnnualReview | None:
+        """The figures of the days of the order; `named`: with the lists of structures."""
+        ...
+
+    def review_title(self, order: PaperOrder) -> str:
+        """What a review is of: « GT Diabète », « Axe 3 – Santé mentale », the territory."""
         ...

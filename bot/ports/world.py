@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from bot.domain.annual_reviews import AnnualReview
 from bot.domain.convenings import Convening
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.directory import ExportPart
@@ -49,7 +50,7 @@ class DocumentMaker(Protocol):
         """The name of that file, in plain ASCII."""
         ...
 
-    def paper(self, kind: PaperKind, said: DecisionRecord | SigningSheet | Convening) -> tuple[str, bytes]:
+    def paper(self, kind: PaperKind, said: DecisionRecord | SigningSheet | Convening | AnnualReview) -> tuple[str, bytes]:
         """The name, in plain ASCII, and the .docx of another paper of a meeting."""
         ...
 

@@ -13,7 +13,9 @@ MEETING_EXAMPLE = (
     "GT Diabète hier 14h-16h30, 12 présents, excusée : PMI, Sophie Martin relance la CAF avant le 15, prochaine réunion le 12 janvier à 14h"
 )
 READS_ONLY = (
-    "<b>Votre accès permet de lire les chiffres du territoire.</b>\nJe vous les envoie chaque semaine, et /semaine les donne tout de suite."
+    "<b>Votre accès permet de lire les chiffres du territoire.</b>\n"
+    "Je vous les envoie chaque semaine, et /semaine les donne tout de suite.\n"
+    "/bilan envoie ceux d’une année, en Word et en tableur ; ou écrivez par exemple <code>bilan 2026 axe 3</code>"
 )
 PLAN_EXAMPLE = "prochain GT Nutrition mardi 8 à 14h, salle Rimbaud"
 HOURS_EXAMPLES = ("2h30 de préparation jeudi dernier pour le Copil CLS", "3 x 1h de permanence à La Grand-Combe")
@@ -54,6 +56,7 @@ COMMANDS: tuple[tuple[str, str, Verb | None], ...] = (
     ("annuaire", "trouver quelqu’un", Verb.READ_DIRECTORY),
     ("cr", "retrouver un compte rendu", Verb.READ_MINUTES),
     ("decisions", "un relevé de décisions", Verb.READ_MINUTES),
+    ("bilan", "le bilan d’une année, en chiffres", Verb.READ_FIGURES),
     ("emargement", "une feuille d’émargement", Verb.READ_MINUTES),
     ("odj", "un ordre du jour", Verb.READ_MINUTES),
     ("convocation", "une invitation à une réunion", Verb.READ_MINUTES),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.annual_reviews import AnnualReview
 from bot.domain.convenings import Convening, agenda_item
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.meetings import MeetingLine
@@ -14,6 +15,7 @@ from bot.domain.signing_sheets import SigningSheet
 from bot.french.dates import date_range, date_with_year, long_date, short_date
 from bot.french.hours import clock_range, duration
 from bot.french.plurals import counted
+from bot.texts import reviews
 from bot.texts.help import example
 from bot.texts.names import bold, safe
 
@@ -23,6 +25,8 @@ _THE = {
     PaperKind.SIGNING_SHEET: "La feuille d’émargement",
     PaperKind.AGENDA: "L’ordre du jour",
     PaperKind.INVITATION: "L’invitation",
+    PaperKind.REVIEW: "Le bilan",
+    PaperKind.FIGURES: "Le tableur du bilan",
 }
 _FEMININE = frozenset({PaperKind.SIGNING_SHEET, PaperKind.INVITATION})
 DECISIONS_EXAMPLE = "les décisions du GT Diabète depuis janvier"
@@ -38,8 +42,10 @@ _MOVED = {
 ALREADY_THERE = "C’est déjà fait."
 
 
-def coming(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening) -> str:
+def coming(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening | AnnualReview) -> str:
     """What will arrive, named in full, so that a wrong guess is seen at once."""
+    if isinstance(said, AnnualReview):
+        return reviews.coming(said.scope, said.year, figures=order.kind is PaperKind.FIGURES)
     if isinstance(said, DecisionRecord):
         return f"{_THE[order.kind]} arrive : {_of_record(said)}."
     if order.each:
@@ -55,8 +61,10 @@ def nothing_decided(said: DecisionRecord) -> str:
     return f"Aucune décision n’a été relevée – {_of_record(said)} : je n’ai pas fait de document."
 
 
-def caption(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening) -> str:
+def caption(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening | AnnualReview) -> str:
     """The words under the Word file."""
+    if isinstance(said, AnnualReview):
+        return reviews.caption(said, figures=order.kind is PaperKind.FIGURES)
     if isinstance(said, DecisionRecord):
         return f"Relevé de décisions – {_of_record(said)} : {counted(len(said.decisions), 'décision')}"
     when = f"{safe(said.instance or NO_LABEL)}, {long_date(said.day)}"

@@ -18,6 +18,7 @@ from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminders import read_reminder
 from bot.understanding.repeated import read_repeated
+from bot.understanding.reviews import read_review
 from bot.understanding.rhythms import read_rhythm
 from bot.understanding.scan import Scan, scan
 from bot.understanding.sheets import read_sheet
@@ -35,7 +36,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     seen = scan(text, hearing, index)
     if seen.dense:
         return NotForMe(reason="unclear", clarify=True)
-    paper = read_paper(seen) if hearing.asked not in _TEXTS else None
+    paper = read_paper(seen) or read_review(seen) if hearing.asked not in _TEXTS else None
     if paper is not None:
         return paper
     said_of_her = read_rhythm(seen) or read_sheet(seen)

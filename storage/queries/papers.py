@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.domain.annual_reviews import AnnualReview
 from bot.domain.attendance import AttendanceState
 from bot.domain.convenings import Convening, agenda_item
 from bot.domain.decision_records import DecisionRecord, RecordedDecision, RecordedMeeting
@@ -23,6 +24,7 @@ from storage.groups import read_groups
 from storage.meetings import SqlMeetings
 from storage.queries.minutes import minutes_of, previous_minutes
 from storage.queries.names import Names, names_behind
+from storage.queries.reviews import annual_review, review_title
 from storage.scope import Scope, own
 from storage.statements import Prepared
 
@@ -119,6 +121,14 @@ class SqlPapers:
             answer_to=names.address(by),
             generated_on=on,
         )
+
+    def annual_review(self, order: PaperOrder, *, by: int, on: date, named: bool) -> AnnualReview | None:
+        """The figures of the days of the order; `named`: with the lists of structures."""
+        return annual_review(self._scope, self._territory, order, by=by, on=on, named=named)
+
+    def review_title(self, order: PaperOrder) -> str:
+        """What a review is of."""
+        return review_title(self._scope, self._territory, order)
 
     def _of_meeting(self, meeting_id: int, *, by: int, on: date) -> DecisionRecord | None:
         minutes = minutes_of(self._scope, self._territory, meeting_id, on=on)

@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 from doc_templates.agenda.render import render as agenda
+from doc_templates.annual_review.render import render as review
 from doc_templates.decision_record.render import render as record
 from doc_templates.invitation.render import render as invitation
 from doc_templates.minutes.render import render as minutes
 from doc_templates.signing_sheet.render import render as sheet
-from tests.doc_templates import paper_samples, samples
+from tests.doc_templates import paper_samples, review_samples, samples
 
 TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 
@@ -20,6 +21,7 @@ def every_document() -> dict[str, bytes]:
     made = {f"minutes {name}": minutes(one) for name, one in (samples.ALL | {"corrected": paper_samples.CORRECTED}).items()}
     made |= {f"decision_record {name}": record(one) for name, one in paper_samples.RECORDS.items()}
     made |= {f"signing_sheet {name}": sheet(one) for name, one in paper_samples.SHEETS.items()}
+    made |= {f"annual_review {name}": review(one) for name, one in review_samples.REVIEWS.items()}
     made |= {f"agenda {name}": agenda(one) for name, one in paper_samples.CONVENINGS.items()}
     return made | {f"invitation {name}": invitation(one) for name, one in paper_samples.CONVENINGS.items()}
 

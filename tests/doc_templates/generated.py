@@ -1,10 +1,11 @@
-"""Two hundred records as nobody would type them, made from a fixed seed: forty of each document, each strange in its own way."""
+"""Records as nobody would type them, made from a fixed seed: forty of each document, each strange in its own way."""
 
 import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+from bot.domain.annual_reviews import AnnualReview, review_of
 from bot.domain.attendance import AttendanceState
 from bot.domain.convenings import AgendaItem, Convening
 from bot.domain.decision_records import DecisionRecord, RecordedDecision, RecordedMeeting
@@ -21,12 +22,15 @@ from bot.domain.minutes import (
     Participant,
     PreviousMinutes,
 )
+from bot.domain.review_facts import ReviewScope
 from bot.domain.signing_sheets import SigningSheet
 from doc_templates.agenda.render import render as agenda
+from doc_templates.annual_review.render import render as review
 from doc_templates.decision_record.render import render as record
 from doc_templates.invitation.render import render as invitation
 from doc_templates.minutes.render import render as minutes
 from doc_templates.signing_sheet.render import render as sheet
+from tests.doc_templates import review_samples
 
 MANY = 40  # of each document
 _WORDS = [
@@ -263,11 +267,26 @@ class Maker:
             generated_on=self.day(),
         )
 
+    def of_review(self) -> AnnualReview:
+        """Any review."""
+        many = {"empty": 0, "crowd": 90}.get(self.case, self.some(12))
+        named = lambda what, rank: self.text(6) or f"{what} {rank}"  # noqa: E731
+        facts = (review_samples.year(self.rng.randrange(1_000), first=date(year, 1, 1), many=many, name=named) for year in (2026, 2025))
+        head = replace(
+            review_samples.head(self.text(5), last=self.rng.choice((date(2026, 3, 11), date(2026, 12, 31)))),
+            organism=self.text(),
+            territory=self.text(),
+            made_by=self.rng.choice((None, self.person())),
+        )
+        scope = self.rng.choice((ReviewScope(), ReviewScope(axis=9), ReviewScope(structure_id=3)))
+        return review_of(head, scope, facts=next(facts), before=next(facts), names=review_samples.names(named))
+
 
 _DOCUMENTS: dict[str, Callable[[Maker], bytes]] = {
     "minutes": lambda maker: minutes(maker.of_minutes()),
     "decision_record": lambda maker: record(maker.of_record()),
     "signing_sheet": lambda maker: sheet(maker.of_sheet()),
+    "annual_review": lambda maker: review(maker.of_review()),
     "agenda": lambda maker: agenda(maker.of_convening()),
     "invitation": lambda maker: invitation(maker.of_convening()),
 }

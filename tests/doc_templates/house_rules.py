@@ -6,13 +6,15 @@ from io import BytesIO
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 UNWANTED = (
     "customXml/",
     "word/stylesWithEffects.xml",
     "docProps/thumbnail",
     "word/webSettings.xml",
-    "word/embeddings/",
     "word/vbaProject.bin",
 )
 
@@ -25,6 +27,8 @@ def faults(docx: bytes) -> list[str]:
     body = xml["word/document.xml"].find(f"{W}body")
     texts = [name for name in xml if name in ("word/document.xml",) or name.startswith(("word/header", "word/footer"))]
     found = [f"unwanted part {name}" for name in parts if name.startswith(UNWANTED)]
+    found += [f"unwanted part {name}" for name in parts if name.startswith("word/embeddings/") and not name.endswith(".xlsx")]
+    found += _charts(xml)
     found += _relations(xml)
     found += _language_and_title(xml)
     found += _headings(body)
@@ -47,6 +51,20 @@ def _relations(xml):
     for name, part in xml.items():
         if name.endswith(".rels"):
             yield from (f"external target in {name}" for relation in part if relation.get("TargetMode") == "External")
+
+
+def _charts(xml):
+    """Each drawing is one chart with its workbook, in French, described with its values; the ids are unique."""
+    drawn = list(xml["word/document.xml"].iter(f"{WP}docPr"))
+    charts = {name: part for name, part in xml.items() if name.startswith("word/charts/chart")}
+    if len(drawn) != len(charts) or len({one.get("id") for one in drawn}) != len(drawn):
+        yield "drawings that are not charts one by one"
+    yield from ("a chart without its words" for one in drawn if not one.get("descr") or not one.get("title"))
+    for name, part in charts.items():
+        if part.find(f"{C}externalData") is None:
+            yield f"{name} has no workbook"
+        yield from (f"{name} speaks {one.get('lang')}" for one in part.iter(f"{A}endParaRPr") if one.get("lang") != "fr-FR")
+        yield from (f"{name}: text of {size.get('sz')}" for size in part.iter(f"{A}defRPr") if int(size.get("sz", 900)) < 900)
 
 
 def _language_and_title(xml):
@@ -76,7 +94,7 @@ def _headings(body):
 
 def _paragraphs(body):
     for child in body:
-        if child.tag == f"{W}p" and not text_of(child).strip():
+        if child.tag == f"{W}p" and not text_of(child).strip() and child.find(f".//{W}drawing") is None:
             yield "an empty paragraph"
     yield from ("justified text" for align in body.iter(f"{W}jc") if align.get(f"{W}val") == "both")
 

@@ -40,7 +40,13 @@ REFUSED = "refused"
 FAR_AHEAD = datetime(2100, 1, 1, tzinfo=UTC)
 FAR = {"first": date(2000, 1, 1), "last": date(2100, 1, 1)}
 
+
 # What Alès answers when each method is given ids of Nîmes: `REFUSED` for an exception, else the value.
+def of_2026(**scope: Any) -> PaperOrder:
+    """The review of this year, of that scope."""
+    return PaperOrder(kind=PaperKind.REVIEW, first=date(2026, 1, 1), last=date(2026, 12, 31), **scope)
+
+
 ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "drafts.add": (lambda work, _, other: work.drafts.add(account_id=other.claire.id, content=HOURS, now=NOW), REFUSED),
     "drafts.get": (lambda work, _, other: work.drafts.get(other.draft.id), None),
@@ -180,6 +186,15 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         ],
         [None, ("", (), (), None, None)],
     ),
+    "papers.annual_review": (
+        lambda work, _, other: [
+            (review.totals.meetings, review.totals.minutes, review.scope, review.new_structures, review.made_by) if review else None
+            for scope in ({"group_ids": (other.diabetes.id,)}, {"structure_id": other.ccas.id}, {"commune": "Nîmes"})
+            for review in [work.papers.annual_review(of_2026(**scope), by=other.sophie.id, on=TODAY, named=True)]
+        ],
+        [(0, 0, "Alès", (), None), (0, 0, "Alès", (), None), (0, 0, "Nîmes", (), None)],
+    ),
+    "papers.review_title": (lambda work, _, other: work.papers.review_title(of_2026(group_ids=(other.diabetes.id,))), "Alès"),
     "deliveries.queue_paper": (
         lambda work, _, other: work.deliveries.queue_paper(PaperOrder(kind=PaperKind.AGENDA, meeting_id=1), chat_id=1, now=NOW) > 0,
         True,

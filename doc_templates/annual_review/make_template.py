@@ -1,0 +1,283 @@
+"""How `template.docx` of the annual review was made; `python -m doc_templates.annual_review.make_template` makes it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from doc_templates.building import add_row, add_running_lines, add_table, add_tag_row, add_when, name_it, new_template, saved
+from doc_templates.house_style import TEXT_WIDTH
+
+_CELL, _LABEL = "Texte de tableau", "Libellé"
+
+
+def make_template() -> bytes:
+    """The template as bytes."""
+    document = new_template()
+    add_running_lines(document.sections[0], footer="{{ footer }}")
+    document.add_paragraph("{{ overline }}", style="Surtitre")
+    document.add_paragraph("{{ scope }}", style="Title")
+    add_when(document, "subtitle", ("{{ subtitle }}", "Subtitle"))
+    document.add_paragraph("{{ period_line }}", style="Jour")
+    add_when(document, "nothing", ("{{ nothing }}", "Normal"))
+    document.add_paragraph("{%p for one in summary %}")
+    document.add_paragraph("{{ one }}", style="List Bullet")
+    document.add_paragraph("{%p endfor %}")
+    _key_figures(document)
+    _governance(document)
+    _time(document)
+    _accounts(document)
+    _axes(document)
+    _partners(document)
+    _communes(document)
+    _outcomes(document)
+    _instances(document)
+    document.add_paragraph("Méthode", style="heading 1")
+    document.add_paragraph("{%p for one in method %}")
+    document.add_paragraph("{{ one }}", style="List Bullet")
+    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("{{ closing }}", style="Note")
+    name_it(document, "Bilan annuel")
+    return saved(document)
+
+
+def _key_figures(document: Any) -> None:
+    document.add_paragraph("Chiffres clés", style="heading 1")
+    _figures_table(
+        document,
+        title="Chiffres clés",
+        description="Un chiffre par ligne : celui de l’année, puis celui de l’année précédente.",
+        loop="one in figures",
+        columns=(("Chiffre", "{{ one.figure }}", 0), ("{{ year }}", "{{ one.now }}", 1900), ("{{ before }}", "{{ one.then }}", 2600)),
+    )
+
+
+def _governance(document: Any) -> None:
+    document.add_paragraph("{%p if kinds %}")
+    document.add_paragraph("Gouvernance et réunions", style="heading 1")
+    _figures_table(
+        document,
+        title="Instances et réunions",
+        description="Un type d’instance par ligne : combien se sont réunies, combien de réunions, combien de participations.",
+        loop="one in kinds",
+        columns=(
+            ("Type d’instance", "{{ one.kind }}", 0),
+            ("Instances réunies", "{{ one.instances }}", 1800),
+            ("Réunions", "{{ one.meetings }}", 1400),
+            ("Participations", "{{ one.participations }}", 1700),
+        ),
+        total=("Ensemble", "{{ kinds_total }}", "{{ meetings_total }}", "{{ participations_total }}"),
+    )
+    document.add_paragraph("Réunions par mois", style="heading 2")
+    _chart(document, "meetings", 1)
+    _reading(document, "{{ read_meetings }}")
+    _figures_table(
+        document,
+        title="Réunions par mois",
+        description="Un mois par ligne : réunions de l’année, puis de l’année précédente.",
+        loop="one in months",
+        columns=(("Mois", "{{ one.month }}", 0), ("{{ year }}", "{{ one.now }}", 2000), ("{{ month_before }}", "{{ one.then }}", 2000)),
+        total=("Ensemble", "{{ meetings_total }}", "{{ before_total }}"),
+    )
+    document.add_paragraph("{%p endif %}")
+
+
+def _time(document: Any) -> None:
+    document.add_paragraph("{%p if natures %}")
+    document.add_paragraph("Heures données", style="heading 1")
+    document.add_paragraph("À quel titre", style="heading 2")
+    _chart(document, "natures", 2)
+    _reading(document, "{{ read_natures }}")
+    total = ("Ensemble", "{{ hours_total }}", "100\u00a0%")
+    _figures_table(
+        document,
+        title="Heures par nature",
+        description="Une nature par ligne : heures, part du total.",
+        loop="one in natures",
+        columns=(("Nature", "{{ one.nature }}", 0), ("Heures", "{{ one.hours }}", 2000), ("Part", "{{ one.share }}", 1400)),
+        total=total,
+    )
+    document.add_paragraph("Pour quoi faire", style="heading 2")
+    _figures_table(
+        document,
+        title="Heures par activité",
+        description="Une activité par ligne : heures, part du total.",
+        loop="one in parts",
+        columns=(("Activité", "{{ one.part }}", 0), ("Heures", "{{ one.hours }}", 2000), ("Part", "{{ one.share }}", 1400)),
+        total=total,
+    )
+    document.add_paragraph("{%p endif %}")
+
+
+def _accounts(document: Any) -> None:
+    document.add_paragraph("{%p if accounts %}")
+    document.add_paragraph("Contributions volontaires en nature (comptes 86 et 87)", style="heading 2")
+    _figures_table(
+        document,
+        title="Contributions volontaires en nature",
+        description="Une paire de comptes par ligne : comptes, libellé, heures, valeur en euros.",
+        loop="one in accounts",
+        columns=(
+            ("Comptes", "{{ one.account }}", 1500),
+            ("Libellé", "{{ one.label }}", 0),
+            ("Heures", "{{ one.hours }}", 1500),
+            ("Valeur", "{{ one.value }}", 1900),
+        ),
+        words=1,
+        total=("86 / 87", "Ensemble des contributions volontaires", "{{ accounts_total }}", "–"),
+    )
+    document.add_paragraph("{%p for one in accounts_method %}")
+    _reading(document, "{{ one }}")
+    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("{%p endif %}")
+
+
+def _axes(document: Any) -> None:
+    document.add_paragraph("{%p if axes %}")
+    document.add_paragraph("Axes du contrat", style="heading 1")
+    _chart(document, "axes", 3)
+    _reading(document, "{{ read_axes }}")
+    _figures_table(
+        document,
+        title="Réunions et heures par axe",
+        description="Un axe par ligne : réunions de ses groupes, heures qui lui ont été données.",
+        loop="one in axes",
+        columns=(("Axe", "{{ one.axis }}", 0), ("Réunions", "{{ one.meetings }}", 1600), ("Heures", "{{ one.hours }}", 2000)),
+        total=("Ensemble", "{{ meetings_total }}", "{{ hours_total }}"),
+    )
+    document.add_paragraph("{%p endif %}")
+
+
+def _partners(document: Any) -> None:
+    document.add_paragraph("{%p if partners %}")
+    document.add_paragraph("Partenaires", style="heading 1")
+    document.add_paragraph("{%p for one in partners %}")
+    document.add_paragraph("{{ one }}")
+    document.add_paragraph("{%p endfor %}")
+    for condition, title in (("new_structures", "Structures nouvelles"), ("lost_structures", "{{ lost_title }}")):
+        add_when(document, condition, (title, "heading 2"), (f"{{{{ {condition} }}}}", "Normal"))
+    document.add_paragraph("{%p endif %}")
+
+
+def _communes(document: Any) -> None:
+    document.add_paragraph("{%p if communes %}")
+    document.add_paragraph("Territoire", style="heading 1")
+    document.add_paragraph("{{ covered }}").paragraph_format.keep_with_next = True
+    _figures_table(
+        document,
+        title="Communes",
+        description="Une commune par ligne : réunions, heures, structures qui y sont implantées et ont pris part.",
+        loop="one in communes",
+        columns=(
+            ("Commune", "{{ one.commune }}", 0),
+            ("Réunions", "{{ one.meetings }}", 1500),
+            ("Heures", "{{ one.hours }}", 1800),
+            ("Structures", "{{ one.structures }}", 1600),
+        ),
+    )
+    document.add_paragraph("{%p endif %}")
+
+
+def _outcomes(document: Any) -> None:
+    document.add_paragraph("{%p if outcomes %}")
+    document.add_paragraph("Décisions et actions", style="heading 1")
+    _figures_table(
+        document,
+        title="Décisions et actions par état",
+        description="Un état par ligne : décision ou action, état, nombre, remarque.",
+        loop="one in outcomes",
+        columns=(
+            ("Relevé", "{{ one.what }}", 1700),
+            ("État", "{{ one.state }}", 0),
+            ("Nombre", "{{ one.count }}", 1400),
+            ("Remarque", "{{ one.note }}", 3000),
+        ),
+        words=1,
+    )
+    document.add_paragraph("{%p endif %}")
+
+
+def _instances(document: Any) -> None:
+    document.add_paragraph("{%p if instances %}")
+    document.add_paragraph("Réunions et participation, instance par instance", style="heading 1")
+    _figures_table(
+        document,
+        title="Réunions et participation par instance",
+        description="Une instance par ligne : réunions, première et dernière, participations, heures.",
+        loop="one in instances",
+        columns=(
+            ("Instance", "{{ one.name }}", 0),
+            ("Réunions", "{{ one.meetings }}", 1150),
+            ("Du / au", "{{ one.days }}", 1450),
+            ("Participations", "{{ one.participations }}", 1600),
+            ("Heures", "{{ one.hours }}", 1500),
+        ),
+        total=("Ensemble", "{{ meetings_total }}", "–", "{{ participations_total }}", "{{ hours_total }}"),
+        whole=False,
+    )
+    document.add_paragraph("{%p endif %}")
+
+
+def _figures_table(
+    document: Any,
+    *,
+    title: str,
+    description: str,
+    loop: str,
+    columns: Sequence[tuple[str, str, int]],
+    words: int = 0,
+    total: Sequence[str] = (),
+    whole: bool = True,
+) -> None:
+    """Columns are (heading, field, width); the one without width takes what is left; those after the first and `words` more are numbers.
+
+    A `whole` table with a total stands on one page.
+    """
+    left = TEXT_WIDTH - sum(width for _, _, width in columns)
+    table = add_table(
+        document,
+        style="Tableau Maillon",
+        widths=[width or left for _, _, width in columns],
+        caption=title,
+        description=description,
+        header=[heading for heading, _, _ in columns],
+    )
+    add_tag_row(table, f"{{%tr for {loop} %}}")
+    styles = [_LABEL, *[_CELL] * (len(columns) - 1)]
+    rows = [table.rows[0], add_row(table, [field for _, field, _ in columns], styles=styles)]
+    add_tag_row(table, "{%tr endfor %}")
+    if total and whole:
+        for cell in rows[-1].cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+    if total:
+        rows.append(add_row(table, total, styles=[_LABEL] * len(columns)))
+    for row in rows:
+        for cell in row.cells[1 + words :]:
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _chart(document: Any, place: str, rank: int) -> None:
+    """Where a chart goes: a bookmark, that nothing typed by people can be."""
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), str(rank))
+        if tag == "w:bookmarkStart":
+            mark.set(qn("w:name"), place)
+        paragraph._p.append(mark)
+
+
+def _reading(document: Any, text: str) -> None:
+    paragraph = document.add_paragraph(text, style="Note")
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(3), Pt(6)
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name("template.docx").write_bytes(make_template())

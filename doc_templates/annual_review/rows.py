@@ -1,0 +1,189 @@
+"""Which rows stand in the tables of an annual review: plain strings, and sums that stay whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.annual_reviews import AnnualReview, CommuneLine, InstanceLine
+from bot.domain.decisions import ActionStatus
+from bot.domain.voluntary_accounts import SMIC_BRUT, AccountLine, VoluntaryAccount
+from bot.french.dates import short_date
+from bot.french.hours import duration
+from bot.french.numbers import number
+from bot.french.plurals import counted
+from bot.french.typography import NBSP
+from doc_templates.annual_review import labels
+from doc_templates.annual_review.charted import axis_label, natures_given
+from doc_templates.contents import Fields
+from doc_templates.wording import NOTHING, capital, day_with_year, one_line
+
+COMMUNES_SHOWN = 15
+
+
+def figure_rows(review: AnnualReview) -> list[Fields]:
+    """The key figures beside those of the year before."""
+    now, then = review.totals, review.before
+    lines = [
+        ("Réunions tenues", count(now.meetings), count(then.meetings)),
+        ("Réunions sans relevé de présence", count(now.unrecorded), count(then.unrecorded)),
+        ("Participations", count(now.participations), count(then.participations)),
+        ("Personnes différentes", count(now.people), count(then.people)),
+        ("Structures différentes", count(now.structures), count(then.structures)),
+        ("Heures données", duration(now.minutes), duration(then.minutes)),
+        ("dont contributions volontaires", duration(now.voluntary_minutes), duration(then.voluntary_minutes)),
+        ("Communes où l’on s’est réuni ou a agi", count(now.communes), count(then.communes)),
+        ("Décisions", count(now.decisions), count(then.decisions)),
+        ("Actions", count(now.actions), count(then.actions)),
+    ]
+    return [{"figure": figure, "now": this, "then": before if review.compared else NOTHING} for figure, this, before in lines]
+
+
+def account_row(line: AccountLine) -> Fields:
+    """A pair of accounts; only bénévolat has a value of ours."""
+    worth = {VoluntaryAccount.BENEVOLAT: euros(line.value), VoluntaryAccount.SERVICES: "Coût communiqué par l’employeur"}
+    return {
+        "account": capital(line.account.value),
+        "label": labels.ACCOUNTS[line.account],
+        "hours": duration(line.minutes),
+        "value": worth.get(line.account, NOTHING) if line.minutes else NOTHING,
+    }
+
+
+def rates(review: AnnualReview) -> str:
+    """Which rates made the value."""
+    later = [since for since, _ in SMIC_BRUT[1:]] + [None]
+    held = [
+        f"{number(rate, decimals=2)}{NBSP}€ de l’heure depuis le {day_with_year(since)}"
+        for (since, rate), until in zip(SMIC_BRUT, later, strict=True)
+        if since <= review.last and (until is None or until > review.first)
+    ]
+    if not held:
+        return "Le bénévolat n’est pas valorisé : aucun taux n’est connu pour ces jours. L’expert-comptable confirme les comptes."
+    return f"Bénévolat valorisé au SMIC horaire brut du jour : {', '.join(held)}. L’expert-comptable confirme les comptes et le taux."
+
+
+def euros(value: Decimal | None) -> str:
+    """« 12 345,60 € », « non valorisé »."""
+    return "Non valorisé" if value is None else f"{number(value, decimals=2)}{NBSP}€"
+
+
+def axis_rows(review: AnnualReview) -> list[Fields]:
+    """Only where several are compared."""
+    if len(review.axes) < 2 or not review.totals.minutes:
+        return []
+    return [
+        {"axis": axis_label(line.number, line.name), "meetings": count(line.meetings), "hours": duration(line.minutes)}
+        for line in review.axes
+    ]
+
+
+def commune_rows(lines: Sequence[CommuneLine]) -> list[Fields]:
+    """The busiest, then all the others in one line, so that sums stay whole."""
+    shown, rest = lines[:COMMUNES_SHOWN], lines[COMMUNES_SHOWN:]
+    rows = [(one_line(line.name), line.meetings, line.minutes, line.structures) for line in shown]
+    if rest:
+        rows.append((f"{counted(len(rest), 'autre commune')}", _sum(r.meetings for r in rest), _sum(r.minutes for r in rest),
+                     _sum(r.structures for r in rest)))  # fmt: skip
+    return [
+        {"commune": name, "meetings": count(meetings), "hours": duration(minutes), "structures": count(structures)}
+        for name, meetings, minutes, structures in rows
+    ]
+
+
+def outcome_rows(review: AnnualReview) -> list[Fields]:
+    """Decisions, then actions, by state."""
+    late = f"{count(review.late_actions)} en retard au {short_date(review.generated_on)}" if review.late_actions else ""
+    rows = [("Décisions", labels.DECISIONS[status], many, "") for status, many in review.decisions.items()]
+    rows += [
+        ("Actions", labels.ACTIONS[status], many, late if status is ActionStatus.OPEN else "") for status, many in review.actions.items()
+    ]
+    return [{"what": what, "state": state, "count": count(many), "note": note or NOTHING} for what, state, many, note in rows]
+
+
+def instance_rows(review: AnnualReview) -> list[Fields]:
+    """Those that met, then the time given to the others, so that sums stay whole."""
+    rows = [_instance(line) for line in review.instances]
+    left = review.totals.minutes - sum(line.minutes for line in review.instances)
+    if left and rows:
+        rows.append(
+            {
+                "name": "Instances qui ne se sont pas réunies",
+                "meetings": "0",
+                "days": NOTHING,
+                "participations": "0",
+                "hours": duration(left),
+            }
+        )
+    return rows
+
+
+def _day(day: date) -> str:
+    """« 06/03 », of the year that the title says."""
+    return f"{day:%d/%m}"
+
+
+def _instance(line: InstanceLine) -> Fields:
+    days = _day(line.first) if line.first == line.last else f"{_day(line.first)} – {_day(line.last)}"
+    return {
+        "name": one_line(line.name) or labels.KINDS[None],
+        "meetings": count(line.meetings),
+        "days": days,
+        "participations": count(line.participations) if line.unrecorded < line.meetings else "Non relevées",
+        "hours": duration(line.minutes),
+    }
+
+
+def _share(minutes: int, total: int) -> str:
+    return f"{round(100 * minutes / total)}{NBSP}%" if total else NOTHING
+
+
+def count(many: int) -> str:
+    """« 1 250 »."""
+    return number(many)
+
+
+def _sum(counts: Iterable[int]) -> int:
+    return sum(counts)
+
+
+def kind_rows(review: AnnualReview) -> list[Fields]:
+    """One kind of instance a row."""
+    return [
+        {
+            "kind": labels.KINDS[line.kind],
+            "instances": count(line.instances),
+            "meetings": count(line.meetings),
+            "participations": count(line.participations),
+        }
+        for line in review.kinds
+    ]
+
+
+def month_rows(review: AnnualReview) -> list[Fields]:
+    """One month a row, beside the same month of the year before; a month to come has no figure."""
+    return [
+        {
+            "month": labels.FULL_MONTHS[month],
+            "now": count(now) if month < review.last.month else NOTHING,
+            "then": count(then) if review.compared else NOTHING,
+        }
+        for month, (now, then) in enumerate(review.months)
+    ]
+
+
+def nature_rows(review: AnnualReview) -> list[Fields]:
+    """One nature a row, the largest first."""
+    total = review.totals.minutes
+    return [{"nature": label, "hours": duration(minutes), "share": _share(minutes, total)} for label, minutes in natures_given(review)]
+
+
+def part_rows(review: AnnualReview) -> list[Fields]:
+    """One activity a row, in their order."""
+    total = review.totals.minutes
+    return [
+        {"part": labels.PARTS[part], "hours": duration(minutes), "share": _share(minutes, total)}
+        for part, minutes in review.parts.items()
+        if minutes
+    ]
