@@ -64,7 +64,7 @@ def _body(content: PlanContent, names: Names, *, signals: Signals, today: date |
     if content.deed is PlanDeed.CANCEL:
         return "\n".join([title, *spot_lines(content.before, names, today=today), *whole])
     after = planned(content)
-    was = f"◻️ Était : <s>{in_one_line(content.before, names)}</s>"
+    was = f"▫️ Était : <s>{in_one_line(content.before, names)}</s>"
     if after == content.before:
         return "\n".join([title, *spot_lines(content.before, names, today=today), *_window(content)])
     return "\n".join([title, was, "➡️ Sera :", *spot_lines(after, names, today=today), *whole])

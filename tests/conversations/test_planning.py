@@ -50,7 +50,7 @@ class TestPlanning:
         claire.sees("🗓 Mercredi 13 mai 2026", "🕑 de 10 h à 12 h")
         await claire.presses(KEEP)
         await claire.says("non, à 14h")
-        claire.sees("🗓 Changement dans l’agenda", "◻️ Était : mercredi 13 mai 2026, de 10 h à 12 h, Maison de la santé, Alès")
+        claire.sees("🗓 Changement dans l’agenda", "▫️ Était : mercredi 13 mai 2026, de 10 h à 12 h, Maison de la santé, Alès")
         claire.sees("➡️ Sera :", "🕑 de 14 h à 16 h")
         await claire.presses(KEEP)
         assert hours_of(story) == [(date(2026, 5, 13), time(14), time(16))]
@@ -181,7 +181,7 @@ class TestMoving:
         claire.sees(
             "🗓 Changement dans l’agenda",
             "GT Nutrition",
-            "◻️ Était : jeudi 19 mars 2026, de 14 h à 16 h, salle Rimbaud",
+            "▫️ Était : jeudi 19 mars 2026, de 14 h à 16 h, salle Rimbaud",
             "➡️ Sera :",
             "🗓 Jeudi 26 mars 2026",
             "🕑 de 14 h à 16 h",
