@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import StrEnum, unique
 
 
+@unique
 class Do(StrEnum):
     """What a button asks for; the letters are what Telegram stores, so they stay."""
 
@@ -94,7 +95,7 @@ class Do(StrEnum):
     PAPER = "qp"  # the draft is a meeting, the argument a letter for a kind of paper
     PAPER_AGAIN = "qr"  # the draft is a delivery
     GROUP_DECISIONS = "qg"  # the draft is a group
-    REVIEW = "qb"  # the draft is a group or a structure, the argument says which, and the year
+    REVIEW = "qv"  # the draft is a group or a structure, the argument says which, and the year
     MINUTES_MOVE = "mm"  # the draft is a meeting, the version that of its minutes
     PLAN_KEEP = "jk"  # the draft is a plan, here and below
     PLAN_DROP = "jx"
