@@ -243,12 +243,24 @@ class Command:
 class NotForMe:
     """Nothing is to be written. `clarify`: the words look like work, so the bot asks what is meant; else it may answer kindly.
 
-    `assent` and `denial` are a plain yes or no to an open card, `question` something asked of the bot that it cannot answer.
+    `assent` and `denial` are a plain yes or no to an open card, `question` something asked of the bot that it cannot answer; `several`
+    and `no_such_day` change the agenda in more than one way, or on a day that the calendar does not have.
     """
 
-    reason: Literal["thanks", "assent", "denial", "question", "plan", "hours_ahead", "diversion", "elsewhere", "test", "unclear"] = (
-        "unclear"
-    )
+    reason: Literal[
+        "thanks",
+        "assent",
+        "denial",
+        "question",
+        "plan",
+        "several",
+        "no_such_day",
+        "hours_ahead",
+        "diversion",
+        "elsewhere",
+        "test",
+        "unclear",
+    ] = "unclear"
     clarify: bool = False
     privacy_warning: bool = False
 

@@ -41,13 +41,21 @@ def names_no_day(scan: Scan, ranges: list[tuple[int, int]]) -> bool:
     """Whether those words name a day that no year has, or not this one, or a day past without saying which."""
     known = scan.memo.get("impossible")
     if not isinstance(known, list):
-        known = [i for i in range(len(scan)) if scan.words[i].is_number and _impossible_at(scan, i)]
-        known += [found.first for found in _VAGUE.all(scan.words)]
+        known = [*_impossible(scan), *(found.first for found in _VAGUE.all(scan.words))]
         scan.memo["impossible"] = known
     today = scan.hearing.now.date()
     if any(first <= i < last for i in known for first, last in ranges):
         return True
     return any((t := scan.time_at[i]) is not None and is_of_other_years(t, today) for first, last in ranges for i in range(first, last))
+
+
+def names_no_date(scan: Scan) -> bool:
+    """« le 31 février »: whether a day is named that no year has."""
+    return bool(_impossible(scan))
+
+
+def _impossible(scan: Scan) -> list[int]:
+    return [i for i in range(len(scan)) if scan.words[i].is_number and _impossible_at(scan, i)]
 
 
 def is_of_other_years(mention: TimeMention, today: date) -> bool:

@@ -22,12 +22,12 @@ def read_plan_change(text: str, hearing: Hearing, index: VocabularyIndex, *, dee
     seen = scan(text, hearing, index)
     if asks(seen, None) or _REFUSES.first(seen.words) is not None:
         return None
-    told = read_told(seen, moves=deed is not PlanDeed.PLAN)
+    told = read_told(seen, deed=deed)
     groups = [g for i, g in enumerate(seen.group_at) if g is not None and g.first == i and g.strength >= Strength.HINTED]
     named = frozenset(i for g in groups for i in range(g.first, g.last))
     whole = _WHOLE.first(seen.words)
     spoken = frozenset(range(whole.first, whole.last)) if whole is not None else frozenset()
-    if rest_of(seen, told.words | named | spoken, _CORRECTS) or len(groups) > 1:
+    if rest_of(seen, told.words | named | spoken, _CORRECTS) or len(groups) > 1 or told.several:
         return None
     tells = told.dated or told.on or told.minutes or told.shift_days or told.shift_months or told.shift_minutes
     spot = told.spot

@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
-from dateutil.relativedelta import relativedelta
-
 from bot.domain.drafts import DayWindow
-from bot.domain.requests import Recurrence, Spot
+from bot.domain.requests import PlanDeed, Recurrence, Spot
 from bot.french.dates import MONTHS
-from bot.understanding.impossible_days import names_no_day
+from bot.understanding.impossible_days import names_no_date
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.times import Days, TimeKind, TimeMention
 from bot.understanding.tokens import fold
 from bot.understanding.when import Ranges, mentions_in
-from bot.understanding.where import Where, read_where
+from bot.understanding.where import read_where
 
 _FROM = frozenset({"de", "du", "d", "des"})
 _TO = frozenset({"a", "au", "pour", "vers"})
@@ -26,12 +25,16 @@ _USUAL_LENGTHS = {8: 7, 15: 14}  # « de huit jours », « de quinze jours »
 _MONTHS = tuple(fold(month) for month in MONTHS)
 _OFF_SCHOOL = PhraseTable({"off": table("plans")["off_school"]["words"]})
 _MOST_MINUTES = 24 * 60
+_OR = frozenset({"ou", "et"})
 _BETWEEN_MONTHS = frozenset({"de", "d", "en", "et", "du", "mois", "des"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The times and the place of a message about the agenda; `words`: the indexes that they cover."""
+    """The times and the place of a message about the agenda; `words`: the indexes that they cover.
+
+    `impossible`: a day that the calendar does not have; `several`: two days or two hours of which only one can be meant.
+    """
 
     on: date | None = None
     spot: Spot = field(default_factory=Spot)
@@ -42,6 +45,7 @@ class Told:
     shift_months: int = 0
     shift_minutes: int = 0
     impossible: bool = False
+    several: bool = False
     words: frozenset[int] = frozenset()
 
     @property
@@ -50,42 +54,46 @@ class Told:
         return self.spot.day is not None or self.window is not None or self.rule is not None
 
 
-def read_told(scan: Scan, *, moves: bool) -> Told:
-    """All that a message tells of days, hours and place. `moves`: a day told by « de » is the one that is left."""
+def read_told(scan: Scan, *, deed: PlanDeed) -> Told:
+    """All that a message tells of days, hours and place: for a meeting that moves, a day told by « de » is the one that is left."""
     whole = [(0, len(scan))]
     rule, in_rule = _rule(scan)
-    told = Told(rule=rule, impossible=names_no_day(scan, whole))
+    told = Told(rule=rule, impossible=names_no_date(scan))
     covered = set(in_rule)
     for mention in mentions_in(scan, whole):
         first, last = scan.span_of(mention)
         covered |= set(range(first, last))
         if first not in in_rule or mention.kind is TimeKind.RECURRENCE:
-            told = _with(scan, told, mention, moves=moves)
+            told = _with(scan, told, mention, deed=deed)
     where = read_where(scan, whole)
     if where is not None:
+        covered |= set(range(where.first, where.last))
+    if where is not None and not private_words(scan) & set(range(where.first, where.last)):
         spot = replace(told.spot, place_id=where.place_id, place_said=where.said, commune=where.commune)
         told = replace(told, spot=spot)
-        covered |= _of_place(scan, where)
     return replace(told, words=frozenset(covered))
 
 
-def _of_place(scan: Scan, where: Where) -> set[int]:
-    return set(range(where.first, where.last))
-
-
-def _with(scan: Scan, told: Told, mention: TimeMention, *, moves: bool) -> Told:
+def _with(scan: Scan, told: Told, mention: TimeMention, *, deed: PlanDeed) -> Told:
     if mention.kind is TimeKind.VAGUE:
         return told
     if mention.kind is TimeKind.RECURRENCE:
         return replace(told, spot=_hours(told.spot, mention.starts, mention.ends))
     if mention.kind is TimeKind.DURATION:
-        return _length(scan, told, mention, moves=moves)
-    days = _ahead(scan, mention)
+        return _length(scan, told, mention, moves=deed is not PlanDeed.PLAN)
+    days = mention.days_toward("future")
     if days is not None:
-        told = _dated(scan, told, mention, days, moves=moves)
-    if mention.starts is not None or mention.ends is not None:
-        told = replace(told, spot=_hours(told.spot, mention.starts, mention.ends))
-    return told
+        told = _dated(scan, told, mention, days, deed=deed)
+    if mention.starts is None and mention.ends is None:
+        return told
+    again = told.spot.starts not in {None, mention.starts} and _is_linked(scan, mention)
+    return replace(told, spot=_hours(told.spot, mention.starts, mention.ends), several=told.several or again)
+
+
+def _is_linked(scan: Scan, mention: TimeMention) -> bool:
+    """« à 14h ou 15h », « à 14h et à 16h »."""
+    first, _ = scan.span_of(mention)
+    return bool({scan.fold(first), scan.fold(first - 1)} & _OR)
 
 
 def _hours(spot: Spot, starts: time | None, ends: time | None) -> Spot:
@@ -97,30 +105,36 @@ def _hours(spot: Spot, starts: time | None, ends: time | None) -> Spot:
     return replace(spot, starts=starts) if spot.starts is None else replace(spot, ends=spot.ends or starts)
 
 
-def _ahead(scan: Scan, mention: TimeMention) -> Days | None:
-    """The days that a time tells, those to come where it may be both; « mardi prochain » is the nearest one that is not of this week."""
-    return mention.days_toward("future")
+def _dated(scan: Scan, told: Told, mention: TimeMention, days: Days, *, deed: PlanDeed) -> Told:
+    known = told.on if deed is PlanDeed.CANCEL else told.spot.day
+    if known is not None and (mention.bound is not None or not days.single):
+        return told  # « on s'inscrit avant le 5 », « malade depuis lundi »: told beside its day
+    if deed is PlanDeed.CANCEL:
+        return _cancelled(told, mention, days)
+    first = told.on is None and told.spot.day is None and told.window is None
+    if deed is PlanDeed.MOVE and first and _is_left(scan, mention):
+        return replace(told, on=days.first) if days.single else told
+    ahead = sorted({a.first for a in mention.alternatives if a.first >= scan.hearing.now.date()})
+    if len(ahead) > 1:
+        return replace(told, window=DayWindow(first=ahead[0], last=ahead[-1]))
+    if not days.single:
+        return replace(told, window=DayWindow(first=days.first, last=days.last))
+    day = _after(told.on, days.first) if mention.bare_weekday and told.on is not None else days.first
+    if known is not None and _said_again(mention, known, day):
+        return told
+    return replace(told, spot=replace(told.spot, day=day), window=None, several=told.several or known is not None)
 
 
-def _dated(scan: Scan, told: Told, mention: TimeMention, days: Days, *, moves: bool) -> Told:
-    if moves and told.on is None and told.spot.day is None and told.window is None and _is_left(scan, mention):
-        return replace(told, on=_not_past(scan, mention, days.first)) if days.single else told
-    later = len({a.first for a in mention.alternatives}) > 1
-    if later:
-        ahead = sorted(a.first for a in mention.alternatives if a.first >= scan.hearing.now.date())
-        if len(ahead) > 1:
-            return replace(told, window=DayWindow(first=ahead[0], last=ahead[-1]))
-    if days.single:
-        day = _after(told.on, days.first) if mention.bare_weekday and told.on is not None else days.first
-        return replace(told, spot=replace(told.spot, day=day), window=None)
-    return replace(told, window=DayWindow(first=days.first, last=days.last)) if told.spot.day is None else told
+def _cancelled(told: Told, mention: TimeMention, days: Days) -> Told:
+    """The one day of a meeting that will not be."""
+    if not days.single or (told.on is not None and _said_again(mention, told.on, days.first)):
+        return told
+    return replace(told, on=days.first, several=told.several or told.on is not None)
 
 
-def _not_past(scan: Scan, mention: TimeMention, day: date) -> date:
-    """« le GT du 21 mai passe à 15h »: no « 21 mai passé »."""
-    first, last = scan.span_of(mention)
-    goes = any(scan.fold(i) == "passe" and not scan.sign(i).endswith("é") for i in range(first, last + 1))
-    return day + relativedelta(years=1) if goes and day < scan.hearing.now.date() else day
+def _said_again(mention: TimeMention, known: date, day: date) -> bool:
+    """« demain jeudi », « le 10 décembre, un jeudi »: the same day."""
+    return day == known or (mention.bare_weekday and day.weekday() == known.weekday())
 
 
 def _after(left: date, weekday: date) -> date:

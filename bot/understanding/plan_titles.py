@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.phrases import Found
 from bot.understanding.plan_spots import Told
+from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.spending import MEETING
 
@@ -30,17 +31,22 @@ _SMALL = frozenset(
         "merci",
         "moi",
         "nous",
+        "avec",
+        "sur",
+        "chez",
+        "par",
     ]
 )
 _LONGEST = 80
 
 
 def title_told(scan: Scan, verb: Found | None, told: Told) -> str | None:
-    """The words that name it, from the word for a meeting on, times and place left out; None when there are none."""
+    """The words that name it, from the word for a meeting on; times, place and what is private left out; None when there are none."""
     noun = MEETING.first(scan.words, verb.last if verb is not None else 0)
     if noun is None:
         return None
-    words = [i for i in range(noun.first, len(scan)) if i not in told.words]
+    private = any(i >= noun.first for i in private_words(scan))  # then it is called by that word alone
+    words = [i for i in range(noun.first, noun.last if private else len(scan)) if i not in told.words]
     last = noun.first
     for i in words:
         if i > last + 1:

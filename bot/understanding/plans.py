@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.drafts import DraftContent
-from bot.domain.requests import PlanDeed, PlanMeeting
+from bot.domain.requests import NotForMe, PlanDeed, PlanMeeting
 from bot.understanding.evidence import weigh
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.plan_objects import is_of_meeting, subject_of
 from bot.understanding.plan_spots import Told, read_told, rest_of
 from bot.understanding.plan_titles import title_told
 from bot.understanding.privacy import private_words
@@ -39,60 +40,60 @@ _LEAD = frozenset(_LEXICON["lead"]["words"].split())
 _BEHIND = frozenset(_LEXICON["behind"]["words"].split())
 _ANY_MEETING = frozenset({"reunion", "reunions", "la reunion", "rdv", "rendez-vous", "seance", "rencontre"})
 _GOES = frozenset({"passe", "bascule"})  # « le GT du 21 mai passe à 15h »
+_ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "du", "de", "des", "celui", "celle"})
+_AND = frozenset({"et", "ou", "puis", "+", "&", "/", ","})
 _REACH = 12  # words within which an order is given
 _SPARE = 6  # words that a message may add to what it plans
 
 
-def read_order(scan: Scan) -> PlanMeeting | None:
+def read_order(scan: Scan) -> PlanMeeting | NotForMe | None:
     """« reporte le GT de jeudi au 12 », « planifie un Copil », « GT Diabète un jeudi sur deux »: plain enough to come before all else."""
     evidence = weigh(scan)
     if evidence.headcount or evidence.roll or _WONDERS.first(scan.words) is not None:
         return None
-    verb = _verb(scan)
-    group = _group(scan)
-    if verb is not None and _of_somebody(scan, verb, group):
-        return None
+    verb, group = _verb(scan), _group(scan)
     worked = verb is not None and verb.tag == PlanDeed.PLAN and bool(evidence.hours)  # « inscris 2h de préparation pour le copil »
-    if verb is not None and not worked and _opens(scan, verb.first) and (group is not None or MEETING.first(scan.words) is not None):
+    if verb is not None and not worked and _opens(scan, verb.first) and is_of_meeting(scan, verb):
         deed = PlanDeed(verb.tag)
         return _moved(scan, deed, group, verb) if deed is not PlanDeed.PLAN else _planned(scan, group, verb)
-    if verb is not None and verb.tag == PlanDeed.MOVE and group is not None and group.last <= verb.first and _leads(scan, group):
-        return _moved(scan, PlanDeed.MOVE, group, verb) if scan.fold(verb.first) in _GOES else None
-    if group is None or evidence.hours or _tells_past(scan) or not _leads(scan, group):
+    subject = subject_of(scan, verb) if verb is not None and scan.fold(verb.first) in _GOES else None
+    if verb is not None and subject is not None:
+        return _moved(scan, PlanDeed.MOVE, group, verb) if _leads(scan, subject) else None
+    if group is None or evidence.hours or _tells_past(scan) or not _leads(scan, group.first):
         return None
-    told = read_told(scan, moves=False)
+    told = read_told(scan, deed=PlanDeed.PLAN)
     return _planned(scan, group, None) if told.rule is not None and not _asks(scan) else None
 
 
-def read_beside(scan: Scan, draft: DraftContent) -> PlanMeeting | None:
-    """An order, or a next date, of a group that is none of the open card: the card stays as it is."""
+def read_beside(scan: Scan, draft: DraftContent) -> PlanMeeting | NotForMe | None:
+    """An order, or a next date, of a group or of a day that is none of the open card: the card stays as it is."""
     known = {m.group_id for m in draft.meetings} | {h.group_id for h in draft.hours}
     order = read_order(scan)
-    if order is not None and (order.whole_series or (order.group_id is not None and order.group_id not in known)):
-        return order
+    if isinstance(order, PlanMeeting):
+        other = order.group_id is not None and order.group_id not in known
+        if order.whole_series or other or (draft.meetings and _on_another_day(scan, order, draft)):
+            return order
     group = _group(scan)
     if group is None or set(group.ids) & known or not known - {None} or plainly_corrects(scan):
         return None
     return read_plan(scan) if any(scan.fold(k).startswith("prochain") for k in range(group.first)) else None
 
 
-def read_plan(scan: Scan) -> PlanMeeting | None:
+def _on_another_day(scan: Scan, order: PlanMeeting, draft: DraftContent) -> bool:
+    """« annule le GT de jeudi », said over the card of a meeting held on Monday."""
+    told = [days for m in mentions_in(scan, [(0, len(scan))]) for days in (m.days_toward("past"), m.days_toward("future")) if days]
+    return order.on is not None and not any(days.first == meeting.day for days in told for meeting in draft.meetings)
+
+
+def read_plan(scan: Scan) -> PlanMeeting | NotForMe | None:
     """What is told of the agenda without an order: « prochain GT mardi 8 à 14h », « le copil de mardi est reporté au 3 »."""
     evidence = weigh(scan)
     if evidence.headcount or evidence.roll or evidence.hours or _asks(scan) or _WONDERS.first(scan.words) is not None:
         return None
     verb, group = _verb(scan), _group(scan)
-    if verb is not None and _of_somebody(scan, verb, group):
-        return None
     if verb is not None and verb.tag != PlanDeed.PLAN and (group is not None or MEETING.first(scan.words) is not None):
-        return _moved(scan, PlanDeed(verb.tag), group, verb)
-    return _planned(scan, group, None) if group is not None and _leads(scan, group) else None
-
-
-def _of_somebody(scan: Scan, verb: Found, group: GroupMention | None) -> bool:
-    """« supprime Aurélie du GT de lundi »: somebody, or a structure, is taken off, not the meeting."""
-    end = group.first if group is not None else min(len(scan), verb.last + 3)
-    return verb.tag == PlanDeed.CANCEL and any(scan.person_at[i] or scan.thing_at[i] for i in range(verb.last, end))
+        return _moved(scan, PlanDeed(verb.tag), group, verb) if is_of_meeting(scan, verb) else None
+    return _planned(scan, group, None) if group is not None and _leads(scan, group.first) else None
 
 
 def _tells_past(scan: Scan) -> bool:
@@ -128,17 +129,17 @@ def _group(scan: Scan) -> GroupMention | None:
     return max(named, key=lambda g: g.strength, default=None)
 
 
-def _leads(scan: Scan, group: GroupMention) -> bool:
-    """Whether nothing stands before the group that would make it something else: a person, a task, another noun."""
-    meets = _MEETS.first(scan.words, 0, group.first)
+def _leads(scan: Scan, first: int) -> bool:
+    """Whether nothing stands before the meeting that would make it something else: a person, a task, another noun."""
+    meets = _MEETS.first(scan.words, 0, first)
     skipped = range(meets.first, meets.last) if meets is not None else range(0)
-    if any(scan.person_at[i] is not None for i in range(group.first)):
+    if any(scan.person_at[i] is not None for i in range(first)):
         return False
-    if meets is None and scan.fold(group.first - 1) in {"au", "aux", "du", "de", "pour", "des"} and not _of_next(scan, group.first):
+    if meets is None and scan.fold(first - 1) in {"au", "aux", "du", "de", "pour", "des"} and not _of_next(scan, first):
         return False
     small = all(
         i in skipped or scan.fold(i) in _LEAD or scan.time_at[i] is not None or scan.thing_at[i] is not None or not scan.words[i].is_word
-        for i in range(group.first)
+        for i in range(first)
     )
     return small and not any(scan.sign(i) == "\n" for i in range(len(scan)))
 
@@ -148,8 +149,8 @@ def _of_next(scan: Scan, i: int) -> bool:
     return any(scan.fold(k) in {"prochaine", "reunion", "date", "dates", "seance", "rencontre"} for k in range(i))
 
 
-def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> PlanMeeting | None:
-    told = read_told(scan, moves=False)
+def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> PlanMeeting | NotForMe | None:
+    told = read_told(scan, deed=PlanDeed.PLAN)
     title = title_told(scan, verb, told) if group is None else None
     ahead = told.spot.day is None or told.spot.day >= scan.hearing.now.date()
     if not ahead or (group is None and title is None) or not (told.dated or verb is not None):
@@ -166,12 +167,9 @@ def _spare(scan: Scan, group: GroupMention | None, told: Told) -> int:
     return len(rest_of(scan, told.words | named | spoken, _LEAD | _BEHIND))
 
 
-def _moved(scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found) -> PlanMeeting | None:
+def _moved(scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found) -> PlanMeeting | NotForMe | None:
     """A meeting that is planned and moves, or will not be; « supprime toutes les réunions » is nobody's order."""
-    told = read_told(scan, moves=True)
-    if deed is PlanDeed.CANCEL:
-        on = told.on or told.spot.day
-        told = replace(told, on=on)
+    told = read_told(scan, deed=deed)
     spoken = replace(told, words=told.words | frozenset(range(verb.first, verb.last)))
     title = title_told(scan, None, spoken) if group is None else None
     title = None if title is not None and fold(title) in _ANY_MEETING else title
@@ -182,7 +180,22 @@ def _moved(scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found) 
     return _request(scan, deed, group, told, title=title)
 
 
-def _request(scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told, *, title: str | None = None) -> PlanMeeting:
+def _two_groups(scan: Scan, group: GroupMention | None) -> bool:
+    """« annule le GT Diabète et le Copil »."""
+    for i, other in enumerate(scan.group_at):
+        if group is None or other is None or other.first != i or other.strength < Strength.NAMED or set(other.ids) & set(group.ids):
+            continue
+        later = max(i, group.first)
+        link = next((k for k in range(later - 1, -1, -1) if scan.fold(k) not in _ARTICLES), 0)
+        if scan.fold(link) in _AND or scan.sign(link) in _AND:
+            return True
+    return False
+
+
+def _request(scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told, *, title: str | None = None) -> PlanMeeting | NotForMe:
+    private = bool(private_words(scan))
+    if told.impossible or told.several or _two_groups(scan, group):
+        return NotForMe(reason="no_such_day" if told.impossible else "several", clarify=True, privacy_warning=private)
     ids = group.ids if group is not None else ()
     return PlanMeeting(
         deed=deed,
@@ -198,5 +211,5 @@ def _request(scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told,
         shift_months=told.shift_months,
         shift_minutes=told.shift_minutes,
         whole_series=_WHOLE.first(scan.words) is not None,
-        privacy_warning=bool(private_words(scan)),
+        privacy_warning=private,
     )

@@ -36,15 +36,13 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     seen = scan(text, hearing, index)
     if seen.dense:
         return NotForMe(reason="unclear", clarify=True)
-    paper = read_paper(seen) or read_review(seen) if hearing.asked not in _TEXTS else None
-    if paper is not None:
-        return paper
-    said_of_her = read_rhythm(seen) or read_sheet(seen)
-    if said_of_her is not None:
-        return said_of_her
-    beside = read_beside(seen, hearing.draft) if hearing.draft is not None else None
-    if beside is not None:
-        return beside
+    texts = hearing.asked in _TEXTS  # what was decided, done or spoken of is told in any words
+    whole = None if texts else read_paper(seen) or read_review(seen) or read_rhythm(seen)
+    whole = whole or read_sheet(seen)
+    if whole is None and hearing.draft is not None and not texts:
+        whole = read_beside(seen, hearing.draft)
+    if whole is not None:
+        return whole
     over = read_over_card(seen, hearing.draft) if hearing.draft is not None and _speaks_of(seen, hearing.draft) else None
     if over is None:
         return _alone(seen)

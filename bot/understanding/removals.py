@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.understanding.changes import Change, typed
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.plan_objects import is_outcome
 from bot.understanding.pointing import by_words, ordinal_at, said_words
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences
@@ -26,7 +27,7 @@ def remove(scan: Scan, change: Change) -> None:
     _empty(scan, change)
     for sentence in sentences(scan):
         for verb in _VERBS.all(scan.words, sentence.body, sentence.last):
-            if verb.first in change.taken or not _commands(scan, verb, sentence.body):
+            if verb.first in change.taken or is_outcome(scan, verb.first) or not _commands(scan, verb, sentence.body):
                 continue
             end = _end(scan, verb.last, sentence.last)
             for first, last in _objects(scan, verb.last, end):

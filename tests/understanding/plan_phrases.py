@@ -46,6 +46,6 @@ CANCELS = (
     ("finalement le gt nutri de jeudi est annulé", "cancel GT Nutrition <11-19"),
     ("J'annule le GT Respiratoire de jeudi, je suis clouée au lit", "cancel GT Santé respiratoire <11-19"),
     ("GT jeunes de demain annulé (grève des bus), on vous redonne une date", "cancel GT Santé des jeunes <11-19"),
-    ("réunion annulée hier, personne n'est venu", "cancel ? <11-17 11-17"),
+    ("réunion annulée hier, personne n'est venu", "cancel ? <11-17"),
     ("annule tous les GT Diabète", "cancel GT Diabète tous"),
 )
