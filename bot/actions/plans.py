@@ -79,7 +79,8 @@ def _found(work: UnitOfWork, account: Account, content: PlanContent, request: Pl
     if not lines:
         raise NothingPlanned(_label(work, request), request.on)
     next_one = request.on is None and request.group_id is not None
-    if len(lines) == 1 or next_one:
+    named = request.title is None or _called(lines[0], request.title)  # « la réunion avec la CAF de jeudi », on a day that has another one
+    if named and (len(lines) == 1 or next_one):
         return about(work, content, planned_meeting(work, lines[0].id))
     return replace(content, group_candidates=(), meeting_candidates=tuple(line.id for line in lines[:MOST_OFFERED]))
 
@@ -88,8 +89,9 @@ def lines_she_may_change(work: UnitOfWork, account: Account, request: PlanMeetin
     """The planned meetings that a request may mean, in order."""
     ids = (request.group_id,) if request.group_id is not None else request.group_candidates
     lines = work.meetings.agenda(first=request.on or today, last=request.on or today + LOOKED_FOR, group_ids=ids or None)
-    if request.title is not None and request.on is None:
-        lines = tuple(line for line in lines if _called(line, request.title))
+    if request.title is not None:
+        called = tuple(line for line in lines if _called(line, request.title))
+        lines = called if called or request.on is None else lines
     if may(account.role, Verb.LOG_ANY_MEETING):
         return lines
     hers = {group.id for group in groups_she_may_log(work, account)}

@@ -18,6 +18,7 @@ _GOVERNS = frozenset({"du", "de", "d", "des", "au", "aux", "pour", "sur", "avec"
 _DETERMINERS = frozenset({"le", "la", "l", "les", "un", "une", "ce", "cette", "mon", "ma", "mes", "notre", "nos", "prochain", "prochaine"})
 _BREAKS = frozenset({",", ".", ";", "!", "?", "\n", "(", ")", "–", "…"})
 _DECIDED = frozenset({"decide", "decider", "decidons", "acte", "actons", "convenu", "convenons"})
+_HEADINGS = _DECIDED | {"decision", "decisions", "action", "actions"}
 _TOLD = frozenset({Role.DECISION, Role.ACTION})
 
 
@@ -53,7 +54,9 @@ def _was_decided(scan: Scan, verb: Found, begin: int) -> bool:
 
 def is_outcome(scan: Scan, i: int) -> bool:
     """Whether word i stands in what « décision : », « action : » announce: it is told of a meeting, and orders nothing."""
-    return any(p.role in _TOLD and not p.kept_cue and not p.bearers and p.body <= i < p.last for p in segments(scan))
+    colon = next((k for k in range(i - 1, -1, -1) if not scan.words[k].is_word), 0)
+    headed = scan.sign(colon) == ":" and scan.fold(colon - 1) in _HEADINGS
+    return headed or any(p.role in _TOLD and not p.kept_cue and not p.bearers and p.body <= i < p.last for p in segments(scan))
 
 
 def _meets(scan: Scan, i: int) -> bool:

@@ -82,6 +82,9 @@ def _with(scan: Scan, told: Told, mention: TimeMention, *, deed: PlanDeed) -> To
     if mention.kind is TimeKind.DURATION:
         return _length(scan, told, mention, moves=deed is not PlanDeed.PLAN)
     days = mention.days_toward("future")
+    if deed is PlanDeed.MOVE and mention.kind is TimeKind.INTERVAL and days is not None and told.on is None and told.spot.day is None:
+        there = replace(told.spot, day=days.last, starts=mention.ends)  # « de jeudi 14h à vendredi 15h »: both days of one move
+        return replace(told, on=days.first, spot=there)
     if days is not None:
         told = _dated(scan, told, mention, days, deed=deed)
     if mention.starts is None and mention.ends is None:

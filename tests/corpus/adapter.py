@@ -149,12 +149,15 @@ class _Form:
             case Command() | PlanAgenda():
                 return {"intent": "unknown", "clarify": False}
             case PlanMeeting(privacy_warning=private):  # the corpora are older than the agenda: a plan keeps no meeting and no hours
-                return {"intent": "unknown", "clarify": True, "privacy_warning": private}
+                return {"intent": "unknown", "clarify": True, "privacy_warning": private, "plan": self.plan(request)}
             case NotForMe(clarify=clarify, privacy_warning=private):
                 return {"intent": "unknown", "clarify": clarify, "privacy_warning": private}
 
     def person(self, ident: int) -> str:
         return self.index.people[ident].full_name
+
+    def plan(self, p: PlanMeeting) -> dict[str, Any]:
+        return {"title": p.title, "place": self.place(p.spot.place_id, p.spot.place_said), "commune": p.spot.commune}
 
     def group(self, ident: int | None) -> str | None:
         return None if ident is None else self.index.groups[ident].name

@@ -40,6 +40,19 @@ def test_what_is_no_request_writes_nothing(text: str) -> None:
     assert isinstance(read_request(text, SENT, "Samira El Amrani", TERRITORY), NotForMe)
 
 
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_no_plan_keeps_what_must_not_be_stored(corpus: str) -> None:
+    lines = [json.loads(line) for line in (DATA / f"{corpus}.jsonl").read_text(encoding="utf-8").splitlines()]
+    kept = [
+        (line["text"], word)
+        for line in lines
+        for answer in [read(line["text"], datetime.fromisoformat(line["sent_at"]), line["author"], TERRITORY)]
+        for word in line["expect"].get("must_not_store", [])
+        if word.casefold() in json.dumps(answer.get("plan"), ensure_ascii=False).casefold()
+    ]
+    assert kept == []
+
+
 def essential(answer: dict[str, Any]) -> dict[str, Any]:
     """An answer without what is empty, computed from the rest, or only words to show."""
     kept: dict[str, Any] = _filled(answer)

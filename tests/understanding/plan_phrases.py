@@ -23,6 +23,9 @@ PLANS = (
     ("Copil CLS tous les 2es mardis de mars, juin et novembre de 9h à 11h", "plan Copil CLS 09:00-11:00 [P1M 2 2 3,6,11]"),
     ("GT Diabète un jeudi sur deux à 14h jusqu'en juin", "plan GT Diabète 14:00 [P2W 4 → 2027-06-30]"),
     ("tous les mardis GT Diabète à 14h", "plan GT Diabète 14:00 [P1W 2]"),
+    ("inscris dans mon agenda un copil CLS mardi 8 à 14h", "plan Copil CLS 12-08 14:00"),
+    ("planifie un GT Diabète jeudi, le 10 décembre, à 14h", "plan GT Diabète 12-10 14:00"),
+    ("planifie un GT Diabète mardi 8 décembre à 14h, réponse avant le 5", "plan GT Diabète 12-08 14:00"),
     ("GT Diabète tous les lundis à 9h sauf pendant les vacances", "plan GT Diabète 09:00 [P1W 1 hors vacances]"),
 )
 MOVES = (
@@ -38,6 +41,13 @@ MOVES = (
     ("le GT Nutrition de mardi 8 décembre est avancé d'une heure", "move GT Nutrition <12-08 -60min"),
     ("repousse la réunion de jeudi de deux jours", "move ? <11-19 +2d"),
     ("copil reporté", "move ?"),
+    ("le GT Diabète de mardi passe à 15h", "move GT Diabète <11-24 15:00"),
+    ("le GT de jeudi passe à 15h", "move ? <11-19 15:00"),
+    ("la réunion de jeudi passe à 15h", "move ? <11-19 15:00"),
+    ("décale le GT Diabète de jeudi 14h à vendredi 15h", "move GT Diabète <11-19 11-20 15:00"),
+    ("l'heure du GT Diabète de jeudi est décalée à 15h", "move GT Diabète <11-19 15:00"),
+    ("le GT Diabète, on le décale à mardi", "move GT Diabète 11-24"),
+    ("la CAF a reporté le GT Diabète au 12", "move GT Diabète 12-12"),
 )
 CANCELS = (
     ("annule la plénière", "cancel Plénière CLS"),
@@ -47,5 +57,8 @@ CANCELS = (
     ("J'annule le GT Respiratoire de jeudi, je suis clouée au lit", "cancel GT Santé respiratoire <11-19"),
     ("GT jeunes de demain annulé (grève des bus), on vous redonne une date", "cancel GT Santé des jeunes <11-19"),
     ("réunion annulée hier, personne n'est venu", "cancel ? <11-17"),
+    ("j'annule le GT de jeudi, je suis malade depuis lundi", "cancel ? <11-19"),
+    ("suite à la grève le GT Diabète de jeudi est annulé", "cancel GT Diabète <11-19"),
+    ("gt diabete annule jeudi pour cause de greve", "cancel GT Diabète <11-19"),
     ("annule tous les GT Diabète", "cancel GT Diabète tous"),
 )

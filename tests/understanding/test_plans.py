@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.requests import Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting, Recurrence
+from bot.domain.drafts import DraftContent, Field
+from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting, Recurrence
 from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
+from tests.understanding.cards import CARD
 from tests.understanding.plan_phrases import CANCELS, MOVES, PLANS
 from tests.understanding.territory import INDEX, PEOPLE
 
@@ -109,7 +112,108 @@ def test_what_speaks_of_something_else(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["supprime Aurélie du gt nutrition de lundi", "retire Karim Benali du GT de lundi", "annule la CAF du gt nutrition de lundi"]
+    "words",
+    [
+        "supprime Aurélie du gt nutrition de lundi",
+        "retire Karim Benali du GT de lundi",
+        "annule la CAF du gt nutrition de lundi",
+        "inscris Karim au GT Diabète de jeudi",
+        "supprime les heures du GT",
+        "supprime 2h du GT Diabète",
+        "supprime mes heures du GT Diabète de lundi",
+        "annule le rappel pour le GT Diabète de jeudi",
+        "j'annule ma présence au GT de jeudi",
+        "annule la salle du GT Diabète de jeudi",
+        "fixe l'ordre du jour du GT Diabète de jeudi",
+        "organise le covoiturage du GT diabète jeudi",
+        "supprime la décision sur le GT Diabète",
+        "le dossier du GT Diabète de jeudi est annulé",
+        "le gt diabète avance bien",
+        "le GT Diabète avance",
+        "le GT Diabète annule sa visite de jeudi",
+    ],
 )
-def test_somebody_taken_off_is_no_meeting_cancelled(words: str) -> None:
+def test_what_is_said_of_something_of_a_meeting_is_no_order_for_it(words: str) -> None:
     assert not isinstance(read(words, HEARING, INDEX), PlanMeeting)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "on a décidé de reporter le forum au 12",
+        "on a décidé de reporter le GT Diabète au 12",
+        "décision : reporter le forum du GT nutrition",
+        "décision : annuler le GT de jeudi",
+        "GT Diabète : on a décidé de reporter la réunion au 12",
+        "action : reporter le GT nutrition au 12",
+    ],
+)
+@pytest.mark.parametrize("card", [CARD, None])
+def test_what_a_meeting_decided_is_no_order(words: str, card: DraftContent | None) -> None:
+    assert not isinstance(read(words, replace(HEARING, draft=card), INDEX), PlanMeeting)
+
+
+@pytest.mark.parametrize("words", ["décision : annuler le GT de jeudi", "décision : reporter le forum du GT nutrition"])
+def test_a_decision_told_over_a_card_is_one_of_its_own(words: str) -> None:
+    request = read(words, replace(HEARING, draft=CARD), INDEX)
+    assert isinstance(request, CorrectDraft)
+    assert (request.content.meetings[0].decisions[-1], request.not_found) == (words.removeprefix("décision : "), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("annule le GT Diabète de jeudi", "cancel GT Diabète <11-19"),
+        ("annule le GT nutrition de mardi", "cancel GT Nutrition <11-24"),
+        ("reporte le GT Diabète de jeudi au 12", "move GT Diabète <11-19 12-12"),
+    ],
+)
+def test_an_order_of_another_day_than_the_card_is_heard_over_it(words: str, expected: str) -> None:
+    request = read(words, replace(HEARING, draft=CARD), INDEX)
+    assert isinstance(request, PlanMeeting)
+    assert reading(request) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("planifie un GT Diabète le 8 décembre ou le 10 décembre", "several"),
+        ("planifie un GT Diabète le 8 décembre à 14h et le 10 décembre à 15h", "several"),
+        ("planifie un GT Diabète mardi 8 à 14h ou 15h", "several"),
+        ("planifie un GT Diabète et un GT Nutrition mardi 8 à 14h", "several"),
+        ("annule le GT Diabète et le GT Nutrition de jeudi", "several"),
+        ("annule le GT Diabète de jeudi et celui de mardi", "several"),
+        ("reporte le GT Diabète et le Copil CLS au 12", "several"),
+        ("annule le GT du 31 février", "no_such_day"),
+        ("planifie un GT Diabète le 31 février à 14h", "no_such_day"),
+        ("reporte le GT Diabète au 31 novembre", "no_such_day"),
+    ],
+)
+def test_an_order_that_cannot_be_one_is_asked_again(words: str, reason: str) -> None:
+    request = read(words, HEARING, INDEX)
+    assert isinstance(request, NotForMe)
+    assert (request.reason, request.clarify) == (reason, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("planifie une réunion sur la situation de Mme Dupont suicidaire jeudi 10h", "plan « Réunion » 11-19 10:00"),
+        ("planifie une réunion avec la fille de Mme Dupont hospitalisée pour dépression mardi 14h", "plan « Réunion » 11-24 14:00"),
+        ("planifie une synthèse jeudi 10h pour M. Durand, 82 ans, alzheimer", "plan « Synthèse » 11-19 10:00"),
+        ("planifie une réunion chez Mme Dupont, 82 ans, alzheimer, 12 rue des Lilas, jeudi 10h", "plan « Réunion » 11-19 10:00"),
+        ("annule la réunion de jeudi sur Mme Dupont suicidaire", "cancel ? <11-19"),
+    ],
+)
+def test_the_situation_of_a_patient_names_no_meeting(words: str, expected: str) -> None:
+    request = read(words, HEARING, INDEX)
+    assert isinstance(request, PlanMeeting)
+    assert (reading(request), request.privacy_warning) == (expected, True)
+
+
+@pytest.mark.parametrize("asked", [Field.DECISIONS, Field.ACTIONS, Field.TOPICS])
+@pytest.mark.parametrize(
+    "words", ["annuler le GT nutrition de jeudi", "prochain GT nutrition jeudi 14h", "la feuille d'émargement du Copil"]
+)
+def test_what_was_decided_or_spoken_of_is_told_in_any_words(words: str, asked: Field) -> None:
+    assert isinstance(read(words, replace(HEARING, draft=CARD, asked=asked), INDEX), CorrectDraft)
