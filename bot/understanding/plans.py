@@ -74,6 +74,8 @@ def read_beside(scan: Scan, draft: DraftContent) -> PlanMeeting | NotForMe | Non
         if order.whole_series or other or (draft.meetings and _on_another_day(scan, order, draft)):
             return order
     group = _group(scan)
+    if isinstance(order, NotForMe) and group is not None and not set(group.ids) & known:
+        return order
     if group is None or set(group.ids) & known or not known - {None} or plainly_corrects(scan):
         return None
     return read_plan(scan) if any(scan.fold(k).startswith("prochain") for k in range(group.first)) else None

@@ -37,7 +37,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if seen.dense:
         return NotForMe(reason="unclear", clarify=True)
     texts = hearing.asked in _TEXTS  # what was decided, done or spoken of is told in any words
-    whole = None if texts else read_paper(seen) or read_review(seen) or read_rhythm(seen)
+    whole: Request | None = None if texts else read_paper(seen) or read_review(seen) or read_rhythm(seen)
     whole = whole or read_sheet(seen)
     if whole is None and hearing.draft is not None and not texts:
         whole = read_beside(seen, hearing.draft)

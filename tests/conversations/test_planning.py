@@ -13,6 +13,7 @@ from tests.conversations.test_amendments import keeps, rows, taps
 from tests.conversations.test_planned_meetings import waiting
 
 KEEP = "✅ Enregistrer"
+WARNED = "Ces mots ne seront pas gardés : dans un compte rendu, on parle du sujet, jamais du patient."
 RIGHT = "Tout est juste ? Touchez ✅, ou écrivez simplement ce qui change."
 
 
@@ -260,6 +261,45 @@ class TestCancelling:
         await claire.presses("❌ Abandonner")
         assert plain(claire.card.text) == "C’est abandonné : l’agenda n’a pas changé.\nGT Nutrition"
         assert waiting(story) == [(date(2026, 3, 19),)]
+
+    async def test_another_meeting_of_that_day_is_asked_about_and_not_taken(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Nutrition jeudi 19 mars à 14h")
+        await claire.says("annule la réunion avec la CAF de jeudi 19 mars")
+        claire.sees("🗓 Annulation", "Laquelle ?")
+        assert claire.buttons[-1] == "❌ Abandonner"
+        assert "✅ Oui, l’enlever" not in claire.buttons
+        await plans(claire, "planifie une réunion avec la CAF jeudi 19 mars à 9h")
+        await claire.says("annule la réunion avec la CAF de jeudi 19 mars")
+        claire.sees("🗓 Annulation", "Réunion avec la CAF", "🕑 à 9 h")
+        await claire.presses("✅ Oui, l’enlever")
+        assert hours_of(story) == [(date(2026, 3, 19), time(14), None)]
+
+
+class TestWhatCannotBeOneOrder:
+    async def test_two_meetings_are_told_one_at_a_time(self, story: Story) -> None:
+        await story.claire.says("planifie un GT Nutrition le 17 mars à 14h et le 24 mars à 15h")
+        story.claire.sees(
+            "Votre phrase dit plusieurs jours, heures ou groupes : je n’ai rien changé à l’agenda. "
+            "Dites-moi une réunion à la fois, par exemple : prochain GT Nutrition mardi 8 à 14h, salle Rimbaud"
+        )
+        assert waiting(story) == []
+
+    async def test_a_day_that_does_not_exist_is_said(self, story: Story) -> None:
+        await story.claire.says("planifie un GT Nutrition le 31 avril à 14h")
+        story.claire.sees(
+            "Ce jour n’existe pas dans le calendrier : je n’ai rien changé à l’agenda. Redites votre phrase avec le bon jour."
+        )
+        assert waiting(story) == []
+
+    async def test_a_patient_gives_no_name_to_a_meeting(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("planifie une synthèse jeudi 19 mars à 10h sur Mme Dupont, 82 ans, alzheimer")
+        claire.sees("🗓 À venir", "Synthèse", "🕑 à 10 h")
+        claire.sees_no("Dupont")
+        assert plain(claire.card.text).endswith(plain(WARNED))
+        await claire.presses(KEEP)
+        assert rows(story, tables.meetings.c.title) == [("Synthèse",)]
 
 
 class TestWhoMay:
