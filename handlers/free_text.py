@@ -57,7 +57,7 @@ from handlers.room import Room
 LONG = 1_000  # characters: what is not understood may be too much at once
 NOT_UNDERSTOOD = frozenset({"unclear", "elsewhere", "question"})
 ABOUT_THE_LAST = frozenset({"thanks", "assent", "denial", "plan", "hours_ahead"})  # said of what was kept, not of an older card
-AHEAD = {"plan": help.PLAN, "several": help.SEVERAL, "no_such_day": help.NO_SUCH_DAY, "hours_ahead": help.HOURS_AHEAD}
+AHEAD = {"plan": help.PLAN, "several": help.SEVERAL, "no_day": help.NO_SUCH_DAY, "hours_ahead": help.HOURS_AHEAD}
 ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     AskAgenda: agenda.asked,
     AskMinutes: documents.asked,
@@ -224,7 +224,7 @@ def _not_for_me(room: Room, request: NotForMe, draft: Draft | None, *, kept: boo
             return Reply(text=help.CHANGE_WHAT_IS_KEPT)
         case "thanks" | "assent" | "denial":
             return Reply(text=help.THANKS)
-        case "plan" | "several" | "no_such_day" | "hours_ahead":
+        case "plan" | "several" | "no_day" | "hours_ahead":
             return Reply(text=AHEAD[request.reason])
         case "question":
             return Reply(text=help.CANNOT_ANSWER)
@@ -236,7 +236,7 @@ def _why_over_card(request: NotForMe, draft: Draft) -> str:
     match request.reason:
         case "thanks" | "assent" | "denial":
             return help.STILL_ASKING if gaps(draft.content) else help.NOT_KEPT_YET
-        case "plan" | "several" | "no_such_day" | "hours_ahead":
+        case "plan" | "several" | "no_day" | "hours_ahead":
             return AHEAD[request.reason]
         case "question":
             return help.CANNOT_ANSWER_OVER_CARD

@@ -244,22 +244,11 @@ class NotForMe:
     """Nothing is to be written. `clarify`: the words look like work, so the bot asks what is meant; else it may answer kindly.
 
     `assent` and `denial` are a plain yes or no to an open card, `question` something asked of the bot that it cannot answer; `several`
-    and `no_such_day` change the agenda in more than one way, or on a day that the calendar does not have.
+    and `no_day` change the agenda in more than one way, or on a day that the calendar does not have.
     """
 
     reason: Literal[
-        "thanks",
-        "assent",
-        "denial",
-        "question",
-        "plan",
-        "several",
-        "no_such_day",
-        "hours_ahead",
-        "diversion",
-        "elsewhere",
-        "test",
-        "unclear",
+        "thanks", "assent", "denial", "question", "plan", "several", "no_day", "hours_ahead", "diversion", "elsewhere", "test", "unclear"
     ] = "unclear"
     clarify: bool = False
     privacy_warning: bool = False

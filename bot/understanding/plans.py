@@ -197,7 +197,7 @@ def _two_groups(scan: Scan, group: GroupMention | None) -> bool:
 def _request(scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told, *, title: str | None = None) -> PlanMeeting | NotForMe:
     private = bool(private_words(scan))
     if told.impossible or told.several or _two_groups(scan, group):
-        return NotForMe(reason="no_such_day" if told.impossible else "several", clarify=True, privacy_warning=private)
+        return NotForMe(reason="no_day" if told.impossible else "several", clarify=True, privacy_warning=private)
     ids = group.ids if group is not None else ()
     return PlanMeeting(
         deed=deed,

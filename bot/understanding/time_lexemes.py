@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import Any
 
 from bot.understanding.numbers import find_number, opens_number
+from bot.understanding.time_verbs import goes_to
 from bot.understanding.tokens import Token
 
 OPAQUE = "_"
@@ -158,7 +159,7 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
             break  # « mardi, prochaine le 12 »: it speaks of the next meeting
         if last and token.folded.startswith("proch") and token.text[0] == "P" and _is_dot(tokens, i - 1):
             break  # « fin nov. Proch : 8/12 »
-        if last and token.folded == "passe" and _is_verb(tokens, i):
+        if last and goes_to(tokens, i):
             break
         if last:
             dotted = code[0] in "MwW" and token.folded not in _WHOLE and not token.folded.endswith("di") and _is_dot(tokens, last)
@@ -236,13 +237,6 @@ def _is_of_a_meeting(tokens: Sequence[Token], i: int, before: str) -> bool:
     if any(code[0] == "U" for code in codes):
         return False  # « les deux prochaines semaines »
     return before[:1] in _MASCULINE or (before[:1] not in ("U", "P") and any(code[0] in "Ww" and code[1:].isdigit() for code in codes))
-
-
-def _is_verb(tokens: Sequence[Token], i: int) -> bool:
-    """« le GT de jeudi passe à 15h », « la réunion du 12 passe au 19 »: no « jeudi passé »."""
-    after = tokens[i + 1].text.casefold() if i + 1 < len(tokens) else ""
-    of_day = i > 1 and tokens[i - 2].folded in ("de", "du")
-    return tokens[i].text.casefold() == "passe" and (after in ("à", "au") or (of_day and after in ("a", "en")))
 
 
 def _is_dot(tokens: Sequence[Token], i: int) -> bool:

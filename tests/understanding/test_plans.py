@@ -184,9 +184,9 @@ def test_an_order_of_another_day_than_the_card_is_heard_over_it(words: str, expe
         ("annule le GT Diabète et le GT Nutrition de jeudi", "several"),
         ("annule le GT Diabète de jeudi et celui de mardi", "several"),
         ("reporte le GT Diabète et le Copil CLS au 12", "several"),
-        ("annule le GT du 31 février", "no_such_day"),
-        ("planifie un GT Diabète le 31 février à 14h", "no_such_day"),
-        ("reporte le GT Diabète au 31 novembre", "no_such_day"),
+        ("annule le GT du 31 février", "no_day"),
+        ("planifie un GT Diabète le 31 février à 14h", "no_day"),
+        ("reporte le GT Diabète au 31 novembre", "no_day"),
     ],
 )
 def test_an_order_that_cannot_be_one_is_asked_again(words: str, reason: str) -> None:
