@@ -26,6 +26,7 @@ MONTHS = {
 _AT = frozenset({"en", "au", "a", "pour", "pr", "du", "chez", "cote", "dans", "avec"})
 _ALL = frozenset({"agenda", "planning", "calendrier", "dates", "reunions", "toutes", "tous"})
 _TOO = frozenset({"et", "ou", "puis", "le", "la", "ce", "aussi", "voire"})  # what joins two days asked for
+_ASKING = frozenset({"quel", "quelle", "quels", "quelles", "lequel", "laquelle", "quand"})
 _OF = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "sur"})
 
 
@@ -183,6 +184,9 @@ def _wanted(scan: Scan):  # type: ignore[no-untyped-def]
 
 def _searched(scan: Scan) -> str | None:
     """The theme asked for: what follows « sur », « concernant », « pour », « on a parlé de », « on a validé »."""
+    ahead = _told_ahead(scan)
+    if ahead is not None:
+        return ahead
     talked = TALKED.first(scan.words)
     for i in range(len(scan)):
         theme = scan.fold(i) in _WHERE or (talked is not None and i == talked.last and _opens_theme(scan, i))
@@ -193,6 +197,16 @@ def _searched(scan: Scan) -> str | None:
             if any(len(w) >= 3 for w in words):
                 return " ".join(words).strip(" ?")
     return None
+
+
+def _told_ahead(scan: Scan) -> str | None:
+    """« les bagageries c'était dans quel CR ? », « la mutuelle, on en a parlé quand ? »: the theme said before what asks."""
+    asks = next((i for i in range(1, len(scan)) if scan.fold(i) in _ASKING), None)
+    says = next((i for i in range(1, asks) if scan.fold(i) in {"c", "on"}), None) if asks is not None else None
+    if says is None or scan.fold(0) in _ASKING | {"c", "on", "dans"} or any(scan.group_at[k] or scan.time_at[k] for k in range(says)):
+        return None
+    words = told(scan, 0, says)
+    return words if any(len(w) >= 3 for w in words.split()) else None
 
 
 def _opens_theme(scan: Scan, i: int) -> bool:

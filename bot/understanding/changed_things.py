@@ -52,13 +52,18 @@ def is_closed(scan: Scan, part: Segment, i: int) -> bool:
     ):
         return False
     first = i
-    while first > part.body and (scan.words[first - 1].is_word or scan.words[first - 1].is_number) and _is_plain(scan, first - 1):
+    while first > part.body and _of_name(scan, first - 1) and _is_plain(scan, first - 1):
         first -= 1
     if first == i or not (first == part.body or scan.sign(first - 1) in _BREAKS) or scan.number_at[first] is not None:
         return False
     said = [scan.fold(k) for k in range(first, i) if not (agreed and k == i - 1 and scan.fold(k) == "pas")]
     things = any(scan.thing_at[k] is not None for k in range(first, i)) if agreed else False
     return any(len(word) >= 4 for word in said) and not things and not any(word in _NO_SUBJECT or word in _VERBS for word in said)
+
+
+def _of_name(scan: Scan, i: int) -> bool:
+    """Whether word i may belong to the name of a thing: a word, a number, the stroke of « convention CAF / CPAM »."""
+    return scan.words[i].is_word or scan.words[i].is_number or (scan.sign(i) in {"/", "&"} and scan.thing_at[i + 1] is not None)
 
 
 def is_changed(scan: Scan, part: Segment, i: int) -> bool:

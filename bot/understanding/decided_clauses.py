@@ -142,7 +142,7 @@ def _bounds(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     if not _says_what(scan, first, last) and first > part.body + 1:
         before = _clause(scan, part, first - 2)[0]
         first = noun_start(scan, first - 1, before) or before
-    if _tells_facts(scan, first, at):
+    if _tells_facts(scan, first, at, ours=False):
         first = noun_start(scan, at, first) or at
     return first, last
 
@@ -185,10 +185,12 @@ def _says_what(scan: Scan, first: int, last: int) -> bool:
     return any(scan.words[k].is_word and k not in forms and scan.fold(k) not in _SAYS_NOTHING for k in range(first, last))
 
 
-def _tells_facts(scan: Scan, first: int, last: int) -> bool:
+def _tells_facts(scan: Scan, first: int, last: int, *, ours: bool = True) -> bool:
+    """Whether hours or a group are told there; `ours`: a group counts even if it only says whose a thing is, « le calendrier des GT »."""
     inside = range(first, last)
     timed = any((t := scan.time_at[i]) is not None and (t.starts is not None or t.seconds is not None) for i in inside)
-    return timed or any((g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED for i in inside)
+    named = (g for i in inside if (g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED)
+    return timed or any(ours or g.first == first or scan.fold(g.first - 1) not in {"du", "des", "de", "d"} for g in named)
 
 
 def _tells_away(scan: Scan, first: int, last: int) -> bool:

@@ -25,10 +25,8 @@ _LIST_CUES = frozenset(
         "absent",
         "absents",
         "sauf",
-        "ajoute",
-        "rajoute",
-        "enleve",
-        "retire",
+        *("ajoute", "ajouter", "rajoute", "rajouter", "enleve", "enlever", "retire", "retirer", "supprime", "supprimer"),
+        *("efface", "effacer", "raye", "rayer", "vire", "virer"),
         "exc",
         "abs",
         "dt",
@@ -140,6 +138,8 @@ def _ends_list(word: Word) -> bool:
 def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     if mention.last < len(words) and words[mention.last].fold in AFTER_NAME:
         return True
+    if mention.last + 1 < len(words) and words[mention.last].fold in {"en", "comme"} and words[mention.last + 1].fold in AFTER_NAME:
+        return True  # « passe Bonnet en absent »
     also = mention.last < len(words) and words[mention.last].fold in {"aussi", "egalement", "itou", "idem"}
     if also and mention.first and words[mention.first - 1].text == "," and words[mention.first].fold not in _SEASONS:
         return True

@@ -24,6 +24,7 @@ from bot.understanding.words import LINKS
 _SAME_HOUR = PhraseTable({"same": table("cues")["same"]["hour"]})
 SAME_PLACE = PhraseTable({"same": table("cues")["same"]["place"]})
 _CHATTER = tuple(sorted(words_of("cues", "chatter"), key=len, reverse=True))
+_FAREWELLS = frozenset(c for c in _CHATTER if c.startswith("bon") and c.count(" ") == 1)
 _FILLERS = frozenset({"euh", "heu", "ben", "bah", "hein", "voila", "stp", "svp"})
 _EDGES = " \t\n,;:.–—-→>•·«\"'()[]=+*|/"
 _NOBODY = frozenset({"que", "qu", "nous", "vous", "lui", "leur", "me", "m", "te", "t"})
@@ -118,6 +119,9 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
     while body < last and (scan.fold(body) in _NOBODY or scan.sign(body) == "à"):
         body += 1
     text = without_tail(told(scan, body, last, left_out))
+    if part.verb is not None and text:
+        verb = told(scan, *part.verb, left_out)
+        text = f"{verb} {text}"
     if part.about is not None:
         text = f"{told(scan, *part.about, left_out)}\u00a0: {text}"
     if not any(c.isalpha() for c in text):
@@ -136,6 +140,9 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
 def without_tail(text: str) -> str:
     """A text without the small words that a day or name left out leaves behind: « envoie le CR à »."""
     words = text.split()
+    last = " ".join(spaced(w.strip(_EDGES)) for w in words[-2:])
+    if len(words) > 2 and last in _FAREWELLS:
+        words = words[:-2]
     given = False  # « La rédaction est confiée à »
     while words and ((said := spaced(words[-1].strip(_EDGES))) in _TAILS or (given and said in {"est", "sont", "sera", "seront"})):
         given = given or said.startswith("confie")

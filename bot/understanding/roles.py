@@ -30,3 +30,4 @@ class Segment:
     bearers: tuple[tuple[int, int], ...] = ()
     kept_cue: bool = False
     about: tuple[int, int] | None = None  # what an action is about, when that is told before its bearer
+    verb: tuple[int, int] | None = None  # the words of the task before meant again: « Pauline s'occupe de la salle, Karim du café »

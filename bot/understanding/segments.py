@@ -46,6 +46,7 @@ from bot.understanding.tasks import (
     next_task,
     pointed,
     to_do,
+    verb_shared,
 )
 from bot.understanding.undecided import supposed, with_doubts
 from bot.understanding.verbs import Deed, deed_at
@@ -242,11 +243,16 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
         return told
     current = cut.parts[-1]
     shared = gapped(scan, i, after, opens=listed and i == cut.sentence.body) if deed is None and current.role is Role.ACTION else None
-    if shared is None and deed is None and not away:
-        shared = task_alone(cut, i, after)
     if shared is not None:
+        verb = verb_shared(scan, current)
+        shared = after if verb is not None else shared
         cut.open(Role.ACTION, i, shared, bearers=bearers)
-        return shared
+        cut.parts[-1] = replace(cut.parts[-1], verb=verb)
+        return max(shared, after + 1)
+    alone = task_alone(cut, i, after) if deed is None and not away else None
+    if alone is not None:
+        cut.open(Role.ACTION, i, alone, bearers=bearers)
+        return alone
     return after_speech(cut, i, after, bearers, deed=deed, away=away)
 
 

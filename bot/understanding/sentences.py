@@ -111,6 +111,7 @@ _AFTER_COUNT = frozenset(  # after « 9 pers. » in small letters
     {"on", "nous", "il", "elle", "je", "tout", "chacun", "prochaine", "prochain", "decision", "decide", "action", "rdv", "ok", "merci"}
 )
 _PIECE, _BACK = 14, 120  # words of one item of a list, and of a list
+_HELLO = frozenset({"bonjour", "bonsoir", "salut", "coucou", "hello", "bon", "alors", "donc", "re", "euh"})
 _BULLETS = frozenset("-–—•*▪▸►·>→⇒➜➔=")
 
 
@@ -206,6 +207,12 @@ def _is_signed(scan: Scan) -> bool:
     return len(set(used)) >= 4 or (len(set(used)) >= 2 and len(used) >= 3)
 
 
+def _closes_opening(scan: Scan, first: int, last: int) -> bool:
+    """Whether the sign at word `first` closes « c'est fait ✅ », said before the facts: a group, its hours."""
+    told = any((t := scan.time_at[k]) is not None and t.starts is not None for k in range(first, last))
+    return told and not any(scan.time_at[k] is not None or scan.group_at[k] is not None for k in range(first))
+
+
 def _opened(scan: Scan, first: int, last: int) -> Sentence:
     body, sign, numbered = first, "", False
     opens = first == 0 or scan.sign(first - 1) == "\n"
@@ -221,9 +228,12 @@ def _opened(scan: Scan, first: int, last: int) -> Sentence:
     ):
         numbered = True
         body += 2
-    said = _PREAMBLES.at(scan.words, body) if body < last and scan.folds[body] in _PREAMBLES.openings else None
+    hello = body
+    while hello < last and scan.folds[hello] in _HELLO:
+        hello += 1
+    said = _PREAMBLES.at(scan.words, hello) if hello < last and scan.folds[hello] in _PREAMBLES.openings else None
     if said is not None and said.last < last:
         body = said.last + (scan.folds[said.last] in _AFTER_PREAMBLE or scan.sign(said.last) in {":", ","})
-    if not opens and SIGNS.get(sign) in {"next", "action"} and not _is_signed(scan):
+    if not opens and not _is_signed(scan) and (SIGNS.get(sign) in {"next", "action"} or _closes_opening(scan, first, last)):
         sign = ""
     return Sentence(first, body, last, sign, numbered)

@@ -34,6 +34,8 @@ def bearers_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[tuple[int, int]
         j = after
         if not (scan.sign(j) in {",", "&", "/", "+"} or scan.fold(j) == "et") or _bearer_at(scan, j + 1, end) is None:
             break
+        if scan.fold(j + 1) == "c" and _emphatic_at(scan, j + 1, end) is not None:
+            break  # « avec Aurélie et c'est Chantal qui cherche »
         j += 1
     if found and scan.sign(j) == "," and scan.fold(j + 1) in {"lui", "elle", "eux", "elles"} and scan.sign(j + 2) == ",":
         j += 3  # « Benoît, lui, contacte la presse »

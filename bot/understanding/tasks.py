@@ -6,7 +6,7 @@ from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.clauses import is_to_come
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.roles import Role
+from bot.understanding.roles import Role, Segment
 from bot.understanding.roll_openings import heads_roll, opens_roll
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import Sentence
@@ -31,6 +31,7 @@ _NOTHING_TO = frozenset({"rien", "aide", "aides", "mal", "difficulte", "difficul
 _PAPERS = frozenset(
     {"cerfa", "faq", "ppt", "rib", "odj", "pdf", "aap", "com", "doc", "mail", "sms", "flyer", "tdr", "cctp", "sacem", "cpom"}
 )
+_OBJECTS = frozenset({"du", "des", "de", "d", "le", "la", "les", "l", "un", "une", "pour"})
 _TERM = frozenset({"echeance", "delai", "deadline", "pour", "avant", "d", "ici", "a", "rendre"})  # « échéance fin novembre »
 _LONGEST = 20  # words of a task that are looked at
 _MOST_WORDS = 7  # before « à trouver », « : Zoé »
@@ -235,9 +236,27 @@ def gapped(scan: Scan, i: int, after: int, *, opens: bool = False) -> int | None
     if not opens and (not (scan.sign(i - 1) == "," or scan.fold(i - 1) == "et") or scan.person_at[i - 2] is not None):
         return None
     link = scan.fold(after)
-    if link not in {"du", "des", "de", "d", "le", "la", "les", "l", "un", "une"} or scan.thing_at[after + 1] is not None:
+    if link == "pour" and scan.fold(after + 1) in {"le", "la", "les", "l"} and "pour" in scan.folds[max(0, i - _LONGEST) : i]:
+        return after  # « Sophie voit pour les barnums, Lucie pour les flyers »
+    if link not in _OBJECTS - {"pour"}:
         return None
+    if scan.thing_at[after + 1] is not None and not (link in {"la", "le", "l", "les"} and not opens):
+        return None  # « Sophie relance la CAF et Karim la CPAM », but not « Karim de la CPAM »
     return after + 1 if link in {"du", "des", "de", "d"} else after
+
+
+def verb_shared(scan: Scan, before: Segment) -> tuple[int, int] | None:
+    """The words of a task up to its object, « s'occupe » of « s'occupe de la salle », that the next subject's task means again."""
+    if not before.bearers:
+        return None
+    if before.verb is not None:
+        return before.verb
+    for k in range(before.body, min(before.last, before.body + _MOST_WORDS)):
+        if scan.fold(k) in _OBJECTS:
+            return (before.body, k) if k > before.body else None
+        if not scan.words[k].is_word or not _is_free(scan, k):
+            return None
+    return None
 
 
 def is_column(scan: Scan, i: int) -> bool:

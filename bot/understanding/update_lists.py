@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.attendance import AttendanceState, Presence
+from bot.understanding.choosing import presence_of
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.phrases import Found
@@ -12,31 +13,13 @@ from bot.understanding.roll import read_roll
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
+from bot.understanding.update_cues import NOTES, in_place_of, notes_state
 from bot.understanding.update_orders import MODES, Orders
 
 _LISTS = words_of("requests", "lists")
 _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
 _POLITE = frozenset({"stp", "svp", "merci", "s", "please", "il", "te", "vous", "plait"})
 _STATES = (("excus", AttendanceState.EXCUSED), ("absent", AttendanceState.ABSENT))
-_NOTED = frozenset(
-    {
-        "mets",
-        "met",
-        "mettre",
-        "mettez",
-        "note",
-        "notes",
-        "noter",
-        "notez",
-        "marque",
-        "marquer",
-        "passe",
-        "passer",
-        "compte",
-        "compter",
-        "inscris",
-    }
-)
 _THE = frozenset({"le", "la", "l", "les"})
 _MEETING_WORDS = words_of("requests", "meeting_words")
 
@@ -58,9 +41,14 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     all_items = items
     items = [_named_after(scan, items, k) for k in range(len(items)) if not _accompanied(scan, items[k]) and not _renamed(scan, items, k)]
     missed = _missed(scan)
-    for item in items:
+    given = _states_given(scan, items)
+    for k, item in enumerate(items):
         mode = orders.mode(item.first, item.last)
-        said = replace(item.presence, state=AttendanceState.PRESENT) if missed else item.presence
+        told = _pronoun_state(scan, item)
+        back = orders.pointed_back(item.last)
+        said = replace(item.presence, state=AttendanceState.PRESENT) if missed or (back and told is None) else item.presence
+        if k in given or told is not None:
+            said = replace(said, state=given.get(k) or told or said.state)
         if (item.first >= began and _only_says_where(scan, item)) or _set_apart(scan, item):
             continue
         if all(scan.fold(k) in _POLITE or scan.fold(k) in _THE for k in range(item.first, item.last)):
@@ -75,7 +63,8 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
             away.append(said)
         else:
             add.append(said)
-    add, away = _noted_otherwise(scan, add, away)
+    replaced = [p for i, p in enumerate(scan.person_at) if p is not None and p.first == i and in_place_of(scan, i)]
+    remove += [presence_of(scan, person, (), setting.group_id) for person in replaced]
     for cue in cues:
         guest = _ordered_guest(scan, cue, all_items) if _orders(scan, cue) and cue.tag == "add" else None
         if guest is not None:
@@ -83,28 +72,28 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     return tuple(add), tuple(remove), tuple(away)
 
 
-def _noted_otherwise(scan: Scan, add: list[Presence], away: list[Presence]) -> tuple[list[Presence], list[Presence]]:
-    """Who is added and who is away, those just named in the state that « mets-la excusée » gives them."""
-    told = _told_otherwise(scan)
-    if told is None or not (away or add):
-        return add, away
-    state, several = told
-    meant = away or add[-1:]
-    first = 0 if several else len(meant) - 1
-    return add if away else add[:-1], [replace(p, state=state) if k >= first else p for k, p in enumerate(meant)]
+def _states_given(scan: Scan, items: list[Item]) -> dict[int, AttendanceState]:
+    """The state that an order gives to items: to those inside it (« passe Bonnet en absent »), else to whoever was named last before."""
+    at = notes_state(scan)
+    if at is None:
+        return {}
+    state = next(s for start, s in _STATES if scan.fold(at).startswith(start[:3]))
+    order = next(k for k in range(at - 1, -1, -1) if scan.fold(k) in NOTES)
+    inside = [k for k, item in enumerate(items) if order < item.first < at]
+    before = [k for k, item in enumerate(items) if item.last <= order]
+    if not inside and before:
+        several = "les" in scan.folds[order:at] or (scan.fold(at).endswith("s") and len(scan.fold(at)) > 3)
+        inside = before if several else before[-1:]
+    return dict.fromkeys(inside, state)
 
 
-def _told_otherwise(scan: Scan) -> tuple[AttendanceState, bool] | None:
-    """« …, mets-la excusée », « note-le plutôt absent »: how whoever was just named must be noted, and whether several are meant."""
-    for i in range(2, len(scan)):
-        state = next((s for start, s in _STATES if scan.fold(i).startswith(start)), None)
-        k = i - 1
-        while k > 0 and (scan.fold(k) in {"plutot", "en", "comme", "donc", "bien"} or scan.sign(k) in {"-", "–"}):
-            k -= 1
-        if state is not None and scan.fold(k) in {"la", "le", "les"}:
-            k -= 1 + (scan.sign(k - 1) in {"-", "–"})
-            if scan.fold(k) in _NOTED:
-                return state, "les" in scan.folds[k:i]
+def _pronoun_state(scan: Scan, item: Item) -> AttendanceState | None:
+    """« Durand à enlever, il était absent »: the state that the words after somebody tell of her by a pronoun, before another is named."""
+    for k in range(item.last, min(len(scan) - 2, item.last + 8)):
+        if scan.person_at[k] is not None:
+            return None
+        if scan.fold(k) in {"il", "elle"} and scan.fold(k + 1) in {"etait", "est"}:
+            return next((s for start, s in _STATES if scan.fold(k + 2).startswith(start)), None)
     return None
 
 

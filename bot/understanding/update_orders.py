@@ -40,6 +40,10 @@ class Orders:
             return "remove"  # « + Claire Simon, - Élise Durant »
         return self._ahead[first]
 
+    def pointed_back(self, last: int) -> bool:
+        """Whether « à ajouter », « faut l'enlever » follows whoever ends before word `last`."""
+        return last < len(self._scan) and self._back[last] is not None
+
     def _adds_by_sign(self, first: int) -> bool:
         """Whether a plus adds somebody as the dash before word `first` takes away: at the head of its own line, if the dash is at one."""
         return self._plus_opens if self._scan.sign(first - 2) == "\n" else bool(self._pluses)

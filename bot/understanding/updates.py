@@ -14,12 +14,13 @@ from bot.understanding.update_cues import announces_change, behind_not, new_tota
 from bot.understanding.update_lists import changed_people, ordered
 from bot.understanding.update_stand_ins import is_past, stand_in_told, stood_for
 from bot.understanding.when import Ranges, mentions_in, read_when
+from bot.understanding.work import orders_part
 
 
 def read_update(scan: Scan) -> UpdateAttendance | None:
     """The change of attendance that a message asks for; None if it asks for none."""
     whole: Ranges = [(0, len(scan))]
-    if not announces_change(scan) or any(lasts(m) for m in mentions_in(scan, whole)):
+    if not announces_change(scan) or any(lasts(m) for m in mentions_in(scan, whole)) or orders_part(scan):
         return None
     group = choose_group(scan, whole)
     sigle = group is not None and len(group.ids) == 1 and scan.sign(group.first).isupper() and len(scan.sign(group.first)) >= 3

@@ -17,6 +17,7 @@ _BEFORE_PART = words_of("parts", "before_part")
 _DONE = words_of("parts", "done")
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
 _KEEPING = words_of("parts", "notes") | words_of("parts", "counting")
+_THE_PART = frozenset({"la", "le", "l", "les", "ma", "mon", "mes", "notre", "nos"})
 _LINKS = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "pour", "pr", "un", "une"})
 _BREAKS = frozenset({",", ";", ".", ":", "\n", "-", "–", "/", "(", "|", "•", "*", "!"})
 _NEAR = 6  # words from the work to its length
@@ -70,6 +71,8 @@ def told_without_length(scan: Scan) -> bool:
         return True
     if _asks_to_note(scan) and worked(scan, lead, min(len(scan), lead + 6)) is not None:
         return True
+    if orders_part(scan):
+        return True
     for i in range(lead, min(len(scan), lead + 4)):
         if scan.fold(i) not in {"passe", "consacre"} or (scan.fold(i) == "consacre" and scan.fold(i - 1) != "ai"):
             continue
@@ -89,6 +92,25 @@ def _asks_to_note(scan: Scan) -> bool:
     """« peux-tu noter mes heures ? », « compte mes heures stp », wherever it stands."""
     return any(
         scan.fold(i) == "heures" and scan.fold(i - 1) in {"mes", "nos", "les"} and scan.fold(i - 2) in _KEEPING for i in range(2, len(scan))
+    )
+
+
+def orders_part(scan: Scan) -> bool:
+    """« mets-moi le trajet de ce matin », « note aussi ma permanence d'hier »: what hours are spent on, of a day gone, to be kept."""
+    lead = next((i for i in range(len(scan)) if scan.words[i].is_word), len(scan))
+    order = next((i for i in range(lead, min(len(scan), lead + 3)) if scan.fold(i) in _KEEPING), None)
+    if order is None or scan.sign(len(scan) - 1) == "?":
+        return False
+    i = order + 1
+    while scan.fold(i) in _BEFORE_PART | {"moi", "encore"} or scan.sign(i) == "-":
+        i += 1
+    part = PARTS.at(scan.words, i)
+    if part is None or part.tag in {"réunion", "autre"} or scan.group_at[i] is not None or scan.fold(i - 1) not in _THE_PART:
+        return False
+    today = scan.hearing.now.date()
+    return any(
+        m.days is not None and (past := m.days_toward("past")) is not None and past.first <= today
+        for m in mentions_in(scan, [(0, len(scan))])
     )
 
 
