@@ -369,7 +369,6 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     ),
     "weeks.missed": (lambda work, _, other: work.weeks.missed(other.claire.id), 0),
     "weeks.close_action": (lambda work, _, other: work.weeks.close_action(other.held.actions[0].id or 0, done=True), None),
-    "weeks.send_minutes": (lambda work, _, other: work.weeks.send_minutes(other.held.id, sent=True), False),
     "notices.settle": (lambda work, _, other: work.notices.settle(other.reminder.id), None),
     "remember_answer": (lambda work, _, other: work.remember_answer(404, "an update belongs to no territory"), None),
     "minutes": (lambda work, _, other: work.minutes(other.held.id, on=TODAY), None),
