@@ -86,6 +86,18 @@ class TestWhenItComes:
             moves_to(story, 2026, 3, day, 16)
             await stays_silent(story, story.ines)
 
+    async def test_what_she_has_read_does_not_come_again_when_she_chooses_other_hours(self, story: Story) -> None:
+        claire = story.claire
+        await tells(claire, "GT Diabète hier 14h-16h, 8 présents")
+        moves_to(story, 2026, 3, 13, 10)
+        await claire.says("/semaine")
+        await claire.says("ne m'écris pas avant 9h")
+        moves_to(story, 2026, 3, 13, 16)
+        await stays_silent(story, claire)
+        await tells(claire, "GT Diabète lundi 9 mars 9h-10h, 8 présents")
+        moves_to(story, 2026, 3, 20, 16)
+        assert (await rings(claire)).startswith("📊 Votre semaine – du 16 au 22 mars 2026")
+
     async def test_her_own_day_and_hour_or_none(self, story: Story) -> None:
         claire = story.claire
         await tells(claire, "GT Diabète hier 14h-16h, 8 présents")

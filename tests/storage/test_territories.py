@@ -336,6 +336,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         REFUSED,
     ),
     "notices.withdraw_week": (lambda work, _, other: work.notices.withdraw_week(other.claire.id, before=FAR_AHEAD, now=NOW), None),
+    "notices.forget_week": (lambda work, _, other: work.notices.forget_week(other.claire.id), None),
     "notices.wake": (lambda work, _, other: work.notices.wake(other.claire.id, now=NOW), None),
     "notices.about_meeting": (lambda work, _, other: work.notices.about_meeting(other.planned.id, other.planned.day), ()),
     "notices.last_asked": (lambda work, _, other: work.notices.last_asked(other.claire.id), None),
