@@ -14,8 +14,9 @@ from bot.domain.errors import InvitationInvalid
 from bot.domain.meetings import MeetingLine
 from bot.domain.people import Person
 from bot.domain.permissions import Role
+from bot.domain.plans import PlanContent, PlanState
 from bot.domain.reminders import ReminderState
-from bot.domain.requests import Recurrence
+from bot.domain.requests import PlanDeed, Recurrence
 from bot.ports import OutboxKind
 from storage import tables
 from storage.unit_of_work import SqlStore
@@ -60,6 +61,17 @@ def test_nothing_rings_for_her_nor_about_her(store: SqlStore, ales: World) -> No
     assert (left.state, left.people) == (ReminderState.ACTIVE, (7,))
     assert [notice.account_id for notice in store.notices.claim(now=DUE.due_at)] == [marc.id]
     assert store.notices.to_plan(now=DUE.until) == ((ales.territory.id, his.id),)
+
+
+def test_her_leaves_her_rhythm_and_what_she_was_planning_go(store: SqlStore, ales: World) -> None:
+    with store.engines.write() as connection:
+        connection.execute(sa.update(tables.plans).values(state=PlanState.PROPOSED))
+    forgets(store, ales, ales.claire.person_id)
+    with store.engines.read() as connection:
+        assert connection.execute(sa.select(tables.leaves.c.id)).all() == []
+        assert connection.execute(sa.select(tables.rhythms.c.id)).all() == []
+        plans = connection.execute(sa.select(tables.plans.c.state, tables.plans.c.content, tables.plans.c.version)).all()
+    assert [tuple(plan) for plan in plans] == [(PlanState.DROPPED, PlanContent(deed=PlanDeed.PLAN), 2)]
 
 
 def known(person: Person) -> KnownPerson:
