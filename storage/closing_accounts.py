@@ -1,4 +1,4 @@
-"""How somebody who is forgotten is let in and told nothing any more: doors, accounts, open cards, reminders, leaves, what waits to leave."""
+"""How somebody who is forgotten is let in and told nothing any more: doors, accounts, cards, reminders, leaves, what waits to leave."""
 
 from __future__ import annotations
 
@@ -59,13 +59,8 @@ def _close(scope: Scope, rows: Trail, account: Row) -> None:
         over = ReminderState.DONE if row["state"] is ReminderState.DONE else ReminderState.DROPPED
         rows.change(_reminders, row, {"state": over, "what": "", "people": (), "asked": None, "version": row["version"] + 1})
     for row in rows.rows(_plans, _plans.c.account_id == account["id"], _plans.c.state == PlanState.PROPOSED):
-        dropped = {
-            "state": PlanState.DROPPED,
-            "content": PlanContent(deed=row["content"].deed),
-            "asked": None,
-            "version": row["version"] + 1,
-        }
-        rows.change(_plans, row, dropped)
+        emptied = {"content": PlanContent(deed=row["content"].deed), "asked": None, "version": row["version"] + 1}
+        rows.change(_plans, row, emptied | {"state": PlanState.DROPPED})
     for table in (tables.leaves, tables.rhythms):
         for row in rows.rows(table, table.c.account_id == account["id"]):
             rows.remove(table, row)

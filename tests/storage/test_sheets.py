@@ -102,11 +102,10 @@ def test_whom_a_reminder_or_an_open_card_names_stays(store: SqlStore, ales: Worl
         leave = work.leaves.add(replace(ales.leave, stand_in_id=None, candidates=(ana.id,), state=LeaveState.PROPOSED, touched_at=NOW))
         assert not removed()
         work.leaves.save(replace(leave, state=LeaveState.DROPPED))
-        for people in (
-            (Presence(said="Ana", candidates=(ana.id,)),),
-            (Presence(said="CCAS", structure_id=None, candidates=(structure_id,), candidates_are_structures=True),),
-        ):
-            held = work.meetings.add(replace(ales.held, entry_id=None, announces=None, decisions=(), actions=(), people=people))
+        listed = Presence(said="CCAS", candidates=(structure_id,), candidates_are_structures=True)
+        for presence in (Presence(said="Ana", candidates=(ana.id,)), listed):
+            bare = replace(ales.held, entry_id=None, announces=None, decisions=(), actions=())
+            held = work.meetings.add(replace(bare, people=(presence,)))
             assert not removed()
             work.meetings.replace(replace(held, people=()))
         for change in (
