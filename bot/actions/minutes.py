@@ -43,7 +43,7 @@ def move_minutes(
     if to is MinutesState.APPROVED and meeting.group_id is not None and later is None:
         raise NoLaterMeeting
     today = now.astimezone(work.territory.timezone).date()
-    moved = replace(meeting, minutes_state=to, minutes_moved_on=today, minutes_approved_on=later.day if later else None)
+    moved = replace(meeting, minutes_state=to, minutes_moved_on=today, minutes_approved_in=later.id if later else None)
     work.meetings.move_minutes(moved)
     work.journal.note(account_id=account.id, verb="move", noun="minutes", noun_id=meeting.id, now=now, detail=to.name)
     return moved, True

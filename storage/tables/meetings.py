@@ -34,7 +34,7 @@ meetings = of_territory(
     sa.Column("minutes_state", Coded(MinutesState), nullable=False),
     sa.Column("minutes_version", sa.Integer, nullable=False),
     sa.Column("minutes_moved_on", sa.Date),
-    sa.Column("minutes_approved_on", sa.Date),
+    sa.Column("minutes_approved_in", sa.Integer),  # a meeting; no link: SQLite would write all meetings anew to add one
     sa.Column("entry_id", sa.Integer),
     sa.Column("became", sa.Integer),
     sa.Column("announces", sa.Integer),  # the planned meeting that `next_meeting` stands for
