@@ -59,7 +59,7 @@ def on_keep(room: Room) -> Reply:
 def on_drop(room: Room) -> Reply:
     """❌ or ↩︎"""
     acts.drop_leave(room.work, room.account, _tap(room).subject, now=room.now)
-    return Reply(text=texts.WITHDRAWN, in_place=True)
+    return Reply(text=texts.WITHDRAWN, in_place=True, delivers=True)
 
 
 def on_stand_in(room: Room) -> Reply:

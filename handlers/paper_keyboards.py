@@ -40,7 +40,7 @@ def minutes_keyboard(meeting_id: int, minutes: Minutes) -> Keyboard:
     """✏️, the steps forward, one back, and the approval of the minutes before."""
     steps = STEPS[minutes.state]
     forward = [state for state in steps if _ORDER.index(state) > _ORDER.index(minutes.state)]
-    back = [state for state in steps if _ORDER.index(state) < _ORDER.index(minutes.state)]
+    back = [state for state in steps if _ORDER.index(state) < _ORDER.index(minutes.state)][:1]
     row = (Button(label=buttons.CORRECT, tap=Tap(Do.AMEND, meeting_id)), *(_move(meeting_id, minutes, state) for state in forward))
     below = tuple((_move(meeting_id, minutes, state, back=True),) for state in back)
     return (row, *_approval(minutes), *below)

@@ -8,9 +8,11 @@ from bot.actions import after_meetings
 from bot.actions import weeks as acts
 from bot.actions.rhythms import told_already
 from bot.domain.meetings import MeetingLine
+from bot.domain.minutes import MinutesState
 from bot.domain.weeks import DueAction, Unseen, Week, WeekList
 from bot.texts import buttons
 from bot.texts import weeks as texts
+from bot.texts.papers import ALREADY_THERE
 from handlers.callbacks import Do, Tap
 from handlers.cards import show
 from handlers.keyboards import rows, turning
@@ -19,6 +21,7 @@ from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
 
 WITH_BUTTONS = frozenset({WeekList.UNTOLD, WeekList.UNSENT, WeekList.ACTIONS})
+_MINUTES = {"0": MinutesState.DRAFT, "1": MinutesState.SENT, "2": MinutesState.PROOFREAD}  # by the end of a button's argument
 _ELSEWHERE = {WeekList.MISSED: Tap(Do.REMINDERS_PAGE, 0), WeekList.SHEETS: Tap(Do.WEEK_SHEETS, 0)}
 
 
@@ -84,9 +87,13 @@ def on_item(room: Room) -> Reply:
     which, subject = WeekList(letter), room.visit.tap.subject
     if which is WeekList.ACTIONS:
         acts.close_action(room.work, room.account, subject, done=done == "1", now=room.now)
+        back = "0"
     else:
-        acts.send_minutes(room.work, room.account, subject, sent=done == "1", now=room.now)
-    undo = Button(label=buttons.UNDO, tap=Tap(Do.WEEK_ITEM, subject, 0, f"{letter}.{page}.0")) if done == "1" else None
+        before = acts.send_minutes(room.work, room.account, subject, to=_MINUTES[done], now=room.now)
+        if before is None:
+            return Reply(toast=ALREADY_THERE)
+        back = next((sign for sign, state in _MINUTES.items() if state is before), "0")
+    undo = Button(label=buttons.UNDO, tap=Tap(Do.WEEK_ITEM, subject, 0, f"{letter}.{page}.{back}")) if done == "1" else None
     toast = texts.DONE if done == "1" else texts.TAKEN_BACK
     return _shown(room, which, int(page), in_place=True, toast=toast, undo=undo)
 

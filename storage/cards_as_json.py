@@ -9,20 +9,19 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.french.unnaming import SOMEBODY
-from storage.tables.base import JsonOf
+from storage.tables.base import JsonOf, PeopleIds
 
 _ONE = frozenset({"person_id", "author_id", "stays", "by", "informed_by"})
 _SEVERAL = frozenset({"candidates", "person_candidates"})
 _LISTED = frozenset({"people", "bearers"})  # each person once
 _MEANT = frozenset({"who", "other"})  # of a SheetChange: a `Meant`, with id and ids
-_LISTS_OF_PEOPLE = frozenset({("reminders", "people"), ("attendance", "candidates"), ("bearers", "candidates")})  # nothing but ids
 Words = Callable[[str], str]
 
 
 def column_with_person(column: sa.Column[Any], row: Mapping[str, Any], old: int, new: int | None, *, words: Words | None = None) -> Any:
     """What that column of a row holds as JSON, with that person replaced (None: left out); see `with_person`."""
     value = row[column.name]
-    if (column.table.name, column.name) in _LISTS_OF_PEOPLE:
+    if isinstance(column.type, PeopleIds):
         return value if row.get("candidates_are_structures") else tuple(_ids(value, old, new))
     assert isinstance(column.type, JsonOf)
     return with_person(column.type, value, old, new, words=words)

@@ -1,4 +1,4 @@
-"""How somebody who is forgotten is let in and told nothing any more: doors, accounts, open cards, reminders, what waits to leave."""
+"""How somebody who is forgotten is let in and told nothing any more: doors, accounts, cards, reminders, leaves, what waits to leave."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from bot.domain.drafts import DraftContent, DraftState
 from bot.domain.permissions import Role
+from bot.domain.plans import PlanContent, PlanState
 from bot.domain.reminders import ReminderState
 from storage import tables
 from storage.scope import Scope
@@ -17,7 +18,7 @@ from storage.tables import DeliveryState
 from storage.trail import Row, Trail
 
 _accounts, _drafts, _inbox, _invitations = tables.accounts, tables.drafts, tables.inbox, tables.invitations
-_notices, _outbox, _reminders = tables.notices, tables.outbox, tables.reminders
+_notices, _outbox, _plans, _reminders = tables.notices, tables.outbox, tables.plans, tables.reminders
 _NOT_BEGUN = (DeliveryState.QUEUED, DeliveryState.CLAIMED)
 Words = Callable[[str], str]
 
@@ -57,6 +58,12 @@ def _close(scope: Scope, rows: Trail, account: Row) -> None:
     for row in rows.rows(_reminders, _reminders.c.account_id == account["id"]):
         over = ReminderState.DONE if row["state"] is ReminderState.DONE else ReminderState.DROPPED
         rows.change(_reminders, row, {"state": over, "what": "", "people": (), "asked": None, "version": row["version"] + 1})
+    for row in rows.rows(_plans, _plans.c.account_id == account["id"], _plans.c.state == PlanState.PROPOSED):
+        emptied = {"content": PlanContent(deed=row["content"].deed), "asked": None, "version": row["version"] + 1}
+        rows.change(_plans, row, emptied | {"state": PlanState.DROPPED})
+    for table in (tables.leaves, tables.rhythms):
+        for row in rows.rows(table, table.c.account_id == account["id"]):
+            rows.remove(table, row)
     _cancel(scope, _outbox, _outbox.c.chat_id == account["chat_id"])
     _cancel(scope, _notices, sa.or_(_notices.c.account_id == account["id"], _notices.c.about_account_id == account["id"]))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
+from bot.domain.attendance import AttendanceState
 from bot.domain.directory import once
 from bot.domain.drafts import DraftState
 from bot.domain.meetings import MeetingLine, MeetingState
@@ -165,14 +167,34 @@ def _sent(rows: Trail, meeting_ids: set[int]) -> tuple[MeetingLine, ...]:
 
 def _unlist(rows: Trail, person_id: int) -> None:
     """Where she was listed, somebody of her structure was there; what she took on, somebody did."""
-    structure = next(
-        (m["structure_id"] for m in rows.rows(_mandates, _mandates.c.person_id == person_id, _mandates.c.main.is_(sa.true()))), None
-    )
+    _list_authors(rows, person_id)
+    mandates = rows.rows(_mandates, _mandates.c.person_id == person_id, _mandates.c.main, _mandates.c.structure_id.is_not(None))
+    days = {row["id"]: row["day"] for row in rows.rows(_meetings)}
     for row in rows.rows(_attendance, _attendance.c.person_id == person_id):
-        instead = {"structure_id": row["structure_id"] or structure, "said": None}
+        instead = {"structure_id": row["structure_id"] or _structure_on(days[row["meeting_id"]], mandates), "said": None}
         rows.change(_attendance, row, {"person_id": None, **(instead if instead["structure_id"] else {"said": SOMEBODY})})
     for row in rows.rows(_bearers, _bearers.c.person_id == person_id):
         rows.change(_bearers, row, {"person_id": None, "said": SOMEBODY})
+
+
+def _structure_on(day: date, mandates: Iterable[Row]) -> int | None:
+    """Where she came from on that day, as reviews count it."""
+    held = (m for m in mandates if (m["since"] is None or m["since"] <= day) and (m["until"] is None or day < m["until"]))
+    return next((m["structure_id"] for m in held), None)
+
+
+def _list_authors(rows: Trail, person_id: int) -> None:
+    """Who told a meeting counted there as its author: she is listed instead. Alone she was no recorded attendance, and stays none."""
+    for meeting in rows.rows(_meetings, _meetings.c.author_id == person_id, _meetings.c.author_present):
+        there = rows.rows(_attendance, _attendance.c.meeting_id == meeting["id"])
+        present = [row for row in there if row["state"] is AttendanceState.PRESENT]
+        if not present and meeting["headcount"] is None:
+            continue
+        if all(row["person_id"] != person_id for row in present):
+            last = max((row["position"] for row in there), default=-1)
+            one = {"count": 1, "state": AttendanceState.PRESENT, "candidates": (), "candidates_are_structures": False, "by_visio": False}
+            rows.add(_attendance, meeting_id=meeting["id"], position=last + 1, person_id=person_id, **one)
+        rows.change(_meetings, meeting, {"author_present": False})
 
 
 def _let_go_of_links(rows: Trail, person_id: int) -> None:

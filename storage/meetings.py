@@ -41,7 +41,7 @@ _MOVE_MINUTES = Prepared(
     .values(
         minutes_state=sa.bindparam("state_now", type_=_t.c.minutes_state.type),
         minutes_moved_on=sa.bindparam("moved", type_=sa.Date),
-        minutes_approved_on=sa.bindparam("approved", type_=sa.Date),
+        minutes_approved_in=sa.bindparam("approved", type_=sa.Integer),
     )
 )
 _PLAN_TOPICS = Prepared(sa.update(_t).where(own(_t), _WANTED, _PLANNED).values(topics=sa.bindparam("points", type_=_t.c.topics.type)))
@@ -153,7 +153,7 @@ class SqlMeetings(PlannedRows):
 
     def move_minutes(self, meeting: Meeting) -> None:
         """Writes how far its minutes have gone, and since when. Raises MeetingMoved when it was corrected since it was read."""
-        values = {"state_now": meeting.minutes_state, "moved": meeting.minutes_moved_on, "approved": meeting.minutes_approved_on}
+        values = {"state_now": meeting.minutes_state, "moved": meeting.minutes_moved_on, "approved": meeting.minutes_approved_in}
         if not self._scope.change(_MOVE_MINUTES, wanted=meeting.id, seen=meeting.minutes_version, **values):
             raise MeetingMoved
 

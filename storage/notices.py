@@ -62,12 +62,10 @@ _SETTLE = Prepared(
 _WEEK = sa.and_(own(_t), _t.c.account_id == sa.bindparam("account"), _t.c.kind == NoticeKind.WEEK)
 _MOVE_WEEK = Prepared(
     sa.update(_t)
-    .where(_WEEK, _t.c.turn == sa.bindparam("which"), _t.c.state.in_(_WAITS))
-    .values(
-        {name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in _MOVED}
-        | {"state": DeliveryState.QUEUED, "changed_at": MOMENT}
-    )
+    .where(_WEEK, _t.c.turn == sa.bindparam("which"), _t.c.state == DeliveryState.QUEUED)
+    .values({name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in _MOVED} | {"changed_at": MOMENT})
 )
+_FORGET_WEEK = Prepared(sa.delete(_t).where(_WEEK, _t.c.state == DeliveryState.QUEUED))
 _WITHDRAW_WEEK = Prepared(
     sa.update(_t)
     .where(_WEEK, _t.c.state == DeliveryState.QUEUED, _t.c.due_at <= sa.bindparam("before", type_=_t.c.due_at.type))
@@ -137,14 +135,18 @@ class SqlNotices:
         return self._insert(kind, due, now=now, account_id=account_id, turn=0, snoozes=snoozes, **about)
 
     def tell_week(self, account_id: int, due: Due, *, meant: date, now: datetime) -> bool:
-        """Makes her point of the week of that day due, or moves it while it has not begun to leave; False when it has."""
+        """Makes her point of the week of that day due, or moves it while it waits; False when it has begun to leave, or never will."""
         moved = {f"new_{name}": getattr(due, name) for name in _MOVED}
         if self._scope.change(_MOVE_WEEK, account=account_id, which=meant.toordinal(), moment=now, **moved):
             return True
         return self._insert(NoticeKind.WEEK, due, now=now, account_id=account_id, turn=meant.toordinal(), snoozes=0)
 
+    def forget_week(self, account_id: int) -> None:
+        """The point of the week that waits is to be planned anew."""
+        self._scope.change(_FORGET_WEEK, account=account_id)
+
     def withdraw_week(self, account_id: int, *, before: datetime, now: datetime) -> None:
-        """The point of the week that is due before that moment and has not begun to leave will not leave."""
+        """The point of the week that is due before that moment and has not begun to leave never will."""
         self._scope.change(_WITHDRAW_WEEK, account=account_id, before=before, moment=now)
 
     def about_meeting(self, meeting_id: int, day: date) -> tuple[Notice, ...]:

@@ -110,9 +110,9 @@ class SqlOutbox:
         """It may have arrived: never sent again by itself."""
         self._set(_STEPS["uncertain"], delivery_id, moment=now, why=reason)
 
-    def failed(self, delivery_id: int, *, now: datetime, reason: str) -> None:
-        """It cannot be delivered."""
-        self._set(_STEPS["failed"], delivery_id, moment=now, why=reason)
+    def failed(self, delivery_id: int, *, now: datetime, reason: str) -> bool:
+        """It cannot be delivered; False if it was cancelled in between."""
+        return self._set(_STEPS["failed"], delivery_id, moment=now, why=reason)
 
     def recover(self, *, now: datetime) -> tuple[Delivery, ...]:
         """After a crash: claimed rows are queued again; rows left in `sending` become uncertain and are returned."""

@@ -12,11 +12,12 @@ import sqlalchemy as sa
 from bot.domain.drafts import DraftState
 from bot.domain.plans import PlanState
 from bot.domain.reminders import ReminderState
+from bot.domain.rhythms import LeaveState
 from bot.domain.sheet_changes import SheetChange
 from storage import tables
 from storage.scope import Scope, own
 from storage.statements import Prepared
-from storage.tables.base import Moment
+from storage.tables.base import Moment, PeopleIds
 
 _t = tables
 _SINCE: sa.BindParameter[Any] = sa.bindparam("since", type_=Moment)
@@ -62,11 +63,28 @@ _CARDS = Prepared(
         own(_t.drafts), _t.drafts.c.state != DraftState.DROPPED, _t.drafts.c.touched_at >= _SINCE
     )
 )
-_REMINDERS = Prepared(
-    sa.select(_t.reminders.c.people, _t.reminders.c.group_candidates).where(
-        own(_t.reminders), _t.reminders.c.state.in_((ReminderState.PROPOSED, ReminderState.ACTIVE)), _t.reminders.c.touched_at >= _SINCE
+_NOT_OVER = {
+    "reminders": _t.reminders.c.state.in_((ReminderState.PROPOSED, ReminderState.ACTIVE)),
+    "leaves": _t.leaves.c.state != LeaveState.DROPPED,
+}
+
+
+def _listing(column: sa.Column[Any]) -> Prepared:
+    """What a column that lists ids holds, of cards touched since; of each row whether the ids are those of structures."""
+    table = column.table
+    structures = table.c.get("candidates_are_structures", sa.false())
+    recent = [table.c.touched_at >= _SINCE, _NOT_OVER[table.name]] if "touched_at" in table.c else []
+    return Prepared(
+        sa.select(column.label("ids"), structures.label("structures")).where(own(table), sa.cast(column, sa.Text) != "[]", *recent)
     )
-)
+
+
+_LISTS = {
+    str(column): _listing(column)
+    for table in _t.metadata.sorted_tables
+    for column in table.c
+    if isinstance(column.type, PeopleIds) or column is _t.reminders.c.group_candidates
+}
 _PLANS = Prepared(
     sa.select(sa.cast(_t.plans.c.content, sa.Text).label("content")).where(
         own(_t.plans), _t.plans.c.state == PlanState.PROPOSED, _t.plans.c.touched_at >= _SINCE
@@ -99,13 +117,15 @@ def spoken_of(scope: Scope, wanted: Mapping[str, set[int]], *, since: datetime) 
     return (
         any(_names_one(row.content, wanted) for row in scope.rows(_CARDS, since=since))
         or any(_names_one(row.content, wanted) for row in scope.rows(_PLANS, since=since))
-        or any(_reminds(row, wanted) for row in scope.rows(_REMINDERS, since=since))
+        or any(_lists(scope, name, wanted, since=since) for name in _LISTS)
         or any(_changes(row.change, wanted) for row in scope.rows(_CHANGES, since=since))
     )
 
 
-def _reminds(row: Any, wanted: Mapping[str, set[int]]) -> bool:
-    return not (wanted["people"].isdisjoint(row.people) and wanted["groups"].isdisjoint(row.group_candidates))
+def _lists(scope: Scope, name: str, wanted: Mapping[str, set[int]], *, since: datetime) -> bool:
+    noun, statement = "groups" if name == str(_t.reminders.c.group_candidates) else "people", _LISTS[name]
+    rows = scope.rows(statement, **({"since": since} if "since" in statement.parameters() else {}))
+    return any(not wanted["structures" if row.structures else noun].isdisjoint(row.ids) for row in rows)
 
 
 def _changes(change: SheetChange, wanted: Mapping[str, set[int]]) -> bool:

@@ -102,6 +102,7 @@ def drop_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: dateti
     if leave.state is LeaveState.KEPT:
         work.journal.note(account_id=account.id, verb="drop", noun="leave", noun_id=leave.id, now=now)
         plan_week_anew(work, account, now=now)
+        work.notices.wake(account.id, now=now)
     return gone
 
 

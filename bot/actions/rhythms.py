@@ -15,7 +15,6 @@ from bot.domain.rhythms import Rhythm, away_on, back_from, next_week_point
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
-A_YEAR = timedelta(days=366)
 SOON = timedelta(hours=12)
 LEAST_AWAKE = timedelta(hours=2)  # less of the day would leave no moment for what is due
 
@@ -61,7 +60,7 @@ def usual_quiet(quiet: Quiet) -> bool:
 
 def plan_week_anew(work: UnitOfWork, account: Account, *, now: datetime) -> None:
     """What she chose has changed: the point of the week that waits goes, the next one comes."""
-    work.notices.withdraw_week(account.id, before=now + A_YEAR, now=now)
+    work.notices.forget_week(account.id)
     work.rhythms.week_planned(account.id, None)
     plan_week(work, account, now=now)
 

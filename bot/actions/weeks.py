@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.actions.meetings import check_may_log
+from bot.actions.meetings import check_may_log, may_read_minutes
+from bot.actions.minutes import move_minutes
 from bot.actions.proposals import to_do
 from bot.domain.drafts import MeetingDraft
 from bot.domain.errors import NoSuchMeeting, NotAllowed
 from bot.domain.meetings import MeetingLine
+from bot.domain.minutes import UNSENT, MinutesState
 from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account
 from bot.domain.weeks import (
@@ -141,11 +143,16 @@ def close_action(work: UnitOfWork, account: Account, action_id: int, *, done: bo
         work.journal.note(account_id=account.id, verb="close" if done else "reopen", noun="action", noun_id=action_id, now=now)
 
 
-def send_minutes(work: UnitOfWork, account: Account, meeting_id: int, *, sent: bool, now: datetime) -> None:
-    """✅ on minutes of the list, or ↩︎. Raises NotAllowed, NoSuchMeeting."""
-    _check(work, account, meeting_id)
-    if work.weeks.send_minutes(meeting_id, sent=sent):
-        work.journal.note(account_id=account.id, verb="send" if sent else "unsend", noun="minutes", noun_id=meeting_id, now=now)
+def send_minutes(work: UnitOfWork, account: Account, meeting_id: int, *, to: MinutesState, now: datetime) -> MinutesState | None:
+    """✅ on minutes of the list, or ↩︎ to what they were; returns what they were, None when somebody was faster.
+
+    Raises NotAllowed, NoSuchMeeting, MinutesMoved.
+    """
+    meeting = may_read_minutes(work, account, meeting_id)
+    if (meeting.minutes_state in UNSENT) != (to is MinutesState.SENT):
+        return None
+    move_minutes(work, account, meeting_id, to=to, version=meeting.minutes_version, now=now)
+    return meeting.minutes_state
 
 
 def _check(work: UnitOfWork, account: Account, meeting_id: int) -> None:

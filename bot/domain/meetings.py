@@ -56,7 +56,7 @@ class Meeting:
     minutes_state: MinutesState = MinutesState.DRAFT
     minutes_version: int = 1
     minutes_moved_on: date | None = None  # the day on which its minutes took their present state
-    minutes_approved_on: date | None = None  # the day of the meeting that approved them
+    minutes_approved_in: int | None = None  # the meeting that approved them
     entry_id: int | None = None
     became: int | None = None
     announces: int | None = None

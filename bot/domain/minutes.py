@@ -21,6 +21,9 @@ class MinutesState(StrEnum):
     APPROVED = "validé"
 
 
+UNSENT = frozenset({MinutesState.DRAFT, MinutesState.PROOFREAD})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPerson:
     """Somebody as printed; `civility` is « Mme » or « M. » as said, None when nobody said it (then nothing agrees in gender)."""

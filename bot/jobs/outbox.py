@@ -87,7 +87,7 @@ class OutboxRunner:
             await self._give_up(delivery, "not made")
             return
         if made is None:
-            await self._mark_failed(delivery, "its subject is gone")
+            await self._give_up(delivery, "its subject is gone")
             return
         assert isinstance(made, Made)
         if await self._aside(lambda: self._store.outbox.sending(delivery.id, now=self._clock.now())):
@@ -117,11 +117,12 @@ class OutboxRunner:
             await self._give_up(delivery, problem.reason)
 
     async def _give_up(self, delivery: Delivery, reason: str) -> None:
-        await self._mark_failed(delivery, reason)
-        await self._tell(delivery, self._papers[delivery.kind].failed)
+        if await self._mark_failed(delivery, reason):
+            await self._tell(delivery, self._papers[delivery.kind].failed)
 
-    async def _mark_failed(self, delivery: Delivery, reason: str) -> None:
-        await self._aside(lambda: self._store.outbox.failed(delivery.id, now=self._clock.now(), reason=reason))
+    async def _mark_failed(self, delivery: Delivery, reason: str) -> bool:
+        """False when it was withdrawn meanwhile: nobody waits for it."""
+        return bool(await self._aside(lambda: self._store.outbox.failed(delivery.id, now=self._clock.now(), reason=reason)))
 
     async def _tell(self, delivery: Delivery, sentence: Callable[[Delivery], str | None]) -> None:
         """Says it; nothing of what was undone."""

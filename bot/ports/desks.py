@@ -110,8 +110,8 @@ class Outbox(Protocol):
         """It may have arrived: never sent again by itself."""
         ...
 
-    def failed(self, delivery_id: int, *, now: datetime, reason: str) -> None:
-        """It cannot be delivered."""
+    def failed(self, delivery_id: int, *, now: datetime, reason: str) -> bool:
+        """It cannot be delivered; False if it was cancelled in between."""
         ...
 
     def recover(self, *, now: datetime) -> tuple[Delivery, ...]:

@@ -102,11 +102,15 @@ class Notices(Protocol):
         ...
 
     def tell_week(self, account_id: int, due: Due, *, meant: date, now: datetime) -> bool:
-        """Makes her point of the week of that day due, or moves it while it has not begun to leave; False when it has."""
+        """Makes her point of the week of that day due, or moves it while it waits; False when it has begun to leave, or never will."""
+        ...
+
+    def forget_week(self, account_id: int) -> None:
+        """The point of the week that waits is to be planned anew."""
         ...
 
     def withdraw_week(self, account_id: int, *, before: datetime, now: datetime) -> None:
-        """The point of the week that is due before that moment and has not begun to leave will not leave."""
+        """The point of the week that is due before that moment and has not begun to leave never will."""
         ...
 
     def about_meeting(self, meeting_id: int, day: date) -> tuple[Notice, ...]:

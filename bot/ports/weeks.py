@@ -44,7 +44,3 @@ class Weeks(Protocol):
     def close_action(self, action_id: int, *, done: bool) -> int | None:
         """Says that an action is done, or is open after all; its meeting, None for no action that was otherwise."""
         ...
-
-    def send_minutes(self, meeting_id: int, *, sent: bool) -> bool:
-        """Says that minutes were sent out, or were not after all; whether they were otherwise."""
-        ...

@@ -29,11 +29,12 @@ _EARLIER = sa.and_(
     sa.or_(_t.c.day < _DAY, sa.and_(_t.c.day == _DAY, _t.c.id < sa.bindparam("this"))),
 )  # fmt: skip
 _PREVIOUS = Prepared(
-    sa.select(_t.c.id, _t.c.day, _t.c.minutes_version, _t.c.minutes_state, _t.c.minutes_approved_on)
+    sa.select(_t.c.id, _t.c.day, _t.c.minutes_version, _t.c.minutes_state, _t.c.minutes_approved_in)
     .where(_EARLIER)
     .order_by(_t.c.day.desc(), _t.c.id.desc())
     .limit(1)
 )
+_APPROVING = Prepared(sa.select(_t.c.day).where(own(_t), _t.c.id == sa.bindparam("wanted"), _t.c.state == MeetingState.HELD))
 _FOLLOWED = Prepared(
     sa.select(_actions.c.id, _t.c.day, _t.c.group_id, _t.c.title)
     .select_from(_actions.join(_t, sa.and_(_t.c.territory_id == _actions.c.territory_id, _t.c.id == _actions.c.meeting_id)))
@@ -55,16 +56,17 @@ def minutes_of(scope: Scope, territory: Territory, meeting_id: int, *, on: date)
     before = entry.before if entry else None
     names = names_behind(scope, (meeting, before) if before else (meeting,))
     return replace(
-        _told(names, territory, meeting, on=on),
-        before=_told(names, territory, before, on=on) if before else None,
+        _told(scope, names, territory, meeting, on=on),
+        before=_told(scope, names, territory, before, on=on) if before else None,
         previous=previous_minutes(scope, meeting),
         earlier_actions=_earlier_actions(scope, meeting),
     )
 
 
-def _told(names: Names, territory: Territory, meeting: Meeting, *, on: date) -> Minutes:
+def _told(scope: Scope, names: Names, territory: Territory, meeting: Meeting, *, on: date) -> Minutes:
     """What this very meeting says, whatever came before it."""
     group = names.groups.get(meeting.group_id or 0)
+    approved = scope.one(_APPROVING, wanted=meeting.minutes_approved_in) if meeting.minutes_approved_in else None
     place, commune = names.place(meeting.place_id, meeting.place_said, meeting.commune)
     return Minutes(
         organism=territory.organism,
@@ -75,7 +77,7 @@ def _told(names: Names, territory: Territory, meeting: Meeting, *, on: date) -> 
         state=meeting.minutes_state,
         version=meeting.minutes_version,
         moved_on=meeting.minutes_moved_on,
-        approved_on=meeting.minutes_approved_on,
+        approved_on=approved.day if approved else None,
         day=meeting.day,
         starts=meeting.starts,
         ends=meeting.ends,
@@ -100,7 +102,7 @@ def previous_minutes(scope: Scope, meeting: Meeting) -> PreviousMinutes | None:
     row = scope.one(_PREVIOUS, **_before(meeting)) if meeting.group_id is not None else None
     if row is None or row.minutes_state not in (MinutesState.SENT, MinutesState.APPROVED):
         return None
-    if row.minutes_state is MinutesState.APPROVED and row.minutes_approved_on != meeting.day:
+    if row.minutes_state is MinutesState.APPROVED and row.minutes_approved_in != meeting.id:
         return None
     return PreviousMinutes(meeting_id=row.id, day=row.day, version=row.minutes_version, approved=row.minutes_state is MinutesState.APPROVED)
 

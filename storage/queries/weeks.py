@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from bot.domain.attendance import AttendanceState
 from bot.domain.decisions import ActionStatus
 from bot.domain.meetings import MeetingLine, MeetingState
-from bot.domain.minutes import MinutesState
+from bot.domain.minutes import UNSENT
 from bot.domain.notices import NoticeKind
 from bot.domain.weeks import DueAction, Figures, Hers, Unseen
 from storage import tables
@@ -39,7 +39,7 @@ _CAME = (
 _PRESENT = sa.func.coalesce(_t.c.headcount, _CAME + sa.case((_t.c.author_present.is_(sa.true()), 1), else_=0))
 _BETWEEN = (_t.c.day >= _FIRST, _t.c.day <= _LAST)
 _UNTOLD = (_t.c.state == MeetingState.PLANNED, _t.c.became.is_(None), *_BETWEEN)
-_UNSENT = (HELD, _t.c.minutes_state.in_((MinutesState.DRAFT, MinutesState.PROOFREAD)), *_BETWEEN)
+_UNSENT = (HELD, _t.c.minutes_state.in_(sorted(UNSENT)), *_BETWEEN)
 
 
 _HERS = sa.or_(_t.c.author_id == sa.bindparam("person"), _t.c.group_id.in_(_GROUP_IDS))
@@ -153,14 +153,6 @@ _CLOSE = {
     )
     for done in (True, False)
 }
-_SEND = {
-    True: Prepared(sa.update(_t).where(own(_t), _t.c.id == _WANTED, HELD, _UNSENT[1]).values(minutes_state=MinutesState.SENT)),
-    False: Prepared(
-        sa.update(_t)
-        .where(own(_t), _t.c.id == _WANTED, HELD, _t.c.minutes_state == MinutesState.SENT)
-        .values(minutes_state=MinutesState.DRAFT)
-    ),
-}
 
 
 class SqlWeeks:
@@ -221,7 +213,3 @@ class SqlWeeks:
         """Says that an action is done, or is open after all; its meeting, None for no action that was otherwise."""
         row = self._scope.one(_CLOSE[done], wanted=action_id)
         return None if row is None else int(row.meeting_id)
-
-    def send_minutes(self, meeting_id: int, *, sent: bool) -> bool:
-        """Says that minutes were sent out, or were not after all; whether they were otherwise."""
-        return self._scope.change(_SEND[sent], wanted=meeting_id) == 1

@@ -90,6 +90,18 @@ class JsonOf(TypeDecorator[Any]):
 
 WORDS = JsonOf(tuple[str, ...])
 IDS = JsonOf(tuple[int, ...])
+
+
+class PeopleIds(JsonOf):
+    """Ids of people: they follow their sheets when those are merged, and leave when one is erased."""
+
+    cache_ok = True
+
+    def __init__(self) -> None:
+        super().__init__(tuple[int, ...])
+
+
+PEOPLE_IDS = PeopleIds()
 TELEGRAM_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 

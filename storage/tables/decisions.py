@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bot.domain.decisions import ActionStatus, DecisionStatus
 from bot.domain.drafts import DayWindow
-from storage.tables.base import IDS, Coded, JsonOf, metadata, of_territory, within
+from storage.tables.base import PEOPLE_IDS, Coded, JsonOf, metadata, of_territory, within
 
 decisions = of_territory(
     "decisions",
@@ -49,7 +49,7 @@ bearers = of_territory(
     sa.Column("person_id", sa.Integer),
     sa.Column("structure_id", sa.Integer),
     sa.Column("said", sa.Text),
-    sa.Column("candidates", IDS, nullable=False),
+    sa.Column("candidates", PEOPLE_IDS, nullable=False),
     within("action_id", "actions", ondelete="CASCADE"),
     within("person_id", "people"),
     within("structure_id", "structures"),

@@ -9,7 +9,7 @@ from bot.domain.contributions import NatureShare
 from bot.domain.drafts import NextMeetingDraft
 from bot.domain.meetings import MeetingState
 from bot.domain.minutes import MinutesState
-from storage.tables.base import IDS, WORDS, Coded, JsonOf, of_territory, where, within
+from storage.tables.base import PEOPLE_IDS, WORDS, Coded, JsonOf, of_territory, where, within
 
 meetings = of_territory(
     "meetings",
@@ -34,7 +34,7 @@ meetings = of_territory(
     sa.Column("minutes_state", Coded(MinutesState), nullable=False),
     sa.Column("minutes_version", sa.Integer, nullable=False),
     sa.Column("minutes_moved_on", sa.Date),
-    sa.Column("minutes_approved_on", sa.Date),
+    sa.Column("minutes_approved_in", sa.Integer),  # a meeting; no link: SQLite would write all meetings anew to add one
     sa.Column("entry_id", sa.Integer),
     sa.Column("became", sa.Integer),
     sa.Column("announces", sa.Integer),  # the planned meeting that `next_meeting` stands for
@@ -67,7 +67,7 @@ attendance = of_territory(
     sa.Column("count", sa.Integer, nullable=False),
     sa.Column("state", Coded(AttendanceState), nullable=False),
     sa.Column("represented_by", sa.Text),
-    sa.Column("candidates", IDS, nullable=False),
+    sa.Column("candidates", PEOPLE_IDS, nullable=False),
     sa.Column("candidates_are_structures", sa.Boolean, nullable=False),
     sa.Column("by_visio", sa.Boolean, nullable=False),
     within("meeting_id", "meetings", ondelete="CASCADE"),

@@ -8,7 +8,7 @@ from bot.domain.drafts import DayWindow
 from bot.domain.notices import NoticeAnswer, NoticeKind
 from bot.domain.reminders import Asked, ReminderState
 from bot.domain.requests import Recurrence
-from storage.tables.base import IDS, TELEGRAM_ID, Coded, JsonOf, Moment, of_territory, where, within
+from storage.tables.base import IDS, PEOPLE_IDS, TELEGRAM_ID, Coded, JsonOf, Moment, of_territory, where, within
 from storage.tables.leaving import leaving
 
 ZONE = sa.String(64)  # an IANA name
@@ -19,7 +19,7 @@ reminders = of_territory(
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("state", Coded(ReminderState), nullable=False),
     sa.Column("what", sa.Text, nullable=False),
-    sa.Column("people", IDS, nullable=False),
+    sa.Column("people", PEOPLE_IDS, nullable=False),
     sa.Column("group_id", sa.Integer),
     sa.Column("group_candidates", IDS, nullable=False),
     sa.Column("day", sa.Date),

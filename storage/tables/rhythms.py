@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from bot.domain.rhythms import LeaveState
-from storage.tables.base import IDS, TELEGRAM_ID, Coded, Moment, of_territory, within
+from storage.tables.base import PEOPLE_IDS, TELEGRAM_ID, Coded, Moment, of_territory, within
 
 rhythms = of_territory(
     "rhythms",
@@ -30,7 +30,7 @@ leaves = of_territory(
     sa.Column("last", sa.Date, nullable=False),
     sa.Column("stand_in_id", sa.Integer),  # a person
     sa.Column("stand_in_said", sa.Text),
-    sa.Column("candidates", IDS, nullable=False),
+    sa.Column("candidates", PEOPLE_IDS, nullable=False),
     sa.Column("state", Coded(LeaveState), nullable=False),
     sa.Column("update_id", TELEGRAM_ID),
     sa.Column("touched_at", Moment, nullable=False),

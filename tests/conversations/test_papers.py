@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.papers import PaperKind, PaperOrder
+from bot.ports import OutboxKind
 from bot.simulator.faults import Fault
 from tests.conversations.conftest import Someone, Story, plain
 from tests.conversations.test_amendments import taps
@@ -282,3 +284,15 @@ async def test_a_paper_that_may_have_arrived_is_said_and_comes_again_on_a_tap(st
     many = len(story.claire.documents)
     await story.claire.presses("📄 Renvoyer ce document")
     assert (await story.claire.receives_documents(many + 1))[-1].name == "Emargement_GT-Diabete_2026-03-19.docx"
+
+
+async def test_a_paper_or_a_calendar_whose_meeting_is_gone_is_said(story: Story) -> None:
+    chat_id, now = story.claire.person.id, story.served.world.clock.now()
+    with story.store.work(story.doors.territory.id) as work:
+        work.deliveries.queue_paper(PaperOrder(kind=PaperKind.INVITATION, meeting_id=999), chat_id=chat_id, now=now)
+        work.deliveries.queue(kind=OutboxKind.CALENDAR_OF_MEETING, chat_id=chat_id, subject_id=999, entry_id=None, now=now)
+    told = {
+        "Je n’ai pas réussi à envoyer l’invitation. Rien n’est changé. Touchez 📄 pour réessayer.",
+        "Je n’ai pas réussi à envoyer le fichier d’agenda. L’agenda, lui, est intact : /agenda le redonne.",
+    }
+    await story.claire.person.waits_for(lambda her: told == {plain(m.text) for m in her.bot_messages[-2:]} or None, within=20)

@@ -103,6 +103,18 @@ class TestLeave:
         marc.sees("Bon retour ! Je vous écris de nouveau comme d’habitude.")
         assert (await rings(marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?")
 
+    async def test_taken_back_in_the_middle_what_waited_comes(self, story: Story) -> None:
+        marc = story.marc
+        await plans(marc)
+        await marc.says("je suis en congé du 12 au 20")
+        await marc.presses(KEEP)
+        moves_to(story, 2026, 3, 13, 16, 10)
+        await stays_silent(story, marc)
+        moves_to(story, 2026, 3, 16, 10)
+        await marc.presses("↩︎ Annuler")
+        marc.sees("C’est abandonné : je continue de vous écrire comme d’habitude.")
+        assert (await rings(marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?")
+
     async def test_days_that_are_missing_or_past(self, story: Story) -> None:
         await story.marc.says("je suis en congé")
         story.marc.sees("Du quel jour à quel jour ? Écrivez par exemple je suis en congé du 3 au 14")

@@ -86,6 +86,18 @@ class TestWhenItComes:
             moves_to(story, 2026, 3, day, 16)
             await stays_silent(story, story.ines)
 
+    async def test_what_she_has_read_does_not_come_again_when_she_chooses_other_hours(self, story: Story) -> None:
+        claire = story.claire
+        await tells(claire, "GT Diabète hier 14h-16h, 8 présents")
+        moves_to(story, 2026, 3, 13, 10)
+        await claire.says("/semaine")
+        await claire.says("ne m'écris pas avant 9h")
+        moves_to(story, 2026, 3, 13, 16)
+        await stays_silent(story, claire)
+        await tells(claire, "GT Diabète lundi 9 mars 9h-10h, 8 présents")
+        moves_to(story, 2026, 3, 20, 16)
+        assert (await rings(claire)).startswith("📊 Votre semaine – du 16 au 22 mars 2026")
+
     async def test_her_own_day_and_hour_or_none(self, story: Story) -> None:
         claire = story.claire
         await tells(claire, "GT Diabète hier 14h-16h, 8 présents")
@@ -130,6 +142,26 @@ class TestItsLists:
         await claire.presses("✅ 1")
         await claire.says("ma semaine")
         claire.sees_no("à diffuser")
+
+    async def test_minutes_sent_out_from_there_bear_that_day_and_go_back_to_what_they_were(self, story: Story) -> None:
+        claire = story.claire
+        await tells(claire, "GT Diabète hier 14h-16h, 8 présents")
+        await claire.presses("✅ Relu")
+        await claire.receives_documents(2)
+        story.passes(days=2)
+        await claire.says("ma semaine")
+        await claire.presses("📄 À diffuser")
+        await claire.presses("✅ 1", times=2)
+        assert claire.toast == "C’est déjà fait."
+        await claire.says("le CR du GT Diabète")
+        sent = (await claire.receives_documents(3))[-1].text.splitlines()
+        assert [line for line in sent if line.startswith("Compte rendu diffusé le")] == [
+            "Compte rendu diffusé le 13 mars 2026. Établi le 13 mars 2026. Remarques et corrections à adresser à Claire Fontaine."
+        ]
+        await claire.presses("↩︎ Annuler")
+        claire.sees("1. mardi 10 mars à 14 h : GT Diabète")
+        await claire.says("le CR du GT Diabète")
+        assert (await claire.receives_documents(4))[-1].text.splitlines()[-1] == "Compte rendu relu – version 1\tPage 1 sur 1"
 
     async def test_a_meeting_that_nobody_told_is_told_from_there(self, story: Story) -> None:
         claire = story.claire

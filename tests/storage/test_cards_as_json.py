@@ -9,8 +9,9 @@ from bot.domain.contributions import ContributionSource, Part
 from bot.domain.drafts import ActionDraft, Bearer, DraftContent, HoursDraft, MeetingDraft
 from bot.domain.meetings import Contribution
 from bot.domain.sheet_changes import Meant, SheetChange, SheetDeed
+from storage import tables
 from storage.cards_as_json import with_person
-from storage.tables.base import JsonOf
+from storage.tables.base import IDS, JsonOf, PeopleIds
 
 SOPHIE, OTHER = 4, 8
 CARD = DraftContent(
@@ -76,3 +77,9 @@ def test_a_card_of_a_sheet_follows_too() -> None:
     after = with_person(JsonOf(SheetChange), change, SOPHIE, OTHER)
     assert after.who == Meant(said="Martin", ids=(OTHER, 5), id=OTHER)
     assert after.where == Meant(said="CCAS", ids=(SOPHIE,))
+
+
+def test_each_list_of_ids_tells_of_whom_it_is() -> None:
+    """A new one is of people, and follows their sheets, unless it is named here."""
+    lists = {str(c): type(c.type) for table in tables.metadata.sorted_tables for c in table.c if getattr(c.type, "kind", None) == IDS.kind}
+    assert {name for name, kind in lists.items() if kind is not PeopleIds} == {"entries.meeting_ids", "reminders.group_candidates"}

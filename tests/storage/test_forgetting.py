@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import sqlalchemy as sa
 
+from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.directory import KnownPerson
 from bot.domain.directory_imports import Datum as Kind
 from bot.domain.directory_imports import DirectoryImport, ImportPlan, ImportState, ImportTrace, ProposedPerson, RowPlace, UnreadValue
 from bot.domain.errors import InvitationInvalid
 from bot.domain.meetings import MeetingLine
+from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.people import Person
 from bot.domain.permissions import Role
+from bot.domain.plans import PlanContent, PlanState
 from bot.domain.reminders import ReminderState
-from bot.domain.requests import Recurrence
+from bot.domain.requests import PlanDeed, Recurrence
 from bot.ports import OutboxKind
 from storage import tables
 from storage.unit_of_work import SqlStore
-from tests.storage.world import DUE, NOW, World
+from tests.storage.world import DUE, NOW, TODAY, World
 
 HOMONYM = Person(id=1900, first_name="Sophie", last_name="Bernard")
 ANOTHER = Person(id=1901, first_name="Paul", last_name="Martin")
@@ -60,6 +64,40 @@ def test_nothing_rings_for_her_nor_about_her(store: SqlStore, ales: World) -> No
     assert (left.state, left.people) == (ReminderState.ACTIVE, (7,))
     assert [notice.account_id for notice in store.notices.claim(now=DUE.due_at)] == [marc.id]
     assert store.notices.to_plan(now=DUE.until) == ((ales.territory.id, his.id),)
+
+
+def test_her_leaves_her_rhythm_and_what_she_was_planning_go(store: SqlStore, ales: World) -> None:
+    with store.engines.write() as connection:
+        connection.execute(sa.update(tables.plans).values(state=PlanState.PROPOSED))
+    forgets(store, ales, ales.claire.person_id)
+    with store.engines.read() as connection:
+        assert connection.execute(sa.select(tables.leaves.c.id)).all() == []
+        assert connection.execute(sa.select(tables.rhythms.c.id)).all() == []
+        plans = connection.execute(sa.select(tables.plans.c.state, tables.plans.c.content, tables.plans.c.version)).all()
+    assert [tuple(plan) for plan in plans] == [(PlanState.DROPPED, PlanContent(deed=PlanDeed.PLAN), 2)]
+
+
+def totals(store: SqlStore, world: World) -> tuple[int, ...]:
+    """What the year comes to, in a review and in the figures of its weeks."""
+    first, last = date(2026, 1, 1), date(2026, 12, 31)
+    with store.read(world.territory.id) as work:
+        review = work.papers.annual_review(PaperOrder(kind=PaperKind.REVIEW, first=first, last=last), by=1, on=TODAY, named=True)
+        came = work.weeks.figures(first, last, groups=None).came
+    assert review is not None
+    sums = review.totals
+    return sums.meetings, sums.unrecorded, sums.participations, sums.structures, came
+
+
+def test_the_totals_of_a_year_stay_when_who_told_its_meetings_goes(store: SqlStore, ales: World) -> None:
+    told = replace(ales.held, entry_id=None, announces=None, decisions=(), actions=(), headcount=None, author_id=ales.sophie.id)
+    with store.work(ales.territory.id) as work:
+        for people in ((), (Presence(person_id=ales.karim.id),), (Presence(person_id=ales.karim.id, state=AttendanceState.EXCUSED),)):
+            work.meetings.add(replace(told, people=people))
+        work.meetings.add(replace(told, people=(), headcount=5))
+    before = totals(store, ales)
+    assert before == (5, 2, 19, 1, 21)
+    forgets(store, ales, ales.sophie.id)
+    assert totals(store, ales) == before
 
 
 def known(person: Person) -> KnownPerson:

@@ -185,12 +185,16 @@ def test_a_wish_to_be_erased_outlives_the_sheet_that_goes(store: SqlStore, ales:
 def test_lists_of_people_follow_once(store: SqlStore, ales: World) -> None:
     with store.work(ales.territory.id) as work:
         work.reminders.save(replace(ales.reminder, people=(ales.sophie.id, ales.karim.id, ales.claire.person_id)))
+        work.leaves.save(replace(ales.leave, candidates=(ales.karim.id, ales.sophie.id)))
     before = everything(store)
     trail = merges(store, ales, stays=ales.karim, goes=ales.sophie)
     with store.read(ales.territory.id) as work:
         reminder, meeting = work.reminders.get(ales.reminder.id), work.meetings.get(ales.held.id)
+        leave = work.leaves.get(ales.leave.id)
     assert reminder is not None
     assert meeting is not None
+    assert leave is not None
+    assert leave.candidates == (ales.karim.id,)
     assert reminder.people == (ales.karim.id, ales.claire.person_id)
     assert meeting.people[-1].candidates == (ales.karim.id,)
     takes_back(store, ales, trail)

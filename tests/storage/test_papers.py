@@ -20,12 +20,12 @@ def later(ales: World, *, days: int, **parts: object) -> Meeting:
     return replace(bare, **parts)  # type: ignore[arg-type]
 
 
-def sent(store: SqlStore, ales: World, state: MinutesState, *, approved_on: date | None = None) -> None:
+def sent(store: SqlStore, ales: World, state: MinutesState, *, approved_in: int | None = None) -> None:
     """The minutes of the world's meeting go that far."""
     with store.work(ales.territory.id) as work:
         held = work.meetings.get(ales.held.id)
         assert held is not None
-        work.meetings.move_minutes(replace(held, minutes_state=state, minutes_moved_on=TODAY, minutes_approved_on=approved_on))
+        work.meetings.move_minutes(replace(held, minutes_state=state, minutes_moved_on=TODAY, minutes_approved_in=approved_in))
 
 
 def test_the_decisions_of_a_period_oldest_first(store: SqlStore, ales: World) -> None:
@@ -94,9 +94,18 @@ def test_minutes_before_are_asked_to_be_approved_once_they_were_sent(store: SqlS
     assert previous(after) is None
     sent(store, ales, MinutesState.SENT)
     assert previous(after) == PreviousMinutes(meeting_id=ales.held.id, day=ales.held.day, version=1)
-    sent(store, ales, MinutesState.APPROVED, approved_on=after.day)
+    sent(store, ales, MinutesState.APPROVED, approved_in=after.id)
     assert previous(after) == PreviousMinutes(meeting_id=ales.held.id, day=ales.held.day, version=1, approved=True)
     assert previous(third) is None
+    with store.work(ales.territory.id) as work:
+        work.meetings.replace(replace(after, day=after.day + timedelta(days=1)))
+    assert previous(replace(after, minutes_version=2)) == PreviousMinutes(
+        meeting_id=ales.held.id, day=ales.held.day, version=1, approved=True
+    )
+    with store.read(ales.territory.id) as work:
+        approved = work.minutes(ales.held.id, on=TODAY)
+    assert approved is not None
+    assert approved.approved_on == after.day + timedelta(days=1), "a correction of its date follows"
 
 
 def test_what_earlier_meetings_entrusted_is_followed_while_it_is_to_do(store: SqlStore, ales: World) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.attendance import Presence
 from bot.domain.directory import KnownMandate, KnownPerson
 from bot.domain.drafts import DraftState
 from bot.domain.groups import Group, GroupKind
 from bot.domain.people import Structure
 from bot.domain.reminders import Reminder, ReminderState
+from bot.domain.rhythms import LeaveState
 from bot.domain.sheet_changes import Meant, SheetChange, SheetDeed
 from storage import tables, uses
 from storage.unit_of_work import SqlStore
@@ -97,6 +99,15 @@ def test_whom_a_reminder_or_an_open_card_names_stays(store: SqlStore, ales: Worl
             told = work.reminders.add(replace(reminder, **about))
             assert not removed()
             work.reminders.save(replace(told, state=ReminderState.DROPPED, people=(), group_candidates=(), group_id=None))
+        leave = work.leaves.add(replace(ales.leave, stand_in_id=None, candidates=(ana.id,), state=LeaveState.PROPOSED, touched_at=NOW))
+        assert not removed()
+        work.leaves.save(replace(leave, state=LeaveState.DROPPED))
+        listed = Presence(said="CCAS", candidates=(structure_id,), candidates_are_structures=True)
+        for presence in (Presence(said="Ana", candidates=(ana.id,)), listed):
+            bare = replace(ales.held, entry_id=None, announces=None, decisions=(), actions=())
+            held = work.meetings.add(replace(bare, people=(presence,)))
+            assert not removed()
+            work.meetings.replace(replace(held, people=()))
         for change in (
             SheetChange(deed=SheetDeed.CHECK, who=named),
             SheetChange(deed=SheetDeed.MERGE, who=Meant(said="?", id=ales.sophie.id), other=named),

@@ -60,6 +60,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_leaves_account", "leaves", ["territory_id", "account_id", "last"], unique=False)
     op.create_index("ix_leaves_stand_in", "leaves", ["territory_id", "stand_in_id", "last"], unique=False)
+    given = _ids_given("notices")
     with op.batch_alter_table("notices", table_kwargs={"sqlite_autoincrement": True}) as notices:
         notices.add_column(sa.Column("meeting_id", sa.Integer(), nullable=True))
         notices.add_column(sa.Column("meeting_day", sa.Date(), nullable=True))
@@ -74,6 +75,9 @@ def upgrade() -> None:
             op.f("uq_notices_territory_id_meeting_id_kind_meeting_day_snoozes"),
             ["territory_id", "meeting_id", "kind", "meeting_day", "snoozes"],
         )
+    if given is not None:  # the table was written anew: its ids go on from where they were, that of a deleted row is never given again
+        op.get_bind().execute(sa.text("DELETE FROM sqlite_sequence WHERE name = 'notices'"))
+        op.get_bind().execute(sa.text("INSERT INTO sqlite_sequence (name, seq) VALUES ('notices', :seq)"), {"seq": given})
     op.create_index(
         "ix_notices_week",
         "notices",
@@ -90,6 +94,13 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'prévue' AND became IS NULL"),
         postgresql_where=sa.text("state = 'prévue' AND became IS NULL"),
     )
+
+
+def _ids_given(table: str) -> int | None:
+    """The last id that SQLite gave in that table, be the row there or not; None on PostgreSQL."""
+    if op.get_bind().dialect.name != "sqlite":
+        return None
+    return op.get_bind().execute(sa.text("SELECT max(seq) FROM sqlite_sequence WHERE name = :name"), {"name": table}).scalar()
 
 
 def downgrade() -> None:
