@@ -97,7 +97,8 @@ async def test_the_whole_series_ends_and_comes_back(story: Story) -> None:
     await plans(claire, FORTNIGHT)
     await claire.says("annule tous les GT Diabète")
     claire.sees("🗓 Annulation", "🔁 Toute la série, à partir de cette date")
-    await claire.presses("✅ Oui, l’enlever")
+    await claire.presses("✅ Oui, l’annuler")
+    claire.sees("✅ La série est annulée.")
     assert days(story) == []
     await claire.presses("↩︎ Annuler")
     assert days(story) == DAYS
