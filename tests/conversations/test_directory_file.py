@@ -187,7 +187,7 @@ async def test_a_card_whose_structure_went_with_the_import_says_so(story: Story)
 async def test_people_in_doubt_are_asked_about(story: Story) -> None:
     content = "Nom;Prénom;Structure\nPETIT;A.;PMI\nPETIT;Anne;PMI\nPETIT;Alain;PMI\n"
     await sends(story.claire, story, content.encode())
-    story.claire.sees("❓ 1/2 – ligne 2 : A. Petit est-elle la même personne que Anne Petit ?")
+    story.claire.sees("❓ 1/2 – ligne 2 : A. Petit et Anne Petit, est-ce la même personne ?")
     assert story.claire.buttons == [
         "Deux personnes différentes", "La même : Anne Petit", "⏰ Décider plus tard", "⏰ Tout plus tard", "✅ Importer", "❌ Abandonner",
     ]  # fmt: skip

@@ -186,7 +186,7 @@ class TestAgendaAndInvitation:
         await story.claire.says("ordre du jour du Copil CLS du 17 mars : bilan")
         story.claire.sees(
             "Je n’ai rien enregistré : cette réunion – Copil CLS – n’est pas dans l’agenda. Inscrivez-la d’abord, "
-            "par exemple prochain GT Nutrition mardi 8 à 14 h, salle Rimbaud, puis redites l’ordre du jour."
+            "par exemple prochain GT Nutrition mardi 8 à 14h, salle Rimbaud, puis redites l’ordre du jour."
         )
 
     async def test_an_agenda_that_several_meetings_may_mean_is_asked_for_again(self, story: Story) -> None:

@@ -75,7 +75,7 @@ class TestLeave:
         await plans(marc)
         await marc.says("je suis en congé du 12 au 20, c'est Karim Benali qui prend le relais")
         marc.sees(
-            "👤 Karim Benali n’a pas rejoint Maillon, et je n’écris qu’à ceux qui l’ont rejoint : "
+            "👤 Karim Benali n’a pas rejoint Maillon, je ne peux donc pas lui écrire : "
             "les questions d’après réunion attendront votre retour."
         )
         await marc.presses(KEEP)

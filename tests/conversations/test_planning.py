@@ -172,7 +172,7 @@ class TestConflicts:
         claire = story.claire
         await plans(claire, "prochain GT Diabète le 12 mai 9h-11h")
         await claire.says("prochain Copil CLS le 12 mai 10h-12h")
-        claire.sees("⚠️ Marc Roussel pilote aussi : GT Diabète, de 9 h à 11 h")
+        claire.sees("⚠️ Marc Roussel pilote à la même heure : GT Diabète, de 9 h à 11 h")
 
 
 class TestMoving:

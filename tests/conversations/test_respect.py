@@ -142,7 +142,7 @@ async def test_one_request_after_the_other_is_answered(story: Story) -> None:
         await who.presses("❌ Demander l’effacement")
         await who.presses("✅ Enregistrer")
     await claire.says("/annuaire")
-    assert claire.buttons == ["❌ 1 fiche sans nouvelles depuis trois ans", "❌ 2 demandes d’effacement"]
+    assert claire.buttons == ["❌ 1 fiche sans activité depuis trois ans", "❌ 2 demandes d’effacement"]
     await claire.presses("❌ 2 demandes d’effacement")
     await claire.presses("▶ Continuer")
     await claire.presses("✅ Effacer définitivement")
@@ -151,7 +151,7 @@ async def test_one_request_after_the_other_is_answered(story: Story) -> None:
     await claire.presses("❌ Garder la fiche")
     assert claire.buttons == []
     await claire.says("/annuaire")
-    assert claire.buttons == ["❌ 1 fiche sans nouvelles depuis trois ans"]
+    assert claire.buttons == ["❌ 1 fiche sans activité depuis trois ans"]
 
 
 async def test_a_file_that_stood_open_does_not_make_her_again(story: Story) -> None:
@@ -245,8 +245,8 @@ async def test_three_years_without_contact_are_proposed_for_deletion(story: Stor
     with story.store.engines.write() as connection:
         connection.execute(sa.update(people).where(people.c.id == 7).values(updated_at=None))
     await story.claire.says("/annuaire")
-    assert story.claire.buttons == ["❌ 1 fiche sans nouvelles depuis trois ans"]
-    await story.claire.presses("❌ 1 fiche sans nouvelles depuis trois ans")
+    assert story.claire.buttons == ["❌ 1 fiche sans activité depuis trois ans"]
+    await story.claire.presses("❌ 1 fiche sans activité depuis trois ans")
     story.claire.sees("❓ Effacer Michel Durand ?")
     await story.claire.presses("❌ Garder la fiche")
     await story.claire.says("/annuaire")

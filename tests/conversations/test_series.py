@@ -30,7 +30,7 @@ def days(story: Story) -> list[date]:
 async def test_some_months_of_the_year(story: Story) -> None:
     claire = story.claire
     await claire.says("Copil CLS tous les 2es mardis de mars, juin et novembre")
-    claire.sees("🔁 Série à venir", "Copil CLS", "🔁 Le 2e mardi de mars, juin et novembre", "🗓 3 dates d’ici un an :")
+    claire.sees("🔁 Série à venir", "Copil CLS", "🔁 Le 2e mardi de mars, de juin et de novembre", "🗓 3 dates d’ici un an :")
     claire.sees("• mardi 9 juin 2026", "• mardi 10 novembre 2026", "• mardi 9 mars 2027")
     await claire.says("9h30-12h à la Maison de la santé")
     claire.sees("🕑 de 9 h 30 à 12 h", "📍 Maison de la santé, Alès")
