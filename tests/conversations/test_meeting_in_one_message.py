@@ -176,6 +176,6 @@ async def test_everybody_but_one(story: Story) -> None:
 async def test_a_patient_s_story_is_left_out(story: Story) -> None:
     claire = story.claire
     await claire.says("GT Santé mentale hier 14h-16h, 6 présents. On a parlé de Madame Dupuis, schizophrène, qui refuse son traitement.")
-    assert "Ces mots ne seront pas gardés" in claire.card.text
+    assert "ces mots ne seront pas gardés" in claire.card.text
     claire.sees_no("schizophrène")
     claire.sees_no("Dupuis")
