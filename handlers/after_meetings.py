@@ -1,4 +1,4 @@
-"""What an answer to « c’est fait ? » does: the card already filled, another day, cancelled, never again; by a button or in words."""
+"""What an answer to « a-t-elle eu lieu ? » does: the card already filled, another day, cancelled, never again; by a button or in words."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ def _keyboard(room: Room, view: View, lines: Sequence[AgendaLine], *, pages: int
     )
     choose = (Button(label=buttons.CHOOSE_MEETING, tap=Tap(Do.AGENDA_CHOOSE, 0, 0, view.encode())),) if lines else ()
     file = (Button(label=buttons.CALENDAR_FILE, tap=Tap(Do.CALENDAR, 0, 0, bare.encode())),) if lines else ()
-    return tuple(row for row in (_turning(room, view, pages=pages), spans, (*choose, *file)) if row)
+    return tuple(row for row in (_turning(room, view, pages=pages), spans, choose, file) if row)
 
 
 def _turning(room: Room, view: View, *, pages: int) -> tuple[Button, ...]:
@@ -159,7 +159,7 @@ def on_open(room: Room) -> Reply:
         Button(label=buttons.DROP_MEETING, tap=Tap(Do.PLANNED_CANCEL, line.id)),
     )
     hers = may(room.account.role, Verb.LOG_OWN_MEETING)
-    return Reply(text=text, keyboard=(*((change,) if hers else ()), (file, _to(view, buttons.BACK_TO_AGENDA))), in_place=True)
+    return Reply(text=text, keyboard=(*((change,) if hers else ()), (file,), (_to(view, buttons.BACK_TO_AGENDA),)), in_place=True)
 
 
 def on_move(room: Room) -> Reply:

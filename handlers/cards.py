@@ -168,7 +168,7 @@ def _skip(room: Room, draft: Draft, tap: Tap) -> Reply:
 
 def _drop(room: Room, draft: Draft, tap: Tap) -> Reply:
     gone, groups = acts.drop(room.work, room.account, draft, now=room.now)
-    return Reply(text=cards.dropped(gone, room.names, groups=groups), in_place=True)
+    return Reply(text=cards.dropped(gone, room.names, correction=corrects_kept(room.work, gone), groups=groups), in_place=True)
 
 
 def _part(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:

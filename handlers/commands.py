@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.actions import drafts as acts
-from bot.actions.entries import last_done
+from bot.actions.entries import corrects_kept, last_done
 from bot.actions.groups import own_first
 from bot.actions.planned_meetings import last_plan, moment_of
 from bot.actions.reminders import last_reminder
@@ -68,7 +68,7 @@ def on_draft(room: Room) -> Reply:
     if asking is not None:
         return reminders.show(room, asking, in_place=False)
     draft = acts.begun(room.work, room.account, now=room.now)
-    return show(room, draft, in_place=False) if draft else Reply(text=help.NO_DRAFT)
+    return show(room, draft, in_place=False) if draft else Reply(text=help.no_draft(room.account.role))
 
 
 def on_cancel(room: Room) -> Reply:
@@ -85,7 +85,8 @@ def on_cancel(room: Room) -> Reply:
         return reminders.undone(room, reminder)
     if isinstance(last, Draft):
         gone, groups = acts.drop(room.work, room.account, last, now=room.now)
-        return Reply(text=cards.dropped(gone, room.names, groups=groups), retire=room.home.cards.get(last.id))
+        text = cards.dropped(gone, room.names, correction=corrects_kept(room.work, gone), groups=groups)
+        return Reply(text=text, retire=room.home.cards.get(last.id))
     return undone(room, last.id) if last else Reply(text=help.nothing_to_cancel(room.account.role))
 
 

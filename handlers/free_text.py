@@ -76,7 +76,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
 def on_text(room: Room) -> Reply | list[Reply]:
     """Reads the sentence in the middle of what stands open, and does what it asks."""
     if room.visit.edited:
-        return Reply(text=help.EDITED)
+        return Reply(text=help.edited(room.account.role))
     draft = room.work.drafts.open_of(room.account.id)
     asking = reminders.in_hand(room, draft)
     plan = plans.in_hand(room, draft, asking)

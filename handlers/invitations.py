@@ -47,10 +47,12 @@ def on_person(room: Room) -> Reply:
 def _roles(room: Room, invitation_id: int, name: str, person_id: int | None, *, in_place: bool) -> Reply:
     person = room.names.people.get(person_id or 0)
     structure = room.names.structure(person.structure_id) if person and person.structure_id else person.function if person else None
-    offered = [Button(label=buttons.role(r), tap=Tap(Do.INVITE_ROLE, invitation_id, 0, r.name)) for r in roles_to_offer(room.account)]
+    civility = person.civility if person else None
+    given = roles_to_offer(room.account)
+    offered = [Button(label=buttons.role(r, civility=civility), tap=Tap(Do.INVITE_ROLE, invitation_id, 0, r.name)) for r in given]
     return Reply(
-        text=invitations.ask_role(person.full_name if person else name, structure, new=person is None),
-        keyboard=rows(offered, 2),
+        text=invitations.ask_role(person.full_name if person else name, structure, new=person is None, civility=civility),
+        keyboard=rows(offered, 1),
         in_place=in_place,
     )
 

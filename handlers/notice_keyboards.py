@@ -14,7 +14,7 @@ from handlers.replies import Button, Keyboard
 
 
 def notices_keyboard(notices: Sequence[Notice]) -> Keyboard:
-    """A row for each that she has not answered, two for a meeting alone; numbered like the lines when there are several."""
+    """A row for each that she has not answered, two or three for one alone; numbered like the lines when there are several."""
     shown = distinct(notices)[:MOST]
     several = len(shown) > 1
     return tuple(row for i, notice in enumerate(shown, 1) for row in _rows(notice, i if several else None))
@@ -22,7 +22,7 @@ def notices_keyboard(notices: Sequence[Notice]) -> Keyboard:
 
 def _rows(notice: Notice, rank: int | None) -> Keyboard:
     if notice.kind is NoticeKind.REMINDER and notice.answer is None:
-        return (_row(notice, rank),)
+        return _of_reminder(notice, rank)
     if notice.kind not in OF_MEETINGS or (notice.moot and notice.answer is None):
         return ()
     if notice.answer is NoticeAnswer.CANCELLED:
@@ -47,13 +47,12 @@ def _about_meeting(notice: Notice, rank: int | None) -> Keyboard:
     return (done,), (moved, cancelled), (button(buttons.MEETING_NEVER, Do.MEETING_NEVER),)
 
 
-def _row(notice: Notice, rank: int | None) -> tuple[Button, ...]:
-    drop = Do.NOTICE_DROP_WHICH if notice.series else Do.NOTICE_DROP
-    return (
-        Button(label=buttons.ranked(buttons.NOTICE_DONE, rank), tap=Tap(Do.NOTICE_DONE, notice.id)),
-        Button(label=buttons.ranked(buttons.NOTICE_LATER, rank), tap=Tap(Do.NOTICE_LATER, notice.id)),
-        Button(label=buttons.ranked(buttons.NOTICE_DROP, rank), tap=Tap(drop, notice.id)),
-    )
+def _of_reminder(notice: Notice, rank: int | None) -> Keyboard:
+    done = Button(label=buttons.ranked(buttons.NOTICE_DONE, rank), tap=Tap(Do.NOTICE_DONE, notice.id))
+    later = Button(label=buttons.ranked(buttons.NOTICE_LATER, rank), tap=Tap(Do.NOTICE_LATER, notice.id))
+    which = Do.NOTICE_DROP_WHICH if notice.series else Do.NOTICE_DROP
+    drop = Button(label=buttons.ranked(buttons.NOTICE_DROP, rank), tap=Tap(which, notice.id))
+    return ((done, later), (drop,)) if rank is None else ((done, later, drop),)
 
 
 def days_keyboard(notice_id: int, moments: Sequence[datetime], *, today: date) -> Keyboard:

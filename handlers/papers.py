@@ -166,7 +166,9 @@ def planned_agenda(room: Room, request: PlanAgenda) -> Reply:
     first = request.day or room.today
     lines = acts.meetings_for_papers(room.work, room.account, group_ids=groups, first=first, last=request.day, limit=A_PAGE)
     meant = lines[:1] if request.day is None and len(groups) == 1 else lines
-    if len(meant) != 1:
+    if len(meant) > 1:
+        return Reply(text=papers.AGENDA_FOR_WHICH)
+    if not meant:
         label = room.names.group(groups[0]) if len(groups) == 1 else None
         return Reply(text=papers.no_agenda_for(label))
     points = acts.plan_agenda(room.work, room.account, meant[0].id, points=request.points, now=room.now)

@@ -50,7 +50,7 @@ def _kept(plan: Plan) -> Keyboard:
     if len(plan.changed) != 1:
         return ((undo,),)
     meeting = plan.changed[0].meeting_id
-    return ((undo, Button(label=buttons.CALENDAR_FILE, tap=Tap(Do.CALENDAR_MEETING, meeting))),)
+    return ((undo,), (Button(label=buttons.CALENDAR_FILE, tap=Tap(Do.CALENDAR_MEETING, meeting)),))
 
 
 def _whole(plan: Plan) -> Keyboard:

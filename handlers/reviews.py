@@ -104,7 +104,7 @@ def on_review_tap(room: Room) -> Reply:
 def _ordered(room: Room, year: int, order: PaperOrder, *, figures: bool) -> Reply:
     """The Word file and the spreadsheet, or the spreadsheet alone."""
     if year > room.today.year:
-        return Reply(text=reviews.not_begun(year))
+        return Reply(text=reviews.not_begun(year, present=room.today.year))
     title = ""
     for kind in (PaperKind.FIGURES,) if figures else (PaperKind.REVIEW, PaperKind.FIGURES):
         whole = PaperOrder(

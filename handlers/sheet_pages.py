@@ -35,10 +35,8 @@ def on_sheet(room: Room) -> Reply:
     sheet = _sheet(room, _subject(room))
     person_id = sheet.person.id
     rows: list[tuple[Button, ...]] = [
-        (
-            Button(label=buttons.NOTICE, tap=Tap(Do.SHEET_NOTICE, person_id)),
-            _deed(buttons.INFORMED, person_id, SheetDeed.INFORM.name),
-        )
+        (Button(label=buttons.NOTICE, tap=Tap(Do.SHEET_NOTICE, person_id)),),
+        (_deed(buttons.INFORMED, person_id, SheetDeed.INFORM.name),),
     ]
     if may(room.account.role, Verb.EDIT_ANY_SHEET):
         rows.append((_seen_by(sheet),))

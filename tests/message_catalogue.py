@@ -115,6 +115,7 @@ NO_MESSAGE = {
     "sources.source_words",
     "papers.DECISIONS_EXAMPLE",
     "help.PLAN_EXAMPLE",
+    "papers.PLAN_EXAMPLE",
     "agenda.HINT",
     "plans.NO_TITLE",
     "plans.repeated",
@@ -386,12 +387,13 @@ def of_cards() -> list[Sample]:
         Sample("cards.meeting_block", "dans une carte de plusieurs réunions", cards.meeting_block(ABOUT, NAMES, today=TODAY, rank=2)),
         Sample("contributions.hours_block", "des heures", contributions.hours_block(HOURS, NAMES, made=(), today=TODAY, speaker_id=1)),
         Sample("cards.heading", "une réunion et des heures", cards.heading(draft(meetings=(BARE,), hours=(HOURS,)).content, NAMES)),
-        Sample("cards.dropped", "une réunion", cards.dropped(draft(meetings=(ABOUT,)), NAMES)),
-        Sample("cards.dropped", "une correction", cards.dropped(draft(meetings=(ABOUT,), amends=7), NAMES)),
+        Sample("cards.dropped", "une réunion", cards.dropped(draft(meetings=(ABOUT,)), NAMES, correction=False)),
+        Sample("cards.dropped", "une correction", cards.dropped(draft(meetings=(ABOUT,), amends=7), NAMES, correction=True)),
+        Sample("cards.dropped", "une correction d’heures", cards.dropped(draft(hours=(HOURS,)), NAMES, correction=True)),
         Sample(
             "cards.dropped",
             "une réunion dont le groupe venait d’être créé",
-            cards.dropped(draft(meetings=(replace(BARE, title="GT Sport"),)), NAMES, groups=("GT Sport",)),
+            cards.dropped(draft(meetings=(replace(BARE, title="GT Sport"),)), NAMES, correction=False, groups=("GT Sport",)),
         ),
         Sample("cards.aside", "une réunion racontée deux fois", cards.aside(draft(meetings=(ABOUT,)), NAMES)),
         Sample("cards.undone", "des heures", cards.undone(draft(hours=(HOURS,)), NAMES, correction=False)),
@@ -467,6 +469,8 @@ def of_help() -> list[Sample]:
             Sample("help.nothing_to_cancel", role.value, help.nothing_to_cancel(role))
             for role in (Role.COORDINATOR, Role.CONTRIBUTOR, Role.READER)
         ),
+        *(Sample("help.edited", role.value, help.edited(role)) for role in Role),
+        *(Sample("help.no_draft", role.value, help.no_draft(role)) for role in Role),
         Sample("help.not_on_card", "rien n’a changé", help.not_on_card(("Ahmed",), rest_changed=False)),
         Sample("help.not_on_card", "le reste a changé", help.not_on_card(("Ahmed", "la troisième décision"), rest_changed=True)),
         Sample("help.which_of_several", "une de deux décisions", help.which_of_several("la décision", rest_changed=False)),
@@ -523,6 +527,7 @@ def of_papers() -> list[Sample]:
     meeting = DecisionRecord(scope="GT Diabète", meeting=RecordedMeeting(day=held), decisions=(one, one), **common)  # type: ignore[arg-type]
     sheet = SigningSheet(instance="Copil CLS", day=date(2026, 3, 17), expected=(NamedPerson(first_name="A", last_name="B"),), **common)  # type: ignore[arg-type]
     call = Convening(instance="Copil CLS", day=date(2026, 3, 17), items=(AgendaItem(text="bilan"),), **common)  # type: ignore[arg-type]
+    invited = replace(call, recipients=sheet.expected * 12)
     orders = {kind: PaperOrder(kind=kind) for kind in PaperKind}
     said = {PaperKind.DECISIONS: period, PaperKind.SIGNING_SHEET: sheet, PaperKind.AGENDA: call, PaperKind.INVITATION: call}
     of_meetings = [kind for kind in PaperKind if kind not in REVIEWS]
@@ -530,10 +535,11 @@ def of_papers() -> list[Sample]:
     points = ("bilan 20 min", "enquête (1 h, Sophie Martin)", "questions diverses")
     line = replace(LINES[0], label="Copil CLS", day=date(2026, 3, 17))
     samples = [Sample("papers.coming", kind.value, papers.coming(orders[kind], said[kind])) for kind in of_meetings]
-    samples += [Sample("papers.coming", "une par personne", papers.coming(each, call))]
+    samples += [Sample("papers.coming", "une par personne", papers.coming(each, invited))]
     samples += [Sample("papers.caption", kind.value, papers.caption(orders[kind], said[kind])) for kind in of_meetings]
     samples += [Sample("papers.caption", "relevé d’une réunion", papers.caption(orders[PaperKind.DECISIONS], meeting))]
-    samples += [Sample("papers.caption", "une par personne", papers.caption(each, call))]
+    samples += [Sample("papers.caption", "une par personne", papers.caption(each, invited))]
+    samples += [Sample("papers.caption", "une par personne, personne de connu", papers.caption(each, call))]
     samples += [Sample("papers.uncertain", kind.value, papers.uncertain(kind)) for kind in PaperKind]
     samples += [Sample("papers.failed", kind.value, papers.failed(kind)) for kind in PaperKind]
     planned = (PaperKind.SIGNING_SHEET, PaperKind.AGENDA, PaperKind.INVITATION)
@@ -563,7 +569,7 @@ def of_reviews() -> list[Sample]:
         Sample("reviews.coming", "les chiffres seuls", reviews.coming("GT Diabète", 2026, figures=True)),
         Sample("reviews.caption", "une année finie", reviews.caption(review_samples.WHOLE, figures=False)),
         Sample("reviews.caption", "une année en cours, les chiffres", reviews.caption(review_samples.BEGUN, figures=True)),
-        Sample("reviews.not_begun", "une année à venir", reviews.not_begun(2027)),
+        Sample("reviews.not_begun", "une année à venir", reviews.not_begun(2027, present=2026)),
         Sample("reviews.unclear", "des mots inconnus", reviews.unclear("du chocolat")),
         Sample("reviews.review_button", "un bouton", reviews.review_button("GT Diabète", 2026)),
     ]
@@ -790,8 +796,12 @@ def of_invitations() -> list[Sample]:
     until = datetime(2026, 3, 18, 17, 30, tzinfo=UTC)
     link = "https://t.me/maillon_bot?start=Ab3dEf6h"
     return [
-        Sample("invitations.ask_role", "une personne de l’annuaire", invitations.ask_role("Marc Roussel", "Diabète ensemble", new=False)),
-        Sample("invitations.ask_role", "une personne nouvelle", invitations.ask_role("Lou Vidal", None, new=True)),
+        Sample(
+            "invitations.ask_role",
+            "une personne de l’annuaire",
+            invitations.ask_role("Marc Roussel", "Diabète ensemble", new=False, civility="M."),
+        ),
+        Sample("invitations.ask_role", "une personne nouvelle", invitations.ask_role("Lou Vidal", None, new=True, civility=None)),
         Sample("invitations.ask_group", "un·e pilote", invitations.ask_group("Marc Roussel")),
         Sample("invitations.ask_which", "des homonymes", invitations.ask_which("Michel Durand")),
         Sample(
@@ -855,7 +865,7 @@ def of_taps() -> list[Sample]:
         Sample("buttons.create", "un groupe inconnu", buttons.create("Copil CLSM")),
         *(Sample("buttons.part", given.value, buttons.part(given)) for given in Part),
         *(Sample("buttons.nature", given.value, buttons.nature(given)) for given in Nature),
-        *(Sample("buttons.role", f"comme {given.value}", buttons.role(given)) for given in roles_to_offer(CLAIRE)),
+        *(Sample("buttons.role", f"comme {given.value}", buttons.role(given, civility=None)) for given in roles_to_offer(CLAIRE)),
         *(Sample("buttons.day", case, buttons.day(day, today=TODAY)) for case, day in days),
         *(Sample("buttons.attendee", state or "pas cité", buttons.attendee("Karim Benali", state)) for state in states),
         *(Sample("buttons.later", later.name, buttons.later(later.name)) for later in Later),

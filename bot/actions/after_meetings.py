@@ -129,7 +129,7 @@ def filled(meeting: Meeting, *, author_id: int) -> MeetingDraft:
 
 
 def begin_card(work: UnitOfWork, account: Account, notice_id: int, *, update_id: int, now: datetime) -> Draft:
-    """« C’est fait »: the card of that meeting, which asks who was there; the one that she has begun if there is one.
+    """« Elle a eu lieu »: the card of that meeting, which asks who was there; the one that she has begun if there is one.
 
     Raises ReminderGone, MeetingSettled, and what opening such a card raises.
     """

@@ -1,4 +1,4 @@
-"""How nouns and adjectives agree in number and gender: « 0 présent », « 2 comptes rendus », « 3 structures représentées »."""
+"""How nouns and adjectives agree in number: « 0 présent », « 2 comptes rendus », « 3 structures représentées »."""
 
 from __future__ import annotations
 
@@ -37,19 +37,6 @@ _IRREGULAR = {
 }
 _INVARIABLE = frozenset({"h", "min", "km", "kg", "plus", "non", "visio", "hors"})
 _STOPS = frozenset({"de", "du", "des", "à", "au", "aux", "en", "par", "sur", "pour", "sans", "avec", "et", "dans", "chez", "sous"})
-_FEMININE = {
-    "tout": "toute",
-    "nouveau": "nouvelle",
-    "beau": "belle",
-    "vieux": "vieille",
-    "long": "longue",
-    "blanc": "blanche",
-    "public": "publique",
-    "complet": "complète",
-    "inquiet": "inquiète",
-    "bon": "bonne",
-    "gros": "grosse",
-}
 
 
 def is_plural(count: int | Decimal) -> bool:
@@ -77,21 +64,6 @@ def plural_of(noun: str) -> str:
         still = still and word.lower() not in _STOPS and not word.lower().startswith(("d'", "d\u2019"))
         words.append(_plural_word(word) if still else word)
     return " ".join(words)
-
-
-def feminine_of(adjective: str) -> str:
-    """« présente », « excusée », « active », « régulière » from the masculine singular."""
-    if adjective in _FEMININE:
-        return _FEMININE[adjective]
-    for ending, replaced in (("eux", "euse"), ("if", "ive"), ("er", "ère"), ("el", "elle"), ("en", "enne"), ("on", "onne")):
-        if adjective.endswith(ending):
-            return adjective.removesuffix(ending) + replaced
-    return adjective if adjective.endswith("e") else adjective + "e"
-
-
-def in_agreement(adjective: str, *, count: int | Decimal = 1, feminine: bool = False) -> str:
-    """A masculine singular adjective or participle as its noun wants it: « représentées »."""
-    return agreed(feminine_of(adjective) if feminine else adjective, count)
 
 
 def _plural_word(word: str) -> str:

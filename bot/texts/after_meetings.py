@@ -11,7 +11,7 @@ from bot.texts.names import bold, safe
 
 NO_LABEL = "Réunion"
 ONE_MESSAGE = "<i>Si oui, un seul message suffira ensuite, par exemple</i> <code>12 présents, Karim excusé</code>"
-WHICH_DAY = "À quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>lundi 14h</code>"
+WHICH_DAY = "Reportée à quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>lundi 14h</code>"
 NEVER_AGAIN = "Je ne vous le demanderai plus pour cette réunion."
 BACK_IN_AGENDA = "C’est remis comme avant."
 
@@ -25,9 +25,9 @@ def asked(notice: Notice) -> str:
     if notice.held:
         return f"{_which(notice)} : je ne sais pas encore qui était là."
     if notice.kind is NoticeKind.PROMPT:
-        return f"{_which(notice)} : c’est fait ?\n{ONE_MESSAGE}"
+        return f"{_which(notice)} : a-t-elle eu lieu ?\n{ONE_MESSAGE}"
     last = " Je ne le redemanderai plus." if notice.kind is NoticeKind.LAST_CHASE else ""
-    return f"{_which(notice)} : je n’ai pas encore le compte rendu. C’est fait ?{last}\n{ONE_MESSAGE}"
+    return f"{_which(notice)} : je n’ai pas encore le compte rendu. A-t-elle eu lieu ?{last}\n{ONE_MESSAGE}"
 
 
 def item(notice: Notice) -> str:
@@ -38,7 +38,7 @@ def item(notice: Notice) -> str:
         return f"{_which(notice, '')} : reportée, à quel jour ?"
     if notice.held:
         return f"{_which(notice, '')} : qui était là ?"
-    return f"{_which(notice, '')} : c’est fait ?"
+    return f"{_which(notice, '')} : a-t-elle eu lieu ?"
 
 
 def _which(notice: Notice, sign: str = "🗓") -> str:

@@ -14,6 +14,7 @@ from bot.domain.permissions import Role
 from bot.domain.sheet_changes import SheetDeed
 from bot.french.dates import weekday
 from bot.french.hours import clock
+from bot.texts.names import role_name
 
 KEEP = "✅ Enregistrer"
 CORRECT = "✏️ Corriger"
@@ -45,7 +46,7 @@ ANOTHER_PERSON = "➕ Une autre personne"
 NEW_SHEET = "➕ Nouvelle fiche"
 WHOLE_SHEET = "✏️ Données et droits"
 NOTICE = "📄 Texte d’information"
-INFORMED = "✅ Informé·e"
+INFORMED = "✅ Information donnée"
 ERASE = "❌ Effacer"
 ERASE_FOR_GOOD = "✅ Effacer définitivement"
 GO_ON = "▶ Continuer"
@@ -75,11 +76,11 @@ HER_GROUPS = "👥 Ses groupes"
 
 NOTICE_DONE = "✅ Fait"
 NOTICE_LATER = "⏰ Plus tard"
-NOTICE_DROP = "❌ Laisser"
-MEETING_DONE = "✅ C’est fait"
+NOTICE_DROP = "❌ Ne plus rappeler"
+MEETING_DONE = "✅ Elle a eu lieu"
 MEETING_COMPLETE = "✏️ Compléter"
-MEETING_MOVED = "✏️ Reporté"
-MEETING_CANCELLED = "❌ Annulé"
+MEETING_MOVED = "✏️ Reportée"
+MEETING_CANCELLED = "❌ Annulée"
 MEETING_NEVER = "❌ Ne plus demander"
 NO_WEEK = "❌ Pas de point de la semaine"
 A_WEEK = "➕ Recevoir le point de la semaine"
@@ -95,10 +96,10 @@ TELL_WHEN = "✏️ Quand"
 REMIND_ACTIONS = "⏰ Rappeler les échéances"
 ALL_REMINDERS = "◀ Mes rappels"
 
-CANCEL_MEETING = "✅ Oui, l’enlever"
+CANCEL_MEETING = "✅ Oui, l’annuler"
 WHOLE_SERIES = "✏️ Toute la série"
 ONLY_ONCE = "✏️ Cette fois seulement"
-CALENDAR_FILE = "📅 .ics"
+CALENDAR_FILE = "📅 Vers mon calendrier"
 MOVE_MEETING = "✏️ Déplacer"
 DROP_MEETING = "❌ Annuler la réunion"
 BACK_TO_AGENDA = "◀ Agenda"
@@ -149,8 +150,8 @@ def move_to(state: MinutesState) -> str:
 
 
 def back_to(state: MinutesState) -> str:
-    """Minutes go one step back: « ↩︎ Pas encore diffusé »."""
-    return "↩︎ Redevient un projet" if state is MinutesState.DRAFT else f"↩︎ Redevient « {_MINUTES[state].lower()} »"
+    """Minutes go one step back: « ↩︎ Revenir à « relu » »."""
+    return "↩︎ Revenir au projet" if state is MinutesState.DRAFT else f"↩︎ Revenir à « {_MINUTES[state].lower()} »"
 
 
 def approve_of(day: date) -> str:
@@ -183,9 +184,9 @@ def nature(given: Nature) -> str:
     return given.value.capitalize()
 
 
-def role(given: Role) -> str:
-    """A role to give."""
-    return f"➕ {given.value.capitalize()}"
+def role(given: Role, *, civility: str | None) -> str:
+    """A role to give; `civility` as in the directory."""
+    return f"➕ {role_name(given, civility).capitalize()}"
 
 
 def day(given: date, *, today: date) -> str:

@@ -17,8 +17,8 @@ UNCERTAIN = (
     "Le fichier d’agenda est peut-être arrivé ci-dessus, peut-être pas : la connexion a été coupée. S’il manque, /agenda le redonne."
 )
 FAILED = "Je n’ai pas réussi à envoyer le fichier d’agenda. L’agenda, lui, est intact : /agenda le redonne."
-HOW = "<i>Ouvrez-le pour l’ajouter à votre calendrier. Un fichier demandé plus tard y met à jour ce qui a changé.</i>"
-CANCELLED = "<i>Ouvrez-le pour enlever cette réunion de votre calendrier.</i>"
+HOW = "<i>Ouvrez ce fichier pour l’ajouter à votre calendrier. Si l’agenda change, redemandez-le : il mettra votre calendrier à jour.</i>"
+CANCELLED = "<i>Ouvrez ce fichier pour enlever cette réunion de votre calendrier.</i>"
 
 
 def title(whose: str | None) -> str:

@@ -23,7 +23,7 @@ from bot.domain.meetings import Contribution
 from bot.french.dates import date_window, day_said, days_in_words, long_date, weekday_and_date
 from bot.french.hours import clock, clock_range, duration
 from bot.french.lists import and_list
-from bot.french.plurals import counted, in_agreement
+from bot.french.plurals import agreed, counted
 from bot.texts import help, meetings
 from bot.texts.contributions import USUAL, hours_block, hours_line
 from bot.texts.names import Names, bold, doubt, safe, said
@@ -35,10 +35,7 @@ TOLD_TWICE = (
     "<i>Est-ce la même ? Alors ouvrez l’autre pour la compléter. Sinon, ✅ en garde une deuxième.</i>"
 )
 SET_ASIDE = "<b>Carte mise de côté</b> : rien n’est enregistré, rien n’est perdu."
-PRIVACY = (
-    "🔒 <i>Ce message semble parler de la situation d’une personne. Ces mots ne seront pas gardés : "
-    "dans un compte rendu, on parle du sujet, jamais du patient.</i>"
-)
+PRIVACY = "🔒 <i>Une partie de ce message semble concerner la situation d’une personne. Par discrétion, ces mots ne seront pas gardés.</i>"
 
 
 def card(
@@ -174,14 +171,14 @@ def _people(meeting: MeetingDraft, names: Names, speaker_id: int | None) -> list
         rest = len(there) - len(shown)
         lines.append("   " + ", ".join(shown) + (f" et {counted(rest, 'autre')}" if rest else ""))
     for state, sign, label in (
-        (AttendanceState.EXCUSED, "🙏", "excusé"),
-        (AttendanceState.REPRESENTED, "🔁", "représenté"),
-        (AttendanceState.ABSENT, "▫️", "absent"),
+        (AttendanceState.EXCUSED, "🙏", "excusée"),
+        (AttendanceState.REPRESENTED, "🔁", "représentée"),
+        (AttendanceState.ABSENT, "▫️", "absente"),
     ):
         listed = [p for p in meeting.people if p.state is state]
         if listed:
-            agreed = in_agreement(label, count=sum(p.count for p in listed), feminine=all(names.is_lady(p) for p in listed))
-            lines.append(f"{sign} {agreed.capitalize()} : " + ", ".join(_name(p, names) for p in listed))
+            who = agreed(f"personne {label}", sum(p.count for p in listed)).capitalize()
+            lines.append(f"{sign} {who} : " + ", ".join(_name(p, names) for p in listed))
     return lines
 
 
@@ -232,9 +229,10 @@ def next_meeting(following: NextMeetingDraft, names: Names) -> str:
     return safe(when) + hours + (f", {safe(place)}" if place else "")
 
 
-def dropped(draft: Draft, names: Names, *, groups: Sequence[str] = ()) -> str:
+def dropped(draft: Draft, names: Names, *, correction: bool, groups: Sequence[str] = ()) -> str:
     """What is said once a card was given up; `draft` still holds what it said, `groups` went with it."""
-    fate = help.DROPPED_AMENDMENT if draft.amends else help.DROPPED
+    stays = help.DROPPED_AMENDMENT if draft.amends is not None else help.DROPPED_HOURS
+    fate = stays if correction else help.DROPPED
     return "\n".join(line for line in (fate, heading(draft.content, names), _withdrawn(groups)) if line)
 
 
@@ -256,9 +254,9 @@ def _withdrawn(groups: Sequence[str]) -> str:
         return ""
     listed = and_list([f"« {safe(name)} »" for name in groups])
     return (
-        f"<i>Fait pour cette carte, le groupe {listed} est retiré aussi.</i>"
+        f"<i>Créé pour cette carte, le groupe {listed} est retiré aussi.</i>"
         if len(groups) == 1
-        else f"<i>Faits pour cette carte, les groupes {listed} sont retirés aussi.</i>"
+        else f"<i>Créés pour cette carte, les groupes {listed} sont retirés aussi.</i>"
     )
 
 

@@ -34,7 +34,7 @@ def preview(plan: ImportPlan, outcome: ImportOutcome, *, file_name: str, open_do
             f"De côté : {counted(len(lost), 'ligne')} sans nom ni structure",
             *(f"· {_place(one.row)} : {safe(one.said)}" for one in lost[:MOST_SHOWN]),
         ]
-        lines += [f"· … et {len(lost) - MOST_SHOWN} autres"] if len(lost) > MOST_SHOWN else []
+        lines += [f"· … et {counted(len(lost) - MOST_SHOWN, 'autre')}"] if len(lost) > MOST_SHOWN else []
     unread = [value for value in plan.unread if not value.kept]
     if unread:
         lines += [f"Pas gardé : {counted(len(unread), 'valeur')}", *(f"· {_place(v.row)} : {safe(v.said)}" for v in unread[:MOST_SHOWN])]
@@ -47,9 +47,10 @@ def preview(plan: ImportPlan, outcome: ImportOutcome, *, file_name: str, open_do
 
 def question(doubt: Doubt, *, rank: int, of: int) -> str:
     """One doubt."""
-    head = f"❓ {rank}/{of} – {_place(doubt.row)} : " if of > 1 else f"❓ {_place(doubt.row).capitalize()} : "
+    place = _place(doubt.row)
+    head = f"❓ {rank}/{of} – {place} : " if of > 1 else f"❓ {place[0].upper()}{place[1:]} : "
     if doubt.kind is DoubtKind.SAME_PERSON:
-        return f"{head}{bold(doubt.said)} est-elle la même personne que {bold(doubt.choices[1].label)} ?"
+        return f"{head}{bold(doubt.said)} et {bold(doubt.choices[1].label)}, est-ce la même personne ?"
     if doubt.kind is DoubtKind.WHICH_COMMUNE:
         return f"{head}quelle commune est « {safe(doubt.said)} » ?"
     return f"{head}quelle structure est « {safe(doubt.said)} » ?"

@@ -14,21 +14,21 @@ from bot.french.plurals import counted
 from bot.texts.names import safe
 
 _NOT_ALLOWED: dict[Verb, str] = {
-    Verb.LOG_ANY_MEETING: "Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à votre coordinatrice.",
-    Verb.LOG_OWN_MEETING: "Les réunions sont enregistrées par les pilotes et la coordinatrice : demandez-leur. Écrivez /aide pour voir ce que je sais faire pour vous.",
-    Verb.LOG_ANY_HOURS: "Vous pouvez noter vos propres heures. Pour celles d’une autre personne, demandez à votre coordinatrice.",
-    Verb.LOG_OWN_HOURS: "Votre accès permet de lire les chiffres, pas de noter des heures : demandez à votre coordinatrice de l’élargir.",
-    Verb.READ_MINUTES: "Les comptes rendus sont réservés aux pilotes et à la coordinatrice : demandez-lui celui qu’il vous faut.",
-    Verb.READ_DIRECTORY: "L’annuaire est réservé aux pilotes et à la coordinatrice : demandez-lui le contact qu’il vous faut.",
-    Verb.EDIT_ANY_SHEET: "Vous pouvez corriger les fiches des membres des groupes que vous pilotez. Pour celle-ci, dites à votre coordinatrice ce qui change.",
-    Verb.EDIT_OWN_SHEETS: "L’annuaire est tenu par la coordinatrice et les pilotes : dites-leur ce qui change. Pour votre propre fiche : /moi",
-    Verb.IMPORT_DIRECTORY: "L’annuaire est tenu par la coordinatrice : envoyez-lui votre fichier, elle pourra l’importer.",
-    Verb.EXPORT_DIRECTORY: "L’annuaire entier ne sort que par la coordinatrice : demandez-lui le contact ou la liste qu’il vous faut.",
-    Verb.READ_AGENDA: "Votre accès permet de lire les chiffres, pas l’agenda ni les groupes : demandez à votre coordinatrice.",
-    Verb.READ_FIGURES: "Les chiffres sont réservés aux pilotes, aux lectrices et à la coordinatrice : demandez-lui ceux qu’il vous faut.",
-    Verb.BE_REMINDED: "Votre accès permet de lire les chiffres, pas de programmer des rappels : demandez à votre coordinatrice de l’élargir.",
-    Verb.INVITE: "Seule la coordinatrice peut inviter quelqu’un. Dites-lui qui vous souhaitez inviter.",
-    Verb.INVITE_COORDINATOR: "Seule la coordinatrice peut inviter une autre coordinatrice. Dites-lui qui vous souhaitez inviter.",
+    Verb.LOG_ANY_MEETING: "Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à la coordination.",
+    Verb.LOG_OWN_MEETING: "Les réunions sont enregistrées par les pilotes et la coordination : demandez-leur. Écrivez /aide pour voir ce que je sais faire pour vous.",
+    Verb.LOG_ANY_HOURS: "Vous pouvez noter vos propres heures. Pour celles d’une autre personne, demandez à la coordination.",
+    Verb.LOG_OWN_HOURS: "Votre accès permet de lire les chiffres, pas de noter des heures : demandez à la coordination de l’élargir.",
+    Verb.READ_MINUTES: "Les comptes rendus sont réservés aux pilotes et à la coordination : demandez-lui celui qu’il vous faut.",
+    Verb.READ_DIRECTORY: "L’annuaire est réservé aux pilotes et à la coordination : demandez-lui le contact qu’il vous faut.",
+    Verb.EDIT_ANY_SHEET: "Vous pouvez corriger les fiches des membres des groupes que vous pilotez. Pour celle-ci, dites à la coordination ce qui change.",
+    Verb.EDIT_OWN_SHEETS: "L’annuaire est tenu par la coordination et les pilotes : dites-leur ce qui change. Pour votre propre fiche : /moi",
+    Verb.IMPORT_DIRECTORY: "L’annuaire est tenu par la coordination : envoyez-lui votre fichier, elle pourra l’importer.",
+    Verb.EXPORT_DIRECTORY: "L’annuaire entier ne sort que par la coordination : demandez-lui le contact ou la liste qu’il vous faut.",
+    Verb.READ_AGENDA: "Votre accès permet de lire les chiffres, pas l’agenda ni les groupes : demandez à la coordination de l’élargir.",
+    Verb.READ_FIGURES: "Votre accès ne permet pas de lire les chiffres : demandez à la coordination ceux qu’il vous faut.",
+    Verb.BE_REMINDED: "Votre accès permet de lire les chiffres, pas de programmer des rappels : demandez à la coordination de l’élargir.",
+    Verb.INVITE: "Seule la coordination peut inviter quelqu’un. Dites-lui qui vous souhaitez inviter.",
+    Verb.INVITE_COORDINATOR: "Seule la coordination peut inviter quelqu’un à la rejoindre. Dites-lui qui vous souhaitez inviter.",
 }
 
 _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
@@ -114,7 +114,7 @@ def _nothing_planned(error: errors.NothingPlanned) -> str:
 
 
 STRANGER = (
-    "Bonjour. Maillon est réservé aux personnes invitées par leur coordinatrice. "
+    "Bonjour. Maillon est réservé aux personnes invitées par la coordination de leur territoire. "
     "Si vous avez reçu un lien d’invitation, ouvrez-le ; s’il ne fonctionne plus, demandez-en un nouveau."
 )
 

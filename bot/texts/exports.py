@@ -26,8 +26,8 @@ COLUMNS: dict[ExportedNoun, tuple[str, ...]] = {
         "N° de réunion", "Date", "Personne", "Structure", "Tel que dit", "Nombre", "État", "Représenté par", "En visio",
     ),
     ExportedNoun.CONTRIBUTIONS: (
-        "Date", "Minutes par personne", "Nombre de personnes", "Part", "Nature", "Origine", "Personne", "Structure", "Groupe", "Axe",
-        "N° de réunion", "Quoi", "Commune",
+        "Date", "Minutes par personne", "Nombre de personnes", "Activité", "Nature", "Origine", "Personne", "Structure", "Groupe", "Axe",
+        "N° de réunion", "Objet", "Commune",
     ),
     ExportedNoun.DECISIONS: ("N° de décision", "N° de réunion", "Date", "Décision", "État"),
     ExportedNoun.ACTIONS: ("N° de réunion", "Date", "Action", "Pour qui", "Échéance", "Échéance dite", "État"),

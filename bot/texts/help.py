@@ -28,7 +28,7 @@ def help_text(role: Role) -> str:
         parts.append(f"Une réunion, en un message :\n{example(MEETING_EXAMPLE)}")
     if may(role, Verb.LOG_OWN_HOURS):
         parts.append("Des heures :\n" + "\n".join(example(words) for words in HOURS_EXAMPLES))
-        parts.append(_card_signs("non, 13 présents" if may(role, Verb.LOG_OWN_MEETING) else "non, 2 h"))
+        parts.append(_card_signs(_correction(role)))
     commands = [f"/{name} – {what}" for name, what in commands_of(role)]
     return "\n\n".join([*parts, "\n".join(commands)])
 
@@ -42,6 +42,27 @@ def _card_signs(correction: str) -> str:
         "❌ l’abandonne\n"
         "↩︎ annule ce qui est enregistré, pendant 24 h"
     )
+
+
+def _correction(role: Role) -> str:
+    return "non, 13 présents" if may(role, Verb.LOG_OWN_MEETING) else "non, 2 h"
+
+
+def edited(role: Role) -> str:
+    """A message that was already read has been changed in the chat."""
+    done = "Vous avez modifié un message déjà lu :"
+    if not may(role, Verb.LOG_OWN_HOURS):
+        return f"{done} écrivez plutôt un nouveau message."
+    return f"{done} pour changer la carte, écrivez simplement la correction, par exemple {example(_correction(role))}"
+
+
+def no_draft(role: Role) -> str:
+    """Nothing is begun; how to begin depends on the role."""
+    if may(role, Verb.LOG_OWN_MEETING):
+        return "Rien n’est commencé. Racontez-moi une réunion en un message, ou écrivez /reunion."
+    if may(role, Verb.LOG_OWN_HOURS):
+        return "Rien n’est commencé. Dites-moi vos heures en un message, ou écrivez /heures."
+    return "Rien n’est commencé : votre accès permet de lire, pas d’enregistrer."
 
 
 def example(words: str) -> str:
@@ -60,9 +81,9 @@ COMMANDS: tuple[tuple[str, str, Verb | None], ...] = (
     ("emargement", "une feuille d’émargement", Verb.READ_MINUTES),
     ("odj", "un ordre du jour", Verb.READ_MINUTES),
     ("convocation", "une invitation à une réunion", Verb.READ_MINUTES),
-    ("rappel", "me faire rappeler quelque chose", Verb.BE_REMINDED),
-    ("rappels", "ce que je vous rappellerai", Verb.BE_REMINDED),
-    ("semaine", "ma semaine en un coup d’œil", Verb.READ_FIGURES),
+    ("rappel", "programmer un rappel", Verb.BE_REMINDED),
+    ("rappels", "vos rappels", Verb.BE_REMINDED),
+    ("semaine", "votre semaine en un coup d’œil", Verb.READ_FIGURES),
     ("agenda", "les prochaines réunions", Verb.READ_AGENDA),
     ("groupes", "les groupes", Verb.READ_AGENDA),
     ("brouillon", "reprendre ou abandonner ce qui est commencé", Verb.LOG_OWN_HOURS),
@@ -82,7 +103,7 @@ def welcome(first_name: str, role: Role, territory: str, group_names: tuple[str,
     pilot = ""
     if group_names and role is Role.PILOT:
         pilot = f"\n{'Vos groupes' if len(group_names) > 1 else 'Votre groupe'} : {safe(and_list(list(group_names)))}."
-    return f"Bienvenue {safe(first_name)} ! Vous êtes {role_name(role, civility)} – {bold(territory)}.{pilot}\n\n{help_text(role)}"
+    return f"Bienvenue, {safe(first_name)} ! Votre rôle : {role_name(role, civility)} – {bold(territory)}.{pilot}\n\n{help_text(role)}"
 
 
 def me(
@@ -121,7 +142,7 @@ def nothing_to_cancel(role: Role) -> str:
     if may(role, Verb.READ_MINUTES):
         return f"{nothing} Pour corriger une réunion plus ancienne : /cr"
     if may(role, Verb.LOG_OWN_HOURS):
-        return f"{nothing} Pour corriger des heures plus anciennes, demandez à votre coordinatrice."
+        return f"{nothing} Pour corriger des heures plus anciennes, demandez à la coordination."
     return "Il n’y a rien à annuler : votre accès permet de lire, pas d’enregistrer."
 
 
@@ -153,10 +174,9 @@ SEVERAL = (
 NO_SUCH_DAY = "Ce jour n’existe pas dans le calendrier : je n’ai rien changé à l’agenda. Redites votre phrase avec le bon jour."
 HOURS_AHEAD = "Ces heures sont à venir : je n’ai rien enregistré. Dites-les-moi quand elles seront faites."
 NOT_TEXT = "Je ne lis que les messages écrits : tapez votre phrase, ou dictez-la avec le micro du clavier. Sinon : /aide"
-EDITED = "Vous avez modifié un message déjà lu : pour changer la carte, écrivez simplement la correction, par exemple <code>non, 13 présents</code>"
-NO_DRAFT = "Rien n’est commencé. Racontez-moi une réunion en un message, ou écrivez /reunion."
 DROPPED = "C’est abandonné : rien n’a été enregistré."
 DROPPED_AMENDMENT = "La correction est abandonnée : la réunion reste telle qu’elle est enregistrée."
+DROPPED_HOURS = "La correction est abandonnée : les heures restent telles qu’elles sont enregistrées."
 LATER = "Je ne sais pas encore faire cela, et je n’ai rien enregistré. Écrivez /aide pour voir ce que je sais faire."
 NOT_KEPT_YET = "Rien n’est encore enregistré : touchez ✅ pour garder, ou dites ce qui change."
 STILL_ASKING = "Rien n’est encore enregistré : il me manque une réponse, en bas de la carte."

@@ -21,10 +21,10 @@ WHAT_A_ROLE_MAY = {
 }
 
 
-def ask_role(name: str, about: str | None, *, new: bool) -> str:
-    """Which role to give; `about` is the structure or function that tells the person apart."""
+def ask_role(name: str, about: str | None, *, new: bool, civility: str | None) -> str:
+    """Which role to give; `about` is the structure or function that tells the person apart, `civility` as in the directory."""
     who = bold(name) + (" <i>(nouvelle fiche)</i>" if new else f" ({safe(about)})" if about else "")
-    roles = "\n".join(f"· {role.value} : {what}" for role, what in WHAT_A_ROLE_MAY.items())
+    roles = "\n".join(f"· {role_name(role, civility)} : {what}" for role, what in WHAT_A_ROLE_MAY.items())
     return f"Inviter {who}.\n\nQuel rôle ?\n{roles}"
 
 

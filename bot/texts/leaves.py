@@ -9,7 +9,7 @@ from bot.domain.rhythms import Leave, LeaveState, StandIn
 from bot.french.dates import date_range
 from bot.texts.names import bold, safe
 
-WHICH_DAYS = "Du quel jour à quel jour ? Écrivez par exemple <code>je suis en congé du 3 au 14</code>"
+WHICH_DAYS = "De quel jour à quel jour ? Écrivez par exemple <code>je suis en congé du 3 au 14</code>"
 WITHDRAWN = "C’est abandonné : je continue de vous écrire comme d’habitude."
 ENDED = "Bon retour ! Je vous écris de nouveau comme d’habitude."
 NONE = "Aucun congé n’est noté. Pour en noter un : <code>je suis en congé du 3 au 14</code>"
@@ -34,7 +34,7 @@ def _meanwhile(leave: Leave, stand_in: StandIn, name: str) -> str:
         case StandIn.READY:
             return f"{bold(name)} prend le relais : je lui poserai les questions d’après réunion."
         case StandIn.NOT_JOINED:
-            return f"{bold(name)} n’a pas rejoint Maillon, et je n’écris qu’à ceux qui l’ont rejoint : {waits}"
+            return f"{bold(name)} n’a pas rejoint Maillon, je ne peux donc pas lui écrire : {waits}"
         case StandIn.NO_MEETINGS:
             return f"{bold(name)} n’enregistre pas de réunions dans Maillon : {waits}"
         case StandIn.UNKNOWN:

@@ -98,12 +98,6 @@ class Names:
         structure = self.structures.get(structure_id)
         return structure is not None and only_says(said, (structure.name, *structure.aliases))
 
-    def is_lady(self, presence: Presence) -> bool:
-        """Whether it is known for sure, from her civility, that this is one woman."""
-        person = self.people.get(presence.person_id or 0)
-        civility = person.civility if person else (presence.said or "").split(" ")[0]
-        return presence.count == 1 and civility in _LADIES
-
     def bearer(self, bearer: Bearer) -> str:
         """Who takes an action."""
         if bearer.person_id:

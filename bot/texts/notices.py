@@ -36,7 +36,7 @@ def rung(notices: Sequence[Notice], *, now: datetime, answered: bool = False) ->
     lines = [f"{i}. {_item(notice, now=moment)}" for i, notice in enumerate(shown[:MOST], 1)]
     rest = len(shown) - MOST
     more = [f"… et {number(rest)} autre{'s' if rest > 1 else ''} : /rappels"] if rest > 0 else []
-    title = "🗓 <b>C’est fait ?</b>" if all(notice.kind in OF_MEETINGS for notice in shown) else "⏰ <b>À ne pas oublier</b>"
+    title = "🗓 <b>Vos réunions passées</b>" if all(notice.kind in OF_MEETINGS for notice in shown) else "⏰ <b>À ne pas oublier</b>"
     return "\n".join([title, "", *lines, *more])
 
 
@@ -95,7 +95,7 @@ def _promised(day: date, at: time, *, today: date) -> str:
 
 def _unreachable(notice: Notice) -> str:
     return (
-        f"{safe(notice.about)} ne reçoit plus mes messages : Maillon est bloqué, ou le compte Telegram est fermé. "
+        f"{safe(notice.about)} ne reçoit plus mes messages : son compte Telegram est fermé, ou bloque Maillon. "
         "Rien n’est perdu : ce qui était prévu l’attend dans /rappels."
     )
 

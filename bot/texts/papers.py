@@ -16,7 +16,7 @@ from bot.french.dates import date_range, date_with_year, long_date, short_date
 from bot.french.hours import clock_range, duration
 from bot.french.plurals import counted
 from bot.texts import reviews
-from bot.texts.help import example
+from bot.texts.help import PLAN_EXAMPLE, example
 from bot.texts.names import bold, safe
 
 NO_LABEL = "Réunion"
@@ -36,7 +36,7 @@ WHICH_DECISIONS = (
 _MOVED = {
     MinutesState.DRAFT: "Le compte rendu redevient un projet.",
     MinutesState.PROOFREAD: "Le compte rendu est relu.",
-    MinutesState.SENT: "Le compte rendu est diffusé.",
+    MinutesState.SENT: "C’est noté comme diffusé. Maillon ne l’envoie à personne.",
     MinutesState.APPROVED: "Le compte rendu est validé.",
 }
 ALREADY_THERE = "C’est déjà fait."
@@ -48,7 +48,7 @@ def coming(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening | 
         return reviews.coming(said.scope, said.year, figures=order.kind is PaperKind.FIGURES)
     if isinstance(said, DecisionRecord):
         return f"{_THE[order.kind]} arrive : {_of_record(said)}."
-    if order.each:
+    if order.each and isinstance(said, Convening) and said.recipients:
         return f"Les invitations arrivent, une par personne : {bold(said.instance or NO_LABEL)}, {long_date(said.day)}."
     return f"{_THE[order.kind]} arrive : {bold(said.instance or NO_LABEL)}, {long_date(said.day)}."
 
@@ -58,7 +58,8 @@ ON_ITS_WAY = "Le document arrive."
 
 def nothing_decided(said: DecisionRecord) -> str:
     """A record would be empty."""
-    return f"Aucune décision n’a été relevée – {_of_record(said)} : je n’ai pas fait de document."
+    longer = f"Essayez une période plus longue, par exemple {example(DECISIONS_EXAMPLE)}"
+    return f"Aucune décision relevée ({_of_record(said)}) : je n’ai pas fait de document. {longer}"
 
 
 def caption(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening | AnnualReview) -> str:
@@ -73,6 +74,8 @@ def caption(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening |
         return f"Feuille d’émargement – {when} : {counted(len(said.expected), 'personne attendue', 'personnes attendues')}, {blank}"
     if order.kind is PaperKind.AGENDA:
         return f"Ordre du jour – {when} : {counted(len(said.items), 'point')}"
+    if order.each and not said.recipients:
+        return f"Invitation – {when} : aucun membre connu dans ce groupe, une seule lettre pour tous"
     if order.each:
         return f"Invitations – {when} : {counted(len(said.recipients), 'lettre')}"
     return f"Invitation – {when}{_lacking(said)}"
@@ -119,7 +122,10 @@ def which_meeting(kind: PaperKind, lines: Sequence[MeetingLine], *, narrowed: bo
         PaperKind.SIGNING_SHEET: "la feuille d’émargement du Copil CLS du 17 mars 14h-16h",
         PaperKind.INVITATION: "l’invitation du Copil CLS du 17 mars à 14h",
     }.get(kind)
-    return f"{what}. {tell} : {example(shown)}" if shown else f"{what}. /agenda montre ce qui vient."
+    if shown:
+        return f"{what}. {tell} : {example(shown)}"
+    put = "Inscrivez-la" if narrowed else "Inscrivez-en une"
+    return f"{what}. {put} d’abord, par exemple {example(PLAN_EXAMPLE)}, puis redemandez l’ordre du jour."
 
 
 def planned_button(line: MeetingLine) -> str:
@@ -165,9 +171,12 @@ def no_agenda_for(narrowed_label: str | None) -> str:
     """An agenda was given for a meeting that nobody planned."""
     of = f" – {bold(narrowed_label)} –" if narrowed_label else ""
     return (
-        f"Je n’ai rien enregistré : je ne trouve pas cette réunion{of} dans l’agenda. "
-        "Une date s’y inscrit quand vous la donnez en racontant une réunion. /agenda montre ce qui vient."
+        f"Je n’ai rien enregistré : cette réunion{of} n’est pas dans l’agenda. "
+        f"Inscrivez-la d’abord, par exemple {example(PLAN_EXAMPLE)}, puis redites l’ordre du jour."
     )
+
+
+AGENDA_FOR_WHICH = "Je n’ai rien enregistré : plusieurs réunions correspondent. Redites l’ordre du jour avec le groupe et le jour."
 
 
 def moved(state: MinutesState) -> str:

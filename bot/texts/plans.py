@@ -11,13 +11,14 @@ from bot.domain.requests import PlanDeed, Recurrence, Spot
 from bot.french.dates import MONTHS, date_in_words, date_with_year, day_and_month, long_date, weekday_and_date
 from bot.french.hours import clock_range
 from bot.french.lists import and_list
+from bot.french.names import of
 from bot.french.plurals import counted
 from bot.french.recurrences import series
 from bot.texts.cards import window
 from bot.texts.names import Names, bold, safe, said
 
 RIGHT = "<i>Tout est juste ? Touchez ✅, ou écrivez simplement ce qui change.</i>"
-REALLY = "<i>Pour l’enlever de l’agenda, touchez ✅. Personne n’est prévenu par Maillon.</i>"
+REALLY = "<i>Pour annuler, touchez ✅. Maillon ne prévient personne : pensez à le faire.</i>"
 ASK_GROUP = "La réunion de quel groupe ?"
 ASK_DAY = "Quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>mardi 8 à 14h</code>"
 ASK_NEW_DAY = "À quand ? <i>Touchez, ou écrivez par exemple</i> <code>jeudi 12 à 14h</code>"
@@ -48,7 +49,8 @@ def _head(plan: Plan) -> str:
         return "✅ <b>C’est dans l’agenda.</b>" if kept else "🗓 <b>À venir</b>"
     if content.deed is PlanDeed.MOVE:
         return "✅ <b>L’agenda est changé.</b>" if kept else "🗓 <b>Changement dans l’agenda</b>"
-    return "✅ <b>C’est enlevé de l’agenda.</b>" if kept else "🗓 <b>Annulation</b>"
+    what = "La série" if content.whole_series else "La réunion"
+    return f"✅ <b>{what} est annulée.</b>" if kept else "🗓 <b>Annulation</b>"
 
 
 def _body(content: PlanContent, names: Names, *, signals: Signals, today: date | None) -> str:
@@ -64,10 +66,10 @@ def _body(content: PlanContent, names: Names, *, signals: Signals, today: date |
     if content.deed is PlanDeed.CANCEL:
         return "\n".join([title, *spot_lines(content.before, names, today=today), *whole])
     after = planned(content)
-    was = f"▫️ Était : <s>{in_one_line(content.before, names)}</s>"
+    was = f"▫️ Avant : <s>{in_one_line(content.before, names)}</s>"
     if after == content.before:
         return "\n".join([title, *spot_lines(content.before, names, today=today), *_window(content)])
-    return "\n".join([title, was, "➡️ Sera :", *spot_lines(after, names, today=today), *whole])
+    return "\n".join([title, was, "➡️ Après :", *spot_lines(after, names, today=today), *whole])
 
 
 def label(content: PlanContent, names: Names) -> str:
@@ -116,13 +118,13 @@ def _series(content: PlanContent, names: Names, signals: Signals) -> list[str]:
 
 
 def repeated(rule: Recurrence, first: date | None) -> str:
-    """« le 2e mardi de mars, juin et novembre », « un jeudi sur deux, jusqu’au 30 juin 2027 »."""
+    """« le 2e mardi de mars, de juin et de novembre », « un jeudi sur deux, jusqu’au 30 juin 2027 »."""
     said_so = series(rule.every, first=first or date(2026, 1, 5), weekday=rule.weekday, nth=rule.nth)
-    months = and_list([MONTHS[month - 1] for month in rule.months])
-    if months and said_so.endswith(" de chaque mois"):
-        said_so = f"{said_so.removesuffix(' de chaque mois')} {'d’' if months[0] in 'ao' else 'de '}{months}"
-    elif months:
-        said_so += f", en {months}"
+    names = [MONTHS[month - 1] for month in rule.months]
+    if names and said_so.endswith(" de chaque mois"):
+        said_so = f"{said_so.removesuffix(' de chaque mois')} {and_list([of(name) for name in names])}"
+    elif names:
+        said_so += f", en {and_list(names)}"
     said_so += ", hors vacances scolaires" if rule.off_school else ""
     return said_so + (f", jusqu’au {date_with_year(rule.until)}" if rule.until is not None else "")
 
@@ -151,7 +153,7 @@ def _mark(day: date, named: dict[date, str], school: Sequence[date]) -> str:
 def _pointed_out(content: PlanContent, names: Names, signals: Signals) -> str:
     lines: list[str] = []
     if signals.standing is not None:
-        lines.append(f"ℹ️ Déjà dans l’agenda ce jour-là : {in_one_line(signals.standing, names)}. ✅ la met à jour.")
+        lines.append(f"ℹ️ Cette réunion est déjà dans l’agenda : {in_one_line(signals.standing, names)}. ✅ la met à jour.")
     if content.rule is None:
         lines += [f"⚠️ Jour férié : {name}" for _, name in signals.holidays]
         if signals.school and not signals.holidays:
@@ -189,7 +191,7 @@ def conflicts(found: Sequence[Clash], names: Names, *, dated: bool = False) -> l
             lines.append(f"⚠️ Lieu déjà pris : {other}")
         if conflict.people:
             who = and_list([safe(names.person(person)) for person in conflict.people])
-            lines.append(f"⚠️ {who} {'pilotent' if len(conflict.people) > 1 else 'pilote'} aussi : {other}")
+            lines.append(f"⚠️ {who} {'pilotent' if len(conflict.people) > 1 else 'pilote'} à la même heure : {other}")
     return lines
 
 

@@ -15,13 +15,13 @@ SAY_WHAT_CHANGES = (
     "<code>nouveau numéro de Sophie Martin 06 39 98 01 02</code>\n"
     "<code>Karim Benali est parti, c’est Sonia Haddad qui le remplace</code>"
 )
-NOTHING_LEFT = "C’est tout pour aujourd’hui : rien d’autre n’est à compléter de cette sorte."
+NOTHING_LEFT = "C’est tout : il n’y a plus rien à compléter ici."
 _WHAT = {
     ProposalKind.NEWCOMER: ("➕", "personne à ajouter"),
     ProposalKind.DUPLICATE: ("✏️", "doublon possible"),
     ProposalKind.SILENT: ("✏️", "fiche à vérifier"),
     ProposalKind.ASKED: ("❌", "demande d’effacement"),
-    ProposalKind.FORGET: ("❌", "fiche sans nouvelles depuis trois ans"),
+    ProposalKind.FORGET: ("❌", "fiche sans activité depuis trois ans"),
 }
 
 

@@ -100,7 +100,7 @@ def _text(draft: Draft, gap: Gap, names: Names, *, may_make_groups: bool) -> str
 def _unknown_group(words: str, *, may_make: bool) -> str:
     if may_make:
         return f"Je ne connais pas encore « {words} ». Quel groupe est-ce ?"
-    return f"Vous ne pilotez pas « {words} » : demandez à votre coordinatrice. Ou est-ce l’un de vos groupes ?"
+    return f"Vous ne pilotez pas « {words} ». Est-ce un autre nom d’un de vos groupes ? Sinon, voyez avec la coordination."
 
 
 def _anybody_to_touch(meeting: MeetingDraft, names: Names) -> bool:

@@ -19,7 +19,7 @@ ASK_GROUP = "Avant la réunion de quel groupe ?"
 PAST = "Ce moment est déjà passé."
 RIGHT = "<i>Tout est juste ? Touchez ✅, ou écrivez simplement un autre moment.</i>"
 NONE = "Aucun rappel n’est prévu. Écrivez par exemple <code>rappelle-moi de réserver la salle jeudi matin</code>"
-NO_DATE_YET = "Aucune date n’est encore prévue : je compterai dès qu’il y en aura une."
+NO_DATE_YET = "Aucune date n’est encore prévue : je fixerai le rappel dès qu’il y en aura une."
 USUAL_HOUR = " <i>(heure habituelle)</i>"
 WITHDRAWN = "C’est abandonné : aucun rappel n’a été noté."
 KEPT_TOAST = "C’est noté."
@@ -139,4 +139,4 @@ def actions_recalled(people: Sequence[str]) -> str:
     if not people:
         return "Aucune échéance n’est assez loin pour être rappelée."
     shown = ", ".join(people[:3]) + (" et d’autres" if len(people) > 3 else "")
-    return f"Rappel la veille ouvrée à 9 h : {shown}."
+    return f"Rappel à 9 h, le dernier jour ouvré avant l’échéance, à : {shown}."

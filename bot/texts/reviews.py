@@ -15,9 +15,7 @@ WHICH_REVIEW = (
     f"{example('le bilan du GT Diabète')} ou {example('bilan 2026 d’Anduze')}"
 )
 WHICH_OF_HERS = "📄 <b>Quel bilan ?</b>\nVous pouvez recevoir ceux des groupes que vous pilotez."
-NONE_OF_HERS = (
-    "Les bilans que vous pouvez recevoir sont ceux des groupes que vous pilotez, et je n’en connais pas. Demandez à votre coordinatrice."
-)
+NONE_OF_HERS = "Vous pouvez recevoir le bilan des groupes que vous pilotez, mais vous n’en pilotez pas encore : demandez à la coordination."
 
 
 def coming(title: str, year: int, *, figures: bool) -> str:
@@ -32,12 +30,14 @@ def caption(said: AnnualReview, *, figures: bool) -> str:
     what = f"Chiffres du bilan {said.year}" if figures else f"Bilan {said.year}"
     met = counted(said.totals.meetings, "réunion tenue", "réunions tenues")
     whole = "" if said.complete else "\nL’année est en cours."
-    return f"{what} – {safe(said.scope)}, {date_range(said.first, said.last)} : {met}, {duration(said.totals.minutes)} données{whole}"
+    return (
+        f"{what} – {safe(said.scope)}, {date_range(said.first, said.last)} : {met} ; temps donné : {duration(said.totals.minutes)}{whole}"
+    )
 
 
-def not_begun(year: int) -> str:
-    """A year to come has no review."""
-    return f"L’année {year} n’a pas commencé : je n’ai rien à compter."
+def not_begun(year: int, *, present: int) -> str:
+    """A year to come has no review; `present`: the year that has one."""
+    return f"L’année {year} n’a pas commencé : je n’ai rien à compter. Écrivez par exemple {example(f'bilan {present}')}"
 
 
 def unclear(words: str) -> str:

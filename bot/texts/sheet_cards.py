@@ -17,10 +17,10 @@ OFFERED = 6  # those that a question proposes
 NEW = "<i>(nouvelle fiche)</i>"
 DROPPED = "C’est abandonné : rien n’a changé dans l’annuaire."
 UNDONE = "↩︎ C’est annulé : l’annuaire est comme avant."
-RIGHT = "<i>Tout est juste ? Touchez ✅ : rien ne change avant. Sinon ❌, et redites-le.</i>"
+RIGHT = "<i>Rien n’est encore changé. Tout est juste ? Touchez ✅. Sinon, touchez ❌ et redites-le.</i>"
 STILL_RIGHT = "<i>Est-ce toujours juste ? Touchez ✅. Sinon, dites simplement ce qui change, par exemple</i> <code>nouveau numéro de Sophie Martin 06…</code>"
 KEPT = "✅ <b>C’est noté dans l’annuaire.</b>"
-ONE_OF_TWO = "❓ <b>Quelle fiche garder ?</b> L’autre disparaît ; tout ce qui la citait suit."
+ONE_OF_TWO = "❓ <b>Quelle fiche garder ?</b> L’autre disparaît ; ses groupes, ses présences et ses heures passent sur la fiche gardée."
 
 
 def card(change: SheetChange, view: SheetView, names: Names, *, today: date, sure: bool = False) -> str:
@@ -109,7 +109,7 @@ _NOTED = {
 }
 _MEANING = {
     SheetDeed.OBJECT: "<i>Le téléphone et le mail ne sont plus vus que par la coordination.</i>",
-    SheetDeed.ASK_ERASURE: "<i>La coordinatrice trouve cette demande dans /annuaire, et y répond.</i>",
+    SheetDeed.ASK_ERASURE: "<i>La coordination trouve cette demande dans /annuaire, et y répond.</i>",
 }
 
 
@@ -213,7 +213,7 @@ def _held(sheet: Sheet, names: Names) -> list[str]:
         f"📞 {spoken(person.phone)}" if person.phone else "",
         f"✉️ {safe(person.email)}" if person.email else "",
         f"📁 {safe(groups)}" if groups else "",
-        f"🗓 dernier signe de vie : {long_date(sheet.seen_on)}" if sheet.seen_on else "",
+        f"🗓 dernière activité : {long_date(sheet.seen_on)}" if sheet.seen_on else "",
     )
     return [part for part in parts if part]
 

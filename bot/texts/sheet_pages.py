@@ -10,7 +10,8 @@ from bot.domain.sheet_changes import Datum, Sheet
 from bot.french.dates import date_with_year, long_date
 from bot.french.lists import and_list
 from bot.french.phones import spoken
-from bot.texts.names import Names, bold, safe
+from bot.french.plurals import counted
+from bot.texts.names import Names, bold, safe, said
 from bot.texts.sources import source_words
 
 WHO_SEES = {
@@ -111,23 +112,24 @@ def notice(sheet: Sheet, *, territory: str, organism: str, writer: str, address:
     answer = f"{writer} ({address})" if address else writer
     words = (
         f"Bonjour {sheet.person.full_name},\n\n"
-        f"Pour faire vivre la démarche ({territory}), {organism} tient un annuaire des partenaires. Vous y figurez avec vos données "
-        f"professionnelles : {and_list([one for one in held if one])} ; s’y ajoutent vos groupes, vos présences aux réunions, avec les "
-        "comptes rendus qui les citent, et les heures que vous y consacrez. Elles viennent de vous, de vos collègues ou de l’annuaire du réseau.\n\n"
-        "Elles servent à organiser le travail commun et à en rendre compte, au titre de l’intérêt légitime de la démarche. Seules la "
+        f"Pour faire vivre la démarche ({territory}), un annuaire des partenaires est tenu (responsable : {organism}). Vous y figurez avec "
+        f"vos données professionnelles : {and_list([one for one in held if one])} ; s’y ajoutent vos groupes, vos présences aux réunions, avec les "
+        "comptes rendus qui les citent, et les heures que vous y consacrez. Ces données viennent de vous, de vos collègues ou de l’annuaire "
+        "du réseau.\n\n"
+        "Ces données servent à organiser le travail commun et à en rendre compte, au titre de l’intérêt légitime de la démarche. Seules la "
         "coordination et les personnes qui pilotent un groupe les consultent. Personne n’est noté ni classé. Après trois ans sans "
         "contact, votre fiche est proposée à l’effacement.\n\n"
-        f"Vous pouvez les voir, les corriger, vous y opposer ou demander leur effacement : écrivez à {answer}. "
+        f"Vous pouvez voir ces données, les faire corriger, vous y opposer ou demander leur effacement : écrivez à {answer}. "
         "Vous pouvez aussi saisir la CNIL (cnil.fr)."
     )
-    return f"Texte à envoyer (un appui le copie) :\n\n<pre>{safe(words)}</pre>"
+    return f"Texte à envoyer (un appui le copie) :\n\n<pre>{said(words)}</pre>"
 
 
 def ask_erasure(sheet: Sheet, names: Names, *, sure: bool) -> str:
     """What an erasure does, before it is done: first the facts, then once more that it is final."""
     lines = [f"❓ <b>Effacer {safe(sheet.person.full_name)} ?</b>", *_held(sheet, names, whose="Coordonnées")[:4], ""]
     lines.append("La fiche disparaît ; le nom est retiré des présences, des actions, des décisions, des brouillons et du journal.")
-    lines.append("Les réunions et les heures restent comptées, sans le nom. Un accès à Maillon se ferme aussi.")
+    lines.append("Les réunions et les heures restent comptées, sans le nom. Si la personne a un accès à Maillon, il se ferme aussi.")
     return "\n".join([*lines, "", FINAL] if sure else lines)
 
 
@@ -137,6 +139,6 @@ def erased(sent: Sequence[MeetingLine]) -> str:
         return f"{ERASED}\n\nAucun compte rendu déjà envoyé ne porte ce nom."
     listed = [f"• {safe(line.label) or 'Réunion'}, {long_date(line.day)}" for line in sent[:_SHOWN_MINUTES]]
     rest = len(sent) - len(listed)
-    more = [f"… et {rest} autres"] if rest else []
+    more = [f"… et {counted(rest, 'autre')}"] if rest else []
     head = "<b>Ces comptes rendus déjà envoyés portent le nom.</b> /cr en redonne une version sans lui, à renvoyer à la place :"
     return "\n".join([ERASED, "", head, *listed, *more])

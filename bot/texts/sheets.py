@@ -15,9 +15,9 @@ from bot.texts.names import Names, bold, safe
 
 GROUPS_NAMED = 4
 FORMER_SHOWN = 3
-ADDED = "Ajouté·e à la réunion en cours."
+ADDED = "C’est ajouté à la réunion en cours."
 ALREADY_THERE = "Déjà dans la réunion en cours."
-NO_MEETING_OPEN = "Aucune réunion n’est en cours de saisie. Racontez-la d’abord, ou /reunion."
+NO_MEETING_OPEN = "Aucune réunion n’est en cours de saisie : racontez-en une, ou écrivez /reunion."
 NEAREST = "<i>Au plus près de ce que vous avez écrit :</i>"
 ASK_WHO = (
     "👤 <b>Qui cherchez-vous ?</b>\n\nTapez un nom, une structure, une fonction ou une commune, même mal orthographiés :\n"

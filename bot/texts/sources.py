@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.domain.directory_imports import FROM_FILE as _FROM_FILE
 
-_SAID = {"conversation": "dit à Maillon", "invitation": "invitation à rejoindre Maillon"}
+_SAID = {"conversation": "saisie dans Maillon", "invitation": "invitation à rejoindre Maillon"}
 
 
 def source_words(source: str) -> str:
-    """« importé de annuaire.xlsx », « dit à Maillon »; a word that is not known stays as it is."""
+    """« import du fichier annuaire.xlsx », « saisie dans Maillon »; a word that is not known stays as it is."""
     file = source.removeprefix(_FROM_FILE)
-    return f"importé de {file}" if file != source else _SAID.get(source, source)
+    return f"import du fichier {file}" if file != source else _SAID.get(source, source)

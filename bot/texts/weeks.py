@@ -24,9 +24,9 @@ _TITLES = {
     WeekList.AHEAD: "🗓 <b>À venir</b>",
     WeekList.UNTOLD: "📝 <b>Réunions à raconter</b>\n<i>Touchez ✏️ pour ouvrir la carte déjà remplie.</i>",
     WeekList.UNSENT: "📄 <b>Comptes rendus à diffuser</b>\n<i>Touchez ✅ quand c’est envoyé.</i>",
-    WeekList.ACTIONS: "☑️ <b>Actions en retard ou bientôt dues</b>\n<i>Touchez ✅ quand c’est fait.</i>",
+    WeekList.ACTIONS: "☑️ <b>Actions en retard ou à échéance proche</b>\n<i>Touchez ✅ quand c’est fait.</i>",
     WeekList.QUIET_GROUPS: "📁 <b>Groupes sans réunion depuis trois mois</b>",
-    WeekList.LOST_STRUCTURES: "🏢 <b>Structures perdues de vue</b>\n<i>Venues deux fois ou plus dans l’année, plus depuis trois mois.</i>",
+    WeekList.LOST_STRUCTURES: "🏢 <b>Structures perdues de vue</b>\n<i>Venues au moins deux fois dans l’année, mais pas depuis trois mois.</i>",
 }
 _BUTTONS = {
     WeekList.UNTOLD: "📝 À raconter",
@@ -143,7 +143,9 @@ def listed(which: WeekList, lines: Sequence[MeetingLine | DueAction | Unseen], *
     if not lines:
         return f"{_TITLES[which].partition(chr(10))[0]}\n\nIl n’y a plus rien ici."
     body = [f"{first + n}. {_entry(line, today)}" for n, line in enumerate(lines)]
-    pages = f" ({first}–{first + len(lines) - 1} sur {total})" if total > len(lines) else ""
+    last = first + len(lines) - 1
+    shown = f"{first}–{last}" if last > first else f"{last}"
+    pages = f" ({shown} sur {total})" if total > len(lines) else ""
     title, _, hint = _TITLES[which].partition("\n")
     return "\n".join([title + pages, *([hint] if hint else []), "", *body])
 

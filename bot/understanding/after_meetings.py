@@ -1,4 +1,4 @@
-"""What a few words answer to « c’est fait ? »: done, cancelled, or put off, and to when."""
+"""What a few words answer to « a-t-elle eu lieu ? »: done, cancelled, or put off, and to when."""
 
 from __future__ import annotations
 

@@ -157,7 +157,7 @@ def _summary(review: AnnualReview) -> list[str]:
     said = [
         f"{met}, {counted(totals.participations, 'participation')}, {counted(totals.people, 'personne connue', 'personnes connues')} "
         f"de {counted(totals.structures, 'structure')}.",
-        f"{duration(totals.minutes)} données, dont {duration(totals.voluntary_minutes)} de contributions volontaires "
+        f"Temps donné : {duration(totals.minutes)}, dont {duration(totals.voluntary_minutes)} de contributions volontaires "
         "(bénévolat et prestations en nature).",
         _covered(review),
     ]
@@ -166,7 +166,7 @@ def _summary(review: AnnualReview) -> list[str]:
         said.append(f"{counted(totals.decisions, 'décision')} et {counted(totals.actions, 'action')}, dont {done}.")
     to_tell = review.natures[None]
     if to_tell:
-        said.append(f"{duration(to_tell)} restent sans nature : elles ne comptent dans aucun total de contributions volontaires.")
+        said.append(f"Temps sans nature précisée : {duration(to_tell)} ; il ne compte dans aucun total de contributions volontaires.")
     return said
 
 

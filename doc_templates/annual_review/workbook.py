@@ -118,7 +118,7 @@ def _of_the_rest(review: AnnualReview) -> list[Sheet]:
     return [
         ("Décisions et actions", ("Relevé", "État", "Nombre"), [*outcomes, ("Actions", "dont en retard", review.late_actions)]),
         *([("Structures", ("Structure", f"En {review.year}"), listed)] if review.named else []),
-        ("Méthode", ("Quoi", "Dit"), [*scope, *told]),
+        ("Méthode", ("Rubrique", "Texte"), [*scope, *told]),
     ]
 
 

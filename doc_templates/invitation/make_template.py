@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from bot.french.typography import NBSP
 from doc_templates.agenda.points import add_points
 from doc_templates.building import add_running_lines, add_when, name_it, new_template, saved
 
@@ -25,12 +26,12 @@ def make_template() -> bytes:
     document.add_paragraph("{{ line }}", style="Destinataire")
     document.add_paragraph("{%p endfor %}")
     document.add_paragraph("{{ letter.greeting }}", style="Formule")
-    document.add_paragraph("J’ai le plaisir de vous inviter à cette réunion, qui se tiendra :")
+    document.add_paragraph(f"J’ai le plaisir de vous inviter à cette réunion, qui se tiendra{NBSP}:")
     document.add_paragraph(style="Encadré").add_run("{{ when }}", style="Strong")
     document.add_paragraph("{{ place }}", style="Encadré")
     _agenda(document)
     document.add_paragraph("{{ reply }}", style="Formule")
-    document.add_paragraph("Je vous prie d’agréer, {{ letter.farewell }}, l’expression de mes salutations distinguées.")
+    document.add_paragraph("Je vous prie d’agréer, {{ letter.farewell }}, mes salutations distinguées.")
     document.add_paragraph("{%p for line in signatory %}")
     document.add_paragraph("{%p if loop.first %}")
     document.add_paragraph(style="Signataire").add_run("{{ line }}", style="Strong")

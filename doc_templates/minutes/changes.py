@@ -45,7 +45,7 @@ def _became(what: str, before: str, after: str) -> str:
     if before == after:
         return ""
     if not before or not after:
-        return f"{what}{NBSP}: ajout de «{NBSP}{after}{NBSP}»" if after else f"{what}{NBSP}: «{NBSP}{before}{NBSP}» retiré"
+        return f"{what}{NBSP}: ajout de «{NBSP}{after}{NBSP}»" if after else f"{what}{NBSP}: retrait de «{NBSP}{before}{NBSP}»"
     return f"{what}{NBSP}: «{NBSP}{before}{NBSP}» devient «{NBSP}{after}{NBSP}»"
 
 

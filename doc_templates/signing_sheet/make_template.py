@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.french.typography import NBSP
 from doc_templates.building import add_rows_for_each, add_running_lines, add_sheet, add_table, add_when, name_it, new_template, saved
 from doc_templates.house_style import TEXT_WIDTH
 
@@ -37,7 +38,7 @@ def make_template() -> bytes:
     document.add_paragraph("{%p else %}")
     _signatures(document, header=("N°", "Nom et prénom", "Structure et fonction", "Signature"), widths=(600, 2700, 3538, 2800))
     document.add_paragraph("{%p endif %}")
-    document.add_paragraph("Certifié exact. Nom et signature de la personne qui a tenu la feuille :", style="Certification")
+    document.add_paragraph(f"Certifié exact. Nom et signature de la personne qui a tenu la feuille{NBSP}:", style="Certification")
     document.add_paragraph("{{ privacy }}", style="Note")
     name_it(document, "Feuille d’émargement")
     return saved(document)

@@ -57,7 +57,7 @@ async def phone(browser: Browser, trial: str) -> AsyncIterator[Page]:
 
 
 async def test_a_meeting_from_the_first_word_to_the_word_file(phone: Page) -> None:
-    await expect(phone.locator(".message.theirs").last).to_contain_text("Bienvenue Claire")
+    await expect(phone.locator(".message.theirs").last).to_contain_text("Bienvenue, Claire")
     await phone.get_by_label("Votre message").fill(MEETING)
     await phone.get_by_label("Votre message").press("Enter")
     card = phone.locator(".message.theirs").last

@@ -59,7 +59,7 @@ class TestWhatIsShown:
         claire = story.claire
         await a_month_of_meetings(story)
         await claire.says("/agenda")
-        assert claire.buttons == [*SPANS, "✏️ Une réunion", "📅 .ics"]
+        assert claire.buttons == [*SPANS, "✏️ Une réunion", "📅 Vers mon calendrier"]
         await claire.presses("🗓 Semaine")
         assert (lines(claire), claire.buttons[:1]) == ([DIABETE], ["▶"])
         await claire.presses("▶")
@@ -83,7 +83,7 @@ class TestWhatIsShown:
         await claire.presses("✏️ Une réunion")
         await claire.presses("🗓 17/03/2026, 14 h – GT Nutrition")
         claire.sees("GT Nutrition", "🗓 Mardi prochain, 17 mars 2026", "🕑 de 14 h à 16 h", "📍 salle Rimbaud")
-        assert claire.buttons == ["✏️ Déplacer", "❌ Annuler la réunion", "📅 .ics", "◀ Agenda"]
+        assert claire.buttons == ["✏️ Déplacer", "❌ Annuler la réunion", "📅 Vers mon calendrier", "◀ Agenda"]
         await claire.presses("✏️ Déplacer")
         claire.sees("🗓 Changement dans l’agenda", "À quand ? Touchez, ou écrivez par exemple jeudi 12 à 14h")
         await claire.presses("mar. 24/03")
@@ -115,7 +115,7 @@ def told(calendar: Calendar) -> list[tuple[str, datetime, int, str]]:
 
 async def file_of(who: Someone, count: int) -> StoredFile:
     """The calendar file that 📅 sends."""
-    await who.presses("📅 .ics")
+    await who.presses("📅 Vers mon calendrier")
     await who.person.waits_for(lambda her: len([m for m in her.messages if m.document]) >= count or None, within=10)
     return who.documents[-1]
 

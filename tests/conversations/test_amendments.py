@@ -280,6 +280,9 @@ async def test_the_hours_just_kept_stay_as_long_as_their_correction_is_not(story
     await claire.says("non, 3h")
     claire.sees("✏️ Correction d’heures enregistrées")
     assert kept_hours(story) == before
+    await claire.presses("❌ Abandonner")
+    claire.sees("La correction est abandonnée : les heures restent telles qu’elles sont enregistrées.")
+    assert kept_hours(story) == before
 
 
 async def test_an_undone_correction_of_hours_gives_them_back_and_can_be_taken_up_again(story: Story) -> None:

@@ -38,7 +38,7 @@ async def test_three_files_arrive_and_open(story: Story) -> None:
     rows = list(csv.DictReader(io.StringIO(got["annuaire_2026-03-11.csv"].content.decode("utf-8-sig")), delimiter=";"))
     karim = next(row for row in rows if row["Nom"] == "Benali")
     assert (karim["Prénom"], karim["Fonction"], karim["Structure"], karim["Téléphones"], karim["Source"]) == (
-        "Karim", "Conseiller", "Mission locale d’Alès", "06 39 98 01 02", "importé de annuaire.csv",
+        "Karim", "Conseiller", "Mission locale d’Alès", "06 39 98 01 02", "import du fichier annuaire.csv",
     )  # fmt: skip
     cards = list(vobject.readComponents(got["annuaire_2026-03-11.vcf"].content.decode()))
     in_book = [row[0] for row in book["personnes"].iter_rows(min_row=2, values_only=True)]
@@ -64,7 +64,7 @@ async def test_it_is_asked_for_in_many_words(story: Story, words: str) -> None:
 async def test_nobody_else_takes_the_directory_out(story: Story) -> None:
     for who in (story.marc, story.ines):
         await who.says("exporte l'annuaire")
-        who.sees("L’annuaire entier ne sort que par la coordinatrice : demandez-lui le contact ou la liste qu’il vous faut.")
+        who.sees("L’annuaire entier ne sort que par la coordination : demandez-lui le contact ou la liste qu’il vous faut.")
         assert who.documents == []
 
 

@@ -187,12 +187,12 @@ async def test_a_card_whose_structure_went_with_the_import_says_so(story: Story)
 async def test_people_in_doubt_are_asked_about(story: Story) -> None:
     content = "Nom;Prénom;Structure\nPETIT;A.;PMI\nPETIT;Anne;PMI\nPETIT;Alain;PMI\n"
     await sends(story.claire, story, content.encode())
-    story.claire.sees("❓ 1/2 – ligne 2 : A. Petit est-elle la même personne que Anne Petit ?")
+    story.claire.sees("❓ 1/2 – ligne 2 : A. Petit et Anne Petit, est-ce la même personne ?")
     assert story.claire.buttons == [
         "Deux personnes différentes", "La même : Anne Petit", "⏰ Décider plus tard", "⏰ Tout plus tard", "✅ Importer", "❌ Abandonner",
     ]  # fmt: skip
     await story.claire.presses("La même : Anne Petit")
-    story.claire.sees("Personnes : 2 ajoutées", "❓ 2/2 – ligne 2 : A. Petit est-elle la même personne que Alain Petit ?")
+    story.claire.sees("Personnes : 2 ajoutées", "❓ 2/2 – ligne 2 : A. Petit et Alain Petit, est-ce la même personne ?")
 
 
 async def test_a_workbook_and_a_card_are_read_as_well(story: Story) -> None:
@@ -224,7 +224,7 @@ async def test_what_is_no_directory_gets_a_sentence(story: Story, name: str, con
 async def test_others_are_politely_refused_and_their_file_is_not_fetched(story: Story) -> None:
     for who in (story.marc, story.ines):
         await sends(who, story, LIST.encode())
-        who.sees("L’annuaire est tenu par la coordinatrice : envoyez-lui votre fichier, elle pourra l’importer.")
+        who.sees("L’annuaire est tenu par la coordination : envoyez-lui votre fichier, elle pourra l’importer.")
     story.stranger.person.starts()
     await quiet(story.stranger.person, story.store)
     await sends(story.stranger, story, LIST.encode())

@@ -35,7 +35,7 @@ async def test_the_first_message_makes_its_group(claire: Someone) -> None:
     claire.sees("GT Diabète", "❓ Je ne connais pas encore « GT Diabète ». Quel groupe est-ce ?")
     assert claire.buttons[0] == "➕ Créer « GT Diabète »"
     await claire.presses("➕ Créer « GT Diabète »")
-    claire.sees("GT Diabète", "Sophie Martin (hors annuaire), Karim Benali (hors annuaire)", "🙏 Excusé : PMI (hors annuaire)")
+    claire.sees("GT Diabète", "Sophie Martin (hors annuaire), Karim Benali (hors annuaire)", "🙏 Personne excusée : PMI (hors annuaire)")
     await claire.presses("✅ Enregistrer")
     minutes = (await claire.receives_documents(1))[0]
     assert "Sophie Martin" in "\n".join(
@@ -62,7 +62,7 @@ async def test_somebody_outside_the_directory_is_taken_off_by_a_tap(claire: Some
     await claire.presses("✏️ Corriger")
     await claire.presses("✏️ Personnes")
     await claire.presses("☑️ Karim Benali")
-    claire.sees("Sophie Martin (hors annuaire), habitants (3) (hors annuaire)", "🙏 Excusé : Karim Benali (hors annuaire)")
+    claire.sees("Sophie Martin (hors annuaire), habitants (3) (hors annuaire)", "🙏 Personne excusée : Karim Benali (hors annuaire)")
     await claire.presses("🙏 Karim Benali")
     claire.sees("👥 5 présents (avec vous)", "Sophie Martin (hors annuaire), habitants (3) (hors annuaire)")
     claire.sees_no("Karim")
@@ -93,7 +93,7 @@ async def test_structures_that_nobody_knows_yet_go_from_the_message_to_the_minut
         "👥 7 présents (avec vous)",
         "Sophie Martin (CCAS, hors annuaire), Karim Benali (Mission locale, hors annuaire), 2 personnes (CCAS, hors annuaire), "
         "Dr Lopez (MSP d’Anduze, hors annuaire), Mme Garcia (infirmière au collège Diderot, hors annuaire)",
-        "🙏 Excusé : Paul Durand (ARS, hors annuaire)",
+        "🙏 Personne excusée : Paul Durand (ARS, hors annuaire)",
         "⏱ 2 h de préparation",
         "📁 GT Nutrition",
     )
@@ -117,7 +117,7 @@ PRESENT = {
 }
 
 
-GONE = "Fait pour cette carte, le groupe « Commission addictions » est retiré aussi."
+GONE = "Créé pour cette carte, le groupe « Commission addictions » est retiré aussi."
 
 
 async def test_a_group_made_for_a_card_goes_with_it(claire: Someone) -> None:

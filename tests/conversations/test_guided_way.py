@@ -17,7 +17,7 @@ async def test_a_meeting_with_buttons_only(story: Story) -> None:
     await claire.presses("➕ Tous présents")
     await claire.presses("☑️ Karim Benali")
     assert "🙏 Karim Benali" in claire.buttons
-    claire.sees("🙏 Excusé : Karim Benali (Mission locale d’Alès)")
+    claire.sees("🙏 Personne excusée : Karim Benali (Mission locale d’Alès)")
     await claire.presses("▶ C’est complet")
     await claire.presses("Visio")
     claire.sees("📍 visio", "❓ Qu’a-t-on décidé ? Une décision par ligne.")

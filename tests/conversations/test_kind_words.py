@@ -23,7 +23,7 @@ async def test_another_person_on_her_card_is_refused_at_once(story: Story) -> No
     ines = story.ines
     await ines.says("2h de préparation hier pour le GT Nutrition")
     await ines.says("non, c'est pour Claire Fontaine")
-    ines.sees("Vous pouvez noter vos propres heures. Pour celles d’une autre personne, demandez à votre coordinatrice.")
+    ines.sees("Vous pouvez noter vos propres heures. Pour celles d’une autre personne, demandez à la coordination.")
     await ines.says("/brouillon")
     ines.sees("⏱ 2 h de préparation", "📁 GT Nutrition")
     ines.sees_no("👤")
@@ -39,7 +39,7 @@ async def test_a_message_too_dense_says_to_send_it_in_several(story: Story) -> N
 
 async def test_a_pilot_who_tells_of_an_unknown_group_hears_whom_to_ask(story: Story) -> None:
     await story.marc.says("GT Sport hier 14h-16h, 6 présents")
-    story.marc.sees("❓ Vous ne pilotez pas « GT Sport » : demandez à votre coordinatrice. Ou est-ce l’un de vos groupes ?")
+    story.marc.sees("❓ Vous ne pilotez pas « GT Sport ». Est-ce un autre nom d’un de vos groupes ? Sinon, voyez avec la coordination.")
     assert story.marc.buttons == ["GT Diabète", "✏️ Corriger", "❌ Abandonner"]
 
 
@@ -59,19 +59,32 @@ async def test_nothing_to_cancel_sends_nobody_where_she_may_not_go(story: Story)
     await story.marc.says("/annuler")
     story.marc.sees(f"{nothing} Pour corriger une réunion plus ancienne : /cr")
     await story.ines.says("/annuler")
-    story.ines.sees(f"{nothing} Pour corriger des heures plus anciennes, demandez à votre coordinatrice.")
+    story.ines.sees(f"{nothing} Pour corriger des heures plus anciennes, demandez à la coordination.")
     lou = await a_reader(story)
     await lou.says("/annuler")
     lou.sees("Il n’y a rien à annuler : votre accès permet de lire, pas d’enregistrer.")
 
 
+async def test_with_nothing_begun_each_is_told_how_she_may_begin(story: Story) -> None:
+    await story.marc.says("/brouillon")
+    story.marc.sees("Rien n’est commencé. Racontez-moi une réunion en un message, ou écrivez /reunion.")
+    await story.ines.says("/brouillon")
+    story.ines.sees("Rien n’est commencé. Dites-moi vos heures en un message, ou écrivez /heures.")
+
+
+async def test_roles_are_offered_in_the_gender_of_the_directory(story: Story) -> None:
+    await story.claire.says("/inviter Karim Benali")
+    roles = ["➕ Pilote", "➕ Contributeur", "➕ Lecteur", "➕ Coordinateur"]
+    assert story.claire.buttons[: len(roles)] == roles
+
+
 async def test_a_reader_is_told_what_her_door_opens(story: Story) -> None:
     lou = await a_reader(story)
     await lou.says("/groupes")
-    lou.sees("Votre accès permet de lire les chiffres, pas l’agenda ni les groupes : demandez à votre coordinatrice.")
+    lou.sees("Votre accès permet de lire les chiffres, pas l’agenda ni les groupes : demandez à la coordination de l’élargir.")
     await lou.says("/reunion")
     lou.sees(
-        "Les réunions sont enregistrées par les pilotes et la coordinatrice : demandez-leur. "
+        "Les réunions sont enregistrées par les pilotes et la coordination : demandez-leur. "
         "Écrivez /aide pour voir ce que je sais faire pour vous."
     )
 

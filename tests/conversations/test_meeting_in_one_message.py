@@ -21,7 +21,7 @@ async def test_one_message_one_card_one_tap_and_the_minutes(story: Story) -> Non
         "📍 Maison de la santé, Alès",
         "👥 12 présents (avec vous)",
         "Sophie Martin (CCAS d’Alès), Karim Benali (Mission locale d’Alès), 2 personnes (CCAS d’Alès)",
-        "🙏 Excusé : PMI d’Alès",
+        "🙏 Personne excusée : PMI d’Alès",
         "⚖️ Décision : lancer l’enquête avant fin janvier",
         "☑️ Sophie Martin : relance la CAF – pour le dimanche 15 mars",
         "➡️ Prochaine réunion : mardi 12 janvier 2027 à 14 h",
@@ -167,7 +167,7 @@ async def test_more_people_named_than_counted_is_asked(story: Story) -> None:
 async def test_everybody_but_one(story: Story) -> None:
     claire = story.claire
     await claire.says("GT Diabète hier 14h-16h, tous présents sauf Karim Benali excusé")
-    claire.sees("🙏 Excusé : Karim Benali (Mission locale d’Alès)")
+    claire.sees("🙏 Personne excusée : Karim Benali (Mission locale d’Alès)")
     assert "Sophie Martin (CCAS d’Alès)" in claire.card.text
     await claire.presses("✅ Enregistrer")
     claire.sees("✅ C’est enregistré.")
@@ -176,6 +176,6 @@ async def test_everybody_but_one(story: Story) -> None:
 async def test_a_patient_s_story_is_left_out(story: Story) -> None:
     claire = story.claire
     await claire.says("GT Santé mentale hier 14h-16h, 6 présents. On a parlé de Madame Dupuis, schizophrène, qui refuse son traitement.")
-    assert "Ces mots ne seront pas gardés" in claire.card.text
+    assert "ces mots ne seront pas gardés" in claire.card.text
     claire.sees_no("schizophrène")
     claire.sees_no("Dupuis")

@@ -76,7 +76,10 @@ class TestRecordOfDecisions:
 
     async def test_an_empty_record_is_said_and_not_made(self, story: Story) -> None:
         await story.claire.says("les décisions du GT Nutrition depuis janvier")
-        story.claire.sees("Aucune décision n’a été relevée – GT Nutrition, du 1er janvier au 11 mars 2026 : je n’ai pas fait de document.")
+        story.claire.sees(
+            "Aucune décision relevée (GT Nutrition, du 1er janvier au 11 mars 2026) : je n’ai pas fait de document. "
+            "Essayez une période plus longue, par exemple les décisions du GT Diabète depuis janvier"
+        )
         assert story.claire.documents == []
 
     async def test_a_pilot_has_those_of_her_groups_only(self, story: Story) -> None:
@@ -89,7 +92,7 @@ class TestRecordOfDecisions:
 
     async def test_a_contributor_has_none(self, story: Story) -> None:
         await story.ines.says("/decisions")
-        story.ines.sees("Les comptes rendus sont réservés aux pilotes et à la coordinatrice : demandez-lui celui qu’il vous faut.")
+        story.ines.sees("Les comptes rendus sont réservés aux pilotes et à la coordination : demandez-lui celui qu’il vous faut.")
 
 
 class TestSigningSheet:
@@ -184,9 +187,15 @@ class TestAgendaAndInvitation:
     async def test_an_agenda_for_a_meeting_that_nobody_planned_is_refused(self, story: Story) -> None:
         await story.claire.says("ordre du jour du Copil CLS du 17 mars : bilan")
         story.claire.sees(
-            "Je n’ai rien enregistré : je ne trouve pas cette réunion – Copil CLS – dans l’agenda. Une date s’y inscrit "
-            "quand vous la donnez en racontant une réunion. /agenda montre ce qui vient."
+            "Je n’ai rien enregistré : cette réunion – Copil CLS – n’est pas dans l’agenda. Inscrivez-la d’abord, "
+            "par exemple prochain GT Nutrition mardi 8 à 14h, salle Rimbaud, puis redites l’ordre du jour."
         )
+
+    async def test_an_agenda_that_several_meetings_may_mean_is_asked_for_again(self, story: Story) -> None:
+        await kept(story.claire, DIABETES)
+        await kept(story.claire, "GT Nutrition hier 10h-12h, 5 présents. Prochaine réunion jeudi 19 mars 9h-10h")
+        await story.claire.says("ordre du jour de la réunion du 19 mars : bilan")
+        story.claire.sees("Je n’ai rien enregistré : plusieurs réunions correspondent. Redites l’ordre du jour avec le groupe et le jour.")
 
     async def test_while_a_card_stands_open_it_stays(self, story: Story) -> None:
         await kept(story.claire, DIABETES)
@@ -263,13 +272,13 @@ class TestMinutesMoveOn:
         await kept(claire, DIABETES)
         await claire.presses("✅ Relu")
         await claire.receives_documents(2)
-        await claire.presses("↩︎ Redevient un projet")
+        await claire.presses("↩︎ Revenir au projet")
         assert (await claire.receives_documents(3))[-1].text.splitlines()[-1] == "Projet de compte rendu – version 1\tPage 1 sur 1"
 
     @pytest.mark.parametrize("words", ["/odj", "/convocation", "/emargement"])
     async def test_a_reader_of_nothing_is_told_whom_to_ask(self, story: Story, words: str) -> None:
         await story.ines.says(words)
-        story.ines.sees("Les comptes rendus sont réservés aux pilotes et à la coordinatrice : demandez-lui celui qu’il vous faut.")
+        story.ines.sees("Les comptes rendus sont réservés aux pilotes et à la coordination : demandez-lui celui qu’il vous faut.")
 
 
 async def test_a_paper_that_may_have_arrived_is_said_and_comes_again_on_a_tap(story: Story) -> None:

@@ -13,10 +13,10 @@ from tests.conversations.test_amendments import rows
 from tests.conversations.test_planned_meetings import waiting
 
 KEEP = "✅ Enregistrer"
-QUESTION = "🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?"
+QUESTION = "🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?"
 HINT = "Si oui, un seul message suffira ensuite, par exemple 12 présents, Karim excusé"
-PROMPT = ["✅ C’est fait", "✏️ Reporté", "❌ Annulé", "⏰ Plus tard"]
-CHASE = ["✅ C’est fait", "✏️ Reporté", "❌ Annulé", "❌ Ne plus demander"]
+PROMPT = ["✅ Elle a eu lieu", "✏️ Reportée", "❌ Annulée", "⏰ Plus tard"]
+CHASE = ["✅ Elle a eu lieu", "✏️ Reportée", "❌ Annulée", "❌ Ne plus demander"]
 
 
 async def plans(who: Someone, when: str = "vendredi 13 mars de 14h à 16h à la Maison de la santé", group: str = "GT Diabète") -> None:
@@ -49,14 +49,15 @@ class TestDone:
         marc = story.marc
         assert await rings(marc) == f"{QUESTION}\n{HINT}"
         assert marc.buttons == PROMPT
-        await marc.presses("✅ C’est fait")
+        await marc.presses("✅ Elle a eu lieu")
         marc.sees("GT Diabète", "🗓 aujourd’hui, vendredi 13 mars 2026", "🕑 de 14 h à 16 h (2 h)", "📍 Maison de la santé, Alès")
         marc.sees_no("présents (avec vous)")
         assert [b for b in marc.buttons if b.startswith("⬜")] == [
             "⬜ Claire Fontaine", "⬜ Karim Benali", "⬜ Nathalie Roux", "⬜ Paul Mercier", "⬜ Sophie Martin",
         ]  # fmt: skip
         await marc.says("12 présents, Karim excusé, on a décidé de refaire l'atelier, prochaine réunion le 14 avril à 14h")
-        marc.sees("👥 12 présents (avec vous)", "🙏 Excusé : Karim Benali (Mission locale d’Alès)", "⚖️ Décision : refaire l’atelier")
+        marc.sees("👥 12 présents (avec vous)", "🙏 Personne excusée : Karim Benali (Mission locale d’Alès)")
+        marc.sees("⚖️ Décision : refaire l’atelier")
         await marc.presses(KEEP)
         assert held(story) == [(date(2026, 3, 10), 8), (date(2026, 3, 13), 12)]
         assert waiting(story) == [(date(2026, 4, 14),)]
@@ -65,7 +66,7 @@ class TestDone:
 
     async def test_nobody_is_silently_present(self, story: Story) -> None:
         marc = await asked(story)
-        await marc.presses("✅ C’est fait")
+        await marc.presses("✅ Elle a eu lieu")
         await marc.presses("⬜ Karim Benali")
         await marc.presses("◀ Retour")
         await marc.presses(KEEP)
@@ -76,16 +77,22 @@ class TestDone:
     async def test_straight_in_words(self, story: Story) -> None:
         marc = await asked(story)
         await marc.says("12 présents, Karim excusé")
-        marc.sees("GT Diabète", "🕑 de 14 h à 16 h (2 h)", "👥 12 présents (avec vous)", "🙏 Excusé : Karim Benali (Mission locale d’Alès)")
+        marc.sees("GT Diabète", "🕑 de 14 h à 16 h (2 h)", "👥 12 présents (avec vous)")
+        marc.sees("🙏 Personne excusée : Karim Benali (Mission locale d’Alès)")
 
     async def test_another_meeting_told_is_another_card(self, story: Story) -> None:
         marc = await asked(story)
         await marc.says("GT Diabète mercredi 10h-11h, 4 présents")
         marc.sees("🗓 avant-hier, mercredi 11 mars 2026", "👥 4 présents (avec vous)")
 
+    async def test_the_question_can_be_answered_in_its_own_words(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says("oui, elle a bien eu lieu")
+        marc.sees("GT Diabète", "🗓 aujourd’hui, vendredi 13 mars 2026", "🕑 de 14 h à 16 h (2 h)")
+
     async def test_a_second_tap_opens_the_same_card(self, story: Story) -> None:
         marc = await asked(story)
-        await marc.presses("✅ C’est fait", times=2)
+        await marc.presses("✅ Elle a eu lieu", times=2)
         assert len(rows(story, tables.drafts.c.id, where=tables.drafts.c.state == "open")) == 1
 
     async def test_told_before_the_hour_it_is_not_asked(self, story: Story) -> None:
@@ -103,8 +110,8 @@ class TestDone:
 class TestNotDone:
     async def test_put_off_by_a_button_and_back(self, story: Story) -> None:
         marc = await asked(story)
-        await marc.presses("✏️ Reporté")
-        marc.sees("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h", "À quel jour ? Touchez, ou écrivez par exemple lundi 14h")
+        await marc.presses("✏️ Reportée")
+        marc.sees("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h", "Reportée à quel jour ? Touchez, ou écrivez par exemple lundi 14h")
         assert marc.buttons == [
             "lun. 16/03, 14 h", "mar. 17/03, 14 h", "ven. 20/03, 14 h", "ven. 27/03, 14 h", "ven. 03/04, 14 h", "◀ Retour",
         ]  # fmt: skip
@@ -116,11 +123,11 @@ class TestNotDone:
 
     async def test_put_off_in_words_and_asked_again_after_it(self, story: Story) -> None:
         marc = await asked(story)
-        await marc.presses("✏️ Reporté")
+        await marc.presses("✏️ Reportée")
         await marc.says("mardi 17 à 10h")
         marc.sees("🗓 GT Diabète : reportée au mardi 17 mars à 10 h. Je vous le redemanderai après.")
         moves_to(story, 2026, 3, 17, 12, 10)
-        assert (await rings(marc)).startswith("🗓 GT Diabète, mardi 17 mars, de 10 h à 12 h : c’est fait ?")
+        assert (await rings(marc)).startswith("🗓 GT Diabète, mardi 17 mars, de 10 h à 12 h : a-t-elle eu lieu ?")
 
     async def test_put_off_without_a_tap(self, story: Story) -> None:
         marc = await asked(story)
@@ -130,7 +137,7 @@ class TestNotDone:
 
     async def test_a_day_that_is_past_is_asked_again(self, story: Story) -> None:
         marc = await asked(story)
-        await marc.presses("✏️ Reporté")
+        await marc.presses("✏️ Reportée")
         await marc.says("le 2 mars 2026 à 14h")
         marc.sees("Le lundi 2 mars 2026 est déjà passé : dites-moi un jour à venir, par exemple lundi 14 h")
         await marc.says("lundi 16 mars à 14h")
@@ -138,7 +145,7 @@ class TestNotDone:
 
     async def test_cancelled_and_back(self, story: Story) -> None:
         marc = await asked(story)
-        await marc.presses("❌ Annulé")
+        await marc.presses("❌ Annulée")
         marc.sees("❌ GT Diabète, vendredi 13 mars, de 14 h à 16 h : annulée")
         assert (waiting(story), marc.buttons) == ([], ["↩︎ Annuler"])
         await marc.presses("↩︎ Annuler")
@@ -162,7 +169,7 @@ class TestNotDone:
 class TestWhenNobodyAnswers:
     async def test_chased_after_two_and_five_working_days_then_never(self, story: Story) -> None:
         marc = await asked(story)
-        chase = "🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : je n’ai pas encore le compte rendu. C’est fait ?"
+        chase = "🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : je n’ai pas encore le compte rendu. A-t-elle eu lieu ?"
         moves_to(story, 2026, 3, 16, 18)
         await stays_silent(story, marc)
         moves_to(story, 2026, 3, 17, 9)
@@ -187,7 +194,7 @@ class TestWhenNobodyAnswers:
         marc = await asked(story)
         await marc.says("GT Diabète aujourd'hui 14h-16h, 9 présents")
         await marc.presses(KEEP)
-        await marc.presses("✅ C’est fait")
+        await marc.presses("✅ Elle a eu lieu")
         assert "C’est déjà réglé" in marc.toast
 
     async def test_who_came_is_asked_of_a_meeting_that_was_told_without_it(self, story: Story) -> None:
@@ -213,7 +220,7 @@ class TestWhoAndWhen:
         moves_to(story, 2026, 3, 13, 20, 40)
         await stays_silent(story, story.marc)
         moves_to(story, 2026, 3, 16, 8)
-        assert (await rings(story.marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 18 h à 20 h 30 : c’est fait ?")
+        assert (await rings(story.marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 18 h à 20 h 30 : a-t-elle eu lieu ?")
 
     async def test_the_pilot_is_asked_though_the_coordinator_planned_it(self, story: Story) -> None:
         await plans(story.claire)
@@ -224,7 +231,7 @@ class TestWhoAndWhen:
     async def test_without_a_pilot_whoever_planned_it_is_asked(self, story: Story) -> None:
         await plans(story.claire, group="GT Nutrition")
         moves_to(story, 2026, 3, 13, 16, 10)
-        assert (await rings(story.claire)).startswith("🗓 GT Nutrition, vendredi 13 mars, de 14 h à 16 h : c’est fait ?")
+        assert (await rings(story.claire)).startswith("🗓 GT Nutrition, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?")
         await stays_silent(story, story.marc)
 
     async def test_two_meetings_that_end_together_are_one_message(self, story: Story) -> None:
@@ -235,8 +242,8 @@ class TestWhoAndWhen:
         await claire.receives_documents(2)
         moves_to(story, 2026, 3, 13, 16, 10)
         assert await rings(claire) == plain(
-            "🗓 C’est fait ?\n\n1. GT Nutrition, vendredi 13 mars, de 14 h à 16 h : c’est fait ?\n"
-            "2. GT Santé mentale, vendredi 13 mars, de 14 h à 16 h : c’est fait ?"
+            "🗓 Vos réunions passées\n\n1. GT Nutrition, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?\n"
+            "2. GT Santé mentale, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?"
         )
         assert claire.buttons == ["✅ 1", "✏️ 1", "❌ 1", "⏰ 1", "✅ 2", "✏️ 2", "❌ 2", "⏰ 2"]
         await claire.presses("❌ 2")

@@ -32,7 +32,7 @@ class TestLeave:
         )
         moves_to(story, 2026, 3, 13, 16, 10)
         question = await rings(claire)
-        assert question.startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?")
+        assert question.startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?")
         await stays_silent(story, marc)
 
     async def test_a_pilot_who_stands_in_may_keep_that_meeting_and_no_other(self, story: Story) -> None:
@@ -44,12 +44,12 @@ class TestLeave:
         await sophie.person.waits_for(lambda her: bool(her.bot_messages[1:]) or None, within=8.0)
         moves_to(story, 2026, 3, 13, 16, 10)
         await rings(sophie)
-        await sophie.presses("✅ C’est fait")
+        await sophie.presses("✅ Elle a eu lieu")
         await sophie.says("9 présents")
         await sophie.presses(KEEP)
         sophie.sees("✅ C’est enregistré.")
         await sophie.says("GT Diabète mardi 10h-11h, 4 présents")
-        sophie.sees("Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à votre coordinatrice.")
+        sophie.sees("Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à la coordination.")
 
     async def test_what_waits_comes_in_one_message_on_the_first_working_day(self, story: Story) -> None:
         marc = story.marc
@@ -67,7 +67,7 @@ class TestLeave:
         assert told == [
             "⏰ À ne pas oublier", "",
             "1. appeler Karim (prévu mardi dernier à 9 h)",
-            "2. GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?",
+            "2. GT Diabète, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?",
         ]  # fmt: skip
 
     async def test_somebody_who_did_not_join_is_never_written_to(self, story: Story) -> None:
@@ -75,7 +75,7 @@ class TestLeave:
         await plans(marc)
         await marc.says("je suis en congé du 12 au 20, c'est Karim Benali qui prend le relais")
         marc.sees(
-            "👤 Karim Benali n’a pas rejoint Maillon, et je n’écris qu’à ceux qui l’ont rejoint : "
+            "👤 Karim Benali n’a pas rejoint Maillon, je ne peux donc pas lui écrire : "
             "les questions d’après réunion attendront votre retour."
         )
         await marc.presses(KEEP)
@@ -101,7 +101,7 @@ class TestLeave:
         moves_to(story, 2026, 3, 16, 10)
         await marc.says("je suis rentré")
         marc.sees("Bon retour ! Je vous écris de nouveau comme d’habitude.")
-        assert (await rings(marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?")
+        assert (await rings(marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?")
 
     async def test_taken_back_in_the_middle_what_waited_comes(self, story: Story) -> None:
         marc = story.marc
@@ -117,7 +117,7 @@ class TestLeave:
 
     async def test_days_that_are_missing_or_past(self, story: Story) -> None:
         await story.marc.says("je suis en congé")
-        story.marc.sees("Du quel jour à quel jour ? Écrivez par exemple je suis en congé du 3 au 14")
+        story.marc.sees("De quel jour à quel jour ? Écrivez par exemple je suis en congé du 3 au 14")
 
 
 class TestHerOwnHours:
@@ -129,7 +129,7 @@ class TestHerOwnHours:
         moves_to(story, 2026, 3, 16, 8, 30)
         await stays_silent(story, claire)
         moves_to(story, 2026, 3, 16, 9)
-        assert (await rings(claire)).startswith("🗓 GT Nutrition, vendredi 13 mars, de 18 h à 20 h : c’est fait ?")
+        assert (await rings(claire)).startswith("🗓 GT Nutrition, vendredi 13 mars, de 18 h à 20 h : a-t-elle eu lieu ?")
 
     async def test_a_reminder_asked_for_that_hour_still_rings(self, story: Story) -> None:
         claire = story.claire
@@ -148,7 +148,7 @@ class TestHerOwnHours:
         await claire.presses("➕ Le week-end aussi")
         claire.sees("🗓 Week-ends : comme les autres jours ; jours fériés : non")
         moves_to(story, 2026, 3, 14, 12, 10)
-        assert (await rings(claire)).startswith("🗓 GT Nutrition, samedi 14 mars, de 10 h à 12 h : c’est fait ?")
+        assert (await rings(claire)).startswith("🗓 GT Nutrition, samedi 14 mars, de 10 h à 12 h : a-t-elle eu lieu ?")
 
     async def test_some_hours_must_be_left(self, story: Story) -> None:
         await story.claire.says("ne m'écris pas après 9h")

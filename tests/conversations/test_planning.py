@@ -38,7 +38,7 @@ class TestPlanning:
         assert waiting(story) == []
         await claire.presses(KEEP)
         claire.sees("✅ C’est dans l’agenda.", "GT Nutrition", "🗓 Mardi 17 mars 2026", "🕑 à 14 h", "📍 salle Rimbaud")
-        assert claire.buttons == ["↩︎ Annuler", "📅 .ics"]
+        assert claire.buttons == ["↩︎ Annuler", "📅 Vers mon calendrier"]
         await claire.says("/agenda")
         claire.sees("Mardi 17 mars à 14 h : GT Nutrition – salle Rimbaud")
 
@@ -51,8 +51,8 @@ class TestPlanning:
         claire.sees("🗓 Mercredi 13 mai 2026", "🕑 de 10 h à 12 h")
         await claire.presses(KEEP)
         await claire.says("non, à 14h")
-        claire.sees("🗓 Changement dans l’agenda", "▫️ Était : mercredi 13 mai 2026, de 10 h à 12 h, Maison de la santé, Alès")
-        claire.sees("➡️ Sera :", "🕑 de 14 h à 16 h")
+        claire.sees("🗓 Changement dans l’agenda", "▫️ Avant : mercredi 13 mai 2026, de 10 h à 12 h, Maison de la santé, Alès")
+        claire.sees("➡️ Après :", "🕑 de 14 h à 16 h")
         await claire.presses(KEEP)
         assert hours_of(story) == [(date(2026, 5, 13), time(14), time(16))]
 
@@ -126,7 +126,8 @@ class TestPlanning:
         claire = story.claire
         await plans(claire, "prochain GT Nutrition mardi 24 à 14h")
         await claire.says("prochain GT Nutrition mardi 24 à 15h salle Rimbaud")
-        claire.sees("ℹ️ Déjà dans l’agenda ce jour-là : mardi 24 mars 2026, à 14 h. ✅ la met à jour.", "🕑 à 15 h", "📍 salle Rimbaud")
+        claire.sees("ℹ️ Cette réunion est déjà dans l’agenda : mardi 24 mars 2026, à 14 h. ✅ la met à jour.")
+        claire.sees("🕑 à 15 h", "📍 salle Rimbaud")
         await claire.presses(KEEP)
         assert hours_of(story) == [(date(2026, 3, 24), time(15), None)]
         await claire.presses("↩︎ Annuler")
@@ -171,7 +172,7 @@ class TestConflicts:
         claire = story.claire
         await plans(claire, "prochain GT Diabète le 12 mai 9h-11h")
         await claire.says("prochain Copil CLS le 12 mai 10h-12h")
-        claire.sees("⚠️ Marc Roussel pilote aussi : GT Diabète, de 9 h à 11 h")
+        claire.sees("⚠️ Marc Roussel pilote à la même heure : GT Diabète, de 9 h à 11 h")
 
 
 class TestMoving:
@@ -182,8 +183,8 @@ class TestMoving:
         claire.sees(
             "🗓 Changement dans l’agenda",
             "GT Nutrition",
-            "▫️ Était : jeudi 19 mars 2026, de 14 h à 16 h, salle Rimbaud",
-            "➡️ Sera :",
+            "▫️ Avant : jeudi 19 mars 2026, de 14 h à 16 h, salle Rimbaud",
+            "➡️ Après :",
             "🗓 Jeudi 26 mars 2026",
             "🕑 de 14 h à 16 h",
         )
@@ -247,9 +248,9 @@ class TestCancelling:
         await plans(claire, "prochain GT Nutrition jeudi 19 mars à 14h")
         await claire.says("annule le GT Nutrition")
         claire.sees("🗓 Annulation", "GT Nutrition", "🗓 Jeudi 19 mars 2026")
-        assert claire.buttons == ["✅ Oui, l’enlever", "❌ Abandonner"]
-        await claire.presses("✅ Oui, l’enlever")
-        claire.sees("✅ C’est enlevé de l’agenda.")
+        assert claire.buttons == ["✅ Oui, l’annuler", "❌ Abandonner"]
+        await claire.presses("✅ Oui, l’annuler")
+        claire.sees("✅ La réunion est annulée.")
         assert waiting(story) == []
         await claire.presses("↩︎ Annuler")
         assert waiting(story) == [(date(2026, 3, 19),)]
@@ -307,10 +308,10 @@ class TestWhoMay:
         await plans(story.marc, "prochain GT Diabète lundi à 9h")
         story.marc.sees("✅ C’est dans l’agenda.")
         await story.marc.says("prochain GT Nutrition lundi à 9h")
-        story.marc.sees("Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à votre coordinatrice.")
+        story.marc.sees("Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à la coordination.")
         await story.ines.says("prochain GT Nutrition lundi à 9h")
         story.ines.sees(
-            "Les réunions sont enregistrées par les pilotes et la coordinatrice : demandez-leur. "
+            "Les réunions sont enregistrées par les pilotes et la coordination : demandez-leur. "
             "Écrivez /aide pour voir ce que je sais faire pour vous."
         )
         assert waiting(story) == [(date(2026, 3, 16),)]

@@ -96,7 +96,7 @@ async def test_five_silent_sheets_a_week_are_proposed_for_checking(story: Story)
     await claire.says("/annuaire")
     assert claire.buttons == ["✏️ 5 fiches à vérifier"]
     await claire.presses("✏️ 5 fiches à vérifier")
-    claire.sees("Ada LenoirAda", "CCAS d’Alès", "🗓 dernier signe de vie : dimanche 27 octobre 2024")
+    claire.sees("Ada LenoirAda", "CCAS d’Alès", "🗓 dernière activité : dimanche 27 octobre 2024")
     await claire.presses("✅ Toujours juste")
     assert rows(story, people.c.checked_on, where=people.c.id == 30) == [(NOW.date(),)]
     await claire.presses("▶ Suivante")
@@ -118,7 +118,7 @@ async def test_a_pilot_finds_the_directory_without_what_is_the_coordinators(stor
     await story.marc.says("/annuaire sophie martin")
     story.marc.sees("Sophie Martin", "Directrice, CCAS d’Alès")
     await story.ines.says("/annuaire")
-    story.ines.sees("L’annuaire est réservé aux pilotes et à la coordinatrice : demandez-lui le contact qu’il vous faut.")
+    story.ines.sees("L’annuaire est réservé aux pilotes et à la coordination : demandez-lui le contact qu’il vous faut.")
 
 
 async def test_a_meeting_that_is_undone_proposes_nobody(story: Story) -> None:

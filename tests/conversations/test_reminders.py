@@ -30,7 +30,7 @@ class TestACard:
         await stays_silent(story, claire)
         moves_to(story, 2026, 3, 12, 9)
         assert await rings(claire) == "⏰ relance la CAF"
-        assert claire.buttons == ["✅ Fait", "⏰ Plus tard", "❌ Laisser"]
+        assert claire.buttons == ["✅ Fait", "⏰ Plus tard", "❌ Ne plus rappeler"]
         await claire.presses("✅ Fait")
         assert (plain(claire.card.text), claire.buttons) == ("✅ relance la CAF", [])
         moves_to(story, 2026, 3, 13, 9)
@@ -171,12 +171,12 @@ class TestASeries:
         await asks(claire, "tous les lundis à 9h point agenda")
         moves_to(story, 2026, 3, 16, 9)
         await rings(claire)
-        await claire.presses("❌ Laisser")
+        await claire.presses("❌ Ne plus rappeler")
         assert claire.buttons == ["❌ Cette fois seulement", "❌ Toute la série", "◀ Retour"]
         await claire.presses("❌ Cette fois seulement")
         moves_to(story, 2026, 3, 23, 9)
         await rings(claire)
-        await claire.presses("❌ Laisser")
+        await claire.presses("❌ Ne plus rappeler")
         await claire.presses("❌ Toute la série")
         assert claire.toast == "La série est arrêtée."
         moves_to(story, 2026, 3, 30, 9, summer=True)
@@ -208,7 +208,7 @@ class TestBeforeAMeeting:
         claire.sees(
             "réserver la salle",
             "📅 3 jours avant la prochaine réunion – Copil CLS",
-            "Aucune date n’est encore prévue : je compterai dès qu’il y en aura une.",
+            "Aucune date n’est encore prévue : je fixerai le rappel dès qu’il y en aura une.",
         )
         await claire.presses(KEEP)
         await claire.says("Copil CLS hier 14h-16h, 8 présents, prochaine réunion le 27 mars à 14h")
@@ -255,7 +255,7 @@ class TestActions:
         await claire.says(self.TOLD)
         await claire.presses(KEEP)
         await claire.presses("⏰ Rappeler les échéances")
-        assert claire.toast == "Rappel la veille ouvrée à 9 h : Marc Roussel, Claire Fontaine."
+        assert claire.toast == "Rappel à 9 h, le dernier jour ouvré avant l’échéance, à : Marc Roussel, Claire Fontaine."
         await claire.presses("⏰ Rappeler les échéances")
         moves_to(story, 2026, 3, 19, 9)
         assert await rings(marc) == "⏰ relance la CAF (échéance : vendredi 20 mars)"
@@ -340,7 +340,7 @@ class TestWhenTelegramFails:
         marc.person.blocks()
         moves_to(story, 2026, 3, 12, 9)
         assert await rings(claire) == (
-            "ℹ️ Marc Roussel ne reçoit plus mes messages : Maillon est bloqué, ou le compte Telegram est fermé. "
+            "ℹ️ Marc Roussel ne reçoit plus mes messages : son compte Telegram est fermé, ou bloque Maillon. "
             "Rien n’est perdu : ce qui était prévu l’attend dans /rappels."
         )
         sent = sum(call.method == "sendMessage" for call in story.served.world.calls)

@@ -28,11 +28,12 @@ async def test_somebody_who_comes_into_the_directory_is_informed(story: Story) -
     await keeps(claire, "mon mail c'est claire@reseda.example")
     await keeps(claire, "ajoute Paul Roux, infirmier à la PMI, 06 39 98 01 03 à l'annuaire")
     await claire.presses("📄 Texte d’information")
+    assert "vos données professionnelles\u00a0: nom" in claire.card.text
     text = plain(claire.card.text)
     assert "Bonjour Paul Roux," in text
     assert "nom, fonction, structure et téléphone ;" in text
     assert "écrivez à Claire Fontaine (claire@reseda.example)" in text
-    await claire.presses("✅ Informé·e")
+    await claire.presses("✅ Information donnée")
     claire.sees("Paul Roux", "ℹ️ Information donnée le mercredi 11 mars 2026")
     await claire.presses("✅ Enregistrer")
     await claire.says("Sophie Martin a été informée hier")
@@ -55,7 +56,7 @@ async def test_each_datum_tells_where_it_comes_from(story: Story) -> None:
         "📞 06 39 98 01 02",
         "👁 Coordonnées : vues par la coordination et les pilotes de ses groupes",
         "ℹ️ Pas encore d’information donnée sur cette fiche",
-        "• téléphone : dit à Maillon par Claire Fontaine, le 11 mars 2026",
+        "• téléphone : saisie dans Maillon par Claire Fontaine, le 11 mars 2026",
     )
     await claire.presses("✏️ Montrer au réseau")
     claire.sees("Coordonnées : vues par la coordination et les pilotes de ses groupes → vues par la coordination et tous les pilotes")
@@ -91,7 +92,7 @@ async def test_she_sees_what_is_known_of_her_and_corrects_it(story: Story) -> No
         "Bénévole, Association Diabète ensemble",
         "📞 06 39 98 01 07",
         "👁 Vos coordonnées : vues par la coordination et les pilotes de vos groupes",
-        "• téléphone : dit à Maillon par Claire Fontaine, le 11 mars 2026",
+        "• téléphone : saisie dans Maillon par Claire Fontaine, le 11 mars 2026",
     )
     assert ines.buttons == ["✏️ Corriger", "✏️ Montrer au réseau", "❌ M’opposer", "❌ Demander l’effacement", "⚙️ Quand m’écrire"]
     await ines.presses("✏️ Corriger")
@@ -121,7 +122,7 @@ async def test_she_asks_to_be_erased_and_her_coordinator_answers(story: Story) -
     await ines.says("/moi")
     await ines.presses("❌ Demander l’effacement")
     await ines.presses("✅ Enregistrer")
-    ines.sees("La coordinatrice trouve cette demande dans /annuaire, et y répond.")
+    ines.sees("La coordination trouve cette demande dans /annuaire, et y répond.")
     await claire.says("/annuaire")
     await claire.presses("❌ 1 demande d’effacement")
     claire.sees("❓ Effacer Inès Colin ?")
@@ -141,7 +142,7 @@ async def test_one_request_after_the_other_is_answered(story: Story) -> None:
         await who.presses("❌ Demander l’effacement")
         await who.presses("✅ Enregistrer")
     await claire.says("/annuaire")
-    assert claire.buttons == ["❌ 1 fiche sans nouvelles depuis trois ans", "❌ 2 demandes d’effacement"]
+    assert claire.buttons == ["❌ 1 fiche sans activité depuis trois ans", "❌ 2 demandes d’effacement"]
     await claire.presses("❌ 2 demandes d’effacement")
     await claire.presses("▶ Continuer")
     await claire.presses("✅ Effacer définitivement")
@@ -150,7 +151,7 @@ async def test_one_request_after_the_other_is_answered(story: Story) -> None:
     await claire.presses("❌ Garder la fiche")
     assert claire.buttons == []
     await claire.says("/annuaire")
-    assert claire.buttons == ["❌ 1 fiche sans nouvelles depuis trois ans"]
+    assert claire.buttons == ["❌ 1 fiche sans activité depuis trois ans"]
 
 
 async def test_a_file_that_stood_open_does_not_make_her_again(story: Story) -> None:
@@ -235,8 +236,7 @@ async def test_an_erased_name_stands_nowhere_and_totals_stay(story: Story) -> No
 async def test_only_a_coordinator_erases(story: Story) -> None:
     await story.marc.says("efface Sophie Martin de l'annuaire")
     story.marc.sees(
-        "Vous pouvez corriger les fiches des membres des groupes que vous pilotez. "
-        "Pour celle-ci, dites à votre coordinatrice ce qui change."
+        "Vous pouvez corriger les fiches des membres des groupes que vous pilotez. Pour celle-ci, dites à la coordination ce qui change."
     )
     assert rows(story, people.c.id, where=people.c.id == 4) == [(4,)]
 
@@ -245,8 +245,8 @@ async def test_three_years_without_contact_are_proposed_for_deletion(story: Stor
     with story.store.engines.write() as connection:
         connection.execute(sa.update(people).where(people.c.id == 7).values(updated_at=None))
     await story.claire.says("/annuaire")
-    assert story.claire.buttons == ["❌ 1 fiche sans nouvelles depuis trois ans"]
-    await story.claire.presses("❌ 1 fiche sans nouvelles depuis trois ans")
+    assert story.claire.buttons == ["❌ 1 fiche sans activité depuis trois ans"]
+    await story.claire.presses("❌ 1 fiche sans activité depuis trois ans")
     story.claire.sees("❓ Effacer Michel Durand ?")
     await story.claire.presses("❌ Garder la fiche")
     await story.claire.says("/annuaire")

@@ -80,7 +80,7 @@ async def test_a_choice_by_the_command_alone_and_of_several_groups(story: Story)
 
 async def test_a_year_to_come_and_words_that_are_not_understood(story: Story) -> None:
     await story.claire.says("bilan 2027")
-    story.claire.sees("L’année 2027 n’a pas commencé : je n’ai rien à compter.")
+    story.claire.sees("L’année 2027 n’a pas commencé : je n’ai rien à compter. Écrivez par exemple bilan 2026")
     await story.claire.says("/bilan du chocolat")
     story.claire.sees("Je n’ai pas compris de quel bilan il s’agit : « du chocolat ». Par exemple : bilan 2026 axe 3")
     assert story.claire.documents == []
@@ -110,7 +110,7 @@ async def test_a_lectrice_has_figures_without_names(story: Story) -> None:
 async def test_a_contributor_has_none(story: Story) -> None:
     for words in ("/bilan", "bilan 2026"):
         await story.ines.says(words)
-        story.ines.sees("Les chiffres sont réservés aux pilotes, aux lectrices et à la coordinatrice : demandez-lui ceux qu’il vous faut.")
+        story.ines.sees("Votre accès ne permet pas de lire les chiffres : demandez à la coordination ceux qu’il vous faut.")
 
 
 async def test_one_that_may_have_arrived_is_said_and_comes_again_on_a_tap(story: Story) -> None:

@@ -238,7 +238,7 @@ async def test_the_flow_sentence_over_a_card(story: Story) -> None:
     claire = story.claire
     await claire.says("GT Diabète hier 14h-16h, 7 présents")
     await claire.says("tout le monde sauf la PMI excusée, plus Michel Durand de la CPAM, fini à 16h30")
-    claire.sees("🕑 de 14 h à 16 h 30 (2 h 30)", "🙏 Excusé : PMI d’Alès")
+    claire.sees("🕑 de 14 h à 16 h 30 (2 h 30)", "🙏 Personne excusée : PMI d’Alès")
     claire.sees(
         "Marc Roussel (Association Diabète ensemble), Sophie Martin (CCAS d’Alès), Karim Benali (Mission locale d’Alès), "
         "Paul Mercier, Michel Durand (CPAM du Gard)"

@@ -30,7 +30,7 @@ def days(story: Story) -> list[date]:
 async def test_some_months_of_the_year(story: Story) -> None:
     claire = story.claire
     await claire.says("Copil CLS tous les 2es mardis de mars, juin et novembre")
-    claire.sees("🔁 Série à venir", "Copil CLS", "🔁 Le 2e mardi de mars, juin et novembre", "🗓 3 dates d’ici un an :")
+    claire.sees("🔁 Série à venir", "Copil CLS", "🔁 Le 2e mardi de mars, de juin et de novembre", "🗓 3 dates d’ici un an :")
     claire.sees("• mardi 9 juin 2026", "• mardi 10 novembre 2026", "• mardi 9 mars 2027")
     await claire.says("9h30-12h à la Maison de la santé")
     claire.sees("🕑 de 9 h 30 à 12 h", "📍 Maison de la santé, Alès")
@@ -97,7 +97,8 @@ async def test_the_whole_series_ends_and_comes_back(story: Story) -> None:
     await plans(claire, FORTNIGHT)
     await claire.says("annule tous les GT Diabète")
     claire.sees("🗓 Annulation", "🔁 Toute la série, à partir de cette date")
-    await claire.presses("✅ Oui, l’enlever")
+    await claire.presses("✅ Oui, l’annuler")
+    claire.sees("✅ La série est annulée.")
     assert days(story) == []
     await claire.presses("↩︎ Annuler")
     assert days(story) == DAYS

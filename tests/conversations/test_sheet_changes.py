@@ -53,7 +53,7 @@ async def test_somebody_left_and_somebody_new_takes_her_place(story: Story) -> N
         "Structure : CCAS d’Alès",
         "Fonction : Conseiller – à vérifier",
         "Groupes : GT Diabète et GT Santé mentale",
-        "Tout est juste ? Touchez ✅ : rien ne change avant. Sinon ❌, et redites-le.",
+        "Rien n’est encore changé. Tout est juste ? Touchez ✅. Sinon, touchez ❌ et redites-le.",
     )
     assert everything(story) == before
     await claire.presses("✅ Enregistrer", times=2)
@@ -230,14 +230,14 @@ async def test_a_pilot_keeps_the_sheets_of_her_groups_right_and_no_other(story: 
         await marc.says(words)
         marc.sees(
             "Vous pouvez corriger les fiches des membres des groupes que vous pilotez. "
-            "Pour celle-ci, dites à votre coordinatrice ce qui change."
+            "Pour celle-ci, dites à la coordination ce qui change."
         )
 
 
 async def test_others_keep_their_own_sheet_right_and_nothing_else(story: Story) -> None:
     ines = story.ines
     await ines.says("nouveau numéro de Sophie Martin 06 39 98 01 02")
-    ines.sees("L’annuaire est tenu par la coordinatrice et les pilotes : dites-leur ce qui change. Pour votre propre fiche : /moi")
+    ines.sees("L’annuaire est tenu par la coordination et les pilotes : dites-leur ce qui change. Pour votre propre fiche : /moi")
     await ines.says("mon numéro a changé : 06 39 98 01 09")
     ines.sees("Inès Colin", "Téléphone : 06 39 98 01 09")
     await ines.presses("✅ Enregistrer")
@@ -279,9 +279,7 @@ async def test_a_reader_hears_a_polite_refusal(story: Story) -> None:
     code = invite(story.store, story.doors.territory, person_id=8, role=Role.READER)
     await story.join(story.stranger, code)
     await story.stranger.says("nouveau numéro de Sophie Martin 06 39 98 01 02")
-    story.stranger.sees(
-        "L’annuaire est tenu par la coordinatrice et les pilotes : dites-leur ce qui change. Pour votre propre fiche : /moi"
-    )
+    story.stranger.sees("L’annuaire est tenu par la coordination et les pilotes : dites-leur ce qui change. Pour votre propre fiche : /moi")
 
 
 async def test_a_pilot_cannot_reach_another_sheet_by_adding_it_once_more(story: Story) -> None:

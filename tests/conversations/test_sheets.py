@@ -69,7 +69,7 @@ async def test_somebody_found_joins_the_open_card(story: Story) -> None:
     await claire.says("tel de Karim Benali")
     await claire.presses("➕ Ajouter à la réunion en cours")
     claire.sees("GT Nutrition", "Sophie Martin (CCAS d’Alès), Karim Benali (Mission locale d’Alès)")
-    assert claire.toast == "Ajouté·e à la réunion en cours."
+    assert claire.toast == "C’est ajouté à la réunion en cours."
     await claire.says("tel de Karim Benali")
     await claire.presses("➕ Ajouter à la réunion en cours")
     assert claire.toast == "Déjà dans la réunion en cours."
@@ -81,9 +81,9 @@ async def test_an_old_button_finds_no_meeting_to_add_to(story: Story) -> None:
     await claire.says("tel de Karim Benali")
     await claire.says("/annuler")
     await claire.presses("➕ Ajouter à la réunion en cours")
-    assert claire.toast == "Aucune réunion n’est en cours de saisie. Racontez-la d’abord, ou /reunion."
+    assert claire.toast == "Aucune réunion n’est en cours de saisie : racontez-en une, ou écrivez /reunion."
 
 
 async def test_the_directory_is_not_for_a_contributor(story: Story) -> None:
     await story.ines.says("tel de Karim Benali")
-    story.ines.sees("L’annuaire est réservé aux pilotes et à la coordinatrice : demandez-lui le contact qu’il vous faut.")
+    story.ines.sees("L’annuaire est réservé aux pilotes et à la coordination : demandez-lui le contact qu’il vous faut.")

@@ -81,7 +81,7 @@ class TestWhenItComes:
 
     async def test_a_contributor_gets_none(self, story: Story) -> None:
         await story.ines.says("/semaine")
-        story.ines.sees("Les chiffres sont réservés aux pilotes, aux lectrices et à la coordinatrice : demandez-lui ceux qu’il vous faut.")
+        story.ines.sees("Votre accès ne permet pas de lire les chiffres : demandez à la coordination ceux qu’il vous faut.")
         for day in (13, 16):
             moves_to(story, 2026, 3, day, 16)
             await stays_silent(story, story.ines)
@@ -128,10 +128,10 @@ class TestItsLists:
         await tells(claire, "GT Diabète hier 14h-16h, 8 présents, Sophie Martin relance la CAF avant le 16")
         await claire.says("ma semaine")
         await claire.presses("☑️ Actions")
-        claire.sees("☑️ Actions en retard ou bientôt dues", "1. Sophie Martin : relance la CAF – 16/03/2026, GT Diabète")
+        claire.sees("☑️ Actions en retard ou à échéance proche", "1. Sophie Martin : relance la CAF – 16/03/2026, GT Diabète")
         await claire.presses("✅ 1")
         assert (plain(claire.card.text), claire.buttons) == (
-            "☑️ Actions en retard ou bientôt dues\n\nIl n’y a plus rien ici.",
+            "☑️ Actions en retard ou à échéance proche\n\nIl n’y a plus rien ici.",
             ["↩︎ Annuler"],
         )
         await claire.presses("↩︎ Annuler")

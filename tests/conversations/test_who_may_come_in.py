@@ -7,7 +7,7 @@ import re
 from tests.conversations.conftest import Story
 
 REFUSAL = (
-    "Bonjour. Maillon est réservé aux personnes invitées par leur coordinatrice. "
+    "Bonjour. Maillon est réservé aux personnes invitées par la coordination de leur territoire. "
     "Si vous avez reçu un lien d’invitation, ouvrez-le ; s’il ne fonctionne plus, demandez-en un nouveau."
 )
 
@@ -33,7 +33,7 @@ async def test_claire_invites_a_pilot_who_logs_a_meeting_of_her_group(story: Sto
     code = re.search(r"start=([\w-]+)", claire.card.text)
     assert code is not None
     await story.join(lou, code[1])
-    lou.sees("Bienvenue Karim ! Vous êtes pilote – CLS du bassin alésien.", "Votre groupe : GT Santé mentale.")
+    lou.sees("Bienvenue, Karim ! Votre rôle : pilote – CLS du bassin alésien.", "Votre groupe : GT Santé mentale.")
     await lou.says("GT Santé mentale hier 14h-16h, 6 présents")
     await lou.presses("✅ Enregistrer")
     lou.sees("✅ C’est enregistré.")
@@ -44,7 +44,7 @@ async def test_claire_invites_a_pilot_who_logs_a_meeting_of_her_group(story: Sto
 async def test_an_invitation_expires(story: Story) -> None:
     claire, lou = story.claire, story.stranger
     await claire.says("/inviter Lou Nouvelle")
-    await claire.presses("➕ Contributrice")
+    await claire.presses("➕ Contributrice ou contributeur")
     code = re.search(r"start=([\w-]+)", claire.card.text)
     assert code is not None
     story.passes(days=8)
@@ -55,7 +55,7 @@ async def test_an_invitation_expires(story: Story) -> None:
 async def test_a_pilot_keeps_to_her_groups(story: Story) -> None:
     marc = story.marc
     await marc.says("GT Nutrition hier 14h-16h, 12 présents")
-    marc.sees("Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à votre coordinatrice.")
+    marc.sees("Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à la coordination.")
     assert marc.documents == []
 
 
@@ -63,16 +63,16 @@ async def test_a_contributor_notes_her_own_hours_only(story: Story) -> None:
     ines = story.ines
     await ines.says("GT Diabète hier 14h-16h, 12 présents")
     ines.sees(
-        "Les réunions sont enregistrées par les pilotes et la coordinatrice : demandez-leur. "
+        "Les réunions sont enregistrées par les pilotes et la coordination : demandez-leur. "
         "Écrivez /aide pour voir ce que je sais faire pour vous."
     )
     await ines.says("2h de préparation hier pour le GT Nutrition")
     await ines.presses("✅ Enregistrer")
     ines.sees("✅ C’est enregistré.", "⏱ 2 h de préparation")
     await ines.says("Karim Benali a fait 3h de préparation hier pour le GT Nutrition")
-    ines.sees("Vous pouvez noter vos propres heures. Pour celles d’une autre personne, demandez à votre coordinatrice.")
+    ines.sees("Vous pouvez noter vos propres heures. Pour celles d’une autre personne, demandez à la coordination.")
 
 
 async def test_only_a_coordinator_invites(story: Story) -> None:
     await story.marc.says("/inviter Lou Nouvelle")
-    story.marc.sees("Seule la coordinatrice peut inviter quelqu’un. Dites-lui qui vous souhaitez inviter.")
+    story.marc.sees("Seule la coordination peut inviter quelqu’un. Dites-lui qui vous souhaitez inviter.")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.french.lists import and_list, and_others, or_list
 from bot.french.names import at, is_feminine, list_name, of, of_the, person_name, short_civility, the, titled_name
-from bot.french.plurals import agreed, counted, feminine_of, in_agreement, is_plural, plural_of
+from bot.french.plurals import agreed, counted, is_plural, plural_of
 
 B = "\u00a0"
 
@@ -62,14 +62,6 @@ def test_plurals_of_the_field(one: str, many: str) -> None:
 def test_a_plural_can_be_given() -> None:
     assert agreed("habitant·e", 3, plural="habitant·es") == "habitant·es"
     assert agreed("habitant·e", 1, plural="habitant·es") == "habitant·e"
-
-
-def test_gender() -> None:
-    assert [feminine_of(word) for word in ("présent", "excusé", "représenté", "absent", "actif", "régulier", "social", "libre")] == [
-        "présente", "excusée", "représentée", "absente", "active", "régulière", "sociale", "libre",
-    ]  # fmt: skip
-    assert in_agreement("représenté", count=3, feminine=True) == "représentées"
-    assert in_agreement("représenté", count=1) == "représenté"
 
 
 def test_people() -> None:
