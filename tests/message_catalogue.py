@@ -247,6 +247,7 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.PlannedMoved(),
     errors.NotInGroup(),
     errors.DraftGone(),
+    errors.OfOneStructure(),
     errors.OldButton(),
     errors.StillAsking(Gap(field=Field.GROUP, meeting=0)),
     errors.InTheFuture(date(2026, 3, 12)),

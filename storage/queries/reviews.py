@@ -104,8 +104,11 @@ class _Where:
         return None
 
 
-def annual_review(scope: Scope, territory: Territory, order: PaperOrder, *, by: int, on: date, named: bool) -> AnnualReview:
-    """The review of the days of `order`, against the calendar year before."""
+def annual_review(scope: Scope, territory: Territory, order: PaperOrder, *, by: int, on: date, named: bool) -> AnnualReview | None:
+    """The review of the days of `order`, against the calendar year before; None when its group or structure is gone."""
+    title = title_of(scope, territory, order)
+    if title is None:
+        return None
     first, last = order.first or date(on.year, 1, 1), min(order.last or on, on)
     where = _where(scope)
     names = _names(scope)
@@ -113,7 +116,7 @@ def annual_review(scope: Scope, territory: Territory, order: PaperOrder, *, by: 
     head = ReviewHead(
         organism=territory.organism,
         territory=territory.name,
-        scope=review_title(scope, territory, order),
+        scope=title,
         year=first.year,
         first=first,
         last=last,
@@ -141,14 +144,16 @@ def scope_of(order: PaperOrder, where: _Where) -> ReviewScope:
     )
 
 
-def review_title(scope: Scope, territory: Territory, order: PaperOrder) -> str:
-    """« GT Diabète », « Axe 3 – Santé mentale », « CCAS d’Alès », « Anduze », else the territory."""
+def title_of(scope: Scope, territory: Territory, order: PaperOrder) -> str | None:
+    """« GT Diabète », « Axe 3 – Santé mentale », « CCAS d’Alès », « Anduze », else the territory; None when what it names is gone."""
     parts = [row.name for row in scope.rows(_GROUP_NAMES, ids=list(order.group_ids))] if order.group_ids else []
+    if order.structure_id is not None:
+        parts += [row.name for row in scope.rows(_STRUCTURES) if row.id == order.structure_id]
+    if len(parts) < len(set(order.group_ids)) + (order.structure_id is not None):
+        return None
     if order.axis is not None:
         name = {row.number: row.name for row in scope.rows(_AXES)}.get(order.axis)
         parts.append(f"Axe {order.axis} – {name}" if name else f"Axe {order.axis}")
-    if order.structure_id is not None:
-        parts += [row.name for row in scope.rows(_STRUCTURES) if row.id == order.structure_id]
     if order.commune is not None:
         parts.append(order.commune)
     return ", ".join(parts) or territory.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.simulator.faults import Fault
+from handlers.callbacks import Do, Tap
 from tests.conversations.conftest import Someone, Story, plain
 from tests.conversations.test_amendments import taps
 
@@ -12,6 +13,8 @@ DIABETES = (
     "GT Diabète hier 14h-16h, 12 présents. On a décidé de lancer l'enquête. Sophie Martin relance la CAF avant le 20. "
     "Prochaine réunion jeudi 19 mars 9h-17h à la Maison de la santé"
 )
+
+GONE = "Ce bouton ne sert plus. Écrivez /brouillon pour retrouver ce qui est commencé, ou /aide."
 
 
 async def kept(who: Someone, told: str) -> None:
@@ -84,6 +87,21 @@ class TestRecordOfDecisions:
         await story.marc.says("les décisions de l'axe 7 depuis janvier")
         story.marc.sees("Vous ne suivez pas les réunions de ce groupe : dites-moi plutôt un jour, ou un de vos groupes.")
         assert len(story.marc.documents) == 1
+
+    async def test_a_group_and_an_axis_hold_both_whoever_asks(self, story: Story) -> None:
+        """A pilot who names her own group beside an axis does not get the whole axis."""
+        await kept(story.claire, "GT Nutrition hier 14h-16h, 5 présents. On a décidé de fermer l'atelier.")
+        await story.marc.says("les décisions du GT Diabète de l'axe 7 depuis janvier")
+        words = "Aucune décision n’a été relevée – GT Diabète, Axe 7 – Obésité infantile, nutrition, du 1er janvier au 11 mars 2026"
+        story.marc.sees(f"{words} : je n’ai pas fait de document.")
+        assert story.marc.documents == []
+
+    async def test_a_group_that_is_gone_is_not_the_whole_territory(self, story: Story) -> None:
+        await kept(story.claire, DIABETES)
+        await story.claire.says("/decisions")
+        await story.claire.forges(Tap(Do.GROUP_DECISIONS, 99).encode())
+        assert story.claire.toast == GONE
+        assert len(story.claire.documents) == 1
 
     async def test_a_contributor_has_none(self, story: Story) -> None:
         await story.ines.says("/decisions")
