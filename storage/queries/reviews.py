@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.annual_reviews import AnnualReview, ReviewHead, ReviewNames, review_of
-from bot.domain.attendance import AttendanceState
+from bot.domain.attendance import AttendanceState, people_present
 from bot.domain.meetings import MeetingState
 from bot.domain.papers import PaperOrder
 from bot.domain.review_facts import GivenTime, ReviewedAction, ReviewedDecision, ReviewedMeeting, ReviewScope, Sighting, YearFacts
@@ -183,11 +183,12 @@ def year_facts(scope: Scope, where: _Where, *, first: date, last: date) -> YearF
     seen = Counter[int]()
     for one in sightings:
         seen[one.meeting_id] += one.count
-    meetings = {row.id: _meeting(row, where, seen[row.id] if row.id in recorded else None) for row in held}
+    came_for = {(one.meeting_id, one.person_id): one.structure_id for one in sightings if one.person_id}
+    meetings = {row.id: _meeting(row, where, seen[row.id] if row.id in recorded else 0) for row in held}
     return YearFacts(
         meetings=tuple(meetings.values()),
         sightings=tuple(sightings),
-        time=tuple(_time(row, where, meetings) for row in scope.rows(TIME_GIVEN, **days)),
+        time=tuple(_time(row, where, meetings, came_for) for row in scope.rows(TIME_GIVEN, **days)),
         decisions=tuple(ReviewedDecision(**row._asdict()) for row in scope.rows(DECISIONS_TAKEN, **days)),
         actions=tuple(ReviewedAction(**row._asdict()) for row in scope.rows(ACTIONS_ENTRUSTED, **days)),
     )
@@ -205,7 +206,7 @@ def _each_once(rows: Sequence[Any]) -> list[Any]:
     return there
 
 
-def _meeting(row: Any, where: _Where, seen: int | None) -> ReviewedMeeting:
+def _meeting(row: Any, where: _Where, listed: int) -> ReviewedMeeting:
     return ReviewedMeeting(
         id=row.id,
         day=row.day,
@@ -214,12 +215,14 @@ def _meeting(row: Any, where: _Where, seen: int | None) -> ReviewedMeeting:
         kind=row.kind,
         axis=row.axis,
         commune=where.commune(row.commune, row.place_commune),
-        present=row.headcount if row.headcount is not None else seen,
+        present=people_present(said=row.headcount, listed=listed),
     )
 
 
-def _time(row: Any, where: _Where, meetings: Mapping[int, ReviewedMeeting]) -> GivenTime:
-    """Hours of a meeting lie where it was held."""
+def _time(
+    row: Any, where: _Where, meetings: Mapping[int, ReviewedMeeting], came_for: Mapping[tuple[int, int | None], int | None]
+) -> GivenTime:
+    """Hours of a meeting lie where it was held, and are of the structure that she came for; others of the one that was told."""
     met = meetings.get(row.meeting_id or 0)
     return GivenTime(
         day=row.day,
@@ -227,7 +230,7 @@ def _time(row: Any, where: _Where, meetings: Mapping[int, ReviewedMeeting]) -> G
         part=row.part,
         nature=row.nature,
         person_id=row.person_id,
-        structure_id=row.structure_id,
+        structure_id=came_for.get((row.meeting_id, row.person_id)) or row.structure_id or where.structure(row.person_id, row.day),
         group_id=row.group_id,
         axis=row.axis,
         commune=where.commune(row.commune) or (met.commune if met else None),
