@@ -120,7 +120,7 @@ def annual_review(scope: Scope, territory: Territory, order: PaperOrder, *, by: 
         year=first.year,
         first=first,
         last=last,
-        complete=last == date(first.year, 12, 31),
+        complete=last == date(first.year, 12, 31) < on,
         named=named,
         made_by=names_behind(scope, (), people=[by]).person(by),
         generated_on=on,

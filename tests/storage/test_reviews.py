@@ -70,3 +70,10 @@ def test_hours_are_of_the_structure_that_presence_is_of(store: SqlStore, ales: W
         work.contributions.add_all(lines, entry_id=ales.entry_id)
     of_each = [review_of_2025(store, ales, structure_id=one).totals for one in (caf.id, ales.ccas.id)]
     assert [(totals.meetings, totals.participations, totals.minutes) for totals in of_each] == [(1, 1, 60), (0, 0, 7)]
+
+
+def test_a_year_is_over_on_the_day_after_its_last(store: SqlStore, ales: World) -> None:
+    order = PaperOrder(kind=PaperKind.REVIEW, first=date(2025, 1, 1), last=date(2025, 12, 31))
+    with store.read(ales.territory.id) as work:
+        made = [work.papers.annual_review(order, by=1, on=on, named=True) for on in (date(2025, 12, 31), date(2026, 1, 1))]
+    assert [review.complete for review in made if review] == [False, True]
