@@ -17,7 +17,6 @@ from bot.domain.signing_sheets import SigningSheet
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
-MOST_POINTS, LONGEST_POINT = 30, 300
 AHEAD = timedelta(days=366)
 Paper = DecisionRecord | SigningSheet | Convening | AnnualReview
 
@@ -122,7 +121,7 @@ def plan_agenda(work: UnitOfWork, account: Account, meeting_id: int, *, points: 
         raise NoSuchMeeting
     if not may(account.role, Verb.LOG_ANY_MEETING) and not any(account.person_id in group.pilot_ids for group in groups):
         raise NotAllowed(Verb.LOG_ANY_MEETING)
-    kept = tuple(point[:LONGEST_POINT] for point in points[:MOST_POINTS])
+    kept = tuple(points)
     work.meetings.plan_topics(meeting_id, kept)
     work.journal.note(account_id=account.id, verb="plan", noun="agenda", noun_id=meeting_id, now=now, detail=f"{len(kept)} point(s)")
     return kept
