@@ -66,7 +66,7 @@ _BESIDE = re.compile(r"^(?P<text>.*\S) ?\((?P<beside>[^()]+)\)$")
 _ONLY_LENGTH = re.compile(rf"^{_LENGTH}$", re.IGNORECASE)
 _FIRST = re.compile(rf"^{_LENGTH} ?[:–—-]? ?(?:de |d['’])?(?P<text>\S.*)$", re.IGNORECASE)
 _OF_THE_DAY = r"(?<!\bà)(?<!\b(?-i:a))(?<!\bde)(?<!\bvers)(?<!\bdès)(?<!\bavant)(?<!\baprès)(?<!\bpour)(?<!\ben)"  # « point à 4 h »
-_LAST = re.compile(rf"^(?P<text>.*?\S){_OF_THE_DAY}(?: ?[,;:–—]| -)? ?{_LENGTH}$", re.IGNORECASE)
+_LAST = re.compile(rf"^(?P<text>.*?\S){_OF_THE_DAY}(?: ?[,;:–—]| -)? ?(?<!\d){_LENGTH}$", re.IGNORECASE)
 _NAME = re.compile(r"^(?:par )?((?:(?:M\.|Mme|Dr|Pr) ?)?[A-ZÀ-Ý][\w’'.-]*(?: (?:[A-ZÀ-Ý][\w’'.-]*|de|du|la|le|des))*)$")
 
 

@@ -103,7 +103,7 @@ class SqlPapers:
         names, members = self._expected(meeting, by)
         place, commune = names.place(meeting.place_id, meeting.place_said, meeting.commune)
         waiting = previous_minutes(self._scope, meeting)
-        people = [names.person(one) for one in members if one != by]  # nobody invites herself
+        recipients = tuple(person for one in members if one != by and (person := names.person(one)))  # nobody invites herself
         return Convening(
             organism=self._territory.organism,
             territory=self._territory.name,
@@ -117,8 +117,8 @@ class SqlPapers:
             items=tuple(map(agenda_item, meeting.topics)),
             approves=waiting.day if waiting and not waiting.approved else None,
             reply_by=order.reply_by if order.reply_by and order.reply_by <= meeting.day else None,
-            recipients=tuple(person for person in people if person),
-            each=order.each,
+            recipients=recipients,
+            each=order.each and bool(recipients),
             sender=names.person(by),
             answer_to=names.address(by),
             generated_on=on,

@@ -183,7 +183,9 @@ def year_facts(scope: Scope, where: _Where, *, first: date, last: date) -> YearF
     seen = Counter[int]()
     for one in sightings:
         seen[one.meeting_id] += one.count
-    came_for = {(one.meeting_id, one.person_id): one.structure_id for one in sightings if one.person_id}
+    came_for: dict[tuple[int | None, int | None], int | None] = {
+        (one.meeting_id, one.person_id): one.structure_id for one in sightings if one.person_id
+    }
     meetings = {row.id: _meeting(row, where, seen[row.id] if row.id in recorded else 0) for row in held}
     return YearFacts(
         meetings=tuple(meetings.values()),
@@ -220,7 +222,7 @@ def _meeting(row: Any, where: _Where, listed: int) -> ReviewedMeeting:
 
 
 def _time(
-    row: Any, where: _Where, meetings: Mapping[int, ReviewedMeeting], came_for: Mapping[tuple[int, int | None], int | None]
+    row: Any, where: _Where, meetings: Mapping[int, ReviewedMeeting], came_for: Mapping[tuple[int | None, int | None], int | None]
 ) -> GivenTime:
     """Hours of a meeting lie where it was held, and are of the structure that she came for; others of the one that was told."""
     met = meetings.get(row.meeting_id or 0)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.groups import Group, GroupKind
 from bot.simulator.faults import Fault
 from handlers.callbacks import Do, Tap
+from tests.builders import NOW
 from tests.conversations.conftest import Someone, Story, plain
 from tests.conversations.test_amendments import taps
 
@@ -178,6 +180,17 @@ class TestAgendaAndInvitation:
             "9 h 20", "Enquête (1 h 30)", "Sophie Martin",
             "10 h 50", "Questions diverses (10 min)", "–",
         ]  # fmt: skip
+
+    async def test_one_letter_each_with_nobody_to_write_to(self, story: Story) -> None:
+        garden = Group(id=50, name="GT Jardin", kind=GroupKind.GT, code="GTJ", member_ids=(1,))
+        with story.store.bulk(story.doors.territory.id, now=NOW, source="test") as bulk:
+            bulk.groups([garden])
+        await story.claire.says("l'invitation du GT Jardin du 19 mars à 14h, une par personne")
+        story.claire.sees(
+            "Je ne connais personne à inviter – GT Jardin, jeudi 19 mars 2026 : je n’ai pas fait de lettres. "
+            "L’invitation peut partir en une seule lettre, à tous les membres."
+        )
+        assert story.claire.documents == []
 
     async def test_an_invitation_for_all_then_one_each(self, story: Story) -> None:
         await kept(story.claire, DIABETES)
