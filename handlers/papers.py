@@ -8,6 +8,7 @@ from bot.actions import papers as acts
 from bot.actions.groups import own_first
 from bot.actions.meetings import past_meetings
 from bot.actions.minutes import move_minutes
+from bot.domain.annual_reviews import AnnualReview
 from bot.domain.convenings import Convening
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.errors import NoSuchMeeting
@@ -150,12 +151,15 @@ def _made(room: Room, order: PaperOrder) -> Reply:
     """The document is ordered, and named; what would be empty is said instead."""
     acts.check_may_have(room.work, room.account, order)
     said = acts.written_paper(room.work, room.account, order, on=room.today)
-    if said is None:
+    if said is None or isinstance(said, AnnualReview):  # a review is asked for elsewhere
         raise NoSuchMeeting
     if isinstance(said, DecisionRecord) and not said.decisions:
         return Reply(text=papers.nothing_decided(said))
     if order.kind is PaperKind.AGENDA and isinstance(said, Convening) and not said.items:
         return Reply(text=papers.empty_agenda(said.instance, said.day))
+    if order.each and isinstance(said, Convening) and not said.each:
+        beside = ((paper_button(PaperKind.INVITATION, order.meeting_id),),) if order.meeting_id else ()
+        return Reply(text=papers.nobody_to_write_to(said.instance, said.day), keyboard=beside)
     acts.order_paper(room.work, room.account, order, now=room.now)
     return Reply(text=papers.coming(order, said), delivers=True)
 

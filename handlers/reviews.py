@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.actions import papers as acts
 from bot.actions.groups import own_first
-from bot.domain.errors import NotAllowed, OldButton
+from bot.domain.errors import NotAllowed, OfOneStructure, OldButton
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import AskReview, Hearing
@@ -19,6 +19,7 @@ from handlers.room import Room
 
 GROUPS_SHOWN, MOST_SHOWN = 5, 8
 TERRITORY, GROUP, STRUCTURE = "T", "G", "S"
+_FIRST_YEAR = 2000  # as far as a sentence reaches
 FIGURES = "x"  # at the end of a button's argument: the spreadsheet alone
 
 
@@ -60,6 +61,8 @@ def asked(room: Room, request: AskReview) -> Reply:
     """« bilan 2026 », « le bilan du GT Diabète »: at once, or a choice where the words fit several."""
     if not may(room.account.role, Verb.READ_FIGURES):
         raise NotAllowed(Verb.READ_FIGURES)
+    if request.structure_candidates and not may(room.account.role, Verb.READ_DIRECTORY):
+        raise OfOneStructure
     year = request.year or room.today.year
     groups, structures = request.group_candidates, request.structure_candidates
     if not acts.reads_every_figure(room.account):
@@ -94,7 +97,7 @@ def on_review_tap(room: Room) -> Reply:
     tap = room.visit.tap
     assert tap is not None
     letter, year, figures = tap.argument[:1], int(tap.argument[1:5]), tap.argument.endswith(FIGURES)
-    if letter not in (TERRITORY, GROUP, STRUCTURE):
+    if letter not in (TERRITORY, GROUP, STRUCTURE) or year < _FIRST_YEAR:
         raise OldButton
     groups = (tap.subject,) if letter == GROUP else ()
     structure = tap.subject if letter == STRUCTURE else None
@@ -117,5 +120,5 @@ def _ordered(room: Room, year: int, order: PaperOrder, *, figures: bool) -> Repl
             last=min(date(year, 12, 31), room.today),
         )
         acts.order_paper(room.work, room.account, whole, now=room.now)
-        title = room.work.papers.review_title(whole)
+        title = room.work.papers.title(whole) or ""
     return Reply(text=reviews.coming(title, year, figures=figures), delivers=True)

@@ -248,6 +248,7 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.PlannedMoved(),
     errors.NotInGroup(),
     errors.DraftGone(),
+    errors.OfOneStructure(),
     errors.OldButton(),
     errors.StillAsking(Gap(field=Field.GROUP, meeting=0)),
     errors.InTheFuture(date(2026, 3, 12)),
@@ -535,11 +536,10 @@ def of_papers() -> list[Sample]:
     points = ("bilan 20 min", "enquête (1 h, Sophie Martin)", "questions diverses")
     line = replace(LINES[0], label="Copil CLS", day=date(2026, 3, 17))
     samples = [Sample("papers.coming", kind.value, papers.coming(orders[kind], said[kind])) for kind in of_meetings]
-    samples += [Sample("papers.coming", "une par personne", papers.coming(each, invited))]
+    samples += [Sample("papers.coming", "une par personne", papers.coming(each, replace(invited, each=True)))]
     samples += [Sample("papers.caption", kind.value, papers.caption(orders[kind], said[kind])) for kind in of_meetings]
     samples += [Sample("papers.caption", "relevé d’une réunion", papers.caption(orders[PaperKind.DECISIONS], meeting))]
-    samples += [Sample("papers.caption", "une par personne", papers.caption(each, invited))]
-    samples += [Sample("papers.caption", "une par personne, personne de connu", papers.caption(each, call))]
+    samples += [Sample("papers.caption", "une par personne", papers.caption(each, replace(invited, each=True)))]
     samples += [Sample("papers.uncertain", kind.value, papers.uncertain(kind)) for kind in PaperKind]
     samples += [Sample("papers.failed", kind.value, papers.failed(kind)) for kind in PaperKind]
     planned = (PaperKind.SIGNING_SHEET, PaperKind.AGENDA, PaperKind.INVITATION)
@@ -555,6 +555,7 @@ def of_papers() -> list[Sample]:
         Sample("papers.planned_button", "un bouton", papers.planned_button(line)),
         Sample("papers.decisions_button", "un bouton", papers.decisions_button(line)),
         Sample("papers.group_button", "un bouton", papers.group_button("GT Diabète", 2026)),
+        Sample("papers.nobody_to_write_to", "une lettre chacun, sans membre", papers.nobody_to_write_to("GT Jardin", date(2026, 3, 17))),
         Sample("papers.empty_agenda", "sans ordre du jour", papers.empty_agenda("Copil CLS", date(2026, 3, 17))),
         Sample("papers.agenda_kept", "un ordre du jour donné", papers.agenda_kept(line, points)),
         Sample("papers.no_agenda_for", "pas dans l’agenda", papers.no_agenda_for("Copil CLS")),

@@ -9,7 +9,7 @@ from bot.actions.meetings import may_read_minutes
 from bot.domain.annual_reviews import AnnualReview
 from bot.domain.convenings import Convening
 from bot.domain.decision_records import DecisionRecord
-from bot.domain.errors import NoSuchMeeting, NotAllowed, NotInGroup
+from bot.domain.errors import NoSuchMeeting, NotAllowed, NotInGroup, OfOneStructure, OldButton
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
 from bot.domain.papers import REVIEWS, PaperKind, PaperOrder
 from bot.domain.permissions import Verb, may
@@ -17,30 +17,32 @@ from bot.domain.signing_sheets import SigningSheet
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
-MOST_POINTS, LONGEST_POINT = 30, 300
 AHEAD = timedelta(days=366)
 Paper = DecisionRecord | SigningSheet | Convening | AnnualReview
 
 
 def check_may_have(work: UnitOfWork, account: Account, order: PaperOrder) -> None:
-    """Raises NotAllowed, NotInGroup, NoSuchMeeting for what is not hers to have."""
+    """Raises NotAllowed, NotInGroup, NoSuchMeeting for what is not hers to have, OldButton for a group or a structure that is gone."""
     if order.kind in REVIEWS:
         _check_may_review(work, account, order)
-        return
-    if not may(account.role, Verb.READ_MINUTES):
+    elif not may(account.role, Verb.READ_MINUTES):
         raise NotAllowed(Verb.READ_MINUTES)
-    if order.meeting_id is not None:
+    elif order.meeting_id is not None:
         reachable_meeting(work, account, order.meeting_id)
     elif not may(account.role, Verb.LOG_ANY_MEETING):
         own = {group.id for group in work.directory.groups_of(account.person_id)}
         if not order.group_ids or not set(order.group_ids) <= own:
             raise NotInGroup
+    if order.meeting_id is None and work.papers.title(order) is None:
+        raise OldButton
 
 
 def _check_may_review(work: UnitOfWork, account: Account, order: PaperOrder) -> None:
-    """A coordinator has any, a lectrice any (figures only), a pilot those of the groups that she pilots."""
+    """A coordinator has any, a lectrice any but a structure's (decision 14), a pilot those of the groups that she pilots."""
     if not may(account.role, Verb.READ_FIGURES):
         raise NotAllowed(Verb.READ_FIGURES)
+    if order.structure_id is not None and not may(account.role, Verb.READ_DIRECTORY):
+        raise OfOneStructure
     if reads_every_figure(account):
         return
     own = set(own_groups(work, account))
@@ -119,7 +121,7 @@ def plan_agenda(work: UnitOfWork, account: Account, meeting_id: int, *, points: 
         raise NoSuchMeeting
     if not may(account.role, Verb.LOG_ANY_MEETING) and not any(account.person_id in group.pilot_ids for group in groups):
         raise NotAllowed(Verb.LOG_ANY_MEETING)
-    kept = tuple(point[:LONGEST_POINT] for point in points[:MOST_POINTS])
+    kept = tuple(points)
     work.meetings.plan_topics(meeting_id, kept)
     work.journal.note(account_id=account.id, verb="plan", noun="agenda", noun_id=meeting_id, now=now, detail=f"{len(kept)} point(s)")
     return kept

@@ -116,6 +116,11 @@ class AnnualReview:
     generated_on: date
 
     @property
+    def unmet_minutes(self) -> int:
+        """Time given to instances that did not meet, or to none while no meeting was outside any."""
+        return self.totals.minutes - sum(line.minutes for line in self.instances)
+
+    @property
     def compared(self) -> bool:
         """Whether anything is known of the year before."""
         return bool(self.before.meetings or self.before.minutes)

@@ -16,6 +16,15 @@ class AttendanceState(StrEnum):
     NOT_RECORDED = "non relevé"
 
 
+def people_present(*, said: int | None, listed: int) -> int | None:
+    """How many were at a meeting: the total said, never less than the `listed` present; None when neither was recorded.
+
+    Every count of people (minutes, review, week) is this one. A list that names nobody as present is no record, whoever is excused;
+    that whoever tells a meeting was there is only presumed, so she alone is none either.
+    """
+    return max(said or 0, listed) if said is not None or listed else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presence:
     """One line of an attendance list.

@@ -64,8 +64,9 @@ _LONGEST_ITEM = 240  # minutes
 _LENGTH = r"(?:(?P<hours>\d{1,2}) ?h ?(?P<rest>\d{2})?|(?P<minutes>\d{1,3}) ?(?:min(?:ute)?s?|mn|['’′]))(?![\w’'])\.?"
 _BESIDE = re.compile(r"^(?P<text>.*\S) ?\((?P<beside>[^()]+)\)$")
 _ONLY_LENGTH = re.compile(rf"^{_LENGTH}$", re.IGNORECASE)
-_FIRST = re.compile(rf"^{_LENGTH} ?[:–—-]? ?(?P<text>\S.*)$", re.IGNORECASE)
-_LAST = re.compile(rf"^(?P<text>.*?\S)(?: ?[,;:–—]| -)? ?{_LENGTH}$", re.IGNORECASE)
+_FIRST = re.compile(rf"^{_LENGTH} ?[:–—-]? ?(?:de |d['’])?(?P<text>\S.*)$", re.IGNORECASE)
+_OF_THE_DAY = r"(?<!\bà)(?<!\b(?-i:a))(?<!\bde)(?<!\bvers)(?<!\bdès)(?<!\bavant)(?<!\baprès)(?<!\bpour)(?<!\ben)"  # « point à 4 h »
+_LAST = re.compile(rf"^(?P<text>.*?\S){_OF_THE_DAY}(?: ?[,;:–—]| -)? ?(?<!\d){_LENGTH}$", re.IGNORECASE)
 _NAME = re.compile(r"^(?:par )?((?:(?:M\.|Mme|Dr|Pr) ?)?[A-ZÀ-Ý][\w’'.-]*(?: (?:[A-ZÀ-Ý][\w’'.-]*|de|du|la|le|des))*)$")
 
 
@@ -92,6 +93,6 @@ def agenda_item(told: str) -> AgendaItem:
 
 
 def _minutes(found: re.Match[str]) -> int | None:
-    """The length; None for what is rather an hour of the day (« point à 14 h »)."""
+    """The length; None for what is too long for one (« point 14 h »)."""
     length = int(found["minutes"]) if found["minutes"] else 60 * int(found["hours"]) + int(found["rest"] or 0)
     return length if 0 < length <= _LONGEST_ITEM else None

@@ -61,6 +61,10 @@ class DraftGone(Refusal):
     """The draft was kept, dropped, or never was hers."""
 
 
+class OfOneStructure(Refusal):
+    """The figures of a single structure may be those of one person: they are not for whoever reads no names."""
+
+
 class OldButton(Refusal):
     """The button means nothing (any more)."""
 

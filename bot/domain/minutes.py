@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from bot.domain.attendance import AttendanceState
+from bot.domain.attendance import AttendanceState, people_present
 from bot.domain.decisions import ActionStatus
 from bot.domain.drafts import DayWindow
 from bot.domain.groups import GroupKind
@@ -157,11 +157,8 @@ class Minutes:
 
     @property
     def present(self) -> int | None:
-        """The total said if there is one (never less than the list), else the listed present; None when attendance was not recorded."""
-        if self.headcount is not None:
-            return max(self.headcount, self.people_in(AttendanceState.PRESENT))
-        recorded = any(line.state is not AttendanceState.NOT_RECORDED for line in self.participants)
-        return self.people_in(AttendanceState.PRESENT) if recorded else None
+        """How many were there; None when attendance was not recorded."""
+        return people_present(said=self.headcount, listed=self.people_in(AttendanceState.PRESENT))
 
     @property
     def present_unlisted(self) -> int:

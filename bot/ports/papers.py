@@ -31,6 +31,6 @@ class Papers(Protocol):
         """The figures of the days of the order; `named`: with the lists of structures."""
         ...
 
-    def review_title(self, order: PaperOrder) -> str:
-        """What a review is of: « GT Diabète », « Axe 3 – Santé mentale », the territory."""
+    def title(self, order: PaperOrder) -> str | None:
+        """What a review, or the decisions of a period, are of: « GT Diabète », « Axe 3 – Santé mentale », the territory."""
         ...

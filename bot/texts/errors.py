@@ -44,6 +44,10 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
         "Cette réunion a été déplacée, annulée ou tenue depuis : je n’ai rien changé. Écrivez /agenda pour voir où elle en est."
     ),
     errors.NotInGroup: lambda e: "Vous ne suivez pas les réunions de ce groupe : dites-moi plutôt un jour, ou un de vos groupes.",
+    errors.OfOneStructure: lambda e: (
+        "Les chiffres d’une seule structure sont réservés à la coordinatrice. "
+        "Vous pouvez demander le bilan du territoire, d’un axe, d’un groupe ou d’une commune."
+    ),
     errors.OldButton: lambda e: "Ce bouton ne sert plus. Écrivez /brouillon pour retrouver ce qui est commencé, ou /aide.",
     errors.StillAsking: lambda e: "Il manque encore une réponse : répondez à la question en bas de la carte, puis touchez ✅.",
     errors.InTheFuture: lambda e: f"Le {long_date(e.day)} n’est pas encore passé. Touchez ✏️ pour corriger la date.",

@@ -42,13 +42,11 @@ _MOVED = {
 ALREADY_THERE = "C’est déjà fait."
 
 
-def coming(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening | AnnualReview) -> str:
+def coming(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening) -> str:
     """What will arrive, named in full, so that a wrong guess is seen at once."""
-    if isinstance(said, AnnualReview):
-        return reviews.coming(said.scope, said.year, figures=order.kind is PaperKind.FIGURES)
     if isinstance(said, DecisionRecord):
         return f"{_THE[order.kind]} arrive : {_of_record(said)}."
-    if order.each and isinstance(said, Convening) and said.recipients:
+    if isinstance(said, Convening) and said.each:
         return f"Les invitations arrivent, une par personne : {bold(said.instance or NO_LABEL)}, {long_date(said.day)}."
     return f"{_THE[order.kind]} arrive : {bold(said.instance or NO_LABEL)}, {long_date(said.day)}."
 
@@ -74,9 +72,7 @@ def caption(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening |
         return f"Feuille d’émargement – {when} : {counted(len(said.expected), 'personne attendue', 'personnes attendues')}, {blank}"
     if order.kind is PaperKind.AGENDA:
         return f"Ordre du jour – {when} : {counted(len(said.items), 'point')}"
-    if order.each and not said.recipients:
-        return f"Invitation – {when} : aucun membre connu dans ce groupe, une seule lettre pour tous"
-    if order.each:
+    if said.each:
         return f"Invitations – {when} : {counted(len(said.recipients), 'lettre')}"
     return f"Invitation – {when}{_lacking(said)}"
 
@@ -148,6 +144,14 @@ def empty_agenda(label: str, day: date) -> str:
     words = f"ordre du jour : {label or NO_LABEL}, {day.day}/{day.month:02d}"
     shown = example(f"ordre du jour du {label} du {short_date(day)} : bilan 20 min, questions diverses" if label else words)
     return f"L’ordre du jour – {bold(label or NO_LABEL)}, {long_date(day)} – n’est pas encore connu. Dites-le-moi : {shown}"
+
+
+def nobody_to_write_to(label: str, day: date) -> str:
+    """One letter each was asked for, and nobody but the asker is expected."""
+    return (
+        f"Je ne connais personne à inviter – {bold(label or NO_LABEL)}, {long_date(day)} : je n’ai pas fait de lettres. "
+        "L’invitation peut partir en une seule lettre, à tous les membres."
+    )
 
 
 def agenda_kept(line: MeetingLine, points: Sequence[str]) -> str:

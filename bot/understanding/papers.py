@@ -42,7 +42,8 @@ _PLACED = frozenset({PaperKind.SIGNING_SHEET, PaperKind.INVITATION})
 _AT = frozenset({"a", "au", "aux", "chez", "dans", "en"})
 _LONGEST = 40  # words of a demand
 _DURATIONS = frozenset({TimeKind.DURATION, TimeKind.RECURRENCE})
-_BULLET = re.compile(r"^\s*(?:[-–—•*·▪]|\(?\d{1,2}[.)°]|\d{1,2} ?[-–])\s*")
+_BULLET = re.compile(r"^\s*(?:[-–—•*·▪]|\(?\d{1,2}[.)°](?!\d)|\d{1,2} ?[-–](?=\s))\s*")
+_BETWEEN = (re.compile(r"(?:\([^()]*\)|[^;])+"), re.compile(r"(?:\([^()]*\)|(?<=\d),(?=\d)|[^,])+"))  # outside brackets and numbers
 
 
 @dataclass(slots=True)
@@ -59,8 +60,6 @@ class _Told:
 
 def read_paper(scan: Scan) -> AskPaper | PlanAgenda | None:
     """The paper that the whole message asks for, or the agenda that it gives; None as soon as one word says anything else."""
-    if len(scan) > 400:
-        return None
     colon = next((i for i in range(min(len(scan), _LONGEST)) if scan.sign(i) in {":", "\n"}), None)
     if colon is not None:
         return _agenda(scan, colon)
@@ -260,11 +259,11 @@ def _agenda(scan: Scan, colon: int) -> PlanAgenda | None:
 
 
 def _points(text: str) -> Iterable[str]:
-    """One a line, else between semicolons, else between the commas that stand outside brackets."""
+    """One a line, else between semicolons, else between commas; a point has words."""
     lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) == 1:
-        lines = text.split(";") if ";" in text else re.split(r",(?![^()]*\))", text)
+    for between in _BETWEEN:
+        lines = between.findall(lines[0]) if len(lines) == 1 else lines
     for line in lines:
         point = _BULLET.sub("", line).strip(" ;.,")
-        if point:
+        if any(sign.isalnum() for sign in point):
             yield point

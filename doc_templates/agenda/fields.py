@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.convenings import AgendaItem, Convening
 from bot.french.dates import long_date, short_date
 from bot.french.hours import clock, duration
@@ -57,6 +59,7 @@ def agenda_fields(convening: Convening) -> Fields:
 
 def agenda_table(convening: Convening) -> Fields:
     """The points with their hours, or their rank: `first_column` is the heading of either."""
+    convening = replace(convening, items=tuple(point for point in convening.items if sentence(point.text)))  # something may be all emoji
     points = list(convening.items)
     starts = [clock(moment) for moment in convening.item_starts()]
     if convening.approves is not None and points:
@@ -73,7 +76,6 @@ def agenda_table(convening: Convening) -> Fields:
                 "speaker": one_line(point.speaker) or NOTHING,
             }
             for rank, point in enumerate(points)
-            if sentence(point.text)  # nothing may be left of what was typed
         ],
         "no_points": not points,
     }

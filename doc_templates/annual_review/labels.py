@@ -49,6 +49,19 @@ FULL_MONTHS = (
     *("Janvier", "Février", "Mars", "Avril", "Mai", "Juin", "Juillet", "Août"),
     *("Septembre", "Octobre", "Novembre", "Décembre"),
 )
+FIGURES = {
+    "meetings": "Réunions tenues",
+    "unrecorded": "Réunions sans relevé de présence",
+    "participations": "Participations",
+    "people": "Personnes différentes",
+    "structures": "Structures différentes",
+    "minutes": "Heures données",
+    "voluntary_minutes": "dont contributions volontaires",
+    "communes": "Communes où l’on s’est réuni ou a agi",
+    "decisions": "Décisions",
+    "actions": "Actions",
+}
+UNMET = "Heures hors des réunions de ces instances"
 METHOD = (
     "Les heures sont comptées en minutes entières, de la saisie au total, sans arrondi.",
     "Les heures de réunion se déduisent des présences ; corriger une présence corrige les heures. "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 
@@ -24,20 +25,12 @@ COMMUNES_SHOWN = 15
 
 def figure_rows(review: AnnualReview) -> list[Fields]:
     """The key figures beside those of the year before."""
-    now, then = review.totals, review.before
-    lines = [
-        ("Réunions tenues", count(now.meetings), count(then.meetings)),
-        ("Réunions sans relevé de présence", count(now.unrecorded), count(then.unrecorded)),
-        ("Participations", count(now.participations), count(then.participations)),
-        ("Personnes différentes", count(now.people), count(then.people)),
-        ("Structures différentes", count(now.structures), count(then.structures)),
-        ("Heures données", duration(now.minutes), duration(then.minutes)),
-        ("dont contributions volontaires", duration(now.voluntary_minutes), duration(then.voluntary_minutes)),
-        ("Communes où l’on s’est réuni ou a agi", count(now.communes), count(then.communes)),
-        ("Décisions", count(now.decisions), count(then.decisions)),
-        ("Actions", count(now.actions), count(then.actions)),
+    now, then = asdict(review.totals), asdict(review.before)
+    told = {name: duration if name.endswith("minutes") else count for name in labels.FIGURES}
+    return [
+        {"figure": label, "now": told[name](now[name]), "then": told[name](then[name]) if review.compared else NOTHING}
+        for name, label in labels.FIGURES.items()
     ]
-    return [{"figure": figure, "now": this, "then": before if review.compared else NOTHING} for figure, this, before in lines]
 
 
 def account_row(line: AccountLine) -> Fields:
@@ -52,15 +45,17 @@ def account_row(line: AccountLine) -> Fields:
 
 
 def rates(review: AnnualReview) -> str:
-    """Which rates made the value."""
+    """Which rates made the value; without the value of one of its days, bénévolat has none at all."""
     later = [since for since, _ in SMIC_BRUT[1:]] + [None]
     held = [
         f"{number(rate, decimals=2)}{NBSP}€ de l’heure depuis le {day_with_year(since)}"
         for (since, rate), until in zip(SMIC_BRUT, later, strict=True)
         if since <= review.last and (until is None or until > review.first)
     ]
-    if not held:
-        return "Le bénévolat n’est pas valorisé : aucun taux n’est connu pour ces jours. L’expert-comptable confirme les comptes."
+    if not held or any(line.account is VoluntaryAccount.BENEVOLAT and line.value is None for line in review.accounts):
+        return (
+            "Le bénévolat n’est pas valorisé : le taux d’au moins un de ses jours n’est pas connu. L’expert-comptable confirme les comptes."
+        )
     return f"Bénévolat valorisé au SMIC horaire brut du jour : {', '.join(held)}. L’expert-comptable confirme les comptes et le taux."
 
 
@@ -103,19 +98,11 @@ def outcome_rows(review: AnnualReview) -> list[Fields]:
 
 
 def instance_rows(review: AnnualReview) -> list[Fields]:
-    """Those that met, then the time given to the others, so that sums stay whole."""
+    """Those that met, then the rest of the time, so that sums stay whole."""
     rows = [_instance(line) for line in review.instances]
-    left = review.totals.minutes - sum(line.minutes for line in review.instances)
-    if left and rows:
-        rows.append(
-            {
-                "name": "Instances qui ne se sont pas réunies",
-                "meetings": "0",
-                "days": NOTHING,
-                "participations": "0",
-                "hours": duration(left),
-            }
-        )
+    if review.unmet_minutes and rows:
+        rest = {"name": labels.UNMET, "meetings": "0", "days": NOTHING, "participations": "0", "hours": duration(review.unmet_minutes)}
+        rows.append(rest)
     return rows
 
 

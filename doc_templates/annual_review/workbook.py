@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.annual_reviews import AnnualReview
 from doc_templates.annual_review import labels
 from doc_templates.annual_review.charted import axis_label
+from doc_templates.annual_review.rows import rates
 from doc_templates.cleaning import clean
 from doc_templates.undated import undated
 
@@ -17,18 +18,7 @@ _ACTING = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet could take for 
 _TIME = "[h]:mm"
 _WIDEST = 60
 _SPENT = ("Minutes", "Heures")
-_FIGURES = {
-    "meetings": "Réunions tenues",
-    "unrecorded": "Réunions sans relevé de présence",
-    "participations": "Participations",
-    "people": "Personnes différentes",
-    "structures": "Structures différentes",
-    "minutes": "Minutes données",
-    "voluntary_minutes": "dont contributions volontaires (minutes)",
-    "communes": "Communes où l’on s’est réuni ou a agi",
-    "decisions": "Décisions",
-    "actions": "Actions",
-}
+_FIGURES = labels.FIGURES | {"minutes": "Minutes données", "voluntary_minutes": "dont contributions volontaires (minutes)"}
 Sheet = tuple[str, Sequence[str], Sequence[Sequence[Any]]]
 
 
@@ -68,10 +58,10 @@ def sheets(review: AnnualReview) -> list[Sheet]:
 
 def _of_meetings(review: AnnualReview) -> list[Sheet]:
     year, before = str(review.year), str(review.year - 1)
-    now, then = asdict(review.totals), asdict(review.before)
+    now, then = asdict(review.totals), asdict(review.before) if review.compared else {}
     days = ("Première réunion", "Dernière réunion")
     met = ("Type d’instance", "Instance", *days, "Réunions", "Sans relevé", "Participations", *_SPENT)
-    instances = [
+    instances: list[Sequence[Any]] = [
         (
             *(
                 labels.KINDS[one.kind],
@@ -86,17 +76,26 @@ def _of_meetings(review: AnnualReview) -> list[Sheet]:
         )
         for one in review.instances
     ]
+    if review.unmet_minutes and instances:
+        instances.append(("", labels.UNMET, None, None, 0, 0, 0, *_spent(review.unmet_minutes)))
+    months = [
+        (name, this if rank <= review.last.month else None, before if review.compared else None)
+        for rank, (name, (this, before)) in enumerate(zip(labels.FULL_MONTHS, review.months, strict=True), start=1)
+    ]
     kinds = [(labels.KINDS[one.kind], one.instances, one.meetings, one.participations) for one in review.kinds]
     return [
-        ("Chiffres clés", ("Chiffre", year, before), [(label, now[name], then[name]) for name, label in _FIGURES.items()]),
+        ("Chiffres clés", ("Chiffre", year, before), [(label, now[name], then.get(name)) for name, label in _FIGURES.items()]),
         ("Gouvernance", ("Type d’instance", "Instances réunies", "Réunions", "Participations"), kinds),
         ("Instances", met, instances),
-        ("Mois", ("Mois", year, before), [(month, *n) for month, n in zip(labels.FULL_MONTHS, review.months, strict=True)]),
+        ("Mois", ("Mois", year, before), months),
     ]
 
 
 def _of_time(review: AnnualReview) -> list[Sheet]:
-    accounts = [(one.account.value, labels.ACCOUNTS[one.account], *_spent(one.minutes), one.value) for one in review.accounts]
+    accounts = [
+        (one.account.value, labels.ACCOUNTS[one.account], *_spent(one.minutes), one.value if one.minutes else None)
+        for one in review.accounts
+    ]
     axes = [(axis_label(one.number, one.name), one.meetings, *_spent(one.minutes)) for one in review.axes]
     communes = [(one.name, one.meetings, *_spent(one.minutes), one.structures) for one in review.communes]
     return [
@@ -114,7 +113,7 @@ def _of_the_rest(review: AnnualReview) -> list[Sheet]:
     listed = [(one, "Nouvelle") for one in review.new_structures] if review.compared else []
     listed += [(one, f"Vue en {review.year - 1}") for one in review.lost_structures]
     scope = [("Bilan", review.scope), ("Territoire", review.territory), ("Du", review.first), ("Au", review.last)]
-    told = [("Établi le", review.generated_on), *(("Méthode", one) for one in (*labels.METHOD, labels.ACCOUNTING_METHOD))]
+    told = [("Établi le", review.generated_on), *(("Méthode", one) for one in (*labels.METHOD, labels.ACCOUNTING_METHOD, rates(review)))]
     return [
         ("Décisions et actions", ("Relevé", "État", "Nombre"), [*outcomes, ("Actions", "dont en retard", review.late_actions)]),
         *([("Structures", ("Structure", f"En {review.year}"), listed)] if review.named else []),

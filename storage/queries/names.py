@@ -8,9 +8,9 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from bot.domain.attendance import Presence
+from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.decisions import Action
-from bot.domain.drafts import Bearer, NextMeetingDraft
+from bot.domain.drafts import Bearer, NextMeetingDraft, present
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting
 from bot.domain.minutes import FollowedAction, MinutedAction, NamedPerson, NextMeeting, Participant
@@ -61,10 +61,13 @@ class Names:
         )
 
     def participants(self, meeting: Meeting) -> tuple[Participant, ...]:
-        """Its list, the author first if she was there."""
-        listed = tuple(self._participant(presence) for presence in meeting.people)
+        """Its list, nobody present twice; the author first if she was there and attendance was recorded."""
+        there = present(meeting.people, besides=None)
+        kept = [one for one in meeting.people if one.state is not AttendanceState.PRESENT or any(one is other for other in there)]
+        listed = tuple(map(self._participant, kept))
         author = self.person(meeting.author_id) if meeting.author_present else None
-        if author is None or meeting.author_id in {presence.person_id for presence in meeting.people}:
+        recorded = meeting.headcount is not None or there
+        if author is None or not recorded or meeting.author_id in {presence.person_id for presence in meeting.people}:
             return listed
         return (Participant(person=author), *listed)
 

@@ -24,13 +24,12 @@ from storage.groups import read_groups
 from storage.meetings import SqlMeetings
 from storage.queries.minutes import minutes_of, previous_minutes
 from storage.queries.names import Names, names_behind
-from storage.queries.reviews import annual_review, review_title
+from storage.queries.reviews import annual_review, title_of
 from storage.scope import Scope, own
 from storage.statements import Prepared
 
-_t, _groups, _axes = tables.meetings, tables.groups, tables.axes
+_t, _groups = tables.meetings, tables.groups
 _OF_AXIS = Prepared(sa.select(_groups.c.id).where(own(_groups), _groups.c.axis == sa.bindparam("axis_number", type_=sa.Integer)))
-_AXIS = Prepared(sa.select(_axes.c.name).where(own(_axes), _axes.c.number == sa.bindparam("axis_number", type_=sa.Integer)))
 _OLDEST_FIRST = (_t.c.day, _t.c.starts.is_(None), _t.c.starts, _t.c.id)
 
 
@@ -46,6 +45,9 @@ class SqlPapers:
         """The decisions of a meeting or of a period, oldest first, with the actions born there as they stand now."""
         if order.meeting_id is not None:
             return self._of_meeting(order.meeting_id, by=by, on=on)
+        title = self.title(order)
+        if title is None:
+            return None
         group_ids = self._group_ids(order)
         of = {"first": order.first, "last": order.last or on, "group_ids": group_ids}
         parts = {"first": order.first is not None, "groups": group_ids is not None}
@@ -55,7 +57,7 @@ class SqlPapers:
         return DecisionRecord(
             organism=self._territory.organism,
             territory=self._territory.name,
-            scope=self._scope_of(order),
+            scope=title,
             first=order.first,
             last=order.last,
             meetings=self._scope.one(_period(None, **parts), **of).many,
@@ -101,7 +103,7 @@ class SqlPapers:
         names, members = self._expected(meeting, by)
         place, commune = names.place(meeting.place_id, meeting.place_said, meeting.commune)
         waiting = previous_minutes(self._scope, meeting)
-        people = [names.person(one) for one in members if one != by]  # nobody invites herself
+        recipients = tuple(person for one in members if one != by and (person := names.person(one)))  # nobody invites herself
         return Convening(
             organism=self._territory.organism,
             territory=self._territory.name,
@@ -115,8 +117,8 @@ class SqlPapers:
             items=tuple(map(agenda_item, meeting.topics)),
             approves=waiting.day if waiting and not waiting.approved else None,
             reply_by=order.reply_by if order.reply_by and order.reply_by <= meeting.day else None,
-            recipients=tuple(person for person in people if person),
-            each=order.each,
+            recipients=recipients,
+            each=order.each and bool(recipients),
             sender=names.person(by),
             answer_to=names.address(by),
             generated_on=on,
@@ -126,9 +128,9 @@ class SqlPapers:
         """The figures of the days of the order; `named`: with the lists of structures."""
         return annual_review(self._scope, self._territory, order, by=by, on=on, named=named)
 
-    def review_title(self, order: PaperOrder) -> str:
-        """What a review is of."""
-        return review_title(self._scope, self._territory, order)
+    def title(self, order: PaperOrder) -> str | None:
+        """What a review, or the decisions of a period, are of."""
+        return title_of(self._scope, self._territory, order)
 
     def _of_meeting(self, meeting_id: int, *, by: int, on: date) -> DecisionRecord | None:
         minutes = minutes_of(self._scope, self._territory, meeting_id, on=on)
@@ -169,17 +171,10 @@ class SqlPapers:
         return tuple(names.followed(actions[row.id], day=row.day, instance=names.label(row.group_id, row.title)) for row in rows)
 
     def _group_ids(self, order: PaperOrder) -> list[int] | None:
-        """Whose decisions: those groups, those of the axis, None for the whole territory."""
-        if order.axis is not None:
-            return [row.id for row in self._scope.rows(_OF_AXIS, axis_number=order.axis)]
-        return list(order.group_ids) or None
-
-    def _scope_of(self, order: PaperOrder) -> str:
-        if order.axis is not None:
-            named = self._scope.one(_AXIS, axis_number=order.axis)
-            return f"Axe {order.axis} – {named.name}" if named is not None and named.name else f"Axe {order.axis}"
-        groups = read_groups(self._scope, order.group_ids)
-        return ", ".join(group.name for group in groups) or self._territory.name
+        """Whose decisions: those groups, those of the axis (those that are both, if both are told), None for the whole territory."""
+        if order.axis is None:
+            return list(order.group_ids) or None
+        return [row.id for row in self._scope.rows(_OF_AXIS, axis_number=order.axis) if not order.group_ids or row.id in order.group_ids]
 
     def _meeting(self, order: PaperOrder) -> Meeting | None:
         """The meeting meant, be it planned or held, or only said."""

@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.annual_reviews import AnnualReview, ReviewHead, ReviewNames, review_of
-from bot.domain.attendance import AttendanceState
+from bot.domain.attendance import AttendanceState, people_present
 from bot.domain.meetings import MeetingState
 from bot.domain.papers import PaperOrder
 from bot.domain.review_facts import GivenTime, ReviewedAction, ReviewedDecision, ReviewedMeeting, ReviewScope, Sighting, YearFacts
@@ -104,8 +104,11 @@ class _Where:
         return None
 
 
-def annual_review(scope: Scope, territory: Territory, order: PaperOrder, *, by: int, on: date, named: bool) -> AnnualReview:
-    """The review of the days of `order`, against the calendar year before."""
+def annual_review(scope: Scope, territory: Territory, order: PaperOrder, *, by: int, on: date, named: bool) -> AnnualReview | None:
+    """The review of the days of `order`, against the calendar year before; None when its group or structure is gone."""
+    title = title_of(scope, territory, order)
+    if title is None:
+        return None
     first, last = order.first or date(on.year, 1, 1), min(order.last or on, on)
     where = _where(scope)
     names = _names(scope)
@@ -113,11 +116,11 @@ def annual_review(scope: Scope, territory: Territory, order: PaperOrder, *, by: 
     head = ReviewHead(
         organism=territory.organism,
         territory=territory.name,
-        scope=review_title(scope, territory, order),
+        scope=title,
         year=first.year,
         first=first,
         last=last,
-        complete=last == date(first.year, 12, 31),
+        complete=last == date(first.year, 12, 31) < on,
         named=named,
         made_by=names_behind(scope, (), people=[by]).person(by),
         generated_on=on,
@@ -141,14 +144,16 @@ def scope_of(order: PaperOrder, where: _Where) -> ReviewScope:
     )
 
 
-def review_title(scope: Scope, territory: Territory, order: PaperOrder) -> str:
-    """« GT Diabète », « Axe 3 – Santé mentale », « CCAS d’Alès », « Anduze », else the territory."""
+def title_of(scope: Scope, territory: Territory, order: PaperOrder) -> str | None:
+    """« GT Diabète », « Axe 3 – Santé mentale », « CCAS d’Alès », « Anduze », else the territory; None when what it names is gone."""
     parts = [row.name for row in scope.rows(_GROUP_NAMES, ids=list(order.group_ids))] if order.group_ids else []
+    if order.structure_id is not None:
+        parts += [row.name for row in scope.rows(_STRUCTURES) if row.id == order.structure_id]
+    if len(parts) < len(set(order.group_ids)) + (order.structure_id is not None):
+        return None
     if order.axis is not None:
         name = {row.number: row.name for row in scope.rows(_AXES)}.get(order.axis)
         parts.append(f"Axe {order.axis} – {name}" if name else f"Axe {order.axis}")
-    if order.structure_id is not None:
-        parts += [row.name for row in scope.rows(_STRUCTURES) if row.id == order.structure_id]
     if order.commune is not None:
         parts.append(order.commune)
     return ", ".join(parts) or territory.name
@@ -178,11 +183,14 @@ def year_facts(scope: Scope, where: _Where, *, first: date, last: date) -> YearF
     seen = Counter[int]()
     for one in sightings:
         seen[one.meeting_id] += one.count
-    meetings = {row.id: _meeting(row, where, seen[row.id] if row.id in recorded else None) for row in held}
+    came_for: dict[tuple[int | None, int | None], int | None] = {
+        (one.meeting_id, one.person_id): one.structure_id for one in sightings if one.person_id
+    }
+    meetings = {row.id: _meeting(row, where, seen[row.id] if row.id in recorded else 0) for row in held}
     return YearFacts(
         meetings=tuple(meetings.values()),
         sightings=tuple(sightings),
-        time=tuple(_time(row, where, meetings) for row in scope.rows(TIME_GIVEN, **days)),
+        time=tuple(_time(row, where, meetings, came_for) for row in scope.rows(TIME_GIVEN, **days)),
         decisions=tuple(ReviewedDecision(**row._asdict()) for row in scope.rows(DECISIONS_TAKEN, **days)),
         actions=tuple(ReviewedAction(**row._asdict()) for row in scope.rows(ACTIONS_ENTRUSTED, **days)),
     )
@@ -200,7 +208,7 @@ def _each_once(rows: Sequence[Any]) -> list[Any]:
     return there
 
 
-def _meeting(row: Any, where: _Where, seen: int | None) -> ReviewedMeeting:
+def _meeting(row: Any, where: _Where, listed: int) -> ReviewedMeeting:
     return ReviewedMeeting(
         id=row.id,
         day=row.day,
@@ -209,12 +217,14 @@ def _meeting(row: Any, where: _Where, seen: int | None) -> ReviewedMeeting:
         kind=row.kind,
         axis=row.axis,
         commune=where.commune(row.commune, row.place_commune),
-        present=row.headcount if row.headcount is not None else seen,
+        present=people_present(said=row.headcount, listed=listed),
     )
 
 
-def _time(row: Any, where: _Where, meetings: Mapping[int, ReviewedMeeting]) -> GivenTime:
-    """Hours of a meeting lie where it was held."""
+def _time(
+    row: Any, where: _Where, meetings: Mapping[int, ReviewedMeeting], came_for: Mapping[tuple[int | None, int | None], int | None]
+) -> GivenTime:
+    """Hours of a meeting lie where it was held, and are of the structure that she came for; others of the one that was told."""
     met = meetings.get(row.meeting_id or 0)
     return GivenTime(
         day=row.day,
@@ -222,7 +232,7 @@ def _time(row: Any, where: _Where, meetings: Mapping[int, ReviewedMeeting]) -> G
         part=row.part,
         nature=row.nature,
         person_id=row.person_id,
-        structure_id=row.structure_id,
+        structure_id=came_for.get((row.meeting_id, row.person_id)) or row.structure_id or where.structure(row.person_id, row.day),
         group_id=row.group_id,
         axis=row.axis,
         commune=where.commune(row.commune) or (met.commune if met else None),

@@ -18,6 +18,7 @@ from bot.domain.weeks import DueAction, Figures, Hers, Unseen
 from storage import tables
 from storage.queries.asking import SOMEBODY
 from storage.queries.meetings import HELD, LINES, line_of
+from storage.queries.notices import LACKS_ATTENDANCE
 from storage.scope import Scope, own
 from storage.statements import Prepared
 from storage.tables import DeliveryState
@@ -32,11 +33,12 @@ _CAME = (
         _attendance.c.territory_id == _t.c.territory_id,
         _attendance.c.meeting_id == _t.c.id,
         _attendance.c.state == AttendanceState.PRESENT,
+        sa.or_(~_t.c.author_present, _attendance.c.person_id.is_distinct_from(_t.c.author_id)),
     )
     .correlate(_t)
     .scalar_subquery()
-)
-_PRESENT = sa.func.coalesce(_t.c.headcount, _CAME + sa.case((_t.c.author_present.is_(sa.true()), 1), else_=0))
+) + sa.case((sa.and_(_t.c.author_present, _t.c.author_id.is_not(None)), 1), else_=0)
+_PRESENT = sa.case((LACKS_ATTENDANCE, 0), (_t.c.headcount > _CAME, _t.c.headcount), else_=_CAME)  # as `people_present`
 _BETWEEN = (_t.c.day >= _FIRST, _t.c.day <= _LAST)
 _UNTOLD = (_t.c.state == MeetingState.PLANNED, _t.c.became.is_(None), *_BETWEEN)
 _UNSENT = (HELD, _t.c.minutes_state.in_(sorted(UNSENT)), *_BETWEEN)

@@ -169,6 +169,7 @@ def others(times: int) -> dict[str, float]:
     from doc_templates.engine import fill
     from doc_templates.papers import PaperKind, paper_contents
     from tests.doc_templates.paper_samples import CONVENING, EACH, OF_AN_AXIS, SHEET_OF_A_DAY
+    from tests.doc_templates.review_samples import WHOLE
 
     found = {}
     for kind, said in (
@@ -176,6 +177,7 @@ def others(times: int) -> dict[str, float]:
         (PaperKind.SIGNING_SHEET, SHEET_OF_A_DAY),
         (PaperKind.AGENDA, CONVENING),
         (PaperKind.INVITATION, EACH),
+        (PaperKind.REVIEW, WHOLE),
     ):
         spent = []
         for _ in range(times):

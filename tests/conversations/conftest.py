@@ -45,6 +45,13 @@ class Someone:
             self._looking_at = None
         return self.card.text
 
+    async def forges(self, data: str) -> None:
+        """Taps a button that the bot never drew for her, as a changed client can."""
+        assert self.person.last is not None
+        self.person._tap(self.person.last, {"text": "?", "callback_data": data})
+        self._looking_at = None
+        await self._heard()
+
     def looks_up(self) -> None:
         """She looks at what came last, not at the card that she tapped."""
         self._looking_at = None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.groups import Group, GroupKind
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.ports import OutboxKind
 from bot.simulator.faults import Fault
+from handlers.callbacks import Do, Tap
+from tests.builders import NOW
 from tests.conversations.conftest import Someone, Story, plain
 from tests.conversations.test_amendments import taps
 
@@ -14,6 +17,8 @@ DIABETES = (
     "GT Diabète hier 14h-16h, 12 présents. On a décidé de lancer l'enquête. Sophie Martin relance la CAF avant le 20. "
     "Prochaine réunion jeudi 19 mars 9h-17h à la Maison de la santé"
 )
+
+GONE = "Ce bouton ne sert plus. Écrivez /brouillon pour retrouver ce qui est commencé, ou /aide."
 
 
 async def kept(who: Someone, told: str) -> None:
@@ -90,6 +95,22 @@ class TestRecordOfDecisions:
         story.marc.sees("Vous ne suivez pas les réunions de ce groupe : dites-moi plutôt un jour, ou un de vos groupes.")
         assert len(story.marc.documents) == 1
 
+    async def test_a_group_and_an_axis_hold_both_whoever_asks(self, story: Story) -> None:
+        """A pilot who names her own group beside an axis does not get the whole axis."""
+        await kept(story.claire, "GT Nutrition hier 14h-16h, 5 présents. On a décidé de fermer l'atelier.")
+        await story.marc.says("les décisions du GT Diabète de l'axe 7 depuis janvier")
+        words = "Aucune décision relevée (GT Diabète, Axe 7 – Obésité infantile, nutrition, du 1er janvier au 11 mars 2026)"
+        longer = "Essayez une période plus longue, par exemple les décisions du GT Diabète depuis janvier"
+        story.marc.sees(f"{words} : je n’ai pas fait de document. {longer}")
+        assert story.marc.documents == []
+
+    async def test_a_group_that_is_gone_is_not_the_whole_territory(self, story: Story) -> None:
+        await kept(story.claire, DIABETES)
+        await story.claire.says("/decisions")
+        await story.claire.forges(Tap(Do.GROUP_DECISIONS, 99).encode())
+        assert story.claire.toast == GONE
+        assert len(story.claire.documents) == 1
+
     async def test_a_contributor_has_none(self, story: Story) -> None:
         await story.ines.says("/decisions")
         story.ines.sees("Les comptes rendus sont réservés aux pilotes et à la coordination : demandez-lui celui qu’il vous faut.")
@@ -165,6 +186,17 @@ class TestAgendaAndInvitation:
             "9 h 20", "Enquête (1 h 30)", "Sophie Martin",
             "10 h 50", "Questions diverses (10 min)", "–",
         ]  # fmt: skip
+
+    async def test_one_letter_each_with_nobody_to_write_to(self, story: Story) -> None:
+        garden = Group(id=50, name="GT Jardin", kind=GroupKind.GT, code="GTJ", member_ids=(1,))
+        with story.store.bulk(story.doors.territory.id, now=NOW, source="test") as bulk:
+            bulk.groups([garden])
+        await story.claire.says("l'invitation du GT Jardin du 19 mars à 14h, une par personne")
+        story.claire.sees(
+            "Je ne connais personne à inviter – GT Jardin, jeudi 19 mars 2026 : je n’ai pas fait de lettres. "
+            "L’invitation peut partir en une seule lettre, à tous les membres."
+        )
+        assert story.claire.documents == []
 
     async def test_an_invitation_for_all_then_one_each(self, story: Story) -> None:
         await kept(story.claire, DIABETES)

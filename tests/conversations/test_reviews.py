@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 
 import openpyxl
+import pytest
 
 from bot.domain.permissions import Role
 from bot.simulator.faults import Fault
+from handlers.callbacks import Do, Tap
 from tests.builders import invite
 from tests.conversations.conftest import Someone, Story, plain
-from tests.conversations.test_papers import DIABETES, kept
+from tests.conversations.test_papers import DIABETES, GONE, kept
 
 FOR_HER_GROUPS = "Vous pouvez recevoir ceux des groupes que vous pilotez."
 
@@ -99,12 +101,52 @@ async def test_a_pilot_has_those_of_her_groups_only(story: Story) -> None:
 
 
 async def test_a_lectrice_has_figures_without_names(story: Story) -> None:
+    await kept(story.claire, "GT Diabète le 12 mars 2025 14h-16h, présents : Nathalie Roux")
     await kept(story.claire, "GT Diabète hier 14h-16h, présents : Sophie Martin, Karim Benali")
     await story.join(story.stranger, invite(story.store, story.doors.territory, person_id=8, role=Role.READER))
     _, _, hers = await review(story.stranger, "bilan 2026")
     _, _, whole = await review(story.claire, "bilan 2026")
     assert row(hers, "Heures données", cells=1) == row(whole, "Heures données", cells=1)
-    assert "Structures nouvelles" not in hers
+    names = ("CCAS d’Alès", "Mission locale d’Alès", "PMI d’Alès")  # two that are new, one that was not seen again
+    listed = [[name for name in names if name in text] for text in (whole, hers)]
+    assert listed == [list(names), []]
+
+
+OF_ONE_STRUCTURE = (
+    "Les chiffres d’une seule structure sont réservés à la coordinatrice. "
+    "Vous pouvez demander le bilan du territoire, d’un axe, d’un groupe ou d’une commune."
+)
+
+
+async def test_a_lectrice_has_no_figures_of_one_structure_by_words_nor_by_a_button(story: Story) -> None:
+    """Those of a structure of one person are that person’s hours: her review tells axes, instances and communes, so she has those alone."""
+    await kept(story.claire, "GT Diabète hier 14h-16h, présents : Sophie Martin, Karim Benali")
+    await story.join(story.stranger, invite(story.store, story.doors.territory, person_id=8, role=Role.READER))
+    for words in ("bilan 2026 de la CAF", "/bilan du CCAS", "bilan 2026 du GT Diabète et du CCAS"):
+        await story.stranger.says(words)
+        story.stranger.sees(OF_ONE_STRUCTURE)
+        assert story.stranger.buttons == []
+    await story.stranger.forges(Tap(Do.REVIEW, 5, 0, "S2026").encode())
+    assert story.stranger.toast == OF_ONE_STRUCTURE
+    assert story.stranger.documents == []
+    for words in ("bilan 2026 axe 9", "bilan 2026 du GT Diabète", "bilan 2026 d'Alès"):
+        await review(story.stranger, words)
+
+
+async def test_a_pilot_has_no_other_by_a_forged_button(story: Story) -> None:
+    await story.marc.says("/bilan")
+    for forged in ("T2026", "S2026", "G2026"):
+        await story.marc.forges(Tap(Do.REVIEW, 2, 0, forged).encode())
+        assert story.marc.toast == "Vous ne suivez pas les réunions de ce groupe : dites-moi plutôt un jour, ou un de vos groupes."
+    assert story.marc.documents == []
+
+
+@pytest.mark.parametrize("argument", ["G2026", "S2026", "G2026x", "T0000", "T0001", "T202", "T", "", "X2026"])
+async def test_a_button_whose_group_or_structure_is_gone_is_old(story: Story, argument: str) -> None:
+    await story.claire.says("/bilan")
+    await story.claire.forges(Tap(Do.REVIEW, 99, 0, argument).encode())
+    assert story.claire.toast == GONE
+    assert story.claire.documents == []
 
 
 async def test_a_contributor_has_none(story: Story) -> None:

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import docx
@@ -148,6 +149,68 @@ def test_nothing_is_a_sentence() -> None:
 
 def test_file_names() -> None:
     assert [review_file_name(AXIS), figures_file_name(BEGUN)] == ["Bilan_Axe-9-Diabete_2026.docx", "Bilan_GT-Diabete_2026.xlsx"]
+
+
+TABLES = {  # of the document, of the spreadsheet, and what each of its columns is called there
+    "figures": ("Chiffres clés", ("figure", "now", "then")),
+    "kinds": ("Gouvernance", ("kind", "instances", "meetings", "participations")),
+    "months": ("Mois", ("month", "now", "then")),
+    "natures": ("Natures", ("nature", "hours", None)),
+    "parts": ("Activités", ("part", "hours", None)),
+    "accounts": ("Comptes 86 et 87", ("account", "label", "hours", None, "value")),
+    "axes": ("Axes", ("axis", "meetings", "hours", None)),
+    "communes": ("Communes", ("commune", "meetings", "hours", None, "structures")),
+    "instances": ("Instances", (None, "name", None, None, "meetings", None, "participations", "hours", None)),
+    "outcomes": ("Décisions et actions", ("what", "state", "count")),
+}
+UNTOLD = {"–": None, "Non valorisé": None, "Coût communiqué par l’employeur": None, "Non relevées": 0}
+
+
+def figure(words: str) -> object:
+    """What a cell of the document says: a count, minutes, euros as text, nothing; else its words."""
+    plain = said(words)
+    bare = plain.replace(" ", "")
+    if plain in UNTOLD:
+        return UNTOLD[plain]
+    if re.fullmatch(r"\d+h(\d+)?|\d+min", bare):
+        return minutes_of(words)
+    return int(bare) if bare.isdecimal() else f"{float(bare[:-1].replace(',', '.')):.2f}" if re.fullmatch(r"[\d,]+€", bare) else plain
+
+
+@pytest.mark.parametrize("name", [name for name in REVIEWS if name != "hostile"])
+def test_the_document_and_the_spreadsheet_say_the_same_figures(name: str) -> None:
+    """Row by row and cell by cell: whatever row the document has, the spreadsheet has, and the sums of all rows agree."""
+    fields, pages = review_fields(REVIEWS[name]), {title: rows for title, _, rows in sheets(REVIEWS[name])}
+    for table, (page, columns) in TABLES.items():
+        told = [tuple(figure(row[column]) for column in columns if column) for row in fields[table]]
+        kept = [
+            tuple(
+                f"{cell:.2f}" if isinstance(cell, Decimal) else said(str(cell)) if isinstance(cell, str) else cell
+                for column, cell in zip(columns, row, strict=True)
+                if column
+            )
+            for row in pages[page]
+        ]
+        if table == "figures":
+            told, kept = [row[1:] for row in told], [row[1:] for row in kept]
+        if table == "accounts":
+            told = [(str(first).lower(), *rest) for first, *rest in told]
+        if table == "communes" and len(kept) > len(told):
+            (_, *others), told, rest = told[-1], told[:-1], kept[len(told) - 1 :]
+            assert others == [sum(row[place] for row in rest) for place in (1, 2, 3)]
+            kept = kept[: len(told)]
+        assert [row for row in told if row not in kept] == [], (name, table)
+        left = [row for row in kept if row not in told]
+        assert told == [] or {cell for row in left for cell in row if not isinstance(cell, str)} <= {0, REVIEWS[name].late_actions}, table
+
+
+def test_bénévolat_without_a_rate_for_one_of_its_days_says_so() -> None:
+    line = replace(WHOLE.accounts[0], value=None)
+    review = replace(WHOLE, accounts=(line, *WHOLE.accounts[1:]))
+    words = "Le bénévolat n’est pas valorisé : le taux d’au moins un de ses jours n’est pas connu. L’expert-comptable confirme les comptes."
+    assert said(review_fields(review)["accounts_method"][1]) == words
+    method = next(rows for title, _, rows in sheets(review) if title == "Méthode")
+    assert said(str(method[-1][1])) == words
 
 
 class TestSpreadsheet:

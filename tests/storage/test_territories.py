@@ -162,7 +162,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
             )
             for record in [work.papers.decision_record(order, by=other.sophie.id, on=TODAY)]
         ],
-        [None, ((), (), 0, "Alès")],
+        [None, None],
     ),
     "papers.signing_sheet": (
         lambda work, _, other: [
@@ -192,9 +192,9 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
             for scope in ({"group_ids": (other.diabetes.id,)}, {"structure_id": other.ccas.id}, {"commune": "Nîmes"})
             for review in [work.papers.annual_review(of_2026(**scope), by=other.sophie.id, on=TODAY, named=True)]
         ],
-        [(0, 0, "Alès", (), None), (0, 0, "Alès", (), None), (0, 0, "Nîmes", (), None)],
+        [None, None, (0, 0, "Nîmes", (), None)],
     ),
-    "papers.review_title": (lambda work, _, other: work.papers.review_title(of_2026(group_ids=(other.diabetes.id,))), "Alès"),
+    "papers.title": (lambda work, _, other: work.papers.title(of_2026(group_ids=(other.diabetes.id,))), None),
     "deliveries.queue_paper": (
         lambda work, _, other: work.deliveries.queue_paper(PaperOrder(kind=PaperKind.AGENDA, meeting_id=1), chat_id=1, now=NOW) > 0,
         True,

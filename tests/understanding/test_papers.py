@@ -14,6 +14,8 @@ from tests.understanding.territory import GROUPS, PLACES, say
 
 COPILS = {"Copil CLS", "Copil CLSM", "Copil ASV"}
 
+MANY = tuple(f"point {n}{' mot' * 20}" for n in range(40))  # eight hundred words in all
+
 
 def told(request: Request) -> dict[str, object]:
     """What a request says, without what it leaves open."""
@@ -99,6 +101,11 @@ def test_a_place_is_part_of_the_demand() -> None:
         ),
         ("odj GT Nutrition jeudi :\n1. bilan\n2) budget\n- divers", ("bilan", "budget", "divers")),
         ("l'ordre du jour du prochain GT Nutrition : bilan, en deux temps ; budget", ("bilan, en deux temps", "budget")),
+        ("ordre du jour du GT Nutrition de jeudi : 3-6 ans, 10-12 ans, 2.5 km à pied", ("3-6 ans", "10-12 ans", "2.5 km à pied")),
+        ("ordre du jour du GT Nutrition de jeudi : 1) budget de 1,5 million, 2) divers", ("budget de 1,5 million", "divers")),
+        ("ordre du jour du GT Nutrition de jeudi : bilan (15 min ; Inès) ; 2) budget", ("bilan (15 min ; Inès)", "budget")),
+        ("ordre du jour du GT Nutrition de jeudi : 🎉 ; bilan 🎉", ("bilan 🎉",)),
+        ("odj du GT Nutrition de jeudi :\n" + "\n".join(f"{n}. {point}" for n, point in enumerate(MANY, start=1)), MANY),
     ],
 )
 def test_an_agenda_is_given(words: str, points: tuple[str, ...]) -> None:
