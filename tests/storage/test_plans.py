@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from bot.actions import series as rows
 from bot.actions.planned_meetings import keep_plan, undo_plan
 from bot.domain.errors import AgendaCardGone, AgendaCardMoved
+from bot.domain.permissions import Role
 from bot.domain.plans import Plan, PlanContent
 from bot.domain.requests import PlanDeed, Recurrence, Spot
+from bot.domain.territory import Account
 from storage.unit_of_work import SqlStore
 from tests.storage.world import NOW, World
 
@@ -23,6 +24,11 @@ def card(store: SqlStore, ales: World, *, rule: Recurrence | None = None) -> Pla
     content = PlanContent(deed=PlanDeed.PLAN, title="Forum", spot=Spot(day=DAY, starts=time(14)), rule=rule)
     with store.work(ales.territory.id) as work:
         return work.plans.add(Plan(id=0, account_id=ales.claire.id, content=content, touched_at=NOW))
+
+
+def claire(ales: World) -> Account:
+    """She coordinates."""
+    return replace(ales.claire, role=Role.COORDINATOR)
 
 
 def together(*taps: Callable[[], object]) -> None:
@@ -46,14 +52,14 @@ def test_a_double_tap_plans_one_and_takes_it_back_once(store: SqlStore, ales: Wo
     def keeps() -> None:
         try:
             with store.work(ales.territory.id) as work:
-                keep_plan(work, ales.claire, plan.id, version=plan.version, now=NOW)
+                keep_plan(work, claire(ales), plan.id, version=plan.version, now=NOW)
         except AgendaCardMoved:
             pass
 
     def takes_back() -> None:
         try:
             with store.work(ales.territory.id) as work:
-                undo_plan(work, ales.claire, plan.id, now=NOW)
+                undo_plan(work, claire(ales), plan.id, now=NOW)
         except (AgendaCardMoved, AgendaCardGone):
             pass
 
@@ -69,7 +75,7 @@ def test_a_double_tap_plans_one_and_takes_it_back_once(store: SqlStore, ales: Wo
 def test_a_series_that_goes_on_writes_over_no_newer_hours_and_no_end(store: SqlStore, ales: World) -> None:
     plan = card(store, ales, rule=Recurrence(every="P1M"))
     with store.work(ales.territory.id) as work:
-        kept = keep_plan(work, ales.claire, plan.id, version=plan.version, now=NOW)
+        kept = keep_plan(work, claire(ales), plan.id, version=plan.version, now=NOW)
         assert kept.series_id is not None
         series = work.series.get(kept.series_id)
         assert series is not None
@@ -81,4 +87,3 @@ def test_a_series_that_goes_on_writes_over_no_newer_hours_and_no_end(store: SqlS
         work.series.save(series, "ended_on")
         assert work.series.extended(series, to=date(2030, 1, 1)) == replace(series, spot=later, planned_to=date(2030, 1, 1))
         assert work.series.extended(series, to=date(2031, 1, 1)) is None
-        rows.extend(work, series.id, today=NOW.date())
