@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -50,18 +51,12 @@ def test_a_double_tap_plans_one_and_takes_it_back_once(store: SqlStore, ales: Wo
     plan = card(store, ales)
 
     def keeps() -> None:
-        try:
-            with store.work(ales.territory.id) as work:
-                keep_plan(work, claire(ales), plan.id, version=plan.version, now=NOW)
-        except AgendaCardMoved:
-            pass
+        with store.work(ales.territory.id) as work, suppress(AgendaCardMoved):  # the handler then shows the card as it stands
+            keep_plan(work, claire(ales), plan.id, version=plan.version, now=NOW)
 
     def takes_back() -> None:
-        try:
-            with store.work(ales.territory.id) as work:
-                undo_plan(work, claire(ales), plan.id, now=NOW)
-        except (AgendaCardMoved, AgendaCardGone):
-            pass
+        with suppress(AgendaCardMoved, AgendaCardGone), store.work(ales.territory.id) as work:
+            undo_plan(work, claire(ales), plan.id, now=NOW)
 
     together(keeps, keeps)
     with store.read(ales.territory.id) as work:
