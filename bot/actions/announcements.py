@@ -41,7 +41,7 @@ def put_instead(work: UnitOfWork, before: Meeting, after: Meeting, *, entry_id: 
     return held, moved
 
 
-def put_back(work: UnitOfWork, now: Meeting, before: Meeting, moved: Changed | None) -> None:
+def put_back(work: UnitOfWork, now: Meeting, *, before: Meeting, moved: Changed | None) -> None:
     """↩︎ of that: the held meeting as before, and what it moved in the agenda, unless something newer happened to that."""
     known = before.announces is not None and work.meetings.get(before.announces) is not None
     _rewritten(work, now, replace(before, announces=before.announces if known else None))

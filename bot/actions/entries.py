@@ -228,5 +228,5 @@ def _put_back(work: UnitOfWork, entry: Entry, before: Meeting) -> None:
     now = work.meetings.get(before.id)
     if now is None:
         raise NothingToUndo
-    put_back(work, now, before, entry.moved)
+    put_back(work, now, before=before, moved=entry.moved)
     work.contributions.replace_derived(before.id, entry.hours_before, entry_id=before.entry_id)

@@ -57,7 +57,7 @@ def _done(work: UnitOfWork, account: Account, plan: Plan, *, today: date) -> Pla
     series = work.series.get(content.series_id) if content.series_id is not None and of_series(content) else None
     if series is None:
         return replace(plan, changed=(rows.put(work, meeting, planned(content), state=state),))
-    changed = rows.change_from(work, content, series, since=meeting, state=state)
+    changed = rows.change_from(work, content, series=series, since=meeting, state=state)
     before = replace(content, series_spot=series.spot, series_ended_on=series.ended_on)
     return replace(plan, content=before, series_id=series.id, changed=changed)
 

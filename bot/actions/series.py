@@ -127,7 +127,7 @@ def put(work: UnitOfWork, meeting: Meeting, spot: Spot, *, state: MeetingState) 
     return Changed(meeting_id=meeting.id, before=spot_of(meeting), sequence=after.sequence)
 
 
-def change_from(work: UnitOfWork, content: PlanContent, series: Series, *, since: Meeting, state: MeetingState) -> tuple[Changed, ...]:
+def change_from(work: UnitOfWork, content: PlanContent, *, series: Series, since: Meeting, state: MeetingState) -> tuple[Changed, ...]:
     """Changes the hours and the place of a series, or ends it, from that meeting on; days stay those of the rule."""
     begins = _given_day(work, since)
     after = planned(content)
