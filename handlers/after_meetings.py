@@ -64,7 +64,7 @@ def on_move_to(room: Room) -> Reply:
     """To one of the days that were offered."""
     tap = _tap(room)
     to = datetime.strptime(tap.argument, "%Y%m%d%H%M")  # noqa: DTZ007 - a local moment
-    before = acts.asked_meeting(room.work, own_notice(room.work, room.account, tap.subject))
+    before = acts.asked_meeting(room.work, room.account, own_notice(room.work, room.account, tap.subject), now=room.now)
     starts = to.time() if before.starts is not None else None
     moved = acts.move(room.work, room.account, tap.subject, day=to.date(), starts=starts, now=room.now)
     return message(room, _undo_move(moved))
@@ -73,7 +73,7 @@ def on_move_to(room: Room) -> Reply:
 def _undo_move(moved: acts.Moved) -> tuple[tuple[Button, ...], ...]:
     before = moved.before
     hours = "".join(at.strftime("%H%M") if at else "----" for at in (before.starts, before.ends))
-    return ((Button(label=buttons.UNDO, tap=Tap(Do.MEETING_UNDO, moved.notice.id, 0, f"{before.day:%Y%m%d}{hours}")),),)
+    return ((Button(label=buttons.UNDO, tap=Tap(Do.MEETING_UNDO, moved.notice.id, moved.after.sequence, f"{before.day:%Y%m%d}{hours}")),),)
 
 
 def on_cancelled(room: Room) -> Reply:
@@ -97,15 +97,14 @@ def on_back(room: Room) -> Reply:
 def on_undo(room: Room) -> Reply:
     """↩︎ of what was cancelled or put off."""
     tap = _tap(room)
-    day, starts, ends = _before(tap.argument)
-    acts.take_back(room.work, room.account, tap.subject, day=day, starts=starts, ends=ends, now=room.now)
+    acts.take_back(room.work, room.account, tap.subject, sequence=tap.version, before=_before(tap.argument), now=room.now)
     return message(room, toast=texts.BACK_IN_AGENDA)
 
 
-def _before(argument: str) -> tuple[date | None, time | None, time | None]:
+def _before(argument: str) -> tuple[date, time | None, time | None] | None:
     """The day and hours that a ↩︎ bears."""
     if len(argument) != 16:
-        return None, None, None
+        return None
     day = datetime.strptime(argument[:8], "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone
     starts, ends = (None if at == "----" else time(int(at[:2]), int(at[2:])) for at in (argument[8:12], argument[12:]))
     return day, starts, ends
@@ -140,7 +139,8 @@ def told(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
 def _cancelled(room: Room, notice: Notice) -> Reply:
     acts.cancel(room.work, room.account, notice.id, now=room.now)
     assert notice.meeting_day is not None
-    undo = Button(label=buttons.UNDO, tap=Tap(Do.MEETING_UNDO, notice.id))
+    cancelled = own_notice(room.work, room.account, notice.id)
+    undo = Button(label=buttons.UNDO, tap=Tap(Do.MEETING_UNDO, notice.id, cancelled.sequence))
     return Reply(text=texts.cancelled(notice.meeting or "", notice.meeting_day), keyboard=((undo,),))
 
 
@@ -162,7 +162,9 @@ def _told_at_once(room: Room, notice: Notice) -> Reply | None:
     """« 12 présents, Karim excusé » straight after the question: the card, with what it tells; None when it tells of something else."""
     if notice.held:
         return None
-    meeting = acts.asked_meeting(room.work, notice)
+    meeting = room.work.meetings.get(notice.meeting_id) if notice.meeting_id is not None else None
+    if meeting is None:
+        return None
     content = DraftContent(meetings=(acts.filled(meeting, author_id=room.account.person_id),))
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id, draft=content, asked=Field.PEOPLE)
     heard = read(room.visit.text, hearing, room.index)

@@ -26,7 +26,7 @@ def _rows(notice: Notice, rank: int | None) -> Keyboard:
     if notice.kind not in OF_MEETINGS or (notice.moot and notice.answer is None):
         return ()
     if notice.answer is NoticeAnswer.CANCELLED:
-        return ((Button(label=buttons.ranked(buttons.UNDO, rank), tap=Tap(Do.MEETING_UNDO, notice.id)),),)
+        return ((Button(label=buttons.ranked(buttons.UNDO, rank), tap=Tap(Do.MEETING_UNDO, notice.id, notice.sequence)),),)
     return _about_meeting(notice, rank) if notice.answer is None else ()
 
 

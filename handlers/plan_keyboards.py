@@ -57,7 +57,7 @@ def _whole(plan: Plan) -> Keyboard:
     """This time only, or all of its series: to cancel it, or to change its hours and its place."""
     content = plan.content
     same_day = content.before is not None and planned(content).day == content.before.day
-    if content.series_id is None or not (same_day or content.whole_series):
+    if content.series_id is None or not same_day:
         return ()
     label = buttons.ONLY_ONCE if content.whole_series else buttons.WHOLE_SERIES
     return ((_tap(label, Do.PLAN_WHOLE, plan),),)

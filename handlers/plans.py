@@ -47,6 +47,8 @@ def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan 
     others = [other.touched_at for other in (draft, reminder) if other is not None]
     entry = room.work.entries.last_of(room.account.id)
     others += [entry.kept_at] if entry is not None else []
+    asked = room.work.notices.last_asked(room.account.id)
+    others += [asked.changed_at] if asked is not None and asked.changed_at is not None and not asked.moot else []
     return plan if all(touched <= plan.touched_at for touched in others) else None
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from bot.domain.errors import DraftMoved
 from bot.domain.meetings import Contribution, Entry, Meeting
+from bot.domain.plans import Changed
 from storage import tables
 from storage.scope import Scope, own
 from storage.statements import Prepared, insert_into
@@ -26,6 +27,7 @@ _CLOSE = Prepared(
         total_minutes=sa.bindparam("total", type_=sa.Integer),
         before=sa.bindparam("replaced", type_=_t.c.before.type),
         hours_before=sa.bindparam("replaced_hours", type_=_t.c.hours_before.type),
+        moved=sa.bindparam("moved_date", type_=_t.c.moved.type),
     )
 )
 _GET = Prepared(sa.select(*_COLUMNS).where(own(_t), _t.c.id == sa.bindparam("wanted")))
@@ -70,10 +72,11 @@ class SqlEntries:
         total_minutes: int,
         before: Meeting | None = None,
         hours_before: Sequence[Contribution] = (),
+        moved: Changed | None = None,
     ) -> None:
-        """Notes what the entry kept and, of a correction, what it replaced."""
+        """Notes what the entry kept and, of a correction, what it replaced and which planned meeting it moved."""
         kept = {"kept": tuple(meeting_ids), "total": total_minutes, "replaced": before, "replaced_hours": tuple(hours_before) or None}
-        self._scope.change(_CLOSE, wanted=entry_id, **kept)
+        self._scope.change(_CLOSE, wanted=entry_id, moved_date=moved, **kept)
 
     def get(self, entry_id: int) -> Entry | None:
         """An entry of this territory."""

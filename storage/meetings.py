@@ -61,18 +61,6 @@ _BECAME = Prepared(sa.update(_t).where(own(_t), _WANTED, _PLANNED).values(became
 _OF_ENTRY = Prepared(sa.select(_t.c.id, _t.c.announces).where(own(_t), _t.c.entry_id == sa.bindparam("entry"), _HELD))
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _OTHER = _t.alias("other")
-_ANNOUNCED_BY = Prepared(sa.select(_t.c.announces).where(own(_t), _WANTED, _t.c.announces.is_not(None)))
-_ANNOUNCES_NO_MORE = Prepared(sa.update(_t).where(own(_t), _WANTED).values(announces=None))
-_UNWANTED = Prepared(  # planned by the announcement of a meeting that was corrected or taken back since
-    sa.select(_t.c.id).where(
-        own(_t),
-        _t.c.id.in_(_IDS),
-        _PLANNED,
-        _t.c.became.is_(None),
-        _t.c.entry_id.is_not(None),
-        ~sa.exists().where(own(_OTHER), _OTHER.c.announces == _t.c.id),
-    )
-)
 _BECAME_THESE = Prepared(sa.select(_t.c.id).where(own(_t), _t.c.became.in_(_IDS)))
 _FREE = Prepared(
     sa.update(_t)
@@ -169,7 +157,7 @@ class SqlMeetings(PlannedRows):
         return line_of(row) if row is not None else None
 
     def remove_of_entry(self, entry_id: int) -> None:
-        """Deletes the held meetings that this entry kept, and what they announced unless it was held or another meeting announces it.
+        """Deletes the held meetings that this entry kept, cancels what they announced unless it was held or another meeting announces it.
 
         Planned meetings that they were wait again. Hours derived from them go too; hours said about them stay without a meeting; open
         drafts that correct them are dropped.
@@ -182,7 +170,7 @@ class SqlMeetings(PlannedRows):
         contributions.forget_meetings(self._scope, ids)
         drafts.drop_amending(self._scope, ids)
         self._scope.change(_REMOVE, ids=ids)
-        self._forget_unwanted([*freed, *(row.announces for row in gone if row.announces)])
+        self._unplan([*freed, *(row.announces for row in gone if row.announces)])
 
     def _freed(self, held_ids: list[int]) -> list[int]:
         """The planned meetings that were held as those; from now on as another one of that group and day, or not at all."""
@@ -190,12 +178,6 @@ class SqlMeetings(PlannedRows):
         if planned:
             self._scope.change(_FREE, ids=held_ids)
         return planned
-
-    def _forget_unwanted(self, planned_ids: list[int]) -> None:
-        unwanted = [row.id for row in self._scope.rows(_UNWANTED, ids=planned_ids)] if planned_ids else []
-        if unwanted:
-            contributions.forget_meetings(self._scope, unwanted)
-            self._scope.change(_REMOVE, ids=unwanted)
 
     def lines(
         self,
@@ -242,20 +224,13 @@ class SqlMeetings(PlannedRows):
         row = self._scope.one(_DATED_ON, group=group_id, day_of=day)
         return None if row is None else int(row.id)
 
-    def unplan(self, *, announced_by: int) -> None:
-        """That meeting announces no date any more: what it planned goes, unless it was held or another meeting announces it too."""
-        planned = [row.announces for row in self._scope.rows(_ANNOUNCED_BY, wanted=announced_by)]
-        if planned:
-            self._scope.change(_ANNOUNCES_NO_MORE, wanted=announced_by)
-            self._forget_unwanted(planned)
-
     def became(self, planned_id: int, held_id: int) -> None:
         """Says that a planned meeting was held under that row."""
         self._scope.change(_BECAME, wanted=planned_id, held=held_id)
 
     def became_no_more(self, held_id: int) -> None:
         """That meeting has another group or day now: the planned one that it was waits again, or is another one held that day."""
-        self._forget_unwanted(self._freed([held_id]))
+        self._unplan(self._freed([held_id]))
 
     def _whole(self, row: Any) -> Meeting | None:
         if row is None:

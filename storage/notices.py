@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -93,8 +92,7 @@ _REANSWER = Prepared(
 )
 _SAID = (DeliveryState.SENT, DeliveryState.UNCERTAIN)
 _LAST_ASKED = Prepared(
-    NOTICES.add_columns(_t.c.changed_at)
-    .where(
+    NOTICES.where(
         own(_t),
         _t.c.account_id == sa.bindparam("account"),
         _t.c.kind.in_(sorted(OF_MEETINGS)),
@@ -156,7 +154,7 @@ class SqlNotices:
     def last_asked(self, account_id: int) -> Notice | None:
         """What she was asked last about a meeting and has not answered, or not wholly."""
         row = self._scope.one(_LAST_ASKED, account=account_id)
-        return None if row is None else replace(notice_of(row), changed_at=row.changed_at)
+        return None if row is None else notice_of(row)
 
     def reanswer(self, notice_id: int, answer: NoticeAnswer | None, *, was: NoticeAnswer, now: datetime) -> bool:
         """Changes what she did with it, None taking it back; False when it was answered otherwise."""

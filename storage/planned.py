@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -19,34 +20,33 @@ from storage.statements import Prepared
 _t = tables.meetings
 _OTHER = _t.alias("other")
 _WANTED = _t.c.id == sa.bindparam("wanted")
-_PLANNED = _t.c.state == MeetingState.PLANNED
 _PLANNED_PARTS = ("state", "day", "starts", "ends", "place_id", "place_said", "commune")
 _RESCHEDULE = Prepared(
     sa.update(_t)
     .where(own(_t), _WANTED, _t.c.sequence == sa.bindparam("seen"), _t.c.became.is_(None), _t.c.state != MeetingState.HELD)
     .values({name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in _PLANNED_PARTS} | {"sequence": _t.c.sequence + 1})
 )
-_OF_AGENDA = (_t.c.entry_id.is_(None), _t.c.group_id == sa.bindparam("group"), _t.c.day == sa.bindparam("day_of"))
-_POSTPONE = Prepared(
+_TAKEN_OFF = Prepared(
+    sa.select(sa.func.min(_t.c.id).label("found")).where(
+        own(_t),
+        _t.c.group_id == sa.bindparam("group"),
+        _t.c.day == sa.bindparam("day_of"),
+        sa.or_(_t.c.state == MeetingState.POSTPONED, sa.and_(_t.c.state == MeetingState.CANCELLED, _t.c.entry_id.is_not(None))),
+    )
+)
+_ANNOUNCERS = Prepared(sa.select(_t.c.id).where(own(_t), _t.c.announces == sa.bindparam("wanted")))
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+_UNPLAN = Prepared(  # planned by the announcement of a meeting that was corrected or taken back since
     sa.update(_t)
-    .where(own(_t), _PLANNED, _t.c.became.is_(None), *_OF_AGENDA, ~sa.exists().where(own(_OTHER), _OTHER.c.announces == _t.c.id))
-    .values(state=MeetingState.POSTPONED)
-)
-_WAIT_AGAIN = Prepared(
-    sa.update(_t).where(own(_t), _t.c.state == MeetingState.POSTPONED, *_OF_AGENDA).values(state=MeetingState.PLANNED).returning(_t.c.id)
-)
-_MOVED = ("day", "starts", "ends")
-_ONE_MORE = {"sequence": _t.c.sequence + 1}  # as calendars count the changes of an event
-_MOVE = Prepared(
-    sa.update(_t)
-    .where(own(_t), _WANTED, _PLANNED, _t.c.became.is_(None))
-    .values({name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in _MOVED} | _ONE_MORE)
-)
-_CANCEL = Prepared(
-    sa.update(_t).where(own(_t), _WANTED, _PLANNED, _t.c.became.is_(None)).values({"state": MeetingState.CANCELLED} | _ONE_MORE)
-)
-_RESTORE = Prepared(
-    sa.update(_t).where(own(_t), _WANTED, _t.c.state == MeetingState.CANCELLED).values({"state": MeetingState.PLANNED} | _ONE_MORE)
+    .where(
+        own(_t),
+        _t.c.id.in_(_IDS),
+        _t.c.state == MeetingState.PLANNED,
+        _t.c.became.is_(None),
+        _t.c.entry_id.is_not(None),
+        ~sa.exists().where(own(_OTHER), _OTHER.c.announces == _t.c.id),
+    )
+    .values(state=MeetingState.CANCELLED, sequence=_t.c.sequence + 1)
 )
 
 
@@ -55,14 +55,21 @@ class PlannedRows:
 
     _scope: Scope
 
-    def postpone(self, group_id: int, day: date) -> None:
-        """What an imported agenda plans for that group on that day was moved: it waits no more, unless another meeting announces it."""
-        self._scope.change(_POSTPONE, group=group_id, day_of=day)
+    def taken_off(self, group_id: int, day: date) -> int | None:
+        """What that group was announced on that day and has no more, as nobody announces it; it is the same meeting, announced again."""
+        row = self._scope.one(_TAKEN_OFF, group=group_id, day_of=day)
+        return None if row is None or row.found is None else int(row.found)
 
-    def wait_again(self, group_id: int, day: date) -> int | None:
-        """What was postponed from that day is announced for it again: it waits; None when nothing was."""
-        rows = self._scope.rows(_WAIT_AGAIN, group=group_id, day_of=day)
-        return min((int(row.id) for row in rows), default=None)
+    def announced_by_another(self, planned_id: int, *, besides: int) -> bool:
+        """Whether a held meeting other than `besides` announces that planned one."""
+        return any(row.id != besides for row in self._scope.rows(_ANNOUNCERS, wanted=planned_id))
+
+    def unplan(self, planned_id: int) -> bool:
+        """Cancels what an announcement planned and no meeting announces any more, unless it was held; whether it did."""
+        return self._unplan([planned_id]) == 1
+
+    def _unplan(self, planned_ids: Sequence[int]) -> int:
+        return self._scope.change(_UNPLAN, ids=list(planned_ids)) if planned_ids else 0
 
     def reschedule(self, meeting: Meeting) -> Meeting:
         """Rewrites when, where and in which state it is planned, as long as it was not held; its `sequence` grows by one.
@@ -96,15 +103,3 @@ class PlannedRows:
             people=people,
             cancelled=cancelled,
         )
-
-    def move(self, meeting_id: int, *, day: date, starts: time | None, ends: time | None) -> bool:
-        """Puts a planned meeting that still waits on another day or at other hours; whether it did."""
-        return self._scope.change(_MOVE, wanted=meeting_id, new_day=day, new_starts=starts, new_ends=ends) == 1
-
-    def cancel(self, meeting_id: int) -> bool:
-        """A planned meeting that still waits will not take place; whether it was so."""
-        return self._scope.change(_CANCEL, wanted=meeting_id) == 1
-
-    def restore(self, meeting_id: int) -> bool:
-        """A cancelled meeting waits again; whether it was cancelled."""
-        return self._scope.change(_RESTORE, wanted=meeting_id) == 1

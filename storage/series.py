@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import sqlalchemy as sa
 
-from bot.domain.series import Occurrence, Series
+from bot.domain.series import Occurrence, Series, SeriesPart
 from storage import tables
 from storage.scope import Scope, own
 from storage.statements import Prepared, Session, insert_into
@@ -25,10 +25,14 @@ _OF_MEETING = Prepared(
         own(_occurrences), _occurrences.c.meeting_id == sa.bindparam("wanted")
     )
 )
-_SAVE = Prepared(
+_SAVE = {
+    part: Prepared(sa.update(_t).where(own(_t), _WANTED).values({part: sa.bindparam("new", type_=_t.c[part].type)}))
+    for part in get_args(SeriesPart)
+}
+_EXTEND = Prepared(
     sa.update(_t)
-    .where(own(_t), _WANTED)
-    .values({name: sa.bindparam(f"new_{name}", type_=_t.c[name].type) for name in ("spot", "rule", "planned_to", "ended_on")})
+    .where(own(_t), _WANTED, _t.c.ended_on.is_(None), _t.c.planned_to == sa.bindparam("seen", type_=sa.Date))
+    .values(planned_to=sa.bindparam("to_day", type_=sa.Date))
 )
 _TO_EXTEND = Prepared(
     sa.select(_t.c.territory_id, _t.c.id)
@@ -56,10 +60,14 @@ class SqlSeries:
         row: Any = self._scope.one(_GET, wanted=series_id)
         return None if row is None else Series(**row._asdict())
 
-    def save(self, series: Series) -> None:
-        """Writes its spot, its rule, up to when it is planned and when it ended."""
-        values = {f"new_{name}": getattr(series, name) for name in ("spot", "rule", "planned_to", "ended_on")}
-        self._scope.change(_SAVE, wanted=series.id, **values)
+    def save(self, series: Series, part: SeriesPart) -> None:
+        """Writes that part of it, and nothing else: the rest may be newer than what was read."""
+        self._scope.change(_SAVE[part], wanted=series.id, new=getattr(series, part))
+
+    def extended(self, series: Series, *, to: date) -> Series | None:
+        """Notes that it is planned up to that day, as it stands now; None when it has ended, or is extended already."""
+        done = self._scope.change(_EXTEND, wanted=series.id, seen=series.planned_to, to_day=to)
+        return self.get(series.id) if done else None
 
     def planned(self, occurrence: Occurrence) -> None:
         """Notes that this meeting is one of that series; the database refuses a second one of the same day."""

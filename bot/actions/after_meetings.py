@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.actions import drafts
+from bot.actions.entries import TIME_TO_UNDO
+from bot.actions.meetings import check_may_tell, may_tell
 from bot.actions.notices import EVENING, Later, later_moment, own_notice
 from bot.actions.reminders import days_off
 from bot.domain.drafts import Draft, DraftContent, Field, Gap, MeetingDraft, gaps
-from bot.domain.errors import DayIsPast, MeetingSettled
+from bot.domain.errors import DayIsPast, MeetingMoved, MeetingSettled, PlannedMoved, UndoTooLate
 from bot.domain.meetings import Meeting, MeetingState
-from bot.domain.notices import Notice, NoticeAnswer, NoticeKind, due_on, due_when_quiet_ends, instant, local
+from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on, due_when_quiet_ends, instant, local
 from bot.domain.permissions import Verb, may
 from bot.domain.quiet import DaysOff, working_day
 from bot.domain.reminders import USUAL
@@ -62,13 +64,15 @@ def plan_questions(work: UnitOfWork, meeting_id: int, *, now: datetime) -> int:
         return 0
     zone = work.territory.zone
     here, off = local(now, zone), days_off(zone)
+    end = planned_end(meeting)
     ripe = [(kind, moment) for kind, moment in _moments(meeting, off) if moment <= here]
     if not ripe:
         return 0
     asked = work.notices.about_meeting(meeting.id, meeting.day)
     if any(notice.answer is NoticeAnswer.DROPPED for notice in asked):
         return 0
-    known = {notice.kind for notice in asked}
+    ends = instant(end.date(), end.time(), zone)
+    known = {notice.kind for notice in asked if notice.due.due_at >= ends}  # it may have moved to a later hour since
     missing = [(kind, moment) for kind, moment in ripe if kind not in known]
     account = whom_to_ask(work, meeting, on=here.date()) if missing else None
     if account is None:
@@ -76,7 +80,14 @@ def plan_questions(work: UnitOfWork, meeting_id: int, *, now: datetime) -> int:
     quiet = work.rhythms.get(account.id).quiet
     hers = days_off(zone, week_ends=quiet.week_ends)
     dues = [(kind, due_when_quiet_ends(moment, zone, off=hers, quiet=quiet)) for kind, moment in missing]
-    return sum(work.notices.ask_about(meeting.id, d, kind=kind, day=meeting.day, account_id=account.id, now=now) for kind, d in dues)
+    return sum(_ask(work, meeting, due, kind=kind, account=account, now=now) for kind, due in dues)
+
+
+def _ask(work: UnitOfWork, meeting: Meeting, due: Due, *, kind: NoticeKind, account: Account, now: datetime) -> bool:
+    """Makes it due once more; False when somebody else just did."""
+    asked = work.notices.about_meeting(meeting.id, meeting.day)
+    again = max((notice.snoozes + 1 for notice in asked if notice.kind is kind), default=0)
+    return work.notices.ask_about(meeting.id, due, kind=kind, day=meeting.day, account_id=account.id, snoozes=again, now=now)
 
 
 def whom_to_ask(work: UnitOfWork, meeting: Meeting, *, on: date) -> Account | None:
@@ -86,7 +97,8 @@ def whom_to_ask(work: UnitOfWork, meeting: Meeting, *, on: date) -> Account | No
     """
     groups = work.directory.groups([meeting.group_id]) if meeting.group_id else ()
     people = [*sorted((p for g in groups for p in g.pilot_ids), key=lambda p: p != meeting.author_id), meeting.author_id]
-    joined = [a for p in dict.fromkeys(people) if p is not None and (a := work.accounts.of_person(p)) is not None and _may_tell(a)]
+    known = [a for p in dict.fromkeys(people) if p is not None and (a := work.accounts.of_person(p)) is not None]
+    joined = [account for account in known if _may_tell(account) and may_tell(work, account, meeting)]
     for account in joined:
         leave = next((one for one in work.leaves.of_account(account.id, since=on) if one.holds(on)), None)
         if leave is None:
@@ -101,11 +113,12 @@ def _may_tell(account: Account) -> bool:
     return account.telegram_id > 0 and may(account.role, Verb.LOG_OWN_MEETING)
 
 
-def asked_meeting(work: UnitOfWork, notice: Notice) -> Meeting:
-    """The meeting that a notice asks about, if there is still something to tell. Raises MeetingSettled."""
+def asked_meeting(work: UnitOfWork, account: Account, notice: Notice, *, now: datetime) -> Meeting:
+    """The meeting that a notice asks about, if there is still something to tell, and it is hers. Raises MeetingSettled, NotAllowed."""
     meeting = work.meetings.get(notice.meeting_id) if notice.meeting_id is not None else None
     if meeting is None or notice.moot:
         raise MeetingSettled
+    check_may_tell(work, account, meeting, today=local(now, work.territory.zone).date())
     return meeting
 
 
@@ -131,13 +144,13 @@ def filled(meeting: Meeting, *, author_id: int) -> MeetingDraft:
 def begin_card(work: UnitOfWork, account: Account, notice_id: int, *, update_id: int, now: datetime) -> Draft:
     """« Elle a eu lieu »: the card of that meeting, which asks who was there; the one that she has begun if there is one.
 
-    Raises ReminderGone, MeetingSettled, and what opening such a card raises.
+    Raises ReminderGone, MeetingSettled, NotAllowed, and what opening such a card raises.
     """
     known = work.drafts.of_update(update_id)
     if known is not None:
         return known
     notice = own_notice(work, account, notice_id)
-    meeting = asked_meeting(work, notice)
+    meeting = asked_meeting(work, account, notice, now=now)
     work.notices.answer(notice.id, NoticeAnswer.DONE, now=now)
     if meeting.state is MeetingState.HELD:
         draft = drafts.reopen_meeting(work, account, meeting.id, update_id=update_id, now=now)
@@ -169,9 +182,9 @@ def _card(work: UnitOfWork, account: Account, meeting: Meeting, *, update_id: in
 
 
 def ask_which_day(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime) -> Meeting:
-    """« Reporté »: to which day? Raises ReminderGone, MeetingSettled."""
+    """« Reporté »: to which day? Raises ReminderGone, MeetingSettled, NotAllowed."""
     notice = own_notice(work, account, notice_id)
-    meeting = asked_meeting(work, notice)
+    meeting = asked_meeting(work, account, notice, now=now)
     work.notices.answer(notice.id, NoticeAnswer.MOVING, now=now)
     return meeting
 
@@ -183,9 +196,12 @@ def never_mind(work: UnitOfWork, account: Account, notice_id: int, *, now: datet
 
 
 def move(work: UnitOfWork, account: Account, notice_id: int, *, day: date, starts: time | None, now: datetime) -> Moved:
-    """Puts the meeting on that day, as long as it was, at its hour when none is told. Raises ReminderGone, MeetingSettled, DayIsPast."""
+    """Puts the meeting on that day, as long as it was, at its hour when none is told.
+
+    Raises ReminderGone, MeetingSettled, NotAllowed, DayIsPast, PlannedMoved.
+    """
     notice = own_notice(work, account, notice_id)
-    before = asked_meeting(work, notice)
+    before = asked_meeting(work, account, notice, now=now)
     begins = starts or before.starts
     zone = work.territory.zone
     if instant(day, begins or END_OF_DAY, zone) <= now:
@@ -196,42 +212,58 @@ def move(work: UnitOfWork, account: Account, notice_id: int, *, day: date, start
         ends = (datetime.combine(day, starts) + length).time()
     elif starts is not None:
         ends = None
-    if not work.meetings.move(before.id, day=day, starts=begins, ends=ends):
-        raise MeetingSettled
+    after = _rescheduled(work, replace(before, day=day, starts=begins, ends=ends))
     if not work.notices.answer(notice.id, NoticeAnswer.MOVED, now=now):
         work.notices.reanswer(notice.id, NoticeAnswer.MOVED, was=NoticeAnswer.MOVING, now=now)
     work.journal.note(account_id=account.id, verb="postpone", noun="meeting", noun_id=before.id, now=now)
-    return Moved(notice=own_notice(work, account, notice_id), before=before, after=replace(before, day=day, starts=begins, ends=ends))
+    return Moved(notice=own_notice(work, account, notice_id), before=before, after=after)
+
+
+def _rescheduled(work: UnitOfWork, meeting: Meeting) -> Meeting:
+    try:
+        return work.meetings.reschedule(meeting)
+    except MeetingMoved as moved:
+        raise PlannedMoved from moved
 
 
 def cancel(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime) -> None:
-    """« Annulé »: it did not take place. Raises ReminderGone, MeetingSettled."""
+    """« Annulé »: it did not take place. Raises ReminderGone, MeetingSettled, NotAllowed, PlannedMoved."""
     notice = own_notice(work, account, notice_id)
     if notice.answer is NoticeAnswer.CANCELLED:
         return
-    meeting = asked_meeting(work, notice)
-    if meeting.state is MeetingState.PLANNED and work.meetings.cancel(meeting.id):
+    meeting = asked_meeting(work, account, notice, now=now)
+    if meeting.state is MeetingState.PLANNED:
+        _rescheduled(work, replace(meeting, state=MeetingState.CANCELLED))
         work.notices.answer(notice.id, NoticeAnswer.CANCELLED, now=now)
         work.journal.note(account_id=account.id, verb="cancel", noun="meeting", noun_id=meeting.id, now=now)
 
 
 def take_back(
-    work: UnitOfWork, account: Account, notice_id: int, *, day: date | None, starts: time | None, ends: time | None, now: datetime
+    work: UnitOfWork,
+    account: Account,
+    notice_id: int,
+    *,
+    sequence: int,
+    before: tuple[date, time | None, time | None] | None,
+    now: datetime,
 ) -> None:
-    """↩︎: what was cancelled waits again, what was put off is where it was (`day`, `starts`, `ends`).
+    """↩︎: what was cancelled waits again, what was put off is where it was (`before`: its day and hours).
 
-    Raises ReminderGone, MeetingSettled.
+    Only within 24 hours, and while its `sequence` is the one that the answer gave it. Raises ReminderGone, NotAllowed, UndoTooLate,
+    PlannedMoved.
     """
     notice = own_notice(work, account, notice_id)
     assert notice.meeting_id is not None
-    if notice.answer is NoticeAnswer.CANCELLED:
-        done = work.meetings.restore(notice.meeting_id)
-    elif notice.answer is NoticeAnswer.MOVED and day is not None:
-        done = work.meetings.move(notice.meeting_id, day=day, starts=starts, ends=ends)
-    else:
+    if notice.answer not in (NoticeAnswer.CANCELLED, NoticeAnswer.MOVED) or (notice.answer is NoticeAnswer.MOVED and before is None):
         return
-    if not done:
-        raise MeetingSettled
+    if notice.changed_at is not None and now - notice.changed_at > TIME_TO_UNDO:
+        raise UndoTooLate(notice.changed_at)
+    meeting = work.meetings.get(notice.meeting_id)
+    if meeting is None or meeting.sequence != sequence:
+        raise PlannedMoved
+    check_may_tell(work, account, meeting, today=local(now, work.territory.zone).date())
+    day, starts, ends = before or (meeting.day, meeting.starts, meeting.ends)
+    _rescheduled(work, replace(meeting, state=MeetingState.PLANNED, day=day, starts=starts, ends=ends))
     work.notices.reanswer(notice.id, None, was=notice.answer, now=now)
     work.journal.note(account_id=account.id, verb="undo", noun="meeting", noun_id=notice.meeting_id, now=now)
 
@@ -252,13 +284,13 @@ def offered_later(notice: Notice, *, now: datetime) -> tuple[Later, ...]:
 
 
 def put_off(work: UnitOfWork, account: Account, notice_id: int, *, later: Later, now: datetime) -> None:
-    """⏰: the same question at that time. Raises ReminderGone, MeetingSettled."""
+    """⏰: the same question at that time. Raises ReminderGone, MeetingSettled, NotAllowed."""
     notice = own_notice(work, account, notice_id)
-    meeting = asked_meeting(work, notice)
+    meeting = asked_meeting(work, account, notice, now=now)
     if not work.notices.answer(notice.id, NoticeAnswer.LATER, now=now):
         return
     zone = notice.due.zone
     off = days_off(zone, week_ends=notice.quiet.week_ends)
     moment = later_moment(later, now=now, zone=zone, off=off)
     due = due_on(moment.date(), moment.time(), zone, off=off, loud=True)
-    work.notices.ask_about(meeting.id, due, kind=notice.kind, day=meeting.day, account_id=account.id, snoozes=notice.snoozes + 1, now=now)
+    _ask(work, meeting, due, kind=notice.kind, account=account, now=now)

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from bot.actions.announcements import add_held, put_back, put_instead
 from bot.actions.contributions import check_hours, hours_as_said, hours_of_meeting, natures_for, natures_of_meeting
 from bot.actions.decisions import renumbered
 from bot.actions.groups import withdraw_made
-from bot.actions.meetings import add_held, check_may_log, check_meeting, meeting_of, put_instead
+from bot.actions.meetings import check_may_log, check_meeting, meeting_of
 from bot.domain.drafts import Draft, DraftState, MeetingDraft, gaps
 from bot.domain.errors import DraftGone, DraftMoved, MeetingMoved, NoSuchMeeting, NothingToUndo, StillAsking, UndoTooLate
 from bot.domain.meetings import Contribution, Entry, Meeting
+from bot.domain.plans import Changed
 from bot.domain.territory import Account
 from bot.ports import OutboxKind, UnitOfWork
 
@@ -50,9 +52,9 @@ def keep_draft(work: UnitOfWork, account: Account, *, draft_id: int, version: in
     hours_before = work.contributions.of_meeting(before.id) if before is not None else ()
     _take_hours_back(work, draft, now=now)
     entry_id = work.entries.add(draft_id=draft.id, account_id=account.id, now=now)
-    meeting_ids, minutes = _keep_meetings(work, account, draft, before, entry_id=entry_id, now=now)
+    meeting_ids, minutes, moved = _keep_meetings(work, account, draft, before, entry_id=entry_id, now=now)
     minutes += _keep_hours(work, account, draft, entry_id=entry_id, today=now.astimezone(work.territory.timezone).date())
-    work.entries.close(entry_id, meeting_ids=meeting_ids, total_minutes=minutes, before=before, hours_before=hours_before)
+    work.entries.close(entry_id, meeting_ids=meeting_ids, total_minutes=minutes, before=before, hours_before=hours_before, moved=moved)
     saved = work.drafts.save(replace(draft, state=DraftState.KEPT, asked=None, to_ask=(), entry_id=entry_id, touched_at=now))
     work.journal.note(
         account_id=account.id, verb="keep", noun="entry", noun_id=entry_id, now=now, detail=f"{len(meeting_ids)} meeting(s), {minutes} min"
@@ -76,21 +78,22 @@ def _to_replace(work: UnitOfWork, draft: Draft) -> Meeting | None:
 
 def _keep_meetings(
     work: UnitOfWork, account: Account, draft: Draft, before: Meeting | None, *, entry_id: int, now: datetime
-) -> tuple[list[int], int]:
-    """Keeps the meetings of a card, the first one instead of `before`; returns their ids and their minutes in all."""
+) -> tuple[list[int], int, Changed | None]:
+    """Keeps the meetings of a card, the first one instead of `before`; returns their ids, their minutes in all, and what that moved."""
     kept: list[int] = []
-    minutes = 0
+    minutes, moved = 0, None
     for place, said in enumerate(draft.content.meetings):
         check_may_log(work, account, said)
         check_meeting(said, now=now.astimezone(work.territory.timezone))
         if before is not None and place == 0:
-            meeting_id, spent = before.id, _rewrite(work, said, before, entry_id=entry_id)
+            meeting_id = before.id
+            spent, moved = _rewrite(work, said, before, entry_id=entry_id)
         else:
             meeting_id, spent = _add(work, said, author_id=said.author_id or account.person_id, entry_id=entry_id)
         kept.append(meeting_id)
         minutes += spent
         work.deliveries.queue(kind=OutboxKind.MINUTES, chat_id=account.chat_id, subject_id=meeting_id, entry_id=entry_id, now=now)
-    return kept, minutes
+    return kept, minutes, moved
 
 
 def _add(work: UnitOfWork, draft: MeetingDraft, *, author_id: int, entry_id: int) -> tuple[int, int]:
@@ -100,14 +103,14 @@ def _add(work: UnitOfWork, draft: MeetingDraft, *, author_id: int, entry_id: int
     return held.id, sum(h.total_minutes for h in hours)
 
 
-def _rewrite(work: UnitOfWork, draft: MeetingDraft, before: Meeting, *, entry_id: int) -> int:
-    """Puts the card in place of a kept meeting, whose author stays, with the hours derived from it; returns its total minutes."""
+def _rewrite(work: UnitOfWork, draft: MeetingDraft, before: Meeting, *, entry_id: int) -> tuple[int, Changed | None]:
+    """Puts the card in place of a kept meeting, whose author stays, with its hours; returns its total minutes, and what that moved."""
     after = meeting_of(draft, author_id=before.author_id, entry_id=before.entry_id, meeting_id=before.id)
     after = replace(after, amended_by=entry_id, decisions=renumbered(before.decisions, after.decisions))
-    held = put_instead(work, before, after, entry_id=entry_id)
+    held, moved = put_instead(work, before, after, entry_id=entry_id)
     hours = _derived(work, draft, author_id=before.author_id, meeting_id=held.id)
     work.contributions.replace_derived(held.id, hours, entry_id=before.entry_id or entry_id)
-    return sum(h.total_minutes for h in hours)
+    return sum(h.total_minutes for h in hours), moved
 
 
 def _derived(work: UnitOfWork, draft: MeetingDraft, *, author_id: int | None, meeting_id: int) -> list[Contribution]:
@@ -225,5 +228,5 @@ def _put_back(work: UnitOfWork, entry: Entry, before: Meeting) -> None:
     now = work.meetings.get(before.id)
     if now is None:
         raise NothingToUndo
-    put_instead(work, now, before, entry_id=before.entry_id or entry.id)
+    put_back(work, now, before=before, moved=entry.moved)
     work.contributions.replace_derived(before.id, entry.hours_before, entry_id=before.entry_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from bot.actions.groups import own_first
@@ -33,19 +32,35 @@ def check_may_log(work: UnitOfWork, account: Account, draft: MeetingDraft) -> No
     if not may(account.role, Verb.LOG_OWN_MEETING):
         raise NotAllowed(Verb.LOG_OWN_MEETING)
     own = {group.id for group in groups_she_may_log(work, account)}
-    if draft.group_id is None or (draft.group_id not in own and not _stands_in(work, account, draft)):
+    if draft.group_id is None or (draft.group_id not in own and not stands_in(work, account, draft.group_id, day=draft.day, on=draft.day)):
         raise NotAllowed(Verb.LOG_ANY_MEETING)
 
 
-def _stands_in(work: UnitOfWork, account: Account, draft: MeetingDraft) -> bool:
-    """Whether she takes over, on that day, from somebody on leave who pilots the group or planned that meeting."""
-    if draft.group_id is None or draft.day is None:
+def stands_in(work: UnitOfWork, account: Account, group_id: int, *, day: date | None, on: date | None) -> bool:
+    """Whether she takes over, `on` a day, from somebody on leave who pilots the group or planned its meeting of that `day`."""
+    if day is None or on is None:
         return False
-    away = [work.accounts.get(leave.account_id) for leave in work.leaves.stood_in_by(account.person_id, on=draft.day)]
+    away = [work.accounts.get(leave.account_id) for leave in work.leaves.stood_in_by(account.person_id, on=on)]
     people = {one.person_id for one in away if one is not None}
-    planned = work.meetings.planned_on(draft.group_id, draft.day) if people else None
-    pilots = {pilot for group in work.directory.groups([draft.group_id]) for pilot in group.pilot_ids} if people else set()
+    planned = work.meetings.planned_on(group_id, day) if people else None
+    pilots = {pilot for group in work.directory.groups([group_id]) for pilot in group.pilot_ids} if people else set()
     return bool(people & {*pilots, planned.author_id if planned is not None else None})
+
+
+def may_tell(work: UnitOfWork, account: Account, meeting: Meeting) -> bool:
+    """Whether that meeting is hers to keep, move or cancel, nobody being away."""
+    return may(account.role, Verb.LOG_ANY_MEETING) or meeting.group_id in {group.id for group in groups_she_may_log(work, account)}
+
+
+def check_may_tell(work: UnitOfWork, account: Account, meeting: Meeting, *, today: date) -> None:
+    """Raises NotAllowed when it is not hers (any more), nor that of somebody away, on its day or today, for whom she stands in."""
+    if not may(account.role, Verb.LOG_OWN_MEETING):
+        raise NotAllowed(Verb.LOG_OWN_MEETING)
+    if may_tell(work, account, meeting):
+        return
+    group_id, day = meeting.group_id, meeting.day
+    if group_id is None or not any(stands_in(work, account, group_id, day=day, on=on) for on in {day, today}):
+        raise NotAllowed(Verb.LOG_ANY_MEETING)
 
 
 def check_meeting(draft: MeetingDraft, *, now: datetime) -> None:
@@ -121,80 +136,6 @@ def draft_of(meeting: Meeting) -> MeetingDraft:
         ),
         next_meeting=meeting.next_meeting,
     )
-
-
-def add_held(work: UnitOfWork, held: Meeting, *, entry_id: int) -> Meeting:
-    """Keeps a meeting that was held: the planned one of that day waits no more, and the date that it announces is planned."""
-    planned = _waiting(work, held)
-    kept = work.meetings.add(replace(held, announces=_plan_next(work, held, entry_id=entry_id)))
-    if planned is not None:
-        work.meetings.became(planned, kept.id)
-    return kept
-
-
-def put_instead(work: UnitOfWork, before: Meeting, after: Meeting, *, entry_id: int) -> Meeting:
-    """Rewrites a held meeting, and what is planned because of it as far as that changes. Raises NoSuchMeeting, MeetingMoved."""
-    announces = before.announces
-    if _announced(before) != _announced(after):
-        work.meetings.unplan(announced_by=before.id)
-        announces = _plan_next(work, after, entry_id=entry_id, before=before)
-    held = work.meetings.replace(replace(after, announces=announces, minutes_version=before.minutes_version))
-    if (before.group_id, before.day) != (held.group_id, held.day):
-        work.meetings.became_no_more(held.id)
-        planned = _waiting(work, held)
-        if planned is not None:
-            work.meetings.became(planned, held.id)
-    return held
-
-
-def _waiting(work: UnitOfWork, held: Meeting) -> int | None:
-    planned = work.meetings.planned_on(held.group_id, held.day) if held.group_id is not None else None
-    return planned.id if planned is not None else None
-
-
-def _announced(meeting: Meeting) -> tuple[object, ...] | None:
-    """What decides of the planned meeting; None when no day is announced."""
-    following = meeting.next_meeting
-    return (following, meeting.group_id, meeting.title) if following is not None and following.day is not None else None
-
-
-def _plan_next(work: UnitOfWork, held: Meeting, *, entry_id: int, before: Meeting | None = None) -> int | None:
-    """The planned meeting that its announcement stands for: the one that group has on that day already, be it held since, or a new one.
-
-    A new one stands for what an imported agenda has on the day that `before` announced: that was moved.
-    """
-    following = held.next_meeting
-    if following is None or following.day is None:
-        return None
-    group_id = following.group_id or held.group_id
-    known = work.meetings.dated_on(group_id, following.day) or work.meetings.wait_again(group_id, following.day) if group_id else None
-    if known is not None:
-        return known
-    if before is not None and before.next_meeting is not None and before.next_meeting.day is not None:
-        moved = before.next_meeting.group_id or before.group_id
-        if moved is not None:
-            work.meetings.postpone(moved, before.next_meeting.day)
-    planned = work.meetings.add(
-        Meeting(
-            id=0,
-            state=MeetingState.PLANNED,
-            group_id=group_id,
-            title=held.title if group_id is None else None,
-            day=following.day,
-            starts=following.starts,
-            ends=following.ends,
-            place_id=following.place_id,
-            place_said=following.place_said,
-            commune=following.commune,
-            author_id=held.author_id,
-            author_present=False,
-            entry_id=entry_id,
-        )
-    )
-    held_since = [line.id for line in held_on(work, group_id, following.day) if line.id != held.id]
-    if held_since:
-        work.meetings.became(planned.id, held_since[0])
-    return planned.id
 
 
 def held_on(work: UnitOfWork, group_id: int | None, day: date) -> tuple[MeetingLine, ...]:

@@ -8,12 +8,12 @@ from datetime import date, datetime
 
 from bot.actions import series as rows
 from bot.actions.entries import TIME_TO_UNDO
-from bot.actions.plans import open_plan, planned_meeting
+from bot.actions.plans import check_reach, open_plan, planned_meeting
 from bot.domain.agenda import AgendaLine, Clash, conflicts_of
 from bot.domain.drafts import Draft
 from bot.domain.errors import AgendaCardMoved, MeetingMoved, NothingToUndo, PlannedMoved, UndoTooLate
 from bot.domain.meetings import Entry, Meeting, MeetingState
-from bot.domain.plans import Changed, Plan, PlanContent, PlanState, Signals, lacking, overlaid, planned, spot_of
+from bot.domain.plans import Changed, Plan, PlanContent, PlanState, Signals, lacking, of_series, overlaid, planned, spot_of
 from bot.domain.requests import PlanDeed, Spot
 from bot.domain.territory import Account
 from bot.french.public_holidays import holiday
@@ -24,36 +24,42 @@ from bot.ports import UnitOfWork
 def keep_plan(work: UnitOfWork, account: Account, plan_id: int, *, version: int, now: datetime) -> Plan:
     """✅: the agenda is as the card says; a second tap finds it kept. One that still lacks something comes back asking.
 
-    Raises AgendaCardGone, AgendaCardMoved, NothingPlanned, PlannedMoved.
+    Raises AgendaCardGone, AgendaCardMoved, NotAllowed, NothingPlanned, PlannedMoved.
     """
     plan = open_plan(work, account, plan_id)
     if plan.state is PlanState.KEPT:
         return plan
     if plan.version != version:
         raise AgendaCardMoved
+    check_reach(work, account, plan.content)
     asked = lacking(plan.content, now=now.astimezone(work.territory.timezone))
     if asked is not None:
         return work.plans.save(replace(plan, asked=asked, touched_at=now))
-    series_id, changed = _done(work, account, plan.content, today=now.astimezone(work.territory.timezone).date())
-    kept = replace(plan, state=PlanState.KEPT, asked=None, changed=changed, series_id=series_id, touched_at=now, kept_at=now)
+    # Kept before anything is done: of two taps at the same moment the second one is refused here.
+    kept = work.plans.save(replace(plan, state=PlanState.KEPT, asked=None, touched_at=now, kept_at=now))
+    done = _done(work, account, kept, today=now.astimezone(work.territory.timezone).date())
     work.journal.note(account_id=account.id, verb=plan.content.deed.value, noun="plan", noun_id=plan.id, now=now)
-    return work.plans.save(kept)
+    return work.plans.save(done)
 
 
-def _done(work: UnitOfWork, account: Account, content: PlanContent, *, today: date) -> tuple[int | None, tuple[Changed, ...]]:
-    """Does it; returns the series that it made, changed or ended, and the meetings that it changed one by one."""
+def _done(work: UnitOfWork, account: Account, plan: Plan, *, today: date) -> Plan:
+    """Does it; returns the plan with the series that it made, changed or ended, and the meetings that it changed one by one."""
+    content = plan.content
     if content.rule is not None:
-        return rows.begin(work, account, content, today=today), ()
+        return replace(plan, series_id=rows.begin(work, account, content, today=today))
     if content.deed is PlanDeed.PLAN:
-        return None, (_plan(work, account, content),)
+        return replace(plan, changed=(_plan(work, account, content),))
     assert content.meeting_id is not None
     meeting = planned_meeting(work, content.meeting_id)
     if spot_of(meeting) != content.before:
         raise PlannedMoved
     state = MeetingState.CANCELLED if content.deed is PlanDeed.CANCEL else MeetingState.PLANNED
-    if content.whole_series and content.series_id is not None:
-        return content.series_id, rows.change_from(work, content, since=meeting, state=state)
-    return None, (rows.put(work, meeting, planned(content), state=state),)
+    series = work.series.get(content.series_id) if content.series_id is not None and of_series(content) else None
+    if series is None:
+        return replace(plan, changed=(rows.put(work, meeting, planned(content), state=state),))
+    changed = rows.change_from(work, content, series=series, since=meeting, state=state)
+    before = replace(content, series_spot=series.spot, series_ended_on=series.ended_on)
+    return replace(plan, content=before, series_id=series.id, changed=changed)
 
 
 def _plan(work: UnitOfWork, account: Account, content: PlanContent) -> Changed:
@@ -73,12 +79,14 @@ def standing_of(work: UnitOfWork, content: PlanContent) -> Meeting | None:
 
 
 def undo_plan(work: UnitOfWork, account: Account, plan_id: int, *, now: datetime) -> Plan:
-    """↩︎: the agenda is as before. Raises AgendaCardGone, NothingToUndo, UndoTooLate, PlannedMoved."""
+    """↩︎: the agenda is as before. Raises AgendaCardGone, AgendaCardMoved, NotAllowed, NothingToUndo, UndoTooLate, PlannedMoved."""
     plan = open_plan(work, account, plan_id)
     if plan.state is not PlanState.KEPT or plan.kept_at is None:
         raise NothingToUndo
     if now - plan.kept_at > TIME_TO_UNDO:
         raise UndoTooLate(plan.kept_at)
+    check_reach(work, account, plan.content)
+    undone = work.plans.save(replace(plan, state=PlanState.UNDONE, asked=None, touched_at=now))
     try:
         for changed in plan.changed:
             _put_back(work, changed)
@@ -87,7 +95,7 @@ def undo_plan(work: UnitOfWork, account: Account, plan_id: int, *, now: datetime
     if plan.series_id is not None:
         rows.put_back(work, plan)
     work.journal.note(account_id=account.id, verb="undo", noun="plan", noun_id=plan.id, now=now)
-    return work.plans.save(replace(plan, state=PlanState.UNDONE, asked=None, touched_at=now))
+    return undone
 
 
 def _put_back(work: UnitOfWork, changed: Changed) -> None:

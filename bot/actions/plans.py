@@ -28,7 +28,7 @@ def propose(work: UnitOfWork, account: Account, request: PlanMeeting, *, update_
     if known is not None:
         return known
     content = _content(work, account, request, now=now)
-    _check_reach(work, account, content)
+    check_reach(work, account, content)
     return work.plans.add(_asking(work, Plan(id=0, account_id=account.id, content=content, update_id=update_id, touched_at=now), now=now))
 
 
@@ -38,7 +38,7 @@ def propose_change(work: UnitOfWork, account: Account, meeting_id: int, *, deed:
     if known is not None:
         return known
     content = about(work, PlanContent(deed=deed), planned_meeting(work, meeting_id))
-    _check_reach(work, account, content)
+    check_reach(work, account, content)
     return work.plans.add(_asking(work, Plan(id=0, account_id=account.id, content=content, update_id=update_id, touched_at=now), now=now))
 
 
@@ -139,7 +139,7 @@ def _hers(work: UnitOfWork, account: Account, groups: tuple[int, ...]) -> tuple[
     return tuple(group for group in groups if group in own)
 
 
-def _check_reach(work: UnitOfWork, account: Account, content: PlanContent) -> None:
+def check_reach(work: UnitOfWork, account: Account, content: PlanContent) -> None:
     """Raises NotAllowed when the agenda of that group is not hers to change."""
     if may(account.role, Verb.LOG_ANY_MEETING):
         return
@@ -167,7 +167,7 @@ def open_plan(work: UnitOfWork, account: Account, plan_id: int, *, version: int 
 
 def change(work: UnitOfWork, account: Account, plan: Plan, *, content: PlanContent, now: datetime) -> Plan:
     """The card with what was just told. Raises NotAllowed, AgendaCardMoved."""
-    _check_reach(work, account, content)
+    check_reach(work, account, content)
     return work.plans.save(_asking(work, replace(plan, content=content), now=now))
 
 

@@ -69,8 +69,12 @@ def extend(work: UnitOfWork, series_id: int, *, today: date) -> None:
     series = work.series.get(series_id)
     if series is None or series.ended_on is not None or series.planned_to >= today + HORIZON:
         return
-    _fill(work, series, after=series.planned_to, to=today + HORIZON, author_id=None)
-    work.series.save(replace(series, planned_to=today + HORIZON))
+    extended = work.series.extended(series, to=today + HORIZON)
+    if extended is None:
+        return
+    account = work.accounts.get(series.account_id)
+    author_id = account.person_id if account is not None else None
+    _fill(work, extended, after=series.planned_to, to=extended.planned_to, author_id=author_id)
 
 
 def _fill(work: UnitOfWork, series: Series, *, after: date | None, to: date, author_id: int | None) -> None:
@@ -123,22 +127,19 @@ def put(work: UnitOfWork, meeting: Meeting, spot: Spot, *, state: MeetingState) 
     return Changed(meeting_id=meeting.id, before=spot_of(meeting), sequence=after.sequence)
 
 
-def change_from(work: UnitOfWork, content: PlanContent, *, since: Meeting, state: MeetingState) -> tuple[Changed, ...]:
+def change_from(work: UnitOfWork, content: PlanContent, *, series: Series, since: Meeting, state: MeetingState) -> tuple[Changed, ...]:
     """Changes the hours and the place of a series, or ends it, from that meeting on; days stay those of the rule."""
-    assert content.series_id is not None
-    series = work.series.get(content.series_id)
-    assert series is not None
     begins = _given_day(work, since)
     after = planned(content)
+    if state is MeetingState.CANCELLED:
+        work.series.save(replace(series, ended_on=begins), "ended_on")
+    else:
+        work.series.save(replace(series, spot=replace(after, day=series.spot.day)), "spot")
     done: list[Changed] = []
     for line in work.meetings.agenda(first=min(begins, since.day), last=date.max, series_id=series.id):
         meeting = work.meetings.get(line.id)
         if meeting is not None and _given_day(work, meeting) >= begins:
             done.append(put(work, meeting, replace(after, day=meeting.day), state=state))
-    if state is MeetingState.CANCELLED:
-        work.series.save(replace(series, ended_on=begins))
-    else:
-        work.series.save(replace(series, spot=replace(after, day=series.spot.day)))
     return tuple(done)
 
 
@@ -154,11 +155,12 @@ def put_back(work: UnitOfWork, plan: Plan) -> None:
     series = work.series.get(plan.series_id)
     assert series is not None
     if plan.content.deed is PlanDeed.PLAN:
+        work.series.save(replace(series, ended_on=series.spot.day), "ended_on")
         for line in work.meetings.agenda(first=date.min, last=date.max, series_id=series.id):
             meeting = work.meetings.get(line.id)
             if meeting is not None:
                 work.meetings.reschedule(replace(meeting, state=MeetingState.CANCELLED))
-        work.series.save(replace(series, ended_on=series.spot.day))
-    else:
-        before = plan.content.before or series.spot
-        work.series.save(replace(series, ended_on=None, spot=replace(before, day=series.spot.day)))
+    elif plan.content.deed is PlanDeed.CANCEL:
+        work.series.save(replace(series, ended_on=plan.content.series_ended_on), "ended_on")
+    elif plan.content.series_spot is not None:
+        work.series.save(replace(series, spot=plan.content.series_spot), "spot")

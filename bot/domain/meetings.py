@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from bot.domain.attendance import Presence
 from bot.domain.contributions import ContributionSource, Nature, NatureShare, Part
 from bot.domain.decisions import Action, Decision
 from bot.domain.drafts import NextMeetingDraft, count_present
 from bot.domain.minutes import MinutesState
+
+if TYPE_CHECKING:
+    from bot.domain.plans import Changed
 
 
 class MeetingState(StrEnum):
@@ -97,7 +101,10 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What one ✅ kept, and what one ↩︎ takes back; of a correction also the meeting and its derived hours as they stood before."""
+    """What one ✅ kept, and what one ↩︎ takes back; of a correction also the meeting and its derived hours as they stood before.
+
+    `moved`: the planned meeting that the correction moved or took off the agenda.
+    """
 
     id: int
     draft_id: int
@@ -108,6 +115,7 @@ class Entry:
     total_minutes: int
     before: Meeting | None = None
     hours_before: tuple[Contribution, ...] = ()
+    moved: Changed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,13 +93,14 @@ class Notice:
     meeting_ends: time | None = None
     meeting_id: int | None = None
     held: bool = False
+    sequence: int = 0  # of that meeting
     moot: bool = False
     about: str = ""
     unreachable: bool = False
     answer: NoticeAnswer | None = None
     later_on: date | None = None
     later_at: time | None = None
-    changed_at: datetime | None = None  # when it was said or answered, told only by `Notices.last_asked`
+    changed_at: datetime | None = None  # when it was said or answered
     quiet: Quiet = QUIET
     away: tuple[Away, ...] = ()
     leave: Away | None = None  # of a STAND_IN one

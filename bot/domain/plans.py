@@ -45,7 +45,8 @@ class PlanContent:
     """What a plan says. `spot` is when and where it will be, as told: see `planned`; the shifts are by how much it moves.
 
     `window`: days among which she has still to choose. `rule`: a series that begins on `spot.day`. `meeting_id`: the planned meeting that
-    moves or is cancelled; `series_id`: the series that it belongs to, which goes along with it when `whole_series`.
+    moves or is cancelled; `series_id`: the series that it belongs to, which goes along with it when `of_series`. `series_spot` and
+    `series_ended_on`: that series as it stood before ✅.
     """
 
     deed: PlanDeed
@@ -60,6 +61,8 @@ class PlanContent:
     before: Spot | None = None
     series_id: int | None = None
     whole_series: bool = False
+    series_spot: Spot | None = None
+    series_ended_on: date | None = None
     shift_days: int = 0
     shift_months: int = 0
     shift_minutes: int = 0
@@ -87,6 +90,12 @@ def planned(content: PlanContent) -> Spot:
     if content.before is None or content.deed is PlanDeed.CANCEL:
         return content.before or content.spot
     return overlaid(_shifted(content.before, content), content.spot)
+
+
+def of_series(content: PlanContent) -> bool:
+    """Whether all of the series goes along: its hours and its place do, its days are those of its rule."""
+    same_day = content.before is not None and planned(content).day == content.before.day
+    return content.whole_series and content.series_id is not None and same_day
 
 
 def lacking(content: PlanContent, *, now: datetime) -> PlanQuestion | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from bot.domain.recurrence import days_of
 from bot.domain.requests import Recurrence, Spot
 
 HORIZON = timedelta(days=366)
+SeriesPart = Literal["spot", "ended_on"]
+"""What of a series ✅ and ↩︎ write."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.agenda import AgendaLine
 from bot.domain.drafts import Draft, DraftContent
 from bot.domain.meetings import Contribution, Entry, Meeting, MeetingLine
+from bot.domain.plans import Changed
 
 
 class Drafts(Protocol):
@@ -90,7 +91,7 @@ class Meetings(Protocol):
         ...
 
     def remove_of_entry(self, entry_id: int) -> None:
-        """Deletes the held meetings that this entry kept with the dates that only they announced; frees the planned ones that they were."""
+        """Deletes the held meetings that this entry kept, cancels dates that only they announced, frees the planned ones that they were."""
         ...
 
     def lines(
@@ -124,12 +125,12 @@ class Meetings(Protocol):
         """The planned meeting of that group on that day, be it waiting (these first) or held since."""
         ...
 
-    def postpone(self, group_id: int, day: date) -> None:
-        """What an imported agenda plans for that group on that day was moved: it waits no more, unless another meeting announces it."""
+    def taken_off(self, group_id: int, day: date) -> int | None:
+        """What that group was announced on that day and has no more, as nobody announces it; it is the same meeting, announced again."""
         ...
 
-    def wait_again(self, group_id: int, day: date) -> int | None:
-        """What was postponed from that day is announced for it again: it waits; None when nothing was."""
+    def announced_by_another(self, planned_id: int, *, besides: int) -> bool:
+        """Whether a held meeting other than `besides` announces that planned one."""
         ...
 
     def reschedule(self, meeting: Meeting) -> Meeting:
@@ -153,20 +154,8 @@ class Meetings(Protocol):
         """What is planned between two days, both included, in order; of all of `people`. `cancelled`: what was taken off the agenda too."""
         ...
 
-    def move(self, meeting_id: int, *, day: date, starts: time | None, ends: time | None) -> bool:
-        """Puts a planned meeting that still waits on another day or at other hours; whether it did."""
-        ...
-
-    def cancel(self, meeting_id: int) -> bool:
-        """A planned meeting that still waits will not take place; whether it was so."""
-        ...
-
-    def restore(self, meeting_id: int) -> bool:
-        """A cancelled meeting waits again; whether it was cancelled."""
-        ...
-
-    def unplan(self, *, announced_by: int) -> None:
-        """That meeting announces no date any more: what it planned goes, unless it was held or another meeting announces it too."""
+    def unplan(self, planned_id: int) -> bool:
+        """Cancels what an announcement planned and no meeting announces any more, unless it was held; whether it did."""
         ...
 
     def became(self, planned_id: int, held_id: int) -> None:
@@ -217,8 +206,9 @@ class Entries(Protocol):
         total_minutes: int,
         before: Meeting | None = None,
         hours_before: Sequence[Contribution] = (),
+        moved: Changed | None = None,
     ) -> None:
-        """Notes what the entry kept and, of a correction, what it replaced."""
+        """Notes what the entry kept and, of a correction, what it replaced and which planned meeting it moved."""
         ...
 
     def get(self, entry_id: int) -> Entry | None:

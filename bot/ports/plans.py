@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Protocol
 
 from bot.domain.plans import Plan, PlanState
-from bot.domain.series import Occurrence, Series
+from bot.domain.series import Occurrence, Series, SeriesPart
 
 
 class Plans(Protocol):
@@ -43,8 +44,12 @@ class SeriesRows(Protocol):
         """A series of this territory."""
         ...
 
-    def save(self, series: Series) -> None:
-        """Writes its spot, its rule, up to when it is planned and when it ended."""
+    def save(self, series: Series, part: SeriesPart) -> None:
+        """Writes that part of it, and nothing else: the rest may be newer than what was read."""
+        ...
+
+    def extended(self, series: Series, *, to: date) -> Series | None:
+        """Notes that it is planned up to that day, as it stands now; None when it has ended, or is extended already."""
         ...
 
     def planned(self, occurrence: Occurrence) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.agenda import AgendaLine, Clash
-from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals, overlaid, planned
+from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals, of_series, overlaid, planned
 from bot.domain.requests import PlanDeed, Recurrence, Spot
 from bot.french.dates import MONTHS, date_in_words, date_with_year, day_and_month, long_date, weekday_and_date
 from bot.french.hours import clock_range
@@ -26,6 +26,10 @@ ASK_MEETING = "Laquelle ?"
 PAST = "Ce moment est déjà passé."
 WITHDRAWN = "C’est abandonné : l’agenda n’a pas changé."
 KEPT_TOAST = "C’est dans l’agenda."
+WHOLE_SERIES = "🔁 Toute la série, à partir de cette date"
+ONLY_THIS_TIME = (
+    "🔁 <b>Cette fois seulement</b> : le jour de toute une série ne se déplace pas. Pour le changer, enlevez-la, puis redites-la."
+)
 MOST_DAYS = 6
 MOST_CONFLICTS = 4
 NO_DAY = "Aucune date à inscrire d’ici un an."
@@ -62,7 +66,7 @@ def _body(content: PlanContent, names: Names, *, signals: Signals, today: date |
         return "\n".join([title, *spot_lines(spot, names, today=today), *_window(content)])
     if content.before is None:
         return title if content.group_id or content.title else ""
-    whole = ["🔁 Toute la série, à partir de cette date"] if content.whole_series else []
+    whole = [WHOLE_SERIES] if of_series(content) else [ONLY_THIS_TIME] if content.whole_series else []
     if content.deed is PlanDeed.CANCEL:
         return "\n".join([title, *spot_lines(content.before, names, today=today), *whole])
     after = planned(content)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.domain.attendance import AttendanceState
 from bot.domain.meetings import MeetingState
-from bot.domain.notices import QUIET, Due, Notice, NoticeKind
+from bot.domain.notices import QUIET, Due, Notice, NoticeAnswer, NoticeKind
 from bot.domain.quiet import Quiet
 from bot.domain.rhythms import Away, LeaveState
 from storage import tables
@@ -16,7 +16,7 @@ from storage import tables
 _t, _accounts, _reminders, _groups, _people = tables.notices, tables.accounts, tables.reminders, tables.groups, tables.people
 _meetings, _attendance, _rhythms, _leaves = tables.meetings, tables.attendance, tables.rhythms, tables.leaves
 _about, _later, _again, _met = _accounts.alias("about"), _t.alias("later"), _t.alias("again"), _groups.alias("met")
-_DUE = ("on", "at", "zone", "due_at", "until", "loud")
+_DUE = ("on", "at", "zone", "due_at", "until", "loud", "changed_at")
 _PLAIN = ("id", "territory_id", "account_id", "kind", "reminder_id", "turn", "snoozes", "attempts", "answer", "meeting_id")
 WAITS = sa.and_(_meetings.c.state == MeetingState.PLANNED, _meetings.c.became.is_(None))
 """A planned meeting of which nothing was told yet."""
@@ -72,6 +72,7 @@ NOTICES = sa.select(
     _meetings.c.day.label("now_on"),
     _meetings.c.starts,
     _meetings.c.ends,
+    _meetings.c.sequence,
     (_meetings.c.state == MeetingState.HELD).label("held"),
     sa.or_(
         sa.and_(_t.c.meeting_id.is_not(None), sa.not_(_STILL_ASKED)),
@@ -121,20 +122,17 @@ def notice_of(row: Any) -> Notice:
         meeting_ends=row.ends,
         meeting_id=row.meeting_id,
         held=bool(row.held),
+        sequence=row.sequence or 0,
+        changed_at=row.changed_at,
         moot=bool(row.moot),
         about=f"{row.first_name or ''} {row.last_name or ''}".strip(),
         unreachable=row.unreachable_since is not None,
         answer=row.answer,
-        later_on=_told_later(row),
-        later_at=row.later_at or row.again_at or (row.starts if row.now_on != row.meeting_day else None),
+        later_on=row.now_on if row.answer is NoticeAnswer.MOVED else row.later_on or row.again_on,
+        later_at=row.starts if row.answer is NoticeAnswer.MOVED else row.later_at or row.again_at,
         leave=Away(first=row.leave_first, last=row.leave_last) if row.leave_first else None,
         quiet=quiet_of(row) if row.quiet_from or row.quiet_to or row.week_ends else QUIET,
     )
-
-
-def _told_later(row: Any) -> Any:
-    """To when she put it off, or the day to which she moved the meeting."""
-    return row.later_on or row.again_on or (row.now_on if row.now_on != row.meeting_day else None)
 
 
 def quiet_of(row: Any) -> Quiet:

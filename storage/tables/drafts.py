@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from bot.domain.drafts import DraftContent, DraftState, Field, Gap
 from bot.domain.meetings import Contribution, Meeting
+from bot.domain.plans import Changed
 from storage.tables.base import IDS, TELEGRAM_ID, Coded, JsonOf, Moment, of_territory, where, within
 
 drafts = of_territory(
@@ -43,6 +44,7 @@ entries = of_territory(
     sa.Column("total_minutes", sa.Integer, nullable=False),
     sa.Column("before", JsonOf(Meeting)),  # the meeting that a correction replaced, for ↩︎
     sa.Column("hours_before", JsonOf(tuple[Contribution, ...])),
+    sa.Column("moved", JsonOf(Changed)),
     within("draft_id", "drafts"),
     within("account_id", "accounts"),
 )

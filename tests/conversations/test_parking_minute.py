@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from storage import tables
 from tests.conversations.bells import moves_to, rings, stays_silent
 from tests.conversations.conftest import Someone, Story, plain
-from tests.conversations.test_amendments import rows
+from tests.conversations.test_amendments import rows, taps
 from tests.conversations.test_planned_meetings import waiting
+from tests.conversations.test_planning import pilots_no_more
 
 KEEP = "✅ Enregistrer"
 QUESTION = "🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?"
@@ -25,6 +26,12 @@ async def plans(who: Someone, when: str = "vendredi 13 mars de 14h à 16h à la 
     await who.says(f"{group} hier 14h-16h, 8 présents. Prochaine réunion {when}")
     await who.presses(KEEP)
     await who.receives_document()
+
+
+async def says_and_keeps(who: Someone, words: str) -> None:
+    """A sentence and ✅."""
+    await who.says(words)
+    await who.presses(KEEP)
 
 
 async def asked(story: Story) -> Someone:
@@ -120,6 +127,53 @@ class TestNotDone:
         assert (waiting(story), marc.buttons) == ([(date(2026, 3, 20),)], ["↩︎ Annuler"])
         await marc.presses("↩︎ Annuler")
         assert (waiting(story), marc.buttons) == ([(date(2026, 3, 13),)], PROMPT)
+
+    async def test_put_off_to_another_hour_of_the_day_it_is_asked_again_after_it(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says("reportée à aujourd'hui 17h")
+        marc.sees("🗓 GT Diabète : reportée au vendredi 13 mars à 17 h. Je vous le redemanderai après.")
+        moves_to(story, 2026, 3, 13, 17, 30)
+        await stays_silent(story, marc)
+        moves_to(story, 2026, 3, 16, 8)
+        assert (await rings(marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 17 h à 19 h : c’est fait ?")
+
+    async def test_taken_back_only_while_nothing_newer_happened(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.presses("✏️ Reporté")
+        await marc.presses("ven. 20/03, 14 h")
+        prompt = marc.card
+        await says_and_keeps(marc, "reporte le GT Diabète du 20 mars au 27 mars")
+        await taps(marc, prompt, "↩︎ Annuler")
+        assert marc.toast.startswith("Cette réunion a été déplacée, annulée ou tenue depuis")
+        assert waiting(story) == [(date(2026, 3, 27),)]
+
+    async def test_taken_back_within_a_day_and_no_later(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.presses("❌ Annulé")
+        story.passes(hours=25)
+        await marc.presses("↩︎ Annuler")
+        assert marc.toast.startswith("Plus de 24 h ont passé")
+        assert waiting(story) == []
+
+    async def test_who_lost_the_group_changes_its_meetings_no_more(self, story: Story) -> None:
+        marc = await asked(story)
+        pilots_no_more(story)
+        await marc.presses("❌ Annulé")
+        assert marc.toast.startswith("Vous pouvez enregistrer les réunions des groupes que vous pilotez.")
+        await marc.says("reportée au lundi 16 à 14h")
+        marc.sees("Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à votre coordinatrice.")
+        assert waiting(story) == [(date(2026, 3, 13),)]
+
+    async def test_a_new_day_is_that_of_the_question_though_another_meeting_was_just_planned(self, story: Story) -> None:
+        await plans(story.marc)
+        moves_to(story, 2026, 3, 13, 16, 0)
+        marc = story.marc
+        await says_and_keeps(marc, "prochain GT Diabète mardi 24 mars à 9h")
+        moves_to(story, 2026, 3, 13, 16, 10)
+        await rings(marc)
+        await marc.presses("✏️ Reporté")
+        await marc.says("mardi 17 à 10h")
+        marc.sees("🗓 GT Diabète : reportée au mardi 17 mars à 10 h. Je vous le redemanderai après.")
 
     async def test_put_off_in_words_and_asked_again_after_it(self, story: Story) -> None:
         marc = await asked(story)

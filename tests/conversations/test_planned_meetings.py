@@ -126,3 +126,61 @@ async def test_hours_follow_the_day_of_an_imported_meeting(story: Story) -> None
     assert set(rows(story, tables.contributions.c.day)) == {(date(2026, 3, 9),)}
     await taps(claire, moved, "↩︎ Annuler")
     assert set(rows(story, tables.contributions.c.day)) == {(date(2026, 3, 10),)}
+
+
+def planned(story: Story) -> list[tuple[object, ...]]:
+    """The meetings that stand or stood in the agenda, each with its number, its points and how often it changed."""
+    table = tables.meetings
+    columns = (table.c.id, table.c.state, table.c.day, table.c.starts, table.c.topics, table.c.sequence)
+    return rows(story, *columns, where=table.c.state != "tenue")
+
+
+def has_an_agenda(story: Story, meeting_id: object) -> None:
+    """« ordre du jour : budget » was said of it."""
+    assert isinstance(meeting_id, int)
+    with story.store.work(story.doors.territory.id) as work:
+        work.meetings.plan_topics(meeting_id, ("budget",))
+
+
+async def test_a_corrected_date_keeps_the_agenda_and_the_number_of_its_meeting(story: Story) -> None:
+    claire = story.claire
+    card = await keeps(claire, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion le 25 mars à 14h")
+    ((number, *_),) = planned(story)
+    has_an_agenda(story, number)
+    moved = await corrects(claire, card, "prochaine réunion le 30 mars à 15h")
+    assert planned(story) == [(number, "prévue", date(2026, 3, 30), time(15), ("budget",), 1)]
+    await taps(claire, moved, "↩︎ Annuler")
+    assert planned(story) == [(number, "prévue", date(2026, 3, 25), time(14), ("budget",), 2)]
+
+
+async def test_an_undone_announcement_is_cancelled_and_waits_again_once_it_is_kept_again(story: Story) -> None:
+    claire = story.claire
+    card = await keeps(claire, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion le 25 mars à 14h")
+    ((number, *_),) = planned(story)
+    has_an_agenda(story, number)
+    await taps(claire, card, "↩︎ Annuler")
+    assert planned(story) == [(number, "annulée", date(2026, 3, 25), time(14), ("budget",), 1)]
+    await keeps(claire, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion le 25 mars à 15h")
+    assert planned(story) == [(number, "prévue", date(2026, 3, 25), time(15), ("budget",), 2)]
+
+
+async def test_a_date_of_the_agenda_moves_in_place_with_the_announcement(story: Story) -> None:
+    claire = story.claire
+    imported(story, date(2026, 3, 25))
+    card = await keeps(claire, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion le 25 mars")
+    ((number, *_),) = planned(story)
+    has_an_agenda(story, number)
+    moved = await corrects(claire, card, "prochaine réunion le 30 mars à 14h")
+    assert planned(story) == [(number, "prévue", date(2026, 3, 30), time(14), ("budget",), 1)]
+    await taps(claire, moved, "↩︎ Annuler")
+    assert planned(story) == [(number, "prévue", date(2026, 3, 25), time(10), ("budget",), 2)]
+
+
+async def test_undoing_a_correction_leaves_what_was_moved_since(story: Story) -> None:
+    claire = story.claire
+    card = await keeps(claire, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion le 25 mars à 14h")
+    moved = await corrects(claire, card, "prochaine réunion le 30 mars à 15h")
+    await claire.says("reporte le GT Diabète du 30 mars au 31 mars")
+    await claire.presses("✅ Enregistrer")
+    await taps(claire, moved, "↩︎ Annuler")
+    assert waiting(story) == [(date(2026, 3, 31),)]

@@ -23,6 +23,12 @@ async def plans(who: Someone, sentence: str) -> None:
     await who.presses(next(label for label in who.buttons if label.startswith("✅")))
 
 
+def pilots_no_more(story: Story) -> None:
+    """Marc has lost his group."""
+    with story.store.engines.write() as connection:
+        connection.execute(sa.update(tables.members).where(tables.members.c.person_id == 2).values(pilot=False))
+
+
 def hours_of(story: Story) -> list[tuple[object, ...]]:
     """When what stands in the agenda begins and ends."""
     table = tables.meetings
@@ -320,6 +326,18 @@ class TestWhoMay:
         await plans(story.claire, "prochain Copil CLS lundi à 9h")
         await story.marc.says("annule le Copil CLS de lundi")
         story.marc.sees_no("Annulation")
+        assert waiting(story) == [(date(2026, 3, 16),)]
+
+    async def test_rights_lost_between_the_card_and_the_tap_are_looked_at_again(self, story: Story) -> None:
+        marc = story.marc
+        await plans(marc, "prochain GT Diabète lundi 16 à 9h")
+        kept = marc.card
+        await marc.says("prochain GT Diabète lundi 23 à 9h")
+        pilots_no_more(story)
+        await marc.presses(KEEP)
+        assert marc.toast.startswith("Vous pouvez enregistrer les réunions des groupes que vous pilotez.")
+        await taps(marc, kept, "↩︎ Annuler")
+        assert marc.toast.startswith("Vous pouvez enregistrer les réunions des groupes que vous pilotez.")
         assert waiting(story) == [(date(2026, 3, 16),)]
 
 

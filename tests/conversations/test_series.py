@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, time
 
 from bot.jobs.series import extend_series
+from storage import tables
 from tests.conversations.bells import moves_to
 from tests.conversations.conftest import Story
+from tests.conversations.test_amendments import rows
 from tests.conversations.test_planned_meetings import waiting
 from tests.conversations.test_planning import KEEP, hours_of, plans
 
@@ -132,3 +134,54 @@ async def test_what_that_group_has_already_is_not_doubled(story: Story) -> None:
     claire.sees("🗓 7 dates d’ici un an :", "Déjà dans l’agenda : 26 mars")
     await claire.presses(KEEP)
     assert days(story) == DAYS
+
+
+async def test_another_day_is_for_this_time_only_and_the_card_says_so(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, FORTNIGHT)
+    await claire.says("le GT Diabète du 21 mai passe à 15h")
+    await claire.presses("✏️ Toute la série")
+    await claire.says("plutôt vendredi 22 mai")
+    claire.sees_no("🔁 Toute la série, à partir de cette date")
+    claire.sees("🔁 Cette fois seulement : le jour de toute une série ne se déplace pas. Pour le changer, enlevez-la, puis redites-la.")
+    assert claire.buttons == [KEEP, "✏️ Quand", "❌ Abandonner"]
+    await claire.presses(KEEP)
+    assert days(story) == [*DAYS[:5], date(2026, 5, 22), *DAYS[6:]]
+    assert [starts for _, starts, _ in hours_of(story)].count(time(15)) == 1
+
+
+async def test_taking_back_new_hours_leaves_an_ended_series_ended(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, "GT Santé mentale le premier lundi de chaque mois de 9h30 à 11h")
+    await claire.says("annule le GT Santé mentale du 1er février 2027")
+    await claire.presses("✏️ Toute la série")
+    await claire.presses("✅ Oui, l’enlever")
+    await plans(claire, "le GT Santé mentale du 6 avril passe à 14h")
+    await claire.says("le GT Santé mentale du 4 mai passe à 15h")
+    await claire.presses("✏️ Toute la série")
+    await claire.presses(KEEP)
+    before = days(story)
+    await claire.presses("↩︎ Annuler")
+    moves_to(story, 2026, 6, 15, 10, summer=True)
+    extend_series(story.store, story.served.world.clock)
+    assert days(story) == before
+
+
+async def test_an_ended_series_comes_back_at_its_own_hours(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, "GT Santé mentale le premier lundi de chaque mois de 9h30 à 11h")
+    await plans(claire, "le GT Santé mentale du 6 avril passe à 14h")
+    await claire.says("annule tous les GT Santé mentale")
+    await claire.presses("✅ Oui, l’enlever")
+    await claire.presses("↩︎ Annuler")
+    moves_to(story, 2026, 6, 15, 10, summer=True)
+    extend_series(story.store, story.served.world.clock)
+    assert hours_of(story)[-1] == (date(2027, 6, 7), time(9, 30), time(11))
+
+
+async def test_what_a_series_plans_later_is_hers_too(story: Story) -> None:
+    await plans(story.claire, "GT Santé mentale le premier lundi de chaque mois à 9h30")
+    moves_to(story, 2026, 6, 15, 10, summer=True)
+    extend_series(story.store, story.served.world.clock)
+    assert len(days(story)) == 15
+    assert set(rows(story, tables.meetings.c.author_id)) == {(1,)}

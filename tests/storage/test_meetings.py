@@ -13,6 +13,7 @@ from bot.domain.errors import MeetingMoved, NoSuchMeeting
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
 from bot.domain.minutes import MinutesState
 from bot.domain.people import Person
+from bot.ports import UnitOfWork
 from storage.unit_of_work import SqlStore
 from tests.storage.world import World, planned_meeting
 
@@ -59,11 +60,21 @@ def test_a_meeting_that_is_gone_cannot_be_corrected(store: SqlStore, ales: World
         work.meetings.replace(replace(ales.held, id=404))
 
 
+def cancelled(planned: Meeting) -> Meeting:
+    """Taken off the agenda; it keeps its number, which calendars know."""
+    return replace(planned, state=MeetingState.CANCELLED, sequence=planned.sequence + 1)
+
+
+def announces_no_more(work: UnitOfWork, held: Meeting) -> None:
+    """A correction took the next date back."""
+    work.meetings.replace(replace(held, announces=None))
+
+
 def test_undoing_takes_back_what_was_held_and_what_was_announced(store: SqlStore, ales: World) -> None:
     with store.work(ales.territory.id) as work:
         work.meetings.remove_of_entry(ales.entry_id)
         assert work.meetings.get(ales.held.id) is None
-        assert work.meetings.get(ales.planned.id) is None
+        assert work.meetings.get(ales.planned.id) == cancelled(ales.planned)
         assert work.contributions.of_meeting(ales.held.id) == ()
 
 
@@ -103,9 +114,11 @@ def test_an_id_is_never_used_again(store: SqlStore, ales: World) -> None:
 
 def test_a_correction_can_take_back_the_announced_day(store: SqlStore, ales: World) -> None:
     with store.work(ales.territory.id) as work:
-        work.meetings.unplan(announced_by=ales.held.id)
-        assert work.meetings.get(ales.planned.id) is None
-        assert work.meetings.get(ales.held.id) == replace(ales.held, announces=None)
+        assert work.meetings.unplan(ales.planned.id) is False
+        announces_no_more(work, ales.held)
+        assert work.meetings.unplan(ales.planned.id) is True
+        assert work.meetings.get(ales.planned.id) == cancelled(ales.planned)
+        assert work.meetings.taken_off(ales.diabetes.id, ales.planned.day) == ales.planned.id
 
 
 def test_a_day_announced_twice_stays_until_nobody_announces_it(store: SqlStore, ales: World) -> None:
@@ -113,7 +126,8 @@ def test_a_day_announced_twice_stays_until_nobody_announces_it(store: SqlStore, 
         other = work.meetings.add(replace(ales.held, entry_id=None, decisions=(), actions=()))
         work.meetings.remove_of_entry(ales.entry_id)
         assert work.meetings.planned_on(ales.diabetes.id, ales.planned.day) == ales.planned
-        work.meetings.unplan(announced_by=other.id)
+        announces_no_more(work, other)
+        work.meetings.unplan(ales.planned.id)
         assert work.meetings.planned_on(ales.diabetes.id, ales.planned.day) is None
 
 
@@ -121,7 +135,8 @@ def test_a_planned_meeting_that_was_imported_outlives_its_announcement(store: Sq
     with store.work(ales.territory.id) as work:
         imported = work.meetings.add(planned_meeting(group_id=ales.diabetes.id, entry_id=None, day=ales.planned.day + timedelta(days=7)))
         other = work.meetings.add(replace(ales.held, entry_id=None, decisions=(), actions=(), announces=imported.id))
-        work.meetings.unplan(announced_by=other.id)
+        announces_no_more(work, other)
+        assert work.meetings.unplan(imported.id) is False
         assert work.meetings.get(imported.id) == imported
 
 
@@ -147,7 +162,7 @@ def test_a_planned_meeting_that_nobody_announces_any_more_does_not_come_back(sto
         work.meetings.remove_of_entry(ales.entry_id)
         work.meetings.replace(replace(later, day=later.day + timedelta(days=1)))
         work.meetings.became_no_more(later.id)
-        assert work.meetings.get(ales.planned.id) is None
+        assert work.meetings.get(ales.planned.id) == cancelled(ales.planned)
 
 
 def test_what_became_a_held_meeting_is_planned_no_more(store: SqlStore, ales: World) -> None:
@@ -155,7 +170,8 @@ def test_what_became_a_held_meeting_is_planned_no_more(store: SqlStore, ales: Wo
         assert work.meetings.planned_on(ales.diabetes.id, ales.planned.day) == ales.planned
         work.meetings.became(ales.planned.id, ales.held.id)
         assert work.meetings.planned_on(ales.diabetes.id, ales.planned.day) is None
-        work.meetings.unplan(announced_by=ales.held.id)
+        announces_no_more(work, ales.held)
+        assert work.meetings.unplan(ales.planned.id) is False
         assert work.meetings.get(ales.planned.id) == replace(ales.planned, became=ales.held.id)
 
 

@@ -71,15 +71,9 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "meetings.last_held_by": (lambda work, _, other: work.meetings.last_held_by(other.claire.person_id), None),
     "meetings.planned_on": (lambda work, _, other: work.meetings.planned_on(other.diabetes.id, other.planned.day), None),
     "meetings.dated_on": (lambda work, _, other: work.meetings.dated_on(other.diabetes.id, other.planned.day), None),
-    "meetings.postpone": (lambda work, _, other: work.meetings.postpone(other.diabetes.id, other.planned.day), None),
-    "meetings.wait_again": (lambda work, _, other: work.meetings.wait_again(other.diabetes.id, other.planned.day), None),
-    "meetings.move": (
-        lambda work, _, other: work.meetings.move(other.planned.id, day=date(2030, 1, 1), starts=None, ends=None),
-        False,
-    ),
-    "meetings.cancel": (lambda work, _, other: work.meetings.cancel(other.planned.id), False),
-    "meetings.restore": (lambda work, _, other: work.meetings.restore(other.planned.id), False),
-    "meetings.unplan": (lambda work, _, other: work.meetings.unplan(announced_by=other.held.id), None),
+    "meetings.taken_off": (lambda work, _, other: work.meetings.taken_off(other.diabetes.id, other.planned.day), None),
+    "meetings.announced_by_another": (lambda work, _, other: work.meetings.announced_by_another(other.planned.id, besides=0), False),
+    "meetings.unplan": (lambda work, _, other: work.meetings.unplan(other.planned.id), False),
     "meetings.became_no_more": (lambda work, _, other: work.meetings.became_no_more(other.held.id), None),
     "meetings.became": (lambda work, mine, other: work.meetings.became(mine.planned.id, other.held.id), REFUSED),
     "contributions.add_all": (
@@ -298,7 +292,8 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "plans.last_of": (lambda work, _, other: work.plans.last_of(other.claire.id, PlanState.PROPOSED), None),
     "series.add": (lambda work, _, other: work.series.add(other.series), REFUSED),
     "series.get": (lambda work, _, other: work.series.get(other.series.id), None),
-    "series.save": (lambda work, _, other: work.series.save(replace(other.series, ended_on=TODAY)), None),
+    "series.save": (lambda work, _, other: work.series.save(replace(other.series, ended_on=TODAY), "ended_on"), None),
+    "series.extended": (lambda work, _, other: work.series.extended(other.series, to=TODAY), None),
     "series.planned": (
         lambda work, _, other: work.series.planned(Occurrence(series_id=other.series.id, day=TODAY, meeting_id=other.held.id)),
         REFUSED,
@@ -668,5 +663,5 @@ def test_territories_are_listed_in_order(store: SqlStore, ales: World, nimes: Wo
 
 def test_a_planned_meeting_of_the_same_day_is_not_mistaken(store: SqlStore, ales: World, nimes: World) -> None:
     with store.work(ales.territory.id) as work:
-        work.meetings.unplan(announced_by=nimes.held.id)
+        work.meetings.unplan(nimes.planned.id)
         assert work.meetings.planned_on(ales.diabetes.id, ales.planned.day) == ales.planned

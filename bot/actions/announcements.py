@@ -1,0 +1,146 @@
+"""How the agenda follows what minutes announce: the next meeting is planned, moves when that is corrected, and comes back with ↩︎."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.actions.meetings import held_on
+from bot.actions.series import put
+from bot.domain.drafts import NextMeetingDraft
+from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.plans import Changed, overlaid, spot_of
+from bot.domain.requests import Spot
+from bot.ports import UnitOfWork
+
+
+def add_held(work: UnitOfWork, held: Meeting, *, entry_id: int) -> Meeting:
+    """Keeps a meeting that was held: the planned one of that day waits no more, and the date that it announces is planned."""
+    planned = _waiting(work, held)
+    kept = work.meetings.add(replace(held, announces=_plan_next(work, held, entry_id=entry_id)))
+    if planned is not None:
+        work.meetings.became(planned, kept.id)
+    return kept
+
+
+def put_instead(work: UnitOfWork, before: Meeting, after: Meeting, *, entry_id: int) -> tuple[Meeting, Changed | None]:
+    """Rewrites a held meeting, and what is planned because of it as far as that changes; returns both, the latter as it stood before.
+
+    Raises NoSuchMeeting, MeetingMoved.
+    """
+    announces, moved = before.announces, None
+    if _announced(before) != _announced(after):
+        along = _moving_along(work, before, after)
+        if along is not None:
+            announces, moved = along.id, put(work, along, _spot_told(before, after, along), state=MeetingState.PLANNED)
+        else:
+            announces = _plan_next(work, after, entry_id=entry_id)
+    planned = work.meetings.get(before.announces) if before.announces is not None and before.announces != announces else None
+    held = _rewritten(work, before, replace(after, announces=announces))
+    if planned is not None and work.meetings.unplan(planned.id):
+        moved = Changed(meeting_id=planned.id, before=spot_of(planned), sequence=planned.sequence + 1)
+    return held, moved
+
+
+def put_back(work: UnitOfWork, now: Meeting, *, before: Meeting, moved: Changed | None) -> None:
+    """↩︎ of that: the held meeting as before, and what it moved in the agenda, unless something newer happened to that."""
+    known = before.announces is not None and work.meetings.get(before.announces) is not None
+    _rewritten(work, now, replace(before, announces=before.announces if known else None))
+    if now.announces is not None and now.announces != before.announces:
+        work.meetings.unplan(now.announces)
+    planned = work.meetings.get(moved.meeting_id) if moved is not None else None
+    if planned is not None and moved is not None and moved.before is not None and planned.sequence == moved.sequence:
+        put(work, planned, moved.before, state=MeetingState.PLANNED)
+
+
+def _rewritten(work: UnitOfWork, before: Meeting, after: Meeting) -> Meeting:
+    held = work.meetings.replace(replace(after, minutes_version=before.minutes_version))
+    if (before.group_id, before.day) != (held.group_id, held.day):
+        work.meetings.became_no_more(held.id)
+        planned = _waiting(work, held)
+        if planned is not None:
+            work.meetings.became(planned, held.id)
+    return held
+
+
+def _waiting(work: UnitOfWork, held: Meeting) -> int | None:
+    planned = work.meetings.planned_on(held.group_id, held.day) if held.group_id is not None else None
+    return planned.id if planned is not None else None
+
+
+def _announced(meeting: Meeting) -> tuple[object, ...] | None:
+    """What decides of the planned meeting; None when no day is announced."""
+    following = meeting.next_meeting
+    return (following, meeting.group_id, meeting.title) if following is not None and following.day is not None else None
+
+
+def _moving_along(work: UnitOfWork, before: Meeting, after: Meeting) -> Meeting | None:
+    """The planned meeting that moves with what is announced: it waits, no other meeting announces it, and the new day has none yet."""
+    was, will = before.next_meeting, after.next_meeting
+    if was is None or was.day is None or will is None or will.day is None:
+        return None
+    group_id = will.group_id or after.group_id
+    if (was.group_id or before.group_id, before.title) != (group_id, after.title):
+        return None
+    known = before.announces or (work.meetings.dated_on(group_id, was.day) if group_id else None)
+    planned = work.meetings.get(known) if known is not None else None
+    if planned is None or planned.state is not MeetingState.PLANNED or planned.became is not None:
+        return None
+    there = work.meetings.dated_on(group_id, will.day) if group_id else None
+    taken = there is not None and there != planned.id
+    return None if taken or work.meetings.announced_by_another(planned.id, besides=before.id) else planned
+
+
+def _spot(following: NextMeetingDraft) -> Spot:
+    return Spot(
+        day=following.day,
+        starts=following.starts,
+        ends=following.ends,
+        place_id=following.place_id,
+        place_said=following.place_said,
+        commune=following.commune,
+    )
+
+
+def _spot_told(before: Meeting, after: Meeting, planned: Meeting) -> Spot:
+    """When and where it is now: as announced, over what was told otherwise than by the announcement before."""
+    assert before.next_meeting is not None
+    assert after.next_meeting is not None
+    told, stood = _spot(after.next_meeting), spot_of(planned)
+    return told if stood == _spot(before.next_meeting) else overlaid(stood, told)
+
+
+def _plan_next(work: UnitOfWork, held: Meeting, *, entry_id: int) -> int | None:
+    """The planned meeting that its announcement stands for: the one that group has on that day already, be it held since, or a new one."""
+    following = held.next_meeting
+    if following is None or following.day is None:
+        return None
+    group_id = following.group_id or held.group_id
+    known = work.meetings.dated_on(group_id, following.day) if group_id else None
+    if known is not None:
+        return known
+    off = work.meetings.taken_off(group_id, following.day) if group_id else None
+    again = work.meetings.get(off) if off is not None else None
+    if again is not None:
+        put(work, again, overlaid(spot_of(again), _spot(following)), state=MeetingState.PLANNED)
+        return again.id
+    planned = work.meetings.add(
+        Meeting(
+            id=0,
+            state=MeetingState.PLANNED,
+            group_id=group_id,
+            title=held.title if group_id is None else None,
+            day=following.day,
+            starts=following.starts,
+            ends=following.ends,
+            place_id=following.place_id,
+            place_said=following.place_said,
+            commune=following.commune,
+            author_id=held.author_id,
+            author_present=False,
+            entry_id=entry_id,
+        )
+    )
+    held_since = [line.id for line in held_on(work, group_id, following.day) if line.id != held.id]
+    if held_since:
+        work.meetings.became(planned.id, held_since[0])
+    return planned.id
