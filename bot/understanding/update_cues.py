@@ -6,6 +6,7 @@ from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
+from bot.understanding.update_states import NOTES, in_place_of, is_away, notes_state, tells_apart
 
 _LEXICON = table("requests")
 _CUES = PhraseTable({"update": _LEXICON["update"]["words"]})
@@ -41,13 +42,6 @@ _INFINITIVES = frozenset(
     {"ajouter", "rajouter", "enlever", "retirer", "rectifier", "corriger", "modifier", "supprimer", "remplacer", "completer"}
 )
 _HEADS = frozenset({"presences", "presence", "presents", "modif", "modifs", "maj", "correction", "corrections", "emargement"})
-_INTO_STATE = frozenset({"en", "comme", "plutot", "dans", "parmi", "les", "la", "le", "donc", "bien", "aux", "-", "–"})
-NOTES = frozenset(
-    {
-        *("mets", "met", "mettre", "mettez", "note", "notes", "noter", "notez", "marque", "marquer", "passe", "passer", "passez"),
-        *("compte", "compter", "comptez", "inscris", "inscrire", "bascule", "basculer", "classe", "classer", "declare", "declarer"),
-    }
-)
 _FAR = 60  # words: a cue further on announces nothing
 _STRONG = frozenset(
     {
@@ -87,7 +81,7 @@ def announces_change(scan: Scan) -> bool:
     if _opens_with_plus(scan) or _adds_to_meeting(scan) or _tells_who(scan) or _tells_of_the_last(scan) or notes_state(scan) is not None:
         return True
     replaces = scan.fold(0) in NOTES and any(p is not None and in_place_of(scan, p.first) for p in scan.person_at)
-    if replaces or _tells_apart(scan):
+    if replaces or tells_apart(scan):
         return True
     first = scan.person_at[0] if len(scan) else None
     if first is not None and scan.fold(first.last) == "pas" and first.last + 1 < len(scan) and scan.person_at[first.last + 1] is not None:
@@ -114,44 +108,6 @@ def _adds_to_meeting(scan: Scan) -> bool:
     if not named or scan.sign(i) not in {",", ":", "-", "–"}:
         return False
     return any(scan.fold(k) in {"en", "de"} and scan.fold(k + 1) in {"plus", "moins"} for k in range(i, len(scan)))
-
-
-def notes_state(scan: Scan) -> int | None:
-    """Where a state stands that an order gives: « passe Bonnet en absent », « Denis est à mettre en excusé », « note-la excusée »."""
-    if any(scan.sign(i) == "?" for i in range(len(scan))):
-        return None
-    for i in range(1, len(scan)):
-        if not _is_away(scan, i):
-            continue
-        k = i - 1
-        while k > 0 and scan.fold(k) in _INTO_STATE:
-            k -= 1
-        into = k < i - 1
-        far = k - 5
-        while into and k > max(0, far) and (scan.person_at[k] is not None or scan.fold(k) in {"et", "mme", "m", "dr", "le", "la", "les"}):
-            k -= 1
-        if into and scan.fold(k) in NOTES:
-            return i
-    return None
-
-
-def in_place_of(scan: Scan, i: int) -> bool:
-    """Whether « à la place de », « au lieu de » stands before word i."""
-    while i > 0 and scan.fold(i - 1) in {"de", "d", "du", "la", "le", "l", "mme", "m", "mr", "dr"}:
-        i -= 1
-    return scan.fold(i - 1) in {"place", "lieu"} and scan.fold(i - 2) in {"la", "au"}
-
-
-def _tells_apart(scan: Scan) -> bool:
-    """« à ma dernière réunion c'était Pauline et pas Aurélie »: one in place of another, at a meeting kept."""
-    for i in range(2, len(scan) - 1):
-        if scan.fold(i) not in {"pas", "non"} or len(scan) > 30:
-            continue
-        k = i - 1 - (scan.fold(i - 1) in {"et", ","} or scan.sign(i - 1) == ",")
-        one, other = scan.person_at[k], scan.person_at[i + 1]
-        if one is not None and other is not None and one is not other and scan.fold(one.first - 1) in {"etait", "est"}:
-            return True
-    return False
 
 
 def _opens_with_plus(scan: Scan) -> bool:
@@ -195,7 +151,7 @@ def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
         lead = sum(1 for k in range(found.first) if _lead_word(scan, k))
     if said in _NOT_HIM:
         return found.last < len(scan) and lead <= 2 and scan.person_at[found.last] is not None
-    really = said in {"finalement", "en fait", "en realite"} and len(scan) <= 26 and any(_is_away(scan, k) for k in range(len(scan)))
+    really = said in {"finalement", "en fait", "en realite"} and len(scan) <= 26 and any(is_away(scan, k) for k in range(len(scan)))
     return (
         really or lead <= (4 if strong else 2) or (said in {"finalement", "en fait"} and len(scan) <= 16 and scan.person_at[0] is not None)
     )
@@ -247,14 +203,10 @@ def _away_alone(scan: Scan, first: int) -> bool:
         if scan.words[k].is_word
         and all(at[k] is None for at in (scan.time_at, scan.group_at, scan.person_at))
         and scan.fold(k) not in _SMALL
-        and not (_is_away(scan, k) or scan.fold(k) in {"present", "presente"})
+        and not (is_away(scan, k) or scan.fold(k) in {"present", "presente"})
     ]
     dated = any(t is not None and t.days is not None for t in scan.time_at)
-    return dated and not left and any(_is_away(scan, k) for k in range(len(scan)))
-
-
-def _is_away(scan: Scan, i: int) -> bool:
-    return scan.fold(i).startswith(("excus", "absent")) or scan.fold(i) in {"exc", "abs"}
+    return dated and not left and any(is_away(scan, k) for k in range(len(scan)))
 
 
 def new_total(scan: Scan) -> int | None:

@@ -13,13 +13,12 @@ from bot.understanding.roll import read_roll
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
-from bot.understanding.update_cues import NOTES, in_place_of, notes_state
 from bot.understanding.update_orders import MODES, Orders
+from bot.understanding.update_states import in_place_of, pronoun_state, states_given
 
 _LISTS = words_of("requests", "lists")
 _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
 _POLITE = frozenset({"stp", "svp", "merci", "s", "please", "il", "te", "vous", "plait"})
-_STATES = (("excus", AttendanceState.EXCUSED), ("absent", AttendanceState.ABSENT))
 _THE = frozenset({"le", "la", "l", "les"})
 _MEETING_WORDS = words_of("requests", "meeting_words")
 
@@ -41,21 +40,14 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     all_items = items
     items = [_named_after(scan, items, k) for k in range(len(items)) if not _accompanied(scan, items[k]) and not _renamed(scan, items, k)]
     missed = _missed(scan)
-    given = _states_given(scan, items)
+    given = states_given(scan, items)
     for k, item in enumerate(items):
-        mode = orders.mode(item.first, item.last)
-        told = _pronoun_state(scan, item)
+        told = given.get(k) or pronoun_state(scan, item)
         back = orders.pointed_back(item.last)
-        said = replace(item.presence, state=AttendanceState.PRESENT) if missed or (back and told is None) else item.presence
-        if k in given or told is not None:
-            said = replace(said, state=given.get(k) or told or said.state)
-        if (item.first >= began and _only_says_where(scan, item)) or _set_apart(scan, item):
+        said = replace(item.presence, state=told or (AttendanceState.PRESENT if missed or back else item.presence.state))
+        if (item.first >= began and _only_says_where(scan, item)) or not _is_somebody(scan, item):
             continue
-        if all(scan.fold(k) in _POLITE or scan.fold(k) in _THE for k in range(item.first, item.last)):
-            continue
-        if said.person_id is None and said.structure_id is None and not said.candidates and not _counted_guest(scan, item.first):
-            continue
-        if mode == "remove":
+        if orders.mode(item.first, item.last) == "remove":
             remove.append(replace(said, state=AttendanceState.PRESENT))
             if said.state is not AttendanceState.PRESENT and scan.fold(item.first - 1) != "pas":
                 away.append(said)
@@ -72,29 +64,12 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     return tuple(add), tuple(remove), tuple(away)
 
 
-def _states_given(scan: Scan, items: list[Item]) -> dict[int, AttendanceState]:
-    """The state that an order gives to items: to those inside it (« passe Bonnet en absent »), else to whoever was named last before."""
-    at = notes_state(scan)
-    if at is None:
-        return {}
-    state = next(s for start, s in _STATES if scan.fold(at).startswith(start[:3]))
-    order = next(k for k in range(at - 1, -1, -1) if scan.fold(k) in NOTES)
-    inside = [k for k, item in enumerate(items) if order < item.first < at]
-    before = [k for k, item in enumerate(items) if item.last <= order]
-    if not inside and before:
-        several = "les" in scan.folds[order:at] or (scan.fold(at).endswith("s") and len(scan.fold(at)) > 3)
-        inside = before if several else before[-1:]
-    return dict.fromkeys(inside, state)
-
-
-def _pronoun_state(scan: Scan, item: Item) -> AttendanceState | None:
-    """« Durand à enlever, il était absent »: the state that the words after somebody tell of her by a pronoun, before another is named."""
-    for k in range(item.last, min(len(scan) - 2, item.last + 8)):
-        if scan.person_at[k] is not None:
-            return None
-        if scan.fold(k) in {"il", "elle"} and scan.fold(k + 1) in {"etait", "est"}:
-            return next((s for start, s in _STATES if scan.fold(k + 2).startswith(start)), None)
-    return None
+def _is_somebody(scan: Scan, item: Item) -> bool:
+    """Whether an item is of this meeting: not only told to tell two people apart, nor a word of politeness read as a guest."""
+    presence = item.presence
+    named = presence.person_id is not None or presence.structure_id is not None or bool(presence.candidates)
+    polite = all(scan.fold(k) in _POLITE | _THE for k in range(item.first, item.last))
+    return not _set_apart(scan, item) and not polite and (named or _counted_guest(scan, item.first))
 
 
 def _set_apart(scan: Scan, item: Item) -> bool:

@@ -1,0 +1,84 @@
+"""How the words of a change give somebody a state, « passe Bonnet en absent », or another's place, « mets A à la place de B »."""
+
+from __future__ import annotations
+
+from bot.domain.attendance import AttendanceState
+from bot.understanding.roll_guests import Item
+from bot.understanding.scan import Scan
+
+_INTO_STATE = frozenset({"en", "comme", "plutot", "dans", "parmi", "les", "la", "le", "donc", "bien", "aux", "-", "–"})
+NOTES = frozenset(
+    {
+        *("mets", "met", "mettre", "mettez", "note", "notes", "noter", "notez", "marque", "marquer", "passe", "passer", "passez"),
+        *("compte", "compter", "comptez", "inscris", "inscrire", "bascule", "basculer", "classe", "classer", "declare", "declarer"),
+    }
+)
+_STATES = (("excus", AttendanceState.EXCUSED), ("absent", AttendanceState.ABSENT))
+
+
+def notes_state(scan: Scan) -> int | None:
+    """Where a state stands that an order gives: « passe Bonnet en absent », « Denis est à mettre en excusé », « note-la excusée »."""
+    if any(scan.sign(i) == "?" for i in range(len(scan))):
+        return None
+    for i in range(1, len(scan)):
+        if not is_away(scan, i):
+            continue
+        k = i - 1
+        while k > 0 and scan.fold(k) in _INTO_STATE:
+            k -= 1
+        into = k < i - 1
+        far = k - 5
+        while into and k > max(0, far) and (scan.person_at[k] is not None or scan.fold(k) in {"et", "mme", "m", "dr", "le", "la", "les"}):
+            k -= 1
+        if into and scan.fold(k) in NOTES:
+            return i
+    return None
+
+
+def in_place_of(scan: Scan, i: int) -> bool:
+    """Whether « à la place de », « au lieu de » stands before word i."""
+    while i > 0 and scan.fold(i - 1) in {"de", "d", "du", "la", "le", "l", "mme", "m", "mr", "dr"}:
+        i -= 1
+    return scan.fold(i - 1) in {"place", "lieu"} and scan.fold(i - 2) in {"la", "au"}
+
+
+def tells_apart(scan: Scan) -> bool:
+    """« à ma dernière réunion c'était Pauline et pas Aurélie »: one in place of another, at a meeting kept."""
+    for i in range(2, len(scan) - 1):
+        if scan.fold(i) not in {"pas", "non"} or len(scan) > 30:
+            continue
+        k = i - 1 - (scan.fold(i - 1) in {"et", ","} or scan.sign(i - 1) == ",")
+        one, other = scan.person_at[k], scan.person_at[i + 1]
+        if one is not None and other is not None and one is not other and scan.fold(one.first - 1) in {"etait", "est"}:
+            return True
+    return False
+
+
+def states_given(scan: Scan, items: list[Item]) -> dict[int, AttendanceState]:
+    """The state that an order gives to items: to those inside it (« passe Bonnet en absent »), else to whoever was named last before."""
+    at = notes_state(scan)
+    if at is None:
+        return {}
+    state = next(s for start, s in _STATES if scan.fold(at).startswith(start[:3]))
+    order = next(k for k in range(at - 1, -1, -1) if scan.fold(k) in NOTES)
+    inside = [k for k, item in enumerate(items) if order < item.first < at]
+    before = [k for k, item in enumerate(items) if item.last <= order]
+    if not inside and before:
+        several = "les" in scan.folds[order:at] or (scan.fold(at).endswith("s") and len(scan.fold(at)) > 3)
+        inside = before if several else before[-1:]
+    return dict.fromkeys(inside, state)
+
+
+def pronoun_state(scan: Scan, item: Item) -> AttendanceState | None:
+    """« Durand à enlever, il était absent »: the state that the words after somebody tell of her by a pronoun, before another is named."""
+    for k in range(item.last, min(len(scan) - 2, item.last + 8)):
+        if scan.person_at[k] is not None:
+            return None
+        if scan.fold(k) in {"il", "elle"} and scan.fold(k + 1) in {"etait", "est"}:
+            return next((s for start, s in _STATES if scan.fold(k + 2).startswith(start)), None)
+    return None
+
+
+def is_away(scan: Scan, i: int) -> bool:
+    """Whether word i says excused or absent."""
+    return scan.fold(i).startswith(("excus", "absent")) or scan.fold(i) in {"exc", "abs"}
