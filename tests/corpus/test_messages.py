@@ -61,7 +61,7 @@ def essential(answer: dict[str, Any]) -> dict[str, Any]:
         meeting.pop("candidates", None)
     if "search" in kept:
         kept["search"].pop("fields", None)
-    return {key: value for key, value in kept.items() if value != {}}
+    return {key: value for key, value in kept.items() if key != "plan" or value}
 
 
 def _filled(value: Any) -> Any:
