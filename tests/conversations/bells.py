@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 
+from bot.jobs.notices import NoticeRunner
+from bot.jobs.outbox import OutboxRunner
 from bot.simulator import Message
 from tests.conversations.conftest import Someone, Story, plain
-
-TWO_TICKS = 2.3  # seconds
 
 
 def moves_to(story: Story, year: int, month: int, day: int, hour: int, minute: int = 0, *, summer: bool = False) -> None:
@@ -21,7 +20,7 @@ def words_of(who: Someone) -> list[Message]:
     return [message for message in who.person.bot_messages if not message.document]
 
 
-async def rings(who: Someone, *, within: float = 8.0) -> str:
+async def rings(who: Someone, *, within: float = 20.0) -> str:
     """What comes by itself after what she saw last; from then on she looks at it."""
     count = len(words_of(who))
     await who.person.waits_for(lambda her: len(words_of(who)) > count or None, within=within)
@@ -31,8 +30,13 @@ async def rings(who: Someone, *, within: float = 8.0) -> str:
 
 
 async def stays_silent(story: Story, who: Someone) -> None:
-    """Nothing comes in the time of two ticks."""
+    """Nothing comes of two whole rounds through all that is due, which is what two ticks make."""
     count = len(words_of(who))
-    await asyncio.sleep(TWO_TICKS)
+    notices, outbox = (ring.__self__ for ring in (story.home.ring_notices, story.home.ring_outbox))  # type: ignore[attr-defined]
+    assert isinstance(notices, NoticeRunner)
+    assert isinstance(outbox, OutboxRunner)
+    for _ in range(2):
+        await outbox.deliver_due()
+        await notices.deliver_due()
     await story.served.world.settle()
     assert [plain(message.text) for message in words_of(who)[count:]] == []

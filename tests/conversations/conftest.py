@@ -14,6 +14,7 @@ import pytest
 from bot import simulator
 from bot.simulator import Message, Person, Simulator, StoredFile
 from bot.wiring import Door, build_home, living
+from handlers.room import Home
 from storage.unit_of_work import SqlStore
 from tests.builders import NOW, Doors, small_territory
 from tests.simulator.schema import check_call
@@ -92,14 +93,14 @@ class Someone:
         """The buttons of the newest message."""
         return [plain(label) for label in self.card.labels]
 
-    async def receives_document(self, *, within: float = 10.0) -> Received:
+    async def receives_document(self, *, within: float = 20.0) -> Received:
         """The newest document, waiting for it if need be."""
         found = self.documents or [
             await self.person.waits_for(lambda her: next((m.document for m in her.messages if m.document), None), within=within)
         ]
         return Received(found[-1])
 
-    async def receives_documents(self, count: int, *, within: float = 10.0) -> list[Received]:
+    async def receives_documents(self, count: int, *, within: float = 20.0) -> list[Received]:
         """All documents of her chat once there are that many, and no more after a silence."""
         await self.person.waits_for(lambda her: len([m for m in her.messages if m.document]) >= count or None, within=within)
         await self.person.world.settle()
@@ -152,6 +153,7 @@ class Story:
 
     served: Simulator
     store: SqlStore
+    home: Home
     doors: Doors
     claire: Someone
     marc: Someone
@@ -178,8 +180,9 @@ async def story(store: SqlStore) -> AsyncIterator[Story]:
         Someone(world.person(first, last_name=last), store)
         for first, last in (("Claire", "F."), ("Marc", "R."), ("Inès", "C."), ("Lou", "X."))
     ]
-    told = Story(served, store, doors, *people)
-    async with living(build_home(store, world.clock), Door(token=served.token, api_url=served.url)):
+    home = build_home(store, world.clock)
+    told = Story(served, store, home, doors, *people)
+    async with living(home, Door(token=served.token, api_url=served.url)):
         for who, code in ((told.claire, doors.claire), (told.marc, doors.marc), (told.ines, doors.ines)):
             await told.join(who, code)
         yield told

@@ -25,7 +25,7 @@ class TestLeave:
         assert marc.buttons == [KEEP, "❌ Abandonner"]
         await marc.presses(KEEP)
         marc.sees("✅ Congé noté", "📅 Du 12 au 20 mars 2026")
-        await claire.person.waits_for(lambda her: bool(her.bot_messages[2:]) or None, within=8.0)
+        await claire.person.waits_for(lambda her: bool(her.bot_messages[2:]) or None, within=20)
         assert plain(claire.card.text) == (
             "ℹ️ Marc Roussel est en congé du 12 au 20 mars 2026 et compte sur vous pour prendre le relais : "
             "je vous demanderai si ses réunions se sont tenues."
@@ -41,7 +41,7 @@ class TestLeave:
         await plans(marc)
         await marc.says("je suis en congé du 12 au 20, Sophie Martin me remplace")
         await marc.presses(KEEP)
-        await sophie.person.waits_for(lambda her: bool(her.bot_messages[1:]) or None, within=8.0)
+        await sophie.person.waits_for(lambda her: bool(her.bot_messages[1:]) or None, within=20)
         moves_to(story, 2026, 3, 13, 16, 10)
         await rings(sophie)
         await sophie.presses("✅ Elle a eu lieu")

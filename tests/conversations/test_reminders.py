@@ -315,7 +315,7 @@ class TestWhenTelegramFails:
         story.served.world.faults.add(Fault(kind="429", method="sendMessage", retry_after=1))
         moves_to(story, 2026, 3, 12, 9)
         world = story.served.world
-        await world.waits_for(lambda: any(call.code == 429 for call in world.calls) or None, within=8, what="429")
+        await world.waits_for(lambda: any(call.code == 429 for call in world.calls) or None, within=20, what="429")
         await stays_silent(story, story.claire)
         story.passes(seconds=30)
         assert await rings(story.claire) == "⏰ réserver la salle"
@@ -327,7 +327,7 @@ class TestWhenTelegramFails:
         story.served.world.faults.add(Fault(kind=kind, method="sendMessage"))  # type: ignore[arg-type]
         moves_to(story, 2026, 3, 12, 9)
         uncertain = "Le rappel de 9 h est peut-être arrivé ci-dessus, peut-être pas : la connexion a été coupée. /rappels les montre tous."
-        await claire.person.waits_for(lambda her: plain(her.bot_messages[-1].text) == uncertain or None, within=6)
+        await claire.person.waits_for(lambda her: plain(her.bot_messages[-1].text) == uncertain or None, within=20)
         rung = [plain(m.text) for m in claire.person.bot_messages if plain(m.text) == "⏰ réserver la salle"]
         assert len(rung) == (1 if kind == "lost_after_commit" else 0)
         await stays_silent(story, claire)

@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 
 from bot.simulator import Person, SimulatedClock, Simulator, WorldSettings, start
+from tests.simulator.schema import build_all
 from tests.simulator.wire import Wire
 
 FRIDAY = datetime(2026, 2, 13, 8, 5, tzinfo=UTC)
@@ -30,3 +31,9 @@ async def wire(simulator: Simulator) -> AsyncIterator[Wire]:
 @pytest.fixture
 def claire(simulator: Simulator) -> Person:
     return simulator.world.person("Claire", last_name="Dumas", started=True)
+
+
+@pytest.fixture(scope="session")
+def whole_aiogram() -> None:
+    """For what is said through aiogram itself."""
+    build_all()

@@ -19,6 +19,7 @@ from bot.simulator import Fault, Simulator
 from tests.simulator.schema import check_calls
 
 Context = ContextTypes.DEFAULT_TYPE
+pytestmark = pytest.mark.usefixtures("whole_aiogram")
 
 
 async def on_start(update: Update, context: Context) -> None:

@@ -12,6 +12,8 @@ from bot.simulator import NotPossible, Person, Simulator
 from tests.simulator.schema import check_update
 from tests.simulator.wire import Wire
 
+pytestmark = pytest.mark.usefixtures("whole_aiogram")
+
 OUI = {"inline_keyboard": [[{"text": "Oui", "callback_data": "y", "style": "success"}]]}
 
 
