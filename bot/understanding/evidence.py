@@ -9,14 +9,14 @@ from bot.understanding.counts import find_headcount
 from bot.understanding.groups import Strength
 from bot.understanding.hours_by_person import by_person
 from bot.understanding.hours_lengths import is_purpose
-from bot.understanding.lengths import activity, after, clock_as_length, lasts, length_of, parts_in
+from bot.understanding.lengths import MEETING, activity, after, clock_as_length, lasts, length_of, parts_in
 from bot.understanding.lexicon_files import table
 from bot.understanding.meeting_names import leading_sigle
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
-from bot.understanding.spending import MEETING, opens_with_activity, spent_ranges
+from bot.understanding.spending import opens_with_activity, spent_ranges
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import Ranges, first_word, mentions_in, rather_ahead
 from bot.understanding.work import told_one_by_one, told_without_length, works_apart
