@@ -38,6 +38,67 @@ class TestLeaves:
         assert (heard if expected is not None else isinstance(heard, TakeLeave)) == (expected or False)
 
     @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            ("je suis en congé du 3 au 14", leave((2026, 12, 3), (2026, 12, 14))),
+            ("je suis en congé du 1er au 8", leave((2027, 1, 1), (2027, 1, 8))),
+            ("je suis en congé du 28 décembre au 4 janvier", leave((2026, 12, 28), (2027, 1, 4))),
+            ("je suis en congé du 28 au 4", leave((2026, 12, 28), (2027, 1, 4))),
+            ("je suis en congé jusqu'au 14", leave((2026, 12, 9), (2026, 12, 14))),
+            ("je suis en congé jusqu'à fin décembre", leave((2026, 12, 9), (2026, 12, 31))),
+            ("je suis en congé à partir de jeudi jusqu'au 14", leave((2026, 12, 10), (2026, 12, 14))),
+            ("je suis en congé depuis lundi et jusqu'au 14", leave((2026, 12, 7), (2026, 12, 14))),
+            ("je suis en congé la semaine du 14", leave((2026, 12, 14), (2026, 12, 20))),
+            ("je suis en congé la semaine du 14 et la semaine du 21", leave((2026, 12, 14), (2026, 12, 27))),
+            ("je suis en congé jeudi et vendredi", leave((2026, 12, 10), (2026, 12, 11))),
+            ("je suis en congé le 14, le 15 et le 16", leave((2026, 12, 14), (2026, 12, 16))),
+            ("je suis en congé du 3 au 14 mars", leave((2027, 3, 3), (2027, 3, 14))),
+        ],
+    )
+    def test_first_and_last_day(self, words: str, expected: TakeLeave) -> None:
+        assert say(words) == expected
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "je suis en congé demain matin",
+            "je suis en congé jeudi après-midi",
+            "je serai absente une demi-journée jeudi",
+            "je suis en congé du jeudi 10 après-midi au lundi 14 au matin",
+            "je suis en congé du 10 décembre midi au 14 décembre",
+            "je suis en congé à partir de jeudi",
+            "je suis en congé après le 14",
+            "je suis en congé avant le 14",
+            "je suis en congé pendant 15 jours",
+            "je suis en congé deux semaines à partir du 14",
+            "je suis en congé du 14 pour deux semaines",
+            "je suis en congé fin décembre",
+            "je suis en congé jusqu'à la semaine prochaine",
+            "je suis en congé pour les vacances de Noël",
+            "je suis en congé le 14 et le 18",
+            "je suis en congé les semaines du 14 et du 21",
+            "je suis en congé du 10 au 12 et du 20 au 27",
+            "je suis en congé du 10 au 12 puis du 20 au 27",
+            "je suis en congé du 10 au 12 et le 20",
+        ],
+    )
+    def test_days_that_are_not_told_in_full_are_asked_for(self, words: str) -> None:
+        assert say(words) == TakeLeave()
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "je suis en congé hier",
+            "je suis en congé la semaine dernière",
+            "je suis en congé le 3 mars 2025",
+            "je suis en congé du 3 au 14 janvier 2026",
+            "je suis en congé du 1er au 4 décembre",
+        ],
+    )
+    def test_days_that_are_past_are_asked_for(self, words: str) -> None:
+        assert say(words) == TakeLeave()
+
+    @pytest.mark.parametrize(
         "words",
         [
             "je suis en congé du 10 au 24, c'est Claire Fontaine qui prend le relais",
