@@ -56,8 +56,15 @@ from handlers.room import Room
 
 LONG = 1_000  # characters: what is not understood may be too much at once
 NOT_UNDERSTOOD = frozenset({"unclear", "elsewhere", "question"})
-ABOUT_THE_LAST = frozenset({"thanks", "assent", "denial", "plan", "hours_ahead"})  # said of what was kept, not of an older card
-AHEAD = {"plan": help.PLAN, "several": help.SEVERAL, "no_day": help.NO_SUCH_DAY, "hours_ahead": help.HOURS_AHEAD}
+# Said of what was kept just before, or of nothing: not of an older card.
+ABOUT_THE_LAST = frozenset({"thanks", "assent", "denial", "plan", "hours_ahead", "two_requests"})
+UNDONE = {
+    "plan": help.PLAN,
+    "several": help.SEVERAL,
+    "no_day": help.NO_SUCH_DAY,
+    "hours_ahead": help.HOURS_AHEAD,
+    "two_requests": help.TWO_REQUESTS,
+}
 
 
 def on_text(room: Room) -> Reply | list[Reply]:
@@ -209,8 +216,8 @@ def _not_for_me(room: Room, request: NotForMe, draft: Draft | None, *, kept: boo
             return Reply(text=help.CHANGE_WHAT_IS_KEPT)
         case "thanks" | "assent" | "denial":
             return Reply(text=help.THANKS)
-        case "plan" | "several" | "no_day" | "hours_ahead":
-            return Reply(text=AHEAD[request.reason])
+        case "plan" | "several" | "no_day" | "hours_ahead" | "two_requests":
+            return Reply(text=UNDONE[request.reason])
         case "question":
             return Reply(text=help.CANNOT_ANSWER)
     return Reply(text=help.CLARIFY if request.clarify else help.not_understood(room.account.role))
@@ -221,8 +228,8 @@ def _why_over_card(request: NotForMe, draft: Draft) -> str:
     match request.reason:
         case "thanks" | "assent" | "denial":
             return help.STILL_ASKING if gaps(draft.content) else help.NOT_KEPT_YET
-        case "plan" | "several" | "no_day" | "hours_ahead":
-            return AHEAD[request.reason]
+        case "plan" | "several" | "no_day" | "hours_ahead" | "two_requests":
+            return UNDONE[request.reason]
         case "question":
             return help.CANNOT_ANSWER_OVER_CARD
     return help.NOT_AN_ANSWER

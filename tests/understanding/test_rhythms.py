@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
-from bot.domain.requests import Command, Request
+from bot.domain.requests import Command, NotForMe, Request, SetReminder
 from tests.understanding.territory import PEOPLE, say
 
 CLAIRE = PEOPLE["Claire Fontaine"]
@@ -160,3 +160,32 @@ class TestRhythms:
     )
     def test_not_for_it(self, words: str) -> None:
         assert not isinstance(say(words), TakeLeave | EndLeave | SetRhythm)
+
+
+class TestBesideAReminder:
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "je suis en congé du 3 au 14, rappelle-moi de faire le CR du GT Nutrition le 15",
+            "je serai absente du 3 au 14 janvier. Rappelle-moi d'envoyer la convocation le 15 janvier",
+            "Rappelle-moi le 15 de faire le CR, je suis en congé du 3 au 14",
+            "annule la réunion de jeudi et rappelle-moi d'appeler Karim demain",
+            "décale le GT Nutrition à vendredi et rappelle-moi de prévenir tout le monde demain à 9h",
+            "ajoute Sophie Martin au GT Nutrition de lundi et rappelle-moi de lui écrire demain",
+            "ne m'écris pas le week-end et rappelle-moi d'appeler Karim lundi",
+        ],
+    )
+    def test_neither_half_is_lost(self, words: str) -> None:
+        assert say(words) == NotForMe(reason="two_requests", clarify=True)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "rappelle-moi de poser mes congés demain",
+            "rappelle-moi demain d'annuler le GT Nutrition de jeudi",
+            "demain rappelle-moi d'appeler Karim",
+            "bonjour Maillon, rappelle-moi d'appeler Karim lundi",
+        ],
+    )
+    def test_what_is_to_be_done_is_no_second_request(self, words: str) -> None:
+        assert isinstance(say(words), SetReminder)
