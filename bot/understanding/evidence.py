@@ -271,13 +271,11 @@ def _said_ahead(scan: Scan, evidence: Evidence) -> bool:
 
 def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
     """Whether a message tells a meeting that was held."""
-    if _said_ahead(scan, evidence):
-        return False
     if any(scan.fold(i) in CANCELLED for i in range(min(len(scan), 12))) and not (evidence.span or evidence.headcount):
         return False
     if scan.fold(0) == "pas" and scan.fold(1) in {"de", "d", "eu"} and not evidence.span:
         return False
-    if evidence.future_only and not (evidence.headcount or evidence.roll):
+    if _said_ahead(scan, evidence) or (evidence.future_only and not (evidence.headcount or evidence.roll)):
         return False
     if not (evidence.past_day or evidence.span or evidence.headcount) and _will_be(scan):
         return False
