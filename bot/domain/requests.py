@@ -239,6 +239,9 @@ class Command:
     name: str
 
 
+Undone = Literal["plan", "several", "no_day", "hours_ahead", "two_requests"]  # heard, and not done
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotForMe:
     """Nothing is to be written. `clarify`: the words look like work, so the bot asks what is meant; else it may answer kindly.
@@ -248,21 +251,7 @@ class NotForMe:
     and something else asked at once.
     """
 
-    reason: Literal[
-        "thanks",
-        "assent",
-        "denial",
-        "question",
-        "plan",
-        "several",
-        "no_day",
-        "hours_ahead",
-        "two_requests",
-        "diversion",
-        "elsewhere",
-        "test",
-        "unclear",
-    ] = "unclear"
+    reason: Literal["thanks", "assent", "denial", "question", "diversion", "elsewhere", "test", "unclear"] | Undone = "unclear"
     clarify: bool = False
     privacy_warning: bool = False
 
