@@ -8,11 +8,11 @@ from datetime import date, time
 
 from bot.domain.decisions import ActionStatus
 from bot.domain.minutes import FollowedAction, MinutedAction, NamedPerson, NextMeeting
-from bot.french.dates import date_window, day_and_month, long_date, short_date
+from bot.french.dates import date_window, long_date, short_date
 from bot.french.hours import clock_range, duration
 from bot.french.lists import and_list
 from bot.french.names import titled_name
-from bot.french.typography import NBSP, typographic
+from bot.french.typography import typographic
 from doc_templates.cleaning import clean
 from doc_templates.contents import Fields
 
@@ -66,11 +66,6 @@ def titled_with_function(person: NamedPerson | None) -> str:
     if person is None:
         return ""
     return ", ".join(part for part in (titled(person), one_line(person.function), one_line(person.structure)) if part)
-
-
-def day_with_year(day: date) -> str:
-    """« 10 mars 2026 »."""
-    return f"{day_and_month(day)}{NBSP}{day.year}"
 
 
 def day_and_hours(day: date | None, starts: time | None, ends: time | None) -> str:

@@ -56,20 +56,14 @@ from handlers.room import Room
 
 LONG = 1_000  # characters: what is not understood may be too much at once
 NOT_UNDERSTOOD = frozenset({"unclear", "elsewhere", "question"})
-ABOUT_THE_LAST = frozenset({"thanks", "assent", "denial", "plan", "hours_ahead"})  # said of what was kept, not of an older card
-AHEAD = {"plan": help.PLAN, "several": help.SEVERAL, "no_day": help.NO_SUCH_DAY, "hours_ahead": help.HOURS_AHEAD}
-ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
-    AskAgenda: agenda.asked,
-    AskMinutes: documents.asked,
-    AskPaper: papers.asked,
-    AskReview: reviews.asked,
-    ChangeSheet: sheet_cards.changed,
-    FindPartner: directory.found,
-    PlanAgenda: papers.planned_agenda,
-    PlanMeeting: plans.proposed,
-    SetReminder: reminders.proposed,
-    SetRhythm: rhythms.changed,
-    TakeLeave: leaves.proposed,
+# Said of what was kept just before, or of nothing: not of an older card.
+ABOUT_THE_LAST = frozenset({"thanks", "assent", "denial", "plan", "hours_ahead", "two_requests"})
+UNDONE = {
+    "plan": help.PLAN,
+    "several": help.SEVERAL,
+    "no_day": help.NO_SUCH_DAY,
+    "hours_ahead": help.HOURS_AHEAD,
+    "two_requests": help.TWO_REQUESTS,
 }
 
 
@@ -204,16 +198,14 @@ def _named(room: Room, draft: Draft | None, words: str) -> Reply:
 
 
 def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Reply]:
-    if isinstance(request, UpdateAttendance):
-        changed = acts.amend_attendance(room.work, room.account, request, update_id=room.visit.update_id, now=room.now)
-        return show(room, changed, in_place=False)
     if isinstance(request, NameGroup):
         return _named(room, draft, request.words)
-    if isinstance(request, Command):
-        return commands.run(room, request.name)
-    if isinstance(request, EndLeave):
-        return leaves.ended(room)
     return ANSWERS[type(request)](room, request)
+
+
+def _amended(room: Room, request: UpdateAttendance) -> Reply:
+    changed = acts.amend_attendance(room.work, room.account, request, update_id=room.visit.update_id, now=room.now)
+    return show(room, changed, in_place=False)
 
 
 def _not_for_me(room: Room, request: NotForMe, draft: Draft | None, *, kept: bool) -> Reply:
@@ -224,8 +216,8 @@ def _not_for_me(room: Room, request: NotForMe, draft: Draft | None, *, kept: boo
             return Reply(text=help.CHANGE_WHAT_IS_KEPT)
         case "thanks" | "assent" | "denial":
             return Reply(text=help.THANKS)
-        case "plan" | "several" | "no_day" | "hours_ahead":
-            return Reply(text=AHEAD[request.reason])
+        case "plan" | "several" | "no_day" | "hours_ahead" | "two_requests":
+            return Reply(text=UNDONE[request.reason])
         case "question":
             return Reply(text=help.CANNOT_ANSWER)
     return Reply(text=help.CLARIFY if request.clarify else help.not_understood(room.account.role))
@@ -236,8 +228,26 @@ def _why_over_card(request: NotForMe, draft: Draft) -> str:
     match request.reason:
         case "thanks" | "assent" | "denial":
             return help.STILL_ASKING if gaps(draft.content) else help.NOT_KEPT_YET
-        case "plan" | "several" | "no_day" | "hours_ahead":
-            return AHEAD[request.reason]
+        case "plan" | "several" | "no_day" | "hours_ahead" | "two_requests":
+            return UNDONE[request.reason]
         case "question":
             return help.CANNOT_ANSWER_OVER_CARD
     return help.NOT_AN_ANSWER
+
+
+ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
+    AskAgenda: agenda.asked,
+    AskMinutes: documents.asked,
+    AskPaper: papers.asked,
+    AskReview: reviews.asked,
+    ChangeSheet: sheet_cards.changed,
+    Command: lambda room, request: commands.run(room, request.name),
+    EndLeave: lambda room, _: leaves.ended(room),
+    FindPartner: directory.found,
+    PlanAgenda: papers.planned_agenda,
+    PlanMeeting: plans.proposed,
+    SetReminder: reminders.proposed,
+    SetRhythm: rhythms.changed,
+    TakeLeave: leaves.proposed,
+    UpdateAttendance: _amended,
+}

@@ -239,17 +239,19 @@ class Command:
     name: str
 
 
+Undone = Literal["plan", "several", "no_day", "hours_ahead", "two_requests"]  # heard, and not done
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotForMe:
     """Nothing is to be written. `clarify`: the words look like work, so the bot asks what is meant; else it may answer kindly.
 
     `assent` and `denial` are a plain yes or no to an open card, `question` something asked of the bot that it cannot answer; `several`
-    and `no_day` change the agenda in more than one way, or on a day that the calendar does not have.
+    and `no_day` change the agenda in more than one way, or on a day that the calendar does not have; `two_requests` is a reminder
+    and something else asked at once.
     """
 
-    reason: Literal[
-        "thanks", "assent", "denial", "question", "plan", "several", "no_day", "hours_ahead", "diversion", "elsewhere", "test", "unclear"
-    ] = "unclear"
+    reason: Literal["thanks", "assent", "denial", "question", "diversion", "elsewhere", "test", "unclear"] | Undone = "unclear"
     clarify: bool = False
     privacy_warning: bool = False
 

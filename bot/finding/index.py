@@ -35,11 +35,6 @@ class Index:
     def __len__(self) -> int:
         return len(self._entries)
 
-    @property
-    def distinct_words(self) -> int:
-        """How many distinct words the sheets hold, those written of several glued ones included."""
-        return len(self._entries.name_book.words) + len(self._entries.facet_book.words)
-
     def find(self, query: str, *, limit: int = 10) -> Answer:
         """Those whom a demand means, at most `limit`, best first. Any text will do; never raises."""
         demand = read(query)

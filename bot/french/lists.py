@@ -7,12 +7,9 @@ from collections.abc import Sequence
 
 def and_list(items: Sequence[str]) -> str:
     """« a », « a et b », « a, b et c »; empty for nothing."""
-    return _joined(items, "et")
-
-
-def or_list(items: Sequence[str]) -> str:
-    """« a ou b », « a, b ou c »."""
-    return _joined(items, "ou")
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} et {items[-1]}"
 
 
 def and_others(items: Sequence[str], *, shown: int) -> str:
@@ -20,9 +17,3 @@ def and_others(items: Sequence[str], *, shown: int) -> str:
     if len(items) <= shown + 1:
         return and_list(items)
     return f"{', '.join(items[:shown])} et {len(items) - shown} autres"
-
-
-def _joined(items: Sequence[str], word: str) -> str:
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"

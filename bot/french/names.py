@@ -85,18 +85,6 @@ def at(name: str) -> str:
     return f"à {name}"
 
 
-def the(noun: str, *, feminine: bool) -> str:
-    """« le Copil », « la commission », « l’atelier »."""
-    if elides(noun):
-        return f"l{APOSTROPHE}{noun}"
-    return f"la {noun}" if feminine else f"le {noun}"
-
-
-def of_the(noun: str, *, feminine: bool) -> str:
-    """« du Copil », « de la commission », « de l’atelier »."""
-    return f"du {noun}" if not feminine and not elides(noun) else f"de {the(noun, feminine=feminine)}"
-
-
 def _tidy(name: str) -> str:
     return " ".join(name.replace("'", APOSTROPHE).split())
 

@@ -173,6 +173,7 @@ SEVERAL = (
 )
 NO_SUCH_DAY = "Ce jour n’existe pas dans le calendrier : je n’ai rien changé à l’agenda. Redites votre phrase avec le bon jour."
 HOURS_AHEAD = "Ces heures sont à venir : je n’ai rien enregistré. Dites-les-moi quand elles seront faites."
+TWO_REQUESTS = "Je lis un rappel et autre chose dans ce message : je n’ai rien enregistré. Envoyez-les-moi en deux messages."
 NOT_TEXT = "Je ne lis que les messages écrits : tapez votre phrase, ou dictez-la avec le micro du clavier. Sinon : /aide"
 DROPPED = "C’est abandonné : rien n’a été enregistré."
 DROPPED_AMENDMENT = "La correction est abandonnée : la réunion reste telle qu’elle est enregistrée."

@@ -9,7 +9,10 @@ from bot.domain.rhythms import Leave, LeaveState, StandIn
 from bot.french.dates import date_range
 from bot.texts.names import bold, safe
 
-WHICH_DAYS = "De quel jour à quel jour ? Écrivez par exemple <code>je suis en congé du 3 au 14</code>"
+WHICH_DAYS = (
+    "De quel jour à quel jour ? Je note des jours entiers, à venir, un congé par message : "
+    "écrivez par exemple <code>je suis en congé du 3 au 14</code>"
+)
 WITHDRAWN = "C’est abandonné : je continue de vous écrire comme d’habitude."
 ENDED = "Bon retour ! Je vous écris de nouveau comme d’habitude."
 NONE = "Aucun congé n’est noté. Pour en noter un : <code>je suis en congé du 3 au 14</code>"

@@ -7,11 +7,11 @@ from datetime import time
 
 from bot.domain.quiet import Quiet
 from bot.domain.rhythms import Leave
+from bot.french.dates import WEEKDAYS
 from bot.french.hours import clock
 from bot.texts.help import example
 from bot.texts.leaves import listed
 
-DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 NOTED = "C’est noté."
 
 
@@ -19,7 +19,7 @@ def page(week: tuple[int, time] | None, quiet: Quiet, leaves: Sequence[Leave], *
     """All that she chose; `figures`: whether her role gets a point of the week."""
     lines = ["⚙️ <b>Quand je vous écris de moi-même</b>", ""]
     if figures:
-        lines.append(f"📊 Point de la semaine : {f'le {DAYS[week[0] - 1]} à {clock(week[1])}' if week else 'aucun'}")
+        lines.append(f"📊 Point de la semaine : {f'le {WEEKDAYS[week[0] - 1]} à {clock(week[1])}' if week else 'aucun'}")
     lines.append(f"🕑 Jamais avant {clock(quiet.ends)} ni après {clock(quiet.begins)}, sauf un rappel demandé à cette heure-là")
     lines.append(f"🗓 Week-ends : {'comme les autres jours' if quiet.week_ends else 'non'} ; jours fériés : non")
     if leaves:
@@ -31,7 +31,7 @@ def page(week: tuple[int, time] | None, quiet: Quiet, leaves: Sequence[Leave], *
 
 def day_button(day: int, *, chosen: bool) -> str:
     """A day of the week, marked when it is hers."""
-    return f"{'☑️ ' if chosen else ''}{DAYS[day - 1][:3]}."
+    return f"{'☑️ ' if chosen else ''}{WEEKDAYS[day - 1][:3]}."
 
 
 def hour_button(at: time, *, chosen: bool) -> str:

@@ -14,23 +14,49 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.drafts import Span
-from bot.domain.requests import CorrectDraft, Hearing, KeepContent, Request
+from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.requests import (
+    AskAgenda,
+    AskMinutes,
+    AskPaper,
+    AskReview,
+    ChangeSheet,
+    Command,
+    CorrectDraft,
+    FindPartner,
+    Hearing,
+    KeepContent,
+    NameGroup,
+    NotForMe,
+    PlanAgenda,
+    PlanMeeting,
+    Request,
+    SetReminder,
+    UpdateAttendance,
+)
 from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.reader import read
 
-_TITLES = {
-    "KeepContent": "à enregistrer",
-    "CorrectDraft": "correction de la fiche ouverte",
-    "UpdateAttendance": "changement de présences",
-    "ChangeSheet": "changement dans l’annuaire",
-    "FindPartner": "question à l’annuaire",
-    "SetReminder": "rappel",
-    "PlanMeeting": "changement dans l’agenda",
-    "AskAgenda": "question à l’agenda",
-    "AskMinutes": "question aux comptes rendus",
-    "Command": "commande",
-    "NotForMe": "rien à enregistrer",
+TITLES: dict[type[Request], str] = {
+    KeepContent: "à enregistrer",
+    CorrectDraft: "correction de la fiche ouverte",
+    NameGroup: "nom d’un groupe nouveau",
+    UpdateAttendance: "changement de présences",
+    ChangeSheet: "changement dans l’annuaire",
+    FindPartner: "question à l’annuaire",
+    SetReminder: "rappel",
+    PlanMeeting: "changement dans l’agenda",
+    PlanAgenda: "ordre du jour d’une réunion à venir",
+    TakeLeave: "congé",
+    EndLeave: "retour de congé",
+    SetRhythm: "moments où Maillon écrit",
+    AskAgenda: "question à l’agenda",
+    AskMinutes: "question aux comptes rendus",
+    AskPaper: "document demandé",
+    AskReview: "bilan demandé",
+    Command: "commande",
+    NotForMe: "rien à enregistrer",
 }
 _FIELDS = {
     "group": "groupe",
@@ -76,7 +102,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def shown(text: str, request: Request, index: VocabularyIndex) -> list[str]:
     """The lines that tell a reading: what it is, its parts, and the words that each was read from."""
-    lines = [f"→ {_TITLES[type(request).__name__]}"]
+    lines = [f"→ {TITLES[type(request)]}"]
     if isinstance(request, KeepContent | CorrectDraft):
         for title, drafts in (("Réunion", request.content.meetings), ("Heures", request.content.hours)):
             for draft in drafts:
@@ -115,9 +141,9 @@ def _name(value: Any, name: str, index: VocabularyIndex) -> str | None:
         return None
     if name.startswith("group"):
         return index.groups[value].name
-    if name in {"person_id", "person_candidates", "candidates", "people"} and value in index.people:
+    if name in {"person_id", "person_candidates", "stand_in_id", "candidates", "people"} and value in index.people:
         return index.people[value].full_name
-    if name in {"structure_id", "structures"}:
+    if name in {"structure_id", "structure_candidates", "structures"}:
         return index.structures[value].name
     return index.places[value].name if name == "place_id" else None
 

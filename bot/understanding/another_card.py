@@ -13,24 +13,22 @@ from bot.understanding.groups import Strength
 from bot.understanding.hours import read_hours
 from bot.understanding.hours_days import of_group
 from bot.understanding.hours_not_given import hours_meant, hours_usual
-from bot.understanding.lengths import did, parts_in
+from bot.understanding.lengths import MEETING, did, parts_in
 from bot.understanding.lexicon_files import table
 from bot.understanding.meeting_names import choose_group
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
-from bot.understanding.spending import MEETING
 from bot.understanding.time_corrections import is_ahead
 from bot.understanding.times import TimeKind
-from bot.understanding.turns import plainly_corrects, words_in
+from bot.understanding.turns import NEXT, plainly_corrects, words_in
 from bot.understanding.when import mentions_in
 from bot.understanding.where import read_where
 
 _HESITATIONS = frozenset({"euh", "heu", "alors", "bon", "donc", "ah", "bonjour", "salut", "bonsoir", "stp", "svp"})
 _NOTING = words_in("small", "noting")  # « note 2h de route pour le GT Diabète »
 _LAST = PhraseTable({"last": table("turns")["small"]["last"].split(", ")})
-_NEXT = PhraseTable({"next": table("turns")["next"]["words"]})
 _FOR_WHEN = frozenset({"de", "d", "le", "la", "pour", "a", "encore", "aussi", "hier", "en", "plus"})
 
 
@@ -242,14 +240,14 @@ def of_another_to_come(scan: Scan, draft: DraftContent) -> bool:
 
 def tells_next(scan: Scan) -> bool:
     """Whether a message that speaks of the next meeting tells when or where it is, rather than asks."""
-    if _NEXT.first(scan.words) is None:
+    if NEXT.first(scan.words) is None:
         return False
     return bool(mentions_in(scan, [(0, len(scan))])) or read_where(scan, [(0, len(scan))]) is not None
 
 
 def is_cancelled(scan: Scan) -> bool:
     """« la réunion de jeudi est annulée », said of a meeting that is not the next one of the card."""
-    if _NEXT.first(scan.words) is not None or plainly_corrects(scan):
+    if NEXT.first(scan.words) is not None or plainly_corrects(scan):
         return False
     named = any(g is not None and g.strength >= Strength.NAMED for g in scan.group_at) or MEETING.first(scan.words) is not None
     parts = segments(scan)

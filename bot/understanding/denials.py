@@ -17,12 +17,11 @@ from bot.understanding.pointing import borne_by, by_words, said_words
 from bot.understanding.scan import Scan
 from bot.understanding.taking_off import emptied, take_off
 from bot.understanding.times import TimeKind, TimeMention
-from bot.understanding.turns import words_in
+from bot.understanding.turns import NEXT, words_in
 from bot.understanding.when import When
 
 _DENIES = PhraseTable({"denies": table("turns")["denies"]["words"]})
 _INSTEAD = PhraseTable({"instead": table("turns")["denies"]["instead"]})
-_NEXT = PhraseTable({"next": table("turns")["next"]["words"]})
 _LINKS = words_in("small", "before_name")
 
 
@@ -136,7 +135,7 @@ def _other(scan: Scan, denied: TimeMention) -> TimeMention | None:
 def _slot(scan: Scan, change: Change, denied: TimeMention) -> Slot | None:
     """The day or hour of the card that reads like the one denied: that of the next meeting, if it is named, else this one's first."""
     slots = [s for s in _slots(scan, change) if reads(denied, s.value)]
-    aimed = [s for s in slots if s.ahead] if _NEXT.first(scan.words) is not None else slots
+    aimed = [s for s in slots if s.ahead] if NEXT.first(scan.words) is not None else slots
     return (aimed or slots or [None])[0]  # type: ignore[list-item]
 
 

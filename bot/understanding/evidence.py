@@ -9,14 +9,14 @@ from bot.understanding.counts import find_headcount
 from bot.understanding.groups import Strength
 from bot.understanding.hours_by_person import by_person
 from bot.understanding.hours_lengths import is_purpose
-from bot.understanding.lengths import activity, after, clock_as_length, lasts, length_of, parts_in
+from bot.understanding.lengths import MEETING, activity, after, clock_as_length, lasts, length_of, parts_in
 from bot.understanding.lexicon_files import table
 from bot.understanding.meeting_names import leading_sigle
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
-from bot.understanding.spending import MEETING, opens_with_activity, spent_ranges
+from bot.understanding.spending import opens_with_activity, spent_ranges
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import Ranges, first_word, mentions_in, rather_ahead
 from bot.understanding.work import told_one_by_one, told_without_length, works_apart
@@ -29,6 +29,7 @@ _GATHERED = PhraseTable(
 _FUTURES = frozenset(["sera", "seront", "serai", "serons", "aura", "auront", "viendra", "viendront", "pourra", "pourront", "pourrai"])
 _SUBJECTS = frozenset({"pour", "pr", "sur", "on", "nous", "il"})
 _MET = PhraseTable({"met": table("cues")["met"]["words"]})
+_AHEAD = PhraseTable({"ahead": table("cues")["ahead"]["words"]})
 _INTENDED = frozenset({"faut", "faudra", "faudrait", "besoin", "prevoir", "prevoit", "prevu", "prevue", "prevus", "prevues"})
 CANCELLED = frozenset(
     {"annule", "annulee", "annules", "annulees", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee", "deplace", "deplacee"}
@@ -79,7 +80,7 @@ def _weigh(scan: Scan, parts: list[Segment]) -> Evidence:
     dated = [
         m
         for m in mentions_in(scan, [(p.body, p.last) for p in parts if p.sentence in head and p.role in {Role.FACTS, Role.TOPIC}])
-        if m.days is not None
+        if m.days is not None and (m.bound != "until" or m.kind is TimeKind.INTERVAL)  # « en congé jusqu'au 14 » is no day of a meeting
     ]
     ahead = [m for m in dated if (past := m.days_toward("past")) is not None and (past.first > today or rather_ahead(m, today))]
     named = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for first, last in facts for i in range(first, last))
@@ -258,13 +259,23 @@ def _will_be(scan: Scan) -> bool:
     return any(scan.fold(i) in _FUTURES for i in range(stop))
 
 
+def _said_ahead(scan: Scan, evidence: Evidence) -> bool:
+    """« le GT se tiendra le 12 janvier », « prévu le 3/12 », « convocation pour… »: a plan, unless it goes on to tell that it was held."""
+    found = _AHEAD.first(scan.words)
+    if found is None or evidence.headcount or evidence.roll or any(scan.time_at[: found.first]):
+        return False
+    held = {scan.fold(i) for i in range(found.last, len(scan))} & {"tenu", "tenue", "tenus", "tenues", "eu", "dure"}
+    lasted = any(m.kind is TimeKind.DURATION for m in mentions_in(scan, [(0, len(scan))]))
+    return not (held or lasted or _MET.first(scan.words, found.last) is not None)
+
+
 def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
     """Whether a message tells a meeting that was held."""
     if any(scan.fold(i) in CANCELLED for i in range(min(len(scan), 12))) and not (evidence.span or evidence.headcount):
         return False
     if scan.fold(0) == "pas" and scan.fold(1) in {"de", "d", "eu"} and not evidence.span:
         return False
-    if evidence.future_only and not (evidence.headcount or evidence.roll):
+    if _said_ahead(scan, evidence) or (evidence.future_only and not (evidence.headcount or evidence.roll)):
         return False
     if not (evidence.past_day or evidence.span or evidence.headcount) and _will_be(scan):
         return False

@@ -67,7 +67,6 @@ class VocabularyIndex:
     first_names: dict[str, tuple[NameKey, ...]]
     last_names: dict[str, tuple[NameKey, ...]]
     initials: dict[str, tuple[int, ...]]
-    group_cores: tuple[GroupCore, ...]
     cores_of_kind: dict[str, tuple[GroupCore, ...]]
     cores_by_letter: dict[str, tuple[GroupCore, ...]]  # by the first letter of each of their words
     bare_cores: dict[str, tuple[GroupCore, ...]]
@@ -144,7 +143,6 @@ def compile_index(vocabulary: Vocabulary) -> VocabularyIndex:
         first_names=firsts,
         last_names=lasts,
         initials=initials,
-        group_cores=cores,
         cores_of_kind={kind: tuple(c for c in cores if c.kind == kind) for kind in {c.kind for c in cores}},
         cores_by_letter=_by_letter(cores),
         bare_cores=_by_first_word(cores),

@@ -46,7 +46,7 @@ _ACTIVITIES = PhraseTable(
 _TOOK = PhraseTable({"took": table("parts")["took"]["words"]})
 _WORKED = words_of("parts", "worked")
 _ON_MEETINGS = frozenset(spaced(table("parts")["worked"]["on_meetings"]).split())
-_MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
+MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 _WRITTEN = frozenset(["redige", "relu", "corrige", "saisi", "prepare", "monte", "finalise", "imprime", "distribue", "range"])
 _AUXILIARIES = frozenset({"ai", "a", "ont", "avons", "avait", "avaient", "y", "en", "bien", "tous", "aussi", "encore", "donc"})
 _ASIDES = frozenset(
@@ -209,7 +209,7 @@ def _meets(scan: Scan, i: int, last: int) -> bool:
     """Whether a group or a meeting is what follows at once: « animé le GT », « tenu une réunion »."""
     while i < last and scan.fold(i) in {"le", "la", "l", "les", "un", "une", "a", "au", "aux", "notre", "ce", "cette"}:
         i += 1
-    return i < last and (scan.group_at[i] is not None or _MEETING.at(scan.words, i) is not None)
+    return i < last and (scan.group_at[i] is not None or MEETING.at(scan.words, i) is not None)
 
 
 def took(scan: Scan, first: int, last: int) -> Found | None:

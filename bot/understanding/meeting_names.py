@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.understanding.groups import GroupMention, Strength
-from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.lengths import MEETING
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.outcomes import told
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.unknown_groups import unknown_group
 from bot.understanding.when import Ranges
 from bot.understanding.words import LINKS
-
-_NOUNS = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
-
 
 _GENERIC = words_of("cues", "generic")
 
@@ -87,7 +85,7 @@ def title(scan: Scan, facts: Ranges, private: Collection[int]) -> str | None:
         if named is not None:
             return told(scan, *named, private) or None
     for first, last in facts:
-        noun = _NOUNS.first(scan.words, first, last)
+        noun = MEETING.first(scan.words, first, last)
         if noun is None:
             continue
         j = noun.first

@@ -15,11 +15,10 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
-from bot.understanding.turns import words_in
+from bot.understanding.turns import NEXT, words_in
 from bot.understanding.when import mentions_in
 from bot.understanding.where import read_where
 
-_NEXT = PhraseTable({"next": table("turns")["next"]["words"]})
 _UNSET = PhraseTable({"unset": table("turns")["next"]["unset"]})
 _UNTIL = ("fini", "termin", "jusqu")
 _MOVES = words_in("small", "moves")
@@ -30,7 +29,7 @@ _FOR_WHEN = words_in("small", "due")
 
 def move_next(scan: Scan, change: Change, parts: list[Segment]) -> None:
     """« décale la prochaine au 26 »: an order, however its words are cut."""
-    cue = _NEXT.first(scan.words)
+    cue = NEXT.first(scan.words)
     if cue is None or cue.first > _LEAD or not any(scan.fold(i) in _MOVES for i in range(cue.first)) or not parts:
         return
     end = next((i for i in range(cue.last, len(scan)) if scan.sign(i) in {".", ";", chr(10)} and scan.time_at[i] is None), len(scan))

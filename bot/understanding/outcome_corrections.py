@@ -9,14 +9,12 @@ from bot.domain.drafts import Field
 from bot.understanding.action_corrections import correct_action, correct_due
 from bot.understanding.changes import Change
 from bot.understanding.decision_corrections import correct_decision, named_decision
-from bot.understanding.lexicon_files import table
 from bot.understanding.next_corrections import clause_around, correct_next, move_next
 from bot.understanding.outcomes import read_topic
-from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
+from bot.understanding.turns import NEXT
 
-_NEXT = PhraseTable({"next": table("turns")["next"]["words"]})
 _TALKED = frozenset({"parle", "evoque", "discute", "aborde", "echange"})
 
 
@@ -26,7 +24,7 @@ def correct_outcomes(scan: Scan, change: Change, parts: list[Segment], private: 
     for part in parts:
         if change.taken & set(range(part.body, part.last)) and part.role is not Role.FACTS:
             continue
-        if part.role is Role.DECISION and part.kept_cue and _NEXT.first(scan.words, part.first, min(part.last, part.first + 3)) is not None:
+        if part.role is Role.DECISION and part.kept_cue and NEXT.first(scan.words, part.first, min(part.last, part.first + 3)) is not None:
             correct_next(scan, change, part)  # « la prochaine réunion aura lieu en visio »
             change.take(part.first, part.last)
         elif part.role is Role.DECISION:
@@ -70,9 +68,9 @@ def _of_facts(scan: Scan, change: Change, part: Segment, private: Collection[int
     for first, last in free:
         if any(i in change.taken for i in range(first, last)):
             continue
-        cue = _NEXT.first(scan.words, first, last)
+        cue = NEXT.first(scan.words, first, last)
         while cue is not None and scan.time_at[cue.last - 1] is not None:
-            cue = _NEXT.first(scan.words, cue.last, last)
+            cue = NEXT.first(scan.words, cue.last, last)
         if cue is not None:
             begin, end = clause_around(scan, cue.first, first, last)
             correct_next(scan, change, replace(part, role=Role.NEXT, first=begin, body=begin, last=end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -65,17 +65,17 @@ def read_paper(scan: Scan) -> AskPaper | PlanAgenda | None:
         return _agenda(scan, colon)
     if len(scan) > _LONGEST:
         return None
-    noun = _noun(scan, len(scan))
+    noun = paper_named(scan, _NOUNS, _KNOWN, end=len(scan))
     return _demand(scan, noun) if noun is not None else None
 
 
-def _noun(scan: Scan, end: int) -> Found | None:
-    """The document's name, behind nothing but polite words."""
+def paper_named(scan: Scan, nouns: PhraseTable, known: Collection[str], *, end: int) -> Found | None:
+    """The first of these names of papers in words [0, end), behind nothing but polite words."""
     for i in range(end):
-        found = _NOUNS.at(scan.words, i)
+        found = nouns.at(scan.words, i)
         if found is not None:
             return found
-        if scan.words[i].is_word and scan.fold(i) not in _KNOWN:
+        if scan.words[i].is_word and scan.fold(i) not in known:
             return None
     return None
 
@@ -242,7 +242,7 @@ def _ids(scan: Scan, group: GroupMention | None) -> tuple[int | None, tuple[int,
 
 def _agenda(scan: Scan, colon: int) -> PlanAgenda | None:
     """« ordre du jour du Copil de mardi : bilan 20 min ; budget »: the points of a meeting to come that is named."""
-    noun = _noun(scan, colon)
+    noun = paper_named(scan, _NOUNS, _KNOWN, end=colon)
     if noun is None or noun.tag != "agenda" or private_words(scan):
         return None  # a patient's situation is nobody's agenda
     times, told = _Times(past=False, today=scan.hearing.now.date()), _Told()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.understanding.groups import Strength
+from bot.understanding.lengths import MEETING
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
-from bot.understanding.spending import MEETING
 from bot.understanding.times import TimeKind
 
 _LEXICON = table("plans")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bot.understanding.lengths import MEETING
 from bot.understanding.phrases import Found
 from bot.understanding.plan_spots import Told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
-from bot.understanding.spending import MEETING
 
 _SMALL = frozenset(
     [

@@ -8,6 +8,7 @@ from bot.domain.drafts import DraftContent
 from bot.domain.requests import NotForMe, PlanDeed, PlanMeeting
 from bot.understanding.evidence import weigh
 from bot.understanding.groups import GroupMention, Strength, ordered_for
+from bot.understanding.lengths import MEETING
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.plan_objects import is_of_meeting, subject_of
@@ -15,7 +16,6 @@ from bot.understanding.plan_spots import Told, read_told, rest_of
 from bot.understanding.plan_titles import title_told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
-from bot.understanding.spending import MEETING
 from bot.understanding.tokens import fold
 from bot.understanding.turns import plainly_corrects
 from bot.understanding.when import mentions_in

@@ -24,6 +24,7 @@ from bot.understanding.scan import Scan, scan
 from bot.understanding.sheets import read_sheet
 from bot.understanding.small_talk import diverts, not_for_me, read_command
 from bot.understanding.turns import asks, plainly_corrects, politely_corrects
+from bot.understanding.two_requests import hides_another
 from bot.understanding.update_cues import orders_change
 from bot.understanding.updates import read_update
 
@@ -47,7 +48,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if over is None:
         return _alone(seen)
     if isinstance(over, SetReminder):
-        return with_lead(seen, over)
+        return _reminder(seen, over)
     if isinstance(over, NotForMe) and over.reason in {"plan", "unclear"}:
         return read_repeated(seen) or read_order(seen) or read_plan(seen) or over
     return over
@@ -70,7 +71,7 @@ def _alone(seen: Scan) -> Request:
         return not_for_me(seen)
     reminder = read_reminder(seen)
     if reminder is not None:
-        return with_lead(seen, reminder)
+        return _reminder(seen, reminder)
     order = read_order(seen)
     if order is not None:
         return order
@@ -98,6 +99,10 @@ def _alone(seen: Scan) -> Request:
     if content is not None:
         return KeepContent(content=content)
     return read_reminder(seen, weak=True) or read_plan(seen) or read_lookup(seen) or _not_for_me(seen)
+
+
+def _reminder(seen: Scan, heard: SetReminder) -> Request:
+    return NotForMe(reason="two_requests", clarify=True) if hides_another(seen) else with_lead(seen, heard)
 
 
 def _not_for_me(seen: Scan) -> NotForMe:

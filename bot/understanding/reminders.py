@@ -87,7 +87,7 @@ _SHIFTS = {"veille": -1, "lendemain": 1}
 
 def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     """The reminder asked for; `weak`: words such as « relance la CAF jeudi » count too."""
-    cue = _cue(scan, weak=weak)
+    cue = reminder_cue(scan, weak=weak)
     if cue is None:
         return None
     private = private_words(scan, keep_lead=True)
@@ -127,7 +127,7 @@ def _with_hour(mention: TimeMention, at: time | None) -> Recurrence | None:
     return replace(mention.recurrence, at=mention.recurrence.at or at) if mention.recurrence is not None else None
 
 
-def _cue(scan: Scan, *, weak: bool) -> Found | None:
+def reminder_cue(scan: Scan, *, weak: bool = False) -> Found | None:
     """What asks for a reminder: a phrase of the lexicon, a bell, or a task told after a time to come."""
     if _task_ahead(scan) and not _asks_for_contact(scan):
         return Found(0, 0, "reminder")

@@ -10,6 +10,7 @@ from bot.understanding.asked_meetings import group_asked
 from bot.understanding.groups import ordered_for
 from bot.understanding.lengths import axis_of
 from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.papers import paper_named
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 
@@ -37,7 +38,7 @@ def read_review(scan: Scan) -> AskReview | None:
     """The review that the whole message asks for; None as soon as one word says anything else, and for a bare name."""
     if len(scan) > _LONGEST or any(scan.sign(i) in {":", "\n"} for i in range(len(scan))):
         return None
-    noun = _noun(scan)
+    noun = paper_named(scan, _NOUNS, _KNOWN, end=len(scan))
     if noun is None:
         return None
     told = _Told()
@@ -55,17 +56,6 @@ def read_review(scan: Scan) -> AskReview | None:
         commune=told.commune,
         figures=noun.tag == "figures",
     )
-
-
-def _noun(scan: Scan) -> Found | None:
-    """The review's name, behind nothing but polite words."""
-    for i in range(len(scan)):
-        found = _NOUNS.at(scan.words, i)
-        if found is not None:
-            return found
-        if scan.words[i].is_word and scan.fold(i) not in _KNOWN:
-            return None
-    return None
 
 
 def _all_known(scan: Scan, noun: Found, told: _Told) -> bool:

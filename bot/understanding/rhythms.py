@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
 from bot.understanding.lexicon_files import table
 from bot.understanding.scan import Scan
-from bot.understanding.times import TimeKind, TimeMention, find_times
+from bot.understanding.times import Days, TimeKind, TimeMention, find_times
 from bot.understanding.tokens import tokenize
 
 _LEXICON = table("rhythms")
@@ -23,6 +24,8 @@ _NOT = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["n
 _MAY = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["may_to_me"])
 _WEEK_ENDS = re.compile(r"\b(?:week ?ends?|we|samedis?(?: et dimanches?)?|dimanches?)\b")
 _WORD = re.compile(r"[a-z0-9]+")
+_HALF_A_DAY = 4 * 3600 - 1800  # seconds, as « une demi-journée » counts
+_A_MONTH = timedelta(days=31)
 LONGEST = 45  # words: what is longer tells something else
 
 
@@ -56,9 +59,9 @@ def _leave(seen: Scan, said: str) -> TakeLeave | None:
     if not any(way.search(said) for way in _LEAVES):
         return None
     told = _times(seen)
-    if any(t.starts is not None or t.recurrence is not None for t in told):
+    if told and all(t.starts is not None or t.recurrence is not None for t in told):
         return None  # some hours of a day are no leave
-    times = tuple(t for t in told if t.days is not None or t.bound == "until")
+    times = tuple(t for t in told if t.days is not None or t.kind is TimeKind.VAGUE or (t.seconds or 0) >= _HALF_A_DAY)
     days = _days(times, seen.hearing.now.date())
     relay = any(way.search(said) for way in _RELAY)
     mention = next((p for p in seen.person_at if p is not None), None)
@@ -82,20 +85,33 @@ def _leave(seen: Scan, said: str) -> TakeLeave | None:
 
 
 def _days(times: tuple[TimeMention, ...], today: date) -> tuple[date, date] | None:
-    """The days that are meant, both included; None when they are not known, or end nowhere."""
-    told = [t for t in times if t.days is not None]
-    if not told or len(told) > 2:
+    """The days that are meant, both included; None when they must be asked for: in several goes, without an end, past, not whole."""
+    spans = [t.days for t in times if t.days is not None and _whole(t)]
+    if not spans or len(spans) < len(times):
         return None
-    firsts = [t.days.first for t in told if t.days is not None]
-    lasts = [t.days.last for t in told if t.days is not None]
-    first, last = min(firsts), max(lasts)
-    if len(told) == 1 and told[0].bound in ("until", "by") and told[0].kind is not TimeKind.INTERVAL:
+    first, last = spans[0].first, spans[-1].last
+    bounds = [None if t.kind is TimeKind.INTERVAL else t.bound for t in times]
+    if bounds == ["until"]:
         first = today
-    if len(told) == 1 and told[0].bound in ("from", "after") and told[0].kind is not TimeKind.INTERVAL:
+    elif bounds != ["from", "until"] and (any(bounds) or not _in_one_go(times, spans)):
         return None
-    if len(told) == 2 and (last - first) > timedelta(days=60):
-        return None
-    return first, last
+    just_past = any(t.past is not None and today - _A_MONTH < t.past.last < today for t in times) and first - today > 10 * _A_MONTH
+    return (first, last) if first <= last and today <= last and not just_past else None
+
+
+def _whole(mention: TimeMention) -> bool:
+    """Whether it says which days, and all of each: « jeudi matin », « fin décembre », « deux semaines à partir du 7 » do not."""
+    if mention.starts is not None or mention.recurrence is not None or mention.alternatives or mention.part not in (None, "journée"):
+        return False
+    if mention.kind is TimeKind.WINDOW:
+        return mention.grain in ("day", "week", "month") and mention.edge == ("fin" if mention.bound == "until" else None)
+    return mention.bound is not None or mention.kind is TimeKind.INTERVAL or " partir " not in mention.words
+
+
+def _in_one_go(times: tuple[TimeMention, ...], spans: list[Days]) -> bool:
+    """« jeudi et vendredi », « la semaine du 7 et celle du 14 » are days in a row; « les semaines du 7 et du 14 » must be asked about."""
+    follow = all(after.first - before.last == timedelta(days=1) for before, after in pairwise(spans))
+    return follow and len({t.kind for t in times}) == 1
 
 
 def _rhythm(seen: Scan, said: str) -> SetRhythm | None:

@@ -51,7 +51,6 @@ class Roll:
     items: list[Item] = field(default_factory=list)
     everyone: bool = False
     heading: AttendanceState | None = None  # of a line such as « Excusés » alone, for the lines below it
-    author_away: bool = False
     listing: bool = False  # the line above told people, and nothing else
 
     @property

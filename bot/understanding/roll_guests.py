@@ -51,7 +51,6 @@ class Item:
     presence: Presence
     tied: bool = False
     said_state: bool = False
-    told_of: bool = False  # somebody spoken of, who leaves the list as it was
     more: tuple[Presence, ...] = ()  # the others whom the same words name: « les deux assistantes sociales »
 
 

@@ -70,7 +70,7 @@ def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool
     person = scan.person_at[i]
     if person is not None and person.first == i:
         if only_told_of(scan, i, in_list=in_list):
-            return Item(i, person.last, Presence(count=0), told_of=True)
+            return Item(i, person.last, Presence(count=0))
         return _person_item(scan, person, setting)
     if tells_role(scan, i):
         return Item(i, noun_phrase(scan, i, end), Presence(count=0))

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.groups import GroupMention, Strength
+from bot.understanding.lengths import MEETING
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences
-from bot.understanding.spending import MEETING
 from bot.understanding.when import mentions_in, read_when
 
 AFTER_SIGNS = frozenset({":", ",", "(", "–", "—", "-"})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.understanding.groups import Strength
 from bot.understanding.lengths import (
+    MEETING,
     activity,
     after,
     axis_of,
@@ -30,7 +31,6 @@ _TALKS = words_of("parts", "talks")
 _MINE = PhraseTable({"mine": [*table("parts")["mine"]["words"], *table("parts")["mine"]["heads"]]})
 _COUNTING = words_of("parts", "counting")
 _BETWEEN = frozenset({"et", "puis", "plus"})  # what parts two lengths: « 1h de route pour moi et 2h de rédaction pour Zoé »
-MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 
 
 def spent_ranges(scan: Scan, facts: Ranges) -> Ranges:

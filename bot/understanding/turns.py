@@ -20,6 +20,7 @@ def words_in(section: str, key: str) -> frozenset[str]:
     return frozenset(spaced(listed if isinstance(listed, str) else " ".join(listed)).split())
 
 
+NEXT = PhraseTable({"next": _LEXICON["next"]["words"]})
 _ASKS = PhraseTable({"asks": _LEXICON["questions"]["openings"]})
 _ASKS_INSIDE = words_in("questions", "inside")
 _GREETINGS = words_in("questions", "greetings")

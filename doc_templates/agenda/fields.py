@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.convenings import AgendaItem, Convening
-from bot.french.dates import long_date, short_date
+from bot.french.dates import date_with_year, long_date, short_date
 from bot.french.hours import clock, duration
 from bot.french.numbers import number
 from doc_templates.contents import Contents, Fields, Properties
@@ -13,7 +13,6 @@ from doc_templates.wording import (
     NOTHING,
     capital,
     day_and_hours,
-    day_with_year,
     file_name,
     one_line,
     place,
@@ -52,7 +51,7 @@ def agenda_fields(convening: Convening) -> Fields:
         "place": place(convening.place, convening.commune),
         **agenda_table(convening),
         "reply": reply(convening) if convening.reply_by else "",
-        "closing": f"Ordre du jour établi le {day_with_year(convening.generated_on)}"
+        "closing": f"Ordre du jour établi le {date_with_year(convening.generated_on)}"
         + (f" par {titled(convening.sender)}." if convening.sender else "."),
     }
 
@@ -63,7 +62,7 @@ def agenda_table(convening: Convening) -> Fields:
     points = list(convening.items)
     starts = [clock(moment) for moment in convening.item_starts()]
     if convening.approves is not None and points:
-        points.insert(0, AgendaItem(text=f"approbation du compte rendu du {day_with_year(convening.approves)}"))
+        points.insert(0, AgendaItem(text=f"approbation du compte rendu du {date_with_year(convening.approves)}"))
         if starts:
             starts.insert(0, "Ouverture")
     return {
@@ -83,7 +82,7 @@ def agenda_table(convening: Convening) -> Fields:
 
 def reply(convening: Convening) -> str:
     """By when and to whom one answers; the day only if it was said."""
-    by = f" avant le {day_with_year(convening.reply_by)}" if convening.reply_by else ""
+    by = f" avant le {date_with_year(convening.reply_by)}" if convening.reply_by else ""
     to = f" auprès de {one_line(convening.answer_to)}" if convening.answer_to else ""
     return f"Merci de confirmer votre présence, ou celle de la personne qui vous représentera,{by}{to}.".replace(
         "représentera,.", "représentera."

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.annual_reviews import AnnualReview
 from bot.domain.decisions import ActionStatus
-from bot.french.dates import date_range, short_date
+from bot.french.dates import date_range, date_with_year, short_date
 from bot.french.hours import duration
 from bot.french.lists import and_others
 from bot.french.numbers import number
@@ -39,7 +39,7 @@ from doc_templates.annual_review.rows import (
 )
 from doc_templates.charted import Chart
 from doc_templates.contents import Contents, Fields, Properties
-from doc_templates.wording import NOTHING, capital, day_with_year, file_name, one_line, running_title, titled
+from doc_templates.wording import NOTHING, capital, file_name, one_line, running_title, titled
 
 _STRUCTURES_SHOWN = 40
 
@@ -212,6 +212,6 @@ def _covered(review: AnnualReview) -> str:
 
 
 def _closing(review: AnnualReview) -> str:
-    made = f"Bilan établi le {day_with_year(review.generated_on)}"
+    made = f"Bilan établi le {date_with_year(review.generated_on)}"
     by = f"{made} par {titled(review.made_by)}" if review.made_by else made
     return f"{by}, d’après ce qui était enregistré ce jour-là."

@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.domain.annual_reviews import AnnualReview, CommuneLine, InstanceLine
 from bot.domain.decisions import ActionStatus
 from bot.domain.voluntary_accounts import SMIC_BRUT, AccountLine, VoluntaryAccount
-from bot.french.dates import short_date
+from bot.french.dates import date_with_year, short_date
 from bot.french.hours import duration
 from bot.french.numbers import number
 from bot.french.plurals import counted
@@ -18,7 +18,7 @@ from bot.french.typography import NBSP
 from doc_templates.annual_review import labels
 from doc_templates.annual_review.charted import axis_label, natures_given
 from doc_templates.contents import Fields
-from doc_templates.wording import NOTHING, capital, day_with_year, one_line
+from doc_templates.wording import NOTHING, capital, one_line
 
 COMMUNES_SHOWN = 15
 
@@ -48,7 +48,7 @@ def rates(review: AnnualReview) -> str:
     """Which rates made the value; without the value of one of its days, bénévolat has none at all."""
     later = [since for since, _ in SMIC_BRUT[1:]] + [None]
     held = [
-        f"{number(rate, decimals=2)}{NBSP}€ de l’heure depuis le {day_with_year(since)}"
+        f"{number(rate, decimals=2)}{NBSP}€ de l’heure depuis le {date_with_year(since)}"
         for (since, rate), until in zip(SMIC_BRUT, later, strict=True)
         if since <= review.last and (until is None or until > review.first)
     ]

@@ -18,7 +18,6 @@ from doc_templates.wording import (
     announced,
     capital,
     day_and_hours,
-    day_with_year,
     file_name,
     followed_row,
     one_line,
@@ -160,5 +159,5 @@ def _day(day: date) -> str:
 
 
 def _closing(record: DecisionRecord) -> str:
-    made = f"Relevé établi le {day_with_year(record.generated_on)}"
+    made = f"Relevé établi le {date_with_year(record.generated_on)}"
     return f"{made} par {titled(record.made_by)}." if record.made_by else f"{made}."

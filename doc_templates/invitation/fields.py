@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.convenings import Convening
 from bot.domain.minutes import NamedPerson
-from bot.french.dates import short_date
+from bot.french.dates import date_with_year, short_date
 from bot.french.names import is_feminine, list_name
 from bot.french.typography import NBSP
 from doc_templates.agenda.fields import agenda_table, reply
@@ -13,7 +13,6 @@ from doc_templates.wording import (
     by_name,
     capital,
     day_and_hours,
-    day_with_year,
     file_name,
     one_line,
     place,
@@ -53,7 +52,7 @@ def invitation_fields(convening: Convening) -> Fields:
         "reference": running_title(instance, convening.organism, short_date(convening.day)),
         "instance": instance,
         "about": f"{instance}{NBSP}: {title}" if title and title != instance else instance,
-        "sent_on": f"Le {day_with_year(convening.generated_on)}",
+        "sent_on": f"Le {date_with_year(convening.generated_on)}",
         "letters": [_letter(person) for person in recipients] if convening.each and recipients else [_to_all(instance)],
         "when": capital(day_and_hours(convening.day, convening.starts, convening.ends)),
         "place": place(convening.place, convening.commune) or "Le lieu sera précisé.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.domain.attendance import AttendanceState
 from bot.domain.minutes import Minutes, MinutesState, Participant, PreviousMinutes
-from bot.french.dates import long_date, short_date
+from bot.french.dates import date_with_year, long_date, short_date
 from bot.french.names import list_name
 from bot.french.numbers import number
 from bot.french.plurals import counted
@@ -22,7 +22,6 @@ from doc_templates.wording import (
     by_name,
     capital,
     day_hours_and_length,
-    day_with_year,
     file_name,
     folded,
     followed_row,
@@ -193,20 +192,20 @@ def _approval(previous: PreviousMinutes | None) -> str:
     """What this meeting did with the minutes of the one before; empty as long as those were not sent out."""
     if previous is None:
         return ""
-    which = f"Le compte rendu de la réunion du {day_with_year(previous.day)} (version{NBSP}{number(previous.version)})"
+    which = f"Le compte rendu de la réunion du {date_with_year(previous.day)} (version{NBSP}{number(previous.version)})"
     return f"{which} est validé." if previous.approved else f"{which} est soumis à validation."
 
 
 def _closing(minutes: Minutes) -> str:
     """« Compte rendu relu le 12 mars 2026. Établi le 10 mars 2026 par Mme Claire Dumas. Remarques et corrections à adresser à… »."""
     label = STATE_LABELS[minutes.state]
-    made = f"établi le {day_with_year(minutes.generated_on)}"
+    made = f"établi le {date_with_year(minutes.generated_on)}"
     if minutes.secretary:
         made += f" par {titled(minutes.secretary)}"
     if minutes.approved_on is not None:
-        said = f"{label} à la réunion du {day_with_year(minutes.approved_on)}. {capital(made)}"
+        said = f"{label} à la réunion du {date_with_year(minutes.approved_on)}. {capital(made)}"
     elif minutes.moved_on is not None and minutes.state is not MinutesState.DRAFT:
-        said = f"{label} le {day_with_year(minutes.moved_on)}. {capital(made)}"
+        said = f"{label} le {date_with_year(minutes.moved_on)}. {capital(made)}"
     else:
         said = f"{label} {made}"
     if minutes.corrections_to and minutes.state is not MinutesState.APPROVED:

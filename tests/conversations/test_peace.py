@@ -117,7 +117,10 @@ class TestLeave:
 
     async def test_days_that_are_missing_or_past(self, story: Story) -> None:
         await story.marc.says("je suis en congé")
-        story.marc.sees("De quel jour à quel jour ? Écrivez par exemple je suis en congé du 3 au 14")
+        story.marc.sees(
+            "De quel jour à quel jour ? Je note des jours entiers, à venir, un congé par message : "
+            "écrivez par exemple je suis en congé du 3 au 14"
+        )
 
 
 class TestHerOwnHours:

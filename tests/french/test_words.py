@@ -7,8 +7,8 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.french.lists import and_list, and_others, or_list
-from bot.french.names import at, is_feminine, list_name, of, of_the, person_name, short_civility, the, titled_name
+from bot.french.lists import and_list, and_others
+from bot.french.names import at, is_feminine, list_name, of, person_name, short_civility, titled_name
 from bot.french.plurals import agreed, counted, is_plural, plural_of
 
 B = "\u00a0"
@@ -92,18 +92,7 @@ def test_elision() -> None:
     assert [at(town) for town in ("Alès", "Le Vigan", "Les Mages")] == ["à Alès", "au Vigan", "aux Mages"]
 
 
-def test_articles() -> None:
-    assert [the("Copil", feminine=False), the("commission", feminine=True), the("atelier", feminine=False)] == [
-        "le Copil", "la commission", "l’atelier",
-    ]  # fmt: skip
-    assert [of_the("Copil", feminine=False), of_the("commission", feminine=True), of_the("équipe", feminine=True)] == [
-        "du Copil", "de la commission", "de l’équipe",
-    ]  # fmt: skip
-    assert of_the("handicap", feminine=False) == "du handicap"
-
-
 def test_lists() -> None:
     assert [and_list([]), and_list(["a"]), and_list(["a", "b"]), and_list(["a", "b", "c"])] == ["", "a", "a et b", "a, b et c"]
-    assert or_list(["a", "b", "c"]) == "a, b ou c"
     assert and_others(["a", "b", "c", "d", "e"], shown=2) == "a, b et 3 autres"
     assert and_others(["a", "b", "c"], shown=2) == "a, b et c"

@@ -217,3 +217,37 @@ def test_the_situation_of_a_patient_names_no_meeting(words: str, expected: str) 
 )
 def test_what_was_decided_or_spoken_of_is_told_in_any_words(words: str, asked: Field) -> None:
     assert isinstance(read(words, replace(HEARING, draft=CARD, asked=asked), INDEX), CorrectDraft)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "le GT Nutrition se tiendra le 12 janvier",
+        "le GT Nutrition se tiendra le 12 janvier de 14h à 16h à la MSP",
+        "le GT Nutrition aura lieu le 12 janvier à 14h",
+        "GT Nutrition prévu le 12/01 de 14h à 16h",
+        "le GT Nutrition est prévu le 12 janvier à 14h",
+    ],
+)
+def test_what_is_said_to_come_is_a_plan_though_its_day_is_just_past_too(words: str) -> None:
+    heard = read(words, Hearing(now=datetime(2026, 1, 26, 9, tzinfo=NOW.tzinfo), author_id=PEOPLE["Claire Fontaine"]), INDEX)
+    assert isinstance(heard, PlanMeeting)
+    assert heard.spot.day == date(2027, 1, 12)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "j'ai reçu la convocation pour le GT Nutrition du 16/11",
+        "convocation pour le copil du 16 novembre à 14h",
+        "Karim est en congé jusqu'au 14, il sera pas au gt",
+        "Karim est en congé jusqu'au 14, il ne sera pas au GT Nutrition",
+    ],
+)
+def test_what_was_not_held_makes_no_meeting(words: str) -> None:
+    assert not isinstance(read(words, HEARING, INDEX), KeepContent)
+
+
+@pytest.mark.parametrize("words", ["le GT Nutrition prévu le 16/11 s'est tenu", "le GT Nutrition prévu le 16/11 a duré 2h"])
+def test_what_was_planned_and_held_is_kept(words: str) -> None:
+    assert isinstance(read(words, HEARING, INDEX), KeepContent)

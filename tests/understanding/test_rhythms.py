@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
-from bot.domain.requests import Command, Request
+from bot.domain.requests import Command, NotForMe, Request, SetReminder
 from tests.understanding.territory import PEOPLE, say
 
 CLAIRE = PEOPLE["Claire Fontaine"]
@@ -36,6 +36,67 @@ class TestLeaves:
     def test_days(self, words: str, expected: Request | None) -> None:
         heard = say(words)
         assert (heard if expected is not None else isinstance(heard, TakeLeave)) == (expected or False)
+
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            ("je suis en congé du 3 au 14", leave((2026, 12, 3), (2026, 12, 14))),
+            ("je suis en congé du 1er au 8", leave((2027, 1, 1), (2027, 1, 8))),
+            ("je suis en congé du 28 décembre au 4 janvier", leave((2026, 12, 28), (2027, 1, 4))),
+            ("je suis en congé du 28 au 4", leave((2026, 12, 28), (2027, 1, 4))),
+            ("je suis en congé jusqu'au 14", leave((2026, 12, 9), (2026, 12, 14))),
+            ("je suis en congé jusqu'à fin décembre", leave((2026, 12, 9), (2026, 12, 31))),
+            ("je suis en congé à partir de jeudi jusqu'au 14", leave((2026, 12, 10), (2026, 12, 14))),
+            ("je suis en congé depuis lundi et jusqu'au 14", leave((2026, 12, 7), (2026, 12, 14))),
+            ("je suis en congé la semaine du 14", leave((2026, 12, 14), (2026, 12, 20))),
+            ("je suis en congé la semaine du 14 et la semaine du 21", leave((2026, 12, 14), (2026, 12, 27))),
+            ("je suis en congé jeudi et vendredi", leave((2026, 12, 10), (2026, 12, 11))),
+            ("je suis en congé le 14, le 15 et le 16", leave((2026, 12, 14), (2026, 12, 16))),
+            ("je suis en congé du 3 au 14 mars", leave((2027, 3, 3), (2027, 3, 14))),
+        ],
+    )
+    def test_first_and_last_day(self, words: str, expected: TakeLeave) -> None:
+        assert say(words) == expected
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "je suis en congé demain matin",
+            "je suis en congé jeudi après-midi",
+            "je serai absente une demi-journée jeudi",
+            "je suis en congé du jeudi 10 après-midi au lundi 14 au matin",
+            "je suis en congé du 10 décembre midi au 14 décembre",
+            "je suis en congé à partir de jeudi",
+            "je suis en congé après le 14",
+            "je suis en congé avant le 14",
+            "je suis en congé pendant 15 jours",
+            "je suis en congé deux semaines à partir du 14",
+            "je suis en congé du 14 pour deux semaines",
+            "je suis en congé fin décembre",
+            "je suis en congé jusqu'à la semaine prochaine",
+            "je suis en congé pour les vacances de Noël",
+            "je suis en congé le 14 et le 18",
+            "je suis en congé les semaines du 14 et du 21",
+            "je suis en congé du 10 au 12 et du 20 au 27",
+            "je suis en congé du 10 au 12 puis du 20 au 27",
+            "je suis en congé du 10 au 12 et le 20",
+        ],
+    )
+    def test_days_that_are_not_told_in_full_are_asked_for(self, words: str) -> None:
+        assert say(words) == TakeLeave()
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "je suis en congé hier",
+            "je suis en congé la semaine dernière",
+            "je suis en congé le 3 mars 2025",
+            "je suis en congé du 3 au 14 janvier 2026",
+            "je suis en congé du 1er au 4 décembre",
+        ],
+    )
+    def test_days_that_are_past_are_asked_for(self, words: str) -> None:
+        assert say(words) == TakeLeave()
 
     @pytest.mark.parametrize(
         "words",
@@ -99,3 +160,32 @@ class TestRhythms:
     )
     def test_not_for_it(self, words: str) -> None:
         assert not isinstance(say(words), TakeLeave | EndLeave | SetRhythm)
+
+
+class TestBesideAReminder:
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "je suis en congé du 3 au 14, rappelle-moi de faire le CR du GT Nutrition le 15",
+            "je serai absente du 3 au 14 janvier. Rappelle-moi d'envoyer la convocation le 15 janvier",
+            "Rappelle-moi le 15 de faire le CR, je suis en congé du 3 au 14",
+            "annule la réunion de jeudi et rappelle-moi d'appeler Karim demain",
+            "décale le GT Nutrition à vendredi et rappelle-moi de prévenir tout le monde demain à 9h",
+            "ajoute Sophie Martin au GT Nutrition de lundi et rappelle-moi de lui écrire demain",
+            "ne m'écris pas le week-end et rappelle-moi d'appeler Karim lundi",
+        ],
+    )
+    def test_neither_half_is_lost(self, words: str) -> None:
+        assert say(words) == NotForMe(reason="two_requests", clarify=True)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "rappelle-moi de poser mes congés demain",
+            "rappelle-moi demain d'annuler le GT Nutrition de jeudi",
+            "demain rappelle-moi d'appeler Karim",
+            "bonjour Maillon, rappelle-moi d'appeler Karim lundi",
+        ],
+    )
+    def test_what_is_to_be_done_is_no_second_request(self, words: str) -> None:
+        assert isinstance(say(words), SetReminder)
