@@ -16,7 +16,6 @@ from bot.understanding.hours_answers import answer_hours
 from bot.understanding.length_answers import length_said
 from bot.understanding.listing_answers import parts_as_answered
 from bot.understanding.nothing_said import says_nothing
-from bot.understanding.outcomes import told
 from bot.understanding.privacy import private_words
 from bot.understanding.roles import Role
 from bot.understanding.roll import read_roll
@@ -26,6 +25,7 @@ from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
 from bot.understanding.time_corrections import is_ahead
 from bot.understanding.turns import plainly_corrects, words_in
+from bot.understanding.typed_texts import told
 from bot.understanding.when import mentions_in, read_when
 from bot.understanding.where import read_where
 

@@ -10,10 +10,10 @@ from bot.understanding.asking import TALKED
 from bot.understanding.counts import number_value
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.meeting_names import my_group
-from bot.understanding.outcomes import told
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind
 from bot.understanding.typed_places import PLACE_NOUNS
+from bot.understanding.typed_texts import told
 from bot.understanding.when import mentions_in
 from bot.understanding.where import read_where
 

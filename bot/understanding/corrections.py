@@ -18,7 +18,6 @@ from bot.understanding.hours_corrections import correct_hours
 from bot.understanding.meeting_names import choose_group
 from bot.understanding.namings import name_people
 from bot.understanding.outcome_corrections import correct_outcomes
-from bot.understanding.outcomes import told
 from bot.understanding.privacy import private_words
 from bot.understanding.removals import remove
 from bot.understanding.roles import Role, Segment
@@ -28,6 +27,7 @@ from bot.understanding.segments import segments
 from bot.understanding.spending import spent_ranges
 from bot.understanding.time_corrections import correct_times
 from bot.understanding.turns import plainly_corrects, words_in
+from bot.understanding.typed_texts import told
 from bot.understanding.unknown_groups import unknown_group
 from bot.understanding.when import Ranges
 from bot.understanding.where import read_where

@@ -9,11 +9,11 @@ from bot.domain.drafts import Field
 from bot.understanding import edits
 from bot.understanding.changes import Change, typed
 from bot.understanding.lexicon_files import table
-from bot.understanding.outcomes import told
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.pointing import by_words, ordinal_at, rank_after, said_words, words_of_text
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
+from bot.understanding.typed_texts import told
 
 _FIELDS = PhraseTable({k: v for k, v in table("turns")["fields"].items() if k in {"actions", "decisions"}})
 _DENIED = frozenset({"pas", "aucune", "aucun", "enleve", "retire", "supprime", "sans", "efface", "ni", "zero"})

@@ -26,13 +26,13 @@ from bot.understanding.impossible_days import names_no_day
 from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, less_pauses, part_at, takes_back
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.meeting_names import my_group
-from bot.understanding.outcomes import told
 from bot.understanding.pauses import pause_minutes
 from bot.understanding.phrases import Found
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.typed_places import told_town
+from bot.understanding.typed_texts import told
 from bot.understanding.unknown_groups import unknown_group
 from bot.understanding.when import NIGHT_ENDS, mentions_in
 from bot.understanding.where import Where, read_where

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from bot.domain.drafts import Field
 from bot.understanding.counts import find_headcount
-from bot.understanding.outcomes import told
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll import read_roll
 from bot.understanding.roll_setting import RollSetting
@@ -15,6 +14,7 @@ from bot.understanding.segments import segments
 from bot.understanding.sentences import Sentence, sentences
 from bot.understanding.subjects import bearers_at
 from bot.understanding.turns import plainly_corrects, words_in
+from bot.understanding.typed_texts import told
 from bot.understanding.when import mentions_in
 
 _ROLES = {Field.DECISIONS: Role.DECISION, Field.TOPICS: Role.TOPIC, Field.ACTIONS: Role.ACTION, Field.NEXT_MEETING: Role.NEXT}

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.lengths import MEETING
 from bot.understanding.lexicon_files import words_of
-from bot.understanding.outcomes import told
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
+from bot.understanding.typed_texts import told
 from bot.understanding.unknown_groups import unknown_group
 from bot.understanding.when import Ranges
 from bot.understanding.words import LINKS

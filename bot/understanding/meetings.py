@@ -17,7 +17,7 @@ from bot.understanding.left_over import left_over
 from bot.understanding.meeting_names import choose_group, title
 from bot.understanding.nothing_said import says_nothing, takes_it
 from bot.understanding.one_due import only_settles, with_one_due
-from bot.understanding.outcomes import read_action, read_next, read_topic, told_items
+from bot.understanding.outcomes import read_action, read_next, read_topic
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll import Roll, read_roll
@@ -25,6 +25,7 @@ from bot.understanding.roll_deeds import holds_alone, speaks
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
+from bot.understanding.typed_texts import told_items
 from bot.understanding.when import Ranges, When, outside, read_when, settled
 from bot.understanding.where import Where, read_where
 from bot.understanding.words import LINKS

@@ -10,12 +10,13 @@ from bot.understanding import edits
 from bot.understanding.changes import Change
 from bot.understanding.denials import near
 from bot.understanding.lexicon_files import table
-from bot.understanding.outcomes import read_next, told
+from bot.understanding.outcomes import read_next
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
 from bot.understanding.turns import NEXT, words_in
+from bot.understanding.typed_texts import told
 from bot.understanding.when import mentions_in
 from bot.understanding.where import read_where
 

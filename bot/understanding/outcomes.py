@@ -4,105 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import time
-from itertools import pairwise
 
 from bot.domain.drafts import ActionDraft, Bearer, DayWindow, NextMeetingDraft
 from bot.understanding.choosing import choose_people
 from bot.understanding.days_ahead import day_ahead
 from bot.understanding.impossible_days import names_no_day
-from bot.understanding.lexicon_files import spaced, table, words_of
+from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.ranks import confided, is_rank
+from bot.understanding.ranks import confided
 from bot.understanding.roles import Segment
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.typed_texts import CHATTER, told, without_tail
 from bot.understanding.when import mentions_in
 from bot.understanding.where import read_where
 from bot.understanding.words import LINKS
 
 _SAME_HOUR = PhraseTable({"same": table("cues")["same"]["hour"]})
 SAME_PLACE = PhraseTable({"same": table("cues")["same"]["place"]})
-_CHATTER = tuple(sorted(words_of("cues", "chatter"), key=len, reverse=True))
-_FAREWELLS = frozenset(c for c in _CHATTER if c.startswith("bon") and c.count(" ") == 1)
-_FILLERS = frozenset({"euh", "heu", "ben", "bah", "hein", "voila", "stp", "svp"})
-_EDGES = " \t\n,;:.–—-→>•·«\"'()[]=+*|/"
 _NOBODY = frozenset({"que", "qu", "nous", "vous", "lui", "leur", "me", "m", "te", "t"})
-_TAILS = frozenset(
-    {
-        "a",
-        "au",
-        "aux",
-        "de",
-        "du",
-        "d",
-        "des",
-        "le",
-        "la",
-        "l",
-        "les",
-        "et",
-        "pour",
-        "pr",
-        "avec",
-        "par",
-        "en",
-        "moi",
-        "puis",
-        "mais",
-        "prochain",
-        "prochaine",
-        "donc",
-        "que",
-        "qui",
-        *("echeance", "deadline", "delai", "confie", "confiee", "confies", "confiees", ""),
-    }
-)
 _FOR_WHEN = frozenset({"au", "aux", "a", "pour", "pr", "avant", "lors", "apres", "des", "partir", "jusqu", "ici"})
 _STILL_OPEN = ("fix", "defin", "confirm", "voir", "precis", "cal", "doodle")
 _DUE_KINDS = frozenset({TimeKind.DAY, TimeKind.MOMENT, TimeKind.WINDOW, TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.VAGUE})
-
-
-def told(scan: Scan, first: int, last: int, left_out: Collection[int] = ()) -> str:
-    """The words [first, last) as typed, without fillers nor the words left out, trimmed of signs at both ends."""
-    pieces: list[str] = []
-    begun: int | None = None
-    end = 0
-    for i in range(first, last):
-        word = scan.words[i]
-        out = i in left_out or word.fold in _FILLERS or word.text == "\n"
-        if not out:
-            begun = word.start if begun is None else begun
-            end = word.end
-        elif begun is not None:
-            pieces.append(scan.text[begun:end])
-            begun = None
-    if begun is not None:
-        pieces.append(scan.text[begun:end])
-    said = " ".join(" ".join(pieces).split()).strip(_EDGES)
-    return _balanced(said.replace(" ,", ",").replace(" .", ".").replace(",,", ","))
-
-
-def told_items(scan: Scan, first: int, last: int, left_out: Collection[int] = ()) -> list[str]:
-    """The texts of a list told in one breath, « 1) enquête radon, 2) réunion publique »; one text where nothing is numbered."""
-    marks = [i for i in range(first, last) if scan.words[i].is_number and scan.time_at[i] is None and is_rank(scan, i)]
-    apart = [i for i in marks if i == first or scan.sign(i - 1) in {",", ";", ":", "\n"}]
-    ranked = [i for i in marks if scan.sign(i + 1) == ")"]
-    begin = 1 if ranked and scan.fold(ranked[0]) == "1" else 2
-    marks = ranked if [scan.fold(i) for i in ranked] == [str(k) for k in range(begin, len(ranked) + begin)] else apart
-    cuts = [first, *marks, last]
-    texts = [without_tail(told(scan, a + 2 if a in marks else a, b, left_out)) for a, b in pairwise(cuts) if a < b]
-    return [text for text in texts if text]
-
-
-def _balanced(said: str) -> str:
-    """A text whose trimmed quotation marks and brackets stand in pairs."""
-    for opening, closing in ("()", "«»"):
-        if said.count(opening) > said.count(closing):
-            said += (" " if closing == "»" else "") + closing
-        elif said.count(closing) > said.count(opening):
-            said = (opening + " " if opening == "«" else opening) + said if closing == "»" else said.replace(closing, "", 1)
-    return said
 
 
 def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Collection[int] = ()) -> ActionDraft | None:
@@ -135,19 +59,6 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
     week = (due.days.last - due.days.first).days == 6  # « cette semaine » begins today for what is to be done
     first_day = max(due.days.first, scan.hearing.now.date()) if week else due.days.first
     return ActionDraft(text=text, bearers=bearers, due_window=DayWindow(first=first_day, last=due.days.last), due_said=due.words)
-
-
-def without_tail(text: str) -> str:
-    """A text without the small words that a day or name left out leaves behind: « envoie le CR à »."""
-    words = text.split()
-    last = " ".join(spaced(w.strip(_EDGES)) for w in words[-2:])
-    if len(words) > 2 and last in _FAREWELLS:
-        words = words[:-2]
-    given = False  # « La rédaction est confiée à »
-    while words and ((said := spaced(words[-1].strip(_EDGES))) in _TAILS or (given and said in {"est", "sont", "sera", "seront"})):
-        given = given or said.startswith("confie")
-        words.pop()
-    return _balanced(" ".join(words).rstrip(_EDGES))
 
 
 def bearers_of(scan: Scan, first: int, last: int, group_id: int | None) -> tuple[Bearer, ...]:
@@ -298,7 +209,7 @@ def read_topic(scan: Scan, first: int, last: int, private: Collection[int] = ())
     plain = spaced(text)
     if plain.startswith(("prochain", "lieu ", "salle ", "duree ", "date ", "horaire", "heure ", "animateur", "secretaire")):
         return None
-    for chatter in _CHATTER:
+    for chatter in CHATTER:
         if plain == chatter or (plain.startswith((chatter + " ", "c est " + chatter)) and len(plain.split()) <= len(chatter.split()) + 3):
             return None
     words = [

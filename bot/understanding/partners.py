@@ -14,7 +14,6 @@ from bot.understanding.asking import asking
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.index import Kind, VocabularyIndex
 from bot.understanding.lexicon_files import words_of
-from bot.understanding.outcomes import told
 from bot.understanding.partner_choices import apart, employed_at, is_trade, left_out, synonym_at, trades_known
 from bot.understanding.partner_filters import (
     LEXICON,
@@ -33,6 +32,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.structures_asked import MAX_ANSWERS, asks_structures, houses, structures_of_communes
+from bot.understanding.typed_texts import told
 from bot.understanding.words import key_words
 
 M = TypeVar("M")

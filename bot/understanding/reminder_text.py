@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import table, words_of
-from bot.understanding.outcomes import told, without_tail
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.typed_texts import told, without_tail
 
 _LEXICON = table("requests")
 _NOUNS = _LEXICON["reminder_nouns"]
