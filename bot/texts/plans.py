@@ -18,7 +18,7 @@ from bot.texts.cards import window
 from bot.texts.names import Names, bold, safe, said
 
 RIGHT = "<i>Tout est juste ? Touchez ✅, ou écrivez simplement ce qui change.</i>"
-REALLY = "<i>Pour annuler, touchez ✅. Maillon ne prévient personne : pensez à le faire.</i>"
+REALLY = "<i>Pour annuler, touchez ✅. Maillon ne prévient personne : prévenez les membres.</i>"
 ASK_GROUP = "La réunion de quel groupe ?"
 ASK_DAY = "Quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>mardi 8 à 14h</code>"
 ASK_NEW_DAY = "À quand ? <i>Touchez, ou écrivez par exemple</i> <code>jeudi 12 à 14h</code>"

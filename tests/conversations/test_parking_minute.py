@@ -135,11 +135,11 @@ class TestNotDone:
         moves_to(story, 2026, 3, 13, 17, 30)
         await stays_silent(story, marc)
         moves_to(story, 2026, 3, 16, 8)
-        assert (await rings(marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 17 h à 19 h : c’est fait ?")
+        assert (await rings(marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 17 h à 19 h : a-t-elle eu lieu ?")
 
     async def test_taken_back_only_while_nothing_newer_happened(self, story: Story) -> None:
         marc = await asked(story)
-        await marc.presses("✏️ Reporté")
+        await marc.presses("✏️ Reportée")
         await marc.presses("ven. 20/03, 14 h")
         prompt = marc.card
         await says_and_keeps(marc, "reporte le GT Diabète du 20 mars au 27 mars")
@@ -149,7 +149,7 @@ class TestNotDone:
 
     async def test_taken_back_within_a_day_and_no_later(self, story: Story) -> None:
         marc = await asked(story)
-        await marc.presses("❌ Annulé")
+        await marc.presses("❌ Annulée")
         story.passes(hours=25)
         await marc.presses("↩︎ Annuler")
         assert marc.toast.startswith("Plus de 24 h ont passé")
@@ -158,10 +158,10 @@ class TestNotDone:
     async def test_who_lost_the_group_changes_its_meetings_no_more(self, story: Story) -> None:
         marc = await asked(story)
         pilots_no_more(story)
-        await marc.presses("❌ Annulé")
+        await marc.presses("❌ Annulée")
         assert marc.toast.startswith("Vous pouvez enregistrer les réunions des groupes que vous pilotez.")
         await marc.says("reportée au lundi 16 à 14h")
-        marc.sees("Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à votre coordinatrice.")
+        marc.sees("Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à la coordination.")
         assert waiting(story) == [(date(2026, 3, 13),)]
 
     async def test_a_new_day_is_that_of_the_question_though_another_meeting_was_just_planned(self, story: Story) -> None:
@@ -171,7 +171,7 @@ class TestNotDone:
         await says_and_keeps(marc, "prochain GT Diabète mardi 24 mars à 9h")
         moves_to(story, 2026, 3, 13, 16, 10)
         await rings(marc)
-        await marc.presses("✏️ Reporté")
+        await marc.presses("✏️ Reportée")
         await marc.says("mardi 17 à 10h")
         marc.sees("🗓 GT Diabète : reportée au mardi 17 mars à 10 h. Je vous le redemanderai après.")
 

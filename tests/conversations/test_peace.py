@@ -113,7 +113,7 @@ class TestLeave:
         moves_to(story, 2026, 3, 16, 10)
         await marc.presses("↩︎ Annuler")
         marc.sees("C’est abandonné : je continue de vous écrire comme d’habitude.")
-        assert (await rings(marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est fait ?")
+        assert (await rings(marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?")
 
     async def test_days_that_are_missing_or_past(self, story: Story) -> None:
         await story.marc.says("je suis en congé")

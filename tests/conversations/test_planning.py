@@ -13,7 +13,7 @@ from tests.conversations.test_amendments import keeps, rows, taps
 from tests.conversations.test_planned_meetings import waiting
 
 KEEP = "✅ Enregistrer"
-WARNED = "Ces mots ne seront pas gardés : dans un compte rendu, on parle du sujet, jamais du patient."
+WARNED = "Par discrétion, ces mots ne seront pas gardés."
 RIGHT = "Tout est juste ? Touchez ✅, ou écrivez simplement ce qui change."
 
 
@@ -275,11 +275,11 @@ class TestCancelling:
         await claire.says("annule la réunion avec la CAF de jeudi 19 mars")
         claire.sees("🗓 Annulation", "Laquelle ?")
         assert claire.buttons[-1] == "❌ Abandonner"
-        assert "✅ Oui, l’enlever" not in claire.buttons
+        assert "✅ Oui, l’annuler" not in claire.buttons
         await plans(claire, "planifie une réunion avec la CAF jeudi 19 mars à 9h")
         await claire.says("annule la réunion avec la CAF de jeudi 19 mars")
         claire.sees("🗓 Annulation", "Réunion avec la CAF", "🕑 à 9 h")
-        await claire.presses("✅ Oui, l’enlever")
+        await claire.presses("✅ Oui, l’annuler")
         assert hours_of(story) == [(date(2026, 3, 19), time(14), None)]
 
 
