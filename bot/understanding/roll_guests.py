@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.attendance import Presence
 from bot.french.posts import opens_post
+from bot.understanding.callings import called
 from bot.understanding.choosing import ARTICLES, ATTENDANCE, structure_beside
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import words_of
@@ -231,7 +232,9 @@ def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: 
         return Item(first, past, Presence(said=scan.slice(first, last), structure_said=trimmed(scan, last, past)))
     counted = count_beside(scan, last)
     if counted is not None:
-        return Item(first, counted[1], Presence(said=scan.slice(first if said is None else said, last), count=counted[0]))
+        words = scan.slice(first if said is None else said, last)
+        house = words if counted[0] > 1 and not called(scan, first if said is None else said, last) else None
+        return Item(first, counted[1], Presence(said=words, structure_said=house, count=counted[0]))
     structures, beyond = structure_beside(scan, last)
     if beyond == last:
         structures, beyond = structure_of_line(scan, first, last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.attendance import Presence
+from bot.understanding.callings import called
 from bot.understanding.choosing import ARTICLES, MAX_CANDIDATES, presence_of, structure_beside
 from bot.understanding.counted_people import counts_people
 from bot.understanding.counted_some import still_wanted
@@ -185,18 +186,24 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
         words = scan.slice(begin, beyond)
         return Item(i, beyond, Presence(said=words, structure_said=words, count=value)) if beyond > begin else None
     some = scan.fold(i) in _SOMEBODY or (in_list and scan.fold(after) in {"de", "du", "d"} and scan.fold(after + 1) not in _NO_STRUCTURE)
+    theirs = some and scan.fold(after) in {"de", "du", "d"}
     after += scan.fold(after) in {"de", "d", "du"}
     while some and scan.fold(after) in ARTICLES and after < end:
         after += 1
     last = noun_phrase(scan, after, end)
     said = scan.slice(after, last)
-    if not said or not (counts_people(scan, i, after, in_list=in_list) or some):
+    if not said or not (counts_people(scan, i, after, last, in_list=in_list) or some):
         return None
     everyone = everyone_noun(scan, after)
     total = everyone is not None and everyone >= last
     of = unknown_structure(scan, after, last) if value > 1 or scan.fold(after) not in _ONE_OF_STAFF else None
-    said = scan.slice(of, last) if of is not None else said
-    beside = said if of is not None else None
+    beside = scan.slice(of, last) if of is not None else None
+    if of is not None and staff_noun(scan, after) is None:  # « maraudeurs de la croix rouge »
+        said = scan.slice(after, next(k for k in range(after, of + 1) if scan.fold(k) in _OF))
+    elif beside is not None:
+        said = beside
+    elif theirs and value > 1 and not called(scan, after, last):
+        beside = said  # « 3 de la croix rouge »
     return Item(i, last, Presence(count=0) if total else Presence(said=said, structure_said=beside, count=value))
 
 
