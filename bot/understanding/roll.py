@@ -11,6 +11,7 @@ from bot.understanding.choosing import ARTICLES, ATTENDANCE
 from bot.understanding.counted_some import sets_apart
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.met_people import met_at
 from bot.understanding.phrases import Found
 from bot.understanding.roll_ahead import announced_ahead
 from bot.understanding.roll_beside import comes_besides
@@ -95,7 +96,7 @@ class _Walk:
 
     __slots__ = (
         *("apposed", "first", "fresh", "hosts", "in_list", "last", "listed"),
-        *("muted", "past", "represents", "roll", "scan", "setting", "state"),
+        *("met", "muted", "past", "represents", "roll", "scan", "setting", "state"),
     )
 
     def __init__(self, scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
@@ -105,6 +106,7 @@ class _Walk:
         self.in_list = listed or sign == "present" or self.state is not AttendanceState.PRESENT
         self.fresh = len(roll.items)
         self.past = first  # the word after whoever represents somebody
+        self.met = -1  # the word at which whoever was met is told
         self.represents = False  # somebody was told to stand for another
         self.muted = False  # somebody was told to have spoken: whoever is named after is not thereby present
         self.apposed: Item | None = None  # those just counted, whose names follow
@@ -134,6 +136,10 @@ class _Walk:
             return i + 1
         if scan.fold(i) == "par" and self._represented_too(i):
             return self.past
+        met = met_at(scan, i)
+        if met is not None and self.state is AttendanceState.PRESENT:
+            self.in_list, self.met = True, met
+            return met
         counted = self._counted_away(i)
         if counted is not None:
             return counted
@@ -254,7 +260,7 @@ class _Walk:
         """Read one line of the list, if one begins at word i."""
         scan = self.scan
         self.in_list = self.in_list or self._role_opens(i) or (scan.words[i].is_word and self._run_begins(i))
-        goes_on = bool(self.roll.items) and self.roll.items[-1].last == i
+        goes_on = self.met == i or (bool(self.roll.items) and self.roll.items[-1].last == i)
         item = item_at(scan, i, self.last, self.setting, in_list=self.in_list, goes_on=goes_on)
         if item is None:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:

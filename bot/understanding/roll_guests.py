@@ -10,6 +10,7 @@ from bot.understanding.callings import called
 from bot.understanding.choosing import ARTICLES, ATTENDANCE, structure_beside
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.met_people import ONE
 from bot.understanding.person_mentions import title_of
 from bot.understanding.roll_beside import count_beside
 from bot.understanding.roll_deeds import told_state
@@ -20,7 +21,10 @@ from bot.understanding.verbs import Deed, deed_at
 
 ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manquait", "oublie", "zappe", "omis", "avait"}) | {
     *("enleve", "retire", "enlever", "retirer", "supprime", "mets"),
+    *("oubliais", "oubliait", "oublions"),
 }
+_FORGOTTEN = frozenset({"oublie", "oubliais", "oubliait", "oublions", "zappe", "omis"})
+_POSSESSIVES = frozenset({"notre", "mon", "ma", "leur", "votre"})
 _BEFORE_A_LISTED = frozenset(
     {"et", "avec", "plus", "euh", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
     | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser", "excusee", "excusees"}
@@ -101,7 +105,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
     asked = scan.fold(i - 1) in ADDING or sigle_told(scan, i, end) or _came(scan, i, end)
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
         return None
-    if not (asked or _after_list_sign(scan, i) or (goes_on and _article(scan, i))):
+    if not (asked or _after_list_sign(scan, i) or (goes_on and (_article(scan, i) or scan.fold(i) in ONE))):
         return None
     first = i
     if in_presence_of(scan, i):
@@ -110,8 +114,11 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
             return None  # « en présence de M. Blanc et de six élus »
     elif scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien", "aussi"}:
         return None
-    while i < end and scan.fold(i) in {"le", "la", "l", "les", "un", "une", "sa", "son"}:
+    own = scan.fold(i) in _POSSESSIVES
+    while i < end and (scan.fold(i) in {"le", "la", "l", "les", "un", "une", "sa", "son"} or (i == first and own)):
         i += 1
+    if (own or scan.fold(first - 1) in _FORGOTTEN) and i < end and not (called(scan, i, end) or scan.words[i].is_capital):
+        return None  # « notre convention », « j'ai oublié la clé USB »
     if i < end and (
         scan.thing_at[i] is not None
         or (scan.number_at[i] is not None and scan.fold(i + 1) not in _OF_OFFICE | _UNNAMED)
@@ -268,7 +275,7 @@ def whole_piece(scan: Scan, last: int, end: int) -> bool:
         or scan.number_at[last] is not None
         or (_article(scan, last) and scan.fold(last - 1) not in _JOINING)
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";", "-", "–"}
-        or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "y", "exc", "abs"}
+        or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "y", "exc", "abs", "avec"}
         or (scan.fold(last) == "par" and stranger_at(scan, last + 1, end) is not None)
         or told_state(scan, last)
         or scan.fold(last + 1) in {"participait", "participaient", "assistait", "assistaient"}
