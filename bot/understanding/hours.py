@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.domain.contributions import Part
 from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
 from bot.domain.likely_hours import LONGEST_LIKELY
+from bot.understanding.hours_by_person import given_to
 from bot.understanding.hours_days import days_told, in_all, in_week, tells_beside, times_told, week_before
 from bot.understanding.hours_lengths import (
     boundary,
@@ -129,6 +130,7 @@ def _share_parts(scan: Scan, lines: list[Line], head: Found | None) -> None:
                     for i in range(line.first, line.last)
                 )
                 and not (ahead and heads_names(scan, line))
+                and not (before and given_to(scan, line.time))
             )
             line.part = head or (Found(line.at, line.at + 1, "réunion") if met else ahead or before)
         before = line.part or before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.understanding.callings import called
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.counts import everyone_noun
 from bot.understanding.lexicon_files import words_of
@@ -33,9 +34,11 @@ _BOXES = frozenset({"lieu", "endroit", "adresse"})
 _UNTOLD = frozenset({"visio", "zoom", "teams", "telephone", "tel", "distance", "meme", "idem", "habituel", "distanciel", "inconnu"})
 _STREETS = words_of("places", "streets")
 _WITHIN = frozenset({"de", "du", "des", "d", "la", "le", "l", "les"})
+_SERVICES = words_of("roll", "houses")  # which also come: « 14h-16h, mission locale d'Alès, Zoé »
 _NUMBERED = words_of("places", "numbered")
 _NO_PLACE = words_of("places", "no_place")
 ARTICLES = frozenset({"la", "le", "l", "les"})
+_BEFORE_NOUN = ARTICLES | {"mon", "ma", "mes", "notre", "nos", "votre", "vos", "son", "sa", "ses", "leur", "leurs"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,7 @@ class Where:
 def announced(scan: Scan, i: int, start: int) -> bool:
     """Whether « à », « au », « chez »… stands before word i, over an article."""
     j = i - 1
-    while j >= start and scan.fold(j) in ARTICLES:
+    while j >= start and scan.fold(j) in _BEFORE_NOUN:
         j -= 1
     while j > start and scan.fold(j) in {"batiment", "bat", "salle", ".", ":"}:
         j -= 1
@@ -64,8 +67,13 @@ def typed_place(scan: Scan, ranges: Ranges) -> Where | None:
     hosted = "chez" in scan.folds
     for first, last in ranges:
         for i in range(first, last):
-            if not (hosted or scan.folds[i] in PLACE_NOUNS) or not _place_noun(scan, i, first):
+            if not (hosted or scan.folds[i] in PLACE_NOUNS):
                 continue
+            if not _place_noun(scan, i, first):
+                head = _room_of(scan, i, first)
+                if head is None:
+                    continue
+                i = head
             word_eats = scan.fold(i) in _TABLES
             j = max(i + 1, scan.person_at[i].last if scan.person_at[i] is not None else i + 1)  # type: ignore[union-attr]
             while j < last and j < i + 7 and (_goes_on(scan, j) or numbers_place(scan, j) or (word_eats and _name_goes_on(scan, j))):
@@ -249,7 +257,21 @@ def _behind_time(scan: Scan, i: int, start: int) -> bool:
         j += 1
     if scan.sign(j) in {".", "\n", ";", ":", "-", "–", "(", ""}:
         return True
+    if scan.sign(j) == "," and scan.fold(i) not in _SERVICES and scan.fold(i + 1) in _WITHIN and scan.person_at[j + 1] is not None:
+        return True  # « 19h-20h40, local du planning familial, Sylvie »
     return scan.sign(j) == "," and (scan.number_at[j + 1] is not None or scan.fold(j + 1) in {"avec", "presents", "participants", "on"})
+
+
+def _room_of(scan: Scan, i: int, start: int) -> int | None:
+    """Where « infirmerie du lycée », « vestiaire du stade » begins whose house is word i: told right behind the hours, and no person."""
+    j = i - 1
+    while scan.fold(j) in {"du", "de", "la", "l", "le"}:
+        j -= 1
+    told = start < j < i - 1 and scan.fold(j + 1) in {"du", "de"} and scan.words[j].is_word and not scan.words[j].is_capital
+    if not told or any(at[j] is not None for at in (scan.time_at, scan.person_at, scan.thing_at, scan.group_at)):
+        return None
+    behind = scan.time_at[j - 1] is not None or (j >= start + 2 and scan.sign(j - 1) == "," and scan.time_at[j - 2] is not None)
+    return j if behind and not called(scan, j, j + 1) else None
 
 
 def _serves_there(scan: Scan, i: int) -> bool:

@@ -16,6 +16,9 @@ from bot.understanding.when import Ranges
 
 __all__ = ["Where", "read_where"]
 
+_CORRECTING = frozenset({"non", "nan", "pardon", "plutot", "oups", "rectif", "erreur", "sorry"})
+_OF_PAUSE = frozenset({"pause", "dejeuner", "comprise", "incluse", "inclus", "compris", "repas", "avec", "midi"})
+_CORRECTION = 9  # words
 _REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
 
 
@@ -45,7 +48,9 @@ def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
                 commune = commune or (thing if announced(scan, i, first) or not thing.structures else None)
                 continue
             score = _place_score(scan, thing, first, last) if not of_somebody(scan, thing.first) else 0
-            if score and (best is None or (score, bool(thing.places)) > (best[0], bool(best[1].places))):
+            if score and (
+                best is None or (score, bool(thing.places)) > (best[0], bool(best[1].places)) or _takes_back(scan, best[1].last, thing.first)
+            ):
                 best = (score, thing)
     if best is None:
         return _of_commune(scan, commune) if commune is not None else None
@@ -55,6 +60,12 @@ def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
         return Where(place_id=place.id, said=thing.said, commune=place.commune, first=thing.first, last=thing.last)
     first = thing.first - (scan.fold(thing.first - 1) in {"la", "le", "les"} and scan.words[thing.first - 1].is_capital)
     return Where(said=scan.slice(first, thing.last), commune=None, first=first, last=thing.last)
+
+
+def _takes_back(scan: Scan, before: int, i: int) -> bool:
+    """Whether « ah non pardon c'était » stands between one place and another: the second is meant."""
+    between = scan.folds[before:i]
+    return len(between) <= _CORRECTION and any(w in _CORRECTING for w in between) and not any(scan.time_at[k] for k in range(before, i))
 
 
 def _of_commune(scan: Scan, commune: ThingMention) -> Where | None:
@@ -136,6 +147,10 @@ def _heads_somebody(scan: Scan, thing: ThingMention) -> bool:
 def _follows_hours(scan: Scan, thing: ThingMention) -> bool:
     """Whether a place of the directory stands right after the hours, before the first person: « 12h30-14h, MSP St Ambroix, Dr Bonnet »."""
     k = thing.first - 2 if scan.sign(thing.first - 1) == "," else thing.first - 1
+    while k > 1 and scan.time_at[k] is None and scan.fold(k) in _OF_PAUSE:
+        k -= 1  # « 9h-16h30 pause comprise, MSP »
+    if scan.group_at[k] is not None and scan.person_at[thing.last + 1] is not None:
+        k = scan.group_at[k].first - 1  # « 13h30-15h GT Autonomie CCAS d'Alès, Zoé »
     time = scan.time_at[k] if k >= 0 else None
     if not thing.places and k != thing.first - 1 and not _heads_its_own(scan, thing):
         return False
