@@ -15,7 +15,7 @@ _ENDINGS = ("eur", "euse", "rice", "ier", "iere", "ien", "ienne", "iste", "ant",
 _AGENTS = tuple(ending + plural for ending in _ENDINGS for plural in ("", "s"))
 """How French ends the names of trades and of those who do something."""
 
-_MOSTLY_THINGS = ("ordinateur", "secteur", "horaire", "dossier", "papier", "cahier", "courrier", "calendrier", "chantier", "quartier")
+_MOSTLY_THINGS = ("ordinateur", "secteur", "horaire", "dossier", "papier", "cahier", "courrier", "calendrier", "chantier", "quartier", "vestiaire")
 _THINGS = tuple(
     ending + "s"
     for ending in (

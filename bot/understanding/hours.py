@@ -266,10 +266,18 @@ def _groups(scan: Scan, first: int, last: int, *, around: bool = False) -> tuple
         group = scan.group_at[i]
         if group is None or group.first != i or (group.kind_only and (around or scan.fold(i - 1) in {"ce", "cette", "meme"})):
             continue
-        if (group.strength, not group.kind_only) > rank:
+        if (group.strength, not group.kind_only) > rank or (best and not group.kind_only and _corrected(scan, i)):
             best, rank = group.ids, (group.strength, not group.kind_only)
     mine = my_group(scan, [(first, last)]) if not best else None
     return mine.ids if mine is not None else best or _by_sigle(scan, first, last)
+
+
+def _corrected(scan: Scan, i: int) -> bool:
+    """Whether « euh non », « pardon » stands right before the group at word i: the one told before was wrong."""
+    k = i - 1
+    while k > 0 and scan.fold(k) in {"le", "la", "l", "au", "du", "pour", "c", "etait", "est", "plutot", "euh"} and k > i - 6:
+        k -= 1
+    return scan.fold(k) in {"non", "pardon", "oups", "nan", "erreur"} or any(scan.fold(j) == "plutot" for j in range(k + 1, i))
 
 
 def _partly_said(scan: Scan, group_id: int, first: int, last: int) -> bool:

@@ -95,7 +95,7 @@ class _Walk:
     """One pass over the words of a list: the state that the next people have, and whether a list is being told."""
 
     __slots__ = (
-        *("apposed", "first", "fresh", "hosts", "in_list", "last", "listed"),
+        *("apposed", "aside", "first", "fresh", "hosts", "in_list", "last", "listed"),
         *("met", "muted", "past", "represents", "roll", "scan", "setting", "state"),
     )
 
@@ -106,6 +106,7 @@ class _Walk:
         self.in_list = listed or sign == "present" or self.state is not AttendanceState.PRESENT
         self.fresh = len(roll.items)
         self.past = first  # the word after whoever represents somebody
+        self.aside = False  # a list was being told where a bracket opened
         self.met = -1  # the word at which whoever was met is told
         self.represents = False  # somebody was told to stand for another
         self.muted = False  # somebody was told to have spoken: whoever is named after is not thereby present
@@ -129,6 +130,10 @@ class _Walk:
         if scan.fold(i) == "nous" and scan.number_at[i + 1] is not None and scan.sign(i + 2) in {"+", "&"}:
             self.in_list = True  # « nous 2 + une sage-femme du planning »
             return i + 2
+        if scan.sign(i) == "(":
+            self.aside = self.in_list
+        elif scan.sign(i) == ")" and self.aside:
+            self.in_list, self.aside = True, False  # « Nathalie (qui a dû filer à 14h15) et Bastien Roumégas »
         if i in self.setting.skipped:
             return i + 1
         if self.roll.everyone and self.state is not AttendanceState.PRESENT and comes_besides(scan, i):
@@ -177,7 +182,25 @@ class _Walk:
         scan = self.scan
         subject = scan.person_at[i - 1] is not None or scan.thing_at[i - 1] is not None
         verb = i + 1 if scan.fold(i) in {"qui", "pour"} else i if subject else i + 2
-        return past_someone(scan, verb + 1, self.last) if verb < i + 2 and scan.fold(verb) in _IN_PLACE else None
+        if not (verb < i + 2 and scan.fold(verb) in _IN_PLACE):
+            return None
+        past = past_someone(scan, verb + 1, self.last)
+        return self._replaced(verb + 1, past) or past
+
+    def _replaced(self, i: int, past: int) -> int | None:
+        """« Camille qui remplaçait Bruno Tessier excusé »: he is told away; the word after, None if nothing says so."""
+        scan = self.scan
+        after = past + (scan.sign(past) in {",", "("})
+        cue = ATTENDANCE.at(scan.words, after) if past > i and after < self.last else None
+        told = cue is not None and cue.tag in {"excused", "absent"} and scan.fold(cue.first).startswith(("excus", "absent"))
+        if cue is None or not told or someone_at(scan, min(cue.last, len(scan) - 1)):
+            return None
+        item = item_at(scan, i, past, self.setting, in_list=True)
+        if item is None or not item.presence.count:
+            return None
+        item.presence, item.said_state = replace(item.presence, state=STATES[cue.tag]), True
+        self.roll.items.append(item)
+        return cue.last
 
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""

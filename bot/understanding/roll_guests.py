@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.attendance import Presence
 from bot.french.posts import opens_post
-from bot.understanding.callings import called
+from bot.understanding.callings import called, is_calling
 from bot.understanding.choosing import ARTICLES, ATTENDANCE, structure_beside
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import words_of
@@ -24,7 +24,7 @@ ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manqu
     *("oubliais", "oubliait", "oublions"),
 }
 _FORGOTTEN = frozenset({"oublie", "oubliais", "oubliait", "oublions", "zappe", "omis"})
-_POSSESSIVES = frozenset({"notre", "mon", "ma", "leur", "votre"})
+_POSSESSIVES = frozenset({"notre", "mon", "ma", "leur"})
 _BEFORE_A_LISTED = frozenset(
     {"et", "avec", "plus", "euh", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
     | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser", "excusee", "excusees"}
@@ -44,6 +44,7 @@ _JOINING = frozenset({"de", "d", "du", "des", "pour", "sur", "et", "tous", "tout
 _GOVERNING = frozenset({"presence", "exception", "exclusion", "absence", "compagnie", "venue", "participation"})
 _OF_OFFICE = frozenset({"adjoint", "adjointe", "elu", "elue", "conseiller", "conseillere", "delegue", "deleguee"})  # « adjointe au maire »
 _UNNAMED = words_of("names", "somebody")
+_STATES_IN = words_of("roll", "states_in") | words_of("places", "nouns")
 _NEVER_IN_NAMES = words_of("roll", "not_names")
 
 
@@ -72,7 +73,11 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         and scan.person_at[j] is None
         and not ((thing := scan.thing_at[j]) is not None and thing.structures)
         and not (j > i and title_of(scan.words, j) is not None)
-        and (scan.fold(j) not in _PHRASE_STOPS or (j > i and scan.fold(j) in {"au", "aux", "a"} and scan.fold(i) in _OF_OFFICE))
+        and (
+            scan.fold(j) not in _PHRASE_STOPS
+            or (j > i and scan.fold(j) in {"au", "aux", "a"} and scan.fold(i) in _OF_OFFICE)
+            or (j == i + 1 and _of_field(scan, j))
+        )
         and not (j > i and scan.number_at[j] is not None)
         and not (j > i and _article(scan, j) and scan.fold(j - 1) not in _JOINING)
         and ATTENDANCE.at(scan.words, j) is None
@@ -82,6 +87,15 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
     while j > i + 1 and scan.fold(j - 1) in ARTICLES:
         j -= 1
     return j
+
+
+def _of_field(scan: Scan, j: int) -> bool:
+    """Whether « en santé » at word j tells what somebody learns or does: « étudiants en santé », not « en visio », « en retard »."""
+    if scan.fold(j) != "en" or not is_calling(scan.fold(j - 1)) or j + 1 >= len(scan):
+        return False
+    field = scan.words[j + 1]
+    free = all(at[j + 1] is None for at in (scan.time_at, scan.group_at, scan.person_at))
+    return free and field.is_word and len(field.fold) > 3 and field.fold not in _STATES_IN and ATTENDANCE.at(scan.words, j) is None
 
 
 def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goes_on: bool = False) -> Item | None:
