@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.appositions import named_after, names_in_a_row
-from bot.understanding.choosing import ARTICLES, ATTENDANCE
+from bot.understanding.choosing import ARTICLES, ATTENDANCE, presence_of
 from bot.understanding.counted_some import sets_apart
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import table, words_of
@@ -37,7 +37,7 @@ from bot.understanding.roll_setting import RollSetting
 from bot.understanding.roll_stand_ins import past_someone, stand_in
 from bot.understanding.roll_states import ENDS_LIST, STATES, applies_back, closes, like_the_last, means_presence, someone_at
 from bot.understanding.scan import Scan
-from bot.understanding.sentences import goes_on_listing
+from bot.understanding.sentences import goes_on_listing, shortens_state
 
 _CUES = table("cues")
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
@@ -118,7 +118,7 @@ class _Walk:
         scan = self.scan
         if scan.sign(i) == ";" and goes_on_listing(scan, i):
             return i + 1
-        if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and scan.sign(i + 1) == ":"):  # « Exc.: »
+        if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and (scan.sign(i + 1) == ":" or shortens_state(scan, i, self.first))):
             self.state, self.in_list, self.fresh, self.muted = AttendanceState.PRESENT, self.listed, len(self.roll.items), False
             self.represents = False
             return i + 1
@@ -145,7 +145,7 @@ class _Walk:
         if met is not None and self.state is AttendanceState.PRESENT:
             self.in_list, self.met = True, met
             return met
-        counted = self._counted_away(i)
+        counted = self._counted_away(i) or self._told_again(i)
         if counted is not None:
             return counted
         cue = ATTENDANCE.at(scan.words, i) if scan.person_at[i] is None else None
@@ -201,6 +201,19 @@ class _Walk:
         item.presence, item.said_state = replace(item.presence, state=STATES[cue.tag]), True
         self.roll.items.append(item)
         return cue.last
+
+    def _told_again(self, i: int) -> int | None:
+        """« au cabinet du Dr Simon, Bruno, lui et moi »: he of whom something was told was there; the word after, None elsewhere."""
+        scan = self.scan
+        if scan.fold(i) not in {"lui", "elle"} or (scan.fold(i + 1), scan.fold(i + 2)) != ("et", "moi"):
+            return None
+        listed = {item.presence.person_id for item in self.roll.items}
+        told = [p for k in range(self.first, i) if (p := scan.person_at[k]) is not None and p.first == k]
+        presences = [presence_of(scan, p, (), self.setting.group_id) for p in told]
+        other = next((p for p in reversed(presences) if p.count and p.person_id not in listed), None)
+        if other is not None:
+            self.roll.items.append(Item(i, i + 1, other))
+        return i + 3
 
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""

@@ -112,7 +112,8 @@ def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
         return False
     return (
         in_list
-        or scan.sign(j) in {",", ":", "+", "(", "\n", ".", "&", ";", "-", "–", "/"}
+        or scan.sign(j) in {",", ":", "+", "(", "\n", ".", "&", ";", "-", "–"}
+        or (scan.sign(j) == "/" and j > 0 and any(at[j - 1] is not None for at in (scan.time_at, scan.person_at, scan.thing_at, scan.group_at)))
         or scan.fold(j) in {"et", "avec", "plus", "dont", "aussi", "ni"} | ADDING
         or not scan.words[j].is_word
         or scan.time_at[j] is not None
