@@ -11,18 +11,9 @@ from bot.understanding.scan import Scan
 
 SOMEBODY = words_of("names", "somebody")
 _SOMEBODY_STEMS = frozenset(stem(word) for word in SOMEBODY if len(word) > 4)
-_ENDINGS = ("eur", "euse", "rice", "ier", "iere", "ien", "ienne", "iste", "ant", "ante", "logue", "iatre", "aire", "eute", "pathe")
-_AGENTS = tuple(ending + plural for ending in _ENDINGS for plural in ("", "s"))
-"""How French ends the names of trades and of those who do something."""
-
-_MOSTLY_THINGS = ("ordinateur", "secteur", "horaire", "dossier", "papier", "cahier", "courrier", "calendrier", "chantier", "quartier", "vestiaire")
-_THINGS = tuple(
-    ending + "s"
-    for ending in (
-        *("tion", "sion", "ment", "age", "ite", "ure", "ance", "ence", "isme", "erie", "oire", "ette", "ade", "able", "ible", "al", "ail", "o"),
-        *("jet", "cret", "ret", "ouet", "illet", "uit", "oi", "el", "eil", "ique", "eme", "amme", "ogue", "ode", "ice", "tre", "ame", "ule"),
-    )
-) + ("aux", "eaux", "eux", "oix", "is", "us", "ees", "ies")
+_AGENTS = tuple(ending + plural for ending in words_of("names", "ends_of_people") for plural in ("", "s"))
+_MOSTLY_THINGS = tuple(words_of("names", "mostly_things"))
+_THINGS = (*(ending + "s" for ending in words_of("names", "ends_of_things")), "aux", "eux", "oix", "is", "us", "ees", "ies")
 _COMMON = words_of("names", "common") | words_of("places", "nouns") | words_of("cues", "not_people") | words_of("parts", "occasions")
 _SINGULARS = frozenset(stem(word) for word in _COMMON - SOMEBODY)
 _NEVER = SOMEBODY | {"plus", "moins", "autres", "nous", "vous", "tous", "toutes", "heures", "euros", "fois"}

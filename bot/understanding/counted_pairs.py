@@ -36,4 +36,6 @@ def two_of_us(scan: Scan, ranges: Ranges) -> Headcount | None:
 
 def _with_others(scan: Scan, i: int) -> bool:
     """Whether somebody is named right before « lui et moi » at word i: « Bruno, lui et moi »."""
-    return scan.fold(i) in {"lui", "elle"} and (scan.person_at[i - 1] is not None or (scan.sign(i - 1) == "," and scan.person_at[i - 2] is not None))
+    return scan.fold(i) in {"lui", "elle"} and (
+        scan.person_at[i - 1] is not None or (scan.sign(i - 1) == "," and scan.person_at[i - 2] is not None)
+    )

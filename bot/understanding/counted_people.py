@@ -24,7 +24,7 @@ def counts_people(scan: Scan, i: int, after: int, last: int, *, in_list: bool) -
 
 
 def _among_people(scan: Scan, i: int, after: int, last: int) -> bool:
-    """Whether a plural that nothing says to be a thing is told as one line of a list: « Solène, Yann et 2 doulas », « dont 4 adultes-relais »."""
+    """Whether a plural that nothing says to be a thing is one line of a list: « Solène, Yann et 2 doulas », « dont 4 adultes-relais »."""
     tied = scan.sign(i - 1) in {",", "&"} or scan.fold(i - 1) in _TIES
     named = tied and any(may_be_calling(scan.fold(k)) for k in range(after, min(last, after + 2)))
     return named and not scan.words[after].is_capital and whole_piece(scan, last, len(scan))

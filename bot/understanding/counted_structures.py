@@ -6,7 +6,7 @@ from bot.understanding.callings import SOMEBODY
 from bot.understanding.choosing import ARTICLES
 from bot.understanding.counts import everyone_noun, staff_noun
 from bot.understanding.lexicon_files import words_of
-from bot.understanding.roll_guests import STOPPERS
+from bot.understanding.noun_phrases import STOPPERS
 from bot.understanding.scan import Scan
 
 _OF = frozenset({"de", "du", "des", "d"})
@@ -63,7 +63,9 @@ def unknown_structure(scan: Scan, i: int, last: int) -> int | None:
         return None
     while j < last and scan.fold(j) in ARTICLES | _OF:
         j += 1
-    if scan.fold(i) not in _ANYBODY and not (scan.words[j].is_capital or (scan.fold(j - 1) in {"la", "du", "l"} and scan.fold(j) in _HOUSES)):
+    if scan.fold(i) not in _ANYBODY and not (
+        scan.words[j].is_capital or (scan.fold(j - 1) in {"la", "du", "l"} and scan.fold(j) in _HOUSES)
+    ):
         return None  # « souffleurs de verre »; but « maraudeurs de la croix rouge »
     if j == last - 1 and scan.fold(j) in _SORTS and not scan.words[j].is_capital:
         return None  # « représentants de communes », « d'associations »: of no one in particular

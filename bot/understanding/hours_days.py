@@ -59,7 +59,9 @@ def _week_shared(scan: Scan, mentions: list[TimeMention]) -> DayWindow | None:
     if not bare or last is None or last.bare_weekday or last.weekday is None or last.days is None or not last.days.single:
         return None
     first, end = scan.span_of(last)
-    if "semaine" not in scan.folds[first:end] or any(scan.words[k].is_word and scan.fold(k) != "et" for k in range(scan.span_of(bare[-1])[1], first)):
+    if "semaine" not in scan.folds[first:end] or any(
+        scan.words[k].is_word and scan.fold(k) != "et" for k in range(scan.span_of(bare[-1])[1], first)
+    ):
         return None
     monday = last.days.first - timedelta(days=last.days.first.isoweekday() - 1)
     return DayWindow(first=monday, last=monday + timedelta(days=6))

@@ -8,7 +8,9 @@ from bot.understanding.times import TimeKind, TimeMention
 _PAUSE = frozenset({"pause", "pauses", "coupure", "coupures", "interruption"})
 _LINKS = frozenset({"de", "d", "du", "la", "une", "un", "dejeuner", "repas", "midi", "dej", "dejeune", "le", "a", "cafe"})
 _LONGEST = 4 * 60  # minutes
-_LINES = frozenset({"cause", "reseau", "internet", "wifi", "son", "technique", "connexion", "teams", "zoom", "courant", "electricite", "visio"})
+_LINES = frozenset(
+    {"cause", "reseau", "internet", "wifi", "son", "technique", "connexion", "teams", "zoom", "courant", "electricite", "visio"}
+)
 
 
 def pause_minutes(scan: Scan, mention: TimeMention) -> int | None:

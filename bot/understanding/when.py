@@ -49,7 +49,9 @@ _FINISHED = frozenset(
         "finissant",
     }
 )
-_PLANNED = frozenset({"prevu", "prevue", "annonce", "annoncee", "convoques", "convoquee", "convoquees", "convoque", "programme", "programmee"})
+_PLANNED = frozenset(
+    {"prevu", "prevue", "annonce", "annoncee", "convoques", "convoquee", "convoquees", "convoque", "programme", "programmee"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,13 +163,7 @@ def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
     used: list[TimeMention] = []
     for k, mention in enumerate(times):
         if mention.kind is TimeKind.DURATION:
-            if (
-                durations
-                and not _of_one_person(scan, mention)
-                and (mention.total_minutes or 0) <= _LONGEST
-                and (minutes is None or _corrects(scan, used[-1], mention))
-                and mention.total_minutes
-            ):
+            if durations and _lasts_it(scan, mention) and (minutes is None or _corrects(scan, used[-1], mention)):
                 minutes, convention = mention.total_minutes, mention.by_convention
                 approximate = approximate or mention.approximate
                 used.append(mention)
@@ -196,6 +192,11 @@ def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
         used.append(mention)
         approximate = approximate or _roughly(scan, mention)
     return When(starts=starts, ends=ends, minutes=minutes, approximate=approximate, by_convention=convention, hour_mentions=tuple(used))
+
+
+def _lasts_it(scan: Scan, mention: TimeMention) -> bool:
+    """Whether a length can be that of the meeting: told, not too long, not how long somebody stayed."""
+    return 0 < (mention.total_minutes or 0) <= _LONGEST and not _of_one_person(scan, mention)
 
 
 def _planned(scan: Scan, mention: TimeMention) -> bool:

@@ -38,7 +38,6 @@ from bot.domain.requests import (
 from bot.understanding.__main__ import vocabulary_of
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.reader import read as understand
-from bot.understanding.tokens import fold
 from tests.corpus.times_adapter import times
 
 __all__ = ["read", "read_request", "territory_index", "times"]
