@@ -134,13 +134,11 @@ class _Walk:
         if scan.fold(i) == "par" and self._represented_too(i):
             return self.past
         past = self._counted_away(i) or self._met(i)
-        if past is not None:
-            return past
-        cue = ATTENDANCE.at(scan.words, i) if scan.person_at[i] is None else None
+        cue = ATTENDANCE.at(scan.words, i) if past is None and scan.person_at[i] is None else None
         if cue is not None and cue.last <= self.last:
             self._hear(cue)
             return max(cue.last, self.past)
-        return self._accompanied(i) or self._denied(i) or self._item(i)
+        return past or self._accompanied(i) or self._denied(i) or self._item(i)
 
     def _sign(self, i: int) -> None:
         """Take what a colon or a bracket at word i says of the list."""
@@ -149,7 +147,9 @@ class _Walk:
             self.muted = False
             self.in_list = self.in_list or (i - 1 in self.setting.skipped and scan.fold(i - 1).startswith(_THOSE_THERE))
             if not self.listed and self.in_list and scan.person_at[i - 1] is not None and i + 1 < self.last:
-                self.in_list = _person_follows(scan, i + 1)  # « avec Sophie et Inès : le coffre-fort numérique »
+                self.in_list = (
+                    scan.person_at[i + 1] is not None or ATTENDANCE.at(scan.words, i + 1) is not None
+                )  # « avec Sophie et Inès : le coffre-fort numérique »
         elif sign == "(":
             self.aside = self.in_list
         elif sign == ")" and self.aside:
@@ -257,11 +257,8 @@ class _Walk:
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
         scan = self.scan
-        self.in_list = (
-            self.in_list
-            or (i == self.first and role_opens(scan, i, self.last, self.setting))
-            or (scan.words[i].is_word and run_begins(scan, i, self.last))
-        )
+        begins = scan.words[i].is_word and run_begins(scan, i, self.last)
+        self.in_list = self.in_list or begins or (i == self.first and role_opens(scan, i, self.last, self.setting))
         goes_on = self.met == i or (bool(self.roll.items) and self.roll.items[-1].last == i)
         item = item_at(scan, i, self.last, self.setting, in_list=self.in_list, goes_on=goes_on)
         if item is None:
@@ -296,7 +293,3 @@ class _Walk:
             self.muted = self.muted or (spoke and not holds_alone(scan, item.last))
             self.hosts = hosts(scan, item.last) if spoke else self.hosts
         return max(item.last, i + 1)
-
-
-def _person_follows(scan: Scan, i: int) -> bool:
-    return scan.person_at[i] is not None or ATTENDANCE.at(scan.words, i) is not None
