@@ -29,6 +29,13 @@ def two_of_us(scan: Scan, ranges: Ranges) -> Headcount | None:
     """The total of two that those words say without a number."""
     for first, last in ranges:
         found = _PAIR.first(scan.words, first, last)
-        if found is not None:
+        if found is not None and not _with_others(scan, found.first):
             return Headcount(2, False, found.first, found.last)
     return None
+
+
+def _with_others(scan: Scan, i: int) -> bool:
+    """Whether somebody is named right before « lui et moi » at word i: « Bruno, lui et moi »."""
+    return scan.fold(i) in {"lui", "elle"} and (
+        scan.person_at[i - 1] is not None or (scan.sign(i - 1) == "," and scan.person_at[i - 2] is not None)
+    )

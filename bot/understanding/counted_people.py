@@ -1,23 +1,30 @@
-"""Whether a number counts people: « 25 parents », « + 3 autres », « 2 techniciennes »."""
+"""Whether a number counts people: « 25 parents », « + 3 autres », « 2 doulas » among names."""
 
 from __future__ import annotations
 
 from bot.french.stems import stem
+from bot.understanding.callings import SOMEBODY, is_calling, may_be_calling
 from bot.understanding.counts import staff_noun
-from bot.understanding.lexicon_files import words_of
+from bot.understanding.roll_guests import whole_piece
 from bot.understanding.scan import Scan
 
-_SOMEBODY = words_of("names", "somebody")
-AGENTS = (
-    *("eur", "euse", "rice", "ier", "iere", "ien", "ienne", "iste", "ant", "ante", "logue", "iatre", "aire"),
-    *("eurs", "euses", "rices", "iers", "ieres", "iens", "iennes", "istes", "ants", "antes", "logues", "iatres", "aires"),
-)
+_NEW = frozenset({"autres", "nouveaux", "nouvelles"})
+_TIES = frozenset({"et", "avec", "dont", "plus"})
 
 
-def counts_people(scan: Scan, i: int, after: int, *, in_list: bool) -> bool:
-    """Whether a number at word i counts people by the noun at word `after`: « 25 parents », « + 3 autres »; not « (3 départs) »."""
+def counts_people(scan: Scan, i: int, after: int, last: int, *, in_list: bool) -> bool:
+    """Whether a number at word i counts people by the words [after, last): « 25 parents », « + 3 autres »; not « (3 départs) »."""
     if scan.sign(i - 1) == "+" and scan.words[after].is_word:
         return True
     noun, beside = scan.fold(after), scan.fold(after + 1)
-    known = noun in _SOMEBODY or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
-    return known or (in_list and (noun.endswith(AGENTS) or beside in _SOMEBODY or noun in {"autres", "nouveaux", "nouvelles"}))
+    known = noun in SOMEBODY or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
+    if known or not in_list:
+        return known
+    return is_calling(noun) or beside in SOMEBODY or noun in _NEW or _among_people(scan, i, after, last)
+
+
+def _among_people(scan: Scan, i: int, after: int, last: int) -> bool:
+    """Whether a plural that nothing says to be a thing is one line of a list: « Solène, Yann et 2 doulas », « dont 4 adultes-relais »."""
+    tied = scan.sign(i - 1) in {",", "&"} or scan.fold(i - 1) in _TIES
+    named = tied and any(may_be_calling(scan.fold(k)) for k in range(after, min(last, after + 2)))
+    return named and not scan.words[after].is_capital and whole_piece(scan, last, len(scan))

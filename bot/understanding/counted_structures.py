@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bot.understanding.callings import SOMEBODY
 from bot.understanding.choosing import ARTICLES
 from bot.understanding.counts import everyone_noun, staff_noun
 from bot.understanding.lexicon_files import words_of
-from bot.understanding.roll_guests import STOPPERS
+from bot.understanding.noun_phrases import STOPPERS
 from bot.understanding.scan import Scan
 
 _OF = frozenset({"de", "du", "des", "d"})
@@ -40,6 +41,7 @@ _ANYBODY = frozenset(
     ]
 )
 _SORTS = words_of("names", "sorts_of_houses")
+_HOUSES = words_of("roll", "houses")
 _STOPS = STOPPERS | {"et", "excuse", "excuses"}
 
 
@@ -57,10 +59,14 @@ def of_known(scan: Scan, i: int, end: int) -> bool:
 def unknown_structure(scan: Scan, i: int, last: int) -> int | None:
     """Where the name of a structure that the directory does not know begins: « pers du CCAS »; None for « bénévoles de la Croix-Rouge »."""
     j = i + 1
-    if scan.fold(i) not in _ANYBODY or scan.fold(j) not in {"de", "du", "des", "d"}:
+    if scan.fold(j) not in _OF or (scan.fold(i) in SOMEBODY and scan.fold(i) not in _ANYBODY):
         return None
-    while j < last and scan.fold(j) in ARTICLES:
+    while j < last and scan.fold(j) in ARTICLES | _OF:
         j += 1
+    if scan.fold(i) not in _ANYBODY and not (
+        scan.words[j].is_capital or (scan.fold(j - 1) in {"la", "du", "l"} and scan.fold(j) in _HOUSES)
+    ):
+        return None  # « souffleurs de verre »; but « maraudeurs de la croix rouge »
     if j == last - 1 and scan.fold(j) in _SORTS and not scan.words[j].is_capital:
         return None  # « représentants de communes », « d'associations »: of no one in particular
     return j if j < last else None

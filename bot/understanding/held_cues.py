@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.understanding.clauses import CLAUSE_SIGNS, OPENERS, after_facts, is_denied, tells_when
 from bot.understanding.coming import holds_next
 from bot.understanding.cutting import Cut
+from bot.understanding.met_people import met_at
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan, names_group
@@ -171,6 +172,8 @@ def _only_hours(scan: Scan, i: int) -> bool:
 def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     """Whether what was spoken of begins there, rather than an hour or those around the table."""
     scan, i, role = cut.scan, cue.first, cut.parts[-1].role
+    if met_at(scan, i) is not None:
+        return False  # « on a vu la directrice »: she was there
     if tells_when(scan, cue) or (said == "tour de table" and scan.sign(cue.last) == ":" and scan.person_at[cue.last + 1] is not None):
         return False
     if said.startswith("point") and scan.fold(i - 1) in {"le", "un", "ce"}:

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from bot.domain.contributions import Part
 from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
 from bot.domain.likely_hours import LONGEST_LIKELY
+from bot.understanding.hours_by_person import given_to
 from bot.understanding.hours_days import days_told, in_all, in_week, tells_beside, times_told, week_before
+from bot.understanding.hours_groups import groups_told, partly_said
 from bot.understanding.hours_lengths import (
     boundary,
     day_given,
@@ -24,8 +26,6 @@ from bot.understanding.hours_lengths import (
 from bot.understanding.hours_people import EACH, Line, for_people
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, less_pauses, part_at, takes_back
-from bot.understanding.lexicon_files import words_of
-from bot.understanding.meeting_names import my_group
 from bot.understanding.pauses import pause_minutes
 from bot.understanding.phrases import Found
 from bot.understanding.privacy import private_words
@@ -39,14 +39,13 @@ from bot.understanding.where import Where, read_where
 from bot.understanding.work import told_without_length
 
 _LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« enceinte de 7 mois »)
-_SHORT_WORDS = words_of("groups", "short_words")
 
 
 def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] = (), day: date | None = None) -> tuple[HoursDraft, ...]:
     """The hours told by words [first, last); a group or day of the meeting around them counts where they name none."""
     private = private_words(scan)
     lines = _lines(scan, first, last, private)
-    own = _groups(scan, first, last, around=bool(group_ids))
+    own = groups_told(scan, first, last, around=bool(group_ids))
     axis = axis_of(scan, first, last)
     unknown = unknown_group(scan, first, last) if not own else None
     drafts: list[HoursDraft] = []
@@ -64,14 +63,14 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
             carried, window = days, day_window
         use, use_window = (common, None) if common else (carried, window)
         base = _base(scan, line, use, use_window, assumed=day, private=private)
-        groups = _groups(scan, line.first, line.last, around=bool(group_ids)) or own or group_ids
+        groups = groups_told(scan, line.first, line.last, around=bool(group_ids)) or own or group_ids
         base = replace(
             base,
             group_id=groups[0] if len(groups) == 1 else None,
             group_candidates=groups if len(groups) > 1 else (),
             group_said=scan.slice(*unknown) if unknown is not None and not groups else None,
             axis=axis,
-            unsure=base.unsure + ((Field.GROUP,) if len(groups) == 1 and _partly_said(scan, groups[0], first, last) else ()),
+            unsure=base.unsure + ((Field.GROUP,) if len(groups) == 1 and partly_said(scan, groups[0], first, last) else ()),
         )
         drafts += for_people(scan, line, base, whole=(first, last) if everybody else None, before=drafts, private=private)
     return of_one_day(lines, drafts)
@@ -129,6 +128,7 @@ def _share_parts(scan: Scan, lines: list[Line], head: Found | None) -> None:
                     for i in range(line.first, line.last)
                 )
                 and not (ahead and heads_names(scan, line))
+                and not (before and given_to(scan, line.time))
             )
             line.part = head or (Found(line.at, line.at + 1, "réunion") if met else ahead or before)
         before = line.part or before
@@ -254,40 +254,3 @@ def _common_days(scan: Scan, lines: list[Line], first: int, last: int) -> tuple[
     if EACH.first(scan.words, first, last) is None and len(days) < 2:
         return ()
     return days
-
-
-def _groups(scan: Scan, first: int, last: int, *, around: bool = False) -> tuple[int, ...]:
-    """The groups most plainly named; « ce GT » is that of the meeting told around."""
-    best: tuple[int, ...] = ()
-    rank = (0, False)
-    for i in range(first, last):
-        group = scan.group_at[i]
-        if group is None or group.first != i or (group.kind_only and (around or scan.fold(i - 1) in {"ce", "cette", "meme"})):
-            continue
-        if (group.strength, not group.kind_only) > rank:
-            best, rank = group.ids, (group.strength, not group.kind_only)
-    mine = my_group(scan, [(first, last)]) if not best else None
-    return mine.ids if mine is not None else best or _by_sigle(scan, first, last)
-
-
-def _partly_said(scan: Scan, group_id: int, first: int, last: int) -> bool:
-    """Whether those words name that group only by a part of its name, or by another kind."""
-    named = [g for i in range(first, last) if (g := scan.group_at[i]) is not None and g.first == i and group_id in g.ids]
-    return bool(named) and all(g.partly for g in named)
-
-
-def _by_sigle(scan: Scan, first: int, last: int) -> tuple[int, ...]:
-    """« stand sism », « prépa ist »: the sigle of a group typed in small letters, beside what time was spent on."""
-    for i in range(first, last):
-        word = scan.words[i]
-        if not word.is_word or not 3 <= len(word.fold) <= 4 or word.fold in _SHORT_WORDS:
-            continue
-        if (
-            any(at[i] is not None for at in (scan.time_at, scan.person_at, scan.thing_at, scan.number_at))
-            or PARTS.at(scan.words, i) is not None
-        ):
-            continue
-        ids = dict.fromkeys(c.group_id for c in scan.index.bare_cores.get(word.canon, ()) if len(c.words) == 1)
-        if len(ids) == 1:
-            return tuple(ids)
-    return ()

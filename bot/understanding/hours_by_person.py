@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bot.understanding.lengths import after, clock_as_length
+from bot.understanding.person_mentions import title_of
 from bot.understanding.scan import Scan
-from bot.understanding.times import TimeKind
+from bot.understanding.strangers import stranger_at
+from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import first_word, mentions_in
 
 
@@ -19,10 +21,17 @@ def by_person(scan: Scan) -> bool:
         while j >= 0 and scan.sign(j) in {"→", ":", "-", "–", "=", ">", "=>", "->", "(", "⇒"}:
             j -= 1
         told += j >= 0 and j < i and _somebody_at(scan, j)
-        end = after(scan, mention)
-        given = scan.fold(end) in {"pour", "pr"} and end + 1 < len(scan) and _somebody_at(scan, end + 1)
-        beside += given or (j == i and _somebody_at(scan, j) and _listed_at(scan, j))
+        beside += given_to(scan, mention) or (j == i and _somebody_at(scan, j) and _listed_at(scan, j))
     return told >= 2 or (beside >= 2 and not any(m.ends is not None for m in mentions))
+
+
+def given_to(scan: Scan, mention: TimeMention | None) -> bool:
+    """Whether « pour Chloé », « à moi » follows a length: whose it is, and nothing else."""
+    end = after(scan, mention) if mention is not None else len(scan)
+    if scan.fold(end) not in {"pour", "pr", "a"} or end + 1 >= len(scan):
+        return False
+    titled = title_of(scan.words, end + 1) is not None
+    return _somebody_at(scan, end + 1) or (titled and _somebody_at(scan, end + 2)) or stranger_at(scan, end + 1, len(scan)) is not None
 
 
 def _somebody_at(scan: Scan, i: int) -> bool:

@@ -28,7 +28,9 @@ def days_told(scan: Scan, first: int, last: int, *, meeting: date | None = None)
     beside = _beside(scan, first, last)
     if beside:
         return ((meeting + timedelta(days=beside),) if meeting is not None else (), None)
-    for mention in mentions_in(scan, [(first, last)]):
+    mentions = mentions_in(scan, [(first, last)])
+    shared = _week_shared(scan, mentions)
+    for mention in mentions:
         if mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE, TimeKind.VAGUE} and (mention.days is None or days):
             continue  # « lundi et mardi, 7h chaque jour »
         past = mention.toward("past")
@@ -41,11 +43,28 @@ def days_told(scan: Scan, first: int, last: int, *, meeting: date | None = None)
                 days.append(past.days.first)
         elif window is None:
             window = DayWindow(first=past.days.first, last=past.days.last)
+    if days and window is None and shared is not None:
+        window = shared
     if days and window is not None:
         inside = [_into(window, d) for d in days]
         days = [d for d in inside if d is not None] or days
         window = None
     return tuple(dict.fromkeys(days)), window
+
+
+def _week_shared(scan: Scan, mentions: list[TimeMention]) -> DayWindow | None:
+    """The week told once behind several weekdays: « mardi et jeudi de la semaine dernière »; None if none is."""
+    bare = [m for m in mentions if m.bare_weekday]
+    last = mentions[-1] if mentions else None
+    if not bare or last is None or last.bare_weekday or last.weekday is None or last.days is None or not last.days.single:
+        return None
+    first, end = scan.span_of(last)
+    if "semaine" not in scan.folds[first:end] or any(
+        scan.words[k].is_word and scan.fold(k) != "et" for k in range(scan.span_of(bare[-1])[1], first)
+    ):
+        return None
+    monday = last.days.first - timedelta(days=last.days.first.isoweekday() - 1)
+    return DayWindow(first=monday, last=monday + timedelta(days=6))
 
 
 def week_before(scan: Scan, first: int, last: int) -> DayWindow | None:

@@ -13,6 +13,7 @@ from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import FIRST_NAMES, stranger_at
 from bot.understanding.times import TimeMention
+from bot.understanding.tokens import fold
 
 EACH = PhraseTable({"each": table("parts")["each"]["words"]})
 
@@ -23,6 +24,7 @@ _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
 _SELF = frozenset({"moi", "je", "j", "me", "m"})
 _ASKED_FOR = words_of("parts", "asks")  # « je vous remercie », « je souhaite »
 _KEEPING = words_of("parts", "notes")
+_MEANING = frozenset({("parle", "de"), ("parle", "d"), ("veux", "dire"), ("voulais", "dire"), ("est", "a"), ("a", "dire")})
 _AS_LONG = frozenset({"x", "×", "*", "chacun", "chacune", "ont", "meme", "pareil", "idem", "autant"})
 
 
@@ -128,6 +130,7 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
             continue
         structures, beyond = structure_beside(scan, person.last)
         ids = choose_people(person.ids, scan.index, structures=structures, group_id=base.group_id, author_id=None)
+        people = [p for p in people if not _takes_up(scan, person, p)]
         if author in ids and (len(ids) == 1 or person.ids == (author,)):
             with_author = True
         else:
@@ -137,6 +140,13 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
             people.append(_of_person(base, person, ids))
         i = max(beyond, i + 1)
     return people, instead, with_author
+
+
+def _takes_up(scan: Scan, person: PersonMention, before: HoursDraft) -> bool:
+    """Whether a whole name only makes plain whom a part of it meant before: « pour Simon, … Simon Gaillard donc », « je parle de… »."""
+    said, whole = fold(before.person_said or ""), fold(person.said).split()
+    told = scan.fold(person.last) in {"donc", "hein"} or scan.folds[max(0, person.first - 3) : person.first][-2:] in _MEANING
+    return told and len(whole) > 1 and said in whole
 
 
 def _only_asks(scan: Scan, i: int) -> bool:

@@ -29,6 +29,8 @@ def ones_own_life(scan: Scan, i: int) -> bool:
     said = scan.fold(i)
     if said in _LEAVES:
         return True
+    if scan.sign(i).endswith(("é", "ée", "és", "ées")) or _came_at(scan, i):
+        return False  # « Laurent arrivé à 14h45 »
     after = i + 1
     while scan.time_at[after] is not None or scan.fold(after) in _SMALL:
         after += 1
@@ -50,6 +52,12 @@ def ones_own_life(scan: Scan, i: int) -> bool:
     if said in _COMES and link in {"en", "a", "au"} and scan.fold(after + 1 + (scan.fold(after + 1) in {"l", "la"})) in _WHERETO:
         return True
     return said in _LIVES and link in _LINKS and _owns(scan, after)
+
+
+def _came_at(scan: Scan, i: int) -> bool:
+    """Whether a clock time alone follows « arrive » at word i, typed without accents: when she came in, not back."""
+    time = scan.time_at[i + 1]
+    return scan.fold(i) == "arrive" and time is not None and time.starts is not None and time.days is None
 
 
 def _stops(scan: Scan, i: int) -> bool:

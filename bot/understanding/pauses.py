@@ -8,6 +8,9 @@ from bot.understanding.times import TimeKind, TimeMention
 _PAUSE = frozenset({"pause", "pauses", "coupure", "coupures", "interruption"})
 _LINKS = frozenset({"de", "d", "du", "la", "une", "un", "dejeuner", "repas", "midi", "dej", "dejeune", "le", "a", "cafe"})
 _LONGEST = 4 * 60  # minutes
+_LINES = frozenset(
+    {"cause", "reseau", "internet", "wifi", "son", "technique", "connexion", "teams", "zoom", "courant", "electricite", "visio"}
+)
 
 
 def pause_minutes(scan: Scan, mention: TimeMention) -> int | None:
@@ -15,7 +18,9 @@ def pause_minutes(scan: Scan, mention: TimeMention) -> int | None:
     if not _PAUSE & frozenset(scan.folds):
         return None
     minutes = _length(mention)
-    return minutes if minutes is not None and 0 < minutes <= _LONGEST and _beside_pause(scan, mention) else None
+    if minutes is None or not 0 < minutes <= _LONGEST or not _beside_pause(scan, mention):
+        return None
+    return 0 if _of_line(scan, mention) else minutes
 
 
 def pause_words(scan: Scan, mention: TimeMention) -> tuple[int, int]:
@@ -36,6 +41,13 @@ def _length(mention: TimeMention) -> int | None:
     if mention.ends is None:
         return mention.starts.hour * 60 + mention.starts.minute if mention.starts.hour < 5 else None
     return (mention.ends.hour - mention.starts.hour) * 60 + mention.ends.minute - mention.starts.minute
+
+
+def _of_line(scan: Scan, mention: TimeMention) -> bool:
+    """Whether « coupure » is said of a line that failed, not of a rest: « 10 min de coupure à cause de Teams »."""
+    last = scan.span_of(mention)[1]
+    cut = next((k for k in range(last, last + 3) if scan.fold(k) in {"coupure", "coupures", "interruption"}), None)
+    return cut is not None and any(scan.fold(k) in _LINES for k in range(cut + 1, cut + 5))
 
 
 def _beside_pause(scan: Scan, mention: TimeMention) -> bool:

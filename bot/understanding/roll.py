@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from bot.domain.attendance import AttendanceState, Presence
-from bot.understanding.appositions import named_after, names_in_a_row
+from bot.understanding.appositions import named_after
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
 from bot.understanding.counted_some import sets_apart
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.met_people import met_at
 from bot.understanding.phrases import Found
 from bot.understanding.roll_ahead import announced_ahead
 from bot.understanding.roll_beside import comes_besides
@@ -23,7 +24,6 @@ from bot.understanding.roll_deeds import (
     speaks_in_turn,
     speaks_together,
     told_state,
-    was_at,
 )
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_hosts import shown_by_people
@@ -31,12 +31,13 @@ from bot.understanding.roll_items import item_at
 from bot.understanding.roll_lines import line_of_people
 from bot.understanding.roll_mentions import once_each
 from bot.understanding.roll_openings import is_line
-from bot.understanding.roll_roles import bare_role
+from bot.understanding.roll_runs import role_opens, run_begins
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.roll_stand_ins import past_someone, stand_in
 from bot.understanding.roll_states import ENDS_LIST, STATES, applies_back, closes, like_the_last, means_presence, someone_at
+from bot.understanding.roll_told_of import him_and_me, replaced, told_again
 from bot.understanding.scan import Scan
-from bot.understanding.sentences import goes_on_listing
+from bot.understanding.sentences import goes_on_listing, shortens_state
 
 _CUES = table("cues")
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
@@ -94,8 +95,8 @@ class _Walk:
     """One pass over the words of a list: the state that the next people have, and whether a list is being told."""
 
     __slots__ = (
-        *("apposed", "first", "fresh", "hosts", "in_list", "last", "listed"),
-        *("muted", "past", "represents", "roll", "scan", "setting", "state"),
+        *("apposed", "aside", "first", "fresh", "hosts", "in_list", "last", "listed"),
+        *("met", "muted", "past", "represents", "roll", "scan", "setting", "state"),
     )
 
     def __init__(self, scan: Scan, first: int, last: int, setting: RollSetting, roll: Roll, *, listed: bool) -> None:
@@ -105,6 +106,8 @@ class _Walk:
         self.in_list = listed or sign == "present" or self.state is not AttendanceState.PRESENT
         self.fresh = len(roll.items)
         self.past = first  # the word after whoever represents somebody
+        self.aside = False  # a list was being told where a bracket opened
+        self.met = -1  # the word at which whoever was met is told
         self.represents = False  # somebody was told to stand for another
         self.muted = False  # somebody was told to have spoken: whoever is named after is not thereby present
         self.apposed: Item | None = None  # those just counted, whose names follow
@@ -115,15 +118,11 @@ class _Walk:
         scan = self.scan
         if scan.sign(i) == ";" and goes_on_listing(scan, i):
             return i + 1
-        if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and scan.sign(i + 1) == ":"):  # « Exc.: »
+        if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and (scan.sign(i + 1) == ":" or shortens_state(scan, i, self.first))):
             self.state, self.in_list, self.fresh, self.muted = AttendanceState.PRESENT, self.listed, len(self.roll.items), False
             self.represents = False
             return i + 1
-        if scan.sign(i) == ":":
-            self.muted = False
-            self.in_list = self.in_list or (i - 1 in self.setting.skipped and scan.fold(i - 1).startswith(_THOSE_THERE))
-            if not self.listed and self.in_list and scan.person_at[i - 1] is not None and i + 1 < self.last:
-                self.in_list = _person_follows(scan, i + 1)  # « avec Sophie et Inès : le coffre-fort numérique »
+        self._sign(i)
         if scan.fold(i) == "nous" and scan.number_at[i + 1] is not None and scan.sign(i + 2) in {"+", "&"}:
             self.in_list = True  # « nous 2 + une sage-femme du planning »
             return i + 2
@@ -134,14 +133,38 @@ class _Walk:
             return i + 1
         if scan.fold(i) == "par" and self._represented_too(i):
             return self.past
-        counted = self._counted_away(i)
-        if counted is not None:
-            return counted
-        cue = ATTENDANCE.at(scan.words, i) if scan.person_at[i] is None else None
+        past = self._counted_away(i) or self._met(i)
+        cue = ATTENDANCE.at(scan.words, i) if past is None and scan.person_at[i] is None else None
         if cue is not None and cue.last <= self.last:
             self._hear(cue)
             return max(cue.last, self.past)
-        return self._accompanied(i) or self._denied(i) or self._item(i)
+        return past or self._accompanied(i) or self._denied(i) or self._item(i)
+
+    def _sign(self, i: int) -> None:
+        """Take what a colon or a bracket at word i says of the list."""
+        scan, sign = self.scan, self.scan.sign(i)
+        if sign == ":":
+            self.muted = False
+            self.in_list = self.in_list or (i - 1 in self.setting.skipped and scan.fold(i - 1).startswith(_THOSE_THERE))
+            if not self.listed and self.in_list and scan.person_at[i - 1] is not None and i + 1 < self.last:
+                self.in_list = (
+                    scan.person_at[i + 1] is not None or ATTENDANCE.at(scan.words, i + 1) is not None
+                )  # « avec Sophie et Inès : le coffre-fort numérique »
+        elif sign == "(":
+            self.aside = self.in_list
+        elif sign == ")" and self.aside:
+            self.in_list, self.aside = True, False  # « Nathalie (qui a dû filer à 14h15) et Bastien Roumégas »
+
+    def _met(self, i: int) -> int | None:
+        """« on a vu la directrice », « lui et moi »: the word from which to read on, None where nobody is told so."""
+        met = met_at(self.scan, i) if self.state is AttendanceState.PRESENT else None
+        if met is not None:
+            self.in_list, self.met = True, met
+        elif him_and_me(self.scan, i):
+            him = told_again(self.scan, self.first, i, self.setting, self.roll.items)
+            self.roll.items += [him] if him is not None else []
+            return i + 3
+        return met
 
     def _counted_away(self, i: int) -> int | None:
         """« 3 excusés », « 2 absents »: so many, unnamed unless their names follow; the word after, None elsewhere."""
@@ -171,7 +194,12 @@ class _Walk:
         scan = self.scan
         subject = scan.person_at[i - 1] is not None or scan.thing_at[i - 1] is not None
         verb = i + 1 if scan.fold(i) in {"qui", "pour"} else i if subject else i + 2
-        return past_someone(scan, verb + 1, self.last) if verb < i + 2 and scan.fold(verb) in _IN_PLACE else None
+        if not (verb < i + 2 and scan.fold(verb) in _IN_PLACE):
+            return None
+        past = past_someone(scan, verb + 1, self.last)
+        away = replaced(scan, verb + 1, past, self.last, self.setting)
+        self.roll.items += [away[0]] if away is not None else []
+        return away[1] if away is not None else past
 
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""
@@ -226,35 +254,12 @@ class _Walk:
         self.roll.items.append(item)
         return item.last
 
-    def _run_begins(self, i: int) -> bool:
-        """Whether names told one after the other begin at word i: « hier 14h-16h Karim, Sophie et moi », « Zoé et Luc étaient au GT »."""
-        scan = self.scan
-        opens = i == 0 or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", ":", "-", "–", "(", "\n", "."}
-        count, last = names_in_a_row(scan, i, self.last, most=3) if opens else (0, i)
-        also_me = scan.fold(last) == "et" and scan.fold(last + 1) == "moi"
-        more = scan.fold(last) == "et" and (scan.number_at[last + 1] is not None or scan.fold(last + 1) in ARTICLES)
-        told = self._told_there(last) or (told_state(scan, last) and count > 1)
-        if told or not scan.words[i].is_capital:
-            return count > 0 and told
-        closed = last >= self.last or scan.sign(last) in {",", ".", "\n", ")", ";"} or scan.time_at[last] is not None or more
-        return count + also_me > 1 and (closed or also_me)
-
-    def _told_there(self, i: int) -> bool:
-        """Whether « étaient au GT » follows at word i, be it past « et 3 habitants », « , la CAF »."""
-        scan = self.scan
-        beyond = next((k for k in range(i, min(i + 24, self.last)) if was_at(scan, k) or scan.sign(k) in {".", "\n", ";", ":"}), i)
-        return was_at(scan, beyond) and (beyond == i or scan.sign(i) == "," or scan.fold(i) == "et")
-
-    def _role_opens(self, i: int) -> bool:
-        """Whether a line opens with a function alone: « > kiné, DAC, CCAS »."""
-        opens = i == self.first and self.scan.sign(i - 1) in {"-", "–", "•", "*", ">", "\n"}
-        return opens and bare_role(self.scan, i, self.last, self.setting) is not None
-
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
         scan = self.scan
-        self.in_list = self.in_list or self._role_opens(i) or (scan.words[i].is_word and self._run_begins(i))
-        goes_on = bool(self.roll.items) and self.roll.items[-1].last == i
+        begins = scan.words[i].is_word and run_begins(scan, i, self.last)
+        self.in_list = self.in_list or begins or (i == self.first and role_opens(scan, i, self.last, self.setting))
+        goes_on = self.met == i or (bool(self.roll.items) and self.roll.items[-1].last == i)
         item = item_at(scan, i, self.last, self.setting, in_list=self.in_list, goes_on=goes_on)
         if item is None:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:
@@ -288,7 +293,3 @@ class _Walk:
             self.muted = self.muted or (spoke and not holds_alone(scan, item.last))
             self.hosts = hosts(scan, item.last) if spoke else self.hosts
         return max(item.last, i + 1)
-
-
-def _person_follows(scan: Scan, i: int) -> bool:
-    return scan.person_at[i] is not None or ATTENDANCE.at(scan.words, i) is not None

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from bot.domain.attendance import Presence
 from bot.french.posts import opens_post
-from bot.understanding.choosing import ARTICLES, ATTENDANCE, structure_beside
+from bot.understanding.callings import called
+from bot.understanding.choosing import ARTICLES, structure_beside
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.met_people import ONE
+from bot.understanding.noun_phrases import JOINING, OF_OFFICE, STOPPERS, article_at, noun_phrase
 from bot.understanding.person_mentions import title_of
 from bot.understanding.roll_beside import count_beside
 from bot.understanding.roll_deeds import told_state
@@ -19,25 +22,16 @@ from bot.understanding.verbs import Deed, deed_at
 
 ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manquait", "oublie", "zappe", "omis", "avait"}) | {
     *("enleve", "retire", "enlever", "retirer", "supprime", "mets"),
+    *("oubliais", "oubliait", "oublions"),
 }
+_FORGOTTEN = frozenset({"oublie", "oubliais", "oubliait", "oublions", "zappe", "omis"})
+_POSSESSIVES = frozenset({"notre", "mon", "ma", "leur"})
 _BEFORE_A_LISTED = frozenset(
     {"et", "avec", "plus", "euh", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
     | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser", "excusee", "excusees"}
     | {"absent", "absente", "absents", "absentes", "presentes", "represente", "representee", "representes", "representees"}
 )
-STOPPERS = frozenset(
-    {
-        "pour", "pr", "sur", "on", "nous", "il", "elle", "c", "qui", "que", "afin", "ce", "cet", "cette", "dans", "en",
-        "a", "au", "aux", "mais", "car", "compris", "comprise", "inclus", "stp", "svp", "merci", "incluse", "y",
-    }
-)  # fmt: skip
-
-
-_PHRASE_STOPS = STOPPERS | {"et", "par", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
-_THE = frozenset({"la", "le", "l", "les"})
-_JOINING = frozenset({"de", "d", "du", "des", "pour", "sur", "et", "tous", "toutes", "dans"})  # « Médecins de la rue »
 _GOVERNING = frozenset({"presence", "exception", "exclusion", "absence", "compagnie", "venue", "participation"})
-_OF_OFFICE = frozenset({"adjoint", "adjointe", "elu", "elue", "conseiller", "conseillere", "delegue", "deleguee"})  # « adjointe au maire »
 _UNNAMED = words_of("names", "somebody")
 _NEVER_IN_NAMES = words_of("roll", "not_names")
 
@@ -52,31 +46,6 @@ class Item:
     tied: bool = False
     said_state: bool = False
     more: tuple[Presence, ...] = ()  # the others whom the same words name: « les deux assistantes sociales »
-
-
-def noun_phrase(scan: Scan, i: int, end: int) -> int:
-    """The word after the noun and its complements that begin at word i."""
-    j = i
-    while (
-        j < end
-        and not (j > i and scan.fold(j) in {"salle", "mairie", "mediatheque", "foyer"})
-        and j < i + 6
-        and scan.words[j].is_word
-        and scan.time_at[j] is None
-        and scan.group_at[j] is None
-        and scan.person_at[j] is None
-        and not ((thing := scan.thing_at[j]) is not None and thing.structures)
-        and not (j > i and title_of(scan.words, j) is not None)
-        and (scan.fold(j) not in _PHRASE_STOPS or (j > i and scan.fold(j) in {"au", "aux", "a"} and scan.fold(i) in _OF_OFFICE))
-        and not (j > i and scan.number_at[j] is not None)
-        and not (j > i and _article(scan, j) and scan.fold(j - 1) not in _JOINING)
-        and ATTENDANCE.at(scan.words, j) is None
-        and not (j > i and scan.fold(j) == "x" and scan.sign(j + 1).isdigit())
-    ):
-        j += 1
-    while j > i + 1 and scan.fold(j - 1) in ARTICLES:
-        j -= 1
-    return j
 
 
 def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goes_on: bool = False) -> Item | None:
@@ -100,7 +69,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
     asked = scan.fold(i - 1) in ADDING or sigle_told(scan, i, end) or _came(scan, i, end)
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
         return None
-    if not (asked or _after_list_sign(scan, i) or (goes_on and _article(scan, i))):
+    if not (asked or _after_list_sign(scan, i) or (goes_on and (article_at(scan, i) or scan.fold(i) in ONE))):
         return None
     first = i
     if in_presence_of(scan, i):
@@ -109,15 +78,29 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
             return None  # « en présence de M. Blanc et de six élus »
     elif scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien", "aussi"}:
         return None
+    own = scan.fold(i) in _POSSESSIVES
+    i += own
     while i < end and scan.fold(i) in {"le", "la", "l", "les", "un", "une", "sa", "son"}:
         i += 1
-    if i < end and (
-        scan.thing_at[i] is not None
-        or (scan.number_at[i] is not None and scan.fold(i + 1) not in _OF_OFFICE | _UNNAMED)
-        or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}
-    ):
+    if (own or scan.fold(first - 1) in _FORGOTTEN) and not _may_be_there(scan, i, end):
+        return None
+    if i < end and _nobody_new(scan, i):
         return None
     return _told_by_words(scan, first, i, end, listed=listed)
+
+
+def _may_be_there(scan: Scan, i: int, end: int) -> bool:
+    """Whether word i says what somebody is, or names her: not « notre convention », « j'ai oublié la clé USB »."""
+    return i >= end or called(scan, i, end) or scan.words[i].is_capital
+
+
+def _nobody_new(scan: Scan, i: int) -> bool:
+    """Whether a structure, a count or « le reste » stands at word i, which is no guest told by words."""
+    return (
+        scan.thing_at[i] is not None
+        or (scan.number_at[i] is not None and scan.fold(i + 1) not in OF_OFFICE | _UNNAMED)
+        or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}
+    )
 
 
 def _came(scan: Scan, i: int, end: int) -> bool:
@@ -157,10 +140,6 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
 
 def _named_or_post(scan: Scan, i: int, last: int) -> bool:
     return any(scan.words[k].is_capital for k in range(i, last)) or opens_post(scan.slice(i, last))
-
-
-def _article(scan: Scan, i: int) -> bool:
-    return scan.fold(i) in _THE and not scan.words[i].is_capital
 
 
 def _besides(scan: Scan, i: int) -> bool:
@@ -231,7 +210,9 @@ def _guest(scan: Scan, first: int, last: int, *, said: int | None = None, past: 
         return Item(first, past, Presence(said=scan.slice(first, last), structure_said=trimmed(scan, last, past)))
     counted = count_beside(scan, last)
     if counted is not None:
-        return Item(first, counted[1], Presence(said=scan.slice(first if said is None else said, last), count=counted[0]))
+        those = scan.slice(first if said is None else said, last)
+        house = those if counted[0] > 1 and not called(scan, first if said is None else said, last) else None
+        return Item(first, counted[1], Presence(said=those, structure_said=house, count=counted[0]))
     structures, beyond = structure_beside(scan, last)
     if beyond == last:
         structures, beyond = structure_of_line(scan, first, last)
@@ -263,9 +244,9 @@ def whole_piece(scan: Scan, last: int, end: int) -> bool:
         last >= end
         or scan.time_at[last] is not None
         or scan.number_at[last] is not None
-        or (_article(scan, last) and scan.fold(last - 1) not in _JOINING)
+        or (article_at(scan, last) and scan.fold(last - 1) not in JOINING)
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";", "-", "–"}
-        or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "y", "exc", "abs"}
+        or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "y", "exc", "abs", "avec"}
         or (scan.fold(last) == "par" and stranger_at(scan, last + 1, end) is not None)
         or told_state(scan, last)
         or scan.fold(last + 1) in {"participait", "participaient", "assistait", "assistaient"}

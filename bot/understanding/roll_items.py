@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.attendance import Presence
+from bot.understanding.callings import called
 from bot.understanding.choosing import ARTICLES, MAX_CANDIDATES, presence_of, structure_beside
 from bot.understanding.counted_people import counts_people
 from bot.understanding.counted_some import still_wanted
 from bot.understanding.counted_structures import counted_structure, of_known, unknown_structure
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.noun_phrases import noun_phrase
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.plural_titles import titled_together
 from bot.understanding.roll_beside import count_beside
@@ -19,7 +21,6 @@ from bot.understanding.roll_guests import (
     Item,
     guest_item,
     in_presence_of,
-    noun_phrase,
     past_structure,
 )
 from bot.understanding.roll_houses import house_item
@@ -111,13 +112,22 @@ def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
         return False
     return (
         in_list
-        or scan.sign(j) in {",", ":", "+", "(", "\n", ".", "&", ";", "-", "–", "/"}
+        or scan.sign(j) in {",", ":", "+", "(", "\n", ".", "&", ";", "-", "–"}
+        or (scan.sign(j) == "/" and _listed_before(scan, j))
         or scan.fold(j) in {"et", "avec", "plus", "dont", "aussi", "ni"} | ADDING
-        or not scan.words[j].is_word
+        or not (scan.words[j].is_word or scan.sign(j) == "/")
         or scan.time_at[j] is not None
         or scan.thing_at[j] is not None
         or scan.person_at[j] is not None
     )
+
+
+def _listed_before(scan: Scan, slash: int) -> bool:
+    """Whether what stands before « / » is told as present: « : CAF / PMI », not « Convention GEM / hôpital »."""
+    thing = scan.thing_at[slash - 1]
+    if thing is not None and thing.structures:
+        return _stands_in_list(scan, thing.first, in_list=False)
+    return scan.time_at[slash - 1] is not None or scan.person_at[slash - 1] is not None
 
 
 def _names_the_meeting(scan: Scan, i: int) -> bool:
@@ -178,26 +188,43 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
         return Item(i, structure + 1, Presence(count=0))
     if structure is not None:
         return _structure_item(scan, structure, setting, count=value, first=i)
-    abbreviated = staff_noun(scan, after) == after + 1 and scan.sign(after + 1) == "." and scan.fold(after + 2) in _OF
-    if abbreviated and after + 3 < end:  # « 1 pers. du SMAGE »
-        begin = after + 3 + (scan.fold(after + 3) in ARTICLES)
-        beyond = noun_phrase(scan, begin, end)
-        words = scan.slice(begin, beyond)
-        return Item(i, beyond, Presence(said=words, structure_said=words, count=value)) if beyond > begin else None
+    if staff_noun(scan, after) == after + 1 and scan.sign(after + 1) == "." and scan.fold(after + 2) in _OF and after + 3 < end:
+        return _abbreviated(scan, i, after + 3, end, count=value)
     some = scan.fold(i) in _SOMEBODY or (in_list and scan.fold(after) in {"de", "du", "d"} and scan.fold(after + 1) not in _NO_STRUCTURE)
+    theirs = some and scan.fold(after) in {"de", "du", "d"}
     after += scan.fold(after) in {"de", "d", "du"}
     while some and scan.fold(after) in ARTICLES and after < end:
         after += 1
     last = noun_phrase(scan, after, end)
     said = scan.slice(after, last)
-    if not said or not (counts_people(scan, i, after, in_list=in_list) or some):
+    if not said or not (counts_people(scan, i, after, last, in_list=in_list) or some):
         return None
     everyone = everyone_noun(scan, after)
-    total = everyone is not None and everyone >= last
+    if everyone is not None and everyone >= last:
+        return Item(i, last, Presence(count=0))
     of = unknown_structure(scan, after, last) if value > 1 or scan.fold(after) not in _ONE_OF_STAFF else None
-    said = scan.slice(of, last) if of is not None else said
-    beside = said if of is not None else None
-    return Item(i, last, Presence(count=0) if total else Presence(said=said, structure_said=beside, count=value))
+    return Item(i, last, _of_house(scan, (after, last), of, value, theirs=theirs))
+
+
+def _abbreviated(scan: Scan, i: int, begin: int, end: int, *, count: int) -> Item | None:
+    """« 1 pers. du SMAGE », counted at word i: the structure begins at word `begin`, over its article."""
+    begin += scan.fold(begin) in ARTICLES
+    beyond = noun_phrase(scan, begin, end)
+    words = scan.slice(begin, beyond)
+    return Item(i, beyond, Presence(said=words, structure_said=words, count=count)) if beyond > begin else None
+
+
+def _of_house(scan: Scan, words: tuple[int, int], of: int | None, count: int, *, theirs: bool) -> Presence:
+    """So many people told by those words, with the unknown structure that begins at word `of`, or that the words are (`theirs`)."""
+    said = scan.slice(*words)
+    if of is None:
+        house = said if theirs and count > 1 and not called(scan, *words) else None  # « 3 de la croix rouge »
+        return Presence(said=said, structure_said=house, count=count)
+    house = scan.slice(of, words[1])
+    if staff_noun(scan, words[0]) is None:  # « maraudeurs de la croix rouge »
+        said = scan.slice(words[0], next(k for k in range(words[0], of + 1) if scan.fold(k) in _OF))
+        return Presence(said=said, structure_said=house, count=count)
+    return Presence(said=house, structure_said=house, count=count)
 
 
 def _namesakes(scan: Scan, i: int, after: int, count: int, setting: RollSetting) -> Item | None:

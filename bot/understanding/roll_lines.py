@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bot.domain.attendance import Presence
-from bot.understanding.counted_people import AGENTS
+from bot.understanding.callings import is_calling
 from bot.understanding.counted_structures import counted_structure
 from bot.understanding.counts import number_value, staff_noun
-from bot.understanding.lexicon_files import words_of
 from bot.understanding.partner_choices import synonym_at
 from bot.understanding.partner_filters import function_stems
 from bot.understanding.person_mentions import title_of
@@ -17,7 +16,6 @@ from bot.understanding.scan import Scan
 from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.words import LINKS
 
-_SOMEBODY = words_of("names", "somebody")
 _LONGEST = 7  # words
 
 
@@ -77,7 +75,7 @@ def _somebody(scan: Scan, i: int, end: int, setting: RollSetting) -> Item | None
     if noun >= end or not 1 <= count <= 60 or not scan.words[noun].is_word or scan.thing_at[noun] is not None:
         return None
     bearing = synonym_at(scan, noun) is not None or (len(scan.fold(noun)) >= 5 and bool(function_stems(scan.index, scan.canon(noun))))
-    people = scan.fold(noun) in _SOMEBODY or staff_noun(scan, noun) is not None or scan.fold(noun).endswith(AGENTS)
+    people = is_calling(scan.fold(noun)) or staff_noun(scan, noun) is not None
     if not (bearing or (people and (articled or number is not None))) or scan.fold(noun) in LINKS:
         return None
     structure = counted_structure(scan, noun, end)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.domain.attendance import Presence
 from bot.understanding.choosing import ATTENDANCE, MAX_CANDIDATES
 from bot.understanding.counts import number_value
+from bot.understanding.noun_phrases import noun_phrase
 from bot.understanding.partner_choices import synonym_at
 from bot.understanding.roles_said import role_at
 from bot.understanding.roll_deeds import told_state
-from bot.understanding.roll_guests import ADDING, Item, noun_phrase, whole_piece
+from bot.understanding.roll_guests import ADDING, Item, whole_piece
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 

@@ -34,6 +34,7 @@ class Sentence:
 
 _PREAMBLES = PhraseTable({"preamble": table("cues")["preamble"]["words"]})
 _AFTER_PREAMBLE = frozenset({"que", "qu"})
+_STATES = frozenset({"exc", "abs", "pres"})
 _STOPS = frozenset({"\n", "!", "?", "…"})
 _ABBREVIATIONS = frozenset(
     {
@@ -148,7 +149,7 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
         alone = i < 2 or scan.words[i - 1].start > scan.words[i - 2].end
         capital = i + 1 < len(scan) and scan.words[i + 1].is_capital
         short = (before in _ABBREVIATIONS and (not capital or before in _TITLES)) or (len(before) == 1 and before.isalpha() and alone)
-        if scan.sign(i + 1) in {":", ",", ")"}:
+        if scan.sign(i + 1) in {":", ",", ")"} or shortens_state(scan, i, first):
             return False
         if before in {"pers", "env", "max"} and scan.fold(i + 1) in _AFTER_COUNT and not glued:
             return True
@@ -156,6 +157,11 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
             return True
         return not ((glued and scan.words[i + 1].is_number) or (short and i + 1 < len(scan) and scan.sign(i + 1) != "\n") or i == first)
     return _is_emoji(sign) and i > first and not _is_emoji(scan.sign(i - 1)) and scan.sign(i + 1) not in {":", ""}
+
+
+def shortens_state(scan: Scan, i: int, first: int) -> bool:
+    """Whether the full stop at word i only shortens what heads a line from word `first` on: « Exc. L. Fabre »."""
+    return i == first + 1 and scan.fold(first) in _STATES and i + 1 < len(scan) and scan.sign(i + 1) != "\n"
 
 
 def goes_on_listing(scan: Scan, i: int) -> bool:

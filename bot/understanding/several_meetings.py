@@ -113,6 +113,8 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
         for i in range(max(part.body, begin), part.last):
             group = scan.group_at[i]
             announced = group is not None and group.first == i and group.ids in listed and scan.time_at[group.last] is not None
+            if group is None and heads and _meets_again(scan, i, part):
+                heads.append((i, part))
             if group is not None and (announced or _heads(scan, i)) and group.ids not in seen and not _points_back(group, seen):
                 seen.add(group.ids)
                 heads.append((i, part))
@@ -132,6 +134,17 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
         if timed(start, bounds[k + 1]) and timed(0 if k == 1 else bounds[k - 1], start):
             cuts.append(start)
     return cuts
+
+
+def _meets_again(scan: Scan, i: int, part: Segment) -> bool:
+    """Whether another meeting, of no group, is told behind the first: « ; puis aujourd'hui de 15h à 16h rencontre avec… »."""
+    noun = MEETING.at(scan.words, i) if scan.fold(i) in MEETING.openings else None
+    if noun is None or scan.fold(noun.last) not in {"avec", "a", "au", "chez"} or scan.time_at[i] is not None:
+        return False
+    start = _back_over_lead(scan, i, part)
+    opens = scan.sign(start - 1) in {";", "\n"} or any(scan.fold(k) in _THEN for k in range(start, i))
+    hours = [m for m in mentions_in(scan, [(start, min(part.last, noun.last + 14))]) if m.starts is not None and m.ends is not None]
+    return opens and len(hours) == 1
 
 
 def _points_back(group: GroupMention, seen: set[tuple[int, ...]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.understanding.callings import called
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.counts import everyone_noun
 from bot.understanding.lexicon_files import words_of
@@ -31,11 +32,12 @@ _TABLES = frozenset({"resto", "restaurant", "cafe", "bar", "auberge", "brasserie
 _SOMEBODY = words_of("names", "somebody") | {"salarie", "salariee", "secretaire", "benevole", "responsable", "maire"}
 _BOXES = frozenset({"lieu", "endroit", "adresse"})
 _UNTOLD = frozenset({"visio", "zoom", "teams", "telephone", "tel", "distance", "meme", "idem", "habituel", "distanciel", "inconnu"})
-_STREETS = words_of("places", "streets")
-_WITHIN = frozenset({"de", "du", "des", "d", "la", "le", "l", "les"})
+WITHIN = frozenset({"de", "du", "des", "d", "la", "le", "l", "les"})
+_SERVICES = words_of("roll", "houses")  # which also come: « 14h-16h, mission locale d'Alès, Zoé »
 _NUMBERED = words_of("places", "numbered")
 _NO_PLACE = words_of("places", "no_place")
 ARTICLES = frozenset({"la", "le", "l", "les"})
+_BEFORE_NOUN = ARTICLES | {"mon", "ma", "mes", "notre", "nos", "votre", "vos", "son", "sa", "ses", "leur", "leurs"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ class Where:
 def announced(scan: Scan, i: int, start: int) -> bool:
     """Whether « à », « au », « chez »… stands before word i, over an article."""
     j = i - 1
-    while j >= start and scan.fold(j) in ARTICLES:
+    while j >= start and scan.fold(j) in _BEFORE_NOUN:
         j -= 1
     while j > start and scan.fold(j) in {"batiment", "bat", "salle", ".", ":"}:
         j -= 1
@@ -64,11 +66,16 @@ def typed_place(scan: Scan, ranges: Ranges) -> Where | None:
     hosted = "chez" in scan.folds
     for first, last in ranges:
         for i in range(first, last):
-            if not (hosted or scan.folds[i] in PLACE_NOUNS) or not _place_noun(scan, i, first):
+            if not (hosted or scan.folds[i] in PLACE_NOUNS):
                 continue
+            if not _place_noun(scan, i, first):
+                head = _room_of(scan, i, first)
+                if head is None:
+                    continue
+                i = head
             word_eats = scan.fold(i) in _TABLES
             j = max(i + 1, scan.person_at[i].last if scan.person_at[i] is not None else i + 1)  # type: ignore[union-attr]
-            while j < last and j < i + 7 and (_goes_on(scan, j) or numbers_place(scan, j) or (word_eats and _name_goes_on(scan, j))):
+            while j < last and j < i + 7 and (goes_on(scan, j) or numbers_place(scan, j) or (word_eats and _name_goes_on(scan, j))):
                 j += 1
             j = _whole(scan, j, last)
             while j > i + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
@@ -116,11 +123,11 @@ def told_after_time(scan: Scan, ranges: Ranges) -> Where | None:
             bare = scan.fold(i) in {"a", "chez"} and begin == i + 1
             if j >= last or scan.fold(j) in _NO_PLACE or is_infinitive(scan.fold(j)) or (bare and not scan.words[j].is_capital):
                 continue
-            if len(scan.fold(j)) < 3 or scan.thing_at[j] is not None or scan.number_at[j] is not None or not _goes_on(scan, j):
+            if len(scan.fold(j)) < 3 or scan.thing_at[j] is not None or scan.number_at[j] is not None or not goes_on(scan, j):
                 continue
             if any(scan.person_at[k] is not None for k in range(j, min(last, j + 3))) and scan.fold(i) == "chez":
                 continue
-            while j < last and j < begin + 7 and _goes_on(scan, j):
+            while j < last and j < begin + 7 and goes_on(scan, j):
                 j += 1
             j = _whole(scan, j, last)
             while j > begin + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
@@ -141,29 +148,6 @@ def _whole(scan: Scan, j: int, last: int) -> int:
         j += 1
     named = scan.thing_at[j - 1]
     return min(named.last, last) if named is not None and named.first < j < named.last else j
-
-
-def street_address(scan: Scan, ranges: Ranges) -> Where | None:
-    """« au 12 rue de la République à Alès », « 3 bis avenue Carnot »: a number and a street, with what follows of it."""
-    for first, last in ranges:
-        for i in range(first, last - 2):
-            if not scan.words[i].is_number or scan.time_at[i] is not None:
-                continue
-            street = i + 1 + (scan.fold(i + 1) in {"bis", "ter"} or scan.sign(i + 1) == ",")
-            if scan.fold(street) not in _STREETS or "moi" in scan.folds[street + 1 : street + 3]:
-                continue  # « 9 av. moi »
-            j = street + 1
-            while j < last and j < street + 7 and (scan.fold(j) in _WITHIN or _goes_on(scan, j) or scan.person_at[j] is not None):
-                j += 1
-            while scan.fold(j - 1) in _WITHIN:
-                j -= 1
-            town = scan.thing_at[j + 1] if scan.fold(j) == "a" or scan.sign(j) == "," else None
-            if town is not None and town.commune is not None:
-                return Where(said=scan.slice(i, town.last), commune=town.commune, first=i, last=town.last)
-            if scan.fold(j) == "a" and j + 1 < last and scan.words[j + 1].is_capital:
-                j += 2
-            return Where(said=scan.slice(i, j), first=i, last=j)
-    return None
 
 
 def numbers_place(scan: Scan, i: int) -> bool:
@@ -219,9 +203,7 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
     opened = next((k for k in range(i - 1, max(start, i - 5), -1) if scan.sign(k) in {"(", ")"}), None)
     if opened is not None and scan.sign(opened) == "(" and scan.person_at[opened - 1] is not None:
         return False  # « Patrick Lambert (réunion en préfecture) »
-    if scan.fold(i) == "accueil" and not (scan.fold(i + 1) == "de" and scan.fold(i + 2) in {"jour", "nuit", "loisirs"}):
-        return False
-    if scan.fold(i) == "lieu" and (scan.fold(i + 1) in {"de", "d"} or scan.fold(i + 2) in _STILL_OPEN):
+    if _no_place_here(scan, i):
         return False
     beside = scan.sign(i - 1) in {",", "-", "–", "\n"} or scan.time_at[i - 1] is not None
     if (beside and i > start and word.fold in _EATING and i + 1 < len(scan)) or _behind_time(scan, i, start):
@@ -245,11 +227,35 @@ def _behind_time(scan: Scan, i: int, start: int) -> bool:
     if i < start + 2 or scan.sign(i - 1) not in {",", "-", "–", "—", "/", "|"} or scan.time_at[i - 2] is None:
         return False
     j = i + 1
-    while j < len(scan) and j < i + 7 and (_goes_on(scan, j) or scan.fold(j) in _WITHIN):
+    while j < len(scan) and j < i + 7 and (goes_on(scan, j) or scan.fold(j) in WITHIN):
         j += 1
     if scan.sign(j) in {".", "\n", ";", ":", "-", "–", "(", ""}:
         return True
+    if scan.sign(j) == "," and scan.fold(i) not in _SERVICES and scan.fold(i + 1) in WITHIN and scan.person_at[j + 1] is not None:
+        return True  # « 19h-20h40, local du planning familial, Sylvie »
     return scan.sign(j) == "," and (scan.number_at[j + 1] is not None or scan.fold(j + 1) in {"avec", "presents", "participants", "on"})
+
+
+def _no_place_here(scan: Scan, i: int) -> bool:
+    """Whether a sort of place is another word there: « Fatima à la place de Sophie », « accueil du public », « lieu à voir »."""
+    behind = scan.fold(i + 1)
+    if scan.fold(i) == "place":
+        return behind in {"de", "d", "du"} and scan.fold(i - 2) == "a"
+    if scan.fold(i) == "accueil":
+        return not (behind == "de" and scan.fold(i + 2) in {"jour", "nuit", "loisirs"})
+    return scan.fold(i) == "lieu" and (behind in {"de", "d"} or scan.fold(i + 2) in _STILL_OPEN)
+
+
+def _room_of(scan: Scan, i: int, start: int) -> int | None:
+    """Where « infirmerie du lycée », « vestiaire du stade » begins whose house is word i: told right behind the hours, and no person."""
+    j = i - 1
+    while scan.fold(j) in {"du", "de", "la", "l", "le"}:
+        j -= 1
+    told = start < j < i - 1 and scan.fold(j + 1) in {"du", "de"} and scan.words[j].is_word and not scan.words[j].is_capital
+    if not told or any(at[j] is not None for at in (scan.time_at, scan.person_at, scan.thing_at, scan.group_at)):
+        return None
+    behind = scan.time_at[j - 1] is not None or (j >= start + 2 and scan.sign(j - 1) == "," and scan.time_at[j - 2] is not None)
+    return j if behind and not called(scan, j, j + 1) else None
 
 
 def _serves_there(scan: Scan, i: int) -> bool:
@@ -268,7 +274,8 @@ def _titled(scan: Scan, i: int) -> bool:
     return title_of(scan.words, i) is not None
 
 
-def _goes_on(scan: Scan, j: int) -> bool:
+def goes_on(scan: Scan, j: int) -> bool:
+    """Whether word j still belongs to a place that is typed."""
     word: Word = scan.words[j]
     return (
         word.is_word

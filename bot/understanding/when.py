@@ -49,6 +49,9 @@ _FINISHED = frozenset(
         "finissant",
     }
 )
+_PLANNED = frozenset(
+    {"prevu", "prevue", "annonce", "annoncee", "convoques", "convoquee", "convoquees", "convoque", "programme", "programmee"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +123,8 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
             chosen, days = mention, past
     if chosen is None or days is None:
         return when
+    if _of_mine(scan, chosen, today):
+        return replace(when, day=today, day_mentions=(chosen,))
     when = replace(when, day_mentions=(chosen,))
     if chosen.alternatives and len({a.first for a in chosen.alternatives}) > 1:
         past_days = tuple(a.first for a in chosen.alternatives if a.first <= today)
@@ -127,6 +132,15 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
     if days.single or chosen.kind in {TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.MOMENT}:
         return replace(when, day=days.first)
     return replace(when, window=DayWindow(first=days.first, last=days.last))
+
+
+def _of_mine(scan: Scan, mention: TimeMention, today: date) -> bool:
+    """Whether « mon mardi », « ma journée de mardi » is told on a Tuesday: it is today."""
+    if not mention.bare_weekday or mention.weekday != today.isoweekday():
+        return False
+    i = scan.span_of(mention)[0] - 1
+    i -= scan.fold(i) in {"de", "d"} and scan.fold(i - 1) in {"journee", "matinee", "soiree"}
+    return scan.fold(i) == "mon" or (scan.fold(i) in {"journee", "matinee", "soiree"} and scan.fold(i - 1) == "ma")
 
 
 def rather_ahead(mention: TimeMention, today: date) -> bool:
@@ -145,15 +159,11 @@ def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
     starts = ends = None
     minutes: int | None = None
     approximate = convention = False
+    planned = False  # the hours told until now are those announced: « prévu 14h mais on a démarré à 14h30 »
     used: list[TimeMention] = []
     for k, mention in enumerate(times):
         if mention.kind is TimeKind.DURATION:
-            if (
-                durations
-                and (mention.total_minutes or 0) <= _LONGEST
-                and (minutes is None or _corrects(scan, used[-1], mention))
-                and mention.total_minutes
-            ):
+            if durations and _lasts_it(scan, mention) and (minutes is None or _corrects(scan, used[-1], mention)):
                 minutes, convention = mention.total_minutes, mention.by_convention
                 approximate = approximate or mention.approximate
                 used.append(mention)
@@ -162,8 +172,9 @@ def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
             continue
         corrected = bool(used) and _corrects(scan, used[-1], mention)
         if mention.starts is not None and mention.ends is not None:
-            if starts is None or ends is None or corrected:
+            if starts is None or ends is None or corrected or planned:
                 starts, ends = mention.starts, mention.ends
+                planned = _planned(scan, mention)
                 used.append(mention)
                 approximate = approximate or _roughly(scan, mention)
             continue
@@ -172,8 +183,8 @@ def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
             ends = clock if corrected else ends or clock
         elif corrected and starts is not None and ends is not None and clock is not None:
             starts, ends = (starts, clock) if _nearer(clock, ends, starts) else (clock, ends)
-        elif starts is None or corrected:
-            starts = clock
+        elif starts is None or corrected or planned:
+            starts, planned = clock, _planned(scan, mention)
         elif ends is None and clock is not None and clock > starts and _adjacent(scan, times[k - 1], mention):
             ends = clock
         else:
@@ -181,6 +192,26 @@ def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
         used.append(mention)
         approximate = approximate or _roughly(scan, mention)
     return When(starts=starts, ends=ends, minutes=minutes, approximate=approximate, by_convention=convention, hour_mentions=tuple(used))
+
+
+def _lasts_it(scan: Scan, mention: TimeMention) -> bool:
+    """Whether a length can be that of the meeting: told, not too long, not how long somebody stayed."""
+    return 0 < (mention.total_minutes or 0) <= _LONGEST and not _of_one_person(scan, mention)
+
+
+def _planned(scan: Scan, mention: TimeMention) -> bool:
+    """Whether « prévu à », « annoncé pour » stands before a time: when it was to be."""
+    i = first_word(scan, mention) - 1
+    while scan.fold(i) in {"a", "pour", "de", "initialement", "normalement"}:
+        i -= 1
+    return scan.fold(i) in _PLANNED
+
+
+def _of_one_person(scan: Scan, mention: TimeMention) -> bool:
+    """Whether a length in brackets is how long the one just named stayed: « Fatima (20 min seulement) »."""
+    i = first_word(scan, mention)
+    opened = next((k for k in range(i - 1, max(-1, i - 8), -1) if not scan.words[k].is_word), -1)
+    return opened > 0 and scan.sign(opened) == "(" and scan.person_at[opened - 1] is not None
 
 
 def _nearer(clock: time, ends: time, starts: time) -> bool:

@@ -10,12 +10,16 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
+from bot.understanding.street_addresses import street_address
 from bot.understanding.things import ThingMention, place_in
-from bot.understanding.typed_places import ARTICLES, PLACE_NOUNS, Where, announced, labelled, street_address, told_after_time, typed_place
+from bot.understanding.typed_places import ARTICLES, PLACE_NOUNS, Where, announced, labelled, told_after_time, typed_place
 from bot.understanding.when import Ranges
 
 __all__ = ["Where", "read_where"]
 
+_CORRECTING = frozenset({"non", "nan", "pardon", "plutot", "oups", "rectif", "erreur", "sorry"})
+_OF_PAUSE = frozenset({"pause", "dejeuner", "comprise", "incluse", "inclus", "compris", "repas", "avec", "midi"})
+_CORRECTION = 9  # words
 _REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
 
 
@@ -45,7 +49,7 @@ def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
                 commune = commune or (thing if announced(scan, i, first) or not thing.structures else None)
                 continue
             score = _place_score(scan, thing, first, last) if not of_somebody(scan, thing.first) else 0
-            if score and (best is None or (score, bool(thing.places)) > (best[0], bool(best[1].places))):
+            if score and (best is None or _rather(scan, (score, thing), best)):
                 best = (score, thing)
     if best is None:
         return _of_commune(scan, commune) if commune is not None else None
@@ -55,6 +59,18 @@ def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
         return Where(place_id=place.id, said=thing.said, commune=place.commune, first=thing.first, last=thing.last)
     first = thing.first - (scan.fold(thing.first - 1) in {"la", "le", "les"} and scan.words[thing.first - 1].is_capital)
     return Where(said=scan.slice(first, thing.last), commune=None, first=first, last=thing.last)
+
+
+def _rather(scan: Scan, found: tuple[int, ThingMention], best: tuple[int, ThingMention]) -> bool:
+    """Whether a place found later is meant rather than the best until then: more surely one, or said to take it back."""
+    surer = (found[0], bool(found[1].places)) > (best[0], bool(best[1].places))
+    return surer or _takes_back(scan, best[1].last, found[1].first)
+
+
+def _takes_back(scan: Scan, before: int, i: int) -> bool:
+    """Whether « ah non pardon c'était » stands between one place and another: the second is meant."""
+    between = scan.folds[before:i]
+    return len(between) <= _CORRECTION and any(w in _CORRECTING for w in between) and not any(scan.time_at[k] for k in range(before, i))
 
 
 def _of_commune(scan: Scan, commune: ThingMention) -> Where | None:
@@ -105,7 +121,8 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     if counted:
         return 0
     timed = thing.first >= 2 and scan.time_at[thing.first - 2] is not None and scan.sign(thing.first - 1) in {"/", "|", "@", "·", "•"}
-    alone = timed or scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍"} or scan.time_at[thing.first - 1] is not None
+    beside = scan.time_at[thing.first - 1] is not None or scan.group_at[thing.first - 1] is not None
+    alone = timed or beside or scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍"}
     closes = (
         thing.last >= end
         or (scan.sign(thing.last) in {".", "\n", ",", ")", ":", "—", "–", "-", "/"} and not _heads_somebody(scan, thing))
@@ -136,6 +153,10 @@ def _heads_somebody(scan: Scan, thing: ThingMention) -> bool:
 def _follows_hours(scan: Scan, thing: ThingMention) -> bool:
     """Whether a place of the directory stands right after the hours, before the first person: « 12h30-14h, MSP St Ambroix, Dr Bonnet »."""
     k = thing.first - 2 if scan.sign(thing.first - 1) == "," else thing.first - 1
+    while k > 1 and scan.time_at[k] is None and scan.fold(k) in _OF_PAUSE:
+        k -= 1  # « 9h-16h30 pause comprise, MSP »
+    group = scan.group_at[k] if k == thing.first - 1 else None
+    k = group.first - 1 if group is not None else k  # « 13h30-15h GT Autonomie CCAS d'Alès, Zoé »
     time = scan.time_at[k] if k >= 0 else None
     if not thing.places and k != thing.first - 1 and not _heads_its_own(scan, thing):
         return False

@@ -37,15 +37,12 @@ from bot.domain.requests import (
 )
 from bot.understanding.__main__ import vocabulary_of
 from bot.understanding.index import VocabularyIndex, compile_index
-from bot.understanding.lexicon_files import words_of
 from bot.understanding.reader import read as understand
-from bot.understanding.tokens import fold
 from tests.corpus.times_adapter import times
 
 __all__ = ["read", "read_request", "territory_index", "times"]
 
 _INDEXES: dict[int, tuple[Any, Territory]] = {}
-_PEOPLE = words_of("names", "somebody")
 _PARTS = {"action": "action de terrain", "réunion": None}
 
 
@@ -89,11 +86,6 @@ def _day(value: date | None) -> str | None:
 
 def _clock(value: time | None) -> str | None:
     return value.strftime("%H:%M") if value is not None else None
-
-
-def _counts_people(said: str) -> bool:
-    """Whether what is counted is people (« habitants », « élus du territoire »), not those of an unknown structure (« HAD »)."""
-    return fold(said.split()[0]) in _PEOPLE if said.split() else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +169,8 @@ class _Form:
             return {"name": None, "structure": self.index.structures[p.structure_id].name, "count": p.count}
         if p.candidates:
             return {"name": None, "said": p.said, "count": 1}
-        if p.count > 1 and not _counts_people(p.said or ""):
-            return {"name": None, "structure": p.said, "count": p.count}
+        if p.count > 1 and p.structure_said is not None:
+            return {"name": None, "structure": p.structure_said, "count": p.count}
         return {"name": p.said, "count": p.count}
 
     def bearer(self, b: Bearer) -> str:

@@ -1,0 +1,31 @@
+"""Whether a message tells that somebody was met: « on a vu la directrice », « j'ai rencontré deux pompiers », not « on a vu le bilan »."""
+
+from __future__ import annotations
+
+from bot.understanding.callings import called, may_be_calling
+from bot.understanding.counts import number_value
+from bot.understanding.lexicon_files import table
+from bot.understanding.person_mentions import title_of
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.scan import Scan
+
+_MET = PhraseTable({"met": table("roll")["met"]["words"]})
+ONE = frozenset({"le", "la", "l", "un", "une", "mon", "ma", "son", "sa", "notre", "votre", "leur"})
+"""What stands before one person told by what she is."""
+
+
+def met_at(scan: Scan, i: int) -> int | None:
+    """The word at which whoever was met begins, behind « on a vu » at word i; None where nobody was."""
+    met = _MET.at(scan.words, i) if scan.fold(i) in _MET.openings else None
+    return met.last if met is not None and _somebody_at(scan, met.last) else None
+
+
+def _somebody_at(scan: Scan, i: int) -> bool:
+    if i >= len(scan) or scan.time_at[i] is not None or scan.group_at[i] is not None:
+        return False
+    if scan.person_at[i] is not None or title_of(scan.words, i) is not None:
+        return True
+    number = number_value(scan, i)
+    if number is not None:
+        return number[0] > 1 and may_be_calling(scan.fold(number[2]))
+    return scan.fold(i) in ONE and i + 1 < len(scan) and scan.words[i + 1].is_word and called(scan, i + 1, i + 2)

@@ -1,0 +1,66 @@
+"""How far a noun goes with what completes it: « maire de Bessèges », « étudiants en santé », « adjointe au maire »."""
+
+from __future__ import annotations
+
+from bot.understanding.callings import is_calling
+from bot.understanding.choosing import ARTICLES, ATTENDANCE
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.person_mentions import title_of
+from bot.understanding.scan import Scan
+
+STOPPERS = frozenset(
+    {
+        "pour", "pr", "sur", "on", "nous", "il", "elle", "c", "qui", "que", "afin", "ce", "cet", "cette", "dans", "en",
+        "a", "au", "aux", "mais", "car", "compris", "comprise", "inclus", "stp", "svp", "merci", "incluse", "y",
+    }
+)  # fmt: skip
+
+
+_PHRASE_STOPS = STOPPERS | {"et", "par", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
+_THE = frozenset({"la", "le", "l", "les"})
+JOINING = frozenset({"de", "d", "du", "des", "pour", "sur", "et", "tous", "toutes", "dans"})  # « Médecins de la rue »
+OF_OFFICE = frozenset({"adjoint", "adjointe", "elu", "elue", "conseiller", "conseillere", "delegue", "deleguee"})  # « adjointe au maire »
+_STATES_IN = words_of("roll", "states_in") | words_of("places", "nouns")
+
+
+def noun_phrase(scan: Scan, i: int, end: int) -> int:
+    """The word after the noun and its complements that begin at word i."""
+    j = i
+    while (
+        j < end
+        and not (j > i and scan.fold(j) in {"salle", "mairie", "mediatheque", "foyer"})
+        and j < i + 6
+        and scan.words[j].is_word
+        and scan.time_at[j] is None
+        and scan.group_at[j] is None
+        and scan.person_at[j] is None
+        and not ((thing := scan.thing_at[j]) is not None and thing.structures)
+        and not (j > i and title_of(scan.words, j) is not None)
+        and (
+            scan.fold(j) not in _PHRASE_STOPS
+            or (j > i and scan.fold(j) in {"au", "aux", "a"} and scan.fold(i) in OF_OFFICE)
+            or (j == i + 1 and _of_field(scan, j))
+        )
+        and not (j > i and scan.number_at[j] is not None)
+        and not (j > i and article_at(scan, j) and scan.fold(j - 1) not in JOINING)
+        and ATTENDANCE.at(scan.words, j) is None
+        and not (j > i and scan.fold(j) == "x" and scan.sign(j + 1).isdigit())
+    ):
+        j += 1
+    while j > i + 1 and scan.fold(j - 1) in ARTICLES:
+        j -= 1
+    return j
+
+
+def _of_field(scan: Scan, j: int) -> bool:
+    """Whether « en santé » at word j tells what somebody learns or does: « étudiants en santé », not « en visio », « en retard »."""
+    if scan.fold(j) != "en" or not is_calling(scan.fold(j - 1)) or j + 1 >= len(scan):
+        return False
+    field = scan.words[j + 1]
+    free = all(at[j + 1] is None for at in (scan.time_at, scan.group_at, scan.person_at))
+    return free and field.is_word and len(field.fold) > 3 and field.fold not in _STATES_IN and ATTENDANCE.at(scan.words, j) is None
+
+
+def article_at(scan: Scan, i: int) -> bool:
+    """Whether word i is « le », « la », « les » in small letters."""
+    return scan.fold(i) in _THE and not scan.words[i].is_capital
