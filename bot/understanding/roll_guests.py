@@ -78,7 +78,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
             return None  # « en présence de M. Blanc et de six élus »
     elif scan.fold(i) in {"de", "d", "du", "des", "puis", "ensuite", "apres", "tout", "rien", "aussi"}:
         return None
-    own = scan.fold(i) in _POSSESSIVES
+    own = i == first and scan.fold(i) in _POSSESSIVES
     i += own
     while i < end and scan.fold(i) in {"le", "la", "l", "les", "un", "une", "sa", "son"}:
         i += 1
