@@ -11,7 +11,7 @@ from bot.understanding.initials import after_initial, initials_before, initials_
 from bot.understanding.lexicon_files import table
 from bot.understanding.listed_names import keep_listed
 from bot.understanding.name_neighbours import bears, employed, of_a_place
-from bot.understanding.other_families import another_family, another_first, of_another_first
+from bot.understanding.other_families import FIRST_NAMES, another_family, another_first, of_another_first, of_somebody_else
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.tokens import fold
 from bot.understanding.words import HYPHENS, Word
@@ -252,8 +252,10 @@ def _single_name(text: str, words: Sequence[Word], i: int, index: VocabularyInde
         return _mention(text, words, i, i + 1, index.initials[word.fold], bare=True, weak=True)
     if len(word.fold) < 5 or word.fold in index.words:
         return None
+    if not titled and of_somebody_else(words, i, index):
+        return None
     near = _near_keys_at(words, i, index, index.last_names)
-    if not titled:
+    if not titled and word.fold not in FIRST_NAMES:  # « Julien » is no slip for « Julie »
         near += _near_keys_at(words, i, index, index.first_names)
     if near:
         ids = tuple(dict.fromkeys(p for _, several in near for p in several))

@@ -12,7 +12,7 @@ from bot.understanding.words import Word
 
 _ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
 _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
-_FIRST_NAMES = words_of("first_names", "common")
+FIRST_NAMES = words_of("first_names", "common")
 _CALENDAR = frozenset(
     ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"]
 ) | frozenset(
@@ -51,8 +51,17 @@ def another_first(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool
     return (
         before is not None
         and before.is_capital
-        and before.fold in _FIRST_NAMES
+        and before.fold in FIRST_NAMES
         and before.fold not in index.words
         and before.fold not in index.first_names
         and not index.near_words(before.fold)
     )
+
+
+def of_somebody_else(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
+    """Whether a word like a name of the directory stands in the name of a stranger: « Julien Teyssier », « Sophia Berger »."""
+    before = words[i - 1].fold if i else ""
+    if before in FIRST_NAMES and before not in index.first_names:
+        return True
+    named = i > 0 and before in index.first_names and words[i - 1].is_capital and words[i].is_capital
+    return another_family(words, i, index, known_first=True) or (named and not _another_follows(words, i - 1, index))
