@@ -94,7 +94,10 @@ def find_headcount(scan: Scan, ranges: list[tuple[int, int]]) -> Headcount | Non
 
 def _rank(scan: Scan, total: Headcount) -> int:
     """How surely a total is that of the meeting: « 12 présents » more than « 8 personnes »."""
-    if any(scan.fold(i) in {"devait", "devions", "aurait", "aurions"} for i in range(max(0, total.first - 4), total.first)):
+    if any(
+        scan.fold(i) in {"devait", "devions", "aurait", "aurions", "attendait", "attendions", "attendus"}
+        for i in range(max(0, total.first - 4), total.first)
+    ):
         return 0  # « on devait être 12, on était 8 »
     said = {scan.fold(i) for i in range(total.first, total.last)}
     if said & {"presents", "presentes", "participants", "participantes", "connectes", "pax", "present"} or _counted_before(
@@ -135,6 +138,7 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
         return None
     announced = _counted_before(scan, first, start) or (scan.fold(first - 1) == "a" and scan.sign(after) == ":")
     announced = announced or (scan.fold(first - 1) == "a" and scan.fold(after) == "avec")
+    announced = announced or (scan.fold(first - 1) in {"finalement", "final"} and (after >= len(scan) or not scan.words[after].is_word))
     if noun is None and _reaches(scan, first) and not (after >= len(scan) or scan.sign(after) in {",", ".", "\n", ")", "!", ";"}):
         return None  # « on passe à 2 ateliers »
     noun = noun or _other_noun(scan, first, after, end, value=value)
@@ -171,6 +175,7 @@ def _followed(scan: Scan, first: int, after: int, start: int) -> bool:
 
 def _with_some(scan: Scan, i: int) -> bool:
     """Whether « dont Karim », « avec moi », « av. moi » stands at word i: the number before was of everybody."""
+    i += scan.sign(i) == "("  # « 16 (dont 4 en visio) »
     me = "moi" in scan.folds[i + 1 : i + 3]
     return scan.fold(i) in {"dont", "dt"} or (scan.fold(i) == "avec" and (me or scan.time_at[i - 2] is None))
 

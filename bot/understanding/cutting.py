@@ -38,3 +38,9 @@ class Cut:
                 kept_cue=kept_cue,
             )
         )
+
+    def only_names(self, i: int) -> bool:
+        """Whether the sentence up to word i only names a thing: « trod au lycée » of « trod au lycée ok pour janvier »."""
+        scan, first = self.scan, self.sentence.body
+        plain = all(scan.words[k].is_word and not (scan.time_at[k] or scan.person_at[k] or scan.group_at[k]) for k in range(first, i))
+        return self.number > 0 and first < i and len(self.parts) == 1 and plain

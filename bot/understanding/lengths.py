@@ -244,6 +244,7 @@ def axis_of(scan: Scan, first: int = 0, last: int | None = None) -> int | None:
         if scan.fold(i) == "axe":
             j = i + 2 if scan.fold(i + 1) in {"n", "no", "numero"} else i + 1
             number = scan.number_at[j] if j < len(scan) else None
-            if number is not None and number.whole in known:
-                return number.whole
+            said = number.whole if number is not None else 1 if scan.fold(j) == "un" else None
+            if said in known:
+                return said
     return None

@@ -281,6 +281,9 @@ def _after_time(cut: Cut, i: int) -> int:
 
 
 def _open_cue(cut: Cut, cue: Found) -> None:
+    if cue.tag.startswith("decision") and cut.scan.fold(cue.first) == "ok" and cut.only_names(cue.first):
+        cut.open(Role.DECISION, cut.sentence.body, cut.sentence.body, kept_cue=True)
+        return
     role = {"decision_kept": Role.DECISION, "decision_noun": Role.DECISION}.get(cue.tag) or Role(cue.tag)
     announced = cut.scan.sign(cue.last) == ":"
     kept = cue.tag in {"decision_kept", "decision_noun"} or (

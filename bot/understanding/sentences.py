@@ -194,7 +194,9 @@ def _ends_month(scan: Scan, i: int) -> bool:
     time = scan.time_at[i - 1]
     if time is None or i + 1 >= len(scan) or scan.time_at[i + 1] is time or not scan.words[i - 1].is_word:
         return False
-    return scan.words[i + 1].is_word and scan.words[i + 1].is_capital and scan.time_at[i + 1] is None
+    after = scan.words[i + 1]
+    begins = after.is_capital or scan.person_at[i + 1] is not None or after.fold in _AFTER_COUNT
+    return after.is_word and begins and scan.time_at[i + 1] is None
 
 
 def _numbers(scan: Scan, i: int) -> bool:

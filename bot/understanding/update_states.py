@@ -10,6 +10,7 @@ _INTO_STATE = frozenset({"en", "comme", "plutot", "dans", "parmi", "les", "la", 
 NOTES = frozenset(
     {
         *("mets", "met", "mettre", "mettez", "note", "notes", "noter", "notez", "marque", "marquer", "passe", "passer", "passez"),
+        *("ajoute", "ajouter", "ajoutez", "rajoute", "rajouter", "rajoutez"),
         *("compte", "compter", "comptez", "inscris", "inscrire", "bascule", "basculer", "classe", "classer", "declare", "declarer"),
     }
 )

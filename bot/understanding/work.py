@@ -98,6 +98,8 @@ def _asks_to_note(scan: Scan) -> bool:
 def orders_part(scan: Scan) -> bool:
     """« mets-moi le trajet de ce matin », « note aussi ma permanence d'hier »: what hours are spent on, of a day gone, to be kept."""
     lead = next((i for i in range(len(scan)) if scan.words[i].is_word), len(scan))
+    if _heads(scan, lead):
+        return True
     order = next((i for i in range(lead, min(len(scan), lead + 3)) if scan.fold(i) in _KEEPING), None)
     if order is None or scan.sign(len(scan) - 1) == "?":
         return False
@@ -107,11 +109,26 @@ def orders_part(scan: Scan) -> bool:
     part = PARTS.at(scan.words, i)
     if part is None or part.tag in {"réunion", "autre"} or scan.group_at[i] is not None or scan.fold(i - 1) not in _THE_PART:
         return False
-    today = scan.hearing.now.date()
-    return any(
-        m.days is not None and (past := m.days_toward("past")) is not None and past.first <= today
-        for m in mentions_in(scan, [(0, len(scan))])
+    return _dated(scan)
+
+
+def _heads(scan: Scan, lead: int) -> bool:
+    """« animation d'un atelier hier aprem pour le GT Diabète »: what hours are spent on, a day gone, then for whom, and nobody told."""
+    part = PARTS.at(scan.words, lead)
+    group = next((g for g in scan.group_at if g is not None), None)
+    if part is None or part.tag in {"réunion", "autre"} or group is None or group.first <= part.first:
+        return False
+    for_it = scan.fold(group.first - 1) in {"pour", "pr"} or (
+        scan.fold(group.first - 1) == "le" and scan.fold(group.first - 2) in {"pour", "pr"}
     )
+    return for_it and _dated(scan) and not any(scan.person_at) and not any(scan.number_at)
+
+
+def _dated(scan: Scan) -> bool:
+    """Whether a day gone, or today, is told."""
+    today = scan.hearing.now.date()
+    told = (m.days_toward("past") for m in mentions_in(scan, [(0, len(scan))]) if m.days is not None)
+    return any(past is not None and past.first <= today for past in told)
 
 
 def _did_its_part(scan: Scan, lead: int) -> bool:
