@@ -7,7 +7,9 @@ from datetime import date, datetime, time, timedelta
 from bot.actions import after_meetings as acts
 from bot.actions.drafts import change
 from bot.actions.notices import own_notice
+from bot.actions.planned_cards import filled
 from bot.actions.reminders import days_off
+from bot.actions.turnout import excused_from
 from bot.domain.drafts import Draft, DraftContent, Field
 from bot.domain.errors import DayIsPast
 from bot.domain.meetings import Meeting
@@ -165,8 +167,9 @@ def _told_at_once(room: Room, notice: Notice) -> Reply | None:
     meeting = room.work.meetings.get(notice.meeting_id) if notice.meeting_id is not None else None
     if meeting is None:
         return None
-    content = DraftContent(meetings=(acts.filled(meeting, author_id=room.account.person_id),))
-    hearing = Hearing(now=room.local_now, author_id=room.account.person_id, draft=content, asked=Field.PEOPLE)
+    author = room.account.person_id
+    content = DraftContent(meetings=(filled(meeting, author_id=author, away=excused_from(room.work, meeting, besides=author)),))
+    hearing = Hearing(now=room.local_now, author_id=author, draft=content, asked=Field.PEOPLE)
     heard = read(room.visit.text, hearing, room.index)
     if not isinstance(heard, CorrectDraft) or not heard.changed or heard.not_found or heard.several:
         return None

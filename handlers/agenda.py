@@ -9,6 +9,7 @@ from datetime import date
 from bot.actions import plans as acts
 from bot.actions.agenda import agenda_of, clashing_ids, conflicts_around, planned_line
 from bot.actions.plans import LOOKED_FOR
+from bot.actions.turnout import expected
 from bot.domain.agenda import AgendaLine
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
@@ -151,7 +152,8 @@ def on_choose(room: Room) -> Reply:
 def on_open(room: Room) -> Reply:
     """One planned meeting: to move it, to cancel it, or to take its file."""
     line = planned_line(room.work, room.account, _tap(room).subject)
-    text = words.opened(line, room.names, found=conflicts_around(room.work, line), today=room.today)
+    found = conflicts_around(room.work, line)
+    text = words.opened(line, room.names, found=found, expected=expected(room.work, line), today=room.today)
     view = decode(_tap(room).argument)
     file = Button(label=buttons.CALENDAR_FILE, tap=Tap(Do.CALENDAR_MEETING, line.id))
     change = (

@@ -113,6 +113,8 @@ class Do(StrEnum):
     AGENDA = "av"  # the argument is a view of the agenda, here and below
     AGENDA_CHOOSE = "ac"
     CALENDAR = "ai"
+    TURNOUT_OF = "th"  # the draft is a planned meeting, the argument who comes, here and below
+    TURNOUT_UNDO = "tu"  # the argument is the update that told it
     EXPORT_AGAIN = "da"  # the draft is a part of the export
 
 

@@ -34,6 +34,7 @@ from bot.domain.requests import (
     SetReminder,
     UpdateAttendance,
 )
+from bot.domain.turnout import TellTurnout
 from bot.texts import help
 from bot.understanding.reader import read
 from handlers import (
@@ -49,6 +50,7 @@ from handlers import (
     reviews,
     rhythms,
     sheet_cards,
+    turnout,
 )
 from handlers.cards import show
 from handlers.replies import Reply
@@ -249,5 +251,6 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     SetReminder: reminders.proposed,
     SetRhythm: rhythms.changed,
     TakeLeave: leaves.proposed,
+    TellTurnout: turnout.told,
     UpdateAttendance: _amended,
 }

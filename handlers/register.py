@@ -33,6 +33,7 @@ from handlers import (
     sheet_cards,
     sheet_pages,
     sheets,
+    turnout,
     weeks,
 )
 from handlers.callbacks import Do
@@ -60,6 +61,7 @@ TAPS: dict[Do, Scene] = {
     Do.AGENDA_PAGE: agenda.on_agenda,
     **agenda.TAPS,
     **plans.TAPS,
+    **turnout.TAPS,
     Do.PERSON_SHEET: sheets.on_person,
     Do.STRUCTURE_SHEET: sheets.on_structure,
     Do.CONTACT: sheets.on_contact,

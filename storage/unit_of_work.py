@@ -42,6 +42,7 @@ from storage.sheet_cards import SqlSheetCards
 from storage.sheet_changes import SqlSheetChanges
 from storage.sheets import SqlSheets
 from storage.statements import Prepared, Session
+from storage.turnout import SqlTurnout
 
 _TERRITORY = Prepared(
     sa.select(*[tables.territories.c[name] for name in ("id", "name", "organism", "zone")]).where(
@@ -83,6 +84,7 @@ class SqlUnitOfWork:
         self.rhythms: ports.Rhythms = SqlRhythms(scope)
         self.leaves: ports.Leaves = SqlLeaves(scope)
         self.weeks: ports.Weeks = SqlWeeks(scope)
+        self.turnout: ports.Turnout = SqlTurnout(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

@@ -89,6 +89,7 @@ from bot.texts import (
     rhythms,
     sheets,
     toasts,
+    turnout,
     weeks,
 )
 from bot.texts import errors as refusals
@@ -122,6 +123,7 @@ NO_MESSAGE = {
     "plans.label",
     "plans.in_one_line",
     "calendars.title",
+    "turnout.told_lines",
     "reviews.REVIEW_EXAMPLE",
 }  # not by itself
 
@@ -915,6 +917,8 @@ def of_agenda() -> list[Sample]:
     days = (date(2026, 4, 2), date(2026, 4, 16), date(2026, 4, 30), date(2026, 5, 14))
     found = Signals(days=days, holidays=((days[3], "Ascension"),), school=days[1:3], known=(date(2026, 5, 28),))
     clash = (Clash(other=line, room=True, people=(2,)),)
+    away, there = AttendanceState.EXCUSED, AttendanceState.PRESENT
+    come = (Presence(person_id=4, state=there), Presence(person_id=5, state=away), Presence(structure_id=4, state=away))
 
     def card(content: PlanContent, signals: Signals = Signals(), *, kept: bool = False, asked: PlanQuestion | None = None) -> str:  # noqa: B008
         state = PlanState.KEPT if kept else PlanState.PROPOSED
@@ -955,6 +959,11 @@ def of_agenda() -> list[Sample]:
         Sample("agenda.agenda", "rien", agenda.agenda((), NAMES, head=head, today=TODAY)),
         Sample("agenda.button", "une réunion", agenda.button(line)),
         Sample("agenda.opened", "une réunion d’une série", agenda.opened(replace(line, series_id=1), NAMES, found=clash, today=TODAY)),
+        Sample("agenda.opened", "qui viendra", agenda.opened(line, NAMES, found=(), expected=come, today=TODAY)),
+        Sample("turnout.noted", "une personne et une structure", turnout.noted("Copil CLS", line.day, come, NAMES)),
+        Sample("turnout.undone", "défait", turnout.undone("Copil CLS", line.day)),
+        Sample("turnout.who", "plusieurs Karim", turnout.who("Karim")),
+        Sample("turnout.in_full", "trop de doutes", turnout.in_full(("Karim", "Sophie"))),
         Sample("calendars.caption", "l’agenda entier", calendars.caption((line, gone), whose=None, day=None)),
         Sample("calendars.caption", "une réunion", calendars.caption((line,), whose="Copil CLS", day=line.day)),
         Sample("calendars.caption", "une réunion annulée", calendars.caption((gone,), whose="Copil CLS", day=line.day)),

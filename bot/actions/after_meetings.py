@@ -9,8 +9,10 @@ from bot.actions import drafts
 from bot.actions.entries import TIME_TO_UNDO
 from bot.actions.meetings import check_may_tell, may_tell
 from bot.actions.notices import EVENING, Later, later_moment, own_notice
+from bot.actions.planned_cards import END_OF_DAY, filled, planned_end
 from bot.actions.reminders import days_off
-from bot.domain.drafts import Draft, DraftContent, Field, Gap, MeetingDraft, gaps
+from bot.actions.turnout import excused_from
+from bot.domain.drafts import Draft, DraftContent, Field, Gap, gaps
 from bot.domain.errors import DayIsPast, MeetingMoved, MeetingSettled, PlannedMoved, UndoTooLate
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on, due_when_quiet_ends, instant, local
@@ -21,8 +23,6 @@ from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
 ASKS_AFTER = timedelta(minutes=10)
-USUAL_LENGTH = timedelta(hours=2)
-END_OF_DAY = time(17)  # of a meeting whose hours nobody told
 CHASES = ((NoticeKind.CHASE, 2), (NoticeKind.LAST_CHASE, 5))  # working days after it
 
 
@@ -33,15 +33,6 @@ class Moved:
     notice: Notice
     before: Meeting
     after: Meeting
-
-
-def planned_end(meeting: Meeting) -> datetime:
-    """When a planned meeting ends, on the clocks of its territory; past midnight when it ends before it starts."""
-    if meeting.ends is None:
-        begins = datetime.combine(meeting.day, meeting.starts) if meeting.starts else None
-        return begins + USUAL_LENGTH if begins else datetime.combine(meeting.day, END_OF_DAY)
-    ends = datetime.combine(meeting.day, meeting.ends)
-    return ends + timedelta(days=1) if meeting.starts is not None and meeting.ends <= meeting.starts else ends
 
 
 def _moments(meeting: Meeting, off: DaysOff) -> list[tuple[NoticeKind, datetime]]:
@@ -122,25 +113,6 @@ def asked_meeting(work: UnitOfWork, account: Account, notice: Notice, *, now: da
     return meeting
 
 
-def filled(meeting: Meeting, *, author_id: int) -> MeetingDraft:
-    """The card of a planned meeting as it was planned; who came is not known, and nobody is put down as present but the one who tells."""
-    length = planned_end(meeting) - datetime.combine(meeting.day, meeting.starts) if meeting.starts and meeting.ends else None
-    return MeetingDraft(
-        author_id=author_id,
-        group_id=meeting.group_id,
-        no_group=meeting.group_id is None,
-        title=meeting.title,
-        day=meeting.day,
-        starts=meeting.starts,
-        ends=meeting.ends,
-        minutes=int(length.total_seconds()) // 60 if length else None,
-        place_id=meeting.place_id,
-        place_said=meeting.place_said,
-        commune=meeting.commune,
-        topics=meeting.topics,
-    )
-
-
 def begin_card(work: UnitOfWork, account: Account, notice_id: int, *, update_id: int, now: datetime) -> Draft:
     """« Elle a eu lieu »: the card of that meeting, which asks who was there; the one that she has begun if there is one.
 
@@ -173,10 +145,11 @@ def _card(work: UnitOfWork, account: Account, meeting: Meeting, *, update_id: in
     begun = work.drafts.open_of(account.id)
     if begun is not None and any((m.group_id, m.day) == (meeting.group_id, meeting.day) for m in begun.content.meetings):
         return begun
-    content = DraftContent(meetings=(filled(meeting, author_id=account.person_id),))
+    away = excused_from(work, meeting, besides=account.person_id)
+    content = DraftContent(meetings=(filled(meeting, author_id=account.person_id, away=away),))
     draft = drafts.start_draft(work, account, content, update_id=update_id, now=now)
     lacking = gaps(draft.content)
-    if lacking and lacking[0].field is Field.HEADCOUNT:
+    if (lacking and lacking[0].field is Field.HEADCOUNT) or (away and not lacking):
         return drafts.ask(work, draft, Gap(field=Field.PEOPLE, meeting=0), now=now)
     return draft
 

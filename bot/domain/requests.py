@@ -12,6 +12,7 @@ from bot.domain.drafts import DayWindow, DraftContent, Field
 from bot.domain.papers import PaperKind
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
 from bot.domain.sheet_changes import SheetChange
+from bot.domain.turnout import TellTurnout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,6 +274,7 @@ Request = (
     | AskPaper
     | AskReview
     | PlanAgenda
+    | TellTurnout
     | Command
     | NotForMe
 )

@@ -13,7 +13,10 @@ BLANK_LINES = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SigningSheet:
-    """Who is expected, by name, and lines left blank for whoever else comes; never a phone nor a mail."""
+    """Who is expected, by name, and lines left blank for whoever else comes; never a phone nor a mail.
+
+    `excused`: those of them who said beforehand that they do not come; they may come all the same.
+    """
 
     organism: str
     territory: str
@@ -25,6 +28,7 @@ class SigningSheet:
     place: str | None = None
     commune: str | None = None
     expected: tuple[NamedPerson, ...] = ()
+    excused: tuple[NamedPerson, ...] = ()
     blank_lines: int = BLANK_LINES
     made_by: NamedPerson | None = None
     generated_on: date

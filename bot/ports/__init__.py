@@ -9,6 +9,7 @@ from bot.ports.reminders import Mark, NoticeDesk, Notices, Reminders, Step
 from bot.ports.rhythms import Leaves, Rhythms
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 from bot.ports.store import Store, UnitOfWork
+from bot.ports.turnout import Turnout
 from bot.ports.weeks import Weeks
 from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger
 
@@ -49,6 +50,7 @@ __all__ = [
     "Sheets",
     "Step",
     "Store",
+    "Turnout",
     "UnitOfWork",
     "Weeks",
 ]

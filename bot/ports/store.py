@@ -17,6 +17,7 @@ from bot.ports.plans import Plans, SeriesRows
 from bot.ports.reminders import NoticeDesk, Notices, Reminders
 from bot.ports.rhythms import Leaves, Rhythms
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
+from bot.ports.turnout import Turnout
 from bot.ports.weeks import Weeks
 
 
@@ -46,6 +47,7 @@ class UnitOfWork(Protocol):
     rhythms: Rhythms
     leaves: Leaves
     weeks: Weeks
+    turnout: Turnout
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

@@ -34,6 +34,7 @@ from bot.domain.requests import (
     SetReminder,
     UpdateAttendance,
 )
+from bot.domain.turnout import TellTurnout
 from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.reader import read
@@ -48,6 +49,7 @@ TITLES: dict[type[Request], str] = {
     SetReminder: "rappel",
     PlanMeeting: "changement dans l’agenda",
     PlanAgenda: "ordre du jour d’une réunion à venir",
+    TellTurnout: "qui viendra à une réunion",
     TakeLeave: "congé",
     EndLeave: "retour de congé",
     SetRhythm: "moments où Maillon écrit",

@@ -23,6 +23,7 @@ from bot.understanding.rhythms import read_rhythm
 from bot.understanding.scan import Scan, scan
 from bot.understanding.sheets import read_sheet
 from bot.understanding.small_talk import diverts, not_for_me, read_command
+from bot.understanding.turnout import read_turnout
 from bot.understanding.turns import asks, plainly_corrects, politely_corrects
 from bot.understanding.two_requests import hides_another
 from bot.understanding.update_cues import orders_change
@@ -39,7 +40,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
         return NotForMe(reason="unclear", clarify=True)
     texts = hearing.asked in _TEXTS  # what was decided, done or spoken of is told in any words
     whole: Request | None = None if texts else read_paper(seen) or read_review(seen) or read_rhythm(seen)
-    whole = whole or read_sheet(seen)
+    whole = whole or (None if texts else read_turnout(seen)) or read_sheet(seen)
     if whole is None and hearing.draft is not None and not texts:
         whole = read_beside(seen, hearing.draft)
     if whole is not None:

@@ -32,7 +32,8 @@ def signing_sheet_fields(sheet: SigningSheet) -> Fields:
     """Every blank of the template; an empty string or list leaves its line or its section out."""
     instance = one_line(sheet.instance) or one_line(sheet.title) or "Réunion"
     expected = sorted(sheet.expected, key=by_name)
-    lines = [_expected(person, rank) for rank, person in enumerate(expected, start=1)]
+    coming = len(expected) - len(sheet.excused)
+    lines = [_expected(person, rank, away=person in sheet.excused) for rank, person in enumerate(expected, start=1)]
     lines += [{"number": number(len(expected) + rank), "name": "", "stands_for": ""} for rank in range(1, sheet.blank_lines + 1)]
     return {
         "organism": one_line(sheet.organism),
@@ -43,7 +44,7 @@ def signing_sheet_fields(sheet: SigningSheet) -> Fields:
         "territory": "" if one_line(sheet.territory) == one_line(sheet.organism) else one_line(sheet.territory),
         "when": day_and_hours(sheet.day, sheet.starts, sheet.ends),
         "place": place(sheet.place, sheet.commune),
-        "expected": counted(len(expected), "personne attendue") if expected else "",
+        "expected": counted(coming, "personne attendue") if coming else "",
         "lines": lines,
         "both_halves": sheet.both_halves,
         "privacy": _privacy(sheet),
@@ -55,8 +56,9 @@ def signing_sheet_file_name(sheet: SigningSheet) -> str:
     return file_name("Emargement", sheet.instance or sheet.title or "", sheet.day.isoformat())
 
 
-def _expected(person: NamedPerson, rank: int) -> Fields:
+def _expected(person: NamedPerson, rank: int, *, away: bool) -> Fields:
     told = [capital(part) for part in (one_line(person.structure), one_line(person.function)) if part]
+    told += ["A prévenu de son absence"] if away else []
     return {
         "number": number(rank),
         "name": list_name(one_line(person.first_name), one_line(person.last_name)),

@@ -18,6 +18,7 @@ from bot.domain.minutes import FollowedAction
 from bot.domain.papers import PaperOrder
 from bot.domain.signing_sheets import SigningSheet
 from bot.domain.territory import Territory
+from bot.domain.turnout import excused
 from storage import tables
 from storage.decisions import read_actions_where
 from storage.groups import read_groups
@@ -27,6 +28,7 @@ from storage.queries.names import Names, names_behind
 from storage.queries.reviews import annual_review, title_of
 from storage.scope import Scope, own
 from storage.statements import Prepared
+from storage.turnout import read_turnout
 
 _t, _groups = tables.meetings, tables.groups
 _OF_AXIS = Prepared(sa.select(_groups.c.id).where(own(_groups), _groups.c.axis == sa.bindparam("axis_number", type_=sa.Integer)))
@@ -80,6 +82,7 @@ class SqlPapers:
         names, members = self._expected(meeting, by)
         place, commune = names.place(meeting.place_id, meeting.place_said, meeting.commune)
         people = [names.person(one) for one in members]
+        away = {one.person_id for one in excused(read_turnout(self._scope, meeting))}
         return SigningSheet(
             organism=self._territory.organism,
             territory=self._territory.name,
@@ -91,6 +94,7 @@ class SqlPapers:
             place=place,
             commune=commune,
             expected=tuple(person for person in people if person),
+            excused=tuple(person for one, person in zip(members, people, strict=True) if person and one in away),
             made_by=names.person(by),
             generated_on=on,
         )

@@ -20,6 +20,7 @@ from storage.tables.reminders import notices, reminders
 from storage.tables.rhythms import leaves, rhythms
 from storage.tables.sheets import proposals, provenances, sheet_cards
 from storage.tables.territories import axes, communes, territories
+from storage.tables.turnout import turnout
 
 __all__ = [
     "DeliveryState",
@@ -60,4 +61,5 @@ __all__ = [
     "sheet_cards",
     "structures",
     "territories",
+    "turnout",
 ]

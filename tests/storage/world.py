@@ -25,6 +25,7 @@ from bot.domain.rhythms import Leave, LeaveState, Rhythm
 from bot.domain.series import Occurrence, Series
 from bot.domain.sheet_changes import Meant, Proposal, ProposalKind, ProposalState, SheetCard, SheetChange, SheetDeed
 from bot.domain.territory import Account, Invitation, Territory
+from bot.domain.turnout import Word
 from bot.domain.vocabulary import AxisWords, PlaceWords
 from bot.ports import OutboxKind, UnitOfWork
 from storage.territories import create_territory
@@ -68,6 +69,7 @@ class World:
     reminder: Reminder
     notice_id: int
     series: Series
+    word: Word
     plan: Plan
     leave: Leave
 
@@ -141,6 +143,16 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         series = work.series.add(series_of(account_id=claire.id, group_id=diabetes.id))
         work.series.planned(Occurrence(series_id=series.id, day=planned.day, meeting_id=planned.id))
         plan_card = work.plans.add(plan_of(account_id=claire.id, series_id=series.id, update_id=first + 9))
+        told = Word(
+            meeting_id=planned.id,
+            day=planned.day,
+            person_id=karim.id,
+            state=AttendanceState.EXCUSED,
+            account_id=claire.id,
+            told_at=NOW,
+            update_id=first + 10,
+        )
+        word = work.turnout.add([told])[0]
         leave = keep_peace(work, author=claire, sophie=sophie, planned=planned)
         found = work.reminders.lines(claire.id, limit=1)
         assert found[0].next == DUE
@@ -170,6 +182,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         reminder=reminder,
         notice_id=notice_id,
         series=series,
+        word=word,
         plan=plan_card,
         leave=leave,
     )

@@ -1,0 +1,44 @@
+"""What the card of a planned meeting holds before anybody tells it, and when that meeting ends."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from bot.domain.attendance import Presence
+from bot.domain.drafts import MeetingDraft
+from bot.domain.meetings import Meeting
+
+USUAL_LENGTH = timedelta(hours=2)
+END_OF_DAY = time(17)  # of a meeting whose hours nobody told
+
+
+def planned_end(meeting: Meeting) -> datetime:
+    """When a planned meeting ends, on the clocks of its territory; past midnight when it ends before it starts."""
+    if meeting.ends is None:
+        begins = datetime.combine(meeting.day, meeting.starts) if meeting.starts else None
+        return begins + USUAL_LENGTH if begins else datetime.combine(meeting.day, END_OF_DAY)
+    ends = datetime.combine(meeting.day, meeting.ends)
+    return ends + timedelta(days=1) if meeting.starts is not None and meeting.ends <= meeting.starts else ends
+
+
+def filled(meeting: Meeting, *, author_id: int, away: tuple[Presence, ...] = ()) -> MeetingDraft:
+    """The card of a planned meeting as it was planned, with those who excused themselves beforehand (`away`).
+
+    Who came is not known, and nobody is put down as present but the one who tells.
+    """
+    length = planned_end(meeting) - datetime.combine(meeting.day, meeting.starts) if meeting.starts and meeting.ends else None
+    return MeetingDraft(
+        author_id=author_id,
+        group_id=meeting.group_id,
+        no_group=meeting.group_id is None,
+        title=meeting.title,
+        day=meeting.day,
+        starts=meeting.starts,
+        ends=meeting.ends,
+        minutes=int(length.total_seconds()) // 60 if length else None,
+        place_id=meeting.place_id,
+        place_said=meeting.place_said,
+        commune=meeting.commune,
+        people=away,
+        topics=meeting.topics,
+    )

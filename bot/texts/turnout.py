@@ -1,0 +1,46 @@
+"""What is said of who comes to a planned meeting and who is excused from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.attendance import AttendanceState, Presence
+from bot.french.dates import long_date
+from bot.french.plurals import agreed
+from bot.texts.names import Names, bold, safe
+
+WHICH = "De quelle réunion s’agit-il ?"
+_SIGNS = {AttendanceState.PRESENT: ("🙋", "annoncée"), AttendanceState.EXCUSED: ("🙏", "excusée")}
+SHOWN = 12
+
+
+def noted(label: str, day: date, people: Sequence[Presence], names: Names) -> str:
+    """« C'est noté pour le Copil CLS, jeudi 12 mars 2026 », and who."""
+    return "\n".join([f"✅ <b>C’est noté</b> : {safe(label)}, {long_date(day)}", *told_lines(people, names)])
+
+
+def told_lines(people: Sequence[Presence], names: Names) -> list[str]:
+    """Who said that they come, and who is excused, a line each."""
+    lines = []
+    for state, (sign, word) in _SIGNS.items():
+        listed = [safe(names.presence(one)) for one in people if one.state is state]
+        if listed:
+            more = f" et {len(listed) - SHOWN} de plus" if len(listed) > SHOWN else ""
+            lines.append(f"{sign} {agreed(f'personne {word}', len(listed)).capitalize()} : {', '.join(listed[:SHOWN])}{more}")
+    return lines
+
+
+def undone(label: str, day: date) -> str:
+    """↩︎: what that message told holds no more."""
+    return f"↩︎ <b>C’est annulé</b> : {safe(label)}, {long_date(day)}, comme avant."
+
+
+def who(said: str) -> str:
+    """Somebody fits several sheets."""
+    return f"Qui est {bold(said)} ?"
+
+
+def in_full(said: Sequence[str]) -> str:
+    """Several fit several sheets, or too many to choose by a button."""
+    return f"Plusieurs fiches correspondent à {', '.join(map(safe, said))} : redites-le avec le prénom, le nom et le groupe."

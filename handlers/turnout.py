@@ -1,0 +1,130 @@
+"""How it is told beforehand who comes to a planned meeting: a sentence, at most one question, and ↩︎."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.actions import turnout as acts
+from bot.actions.agenda import planned_line
+from bot.domain.agenda import AgendaLine
+from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.errors import NothingPlanned
+from bot.domain.turnout import TellTurnout, standing
+from bot.texts import agenda as agenda_words
+from bot.texts import buttons, turnout
+from bot.texts.plans import NO_TITLE
+from handlers.callbacks import Do, Tap
+from handlers.keyboards import rows, short
+from handlers.replies import Button, Reply
+from handlers.room import Room, Scene
+
+_STATES = {"e": AttendanceState.EXCUSED, "c": AttendanceState.PRESENT}
+_LETTERS = {state: letter for letter, state in _STATES.items()}
+_WHO = re.compile(r"(?P<sort>[psqt])(?P<ids>\d{1,9}(?:_\d{1,9})*)")
+LONGEST = 44  # bytes of an argument: Telegram takes 64 in all
+MOST_OFFERED = 8
+
+
+def told(room: Room, request: TellTurnout) -> Reply:
+    """« Karim s'excuse pour le GT de jeudi »: noted, or asked of which meeting, or who is meant."""
+    lines = acts.meetings_meant(room.work, room.account, request, today=room.today)
+    if not lines:
+        label = room.names.group(request.group_id) if request.group_id is not None else None
+        raise NothingPlanned(label, request.days[0] if len(request.days) == 1 else None)
+    if len(lines) == 1:
+        return _noted(room, lines[0], request.people, in_place=False)
+    argument = encoded(request.people)
+    if argument is None:
+        return Reply(text=turnout.in_full([one.said or "?" for one in request.people]))
+    offered = [
+        Button(label=short(agenda_words.button(line)), tap=Tap(Do.TURNOUT_OF, line.id, 0, argument)) for line in lines[:MOST_OFFERED]
+    ]
+    return Reply(text=turnout.WHICH, keyboard=rows(offered, 1))
+
+
+def _noted(room: Room, line: AgendaLine, people: Sequence[Presence], *, in_place: bool) -> Reply:
+    people = acts.settled(room.work, people, group_id=line.group_id)
+    doubtful = [place for place, one in enumerate(people) if one.undecided]
+    if doubtful:
+        return _asked_who(room, line, people, doubtful, in_place=in_place)
+    update_id = room.visit.update_id
+    _, words = acts.note(room.work, room.account, line.id, people=people, update_id=update_id, now=room.now)
+    undo = Button(label=buttons.UNDO, tap=Tap(Do.TURNOUT_UNDO, line.id, 0, str(update_id)))
+    text = turnout.noted(line.label or NO_TITLE, line.day, standing(words, day=line.day), room.names)
+    return Reply(text=text, keyboard=((undo,),), in_place=in_place)
+
+
+def _asked_who(room: Room, line: AgendaLine, people: Sequence[Presence], doubtful: Sequence[int], *, in_place: bool) -> Reply:
+    """The people, or the structures, that the first of the doubtful names fits, as buttons."""
+    place = doubtful[0]
+    one = people[place]
+    arguments = [(chosen, encoded([*people[:place], _chosen(one, chosen), *people[place + 1 :]])) for chosen in one.candidates]
+    if len(arguments) > MOST_OFFERED or any(argument is None for _, argument in arguments):
+        return Reply(text=turnout.in_full([people[k].said or "?" for k in doubtful]), in_place=in_place)
+    name = room.names.structure if one.candidates_are_structures else room.names.person_apart
+    offered = [
+        Button(label=short(name(chosen)), tap=Tap(Do.TURNOUT_OF, line.id, 0, argument)) for chosen, argument in arguments if argument
+    ]
+    said = one.said or " / ".join(dict.fromkeys(name(chosen) for chosen in one.candidates))
+    return Reply(text=turnout.who(said), keyboard=rows(offered, 1), in_place=in_place)
+
+
+def _chosen(one: Presence, chosen: int) -> Presence:
+    if one.candidates_are_structures:
+        return Presence(structure_id=chosen, state=one.state)
+    return replace(one, person_id=chosen, candidates=(), said=None)
+
+
+def encoded(people: Sequence[Presence]) -> str | None:
+    """Who, and whether they come, as a button bears it; None for what is too long for one."""
+    parts = [_LETTERS[people[0].state]]
+    for one in people:
+        if one.undecided:
+            parts.append(("t" if one.candidates_are_structures else "q") + "_".join(map(str, one.candidates)))
+        else:
+            parts.append(f"p{one.person_id}" if one.person_id is not None else f"s{one.structure_id}")
+    argument = ".".join(parts)
+    return argument if len(argument) <= LONGEST else None
+
+
+def decoded(argument: str) -> tuple[Presence, ...]:
+    """Who a button bears. Raises KeyError, ValueError for what we never wrote."""
+    letter, *parts = argument.split(".")
+    return tuple(_who(part, _STATES[letter]) for part in parts)
+
+
+def _who(part: str, state: AttendanceState) -> Presence:
+    found = _WHO.fullmatch(part)
+    if found is None:
+        raise ValueError(part)
+    ids = tuple(map(int, found["ids"].split("_")))
+    match found["sort"]:
+        case "p":
+            return Presence(person_id=ids[0], state=state)
+        case "s":
+            return Presence(structure_id=ids[0], state=state)
+    return Presence(candidates=ids, candidates_are_structures=found["sort"] == "t", state=state)
+
+
+def on_of(room: Room) -> Reply:
+    """The meeting, or the person, that was asked for."""
+    tap = room.visit.tap
+    assert tap is not None
+    people = decoded(tap.argument)
+    if not people or any(room.names.people.get(one.person_id) is None for one in people if one.person_id is not None):
+        raise ValueError(tap.argument)
+    return _noted(room, planned_line(room.work, room.account, tap.subject), people, in_place=True)
+
+
+def on_undo(room: Room) -> Reply:
+    """↩︎: as if that message had not been said."""
+    tap = room.visit.tap
+    assert tap is not None
+    acts.take_back(room.work, room.account, tap.subject, update_id=int(tap.argument), now=room.now)
+    line = planned_line(room.work, room.account, tap.subject)
+    return Reply(text=turnout.undone(line.label or NO_TITLE, line.day), in_place=True)
+
+
+TAPS: dict[Do, Scene] = {Do.TURNOUT_OF: on_of, Do.TURNOUT_UNDO: on_undo}

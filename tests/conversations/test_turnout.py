@@ -1,0 +1,153 @@
+"""Who comes to a planned meeting, told beforehand: noted, shown on its page, found again on the card that tells it, taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from storage import tables
+from tests.conversations.bells import moves_to, rings
+from tests.conversations.conftest import Someone, Story, plain
+from tests.conversations.test_amendments import rows
+from tests.conversations.test_parking_minute import QUESTION
+from tests.conversations.test_planning import plans
+
+DAY = "GT Diabète, vendredi 13 mars 2026"
+KARIM = "🙏 Personne excusée : Karim Benali (Mission locale d’Alès)"
+
+
+async def with_a_meeting(story: Story) -> Someone:
+    """Marc pilots the GT Diabète, which meets on Friday."""
+    await story.marc.says("plus de point de la semaine")
+    await plans(story.marc, "prochain GT Diabète vendredi 13 mars 14h-16h salle Rimbaud")
+    return story.marc
+
+
+async def page(who: Someone, button: str = "🗓 13/03/2026, 14 h – GT Diabète") -> str:
+    """The page of the meeting of Friday."""
+    await who.says("/agenda")
+    await who.presses("✏️ Une réunion")
+    await who.presses(button)
+    return plain(who.card.text)
+
+
+def told(story: Story) -> list[tuple[object, ...]]:
+    """What holds of who comes."""
+    t = tables.turnout
+    return rows(story, t.c.person_id, t.c.structure_id, t.c.state, where=t.c.undone_at.is_(None))
+
+
+class TestNoted:
+    async def test_excused_by_the_group_and_the_day(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("Karim s'excuse pour le GT de vendredi")
+        assert plain(marc.card.text) == f"✅ C’est noté : {DAY}\n{KARIM}"
+        assert marc.buttons == ["↩︎ Annuler"]
+        assert KARIM in (await page(marc)).splitlines()
+
+    async def test_a_structure_and_the_next_meeting(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("la PMI ne viendra pas au GT Diabète")
+        marc.sees("🙏 Personne excusée : PMI d’Alès")
+
+    async def test_coming_told_by_the_day_alone(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("Sophie sera là vendredi")
+        marc.sees(f"✅ C’est noté : {DAY}", "🙋 Personne annoncée : Sophie Martin (CCAS d’Alès)")
+
+    async def test_what_is_told_last_holds_and_a_reason_is_kept_nowhere(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("Karim viendra vendredi")
+        await marc.says("Karim ne pourra pas venir vendredi, il est malade")
+        assert [line for line in (await page(marc)).splitlines() if line[0] in "🙋🙏"] == [KARIM]
+
+    async def test_nothing_is_planned_on_that_day(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("Karim s'excuse pour lundi")
+        assert plain(marc.card.text).startswith("Je ne trouve pas de réunion prévue le lundi 16 mars")
+        assert told(story) == []
+
+    async def test_of_two_meetings_of_a_day_one_is_chosen(self, story: Story) -> None:
+        await with_a_meeting(story)
+        claire = story.claire
+        await plans(claire, "prochain GT Santé mentale vendredi 13 mars 9h-11h")
+        await claire.says("Karim sera absent vendredi")
+        assert (plain(claire.card.text), claire.buttons) == (
+            "De quelle réunion s’agit-il ?",
+            ["🗓 13/03/2026, 9 h – GT Santé mentale", "🗓 13/03/2026, 14 h – GT Diabète"],
+        )
+        await claire.presses("🗓 13/03/2026, 9 h – GT Santé mentale")
+        claire.sees("✅ C’est noté : GT Santé mentale, vendredi 13 mars 2026", KARIM)
+
+    async def test_a_meeting_that_moves_asks_everybody_again(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("Karim s'excuse pour le GT de vendredi")
+        await marc.says("décale le GT Diabète au mardi 17 mars")
+        await marc.presses("✅ Enregistrer")
+        assert "🙏" not in await page(marc, "🗓 17/03/2026, 14 h – GT Diabète")
+
+
+class TestTakenBack:
+    async def test_once_and_what_was_told_before_holds_again(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("Karim viendra vendredi")
+        await marc.says("Karim s'excuse pour le GT de vendredi")
+        await marc.presses("↩︎ Annuler", times=2)
+        assert plain(marc.card.text) == f"↩︎ C’est annulé : {DAY}, comme avant."
+        assert told(story) == [(5, None, "présent")]
+
+    async def test_not_after_a_day(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("Karim s'excuse pour le GT de vendredi")
+        story.passes(hours=25)
+        await marc.presses("↩︎ Annuler")
+        assert marc.toast.startswith("Plus de 24 h ont passé")
+        assert len(told(story)) == 1
+
+
+class TestRights:
+    async def test_of_others_only_by_whoever_keeps_the_meeting(self, story: Story) -> None:
+        await plans(story.claire, "prochain GT Nutrition vendredi 13 mars 14h-16h")
+        await story.ines.says("Sophie s'excuse pour le GT Nutrition")
+        assert told(story) == []
+        await story.ines.says("je m'excuse pour le GT Nutrition")
+        assert told(story) == [(3, None, "excusé")]
+
+    async def test_a_forged_person_is_refused(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        meeting = rows(story, tables.meetings.c.id, where=tables.meetings.c.state == "prévue")[0][0]
+        await marc.forges(f"th:{meeting}:0:e.p99999")
+        await marc.forges(f"th:{meeting}:0:e.x1")
+        assert told(story) == []
+
+
+class TestTheCardThatTellsIt:
+    async def test_who_is_excused_stands_on_it(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("Karim s'excuse pour le GT de vendredi")
+        moves_to(story, 2026, 3, 13, 16, 10)
+        assert (await rings(marc)).startswith(QUESTION)
+        await marc.presses("✅ Elle a eu lieu")
+        marc.sees(KARIM)
+        assert "🙏 Karim Benali" in marc.buttons
+        await marc.says("9 présents")
+        marc.sees("👥 9 présents (avec vous)", KARIM)
+        await marc.presses("✅ Enregistrer")
+        held = sa.select(tables.meetings.c.id).where(tables.meetings.c.state == "tenue").scalar_subquery()
+        t = tables.attendance
+        assert (5, "excusé") in rows(story, t.c.person_id, t.c.state, where=t.c.meeting_id == held)
+        assert rows(story, tables.meetings.c.day, tables.meetings.c.headcount, where=tables.meetings.c.state == "tenue") == [
+            (date(2026, 3, 13), 9)
+        ]
+
+
+async def test_the_signing_sheet_says_who_is_not_expected(story: Story) -> None:
+    marc = await with_a_meeting(story)
+    await marc.says("Karim s'excuse pour le GT de vendredi")
+    await marc.says("la feuille d'émargement du GT Diabète de vendredi")
+    lines = (await marc.receives_document()).text.splitlines()
+    at = lines.index("Mission locale d’Alès")
+    assert (lines[at + 1 : at + 3], lines.count("A prévenu de son absence"), "5 personnes attendues" in lines) == (
+        ["Conseiller", "A prévenu de son absence"], 1, True,
+    )  # fmt: skip
