@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.actions import plans as acts
-from bot.actions.agenda import agenda_of, clashing_ids, conflicts_around, planned_line
+from bot.actions.agenda import agenda_of, clashing_ids, planned_line
 from bot.actions.plans import LOOKED_FOR
-from bot.actions.turnout import expected
 from bot.domain.agenda import AgendaLine
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
@@ -149,21 +148,6 @@ def on_choose(room: Room) -> Reply:
     return Reply(text=words.CHOOSE, keyboard=(*rows(listed, 1), (_to(view, buttons.BACK_TO_AGENDA),)), in_place=True)
 
 
-def on_open(room: Room) -> Reply:
-    """One planned meeting: to move it, to cancel it, or to take its file."""
-    line = planned_line(room.work, room.account, _tap(room).subject)
-    found = conflicts_around(room.work, line)
-    text = words.opened(line, room.names, found=found, expected=expected(room.work, line), today=room.today)
-    view = decode(_tap(room).argument)
-    file = Button(label=buttons.CALENDAR_FILE, tap=Tap(Do.CALENDAR_MEETING, line.id))
-    change = (
-        Button(label=buttons.MOVE_MEETING, tap=Tap(Do.PLANNED_MOVE, line.id)),
-        Button(label=buttons.DROP_MEETING, tap=Tap(Do.PLANNED_CANCEL, line.id)),
-    )
-    hers = may(room.account.role, Verb.LOG_OWN_MEETING)
-    return Reply(text=text, keyboard=(*((change,) if hers else ()), (file,), (_to(view, buttons.BACK_TO_AGENDA),)), in_place=True)
-
-
 def on_move(room: Room) -> Reply:
     """✏️: a card that moves it."""
     return _card(room, PlanDeed.MOVE)
@@ -203,7 +187,6 @@ def _file(room: Room, kind: OutboxKind, subject_id: int) -> Reply:
 TAPS: dict[Do, Scene] = {
     Do.AGENDA: on_view,
     Do.AGENDA_CHOOSE: on_choose,
-    Do.PLANNED_OPEN: on_open,
     Do.PLANNED_MOVE: on_move,
     Do.PLANNED_CANCEL: on_cancel,
     Do.CALENDAR: on_calendar,

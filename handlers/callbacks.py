@@ -109,6 +109,7 @@ class Do(StrEnum):
     PLANNED_OPEN = "jo"  # the draft is a planned meeting, here and below
     PLANNED_MOVE = "jv"
     PLANNED_CANCEL = "jc"
+    PLANNED_INVITE = "jt"
     CALENDAR_MEETING = "ji"
     AGENDA = "av"  # the argument is a view of the agenda, here and below
     AGENDA_CHOOSE = "ac"

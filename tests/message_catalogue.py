@@ -82,6 +82,7 @@ from bot.texts import (
     meetings,
     notices,
     papers,
+    planned_pages,
     plans,
     questions,
     reminders,
@@ -95,7 +96,7 @@ from bot.texts import (
 from bot.texts import errors as refusals
 from bot.texts.names import Names
 from tests import builders, sheet_samples
-from tests.doc_templates import review_samples
+from tests.doc_templates import paper_samples, review_samples
 
 PAGE = Path(__file__).parents[1] / "docs" / "messages.md"
 TODAY = date(2026, 3, 11)
@@ -124,6 +125,9 @@ NO_MESSAGE = {
     "plans.in_one_line",
     "calendars.title",
     "turnout.told_lines",
+    "papers.numbered",
+    "papers.too_long",
+    "planned_pages.COPY",
     "reviews.REVIEW_EXAMPLE",
 }  # not by itself
 
@@ -958,8 +962,17 @@ def of_agenda() -> list[Sample]:
         Sample("agenda.agenda", "deux réunions", agenda.agenda(rows, NAMES, head=head, today=TODAY, clashing={2})),
         Sample("agenda.agenda", "rien", agenda.agenda((), NAMES, head=head, today=TODAY)),
         Sample("agenda.button", "une réunion", agenda.button(line)),
-        Sample("agenda.opened", "une réunion d’une série", agenda.opened(replace(line, series_id=1), NAMES, found=clash, today=TODAY)),
-        Sample("agenda.opened", "qui viendra", agenda.opened(line, NAMES, found=(), expected=come, today=TODAY)),
+        Sample(
+            "planned_pages.opened",
+            "une réunion d’une série",
+            planned_pages.opened(replace(line, series_id=1), NAMES, found=clash, today=TODAY),
+        ),
+        Sample(
+            "planned_pages.opened",
+            "qui viendra",
+            planned_pages.opened(line, NAMES, found=(), expected=come, points=("bilan 1 h 40", "budget 30 min"), today=TODAY),
+        ),
+        Sample("planned_pages.invitation", "à copier", planned_pages.invitation(paper_samples.CONVENING)),
         Sample("turnout.noted", "une personne et une structure", turnout.noted("Copil CLS", line.day, come, NAMES)),
         Sample("turnout.undone", "défait", turnout.undone("Copil CLS", line.day)),
         Sample("turnout.who", "plusieurs Karim", turnout.who("Karim")),

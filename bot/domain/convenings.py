@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -96,3 +97,16 @@ def _minutes(found: re.Match[str]) -> int | None:
     """The length; None for what is too long for one (« point 14 h »)."""
     length = int(found["minutes"]) if found["minutes"] else 60 * int(found["hours"]) + int(found["rest"] or 0)
     return length if 0 < length <= _LONGEST_ITEM else None
+
+
+def minutes_told(points: Iterable[str]) -> int:
+    """How long the points of an agenda take together, of those that tell it."""
+    return sum(agenda_item(point).minutes or 0 for point in points)
+
+
+def minutes_over(points: Iterable[str], starts: time | None, ends: time | None) -> int:
+    """By how many minutes the points exceed the hours of the meeting; 0 when they fit, or when its hours are not known."""
+    if starts is None or ends is None:
+        return 0
+    length = (ends.hour * 60 + ends.minute - starts.hour * 60 - starts.minute) % (24 * 60)
+    return max(0, minutes_told(points) - length)

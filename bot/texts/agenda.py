@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from bot.domain.agenda import AgendaLine, Clash
-from bot.domain.attendance import Presence
-from bot.domain.requests import Spot
+from bot.domain.agenda import AgendaLine
 from bot.french.dates import date_range, long_date, month_and_year, short_date, weekday_and_date
 from bot.french.hours import clock, clock_range
 from bot.texts.names import Names, bold, safe
-from bot.texts.plans import NO_TITLE, conflicts, spot_lines
-from bot.texts.turnout import told_lines
+from bot.texts.plans import NO_TITLE
 
 HINT = "Écrivez par exemple <code>prochain Copil mardi 8 à 14h</code>"
 NOTHING = "Aucune réunion n’est prévue."
@@ -67,13 +64,3 @@ def button(line: AgendaLine) -> str:
     """One meeting as a button: « 12/03/2026, 14 h – GT Diabète »."""
     hours = f", {clock(line.starts)}" if line.starts else ""
     return f"🗓 {short_date(line.day)}{hours} – {line.label or NO_TITLE}"
-
-
-def opened(line: AgendaLine, names: Names, *, found: Sequence[Clash], today: date, expected: Sequence[Presence] = ()) -> str:
-    """One planned meeting, with who said that they come or do not (`expected`), and what it clashes with."""
-    spot = Spot(day=line.day, starts=line.starts, ends=line.ends, place_id=line.place_id, place_said=line.place, commune=line.commune)
-    lines = [bold(line.label or NO_TITLE), *spot_lines(spot, names, today=today)]
-    lines += ["🔁 D’une série"] if line.series_id is not None else []
-    lines += told_lines(expected, names)
-    warned = "\n".join(conflicts(found, names))
-    return "\n".join(lines) + (f"\n\n{warned}" if warned else "")

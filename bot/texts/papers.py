@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 
 from bot.domain.annual_reviews import AnnualReview
-from bot.domain.convenings import Convening, agenda_item
+from bot.domain.convenings import Convening, agenda_item, minutes_over, minutes_told
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.meetings import MeetingLine
 from bot.domain.minutes import MinutesState
@@ -156,13 +156,22 @@ def nobody_to_write_to(label: str, day: date) -> str:
 
 def agenda_kept(line: MeetingLine, points: Sequence[str]) -> str:
     """The points as kept, with their lengths, and their total against that of the meeting."""
-    items = [agenda_item(point) for point in points]
-    told = [_point(rank, point) for rank, point in enumerate(points, start=1)]
-    total = sum(item.minutes or 0 for item in items)
     hours = f", {clock_range(line.starts, line.ends)}" if line.starts else ""
     head = f"🗓 <b>Ordre du jour enregistré</b> : {bold(line.label or NO_LABEL)}, {long_date(line.day)}{hours}"
-    foot = f"\n\nEn tout : {duration(total)}." if total else ""
-    return f"{head}\n\n" + "\n".join(told) + f"{foot}\n\nPour le changer, redites-le en entier."
+    total = minutes_told(points)
+    foot = "\n\n" + "\n".join([f"En tout : {duration(total)}.", *too_long(points, line.starts, line.ends)]) if total else ""
+    return f"{head}\n\n" + "\n".join(numbered(points)) + f"{foot}\n\nPour le changer, redites-le en entier."
+
+
+def numbered(points: Sequence[str]) -> list[str]:
+    """The points of an agenda, a line each, with their lengths and speakers."""
+    return [_point(rank, point) for rank, point in enumerate(points, start=1)]
+
+
+def too_long(points: Sequence[str], starts: time | None, ends: time | None) -> list[str]:
+    """A warning when the points take more than the hours of the meeting."""
+    over = minutes_over(points, starts, ends)
+    return [f"⚠️ C’est {duration(over)} de plus que le temps prévu."] if over else []
 
 
 def _point(rank: int, point: str) -> str:

@@ -35,6 +35,7 @@ from bot.domain.requests import (
     SetReminder,
     UpdateAttendance,
 )
+from bot.domain.turnout import TellTurnout
 from bot.understanding.__main__ import vocabulary_of
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.reader import read as understand
@@ -138,7 +139,7 @@ class _Form:
                 return {"intent": "ask_minutes", "minutes": asked}
             case ChangeSheet(change=change):
                 return {"intent": "change_sheet", "writes": True, "deed": change.deed.value}
-            case Command() | PlanAgenda():
+            case Command() | PlanAgenda() | TellTurnout():
                 return {"intent": "unknown", "clarify": False}
             case PlanMeeting(privacy_warning=private):  # the corpora are older than the agenda: a plan keeps no meeting and no hours
                 return {"intent": "unknown", "clarify": True, "privacy_warning": private, "plan": self.plan(request)}

@@ -10,12 +10,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.requests import NotForMe
+from bot.domain.turnout import TellTurnout
 from tests.corpus.adapter import read, read_request
 from tests.corpus.floors import DATA, TERRITORY, right_answers
 
 SENT = datetime(2026, 11, 18, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
 CORPORA = sorted(path.stem for path in DATA.glob("messages_*.jsonl"))
 OWN = [json.loads(line) for line in (DATA / "own_messages.jsonl").read_text(encoding="utf-8").splitlines()]
+AHEAD = ("Le dr Simon ne pourra pas venir au GT de demain", "Zoé sera absente au gt jeunes de vendredi", "Karim sera là demain")
 NEGATIVES = (DATA / "negatives.txt").read_text(encoding="utf-8").splitlines()
 
 
@@ -38,6 +40,11 @@ def test_our_own_phrases_read_as_meant(line: dict[str, Any]) -> None:
 @pytest.mark.parametrize("text", NEGATIVES)
 def test_what_is_no_request_writes_nothing(text: str) -> None:
     assert isinstance(read_request(text, SENT, "Samira El Amrani", TERRITORY), NotForMe)
+
+
+@pytest.mark.parametrize("text", AHEAD)
+def test_who_will_come_keeps_no_meeting_and_no_hours(text: str) -> None:
+    assert isinstance(read_request(text, SENT, "Samira El Amrani", TERRITORY), TellTurnout)
 
 
 @pytest.mark.parametrize("corpus", CORPORA)
