@@ -110,6 +110,9 @@ class Do(StrEnum):
     PLANNED_MOVE = "jv"
     PLANNED_CANCEL = "jc"
     PLANNED_INVITE = "jt"
+    PARKED_TAKE = "jp"
+    PARKED_GIVE_BACK = "jr"
+    PARKED_UNDO = "jn"  # the draft is a group, the argument the update that told it
     CALENDAR_MEETING = "ji"
     AGENDA = "av"  # the argument is a view of the agenda, here and below
     AGENDA_CHOOSE = "ac"

@@ -14,6 +14,7 @@ from bot.actions.meetings import draft_of
 from bot.domain.drafts import Draft, DraftContent, gaps
 from bot.domain.errors import TooDense
 from bot.domain.meetings import Entry
+from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
 from bot.domain.requests import (
     AskAgenda,
@@ -45,6 +46,7 @@ from handlers import (
     documents,
     leaves,
     papers,
+    parked,
     plans,
     reminders,
     reviews,
@@ -246,6 +248,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     Command: lambda room, request: commands.run(room, request.name),
     EndLeave: lambda room, _: leaves.ended(room),
     FindPartner: directory.found,
+    ParkPoints: parked.told,
     PlanAgenda: papers.planned_agenda,
     PlanMeeting: plans.proposed,
     SetReminder: reminders.proposed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.actions import papers as acts
 from bot.actions.agenda import conflicts_around, planned_line
 from bot.actions.meetings import may_tell
+from bot.actions.parked import proposed
 from bot.actions.plans import planned_meeting
 from bot.actions.turnout import expected
 from bot.domain.convenings import Convening
@@ -34,12 +35,14 @@ def page(room: Room, meeting_id: int, *, view: str = "", toast: str | None = Non
     line = planned_line(room.work, room.account, meeting_id)
     meeting = planned_meeting(room.work, meeting_id)
     hers = may_tell(room.work, room.account, meeting) and may(room.account.role, Verb.LOG_OWN_MEETING)
+    waiting = proposed(room.work, meeting, today=room.today) if hers else ()
     text = words.opened(
         line,
         room.names,
         found=conflicts_around(room.work, line),
         expected=expected(room.work, line),
         points=meeting.topics,
+        waiting=waiting,
         today=room.today,
     )
     change = (
@@ -49,7 +52,8 @@ def page(room: Room, meeting_id: int, *, view: str = "", toast: str | None = Non
     file = Button(label=buttons.CALENDAR_FILE, tap=Tap(Do.CALENDAR_MEETING, line.id))
     invite = Button(label=buttons.INVITATION_TEXT, tap=Tap(Do.PLANNED_INVITE, line.id))
     back = Button(label=buttons.BACK_TO_AGENDA, tap=Tap(Do.AGENDA, 0, 0, decode(view).encode()))
-    mine = ((invite,), change) if hers else ()
+    take = ((Button(label=buttons.TAKE_PARKED, tap=Tap(Do.PARKED_TAKE, line.id)),),) if waiting else ()
+    mine = (*take, (invite,), change) if hers else ()
     return Reply(text=text, keyboard=(*mine, (file,), (back,)), in_place=True, toast=toast)
 
 

@@ -28,6 +28,7 @@ from storage.meetings import SqlMeetings
 from storage.notice_desk import SqlNoticeDesk
 from storage.notices import SqlNotices
 from storage.outbox import SqlDeliveries, SqlOutbox
+from storage.parked import SqlParkedPoints
 from storage.plans import SqlPlans
 from storage.proposals import SqlProposals
 from storage.queries.exports import exported_sheets
@@ -84,6 +85,7 @@ class SqlUnitOfWork:
         self.rhythms: ports.Rhythms = SqlRhythms(scope)
         self.leaves: ports.Leaves = SqlLeaves(scope)
         self.weeks: ports.Weeks = SqlWeeks(scope)
+        self.parked: ports.ParkedPoints = SqlParkedPoints(scope)
         self.turnout: ports.Turnout = SqlTurnout(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:

@@ -82,6 +82,7 @@ from bot.texts import (
     meetings,
     notices,
     papers,
+    parked,
     planned_pages,
     plans,
     questions,
@@ -127,6 +128,9 @@ NO_MESSAGE = {
     "turnout.told_lines",
     "papers.numbered",
     "papers.too_long",
+    "parked.waiting",
+    "parked.proposed",
+    "parked.PARKED_EXAMPLE",
     "planned_pages.COPY",
     "reviews.REVIEW_EXAMPLE",
 }  # not by itself
@@ -921,6 +925,7 @@ def of_agenda() -> list[Sample]:
     days = (date(2026, 4, 2), date(2026, 4, 16), date(2026, 4, 30), date(2026, 5, 14))
     found = Signals(days=days, holidays=((days[3], "Ascension"),), school=days[1:3], known=(date(2026, 5, 28),))
     clash = (Clash(other=line, room=True, people=(2,)),)
+    points = ("bilan 1 h 40", "budget 30 min")
     away, there = AttendanceState.EXCUSED, AttendanceState.PRESENT
     come = (Presence(person_id=4, state=there), Presence(person_id=5, state=away), Presence(structure_id=4, state=away))
 
@@ -970,9 +975,12 @@ def of_agenda() -> list[Sample]:
         Sample(
             "planned_pages.opened",
             "qui viendra",
-            planned_pages.opened(line, NAMES, found=(), expected=come, points=("bilan 1 h 40", "budget 30 min"), today=TODAY),
+            planned_pages.opened(line, NAMES, found=(), expected=come, points=points, waiting=("enquête",), today=TODAY),
         ),
         Sample("planned_pages.invitation", "à copier", planned_pages.invitation(paper_samples.CONVENING)),
+        Sample("parked.parked", "deux points", parked.parked("GT Diabète", ("enquête", "budget 30 min"))),
+        Sample("parked.taken", "un point ajouté", parked.taken("GT Diabète", ("bilan 1 h", "enquête"))),
+        Sample("parked.undone", "défait", parked.undone("GT Diabète")),
         Sample("turnout.noted", "une personne et une structure", turnout.noted("Copil CLS", line.day, come, NAMES)),
         Sample("turnout.undone", "défait", turnout.undone("Copil CLS", line.day)),
         Sample("turnout.who", "plusieurs Karim", turnout.who("Karim")),

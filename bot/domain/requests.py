@@ -10,6 +10,7 @@ from typing import Literal
 from bot.domain.attendance import Presence
 from bot.domain.drafts import DayWindow, DraftContent, Field
 from bot.domain.papers import PaperKind
+from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
 from bot.domain.sheet_changes import SheetChange
 from bot.domain.turnout import TellTurnout
@@ -275,6 +276,7 @@ Request = (
     | AskReview
     | PlanAgenda
     | TellTurnout
+    | ParkPoints
     | Command
     | NotForMe
 )

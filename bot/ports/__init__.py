@@ -3,6 +3,7 @@
 from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, Outbox, OutboxKind
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.papers import Papers
+from bot.ports.parked import ParkedPoints
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
 from bot.ports.plans import Plans, SeriesRows
 from bot.ports.reminders import Mark, NoticeDesk, Notices, Reminders, Step
@@ -40,6 +41,7 @@ __all__ = [
     "Outbox",
     "OutboxKind",
     "Papers",
+    "ParkedPoints",
     "Plans",
     "Proposals",
     "Reminders",

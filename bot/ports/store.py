@@ -12,6 +12,7 @@ from bot.domain.territory import Account, Territory
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.papers import Papers
+from bot.ports.parked import ParkedPoints
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
 from bot.ports.plans import Plans, SeriesRows
 from bot.ports.reminders import NoticeDesk, Notices, Reminders
@@ -47,6 +48,7 @@ class UnitOfWork(Protocol):
     rhythms: Rhythms
     leaves: Leaves
     weeks: Weeks
+    parked: ParkedPoints
     turnout: Turnout
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:

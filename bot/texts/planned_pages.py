@@ -11,6 +11,7 @@ from bot.domain.convenings import Convening, minutes_told
 from bot.domain.requests import Spot
 from bot.french.dates import long_date
 from bot.french.hours import clock_range, duration
+from bot.texts import parked
 from bot.texts.names import Names, bold, safe
 from bot.texts.papers import numbered, too_long
 from bot.texts.plans import NO_TITLE, conflicts, spot_lines
@@ -27,13 +28,14 @@ def opened(
     today: date,
     expected: Sequence[Presence] = (),
     points: Sequence[str] = (),
+    waiting: Sequence[str] = (),
 ) -> str:
-    """One planned meeting: who said that they come or do not (`expected`), the points of its agenda, what it clashes with."""
+    """One planned meeting: who said that they come or do not (`expected`), the points of its agenda, those that wait for it, what it clashes with."""
     spot = Spot(day=line.day, starts=line.starts, ends=line.ends, place_id=line.place_id, place_said=line.place, commune=line.commune)
     lines = [bold(line.label or NO_TITLE), *spot_lines(spot, names, today=today)]
     lines += ["🔁 D’une série"] if line.series_id is not None else []
     lines += told_lines(expected, names)
-    parts = ["\n".join(lines), "\n".join(_agenda(line, points)), "\n".join(conflicts(found, names))]
+    parts = ["\n".join(lines), "\n".join(_agenda(line, points)), "\n".join(parked.proposed(waiting)), "\n".join(conflicts(found, names))]
     return "\n\n".join(part for part in parts if part)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.drafts import Span
+from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
 from bot.domain.requests import (
     AskAgenda,
@@ -49,6 +50,7 @@ TITLES: dict[type[Request], str] = {
     SetReminder: "rappel",
     PlanMeeting: "changement dans l’agenda",
     PlanAgenda: "ordre du jour d’une réunion à venir",
+    ParkPoints: "points remis au prochain ordre du jour",
     TellTurnout: "qui viendra à une réunion",
     TakeLeave: "congé",
     EndLeave: "retour de congé",

@@ -253,12 +253,12 @@ def _agenda(scan: Scan, colon: int) -> PlanAgenda | None:
     first, last = times.days
     if (group is None and not heads) or first != last or times.over(scan.hearing.now.date()):
         return None
-    points = tuple(_points(scan.text[scan.words[colon].end :]))
+    points = tuple(points_told(scan.text[scan.words[colon].end :]))
     group_id, candidates = _ids(scan, group)
     return PlanAgenda(points=points, group_id=group_id, group_candidates=candidates, day=first) if points else None
 
 
-def _points(text: str) -> Iterable[str]:
+def points_told(text: str) -> Iterable[str]:
     """One a line, else between semicolons, else between commas; a point has words."""
     lines = [line for line in text.splitlines() if line.strip()]
     for between in _BETWEEN:

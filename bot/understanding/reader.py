@@ -13,6 +13,7 @@ from bot.understanding.leads import with_lead
 from bot.understanding.logging_requests import away_only, lists, proves, read_log
 from bot.understanding.over_card import read_over_card
 from bot.understanding.papers import read_paper
+from bot.understanding.parked import read_parked
 from bot.understanding.plans import read_beside, read_order, read_plan
 from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
@@ -39,7 +40,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if seen.dense:
         return NotForMe(reason="unclear", clarify=True)
     texts = hearing.asked in _TEXTS  # what was decided, done or spoken of is told in any words
-    whole: Request | None = None if texts else read_paper(seen) or read_review(seen) or read_rhythm(seen)
+    whole: Request | None = None if texts else read_paper(seen) or read_parked(seen) or read_review(seen) or read_rhythm(seen)
     whole = whole or (None if texts else read_turnout(seen)) or read_sheet(seen)
     if whole is None and hearing.draft is not None and not texts:
         whole = read_beside(seen, hearing.draft)

@@ -13,6 +13,7 @@ from storage.tables.journal import journal
 from storage.tables.leaving import DeliveryState
 from storage.tables.meetings import attendance, meetings
 from storage.tables.outbox import outbox
+from storage.tables.parked import parked_points
 from storage.tables.people import mandates, people, structures
 from storage.tables.places import places
 from storage.tables.plans import occurrences, plans, series
@@ -50,6 +51,7 @@ __all__ = [
     "notices",
     "occurrences",
     "outbox",
+    "parked_points",
     "people",
     "places",
     "plans",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from storage import tables
+from tests.conversations.bells import moves_to
 from tests.conversations.conftest import Someone, Story, plain
+from tests.conversations.test_amendments import rows
 from tests.conversations.test_turnout import page, with_a_meeting
 
 AGENDA = "ordre du jour du GT Diabète de vendredi : bilan 1h30, budget 45 min (Sophie Martin)"
@@ -54,3 +57,61 @@ class TestTheInvitation:
         await story.claire.presses("✅ Enregistrer")
         await page(story.ines, "🗓 13/03/2026, 9 h – GT Nutrition")
         assert story.ines.buttons == ["📅 Vers mon calendrier", "◀ Agenda"]
+
+
+BEFORE = "GT Diabète hier 14h-16h, 8 présents"
+WAITS = "▶ Reporté au prochain ordre du jour : GT Diabète"
+TAKE = "➕ Ajouter à l’ordre du jour"
+
+
+class TestParkedPoints:
+    async def test_put_off_taken_with_one_tap_and_taken_back(self, story: Story) -> None:
+        marc = await with_an_agenda(story)
+        await marc.says("points reportés du GT Diabète : enquête 20 min, site internet")
+        assert plain(marc.card.text).splitlines() == [WAITS, "• enquête 20 min", "• site internet"]
+        shown = (await page(marc)).splitlines()
+        assert shown[-3:] == ["▶ Points reportés, à remettre ?", "• enquête 20 min", "• site internet"]
+        await marc.presses(TAKE)
+        assert plain(marc.card.text).splitlines()[1:] == [
+            "1. Bilan (1 h 30)", "2. Budget (45 min, Sophie Martin)", "3. Enquête (20 min)", "4. Site internet",
+        ]  # fmt: skip
+        await marc.presses("↩︎ Annuler")
+        assert plain(marc.card.text) == "↩︎ C’est annulé : GT Diabète, l’ordre du jour est comme avant."
+        assert (await page(marc)).splitlines()[-2:] == ["• enquête 20 min", "• site internet"]
+
+    async def test_of_the_meeting_that_was_just_kept(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says(BEFORE)
+        await marc.presses("✅ Enregistrer")
+        await marc.says("point reporté : enquête")
+        assert (plain(marc.card.text).splitlines(), marc.buttons) == ([WAITS, "• enquête"], [TAKE, "↩︎ Annuler"])
+        await marc.presses("↩︎ Annuler", times=2)
+        await page(marc)
+        assert marc.buttons == ["📋 Texte d’invitation", "✏️ Déplacer", "❌ Annuler la réunion", "📅 Vers mon calendrier", "◀ Agenda"]
+
+    async def test_without_a_group_it_is_asked(self, story: Story) -> None:
+        await story.claire.says("point reporté : enquête")
+        assert plain(story.claire.card.text).startswith("De quel groupe ?")
+
+    async def test_what_the_last_meeting_did_not_speak_of_is_proposed(self, story: Story) -> None:
+        marc = await with_an_agenda(story)
+        moves_to(story, 2026, 3, 13, 17)
+        await marc.says("GT Diabète aujourd'hui 14h-16h, 8 présents, on a parlé du bilan, prochaine réunion le 9 avril à 14h")
+        await marc.presses("✅ Enregistrer")
+        await page(marc, "🗓 09/04/2026, 14 h – GT Diabète")
+        marc.sees("▶ Point reporté, à remettre ?", "• budget 45 min (Sophie Martin)")
+
+    async def test_only_by_whoever_keeps_the_meetings_of_the_group(self, story: Story) -> None:
+        await story.ines.says("point reporté du GT Nutrition : enquête")
+        await story.marc.says("point reporté du GT Nutrition : enquête")
+        assert rows(story, tables.parked_points.c.id) == []
+
+    async def test_an_agenda_that_changed_since_is_not_written_over(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("point reporté du GT Diabète : enquête")
+        await marc.presses(TAKE)
+        await marc.says(AGENDA)
+        await marc.presses("↩︎ Annuler")
+        assert rows(story, tables.meetings.c.topics, where=tables.meetings.c.state == "prévue") == [
+            (("bilan 1h30", "budget 45 min (Sophie Martin)"),)
+        ]

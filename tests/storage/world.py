@@ -16,6 +16,7 @@ from bot.domain.drafts import Bearer, DayWindow, Draft, DraftContent, HoursDraft
 from bot.domain.groups import Group, GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
 from bot.domain.notices import Due, NoticeKind
+from bot.domain.parked import ParkedPoint
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Role
 from bot.domain.plans import Plan, PlanContent
@@ -70,6 +71,7 @@ class World:
     notice_id: int
     series: Series
     word: Word
+    point: ParkedPoint
     plan: Plan
     leave: Leave
 
@@ -152,6 +154,9 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
             told_at=NOW,
             update_id=first + 10,
         )
+        parked = ParkedPoint(group_id=diabetes.id, text="enquête", account_id=claire.id, parked_at=NOW, update_id=first + 11)
+        work.parked.add([parked])
+        point = work.parked.waiting(diabetes.id)[0]
         word = work.turnout.add([told])[0]
         leave = keep_peace(work, author=claire, sophie=sophie, planned=planned)
         found = work.reminders.lines(claire.id, limit=1)
@@ -183,6 +188,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         notice_id=notice_id,
         series=series,
         word=word,
+        point=point,
         plan=plan_card,
         leave=leave,
     )
