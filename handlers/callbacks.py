@@ -110,6 +110,9 @@ class Do(StrEnum):
     PLANNED_MOVE = "jv"
     PLANNED_CANCEL = "jc"
     PLANNED_INVITE = "jt"
+    CHECKLIST = "jl"
+    CHECKLIST_TICK = "jq"  # the argument is a thing and whether it is done
+    CHECKLIST_UNDO = "jz"  # the argument is the update that told it
     PARKED_TAKE = "jp"
     PARKED_GIVE_BACK = "jr"
     PARKED_UNDO = "jn"  # the draft is a group, the argument the update that told it

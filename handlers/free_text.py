@@ -11,6 +11,8 @@ from bot.actions import drafts as acts
 from bot.actions.entries import TIME_TO_UNDO, touched_last
 from bot.actions.groups import LONGEST_NAME
 from bot.actions.meetings import draft_of
+from bot.domain.checklist import PlanChecklist
+from bot.domain.convenings import PlanAgenda
 from bot.domain.drafts import Draft, DraftContent, gaps
 from bot.domain.errors import TooDense
 from bot.domain.meetings import Entry
@@ -29,7 +31,6 @@ from bot.domain.requests import (
     KeepContent,
     NameGroup,
     NotForMe,
-    PlanAgenda,
     PlanMeeting,
     Request,
     SetReminder,
@@ -41,6 +42,7 @@ from bot.understanding.reader import read
 from handlers import (
     after_meetings,
     agenda,
+    checklist,
     commands,
     directory,
     documents,
@@ -250,6 +252,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     FindPartner: directory.found,
     ParkPoints: parked.told,
     PlanAgenda: papers.planned_agenda,
+    PlanChecklist: checklist.told,
     PlanMeeting: plans.proposed,
     SetReminder: reminders.proposed,
     SetRhythm: rhythms.changed,

@@ -9,14 +9,14 @@ from bot.actions.groups import own_first
 from bot.actions.meetings import past_meetings
 from bot.actions.minutes import move_minutes
 from bot.domain.annual_reviews import AnnualReview
-from bot.domain.convenings import Convening
+from bot.domain.convenings import Convening, PlanAgenda
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.errors import NoSuchMeeting
 from bot.domain.groups import Group
 from bot.domain.meetings import MeetingLine
 from bot.domain.minutes import MinutesState
 from bot.domain.papers import PaperKind, PaperOrder
-from bot.domain.requests import AskMinutes, AskPaper, PlanAgenda
+from bot.domain.requests import AskMinutes, AskPaper
 from bot.ports import OutboxKind
 from bot.texts import papers
 from handlers import documents

@@ -14,6 +14,7 @@ from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Verb, may
 from bot.texts import buttons
 from bot.texts import planned_pages as words
+from bot.texts.checklist import opening
 from handlers.agenda_views import decode
 from handlers.callbacks import Do, Tap
 from handlers.replies import Button, Reply
@@ -53,7 +54,9 @@ def page(room: Room, meeting_id: int, *, view: str = "", toast: str | None = Non
     invite = Button(label=buttons.INVITATION_TEXT, tap=Tap(Do.PLANNED_INVITE, line.id))
     back = Button(label=buttons.BACK_TO_AGENDA, tap=Tap(Do.AGENDA, 0, 0, decode(view).encode()))
     take = ((Button(label=buttons.TAKE_PARKED, tap=Tap(Do.PARKED_TAKE, line.id)),),) if waiting else ()
-    mine = (*take, (invite,), change) if hers else ()
+    things = room.work.checklist.of_meeting(line.id) if hers else ()
+    seen_to = ((Button(label=opening(things), tap=Tap(Do.CHECKLIST, line.id)),),) if things else ()
+    mine = (*take, *seen_to, (invite,), change) if hers else ()
     return Reply(text=text, keyboard=(*mine, (file,), (back,)), in_place=True, toast=toast)
 
 

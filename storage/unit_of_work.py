@@ -15,6 +15,7 @@ from bot.domain.territory import Account, Territory
 from storage import tables
 from storage.accounts import SqlAccounts, SqlFrontDesk, account_of_telegram
 from storage.bulk import Bulk
+from storage.checklist import SqlChecklist
 from storage.contributions import SqlContributions
 from storage.directory import SqlDirectory
 from storage.directory_imports import SqlDirectoryImports, forget_old_imports
@@ -86,6 +87,7 @@ class SqlUnitOfWork:
         self.leaves: ports.Leaves = SqlLeaves(scope)
         self.weeks: ports.Weeks = SqlWeeks(scope)
         self.parked: ports.ParkedPoints = SqlParkedPoints(scope)
+        self.checklist: ports.Checklist = SqlChecklist(scope)
         self.turnout: ports.Turnout = SqlTurnout(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:

@@ -19,6 +19,7 @@ from bot.actions.reminders import days_off
 from bot.domain import errors
 from bot.domain.agenda import AgendaLine, Clash
 from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.checklist import Thing
 from bot.domain.contributions import ContributionSource, Nature, Part
 from bot.domain.convenings import AgendaItem, Convening
 from bot.domain.decision_records import DecisionRecord, RecordedDecision, RecordedMeeting
@@ -72,6 +73,7 @@ from bot.texts import (
     buttons,
     calendars,
     cards,
+    checklist,
     contributions,
     directory,
     directory_imports,
@@ -129,6 +131,7 @@ NO_MESSAGE = {
     "papers.numbered",
     "papers.too_long",
     "parked.waiting",
+    "checklist.listed",
     "parked.proposed",
     "parked.PARKED_EXAMPLE",
     "planned_pages.COPY",
@@ -925,6 +928,8 @@ def of_agenda() -> list[Sample]:
     days = (date(2026, 4, 2), date(2026, 4, 16), date(2026, 4, 30), date(2026, 5, 14))
     found = Signals(days=days, holidays=((days[3], "Ascension"),), school=days[1:3], known=(date(2026, 5, 28),))
     clash = (Clash(other=line, room=True, people=(2,)),)
+    thing = Thing(meeting_id=1, text="salle", account_id=1, told_at=NOW, update_id=1)
+    things = (thing, replace(thing, text="café", done=True))
     points = ("bilan 1 h 40", "budget 30 min")
     away, there = AttendanceState.EXCUSED, AttendanceState.PRESENT
     come = (Presence(person_id=4, state=there), Presence(person_id=5, state=away), Presence(structure_id=4, state=away))
@@ -981,6 +986,10 @@ def of_agenda() -> list[Sample]:
         Sample("parked.parked", "deux points", parked.parked("GT Diabète", ("enquête", "budget 30 min"))),
         Sample("parked.taken", "un point ajouté", parked.taken("GT Diabète", ("bilan 1 h", "enquête"))),
         Sample("parked.undone", "défait", parked.undone("GT Diabète")),
+        Sample("checklist.checklist", "deux choses", checklist.checklist("GT Diabète", line.day, things)),
+        Sample("checklist.button", "un bouton", checklist.button(things[1])),
+        Sample("checklist.opening", "un bouton de la page", checklist.opening(things)),
+        Sample("checklist.undone", "défait", checklist.undone("GT Diabète")),
         Sample("turnout.noted", "une personne et une structure", turnout.noted("Copil CLS", line.day, come, NAMES)),
         Sample("turnout.undone", "défait", turnout.undone("Copil CLS", line.day)),
         Sample("turnout.who", "plusieurs Karim", turnout.who("Karim")),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.agenda import AgendaLine, Clash, clashing, conflicts_of
 from bot.domain.errors import NotAllowed, NothingPlanned
 from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
+
+AHEAD = timedelta(days=400)
 
 
 def agenda_of(
@@ -29,6 +31,17 @@ def agenda_of(
     if not may(account.role, Verb.LOG_ANY_MEETING):
         people |= {account.person_id}
     return work.meetings.agenda(first=first, last=last, group_ids=group_ids or None, people=people, cancelled=cancelled)
+
+
+def meetings_told(
+    work: UnitOfWork, account: Account, *, group_ids: Sequence[int], days: Sequence[date], today: date
+) -> tuple[AgendaLine, ...]:
+    """The planned meetings that are told by groups and by days, soonest first; without a day the next one of each group."""
+    first, last = (min(days), max(days)) if days else (today, today + AHEAD)
+    lines = agenda_of(work, account, first=first, last=last, group_ids=group_ids)
+    if days:
+        return tuple(line for line in lines if line.day in days)
+    return tuple({line.group_id: line for line in reversed(lines)}.values())[::-1] if group_ids else lines
 
 
 def pilots_of(work: UnitOfWork, lines: Iterable[AgendaLine]) -> dict[int, tuple[int, ...]]:

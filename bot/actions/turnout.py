@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.actions.agenda import agenda_of
+from bot.actions.agenda import meetings_told
 from bot.actions.entries import TIME_TO_UNDO
 from bot.actions.meetings import may_tell
-from bot.actions.plans import LOOKED_FOR, planned_meeting
+from bot.actions.plans import planned_meeting
 from bot.domain.agenda import AgendaLine
 from bot.domain.attendance import Presence
 from bot.domain.errors import NotAllowed, NothingPlanned, NothingToUndo, PlannedMoved, UndoTooLate
@@ -23,11 +23,7 @@ from bot.ports import UnitOfWork
 def meetings_meant(work: UnitOfWork, account: Account, request: TellTurnout, *, today: date) -> tuple[AgendaLine, ...]:
     """The planned meetings that a sentence may mean, soonest first: of a group told without a day the next one. Raises NotAllowed."""
     group_ids = (request.group_id,) if request.group_id is not None else request.group_candidates
-    first, last = (min(request.days), max(request.days)) if request.days else (today, today + LOOKED_FOR)
-    lines = agenda_of(work, account, first=first, last=last, group_ids=group_ids)
-    lines = tuple(line for line in lines if not request.days or line.day in request.days)
-    if group_ids and not request.days:
-        lines = tuple({line.group_id: line for line in reversed(lines)}.values())[::-1]
+    lines = meetings_told(work, account, group_ids=group_ids, days=request.days, today=today)
     theirs = tuple(line for line in lines if _expects(work, line, request.people)) if len(lines) > 1 else ()
     return theirs or lines
 

@@ -20,6 +20,16 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAgenda:
+    """« ordre du jour du Copil de mardi : bilan 20 min, budget »: the points of a meeting to come; `day` None: the next one."""
+
+    points: tuple[str, ...]
+    group_id: int | None = None
+    group_candidates: tuple[int, ...] = ()
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Convening:
     """All that an agenda or an invitation says. `recipients` are the members, by name; `each`: one letter a person.
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Literal
 
 from bot.domain.attendance import Presence
+from bot.domain.checklist import PlanChecklist
+from bot.domain.convenings import PlanAgenda
 from bot.domain.drafts import DayWindow, DraftContent, Field
 from bot.domain.papers import PaperKind
 from bot.domain.parked import ParkPoints
@@ -225,16 +227,6 @@ class AskReview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanAgenda:
-    """« ordre du jour du Copil de mardi : bilan 20 min, budget »: the points of a meeting to come; `day` None: the next one."""
-
-    points: tuple[str, ...]
-    group_id: int | None = None
-    group_candidates: tuple[int, ...] = ()
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """A plain sentence that does the same as a command: « annule », « reprends mon brouillon », « aide »; `name` as in the contract."""
 
@@ -277,6 +269,7 @@ Request = (
     | PlanAgenda
     | TellTurnout
     | ParkPoints
+    | PlanChecklist
     | Command
     | NotForMe
 )

@@ -1,5 +1,6 @@
 """What the actions and jobs need from the outside world, as Protocols: storage, time, the messenger and the document maker."""
 
+from bot.ports.checklist import Checklist
 from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, Outbox, OutboxKind
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.papers import Papers
@@ -17,6 +18,7 @@ from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messen
 __all__ = [
     "Accounts",
     "Aside",
+    "Checklist",
     "Clock",
     "Contributions",
     "Deliveries",

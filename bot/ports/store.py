@@ -9,6 +9,7 @@ from typing import Protocol
 from bot.domain.directory import ExportedNoun, ExportedSheet
 from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
+from bot.ports.checklist import Checklist
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.papers import Papers
@@ -49,6 +50,7 @@ class UnitOfWork(Protocol):
     leaves: Leaves
     weeks: Weeks
     parked: ParkedPoints
+    checklist: Checklist
     turnout: Turnout
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.checklist import PlanChecklist
+from bot.domain.convenings import PlanAgenda
 from bot.domain.drafts import Span
 from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
@@ -29,7 +31,6 @@ from bot.domain.requests import (
     KeepContent,
     NameGroup,
     NotForMe,
-    PlanAgenda,
     PlanMeeting,
     Request,
     SetReminder,
@@ -50,6 +51,7 @@ TITLES: dict[type[Request], str] = {
     SetReminder: "rappel",
     PlanMeeting: "changement dans l’agenda",
     PlanAgenda: "ordre du jour d’une réunion à venir",
+    PlanChecklist: "à prévoir pour une réunion",
     ParkPoints: "points remis au prochain ordre du jour",
     TellTurnout: "qui viendra à une réunion",
     TakeLeave: "congé",

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.domain.convenings import PlanAgenda
 from bot.domain.papers import PaperKind
-from bot.domain.requests import AskPaper, PlanAgenda
+from bot.domain.requests import AskPaper
 from bot.understanding.asked_meetings import MONTHS, group_asked
 from bot.understanding.groups import GroupMention
 from bot.understanding.groups import ordered_for as in_order_for

@@ -8,6 +8,7 @@ from bot.domain.drafts import DraftContent, Field
 from bot.domain.requests import Hearing, KeepContent, NotForMe, Request, SetReminder
 from bot.understanding.another_card import to_come
 from bot.understanding.asking import start_of
+from bot.understanding.checklist import read_checklist
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.leads import with_lead
 from bot.understanding.logging_requests import away_only, lists, proves, read_log
@@ -40,8 +41,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if seen.dense:
         return NotForMe(reason="unclear", clarify=True)
     texts = hearing.asked in _TEXTS  # what was decided, done or spoken of is told in any words
-    whole: Request | None = None if texts else read_paper(seen) or read_parked(seen) or read_review(seen) or read_rhythm(seen)
-    whole = whole or (None if texts else read_turnout(seen)) or read_sheet(seen)
+    whole: Request | None = (None if texts else _of_known_words(seen)) or read_sheet(seen)
     if whole is None and hearing.draft is not None and not texts:
         whole = read_beside(seen, hearing.draft)
     if whole is not None:
@@ -54,6 +54,12 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if isinstance(over, NotForMe) and over.reason in {"plan", "unclear"}:
         return read_repeated(seen) or read_order(seen) or read_plan(seen) or over
     return over
+
+
+def _of_known_words(seen: Scan) -> Request | None:
+    """What a message asks for whose every word is known: a paper, a preparation, a review, when to write, who comes."""
+    prepared = read_paper(seen) or read_parked(seen) or read_checklist(seen)
+    return prepared or read_review(seen) or read_rhythm(seen) or read_turnout(seen)
 
 
 def _speaks_of(seen: Scan, draft: DraftContent) -> bool:

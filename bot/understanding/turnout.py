@@ -47,7 +47,7 @@ def read_turnout(scan: Scan) -> TellTurnout | None:
         return None
     if told.herself and not told.people and scan.hearing.author_id is not None and told.groups:
         told.people.append(Presence(person_id=scan.hearing.author_id))
-    days = _days(scan, told.times)
+    days = days_told(scan, told.times)
     if not told.people or days is None or _of_card(scan, told):
         return None
     state = _STATES[told.verbs[0]]
@@ -119,7 +119,7 @@ def _structure(mention: ThingMention) -> Presence:
     )
 
 
-def _days(scan: Scan, times: list[TimeMention]) -> tuple[date, ...] | None:
+def days_told(scan: Scan, times: list[TimeMention]) -> tuple[date, ...] | None:
     """The days told, today or to come; empty when none is told, None when one is past or vague."""
     days: list[date] = []
     for time in times:

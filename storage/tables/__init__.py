@@ -3,6 +3,7 @@
 from bot.domain.people import Visibility
 from storage.tables.accounts import accounts, invitations, invited_groups
 from storage.tables.base import metadata
+from storage.tables.checklist import checklist
 from storage.tables.contributions import contributions
 from storage.tables.decisions import actions, bearers, decision_counters, decisions
 from storage.tables.directory_imports import directory_imports
@@ -31,6 +32,7 @@ __all__ = [
     "attendance",
     "axes",
     "bearers",
+    "checklist",
     "communes",
     "contributions",
     "decision_counters",

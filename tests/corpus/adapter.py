@@ -7,6 +7,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.checklist import PlanChecklist
+from bot.domain.convenings import PlanAgenda
 from bot.domain.drafts import (
     ActionDraft,
     Bearer,
@@ -30,7 +32,6 @@ from bot.domain.requests import (
     Hearing,
     KeepContent,
     NotForMe,
-    PlanAgenda,
     PlanMeeting,
     Request,
     SetReminder,
@@ -140,7 +141,7 @@ class _Form:
                 return {"intent": "ask_minutes", "minutes": asked}
             case ChangeSheet(change=change):
                 return {"intent": "change_sheet", "writes": True, "deed": change.deed.value}
-            case Command() | PlanAgenda() | TellTurnout() | ParkPoints():
+            case Command() | PlanAgenda() | TellTurnout() | ParkPoints() | PlanChecklist():
                 return {"intent": "unknown", "clarify": False}
             case PlanMeeting(privacy_warning=private):  # the corpora are older than the agenda: a plan keeps no meeting and no hours
                 return {"intent": "unknown", "clarify": True, "privacy_warning": private, "plan": self.plan(request)}

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import sqlalchemy as sa
 
 from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.checklist import Thing
 from bot.domain.communes import Commune
 from bot.domain.contributions import ContributionSource, Nature, NatureShare, Part
 from bot.domain.decisions import Action, Decision
@@ -71,6 +72,7 @@ class World:
     notice_id: int
     series: Series
     word: Word
+    thing: Thing
     point: ParkedPoint
     plan: Plan
     leave: Leave
@@ -157,6 +159,8 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         parked = ParkedPoint(group_id=diabetes.id, text="enquête", account_id=claire.id, parked_at=NOW, update_id=first + 11)
         work.parked.add([parked])
         point = work.parked.waiting(diabetes.id)[0]
+        work.checklist.add([Thing(meeting_id=planned.id, text="café", account_id=claire.id, told_at=NOW, update_id=first + 12)])
+        thing = work.checklist.of_meeting(planned.id)[0]
         word = work.turnout.add([told])[0]
         leave = keep_peace(work, author=claire, sophie=sophie, planned=planned)
         found = work.reminders.lines(claire.id, limit=1)
@@ -188,6 +192,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         notice_id=notice_id,
         series=series,
         word=word,
+        thing=thing,
         point=point,
         plan=plan_card,
         leave=leave,

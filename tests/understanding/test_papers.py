@@ -7,9 +7,10 @@ from datetime import date, time
 
 import pytest
 
+from bot.domain.convenings import PlanAgenda
 from bot.domain.drafts import Field
 from bot.domain.papers import PaperKind
-from bot.domain.requests import AskMinutes, AskPaper, Command, KeepContent, NotForMe, PlanAgenda, Request, SetReminder
+from bot.domain.requests import AskMinutes, AskPaper, Command, KeepContent, NotForMe, Request, SetReminder
 from tests.understanding.territory import GROUPS, PLACES, say
 
 COPILS = {"Copil CLS", "Copil CLSM", "Copil ASV"}

@@ -1,0 +1,38 @@
+"""What is said of what is to be seen to before a planned meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.checklist import Thing
+from bot.french.dates import long_date
+from bot.texts.names import bold, safe, said
+
+WHICH = "Je n’ai rien noté : plusieurs réunions correspondent. Redites-le avec le groupe et le jour."
+SIGNS = {False: "⬜", True: "☑️"}
+
+
+def checklist(label: str, day: date, things: Sequence[Thing]) -> str:
+    """The whole list of a meeting."""
+    return "\n".join([f"{bold('À prévoir')} : {safe(label)}, {long_date(day)}", *listed(things)])
+
+
+def listed(things: Sequence[Thing]) -> list[str]:
+    """What is to be seen to, a line each."""
+    return [f"{SIGNS[one.done]} {said(one.text)}" for one in things]
+
+
+def button(thing: Thing) -> str:
+    """One of them, to tick or not."""
+    return f"{SIGNS[thing.done]} {thing.text}"
+
+
+def opening(things: Sequence[Thing]) -> str:
+    """The button that opens the list: how much of it is done."""
+    return f"{SIGNS[all(one.done for one in things)]} À prévoir ({sum(one.done for one in things)}/{len(things)})"
+
+
+def undone(label: str) -> str:
+    """↩︎: the list is as before."""
+    return f"↩︎ <b>C’est annulé</b> : {bold(label)}, la liste est comme avant."

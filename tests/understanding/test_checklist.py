@@ -1,0 +1,38 @@
+"""Which sentences list what is to be seen to before a planned meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.domain.checklist import PlanChecklist
+from tests.understanding.territory import GROUPS, say
+
+FRIDAY = date(2026, 12, 11)
+
+
+@pytest.mark.parametrize(
+    ("words", "things", "days", "group"),
+    [
+        ("à prévoir pour le GT Nutrition de vendredi : salle, café", ("salle", "café"), (FRIDAY,), "GT Nutrition"),
+        ("il faut prévoir pour vendredi : badges", ("badges",), (FRIDAY,), None),
+        ("Logistique GT Nutrition :\n- salle\n- vidéoprojecteur", ("salle", "vidéoprojecteur"), (), "GT Nutrition"),
+    ],
+)
+def test_what_is_to_be_seen_to(words: str, things: tuple[str, ...], days: tuple[date, ...], group: str | None) -> None:
+    assert say(words) == PlanChecklist(things=things, days=days, group_id=GROUPS[group] if group else None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "à prévoir : salle, café",
+        "rappelle-moi de prévoir vendredi : salle, café",
+        "à prévoir pour le GT Nutrition de vendredi",
+        "à prévoir avec la mairie pour vendredi : salle",
+        "à prévoir pour lundi dernier : salle",
+    ],
+)
+def test_what_says_less_or_more_is_something_else(words: str) -> None:
+    assert not isinstance(say(words), PlanChecklist)
