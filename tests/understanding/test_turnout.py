@@ -28,6 +28,7 @@ def who(name: str, state: AttendanceState = AWAY) -> Presence:
         ("vendredi au GT Nutrition Karim Benali ne sera pas là", (who("Karim Benali"),)),
         ("Karim Benali ne pourra pas venir au GT Nutrition vendredi car il est souffrant", (who("Karim Benali"),)),
         ("Karim Benali viendra finalement au GT Nutrition de vendredi", (who("Karim Benali", COMING),)),
+        ("excusez Karim Benali pour le GT Nutrition de vendredi", (who("Karim Benali"),)),
         ("je m'excuse pour le GT Nutrition de vendredi", (who("Claire Fontaine"),)),
     ],
 )
