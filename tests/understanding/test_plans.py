@@ -63,7 +63,6 @@ def test_what_changes_the_agenda(said: str, expected: str) -> None:
     "said",
     [
         "il faudrait qu'on organise un GT en janvier",
-        "Zoé sera absente au gt jeunes de vendredi",
         "GT jeudi 14h à la MDA, tu viens ?",
         "supprime toutes les réunions",
         "pas de gt cette semaine",
