@@ -61,22 +61,10 @@ class DisposableDocumentMaker:
 
 def make(contents: Contents, *, seconds: float) -> bytes:
     """The filled .docx, made in a process of its own. Raises DocumentFailed."""
-    command = [sys.executable, "-P", "-m", "doc_templates"]
     try:
-        done = subprocess.run(
-            command,
-            input=contents.to_json(),
-            capture_output=True,
-            env=_environment(),
-            cwd=os.path.abspath(os.sep),
-            timeout=seconds,
-            check=False,
-            start_new_session=True,  # a Ctrl-C meant for the bot does not spoil the document being made
-        )
+        done = run("doc_templates", contents.to_json(), what=contents.document, seconds=seconds)
     except subprocess.TimeoutExpired:
         raise DocumentFailed(f"{contents.document}: not made within {seconds:g} s") from None
-    except OSError as error:
-        raise DocumentFailed(f"{contents.document}: no process could be started ({type(error).__name__})") from error
     if done.returncode != 0:
         said = _ERROR_CLASS.fullmatch(done.stderr.strip())
         reason = said[0].decode("ascii", "replace") if said else "no reason given"
@@ -84,6 +72,25 @@ def make(contents: Contents, *, seconds: float) -> bytes:
     if not done.stdout.startswith(b"PK"):
         raise DocumentFailed(f"{contents.document}: the process gave {len(done.stdout)} bytes that are no .docx")
     return done.stdout
+
+
+def run(
+    module: str, told: bytes, *, what: str, seconds: float, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """What such a process said. Raises subprocess.TimeoutExpired, DocumentFailed when none could be started."""
+    try:
+        return subprocess.run(
+            [sys.executable, "-P", "-m", module],
+            input=told,
+            capture_output=True,
+            env=_environment() | (environment or {}),
+            cwd=os.path.abspath(os.sep),
+            timeout=seconds,
+            check=False,
+            start_new_session=True,  # a Ctrl-C meant for the bot does not spoil the document being made
+        )
+    except OSError as error:
+        raise DocumentFailed(f"{what}: no process could be started ({type(error).__name__})") from error
 
 
 def _environment() -> dict[str, str]:

@@ -10,7 +10,7 @@ from bot.ports.rhythms import Leaves, Rhythms
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 from bot.ports.store import Store, UnitOfWork
 from bot.ports.weeks import Weeks
-from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger
+from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger, TemplateFailed
 
 __all__ = [
     "Accounts",
@@ -49,6 +49,7 @@ __all__ = [
     "Sheets",
     "Step",
     "Store",
+    "TemplateFailed",
     "UnitOfWork",
     "Weeks",
 ]

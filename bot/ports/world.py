@@ -14,6 +14,7 @@ from bot.domain.minutes import Minutes
 from bot.domain.notices import Notice
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.signing_sheets import SigningSheet
+from bot.domain.templates import TemplateFault, TemplateKind
 from bot.domain.weeks import Week
 
 Result = TypeVar("Result")
@@ -46,6 +47,18 @@ class DocumentMaker(Protocol):
         """The .docx of minutes."""
         ...
 
+    def minutes_with(self, template: bytes, minutes: Minutes) -> bytes:
+        """The .docx of minutes by a template of hers; raises TemplateFailed."""
+        ...
+
+    def trial(self, kind: TemplateKind, template: bytes) -> bytes:
+        """That template filled with invented data; raises TemplateFailed."""
+        ...
+
+    def sample(self, kind: TemplateKind) -> tuple[str, bytes]:
+        """The name and the .docx of a template to begin with: ours, with its blanks in French."""
+        ...
+
     def minutes_file_name(self, minutes: Minutes) -> str:
         """The name of that file, in plain ASCII."""
         ...
@@ -53,6 +66,14 @@ class DocumentMaker(Protocol):
     def paper(self, kind: PaperKind, said: DecisionRecord | SigningSheet | Convening | AnnualReview) -> tuple[str, bytes]:
         """The name, in plain ASCII, and the .docx of another paper of a meeting."""
         ...
+
+
+class TemplateFailed(Exception):
+    """A template of hers could not be filled; `faults` say why."""
+
+    def __init__(self, faults: tuple[TemplateFault, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
 
 
 class DeliveryProblem(Exception):
