@@ -42,6 +42,7 @@ from storage.sheet_cards import SqlSheetCards
 from storage.sheet_changes import SqlSheetChanges
 from storage.sheets import SqlSheets
 from storage.statements import Prepared, Session
+from storage.templates import SqlTemplates, forget_old_templates
 
 _TERRITORY = Prepared(
     sa.select(*[tables.territories.c[name] for name in ("id", "name", "organism", "zone")]).where(
@@ -83,6 +84,7 @@ class SqlUnitOfWork:
         self.rhythms: ports.Rhythms = SqlRhythms(scope)
         self.leaves: ports.Leaves = SqlLeaves(scope)
         self.weeks: ports.Weeks = SqlWeeks(scope)
+        self.templates: ports.Templates = SqlTemplates(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
@@ -170,9 +172,10 @@ class SqlStore:
             return (*damaged, *orphans[:20])
 
     def purge(self, now: datetime) -> int:
-        """Forgets updates that are done and older than a week, and what old imports said; returns how many updates."""
+        """Forgets updates that are done and older than a week, and what old imports and templates said; returns how many updates."""
         with self.engines.write(durable=False) as connection:
             forget_old_imports(Session(connection), now)
+            forget_old_templates(Session(connection), now)
         return self._inbox.purge(now)
 
     def close(self) -> None:

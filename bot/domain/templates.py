@@ -78,29 +78,30 @@ class TemplateFault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A version; without `group_id` it is the territory's. `content` None: from here on the template that stands above (or ours) again."""
+    """A version; without `group_id` it is the territory's. Kept without `content`: from there on what stands above (or ours) again."""
 
-    id: int
+    id: int = 0
     kind: TemplateKind
-    state: TemplateState
-    version: int
-    group_id: int | None
-    file_name: str
-    content: bytes | None
-    digest: bytes | None
-    account_id: int
-    update_id: int | None
+    state: TemplateState = TemplateState.OPEN
+    version: int = 1
+    group_id: int | None = None
+    file_name: str = ""
+    content: bytes | None = None
+    digest: bytes | None = None
+    account_id: int | None = None
+    update_id: int | None = None
+    kept_at: datetime | None = None
     touched_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateLine:
-    """A version that is in use, for a list: whose it is and who gave it."""
+class KeptTemplate:
+    """A version that was kept, without its bytes; `own` is False for a return to what stands above. `rank` counts those of its place."""
 
     id: int
-    version: int
-    group: str | None
+    group_id: int | None
     file_name: str
-    author: str
-    touched_at: datetime
-    rank: int  # how many versions that place has had, this one included
+    own: bool
+    account_id: int | None
+    kept_at: datetime
+    rank: int = 1

@@ -9,6 +9,7 @@ from bot.ports.reminders import Mark, NoticeDesk, Notices, Reminders, Step
 from bot.ports.rhythms import Leaves, Rhythms
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 from bot.ports.store import Store, UnitOfWork
+from bot.ports.templates import Templates
 from bot.ports.weeks import Weeks
 from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger, TemplateFailed
 
@@ -50,6 +51,7 @@ __all__ = [
     "Step",
     "Store",
     "TemplateFailed",
+    "Templates",
     "UnitOfWork",
     "Weeks",
 ]
