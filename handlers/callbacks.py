@@ -113,6 +113,14 @@ class Do(StrEnum):
     AGENDA = "av"  # the argument is a view of the agenda, here and below
     AGENDA_CHOOSE = "ac"
     CALENDAR = "ai"
+    TEMPLATE_KEEP = "tk"  # the draft is a template, here and below; the argument a group, else the territory
+    TEMPLATE_GROUPS = "tg"
+    TEMPLATE_CARD = "tc"
+    TEMPLATE_DROP = "tx"
+    TEMPLATE_WITHDRAW = "tu"
+    TEMPLATE_PUT_BACK = "tb"
+    TEMPLATE_OURS = "to"  # the draft is a group, or 0
+    TEMPLATE_SAMPLE = "ts"
     EXPORT_AGAIN = "da"  # the draft is a part of the export
 
 

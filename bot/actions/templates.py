@@ -92,9 +92,9 @@ def put_back(work: UnitOfWork, account: Account, template_id: int, *, now: datet
 
 
 def back_to_ours(work: UnitOfWork, account: Account, *, kind: TemplateKind, group_id: int | None, now: datetime) -> Template | None:
-    """From now on what stands above: for a group the territory's, for the territory that of the house; None when it was so. Raises NotAllowed.
+    """From now on what stands above: for a group the territory's, for the territory that of the house; None when it was so.
 
-    The versions before stay, and ↩︎ takes this step back as any other.
+    The versions before stay, and ↩︎ takes this step back as any other. Raises NotAllowed.
     """
     may_set_templates(account)
     newest = in_use(work, kind).get(group_id)

@@ -55,6 +55,10 @@ class DocumentMaker(Protocol):
         """That template filled with invented data; raises TemplateFailed."""
         ...
 
+    def picture(self, document: bytes) -> bytes | None:
+        """Page 1 of a Word file as PNG; None where nothing can draw it."""
+        ...
+
     def sample(self, kind: TemplateKind) -> tuple[str, bytes]:
         """The name and the .docx of a template to begin with: ours, with its blanks in French."""
         ...
@@ -104,6 +108,14 @@ class Messenger(Protocol):
 
     async def send_export(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
         """Sends a file of the directory; returns the message's id."""
+        ...
+
+    async def send_trial(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
+        """Sends a filled template, or the sample of one; returns the message's id."""
+        ...
+
+    async def send_picture(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
+        """Sends a PNG; returns the message's id."""
         ...
 
     async def send_export_note(self, chat_id: int, *, text: str, part: ExportPart) -> int:

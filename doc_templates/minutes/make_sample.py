@@ -1,4 +1,4 @@
-"""How `sample.docx` was made: the template of the minutes with the names that people write; `python -m doc_templates.minutes.make_sample`."""
+"""How `sample.docx` was made: our template under the names that people write; `python -m doc_templates.minutes.make_sample`."""
 
 from __future__ import annotations
 

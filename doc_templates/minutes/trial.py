@@ -25,11 +25,14 @@ _DAY = date(2026, 3, 10)
 _CLAIRE = NamedPerson(first_name="Claire", last_name="Exemple", civility="Mme", function="coordinatrice", structure="Réseau Exemple")
 
 
-def _person(first: str, last: str, structure: str, **more: AttendanceState) -> Participant:
-    return Participant(person=NamedPerson(first_name=first, last_name=last, function="référente santé", structure=structure), **more)
+def _person(first: str, last: str, structure: str, state: AttendanceState = AttendanceState.PRESENT) -> Participant:
+    return Participant(person=NamedPerson(first_name=first, last_name=last, function="référente santé", structure=structure), state=state)
 
 
 _BARE = Minutes(organism="Réseau Exemple", territory="Pays d’Exemple", instance="Groupe Exemple", day=_DAY, generated_on=_DAY)
+_FOLLOWED = FollowedAction(
+    action=MinutedAction(text="Écrire aux communes"), status=ActionStatus.DONE, day=date(2026, 1, 13), instance="Groupe Exemple"
+)
 _FULL = replace(
     _BARE,
     title="Bilan & perspectives <2026>",
@@ -53,13 +56,11 @@ _FULL = replace(
     decisions=(MinutedDecision(text="Le forum aura lieu en octobre"), MinutedDecision(text="Le budget est adopté")),
     actions=(MinutedAction(text="Réserver la salle", bearers=("Ana Modèle",), due=date(2026, 4, 1)),),
     previous=PreviousMinutes(day=date(2026, 1, 13), approved=True),
-    earlier_actions=(
-        FollowedAction(action=MinutedAction(text="Écrire aux communes"), status=ActionStatus.DONE, day=date(2026, 1, 13), instance="Groupe Exemple"),
-    ),
+    earlier_actions=(_FOLLOWED,),
     next_meeting=NextMeeting(day=date(2026, 5, 12), starts=time(14), ends=time(16), place="Salle des fêtes", commune="Exempleville"),
     before=_BARE,
     corrections_to="Claire Exemple",
-)  # fmt: skip
+)
 
 
 def trials() -> tuple[Contents, ...]:

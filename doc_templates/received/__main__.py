@@ -22,15 +22,18 @@ _REFUSED = (
     "shutil.",
     "ftplib.",
     "urllib.",
+    "pty.",
     "os.exec",
     "os.posix_spawn",
     "os.fork",
     "os.spawn",
-    "pty.",
 )
 _REFUSED_ALONE = frozenset(
-    "os.system os.remove os.rename os.rmdir os.mkdir os.link os.symlink os.chmod os.chown os.truncate os.kill os.startfile os.putenv".split()
-)
+    f"os.{act}"
+    for act in (
+        "system", "remove", "rename", "rmdir", "mkdir", "link", "symlink", "chmod", "chown", "truncate", "kill", "startfile", "putenv",
+    )
+)  # fmt: skip
 
 
 def main() -> int:

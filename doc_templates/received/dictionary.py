@@ -12,13 +12,13 @@ from doc_templates.received.kinds import KINDS, Kind
 PAGE = Path(__file__).parents[2] / "docs" / "blanks.md"
 _HEAD = """# Les champs d’un modèle Word
 
-Un modèle est un document Word ordinaire, avec votre logo et vos styles. Là où un renseignement doit paraître, on écrit son nom entre deux accolades :
-`{{ titre }}`. Cette page est faite par `python -m doc_templates.received.dictionary`.
+Un modèle est un document Word ordinaire, avec votre logo et vos styles. Là où un renseignement doit paraître, on écrit son nom entre
+deux accolades : `{{ titre }}`. Cette page est faite par `python -m doc_templates.received.dictionary`.
 
-- **Une liste** se parcourt : `{%p for point in points %}`, puis `{{ point }}`, puis `{%p endfor %}`, chacun seul dans son paragraphe. Dans un tableau, on écrit
-  `{%tr for decision in decisions %}`, `{{ decision.texte }}` et `{%tr endfor %}`, chaque balise seule dans sa ligne.
+- **Une liste** se parcourt : `{%p for point in points %}`, puis `{{ point }}`, puis `{%p endfor %}`, chacun seul dans son paragraphe.
+  Dans un tableau : `{%tr for decision in decisions %}`, `{{ decision.texte }}`, `{%tr endfor %}`, chaque balise seule dans sa ligne.
 - **Une partie facultative** s’entoure de `{%p if lieu %}` et `{%p endif %}` ; `{%p else %}` dit ce qui vaut sinon.
-- **Mettre en forme** : `{{ titre|upper }}`, `{{ decisions|length }}`, `{{ lieu|default("à préciser") }}`. Rien d’autre n’est permis dans une balise.
+- **Mettre en forme** : `{{ titre|upper }}`, `{{ decisions|length }}`, `{{ lieu|default("à préciser") }}`. Rien d’autre n’est permis.
 - Les champs se lisent dans le corps, les en-têtes, les pieds de page et les notes de bas de page.
 
 Le plus simple : écrire « exemple de modèle de compte rendu » à Maillon, changer le document reçu dans Word, puis le lui renvoyer.

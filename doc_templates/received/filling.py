@@ -66,7 +66,7 @@ def _default(value: Any, instead: str = "") -> Any:
     return value or instead
 
 
-class ReceivedTemplate(DocxTemplate):
+class ReceivedTemplate(DocxTemplate):  # type: ignore[misc]
     """docxtpl, with the French quotation marks that Word puts into tags read as plain ones."""
 
     def patch_xml(self, src_xml: str) -> str:

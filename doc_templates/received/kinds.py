@@ -18,10 +18,17 @@ class Kind:
 
     folder: str
     title: str
+    sample_name: str
     blanks: tuple[Blank, ...]
     trials: Callable[[], tuple[Contents, ...]]
 
 
 KINDS = {
-    TemplateKind.MINUTES: Kind(folder="minutes", title="Compte rendu", blanks=minutes_blanks.BLANKS, trials=minutes_trials),
+    TemplateKind.MINUTES: Kind(
+        folder="minutes",
+        title="Compte rendu",
+        sample_name="Modele-de-compte-rendu.docx",
+        blanks=minutes_blanks.BLANKS,
+        trials=minutes_trials,
+    ),
 }

@@ -54,7 +54,8 @@ def with_body(xml: str, *paragraphs: str) -> bytes:
 def with_relation(kind: str, target: str, *, outside: bool = True) -> bytes:
     """A template whose document points there."""
     mode = ' TargetMode="External"' if outside else ""
-    relation = f'<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"{mode}/>'
+    typed = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
+    relation = f'<Relationship Id="rIdX" Type="{typed}" Target="{target}"{mode}/>'
     return changed(
         template("{{ titre }}"),
         "word/_rels/document.xml.rels",
