@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from functools import cache
@@ -29,14 +32,13 @@ _PROFILE = (
 
 
 def can_draw() -> bool:
-    """Whether there is anything to draw with."""
-    return shutil.which("soffice") is not None
+    """Whether there is anything to draw with: LibreOffice, and poppler's pdftoppm."""
+    return shutil.which("soffice") is not None and shutil.which("pdftoppm") is not None
 
 
 def first_page(document: bytes) -> bytes | None:
-    """Page 1 as PNG; None where LibreOffice is missing or fails. Blocks for some seconds."""
-    office = shutil.which("soffice")
-    if office is None:
+    """Page 1 as PNG; None where what draws is missing or fails. Blocks for some seconds."""
+    if not can_draw():
         return None
     with tempfile.TemporaryDirectory(prefix="maillon-page-") as folder:
         place = Path(folder)
@@ -44,18 +46,20 @@ def first_page(document: bytes) -> bytes | None:
         profile.mkdir(parents=True)
         (profile / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
         (place / "page.docx").write_bytes(document)
-        command = [*_apart(), office, "--headless", "--norestore", "--nologo", f"-env:UserInstallation={(place / 'profile').as_uri()}"]
-        command += ["--convert-to", "png", "--outdir", folder, str(place / "page.docx")]
-        environment = {"PATH": "/usr/bin:/bin", "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8"}
-        if not _ran(command, folder, environment):
-            return None
+        office = ["soffice", "--headless", "--norestore", "--nologo", f"-env:UserInstallation={(place / 'profile').as_uri()}"]
+        to_pdf = [*office, "--convert-to", "pdf", "--outdir", folder, str(place / "page.docx")]
+        to_png = ["pdftoppm", "-png", "-r", "80", "-f", "1", "-l", "1", "-singlefile", str(place / "page.pdf"), str(place / "page")]
+        for command in (to_pdf, to_png):
+            if not _ran([*_apart(), *command], folder):
+                return None
         drawn = place / "page.png"
         picture = drawn.read_bytes() if drawn.is_file() and drawn.stat().st_size <= _LARGEST else b""
     return picture if picture.startswith(_PNG) else None
 
 
-def _ran(command: list[str], folder: str, environment: dict[str, str]) -> bool:
+def _ran(command: list[str], folder: str) -> bool:
     """Whether it ended well in time; what it began is ended with it."""
+    environment = {"PATH": "/usr/bin:/bin", "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8"}
     try:
         office = subprocess.Popen(
             command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -72,11 +76,7 @@ def _ran(command: list[str], folder: str, environment: dict[str, str]) -> bool:
 
 
 def _end(office: subprocess.Popen[bytes]) -> None:
-    import os
-    import signal
-    from contextlib import suppress
-
-    with suppress(ProcessLookupError, PermissionError):
+    with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(office.pid, signal.SIGKILL)  # the group that was begun for it, and nothing else
     office.wait()
 

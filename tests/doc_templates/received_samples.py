@@ -42,6 +42,15 @@ def rewritten(package: bytes, change: Callable[[dict[str, bytes]], dict[str, byt
     return written.getvalue()
 
 
+def stored(package: bytes) -> bytes:
+    """The same file without compression: nothing in it is suspiciously small."""
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(package)) as before, zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name))
+    return written.getvalue()
+
+
 def with_body(xml: str, *paragraphs: str) -> bytes:
     """A template with raw markup at the beginning of its body."""
     return changed(
