@@ -102,7 +102,7 @@ def _markup(fault: TemplateFault) -> str:
         case TemplateProblem.EMBEDDED:
             return "un objet incorporé (classeur, document, PDF) : remplacez-le par une image ou un tableau"
         case TemplateProblem.OUTSIDE:
-            return f"un contenu pris ailleurs ({safe(fault.said)}) : insérez-le dans le document au lieu de le lier"
+            return f"un contenu pris ailleurs ({safe(fault.said)}) : insérez-le dans le document, sans lien"
         case TemplateProblem.FIELD:
             return f"un champ Word qui va chercher un contenu ailleurs ({safe(fault.said)}) : supprimez-le"
     return "quelque chose que je ne peux pas remplir"

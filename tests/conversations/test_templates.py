@@ -227,7 +227,7 @@ async def test_the_sample_comes_on_demand_and_is_itself_a_template(story: Story)
             "modele.docx",
             lambda: with_relation("image", "http://ailleurs.exemple/logo.png"),
             "",
-            "• un contenu pris ailleurs (http://ailleurs.exemple/logo.png) : insérez-le dans le document au lieu de le lier",
+            "• un contenu pris ailleurs (http://ailleurs.exemple/logo.png) : insérez-le dans le document, sans lien",
         ),
     ],
 )
