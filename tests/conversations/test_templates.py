@@ -10,6 +10,7 @@ import pytest
 
 from bot.domain.templates import TemplateKind
 from doc_templates.engine import template_of
+from doc_templates.received import picture
 from storage import tables
 from tests.conversations.conftest import Received, Someone, Story, plain, quiet
 from tests.conversations.test_amendments import taps
@@ -258,3 +259,11 @@ def rows_of(story: Story) -> list[Any]:
     """The templates as stored."""
     with story.store.engines.read() as connection:
         return list(connection.execute(tables.templates.select()))
+
+
+@pytest.mark.skipif(not picture.can_draw(), reason="LibreOffice is not installed")
+async def test_the_first_page_comes_as_a_picture(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.templates.can_draw", lambda: True)
+    await sends(story.claire, story, GOOD)
+    shown = await story.claire.person.waits_for(lambda her: next((m for m in her.bot_messages if "photo" in m.content), None), within=60)
+    assert plain(shown.text) == "La première page de l’essai."
