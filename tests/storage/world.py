@@ -24,6 +24,7 @@ from bot.domain.requests import PlanDeed, Recurrence, Spot
 from bot.domain.rhythms import Leave, LeaveState, Rhythm
 from bot.domain.series import Occurrence, Series
 from bot.domain.sheet_changes import Meant, Proposal, ProposalKind, ProposalState, SheetCard, SheetChange, SheetDeed
+from bot.domain.templates import Template, TemplateKind
 from bot.domain.territory import Account, Invitation, Territory
 from bot.domain.vocabulary import AxisWords, PlaceWords
 from bot.ports import OutboxKind, UnitOfWork
@@ -70,6 +71,7 @@ class World:
     series: Series
     plan: Plan
     leave: Leave
+    template: Template
 
 
 def build(store: SqlStore, *, name: str, rank: int) -> World:
@@ -141,6 +143,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         series = work.series.add(series_of(account_id=claire.id, group_id=diabetes.id))
         work.series.planned(Occurrence(series_id=series.id, day=planned.day, meeting_id=planned.id))
         plan_card = work.plans.add(plan_of(account_id=claire.id, series_id=series.id, update_id=first + 9))
+        template = work.templates.add(template_of(account_id=claire.id, group_id=diabetes.id, update_id=first + 10))
         leave = keep_peace(work, author=claire, sophie=sophie, planned=planned)
         found = work.reminders.lines(claire.id, limit=1)
         assert found[0].next == DUE
@@ -172,6 +175,21 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         series=series,
         plan=plan_card,
         leave=leave,
+        template=template,
+    )
+
+
+def template_of(*, account_id: int, group_id: int, update_id: int) -> Template:
+    """A template that was sent and waits for an answer."""
+    return Template(
+        kind=TemplateKind.MINUTES,
+        group_id=group_id,
+        file_name="modele.docx",
+        content=b"PK",
+        digest=bytes(32),
+        account_id=account_id,
+        update_id=update_id,
+        touched_at=NOW,
     )
 
 
