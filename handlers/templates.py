@@ -183,10 +183,10 @@ def _undo(one: Template) -> Keyboard:
 def on_templates(room: Room) -> Reply:
     """/modele: which ones are in use, and the way back from each."""
     acts.may_set_templates(room.account)
-    places = list(acts.in_use(room.work, KIND).values())[-PLACES_SHOWN:]
+    newest = sorted(acts.in_use(room.work, KIND).values(), key=lambda place: place.kept_at, reverse=True)
     used: list[templates.Used] = []
     keyboard: list[tuple[Button, ...]] = []
-    for one in sorted(places, key=lambda place: place.group_id is not None):
+    for one in sorted(newest, key=lambda place: place.group_id is not None)[:PLACES_SHOWN]:
         author = room.work.accounts.get(one.account_id) if one.account_id else None
         group, day = _group(room, one.group_id), one.kept_at.astimezone(room.work.territory.timezone).date()
         name, who = (one.file_name, author.name if author else None) if one.own else (None, None)

@@ -902,7 +902,14 @@ def of_templates() -> list[Sample]:
     """What is said of templates: every fault, and whose they become."""
     said: list[Sample] = []
     for problem in TemplateProblem:
-        meant = {TemplateProblem.UNKNOWN: "titer", TemplateProblem.OUTSIDE: "http://exemple.fr/logo.png", TemplateProblem.FIELD: "DDEAUTO"}
+        meant = {
+            TemplateProblem.UNKNOWN: "titer",
+            TemplateProblem.IS_LIST: "decisions",
+            TemplateProblem.NOT_LIST: "lieu",
+            TemplateProblem.SINGLE_BRACE: "titre",
+            TemplateProblem.OUTSIDE: "http://exemple.fr/logo.png",
+            TemplateProblem.FIELD: "DDEAUTO",
+        }
         fault = TemplateFault(
             problem=problem, place=TemplatePlace.HEADER, said=meant.get(problem, "{% if lieu %}"), line="Le {% if lieu %} ici"
         )

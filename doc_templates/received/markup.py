@@ -44,6 +44,7 @@ _ELEMENTS = {
     "mailMerge": TemplateProblem.OUTSIDE,
     "frameset": TemplateProblem.OUTSIDE,
 }
+_READ = (".xml", ".rels")
 _LET_GO = "attachedTemplate"  # Word writes it by itself: it is taken out
 _LINKS = frozenset({"http", "https", "mailto"})
 _WHITE = re.compile(r"\s+")
@@ -55,7 +56,7 @@ def parsed(parts: dict[str, bytes]) -> dict[str, Any]:
     faults: list[TemplateFault] = []
     elements = 0
     _refuse_programs(parts)
-    for name in [name for name in parts if name.endswith((".xml", ".rels"))]:
+    for name in [name for name in parts if name.casefold().endswith(_READ)]:
         tree = _tree(parts[name])
         elements += _size(tree)
         if elements > _MOST_ELEMENTS:
@@ -69,7 +70,7 @@ def parsed(parts: dict[str, bytes]) -> dict[str, Any]:
         if _without_attached(tree):
             parts[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
         trees[name] = tree
-    if "[Content_Types].xml" not in trees or "word/document.xml" not in trees:
+    if "[Content_Types].xml" not in trees:
         raise refuse(TemplateProblem.NOT_WORD)
     if faults:
         raise Faulty(*dict.fromkeys(faults))
@@ -130,6 +131,10 @@ def _refuse_programs(parts: dict[str, bytes]) -> None:
 
 
 def _refuse_types(tree: Any) -> None:
+    for one in tree.iter(f"{_TYPES}Override", f"{_TYPES}Default"):
+        named = one.get("PartName") or f".{one.get('Extension', '')}"
+        if one.get("ContentType", "").casefold().endswith("xml") and not named.casefold().endswith(_READ):
+            raise refuse(TemplateProblem.DAMAGED)  # a part that would be read as XML without having been looked at
     types = [(one.get("PartName", ""), one.get("ContentType", "")) for one in tree.iter(f"{_TYPES}Override", f"{_TYPES}Default")]
     if any("macroenabled" in kind.casefold() or "vbaproject" in kind.casefold() for _, kind in types):
         raise refuse(TemplateProblem.MACROS)

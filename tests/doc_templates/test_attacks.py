@@ -217,6 +217,16 @@ def test_what_comes_from_outside_is_refused(kind: str, target: str, problem: Tem
     assert problems(with_relation(kind, target)) == {problem}
 
 
+def test_a_main_part_under_another_ending_is_refused() -> None:
+    def moved(parts: dict[str, bytes]) -> dict[str, bytes]:
+        hidden = after_declaration(parts["word/document.xml"], XXE)
+        named = {name: part.replace(b"word/document.xml", b"word/document.dat") for name, part in parts.items()}
+        del named["word/document.xml"]
+        return named | {"word/document.dat": hidden, "word/_rels/document.dat.rels": parts["word/_rels/document.xml.rels"]}
+
+    assert problems(rewritten(template("{{ titre }}"), moved)) == {P.DAMAGED}
+
+
 def test_macros_are_refused() -> None:
     whole = template("{{ titre }}")
     assert problems(changed(whole, "word/vbaProject.bin", lambda _: b"x")) == {P.MACROS}
