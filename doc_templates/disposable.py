@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from bot.domain.annual_reviews import AnnualReview
@@ -15,6 +16,7 @@ from bot.domain.decision_records import DecisionRecord
 from bot.domain.minutes import Minutes
 from bot.domain.papers import PaperKind
 from bot.domain.signing_sheets import SigningSheet
+from bot.domain.templates import TemplateKind
 from doc_templates.annual_review.fields import figures_file_name
 from doc_templates.contents import Contents
 from doc_templates.minutes.fields import minutes_contents, minutes_file_name
@@ -37,6 +39,32 @@ class DisposableDocumentMaker:
     def minutes(self, minutes: Minutes) -> bytes:
         """The .docx of minutes. Blocks while the process runs. Raises DocumentFailed."""
         return make(minutes_contents(minutes), seconds=self.seconds)
+
+    def minutes_with(self, template: bytes, minutes: Minutes) -> bytes:
+        """The .docx of minutes by a template of hers. Blocks while the process runs. Raises TemplateFailed."""
+        from doc_templates.received.process import fill_template
+
+        return fill_template(template, minutes_contents(minutes), TemplateKind.MINUTES)
+
+    def trial(self, kind: TemplateKind, template: bytes) -> bytes:
+        """That template filled with invented data. Blocks while the process runs. Raises TemplateFailed."""
+        from doc_templates.received.kinds import KINDS
+        from doc_templates.received.process import fill_template
+
+        return fill_template(template, KINDS[kind].trials()[0], kind)
+
+    def picture(self, document: bytes) -> bytes | None:
+        """Page 1 as PNG; None where LibreOffice is missing or cannot draw it. Blocks for some seconds."""
+        from doc_templates.received.picture import first_page
+
+        return first_page(document)
+
+    def sample(self, kind: TemplateKind) -> tuple[str, bytes]:
+        """The name and the .docx of a template to begin with: ours, with its blanks in French."""
+        from doc_templates.received.kinds import KINDS
+
+        chosen = KINDS[kind]
+        return chosen.sample_name, files("doc_templates").joinpath(chosen.folder, "sample.docx").read_bytes()
 
     def minutes_file_name(self, minutes: Minutes) -> str:
         """The name of that file, in plain ASCII."""
@@ -61,22 +89,10 @@ class DisposableDocumentMaker:
 
 def make(contents: Contents, *, seconds: float) -> bytes:
     """The filled .docx, made in a process of its own. Raises DocumentFailed."""
-    command = [sys.executable, "-P", "-m", "doc_templates"]
     try:
-        done = subprocess.run(
-            command,
-            input=contents.to_json(),
-            capture_output=True,
-            env=_environment(),
-            cwd=os.path.abspath(os.sep),
-            timeout=seconds,
-            check=False,
-            start_new_session=True,  # a Ctrl-C meant for the bot does not spoil the document being made
-        )
+        done = run("doc_templates", contents.to_json(), what=contents.document, seconds=seconds)
     except subprocess.TimeoutExpired:
         raise DocumentFailed(f"{contents.document}: not made within {seconds:g} s") from None
-    except OSError as error:
-        raise DocumentFailed(f"{contents.document}: no process could be started ({type(error).__name__})") from error
     if done.returncode != 0:
         said = _ERROR_CLASS.fullmatch(done.stderr.strip())
         reason = said[0].decode("ascii", "replace") if said else "no reason given"
@@ -84,6 +100,25 @@ def make(contents: Contents, *, seconds: float) -> bytes:
     if not done.stdout.startswith(b"PK"):
         raise DocumentFailed(f"{contents.document}: the process gave {len(done.stdout)} bytes that are no .docx")
     return done.stdout
+
+
+def run(
+    module: str, told: bytes, *, what: str, seconds: float, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """What such a process said. Raises subprocess.TimeoutExpired, DocumentFailed when none could be started."""
+    try:
+        return subprocess.run(
+            [sys.executable, "-P", "-m", module],
+            input=told,
+            capture_output=True,
+            env=_environment() | (environment or {}),
+            cwd=os.path.abspath(os.sep),
+            timeout=seconds,
+            check=False,
+            start_new_session=True,  # a Ctrl-C meant for the bot does not spoil the document being made
+        )
+    except OSError as error:
+        raise DocumentFailed(f"{what}: no process could be started ({type(error).__name__})") from error
 
 
 def _environment() -> dict[str, str]:

@@ -19,9 +19,9 @@ _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255  # Word cuts longer ones
 
 
-def template_of(document: str) -> bytes:
+def template_of(document: str, name: str = "template.docx") -> bytes:
     """The template that ships in that folder."""
-    return files("doc_templates").joinpath(document, "template.docx").read_bytes()
+    return files("doc_templates").joinpath(document, name).read_bytes()
 
 
 def fill(contents: Contents) -> bytes:
@@ -38,7 +38,7 @@ def fill_template(template: bytes, contents: Contents) -> bytes:
         from doc_templates.charts import place_charts  # python-pptx takes half a second to import
 
         place_charts(document.docx, contents.charts)
-    _write_properties(document.docx.core_properties, contents.properties)
+    write_properties(document.docx.core_properties, contents.properties)
     filled = BytesIO()
     document.save(filled)
     return reproducible(filled.getvalue())
@@ -57,7 +57,7 @@ def reproducible(package: bytes) -> bytes:
     return packed.getvalue()
 
 
-def _write_properties(core: Any, properties: Properties) -> None:
+def write_properties(core: Any, properties: Properties) -> None:
     """After the rendering, which would print them as « T&amp;T »."""
     day = datetime.fromisoformat(properties.day).replace(tzinfo=UTC)
     core.title = _one_line(properties.title)

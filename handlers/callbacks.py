@@ -122,6 +122,14 @@ class Do(StrEnum):
     CALENDAR = "ai"
     TURNOUT_OF = "th"  # the draft is a planned meeting, the argument who comes, here and below
     TURNOUT_UNDO = "tu"  # the argument is the update that told it
+    TEMPLATE_KEEP = "tk"  # the draft is a template, here and below; the argument a group, else the territory
+    TEMPLATE_GROUPS = "tg"
+    TEMPLATE_CARD = "tc"
+    TEMPLATE_DROP = "tx"
+    TEMPLATE_WITHDRAW = "tw"
+    TEMPLATE_PUT_BACK = "tb"
+    TEMPLATE_OURS = "to"  # the draft is a group, or 0
+    TEMPLATE_SAMPLE = "ts"
     EXPORT_AGAIN = "da"  # the draft is a part of the export
 
 

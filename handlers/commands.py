@@ -28,6 +28,7 @@ from handlers import (
     reviews,
     rhythms,
     sheet_cards,
+    templates,
     weeks,
 )
 from handlers.callbacks import Do, Tap
@@ -158,6 +159,8 @@ COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
     "rythme": rhythms.on_rhythm,
     "semaine": weeks.on_week,
     "inviter": invitations.on_invite,
+    "modele": templates.on_templates,
+    "exemple_de_modele": templates.on_sample,
     "exporter": directory_exports.on_export,
 }
 

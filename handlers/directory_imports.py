@@ -55,7 +55,7 @@ async def _read(visit: Visit, context: Context, file: SentFile) -> ImportPlan | 
     """The plan of that file over the directory as it stands; None when it was said, or will be, why there is none."""
     home = home_of(context.application)
     try:
-        content = await _fetched(context, visit, file)
+        content = await fetched(context, visit, file)
         return await home.aside(_planned, home, visit, file, content)
     except Refusal as unread:
         await say(context, home, visit, [Reply(text=refusal(unread))])
@@ -81,7 +81,7 @@ def _refused(home: Home, visit: Visit) -> str | None:
     return None
 
 
-async def _fetched(context: Context, visit: Visit, file: SentFile) -> bytes:
+async def fetched(context: Context, visit: Visit, file: SentFile) -> bytes:
     """The bytes of the file, by getFile and the door of files; shows meanwhile that work is done."""
     bot = context.bot
     await ask(bot, "sendChatAction", chat_id=visit.chat_id, action=ChatAction.TYPING.value)

@@ -36,6 +36,7 @@ from handlers import (
     sheet_cards,
     sheet_pages,
     sheets,
+    templates,
     turnout,
     weeks,
 )
@@ -104,6 +105,7 @@ TAPS: dict[Do, Scene] = {
     Do.IMPORT_DECIDE: directory_imports.on_decide,
     Do.IMPORT_LATER: directory_imports.on_all_later,
     Do.IMPORT_UNDO: directory_imports.on_undo_import,
+    **templates.TAPS,
     Do.EXPORT_AGAIN: directory_exports.on_export_again,
 }
 
@@ -128,6 +130,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     application.add_handler(Hears(lambda visit: not visit.edited and _START.match(visit.text) is not None, on_start))
     application.add_handler(Hears(lambda visit: not visit.edited and visit.text.startswith("/"), scene(commands.on_command)))
     application.add_handler(Hears(lambda visit: visit.text != "", scene(on_text)))
+    application.add_handler(Hears(lambda visit: templates.is_word(visit.file) and not visit.edited, templates.on_word_file))
     application.add_handler(Hears(lambda visit: visit.file is not None and not visit.edited, directory_imports.on_file))
     application.add_handler(Hears(lambda visit: True, scene(on_anything_else)))
     application.add_error_handler(on_error)

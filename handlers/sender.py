@@ -69,6 +69,17 @@ class TelegramMessenger:
             self._bot.send_document(chat_id, document, caption=typographic(caption), parse_mode="HTML", read_timeout=UPLOAD_SECONDS)
         )
 
+    async def send_trial(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
+        """Sends a filled template, or the sample of one; raises DeliveryProblem."""
+        return await self._send_document(chat_id, name, content, caption, ())
+
+    async def send_picture(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
+        """Sends a PNG; raises DeliveryProblem."""
+        picture = InputFile(content, filename=name)
+        return await _sent(
+            self._bot.send_photo(chat_id, picture, caption=typographic(caption), parse_mode="HTML", read_timeout=UPLOAD_SECONDS)
+        )
+
     async def send_export_note(self, chat_id: int, *, text: str, part: ExportPart) -> int:
         """Sends a text with 📇; raises DeliveryProblem."""
         again = _button(buttons.EXPORT_AGAIN, Tap(Do.EXPORT_AGAIN, part))

@@ -39,6 +39,7 @@ class Visit:
     edited: bool = False
     inline_id: str | None = None  # `text` is what is typed behind the bot's name, in any chat
     file: SentFile | None = None
+    caption: str = ""  # what is written below the file
 
 
 def visit_of(update: Mapping[str, Any], now: datetime) -> Visit | None:
@@ -64,6 +65,7 @@ def visit_of(update: Mapping[str, Any], now: datetime) -> Visit | None:
         query_id=query["id"] if query else None,
         edited="edited_message" in update,
         file=None if query else _file_of(message.get("document")),
+        caption="" if query else message.get("caption", ""),
     )
 
 

@@ -44,6 +44,7 @@ from storage.sheet_cards import SqlSheetCards
 from storage.sheet_changes import SqlSheetChanges
 from storage.sheets import SqlSheets
 from storage.statements import Prepared, Session
+from storage.templates import SqlTemplates, forget_old_templates
 from storage.turnout import SqlTurnout
 
 _TERRITORY = Prepared(
@@ -89,6 +90,7 @@ class SqlUnitOfWork:
         self.parked: ports.ParkedPoints = SqlParkedPoints(scope)
         self.checklist: ports.Checklist = SqlChecklist(scope)
         self.turnout: ports.Turnout = SqlTurnout(scope)
+        self.templates: ports.Templates = SqlTemplates(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
@@ -176,9 +178,10 @@ class SqlStore:
             return (*damaged, *orphans[:20])
 
     def purge(self, now: datetime) -> int:
-        """Forgets updates that are done and older than a week, and what old imports said; returns how many updates."""
+        """Forgets updates that are done and older than a week, and what old imports and templates said; returns how many updates."""
         with self.engines.write(durable=False) as connection:
             forget_old_imports(Session(connection), now)
+            forget_old_templates(Session(connection), now)
         return self._inbox.purge(now)
 
     def close(self) -> None:

@@ -42,6 +42,7 @@ _POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
         _t.invited_groups.c.group_id,
         _t.reminders.c.group_id,
         _t.series.c.group_id,
+        _t.templates.c.group_id,
     ),
 }
 _USES = {

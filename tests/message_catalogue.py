@@ -63,6 +63,7 @@ from bot.domain.requests import PlanDeed, Recurrence, Spot
 from bot.domain.rhythms import Away, Leave, LeaveState, StandIn
 from bot.domain.sheets import Mandate, PersonSheet, StructureSheet
 from bot.domain.signing_sheets import SigningSheet
+from bot.domain.templates import TemplateFault, TemplatePlace, TemplateProblem
 from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
 from bot.domain.weeks import DueAction, Figures, Unseen, Week, WeekList
@@ -92,6 +93,7 @@ from bot.texts import (
     reviews,
     rhythms,
     sheets,
+    templates,
     toasts,
     turnout,
     weeks,
@@ -136,6 +138,8 @@ NO_MESSAGE = {
     "parked.PARKED_EXAMPLE",
     "planned_pages.COPY",
     "reviews.REVIEW_EXAMPLE",
+    "templates.SAMPLE_WORDS",
+    "templates.TRIAL_NAME",
 }  # not by itself
 
 CLAIRE = Account(id=1, territory_id=1, telegram_id=1, chat_id=1, person_id=1, name="Claire Fontaine", role=Role.COORDINATOR)
@@ -285,6 +289,8 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.NoSuchMeeting(),
     *(errors.FileRefused(problem) for problem in FileProblem),
     errors.DirectoryMoved(),
+    errors.TemplateGone(),
+    errors.TemplateMoved(),
     errors.PlanMoved(),
 )
 IMPORT = ImportPlan(
@@ -905,6 +911,44 @@ def of_exports() -> list[Sample]:
     return said
 
 
+def of_templates() -> list[Sample]:
+    """What is said of templates: every fault, and whose they become."""
+    said: list[Sample] = []
+    for problem in TemplateProblem:
+        meant = {
+            TemplateProblem.UNKNOWN: "titer",
+            TemplateProblem.IS_LIST: "decisions",
+            TemplateProblem.NOT_LIST: "lieu",
+            TemplateProblem.SINGLE_BRACE: "titre",
+            TemplateProblem.OUTSIDE: "http://exemple.fr/logo.png",
+            TemplateProblem.FIELD: "DDEAUTO",
+        }
+        fault = TemplateFault(
+            problem=problem, place=TemplatePlace.HEADER, said=meant.get(problem, "{% if lieu %}"), line="Le {% if lieu %} ici"
+        )
+        said.append(Sample("templates.refused", problem.value, templates.refused("modele.docx", (replace(fault, hint="titre"),))))
+    many = [TemplateFault(problem=TemplateProblem.UNKNOWN, said=f"champ{n}") for n in range(10)]
+    said.append(Sample("templates.refused", "dix fautes", templates.refused("modele.docx", many)))
+    said.append(Sample("templates.proposed", "un bon modèle", templates.proposed("modele.docx")))
+    said.append(Sample("templates.dropped", "❌", templates.dropped("modele.docx")))
+    said.append(Sample("templates.fell_back", "sous le compte rendu", templates.fell_back("modele.docx")))
+    for group in (None, "GT Diabète"):
+        place = group or "territoire"
+        said.append(Sample("templates.kept", place, templates.kept("modele.docx", group, rank=2 if group else 1)))
+        said.append(Sample("templates.withdrawn", place, templates.withdrawn("modele.docx", group, now="ancien.docx" if group else None)))
+        said.append(Sample("templates.reset", place, templates.reset(group, now="ancien.docx" if group else None)))
+        said.append(Sample("templates.back_button", place, templates.back_button(group)))
+        said.append(Sample("templates.ours_button", place, templates.ours_button(group)))
+    used = (
+        templates.Used(group=None, file_name="modele.docx", rank=2, author="Claire Fontaine", day=TODAY),
+        templates.Used(group="GT Diabète", file_name=None, rank=3, author=None, day=TODAY),
+    )
+    said.append(Sample("templates.withdrawn", "une étape", templates.withdrawn("", None, now="modele.docx")))
+    said.append(Sample("templates.listed", "deux modèles", templates.listed(used, "organisme, titre, date, decisions")))
+    said.append(Sample("templates.listed", "aucun", templates.listed((), "organisme, titre, date, decisions")))
+    return said
+
+
 def of_agenda() -> list[Sample]:
     """The cards of the agenda, the agenda itself and its files."""
     spot = Spot(day=date(2026, 3, 17), starts=time(14), ends=time(16), place_said="salle Rimbaud")
@@ -1019,6 +1063,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("Le bilan d’une année", of_reviews),
     ("L’annuaire par un fichier", of_imports),
     ("L’annuaire en fichiers", of_exports),
+    ("Les modèles de documents", of_templates),
     ("Les refus et les pannes", of_refusals),
     ("Les boutons et les mots qui passent", of_taps),
 )

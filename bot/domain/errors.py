@@ -187,3 +187,11 @@ class PlanMoved(Refusal):
 
 class DirectoryMoved(Refusal):
     """The directory changed or was used since: taking the import back would lose what is newer."""
+
+
+class TemplateGone(Refusal):
+    """The template that was sent was kept, given up or forgotten since."""
+
+
+class TemplateMoved(Refusal):
+    """Another template took that place since: taking this one back would lose what is newer."""

@@ -30,6 +30,7 @@ class Verb(StrEnum):
     EDIT_OWN_SHEETS = "change the sheets of members of groups that she pilots"
     IMPORT_DIRECTORY = "bring a directory in"
     EXPORT_DIRECTORY = "take the directory out"
+    SET_TEMPLATES = "choose the templates of documents"
     READ_AGENDA = "read the agenda"
     READ_FIGURES = "read figures"
     BE_REMINDED = "be reminded"
@@ -48,7 +49,14 @@ _PILOT = {
     Verb.EDIT_OWN_SHEETS,
     Verb.BE_REMINDED,
 }
-_COORDINATOR = _PILOT | {Verb.LOG_ANY_MEETING, Verb.INVITE, Verb.EDIT_ANY_SHEET, Verb.IMPORT_DIRECTORY, Verb.EXPORT_DIRECTORY}
+_COORDINATOR = _PILOT | {
+    Verb.LOG_ANY_MEETING,
+    Verb.INVITE,
+    Verb.EDIT_ANY_SHEET,
+    Verb.IMPORT_DIRECTORY,
+    Verb.EXPORT_DIRECTORY,
+    Verb.SET_TEMPLATES,
+}
 
 _TABLE: dict[Role, frozenset[Verb]] = {
     Role.ADMINISTRATOR: frozenset(_COORDINATOR | {Verb.INVITE_COORDINATOR}),

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from bot.actions.directory_exports import check_may_export, whole_directory
+from bot.actions.templates import template_for
 from bot.domain.directory import ExportPart
 from bot.domain.errors import NotAllowed
+from bot.domain.minutes import Minutes
+from bot.domain.templates import Template, TemplateKind
 from bot.jobs.made import Made
 from bot.jobs.meeting_papers import OrderedPaper
-from bot.ports import Clock, Delivery, DocumentMaker, Messenger, OutboxKind, Store
-from bot.texts import exports, meetings
+from bot.ports import Clock, Delivery, DocumentMaker, Messenger, OutboxKind, Store, TemplateFailed
+from bot.texts import exports, meetings, templates
+
+log = logging.getLogger(__name__)
 
 
 class Paper(Protocol):
@@ -43,6 +49,7 @@ class Paper(Protocol):
 def papers_of(store: Store, clock: Clock, documents: DocumentMaker) -> Mapping[OutboxKind, Paper]:
     """How each kind is delivered."""
     from bot.jobs.calendar_papers import CalendarPaper
+    from bot.jobs.template_papers import SamplePaper, TrialPaper, TrialPicture
 
     calendars = (OutboxKind.CALENDAR, OutboxKind.CALENDAR_OF_GROUP, OutboxKind.CALENDAR_OF_MEETING)
     return {
@@ -50,6 +57,9 @@ def papers_of(store: Store, clock: Clock, documents: DocumentMaker) -> Mapping[O
         OutboxKind.DIRECTORY: DirectoryPaper(store, clock),
         **dict.fromkeys(calendars, CalendarPaper(store, clock)),
         OutboxKind.PAPER: OrderedPaper(store, clock, documents),
+        OutboxKind.TEMPLATE_TRIAL: TrialPaper(store, documents),
+        OutboxKind.TEMPLATE_PICTURE: TrialPicture(store, documents),
+        OutboxKind.TEMPLATE_SAMPLE: SamplePaper(documents),
     }
 
 
@@ -66,11 +76,26 @@ class MinutesPaper:
         with self.store.read(delivery.territory_id) as work:
             today = self.clock.now().astimezone(work.territory.timezone).date()
             minutes = work.minutes(delivery.subject_id, on=today)
+            meeting = work.meetings.get(delivery.subject_id)
+            template = template_for(work, TemplateKind.MINUTES, group_id=meeting.group_id) if meeting else None
         if minutes is None:
             return None
-        content = self.documents.minutes(minutes)
         caption = meetings.minutes_caption(minutes.instance, minutes.day, state=minutes.state, version=minutes.version)
+        content = self._by(template, minutes)
+        if content is None:
+            assert template is not None
+            content, caption = self.documents.minutes(minutes), f"{caption}\n{templates.fell_back(template.file_name)}"
         return Made(name=self.documents.minutes_file_name(minutes), content=content, caption=caption, minutes=minutes)
+
+    def _by(self, template: Template | None, minutes: Minutes) -> bytes | None:
+        """The document by her template, or by ours where she has none; None when hers fails."""
+        if template is None or template.content is None:
+            return self.documents.minutes(minutes)
+        try:
+            return self.documents.minutes_with(template.content, minutes)
+        except TemplateFailed as failed:
+            log.warning("template %s: %s", template.id, ", ".join(fault.problem for fault in failed.faults))
+            return None
 
     def uncertain(self, delivery: Delivery) -> str | None:
         """Said of that meeting."""

@@ -11,9 +11,10 @@ from bot.ports.reminders import Mark, NoticeDesk, Notices, Reminders, Step
 from bot.ports.rhythms import Leaves, Rhythms
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 from bot.ports.store import Store, UnitOfWork
+from bot.ports.templates import Templates
 from bot.ports.turnout import Turnout
 from bot.ports.weeks import Weeks
-from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger
+from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger, TemplateFailed
 
 __all__ = [
     "Accounts",
@@ -54,6 +55,8 @@ __all__ = [
     "Sheets",
     "Step",
     "Store",
+    "TemplateFailed",
+    "Templates",
     "Turnout",
     "UnitOfWork",
     "Weeks",

@@ -21,6 +21,9 @@ class OutboxKind(StrEnum):
     CALENDAR = "calendar"
     CALENDAR_OF_GROUP = "calendar of a group"
     CALENDAR_OF_MEETING = "calendar of a meeting"
+    TEMPLATE_TRIAL = "trial of a template"
+    TEMPLATE_PICTURE = "picture of a template"
+    TEMPLATE_SAMPLE = "sample of a template"
 
 
 class Deliveries(Protocol):

@@ -19,6 +19,7 @@ from bot.ports.plans import Plans, SeriesRows
 from bot.ports.reminders import NoticeDesk, Notices, Reminders
 from bot.ports.rhythms import Leaves, Rhythms
 from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
+from bot.ports.templates import Templates
 from bot.ports.turnout import Turnout
 from bot.ports.weeks import Weeks
 
@@ -52,6 +53,7 @@ class UnitOfWork(Protocol):
     parked: ParkedPoints
     checklist: Checklist
     turnout: Turnout
+    templates: Templates
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""
@@ -76,7 +78,7 @@ class Store(Protocol):
     waits_for_network: bool
 
     def purge(self, now: datetime) -> int:
-        """Forgets updates that are done and older than a week, and what old imports said; returns how many updates."""
+        """Forgets updates that are done and older than a week, and what old imports and templates said; returns how many updates."""
         ...
 
     def work(self, territory_id: int) -> AbstractContextManager[UnitOfWork]:

@@ -14,6 +14,7 @@ from bot.domain.minutes import Minutes
 from bot.domain.notices import Notice
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.signing_sheets import SigningSheet
+from bot.domain.templates import TemplateFault, TemplateKind
 from bot.domain.weeks import Week
 
 Result = TypeVar("Result")
@@ -46,6 +47,22 @@ class DocumentMaker(Protocol):
         """The .docx of minutes."""
         ...
 
+    def minutes_with(self, template: bytes, minutes: Minutes) -> bytes:
+        """The .docx of minutes by a template of hers; raises TemplateFailed."""
+        ...
+
+    def trial(self, kind: TemplateKind, template: bytes) -> bytes:
+        """That template filled with invented data; raises TemplateFailed."""
+        ...
+
+    def picture(self, document: bytes) -> bytes | None:
+        """Page 1 of a Word file as PNG; None where nothing can draw it."""
+        ...
+
+    def sample(self, kind: TemplateKind) -> tuple[str, bytes]:
+        """The name and the .docx of a template to begin with: ours, with its blanks in French."""
+        ...
+
     def minutes_file_name(self, minutes: Minutes) -> str:
         """The name of that file, in plain ASCII."""
         ...
@@ -53,6 +70,14 @@ class DocumentMaker(Protocol):
     def paper(self, kind: PaperKind, said: DecisionRecord | SigningSheet | Convening | AnnualReview) -> tuple[str, bytes]:
         """The name, in plain ASCII, and the .docx of another paper of a meeting."""
         ...
+
+
+class TemplateFailed(Exception):
+    """A template of hers could not be filled; `faults` say why."""
+
+    def __init__(self, faults: tuple[TemplateFault, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
 
 
 class DeliveryProblem(Exception):
@@ -83,6 +108,14 @@ class Messenger(Protocol):
 
     async def send_export(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
         """Sends a file of the directory; returns the message's id."""
+        ...
+
+    async def send_trial(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
+        """Sends a filled template, or the sample of one; returns the message's id."""
+        ...
+
+    async def send_picture(self, chat_id: int, *, name: str, content: bytes, caption: str) -> int:
+        """Sends a PNG; returns the message's id."""
         ...
 
     async def send_export_note(self, chat_id: int, *, text: str, part: ExportPart) -> int:

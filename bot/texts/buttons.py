@@ -32,6 +32,10 @@ _PAPERS = {
     PaperKind.INVITATION: "📄 Invitation",
 }
 _MINUTES = {MinutesState.PROOFREAD: "Relu", MinutesState.SENT: "Diffusé", MinutesState.APPROVED: "Validé"}
+TEMPLATE_FOR_ALL = "✅ Tout le territoire"
+TEMPLATE_FOR_GROUP = "👥 Un groupe"
+TEMPLATE_SAMPLE = "📄 Exemple de modèle"
+TEMPLATE_AGAIN = "↩︎ Le remettre"
 EXPORT_AGAIN = "📇 Renvoyer ce fichier"
 BACK = "◀ Retour"
 PREVIOUS = "◀"

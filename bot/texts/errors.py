@@ -24,6 +24,7 @@ _NOT_ALLOWED: dict[Verb, str] = {
     Verb.EDIT_OWN_SHEETS: "L’annuaire est tenu par la coordination et les pilotes : dites-leur ce qui change. Pour votre propre fiche : /moi",
     Verb.IMPORT_DIRECTORY: "L’annuaire est tenu par la coordination : envoyez-lui votre fichier, elle pourra l’importer.",
     Verb.EXPORT_DIRECTORY: "L’annuaire entier ne sort que par la coordination : demandez-lui le contact ou la liste qu’il vous faut.",
+    Verb.SET_TEMPLATES: "Les modèles de documents sont choisis par la coordination : envoyez-lui le vôtre, elle pourra me le donner.",
     Verb.READ_AGENDA: "Votre accès permet de lire les chiffres, pas l’agenda ni les groupes : demandez à la coordination de l’élargir.",
     Verb.READ_FIGURES: "Votre accès ne permet pas de lire les chiffres : demandez à la coordination ceux qu’il vous faut.",
     Verb.BE_REMINDED: "Votre accès permet de lire les chiffres, pas de programmer des rappels : demandez à la coordination de l’élargir.",
@@ -92,6 +93,12 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.PlanMoved: lambda e: (
         "L’annuaire vient de changer : pour ne rien écrire en double, je n’ai rien importé. "
         "Réessayez ; si je le redis, renvoyez le fichier."
+    ),
+    errors.TemplateGone: lambda e: (
+        "Ce modèle n’est plus en attente ici. Écrivez /modele pour voir ceux qui servent, ou renvoyez le document Word."
+    ),
+    errors.TemplateMoved: lambda e: (
+        "Un autre modèle a pris sa place depuis : je n’ai rien changé. Écrivez /modele pour voir ceux qui servent."
     ),
     errors.DirectoryMoved: lambda e: (
         "L’annuaire a changé ou a servi depuis cet import : l’annuler perdrait ce qui est plus récent. "

@@ -81,6 +81,7 @@ COMMANDS: tuple[tuple[str, str, Verb | None], ...] = (
     ("emargement", "une feuille d’émargement", Verb.READ_MINUTES),
     ("odj", "un ordre du jour", Verb.READ_MINUTES),
     ("convocation", "une invitation à une réunion", Verb.READ_MINUTES),
+    ("modele", "vos modèles de documents Word", Verb.SET_TEMPLATES),
     ("rappel", "programmer un rappel", Verb.BE_REMINDED),
     ("rappels", "vos rappels", Verb.BE_REMINDED),
     ("semaine", "votre semaine en un coup d’œil", Verb.READ_FIGURES),

@@ -21,6 +21,7 @@ from storage.tables.plans import occurrences, plans, series
 from storage.tables.reminders import notices, reminders
 from storage.tables.rhythms import leaves, rhythms
 from storage.tables.sheets import proposals, provenances, sheet_cards
+from storage.tables.templates import templates
 from storage.tables.territories import axes, communes, territories
 from storage.tables.turnout import turnout
 
@@ -64,6 +65,7 @@ __all__ = [
     "series",
     "sheet_cards",
     "structures",
+    "templates",
     "territories",
     "turnout",
 ]

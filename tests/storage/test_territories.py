@@ -136,6 +136,11 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "imports.get": (lambda work, _, other: work.imports.get(other.sent.id), None),
     "imports.of_update": (lambda work, _, other: work.imports.of_update(other.sent.update_id or 0), None),
     "imports.save": (lambda work, _, other: work.imports.save(other.sent), REFUSED),
+    "templates.add": (lambda work, _, other: work.templates.add(replace(other.template, update_id=None)), REFUSED),
+    "templates.get": (lambda work, _, other: work.templates.get(other.template.id), None),
+    "templates.of_update": (lambda work, _, other: work.templates.of_update(other.template.update_id or 0), None),
+    "templates.save": (lambda work, _, other: work.templates.save(other.template), REFUSED),
+    "templates.kept": (lambda work, _, other: work.templates.kept(other.template.kind), ()),
     "meetings.recent_groups": (lambda work, _, other: work.meetings.recent_groups(other.sophie.id, limit=9), ()),
     "invitations.prepare": (
         lambda work, _, other: work.invitations.prepare(name="", person_id=other.sophie.id, by=None, expires_at=NOW),
@@ -628,6 +633,8 @@ def test_each_statement_compares_the_territory_of_each_table() -> None:
         "reminders.SERIES_TO_PLAN": ["reminders"],
         "directory_imports._FORGET_OPEN": ["directory_imports"],  # one job wipes those of all territories
         "directory_imports._FORGET_TRACES": ["directory_imports"],
+        "templates._EMPTY": ["templates"],
+        "templates._GIVE_UP": ["templates"],
         "series._TO_EXTEND": ["series"],  # one job extends those of all territories
     }
 
@@ -663,6 +670,8 @@ def test_each_prepared_statement_asks_for_the_territory() -> None:
         "rhythms.WEEKS_TO_PLAN",
         "rhythms._AWAY",
         "series._TO_EXTEND",
+        "templates._EMPTY",
+        "templates._GIVE_UP",
         "territories._ADD",
         "unit_of_work._TERRITORY",
     ]

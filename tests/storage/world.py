@@ -26,6 +26,7 @@ from bot.domain.requests import PlanDeed, Recurrence, Spot
 from bot.domain.rhythms import Leave, LeaveState, Rhythm
 from bot.domain.series import Occurrence, Series
 from bot.domain.sheet_changes import Meant, Proposal, ProposalKind, ProposalState, SheetCard, SheetChange, SheetDeed
+from bot.domain.templates import Template, TemplateKind
 from bot.domain.territory import Account, Invitation, Territory
 from bot.domain.turnout import Word
 from bot.domain.vocabulary import AxisWords, PlaceWords
@@ -76,6 +77,7 @@ class World:
     point: ParkedPoint
     plan: Plan
     leave: Leave
+    template: Template
 
 
 def build(store: SqlStore, *, name: str, rank: int) -> World:
@@ -162,6 +164,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         work.checklist.add([Thing(meeting_id=planned.id, text="café", account_id=claire.id, told_at=NOW, update_id=first + 12)])
         thing = work.checklist.of_meeting(planned.id)[0]
         word = work.turnout.add([told])[0]
+        template = work.templates.add(template_of(account_id=claire.id, group_id=diabetes.id, update_id=first + 10))
         leave = keep_peace(work, author=claire, sophie=sophie, planned=planned)
         found = work.reminders.lines(claire.id, limit=1)
         assert found[0].next == DUE
@@ -196,6 +199,21 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         point=point,
         plan=plan_card,
         leave=leave,
+        template=template,
+    )
+
+
+def template_of(*, account_id: int, group_id: int, update_id: int) -> Template:
+    """A template that was sent and waits for an answer."""
+    return Template(
+        kind=TemplateKind.MINUTES,
+        group_id=group_id,
+        file_name="modele.docx",
+        content=b"PK",
+        digest=bytes(32),
+        account_id=account_id,
+        update_id=update_id,
+        touched_at=NOW,
     )
 
 
