@@ -19,11 +19,11 @@ _planned = _held.alias("planned")
 _COLUMNS = [column for column in _t.c if column.name != "territory_id"]
 _select = sa.select(*_COLUMNS).where(own(_t))
 _UPDATE = _t.c.update_id == sa.bindparam("wanted")
+_CANCELLED = sa.exists().where(own(_held), _held.c.id == _t.c.meeting_id, _held.c.state == MeetingState.CANCELLED)
+_FREE = sa.or_(_t.c.meeting_id.is_(None), _CANCELLED)  # what a cancelled meeting took waits again
 _ADD = insert_into(_t, returning=False)
 _OF_UPDATE = Prepared(_select.where(_UPDATE).order_by(_t.c.id))
-_WAITING = Prepared(
-    _select.where(_t.c.group_id == sa.bindparam("group"), _t.c.undone_at.is_(None), _t.c.meeting_id.is_(None)).order_by(_t.c.id)
-)
+_WAITING = Prepared(_select.where(_t.c.group_id == sa.bindparam("group"), _t.c.undone_at.is_(None), _FREE).order_by(_t.c.id))
 _TAKE_BACK = Prepared(
     sa.update(_t)
     .where(own(_t), _UPDATE, _t.c.undone_at.is_(None), _t.c.meeting_id.is_(None))
@@ -62,7 +62,7 @@ class SqlParkedPoints:
         return tuple(ParkedPoint(**row._asdict()) for row in self._scope.rows(_OF_UPDATE, wanted=update_id))
 
     def waiting(self, group_id: int) -> tuple[ParkedPoint, ...]:
-        """Those that no agenda of the group took yet, oldest first."""
+        """Those that no agenda of the group took, but that of a meeting cancelled since, oldest first."""
         return tuple(ParkedPoint(**row._asdict()) for row in self._scope.rows(_WAITING, group=group_id))
 
     def last_agenda(self, group_id: int, *, before: date) -> tuple[tuple[str, ...], tuple[str, ...]]:

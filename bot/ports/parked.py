@@ -21,7 +21,7 @@ class ParkedPoints(Protocol):
         ...
 
     def waiting(self, group_id: int) -> tuple[ParkedPoint, ...]:
-        """Those that no agenda of the group took yet, oldest first."""
+        """Those that no agenda of the group took, but that of a meeting cancelled since, oldest first."""
         ...
 
     def last_agenda(self, group_id: int, *, before: date) -> tuple[tuple[str, ...], tuple[str, ...]]:

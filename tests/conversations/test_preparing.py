@@ -6,6 +6,7 @@ from storage import tables
 from tests.conversations.bells import moves_to
 from tests.conversations.conftest import Someone, Story, plain
 from tests.conversations.test_amendments import rows
+from tests.conversations.test_planning import plans
 from tests.conversations.test_turnout import page, with_a_meeting
 
 AGENDA = "ordre du jour du GT Diabète de vendredi : bilan 1h30, budget 45 min (Sophie Martin)"
@@ -88,6 +89,15 @@ class TestParkedPoints:
         await marc.presses("↩︎ Annuler", times=2)
         await page(marc)
         assert marc.buttons == ["📋 Texte d’invitation", "✏️ Déplacer", "❌ Annuler la réunion", "📅 Vers mon calendrier", "◀ Agenda"]
+
+    async def test_of_a_meeting_cancelled_since_they_wait_again(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("point reporté du GT Diabète : enquête")
+        await marc.presses(TAKE)
+        await marc.says("annule le GT Diabète de vendredi")
+        await marc.presses("✅ Oui, l’annuler")
+        await plans(marc, "prochain GT Diabète mardi 17 mars 14h-16h")
+        assert (await page(marc, "🗓 17/03/2026, 14 h – GT Diabète")).splitlines()[-1] == "• enquête"
 
     async def test_without_a_group_it_is_asked(self, story: Story) -> None:
         await story.claire.says("point reporté : enquête")
