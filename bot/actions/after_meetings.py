@@ -89,18 +89,19 @@ def whom_to_ask(work: UnitOfWork, meeting: Meeting, *, on: date) -> Account | No
     groups = work.directory.groups([meeting.group_id]) if meeting.group_id else ()
     people = [*sorted((p for g in groups for p in g.pilot_ids), key=lambda p: p != meeting.author_id), meeting.author_id]
     known = [a for p in dict.fromkeys(people) if p is not None and (a := work.accounts.of_person(p)) is not None]
-    joined = [account for account in known if _may_tell(account) and may_tell(work, account, meeting)]
+    joined = [account for account in known if _can_answer(account) and may_tell(work, account, meeting)]
     for account in joined:
         leave = next((one for one in work.leaves.of_account(account.id, since=on) if one.holds(on)), None)
         if leave is None:
             return account
         instead = work.accounts.of_person(leave.stand_in_id) if leave.stand_in_id is not None else None
-        if instead is not None and _may_tell(instead):
+        if instead is not None and _can_answer(instead):
             return instead
     return joined[0] if joined else None
 
 
-def _may_tell(account: Account) -> bool:
+def _can_answer(account: Account) -> bool:
+    """Whether she has joined, with a role that keeps meetings."""
     return account.telegram_id > 0 and may(account.role, Verb.LOG_OWN_MEETING)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.actions.meetings import held_on
-from bot.actions.series import put
-from bot.domain.drafts import NextMeetingDraft
+from bot.actions.series import meeting_at, put
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.plans import Changed, overlaid, spot_of
 from bot.domain.requests import Spot
@@ -90,23 +89,12 @@ def _moving_along(work: UnitOfWork, before: Meeting, after: Meeting) -> Meeting 
     return None if taken or work.meetings.announced_by_another(planned.id, besides=before.id) else planned
 
 
-def _spot(following: NextMeetingDraft) -> Spot:
-    return Spot(
-        day=following.day,
-        starts=following.starts,
-        ends=following.ends,
-        place_id=following.place_id,
-        place_said=following.place_said,
-        commune=following.commune,
-    )
-
-
 def _spot_told(before: Meeting, after: Meeting, planned: Meeting) -> Spot:
     """When and where it is now: as announced, over what was told otherwise than by the announcement before."""
     assert before.next_meeting is not None
     assert after.next_meeting is not None
-    told, stood = _spot(after.next_meeting), spot_of(planned)
-    return told if stood == _spot(before.next_meeting) else overlaid(stood, told)
+    told, stood = spot_of(after.next_meeting), spot_of(planned)
+    return told if stood == spot_of(before.next_meeting) else overlaid(stood, told)
 
 
 def _plan_next(work: UnitOfWork, held: Meeting, *, entry_id: int) -> int | None:
@@ -121,25 +109,10 @@ def _plan_next(work: UnitOfWork, held: Meeting, *, entry_id: int) -> int | None:
     off = work.meetings.taken_off(group_id, following.day) if group_id else None
     again = work.meetings.get(off) if off is not None else None
     if again is not None:
-        put(work, again, overlaid(spot_of(again), _spot(following)), state=MeetingState.PLANNED)
+        put(work, again, overlaid(spot_of(again), spot_of(following)), state=MeetingState.PLANNED)
         return again.id
-    planned = work.meetings.add(
-        Meeting(
-            id=0,
-            state=MeetingState.PLANNED,
-            group_id=group_id,
-            title=held.title if group_id is None else None,
-            day=following.day,
-            starts=following.starts,
-            ends=following.ends,
-            place_id=following.place_id,
-            place_said=following.place_said,
-            commune=following.commune,
-            author_id=held.author_id,
-            author_present=False,
-            entry_id=entry_id,
-        )
-    )
+    announced = meeting_at(spot_of(following), group_id=group_id, title=held.title, author_id=held.author_id, entry_id=entry_id)
+    planned = work.meetings.add(announced)
     held_since = [line.id for line in held_on(work, group_id, following.day) if line.id != held.id]
     if held_since:
         work.meetings.became(planned.id, held_since[0])

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 from bot.actions.reminders import days_off
 from bot.domain.errors import NoQuietLeft, NotAllowed
-from bot.domain.notices import QUIET, due_on, instant, local
+from bot.domain.notices import due_on, instant, local
 from bot.domain.peace_requests import SetRhythm
 from bot.domain.permissions import Verb, may
 from bot.domain.quiet import Quiet
@@ -51,11 +51,6 @@ def _check(quiet: Quiet) -> None:
 
 def _minutes(at: time) -> int:
     return at.hour * 60 + at.minute
-
-
-def usual_quiet(quiet: Quiet) -> bool:
-    """Whether she chose no hours of her own."""
-    return (quiet.begins, quiet.ends) == (QUIET.begins, QUIET.ends)
 
 
 def plan_week_anew(work: UnitOfWork, account: Account, *, now: datetime) -> None:

@@ -82,16 +82,17 @@ def _fill(work: UnitOfWork, series: Series, *, after: date | None, to: date, aut
         if series.group_id is not None and work.meetings.dated_on(series.group_id, day) is not None:
             continue  # what stands there already is that meeting
         spot = replace(series.spot, day=day)
-        made = work.meetings.add(_meeting(spot, group_id=series.group_id, title=series.title, author_id=author_id))
+        made = work.meetings.add(meeting_at(spot, group_id=series.group_id, title=series.title, author_id=author_id))
         work.series.planned(Occurrence(series_id=series.id, day=day, meeting_id=made.id))
 
 
 def add(work: UnitOfWork, account: Account, content: PlanContent, *, spot: Spot) -> Meeting:
     """A planned meeting of its own."""
-    return work.meetings.add(_meeting(spot, group_id=content.group_id, title=content.title, author_id=account.person_id))
+    return work.meetings.add(meeting_at(spot, group_id=content.group_id, title=content.title, author_id=account.person_id))
 
 
-def _meeting(spot: Spot, *, group_id: int | None, title: str | None, author_id: int | None) -> Meeting:
+def meeting_at(spot: Spot, *, group_id: int | None, title: str | None, author_id: int | None, entry_id: int | None = None) -> Meeting:
+    """A planned meeting that is not in the agenda yet; without a group it goes by its title."""
     assert spot.day is not None
     return Meeting(
         id=0,
@@ -106,6 +107,7 @@ def _meeting(spot: Spot, *, group_id: int | None, title: str | None, author_id: 
         commune=spot.commune,
         author_id=author_id,
         author_present=False,
+        entry_id=entry_id,
     )
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.agenda import Clash
-from bot.domain.drafts import DayWindow
+from bot.domain.drafts import DayWindow, NextMeetingDraft
 from bot.domain.meetings import Meeting
 from bot.domain.requests import PlanDeed, Recurrence, Spot
 
@@ -160,15 +160,15 @@ def later(starts: time | None, minutes: int | None) -> time | None:
     return time(whole // 60, whole % 60)
 
 
-def spot_of(meeting: Meeting) -> Spot:
-    """When and where a meeting is planned."""
+def spot_of(told: Meeting | NextMeetingDraft) -> Spot:
+    """When and where a meeting is planned, or announced."""
     return Spot(
-        day=meeting.day,
-        starts=meeting.starts,
-        ends=meeting.ends,
-        place_id=meeting.place_id,
-        place_said=meeting.place_said,
-        commune=meeting.commune,
+        day=told.day,
+        starts=told.starts,
+        ends=told.ends,
+        place_id=told.place_id,
+        place_said=told.place_said,
+        commune=told.commune,
     )
 
 

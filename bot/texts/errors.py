@@ -46,7 +46,7 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     ),
     errors.NotInGroup: lambda e: "Vous ne suivez pas les réunions de ce groupe : dites-moi plutôt un jour, ou un de vos groupes.",
     errors.OfOneStructure: lambda e: (
-        "Les chiffres d’une seule structure sont réservés à la coordinatrice. "
+        "Les chiffres d’une seule structure sont réservés à la coordination. "
         "Vous pouvez demander le bilan du territoire, d’un axe, d’un groupe ou d’une commune."
     ),
     errors.OldButton: lambda e: "Ce bouton ne sert plus. Écrivez /brouillon pour retrouver ce qui est commencé, ou /aide.",

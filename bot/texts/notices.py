@@ -95,7 +95,7 @@ def _promised(day: date, at: time, *, today: date) -> str:
 
 def _unreachable(notice: Notice) -> str:
     return (
-        f"{safe(notice.about)} ne reçoit plus mes messages : son compte Telegram est fermé, ou bloque Maillon. "
+        f"{safe(notice.about)} ne reçoit plus mes messages : son compte Telegram est fermé ou bloque Maillon. "
         "Rien n’est perdu : ce qui était prévu l’attend dans /rappels."
     )
 

@@ -56,8 +56,7 @@ ON_ITS_WAY = "Le document arrive."
 
 def nothing_decided(said: DecisionRecord) -> str:
     """A record would be empty."""
-    longer = f"Essayez une période plus longue, par exemple {example(DECISIONS_EXAMPLE)}"
-    return f"Aucune décision relevée ({_of_record(said)}) : je n’ai pas fait de document. {longer}"
+    return f"Aucune décision relevée ({_of_record(said)}) : je n’ai pas fait de document. Redites-le avec une période plus longue."
 
 
 def caption(order: PaperOrder, said: DecisionRecord | SigningSheet | Convening | AnnualReview) -> str:

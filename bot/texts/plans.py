@@ -28,7 +28,7 @@ WITHDRAWN = "C’est abandonné : l’agenda n’a pas changé."
 KEPT_TOAST = "C’est dans l’agenda."
 WHOLE_SERIES = "🔁 Toute la série, à partir de cette date"
 ONLY_THIS_TIME = (
-    "🔁 <b>Cette fois seulement</b> : le jour de toute une série ne se déplace pas. Pour le changer, enlevez-la, puis redites-la."
+    "🔁 <b>Cette fois seulement</b> : le jour de toute une série ne se déplace pas. Pour le changer, annulez-la, puis redites-la."
 )
 MOST_DAYS = 6
 MOST_CONFLICTS = 4

@@ -27,6 +27,9 @@ _AT = frozenset({"en", "au", "a", "pour", "pr", "du", "chez", "cote", "dans", "a
 _ALL = frozenset({"agenda", "planning", "calendrier", "dates", "reunions", "toutes", "tous"})
 _TOO = frozenset({"et", "ou", "puis", "le", "la", "ce", "aussi", "voire"})  # what joins two days asked for
 _ASKING = frozenset({"quel", "quelle", "quels", "quelles", "lequel", "laquelle", "quand"})
+_ASKED_FOR = frozenset(
+    {"actions", "action", "decisions", "decision", "compte", "comptes", "rendu", "rendus", "reunion", "releve", "les", "des"}
+)
 _OF = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "sur"})
 
 
@@ -194,7 +197,7 @@ def _searched(scan: Scan) -> str | None:
             left = {k for k in range(i + 1, len(scan)) if (g := scan.group_at[k]) is not None and g.strength >= Strength.NAMED}
             text = told(scan, i + 1, len(scan), left)
             words = [w for w in text.replace("?", " ").split() if w]
-            if any(len(w) >= 3 for w in words):
+            if any(len(w) >= 3 and w not in _ASKING for w in words):
                 return " ".join(words).strip(" ?")
     return None
 
@@ -205,8 +208,8 @@ def _told_ahead(scan: Scan) -> str | None:
     says = next((i for i in range(1, asks) if scan.fold(i) in {"c", "on"}), None) if asks is not None else None
     if says is None or scan.fold(0) in _ASKING | {"c", "on", "dans"} or any(scan.group_at[k] or scan.time_at[k] for k in range(says)):
         return None
-    words = told(scan, 0, says)
-    return words if any(len(w) >= 3 for w in words.split()) else None
+    theme = any(len(scan.fold(k)) >= 3 and scan.fold(k) not in _ASKED_FOR for k in range(says))
+    return told(scan, 0, says) if theme else None
 
 
 def _opens_theme(scan: Scan, i: int) -> bool:

@@ -24,6 +24,7 @@ _SOMETHING = PhraseTable({"something": _LEXICON["something"]["words"]})
 _MEETINGS = PhraseTable({"meeting": [*table("cues")["meeting"]["words"], "gts", "copils", "cotechs", "commissions", "réus", "rdvs"]})
 _PROPOSES = PhraseTable({"proposes": _LEXICON["proposes"]["words"]})
 _WHOM = PhraseTable({"whom": table("partners")["whom"]["words"]})
+_TELLING = frozenset({"est", "sont", "etait", "etaient", "ont", "avait", "avaient"})
 _OF_WHERE = frozenset({"de", "du", "des", "d", "qui", "a", "au", "chez", "aux"})
 _WHO = frozenset({Field.PEOPLE, Field.HEADCOUNT, Field.PERSON})
 _NEXT = frozenset({"prochain", "prochaine", "prochains", "prochaines", "proch"})
@@ -199,6 +200,7 @@ def _tells_whom(scan: Scan, start: int) -> bool:
         and len(scan) <= 14
         and not any(t is not None for t in scan.time_at)
         and not any(n is not None for n in scan.number_at)
+        and not any(scan.fold(k) in _TELLING and scan.fold(k - 1) != "qui" for k in range(told.last, len(scan)))
     )
 
 

@@ -83,7 +83,17 @@ def _emphatic_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | 
         first_name = scan.fold(i + 2) in scan.index.first_names or scan.fold(i + 2) in FIRST_NAMES
         last = stranger_at(scan, i + 2, end) or (i + 3 if first_name else None)
         found = (last, (i + 2, last)) if last is not None else None
-    return (found[0] + 1, found[1]) if found is not None and scan.fold(found[0]) == "qui" else None
+    if found is None:
+        return None
+    after = _past_denied(scan, found[0])
+    return (after + 1, found[1]) if scan.fold(after) == "qui" else None
+
+
+def _past_denied(scan: Scan, i: int) -> int:
+    """The word after « et pas Aurélie », « , non Karim » at word i; i elsewhere."""
+    j = i + (scan.fold(i) == "et" or scan.sign(i) == ",")
+    other = scan.person_at[j + 1] if scan.fold(j) in {"pas", "non"} and j + 1 < len(scan) else None
+    return other.last + (scan.sign(other.last) == ",") if other is not None else i
 
 
 def _pronoun_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:

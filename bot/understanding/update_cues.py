@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.counts import number_value
+from bot.understanding.counts import find_headcount, number_value
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
@@ -78,7 +78,9 @@ _STRONG = frozenset(
 
 def announces_change(scan: Scan) -> bool:
     """Whether a message says that it changes what was kept, or tells nothing but who was there, or how many in place of how many."""
-    if _opens_with_plus(scan) or _adds_to_meeting(scan) or _tells_who(scan) or _tells_of_the_last(scan) or notes_state(scan) is not None:
+    if _opens_with_plus(scan) or _adds_to_meeting(scan) or _tells_who(scan) or _tells_of_the_last(scan):
+        return True
+    if notes_state(scan) is not None and find_headcount(scan, [(0, len(scan))]) is None:
         return True
     replaces = scan.fold(0) in NOTES and any(p is not None and in_place_of(scan, p.first) for p in scan.person_at)
     if replaces or tells_apart(scan):

@@ -50,7 +50,8 @@ def tells_apart(scan: Scan) -> bool:
             continue
         k = i - 1 - (scan.fold(i - 1) in {"et", ","} or scan.sign(i - 1) == ",")
         one, other = scan.person_at[k], scan.person_at[i + 1]
-        if one is not None and other is not None and one is not other and scan.fold(one.first - 1) in {"etait", "est"}:
+        told = one is not None and other is not None and one is not other and scan.fold(one.first - 1) in {"etait", "est"}
+        if told and other is not None and scan.fold(other.last) != "qui":  # « c'est Pauline et pas Aurélie qui relance »
             return True
     return False
 

@@ -83,7 +83,7 @@ class TestRecordOfDecisions:
         await story.claire.says("les décisions du GT Nutrition depuis janvier")
         story.claire.sees(
             "Aucune décision relevée (GT Nutrition, du 1er janvier au 11 mars 2026) : je n’ai pas fait de document. "
-            "Essayez une période plus longue, par exemple les décisions du GT Diabète depuis janvier"
+            "Redites-le avec une période plus longue."
         )
         assert story.claire.documents == []
 
@@ -100,8 +100,7 @@ class TestRecordOfDecisions:
         await kept(story.claire, "GT Nutrition hier 14h-16h, 5 présents. On a décidé de fermer l'atelier.")
         await story.marc.says("les décisions du GT Diabète de l'axe 7 depuis janvier")
         words = "Aucune décision relevée (GT Diabète, Axe 7 – Obésité infantile, nutrition, du 1er janvier au 11 mars 2026)"
-        longer = "Essayez une période plus longue, par exemple les décisions du GT Diabète depuis janvier"
-        story.marc.sees(f"{words} : je n’ai pas fait de document. {longer}")
+        story.marc.sees(f"{words} : je n’ai pas fait de document. Redites-le avec une période plus longue.")
         assert story.marc.documents == []
 
     async def test_a_group_that_is_gone_is_not_the_whole_territory(self, story: Story) -> None:

@@ -340,7 +340,7 @@ class TestWhenTelegramFails:
         marc.person.blocks()
         moves_to(story, 2026, 3, 12, 9)
         assert await rings(claire) == (
-            "ℹ️ Marc Roussel ne reçoit plus mes messages : son compte Telegram est fermé, ou bloque Maillon. "
+            "ℹ️ Marc Roussel ne reçoit plus mes messages : son compte Telegram est fermé ou bloque Maillon. "
             "Rien n’est perdu : ce qui était prévu l’attend dans /rappels."
         )
         sent = sum(call.method == "sendMessage" for call in story.served.world.calls)

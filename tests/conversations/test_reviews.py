@@ -113,7 +113,7 @@ async def test_a_lectrice_has_figures_without_names(story: Story) -> None:
 
 
 OF_ONE_STRUCTURE = (
-    "Les chiffres d’une seule structure sont réservés à la coordinatrice. "
+    "Les chiffres d’une seule structure sont réservés à la coordination. "
     "Vous pouvez demander le bilan du territoire, d’un axe, d’un groupe ou d’une commune."
 )
 

@@ -143,7 +143,7 @@ async def test_another_day_is_for_this_time_only_and_the_card_says_so(story: Sto
     await claire.presses("✏️ Toute la série")
     await claire.says("plutôt vendredi 22 mai")
     claire.sees_no("🔁 Toute la série, à partir de cette date")
-    claire.sees("🔁 Cette fois seulement : le jour de toute une série ne se déplace pas. Pour le changer, enlevez-la, puis redites-la.")
+    claire.sees("🔁 Cette fois seulement : le jour de toute une série ne se déplace pas. Pour le changer, annulez-la, puis redites-la.")
     assert claire.buttons == [KEEP, "✏️ Quand", "❌ Abandonner"]
     await claire.presses(KEEP)
     assert days(story) == [*DAYS[:5], date(2026, 5, 22), *DAYS[6:]]
