@@ -30,6 +30,7 @@ from storage.trail import Row, Trail
 
 _people, _accounts, _mandates, _members = tables.people, tables.accounts, tables.mandates, tables.members
 _attendance, _bearers, _meetings, _outbox = tables.attendance, tables.bearers, tables.meetings, tables.outbox
+_turnout = tables.turnout
 _GOES_WITH_HER = frozenset({("mandates", "person_id"), ("members", "person_id"), ("provenances", "person_id")}) | {
     ("proposals", "person_id"),
     ("proposals", "other_id"),
@@ -175,6 +176,20 @@ def _unlist(rows: Trail, person_id: int) -> None:
         rows.change(_attendance, row, {"person_id": None, **(instead if instead["structure_id"] else {"said": SOMEBODY})})
     for row in rows.rows(_bearers, _bearers.c.person_id == person_id):
         rows.change(_bearers, row, {"person_id": None, "said": SOMEBODY})
+    _untell(rows, person_id, mandates)
+
+
+def _untell(rows: Trail, person_id: int, mandates: Iterable[Row]) -> None:
+    """Of each meeting what she told last of coming to it still holds, of somebody of her structure; what she told before goes."""
+    hers = rows.rows(_turnout, _turnout.c.person_id == person_id)
+    holding = {row["meeting_id"]: row for row in hers if row["undone_at"] is None}
+    for row in hers:
+        if row is not holding.get(row["meeting_id"]):
+            rows.remove(_turnout, row)
+            continue
+        structure_id = _structure_on(row["day"], mandates)
+        told = rows.rows(_turnout, _turnout.c.meeting_id == row["meeting_id"], _turnout.c.structure_id == structure_id)
+        rows.change(_turnout, row, {"person_id": None, "structure_id": None if told else structure_id})
 
 
 def _structure_on(day: date, mandates: Iterable[Row]) -> int | None:

@@ -16,7 +16,7 @@ from storage.tables.base import JsonOf
 from storage.trail import Row, Trail
 
 _people, _members, _mandates, _attendance = tables.people, tables.members, tables.mandates, tables.attendance
-_bearers = tables.bearers
+_bearers, _turnout = tables.bearers, tables.turnout
 _hours, _proposals, _provenances = tables.contributions, tables.proposals, tables.provenances
 LINKS: tuple[tuple[sa.Table, str], ...] = tuple(
     (table, key)
@@ -70,6 +70,7 @@ def merge_people(trail: Trail, *, stays: int, goes: int) -> None:
     _meet_once(trail, stays=stays, goes=goes)
     _join_once(trail, stays=stays, goes=goes)
     _bear_once(trail, stays=stays, goes=goes)
+    _tell_once(trail, stays=stays, goes=goes)
     _one_main_mandate(trail, stays=stays, goes=goes)
     for row in trail.rows(_provenances, _provenances.c.person_id == goes):
         trail.remove(_provenances, row)
@@ -117,6 +118,15 @@ def _bear_once(trail: Trail, *, stays: int, goes: int) -> None:
     for row in trail.rows(_bearers, _bearers.c.person_id == goes):
         if row["action_id"] in mine:
             trail.remove(_bearers, row)
+
+
+def _tell_once(trail: Trail, *, stays: int, goes: int) -> None:
+    """Where one message told of both that they come or do not, it told of her once: what it told last of her."""
+    mine = {(row["meeting_id"], row["update_id"]): row for row in trail.rows(_turnout, _turnout.c.person_id == stays)}
+    for row in trail.rows(_turnout, _turnout.c.person_id == goes):
+        there: Row | None = mine.get((row["meeting_id"], row["update_id"]))
+        if there is not None:
+            trail.remove(_turnout, there if there["id"] < row["id"] else row)
 
 
 def _one_main_mandate(trail: Trail, *, stays: int, goes: int) -> None:

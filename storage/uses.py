@@ -34,8 +34,14 @@ _POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
         _t.structures.c.updated_by,
         _t.provenances.c.said_by,
         _t.leaves.c.stand_in_id,
+        _t.turnout.c.person_id,
     ),
-    "structures": (_t.attendance.c.structure_id, _t.contributions.c.structure_id, _t.bearers.c.structure_id),
+    "structures": (
+        _t.attendance.c.structure_id,
+        _t.contributions.c.structure_id,
+        _t.bearers.c.structure_id,
+        _t.turnout.c.structure_id,
+    ),
     "groups": (
         _t.meetings.c.group_id,
         _t.contributions.c.group_id,
@@ -43,6 +49,7 @@ _POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
         _t.reminders.c.group_id,
         _t.series.c.group_id,
         _t.templates.c.group_id,
+        _t.parked_points.c.group_id,
     ),
 }
 _USES = {

@@ -115,5 +115,6 @@ def expected(work: UnitOfWork, meeting: Meeting | AgendaLine) -> tuple[Presence,
 
 
 def excused_from(work: UnitOfWork, meeting: Meeting, *, besides: int) -> tuple[Presence, ...]:
-    """Those who excused themselves from it, as its card lists them; `besides`: who tells it, and is never listed."""
-    return tuple(one for one in excused(expected(work, meeting)) if one.person_id != besides)
+    """Those who excused themselves from it, as its card lists them; `besides`: who tells it, and is never listed, nor is who was erased."""
+    told = excused(expected(work, meeting))
+    return tuple(one for one in told if one.person_id != besides and (one.person_id, one.structure_id) != (None, None))

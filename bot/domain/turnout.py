@@ -13,7 +13,7 @@ from bot.domain.attendance import AttendanceState, Presence
 class Word:
     """That a person, or a structure, comes to a meeting on the day on which it stood then, or is excused.
 
-    What one message told has one `update_id`: ↩︎ takes all of it back.
+    What one message told has one `update_id`: ↩︎ takes all of it back. Neither person nor structure: somebody who was erased since.
     """
 
     id: int = 0
@@ -44,12 +44,14 @@ class TellTurnout:
 def standing(words: Iterable[Word], *, day: date) -> tuple[Presence, ...]:
     """What holds of a meeting on that day: of each person or structure what was told last, in the order in which it was told.
 
-    A meeting that was moved asks everybody again.
+    A meeting that was moved asks everybody again. Somebody who was erased is counted, without a name.
     """
-    latest: dict[tuple[int | None, int | None], Word] = {}
+    latest: dict[tuple[int | None, ...], Word] = {}
     for word in sorted(words, key=lambda one: one.id):
         who = (word.person_id, word.structure_id)
-        if word.undone_at is None and word.day == day and who != (None, None):
+        if who == (None, None):
+            who = (None, None, word.id)
+        if word.undone_at is None and word.day == day:
             latest.pop(who, None)
             latest[who] = word
     return tuple(Presence(person_id=one.person_id, structure_id=one.structure_id, state=one.state) for one in latest.values())

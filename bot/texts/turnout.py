@@ -11,7 +11,7 @@ from bot.french.plurals import agreed
 from bot.texts.names import Names, bold, safe
 
 WHICH = "De quelle réunion s’agit-il ?"
-_SIGNS = {AttendanceState.PRESENT: ("🙋", "annoncée"), AttendanceState.EXCUSED: ("🙏", "excusée")}
+_SIGNS = {AttendanceState.PRESENT: ("👍", "annoncée"), AttendanceState.EXCUSED: ("🙏", "excusée")}
 SHOWN = 12
 
 

@@ -249,7 +249,7 @@ async def test_only_coordinators_choose_and_no_other_file_is_fetched(story: Stor
     assert [call.method for call in story.served.world.calls if call.method == "getFile"] == []
     await sends(story.claire, story, GOOD)
     one = rows_of(story)[0].id
-    for letters in ("tk", "tx", "tg", "tu", "tb"):
+    for letters in ("tk", "tx", "tg", "tc", "tw", "tb", "to", "ts"):
         await story.marc.forges(f"{letters}:{one}:1")
         assert story.marc.toast.startswith("Les modèles de documents sont choisis par la coordination")
     assert [row.state for row in rows_of(story)] == ["open"]

@@ -54,13 +54,13 @@ class TestNoted:
     async def test_coming_told_by_the_day_alone(self, story: Story) -> None:
         marc = await with_a_meeting(story)
         await marc.says("Sophie sera là vendredi")
-        marc.sees(f"✅ C’est noté : {DAY}", "🙋 Personne annoncée : Sophie Martin (CCAS d’Alès)")
+        marc.sees(f"✅ C’est noté : {DAY}", "👍 Personne annoncée : Sophie Martin (CCAS d’Alès)")
 
     async def test_what_is_told_last_holds_and_a_reason_is_kept_nowhere(self, story: Story) -> None:
         marc = await with_a_meeting(story)
         await marc.says("Karim viendra vendredi")
         await marc.says("Karim ne pourra pas venir vendredi, il est malade")
-        assert [line for line in (await page(marc)).splitlines() if line[0] in "🙋🙏"] == [KARIM]
+        assert [line for line in (await page(marc)).splitlines() if line[0] in "👍🙏"] == [KARIM]
 
     async def test_nothing_is_planned_on_that_day(self, story: Story) -> None:
         marc = await with_a_meeting(story)
