@@ -102,19 +102,27 @@ def make(contents: Contents, *, seconds: float) -> bytes:
     return done.stdout
 
 
-def run(
-    module: str, told: bytes, *, what: str, seconds: float, environment: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[bytes]:
+def run(module: str, told: bytes, *, what: str, seconds: float) -> subprocess.CompletedProcess[bytes]:
     """What such a process said. Raises subprocess.TimeoutExpired, DocumentFailed when none could be started."""
+    with started(module, what=what, environment={}) as process:
+        try:
+            out, err = process.communicate(told, timeout=seconds)
+        except BaseException:
+            process.kill()
+            raise
+    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+def started(module: str, *, what: str, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """The process of a module, with limits and an empty environment; it waits for its standard input. Raises DocumentFailed."""
     try:
-        return subprocess.run(
+        return subprocess.Popen(
             [sys.executable, "-P", "-m", module],
-            input=told,
-            capture_output=True,
-            env=_environment() | (environment or {}),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=_environment() | environment,
             cwd=os.path.abspath(os.sep),
-            timeout=seconds,
-            check=False,
             start_new_session=True,  # a Ctrl-C meant for the bot does not spoil the document being made
         )
     except OSError as error:

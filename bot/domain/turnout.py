@@ -48,9 +48,8 @@ def standing(words: Iterable[Word], *, day: date) -> tuple[Presence, ...]:
     """
     latest: dict[tuple[int | None, ...], Word] = {}
     for word in sorted(words, key=lambda one: one.id):
-        who = (word.person_id, word.structure_id)
-        if who == (None, None):
-            who = (None, None, word.id)
+        named = (word.person_id, word.structure_id)
+        who = named if named != (None, None) else (None, None, word.id)
         if word.undone_at is None and word.day == day:
             latest.pop(who, None)
             latest[who] = word

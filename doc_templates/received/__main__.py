@@ -13,6 +13,9 @@ from typing import Any
 
 _MEMORY = 512 * 1024 * 1024
 _CPU_SECONDS = 8
+_SECONDS = 12  # once there is work: the bot waits for ten, this ends what a bot that died has left
+_IDLE_SECONDS = 600.0
+_UNUSED = 75  # as doc_templates.ahead knows it
 _FILES = 32
 _MODULES = (".py", ".pyc", ".so")
 _REFUSED = (
@@ -37,9 +40,20 @@ _REFUSED_ALONE = frozenset(
 
 
 def main() -> int:
-    """0 when there is an answer; else 1, with the error's class alone on standard error: its text could hold what people wrote."""
+    """0 when there is an answer; else 1, with the error's class alone on standard error: its text could hold what people wrote.
+
+    75 when nothing came for a long while.
+    """
     _limit_itself()
     try:
+        from doc_templates.received import checking, warming  # before there is work: to read them takes longer than the work
+
+        if not _comes(within=0):
+            warming.warm(checking.fill)
+        sys.addaudithook(_guard)
+        if not _comes(within=_IDLE_SECONDS):
+            return _UNUSED
+        _begin_to_count()
         head, _, template = sys.stdin.buffer.read().partition(b"\n")
         answer = _answer(json.loads(head), template)
     except Exception as error:
@@ -47,6 +61,22 @@ def main() -> int:
         return 1
     sys.stdout.buffer.write(answer)
     return 0
+
+
+def _comes(*, within: float) -> bool:
+    """Whether work comes within so many seconds; True where the system cannot tell."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import select
+
+        return bool(select.select([sys.stdin.buffer], [], [], within)[0])
+    return True
+
+
+def _begin_to_count() -> None:
+    with contextlib.suppress(ImportError, AttributeError):
+        import signal
+
+        signal.alarm(_SECONDS)
 
 
 def _answer(told: dict[str, Any], template: bytes) -> bytes:
@@ -57,7 +87,6 @@ def _answer(told: dict[str, Any], template: bytes) -> bytes:
     from doc_templates.received import checking
     from doc_templates.received.package import Faulty
 
-    sys.addaudithook(_guard)
     kind = TemplateKind(told["kind"])
     if told["contents"] is None:
         return json.dumps([asdict(fault) for fault in checking.check(template, kind)]).encode("ascii")

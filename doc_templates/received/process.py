@@ -8,11 +8,13 @@ from collections.abc import Mapping
 
 from bot.domain.templates import TemplateFault, TemplateKind, TemplatePlace, TemplateProblem
 from bot.ports import TemplateFailed
+from doc_templates.ahead import StartedAhead
 from doc_templates.contents import Contents
-from doc_templates.disposable import DocumentFailed, run
+from doc_templates.disposable import DocumentFailed
 
 SECONDS = 10.0
-_KILLED = frozenset({-9, -24, -11, -6})  # out of memory or of time
+_PROCESSES = StartedAhead("doc_templates.received", what="template", environment={"PYTHONDONTWRITEBYTECODE": "1"})
+_KILLED = frozenset({-9, -24, -14, -11, -6})  # out of memory or of time
 _TOO_MUCH = ("builtins.MemoryError", "builtins.RecursionError")
 
 
@@ -37,7 +39,7 @@ def _asked(kind: TemplateKind, template: bytes, *, contents: Contents | None) ->
     head = {"kind": kind.value, "contents": json.loads(contents.to_json()) if contents else None}
     told = json.dumps(head).encode("ascii") + b"\n" + template
     try:
-        done = run("doc_templates.received", told, what="template", seconds=SECONDS, environment={"PYTHONDONTWRITEBYTECODE": "1"})
+        done = _PROCESSES.run(told, seconds=SECONDS)
     except subprocess.TimeoutExpired:
         raise _endless() from None
     except DocumentFailed as error:

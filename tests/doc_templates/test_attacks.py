@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import http.server
 import io
+import json
+import resource
 import struct
 import threading
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,9 +23,11 @@ from jinja2 import TemplateSyntaxError
 from bot.domain.minutes import MinutedDecision
 from bot.domain.templates import TemplateKind, TemplateProblem
 from bot.ports import TemplateFailed
+from doc_templates.ahead import StartedAhead
 from doc_templates.engine import template_of
 from doc_templates.minutes.fields import minutes_contents
-from doc_templates.received import checking
+from doc_templates.received import __main__ as received
+from doc_templates.received import checking, process
 from doc_templates.received.filling import Disallowed
 from doc_templates.received.kinds import KINDS
 from doc_templates.received.picture import can_draw, first_page
@@ -35,6 +39,8 @@ from tests.doc_templates.test_received import words
 MINUTES = TemplateKind.MINUTES
 P = TemplateProblem
 COMMAND = '{{ cycler.__init__.__globals__.os.popen("id").read() }}'
+LOOP = "{% for i in range(10**12) %}{% endfor %}"
+WAIT = '{{ cycler.__init__.__globals__.__builtins__.__import__("time").sleep(50) }}'
 BODY = "<w:p><w:r><w:t>x</w:t></w:r></w:p>"
 DTD = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 XXE = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
@@ -49,6 +55,12 @@ def problems(content: bytes) -> set[TemplateProblem]:
         fill_template(content, KINDS[MINUTES].trials()[0], MINUTES)
     assert time.monotonic() - began < 2 * SECONDS + 4
     return found
+
+
+def worked() -> float:
+    """Seconds of work of all processes that this one started and that ended."""
+    of_them = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return of_them.ru_utime + of_them.ru_stime
 
 
 def after_declaration(part: bytes, inserted: bytes) -> bytes:
@@ -325,19 +337,28 @@ class TestTheProcessItself:
     """What would hold even if the audit let something through: a bare Jinja in the same process can do nothing."""
 
     @pytest.fixture
-    def naked(self, tmp_path: Path) -> Path:
-        """A script that takes the audit away and runs as the process does."""
-        script = tmp_path / "naked.py"
-        script.write_text(
-            "import sys, jinja2, jinja2.defaults, doc_templates.received.filling as filling, doc_templates.received.__main__ as main\n"
-            "import doc_templates.received.checking\n"
-            "class Bare(jinja2.Environment):\n"
-            "    def __init__(self, blanks):\n"
-            "        super().__init__(autoescape=True)\n"
-            "doc_templates.received.filling.StrictEnvironment = Bare\n"
-            "sys.exit(main.main())\n"
-        )
-        return script
+    def naked(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., StartedAhead]]:
+        """Makes the bot use a process that is the same but for the audit, which it lacks, and for the limits that are given."""
+        made: list[StartedAhead] = []
+
+        def made_so(**limits: int) -> StartedAhead:
+            (tmp_path / "naked.py").write_text(
+                "import sys, jinja2, jinja2.defaults, doc_templates.received.filling as filling, doc_templates.received.__main__ as main\n"
+                "class Bare(jinja2.Environment):\n"
+                "    def __init__(self, blanks):\n"
+                "        super().__init__(autoescape=True)\n"
+                "filling.StrictEnvironment = Bare\n"
+                f"vars(main).update({limits})\n"
+                "sys.exit(main.main())\n"
+            )
+            made.append(StartedAhead("naked", what="template", environment={}))
+            monkeypatch.setattr(process, "_PROCESSES", made[-1])
+            return made[-1]
+
+        monkeypatch.syspath_prepend(tmp_path)  # where Python finds packages is all that such a process is told
+        yield made_so
+        for one in made:
+            one.let_go()
 
     @pytest.mark.parametrize(
         ("tag", "said"),
@@ -350,32 +371,38 @@ class TestTheProcessItself:
             ("{{ 'a'|center(2000000000) }}", "builtins.MemoryError"),
         ],
     )
-    def test_a_bare_jinja_can_do_nothing(self, naked: Path, tag: str, said: str) -> None:
-        assert self.ran(naked, template(tag)) == (1, said)
+    def test_a_bare_jinja_can_do_nothing(self, naked: Callable[..., StartedAhead], tag: str, said: str) -> None:
+        processes = naked()
+        assert [self.ran(processes, template(tag)) for _ in ("started for it", "started ahead")] == [(1, said), (1, said)]
 
-    def test_a_loop_without_end_is_ended(self, naked: Path) -> None:
-        began = time.monotonic()
-        code, _ = self.ran(naked, template("{% for i in range(10**12) %}{% endfor %}"))
-        assert (code in (-9, -24), time.monotonic() - began < 20) == (True, True)
+    def test_a_loop_without_end_is_ended(self, naked: Callable[..., StartedAhead]) -> None:
+        naked()
+        before = worked()
+        with pytest.raises(TemplateFailed) as failed:
+            fill_template(template(LOOP), KINDS[MINUTES].trials()[0], MINUTES)
+        assert [fault.problem for fault in failed.value.faults] == [P.ENDLESS]
+        assert worked() - before < received._CPU_SECONDS + 1  # whatever else the machine does: its clock is the process's own
+
+    def test_the_process_ends_by_itself_however_long_the_bot_would_wait(self, naked: Callable[..., StartedAhead]) -> None:
+        before = worked()
+        code, _ = self.ran(naked(_CPU_SECONDS=1), template(LOOP))
+        assert (code in (-9, -24), worked() - before < 2) == (True, True)
+        assert self.ran(naked(_SECONDS=1), template(WAIT)) == (-14, "")
+        assert 0 < received._CPU_SECONDS < SECONDS < received._SECONDS  # of the real one: work, the bot's patience, what a dead bot left
+
+    def test_what_only_waits_is_ended_by_the_bot(self, naked: Callable[..., StartedAhead], monkeypatch: pytest.MonkeyPatch) -> None:
+        naked(_SECONDS=60)
+        monkeypatch.setattr(process, "SECONDS", 1.0)
+        with pytest.raises(TemplateFailed) as failed:
+            fill_template(template(WAIT), KINDS[MINUTES].trials()[0], MINUTES)
+        assert [fault.problem for fault in failed.value.faults] == [P.ENDLESS]
 
     @staticmethod
-    def ran(script: Path, content: bytes) -> tuple[int, str]:
-        """The code and the error of that script, which fills the template."""
-        import json
-        import subprocess
-        import sys
-
-        from doc_templates import disposable
-
+    def ran(processes: StartedAhead, content: bytes) -> tuple[int, str]:
+        """The code and the error of one that fills the template, and that nobody hurries."""
         contents = json.loads(KINDS[MINUTES].trials()[0].to_json())
-        done = subprocess.run(
-            [sys.executable, "-P", str(script)],
-            input=json.dumps({"kind": "minutes", "contents": contents}).encode() + b"\n" + content,
-            capture_output=True,
-            env=disposable._environment(),
-            timeout=30,
-            check=False,
-        )
+        told = json.dumps({"kind": "minutes", "contents": contents}).encode() + b"\n" + content
+        done = processes.run(told, seconds=120)
         return done.returncode, done.stderr.decode()
 
 
