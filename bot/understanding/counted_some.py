@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 
-_SPOKEN_OF = frozenset(
-    ["agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"]
-)
+_SPOKEN_OF = words_of("counts", "spoken_of")
+_EVENTS = words_of("counts", "events")
+_AT = frozenset({"a", "au", "aux", "sur", "lors", "pour", "pdt", "pendant", "l", "la", "le", "les", "du", "de", "notre", "nos", "chaque"})
+_HEAD = 8  # words: « GT Nutrition, forum hier… » tells that the forum is what was held
 _STILL = frozenset({"encore", "toujours", "plus", "que", "au", "moins", "tjs", "tjrs", "bien", "donc", "juste"})
 _LACKS = frozenset(
     {"manque", "manquent", "manquera", "faut", "faudra", "faudrait", "besoin", "cherche", "cherchons", "recherche", "trouver"}
@@ -37,13 +39,18 @@ def only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int)
     house = scan.thing_at[first - 2] if scan.sign(first - 1) == ":" and first >= 2 else None
     if house is not None and house.structures:
         return True  # « - CSAPA : 2 personnes »
-    if sets_apart(scan, first):
+    if sets_apart(scan, first) or (not announced and elsewhere(scan, last)):
         return True
     if scan.fold(first - 1) in {"+", "plus"} or scan.sign(first - 1) == "+" or (not announced and _of_some(scan, last)):
         return True
     if announced:
         return scan.sign(first - 1) == ":" and _of_structure(scan, last, among_others=_listed_with_others(scan, last))
     return _of_structure(scan, last, among_others=among(scan, first, start))
+
+
+def spoken_of(scan: Scan, last: int) -> bool:
+    """Whether people counted by words that end before word `last` are only spoken of: « 200 personnes attendues », « 15 inscrits au forum »."""
+    return scan.fold(last) in _SPOKEN_OF or elsewhere(scan, last)
 
 
 def among(scan: Scan, i: int, start: int) -> bool:
@@ -66,6 +73,15 @@ def _of_some(scan: Scan, i: int) -> bool:
     if scan.fold(i) == "de":
         return (scan.number_at[i + 1] is not None and scan.time_at[i + 1] is None) or scan.fold(i + 1) in {"plus", "moins"}
     return scan.fold(i) in _SPOKEN_OF
+
+
+def elsewhere(scan: Scan, i: int) -> bool:
+    """Whether « au ciné-débat », « à la marche » at word i tells that these people came to something else than the meeting."""
+    j = i
+    while scan.fold(j) in _AT:
+        j += 1
+    event = scan.fold(j)
+    return j > i and event in _EVENTS and scan.group_at[j] is None and any(scan.group_at[:i]) and event not in scan.folds[:_HEAD]
 
 
 def _of_structure(scan: Scan, i: int, *, among_others: bool) -> bool:

@@ -19,6 +19,7 @@ _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "correctio
 _SOMEBODY = words_of("names", "somebody")
 _DREW = words_of("counts", "drew")
 _MEETING_WORDS = words_of("counts", "meeting_words")
+_EVENTS = words_of("counts", "events")
 _SUMS = frozenset({"=", "→", "⇒", "=>"})
 _ARTICLES = frozenset({"le", "la", "l", "les"})
 _JOINS = frozenset({"et", "avec", "plus"})
@@ -193,8 +194,14 @@ def _drawn_elsewhere(scan: Scan, i: int, start: int) -> bool:
     if scan.fold(j) not in _DREW or scan.fold(j - 1) not in {"a", "ont", "avait", "avaient"}:
         return False
     subject = range(max(start, j - 7), j - 1)
-    ours = any(scan.group_at[k] is not None or scan.words[k].canon in _MEETING_WORDS or scan.fold(k) in {"on", "nous"} for k in subject)
+    ours = any(scan.group_at[k] is not None or _is_the_meeting(scan, k) or scan.fold(k) in {"on", "nous"} for k in subject)
     return not ours
+
+
+def _is_the_meeting(scan: Scan, k: int) -> bool:
+    """Whether « la réunion » at word k is the one told; « l'atelier de mars » is not where a group was named before."""
+    canon = scan.words[k].canon
+    return canon in _MEETING_WORDS and not (canon in _EVENTS and any(scan.group_at[:k]))
 
 
 def _all_sorts(scan: Scan, i: int, end: int) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.drafts import Field, HoursDraft, Span
 from bot.understanding.choosing import choose_people, structure_beside
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
+from bot.understanding.hours_self_noted import notes_her_own
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.phrases import Found, PhraseTable
@@ -113,6 +114,7 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
     author = scan.hearing.author_id
     people: list[HoursDraft] = []
     instead = False
+    elsewhere = notes_her_own(scan, first, last)
     with_author = any(scan.fold(i) in _SELF and title_of(scan.words, i) is None and not _only_asks(scan, i) for i in range(first, last))
     i = first
     while i < last:
@@ -125,7 +127,7 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
                 people.append(replace(base, person_said=scan.slice(i, name), spans=(*base.spans, span)))
             i = name or i + 1
             continue
-        if _only_speaks(scan, person.last, last):
+        if person.first in elsewhere or _only_speaks(scan, person.last, last):
             i = person.last
             continue
         structures, beyond = structure_beside(scan, person.last)

@@ -131,7 +131,9 @@ def _covered(scan: Scan, mention: TimeMention | None) -> set[int]:
 def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], set[int]]:
     """The bearers told after the task: « relance CAF (Sophie) », « flyer : Karim et Zoé », « bilan par Inès »."""
     for i in range(part.body + 1, part.last):
-        if scan.fold(i) == "moi" and scan.sign(i - 1) in {"(", "→", ":", ">"}:
+        if scan.fold(i) == "moi" and (
+            scan.sign(i - 1) in {"(", "→", ":", ">"} or (scan.sign(i - 1) == "," and _nothing_more(scan, i + 1, part.last))
+        ):
             return [(i, i)], set(range(i - 1, i + 1 + (scan.sign(i + 1) == ")")))
         person = scan.person_at[i]
         thing = scan.thing_at[i]
@@ -141,7 +143,13 @@ def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], 
         if named is None or named.first != i:
             continue
         before = scan.sign(i - 1)
-        if before not in {"(", ":", "→", "=", ">", "-", "–", "/"} and scan.fold(i - 1) not in {"par", "pour"} and not confided(scan, i):
+        ends = before == "," and person is not None and scan.person_at[i - 2] is None and _nothing_more(scan, named.last, part.last)
+        if (
+            not ends
+            and before not in {"(", ":", "→", "=", ">", "-", "–", "/"}
+            and scan.fold(i - 1) not in {"par", "pour"}
+            and not confided(scan, i)
+        ):
             continue
         if scan.fold(i - 1) == "pour" and person is None:
             continue
@@ -151,8 +159,16 @@ def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], 
         ):
             found.append((other.first, other.last))
             j = other.last
-        return found, set(range(i - 1, j + (scan.sign(j) == ")")))
+        return found, set(range(i - 1, j + (scan.sign(j) in {")", "-", "–"})))
     return [], set()
+
+
+def _nothing_more(scan: Scan, i: int, end: int) -> bool:
+    """Whether but a term and other names follow word i: « liste des médecins, Sophie, pour le 30/10 »."""
+    return all(
+        scan.time_at[k] is not None or scan.person_at[k] is not None or not scan.words[k].is_word or scan.fold(k) in _FOR_WHEN | {"et", "le"}
+        for k in range(i, end)
+    )
 
 
 def _unknown_bearer(scan: Scan, i: int, end: int) -> int | None:

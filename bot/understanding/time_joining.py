@@ -162,8 +162,8 @@ def _clockish(atom: Atom, piece: Piece, row: Row, *, cued: bool) -> bool:
     after = row.lexemes[piece.last].value if piece.last < len(row.lexemes) else None
     if atom.sort != "HRS" or (isinstance(after, Atom) and after.of_hour):
         return True
-    counted = row.code(piece.last) in ("de", "d'", "chacun") and row.code(piece.last + 1) in ("_", "N", "S")
-    return cued or ((atom.offset or 0) >= SMALL and not counted and not atom.article)
+    counted = row.is_spent_on(piece.last) or (row.code(piece.last) == "chacun" and row.code(piece.last + 1) in ("_", "N", "S"))
+    return cued or ((atom.offset or 0) >= SMALL and not counted and not atom.article and not row.is_in_all(piece.last))
 
 
 def _clock_before(left: Piece, right: Piece, row: Row) -> bool:

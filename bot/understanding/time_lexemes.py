@@ -15,6 +15,7 @@ from typing import Any
 from bot.understanding.numbers import find_number, opens_number
 from bot.understanding.time_verbs import goes_to
 from bot.understanding.tokens import Token
+from bot.understanding.verbs import is_infinitive
 
 OPAQUE = "_"
 _SIGNS = {
@@ -71,6 +72,14 @@ class Row:
         """The code at index i, empty outside of the row."""
         return self.lexemes[i].code if 0 <= i < len(self.lexemes) else ""
 
+    def is_spent_on(self, i: int, *, more: tuple[str, ...] = ()) -> bool:
+        """Whether what a length was spent on stands at index i: « de formation », « d'écran »; not « d'envoyer le CR »."""
+        return self.code(i) in ("de", "d'") and self.code(i + 1) in ("_", "N", "S", *more) and self.lexemes[i + 1].hint != "to_do"
+
+    def is_in_all(self, i: int) -> bool:
+        """Whether « au total », « en tout » stands at index i: what is before it is a length."""
+        return (self.code(i), self.code(i + 1)) in (("au", "travail"), ("en", "tout"))
+
     def hinted(self, i: int, hint: str, *, reach: int = 1) -> bool:
         """Whether one of the few lexemes before index i, in the same clause, bears that hint."""
         for k in range(min(i, len(self.lexemes)) - 1, max(-1, i - 1 - reach), -1):
@@ -105,7 +114,8 @@ def read_lexemes(tokens: Sequence[Token], named: frozenset[int] = frozenset()) -
             lexeme = Lexeme(OPAQUE, i, i + 1)
         elif token.kind == "word" and token.folded not in known and not opens_number(token.folded):
             many = "many" if token.folded.endswith("s") and len(token.folded) > 3 and token.text.islower() else ""
-            lexeme = Lexeme("x" if token.folded == "x" else OPAQUE, i, i + 1, glued=token.glued, hint=many)
+            hint = "to_do" if is_infinitive(token.folded) else many
+            lexeme = Lexeme("x" if token.folded == "x" else OPAQUE, i, i + 1, glued=token.glued, hint=hint)
         else:
             lexeme = _lexeme(tokens, i, before)
             if token.folded == "sept" and lexeme.last == i + 1 and _is_september(tokens, i, found):
@@ -296,4 +306,4 @@ def _is_dated(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 def _is_unit(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].folded in ("h", "heures", "heure", "min", "mn", "/")
+    return i < len(tokens) and tokens[i].folded in ("h", "heures", "heure", "min", "mn", "/", "x", "×", "*", "fois")

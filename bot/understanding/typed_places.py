@@ -77,7 +77,7 @@ def typed_place(scan: Scan, ranges: Ranges) -> Where | None:
             j = max(i + 1, scan.person_at[i].last if scan.person_at[i] is not None else i + 1)  # type: ignore[union-attr]
             while j < last and j < i + 7 and (goes_on(scan, j) or numbers_place(scan, j) or (word_eats and _name_goes_on(scan, j))):
                 j += 1
-            j = _whole(scan, j, last)
+            j = _past_owner(scan, i, _whole(scan, j, last), last)
             while j > i + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
                 j -= 1
             commune = next((t.commune for k in range(i, j) if (t := scan.thing_at[k]) is not None and t.commune), None)
@@ -135,6 +135,16 @@ def told_after_time(scan: Scan, ranges: Ranges) -> Where | None:
             commune = next((t.commune for k in range(begin, j) if (t := scan.thing_at[k]) is not None and t.commune), None)
             return Where(said=scan.slice(begin, j), commune=commune, first=begin, last=j)
     return None
+
+
+def _past_owner(scan: Scan, i: int, j: int, last: int) -> int:
+    """The word after « cabinet de Claire Simon », « bureau du Dr Bouzid » whose sort of place is word i; j where nobody owns it."""
+    k = i + 1
+    if scan.fold(k) not in {"de", "du", "d"}:
+        return j
+    k += 1 + (title_of(scan.words, k + 1) is not None)
+    owner = scan.person_at[k] if k < last else None
+    return max(j, min(owner.last, last)) if owner is not None else j
 
 
 def _whole(scan: Scan, j: int, last: int) -> int:

@@ -214,8 +214,10 @@ def _only_one_remote(scan: Scan, i: int) -> bool:
 
 
 def _between_meeting_and_hours(scan: Scan, i: int) -> bool:
-    """Whether « tél » at word i stands where a place would: « GT IST tél 12h30-13h30 »."""
-    behind = scan.time_at[i + 1] if i + 1 < len(scan) else None
+    """Whether « tél » at word i stands where a place would: « GT IST tél 12h30-13h30 », « 9h-11h tél, Zoé et Karim »."""
+    behind, before = scan.time_at[i + 1] if i + 1 < len(scan) else None, scan.time_at[i - 1] if i else None
+    if before is not None and before.starts is not None and before.ends is not None:
+        return scan.fold(i + 1) in {"", "avec", "ac"} or scan.sign(i + 1) in {",", ".", "\n", "-", "–", "/", "("}
     return (scan.group_at[i - 1] is not None or scan.time_at[i - 1] is not None) and behind is not None and behind.starts is not None
 
 
