@@ -8,7 +8,8 @@ from bot.understanding.strangers import stranger_at
 
 _SPOKEN_OF = words_of("counts", "spoken_of")
 _EVENTS = words_of("counts", "events")
-_AT = frozenset({"a", "au", "aux", "sur", "lors", "pour", "pdt", "pendant", "l", "la", "le", "les", "du", "de", "notre", "nos", "chaque"})
+_AT = frozenset({"a", "au", "aux", "sur", "lors", "pour", "pdt", "pendant", "dans"})
+_PAST_AT = _AT | {"l", "la", "le", "les", "du", "de", "notre", "nos", "chaque"}
 _HEAD = 8  # words: « GT Nutrition, forum hier… » tells that the forum is what was held
 _STILL = frozenset({"encore", "toujours", "plus", "que", "au", "moins", "tjs", "tjrs", "bien", "donc", "juste"})
 _LACKS = frozenset(
@@ -49,7 +50,7 @@ def only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int)
 
 
 def spoken_of(scan: Scan, last: int) -> bool:
-    """Whether people counted by words that end before word `last` are only spoken of: « 200 personnes attendues », « 15 inscrits au forum »."""
+    """Whether people counted by the words before `last` are only spoken of: « 200 personnes attendues », « 15 inscrits au forum »."""
     return scan.fold(last) in _SPOKEN_OF or elsewhere(scan, last)
 
 
@@ -78,7 +79,7 @@ def _of_some(scan: Scan, i: int) -> bool:
 def elsewhere(scan: Scan, i: int) -> bool:
     """Whether « au ciné-débat », « à la marche » at word i tells that these people came to something else than the meeting."""
     j = i
-    while scan.fold(j) in _AT:
+    while scan.fold(i) in _AT and scan.fold(j) in _PAST_AT:
         j += 1
     event = scan.fold(j)
     return j > i and event in _EVENTS and scan.group_at[j] is None and any(scan.group_at[:i]) and event not in scan.folds[:_HEAD]

@@ -86,6 +86,8 @@ def find_headcount(scan: Scan, ranges: list[tuple[int, int]]) -> Headcount | Non
             if half is not None:
                 halves.append(half)
             i = found.last if found else half.last if half else i + 1
+    if len(totals) == 1 and halves and "autour" in scan.folds[totals[0].first : totals[0].last]:
+        halves, totals = [*totals, *halves], []  # « 7 autour de la table et 5 en visio »
     if totals:
         return max(totals, key=lambda t: (_rank(scan, t), -t.first))
     if len(halves) >= 2:
@@ -235,7 +237,7 @@ def _counts_those_before(scan: Scan, i: int) -> bool:
         return False
     while scan.fold(j) in _ARTICLES:
         j -= 1
-    return j >= 0 and (scan.sign(j) in {",", "+", "&"} or scan.fold(j) in _JOINS)
+    return j >= 0 and (scan.sign(j) in {",", "+", "&"} or scan.fold(j) in _JOINS or (scan.sign(j) in {"-", "–", "•"} and j < i - 2))
 
 
 def _corrected(scan: Scan, i: int, end: int) -> tuple[int, bool, int] | None:

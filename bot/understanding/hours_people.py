@@ -134,7 +134,7 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
         ids = choose_people(person.ids, scan.index, structures=structures, group_id=base.group_id, author_id=None)
         people = [p for p in people if not _takes_up(scan, person, p)]
         if author in ids and (len(ids) == 1 or person.ids == (author,)):
-            with_author = True
+            with_author = with_author or not _signs(scan, person)
         else:
             ids = tuple(p for p in ids if p != author)
             if not people and (scan.fold(i - 1) in _INSTEAD or not _accompanies(scan, i)):
@@ -142,6 +142,12 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
             people.append(_of_person(base, person, ids))
         i = max(beyond, i + 1)
     return people, instead, with_author
+
+
+def _signs(scan: Scan, person: PersonMention) -> bool:
+    """Whether somebody's name only signs the message: « Bonne soirée, Marie-Hélène »."""
+    ends = all(not scan.words[k].is_word for k in range(person.last, len(scan)))
+    return ends and scan.sign(person.first - 1) in {",", "\n", ".", "!", "-", "–"}
 
 
 def _takes_up(scan: Scan, person: PersonMention, before: HoursDraft) -> bool:

@@ -7,7 +7,9 @@ from bot.understanding.person_mentions import PersonMention
 from bot.understanding.scan import Scan
 
 _NOTES = words_of("parts", "notes_her_own")
-_OWN = frozenset({("ses", "heures"), ("ses", "h"), ("leurs", "heures"), ("son", "temps"), ("leur", "temps"), ("sa", "saisie"), ("leur", "saisie")})
+_OWN = frozenset(
+    {("ses", "heures"), ("ses", "h"), ("leurs", "heures"), ("son", "temps"), ("leur", "temps"), ("sa", "saisie"), ("leur", "saisie")}
+)
 _HERS = frozenset({("les", "siennes"), ("les", "leurs"), ("le", "sien"), ("son", "cote"), ("leur", "cote")})
 _HERSELF = frozenset({"elle", "lui", "elles", "eux"})
 _SHE = frozenset({"elle", "il", "elles", "ils"})

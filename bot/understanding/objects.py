@@ -161,7 +161,8 @@ def _antecedent(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] |
     first = que - 1
     while first > before.body and que - first < 6 and scan.fold(first) not in _THINGS and _is_plain(scan, first):
         first -= 1
-    named = scan.fold(first) in _THINGS and que - first > 1
+    headed = first == before.body and scan.fold(first - 1) in _THINGS and scan.fold(first) not in _THINGS  # « on a parlé du | flyer que… »
+    named = headed or (scan.fold(first) in _THINGS and que - first > 1)
     return (first + (scan.fold(first) in {"du", "des"}), que) if named else None
 
 
@@ -212,7 +213,11 @@ def _about(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None
         while last > before.body and scan.sign(last - 1) == ",":
             last -= 1
     first, start = last, None
-    while first > before.body and last - first < _FAR and (_is_plain(scan, first - 1) or _completes(scan, first - 1, before.body)):
+    while (
+        first > before.body
+        and last - first < _FAR
+        and (_is_plain(scan, first - 1) or (part.role is Role.ACTION and _completes(scan, first - 1, before.body)))
+    ):
         first -= 1
         if scan.fold(first) in _DETERMINERS and scan.fold(first - 1) not in _PLACED | {"de", "d", "sur", "pour"}:
             start = first

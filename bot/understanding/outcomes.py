@@ -166,7 +166,10 @@ def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], 
 def _nothing_more(scan: Scan, i: int, end: int) -> bool:
     """Whether but a term and other names follow word i: « liste des médecins, Sophie, pour le 30/10 »."""
     return all(
-        scan.time_at[k] is not None or scan.person_at[k] is not None or not scan.words[k].is_word or scan.fold(k) in _FOR_WHEN | {"et", "le"}
+        scan.time_at[k] is not None
+        or scan.person_at[k] is not None
+        or not scan.words[k].is_word
+        or scan.fold(k) in _FOR_WHEN | {"et", "le"}
         for k in range(i, end)
     )
 

@@ -127,7 +127,7 @@ def _mention(text: str, words: Sequence[Word], i: int, last: int, phrases: list[
     )
 
 
-def _extended(text: str, words: Sequence[Word], canon: list[str], mention: ThingMention, index: VocabularyIndex) -> ThingMention:
+def _extended(text: str, words: Sequence[Word], canon: list[str], mention: ThingMention, index: VocabularyIndex) -> ThingMention | None:
     """The mention with the commune that stands right after it (« CCAS à Alès », « hôtel de ville, Alès »), if it is one of its own."""
     if mention.only_commune:
         return mention
@@ -136,6 +136,8 @@ def _extended(text: str, words: Sequence[Word], canon: list[str], mention: Thing
         j += 1
     if j >= len(words):
         return mention
+    if _elsewhere(words, canon, mention, j, index):
+        return None  # « l'hôpital d'Uzès » is not the one of the directory
     for phrase in index.phrases.get(canon[j], ()):
         last = _covers(words, canon, j, phrase.words) if phrase.kind is Kind.COMMUNE else None
         if last is None:
@@ -158,6 +160,20 @@ def _extended(text: str, words: Sequence[Word], canon: list[str], mention: Thing
                 commune=commune,
             )
     return mention
+
+
+def _elsewhere(words: Sequence[Word], canon: list[str], mention: ThingMention, j: int, index: VocabularyIndex) -> bool:
+    """Whether word j names a town that no house of the mention is in: « le CH de Bagnols », « le CCAS de Vézénobres »."""
+    town = words[j]
+    of_it = j > mention.last and all(canon[k] in {"de", "d", "du"} for k in range(mention.last, j))
+    alone = mention.last - mention.first == 1 and bool(mention.structures) and not mention.places
+    if not (of_it and alone and town.is_word and town.is_capital and len(town.fold) > 3):
+        return False
+    communes = [p for p in index.phrases.get(canon[j], ()) if p.kind is Kind.COMMUNE]
+    if communes:
+        there = {index.commune(p.id) for p in communes}
+        return not any(same_commune(index.structures[s].commune, commune) for s in mention.structures for commune in there)
+    return canon[j] not in index.words and canon[j] not in index.name_words and canon[j] not in index.first_names
 
 
 def same_commune(left: str | None, right: str | None) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.understanding.time_joining import Piece
-from bot.understanding.time_lexemes import Row
 from bot.understanding.time_link_rules import SMALL
 from bot.understanding.time_mentions import Bound
+from bot.understanding.time_rows import Row
 from bot.understanding.time_sum_rules import as_length
 
 STOPS = frozenset(("", ".", "!", "?", ",", ";", "¶", ":", ")"))

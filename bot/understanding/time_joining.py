@@ -8,10 +8,10 @@ from datetime import date, time, timedelta
 from bot.understanding.time_atoms import Atom, Scene
 from bot.understanding.time_calendar import Said, choose, one, ranked, read_days
 from bot.understanding.time_interval_rules import completed
-from bot.understanding.time_lexemes import Row
 from bot.understanding.time_link_rules import SMALL
 from bot.understanding.time_mentions import Bound, Days
 from bot.understanding.time_repeated_days import repeated_on, repeated_too
+from bot.understanding.time_rows import Row
 
 SMALL_WORDS = (",", "a", "vers", "de", "d'", "des", "le", "la", "l'", "en", "dans", "au", "du", "mais", "entre", "~", ":", "(", "-", "pile")
 GAP = frozenset((*SMALL_WORDS, "jusqu'", "jusque", "avant", "apres", "partir", "depuis"))

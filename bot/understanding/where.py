@@ -7,12 +7,13 @@ from dataclasses import replace
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.place_words import ARTICLES
 from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.street_addresses import street_address
 from bot.understanding.things import ThingMention, place_in
-from bot.understanding.typed_places import ARTICLES, PLACE_NOUNS, Where, announced, labelled, told_after_time, typed_place
+from bot.understanding.typed_places import PLACE_NOUNS, Where, announced, labelled, told_after_time, typed_place
 from bot.understanding.when import Ranges
 
 __all__ = ["Where", "read_where"]
@@ -233,7 +234,7 @@ def _remote(scan: Scan, ranges: Ranges) -> Where | None:
                 found.tag == "téléphone"
                 and found.last - found.first == 1
                 and not _between_meeting_and_hours(scan, i)
-                and scan.fold(i - 1) not in {"point", "par", "au", "rdv", "entretien", "reunion", "conf", ",", "en"}
+                and scan.fold(i - 1) not in {"point", "pt", "par", "au", "rdv", "entretien", "reunion", "conf", ",", "en"}
             ):
                 continue
             return Where(said=found.tag, first=found.first, last=found.last)
