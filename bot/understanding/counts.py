@@ -134,7 +134,7 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     elif noun is not None and (again := _corrected(scan, noun, end)) is not None:
         value, rough, after = again
         noun = everyone_noun(scan, after) or after
-    rough = rough or rough_before(scan, first) or scan.fold(after) in ROUGHLY
+    rough = rough or rough_before(scan, first) or (noun is None and scan.fold(after) in ROUGHLY)
     if noun is None and scan.fold(after) in ROUGHLY:
         noun = everyone_noun(scan, after + 1)
     if scan.sign(first - 1) == "(" and _counts_those_before(scan, first - 1):

@@ -19,6 +19,7 @@ from bot.understanding.tokens import fold
 EACH = PhraseTable({"each": table("parts")["each"]["words"]})
 
 
+_LIKEWISE = frozenset({"pareil", "idem", "itou", "aussi", "autant", "egalement", "meme"})
 _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
 
 
@@ -224,7 +225,10 @@ def _stranger(scan: Scan, i: int, first: int, last: int) -> int | None:
 
 
 def _accompanies(scan: Scan, i: int) -> bool:
-    """Whether a name joins the author: « avec Thomas »."""
+    """Whether a name joins the author: « avec Thomas », « 2h30 d'atelier… Simon Gaillard pareil »."""
+    person = scan.person_at[i]
+    if person is not None and scan.fold(person.last) in _LIKEWISE:
+        return True
     j = i - 1
     while j >= 0 and (
         scan.person_at[j] is not None or scan.fold(j) in {"et", "mme", "m", "dr", "le", "la", "l"} or scan.sign(j) in {",", "."}

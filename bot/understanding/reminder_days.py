@@ -12,6 +12,7 @@ _SHIFTS = {"veille": -1, "lendemain": 1}
 
 
 def dated(scan: Scan, mentions: list[TimeMention]) -> TimeMention | None:
+    """The first time that can still come: the day of the reminder."""
     today = scan.hearing.now.date()
     ahead = [m.toward("future") for m in mentions]
     real = [m for m in ahead if m.days is not None and m.days.last >= today and m.kind is not TimeKind.VAGUE]
@@ -19,6 +20,7 @@ def dated(scan: Scan, mentions: list[TimeMention]) -> TimeMention | None:
 
 
 def day_told(scan: Scan, mention: TimeMention | None) -> tuple[date | None, DayWindow | None]:
+    """The day that a time tells, « la veille » and « 2 jours avant » counted back; else the days among which it must be chosen."""
     if mention is None or mention.days is None:
         return None, None
     shift = next(
@@ -48,6 +50,7 @@ def _days_before(scan: Scan, mention: TimeMention) -> int:
 
 
 def clock_told(mentions: list[TimeMention], recurrence: TimeMention | None) -> time | None:
+    """The hour told, that of the recurrence first; None when the person's usual hour counts."""
     if recurrence is not None and recurrence.recurrence is not None and recurrence.recurrence.at is not None:
         return recurrence.recurrence.at
     return next((m.starts for m in mentions if m.starts is not None), None)
