@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bot.french.stems import stem
 from bot.understanding.callings import SOMEBODY, is_calling, may_be_calling
-from bot.understanding.counted_some import spoken_of
+from bot.understanding.counted_some import of_an_occasion, spoken_of
 from bot.understanding.counts import staff_noun
 from bot.understanding.roll_guests import whole_piece
 from bot.understanding.scan import Scan
 
 _NEW = frozenset({"autres", "nouveaux", "nouvelles"})
-_LOOKS_BACK = frozenset({"retour", "retours", "bilan", "succes", "point", "restitution", "zoom"})
 _TIES = frozenset({"et", "avec", "dont", "plus"})
 
 
@@ -18,23 +17,13 @@ def counts_people(scan: Scan, i: int, after: int, last: int, *, in_list: bool) -
     """Whether a number at word i counts people by the words [after, last): « 25 parents », « + 3 autres »; not « (3 départs) »."""
     if scan.sign(i - 1) == "+" and scan.words[after].is_word:
         return True
-    if spoken_of(scan, after + 1) or (not in_list and _of_an_occasion(scan, i)):
+    if spoken_of(scan, after + 1) or (not in_list and of_an_occasion(scan, i)):
         return False
     noun, beside = scan.fold(after), scan.fold(after + 1)
     known = noun in SOMEBODY or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
     if known or not in_list:
         return known
     return is_calling(noun) or beside in SOMEBODY or noun in _NEW or _among_people(scan, i, after, last)
-
-
-def _of_an_occasion(scan: Scan, i: int) -> bool:
-    """Whether « retour sur le petit-déjeuner », « bilan du forum » goes before in the sentence: those came to that, not here."""
-    k = i - 1
-    while k > 0 and scan.sign(k) not in {".", "\n", ";"}:
-        if scan.fold(k - 1) in _LOOKS_BACK and scan.fold(k) in {"sur", "de", "du", "d", "des"}:
-            return True
-        k -= 1
-    return False
 
 
 def _among_people(scan: Scan, i: int, after: int, last: int) -> bool:

@@ -10,6 +10,8 @@ _SPOKEN_OF = words_of("counts", "spoken_of")
 _EVENTS = words_of("counts", "events")
 _AT = frozenset({"a", "au", "aux", "sur", "lors", "pour", "pdt", "pendant", "dans"})
 _PAST_AT = _AT | {"l", "la", "le", "les", "du", "de", "notre", "nos", "chaque"}
+_LOOKS_BACK = frozenset({"retour", "retours", "bilan", "succes", "point", "restitution", "zoom"})
+_HERE = frozenset({"presents", "presentes", "present", "participants", "participantes", "connectes", "pax"})
 _HEAD = 8  # words: « GT Nutrition, forum hier… » tells that the forum is what was held
 _STILL = frozenset({"encore", "toujours", "plus", "que", "au", "moins", "tjs", "tjrs", "bien", "donc", "juste"})
 _LACKS = frozenset(
@@ -40,7 +42,8 @@ def only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int)
     house = scan.thing_at[first - 2] if scan.sign(first - 1) == ":" and first >= 2 else None
     if house is not None and house.structures:
         return True  # « - CSAPA : 2 personnes »
-    if sets_apart(scan, first) or (not announced and elsewhere(scan, last)):
+    elsewhere_told = elsewhere(scan, last) or (scan.fold(last - 1) not in _HERE and of_an_occasion(scan, first))
+    if sets_apart(scan, first) or (not announced and elsewhere_told):
         return True
     if scan.fold(first - 1) in {"+", "plus"} or scan.sign(first - 1) == "+" or (not announced and _of_some(scan, last)):
         return True
@@ -74,6 +77,19 @@ def _of_some(scan: Scan, i: int) -> bool:
     if scan.fold(i) == "de":
         return (scan.number_at[i + 1] is not None and scan.time_at[i + 1] is None) or scan.fold(i + 1) in {"plus", "moins"}
     return scan.fold(i) in _SPOKEN_OF
+
+
+def of_an_occasion(scan: Scan, i: int) -> bool:
+    """Whether « retour sur le petit-déjeuner », « Bilan marche bleue : » goes before in the sentence: those came to that, not here."""
+    k = i - 1
+    colon = False
+    while k > 0 and scan.sign(k) not in {".", "\n", ";"}:
+        colon = colon or scan.sign(k) == ":"
+        opens = k < 2 or not scan.words[k - 2].is_word
+        if scan.fold(k - 1) in _LOOKS_BACK and (scan.fold(k) in {"sur", "de", "du", "d", "des"} or (colon and opens)):
+            return True
+        k -= 1
+    return False
 
 
 def elsewhere(scan: Scan, i: int) -> bool:

@@ -106,6 +106,8 @@ def _runs(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) -
             found[last - 1].last >= len(words) or _ends_list(words[found[last - 1].last])
         )
         firsts = all(m.bare and words[m.first].fold in FIRST_NAMES for m in found[k:last])
+        if last - k > 1 and _with_more(words, found[last - 1].last):
+            kept[k:last] = [True] * (last - k)  # « garnier chevalier + 2 internes »
         if last - k > 1 and any(kept[k:last]) and (last - k > 2 or bounded or firsts):
             kept[k:last] = [True] * (last - k)
         k = last

@@ -31,7 +31,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         j < end
         and not (j > i and scan.fold(j) in {"salle", "mairie", "mediatheque", "foyer"})
         and j < i + 6
-        and (scan.words[j].is_word or (j > i and _helpline(scan, j)))
+        and (scan.words[j].is_word or (j > i and (_helpline(scan, j) or _hyphen(scan, j))))
         and scan.time_at[j] is None
         and scan.group_at[j] is None
         and scan.person_at[j] is None
@@ -51,6 +51,12 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
     while j > i + 1 and scan.fold(j - 1) in ARTICLES:
         j -= 1
     return j
+
+
+def _hyphen(scan: Scan, j: int) -> bool:
+    """Whether word j is the hyphen of one noun: « aide-soignante », « chef-lieu »."""
+    glued = scan.words[j - 1].end == scan.words[j].start and j + 1 < len(scan) and scan.words[j].end == scan.words[j + 1].start
+    return glued and scan.sign(j) in {"-", "‑"}
 
 
 def _helpline(scan: Scan, j: int) -> bool:

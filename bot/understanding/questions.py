@@ -64,6 +64,8 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
         return False
     asks = asks or asked.mark or asked.word is not None or (asked.wants is not None and asked.wants.first <= start + 1)
     talked = TALKED.first(scan.words, start)
+    if talked is not None and scan.fold(talked.last - 1) == "quoi" and group_asked(scan) is None and not any(scan.time_at):
+        talked = None  # « qui fait quoi à la CAF ? » is asked of the directory
     if talked is not None and (asks or scan.fold(start) == "ce") and (asked.word is not None or asked.mark or talked.first > start):
         return True
     attended = _ATTENDED.first(scan.words, start)

@@ -14,11 +14,11 @@ from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.partners import CONTACT, seeks
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
-from bot.understanding.reminder_corrections import corrected
 from bot.understanding.reminder_days import clock_told, dated, day_told, first_time
 from bot.understanding.reminder_text import LINKS as _LINKS
 from bot.understanding.reminder_text import ORDERS, POLITE, anchor, what_to_do
 from bot.understanding.scan import Scan
+from bot.understanding.taken_back import corrected
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.verbs import is_task
 from bot.understanding.when import mentions_in

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.understanding.callings import is_calling
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
@@ -113,6 +114,8 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     """How surely something named is the place: 0 not, 3 announced, 2 a place of the directory, 1 premises that stand alone."""
     if thing.first > start and scan.number_at[thing.first - 1] is not None and scan.time_at[thing.first - 1] is None:
         return 0
+    if _of_office(scan, thing.first):
+        return 0
     counted = scan.fold(thing.first - 1) in {"du", "de", "d", "la", "l"} and announced(scan, thing.first, start) is False
     if announced(scan, thing.first, start):
         return 4 if thing.places else 3
@@ -140,6 +143,14 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     if thing.places:
         return 0 if not timed and _in_list(scan, thing) and not _works_there(scan, thing) else 2
     return 0 if _in_list(scan, thing) or not _premises(scan, thing) else 1
+
+
+def _of_office(scan: Scan, i: int) -> bool:
+    """Whether « la directrice de », « un agent du » stands before word i: where somebody works."""
+    k = i - 1
+    while scan.fold(k) in ARTICLES | {"de", "du", "d"}:
+        k -= 1
+    return k < i - 1 and any(scan.fold(j) in {"de", "du", "d"} for j in range(k + 1, i)) and is_calling(scan.fold(k))
 
 
 def _heads_somebody(scan: Scan, thing: ThingMention) -> bool:

@@ -1,4 +1,4 @@
-"""Which times of a reminder are taken back for others: « mardi 9h… non plutôt 11h », « jeudi, non vendredi à 10h »."""
+"""Which times still to come are taken back for others: « mardi 9h… non plutôt 11h », « jeudi, non vendredi à 10h »."""
 
 from __future__ import annotations
 
