@@ -76,6 +76,7 @@ class NextMeetingDraft:
     """The next meeting as announced in this one."""
 
     day: date | None = None
+    other_day: date | None = None  # « vendredi prochain » said on a Tuesday: `day` is the nearer one, this one may be meant
     day_window: DayWindow | None = None
     starts: time | None = None
     ends: time | None = None
@@ -176,7 +177,7 @@ def gaps_of_meeting(draft: MeetingDraft) -> tuple[Field, ...]:
         asked.append(Field.DURATION)
     if any(presence.undecided for presence in draft.people):
         asked.append(Field.PEOPLE)
-    elif (draft.headcount is None and not draft.people) or (
+    elif (draft.headcount is None and not any(p.state is AttendanceState.PRESENT for p in draft.people)) or (
         draft.headcount is not None and not draft.headcount_approximate and named_present(draft) > draft.headcount
     ):
         asked.append(Field.HEADCOUNT)

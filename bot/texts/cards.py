@@ -20,7 +20,7 @@ from bot.domain.drafts import (
     present,
 )
 from bot.domain.meetings import Contribution
-from bot.french.dates import date_window, day_said, days_in_words, long_date, weekday_and_date
+from bot.french.dates import date_window, day_and_month, day_said, days_in_words, long_date, weekday_and_date
 from bot.french.hours import clock, clock_range, duration
 from bot.french.lists import and_list
 from bot.french.plurals import agreed, counted
@@ -225,6 +225,8 @@ def next_meeting(following: NextMeetingDraft, names: Names) -> str:
         hours = f" {clock_range(following.starts, following.ends)}"
     elif following.starts:
         hours = f" à {clock(following.starts)}"
+    if following.other_day:
+        hours += f" – ou le {day_and_month(following.other_day)}\u00a0?"
     place = names.place(following.place_id, following.place_said, following.commune)
     return safe(when) + hours + (f", {safe(place)}" if place else "")
 

@@ -73,6 +73,8 @@ def titled_strangers(scan: Scan, first: int, last: int) -> list[int]:
         if title is None or title == "docteur" or (guessed is not None and not guessed.near):
             continue
         j = i + 2 if scan.sign(i + 1) == "." else i + 1
+        if j < last and title_of(scan.words, j) is not None:
+            continue  # « Mme Mme… »: the name is looked for behind the last title
         while (
             j < min(last, i + _LONGEST_NAME)
             and scan.words[j].is_word

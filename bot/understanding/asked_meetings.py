@@ -180,7 +180,7 @@ def _wanted(scan: Scan):  # type: ignore[no-untyped-def]
     folded = {w.fold for w in scan.words}
     if folded & {"decide", "decision", "decisions", "acte", "retenu"}:
         return "decisions"
-    if folded & {"action", "actions", "devait", "faire"}:
+    if folded & {"action", "actions", "devait", "faire"} or {"qui", "quoi"} <= folded:
         return "actions"
     return "minutes"
 

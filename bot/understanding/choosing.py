@@ -69,6 +69,8 @@ def presence_of(scan: Scan, person: PersonMention, structures: tuple[int, ...], 
     ids = choose_people(person.ids, scan.index, structures=structures, group_id=group_id, author_id=scan.hearing.author_id)
     if not ids:
         return Presence(count=0)
+    if not person.full and structures and not any(scan.index.people[p].structure_id in structures for p in ids):
+        return Presence(said=person.said, candidates=ids[:MAX_CANDIDATES])  # « M. Haddad de la CPAM », who works elsewhere
     if len(ids) == 1:
         return Presence(person_id=ids[0], said=person.said)
     return Presence(said=person.said, candidates=ids[:MAX_CANDIDATES])

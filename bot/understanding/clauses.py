@@ -203,10 +203,11 @@ def tells_of_telling(scan: Scan, i: int, verb: int, sentence: Sentence) -> bool:
 
 
 def _first_told(scan: Scan) -> int:
-    """The first word of the first group named, the length of the message if none is."""
+    """The first word of the first group named, else of the first time told; the length of the message if there is neither."""
     known = scan.memo.get("first group")
     if not isinstance(known, int):
-        known = next((k for k in range(len(scan)) if scan.group_at[k] is not None), len(scan))
+        told = next((k for k in range(len(scan)) if scan.time_at[k] is not None), len(scan))
+        known = next((k for k in range(len(scan)) if scan.group_at[k] is not None), told)
         scan.memo["first group"] = known
     return known
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.french.stems import stem
 from bot.understanding.callings import SOMEBODY, is_calling, may_be_calling
+from bot.understanding.counted_some import of_an_occasion, spoken_of
 from bot.understanding.counts import staff_noun
 from bot.understanding.roll_guests import whole_piece
 from bot.understanding.scan import Scan
@@ -16,6 +17,8 @@ def counts_people(scan: Scan, i: int, after: int, last: int, *, in_list: bool) -
     """Whether a number at word i counts people by the words [after, last): « 25 parents », « + 3 autres »; not « (3 départs) »."""
     if scan.sign(i - 1) == "+" and scan.words[after].is_word:
         return True
+    if spoken_of(scan, after + 1) or (not in_list and of_an_occasion(scan, i)):
+        return False
     noun, beside = scan.fold(after), scan.fold(after + 1)
     known = noun in SOMEBODY or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
     if known or not in_list:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 
-_SPOKEN_OF = frozenset(
-    ["agees", "ages", "isolees", "isoles", "suivies", "suivis", "concernees", "concernes", "malades", "accompagnees", "accompagnes", "sans"]
-)
+_SPOKEN_OF = words_of("counts", "spoken_of")
+_EVENTS = words_of("counts", "events")
+_AT = frozenset({"a", "au", "aux", "sur", "lors", "pour", "pdt", "pendant", "dans"})
+_PAST_AT = _AT | {"l", "la", "le", "les", "du", "de", "notre", "nos", "chaque"}
+_LOOKS_BACK = frozenset({"retour", "retours", "bilan", "succes", "point", "restitution", "zoom"})
+_HERE = frozenset({"presents", "presentes", "present", "participants", "participantes", "connectes", "pax"})
+_HEAD = 8  # words: « GT Nutrition, forum hier… » tells that the forum is what was held
 _STILL = frozenset({"encore", "toujours", "plus", "que", "au", "moins", "tjs", "tjrs", "bien", "donc", "juste"})
 _LACKS = frozenset(
     {"manque", "manquent", "manquera", "faut", "faudra", "faudrait", "besoin", "cherche", "cherchons", "recherche", "trouver"}
@@ -37,13 +42,19 @@ def only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int)
     house = scan.thing_at[first - 2] if scan.sign(first - 1) == ":" and first >= 2 else None
     if house is not None and house.structures:
         return True  # « - CSAPA : 2 personnes »
-    if sets_apart(scan, first):
+    elsewhere_told = elsewhere(scan, last) or (scan.fold(last - 1) not in _HERE and of_an_occasion(scan, first))
+    if sets_apart(scan, first) or (not announced and elsewhere_told):
         return True
     if scan.fold(first - 1) in {"+", "plus"} or scan.sign(first - 1) == "+" or (not announced and _of_some(scan, last)):
         return True
     if announced:
         return scan.sign(first - 1) == ":" and _of_structure(scan, last, among_others=_listed_with_others(scan, last))
     return _of_structure(scan, last, among_others=among(scan, first, start))
+
+
+def spoken_of(scan: Scan, last: int) -> bool:
+    """Whether people counted by the words before `last` are only spoken of: « 200 personnes attendues », « 15 inscrits au forum »."""
+    return scan.fold(last) in _SPOKEN_OF or elsewhere(scan, last)
 
 
 def among(scan: Scan, i: int, start: int) -> bool:
@@ -66,6 +77,28 @@ def _of_some(scan: Scan, i: int) -> bool:
     if scan.fold(i) == "de":
         return (scan.number_at[i + 1] is not None and scan.time_at[i + 1] is None) or scan.fold(i + 1) in {"plus", "moins"}
     return scan.fold(i) in _SPOKEN_OF
+
+
+def of_an_occasion(scan: Scan, i: int) -> bool:
+    """Whether « retour sur le petit-déjeuner », « Bilan marche bleue : » goes before in the sentence: those came to that, not here."""
+    k = i - 1
+    colon = False
+    while k > 0 and scan.sign(k) not in {".", "\n", ";"}:
+        colon = colon or scan.sign(k) == ":"
+        opens = k < 2 or not scan.words[k - 2].is_word
+        if scan.fold(k - 1) in _LOOKS_BACK and (scan.fold(k) in {"sur", "de", "du", "d", "des"} or (colon and opens)):
+            return True
+        k -= 1
+    return False
+
+
+def elsewhere(scan: Scan, i: int) -> bool:
+    """Whether « au ciné-débat », « à la marche » at word i tells that these people came to something else than the meeting."""
+    j = i
+    while scan.fold(i) in _AT and scan.fold(j) in _PAST_AT:
+        j += 1
+    event = scan.fold(j)
+    return j > i and event in _EVENTS and scan.group_at[j] is None and any(scan.group_at[:i]) and event not in scan.folds[:_HEAD]
 
 
 def _of_structure(scan: Scan, i: int, *, among_others: bool) -> bool:

@@ -19,6 +19,7 @@ _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "correctio
 _SOMEBODY = words_of("names", "somebody")
 _DREW = words_of("counts", "drew")
 _MEETING_WORDS = words_of("counts", "meeting_words")
+_EVENTS = words_of("counts", "events")
 _SUMS = frozenset({"=", "→", "⇒", "=>"})
 _ARTICLES = frozenset({"le", "la", "l", "les"})
 _JOINS = frozenset({"et", "avec", "plus"})
@@ -85,6 +86,8 @@ def find_headcount(scan: Scan, ranges: list[tuple[int, int]]) -> Headcount | Non
             if half is not None:
                 halves.append(half)
             i = found.last if found else half.last if half else i + 1
+    if len(totals) == 1 and halves and "autour" in scan.folds[totals[0].first : totals[0].last]:
+        halves, totals = [*totals, *halves], []  # « 7 autour de la table et 5 en visio »
     if totals:
         return max(totals, key=lambda t: (_rank(scan, t), -t.first))
     if len(halves) >= 2:
@@ -131,7 +134,7 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     elif noun is not None and (again := _corrected(scan, noun, end)) is not None:
         value, rough, after = again
         noun = everyone_noun(scan, after) or after
-    rough = rough or rough_before(scan, first) or scan.fold(after) in ROUGHLY
+    rough = rough or rough_before(scan, first) or (noun is None and scan.fold(after) in ROUGHLY)
     if noun is None and scan.fold(after) in ROUGHLY:
         noun = everyone_noun(scan, after + 1)
     if scan.sign(first - 1) == "(" and _counts_those_before(scan, first - 1):
@@ -193,8 +196,14 @@ def _drawn_elsewhere(scan: Scan, i: int, start: int) -> bool:
     if scan.fold(j) not in _DREW or scan.fold(j - 1) not in {"a", "ont", "avait", "avaient"}:
         return False
     subject = range(max(start, j - 7), j - 1)
-    ours = any(scan.group_at[k] is not None or scan.words[k].canon in _MEETING_WORDS or scan.fold(k) in {"on", "nous"} for k in subject)
+    ours = any(scan.group_at[k] is not None or _is_the_meeting(scan, k) or scan.fold(k) in {"on", "nous"} for k in subject)
     return not ours
+
+
+def _is_the_meeting(scan: Scan, k: int) -> bool:
+    """Whether « la réunion » at word k is the one told; « l'atelier de mars » is not where a group was named before."""
+    canon = scan.words[k].canon
+    return canon in _MEETING_WORDS and not (canon in _EVENTS and any(scan.group_at[:k]))
 
 
 def _all_sorts(scan: Scan, i: int, end: int) -> int | None:
@@ -228,7 +237,7 @@ def _counts_those_before(scan: Scan, i: int) -> bool:
         return False
     while scan.fold(j) in _ARTICLES:
         j -= 1
-    return j >= 0 and (scan.sign(j) in {",", "+", "&"} or scan.fold(j) in _JOINS)
+    return j >= 0 and (scan.sign(j) in {",", "+", "&"} or scan.fold(j) in _JOINS or (scan.sign(j) in {"-", "–", "•"} and j < i - 2))
 
 
 def _corrected(scan: Scan, i: int, end: int) -> tuple[int, bool, int] | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.drafts import DayWindow
 from bot.understanding.roles import Segment
 from bot.understanding.scan import Scan
+from bot.understanding.taken_back import corrected
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import mentions_in
 
@@ -15,28 +17,39 @@ _ARTICLES = frozenset({"le", "la", "les", "l"})
 _MONTH = 31  # days at most of the window in which « le 12 » is looked for
 
 
-def day_ahead(scan: Scan, part: Segment) -> tuple[date | None, DayWindow | None, bool]:
-    """The first day still to come that a part tells, or the days among which it leaves the choice.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """A day still to come, `other` if another may be meant; or the days among which the choice is left.
 
-    The last: whether only a day that it comes after or before is told (« après Noël »), which is no day of a meeting.
+    `only_near`: only a day that it comes after or before is told (« après Noël »), which is no day of a meeting.
     """
+
+    day: date | None = None
+    other: date | None = None
+    window: DayWindow | None = None
+    only_near: bool = False
+
+
+def day_ahead(scan: Scan, part: Segment) -> Ahead:
+    """The first day still to come that a part tells, the last where it takes back another: « le mardi 3, euh non le mercredi 4 »."""
     today = scan.hearing.now.date()
     window: DayWindow | None = None
     near = False
-    for mention in mentions_in(scan, [(part.first, part.last)]):
+    for mention in corrected(scan, mentions_in(scan, [(part.first, part.last)]))[0]:
         ahead = mention.toward("future")
         if ahead.days is None or ahead.days.last < today or mention.left or mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE}:
             continue
         if _is_beside(scan, mention):
             near = True
         elif len({a.first for a in ahead.alternatives}) > 1:
-            future = sorted(a.first for a in ahead.alternatives if a.first > today)
-            window = DayWindow(first=future[0], last=future[-1]) if future else window
+            future = sorted({a.first for a in ahead.alternatives if a.first > today})
+            if future:
+                return Ahead(day=future[0], other=future[1] if len(future) > 1 else None)
         elif ahead.days.single:
-            return _within(scan, mention, ahead.days.first, window), None, False
+            return Ahead(day=_within(scan, mention, ahead.days.first, window))
         else:
             window = window or DayWindow(first=ahead.days.first, last=ahead.days.last)
-    return None, window, near
+    return Ahead(window=window, only_near=near)
 
 
 def _is_beside(scan: Scan, mention: TimeMention) -> bool:

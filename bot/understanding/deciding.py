@@ -45,6 +45,8 @@ _OF_A_BODY = frozenset(
     }
 )
 _FAR = 80  # words: a body named further back is not meant
+_SOON = 10  # words between a thing and the day that is given to it
+_MEETINGS = ("date", "prochain", "reunion", "rdv", "rendez", "creneau", "seance", "rencontre", "suite")
 _SAID_AWAY = frozenset({"decide", "acte", "convenu"})
 _OPEN_FUTURES = frozenset(
     {
@@ -180,10 +182,19 @@ def _does(scan: Scan, i: int, j: int, end: int) -> bool:
     verb = scan.fold(j) if j < end and scan.time_at[j] is None and scan.person_at[j] is None else ""
     if verb.endswith(("ra", "rons")) and len(verb) > 3:
         return verb not in _OPEN_FUTURES
+    if verb in {"cale", "calons"}:
+        return _is_settled(scan, j + 1, end)
     if scan.fold(i) == "nous":
         return verb.endswith("ons") and not verb.endswith("ions") and len(verb) > 4 and verb not in _IN_HAND
     present = verb.endswith(("e", "t", "d")) and (not verb.endswith("ait") or verb.endswith("fait")) and len(verb) > 2
     return present and verb not in _IN_HAND and not verb.endswith("ment")
+
+
+def _is_settled(scan: Scan, i: int, end: int) -> bool:
+    """Whether « la journée pro au 8 octobre » stands at word i: one day is given; not « une journée en mai », « la prochaine au 12 »."""
+    named = scan.fold(i) in {"le", "la", "l", "les", "notre"} and i + 1 < end and not scan.fold(i + 1).startswith(_MEETINGS)
+    days = (t.days for k in range(i + 1, min(end, i + _SOON)) if (t := scan.time_at[k]) is not None)
+    return named and any(d is not None and d.single for d in days)
 
 
 def _past_of(scan: Scan, i: int) -> int:

@@ -187,6 +187,7 @@ def merged_next(before: NextMeetingDraft | None, said: NextMeetingDraft) -> Next
     placed = said.place_id is not None or said.place_said is not None or said.commune is not None
     return NextMeetingDraft(
         day=said.day if dated else before.day,
+        other_day=said.other_day if dated else before.other_day,
         day_window=said.day_window if dated else before.day_window,
         starts=said.starts or before.starts,
         ends=said.ends if said.starts or said.ends else before.ends,

@@ -64,6 +64,9 @@ _BEFORE_HOURS = frozenset({"de", "a", "le", "la", "au", "du", "donc", "plutot", 
 _AT_START = ("tour ", "tours ", "retour", "restitution", "etat", "sur la table")
 
 
+_TAKES_BACK = frozenset({"enfin", "euh", "ah", "oups", "pardon", "fait"})
+
+
 def holds(cut: Cut, cue: Found) -> bool:
     """Whether a cue means its role there: many are also ordinary words."""
     scan, i = cut.scan, cue.first
@@ -79,6 +82,8 @@ def holds(cut: Cut, cue: Found) -> bool:
         return _holds_action(cut, cue, said, at_start=at_start)
     if cue.tag == "topic":
         return _holds_topic(cut, cue, said, at_start=at_start)
+    if scan.fold(i) == "non" and scan.fold(i - 1) in _TAKES_BACK:
+        return False  # « chez Claire, enfin non à la Maison de la santé »
     if said.startswith("releve de") and not at_start:
         return False  # « je fais partir le relevé de décisions »
     return _holds_decision(cut, cue, at_start=at_start)

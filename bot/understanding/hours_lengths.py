@@ -27,12 +27,19 @@ _DAY = 420  # minutes, convention 1
 
 def one_of_each(scan: Scan, lengths: list[Length], last: int) -> list[Length]:
     """The lengths, hours that only say again the same time left out: « 9h-12h, soit 3h »; « 9h-12h…, et 2h de rédaction » are two."""
+    lengths = _less_days(lengths)
     durations = [k for k in lengths if k[0].kind is TimeKind.DURATION or not lasts(k[0])]
     if not durations or len(durations) == len(lengths) or _apart(scan, lengths, last):
         return lengths
     if len(durations) == 1 and len(lengths) == 2:
         return [k for k in lengths if k[0].kind is not TimeKind.DURATION]
     return durations
+
+
+def _less_days(lengths: list[Length]) -> list[Length]:
+    """The lengths, whole days left out where hours are told too: « 2 jours, 14 h au total »."""
+    hours = [k for k in lengths if k[0].by_convention or (k[0].total_minutes or 0) < 24 * 60]
+    return hours or lengths
 
 
 def _apart(scan: Scan, lengths: list[Length], last: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.drafts import Field, HoursDraft, Span
 from bot.understanding.choosing import choose_people, structure_beside
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
+from bot.understanding.hours_self_noted import notes_her_own
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.phrases import Found, PhraseTable
@@ -18,6 +19,7 @@ from bot.understanding.tokens import fold
 EACH = PhraseTable({"each": table("parts")["each"]["words"]})
 
 
+_LIKEWISE = frozenset({"pareil", "idem", "itou", "aussi", "autant", "egalement", "meme"})
 _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
 
 
@@ -113,6 +115,7 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
     author = scan.hearing.author_id
     people: list[HoursDraft] = []
     instead = False
+    elsewhere = notes_her_own(scan, first, last)
     with_author = any(scan.fold(i) in _SELF and title_of(scan.words, i) is None and not _only_asks(scan, i) for i in range(first, last))
     i = first
     while i < last:
@@ -125,14 +128,14 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
                 people.append(replace(base, person_said=scan.slice(i, name), spans=(*base.spans, span)))
             i = name or i + 1
             continue
-        if _only_speaks(scan, person.last, last):
+        if person.first in elsewhere or _only_speaks(scan, person.last, last):
             i = person.last
             continue
         structures, beyond = structure_beside(scan, person.last)
         ids = choose_people(person.ids, scan.index, structures=structures, group_id=base.group_id, author_id=None)
         people = [p for p in people if not _takes_up(scan, person, p)]
         if author in ids and (len(ids) == 1 or person.ids == (author,)):
-            with_author = True
+            with_author = with_author or not _signs(scan, person)
         else:
             ids = tuple(p for p in ids if p != author)
             if not people and (scan.fold(i - 1) in _INSTEAD or not _accompanies(scan, i)):
@@ -140,6 +143,12 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
             people.append(_of_person(base, person, ids))
         i = max(beyond, i + 1)
     return people, instead, with_author
+
+
+def _signs(scan: Scan, person: PersonMention) -> bool:
+    """Whether somebody's name only signs the message: « Bonne soirée, Marie-Hélène »."""
+    ends = all(not scan.words[k].is_word for k in range(person.last, len(scan)))
+    return ends and scan.sign(person.first - 1) in {",", "\n", ".", "!", "-", "–"}
 
 
 def _takes_up(scan: Scan, person: PersonMention, before: HoursDraft) -> bool:
@@ -216,7 +225,10 @@ def _stranger(scan: Scan, i: int, first: int, last: int) -> int | None:
 
 
 def _accompanies(scan: Scan, i: int) -> bool:
-    """Whether a name joins the author: « avec Thomas »."""
+    """Whether a name joins the author: « avec Thomas », « 2h30 d'atelier… Simon Gaillard pareil »."""
+    person = scan.person_at[i]
+    if person is not None and scan.fold(person.last) in _LIKEWISE:
+        return True
     j = i - 1
     while j >= 0 and (
         scan.person_at[j] is not None or scan.fold(j) in {"et", "mme", "m", "dr", "le", "la", "l"} or scan.sign(j) in {",", "."}

@@ -45,6 +45,8 @@ _ACTIVITIES = PhraseTable(
 )
 _TOOK = PhraseTable({"took": table("parts")["took"]["words"]})
 _WORKED = words_of("parts", "worked")
+_LED = frozenset({"fait", "assure", "effectue", "realise", "mene", "pris"})
+_ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "de", "du", "des", "d", "mon", "ma", "notre", "en", "charge"})
 _ON_MEETINGS = frozenset(spaced(table("parts")["worked"]["on_meetings"]).split())
 MEETING = PhraseTable({"meeting": table("cues")["meeting"]["words"]})
 _WRITTEN = frozenset(["redige", "relu", "corrige", "saisi", "prepare", "monte", "finalise", "imprime", "distribue", "range"])
@@ -181,6 +183,9 @@ def worked(scan: Scan, first: int, last: int) -> int | None:
     """The word of a past deed that hours are spent on (« j'ai rédigé », « Mehdi a distribué », « bossé »): not a meeting that was held."""
     for i in range(first, last):
         word = scan.words[i]
+        alone = not {"on", "nous", "avons"} & set(scan.folds[max(first, i - 3) : i])
+        if word.fold in _LED and alone and _past(scan, i, first) and _leads_activity(scan, i + 1, last):
+            return i
         if word.fold not in _WORKED or scan.time_at[i] is not None or scan.person_at[i] is not None or not _past(scan, i, first):
             continue
         if word.fold in _ON_MEETINGS or not _meets(scan, i + 1, last):
@@ -203,6 +208,13 @@ def _past(scan: Scan, i: int, first: int) -> bool:
     ):
         return True
     return i == first or scan.sign(i - 1) in {",", ":", "-", "–", "\n", "("} or scan.time_at[i - 1] is not None
+
+
+def _leads_activity(scan: Scan, i: int, last: int) -> bool:
+    """Whether what hours are given to follows at once: « fait l'animation du stand », « assuré une permanence »; not « fait le point »."""
+    while i < last and scan.fold(i) in _ARTICLES:
+        i += 1
+    return i < last and activity(scan, i, i + 1) is not None and MEETING.at(scan.words, i) is None
 
 
 def _meets(scan: Scan, i: int, last: int) -> bool:

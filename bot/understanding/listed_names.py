@@ -106,6 +106,8 @@ def _runs(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) -
             found[last - 1].last >= len(words) or _ends_list(words[found[last - 1].last])
         )
         firsts = all(m.bare and words[m.first].fold in FIRST_NAMES for m in found[k:last])
+        if last - k > 1 and _with_more(words, found[last - 1].last):
+            kept[k:last] = [True] * (last - k)  # « garnier chevalier + 2 internes »
         if last - k > 1 and any(kept[k:last]) and (last - k > 2 or bounded or firsts):
             kept[k:last] = [True] * (last - k)
         k = last
@@ -148,6 +150,13 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
         return True
     if opens and words[mention.first].is_capital and (_paired(words, mention.last) or _told_away(words, mention.last)):
         return True
+    if opens and words[mention.first].is_capital and mention.first and _with_more(words, mention.last):
+        return True  # « 11h-12h15, Rey + DDTM »
+    if words[mention.first - 1].fold in {"que", "qu"} and words[mention.first].fold in FIRST_NAMES and _acts(words, mention):
+        return True  # « le flyer que claire doit corriger »
+    opens = opens or words[mention.first - 1].fold == "et"
+    if opens and words[mention.first].fold not in _SEASONS and _plainly_away(words, mention.last):
+        return True  # « moulin s'est excusé »
     if (
         words[mention.first].is_capital
         and mention.first
@@ -179,6 +188,21 @@ def _told_away(words: Sequence[Word], i: int) -> bool:
     if said[0] in {"n", "etait", "est", "a", "s"}:
         said = said[1:]
     return "pas" in said[:2] or said[0] in {"la", "present", "presente", "venu", "venue", "excuse", "excusee", "absent", "absente"}
+
+
+def _with_more(words: Sequence[Word], i: int) -> bool:
+    """Whether « + DDTM », « + 2 habitants » follows."""
+    return i + 1 < len(words) and words[i].text == "+" and (words[i + 1].is_capital or words[i + 1].is_number)
+
+
+def _plainly_away(words: Sequence[Word], i: int) -> bool:
+    """Whether « s'est excusé », « n'est pas venue », « était absent » follows, that is said of nobody but a person."""
+    said = [w.fold for w in words[i : i + 5]] + [""] * 5
+    k = 1 if said[0] in {"s", "n"} else 0
+    if said[k] not in {"est", "etait", "a", "avait"}:
+        return False
+    k += 1 + (said[k + 1] in {"pas", "ete"})
+    return said[k] in {"excuse", "excusee", "absent", "absente", "venu", "venue"} or (said[k - 1] == "pas" and said[k] == "pu")
 
 
 def _acts(words: Sequence[Word], mention: PersonMention) -> bool:

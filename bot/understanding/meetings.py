@@ -190,7 +190,8 @@ def _give(actions: list[ActionDraft], decisions: list[str], taken: ActionDraft) 
 
 
 def _says_something(text: str) -> bool:
-    return sum(c.isalpha() for c in text) >= 3 and not says_nothing(text)
+    told = text.rsplit(":", 1)[-1]  # « Le point sur les consultations : rien de décidé »
+    return sum(c.isalpha() for c in text) >= 3 and not says_nothing(text) and not (len(told.split()) > 1 and says_nothing(told))
 
 
 def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:

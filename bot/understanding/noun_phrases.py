@@ -20,6 +20,7 @@ _PHRASE_STOPS = STOPPERS | {"et", "par", "avec", "plus", "etait", "etaient", "es
 _THE = frozenset({"la", "le", "l", "les"})
 JOINING = frozenset({"de", "d", "du", "des", "pour", "sur", "et", "tous", "toutes", "dans"})  # « Médecins de la rue »
 OF_OFFICE = frozenset({"adjoint", "adjointe", "elu", "elue", "conseiller", "conseillere", "delegue", "deleguee"})  # « adjointe au maire »
+_HELPLINES = words_of("names", "helplines")
 _STATES_IN = words_of("roll", "states_in") | words_of("places", "nouns")
 
 
@@ -30,7 +31,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         j < end
         and not (j > i and scan.fold(j) in {"salle", "mairie", "mediatheque", "foyer"})
         and j < i + 6
-        and scan.words[j].is_word
+        and (scan.words[j].is_word or (j > i and (_helpline(scan, j) or _hyphen(scan, j))))
         and scan.time_at[j] is None
         and scan.group_at[j] is None
         and scan.person_at[j] is None
@@ -41,7 +42,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
             or (j > i and scan.fold(j) in {"au", "aux", "a"} and scan.fold(i) in OF_OFFICE)
             or (j == i + 1 and _of_field(scan, j))
         )
-        and not (j > i and scan.number_at[j] is not None)
+        and not (j > i and scan.number_at[j] is not None and not _helpline(scan, j))
         and not (j > i and article_at(scan, j) and scan.fold(j - 1) not in JOINING)
         and ATTENDANCE.at(scan.words, j) is None
         and not (j > i and scan.fold(j) == "x" and scan.sign(j + 1).isdigit())
@@ -50,6 +51,17 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
     while j > i + 1 and scan.fold(j - 1) in ARTICLES:
         j -= 1
     return j
+
+
+def _hyphen(scan: Scan, j: int) -> bool:
+    """Whether word j is the hyphen of one noun: « aide-soignante », « chef-lieu »."""
+    glued = scan.words[j - 1].end == scan.words[j].start and j + 1 < len(scan) and scan.words[j].end == scan.words[j + 1].start
+    return glued and scan.sign(j) in {"-", "‑"}
+
+
+def _helpline(scan: Scan, j: int) -> bool:
+    """Whether word j is a number that one dials, said for those who answer: « un monsieur du 115 »."""
+    return scan.fold(j) in _HELPLINES and scan.fold(j - 1) in {"du", "le", "au"}
 
 
 def _of_field(scan: Scan, j: int) -> bool:

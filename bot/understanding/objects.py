@@ -147,7 +147,7 @@ def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:
         if part.role is Role.DECISION:
             found.append(replace(part, first=first, body=first, kept_cue=True))
         else:
-            found.append(replace(part, first=first, about=(first, last)))
+            found.append(replace(part, first=first, about=(first, last if part.about is None else part.about[1])))
     return found
 
 
@@ -161,7 +161,8 @@ def _antecedent(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] |
     first = que - 1
     while first > before.body and que - first < 6 and scan.fold(first) not in _THINGS and _is_plain(scan, first):
         first -= 1
-    named = scan.fold(first) in _THINGS and que - first > 1
+    headed = first == before.body and scan.fold(first - 1) in _THINGS and scan.fold(first) not in _THINGS  # « on a parlé du | flyer que… »
+    named = headed or (scan.fold(first) in _THINGS and que - first > 1)
     return (first + (scan.fold(first) in {"du", "des"}), que) if named else None
 
 
@@ -212,7 +213,11 @@ def _about(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None
         while last > before.body and scan.sign(last - 1) == ",":
             last -= 1
     first, start = last, None
-    while first > before.body and last - first < _FAR and _is_plain(scan, first - 1):
+    while (
+        first > before.body
+        and last - first < _FAR
+        and (_is_plain(scan, first - 1) or (part.role is Role.ACTION and _completes(scan, first - 1, before.body)))
+    ):
         first -= 1
         if scan.fold(first) in _DETERMINERS and scan.fold(first - 1) not in _PLACED | {"de", "d", "sur", "pour"}:
             start = first
@@ -227,6 +232,14 @@ def _about(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None
         further = _about(scan, before, replace(part, first=first)) if before.body < first < part.first else None
         return (further[0], last) if further is not None else None  # « Théâtre : trop cher, on oublie »
     return first, last
+
+
+def _completes(scan: Scan, i: int, first: int) -> bool:
+    """Whether a structure at word i only says which paper is meant: « dossier ARS, Jean-Luc le dépose », « la convention avec la CPAM »."""
+    thing = scan.thing_at[i]
+    if thing is None or not thing.structures or thing.first <= first:
+        return False
+    return scan.words[thing.first - 1].is_word and scan.person_at[thing.first - 1] is None and _is_plain(scan, thing.first - 1)
 
 
 def _is_plain(scan: Scan, i: int) -> bool:

@@ -7,7 +7,7 @@ from datetime import time
 
 from bot.domain.drafts import ActionDraft, Bearer, DayWindow, NextMeetingDraft
 from bot.understanding.choosing import choose_people
-from bot.understanding.days_ahead import day_ahead
+from bot.understanding.days_ahead import Ahead, day_ahead
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import PhraseTable
@@ -15,6 +15,7 @@ from bot.understanding.ranks import confided
 from bot.understanding.roles import Segment
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
+from bot.understanding.taken_back import corrected
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.typed_texts import CHATTER, told, without_tail
 from bot.understanding.when import mentions_in
@@ -131,7 +132,9 @@ def _covered(scan: Scan, mention: TimeMention | None) -> set[int]:
 def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], set[int]]:
     """The bearers told after the task: « relance CAF (Sophie) », « flyer : Karim et Zoé », « bilan par Inès »."""
     for i in range(part.body + 1, part.last):
-        if scan.fold(i) == "moi" and scan.sign(i - 1) in {"(", "→", ":", ">"}:
+        if scan.fold(i) == "moi" and (
+            scan.sign(i - 1) in {"(", "→", ":", ">"} or (scan.sign(i - 1) == "," and _nothing_more(scan, i + 1, part.last))
+        ):
             return [(i, i)], set(range(i - 1, i + 1 + (scan.sign(i + 1) == ")")))
         person = scan.person_at[i]
         thing = scan.thing_at[i]
@@ -141,7 +144,13 @@ def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], 
         if named is None or named.first != i:
             continue
         before = scan.sign(i - 1)
-        if before not in {"(", ":", "→", "=", ">", "-", "–", "/"} and scan.fold(i - 1) not in {"par", "pour"} and not confided(scan, i):
+        ends = before == "," and person is not None and scan.person_at[i - 2] is None and _nothing_more(scan, named.last, part.last)
+        if (
+            not ends
+            and before not in {"(", ":", "→", "=", ">", "-", "–", "/"}
+            and scan.fold(i - 1) not in {"par", "pour"}
+            and not confided(scan, i)
+        ):
             continue
         if scan.fold(i - 1) == "pour" and person is None:
             continue
@@ -151,8 +160,19 @@ def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], 
         ):
             found.append((other.first, other.last))
             j = other.last
-        return found, set(range(i - 1, j + (scan.sign(j) == ")")))
+        return found, set(range(i - 1, j + (scan.sign(j) in {")", "-", "–"})))
     return [], set()
+
+
+def _nothing_more(scan: Scan, i: int, end: int) -> bool:
+    """Whether but a term and other names follow word i: « liste des médecins, Sophie, pour le 30/10 »."""
+    return all(
+        scan.time_at[k] is not None
+        or scan.person_at[k] is not None
+        or not scan.words[k].is_word
+        or scan.fold(k) in _FOR_WHEN | {"et", "le"}
+        for k in range(i, end)
+    )
 
 
 def _unknown_bearer(scan: Scan, i: int, end: int) -> int | None:
@@ -175,13 +195,13 @@ def read_next(
     place: tuple[int | None, str | None, str | None],
 ) -> NextMeetingDraft | None:
     """The next meeting told in a part, None when no time is told in it; « même heure », « même lieu » copy those of this meeting."""
-    day, window, only_near = (None, None, False) if (unknown := names_no_day(scan, [(part.first, part.last)])) else day_ahead(scan, part)
-    mentions = mentions_in(scan, [(part.first, part.last)])
+    ahead = Ahead() if (unknown := names_no_day(scan, [(part.first, part.last)])) else day_ahead(scan, part)
+    mentions, _ = corrected(scan, mentions_in(scan, [(part.first, part.last)]))
     timed = next((m for m in mentions if m.starts is not None), None)
     first, last = (timed.starts, timed.ends) if timed is not None else (None, None)
     words = [scan.fold(i) for i in range(part.body, part.last)]
-    vague = (only_near or any(m.kind is TimeKind.VAGUE for m in mentions)) and not any(word.startswith(_STILL_OPEN) for word in words)
-    if day is None and window is None and first is None and not vague and not unknown:
+    vague = (ahead.only_near or any(m.kind is TimeKind.VAGUE for m in mentions)) and not any(word.startswith(_STILL_OPEN) for word in words)
+    if ahead.day is None and ahead.window is None and first is None and not vague and not unknown:
         return None
     if first is None and _SAME_HOUR.first(scan.words, part.first, part.last):
         first, last = starts, ends if "horaires" in words else None
@@ -191,8 +211,9 @@ def read_next(
         place_id, place_said, commune = place
     said = told(scan, part.first, part.last)
     return NextMeetingDraft(
-        day=day,
-        day_window=window,
+        day=ahead.day,
+        other_day=ahead.other,
+        day_window=ahead.window,
         starts=first,
         ends=last,
         place_id=place_id,

@@ -147,7 +147,8 @@ def asked_words(scan: Scan) -> list[str]:
     for i, word in enumerate(scan.words):
         covered = scan.person_at[i] is not None or scan.thing_at[i] is not None or scan.time_at[i] is not None
         covered = covered or ((g := scan.group_at[i]) is not None and (g.strength >= Strength.HINTED or word.fold in _NO_TRADE))
-        if word.is_word and not covered and len(word.fold) >= 3 and word.canon not in LINKS and word.fold not in _ASKING:
+        ours = word.fold == "reseau" and scan.fold(i - 1) in {"du", "le", "notre", "ce"}  # « les éducateurs du réseau »: all of them
+        if word.is_word and not (covered or ours) and len(word.fold) >= 3 and word.canon not in LINKS and word.fold not in _ASKING:
             out.append(word.canon)
     return out
 

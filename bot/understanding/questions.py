@@ -23,6 +23,7 @@ _PLANNED = PhraseTable({"planned": _LEXICON["planned"]["words"]})
 _SOMETHING = PhraseTable({"something": _LEXICON["something"]["words"]})
 _MEETINGS = PhraseTable({"meeting": [*table("cues")["meeting"]["words"], "gts", "copils", "cotechs", "commissions", "réus", "rdvs"]})
 _PROPOSES = PhraseTable({"proposes": _LEXICON["proposes"]["words"]})
+_GIVES = frozenset({"donne", "donnez", "donner", "file", "envoie", "montre", "affiche", "sors", "moi", "nous"})
 _WHOM = PhraseTable({"whom": table("partners")["whom"]["words"]})
 _TELLING = frozenset({"est", "sont", "etait", "etaient", "ont", "avait", "avaient"})
 _OF_WHERE = frozenset({"de", "du", "des", "d", "qui", "a", "au", "chez", "aux"})
@@ -63,6 +64,8 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
         return False
     asks = asks or asked.mark or asked.word is not None or (asked.wants is not None and asked.wants.first <= start + 1)
     talked = TALKED.first(scan.words, start)
+    if talked is not None and scan.fold(talked.last - 1) == "quoi" and group_asked(scan) is None and not any(scan.time_at):
+        talked = None  # « qui fait quoi à la CAF ? » is asked of the directory
     if talked is not None and (asks or scan.fold(start) == "ce") and (asked.word is not None or asked.mark or talked.first > start):
         return True
     attended = _ATTENDED.first(scan.words, start)
@@ -179,7 +182,8 @@ def _search(scan: Scan, asked: Asking) -> FindPartner | None:
     if not sought or any(t is not None and t.kind is TimeKind.DURATION for t in scan.time_at):
         return None
     timed = any(t is not None and t.starts is not None for t in scan.time_at)
-    short = len([w for w in scan.words if w.is_word]) <= 10
+    all_of_them = scan.fold(start) in {"tous", "toutes"} and scan.fold(start + 1) == "les"
+    short = len([w for w in scan.words if w.is_word]) <= (14 if all_of_them else 10)
     asks = asked.word is not None or asked.wants is not None or asked.has is not None or asked.exists is not None
     if (
         (asks and (not timed or asked.mark))
@@ -192,16 +196,23 @@ def _search(scan: Scan, asked: Asking) -> FindPartner | None:
 
 def _tells_whom(scan: Scan, start: int) -> bool:
     """« la dame du CCAS de Saint-Jean »: whom one looks for, unless it is asked who was there."""
+    while scan.fold(start) in _GIVES or scan.sign(start) == "-":
+        start += 1
     told = _WHOM.at(scan.words, start)
     return (
         told is not None
         and scan.hearing.asked not in _WHO
-        and scan.fold(told.last) in _OF_WHERE
+        and (scan.fold(told.last) in _OF_WHERE or _whom_we_have(scan, told.last))
         and len(scan) <= 14
         and not any(t is not None for t in scan.time_at)
         and not any(n is not None for n in scan.number_at)
         and not any(scan.fold(k) in _TELLING and scan.fold(k - 1) != "qui" for k in range(told.last, len(scan)))
     )
+
+
+def _whom_we_have(scan: Scan, i: int) -> bool:
+    """Whether « qu'on a sur », « que je connais à » stands at word i: those of the directory."""
+    return scan.fold(i) in {"que", "qu"} and any(scan.fold(k) in {"a", "ai", "connait", "connais", "avons"} for k in range(i + 2, i + 5))
 
 
 def _idle(scan: Scan, asked: Asking) -> bool:

@@ -9,7 +9,9 @@ from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.tokens import fold
 from bot.understanding.typed_texts import told, without_tail
+from bot.understanding.verbs import is_infinitive
 
 _LEXICON = table("requests")
 _NOUNS = _LEXICON["reminder_nouns"]
@@ -118,6 +120,9 @@ def _text(scan: Scan, left: set[int], mentions: Sequence[TimeMention]) -> str:
     elif scan.fold(first) in {"dois", "doive"}:
         first += 1
     text = told(scan, first, len(scan), left)
+    word = text.split(" ", 1)[0].casefold()
+    if word[:1] == "d" and is_infinitive(fold(word[1:])) and not is_infinitive(fold(word)):
+        text = text[1:]  # « dappeler la CAF »
     for small in _SMALL_HEADS:
         if text.casefold().startswith(small):
             text = text[len(small) :]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
-from bot.domain.drafts import DayWindow, Field
+from bot.domain.drafts import Field
 from bot.domain.requests import Recurrence, SetReminder
 from bot.understanding.asking import TALKED
 from bot.understanding.choosing import choose_people
@@ -14,9 +14,11 @@ from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.partners import CONTACT, seeks
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
+from bot.understanding.reminder_days import clock_told, dated, day_told, first_time
 from bot.understanding.reminder_text import LINKS as _LINKS
 from bot.understanding.reminder_text import ORDERS, POLITE, anchor, what_to_do
 from bot.understanding.scan import Scan
+from bot.understanding.taken_back import corrected
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.verbs import is_task
 from bot.understanding.when import mentions_in
@@ -82,7 +84,6 @@ _SAID_ANYWHERE = frozenset(
     {"tu me le rappelles", "mets moi un rappel", "mets un rappel", "programme un rappel", "pense bete", "pensebete"}
 )  # said anywhere
 _CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire", "corriger", "rectifier", "modifier"})
-_SHIFTS = {"veille": -1, "lendemain": 1}
 
 
 def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
@@ -91,13 +92,14 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     if cue is None:
         return None
     private = private_words(scan, keep_lead=True)
-    mentions = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION]
+    told = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION]
+    mentions, taken_back = corrected(scan, told)
     recurrence = next((m for m in mentions if m.recurrence is not None), None)
-    dated = _dated(scan, mentions)
-    day, window = _day(scan, dated)
-    at = _clock(mentions, recurrence)
+    ahead = dated(scan, mentions)
+    day, window = day_told(scan, ahead)
+    at = clock_told(mentions, recurrence)
     if recurrence is not None and day is None:
-        day = _first_time(recurrence, scan, at)
+        day = first_time(recurrence, scan, at)
     part = next((m.part for m in mentions if m.part in {"matin", "midi", "après-midi", "soir"} and m.starts is None), None)
     past = any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: asked again, never tomorrow
     if day is None and window is None and at is not None and recurrence is None and not past:
@@ -110,7 +112,7 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     )
     missing = (Field.DAY,) if day is None and window is None and recurrence is None else ()
     return SetReminder(
-        what=what_to_do(scan, mentions, private, anchored=bool(missing)),
+        what=what_to_do(scan, told, private | taken_back, anchored=bool(missing)),
         day=day,
         day_window=window,
         at=at,
@@ -167,7 +169,7 @@ def _asks_to_be_told(scan: Scan, i: int) -> bool:
 
 
 def _ahead(scan: Scan) -> TimeMention | None:
-    return _dated(scan, [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION])
+    return dated(scan, [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION])
 
 
 def _task_ahead(scan: Scan) -> bool:
@@ -225,67 +227,6 @@ def _leads(scan: Scan, i: int) -> bool:
     return all(
         scan.time_at[k] is not None or not scan.words[k].is_word or scan.fold(k) in _LINKS | POLITE | {"un", "note"} for k in range(i)
     )
-
-
-def _dated(scan: Scan, mentions: list[TimeMention]) -> TimeMention | None:
-    today = scan.hearing.now.date()
-    ahead = [m.toward("future") for m in mentions]
-    real = [m for m in ahead if m.days is not None and m.days.last >= today and m.kind is not TimeKind.VAGUE]
-    return real[0] if real else None
-
-
-def _day(scan: Scan, mention: TimeMention | None) -> tuple[date | None, DayWindow | None]:
-    if mention is None or mention.days is None:
-        return None, None
-    shift = next(
-        (
-            s
-            for i in range(len(scan))
-            if (s := _SHIFTS.get(scan.fold(i))) is not None and scan.fold(i - 1) in {"la", "le"} and scan.time_at[i] is None
-        ),
-        0,
-    )
-    if any(scan.fold(i) == "avant" and scan.fold(i + 1) == "veille" for i in range(len(scan))):
-        shift = -2
-    shift = shift or _days_before(scan, mention)
-    if mention.days.single or mention.bound in {"before", "by", "until"}:
-        day = mention.due or mention.days.last
-        return day + timedelta(days=shift), None
-    return None, DayWindow(first=mention.days.first, last=mention.days.last)
-
-
-def _days_before(scan: Scan, mention: TimeMention) -> int:
-    """« 2 jours avant le copil du 10 décembre »: how many days to count back (negative), 0 if none."""
-    for i in range(1, scan.span_of(mention)[0]):
-        before = scan.time_at[i - 1]
-        if scan.fold(i) == "avant" and before is not None and before.kind is TimeKind.DURATION and before.seconds is not None:
-            return -(int(before.seconds) // 86_400)
-    return 0
-
-
-def _clock(mentions: list[TimeMention], recurrence: TimeMention | None) -> time | None:
-    if recurrence is not None and recurrence.recurrence is not None and recurrence.recurrence.at is not None:
-        return recurrence.recurrence.at
-    return next((m.starts for m in mentions if m.starts is not None), None)
-
-
-def _first_time(mention: TimeMention, scan: Scan, at: time | None) -> date | None:
-    """The first day of a recurrence: today if its hour is still to come."""
-    recurrence = mention.recurrence
-    if mention.days is not None:
-        return mention.days.first
-    if recurrence is None or recurrence.weekday is None:
-        return None
-    now = scan.hearing.now
-    day = now.date()
-    if day.isoweekday() == recurrence.weekday and at is not None and at <= now.time().replace(tzinfo=None):
-        day += timedelta(days=1)
-    while day.isoweekday() != recurrence.weekday:
-        day += timedelta(days=1)
-    if recurrence.nth is not None and recurrence.nth > 0:
-        while (day.day - 1) // 7 + 1 != recurrence.nth:
-            day += timedelta(days=7)
-    return day
 
 
 def _people(scan: Scan, cue: Found) -> tuple[int, ...]:

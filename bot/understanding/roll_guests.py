@@ -32,6 +32,7 @@ _BEFORE_A_LISTED = frozenset(
     | {"absent", "absente", "absents", "absentes", "presentes", "represente", "representee", "representes", "representees"}
 )
 _GOVERNING = frozenset({"presence", "exception", "exclusion", "absence", "compagnie", "venue", "participation"})
+_HOUSES = words_of("roll", "houses")
 _UNNAMED = words_of("names", "somebody")
 _NEVER_IN_NAMES = words_of("roll", "not_names")
 
@@ -123,6 +124,9 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
         return None
     if last - i == 1 and scan.folds[i] in {"groupe", "equipe", "aussi", "egalement"}:
         return None  # « avec le groupe »: all of it, and nobody more
+    inside = _named_in_brackets(scan, last, end) if articled or listed else None
+    if inside is not None and called(scan, i, last):
+        return Item(first, inside + 1, Presence(said=scan.slice(last + 1, inside), structure_said=scan.slice(i, last)))
     named = last - i >= 2 and all(scan.words[k].is_capital for k in range(i, min(last, i + 2)))
     if not named and not articled and deed_at(scan.words, i) is not None:
         return None
@@ -138,8 +142,14 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
     )
 
 
+def _named_in_brackets(scan: Scan, i: int, end: int) -> int | None:
+    """The word after the name in « (Marine Coste) » at word i; None where no stranger is named there."""
+    last = stranger_at(scan, i + 1, end) if scan.sign(i) == "(" else None
+    return last if last is not None and scan.sign(last) == ")" else None
+
+
 def _named_or_post(scan: Scan, i: int, last: int) -> bool:
-    return any(scan.words[k].is_capital for k in range(i, last)) or opens_post(scan.slice(i, last))
+    return any(scan.words[k].is_capital for k in range(i, last)) or opens_post(scan.slice(i, last)) or scan.fold(i) in _HOUSES
 
 
 def _besides(scan: Scan, i: int) -> bool:

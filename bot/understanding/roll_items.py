@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.attendance import Presence
-from bot.understanding.callings import called
+from bot.understanding.callings import called, is_calling
 from bot.understanding.choosing import ARTICLES, MAX_CANDIDATES, presence_of, structure_beside
 from bot.understanding.counted_people import counts_people
 from bot.understanding.counted_some import still_wanted
@@ -171,7 +171,8 @@ def _past_unknown(scan: Scan, i: int) -> int:
 def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool) -> Item | None:
     """« 2 pers du CCAS », « 1 du Département », « 3 habitants », « deux bénévoles de la banque alimentaire »."""
     number = number_value(scan, i) or _somebody(scan, i, in_list=in_list)
-    if number is None and in_list and scan.fold(i) in {"un", "une"} and scan.time_at[i] is None and of_known(scan, i + 1, end):
+    told = of_known(scan, i + 1, end) or (is_calling(scan.fold(i + 1)) and counted_structure(scan, i + 1, end) is not None)
+    if number is None and in_list and scan.fold(i) in {"un", "une"} and scan.time_at[i] is None and told:
         number = (1, False, i + 1)
     if number is None or i in setting.skipped:
         return None

@@ -23,7 +23,7 @@ def heads_roll(scan: Scan, i: int, colon: int) -> bool:
     return (
         found is not None
         and found.last <= colon
-        and all(scan.fold(k) in {"aussi", "egalement", "encore"} for k in range(found.last, colon))
+        and all(scan.fold(k) in {"aussi", "egalement", "encore"} or scan.sign(k) == "." for k in range(found.last, colon))
     )
 
 

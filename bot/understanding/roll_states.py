@@ -36,6 +36,7 @@ _PREFIX_ONLY = frozenset(
 _BETWEEN = words_of("cues", "between")
 _PLURALS = frozenset({"ont", "sont", "etaient", "avaient", "toutes", "tous", "deux"})
 _NO_PLURAL = frozenset({"pas", "nous", "notres", "repos", "abs", "conges", "vacances", "ailleurs"})
+_MANY = frozenset({"beaucoup", "bcp", "trop", "plein", "mal", "peu", "pas", "tas", "tant", "autant", "plus"})
 _EVERYBODY = frozenset({"monde", "tlm", "membres", "autres", "groupe"})
 ENDS_LIST = frozenset({".", "\n", ";", "!", "?"})
 
@@ -44,6 +45,8 @@ def means_presence(scan: Scan, cue: Found) -> bool:
     """Whether a cue speaks of who was there: not « sans urgence », « ok pour », « représente la direction »."""
     if scan.fold(cue.first) == "sans":
         return scan.sign(cue.last) == ":" or someone_at(scan, min(cue.last, len(scan) - 1))
+    if cue.tag in {"absent", "excused"} and scan.fold(cue.first - 1) in {"d", "de"} and scan.fold(cue.first - 2) in _MANY:
+        return False  # « beaucoup d'absents, juste Jérôme »
     if scan.fold(cue.first) == "sf":  # « ts là sf la CAF », not « une sf libérale »
         return scan.fold(cue.first - 1) in {"la", "ts", "tous", "tlm", "monde", "presents", "complet", "membres"}
     if scan.fold(cue.first) == "moins" and scan.fold(cue.first - 1) in {"au", "du", "ou", "de", "encore"}:

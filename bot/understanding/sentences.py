@@ -148,7 +148,9 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
         glued = i + 1 < len(scan) and scan.words[i + 1].start == scan.words[i].end
         alone = i < 2 or scan.words[i - 1].start > scan.words[i - 2].end
         capital = i + 1 < len(scan) and scan.words[i + 1].is_capital
-        short = (before in _ABBREVIATIONS and (not capital or before in _TITLES)) or (len(before) == 1 and before.isalpha() and alone)
+        short = (before in _ABBREVIATIONS and (not capital or before in _TITLES | {"proch"})) or (
+            len(before) == 1 and before.isalpha() and alone
+        )
         if scan.sign(i + 1) in {":", ",", ")"} or shortens_state(scan, i, first):
             return False
         if before in {"pers", "env", "max"} and scan.fold(i + 1) in _AFTER_COUNT and not glued:

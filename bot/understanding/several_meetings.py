@@ -15,7 +15,7 @@ from bot.understanding.when import mentions_in, read_when
 AFTER_SIGNS = frozenset({":", ",", "(", "–", "—", "-"})
 _AHEAD = 10  # words: « voilà ce qui est sorti hier soir du … » before the group
 _LEADS = frozenset(
-    {"le", "la", "l", "et", "puis", "ensuite", "apres", "reunion", "reu", "du", "de", "aussi", "au", "a", "un", "une", "enfin"}
+    {"le", "la", "l", "et", "encore", "puis", "ensuite", "apres", "reunion", "reu", "du", "de", "aussi", "au", "a", "un", "une", "enfin"}
 ) | {"cet", "cette", "midi", "aprem", "matin", "matinee", "soir", "soiree"}
 
 
@@ -115,7 +115,8 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
             announced = group is not None and group.first == i and group.ids in listed and scan.time_at[group.last] is not None
             if group is None and heads and _meets_again(scan, i, part):
                 heads.append((i, part))
-            if group is not None and (announced or _heads(scan, i)) and group.ids not in seen and not _points_back(group, seen):
+            told_before = group is not None and group.ids in seen and not _held_again(scan, i)
+            if group is not None and (announced or _heads(scan, i)) and not told_before and not _points_back(group, seen - {group.ids}):
                 seen.add(group.ids)
                 heads.append((i, part))
     if len(heads) < 2:
@@ -145,6 +146,17 @@ def _meets_again(scan: Scan, i: int, part: Segment) -> bool:
     opens = scan.sign(start - 1) in {";", "\n"} or any(scan.fold(k) in _THEN for k in range(start, i))
     hours = [m for m in mentions_in(scan, [(start, min(part.last, noun.last + 14))]) if m.starts is not None and m.ends is not None]
     return opens and len(hours) == 1
+
+
+def _held_again(scan: Scan, i: int) -> bool:
+    """Whether the group at word i, told before, met another time: « et encore GT Périnat aujourd'hui 9h-10h30 »."""
+    group = scan.group_at[i]
+    behind = scan.time_at[group.last] if group is not None else None
+    k = i - 1
+    while scan.fold(k) in _ARTICLES:
+        k -= 1
+    linked = scan.fold(k) in _THEN | {"encore", "re"} or scan.sign(k) in {"\n", ";"}
+    return linked and behind is not None and behind.days is not None and behind.starts is not None and behind.ends is not None
 
 
 def _points_back(group: GroupMention, seen: set[tuple[int, ...]]) -> bool:

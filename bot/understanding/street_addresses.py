@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.place_words import goes_on
 from bot.understanding.scan import Scan
-from bot.understanding.typed_places import WITHIN, Where, goes_on
+from bot.understanding.typed_places import WITHIN, Where
 from bot.understanding.when import Ranges
 
 _STREETS = words_of("places", "streets")

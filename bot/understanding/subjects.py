@@ -15,6 +15,7 @@ _FEELS = frozenset(
 )
 _AUTHOR = words_of("names", "author") - {"je", "j"}
 _IMPERSONAL = frozenset({"faut", "faudra", "faudrait", "reste", "restera", "y", "n", "ne", "manque", "semble"})
+_SEASONS = frozenset({"noel", "paques", "toussaint", "avril", "mai", "mars", "juin", "janvier"})  # « - Noël : buffet à prévoir »
 _SEVERAL = frozenset({"pilotes", "membres", "partenaires", "referents", "structures", "communes", "mairies", "ecoles", "participants"})
 
 
@@ -141,8 +142,9 @@ def _everybody_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] |
 
 def _head_name_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
     """« Boulanger → questionnaire », « Benoît, lui, contacte… »: a name that is also a word, in capitals at the head of a line."""
-    opens = i == 0 or scan.sign(i - 1) in {"\n", ".", ";", "!"}
-    free = all(at[i] is None for at in (scan.group_at, scan.thing_at, scan.time_at))
+    bullet = scan.sign(i - 1) in {"-", "–", "•", "*"} and (i == 1 or scan.sign(i - 2) == "\n")
+    opens = i == 0 or bullet or scan.sign(i - 1) in {"\n", ".", ";", "!"}
+    free = all(at[i] is None for at in (scan.group_at, scan.thing_at, scan.time_at)) and scan.fold(i) not in _SEASONS
     if not (opens and free and scan.words[i].is_capital and scan.index.bearing(scan.fold(i))):
         return None
     if scan.sign(i + 1) in {"→", ">", "➡", "👉", ":", "⇒"} or (scan.sign(i + 1) in {"-", "="} and scan.sign(i + 2) == ">"):

@@ -208,11 +208,18 @@ def _names_something(scan: Scan, first: int, last: int) -> bool:
 
 def next_task(scan: Scan, i: int, body: int) -> bool:
     """Whether a task of nobody ends at word i and another begins: « réserver la salle (Lucie), imprimer… », « relancer X et trouver Y »."""
-    if scan.sign(i) == "," and scan.sign(i - 1) == ")":
+    if (scan.sign(i) == "," and scan.sign(i - 1) == ")") or _stands_apart(scan, i, body):
         return True
     joined = scan.sign(i) == "," or scan.fold(i) == "et"
     following = i + 2 if scan.fold(i + 1) == "a" else i + 1
     return joined and i > body and is_infinitive(scan.fold(body)) and is_infinitive(scan.fold(following))
+
+
+def _stands_apart(scan: Scan, i: int, body: int) -> bool:
+    """Whether a stroke at word i parts two tasks: « flyer - Julie / bus : Sophie »; not « parents/enfants », « devis / Simon / 30 nov »."""
+    if scan.sign(i) not in {"/", ";"} or i + 1 >= len(scan) or scan.time_at[i] is not None or scan.time_at[i + 1] is not None:
+        return False
+    return any(scan.person_at[body:i]) and scan.words[i - 1].end < scan.words[i].start and scan.words[i].end < scan.words[i + 1].start
 
 
 def told_infinitive(scan: Scan, after: int) -> int | None:

@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.understanding.index import Kind, Phrase, VocabularyIndex
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.tokens import fold
 from bot.understanding.words import LINKS, Word
 
 _DASHES = frozenset({"–", "-"})
 _ARTICLES = frozenset({"au", "du", "le", "la", "l", "les", "des", "aux"})
+_HOUSES = words_of("roll", "houses")
+_NEVER_NAMES = words_of("roll", "never_structure")
 _ALSO_WORDS = frozenset({"en", "or", "et", "as", "ma", "ca", "la", "sa", "ces", "ses", "mes", "pas", "sur", "car", "don", "gens", "mer"})
 
 
@@ -127,7 +130,7 @@ def _mention(text: str, words: Sequence[Word], i: int, last: int, phrases: list[
     )
 
 
-def _extended(text: str, words: Sequence[Word], canon: list[str], mention: ThingMention, index: VocabularyIndex) -> ThingMention:
+def _extended(text: str, words: Sequence[Word], canon: list[str], mention: ThingMention, index: VocabularyIndex) -> ThingMention | None:
     """The mention with the commune that stands right after it (« CCAS à Alès », « hôtel de ville, Alès »), if it is one of its own."""
     if mention.only_commune:
         return mention
@@ -136,6 +139,8 @@ def _extended(text: str, words: Sequence[Word], canon: list[str], mention: Thing
         j += 1
     if j >= len(words):
         return mention
+    if _elsewhere(words, canon, mention, j, index):
+        return None  # « l'hôpital d'Uzès » is not the one of the directory
     for phrase in index.phrases.get(canon[j], ()):
         last = _covers(words, canon, j, phrase.words) if phrase.kind is Kind.COMMUNE else None
         if last is None:
@@ -158,6 +163,31 @@ def _extended(text: str, words: Sequence[Word], canon: list[str], mention: Thing
                 commune=commune,
             )
     return mention
+
+
+def _elsewhere(words: Sequence[Word], canon: list[str], mention: ThingMention, j: int, index: VocabularyIndex) -> bool:
+    """Whether word j names a town that no house of the mention is in: « le CH de Bagnols », « le CCAS de Vézénobres »."""
+    town = words[j]
+    if _another_house(words, canon, mention, j, index):
+        return True
+    of_it = j > mention.last and all(canon[k] in {"de", "d", "du"} for k in range(mention.last, j))
+    alone = mention.last - mention.first == 1 and bool(mention.structures) and not mention.places
+    if not (of_it and alone and town.is_word and town.is_capital and len(town.fold) > 3):
+        return False
+    communes = [p for p in index.phrases.get(canon[j], ()) if p.kind is Kind.COMMUNE]
+    if communes:
+        there = {index.commune(p.id) for p in communes}
+        return not any(same_commune(index.structures[s].commune, commune) for s in mention.structures for commune in there)
+    return canon[j] not in index.words and canon[j] not in index.name_words and canon[j] not in index.first_names
+
+
+def _another_house(words: Sequence[Word], canon: list[str], mention: ThingMention, j: int, index: VocabularyIndex) -> bool:
+    """Whether a sort of house told in one word goes on with words that no name of the directory has: « l'agence de l'eau »."""
+    sort = words[mention.first]
+    if mention.last - mention.first > 1 or sort.fold not in _HOUSES or len(sort.fold) < 5 or sort.text.isupper() or mention.places:
+        return False
+    of_it = mention.last < j <= mention.last + 2 and canon[mention.last] in {"de", "d", "du"}
+    return of_it and words[j].is_word and len(canon[j]) > 2 and canon[j] not in index.words and canon[j] not in _NEVER_NAMES
 
 
 def same_commune(left: str | None, right: str | None) -> bool:

@@ -11,8 +11,8 @@ from typing import Literal
 
 from bot.domain.requests import Recurrence
 from bot.understanding.time_calendar import Said
-from bot.understanding.time_lexemes import Lexeme, Row
 from bot.understanding.time_mentions import Bound, Edge, PartOfDay
+from bot.understanding.time_rows import Lexeme, Row
 
 Sort = Literal["DAY", "WIN", "CLK", "HRS", "RNG", "PRT", "DUR", "REC", "INT", "VAG", "NIL"]
 """DAY a day · WIN several, one of them · CLK an hour · HRS an hour or a length (« 2h ») · RNG from an hour to another ·

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.understanding.time_joining import Piece
-from bot.understanding.time_lexemes import Row
 from bot.understanding.time_link_rules import SMALL
 from bot.understanding.time_mentions import Bound
+from bot.understanding.time_rows import Row
 from bot.understanding.time_sum_rules import as_length
 
 STOPS = frozenset(("", ".", "!", "?", ",", ";", "¶", ":", ")"))
@@ -77,10 +77,10 @@ def decided(row: Row, piece: Piece) -> Piece:
     k = piece.first - 1
     while row.code(k) in ("le", "la", "~", "les") and k > piece.first - 3:
         k -= 1
-    before, after, beyond = row.code(k), row.code(piece.last), row.code(piece.last + 1)
+    before, after = row.code(k), row.code(piece.last)
     minutes = atom.offset or 0
     small = minutes < SMALL
-    counted = (after in ("de", "d'") and beyond in ("_", "N", "S", "Q")) or after == "chacun"
+    counted = row.is_spent_on(piece.last, more=("Q",)) or after == "chacun" or row.is_in_all(piece.last)
     if minutes > 24 * 60 or (minutes == 24 * 60 and before != "a") or before in LENGTH_WORDS:
         length, sure = True, True
     elif before in HOUR_WORDS and not (counted and small):

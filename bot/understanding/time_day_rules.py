@@ -17,7 +17,7 @@ MONTH = r"(?P<m>M\d+|w2) "
 YEAR = r"(?:(?:, |de |en )?#(?P<y>(?:19|20|21)\d\d) |#(?P<yy>2\d) (?=[,.;:)¶] |$))?"
 WAY = r"(?:(?P<way>dernier|prochain) (?=$|[.,;!?¶)] |a #|de #|vers ))?"
 HOUR = r"#\d{1,2} (?:Uh |: #\d)|#\d{1,2} (?:- |a |/ )#\d{1,2} (?:Uh |(?:[,.;:¶!] |$))"
-BESIDE_SHORT = rf"(?:(?:a |de |des |vers )?(?:{HOUR})|P(?:matin|apm|soir|midi) )"  # what shows that « mar », « jeu » are days
+BESIDE_SHORT = rf"(?:(?:a |de |des |vers )?(?:{HOUR})|P(?:matin|apm|soir|midi) |(?:[+/] |et )[Ww]\d )"  # « mar », « jeu » are days
 NOT_COUNTED = r"(?!N |S |U\w+ |WE |journee |demi |quart |x |#½ |/ #|: #\d\d? (?!Uh |: |N )|[.] #\d|% |am |pm |Pnuit |- #)"
 SHARES = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")}
 PARTS_SAID = {"Pmatin": "matin", "Papm": "après-midi", "Psoir": "soir"}

@@ -8,10 +8,10 @@ from datetime import date, time, timedelta
 from bot.understanding.time_atoms import Atom, Scene
 from bot.understanding.time_calendar import Said, choose, one, ranked, read_days
 from bot.understanding.time_interval_rules import completed
-from bot.understanding.time_lexemes import Row
 from bot.understanding.time_link_rules import SMALL
 from bot.understanding.time_mentions import Bound, Days
 from bot.understanding.time_repeated_days import repeated_on, repeated_too
+from bot.understanding.time_rows import Row
 
 SMALL_WORDS = (",", "a", "vers", "de", "d'", "des", "le", "la", "l'", "en", "dans", "au", "du", "mais", "entre", "~", ":", "(", "-", "pile")
 GAP = frozenset((*SMALL_WORDS, "jusqu'", "jusque", "avant", "apres", "partir", "depuis"))
@@ -162,8 +162,8 @@ def _clockish(atom: Atom, piece: Piece, row: Row, *, cued: bool) -> bool:
     after = row.lexemes[piece.last].value if piece.last < len(row.lexemes) else None
     if atom.sort != "HRS" or (isinstance(after, Atom) and after.of_hour):
         return True
-    counted = row.code(piece.last) in ("de", "d'", "chacun") and row.code(piece.last + 1) in ("_", "N", "S")
-    return cued or ((atom.offset or 0) >= SMALL and not counted and not atom.article)
+    counted = row.is_spent_on(piece.last) or (row.code(piece.last) == "chacun" and row.code(piece.last + 1) in ("_", "N", "S"))
+    return cued or ((atom.offset or 0) >= SMALL and not counted and not atom.article and not row.is_in_all(piece.last))
 
 
 def _clock_before(left: Piece, right: Piece, row: Row) -> bool:

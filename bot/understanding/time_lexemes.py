@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from importlib import resources
-from itertools import accumulate
-from typing import Any
 
 from bot.understanding.numbers import find_number, opens_number
+from bot.understanding.time_rows import Lexeme, Row
 from bot.understanding.time_verbs import goes_to
 from bot.understanding.tokens import Token
+from bot.understanding.verbs import is_infinitive
 
 OPAQUE = "_"
 _SIGNS = {
@@ -29,7 +28,7 @@ _MEETING = frozenset(("rencontre", "reunion", "reu", "seance", "date", "fois", "
 _FEMININE = frozenset(("prochaine", "prochaines", "derniere", "dernieres", "suivante", "passee", "ecoulee", "precedente"))
 _MASCULINE = frozenset(("W", "w", "M", "#", "O"))
 _KEPT = frozenset(".,;:/()+=!?")
-_CLAUSE_ENDS = frozenset((".", ";", "!", "?", "¶"))
+
 _SEPTEMBER_AFTER = frozenset(("debut", "milieu", "fin", "courant"))
 _LINKING = frozenset(("-", "/", "a", "et", "au", "ou"))
 _REFERENCES = re.compile(
@@ -37,48 +36,6 @@ _REFERENCES = re.compile(
     r"|(?<!\d)\d{6}[ .-]\d\d-\d{4}(?!\d)"
     r"|(?:https?://|www\.)\S{1,400}|[\w.+-]{1,80}@[\w-]{1,80}(?:\.[\w-]{1,40}){1,4}"  # addresses
 )
-
-
-@dataclass(slots=True, eq=False)
-class Lexeme:
-    """One code over the tokens [first, last); `value` is a number, or what a rule has read there. Never changed (see `Atom`)."""
-
-    code: str
-    first: int
-    last: int
-    value: Any = None
-    glued: bool = False
-    digits: int = 0  # how many digits were typed, 0 for a number in words
-    hint: str = ""  # what the word bears on the times beside it: « moves », « marks »… (see the lexicon)
-
-
-class Row:
-    """A row of lexemes with its codes as one string, each code followed by a space, so that rules are plain patterns.
-
-    `offsets`: where each code begins in `text`, and where it ends; `index`: which code begins there. Never changed once made.
-    """
-
-    __slots__ = ("index", "lexemes", "offsets", "text")
-
-    def __init__(self, lexemes: Sequence[Lexeme]) -> None:
-        codes = [lexeme.code for lexeme in lexemes]
-        self.lexemes = lexemes
-        self.text = " ".join([*codes, ""])
-        self.offsets = list(accumulate([len(code) + 1 for code in codes], initial=0))
-        self.index = dict(zip(self.offsets, range(len(self.offsets)), strict=True))
-
-    def code(self, i: int) -> str:
-        """The code at index i, empty outside of the row."""
-        return self.lexemes[i].code if 0 <= i < len(self.lexemes) else ""
-
-    def hinted(self, i: int, hint: str, *, reach: int = 1) -> bool:
-        """Whether one of the few lexemes before index i, in the same clause, bears that hint."""
-        for k in range(min(i, len(self.lexemes)) - 1, max(-1, i - 1 - reach), -1):
-            if self.lexemes[k].hint == hint:
-                return True
-            if self.lexemes[k].code in _CLAUSE_ENDS:
-                return False
-        return False
 
 
 @cache
@@ -105,7 +62,8 @@ def read_lexemes(tokens: Sequence[Token], named: frozenset[int] = frozenset()) -
             lexeme = Lexeme(OPAQUE, i, i + 1)
         elif token.kind == "word" and token.folded not in known and not opens_number(token.folded):
             many = "many" if token.folded.endswith("s") and len(token.folded) > 3 and token.text.islower() else ""
-            lexeme = Lexeme("x" if token.folded == "x" else OPAQUE, i, i + 1, glued=token.glued, hint=many)
+            hint = "to_do" if is_infinitive(token.folded) else many
+            lexeme = Lexeme("x" if token.folded == "x" else OPAQUE, i, i + 1, glued=token.glued, hint=hint)
         else:
             lexeme = _lexeme(tokens, i, before)
             if token.folded == "sept" and lexeme.last == i + 1 and _is_september(tokens, i, found):
@@ -296,4 +254,4 @@ def _is_dated(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 def _is_unit(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].folded in ("h", "heures", "heure", "min", "mn", "/")
+    return i < len(tokens) and tokens[i].folded in ("h", "heures", "heure", "min", "mn", "/", "x", "×", "*", "fois")

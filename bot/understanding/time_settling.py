@@ -10,8 +10,8 @@ from bot.understanding.time_atoms import Atom, Scene
 from bot.understanding.time_calendar import Reading, Said, after, choose, month_of, one, ranked, read_days, shifted
 from bot.understanding.time_cues import TIMED, Cue, cue_of, decided, is_time
 from bot.understanding.time_joining import Piece
-from bot.understanding.time_lexemes import Row
 from bot.understanding.time_mentions import Days, Tense, TimeKind, TimeMention
+from bot.understanding.time_rows import Row
 from bot.understanding.tokens import Token
 
 KINDS: dict[str, TimeKind] = {

@@ -22,8 +22,9 @@ def _hyphenated(hit: Hit) -> Built:
 
 @SHORT_DAYS.rule("w", r"(?P<wd>w\d) ")
 def _short_weekday_behind(hit: Hit) -> Built:
-    """« 2h lun, 1h30 mar », « 3h30 sam. »: behind a length, where it can be nothing else."""
+    """« 2h lun, 1h30 mar », « 3h30 sam. », « lun + mar »: behind a length or another day, where it can be nothing else."""
     timed = hit.before in ("Uh", "Umin") or (hit.before[:1] == "#" and hit.row.code(hit.first - 2) == "Uh")
     dotted = hit.row.lexemes[hit.first].last - hit.row.lexemes[hit.first].first > 1
     timed = timed and (dotted or hit.after in SHORT_ENDS)
-    return day(Said(weekday=hit.number("wd"))) if timed else None
+    follows = hit.before in ("+", "et", "/") and hit.row.code(hit.first - 2)[:1] in ("W", "w", "D")
+    return day(Said(weekday=hit.number("wd"))) if timed or follows else None

@@ -39,7 +39,8 @@ def _sum(hit: Hit) -> Built:
     said_and = "et" in (hit.row.code(i) for i in range(hit.first, hit.last))
     if hit.before == "dans" and totals[0] >= 86400 and hit.atoms()[1].sort == "HRS" and not said_and:
         return None  # « dans 15 jours 8h30 »
-    joined = said_and or totals[0] >= 86400
+    listed = "," in (hit.row.code(i) for i in range(hit.first, hit.last)) and totals[1] < 86400  # « 2 jours, 14 h au total »
+    joined = said_and or (totals[0] >= 86400 and not listed)
     if not joined or totals != sorted(totals, reverse=True) or (totals[0] < 20 * totals[1] and totals[0] != 3600 * (totals[0] // 3600)):
         return None
     parts = [as_length(atom) for atom in hit.atoms()]

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 
 from bot.understanding.callings import called
 from bot.understanding.choosing import ATTENDANCE
-from bot.understanding.counts import everyone_noun
+from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
+from bot.understanding.place_words import ARTICLES, SOMEBODY, goes_on, name_goes_on, numbers_place, past_owner, whole
 from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import is_infinitive
 from bot.understanding.when import Ranges
-from bot.understanding.words import Word
 
 PLACE_NOUNS = words_of("places", "nouns")
 _BEFORE_PLACE = words_of("places", "before") | {"@"}
-_PLACE_STOPS = words_of("places", "stops") - {"de"}
 _EATING = frozenset(
     {"resto", "restaurant", "cafe", "bar", "ecole", "college", "lycee", "gymnase", "cinema", "ehpad", "bibliotheque", "mairie"}
 )
@@ -29,14 +28,11 @@ _STANDS_ALONE = frozenset(  # a place even without « à » before it
     }
 )  # fmt: skip
 _TABLES = frozenset({"resto", "restaurant", "cafe", "bar", "auberge", "brasserie", "bistrot"})
-_SOMEBODY = words_of("names", "somebody") | {"salarie", "salariee", "secretaire", "benevole", "responsable", "maire"}
 _BOXES = frozenset({"lieu", "endroit", "adresse"})
 _UNTOLD = frozenset({"visio", "zoom", "teams", "telephone", "tel", "distance", "meme", "idem", "habituel", "distanciel", "inconnu"})
 WITHIN = frozenset({"de", "du", "des", "d", "la", "le", "l", "les"})
 _SERVICES = words_of("roll", "houses")  # which also come: « 14h-16h, mission locale d'Alès, Zoé »
-_NUMBERED = words_of("places", "numbered")
 _NO_PLACE = words_of("places", "no_place")
-ARTICLES = frozenset({"la", "le", "l", "les"})
 _BEFORE_NOUN = ARTICLES | {"mon", "ma", "mes", "notre", "nos", "votre", "vos", "son", "sa", "ses", "leur", "leurs"}
 
 
@@ -75,9 +71,9 @@ def typed_place(scan: Scan, ranges: Ranges) -> Where | None:
                 i = head
             word_eats = scan.fold(i) in _TABLES
             j = max(i + 1, scan.person_at[i].last if scan.person_at[i] is not None else i + 1)  # type: ignore[union-attr]
-            while j < last and j < i + 7 and (goes_on(scan, j) or numbers_place(scan, j) or (word_eats and _name_goes_on(scan, j))):
+            while j < last and j < i + 7 and (goes_on(scan, j) or numbers_place(scan, j) or (word_eats and name_goes_on(scan, j))):
                 j += 1
-            j = _whole(scan, j, last)
+            j = past_owner(scan, i, whole(scan, j, last), last)
             while j > i + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
                 j -= 1
             commune = next((t.commune for k in range(i, j) if (t := scan.thing_at[k]) is not None and t.commune), None)
@@ -129,35 +125,12 @@ def told_after_time(scan: Scan, ranges: Ranges) -> Where | None:
                 continue
             while j < last and j < begin + 7 and goes_on(scan, j):
                 j += 1
-            j = _whole(scan, j, last)
+            j = whole(scan, j, last)
             while j > begin + 1 and scan.fold(j - 1) in {"de", "du", "des", "d", "la", "le", "l", "a"}:
                 j -= 1
             commune = next((t.commune for k in range(begin, j) if (t := scan.thing_at[k]) is not None and t.commune), None)
             return Where(said=scan.slice(begin, j), commune=commune, first=begin, last=j)
     return None
-
-
-def _whole(scan: Scan, j: int, last: int) -> int:
-    """The word after whatever is named across word j: a place is not cut in « La Grand-|Combe »."""
-    while (
-        j < last
-        and scan.words[j].is_capital
-        and scan.words[j - 1].end + 1 == scan.words[j].start
-        and scan.text[scan.words[j - 1].end] == "-"
-    ):
-        j += 1
-    named = scan.thing_at[j - 1]
-    return min(named.last, last) if named is not None and named.first < j < named.last else j
-
-
-def numbers_place(scan: Scan, i: int) -> bool:
-    """Whether word i numbers a room: « salle 204 », « salle B12 », not « salle 12 présents »."""
-    word = scan.words[i]
-    if not word.is_number or scan.time_at[i] is not None or len(word.text) > 4:
-        return False
-    glued = scan.words[i - 1].is_word and scan.words[i - 1].end == word.start
-    numbered = scan.fold(i - 1) in _NUMBERED or (scan.fold(i - 1) in {"n", "no", "numero", "°"} and scan.fold(i - 2) in _NUMBERED)
-    return glued or (numbered and everyone_noun(scan, i + 1) is None and not (scan.words[i + 1 : i + 2] and scan.fold(i + 1) in _SOMEBODY))
 
 
 def told_town(scan: Scan, first: int, last: int) -> Where | None:
@@ -179,6 +152,9 @@ def _beside_time(scan: Scan, i: int) -> bool:
     """Whether a time stands right before word i, or before the sign that precedes it."""
     if scan.time_at[i - 1] is not None:
         return True
+    group = scan.group_at[i - 1]
+    if group is not None and group.strength >= Strength.HINTED and scan.words[i + 1 + (scan.fold(i + 1) in ARTICLES)].is_capital:
+        return True  # « réunion préca à la PASS ce matin »
     return i >= 2 and scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "|", ":", "\n", ".", ")"} and scan.time_at[i - 2] is not None
 
 
@@ -239,6 +215,8 @@ def _behind_time(scan: Scan, i: int, start: int) -> bool:
 def _no_place_here(scan: Scan, i: int) -> bool:
     """Whether a sort of place is another word there: « Fatima à la place de Sophie », « accueil du public », « lieu à voir »."""
     behind = scan.fold(i + 1)
+    if scan.fold(i) in {"resto", "restos"} and behind == "du" and scan.fold(i + 2) in {"coeur", "coeurs"}:
+        return True
     if scan.fold(i) == "place":
         return behind in {"de", "d", "du"} and scan.fold(i - 2) == "a"
     if scan.fold(i) == "accueil":
@@ -263,7 +241,7 @@ def _serves_there(scan: Scan, i: int) -> bool:
     j = i - 1
     while scan.fold(j) in ARTICLES or scan.fold(j) in {"a", "au", "de", "du", "d", "en"}:
         j -= 1
-    if j == i - 1 or j < 1 or scan.fold(j) not in _SOMEBODY:
+    if j == i - 1 or j < 1 or scan.fold(j) not in SOMEBODY:
         return False
     before = j - 1 - (scan.sign(j - 1) == "," or scan.fold(j - 1) in {"une", "un", "l"})
     return scan.words[before].is_word and scan.words[before].is_capital and scan.time_at[before] is None and scan.group_at[before] is None
@@ -272,26 +250,3 @@ def _serves_there(scan: Scan, i: int) -> bool:
 def _titled(scan: Scan, i: int) -> bool:
     """« chez le Dr Simon »: he is named, so he was there; his premises have no name of their own."""
     return title_of(scan.words, i) is not None
-
-
-def goes_on(scan: Scan, j: int) -> bool:
-    """Whether word j still belongs to a place that is typed."""
-    word: Word = scan.words[j]
-    return (
-        word.is_word
-        and scan.time_at[j] is None
-        and (word.fold not in _PLACE_STOPS or (word.is_capital and scan.words[j - 1].is_capital) or _hyphened(scan, j))
-        and scan.person_at[j] is None
-        and scan.group_at[j] is None
-    )
-
-
-def _hyphened(scan: Scan, j: int) -> bool:
-    """Whether a hyphen joins word j to the next: « sous-préfecture »."""
-    end = scan.words[j].end
-    return j + 1 < len(scan) and scan.words[j + 1].start == end + 1 and scan.text[end] == "-"
-
-
-def _name_goes_on(scan: Scan, j: int) -> bool:
-    """« le petit bistrot »: in the name of a restaurant a word may also be somebody's name, after an article."""
-    return scan.words[j].is_word and scan.time_at[j] is None and scan.fold(j - 1) in ARTICLES and scan.person_at[j] is not None

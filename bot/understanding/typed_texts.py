@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from bot.understanding.scan import Scan
 
 CHATTER = tuple(sorted(words_of("cues", "chatter"), key=len, reverse=True))
 _FAREWELLS = frozenset(c for c in CHATTER if c.startswith("bon") and c.count(" ") == 1)
+_ELIDED = re.compile(r"(?<![\w’'-])([dlsnjmtDLSNJMT]|[Qq]u|[cC](?= (?:est|[ée]tai))) (?=[aeiouhyàâéèêîôûœ]\w)")  # « s occupe », « qu il »
 _FILLERS = frozenset({"euh", "heu", "ben", "bah", "hein", "voila", "stp", "svp"})
 EDGES = " \t\n,;:.–—-→>•·«\"'()[]=+*|/"
 _TAILS = frozenset(
@@ -62,7 +64,7 @@ def told(scan: Scan, first: int, last: int, left_out: Collection[int] = ()) -> s
     if begun is not None:
         pieces.append(scan.text[begun:end])
     said = " ".join(" ".join(pieces).split()).strip(EDGES)
-    return _balanced(said.replace(" ,", ",").replace(" .", ".").replace(",,", ","))
+    return _balanced(_ELIDED.sub("\\1’", said.replace(" ,", ",").replace(" .", ".").replace(",,", ",")))
 
 
 def told_items(scan: Scan, first: int, last: int, left_out: Collection[int] = ()) -> list[str]:

@@ -78,7 +78,7 @@ _STRONG = frozenset(
 
 def announces_change(scan: Scan) -> bool:
     """Whether a message says that it changes what was kept, or tells nothing but who was there, or how many in place of how many."""
-    if _opens_with_plus(scan) or _adds_to_meeting(scan) or _tells_who(scan) or _tells_of_the_last(scan):
+    if _opens_with_plus(scan) or _adds_to_meeting(scan) or _tells_who(scan) or _tells_of_the_last(scan) or _counts_again(scan):
         return True
     if notes_state(scan) is not None and find_headcount(scan, [(0, len(scan))]) is None:
         return True
@@ -136,6 +136,15 @@ def _tells_of_the_last(scan: Scan) -> bool:
     return bool(states) and named and not any(scan.sign(i) == "?" for i in range(len(scan)))
 
 
+def _counts_again(scan: Scan) -> bool:
+    """« pour la plénière du 1er avril, nous étions finalement 86 »: a meeting of a day gone, another total, and nothing more."""
+    if "finalement" not in scan.folds or len(scan) > 20 or not any(scan.group_at):
+        return False
+    told = [t for t in scan.time_at if t is not None]
+    dated = any(t.days is not None for t in told) and not any(t.starts is not None or t.seconds is not None for t in told)
+    return dated and not any(scan.person_at) and find_headcount(scan, [(0, len(scan))]) is not None
+
+
 def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
     """Whether a cue stands where it announces a change."""
     strong = scan.fold(found.first) in _STRONG or scan.fold(found.last - 1) in _STRONG
@@ -149,7 +158,7 @@ def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
         return True
     if said == "on etait":
         return versus and lead <= 4
-    if said.endswith("aussi") and len(scan) <= 24 and not strong:
+    if (said.endswith("aussi") or strong) and len(scan) <= 24:
         lead = sum(1 for k in range(found.first) if _lead_word(scan, k))
     if said in _NOT_HIM:
         return found.last < len(scan) and lead <= 2 and scan.person_at[found.last] is not None

@@ -8,6 +8,7 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.choosing import presence_of
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import Found
 from bot.understanding.roll import read_roll
 from bot.understanding.roll_guests import Item
@@ -150,9 +151,8 @@ def _plain(scan: Scan, i: int) -> bool:
 
 
 def _counted_guest(scan: Scan, i: int) -> bool:
-    return (
-        scan.number_at[i] is not None or scan.words[i].is_capital or scan.fold(i) in {"le", "la", "l", "un", "une", "mme", "m", "mr", "dr"}
-    )
+    told = scan.number_at[i] is not None or scan.words[i].is_capital or title_of(scan.words, i) is not None
+    return told or scan.fold(i) in {"le", "la", "l", "un", "une"}
 
 
 def _orders(scan: Scan, cue: Found) -> bool:

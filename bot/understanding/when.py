@@ -119,7 +119,8 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
             )
         ):
             continue
-        if chosen is None or days is None or _corrects(scan, chosen, mention) or (not days.single and past.single):
+        held = chosen is not None and _planned(scan, chosen) and not _planned(scan, mention)  # « prévu mardi, a eu lieu hier »
+        if chosen is None or days is None or held or _corrects(scan, chosen, mention) or (not days.single and past.single):
             chosen, days = mention, past
     if chosen is None or days is None:
         return when

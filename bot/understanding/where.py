@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.understanding.callings import is_calling
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.place_words import ARTICLES
 from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.street_addresses import street_address
 from bot.understanding.things import ThingMention, place_in
-from bot.understanding.typed_places import ARTICLES, PLACE_NOUNS, Where, announced, labelled, told_after_time, typed_place
+from bot.understanding.typed_places import PLACE_NOUNS, Where, announced, labelled, told_after_time, typed_place
 from bot.understanding.when import Ranges
 
 __all__ = ["Where", "read_where"]
@@ -112,6 +114,8 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     """How surely something named is the place: 0 not, 3 announced, 2 a place of the directory, 1 premises that stand alone."""
     if thing.first > start and scan.number_at[thing.first - 1] is not None and scan.time_at[thing.first - 1] is None:
         return 0
+    if _of_office(scan, thing.first):
+        return 0
     counted = scan.fold(thing.first - 1) in {"du", "de", "d", "la", "l"} and announced(scan, thing.first, start) is False
     if announced(scan, thing.first, start):
         return 4 if thing.places else 3
@@ -139,6 +143,14 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     if thing.places:
         return 0 if not timed and _in_list(scan, thing) and not _works_there(scan, thing) else 2
     return 0 if _in_list(scan, thing) or not _premises(scan, thing) else 1
+
+
+def _of_office(scan: Scan, i: int) -> bool:
+    """Whether « la directrice de », « un agent du » stands before word i: where somebody works."""
+    k = i - 1
+    while scan.fold(k) in ARTICLES | {"de", "du", "d"}:
+        k -= 1
+    return k < i - 1 and any(scan.fold(j) in {"de", "du", "d"} for j in range(k + 1, i)) and is_calling(scan.fold(k))
 
 
 def _heads_somebody(scan: Scan, thing: ThingMention) -> bool:
@@ -214,8 +226,10 @@ def _only_one_remote(scan: Scan, i: int) -> bool:
 
 
 def _between_meeting_and_hours(scan: Scan, i: int) -> bool:
-    """Whether « tél » at word i stands where a place would: « GT IST tél 12h30-13h30 »."""
-    behind = scan.time_at[i + 1] if i + 1 < len(scan) else None
+    """Whether « tél » at word i stands where a place would: « GT IST tél 12h30-13h30 », « 9h-11h tél, Zoé et Karim »."""
+    behind, before = scan.time_at[i + 1] if i + 1 < len(scan) else None, scan.time_at[i - 1] if i else None
+    if before is not None and before.starts is not None and before.ends is not None:
+        return scan.fold(i + 1) in {"", "avec", "ac"} or scan.sign(i + 1) in {",", ".", "\n", "-", "–", "/", "("}
     return (scan.group_at[i - 1] is not None or scan.time_at[i - 1] is not None) and behind is not None and behind.starts is not None
 
 
@@ -231,7 +245,7 @@ def _remote(scan: Scan, ranges: Ranges) -> Where | None:
                 found.tag == "téléphone"
                 and found.last - found.first == 1
                 and not _between_meeting_and_hours(scan, i)
-                and scan.fold(i - 1) not in {"point", "par", "au", "rdv", "entretien", "reunion", "conf", ",", "en"}
+                and scan.fold(i - 1) not in {"point", "pt", "par", "au", "rdv", "entretien", "reunion", "conf", ",", "en"}
             ):
                 continue
             return Where(said=found.tag, first=found.first, last=found.last)

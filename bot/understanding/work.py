@@ -18,6 +18,7 @@ _DONE = words_of("parts", "done")
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
 _KEEPING = words_of("parts", "notes") | words_of("parts", "counting")
 _THE_PART = frozenset({"la", "le", "l", "les", "ma", "mon", "mes", "notre", "nos"})
+_TIME_OF = frozenset({"de", "d"})  # « noter du temps de rédaction »
 _LINKS = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "pour", "pr", "un", "une"})
 _BREAKS = frozenset({",", ";", ".", ":", "\n", "-", "–", "/", "(", "|", "•", "*", "!"})
 _NEAR = 6  # words from the work to its length
@@ -107,9 +108,14 @@ def orders_part(scan: Scan) -> bool:
     while scan.fold(i) in _BEFORE_PART | {"moi", "encore"} or scan.sign(i) == "-":
         i += 1
     part = PARTS.at(scan.words, i)
-    if part is None or part.tag in {"réunion", "autre"} or scan.group_at[i] is not None or scan.fold(i - 1) not in _THE_PART:
+    if part is None or part.tag in {"réunion", "autre"} or scan.group_at[i] is not None or not _leads_part(scan, i - 1):
         return False
     return _dated(scan)
+
+
+def _leads_part(scan: Scan, i: int) -> bool:
+    """Whether « ma », « du temps de » stands at word i before what hours are spent on."""
+    return scan.fold(i) in _THE_PART or (scan.fold(i) in _TIME_OF and scan.fold(i - 1) == "temps")
 
 
 def _heads(scan: Scan, lead: int) -> bool:

@@ -1,0 +1,75 @@
+"""On which day and at what hour a reminder is due: « la veille du copil », « tous les lundis à 9h », « 2 jours avant »."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+from bot.domain.drafts import DayWindow
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind, TimeMention
+
+_SHIFTS = {"veille": -1, "lendemain": 1}
+
+
+def dated(scan: Scan, mentions: list[TimeMention]) -> TimeMention | None:
+    """The first time that can still come: the day of the reminder."""
+    today = scan.hearing.now.date()
+    ahead = [m.toward("future") for m in mentions]
+    real = [m for m in ahead if m.days is not None and m.days.last >= today and m.kind is not TimeKind.VAGUE]
+    return real[0] if real else None
+
+
+def day_told(scan: Scan, mention: TimeMention | None) -> tuple[date | None, DayWindow | None]:
+    """The day that a time tells, « la veille » and « 2 jours avant » counted back; else the days among which it must be chosen."""
+    if mention is None or mention.days is None:
+        return None, None
+    shift = next(
+        (
+            s
+            for i in range(len(scan))
+            if (s := _SHIFTS.get(scan.fold(i))) is not None and scan.fold(i - 1) in {"la", "le"} and scan.time_at[i] is None
+        ),
+        0,
+    )
+    if any(scan.fold(i) == "avant" and scan.fold(i + 1) == "veille" for i in range(len(scan))):
+        shift = -2
+    shift = shift or _days_before(scan, mention)
+    if mention.days.single or mention.bound in {"before", "by", "until"}:
+        day = mention.due or mention.days.last
+        return day + timedelta(days=shift), None
+    return None, DayWindow(first=mention.days.first, last=mention.days.last)
+
+
+def _days_before(scan: Scan, mention: TimeMention) -> int:
+    """« 2 jours avant le copil du 10 décembre »: how many days to count back (negative), 0 if none."""
+    for i in range(1, scan.span_of(mention)[0]):
+        before = scan.time_at[i - 1]
+        if scan.fold(i) == "avant" and before is not None and before.kind is TimeKind.DURATION and before.seconds is not None:
+            return -(int(before.seconds) // 86_400)
+    return 0
+
+
+def clock_told(mentions: list[TimeMention], recurrence: TimeMention | None) -> time | None:
+    """The hour told, that of the recurrence first; None when the person's usual hour counts."""
+    if recurrence is not None and recurrence.recurrence is not None and recurrence.recurrence.at is not None:
+        return recurrence.recurrence.at
+    return next((m.starts for m in mentions if m.starts is not None), None)
+
+
+def first_time(mention: TimeMention, scan: Scan, at: time | None) -> date | None:
+    """The first day of a recurrence: today if its hour is still to come."""
+    recurrence = mention.recurrence
+    if mention.days is not None:
+        return mention.days.first
+    if recurrence is None or recurrence.weekday is None:
+        return None
+    now = scan.hearing.now
+    day = now.date()
+    if day.isoweekday() == recurrence.weekday and at is not None and at <= now.time().replace(tzinfo=None):
+        day += timedelta(days=1)
+    while day.isoweekday() != recurrence.weekday:
+        day += timedelta(days=1)
+    if recurrence.nth is not None and recurrence.nth > 0:
+        while (day.day - 1) // 7 + 1 != recurrence.nth:
+            day += timedelta(days=7)
+    return day

@@ -1,0 +1,40 @@
+"""Which times still to come are taken back for others: « mardi 9h… non plutôt 11h », « jeudi, non vendredi à 10h »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeMention
+
+_TAKES_BACK = frozenset({"non", "nan", "pardon", "plutot", "oups", "erreur", "rectif", "enfin"})
+_BETWEEN = _TAKES_BACK | {"euh", "heu", "ah", "en", "fait", "a", "le", "la", "pas", "vers", "ca", "sera", "c", "est"}
+
+
+def corrected(scan: Scan, mentions: list[TimeMention]) -> tuple[list[TimeMention], frozenset[int]]:
+    """The times that are meant, those taken back put right, and the words that take them back."""
+    found: list[TimeMention] = []
+    said: set[int] = set()
+    for mention in mentions:
+        before = found[-1] if found else None
+        between = range(scan.span_of(before)[1], scan.span_of(mention)[0]) if before is not None else range(0)
+        if before is None or not _takes_back(scan, between):
+            found.append(mention)
+            continue
+        said |= set(between)
+        found[-1] = _put_right(before, mention)
+    return found, frozenset(said)
+
+
+def _takes_back(scan: Scan, between: range) -> bool:
+    words = [scan.fold(k) for k in between if scan.words[k].is_word]
+    return any(word in _TAKES_BACK for word in words) and all(word in _BETWEEN for word in words)
+
+
+def _put_right(before: TimeMention, mention: TimeMention) -> TimeMention:
+    """The second time, with the day or the hour that only the first one tells."""
+    if mention.days is None and mention.recurrence is None:
+        return replace(before, starts=mention.starts, ends=mention.ends, part=mention.part or before.part)
+    if mention.starts is None and mention.part is None:
+        return replace(mention, starts=before.starts, ends=before.ends, part=before.part)
+    return mention
