@@ -43,8 +43,13 @@ def test_the_next_meeting_alone_moves(said: str, following: str) -> None:
 def test_the_other_day_that_the_card_offers_is_that_of_the_next_meeting(said: str) -> None:
     offered = NextMeetingDraft(day=date(2027, 1, 8), other_day=date(2027, 1, 15), starts=time(14), group_id=MEETING.group_id)
     card = DraftContent(meetings=(replace(MEETING, next_meeting=offered),))
-    following = answer(said, card).content.meetings[0]
-    assert (following.day, following.next_meeting.day, following.next_meeting.other_day) == (MEETING.day, date(2027, 1, 15), None)
+    corrected = answer(said, card).content.meetings[0]
+    assert (corrected.day, corrected.next_meeting) == (
+        MEETING.day,
+        NextMeetingDraft(
+            day=date(2027, 1, 15), starts=time(14), group_id=MEETING.group_id, said=said.removeprefix("non ").removeprefix("plutôt ")
+        ),
+    )
 
 
 @pytest.mark.parametrize(
