@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.drafts import Field, NextMeetingDraft
 from bot.understanding import edits
@@ -62,13 +63,15 @@ def _next_date(scan: Scan, change: Change, facts: Ranges) -> None:
     """A day still to come, said alone: it can only be that of the next meeting."""
     today = scan.hearing.now.date()
     for first, last in facts:
-        ahead = [m for m in mentions_in(scan, [(first, last)]) if is_ahead(scan, m)]
+        ahead = [m for m in mentions_in(scan, [(first, last)]) if is_ahead(scan, m) or _is_offered(change, m)]
         others = [i for i in range(first, last) if scan.words[i].is_word and scan.time_at[i] is None and scan.fold(i) not in _SMALL]
         if len(ahead) != 1 or others:
             continue
         said, before = ahead[0], change.meeting.next_meeting
         days = said.toward("future").days
         day = near(said, before.day, ahead=True, today=today) if before is not None and before.day is not None else None
+        if before is not None and before.other_day is not None and _is_offered(change, said):
+            day = before.other_day
         day = day or (days.first if days is not None and days.single else None)
         clock = next((m for m in mentions_in(scan, [(first, last)]) if m.starts is not None and m.days is None), said)
         if day is None:
@@ -76,6 +79,18 @@ def _next_date(scan: Scan, change: Change, facts: Ranges) -> None:
         following = NextMeetingDraft(day=day, starts=clock.starts, ends=clock.ends, group_id=change.meeting.group_id, said=said.words)
         change.put_next(edits.merged_next(before, following))
         change.take(first, last)
+
+
+def _is_offered(change: Change, mention: TimeMention) -> bool:
+    """Whether a day is the other one that the card offers for the next meeting: « vendredi 13 mars – ou le 20 mars ? »."""
+    offered = change.meeting.next_meeting.other_day if change.meeting.next_meeting is not None else None
+    days = mention.toward("future").days
+    return offered is not None and days is not None and days.single and offered in (days.first, _same_number(days.first, offered))
+
+
+def _same_number(day: date, offered: date) -> date:
+    """The offered day where only its number was said, and the calendar's next one is another month's."""
+    return offered if day.day == offered.day else day
 
 
 def is_ahead(scan: Scan, mention: TimeMention) -> bool:

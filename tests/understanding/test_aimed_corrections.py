@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
-from bot.domain.drafts import DraftContent, MeetingDraft
+from bot.domain.drafts import DraftContent, MeetingDraft, NextMeetingDraft
 from tests.understanding.cards import CARD, KARIM, MEETING, SOPHIE, answer, changes, told
 from tests.understanding.territory import GROUPS, kept
 
@@ -36,6 +37,19 @@ PMI = "Protection maternelle et infantile d'Alès excusé"
 )
 def test_the_next_meeting_alone_moves(said: str, following: str) -> None:
     assert changes(said) == {"next_meeting": following}
+
+
+@pytest.mark.parametrize("said", ["le 15", "non le 15", "plutôt le 15", "vendredi 15"])
+def test_the_other_day_that_the_card_offers_is_that_of_the_next_meeting(said: str) -> None:
+    offered = NextMeetingDraft(day=date(2027, 1, 8), other_day=date(2027, 1, 15), starts=time(14), group_id=MEETING.group_id)
+    card = DraftContent(meetings=(replace(MEETING, next_meeting=offered),))
+    corrected = answer(said, card).content.meetings[0]
+    assert (corrected.day, corrected.next_meeting) == (
+        MEETING.day,
+        NextMeetingDraft(
+            day=date(2027, 1, 15), starts=time(14), group_id=MEETING.group_id, said=said.removeprefix("non ").removeprefix("plutôt ")
+        ),
+    )
 
 
 @pytest.mark.parametrize(
