@@ -66,7 +66,7 @@ from bot.domain.signing_sheets import SigningSheet
 from bot.domain.templates import TemplateFault, TemplatePlace, TemplateProblem
 from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
-from bot.domain.weeks import DueAction, Figures, Unseen, Week, WeekList
+from bot.domain.weeks import AxisHours, DueAction, Figures, HoursByAxis, Unseen, Week, WeekList
 from bot.french.typography import typographic
 from bot.texts import (
     after_meetings,
@@ -96,6 +96,7 @@ from bot.texts import (
     templates,
     toasts,
     turnout,
+    week_pictures,
     weeks,
 )
 from bot.texts import errors as refusals
@@ -786,6 +787,14 @@ def of_peace() -> list[Sample]:
     empty = replace(told, figures=Figures(), counts=(), next_ones=(), late=0)
     action = DueAction(id=1, text="relance la CAF", due=date(2026, 3, 9), bearers=("Sophie Martin",), label="GT Diabète")
     unseen = Unseen(name="CCAS d’Alès", since=date(2025, 10, 22))
+    by_axis = HoursByAxis(
+        last=TODAY,
+        lines=(
+            AxisHours(axis=7, name="Obésité infantile, nutrition", minutes=1830, before=1200),
+            AxisHours(axis=9, name="Diabète", minutes=720),
+            AxisHours(axis=None, minutes=45, before=60),
+        ),
+    )
     return [
         *(Sample("leaves.card", stand_in.name.lower(), leaves.card(leave, stand_in, "Sophie Martin")) for stand_in in StandIn),
         Sample("leaves.card", "gardé", leaves.card(kept, StandIn.READY, "Sophie Martin")),
@@ -807,6 +816,23 @@ def of_peace() -> list[Sample]:
         Sample("weeks.item_button", "une action", weeks.item_button(WeekList.ACTIONS, 2)),
         Sample("weeks.item_button", "une réunion", weeks.item_button(WeekList.UNTOLD, 2)),
         *(Sample("weeks.list_button", which.name.lower(), weeks.list_button(which)) for which in weeks.lists_under(told)),
+        *(
+            Sample(f"week_pictures.{name}", "trois axes", said)
+            for name, said in (
+                ("title", week_pictures.title(by_axis)),
+                ("below", week_pictures.below(by_axis)),
+                ("legend", week_pictures.legend(by_axis)),
+                ("label", week_pictures.label(by_axis.lines[0])),
+                ("amount", week_pictures.amount(by_axis.total)),
+                ("caption", week_pictures.caption(by_axis)),
+            )
+        ),
+        Sample("week_pictures.label", "sans axe", week_pictures.label(by_axis.lines[-1])),
+        Sample(
+            "week_pictures.caption",
+            "première année",
+            week_pictures.caption(replace(by_axis, lines=by_axis.lines[1:2])),
+        ),
         Sample("weeks.uncertain", "la connexion coupée", weeks.uncertain()),
     ]
 

@@ -23,6 +23,7 @@ class OutboxKind(StrEnum):
     CALENDAR_OF_MEETING = "calendar of a meeting"
     TEMPLATE_TRIAL = "trial of a template"
     TEMPLATE_PICTURE = "picture of a template"
+    WEEK_PICTURE = "picture of the week"
     TEMPLATE_SAMPLE = "sample of a template"
 
 

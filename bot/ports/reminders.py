@@ -144,13 +144,14 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """One step of one notice; `at` only for AGAIN, `message_id` for SENT."""
+    """One step of one notice; `at` only for AGAIN, `message_id` for SENT; `pictured`: with SENT the picture of the week is queued."""
 
     notice_id: int
     step: Step
     message_id: int | None = None
     at: datetime | None = None
     reason: str | None = None
+    pictured: bool = False
 
 
 class NoticeDesk(Protocol):
