@@ -14,13 +14,16 @@ from itertools import groupby
 from bot.actions.notices import lose
 from bot.actions.reminders import days_off
 from bot.actions.weeks import hours_by_axis, week_of
+from bot.domain.date_searches import Ballot
 from bot.domain.notices import Fate, Notice, NoticeKind, fate, local
 from bot.domain.weeks import Week
+from bot.jobs.date_searches import ballot_due
 from bot.jobs.marks import Marks
 from bot.jobs.outcomes import Outcome, outcome_of, pause_after
 from bot.jobs.pace import Pace
 from bot.jobs.planning import Planner
 from bot.ports import Clock, DeliveryProblem, Mark, Messenger, Step, Store
+from bot.texts import date_searches as search_texts
 from bot.texts import notices as texts
 from bot.texts import weeks as week_texts
 
@@ -35,6 +38,7 @@ class Claimed:
 
     to_say: list[Notice]
     weeks: list[Notice]
+    searches: list[Notice]  # of dates: a message each, whose buttons answer
     others: list[Mark]
 
 
@@ -115,7 +119,8 @@ class NoticeRunner:
         """Sends what is to be said now to one person, beside what is on its way to others."""
         if claimed.others:
             await self._marks.take(*claimed.others)
-        for group, sends in ((claimed.to_say, self._send), (claimed.weeks[-1:], self._send_week)):
+        apart = [([notice], self._send_search) for notice in claimed.searches]
+        for group, sends in ((claimed.to_say, self._send), (claimed.weeks[-1:], self._send_week), *apart):
             if group and not self._stopping:
                 await self._places.acquire()
                 task = asyncio.get_running_loop().create_task(sends(group))
@@ -147,6 +152,17 @@ class NoticeRunner:
                 return None
             week = week_of(work, account, now=now, by_itself=True)
             return Told(week=week, pictured=week.says_something and hours_by_axis(work, account, now=now).worth_drawing)
+
+    async def _send_search(self, group: Sequence[Notice]) -> None:
+        """A date that is looked for, or found; nothing of an earlier round, nor of one that is not hers to answer."""
+        notice = group[0]
+        ballot = await self._aside(ballot_due, self._store, notice, self._clock.now())
+        if not isinstance(ballot, Ballot):
+            await self._marks.take(Mark(notice_id=notice.id, step=Step.MOOT, reason="settled"))
+            return
+        text = search_texts.ballot(ballot)
+        send = partial(self._messenger.send_ballot, notice.chat_id, text=text, ballot=ballot)
+        await self._deliver(group, lambda _: send())
 
     async def _send(self, group: Sequence[Notice]) -> None:
         """All that is due to her, in one message."""
@@ -205,7 +221,7 @@ class NoticeRunner:
 
 
 def _decided(group: Sequence[Notice], now: datetime) -> Claimed:
-    found = Claimed(to_say=[], weeks=[], others=[])
+    found = Claimed(to_say=[], weeks=[], searches=[], others=[])
     for notice in group:
         off = days_off(notice.due.zone, week_ends=notice.quiet.week_ends)
         asked = notice.kind in (NoticeKind.REMINDER, NoticeKind.WEEK) or notice.snoozes > 0
@@ -215,7 +231,7 @@ def _decided(group: Sequence[Notice], now: datetime) -> Claimed:
         elif notice.moot:
             found.others.append(Mark(notice_id=notice.id, step=Step.MOOT, reason="settled"))
         elif what is Fate.SEND:
-            (found.weeks if notice.kind is NoticeKind.WEEK else found.to_say).append(notice)
+            {NoticeKind.WEEK: found.weeks, NoticeKind.DATE_SEARCH: found.searches}.get(notice.kind, found.to_say).append(notice)
         elif what is Fate.WAIT:
             found.others.append(Mark(notice_id=notice.id, step=Step.AGAIN, at=at, reason="quiet"))
         else:

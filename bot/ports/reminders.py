@@ -71,6 +71,10 @@ class Notices(Protocol):
         """Makes it due to somebody that she stands in for the one who goes on that leave; once."""
         ...
 
+    def tell_date_search(self, account_id: int, due: Due, *, search_id: int, turn: int, now: datetime) -> None:
+        """Makes it due to her that a date is looked for, or found; once a round (`turn`)."""
+        ...
+
     def wake(self, account_id: int, *, now: datetime) -> None:
         """What waited for her return is looked at again now."""
         ...

@@ -1,0 +1,59 @@
+"""How the date that was found becomes the planned meeting, through the same plan as any other, and how ↩︎ takes that back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.actions.date_searches import tell_members
+from bot.actions.planned_meetings import keep_plan, undo_plan
+from bot.actions.plans import propose
+from bot.domain.date_searches import DateSearch, SearchState, is_over
+from bot.domain.errors import DateIsOver, DateSearchMoved, NothingToUndo
+from bot.domain.plans import Plan, later
+from bot.domain.requests import PlanDeed, PlanMeeting, Spot
+from bot.domain.territory import Account
+from bot.ports import UnitOfWork
+
+
+def settle(work: UnitOfWork, account: Account, search: DateSearch, *, place: int, update_id: int, now: datetime) -> tuple[DateSearch, Plan]:
+    """One tap: that date is the meeting planned, and the members hear of it. A second tap finds it planned.
+
+    Raises DateSearchMoved, DateIsOver, IndexError, and what ✅ of any plan raises.
+    """
+    if search.state is SearchState.SETTLED and search.plan_id is not None:
+        plan = work.plans.get(search.plan_id)
+        if plan is not None:
+            return search, plan
+    if search.state is not SearchState.OPEN:
+        raise DateSearchMoved
+    slot, content = search.content.slots[place], search.content
+    if is_over(slot, now=now.astimezone(work.territory.timezone)):
+        raise DateIsOver
+    # Settled before anything is planned: of two taps at the same moment the second one is refused here.
+    settled = work.date_searches.save(replace(search, state=SearchState.SETTLED, rounds=search.rounds + 1, settled_at=now, touched_at=now))
+    spot = Spot(
+        day=slot.day,
+        starts=slot.starts,
+        ends=slot.ends or later(slot.starts, content.minutes),
+        place_id=content.place_id,
+        place_said=content.place_said,
+        commune=content.commune,
+    )
+    asked = PlanMeeting(deed=PlanDeed.PLAN, group_id=search.group_id, spot=spot)
+    plan = propose(work, account, asked, update_id=update_id, now=now)
+    plan = keep_plan(work, account, plan.id, version=plan.version, now=now)
+    settled = work.date_searches.save(replace(settled, plan_id=plan.id))
+    tell_members(work, settled, now=now)
+    return settled, plan
+
+
+def unsettle(work: UnitOfWork, account: Account, search: DateSearch, *, now: datetime) -> DateSearch:
+    """↩︎, within 24 hours: the agenda is as before, the dates stand open again, the members hear of it. Raises as ↩︎ of a plan does."""
+    if search.state is not SearchState.SETTLED or search.plan_id is None:
+        raise NothingToUndo
+    undo_plan(work, account, search.plan_id, now=now)
+    again = replace(search, state=SearchState.OPEN, plan_id=None, rounds=search.rounds + 1, settled_at=None, touched_at=now)
+    opened = work.date_searches.save(again)
+    tell_members(work, opened, now=now)
+    return opened
