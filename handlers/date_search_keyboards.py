@@ -22,10 +22,10 @@ def card_keyboard(search: DateSearch, groups: Sequence[tuple[int, str]] = (), *,
     drop = _tap(buttons.DROP, Do.DATE_DROP, search)
     if search.group_id is None:
         return (*[(_tap(name, Do.DATE_GROUP, search, group),) for group, name in groups], (drop,))
-    slots = search.content.slots
-    if not slots:
+    dates = search.content.dates
+    if not dates:
         return ((drop,),)
-    less = [_tap(words.drop_slot_button(n), Do.DATE_LESS, search, n) for n in range(len(slots))] if len(slots) > 1 else []
+    less = [_tap(words.drop_date_button(n), Do.DATE_LESS, search, n) for n in range(len(dates))] if len(dates) > 1 else []
     pairs = tuple(tuple(less[i : i + 3]) for i in range(0, len(less), 3))
     return ((_tap(buttons.ASK_MEMBERS if asks else buttons.OPEN_SEARCH, Do.DATE_KEEP, search),), *pairs, (drop,))
 
@@ -38,7 +38,7 @@ def ballot_keyboard(ballot: Ballot, *, hers: bool = True) -> Keyboard:
     if search.state is not SearchState.OPEN:
         return ()
     rows = []
-    for place in range(len(search.content.slots)):
+    for place in range(len(search.content.dates)):
         if place not in ballot.past:
             rows.append(tuple(_fit(ballot, place, letter, hers=hers) for letter in LETTERS))
     return tuple(rows)
@@ -56,7 +56,7 @@ def board_keyboard(board: Board) -> Keyboard:
     search = board.search
     if search.state is SearchState.CLOSED:
         return ((_tap(buttons.UNDO, Do.DATE_REOPEN, search),),)
-    dates = [(_tap(words.slot_button(one.place, one.slot), Do.DATE_SETTLE, search, one.place),) for one in board.counts if not one.past]
+    dates = [(_tap(words.date_button(one.place, one.offered), Do.DATE_SETTLE, search, one.place),) for one in board.counts if not one.past]
     note = ((_tap(buttons.NOTE_ANSWER, Do.DATE_WHOM, search),),) if dates else ()
     return (*dates, *note, (_tap(buttons.CLOSE_SEARCH, Do.DATE_CLOSE, search),))
 

@@ -45,6 +45,7 @@ from handlers import (
     agenda,
     checklist,
     commands,
+    date_answers,
     date_searches,
     directory,
     documents,
@@ -79,7 +80,7 @@ def on_text(room: Room) -> Reply | list[Reply]:
     """Reads the sentence in the middle of what stands open, and does what it asks."""
     if room.visit.edited:
         return Reply(text=help.edited(room.account.role))
-    answered = date_searches.told(room)
+    answered = date_answers.told(room)
     if answered is not None:
         return answered
     draft = room.work.drafts.open_of(room.account.id)

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.date_searches import DateSearch, SearchState, SlotAnswer
+from bot.domain.date_searches import DateAnswer, DateSearch, SearchState
 from bot.domain.errors import DateSearchMoved
 from storage import tables
 from storage.scope import Scope, own
@@ -91,14 +91,14 @@ class SqlDateSearches:
         """Those of these groups in that state, the newest first."""
         return _searches(self._scope.rows(_OF_GROUPS, group_ids=list(group_ids), state_is=state)) if group_ids else ()
 
-    def answer(self, answers: Sequence[SlotAnswer]) -> None:
+    def answer(self, answers: Sequence[DateAnswer]) -> None:
         """Keeps what one message or tap told."""
         for answer in answers:
             self._scope.add(_ANSWER, **{c.name: getattr(answer, c.name) for c in _ANSWER_COLUMNS if c.name != "id"})
 
-    def answers(self, search_id: int) -> tuple[SlotAnswer, ...]:
+    def answers(self, search_id: int) -> tuple[DateAnswer, ...]:
         """All that was told of it, oldest first, taken back or not."""
-        return tuple(SlotAnswer(**row._asdict()) for row in self._scope.rows(_OF_SEARCH, search=search_id))
+        return tuple(DateAnswer(**row._asdict()) for row in self._scope.rows(_OF_SEARCH, search=search_id))
 
     def take_back(self, search_id: int, update_id: int, *, now: datetime) -> bool:
         """Whether this call took back what that message told."""

@@ -41,6 +41,7 @@ _POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
         _t.contributions.c.structure_id,
         _t.bearers.c.structure_id,
         _t.turnout.c.structure_id,
+        _t.date_answers.c.person_id,
     ),
     "groups": (
         _t.meetings.c.group_id,
@@ -50,6 +51,7 @@ _POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
         _t.series.c.group_id,
         _t.templates.c.group_id,
         _t.parked_points.c.group_id,
+        _t.date_searches.c.group_id,
     ),
 }
 _USES = {

@@ -27,15 +27,15 @@ def settle(work: UnitOfWork, account: Account, search: DateSearch, *, place: int
             return search, plan
     if search.state is not SearchState.OPEN:
         raise DateSearchMoved
-    slot, content = search.content.slots[place], search.content
-    if is_over(slot, now=now.astimezone(work.territory.timezone)):
+    offered, content = search.content.dates[place], search.content
+    if is_over(offered, now=now.astimezone(work.territory.timezone)):
         raise DateIsOver
     # Settled before anything is planned: of two taps at the same moment the second one is refused here.
     settled = work.date_searches.save(replace(search, state=SearchState.SETTLED, rounds=search.rounds + 1, settled_at=now, touched_at=now))
     spot = Spot(
-        day=slot.day,
-        starts=slot.starts,
-        ends=slot.ends or later(slot.starts, content.minutes),
+        day=offered.day,
+        starts=offered.starts,
+        ends=offered.ends or later(offered.starts, content.minutes),
         place_id=content.place_id,
         place_said=content.place_said,
         commune=content.commune,

@@ -15,13 +15,13 @@ from bot.actions.turnout import members_of
 from bot.domain.date_searches import (
     Ballot,
     Board,
+    DateAnswer,
     DateSearch,
     FindDate,
     Fit,
+    ProposedDate,
     SearchContent,
     SearchState,
-    Slot,
-    SlotAnswer,
     counted,
     given,
     in_order,
@@ -47,7 +47,7 @@ def propose(work: UnitOfWork, account: Account, request: FindDate, *, update_id:
     candidates = _hers(work, account, request.group_candidates)
     alone = candidates[0] if len(candidates) == 1 else None
     content = SearchContent(
-        slots=in_order(slot for slot in request.slots if not is_over(slot, now=_here(work, now))),
+        dates=in_order(offered for offered in request.dates if not is_over(offered, now=_here(work, now))),
         group_candidates=candidates if alone is None else (),
         count=request.count,
         window=request.window,
@@ -58,7 +58,7 @@ def propose(work: UnitOfWork, account: Account, request: FindDate, *, update_id:
     )
     search = DateSearch(account_id=account.id, group_id=request.group_id or alone, content=content, update_id=update_id, touched_at=now)
     _check(work, account, search)
-    return work.date_searches.add(_with_slots(work, search, now=now))
+    return work.date_searches.add(_with_dates(work, search, now=now))
 
 
 def _hers(work: UnitOfWork, account: Account, groups: Sequence[int]) -> tuple[int, ...]:
@@ -66,12 +66,12 @@ def _hers(work: UnitOfWork, account: Account, groups: Sequence[int]) -> tuple[in
     return tuple(group for group in groups if group in own)
 
 
-def _with_slots(work: UnitOfWork, search: DateSearch, *, now: datetime) -> DateSearch:
+def _with_dates(work: UnitOfWork, search: DateSearch, *, now: datetime) -> DateSearch:
     """With dates that suit its group, when none was told."""
-    if search.content.slots or search.group_id is None:
+    if search.content.dates or search.group_id is None:
         return search
     content = search.content
-    return replace(search, content=replace(content, slots=suggested(work, search.group_id, content, now=_here(work, now))))
+    return replace(search, content=replace(content, dates=suggested(work, search.group_id, content, now=_here(work, now))))
 
 
 def _check(work: UnitOfWork, account: Account, search: DateSearch) -> None:
@@ -105,20 +105,20 @@ def standing(work: UnitOfWork, search: DateSearch) -> DateSearch:
     return replace(search, state=SearchState.OPEN, plan_id=None, settled_at=None)
 
 
-def choose_group(work: UnitOfWork, account: Account, search: DateSearch, group_id: int, *, now: datetime) -> DateSearch:
+def choose_group(work: UnitOfWork, account: Account, search: DateSearch, *, group_id: int, now: datetime) -> DateSearch:
     """The group for which it is. Raises NotAllowed, DateSearchMoved."""
     _proposed(search)
     chosen = replace(search, group_id=group_id, content=replace(search.content, group_candidates=()), touched_at=now)
     _check(work, account, chosen)
-    return work.date_searches.save(_with_slots(work, chosen, now=now))
+    return work.date_searches.save(_with_dates(work, chosen, now=now))
 
 
-def without_slot(work: UnitOfWork, search: DateSearch, place: int, *, now: datetime) -> DateSearch:
+def without_date(work: UnitOfWork, search: DateSearch, place: int, *, now: datetime) -> DateSearch:
     """The card without that date; one at least stays. Raises DateSearchMoved, IndexError."""
     _proposed(search)
-    slots = search.content.slots
-    kept = tuple(slot for slot in slots if slot != slots[place])
-    return work.date_searches.save(replace(search, content=replace(search.content, slots=kept or slots), touched_at=now))
+    dates = search.content.dates
+    kept = tuple(offered for offered in dates if offered != dates[place])
+    return work.date_searches.save(replace(search, content=replace(search.content, dates=kept or dates), touched_at=now))
 
 
 def _proposed(search: DateSearch) -> None:
@@ -136,7 +136,7 @@ def ask_members(work: UnitOfWork, account: Account, search: DateSearch, *, messa
     """✅: each member who joined is asked, as soon as she may be written to; a second tap finds it asked. Raises DateSearchMoved."""
     if search.state is not SearchState.PROPOSED:
         return search
-    if search.group_id is None or not search.content.slots:
+    if search.group_id is None or not search.content.dates:
         raise DateSearchMoved
     opened = work.date_searches.save(replace(search, state=SearchState.OPEN, message_id=message_id, touched_at=now))
     if message_id is not None:
@@ -200,8 +200,8 @@ def asked_of(work: UnitOfWork, account: Account, search_id: int) -> DateSearch:
     return standing(work, found)
 
 
-def note(work: UnitOfWork, account: Account, search: DateSearch, fits: dict[int, dict[int, Fit]], *, update_id: int, now: datetime) -> None:
-    """Who asks notes what members told her, by person and place of the slot. Raises DateSearchGone, DateSearchMoved, DateIsOver."""
+def note(work: UnitOfWork, account: Account, search: DateSearch, *, fits: dict[int, dict[int, Fit]], update_id: int, now: datetime) -> None:
+    """Who asks notes what members told her, by person and place of the offered. Raises DateSearchGone, DateSearchMoved, DateIsOver."""
     if not set(fits) <= members_of(work, search.group_id):
         raise DateSearchGone
     _tell(work, account, search, fits, update_id=update_id, now=now)
@@ -212,12 +212,12 @@ def _tell(
 ) -> None:
     if search.state is not SearchState.OPEN:
         raise DateSearchMoved
-    here, slots = _here(work, now), search.content.slots
-    if any(is_over(slots[place], now=here) for told in fits.values() for place in told):
+    here, dates = _here(work, now), search.content.dates
+    if any(is_over(dates[place], now=here) for told in fits.values() for place in told):
         raise DateIsOver
     known = given(work.date_searches.answers(search.id))
     words = [
-        SlotAnswer(search_id=search.id, slot=place, person_id=person, fit=fit, account_id=account.id, told_at=now, update_id=update_id)
+        DateAnswer(search_id=search.id, place=place, person_id=person, fit=fit, account_id=account.id, told_at=now, update_id=update_id)
         for person, told in fits.items()
         for place, fit in told.items()
         if known.get(person, {}).get(place) is not fit
@@ -254,7 +254,7 @@ def board_of(work: UnitOfWork, search: DateSearch, *, now: datetime) -> Board:
     return Board(
         search=search,
         group=groups[0].name if groups else "",
-        counts=counted(search.content.slots, told, now=_here(work, now)),
+        counts=counted(search.content.dates, told, now=_here(work, now)),
         answered=tuple(person for person in members if person in told),
         awaited=tuple(person for person in members if person in known and person not in told),
         to_note=tuple(person for person in members if person not in known and person not in told),
@@ -266,7 +266,7 @@ def ballot_of(work: UnitOfWork, search: DateSearch, person_id: int, *, now: date
     asker = work.accounts.get(search.account_id)
     people = work.directory.people([asker.person_id]) if asker is not None else {}
     groups = work.directory.groups([search.group_id]) if search.group_id is not None else ()
-    here, slots = _here(work, now), search.content.slots
+    here, dates = _here(work, now), search.content.dates
     plan = work.plans.get(search.plan_id) if search.plan_id is not None and search.state is SearchState.SETTLED else None
     spot = plan.content.spot if plan is not None else None
     return Ballot(
@@ -275,8 +275,8 @@ def ballot_of(work: UnitOfWork, search: DateSearch, person_id: int, *, now: date
         asker=next((person.full_name for person in people.values()), ""),
         person_id=person_id,
         given=given(work.date_searches.answers(search.id)).get(person_id, {}),
-        past=frozenset(place for place, slot in enumerate(slots) if is_over(slot, now=here)),
-        settled_on=Slot(day=spot.day, starts=spot.starts, ends=spot.ends) if spot is not None and spot.day is not None else None,
+        past=frozenset(place for place, offered in enumerate(dates) if is_over(offered, now=here)),
+        settled_on=ProposedDate(day=spot.day, starts=spot.starts, ends=spot.ends) if spot is not None and spot.day is not None else None,
         meeting_id=plan.changed[0].meeting_id if plan is not None and plan.changed else None,
     )
 

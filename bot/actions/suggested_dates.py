@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from bot.actions.reminders import days_off
 from bot.actions.series import school_zone_of
 from bot.domain.agenda import AgendaLine, conflicts_of
-from bot.domain.date_searches import SearchContent, Slot
+from bot.domain.date_searches import ProposedDate, SearchContent
 from bot.domain.meetings import MeetingState
 from bot.domain.plans import later, minutes_between
 from bot.french.school_holidays import is_school_holiday
@@ -20,7 +20,7 @@ USUAL_STARTS, USUAL_MINUTES = time(14), 120
 APART = timedelta(days=2)  # between two dates, as long as there are enough of them
 
 
-def suggested(work: UnitOfWork, group_id: int, content: SearchContent, *, now: datetime) -> tuple[Slot, ...]:
+def suggested(work: UnitOfWork, group_id: int, content: SearchContent, *, now: datetime) -> tuple[ProposedDate, ...]:
     """So many dates as are asked for, or as many as there are; `now` is local."""
     starts, minutes = _habit(work, group_id, today=now.date())
     ends = later(starts, content.minutes or minutes)
@@ -33,7 +33,7 @@ def suggested(work: UnitOfWork, group_id: int, content: SearchContent, *, now: d
         for day in days:
             if len(chosen) < content.count and all(abs(day - other) >= apart for other in chosen):
                 chosen.append(day)
-    return tuple(Slot(day=day, starts=starts, ends=ends) for day in sorted(chosen))
+    return tuple(ProposedDate(day=day, starts=starts, ends=ends) for day in sorted(chosen))
 
 
 def _habit(work: UnitOfWork, group_id: int, *, today: date) -> tuple[time, int]:

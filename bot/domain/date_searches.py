@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.domain.drafts import DayWindow
 
-MOST_SLOTS = 8
+MOST_DATES = 8
 USUAL_COUNT = 3
 PartOfDay = Literal["matin", "midi", "après-midi", "soir"]
 
@@ -34,7 +34,7 @@ class Fit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class ProposedDate:
     """A date that is proposed; `part` when no hour was told."""
 
     day: date
@@ -47,12 +47,12 @@ class Slot:
 class FindDate:
     """« cherche une date pour le GT Nutrition : mardi 8 à 14h, jeudi 10 à 10h », « propose 3 dates pour le GT en janvier ».
 
-    Without slots so many (`count`) are to be found, within `window` if one was told.
+    Without dates so many (`count`) are to be found, within `window` if one was told.
     """
 
     group_id: int | None = None
     group_candidates: tuple[int, ...] = ()
-    slots: tuple[Slot, ...] = ()
+    dates: tuple[ProposedDate, ...] = ()
     count: int = USUAL_COUNT
     window: DayWindow | None = None
     minutes: int | None = None
@@ -63,9 +63,9 @@ class FindDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchContent:
-    """What a date search proposes, soonest first, and what else was told. Answers bear the place of their slot: none moves once asked."""
+    """What a date search proposes, soonest first, and what else was told. Answers bear the place of their date: none moves once asked."""
 
-    slots: tuple[Slot, ...] = ()
+    dates: tuple[ProposedDate, ...] = ()
     group_candidates: tuple[int, ...] = ()
     count: int = USUAL_COUNT
     window: DayWindow | None = None
@@ -98,13 +98,13 @@ class DateSearch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SlotAnswer:
-    """What somebody said of a slot: never rewritten, what was told last holds; `account_id` is who told it, for herself or another."""
+class DateAnswer:
+    """What somebody said of a date: never rewritten, what was told last holds; `account_id` is who told it, for herself or another."""
 
     id: int = 0
     search_id: int
-    slot: int
-    person_id: int
+    place: int
+    person_id: int | None  # None: erased since
     fit: Fit
     account_id: int
     told_at: datetime
@@ -113,15 +113,15 @@ class SlotAnswer:
 
 
 Given = dict[int, dict[int, Fit]]
-"""By person, then by the place of the slot."""
+"""By person, then by the place of the offered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SlotCount:
-    """What was said of a slot: its place, and who said what."""
+class DateCount:
+    """What was said of a date: its place, and who said what."""
 
     place: int
-    slot: Slot
+    offered: ProposedDate
     yes: tuple[int, ...] = ()
     if_needed: tuple[int, ...] = ()
     no: tuple[int, ...] = ()
@@ -130,11 +130,11 @@ class SlotCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """What who asks sees: the best slot first; of the members, who has not answered (`awaited`), and who has no account (`to_note`)."""
+    """What who asks sees: the best date first; of the members, who has not answered (`awaited`), and who has no account (`to_note`)."""
 
     search: DateSearch
     group: str
-    counts: tuple[SlotCount, ...] = ()
+    counts: tuple[DateCount, ...] = ()
     answered: tuple[int, ...] = ()
     awaited: tuple[int, ...] = ()
     to_note: tuple[int, ...] = ()
@@ -142,7 +142,7 @@ class Board:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot:
-    """What somebody is asked: the slots, those that are past, and what she said of each; `asker`: the name of who asks."""
+    """What somebody is asked: the dates, those that are past, and what she said of each; `asker`: the name of who asks."""
 
     search: DateSearch
     group: str
@@ -150,47 +150,47 @@ class Ballot:
     person_id: int
     given: dict[int, Fit] = field(default_factory=dict)
     past: frozenset[int] = frozenset()
-    settled_on: Slot | None = None
+    settled_on: ProposedDate | None = None
     meeting_id: int | None = None
 
 
-def given(answers: Iterable[SlotAnswer]) -> Given:
-    """What holds of all that was told: the last word of each about each slot."""
+def given(answers: Iterable[DateAnswer]) -> Given:
+    """What holds of all that was told: the last word of each about each offered."""
     found: Given = {}
     for answer in sorted(answers, key=lambda one: one.id):
-        if answer.undone_at is None:
-            found.setdefault(answer.person_id, {})[answer.slot] = answer.fit
+        if answer.undone_at is None and answer.person_id is not None:
+            found.setdefault(answer.person_id, {})[answer.place] = answer.fit
     return found
 
 
-def is_over(slot: Slot, *, now: datetime) -> bool:
+def is_over(offered: ProposedDate, *, now: datetime) -> bool:
     """Whether its moment is past; a day without its hour lasts until its end. `now` is local."""
     here = now.replace(tzinfo=None)
-    return slot.day < here.date() or (slot.starts is not None and datetime.combine(slot.day, slot.starts) <= here)
+    return offered.day < here.date() or (offered.starts is not None and datetime.combine(offered.day, offered.starts) <= here)
 
 
-def counted(slots: Sequence[Slot], told: Given, *, now: datetime) -> tuple[SlotCount, ...]:
-    """The slots with what was said of each, the best first: to come, then the most yes, the most if-needed, the fewest no, the soonest."""
+def counted(dates: Sequence[ProposedDate], told: Given, *, now: datetime) -> tuple[DateCount, ...]:
+    """The dates with what was said of each, the best first: to come, then the most yes, the most if-needed, the fewest no, the soonest."""
 
     def who(place: int, fit: Fit) -> tuple[int, ...]:
         return tuple(sorted(person for person, fits in told.items() if fits.get(place) is fit))
 
     counts = [
-        SlotCount(
+        DateCount(
             place=place,
-            slot=slot,
+            offered=offered,
             yes=who(place, Fit.YES),
             if_needed=who(place, Fit.IF_NEEDED),
             no=who(place, Fit.NO),
-            past=is_over(slot, now=now),
+            past=is_over(offered, now=now),
         )
-        for place, slot in enumerate(slots)
+        for place, offered in enumerate(dates)
     ]
     return tuple(sorted(counts, key=lambda one: (one.past, -len(one.yes), -len(one.if_needed), len(one.no), one.place)))
 
 
-def in_order(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+def in_order(dates: Iterable[ProposedDate]) -> tuple[ProposedDate, ...]:
     """Each once, the soonest first, no more than a phone shows."""
     order = {"matin": time(8), "midi": time(12), "après-midi": time(14), "soir": time(18)}
-    seen = dict.fromkeys(slots)
-    return tuple(sorted(seen, key=lambda one: (one.day, one.starts or order.get(one.part or "", time(0)))))[:MOST_SLOTS]
+    seen = dict.fromkeys(dates)
+    return tuple(sorted(seen, key=lambda one: (one.day, one.starts or order.get(one.part or "", time(0)))))[:MOST_DATES]

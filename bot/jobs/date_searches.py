@@ -27,7 +27,7 @@ def ballot_due(store: Store, notice: Notice, now: datetime) -> Ballot | None:
         if hers is None or search.state not in (SearchState.OPEN, SearchState.SETTLED):
             return None
         ballot = ballot_of(work, search, hers.person_id, now=now)
-    over = len(ballot.past) == len(search.content.slots)
+    over = len(ballot.past) == len(search.content.dates)
     return None if over and search.state is SearchState.OPEN else ballot
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.date_searches import DateSearch, SearchState, SlotAnswer
+from bot.domain.date_searches import DateAnswer, DateSearch, SearchState
 
 
 class DateSearches(Protocol):
@@ -40,11 +40,11 @@ class DateSearches(Protocol):
         """Those of these groups in that state, the newest first."""
         ...
 
-    def answer(self, answers: Sequence[SlotAnswer]) -> None:
+    def answer(self, answers: Sequence[DateAnswer]) -> None:
         """Keeps what one message or tap told."""
         ...
 
-    def answers(self, search_id: int) -> tuple[SlotAnswer, ...]:
+    def answers(self, search_id: int) -> tuple[DateAnswer, ...]:
         """All that was told of it, oldest first, taken back or not."""
         ...
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.date_searches import Ballot, Board, DateSearch, Fit, SearchState, Slot, SlotCount
+from bot.domain.date_searches import Ballot, Board, DateCount, DateSearch, Fit, ProposedDate, SearchState
 from bot.french.dates import short_date, weekday, weekday_and_date
 from bot.french.hours import clock_range
 from bot.french.lists import and_list
+from bot.french.names import of
 from bot.french.plurals import counted
 from bot.texts.names import Names, bold, safe
 
@@ -37,31 +38,27 @@ def card(search: DateSearch, names: Names, *, asked: Sequence[int], to_note: Seq
     """What is about to be asked, and of whom; `marks`: what each date has against it."""
     parts = ["🗓 <b>Chercher une date</b>"]
     if search.group_id is None:
-        dates = _numbered(search.content.slots, marks)
+        dates = _numbered(search.content.dates, marks)
         return "\n\n".join(part for part in (*parts, dates, ASK_GROUP) if part)
     place = names.place(search.content.place_id, search.content.place_said, search.content.commune)
     head = bold(names.group(search.group_id)) + (f"\n📍 {safe(place)}" if place else "")
-    if not search.content.slots:
+    if not search.content.dates:
         return "\n\n".join([*parts, head, NO_DATE])
-    who = (
-        [f"👥 {counted(len(asked), 'membre')} à interroger : {_people(asked, names)}"]
-        if asked
-        else [NOBODY]
-    )
+    who = [f"👥 {counted(len(asked), 'membre')} à interroger : {_people(asked, names)}"] if asked else [NOBODY]
     who += [f"✏️ Sans compte, à noter par vous : {_people(to_note, names)}"] if to_note else []
-    return "\n\n".join([*parts, head, _numbered(search.content.slots, marks), "\n".join(who), RIGHT if asked else NOBODY_ASKED])
+    return "\n\n".join([*parts, head, _numbered(search.content.dates, marks), "\n".join(who), RIGHT if asked else NOBODY_ASKED])
 
 
-def _numbered(slots: Sequence[Slot], marks: Sequence[str]) -> str:
-    return "\n".join(f"{n}. {_capital(slot_said(slot))}{marks[n - 1]}" for n, slot in enumerate(slots, 1))
+def _numbered(dates: Sequence[ProposedDate], marks: Sequence[str]) -> str:
+    return "\n".join(f"{n}. {_capital(date_said(offered))}{marks[n - 1]}" for n, offered in enumerate(dates, 1))
 
 
-def slot_said(slot: Slot) -> str:
+def date_said(offered: ProposedDate) -> str:
     """« jeudi 10 décembre, de 14 h à 16 h », « vendredi 11 décembre, le matin »."""
-    day = weekday_and_date(slot.day)
-    if slot.starts is not None:
-        return f"{day}, {clock_range(slot.starts, slot.ends)}"
-    return f"{day}, {_PARTS[slot.part]}" if slot.part is not None else day
+    day = weekday_and_date(offered.day)
+    if offered.starts is not None:
+        return f"{day}, {clock_range(offered.starts, offered.ends)}"
+    return f"{day}, {_PARTS[offered.part]}" if offered.part is not None else day
 
 
 _PARTS = {"matin": "le matin", "midi": "à midi", "après-midi": "l’après-midi", "soir": "le soir"}
@@ -86,16 +83,16 @@ def _people(people: Sequence[int], names: Names) -> str:
 
 def ballot(told: Ballot, *, hers: bool = True, name: str = "") -> str:
     """What a member is asked, or what became of it; `hers` False: who asks notes the answers of `name`."""
-    head = f"🗓 {bold(told.group)} : quelle date ?" if hers else f"✏️ {bold(told.group)} : réponses de {safe(name)}"
+    head = f"🗓 {bold(told.group)} : quelle date ?" if hers else f"✏️ {bold(told.group)} : réponses {safe(of(name))}"
     if told.search.state is SearchState.SETTLED and told.settled_on is not None:
         return f"🗓 {bold(told.group)} : c’est {_the(told.settled_on)}.\n<i>{safe(told.asker)} a choisi cette date.</i>"
     if told.search.state is not SearchState.OPEN:
         return f"🗓 {bold(told.group)}\n\n{OVER}"
     lines = []
-    for n, slot in enumerate(told.search.content.slots):
+    for n, offered in enumerate(told.search.content.dates):
         fit = told.given.get(n)
         said = " – passée" if n in told.past else f" – {FITS[fit]}" if fit is not None else ""
-        lines.append(f"{n + 1}. {_capital(slot_said(slot))}{said}")
+        lines.append(f"{n + 1}. {_capital(date_said(offered))}{said}")
     parts = [head]
     if hers:
         parts.append(f"{safe(told.asker)} cherche une date. {AGAIN if told.search.rounds else ''}".strip())
@@ -103,8 +100,8 @@ def ballot(told: Ballot, *, hers: bool = True, name: str = "") -> str:
     return "\n\n".join([*parts, *([ALL_PAST] if len(told.past) == len(lines) else [YOURS] if hers else [])])
 
 
-def _the(slot: Slot) -> str:
-    return f"le {bold(slot_said(slot))}"
+def _the(offered: ProposedDate) -> str:
+    return f"le {bold(date_said(offered))}"
 
 
 def board(told: Board, names: Names) -> str:
@@ -121,8 +118,8 @@ def board(told: Board, names: Names) -> str:
     return "\n\n".join(parts)
 
 
-def _counted(one: SlotCount, names: Names) -> str:
-    said = f"{one.place + 1}. {_capital(slot_said(one.slot))}"
+def _counted(one: DateCount, names: Names) -> str:
+    said = f"{one.place + 1}. {_capital(date_said(one.offered))}"
     if one.past:
         return f"<s>{said}</s> – passée"
     figures = [f"{len(one.yes)} oui", *([f"{len(one.if_needed)} si besoin"] if one.if_needed else []), f"{len(one.no)} non"]
@@ -141,9 +138,9 @@ def listed(searches: Sequence[tuple[str, int, bool]]) -> str:
     return "\n".join(["🗓 <b>Dates cherchées</b>", "", *lines])
 
 
-def noted(name: str, told: Sequence[tuple[Slot, Fit]], *, group: str) -> str:
+def noted(name: str, told: Sequence[tuple[ProposedDate, Fit]], *, group: str) -> str:
     """What was just noted of somebody."""
-    lines = [f"• {_capital(slot_said(slot))} : {FITS[fit]}" for slot, fit in told]
+    lines = [f"• {_capital(date_said(offered))} : {FITS[fit]}" for offered, fit in told]
     return "\n".join([f"✏️ {bold(name)} – {safe(group)}", *lines])
 
 
@@ -157,10 +154,10 @@ def which(name: str) -> str:
     return f"Plusieurs membres peuvent être « {safe(name)} » : redites avec le nom complet."
 
 
-def slot_button(place: int, slot: Slot) -> str:
+def date_button(place: int, offered: ProposedDate) -> str:
     """« ✅ 2 – jeu. 10/12 à 14 h » : it becomes the planned meeting."""
-    hour = f" {clock_range(slot.starts, None)}" if slot.starts is not None else f" {slot.part}" if slot.part else ""
-    return f"✅ {place + 1} – {weekday(slot.day)[:3]}. {short_date(slot.day)[:5]}{hour}"
+    hour = f" {clock_range(offered.starts, None)}" if offered.starts is not None else f" {offered.part}" if offered.part else ""
+    return f"✅ {place + 1} – {weekday(offered.day)[:3]}. {short_date(offered.day)[:5]}{hour}"
 
 
 def fit_button(place: int, fit: Fit, *, chosen: bool) -> str:
@@ -169,6 +166,6 @@ def fit_button(place: int, fit: Fit, *, chosen: bool) -> str:
     return f"{'☑️ ' if chosen else ''}{place + 1} {word}"
 
 
-def drop_slot_button(place: int) -> str:
+def drop_date_button(place: int) -> str:
     """Takes that date off the card."""
     return f"❌ Date {place + 1}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.domain.date_searches import Fit, Slot
+from bot.domain.date_searches import Fit, ProposedDate
 from bot.domain.requests import Hearing
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import spaced, table
@@ -25,7 +25,7 @@ _CLAUSE_ENDS = frozenset({",", ";", ".", "\n"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldFits:
-    """Whom it tells of (each: the ids that the name fits), and how each slot, by its place, fits them."""
+    """Whom it tells of (each: the ids that the name fits), and how each date, by its place, fits them."""
 
     people: tuple[tuple[int, ...], ...]
     said: tuple[str, ...]
@@ -43,12 +43,12 @@ class _Walk:
     mode: Fit | None = None
 
 
-def read_date_answers(text: str, hearing: Hearing, index: VocabularyIndex, *, slots: Sequence[Slot]) -> ToldFits | None:
-    """What it tells of these slots; None as soon as one word says anything else, or a time is none of theirs."""
+def read_date_answers(text: str, hearing: Hearing, index: VocabularyIndex, *, dates: Sequence[ProposedDate]) -> ToldFits | None:
+    """What it tells of these dates; None as soon as one word says anything else, or a time is none of theirs."""
     seen = scan(text, hearing, index)
     if seen.dense or len(seen) > _LONGEST or any(seen.sign(i) == "?" for i in range(len(seen))):
         return None
-    walk = _walked(seen, slots)
+    walk = _walked(seen, dates)
     if walk is None or not walk.fits:
         return None
     if not walk.people and walk.herself and hearing.author_id is not None:
@@ -63,7 +63,7 @@ def read_date_answers(text: str, hearing: Hearing, index: VocabularyIndex, *, sl
     )
 
 
-def _walked(seen: Scan, slots: Sequence[Slot]) -> _Walk | None:
+def _walked(seen: Scan, dates: Sequence[ProposedDate]) -> _Walk | None:
     walk, i = _Walk(), 0
     while i < len(seen):
         person, group, time, cue = seen.person_at[i], seen.group_at[i], seen.time_at[i], _CUES.at(seen.words, i)
@@ -71,13 +71,13 @@ def _walked(seen: Scan, slots: Sequence[Slot]) -> _Walk | None:
             walk.people.append(person)
             i = person.last
         elif cue is not None:
-            _hear(walk, cue.tag, slots)
+            _hear(walk, cue.tag, dates)
             i = cue.last
         elif group is not None and group.first == i:
             walk.groups.append(group.ids)
             i = group.last
         elif time is not None and time.kind is not TimeKind.DURATION:
-            places = matching(time, slots)
+            places = matching(time, dates)
             if not places or walk.mode is None:
                 return None
             walk.fits |= dict.fromkeys(places, walk.mode)
@@ -94,11 +94,11 @@ def _walked(seen: Scan, slots: Sequence[Slot]) -> _Walk | None:
     return walk
 
 
-def _hear(walk: _Walk, tag: str, slots: Sequence[Slot]) -> None:
+def _hear(walk: _Walk, tag: str, dates: Sequence[ProposedDate]) -> None:
     """« le 10 si besoin » speaks of what its clause has told, « si besoin le 10 » of what follows."""
     if tag in ("all", "none"):
         fit = Fit.NO if tag == "none" or walk.mode is Fit.NO else walk.mode or Fit.YES
-        walk.fits |= dict.fromkeys(range(len(slots)), fit)
+        walk.fits |= dict.fromkeys(range(len(dates)), fit)
         return
     if tag == "if_needed" and walk.clause:
         walk.fits |= dict.fromkeys(walk.clause, Fit.IF_NEEDED)
@@ -107,23 +107,23 @@ def _hear(walk: _Walk, tag: str, slots: Sequence[Slot]) -> None:
     walk.clause = []
 
 
-def matching(time: TimeMention, slots: Sequence[Slot]) -> list[int]:
-    """The places of the slots that those words mean: a day, a weekday or the number of a day alone, with the hour if one is told."""
+def matching(time: TimeMention, dates: Sequence[ProposedDate]) -> list[int]:
+    """The places of the dates that those words mean: a day, a weekday or the number of a day alone, with the hour if one is told."""
     ahead = time.toward("future")
     days = {span.first for span in ahead.alternatives} or ({ahead.days.first} if ahead.days is not None and ahead.days.single else set())
-    fits = [place for place, slot in enumerate(slots) if slot.day in days]
+    fits = [place for place, offered in enumerate(dates) if offered.day in days]
     if not fits and ahead.bare_weekday:
-        fits = [place for place, slot in enumerate(slots) if slot.day.isoweekday() == ahead.weekday]
+        fits = [place for place, offered in enumerate(dates) if offered.day.isoweekday() == ahead.weekday]
     if not fits and days and ahead.past is not None:  # « le 8 », whose nearest is another month's
-        fits = [place for place, slot in enumerate(slots) if slot.day.day == next(iter(days)).day]
+        fits = [place for place, offered in enumerate(dates) if offered.day.day == next(iter(days)).day]
     if ahead.starts is not None:
-        return [place for place in fits if slots[place].starts == ahead.starts]
+        return [place for place in fits if dates[place].starts == ahead.starts]
     part = ahead.part if ahead.part in ("matin", "midi", "après-midi", "soir") else None
-    told = [place for place in fits if part is not None and _part_of(slots[place]) == part]
+    told = [place for place in fits if part is not None and _part_of(dates[place]) == part]
     return told if part is not None else fits
 
 
-def _part_of(slot: Slot) -> str | None:
-    if slot.starts is None:
-        return slot.part
-    return "matin" if slot.starts.hour < 12 else "après-midi" if slot.starts.hour < 18 else "soir"
+def _part_of(offered: ProposedDate) -> str | None:
+    if offered.starts is None:
+        return offered.part
+    return "matin" if offered.starts.hour < 12 else "après-midi" if offered.starts.hour < 18 else "soir"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.domain.date_searches import MOST_SLOTS, USUAL_COUNT, FindDate, PartOfDay, Slot
+from bot.domain.date_searches import MOST_DATES, USUAL_COUNT, FindDate, PartOfDay, ProposedDate
 from bot.domain.drafts import DayWindow
 from bot.domain.requests import NotForMe
 from bot.understanding.groups import GroupMention, ordered_for
@@ -49,17 +49,17 @@ def read_date_search(scan: Scan) -> FindDate | NotForMe | None:
         return None
     if names_no_date(scan):
         return NotForMe(reason="no_day", clarify=True)
-    slots, window = _slots(scan, told.times)
-    if slots is None:
+    dates, window = _dates(scan, told.times)
+    if dates is None:
         return None
     minutes = next((m.total_minutes for m in told.times if m.kind is TimeKind.DURATION), None)
     ids = told.groups[0].ids if told.groups else ()
     found = FindDate(
         group_id=ids[0] if len(ids) == 1 else None,
         group_candidates=ordered_for(ids, scan.hearing.author_id, scan.index) if len(ids) > 1 else (),
-        slots=slots,
-        count=min(max(told.count or USUAL_COUNT, 1), MOST_SLOTS),
-        window=window if not slots else None,
+        dates=dates,
+        count=min(max(told.count or USUAL_COUNT, 1), MOST_DATES),
+        window=window if not dates else None,
         minutes=minutes,
     )
     where = told.where
@@ -124,43 +124,43 @@ def _number(scan: Scan, i: int) -> int | None:
     return number if number is not None and number > 1 else None
 
 
-def _slots(scan: Scan, times: Sequence[TimeMention]) -> tuple[tuple[Slot, ...] | None, DayWindow | None]:
+def _dates(scan: Scan, times: Sequence[TimeMention]) -> tuple[tuple[ProposedDate, ...] | None, DayWindow | None]:
     """The dates that are told, or the days among which some are to be found; None for what cannot be read surely."""
-    slots: list[Slot] = []
+    dates: list[ProposedDate] = []
     window: DayWindow | None = None
     for time in times:
         if time.kind is TimeKind.DURATION:
             continue
         ahead = time.toward("future")
         if ahead.kind in (TimeKind.CLOCK, TimeKind.CLOCK_RANGE):
-            if not slots:
+            if not dates:
                 return None, None
-            slots = _with_clock(scan, slots, ahead)
+            dates = _with_clock(scan, dates, ahead)
         elif ahead.days is not None and not ahead.days.single:
             window = DayWindow(first=ahead.days.first, last=ahead.days.last)
         elif ahead.days is not None:
             days = [span.first for span in ahead.alternatives] or [ahead.days.first]
             part = _PARTS.get(ahead.part or "") if ahead.starts is None else None
-            slots += [Slot(day=day, starts=ahead.starts, ends=ahead.ends, part=part) for day in days]
+            dates += [ProposedDate(day=day, starts=ahead.starts, ends=ahead.ends, part=part) for day in days]
         else:
             return None, None
-    return tuple(_spread(slots)), window
+    return tuple(_spread(dates)), window
 
 
-def _with_clock(scan: Scan, slots: list[Slot], clock: TimeMention) -> list[Slot]:
+def _with_clock(scan: Scan, dates: list[ProposedDate], clock: TimeMention) -> list[ProposedDate]:
     """« mardi 8 à 10h ou 14h » is a date more; « le 8 et le 10 décembre, à 14h » is the hour of both."""
     first, _ = scan.span_of(clock)
-    last = slots[-1]
+    last = dates[-1]
     if last.starts is not None and (scan.fold(first - 1) in _OR or scan.sign(first - 1) in _OR):
-        return [*slots, replace(last, starts=clock.starts, ends=clock.ends)]
-    return [one if one.starts is not None or one.part is not None else replace(one, starts=clock.starts, ends=clock.ends) for one in slots]
+        return [*dates, replace(last, starts=clock.starts, ends=clock.ends)]
+    return [one if one.starts is not None or one.part is not None else replace(one, starts=clock.starts, ends=clock.ends) for one in dates]
 
 
-def _spread(slots: list[Slot]) -> list[Slot]:
+def _spread(dates: list[ProposedDate]) -> list[ProposedDate]:
     """« mardi 8 ou jeudi 10 à 14h »: the only hour that is told, at the end, is that of the days before it as well."""
-    bare = [one for one in slots if one.starts is None and one.part is None]
-    told = [one for one in slots if one not in bare]
-    if len(told) != 1 or not bare or slots[-1] is not told[0]:
-        return slots
+    bare = [one for one in dates if one.starts is None and one.part is None]
+    told = [one for one in dates if one not in bare]
+    if len(told) != 1 or not bare or dates[-1] is not told[0]:
+        return dates
     hour = told[0]
-    return [replace(one, starts=hour.starts, ends=hour.ends, part=hour.part) for one in slots]
+    return [replace(one, starts=hour.starts, ends=hour.ends, part=hour.part) for one in dates]

@@ -32,8 +32,8 @@ date_searches = of_territory(
 date_answers = of_territory(  # never rewritten: what was told last holds
     "date_answers",
     sa.Column("search_id", sa.Integer, nullable=False),
-    sa.Column("slot", sa.Integer, nullable=False),
-    sa.Column("person_id", sa.Integer, nullable=False),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("person_id", sa.Integer),
     sa.Column("fit", Coded(Fit), nullable=False),
     sa.Column("account_id", sa.Integer, nullable=False),
     sa.Column("told_at", Moment, nullable=False),

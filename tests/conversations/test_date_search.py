@@ -196,7 +196,7 @@ class TestRights:
         await story.marc.says(ASKS)
         story.marc.sees("Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à la coordination.")
         await story.ines.says(ASKS)
-        assert plain(story.ines.card.text).startswith("Votre accès")
+        assert plain(story.ines.card.text).startswith("Les réunions sont enregistrées par les pilotes et la coordination")
         await story.marc.says("cherche une date pour le GT Diabète : mardi 17 à 14h ou jeudi 19 à 10h")
         await story.marc.presses(ASK)
         assert (await rings(story.claire)).splitlines()[0] == "🗓 GT Diabète : quelle date ?"
@@ -211,7 +211,7 @@ class TestAnswers:
         assert claire.buttons == ["Sophie Martin", "Élise Durant", "Claire Fontaine", "Inès Colin", "◀ Décompte"]
         await claire.presses("Élise Durant")
         await claire.presses("3 si besoin")
-        claire.sees("✏️ GT Nutrition : réponses de Élise Durant", "3. Vendredi 20 mars, le matin – si besoin")
+        claire.sees("✏️ GT Nutrition : réponses d’Élise Durant", "3. Vendredi 20 mars, le matin – si besoin")
         await claire.presses("◀ Décompte")
         claire.sees("0 oui, 1 si besoin, 0 non", "👥 Réponses : 1 sur 4")
 

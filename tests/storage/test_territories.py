@@ -16,7 +16,7 @@ import sqlalchemy as sa
 import storage
 from bot import ports
 from bot.domain.contributions import ContributionSource, Part
-from bot.domain.date_searches import Fit, SearchState, SlotAnswer
+from bot.domain.date_searches import DateAnswer, Fit, SearchState
 from bot.domain.directory import KnownMandate, KnownPerson
 from bot.domain.directory_imports import ImportPlan
 from bot.domain.errors import Refusal
@@ -48,10 +48,10 @@ def of_2026(**scope: Any) -> PaperOrder:
     return PaperOrder(kind=PaperKind.REVIEW, first=date(2026, 1, 1), last=date(2026, 12, 31), **scope)
 
 
-def given_to(world: World) -> SlotAnswer:
+def given_to(world: World) -> DateAnswer:
     """Somebody of that world answers."""
-    return SlotAnswer(
-        search_id=world.search.id, slot=1, person_id=world.sophie.id, fit=Fit.NO, account_id=world.claire.id, told_at=NOW, update_id=1
+    return DateAnswer(
+        search_id=world.search.id, place=1, person_id=world.sophie.id, fit=Fit.NO, account_id=world.claire.id, told_at=NOW, update_id=1
     )
 
 

@@ -11,7 +11,7 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.checklist import Thing
 from bot.domain.communes import Commune
 from bot.domain.contributions import ContributionSource, Nature, NatureShare, Part
-from bot.domain.date_searches import DateSearch, Fit, SearchContent, SearchState, Slot, SlotAnswer
+from bot.domain.date_searches import DateAnswer, DateSearch, Fit, ProposedDate, SearchContent, SearchState
 from bot.domain.decisions import Action, Decision
 from bot.domain.directory_imports import DirectoryImport, ImportPlan, ProposedPerson
 from bot.domain.drafts import Bearer, DayWindow, Draft, DraftContent, HoursDraft, NextMeetingDraft
@@ -223,7 +223,7 @@ def template_of(*, account_id: int, group_id: int, update_id: int) -> Template:
 
 def keep_date_search(work: UnitOfWork, *, author: Account, group: Group, plan_id: int, sophie: Person, update_id: int) -> DateSearch:
     """A date that is looked for, one answer to it, and what is due to a member."""
-    content = SearchContent(slots=(Slot(day=TODAY, starts=time(14)), Slot(day=TODAY, part="soir")))
+    content = SearchContent(dates=(ProposedDate(day=TODAY, starts=time(14)), ProposedDate(day=TODAY, part="soir")))
     search = work.date_searches.add(
         DateSearch(
             account_id=author.id,
@@ -237,7 +237,7 @@ def keep_date_search(work: UnitOfWork, *, author: Account, group: Group, plan_id
         )
     )
     work.date_searches.answer(
-        [SlotAnswer(search_id=search.id, slot=0, person_id=sophie.id, fit=Fit.YES, account_id=author.id, told_at=NOW, update_id=update_id)]
+        [DateAnswer(search_id=search.id, place=0, person_id=sophie.id, fit=Fit.YES, account_id=author.id, told_at=NOW, update_id=update_id)]
     )
     work.notices.tell_date_search(author.id, DUE, search_id=search.id, turn=0, now=NOW)
     return search
