@@ -35,13 +35,13 @@ _POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
         _t.provenances.c.said_by,
         _t.leaves.c.stand_in_id,
         _t.turnout.c.person_id,
+        _t.date_answers.c.person_id,
     ),
     "structures": (
         _t.attendance.c.structure_id,
         _t.contributions.c.structure_id,
         _t.bearers.c.structure_id,
         _t.turnout.c.structure_id,
-        _t.date_answers.c.person_id,
     ),
     "groups": (
         _t.meetings.c.group_id,
