@@ -28,9 +28,7 @@ def told(room: Room) -> Reply | None:
     if not acts.may_search(room.account):
         return None
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
-    for search in acts.open_for(room.work, room.account):
-        if search.account_id != room.account.id:
-            return None
+    for search in acts.own_live(room.work, room.account, now=room.now):
         said = read_date_answers(room.visit.text, hearing, room.index, dates=search.content.dates)
         if said is not None and (not said.group_ids or search.group_id in said.group_ids):
             return _noted(room, search, said)

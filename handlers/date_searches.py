@@ -169,7 +169,7 @@ def on_reopen(room: Room) -> Reply:
 
 def on_dates(room: Room) -> Reply:
     """/dates: what she asks or is asked about, each with its button."""
-    searches = acts.open_for(room.work, room.account)[:MOST_LISTED]
+    searches = acts.open_for(room.work, room.account, now=room.now)[:MOST_LISTED]
     lines = [(room.names.group(one.group_id), len(one.content.dates), one.account_id == room.account.id) for one in searches]
     keyboard = tuple(
         (

@@ -26,6 +26,7 @@ _NEWEST = (_t.c.touched_at.desc(), _t.c.id.desc())
 _ADD = insert_into(_t)
 _GET = Prepared(_select.where(_WANTED))
 _OF_UPDATE = Prepared(_select.where(_t.c.update_id == sa.bindparam("wanted")))
+_OF_PLAN = Prepared(_select.where(_t.c.plan_id == sa.bindparam("wanted")))
 _OF_ACCOUNT = Prepared(_select.where(_t.c.account_id == sa.bindparam("account"), _STATE).order_by(*_NEWEST))
 _OF_GROUPS = Prepared(_select.where(_t.c.group_id.in_(sa.bindparam("group_ids", expanding=True)), _STATE).order_by(*_NEWEST))
 _SAVE = Prepared(
@@ -71,6 +72,10 @@ class SqlDateSearches:
     def of_update(self, update_id: int) -> DateSearch | None:
         """The one that this update made, if it was handled before."""
         return _search(self._scope.one(_OF_UPDATE, wanted=update_id))
+
+    def of_plan(self, plan_id: int) -> DateSearch | None:
+        """The one whose date became that plan."""
+        return _search(self._scope.one(_OF_PLAN, wanted=plan_id))
 
     def save(self, search: DateSearch) -> DateSearch:
         """Writes it where the stored version is still `search.version`; returns it with version + 1. Raises DateSearchMoved."""

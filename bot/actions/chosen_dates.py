@@ -53,6 +53,17 @@ def unsettle(work: UnitOfWork, account: Account, search: DateSearch, *, now: dat
     if search.state is not SearchState.SETTLED or search.plan_id is None:
         raise NothingToUndo
     undo_plan(work, account, search.plan_id, now=now)
+    return _open_again(work, search, now=now)
+
+
+def opened_again(work: UnitOfWork, plan_id: int, *, now: datetime) -> None:
+    """A plan was taken back otherwise (« annule »): if it was a date that was found, its search stands open again."""
+    search = work.date_searches.of_plan(plan_id)
+    if search is not None and search.state is SearchState.SETTLED:
+        _open_again(work, search, now=now)
+
+
+def _open_again(work: UnitOfWork, search: DateSearch, *, now: datetime) -> DateSearch:
     again = replace(search, state=SearchState.OPEN, plan_id=None, rounds=search.rounds + 1, settled_at=None, touched_at=now)
     opened = work.date_searches.save(again)
     tell_members(work, opened, now=now)

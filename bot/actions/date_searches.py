@@ -30,7 +30,7 @@ from bot.domain.date_searches import (
 from bot.domain.errors import DateIsOver, DateSearchGone, DateSearchMoved, NothingToUndo, UndoTooLate
 from bot.domain.notices import due_when_quiet_ends, local
 from bot.domain.permissions import Verb, may
-from bot.domain.plans import PlanContent, PlanState
+from bot.domain.plans import PlanContent
 from bot.domain.requests import PlanDeed
 from bot.domain.territory import Account
 from bot.ports import OutboxKind, UnitOfWork
@@ -94,15 +94,7 @@ def own_search(work: UnitOfWork, account: Account, search_id: int, *, version: i
     if version is not None and search.version != version:
         raise DateSearchMoved
     _check(work, account, search)
-    return standing(work, search)
-
-
-def standing(work: UnitOfWork, search: DateSearch) -> DateSearch:
-    """As it stands now: open again when what it had become was taken back otherwise (« annule »)."""
-    plan = work.plans.get(search.plan_id) if search.plan_id is not None else None
-    if search.state is not SearchState.SETTLED or plan is None or plan.state is not PlanState.UNDONE:
-        return search
-    return replace(search, state=SearchState.OPEN, plan_id=None, settled_at=None)
+    return search
 
 
 def choose_group(work: UnitOfWork, account: Account, search: DateSearch, *, group_id: int, now: datetime) -> DateSearch:
@@ -197,7 +189,7 @@ def asked_of(work: UnitOfWork, account: Account, search_id: int) -> DateSearch:
     found = work.date_searches.get(search_id)
     if found is None or found.state not in ASKED or account.person_id not in members_of(work, found.group_id):
         raise DateSearchGone
-    return standing(work, found)
+    return found
 
 
 def note(work: UnitOfWork, account: Account, search: DateSearch, *, fits: dict[int, dict[int, Fit]], update_id: int, now: datetime) -> None:
@@ -281,13 +273,24 @@ def ballot_of(work: UnitOfWork, search: DateSearch, person_id: int, *, now: date
     )
 
 
-def open_for(work: UnitOfWork, account: Account) -> tuple[DateSearch, ...]:
-    """The open date searches that she asks or is asked about, hers first."""
+def open_for(work: UnitOfWork, account: Account, *, now: datetime) -> tuple[DateSearch, ...]:
+    """The open date searches that she asks, then those about which she can still be asked."""
     groups = [group.id for group in work.directory.groups_of(account.person_id)]
-    known = (one for state in (SearchState.OPEN, SearchState.SETTLED) for one in work.date_searches.of_account(account.id, state))
-    hers = tuple(one for one in (standing(work, search) for search in known) if one.state is SearchState.OPEN)
+    hers = work.date_searches.of_account(account.id, SearchState.OPEN)
     others = (one for one in work.date_searches.of_groups(groups, SearchState.OPEN) if one.account_id != account.id)
-    return (*hers, *others)
+    live = (one for one in others if is_live(work, one, now=now))
+    return (*hers, *live)
+
+
+def own_live(work: UnitOfWork, account: Account, *, now: datetime) -> tuple[DateSearch, ...]:
+    """Those that she asks and of which a date is still to come, the newest first."""
+    return tuple(one for one in work.date_searches.of_account(account.id, SearchState.OPEN) if is_live(work, one, now=now))
+
+
+def is_live(work: UnitOfWork, search: DateSearch, *, now: datetime) -> bool:
+    """Whether one of its dates is still to come."""
+    here = _here(work, now)
+    return not all(is_over(offered, now=here) for offered in search.content.dates)
 
 
 def may_search(account: Account) -> bool:

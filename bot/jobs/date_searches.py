@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.actions.date_searches import ballot_of, board_of, joined, standing
-from bot.domain.date_searches import Ballot, DateSearch, SearchState
+from bot.actions.date_searches import ballot_of, board_of, joined
+from bot.domain.date_searches import Ballot, SearchState
 from bot.domain.notices import Notice
 from bot.jobs.made import Made
 from bot.ports import Clock, Delivery, DeliveryProblem, Messenger, Store
@@ -19,10 +19,9 @@ AGAIN = 5.0  # seconds: drawing the same twice does no harm
 def ballot_due(store: Store, notice: Notice, now: datetime) -> Ballot | None:
     """What is to be said to that member now; None when it is stale, over, or no longer hers to answer."""
     with store.read(notice.territory_id) as work:
-        found = work.date_searches.get(notice.turn)
-        if found is None or found.rounds != notice.snoozes:
+        search = work.date_searches.get(notice.turn)
+        if search is None or search.rounds != notice.snoozes:
             return None
-        search = standing(work, found)
         hers = next((account for account in joined(work, search) if account.id == notice.account_id), None)
         if hers is None or search.state not in (SearchState.OPEN, SearchState.SETTLED):
             return None
@@ -41,11 +40,10 @@ class DateBoard:
     def make(self, delivery: Delivery) -> Made | None:
         """They as they stand now; None when something else stands there."""
         with self.store.read(delivery.territory_id) as work:
-            found = work.date_searches.get(delivery.subject_id)
+            search = work.date_searches.get(delivery.subject_id)
             account = self.store.desk.account_of(delivery.chat_id)  # a private chat bears the number of its person
-            if found is None or found.message_id is None or account is None or account.id != found.account_id:
+            if search is None or search.message_id is None or account is None or account.id != search.account_id:
                 return None
-            search: DateSearch = standing(work, found)
             if search.state is not SearchState.OPEN:
                 return None
             now = self.clock.now()

@@ -24,6 +24,10 @@ class DateSearches(Protocol):
         """The one that this update made, if it was handled before."""
         ...
 
+    def of_plan(self, plan_id: int) -> DateSearch | None:
+        """The one whose date became that plan."""
+        ...
+
     def save(self, search: DateSearch) -> DateSearch:
         """Writes it where the stored version is still `search.version`; returns it with version + 1. Raises DateSearchMoved."""
         ...

@@ -30,6 +30,7 @@ HOW = "Pour en lancer une : <code>cherche une date pour le GT Nutrition : mardi 
 WHOSE = "De qui notez-vous la réponse ?"
 NOT_OF_GROUP = "Cette personne n’est pas membre du groupe : je n’ai rien noté."
 UNCERTAIN = "Une question de date est peut-être arrivée ci-dessus, peut-être pas : la connexion a été coupée. /dates la redonne."
+SOMEBODY = "Quelqu’un"
 MOST_NAMED = 8
 FITS = {Fit.YES: "✅ oui", Fit.IF_NEEDED: "si besoin", Fit.NO: "❌ non"}
 
@@ -85,7 +86,7 @@ def ballot(told: Ballot, *, hers: bool = True, name: str = "") -> str:
     """What a member is asked, or what became of it; `hers` False: who asks notes the answers of `name`."""
     head = f"🗓 {bold(told.group)} : quelle date ?" if hers else f"✏️ {bold(told.group)} : réponses {safe(of(name))}"
     if told.search.state is SearchState.SETTLED and told.settled_on is not None:
-        return f"🗓 {bold(told.group)} : c’est {_the(told.settled_on)}.\n<i>{safe(told.asker)} a choisi cette date.</i>"
+        return f"🗓 {bold(told.group)} : c’est {_the(told.settled_on)}.\n<i>{safe(told.asker or SOMEBODY)} a choisi cette date.</i>"
     if told.search.state is not SearchState.OPEN:
         return f"🗓 {bold(told.group)}\n\n{OVER}"
     lines = []
@@ -95,7 +96,7 @@ def ballot(told: Ballot, *, hers: bool = True, name: str = "") -> str:
         lines.append(f"{n + 1}. {_capital(date_said(offered))}{said}")
     parts = [head]
     if hers:
-        parts.append(f"{safe(told.asker)} cherche une date. {AGAIN if told.search.rounds else ''}".strip())
+        parts.append(f"{safe(told.asker or SOMEBODY)} cherche une date. {AGAIN if told.search.rounds else ''}".strip())
     parts.append("\n".join(lines))
     return "\n\n".join([*parts, *([ALL_PAST] if len(told.past) == len(lines) else [YOURS] if hers else [])])
 

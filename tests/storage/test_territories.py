@@ -147,6 +147,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "date_searches.add": (lambda work, _, other: work.date_searches.add(replace(other.search, update_id=None)), REFUSED),
     "date_searches.get": (lambda work, _, other: work.date_searches.get(other.search.id), None),
     "date_searches.of_update": (lambda work, _, other: work.date_searches.of_update(other.search.update_id or 0), None),
+    "date_searches.of_plan": (lambda work, _, other: work.date_searches.of_plan(other.plan.id), None),
     "date_searches.save": (lambda work, _, other: work.date_searches.save(other.search), REFUSED),
     "date_searches.shown_in": (lambda work, _, other: work.date_searches.shown_in(other.search.id, 9), None),
     "date_searches.of_account": (lambda work, _, other: work.date_searches.of_account(other.claire.id, SearchState.OPEN), ()),
