@@ -40,14 +40,17 @@ ASKED = (SearchState.OPEN, SearchState.SETTLED, SearchState.CLOSED)
 
 
 def propose(work: UnitOfWork, account: Account, request: FindDate, *, update_id: int, now: datetime) -> DateSearch:
-    """A card from what was said; the same update handled twice finds it again. Raises NotAllowed."""
+    """A card from what was said; the same update handled twice finds it again. Raises NotAllowed, DateIsOver."""
     known = work.date_searches.of_update(update_id)
     if known is not None:
         return known
+    here = _here(work, now)
+    if request.dates and all(is_over(offered, now=here) for offered in request.dates):
+        raise DateIsOver
     candidates = _hers(work, account, request.group_candidates)
     alone = candidates[0] if len(candidates) == 1 else None
     content = SearchContent(
-        dates=in_order(offered for offered in request.dates if not is_over(offered, now=_here(work, now))),
+        dates=in_order(offered for offered in request.dates if not is_over(offered, now=here)),
         group_candidates=candidates if alone is None else (),
         count=request.count,
         window=request.window,

@@ -15,7 +15,8 @@ from bot.understanding.scan import Scan, scan
 from bot.understanding.times import TimeKind, TimeMention
 
 _LEXICON = table("date_searches")
-_CUES = PhraseTable({name: _LEXICON[name]["words"] for name in ("yes", "no", "if_needed", "all", "none")})
+COUNTS = {"both": 2, "three": 3}  # « les deux dates »: all of them, if there are as many
+_CUES = PhraseTable({name: _LEXICON[name]["words"] for name in ("yes", "no", "if_needed", "all", "none", *COUNTS)})
 _FITS = {"yes": Fit.YES, "no": Fit.NO, "if_needed": Fit.IF_NEEDED}
 _BESIDE = frozenset(spaced(_LEXICON["beside"]["words"]).split())
 _I = frozenset({"je", "j", "moi"})
@@ -70,7 +71,7 @@ def _walked(seen: Scan, dates: Sequence[ProposedDate]) -> _Walk | None:
         if person is not None and person.first == i and not walk.fits:
             walk.people.append(person)
             i = person.last
-        elif cue is not None:
+        elif cue is not None and COUNTS.get(cue.tag, len(dates)) == len(dates):
             _hear(walk, cue.tag, dates)
             i = cue.last
         elif group is not None and group.first == i:
@@ -96,7 +97,7 @@ def _walked(seen: Scan, dates: Sequence[ProposedDate]) -> _Walk | None:
 
 def _hear(walk: _Walk, tag: str, dates: Sequence[ProposedDate]) -> None:
     """« le 10 si besoin » speaks of what its clause has told, « si besoin le 10 » of what follows."""
-    if tag in ("all", "none"):
+    if tag in ("all", "none", *COUNTS):
         fit = Fit.NO if tag == "none" or walk.mode is Fit.NO else walk.mode or Fit.YES
         walk.fits |= dict.fromkeys(range(len(dates)), fit)
         return

@@ -45,8 +45,10 @@ def read_date_search(scan: Scan) -> FindDate | NotForMe | None:
     if opening is None or len(scan) > _LONGEST:
         return None
     told = _walk(scan, opening)
-    if told is None or len(told.groups) > 1 or (not told.groups and not told.times and told.count is None):
+    if told is None or (not told.groups and not told.times and told.count is None):
         return None
+    if len({group.ids for group in told.groups}) > 1:
+        return NotForMe(reason="several", clarify=True)
     if names_no_date(scan):
         return NotForMe(reason="no_day", clarify=True)
     dates, window = _dates(scan, told.times)

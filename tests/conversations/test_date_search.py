@@ -271,6 +271,10 @@ class TestTheCard:
         story.claire.sees("C’est abandonné : personne n’a rien reçu.")
         await stays_silent(story, story.ines)
 
+    async def test_a_day_that_is_past_is_told(self, story: Story) -> None:
+        await story.claire.says("cherche une date pour le GT Nutrition : hier à 14h")
+        story.claire.sees("Cette date est passée : choisissez-en une autre.")
+
     async def test_the_group_is_asked_for(self, story: Story) -> None:
         await story.claire.says("cherche une date pour le copil : mardi 17 à 14h ou jeudi 19 à 10h")
         story.claire.sees("Pour quel groupe ?")

@@ -54,6 +54,11 @@ def test_a_day_that_no_year_has_is_answered() -> None:
     assert say("cherche une date pour le GT Nutrition : 31 novembre à 14h") == NotForMe(reason="no_day", clarify=True)
 
 
+def test_two_groups_at_once_are_answered() -> None:
+    found = say("cherche une date pour le GT Nutrition et le GT Diabète : mardi 15 à 14h")
+    assert found == NotForMe(reason="several", clarify=True)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -81,6 +86,8 @@ def test_what_says_more_or_something_else_is_not_one(text: str) -> None:
         ("Sophie Martin si besoin le 17", "Sophie Martin", {1: Fit.IF_NEEDED}),
         ("Sophie Martin : oui mardi 15 à 14h et non vendredi matin", "Sophie Martin", {0: Fit.YES, 2: Fit.NO}),
         ("Sophie Martin peut toutes les dates", "Sophie Martin", {0: Fit.YES, 1: Fit.YES, 2: Fit.YES}),
+        ("Sophie Martin peut les trois dates", "Sophie Martin", {0: Fit.YES, 1: Fit.YES, 2: Fit.YES}),
+        ("Sophie Martin ne peut pas les trois dates", "Sophie Martin", {0: Fit.NO, 1: Fit.NO, 2: Fit.NO}),
         ("Sophie Martin aucune", "Sophie Martin", {0: Fit.NO, 1: Fit.NO, 2: Fit.NO}),
         ("je peux le 15, pas le 17", "Claire Fontaine", {0: Fit.YES, 1: Fit.NO}),
     ],
@@ -96,6 +103,7 @@ def test_how_dates_fit_somebody(text: str, who: str, fits: dict[int, Fit]) -> No
     [
         "Sophie Martin peut le 20",
         "Sophie Martin peut le 15 à 16h",
+        "Sophie Martin peut les deux dates",
         "appelle Sophie Martin le 15",
         "rappelle-moi le 15 que Sophie Martin peut",
         "Sophie Martin peut-elle le 15 ?",
