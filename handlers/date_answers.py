@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.actions import date_boards as boards
 from bot.actions import date_searches as acts
 from bot.actions.turnout import members_of
 from bot.domain.date_searches import DateSearch, SearchState
@@ -28,7 +29,7 @@ def told(room: Room) -> Reply | None:
     if not acts.may_search(room.account):
         return None
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
-    for search in acts.own_live(room.work, room.account, now=room.now):
+    for search in boards.own_live(room.work, room.account, now=room.now):
         said = read_date_answers(room.visit.text, hearing, room.index, dates=search.content.dates)
         if said is not None and (not said.group_ids or search.group_id in said.group_ids):
             return _noted(room, search, said)
@@ -73,7 +74,7 @@ def on_ballot(room: Room) -> Reply:
 
 def _ballot(room: Room) -> Reply:
     search = acts.asked_of(room.work, room.account, tapped(room).subject)
-    told = acts.ballot_of(room.work, search, room.account.person_id, now=room.now)
+    told = boards.ballot_of(room.work, search, room.account.person_id, now=room.now)
     return Reply(text=texts.ballot(told), keyboard=ballot_keyboard(told), in_place=True)
 
 
@@ -83,7 +84,7 @@ def on_whom(room: Room) -> Reply:
     if search.state is not SearchState.OPEN:
         return fresh(room)
     room.work.date_searches.shown_in(search.id, None)  # an answer that comes meanwhile does not take her page away
-    told = acts.board_of(room.work, search, now=room.now)
+    told = boards.board_of(room.work, search, now=room.now)
     people = dict.fromkeys((*told.to_note, *told.awaited, *told.answered))
     named = [(person, short(room.names.person(person))) for person in people][:MOST_MEMBERS]
     return Reply(text=texts.WHOSE, keyboard=whom_keyboard(search, named), in_place=True)
@@ -109,7 +110,7 @@ def on_note(room: Room) -> Reply:
 def _hers(room: Room, search: DateSearch, person_id: int) -> Reply:
     if search.state is not SearchState.OPEN:
         return fresh(room)
-    told = acts.ballot_of(room.work, search, person_id, now=room.now)
+    told = boards.ballot_of(room.work, search, person_id, now=room.now)
     text = texts.ballot(told, hers=False, name=room.names.person(person_id))
     back = Button(label=buttons.COUNTS, tap=Tap(Do.DATE_BOARD, search.id, search.version))
     return Reply(text=text, keyboard=(*ballot_keyboard(told, hers=False), (back,)), in_place=True)

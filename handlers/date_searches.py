@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.actions import chosen_dates
+from bot.actions import date_boards as boards
 from bot.actions import date_searches as acts
 from bot.actions.date_marks import marks_of
 from bot.actions.meetings import groups_she_may_log
@@ -32,7 +33,7 @@ def proposed(room: Room, request: FindDate) -> Reply:
 def _card(room: Room, search: DateSearch, *, in_place: bool, toast: str | None = None) -> Reply:
     if search.state is not SearchState.PROPOSED:
         return board(room, search, in_place=in_place, toast=toast)
-    told = acts.board_of(room.work, search, now=room.now)
+    told = boards.board_of(room.work, search, now=room.now)
     asked = [person for person in told.awaited if person != room.account.person_id]
     marks = marks_of(room.work, search)
     said = [texts.holiday_mark(mark.holiday, school=mark.school, clash=mark.clash) for mark in marks]
@@ -50,7 +51,7 @@ def board(room: Room, search: DateSearch, *, in_place: bool, toast: str | None =
             return _settled(room, search, plan)
     if in_place and room.visit.tapped_message is not None and room.visit.tapped_message != search.message_id:
         room.work.date_searches.shown_in(search.id, room.visit.tapped_message)
-    told = acts.board_of(room.work, search, now=room.now)
+    told = boards.board_of(room.work, search, now=room.now)
     text = texts.board(told, room.names)
     return Reply(text=text, keyboard=board_keyboard(told), in_place=in_place, toast=toast, delivers=True)
 
@@ -169,7 +170,7 @@ def on_reopen(room: Room) -> Reply:
 
 def on_dates(room: Room) -> Reply:
     """/dates: what she asks or is asked about, each with its button."""
-    searches = acts.open_for(room.work, room.account, now=room.now)[:MOST_LISTED]
+    searches = boards.open_for(room.work, room.account, now=room.now)[:MOST_LISTED]
     lines = [(room.names.group(one.group_id), len(one.content.dates), one.account_id == room.account.id) for one in searches]
     keyboard = tuple(
         (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.actions.date_searches import ballot_of, board_of, joined
+from bot.actions.date_boards import ballot_of, board_of
+from bot.actions.date_searches import joined
 from bot.domain.date_searches import Ballot, SearchState
 from bot.domain.notices import Notice
 from bot.jobs.made import Made

@@ -41,8 +41,8 @@ class _Told:
 
 def read_date_search(scan: Scan) -> FindDate | NotForMe | None:
     """The dates and the group; None as soon as one word says anything else."""
-    opening = _opening(scan)
-    if opening is None or len(scan) > _LONGEST:
+    opening = _opening(scan) if len(scan) <= _LONGEST else None
+    if opening is None:
         return None
     told = _walk(scan, opening)
     if told is None or (not told.groups and not told.times and told.count is None):
