@@ -130,6 +130,21 @@ class Do(StrEnum):
     TEMPLATE_PUT_BACK = "tb"
     TEMPLATE_OURS = "to"  # the draft is a group, or 0
     TEMPLATE_SAMPLE = "ts"
+    DATE_KEEP = "zk"  # the draft is a date search, here and below
+    DATE_DROP = "zx"
+    DATE_LESS = "zm"  # the argument is the place of a date, here and where it says so
+    DATE_GROUP = "zg"
+    DATE_ANSWER = "za"  # the argument is the place of a date and how it fits
+    DATE_BALLOT = "zv"
+    DATE_BOARD = "zb"
+    DATE_WHOM = "zw"
+    DATE_PERSON = "zp"  # the argument is a person
+    DATE_NOTE = "zn"  # the argument is a person, the place of a date and how it fits
+    DATE_SETTLE = "zs"  # the argument is the place of a date
+    DATE_UNSETTLE = "zu"
+    DATE_CLOSE = "zc"
+    DATE_REOPEN = "zr"
+    DATE_UNDO = "zt"  # the argument is the update that told it
     EXPORT_AGAIN = "da"  # the draft is a part of the export
 
 

@@ -17,6 +17,7 @@ from bot.domain.plans import PlanState
 from bot.texts import cards, help, meetings
 from handlers import (
     agenda,
+    date_searches,
     directory,
     directory_exports,
     documents,
@@ -157,6 +158,7 @@ COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
     "rappel": reminders.on_reminder,
     "rappels": reminders.on_reminders,
     "rythme": rhythms.on_rhythm,
+    "dates": date_searches.on_dates,
     "semaine": weeks.on_week,
     "inviter": invitations.on_invite,
     "modele": templates.on_templates,

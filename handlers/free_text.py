@@ -13,6 +13,7 @@ from bot.actions.groups import LONGEST_NAME
 from bot.actions.meetings import draft_of
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
+from bot.domain.date_searches import FindDate
 from bot.domain.drafts import Draft, DraftContent, gaps
 from bot.domain.errors import TooDense
 from bot.domain.meetings import Entry
@@ -44,6 +45,8 @@ from handlers import (
     agenda,
     checklist,
     commands,
+    date_answers,
+    date_searches,
     directory,
     documents,
     leaves,
@@ -77,6 +80,9 @@ def on_text(room: Room) -> Reply | list[Reply]:
     """Reads the sentence in the middle of what stands open, and does what it asks."""
     if room.visit.edited:
         return Reply(text=help.edited(room.account.role))
+    answered = date_answers.told(room)
+    if answered is not None:
+        return answered
     draft = room.work.drafts.open_of(room.account.id)
     asking = reminders.in_hand(room, draft)
     plan = plans.in_hand(room, draft, asking)
@@ -249,6 +255,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     ChangeSheet: sheet_cards.changed,
     Command: lambda room, request: commands.run(room, request.name),
     EndLeave: lambda room, _: leaves.ended(room),
+    FindDate: date_searches.proposed,
     FindPartner: directory.found,
     ParkPoints: parked.told,
     PlanAgenda: papers.planned_agenda,

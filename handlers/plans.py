@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.actions import plans as acts
+from bot.actions.chosen_dates import opened_again
 from bot.actions.planned_meetings import keep_plan, signals, undo_plan
 from bot.domain.drafts import Draft
 from bot.domain.errors import AgendaCardMoved
@@ -158,6 +159,7 @@ def undone(room: Room, plan_id: int) -> Reply:
         acts.give_up(room.work, plan, now=room.now)
         return Reply(text=plans.WITHDRAWN, in_place=True)
     taken_back = undo_plan(room.work, room.account, plan_id, now=room.now)
+    opened_again(room.work, plan_id, now=room.now)
     return Reply(text=plans.undone(taken_back.content, room.names), in_place=True, toast=toasts.UNDONE, delivers=True)
 
 

@@ -9,6 +9,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile,
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot.domain.date_searches import Ballot, Board
 from bot.domain.directory import ExportPart
 from bot.domain.minutes import Minutes
 from bot.domain.notices import Notice
@@ -18,9 +19,10 @@ from bot.french.typography import typographic
 from bot.ports import DeliveryProblem
 from bot.texts import buttons
 from handlers.callbacks import Do, Tap
+from handlers.date_search_keyboards import ballot_keyboard, board_keyboard
 from handlers.notice_keyboards import notices_keyboard
 from handlers.paper_keyboards import minutes_keyboard, paper_keyboard
-from handlers.replies import Keyboard, Reply, seconds_of, send
+from handlers.replies import Keyboard, Reply, put_in_place, seconds_of, send
 from handlers.transport import NeverLeft
 from handlers.weeks import week_keyboard
 
@@ -97,6 +99,15 @@ class TelegramMessenger:
     async def send_week(self, chat_id: int, *, text: str, week: Week) -> int:
         """Sends the point of the week with its buttons; raises DeliveryProblem."""
         return await self._say(chat_id, Reply(text=text, keyboard=week_keyboard(week)))
+
+    async def send_ballot(self, chat_id: int, *, text: str, ballot: Ballot) -> int:
+        """Sends a question about dates, with a button for each answer; raises DeliveryProblem."""
+        return await self._say(chat_id, Reply(text=text, keyboard=ballot_keyboard(ballot)))
+
+    async def show_board(self, chat_id: int, message_id: int, *, text: str, board: Board) -> int:
+        """Shows the counts of a date search in that message; raises DeliveryProblem."""
+        with _told():
+            return await put_in_place(self._bot, chat_id, message_id, Reply(text=text, keyboard=board_keyboard(board)))
 
     async def send_text(self, chat_id: int, *, text: str) -> int:
         """Sends a text alone; raises DeliveryProblem."""

@@ -29,6 +29,7 @@ def on_week(room: Room) -> Reply:
     """/semaine: now."""
     week = acts.week_of(room.work, room.account, now=room.now)
     told_already(room.work, room.account, now=room.now)
+    acts.queue_picture(room.work, room.account, now=room.now)
     return Reply(text=texts.week(week, today=room.today), keyboard=week_keyboard(week))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.notices import Notice
-from bot.ports import Mark, Step
+from bot.ports import Mark, OutboxKind, Step
 from storage import reminders, rhythms, tables
 from storage.engine import Engines
 from storage.leaving import MOMENT, after_a_crash, steps
@@ -48,6 +48,29 @@ def _claiming(*conditions: sa.ColumnElement[bool]) -> Prepared:
 _CLAIM = _claiming()
 _CLAIM_TOGETHER = _claiming(_t.c.account_id.in_(sa.bindparam("accounts", expanding=True)))
 _CLAIMED = Prepared(NOTICES.where(_t.c.id.in_(_IDS)).order_by(_t.c.account_id, _t.c.due_at, _t.c.id))
+_PICTURE = Prepared(
+    tables.outbox.insert().from_select(
+        ["territory_id", "kind", "chat_id", "subject_id", "state", "due_at", "attempts", "queued_at", "changed_at"],
+        sa.select(
+            _t.c.territory_id,
+            sa.literal(OutboxKind.WEEK_PICTURE, tables.outbox.c.kind.type),
+            tables.accounts.c.chat_id,
+            _t.c.account_id,
+            sa.literal(DeliveryState.QUEUED, tables.outbox.c.state.type),
+            MOMENT,
+            sa.literal(0, sa.Integer),
+            MOMENT,
+            MOMENT,
+        )
+        .select_from(
+            _t.join(
+                tables.accounts,
+                sa.and_(tables.accounts.c.territory_id == _t.c.territory_id, tables.accounts.c.id == _t.c.account_id),
+            )
+        )
+        .where(_t.c.id == sa.bindparam("wanted"), _t.c.state == DeliveryState.SENT),
+    )
+)
 _STEPS = steps(_t)
 _AFTER_A_CRASH = after_a_crash(_t, _t.c.id)
 
@@ -131,16 +154,26 @@ def _mark_together(session: Session, marks: Sequence[Mark], now: datetime) -> No
     for (step, at, reason), rows in alike.items():
         if session.change_each(_STEPS[step.value], rows, moment=at or now, **_reason(step, reason)) != len(rows):
             raise _SomeWereGone
+    for mark in marks:
+        _add_picture(session, mark, now)
 
 
 def _mark_apart(session: Session, marks: Sequence[Mark], now: datetime) -> tuple[bool, ...]:
-    return tuple(
-        session.change(
-            _STEPS[mark.step.value], wanted=mark.notice_id, moment=mark.at or now, **_message(mark), **_reason(mark.step, mark.reason)
-        )
-        == 1
-        for mark in marks
-    )
+    return tuple(_mark_one(session, mark, now) for mark in marks)
+
+
+def _mark_one(session: Session, mark: Mark, now: datetime) -> bool:
+    values = {"wanted": mark.notice_id, "moment": mark.at or now} | _message(mark) | _reason(mark.step, mark.reason)
+    if session.change(_STEPS[mark.step.value], **values) != 1:
+        return False
+    _add_picture(session, mark, now)
+    return True
+
+
+def _add_picture(session: Session, mark: Mark, now: datetime) -> None:
+    """In the transaction that says that the words have left: killed before, she hears that they may have; after, the picture is queued."""
+    if mark.pictured:
+        session.change(_PICTURE, wanted=mark.notice_id, moment=now)
 
 
 def _message(mark: Mark) -> dict[str, Any]:

@@ -169,6 +169,10 @@ class SqlNotices:
         """Makes it due to somebody that she stands in for the one who goes on that leave; once."""
         self._insert(NoticeKind.STAND_IN, due, now=now, account_id=account_id, about_account_id=about, turn=leave_id, snoozes=0)
 
+    def tell_date_search(self, account_id: int, due: Due, *, search_id: int, turn: int, now: datetime) -> None:
+        """Makes it due to her that a date is looked for, or found; once a round (`turn`)."""
+        self._insert(NoticeKind.DATE_SEARCH, due, now=now, account_id=account_id, turn=search_id, snoozes=turn)
+
     def wake(self, account_id: int, *, now: datetime) -> None:
         """What waited for her return is looked at again now."""
         self._scope.change(_WAKE, account=account_id, moment=now)

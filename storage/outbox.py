@@ -22,6 +22,16 @@ _ADD = insert_into(_t)
 _PAPER = Prepared(
     sa.select(_t.c.paper).where(own(_t), _t.c.id == sa.bindparam("wanted"), _t.c.chat_id == sa.bindparam("chat", type_=_t.c.chat_id.type))
 )
+_WAITING = Prepared(
+    sa.select(_t.c.id)
+    .where(
+        own(_t),
+        _t.c.state == sa.literal_column("'queued'"),
+        _t.c.kind == sa.bindparam("which", type_=_t.c.kind.type),
+        _t.c.subject_id == sa.bindparam("subject"),
+    )
+    .limit(1)
+)
 _CANCEL = Prepared(
     sa.update(_t)
     .where(own(_t), _t.c.entry_id == sa.bindparam("wanted"), _t.c.state.in_([DeliveryState.QUEUED, DeliveryState.CLAIMED]))
@@ -51,6 +61,13 @@ class SqlDeliveries:
     def queue(self, *, kind: OutboxKind, chat_id: int, subject_id: int, entry_id: int | None, now: datetime) -> int:
         """Queues a delivery about that subject (a meeting id for MINUTES, an ExportPart for DIRECTORY)."""
         return self._queue(kind=kind, chat_id=chat_id, subject_id=subject_id, entry_id=entry_id, paper=None, now=now)
+
+    def queue_once(self, *, kind: OutboxKind, chat_id: int, subject_id: int, now: datetime) -> bool:
+        """As `queue`; False when one about that subject waits already."""
+        if self._scope.one(_WAITING, which=kind, subject=subject_id) is not None:
+            return False
+        self.queue(kind=kind, chat_id=chat_id, subject_id=subject_id, entry_id=None, now=now)
+        return True
 
     def queue_paper(self, order: PaperOrder, *, chat_id: int, now: datetime) -> int:
         """Queues the document that this order is for."""

@@ -17,6 +17,7 @@ from storage.accounts import SqlAccounts, SqlFrontDesk, account_of_telegram
 from storage.bulk import Bulk
 from storage.checklist import SqlChecklist
 from storage.contributions import SqlContributions
+from storage.date_searches import SqlDateSearches
 from storage.directory import SqlDirectory
 from storage.directory_imports import SqlDirectoryImports, forget_old_imports
 from storage.drafts import SqlDrafts
@@ -90,6 +91,7 @@ class SqlUnitOfWork:
         self.parked: ports.ParkedPoints = SqlParkedPoints(scope)
         self.checklist: ports.Checklist = SqlChecklist(scope)
         self.turnout: ports.Turnout = SqlTurnout(scope)
+        self.date_searches: ports.DateSearches = SqlDateSearches(scope)
         self.templates: ports.Templates = SqlTemplates(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:

@@ -35,6 +35,7 @@ _POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
         _t.provenances.c.said_by,
         _t.leaves.c.stand_in_id,
         _t.turnout.c.person_id,
+        _t.date_answers.c.person_id,
     ),
     "structures": (
         _t.attendance.c.structure_id,
@@ -50,6 +51,7 @@ _POINTING: dict[str, tuple[sa.Column[Any], ...]] = {
         _t.series.c.group_id,
         _t.templates.c.group_id,
         _t.parked_points.c.group_id,
+        _t.date_searches.c.group_id,
     ),
 }
 _USES = {

@@ -22,6 +22,7 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.checklist import Thing
 from bot.domain.contributions import ContributionSource, Nature, Part
 from bot.domain.convenings import AgendaItem, Convening
+from bot.domain.date_searches import Ballot, Board, DateSearch, Fit, ProposedDate, SearchContent, SearchState, counted
 from bot.domain.decision_records import DecisionRecord, RecordedDecision, RecordedMeeting
 from bot.domain.directory import ExportPart
 from bot.domain.directory_imports import (
@@ -66,7 +67,7 @@ from bot.domain.signing_sheets import SigningSheet
 from bot.domain.templates import TemplateFault, TemplatePlace, TemplateProblem
 from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
-from bot.domain.weeks import DueAction, Figures, Unseen, Week, WeekList
+from bot.domain.weeks import AxisHours, DueAction, Figures, HoursByAxis, Unseen, Week, WeekList
 from bot.french.typography import typographic
 from bot.texts import (
     after_meetings,
@@ -76,6 +77,7 @@ from bot.texts import (
     cards,
     checklist,
     contributions,
+    date_searches,
     directory,
     directory_imports,
     exports,
@@ -96,6 +98,7 @@ from bot.texts import (
     templates,
     toasts,
     turnout,
+    week_pictures,
     weeks,
 )
 from bot.texts import errors as refusals
@@ -261,6 +264,9 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.ReminderGone(),
     errors.AgendaCardMoved(),
     errors.AgendaCardGone(),
+    errors.DateSearchMoved(),
+    errors.DateSearchGone(),
+    errors.DateIsOver(),
     errors.NothingPlanned("GT Diabète", date(2026, 3, 12)),
     errors.PlannedMoved(),
     errors.NotInGroup(),
@@ -786,6 +792,14 @@ def of_peace() -> list[Sample]:
     empty = replace(told, figures=Figures(), counts=(), next_ones=(), late=0)
     action = DueAction(id=1, text="relance la CAF", due=date(2026, 3, 9), bearers=("Sophie Martin",), label="GT Diabète")
     unseen = Unseen(name="CCAS d’Alès", since=date(2025, 10, 22))
+    by_axis = HoursByAxis(
+        last=TODAY,
+        lines=(
+            AxisHours(axis=7, name="Obésité infantile, nutrition", minutes=1830, before=1200),
+            AxisHours(axis=9, name="Diabète", minutes=720),
+            AxisHours(axis=None, minutes=45, before=60),
+        ),
+    )
     return [
         *(Sample("leaves.card", stand_in.name.lower(), leaves.card(leave, stand_in, "Sophie Martin")) for stand_in in StandIn),
         Sample("leaves.card", "gardé", leaves.card(kept, StandIn.READY, "Sophie Martin")),
@@ -807,6 +821,23 @@ def of_peace() -> list[Sample]:
         Sample("weeks.item_button", "une action", weeks.item_button(WeekList.ACTIONS, 2)),
         Sample("weeks.item_button", "une réunion", weeks.item_button(WeekList.UNTOLD, 2)),
         *(Sample("weeks.list_button", which.name.lower(), weeks.list_button(which)) for which in weeks.lists_under(told)),
+        *(
+            Sample(f"week_pictures.{name}", "trois axes", said)
+            for name, said in (
+                ("title", week_pictures.title(by_axis)),
+                ("below", week_pictures.below(by_axis)),
+                ("legend", week_pictures.legend(by_axis)),
+                ("label", week_pictures.label(by_axis.lines[0])),
+                ("amount", week_pictures.amount(by_axis.total)),
+                ("caption", week_pictures.caption(by_axis)),
+            )
+        ),
+        Sample("week_pictures.label", "sans axe", week_pictures.label(by_axis.lines[-1])),
+        Sample(
+            "week_pictures.caption",
+            "première année",
+            week_pictures.caption(replace(by_axis, lines=by_axis.lines[1:2])),
+        ),
         Sample("weeks.uncertain", "la connexion coupée", weeks.uncertain()),
     ]
 
@@ -1046,6 +1077,61 @@ def of_agenda() -> list[Sample]:
     ]
 
 
+def of_dates() -> list[Sample]:
+    """A date that is looked for, from the card to the date that was found."""
+    proposed = (
+        ProposedDate(day=date(2026, 3, 17), starts=time(14), ends=time(16)),
+        ProposedDate(day=date(2026, 3, 19), starts=time(10)),
+        ProposedDate(day=date(2026, 4, 6), part="matin"),
+    )
+    search = DateSearch(id=1, account_id=1, group_id=2, content=SearchContent(dates=proposed, place_id=1), touched_at=NOW)
+    marks = ["", "", date_searches.holiday_mark("Lundi de Pâques", school=False, clash=True)]
+    nowhere = replace(search, content=SearchContent())
+    opened = replace(search, state=SearchState.OPEN)
+    fits = {0: Fit.YES, 1: Fit.IF_NEEDED, 2: Fit.NO}
+    ballot = Ballot(search=opened, group="GT Nutrition", asker="Claire Fontaine", person_id=3, given=fits)
+    settled = replace(ballot, search=replace(opened, state=SearchState.SETTLED), settled_on=proposed[1], meeting_id=1)
+    told = {3: fits, 4: {0: Fit.YES}}
+    counts = counted(proposed, told, now=NOW.replace(tzinfo=None))
+    board = Board(search=opened, group="GT Nutrition", counts=counts, answered=(3, 4), awaited=(1,), to_note=(8,))
+    closed = replace(opened, state=SearchState.CLOSED)
+    noted = ((proposed[0], Fit.YES), (proposed[1], Fit.NO))
+    over = replace(board, counts=tuple(replace(one, past=True) for one in counts))
+
+    def card(of: DateSearch, *, asked: tuple[int, ...] = (3,)) -> str:
+        return date_searches.card(of, NAMES, asked=asked, to_note=(4, 8), marks=marks)
+
+    return [
+        Sample("date_searches.card", "trois dates", card(search)),
+        Sample("date_searches.card", "personne n’a rejoint Maillon", card(search, asked=())),
+        Sample("date_searches.card", "quel groupe", card(replace(search, group_id=None))),
+        Sample("date_searches.card", "aucun jour libre", card(nowhere)),
+        Sample("date_searches.holiday_mark", "vacances", date_searches.holiday_mark(None, school=True, clash=False)),
+        Sample("date_searches.date_said", "une matinée", date_searches.date_said(proposed[2])),
+        Sample("date_searches.ballot", "posée", date_searches.ballot(replace(ballot, given={}))),
+        Sample("date_searches.ballot", "répondue, une date passée", date_searches.ballot(replace(ballot, past=frozenset({0})))),
+        Sample("date_searches.ballot", "rouverte", date_searches.ballot(replace(ballot, search=replace(opened, rounds=2)))),
+        Sample("date_searches.ballot", "notée par qui cherche", date_searches.ballot(ballot, hers=False, name="Sophie Martin")),
+        Sample("date_searches.ballot", "trouvée", date_searches.ballot(settled)),
+        Sample("date_searches.ballot", "close", date_searches.ballot(replace(ballot, search=closed))),
+        Sample("date_searches.board", "deux réponses", date_searches.board(board, NAMES)),
+        Sample("date_searches.board", "toutes passées", date_searches.board(over, NAMES)),
+        Sample("date_searches.board", "close", date_searches.board(replace(board, search=closed), NAMES)),
+        Sample("date_searches.listed", "deux recherches", date_searches.listed((("GT Nutrition", 3, True), ("GT Diabète", 2, False)))),
+        Sample("date_searches.listed", "aucune", date_searches.listed(())),
+        Sample(
+            "date_searches.noted",
+            "deux dates",
+            date_searches.noted("Sophie Martin", noted, group="GT Nutrition"),
+        ),
+        Sample("date_searches.taken_back", "défait", date_searches.taken_back("GT Nutrition")),
+        Sample("date_searches.which", "plusieurs Karim", date_searches.which("Karim")),
+        *(Sample("date_searches.date_button", f"date {n}", date_searches.date_button(n - 1, one)) for n, one in enumerate(proposed, 1)),
+        *(Sample("date_searches.fit_button", fit.value, date_searches.fit_button(0, fit, chosen=fit is Fit.YES)) for fit in Fit),
+        Sample("date_searches.drop_date_button", "la deuxième", date_searches.drop_date_button(1)),
+    ]
+
+
 SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("Les cartes", of_cards),
     ("Les questions", of_questions),
@@ -1054,6 +1140,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("Les fiches de l’annuaire", of_sheets),
     ("L’annuaire tenu à jour", of_sheet_changes),
     ("L’agenda", of_agenda),
+    ("Chercher une date", of_dates),
     ("Les rappels", of_reminders),
     ("Ce qui sonne", of_notices),
     ("Après une réunion", of_questions_after),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.actions.meetings import check_may_log, may_read_minutes
 from bot.actions.minutes import move_minutes
@@ -22,18 +22,22 @@ from bot.domain.weeks import (
     OLD,
     STALE_AFTER,
     TELL_SINCE,
+    AxisHours,
     DueAction,
     Hers,
+    HoursByAxis,
     Unseen,
     Week,
     WeekList,
     is_first_of_month,
+    same_day_before,
     week_told,
 )
-from bot.ports import UnitOfWork
+from bot.ports import OutboxKind, UnitOfWork
 
 SHOWN_AHEAD = 3
 MANY = 500
+AFTER_ITS_WORDS = timedelta(seconds=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +99,31 @@ def week_of(work: UnitOfWork, account: Account, *, now: datetime, by_itself: boo
         counts=tuple((w, count) for w, count in counts.items() if count and not (by_itself and w in OLD and not is_first_of_month(first))),
         late=sum(action.due < today for action in lists.actions),
     )
+
+
+def hours_by_axis(work: UnitOfWork, account: Account, *, now: datetime) -> HoursByAxis:
+    """The hours of the year so far by axis, of the same groups as her point of the week. Raises NotAllowed."""
+    groups = groups_read(work, account)
+    today = now.astimezone(work.territory.timezone).date()
+    given = work.weeks.by_axis(today.replace(month=1, day=1), today, groups=groups)
+    until = same_day_before(today)
+    before = work.weeks.by_axis(until.replace(month=1, day=1), until, groups=groups)
+    names = work.weeks.axis_names()
+    told = sorted({axis for axis in (*given, *before) if given.get(axis) or before.get(axis)}, key=lambda axis: (axis is None, axis or 0))
+    return HoursByAxis(
+        last=today,
+        lines=tuple(
+            AxisHours(axis=n, name=names.get(n, "") if n is not None else "", minutes=given.get(n, 0), before=before.get(n, 0))
+            for n in told
+        ),
+    )
+
+
+def queue_picture(work: UnitOfWork, account: Account, *, now: datetime) -> None:
+    """The picture of the year follows the words that she asked for, when there is something to see. Raises NotAllowed."""
+    if hours_by_axis(work, account, now=now).worth_drawing:
+        soon = now + AFTER_ITS_WORDS
+        work.deliveries.queue(kind=OutboxKind.WEEK_PICTURE, chat_id=account.chat_id, subject_id=account.id, entry_id=None, now=soon)
 
 
 def lists_of(work: UnitOfWork, account: Account, *, now: datetime) -> Lists:

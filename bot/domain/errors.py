@@ -41,6 +41,18 @@ class AgendaCardGone(Refusal):
     """The card of the agenda was given up, or never was hers."""
 
 
+class DateSearchMoved(Refusal):
+    """The button belongs to an older version of a date search, or it was closed meanwhile."""
+
+
+class DateSearchGone(Refusal):
+    """The date search was given up, or is not for her."""
+
+
+class DateIsOver(Refusal):
+    """The moment of that proposed date is past."""
+
+
 class NothingPlanned(Refusal):
     """No planned meeting that she may change fits; `day`: that on which it was looked for."""
 

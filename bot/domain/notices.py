@@ -24,6 +24,7 @@ class NoticeKind(StrEnum):
     CHASE = "chase"  # nothing was told of it two working days later
     LAST_CHASE = "last chase"  # nor five working days later
     WEEK = "week"  # the point of the week
+    DATE_SEARCH = "date search"  # a date is looked for, or found; what it says is worked out when it leaves
     STAND_IN = "stand in"  # somebody goes on leave and named her
 
 

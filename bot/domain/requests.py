@@ -10,6 +10,7 @@ from typing import Literal
 from bot.domain.attendance import Presence
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
+from bot.domain.date_searches import FindDate
 from bot.domain.drafts import DayWindow, DraftContent, Field
 from bot.domain.papers import PaperKind
 from bot.domain.parked import ParkPoints
@@ -270,6 +271,7 @@ Request = (
     | TellTurnout
     | ParkPoints
     | PlanChecklist
+    | FindDate
     | Command
     | NotForMe
 )

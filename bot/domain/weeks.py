@@ -14,6 +14,7 @@ LATE_SINCE = timedelta(days=92)  # actions that were due earlier are no news of 
 TELL_SINCE = timedelta(days=30)  # meetings of which nothing was told, and minutes that were not sent
 CAME_SINCE = timedelta(days=365)  # among whom a structure is lost from sight
 CAME_TWICE = 2
+ENOUGH_BEFORE = 10  # a tenth of this year
 
 
 class WeekList(StrEnum):
@@ -98,6 +99,41 @@ class Week:
         return happened or (not self.figures_only and any(self.count(which) for which in NEWS))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxisHours:
+    """Minutes given to an axis (None: to none) since the first of January, and until the same day of the year before."""
+
+    axis: int | None
+    name: str = ""
+    minutes: int = 0
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursByAxis:
+    """The year so far, axis by axis in the order of their numbers; `last`: its last day."""
+
+    last: date
+    lines: tuple[AxisHours, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """All minutes of this year."""
+        return sum(line.minutes for line in self.lines)
+
+    @property
+    def compared(self) -> bool:
+        """Whether enough was kept the year before for the two to stand side by side: not while it was only begun."""
+        before = sum(line.before for line in self.lines)
+        return before > 0 and before * ENOUGH_BEFORE >= self.total
+
+    @property
+    def worth_drawing(self) -> bool:
+        """Whether there is something to see: a single bar that stands beside nothing tells no more than a figure."""
+        told = [line for line in self.lines if line.minutes]
+        return any(line.axis is not None for line in told) and (len(told) > 1 or self.compared)
+
+
 OLD = frozenset({WeekList.QUIET_GROUPS, WeekList.LOST_STRUCTURES, WeekList.SHEETS})
 NEWS = (WeekList.AHEAD, WeekList.UNTOLD, WeekList.UNSENT, WeekList.ACTIONS, WeekList.MISSED)
 
@@ -105,6 +141,11 @@ NEWS = (WeekList.AHEAD, WeekList.UNTOLD, WeekList.UNSENT, WeekList.ACTIONS, Week
 def is_first_of_month(monday: date) -> bool:
     """Whether a week that begins then is the first of its month: what is only old is told once a month."""
     return monday.day <= DAYS_OF_A_WEEK
+
+
+def same_day_before(day: date) -> date:
+    """That day of the year before; 28 February for the 29th."""
+    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
 
 
 def week_told(today: date) -> tuple[date, date, date]:

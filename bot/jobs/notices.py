@@ -8,18 +8,22 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 
 from bot.actions.notices import lose
 from bot.actions.reminders import days_off
-from bot.actions.weeks import week_of
+from bot.actions.weeks import hours_by_axis, week_of
+from bot.domain.date_searches import Ballot
 from bot.domain.notices import Fate, Notice, NoticeKind, fate, local
 from bot.domain.weeks import Week
+from bot.jobs.date_searches import ballot_due
 from bot.jobs.marks import Marks
 from bot.jobs.outcomes import Outcome, outcome_of, pause_after
 from bot.jobs.pace import Pace
 from bot.jobs.planning import Planner
 from bot.ports import Clock, DeliveryProblem, Mark, Messenger, Step, Store
+from bot.texts import date_searches as search_texts
 from bot.texts import notices as texts
 from bot.texts import weeks as week_texts
 
@@ -34,7 +38,16 @@ class Claimed:
 
     to_say: list[Notice]
     weeks: list[Notice]
+    searches: list[Notice]  # of dates: a message each, whose buttons answer
     others: list[Mark]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The point of the week, and whether its picture has something to show."""
+
+    week: Week
+    pictured: bool
 
 
 class NoticeRunner:
@@ -106,7 +119,8 @@ class NoticeRunner:
         """Sends what is to be said now to one person, beside what is on its way to others."""
         if claimed.others:
             await self._marks.take(*claimed.others)
-        for group, sends in ((claimed.to_say, self._send), (claimed.weeks[-1:], self._send_week)):
+        apart = [([notice], self._send_search) for notice in claimed.searches]
+        for group, sends in ((claimed.to_say, self._send), (claimed.weeks[-1:], self._send_week), *apart):
             if group and not self._stopping:
                 await self._places.acquire()
                 task = asyncio.get_running_loop().create_task(sends(group))
@@ -123,17 +137,32 @@ class NoticeRunner:
     async def _send_week(self, group: Sequence[Notice]) -> None:
         """One point of the week; nothing when it has nothing to say."""
         notice = group[0]
-        week = await self._aside(self._week, notice)
-        if not isinstance(week, Week) or not week.says_something:
+        told = await self._aside(self._week, notice)
+        if not isinstance(told, Told) or not told.week.says_something:
             await self._marks.take(Mark(notice_id=notice.id, step=Step.MOOT, reason="nothing to say"))
             return
-        text = week_texts.week(week, today=local(self._clock.now(), notice.due.zone).date())
-        await self._deliver(group, lambda _: self._messenger.send_week(notice.chat_id, text=text, week=week))
+        text = week_texts.week(told.week, today=local(self._clock.now(), notice.due.zone).date())
+        send = partial(self._messenger.send_week, notice.chat_id, text=text, week=told.week)
+        await self._deliver(group, lambda _: send(), pictured=told.pictured)
 
-    def _week(self, notice: Notice) -> Week | None:
+    def _week(self, notice: Notice) -> Told | None:
         with self._store.work(notice.territory_id) as work:
-            account = work.accounts.get(notice.account_id)
-            return week_of(work, account, now=self._clock.now(), by_itself=True) if account is not None else None
+            account, now = work.accounts.get(notice.account_id), self._clock.now()
+            if account is None:
+                return None
+            week = week_of(work, account, now=now, by_itself=True)
+            return Told(week=week, pictured=week.says_something and hours_by_axis(work, account, now=now).worth_drawing)
+
+    async def _send_search(self, group: Sequence[Notice]) -> None:
+        """A date that is looked for, or found; nothing of an earlier round, nor of one that is not hers to answer."""
+        notice = group[0]
+        ballot = await self._aside(ballot_due, self._store, notice, self._clock.now())
+        if not isinstance(ballot, Ballot):
+            await self._marks.take(Mark(notice_id=notice.id, step=Step.MOOT, reason="settled"))
+            return
+        text = search_texts.ballot(ballot)
+        send = partial(self._messenger.send_ballot, notice.chat_id, text=text, ballot=ballot)
+        await self._deliver(group, lambda _: send())
 
     async def _send(self, group: Sequence[Notice]) -> None:
         """All that is due to her, in one message."""
@@ -143,7 +172,9 @@ class NoticeRunner:
 
         await self._deliver(group, said)
 
-    async def _deliver(self, group: Sequence[Notice], send: Callable[[Sequence[Notice]], Awaitable[int]]) -> None:
+    async def _deliver(
+        self, group: Sequence[Notice], send: Callable[[Sequence[Notice]], Awaitable[int]], *, pictured: bool = False
+    ) -> None:
         """Nothing leaves before it is written that it leaves: killed in between, nothing is said twice."""
         await self._pace.turn(group[0].chat_id)
         going = await self._marks.take(*(Mark(notice_id=notice.id, step=Step.SENDING) for notice in group))
@@ -156,7 +187,7 @@ class NoticeRunner:
         except DeliveryProblem as problem:
             await self._failed(left, problem)
             return
-        await self._marks.take(*(Mark(notice_id=notice.id, step=Step.SENT, message_id=message_id) for notice in left))
+        await self._marks.take(*(Mark(notice_id=notice.id, step=Step.SENT, message_id=message_id, pictured=pictured) for notice in left))
 
     async def _failed(self, group: Sequence[Notice], problem: DeliveryProblem) -> None:
         log.warning("%s notices: %s", len(group), problem.reason)
@@ -190,7 +221,7 @@ class NoticeRunner:
 
 
 def _decided(group: Sequence[Notice], now: datetime) -> Claimed:
-    found = Claimed(to_say=[], weeks=[], others=[])
+    found = Claimed(to_say=[], weeks=[], searches=[], others=[])
     for notice in group:
         off = days_off(notice.due.zone, week_ends=notice.quiet.week_ends)
         asked = notice.kind in (NoticeKind.REMINDER, NoticeKind.WEEK) or notice.snoozes > 0
@@ -200,7 +231,7 @@ def _decided(group: Sequence[Notice], now: datetime) -> Claimed:
         elif notice.moot:
             found.others.append(Mark(notice_id=notice.id, step=Step.MOOT, reason="settled"))
         elif what is Fate.SEND:
-            (found.weeks if notice.kind is NoticeKind.WEEK else found.to_say).append(notice)
+            {NoticeKind.WEEK: found.weeks, NoticeKind.DATE_SEARCH: found.searches}.get(notice.kind, found.to_say).append(notice)
         elif what is Fate.WAIT:
             found.others.append(Mark(notice_id=notice.id, step=Step.AGAIN, at=at, reason="quiet"))
         else:

@@ -11,7 +11,7 @@ from datetime import datetime
 from bot.jobs.made import Made
 from bot.jobs.outcomes import Outcome, outcome_of, pause_after
 from bot.jobs.papers import papers_of
-from bot.ports import Clock, Delivery, DeliveryProblem, DocumentMaker, Messenger, Store
+from bot.ports import Clock, Delivery, DeliveryProblem, DocumentMaker, Messenger, OutboxKind, Store
 
 log = logging.getLogger(__name__)
 AT_ONCE = 2  # each document is a process of its own
@@ -79,7 +79,8 @@ class OutboxRunner:
             await self._deliver_now(delivery)
 
     async def _deliver_now(self, delivery: Delivery) -> None:
-        await self._messenger.show_work(delivery.chat_id)
+        if delivery.kind is not OutboxKind.DATE_BOARD:  # no document: a message that changes in place
+            await self._messenger.show_work(delivery.chat_id)
         try:
             made = await self._aside(self._papers[delivery.kind].make, delivery)
         except Exception:

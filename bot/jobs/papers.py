@@ -49,7 +49,9 @@ class Paper(Protocol):
 def papers_of(store: Store, clock: Clock, documents: DocumentMaker) -> Mapping[OutboxKind, Paper]:
     """How each kind is delivered."""
     from bot.jobs.calendar_papers import CalendarPaper
+    from bot.jobs.date_searches import DateBoard
     from bot.jobs.template_papers import SamplePaper, TrialPaper, TrialPicture
+    from bot.jobs.week_pictures import WeekPicture
 
     calendars = (OutboxKind.CALENDAR, OutboxKind.CALENDAR_OF_GROUP, OutboxKind.CALENDAR_OF_MEETING)
     return {
@@ -59,6 +61,8 @@ def papers_of(store: Store, clock: Clock, documents: DocumentMaker) -> Mapping[O
         OutboxKind.PAPER: OrderedPaper(store, clock, documents),
         OutboxKind.TEMPLATE_TRIAL: TrialPaper(store, documents),
         OutboxKind.TEMPLATE_PICTURE: TrialPicture(store, documents),
+        OutboxKind.DATE_BOARD: DateBoard(store, clock),
+        OutboxKind.WEEK_PICTURE: WeekPicture(store, clock),
         OutboxKind.TEMPLATE_SAMPLE: SamplePaper(documents),
     }
 

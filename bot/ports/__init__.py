@@ -1,6 +1,7 @@
 """What the actions and jobs need from the outside world, as Protocols: storage, time, the messenger and the document maker."""
 
 from bot.ports.checklist import Checklist
+from bot.ports.date_searches import DateSearches
 from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, Outbox, OutboxKind
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.papers import Papers
@@ -22,6 +23,7 @@ __all__ = [
     "Checklist",
     "Clock",
     "Contributions",
+    "DateSearches",
     "Deliveries",
     "Delivery",
     "DeliveryProblem",

@@ -23,6 +23,8 @@ class OutboxKind(StrEnum):
     CALENDAR_OF_MEETING = "calendar of a meeting"
     TEMPLATE_TRIAL = "trial of a template"
     TEMPLATE_PICTURE = "picture of a template"
+    DATE_BOARD = "counts of a date search"
+    WEEK_PICTURE = "picture of the week"
     TEMPLATE_SAMPLE = "sample of a template"
 
 
@@ -31,6 +33,10 @@ class Deliveries(Protocol):
 
     def queue(self, *, kind: OutboxKind, chat_id: int, subject_id: int, entry_id: int | None, now: datetime) -> int:
         """Queues a delivery about that subject (a meeting id for MINUTES, an ExportPart for DIRECTORY; see `papers` for the others)."""
+        ...
+
+    def queue_once(self, *, kind: OutboxKind, chat_id: int, subject_id: int, now: datetime) -> bool:
+        """As `queue`; False when one about that subject waits already."""
         ...
 
     def queue_paper(self, order: PaperOrder, *, chat_id: int, now: datetime) -> int:

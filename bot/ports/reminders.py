@@ -71,6 +71,10 @@ class Notices(Protocol):
         """Makes it due to somebody that she stands in for the one who goes on that leave; once."""
         ...
 
+    def tell_date_search(self, account_id: int, due: Due, *, search_id: int, turn: int, now: datetime) -> None:
+        """Makes it due to her that a date is looked for, or found; once a round (`turn`)."""
+        ...
+
     def wake(self, account_id: int, *, now: datetime) -> None:
         """What waited for her return is looked at again now."""
         ...
@@ -144,13 +148,14 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """One step of one notice; `at` only for AGAIN, `message_id` for SENT."""
+    """One step of one notice; `at` only for AGAIN, `message_id` for SENT; `pictured`: with SENT the picture of the week is queued."""
 
     notice_id: int
     step: Step
     message_id: int | None = None
     at: datetime | None = None
     reason: str | None = None
+    pictured: bool = False
 
 
 class NoticeDesk(Protocol):

@@ -10,6 +10,7 @@ from bot.domain.directory import ExportedNoun, ExportedSheet
 from bot.domain.minutes import Minutes
 from bot.domain.territory import Account, Territory
 from bot.ports.checklist import Checklist
+from bot.ports.date_searches import DateSearches
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.papers import Papers
@@ -54,6 +55,7 @@ class UnitOfWork(Protocol):
     checklist: Checklist
     turnout: Turnout
     templates: Templates
+    date_searches: DateSearches
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -15,6 +15,14 @@ class Weeks(Protocol):
 
     def figures(self, first: date, last: date, *, groups: Sequence[int] | None) -> Figures:
         """What was kept between two days, both included."""
+        ...
+
+    def by_axis(self, first: date, last: date, *, groups: Sequence[int] | None) -> Mapping[int | None, int]:
+        """Minutes given between two days, both included, by the number of their axis (None: of none)."""
+        ...
+
+    def axis_names(self) -> Mapping[int, str]:
+        """What the axes are called, by their numbers."""
         ...
 
     def untold(self, first: date, last: date, *, hers: Hers, orphans: bool) -> tuple[MeetingLine, ...]:

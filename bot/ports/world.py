@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from bot.domain.annual_reviews import AnnualReview
 from bot.domain.convenings import Convening
+from bot.domain.date_searches import Ballot, Board
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.directory import ExportPart
 from bot.domain.minutes import Minutes
@@ -132,6 +133,14 @@ class Messenger(Protocol):
 
     async def send_week(self, chat_id: int, *, text: str, week: Week) -> int:
         """Sends the point of the week, with a button for each of its lists; returns the message's id."""
+        ...
+
+    async def send_ballot(self, chat_id: int, *, text: str, ballot: Ballot) -> int:
+        """Sends a question about dates, with a button for each answer; returns the message's id."""
+        ...
+
+    async def show_board(self, chat_id: int, message_id: int, *, text: str, board: Board) -> int:
+        """Shows the counts of a date search in that message; returns the id of the one where they stand."""
         ...
 
     async def send_text(self, chat_id: int, *, text: str) -> int:

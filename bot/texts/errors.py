@@ -40,6 +40,9 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.ReminderGone: lambda e: "Ce rappel n’est plus prévu. Écrivez /rappels pour voir les autres.",
     errors.AgendaCardMoved: lambda e: "Cette carte a changé depuis. Écrivez /brouillon pour voir la plus récente.",
     errors.AgendaCardGone: lambda e: "Cette carte n’est plus ouverte. Écrivez /agenda pour voir ce qui est prévu.",
+    errors.DateSearchMoved: lambda e: "Cette recherche de date a changé depuis. Écrivez /dates pour voir où elle en est.",
+    errors.DateSearchGone: lambda e: "Cette recherche de date n’est plus ouverte. Écrivez /dates pour voir celles qui le sont.",
+    errors.DateIsOver: lambda e: "Cette date est passée : choisissez-en une autre.",
     errors.NothingPlanned: lambda e: _nothing_planned(e),
     errors.PlannedMoved: lambda e: (
         "Cette réunion a été déplacée, annulée ou tenue depuis : je n’ai rien changé. Écrivez /agenda pour voir où elle en est."

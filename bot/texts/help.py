@@ -85,6 +85,7 @@ COMMANDS: tuple[tuple[str, str, Verb | None], ...] = (
     ("rappel", "programmer un rappel", Verb.BE_REMINDED),
     ("rappels", "vos rappels", Verb.BE_REMINDED),
     ("semaine", "votre semaine en un coup d’œil", Verb.READ_FIGURES),
+    ("dates", "les dates cherchées pour une réunion", Verb.READ_AGENDA),
     ("agenda", "les prochaines réunions", Verb.READ_AGENDA),
     ("groupes", "les groupes", Verb.READ_AGENDA),
     ("brouillon", "reprendre ou abandonner ce qui est commencé", Verb.LOG_OWN_HOURS),

@@ -9,7 +9,7 @@ from bot.domain.notices import OF_MEETINGS, Notice, NoticeAnswer, NoticeKind, is
 from bot.french.dates import long_date, relative_day, weekday_and_date
 from bot.french.hours import clock
 from bot.french.numbers import number
-from bot.texts import after_meetings, leaves, weeks
+from bot.texts import after_meetings, date_searches, leaves, weeks
 from bot.texts.names import safe, said
 
 MOST = 10  # in one message: the rest stands in /rappels
@@ -105,6 +105,8 @@ def uncertain(notices: Sequence[Notice]) -> str:
     shown = distinct(notices)
     if all(notice.kind is NoticeKind.WEEK for notice in shown):
         return weeks.uncertain()
+    if all(notice.kind is NoticeKind.DATE_SEARCH for notice in shown):
+        return date_searches.UNCERTAIN
     if all(notice.kind in OF_MEETINGS for notice in shown):
         return after_meetings.uncertain([notice.meeting or "" for notice in shown])
     count, at = len(shown), shown[0].due.at

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
+from bot.domain.date_searches import FindDate
 from bot.domain.drafts import Span
 from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
@@ -53,6 +54,7 @@ TITLES: dict[type[Request], str] = {
     PlanAgenda: "ordre du jour d’une réunion à venir",
     PlanChecklist: "à prévoir pour une réunion",
     ParkPoints: "points remis au prochain ordre du jour",
+    FindDate: "date cherchée",
     TellTurnout: "qui viendra à une réunion",
     TakeLeave: "congé",
     EndLeave: "retour de congé",

@@ -54,6 +54,11 @@ def names_no_date(scan: Scan) -> bool:
     return bool(_impossible(scan))
 
 
+def dates_of_no_year(scan: Scan) -> tuple[int, ...]:
+    """Where such days are named: the indexes of their numbers."""
+    return tuple(_impossible(scan))
+
+
 def _impossible(scan: Scan) -> list[int]:
     return [i for i in range(len(scan)) if scan.words[i].is_number and _impossible_at(scan, i)]
 

@@ -9,6 +9,7 @@ from bot.domain.requests import Hearing, KeepContent, NotForMe, Request, SetRemi
 from bot.understanding.another_card import to_come
 from bot.understanding.asking import start_of
 from bot.understanding.checklist import read_checklist
+from bot.understanding.date_searches import read_date_search
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.leads import with_lead
 from bot.understanding.logging_requests import away_only, lists, proves, read_log
@@ -58,7 +59,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
 
 def _of_known_words(seen: Scan) -> Request | None:
     """What a message asks for whose every word is known: a paper, a preparation, a review, when to write, who comes."""
-    prepared = read_paper(seen) or read_parked(seen) or read_checklist(seen)
+    prepared = read_paper(seen) or read_parked(seen) or read_checklist(seen) or read_date_search(seen)
     return prepared or read_review(seen) or read_rhythm(seen) or read_turnout(seen)
 
 

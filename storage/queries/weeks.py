@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -63,12 +63,25 @@ def _sums(name: str, *, narrow: bool) -> Prepared:
             spent.where(own(_hours), _hours.c.day >= _FIRST, _hours.c.day <= _LAST).group_by(_hours.c.nature),
             _hours.c.group_id,
         ),
+        "axes": (_BY_AXIS, _hours.c.group_id),
         "quiet": (_QUIET_GROUPS, _groups.c.id),
     }
     statement, column = queries[name]
     return Prepared(statement.where(column.in_(_GROUP_IDS)) if narrow else statement)
 
 
+_AXIS = sa.func.coalesce(_hours.c.axis, _groups.c.axis)
+_BY_AXIS = (
+    sa.select(_AXIS.label("axis"), sa.func.sum(_hours.c.minutes * _hours.c.count).label("minutes"))
+    .select_from(_hours.outerjoin(_groups, sa.and_(_groups.c.territory_id == _hours.c.territory_id, _groups.c.id == _hours.c.group_id)))
+    .where(own(_hours), _hours.c.day >= _FIRST, _hours.c.day <= _LAST)
+    .group_by(_AXIS)
+)
+_AXES = Prepared(
+    sa.select(tables.axes.c.number, tables.axes.c.name)
+    .where(own(tables.axes))
+    .order_by(tables.axes.c.until.is_(None), tables.axes.c.until, tables.axes.c.id)
+)
 _NEWEST = LINES.order_by(_t.c.day.desc(), _t.c.id.desc())
 _LISTED = {
     "untold": Prepared(_NEWEST.where(*_UNTOLD, _HERS)),
@@ -176,6 +189,14 @@ class SqlWeeks:
         return Figures(
             meetings=int(met.meetings), came=int(met.came), minutes=tuple(sorted(spent, key=lambda pair: (-pair[1], str(pair[0]))))
         )
+
+    def by_axis(self, first: date, last: date, *, groups: Sequence[int] | None) -> Mapping[int | None, int]:
+        """Minutes given between two days, both included, by the number of their axis (None: of none)."""
+        return {row.axis: int(row.minutes) for row in self._rows("axes", groups, first=first, last=last)}
+
+    def axis_names(self) -> Mapping[int, str]:
+        """What the axes are called, by their numbers: as they are now, or were last."""
+        return {row.number: row.name for row in self._scope.rows(_AXES)}
 
     def untold(self, first: date, last: date, *, hers: Hers, orphans: bool) -> tuple[MeetingLine, ...]:
         """Planned meetings of these days of which nothing was told, the newest first; `orphans`: also those about which nobody is asked."""

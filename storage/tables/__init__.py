@@ -5,6 +5,7 @@ from storage.tables.accounts import accounts, invitations, invited_groups
 from storage.tables.base import metadata
 from storage.tables.checklist import checklist
 from storage.tables.contributions import contributions
+from storage.tables.date_searches import date_answers, date_searches
 from storage.tables.decisions import actions, bearers, decision_counters, decisions
 from storage.tables.directory_imports import directory_imports
 from storage.tables.drafts import drafts, entries
@@ -36,6 +37,8 @@ __all__ = [
     "checklist",
     "communes",
     "contributions",
+    "date_answers",
+    "date_searches",
     "decision_counters",
     "decisions",
     "directory_imports",

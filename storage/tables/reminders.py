@@ -76,4 +76,10 @@ sa.Index("ix_notices_due", notices.c.due_at, notices.c.account_id, notices.c.id,
 sa.Index("ix_notices_waiting", notices.c.account_id, notices.c.due_at, **where("state = 'queued'"))
 sa.Index("ix_notices_moving", notices.c.state, **where("state IN ('claimed', 'sending')"))
 sa.Index("ix_notices_message", notices.c.territory_id, notices.c.account_id, notices.c.message_id)
+sa.Index(
+    "ix_notices_date_search",
+    *[notices.c[name] for name in ("territory_id", "account_id", "turn", "snoozes")],
+    unique=True,
+    **where("kind = 'date search'"),
+)
 sa.Index("ix_notices_week", notices.c.territory_id, notices.c.account_id, notices.c.turn, unique=True, **where("kind = 'week'"))

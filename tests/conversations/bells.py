@@ -17,7 +17,7 @@ def moves_to(story: Story, year: int, month: int, day: int, hour: int, minute: i
 
 def words_of(who: Someone) -> list[Message]:
     """What the bot said to her, files aside."""
-    return [message for message in who.person.bot_messages if not message.document]
+    return [message for message in who.person.bot_messages if message.file is None]
 
 
 async def rings(who: Someone, *, within: float = 20.0) -> str:

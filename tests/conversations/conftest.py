@@ -68,7 +68,7 @@ class Someone:
     @property
     def card(self) -> Message:
         """The card that she tapped last, else the newest words of the bot: a Word file may come before or after them."""
-        words = (message for message in reversed(self.person.bot_messages) if not message.document)
+        words = (message for message in reversed(self.person.bot_messages) if message.file is None)
         last = self._looking_at or next(words, None) or self.person.last
         assert last is not None, f"{self.person.label} has heard nothing"
         return last

@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
+from bot.domain.date_searches import FindDate
 from bot.domain.drafts import (
     ActionDraft,
     Bearer,
@@ -141,7 +142,7 @@ class _Form:
                 return {"intent": "ask_minutes", "minutes": asked}
             case ChangeSheet(change=change):
                 return {"intent": "change_sheet", "writes": True, "deed": change.deed.value}
-            case Command() | PlanAgenda() | TellTurnout() | ParkPoints() | PlanChecklist():
+            case Command() | PlanAgenda() | TellTurnout() | ParkPoints() | PlanChecklist() | FindDate():
                 return {"intent": "unknown", "clarify": False}
             case PlanMeeting(privacy_warning=private):  # the corpora are older than the agenda: a plan keeps no meeting and no hours
                 return {"intent": "unknown", "clarify": True, "privacy_warning": private, "plan": self.plan(request)}

@@ -30,6 +30,7 @@ def test_every_request_has_a_title() -> None:
         ("je suis rentrée", "→ retour de congé"),
         ("plus de point de la semaine", "→ moments où Maillon écrit"),
         ("le bilan 2026", "→ bilan demandé"),
+        ("propose 3 dates pour le GT Nutrition", "→ date cherchée"),
         ("la feuille d'émargement du GT Nutrition", "→ document demandé"),
     ],
 )

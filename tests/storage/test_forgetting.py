@@ -54,7 +54,7 @@ def test_nothing_rings_for_her_nor_about_her(store: SqlStore, ales: World) -> No
         hers = work.reminders.save(series)
         work.notices.plan(his, DUE, now=NOW)
     forgets(store, ales, ales.claire.person_id)
-    assert states(store, tables.notices) == ["cancelled", "cancelled", "cancelled", "cancelled", "cancelled", "queued"]
+    assert states(store, tables.notices) == ["cancelled", "cancelled", "cancelled", "cancelled", "cancelled", "cancelled", "queued"]
     with store.read(ales.territory.id) as work:
         over, left = work.reminders.get(hers.id), work.reminders.get(his.id)
         assert [account.id for account in work.accounts.coordinators()] == [marc.id]

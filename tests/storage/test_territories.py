@@ -16,6 +16,7 @@ import sqlalchemy as sa
 import storage
 from bot import ports
 from bot.domain.contributions import ContributionSource, Part
+from bot.domain.date_searches import DateAnswer, Fit, SearchState
 from bot.domain.directory import KnownMandate, KnownPerson
 from bot.domain.directory_imports import ImportPlan
 from bot.domain.errors import Refusal
@@ -45,6 +46,13 @@ FAR = {"first": date(2000, 1, 1), "last": date(2100, 1, 1)}
 def of_2026(**scope: Any) -> PaperOrder:
     """The review of this year, of that scope."""
     return PaperOrder(kind=PaperKind.REVIEW, first=date(2026, 1, 1), last=date(2026, 12, 31), **scope)
+
+
+def given_to(world: World) -> DateAnswer:
+    """Somebody of that world answers."""
+    return DateAnswer(
+        search_id=world.search.id, place=1, person_id=world.sophie.id, fit=Fit.NO, account_id=world.claire.id, told_at=NOW, update_id=1
+    )
 
 
 ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
@@ -136,6 +144,35 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "imports.get": (lambda work, _, other: work.imports.get(other.sent.id), None),
     "imports.of_update": (lambda work, _, other: work.imports.of_update(other.sent.update_id or 0), None),
     "imports.save": (lambda work, _, other: work.imports.save(other.sent), REFUSED),
+    "date_searches.add": (lambda work, _, other: work.date_searches.add(replace(other.search, update_id=None)), REFUSED),
+    "date_searches.get": (lambda work, _, other: work.date_searches.get(other.search.id), None),
+    "date_searches.of_update": (lambda work, _, other: work.date_searches.of_update(other.search.update_id or 0), None),
+    "date_searches.of_plan": (lambda work, _, other: work.date_searches.of_plan(other.plan.id), None),
+    "date_searches.save": (lambda work, _, other: work.date_searches.save(other.search), REFUSED),
+    "date_searches.shown_in": (lambda work, _, other: work.date_searches.shown_in(other.search.id, 9), None),
+    "date_searches.of_account": (lambda work, _, other: work.date_searches.of_account(other.claire.id, SearchState.OPEN), ()),
+    "date_searches.of_groups": (lambda work, _, other: work.date_searches.of_groups([other.diabetes.id], SearchState.OPEN), ()),
+    "date_searches.answer": (
+        lambda work, mine, other: work.date_searches.answer([replace(given_to(mine), search_id=other.search.id)]),
+        REFUSED,
+    ),
+    "date_searches.answers": (lambda work, _, other: work.date_searches.answers(other.search.id), ()),
+    "date_searches.take_back": (
+        lambda work, _, other: work.date_searches.take_back(other.search.id, other.search.update_id or 0, now=NOW),
+        False,
+    ),
+    "notices.tell_date_search": (
+        lambda work, _, other: work.notices.tell_date_search(other.claire.id, DUE, search_id=other.search.id, turn=9, now=NOW),
+        REFUSED,
+    ),
+    "deliveries.queue_once": (
+        lambda work, mine, other: work.deliveries.queue_once(
+            kind=OutboxKind.MINUTES, chat_id=mine.claire.chat_id, subject_id=other.held.id, now=NOW
+        ),
+        True,  # theirs does not stand in the way of hers
+    ),
+    "weeks.by_axis": (lambda work, _, other: work.weeks.by_axis(**FAR, groups=[other.diabetes.id]), {}),
+    "weeks.axis_names": (lambda work, _, other: work.weeks.axis_names(), {3: "santé mentale"}),
     "templates.add": (lambda work, _, other: work.templates.add(replace(other.template, update_id=None)), REFUSED),
     "templates.get": (lambda work, _, other: work.templates.get(other.template.id), None),
     "templates.of_update": (lambda work, _, other: work.templates.of_update(other.template.update_id or 0), None),
@@ -659,6 +696,7 @@ def test_each_prepared_statement_asks_for_the_territory() -> None:
         "notice_desk._CLAIM",
         "notice_desk._CLAIMED",
         "notice_desk._CLAIM_TOGETHER",
+        "notice_desk._PICTURE",
         "notice_desk._STEPS",
         "outbox._AFTER_A_CRASH",
         "outbox._CLAIM",

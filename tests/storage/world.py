@@ -11,6 +11,7 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.checklist import Thing
 from bot.domain.communes import Commune
 from bot.domain.contributions import ContributionSource, Nature, NatureShare, Part
+from bot.domain.date_searches import DateAnswer, DateSearch, Fit, ProposedDate, SearchContent, SearchState
 from bot.domain.decisions import Action, Decision
 from bot.domain.directory_imports import DirectoryImport, ImportPlan, ProposedPerson
 from bot.domain.drafts import Bearer, DayWindow, Draft, DraftContent, HoursDraft, NextMeetingDraft
@@ -78,6 +79,7 @@ class World:
     plan: Plan
     leave: Leave
     template: Template
+    search: DateSearch
 
 
 def build(store: SqlStore, *, name: str, rank: int) -> World:
@@ -165,6 +167,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         thing = work.checklist.of_meeting(planned.id)[0]
         word = work.turnout.add([told])[0]
         template = work.templates.add(template_of(account_id=claire.id, group_id=diabetes.id, update_id=first + 10))
+        search = keep_date_search(work, author=claire, group=diabetes, plan_id=plan_card.id, sophie=sophie, update_id=first + 13)
         leave = keep_peace(work, author=claire, sophie=sophie, planned=planned)
         found = work.reminders.lines(claire.id, limit=1)
         assert found[0].next == DUE
@@ -200,6 +203,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         plan=plan_card,
         leave=leave,
         template=template,
+        search=search,
     )
 
 
@@ -215,6 +219,28 @@ def template_of(*, account_id: int, group_id: int, update_id: int) -> Template:
         update_id=update_id,
         touched_at=NOW,
     )
+
+
+def keep_date_search(work: UnitOfWork, *, author: Account, group: Group, plan_id: int, sophie: Person, update_id: int) -> DateSearch:
+    """A date that is looked for, one answer to it, and what is due to a member."""
+    content = SearchContent(dates=(ProposedDate(day=TODAY, starts=time(14)), ProposedDate(day=TODAY, part="soir")))
+    search = work.date_searches.add(
+        DateSearch(
+            account_id=author.id,
+            state=SearchState.OPEN,
+            group_id=group.id,
+            content=content,
+            plan_id=plan_id,
+            message_id=5,
+            update_id=update_id,
+            touched_at=NOW,
+        )
+    )
+    work.date_searches.answer(
+        [DateAnswer(search_id=search.id, place=0, person_id=sophie.id, fit=Fit.YES, account_id=author.id, told_at=NOW, update_id=update_id)]
+    )
+    work.notices.tell_date_search(author.id, DUE, search_id=search.id, turn=0, now=NOW)
+    return search
 
 
 def keep_peace(work: UnitOfWork, *, author: Account, sophie: Person, planned: Meeting) -> Leave:

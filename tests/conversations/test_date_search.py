@@ -1,0 +1,282 @@
+"""« cherche une date pour le GT Nutrition : … »: members answer by buttons, the others are noted, the best date becomes the meeting."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.domain.date_searches import SearchState
+from bot.simulator.faults import Fault
+from handlers.callbacks import Do, Tap
+from storage import tables
+from tests.conversations.bells import moves_to, rings, stays_silent
+from tests.conversations.conftest import Someone, Story, plain
+from tests.conversations.test_amendments import rows
+
+ASKS = "cherche une date pour le GT Nutrition : mardi 17 à 14h, jeudi 19 à 10h ou vendredi 20 matin"
+ASK = "✅ Demander aux membres"
+QUESTION = "🗓 GT Nutrition : quelle date ?"
+DATES = ["Mardi 17 mars, à 14 h", "Jeudi 19 mars, à 10 h", "Vendredi 20 mars, le matin"]
+
+
+async def asked(story: Story) -> None:
+    """Claire asks, Inès is asked."""
+    await story.claire.says(ASKS)
+    await story.claire.presses(ASK)
+    assert (await rings(story.ines)).splitlines()[0] == QUESTION
+
+
+async def drawn_anew(story: Story, who: Someone, line: str) -> None:
+    """That line comes to stand in the counts, which stay the same message."""
+    story.passes(seconds=3)
+    for _ in range(200):
+        if line in plain(who.card.text):
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(plain(who.card.text))
+
+
+def planned(story: Story) -> list[tuple[object, ...]]:
+    """What stands in the agenda."""
+    return rows(story, tables.meetings.c.day, tables.meetings.c.starts, tables.meetings.c.state)
+
+
+class TestTheWholeStory:
+    async def test_from_the_sentence_to_the_agenda(self, story: Story) -> None:
+        claire, ines = story.claire, story.ines
+        await claire.says(ASKS)
+        assert plain(claire.card.text).splitlines() == [
+            "🗓 Chercher une date",
+            "",
+            "GT Nutrition",
+            "",
+            *[f"{n}. {said}" for n, said in enumerate(DATES, 1)],
+            "",
+            "👥 1 membre à interroger : Inès Colin",
+            "✏️ Sans compte, à noter par vous : Sophie Martin et Élise Durant",
+            "",
+            "✅ envoie la question aux membres qui ont rejoint Maillon. Pour d’autres dates, redites la phrase.",
+        ]
+        await claire.presses(ASK)
+        board = claire.card
+        assert (await rings(ines)).splitlines() == [
+            QUESTION,
+            "",
+            "Claire Fontaine cherche une date.",
+            "",
+            *[f"{n}. {said}" for n, said in enumerate(DATES, 1)],
+            "",
+            "Touchez ce qui vous va. Vous pouvez changer d’avis tant que la date n’est pas choisie.",
+        ]
+        assert ines.buttons[:3] == ["1 oui", "1 si besoin", "1 non"]
+        for label in ("1 si besoin", "2 oui", "3 oui", "3 non"):
+            await ines.presses(label)
+        ines.sees("1. Mardi 17 mars, à 14 h – si besoin", "2. Jeudi 19 mars, à 10 h – ✅ oui", "3. Vendredi 20 mars, le matin – ❌ non")
+        await drawn_anew(story, claire, "👥 Réponses : 1 sur 4")
+        assert claire.card.id == board.id
+        assert [line for line in plain(claire.card.text).splitlines() if line[:2] in ("1.", "2.", "3.")] == [
+            f"{n}. {DATES[n - 1]}" for n in (2, 1, 3)
+        ]
+        await claire.says("Sophie peut le 17 et le 19, pas le 20")
+        claire.sees("✏️ Sophie Martin – GT Nutrition", "• Mardi 17 mars, à 14 h : ✅ oui", "• Vendredi 20 mars, le matin : ❌ non")
+        await claire.presses("◀ Décompte")
+        claire.sees("2. Jeudi 19 mars, à 10 h", "2 oui, 0 non", "👥 Réponses : 2 sur 4", "✏️ À noter par vous : Élise Durant")
+        assert claire.buttons[0] == "✅ 2 – jeu. 19/03 à 10 h"
+        await claire.presses("✅ 2 – jeu. 19/03 à 10 h", times=2)
+        claire.sees("✅ C’est dans l’agenda.", "🗓 Jeudi 19 mars 2026", "🕑 à 10 h")
+        assert claire.buttons == ["↩︎ Annuler", "📅 Vers mon calendrier", "📋 Texte d’invitation"]
+        assert [str(value) for value in planned(story)[0]] == ["2026-03-19", "10:00:00", "prévue"]
+        assert (len(planned(story)), await rings(ines)) == (
+            1,
+            "🗓 GT Nutrition : c’est le jeudi 19 mars, à 10 h.\nClaire Fontaine a choisi cette date.",
+        )
+        await ines.presses("📅 Vers mon calendrier")
+        assert (await ines.receives_documents(1))[0].name.endswith(".ics")
+
+    async def test_undo_takes_the_meeting_off_and_opens_the_dates_again(self, story: Story) -> None:
+        await asked(story)
+        await story.ines.presses("2 oui")
+        await drawn_anew(story, story.claire, "1 oui")
+        await story.claire.presses("✅ 2 – jeu. 19/03 à 10 h")
+        await rings(story.ines)
+        await story.claire.presses("↩︎ Annuler")
+        story.claire.sees(QUESTION)
+        assert [row[2] for row in planned(story)] == ["annulée"]
+        again = (await rings(story.ines)).splitlines()
+        assert again[2] == "Claire Fontaine cherche une date. La date n’est plus fixée : vos réponses sont gardées."
+        assert "2. Jeudi 19 mars, à 10 h – ✅ oui" in again
+        await story.claire.presses("✅ 1 – mar. 17/03 à 14 h")
+        assert (await rings(story.ines)).startswith("🗓 GT Nutrition : c’est le mardi 17 mars, à 14 h.")
+
+    async def test_annule_in_words_opens_them_too(self, story: Story) -> None:
+        await asked(story)
+        await story.claire.presses("✅ 1 – mar. 17/03 à 14 h")
+        await story.claire.says("annule")
+        await story.claire.says("/dates")
+        await story.claire.presses("1. GT Nutrition")
+        story.claire.sees(QUESTION)
+        await story.ines.presses("1 oui")
+        assert story.ines.toast == "C’est noté."
+
+    async def test_undo_is_for_a_day(self, story: Story) -> None:
+        await asked(story)
+        await story.claire.presses("✅ 2 – jeu. 19/03 à 10 h")
+        story.passes(hours=25)
+        await story.claire.presses("↩︎ Annuler")
+        assert [row[2] for row in planned(story)] == ["prévue"]
+
+
+class TestWhoIsAsked:
+    async def test_nobody_in_quiet_hours_and_each_once(self, story: Story) -> None:
+        moves_to(story, 2026, 3, 11, 20)
+        await story.claire.says(ASKS)
+        await story.claire.presses(ASK, times=2)
+        await stays_silent(story, story.ines)
+        moves_to(story, 2026, 3, 12, 8)
+        assert (await rings(story.ines)).splitlines()[0] == QUESTION
+        await stays_silent(story, story.ines)
+        await stays_silent(story, story.marc)
+
+    async def test_who_is_on_leave_is_asked_when_she_is_back(self, story: Story) -> None:
+        await story.ines.says("je suis en congé du 11 au 15 mars")
+        await story.ines.presses("✅ Enregistrer")
+        await story.claire.says(ASKS)
+        await story.claire.presses(ASK)
+        await stays_silent(story, story.ines)
+        moves_to(story, 2026, 3, 16, 8)
+        assert (await rings(story.ines)).splitlines()[0] == QUESTION
+
+    async def test_what_was_settled_before_it_left_is_said_as_it_stands(self, story: Story) -> None:
+        moves_to(story, 2026, 3, 11, 20)
+        await story.claire.says(ASKS)
+        await story.claire.presses(ASK)
+        await story.claire.presses("✅ 2 – jeu. 19/03 à 10 h")
+        moves_to(story, 2026, 3, 12, 8)
+        assert (await rings(story.ines)).startswith("🗓 GT Nutrition : c’est le jeudi 19 mars, à 10 h.")
+        await stays_silent(story, story.ines)
+
+    async def test_a_cut_line_is_told_and_nothing_is_said_twice(self, story: Story) -> None:
+        moves_to(story, 2026, 3, 11, 20)
+        await story.claire.says(ASKS)
+        await story.claire.presses(ASK)
+        story.served.world.faults.add(Fault(kind="lost_after_commit", method="sendMessage"))
+        moves_to(story, 2026, 3, 12, 8)
+        heard = [plain(message.text) for message in story.ines.person.bot_messages]
+        await story.ines.person.waits_for(lambda her: len(her.bot_messages) >= len(heard) + 2 or None, within=20.0)
+        told = [plain(message.text).splitlines()[0] for message in story.ines.person.bot_messages][len(heard) :]
+        assert (told[0], told[1].startswith("Une question de date est peut-être arrivée ci-dessus"), len(told)) == (QUESTION, True, 2)
+        await story.ines.says("/dates")
+        story.ines.sees("1. GT Nutrition, 3 dates")
+        await story.ines.presses("1. GT Nutrition")
+        await story.ines.presses("1 non")
+        story.ines.sees("1. Mardi 17 mars, à 14 h – ❌ non")
+
+
+class TestRights:
+    async def test_only_members_answer_and_only_who_asks_decides(self, story: Story) -> None:
+        await asked(story)
+        (search_id, version) = rows(story, tables.date_searches.c.id, tables.date_searches.c.version)[0]
+        assert isinstance(search_id, int)
+        assert isinstance(version, int)
+        gone = "Cette recherche de date n’est plus ouverte. Écrivez /dates pour voir celles qui le sont."
+        for who, do, argument in (
+            (story.marc, Do.DATE_ANSWER, "0.y"),
+            (story.ines, Do.DATE_SETTLE, "0"),
+            (story.ines, Do.DATE_CLOSE, ""),
+            (story.ines, Do.DATE_NOTE, "4.0.y"),
+            (story.marc, Do.DATE_BOARD, ""),
+            (story.claire, Do.DATE_NOTE, "2.0.y"),
+        ):
+            await who.forges(Tap(do, search_id, version, argument).encode())
+            assert who.toast == gone, (do, argument)
+        assert rows(story, tables.date_answers.c.id) == []
+        await story.claire.forges(Tap(Do.DATE_SETTLE, search_id, version, "7").encode())
+        assert planned(story) == []
+
+    async def test_a_pilot_for_her_own_group_and_a_contributor_for_none(self, story: Story) -> None:
+        await story.marc.says(ASKS)
+        story.marc.sees("Vous pouvez enregistrer les réunions des groupes que vous pilotez. Pour celle-ci, demandez à la coordination.")
+        await story.ines.says(ASKS)
+        assert plain(story.ines.card.text).startswith("Les réunions sont enregistrées par les pilotes et la coordination")
+        await story.marc.says("cherche une date pour le GT Diabète : mardi 17 à 14h ou jeudi 19 à 10h")
+        await story.marc.presses(ASK)
+        assert (await rings(story.claire)).splitlines()[0] == "🗓 GT Diabète : quelle date ?"
+        assert rows(story, tables.date_searches.c.state) == [(SearchState.OPEN,)]
+
+
+class TestAnswers:
+    async def test_noted_by_button_for_who_has_no_account(self, story: Story) -> None:
+        claire = story.claire
+        await asked(story)
+        await claire.presses("✏️ Noter une réponse")
+        assert claire.buttons == ["Sophie Martin", "Élise Durant", "Claire Fontaine", "Inès Colin", "◀ Décompte"]
+        await claire.presses("Élise Durant")
+        await claire.presses("3 si besoin")
+        claire.sees("✏️ GT Nutrition : réponses d’Élise Durant", "3. Vendredi 20 mars, le matin – si besoin")
+        await claire.presses("◀ Décompte")
+        claire.sees("0 oui, 1 si besoin, 0 non", "👥 Réponses : 1 sur 4")
+
+    async def test_words_are_taken_back_and_other_words_mean_what_they_meant(self, story: Story) -> None:
+        claire = story.claire
+        await asked(story)
+        await claire.says("Sophie Martin peut toutes les dates")
+        assert len(rows(story, tables.date_answers.c.id, where=tables.date_answers.c.undone_at.is_(None))) == 3
+        await claire.presses("↩︎ Annuler")
+        assert rows(story, tables.date_answers.c.id, where=tables.date_answers.c.undone_at.is_(None)) == []
+        await claire.says("Karim Benali peut le 17")
+        claire.sees("Cette personne n’est pas membre du groupe : je n’ai rien noté.")
+        await claire.says("rappelle-moi le 17 d’appeler Sophie")
+        claire.sees("⏰ Rappel")
+
+    async def test_closed_it_takes_no_more_answers_until_it_is_opened_again(self, story: Story) -> None:
+        await asked(story)
+        await story.claire.presses("❌ Clore sans date")
+        story.claire.sees("❌ Recherche close, aucune date n’est retenue.")
+        await story.ines.presses("1 oui")
+        story.ines.sees("La recherche est close, aucune date n’a été retenue.")
+        assert rows(story, tables.date_answers.c.id) == []
+        await story.claire.presses("↩︎ Annuler")
+        story.claire.sees(QUESTION)
+        await story.ines.says("/dates")
+        await story.ines.presses("1. GT Nutrition")
+        await story.ines.presses("1 oui")
+        story.ines.sees("1. Mardi 17 mars, à 14 h – ✅ oui")
+
+    async def test_a_date_that_is_past_is_neither_answered_nor_chosen(self, story: Story) -> None:
+        await asked(story)
+        moves_to(story, 2026, 3, 17, 14, 1)
+        await story.ines.presses("1 oui")
+        assert story.ines.toast == "Cette date est passée : choisissez-en une autre."
+        await story.claire.presses("✅ 1 – mar. 17/03 à 14 h")
+        assert (story.claire.toast, planned(story)) == ("Cette date est passée : choisissez-en une autre.", [])
+        await story.ines.presses("2 oui")
+        assert story.ines.buttons == ["☑️ 2 oui", "2 si besoin", "2 non", "3 oui", "3 si besoin", "3 non"]
+        moves_to(story, 2026, 3, 21, 9)
+        await story.claire.says("/dates")
+        await story.claire.presses("1. GT Nutrition")
+        story.claire.sees("Toutes ces dates sont passées.")
+        assert story.claire.buttons == ["❌ Clore sans date"]
+
+
+class TestTheCard:
+    async def test_dates_are_found_when_none_is_told(self, story: Story) -> None:
+        await story.claire.says("propose 3 dates pour le GT Nutrition")
+        story.claire.sees("1. Mercredi 18 mars, de 14 h à 16 h", "2. Vendredi 20 mars, de 14 h à 16 h", "3. Lundi 23 mars, de 14 h à 16 h")
+
+    async def test_a_date_is_left_out_and_a_holiday_is_pointed_out(self, story: Story) -> None:
+        await story.claire.says("cherche une date pour le GT Nutrition : 6 avril à 14h, 7 avril à 14h ou 20 avril à 14h")
+        story.claire.sees("1. Lundi 6 avril, à 14 h ⚠️ férié (Lundi de Pâques)", "3. Lundi 20 avril, à 14 h ⚠️ vacances scolaires")
+        await story.claire.presses("❌ Date 1")
+        story.claire.sees("1. Mardi 7 avril, à 14 h")
+        await story.claire.presses("❌ Abandonner")
+        story.claire.sees("C’est abandonné : personne n’a rien reçu.")
+        await stays_silent(story, story.ines)
+
+    async def test_a_day_that_is_past_is_told(self, story: Story) -> None:
+        await story.claire.says("cherche une date pour le GT Nutrition : hier à 14h")
+        story.claire.sees("Cette date est passée : choisissez-en une autre.")
+
+    async def test_the_group_is_asked_for(self, story: Story) -> None:
+        await story.claire.says("cherche une date pour le copil : mardi 17 à 14h ou jeudi 19 à 10h")
+        story.claire.sees("Pour quel groupe ?")
+        await story.claire.presses("Copil CLS")
+        story.claire.sees("👥 1 membre à interroger : Marc Roussel")

@@ -1,0 +1,116 @@
+"""Whether a date is looked for when a message says so and only then, and what it tells of how dates fit people."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from bot.domain.date_searches import FindDate, Fit, ProposedDate
+from bot.domain.drafts import DayWindow
+from bot.domain.requests import Hearing, NotForMe
+from bot.understanding.date_answers import read_date_answers
+from tests.understanding.territory import GROUPS, INDEX, NOW, PEOPLE, say
+
+NUTRITION = GROUPS["GT Nutrition"]
+AT_TWO, AT_TEN = time(14), time(10)
+TUESDAY, THURSDAY, FRIDAY = date(2026, 12, 15), date(2026, 12, 17), date(2026, 12, 18)
+OFFERED = (ProposedDate(day=TUESDAY, starts=AT_TWO), ProposedDate(day=THURSDAY, starts=AT_TEN), ProposedDate(day=FRIDAY, part="matin"))
+
+
+def on(day: date, starts: time | None = None, ends: time | None = None) -> ProposedDate:
+    return ProposedDate(day=day, starts=starts, ends=ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("cherche une date pour le GT Nutrition : mardi 15 à 14h, jeudi 17 à 10h ou vendredi 18 matin", OFFERED),
+        ("peux-tu chercher une date pour le GT Nutrition : mardi 15 ou jeudi 17 à 14h ?", (on(TUESDAY, AT_TWO), on(THURSDAY, AT_TWO))),
+        ("Trouve une date pour le gt nutrition : le 15 et le 17, à 14h", (on(TUESDAY, AT_TWO), on(THURSDAY, AT_TWO))),
+        ("sonde les membres du GT Nutrition : mardi 15 à 10h ou 14h", (on(TUESDAY, AT_TEN), on(TUESDAY, AT_TWO))),
+        ("lance un sondage pour le GT Nutrition : 15/12 14h-16h, 17/12 10h", (on(TUESDAY, AT_TWO, time(16)), on(THURSDAY, AT_TEN))),
+        ("cherche une date pour le GT Nutrition : le 8, le 10 ou le 11 janvier", tuple(on(date(2027, 1, n)) for n in (8, 10, 11))),
+    ],
+)
+def test_the_dates_told(text: str, dates: tuple[ProposedDate, ...]) -> None:
+    assert say(text) == FindDate(group_id=NUTRITION, dates=dates)
+
+
+def test_so_many_dates_to_be_found() -> None:
+    assert say("propose 3 dates pour le GT Nutrition") == FindDate(group_id=NUTRITION)
+    assert say("propose-nous deux créneaux de 2h pour le GT Nutrition en janvier") == FindDate(
+        group_id=NUTRITION, count=2, minutes=120, window=DayWindow(first=date(2027, 1, 1), last=date(2027, 1, 31))
+    )
+
+
+def test_a_place_goes_along() -> None:
+    found = say("cherche une date pour le GT Nutrition : mardi 15 ou jeudi 17 à 14h, salle Rimbaud")
+    assert isinstance(found, FindDate)
+    assert found.place_said == "salle Rimbaud"
+
+
+def test_a_day_that_no_year_has_is_answered() -> None:
+    assert say("cherche une date pour le GT Nutrition : 31 novembre à 14h") == NotForMe(reason="no_day", clarify=True)
+
+
+def test_two_groups_at_once_are_answered() -> None:
+    found = say("cherche une date pour le GT Nutrition et le GT Diabète : mardi 15 à 14h")
+    assert found == NotForMe(reason="several", clarify=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "propose 3 dates à Karim",
+        "GT Nutrition hier 14h-16h, 8 présents, Karim propose 3 dates avant lundi",
+        "rappelle-moi de chercher une date pour le GT Nutrition lundi",
+        "on cherche une date pour la formation premiers secours",
+        "prochain GT Nutrition mardi 15 à 14h",
+        "c’est quand le prochain GT Nutrition ?",
+        "cherche l’infirmière du CSAPA",
+        "cherche une date",
+    ],
+)
+def test_what_says_more_or_something_else_is_not_one(text: str) -> None:
+    assert not isinstance(say(text), FindDate)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "fits"),
+    [
+        ("Sophie Martin peut le 15 et le 17", "Sophie Martin", {0: Fit.YES, 1: Fit.YES}),
+        ("Sophie Martin peut mardi, pas jeudi", "Sophie Martin", {0: Fit.YES, 1: Fit.NO}),
+        ("Sophie Martin ne peut pas le 18", "Sophie Martin", {2: Fit.NO}),
+        ("Sophie Martin peut le 15, le 18 si besoin", "Sophie Martin", {0: Fit.YES, 2: Fit.IF_NEEDED}),
+        ("Sophie Martin si besoin le 17", "Sophie Martin", {1: Fit.IF_NEEDED}),
+        ("Sophie Martin : oui mardi 15 à 14h et non vendredi matin", "Sophie Martin", {0: Fit.YES, 2: Fit.NO}),
+        ("Sophie Martin peut toutes les dates", "Sophie Martin", {0: Fit.YES, 1: Fit.YES, 2: Fit.YES}),
+        ("Sophie Martin peut les trois dates", "Sophie Martin", {0: Fit.YES, 1: Fit.YES, 2: Fit.YES}),
+        ("Sophie Martin ne peut pas les trois dates", "Sophie Martin", {0: Fit.NO, 1: Fit.NO, 2: Fit.NO}),
+        ("Sophie Martin aucune", "Sophie Martin", {0: Fit.NO, 1: Fit.NO, 2: Fit.NO}),
+        ("je peux le 15, pas le 17", "Claire Fontaine", {0: Fit.YES, 1: Fit.NO}),
+    ],
+)
+def test_how_dates_fit_somebody(text: str, who: str, fits: dict[int, Fit]) -> None:
+    told = read_date_answers(text, Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"]), INDEX, dates=OFFERED)
+    assert told is not None
+    assert (told.people, told.fits) == (((PEOPLE[who],),), fits)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sophie Martin peut le 20",
+        "Sophie Martin peut le 15 à 16h",
+        "Sophie Martin peut les deux dates",
+        "appelle Sophie Martin le 15",
+        "rappelle-moi le 15 que Sophie Martin peut",
+        "Sophie Martin peut-elle le 15 ?",
+        "Sophie Martin s’excuse pour le 15",
+        "GT Nutrition le 15 à 14h, Sophie Martin présente",
+        "merci",
+    ],
+)
+def test_other_words_tell_nothing_of_dates(text: str) -> None:
+    assert read_date_answers(text, Hearing(now=NOW, author_id=1), INDEX, dates=OFFERED) is None
