@@ -46,7 +46,7 @@ class Index:
             if max((ranked.score for ranked, _ in found.values()), default=0.0) >= enough:
                 break
         answer = _answer(self._entries, found, demand, limit)
-        if answer.hits and answer.verdict is not Verdict.NEAR:
+        if answer.hits and (answer.verdict is not Verdict.NEAR or answer.whole):
             return answer
         other = _elsewhere(self._entries, demand, limit)
         return other if other.hits else answer
@@ -72,11 +72,12 @@ def _search(entries: Entries, demand: Demand, reach: int) -> Found:
 
 def _ranked(entries: Entries, words: tuple[Sought, ...], demand: Demand) -> dict[int, Ranked]:
     reach = Reach(entries, words, initials=[term for term in demand.rest if len(term) == 1])
-    found = {n: rank(entries, entries.all[n], words=words, demand=demand) for n in reach.candidates()}
+    unheard = not all(word.cost for word in words)
+    found = {n: rank(entries, entries.all[n], words=words, demand=demand, by_ear=unheard) for n in reach.candidates()}
     if max((one.score for one in found.values()), default=0.0) < _NEARLY_BELOW:
         for number in reach.nearly():
             if number not in found:
-                found[number] = rank(entries, entries.all[number], words=words, demand=demand)
+                found[number] = rank(entries, entries.all[number], words=words, demand=demand, by_ear=True)
     return found
 
 
