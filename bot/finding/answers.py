@@ -49,14 +49,9 @@ class Answer:
         return self.verdict in (Verdict.CLEAR, Verdict.SEVERAL)
 
     @property
-    def whole(self) -> bool:
-        """Whether the first sheet has every word of the demand."""
-        return bool(self.hits) and all(word.field is not None for word in self.hits[0].found)
-
-    @property
     def likely(self) -> bool:
         """Whether nobody answers to the letter, and one sheet alone comes near with every word found in it."""
-        if self.verdict is not Verdict.NEAR or not self.whole:
+        if self.verdict is not Verdict.NEAR or any(word.field is None for word in self.hits[0].found):
             return False
         return len(self.hits) == 1 or self.hits[0].score - self.hits[1].score >= _ALONE
 

@@ -11,9 +11,10 @@ from bot.finding.demand import Demand, Word, read
 from bot.finding.elsewhere import elsewhere
 from bot.finding.entries import Entries
 from bot.finding.matching import Sought, sought, ways
-from bot.finding.ranking import Ranked, rank
+from bot.finding.ranking import Place, Ranked, rank
 from bot.finding.sheets import Sheet
 from bot.finding.verdicts import verdict_of
+from bot.finding.wordbook import How
 
 Found = dict[int, tuple[Ranked, tuple[Sought, ...]]]
 
@@ -46,7 +47,7 @@ class Index:
             if max((ranked.score for ranked, _ in found.values()), default=0.0) >= enough:
                 break
         answer = _answer(self._entries, found, demand, limit)
-        if answer.hits and (answer.verdict is not Verdict.NEAR or answer.whole):
+        if answer.hits and (answer.verdict is not Verdict.NEAR or _only_misspelt(*max(found.values(), key=lambda one: one[0].score))):
             return answer
         other = _elsewhere(self._entries, demand, limit)
         return other if other.hits else answer
@@ -97,6 +98,17 @@ def _elsewhere(entries: Entries, demand: Demand, limit: int) -> Answer:
         if near:
             return Answer(Verdict.NEAR, tuple(_hit(ranked, words, demand=demand) for ranked in near))
     return Answer(Verdict.NOBODY)
+
+
+def _only_misspelt(ranked: Ranked, words: tuple[Sought, ...]) -> bool:
+    """Whether slips alone leave a doubt, in words that are nothing else here or in the name of a structure that is told whole."""
+
+    def stands(word: Sought, place: Place | None) -> bool:
+        if place is None or place.how not in (How.SLIP, How.NEARLY_START):
+            return place is not None and place.field != "group"
+        return not word.known or 0 <= place.facet == ranked.entry.own
+
+    return all(map(stands, words, ranked.places))
 
 
 def _hit(ranked: Ranked, words: tuple[Sought, ...], *, demand: Demand) -> Hit:
