@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import islice
 
 from bot.finding.answers import Answer, Hit, Verdict, WordFound
 from bot.finding.candidates import Reach
 from bot.finding.demand import Demand, Word, read
-from bot.finding.elsewhere import elsewhere
+from bot.finding.elsewhere import elsewhere, place_unmet
 from bot.finding.entries import Entries
 from bot.finding.matching import Sought, sought, ways
 from bot.finding.ranking import Place, Ranked, rank
-from bot.finding.sheets import Sheet
+from bot.finding.sheets import Sheet, SheetKind
 from bot.finding.verdicts import verdict_of
 from bot.finding.wordbook import How
 
 Found = dict[int, tuple[Ranked, tuple[Sought, ...]]]
 
 _MOST_WAYS = 6
+_SHORT = 4  # words
 _AS_IT_STANDS = 0.01
 _ENOUGH_ALONE = (0.98, 0.8, 0.0)  # a lone word that only begins as typed may as well be misspelt
 _ENOUGH = (0.92, 0.8, 0.0)  # the best score with which words are looked for no farther
@@ -51,6 +52,17 @@ class Index:
             return answer
         other = _elsewhere(self._entries, demand, limit)
         return other if other.hits else answer
+
+    def elsewhere_than(self, query: str, sheets: Collection[tuple[SheetKind, int]]) -> bool:
+        """Whether a short demand names a commune, a kind of structure or a theme that no sheet of these has."""
+        demand = read(query)
+        if not 0 < len(demand.words) <= _SHORT:
+            return False
+        told = [entry for entry in self._entries.all if (entry.sheet.kind, entry.sheet.id) in sheets]
+        return any(
+            all(place_unmet(self._entries, sought(self._entries, word, last=False, reach=0), entry) for entry in told)
+            for word in demand.words
+        )
 
 
 def _search(entries: Entries, demand: Demand, reach: int) -> Found:
