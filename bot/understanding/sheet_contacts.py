@@ -22,7 +22,8 @@ def read_contact(slots: Slots, start: int, end: int) -> SheetChange | None:
     people = [piece for piece in pieces if piece.person is not None]
     things = [piece for piece in pieces if piece.thing is not None]
     plain = [piece for piece in pieces if piece.person is None and piece.thing is None and piece.value is None]
-    rest = [piece for piece in plain if piece.said not in _words()]
+    given = next(place for place, piece in enumerate(pieces) if piece.value is not None)
+    rest = [piece for place, piece in enumerate(pieces) if piece in plain and not _goes_with(piece.said, ahead=place < given)]
     phone, email = next(iter(phones), None), next(iter(mails), None)
     if rest:
         return _of_somebody_new(slots, pieces, rest, phone=phone, email=email)
@@ -73,6 +74,16 @@ def _of_somebody_new(
         return None
     who = slots.new_name(tuple(named))
     return SheetChange(deed=SheetDeed.ADD, who=who, phone=phone, email=email) if who is not None else None
+
+
+def _goes_with(said: str, *, ahead: bool) -> bool:
+    """Whether a word goes with a number; « faux » only `ahead` of the right one."""
+    return said in _words() or (ahead and said in _wrong())
+
+
+@cache
+def _wrong() -> frozenset[str]:
+    return frozenset(table("sheets")["contact"]["wrong"].split())
 
 
 @cache
