@@ -223,6 +223,8 @@ PHRASES: tuple[tuple[str, dict[str, str]], ...] = (
     ("Sophie Martin a quitté le CCAS d'Alès pour la CAF", {"deed": "change", "who": "Sophie Martin", "where": "CAF du Gard"}),
     ("corrige le nom de Sophie Martin : Sophie Martin-Roux", {"deed": "change", "who": "Sophie Martin", "name": "Sophie Martin-Roux"}),
     ("Sophie Martin s'appelle en fait Sophie Martain", {"deed": "change", "who": "Sophie Martin", "name": "Sophie Martain"}),
+    ("je change de numéro 06 39 98 01 21", {"deed": "change", "who": "Claire Fontaine", "phone": "+33639980121"}),
+    ("j'ai changé de mail, c'est claire@chainon.example", {"deed": "change", "who": "Claire Fontaine", "email": "claire@chainon.example"}),
 )
 
 NOT_SHEETS: tuple[str, ...] = (
@@ -265,6 +267,7 @@ NOT_SHEETS: tuple[str, ...] = (
     "le 06 39 98 01 22 de Karim Benali est faux",
     "le 06 39 98 01 22 n'est plus le numéro de Karim Benali",
     "Sophie Martin c'est plutôt Karim Benali",
+    "je note le 06 39 98 01 21",
 )
 
 TOLD = tuple(pair for place, pair in enumerate(PHRASES) if place % 3 != 2)
