@@ -63,7 +63,8 @@ class Cells:
             if not cell:
                 continue
             column = layout.columns.get(place, Column.UNKNOWN)
-            if not says_nothing(cell) or column is Column.GROUP_MARK or (column is Column.UNKNOWN and cell in ("x", "X")):
+            ticked = cell in ("x", "X") and column in (Column.UNKNOWN, Column.GROUPS)
+            if not says_nothing(cell) or column is Column.GROUP_MARK or ticked:
                 self._by_column.setdefault(column, []).append((layout.titles.get(place, ""), cell))
         self.full, self.first, self.last = (self.of(c) for c in (Column.FULL_NAME, Column.FIRST_NAME, Column.LAST_NAME))
 
