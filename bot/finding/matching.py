@@ -38,7 +38,7 @@ class Sought:
     cost: int = 0
     weight: float = 0.6
     initial: str = ""
-    _in_facets: dict[tuple[int, bool], Match | None] = field(default_factory=dict)
+    _in_facets: dict[int, Match | None] = field(default_factory=dict)
 
     @property
     def says(self) -> int:
@@ -47,9 +47,12 @@ class Sought:
 
     def in_facet(self, entries: Entries, place: int, *, own: bool) -> Match | None:
         """How well it is found in a facet, of somebody or of the structure itself, whose `own` name it then is."""
-        if (place, own) not in self._in_facets:
-            self._in_facets[(place, own)] = _in_facet(self, entries.facets[place], own=own)
-        return self._in_facets[(place, own)]
+        key = ~place if own else place
+        try:
+            return self._in_facets[key]
+        except KeyError:
+            held = self._in_facets[key] = _in_facet(self, entries.facets[place], own=own)
+            return held
 
     def entries(self, entries: Entries, *, least: float, without: Collection[str] = ()) -> set[int]:
         """The entries that it reaches at least that well, otherwise than by some names."""
