@@ -19,6 +19,7 @@ from handlers.room import Room
 
 SHOWN = 8
 MOST_PLAIN_WORDS = 7
+_MOST_AGREED = 40  # sheets that words name: more tell nothing
 _OTHERWISE = frozenset({How.SOUND, How.SLIP, How.NEARLY_START})
 
 
@@ -64,16 +65,33 @@ def _opening(room: Room, hit: Hit) -> Button:
     return (sheets.open_person if hit.sheet.kind is SheetKind.PERSON else sheets.open_structure)(room, hit.sheet.id)
 
 
+def _agreed(room: Room, request: FindPartner, answer: Answer) -> FindPartner | None:
+    """Those of the sentence whom its words name one by one too; None when the words alone answer better.
+
+    The sentence may have passed over a word, as « saint jean », which several communes begin with.
+    """
+    said = [*((SheetKind.PERSON, i) for i in request.people), *((SheetKind.STRUCTURE, i) for i in request.structures)]
+    if not said or (answer.confident and len(said) > SHOWN):
+        return None
+    if answer.confident and len(answer.hits) <= _MOST_AGREED:
+        named = {(hit.sheet.kind, hit.sheet.id) for hit in answer.hits}
+        both = [one for one in said if one in named]
+        people, structures = (tuple(i for kind, i in both if kind is wanted) for wanted in (SheetKind.PERSON, SheetKind.STRUCTURE))
+        return replace(request, people=people, structures=structures) if both else None
+    return None if not answer.confident and room.finder.elsewhere_than(request.words, said) else request
+
+
 def found(room: Room, request: FindPartner) -> Reply:
     """The people and structures that the question means; one alone is shown with all that is known. Raises NotAllowed."""
     check_may_read(room.account)
     asked = frozenset(request.fields)
-    if not 0 < len(request.people) + len(request.structures) <= SHOWN:
-        answer = room.finder.find(request.words, limit=SHOWN + 1)
-        if answer.confident or not (request.people or request.structures):
-            return _answered(room, request.words, answer, asked=asked)
+    answer = room.finder.find(request.words, limit=_MOST_AGREED + 1)
+    agreed = _agreed(room, request, answer)
+    if agreed is None:
+        return _answered(room, request.words, answer, asked=asked)
+    request = agreed
     if len(request.people) == 1 and not request.structures:
-        shown, answer = sheets.person(room, request.people[0], asked=asked), room.finder.find(request.words, limit=1)
+        shown = sheets.person(room, request.people[0], asked=asked)
         same = bool(answer.hits) and answer.hits[0].sheet.id == request.people[0]
         return _nearest(shown) if same and _misspelt(answer) else shown
     if len(request.structures) == 1 and not request.people:

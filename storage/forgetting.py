@@ -14,7 +14,8 @@ from bot.domain.attendance import AttendanceState
 from bot.domain.directory import once
 from bot.domain.drafts import DraftState
 from bot.domain.meetings import MeetingLine, MeetingState
-from bot.domain.sheet_changes import ProposalKind, ProposalState, SheetChange
+from bot.domain.sheet_changes import ProposalKind, ProposalState, SheetChange, StillNamed
+from bot.domain.territory import Territory
 from bot.french.folding import folded_words
 from bot.french.unnaming import SOMEBODY, like, unnamer
 from bot.ports import OutboxKind
@@ -22,9 +23,9 @@ from storage import tables, vocabulary
 from storage.cards_as_json import column_with_person, with_person
 from storage.closing_accounts import close_accounts, make_anew, shut_doors
 from storage.directory_imports import forget_in_imports
+from storage.left_papers import LEFT, papers_with_name
 from storage.scope import Scope
 from storage.sheet_merging import CARDS, LINKS
-from storage.tables import DeliveryState
 from storage.tables.base import JsonOf
 from storage.trail import Row, Trail
 
@@ -36,7 +37,6 @@ _GOES_WITH_HER = frozenset({("mandates", "person_id"), ("members", "person_id"),
     ("proposals", "other_id"),
 }
 _NAMES_OF_OTHERS = frozenset({"structures", "groups", "places", "axes", "communes", "territories", "mandates", "sheet_cards"})
-_LEFT = (DeliveryState.SENT, DeliveryState.UNCERTAIN, DeliveryState.SENDING)
 _ANSWERED = (ProposalKind.ASKED, ProposalKind.FORGET)
 Words = Callable[[str], str]
 
@@ -58,19 +58,19 @@ class _Her:
         return sa.or_(sa.false(), *ids, *said)
 
 
-def forget_person(scope: Scope, person_id: int) -> tuple[MeetingLine, ...]:
-    """Takes her out of every row; returns the meetings whose minutes had left with her name. Nothing brings it back."""
+def forget_person(scope: Scope, person_id: int, *, territory: Territory) -> StillNamed:
+    """Takes her out of every row; returns what had left with her name. Nothing brings it back."""
     rows = Trail(scope)  # only to read and write rows of the territory: nobody asks for its trail
     person = next(iter(rows.rows(_people, _people.c.id == person_id)), None)
     if person is None:
-        return ()
+        return StillNamed()
     words = _unnamer(scope, person)
     digits = ("%".join(phone[-8:]) for phone in _contacts(person, "phone"))  # « 06 39 98 01 42 » too
     said = (*_contacts(person, "email"), *digits, like(person["first_name"]), like(person["last_name"]))
     her = _Her(id=person_id, words=words, patterns=tuple(f"%{one.strip('%')}%" for one in said if one))
     named = _meetings_that_name_her(rows, her)
     make_anew(scope)
-    sent = _sent(rows, named)
+    sent = StillNamed(minutes=_sent(rows, named), papers=papers_with_name(scope, territory, words=words, meeting_ids=named))
     _unlist(rows, person_id)
     shut_doors(rows, person_id)
     _let_go_of_links(rows, person_id)
@@ -147,7 +147,7 @@ def _texts(table: sa.Table, row: Row) -> Iterable[str]:
 
 def _sent(rows: Trail, meeting_ids: set[int]) -> tuple[MeetingLine, ...]:
     """Those of the meetings whose minutes have left, the newest first."""
-    left = {r["subject_id"] for r in rows.rows(_outbox, _outbox.c.kind == OutboxKind.MINUTES, _outbox.c.state.in_(_LEFT))}
+    left = {r["subject_id"] for r in rows.rows(_outbox, _outbox.c.kind == OutboxKind.MINUTES, _outbox.c.state.in_(LEFT))}
     labels = {row["id"]: row["name"] for row in rows.rows(tables.groups)}
     lines = [
         MeetingLine(

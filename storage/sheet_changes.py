@@ -8,9 +8,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.meetings import MeetingLine
 from bot.domain.people import Visibility
-from bot.domain.sheet_changes import Datum, Sheet
+from bot.domain.sheet_changes import Datum, Sheet, StillNamed
+from bot.domain.territory import Territory
 from storage import tables, vocabulary
 from storage.forgetting import forget_person
 from storage.people import people_by_id, split_name
@@ -68,10 +68,10 @@ _COMMUNE = Prepared(sa.select(tables.communes.c.insee).where(own(tables.communes
 class SqlSheetChanges:
     """Sheets of one territory, in one transaction."""
 
-    __slots__ = ("_scope", "_trail")
+    __slots__ = ("_scope", "_territory", "_trail")
 
-    def __init__(self, scope: Scope) -> None:
-        self._scope = scope
+    def __init__(self, scope: Scope, territory: Territory) -> None:
+        self._scope, self._territory = scope, territory
         self._trail = Trail(scope)
 
     def get(self, person_id: int) -> Sheet | None:
@@ -191,9 +191,9 @@ class SqlSheetChanges:
         merge_people(self._trail, stays=stays, goes=goes)
         vocabulary.raise_version(self._scope)
 
-    def forget(self, person_id: int) -> tuple[MeetingLine, ...]:
-        """Takes her name out of every row, for good; totals stay. Returns the meetings whose minutes had left with it."""
-        return forget_person(self._scope, person_id)
+    def forget(self, person_id: int) -> StillNamed:
+        """Takes her name out of every row, for good; totals stay. Returns what had left with it."""
+        return forget_person(self._scope, person_id, territory=self._territory)
 
     def trail(self) -> str:
         """What was changed through this object, for `take_back`."""

@@ -77,7 +77,7 @@ class SqlUnitOfWork:
         self.journal: ports.Journal = SqlJournal(scope)
         self.deliveries: ports.Deliveries = SqlDeliveries(scope)
         self.sheet_cards: ports.SheetCards = SqlSheetCards(scope)
-        self.sheet_changes: ports.SheetChanges = SqlSheetChanges(scope)
+        self.sheet_changes: ports.SheetChanges = SqlSheetChanges(scope, territory)
         self.proposals: ports.Proposals = SqlProposals(scope)
         self.accounts: ports.Accounts = SqlAccounts(scope)
         self.reminders: ports.Reminders = SqlReminders(scope)

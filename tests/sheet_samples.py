@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.domain.drafts import DraftState
 from bot.domain.meetings import MeetingLine, MeetingState
+from bot.domain.papers import LeftPaper, PaperKind
 from bot.domain.people import Visibility
 from bot.domain.sheet_changes import Datum, Meant, ProposalKind, Sheet, SheetCard, SheetChange, SheetDeed, SheetView
 from bot.texts import buttons, proposals, sheet_cards, sheet_pages
@@ -73,8 +74,19 @@ def _pages(names: Names) -> Iterator[Told]:
     line = MeetingLine(
         id=1, state=MeetingState.HELD, label="GT Diabète", day=date(2026, 3, 10), starts=None, ends=None, place=None, has_minutes=True
     )
-    yield "sheet_pages.erased", "des comptes rendus sont partis", sheet_pages.erased([line, replace(line, label="", day=date(2026, 2, 3))])
-    yield "sheet_pages.erased", "aucun n’est parti", sheet_pages.erased([])
+    yield (
+        "sheet_pages.erased",
+        "des comptes rendus sont partis",
+        sheet_pages.erased(SheetView(sent=(line, replace(line, label="", day=date(2026, 2, 3))))),
+    )
+    papers = (
+        LeftPaper(kind=PaperKind.SIGNING_SHEET, left_on=date(2026, 3, 9), label="GT Diabète", day=date(2026, 3, 10)),
+        LeftPaper(kind=PaperKind.DECISIONS, left_on=date(2026, 3, 9), label="GT Diabète"),
+        LeftPaper(kind=None, left_on=date(2026, 3, 2)),
+    )
+    yield "sheet_pages.erased", "d’autres documents aussi", sheet_pages.erased(SheetView(sent=(line,), papers=papers))
+    yield "sheet_pages.erased", "d’autres documents seulement", sheet_pages.erased(SheetView(papers=papers[:1]))
+    yield "sheet_pages.erased", "aucun n’est parti", sheet_pages.erased(SheetView())
 
 
 def _proposals() -> Iterator[Told]:

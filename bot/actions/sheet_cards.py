@@ -153,11 +153,13 @@ def keep_change(work: UnitOfWork, account: Account, *, card_id: int, version: in
 
 
 def _written(work: UnitOfWork, account: Account, card: SheetCard, *, view: SheetView, now: datetime) -> tuple[SheetCard, int | None]:
-    """The card kept, with what it wrote, and the id of the sheet; of somebody erased nothing stays but which minutes had left."""
+    """The card kept, with what it wrote, and the id of the sheet; of somebody erased nothing stays but what had left."""
     if card.change.deed is SheetDeed.ERASE and view.who is not None:
-        sent = work.sheet_changes.forget(view.who.person.id)
+        left = work.sheet_changes.forget(view.who.person.id)
         nobody = SheetChange(deed=SheetDeed.ERASE, proposal_id=card.change.proposal_id)
-        return work.sheet_cards.save(replace(card, change=nobody, view=SheetView(sent=sent))), view.who.person.id
+        return work.sheet_cards.save(
+            replace(card, change=nobody, view=SheetView(sent=left.minutes, papers=left.papers))
+        ), view.who.person.id
     subject = apply(work, account, card, view=view, now=now)
     change = card.change
     if change.deed is SheetDeed.ADD and change.who is not None and change.who.new:

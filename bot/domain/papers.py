@@ -18,6 +18,16 @@ class PaperKind(StrEnum):
     FIGURES = "chiffres du bilan"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftPaper:
+    """A document that left Maillon: of which group or meeting (`label`, and its `day`), and when; `kind` None: the directory itself."""
+
+    kind: PaperKind | None
+    left_on: date
+    label: str = ""
+    day: date | None = None
+
+
 REVIEWS = frozenset({PaperKind.REVIEW, PaperKind.FIGURES})
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from bot.domain.drafts import DraftState
 from bot.domain.meetings import MeetingLine
+from bot.domain.papers import LeftPaper
 from bot.domain.people import Person, Structure, Visibility
 
 SheetQuestion = Literal["who", "other", "stays", "where"]
@@ -137,13 +138,22 @@ class Sheet:
 class SheetView:
     """The sheets that a change touches, as they are before it: of `who`, of `other`, and the structure of a STRUCTURE.
 
-    `sent`: of somebody erased, the meetings whose minutes had left already.
+    `sent` and `papers`: of somebody erased, the meetings whose minutes had left already, and the other documents with her name.
     """
 
     who: Sheet | None = None
     other: Sheet | None = None
     structure: Structure | None = None
     sent: tuple[MeetingLine, ...] = ()
+    papers: tuple[LeftPaper, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillNamed:
+    """Where a name that was erased still stands, out of reach: meetings whose minutes had left, and other documents."""
+
+    minutes: tuple[MeetingLine, ...] = ()
+    papers: tuple[LeftPaper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.finding.concepts import concepts_in
 from bot.finding.lexicon_files import words_of
-from bot.finding.terms import SMALL, terms_of
+from bot.finding.terms import SMALL, glued, joined, terms_of
 
 MOST_LETTERS = 300
 MOST_WORDS = 10
@@ -41,17 +41,19 @@ class Demand:
     feminine: bool | None = None
     doctor: bool = False
     somebody: bool = False
+    joined: tuple[Word, ...] = ()  # the words that a hyphen or an apostrophe makes of several terms, each as one
 
 
 def read(text: str) -> Demand:
     """The demand that a text makes; of a long one, the first words."""
     terms = terms_of(_HAS.sub("tu as", " ".join(text[:MOST_LETTERS].split())))
-    held = {i for first, last, _ in _several(terms) for i in range(first, last)}
+    held = {i for first, last, _ in _several(terms) for i in range(first, last) if terms[i] not in SMALL}
     kept = [i for i in range(len(terms)) if i in held or not _says_nothing(terms, i)]
     if not kept:
         kept = [i for i, term in enumerate(terms) if term not in SMALL] or list(range(len(terms)))
     rest = tuple(term for i, term in enumerate(terms) if i not in kept)
-    who = _SAYS_WHO.intersection(rest)
+    whole = tuple(_joined(terms, text[:MOST_LETTERS]))
+    who = _SAYS_WHO.intersection(rest) - {term for word in whole for term in terms[word.first : word.last]}  # no lady in « Notre-Dame »
     return Demand(
         terms=terms,
         words=_words(terms, kept[:MOST_WORDS]),
@@ -59,7 +61,18 @@ def read(text: str) -> Demand:
         feminine=True if who & _FEMININE else False if who & _MASCULINE else None,
         doctor=bool(who & _DOCTOR),
         somebody=bool(who & _PEOPLE),
+        joined=whole,
     )
+
+
+def _joined(terms: tuple[str, ...], text: str) -> Iterator[Word]:
+    """The words that signs make of several terms, where they stand."""
+    end = 0
+    for parts in joined(text):
+        first = next((i for i in range(end, len(terms)) if terms[i : i + len(parts)] == parts), None)
+        if first is not None:
+            end = first + len(parts)
+            yield Word(glued(parts), first, end)
 
 
 def readings(demand: Demand) -> list[tuple[Word, ...]]:
@@ -94,6 +107,8 @@ def _says_nothing(terms: tuple[str, ...], i: int) -> bool:
     term = terms[i]
     if term == "as":  # an assistante sociale, unless somebody has
         return terms[max(0, i - 1) : i] in _SUBJECTS
+    if terms[max(0, i - 1) : i] == ("notre",) and term == "dame":  # a place
+        return False
     return term in _ASKED
 
 

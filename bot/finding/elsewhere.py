@@ -37,6 +37,15 @@ def elsewhere(entries: Entries, words: Sequence[Sought], demand: Demand) -> list
     return []
 
 
+def place_unmet(entries: Entries, word: Sought, entry: Entry) -> bool:
+    """Whether a word names a commune, a kind of structure or a theme that is not where this sheet is."""
+    kinds = {concept for concept in word.word.concepts if concept[0] in "@#"}
+    there = {place for text, match in word.facet_words.items() if match.how is How.EXACT for place in entries.by_facet_word[text]}
+    there |= {place for concept in kinds for place in entries.by_concept.get(concept, ())}
+    named = bool(kinds) or any(entries.facets[place].field == "commune" for place in there)
+    return named and not any(place in there and (kinds or entries.facets[place].field in _WHERE) for place in entry.facets)
+
+
 def _called(entries: Entries, words: Sequence[Sought], communes: Collection[str]) -> list[int]:
     """Those whose whole name is said, with a function, a structure or a commune that is not theirs."""
     names = [word.word.text for word in words if word.word.text in entries.by_name and word.word.text not in communes]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.domain.vocabulary import StructureWords
 from bot.finding.concepts import concepts_in
 from bot.finding.sheets import Sheet, SheetKind
-from bot.finding.terms import content, hyphenated, terms_of
+from bot.finding.terms import content, glued, joined, terms_of
 from bot.finding.wordbook import WordBook
 from bot.french.names import is_feminine
 from bot.french.stems import stem
@@ -133,8 +133,8 @@ class Entries:
 def _words_of(ways: Sequence[tuple[str, ...]], texts: Iterable[str]) -> Iterable[str]:
     """The distinct words of a facet, and its neighbours written as one: « grandcombe », « medicopsychologique »."""
     words = [word for way in ways for word in way]
-    glued = [one + other for way in ways for one, other in pairwise(way) if len(way) <= 3 and len(one + other) <= 24]
-    return dict.fromkeys((*words, *glued, *(word for text in texts for word in hyphenated(text))))
+    pairs = [one + other for way in ways for one, other in pairwise(way) if len(way) <= 3 and len(one + other) <= 24]
+    return dict.fromkeys((*words, *pairs, *(glued(terms) for text in texts for terms in joined(text))))
 
 
 def _names(sheet: Sheet) -> tuple[tuple[NameWord, ...], int, int]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import islice
 
 from bot.finding.answers import Answer, Hit, Verdict, WordFound
 from bot.finding.candidates import Reach
 from bot.finding.demand import Demand, Word, read
-from bot.finding.elsewhere import elsewhere
+from bot.finding.elsewhere import elsewhere, place_unmet
 from bot.finding.entries import Entries
 from bot.finding.matching import Sought, sought, ways
-from bot.finding.ranking import Ranked, rank
-from bot.finding.sheets import Sheet
+from bot.finding.ranking import Place, Ranked, rank
+from bot.finding.sheets import Sheet, SheetKind
 from bot.finding.verdicts import verdict_of
+from bot.finding.wordbook import How
 
 Found = dict[int, tuple[Ranked, tuple[Sought, ...]]]
 
 _MOST_WAYS = 6
+_SHORT = 4  # words
 _AS_IT_STANDS = 0.01
 _ENOUGH_ALONE = (0.98, 0.8, 0.0)  # a lone word that only begins as typed may as well be misspelt
 _ENOUGH = (0.92, 0.8, 0.0)  # the best score with which words are looked for no farther
@@ -46,10 +48,21 @@ class Index:
             if max((ranked.score for ranked, _ in found.values()), default=0.0) >= enough:
                 break
         answer = _answer(self._entries, found, demand, limit)
-        if answer.hits and answer.verdict is not Verdict.NEAR:
+        if answer.hits and (answer.verdict is not Verdict.NEAR or _only_misspelt(*max(found.values(), key=lambda one: one[0].score))):
             return answer
         other = _elsewhere(self._entries, demand, limit)
         return other if other.hits else answer
+
+    def elsewhere_than(self, query: str, sheets: Collection[tuple[SheetKind, int]]) -> bool:
+        """Whether a short demand names a commune, a kind of structure or a theme that no sheet of these has."""
+        demand = read(query)
+        if not 0 < len(demand.words) <= _SHORT:
+            return False
+        told = [entry for entry in self._entries.all if (entry.sheet.kind, entry.sheet.id) in sheets]
+        return any(
+            all(place_unmet(self._entries, sought(self._entries, word, last=False, reach=0), entry) for entry in told)
+            for word in demand.words
+        )
 
 
 def _search(entries: Entries, demand: Demand, reach: int) -> Found:
@@ -72,11 +85,12 @@ def _search(entries: Entries, demand: Demand, reach: int) -> Found:
 
 def _ranked(entries: Entries, words: tuple[Sought, ...], demand: Demand) -> dict[int, Ranked]:
     reach = Reach(entries, words, initials=[term for term in demand.rest if len(term) == 1])
-    found = {n: rank(entries, entries.all[n], words=words, demand=demand) for n in reach.candidates()}
+    unheard = not all(word.cost for word in words)
+    found = {n: rank(entries, entries.all[n], words=words, demand=demand, by_ear=unheard) for n in reach.candidates()}
     if max((one.score for one in found.values()), default=0.0) < _NEARLY_BELOW:
         for number in reach.nearly():
             if number not in found:
-                found[number] = rank(entries, entries.all[number], words=words, demand=demand)
+                found[number] = rank(entries, entries.all[number], words=words, demand=demand, by_ear=True)
     return found
 
 
@@ -96,6 +110,17 @@ def _elsewhere(entries: Entries, demand: Demand, limit: int) -> Answer:
         if near:
             return Answer(Verdict.NEAR, tuple(_hit(ranked, words, demand=demand) for ranked in near))
     return Answer(Verdict.NOBODY)
+
+
+def _only_misspelt(ranked: Ranked, words: tuple[Sought, ...]) -> bool:
+    """Whether slips alone leave a doubt, in words that are nothing else here or in the name of a structure that is told whole."""
+
+    def stands(word: Sought, place: Place | None) -> bool:
+        if place is None or place.how not in (How.SLIP, How.NEARLY_START):
+            return place is not None and place.field != "group"
+        return not word.known or 0 <= place.facet == ranked.entry.own
+
+    return all(map(stands, words, ranked.places))
 
 
 def _hit(ranked: Ranked, words: tuple[Sought, ...], *, demand: Demand) -> Hit:

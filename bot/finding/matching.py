@@ -38,13 +38,21 @@ class Sought:
     cost: int = 0
     weight: float = 0.6
     initial: str = ""
-    _in_facets: dict[tuple[int, bool], Match | None] = field(default_factory=dict)
+    _in_facets: dict[int, Match | None] = field(default_factory=dict)
+
+    @property
+    def says(self) -> int:
+        """How many terms of the demand it is."""
+        return self.word.last - self.word.first if self.word.text else 1
 
     def in_facet(self, entries: Entries, place: int, *, own: bool) -> Match | None:
         """How well it is found in a facet, of somebody or of the structure itself, whose `own` name it then is."""
-        if (place, own) not in self._in_facets:
-            self._in_facets[(place, own)] = _in_facet(self, entries.facets[place], own=own)
-        return self._in_facets[(place, own)]
+        key = ~place if own else place
+        try:
+            return self._in_facets[key]
+        except KeyError:
+            held = self._in_facets[key] = _in_facet(self, entries.facets[place], own=own)
+            return held
 
     def entries(self, entries: Entries, *, least: float, without: Collection[str] = ()) -> set[int]:
         """The entries that it reaches at least that well, otherwise than by some names."""
@@ -129,6 +137,9 @@ def ways(entries: Entries, demand: Demand) -> Iterator[tuple[Word, ...]]:
     """The ways to read a demand: as it stands, several words as one thing, two words glued or split."""
     yield from readings(demand)
     words = demand.words
+    for whole in demand.joined:
+        if any(term not in SMALL and not _is_known(entries, term) for term in demand.terms[whole.first : whole.last]):
+            yield (*(w for w in words if w.last <= whole.first), whole, *(w for w in words if w.first >= whole.last))
     for place, word in enumerate(words):
         for glued in _glued(entries, demand, place):
             yield (*words[:place], glued, *(w for w in words[place + 1 :] if w.first >= glued.last))
@@ -142,7 +153,7 @@ def _glued(entries: Entries, demand: Demand, place: int) -> Iterable[Word]:
     first = word.first
     while first > 0 and terms[first - 1] in SMALL and word.first - first < 2:
         first -= 1
-    if place + 1 < len(demand.words) and not _is_known(entries, word.text) and OSA.distance(word.text, "saint", score_cutoff=1) <= 1:
+    if place + 1 < len(demand.words) and not _is_known(entries, word.text) and _is_saint(word.text):
         yield Word("saint" + demand.words[place + 1].text, word.first, demand.words[place + 1].last)
     starts = [(first, word.last)] if first < word.first else []
     if place + 1 < len(demand.words) and demand.words[place + 1].first <= word.last + 1:
@@ -152,6 +163,10 @@ def _glued(entries: Entries, demand: Demand, place: int) -> Iterable[Word]:
         strange = any(term not in SMALL and not _is_known(entries, term) for term in terms[begin:end])
         if said in entries.by_name or (strange and said in entries.by_facet_word):
             yield Word(said, begin, end)
+
+
+def _is_saint(text: str) -> bool:
+    return min(OSA.distance(text, saint, score_cutoff=1) for saint in ("saint", "sainte")) <= 1
 
 
 def _split(entries: Entries, word: Word) -> Iterable[tuple[Word, ...]]:

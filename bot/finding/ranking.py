@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from bot.finding.demand import Demand
 from bot.finding.entries import Entries, Entry
 from bot.finding.matching import Sought
 from bot.finding.terms import SMALL, terms_of
 from bot.finding.wordbook import How
+from bot.french.sounds import sound
 
 _INITIAL_QUALITY, _INITIAL_OF_LAST_NAME = 0.7, 0.66
+_NEARLY_HEARD, _HEARD_ENOUGH = 0.62, 3
 _GUESSED = 0.06  # for a word cut in two
 _SMALL_TOO = 0.004  # « École Les Benly », not « École La Benly »
 _OTHER_GENDER, _NOT_SOMEBODY = 0.08, 0.3
@@ -37,8 +41,8 @@ class Ranked(NamedTuple):
     places: tuple[Place | None, ...]
 
 
-def rank(entries: Entries, entry: Entry, *, words: Sequence[Sought], demand: Demand) -> Ranked:
-    """How well one sheet answers."""
+def rank(entries: Entries, entry: Entry, *, words: Sequence[Sought], demand: Demand, by_ear: bool = False) -> Ranked:
+    """How well one sheet answers; `by_ear`: a word found nowhere in it may still sound nearly like a name that nothing else says."""
     places: list[Place | None] = [None] * len(words)
     used = 0
     total = gained = 0.0
@@ -46,6 +50,8 @@ def rank(entries: Entries, entry: Entry, *, words: Sequence[Sought], demand: Dem
         word = words[k]
         total += word.weight
         place = _best(entries, entry, word, used)
+        if place is None and by_ear:
+            place = _nearly_heard(entry, word, used)
         if place is not None:
             places[k] = place
             used |= place.covers
@@ -75,6 +81,16 @@ def _best(entries: Entries, entry: Entry, word: Sought, used: int) -> Place | No
     if in_facet >= 0:
         return Place(best, entries.facets[in_facet].field, found, facet=in_facet)
     return Place(best, "name", found, of_name.covers if of_name is not None else 0)
+
+
+def _nearly_heard(entry: Entry, word: Sought, used: int) -> Place | None:
+    heard = sound(word.word.text)
+    if len(heard) < _HEARD_ENOUGH:
+        return None
+    for name in entry.names:
+        if not name.covers & used and OSA.distance(heard, sound(name.text), score_cutoff=1) <= 1:
+            return Place(_NEARLY_HEARD, "name", How.SLIP, name.covers)
+    return None
 
 
 def _finer(entries: Entries, entry: Entry, *, demand: Demand, words: Sequence[Sought], places: Sequence[Place | None], used: int) -> float:
@@ -130,5 +146,5 @@ def _unsaid(entries: Entries, entry: Entry, words: Sequence[Sought]) -> float:
     facet = entries.facets[entry.own]
     if any(concept in facet.concepts for word in words for concept in word.word.concepts if concept[0] == "@"):
         return 0.0
-    said = sum(1 for word in words if word.in_facet(entries, entry.own, own=True))
+    said = sum(word.says for word in words if word.in_facet(entries, entry.own, own=True))
     return max(0.0, 1 - said / max(1, facet.length))

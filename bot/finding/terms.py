@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.finding.lexicon_files import table, words_of
@@ -14,7 +15,7 @@ _SHORT: dict[str, str] = table("asked", "short")
 _SAINTS = frozenset({"saint", "sainte", "saints"})
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_][.]){2,6}(?:[^\W\d_](?![^\W_]))?")
 _ELIDED = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu)'(?=[^\W_])")
-_HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_JOINED = re.compile(r"[^\W_]+(?:['-][^\W_]+)+")
 _TERM = re.compile(r"[^\W_]+")
 
 
@@ -42,9 +43,15 @@ def terms_of(text: str, *, name: bool = False) -> tuple[str, ...]:
     return tuple(found)
 
 
-def hyphenated(text: str) -> list[str]:
-    """The words of a text that a hyphen makes of several, written as one: « médico-psychologique » gives (medicopsychologique,)."""
-    return [word.replace("-", "")[:LONGEST] for word in _HYPHENATED.findall(fold(text))] if "-" in text else []
+def joined(text: str) -> list[tuple[str, ...]]:
+    """The terms of each word that a hyphen or an apostrophe makes of several: « d'Auchy-les-Mines » gives [(auchy, les, mines)]."""
+    several = (terms_of(word) for word in _JOINED.findall(fold(text)))
+    return [terms for terms in several if len(terms) > 1]
+
+
+def glued(terms: Iterable[str]) -> str:
+    """These terms written as one word."""
+    return "".join(terms)[:LONGEST]
 
 
 def content(terms: tuple[str, ...]) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def verdict_of(entries: Entries, ranked: Sequence[Ranked], words: Sequence[Sough
         return Verdict.NOBODY, []
     first = ranked[0]
     shown = [one for one in ranked if one.score >= max(first.score - _WITHIN, _NEAR_ENOUGH)]
-    if len(words) == 1 and any(place is not None and place.how is How.SLIP and place.covers for place in first.places):
+    if len(words) == 1 and any(place is not None and place.how is not How.EXACT for place in first.places):
         shown = _one_of_each_name(shown)
     if not answers(entries, first, words):
         return Verdict.NEAR, shown

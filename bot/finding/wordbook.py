@@ -129,6 +129,7 @@ class WordBook:
         for other in self._by_sound.get(heard, ()):
             slips = OSA.distance(word, other, score_cutoff=4)
             quality = 0.94 - 0.015 * slips if len(heard) > 2 else 0.86 - 0.05 * slips
+            quality -= 0.3 * max(0.0, slips / max(len(word), len(other)) - 0.5)  # « zianp » is hardly « Sihem »
             if slips and (other not in found or found[other].quality < quality):
                 found[other] = Match(quality, How.SOUND)
 

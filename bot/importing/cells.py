@@ -20,16 +20,20 @@ class Entry:
     name: Name | None
     structure: str = ""
     function: str = ""
-    phones: list[str] = field(default_factory=list)
-    emails: list[str] = field(default_factory=list)
-    structure_phones: list[str] = field(default_factory=list)
-    structure_emails: list[str] = field(default_factory=list)
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    structure_phones: tuple[str, ...] = ()
+    structure_emails: tuple[str, ...] = ()
     commune: str = ""
     insee: str = ""
-    groups: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    others: list[tuple[str, str]] = field(default_factory=list)  # structure and function of her other mandates
+    groups: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()  # structure and function of her other mandates
     aliases: tuple[str, ...] = ()  # other names of the structure
+
+    def also(self, *notes: str) -> None:
+        """Adds these notes."""
+        self.notes = (*self.notes, *notes)
 
 
 @dataclass(slots=True)
@@ -59,7 +63,8 @@ class Cells:
             if not cell:
                 continue
             column = layout.columns.get(place, Column.UNKNOWN)
-            if not says_nothing(cell) or column is Column.GROUP_MARK or (column is Column.UNKNOWN and cell in ("x", "X")):
+            ticked = cell in ("x", "X") and column in (Column.UNKNOWN, Column.GROUPS)
+            if not says_nothing(cell) or column is Column.GROUP_MARK or ticked:
                 self._by_column.setdefault(column, []).append((layout.titles.get(place, ""), cell))
         self.full, self.first, self.last = (self.of(c) for c in (Column.FULL_NAME, Column.FIRST_NAME, Column.LAST_NAME))
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from bot.domain.directory import once
 from bot.domain.directory_imports import AsideReason, Datum, LeftAside
 from bot.importing.blocks import filled_down
 from bot.importing.cells import Cells, Entry, Reading
@@ -18,6 +20,7 @@ from bot.importing.row_values import civility_of, values_of
 from bot.importing.signatures import signature
 from bot.importing.words import says_nothing, spaced, words, words_of
 
+_Some = TypeVar("_Some")
 _SEARCHED_FOR_HEADER = 60
 _GROUP_START = re.compile(r"^\s*(gt|copil|cotech|commission|groupe de travail)\b", re.IGNORECASE)
 
@@ -31,18 +34,25 @@ class _Section:
     group: str = ""
 
 
-def read_entries(tables: Sequence[Table], places: Places) -> Reading:
-    """The entries of all tables, in order."""
+def read_entries(tables: list[Table], places: Places) -> Reading:
+    """The entries of all tables, in order; what was read is let go, and the list ends empty."""
     reading, habits = Reading(), Habits()
-    runs = [(layout, filled_down(layout, rows)) for table in tables for layout, rows in _runs(table, places, reading)]
+    runs = [(layout, filled_down(layout, rows)) for table in _let_go(tables) for layout, rows in _runs(table, places, reading)]
     for layout, rows in runs:
         _learn(layout, rows, habits)
     for layout, rows in runs:
         section = _Section()
         reading.left_columns.update(_not_read(layout, rows))
-        for row in rows:
+        for row in _let_go(rows):
             _read_row(row, layout, section, habits, places, reading)
     return reading
+
+
+def _let_go(several: list[_Some]) -> Iterator[_Some]:
+    """Each in turn, which the list then holds no more: a hundred thousand rows weigh."""
+    several.reverse()
+    while several:
+        yield several.pop()
 
 
 def _runs(table: Table, places: Places, reading: Reading) -> Iterator[tuple[Layout, list[Row]]]:
@@ -128,7 +138,7 @@ def _read_row(row: Row, layout: Layout, section: _Section, habits: Habits, place
     base = values_of(row, cells, reading)
     base.structure = base.structure or section.structure
     base.commune = base.commune or section.commune
-    base.groups += [section.group] if section.group else []
+    base.groups += (section.group,) if section.group else ()
     named = names_of(cells, layout, habits, base)
     reading.not_kept(row.place, Datum.NAME, *named.unread)
     if not named.names and not base.structure:
@@ -145,8 +155,8 @@ def _structure_alone(base: Entry, named: NamesRead, layout: Layout, reading: Rea
         reading.not_kept(base.row, Datum.PHONE, *base.phones)
         reading.not_kept(base.row, Datum.EMAIL, *base.emails)
     else:
-        base.structure_phones = list(dict.fromkeys(base.phones + base.structure_phones))
-        base.structure_emails = list(dict.fromkeys(base.emails + base.structure_emails))
+        base.structure_phones = once(base.phones + base.structure_phones)
+        base.structure_emails = once(base.emails + base.structure_emails)
     if layout.names_people:
         reading.not_kept(base.row, Datum.FUNCTION, base.function)
         reading.not_kept(base.row, Datum.GROUPS, *base.groups)
@@ -162,7 +172,7 @@ def _people(row: Row, cells: Cells, base: Entry, names: Sequence[Name], reading:
         if name.aside and not entry.function and begins_like_a_function(name.aside):
             entry.function = name.aside
         elif name.aside:
-            entry.notes.append(name.aside)
+            entry.also(name.aside)
         reading.entries.append(entry)
     if len(names) > 1:
         reading.not_kept(row.place, Datum.EMAIL, *mails_of_nobody(base.emails, names))

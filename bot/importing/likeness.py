@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -36,10 +36,10 @@ class Features:
     first: str
     last: str
     initial: bool
-    phones: frozenset[str]
-    emails: frozenset[str]
-    structures: frozenset[int]
-    functions: frozenset[str]
+    phones: tuple[str, ...]
+    emails: tuple[str, ...]
+    structures: tuple[int, ...]
+    functions: tuple[str, ...]
     commune: str | None
     known: int | None = None
 
@@ -49,9 +49,14 @@ class Features:
         return not (self.phones or self.emails or self.structures)
 
     @property
-    def own_emails(self) -> frozenset[str]:
+    def own_emails(self) -> tuple[str, ...]:
         """The mails that nobody else reads."""
-        return frozenset(email for email in self.emails if not is_shared(email))
+        return tuple(email for email in self.emails if not is_shared(email))
+
+
+def meet(some: Sequence[Hashable], others: Sequence[Hashable]) -> bool:
+    """Whether they have one in common."""
+    return any(one in others for one in some)
 
 
 @lru_cache(maxsize=50_000)
@@ -82,16 +87,16 @@ def verdict(one: Features, other: Features, close: Closeness) -> Verdict:
     """Whether they are one person, perhaps, or two."""
     if close is Closeness.DIFFERENT:
         return Verdict.TWO
-    mail = bool(one.emails & other.emails)
-    phone = bool(one.phones & other.phones)
-    if one.own_emails & other.own_emails or (mail and close >= Closeness.INITIAL):
+    mail = meet(one.emails, other.emails)
+    phone = meet(one.phones, other.phones)
+    if meet(one.own_emails, other.own_emails) or (mail and close >= Closeness.INITIAL):
         return Verdict.ONE
     if phone:
-        last_name_alone = bool(one.structures & other.structures) and not (one.first and other.first)
+        last_name_alone = meet(one.structures, other.structures) and not (one.first and other.first)
         return Verdict.ONE if close >= Closeness.TYPO or last_name_alone else Verdict.DOUBT
     other_mail = bool(one.own_emails and other.own_emails)
     other_phone = bool(one.phones and other.phones)
-    if one.structures & other.structures:
+    if meet(one.structures, other.structures):
         return _in_one_structure(one, other, close, other_mail=other_mail, other_phone=other_phone)
     if close is not Closeness.EXACT or other_mail:
         return Verdict.TWO
@@ -103,7 +108,7 @@ def verdict(one: Features, other: Features, close: Closeness) -> Verdict:
 
 
 def _in_one_structure(one: Features, other: Features, close: Closeness, *, other_mail: bool, other_phone: bool) -> Verdict:
-    other_function = bool(one.functions and other.functions and not one.functions & other.functions)
+    other_function = bool(one.functions and other.functions and not meet(one.functions, other.functions))
     contradictions = other_mail + other_phone + other_function
     if close is Closeness.EXACT:
         return Verdict.ONE if contradictions <= 1 and not other_mail else Verdict.DOUBT

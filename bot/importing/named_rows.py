@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.domain.directory import once
 from bot.importing.cells import Cells, Entry
 from bot.importing.columns import Layout, begins_like_a_function
 from bot.importing.contacts import bare_of_contacts, contacts_of, is_shared
@@ -52,7 +53,7 @@ def names_of(cells: Cells, layout: Layout, habits: Habits, base: Entry) -> Names
         if not base.structure:
             base.structure = full
         elif spaced(full) != spaced(base.structure):
-            base.notes.append(full)
+            base.also(full)
         return NamesRead()
     parts = several_names(_without_function(full, base))
     read = [(part, read_name(part, emails=base.emails, habits=habits, last_first=layout.last_first)) for part in parts]
@@ -64,8 +65,8 @@ def _without_contacts(full: str, base: Entry) -> str:
     if "@" not in full and sum(sign.isdigit() for sign in full) < 9:
         return full
     found = contacts_of(full)
-    base.phones = list(dict.fromkeys([*base.phones, *(phone.number for phone in found.phones)]))
-    base.emails = list(dict.fromkeys([*base.emails, *found.emails]))
+    base.phones = once((*base.phones, *(phone.number for phone in found.phones)))
+    base.emails = once((*base.emails, *found.emails))
     return bare_of_contacts(full) or full
 
 
@@ -77,19 +78,15 @@ def _without_function(full: str, base: Entry) -> str:
     if not base.function:
         base.function = rest
     elif fold(rest) != fold(base.function):
-        base.notes.append(rest)
+        base.also(rest)
     return name
 
 
 def share_of(base: Entry, rank: int, names: Sequence[Name]) -> Entry:
     """The entry of one of the people of a row: mails by name, else by rank; phones by rank."""
-    phones = [base.phones[rank]] if len(base.phones) == len(names) else list(base.phones)
-    own = [mail for mail, ranks in _owners(base.emails, names).items() if rank in ranks]
-    return Entry(
-        row=base.row, name=None, structure=base.structure, function=base.function, phones=phones, emails=own,
-        structure_phones=list(base.structure_phones), structure_emails=list(base.structure_emails), commune=base.commune,
-        insee=base.insee, groups=list(base.groups), notes=list(base.notes), others=list(base.others), aliases=base.aliases,
-    )  # fmt: skip
+    phones = (base.phones[rank],) if len(base.phones) == len(names) else base.phones
+    own = tuple(mail for mail, ranks in _owners(base.emails, names).items() if rank in ranks)
+    return replace(base, phones=phones, emails=own)
 
 
 def mails_of_nobody(emails: Sequence[str], names: Sequence[Name]) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from bot.importing.likeness import Closeness, Features, Verdict, closeness, pairs, verdict
+from bot.importing.likeness import Closeness, Features, Verdict, closeness, meet, pairs, verdict
+
+_Name = tuple[str, str, bool]  # as `closeness` compares them
 
 
 @dataclass(slots=True)
@@ -55,7 +57,7 @@ def _join_initials(people: list[Features], joined: _Union, edges: list[tuple[int
         short, full = (one, other) if people[one].initial else (other, one)
         by_initial[short].append(full)
     for short, fulls in by_initial.items():
-        strong = [full for full in fulls if people[short].phones & people[full].phones or people[short].emails & people[full].emails]
+        strong = [full for full in fulls if _reached_alike(people[short], people[full])]
         fits = {joined.root(full) for full in (strong or fulls)}
         if len(fits) == 1 and joined.join(short, fulls[0] if not strong else strong[0]):
             continue
@@ -69,7 +71,8 @@ class _Union:
     def __init__(self, people: list[Features]) -> None:
         self._parent = list(range(len(people)))
         self._known: list[int | None] = [person.known for person in people]
-        self._full: list[set[tuple[str, str, bool]]] = [set() if person.initial else {_name(person)} for person in people]
+        self._people = people
+        self._full: dict[int, frozenset[_Name]] = {}  # of the sets that grew
 
     def root(self, index: int) -> int:
         """The name of the set of that index."""
@@ -85,7 +88,7 @@ class _Union:
             return True
         if self._known[a] is not None and self._known[b] is not None:
             return False
-        return all(closeness(x, y) is not Closeness.DIFFERENT for x in self._full[a] for y in self._full[b])
+        return all(closeness(x, y) is not Closeness.DIFFERENT for x in self._names(a) for y in self._names(b))
 
     def join(self, one: int, other: int) -> bool:
         """Makes them one; False when that is forbidden."""
@@ -95,8 +98,14 @@ class _Union:
         if a != b:
             self._parent[b] = a
             self._known[a] = self._known[a] if self._known[a] is not None else self._known[b]
-            self._full[a] |= self._full[b]
+            self._full[a] = self._names(a) | self._names(b)
         return True
+
+    def _names(self, root: int) -> frozenset[_Name]:
+        """The names of that set that are more than initials."""
+        if root in self._full:
+            return self._full[root]
+        return frozenset() if self._people[root].initial else frozenset({_name(self._people[root])})
 
     def members(self) -> dict[int, list[int]]:
         """The indexes of each set, in order."""
@@ -106,8 +115,12 @@ class _Union:
         return dict(found)
 
 
-def _name(person: Features) -> tuple[str, str, bool]:
+def _name(person: Features) -> _Name:
     return person.first, person.last, person.initial
+
+
+def _reached_alike(one: Features, other: Features) -> bool:
+    return meet(one.phones, other.phones) or meet(one.emails, other.emails)
 
 
 def _key(person: Features) -> tuple[str, ...]:

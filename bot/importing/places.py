@@ -15,6 +15,7 @@ from bot.importing.words import words
 _POSTCODE = re.compile(r"(?<!\d)(\d{5})(?!\d)")
 _LOST_ZERO = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _CEDEX = re.compile(r"\bcedex\b\s*\d{0,2}", re.IGNORECASE)
+_DEPARTMENT = re.compile(r"^\s*\(?(\d[\dAB])\)?\s+(?=[^\W\d])|(?<=[^\W\d])[\s,(-]+(\d[\dAB]|97\d)\)?\s*$")  # « Alès (30) »
 _DISTRICT = re.compile(r"\b\d{1,2}\s?(?:e|er|eme|ème|ᵉ)\b(?:\s*arr\w*)?", re.IGNORECASE)
 _SHORT = {
     "st": "saint",
@@ -69,6 +70,10 @@ class Places:
         return self._read[said]
 
     def _search(self, said: str) -> Place:
+        told = _DEPARTMENT.search(said)
+        if told is not None and not _CEDEX.search(said):
+            there = self._search(_DEPARTMENT.sub(" ", said))
+            return self._in_department(there, told[1] or told[2])
         postcode = next(iter(_POSTCODE.findall(said)), None) or next((f"0{four}" for four in _LOST_ZERO.findall(said)), None)
         bare = _DISTRICT.sub(" ", _CEDEX.sub(" ", re.sub(r"\d+", " ", said) if postcode else said))
         key = key_of(bare)
@@ -87,6 +92,11 @@ class Places:
         if len(found) > 1:
             found = [c for c in found if c.insee[:2] in self._departments] or found
         return _one_of(found)
+
+    def _in_department(self, place: Place, department: str) -> Place:
+        """The same, those of that department alone when some are."""
+        found = [c for c in place.candidates if c.insee.startswith(department)]
+        return _one_of(found) if found else place
 
     def _far(self, found: list[Commune], said: str, key: tuple[str, ...]) -> list[Commune]:
         """Communes far away, only when their whole name was said and no commune of the territory has it as a part of its own."""

@@ -38,10 +38,10 @@ def plan_import(name: str, content: bytes, sheets: WholeDirectory) -> ImportPlan
 
 def plan_rows(file: ReadFile, sheets: WholeDirectory) -> ImportPlan:
     """The same, from rows. Raises FileRefused when they name nobody and no structure."""
+    hidden, tables = tuple(f"feuille masquée « {sheet} »" for sheet in file.hidden), list(file.tables)
+    del file  # only the list holds the rows, and lets them go one by one
     places = Places(sheets.communes)
-    reading = read_entries(file.tables, places)
-    hidden = tuple(f"feuille masquée « {sheet} »" for sheet in file.hidden)
-    del file  # a hundred thousand rows weigh, and nothing asks for them any more
+    reading = read_entries(tables, places)
     if not reading.entries:
         raise FileRefused(FileProblem.EMPTY)
     return _Planner(reading, sheets, places).plan(hidden)
@@ -69,13 +69,15 @@ class _Planner:
         features = [self._known_features(person) for person in self._sheets.people] + [self._features(i) for i in named]
         found = clusters(features)
         first = len(self._sheets.people)
+        del features
         people, place_of = self._people(found, named, first)
         self._doubt_people(found, people, place_of, first)
         structures, renumbered = self._used_structures(people)
-        people = tuple(_renumbered(person, renumbered) for person in people)
+        for place, person in enumerate(people):  # one by one: two lists of them would weigh
+            people[place] = _renumbered(person, renumbered)
         return ImportPlan(
             read=self._reading.read,
-            people=people,
+            people=tuple(people),
             structures=structures,
             groups=self._groups.proposed(),
             doubts=self._settled_doubts(renumbered, people, structures),
@@ -116,21 +118,20 @@ class _Planner:
         entry, (structure, commune) = self._reading.entries[i], self._own[i]
         name = entry.name or Name("", "")
         return Features(
-            name.first, name.last, name.initial, frozenset(entry.phones), frozenset(entry.emails),
-            frozenset() if structure is None else frozenset({structure}),
-            frozenset({fold(entry.function)}) if entry.function else frozenset(), commune,
+            name.first, name.last, name.initial, entry.phones, entry.emails,
+            () if structure is None else (structure,), (fold(entry.function),) if entry.function else (), commune,
         )  # fmt: skip
 
     def _known_features(self, person: KnownPerson) -> Features:
         by_id = self._place_of_structure
         initial = all(len(word.strip(".")) == 1 for word in person.first_name.replace("-", " ").split()) and bool(person.first_name)
         return Features(
-            person.first_name, person.last_name, initial, frozenset(person.phones), frozenset(person.emails),
-            frozenset(by_id[m.structure_id] for m in person.mandates if m.structure_id in by_id),
-            frozenset(fold(m.function) for m in person.mandates if m.function), person.commune, person.id,
+            person.first_name, person.last_name, initial, person.phones, person.emails,
+            tuple(by_id[m.structure_id] for m in person.mandates if m.structure_id in by_id),
+            tuple(fold(m.function) for m in person.mandates if m.function), person.commune, person.id,
         )  # fmt: skip
 
-    def _people(self, found: Clusters, named: list[int], first: int) -> tuple[tuple[ProposedPerson, ...], dict[int, int]]:
+    def _people(self, found: Clusters, named: list[int], first: int) -> tuple[list[ProposedPerson], dict[int, int]]:
         """One proposed person a cluster that the file speaks of, and where each cluster went."""
         people: list[ProposedPerson] = []
         place_of: dict[int, int] = {}
@@ -142,7 +143,7 @@ class _Planner:
             place_of[root] = len(people)
             self._person_of |= dict.fromkeys(rows, len(people))
             people.append(self._person(rows, known))
-        return tuple(people), place_of
+        return people, place_of
 
     def _person(self, rows: Sequence[int], known: KnownPerson | None) -> ProposedPerson:
         entries = [self._reading.entries[i] for i in rows]

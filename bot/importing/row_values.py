@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from sys import intern
 
 from bot.domain.directory_imports import Datum, RowPlace, UnreadValue
 from bot.importing.cells import Cells, Entry, Reading
@@ -21,17 +22,17 @@ _OF_STRUCTURE = (Column.STRUCTURE_PHONE, Column.STRUCTURE_EMAIL)
 
 def values_of(row: Row, cells: Cells, reading: Reading) -> Entry:
     """All but the name; what could not be read goes to the report."""
-    entry = Entry(row=row.place, name=None, insee=cells.of(Column.INSEE), commune=_commune(cells))
-    entry.structure, entry.function = _structure_and_function(cells, row.place, reading)
-    entry.notes = [cell for _, cell in cells.each(Column.NOTE)]
-    entry.notes += [f"{title} : {cell}" if title else cell for title, cell in cells.each(Column.UNKNOWN, Column.ADDRESS)]
+    entry = Entry(row=row.place, name=None, insee=cells.of(Column.INSEE), commune=intern(_commune(cells)))
+    entry.structure, entry.function = map(intern, _structure_and_function(cells, row.place, reading))  # the same on many rows
+    entry.also(*(cell for _, cell in cells.each(Column.NOTE)))
+    entry.also(*(f"{title} : {cell}" if title else cell for title, cell in cells.each(Column.UNKNOWN, Column.ADDRESS)))
     if spaced(entry.structure) in words_of("contents", "no_structure"):
-        entry.notes.append(entry.structure)
+        entry.also(entry.structure)
         entry.structure = ""
     entry.phones, entry.emails = _contacts(cells, _OF_PERSON, entry, reading)
     entry.structure_phones, entry.structure_emails = _contacts(cells, _OF_STRUCTURE, entry, reading)
     entry.groups = _groups(cells, entry, reading)
-    entry.others = [_mandate(line) for line in cells.of(Column.OTHER_MANDATES).split("\n") if line]
+    entry.others = tuple(_mandate(line) for line in cells.of(Column.OTHER_MANDATES).split("\n") if line)
     entry.aliases = tuple(line for line in cells.of(Column.ALIASES).split("\n") if line)
     return entry
 
@@ -57,7 +58,7 @@ def _structure_and_function(cells: Cells, row: RowPlace, reading: Reading) -> tu
     return structure, " – ".join(part for part in (function, service) if part)
 
 
-def _contacts(cells: Cells, columns: tuple[Column, ...], entry: Entry, reading: Reading) -> tuple[list[str], list[str]]:
+def _contacts(cells: Cells, columns: tuple[Column, ...], entry: Entry, reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The phones and mails of those cells; words beside them become a note, and a cell that gives nothing is reported."""
     phones: dict[str, None] = {}
     emails: dict[str, None] = {}
@@ -74,13 +75,13 @@ def _contacts(cells: Cells, columns: tuple[Column, ...], entry: Entry, reading: 
                 UnreadValue(row=entry.row, datum=Datum.PHONE, said=phone.number, kept=True) for phone in found.phones if not phone.sure
             ]
             if found.beside:
-                entry.notes.append(f"{title} : {cell}" if title else cell)
+                entry.also(f"{title} : {cell}" if title else cell)
             phones |= dict.fromkeys(phone.number for phone in found.phones)
             emails |= dict.fromkeys(found.emails)
-    return list(phones), list(emails)
+    return tuple(phones), tuple(emails)
 
 
-def _groups(cells: Cells, entry: Entry, reading: Reading) -> list[str]:
+def _groups(cells: Cells, entry: Entry, reading: Reading) -> tuple[str, ...]:
     """The groups listed, then those ticked; a mark that leaves a doubt makes no member."""
     found: list[str] = []
     for title, cell in cells.each(Column.GROUPS):
@@ -96,10 +97,10 @@ def _groups(cells: Cells, entry: Entry, reading: Reading) -> list[str]:
         if mark in (Mark.MEMBER, Mark.MEMBER_AS):
             found.append(group)
         if mark is Mark.MEMBER_AS:
-            entry.notes.append(f"{group} : {cell}")
+            entry.also(f"{group} : {cell}")
         elif mark is Mark.UNCLEAR:
             reading.not_kept(entry.row, Datum.GROUPS, f"{group} : {cell}")
-    return list(dict.fromkeys(found))
+    return tuple(map(intern, dict.fromkeys(found)))
 
 
 def _commune(cells: Cells) -> str:

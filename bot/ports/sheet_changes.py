@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.meetings import MeetingLine
-from bot.domain.sheet_changes import Proposal, ProposalKind, ProposalState, Sheet, SheetCard, SheetChange
+from bot.domain.sheet_changes import Proposal, ProposalKind, ProposalState, Sheet, SheetCard, SheetChange, StillNamed
 
 
 class SheetCards(Protocol):
@@ -79,8 +78,8 @@ class SheetChanges(Protocol):
         """One sheet of two: what lacks is taken, further phones, mails and notes are added, and everything that pointed to it follows."""
         ...
 
-    def forget(self, person_id: int) -> tuple[MeetingLine, ...]:
-        """Takes her name out of every row, for good; totals stay. Returns the meetings whose minutes had left with it."""
+    def forget(self, person_id: int) -> StillNamed:
+        """Takes her name out of every row, for good; totals stay. Returns what had left with it."""
         ...
 
     def trail(self) -> str:

@@ -28,7 +28,7 @@ _THE = {
     PaperKind.REVIEW: "Le bilan",
     PaperKind.FIGURES: "Le tableur du bilan",
 }
-_FEMININE = frozenset({PaperKind.SIGNING_SHEET, PaperKind.INVITATION})
+FEMININE = frozenset({PaperKind.SIGNING_SHEET, PaperKind.INVITATION})
 DECISIONS_EXAMPLE = "les décisions du GT Diabète depuis janvier"
 WHICH_DECISIONS = (
     f"⚖️ <b>Quel relevé de décisions ?</b>\nTouchez une réunion ou un groupe, ou écrivez par exemple {example(DECISIONS_EXAMPLE)}"
@@ -97,7 +97,7 @@ def _of_record(said: DecisionRecord) -> str:
 
 def uncertain(kind: PaperKind) -> str:
     """The file may have arrived or not."""
-    arrived, missing = ("arrivée", "Si elle") if kind in _FEMININE else ("arrivé", "S’il")
+    arrived, missing = ("arrivée", "Si elle") if kind in FEMININE else ("arrivé", "S’il")
     return f"{_THE[kind]} est peut-être {arrived} ci-dessus, peut-être pas : la connexion a été coupée. {missing} manque, touchez 📄."
 
 

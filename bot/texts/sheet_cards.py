@@ -35,7 +35,7 @@ def card(change: SheetChange, view: SheetView, names: Names, *, today: date, sur
 def kept_card(kept: SheetCard, names: Names, *, today: date) -> str:
     """The same card once kept; it shows what was before."""
     if kept.change.deed is SheetDeed.ERASE:
-        return erased(kept.view.sent if kept.view else ())
+        return erased(kept.view or SheetView())
     return f"{KEPT}\n\n{_body(kept.change, kept.view or SheetView(), names, today=today)}"
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.meetings import MeetingLine
+from bot.domain.papers import LeftPaper
 from bot.domain.people import Visibility
-from bot.domain.sheet_changes import Datum, Sheet
+from bot.domain.sheet_changes import Datum, Sheet, SheetView
 from bot.french.dates import date_with_year, long_date
 from bot.french.lists import and_list
 from bot.french.phones import spoken
 from bot.french.plurals import counted
 from bot.texts.names import Names, bold, safe, said
+from bot.texts.papers import FEMININE
 from bot.texts.sources import source_words
 
 WHO_SEES = {
@@ -133,12 +134,29 @@ def ask_erasure(sheet: Sheet, names: Names, *, sure: bool) -> str:
     return "\n".join([*lines, "", FINAL] if sure else lines)
 
 
-def erased(sent: Sequence[MeetingLine]) -> str:
-    """What is said once it is done, with the minutes that had left before."""
-    if not sent:
-        return f"{ERASED}\n\nAucun compte rendu déjà envoyé ne porte ce nom."
-    listed = [f"• {safe(line.label) or 'Réunion'}, {long_date(line.day)}" for line in sent[:_SHOWN_MINUTES]]
-    rest = len(sent) - len(listed)
-    more = [f"… et {counted(rest, 'autre')}"] if rest else []
-    head = "<b>Ces comptes rendus déjà envoyés portent le nom.</b> /cr en redonne une version sans lui, à renvoyer à la place :"
-    return "\n".join([ERASED, "", head, *listed, *more])
+def erased(left: SheetView) -> str:
+    """What is said once it is done, with the minutes and the other documents that had left before."""
+    minutes = [f"{safe(line.label) or 'Réunion'}, {long_date(line.day)}" for line in left.sent]
+    papers = [_paper(paper) for paper in left.papers]
+    if not minutes and not papers:
+        return f"{ERASED}\n\nAucun document déjà envoyé ne porte ce nom."
+    told = [ERASED]
+    if minutes:
+        head = "<b>Ces comptes rendus déjà envoyés portent le nom.</b> /cr en redonne une version sans lui, à renvoyer à la place :"
+        told.append("\n".join([head, *_listed(minutes)]))
+    if papers:
+        head = "<b>Ces documents déjà envoyés le portent aussi :</b>" if minutes else "<b>Ces documents déjà envoyés portent le nom :</b>"
+        told.append("\n".join([head, *_listed(papers), "Redemandez ceux qui servent encore, et remplacez les anciens."]))
+    return "\n\n".join(told)
+
+
+def _listed(lines: Sequence[str]) -> list[str]:
+    rest = len(lines) - _SHOWN_MINUTES
+    return [f"• {line}" for line in lines[:_SHOWN_MINUTES]] + ([f"… et {counted(rest, 'autre')}"] if rest > 0 else [])
+
+
+def _paper(paper: LeftPaper) -> str:
+    if paper.kind is None:
+        return f"fichier de l’annuaire, parti le {date_with_year(paper.left_on)}"
+    when = [long_date(paper.day)] if paper.day else [f"parti{'e' if paper.kind in FEMININE else ''} le {date_with_year(paper.left_on)}"]
+    return ", ".join([paper.kind.value, *([safe(paper.label)] if paper.label else []), *when])

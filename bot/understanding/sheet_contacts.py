@@ -10,6 +10,7 @@ from bot.understanding.sheet_slots import Slots
 from bot.understanding.sheet_words import Piece
 
 _LONGEST_NAME = 4
+_I = frozenset({"je", "j", "ai"})
 
 
 def read_contact(slots: Slots, start: int, end: int) -> SheetChange | None:
@@ -22,11 +23,14 @@ def read_contact(slots: Slots, start: int, end: int) -> SheetChange | None:
     people = [piece for piece in pieces if piece.person is not None]
     things = [piece for piece in pieces if piece.thing is not None]
     plain = [piece for piece in pieces if piece.person is None and piece.thing is None and piece.value is None]
-    rest = [piece for piece in plain if piece.said not in _words()]
+    given = next(place for place, piece in enumerate(pieces) if piece.value is not None)
+    hers = _changed(plain)
+    rest = [piece for place, piece in enumerate(pieces) if piece in plain and not _goes_with(piece.said, ahead=place < given)]
+    rest = [piece for piece in rest if not (hers and piece.said in _I)]
     phone, email = next(iter(phones), None), next(iter(mails), None)
     if rest:
         return _of_somebody_new(slots, pieces, rest, phone=phone, email=email)
-    own = any(piece.said in _own() for piece in pieces)
+    own = hers or any(piece.said in _own() for piece in pieces)
     if len(people) > 1 or len(things) > 2 or (own and (people or things)):
         return None
     if own:
@@ -73,6 +77,22 @@ def _of_somebody_new(
         return None
     who = slots.new_name(tuple(named))
     return SheetChange(deed=SheetDeed.ADD, who=who, phone=phone, email=email) if who is not None else None
+
+
+def _changed(plain: list[Piece]) -> bool:
+    """« je change de numéro », « j'ai changé de mail »."""
+    said = {piece.said for piece in plain}
+    return not said.isdisjoint({"je", "j"}) and not said.isdisjoint({"change", "changee"})
+
+
+def _goes_with(said: str, *, ahead: bool) -> bool:
+    """Whether a word goes with a number; « faux » only `ahead` of the right one."""
+    return said in _words() or (ahead and said in _wrong())
+
+
+@cache
+def _wrong() -> frozenset[str]:
+    return frozenset(table("sheets")["contact"]["wrong"].split())
 
 
 @cache

@@ -20,6 +20,8 @@ from bot.understanding.update_states import in_place_of, pronoun_state, states_g
 _LISTS = words_of("requests", "lists")
 _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
 _POLITE = frozenset({"stp", "svp", "merci", "s", "please", "il", "te", "vous", "plait"})
+_CHANGES = words_of("requests", "update")  # « corrige » is no Corinne
+_OF_SHEETS = words_of("partners", "contact_words")  # « l'adresse de la Mission locale » is nobody of hers
 _THE = frozenset({"le", "la", "l", "les"})
 _MEETING_WORDS = words_of("requests", "meeting_words")
 
@@ -69,8 +71,9 @@ def _is_somebody(scan: Scan, item: Item) -> bool:
     """Whether an item is of this meeting: not only told to tell two people apart, nor a word of politeness read as a guest."""
     presence = item.presence
     named = presence.person_id is not None or presence.structure_id is not None or bool(presence.candidates)
-    polite = all(scan.fold(k) in _POLITE | _THE for k in range(item.first, item.last))
-    return not _set_apart(scan, item) and not polite and (named or _counted_guest(scan, item.first))
+    polite = all(scan.fold(k) in _POLITE | _THE | _CHANGES for k in range(item.first, item.last))
+    thing = any(scan.fold(k) in _OF_SHEETS for k in range(item.first, item.first + 2) if k < item.last)
+    return not _set_apart(scan, item) and not polite and not thing and (named or _counted_guest(scan, item.first))
 
 
 def _set_apart(scan: Scan, item: Item) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.conversations.conftest import Story, plain
+from tests.conversations.test_directory_file import sends
 
 
 async def test_a_command_asks_whom_to_look_for_and_any_words_answer(story: Story) -> None:
@@ -90,3 +91,33 @@ async def test_a_function_that_nobody_holds_there_is_said_and_the_nearest_is_pro
     story.claire.sees_no("Sophie Martin")
     story.claire.sees("👤 Vouliez-vous dire… ?")
     assert story.claire.buttons == ["👤 Nathalie Roux – PMI d’Alès"]
+
+
+CCASES = (
+    "Nom;Prénom;Civilité;Structure;Fonction;Commune\n"
+    "DUBOIS;Jean;M.;CCAS de Cendras;Directeur;Cendras\n"
+    "DUMONT;Marie;Mme;CCAS de Saint-Jean-du-Gard;Conseillère;Saint-Jean-du-Gard\n"
+    "FABRE;Anne;Mme;CCAS de Salindres;Directrice;Salindres\n"
+    "PHAM;Lise;Mme;CCAS de Saint-Privat-des-Vieux;Directrice;Saint-Privat-des-Vieux\n"
+    "BRUN;Odile;Mme;Cabinet médical d'Anduze;Médecin généraliste;Anduze\n"
+)
+
+
+async def test_a_commune_told_in_short_is_not_passed_over(story: Story) -> None:
+    claire = story.claire
+    await sends(claire, story, CCASES.encode())
+    await claire.presses("✅ Importer")
+    await claire.says("la dame du CCAS de Saint-Jean")
+    claire.sees("Marie Dumont", "Conseillère, CCAS de Saint-Jean-du-Gard")
+    await claire.says("la directrice du ccas de saint privat")
+    claire.sees("Lise Pham", "Directrice, CCAS de Saint-Privat-des-Vieux")
+
+
+async def test_who_does_it_elsewhere_is_proposed_and_not_given(story: Story) -> None:
+    claire = story.claire
+    await sends(claire, story, CCASES.encode())
+    await claire.presses("✅ Importer")
+    await claire.says("qui est le médecin du CMPP")
+    assert plain(claire.card.text).startswith("Je ne trouve personne pour « qui est le médecin du CMPP ». Essayez un autre mot")
+    await claire.says("la directrice du ccas de saint jean")
+    claire.sees("👤 Vouliez-vous dire… ?")

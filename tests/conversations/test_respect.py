@@ -306,3 +306,29 @@ async def test_a_request_that_is_made_again_the_same_day_is_found_again(story: S
     await claire.presses("❌ 1 demande d’effacement")
     await claire.presses("❌ Garder la fiche")
     await asks()
+
+
+async def test_the_other_papers_that_had_left_with_the_name_are_listed_too(story: Story) -> None:
+    claire = story.claire
+    await keeps(claire, "GT Nutrition le 7 avril de 14h à 16h")
+    await claire.says("feuille d'émargement du GT Nutrition")
+    await claire.receives_document()
+    await claire.says("invitation GT Nutrition")
+    await claire.receives_documents(2)
+    await claire.says("exporte l'annuaire")
+    await claire.receives_documents(5)
+    await claire.says("efface Élise Durant de l'annuaire")
+    await claire.presses("▶ Continuer")
+    await claire.presses("✅ Effacer définitivement")
+    claire.sees(
+        "Ces documents déjà envoyés portent le nom :",
+        "• fichier de l’annuaire, parti le 11 mars 2026",
+        "• invitation, GT Nutrition, mardi 7 avril 2026",
+        "• feuille d’émargement, GT Nutrition, mardi 7 avril 2026",
+        "Redemandez ceux qui servent encore, et remplacez les anciens.",
+    )
+    await claire.says("efface Michel Durand de l'annuaire")
+    await claire.presses("▶ Continuer")
+    await claire.presses("✅ Effacer définitivement")
+    claire.sees("• fichier de l’annuaire, parti le 11 mars 2026")
+    claire.sees_no("GT Nutrition")

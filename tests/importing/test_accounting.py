@@ -174,3 +174,8 @@ def test_yes_under_the_name_of_a_group_is_no_group() -> None:
     assert ([group.name for group in found.groups], [person.groups for person in found.people]) == (["Commission santé"], [(0,), ()])
     found = plan("Paul DURAND;CCAS;oui", "Jeanne MOREL;CCAS;non", header="Nom;Structure;Groupe de travail\n")
     assert (found.groups, unread(found)) == ((), [(2, Datum.GROUPS, "Groupe de travail : oui")])
+
+
+def test_a_cross_in_a_column_that_names_no_group_is_told() -> None:
+    ticked = plan("MARTIN Sophie;CCAS;x", "ROUX Anne;PMI;GT Santé", header="NOM Prénom;Structure;Groupes\n")
+    assert unread(ticked) == [(2, Datum.GROUPS, "Groupes : x")]

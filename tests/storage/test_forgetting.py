@@ -13,13 +13,13 @@ from bot.domain.directory import KnownPerson
 from bot.domain.directory_imports import Datum as Kind
 from bot.domain.directory_imports import DirectoryImport, ImportPlan, ImportState, ImportTrace, ProposedPerson, RowPlace, UnreadValue
 from bot.domain.errors import InvitationInvalid
-from bot.domain.meetings import MeetingLine
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.people import Person
 from bot.domain.permissions import Role
 from bot.domain.plans import PlanContent, PlanState
 from bot.domain.reminders import ReminderState
 from bot.domain.requests import PlanDeed, Recurrence
+from bot.domain.sheet_changes import StillNamed
 from bot.ports import OutboxKind
 from storage import tables
 from storage.unit_of_work import SqlStore
@@ -30,7 +30,7 @@ ANOTHER = Person(id=1901, first_name="Paul", last_name="Martin")
 MOBILE, OLD_MAIL = "+33639980142", "sophie.martin@ancien.example"
 
 
-def forgets(store: SqlStore, world: World, person_id: int) -> tuple[MeetingLine, ...]:
+def forgets(store: SqlStore, world: World, person_id: int) -> StillNamed:
     """Erases her."""
     with store.work(world.territory.id) as work:
         return work.sheet_changes.forget(person_id)
@@ -200,7 +200,7 @@ def test_an_invitation_that_she_has_not_used_opens_nothing(store: SqlStore, ales
 
 def test_what_is_being_made_with_her_name_does_not_leave_and_is_made_anew(store: SqlStore, ales: World) -> None:
     store.outbox.claim(now=NOW)
-    assert forgets(store, ales, ales.sophie.id) == ()
+    assert forgets(store, ales, ales.sophie.id).minutes == ()
     assert store.outbox.sending(ales.delivery_id, now=NOW) is False
     assert [delivery.id for delivery in store.outbox.claim(now=NOW)] == [ales.delivery_id]
     assert store.outbox.sending(ales.delivery_id, now=NOW) is True
@@ -209,7 +209,7 @@ def test_what_is_being_made_with_her_name_does_not_leave_and_is_made_anew(store:
 def test_what_is_leaving_is_told(store: SqlStore, ales: World) -> None:
     store.outbox.claim(now=NOW)
     store.outbox.sending(ales.delivery_id, now=NOW)
-    assert [line.id for line in forgets(store, ales, ales.sophie.id)] == [ales.held.id]
+    assert [line.id for line in forgets(store, ales, ales.sophie.id).minutes] == [ales.held.id]
     assert states(store, tables.outbox) == ["sending"]
 
 

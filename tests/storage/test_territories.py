@@ -28,7 +28,7 @@ from bot.domain.permissions import Role
 from bot.domain.plans import PlanState
 from bot.domain.rhythms import Rhythm
 from bot.domain.series import Occurrence
-from bot.domain.sheet_changes import Meant, ProposalKind, ProposalState, SheetChange, SheetDeed
+from bot.domain.sheet_changes import Meant, ProposalKind, ProposalState, SheetChange, SheetDeed, StillNamed
 from bot.domain.weeks import Figures, Hers
 from bot.ports import OutboxKind, UnitOfWork
 from storage import tables
@@ -286,7 +286,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         lambda work, mine, other: work.sheet_changes.merge(stays=mine.sophie.id, goes=other.sophie.id, source="", by=None, now=NOW),
         None,
     ),
-    "sheet_changes.forget": (lambda work, _, other: work.sheet_changes.forget(other.sophie.id), ()),
+    "sheet_changes.forget": (lambda work, _, other: work.sheet_changes.forget(other.sophie.id), StillNamed()),
     "sheet_changes.trail": (lambda work, *_: work.sheet_changes.trail(), "[]"),
     "sheet_changes.take_back": (
         lambda work, _, other: work.sheet_changes.take_back(

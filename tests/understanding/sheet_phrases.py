@@ -211,6 +211,20 @@ PHRASES: tuple[tuple[str, dict[str, str]], ...] = (
     ("le CSAPA des Cévennes s'appelle maintenant CSAPA Les Gardons", {"deed": "structure", "where": CSAPA, "name": "CSAPA Les Gardons"}),
     ("la PMI d'Alès devient la PMI Les Lilas", {"deed": "structure", "where": PMI, "name": "PMI Les Lilas"}),
     ("Sophie Martin du CCAS d'Alès est partie", {"deed": "leave", "who": "Sophie Martin"}),
+    (
+        "le numéro de Karim Benali est faux, c'est le 06 39 98 01 22",
+        {"deed": "change", "who": "Karim Benali", "phone": "+33639980122"},
+    ),
+    ("le bon numéro de karim benali c'est 06 39 98 01 22", {"deed": "change", "who": "Karim Benali", "phone": "+33639980122"}),
+    (
+        "le mail de karim benali ne marche plus, c'est karim.b@mission.example",
+        {"deed": "change", "who": "Karim Benali", "email": "karim.b@mission.example"},
+    ),
+    ("Sophie Martin a quitté le CCAS d'Alès pour la CAF", {"deed": "change", "who": "Sophie Martin", "where": "CAF du Gard"}),
+    ("corrige le nom de Sophie Martin : Sophie Martin-Roux", {"deed": "change", "who": "Sophie Martin", "name": "Sophie Martin-Roux"}),
+    ("Sophie Martin s'appelle en fait Sophie Martain", {"deed": "change", "who": "Sophie Martin", "name": "Sophie Martain"}),
+    ("je change de numéro 06 39 98 01 21", {"deed": "change", "who": "Claire Fontaine", "phone": "+33639980121"}),
+    ("j'ai changé de mail, c'est claire@chainon.example", {"deed": "change", "who": "Claire Fontaine", "email": "claire@chainon.example"}),
 )
 
 NOT_SHEETS: tuple[str, ...] = (
@@ -250,6 +264,10 @@ NOT_SHEETS: tuple[str, ...] = (
     "ajoute Paul Roux et Jean Petit à l'annuaire",
     "ajoute Sophie Martin au GT Nutrition",
     "Nathalie Roux est maintenant pilote du GT Nutrition",
+    "le 06 39 98 01 22 de Karim Benali est faux",
+    "le 06 39 98 01 22 n'est plus le numéro de Karim Benali",
+    "Sophie Martin c'est plutôt Karim Benali",
+    "je note le 06 39 98 01 21",
 )
 
 TOLD = tuple(pair for place, pair in enumerate(PHRASES) if place % 3 != 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.drafts import DraftContent, Field, MeetingDraft
-from bot.domain.requests import ChangeSheet
+from bot.domain.requests import ChangeSheet, UpdateAttendance
 from bot.understanding.sheet_words import e164
 from tests.understanding.sheet_phrases import NOT_SHEETS, PHRASES
 from tests.understanding.sheet_reading import read_as
@@ -58,3 +58,8 @@ def test_an_answer_to_a_question_of_the_card_is_no_new_function() -> None:
 )
 def test_a_phone_is_kept_in_its_international_form(typed: str, kept: str) -> None:
     assert e164(typed) == kept
+
+
+@pytest.mark.parametrize("text", ["corrige l'adresse de la mission locale : 12 rue de la paix", "corrige l'adresse de la mission locale"])
+def test_what_is_wrong_in_the_directory_changes_no_meeting(text: str) -> None:
+    assert not isinstance(say(text), UpdateAttendance)
