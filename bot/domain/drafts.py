@@ -177,7 +177,7 @@ def gaps_of_meeting(draft: MeetingDraft) -> tuple[Field, ...]:
         asked.append(Field.DURATION)
     if any(presence.undecided for presence in draft.people):
         asked.append(Field.PEOPLE)
-    elif (draft.headcount is None and not any(p.state is AttendanceState.PRESENT for p in draft.people)) or (
+    elif (draft.headcount is None and not draft.people) or (
         draft.headcount is not None and not draft.headcount_approximate and named_present(draft) > draft.headcount
     ):
         asked.append(Field.HEADCOUNT)
