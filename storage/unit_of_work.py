@@ -34,6 +34,7 @@ from storage.parked import SqlParkedPoints
 from storage.plans import SqlPlans
 from storage.proposals import SqlProposals
 from storage.queries.exports import exported_sheets
+from storage.queries.memory import SqlMemory
 from storage.queries.minutes import minutes_of
 from storage.queries.papers import SqlPapers
 from storage.queries.weeks import SqlWeeks
@@ -83,6 +84,7 @@ class SqlUnitOfWork:
         self.reminders: ports.Reminders = SqlReminders(scope)
         self.notices: ports.Notices = SqlNotices(scope)
         self.papers: ports.Papers = SqlPapers(scope, territory)
+        self.memory: ports.Memory = SqlMemory(scope)
         self.plans: ports.Plans = SqlPlans(scope)
         self.series: ports.SeriesRows = SqlSeries(scope)
         self.rhythms: ports.Rhythms = SqlRhythms(scope)

@@ -4,6 +4,7 @@ from bot.ports.checklist import Checklist
 from bot.ports.date_searches import DateSearches
 from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, Outbox, OutboxKind
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
+from bot.ports.memory import Memory
 from bot.ports.papers import Papers
 from bot.ports.parked import ParkedPoints
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
@@ -40,6 +41,7 @@ __all__ = [
     "Leaves",
     "Mark",
     "Meetings",
+    "Memory",
     "Messenger",
     "NoticeDesk",
     "Notices",

@@ -13,6 +13,7 @@ from bot.ports.checklist import Checklist
 from bot.ports.date_searches import DateSearches
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
+from bot.ports.memory import Memory
 from bot.ports.papers import Papers
 from bot.ports.parked import ParkedPoints
 from bot.ports.people import Accounts, Directory, DirectoryImports, Invitations, Journal, Sheets
@@ -46,6 +47,7 @@ class UnitOfWork(Protocol):
     reminders: Reminders
     notices: Notices
     papers: Papers
+    memory: Memory
     plans: Plans
     series: SeriesRows
     rhythms: Rhythms

@@ -27,6 +27,7 @@ _AT = frozenset({"en", "au", "a", "pour", "pr", "du", "chez", "cote", "dans", "a
 _ALL = frozenset({"agenda", "planning", "calendrier", "dates", "reunions", "toutes", "tous"})
 _TOO = frozenset({"et", "ou", "puis", "le", "la", "ce", "aussi", "voire"})  # what joins two days asked for
 _ASKING = frozenset({"quel", "quelle", "quels", "quelles", "lequel", "laquelle", "quand"})
+_BEFORE_ASKING = frozenset({"dans", "a", "en", "au", "lors", "de", "c", "deja"})
 _ASKED_FOR = frozenset(
     {"actions", "action", "decisions", "decision", "compte", "comptes", "rendu", "rendus", "reunion", "releve", "les", "des"}
 )
@@ -195,11 +196,19 @@ def _searched(scan: Scan) -> str | None:
         theme = scan.fold(i) in _WHERE or (talked is not None and i == talked.last and _opens_theme(scan, i))
         if theme and i + 1 < len(scan):
             left = {k for k in range(i + 1, len(scan)) if (g := scan.group_at[k]) is not None and g.strength >= Strength.NAMED}
-            text = told(scan, i + 1, len(scan), left)
+            text = told(scan, i + 1, _end_of_theme(scan, i + 1), left)
             words = [w for w in text.replace("?", " ").split() if w]
             if any(len(w) >= 3 and w not in _ASKING for w in words):
                 return " ".join(words).strip(" ?")
     return None
+
+
+def _end_of_theme(scan: Scan, first: int) -> int:
+    """The word before which a theme ends: « on a parlé de la canicule dans quel CR ? »."""
+    asks = next((k for k in range(first + 1, len(scan)) if scan.fold(k) in _ASKING), None)
+    if asks is None:
+        return len(scan)
+    return asks - 1 if asks - 1 > first and scan.fold(asks - 1) in _BEFORE_ASKING else asks
 
 
 def _told_ahead(scan: Scan) -> str | None:
