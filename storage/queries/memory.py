@@ -43,13 +43,14 @@ class SqlMemory:
     ) -> tuple[ToldMeeting, ...]:
         """Held meetings that may say at least one of these words, those with most first, then the newest."""
         dialect = self._scope.connection.dialect.name
+        asked = [[way for start in one.stems for way in _ways(re.sub(r"[\W_]", "", start), dialect)] for one in sought]
         values: dict[str, Any] = {"person": person_id, "most": limit}
-        for rank, one in enumerate(sought):
-            patterns = [_pattern(start, dialect) for start in one.stems]
-            values |= {f"word_{rank}": patterns[0], f"or_{rank}": patterns[-1]}
+        for word, ways in enumerate(asked):
+            for way, (rough, exact) in enumerate(ways):
+                values |= {f"rough_{word}_{way}": rough, f"exact_{word}_{way}": exact}
         if group_ids is not None:
             values["group_ids"] = list(group_ids)
-        statement = _statement(len(sought), group=group_ids is not None, person=person_id is not None)
+        statement = _statement(tuple(map(len, asked)), group=group_ids is not None, person=person_id is not None)
         ids = [row.id for row in self._scope.rows(statement, **values)]
         return self._told(ids) if ids else ()
 
@@ -66,32 +67,35 @@ class SqlMemory:
         return tuple(ToldMeeting(lines[one], tuple(said[one])) for one in ids)
 
 
-def _pattern(start: str, dialect: str) -> str:
-    """What finds a word that begins so: a GLOB of SQLite, a regular expression of PostgreSQL (neither folds accents by itself)."""
-    letters = "".join(f"[{letter}{letter.upper()}{_ACCENTED.get(letter, '')}]" for letter in re.sub(r"[\W_]", "", start))
-    return f"*[^{_LETTERS}]{letters}*" if dialect == "sqlite" else f"[^{_LETTERS}]{letters}"
+def _ways(start: str, dialect: str) -> list[tuple[str, str]]:
+    """What finds a word that begins so: roughly and at little cost (LIKE of SQLite), then exactly (its GLOB, PostgreSQL's expressions).
+
+    Neither folds accents by itself. To LIKE a vowel is any letter; « ç » is tried apart, else « école » would be anything with an l.
+    """
+    letters = "".join(f"[{one}{one.upper()}{_ACCENTED.get(one, '')}]" for one in start)
+    if dialect != "sqlite":
+        return [("", f"[^{_LETTERS}]{letters}")]
+    rough = re.sub("[aeiou]", "_", re.sub("oe|ae", "%", start))
+    return [(f"%{one}%", f"*[^{_LETTERS}]{letters}*") for one in dict.fromkeys((rough, rough.replace("c", "ç")))]
 
 
 @cache
-def _statement(words: int, *, group: bool, person: bool) -> Prepared:
-    """The search for that many words."""
-    return Prepared(
-        {dialect: _search(words, sign, group=group, person=person) for dialect, sign in (("sqlite", "GLOB"), ("postgresql", "~"))}
-    )
+def _statement(ways: tuple[int, ...], *, group: bool, person: bool) -> Prepared:
+    """The search for that many words, each to be found in so many ways."""
+    return Prepared({dialect: _search(ways, dialect, group=group, person=person) for dialect in ("sqlite", "postgresql")})
 
 
-def _search(words: int, sign: str, *, group: bool, person: bool) -> sa.Select[Any]:
+def _search(ways: tuple[int, ...], dialect: str, *, group: bool, person: bool) -> sa.Select[Any]:
     """One pass over the sentences of the territory, then the meetings that say most of the words."""
-    said = _sentences()
-    text = sa.literal(" ", sa.Text) + said.c.text
-    for ligature, letters in _LIGATURES:
-        text = sa.func.replace(text, ligature, letters)
-    tells = [
-        sa.or_(*(text.op(sign)(sa.bindparam(f"{name}_{rank}", type_=sa.Text)) for name in ("word", "or"))).self_group()
-        for rank in range(words)
-    ]
-    many: sa.ColumnElement[int] = sum((sa.func.max(sa.case((one, 1), else_=0)) for one in tells), sa.literal_column("0"))
-    conditions = [own(_t), HELD, sa.or_(*tells)]
+    held = sa.and_(own(_t), HELD)
+    said = sa.union_all(
+        _told_in(_decisions.c.meeting_id, _decisions.c.text, ways, dialect).where(own(_decisions)),
+        _told_in(_actions.c.meeting_id, _actions.c.text, ways, dialect).where(own(_actions)),
+        _told_in(_t.c.id, sa.type_coerce(_t.c.topics, sa.Text), ways, dialect).where(held),  # a JSON list: its words stand in it as typed
+        _told_in(_t.c.id, _t.c.title, ways, dialect).where(held, _t.c.title.is_not(None)),
+    ).subquery("said")
+    many: sa.ColumnElement[int] = sum((sa.func.max(said.c[f"told_{word}"]) for word in range(len(ways))), sa.literal_column("0"))
+    conditions = [own(_t), HELD]
     if group:
         conditions.append(_t.c.group_id.in_(sa.bindparam("group_ids", expanding=True)))
     if person:
@@ -106,12 +110,18 @@ def _search(words: int, sign: str, *, group: bool, person: bool) -> sa.Select[An
     )
 
 
-def _sentences() -> sa.Subquery:
-    """All that minutes of this territory say in sentences (topics are a JSON list, which GLOB and regular expressions read as it is)."""
-    held = sa.and_(own(_t), HELD)
-    return sa.union_all(
-        sa.select(_decisions.c.meeting_id, _decisions.c.text).where(own(_decisions)),
-        sa.select(_actions.c.meeting_id, _actions.c.text).where(own(_actions)),
-        sa.select(_t.c.id.label("meeting_id"), sa.type_coerce(_t.c.topics, sa.Text).label("text")).where(held, _t.c.topics != ()),
-        sa.select(_t.c.id.label("meeting_id"), _t.c.title.label("text")).where(held, _t.c.title.is_not(None)),
-    ).subquery("said")
+def _told_in(meeting: sa.ColumnElement[int], text: sa.ColumnElement[str], ways: tuple[int, ...], dialect: str) -> sa.Select[Any]:
+    """The sentences of a column that say at least one of the words, and which."""
+    apart: sa.ColumnElement[str] = sa.literal(" ", sa.Text) + text
+    for ligature, letters in _LIGATURES:
+        apart = sa.func.replace(apart, ligature, letters)
+
+    def told(word: int, way: int) -> sa.ColumnElement[bool]:
+        rough, exact = (sa.bindparam(f"{name}_{word}_{way}", type_=sa.Text) for name in ("rough", "exact"))
+        if dialect == "sqlite":
+            return sa.and_(text.op("LIKE", is_comparison=True)(rough), apart.op("GLOB", is_comparison=True)(exact))
+        return apart.op("~", is_comparison=True)(exact)
+
+    each = [sa.or_(*(told(word, way) for way in range(many))) for word, many in enumerate(ways)]
+    flags = [sa.case((one, 1), else_=0).label(f"told_{word}") for word, one in enumerate(each)]
+    return sa.select(meeting.label("meeting_id"), *flags).where(sa.or_(*each))
