@@ -42,6 +42,8 @@ class SqlMemory:
         self, sought: Sequence[Sought], *, group_ids: Sequence[int] | None, person_id: int | None, limit: int
     ) -> tuple[ToldMeeting, ...]:
         """Held meetings that may say at least one of these words, those with most first, then the newest."""
+        if not sought:
+            return ()
         dialect = self._scope.connection.dialect.name
         asked = [[way for start in one.stems for way in _ways(re.sub(r"[\W_]", "", start), dialect)] for one in sought]
         values: dict[str, Any] = {"person": person_id, "most": limit}
