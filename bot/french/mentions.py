@@ -12,31 +12,14 @@ from bot.french.stems import stem
 MOST_WORDS = 6
 _WORD = re.compile(r"[^\W_]+")
 _LONG_ENOUGH = 5  # letters of a stem from which longer words count too: « vaccin » is told by « vaccination »
-_SMALL = frozenset[str]().union(
-    {"a", "au", "aux", "l", "la", "le", "les", "un", "une", "d", "de", "des", "du", "ce", "ces", "cet", "cette", "c", "ca"},
-    {"m", "ma", "mes", "mon", "s", "sa", "se", "ses", "son", "t", "leur", "leurs", "nos", "notre", "vos", "votre"},
-    {"j", "je", "il", "ils", "elle", "elles", "on", "nous", "vous", "y", "n", "ne", "pas", "qu", "que", "quel", "quelle", "qui", "quoi"},
-    {
-        "avec",
-        "dans",
-        "en",
-        "lors",
-        "ou",
-        "par",
-        "pour",
-        "sur",
-        "et",
-        "est",
-        "ete",
-        "eu",
-        "ont",
-        "aussi",
-        "deja",
-        "donc",
-        "encore",
-        "stp",
-        "svp",
-    },
+_SMALL = frozenset(
+    (
+        *("a", "au", "aux", "l", "la", "le", "les", "un", "une", "d", "de", "des", "du", "ce", "ces", "cet", "cette", "c", "ca"),
+        *("m", "ma", "mes", "mon", "s", "sa", "se", "ses", "son", "t", "leur", "leurs", "nos", "notre", "vos", "votre"),
+        *("j", "je", "il", "ils", "elle", "elles", "on", "nous", "vous", "y", "n", "ne", "pas", "qu", "que", "qui", "quoi"),
+        *("quel", "quelle", "avec", "dans", "en", "lors", "ou", "par", "pour", "sur", "et", "est", "etait", "eu", "ont"),
+        *("aussi", "deja", "donc", "encore", "stp", "svp"),
+    )
 )
 _ELIDED = re.compile(r"[ld](?=[aeiouyh])")
 
