@@ -53,6 +53,7 @@ from bot.domain.drafts import (
     next_question,
 )
 from bot.domain.meetings import Contribution, MeetingLine, MeetingState
+from bot.domain.memory import Mention, Mentions, Passage, PassageKind
 from bot.domain.minutes import MinutesState, NamedPerson
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on
 from bot.domain.papers import REVIEWS, PaperKind, PaperOrder
@@ -68,6 +69,7 @@ from bot.domain.templates import TemplateFault, TemplatePlace, TemplateProblem
 from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
 from bot.domain.weeks import AxisHours, DueAction, Figures, HoursByAxis, Unseen, Week, WeekList
+from bot.french.mentions import sought_in
 from bot.french.typography import typographic
 from bot.texts import (
     after_meetings,
@@ -85,6 +87,7 @@ from bot.texts import (
     invitations,
     leaves,
     meetings,
+    memory,
     notices,
     papers,
     parked,
@@ -585,6 +588,41 @@ def of_papers() -> list[Sample]:
         Sample("papers.agenda_kept", "un ordre du jour donné", papers.agenda_kept(line, points)),
         Sample("papers.no_agenda_for", "pas dans l’agenda", papers.no_agenda_for("Copil CLS")),
         *(Sample("papers.moved", state.value, papers.moved(state)) for state in MinutesState),
+    ]
+
+
+def of_memory() -> list[Sample]:
+    """How past meetings answer in the chat."""
+    line, record = replace(LINES[0], day=date(2026, 2, 19)), paper_samples.OF_ONE_MEETING
+    bare = replace(record, decisions=(), actions=())
+    many = replace(record, decisions=record.decisions[:1] * 12)
+    sought = sought_in("l'école de l'asthme")
+    told = Mention(line, Passage(PassageKind.DECISION, "ouvrir l’école de l’asthme à Anduze dès mars"))
+    talked = Mention(replace(line, label="Copil CLS"), Passage(PassageKind.TOPIC, "école de l’asthme"))
+    plenary = replace(bare, scope="Plénière")
+
+    def outcomes(want: memory.Want, *records: DecisionRecord) -> str:
+        return memory.outcomes(records, want=want, today=TODAY)
+
+    def mentions(said: Mentions, scope: str = "") -> str:
+        return memory.mentions(said, "l'école de l'asthme", sought, scope=scope)
+
+    return [
+        Sample("memory.outcomes", "les décisions d’une réunion", outcomes("decisions", record)),
+        Sample("memory.outcomes", "ses actions", outcomes("actions", record)),
+        Sample("memory.outcomes", "plus qu’un écran", outcomes("decisions", many)),
+        Sample("memory.outcomes", "rien de noté", outcomes("decisions", bare)),
+        Sample("memory.outcomes", "aucune action d’une plénière", outcomes("actions", plenary)),
+        Sample("memory.outcomes", "une rencontre sans groupe", outcomes("actions", replace(bare, scope="Point avec la CPAM"))),
+        Sample("memory.outcomes", "plusieurs réunions", outcomes("decisions", record, bare)),
+        Sample("memory.which", "les décisions d’une réunion à choisir", memory.which("decisions")),
+        Sample("memory.which", "ses actions", memory.which("actions")),
+        Sample("memory.which_button", "un bouton", memory.which_button(line.label, line.day, want="decisions")),
+        Sample("memory.mentions", "une réunion en parle", mentions(Mentions((told,)))),
+        Sample("memory.mentions", "plus de six en parlent", mentions(Mentions((told, talked), more=True))),
+        Sample("memory.mentions", "une partie des mots", mentions(Mentions((talked,), all_words=False))),
+        Sample("memory.mentions", "aucune n’en parle", mentions(Mentions())),
+        Sample("memory.mentions", "aucune de ce groupe", mentions(Mentions(), "GT Diabète")),
     ]
 
 
@@ -1147,6 +1185,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("La semaine, les congés, les heures calmes", of_peace),
     ("Les invitations", of_invitations),
     ("Les documents des réunions", of_papers),
+    ("Les réunions passées", of_memory),
     ("Le bilan d’une année", of_reviews),
     ("L’annuaire par un fichier", of_imports),
     ("L’annuaire en fichiers", of_exports),

@@ -8,11 +8,11 @@ from datetime import date
 from bot.actions.meetings import may_read_minutes
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.errors import NoSuchMeeting, NotAllowed
-from bot.domain.memory import Mention, Mentions, Passage, PassageKind, ToldMeeting
+from bot.domain.memory import Mention, Mentions, Passage, PassageKind, Sought, ToldMeeting
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account
-from bot.french.mentions import Sought, places
+from bot.french.mentions import places
 from bot.ports import UnitOfWork
 
 SHOWN = 6

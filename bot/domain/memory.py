@@ -8,6 +8,13 @@ from enum import StrEnum
 from bot.domain.meetings import MeetingLine
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A word that is looked for, as the beginnings that any of its forms has: « lasthme » may be « l’asthme »."""
+
+    stems: tuple[str, ...]
+
+
 class PassageKind(StrEnum):
     """Which part of the minutes a passage is."""
 

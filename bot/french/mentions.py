@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.domain.memory import Sought
 from bot.french.folding import fold
 from bot.french.stems import stem
 
@@ -25,24 +26,18 @@ _ELIDED = re.compile(r"[ld](?=[aeiouyh])")
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
-    """A word that is looked for, as the beginnings that any of its forms has: « lasthme » may be « l’asthme »."""
-
-    stems: tuple[str, ...]
-
-    def is_told_by(self, folded: str) -> bool:
-        """Whether that word of a text is one of its forms."""
-        own = stem(folded)
-        return any(own == one or (len(one) >= _LONG_ENOUGH and folded.startswith(one)) for one in self.stems)
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """Where one of the words sought stands in a text, `end` excluded; `rank` is its place among them."""
 
     first: int
     end: int
     rank: int
+
+
+def tells(folded: str, sought: Sought) -> bool:
+    """Whether that word of a text is one of its forms."""
+    own = stem(folded)
+    return any(own == one or (len(one) >= _LONG_ENOUGH and folded.startswith(one)) for one in sought.stems)
 
 
 def sought_in(words: str) -> tuple[Sought, ...]:
@@ -65,7 +60,7 @@ def bare(words: str) -> str:
 def places(text: str, sought: tuple[Sought, ...]) -> tuple[Place, ...]:
     """Where they stand in a composed text, in its order."""
     words = ((found, fold(found[0])) for found in _WORD.finditer(text))
-    told = ((found, next((rank for rank, one in enumerate(sought) if one.is_told_by(folded)), None)) for found, folded in words)
+    told = ((found, next((rank for rank, one in enumerate(sought) if tells(folded, one)), None)) for found, folded in words)
     return tuple(Place(found.start(), found.end(), rank) for found, rank in told if rank is not None)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.domain.memory import ToldMeeting
-from bot.french.mentions import Sought
+from bot.domain.memory import Sought, ToldMeeting
 
 
 class Memory(Protocol):

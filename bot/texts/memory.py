@@ -10,11 +10,11 @@ from typing import Literal
 from bot.domain.decision_records import DecisionRecord, RecordedDecision
 from bot.domain.decisions import ActionStatus, DecisionStatus
 from bot.domain.drafts import DayWindow
-from bot.domain.memory import Mention, Mentions, PassageKind
+from bot.domain.memory import Mention, Mentions, PassageKind, Sought
 from bot.domain.minutes import FollowedAction
 from bot.french.dates import date_window, date_with_year, long_date, short_date
 from bot.french.lists import and_list
-from bot.french.mentions import Place, Sought, bare, places
+from bot.french.mentions import Place, bare, places
 from bot.french.typography import typographic
 from bot.texts.names import bold, safe, said
 
@@ -69,7 +69,8 @@ def _action(one: FollowedAction, today: date) -> str:
     by_when = _due(action.due, action.due_window, action.due_said)
     late = one.status is ActionStatus.OPEN and action.due is not None and action.due < today
     state = "en retard" if late else one.status.value
-    return f"{who}{_clipped(action.text)}{f' – {by_when}' if by_when else ''} ({state})"
+    what = _clipped(action.text) if who else _capital(_clipped(action.text))
+    return f"{who}{what}{f' – {by_when}' if by_when else ''} ({state})"
 
 
 def _due(day: date | None, window: DayWindow | None, words: str | None) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.memory import Passage, PassageKind, ToldMeeting
-from bot.french.mentions import Sought, composed
+from bot.domain.memory import Passage, PassageKind, Sought, ToldMeeting
+from bot.french.mentions import composed
 from storage import tables
 from storage.queries.meetings import HELD, LINES, hers, line_of
 from storage.scope import Scope, own

@@ -84,10 +84,10 @@ class TestWhatOneMeetingDecided:
         assert plain(said).splitlines() == [
             "☑️ Actions – GT Diabète, jeudi 19 février 2026",
             "1. Sophie Martin et Mission locale d’Alès : relancer la CAF – 02/03/2026 (en retard)",
-            "2. réserver la salle – 20/03/2026 (à faire)",
+            "2. Réserver la salle – 20/03/2026 (à faire)",
             "3. Mme Vidal : écrire – entre le 1er et le 9 avril 2026 (à faire)",
             "4. Karim Benali : relire <tout> – à la rentrée (faite)",
-            "5. voir (à faire)",
+            "5. Voir (à faire)",
         ]
 
 
@@ -122,7 +122,7 @@ class TestWhatSeveralDecided:
         story.claire.sees("☑️ Les actions de quelle réunion ?")
         assert story.claire.buttons == ["☑️ GT Nutrition – 07/01/2026", "☑️ GT Diabète – 07/01/2026"]
         await story.claire.presses("☑️ GT Diabète – 07/01/2026")
-        story.claire.sees("☑️ Actions – GT Diabète, mercredi 7 janvier 2026", "1. relancer la CAF (à faire)")
+        story.claire.sees("☑️ Actions – GT Diabète, mercredi 7 janvier 2026", "1. Relancer la CAF (à faire)")
         await story.claire.says("on a décidé quoi au GT du 7 janvier")
         story.claire.sees("⚖️ Les décisions de quelle réunion ?")
         await story.claire.presses("⚖️ GT Nutrition – 07/01/2026")
