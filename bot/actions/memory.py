@@ -48,23 +48,24 @@ def mentions(work: UnitOfWork, account: Account, sought: tuple[Sought, ...], *, 
 
 
 def _best(told: Sequence[ToldMeeting], sought: tuple[Sought, ...], *, kinds: tuple[PassageKind, ...]) -> Mentions:
-    """Those that say most of the words in such sentences."""
-    read = [(meeting, _said(meeting, sought, kinds)) for meeting in told]
-    most = max((len(words) for _, (words, _) in read), default=0)
-    if not most:
+    """Those that say most of the words in such sentences; all of them in one sentence, if any does."""
+    read = [(meeting, *_said(meeting, sought, kinds)) for meeting in told]
+    most = max(((words, at_once) for _, words, at_once, _ in read), default=(0, 0))
+    if not most[0]:
         return Mentions()
-    found = [Mention(meeting.line, passage) for meeting, (words, passage) in read if len(words) == most and passage is not None]
+    enough = len(sought) if most[1] == len(sought) else 0  # words that the sentence itself must say
+    found = [Mention(meeting.line, best) for meeting, words, at_once, best in read if words == most[0] and at_once >= enough and best]
     found.sort(key=lambda one: (one.line.day, one.line.id), reverse=True)
-    return Mentions(tuple(found[:SHOWN]), all_words=most == len(sought), more=len(found) > SHOWN)
+    return Mentions(tuple(found[:SHOWN]), all_words=most[0] == len(sought), more=len(found) > SHOWN)
 
 
-def _said(meeting: ToldMeeting, sought: tuple[Sought, ...], kinds: tuple[PassageKind, ...]) -> tuple[frozenset[int], Passage | None]:
-    """Which of the words it says there, and the sentence that says most of them."""
-    said: frozenset[int] = frozenset()
-    best: tuple[int, Passage | None] = (0, None)
+def _said(meeting: ToldMeeting, sought: tuple[Sought, ...], kinds: tuple[PassageKind, ...]) -> tuple[int, int, Passage | None]:
+    """How many of the words it says there, how many at once, and the sentence that does."""
+    said: set[int] = set()
+    at_once, best = 0, None
     for passage in meeting.passages:
-        words = frozenset(place.rank for place in places(passage.text, sought)) if passage.kind in kinds else frozenset()
+        words = {place.rank for place in places(passage.text, sought)} if passage.kind in kinds else set()
         said |= words
-        if len(words) > best[0]:
-            best = (len(words), passage)
-    return said, best[1]
+        if len(words) > at_once:
+            at_once, best = len(words), passage
+    return len(said), at_once, best

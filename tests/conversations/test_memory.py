@@ -187,6 +187,14 @@ class TestWhereSomethingWasTalkedOf:
             "💬 « l’école maternelle »",
         ]
 
+    async def test_one_sentence_that_says_all_before_words_said_apart(self, story: Story) -> None:
+        held(story, date(2026, 2, 19), topics=("l'école maternelle", "l'asthme"))
+        await story.claire.says("dans quel CR parle-t-on de l'école de l'asthme ?")
+        story.claire.sees("📄 GT Diabète, jeudi 19 février 2026", "💬 « l’école maternelle »")
+        held(story, date(2026, 1, 7), topics=("l'école de l'asthme",))
+        await story.claire.says("dans quel CR parle-t-on de l'école de l'asthme ?")
+        story.claire.sees("📄 GT Diabète, mercredi 7 janvier 2026", "💬 « l’école de l’asthme »")
+
     async def test_within_the_group_that_is_named(self, story: Story) -> None:
         held(story, date(2026, 2, 19), group=NUTRITION, topics=("la mobilité",))
         held(story, date(2026, 1, 7), topics=("la mobilité",))

@@ -42,3 +42,18 @@ def test_what_was_kept_before_is_changed(which: str) -> None:
     assert isinstance(request, UpdateAttendance)
     assert request.day == date(2026, 10, 20)
     assert [(p.person_id, p.structure_id) for p in request.away] == [(PEOPLE["Denis Roche"], None), (None, STRUCTURES["CAF du Gard"])]
+
+
+@pytest.mark.parametrize(
+    ("words", "theme"),
+    [
+        ("on a parlé de la canicule dans quel CR ?", "la canicule"),
+        ("on a parlé de la canicule à quelle réunion", "la canicule"),
+        ("on a validé la charte quand ?", "charte"),
+        ("dans quel CR parle-t-on de l'école de l'asthme ?", "l'école de l'asthme"),
+    ],
+)
+def test_a_theme_ends_where_what_asks_begins(words: str, theme: str) -> None:
+    request = say(words)
+    assert isinstance(request, AskMinutes)
+    assert (request.which, request.words) == ("search", theme)
