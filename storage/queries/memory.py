@@ -95,7 +95,9 @@ def _search(ways: tuple[int, ...], dialect: str, *, group: bool, person: bool) -
         _told_in(_actions.c.meeting_id, _actions.c.text, ways, dialect).where(own(_actions)),
         _told_in(_t.c.id, sa.type_coerce(_t.c.topics, sa.Text), ways, dialect).where(held),  # a JSON list: its words stand in it as typed
         _told_in(_t.c.id, _t.c.title, ways, dialect).where(held, _t.c.title.is_not(None)),
-    ).subquery("said")
+    ).cte("said")
+    if dialect == "postgresql":
+        said = said.prefix_with("MATERIALIZED")  # read once, even where PostgreSQL has not counted its rows yet and expects one
     many: sa.ColumnElement[int] = sum((sa.func.max(said.c[f"told_{word}"]) for word in range(len(ways))), sa.literal_column("0"))
     conditions = [own(_t), HELD]
     if group:
