@@ -50,6 +50,7 @@ _USES = {
         (_t.series, _t.series.c.group_id == _GROUP),
         (_t.templates, _t.templates.c.group_id == _GROUP),
         (_t.parked_points, _t.parked_points.c.group_id == _GROUP),
+        (_t.date_searches, _t.date_searches.c.group_id == _GROUP),
         (_t.decision_counters, _t.decision_counters.c.code == _CODE),
         (_drafts, sa.and_(_drafts.c.id != _CARD, sa.or_(_names_it(_drafts.c.content), _names_it(_drafts.c.before)))),
         (_entries, _names_it(_entries.c.before)),

@@ -30,6 +30,7 @@ from bot.domain.rhythms import Rhythm
 from bot.domain.series import Occurrence
 from bot.domain.sheet_changes import Meant, ProposalKind, ProposalState, SheetChange, SheetDeed, StillNamed
 from bot.domain.weeks import Figures, Hers
+from bot.french.mentions import sought_in
 from bot.ports import OutboxKind, UnitOfWork
 from storage import tables
 from storage.queries.meetings import _statement
@@ -331,6 +332,10 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "turnout.of_meeting": (lambda work, _, other: work.turnout.of_meeting(other.planned.id), ()),
     "turnout.of_update": (lambda work, _, other: work.turnout.of_update(other.planned.id, other.word.update_id), ()),
     "turnout.take_back": (lambda work, _, other: work.turnout.take_back(other.planned.id, other.word.update_id, now=NOW), False),
+    "memory.telling": (
+        lambda work, _, other: work.memory.telling(sought_in("enquête"), group_ids=(other.diabetes.id,), person_id=None, limit=20),
+        (),
+    ),
     "parked.add": (lambda work, _, other: work.parked.add([replace(other.point, id=0)]), REFUSED),
     "parked.of_update": (lambda work, _, other: work.parked.of_update(other.point.update_id), ()),
     "parked.waiting": (lambda work, _, other: work.parked.waiting(other.diabetes.id), ()),
