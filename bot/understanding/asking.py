@@ -90,10 +90,18 @@ def _led(scan: Scan, phrases: PhraseTable, start: int, end: int) -> Found | None
         (
             f
             for f in phrases.all(scan.words, start, end)
-            if f.first <= start + 3 or not scan.words[f.first - 1].is_word or end - start <= 14
+            if (f.first <= start + 3 or not scan.words[f.first - 1].is_word or end - start <= 14) and not _tells_a_deed(scan, f)
         ),
         None,
     )
+
+
+def _tells_a_deed(scan: Scan, found: Found) -> bool:
+    """Whether « on a », « vous avez » goes on with what was done: « on a avancé sur le livret », not « on a qui à la CAF »."""
+    if scan.fold(found.last - 1) not in {"a", "avez", "as"}:
+        return False
+    after = scan.sign(found.last).casefold()
+    return len(after) > 3 and after.endswith(("é", "ée", "és", "ées", "ert", "crit", "fait")) and scan.thing_at[found.last] is None
 
 
 def _question_word(scan: Scan, i: int, start: int) -> str | None:

@@ -49,7 +49,7 @@ def only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int)
         return True
     if announced:
         return scan.sign(first - 1) == ":" and _of_structure(scan, last, among_others=_listed_with_others(scan, last))
-    return _of_structure(scan, last, among_others=among(scan, first, start))
+    return _sigle_beside(scan, first, last) or _of_structure(scan, last, among_others=among(scan, first, start))
 
 
 def spoken_of(scan: Scan, last: int) -> bool:
@@ -99,6 +99,14 @@ def elsewhere(scan: Scan, i: int) -> bool:
         j += 1
     event = scan.fold(j)
     return j > i and event in _EVENTS and scan.group_at[j] is None and any(scan.group_at[:i]) and event not in scan.folds[:_HEAD]
+
+
+def _sigle_beside(scan: Scan, first: int, i: int) -> bool:
+    """Whether a sigle that the directory lacks stands at word i behind a number of people, others named before: « Zoé, 2 pers CARSAT »."""
+    if i >= len(scan) or scan.thing_at[i] is not None or scan.group_at[i] is not None or not any(scan.person_at[max(0, first - 4) : first]):
+        return False
+    sigle = scan.sign(i)
+    return sigle.isupper() and 3 <= len(sigle) <= 8 and scan.words[i].is_word and not scan.text.isupper()
 
 
 def _of_structure(scan: Scan, i: int, *, among_others: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.domain.likely_hours import LONGEST_LIKELY
 from bot.understanding.groups import Strength
 from bot.understanding.lengths import (
     MEETING,
@@ -85,6 +86,8 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: i
     at, end = first_word(scan, mention), after(scan, mention)
     begin, stop = clause
     length = mention.kind is TimeKind.DURATION
+    if length and (mention.total_minutes or 0) > LONGEST_LIKELY and setting.met < at:
+        return False  # « GT ETP hier… Formation de 40h reportée à mars »
     if not lasts(mention) or scan.fold(end) in {"chacun", "chacune"}:
         return True
     deed = did(scan, begin, at) if length else None

@@ -50,10 +50,23 @@ def tells_apart(scan: Scan) -> bool:
             continue
         k = i - 1 - (scan.fold(i - 1) in {"et", ","} or scan.sign(i - 1) == ",")
         one, other = scan.person_at[k], scan.person_at[i + 1]
+        if other is not None and _rather(scan, other.last) is not None and scan.fold(i - 1) in {"etait", "est"}:
+            return True  # « ce n'était pas Pierre Simon mais Claire Simon »
         told = one is not None and other is not None and one is not other and scan.fold(one.first - 1) in {"etait", "est"}
         if told and other is not None and scan.fold(other.last) != "qui":  # « c'est Pauline et pas Aurélie qui relance »
             return True
     return False
+
+
+def _rather(scan: Scan, i: int) -> int | None:
+    """Where the one who was there is named behind « mais », « c'était plutôt » at word i; None if nobody is."""
+    i += scan.sign(i) == ","
+    if scan.fold(i) not in {"mais", "c", "plutot"}:
+        return None
+    j = i + 1
+    while scan.fold(j) in {"bien", "plutot", "c", "etait", "est"}:
+        j += 1
+    return j if j < len(scan) and scan.person_at[j] is not None else None
 
 
 def states_given(scan: Scan, items: list[Item]) -> dict[int, AttendanceState]:

@@ -179,7 +179,8 @@ async def test_two_processes_on_one_database_say_it_once(machine: Machine, tmp_p
     await machine.starts_the_bot()
     elsewhere = machine.environment | {"MAILLON_DATA_DIR": str(tmp_path / "elsewhere")}
     machine.running.append(await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "lancer", cwd=ROOT, env=elsewhere))
-    await asyncio.sleep(3)
+    world = machine.served.world
+    await world.waits_for(lambda: any(call.code == 409 for call in world.calls) or None, within=60, what="both listening")
     now = datetime.now(UTC)
     for _, account in people:
         owe(machine, account, now=now)
