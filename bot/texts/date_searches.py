@@ -22,13 +22,14 @@ YOURS = "<i>Touchez ce qui vous va. Vous pouvez changer d’avis tant que la dat
 AGAIN = "La date n’est plus fixée : vos réponses sont gardées."
 OVER = "La recherche est close, aucune date n’a été retenue."
 ALL_PAST = "Toutes ces dates sont passées."
+PROPOSE_OTHERS = "Pour d’autres dates, redites la phrase."
 BEST_FIRST = "<i>La date qui convient au plus grand nombre est en haut. ✅ en fait la réunion prévue.</i>"
 CLOSED = "❌ <b>Recherche close</b>, aucune date n’est retenue."
 NOTED = "C’est noté."
 NONE_OPEN = "Aucune recherche de date en cours."
 HOW = "Pour en lancer une : <code>cherche une date pour le GT Nutrition : mardi 8 à 14h ou jeudi 10 à 10h</code>"
 WHOSE = "De qui notez-vous la réponse ?"
-NOT_OF_GROUP = "Cette personne n’est pas membre du groupe : je n’ai rien noté."
+NOT_OF_GROUP = "Cette personne n’est pas membre du groupe : je n’ai rien noté. Pour voir qui l’est : /dates, puis ✏️ Noter une réponse."
 UNCERTAIN = "Une question de date est peut-être arrivée ci-dessus, peut-être pas : la connexion a été coupée. /dates la redonne."
 SOMEBODY = "Quelqu’un"
 MOST_NAMED = 8
@@ -115,7 +116,12 @@ def board(told: Board, names: Names) -> str:
     who += [f"Attendues : {_people(told.awaited, names)}"] if told.awaited else []
     who += [f"✏️ À noter par vous : {_people(told.to_note, names)}"] if told.to_note else []
     over = all(one.past for one in told.counts)
-    parts = [f"🗓 {bold(told.group)} : quelle date ?", "\n".join(lines), "\n".join(who), ALL_PAST if over else BEST_FIRST]
+    parts = [
+        f"🗓 {bold(told.group)} : quelle date ?",
+        "\n".join(lines),
+        "\n".join(who),
+        f"{ALL_PAST} {PROPOSE_OTHERS}" if over else BEST_FIRST,
+    ]
     return "\n\n".join(parts)
 
 

@@ -20,9 +20,9 @@ def words_of(who: Someone) -> list[Message]:
     return [message for message in who.person.bot_messages if message.file is None]
 
 
-async def rings(who: Someone, *, within: float = 20.0) -> str:
-    """What comes by itself after what she saw last; from then on she looks at it."""
-    count = len(words_of(who))
+async def rings(who: Someone, *, since: int | None = None, within: float = 20.0) -> str:
+    """What comes by itself, from then on she looks at it; `since`: how many words she had before what brings it, which may be quick."""
+    count = len(words_of(who)) if since is None else since
     await who.person.waits_for(lambda her: len(words_of(who)) > count or None, within=within)
     await who.person.world.settle()
     who.looks_up()

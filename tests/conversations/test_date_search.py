@@ -8,7 +8,7 @@ from bot.domain.date_searches import SearchState
 from bot.simulator.faults import Fault
 from handlers.callbacks import Do, Tap
 from storage import tables
-from tests.conversations.bells import moves_to, rings, stays_silent
+from tests.conversations.bells import moves_to, rings, stays_silent, words_of
 from tests.conversations.conftest import Someone, Story, plain
 from tests.conversations.test_amendments import rows
 
@@ -21,8 +21,9 @@ DATES = ["Mardi 17 mars, à 14 h", "Jeudi 19 mars, à 10 h", "Vendredi 20 mars, 
 async def asked(story: Story) -> None:
     """Claire asks, Inès is asked."""
     await story.claire.says(ASKS)
+    heard = len(words_of(story.ines))
     await story.claire.presses(ASK)
-    assert (await rings(story.ines)).splitlines()[0] == QUESTION
+    assert (await rings(story.ines, since=heard)).splitlines()[0] == QUESTION
 
 
 async def drawn_anew(story: Story, who: Someone, line: str) -> None:
@@ -56,9 +57,10 @@ class TestTheWholeStory:
             "",
             "✅ envoie la question aux membres qui ont rejoint Maillon. Pour d’autres dates, redites la phrase.",
         ]
+        heard = len(words_of(ines))
         await claire.presses(ASK)
         board = claire.card
-        assert (await rings(ines)).splitlines() == [
+        assert (await rings(ines, since=heard)).splitlines() == [
             QUESTION,
             "",
             "Claire Fontaine cherche une date.",
@@ -81,11 +83,12 @@ class TestTheWholeStory:
         await claire.presses("◀ Décompte")
         claire.sees("2. Jeudi 19 mars, à 10 h", "2 oui, 0 non", "👥 Réponses : 2 sur 4", "✏️ À noter par vous : Élise Durant")
         assert claire.buttons[0] == "✅ 2 – jeu. 19/03 à 10 h"
+        heard = len(words_of(ines))
         await claire.presses("✅ 2 – jeu. 19/03 à 10 h", times=2)
         claire.sees("✅ C’est dans l’agenda.", "🗓 Jeudi 19 mars 2026", "🕑 à 10 h")
         assert claire.buttons == ["↩︎ Annuler", "📅 Vers mon calendrier", "📋 Texte d’invitation"]
         assert [str(value) for value in planned(story)[0]] == ["2026-03-19", "10:00:00", "prévue"]
-        assert (len(planned(story)), await rings(ines)) == (
+        assert (len(planned(story)), await rings(ines, since=heard)) == (
             1,
             "🗓 GT Nutrition : c’est le jeudi 19 mars, à 10 h.\nClaire Fontaine a choisi cette date.",
         )
@@ -96,16 +99,19 @@ class TestTheWholeStory:
         await asked(story)
         await story.ines.presses("2 oui")
         await drawn_anew(story, story.claire, "1 oui")
+        heard = len(words_of(story.ines))
         await story.claire.presses("✅ 2 – jeu. 19/03 à 10 h")
-        await rings(story.ines)
+        await rings(story.ines, since=heard)
+        heard = len(words_of(story.ines))
         await story.claire.presses("↩︎ Annuler")
         story.claire.sees(QUESTION)
         assert [row[2] for row in planned(story)] == ["annulée"]
-        again = (await rings(story.ines)).splitlines()
+        again = (await rings(story.ines, since=heard)).splitlines()
         assert again[2] == "Claire Fontaine cherche une date. La date n’est plus fixée : vos réponses sont gardées."
         assert "2. Jeudi 19 mars, à 10 h – ✅ oui" in again
+        heard = len(words_of(story.ines))
         await story.claire.presses("✅ 1 – mar. 17/03 à 14 h")
-        assert (await rings(story.ines)).startswith("🗓 GT Nutrition : c’est le mardi 17 mars, à 14 h.")
+        assert (await rings(story.ines, since=heard)).startswith("🗓 GT Nutrition : c’est le mardi 17 mars, à 14 h.")
 
     async def test_annule_in_words_opens_them_too(self, story: Story) -> None:
         await asked(story)
@@ -198,8 +204,9 @@ class TestRights:
         await story.ines.says(ASKS)
         assert plain(story.ines.card.text).startswith("Les réunions sont enregistrées par les pilotes et la coordination")
         await story.marc.says("cherche une date pour le GT Diabète : mardi 17 à 14h ou jeudi 19 à 10h")
+        heard = len(words_of(story.claire))
         await story.marc.presses(ASK)
-        assert (await rings(story.claire)).splitlines()[0] == "🗓 GT Diabète : quelle date ?"
+        assert (await rings(story.claire, since=heard)).splitlines()[0] == "🗓 GT Diabète : quelle date ?"
         assert rows(story, tables.date_searches.c.state) == [(SearchState.OPEN,)]
 
 
@@ -223,7 +230,9 @@ class TestAnswers:
         await claire.presses("↩︎ Annuler")
         assert rows(story, tables.date_answers.c.id, where=tables.date_answers.c.undone_at.is_(None)) == []
         await claire.says("Karim Benali peut le 17")
-        claire.sees("Cette personne n’est pas membre du groupe : je n’ai rien noté.")
+        assert plain(claire.card.text).startswith(
+            "Cette personne n’est pas membre du groupe : je n’ai rien noté. Pour voir qui l’est : /dates"
+        )
         await claire.says("rappelle-moi le 17 d’appeler Sophie")
         claire.sees("⏰ Rappel")
 
@@ -253,7 +262,7 @@ class TestAnswers:
         moves_to(story, 2026, 3, 21, 9)
         await story.claire.says("/dates")
         await story.claire.presses("1. GT Nutrition")
-        story.claire.sees("Toutes ces dates sont passées.")
+        story.claire.sees("Toutes ces dates sont passées. Pour d’autres dates, redites la phrase.")
         assert story.claire.buttons == ["❌ Clore sans date"]
 
 
