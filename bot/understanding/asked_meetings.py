@@ -120,7 +120,19 @@ def days_ahead(scan: Scan, today: date) -> tuple[date, date] | None:
             later = timedelta(days=7 if ahead.bare_weekday and ahead.days.last < told[0] else 0)
             told = told[0], max(told[1], ahead.days.last + later)  # « jeudi et vendredi », « lundi, mardi ou jeudi »
         past = end
-    return told or _this_span(scan, today) or _month_alone(scan, today)
+    if told is not None:
+        return _to_month(scan, past, told)
+    return _this_span(scan, today) or _month_alone(scan, today)
+
+
+def _to_month(scan: Scan, i: int, told: tuple[date, date]) -> tuple[date, date]:
+    """The days told, up to the end of a month that goes on at word i: « en mai et juin », « en mai, juin »."""
+    joined = scan.fold(i) in _TOO or scan.sign(i) in {",", "-", "/"}
+    month = MONTHS.get(scan.fold(i + 1)) if joined and i + 1 < len(scan) and scan.person_at[i + 1] is None else None
+    if month is None or (told[1] - told[0]).days < 27:
+        return told
+    last = date(told[1].year + (month < told[1].month), month, 1) + timedelta(days=31)
+    return _to_month(scan, i + 2, (told[0], last.replace(day=1) - timedelta(days=1)))
 
 
 def _this_span(scan: Scan, today: date) -> tuple[date, date] | None:

@@ -31,6 +31,10 @@ _BEFORE = frozenset({"a", "vers", "chez", "avec", "pour", "par", "de", "d", "dan
 _ASIDE = frozenset(
     ["deja", "exactement", "stp", "svp", "pour", "le", "la", "les", "du", "de", "des", "d", "au", "a", "l", "dans", "en", "merci", "encore"]
 )
+_BESIDE_DEEDS = frozenset({"aussi", "bien", "donc", "enfin", "egalement", "surtout", "encore", "deja", "tous", "toutes", "pas", "beaucoup"})
+_DEEDS = frozenset(
+    {"vu", "revu", "lu", "relu", "recu", "eu", "pu", "mis", "remis", "pris", "repris", "appris", "dit", "fini", "choisi", "tenu", "rendu"}
+)
 TALKED = PhraseTable({"talked": _LEXICON["talked"]["words"]})
 _HAS = PhraseTable({"has": _LEXICON["has"]["words"]})
 _WANTS = PhraseTable({"wants": _LEXICON["wants"]["words"]})
@@ -100,8 +104,12 @@ def _tells_a_deed(scan: Scan, found: Found) -> bool:
     """Whether « on a », « vous avez » goes on with what was done: « on a avancé sur le livret », not « on a qui à la CAF »."""
     if scan.fold(found.last - 1) not in {"a", "avez", "as"}:
         return False
-    after = scan.sign(found.last).casefold()
-    return len(after) > 3 and after.endswith(("é", "ée", "és", "ées", "ert", "crit", "fait")) and scan.thing_at[found.last] is None
+    i = found.last
+    while scan.fold(i) in _BESIDE_DEEDS:
+        i += 1
+    after = scan.sign(i).casefold()
+    regular = len(after) > 3 and after.endswith(("é", "ée", "és", "ées", "ert", "crit", "fait"))
+    return (regular or scan.fold(i) in _DEEDS) and scan.thing_at[i] is None
 
 
 def _question_word(scan: Scan, i: int, start: int) -> str | None:
@@ -117,6 +125,8 @@ def _question_word(scan: Scan, i: int, start: int) -> str | None:
     if word is None or scan.person_at[i] is not None:
         return None
     before = scan.fold(i - 1)
+    if said == "qui" and scan.sign(i - 1) == "," and _names(scan, i - 2):
+        return None  # « M. Bertrand, qui n'a plus de droits »
     if i == start or (before in _BEFORE and i <= start + 2) or (i > start and not scan.words[i - 1].is_word):
         return (
             None
@@ -136,6 +146,12 @@ def _question_word(scan: Scan, i: int, start: int) -> str | None:
     if _closes(scan, i + 1) or (word == "où" and before in _VERBS):
         return word
     return word if before in _VERBS and (scan.fold(i + 1) in _ASIDE or scan.time_at[i + 1] is not None) else None
+
+
+def _names(scan: Scan, i: int) -> bool:
+    """Whether word i ends a name, of somebody known or not, and no question mark follows."""
+    named = i >= 0 and (scan.person_at[i] is not None or (scan.words[i].is_capital and scan.group_at[i] is None))
+    return named and all(scan.sign(k) != "?" for k in range(i, len(scan)))
 
 
 def _subject_named(scan: Scan, i: int, start: int) -> bool:

@@ -52,11 +52,13 @@ def is_closed(scan: Scan, part: Segment, i: int) -> bool:
     ):
         return False
     first = i
-    while first > part.body and _of_name(scan, first - 1) and _is_plain(scan, first - 1):
+    while first > part.body and _of_name(scan, first - 1) and (_is_plain(scan, first - 1) or qualifies(scan, first - 1)):
         first -= 1
+    while first < i and scan.time_at[first] is not None:
+        first += 1
     if first == i or not (first == part.body or scan.sign(first - 1) in _BREAKS) or scan.number_at[first] is not None:
         return False
-    said = [scan.fold(k) for k in range(first, i) if not (agreed and k == i - 1 and scan.fold(k) == "pas")]
+    said = [scan.fold(k) for k in range(first, i) if scan.time_at[k] is None and not (agreed and k == i - 1 and scan.fold(k) == "pas")]
     things = any(scan.thing_at[k] is not None for k in range(first, i)) if agreed else False
     return any(len(word) >= 4 for word in said) and not things and not any(word in _NO_SUBJECT or word in _VERBS for word in said)
 
@@ -125,13 +127,26 @@ def _of_something(scan: Scan, part: Segment, i: int) -> bool:
 def noun_start(scan: Scan, i: int, first: int) -> int | None:
     """Where the words that name the subject of the verb at word i begin: « le forum emploi », or the clause."""
     start, j, first = None, i - 1, max(first, i - _FAR)
-    while j >= first and (scan.words[j].is_word or scan.words[j].is_number) and _is_plain(scan, j):
+    while j >= first and (scan.words[j].is_word or scan.words[j].is_number) and (_is_plain(scan, j) or qualifies(scan, j)):
         if scan.fold(j) in _DETERMINERS and scan.fold(j - 1) not in _PREPOSITIONS:
             start = j
         j -= 1
     if start is None and i - 1 > j and (j < first or scan.sign(j) in _BREAKS | {"\n"}):
         return j + 1
     return start
+
+
+def qualifies(scan: Scan, i: int) -> bool:
+    """Whether the time at word i only says which thing is meant: « la formation de 40 h », « le goûter du 12 », « dépistage 1er déc »."""
+    time = scan.time_at[i]
+    if time is None or time.starts is not None or time.ends is not None:
+        return False
+    first = i
+    while first > 0 and scan.time_at[first - 1] is time:
+        first -= 1
+    if scan.fold(first) in {"de", "d", "du"} or scan.fold(first - 1) in {"de", "d", "du"}:
+        return True
+    return time.days is not None and time.days.first > scan.hearing.now.date()
 
 
 def _is_plain(scan: Scan, i: int) -> bool:

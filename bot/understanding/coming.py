@@ -105,6 +105,7 @@ _WILL_BE = frozenset(
 )
 _AGAIN = frozenset({"suivant", "suivante", "nouveau", "prochain", "prochaine", "nouvelle", "ulterieure"})
 _REACH = 14  # words between the announcement and its day
+_WEEK = 7  # days
 
 
 def told_ahead(scan: Scan, first: int, last: int) -> bool:
@@ -139,7 +140,9 @@ def meets_again(scan: Scan, i: int, end: int) -> bool:
     if scan.fold(j) not in _HOLDS_AGAIN:
         return False
     what = range(j + 1, min(end, j + 5))
-    straight = scan.time_at[j + 1] is not None
+    time = scan.time_at[j + 1]
+    some_day = time is not None and time.days is not None and (time.days.last - time.days.first).days > _WEEK
+    straight = time is not None and not (some_day and scan.fold(j).startswith("ref"))  # « 84 tests faits. On refait en mai »
     return (straight or any(scan.fold(k) in _NOUNS or scan.fold(k) == "ca" for k in what)) and told_ahead(scan, j + 1, reach)
 
 
@@ -165,7 +168,7 @@ def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, 
     said = " ".join(w.fold for w in scan.words[cue.first : cue.last])
     before, behind = scan.fold(cue.first - 1), cue.last
     if said in _DATES:
-        if before in _NOT_ONES_OWN and cue.first > first:
+        if (before in _NOT_ONES_OWN and cue.first > first) or _labels_meeting(scan, cue):
             return False
         if said not in {"rdv le", "rendez vous le", "rv le"}:
             where = behind + 1 if scan.sign(behind) == ":" else behind
@@ -178,6 +181,12 @@ def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, 
     reach = min(end, behind + _REACH)
     timed = any(scan.time_at[k] is not None for k in range(behind, reach)) and not _recurs(scan, behind, reach)
     return timed and (at_start or before in {"la", "le", "pour", "l"} or told or cue.last - cue.first > 1)
+
+
+def _labels_meeting(scan: Scan, cue: Found) -> bool:
+    """Whether « Date : » heads a line of a form and no day was told before it: it is the day of the meeting told."""
+    heads = scan.fold(cue.first) == "date" and scan.sign(cue.last) == ":" and scan.sign(cue.first - 1) == "\n"
+    return heads and not any(t is not None and t.days is not None for t in scan.time_at[: cue.first])
 
 
 def _breathless(scan: Scan, cue: Found, end: int) -> bool:

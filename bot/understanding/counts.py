@@ -117,7 +117,20 @@ def _half_at(scan: Scan, i: int, end: int) -> Headcount | None:
     value, rough, after = number
     after = everyone_noun(scan, after) or after
     half = _HALVES.at(scan.words, after)
-    return Headcount(value, rough, i, half.last) if half and half.last <= end else None
+    last = half.last if half is not None else _there(scan, after, end)
+    return Headcount(value, rough, i, last) if last is not None and last <= end else None
+
+
+def _there(scan: Scan, i: int, end: int) -> int | None:
+    """The word after « à la salle Cévennes » at word i, if so many more followed at a distance: « + 3 en visio »."""
+    j = i
+    while scan.fold(j) in {"a", "au", "aux", "dans"} | _ARTICLES:
+        j += 1
+    thing = scan.thing_at[j] if i < j < end else None
+    if thing is None or not (scan.sign(thing.last) in {"+", ",", "&"} or scan.fold(thing.last) in {"et", "plus"}):
+        return None
+    others = number_value(scan, thing.last + 1) if thing.last + 1 < end else None
+    return thing.last if others is not None and _HALVES.at(scan.words, others[2]) is not None else None
 
 
 def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:

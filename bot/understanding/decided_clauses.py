@@ -15,16 +15,19 @@ from bot.understanding.changed_things import (
     is_pointed,
     names_somebody,
     noun_start,
+    qualifies,
 )
 from bot.understanding.clauses import is_denied
 from bot.understanding.decided_turns import OPENINGS, turns
 from bot.understanding.groups import Strength
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan, names_group
+from bot.understanding.subjects import bearers_at
 from bot.understanding.tasks import STATUS
 from bot.understanding.undecided import spoken_of, supposed
+from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.words import LINKS
 
 _FORMS = PhraseTable({"decided": table("cues")["decided_forms"]["words"]})
@@ -38,6 +41,7 @@ _AFTER_NOUN = frozenset({"de", "d", "du", "des", "un", "une"})
 _FAR = 14  # words: a subject is no longer
 _LONG = 45  # days: what was voted before is no decision of this meeting
 _BREAKS = frozenset({",", ":", "-", "–", "("})
+_SPOKE = words_of("decisions", "spoke")
 
 
 def with_decisions(scan: Scan, parts: list[Segment]) -> list[Segment]:
@@ -61,12 +65,24 @@ def _cut_out(scan: Scan, part: Segment) -> list[Segment]:
         first, last = _bounds(scan, part, at) if mixed else (part.body, part.last)
         if _tells_away(scan, first, last) or _put_off(scan, part, at):
             break
-        if first > part.body:
-            found.append(replace(part, last=first))
+        spoke = _past_speakers(scan, first, last) if part.role is Role.FACTS and first == part.body else None
+        if first > part.body or spoke is not None:
+            found.append(replace(part, last=spoke if spoke is not None else first))
         begin = first if first > part.body else part.first
         found.append(replace(part, role=Role.DECISION, first=begin, body=first, last=last, kept_cue=True))
         part = replace(part, first=last, body=last)
     return [*found, part] if part.body < part.last else found
+
+
+def _past_speakers(scan: Scan, first: int, last: int) -> int | None:
+    """The word after « Mme Noël et M. Blanc ont présenté » at word `first`: those who spoke of what was decided were there."""
+    subject = bearers_at(scan, first, last)
+    if subject is None or not all(end > begin and scan.person_at[begin] is not None for begin, end in subject[1]):
+        return None
+    deed = deed_at(scan.words, subject[0])
+    spoke = deed is not None and deed[0] is not Deed.WILL and deed[1] + 1 < last
+    said = deed[1] + 1 if deed is not None and spoke and scan.fold(deed[1]) in {"a", "ont", "avait", "avaient"} else subject[0]
+    return said + 1 if spoke and scan.fold(said) in _SPOKE else None
 
 
 def _decided_at(scan: Scan, part: Segment) -> int | None:
@@ -188,7 +204,8 @@ def _says_what(scan: Scan, first: int, last: int) -> bool:
 def _tells_facts(scan: Scan, first: int, last: int, *, ours: bool = True) -> bool:
     """Whether hours or a group are told there; `ours`: a group counts even if it only says whose a thing is, « le calendrier des GT »."""
     inside = range(first, last)
-    timed = any((t := scan.time_at[i]) is not None and (t.starts is not None or t.seconds is not None) for i in inside)
+    times = ((i, t) for i in inside if (t := scan.time_at[i]) is not None)
+    timed = any(t.starts is not None or (t.seconds is not None and (ours or not qualifies(scan, i))) for i, t in times)
     named = (g for i in inside if (g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED)
     return timed or any(ours or g.first == first or scan.fold(g.first - 1) not in {"du", "des", "de", "d"} for g in named)
 

@@ -19,7 +19,7 @@ from bot.understanding.segments import segments
 from bot.understanding.spending import opens_with_activity, spent_ranges
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import Ranges, first_word, mentions_in, rather_ahead
-from bot.understanding.work import told_one_by_one, told_without_length, works_apart
+from bot.understanding.work import counts_as_hours, told_one_by_one, told_without_length, works_apart
 
 _HOURS_LEAD = PhraseTable({"hours": ["heures", "mes heures", "temps de route", "temps de trajet", "temps passé", "heures de"]})
 _ROLL = PhraseTable({"roll": table("cues")["roll"]["words"]})
@@ -161,7 +161,7 @@ def tells_hours(scan: Scan, evidence: Evidence) -> bool:
         return False
     if _HOURS_LEAD.at(scan.words, 0) is not None and (evidence.hours or any(lasts(m) for m in mentions_in(scan, [(0, len(scan))]))):
         return True
-    if by_person(scan):
+    if by_person(scan) or counts_as_hours(scan):
         return True
     if _several_lengths(scan) and not (evidence.headcount or evidence.roll or (evidence.noun and not _for_group(scan))):
         return True

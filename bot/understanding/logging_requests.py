@@ -13,6 +13,7 @@ from bot.understanding.hours_not_given import hours_meant, hours_usual
 from bot.understanding.lengths import parts_in
 from bot.understanding.meetings import read_meeting
 from bot.understanding.outcomes import SAME_PLACE
+from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
@@ -21,6 +22,9 @@ from bot.understanding.several_meetings import split_meetings
 from bot.understanding.when import mentions_in, read_when
 from bot.understanding.where import Where, read_where
 
+_EACH_TIME = PhraseTable(
+    {"each": ["à chaque fois", "chaque fois", "les deux fois", "aux deux", "dans les deux cas", "pour les deux", "les 2 fois", "aux 2"]}
+)
 _AT = frozenset({"a", "au", "aux", "en", "dans", "chez"})
 
 
@@ -59,7 +63,7 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
             groups = (meeting.group_id,) if meeting.group_id is not None else meeting.group_candidates
             told = read_hours(scan, first, last, group_ids=groups, day=meeting.day)
             hours += [_of_meeting(line, meeting) for line in told]
-    meetings = _places(scan, meetings, heading)
+    meetings = _people(scan, _places(scan, meetings, heading))
     return DraftContent(meetings=tuple(meetings), hours=tuple(hours), privacy_warning=bool(private))
 
 
@@ -111,6 +115,14 @@ def _places(scan: Scan, meetings: list[MeetingDraft], heading: tuple[int, int] |
         else replace(m, place_id=last.place_id, place_said=last.place_said, commune=last.commune)
         for m in meetings
     ]
+
+
+def _people(scan: Scan, meetings: list[MeetingDraft]) -> list[MeetingDraft]:
+    """The meetings, each with those whom « avec Zoé et Karim à chaque fois » tells for all."""
+    if len(meetings) < 2 or _EACH_TIME.first(scan.words) is None:
+        return meetings
+    there = meetings[-1].people
+    return [m if m.people or m.headcount is not None else replace(m, people=there) for m in meetings]
 
 
 def _at(meeting: MeetingDraft, where: Where) -> MeetingDraft:

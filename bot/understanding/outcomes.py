@@ -8,11 +8,13 @@ from datetime import time
 from bot.domain.drafts import ActionDraft, Bearer, DayWindow, NextMeetingDraft
 from bot.understanding.choosing import choose_people
 from bot.understanding.days_ahead import Ahead, day_ahead
+from bot.understanding.function_bearers import is_function
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.ranks import confided
 from bot.understanding.roles import Segment
+from bot.understanding.roles_said import role_at
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.taken_back import corrected
@@ -81,6 +83,10 @@ def bearer_of(scan: Scan, first: int, last: int, group_id: int | None) -> Bearer
             return Bearer(person_id=author)
         ids = choose_people(person.ids, scan.index, structures=(), group_id=group_id, author_id=None)
         return Bearer(person_id=ids[0], said=person.said) if len(ids) == 1 else Bearer(said=person.said, candidates=ids[:8])
+    if is_function(scan, first, last):
+        role = role_at(scan, first + 1, last, group_id=group_id, article=scan.fold(first))
+        alone = role is not None and role.last == last and len(role.ids) == 1
+        return Bearer(person_id=role.ids[0] if role is not None and alone else None, said=scan.slice(first, last))
     thing = scan.thing_at[last - 1]
     if thing is not None and len(thing.structures) == 1:
         return Bearer(structure_id=thing.structures[0], said=thing.said)

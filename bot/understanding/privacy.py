@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.accompanied import is_age, is_case, is_sensitive, is_stranger, titled_strangers
+from bot.understanding.another_matter import another_matter
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.person_mentions import title_of
@@ -126,7 +127,8 @@ def _begins(scan: Scan, first: int, last: int, named: list[int], *, keep_lead: b
 
 
 def _ends(scan: Scan, first: int, last: int) -> int:
-    """Where the private part of a sentence ends: before a comma that opens the meeting, « …, GT Santé mentale hier 14h-16h »."""
+    """Where the private part of a sentence ends: before a comma that opens the meeting, « …, GT Santé mentale hier 14h-16h »,
+    or before another matter, « … et puis Jérôme propose un atelier »."""
     for comma in (k for k in range(first + 1, last) if scan.sign(k) in {",", "-", "–"}):
         group = scan.group_at[comma + 1] if comma + 1 < last else None
         if group is None or group.strength < Strength.NAMED:
@@ -138,7 +140,7 @@ def _ends(scan: Scan, first: int, last: int) -> int:
         told = told or _has_kin(scan, comma, last)
         if timed and not told and not any(is_stranger(scan, i) or is_age(scan, i) for i in range(comma, last)):
             return comma
-    return last
+    return another_matter(scan, first, last) or last
 
 
 def _where_one_works(scan: Scan, i: int) -> bool:

@@ -9,6 +9,7 @@ from bot.domain.requests import Hearing, KeepContent, NotForMe, Request, SetRemi
 from bot.understanding.another_card import to_come
 from bot.understanding.asking import start_of
 from bot.understanding.checklist import read_checklist
+from bot.understanding.closing_requests import without_closing
 from bot.understanding.date_searches import read_date_search
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.leads import with_lead
@@ -38,7 +39,7 @@ __all__ = ["VocabularyIndex", "compile_index", "read"]
 
 def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     """The request that a message makes; see `bot/domain/requests.py` for each."""
-    seen = scan(text, hearing, index)
+    seen = scan(without_closing(text), hearing, index)
     if seen.dense:
         return NotForMe(reason="unclear", clarify=True)
     texts = hearing.asked in _TEXTS  # what was decided, done or spoken of is told in any words

@@ -29,6 +29,7 @@ _POSSESSIVES = frozenset({"notre", "mon", "ma", "leur"})
 _BEFORE_A_LISTED = frozenset(
     {"et", "avec", "plus", "euh", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
     | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser", "excusee", "excusees"}
+    | {"comptant", "compris", "incluant"}
     | {"absent", "absente", "absents", "absentes", "presentes", "represente", "representee", "representes", "representees"}
 )
 _GOVERNING = frozenset({"presence", "exception", "exclusion", "absence", "compagnie", "venue", "participation"})
@@ -70,7 +71,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
     asked = scan.fold(i - 1) in ADDING or sigle_told(scan, i, end) or _came(scan, i, end)
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
         return None
-    if not (asked or _after_list_sign(scan, i) or (goes_on and (article_at(scan, i) or scan.fold(i) in ONE))):
+    if not (asked or _after_list_sign(scan, i) or (goes_on and (article_at(scan, i) or scan.fold(i) in ONE) and _told_so(scan, i + 1))):
         return None
     first = i
     if in_presence_of(scan, i):
@@ -117,7 +118,7 @@ def _came(scan: Scan, i: int, end: int) -> bool:
 def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) -> Item | None:
     """« le maire de Bessèges », « Planning familial »: the words from i, past what opens them at `first`."""
     articled = i > first
-    last = noun_phrase(scan, i, end)
+    last = _past_town(scan, noun_phrase(scan, i, end), end)
     if last == i or last - i > 6 or (deed_at(scan.words, last) is not None and not scan.words[i].is_capital):
         return None
     if any(scan.folds[k] in _NEVER_IN_NAMES for k in range(i, last)) or any(_does(scan, k) for k in range(i + 1, last)):
@@ -140,6 +141,12 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
         )
         else None
     )
+
+
+def _past_town(scan: Scan, i: int, end: int) -> int:
+    """The word after « d'Alès » at word i, a town that a structure bears too; i if no town is told."""
+    town = scan.thing_at[i + 1] if scan.fold(i) in {"de", "d"} and i + 1 < end else None
+    return town.last if town is not None and town.only_commune else i
 
 
 def _named_in_brackets(scan: Scan, i: int, end: int) -> int | None:
@@ -190,13 +197,20 @@ def sigle_told(scan: Scan, i: int, end: int) -> bool:
 
 def _after_list_sign(scan: Scan, i: int) -> bool:
     """Whether a sign or a small word of a list stands before word i."""
-    signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
+    stroke = scan.sign(i - 1) == "/" and (article_at(scan, i) or scan.fold(i) in ONE) and called(scan, i + 1, i + 2)
+    signed = i == 0 or stroke or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", "\n"}
     run_on = (
         scan.person_at[i - 1] is not None
         and scan.fold(i) in {"le", "la", "l", "une", "un"}
         and not scan.text[scan.words[i].start].isupper()
+        and _told_so(scan, i + 1)
     )
     return signed or run_on or scan.fold(i - 1) in _BEFORE_A_LISTED or (scan.fold(i - 1) in {"que", "qu"} and scan.fold(i - 2) == "ainsi")
+
+
+def _told_so(scan: Scan, i: int) -> bool:
+    """Whether word i, behind somebody and an article, is a calling, a house or a name: « le maire », not « M. Rey le diagnostic »."""
+    return called(scan, i, i + 2) or scan.fold(i) in _HOUSES or scan.words[i].is_capital
 
 
 def _past_role(scan: Scan, i: int, end: int) -> int:
@@ -255,7 +269,7 @@ def whole_piece(scan: Scan, last: int, end: int) -> bool:
         or scan.time_at[last] is not None
         or scan.number_at[last] is not None
         or (article_at(scan, last) and scan.fold(last - 1) not in JOINING)
-        or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";", "-", "–"}
+        or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";", "-", "–", "/"}
         or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "y", "exc", "abs", "avec"}
         or (scan.fold(last) == "par" and stranger_at(scan, last + 1, end) is not None)
         or told_state(scan, last)

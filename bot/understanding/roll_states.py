@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.attendance import AttendanceState
+from bot.understanding.callings import called
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.phrases import Found
@@ -41,8 +42,13 @@ _EVERYBODY = frozenset({"monde", "tlm", "membres", "autres", "groupe"})
 ENDS_LIST = frozenset({".", "\n", ";", "!", "?"})
 
 
+_NOTHING_NEW = frozenset({"ras", "rien", "bien", "ok", "nickel", "valide", "validee", "adopte", "adoptee", "fait", "fini"})
+
+
 def means_presence(scan: Scan, cue: Found) -> bool:
     """Whether a cue speaks of who was there: not « sans urgence », « ok pour », « représente la direction »."""
+    if _of_something_else(scan, cue):
+        return False
     if scan.fold(cue.first) == "sans":
         return scan.sign(cue.last) == ":" or someone_at(scan, min(cue.last, len(scan) - 1))
     if cue.tag in {"absent", "excused"} and scan.fold(cue.first - 1) in {"d", "de"} and scan.fold(cue.first - 2) in _MANY:
@@ -66,6 +72,13 @@ def means_presence(scan: Scan, cue: Found) -> bool:
     if scan.fold(cue.first) in {"presente", "presentes"}:
         return not ending.endswith(("é", "és")) and scan.fold(cue.first - 1) not in {"a", "ont", "ai", "avons", "avait"}
     return cue.tag != "represented" or scan.fold(cue.last - 1) in {"par", "a"} or ending.endswith(("é", "ée", "és", "ées"))
+
+
+def _of_something_else(scan: Scan, cue: Found) -> bool:
+    """Whether « y compris la salle », « RAS sauf les délais du CMP » stands there: nobody is told."""
+    if scan.fold(cue.last - 1) in {"comptant", "compris", "incluant"}:
+        return not (someone_at(scan, min(cue.last, len(scan) - 1)) or called(scan, cue.last + 1, cue.last + 2))
+    return scan.fold(cue.first) in {"sauf", "sf"} and scan.fold(cue.first - 1) in _NOTHING_NEW
 
 
 def _somebody_before(scan: Scan, i: int) -> bool:

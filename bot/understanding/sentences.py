@@ -108,7 +108,11 @@ _OPENERS = frozenset(  # after « hépatite C. », « avec Karim B. »: another 
         *("go", "ok", "stop", "feu", "pas", "reste", "rdv", "suite", "proch", "objectif", "point", "retour", "affiche", "accord", "avis"),
     ]
 )
-_AFTER_COUNT = frozenset(  # after « 9 pers. » in small letters
+_ON_WITH_COUNT = frozenset(  # « 7 pers. présentes », « 9 pers. dont 2 élus »
+    {"presentes", "presents", "dont", "avec", "de", "du", "des", "d", "en", "sur", "inscrites", "inscrits", "venues", "venus", "et", "env"}
+    | {"plus", "max", "maxi", "autour", "a", "au", "dans", "excusees", "excuses", "absentes", "absents", "minimum", "environ", "qui"}
+)
+_AFTER_COUNT = frozenset(  # after « env. », « max. » in small letters
     {"on", "nous", "il", "elle", "je", "tout", "chacun", "prochaine", "prochain", "decision", "decide", "action", "rdv", "ok", "merci"}
 )
 _PIECE, _BACK = 14, 120  # words of one item of a list, and of a list
@@ -153,7 +157,9 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
         )
         if scan.sign(i + 1) in {":", ",", ")"} or shortens_state(scan, i, first):
             return False
-        if before in {"pers", "env", "max"} and scan.fold(i + 1) in _AFTER_COUNT and not glued:
+        if before in {"env", "max"} and scan.fold(i + 1) in _AFTER_COUNT and not glued:
+            return True
+        if before == "pers" and i + 1 < len(scan) and scan.words[i + 1].is_word and scan.fold(i + 1) not in _ON_WITH_COUNT and not glued:
             return True
         if len(before) == 1 and capital and scan.fold(i + 1) in _OPENERS and not glued:
             return True
@@ -223,6 +229,25 @@ def _closes_opening(scan: Scan, first: int, last: int) -> bool:
     return told and not any(scan.time_at[k] is not None or scan.group_at[k] is not None for k in range(first))
 
 
+_TO_YOU = frozenset({"te", "t", "vous"})
+_TELLS = frozenset({"parler", "dire", "raconter", "faire", "donner", "transmettre", "noter", "signaler", "resumer", "partager", "toucher"})
+_TOLD_AS = frozenset({"un", "le", "petit", "retour", "point", "compte", "rendu", "cr", "resume", "topo", "bilan", "mot", "vite", "rapide"})
+_LONGEST_LEAD = 10  # words of « je prends enfin deux minutes pour te »
+
+
+def _past_telling(scan: Scan, i: int, last: int) -> int | None:
+    """The word after « je prends deux minutes pour te parler du », « je profite du train pour te faire un retour sur »; None elsewhere."""
+    if scan.fold(i) not in {"je", "j"} or i + 4 >= last:
+        return None
+    for j in range(i + 2, min(last - 2, i + _LONGEST_LEAD)):
+        if scan.fold(j) in _TO_YOU and scan.fold(j - 1) in {"pour", "de"} and scan.fold(j + 1) in _TELLS:
+            k = j + 2
+            while k < last and scan.fold(k) in _TOLD_AS:
+                k += 1
+            return k + 1 if scan.fold(k) in {"du", "de", "d", "des", "sur", "que", "qu"} and k + 1 < last else None
+    return None
+
+
 def _opened(scan: Scan, first: int, last: int) -> Sentence:
     body, sign, numbered = first, "", False
     opens = first == 0 or scan.sign(first - 1) == "\n"
@@ -241,6 +266,9 @@ def _opened(scan: Scan, first: int, last: int) -> Sentence:
     hello = body
     while hello < last and scan.folds[hello] in _HELLO:
         hello += 1
+    told = _past_telling(scan, hello, last)
+    if told is not None:
+        return Sentence(first, told, last, sign, numbered)
     said = _PREAMBLES.at(scan.words, hello) if hello < last and scan.folds[hello] in _PREAMBLES.openings else None
     if said is not None and said.last < last:
         body = said.last + (scan.folds[said.last] in _AFTER_PREAMBLE or scan.sign(said.last) in {":", ","})

@@ -129,10 +129,10 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
         when = read_when(scan, inside)
         return when.starts is not None or when.minutes is not None
 
-    cuts = []
+    cuts: list[int] = []
     for k in range(1, len(heads)):
         start = _back_over_lead(scan, heads[k][0], heads[k][1])
-        if timed(start, bounds[k + 1]) and timed(0 if k == 1 else bounds[k - 1], start):
+        if timed(start, bounds[k + 1]) and timed(cuts[-1] if cuts else 0, start):
             cuts.append(start)
     return cuts
 

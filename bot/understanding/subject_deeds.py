@@ -14,6 +14,8 @@ _BY_DAY = frozenset({"avant", "d", "ici", "jusqu"})
 
 def deed_told(scan: Scan, i: int, after: int, end: int, *, bearers: tuple[tuple[int, int], ...]) -> tuple[Deed, int] | None:
     """The verb of a subject at word i that ends before word `after`, and the word from which its text is told."""
+    if scan.fold(after) == "on" and any(first == last for first, last in bearers):
+        after += 1  # « Inès et moi on rédige la première version »
     deed = said_or_done(scan, deed_of(scan, after, end))
     if deed is None and any(first == last for first, last in bearers) and is_ours(scan.words, after):
         return Deed.WILL, after  # « Rachid et moi rédigeons le dossier »

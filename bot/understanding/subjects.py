@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.deciding import group_decides
+from bot.understanding.function_bearers import FEELS, function_at
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
@@ -10,9 +11,6 @@ from bot.understanding.strangers import FIRST_NAMES, stranger_at
 from bot.understanding.verbs import Deed, deed_at
 
 _DECIDES = words_of("decisions", "decides")
-_FEELS = frozenset(
-    {"trouve", "trouvent", "pense", "pensent", "aime", "aiment", "parle", "parlent", "veut", "veulent", "regrette", "regrettent"}
-)
 _AUTHOR = words_of("names", "author") - {"je", "j"}
 _IMPERSONAL = frozenset({"faut", "faudra", "faudrait", "reste", "restera", "y", "n", "ne", "manque", "semble"})
 _SEASONS = frozenset({"noel", "paques", "toussaint", "avril", "mai", "mars", "juin", "janvier"})  # « - Noël : buffet à prévoir »
@@ -60,6 +58,7 @@ def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | No
         or _everybody_at(scan, i, end)
         or _head_name_at(scan, i)
         or _stranger_at(scan, i, end)
+        or function_at(scan, i, end)
     )
 
 
@@ -135,7 +134,7 @@ def _everybody_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] |
     deed = deed_at(scan.words, j) if j < end else None
     return (
         (j, (i, j))
-        if deed is not None and deed[0] is Deed.WILL and scan.fold(j) not in _DECIDES | _FEELS and group_decides(scan, i, end) is None
+        if deed is not None and deed[0] is Deed.WILL and scan.fold(j) not in _DECIDES | FEELS and group_decides(scan, i, end) is None
         else None
     )
 

@@ -96,7 +96,7 @@ def _hour_less(hit: Hit) -> Built:
     return Atom(sort="CLK", starts=time(total // 60 % 24, total % 60))
 
 
-_HOURS_OF_MIDDAY = re.compile(r"(?:de )?#1[123] (?:Uh (?:#\d\d )?|: #\d\d )?(?:- |a |/ |> )?#1[2345] (?:Uh |: #)")
+_HOURS_OF_MIDDAY = re.compile(r"(?:[,:(] )?(?:de )?#1[123] (?:Uh (?:#\d\d )?|: #\d\d )?(?:- |a |/ |> )?#1[2345] (?:Uh |: #)")
 
 
 @HOURS.rule(

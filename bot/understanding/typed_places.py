@@ -160,6 +160,8 @@ def _beside_time(scan: Scan, i: int) -> bool:
 
 def _place_noun(scan: Scan, i: int, start: int) -> bool:
     word = scan.words[i]
+    if scan.fold(i - 1) == "chez" and scan.fold(i - 2) == "de":
+        return False  # « une interprète de chez ISM »
     host = scan.fold(i - 1) == "chez" or (scan.fold(i - 2) == "chez" and scan.fold(i - 1) in {"les", "le", "la", "l"})
     if host and i > start and word.is_capital and scan.thing_at[i] is None and not _titled(scan, i):
         return True
@@ -179,8 +181,8 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
     opened = next((k for k in range(i - 1, max(start, i - 5), -1) if scan.sign(k) in {"(", ")"}), None)
     if opened is not None and scan.sign(opened) == "(" and scan.person_at[opened - 1] is not None:
         return False  # « Patrick Lambert (réunion en préfecture) »
-    if _no_place_here(scan, i):
-        return False
+    if _no_place_here(scan, i) or (word.fold == "salle" and scan.fold(i - 1) == "en"):
+        return False  # « 5 en salle, 4 en visio »
     beside = scan.sign(i - 1) in {",", "-", "–", "\n"} or scan.time_at[i - 1] is not None
     if (beside and i > start and word.fold in _EATING and i + 1 < len(scan)) or _behind_time(scan, i, start):
         return True
@@ -205,6 +207,9 @@ def _behind_time(scan: Scan, i: int, start: int) -> bool:
     j = i + 1
     while j < len(scan) and j < i + 7 and (goes_on(scan, j) or scan.fold(j) in WITHIN):
         j += 1
+    j = past_owner(scan, i, j, len(scan))
+    town = scan.thing_at[j + 1] if scan.fold(j) == "a" and scan.time_at[j] is None else None
+    j = town.last if town is not None and town.only_commune else j
     if scan.sign(j) in {".", "\n", ";", ":", "-", "–", "(", ""}:
         return True
     if scan.sign(j) == "," and scan.fold(i) not in _SERVICES and scan.fold(i + 1) in WITHIN and scan.person_at[j + 1] is not None:

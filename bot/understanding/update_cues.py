@@ -45,6 +45,7 @@ _HEADS = frozenset({"presences", "presence", "presents", "modif", "modifs", "maj
 _FAR = 60  # words: a cue further on announces nothing
 _STRONG = frozenset(
     {
+        *("ajoutes", "rajoutes", "inscris", "enleves", "retires", "supprimes", "effaces", "remplaces", "corriges", "rectifies"),
         "ajoute",
         "rajoute",
         "ajoutez",
@@ -54,7 +55,6 @@ _STRONG = frozenset(
         "supprimez",
         "corrigez",
         "mettez",
-        "inscris",
         "inscrivez",
         "ajouter",
         "rajouter",

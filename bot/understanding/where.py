@@ -126,7 +126,8 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
         return 0
     timed = thing.first >= 2 and scan.time_at[thing.first - 2] is not None and scan.sign(thing.first - 1) in {"/", "|", "@", "·", "•"}
     beside = scan.time_at[thing.first - 1] is not None or scan.group_at[thing.first - 1] is not None
-    alone = timed or beside or scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍"}
+    after_hours = scan.sign(thing.first - 1) == "." and thing.first >= 2 and scan.time_at[thing.first - 2] is not None
+    alone = timed or beside or after_hours or scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍"}
     closes = (
         thing.last >= end
         or (scan.sign(thing.last) in {".", "\n", ",", ")", ":", "—", "–", "-", "/"} and not _heads_somebody(scan, thing))
@@ -233,13 +234,17 @@ def _between_meeting_and_hours(scan: Scan, i: int) -> bool:
     return (scan.group_at[i - 1] is not None or scan.time_at[i - 1] is not None) and behind is not None and behind.starts is not None
 
 
+def _of_some(scan: Scan, i: int, first: int) -> bool:
+    """Whether a number stands before « en visio », « visio » at word i: some were there so, not all."""
+    k = i - 1 - (scan.fold(i - 1) in {"en", "par", "au"})
+    return k >= first and scan.number_at[k] is not None and scan.time_at[k] is None and scan.fold(k - 1) != "les"  # « les deux en visio »
+
+
 def _remote(scan: Scan, ranges: Ranges) -> Where | None:
     for first, last in ranges:
         for i in range(first, last):
             found = _REMOTE.at(scan.words, i) if scan.folds[i] in _REMOTE.openings else None
-            if found is None or (i > first and scan.number_at[i - 1] is not None and scan.time_at[i - 1] is None):
-                continue
-            if _only_one_remote(scan, found.first):
+            if found is None or _of_some(scan, i, first) or _only_one_remote(scan, found.first):
                 continue
             if (
                 found.tag == "téléphone"

@@ -18,9 +18,13 @@ _DONE = words_of("parts", "done")
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
 _KEEPING = words_of("parts", "notes") | words_of("parts", "counting")
 _THE_PART = frozenset({"la", "le", "l", "les", "ma", "mon", "mes", "notre", "nos"})
+_WHOSE = frozenset({"mes", "ses", "leurs", "nos"})
 _TIME_OF = frozenset({"de", "d"})  # « noter du temps de rédaction »
 _LINKS = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "pour", "pr", "un", "une"})
 _BREAKS = frozenset({",", ";", ".", ":", "\n", "-", "–", "/", "(", "|", "•", "*", "!"})
+_MY_DAY = frozenset(
+    {"toute", "tout", "la", "l", "ma", "mon", "le", "une", "journee", "matinee", "soiree", "apres", "midi", "aprem", "demi"}
+)
 _NEAR = 6  # words from the work to its length
 
 
@@ -78,7 +82,7 @@ def told_without_length(scan: Scan) -> bool:
         if scan.fold(i) not in {"passe", "consacre"} or (scan.fold(i) == "consacre" and scan.fold(i - 1) != "ai"):
             continue
         j = i + 1
-        while j < len(scan) and (scan.time_at[j] is not None or scan.fold(j) in {"toute", "tout", "la", "l", "ma", "mon", "le"}):
+        while j < len(scan) and (scan.time_at[j] is not None or scan.fold(j) in _MY_DAY):
             j += 1
         timed = any(scan.time_at[k] is not None for k in range(i + 1, j))
         if timed and (scan.fold(j) in {"a", "sur"}) and j + 1 < len(scan) and scan.group_at[j + 1] is None:
@@ -87,6 +91,12 @@ def told_without_length(scan: Scan) -> bool:
     first = scan.fold(deed - 1) == "ai" if deed is not None else _did_its_part(scan, lead)
     told = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in range(len(scan))) or axis_of(scan) is not None
     return first and told and _MET.first(scan.words) is None
+
+
+def counts_as_hours(scan: Scan) -> bool:
+    """« une demi-journée jeudi… À mettre dans ses heures ! »: a length, and whose hours it belongs to."""
+    noted = any(scan.folds[i - 2] == "dans" and scan.folds[i - 1] in _WHOSE and scan.folds[i] == "heures" for i in range(2, len(scan)))
+    return noted and any(lasts(m) for m in mentions_in(scan, [(0, len(scan))]))
 
 
 def _asks_to_note(scan: Scan) -> bool:
@@ -105,7 +115,7 @@ def orders_part(scan: Scan) -> bool:
     if order is None or scan.sign(len(scan) - 1) == "?":
         return False
     i = order + 1
-    while scan.fold(i) in _BEFORE_PART | {"moi", "encore"} or scan.sign(i) == "-":
+    while scan.fold(i) in _BEFORE_PART | {"moi", "encore"} or scan.sign(i) in {"-", ":"}:
         i += 1
     part = PARTS.at(scan.words, i)
     if part is None or part.tag in {"réunion", "autre"} or scan.group_at[i] is not None or not _leads_part(scan, i - 1):
