@@ -119,6 +119,8 @@ def may_start_subject(scan: Scan, i: int, sentence: Sentence) -> bool:
     if i == sentence.body or scan.words[i - 1].text in CLAUSE_SIGNS or scan.folds[i - 1] in OPENERS or scan.time_at[i - 1] is not None:
         return True
     said = scan.folds[i]
+    if said in {"il", "elle"} and scan.fold(i - 1).startswith(("excus", "absent")):
+        return True  # « jean-luc excusé il nous envoie son diaporama demain »
     if said in FIRST_NAMES and said in scan.folds[:i] and (deed := deed_at(scan.words, i + 1)) is not None:
         return deed[0] is Deed.WILL  # dictated: « … il y avait Sonia Haddad … on a décidé de … Sonia demande un devis »
     return said in {"je", "j"} or (said == "c" and scan.folds[i + 1] == "est")

@@ -172,7 +172,8 @@ def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, 
             return False
         if said not in {"rdv le", "rendez vous le", "rv le"}:
             where = behind + 1 if scan.sign(behind) == ":" else behind
-            straight = where < len(scan) and told_ahead(scan, where, where + 1)
+            time = scan.time_at[where] if where < len(scan) else None
+            straight = time is not None and (time.kind is TimeKind.VAGUE or told_ahead(scan, where, where + 1))  # « RDV au printemps »
             return straight and ((at_start and not opens) or _breathless(scan, cue, end))
     if said in _BARE and (not _may_follow(scan, behind, end) or (said == "suite" and scan.fold(behind) in {"a", "aux", "au"})):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.lexicon_files import words_of
-from bot.understanding.scan import Scan
+from bot.understanding.scan import Scan, of_the_meeting
 from bot.understanding.strangers import stranger_at
 
 _SPOKEN_OF = words_of("counts", "spoken_of")
@@ -42,7 +42,8 @@ def only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int)
     house = scan.thing_at[first - 2] if scan.sign(first - 1) == ":" and first >= 2 else None
     if house is not None and house.structures:
         return True  # « - CSAPA : 2 personnes »
-    elsewhere_told = elsewhere(scan, last) or (scan.fold(last - 1) not in _HERE and of_an_occasion(scan, first))
+    apart = scan.fold(last - 1) not in _HERE or scan.sign(first - 1) in {":", "("}  # « Retour sur la marche : 300 participants »
+    elsewhere_told = elsewhere(scan, last) or (apart and of_an_occasion(scan, first))
     if sets_apart(scan, first) or (not announced and elsewhere_told):
         return True
     if scan.fold(first - 1) in {"+", "plus"} or scan.sign(first - 1) == "+" or (not announced and _of_some(scan, last)):
@@ -86,7 +87,11 @@ def of_an_occasion(scan: Scan, i: int) -> bool:
     while k > 0 and scan.sign(k) not in {".", "\n", ";"}:
         colon = colon or scan.sign(k) == ":"
         opens = k < 2 or not scan.words[k - 2].is_word
-        if scan.fold(k - 1) in _LOOKS_BACK and (scan.fold(k) in {"sur", "de", "du", "d", "des"} or (colon and opens)):
+        if (
+            scan.fold(k - 1) in _LOOKS_BACK
+            and not of_the_meeting(scan, k)
+            and (scan.fold(k) in {"sur", "de", "du", "d", "des"} or (colon and opens))
+        ):
             return True
         k -= 1
     return False

@@ -8,7 +8,7 @@ from bot.understanding.cutting import Cut
 from bot.understanding.met_people import met_at
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
-from bot.understanding.scan import Scan, names_group
+from bot.understanding.scan import Scan, names_group, of_the_meeting
 from bot.understanding.subjects import bearers_at
 from bot.understanding.undecided import is_theme, spoken_of, supposed
 from bot.understanding.verbs import Deed, deed_at
@@ -177,7 +177,7 @@ def _only_hours(scan: Scan, i: int) -> bool:
 def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     """Whether what was spoken of begins there, rather than an hour or those around the table."""
     scan, i, role = cut.scan, cue.first, cut.parts[-1].role
-    if met_at(scan, i) is not None:
+    if met_at(scan, i) is not None or (cut.number == 0 and i == cut.sentence.body and of_the_meeting(scan, cue.last)):
         return False  # « on a vu la directrice »: she was there
     if tells_when(scan, cue) or (said == "tour de table" and scan.sign(cue.last) == ":" and scan.person_at[cue.last + 1] is not None):
         return False

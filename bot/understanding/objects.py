@@ -154,15 +154,26 @@ def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:
 def _antecedent(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None:
     """The thing that a relative clause gives to somebody: « le flyer que Claire doit corriger »; None where it is none."""
     que = part.first - 1
-    if part.role is not Role.ACTION or part.about is not None or not part.bearers or before.role not in {Role.TOPIC, Role.FACTS}:
+    if (
+        part.role is not Role.ACTION
+        or part.about is not None
+        or not part.bearers
+        or before.role not in {Role.TOPIC, Role.FACTS, Role.DECISION}
+    ):
         return None
     if scan.fold(que) not in {"que", "qu"} or before.last != part.first or que <= before.body:
         return None
     first = que - 1
-    while first > before.body and que - first < 6 and scan.fold(first) not in _THINGS and _is_plain(scan, first):
+    while (
+        first > before.body
+        and que - first < 6
+        and scan.fold(first) not in _THINGS
+        and not (scan.words[first].is_number and first < que - 1)
+        and _is_plain(scan, first)
+    ):
         first -= 1
     headed = first == before.body and scan.fold(first - 1) in _THINGS and scan.fold(first) not in _THINGS  # « on a parlé du | flyer que… »
-    named = headed or (scan.fold(first) in _THINGS and que - first > 1)
+    named = headed or ((scan.fold(first) in _THINGS or scan.words[first].is_number) and que - first > 1)
     return (first + (scan.fold(first) in {"du", "des"}), que) if named else None
 
 

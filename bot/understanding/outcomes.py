@@ -138,10 +138,11 @@ def _covered(scan: Scan, mention: TimeMention | None) -> set[int]:
 def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], set[int]]:
     """The bearers told after the task: « relance CAF (Sophie) », « flyer : Karim et Zoé », « bilan par Inès »."""
     for i in range(part.body + 1, part.last):
+        hers = scan.fold(i - 1) == "est" and scan.fold(i - 2) == "c" and i - 2 > part.body  # « le goûter c'est moi »
         if scan.fold(i) == "moi" and (
-            scan.sign(i - 1) in {"(", "→", ":", ">"} or (scan.sign(i - 1) == "," and _nothing_more(scan, i + 1, part.last))
+            hers or scan.sign(i - 1) in {"(", "→", ":", ">"} or (scan.sign(i - 1) == "," and _nothing_more(scan, i + 1, part.last))
         ):
-            return [(i, i)], set(range(i - 1, i + 1 + (scan.sign(i + 1) == ")")))
+            return [(i, i)], set(range(i - 1 - hers, i + 1 + (scan.sign(i + 1) == ")")))
         person = scan.person_at[i]
         thing = scan.thing_at[i]
         named = person or (thing if thing is not None and thing.structures else None)
@@ -152,22 +153,32 @@ def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], 
         before = scan.sign(i - 1)
         ends = before == "," and person is not None and scan.person_at[i - 2] is None and _nothing_more(scan, named.last, part.last)
         if (
-            not ends
+            not (ends or hers)
             and before not in {"(", ":", "→", "=", ">", "-", "–", "/"}
             and scan.fold(i - 1) not in {"par", "pour"}
+            and not (scan.fold(i - 1) in {"le", "la", "l"} and scan.fold(i - 2) == "par")
             and not confided(scan, i)
         ):
             continue
         if scan.fold(i - 1) == "pour" and person is None:
             continue
-        found, j = [(named.first, named.last)], named.last
-        while (
-            j + 1 < part.last and (scan.fold(j) == "et" or scan.sign(j) in {",", "&", "/"}) and (other := scan.person_at[j + 1]) is not None
-        ):
-            found.append((other.first, other.last))
-            j = other.last
-        return found, set(range(i - 1, j + (scan.sign(j) in {")", "-", "–"})))
+        return _with_others(scan, part, named.first, named.last, hers=hers)
     return [], set()
+
+
+def _with_others(scan: Scan, part: Segment, first: int, last: int, *, hers: bool) -> tuple[list[tuple[int, int]], set[int]]:
+    """The bearer at words [first, last) and those joined to it, with the words that only say so; `hers`: « c'est » stands before."""
+    found, j = [(first, last)], last
+    while j + 1 < part.last and (scan.fold(j) == "et" or scan.sign(j) in {",", "&", "/"}) and (other := scan.person_at[j + 1]) is not None:
+        found.append((other.first, other.last))
+        j = other.last
+    if scan.fold(j) == "et" and scan.fold(j + 1) == "moi" and j + 1 < part.last:
+        found.append((j + 1, j + 1))
+        j += 2
+    begin = first - 1
+    while begin > part.body and scan.fold(begin) in {"le", "la", "l", "les"}:
+        begin -= 1
+    return found, set(range(begin - hers, j + (scan.sign(j) in {")", "-", "–"})))
 
 
 def _nothing_more(scan: Scan, i: int, end: int) -> bool:

@@ -75,6 +75,13 @@ def names_group(scan: Scan, i: int) -> bool:
     return group is not None and group.strength >= Strength.NAMED
 
 
+def of_the_meeting(scan: Scan, i: int) -> bool:
+    """Whether « de la réunion d'hier », « du GT » stands at word i: behind « Retour », « Bilan » it announces what is told."""
+    while scan.fold(i) in {"de", "du", "d", "la", "le", "l", "sur", "cette", "cet", "mon", "ma", "notre"}:
+        i += 1
+    return names_group(scan, i) or scan.fold(i) in {"reunion", "reu", "seance", "rencontre"}
+
+
 def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
     """Recognise everything in a message of at most 4,096 characters (Telegram's own limit); nothing in one that is too dense."""
     text = text[:MAX_CHARACTERS]

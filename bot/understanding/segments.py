@@ -167,7 +167,8 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
         cut.open(Role.NEXT, i, i)
         return i + 2
     decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
-    decided = None if decided is not None and supposed(scan, i, max(cut.sentence.body, i - 3)) else decided
+    held = cut.parts[-1].role is Role.NEXT and i == cut.parts[-1].body  # « la prochaine on la fait au CCAS le 14 »
+    decided = None if held or (decided is not None and supposed(scan, i, max(cut.sentence.body, i - 3))) else decided
     if i == cut.sentence.body and decided is None and _is_intention(cut, i):
         cut.open(Role.TOPIC, i, i, kept_cue=True)
         return i + 1

@@ -98,7 +98,11 @@ def _past_denied(scan: Scan, i: int) -> int:
 
 def _pronoun_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
     """« elle », « il » at the head of a clause: whoever was named last."""
-    opens = i == 0 or scan.sign(i - 1) in {".", ",", "\n", "!", ";", "("} or scan.fold(i - 1) in {"et", "mais"}
+    opens = (
+        i == 0
+        or scan.sign(i - 1) in {".", ",", "\n", "!", ";", "("}
+        or scan.fold(i - 1) in {"et", "mais", "excuse", "excusee", "absent", "absente"}
+    )
     if scan.fold(i) not in {"elle", "il"} or not opens or scan.fold(i + 1) in _IMPERSONAL:
         return None
     if group_decides(scan, i, i + 4) is not None:

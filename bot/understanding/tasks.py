@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.understanding.callings import is_calling
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.clauses import is_to_come
 from bot.understanding.lexicon_files import table, words_of
@@ -43,11 +44,13 @@ def names_task(scan: Scan, sentence: Sentence) -> bool:
     who = _past_arrow(scan, colon, sentence.last) if colon is not None else sentence.last
     if colon is None or colon == sentence.body or who >= sentence.last:
         return signed_task(scan, sentence)
-    if (scan.person_at[who] is None and scan.fold(who) != "moi") or not _is_thing(scan, sentence.body, colon):
+    first = sentence.body + (scan.fold(sentence.body) in {"pour", "pr"})
+    first += scan.fold(first) in {"la", "le", "l", "les"} and first + 1 < colon  # « la salle », not « là : Karim »
+    if (scan.person_at[who] is None and scan.fold(who) != "moi") or not _is_thing(scan, first, colon):
         return False
     i = who + (scan.fold(who) == "moi")
     while i < sentence.last and scan.sign(i) != ",":
-        told = scan.person_at[i] or scan.time_at[i] or scan.fold(i) in {"et", "avant", "pour"} or not scan.words[i].is_word
+        told = scan.person_at[i] or scan.time_at[i] or scan.fold(i) in {"et", "avant", "pour", "moi"} or not scan.words[i].is_word
         if not told:
             return False
         i += 1
@@ -60,10 +63,20 @@ def _colon(scan: Scan, first: int, last: int) -> int | None:
     for i in range(first, min(last, first + _MOST_WORDS)):
         if scan.sign(i) in {":", "→", "⇒", "➜", "="} or (scan.sign(i) in {"-", "=", "–"} and scan.sign(i + 1) == ">"):
             return i
+        if i > first and _is_hers(scan, i) and not any(is_calling(scan.fold(k)) for k in range(first, i)):
+            return i
     return None
 
 
+def _is_hers(scan: Scan, i: int) -> bool:
+    """Whether « c'est Fatima », « c'est moi » stands at word i: « le goûter c'est moi »."""
+    named = scan.fold(i) == "c" and scan.fold(i + 1) == "est" and i + 2 < len(scan)
+    return named and (scan.person_at[i + 2] is not None or scan.fold(i + 2) == "moi")
+
+
 def _past_arrow(scan: Scan, i: int, last: int) -> int:
+    if _is_hers(scan, i):
+        return i + 2
     while i < last and scan.sign(i) in _ARROWS | {":", "–"}:
         i += 1
     return i
@@ -195,6 +208,9 @@ def entrusted_by_form(scan: Scan, first: int, last: int) -> bool:
             and scan.fold(j - 2) in {"est", "sont", "sera", "seront"}
         ):
             return True
+        named = scan.fold(first + (scan.fold(first) in {"la", "l", "le", "les"})) in _TASK_NOUNS
+        if scan.fold(j) == "par" and named and is_to_come(scan, first, last):
+            return True  # « Impression des affiches par le CCAS avant le 3 décembre »
         if scan.fold(j) == "par" and any(scan.fold(k) in {"sera", "seront"} for k in range(max(first, j - 4), j)):
             return True
     return False
