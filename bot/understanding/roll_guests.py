@@ -210,7 +210,7 @@ def _after_list_sign(scan: Scan, i: int) -> bool:
 
 def _told_so(scan: Scan, i: int) -> bool:
     """Whether word i, behind somebody and an article, is a calling, a house or a name: « le maire », not « M. Rey le diagnostic »."""
-    return called(scan, i, i + 2) or scan.fold(i) in _HOUSES or scan.words[i].is_capital
+    return i < len(scan) and (called(scan, i, i + 2) or scan.fold(i) in _HOUSES or scan.words[i].is_capital)
 
 
 def _past_role(scan: Scan, i: int, end: int) -> int:
