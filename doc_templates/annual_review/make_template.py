@@ -15,10 +15,20 @@ from doc_templates.building import add_row, add_running_lines, add_table, add_ta
 from doc_templates.house_style import TEXT_WIDTH
 
 _CELL, _LABEL = "Texte de tableau", "Libellé"
+_ROUNDED = " Sur le diagramme, les heures sont arrondies."
 
 
 def make_template() -> bytes:
     """The template as bytes."""
+    return _template(charts=True)
+
+
+def make_plain() -> bytes:
+    """The same without the places of its charts: what a template of one's own begins with."""
+    return _template(charts=False)
+
+
+def _template(*, charts: bool) -> bytes:
     document = new_template()
     add_running_lines(document.sections[0], footer="{{ footer }}")
     document.add_paragraph("{{ overline }}", style="Surtitre")
@@ -30,10 +40,10 @@ def make_template() -> bytes:
     document.add_paragraph("{{ one }}", style="List Bullet")
     document.add_paragraph("{%p endfor %}")
     _key_figures(document)
-    _governance(document)
-    _time(document)
+    _governance(document, charts=charts)
+    _time(document, charts=charts)
     _accounts(document)
-    _axes(document)
+    _axes(document, charts=charts)
     _partners(document)
     _communes(document)
     _outcomes(document)
@@ -58,7 +68,7 @@ def _key_figures(document: Any) -> None:
     )
 
 
-def _governance(document: Any) -> None:
+def _governance(document: Any, *, charts: bool) -> None:
     document.add_paragraph("{%p if kinds %}")
     document.add_paragraph("Gouvernance et réunions", style="heading 1")
     _figures_table(
@@ -75,8 +85,7 @@ def _governance(document: Any) -> None:
         total=("Ensemble", "{{ kinds_total }}", "{{ meetings_total }}", "{{ participations_total }}"),
     )
     document.add_paragraph("Réunions par mois", style="heading 2")
-    _chart(document, "meetings", 1)
-    _reading(document, "{{ read_meetings }}")
+    _read(document, "meetings", rank=1 if charts else 0)
     _figures_table(
         document,
         title="Réunions par mois",
@@ -88,12 +97,11 @@ def _governance(document: Any) -> None:
     document.add_paragraph("{%p endif %}")
 
 
-def _time(document: Any) -> None:
+def _time(document: Any, *, charts: bool) -> None:
     document.add_paragraph("{%p if natures %}")
     document.add_paragraph("Heures données", style="heading 1")
     document.add_paragraph("À quel titre", style="heading 2")
-    _chart(document, "natures", 2)
-    _reading(document, "{{ read_natures }}")
+    _read(document, "natures", rank=2 if charts else 0, rounded=_ROUNDED)
     total = ("Ensemble", "{{ hours_total }}", "100\u00a0%")
     _figures_table(
         document,
@@ -138,11 +146,10 @@ def _accounts(document: Any) -> None:
     document.add_paragraph("{%p endif %}")
 
 
-def _axes(document: Any) -> None:
+def _axes(document: Any, *, charts: bool) -> None:
     document.add_paragraph("{%p if axes %}")
     document.add_paragraph("Axes du contrat", style="heading 1")
-    _chart(document, "axes", 3)
-    _reading(document, "{{ read_axes }}")
+    _read(document, "axes", rank=3 if charts else 0, rounded=_ROUNDED)
     _figures_table(
         document,
         title="Réunions et heures par axe",
@@ -262,6 +269,14 @@ def _figures_table(
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
+def _read(document: Any, place: str, *, rank: int, rounded: str = "") -> None:
+    """A chart and how it is read; without a `rank` there is no chart, and the sentence reads the table below."""
+    if rank:
+        _chart(document, place, rank)
+    sentence = _reading(document, f"{{{{ read_{place} }}}}{rounded if rank else ''}")
+    sentence.paragraph_format.keep_with_next = not rank or None
+
+
 def _chart(document: Any, place: str, rank: int) -> None:
     """Where a chart goes: a bookmark, that nothing typed by people can be."""
     paragraph = document.add_paragraph()
@@ -274,9 +289,10 @@ def _chart(document: Any, place: str, rank: int) -> None:
         paragraph._p.append(mark)
 
 
-def _reading(document: Any, text: str) -> None:
+def _reading(document: Any, text: str) -> Any:
     paragraph = document.add_paragraph(text, style="Note")
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(3), Pt(6)
+    return paragraph
 
 
 if __name__ == "__main__":

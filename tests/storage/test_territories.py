@@ -178,7 +178,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "templates.get": (lambda work, _, other: work.templates.get(other.template.id), None),
     "templates.of_update": (lambda work, _, other: work.templates.of_update(other.template.update_id or 0), None),
     "templates.save": (lambda work, _, other: work.templates.save(other.template), REFUSED),
-    "templates.kept": (lambda work, _, other: work.templates.kept(other.template.kind), ()),
+    "templates.kept": (lambda work, _, other: work.templates.kept(), ()),
     "meetings.recent_groups": (lambda work, _, other: work.meetings.recent_groups(other.sophie.id, limit=9), ()),
     "invitations.prepare": (
         lambda work, _, other: work.invitations.prepare(name="", person_id=other.sophie.id, by=None, expires_at=NOW),
