@@ -85,6 +85,7 @@ class Do(StrEnum):
     SHEET = "ys"  # the draft is a person, here and below
     SHEET_NOTICE = "yt"
     SHEET_DEED = "yd"
+    NEIGHBOURHOODS = "yq"  # the draft is a structure, the argument the rank of a QPV, 0 for none
     PROPOSAL = "yp"  # the draft is a proposal
     PROPOSALS = "yn"  # the argument is a kind of them
     IMPORT_KEEP = "dk"  # the draft is an import of a directory, here and below

@@ -55,6 +55,7 @@ from bot.domain.drafts import (
 from bot.domain.meetings import Contribution, MeetingLine, MeetingState
 from bot.domain.memory import Mention, Mentions, Passage, PassageKind
 from bot.domain.minutes import MinutesState, NamedPerson
+from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on
 from bot.domain.papers import REVIEWS, PaperKind, PaperOrder
 from bot.domain.permissions import Role, Verb
@@ -63,6 +64,7 @@ from bot.domain.quiet import Quiet
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
 from bot.domain.requests import PlanDeed, Recurrence, Spot
 from bot.domain.rhythms import Away, Leave, LeaveState, StandIn
+from bot.domain.sheet_changes import SheetChange, SheetDeed, SheetView
 from bot.domain.sheets import Mandate, PersonSheet, StructureSheet
 from bot.domain.signing_sheets import SigningSheet
 from bot.domain.templates import TemplateFault, TemplateKind, TemplatePlace, TemplateProblem
@@ -88,6 +90,7 @@ from bot.texts import (
     leaves,
     meetings,
     memory,
+    neighbourhoods,
     notices,
     papers,
     parked,
@@ -983,6 +986,26 @@ def of_exports() -> list[Sample]:
     return said
 
 
+def of_neighbourhoods() -> list[Sample]:
+    """The QPV of a territory."""
+    cevennes = Neighbourhood(name="Cévennes", commune="Alès", code="QN03001M")
+    change = SheetChange(deed=SheetDeed.STRUCTURE, neighbourhoods=(cevennes,))
+    view = SheetView(new=("Cévennes",))
+    listing = replace(change, deed=SheetDeed.NEIGHBOURHOODS)
+    gone = replace(listing, outside=True)
+    return [
+        Sample("neighbourhoods.line", "un nouveau", neighbourhoods.line(change, view, before=None)),
+        Sample("neighbourhoods.line", "un autre", neighbourhoods.line(change, SheetView(), before="Tamaris")),
+        Sample("neighbourhoods.line", "aucun", neighbourhoods.line(replace(change, outside=True), SheetView(), before="Tamaris")),
+        Sample("neighbourhoods.listed_on_card", "ajoutés", "\n".join(neighbourhoods.listed_on_card(listing, view))),
+        Sample("neighbourhoods.listed_on_card", "retirés", "\n".join(neighbourhoods.listed_on_card(gone, SheetView()))),
+        Sample("neighbourhoods.listed", "la liste", neighbourhoods.listed([cevennes, Neighbourhood(name="Tamaris")])),
+        Sample("neighbourhoods.listed", "aucun", neighbourhoods.listed([])),
+        Sample("neighbourhoods.which", "📍 sous une structure", neighbourhoods.which("CAF du Gard")),
+        Sample("neighbourhoods.of_sheet", "sur sa fiche", neighbourhoods.of_sheet("Cévennes")),
+    ]
+
+
 def of_templates() -> list[Sample]:
     """What is said of templates: every fault, and whose they become."""
     said: list[Sample] = []
@@ -1209,6 +1232,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("L’annuaire par un fichier", of_imports),
     ("L’annuaire en fichiers", of_exports),
     ("Les modèles de documents", of_templates),
+    ("Les quartiers prioritaires", of_neighbourhoods),
     ("Les refus et les pannes", of_refusals),
     ("Les boutons et les mots qui passent", of_taps),
 )

@@ -88,6 +88,19 @@ BLANKS = (
         each="commune",
         columns=(("nom", "commune", "la commune"), _MEETINGS, _HOURS, ("structures", "structures", "les structures qui y sont implantées")),
     ),
+    Blank(name="qpv_couverts", field="neighbourhoods_covered", says="QPV couverts : 2 sur 4 (Cévennes et Prés-Saint-Jean)"),
+    _table(
+        "qpv",
+        "neighbourhoods",
+        "les quartiers prioritaires du territoire",
+        each="quartier",
+        columns=(
+            ("nom", "name", "le quartier"),
+            ("commune", "commune", "sa commune"),
+            ("reunions", "meetings", "les réunions qui s’y sont tenues"),
+            ("structures", "structures", "ses structures qui ont pris part"),
+        ),
+    ),
     _table(
         "releve",
         "outcomes",

@@ -8,6 +8,7 @@ from bot.domain.annual_reviews import AnnualReview, ReviewHead, ReviewNames, rev
 from bot.domain.contributions import Nature, Part
 from bot.domain.decisions import ActionStatus, DecisionStatus
 from bot.domain.groups import GroupKind
+from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.review_facts import GivenTime, ReviewedAction, ReviewedDecision, ReviewedMeeting, ReviewScope, Sighting, YearFacts
 from doc_templates.annual_review.fields import review_contents
 from doc_templates.contents import Contents
@@ -18,6 +19,8 @@ _NAMES = ReviewNames(
     seats={1: "00001", 2: "00002"},
     axes={1: "Accès aux soins", 2: "Santé mentale"},
     communes={"00001": COMMUNE, "00002": "Modèle-sur-Mer"},
+    neighbourhoods=(Neighbourhood(name="Les Essais", commune=COMMUNE), Neighbourhood(name="Bas-Modèle", commune="Modèle-sur-Mer")),
+    homes={2: "Les Essais"},
 )
 _CAME = {2025: (1, 2, 4), 2026: (1, 2, 3)}  # structures, so that one is new and one was not seen again
 _INSTANCES = ((INSTANCE, GroupKind.GT, 1), ("Copil Exemple", GroupKind.COPIL, None), ("Groupe Essai", GroupKind.GT, 2))
