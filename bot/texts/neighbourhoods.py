@@ -32,15 +32,12 @@ def line(change: SheetChange, view: SheetView, *, before: str | None) -> str:
     return f"QPV : {after}" if before is None or (one and one.name == before) else f"QPV : {safe(before)} → {after}"
 
 
-def listed_on_card(change: SheetChange, view: SheetView) -> list[str]:
+def listed_on_card(change: SheetChange, view: SheetView) -> str:
     """The QPV that the list gains, or loses."""
+    told = [f"• {_one(one)}{NEW if one.name in view.new and not change.outside else ''}" for one in change.neighbourhoods]
     if change.outside:
-        gone = [f"• {_one(one)}" for one in change.neighbourhoods]
-        return ["<b>QPV à retirer</b>", *gone, "<i>Les structures et les lieux qui y sont ne seront plus dans aucun QPV.</i>"]
-    return [
-        "<b>Quartiers prioritaires (QPV)</b>",
-        *(f"• {_one(one)}{NEW if one.name in view.new else ''}" for one in change.neighbourhoods),
-    ]
+        return "\n".join(["<b>QPV à retirer</b>", *told, "<i>Les structures et les lieux qui y sont ne seront plus dans aucun QPV.</i>"])
+    return "\n".join(["<b>Quartiers prioritaires (QPV)</b>", *told])
 
 
 def listed(neighbourhoods: Sequence[Neighbourhood]) -> str:

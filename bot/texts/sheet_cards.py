@@ -94,7 +94,7 @@ def _body(change: SheetChange, view: SheetView, names: Names, *, today: date) ->
         case SheetDeed.PLACE:
             lines = [bold(view.place or ""), neighbourhoods.line(change, view, before=view.neighbourhood)]
         case SheetDeed.NEIGHBOURHOODS:
-            lines = neighbourhoods.listed_on_card(change, view)
+            lines = [neighbourhoods.listed_on_card(change, view)]
         case SheetDeed.ADD if view.who is None:
             lines = [f"{bold(proper_name(change.who.said))} {NEW}", *_changes(change, None, names)] if change.who else []
         case SheetDeed.CHECK if change.day is None and view.who is not None:

@@ -99,7 +99,7 @@ def _of_time(review: AnnualReview) -> list[Sheet]:
     axes = [(axis_label(one.number, one.name), one.meetings, *_spent(one.minutes)) for one in review.axes]
     communes = [(one.name, one.meetings, *_spent(one.minutes), one.structures) for one in review.communes]
     neighbourhoods = [
-        (one.name, one.commune, one.meetings, one.structures, "oui" if one.covered else "non") for one in review.neighbourhoods
+        (one.name, one.commune or None, one.meetings, one.structures, "oui" if one.covered else "non") for one in review.neighbourhoods
     ]
     return [
         ("Natures", ("Nature", *_SPENT), [(labels.NATURES[one], *_spent(minutes)) for one, minutes in review.natures.items()]),
