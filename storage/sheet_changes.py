@@ -171,6 +171,7 @@ class SqlSheetChanges:
             self._trail.add(_neighbourhoods, name=one.name, **told)
         else:
             self._trail.change(_neighbourhoods, row, told)
+        vocabulary.raise_version(self._scope)
 
     def drop_neighbourhood(self, name: str) -> None:
         """Takes a QPV off the list, and out of the structures and places that bear it."""
@@ -179,12 +180,14 @@ class SqlSheetChanges:
                 self._trail.change(table, row, {"neighbourhood": None})
         for row in self._trail.rows(_neighbourhoods, _neighbourhoods.c.name == name):
             self._trail.remove(_neighbourhoods, row)
+        vocabulary.raise_version(self._scope)
 
     def write_place(self, place_id: int, neighbourhood: str | None) -> None:
         """The QPV in which a place is."""
         row = self._one(_places, place_id)
         if row is not None:
             self._trail.change(_places, row, {"neighbourhood": neighbourhood})
+        vocabulary.raise_version(self._scope)
 
     def end_mandates(self, person_id: int, *, until: date, main_only: bool) -> None:
         """Closes what she is in charge of; `main_only`: what she does beside it goes on."""

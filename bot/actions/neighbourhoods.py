@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.directory_imports import ImportPlan
 from bot.domain.errors import NotAllowed
 from bot.domain.neighbourhoods import Neighbourhood, by_code, told_again
 from bot.domain.permissions import Verb, may
@@ -31,6 +32,19 @@ def known_neighbourhoods(work: UnitOfWork, change: SheetChange) -> SheetChange:
         one = meant_by(said, (*listed, *meant))
         meant = [*(other for other in meant if other.name != one.name), one]
     return replace(change, neighbourhoods=tuple(meant))
+
+
+def in_file(work: UnitOfWork, plan: ImportPlan) -> tuple[ImportPlan, tuple[Neighbourhood, ...]]:
+    """The plan with the QPV of the list that its structures name, and those that the list does not have yet."""
+    listed, new = work.sheet_changes.neighbourhoods(), list[Neighbourhood]()
+    structures = []
+    for structure in plan.structures:
+        if structure.neighbourhood:
+            one = meant_by(Neighbourhood(name=structure.neighbourhood), (*listed, *new))
+            new += [] if one in (*listed, *new) else [one]
+            structure = replace(structure, neighbourhood=one.name)
+        structures.append(structure)
+    return replace(plan, structures=tuple(structures)), tuple(new)
 
 
 def meant_by(said: Neighbourhood, listed: Sequence[Neighbourhood]) -> Neighbourhood:

@@ -7,8 +7,12 @@ import io
 import openpyxl
 import sqlalchemy as sa
 
+from bot.domain.directory import ExportedNoun
+from bot.texts.exports import COLUMNS
 from storage import tables
 from tests.conversations.conftest import Story
+from tests.conversations.test_amendments import taps
+from tests.conversations.test_directory_file import sends
 from tests.conversations.test_papers import kept
 from tests.conversations.test_reviews import review
 
@@ -135,3 +139,36 @@ async def test_the_review_counts_them_by_name_in_word_and_in_the_spreadsheet(sto
         ["Prés-Saint-Jean", "Alès", 0, 1, "oui"],
         ["Trescol", "La Grand-Combe", 0, 0, "non"],
     ]
+
+
+DIRECTORY = (
+    "Structure;Commune;Standard;QPV\n"
+    "CAF du Gard;Alès;04 65 71 00 01;les cevennes\n"
+    "Centre social Trescol;La Grand-Combe;04 66 11 22 33;Trescol\n"
+    "Mission locale d’Alès;Alès;;oui\n"
+)
+
+
+def of_structures(story: Story) -> dict[str, str | None]:
+    with story.store.read(story.doors.territory.id) as work:
+        return {one.name: one.neighbourhood for one in work.sheets.read().structures if one.neighbourhood}
+
+
+async def test_a_column_of_a_directory_tells_them_and_the_export_gives_them_back(story: Story) -> None:
+    claire = story.claire
+    await claire.says("QPV : Cévennes (Alès)")
+    await claire.presses("✅ Enregistrer")
+    before = everything(story)
+    await sends(claire, story, DIRECTORY.encode())
+    await claire.presses("✅ Importer")
+    assert of_structures(story) == {"CAF du Gard": "Cévennes", "Centre social Trescol": "Trescol"}
+    await claire.says("nos QPV")
+    claire.sees("• Cévennes (Alès)", "• Trescol")
+    with story.store.read(story.doors.territory.id) as work:
+        (exported,) = work.exported(ExportedNoun.STRUCTURES)
+    assert COLUMNS[ExportedNoun.STRUCTURES][-1] == "QPV"
+    assert {row[0]: row[-1] for row in exported.rows if row[-1]} == of_structures(story)
+
+    card = next(message for message in reversed(claire.person.bot_messages) if "↩︎ Annuler" in message.labels)
+    await taps(claire, card, "↩︎ Annuler")
+    assert [of_structures(story), [row[2:] for row in everything(story)[0]]] == [{}, [row[2:] for row in before[0]]]
