@@ -75,6 +75,7 @@ def _chart(document: Any, place: str, rank: int) -> None:
 
 
 def add_reading(document: Any, text: str) -> Any:
+    """A sentence that reads what stands above or below it, in small; returns its paragraph."""
     paragraph = document.add_paragraph(text, style="Note")
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(3), Pt(6)
     return paragraph
