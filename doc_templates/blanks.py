@@ -14,6 +14,8 @@ class Blank:
     """`name` is what people write, `field` what the renderer calls it, `says` what is printed there.
 
     `columns`: what each line of a list offers; `listed` without columns is a list of sentences; `asks`: only good behind « if ».
+    `anywhere`: a short list that may be gone through in each line of another one; `whole`: a list of several whose template must go
+    through it, since none of them may be lost.
     """
 
     name: str
@@ -22,6 +24,8 @@ class Blank:
     columns: tuple[Blank, ...] = ()
     listed: bool = False
     asks: bool = False
+    anywhere: bool = False
+    whole: bool = False
     each: str = ""  # how the sample calls one line of the list
 
     @property

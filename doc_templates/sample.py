@@ -48,6 +48,8 @@ def _part(xml: str, top: dict[str, Blank]) -> str:
 
 def _path(name: str, top: dict[str, Blank], loops: list[tuple[str, Blank]]) -> str:
     owner, _, column = name.partition(".")
+    if owner == "loop":
+        return name
     line = dict(loops).get(owner)
     if line is None:
         return top[owner].name

@@ -85,6 +85,7 @@ class Do(StrEnum):
     SHEET = "ys"  # the draft is a person, here and below
     SHEET_NOTICE = "yt"
     SHEET_DEED = "yd"
+    NEIGHBOURHOODS = "yq"  # the draft is a structure, the argument the rank of a QPV, 0 for none
     PROPOSAL = "yp"  # the draft is a proposal
     PROPOSALS = "yn"  # the argument is a kind of them
     IMPORT_KEEP = "dk"  # the draft is an import of a directory, here and below
@@ -128,8 +129,10 @@ class Do(StrEnum):
     TEMPLATE_DROP = "tx"
     TEMPLATE_WITHDRAW = "tw"
     TEMPLATE_PUT_BACK = "tb"
-    TEMPLATE_OURS = "to"  # the draft is a group, or 0
+    TEMPLATE_OURS = "to"  # the draft is a group, or 0; the argument a kind of document, here and below
     TEMPLATE_SAMPLE = "ts"
+    TEMPLATE_KIND = "tm"  # the draft is a template
+    TEMPLATE_PAGE = "tq"
     DATE_KEEP = "zk"  # the draft is a date search, here and below
     DATE_DROP = "zx"
     DATE_LESS = "zm"  # the argument is the place of a date, here and where it says so

@@ -22,6 +22,7 @@ from handlers import (
     directory_exports,
     documents,
     invitations,
+    neighbourhoods,
     papers,
     plans,
     proposals,
@@ -163,6 +164,7 @@ COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
     "inviter": invitations.on_invite,
     "modele": templates.on_templates,
     "exemple_de_modele": templates.on_sample,
+    "qpv": neighbourhoods.on_neighbourhoods,
     "exporter": directory_exports.on_export,
 }
 

@@ -26,6 +26,7 @@ from handlers import (
     inline,
     invitations,
     leaves,
+    neighbourhoods,
     notices,
     papers,
     parked,
@@ -41,6 +42,7 @@ from handlers import (
     templates,
     turnout,
     weeks,
+    word_files,
 )
 from handlers.callbacks import Do
 from handlers.free_text import on_text
@@ -105,6 +107,7 @@ TAPS: dict[Do, Scene] = {
     **sheet_cards.TAPS,
     **proposals.TAPS,
     **sheet_pages.TAPS,
+    **neighbourhoods.TAPS,
     Do.IMPORT_DROP: directory_imports.on_drop_import,
     Do.IMPORT_DECIDE: directory_imports.on_decide,
     Do.IMPORT_LATER: directory_imports.on_all_later,
@@ -130,11 +133,12 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Sets every handler; what none of them hears is answered by the last one."""
     application.add_handler(Hears(lambda visit: visit.inline_id is not None, inline.on_inline))
     application.add_handler(Hears(lambda visit: visit.tap is not None and visit.tap.do is Do.IMPORT_KEEP, directory_imports.on_keep_import))
+    application.add_handler(Hears(lambda visit: visit.tap is not None and visit.tap.do is Do.TEMPLATE_KIND, word_files.on_kind))
     application.add_handler(Hears(lambda visit: visit.query_id is not None, scene(on_tap)))
     application.add_handler(Hears(lambda visit: not visit.edited and _START.match(visit.text) is not None, on_start))
     application.add_handler(Hears(lambda visit: not visit.edited and visit.text.startswith("/"), scene(commands.on_command)))
     application.add_handler(Hears(lambda visit: visit.text != "", scene(on_text)))
-    application.add_handler(Hears(lambda visit: templates.is_word(visit.file) and not visit.edited, templates.on_word_file))
+    application.add_handler(Hears(lambda visit: word_files.is_word(visit.file) and not visit.edited, word_files.on_word_file))
     application.add_handler(Hears(lambda visit: visit.file is not None and not visit.edited, directory_imports.on_file))
     application.add_handler(Hears(lambda visit: True, scene(on_anything_else)))
     application.add_error_handler(on_error)

@@ -13,6 +13,7 @@ from bot.texts import buttons, sheets
 from handlers.callbacks import Do, Tap
 from handlers.cards import show
 from handlers.keyboards import rows, short
+from handlers.neighbourhoods import below_structure
 from handlers.replies import Button, Contact, Keyboard, Reply
 from handlers.room import Room
 from handlers.sheet_pages import whole_sheet
@@ -32,7 +33,9 @@ def structure(room: Room, structure_id: int, *, asked: frozenset[str] = frozense
     phone = sheet.structure.phone
     people = [open_person(room, p) for p in sheet.people[:PEOPLE_OF_A_STRUCTURE]]
     copy = ((Button(label=buttons.COPY_PHONE, copies=phone),),) if phone else ()
-    return Reply(text=sheets.structure(sheet, room.names, asked=asked), keyboard=(*copy, *rows(people, 1)))
+    return Reply(
+        text=sheets.structure(sheet, room.names, asked=asked), keyboard=(*copy, *rows(people, 1), *below_structure(room, structure_id))
+    )
 
 
 def open_person(room: Room, person_id: int) -> Button:

@@ -1,104 +1,33 @@
-"""How a template comes in by the chat: a Word file is checked, tried, and becomes the territory's or a group's with one tap."""
+"""What becomes of a template: the territory's or a group's with one tap, one step back with another; which ones are in use."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from pathlib import PurePath
-
-from telegram.error import BadRequest, TelegramError
-
 from bot.actions import templates as acts
 from bot.actions.groups import own_first
-from bot.domain.errors import DraftMoved, Refusal, TemplateGone
-from bot.domain.templates import LARGEST_TEMPLATE, Template, TemplateFault, TemplateKind, TemplateProblem, TemplateState
-from bot.french.folding import folded_words
+from bot.domain.errors import DraftMoved, TemplateGone
+from bot.domain.templates import KeptTemplate, Template, TemplateKind, TemplateState
 from bot.ports import OutboxKind
-from bot.texts import buttons, directory_imports, templates, toasts
-from bot.texts.errors import STRANGER, refusal
+from bot.texts import buttons, templates, toasts
+from bot.understanding.templates import kind_named
+from doc_templates.received import kinds
 from doc_templates.received.dictionary import names_of
-from doc_templates.received.kinds import KINDS
-from doc_templates.received.picture import can_draw
-from doc_templates.received.process import check_template
 from handlers.callbacks import Do, Tap
-from handlers.directory_imports import fetched
 from handlers.keyboards import rows, short, turning
 from handlers.replies import Button, Keyboard, Reply
-from handlers.room import Context, Home, Room, home_of, say, scene
-from handlers.visits import SentFile, Visit
+from handlers.room import Room
 
-log = logging.getLogger(__name__)
-KIND = TemplateKind.MINUTES
-WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf"})
-OTHER_PAPERS = frozenset({"invitation", "convocation", "emargement", "presence", "bilan", "releve", "ordre"})
+KINDS = tuple(TemplateKind)  # in the order in which samples are counted
 GROUPS_A_PAGE, PLACES_SHOWN = 8, 5
-SAMPLE_BUTTON = Button(label=buttons.TEMPLATE_SAMPLE, tap=Tap(Do.TEMPLATE_SAMPLE, 0))
-_at_once = asyncio.Semaphore(2)  # each check is a process of its own
+_ASK = "?"
 
 
-def is_word(file: SentFile | None) -> bool:
-    """Whether it is a document of a word processor, by its name."""
-    return file is not None and PurePath(file.name).suffix.casefold() in WORD
+def sample_button(kind: TemplateKind | None) -> Button:
+    """📄: a template of that kind to begin with; without one it is asked."""
+    return Button(label=buttons.TEMPLATE_SAMPLE, tap=Tap(Do.TEMPLATE_SAMPLE, 0, 0, kind.value if kind else _ASK))
 
 
-async def on_word_file(visit: Visit, context: Context) -> None:
-    """A Word document: whoever chooses templates hears what is wrong with it, or gets its trial."""
-    home = home_of(context.application)
-    if visit.update_id in home.to_say:  # its effect was kept before a crash: only the answer is missing
-        return await scene(lambda room: [])(visit, context)
-    refused = await home.aside(_refused, home, visit)
-    if refused is not None:
-        return await say(context, home, visit, [refused])
-    assert visit.file is not None
-    try:
-        content = await fetched(context, visit, visit.file)
-    except BadRequest:
-        return await say(context, home, visit, [Reply(text=directory_imports.FILE_GONE)])
-    except TelegramError as error:
-        log.warning("file of update %s was not fetched: %s", visit.update_id, type(error).__name__)
-        home.unanswered.add(visit.update_id)
-        return None
-    async with _at_once:
-        faults = await asyncio.to_thread(check_template, content, KIND)  # not aside: the database does not wait for it
-    if faults:
-        return await say(context, home, visit, [_with_sample(templates.refused(visit.file.name, faults))])
-    return await scene(lambda room: _opened(room, content))(visit, context)
-
-
-def _refused(home: Home, visit: Visit) -> Reply | None:
-    """Why this file is not looked at; None when it is."""
-    account = home.store.desk.account_of(visit.telegram_id)
-    if account is None:
-        return Reply(text=STRANGER)
-    try:
-        acts.may_set_templates(account)
-    except Refusal as not_hers:
-        return Reply(text=refusal(not_hers))
-    assert visit.file is not None
-    if not visit.file.name.casefold().endswith((".docx", ".docm")):
-        return _with_sample(templates.UNREAD)
-    if OTHER_PAPERS & set(folded_words(visit.caption)):
-        return _with_sample(templates.OTHER_KIND)
-    if visit.file.size > LARGEST_TEMPLATE:
-        return Reply(text=templates.refused(visit.file.name, (TemplateFault(problem=TemplateProblem.TOO_HEAVY),)))
-    return None
-
-
-def _with_sample(text: str) -> Reply:
-    return Reply(text=text, keyboard=((SAMPLE_BUTTON,),))
-
-
-def _opened(room: Room, content: bytes) -> Reply:
-    assert room.visit.file is not None
-    name, update = room.visit.file.name, room.visit.update_id
-    one = acts.open_template(room.work, room.account, content, kind=KIND, file_name=name, now=room.now, update_id=update)
-    kinds = (OutboxKind.TEMPLATE_TRIAL, *((OutboxKind.TEMPLATE_PICTURE,) if can_draw() else ()))
-    for kind in kinds:
-        room.work.deliveries.queue(kind=kind, chat_id=room.account.chat_id, subject_id=one.id, entry_id=None, now=room.now)
-    return Reply(text=templates.proposed(one.file_name), keyboard=_choices(one), delivers=True)
-
-
-def _choices(one: Template) -> Keyboard:
+def choices(one: Template) -> Keyboard:
+    """Whose it is to be."""
     keep = Button(label=buttons.TEMPLATE_FOR_ALL, tap=Tap(Do.TEMPLATE_KEEP, one.id, one.version))
     group = Button(label=buttons.TEMPLATE_FOR_GROUP, tap=Tap(Do.TEMPLATE_GROUPS, one.id, one.version))
     return ((keep, group), (Button(label=buttons.DROP, tap=Tap(Do.TEMPLATE_DROP, one.id, one.version)),))
@@ -107,7 +36,7 @@ def _choices(one: Template) -> Keyboard:
 def on_card(room: Room) -> Reply:
     """◀: whose it is to be."""
     one = acts.open_one(room.work, room.account, _seen(room))
-    return Reply(text=templates.proposed(one.file_name), keyboard=_choices(one), in_place=True)
+    return Reply(text=templates.proposed(one.file_name, one.kind), keyboard=choices(one), in_place=True)
 
 
 def on_which_group(room: Room) -> Reply:
@@ -135,9 +64,9 @@ def on_keep(room: Room) -> Reply:
 
 
 def _kept(room: Room, one: Template, *, toast: str | None = None) -> Reply:
-    rank = next((kept.rank for kept in room.work.templates.kept(one.kind) if kept.id == one.id), 1)
+    rank = next((kept.rank for kept in room.work.templates.kept() if kept.id == one.id), 1)
     undo = Button(label=buttons.UNDO, tap=Tap(Do.TEMPLATE_WITHDRAW, one.id))
-    text = templates.kept(one.file_name, _group(room, one.group_id), rank=rank)
+    text = templates.kept(one.file_name, one.kind, _group(room, one.group_id), rank=rank)
     return Reply(text=text, keyboard=((undo,),), in_place=True, toast=toast)
 
 
@@ -153,7 +82,7 @@ def on_withdraw(room: Room) -> Reply:
     if one.state is not TemplateState.WITHDRAWN:  # else a second tap: it shows what stands
         one = acts.withdraw_template(room.work, room.account, one.id, now=room.now)
     again = Button(label=buttons.TEMPLATE_AGAIN, tap=Tap(Do.TEMPLATE_PUT_BACK, one.id))
-    text = templates.withdrawn(one.file_name, _group(room, one.group_id), now=_used(room, one.group_id))
+    text = templates.withdrawn(one.file_name, one.kind, _group(room, one.group_id), now=_used(room, one.kind, one.group_id))
     return Reply(text=text, keyboard=((again,),), in_place=True)
 
 
@@ -163,54 +92,90 @@ def on_put_back(room: Room) -> Reply:
     if one.state is not TemplateState.KEPT:
         one = acts.put_back(room.work, room.account, one.id, now=room.now)
     if one.content is None:
-        return Reply(text=templates.reset(_group(room, one.group_id), now=_used(room, one.group_id)), keyboard=_undo(one), in_place=True)
+        return _reset(room, one)
     return _kept(room, one)
 
 
 def on_ours(room: Room) -> Reply:
     """❌: what stands above from now on; the versions stay."""
-    group_id = _tap(room).subject or None
-    step = acts.back_to_ours(room.work, room.account, kind=KIND, group_id=group_id, now=room.now)
-    if step is None:
-        return Reply(toast=templates.NOTHING_TO_RESET)
-    return Reply(text=templates.reset(_group(room, group_id), now=_used(room, group_id)), keyboard=_undo(step), in_place=True)
+    kind, group_id = _kind(_tap(room)), _tap(room).subject or None
+    step = acts.back_to_ours(room.work, room.account, kind=kind, group_id=group_id, now=room.now)
+    return _reset(room, step) if step is not None else Reply(toast=templates.NOTHING_TO_RESET)
 
 
-def _undo(one: Template) -> Keyboard:
-    return ((Button(label=buttons.UNDO, tap=Tap(Do.TEMPLATE_WITHDRAW, one.id)),),)
+def _reset(room: Room, one: Template) -> Reply:
+    undo = Button(label=buttons.UNDO, tap=Tap(Do.TEMPLATE_WITHDRAW, one.id))
+    text = templates.reset(one.kind, _group(room, one.group_id), now=_used(room, one.kind, one.group_id))
+    return Reply(text=text, keyboard=((undo,),), in_place=True)
 
 
 def on_templates(room: Room) -> Reply:
-    """/modele: which ones are in use, and the way back from each."""
+    """/modele: which ones are in use for which documents; one document alone when it is named, or tapped."""
     acts.may_set_templates(room.account)
-    newest = sorted(acts.in_use(room.work, KIND).values(), key=lambda place: place.kept_at, reverse=True)
-    used: list[templates.Used] = []
+    kind = kind_named(room.visit.text)
+    if kind is not None:
+        return _page(room, kind)
+    used = {kind: [_told(room, one) for one in _newest(room, kind)] for kind in KINDS}
+    offered = [Button(label=templates.kind_button(kind), tap=Tap(Do.TEMPLATE_PAGE, 0, 0, kind.value)) for kind in KINDS]
+    return Reply(text=templates.listed({kind: places for kind, places in used.items() if places}), keyboard=rows(offered, 2))
+
+
+def on_page(room: Room) -> Reply:
+    """A document below /modele."""
+    acts.may_set_templates(room.account)
+    return _page(room, _kind(_tap(room)))
+
+
+def _page(room: Room, kind: TemplateKind) -> Reply:
+    """Which ones are in use for that document, and the way back from each."""
+    newest = _newest(room, kind)
     keyboard: list[tuple[Button, ...]] = []
-    for one in sorted(newest, key=lambda place: place.group_id is not None)[:PLACES_SHOWN]:
-        author = room.work.accounts.get(one.account_id) if one.account_id else None
-        group, day = _group(room, one.group_id), one.kept_at.astimezone(room.work.territory.timezone).date()
-        name, who = (one.file_name, author.name if author else None) if one.own else (None, None)
-        used.append(templates.Used(group=group, file_name=name, rank=one.rank, author=who, day=day))
+    for one in newest:
+        group = _group(room, one.group_id)
         keyboard.append((Button(label=short(templates.back_button(group)), tap=Tap(Do.TEMPLATE_WITHDRAW, one.id)),))
         if one.own:
-            keyboard.append((Button(label=short(templates.ours_button(group)), tap=Tap(Do.TEMPLATE_OURS, one.group_id or 0)),))
-    return Reply(text=templates.listed(used, names_of(KINDS[KIND])), keyboard=(*keyboard, (SAMPLE_BUTTON,)))
+            ours = Tap(Do.TEMPLATE_OURS, one.group_id or 0, 0, kind.value)
+            keyboard.append((Button(label=short(templates.ours_button(group)), tap=ours),))
+    text = templates.of_kind(kind, [_told(room, one) for one in newest], names_of(kinds.KINDS[kind]))
+    return Reply(text=text, keyboard=(*keyboard, (sample_button(kind),)))
+
+
+def _newest(room: Room, kind: TemplateKind) -> list[KeptTemplate]:
+    """The places that have one, the territory first, then the latest."""
+    newest = sorted(acts.in_use(room.work, kind).values(), key=lambda place: place.kept_at, reverse=True)
+    return sorted(newest, key=lambda place: place.group_id is not None)[:PLACES_SHOWN]
+
+
+def _told(room: Room, one: KeptTemplate) -> templates.Used:
+    author = room.work.accounts.get(one.account_id) if one.account_id else None
+    group, day = _group(room, one.group_id), one.kept_at.astimezone(room.work.territory.timezone).date()
+    name, who = (one.file_name, author.name if author else None) if one.own else (None, None)
+    return templates.Used(group=group, file_name=name, rank=one.rank, author=who, day=day)
 
 
 def on_sample(room: Room) -> Reply:
-    """📄: ours, with its blanks in French, to begin with."""
+    """📄: ours, with its blanks in French, to begin with; of which document is asked when nothing says it."""
     acts.may_set_templates(room.account)
-    number = tuple(TemplateKind).index(KIND)
-    kind = OutboxKind.TEMPLATE_SAMPLE
-    room.work.deliveries.queue(kind=kind, chat_id=room.account.chat_id, subject_id=number, entry_id=None, now=room.now)
+    tap = room.visit.tap
+    kind = kind_named(room.visit.text) if tap is None else None if tap.argument == _ASK else _kind(tap)
+    if kind is None:
+        offered = [Button(label=templates.kind_button(kind), tap=Tap(Do.TEMPLATE_SAMPLE, 0, 0, kind.value)) for kind in KINDS]
+        return Reply(text=templates.WHICH_SAMPLE, keyboard=rows(offered, 2))
+    number, chat = KINDS.index(kind), room.account.chat_id
+    room.work.deliveries.queue(kind=OutboxKind.TEMPLATE_SAMPLE, chat_id=chat, subject_id=number, entry_id=None, now=room.now)
     if room.visit.query_id:
         return Reply(toast=templates.SAMPLE_COMING, delivers=True)
     return Reply(text=templates.SAMPLE_COMING, delivers=True)
 
 
-def _used(room: Room, group_id: int | None) -> str | None:
+def _kind(tap: Tap) -> TemplateKind:
+    """The kind of a button; one drawn before there were several is of minutes. Raises ValueError for what we never wrote."""
+    return TemplateKind(tap.argument or TemplateKind.MINUTES)
+
+
+def _used(room: Room, kind: TemplateKind, group_id: int | None) -> str | None:
     """The file that is used there now; None for ours."""
-    one = acts.template_for(room.work, KIND, group_id=group_id)
+    one = acts.template_for(room.work, kind, group_id=group_id)
     return one.file_name if one is not None else None
 
 
@@ -237,4 +202,5 @@ TAPS = {
     Do.TEMPLATE_PUT_BACK: on_put_back,
     Do.TEMPLATE_OURS: on_ours,
     Do.TEMPLATE_SAMPLE: on_sample,
+    Do.TEMPLATE_PAGE: on_page,
 }

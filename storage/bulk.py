@@ -39,7 +39,7 @@ class Bulk:
 
     def structures(self, structures: Iterable[Structure]) -> None:
         """Structures, as they are."""
-        names = ("id", "name", "sigle", "aliases", "commune", "phone", "email", "nature")
+        names = ("id", "name", "sigle", "aliases", "commune", "phone", "email", "nature", "neighbourhood")
         stamp = {"source": self._source, "updated_at": self._now}
         self._insert(tables.structures, [{name: getattr(s, name) for name in names} | stamp for s in structures])
 

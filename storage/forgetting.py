@@ -36,7 +36,9 @@ _GOES_WITH_HER = frozenset({("mandates", "person_id"), ("members", "person_id"),
     ("proposals", "person_id"),
     ("proposals", "other_id"),
 }
-_NAMES_OF_OTHERS = frozenset({"structures", "groups", "places", "axes", "communes", "territories", "mandates", "sheet_cards"})
+_NAMES_OF_OTHERS = frozenset(
+    {"structures", "groups", "places", "neighbourhoods", "axes", "communes", "territories", "mandates", "sheet_cards"}
+)
 _ANSWERED = (ProposalKind.ASKED, ProposalKind.FORGET)
 Words = Callable[[str], str]
 

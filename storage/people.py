@@ -41,9 +41,9 @@ _PEOPLE = Prepared(
     .where(own(_people), _people.c.id.in_(_IDS))
 )
 _STRUCTURES = Prepared(
-    sa.select(*[_structures.c[name] for name in ("id", "name", "sigle", "aliases", "commune", "phone", "email", "nature")]).where(
-        own(_structures), _structures.c.id.in_(_IDS)
-    )
+    sa.select(
+        *[_structures.c[name] for name in ("id", "name", "sigle", "aliases", "commune", "phone", "email", "nature", "neighbourhood")]
+    ).where(own(_structures), _structures.c.id.in_(_IDS))
 )
 _ADD_PERSON = insert_into(_people)
 

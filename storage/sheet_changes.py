@@ -8,12 +8,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.people import Visibility
 from bot.domain.sheet_changes import Datum, Sheet, StillNamed
 from bot.domain.territory import Territory
 from storage import tables, vocabulary
 from storage.forgetting import forget_person
 from storage.people import people_by_id, split_name
+from storage.queries.neighbourhoods import neighbourhoods_of
 from storage.scope import Scope, own
 from storage.sheet_merging import both, merge_people
 from storage.statements import Prepared
@@ -21,6 +23,7 @@ from storage.trail import Row, Trail, take_back
 
 _people, _structures, _mandates, _members = tables.people, tables.structures, tables.mandates, tables.members
 _provenances, _attendance, _meetings, _hours = tables.provenances, tables.attendance, tables.meetings, tables.contributions
+_places, _neighbourhoods = tables.places, tables.neighbourhoods
 _PERSON: sa.BindParameter[Any] = sa.bindparam("person")
 _TOLD = (
     "other_phones",
@@ -149,6 +152,41 @@ class SqlSheetChanges:
         self._trail.change(_structures, row, {**new, "updated_at": now, "updated_by": by})
         for field in new:
             self._tell_where_from("structure_id", structure_id, field, source=source, by=by, now=now)
+        vocabulary.raise_version(self._scope)
+
+    def neighbourhoods(self) -> tuple[Neighbourhood, ...]:
+        """The territory's QPV, by name."""
+        return neighbourhoods_of(self._scope)
+
+    def place(self, place_id: int) -> tuple[str, str | None] | None:
+        """The name and the QPV of a place; None for none of this territory."""
+        row = self._one(_places, place_id)
+        return (row["name"], row["neighbourhood"]) if row else None
+
+    def keep_neighbourhood(self, one: Neighbourhood) -> None:
+        """Adds a QPV to the list, or writes what is said of one that is there."""
+        told = {"commune": one.commune, "code": one.code}
+        row = next(iter(self._trail.rows(_neighbourhoods, _neighbourhoods.c.name == one.name)), None)
+        if row is None:
+            self._trail.add(_neighbourhoods, name=one.name, **told)
+        else:
+            self._trail.change(_neighbourhoods, row, told)
+        vocabulary.raise_version(self._scope)
+
+    def drop_neighbourhood(self, name: str) -> None:
+        """Takes a QPV off the list, and out of the structures and places that bear it."""
+        for table in (_structures, _places):
+            for row in self._trail.rows(table, table.c.neighbourhood == name):
+                self._trail.change(table, row, {"neighbourhood": None})
+        for row in self._trail.rows(_neighbourhoods, _neighbourhoods.c.name == name):
+            self._trail.remove(_neighbourhoods, row)
+        vocabulary.raise_version(self._scope)
+
+    def write_place(self, place_id: int, neighbourhood: str | None) -> None:
+        """The QPV in which a place is."""
+        row = self._one(_places, place_id)
+        if row is not None:
+            self._trail.change(_places, row, {"neighbourhood": neighbourhood})
         vocabulary.raise_version(self._scope)
 
     def end_mandates(self, person_id: int, *, until: date, main_only: bool) -> None:

@@ -34,7 +34,7 @@ _OF_PERSON = (
     "note",
     "source",
 )
-_OF_STRUCTURE = ("name", "sigle", "aliases", "commune", "phone", "email", "nature")
+_OF_STRUCTURE = ("name", "sigle", "aliases", "commune", "phone", "email", "nature", "neighbourhood")
 _PERSON: sa.BindParameter[Any] = sa.bindparam("person")
 _WANTED: sa.BindParameter[Any] = sa.bindparam("wanted")
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)

@@ -17,13 +17,13 @@ from storage.tables.base import Moment
 
 _t = tables.templates
 _COLUMNS = [column for column in _t.c if column.name != "territory_id"]
-_WRITTEN = ("state", "group_id", "content", "kept_at", "touched_at")
+_WRITTEN = ("kind", "state", "group_id", "content", "kept_at", "touched_at")
 _ADD = insert_into(_t)
 _GET = Prepared(sa.select(*_COLUMNS).where(own(_t), _t.c.id == sa.bindparam("wanted")))
 _OF_UPDATE = Prepared(sa.select(*_COLUMNS).where(own(_t), _t.c.update_id == sa.bindparam("wanted")))
 _KEPT = Prepared(
-    sa.select(_t.c.id, _t.c.group_id, _t.c.file_name, _t.c.content.is_not(None).label("own"), _t.c.account_id, _t.c.kept_at)
-    .where(own(_t), _t.c.kind == sa.bindparam("wanted", type_=_t.c.kind.type), _t.c.state == TemplateState.KEPT)
+    sa.select(_t.c.id, _t.c.kind, _t.c.group_id, _t.c.file_name, _t.c.content.is_not(None).label("own"), _t.c.account_id, _t.c.kept_at)
+    .where(own(_t), _t.c.state == TemplateState.KEPT)
     .order_by(_t.c.kept_at, _t.c.id)
 )
 _SAVE = Prepared(
@@ -34,7 +34,7 @@ _SAVE = Prepared(
 # Of every territory: what nobody answered about, and what ↩︎ can no longer bring back.
 _GIVE_UP = Prepared(
     sa.update(_t)
-    .where(_t.c.state == TemplateState.OPEN, _t.c.touched_at < sa.bindparam("before", type_=Moment))
+    .where(_t.c.state.in_((TemplateState.ASKED, TemplateState.OPEN)), _t.c.touched_at < sa.bindparam("before", type_=Moment))
     .values(state=TemplateState.DROPPED, content=None, version=_t.c.version + 1)
 )
 _EMPTY = Prepared(
@@ -78,13 +78,14 @@ class SqlTemplates:
             raise DraftMoved
         return replace(template, version=template.version + 1)
 
-    def kept(self, kind: TemplateKind) -> tuple[KeptTemplate, ...]:
-        """All that are kept, oldest first: the last one of a place is in use."""
-        ranks: Counter[int | None] = Counter()
+    def kept(self) -> tuple[KeptTemplate, ...]:
+        """All that are kept, of every kind, oldest first: the last one of a kind and a place is in use."""
+        ranks: Counter[tuple[TemplateKind, int | None]] = Counter()
         found: list[KeptTemplate] = []
-        for row in self._scope.rows(_KEPT, wanted=kind):
-            ranks[row.group_id] += 1
-            found.append(KeptTemplate(**(row._asdict() | {"own": bool(row.own)}), rank=ranks[row.group_id]))
+        for row in self._scope.rows(_KEPT):
+            place = row.kind, row.group_id
+            ranks[place] += 1
+            found.append(KeptTemplate(**(row._asdict() | {"own": bool(row.own)}), rank=ranks[place]))
         return tuple(found)
 
     def _one(self, statement: Prepared, wanted: int) -> Template | None:

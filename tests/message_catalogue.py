@@ -55,6 +55,7 @@ from bot.domain.drafts import (
 from bot.domain.meetings import Contribution, MeetingLine, MeetingState
 from bot.domain.memory import Mention, Mentions, Passage, PassageKind
 from bot.domain.minutes import MinutesState, NamedPerson
+from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on
 from bot.domain.papers import REVIEWS, PaperKind, PaperOrder
 from bot.domain.permissions import Role, Verb
@@ -63,9 +64,10 @@ from bot.domain.quiet import Quiet
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
 from bot.domain.requests import PlanDeed, Recurrence, Spot
 from bot.domain.rhythms import Away, Leave, LeaveState, StandIn
+from bot.domain.sheet_changes import SheetChange, SheetDeed, SheetView
 from bot.domain.sheets import Mandate, PersonSheet, StructureSheet
 from bot.domain.signing_sheets import SigningSheet
-from bot.domain.templates import TemplateFault, TemplatePlace, TemplateProblem
+from bot.domain.templates import TemplateFault, TemplateKind, TemplatePlace, TemplateProblem
 from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
 from bot.domain.weeks import AxisHours, DueAction, Figures, HoursByAxis, Unseen, Week, WeekList
@@ -88,6 +90,7 @@ from bot.texts import (
     leaves,
     meetings,
     memory,
+    neighbourhoods,
     notices,
     papers,
     parked,
@@ -98,6 +101,7 @@ from bot.texts import (
     reviews,
     rhythms,
     sheets,
+    template_faults,
     templates,
     toasts,
     turnout,
@@ -144,8 +148,10 @@ NO_MESSAGE = {
     "parked.PARKED_EXAMPLE",
     "planned_pages.COPY",
     "reviews.REVIEW_EXAMPLE",
-    "templates.SAMPLE_WORDS",
     "templates.TRIAL_NAME",
+    "templates.called",
+    "templates.template_of",
+    "templates.sample_words",
 }  # not by itself
 
 CLAIRE = Account(id=1, territory_id=1, telegram_id=1, chat_id=1, person_id=1, name="Claire Fontaine", role=Role.COORDINATOR)
@@ -980,6 +986,26 @@ def of_exports() -> list[Sample]:
     return said
 
 
+def of_neighbourhoods() -> list[Sample]:
+    """The QPV of a territory."""
+    cevennes = Neighbourhood(name="Cévennes", commune="Alès", code="QN03001M")
+    change = SheetChange(deed=SheetDeed.STRUCTURE, neighbourhoods=(cevennes,))
+    view = SheetView(new=("Cévennes",))
+    listing = replace(change, deed=SheetDeed.NEIGHBOURHOODS)
+    gone = replace(listing, outside=True)
+    return [
+        Sample("neighbourhoods.line", "un nouveau", neighbourhoods.line(change, view, before=None)),
+        Sample("neighbourhoods.line", "un autre", neighbourhoods.line(change, SheetView(), before="Tamaris")),
+        Sample("neighbourhoods.line", "aucun", neighbourhoods.line(replace(change, outside=True), SheetView(), before="Tamaris")),
+        Sample("neighbourhoods.listed_on_card", "ajoutés", neighbourhoods.listed_on_card(listing, view)),
+        Sample("neighbourhoods.listed_on_card", "retirés", neighbourhoods.listed_on_card(gone, SheetView())),
+        Sample("neighbourhoods.listed", "la liste", neighbourhoods.listed([cevennes, Neighbourhood(name="Tamaris")])),
+        Sample("neighbourhoods.listed", "aucun", neighbourhoods.listed([])),
+        Sample("neighbourhoods.which", "📍 sous une structure", neighbourhoods.which("CAF du Gard")),
+        Sample("neighbourhoods.of_sheet", "sur sa fiche", neighbourhoods.of_sheet("Cévennes")),
+    ]
+
+
 def of_templates() -> list[Sample]:
     """What is said of templates: every fault, and whose they become."""
     said: list[Sample] = []
@@ -995,26 +1021,42 @@ def of_templates() -> list[Sample]:
         fault = TemplateFault(
             problem=problem, place=TemplatePlace.HEADER, said=meant.get(problem, "{% if lieu %}"), line="Le {% if lieu %} ici"
         )
-        said.append(Sample("templates.refused", problem.value, templates.refused("modele.docx", (replace(fault, hint="titre"),))))
+        refused = template_faults.refused("modele.docx", (replace(fault, hint="titre"),))
+        said.append(Sample("template_faults.refused", problem.value, refused))
     many = [TemplateFault(problem=TemplateProblem.UNKNOWN, said=f"champ{n}") for n in range(10)]
-    said.append(Sample("templates.refused", "dix fautes", templates.refused("modele.docx", many)))
-    said.append(Sample("templates.proposed", "un bon modèle", templates.proposed("modele.docx")))
+    said.append(Sample("template_faults.refused", "dix fautes", template_faults.refused("modele.docx", many)))
+    return [*said, *_of_good_templates()]
+
+
+def _of_good_templates() -> list[Sample]:
+    minutes, sheet = TemplateKind.MINUTES, TemplateKind.SIGNING_SHEET
+    said = [Sample("templates.which_kind", "sans légende", templates.which_kind("modele.docx"))]
+    for kind in TemplateKind:
+        name = templates.called(kind)
+        said.append(Sample("templates.kind_button", name, templates.kind_button(kind)))
+        said.append(Sample("templates.proposed", name, templates.proposed("modele.docx", kind)))
+        said.append(Sample("templates.sample", name, templates.sample(kind)))
+        said.append(Sample("templates.sample_lost", name, templates.sample_lost(kind)))
     said.append(Sample("templates.dropped", "❌", templates.dropped("modele.docx")))
-    said.append(Sample("templates.fell_back", "sous le compte rendu", templates.fell_back("modele.docx")))
-    for group in (None, "GT Diabète"):
-        place = group or "territoire"
-        said.append(Sample("templates.kept", place, templates.kept("modele.docx", group, rank=2 if group else 1)))
-        said.append(Sample("templates.withdrawn", place, templates.withdrawn("modele.docx", group, now="ancien.docx" if group else None)))
-        said.append(Sample("templates.reset", place, templates.reset(group, now="ancien.docx" if group else None)))
+    lost = (TemplateFault(problem=TemplateProblem.NOT_GONE_THROUGH, said="lettres"),)
+    for what, faults in (("sous le document", ()), ("sous des invitations", lost)):
+        said.append(Sample("templates.fell_back", what, templates.fell_back("modele.docx", faults)))
+    for kind, group in ((minutes, None), (sheet, "GT Diabète")):
+        place, now = group or "territoire", "ancien.docx" if group else None
+        said.append(Sample("templates.kept", place, templates.kept("modele.docx", kind, group, rank=2 if group else 1)))
+        said.append(Sample("templates.withdrawn", place, templates.withdrawn("modele.docx", kind, group, now=now)))
+        said.append(Sample("templates.reset", place, templates.reset(kind, group, now=now)))
         said.append(Sample("templates.back_button", place, templates.back_button(group)))
         said.append(Sample("templates.ours_button", place, templates.ours_button(group)))
     used = (
         templates.Used(group=None, file_name="modele.docx", rank=2, author="Claire Fontaine", day=TODAY),
         templates.Used(group="GT Diabète", file_name=None, rank=3, author=None, day=TODAY),
     )
-    said.append(Sample("templates.withdrawn", "une étape", templates.withdrawn("", None, now="modele.docx")))
-    said.append(Sample("templates.listed", "deux modèles", templates.listed(used, "organisme, titre, date, decisions")))
-    said.append(Sample("templates.listed", "aucun", templates.listed((), "organisme, titre, date, decisions")))
+    said.append(Sample("templates.withdrawn", "une étape", templates.withdrawn("", minutes, None, now="modele.docx")))
+    said.append(Sample("templates.listed", "deux documents", templates.listed({minutes: used, sheet: used[:1]})))
+    said.append(Sample("templates.listed", "aucun", templates.listed({})))
+    said.append(Sample("templates.of_kind", "deux modèles", templates.of_kind(sheet, used, "organisme, titre, date, lignes")))
+    said.append(Sample("templates.of_kind", "aucun", templates.of_kind(minutes, (), "organisme, titre, date, decisions")))
     return said
 
 
@@ -1190,6 +1232,7 @@ SECTIONS: tuple[tuple[str, Callable[[], list[Sample]]], ...] = (
     ("L’annuaire par un fichier", of_imports),
     ("L’annuaire en fichiers", of_exports),
     ("Les modèles de documents", of_templates),
+    ("Les quartiers prioritaires", of_neighbourhoods),
     ("Les refus et les pannes", of_refusals),
     ("Les boutons et les mots qui passent", of_taps),
 )

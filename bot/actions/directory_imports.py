@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from bot.actions.neighbourhoods import in_file
 from bot.domain.directory import KnownPerson, WholeDirectory
 from bot.domain.directory_imports import (
     FROM_FILE,
@@ -114,6 +115,9 @@ def write_plan(
     if not work.directory.claim_version(plan.directory_version):  # its sheets may be there by now, of the same file sent twice
         raise PlanMoved
     before = work.sheets.read()
+    plan, neighbourhoods = in_file(work, plan)
+    for one in neighbourhoods:
+        work.sheet_changes.keep_neighbourhood(one)
     changes = changes_of(settled(plan, choices), before)
     by, source = account.person_id if account else None, f"{FROM_FILE}{file_name}"
     structure_ids = work.sheets.add_structures(changes.new_structures, source=source, by=by, now=now)
@@ -135,6 +139,7 @@ def write_plan(
         people_added=people_ids,
         structures_added=structure_ids,
         groups_added=group_ids,
+        neighbourhoods_added=tuple(one.name for one in neighbourhoods),
         people_before=tuple(known_people[person.id] for person in changes.changed_people),
         structures_before=tuple(known_structures[structure.id] for structure in changes.changed_structures),
         directory_version=work.directory.vocabulary_version(),
@@ -160,6 +165,8 @@ def undo_import(work: UnitOfWork, account: Account, import_id: int, *, now: date
         people=trace.people_added, structures=trace.structures_added, groups=trace.groups_added, since=one.touched_at
     ):
         raise DirectoryMoved
+    for name in trace.neighbourhoods_added:
+        work.sheet_changes.drop_neighbourhood(name)
     work.journal.note(account_id=account.id, verb="undo import", noun="directory", noun_id=import_id, now=now)
     return work.imports.save(_ended(one, ImportState.UNDONE, now=now))
 

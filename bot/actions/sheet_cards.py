@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.actions.entries import TIME_TO_UNDO
+from bot.actions.neighbourhoods import known_neighbourhoods
 from bot.actions.sheet_deeds import apply
 from bot.actions.sheet_rights import as_seen, check_may_change
 from bot.domain.drafts import DraftState
@@ -49,6 +50,8 @@ def start_change(work: UnitOfWork, account: Account, change: SheetChange, *, upd
 def _settled(work: UnitOfWork, change: SheetChange) -> SheetChange:
     """What goes without asking: the pair of a merge, and the structure of who left when it is among those said."""
     who, where = change.who, change.where
+    if change.neighbourhoods:
+        return known_neighbourhoods(work, change)
     if change.deed is SheetDeed.MERGE and who is not None and change.other is None and len(who.ids) == 2:
         first, second = who.ids
         return replace(change, who=replace(who, id=first), other=replace(who, id=second))
@@ -98,11 +101,16 @@ def view_of(work: UnitOfWork, card: SheetCard) -> SheetView:
         return card.view
     change = card.change
     where = change.where.id if change.where is not None and change.deed is SheetDeed.STRUCTURE else None
+    place = work.sheet_changes.place(change.place.id) if change.place is not None and change.place.id is not None else None
+    listed = {one.name for one in work.sheet_changes.neighbourhoods()} if change.neighbourhoods else set()
     structure = work.directory.structures([where]).get(where) if where is not None else None
     return SheetView(
         who=_sheet(work, change.who),
         other=_sheet(work, change.other),
         structure=replace(structure, commune=work.sheet_changes.commune(structure.commune)) if structure is not None else None,
+        place=place[0] if place else None,
+        neighbourhood=place[1] if place else None,
+        new=tuple(one.name for one in change.neighbourhoods if one.name not in listed),
     )
 
 
@@ -174,7 +182,8 @@ def _gone(work: UnitOfWork, change: SheetChange, view: SheetView) -> bool:
     same = change.who is not None and change.other is not None and change.who.id is not None and change.who.id == change.other.id
     structure_id = change.where.id if change.where is not None else None
     where = structure_id is not None and structure_id not in work.directory.structures([structure_id])
-    return who or other or same or where or (change.deed is SheetDeed.STRUCTURE and view.structure is None)
+    place = change.place is not None and view.place is None
+    return who or other or same or where or place or (change.deed is SheetDeed.STRUCTURE and view.structure is None)
 
 
 def undo_change(work: UnitOfWork, account: Account, *, card_id: int, now: datetime) -> SheetCard:

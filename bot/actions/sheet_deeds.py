@@ -115,9 +115,36 @@ def _merge(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp,
 
 def _structure_change(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp, today: date) -> int | None:
     assert view.structure is not None
-    values = {n: v for n in ("phone", "email", "commune", "name") if (v := getattr(change, n))}
+    values: dict[str, object] = {n: v for n in ("phone", "email", "commune", "name") if (v := getattr(change, n))}
+    if change.neighbourhoods or change.outside:
+        values["neighbourhood"] = _neighbourhood(work, change)
     work.sheet_changes.write_structure(view.structure.id, values, **stamp)
     return view.structure.id
+
+
+def _neighbourhood(work: UnitOfWork, change: SheetChange) -> str | None:
+    """The QPV that is told, put on the list; None: in none any more."""
+    if change.outside:
+        return None
+    for one in change.neighbourhoods:
+        work.sheet_changes.keep_neighbourhood(one)
+    return change.neighbourhoods[0].name
+
+
+def _place_change(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp, today: date) -> int | None:
+    assert change.place is not None
+    assert change.place.id is not None
+    work.sheet_changes.write_place(change.place.id, _neighbourhood(work, change))
+    return change.place.id
+
+
+def _list_neighbourhoods(work: UnitOfWork, change: SheetChange, view: SheetView, stamp: Stamp, today: date) -> int | None:
+    for one in change.neighbourhoods:
+        if change.outside:
+            work.sheet_changes.drop_neighbourhood(one.name)
+        else:
+            work.sheet_changes.keep_neighbourhood(one)
+    return None
 
 
 def _dated(column: str) -> Callable[[UnitOfWork, SheetChange, SheetView, Stamp, date], int | None]:
@@ -144,6 +171,8 @@ _DEEDS: dict[SheetDeed, Callable[[UnitOfWork, SheetChange, SheetView, Stamp, dat
     SheetDeed.ADD: _add,
     SheetDeed.MERGE: _merge,
     SheetDeed.STRUCTURE: _structure_change,
+    SheetDeed.PLACE: _place_change,
+    SheetDeed.NEIGHBOURHOODS: _list_neighbourhoods,
     SheetDeed.INFORM: _dated("informed_on"),
     SheetDeed.OBJECT: _dated("objected_on"),
     SheetDeed.CHECK: _dated("checked_on"),

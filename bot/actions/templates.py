@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.errors import DraftMoved, NotAllowed, NothingToUndo, OldButton, TemplateGone, TemplateMoved, UndoTooLate
+from bot.domain.papers import PaperOrder
 from bot.domain.permissions import Verb, may
-from bot.domain.templates import UNDO_WINDOW, KeptTemplate, Template, TemplateKind, TemplateState
+from bot.domain.templates import UNDO_WINDOW, KeptTemplate, Template, TemplateKind, TemplateState, template_kind
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
+
+_ASKED, _OPEN = frozenset({TemplateState.ASKED}), frozenset({TemplateState.OPEN})
 
 
 def may_set_templates(account: Account) -> None:
@@ -20,25 +23,42 @@ def may_set_templates(account: Account) -> None:
 
 
 def open_template(
-    work: UnitOfWork, account: Account, content: bytes, *, kind: TemplateKind, file_name: str, now: datetime, update_id: int
+    work: UnitOfWork, account: Account, content: bytes, *, kind: TemplateKind, told: bool, file_name: str, now: datetime, update_id: int
 ) -> Template:
-    """Keeps a checked template as a card, the same for the same update. Raises NotAllowed."""
+    """Keeps a checked template as a card, the same for the same update; its kind is asked unless it was `told`. Raises NotAllowed."""
     may_set_templates(account)
-    digest = hashlib.sha256(content).digest()
     sent = Template(
-        kind=kind, file_name=file_name, content=content, digest=digest, account_id=account.id, update_id=update_id, touched_at=now
+        kind=kind,
+        state=TemplateState.OPEN if told else TemplateState.ASKED,
+        file_name=file_name,
+        content=content,
+        digest=hashlib.sha256(content).digest(),
+        account_id=account.id,
+        update_id=update_id,
+        touched_at=now,
     )
     return work.templates.of_update(update_id) or work.templates.add(sent)
 
 
-def open_one(work: UnitOfWork, account: Account, seen: tuple[int, int]) -> Template:
-    """The template `seen` (id, version) that waits for ✅. Raises NotAllowed, TemplateGone, DraftMoved."""
+def tell_kind(work: UnitOfWork, account: Account, seen: tuple[int, int], *, kind: TemplateKind, now: datetime) -> Template:
+    """What the file is the template of, once it was checked as such. Raises as `open_one`."""
+    one = untold_one(work, account, seen)
+    return work.templates.save(replace(one, kind=kind, state=TemplateState.OPEN, touched_at=now))
+
+
+def open_one(work: UnitOfWork, account: Account, seen: tuple[int, int], *, states: frozenset[TemplateState] = _OPEN) -> Template:
+    """The template `seen` (id, version) that waits for ✅, or for its kind. Raises NotAllowed, TemplateGone, DraftMoved."""
     one = template_of(work, account, seen[0])
-    if one.state is not TemplateState.OPEN:
+    if one.state not in states:
         raise TemplateGone
     if one.version != seen[1]:
         raise DraftMoved
     return one
+
+
+def untold_one(work: UnitOfWork, account: Account, seen: tuple[int, int]) -> Template:
+    """The file `seen` whose kind was asked. Raises as `open_one`."""
+    return open_one(work, account, seen, states=_ASKED)
 
 
 def template_of(work: UnitOfWork, account: Account, template_id: int) -> Template:
@@ -61,7 +81,7 @@ def keep_template(work: UnitOfWork, account: Account, seen: tuple[int, int], *, 
 
 def drop_template(work: UnitOfWork, account: Account, seen: tuple[int, int], *, now: datetime) -> Template:
     """❌: nothing of it is kept. Raises as `open_one`."""
-    one = open_one(work, account, seen)
+    one = open_one(work, account, seen, states=_ASKED | _OPEN)
     return work.templates.save(replace(one, state=TemplateState.DROPPED, content=None, touched_at=now))
 
 
@@ -107,7 +127,7 @@ def back_to_ours(work: UnitOfWork, account: Account, *, kind: TemplateKind, grou
 
 def in_use(work: UnitOfWork, kind: TemplateKind) -> dict[int | None, KeptTemplate]:
     """The newest version of each place (None: the territory)."""
-    return {one.group_id: one for one in work.templates.kept(kind)}
+    return {one.group_id: one for one in work.templates.kept() if one.kind is kind}
 
 
 def template_for(work: UnitOfWork, kind: TemplateKind, *, group_id: int | None) -> Template | None:
@@ -118,3 +138,13 @@ def template_for(work: UnitOfWork, kind: TemplateKind, *, group_id: int | None) 
         if newest is not None and newest.own:
             return work.templates.get(newest.id)
     return None
+
+
+def template_of_order(work: UnitOfWork, order: PaperOrder) -> Template | None:
+    """The template that this paper takes: that of the group that it is of, else the territory's; None for that of the house."""
+    kind = template_kind(order.kind)
+    if kind is None:
+        return None
+    meeting = work.meetings.get(order.meeting_id) if order.meeting_id is not None else None
+    alone = order.group_ids[0] if len(order.group_ids) == 1 else None
+    return template_for(work, kind, group_id=meeting.group_id if meeting else alone)

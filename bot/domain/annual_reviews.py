@@ -12,7 +12,9 @@ from bot.domain.contributions import Nature, Part
 from bot.domain.decisions import ActionStatus, DecisionStatus
 from bot.domain.groups import GroupKind
 from bot.domain.minutes import NamedPerson
+from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.review_facts import ReviewedMeeting, ReviewScope, YearFacts, narrowed
+from bot.domain.reviewed_neighbourhoods import NeighbourhoodLine, neighbourhood_lines
 from bot.domain.voluntary_accounts import ACCOUNT_OF, VOLUNTARY, AccountLine, account_lines
 
 K = TypeVar("K", bound=Hashable)
@@ -104,6 +106,7 @@ class AnnualReview:
     accounts: tuple[AccountLine, ...]
     axes: tuple[AxisLine, ...]
     communes: tuple[CommuneLine, ...]
+    neighbourhoods: tuple[NeighbourhoodLine, ...] = ()  # all that the territory has; none: nobody told them
     territory_communes: int
     seated_communes: int  # communes where a structure that took part is seated
     new_structures: tuple[str, ...]
@@ -134,6 +137,8 @@ class ReviewNames:
     seats: Mapping[int, str] = field(default_factory=dict)  # structure → INSEE code
     axes: Mapping[int, str] = field(default_factory=dict)
     communes: Mapping[str, str] = field(default_factory=dict)
+    neighbourhoods: tuple[Neighbourhood, ...] = ()
+    homes: Mapping[int, str] = field(default_factory=dict)  # structure → the name of its QPV
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +180,7 @@ def review_of(head: ReviewHead, scope: ReviewScope, *, facts: YearFacts, before:
         accounts=account_lines(this.time),
         axes=_axes(this, names),
         communes=_communes(this, names),
+        neighbourhoods=neighbourhood_lines(this, names.neighbourhoods, homes=names.homes),
         territory_communes=len(names.communes),
         seated_communes=len({names.seats[one] for one in this.structures if names.seats.get(one) in names.communes}),
         new_structures=_named(this.structures - last.structures, names),

@@ -20,6 +20,7 @@ class Datum(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     COMMUNE = "commune"
+    NEIGHBOURHOOD = "neighbourhood"
     GROUPS = "groups"
     NOTE = "note"
 
@@ -79,6 +80,7 @@ class ProposedStructure:
     commune: str | None = None
     phone: str | None = None
     email: str | None = None
+    neighbourhood: str | None = None
     rows: tuple[RowPlace, ...] = ()
 
 
@@ -219,6 +221,7 @@ class ImportTrace:
     people_added: tuple[int, ...] = ()
     structures_added: tuple[int, ...] = ()
     groups_added: tuple[int, ...] = ()
+    neighbourhoods_added: tuple[str, ...] = ()
     people_before: tuple[KnownPerson, ...] = ()
     structures_before: tuple[Structure, ...] = ()
     directory_version: int = 0

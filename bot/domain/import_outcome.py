@@ -123,7 +123,14 @@ def _with_structures(plan: ImportPlan, structure_of: Mapping[int, int]) -> Impor
 def _structure(said: ProposedStructure, known: Structure | None, temporary: int) -> Structure:
     if known is None:
         return Structure(
-            id=temporary, name=said.name, sigle=said.sigle, aliases=said.aliases, commune=said.commune, phone=said.phone, email=said.email
+            id=temporary,
+            name=said.name,
+            sigle=said.sigle,
+            aliases=said.aliases,
+            commune=said.commune,
+            phone=said.phone,
+            email=said.email,
+            neighbourhood=said.neighbourhood,
         )
     return replace(
         known,
@@ -131,6 +138,7 @@ def _structure(said: ProposedStructure, known: Structure | None, temporary: int)
         commune=said.commune or known.commune,
         phone=said.phone or known.phone,
         email=said.email or known.email,
+        neighbourhood=said.neighbourhood or known.neighbourhood,
     )
 
 

@@ -17,7 +17,10 @@ class Visibility(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Structure:
-    """An organisation of the network; `nature` is how its people's time counts unless they say otherwise; `commune` an INSEE code."""
+    """An organisation of the network; `nature` is how its people's time counts unless they say otherwise; `commune` an INSEE code.
+
+    `neighbourhood` is the name of the QPV in which it is.
+    """
 
     id: int
     name: str
@@ -27,6 +30,7 @@ class Structure:
     phone: str | None = None
     email: str | None = None
     nature: Nature | None = None
+    neighbourhood: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

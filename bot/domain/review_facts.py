@@ -23,7 +23,10 @@ class ReviewScope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewedMeeting:
-    """A held meeting; `present` None: attendance was not recorded (which is not absence); `commune` an INSEE code of the territory."""
+    """A held meeting; `present` None: attendance was not recorded (which is not absence); `commune` an INSEE code of the territory,
+
+    `neighbourhood` the name of the QPV where it was held.
+    """
 
     id: int
     day: date
@@ -32,6 +35,7 @@ class ReviewedMeeting:
     kind: GroupKind | None = None
     axis: int | None = None
     commune: str | None = None
+    neighbourhood: str | None = None
     present: int | None = None
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from bot.domain.drafts import DraftState
 from bot.domain.meetings import MeetingLine
+from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.papers import LeftPaper
 from bot.domain.people import Person, Structure, Visibility
 
@@ -22,7 +23,9 @@ class SheetDeed(StrEnum):
     LEAVE = "leave"  # she left, with or without somebody in her place
     ADD = "add"
     MERGE = "merge"
-    STRUCTURE = "structure"  # the phone, mail, name or commune of a structure
+    STRUCTURE = "structure"  # the phone, mail, name, commune or QPV of a structure
+    PLACE = "place"  # the QPV of a place
+    NEIGHBOURHOODS = "neighbourhoods"  # the list of QPV: some more, or one less
     INFORM = "inform"
     OBJECT = "object"
     ASK_ERASURE = "ask erasure"
@@ -55,7 +58,8 @@ class SheetChange:
 
     `who` is the person (of a merge: one of the two), `other` who comes in her place or the other one of a merge, `where` the structure.
     `stays` is the sheet that a merge keeps. `day` is when it began, ended or was done; `commune` is a name, `phone` E.164.
-    `proposal_id`: what Maillon proposed and this card answers.
+    `proposal_id`: what Maillon proposed and this card answers. `neighbourhoods`: the QPV of the structure, of the `place`
+    or of the list; `outside`: in none any more, or off the list.
     """
 
     deed: SheetDeed
@@ -73,6 +77,9 @@ class SheetChange:
     visibility: Visibility | None = None
     day: date | None = None
     proposal_id: int | None = None
+    place: Meant | None = None
+    neighbourhoods: tuple[Neighbourhood, ...] = ()
+    outside: bool = False
 
 
 def question_of(change: SheetChange) -> SheetQuestion | None:
@@ -138,12 +145,16 @@ class Sheet:
 class SheetView:
     """The sheets that a change touches, as they are before it: of `who`, of `other`, and the structure of a STRUCTURE.
 
+    `place` and `neighbourhood`: the name and the QPV of a PLACE; `new`: the names of QPV that the list does not have.
     `sent` and `papers`: of somebody erased, the meetings whose minutes had left already, and the other documents with her name.
     """
 
     who: Sheet | None = None
     other: Sheet | None = None
     structure: Structure | None = None
+    place: str | None = None
+    neighbourhood: str | None = None
+    new: tuple[str, ...] = ()
     sent: tuple[MeetingLine, ...] = ()
     papers: tuple[LeftPaper, ...] = ()
 

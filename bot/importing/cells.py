@@ -30,6 +30,7 @@ class Entry:
     notes: tuple[str, ...] = ()
     others: tuple[tuple[str, str], ...] = ()  # structure and function of her other mandates
     aliases: tuple[str, ...] = ()  # other names of the structure
+    neighbourhood: str = ""  # the QPV in which the structure is
 
     def also(self, *notes: str) -> None:
         """Adds these notes."""

@@ -45,6 +45,7 @@ class Column(StrEnum):
     NOTE = "note"
     OTHER_MANDATES = "other_mandates"
     ALIASES = "aliases"
+    NEIGHBOURHOOD = "neighbourhood"
     LEFT = "left"
     UNKNOWN = "unknown"
 

@@ -209,7 +209,7 @@ class _Planner:
         used = {mandate.structure for person in people for mandate in person.mandates if mandate.structure is not None}
         told: dict[int, list[int]] = {}
         for i, (entry, (structure, _)) in enumerate(zip(self._reading.entries, self._own, strict=True)):
-            if structure is not None and (entry.name is None or entry.structure_phones or entry.structure_emails):
+            if structure is not None and (entry.name is None or entry.structure_phones or entry.structure_emails or entry.neighbourhood):
                 told.setdefault(structure, []).append(i)
         used |= set(told) | {c.structure for d in self._doubts if d.structure is not None for c in d.choices if c.structure is not None}
         proposed = self._structures.proposed()
@@ -226,6 +226,7 @@ class _Planner:
             phone=self._first_of(Datum.PHONE, [(entry, phone) for _, entry in rows for phone in entry.structure_phones]),
             email=self._first_of(Datum.EMAIL, [(entry, email) for _, entry in rows for email in entry.structure_emails]),
             commune=self._first_of(Datum.COMMUNE, [(entry, self._own[i][1] or "") for i, entry in alone]),
+            neighbourhood=self._first_of(Datum.NEIGHBOURHOOD, [(entry, entry.neighbourhood) for _, entry in rows]),
             rows=tuple(dict.fromkeys(entry.row for _, entry in alone)),
         )
 

@@ -16,6 +16,8 @@ from bot.importing.names import titles_of
 from bot.importing.words import spaced, words_of
 
 _FORMULA = re.compile(r"=\s*(?:\w[\w.]*\(|\$?[A-Z]{1,3}\$?\d|'|\[)")
+_NOWHERE = frozenset({"", "non", "no", "hors qpv", "aucun", "0", "sans objet", "-"})
+_NO_NAMES = _NOWHERE | {"oui", "o", "x", "1", "qpv", "en qpv"}
 _OF_PERSON = (Column.PHONE, Column.EMAIL, Column.CONTACT)
 _OF_STRUCTURE = (Column.STRUCTURE_PHONE, Column.STRUCTURE_EMAIL)
 
@@ -33,8 +35,19 @@ def values_of(row: Row, cells: Cells, reading: Reading) -> Entry:
     entry.structure_phones, entry.structure_emails = _contacts(cells, _OF_STRUCTURE, entry, reading)
     entry.groups = _groups(cells, entry, reading)
     entry.others = tuple(_mandate(line) for line in cells.of(Column.OTHER_MANDATES).split("\n") if line)
+    entry.neighbourhood = _neighbourhood(cells, entry)
     entry.aliases = tuple(line for line in cells.of(Column.ALIASES).split("\n") if line)
     return entry
+
+
+def _neighbourhood(cells: Cells, entry: Entry) -> str:
+    """The name of a QPV; « oui » or a cross does not say which, so it is noted, and « non » says nothing."""
+    said = cells.on_one_line(Column.NEIGHBOURHOOD)
+    if is_mark(said) or spaced(said) in _NO_NAMES:
+        if spaced(said) not in _NOWHERE and said:
+            entry.also(f"QPV : {said}")
+        return ""
+    return intern(said[:1].upper() + said[1:])
 
 
 def civility_of(row: Row, cells: Cells, reading: Reading) -> tuple[str | None, bool]:

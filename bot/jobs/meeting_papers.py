@@ -1,12 +1,14 @@
-"""How a record of decisions, a signing sheet, an agenda and an invitation leave by the outbox."""
+"""How a record of decisions, a signing sheet, an agenda, an invitation and a review leave by the outbox."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from bot.actions.papers import check_may_have, written_paper
+from bot.actions.templates import template_of_order
 from bot.domain.errors import Refusal
 from bot.jobs.made import Made
+from bot.jobs.own_templates import made_by
 from bot.ports import Clock, Delivery, DocumentMaker, Messenger, Store
 from bot.texts import papers
 
@@ -31,10 +33,14 @@ class OrderedPaper:
             except Refusal:
                 return None
             said = written_paper(work, account, order, on=self.clock.now().astimezone(work.territory.timezone).date())
+            template = template_of_order(work, order)
         if said is None:
             return None
-        name, content = self.documents.paper(order.kind, said)
-        return Made(name=name, content=content, caption=papers.caption(order, said))
+        by, about = self.documents, said
+        (name, content), remark = made_by(
+            template, hers=lambda own: by.paper_with(own, order.kind, about), ours=lambda: by.paper(order.kind, about)
+        )
+        return Made(name=name, content=content, caption="\n".join(filter(None, (papers.caption(order, said), remark))))
 
     def uncertain(self, delivery: Delivery) -> str | None:
         """Said of that kind of document."""

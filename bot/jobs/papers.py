@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,14 +11,12 @@ from bot.actions.directory_exports import check_may_export, whole_directory
 from bot.actions.templates import template_for
 from bot.domain.directory import ExportPart
 from bot.domain.errors import NotAllowed
-from bot.domain.minutes import Minutes
-from bot.domain.templates import Template, TemplateKind
+from bot.domain.templates import TemplateKind
 from bot.jobs.made import Made
 from bot.jobs.meeting_papers import OrderedPaper
-from bot.ports import Clock, Delivery, DocumentMaker, Messenger, OutboxKind, Store, TemplateFailed
-from bot.texts import exports, meetings, templates
-
-log = logging.getLogger(__name__)
+from bot.jobs.own_templates import made_by
+from bot.ports import Clock, Delivery, DocumentMaker, Messenger, OutboxKind, Store
+from bot.texts import exports, meetings
 
 
 class Paper(Protocol):
@@ -85,21 +82,10 @@ class MinutesPaper:
         if minutes is None:
             return None
         caption = meetings.minutes_caption(minutes.instance, minutes.day, state=minutes.state, version=minutes.version)
-        content = self._by(template, minutes)
-        if content is None:
-            assert template is not None
-            content, caption = self.documents.minutes(minutes), f"{caption}\n{templates.fell_back(template.file_name)}"
+        by, about = self.documents, minutes
+        content, remark = made_by(template, hers=lambda own: by.minutes_with(own, about), ours=lambda: by.minutes(about))
+        caption = "\n".join(filter(None, (caption, remark)))
         return Made(name=self.documents.minutes_file_name(minutes), content=content, caption=caption, minutes=minutes)
-
-    def _by(self, template: Template | None, minutes: Minutes) -> bytes | None:
-        """The document by her template, or by ours where she has none; None when hers fails."""
-        if template is None or template.content is None:
-            return self.documents.minutes(minutes)
-        try:
-            return self.documents.minutes_with(template.content, minutes)
-        except TemplateFailed as failed:
-            log.warning("template %s: %s", template.id, ", ".join(fault.problem for fault in failed.faults))
-            return None
 
     def uncertain(self, delivery: Delivery) -> str | None:
         """Said of that meeting."""

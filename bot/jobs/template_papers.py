@@ -86,16 +86,17 @@ class SamplePaper:
 
     def make(self, delivery: Delivery) -> Made | None:
         """Ours, with its blanks in French."""
-        name, content = self.documents.sample(KINDS[delivery.subject_id])
-        return Made(name=name, content=content, caption=templates.SAMPLE)
+        kind = KINDS[delivery.subject_id]
+        name, content = self.documents.sample(kind)
+        return Made(name=name, content=content, caption=templates.sample(kind))
 
     def uncertain(self, delivery: Delivery) -> str | None:
         """How to ask again."""
-        return templates.SAMPLE_LOST
+        return templates.sample_lost(KINDS[delivery.subject_id])
 
     def failed(self, delivery: Delivery) -> str | None:
         """How to ask again."""
-        return templates.SAMPLE_LOST
+        return templates.sample_lost(KINDS[delivery.subject_id])
 
     async def send(self, messenger: Messenger, delivery: Delivery, made: Made) -> int:
         """Without any button."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.sheet_changes import Proposal, ProposalKind, ProposalState, Sheet, SheetCard, SheetChange, StillNamed
 
 
@@ -54,6 +55,26 @@ class SheetChanges(Protocol):
 
     def write_person(self, person_id: int, values: Mapping[str, object], *, source: str, by: int | None, now: datetime) -> None:
         """Changes columns of a sheet, each with its source, author and date; a commune is given by its name."""
+        ...
+
+    def neighbourhoods(self) -> tuple[Neighbourhood, ...]:
+        """The territory's QPV, by name."""
+        ...
+
+    def place(self, place_id: int) -> tuple[str, str | None] | None:
+        """The name and the QPV of a place; None for none of this territory."""
+        ...
+
+    def keep_neighbourhood(self, one: Neighbourhood) -> None:
+        """Adds a QPV to the list, or writes what is said of one that is there."""
+        ...
+
+    def drop_neighbourhood(self, name: str) -> None:
+        """Takes a QPV off the list, and out of the structures and places that bear it."""
+        ...
+
+    def write_place(self, place_id: int, neighbourhood: str | None) -> None:
+        """The QPV in which a place is."""
         ...
 
     def write_structure(self, structure_id: int, values: Mapping[str, object], *, source: str, by: int | None, now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.domain.templates import KeptTemplate, Template, TemplateKind
+from bot.domain.templates import KeptTemplate, Template
 
 
 class Templates(Protocol):
@@ -26,6 +26,6 @@ class Templates(Protocol):
         """Writes it where the stored version is still `template.version`; returns it with version + 1. Raises DraftMoved."""
         ...
 
-    def kept(self, kind: TemplateKind) -> tuple[KeptTemplate, ...]:
-        """All that are kept, oldest first: the last one of a place is in use."""
+    def kept(self) -> tuple[KeptTemplate, ...]:
+        """All that are kept, of every kind, oldest first: the last one of a kind and a place is in use."""
         ...

@@ -72,6 +72,12 @@ class DocumentMaker(Protocol):
         """The name, in plain ASCII, and the .docx of another paper of a meeting."""
         ...
 
+    def paper_with(
+        self, template: bytes, kind: PaperKind, said: DecisionRecord | SigningSheet | Convening | AnnualReview
+    ) -> tuple[str, bytes]:
+        """The same by a template of hers; raises TemplateFailed."""
+        ...
+
 
 class TemplateFailed(Exception):
     """A template of hers could not be filled; `faults` say why."""

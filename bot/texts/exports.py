@@ -17,7 +17,7 @@ COLUMNS: dict[ExportedNoun, tuple[str, ...]] = {
         "Nom", "Prénom", "Civilité", "Fonction", "Structure", "Autres mandats", "Téléphones", "Mails", "Code Insee", "Commune", "Groupes",
         "Remarques", "Source",
     ),
-    ExportedNoun.STRUCTURES: ("Structure", "Sigle", "Autres noms", "Code Insee", "Commune", "Standard", "Mail structure", "Nature"),
+    ExportedNoun.STRUCTURES: ("Structure", "Sigle", "Autres noms", "Code Insee", "Commune", "Standard", "Mail structure", "Nature", "QPV"),
     ExportedNoun.GROUPS: ("Groupe", "Type", "Code", "Axe", "Autres noms", "Pilotes", "Membres"),
     ExportedNoun.MEETINGS: (
         "N° de réunion", "Date", "Début", "Fin", "Minutes", "État", "Groupe", "Intitulé", "Lieu", "Commune", "Nombre de présents",

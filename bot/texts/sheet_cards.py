@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.domain.people import Person, Structure
+from bot.domain.people import Person
 from bot.domain.sheet_changes import Meant, Sheet, SheetCard, SheetChange, SheetDeed, SheetQuestion, SheetView, question_of
 from bot.french.dates import long_date
 from bot.french.lists import and_list
 from bot.french.names import proper_name
 from bot.french.phones import spoken
+from bot.texts import neighbourhoods
 from bot.texts.names import DOUBT, Names, bold, safe
 from bot.texts.sheet_pages import WHO_SEES, ask_erasure, erased
 
@@ -50,8 +51,10 @@ def undone(change: SheetChange, view: SheetView) -> str:
 
 
 def _subject(change: SheetChange, view: SheetView) -> str:
-    if view.structure is not None:
-        return safe(view.structure.name)
+    if view.structure is not None or view.place is not None:
+        return safe(view.structure.name if view.structure else view.place or "")
+    if change.deed is SheetDeed.NEIGHBOURHOODS:
+        return safe(and_list([one.name for one in change.neighbourhoods]))
     named = [view.who.person.full_name] if view.who else [change.who.said] if change.who else []
     other = [view.other.person.full_name] if view.other else [change.other.said] if change.other else []
     return safe(and_list([*named, *other]))
@@ -87,7 +90,11 @@ def _body(change: SheetChange, view: SheetView, names: Names, *, today: date) ->
         case SheetDeed.MERGE:
             lines = _merging(change, view, names)
         case SheetDeed.STRUCTURE:
-            lines = _of_structure(change, view.structure)
+            lines = _of_structure(change, view)
+        case SheetDeed.PLACE:
+            lines = [bold(view.place or ""), neighbourhoods.line(change, view, before=view.neighbourhood)]
+        case SheetDeed.NEIGHBOURHOODS:
+            lines = [neighbourhoods.listed_on_card(change, view)]
         case SheetDeed.ADD if view.who is None:
             lines = [f"{bold(proper_name(change.who.said))} {NEW}", *_changes(change, None, names)] if change.who else []
         case SheetDeed.CHECK if change.day is None and view.who is not None:
@@ -218,7 +225,8 @@ def _held(sheet: Sheet, names: Names) -> list[str]:
     return [part for part in parts if part]
 
 
-def _of_structure(change: SheetChange, structure: Structure | None) -> list[str]:
+def _of_structure(change: SheetChange, view: SheetView) -> list[str]:
+    structure = view.structure
     if structure is None:
         return []
     return [
@@ -227,4 +235,5 @@ def _of_structure(change: SheetChange, structure: Structure | None) -> list[str]
         _line("Commune", structure.commune, change.commune),
         _line("Téléphone", _phone(structure.phone), _phone(change.phone)),
         _line("Mail", structure.email, change.email),
+        neighbourhoods.line(change, view, before=structure.neighbourhood),
     ]

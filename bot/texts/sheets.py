@@ -9,6 +9,7 @@ from bot.french.dates import date_with_year, long_date
 from bot.french.lists import and_others
 from bot.french.phones import spoken
 from bot.french.plurals import counted
+from bot.texts import neighbourhoods
 from bot.texts.directory import RESERVED, lacking, reach
 from bot.texts.meetings import NO_LABEL
 from bot.texts.names import Names, bold, safe
@@ -70,6 +71,8 @@ def structure(sheet: StructureSheet, names: Names, *, asked: frozenset[str] = fr
         lines.append(missing)
     if known and known.commune and known.commune not in it.name:
         lines.append(f"📍 {safe(known.commune)}")
+    if it.neighbourhood:
+        lines.append(neighbourhoods.of_sheet(it.neighbourhood))
     there = f"👥 {counted(len(sheet.people), 'personne')} dans l’annuaire"
     lines.append(there if sheet.people else "Personne de cette structure n’est dans l’annuaire.")
     return "\n".join(lines)

@@ -14,6 +14,7 @@ from bot.understanding.date_searches import read_date_search
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.leads import with_lead
 from bot.understanding.logging_requests import away_only, lists, proves, read_log
+from bot.understanding.neighbourhoods import read_neighbourhood
 from bot.understanding.over_card import read_over_card
 from bot.understanding.papers import read_paper
 from bot.understanding.parked import read_parked
@@ -59,9 +60,9 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
 
 
 def _of_known_words(seen: Scan) -> Request | None:
-    """What a message asks for whose every word is known: a paper, a preparation, a review, when to write, who comes."""
+    """What a message asks for whose every word is known: a paper, a preparation, a review, when to write, who comes, a QPV."""
     prepared = read_paper(seen) or read_parked(seen) or read_checklist(seen) or read_date_search(seen)
-    return prepared or read_review(seen) or read_rhythm(seen) or read_turnout(seen)
+    return prepared or read_review(seen) or read_rhythm(seen) or read_turnout(seen) or read_neighbourhood(seen)
 
 
 def _speaks_of(seen: Scan, draft: DraftContent) -> bool:

@@ -11,6 +11,7 @@ from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
+from bot.understanding.templates import read_templates
 
 _LEXICON = table("requests")
 _COMMANDS = {spaced(said): name for name, several in _LEXICON["commands"].items() for said in several}
@@ -34,6 +35,9 @@ def said_plainly(scan: Scan) -> str:
 
 def read_command(scan: Scan) -> Command | None:
     """The command that the whole message says: « annule », « reprends mon brouillon »."""
+    templates = read_templates(scan)
+    if templates is not None:
+        return templates
     if len(scan) > 14:
         return None
     if scan.text.strip() == "?":

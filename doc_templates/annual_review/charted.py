@@ -14,7 +14,6 @@ from doc_templates.charted import Chart, Series
 from doc_templates.wording import one_line
 
 _LONGEST_AXIS = 60
-_ROUNDED = "Sur le diagramme, les heures sont arrondies."
 
 
 def meetings_chart(review: AnnualReview) -> Chart:
@@ -58,10 +57,10 @@ def natures_chart(review: AnnualReview) -> Chart:
 
 
 def read_natures(review: AnnualReview) -> str:
-    """« Lecture : 1 250 h pour « Bénévolat », soit 58 % des heures. Sur le diagramme, les heures sont arrondies. »"""
+    """« Lecture : 1 250 h pour « Bénévolat », soit 58 % des heures. »"""
     label, minutes = natures_given(review)[0]
     share = round(100 * minutes / review.totals.minutes)
-    return f"Lecture{NBSP}: {duration(minutes)} pour «{NBSP}{label}{NBSP}», soit {share}{NBSP}% des heures. {_ROUNDED}"
+    return f"Lecture{NBSP}: {duration(minutes)} pour «{NBSP}{label}{NBSP}», soit {share}{NBSP}% des heures."
 
 
 def natures_given(review: AnnualReview) -> Sequence[tuple[str, int]]:
@@ -86,7 +85,7 @@ def read_axes(review: AnnualReview) -> str:
     """« Lecture : « Axe 9 – Diabète » compte 320 h et 12 réunions. »; what belongs to no axis is not spoken of."""
     line = max(review.axes, key=lambda axis: (axis.number is not None, axis.minutes))
     label = axis_label(line.number, line.name)
-    return f"Lecture{NBSP}: «{NBSP}{label}{NBSP}» compte {duration(line.minutes)} et {counted(line.meetings, 'réunion')}. {_ROUNDED}"
+    return f"Lecture{NBSP}: «{NBSP}{label}{NBSP}» compte {duration(line.minutes)} et {counted(line.meetings, 'réunion')}."
 
 
 def axis_label(axis: int | None, name: str) -> str:

@@ -31,8 +31,11 @@ from doc_templates.annual_review.rows import (
     figure_rows,
     instance_rows,
     kind_rows,
+    method,
     month_rows,
     nature_rows,
+    neighbourhood_rows,
+    neighbourhoods_covered,
     outcome_rows,
     part_rows,
     rates,
@@ -105,9 +108,11 @@ def _fields(review: AnnualReview) -> Fields:
         "lost_title": _lost_title(review),
         "covered": _covered(review),
         "communes": commune_rows(review.communes),
+        "neighbourhoods_covered": neighbourhoods_covered(review),
+        "neighbourhoods": neighbourhood_rows(review),
         "outcomes": outcome_rows(review) if met else [],
         "instances": instance_rows(review),
-        "method": list(labels.METHOD),
+        "method": method(review),
         **_totals(review),
     }
 
@@ -161,6 +166,7 @@ def _summary(review: AnnualReview) -> list[str]:
         "(bénévolat et prestations en nature).",
         _covered(review),
     ]
+    said += [neighbourhoods_covered(review)] if review.neighbourhoods else []
     if totals.decisions or totals.actions:
         done = counted(review.actions[ActionStatus.DONE], "faite")
         said.append(f"{counted(totals.decisions, 'décision')} et {counted(totals.actions, 'action')}, dont {done}.")

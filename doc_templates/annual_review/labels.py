@@ -70,7 +70,11 @@ METHOD = (
     "Les personnes comptées sans leur nom ne sont que dans les participations.",
     "Une réunion sans relevé de présence compte parmi les réunions, jamais parmi les absences.",
     "Une structure a pris part à l’année si l’une de ses personnes est venue à une réunion ou a donné du temps.",
-    "Les quartiers prioritaires (QPV) ne sont pas encore relevés : ce bilan n’en dit rien.",
+)
+NO_NEIGHBOURHOODS = "Les quartiers prioritaires (QPV) ne sont pas encore relevés : ce bilan n’en dit rien."
+NEIGHBOURHOODS = (
+    "Un quartier prioritaire (QPV) est couvert si une réunion s’y est tenue, ou si une structure qui y est implantée a pris part. "
+    "Une réunion est comptée dans le QPV de son lieu, sinon dans celui de la structure qui l’accueille."
 )
 ACCOUNTING_METHOD = (
     "Méthode (règlement ANC 2018-06) : le temps est recueilli réunion par réunion, en minutes, par une méthode constante. Le bénévolat est "

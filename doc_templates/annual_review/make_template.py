@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Pt
+from doc_templates.annual_review.layout import add_figures_table, add_read, add_reading
+from doc_templates.building import add_running_lines, add_when, name_it, new_template, saved
 
-from doc_templates.building import add_row, add_running_lines, add_table, add_tag_row, add_when, name_it, new_template, saved
-from doc_templates.house_style import TEXT_WIDTH
-
-_CELL, _LABEL = "Texte de tableau", "Libellé"
+_ROUNDED = " Sur le diagramme, les heures sont arrondies."
 
 
 def make_template() -> bytes:
     """The template as bytes."""
+    return _template(charts=True)
+
+
+def make_plain() -> bytes:
+    """The same without the places of its charts: what a template of one's own begins with."""
+    return _template(charts=False)
+
+
+def _template(*, charts: bool) -> bytes:
     document = new_template()
     add_running_lines(document.sections[0], footer="{{ footer }}")
     document.add_paragraph("{{ overline }}", style="Surtitre")
@@ -30,12 +33,13 @@ def make_template() -> bytes:
     document.add_paragraph("{{ one }}", style="List Bullet")
     document.add_paragraph("{%p endfor %}")
     _key_figures(document)
-    _governance(document)
-    _time(document)
+    _governance(document, charts=charts)
+    _time(document, charts=charts)
     _accounts(document)
-    _axes(document)
+    _axes(document, charts=charts)
     _partners(document)
     _communes(document)
+    _neighbourhoods(document)
     _outcomes(document)
     _instances(document)
     document.add_paragraph("Méthode", style="heading 1")
@@ -49,7 +53,7 @@ def make_template() -> bytes:
 
 def _key_figures(document: Any) -> None:
     document.add_paragraph("Chiffres clés", style="heading 1")
-    _figures_table(
+    add_figures_table(
         document,
         title="Chiffres clés",
         description="Un chiffre par ligne : celui de l’année, puis celui de l’année précédente.",
@@ -58,10 +62,10 @@ def _key_figures(document: Any) -> None:
     )
 
 
-def _governance(document: Any) -> None:
+def _governance(document: Any, *, charts: bool) -> None:
     document.add_paragraph("{%p if kinds %}")
     document.add_paragraph("Gouvernance et réunions", style="heading 1")
-    _figures_table(
+    add_figures_table(
         document,
         title="Instances et réunions",
         description="Un type d’instance par ligne : combien se sont réunies, combien de réunions, combien de participations.",
@@ -75,9 +79,8 @@ def _governance(document: Any) -> None:
         total=("Ensemble", "{{ kinds_total }}", "{{ meetings_total }}", "{{ participations_total }}"),
     )
     document.add_paragraph("Réunions par mois", style="heading 2")
-    _chart(document, "meetings", 1)
-    _reading(document, "{{ read_meetings }}")
-    _figures_table(
+    add_read(document, "meetings", rank=1 if charts else 0)
+    add_figures_table(
         document,
         title="Réunions par mois",
         description="Un mois par ligne : réunions de l’année, puis de l’année précédente.",
@@ -88,14 +91,13 @@ def _governance(document: Any) -> None:
     document.add_paragraph("{%p endif %}")
 
 
-def _time(document: Any) -> None:
+def _time(document: Any, *, charts: bool) -> None:
     document.add_paragraph("{%p if natures %}")
     document.add_paragraph("Heures données", style="heading 1")
     document.add_paragraph("À quel titre", style="heading 2")
-    _chart(document, "natures", 2)
-    _reading(document, "{{ read_natures }}")
+    add_read(document, "natures", rank=2 if charts else 0, rounded=_ROUNDED)
     total = ("Ensemble", "{{ hours_total }}", "100\u00a0%")
-    _figures_table(
+    add_figures_table(
         document,
         title="Heures par nature",
         description="Une nature par ligne : heures, part du total.",
@@ -104,7 +106,7 @@ def _time(document: Any) -> None:
         total=total,
     )
     document.add_paragraph("Pour quoi faire", style="heading 2")
-    _figures_table(
+    add_figures_table(
         document,
         title="Heures par activité",
         description="Une activité par ligne : heures, part du total.",
@@ -118,7 +120,7 @@ def _time(document: Any) -> None:
 def _accounts(document: Any) -> None:
     document.add_paragraph("{%p if accounts %}")
     document.add_paragraph("Contributions volontaires en nature (comptes 86 et 87)", style="heading 2")
-    _figures_table(
+    add_figures_table(
         document,
         title="Contributions volontaires en nature",
         description="Une paire de comptes par ligne : comptes, libellé, heures, valeur en euros.",
@@ -133,17 +135,16 @@ def _accounts(document: Any) -> None:
         total=("86 / 87", "Ensemble des contributions volontaires", "{{ accounts_total }}", "–"),
     )
     document.add_paragraph("{%p for one in accounts_method %}")
-    _reading(document, "{{ one }}")
+    add_reading(document, "{{ one }}")
     document.add_paragraph("{%p endfor %}")
     document.add_paragraph("{%p endif %}")
 
 
-def _axes(document: Any) -> None:
+def _axes(document: Any, *, charts: bool) -> None:
     document.add_paragraph("{%p if axes %}")
     document.add_paragraph("Axes du contrat", style="heading 1")
-    _chart(document, "axes", 3)
-    _reading(document, "{{ read_axes }}")
-    _figures_table(
+    add_read(document, "axes", rank=3 if charts else 0, rounded=_ROUNDED)
+    add_figures_table(
         document,
         title="Réunions et heures par axe",
         description="Un axe par ligne : réunions de ses groupes, heures qui lui ont été données.",
@@ -169,7 +170,7 @@ def _communes(document: Any) -> None:
     document.add_paragraph("{%p if communes %}")
     document.add_paragraph("Territoire", style="heading 1")
     document.add_paragraph("{{ covered }}").paragraph_format.keep_with_next = True
-    _figures_table(
+    add_figures_table(
         document,
         title="Communes",
         description="Une commune par ligne : réunions, heures, structures qui y sont implantées et ont pris part.",
@@ -184,10 +185,30 @@ def _communes(document: Any) -> None:
     document.add_paragraph("{%p endif %}")
 
 
+def _neighbourhoods(document: Any) -> None:
+    document.add_paragraph("{%p if neighbourhoods %}")
+    document.add_paragraph("Quartiers prioritaires de la politique de la ville", style="heading 1")
+    document.add_paragraph("{{ neighbourhoods_covered }}").paragraph_format.keep_with_next = True
+    add_figures_table(
+        document,
+        title="Quartiers prioritaires (QPV)",
+        description="Un quartier par ligne : sa commune, les réunions qui s’y sont tenues, ses structures qui ont pris part.",
+        loop="one in neighbourhoods",
+        columns=(
+            ("Quartier", "{{ one.name }}", 0),
+            ("Commune", "{{ one.commune }}", 2600),
+            ("Réunions", "{{ one.meetings }}", 1400),
+            ("Structures", "{{ one.structures }}", 1600),
+        ),
+        words=1,
+    )
+    document.add_paragraph("{%p endif %}")
+
+
 def _outcomes(document: Any) -> None:
     document.add_paragraph("{%p if outcomes %}")
     document.add_paragraph("Décisions et actions", style="heading 1")
-    _figures_table(
+    add_figures_table(
         document,
         title="Décisions et actions par état",
         description="Un état par ligne : décision ou action, état, nombre, remarque.",
@@ -206,7 +227,7 @@ def _outcomes(document: Any) -> None:
 def _instances(document: Any) -> None:
     document.add_paragraph("{%p if instances %}")
     document.add_paragraph("Réunions et participation, instance par instance", style="heading 1")
-    _figures_table(
+    add_figures_table(
         document,
         title="Réunions et participation par instance",
         description="Une instance par ligne : réunions, première et dernière, participations, heures.",
@@ -222,61 +243,6 @@ def _instances(document: Any) -> None:
         whole=False,
     )
     document.add_paragraph("{%p endif %}")
-
-
-def _figures_table(
-    document: Any,
-    *,
-    title: str,
-    description: str,
-    loop: str,
-    columns: Sequence[tuple[str, str, int]],
-    words: int = 0,
-    total: Sequence[str] = (),
-    whole: bool = True,
-) -> None:
-    """Columns are (heading, field, width); the one without width takes what is left; those after the first and `words` more are numbers.
-
-    A `whole` table with a total stands on one page.
-    """
-    left = TEXT_WIDTH - sum(width for _, _, width in columns)
-    table = add_table(
-        document,
-        style="Tableau Maillon",
-        widths=[width or left for _, _, width in columns],
-        caption=title,
-        description=description,
-        header=[heading for heading, _, _ in columns],
-    )
-    add_tag_row(table, f"{{%tr for {loop} %}}")
-    styles = [_LABEL, *[_CELL] * (len(columns) - 1)]
-    rows = [table.rows[0], add_row(table, [field for _, field, _ in columns], styles=styles)]
-    add_tag_row(table, "{%tr endfor %}")
-    if total and whole:
-        for cell in rows[-1].cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
-    if total:
-        rows.append(add_row(table, total, styles=[_LABEL] * len(columns)))
-    for row in rows:
-        for cell in row.cells[1 + words :]:
-            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _chart(document: Any, place: str, rank: int) -> None:
-    """Where a chart goes: a bookmark, that nothing typed by people can be."""
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
-    for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
-        mark = OxmlElement(tag)
-        mark.set(qn("w:id"), str(rank))
-        if tag == "w:bookmarkStart":
-            mark.set(qn("w:name"), place)
-        paragraph._p.append(mark)
-
-
-def _reading(document: Any, text: str) -> None:
-    paragraph = document.add_paragraph(text, style="Note")
-    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(3), Pt(6)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from bot.domain.decisions import ActionStatus
 from bot.domain.voluntary_accounts import SMIC_BRUT, AccountLine, VoluntaryAccount
 from bot.french.dates import date_with_year, short_date
 from bot.french.hours import duration
+from bot.french.lists import and_others
 from bot.french.numbers import number
 from bot.french.plurals import counted
 from bot.french.typography import NBSP
@@ -21,6 +22,7 @@ from doc_templates.contents import Fields
 from doc_templates.wording import NOTHING, capital, one_line
 
 COMMUNES_SHOWN = 15
+NEIGHBOURHOODS_SHOWN = 10
 
 
 def figure_rows(review: AnnualReview) -> list[Fields]:
@@ -85,6 +87,33 @@ def commune_rows(lines: Sequence[CommuneLine]) -> list[Fields]:
         {"commune": name, "meetings": count(meetings), "hours": duration(minutes), "structures": count(structures)}
         for name, meetings, minutes, structures in rows
     ]
+
+
+def neighbourhood_rows(review: AnnualReview) -> list[Fields]:
+    """Every QPV of the territory, those that are not covered too."""
+    return [
+        {
+            "name": one_line(line.name),
+            "commune": one_line(line.commune) or NOTHING,
+            "meetings": count(line.meetings),
+            "structures": count(line.structures),
+        }
+        for line in review.neighbourhoods
+    ]
+
+
+def neighbourhoods_covered(review: AnnualReview) -> str:
+    """« QPV couverts : 2 sur 4 (Cévennes et Prés-Saint-Jean). »; empty when nobody told them."""
+    if not review.neighbourhoods:
+        return ""
+    covered = [one_line(line.name) for line in review.neighbourhoods if line.covered]
+    named = f" ({and_others(sorted(covered), shown=NEIGHBOURHOODS_SHOWN)})" if covered else ""
+    return f"QPV couverts{NBSP}: {number(len(covered))} sur {number(len(review.neighbourhoods))}{named}."
+
+
+def method(review: AnnualReview) -> list[str]:
+    """How the figures are counted."""
+    return [*labels.METHOD, labels.NEIGHBOURHOODS if review.neighbourhoods else labels.NO_NEIGHBOURHOODS]
 
 
 def outcome_rows(review: AnnualReview) -> list[Fields]:

@@ -10,7 +10,7 @@ from typing import Any
 from bot.domain.annual_reviews import AnnualReview
 from doc_templates.annual_review import labels
 from doc_templates.annual_review.charted import axis_label
-from doc_templates.annual_review.rows import rates
+from doc_templates.annual_review.rows import method, rates
 from doc_templates.cleaning import clean
 from doc_templates.undated import undated
 
@@ -98,12 +98,16 @@ def _of_time(review: AnnualReview) -> list[Sheet]:
     ]
     axes = [(axis_label(one.number, one.name), one.meetings, *_spent(one.minutes)) for one in review.axes]
     communes = [(one.name, one.meetings, *_spent(one.minutes), one.structures) for one in review.communes]
+    neighbourhoods = [
+        (one.name, one.commune or None, one.meetings, one.structures, "oui" if one.covered else "non") for one in review.neighbourhoods
+    ]
     return [
         ("Natures", ("Nature", *_SPENT), [(labels.NATURES[one], *_spent(minutes)) for one, minutes in review.natures.items()]),
         ("Activités", ("Activité", *_SPENT), [(labels.PARTS[one], *_spent(minutes)) for one, minutes in review.parts.items()]),
         ("Comptes 86 et 87", ("Comptes", "Libellé", *_SPENT, "Valeur (€)"), accounts),
         ("Axes", ("Axe", "Réunions", *_SPENT), axes),
         ("Communes", ("Commune", "Réunions", *_SPENT, "Structures"), communes),
+        *([("QPV", ("QPV", "Commune", "Réunions", "Structures", "Couvert"), neighbourhoods)] if neighbourhoods else []),
     ]
 
 
@@ -113,7 +117,7 @@ def _of_the_rest(review: AnnualReview) -> list[Sheet]:
     listed = [(one, "Nouvelle") for one in review.new_structures] if review.compared else []
     listed += [(one, f"Vue en {review.year - 1}") for one in review.lost_structures]
     scope = [("Bilan", review.scope), ("Territoire", review.territory), ("Du", review.first), ("Au", review.last)]
-    told = [("Établi le", review.generated_on), *(("Méthode", one) for one in (*labels.METHOD, labels.ACCOUNTING_METHOD, rates(review)))]
+    told = [("Établi le", review.generated_on), *(("Méthode", one) for one in (*method(review), labels.ACCOUNTING_METHOD, rates(review)))]
     return [
         ("Décisions et actions", ("Relevé", "État", "Nombre"), [*outcomes, ("Actions", "dont en retard", review.late_actions)]),
         *([("Structures", ("Structure", f"En {review.year}"), listed)] if review.named else []),

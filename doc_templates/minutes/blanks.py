@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from doc_templates.blanks import Blank
+from doc_templates.shared_blanks import ACTION, DECISION, NEXT_MEETING, ORGANISM, SUBTITLE, TERRITORY
 
-_ACTION = (
-    Blank(name="numero", field="number", says="A1, A2…"),
-    Blank(name="texte", field="text", says="ce qui est à faire"),
-    Blank(name="responsables", field="bearers", says="qui s’en charge"),
-    Blank(name="echeance", field="due", says="pour quand"),
-)
+TITLE = "Compte rendu"
 BLANKS = (
-    Blank(name="organisme", field="organism", says="l’organisme qui porte le territoire"),
-    Blank(name="territoire", field="territory", says="le territoire, s’il ne porte pas le nom de l’organisme"),
+    ORGANISM,
+    TERRITORY,
     Blank(name="reference", field="reference", says="la référence du document, pour l’en-tête"),
     Blank(name="etat", field="state_label", says="projet de compte rendu, compte rendu relu, diffusé ou validé"),
     Blank(name="version", field="version", says="le numéro de version"),
     Blank(name="titre", field="instance", says="le groupe ou l’instance, sinon le titre de la réunion"),
-    Blank(name="sous_titre", field="subtitle", says="le titre de la réunion, s’il en a été dit un"),
+    SUBTITLE,
     Blank(name="date", field="day_line", says="Mardi 10 mars 2026"),
     Blank(name="date_et_horaires", field="date_and_hours", says="la date, les horaires et la durée"),
     Blank(name="lieu", field="place", says="le lieu et la commune"),
@@ -53,7 +49,7 @@ BLANKS = (
         says="les actions décidées avant cette réunion",
         each="action",
         columns=(
-            *_ACTION,
+            *ACTION,
             Blank(name="depuis", field="since", says="la réunion où elle est née"),
             Blank(name="etat", field="status", says="à faire, faite ou abandonnée"),
         ),
@@ -64,15 +60,11 @@ BLANKS = (
         field="decisions",
         says="les décisions",
         each="decision",
-        columns=(
-            Blank(name="numero", field="number", says="le numéro de la décision"),
-            Blank(name="texte", field="text", says="la décision"),
-        ),
+        columns=DECISION,
     ),
-    Blank(name="actions", field="actions", says="les actions à mener", each="action", columns=_ACTION),
+    Blank(name="actions", field="actions", says="les actions à mener", each="action", columns=ACTION),
     Blank(name="sans_suite", field="no_outcome", says="vrai s’il n’y a ni décision ni action", asks=True),
-    Blank(name="prochaine_reunion", field="next_meeting", says="la date de la prochaine réunion"),
-    Blank(name="prochain_lieu", field="next_place", says="son lieu"),
+    *NEXT_MEETING,
     Blank(name="titre_modifications", field="changes_title", says="Modifications depuis la version 1"),
     Blank(name="modifications", field="changes", says="ce qui a changé depuis la version précédente", listed=True, each="modification"),
     Blank(name="mention_finale", field="closing", says="l’état, la date, l’auteur et à qui adresser les remarques"),

@@ -1,6 +1,7 @@
 """The process in which a received template is checked or filled: a line of JSON and the template on standard input.
 
-The document, or the faults as JSON, on standard output. It can open no file but modules of Python, start nothing, reach nobody.
+The document, or the faults or the kind that fits as JSON, on standard output. It can open no file but modules of Python, start nothing,
+reach nobody.
 """
 
 from __future__ import annotations
@@ -87,6 +88,9 @@ def _answer(told: dict[str, Any], template: bytes) -> bytes:
     from doc_templates.received import checking
     from doc_templates.received.package import Faulty
 
+    if told["kind"] is None:
+        fitting, faults = checking.fitting(template)
+        return json.dumps({"kind": fitting.value, "faults": [asdict(fault) for fault in faults]}).encode("ascii")
     kind = TemplateKind(told["kind"])
     if told["contents"] is None:
         return json.dumps([asdict(fault) for fault in checking.check(template, kind)]).encode("ascii")

@@ -36,17 +36,18 @@ class Finding:
 class _Walk:
     blanks: Mapping[str, Blank]
     found: list[Finding] = field(default_factory=list)
+    gone_through: set[str] = field(default_factory=set)
     loops: int = 0
 
     def forbidden(self, said: str) -> None:
         self.found.append(Finding(problem=TemplateProblem.FORBIDDEN, said=said))
 
 
-def audit(tree: nodes.Template, blanks: Sequence[Blank]) -> tuple[Finding, ...]:
-    """Everything that the template may not do, in its order; nothing for a good one."""
+def audit(tree: nodes.Template, blanks: Sequence[Blank]) -> tuple[tuple[Finding, ...], frozenset[str]]:
+    """Everything that the template may not do, in its order (nothing for a good one), and the lists that it goes through."""
     walk = _Walk(by_name(blanks))
     _statements(walk, tree.body, scope={}, depth=0, level=0)
-    return tuple(dict.fromkeys(walk.found))
+    return tuple(dict.fromkeys(walk.found)), frozenset(walk.gone_through)
 
 
 def _statements(walk: _Walk, body: Sequence[nodes.Node], *, scope: dict[str, Blank | None], depth: int, level: int) -> None:
@@ -74,15 +75,22 @@ def _loop(walk: _Walk, node: nodes.For, *, scope: dict[str, Blank | None], depth
         walk.forbidden("for")
         return
     over = _blank(walk, node.iter, scope)
-    if depth and isinstance(node.iter, nodes.Name):  # lists in the columns of the outer one, never all times all
+    if depth and isinstance(node.iter, nodes.Name) and not _short_inside(over, scope):  # never all times all
         walk.forbidden("for")
     elif over is not None and not over.is_list:
         walk.found.append(Finding(problem=TemplateProblem.NOT_LIST, said=over.name))
     elif over is None and not isinstance(node.iter, nodes.Name | nodes.Getattr):
         walk.forbidden("for")
+    elif over is not None:
+        walk.gone_through.add(over.name)
     inner = {**scope, node.target.name: over}
     _statements(walk, node.body, scope=inner, depth=depth + 1, level=level + 1)
     _statements(walk, node.else_, scope=scope, depth=depth, level=level + 1)
+
+
+def _short_inside(over: Blank | None, scope: Mapping[str, Blank | None]) -> bool:
+    """Whether it is a short list (the points of an agenda) inside one that is none (the letters)."""
+    return over is not None and over.anywhere and all(line is not None and not line.anywhere for line in scope.values())
 
 
 def _expression(walk: _Walk, node: nodes.Node, scope: dict[str, Blank | None], *, printed: bool = False, level: int = 0) -> None:

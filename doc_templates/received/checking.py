@@ -1,4 +1,4 @@
-"""What is wrong with a received template, all at once: its package, its markup, its tags, then two trials with invented minutes."""
+"""What is wrong with a received template, all at once: its package, its markup, its tags, then trials with invented data."""
 
 from __future__ import annotations
 
@@ -19,6 +19,20 @@ from doc_templates.received.tags import Scan, scanned
 
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")  # those that docxtpl fills
 _MOST_FAULTS = 20
+_OF_ITS_KIND = frozenset({TemplateProblem.UNKNOWN, TemplateProblem.IS_LIST, TemplateProblem.NOT_LIST})  # told by its dictionary
+
+
+def fitting(template: bytes) -> tuple[TemplateKind, tuple[TemplateFault, ...]]:
+    """The kind whose dictionary knows its blanks best, and what is to be mended whatever its kind."""
+    kind = next(iter(KINDS))
+    try:
+        parts = unpacked(template)
+        trees = parsed(parts)
+        faults = {kind: _words(parts, trees, kind) for kind in KINDS}
+        kind = min(faults, key=lambda one: len(faults[one]))
+        return kind, tuple(one for one in dict.fromkeys(faults[kind]) if one.problem not in _OF_ITS_KIND)[:_MOST_FAULTS]
+    except Faulty as faulty:
+        return kind, faulty.faults
 
 
 def check(template: bytes, kind: TemplateKind) -> tuple[TemplateFault, ...]:
@@ -28,12 +42,21 @@ def check(template: bytes, kind: TemplateKind) -> tuple[TemplateFault, ...]:
         faults = _words(parts, parsed(parts), kind)
         if not faults:
             for contents in KINDS[kind].trials():
-                fill(template, contents, kind)
+                _try(template, contents, kind)
     except Faulty as faulty:
         faults = list(faulty.faults)
     except Disallowed as disallowed:
         faults = [TemplateFault(problem=one.problem, place=TemplatePlace.ELSEWHERE, said=one.said) for one in disallowed.findings]
     return tuple(dict.fromkeys(faults))[:_MOST_FAULTS]
+
+
+def _try(template: bytes, contents: Contents, kind: TemplateKind) -> None:
+    """A template that loses some letters is good for one letter to all: it gives way to ours when each is to have her own."""
+    try:
+        fill(template, contents, kind)
+    except Faulty as faulty:
+        if any(fault.problem is not TemplateProblem.NOT_GONE_THROUGH for fault in faulty.faults):
+            raise
 
 
 def fill(template: bytes, contents: Contents, kind: TemplateKind) -> bytes:

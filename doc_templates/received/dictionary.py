@@ -21,13 +21,18 @@ deux accolades : `{{ titre }}`. Cette page est faite par `python -m doc_template
 - **Mettre en forme** : `{{ titre|upper }}`, `{{ decisions|length }}`, `{{ lieu|default("à préciser") }}`. Rien d’autre n’est permis.
 - Les champs se lisent dans le corps, les en-têtes, les pieds de page et les notes de bas de page.
 
-Le plus simple : écrire « exemple de modèle de compte rendu » à Maillon, changer le document reçu dans Word, puis le lui renvoyer.
+Le plus simple : écrire « exemple de modèle de compte rendu » (ou d’invitation, de feuille d’émargement, d’ordre du jour, de relevé de
+décisions, de bilan) à Maillon, changer le document reçu dans Word, puis le lui renvoyer.
 """
 
 
 def dictionary() -> str:
     """The whole page, in Markdown."""
-    return _HEAD + "".join(f"\n## {kind.title}\n\n{_table(kind.blanks)}{_inner(kind.blanks)}" for kind in KINDS.values())
+    return _HEAD + "".join(f"\n## {kind.title}\n\n{_note(kind)}{_table(kind.blanks)}{_inner(kind.blanks)}" for kind in KINDS.values())
+
+
+def _note(kind: Kind) -> str:
+    return f"{kind.note}\n\n" if kind.note else ""
 
 
 def names_of(kind: Kind) -> str:

@@ -12,11 +12,13 @@ from jinja2 import StrictUndefined, nodes
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from bot.domain.templates import TemplateFault, TemplateProblem
 from doc_templates.blanks import Blank, in_french
 from doc_templates.cleaning import clean_all
 from doc_templates.contents import Contents
 from doc_templates.engine import reproducible, write_properties
 from doc_templates.received.audit import FILTERS, TESTS, Finding, audit
+from doc_templates.received.package import Faulty
 from doc_templates.received.tags import straight
 
 LARGEST_DOCUMENT = 20_000_000
@@ -37,6 +39,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, blanks: Sequence[Blank]) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined)
         self.blanks = tuple(blanks)
+        self.gone_through: set[str] = set()
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS}
         self.filters["default"] = _default
@@ -44,8 +47,10 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        if found := audit(tree, self.blanks):
+        found, gone_through = audit(tree, self.blanks)
+        if found:
             raise Disallowed(found)
+        self.gone_through |= gone_through
         return tree
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -76,10 +81,14 @@ class ReceivedTemplate(DocxTemplate):  # type: ignore[misc]
 
 
 def filled(template: bytes, contents: Contents, blanks: Sequence[Blank]) -> bytes:
-    """The .docx. Raises Disallowed, jinja2.TemplateError, and whatever docxtpl makes of a strange file."""
+    """The .docx. Raises Disallowed, Faulty, jinja2.TemplateError, and whatever docxtpl makes of a strange file."""
     document = ReceivedTemplate(BytesIO(template))
     fields = clean_all(in_french(blanks, contents.fields))
-    document.render(fields, jinja_env=StrictEnvironment(blanks), autoescape=True)
+    environment = StrictEnvironment(blanks)
+    document.render(fields, jinja_env=environment, autoescape=True)
+    for blank in blanks:
+        if blank.whole and len(fields[blank.name]) > 1 and blank.name not in environment.gone_through:
+            raise Faulty(TemplateFault(problem=TemplateProblem.NOT_GONE_THROUGH, said=blank.name))
     write_properties(document.docx.core_properties, contents.properties)
     written = BytesIO()
     document.save(written)

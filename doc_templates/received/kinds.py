@@ -1,39 +1,50 @@
-"""Which documents can have a template of one's own: its blanks, and what a new one is tried with. One more document is one more entry."""
+"""Which documents can have a template of one's own: its blanks, and what a new one is tried with. A kind is a folder of doc_templates.
+
+`blanks.py` names it (TITLE) and its blanks (BLANKS), `trial.py` invents what a new one is tried with, `sample.docx` is what one begins
+with (made by `doc_templates.received.samples`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.resources import files
 
 from bot.domain.templates import TemplateKind
 from doc_templates.blanks import Blank
 from doc_templates.contents import Contents
-from doc_templates.minutes import blanks as minutes_blanks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """`folder` holds the template of the house and its sample in French; `trials` begins with the richest."""
+    """`folder` holds the template of the house and its sample in French; `note`: what the dictionary says beside its blanks."""
 
     folder: str
     title: str
-    sample_name: str
     blanks: tuple[Blank, ...]
-    trials: Callable[[], tuple[Contents, ...]]
+    note: str = ""
+
+    @property
+    def sample_name(self) -> str:
+        """« Modele-feuille-d-emargement.docx », in plain ASCII."""
+        plain = "".join(sign for sign in unicodedata.normalize("NFKD", self.title.casefold()) if not unicodedata.combining(sign))
+        return f"Modele-{'-'.join(plain.replace('’', ' ').split())}.docx"
+
+    def trials(self) -> Sequence[Contents]:
+        """What a new one is tried with, the richest first; read late, since it brings every noun of a meeting."""
+        invented: Sequence[Contents] = import_module(f"doc_templates.{self.folder}.trial").trials()
+        return invented
+
+    def sample(self) -> bytes:
+        """Ours, with its blanks in French."""
+        return files("doc_templates").joinpath(self.folder, "sample.docx").read_bytes()
 
 
-def _minutes_trials() -> tuple[Contents, ...]:
-    from doc_templates.minutes.trial import trials  # with every noun of a meeting: filling needs none of them
+def _kind(folder: str) -> Kind:
+    told = import_module(f"doc_templates.{folder}.blanks")
+    return Kind(folder=folder, title=told.TITLE, blanks=told.BLANKS, note=getattr(told, "NOTE", ""))
 
-    return trials()
 
-
-KINDS = {
-    TemplateKind.MINUTES: Kind(
-        folder="minutes",
-        title="Compte rendu",
-        sample_name="Modele-de-compte-rendu.docx",
-        blanks=minutes_blanks.BLANKS,
-        trials=_minutes_trials,
-    ),
-}
+KINDS = {kind: _kind(kind.value) for kind in TemplateKind}

@@ -27,6 +27,15 @@ def check_template(template: bytes, kind: TemplateKind) -> tuple[TemplateFault, 
     return tuple(_fault(one) for one in json.loads(said))
 
 
+def fitting_kind(template: bytes) -> tuple[TemplateKind, tuple[TemplateFault, ...]]:
+    """The kind whose dictionary knows its blanks best, and what is to be mended whatever its kind. Blocks; never raises, as above."""
+    try:
+        told = json.loads(_asked(None, template, contents=None))
+    except TemplateFailed as failed:
+        return next(iter(TemplateKind)), failed.faults
+    return TemplateKind(told["kind"]), tuple(_fault(one) for one in told["faults"])
+
+
 def fill_template(template: bytes, contents: Contents, kind: TemplateKind) -> bytes:
     """The .docx. Blocks while the process runs. Raises TemplateFailed."""
     document = _asked(kind, template, contents=contents)
@@ -35,8 +44,8 @@ def fill_template(template: bytes, contents: Contents, kind: TemplateKind) -> by
     return document
 
 
-def _asked(kind: TemplateKind, template: bytes, *, contents: Contents | None) -> bytes:
-    head = {"kind": kind.value, "contents": json.loads(contents.to_json()) if contents else None}
+def _asked(kind: TemplateKind | None, template: bytes, *, contents: Contents | None) -> bytes:
+    head = {"kind": kind.value if kind else None, "contents": json.loads(contents.to_json()) if contents else None}
     told = json.dumps(head).encode("ascii") + b"\n" + template
     try:
         done = _PROCESSES.run(told, seconds=SECONDS)

@@ -146,7 +146,7 @@ def _people(names: _Names) -> list[tuple[object, ...]]:
 
 def _structures(names: _Names) -> list[tuple[object, ...]]:
     return [
-        (s.name, s.sigle, MANY.join(s.aliases) or None, s.commune, names.commune(s.commune), s.phone, s.email, s.nature)
+        (s.name, s.sigle, MANY.join(s.aliases) or None, s.commune, names.commune(s.commune), s.phone, s.email, s.nature, s.neighbourhood)
         for s in names.sheets.structures
     ]
 

@@ -1,6 +1,7 @@
 """What the figures of an annual review are counted from: one named query each, over the rows of a territory between two days.
 
-`MEETINGS_HELD`, `PEOPLE_PRESENT`, `TIME_GIVEN`, `DECISIONS_TAKEN` and `ACTIONS_ENTRUSTED` say what is counted; the sums are those of
+`MEETINGS_HELD`, `PEOPLE_PRESENT`, `TIME_GIVEN`, `DECISIONS_TAKEN` and `ACTIONS_ENTRUSTED` say what is counted, `NEIGHBOURHOODS_KEPT`
+(`neighbourhoods.py`) which QPV there are; the sums are those of
 `bot/domain/annual_reviews.py`. The same queries over the year before tell which structures are new and which were not seen again.
 """
 
@@ -23,6 +24,7 @@ from bot.domain.territory import Territory
 from bot.french.folding import fold
 from storage import tables
 from storage.queries.names import names_behind
+from storage.queries.neighbourhoods import neighbourhoods_of
 from storage.scope import Scope, own
 from storage.statements import Prepared
 from storage.vocabulary import commune_names
@@ -43,9 +45,11 @@ def _of_meetings(table: sa.Table) -> sa.FromClause:
 
 MEETINGS_HELD = Prepared(
     sa.select(
-        *[_m.c[name] for name in ("id", "day", "title", "group_id", "headcount", "author_id", "author_present", "commune")],
+        *[_m.c[name] for name in ("id", "day", "title", "group_id", "headcount", "author_id", "author_present", "commune", "place_said")],
         *[_g.c[name] for name in ("name", "kind", "axis")],
         _places.c.commune.label("place_commune"),
+        _places.c.name.label("place_name"),
+        _places.c.neighbourhood,
     )
     .select_from(_m.outerjoin(_g, _beside(_g, "group_id")).outerjoin(_places, _beside(_places, "place_id")))
     .where(*_HELD)
@@ -76,7 +80,9 @@ _MANDATES = Prepared(
     .where(own(_mandates), _mandates.c.main, _mandates.c.structure_id.is_not(None))
     .order_by(_mandates.c.id)
 )
-_STRUCTURES = Prepared(sa.select(_structures.c.id, _structures.c.name, _structures.c.commune).where(own(_structures)))
+_STRUCTURES = Prepared(
+    sa.select(*[_structures.c[name] for name in ("id", "name", "aliases", "commune", "neighbourhood")]).where(own(_structures))
+)
 _AXES = Prepared(sa.select(_axes.c.number, _axes.c.name).where(own(_axes)).order_by(_axes.c.until.is_(None), _axes.c.until))
 _GROUP_NAMES = Prepared(sa.select(_g.c.name).where(own(_g), _g.c.id.in_(sa.bindparam("ids", expanding=True))).order_by(_g.c.name))
 
@@ -87,6 +93,7 @@ class _Where:
 
     communes: Mapping[str, str]  # folded name or INSEE code → INSEE code
     mandates: Mapping[int, list[Any]]
+    hosts: Mapping[str, str]  # folded name of a structure, or of a QPV itself → the QPV
     heard: dict[str, str | None] = field(default_factory=dict)  # what was folded once
 
     def commune(self, *said: str | None) -> str | None:
@@ -95,6 +102,10 @@ class _Where:
         if told is not None and told not in self.heard:
             self.heard[told] = self.communes.get(fold(told))
         return self.heard[told] if told is not None else None
+
+    def neighbourhood(self, told: str | None, *places: str | None) -> str | None:
+        """The QPV of a meeting: that of its place, else of what its place is called after (a structure, the QPV itself)."""
+        return told or next((found for one in places if one and (found := self.hosts.get(fold(one)))), None)
 
     def structure(self, person_id: int | None, day: date) -> int | None:
         """The structure of her main mandate on that day."""
@@ -217,6 +228,7 @@ def _meeting(row: Any, where: _Where, listed: int) -> ReviewedMeeting:
         kind=row.kind,
         axis=row.axis,
         commune=where.commune(row.commune, row.place_commune),
+        neighbourhood=where.neighbourhood(row.neighbourhood, row.place_name, row.place_said),
         present=people_present(said=row.headcount, listed=listed),
     )
 
@@ -244,7 +256,9 @@ def _where(scope: Scope) -> _Where:
     for row in scope.rows(_MANDATES):
         mandates[row.person_id].append(row)
     codes = {code: name for code, name in commune_names(scope).items() if code}
-    return _Where({**{fold(name): code for code, name in codes.items()}, **{fold(code): code for code in codes}}, mandates)
+    hosts = {fold(said): one.name for one in neighbourhoods_of(scope) for said in (one.name, f"qpv {one.name}", f"quartier {one.name}")}
+    hosts |= {fold(name): row.neighbourhood for row in scope.rows(_STRUCTURES) if row.neighbourhood for name in (row.name, *row.aliases)}
+    return _Where({**{fold(name): code for code, name in codes.items()}, **{fold(code): code for code in codes}}, mandates, hosts)
 
 
 def _names(scope: Scope) -> ReviewNames:
@@ -254,4 +268,6 @@ def _names(scope: Scope) -> ReviewNames:
         seats={row.id: row.commune for row in structures if row.commune},
         axes={row.number: row.name for row in scope.rows(_AXES)},
         communes={code: name for code, name in commune_names(scope).items() if code},
+        neighbourhoods=neighbourhoods_of(scope),
+        homes={row.id: row.neighbourhood for row in structures if row.neighbourhood},
     )

@@ -17,7 +17,7 @@ from storage.tables.meetings import attendance, meetings
 from storage.tables.outbox import outbox
 from storage.tables.parked import parked_points
 from storage.tables.people import mandates, people, structures
-from storage.tables.places import places
+from storage.tables.places import neighbourhoods, places
 from storage.tables.plans import occurrences, plans, series
 from storage.tables.reminders import notices, reminders
 from storage.tables.rhythms import leaves, rhythms
@@ -54,6 +54,7 @@ __all__ = [
     "meetings",
     "members",
     "metadata",
+    "neighbourhoods",
     "notices",
     "occurrences",
     "outbox",

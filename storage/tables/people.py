@@ -17,6 +17,7 @@ structures = of_territory(
     sa.Column("phone", sa.Text),
     sa.Column("email", sa.Text),
     sa.Column("nature", Coded(Nature)),
+    sa.Column("neighbourhood", sa.Text),  # the name of one of `neighbourhoods`
     sa.Column("source", sa.Text),
     sa.Column("updated_at", Moment),
     sa.Column("updated_by", sa.Integer),

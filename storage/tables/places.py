@@ -1,4 +1,4 @@
-"""Places where meetings are held."""
+"""Places where meetings are held, and the priority neighbourhoods (QPV) in which they may be."""
 
 from __future__ import annotations
 
@@ -11,4 +11,14 @@ places = of_territory(
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("commune", sa.Text),
     sa.Column("aliases", WORDS, nullable=False),
+    sa.Column("neighbourhood", sa.Text),  # the name of one of `neighbourhoods`
+)
+
+neighbourhoods = of_territory(
+    "neighbourhoods",
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("commune", sa.Text),
+    sa.Column("code", sa.Text),
+    sa.UniqueConstraint("territory_id", "name"),
+    pointed_at=False,
 )

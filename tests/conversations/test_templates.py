@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from bot.domain.templates import TemplateKind
-from doc_templates.engine import template_of
 from doc_templates.received import picture
+from doc_templates.received.kinds import KINDS
 from storage import tables
 from tests.conversations.conftest import Received, Someone, Story, plain, quiet
 from tests.conversations.test_amendments import taps
@@ -29,7 +29,7 @@ NUTRITION = "GT Nutrition hier 10h-11h, 3 présents"
 @pytest.fixture(autouse=True)
 def no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     """LibreOffice draws for seconds: one story alone looks at its picture."""
-    monkeypatch.setattr("handlers.templates.can_draw", lambda: False)
+    monkeypatch.setattr("handlers.word_files.can_draw", lambda: False)
 
 
 async def sends(who: Someone, story: Story, content: bytes, name: str = "modele.docx", caption: str = "modèle de compte rendu") -> None:
@@ -76,7 +76,7 @@ def first_line(received: Received) -> str:
 async def test_sent_tried_kept_used_and_taken_back(story: Story) -> None:
     claire = story.claire
     await sends(claire, story, GOOD)
-    claire.sees("📄 modele.docx – modèle de compte rendu", "Pour quelles réunions m’en servir ?")
+    claire.sees("📄 modele.docx – modèle de compte rendu", "Pour tout le territoire, ou pour un groupe ?")
     (trial,) = await receives(claire, 1)
     assert (trial.name, first_line(trial)) == ("Essai-de-modele.docx", "LE NÔTRE : Groupe Exemple, Mardi 10 mars 2026")
     await claire.presses("✅ Tout le territoire", times=2)
@@ -85,7 +85,7 @@ async def test_sent_tried_kept_used_and_taken_back(story: Story) -> None:
 
     assert first_line(await minutes(story, DIABETES)).startswith("LE NÔTRE : GT Diabète, ")
     await taps(claire, kept, "↩︎ Annuler")
-    assert plain(kept.text) == "↩︎ modele.docx n’est plus utilisé. Pour le territoire : modèle de Maillon."
+    assert plain(kept.text) == "↩︎ modele.docx n’est plus utilisé. Compte rendu, tout le territoire : modèle de Maillon."
     assert first_line(await again(story, "Diabète")) == "Projet de compte rendu"
     await taps(claire, kept, "↩︎ Le remettre")
     assert first_line(await again(story, "Diabète")).startswith("LE NÔTRE : GT Diabète, ")
@@ -122,12 +122,12 @@ async def test_a_group_has_its_own_and_the_others_that_of_the_territory(story: S
 
     await claire.says("modèles de compte rendu")
     claire.sees(
-        "📄 Modèles de compte rendu",
+        "📄 Modèle de compte rendu",
         "• Tout le territoire : modele.docx (version 1, par Claire Fontaine, le 11/03/2026)",
         "• GT Nutrition : sport.docx (version 1, par Claire Fontaine, le 11/03/2026)",
     )
     await claire.presses("❌ Sans modèle propre – GT Nutrition")
-    claire.sees("✅ C’est fait. Groupe GT Nutrition : modèle modele.docx. Les versions d’avant restent.")
+    claire.sees("✅ C’est fait. Compte rendu, groupe GT Nutrition : modèle modele.docx. Les versions d’avant restent.")
     assert first_line(await again(story, "Nutrition")).startswith("LE NÔTRE : GT Nutrition, ")
     await claire.presses("↩︎ Annuler")
     assert first_line(await again(story, "Nutrition")) == "CELUI DU GROUPE : GT Nutrition"
@@ -140,14 +140,14 @@ async def test_one_tap_back_to_the_previous_version(story: Story) -> None:
         await claire.presses("✅ Tout le territoire")
         story.passes(minutes=1)
     claire.sees("✅ deux.docx est le modèle de compte rendu de tout le territoire (version 2).")
-    await claire.says("/modele")
+    await claire.says("/modele compte rendu")
     await claire.presses("↩︎ Version d’avant – territoire")
-    claire.sees("↩︎ deux.docx n’est plus utilisé. Pour le territoire : modèle un.docx.")
-    await claire.says("/modele")
+    claire.sees("↩︎ deux.docx n’est plus utilisé. Compte rendu, tout le territoire : modèle un.docx.")
+    await claire.says("/modele compte rendu")
     await claire.presses("❌ Modèle de Maillon – territoire")
-    claire.sees("✅ C’est fait. Pour le territoire : modèle de Maillon. Les versions d’avant restent.")
+    claire.sees("✅ C’est fait. Compte rendu, tout le territoire : modèle de Maillon. Les versions d’avant restent.")
     await claire.presses("↩︎ Annuler")
-    claire.sees("↩︎ C’est annulé. Pour le territoire : modèle un.docx.")
+    claire.sees("↩︎ C’est annulé. Compte rendu, tout le territoire : modèle un.docx.")
 
 
 async def test_an_older_one_is_not_taken_back_under_a_newer_one(story: Story) -> None:
@@ -187,7 +187,7 @@ async def test_a_kept_one_that_fails_gives_way_to_ours_and_says_so(story: Story)
     assert first_line(received) == "Projet de compte rendu"
     caption = next(plain(m.text) for m in reversed(story.claire.person.bot_messages) if m.document)
     assert caption.split("\n")[1] == (
-        "⚠️ Le modèle modele.docx n’a pas pu être rempli : voici le compte rendu sur le modèle de Maillon. Écrivez /modele pour en changer."
+        "⚠️ Le modèle modele.docx n’a pas pu être rempli : voici le document sur le modèle de Maillon. Écrivez /modele pour en changer."
     )
 
 
@@ -195,7 +195,7 @@ async def test_the_sample_comes_on_demand_and_is_itself_a_template(story: Story)
     await story.claire.says("exemple de modèle de compte rendu")
     story.claire.sees("L’exemple de modèle arrive.")
     (received,) = await receives(story.claire, 1)
-    assert (received.name, received.file.content) == ("Modele-de-compte-rendu.docx", template_of(TemplateKind.MINUTES, "sample.docx"))
+    assert (received.name, received.file.content) == ("Modele-compte-rendu.docx", KINDS[TemplateKind.MINUTES].sample())
     await sends(story.claire, story, received.file.content)
     story.claire.sees("📄 modele.docx – modèle de compte rendu")
 
@@ -207,8 +207,8 @@ async def test_the_sample_comes_on_demand_and_is_itself_a_template(story: Story)
             "compte rendu.docx",
             lambda: template("Compte rendu du 3 mars"),
             "",
-            "Ce document Word n’a pas de champ à remplir : je n’en ai rien gardé. Pour en faire un modèle de compte rendu, écrivez par "
-            "exemple {{ titre }} là où le titre doit paraître. L’exemple ci-dessous montre tous les champs.",
+            "Ce document Word n’a pas de champ à remplir : je n’en ai rien gardé. Pour en faire un modèle, écrivez par exemple {{ titre }} "
+            "là où le titre doit paraître. L’exemple ci-dessous montre tous les champs.",
         ),
         (
             "modele.odt",
@@ -216,13 +216,6 @@ async def test_the_sample_comes_on_demand_and_is_itself_a_template(story: Story)
             "",
             "Je prends les modèles au format Word .docx. Ouvrez ce document dans Word, enregistrez-le sous « Document Word (.docx) », puis "
             "renvoyez-le.",
-        ),
-        (
-            "modele.docx",
-            lambda: GOOD,
-            "modèle d’invitation",
-            "Pour l’instant, je sais prendre un modèle de compte rendu, pas encore celui d’un autre document : je n’ai rien gardé de ce "
-            "fichier.",
         ),
         (
             "modele.docx",
@@ -249,7 +242,7 @@ async def test_only_coordinators_choose_and_no_other_file_is_fetched(story: Stor
     assert [call.method for call in story.served.world.calls if call.method == "getFile"] == []
     await sends(story.claire, story, GOOD)
     one = rows_of(story)[0].id
-    for letters in ("tk", "tx", "tg", "tc", "tw", "tb", "to", "ts"):
+    for letters in ("tk", "tx", "tg", "tc", "tw", "tb", "to", "ts", "tm", "tq"):
         await story.marc.forges(f"{letters}:{one}:1")
         assert story.marc.toast.startswith("Les modèles de documents sont choisis par la coordination")
     assert [row.state for row in rows_of(story)] == ["open"]
@@ -263,7 +256,7 @@ def rows_of(story: Story) -> list[Any]:
 
 @pytest.mark.skipif(not picture.can_draw(), reason="LibreOffice is not installed")
 async def test_the_first_page_comes_as_a_picture(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handlers.templates.can_draw", lambda: True)
+    monkeypatch.setattr("handlers.word_files.can_draw", lambda: True)
     await sends(story.claire, story, GOOD)
     shown = await story.claire.person.waits_for(lambda her: next((m for m in her.bot_messages if "photo" in m.content), None), within=60)
     assert plain(shown.text) == "La première page de l’essai."

@@ -12,6 +12,7 @@ from bot.domain.contributions import Nature, Part
 from bot.domain.decisions import ActionStatus, DecisionStatus
 from bot.domain.groups import GroupKind
 from bot.domain.minutes import NamedPerson
+from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.review_facts import GivenTime, ReviewedAction, ReviewedDecision, ReviewedMeeting, ReviewScope, Sighting, YearFacts
 from tests.doc_templates.samples import CLAIRE, HOSTILE_TEXT, ORDINARY
 
@@ -24,6 +25,14 @@ GROUPS = (
     ("Commission accès aux soins des publics les plus fragilisés du bassin alésien", GroupKind.COMMISSION, 11),
 )
 AXES = {7: "Obésité infantile, nutrition", 9: "Diabète", 11: "Accès aux droits, à la prévention et aux soins"}
+
+
+QPV = (
+    Neighbourhood(name="Prés-Saint-Jean", commune="Alès", code="QN03001M"),
+    Neighbourhood(name="Cévennes – Tamaris", commune="Alès"),
+    Neighbourhood(name="Près de Rasclaux", commune="Alès"),
+    Neighbourhood(name="Trescol – La Levade", commune="La Grand-Combe"),
+)
 
 
 def plain_name(what: str, rank: int) -> str:
@@ -44,7 +53,17 @@ def year(seed: int, *, first: date, days: int = 365, many: int = 60, name: Calla
         group_id = number + 1 if kind is not None else None
         instance = label if name is plain_name else name("GT", number)
         meetings.append(
-            ReviewedMeeting(id=rank, day=day, instance=instance, group_id=group_id, kind=kind, axis=axis, commune=commune, present=present)
+            ReviewedMeeting(
+                id=rank,
+                day=day,
+                instance=instance,
+                group_id=group_id,
+                kind=kind,
+                axis=axis,
+                commune=commune,
+                present=present,
+                neighbourhood=QPV[rank % 7].name if rank % 7 < 2 else None,
+            )
         )
         for _ in range(rng.randint(0, 6)):
             person, structure = rng.randint(1, 60), rng.randint(1 + seed % 2 * 8, 37 + seed % 2 * 8)
@@ -52,10 +71,17 @@ def year(seed: int, *, first: date, days: int = 365, many: int = 60, name: Calla
             nature = rng.choice((None, Nature.EMPLOYER_TIME, Nature.EMPLOYER_TIME, *Nature))
             time.append(
                 GivenTime(
-                    day=day, minutes=rng.choice((45, 90, 121)), part=rng.choice(tuple(Part)), nature=nature, person_id=person,
-                    structure_id=structure, group_id=group_id, axis=axis, commune=commune,
+                    day=day,
+                    minutes=rng.choice((45, 90, 121)),
+                    part=rng.choice(tuple(Part)),
+                    nature=nature,
+                    person_id=person,
+                    structure_id=structure,
+                    group_id=group_id,
+                    axis=axis,
+                    commune=commune,
                 )
-            )  # fmt: skip
+            )
         decisions += [ReviewedDecision(meeting_id=rank, status=rng.choice(tuple(DecisionStatus))) for _ in range(rng.randint(0, 2))]
         due = rng.choice((None, day + timedelta(days=30)))
         actions += [ReviewedAction(meeting_id=rank, status=rng.choice(tuple(ActionStatus)), due=due) for _ in range(rng.randint(0, 3))]
@@ -70,7 +96,9 @@ def names(name: Callable[[str, int], str] = plain_name) -> ReviewNames:
     seats = {rank: str(rank % len(COMMUNES)) for rank in structures}
     communes = {str(rank): commune if name is plain_name else name("Commune", rank) for rank, commune in enumerate(COMMUNES)}
     axes = AXES if name is plain_name else {rank: name("axe", rank) for rank in AXES}
-    return ReviewNames(structures=structures, seats=seats, axes=axes, communes=communes)
+    listed = QPV if name is plain_name else tuple(Neighbourhood(name=name("QPV", rank)) for rank in range(3))
+    homes = {13: listed[0].name, 22: listed[2].name}
+    return ReviewNames(structures=structures, seats=seats, axes=axes, communes=communes, neighbourhoods=listed, homes=homes)
 
 
 def head(scope: str, *, last: date = date(2026, 12, 31), made_by: NamedPerson | None = CLAIRE, named: bool = True) -> ReviewHead:
@@ -102,7 +130,7 @@ BEGUN = review_of(
     ReviewScope(group_ids=(2,)),
     facts=year(3, first=date(2026, 1, 1), days=69, many=12),
     before=YearFacts(),
-    names=names(),
+    names=replace(names(), neighbourhoods=(), homes={}),
 )
 EMPTY = review_of(head("Anduze", made_by=None), ReviewScope(commune="1"), facts=YearFacts(), before=YearFacts(), names=names())
 HOSTILE = replace(

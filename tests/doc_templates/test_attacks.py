@@ -31,7 +31,7 @@ from doc_templates.received import checking, process
 from doc_templates.received.filling import Disallowed
 from doc_templates.received.kinds import KINDS
 from doc_templates.received.picture import can_draw, first_page
-from doc_templates.received.process import SECONDS, check_template, fill_template
+from doc_templates.received.process import SECONDS, check_template, fill_template, fitting_kind
 from tests.doc_templates.received_samples import changed, footnotes, rewritten, stored, template, with_body, with_footnotes, with_relation
 from tests.doc_templates.samples import ORDINARY
 from tests.doc_templates.test_received import words
@@ -123,11 +123,34 @@ def test_code_anywhere_is_refused(content: object) -> None:
     ],
 )
 def test_a_construction_that_is_no_blank_is_refused(tag: str) -> None:
-    found = {fault.problem for fault in checking.check(template(tag), MINUTES)}
-    assert found
-    assert found <= {P.FORBIDDEN, P.UNKNOWN, P.BADLY_WRITTEN}
+    for kind in TemplateKind:  # each with its own dictionary
+        found = {fault.problem for fault in checking.check(template(tag), kind)}
+        assert found
+        assert found <= {P.FORBIDDEN, P.UNKNOWN, P.BADLY_WRITTEN}
     with pytest.raises((Disallowed, TemplateSyntaxError, TypeError)):  # TypeError: docxtpl, whose own tags have no meaning there
         checking.fill(template(tag), KINDS[MINUTES].trials()[0], MINUTES)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        pytest.param(lambda: template(COMMAND), P.FORBIDDEN, id="code"),
+        pytest.param(lambda: template("{{ titre }}", header=COMMAND), P.FORBIDDEN, id="code in a header"),
+        pytest.param(lambda: template("{% for x in points %}{% for y in points %}x{% endfor %}{% endfor %}"), P.FORBIDDEN, id="loops"),
+        pytest.param(lambda: stored(with_body(f"<w:p><w:r><w:t>{'{' * 100_000}</w:t></w:r></w:p>")), P.ENDLESS, id="braces"),
+        pytest.param(
+            lambda: changed(template("{{ titre }}"), "word/styles.xml", lambda was: after_declaration(was, DTD)), P.SOURCE, id="DTD"
+        ),
+        pytest.param(lambda: with_relation("image", "file:///etc/passwd"), P.OUTSIDE, id="a local file"),
+        pytest.param(lambda: with_body(complex_field("DDE", "AUTO cmd")), P.FIELD, id="a Word field"),
+        pytest.param(lambda: changed(template("{{ titre }}"), "word/vbaProject.bin", lambda _: b"x"), P.MACROS, id="macros"),
+        pytest.param(lambda: b"PK\x03\x04rien", P.DAMAGED, id="damaged"),
+    ],
+)
+def test_a_file_whose_kind_nobody_told_is_refused_before_it_is_asked(content: Callable[[], bytes], problem: TemplateProblem) -> None:
+    began = time.monotonic()
+    assert problem in {fault.problem for fault in fitting_kind(content())[1]}
+    assert time.monotonic() - began < SECONDS + 2
 
 
 def test_words_that_are_to_be_printed_raw_hide_nothing() -> None:

@@ -8,20 +8,15 @@ import docx
 import pytest
 
 from bot.domain.templates import TemplateFault, TemplateKind, TemplatePlace, TemplateProblem
-from doc_templates.engine import fill, template_of
-from doc_templates.minutes.fields import minutes_contents
-from doc_templates.minutes.make_sample import make_sample
 from doc_templates.received import checking
-from doc_templates.received.dictionary import PAGE, dictionary
 from doc_templates.received.kinds import KINDS
 from doc_templates.received.process import check_template, fill_template
 from tests.doc_templates.house_rules import faults as broken_rules
 from tests.doc_templates.received_samples import changed, footnotes, template, with_footnotes
-from tests.doc_templates.samples import ALL
 
 MINUTES = TemplateKind.MINUTES
 FULL, BARE = KINDS[MINUTES].trials()
-SAMPLE = template_of("minutes", "sample.docx")
+SAMPLE = KINDS[MINUTES].sample()
 P = TemplateProblem
 BODY, HEADER, FOOTER = TemplatePlace.BODY, TemplatePlace.HEADER, TemplatePlace.FOOTER
 
@@ -34,34 +29,6 @@ def words(document: bytes) -> list[str]:
 def filled(*paragraphs: str) -> list[str]:
     """What those paragraphs become with the richest trial."""
     return words(checking.fill(template(*paragraphs), FULL, MINUTES))
-
-
-def test_the_sample_is_the_template_of_the_house_under_french_names() -> None:
-    assert make_sample() == SAMPLE
-    assert checking.check(SAMPLE, MINUTES) == ()
-
-
-@pytest.mark.parametrize("name", ALL)
-def test_the_sample_prints_the_very_same_minutes(name: str) -> None:
-    contents = minutes_contents(ALL[name])
-    assert checking.fill(SAMPLE, contents, MINUTES) == fill(contents)
-
-
-def test_the_published_dictionary_is_the_one_that_fills() -> None:
-    assert PAGE.read_text(encoding="utf-8") == dictionary()
-
-
-def test_every_published_blank_can_be_written() -> None:
-    lines: list[str] = []
-    for blank in KINDS[MINUTES].blanks:
-        if blank.columns:
-            inner = [f"{{{{ x.{one.name} }}}}" for one in blank.columns if not one.is_list and not one.asks]
-            lines += [f"{{%p for x in {blank.name} %}}", " ".join(inner), "{%p endfor %}"]
-        elif blank.listed:
-            lines += [f"{{%p for x in {blank.name} %}}", "{{ x }}", "{%p endfor %}"]
-        else:
-            lines.append(f"{{{{ {blank.name} }}}}")
-    assert checking.check(template(*lines), MINUTES) == ()
 
 
 def test_header_footer_footnote_and_body_are_filled() -> None:

@@ -218,7 +218,7 @@ class TestSpreadsheet:
         book = openpyxl.load_workbook(io.BytesIO(figures_workbook(WHOLE)))
         assert book.sheetnames == [
             *("Chiffres clés", "Gouvernance", "Instances", "Mois", "Natures", "Activités", "Comptes 86 et 87", "Axes", "Communes"),
-            *("Décisions et actions", "Structures", "Méthode"),
+            *("QPV", "Décisions et actions", "Structures", "Méthode"),
         ]
         figures = {row[0]: row[1:] for row in book["Chiffres clés"].iter_rows(min_row=2, values_only=True)}
         assert figures["Minutes données"] == (WHOLE.totals.minutes, WHOLE.before.minutes)

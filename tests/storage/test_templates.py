@@ -61,26 +61,40 @@ def test_a_group_takes_its_own_then_that_of_the_territory_then_ours(store: SqlSt
     assert (used(store, ales, group), used(store, ales, None)) == (None, None)
 
 
+def test_each_kind_has_its_own_versions(store: SqlStore, ales: World) -> None:
+    kept(store, ales, b"PK minutes")
+    with store.work(ales.territory.id) as work:
+        told = work.templates.add(replace(SENT, state=TemplateState.ASKED))
+        one = work.templates.save(replace(told, kind=TemplateKind.AGENDA, state=TemplateState.KEPT, kept_at=NOW))
+    with store.read(ales.territory.id) as work:
+        assert [(one.kind, one.rank) for one in work.templates.kept()] == [(MINUTES, 1), (TemplateKind.AGENDA, 1)]
+        assert template_for(work, TemplateKind.AGENDA, group_id=ales.diabetes.id) == one
+        assert template_for(work, TemplateKind.INVITATION, group_id=None) is None
+    assert used(store, ales, None) == b"PK minutes"
+
+
 def test_another_territory_sees_none_of_it(store: SqlStore, ales: World, nimes: World) -> None:
     one = kept(store, ales, b"PK all")
     assert used(store, nimes, None) is None
     with store.read(nimes.territory.id) as work:
-        assert (work.templates.get(one.id), work.templates.kept(MINUTES)) == (None, ())
+        assert (work.templates.get(one.id), work.templates.kept()) == (None, ())
 
 
 def test_bytes_go_a_week_after_a_question_and_a_day_after_a_step_back(store: SqlStore, ales: World) -> None:
     in_use = kept(store, ales, b"PK all")
     with store.work(ales.territory.id) as work:
         waiting = work.templates.add(SENT)
+        asked = work.templates.add(replace(SENT, state=TemplateState.ASKED, update_id=9))
         back = work.templates.add(replace(SENT, state=TemplateState.WITHDRAWN, update_id=8, kept_at=NOW))
 
     def states(days: int) -> list[tuple[TemplateState, bool]]:
         store.purge(NOW + timedelta(days=days, minutes=1))
         with store.read(ales.territory.id) as work:
-            found = [work.templates.get(one.id) for one in (in_use, waiting, back)]
+            found = [work.templates.get(one.id) for one in (in_use, waiting, asked, back)]
         return [(one.state, one.content is not None) for one in found if one is not None]
 
     kept_on, gone = (TemplateState.KEPT, True), (TemplateState.DROPPED, False)
-    assert states(0) == [kept_on, (TemplateState.OPEN, True), (TemplateState.WITHDRAWN, True)]
-    assert states(1) == [kept_on, (TemplateState.OPEN, True), gone]
-    assert states(7) == [kept_on, gone, gone]
+    untouched = [kept_on, (TemplateState.OPEN, True), (TemplateState.ASKED, True)]
+    assert states(0) == [*untouched, (TemplateState.WITHDRAWN, True)]
+    assert states(1) == [*untouched, gone]
+    assert states(7) == [kept_on, gone, gone, gone]

@@ -22,6 +22,7 @@ from bot.domain.directory_imports import ImportPlan
 from bot.domain.errors import Refusal
 from bot.domain.groups import GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
+from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.notices import NoticeAnswer, NoticeKind
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Role
@@ -178,7 +179,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "templates.get": (lambda work, _, other: work.templates.get(other.template.id), None),
     "templates.of_update": (lambda work, _, other: work.templates.of_update(other.template.update_id or 0), None),
     "templates.save": (lambda work, _, other: work.templates.save(other.template), REFUSED),
-    "templates.kept": (lambda work, _, other: work.templates.kept(other.template.kind), ()),
+    "templates.kept": (lambda work, _, other: work.templates.kept(), ()),
     "meetings.recent_groups": (lambda work, _, other: work.meetings.recent_groups(other.sophie.id, limit=9), ()),
     "invitations.prepare": (
         lambda work, _, other: work.invitations.prepare(name="", person_id=other.sophie.id, by=None, expires_at=NOW),
@@ -269,6 +270,14 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         lambda work, _, other: work.sheet_changes.write_structure(other.ccas.id, {"name": "X"}, source="", by=None, now=NOW),
         None,
     ),
+    "sheet_changes.neighbourhoods": (
+        lambda work, mine, _: [one.commune for one in work.sheet_changes.neighbourhoods()] == [mine.territory.name],
+        True,
+    ),
+    "sheet_changes.place": (lambda work, _, other: work.sheet_changes.place(other.held.place_id or 0), None),
+    "sheet_changes.keep_neighbourhood": (lambda work, *_: work.sheet_changes.keep_neighbourhood(Neighbourhood(name="A")), None),
+    "sheet_changes.drop_neighbourhood": (lambda work, *_: work.sheet_changes.drop_neighbourhood("Cévennes"), None),
+    "sheet_changes.write_place": (lambda work, _, other: work.sheet_changes.write_place(other.held.place_id or 0, "Cévennes"), None),
     "sheet_changes.end_mandates": (
         lambda work, _, other: work.sheet_changes.end_mandates(other.sophie.id, until=TODAY, main_only=False),
         None,

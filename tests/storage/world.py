@@ -17,6 +17,7 @@ from bot.domain.directory_imports import DirectoryImport, ImportPlan, ProposedPe
 from bot.domain.drafts import Bearer, DayWindow, Draft, DraftContent, HoursDraft, NextMeetingDraft
 from bot.domain.groups import Group, GroupKind
 from bot.domain.meetings import Contribution, Meeting, MeetingState
+from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.notices import Due, NoticeKind
 from bot.domain.parked import ParkedPoint
 from bot.domain.people import Person, Structure
@@ -115,6 +116,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         bulk.groups([diabetes])
         bulk.places([house])
     with store.work(territory.id) as work:
+        work.sheet_changes.keep_neighbourhood(Neighbourhood(name="Cévennes", commune=territory.name))
         prepared = work.invitations.prepare(name="Claire FONTAINE", person_id=None, by=None, expires_at=NOW + timedelta(days=7))
         code = work.invitations.issue(prepared.id, role=Role.PILOT, group_ids=[diabetes.id])
     assert code is not None
