@@ -12,6 +12,7 @@ from bot.understanding.verbs import Deed, deed_at, is_task
 _TURNS = PhraseTable({"turn": table("privacy")["another_matter"]["words"]})
 _RELATIVES = words_of("privacy", "relatives")
 _HIS = frozenset({"il", "elle", "ils", "elles", "lui", "leur", "son", "sa", "ses", "celui", "celle", "ce", "cette", "cela", "ca", "l"})
+_NOTES = frozenset({"rajoute", "ajoute", "note", "compte", "mets"})
 _CLITICS = frozenset({"le", "la", "les", "l", "lui", "leur", "en", "y"})
 
 

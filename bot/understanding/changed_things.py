@@ -144,6 +144,8 @@ def qualifies(scan: Scan, i: int) -> bool:
     first = i
     while first > 0 and scan.time_at[first - 1] is time:
         first -= 1
+    if time.seconds is not None and time.days is None and scan.fold(first) in {"en", "sous"}:
+        return True  # « RDV tabaco en 10 j. max, ok de tous »
     if scan.fold(first) in {"de", "d", "du"} or scan.fold(first - 1) in {"de", "d", "du"}:
         return True
     return time.days is not None and time.days.first > scan.hearing.now.date()

@@ -242,6 +242,8 @@ def promised(scan: Scan, after: int, verb: int, clause: int) -> bool:
     """Whether words of speech can promise: « anime », « nous confirme », « fait le tour avant Noël »."""
     if scan.fold(verb) in _HOSTS or (scan.fold(verb - 1) in {"nous", "vous"} and after < verb):
         return True
+    if scan.fold(verb).endswith(("ait", "aient")):
+        return False  # « Claire animait… »
     return any((t := scan.time_at[k]) is not None and t.bound is not None for k in range(verb, clause))
 
 

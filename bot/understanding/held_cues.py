@@ -94,7 +94,7 @@ def _holds_action(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     scan, i, role = cut.scan, cue.first, cut.parts[-1].role
     if said in {"action", "actions"} and (subject := bearers_at(scan, cue.last, cut.sentence.last)) is not None:
         deed = deed_at(scan.words, subject[0])
-        return deed is not None and deed[0] is Deed.WILL
+        return (deed is not None and deed[0] is Deed.WILL) or scan.sign(subject[0]) in {":", "→"}  # « action G. Rey : communiqué »
     if said.startswith("fau") and scan.fold(cue.last) == "il":
         return False  # « faut-il reporter le forum ? »
     return (

@@ -148,7 +148,7 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     opens = mention.first == 0 or words[mention.first - 1].text in {".", "\n", ",", ";"}
     if (words[mention.first].is_capital or opens) and mention.last < len(words) and _acts(words, mention):
         return True
-    if opens and words[mention.first].is_capital and (_paired(words, mention.last) or _told_away(words, mention.last)):
+    if opens and words[mention.first].is_capital and any(told(words, mention.last) for told in (_paired, _told_away, _spent, _held)):
         return True
     if opens and words[mention.first].is_capital and mention.first and _with_more(words, mention.last):
         return True  # « 11h-12h15, Rey + DDTM »
@@ -171,6 +171,17 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
         i -= 1
     short = i >= 0 and i < mention.first - 1 and words[i].fold in {"p", "e", "a", "exc", "abs", "la", "vu", "vus", "absence", "absences"}
     return i >= 0 and (short or words[i].fold in _LIST_CUES) and words[mention.first].fold not in {"durant", "mars"}
+
+
+def _spent(words: Sequence[Word], i: int) -> bool:
+    """Whether « : 1h30 », « , 2h » follows: hours of somebody."""
+    told = i + 2 < len(words) and words[i].text in {":", ",", "→", "-", "–", "="} and words[i + 1].is_number
+    return told and words[i + 2].fold in {"h", "heure", "heures", "min", "mn", "minutes"}
+
+
+def _held(words: Sequence[Word], i: int) -> bool:
+    """Whether « présidait », « animait » follows: « Noël présidait »."""
+    return i < len(words) and words[i].fold in _HELD
 
 
 def _paired(words: Sequence[Word], i: int) -> bool:

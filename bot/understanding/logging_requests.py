@@ -25,11 +25,14 @@ from bot.understanding.where import Where, read_where
 _EACH_TIME = PhraseTable(
     {"each": ["à chaque fois", "chaque fois", "les deux fois", "aux deux", "dans les deux cas", "pour les deux", "les 2 fois", "aux 2"]}
 )
+_IDEAS = frozenset({"idee", "idees", "suggestion", "proposition"})
 _AT = frozenset({"a", "au", "aux", "en", "dans", "chez"})
 
 
 def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
     """The meetings and hours that a message asks to keep; None if it tells neither. `believed`: it is known to tell a meeting."""
+    if next((w.fold for w in scan.words if w.is_word), "") in _IDEAS:
+        return None  # « idée : faire un jour un GT commun »
     private = private_words(scan)
     parts = segments(scan)
     evidence = weigh(scan)

@@ -30,7 +30,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
     while (
         j < end
         and not (j > i and scan.fold(j) in {"salle", "mairie", "mediatheque", "foyer"})
-        and j < i + 6
+        and j < i + (8 if scan.fold(i) in OF_OFFICE else 6)
         and (scan.words[j].is_word or (j > i and (_helpline(scan, j) or _hyphen(scan, j))))
         and scan.time_at[j] is None
         and scan.group_at[j] is None
@@ -43,7 +43,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
             or (j == i + 1 and _of_field(scan, j))
         )
         and not (j > i and scan.number_at[j] is not None and not _helpline(scan, j))
-        and not (j > i and article_at(scan, j) and scan.fold(j - 1) not in JOINING)
+        and not (j > i and article_at(scan, j) and scan.fold(j - 1) not in JOINING | {"a"})
         and ATTENDANCE.at(scan.words, j) is None
         and not (j > i and scan.fold(j) == "x" and scan.sign(j + 1).isdigit())
     ):

@@ -38,6 +38,9 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
     due = _due_mention(scan, part)
     left_out = set(private) | _covered(scan, due)
     body, last = part.body, part.last
+    headed = scan.person_at[body] if not bearers and body < last else None
+    if headed is not None and headed.first == body and scan.sign(headed.last) in {":", "→"}:  # « action G. Rey : communiqué »
+        bearers, body = (bearer_of(scan, headed.first, headed.last, group_id),), headed.last + 1
     if not bearers:
         named, trailing = _trailing_bearer(scan, part)
         if named:

@@ -119,7 +119,8 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
     """« le maire de Bessèges », « Planning familial »: the words from i, past what opens them at `first`."""
     articled = i > first
     last = _past_town(scan, noun_phrase(scan, i, end), end)
-    if last == i or last - i > 6 or (deed_at(scan.words, last) is not None and not scan.words[i].is_capital):
+    longest = 8 if scan.fold(i) in OF_OFFICE else 6
+    if last == i or last - i > longest or (deed_at(scan.words, last) is not None and not scan.words[i].is_capital):
         return None
     if any(scan.folds[k] in _NEVER_IN_NAMES for k in range(i, last)) or any(_does(scan, k) for k in range(i + 1, last)):
         return None

@@ -9,7 +9,7 @@ from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import table
 from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.scan import Scan
+from bot.understanding.scan import Scan, of_the_meeting
 from bot.understanding.strangers import stranger_at
 from bot.understanding.verbs import deed_at
 
@@ -237,6 +237,9 @@ _LONGEST_LEAD = 10  # words of « je prends enfin deux minutes pour te »
 
 def _past_telling(scan: Scan, i: int, last: int) -> int | None:
     """The word after « je prends deux minutes pour te parler du », « je profite du train pour te faire un retour sur »; None elsewhere."""
+    if scan.fold(i) in {"voici", "voila"}:
+        of = next((k for k in range(i + 1, min(last - 2, i + _LONGEST_LEAD)) if of_the_meeting(scan, k)), None)
+        return of if of is not None and not any(scan.time_at[i:of]) else None  # « voici ce que je retiens de notre réunion d'hier »
     if scan.fold(i) not in {"je", "j"} or i + 4 >= last:
         return None
     for j in range(i + 2, min(last - 2, i + _LONGEST_LEAD)):
@@ -264,7 +267,7 @@ def _opened(scan: Scan, first: int, last: int) -> Sentence:
         numbered = True
         body += 2
     hello = body
-    while hello < last and scan.folds[hello] in _HELLO:
+    while hello < last and (scan.folds[hello] in _HELLO or (scan.sign(hello) == "," and hello > body)):
         hello += 1
     told = _past_telling(scan, hello, last)
     if told is not None:

@@ -17,11 +17,18 @@ def deed_told(scan: Scan, i: int, after: int, end: int, *, bearers: tuple[tuple[
     if scan.fold(after) == "on" and any(first == last for first, last in bearers):
         after += 1  # « Inès et moi on rédige la première version »
     deed = said_or_done(scan, deed_of(scan, after, end))
+    if deed is not None and scan.fold(deed[1]) in {"rajoute", "ajoute"} and _length_at(scan, deed[1] + 1):
+        return Deed.DID, deed[1]  # « et je rajoute 1h10 de trajet »: hours
     if deed is None and any(first == last for first, last in bearers) and is_ours(scan.words, after):
         return Deed.WILL, after  # « Rachid et moi rédigeons le dossier »
     if deed is not None and PROMISED.at(scan.words, after) is not None and not _named_before(scan, i):
         return Deed.DID, after
     return deed
+
+
+def _length_at(scan: Scan, i: int) -> bool:
+    time = scan.time_at[i] if i < len(scan) else None
+    return time is not None and time.seconds is not None
 
 
 def task_alone(cut: Cut, i: int, after: int) -> int | None:

@@ -8,6 +8,7 @@ from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import FIRST_NAMES, stranger_at
+from bot.understanding.tokens import fold
 from bot.understanding.verbs import Deed, deed_at
 
 _DECIDES = words_of("decisions", "decides")
@@ -57,6 +58,7 @@ def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | No
         or _structure_at(scan, i, end)
         or _everybody_at(scan, i, end)
         or _head_name_at(scan, i)
+        or _named_before_at(scan, i)
         or _stranger_at(scan, i, end)
         or function_at(scan, i, end)
     )
@@ -154,6 +156,25 @@ def _head_name_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
         return i + 1, (i, i + 1)
     aside = scan.sign(i + 1) == "," and scan.fold(i + 2) in {"lui", "elle"}
     return (i + 1, (i, i + 1)) if aside else None
+
+
+def _named_before_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
+    """« claire écrit à l'ARS » after « claire fontaine », « EB voit la salle » after « E. Boulanger »: whom the message named before."""
+    said, typed = scan.fold(i), scan.sign(i)
+    initials = typed.isupper() and 2 <= len(typed) <= 3 and not scan.text.isupper()
+    free = all(at[i] is None for at in (scan.group_at, scan.thing_at, scan.time_at))
+    deed = deed_at(scan.words, i + 1) if free and (initials or said in FIRST_NAMES) and i + 1 < len(scan) else None
+    if not free or not ((deed is not None and deed[0] is Deed.WILL) or (initials and scan.sign(i + 1) in {"→", ">", "-", ":", "⇒"})):
+        return None
+    named = {p.ids: p for p in scan.person_at[:i] if p is not None and len(p.ids) == 1}
+    ours = [p for (one,), p in named.items() if _is_called(scan, one, said, initials=initials)]
+    return (i + 1, (ours[0].first, ours[0].last)) if len(ours) == 1 else None
+
+
+def _is_called(scan: Scan, person: int, said: str, *, initials: bool) -> bool:
+    known = scan.index.people[person]
+    names = [fold(part) for part in (known.first_name, known.last_name)]
+    return said == "".join(n[:1] for n in names) if initials else said == names[0]
 
 
 def _stranger_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | None:

@@ -41,6 +41,7 @@ _THERE = frozenset({"la", "present", "presente", "presents", "presentes", "aussi
 _INFINITIVES = frozenset(
     {"ajouter", "rajouter", "enlever", "retirer", "rectifier", "corriger", "modifier", "supprimer", "remplacer", "completer"}
 )
+_ORDERS = frozenset({"retire", "enleve", "ajoute", "rajoute", "supprime", "remplace", "retirez", "enlevez", "ajoutez", "rajoutez"})
 _HEADS = frozenset({"presences", "presence", "presents", "modif", "modifs", "maj", "correction", "corrections", "emargement"})
 _FAR = 60  # words: a cue further on announces nothing
 _STRONG = frozenset(
@@ -95,7 +96,10 @@ def announces_change(scan: Scan) -> bool:
 
 
 def orders_change(scan: Scan) -> bool:
-    """Whether the first words ask, politely, for a change: « je souhaiterais rectifier la présence au Copil »."""
+    """Whether the first words ask for a change: « je souhaiterais rectifier la présence au Copil », « Retire Sophie de… »."""
+    first = next((i for i in range(len(scan)) if scan.words[i].is_word), 0)
+    if scan.fold(first) in _ORDERS and scan.person_at[first + 1] is not None:
+        return not any(scan.sign(i) == "?" for i in range(len(scan)))
     return any(scan.fold(i) in _INFINITIVES for i in range(min(len(scan), 7))) and not any(scan.sign(i) == "?" for i in range(len(scan)))
 
 

@@ -18,7 +18,8 @@ _DONE = words_of("parts", "done")
 _MINE = PhraseTable({"mine": table("parts")["mine"]["words"]})
 _KEEPING = words_of("parts", "notes") | words_of("parts", "counting")
 _THE_PART = frozenset({"la", "le", "l", "les", "ma", "mon", "mes", "notre", "nos"})
-_WHOSE = frozenset({"mes", "ses", "leurs", "nos"})
+_WHOSE = frozenset({"mes", "ses", "leurs", "nos", "en"})
+_KEPT_AS = frozenset({"ajouter", "rajouter", "compter", "noter", "mettre", "inscrire", "saisir"})
 _TIME_OF = frozenset({"de", "d"})  # « noter du temps de rédaction »
 _LINKS = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "pour", "pr", "un", "une"})
 _BREAKS = frozenset({",", ";", ".", ":", "\n", "-", "–", "/", "(", "|", "•", "*", "!"})
@@ -95,7 +96,10 @@ def told_without_length(scan: Scan) -> bool:
 
 def counts_as_hours(scan: Scan) -> bool:
     """« une demi-journée jeudi… À mettre dans ses heures ! »: a length, and whose hours it belongs to."""
-    noted = any(scan.folds[i - 2] == "dans" and scan.folds[i - 1] in _WHOSE and scan.folds[i] == "heures" for i in range(2, len(scan)))
+    noted = any(
+        scan.folds[i] == "heures" and scan.folds[i - 1] in _WHOSE and any(w in _KEPT_AS for w in scan.folds[max(0, i - 5) : i - 1])
+        for i in range(2, len(scan))
+    )
     return noted and any(lasts(m) for m in mentions_in(scan, [(0, len(scan))]))
 
 
