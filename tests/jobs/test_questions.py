@@ -107,7 +107,7 @@ class TestMonths:
 
 
 def test_a_year_of_mondays(store: SqlStore) -> None:
-    """Looked at each half hour of the days and twice a night: one point of the week a week, at her hour, the day before where Monday is a public holiday."""
+    """Looked at all day and twice a night: one point of the week a week, at her hour, the day before where Monday is a public holiday."""
     clock = Hands(START)
     chat = Chat(clock)
     marc = people(store, 2, now=START, others=Role.PILOT)[1]
