@@ -50,6 +50,12 @@ def store(database_url: str) -> Iterator[SqlStore]:
     opened.close()
 
 
+def sqlite_copy(path: Path) -> str:
+    """The URL of a new SQLite file with all tables, migrated once for all tests."""
+    shutil.copyfile(_sqlite_template(), path)
+    return f"sqlite:///{path}"
+
+
 class _fresh:
     """A database for the length of a `with`."""
 
@@ -60,9 +66,7 @@ class _fresh:
     def __enter__(self) -> str:
         if KIND == "sqlite":
             path = self._folder / f"{self._name}.sqlite3"
-            if self._migrated:
-                shutil.copyfile(_sqlite_template(), path)
-            return f"sqlite:///{path}"
+            return sqlite_copy(path) if self._migrated else f"sqlite:///{path}"
         template = f"TEMPLATE {_postgresql_template()} STRATEGY FILE_COPY" if self._migrated else ""
         _administer(f"CREATE DATABASE {self._name} {template}")
         return _postgresql_url(self._name)

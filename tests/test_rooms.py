@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "storage", "doc_templates")
 SOURCES = sorted(p for room in ROOMS for p in (ROOT / room).rglob("*.py"))
@@ -59,34 +57,44 @@ def test_the_rooms_know_only_whom_they_may_know() -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=named)
 class TestEveryModule:
-    def test_opens_with_a_sentence(self, path: Path) -> None:
-        said = ast.get_docstring(tree(path)) or ""
-        first = said.split("\n")[0]
-        assert (len(first) > 15, first[:1], first[-1:] in ".:;") == (True, first[:1].upper(), True), f"{named(path)}: {first!r}"
+    """One test a rule, whose failure names each file that breaks it."""
 
-    def test_is_short(self, path: Path) -> None:
-        length = len(path.read_text(encoding="utf-8").splitlines())
-        assert length <= LONGEST_FILE or is_table_of_data(path) or "migrations/versions" in named(path), f"{named(path)}: {length} lines"
+    def test_opens_with_a_sentence(self) -> None:
+        firsts = {named(path): (ast.get_docstring(tree(path)) or "").split("\n")[0] for path in SOURCES}
+        assert {
+            name: first for name, first in firsts.items() if len(first) <= 15 or first[0] != first[0].upper() or first[-1] not in ".:;"
+        } == {}
 
-    def test_has_short_functions(self, path: Path) -> None:
-        if "migrations/versions" in named(path):
-            return  # a migration is a table of columns
-        too_long = {f.name: lines_of(f) for f in functions(tree(path)) if lines_of(f) > LONGEST_FUNCTION}
-        assert too_long == {}, named(path)
+    def test_is_short(self) -> None:
+        lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES if "migrations/versions" not in named(path)}
+        assert {named(path): n for path, n in lengths.items() if n > LONGEST_FILE and not is_table_of_data(path)} == {}
 
-    def test_is_not_named_after_nothing(self, path: Path) -> None:
-        assert set(path.relative_to(ROOT).with_suffix("").parts) & BANNED_NAMES == set()
+    def test_has_short_functions(self) -> None:
+        """But for migrations: each is a table of columns."""
+        of_all = [(named(path), f) for path in SOURCES if "migrations/versions" not in named(path) for f in functions(tree(path))]
+        assert [(name, f.name, lines_of(f)) for name, f in of_all if lines_of(f) > LONGEST_FUNCTION] == []
 
-    def test_says_what_its_public_functions_do(self, path: Path) -> None:
-        public = [node for node in tree(path).body if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_")]
-        assert [node.name for node in public if not ast.get_docstring(node)] == [], named(path)
+    def test_is_not_named_after_nothing(self) -> None:
+        assert [named(path) for path in SOURCES if set(path.relative_to(ROOT).with_suffix("").parts) & BANNED_NAMES] == []
 
-    def test_leaves_nothing_for_later(self, path: Path) -> None:
-        tokens = tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline)
-        comments = [token.string for token in tokens if token.type == tokenize.COMMENT]
-        assert [c for c in comments if any(word in c.upper() for word in ("TODO", "FIXME", "XXX", "HACK"))] == []
+    def test_says_what_its_public_functions_do(self) -> None:
+        defined = [(named(path), node) for path in SOURCES for node in tree(path).body if isinstance(node, Function | ast.ClassDef)]
+        assert [(name, node.name) for name, node in defined if not node.name.startswith("_") and not ast.get_docstring(node)] == []
+
+    def test_leaves_nothing_for_later(self) -> None:
+        said = [(named(path), comment) for path in SOURCES for comment in comments(path)]
+        assert [one for one in said if any(word in one[1].upper() for word in ("TODO", "FIXME", "XXX", "HACK"))] == []
+
+
+def comments(path: Path) -> list[str]:
+    """The comments of a file."""
+    tokens = tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline)
+    return [token.string for token in tokens if token.type == tokenize.COMMENT]
+
+
+def test_there_are_modules_to_look_at() -> None:
+    assert {path.relative_to(ROOT).parts[0] for path in SOURCES} == set(ROOMS)
 
 
 def test_handlers_are_short() -> None:

@@ -70,13 +70,20 @@ def console(tmp_path: Path, made: Path) -> Console:
     return Console(tmp_path, made)
 
 
-@pytest.fixture
-def telegram(console: Console) -> Iterator[str]:
-    """A local Telegram to which the console speaks; its address."""
+@pytest.fixture(scope="session")
+def served() -> Iterator[tuple[str, str]]:
+    """The address and the token of a local Telegram, started once: the consoles only ask it who they are, or listen and stop."""
     command = [sys.executable, "-m", "bot.simulator", "--port", "0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         url, token = process.stdout.readline().split()
-        console.settings |= {"MAILLON_API_URL": url, "MAILLON_TOKEN": token}
-        yield url
+        yield url, token
         process.terminate()
+
+
+@pytest.fixture
+def telegram(console: Console, served: tuple[str, str]) -> str:
+    """A local Telegram to which the console speaks; its address."""
+    url, token = served
+    console.settings |= {"MAILLON_API_URL": url, "MAILLON_TOKEN": token}
+    return url

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -43,24 +45,35 @@ def group_of(request: Request) -> int | None:
     return request.content.meetings[0].group_id if isinstance(request, KeepContent) and request.content.meetings else None
 
 
+@cache
+def all_alone() -> list[Request]:
+    """Each line with no card open; read once for all tests, as are those over each card."""
+    return [heard(line, None) for line in LINES]
+
+
+@cache
+def all_over(card: str) -> list[Request]:
+    """Each line over that card, of another group than the line's."""
+    drafts = (meeting_besides(group_of(alone)) if card == "meeting" else HOURS for alone in all_alone())
+    return [heard(line, draft) for line, draft in zip(LINES, drafts, strict=True)]
+
+
+def readings(card: str) -> Iterator[tuple[str, Request, Request]]:
+    """Each text, what it means alone, and what it means over that card."""
+    return zip((line["text"] for line in LINES), all_alone(), all_over(card), strict=True)
+
+
 @pytest.mark.parametrize("card", ["meeting", "hours"])
 def test_a_meeting_or_hours_are_a_card_of_their_own(card: str) -> None:
-    swallowed = []
-    for line in LINES:
-        alone = heard(line, None)
-        if isinstance(alone, KeepContent) and heard(line, meeting_besides(group_of(alone)) if card == "meeting" else HOURS) != alone:
-            swallowed.append(line["text"])
-    assert swallowed == []
+    assert [text for text, alone, over in readings(card) if isinstance(alone, KeepContent) and over != alone] == []
 
 
 @pytest.mark.parametrize("card", ["meeting", "hours"])
 def test_a_question_or_a_reminder_changes_no_card(card: str) -> None:
     swallowed = []
-    for line in LINES:
-        alone = heard(line, None)
-        over = heard(line, meeting_besides(None) if card == "meeting" else HOURS)
-        asks = isinstance(alone, AskAgenda | AskMinutes) or (isinstance(alone, FindPartner) and len(line["text"].split()) > 2)
+    for text, alone, over in readings(card):
+        asks = isinstance(alone, AskAgenda | AskMinutes) or (isinstance(alone, FindPartner) and len(text.split()) > 2)
         to_do = isinstance(over, CorrectDraft) and over.changed == (Field.ACTIONS,)  # « il faut relancer la CAF » is a task of that meeting
         if (asks and over != alone) or (isinstance(alone, SetReminder) and not to_do and not isinstance(over, SetReminder)):
-            swallowed.append(line["text"])
+            swallowed.append(text)
     assert swallowed == []

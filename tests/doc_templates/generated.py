@@ -1,4 +1,4 @@
-"""Records as nobody would type them, made from a fixed seed: forty of each document, each strange in its own way."""
+"""Records as nobody would type them, made from a fixed seed: thirty-four of each document, 204 in all, each strange in its own way."""
 
 import random
 from collections.abc import Callable
@@ -32,7 +32,7 @@ from doc_templates.minutes.render import render as minutes
 from doc_templates.signing_sheet.render import render as sheet
 from tests.doc_templates import review_samples
 
-MANY = 40  # of each document
+MANY = 34  # of each document
 _WORDS = [
     "accès",
     "aux",

@@ -38,6 +38,7 @@ from tests.doc_templates.test_received import words
 
 MINUTES = TemplateKind.MINUTES
 P = TemplateProblem
+HEAVY = {P.ENDLESS, P.TOO_HEAVY, P.DAMAGED, P.FAILED}  # attacks on the process that reads: it alone may meet them
 COMMAND = '{{ cycler.__init__.__globals__.os.popen("id").read() }}'
 LOOP = "{% for i in range(10**12) %}{% endfor %}"
 WAIT = '{{ cycler.__init__.__globals__.__builtins__.__import__("time").sleep(50) }}'
@@ -51,8 +52,9 @@ def problems(content: bytes) -> set[TemplateProblem]:
     began = time.monotonic()
     found = {fault.problem for fault in check_template(content, MINUTES)}
     assert time.monotonic() - began < SECONDS + 2
+    fill = fill_template if found & HEAVY or not found else checking.fill  # what is refused by its words needs no process of its own
     with pytest.raises(Exception):  # noqa: B017 - whatever it is, no document comes out
-        fill_template(content, KINDS[MINUTES].trials()[0], MINUTES)
+        fill(content, KINDS[MINUTES].trials()[0], MINUTES)
     assert time.monotonic() - began < 2 * SECONDS + 4
     return found
 

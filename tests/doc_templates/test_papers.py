@@ -288,7 +288,7 @@ def test_every_document_keeps_the_rules_and_is_the_same_bytes_twice() -> None:
 
 
 def test_no_record_however_strange_breaks_a_rule(tmp_path: Path, assert_valid_docx: Callable[[Path], None]) -> None:
-    """Ten of each document; `python -m tests.doc_templates.validate` takes forty of each to both validators."""
+    """Ten of each document; `python -m tests.doc_templates.validate` takes thirty-four of each to both validators."""
     for name, make in generated(10).items():
         made = make()
         assert [fault for fault in faults(made) if not fault.startswith("residue")] == [], name

@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 from openxml_audit import OpenXmlValidator, ValidationSeverity
@@ -49,8 +50,14 @@ def main(folder: Path, validator: Path | None) -> int:
     return 1 if faulty else 0
 
 
+@cache
+def _auditor() -> OpenXmlValidator:
+    """One for each process: it reads its schemas once."""
+    return OpenXmlValidator()
+
+
 def _audited(file: Path) -> list[str]:
-    result = OpenXmlValidator().validate(str(file))
+    result = _auditor().validate(str(file))
     return [f"openxml-audit: {error.description}" for error in result.errors if error.severity is ValidationSeverity.ERROR]
 
 

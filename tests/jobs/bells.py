@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -114,6 +114,15 @@ def runner(store: SqlStore, clock: Hands, chat: Chat) -> NoticeRunner:
         return work(*arguments)
 
     return NoticeRunner(store=store, clock=clock, messenger=chat, aside=aside, pace=Pace(lambda: 0.0, a_second=1e9, in_a_chat=0.0))
+
+
+def looks(clock: Hands, until: datetime) -> Iterator[None]:
+    """Moves the clock on: each half hour from 7:00 to 20:00 in Alès, at midnight and at 3:00, until that moment."""
+    while clock.moment < until:
+        clock.moment += timedelta(minutes=30)
+        here = clocks(clock.moment)
+        if 7 <= here.hour < 20 or (here.hour in (0, 3, 20) and here.minute == 0):
+            yield
 
 
 def clocks(moment: datetime) -> datetime:

@@ -18,9 +18,10 @@ from bot.domain.notices import NoticeKind
 from bot.domain.permissions import Role
 from bot.domain.rhythms import Leave
 from bot.domain.territory import Account
-from storage.engine import open_store, upgrade
+from storage.engine import open_store
 from storage.unit_of_work import SqlStore
-from tests.jobs.bells import Chat, Hands, clocks, people, runner
+from tests.databases import sqlite_copy
+from tests.jobs.bells import Chat, Hands, clocks, looks, people, runner
 from tests.jobs.test_notices import JUMPS, OFF, START, run
 
 MEETINGS = st.lists(st.tuples(st.integers(1, 80), st.times(), st.integers(30, 240)), min_size=1, max_size=6)
@@ -58,9 +59,7 @@ class TestMonths:
         self, meetings: list[tuple[int, time, int]], leave: tuple[int, int] | None, jumps: list[int]
     ) -> None:
         with tempfile.TemporaryDirectory() as folder:
-            url = f"sqlite:///{Path(folder) / 'months.sqlite3'}"
-            upgrade(url)
-            store = open_store(url)
+            store = open_store(sqlite_copy(Path(folder) / "months.sqlite3"))
             try:
                 self._live(store, meetings, leave, jumps)
             finally:
@@ -108,7 +107,7 @@ class TestMonths:
 
 
 def test_a_year_of_mondays(store: SqlStore) -> None:
-    """Looked at each half hour for a year: one point of the week a week, at her hour, the day before where Monday is a public holiday."""
+    """Looked at all day and twice a night: one point of the week a week, at her hour, the day before where Monday is a public holiday."""
     clock = Hands(START)
     chat = Chat(clock)
     marc = people(store, 2, now=START, others=Role.PILOT)[1]
@@ -116,8 +115,7 @@ def test_a_year_of_mondays(store: SqlStore) -> None:
     for week in range(60):
         plan(store, marc, group_id, date(2027, 2, 17) + timedelta(days=7 * week), time(10), 60)
     job = runner(store, clock, chat)
-    while clock.moment < START + timedelta(days=365):
-        clock.moment += timedelta(minutes=30)
+    for _ in looks(clock, START + timedelta(days=365)):
         run(job.deliver_due())
     heard = [clocks(moment) for moment, chat_id in chat.weeks if chat_id == marc.chat_id]
     assert {moment.time() for moment in heard} == {time(8, 30)}
