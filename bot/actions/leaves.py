@@ -78,6 +78,9 @@ def keep_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: dateti
     leave = own_leave(work, account, leave_id)
     if leave.state is LeaveState.KEPT:
         return leave
+    for told_before in work.leaves.of_account(account.id, since=leave.first):
+        if leave.first <= told_before.first and told_before.last <= leave.last:  # the same days told again: this one holds
+            work.leaves.save(replace(told_before, state=LeaveState.DROPPED, touched_at=now))
     kept = work.leaves.save(replace(leave, state=LeaveState.KEPT, touched_at=now))
     work.journal.note(account_id=account.id, verb="keep", noun="leave", noun_id=kept.id, now=now)
     plan_week_anew(work, account, now=now)
