@@ -36,14 +36,15 @@ def _is_past(reminder: Reminder) -> bool:
     return reminder.asked is Asked.WHEN and reminder.day is not None
 
 
-def show(room: Room, reminder: Reminder, *, in_place: bool, toast: str | None = None, past: bool = False) -> Reply:
+def show(
+    room: Room, reminder: Reminder, *, in_place: bool, toast: str | None = None, past: bool = False, once_now: bool = False
+) -> Reply:
     """Its card with its buttons."""
-    return Reply(
-        text=_card(room, reminder, past=past), keyboard=card_keyboard(room, reminder), in_place=in_place, toast=toast, delivers=True
-    )
+    text = _card(room, reminder, past=past, once_now=once_now)
+    return Reply(text=text, keyboard=card_keyboard(room, reminder), in_place=in_place, toast=toast, delivers=True)
 
 
-def _card(room: Room, reminder: Reminder, *, past: bool = False) -> str:
+def _card(room: Room, reminder: Reminder, *, past: bool = False, once_now: bool = False) -> str:
     off = acts.days_off(reminder.zone)
     counted = reminder.before is not None and reminder.group_id is not None
     anchor = room.work.reminders.next_meeting(reminder) if counted else None
@@ -53,7 +54,7 @@ def _card(room: Room, reminder: Reminder, *, past: bool = False) -> str:
     elif reminder.recurrence is not None and reminder.day is not None:
         due = next((turn for turn in turns(reminder, off=off) if turn.due_at > room.now), None)
     meeting = anchor.day if anchor is not None else None
-    return reminders.card(reminder, room.names, due=due, meeting=meeting, today=room.today, past=past)
+    return reminders.card(reminder, room.names, due=due, meeting=meeting, today=room.today, past=past, once_now=once_now)
 
 
 def in_hand(room: Room, draft: Draft | None) -> Reminder | None:
@@ -75,7 +76,7 @@ def told(room: Room, reminder: Reminder) -> Reply | None:
     if not isinstance(heard, NotForMe) and reminder.asked is not Asked.WHEN:
         return None
     moved = _retold(room, reminder, text)
-    return None if moved is None else _changed(room, moved)
+    return None if moved is None else _changed(room, moved, was=reminder)
 
 
 def _retold(room: Room, reminder: Reminder, text: str) -> Reminder | None:
@@ -93,9 +94,14 @@ def _hearing(room: Room) -> Hearing:
     return Hearing(now=room.local_now, author_id=room.account.person_id)
 
 
-def _changed(room: Room, reminder: Reminder) -> Reply:
+def _changed(room: Room, reminder: Reminder, *, was: Reminder | None = None) -> Reply:
     saved = acts.change(room.work, reminder, now=room.now)
-    return show(room, saved, in_place=False, past=_is_past(saved))
+    return show(room, saved, in_place=False, past=_is_past(saved), once_now=was is not None and _ends_series(was, saved))
+
+
+def _ends_series(was: Reminder, now: Reminder) -> bool:
+    """Whether what came again and again, and was kept so, comes once from now on."""
+    return was.state is ReminderState.ACTIVE and was.recurrence is not None and now.recurrence is None and now.before is None
 
 
 def _tap(room: Room) -> Tap:
@@ -163,7 +169,7 @@ def on_at(room: Room) -> Reply:
         return fresh_card(room)
     moment = datetime.strptime(_tap(room).argument, "%Y%m%d%H%M")  # noqa: DTZ007 - on the clocks of the reminder's zone
     saved = acts.change(room.work, acts.at_moment(reminder, moment), now=room.now)
-    return show(room, saved, in_place=True, past=_is_past(saved))
+    return show(room, saved, in_place=True, past=_is_past(saved), once_now=_ends_series(reminder, saved))
 
 
 def on_group(room: Room) -> Reply:

@@ -151,7 +151,7 @@ class NoticeRunner:
             if account is None:
                 return None
             week = week_of(work, account, now=now, by_itself=True)
-            return Told(week=week, pictured=week.says_something and hours_by_axis(work, account, now=now).worth_drawing)
+            return Told(week=week, pictured=_is_news(week) and hours_by_axis(work, account, now=now).worth_drawing)
 
     async def _send_search(self, group: Sequence[Notice]) -> None:
         """A date that is looked for, or found; nothing of an earlier round, nor of one that is not hers to answer."""
@@ -218,6 +218,11 @@ class NoticeRunner:
                 await self._messenger.send_text(group[0].chat_id, text=texts.uncertain(group))
         except DeliveryProblem as problem:
             log.warning("note about %s notices: %s", len(group), problem.reason)
+
+
+def _is_news(week: Week) -> bool:
+    """Whether the picture of the year differs from the one of the week before."""
+    return week.says_something and week.figures.total > 0
 
 
 def _decided(group: Sequence[Notice], now: datetime) -> Claimed:

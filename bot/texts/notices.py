@@ -40,6 +40,15 @@ def rung(notices: Sequence[Notice], *, now: datetime, answered: bool = False) ->
     return "\n".join([title, "", *lines, *more])
 
 
+def which(notices: Sequence[Notice], notice_id: int, *, later: bool) -> str:
+    """Below a message of several, the one that is asked about: put off to when, or given up this time or for good; empty for one alone."""
+    shown = distinct(notices)
+    rank = next((i for i, notice in enumerate(shown, 1) if notice.id == notice_id), None)
+    if rank is None or len(shown) == 1:
+        return ""
+    return f"\n\n⏰ {rank} : à quand ?" if later else f"\n\n❌ {rank} : cette fois seulement, ou toute la série ?"
+
+
 def _one(notice: Notice, *, now: datetime | None) -> str:
     if notice.kind is NoticeKind.UNREACHABLE:
         return f"ℹ️ {_unreachable(notice)}"
