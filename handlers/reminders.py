@@ -14,8 +14,10 @@ from bot.domain.permissions import Verb, may
 from bot.domain.reminders import Asked, Reminder, ReminderState, before_meeting, turns
 from bot.domain.requests import Command, Hearing, KeepContent, NotForMe, SetReminder
 from bot.texts import cards, reminders, toasts
+from bot.texts import leads as lead_texts
 from bot.understanding.moments import is_clock_alone, read_moment, read_task, says_no_task
 from bot.understanding.reader import read
+from handlers import leads
 from handlers.callbacks import Tap
 from handlers.reminder_keyboards import A_PAGE, card_keyboard, list_keyboard, opened_keyboard
 from handlers.replies import Reply
@@ -26,19 +28,23 @@ IN_HAND = timedelta(hours=1)  # how long a sentence may still be meant for a rem
 
 def proposed(room: Room, request: SetReminder) -> Reply:
     """« rappelle-moi… »: a card."""
-    said = replace(request, what="") if says_no_task(request, room.visit.text) else request
+    said = _about_itself(room, replace(request, what="") if says_no_task(request, room.visit.text) else request)
     reminder = acts.propose(room.work, room.account, said, update_id=room.visit.update_id, now=room.now)
     reply = show(room, reminder, in_place=False, past=_is_past(reminder))
     return replace(reply, text=f"{reply.text}\n\n{cards.PRIVACY}") if request.privacy_warning else reply
+
+
+def _about_itself(room: Room, request: SetReminder) -> SetReminder:
+    """« rappelle-moi la veille du GT Diabète »: the meeting itself is what is to be recalled."""
+    named = request.before is not None and not request.what and request.group_id is not None
+    return replace(request, what=room.names.group(request.group_id)) if named else request
 
 
 def _is_past(reminder: Reminder) -> bool:
     return reminder.asked is Asked.WHEN and reminder.day is not None
 
 
-def show(
-    room: Room, reminder: Reminder, *, in_place: bool, toast: str | None = None, past: bool = False, once_now: bool = False
-) -> Reply:
+def show(room: Room, reminder: Reminder, *, in_place: bool, toast: str | None = None, past: bool = False, once_now: bool = False) -> Reply:
     """Its card with its buttons."""
     text = _card(room, reminder, past=past, once_now=once_now)
     return Reply(text=text, keyboard=card_keyboard(room, reminder), in_place=in_place, toast=toast, delivers=True)
@@ -204,7 +210,13 @@ def on_reminders(room: Room) -> Reply:
     lines = room.work.reminders.lines(room.account.id, limit=A_PAGE + 1, offset=page * A_PAGE)
     shown = lines[:A_PAGE]
     text = reminders.listed(shown, room.names, first=page * A_PAGE + 1, today=room.today)
-    return Reply(text=text, keyboard=list_keyboard(shown, page=page, more=len(lines) > A_PAGE), in_place=True)
+    more = len(lines) > A_PAGE
+    hers = () if more else leads.hers(room)
+    if hers:
+        told = lead_texts.listed([(group.name, minutes) for group, minutes in hers])
+        text = f"{text}\n\n{told}" if shown or page else told
+    keyboard = (*list_keyboard(shown, page=page, more=more), *((leads.opening(group.id, 0, group.name),) for group, _ in hers))
+    return Reply(text=text, keyboard=keyboard, in_place=True)
 
 
 def on_open(room: Room) -> Reply:

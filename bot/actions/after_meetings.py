@@ -14,11 +14,11 @@ from bot.actions.reminders import days_off
 from bot.actions.turnout import excused_from
 from bot.domain.drafts import Draft, DraftContent, Field, Gap, gaps
 from bot.domain.errors import DayIsPast, MeetingMoved, MeetingSettled, PlannedMoved, UndoTooLate
+from bot.domain.leads import USUAL
 from bot.domain.meetings import Meeting, MeetingState
-from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on, due_when_quiet_ends, instant, local
+from bot.domain.notices import OF_MEETINGS, Due, Notice, NoticeAnswer, NoticeKind, due_on, due_when_quiet_ends, instant, local
 from bot.domain.permissions import Verb, may
 from bot.domain.quiet import DaysOff, working_day
-from bot.domain.reminders import USUAL
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
@@ -64,13 +64,13 @@ def plan_questions(work: UnitOfWork, meeting_id: int, *, now: datetime) -> int:
     ripe = [(kind, moment) for kind, moment in _moments(meeting, off) if moment <= here]
     if not ripe:
         return 0
-    asked = work.notices.about_meeting(meeting.id, meeting.day)
+    asked = [notice for notice in work.notices.about_meeting(meeting.id, meeting.day) if notice.kind in OF_MEETINGS]
     if any(notice.answer is NoticeAnswer.DROPPED for notice in asked):
         return 0
     ends = instant(end.date(), end.time(), zone)
     since = [notice for notice in asked if notice.due.due_at >= ends]  # it may have moved to a later hour
     known = {notice.kind for notice in since}
-    free = max((_next_morning(notice.due, off) for notice in since), default=datetime.min)
+    free = max((_next_morning(notice.due, off) for notice in since), default=end)
     missing = [(kind, max(moment, free)) for kind, moment in ripe if kind not in known and free <= here]
     account = whom_to_ask(work, meeting, on=here.date()) if missing else None
     if account is None:

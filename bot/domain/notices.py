@@ -25,6 +25,7 @@ class NoticeKind(StrEnum):
     LAST_CHASE = "last chase"  # nor five working days later
     WEEK = "week"  # the point of the week
     DATE_SEARCH = "date search"  # a date is looked for, or found; what it says is worked out when it leaves
+    AHEAD = "ahead"  # a planned meeting comes nearer; the snoozes are how many minutes before it
     STAND_IN = "stand in"  # somebody goes on leave and named her
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.leads import DAY
 from bot.domain.notices import Due
-from bot.domain.reminders import DAY, Asked, Reminder, ReminderLine, ReminderState
+from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
 from bot.french.dates import date_in_words, date_window, day_and_month, weekday_and_date
 from bot.french.hours import clock, duration
 from bot.french.public_holidays import holiday
