@@ -82,7 +82,7 @@ _AXES = Prepared(
     .where(own(tables.axes))
     .order_by(tables.axes.c.until.is_(None), tables.axes.c.until, tables.axes.c.id)
 )
-_NEWEST = LINES.order_by(_t.c.day.desc(), _t.c.id.desc())
+_NEWEST = LINES.order_by(_t.c.day.desc(), _t.c.starts.is_(None), _t.c.starts.desc(), _t.c.id.desc())
 _LISTED = {
     "untold": Prepared(_NEWEST.where(*_UNTOLD, _HERS)),
     "untold_by_anybody": Prepared(_NEWEST.where(*_UNTOLD, sa.or_(_HERS, ~SOMEBODY))),
