@@ -114,6 +114,8 @@ class Do(StrEnum):
     CHECKLIST = "jl"
     CHECKLIST_TICK = "jq"  # the argument is a thing and whether it is done
     CHECKLIST_UNDO = "jz"  # the argument is the update that told it
+    LEADS = "lo"  # the draft is a group, the argument a planned meeting, here and below
+    LEADS_SET = "ls"
     PARKED_TAKE = "jp"
     PARKED_GIVE_BACK = "jr"
     PARKED_UNDO = "jn"  # the draft is a group, the argument the update that told it

@@ -16,6 +16,7 @@ from bot.domain.convenings import PlanAgenda
 from bot.domain.date_searches import FindDate
 from bot.domain.drafts import Draft, DraftContent, gaps
 from bot.domain.errors import TooDense
+from bot.domain.leads import SetLeads
 from bot.domain.meetings import Entry
 from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
@@ -49,6 +50,7 @@ from handlers import (
     date_searches,
     directory,
     documents,
+    leads,
     leaves,
     papers,
     parked,
@@ -261,6 +263,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     PlanAgenda: papers.planned_agenda,
     PlanChecklist: checklist.told,
     PlanMeeting: plans.proposed,
+    SetLeads: leads.told,
     SetReminder: reminders.proposed,
     SetRhythm: rhythms.changed,
     TakeLeave: leaves.proposed,

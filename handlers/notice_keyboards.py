@@ -23,6 +23,9 @@ def notices_keyboard(notices: Sequence[Notice]) -> Keyboard:
 def _rows(notice: Notice, rank: int | None) -> Keyboard:
     if notice.kind is NoticeKind.REMINDER and notice.answer is None:
         return _of_reminder(notice, rank)
+    if notice.kind is NoticeKind.AHEAD:  # among others it stays a line: opening its page would take their buttons away
+        prepared = Button(label=buttons.PREPARE, tap=Tap(Do.PLANNED_OPEN, notice.meeting_id or 0))
+        return ((prepared,),) if rank is None and not notice.moot else ()
     if notice.kind not in OF_MEETINGS or (notice.moot and notice.answer is None):
         return ()
     if notice.answer is NoticeAnswer.CANCELLED:

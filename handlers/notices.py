@@ -20,11 +20,13 @@ def _tap(room: Room) -> Tap:
     return room.visit.tap
 
 
-def message(room: Room, keyboard: Keyboard | None = None, *, toast: str | None = None) -> Reply:
-    """The message as it stands now."""
+def message(room: Room, keyboard: Keyboard | None = None, *, toast: str | None = None, later: bool | None = None) -> Reply:
+    """The message as it stands now; `later`: it asks to when this one is put off (True), or what of it is given up (False)."""
     notice = acts.own_notice(room.work, room.account, _tap(room).subject)
     told = room.work.notices.of_message(room.account.id, room.visit.tapped_message or 0) or (notice,)
     text = texts.rung(told, now=room.now, answered=True)
+    if later is not None:
+        text += texts.which(told, notice.id, later=later)
     return Reply(text=text, keyboard=notices_keyboard(told) if keyboard is None else keyboard, in_place=True, toast=toast)
 
 
@@ -38,8 +40,8 @@ def on_later(room: Room) -> Reply:
     """⏰: to when?"""
     notice = acts.own_notice(room.work, room.account, _tap(room).subject)
     if notice.kind in OF_MEETINGS:
-        return message(room, later_keyboard(notice.id, after_meetings.offered_later(notice, now=room.now), of_meeting=True))
-    return message(room, later_keyboard(notice.id, acts.offered_later(now=room.now, zone=notice.due.zone)))
+        return message(room, later_keyboard(notice.id, after_meetings.offered_later(notice, now=room.now), of_meeting=True), later=True)
+    return message(room, later_keyboard(notice.id, acts.offered_later(now=room.now, zone=notice.due.zone)), later=True)
 
 
 def on_put_off(room: Room) -> Reply:
@@ -56,7 +58,7 @@ def on_put_off(room: Room) -> Reply:
 
 def on_drop_which(room: Room) -> Reply:
     """❌ of a series: this time or all?"""
-    return message(room, drop_keyboard(_tap(room).subject))
+    return message(room, drop_keyboard(_tap(room).subject), later=False)
 
 
 def on_drop(room: Room) -> Reply:

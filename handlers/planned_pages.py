@@ -17,6 +17,7 @@ from bot.texts import planned_pages as words
 from bot.texts.checklist import opening
 from handlers.agenda_views import decode
 from handlers.callbacks import Do, Tap
+from handlers.leads import opening as opening_leads
 from handlers.replies import Button, Reply
 from handlers.room import Room, Scene
 
@@ -56,8 +57,15 @@ def page(room: Room, meeting_id: int, *, view: str = "", toast: str | None = Non
     take = ((Button(label=buttons.TAKE_PARKED, tap=Tap(Do.PARKED_TAKE, line.id)),),) if waiting else ()
     things = room.work.checklist.of_meeting(line.id) if hers else ()
     seen_to = ((Button(label=opening(things), tap=Tap(Do.CHECKLIST, line.id)),),) if things else ()
-    mine = (*take, *seen_to, (invite,), change) if hers else ()
+    recalled = ((opening_leads(line.group_id, line.id),),) if line.group_id is not None and _chooses(room, line.group_id) else ()
+    mine = (*take, *seen_to, (invite,), *recalled, change) if hers else ()
     return Reply(text=text, keyboard=(*mine, (file,), (back,)), in_place=True, toast=toast)
+
+
+def _chooses(room: Room, group_id: int) -> bool:
+    """Whether she may say what is recalled before the meetings of that group."""
+    piloted = (group for group in room.work.directory.groups([group_id]) if room.account.person_id in group.pilot_ids)
+    return may(room.account.role, Verb.LOG_ANY_MEETING) or any(piloted)
 
 
 def on_invite(room: Room) -> Reply:

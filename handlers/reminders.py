@@ -14,8 +14,10 @@ from bot.domain.permissions import Verb, may
 from bot.domain.reminders import Asked, Reminder, ReminderState, before_meeting, turns
 from bot.domain.requests import Command, Hearing, KeepContent, NotForMe, SetReminder
 from bot.texts import cards, reminders, toasts
+from bot.texts import leads as lead_texts
 from bot.understanding.moments import is_clock_alone, read_moment, read_task, says_no_task
 from bot.understanding.reader import read
+from handlers import leads
 from handlers.callbacks import Tap
 from handlers.reminder_keyboards import A_PAGE, card_keyboard, list_keyboard, opened_keyboard
 from handlers.replies import Reply
@@ -26,24 +28,29 @@ IN_HAND = timedelta(hours=1)  # how long a sentence may still be meant for a rem
 
 def proposed(room: Room, request: SetReminder) -> Reply:
     """« rappelle-moi… »: a card."""
-    said = replace(request, what="") if says_no_task(request, room.visit.text) else request
+    said = _about_itself(room, replace(request, what="") if says_no_task(request, room.visit.text) else request)
     reminder = acts.propose(room.work, room.account, said, update_id=room.visit.update_id, now=room.now)
     reply = show(room, reminder, in_place=False, past=_is_past(reminder))
     return replace(reply, text=f"{reply.text}\n\n{cards.PRIVACY}") if request.privacy_warning else reply
+
+
+def _about_itself(room: Room, request: SetReminder) -> SetReminder:
+    """« rappelle-moi la veille du GT Diabète »: the meeting itself is what is to be recalled."""
+    named = request.before is not None and not request.what and request.group_id is not None
+    return replace(request, what=room.names.group(request.group_id)) if named else request
 
 
 def _is_past(reminder: Reminder) -> bool:
     return reminder.asked is Asked.WHEN and reminder.day is not None
 
 
-def show(room: Room, reminder: Reminder, *, in_place: bool, toast: str | None = None, past: bool = False) -> Reply:
+def show(room: Room, reminder: Reminder, *, in_place: bool, toast: str | None = None, past: bool = False, once_now: bool = False) -> Reply:
     """Its card with its buttons."""
-    return Reply(
-        text=_card(room, reminder, past=past), keyboard=card_keyboard(room, reminder), in_place=in_place, toast=toast, delivers=True
-    )
+    text = _card(room, reminder, past=past, once_now=once_now)
+    return Reply(text=text, keyboard=card_keyboard(room, reminder), in_place=in_place, toast=toast, delivers=True)
 
 
-def _card(room: Room, reminder: Reminder, *, past: bool = False) -> str:
+def _card(room: Room, reminder: Reminder, *, past: bool = False, once_now: bool = False) -> str:
     off = acts.days_off(reminder.zone)
     counted = reminder.before is not None and reminder.group_id is not None
     anchor = room.work.reminders.next_meeting(reminder) if counted else None
@@ -53,7 +60,7 @@ def _card(room: Room, reminder: Reminder, *, past: bool = False) -> str:
     elif reminder.recurrence is not None and reminder.day is not None:
         due = next((turn for turn in turns(reminder, off=off) if turn.due_at > room.now), None)
     meeting = anchor.day if anchor is not None else None
-    return reminders.card(reminder, room.names, due=due, meeting=meeting, today=room.today, past=past)
+    return reminders.card(reminder, room.names, due=due, meeting=meeting, today=room.today, past=past, once_now=once_now)
 
 
 def in_hand(room: Room, draft: Draft | None) -> Reminder | None:
@@ -75,7 +82,7 @@ def told(room: Room, reminder: Reminder) -> Reply | None:
     if not isinstance(heard, NotForMe) and reminder.asked is not Asked.WHEN:
         return None
     moved = _retold(room, reminder, text)
-    return None if moved is None else _changed(room, moved)
+    return None if moved is None else _changed(room, moved, was=reminder)
 
 
 def _retold(room: Room, reminder: Reminder, text: str) -> Reminder | None:
@@ -93,9 +100,14 @@ def _hearing(room: Room) -> Hearing:
     return Hearing(now=room.local_now, author_id=room.account.person_id)
 
 
-def _changed(room: Room, reminder: Reminder) -> Reply:
+def _changed(room: Room, reminder: Reminder, *, was: Reminder | None = None) -> Reply:
     saved = acts.change(room.work, reminder, now=room.now)
-    return show(room, saved, in_place=False, past=_is_past(saved))
+    return show(room, saved, in_place=False, past=_is_past(saved), once_now=was is not None and _ends_series(was, saved))
+
+
+def _ends_series(was: Reminder, now: Reminder) -> bool:
+    """Whether what came again and again, and was kept so, comes once from now on."""
+    return was.state is ReminderState.ACTIVE and was.recurrence is not None and now.recurrence is None and now.before is None
 
 
 def _tap(room: Room) -> Tap:
@@ -163,7 +175,7 @@ def on_at(room: Room) -> Reply:
         return fresh_card(room)
     moment = datetime.strptime(_tap(room).argument, "%Y%m%d%H%M")  # noqa: DTZ007 - on the clocks of the reminder's zone
     saved = acts.change(room.work, acts.at_moment(reminder, moment), now=room.now)
-    return show(room, saved, in_place=True, past=_is_past(saved))
+    return show(room, saved, in_place=True, past=_is_past(saved), once_now=_ends_series(reminder, saved))
 
 
 def on_group(room: Room) -> Reply:
@@ -198,7 +210,13 @@ def on_reminders(room: Room) -> Reply:
     lines = room.work.reminders.lines(room.account.id, limit=A_PAGE + 1, offset=page * A_PAGE)
     shown = lines[:A_PAGE]
     text = reminders.listed(shown, room.names, first=page * A_PAGE + 1, today=room.today)
-    return Reply(text=text, keyboard=list_keyboard(shown, page=page, more=len(lines) > A_PAGE), in_place=True)
+    more = len(lines) > A_PAGE
+    hers = () if more else leads.hers(room)
+    if hers:
+        told = lead_texts.listed([(group.name, minutes) for group, minutes in hers])
+        text = f"{text}\n\n{told}" if shown or page else told
+    keyboard = (*list_keyboard(shown, page=page, more=more), *((leads.opening(group.id, 0, group.name),) for group, _ in hers))
+    return Reply(text=text, keyboard=keyboard, in_place=True)
 
 
 def on_open(room: Room) -> Reply:

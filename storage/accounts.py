@@ -27,6 +27,7 @@ _GET = Prepared(_SELECT.where(own(_t), _t.c.id == sa.bindparam("wanted")))
 _OF_TELEGRAM = Prepared(_SELECT.where(_t.c.telegram_id == sa.bindparam("telegram")))
 _OF_PERSON = Prepared(_SELECT.where(own(_t), _t.c.person_id == sa.bindparam("person")).order_by(_t.c.id).limit(1))
 _OF_ROLE = Prepared(_SELECT.where(own(_t), _t.c.role == sa.bindparam("wanted", type_=_t.c.role.type)).order_by(_t.c.id))
+_JOINED = Prepared(_SELECT.where(own(_t), _t.c.telegram_id > 0).order_by(_t.c.id))
 _LOSE = Prepared(
     sa.update(_t)
     .where(own(_t), _t.c.id == sa.bindparam("wanted"), _t.c.unreachable_since.is_(None))
@@ -54,6 +55,10 @@ class SqlAccounts:
     def of_person(self, person_id: int) -> Account | None:
         """The account of somebody of the directory, if she joined."""
         return _account(self._scope.one(_OF_PERSON, person=person_id))
+
+    def joined(self) -> tuple[Account, ...]:
+        """Everybody who has; not those whose account was closed."""
+        return tuple(account for row in self._scope.rows(_JOINED) if (account := _account(row)) is not None)
 
     def coordinators(self) -> tuple[Account, ...]:
         """Those who coordinate, or failing them those who administer."""

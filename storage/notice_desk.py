@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from bot.domain.notices import Notice
 from bot.ports import Mark, OutboxKind, Step
-from storage import reminders, rhythms, tables
+from storage import leads, reminders, rhythms, tables
 from storage.engine import Engines
 from storage.leaving import MOMENT, after_a_crash, steps
 from storage.queries import asking
@@ -134,6 +134,11 @@ class SqlNoticeDesk:
         with self._engines.read() as connection:
             found = Session(connection).rows(asking.MEETINGS_TO_ASK, first=first, last=last)
         return tuple((row.territory_id, row.id) for row in found)
+
+    def meetings_ahead(self, *, now: datetime) -> tuple[tuple[int, int], ...]:
+        """Planned meetings of groups whose pilots hear of them beforehand, as far as these are near: (territory id, meeting id)."""
+        with self._engines.read() as connection:
+            return leads.meetings_ahead(Session(connection), today=now.date())
 
     def weeks_to_plan(self, *, now: datetime) -> tuple[tuple[int, int], ...]:
         """Those whose next point of the week is to be planned: (territory id, account id)."""

@@ -132,6 +132,11 @@ class SqlNotices:
         about: dict[str, int | date] = {"meeting_id": meeting_id, "meeting_day": day}
         return self._insert(kind, due, now=now, account_id=account_id, turn=0, snoozes=snoozes, **about)
 
+    def announce(self, meeting_id: int, due: Due, *, lead: int, day: date, account_id: int, now: datetime) -> bool:
+        """Makes it due to tell her of a meeting of that day, `lead` minutes before it; False when that was due before, to whomever."""
+        about: dict[str, int | date] = {"meeting_id": meeting_id, "meeting_day": day}
+        return self._insert(NoticeKind.AHEAD, due, now=now, account_id=account_id, turn=0, snoozes=lead, **about)
+
     def tell_week(self, account_id: int, due: Due, *, meant: date, now: datetime) -> bool:
         """Makes her point of the week of that day due, or moves it while it waits; False when it has begun to leave, or never will."""
         moved = {f"new_{name}": getattr(due, name) for name in _MOVED}

@@ -26,6 +26,7 @@ from storage.entries import SqlEntries
 from storage.inbox import SqlInbox, remember_answer
 from storage.invitations import SqlInvitations
 from storage.journal import SqlJournal
+from storage.leads import SqlLeads
 from storage.meetings import SqlMeetings
 from storage.notice_desk import SqlNoticeDesk
 from storage.notices import SqlNotices
@@ -91,6 +92,7 @@ class SqlUnitOfWork:
         self.leaves: ports.Leaves = SqlLeaves(scope)
         self.weeks: ports.Weeks = SqlWeeks(scope)
         self.parked: ports.ParkedPoints = SqlParkedPoints(scope)
+        self.leads: ports.Leads = SqlLeads(scope)
         self.checklist: ports.Checklist = SqlChecklist(scope)
         self.turnout: ports.Turnout = SqlTurnout(scope)
         self.date_searches: ports.DateSearches = SqlDateSearches(scope)

@@ -87,6 +87,7 @@ from bot.texts import (
     exports,
     help,
     invitations,
+    leads,
     leaves,
     meetings,
     memory,
@@ -681,8 +682,8 @@ def of_reminders() -> list[Sample]:
     before = replace(made, before=3 * 24 * 60, group_id=3, at=None)
     kept = replace(made, state=ReminderState.ACTIVE)
 
-    def card(reminder: Reminder, *, due: Due | None = None, meeting: date | None = None, past: bool = False) -> str:
-        return reminders.card(reminder, NAMES, due=due, meeting=meeting, today=TODAY, past=past)
+    def card(reminder: Reminder, *, due: Due | None = None, meeting: date | None = None, past: bool = False, once_now: bool = False) -> str:
+        return reminders.card(reminder, NAMES, due=due, meeting=meeting, today=TODAY, past=past, once_now=once_now)
 
     ends = {"le 31": date(2026, 3, 31), "le 29 février": date(2028, 2, 29)}
     rules = {
@@ -711,6 +712,7 @@ def of_reminders() -> list[Sample]:
         ),
         Sample("reminders.card", "déjà passé", card(replace(made, day=TODAY, asked=Asked.WHEN), past=True)),
         Sample("reminders.card", "noté", card(kept)),
+        Sample("reminders.card", "une série devenue une seule fois", card(kept, once_now=True)),
         Sample("reminders.listed", "rien", reminders.listed((), NAMES, first=1, today=TODAY)),
         Sample(
             "reminders.listed",
@@ -742,6 +744,10 @@ def of_notices() -> list[Sample]:
     room = Notice(id=1, territory_id=1, account_id=1, chat_id=1, kind=NoticeKind.REMINDER, due=due, reminder_id=1, what="réserver la salle")
     agenda = replace(room, id=2, reminder_id=2, what="point agenda", series=True)
     copil = replace(room, meeting="Copil CLS", meeting_day=date(2026, 3, 19), meeting_starts=time(14))
+    ahead = replace(
+        room, id=9, kind=NoticeKind.AHEAD, reminder_id=None, what="", meeting_id=4, meeting="GT Diabète", meeting_day=date(2026, 3, 12),
+        meeting_starts=time(14), meeting_ends=time(16), snoozes=1440,
+    )  # fmt: skip
     lost = Notice(id=3, territory_id=1, account_id=1, chat_id=1, kind=NoticeKind.UNREACHABLE, due=due, about="Marc Roussel")
     later = replace(room, answer=NoticeAnswer.LATER, later_on=date(2026, 3, 12), later_at=time(9))
     many = [replace(room, id=n, reminder_id=n, what=f"relancer la structure n° {n}") for n in range(1, 13)]
@@ -760,6 +766,19 @@ def of_notices() -> list[Sample]:
         Sample("notices.rung", "remis", rung(later, answered=True)),
         Sample("notices.rung", "laissé, parmi d’autres", rung(replace(room, answer=NoticeAnswer.DROPPED), agenda, answered=True)),
         Sample("notices.rung", "quelqu’un que Maillon n’atteint plus", rung(lost)),
+        Sample("notices.rung", "avant une réunion du groupe", rung(ahead)),
+        Sample("notices.rung", "avant une réunion du groupe, parmi d’autres", rung(room, ahead, now=NOW)),
+        Sample("leads.announced", "le jour même", leads.announced(replace(ahead, meeting_day=due.on))),
+        Sample("leads.chosen", "rien encore", leads.chosen("GT Diabète", (), pilots=["Marc Roussel"])),
+        Sample("leads.chosen", "trois fois", leads.chosen("GT Diabète", (7 * 1440, 1440, 120), pilots=["Marc Roussel"])),
+        Sample("leads.chosen", "sans pilote", leads.chosen("GT Nutrition", (1440,), pilots=[])),
+        *(Sample("leads.length", f"{n} minutes", leads.length(n)) for n in (90, 120, 1440, 3 * 1440, 14 * 1440)),
+        Sample("leads.button", "choisi", leads.button(1440, on=True)),
+        Sample("leads.button", "à choisir", leads.button(120, on=False)),
+        Sample("leads.listed", "deux groupes", leads.listed([("GT Diabète", (1440, 120)), ("Copil CLS", (7 * 1440,))])),
+        Sample("notices.which", "remettre le deuxième", notices.which([room, agenda], agenda.id, later=True).strip()),
+        Sample("notices.which", "laisser le deuxième", notices.which([room, agenda], agenda.id, later=False).strip()),
+        Sample("notices.uncertain", "avant une réunion", notices.uncertain([ahead])),
         Sample("notices.uncertain", "un", notices.uncertain([room])),
         Sample("notices.uncertain", "plusieurs", notices.uncertain([room, agenda])),
         Sample("notices.put_off", "demain", notices.put_off(date(2026, 3, 12), time(9), today=TODAY)),

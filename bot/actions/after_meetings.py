@@ -14,11 +14,11 @@ from bot.actions.reminders import days_off
 from bot.actions.turnout import excused_from
 from bot.domain.drafts import Draft, DraftContent, Field, Gap, gaps
 from bot.domain.errors import DayIsPast, MeetingMoved, MeetingSettled, PlannedMoved, UndoTooLate
+from bot.domain.leads import USUAL
 from bot.domain.meetings import Meeting, MeetingState
-from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on, due_when_quiet_ends, instant, local
+from bot.domain.notices import OF_MEETINGS, Due, Notice, NoticeAnswer, NoticeKind, due_on, due_when_quiet_ends, instant, local
 from bot.domain.permissions import Verb, may
 from bot.domain.quiet import DaysOff, working_day
-from bot.domain.reminders import USUAL
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
@@ -42,6 +42,11 @@ def _moments(meeting: Meeting, off: DaysOff) -> list[tuple[NoticeKind, datetime]
     return first + [(kind, datetime.combine(_working_days_after(end.date(), days, off), USUAL)) for kind, days in CHASES]
 
 
+def _next_morning(due: Due, off: DaysOff) -> datetime:
+    """When it may be asked again after what is due then, were it put off or kept waiting by a leave: never twice in a morning."""
+    return datetime.combine(_working_days_after(local(due.due_at, due.zone).date(), 1, off), USUAL)
+
+
 def _working_days_after(day: date, count: int, off: DaysOff) -> date:
     for _ in range(count):
         day = working_day(day + timedelta(days=1), off)
@@ -59,12 +64,14 @@ def plan_questions(work: UnitOfWork, meeting_id: int, *, now: datetime) -> int:
     ripe = [(kind, moment) for kind, moment in _moments(meeting, off) if moment <= here]
     if not ripe:
         return 0
-    asked = work.notices.about_meeting(meeting.id, meeting.day)
+    asked = [notice for notice in work.notices.about_meeting(meeting.id, meeting.day) if notice.kind in OF_MEETINGS]
     if any(notice.answer is NoticeAnswer.DROPPED for notice in asked):
         return 0
     ends = instant(end.date(), end.time(), zone)
-    known = {notice.kind for notice in asked if notice.due.due_at >= ends}  # it may have moved to a later hour since
-    missing = [(kind, moment) for kind, moment in ripe if kind not in known]
+    since = [notice for notice in asked if notice.due.due_at >= ends]  # it may have moved to a later hour
+    known = {notice.kind for notice in since}
+    free = max((_next_morning(notice.due, off) for notice in since), default=end)
+    missing = [(kind, max(moment, free)) for kind, moment in ripe if kind not in known and free <= here]
     account = whom_to_ask(work, meeting, on=here.date()) if missing else None
     if account is None:
         return 0
@@ -91,11 +98,12 @@ def whom_to_ask(work: UnitOfWork, meeting: Meeting, *, on: date) -> Account | No
     known = [a for p in dict.fromkeys(people) if p is not None and (a := work.accounts.of_person(p)) is not None]
     joined = [account for account in known if _can_answer(account) and may_tell(work, account, meeting)]
     for account in joined:
-        leave = next((one for one in work.leaves.of_account(account.id, since=on) if one.holds(on)), None)
-        if leave is None:
+        leaves = [leave for leave in work.leaves.of_account(account.id, since=on) if leave.holds(on)]
+        if not leaves:
             return account
-        instead = work.accounts.of_person(leave.stand_in_id) if leave.stand_in_id is not None else None
-        if instead is not None and _can_answer(instead):
+        named = [work.accounts.of_person(leave.stand_in_id) for leave in leaves if leave.stand_in_id is not None]
+        instead = next((one for one in named if one is not None and _can_answer(one)), None)
+        if instead is not None:
             return instead
     return joined[0] if joined else None
 

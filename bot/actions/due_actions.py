@@ -10,10 +10,11 @@ from bot.actions.reminders import change, days_off, plan
 from bot.domain.decisions import Action, ActionStatus
 from bot.domain.drafts import DraftContent
 from bot.domain.errors import NoSuchMeeting, NotAllowed
+from bot.domain.leads import USUAL
 from bot.domain.notices import instant
 from bot.domain.permissions import Verb, may
 from bot.domain.quiet import working_day
-from bot.domain.reminders import USUAL, Reminder, ReminderState
+from bot.domain.reminders import Reminder, ReminderState
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 

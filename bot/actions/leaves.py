@@ -13,6 +13,7 @@ from bot.domain.peace_requests import TakeLeave
 from bot.domain.permissions import Verb, may
 from bot.domain.rhythms import LONGEST_LEAVE, Leave, LeaveState, StandIn
 from bot.domain.territory import Account
+from bot.french.folding import folded_words
 from bot.ports import UnitOfWork
 
 
@@ -28,7 +29,8 @@ def propose_leave(work: UnitOfWork, account: Account, said: TakeLeave, *, update
     assert said.last is not None
     if said.last < local(now, work.territory.zone).date():
         raise DayIsPast(said.last)
-    joined = [person for person in said.candidates if work.accounts.of_person(person) is not None]
+    candidates = said.candidates or _called(work, account, said)
+    joined = [person for person in candidates if work.accounts.of_person(person) is not None]
     meant = said.stand_in_id or (joined[0] if len(joined) == 1 else None)
     return work.leaves.add(
         Leave(
@@ -38,11 +40,19 @@ def propose_leave(work: UnitOfWork, account: Account, said: TakeLeave, *, update
             last=min(said.last, said.first + LONGEST_LEAVE),
             stand_in_id=meant if meant != account.person_id else None,
             stand_in_said=None if meant is not None else said.stand_in_said,
-            candidates=() if meant is not None else said.candidates,
+            candidates=() if meant is not None else candidates,
             update_id=update_id,
             touched_at=now,
         )
     )
+
+
+def _called(work: UnitOfWork, account: Account, said: TakeLeave) -> tuple[int, ...]:
+    """« c’est Claire qui prend le relais »: of those who joined, whoever is called so."""
+    words = set(folded_words(said.stand_in_said or ""))
+    if said.stand_in_id is not None or not words:
+        return ()
+    return tuple(one.person_id for one in work.accounts.joined() if one.id != account.id and words <= set(folded_words(one.name)))
 
 
 def stand_in(work: UnitOfWork, leave: Leave) -> StandIn:
@@ -78,6 +88,9 @@ def keep_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: dateti
     leave = own_leave(work, account, leave_id)
     if leave.state is LeaveState.KEPT:
         return leave
+    for told_before in work.leaves.of_account(account.id, since=leave.first):
+        if leave.first <= told_before.first and told_before.last <= leave.last:  # the same days told again: this one holds
+            work.leaves.save(replace(told_before, state=LeaveState.DROPPED, touched_at=now))
     kept = work.leaves.save(replace(leave, state=LeaveState.KEPT, touched_at=now))
     work.journal.note(account_id=account.id, verb="keep", noun="leave", noun_id=kept.id, now=now)
     plan_week_anew(work, account, now=now)

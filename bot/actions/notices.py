@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from bot.actions.reminders import days_off, give_up
 from bot.domain.errors import ReminderGone
+from bot.domain.leads import USUAL
 from bot.domain.notices import Notice, NoticeAnswer, due_on, local
 from bot.domain.quiet import DaysOff, working_day
-from bot.domain.reminders import USUAL, Reminder, ReminderState
+from bot.domain.reminders import Reminder, ReminderState
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from bot.domain.attendance import Presence
+from bot.domain.convenings import agenda_item
 from bot.domain.drafts import MeetingDraft
 from bot.domain.meetings import Meeting
 
@@ -40,5 +41,5 @@ def filled(meeting: Meeting, *, author_id: int, away: tuple[Presence, ...] = ())
         place_said=meeting.place_said,
         commune=meeting.commune,
         people=away,
-        topics=meeting.topics,
+        topics=tuple(agenda_item(topic).text for topic in meeting.topics),  # how long they were meant to take is no news
     )

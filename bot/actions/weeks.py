@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.actions.meetings import check_may_log, may_read_minutes
 from bot.actions.minutes import move_minutes
@@ -20,6 +20,7 @@ from bot.domain.weeks import (
     CAME_TWICE,
     LATE_SINCE,
     OLD,
+    ORPHANS_SINCE,
     STALE_AFTER,
     TELL_SINCE,
     AxisHours,
@@ -138,7 +139,7 @@ def lists_of(work: UnitOfWork, account: Account, *, now: datetime) -> Lists:
     whole = may(account.role, Verb.LOG_ANY_MEETING)
     piloted = tuple(g.id for g in work.directory.groups_of(account.person_id) if account.person_id in g.pilot_ids)
     hers = Hers(person_id=account.person_id, groups=piloted)
-    untold = work.weeks.untold(today - TELL_SINCE, today, hers=hers, orphans=whole)
+    untold = _untold(work, hers, today=today, whole=whole)
     lost = work.weeks.lost_structures(today - STALE_AFTER, came_since=today - CAME_SINCE, times=CAME_TWICE) if whole else ()
     return Lists(
         ahead=tuple(line for line in ahead if not _over(line, here)),
@@ -148,6 +149,14 @@ def lists_of(work: UnitOfWork, account: Account, *, now: datetime) -> Lists:
         quiet_groups=work.weeks.quiet_groups(today - STALE_AFTER, today=today, groups=groups),
         lost_structures=lost,
     )
+
+
+def _untold(work: UnitOfWork, hers: Hers, *, today: date, whole: bool) -> list[MeetingLine]:
+    """Hers of a month, and of two weeks those about which nobody can be asked: what is older of theirs is a wall, and no news."""
+    lines = [*work.weeks.untold(today - TELL_SINCE, today, hers=hers, orphans=False)]
+    lines += work.weeks.untold(today - ORPHANS_SINCE, today, hers=hers, orphans=True) if whole else []
+    each = {line.id: line for line in lines}.values()
+    return sorted(each, key=lambda line: (line.day, line.starts or time.min, line.id), reverse=True)
 
 
 def _over(line: MeetingLine, here: datetime) -> bool:

@@ -78,11 +78,12 @@ _ONLY_LENGTH = re.compile(rf"^{_LENGTH}$", re.IGNORECASE)
 _FIRST = re.compile(rf"^{_LENGTH} ?[:–—-]? ?(?:de |d['’])?(?P<text>\S.*)$", re.IGNORECASE)
 _OF_THE_DAY = r"(?<!\bà)(?<!\b(?-i:a))(?<!\bde)(?<!\bvers)(?<!\bdès)(?<!\bavant)(?<!\baprès)(?<!\bpour)(?<!\ben)"  # « point à 4 h »
 _LAST = re.compile(rf"^(?P<text>.*?\S){_OF_THE_DAY}(?: ?[,;:–—]| -)? ?(?<!\d){_LENGTH}$", re.IGNORECASE)
+_BORNE = re.compile(rf"^(?P<item>.*?\S{_OF_THE_DAY} ?(?<!\d){_LENGTH})(?: ?[–—-])? (?P<name>\S.*)$", re.IGNORECASE)
 _NAME = re.compile(r"^(?:par )?((?:(?:M\.|Mme|Dr|Pr) ?)?[A-ZÀ-Ý][\w’'.-]*(?: (?:[A-ZÀ-Ý][\w’'.-]*|de|du|la|le|des))*)$")
 
 
 def agenda_item(told: str) -> AgendaItem:
-    """A point as typed: « bilan de l’année (15 min, Sophie Martin) », « enquête 20 min », « 10 min : tour de table »."""
+    """A point as typed: « bilan de l’année (15 min, Sophie Martin) », « enquête 20 min Karim », « 10 min : tour de table »."""
     text = re.sub(r"\s+", " ", told).strip(" .;")
     speaker: str | None = None
     minutes: int | None = None
@@ -97,6 +98,9 @@ def agenda_item(told: str) -> AgendaItem:
             else:
                 return AgendaItem(text=text)
         text = beside["text"]
+    borne = _BORNE.match(text) if minutes is None and speaker is None else None
+    if borne and (name := _NAME.match(borne["name"])):  # « budget 40 min Karim »
+        text, speaker = borne["item"], name[1]
     found = _LAST.match(text) or _FIRST.match(text) if minutes is None else None
     if found and _minutes(found):
         return AgendaItem(text=found["text"].strip(" ,:–—-"), minutes=_minutes(found), speaker=speaker)

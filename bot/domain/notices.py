@@ -12,7 +12,7 @@ from bot.domain.rhythms import Away, away_on, back_from
 
 QUIET = Quiet()
 ON_TIME = timedelta(minutes=1)  # what leaves within it needs no « (prévu à 9 h) », and the evening does not stop it
-LOUD_FOR = timedelta(hours=1)  # how late what was asked for in the evening or on a Sunday may still ring there
+LOUD_FOR = timedelta(hours=1)  # how late what was asked for at a quiet hour, or on a Sunday, may still ring there
 
 
 class NoticeKind(StrEnum):
@@ -25,6 +25,7 @@ class NoticeKind(StrEnum):
     LAST_CHASE = "last chase"  # nor five working days later
     WEEK = "week"  # the point of the week
     DATE_SEARCH = "date search"  # a date is looked for, or found; what it says is worked out when it leaves
+    AHEAD = "ahead"  # a planned meeting comes nearer; the snoozes are how many minutes before it
     STAND_IN = "stand in"  # somebody goes on leave and named her
 
 
@@ -162,7 +163,8 @@ def fate(
         back = back_from(leave.last, quiet=quiet, off=off)
         return Fate.WAIT, instant(back.date(), back.time(), due.zone)
     late = now - due.due_at
-    on_time = late <= (LOUD_FOR if due.loud else ON_TIME) and (asked or not quiet.holds(local(due.due_at, due.zone), off))
+    hushed = quiet.holds(local(due.due_at, due.zone), off)
+    on_time = late <= (LOUD_FOR if due.loud or hushed else ON_TIME) and (asked or not hushed)
     if on_time or not quiet.holds(here, off):
         return Fate.SEND, now
     moment = quiet.next_moment(here, off)

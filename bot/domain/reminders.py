@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.domain.drafts import DayWindow
+from bot.domain.leads import USUAL, moment_before
 from bot.domain.notices import Due, due_on, instant, local
 from bot.domain.quiet import DaysOff, working_day
 from bot.domain.recurrence import days_of
 from bot.domain.requests import Recurrence
 
-USUAL = time(9)
-DAY = 24 * 60  # minutes
 SATURDAY = 5
 HOURS_OF_PARTS = {"matin": USUAL, "midi": time(12), "après-midi": time(14), "soir": time(18)}
 
@@ -137,11 +136,8 @@ def _turn(reminder: Reminder, day: date, off: DaysOff) -> Due:
 def before_meeting(reminder: Reminder, anchor: Anchor, *, now: datetime, off: DaysOff) -> Due:
     """When a reminder is due that counts back from a meeting: on a day off the working day before, and soon if that is past."""
     assert reminder.before is not None
-    starts = datetime.combine(anchor.day, anchor.starts or USUAL)
-    if reminder.before % DAY:
-        wished = starts - timedelta(minutes=reminder.before)
-    else:
-        wished = datetime.combine(working_day(anchor.day - timedelta(days=reminder.before // DAY), off, step=-1), reminder.hour)
+    wished = moment_before(anchor.day, anchor.starts or USUAL, reminder.before, at=reminder.hour, off=off)
+    assert wished is not None
     if instant(wished.date(), wished.time(), reminder.zone) > now:
         return due_on(wished.date(), wished.time(), reminder.zone, off=off, loud=True)
     soon = local(now, reminder.zone).replace(second=0, microsecond=0)

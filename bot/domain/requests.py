@@ -12,6 +12,7 @@ from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
 from bot.domain.date_searches import FindDate
 from bot.domain.drafts import DayWindow, DraftContent, Field
+from bot.domain.leads import SetLeads
 from bot.domain.papers import PaperKind
 from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
@@ -271,6 +272,7 @@ Request = (
     | TellTurnout
     | ParkPoints
     | PlanChecklist
+    | SetLeads
     | FindDate
     | Command
     | NotForMe

@@ -11,6 +11,7 @@ from bot.domain.meetings import MeetingLine
 
 STALE_AFTER = timedelta(days=91)  # « trois mois »
 LATE_SINCE = timedelta(days=92)  # actions that were due earlier are no news of the week
+ORPHANS_SINCE = timedelta(days=13)  # meetings about which nobody can be asked
 TELL_SINCE = timedelta(days=30)  # meetings of which nothing was told, and minutes that were not sent
 CAME_SINCE = timedelta(days=365)  # among whom a structure is lost from sight
 CAME_TWICE = 2

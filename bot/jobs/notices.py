@@ -15,7 +15,7 @@ from bot.actions.notices import lose
 from bot.actions.reminders import days_off
 from bot.actions.weeks import hours_by_axis, week_of
 from bot.domain.date_searches import Ballot
-from bot.domain.notices import Fate, Notice, NoticeKind, fate, local
+from bot.domain.notices import OF_MEETINGS, Fate, Notice, NoticeKind, fate, local
 from bot.domain.weeks import Week
 from bot.jobs.date_searches import ballot_due
 from bot.jobs.marks import Marks
@@ -151,7 +151,7 @@ class NoticeRunner:
             if account is None:
                 return None
             week = week_of(work, account, now=now, by_itself=True)
-            return Told(week=week, pictured=week.says_something and hours_by_axis(work, account, now=now).worth_drawing)
+            return Told(week=week, pictured=_is_news(week) and hours_by_axis(work, account, now=now).worth_drawing)
 
     async def _send_search(self, group: Sequence[Notice]) -> None:
         """A date that is looked for, or found; nothing of an earlier round, nor of one that is not hers to answer."""
@@ -220,11 +220,16 @@ class NoticeRunner:
             log.warning("note about %s notices: %s", len(group), problem.reason)
 
 
+def _is_news(week: Week) -> bool:
+    """Whether the picture of the year differs from the one of the week before."""
+    return week.says_something and week.figures.total > 0
+
+
 def _decided(group: Sequence[Notice], now: datetime) -> Claimed:
     found = Claimed(to_say=[], weeks=[], searches=[], others=[])
     for notice in group:
         off = days_off(notice.due.zone, week_ends=notice.quiet.week_ends)
-        asked = notice.kind in (NoticeKind.REMINDER, NoticeKind.WEEK) or notice.snoozes > 0
+        asked = notice.kind in (NoticeKind.REMINDER, NoticeKind.WEEK) or (notice.kind in OF_MEETINGS and notice.snoozes > 0)
         what, at = fate(notice.due, now=now, off=off, quiet=notice.quiet, away=notice.away, asked=asked)
         if notice.unreachable or notice.chat_id <= 0:  # an account that was closed has no chat any more
             found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="unreachable"))
@@ -234,6 +239,8 @@ def _decided(group: Sequence[Notice], now: datetime) -> Claimed:
             {NoticeKind.WEEK: found.weeks, NoticeKind.DATE_SEARCH: found.searches}.get(notice.kind, found.to_say).append(notice)
         elif what is Fate.WAIT:
             found.others.append(Mark(notice_id=notice.id, step=Step.AGAIN, at=at, reason="quiet"))
+        elif notice.kind is NoticeKind.AHEAD:  # the meeting has begun: what is asked after it tells the rest
+            found.others.append(Mark(notice_id=notice.id, step=Step.MOOT, reason="begun"))
         else:
             found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="late"))
     found.others.extend(Mark(notice_id=older.id, step=Step.MOOT, reason="a newer one is due") for older in found.weeks[:-1])

@@ -1,12 +1,14 @@
-"""What becomes due as time goes by: the next time of each series, what is asked after meetings, each person's point of the week."""
+"""What becomes due as time goes by: series, what is said before meetings and asked after them, each person's point of the week."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from bot.actions.after_meetings import plan_questions
+from bot.actions.leads import announce
 from bot.actions.reminders import plan
 from bot.actions.rhythms import plan_week
 from bot.domain.reminders import ReminderState
@@ -30,6 +32,7 @@ class Planner:
         minute = now.replace(second=0, microsecond=0)
         if minute == self._minute:
             return
+        self._each(self._store.notices.meetings_ahead(now=now), partial(_announce, since=self._minute), now)
         self._each(self._store.notices.meetings_to_ask(now=now), _plan_questions, now)
         self._each(self._store.notices.weeks_to_plan(now=now), _plan_week, now)
         self._minute = minute
@@ -40,13 +43,17 @@ class Planner:
                 with self._store.work(territory_id) as work:
                     deed(work, thing_id, now)
             except Exception:
-                log.exception("%s %s could not be planned", deed.__name__, thing_id)
+                log.exception("%s of %s could not be planned", deed, thing_id)
 
 
 def _plan_reminder(work: UnitOfWork, reminder_id: int, now: datetime) -> None:
     reminder = work.reminders.get(reminder_id)
     if reminder is not None and reminder.state is ReminderState.ACTIVE:
         plan(work, reminder, now=now)
+
+
+def _announce(work: UnitOfWork, meeting_id: int, now: datetime, *, since: datetime | None) -> None:
+    announce(work, meeting_id, since=since, now=now)
 
 
 def _plan_questions(work: UnitOfWork, meeting_id: int, now: datetime) -> None:

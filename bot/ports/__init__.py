@@ -3,6 +3,7 @@
 from bot.ports.checklist import Checklist
 from bot.ports.date_searches import DateSearches
 from bot.ports.desks import Deliveries, Delivery, FrontDesk, Inbox, KeptUpdate, Outbox, OutboxKind
+from bot.ports.leads import Leads
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.memory import Memory
 from bot.ports.papers import Papers
@@ -38,6 +39,7 @@ __all__ = [
     "Invitations",
     "Journal",
     "KeptUpdate",
+    "Leads",
     "Leaves",
     "Mark",
     "Meetings",

@@ -157,6 +157,10 @@ class Accounts(Protocol):
         """The account of somebody of the directory, if she joined."""
         ...
 
+    def joined(self) -> tuple[Account, ...]:
+        """Everybody who has."""
+        ...
+
     def coordinators(self) -> tuple[Account, ...]:
         """Those who coordinate, or failing them those who administer."""
         ...

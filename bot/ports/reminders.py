@@ -105,6 +105,10 @@ class Notices(Protocol):
         """Makes it due to ask her about a meeting of that day; False when that was due before, to whomever."""
         ...
 
+    def announce(self, meeting_id: int, due: Due, *, lead: int, day: date, account_id: int, now: datetime) -> bool:
+        """Makes it due to tell her of a meeting of that day, `lead` minutes before it; False when that was due before, to whomever."""
+        ...
+
     def tell_week(self, account_id: int, due: Due, *, meant: date, now: datetime) -> bool:
         """Makes her point of the week of that day due, or moves it while it waits; False when it has begun to leave, or never will."""
         ...
@@ -179,6 +183,10 @@ class NoticeDesk(Protocol):
 
     def meetings_to_ask(self, *, now: datetime) -> tuple[tuple[int, int], ...]:
         """Meetings of the last days about which somebody who joined may have to be asked: (territory id, meeting id)."""
+        ...
+
+    def meetings_ahead(self, *, now: datetime) -> tuple[tuple[int, int], ...]:
+        """Planned meetings of groups whose pilots hear of them beforehand, as far as these are near: (territory id, meeting id)."""
         ...
 
     def weeks_to_plan(self, *, now: datetime) -> tuple[tuple[int, int], ...]:

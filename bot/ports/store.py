@@ -12,6 +12,7 @@ from bot.domain.territory import Account, Territory
 from bot.ports.checklist import Checklist
 from bot.ports.date_searches import DateSearches
 from bot.ports.desks import Deliveries, FrontDesk, Inbox, Outbox
+from bot.ports.leads import Leads
 from bot.ports.meetings import Contributions, Drafts, Entries, Meetings
 from bot.ports.memory import Memory
 from bot.ports.papers import Papers
@@ -54,6 +55,7 @@ class UnitOfWork(Protocol):
     leaves: Leaves
     weeks: Weeks
     parked: ParkedPoints
+    leads: Leads
     checklist: Checklist
     turnout: Turnout
     templates: Templates

@@ -143,6 +143,8 @@ def _refused(refusal: ApiRefusal) -> web.Response:
     if refusal.retry_after is not None:
         said["parameters"] = {"retry_after": refusal.retry_after}
         headers["Retry-After"] = str(refusal.retry_after)
+    if refusal.migrate_to is not None:
+        said["parameters"] = {"migrate_to_chat_id": refusal.migrate_to}
     return web.Response(status=refusal.code, headers=headers, body=json.dumps(said).encode())
 
 

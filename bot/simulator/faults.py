@@ -7,16 +7,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.simulator.refusals import INTERNAL, ApiRefusal, blocked, too_many_requests
+from bot.simulator.refusals import CHAT_NOT_FOUND, DEACTIVATED, INTERNAL, ApiRefusal, blocked, migrated, too_many_requests
 
-FaultKind = Literal["429", "500", "403", "latency", "slow_after_commit", "lost_after_commit", "cut_before"]
+FaultKind = Literal[
+    "429", "500", "403", "gone", "deactivated", "migrated", "latency", "slow_after_commit", "lost_after_commit", "cut_before"
+]
+MIGRATED_TO = -1_000_000_000_001  # a supergroup
 
 
 @dataclass(slots=True, kw_only=True)
 class Fault:
     """One thing that goes wrong, `times` times (None: until removed), for one method and one chat (None: any).
 
-    429 `retry_after` seconds; 500; 403 blocked; latency: answers `delay` seconds later; slow_after_commit: the work is done, the
+    429 `retry_after` seconds; 500; 403 blocked; gone: the chat is not found; deactivated: a deleted account; migrated: the chat has another
+    id; latency: answers `delay` seconds later; slow_after_commit: the work is done, the
     answer comes `delay` seconds later; lost_after_commit: the work is done and the connection is cut; cut_before: the connection is
     cut before anything is done.
     """
@@ -37,6 +41,12 @@ class Fault:
                 return INTERNAL
             case "403":
                 return blocked()
+            case "gone":
+                return CHAT_NOT_FOUND
+            case "deactivated":
+                return DEACTIVATED
+            case "migrated":
+                return migrated(MIGRATED_TO)
             case _:
                 return None
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 
 class ApiRefusal(Exception):
-    """An answer `ok: false`; `retry_after` is in seconds (429 only)."""
+    """An answer `ok: false`; `retry_after` is in seconds (429 only), `migrate_to` the new id of a chat that became a supergroup."""
 
-    def __init__(self, code: int, description: str, *, retry_after: int | None = None) -> None:
+    def __init__(self, code: int, description: str, *, retry_after: int | None = None, migrate_to: int | None = None) -> None:
         super().__init__(description)
-        self.code, self.description, self.retry_after = code, description, retry_after
+        self.code, self.description, self.retry_after, self.migrate_to = code, description, retry_after, migrate_to
 
 
 class NotPossible(Exception):
@@ -30,6 +30,13 @@ def blocked() -> ApiRefusal:
     return ApiRefusal(403, "Forbidden: bot was blocked by the user")
 
 
+def migrated(chat_id: int) -> ApiRefusal:
+    """400 for a group that has become a supergroup of that id."""
+    return ApiRefusal(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to=chat_id)
+
+
+CHAT_NOT_FOUND = bad_request("chat not found")
+DEACTIVATED = ApiRefusal(403, "Forbidden: user is deactivated")
 NOT_FOUND = ApiRefusal(404, "Not Found")
 UNAUTHORIZED = ApiRefusal(401, "Unauthorized")
 INTERNAL = ApiRefusal(500, "Internal Server Error")

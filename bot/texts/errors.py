@@ -65,7 +65,8 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     ),
     errors.NothingToUndo: lambda e: "C’est déjà annulé : il n’y a plus rien à défaire.",
     errors.UndoTooLate: lambda e: (
-        "Plus de 24 h ont passé : on n’annule plus. Pour corriger une réunion, écrivez /cr, puis touchez ✏️ sous le compte rendu."
+        "Plus de 24 h ont passé : on n’annule plus. Une réunion passée se corrige par /cr, puis ✏️ ; "
+        "ce qui est à venir, par /agenda, /rappels ou /dates."
     ),
     errors.InvitationInvalid: lambda e: STRANGER,
     errors.InvitationIssued: lambda e: "Cette invitation a déjà son lien, plus haut. Pour en faire une autre : /inviter.",

@@ -9,7 +9,7 @@ from bot.domain.notices import OF_MEETINGS, Notice, NoticeAnswer, NoticeKind, is
 from bot.french.dates import long_date, relative_day, weekday_and_date
 from bot.french.hours import clock
 from bot.french.numbers import number
-from bot.texts import after_meetings, date_searches, leaves, weeks
+from bot.texts import after_meetings, date_searches, leads, leaves, weeks
 from bot.texts.names import safe, said
 
 MOST = 10  # in one message: the rest stands in /rappels
@@ -40,6 +40,15 @@ def rung(notices: Sequence[Notice], *, now: datetime, answered: bool = False) ->
     return "\n".join([title, "", *lines, *more])
 
 
+def which(notices: Sequence[Notice], notice_id: int, *, later: bool) -> str:
+    """Below a message of several, the one that is asked about: put off to when, or given up this time or for good; empty for one alone."""
+    shown = distinct(notices)
+    rank = next((i for i, notice in enumerate(shown, 1) if notice.id == notice_id), None)
+    if rank is None or len(shown) == 1:
+        return ""
+    return f"\n\n⏰ {rank} : à quand ?" if later else f"\n\n❌ {rank} : cette fois seulement, ou toute la série ?"
+
+
 def _one(notice: Notice, *, now: datetime | None) -> str:
     if notice.kind is NoticeKind.UNREACHABLE:
         return f"ℹ️ {_unreachable(notice)}"
@@ -47,6 +56,8 @@ def _one(notice: Notice, *, now: datetime | None) -> str:
         return f"ℹ️ {leaves.you_stand_in(notice)}"
     if notice.kind in OF_MEETINGS:
         return after_meetings.asked(notice)
+    if notice.kind is NoticeKind.AHEAD:
+        return "\n".join(line for line in (leads.announced(notice), _late(notice, now)) if line)
     sign = _SIGNS.get(notice.answer, "⏰") if notice.answer else "⏰"
     beside = (_meeting(notice), _later(notice), _late(notice, now))
     return "\n".join([f"{sign} <b>{said(notice.what)}</b>", *(line for line in beside if line)])
@@ -59,6 +70,8 @@ def _item(notice: Notice, *, now: datetime | None) -> str:
         return leaves.you_stand_in(notice)
     if notice.kind in OF_MEETINGS:
         return after_meetings.item(notice)
+    if notice.kind is NoticeKind.AHEAD:
+        return f"{leads.announced(notice, sign='')} {_late(notice, now)}".rstrip()
     sign = f"{_SIGNS[notice.answer]} " if notice.answer else ""
     words = " – ".join(part for part in (f"{sign}{said(notice.what)}", _meeting(notice), _later(notice)) if part)
     return f"{words} {_late(notice, now)}".rstrip()
@@ -69,7 +82,8 @@ def _meeting(notice: Notice) -> str:
     if not notice.meeting or not notice.meeting_day:
         return ""
     hour = f" à {clock(notice.meeting_starts)}" if notice.meeting_starts else ""
-    return f"{safe(notice.meeting)} : {weekday_and_date(notice.meeting_day)}{hour}"
+    told = "" if notice.what == notice.meeting else f"{safe(notice.meeting)} : "
+    return f"{told}{weekday_and_date(notice.meeting_day)}{hour}"
 
 
 def _late(notice: Notice, now: datetime | None) -> str:
@@ -107,6 +121,8 @@ def uncertain(notices: Sequence[Notice]) -> str:
         return weeks.uncertain()
     if all(notice.kind is NoticeKind.DATE_SEARCH for notice in shown):
         return date_searches.UNCERTAIN
+    if all(notice.kind is NoticeKind.AHEAD for notice in shown):
+        return leads.UNCERTAIN
     if all(notice.kind in OF_MEETINGS for notice in shown):
         return after_meetings.uncertain([notice.meeting or "" for notice in shown])
     count, at = len(shown), shown[0].due.at

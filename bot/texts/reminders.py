@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.leads import DAY
 from bot.domain.notices import Due
-from bot.domain.reminders import DAY, Asked, Reminder, ReminderLine, ReminderState
+from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
 from bot.french.dates import date_in_words, date_window, day_and_month, weekday_and_date
 from bot.french.hours import clock, duration
 from bot.french.public_holidays import holiday
@@ -16,6 +17,10 @@ from bot.texts.names import Names, bold, safe, said
 ASK_WHAT = "Que faut-il vous rappeler ? <i>Écrivez-le en quelques mots, par exemple</i> <code>réserver la salle</code>"
 ASK_WHEN = "Quand faut-il vous le rappeler ? <i>Touchez, ou écrivez par exemple</i> <code>vendredi 14h</code>"
 ASK_GROUP = "Avant la réunion de quel groupe ?"
+ONCE_NOW = (
+    "ℹ️ La série est arrêtée : ce rappel ne sonnera plus qu’une fois. <i>Pour qu’il revienne : ✏️ Quand, puis par exemple</i> "
+    "<code>tous les mardis à 10h</code>"
+)
 PAST = "Ce moment est déjà passé."
 RIGHT = "<i>Tout est juste ? Touchez ✅, ou écrivez simplement un autre moment.</i>"
 NONE = "Aucun rappel n’est prévu. Écrivez par exemple <code>rappelle-moi de réserver la salle jeudi matin</code>"
@@ -25,10 +30,12 @@ WITHDRAWN = "C’est abandonné : aucun rappel n’a été noté."
 KEPT_TOAST = "C’est noté."
 
 
-def card(reminder: Reminder, names: Names, *, due: Due | None, meeting: date | None, today: date, past: bool = False) -> str:
+def card(
+    reminder: Reminder, names: Names, *, due: Due | None, meeting: date | None, today: date, past: bool = False, once_now: bool = False
+) -> str:
     """A reminder with its question. `due`: when it rings next, `meeting`: the day from which it counts back; None: not known.
 
-    `past`: the moment that was told has gone by.
+    `past`: the moment that was told has gone by. `once_now`: that moment has just taken the place of a series.
     """
     head = "⏰ <b>Rappel</b>" if reminder.state is ReminderState.PROPOSED else "⏰ <b>C’est noté</b>"
     told = [
@@ -39,6 +46,8 @@ def card(reminder: Reminder, names: Names, *, due: Due | None, meeting: date | N
     parts = [head, "\n".join(line for line in told if line)]
     if past:
         parts.append(PAST)
+    if once_now:
+        parts.append(ONCE_NOW)
     parts.append(_question(reminder))
     return "\n\n".join(part for part in parts if part)
 

@@ -16,6 +16,7 @@ from bot.texts.names import bold, safe, said
 
 NO_LABEL = "Réunion"
 NOTHING = "Rien de particulier cette semaine."
+NO_FIGURES = "Aucune réunion ni heure enregistrée pour l’instant."
 SHEETS = "📇 <b>Fiches à vérifier</b>"
 DONE = "C’est noté."
 TAKEN_BACK = "C’est remis comme avant."
@@ -59,6 +60,8 @@ def _figures(told: Week) -> list[str]:
     if figures.total:
         lines.append(f"⏱ {_hours(figures)}")
     before = told.last_year
+    if told.figures_only and not lines:
+        lines.append(NO_FIGURES)
     if before is not None and (lines or told.figures_only):
         lines.append(f"<i>L’an dernier, la même semaine : {counted(before.meetings, 'réunion')}, {duration(before.total)}</i>")
     return lines

@@ -11,6 +11,7 @@ from bot.understanding.asking import start_of
 from bot.understanding.checklist import read_checklist
 from bot.understanding.closing_requests import without_closing
 from bot.understanding.date_searches import read_date_search
+from bot.understanding.every_meeting import read_every_meeting
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.leads import with_lead
 from bot.understanding.logging_requests import away_only, lists, proves, read_log
@@ -62,7 +63,8 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
 def _of_known_words(seen: Scan) -> Request | None:
     """What a message asks for whose every word is known: a paper, a preparation, a review, when to write, who comes, a QPV."""
     prepared = read_paper(seen) or read_parked(seen) or read_checklist(seen) or read_date_search(seen)
-    return prepared or read_review(seen) or read_rhythm(seen) or read_turnout(seen) or read_neighbourhood(seen)
+    told = read_review(seen) or read_rhythm(seen) or read_turnout(seen) or read_neighbourhood(seen)
+    return prepared or told or read_every_meeting(seen)
 
 
 def _speaks_of(seen: Scan, draft: DraftContent) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.domain.notices import NoticeKind
+from bot.domain.notices import NoticeAnswer, NoticeKind
 from storage import tables
 from storage.queries.notices import LACKS_ATTENDANCE
 from storage.statements import Prepared
@@ -21,13 +21,20 @@ SOMEBODY = sa.exists().where(
     sa.or_(
         _accounts.c.person_id == _t.c.author_id,
         _accounts.c.person_id.in_(
-            sa.select(_members.c.person_id).where(
-                _members.c.territory_id == _t.c.territory_id, _members.c.group_id == _t.c.group_id, _members.c.pilot.is_(sa.true())
-            )
+            sa.select(_members.c.person_id)
+            .where(_members.c.territory_id == _t.c.territory_id, _members.c.group_id == _t.c.group_id, _members.c.pilot.is_(sa.true()))
+            .correlate(_t)  # left to itself it looks at the pilots of any meeting
         ),
     ),
 )
 """Whether somebody who joined pilots its group or planned it."""
+REFUSED = sa.exists().where(
+    _notices.c.territory_id == _t.c.territory_id,
+    _notices.c.meeting_id == _t.c.id,
+    _notices.c.meeting_day == _t.c.day,
+    _notices.c.answer == NoticeAnswer.DROPPED,
+)
+"""Whether nothing more is to be asked about it on that day."""
 _BETWEEN = (_t.c.day >= sa.bindparam("first", type_=sa.Date), _t.c.day <= sa.bindparam("last", type_=sa.Date))
 _WAITS = sa.and_(_t.c.state == sa.literal_column("'prévue'"), _t.c.became.is_(None))  # written out: a partial index
 MEETINGS_TO_ASK = Prepared(

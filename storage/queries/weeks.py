@@ -16,7 +16,7 @@ from bot.domain.minutes import UNSENT
 from bot.domain.notices import NoticeKind
 from bot.domain.weeks import DueAction, Figures, Hers, Unseen
 from storage import tables
-from storage.queries.asking import SOMEBODY
+from storage.queries.asking import REFUSED, SOMEBODY
 from storage.queries.meetings import HELD, LINES, line_of
 from storage.queries.notices import LACKS_ATTENDANCE
 from storage.scope import Scope, own
@@ -40,7 +40,7 @@ _CAME = (
 ) + sa.case((sa.and_(_t.c.author_present, _t.c.author_id.is_not(None)), 1), else_=0)
 _PRESENT = sa.case((LACKS_ATTENDANCE, 0), (_t.c.headcount > _CAME, _t.c.headcount), else_=_CAME)  # as `people_present`
 _BETWEEN = (_t.c.day >= _FIRST, _t.c.day <= _LAST)
-_UNTOLD = (_t.c.state == MeetingState.PLANNED, _t.c.became.is_(None), *_BETWEEN)
+_UNTOLD = (_t.c.state == MeetingState.PLANNED, _t.c.became.is_(None), ~REFUSED, *_BETWEEN)
 _UNSENT = (HELD, _t.c.minutes_state.in_(sorted(UNSENT)), *_BETWEEN)
 
 
@@ -82,7 +82,7 @@ _AXES = Prepared(
     .where(own(tables.axes))
     .order_by(tables.axes.c.until.is_(None), tables.axes.c.until, tables.axes.c.id)
 )
-_NEWEST = LINES.order_by(_t.c.day.desc(), _t.c.id.desc())
+_NEWEST = LINES.order_by(_t.c.day.desc(), _t.c.starts.is_(None), _t.c.starts.desc(), _t.c.id.desc())
 _LISTED = {
     "untold": Prepared(_NEWEST.where(*_UNTOLD, _HERS)),
     "untold_by_anybody": Prepared(_NEWEST.where(*_UNTOLD, sa.or_(_HERS, ~SOMEBODY))),

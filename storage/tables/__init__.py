@@ -12,6 +12,7 @@ from storage.tables.drafts import drafts, entries
 from storage.tables.groups import groups, members
 from storage.tables.inbox import inbox
 from storage.tables.journal import journal
+from storage.tables.leads import leads
 from storage.tables.leaving import DeliveryState
 from storage.tables.meetings import attendance, meetings
 from storage.tables.outbox import outbox
@@ -49,6 +50,7 @@ __all__ = [
     "invitations",
     "invited_groups",
     "journal",
+    "leads",
     "leaves",
     "mandates",
     "meetings",

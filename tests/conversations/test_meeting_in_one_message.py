@@ -118,7 +118,8 @@ async def test_undo_is_too_late_after_a_day(story: Story) -> None:
     claire.person.presses("↩︎ Annuler", on=card)
     await quiet(claire.person, story.store)
     assert claire.toast == (
-        "Plus de 24 h ont passé : on n’annule plus. Pour corriger une réunion, écrivez /cr, puis touchez ✏️ sous le compte rendu."
+        "Plus de 24 h ont passé : on n’annule plus. Une réunion passée se corrige par /cr, puis ✏️ ; "
+        "ce qui est à venir, par /agenda, /rappels ou /dates."
     )
 
 

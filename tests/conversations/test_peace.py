@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.domain.permissions import Role
 from tests.builders import invite
-from tests.conversations.bells import moves_to, rings, stays_silent
+from tests.conversations.bells import moves_to, rings, stays_silent, words_of
 from tests.conversations.conftest import Story, plain
-from tests.conversations.test_parking_minute import plans
+from tests.conversations.test_parking_minute import QUESTION, plans
 
 KEEP = "✅ Enregistrer"
 LATER = "Ces jours-là, je ne vous écrirai pas de moi-même ; au retour, tout ce qui attendait arrive en un message."
@@ -70,6 +70,41 @@ class TestLeave:
             "2. GT Diabète, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?",
         ]  # fmt: skip
 
+    async def test_by_her_first_name_among_those_who_joined(self, story: Story) -> None:
+        await story.marc.says("je suis en congé du 12 au 20, c'est Claire qui prend le relais")
+        story.marc.sees("👤 Claire Fontaine prend le relais : je lui poserai les questions d’après réunion.")
+
+    async def test_the_same_days_told_again_with_somebody_who_takes_over(self, story: Story) -> None:
+        marc, claire = story.marc, story.claire
+        await claire.says("plus de point de la semaine")
+        await plans(marc)
+        await marc.says("je suis en congé le 12 et le 13")
+        await marc.presses(KEEP)
+        await marc.says("je suis en congé le 12 et le 13, c'est Claire Fontaine qui prend le relais")
+        heard = len(words_of(claire))
+        await marc.presses(KEEP)
+        await rings(claire, since=heard)
+        await marc.says("/moi")
+        await marc.presses("⚙️ Quand m’écrire")
+        marc.sees("📅 Congé : du 12 au 13 mars 2026")
+        moves_to(story, 2026, 3, 13, 16, 10)
+        assert (await rings(claire)).startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?")
+        await stays_silent(story, marc)
+
+    async def test_back_at_work_she_is_not_asked_twice_about_one_meeting_in_a_morning(self, story: Story) -> None:
+        marc = story.marc
+        await plans(marc)
+        await marc.says("je suis en congé du 13 au 16")
+        await marc.presses(KEEP)
+        moves_to(story, 2026, 3, 13, 16, 10)
+        await stays_silent(story, marc)
+        moves_to(story, 2026, 3, 17, 8)
+        assert (await rings(marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?")
+        moves_to(story, 2026, 3, 17, 9)
+        await stays_silent(story, marc)
+        moves_to(story, 2026, 3, 18, 9)
+        assert "je n’ai pas encore le compte rendu" in await rings(marc)
+
     async def test_somebody_who_did_not_join_is_never_written_to(self, story: Story) -> None:
         marc = story.marc
         await plans(marc)
@@ -99,9 +134,11 @@ class TestLeave:
         moves_to(story, 2026, 3, 13, 16, 10)
         await stays_silent(story, marc)
         moves_to(story, 2026, 3, 16, 10)
+        heard = len(words_of(marc))
         await marc.says("je suis rentré")
-        marc.sees("Bon retour ! Je vous écris de nouveau comme d’habitude.")
-        assert (await rings(marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?")
+        await rings(marc, since=heard + 1)
+        told = [plain(message.text).splitlines()[0] for message in words_of(marc)[heard:]]
+        assert sorted(told) == ["Bon retour ! Je vous écris de nouveau comme d’habitude.", QUESTION]
 
     async def test_taken_back_in_the_middle_what_waited_comes(self, story: Story) -> None:
         marc = story.marc
@@ -111,9 +148,10 @@ class TestLeave:
         moves_to(story, 2026, 3, 13, 16, 10)
         await stays_silent(story, marc)
         moves_to(story, 2026, 3, 16, 10)
+        heard = len(words_of(marc))
         await marc.presses("↩︎ Annuler")
-        marc.sees("C’est abandonné : je continue de vous écrire comme d’habitude.")
-        assert (await rings(marc)).startswith("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h : a-t-elle eu lieu ?")
+        assert (await rings(marc, since=heard)).splitlines()[0] == QUESTION
+        assert plain(words_of(marc)[heard - 1].text) == "C’est abandonné : je continue de vous écrire comme d’habitude."
 
     async def test_days_that_are_missing_or_past(self, story: Story) -> None:
         await story.marc.says("je suis en congé")
@@ -141,6 +179,14 @@ class TestHerOwnHours:
         await claire.presses(KEEP)
         moves_to(story, 2026, 3, 12, 8, 15)
         assert await rings(claire) == "⏰ prendre les clés"
+
+    async def test_some_minutes_late_it_still_rings_in_her_quiet_hours(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("ne m'écris pas avant 9h30")
+        await claire.says("rappelle-moi demain à 9h de prendre les clés")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 12, 9, 5)
+        assert await rings(claire) == "⏰ prendre les clés\n(prévu à 9 h)"
 
     async def test_the_week_end_if_she_wants(self, story: Story) -> None:
         claire = story.claire

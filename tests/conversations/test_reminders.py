@@ -334,6 +334,19 @@ class TestWhenTelegramFails:
         await claire.says("/rappels")
         claire.sees("1. réserver la salle – est peut-être arrivé")
 
+    @pytest.mark.parametrize("kind", ["gone", "deactivated", "migrated"])
+    async def test_nor_is_a_chat_that_is_no_more_tried_again_and_again(self, story: Story, kind: str) -> None:
+        claire, marc = story.claire, story.marc
+        await asks(marc, "tous les jours à 9h regarder les mails")
+        story.served.world.faults.add(Fault(kind=kind, chat_id=marc.person.id, times=None))  # type: ignore[arg-type]
+        moves_to(story, 2026, 3, 12, 9)
+        assert (await rings(claire)).startswith("ℹ️ Marc Roussel ne reçoit plus mes messages")
+        for day in (13, 16, 17):
+            moves_to(story, 2026, 3, day, 9)
+            await stays_silent(story, claire)
+        refused = [call for call in story.served.world.calls if call.method == "sendMessage" and call.code != 200]
+        assert len(refused) == 1
+
     async def test_the_coordinator_hears_once_of_somebody_who_blocked(self, story: Story) -> None:
         claire, marc = story.claire, story.marc
         await asks(marc, "tous les jours à 9h regarder les mails")

@@ -101,7 +101,7 @@ async def test_killed_in_the_middle_of_a_delivery(machine: Machine, sent: int) -
     starting = asyncio.get_running_loop().create_task(machine.starts_the_bot())
     world = machine.served.world
     await world.waits_for(
-        lambda: (sum(c.method == "sendMessage" for c in world.calls) >= sent and machine.running) or None, within=20, what="messages"
+        lambda: (sum(c.method == "sendMessage" for c in world.calls) >= sent and machine.running) or None, within=60, what="messages"
     )
     await machine.kills_the_bot()
     starting.cancel()
@@ -154,7 +154,7 @@ async def test_killed_while_questions_and_weeks_are_leaving(machine: Machine, se
     starting = asyncio.get_running_loop().create_task(machine.starts_the_bot())
     world = machine.served.world
     await world.waits_for(
-        lambda: (sum(c.method == "sendMessage" for c in world.calls) >= sent and machine.running) or None, within=30, what="messages"
+        lambda: (sum(c.method == "sendMessage" for c in world.calls) >= sent and machine.running) or None, within=60, what="messages"
     )
     await machine.kills_the_bot()
     starting.cancel()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.permissions import Role
@@ -33,6 +33,13 @@ def held_before(story: Story, day: date, *, group: int, sophie: bool = False) ->
     old = Meeting(id=0, state=MeetingState.HELD, group_id=group, day=day, headcount=6, author_id=2, people=people)
     with story.store.work(story.doors.territory.id) as work:
         work.meetings.add(old)
+
+
+def planned_by(story: Story, person_id: int, *, day: date, group: int) -> None:
+    """A meeting planned by somebody who has not joined."""
+    planned = Meeting(id=0, state=MeetingState.PLANNED, group_id=group, day=day, starts=time(14), ends=time(16), author_id=person_id)
+    with story.store.work(story.doors.territory.id) as work:
+        work.meetings.add(planned)
 
 
 class TestWhenItComes:
@@ -169,8 +176,6 @@ class TestItsLists:
         moves_to(story, 2026, 3, 12, 9, 30)
         moves_to(story, 2026, 3, 12, 10, 10)
         await rings(claire)
-        await claire.presses("⏰ Plus tard")
-        await claire.presses("❌ Ne plus demander")
         moves_to(story, 2026, 3, 13, 16)
         told = await rings(claire)
         assert "📝 1 réunion à raconter" in told.splitlines()
@@ -178,6 +183,26 @@ class TestItsLists:
         claire.sees("1. jeudi 12 mars à 9 h : GT Nutrition")
         await claire.presses("✏️ 1")
         claire.sees("GT Nutrition", "🕑 de 9 h à 10 h (1 h)")
+
+    async def test_one_that_she_refused_to_tell_is_not_brought_up_again(self, story: Story) -> None:
+        claire = story.claire
+        await tells(claire, "GT Nutrition hier 14h-16h, 8 présents. Prochaine réunion jeudi 12 mars de 9h à 10h")
+        moves_to(story, 2026, 3, 12, 10, 10)
+        await rings(claire)
+        await claire.presses("⏰ Plus tard")
+        await claire.presses("❌ Ne plus demander")
+        moves_to(story, 2026, 3, 13, 16)
+        assert "📝 1 réunion à raconter" not in (await rings(claire)).splitlines()
+        assert claire.buttons == ["📄 À diffuser", "⚙️ Quand m’écrire"]
+
+    async def test_a_meeting_about_which_nobody_can_be_asked_is_told_by_who_coordinates(self, story: Story) -> None:
+        """Marc pilots another group, which met, and is no reason to keep quiet about it."""
+        planned_by(story, 5, day=date(2026, 3, 12), group=2)
+        await tells(story.marc, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion jeudi 12 mars de 9h à 10h")
+        moves_to(story, 2026, 3, 13, 16)
+        assert "📝 1 réunion à raconter" in (await rings(story.claire)).splitlines()
+        await story.claire.presses("📝 À raconter")
+        story.claire.sees("1. jeudi 12 mars à 14 h : GT Nutrition")
 
     async def test_what_is_only_old_stands_at_the_end_and_never_comes_alone(self, story: Story) -> None:
         claire = story.claire

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.actions.leaves import keep_leave
 from bot.domain.groups import GroupKind
+from bot.domain.leads import DAY
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.notices import NoticeKind
 from bot.domain.permissions import Role
@@ -75,6 +76,9 @@ class TestMonths:
             plan(store, marc, group_id, today + timedelta(days=away), at.replace(second=0, microsecond=0), length): away
             for away, at, length in meetings
         }
+        with store.work(marc.territory_id) as work:
+            for lead in (7 * DAY, DAY, 120):
+                work.leads.add(group_id, lead)
         away = (today + timedelta(days=leave[0]), today + timedelta(days=leave[0] + leave[1])) if leave is not None else None
         if away is not None:
             goes_on_leave(store, marc, *away)
@@ -83,9 +87,13 @@ class TestMonths:
             clock.moment += timedelta(minutes=jump)
             run(job.deliver_due())
         said = [(clocks(moment), notice) for moment, _, notices in chat.arrived for notice in notices]
-        told = Counter((notice.meeting_id, notice.kind) for _, notice in said if notice.meeting_id)
+        told = Counter((notice.meeting_id, notice.kind, notice.snoozes) for _, notice in said if notice.meeting_id)
         assert set(told.values()) <= {1}
-        assert {kind for _, kind in told} <= {NoticeKind.PROMPT, NoticeKind.CHASE, NoticeKind.LAST_CHASE}
+        assert {kind for _, kind, _ in told} <= {NoticeKind.AHEAD, NoticeKind.PROMPT, NoticeKind.CHASE, NoticeKind.LAST_CHASE}
+        for here, notice in said:
+            if notice.kind is NoticeKind.AHEAD:
+                assert notice.meeting_day is not None
+                assert here <= datetime.combine(notice.meeting_day, notice.meeting_starts or time.max), here
         for here, _ in said:
             assert time(8) <= here.time() < time(19), here
             assert not OFF(here.date()), here
@@ -123,6 +131,25 @@ def test_a_year_of_mondays(store: SqlStore) -> None:
     assert len(heard) == 52
     kinds = Counter(notice.kind for _, _, notices in chat.arrived for notice in notices)
     assert kinds[NoticeKind.PROMPT] == 52
+
+
+def test_after_a_stop_what_ripened_meanwhile_is_told_until_the_meeting(store: SqlStore) -> None:
+    """Stopped from Tuesday evening to Wednesday noon: the day before is told late; stopped until it has begun, nothing is."""
+    clock = Hands(datetime(2027, 2, 16, 17, 0, tzinfo=UTC))
+    chat = Chat(clock)
+    marc = people(store, 2, now=START, others=Role.PILOT)[1]
+    group_id = group_of(store, marc)
+    plan(store, marc, group_id, date(2027, 2, 18), time(10), 60)
+    with store.work(marc.territory_id) as work:
+        work.leads.add(group_id, DAY)
+        work.leads.add(group_id, 120)
+    run(runner(store, clock, chat).deliver_due())
+    clock.moment = datetime(2027, 2, 17, 11, 0, tzinfo=UTC)
+    run(runner(store, clock, chat).deliver_due())
+    assert [text for _, text in chat.words] == ["🗓 <b>GT Diabète</b> : demain, jeudi 18\xa0février, de 10\xa0h à 11\xa0h\n(prévu à 9\xa0h)"]
+    clock.moment = datetime(2027, 2, 18, 9, 1, tzinfo=UTC)
+    run(runner(store, clock, chat).deliver_due())
+    assert len(chat.words) == 1
 
 
 def test_two_processes_plan_the_same_question_once(store: SqlStore) -> None:

@@ -325,6 +325,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "accounts.get": (lambda work, _, other: work.accounts.get(other.claire.id), None),
     "accounts.of_person": (lambda work, _, other: work.accounts.of_person(other.claire.person_id), None),
     "accounts.coordinators": (lambda work, mine, other: work.accounts.coordinators(), ()),
+    "accounts.joined": (lambda work, mine, other: [one.id for one in work.accounts.joined() if one.id != mine.claire.id], []),
     "accounts.lose": (lambda work, _, other: work.accounts.lose(other.claire.id, now=NOW), False),
     "accounts.find_again": (lambda work, _, other: work.accounts.find_again(other.claire.id), None),
     "directory.department": (lambda work, *_: work.directory.department(), "30"),
@@ -352,6 +353,9 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "parked.take_back": (lambda work, _, other: work.parked.take_back(other.point.update_id, now=NOW), None),
     "parked.take_in": (lambda work, mine, other: work.parked.take_in([other.point.id], mine.planned.id), None),
     "parked.let_go": (lambda work, _, other: work.parked.let_go(other.planned.id), None),
+    "leads.of_group": (lambda work, _, other: work.leads.of_group(other.diabetes.id), ()),
+    "leads.add": (lambda work, _, other: work.leads.add(other.diabetes.id, 120), REFUSED),
+    "leads.remove": (lambda work, _, other: work.leads.remove(other.diabetes.id, 1440), False),
     "checklist.add": (lambda work, _, other: work.checklist.add([replace(other.thing, id=0)]), REFUSED),
     "checklist.of_meeting": (lambda work, _, other: work.checklist.of_meeting(other.planned.id), ()),
     "checklist.of_update": (lambda work, _, other: work.checklist.of_update(other.planned.id, other.thing.update_id), ()),
@@ -405,6 +409,12 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "notices.withdraw_week": (lambda work, _, other: work.notices.withdraw_week(other.claire.id, before=FAR_AHEAD, now=NOW), None),
     "notices.forget_week": (lambda work, _, other: work.notices.forget_week(other.claire.id), None),
     "notices.wake": (lambda work, _, other: work.notices.wake(other.claire.id, now=NOW), None),
+    "notices.announce": (
+        lambda work, mine, other: work.notices.announce(
+            other.planned.id, DUE, lead=120, day=other.planned.day, account_id=mine.claire.id, now=NOW
+        ),
+        REFUSED,
+    ),
     "notices.about_meeting": (lambda work, _, other: work.notices.about_meeting(other.planned.id, other.planned.day), ()),
     "notices.last_asked": (lambda work, _, other: work.notices.last_asked(other.claire.id), None),
     "notices.reanswer": (
@@ -705,6 +715,7 @@ def test_each_prepared_statement_asks_for_the_territory() -> None:
         "inbox._PURGE",
         "inbox._REMEMBER",
         "invitations._USE",
+        "leads._AHEAD",
         "notice_desk._AFTER_A_CRASH",
         "notice_desk._ANY_DUE",
         "notice_desk._CLAIM",

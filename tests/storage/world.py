@@ -165,6 +165,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         parked = ParkedPoint(group_id=diabetes.id, text="enquête", account_id=claire.id, parked_at=NOW, update_id=first + 11)
         work.parked.add([parked])
         point = work.parked.waiting(diabetes.id)[0]
+        work.leads.add(diabetes.id, 1440)
         work.checklist.add([Thing(meeting_id=planned.id, text="café", account_id=claire.id, told_at=NOW, update_id=first + 12)])
         thing = work.checklist.of_meeting(planned.id)[0]
         word = work.turnout.add([told])[0]
