@@ -38,6 +38,7 @@ from bot.domain.requests import (
     UpdateAttendance,
 )
 from bot.domain.turnout import TellTurnout
+from bot.domain.writing import SetWriting
 from bot.texts import help
 from bot.understanding.reader import read
 from handlers import (
@@ -58,6 +59,7 @@ from handlers import (
     rhythms,
     sheet_cards,
     turnout,
+    writing,
 )
 from handlers.cards import show
 from handlers.replies import Reply
@@ -263,6 +265,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     PlanMeeting: plans.proposed,
     SetReminder: reminders.proposed,
     SetRhythm: rhythms.changed,
+    SetWriting: writing.changed,
     TakeLeave: leaves.proposed,
     TellTurnout: turnout.told,
     UpdateAttendance: _amended,
