@@ -1,4 +1,4 @@
-"""How fixed words speak of women and men together, in the four manners of `Inclusive`; the words are `lexicon/mixed.toml`.
+"""How fixed words speak of women and men together, in the four manners of `Inclusive`; the words are those of `mixed_words.py`.
 
 In the code such words stand in the masculine, as in « {les participants} »: only here do they take the manner that a territory chose.
 """
@@ -6,13 +6,10 @@ In the code such words stand in the masculine, as in « {les participants} »: o
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from itertools import takewhile
 
 from bot.domain.writing import Inclusive
+from bot.french.mixed_words import WORDS
 from bot.french.names import elides
 from bot.french.numbers import number
 from bot.french.plurals import is_plural, plural_of
@@ -42,7 +39,7 @@ def mixed(words: str, manner: Inclusive, *, feminine: bool | None = None) -> str
     nobody said; words without gender stay so. KeyError for a word that the table lacks.
     """
     lead = next((one for one in _LEADS if words.startswith(one)), "")
-    forms = _table()[words.removeprefix(lead)]
+    forms = _TABLE[words.removeprefix(lead)]
     match manner:
         case Inclusive.EPICENE:
             said: tuple[str, ...] = (forms.epicene,)
@@ -54,8 +51,6 @@ def mixed(words: str, manner: Inclusive, *, feminine: bool | None = None) -> str
             said = (forms.median,)
         case _:
             said = forms.double or (forms.epicene,)
-    if not lead and len(said) == 2:  # what is alike at the head is said once: « autres participantes et participants »
-        said = said[0], said[1].removeprefix(_head(*said))
     return " et ".join(_led(lead, one) for one in said)
 
 
@@ -74,39 +69,31 @@ def worded(text: str, manner: Inclusive) -> str:
 
 def mixed_words() -> tuple[str, ...]:
     """Every word that the table knows, in the masculine, in both numbers."""
-    return tuple(_table())
+    return tuple(_TABLE)
 
 
 def _led(lead: str, words: str) -> str:
     return f"d{APOSTROPHE}{words}" if lead == "de " and elides(words) else lead + words
 
 
-@cache
-def _table() -> dict[str, Forms]:
-    told = tomllib.loads((files("bot.french") / "lexicon" / "mixed.toml").read_text(encoding="utf-8"))
+def _read() -> dict[str, Forms]:
     table: dict[str, Forms] = {}
-    for masculine, row in told.items():
-        feminine, epicene = row["feminin"], row["epicene"]
-        double = (row["double"],) if "double" in row else None
-        median = row.get("median") or _pointed(masculine, feminine, of=masculine)
-        table[masculine] = Forms(masculine=masculine, feminine=feminine, epicene=epicene, median=median, double=double)
-        if double:
+    for word in WORDS:
+        his, hers = word.masculine, word.feminine
+        median = word.median or _pointed(his, hers, of=his)
+        double = (word.double,) if word.double else None
+        table[his] = Forms(masculine=his, feminine=hers, epicene=word.epicene, median=median, double=double)
+        if word.double:
             continue
-        many, hers = plural_of(masculine), plural_of(feminine)
+        many = plural_of(his)
         table[many] = Forms(
             masculine=many,
-            feminine=hers,
-            epicene=row.get("epicene_pluriel") or plural_of(epicene),
-            median=row.get("median_pluriel") or _pointed(masculine, hers, of=many),
-            double=_both(many, hers),
+            feminine=plural_of(hers),
+            epicene=word.epicenes or plural_of(word.epicene),
+            median=word.medians or _pointed(his, plural_of(hers), of=many),
+            double=_both(many, plural_of(hers)),
         )
     return table
-
-
-def _head(hers: str, his: str) -> str:
-    """The whole words with which both begin, and the space behind them."""
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(hers.split(" "), his.split(" "), strict=False))
-    return " ".join([*(one for one, _ in alike), ""]).removeprefix(" ")
 
 
 def _both(masculine: str, feminine: str) -> tuple[str, str]:
@@ -127,3 +114,6 @@ def _pointed(singular: str, feminine: str, *, of: str) -> str:
         else:
             raise ValueError(f"{singular}: median form to be said")
     return " ".join(words)
+
+
+_TABLE = _read()

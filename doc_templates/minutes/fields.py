@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bot.domain.attendance import AttendanceState
 from bot.domain.minutes import Minutes, MinutesState, Participant, PreviousMinutes
-from bot.domain.writing import WritingStyle
 from bot.french.dates import date_with_year, long_date, short_date
 from bot.french.mixed import counted_mixed, mixed
 from bot.french.numbers import number
@@ -28,6 +27,7 @@ from doc_templates.wording import (
     folded,
     followed_row,
     listed,
+    named,
     one_gender,
     one_line,
     place,
@@ -140,7 +140,7 @@ def _attendance(minutes: Minutes) -> list[Fields]:
     lists: list[Fields] = []
     for state in _LISTS:
         people = sorted((line for line in minutes.participants if line.state is state), key=_rank)
-        lines = [_listed(line, minutes.style) for line in people]
+        lines = [_listed(line, minutes) for line in people]
         if lines and state is AttendanceState.PRESENT and minutes.present_unlisted:
             lines.append(_row(name=_unlisted(minutes, minutes.present_unlisted)))
         if lines:
@@ -179,23 +179,32 @@ def _attendance_note(minutes: Minutes) -> str:
 
 def _unlisted(minutes: Minutes, count: int) -> str:
     about = "Environ " if minutes.headcount_approximate else ""
-    return f"{about}{counted_mixed(count, 'autre participant', minutes.style.inclusive)} (sans nom)"
+    return f"{about}{counted(count, 'autre personne')} (sans nom)"
 
 
-def _listed(line: Participant, style: WritingStyle) -> Fields:
+def _listed(line: Participant, minutes: Minutes) -> Fields:
     person = line.person
     if person is not None:
-        name = listed(person, style)
+        name = listed(person, minutes.style)
     elif line.said:
         name = capital(one_line(line.said)) + (f" ({number(line.count)})" if line.count > 1 else "")
     else:
         name = counted(line.count, "personne") if line.count > 1 else "Nom non relevé"
     if line.represented_by:
-        name += f" (par {one_line(line.represented_by)})"
+        name += f" (par {_stand_in(line.represented_by, minutes)})"
     if line.by_visio:
         name += " (en visio)"
     function = one_line((person.function if person else None) or line.function)
     return _row(name=name, structure=one_line(line.structure_name), function=function)
+
+
+def _stand_in(said: str, minutes: Minutes) -> str:
+    """Who stood for somebody: in the house style if the list knows that name, else as said."""
+    people = (line.person for line in minutes.participants if line.person is not None)
+    return next(
+        (named(one, minutes.style) for one in people if folded(one_line(f"{one.first_name} {one.last_name}")) == folded(said)),
+        one_line(said),
+    )
 
 
 def _row(*, name: str, structure: str = "", function: str = "") -> Fields:

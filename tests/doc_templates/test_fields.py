@@ -54,16 +54,19 @@ def test_people_are_listed_by_how_they_stood_and_by_name() -> None:
             "de LA TOUR Élodie | Centre hospitalier | Diététicienne",
             "MARTIN Sophie | CPAM du Gard | Chargée de prévention",
             "2 personnes | CCAS d’Alès | –",
-            "5 autres participantes et participants (sans nom) | – | –",
+            "5 autres personnes (sans nom) | – | –",
         ],
-        "Personne représentée (1)": ["MOREAU Jérôme (par Sophie Martin) | UDAF | –"],
+        "Personne représentée (1)": ["MOREAU Jérôme (par Sophie MARTIN) | UDAF | –"],
         "Excusées et excusés (2)": ["ROUX Inès | ARS Occitanie | Déléguée territoriale", "Nom non relevé | PMI | –"],
     }
 
 
 def test_nothing_but_heads() -> None:
     fields = minutes_fields(HEADS_ONLY)
-    assert (fields["attendance"], said(fields["attendance_note"])) == ([], "12 participantes et participants, liste nominative non relevée.")
+    assert (fields["attendance"], said(fields["attendance_note"])) == (
+        [],
+        "12 participantes et participants, liste nominative non relevée.",
+    )
     about = minutes_fields(replace(HEADS_ONLY, headcount=1, headcount_approximate=True))
     assert said(about["attendance_note"]) == "Environ 1 personne présente, liste nominative non relevée."
 

@@ -45,14 +45,12 @@ SAMPLES: dict[str, tuple[Callable[[Any], bytes], Any]] = {
 WORDS: dict[str, dict[Inclusive, tuple[str, ...]]] = {
     "minutes": {
         D: ("12 participantes et participants (dont 1 en visio), 1 personne représentée, 2 excusées et excusés – 7 structures",
-            "Présentes et présents (12)", "Personne représentée (1)", "Excusées et excusés (2)",
-            "5 autres participantes et participants (sans nom)"),
+            "Présentes et présents (12)", "Personne représentée (1)", "Excusées et excusés (2)"),
         E: ("12 personnes présentes (dont 1 en visio), 1 représentée, 2 excusées – 7 structures", "Personnes présentes (12)",
-            "Personne représentée (1)", "Personnes excusées (2)", "5 autres personnes (sans nom)"),
+            "Personne représentée (1)", "Personnes excusées (2)"),
         M: ("12 participant·es (dont 1 en visio), 1 représenté·e, 2 excusé·es – 7 structures", "Présent·es (12)", "Représenté·e (1)",
-            "Excusé·es (2)", "5 autres participant·es (sans nom)"),
-        G: ("12 participants (dont 1 en visio), 1 représenté, 2 excusés – 7 structures", "Présents (12)", "Représenté (1)", "Excusés (2)",
-            "5 autres participants (sans nom)"),
+            "Excusé·es (2)"),
+        G: ("12 participants (dont 1 en visio), 1 représenté, 2 excusés – 7 structures", "Présents (12)", "Représenté (1)", "Excusés (2)"),
     },
     "decision record": {
         D: ("12 participantes et participants, 2 excusées et excusés",),
@@ -180,7 +178,7 @@ def test_what_she_typed_is_never_rewritten(manner: Inclusive) -> None:
         )
     )
     assert fields["topics"] == ["Accueil des participants", "Les habitantes présentes"]
-    assert [line["name"] for line in fields["attendance"][0]["lines"]][0] == "Les habitants (3)"
+    assert next(line["name"] for line in fields["attendance"][0]["lines"]) == "Les habitants (3)"
     assert fields["subtitle"] == "Préparer l’enquête auprès des habitants"
 
 

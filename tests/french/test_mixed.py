@@ -25,14 +25,13 @@ manners = st.sampled_from(ALL)
         ),
         ("de habitants", ("d’habitantes et d’habitants", "de personnes habitant le territoire", "d’habitant·es", "d’habitants")),
         ("aux excusés", ("aux excusées et aux excusés", "aux personnes excusées", "aux excusé·es", "aux excusés")),
-        ("autres participants", ("autres participantes et participants", "autres personnes", "autres participant·es", "autres participants")),
         (
-            "les autres participants",
+            "les participants attendus",
             (
-                "les autres participantes et les autres participants",
-                "les autres personnes",
-                "les autres participant·es",
-                "les autres participants",
+                "les participantes et les participants attendus",
+                "les personnes attendues",
+                "les participant·es attendu·es",
+                "les participants attendus",
             ),
         ),
         (

@@ -11,6 +11,7 @@ from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.minutes import MinutedAction, MinutesState, PreviousMinutes
 from bot.domain.papers import PaperKind, PaperOrder
 from storage.unit_of_work import SqlStore
+from tests.storage.test_minutes import SOPHIE
 from tests.storage.world import NOW, TODAY, World
 
 
