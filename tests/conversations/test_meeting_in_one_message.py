@@ -38,7 +38,7 @@ async def test_one_message_one_card_one_tap_and_the_minutes(story: Story) -> Non
         "MARTIN Sophie",
         "BENALI Karim",
         "GTD-2026-001",
-        "Sophie Martin",
+        "Sophie MARTIN",
         "12 janvier 2027",
     ):
         assert words in minutes.text
