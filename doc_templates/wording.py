@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, time
 
 from bot.domain.decisions import ActionStatus
-from bot.domain.minutes import FollowedAction, MinutedAction, NamedPerson, NextMeeting
+from bot.domain.minutes import Correspondent, FollowedAction, MinutedAction, NamedPerson, NextMeeting
+from bot.domain.writing import WritingStyle
 from bot.french.dates import date_window, long_date, short_date
 from bot.french.hours import clock_range, duration
 from bot.french.lists import and_list
-from bot.french.names import titled_name
+from bot.french.names import is_feminine, list_name, person_name, titled_name
 from bot.french.typography import typographic
 from doc_templates.cleaning import clean
 from doc_templates.contents import Fields
@@ -56,16 +58,38 @@ def place(name: str | None, commune: str | None) -> str:
     return ", ".join(parts)
 
 
-def titled(person: NamedPerson) -> str:
-    """« Mme Claire Dumas »."""
-    return titled_name(one_line(person.first_name), one_line(person.last_name), civility=person.civility, doctor=person.doctor)
+def named(person: NamedPerson, style: WritingStyle) -> str:
+    """« Claire DUMAS » or « Claire Dumas », as the territory writes names."""
+    return person_name(one_line(person.first_name), one_line(person.last_name), capitals=style.capitals)
 
 
-def titled_with_function(person: NamedPerson | None) -> str:
-    """« Mme Claire Dumas, coordinatrice, Reseda »; empty for nobody."""
+def listed(person: NamedPerson, style: WritingStyle) -> str:
+    """« DUMAS Claire » or « Claire Dumas », for lists in the order of last names."""
+    return list_name(one_line(person.first_name), one_line(person.last_name), capitals=style.capitals)
+
+
+def titled(person: NamedPerson, style: WritingStyle) -> str:
+    """« Mme Claire DUMAS » or « Mme Claire Dumas »."""
+    first, last = one_line(person.first_name), one_line(person.last_name)
+    return titled_name(first, last, civility=person.civility, doctor=person.doctor, capitals=style.capitals)
+
+
+def titled_with_function(person: NamedPerson | None, style: WritingStyle) -> str:
+    """« Mme Claire DUMAS, coordinatrice, Reseda »; empty for nobody."""
     if person is None:
         return ""
-    return ", ".join(part for part in (titled(person), one_line(person.function), one_line(person.structure)) if part)
+    return ", ".join(part for part in (titled(person, style), one_line(person.function), one_line(person.structure)) if part)
+
+
+def correspondent(to: Correspondent, style: WritingStyle) -> str:
+    """« Claire DUMAS, claire.dumas@reseda.fr »."""
+    return ", ".join(part for part in (named(to.person, style), one_line(to.mail)) if part)
+
+
+def one_gender(people: Iterable[NamedPerson | None]) -> bool | None:
+    """Whether all of them are women (True) or men (False); None when they are mixed, nobody, or when one civility was never said."""
+    genders = {is_feminine(person.civility) if person else None for person in people}
+    return genders.pop() if len(genders) == 1 else None
 
 
 def day_and_hours(day: date | None, starts: time | None, ends: time | None) -> str:
@@ -99,19 +123,20 @@ def due(action: MinutedAction) -> str:
     return capital(sentence(action.due_said or "") or "non fixée")
 
 
-def bearers(action: MinutedAction) -> str:
-    """« Sophie Martin et CCAS d’Alès », « À préciser »."""
-    return and_list([one_line(bearer) for bearer in action.bearers if bearer.strip()]) or "À préciser"
+def bearers(action: MinutedAction, style: WritingStyle) -> str:
+    """« Sophie MARTIN et CCAS d’Alès », « À préciser »."""
+    said = [named(one, style) if isinstance(one, NamedPerson) else one_line(one) for one in action.bearers]
+    return and_list([one for one in said if one]) or "À préciser"
 
 
-def action_row(action: MinutedAction, rank: int) -> Fields:
+def action_row(action: MinutedAction, rank: int, style: WritingStyle) -> Fields:
     """A line of a table of actions."""
-    return {"number": f"A{rank}", "text": sentence(action.text), "bearers": bearers(action), "due": due(action)}
+    return {"number": f"A{rank}", "text": sentence(action.text), "bearers": bearers(action, style), "due": due(action)}
 
 
-def followed_row(followed: FollowedAction, rank: int) -> Fields:
+def followed_row(followed: FollowedAction, rank: int, style: WritingStyle) -> Fields:
     """A line of a table that follows actions up: also since when, and where each stands."""
-    return {**action_row(followed.action, rank), "since": short_date(followed.day), "status": STATUS[followed.status]}
+    return {**action_row(followed.action, rank, style), "since": short_date(followed.day), "status": STATUS[followed.status]}
 
 
 def announced(following: NextMeeting | None) -> str:

@@ -150,6 +150,7 @@ class Do(StrEnum):
     DATE_CLOSE = "zc"
     DATE_REOPEN = "zr"
     DATE_UNDO = "zt"  # the argument is the update that told it
+    WRITING = "ws"  # the argument is what to set
     EXPORT_AGAIN = "da"  # the draft is a part of the export
 
 

@@ -32,6 +32,7 @@ from handlers import (
     sheet_cards,
     templates,
     weeks,
+    writing,
 )
 from handlers.callbacks import Do, Tap
 from handlers.cards import show, undone
@@ -159,6 +160,7 @@ COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
     "rappel": reminders.on_reminder,
     "rappels": reminders.on_reminders,
     "rythme": rhythms.on_rhythm,
+    "ecriture": writing.on_writing,
     "dates": date_searches.on_dates,
     "semaine": weeks.on_week,
     "inviter": invitations.on_invite,

@@ -39,6 +39,7 @@ from bot.domain.requests import (
     UpdateAttendance,
 )
 from bot.domain.turnout import TellTurnout
+from bot.domain.writing import SetWriting
 from bot.texts import help
 from bot.understanding.reader import read
 from handlers import (
@@ -60,6 +61,7 @@ from handlers import (
     rhythms,
     sheet_cards,
     turnout,
+    writing,
 )
 from handlers.cards import show
 from handlers.replies import Reply
@@ -266,6 +268,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     SetLeads: leads.told,
     SetReminder: reminders.proposed,
     SetRhythm: rhythms.changed,
+    SetWriting: writing.changed,
     TakeLeave: leaves.proposed,
     TellTurnout: turnout.told,
     UpdateAttendance: _amended,

@@ -44,6 +44,7 @@ from handlers import (
     turnout,
     weeks,
     word_files,
+    writing,
 )
 from handlers.callbacks import Do
 from handlers.free_text import on_text
@@ -99,6 +100,7 @@ TAPS: dict[Do, Scene] = {
     **after_meetings.TAPS,
     **leaves.TAPS,
     **rhythms.TAPS,
+    **writing.TAPS,
     **weeks.TAPS,
     **date_searches.TAPS,
     **date_answers.TAPS,

@@ -49,6 +49,7 @@ from storage.sheets import SqlSheets
 from storage.statements import Prepared, Session
 from storage.templates import SqlTemplates, forget_old_templates
 from storage.turnout import SqlTurnout
+from storage.writing import SqlWriting
 
 _TERRITORY = Prepared(
     sa.select(*[tables.territories.c[name] for name in ("id", "name", "organism", "zone")]).where(
@@ -97,6 +98,7 @@ class SqlUnitOfWork:
         self.turnout: ports.Turnout = SqlTurnout(scope)
         self.date_searches: ports.DateSearches = SqlDateSearches(scope)
         self.templates: ports.Templates = SqlTemplates(scope)
+        self.writing: ports.Writing = SqlWriting(scope)
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

@@ -71,6 +71,7 @@ from bot.domain.templates import TemplateFault, TemplateKind, TemplatePlace, Tem
 from bot.domain.territory import Account
 from bot.domain.vocabulary import GroupWords, PersonWords, StructureWords, Vocabulary
 from bot.domain.weeks import AxisHours, DueAction, Figures, HoursByAxis, Unseen, Week, WeekList
+from bot.domain.writing import Inclusive, NameStyle, WritingStyle
 from bot.french.mentions import sought_in
 from bot.french.typography import typographic
 from bot.texts import (
@@ -108,6 +109,7 @@ from bot.texts import (
     turnout,
     week_pictures,
     weeks,
+    writing,
 )
 from bot.texts import errors as refusals
 from bot.texts.names import Names
@@ -872,6 +874,10 @@ def of_peace() -> list[Sample]:
         Sample("rhythms.page", "sans chiffres", rhythms.page(None, Quiet(), (), figures=False)),
         Sample("rhythms.day_button", "le sien", rhythms.day_button(4, chosen=True)),
         Sample("rhythms.hour_button", "une autre", rhythms.hour_button(time(8, 30), chosen=False)),
+        *(Sample("writing.page", one.value, writing.page(WritingStyle(inclusive=one))) for one in Inclusive),
+        Sample("writing.page", "noms sans capitales, déjà choisi", writing.page(WritingStyle(names=NameStyle.PLAIN), note=writing.ALREADY)),
+        *(Sample("writing.choice_button", one.value, writing.choice_button(one, chosen=False)) for one in (*Inclusive, *NameStyle)),
+        Sample("writing.choice_button", "le choix du territoire", writing.choice_button(Inclusive.DOUBLE, chosen=True)),
         Sample("weeks.week", "une semaine pleine", weeks.week(told, today=TODAY)),
         Sample("weeks.week", "une lectrice", weeks.week(replace(told, figures_only=True), today=TODAY)),
         Sample("weeks.week", "rien", weeks.week(replace(empty, last_year=None), today=TODAY)),

@@ -16,6 +16,7 @@ from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.review_facts import ReviewedMeeting, ReviewScope, YearFacts, narrowed
 from bot.domain.reviewed_neighbourhoods import NeighbourhoodLine, neighbourhood_lines
 from bot.domain.voluntary_accounts import ACCOUNT_OF, VOLUNTARY, AccountLine, account_lines
+from bot.domain.writing import USUAL, WritingStyle
 
 K = TypeVar("K", bound=Hashable)
 
@@ -117,6 +118,7 @@ class AnnualReview:
     named: bool = True
     made_by: NamedPerson | None = None
     generated_on: date
+    style: WritingStyle = USUAL
 
     @property
     def unmet_minutes(self) -> int:
@@ -155,6 +157,7 @@ class ReviewHead:
     named: bool
     made_by: NamedPerson | None
     generated_on: date
+    style: WritingStyle = USUAL
 
 
 def review_of(head: ReviewHead, scope: ReviewScope, *, facts: YearFacts, before: YearFacts, names: ReviewNames) -> AnnualReview:
@@ -191,6 +194,7 @@ def review_of(head: ReviewHead, scope: ReviewScope, *, facts: YearFacts, before:
         named=head.named,
         made_by=head.made_by,
         generated_on=head.generated_on,
+        style=head.style,
     )
 
 

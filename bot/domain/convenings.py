@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.minutes import NamedPerson
+from bot.domain.minutes import Correspondent, NamedPerson
+from bot.domain.writing import USUAL, WritingStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,9 @@ class Convening:
     recipients: tuple[NamedPerson, ...] = ()
     each: bool = False
     sender: NamedPerson | None = None
-    answer_to: str | None = None  # a name, an address or both, printed as such
+    answer_to: Correspondent | None = None
     generated_on: date
+    style: WritingStyle = USUAL
 
     @property
     def timed(self) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, time
 
 from bot.domain.decisions import DecisionStatus
 from bot.domain.minutes import FollowedAction, MinutesState, NamedPerson, NextMeeting
+from bot.domain.writing import USUAL, WritingStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +56,4 @@ class DecisionRecord:
     actions: tuple[FollowedAction, ...] = ()
     made_by: NamedPerson | None = None
     generated_on: date
+    style: WritingStyle = USUAL

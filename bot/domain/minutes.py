@@ -10,6 +10,7 @@ from bot.domain.attendance import AttendanceState, people_present
 from bot.domain.decisions import ActionStatus
 from bot.domain.drafts import DayWindow
 from bot.domain.groups import GroupKind
+from bot.domain.writing import USUAL, WritingStyle
 
 
 class MinutesState(StrEnum):
@@ -34,6 +35,14 @@ class NamedPerson:
     doctor: bool = False
     function: str | None = None
     structure: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correspondent:
+    """Whom to write to: somebody, with the mail that may be printed."""
+
+    person: NamedPerson
+    mail: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +75,13 @@ class MinutedDecision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutedAction:
-    """Something to do; `bearers` are printed names. At most one of `due`, `due_window`, `due_said` is shown, in that order."""
+    """Something to do; `bearers` are people, and words printed as such (a structure, « Paul »).
+
+    At most one of `due`, `due_window`, `due_said` is shown, in that order.
+    """
 
     text: str
-    bearers: tuple[str, ...] = ()
+    bearers: tuple[NamedPerson | str, ...] = ()
     due: date | None = None
     due_window: DayWindow | None = None
     due_said: str | None = None
@@ -148,8 +160,9 @@ class Minutes:
     earlier_actions: tuple[FollowedAction, ...] = ()
     next_meeting: NextMeeting | None = None
     before: Minutes | None = None
-    corrections_to: str | None = None  # a name, an address or both, printed as such
+    corrections_to: Correspondent | None = None
     generated_on: date
+    style: WritingStyle = USUAL
 
     def people_in(self, state: AttendanceState) -> int:
         """How many people the list accounts for in that state."""

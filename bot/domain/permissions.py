@@ -31,6 +31,7 @@ class Verb(StrEnum):
     IMPORT_DIRECTORY = "bring a directory in"
     EXPORT_DIRECTORY = "take the directory out"
     SET_TEMPLATES = "choose the templates of documents"
+    SET_WRITING = "choose how documents are worded"
     READ_AGENDA = "read the agenda"
     READ_FIGURES = "read figures"
     BE_REMINDED = "be reminded"
@@ -56,6 +57,7 @@ _COORDINATOR = _PILOT | {
     Verb.IMPORT_DIRECTORY,
     Verb.EXPORT_DIRECTORY,
     Verb.SET_TEMPLATES,
+    Verb.SET_WRITING,
 }
 
 _TABLE: dict[Role, frozenset[Verb]] = {

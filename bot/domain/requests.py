@@ -18,6 +18,7 @@ from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
 from bot.domain.sheet_changes import SheetChange
 from bot.domain.turnout import TellTurnout
+from bot.domain.writing import SetWriting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,6 +265,7 @@ Request = (
     | TakeLeave
     | EndLeave
     | SetRhythm
+    | SetWriting
     | AskAgenda
     | AskMinutes
     | AskPaper

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from bot.domain.minutes import NamedPerson
+from bot.domain.writing import USUAL, WritingStyle
 
 MIDDAY_BEGINS, MIDDAY_ENDS = time(12), time(13, 30)
 BLANK_LINES = 6
@@ -32,6 +33,7 @@ class SigningSheet:
     blank_lines: int = BLANK_LINES
     made_by: NamedPerson | None = None
     generated_on: date
+    style: WritingStyle = USUAL
 
     @property
     def both_halves(self) -> bool:

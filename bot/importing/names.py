@@ -15,6 +15,7 @@ _TITLES = {
     "m": "M.", "mr": "M.", "monsieur": "M.", "mme": "Mme", "madame": "Mme", "mlle": "Mme", "mademoiselle": "Mme", "mde": "Mme",
     "dr": "Dr", "docteur": "Dr", "dre": "Dr", "docteure": "Dr", "doc": "Dr", "pr": "Dr", "professeur": "Dr",
 }  # fmt: skip
+_OF_WOMEN = frozenset({"dre", "docteure"})
 _PARTICLES = frozenset(
     {"de", "du", "des", "d", "la", "le", "les", "el", "al", "ben", "bin", "ibn", "abd", "abou", "ait", "da", "dos", "das",
      "di", "del", "della",
@@ -70,7 +71,8 @@ def titles_of(text: str) -> tuple[str | None, bool, str]:
                 break
             tokens.pop(where)
             doctor = doctor or _TITLES[said] == "Dr"
-            civility = civility or (_TITLES[said] if _TITLES[said] != "Dr" else None)
+            told = "Mme" if said in _OF_WOMEN else _TITLES[said]
+            civility = civility or (told if told != "Dr" else None)
     return civility, doctor, " ".join(tokens).replace(" ,", ",").strip(" ,")
 
 

@@ -18,6 +18,7 @@ from bot.ports.templates import Templates
 from bot.ports.turnout import Turnout
 from bot.ports.weeks import Weeks
 from bot.ports.world import Aside, Clock, DeliveryProblem, DocumentMaker, Messenger, TemplateFailed
+from bot.ports.writing import Writing
 
 __all__ = [
     "Accounts",
@@ -66,4 +67,5 @@ __all__ = [
     "Turnout",
     "UnitOfWork",
     "Weeks",
+    "Writing",
 ]

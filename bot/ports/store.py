@@ -25,6 +25,7 @@ from bot.ports.sheet_changes import Proposals, SheetCards, SheetChanges
 from bot.ports.templates import Templates
 from bot.ports.turnout import Turnout
 from bot.ports.weeks import Weeks
+from bot.ports.writing import Writing
 
 
 class UnitOfWork(Protocol):
@@ -60,6 +61,7 @@ class UnitOfWork(Protocol):
     turnout: Turnout
     templates: Templates
     date_searches: DateSearches
+    writing: Writing
 
     def minutes(self, meeting_id: int, *, on: date) -> Minutes | None:
         """All that the Word minutes of a held meeting need; `on` is the day they are made."""

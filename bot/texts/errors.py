@@ -25,6 +25,7 @@ _NOT_ALLOWED: dict[Verb, str] = {
     Verb.IMPORT_DIRECTORY: "L’annuaire est tenu par la coordination : envoyez-lui votre fichier, elle pourra l’importer.",
     Verb.EXPORT_DIRECTORY: "L’annuaire entier ne sort que par la coordination : demandez-lui le contact ou la liste qu’il vous faut.",
     Verb.SET_TEMPLATES: "Les modèles de documents sont choisis par la coordination : envoyez-lui le vôtre, elle pourra me le donner.",
+    Verb.SET_WRITING: "L’écriture des documents est choisie par la coordination : dites-lui ce qui vous conviendrait.",
     Verb.READ_AGENDA: "Votre accès permet de lire les chiffres, pas l’agenda ni les groupes : demandez à la coordination de l’élargir.",
     Verb.READ_FIGURES: "Votre accès ne permet pas de lire les chiffres : demandez à la coordination ceux qu’il vous faut.",
     Verb.BE_REMINDED: "Votre accès permet de lire les chiffres, pas de programmer des rappels : demandez à la coordination de l’élargir.",

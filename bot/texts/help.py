@@ -82,6 +82,7 @@ COMMANDS: tuple[tuple[str, str, Verb | None], ...] = (
     ("odj", "un ordre du jour", Verb.READ_MINUTES),
     ("convocation", "une invitation à une réunion", Verb.READ_MINUTES),
     ("modele", "vos modèles de documents Word", Verb.SET_TEMPLATES),
+    ("ecriture", "l’écriture de vos documents : féminin et masculin, noms", Verb.SET_WRITING),
     ("rappel", "programmer un rappel", Verb.BE_REMINDED),
     ("rappels", "vos rappels", Verb.BE_REMINDED),
     ("semaine", "votre semaine en un coup d’œil", Verb.READ_FIGURES),

@@ -11,10 +11,11 @@ from bot.domain.decision_records import DecisionRecord, RecordedDecision
 from bot.domain.decisions import ActionStatus, DecisionStatus
 from bot.domain.drafts import DayWindow
 from bot.domain.memory import Mention, Mentions, PassageKind, Sought
-from bot.domain.minutes import FollowedAction
+from bot.domain.minutes import FollowedAction, NamedPerson
 from bot.french.dates import date_window, date_with_year, long_date, short_date
 from bot.french.lists import and_list
 from bot.french.mentions import Place, bare, places
+from bot.french.names import person_name
 from bot.french.typography import typographic
 from bot.texts.names import bold, safe, said
 
@@ -65,12 +66,16 @@ def _decision(one: RecordedDecision) -> str:
 def _action(one: FollowedAction, today: date) -> str:
     """« Karim Benali : relancer la CAF – 12/03/2026 (en retard) », as the point of the week has it."""
     action = one.action
-    who = f"{bold(and_list(list(action.bearers)))} : " if action.bearers else ""
+    who = f"{bold(and_list([_bearer(one) for one in action.bearers]))} : " if action.bearers else ""
     by_when = _due(action.due, action.due_window, action.due_said)
     late = one.status is ActionStatus.OPEN and action.due is not None and action.due < today
     state = "en retard" if late else one.status.value
     what = _clipped(action.text) if who else _capital(_clipped(action.text))
     return f"{who}{what}{f' – {by_when}' if by_when else ''} ({state})"
+
+
+def _bearer(one: NamedPerson | str) -> str:
+    return one if isinstance(one, str) else person_name(one.first_name, one.last_name)
 
 
 def _due(day: date | None, window: DayWindow | None, words: str | None) -> str:

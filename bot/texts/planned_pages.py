@@ -8,9 +8,12 @@ from datetime import date
 from bot.domain.agenda import AgendaLine, Clash
 from bot.domain.attendance import Presence
 from bot.domain.convenings import Convening, minutes_told
+from bot.domain.minutes import Correspondent
 from bot.domain.requests import Spot
+from bot.domain.writing import WritingStyle
 from bot.french.dates import long_date
 from bot.french.hours import clock_range, duration
+from bot.french.names import person_name
 from bot.texts import parked
 from bot.texts.names import Names, bold, safe
 from bot.texts.papers import numbered, too_long
@@ -55,9 +58,14 @@ def invitation(said: Convening) -> str:
     lines = ["Bonjour,", "", f"Nous avons le plaisir de vous inviter à la prochaine réunion – {title} :", f"{long_date(said.day)}{hours}"]
     lines += [place] if place else []
     lines += ["", "Ordre du jour :", *[f"– {item.text}" for item in said.items]] if said.items else []
-    answer = f" à {said.answer_to}" if said.answer_to else ""
+    answer = f" à {_written_to(said.answer_to, said.style)}" if said.answer_to else ""
     until = f" avant le {long_date(said.reply_by)}" if said.reply_by else ""
     lines += ["", f"Merci de confirmer votre présence{answer}{until}.", "", "Bien cordialement,"]
     sender = said.sender
-    lines += [f"{sender.first_name} {sender.last_name}".strip()] if sender else []
+    lines += [person_name(sender.first_name, sender.last_name, capitals=said.style.capitals)] if sender else []
     return f"{COPY}\n<pre>{safe(chr(10).join([*lines, said.organism]))}</pre>"
+
+
+def _written_to(to: Correspondent, style: WritingStyle) -> str:
+    name = person_name(to.person.first_name, to.person.last_name, capitals=style.capitals)
+    return ", ".join(part for part in (name, to.mail) if part)

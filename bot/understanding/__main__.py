@@ -39,6 +39,7 @@ from bot.domain.requests import (
 )
 from bot.domain.turnout import TellTurnout
 from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
+from bot.domain.writing import SetWriting
 from bot.understanding.index import VocabularyIndex, compile_index
 from bot.understanding.reader import read
 
@@ -59,6 +60,7 @@ TITLES: dict[type[Request], str] = {
     TakeLeave: "congé",
     EndLeave: "retour de congé",
     SetRhythm: "moments où Maillon écrit",
+    SetWriting: "écriture des documents",
     AskAgenda: "question à l’agenda",
     AskMinutes: "question aux comptes rendus",
     AskPaper: "document demandé",

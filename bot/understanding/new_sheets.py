@@ -11,8 +11,9 @@ from bot.understanding.sheet_patterns import way, words_in
 from bot.understanding.sheet_slots import Slots
 from bot.understanding.sheet_words import Piece
 
-_DOCTORS = frozenset({"dr", "docteur", "docteure"})
-_TITLES = {"mme": "Mme", "madame": "Mme", "mlle": "Mme", "mademoiselle": "Mme", "m": "M.", "mr": "M.", "monsieur": "M."}
+_DOCTORS = frozenset({"dr", "docteur", "docteure", "dre"})
+_TITLES = {"mme": "Mme", "madame": "Mme", "mlle": "Mme", "mademoiselle": "Mme", "m": "M.", "mr": "M.", "monsieur": "M.",
+           "docteure": "Mme", "dre": "Mme"}  # fmt: skip
 _LABELS = frozenset(
     ["tel", "telephone", "portable", "mobile", "mail", "email", "courriel", "fixe", "au", "et", "le", "num", "numero", "est", "c"]
 )

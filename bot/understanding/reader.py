@@ -34,6 +34,7 @@ from bot.understanding.turns import asks, plainly_corrects, politely_corrects
 from bot.understanding.two_requests import hides_another
 from bot.understanding.update_cues import orders_change
 from bot.understanding.updates import read_update
+from bot.understanding.writing import read_writing
 
 _TEXTS = frozenset({Field.DECISIONS, Field.ACTIONS, Field.TOPICS})
 __all__ = ["VocabularyIndex", "compile_index", "read"]
@@ -61,9 +62,9 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
 
 
 def _of_known_words(seen: Scan) -> Request | None:
-    """What a message asks for whose every word is known: a paper, a preparation, a review, when to write, who comes, a QPV."""
+    """What a message asks for whose every word is known: a paper, a preparation, a review, when and how to write, who comes, a QPV."""
     prepared = read_paper(seen) or read_parked(seen) or read_checklist(seen) or read_date_search(seen)
-    told = read_review(seen) or read_rhythm(seen) or read_turnout(seen) or read_neighbourhood(seen)
+    told = read_review(seen) or read_rhythm(seen) or read_writing(seen) or read_turnout(seen) or read_neighbourhood(seen)
     return prepared or told or read_every_meeting(seen)
 
 

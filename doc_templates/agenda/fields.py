@@ -12,6 +12,7 @@ from doc_templates.contents import Contents, Fields, Properties
 from doc_templates.wording import (
     NOTHING,
     capital,
+    correspondent,
     day_and_hours,
     file_name,
     one_line,
@@ -30,7 +31,7 @@ def agenda_contents(convening: Convening) -> Contents:
         fields=fields,
         properties=Properties(
             title=f"Ordre du jour – {fields['instance']} – {short_date(convening.day)}",
-            author=titled(convening.sender) if convening.sender else fields["organism"],
+            author=titled(convening.sender, convening.style) if convening.sender else fields["organism"],
             subject=one_line(convening.territory),
             day=convening.generated_on.isoformat(),
         ),
@@ -52,7 +53,7 @@ def agenda_fields(convening: Convening) -> Fields:
         **agenda_table(convening),
         "reply": reply(convening) if convening.reply_by else "",
         "closing": f"Ordre du jour établi le {date_with_year(convening.generated_on)}"
-        + (f" par {titled(convening.sender)}." if convening.sender else "."),
+        + (f" par {titled(convening.sender, convening.style)}." if convening.sender else "."),
     }
 
 
@@ -83,7 +84,7 @@ def agenda_table(convening: Convening) -> Fields:
 def reply(convening: Convening) -> str:
     """By when and to whom one answers; the day only if it was said."""
     by = f" avant le {date_with_year(convening.reply_by)}" if convening.reply_by else ""
-    to = f" auprès de {one_line(convening.answer_to)}" if convening.answer_to else ""
+    to = f" auprès de {correspondent(convening.answer_to, convening.style)}" if convening.answer_to else ""
     return f"Merci de confirmer votre présence, ou celle de la personne qui vous représentera,{by}{to}.".replace(
         "représentera,.", "représentera."
     )

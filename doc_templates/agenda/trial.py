@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from bot.domain.convenings import AgendaItem, Convening
+from bot.domain.minutes import Correspondent
 from doc_templates.agenda.fields import agenda_contents
 from doc_templates.contents import Contents
 from doc_templates.invented import CLAIRE, COMMUNE, DAY, INSTANCE, ORGANISM, PLACE, TERRITORY, TITLE
@@ -26,7 +27,7 @@ FULL = replace(
     approves=date(2026, 1, 13),
     reply_by=date(2026, 3, 3),
     sender=CLAIRE,
-    answer_to="Claire Exemple",
+    answer_to=Correspondent(person=CLAIRE),
 )
 
 

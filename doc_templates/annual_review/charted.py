@@ -9,7 +9,7 @@ from bot.french.hours import duration
 from bot.french.numbers import number
 from bot.french.plurals import counted
 from bot.french.typography import NBSP
-from doc_templates.annual_review.labels import FULL_MONTHS, MONTHS, NATURES
+from doc_templates.annual_review.labels import FULL_MONTHS, MONTHS, nature_label
 from doc_templates.charted import Chart, Series
 from doc_templates.wording import one_line
 
@@ -65,7 +65,9 @@ def read_natures(review: AnnualReview) -> str:
 
 def natures_given(review: AnnualReview) -> Sequence[tuple[str, int]]:
     """Label and minutes of each nature of which time was given, the largest first."""
-    return sorted(((NATURES[nature], spent) for nature, spent in review.natures.items() if spent), key=lambda one: (-one[1], one[0]))
+    manner = review.style.inclusive
+    given = ((nature_label(nature, manner), spent) for nature, spent in review.natures.items() if spent)
+    return sorted(given, key=lambda one: (-one[1], one[0]))
 
 
 def axes_chart(review: AnnualReview) -> Chart:

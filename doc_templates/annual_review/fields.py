@@ -11,6 +11,7 @@ from bot.domain.decisions import ActionStatus
 from bot.french.dates import date_range, date_with_year, short_date
 from bot.french.hours import duration
 from bot.french.lists import and_others
+from bot.french.mixed import worded
 from bot.french.numbers import number
 from bot.french.plurals import counted, is_plural
 from bot.french.typography import NBSP, typographic
@@ -56,7 +57,7 @@ def review_contents(review: AnnualReview) -> Contents:
         charts=_charts(review),
         properties=Properties(
             title=f"Bilan {review.year} – {fields['scope']}",
-            author=titled(review.made_by) if review.made_by else fields["organism"],
+            author=titled(review.made_by, review.style) if review.made_by else fields["organism"],
             subject=one_line(review.territory),
             day=review.generated_on.isoformat(),
         ),
@@ -98,7 +99,7 @@ def _fields(review: AnnualReview) -> Fields:
         "natures": nature_rows(review),
         "read_natures": read_natures(review) if spent else "",
         "parts": part_rows(review),
-        "accounts": [account_row(line) for line in review.accounts] if spent else [],
+        "accounts": [account_row(line, review.style.inclusive) for line in review.accounts] if spent else [],
         "accounts_method": [labels.ACCOUNTING_METHOD, rates(review)] if spent else [],
         "axes": axis_rows(review),
         "read_axes": read_axes(review) if axis_rows(review) else "",
@@ -112,7 +113,7 @@ def _fields(review: AnnualReview) -> Fields:
         "neighbourhoods": neighbourhood_rows(review),
         "outcomes": outcome_rows(review) if met else [],
         "instances": instance_rows(review),
-        "method": method(review),
+        "method": [worded(one, review.style.inclusive) for one in method(review)],
         **_totals(review),
     }
 
@@ -219,5 +220,5 @@ def _covered(review: AnnualReview) -> str:
 
 def _closing(review: AnnualReview) -> str:
     made = f"Bilan établi le {date_with_year(review.generated_on)}"
-    by = f"{made} par {titled(review.made_by)}" if review.made_by else made
+    by = f"{made} par {titled(review.made_by, review.style)}" if review.made_by else made
     return f"{by}, d’après ce qui était enregistré ce jour-là."

@@ -1,4 +1,7 @@
-"""What natures, parts, kinds and states are called in a review, in the document as in its spreadsheet."""
+"""What natures, parts, kinds and states are called in a review, in the document as in its spreadsheet.
+
+Words between braces take the manner of the territory (`bot/french/mixed.py`).
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,16 @@ from bot.domain.contributions import Nature, Part
 from bot.domain.decisions import ActionStatus, DecisionStatus
 from bot.domain.groups import GroupKind
 from bot.domain.voluntary_accounts import VoluntaryAccount
+from bot.domain.writing import Inclusive
+from bot.french.mixed import worded
 from doc_templates.wording import capital
 
 NATURES: dict[Nature | None, str] = {
     Nature.VOLUNTEER: "Bénévolat",
     Nature.EMPLOYER_TIME: "Temps donné par l’employeur",
-    Nature.NOT_INDEMNIFIED: "Libéral non indemnisé",
-    Nature.RESIDENT: "Habitantes et habitants",
-    Nature.INDEMNIFIED: "Libéral indemnisé",
+    Nature.NOT_INDEMNIFIED: "{libéraux non indemnisés}",
+    Nature.RESIDENT: "{habitants}",
+    Nature.INDEMNIFIED: "{libéraux indemnisés}",
     Nature.TEAM: "Équipe du porteur",
     None: "À préciser",
 }
@@ -39,9 +44,9 @@ ACTIONS: dict[ActionStatus, str] = {
     ActionStatus.DROPPED: "Abandonnées",
 }
 ACCOUNTS: dict[VoluntaryAccount, str] = {
-    VoluntaryAccount.BENEVOLAT: "Personnel bénévole / Bénévolat (bénévoles, habitantes et habitants)",
-    VoluntaryAccount.SERVICES: "Prestations / Prestations en nature (temps des employeurs, libéraux non indemnisés)",
-    VoluntaryAccount.OUTSIDE: "Ni bénévolat ni prestation (équipe du porteur, libéraux indemnisés)",
+    VoluntaryAccount.BENEVOLAT: "Personnel bénévole / Bénévolat (bénévoles, {habitants})",
+    VoluntaryAccount.SERVICES: "Prestations / Prestations en nature (temps des employeurs, {libéraux non indemnisés})",
+    VoluntaryAccount.OUTSIDE: "Ni bénévolat ni prestation (équipe du porteur, {libéraux indemnisés})",
     VoluntaryAccount.TO_BE_TOLD: "Nature à préciser : dans aucun total de contributions volontaires",
 }
 MONTHS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
@@ -65,7 +70,7 @@ UNMET = "Heures hors des réunions de ces instances"
 METHOD = (
     "Les heures sont comptées en minutes entières, de la saisie au total, sans arrondi.",
     "Les heures de réunion se déduisent des présences ; corriger une présence corrige les heures. "
-    "Les autres sont celles que chacun a dites.",
+    "Les autres sont celles que {chacun} a dites.",
     "Une personne présente à plusieurs réunions compte une fois parmi les personnes, et à chaque fois parmi les participations. "
     "Les personnes comptées sans leur nom ne sont que dans les participations.",
     "Une réunion sans relevé de présence compte parmi les réunions, jamais parmi les absences.",
@@ -81,3 +86,8 @@ ACCOUNTING_METHOD = (
     "donné hors du temps professionnel ; le temps qu’un employeur met à disposition est une prestation en nature ; le temps de l’équipe du "
     "porteur et le temps indemnisé sont à part."
 )
+
+
+def nature_label(nature: Nature | None, manner: Inclusive) -> str:
+    """« Bénévolat », « Habitantes et habitants »."""
+    return capital(worded(NATURES[nature], manner))

@@ -10,9 +10,11 @@ from decimal import Decimal
 from bot.domain.annual_reviews import AnnualReview, CommuneLine, InstanceLine
 from bot.domain.decisions import ActionStatus
 from bot.domain.voluntary_accounts import SMIC_BRUT, AccountLine, VoluntaryAccount
+from bot.domain.writing import Inclusive
 from bot.french.dates import date_with_year, short_date
 from bot.french.hours import duration
 from bot.french.lists import and_others
+from bot.french.mixed import worded
 from bot.french.numbers import number
 from bot.french.plurals import counted
 from bot.french.typography import NBSP
@@ -35,12 +37,12 @@ def figure_rows(review: AnnualReview) -> list[Fields]:
     ]
 
 
-def account_row(line: AccountLine) -> Fields:
+def account_row(line: AccountLine, manner: Inclusive) -> Fields:
     """A pair of accounts; only bénévolat has a value of ours."""
     worth = {VoluntaryAccount.BENEVOLAT: euros(line.value), VoluntaryAccount.SERVICES: "Coût communiqué par l’employeur"}
     return {
         "account": capital(line.account.value),
-        "label": labels.ACCOUNTS[line.account],
+        "label": worded(labels.ACCOUNTS[line.account], manner),
         "hours": duration(line.minutes),
         "value": worth.get(line.account, NOTHING) if line.minutes else NOTHING,
     }

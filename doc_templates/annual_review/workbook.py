@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from bot.domain.annual_reviews import AnnualReview
+from bot.french.mixed import worded
 from doc_templates.annual_review import labels
 from doc_templates.annual_review.charted import axis_label
 from doc_templates.annual_review.rows import method, rates
@@ -92,8 +93,9 @@ def _of_meetings(review: AnnualReview) -> list[Sheet]:
 
 
 def _of_time(review: AnnualReview) -> list[Sheet]:
+    manner = review.style.inclusive
     accounts = [
-        (one.account.value, labels.ACCOUNTS[one.account], *_spent(one.minutes), one.value if one.minutes else None)
+        (one.account.value, worded(labels.ACCOUNTS[one.account], manner), *_spent(one.minutes), one.value if one.minutes else None)
         for one in review.accounts
     ]
     axes = [(axis_label(one.number, one.name), one.meetings, *_spent(one.minutes)) for one in review.axes]
@@ -102,7 +104,7 @@ def _of_time(review: AnnualReview) -> list[Sheet]:
         (one.name, one.commune or None, one.meetings, one.structures, "oui" if one.covered else "non") for one in review.neighbourhoods
     ]
     return [
-        ("Natures", ("Nature", *_SPENT), [(labels.NATURES[one], *_spent(minutes)) for one, minutes in review.natures.items()]),
+        ("Natures", ("Nature", *_SPENT), [(labels.nature_label(one, manner), *_spent(spent)) for one, spent in review.natures.items()]),
         ("Activités", ("Activité", *_SPENT), [(labels.PARTS[one], *_spent(minutes)) for one, minutes in review.parts.items()]),
         ("Comptes 86 et 87", ("Comptes", "Libellé", *_SPENT, "Valeur (€)"), accounts),
         ("Axes", ("Axe", "Réunions", *_SPENT), axes),
@@ -117,7 +119,8 @@ def _of_the_rest(review: AnnualReview) -> list[Sheet]:
     listed = [(one, "Nouvelle") for one in review.new_structures] if review.compared else []
     listed += [(one, f"Vue en {review.year - 1}") for one in review.lost_structures]
     scope = [("Bilan", review.scope), ("Territoire", review.territory), ("Du", review.first), ("Au", review.last)]
-    told = [("Établi le", review.generated_on), *(("Méthode", one) for one in (*method(review), labels.ACCOUNTING_METHOD, rates(review)))]
+    words = [worded(one, review.style.inclusive) for one in (*method(review), labels.ACCOUNTING_METHOD, rates(review))]
+    told = [("Établi le", review.generated_on), *(("Méthode", one) for one in words)]
     return [
         ("Décisions et actions", ("Relevé", "État", "Nombre"), [*outcomes, ("Actions", "dont en retard", review.late_actions)]),
         *([("Structures", ("Structure", f"En {review.year}"), listed)] if review.named else []),

@@ -17,7 +17,9 @@ BLANKS = (
     Blank(name="date_courte", field="reference_day", says="10/03/2026, ou la période"),
     WHEN,
     PLACE,
-    Blank(name="participation", field="participation", says="12 personnes présentes, 2 excusées (d’une seule réunion)"),
+    Blank(
+        name="participation", field="participation", says="12 participantes et participants, 2 excusées et excusés (d’une seule réunion)"
+    ),
     Blank(name="reunions", field="meetings", says="14 réunions tenues (d’une période)"),
     Blank(name="instances", field="instances", says="les instances et leurs nombres de décisions, s’il y en a plusieurs"),
     Blank(name="contenu", field="totals", says="12 décisions, 5 actions dont 3 à faire"),

@@ -8,8 +8,10 @@ from datetime import date
 from bot.domain.decision_records import DecisionRecord, RecordedDecision, RecordedMeeting
 from bot.domain.decisions import ActionStatus, DecisionStatus
 from bot.domain.minutes import FollowedAction
+from bot.domain.writing import Inclusive, WritingStyle
 from bot.french.dates import date_range, date_with_year, long_date, short_date
 from bot.french.lists import and_others
+from bot.french.mixed import counted_mixed
 from bot.french.plurals import counted
 from bot.french.typography import NBSP
 from doc_templates.contents import Contents, Fields, Properties
@@ -39,7 +41,7 @@ def decision_record_contents(record: DecisionRecord) -> Contents:
         fields=fields,
         properties=Properties(
             title=f"Relevé de décisions – {fields['scope']} – {fields['reference_day']}",
-            author=titled(record.made_by) if record.made_by else fields["organism"],
+            author=titled(record.made_by, record.style) if record.made_by else fields["organism"],
             subject=one_line(record.territory),
             day=record.generated_on.isoformat(),
             revision=max(1, record.meeting.version) if record.meeting else 1,
@@ -66,13 +68,13 @@ def decision_record_fields(record: DecisionRecord) -> Fields:
         "territory": one_line(record.territory) if one_line(record.territory) not in (one_line(record.organism), scope) else "",
         "when": day_and_hours(meeting.day, meeting.starts, meeting.ends) if meeting else "",
         "place": place(meeting.place, meeting.commune) if meeting else "",
-        "participation": _participation(meeting) if meeting else "",
+        "participation": _participation(meeting, record.style.inclusive) if meeting else "",
         "meetings": "" if meeting else counted(record.meetings, "réunion tenue", "réunions tenues"),
         "totals": _totals(record),
         "instances": _instances(record) if several else "",
         "of_one_meeting": meeting is not None,
         "decisions": [_decision(decision, several=several) for decision in record.decisions],
-        "actions": [_action(followed, rank, several=several) for rank, followed in enumerate(_shown(record), start=1)],
+        "actions": [_action(followed, rank, record.style, several=several) for rank, followed in enumerate(_shown(record), start=1)],
         "of_several": meeting is None,
         "nothing": _nothing(record),
         "next_meeting": announced(following),
@@ -100,9 +102,9 @@ def _shown(record: DecisionRecord) -> list[FollowedAction]:
     return [followed for followed in record.actions if record.meeting or followed.status is ActionStatus.OPEN]
 
 
-def _action(followed: FollowedAction, rank: int, *, several: bool) -> Fields:
+def _action(followed: FollowedAction, rank: int, style: WritingStyle, *, several: bool) -> Fields:
     met = short_date(followed.day) + (f"\n{one_line(followed.instance)}" if several and followed.instance else "")
-    return {**followed_row(followed, rank), "met": met}
+    return {**followed_row(followed, rank, style), "met": met}
 
 
 def _period(record: DecisionRecord) -> str:
@@ -118,11 +120,12 @@ def _short_period(record: DecisionRecord) -> str:
     return f"{short_date(record.first)}{NBSP}– {last}" if record.first else last
 
 
-def _participation(meeting: RecordedMeeting) -> str:
+def _participation(meeting: RecordedMeeting, manner: Inclusive) -> str:
+    """« 12 participantes et participants, 2 excusées et excusés »."""
     if meeting.present is None:
         return ""
-    excused = f", {counted(meeting.excused, 'excusée')}" if meeting.excused else ""
-    return counted(meeting.present, "personne présente") + excused
+    excused = f", {counted_mixed(meeting.excused, 'excusé', manner, after=True)}" if meeting.excused else ""
+    return counted_mixed(meeting.present, "participant", manner) + excused
 
 
 def _totals(record: DecisionRecord) -> str:
@@ -160,4 +163,4 @@ def _day(day: date) -> str:
 
 def _closing(record: DecisionRecord) -> str:
     made = f"Relevé établi le {date_with_year(record.generated_on)}"
-    return f"{made} par {titled(record.made_by)}." if record.made_by else f"{made}."
+    return f"{made} par {titled(record.made_by, record.style)}." if record.made_by else f"{made}."

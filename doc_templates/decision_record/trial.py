@@ -10,9 +10,9 @@ from bot.domain.decisions import ActionStatus, DecisionStatus
 from bot.domain.minutes import FollowedAction, MinutedAction, NextMeeting
 from doc_templates.contents import Contents
 from doc_templates.decision_record.fields import decision_record_contents
-from doc_templates.invented import CLAIRE, COMMUNE, DAY, INSTANCE, ORGANISM, PLACE, TERRITORY, TITLE
+from doc_templates.invented import ANA, CLAIRE, COMMUNE, DAY, INSTANCE, ORGANISM, PLACE, TERRITORY, TITLE
 
-_ACTION = MinutedAction(text="Réserver la salle", bearers=("Ana Modèle",), due=date(2026, 4, 1))
+_ACTION = MinutedAction(text="Réserver la salle", bearers=(ANA,), due=date(2026, 4, 1))
 _EMPTY = DecisionRecord(organism=ORGANISM, territory=TERRITORY, scope=INSTANCE, generated_on=DAY)
 _OF_A_MEETING = replace(
     _EMPTY,

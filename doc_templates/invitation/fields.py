@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.domain.convenings import Convening
 from bot.domain.minutes import NamedPerson
+from bot.domain.writing import WritingStyle
 from bot.french.dates import date_with_year, short_date
-from bot.french.names import is_feminine, list_name
+from bot.french.names import is_feminine
 from bot.french.typography import NBSP
 from doc_templates.agenda.fields import agenda_table, reply
 from doc_templates.contents import Contents, Fields, Properties
@@ -14,6 +15,7 @@ from doc_templates.wording import (
     capital,
     day_and_hours,
     file_name,
+    listed,
     one_line,
     place,
     running_title,
@@ -31,7 +33,7 @@ def invitation_contents(convening: Convening) -> Contents:
         fields=fields,
         properties=Properties(
             title=f"Invitation – {fields['instance']} – {short_date(convening.day)}",
-            author=titled(convening.sender) if convening.sender else fields["organism"],
+            author=titled(convening.sender, convening.style) if convening.sender else fields["organism"],
             subject=one_line(convening.territory),
             day=convening.generated_on.isoformat(),
         ),
@@ -45,7 +47,9 @@ def invitation_fields(convening: Convening) -> Fields:
     recipients = sorted(convening.recipients, key=by_name)
     sender = convening.sender
     signatory = (
-        [titled(sender), *(capital(part) for part in (one_line(sender.function), one_line(sender.structure)) if part)] if sender else []
+        [titled(sender, convening.style), *(capital(part) for part in (one_line(sender.function), one_line(sender.structure)) if part)]
+        if sender
+        else []
     )
     return {
         "organism": one_line(convening.organism),
@@ -53,14 +57,14 @@ def invitation_fields(convening: Convening) -> Fields:
         "instance": instance,
         "about": f"{instance}{NBSP}: {title}" if title and title != instance else instance,
         "sent_on": f"Le {date_with_year(convening.generated_on)}",
-        "letters": [_letter(person) for person in recipients] if convening.each and recipients else [_to_all(instance)],
+        "letters": [_letter(person, convening.style) for person in recipients] if convening.each and recipients else [_to_all(instance)],
         "when": capital(day_and_hours(convening.day, convening.starts, convening.ends)),
         "place": place(convening.place, convening.commune) or "Le lieu sera précisé.",
         **agenda_table(convening),
         "reply": reply(convening),
         "signatory": signatory or [one_line(convening.organism)],
         "numbered": not convening.each,
-        "recipients": "" if convening.each else _listed(recipients),
+        "recipients": "" if convening.each else _listed(recipients, convening.style),
     }
 
 
@@ -70,7 +74,7 @@ def invitation_file_name(convening: Convening) -> str:
     return file_name(beginning, convening.instance or convening.title or "", convening.day.isoformat())
 
 
-def _letter(person: NamedPerson) -> Fields:
+def _letter(person: NamedPerson, style: WritingStyle) -> Fields:
     """To one person: nobody's gender is guessed."""
     feminine = is_feminine(person.civility)
     greeting = _TO_ALL if feminine is None else "Madame," if feminine else "Monsieur,"
@@ -78,18 +82,18 @@ def _letter(person: NamedPerson) -> Fields:
         greeting = "Docteure," if feminine else "Docteur,"
         greeting = greeting if feminine is not None else _TO_ALL
     told = [capital(part) for part in (one_line(person.function), one_line(person.structure)) if part]
-    return {"address": [titled(person), *told], "greeting": greeting, "farewell": greeting.rstrip(",")}
+    return {"address": [titled(person, style), *told], "greeting": greeting, "farewell": greeting.rstrip(",")}
 
 
 def _to_all(instance: str) -> Fields:
     return {"address": ["À l’attention des membres", instance], "greeting": _TO_ALL, "farewell": _TO_ALL.rstrip(",")}
 
 
-def _listed(people: list[NamedPerson]) -> str:
+def _listed(people: list[NamedPerson], style: WritingStyle) -> str:
     """« Destinataires : BENALI Karim (Mission locale), … »."""
     said = []
     for person in people:
         structure = one_line(person.structure)
-        name = list_name(one_line(person.first_name), one_line(person.last_name))
+        name = listed(person, style)
         said.append(f"{name} ({structure})" if structure else name)
     return f"Destinataires{NBSP}: {', '.join(said)}." if said else ""

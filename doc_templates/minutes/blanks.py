@@ -19,14 +19,14 @@ BLANKS = (
     Blank(name="lieu", field="place", says="le lieu et la commune"),
     Blank(name="presidence", field="chair", says="qui a présidé"),
     Blank(name="secretariat", field="secretary", says="qui a tenu le secrétariat"),
-    Blank(name="participation", field="participation", says="12 personnes présentes, 2 excusées – 9 structures"),
+    Blank(name="participation", field="participation", says="12 participantes et participants, 2 excusées et excusés – 9 structures"),
     Blank(
         name="presences",
         field="attendance",
         says="une liste par présence : présentes, représentées, excusées, absentes",
         each="liste",
         columns=(
-            Blank(name="titre", field="title", says="Personnes présentes (12)"),
+            Blank(name="titre", field="title", says="Présentes et présents (12)"),
             Blank(name="avec_details", field="with_details", says="vrai si une structure ou une fonction est connue", asks=True),
             Blank(
                 name="personnes",

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from bot.domain.attendance import AttendanceState
 from bot.domain.minutes import Minutes, Participant
+from bot.domain.writing import WritingStyle
 from bot.french.lists import and_others
-from bot.french.names import person_name
+from bot.french.mixed import worded
+from bot.french.numbers import number
 from bot.french.plurals import counted
 from bot.french.typography import NBSP
-from doc_templates.wording import announced, bearers, day_hours_and_length, due, one_line, place, sentence
+from doc_templates.wording import announced, bearers, day_hours_and_length, due, named, one_line, place, sentence
 
 _NAMES_SHOWN = 8
 _CAME = {
@@ -31,11 +33,11 @@ def changes_since(minutes: Minutes) -> list[str]:
         _became("Réunion", _title(before), _title(minutes)),
         _became("Date et horaires", _when(before), _when(minutes)),
         _became("Lieu", place(before.place, before.commune), place(minutes.place, minutes.commune)),
-        _became("Nombre de personnes présentes", _count(before), _count(minutes)),
-        *_people(before.participants, minutes.participants),
+        _became(worded("Nombre {de participants}", minutes.style.inclusive), _count(before), _count(minutes)),
+        *_people(before.participants, minutes.participants, minutes.style),
         *_parts("Point", [sentence(topic) for topic in before.topics], [sentence(topic) for topic in minutes.topics]),
         *_decisions(before, minutes),
-        *_parts("Action", _actions(before), _actions(minutes)),
+        *_parts("Action", _actions(before, minutes.style), _actions(minutes, minutes.style)),
         _became("Prochaine réunion", _following(before), _following(minutes)),
     ]
     return [f"{said.replace(f'.{NBSP}»', f'{NBSP}»')}." for said in changed if said]
@@ -58,7 +60,7 @@ def _when(minutes: Minutes) -> str:
 
 
 def _count(minutes: Minutes) -> str:
-    return "" if minutes.present is None else counted(minutes.present, "personne")
+    return "" if minutes.present is None else number(minutes.present)
 
 
 def _following(minutes: Minutes) -> str:
@@ -66,9 +68,9 @@ def _following(minutes: Minutes) -> str:
     return ", ".join(filter(None, (announced(minutes.next_meeting), where)))
 
 
-def _people(before: Sequence[Participant], after: Sequence[Participant]) -> list[str]:
+def _people(before: Sequence[Participant], after: Sequence[Participant], style: WritingStyle) -> list[str]:
     """Who came onto the list, under which heading, and who left it; somebody whose state changed came under the new one."""
-    old, new = [(_name(one), one.state) for one in before], [(_name(one), one.state) for one in after]
+    old, new = [(_name(one, style), one.state) for one in before], [(_name(one, style), one.state) for one in after]
     said = []
     for state, words in _CAME.items():
         come = [name for name, now in new if now is state and (name, now) not in old]
@@ -81,9 +83,9 @@ def _people(before: Sequence[Participant], after: Sequence[Participant]) -> list
     return said
 
 
-def _name(one: Participant) -> str:
+def _name(one: Participant, style: WritingStyle) -> str:
     if one.person is not None:
-        return person_name(one_line(one.person.first_name), one_line(one.person.last_name))
+        return named(one.person, style)
     words = one_line(one.said) or one_line(one.structure)
     return f"{words} ({one.count})" if one.count > 1 and words else words or counted(one.count, "personne")
 
@@ -98,11 +100,11 @@ def _decisions(before: Minutes, after: Minutes) -> list[str]:
     return [one for one in said if one]
 
 
-def _actions(minutes: Minutes) -> list[str]:
+def _actions(minutes: Minutes, style: WritingStyle) -> list[str]:
     """Each with who does it and by when, where that is known."""
     said = []
     for action in minutes.actions:
-        who = bearers(action) if action.bearers else ""
+        who = bearers(action, style) if action.bearers else ""
         when = due(action) if action.due or action.due_window or action.due_said else ""
         beside = ", ".join(filter(None, (who, when[:1].lower() + when[1:])))
         said.append(f"{sentence(action.text)} ({beside})" if beside else sentence(action.text))

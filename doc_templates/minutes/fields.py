@@ -1,7 +1,7 @@
 """Which words the minutes print: from the domain's value to the plain strings of the template, in French.
 
-Nothing here agrees with the gender of somebody: people are listed under « Personnes présentes », « Personnes excusées »…, so that
-a civility that nobody said never has to be guessed.
+What speaks of people takes the manner of the territory (`bot/french/mixed.py`), and agrees in gender only where the civility of each of
+them was said: nobody's is guessed.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from bot.domain.attendance import AttendanceState
 from bot.domain.minutes import Minutes, MinutesState, Participant, PreviousMinutes
 from bot.french.dates import date_with_year, long_date, short_date
-from bot.french.names import list_name
+from bot.french.mixed import counted_mixed, mixed
 from bot.french.numbers import number
-from bot.french.plurals import counted
+from bot.french.plurals import agreed, counted
 from bot.french.typography import NBSP
 from doc_templates.contents import Contents, Fields, Properties
 from doc_templates.minutes.changes import changes_since
@@ -21,10 +21,14 @@ from doc_templates.wording import (
     announced,
     by_name,
     capital,
+    correspondent,
     day_hours_and_length,
     file_name,
     folded,
     followed_row,
+    listed,
+    named,
+    one_gender,
     one_line,
     place,
     running_title,
@@ -40,12 +44,13 @@ STATE_LABELS = {
     MinutesState.APPROVED: "Compte rendu validé",
 }
 _LISTS = {
-    AttendanceState.PRESENT: "Personnes présentes",
-    AttendanceState.REPRESENTED: "Personnes représentées",
-    AttendanceState.EXCUSED: "Personnes excusées",
-    AttendanceState.ABSENT: "Personnes absentes",
-    AttendanceState.NOT_RECORDED: "Personnes dont la présence n’a pas été relevée",
+    AttendanceState.PRESENT: "présent",
+    AttendanceState.REPRESENTED: "représenté",
+    AttendanceState.EXCUSED: "excusé",
+    AttendanceState.ABSENT: "absent",
+    AttendanceState.NOT_RECORDED: "",
 }
+_NOT_RECORDED = "Personnes dont la présence n’a pas été relevée"
 
 
 def minutes_contents(minutes: Minutes) -> Contents:
@@ -57,7 +62,7 @@ def minutes_contents(minutes: Minutes) -> Contents:
         fields=fields,
         properties=Properties(
             title=f"Compte rendu – {fields['instance']} – {short_date(minutes.day)}",
-            author=titled(secretary) if secretary else fields["organism"],
+            author=titled(secretary, minutes.style) if secretary else fields["organism"],
             subject=f"{fields['state_label']}, {one_line(minutes.territory)}",
             day=minutes.generated_on.isoformat(),
             revision=max(1, minutes.version),
@@ -82,19 +87,19 @@ def minutes_fields(minutes: Minutes) -> Fields:
         ),
         "place": place(minutes.place, minutes.commune),
         "territory": "" if one_line(minutes.territory) == one_line(minutes.organism) else one_line(minutes.territory),
-        "chair": titled_with_function(minutes.chair),
-        "secretary": titled_with_function(minutes.secretary),
+        "chair": titled_with_function(minutes.chair, minutes.style),
+        "secretary": titled_with_function(minutes.secretary, minutes.style),
         "participation": _participation(minutes),
         "attendance": _attendance(minutes),
         "attendance_note": _attendance_note(minutes),
         "approval": _approval(minutes.previous),
-        "earlier_actions": [followed_row(followed, rank) for rank, followed in enumerate(minutes.earlier_actions, start=1)],
+        "earlier_actions": [followed_row(one, rank, minutes.style) for rank, one in enumerate(minutes.earlier_actions, start=1)],
         "topics": [said for said in map(sentence, minutes.topics) if said],
         "decisions": [
             {"number": one_line(decision.number) or f"D{rank}", "text": sentence(decision.text)}
             for rank, decision in enumerate(minutes.decisions, start=1)
         ],
-        "actions": [action_row(action, rank) for rank, action in enumerate(minutes.actions, start=1)],
+        "actions": [action_row(action, rank, minutes.style) for rank, action in enumerate(minutes.actions, start=1)],
         "no_outcome": not minutes.decisions and not minutes.actions,
         "next_meeting": announced(minutes.next_meeting),
         "next_place": place(minutes.next_meeting.place, minutes.next_meeting.commune) if minutes.next_meeting else "",
@@ -111,14 +116,15 @@ def minutes_file_name(minutes: Minutes) -> str:
 
 
 def _participation(minutes: Minutes) -> str:
-    """« 12 personnes présentes, 2 représentées, 1 excusée – 9 structures »."""
+    """« 12 participantes et participants, 2 représentées et représentés, 1 excusée – 9 structures »."""
     if minutes.present is None:
         return ""
-    about = "environ " if minutes.headcount_approximate else ""
-    counts = [about + counted(minutes.present, "personne présente")]
-    for state, word in ((AttendanceState.REPRESENTED, "représentée"), (AttendanceState.EXCUSED, "excusée")):
+    about, manner = "environ " if minutes.headcount_approximate else "", minutes.style.inclusive
+    there = _gender(minutes, AttendanceState.PRESENT)
+    counts = [about + counted_mixed(minutes.present, "participant", manner, feminine=there)]
+    for state in (AttendanceState.REPRESENTED, AttendanceState.EXCUSED):
         if many := minutes.people_in(state):
-            counts.append(counted(many, word))
+            counts.append(counted_mixed(many, _LISTS[state], manner, feminine=_gender(minutes, state), after=True))
     by_visio = sum(line.count for line in minutes.participants if line.by_visio and line.state is AttendanceState.PRESENT)
     if by_visio:
         counts[0] += f" (dont {number(by_visio)} en visio)"
@@ -132,17 +138,33 @@ def _attendance(minutes: Minutes) -> list[Fields]:
     `with_details`: the structure or the function of somebody is known; else the list is one of names alone.
     """
     lists: list[Fields] = []
-    for state, title in _LISTS.items():
+    for state in _LISTS:
         people = sorted((line for line in minutes.participants if line.state is state), key=_rank)
-        lines = [_listed(line) for line in people]
+        lines = [_listed(line, minutes) for line in people]
         if lines and state is AttendanceState.PRESENT and minutes.present_unlisted:
             lines.append(_row(name=_unlisted(minutes, minutes.present_unlisted)))
         if lines:
             count = minutes.present if state is AttendanceState.PRESENT else minutes.people_in(state)
             about = "environ " if state is AttendanceState.PRESENT and minutes.headcount_approximate else ""
             known = any(line[column] != NOTHING for line in lines for column in ("structure", "function"))
-            lists.append({"title": f"{title} ({about}{number(count or 0)})", "lines": lines, "with_details": known})
+            title = f"{_title(minutes, state, count or 0)} ({about}{number(count or 0)})"
+            lists.append({"title": title, "lines": lines, "with_details": known})
     return lists
+
+
+def _title(minutes: Minutes, state: AttendanceState, count: int) -> str:
+    """« Présentes et présents », « Excusée » of one woman."""
+    word = _LISTS[state]
+    if not word:
+        return _NOT_RECORDED
+    return capital(mixed(agreed(word, count), minutes.style.inclusive, feminine=_gender(minutes, state)))
+
+
+def _gender(minutes: Minutes, state: AttendanceState) -> bool | None:
+    """The one gender of all who stood so, if each is a person whose civility was said."""
+    if state is AttendanceState.PRESENT and minutes.present_unlisted:
+        return None
+    return one_gender(line.person for line in minutes.participants if line.state is state)
 
 
 def _attendance_note(minutes: Minutes) -> str:
@@ -152,7 +174,7 @@ def _attendance_note(minutes: Minutes) -> str:
     if minutes.people_in(AttendanceState.PRESENT) or not minutes.present:
         return ""
     about = "Environ " if minutes.headcount_approximate else ""
-    return f"{about}{counted(minutes.present, 'personne présente')}, liste nominative non relevée."
+    return f"{about}{counted_mixed(minutes.present, 'participant', minutes.style.inclusive)}, liste nominative non relevée."
 
 
 def _unlisted(minutes: Minutes, count: int) -> str:
@@ -160,20 +182,28 @@ def _unlisted(minutes: Minutes, count: int) -> str:
     return f"{about}{counted(count, 'autre personne')} (sans nom)"
 
 
-def _listed(listed: Participant) -> Fields:
-    person = listed.person
+def _listed(line: Participant, minutes: Minutes) -> Fields:
+    person = line.person
     if person is not None:
-        name = list_name(one_line(person.first_name), one_line(person.last_name))
-    elif listed.said:
-        name = capital(one_line(listed.said)) + (f" ({number(listed.count)})" if listed.count > 1 else "")
+        name = listed(person, minutes.style)
+    elif line.said:
+        name = capital(one_line(line.said)) + (f" ({number(line.count)})" if line.count > 1 else "")
     else:
-        name = counted(listed.count, "personne") if listed.count > 1 else "Nom non relevé"
-    if listed.represented_by:
-        name += f" (par {one_line(listed.represented_by)})"
-    if listed.by_visio:
+        name = counted(line.count, "personne") if line.count > 1 else "Nom non relevé"
+    if line.represented_by:
+        name += f" (par {_stand_in(line.represented_by, minutes)})"
+    if line.by_visio:
         name += " (en visio)"
-    return _row(
-        name=name, structure=one_line(listed.structure_name), function=one_line((person.function if person else None) or listed.function)
+    function = one_line((person.function if person else None) or line.function)
+    return _row(name=name, structure=one_line(line.structure_name), function=function)
+
+
+def _stand_in(said: str, minutes: Minutes) -> str:
+    """Who stood for somebody: in the house style if the list knows that name, else as said."""
+    people = (line.person for line in minutes.participants if line.person is not None)
+    return next(
+        (named(one, minutes.style) for one in people if folded(one_line(f"{one.first_name} {one.last_name}")) == folded(said)),
+        one_line(said),
     )
 
 
@@ -201,7 +231,7 @@ def _closing(minutes: Minutes) -> str:
     label = STATE_LABELS[minutes.state]
     made = f"établi le {date_with_year(minutes.generated_on)}"
     if minutes.secretary:
-        made += f" par {titled(minutes.secretary)}"
+        made += f" par {titled(minutes.secretary, minutes.style)}"
     if minutes.approved_on is not None:
         said = f"{label} à la réunion du {date_with_year(minutes.approved_on)}. {capital(made)}"
     elif minutes.moved_on is not None and minutes.state is not MinutesState.DRAFT:
@@ -209,5 +239,5 @@ def _closing(minutes: Minutes) -> str:
     else:
         said = f"{label} {made}"
     if minutes.corrections_to and minutes.state is not MinutesState.APPROVED:
-        said += f". Remarques et corrections à adresser à {one_line(minutes.corrections_to)}"
+        said += f". Remarques et corrections à adresser à {correspondent(minutes.corrections_to, minutes.style)}"
     return f"{said}."

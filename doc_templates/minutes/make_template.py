@@ -51,7 +51,7 @@ def _opening(document: Any) -> None:
         document,
         _SHEET,
         caption="Fiche de la réunion",
-        description="Date, horaires, lieu, présidence, secrétariat et nombre de participants. Première colonne : intitulé.",
+        description="Date, horaires, lieu, présidence, secrétariat et participation. Première colonne : intitulé.",
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date, time
 from bot.domain.attendance import AttendanceState
 from bot.domain.decisions import ActionStatus
 from bot.domain.minutes import (
+    Correspondent,
     FollowedAction,
     MinutedAction,
     MinutedDecision,
@@ -46,12 +47,12 @@ _FULL = replace(
     ),
     topics=("Bilan de l’année", "Préparation du forum"),
     decisions=(MinutedDecision(text="Le forum aura lieu en octobre"), MinutedDecision(text="Le budget est adopté")),
-    actions=(MinutedAction(text="Réserver la salle", bearers=("Ana Modèle",), due=date(2026, 4, 1)),),
+    actions=(MinutedAction(text="Réserver la salle", bearers=(ANA,), due=date(2026, 4, 1)),),
     previous=PreviousMinutes(day=date(2026, 1, 13), approved=True),
     earlier_actions=(_FOLLOWED,),
     next_meeting=NextMeeting(day=date(2026, 5, 12), starts=time(14), ends=time(16), place="Salle des fêtes", commune=COMMUNE),
     before=_BARE,
-    corrections_to="Claire Exemple",
+    corrections_to=Correspondent(person=CLAIRE),
 )
 
 

@@ -15,7 +15,8 @@ BLANKS = (
     DAY,
     WHEN,
     PLACE,
-    Blank(name="participation", field="expected", says="14 personnes attendues"),
+    Blank(name="participation", field="expected", says="14 participantes et participants attendus"),
+    Blank(name="titre_noms", field="name_heading", says="« Nom et prénom », ou « Prénom et nom » sans capitales"),
     Blank(
         name="lignes",
         field="lines",

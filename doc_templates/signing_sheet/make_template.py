@@ -33,10 +33,10 @@ def make_template() -> bytes:
     document.add_paragraph("Signatures", style="heading 1")
     document.add_paragraph("{%p if both_halves %}")
     _signatures(
-        document, header=("N°", "Nom et prénom", "Structure et fonction", "Matin", "Après-midi"), widths=(600, 2300, 2938, 1900, 1900)
+        document, header=("N°", "{{ name_heading }}", "Structure et fonction", "Matin", "Après-midi"), widths=(600, 2300, 2938, 1900, 1900)
     )
     document.add_paragraph("{%p else %}")
-    _signatures(document, header=("N°", "Nom et prénom", "Structure et fonction", "Signature"), widths=(600, 2700, 3538, 2800))
+    _signatures(document, header=("N°", "{{ name_heading }}", "Structure et fonction", "Signature"), widths=(600, 2700, 3538, 2800))
     document.add_paragraph("{%p endif %}")
     document.add_paragraph(f"Certifié exact. Nom et signature de la personne qui a tenu la feuille{NBSP}:", style="Certification")
     document.add_paragraph("{{ privacy }}", style="Note")

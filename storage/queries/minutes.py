@@ -19,6 +19,7 @@ from storage.meetings import SqlMeetings
 from storage.queries.names import Names, names_behind
 from storage.scope import Scope, own
 from storage.statements import Prepared
+from storage.writing import style_of
 
 MOST_FOLLOWED = 15
 _t, _actions = tables.meetings, tables.actions
@@ -60,6 +61,7 @@ def minutes_of(scope: Scope, territory: Territory, meeting_id: int, *, on: date)
         before=_told(scope, names, territory, before, on=on) if before else None,
         previous=previous_minutes(scope, meeting),
         earlier_actions=_earlier_actions(scope, meeting),
+        style=style_of(scope),
     )
 
 

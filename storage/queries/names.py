@@ -13,7 +13,7 @@ from bot.domain.decisions import Action
 from bot.domain.drafts import Bearer, NextMeetingDraft, present
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting
-from bot.domain.minutes import FollowedAction, MinutedAction, NamedPerson, NextMeeting, Participant
+from bot.domain.minutes import Correspondent, FollowedAction, MinutedAction, NamedPerson, NextMeeting, Participant
 from bot.domain.people import Person, Structure
 from bot.french.folding import only_says
 from bot.french.posts import post_and_structure
@@ -105,10 +105,9 @@ class Names:
         """An action with its meeting and where it stands."""
         return FollowedAction(action=self.action(action), status=action.status, day=day, instance=instance)
 
-    def bearer(self, bearer: Bearer) -> str | None:
+    def bearer(self, bearer: Bearer) -> NamedPerson | str | None:
         """Who takes it."""
-        person = self.people.get(bearer.person_id or 0)
-        return person.full_name if person else self.structure(bearer.structure_id) or bearer.said
+        return self.person(bearer.person_id) or self.structure(bearer.structure_id) or bearer.said
 
     def place(self, place_id: int | None, said: str | None, commune: str | None) -> tuple[str | None, str | None]:
         """A place and its commune, by name."""
@@ -133,10 +132,10 @@ class Names:
             instance=other.name if other else None,
         )
 
-    def address(self, person_id: int | None) -> str | None:
+    def address(self, person_id: int | None) -> Correspondent | None:
         """Her name and mail: who wrote minutes is whom to write to, whatever her visibility; who objected is named without mail."""
-        person = self.people.get(person_id or 0)
-        return None if person is None else ", ".join(filter(None, (person.full_name, None if person.objected else person.email)))
+        known, person = self.people.get(person_id or 0), self.person(person_id)
+        return None if known is None or person is None else Correspondent(person=person, mail=None if known.objected else known.email)
 
 
 def names_behind(

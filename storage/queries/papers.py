@@ -29,6 +29,7 @@ from storage.queries.reviews import annual_review, title_of
 from storage.scope import Scope, own
 from storage.statements import Prepared
 from storage.turnout import read_turnout
+from storage.writing import style_of
 
 _t, _groups = tables.meetings, tables.groups
 _OF_AXIS = Prepared(sa.select(_groups.c.id).where(own(_groups), _groups.c.axis == sa.bindparam("axis_number", type_=sa.Integer)))
@@ -72,6 +73,7 @@ class SqlPapers:
             actions=self._followed(actions),
             made_by=names.person(by),
             generated_on=on,
+            style=style_of(self._scope),
         )
 
     def signing_sheet(self, order: PaperOrder, *, by: int, on: date) -> SigningSheet | None:
@@ -97,6 +99,7 @@ class SqlPapers:
             excused=tuple(person for one, person in zip(members, people, strict=True) if person and one in away),
             made_by=names.person(by),
             generated_on=on,
+            style=style_of(self._scope),
         )
 
     def convening(self, order: PaperOrder, *, by: int, on: date) -> Convening | None:
@@ -126,6 +129,7 @@ class SqlPapers:
             sender=names.person(by),
             answer_to=names.address(by),
             generated_on=on,
+            style=style_of(self._scope),
         )
 
     def annual_review(self, order: PaperOrder, *, by: int, on: date, named: bool) -> AnnualReview | None:
@@ -167,6 +171,7 @@ class SqlPapers:
             actions=tuple(names.followed(action, day=meeting.day, instance=minutes.instance) for action in meeting.actions),
             made_by=names.person(by),
             generated_on=on,
+            style=style_of(self._scope),
         )
 
     def _followed(self, rows: Sequence[Any]) -> tuple[FollowedAction, ...]:

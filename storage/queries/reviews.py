@@ -28,6 +28,7 @@ from storage.queries.neighbourhoods import neighbourhoods_of
 from storage.scope import Scope, own
 from storage.statements import Prepared
 from storage.vocabulary import commune_names
+from storage.writing import style_of
 
 _m, _g, _a, _c, _d = tables.meetings, tables.groups, tables.attendance, tables.contributions, tables.decisions
 _places, _mandates, _structures, _axes, _actions = tables.places, tables.mandates, tables.structures, tables.axes, tables.actions
@@ -135,6 +136,7 @@ def annual_review(scope: Scope, territory: Territory, order: PaperOrder, *, by: 
         named=named,
         made_by=names_behind(scope, (), people=[by]).person(by),
         generated_on=on,
+        style=style_of(scope),
     )
     return review_of(
         head,

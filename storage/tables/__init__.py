@@ -26,6 +26,7 @@ from storage.tables.sheets import proposals, provenances, sheet_cards
 from storage.tables.templates import templates
 from storage.tables.territories import axes, communes, territories
 from storage.tables.turnout import turnout
+from storage.tables.writing import writing
 
 __all__ = [
     "DeliveryState",
@@ -74,4 +75,5 @@ __all__ = [
     "templates",
     "territories",
     "turnout",
+    "writing",
 ]

@@ -38,7 +38,7 @@ async def test_one_message_one_card_one_tap_and_the_minutes(story: Story) -> Non
         "MARTIN Sophie",
         "BENALI Karim",
         "GTD-2026-001",
-        "Sophie Martin",
+        "Sophie MARTIN",
         "12 janvier 2027",
     ):
         assert words in minutes.text
@@ -82,7 +82,7 @@ async def test_corrections_by_message_before_and_after_keeping(story: Story) -> 
     claire.sees("✏️ Correction d’une réunion enregistrée", "👥 14 présents (avec vous)")
     await claire.presses("✅ Enregistrer")
     corrected = (await claire.receives_documents(2))[1]
-    assert "14 personnes présentes" in corrected.text
+    assert "14 participantes et participants" in corrected.text
     assert "version 2" in corrected.text
     assert "GTD-2026-001" in corrected.text
 
@@ -91,7 +91,7 @@ async def test_corrections_by_message_before_and_after_keeping(story: Story) -> 
     await claire.says("/cr")
     await claire.presses("📄 GT Diabète – 09/03/2026")
     again = (await claire.receives_documents(3))[2]
-    assert "13 personnes présentes" in again.text
+    assert "13 participantes et participants" in again.text
 
 
 async def test_undo_within_a_day_leaves_nothing(story: Story) -> None:

@@ -207,7 +207,7 @@ class TestAgendaAndInvitation:
             "Jeudi 19 mars 2026, de 9 h à 17 h",
             "Maison de la santé, Alès",
             "Merci de confirmer votre présence, ou celle de la personne qui vous représentera, avant le 16 mars 2026 "
-            "auprès de Claire Fontaine.",
+            "auprès de Claire FONTAINE.",
         ]
         await story.claire.presses("➕ Une lettre par personne")
         each = (await story.claire.receives_documents(3))[-1]
@@ -260,7 +260,7 @@ class TestMinutesMoveOn:
             "Le compte rendu de la réunion du 10 mars 2026 (version 1) est soumis à validation."
         )
         followed = text.index("Depuis le") + 2
-        assert text[followed : followed + 5] == ["Relance la CAF", "Sophie Martin", "20/03/2026", "10/03/2026", "À faire"]
+        assert text[followed : followed + 5] == ["Relance la CAF", "Sophie MARTIN", "20/03/2026", "10/03/2026", "À faire"]
         await claire.presses("✅ Valider le CR du 10/03")
         approved = (await claire.receives_documents(5))[-1].text.splitlines()
         assert approved[-1] == "Compte rendu validé – version 1\tPage 1 sur 1"
@@ -277,7 +277,7 @@ class TestMinutesMoveOn:
         lines = second.text.splitlines()
         assert second.name == "CR_GT-Diabete_2026-03-10_v2.docx"
         first = lines.index("Modifications depuis la version 1")
-        assert lines[first + 1] == "Nombre de personnes présentes : « 12 personnes » devient « 13 personnes »."
+        assert lines[first + 1] == "Nombre de participantes et de participants : « 12 » devient « 13 »."
         assert lines[-1] == "Projet de compte rendu – version 2\tPage 1 sur 1"
 
     async def test_an_old_button_moves_nothing(self, story: Story) -> None:

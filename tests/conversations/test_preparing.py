@@ -47,8 +47,8 @@ class TestTheInvitation:
             "Nous avons le plaisir de vous inviter à la prochaine réunion – GT Diabète :",
             "vendredi 13 mars 2026, de 14 h à 16 h", "salle Rimbaud", "",
             "Ordre du jour :", "– bilan", "– budget", "",
-            "Merci de confirmer votre présence à Marc Roussel.", "",
-            "Bien cordialement,", "Marc Roussel", "Association Le Chaînon santé",
+            "Merci de confirmer votre présence à Marc ROUSSEL.", "",
+            "Bien cordialement,", "Marc ROUSSEL", "Association Le Chaînon santé",
         ])  # fmt: skip
         assert story.claire.person.bot_messages[-1].text.startswith("Bienvenue")
 

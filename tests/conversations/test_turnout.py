@@ -148,6 +148,6 @@ async def test_the_signing_sheet_says_who_is_not_expected(story: Story) -> None:
     await marc.says("la feuille d'émargement du GT Diabète de vendredi")
     lines = (await marc.receives_document()).text.splitlines()
     at = lines.index("Mission locale d’Alès")
-    assert (lines[at + 1 : at + 3], lines.count("A prévenu de son absence"), "5 personnes attendues" in lines) == (
+    assert (lines[at + 1 : at + 3], lines.count("A prévenu de son absence"), "5 participantes et participants attendus" in lines) == (
         ["Conseiller", "A prévenu de son absence"], 1, True,
     )  # fmt: skip

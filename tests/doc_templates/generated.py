@@ -12,6 +12,7 @@ from bot.domain.decision_records import DecisionRecord, RecordedDecision, Record
 from bot.domain.decisions import ActionStatus, DecisionStatus
 from bot.domain.drafts import DayWindow
 from bot.domain.minutes import (
+    Correspondent,
     FollowedAction,
     MinutedAction,
     MinutedDecision,
@@ -24,6 +25,7 @@ from bot.domain.minutes import (
 )
 from bot.domain.review_facts import ReviewScope
 from bot.domain.signing_sheets import SigningSheet
+from bot.domain.writing import Inclusive, NameStyle, WritingStyle
 from doc_templates.agenda.render import render as agenda
 from doc_templates.annual_review.render import render as review
 from doc_templates.decision_record.render import render as record
@@ -79,7 +81,12 @@ class Maker:
 
     def __init__(self, seed: int) -> None:
         self.rng = random.Random(seed)
+        self.style = WritingStyle(inclusive=tuple(Inclusive)[seed % 4], names=tuple(NameStyle)[seed // 4 % 2])
         self.case = ("plain", "empty", "crowd", "notes", "right to left", "emoji", "control", "long words", "one", "nobody")[seed % 10]
+
+    def correspondent(self) -> Correspondent | None:
+        """Whom to write to, or nobody."""
+        return None if self.case == "empty" else Correspondent(person=self.person(), mail=self.maybe(self.text))
 
     def some(self, most: int) -> int:
         """How many of something."""
@@ -133,7 +140,7 @@ class Maker:
         day = self.day()
         return MinutedAction(
             text=self.text(30),
-            bearers=tuple(self.text(3) for _ in range(self.rng.randrange(3))),
+            bearers=tuple(self.text(3) if self.rng.random() < 0.5 else self.person() for _ in range(self.rng.randrange(3))),
             due=day if due == 0 else None,
             due_window=DayWindow(first=day, last=day + timedelta(days=self.rng.randrange(40))) if due == 1 else None,
             due_said=self.text(3) if due == 2 else None,
@@ -180,8 +187,9 @@ class Maker:
             previous=PreviousMinutes(day=self.day(), approved=self.rng.random() < 0.5) if self.rng.random() < 0.5 else None,
             earlier_actions=tuple(self.followed() for _ in range(self.some(4))),
             next_meeting=self.following(),
-            corrections_to=self.maybe(self.text),
+            corrections_to=self.correspondent(),
             generated_on=self.day(),
+            style=self.style,
         )
         if self.rng.random() < 0.5:
             return made
@@ -222,6 +230,7 @@ class Maker:
             actions=tuple(self.followed() for _ in range(self.some(8))),
             made_by=self.rng.choice((None, self.person())),
             generated_on=self.day(),
+            style=self.style,
         )
 
     def of_sheet(self) -> SigningSheet:
@@ -239,6 +248,7 @@ class Maker:
             expected=self.people(),
             made_by=self.rng.choice((None, self.person())),
             generated_on=self.day(),
+            style=self.style,
         )
 
     def of_convening(self) -> Convening:
@@ -263,8 +273,9 @@ class Maker:
             recipients=self.people(),
             each=self.rng.random() < 0.5 and self.case != "notes",
             sender=self.rng.choice((None, self.person())),
-            answer_to=self.maybe(self.text),
+            answer_to=self.correspondent(),
             generated_on=self.day(),
+            style=self.style,
         )
 
     def of_review(self) -> AnnualReview:
@@ -277,6 +288,7 @@ class Maker:
             organism=self.text(),
             territory=self.text(),
             made_by=self.rng.choice((None, self.person())),
+            style=self.style,
         )
         scope = self.rng.choice((ReviewScope(), ReviewScope(axis=9), ReviewScope(structure_id=3)))
         return review_of(head, scope, facts=next(facts), before=next(facts), names=review_samples.names(named))

@@ -6,7 +6,7 @@ from datetime import date, time
 from bot.domain.convenings import AgendaItem, Convening
 from bot.domain.decision_records import DecisionRecord, RecordedDecision, RecordedMeeting
 from bot.domain.decisions import ActionStatus, DecisionStatus
-from bot.domain.minutes import FollowedAction, MinutedAction, MinutedDecision, MinutesState, PreviousMinutes
+from bot.domain.minutes import Correspondent, FollowedAction, MinutedAction, MinutedDecision, MinutesState, PreviousMinutes
 from bot.domain.signing_sheets import SigningSheet
 from tests.doc_templates.samples import CLAIRE, HOSTILE_TEXT, LONG, ORDINARY, person
 
@@ -15,11 +15,11 @@ PEOPLE = tuple(line.person for line in LONG.participants if line.person is not N
 
 EARLIER = (
     FollowedAction(
-        action=MinutedAction(text="relancer la CAF", bearers=("Sophie Martin",), due=date(2026, 2, 15)),
+        action=MinutedAction(text="relancer la CAF", bearers=(person("Sophie", "Martin"),), due=date(2026, 2, 15)),
         status=ActionStatus.DONE,
         day=date(2026, 2, 10),
     ),
-    FollowedAction(action=MinutedAction(text="écrire la charte de l'atelier", bearers=("Karim Benali",)), day=date(2026, 2, 10)),
+    FollowedAction(action=MinutedAction(text="écrire la charte de l'atelier", bearers=(person("Karim", "Benali"),)), day=date(2026, 2, 10)),
 )
 
 CORRECTED = replace(
@@ -133,7 +133,7 @@ CONVENING = Convening(
     reply_by=date(2026, 3, 13),
     recipients=PEOPLE,
     sender=CLAIRE,
-    answer_to="Claire Dumas, claire.dumas@reseda.example",
+    answer_to=Correspondent(person=CLAIRE, mail="claire.dumas@reseda.example"),
     generated_on=date(2026, 3, 4),
 )
 EACH = replace(

@@ -6,7 +6,7 @@ from datetime import date, time
 from bot.domain.attendance import AttendanceState
 from bot.domain.drafts import DayWindow
 from bot.domain.groups import GroupKind
-from bot.domain.minutes import MinutedAction, MinutedDecision, Minutes, NamedPerson, NextMeeting, Participant
+from bot.domain.minutes import Correspondent, MinutedAction, MinutedDecision, Minutes, NamedPerson, NextMeeting, Participant
 
 CLAIRE = NamedPerson(
     first_name="Claire", last_name="Dumas", civility="Mme", function="coordinatrice du contrat local de santé", structure="Reseda"
@@ -59,17 +59,17 @@ ORDINARY = Minutes(
         ),
     ),
     actions=(
-        MinutedAction(text="relancer la CAF", bearers=("Sophie Martin",), due=date(2026, 3, 15)),
+        MinutedAction(text="relancer la CAF", bearers=(person("Sophie", "Martin"),), due=date(2026, 3, 15)),
         MinutedAction(
             text="voir la salle",
-            bearers=("Karim Benali", "CCAS d'Alès"),
+            bearers=(person("Karim", "Benali"), "CCAS d'Alès"),
             due_window=DayWindow(first=date(2026, 3, 26), last=date(2026, 3, 31)),
         ),
         MinutedAction(text="écrire aux pharmacies", due_said="à la rentrée"),
         MinutedAction(text="relire le questionnaire"),
     ),
     next_meeting=NextMeeting(day=date(2027, 1, 12), starts=time(14), ends=time(16), place="Maison de la santé", commune="Alès"),
-    corrections_to="Claire Dumas",
+    corrections_to=Correspondent(person=CLAIRE),
     generated_on=date(2026, 3, 10),
 )
 
@@ -125,7 +125,7 @@ LONG = replace(
     actions=tuple(
         MinutedAction(
             text=f"transmettre la liste des partenaires à associer (lot {rank}) et organiser le groupe de travail sur la prévention",
-            bearers=(f"{_FIRST[rank % 10]} {_LAST[rank % 12]}",),
+            bearers=(person(_FIRST[rank % 10], _LAST[rank % 12]),),
             due=date(2026, 4, rank),
         )
         for rank in range(1, 21)

@@ -39,15 +39,15 @@ def test_the_sheet_of_the_meeting() -> None:
         "Mardi 10 mars 2026",
         "mardi 10 mars 2026, de 14 h à 16 h 30 (2 h 30)",
         "Maison de la santé, Alès",
-        "Mme Claire Dumas, coordinatrice du contrat local de santé, Reseda",
+        "Mme Claire DUMAS, coordinatrice du contrat local de santé, Reseda",
         "",
-        "12 personnes présentes (dont 1 en visio), 1 représentée, 2 excusées – 7 structures",
+        "12 participantes et participants (dont 1 en visio), 1 personne représentée, 2 excusées et excusés – 7 structures",
     ]
 
 
 def test_people_are_listed_by_how_they_stood_and_by_name() -> None:
     assert lists(ORDINARY) == {
-        "Personnes présentes (12)": [
+        "Présentes et présents (12)": [
             "BENALI Karim (en visio) | Mission locale | Conseiller",
             "DUMAS Claire | Reseda | Coordinatrice du contrat local de santé",
             "ÉVRARD Loïc | MSP de La Grand-Combe | Médecin généraliste",
@@ -56,14 +56,17 @@ def test_people_are_listed_by_how_they_stood_and_by_name() -> None:
             "2 personnes | CCAS d’Alès | –",
             "5 autres personnes (sans nom) | – | –",
         ],
-        "Personnes représentées (1)": ["MOREAU Jérôme (par Sophie Martin) | UDAF | –"],
-        "Personnes excusées (2)": ["ROUX Inès | ARS Occitanie | Déléguée territoriale", "Nom non relevé | PMI | –"],
+        "Personne représentée (1)": ["MOREAU Jérôme (par Sophie MARTIN) | UDAF | –"],
+        "Excusées et excusés (2)": ["ROUX Inès | ARS Occitanie | Déléguée territoriale", "Nom non relevé | PMI | –"],
     }
 
 
 def test_nothing_but_heads() -> None:
     fields = minutes_fields(HEADS_ONLY)
-    assert (fields["attendance"], said(fields["attendance_note"])) == ([], "12 personnes présentes, liste nominative non relevée.")
+    assert (fields["attendance"], said(fields["attendance_note"])) == (
+        [],
+        "12 participantes et participants, liste nominative non relevée.",
+    )
     about = minutes_fields(replace(HEADS_ONLY, headcount=1, headcount_approximate=True))
     assert said(about["attendance_note"]) == "Environ 1 personne présente, liste nominative non relevée."
 
@@ -76,19 +79,19 @@ def test_not_recorded_is_not_absent() -> None:
     unknown = replace(NOT_RECORDED, participants=(participant(person("Inès", "Roux"), AttendanceState.NOT_RECORDED),))
     assert lists(unknown) == {"Personnes dont la présence n’a pas été relevée (1)": ["ROUX Inès | – | –"]}
     absent = replace(NOT_RECORDED, participants=(participant(person("Inès", "Roux"), AttendanceState.ABSENT),))
-    assert lists(absent) == {"Personnes absentes (1)": ["ROUX Inès | – | –"]}
+    assert lists(absent) == {"Personne absente (1)": ["ROUX Inès | – | –"]}
 
 
 def test_an_approximate_total_below_the_list_does_not_hide_anybody() -> None:
     about = replace(ORDINARY, headcount=5, headcount_approximate=True)
-    assert next(iter(lists(about))) == "Personnes présentes (environ 7)"
+    assert next(iter(lists(about))) == "Présentes et présents (environ 7)"
 
 
 def test_words_that_the_directory_does_not_know_stay_as_said() -> None:
     guest = replace(NOT_RECORDED, participants=(Participant(said="le mari d'Inès", structure="Habitants"),))
-    assert lists(guest) == {"Personnes présentes (1)": ["Le mari d’Inès | Habitants | –"]}
+    assert lists(guest) == {"Personne présente (1)": ["Le mari d’Inès | Habitants | –"]}
     several = replace(NOT_RECORDED, participants=(Participant(said="habitants", count=3),))
-    assert lists(several) == {"Personnes présentes (3)": ["Habitants (3) | – | –"]}
+    assert lists(several) == {"Présentes et présents (3)": ["Habitants (3) | – | –"]}
 
 
 @pytest.mark.parametrize(
@@ -117,8 +120,8 @@ def test_what_was_decided_and_who_does_what() -> None:
         "GTD-2026-015 Refaire l’atelier à Tamaris, le mercredi à 14 h 30 ; une salle de plain-pied est demandée.",
     ]
     assert [said(" | ".join(line.values())) for line in fields["actions"]] == [
-        "A1 | Relancer la CAF | Sophie Martin | 15/03/2026",
-        "A2 | Voir la salle | Karim Benali et CCAS d’Alès | Entre le 26 et le 31 mars 2026",
+        "A1 | Relancer la CAF | Sophie MARTIN | 15/03/2026",
+        "A2 | Voir la salle | Karim BENALI et CCAS d’Alès | Entre le 26 et le 31 mars 2026",
         "A3 | Écrire aux pharmacies | À préciser | À la rentrée",
         "A4 | Relire le questionnaire | À préciser | Non fixée",
     ]
@@ -157,7 +160,7 @@ def test_the_commune_is_not_said_twice() -> None:
 
 def test_the_last_line_says_from_whom_and_to_whom() -> None:
     assert said(minutes_fields(ORDINARY)["closing"]) == (
-        "Projet de compte rendu établi le 10 mars 2026 par Mme Claire Dumas. Remarques et corrections à adresser à Claire Dumas."
+        "Projet de compte rendu établi le 10 mars 2026 par Mme Claire DUMAS. Remarques et corrections à adresser à Claire DUMAS."
     )
     approved = replace(ORDINARY, state=MinutesState.APPROVED, secretary=None)
     assert said(minutes_fields(approved)["closing"]) == "Compte rendu validé établi le 10 mars 2026."
@@ -167,7 +170,7 @@ def test_the_properties_of_the_file() -> None:
     properties = minutes_contents(replace(ORDINARY, version=3)).properties
     assert (said(properties.title), said(properties.author), properties.day, properties.revision) == (
         "Compte rendu – GT Diabète – 10/03/2026",
-        "Mme Claire Dumas",
+        "Mme Claire DUMAS",
         "2026-03-10",
         3,
     )
@@ -203,4 +206,4 @@ def test_a_named_bearer_without_a_name_is_not_printed() -> None:
 
 def test_claire_is_counted_once() -> None:
     alone = replace(NOT_RECORDED, participants=(participant(CLAIRE),))
-    assert said(minutes_fields(alone)["participation"]) == "1 personne présente – 1 structure"
+    assert said(minutes_fields(alone)["participation"]) == "1 participante – 1 structure"

@@ -105,9 +105,9 @@ def test_the_order_of_the_document() -> None:
         "[Subtitle] Préparer l’enquête auprès des habitants",
         "[Jour] Mardi 10 mars 2026",
         "[Heading 1] Participation",
-        "[Heading 2] Personnes présentes (12)",
-        "[Heading 2] Personnes représentées (1)",
-        "[Heading 2] Personnes excusées (2)",
+        "[Heading 2] Présentes et présents (12)",
+        "[Heading 2] Personne représentée (1)",
+        "[Heading 2] Excusées et excusés (2)",
         "[Heading 1] Points abordés",
         "[Heading 1] Décisions",
         "[Heading 1] Actions à mener",
@@ -124,13 +124,13 @@ def test_nothing_said_leaves_no_empty_section() -> None:
         "Territoire | Contrat local de santé du Pays d’Alès",
         "Date et horaires | mardi 10 mars 2026, de 14 h à 16 h 30 (2 h 30)",
         "Lieu | Maison de la santé, Alès",
-        "Secrétariat de séance | Mme Claire Dumas, coordinatrice du contrat local de santé, Reseda",
-        "Participation | 12 personnes présentes",
+        "Secrétariat de séance | Mme Claire DUMAS, coordinatrice du contrat local de santé, Reseda",
+        "Participation | 12 participantes et participants",
         "[Heading 1] Participation",
-        "[Normal] 12 personnes présentes, liste nominative non relevée.",
+        "[Normal] 12 participantes et participants, liste nominative non relevée.",
         "[Heading 1] Suites",
         "[Normal] Aucune décision ni action n’a été relevée au cours de cette réunion.",
-        "[Note] Projet de compte rendu établi le 10 mars 2026 par Mme Claire Dumas. Remarques et corrections à adresser à Claire Dumas.",
+        "[Note] Projet de compte rendu établi le 10 mars 2026 par Mme Claire DUMAS. Remarques et corrections à adresser à Claire DUMAS.",
     ]
 
 
@@ -160,7 +160,7 @@ def test_header_and_footer() -> None:
 
 def test_properties_are_written_plain() -> None:
     core = reopened(render(replace(ORDINARY, instance="T&T <a>"))).core_properties
-    assert (core.title, core.language, core.author) == ("Compte rendu – T&T <a> – 10/03/2026", "fr-FR", "Mme\u00a0Claire Dumas")
+    assert (core.title, core.language, core.author) == ("Compte rendu – T&T <a> – 10/03/2026", "fr-FR", "Mme\u00a0Claire DUMAS")
     assert (core.created, core.modified) == (datetime(2026, 3, 10, tzinfo=UTC), datetime(2026, 3, 10, tzinfo=UTC))
 
 
@@ -226,14 +226,14 @@ def test_guests_whom_no_directory_knows_are_a_list_of_names_without_empty_column
     body = body_of(render(GUESTS))
     first, last = body.index("[Heading 1] Participation") + 1, body.index("[Heading 1] Suites")
     assert body[first:last] == [
-        "[Heading 2] Personnes présentes (8)",
+        "[Heading 2] Présentes et présents (8)",
         "Nom",
         "FONTAINE Claire",
         "CCAS d’Alès (2)",
         "Habitants (3)",
         "Karim Benali",
         "1 autre personne (sans nom)",
-        "[Heading 2] Personnes excusées (1)",
+        "[Heading 2] Personne excusée (1)",
         "Nom",
         "PMI",
     ]
@@ -244,7 +244,7 @@ def test_one_structure_that_is_known_brings_the_columns_back() -> None:
     body = body_of(render(guests))
     first, last = body.index("[Heading 1] Participation") + 1, body.index("[Heading 1] Suites")
     assert body[first:last] == [
-        "[Heading 2] Personnes présentes (2)",
+        "[Heading 2] Présentes et présents (2)",
         "Nom | Structure | Fonction",
         "FONTAINE Claire | – | –",
         "Julie Petit | CCAS d’Alès | –",

@@ -62,7 +62,7 @@ class TestRecordOfDecisions:
         assert [said(fields[name]) for name in ("scope", "period_line", "participation", "totals", "footer")] == [
             "GT Diabète",
             "Mardi 10 mars 2026",
-            "12 personnes présentes, 2 excusées",
+            "12 participantes et participants, 2 excusées et excusés",
             "2 décisions, 4 actions",
             "Relevé de décisions – projet de compte rendu, version 1",
         ]
@@ -131,7 +131,7 @@ class TestSigningSheet:
             "Données personnelles : Communauté d’agglomération du Pays d’Alès recueille ces noms et ces signatures pour attester de la "
             "tenue de la réunion et de votre participation. Ils sont gardés le temps prévu par ses règles d’archivage et transmis aux "
             "seuls financeurs qui en demandent la preuve. Pour les consulter, les faire rectifier ou effacer, adressez-vous à "
-            "Mme Claire Dumas, Communauté d’agglomération du Pays d’Alès."
+            "Mme Claire DUMAS, Communauté d’agglomération du Pays d’Alès."
         )
 
     def test_two_columns_to_sign_for_a_whole_day(self) -> None:
@@ -192,9 +192,9 @@ class TestInvitation:
     def test_one_letter_each_greets_as_the_directory_knows(self) -> None:
         letters = invitation_fields(EACH)["letters"]
         assert [(said(letter["address"][0]), letter["greeting"]) for letter in letters] == [
-            ("Dr Loïc Évrard", "Docteur,"),
-            ("Camille Jacquet", "Madame, Monsieur,"),
-            ("Mme Sophie Martin", "Madame,"),
+            ("Dr Loïc ÉVRARD", "Docteur,"),
+            ("Camille JACQUET", "Madame, Monsieur,"),
+            ("Mme Sophie MARTIN", "Madame,"),
         ]
 
     def test_one_for_all_lists_them(self) -> None:
@@ -219,8 +219,8 @@ class TestMinutes:
         assert said(fields["changes_title"]) == "Modifications depuis la version 1"
         assert [said(change) for change in fields["changes"]] == [
             "Date et horaires : « mardi 10 mars 2026, de 14 h à 16 h (2 h) » devient « mardi 10 mars 2026, de 14 h à 16 h 30 (2 h 30) ».",
-            "Nombre de personnes présentes : « 11 personnes » devient « 12 personnes ».",
-            "Présence ajoutée : Claire Dumas.",
+            "Nombre de participantes et de participants : « 11 » devient « 12 ».",
+            "Présence ajoutée : Claire DUMAS.",
             "Décision GTD-2026-014 : « Lancer l’enquête » devient « Lancer l’enquête avant fin janvier ».",
             "Décision GTD-2026-015 ajoutée : « Refaire l’atelier à Tamaris, le mercredi à 14 h 30 ; une salle de plain-pied est "
             "demandée ».",
@@ -250,18 +250,18 @@ class TestMinutes:
     @pytest.mark.parametrize(
         ("state", "moved", "approved", "closing"),
         [
-            (MinutesState.DRAFT, None, None, "Projet de compte rendu établi le 10 mars 2026 par Mme Claire Dumas"),
+            (MinutesState.DRAFT, None, None, "Projet de compte rendu établi le 10 mars 2026 par Mme Claire DUMAS"),
             (
                 MinutesState.SENT,
                 date(2026, 3, 14),
                 None,
-                "Compte rendu diffusé le 14 mars 2026. Établi le 10 mars 2026 par Mme Claire Dumas",
+                "Compte rendu diffusé le 14 mars 2026. Établi le 10 mars 2026 par Mme Claire DUMAS",
             ),
             (
                 MinutesState.APPROVED,
                 date(2026, 4, 15),
                 date(2026, 4, 14),
-                "Compte rendu validé à la réunion du 14 avril 2026. Établi le 10 mars 2026 par Mme Claire Dumas",
+                "Compte rendu validé à la réunion du 14 avril 2026. Établi le 10 mars 2026 par Mme Claire DUMAS",
             ),
         ],
     )

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import DayWindow, NextMeetingDraft
 from bot.domain.groups import GroupKind
-from bot.domain.minutes import MinutedAction, MinutedDecision, Minutes, NamedPerson, NextMeeting, Participant
+from bot.domain.minutes import Correspondent, MinutedAction, MinutedDecision, Minutes, NamedPerson, NextMeeting, Participant
 from storage import tables
 from storage.unit_of_work import SqlStore
 from tests.storage.world import NOW, TODAY, World
@@ -53,24 +53,25 @@ def test_everything_that_was_kept_is_said(store: SqlStore, ales: World) -> None:
             MinutedDecision(text="Refaire l’atelier", number="GTD-2026-002"),
         ),
         actions=(
-            MinutedAction(text="relancer la CAF", bearers=("Sophie Martin", "Paul"), due=date(2026, 12, 15)),
+            MinutedAction(text="relancer la CAF", bearers=(SOPHIE, "Paul"), due=date(2026, 12, 15)),
             MinutedAction(text="voir la salle", bearers=("CCAS de Alès",), due_window=DayWindow(first=TODAY, last=TODAY)),
             MinutedAction(text="écrire", due_said="à la rentrée"),
         ),
         next_meeting=NextMeeting(day=date(2027, 1, 12), starts=time(14), place="Maison de la santé", commune="Alès"),
-        corrections_to="Claire FONTAINE",
+        corrections_to=Correspondent(person=NamedPerson(first_name="Claire", last_name="FONTAINE")),
         generated_on=TODAY,
     )
 
 
 def test_corrections_go_to_the_mail_of_the_author_unless_she_objected(store: SqlStore, ales: World) -> None:
-    def written(**values: object) -> str | None:
+    def written(**values: object) -> Correspondent | None:
         with store.engines.write() as connection:
             connection.execute(sa.update(tables.people).where(tables.people.c.id == ales.claire.person_id).values(**values))
         return minutes(store, ales).corrections_to
 
-    assert written(email="claire@reseda.example") == "Claire FONTAINE, claire@reseda.example"
-    assert written(objected_on=TODAY) == "Claire FONTAINE"
+    claire = NamedPerson(first_name="Claire", last_name="FONTAINE")
+    assert written(email="claire@reseda.example") == Correspondent(person=claire, mail="claire@reseda.example")
+    assert written(objected_on=TODAY) == Correspondent(person=claire)
 
 
 def test_they_follow_a_correction(store: SqlStore, ales: World) -> None:

@@ -11,6 +11,7 @@ from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.minutes import MinutedAction, MinutesState, PreviousMinutes
 from bot.domain.papers import PaperKind, PaperOrder
 from storage.unit_of_work import SqlStore
+from tests.storage.test_minutes import SOPHIE
 from tests.storage.world import NOW, TODAY, World
 
 
@@ -43,7 +44,7 @@ def test_the_decisions_of_a_period_oldest_first(store: SqlStore, ales: World) ->
         ("Refaire l’atelier", date(2026, 11, 20), "GT Diabète"),
     ]
     assert [(one.action.text, one.action.bearers, one.status) for one in record.actions] == [
-        ("relancer la CAF", ("Sophie Martin", "Paul"), ActionStatus.OPEN),
+        ("relancer la CAF", (SOPHIE, "Paul"), ActionStatus.OPEN),
         ("voir la salle", ("CCAS de Alès",), ActionStatus.OPEN),
         ("écrire", (), ActionStatus.OPEN),
     ]

@@ -31,6 +31,7 @@ from bot.domain.rhythms import Rhythm
 from bot.domain.series import Occurrence
 from bot.domain.sheet_changes import Meant, ProposalKind, ProposalState, SheetChange, SheetDeed, StillNamed
 from bot.domain.weeks import Figures, Hers
+from bot.domain.writing import Inclusive, WritingStyle
 from bot.french.mentions import sought_in
 from bot.ports import OutboxKind, UnitOfWork
 from storage import tables
@@ -421,6 +422,8 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         lambda work, _, other: work.notices.reanswer(other.notice_id, None, was=NoticeAnswer.DONE, now=NOW),
         False,
     ),
+    "writing.get": (lambda work, *_: work.writing.get().inclusive, Inclusive.DOUBLE),
+    "writing.save": (lambda work, *_: work.writing.save(WritingStyle(inclusive=Inclusive.EPICENE)), None),
     "rhythms.get": (lambda work, _, other: work.rhythms.get(other.claire.id).week_day, None),
     "rhythms.save": (lambda work, _, other: work.rhythms.save(Rhythm(account_id=other.claire.id, week_day=2)), REFUSED),
     "rhythms.week_planned": (lambda work, _, other: work.rhythms.week_planned(other.claire.id, NOW), REFUSED),

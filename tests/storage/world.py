@@ -32,6 +32,7 @@ from bot.domain.templates import Template, TemplateKind
 from bot.domain.territory import Account, Invitation, Territory
 from bot.domain.turnout import Word
 from bot.domain.vocabulary import AxisWords, PlaceWords
+from bot.domain.writing import Inclusive, WritingStyle
 from bot.ports import OutboxKind, UnitOfWork
 from storage.territories import create_territory
 from storage.unit_of_work import SqlStore
@@ -169,6 +170,7 @@ def build(store: SqlStore, *, name: str, rank: int) -> World:
         work.checklist.add([Thing(meeting_id=planned.id, text="café", account_id=claire.id, told_at=NOW, update_id=first + 12)])
         thing = work.checklist.of_meeting(planned.id)[0]
         word = work.turnout.add([told])[0]
+        work.writing.save(WritingStyle(inclusive=Inclusive.DOUBLE if rank == 1 else Inclusive.MEDIAN))
         template = work.templates.add(template_of(account_id=claire.id, group_id=diabetes.id, update_id=first + 10))
         search = keep_date_search(work, author=claire, group=diabetes, plan_id=plan_card.id, sophie=sophie, update_id=first + 13)
         leave = keep_peace(work, author=claire, sophie=sophie, planned=planned)
