@@ -157,18 +157,16 @@ class ReviewHead:
     named: bool
     made_by: NamedPerson | None
     generated_on: date
-    style: WritingStyle = USUAL
 
 
 def review_of(head: ReviewHead, scope: ReviewScope, *, facts: YearFacts, before: YearFacts, names: ReviewNames) -> AnnualReview:
     """The review of a scope: `facts` are those of its days, `before` those of the whole year before, both of the whole territory."""
     this, last = narrowed(facts, scope), narrowed(before, scope)
-    whole = scope == ReviewScope()
     return AnnualReview(
         organism=head.organism,
         territory=head.territory,
         scope=head.scope,
-        whole=whole,
+        whole=scope == ReviewScope(),
         year=head.year,
         first=head.first,
         last=head.last,
@@ -194,7 +192,6 @@ def review_of(head: ReviewHead, scope: ReviewScope, *, facts: YearFacts, before:
         named=head.named,
         made_by=head.made_by,
         generated_on=head.generated_on,
-        style=head.style,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -136,15 +136,15 @@ def annual_review(scope: Scope, territory: Territory, order: PaperOrder, *, by: 
         named=named,
         made_by=names_behind(scope, (), people=[by]).person(by),
         generated_on=on,
-        style=style_of(scope),
     )
-    return review_of(
+    review = review_of(
         head,
         narrow,
         facts=year_facts(scope, where, first=first, last=last),
         before=year_facts(scope, where, first=date(first.year - 1, 1, 1), last=date(first.year, 1, 1) - timedelta(days=1)),
         names=names,
     )
+    return replace(review, style=style_of(scope))
 
 
 def scope_of(order: PaperOrder, where: _Where) -> ReviewScope:

@@ -288,10 +288,10 @@ class Maker:
             organism=self.text(),
             territory=self.text(),
             made_by=self.rng.choice((None, self.person())),
-            style=self.style,
         )
         scope = self.rng.choice((ReviewScope(), ReviewScope(axis=9), ReviewScope(structure_id=3)))
-        return review_of(head, scope, facts=next(facts), before=next(facts), names=review_samples.names(named))
+        made = review_of(head, scope, facts=next(facts), before=next(facts), names=review_samples.names(named))
+        return replace(made, style=self.style)
 
 
 _DOCUMENTS: dict[str, Callable[[Maker], bytes]] = {
