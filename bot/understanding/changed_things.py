@@ -41,8 +41,8 @@ def is_closed(scan: Scan, part: Segment, i: int) -> bool:
     agreed = scan.fold(i) == "ok"  # « naloxone ok, tests salivaires pas ok »
     if not (agreed or scan.fold(i) in CHANGED) or scan.fold(i - 1) in {"a", "ont", "ai", "avons", "d", "de"}:
         return False
-    if not agreed and is_denied(scan, i, part.body):
-        return False
+    if not agreed and (is_denied(scan, i, part.body) or scan.fold(i - 1) in _DETERMINERS | {"du", "des", "au", "mon"}):
+        return False  # « relecture du programme »
     if (
         i + 1 < part.last
         and scan.words[i + 1].is_word

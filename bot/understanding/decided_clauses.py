@@ -129,7 +129,8 @@ def _is_status(scan: Scan, part: Segment, i: int) -> bool:
     if scan.sign(i - 1) not in {":", "→", "=", ">", "-", "–"} or i - 1 <= part.body:
         return False
     status = STATUS.at(scan.words, i)
-    if status is None and scan.fold(i) in CHANGED and not is_denied(scan, i, part.body):
+    goes_on = status is None or scan.fold(status.last) in {"du", "de", "des", "d", "au", "aux"}  # « fiche 3 : retirée du programme »
+    if goes_on and scan.fold(i) in CHANGED and not is_denied(scan, i, part.body):
         return not names_somebody(scan, part, i)
     if status is None or (status.last < part.last and scan.sign(status.last) not in {",", "(", ".", "-", "–"}):
         return False

@@ -19,7 +19,7 @@ from bot.understanding.segments import segments
 from bot.understanding.spending import opens_with_activity, spent_ranges
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import Ranges, first_word, mentions_in, rather_ahead
-from bot.understanding.work import counts_as_hours, told_one_by_one, told_without_length, works_apart
+from bot.understanding.work import counts_as_hours, spent_in_meeting, told_one_by_one, told_without_length, works_apart
 
 _HOURS_LEAD = PhraseTable({"hours": ["heures", "mes heures", "temps de route", "temps de trajet", "temps passé", "heures de"]})
 _ROLL = PhraseTable({"roll": table("cues")["roll"]["words"]})
@@ -72,7 +72,7 @@ def _weigh(scan: Scan, parts: list[Segment]) -> Evidence:
         for p in parts
         if p.role in {Role.FACTS, Role.TOPIC} or (p is parts[0] and p.role is Role.ACTION)
     ]
-    hours = spent_ranges(scan, _joined(scan, facts, parts))
+    hours = [] if spent_in_meeting(scan) else spent_ranges(scan, _joined(scan, facts, parts))
     spent = {i for first, last in hours for i in range(first, last)}
     today = scan.hearing.now.date()
     free = [m for m in mentions_in(scan, facts) if first_word(scan, m) not in spent and not _said_again(scan, m, hours, today)]

@@ -13,7 +13,7 @@ from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.street_addresses import street_address
-from bot.understanding.things import ThingMention, place_in
+from bot.understanding.things import ThingMention, place_in, same_commune
 from bot.understanding.typed_places import PLACE_NOUNS, Where, announced, labelled, told_after_time, typed_place
 from bot.understanding.when import Ranges
 
@@ -58,9 +58,24 @@ def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
     thing = best[1]
     if thing.places and (len(thing.places) == 1 or not thing.structures):
         place = scan.index.places[thing.places[0]]
+        if (elsewhere := _of_town_before(scan, thing, place.commune)) is not None:
+            return elsewhere
         return Where(place_id=place.id, said=thing.said, commune=place.commune, first=thing.first, last=thing.last)
     first = thing.first - (scan.fold(thing.first - 1) in {"la", "le", "les"} and scan.words[thing.first - 1].is_capital)
     return Where(said=scan.slice(first, thing.last), commune=None, first=first, last=thing.last)
+
+
+def _of_town_before(scan: Scan, thing: ThingMention, commune: str | None) -> Where | None:
+    """« à Saint-Ambroix, à la maison de santé »: the one of the town told just before, though another town has one of that name."""
+    k = thing.first - 1
+    while k > 0 and (scan.fold(k) in ARTICLES | {"a", "au", "dans"} or scan.sign(k) == ","):
+        k -= 1
+    town = scan.thing_at[k] if k > 0 else None
+    if town is None or not town.only_commune or town.commune is None or same_commune(commune, town.commune):
+        return None
+    place = place_in(scan.fold(thing.first), town.commune, scan.index)
+    said = scan.slice(thing.first, thing.last)
+    return Where(place_id=place, said=said, commune=town.commune, first=town.first, last=thing.last)
 
 
 def _rather(scan: Scan, found: tuple[int, ThingMention], best: tuple[int, ThingMention]) -> bool:
@@ -137,6 +152,8 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
         or scan.fold(thing.last) in {"avec", "en", "presents", "present", "ac"}
         or (scan.person_at[thing.last] is not None and scan.time_at[thing.first - 1] is not None)
     )
+    if _before_hours(scan, thing):
+        return 2 if thing.places else 1
     if not (alone and closes):
         return 0
     if _follows_hours(scan, thing):
@@ -144,6 +161,13 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     if thing.places:
         return 0 if not timed and _in_list(scan, thing) and not _works_there(scan, thing) else 2
     return 0 if _in_list(scan, thing) or not _premises(scan, thing) else 1
+
+
+def _before_hours(scan: Scan, thing: ThingMention) -> bool:
+    """Whether it stands alone between the group and the hours: « GT SM. GEM, 10h-12h. »."""
+    time = scan.time_at[thing.last + 1] if scan.sign(thing.last) == "," and thing.last + 1 < len(scan) else None
+    opens = scan.sign(thing.first - 1) in {".", "\n"} and thing.first >= 2 and scan.group_at[thing.first - 2] is not None
+    return opens and time is not None and time.ends is not None
 
 
 def _of_office(scan: Scan, i: int) -> bool:

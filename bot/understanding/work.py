@@ -6,7 +6,7 @@ from bot.understanding.groups import Strength
 from bot.understanding.lengths import PARTS, after, axis_of, clock_as_length, lasts, part_at, worked
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
-from bot.understanding.scan import Scan
+from bot.understanding.scan import Scan, names_group
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import first_word, mentions_in
 
@@ -92,6 +92,13 @@ def told_without_length(scan: Scan) -> bool:
     first = scan.fold(deed - 1) == "ai" if deed is not None else _did_its_part(scan, lead)
     told = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in range(len(scan))) or axis_of(scan) is not None
     return first and told and _MET.first(scan.words) is None
+
+
+def spent_in_meeting(scan: Scan) -> bool:
+    """« On a passé une demi-journée en GT Nutrition, salle des Tilleuls : Élise, Simon »: a meeting, and who was there."""
+    group = next((i for i in range(1, len(scan)) if names_group(scan, i) and scan.fold(i - 1) == "en"), None)
+    named = group is not None and any(scan.sign(k) == ":" for k in range(group, len(scan)))
+    return named and scan.fold(0) in {"on", "nous"}
 
 
 def counts_as_hours(scan: Scan) -> bool:
