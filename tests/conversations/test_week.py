@@ -163,7 +163,7 @@ class TestItsLists:
         await claire.says("le CR du GT Diabète")
         sent = (await claire.receives_documents(3))[-1].text.splitlines()
         assert [line for line in sent if line.startswith("Compte rendu diffusé le")] == [
-            "Compte rendu diffusé le 13 mars 2026. Établi le 13 mars 2026. Remarques et corrections à adresser à Claire Fontaine."
+            "Compte rendu diffusé le 13 mars 2026. Établi le 13 mars 2026. Remarques et corrections à adresser à Claire FONTAINE."
         ]
         await claire.presses("↩︎ Annuler")
         claire.sees("1. mardi 10 mars à 14 h : GT Diabète")
