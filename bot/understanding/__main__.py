@@ -17,6 +17,7 @@ from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
 from bot.domain.date_searches import FindDate
 from bot.domain.drafts import Span
+from bot.domain.leads import SetLeads
 from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
 from bot.domain.requests import (
@@ -61,6 +62,7 @@ TITLES: dict[type[Request], str] = {
     EndLeave: "retour de congé",
     SetRhythm: "moments où Maillon écrit",
     SetWriting: "écriture des documents",
+    SetLeads: "rappels avant chaque réunion",
     AskAgenda: "question à l’agenda",
     AskMinutes: "question aux comptes rendus",
     AskPaper: "document demandé",

@@ -49,7 +49,7 @@ async def paper(story: Story, words: str, *, many: int = 1) -> tuple[str, str]:
         ("notre modèle de convocation", "invitation", "{{ objett }}", "objet", "NOUS : {{ objet }}", "NOUS : GT Diabète", "Invitation",
          "invitation"),
         ("feuille d’émargement", "émargement", "{{ donees_personnelles }}", "donnees_personnelles", "NOUS : {{ participation }}",
-         "NOUS : 6 personnes attendues", "Feuille d’émargement", "feuille d’émargement"),
+         "NOUS : 6 participantes et participants attendus", "Feuille d’émargement", "feuille d’émargement"),
         ("modèle de relevé de décisions", "décisions", "{{ contenue }}", "contenu", "NOUS : {{ contenu }}", "NOUS : 1 décision",
          "Relevé de décisions", "relevé de décisions"),
     ],
