@@ -235,12 +235,12 @@ def _decided(group: Sequence[Notice], now: datetime) -> Claimed:
             found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="unreachable"))
         elif notice.moot:
             found.others.append(Mark(notice_id=notice.id, step=Step.MOOT, reason="settled"))
+        elif notice.kind is NoticeKind.AHEAD and (now > notice.due.until or what is Fate.KEEP):  # begun, even while she was away
+            found.others.append(Mark(notice_id=notice.id, step=Step.MOOT, reason="begun"))
         elif what is Fate.SEND:
             {NoticeKind.WEEK: found.weeks, NoticeKind.DATE_SEARCH: found.searches}.get(notice.kind, found.to_say).append(notice)
         elif what is Fate.WAIT:
             found.others.append(Mark(notice_id=notice.id, step=Step.AGAIN, at=at, reason="quiet"))
-        elif notice.kind is NoticeKind.AHEAD:  # the meeting has begun: what is asked after it tells the rest
-            found.others.append(Mark(notice_id=notice.id, step=Step.MOOT, reason="begun"))
         else:
             found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="late"))
     found.others.extend(Mark(notice_id=older.id, step=Step.MOOT, reason="a newer one is due") for older in found.weeks[:-1])

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.actions.leaves import keep_leave
@@ -56,6 +56,7 @@ def goes_on_leave(store: SqlStore, who: Account, first: date, last: date) -> Non
 class TestMonths:
     @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(MEETINGS, LEAVES, JUMPS)
+    @example([(1, time(0), 30)], (0, 0), [67, 84, 1492, 833])  # a leave, behind which the meeting has begun
     def test_each_question_once_and_none_in_peace(
         self, meetings: list[tuple[int, time, int]], leave: tuple[int, int] | None, jumps: list[int]
     ) -> None:
