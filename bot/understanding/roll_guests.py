@@ -24,7 +24,7 @@ ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manqu
     *("enleve", "retire", "enlever", "retirer", "supprime", "mets"),
     *("oubliais", "oubliait", "oublions"),
 }
-_FORGOTTEN = frozenset({"oublie", "oubliais", "oubliait", "oublions", "zappe", "omis"})
+_FORGOTTEN = frozenset({"manque", "manquait", "oublie", "oubliais", "oubliait", "oublions", "zappe", "omis"})
 _POSSESSIVES = frozenset({"notre", "mon", "ma", "leur"})
 _BEFORE_A_LISTED = frozenset(
     {"et", "avec", "plus", "euh", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
