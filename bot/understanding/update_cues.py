@@ -46,7 +46,8 @@ _HEADS = frozenset({"presences", "presence", "presents", "modif", "modifs", "maj
 _FAR = 60  # words: a cue further on announces nothing
 _STRONG = frozenset(
     {
-        *("manque", "manquait", "ajoutes", "rajoutes", "inscris", "enleves", "retires", "supprimes", "effaces", "remplaces", "corriges", "rectifies"),
+        *("manque", "manquait"),
+        *("ajoutes", "rajoutes", "inscris", "enleves", "retires", "supprimes", "effaces", "remplaces", "corriges", "rectifies"),
         "ajoute",
         "rajoute",
         "ajoutez",

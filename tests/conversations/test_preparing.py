@@ -88,7 +88,15 @@ class TestParkedPoints:
         assert (plain(marc.card.text).splitlines(), marc.buttons) == ([WAITS, "• enquête"], [TAKE, "↩︎ Annuler"])
         await marc.presses("↩︎ Annuler", times=2)
         await page(marc)
-        assert marc.buttons == ["📋 Texte d’invitation", "⏰ Rappels du groupe", "✏️ Déplacer", "❌ Annuler la réunion", "📅 Vers mon calendrier", "◀ Agenda"]
+        offered = [
+            "📋 Texte d’invitation",
+            "⏰ Rappels du groupe",
+            "✏️ Déplacer",
+            "❌ Annuler la réunion",
+            "📅 Vers mon calendrier",
+            "◀ Agenda",
+        ]
+        assert marc.buttons == offered
 
     async def test_of_a_meeting_cancelled_since_they_wait_again(self, story: Story) -> None:
         marc = await with_a_meeting(story)
