@@ -18,7 +18,8 @@ def told(room: Room, request: SetLeads) -> Reply:
     if request.group_id is None:
         return Reply(text=words.WHICH_GROUP)
     minutes = set_leads(room.work, room.account, request.group_id, minutes=request.minutes, on=True, now=room.now)
-    return _shown(room, check_group(room.work, room.account, request.group_id), minutes, meeting_id=0, in_place=False)
+    full = not set(request.minutes) <= set(minutes)
+    return _shown(room, check_group(room.work, room.account, request.group_id), minutes, meeting_id=0, in_place=False, full=full)
 
 
 def opening(group_id: int, meeting_id: int, group: str = "") -> Button:
@@ -44,10 +45,11 @@ def on_set(room: Room) -> Reply:
     tap = _tap(room)
     length, on, meeting_id = map(int, tap.argument.split("."))
     minutes = set_leads(room.work, room.account, tap.subject, minutes=(length,), on=bool(on), now=room.now)
-    return _shown(room, check_group(room.work, room.account, tap.subject), minutes, meeting_id=meeting_id, in_place=True)
+    group, full = check_group(room.work, room.account, tap.subject), bool(on) and length not in minutes
+    return _shown(room, group, minutes, meeting_id=meeting_id, in_place=True, full=full)
 
 
-def _shown(room: Room, group: Group, minutes: tuple[int, ...], *, meeting_id: int, in_place: bool) -> Reply:
+def _shown(room: Room, group: Group, minutes: tuple[int, ...], *, meeting_id: int, in_place: bool, full: bool = False) -> Reply:
     joined = [pilot for pilot in group.pilot_ids if room.work.accounts.of_person(pilot) is not None]
     choices = [
         Button(
@@ -57,7 +59,7 @@ def _shown(room: Room, group: Group, minutes: tuple[int, ...], *, meeting_id: in
         for length in sorted({*OFFERED, *minutes}, reverse=True)
     ]
     back = ((Button(label=buttons.BACK, tap=Tap(Do.PLANNED_OPEN, meeting_id)),),) if meeting_id else ()
-    text = words.chosen(group.name, minutes, pilots=[room.names.person(pilot) for pilot in joined[:1]])
+    text = words.chosen(group.name, minutes, pilots=[room.names.person(pilot) for pilot in joined[:1]], full=full)
     return Reply(text=text, keyboard=(*rows(choices, 2), *back), in_place=in_place)
 
 

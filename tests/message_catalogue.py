@@ -773,6 +773,11 @@ def of_notices() -> list[Sample]:
         Sample("leads.announced", "le jour même", leads.announced(replace(ahead, meeting_day=due.on))),
         Sample("leads.chosen", "rien encore", leads.chosen("GT Diabète", (), pilots=["Marc Roussel"])),
         Sample("leads.chosen", "trois fois", leads.chosen("GT Diabète", (7 * 1440, 1440, 120), pilots=["Marc Roussel"])),
+        Sample(
+            "leads.chosen",
+            "un de trop",
+            leads.chosen("GT Diabète", tuple(n * 1440 for n in range(6, 0, -1)), pilots=["Marc Roussel"], full=True),
+        ),
         Sample("leads.chosen", "sans pilote", leads.chosen("GT Nutrition", (1440,), pilots=[])),
         *(Sample("leads.length", f"{n} minutes", leads.length(n)) for n in (90, 120, 1440, 3 * 1440, 14 * 1440)),
         Sample("leads.button", "choisi", leads.button(1440, on=True)),

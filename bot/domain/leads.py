@@ -20,7 +20,6 @@ class SetLeads:
 
     minutes: tuple[int, ...]
     group_id: int | None = None
-    group_candidates: tuple[int, ...] = ()
 
 
 def moment_before(day: date, starts: time | None, minutes: int, *, at: time = USUAL, off: DaysOff) -> datetime | None:

@@ -15,6 +15,7 @@ NO_LABEL = "Réunion"
 UNCERTAIN = (
     "L’annonce d’une réunion est peut-être arrivée ci-dessus, peut-être pas : la connexion a été coupée. /agenda montre ce qui vient."
 )
+FULL = "Six rappels au plus par groupe : touchez ☑️ pour en enlever un, puis redites-le."
 WHICH_GROUP = "De quel groupe ? <i>Redites-le avec son nom, par exemple</i> <code>rappelle-moi la veille de chaque GT Diabète</code>"
 
 
@@ -29,12 +30,12 @@ def announced(notice: Notice, *, sign: str = "🗓 ") -> str:
     return f"{sign}{bold(notice.meeting or NO_LABEL)} : {day}{hours}"
 
 
-def chosen(group: str, minutes: Sequence[int], *, pilots: Sequence[str]) -> str:
-    """What is said before each meeting of that group, and to whom."""
+def chosen(group: str, minutes: Sequence[int], *, pilots: Sequence[str], full: bool = False) -> str:
+    """What is said before each meeting of that group, and to whom; `full`: what was asked for found no room."""
     who = f"à {safe(and_list(list(pilots)))}" if pilots else "à la personne qui l’a prévue"
     told = and_list([length(one) for one in minutes])
     state = f"Je le rappelle {told} {who}." if minutes else f"Rien pour l’instant. Ce que vous touchez sera rappelé {who}."
-    return f"⏰ <b>Avant chaque réunion</b> – {bold(group)}\n{state}"
+    return f"⏰ <b>Avant chaque réunion</b> – {bold(group)}\n{state}" + (f"\n{FULL}" if full else "")
 
 
 def length(minutes: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 
@@ -32,6 +33,8 @@ _ASIDE = frozenset(
     ["deja", "exactement", "stp", "svp", "pour", "le", "la", "les", "du", "de", "des", "d", "au", "a", "l", "dans", "en", "merci", "encore"]
 )
 _BESIDE_DEEDS = frozenset({"aussi", "bien", "donc", "enfin", "egalement", "surtout", "encore", "deja", "tous", "toutes", "pas", "beaucoup"})
+_OF = frozenset({"de", "d", "sur", "avec", "pour", "a", "par", "chez", "et"})
+_TOLD = frozenset({"a", "ai", "ont", "avons", "est", "sont", "etait", "etaient"})  # what tells is no question
 _DEEDS = frozenset(
     {"vu", "revu", "lu", "relu", "recu", "eu", "pu", "mis", "remis", "pris", "repris", "appris", "dit", "fini", "choisi", "tenu", "rendu"}
 )
@@ -125,8 +128,8 @@ def _question_word(scan: Scan, i: int, start: int) -> str | None:
     if word is None or scan.person_at[i] is not None:
         return None
     before = scan.fold(i - 1)
-    if said == "qui" and scan.sign(i - 1) == "," and _names(scan, i - 2):
-        return None  # « M. Bertrand, qui n'a plus de droits »
+    if said == "qui" and scan.sign(i - 1) == "," and _tells_of(scan, i - 2, start):
+        return None  # « on a parlé de M. Bertrand, qui n'a plus de droits »
     if i == start or (before in _BEFORE and i <= start + 2) or (i > start and not scan.words[i - 1].is_word):
         return (
             None
@@ -148,10 +151,14 @@ def _question_word(scan: Scan, i: int, start: int) -> str | None:
     return word if before in _VERBS and (scan.fold(i + 1) in _ASIDE or scan.time_at[i + 1] is not None) else None
 
 
-def _names(scan: Scan, i: int) -> bool:
-    """Whether word i ends a name, of somebody known or not, and no question mark follows."""
-    named = i >= 0 and (scan.person_at[i] is not None or (scan.words[i].is_capital and scan.group_at[i] is None))
-    return named and all(scan.sign(k) != "?" for k in range(i, len(scan)))
+def _tells_of(scan: Scan, i: int, start: int) -> bool:
+    """Whether word i ends the name of a person of whom a verb was told before it: not « Samira, qui pilote… », « À Alès, qui fait… »."""
+    person = scan.person_at[i] if i >= 0 else None
+    first = person.first if person is not None else i
+    while first > start and (scan.sign(first - 1) == "." or title_of(scan.words, first - 1) is not None):
+        first -= 1
+    named = person is not None or first < i
+    return named and scan.fold(first - 1) in _OF and any(scan.fold(k) in _TOLD for k in range(start, first))
 
 
 def _subject_named(scan: Scan, i: int, start: int) -> bool:

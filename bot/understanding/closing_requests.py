@@ -9,10 +9,10 @@ from bot.understanding.lexicon_files import table
 _CLOSING = table("turns")["closing"]
 _ASKED = "|".join(_CLOSING["asked"])
 _DONE = "|".join([*_CLOSING["done"], *_CLOSING["changes"]])
-_CHANGES = re.compile("|".join(_CLOSING["changes"]), re.IGNORECASE)
+_CHANGES = frozenset(_CLOSING["changes"])
 _AFTER = "|".join(_CLOSING["after"])
 _REQUEST = re.compile(
-    rf"[\s,;:.!…(–—-]+(?:{_ASKED})\s+(?:d['’e]\s*)?(?:me\s+|l['’]\s*|le\s+|la\s+|les\s+|ça\s+)?(?:{_DONE})(?:\s+(?:{_AFTER}))*[\s?.!)]*$",
+    rf"[\s,;:.!…(–—-]+(?:{_ASKED})\s+(?:d['’e]\s*)?(?:me\s+|l['’]\s*|le\s+|la\s+|les\s+|ça\s+)?(?P<done>{_DONE})(?:\s+(?:{_AFTER}))*[\s?.!)]*$",
     re.IGNORECASE,
 )
 _LONGEST = 70  # characters of such a request
@@ -25,6 +25,6 @@ def without_closing(text: str) -> str:
     found = _REQUEST.search(text, from_end)
     if found is None or len(text[: found.start()].split()) < _FEWEST:
         return text
-    if _CHANGES.search(found.group()):
+    if found["done"].casefold() in _CHANGES:
         return text.rstrip(" ?.!)\u00a0\u202f")  # « …, tu peux l'ajouter ? » says what changes, and asks nothing
     return text[: found.start()]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from bot.domain.leads import DAY, LONGEST, SetLeads
-from bot.understanding.groups import ordered_for
 from bot.understanding.lexicon_files import table
 from bot.understanding.scan import Scan
 
@@ -32,12 +31,7 @@ def read_every_meeting(seen: Scan) -> SetLeads | None:
     left = set(_WORD.findall(_LENGTH.sub(" ", said))) - _SMALL
     if not lengths or len(lengths) < len(found) or left or not each or not _ASKS.search(said):
         return None
-    one = len(group.ids) == 1
-    return SetLeads(
-        minutes=tuple(lengths),
-        group_id=group.ids[0] if one else None,
-        group_candidates=() if one else ordered_for(group.ids, seen.hearing.author_id, seen.index),
-    )
+    return SetLeads(minutes=tuple(lengths), group_id=group.ids[0] if len(group.ids) == 1 else None)
 
 
 def _minutes(found: re.Match[str]) -> int | None:

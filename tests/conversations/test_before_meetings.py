@@ -31,6 +31,13 @@ class TestChosen:
         await marc.presses("☑️ La veille")
         marc.sees("Rien pour l’instant. Ce que vous touchez sera rappelé à Marc Roussel.")
 
+    async def test_the_seventh_is_not_dropped_in_silence(self, story: Story) -> None:
+        marc = story.marc
+        await marc.says("rappels du GT Diabète : J-1, J-2, J-3, J-4, J-5, J-6")
+        marc.sees("Je le rappelle 6 jours avant, 5 jours avant, 4 jours avant, 3 jours avant, 2 jours avant et la veille à Marc Roussel.")
+        await marc.says("rappels du GT Diabète : J-8, J-1")
+        marc.sees("Six rappels au plus par groupe : touchez ☑️ pour en enlever un, puis redites-le.")
+
     async def test_on_the_page_of_a_planned_meeting(self, story: Story) -> None:
         marc = story.marc
         await plans(marc)

@@ -130,3 +130,34 @@ def test_what_follows_goes_too_when_it_tells_of_the_same_person() -> None:
     (meeting,) = content.meetings
     assert content.privacy_warning
     assert [meeting.topics, meeting.people, meeting.group_id] == [(), (), None]
+
+
+IN_ONE_BREATH = "GT Santé mentale hier 14h-16h, 8 présents, on a parlé de Mme Dupuis qui a fait une TS"
+
+
+@pytest.mark.parametrize(
+    ("turn", "told"), [("sinon on valide le flyer", "on valide le flyer"), ("et puis on a décidé de refaire le flyer", "refaire le flyer")]
+)
+def test_another_matter_told_in_the_same_breath_is_kept(turn: str, told: str) -> None:
+    content = kept(f"{IN_ONE_BREATH}, {turn}")
+    assert content.privacy_warning
+    assert content.meetings[0].decisions == (told,)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "euh Samira appelle le CMP demain",
+        "enfin Samira appelle le CMP demain",
+        "et puis Samira appelle sa mère",
+        "puis Samira la rappelle demain",
+        "et puis on a décidé de la suivre au CMP",
+        "sinon on valide l'hospitalisation",
+        "et puis on valide le flyer et Samira voit avec elle",
+    ],
+)
+def test_what_may_still_be_of_her_goes_too(told: str) -> None:
+    content = kept(f"{IN_ONE_BREATH}, {told}")
+    (meeting,) = content.meetings
+    assert content.privacy_warning
+    assert [meeting.decisions, meeting.actions, meeting.topics] == [(), (), ()]
