@@ -259,7 +259,11 @@ def _where(scope: Scope) -> _Where:
         mandates[row.person_id].append(row)
     codes = {code: name for code, name in commune_names(scope).items() if code}
     hosts = {fold(said): one.name for one in neighbourhoods_of(scope) for said in (one.name, f"qpv {one.name}", f"quartier {one.name}")}
-    hosts |= {fold(name): row.neighbourhood for row in scope.rows(_STRUCTURES) if row.neighbourhood for name in (row.name, *row.aliases)}
+    called: defaultdict[str, set[str | None]] = defaultdict(set)
+    for row in scope.rows(_STRUCTURES):
+        for name in (row.name, *row.aliases):
+            called[fold(name)].add(row.neighbourhood)
+    hosts |= {name: qpv for name, meant in called.items() if len(meant) == 1 and (qpv := next(iter(meant)))}  # « CCAS » may be several
     return _Where({**{fold(name): code for code, name in codes.items()}, **{fold(code): code for code in codes}}, mandates, hosts)
 
 

@@ -8,8 +8,10 @@ import openpyxl
 import sqlalchemy as sa
 
 from bot.domain.directory import ExportedNoun
+from bot.domain.people import Structure
 from bot.texts.exports import COLUMNS
 from storage import tables
+from tests.builders import NOW
 from tests.conversations.conftest import Story
 from tests.conversations.test_amendments import taps
 from tests.conversations.test_directory_file import sends
@@ -172,3 +174,21 @@ async def test_a_column_of_a_directory_tells_them_and_the_export_gives_them_back
     card = next(message for message in reversed(claire.person.bot_messages) if "↩︎ Annuler" in message.labels)
     await taps(claire, card, "↩︎ Annuler")
     assert [of_structures(story), [row[2:] for row in everything(story)[0]]] == [{}, [row[2:] for row in before[0]]]
+
+
+async def test_a_name_that_several_structures_bear_says_nothing_of_where_a_meeting_was(story: Story) -> None:
+    claire, territory = story.claire, story.doors.territory
+    both = [Structure(id=80, name="Centre social Tamaris", aliases=("centre social", "CS Tamaris"), commune="30007")]
+    both.append(Structure(id=81, name="Centre social Rochebelle", aliases=("centre social",), commune="30007"))
+    with story.store.bulk(territory.id, source="essai", now=NOW) as bulk:
+        bulk.structures(both)
+    for words in ("QPV : Cévennes (Alès)", "le Centre social Tamaris est dans le QPV Cévennes"):
+        await claire.says(words)
+        await claire.presses("✅ Enregistrer")
+        claire.looks_up()
+    await kept(claire, "GT Diabète hier 14h-16h au centre social, 12 présents")
+    await kept(claire, "GT Diabète avant-hier 14h-16h au CS Tamaris, 9 présents")
+    _, _, text = await review(claire, "bilan 2026")
+    lines = plain_lines(text)
+    first = lines.index("Quartier") + 4
+    assert lines[first : first + 4] == ["Cévennes", "Alès", "1", "0"]
