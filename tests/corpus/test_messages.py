@@ -16,7 +16,7 @@ from tests.corpus.floors import DATA, TERRITORY, right_answers
 
 SENT = datetime(2026, 11, 18, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
 CORPORA = sorted(path.stem for path in DATA.glob("messages_*.jsonl"))
-OWN = [json.loads(line) for line in (DATA / "own_messages.jsonl").read_text(encoding="utf-8").splitlines()]
+OWN = [json.loads(line) for path in sorted(DATA.glob("own_*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
 AHEAD = ("Le dr Simon ne pourra pas venir au GT de demain", "Zoé sera absente au gt jeunes de vendredi", "Karim sera là demain")
 NEGATIVES = (DATA / "negatives.txt").read_text(encoding="utf-8").splitlines()
 
