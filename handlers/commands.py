@@ -14,9 +14,11 @@ from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
 from bot.domain.plans import PlanState
+from bot.french.folding import fold
 from bot.texts import cards, help, meetings
 from handlers import (
     agenda,
+    attendance,
     date_searches,
     directory,
     directory_exports,
@@ -114,11 +116,14 @@ def on_me(room: Room) -> Reply:
 
 
 def on_groups(room: Room) -> Reply:
-    """/groupes: all groups, the speaker's own first, by pages."""
+    """/groupes: all groups, the speaker's own first, by pages; with words, those whose name bears them."""
     if not may(room.account.role, Verb.READ_AGENDA):
         raise NotAllowed(Verb.READ_AGENDA)
     own = {group.id for group in room.work.directory.groups_of(room.account.person_id)}
+    words = room.visit.words
     listed = own_first(room.work, room.account.person_id)
+    if words:
+        listed = tuple(group for group in listed if fold(words) in fold(group.name))[:GROUPS_A_PAGE] or listed
     pages = max(1, -(-len(listed) // GROUPS_A_PAGE))
     page = min(room.visit.tap.number, pages - 1) if room.visit.tap else 0
     shown = listed[page * GROUPS_A_PAGE : (page + 1) * GROUPS_A_PAGE]
@@ -135,7 +140,7 @@ def _turning(do: Do, page: int, *, more: bool) -> Keyboard:
 
 def on_directory(room: Room) -> Reply:
     """/annuaire, with words to look for or without."""
-    words = room.visit.text.partition(" ")[2].strip() if room.visit.text.startswith("/") else ""
+    words = room.visit.words
     return directory.search(room, words) if words else proposals.directory_at_a_glance(room)
 
 
@@ -152,6 +157,8 @@ COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
     "agenda": agenda.on_agenda,
     "annuaire": on_directory,
     "cr": documents.on_minutes,
+    "presences": attendance.on_attendance,
+    "actions": weeks.on_actions,
     "decisions": papers.on_decisions,
     "bilan": reviews.on_review,
     "emargement": papers.on_signing_sheet,
@@ -174,9 +181,3 @@ COMMANDS: dict[str, Callable[[Room], Reply | list[Reply]]] = {
 def run(room: Room, name: str) -> Reply | list[Reply]:
     """The command of that name; one that does not exist yet says so."""
     return COMMANDS[name](room) if name in COMMANDS else Reply(text=help.LATER)
-
-
-def on_command(room: Room) -> Reply | list[Reply]:
-    """Any message that begins with a slash."""
-    word = room.visit.text.split(maxsplit=1)[0].removeprefix("/").split("@")[0].casefold()
-    return run(room, word)

@@ -100,7 +100,7 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if kept and draft and isinstance(request, NotForMe) and request.reason not in ABOUT_THE_LAST:
         kept, request = None, _heard(room, draft, None)
     if isinstance(request, KeepContent):
-        return _new_card(room, request)
+        return new_card(room, request)
     if isinstance(request, CorrectDraft):
         return _corrected(room, request, None if kept else draft, kept)
     if isinstance(request, NotForMe):
@@ -163,7 +163,8 @@ def _just_kept(room: Room, draft: Draft | None) -> _Kept | None:
     return _Kept(DraftContent(meetings=(draft_of(meeting),)), meeting.id, entry.draft_id) if meeting else None
 
 
-def _new_card(room: Room, request: KeepContent) -> Reply:
+def new_card(room: Room, request: KeepContent) -> Reply:
+    """The card of what she told."""
     draft = acts.start_draft(room.work, room.account, request.content, update_id=room.visit.update_id, now=room.now)
     return show(room, draft, in_place=False)
 

@@ -21,7 +21,7 @@ def on_invite(room: Room) -> Reply:
     """/inviter Prénom Nom: whom."""
     if not may(room.account.role, Verb.INVITE):
         raise NotAllowed(Verb.INVITE)
-    name = " ".join(room.visit.text.split()[1:])[:80] if room.visit.text.startswith("/") else ""
+    name = " ".join(room.visit.words.split())[:80]
     if not name:
         return Reply(text=invitations.ASK_NAME)
     known = room.names.people_called(name)

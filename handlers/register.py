@@ -40,6 +40,7 @@ from handlers import (
     sheet_cards,
     sheet_pages,
     sheets,
+    slash,
     templates,
     turnout,
     weeks,
@@ -140,7 +141,7 @@ def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     application.add_handler(Hears(lambda visit: visit.tap is not None and visit.tap.do is Do.TEMPLATE_KIND, word_files.on_kind))
     application.add_handler(Hears(lambda visit: visit.query_id is not None, scene(on_tap)))
     application.add_handler(Hears(lambda visit: not visit.edited and _START.match(visit.text) is not None, on_start))
-    application.add_handler(Hears(lambda visit: not visit.edited and visit.text.startswith("/"), scene(commands.on_command)))
+    application.add_handler(Hears(lambda visit: not visit.edited and visit.text.startswith("/"), scene(slash.on_slash)))
     application.add_handler(Hears(lambda visit: visit.text != "", scene(on_text)))
     application.add_handler(Hears(lambda visit: word_files.is_word(visit.file) and not visit.edited, word_files.on_word_file))
     application.add_handler(Hears(lambda visit: visit.file is not None and not visit.edited, directory_imports.on_file))

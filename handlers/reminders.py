@@ -198,7 +198,7 @@ def on_back(room: Room) -> Reply:
 
 def on_reminder(room: Room) -> Reply:
     """/rappel, with what is to be recalled or without."""
-    words = room.visit.text.partition(" ")[2].strip() if room.visit.text.startswith("/") else ""
+    words = room.visit.words
     return proposed(room, read_task(words, _hearing(room), room.index) if words else SetReminder(what=""))
 
 

@@ -27,7 +27,7 @@ def on_review(room: Room) -> Reply:
     """/bilan: with words as a sentence, without them a choice."""
     if not may(room.account.role, Verb.READ_FIGURES):
         raise NotAllowed(Verb.READ_FIGURES)
-    words = room.visit.text.partition(" ")[2].strip() if room.visit.text.startswith("/") else ""
+    words = room.visit.words
     if not words:
         return _choice(room)
     heard = read(f"bilan {words}", Hearing(now=room.local_now, author_id=room.account.person_id), room.index)

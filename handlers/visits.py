@@ -41,6 +41,11 @@ class Visit:
     file: SentFile | None = None
     caption: str = ""  # what is written below the file
 
+    @property
+    def words(self) -> str:
+        """What follows the command that the message begins with; nothing of a message that begins with none."""
+        return (self.text.split(maxsplit=1)[1:] or [""])[0].strip() if self.text.startswith("/") else ""
+
 
 def visit_of(update: Mapping[str, Any], now: datetime) -> Visit | None:
     """Source: the Bot API's Update. None for what no private person said (groups, channels, kinds that we did not ask for)."""

@@ -20,7 +20,8 @@ from handlers.proposals import directory_at_a_glance
 from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
 
-WITH_BUTTONS = frozenset({WeekList.UNTOLD, WeekList.UNSENT, WeekList.ACTIONS})
+OF_ACTIONS = frozenset({WeekList.ACTIONS, WeekList.OPEN_ACTIONS})
+WITH_BUTTONS = frozenset({WeekList.UNTOLD, WeekList.UNSENT}) | OF_ACTIONS
 _MINUTES = {"0": MinutesState.DRAFT, "1": MinutesState.SENT, "2": MinutesState.PROOFREAD}  # by the end of a button's argument
 _ELSEWHERE = {WeekList.MISSED: Tap(Do.REMINDERS_PAGE, 0), WeekList.SHEETS: Tap(Do.WEEK_SHEETS, 0)}
 
@@ -33,9 +34,17 @@ def on_week(room: Room) -> Reply:
     return Reply(text=texts.week(week, today=room.today), keyboard=week_keyboard(week))
 
 
+def on_actions(room: Room) -> Reply:
+    """/actions: all that she has to see to, each with its ✅."""
+    return _shown(room, WeekList.OPEN_ACTIONS, 0, in_place=False)
+
+
 def week_keyboard(week: Week) -> Keyboard:
     """A button for each line that opens a list, and ⚙️."""
-    lists = [Button(label=texts.list_button(which), tap=_ELSEWHERE.get(which) or _page(which, 0)) for which in texts.lists_under(week)]
+    lists = [
+        Button(label=texts.list_button(which), tap=_ELSEWHERE.get(which) or Tap(Do.WEEK_LIST, 0, 0, which.value))
+        for which in texts.lists_under(week)
+    ]
     return (*rows(lists, 2), (Button(label=buttons.RHYTHM, tap=Tap(Do.RHYTHM, 0)),))
 
 
@@ -47,7 +56,7 @@ def on_list(room: Room) -> Reply:
     """One of its lists, or another page of it; the point of the week stays above."""
     assert room.visit.tap is not None
     letter, _, page = room.visit.tap.argument.partition(".")
-    return _shown(room, WeekList(letter), int(page or 0), in_place=bool(page) and page != "0")
+    return _shown(room, WeekList(letter), int(page or 0), in_place=bool(page))
 
 
 def _shown(room: Room, which: WeekList, page: int, *, in_place: bool, toast: str | None = None, undo: Button | None = None) -> Reply:
@@ -63,6 +72,8 @@ def _shown(room: Room, which: WeekList, page: int, *, in_place: bool, toast: str
 
 
 def _lines(room: Room, which: WeekList) -> Sequence[MeetingLine | DueAction | Unseen]:
+    if which is WeekList.OPEN_ACTIONS:
+        return acts.open_actions(room.work, room.account)
     lists = acts.lists_of(room.work, room.account, now=room.now)
     found: dict[WeekList, Sequence[MeetingLine | DueAction | Unseen]] = {
         WeekList.AHEAD: lists.ahead,
@@ -86,7 +97,7 @@ def on_item(room: Room) -> Reply:
     assert room.visit.tap is not None
     letter, page, done = room.visit.tap.argument.split(".")
     which, subject = WeekList(letter), room.visit.tap.subject
-    if which is WeekList.ACTIONS:
+    if which in OF_ACTIONS:
         acts.close_action(room.work, room.account, subject, done=done == "1", now=room.now)
         back = "0"
     else:

@@ -525,6 +525,9 @@ def of_lists() -> list[Sample]:
         Sample("meetings.past", "rien encore", meetings.past((), narrowed=False)),
         Sample("meetings.past", "rien de ce groupe", meetings.past((), narrowed=True)),
         Sample("meetings.past_button", "un bouton", meetings.past_button(LINES[0])),
+        Sample("meetings.attendance_of_which", "des réunions", meetings.attendance_of_which(LINES)),
+        Sample("meetings.attendance_of_which", "rien encore", meetings.attendance_of_which(())),
+        Sample("meetings.attendance_button", "un bouton", meetings.attendance_button(LINES[0])),
         Sample(
             "meetings.minutes_caption",
             "sous le fichier Word",
@@ -887,6 +890,11 @@ def of_peace() -> list[Sample]:
         Sample("weeks.week", "une lectrice", weeks.week(replace(told, figures_only=True), today=TODAY)),
         Sample("weeks.week", "rien", weeks.week(replace(empty, last_year=None), today=TODAY)),
         Sample("weeks.listed", "des actions", weeks.listed(WeekList.ACTIONS, (action,), first=1, total=1, today=TODAY)),
+        Sample(
+            "weeks.listed",
+            "tout ce qui reste à faire",
+            weeks.listed(WeekList.OPEN_ACTIONS, (action, replace(action, due=None)), first=1, total=2, today=TODAY),
+        ),
         Sample("weeks.listed", "une page de réunions", weeks.listed(WeekList.UNTOLD, LINES[:1], first=9, total=12, today=TODAY)),
         Sample("weeks.listed", "des comptes rendus", weeks.listed(WeekList.UNSENT, LINES[:1], first=1, total=1, today=TODAY)),
         Sample("weeks.listed", "des structures", weeks.listed(WeekList.LOST_STRUCTURES, (unseen,), first=1, total=1, today=TODAY)),

@@ -98,7 +98,7 @@ def week_of(work: UnitOfWork, account: Account, *, now: datetime, by_itself: boo
         last_year=week.last_year,
         next_ones=lists.ahead[:SHOWN_AHEAD],
         counts=tuple((w, count) for w, count in counts.items() if count and not (by_itself and w in OLD and not is_first_of_month(first))),
-        late=sum(action.due < today for action in lists.actions),
+        late=sum(action.is_late(today) for action in lists.actions),
     )
 
 
@@ -137,8 +137,7 @@ def lists_of(work: UnitOfWork, account: Account, *, now: datetime) -> Lists:
     _, _, until = week_told(today)
     ahead = work.meetings.lines(first=today, last=until, group_ids=groups, held=False, limit=MANY)
     whole = may(account.role, Verb.LOG_ANY_MEETING)
-    piloted = tuple(g.id for g in work.directory.groups_of(account.person_id) if account.person_id in g.pilot_ids)
-    hers = Hers(person_id=account.person_id, groups=piloted)
+    hers = _hers(work, account)
     untold = _untold(work, hers, today=today, whole=whole)
     lost = work.weeks.lost_structures(today - STALE_AFTER, came_since=today - CAME_SINCE, times=CAME_TWICE) if whole else ()
     return Lists(
@@ -149,6 +148,18 @@ def lists_of(work: UnitOfWork, account: Account, *, now: datetime) -> Lists:
         quiet_groups=work.weeks.quiet_groups(today - STALE_AFTER, today=today, groups=groups),
         lost_structures=lost,
     )
+
+
+def open_actions(work: UnitOfWork, account: Account) -> tuple[DueAction, ...]:
+    """All that she has to see to, whatever its day. Raises NotAllowed."""
+    if not may(account.role, Verb.LOG_OWN_MEETING):
+        raise NotAllowed(Verb.LOG_OWN_MEETING)
+    return work.weeks.open_actions(hers=_hers(work, account))
+
+
+def _hers(work: UnitOfWork, account: Account) -> Hers:
+    piloted = tuple(g.id for g in work.directory.groups_of(account.person_id) if account.person_id in g.pilot_ids)
+    return Hers(person_id=account.person_id, groups=piloted)
 
 
 def _untold(work: UnitOfWork, hers: Hers, *, today: date, whole: bool) -> list[MeetingLine]:

@@ -25,6 +25,7 @@ class WeekList(StrEnum):
     UNTOLD = "t"
     UNSENT = "s"
     ACTIONS = "l"
+    OPEN_ACTIONS = "o"  # of /actions: whatever their day
     QUIET_GROUPS = "g"
     LOST_STRUCTURES = "p"
     SHEETS = "f"
@@ -55,13 +56,17 @@ class Hers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueAction:
-    """An action that is open and late, or due soon, with the bearers as they are called."""
+    """An action that is open, with the bearers as they are called; `due`: None when no day was said."""
 
     id: int
     text: str
-    due: date
+    due: date | None
     bearers: tuple[str, ...] = ()
     label: str = ""
+
+    def is_late(self, today: date) -> bool:
+        """Whether its day is past."""
+        return self.due is not None and self.due < today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,10 @@ class Weeks(Protocol):
         """Open actions due between two days, both included, that she bears or that her meetings decided, the soonest first."""
         ...
 
+    def open_actions(self, *, hers: Hers) -> tuple[DueAction, ...]:
+        """Those of hers that are open, whatever their day: the soonest first, those without a day last."""
+        ...
+
     def quiet_groups(self, since: date, *, today: date, groups: Sequence[int] | None) -> tuple[Unseen, ...]:
         """Groups that met before that day, not since, and have no date to come; the longest silence first."""
         ...

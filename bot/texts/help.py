@@ -73,10 +73,12 @@ def example(words: str) -> str:
 COMMANDS: tuple[tuple[str, str, Verb | None], ...] = (
     ("aide", "ce que je sais faire", None),
     ("reunion", "enregistrer une réunion pas à pas", Verb.LOG_OWN_MEETING),
+    ("presences", "corriger qui était là", Verb.LOG_OWN_MEETING),
     ("heures", "noter des heures", Verb.LOG_OWN_HOURS),
     ("annuaire", "trouver quelqu’un", Verb.READ_DIRECTORY),
     ("cr", "retrouver un compte rendu", Verb.READ_MINUTES),
     ("decisions", "un relevé de décisions", Verb.READ_MINUTES),
+    ("actions", "ce qui reste à faire", Verb.LOG_OWN_MEETING),
     ("bilan", "le bilan d’une année, en chiffres", Verb.READ_FIGURES),
     ("emargement", "une feuille d’émargement", Verb.READ_MINUTES),
     ("odj", "un ordre du jour", Verb.READ_MINUTES),
@@ -94,6 +96,20 @@ COMMANDS: tuple[tuple[str, str, Verb | None], ...] = (
     ("inviter", "inviter quelqu’un", Verb.INVITE),
     ("moi", "ce que je sais de vous", None),
 )
+
+# How the plain sentence begins: « /cr GT Diabète » is « compte rendu GT Diabète ». Commands that use their words themselves are not here.
+SENTENCES = {
+    "reunion": "",
+    "presences": "",
+    "heures": "",
+    "cr": "compte rendu",
+    "decisions": "les décisions",
+    "actions": "les actions",
+    "emargement": "la feuille d’émargement",
+    "odj": "l’ordre du jour",
+    "convocation": "l’invitation",
+    "agenda": "agenda",
+}
 
 
 def commands_of(role: Role) -> list[tuple[str, str]]:

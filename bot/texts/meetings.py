@@ -28,6 +28,21 @@ def past_button(line: MeetingLine) -> str:
     return f"📄 {line.label or NO_LABEL} – {short_date(line.day)}"
 
 
+def attendance_of_which(lines: Sequence[MeetingLine]) -> str:
+    """The heading of the list of meetings whose attendance may be corrected."""
+    if not lines:
+        return "Aucune réunion enregistrée pour l’instant. Racontez-la-moi en un message, ou écrivez /reunion."
+    return (
+        "👥 <b>Qui était là : quelle réunion ?</b>\n"
+        "Touchez-la pour rouvrir sa carte, ou écrivez par exemple <code>ajoute Karim Benali au GT Diabète de mardi</code>"
+    )
+
+
+def attendance_button(line: MeetingLine) -> str:
+    """One of them."""
+    return f"✏️ {line.label or NO_LABEL} – {short_date(line.day)}"
+
+
 def minutes_caption(label: str, day: date, *, state: MinutesState, version: int) -> str:
     """The words under the Word file; a version only once there are several."""
     which = f", version {version}" if version > 1 else ""

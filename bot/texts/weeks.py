@@ -26,6 +26,7 @@ _TITLES = {
     WeekList.UNTOLD: "📝 <b>Réunions à raconter</b>\n<i>Touchez ✏️ pour ouvrir la carte déjà remplie.</i>",
     WeekList.UNSENT: "📄 <b>Comptes rendus à diffuser</b>\n<i>Touchez ✅ quand c’est envoyé.</i>",
     WeekList.ACTIONS: "☑️ <b>Actions en retard ou à échéance proche</b>\n<i>Touchez ✅ quand c’est fait.</i>",
+    WeekList.OPEN_ACTIONS: "☑️ <b>Actions à faire</b>\n<i>Touchez ✅ quand c’est fait.</i>",
     WeekList.QUIET_GROUPS: "📁 <b>Groupes sans réunion depuis trois mois</b>",
     WeekList.LOST_STRUCTURES: "🏢 <b>Structures perdues de vue</b>\n<i>Venues au moins deux fois dans l’année, mais pas depuis trois mois.</i>",
 }
@@ -159,8 +160,9 @@ def _entry(line: MeetingLine | DueAction | Unseen, today: date) -> str:
     if isinstance(line, Unseen):
         return f"{safe(line.name)} – depuis le {short_date(line.since)}" if line.since else safe(line.name)
     who = f"{bold(and_list(list(line.bearers)))} : " if line.bearers else ""
-    late = " (en retard)" if line.due < today else ""
-    return f"{who}{said(line.text)} – {short_date(line.due)}{late}, {safe(line.label or NO_LABEL)}"
+    late = " (en retard)" if line.is_late(today) else ""
+    by_when = f" – {short_date(line.due)}{late}" if line.due else ""
+    return f"{who}{said(line.text)}{by_when}, {safe(line.label or NO_LABEL)}"
 
 
 def item_button(which: WeekList, rank: int) -> str:

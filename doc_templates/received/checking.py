@@ -15,7 +15,7 @@ from doc_templates.received.filling import LARGEST_DOCUMENT, Disallowed, Receive
 from doc_templates.received.kinds import KINDS
 from doc_templates.received.markup import parsed
 from doc_templates.received.package import Faulty, packed, unpacked
-from doc_templates.received.tags import Scan, scanned
+from doc_templates.received.tags import Scan, excerpt, scanned
 
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")  # those that docxtpl fills
 _MOST_FAULTS = 20
@@ -110,8 +110,8 @@ def _placed(finding: Finding, scan: Scan) -> TemplateFault:
     wanted = re.compile(rf"\{{[{{%](?:(?![}}%]\}}).)*(?<![\w.]){re.escape(finding.said)}(?!\w)")
     for place, line in scan.lines:
         if wanted.search(line):
-            short = " ".join(line.split())
-            return TemplateFault(problem=finding.problem, place=place, said=finding.said[:60], hint=finding.hint, line=short[:60])
+            shown = excerpt(line, around=finding.said)
+            return TemplateFault(problem=finding.problem, place=place, said=finding.said[:60], hint=finding.hint, line=shown)
     return TemplateFault(problem=finding.problem, place=TemplatePlace.PROPERTIES, said=finding.said[:60], hint=finding.hint)
 
 

@@ -33,7 +33,7 @@ class Scan:
 
     def add(self, problem: TemplateProblem, place: TemplatePlace, said: str, line: str) -> None:
         """Notes a fault."""
-        self.faults.append(TemplateFault(problem=problem, place=place, said=_short(said), line=_short(line)))
+        self.faults.append(TemplateFault(problem=problem, place=place, said=_short(said), line=excerpt(line, around=said)))
 
 
 def scanned(trees: dict[str, Any]) -> Scan:
@@ -111,6 +111,17 @@ def _parses(scan: Scan, place: TemplatePlace, source: str, line: str, *, said: s
         _GRAMMAR.parse(straight(source))
     except TemplateSyntaxError:
         scan.add(TemplateProblem.BADLY_WRITTEN, place, said or source, line)
+
+
+def excerpt(line: str, *, around: str) -> str:
+    """What is shown of a paragraph: some words before and behind those that are meant."""
+    flat, wanted = " ".join(line.split()), " ".join(around.split())
+    first = max(0, flat.find(wanted) + (len(wanted) - _SHOWN) // 2)
+    first = max(0, min(first, len(flat) - _SHOWN))
+    shown = flat[first : first + _SHOWN]
+    if first:
+        shown = "…" + (shown.partition(" ")[2] or shown)
+    return shown if first + _SHOWN >= len(flat) else (shown.rpartition(" ")[0] or shown) + "…"
 
 
 def _short(text: str) -> str:

@@ -88,17 +88,18 @@ _LISTED = {
     "untold_by_anybody": Prepared(_NEWEST.where(*_UNTOLD, sa.or_(_HERS, ~SOMEBODY))),
     "unsent": Prepared(_NEWEST.where(*_UNSENT, _HERS)),
 }
-_DUE_ACTIONS = Prepared(
+_OPEN_ACTIONS = (
     sa.select(_actions.c.id, _actions.c.text, _actions.c.due, sa.func.coalesce(_groups.c.name, _t.c.title).label("label"))
     .select_from(
         _actions.join(_t, sa.and_(_t.c.territory_id == _actions.c.territory_id, _t.c.id == _actions.c.meeting_id)).outerjoin(
             _groups, sa.and_(_groups.c.territory_id == _t.c.territory_id, _groups.c.id == _t.c.group_id)
         )
     )
-    .where(own(_actions), _actions.c.status == ActionStatus.OPEN, _actions.c.due >= _FIRST, _actions.c.due <= _LAST)
-    .where(sa.or_(_HERS, _BORNE))
-    .order_by(_actions.c.due, _actions.c.id)
+    .where(own(_actions), _actions.c.status == ActionStatus.OPEN, sa.or_(_HERS, _BORNE))
+    .order_by(_actions.c.due.is_(None), _actions.c.due, _actions.c.id)
 )
+_ALL_OPEN = Prepared(_OPEN_ACTIONS)
+_DUE_ACTIONS = Prepared(_OPEN_ACTIONS.where(_actions.c.due >= _FIRST, _actions.c.due <= _LAST))
 _WHO = Prepared(
     sa.select(_bearers.c.action_id, _bearers.c.said, _people.c.first_name, _people.c.last_name, _structures.c.name)
     .select_from(
@@ -212,7 +213,14 @@ class SqlWeeks:
 
     def actions(self, first: date, last: date, *, hers: Hers) -> tuple[DueAction, ...]:
         """Open actions due between two days, both included, that she bears or that her meetings decided, the soonest first."""
-        found = self._scope.rows(_DUE_ACTIONS, first=first, last=last, person=hers.person_id, group_ids=list(hers.groups))
+        return self._borne(self._scope.rows(_DUE_ACTIONS, first=first, last=last, person=hers.person_id, group_ids=list(hers.groups)))
+
+    def open_actions(self, *, hers: Hers) -> tuple[DueAction, ...]:
+        """Those of hers that are open, whatever their day: the soonest first, those without a day last."""
+        return self._borne(self._scope.rows(_ALL_OPEN, person=hers.person_id, group_ids=list(hers.groups)))
+
+    def _borne(self, found: Sequence[Any]) -> tuple[DueAction, ...]:
+        """These actions, with their bearers."""
         who: dict[int, tuple[str, ...]] = {}
         for row in self._scope.rows(_WHO, actions=[row.id for row in found]) if found else []:
             person = f"{row.first_name or ''} {row.last_name or ''}".strip()

@@ -97,6 +97,12 @@ def test_all_faults_at_once_each_in_its_place() -> None:
     )
 
 
+def test_what_is_meant_stands_within_what_is_shown_of_a_long_line() -> None:
+    line = "{{ organisme }} et tous ses partenaires, réunis le {{ dat }} à la salle des fêtes de la commune, à quatorze heures précises"
+    (fault,) = checking.check(template(line), MINUTES)
+    assert fault.line == "…partenaires, réunis le {{ dat }} à la salle des fêtes de…"
+
+
 def test_a_tag_cut_in_pieces_by_word_is_one_tag() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph()
