@@ -16,6 +16,7 @@ from bot.domain.minutes import Minutes
 from bot.domain.papers import PaperKind
 from bot.domain.signing_sheets import SigningSheet
 from bot.domain.templates import TemplateKind
+from bot.domain.writing import WritingStyle
 from doc_templates.annual_review.fields import figures_file_name
 from doc_templates.contents import Contents
 from doc_templates.minutes.fields import minutes_contents, minutes_file_name
@@ -45,12 +46,12 @@ class DisposableDocumentMaker:
 
         return fill_template(template, minutes_contents(minutes), TemplateKind.MINUTES)
 
-    def trial(self, kind: TemplateKind, template: bytes) -> bytes:
-        """That template filled with invented data. Blocks while the process runs. Raises TemplateFailed."""
+    def trial(self, kind: TemplateKind, template: bytes, style: WritingStyle) -> bytes:
+        """That template filled with invented data, worded so. Blocks while the process runs. Raises TemplateFailed."""
         from doc_templates.received.kinds import KINDS
         from doc_templates.received.process import fill_template
 
-        return fill_template(template, KINDS[kind].trials()[0], kind)
+        return fill_template(template, KINDS[kind].trials(style)[0], kind)
 
     def picture(self, document: bytes) -> bytes | None:
         """Page 1 as PNG; None where LibreOffice is missing or cannot draw it. Blocks for some seconds."""

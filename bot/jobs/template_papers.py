@@ -23,11 +23,8 @@ class TrialPaper:
 
     def make(self, delivery: Delivery) -> Made | None:
         """It, for whoever may still choose templates."""
-        template = _sent(self.store, delivery)
-        if template is None or template.content is None:
-            return None
-        content = self.documents.trial(template.kind, template.content)
-        return Made(name=templates.TRIAL_NAME, content=content, caption=templates.TRIAL)
+        content = _trial(self.store, self.documents, delivery)
+        return Made(name=templates.TRIAL_NAME, content=content, caption=templates.TRIAL) if content else None
 
     def uncertain(self, delivery: Delivery) -> str | None:
         """The card above offers all that is needed."""
@@ -55,10 +52,8 @@ class TrialPicture:
 
     def make(self, delivery: Delivery) -> Made | None:
         """The picture."""
-        template = _sent(self.store, delivery)
-        if template is None or template.content is None:
-            return None
-        picture = self.documents.picture(self.documents.trial(template.kind, template.content))
+        content = _trial(self.store, self.documents, delivery)
+        picture = self.documents.picture(content) if content else None
         return Made(name="page-1.png", content=picture, caption=templates.PICTURE) if picture else None
 
     def uncertain(self, delivery: Delivery) -> str | None:
@@ -105,6 +100,16 @@ class SamplePaper:
     async def note(self, messenger: Messenger, delivery: Delivery, text: str) -> None:
         """A text alone."""
         await messenger.send_text(delivery.chat_id, text=text)
+
+
+def _trial(store: Store, documents: DocumentMaker, delivery: Delivery) -> bytes | None:
+    """The template filled with invented data, in the writing of its territory; None when nobody waits for it any more."""
+    template = _sent(store, delivery)
+    if template is None or template.content is None:
+        return None
+    with store.read(delivery.territory_id) as work:
+        style = work.writing.get()
+    return documents.trial(template.kind, template.content, style)
 
 
 def _sent(store: Store, delivery: Delivery) -> Template | None:

@@ -17,6 +17,7 @@ from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.signing_sheets import SigningSheet
 from bot.domain.templates import TemplateFault, TemplateKind
 from bot.domain.weeks import Week
+from bot.domain.writing import WritingStyle
 
 Result = TypeVar("Result")
 
@@ -52,8 +53,8 @@ class DocumentMaker(Protocol):
         """The .docx of minutes by a template of hers; raises TemplateFailed."""
         ...
 
-    def trial(self, kind: TemplateKind, template: bytes) -> bytes:
-        """That template filled with invented data; raises TemplateFailed."""
+    def trial(self, kind: TemplateKind, template: bytes, style: WritingStyle) -> bytes:
+        """That template filled with invented data, worded so; raises TemplateFailed."""
         ...
 
     def picture(self, document: bytes) -> bytes | None:

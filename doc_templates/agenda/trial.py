@@ -7,6 +7,7 @@ from datetime import date, time
 
 from bot.domain.convenings import AgendaItem, Convening
 from bot.domain.minutes import Correspondent
+from bot.domain.writing import USUAL, WritingStyle
 from doc_templates.agenda.fields import agenda_contents
 from doc_templates.contents import Contents
 from doc_templates.invented import CLAIRE, COMMUNE, DAY, INSTANCE, ORGANISM, PLACE, TERRITORY, TITLE
@@ -31,6 +32,6 @@ FULL = replace(
 )
 
 
-def trials() -> tuple[Contents, ...]:
+def trials(style: WritingStyle = USUAL) -> tuple[Contents, ...]:
     """The rich one first: it is what people are shown."""
-    return agenda_contents(FULL), agenda_contents(BARE)
+    return agenda_contents(replace(FULL, style=style)), agenda_contents(replace(BARE, style=style))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.annual_reviews import AnnualReview, ReviewHead, ReviewNames, review_of
@@ -10,6 +11,7 @@ from bot.domain.decisions import ActionStatus, DecisionStatus
 from bot.domain.groups import GroupKind
 from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.review_facts import GivenTime, ReviewedAction, ReviewedDecision, ReviewedMeeting, ReviewScope, Sighting, YearFacts
+from bot.domain.writing import USUAL, WritingStyle
 from doc_templates.annual_review.fields import review_contents
 from doc_templates.contents import Contents
 from doc_templates.invented import CLAIRE, COMMUNE, INSTANCE, ORGANISM, TERRITORY
@@ -75,7 +77,7 @@ def _review(facts: YearFacts, before: YearFacts) -> AnnualReview:
     return review_of(head, ReviewScope(), facts=facts, before=before, names=_NAMES)
 
 
-def trials() -> tuple[Contents, ...]:
+def trials(style: WritingStyle = USUAL) -> tuple[Contents, ...]:
     """The rich one first: it is what people are shown."""
     full, bare = _review(_year(2026, many=12), _year(2025, many=9)), _review(YearFacts(), YearFacts())
-    return review_contents(full), review_contents(bare)
+    return review_contents(replace(full, style=style)), review_contents(replace(bare, style=style))

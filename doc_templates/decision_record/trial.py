@@ -8,6 +8,7 @@ from datetime import date, time
 from bot.domain.decision_records import DecisionRecord, RecordedDecision, RecordedMeeting
 from bot.domain.decisions import ActionStatus, DecisionStatus
 from bot.domain.minutes import FollowedAction, MinutedAction, NextMeeting
+from bot.domain.writing import USUAL, WritingStyle
 from doc_templates.contents import Contents
 from doc_templates.decision_record.fields import decision_record_contents
 from doc_templates.invented import ANA, CLAIRE, COMMUNE, DAY, INSTANCE, ORGANISM, PLACE, TERRITORY, TITLE
@@ -42,6 +43,6 @@ _OF_A_PERIOD = replace(
 )
 
 
-def trials() -> tuple[Contents, ...]:
+def trials(style: WritingStyle = USUAL) -> tuple[Contents, ...]:
     """The rich one first: it is what people are shown."""
-    return tuple(decision_record_contents(one) for one in (_OF_A_MEETING, _OF_A_PERIOD, _EMPTY))
+    return tuple(decision_record_contents(replace(one, style=style)) for one in (_OF_A_MEETING, _OF_A_PERIOD, _EMPTY))

@@ -18,6 +18,7 @@ from bot.domain.minutes import (
     Participant,
     PreviousMinutes,
 )
+from bot.domain.writing import USUAL, WritingStyle
 from doc_templates.contents import Contents
 from doc_templates.invented import ANA, CLAIRE, COMMUNE, DAY, INSTANCE, ORGANISM, PAUL, PLACE, TERRITORY, TITLE
 from doc_templates.minutes.fields import minutes_contents
@@ -56,6 +57,6 @@ _FULL = replace(
 )
 
 
-def trials() -> tuple[Contents, ...]:
+def trials(style: WritingStyle = USUAL) -> tuple[Contents, ...]:
     """The rich one first: it is what people are shown."""
-    return minutes_contents(_FULL), minutes_contents(_BARE)
+    return minutes_contents(replace(_FULL, style=style)), minutes_contents(replace(_BARE, style=style))

@@ -13,6 +13,7 @@ from importlib import import_module
 from importlib.resources import files
 
 from bot.domain.templates import TemplateKind
+from bot.domain.writing import USUAL, WritingStyle
 from doc_templates.blanks import Blank
 from doc_templates.contents import Contents
 
@@ -32,9 +33,9 @@ class Kind:
         plain = "".join(sign for sign in unicodedata.normalize("NFKD", self.title.casefold()) if not unicodedata.combining(sign))
         return f"Modele-{'-'.join(plain.replace('’', ' ').split())}.docx"
 
-    def trials(self) -> Sequence[Contents]:
+    def trials(self, style: WritingStyle = USUAL) -> Sequence[Contents]:
         """What a new one is tried with, the richest first; read late, since it brings every noun of a meeting."""
-        invented: Sequence[Contents] = import_module(f"doc_templates.{self.folder}.trial").trials()
+        invented: Sequence[Contents] = import_module(f"doc_templates.{self.folder}.trial").trials(style)
         return invented
 
     def sample(self) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import time
 
 from bot.domain.signing_sheets import SigningSheet
+from bot.domain.writing import USUAL, WritingStyle
 from doc_templates.contents import Contents
 from doc_templates.invented import ANA, CLAIRE, COMMUNE, DAY, INSTANCE, ORGANISM, PAUL, PLACE, TERRITORY, TITLE
 from doc_templates.signing_sheet.fields import signing_sheet_contents
@@ -24,6 +25,6 @@ _FULL = replace(
 )
 
 
-def trials() -> tuple[Contents, ...]:
+def trials(style: WritingStyle = USUAL) -> tuple[Contents, ...]:
     """The rich one first: it is what people are shown."""
-    return signing_sheet_contents(_FULL), signing_sheet_contents(_BARE)
+    return signing_sheet_contents(replace(_FULL, style=style)), signing_sheet_contents(replace(_BARE, style=style))

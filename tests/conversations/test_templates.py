@@ -91,6 +91,13 @@ async def test_sent_tried_kept_used_and_taken_back(story: Story) -> None:
     assert first_line(await again(story, "Diabète")).startswith("LE NÔTRE : GT Diabète, ")
 
 
+async def test_its_trial_is_written_as_the_territory_writes(story: Story) -> None:
+    await story.claire.says("écris en point médian")
+    await sends(story.claire, story, template("{{ participation }}"))
+    (trial,) = await receives(story.claire, 1)
+    assert first_line(trial) == "5 participant·es, 1 excusé – 2 structures"
+
+
 async def test_a_faulty_one_is_told_what_to_mend_and_nothing_is_kept(story: Story) -> None:
     await sends(story.claire, story, template("{{ titer }}", header="Le { date }"))
     story.claire.sees(
