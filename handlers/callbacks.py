@@ -19,6 +19,7 @@ class Do(StrEnum):
     GROUP_PAGE = "gp"
     NEW_GROUP = "gn"
     DAY = "d"
+    TO_COME = "df"
     MINUTES = "h"
     HEADCOUNT = "n"
     CANDIDATE = "p"

@@ -16,8 +16,10 @@ from bot.domain.contributions import Nature, Part
 from bot.domain.drafts import Draft, DraftContent, Field, Gap, unknown_group
 from bot.domain.errors import DraftGone, DraftMoved, MeetingMoved, OldButton
 from bot.domain.permissions import Verb, may
+from bot.domain.requests import PlanDeed, PlanMeeting, Spot
 from bot.texts import buttons, cards, toasts
 from bot.texts.cards import card, kept_card
+from handlers import plans
 from handlers.callbacks import Do, Tap
 from handlers.contributions import hours_of, nature_to_tell
 from handlers.keyboards import LINE, card_keyboard, kept_keyboard, members_of, menu_keyboard
@@ -171,6 +173,20 @@ def _drop(room: Room, draft: Draft, tap: Tap) -> Reply:
     return Reply(text=cards.dropped(gone, room.names, correction=corrects_kept(room.work, gone), groups=groups), in_place=True)
 
 
+def _to_come(room: Room, draft: Draft, tap: Tap) -> Reply:
+    """🗓 It is not held yet: a card of the agenda takes the place of this one."""
+    meeting = draft.content.meetings[0]
+    acts.drop(room.work, room.account, draft, now=room.now)
+    spot = Spot(
+        day=meeting.perhaps_on, starts=meeting.starts, ends=meeting.ends,
+        place_id=meeting.place_id, place_said=meeting.place_said, commune=meeting.commune,
+    )  # fmt: skip
+    request = PlanMeeting(
+        deed=PlanDeed.PLAN, group_id=meeting.group_id, group_candidates=meeting.group_candidates, title=meeting.title, spot=spot
+    )
+    return replace(plans.proposed(room, request), in_place=True)
+
+
 def _part(content: DraftContent, gap: Gap, tap: Tap) -> DraftContent:
     return answers.on_hours(content, gap.hours or 0, lambda h: replace(h, part=Part[tap.argument]))
 
@@ -206,6 +222,7 @@ _TAPS: dict[Do, Callable[[Room, Draft, Tap], Reply]] = {
     Do.PLACE: _choose(Field.PLACE, _place),
     Do.SKIP: _skip,
     Do.DROP: _drop,
+    Do.TO_COME: _to_come,
 }
 CARD_TAPS = frozenset(_TAPS)
 

@@ -41,11 +41,20 @@ def rows(items: Sequence[Button], width: int) -> Keyboard:
 
 def card_keyboard(room: Room, draft: Draft, *, page: int = 0, to_tell: Gap | None = None) -> Keyboard:
     """The buttons of a card in its present state; `to_tell`: somebody's time has no nature yet."""
+    ahead = _ahead(room, draft)
     if draft.asked is None:
         nature = ((_tap(buttons.TELL_NATURE, Do.ASK, draft, _place_of(to_tell)),),) if to_tell is not None else ()
         correct = (_tap(buttons.CORRECT, Do.MENU, draft), _tap(buttons.DROP, Do.DROP, draft))
-        return ((_tap(buttons.KEEP, Do.KEEP, draft),), correct, *nature)
-    return (*_answers(room, draft, draft.asked, page), *_foot(draft, draft.asked))
+        return ((_tap(buttons.KEEP, Do.KEEP, draft),), *ahead, correct, *nature)
+    return (*_answers(room, draft, draft.asked, page), *ahead, *_foot(draft, draft.asked))
+
+
+def _ahead(room: Room, draft: Draft) -> Keyboard:
+    """What makes a plan of a meeting that is perhaps but announced: « Copil CLS jeudi de 10h à 12h »."""
+    days = [meeting.perhaps_on for meeting in draft.content.meetings]
+    if len(days) != 1 or days[0] is None or days[0] < room.today:
+        return ()
+    return ((_tap(buttons.to_come(days[0]), Do.TO_COME, draft),),)
 
 
 def kept_keyboard(entry_id: int, meeting_ids: Sequence[int], *, due: bool = False) -> Keyboard:

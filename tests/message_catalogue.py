@@ -1000,6 +1000,7 @@ def of_taps() -> list[Sample]:
         *(Sample("buttons.nature", given.value, buttons.nature(given)) for given in Nature),
         *(Sample("buttons.role", f"comme {given.value}", buttons.role(given, civility=None)) for given in roles_to_offer(CLAIRE)),
         *(Sample("buttons.day", case, buttons.day(day, today=TODAY)) for case, day in days),
+        Sample("buttons.to_come", "jeudi", buttons.to_come(date(2026, 3, 12))),
         *(Sample("buttons.attendee", state or "pas cité", buttons.attendee("Karim Benali", state)) for state in states),
         *(Sample("buttons.later", later.name, buttons.later(later.name)) for later in Later),
         Sample("buttons.ranked", "seul", buttons.ranked(buttons.NOTICE_DONE, None)),

@@ -97,7 +97,7 @@ class MeetingDraft:
     no_group: bool = False  # the person answered that no group is meant
     title: str | None = None  # what it was, when it is not the meeting of a group that the territory has
     day: date | None = None
-    day_candidates: tuple[date, ...] = ()
+    day_candidates: tuple[date, ...] = ()  # with a day: the one to come, if it is but announced
     day_window: DayWindow | None = None
     starts: time | None = None
     ends: time | None = None
@@ -118,6 +118,12 @@ class MeetingDraft:
     next_meeting: NextMeetingDraft | None = None
     unsure: tuple[Field, ...] = ()  # read, but marked on the card
     spans: tuple[Span, ...] = ()
+
+    @property
+    def perhaps_on(self) -> date | None:
+        """The day to come for which it may be announced, as long as nothing is told that happened there."""
+        told = self.headcount or self.people or self.topics or self.decisions or self.actions or self.next_meeting
+        return self.day_candidates[0] if self.day is not None and self.day_candidates and not told else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -212,6 +212,11 @@ def day(given: date, *, today: date) -> str:
     return f"{weekday(given)[:3]}. {given.day:02d}/{given.month:02d}"
 
 
+def to_come(day: date) -> str:
+    """A meeting that is not held yet, on that day."""
+    return f"🗓 À venir : {weekday(day)} {day.day:02d}/{day.month:02d}"
+
+
 def sheet(name: str) -> str:
     """Opens somebody's sheet."""
     return f"👤 {name}"

@@ -98,6 +98,14 @@ def read_plan(scan: Scan) -> PlanMeeting | NotForMe | None:
     return _planned(scan, group, None) if group is not None and _leads(scan, group.first) else None
 
 
+def read_announced(scan: Scan) -> PlanMeeting | None:
+    """A meeting of which nothing but when and where is told, for its next such day: « Copil CLS jeudi de 10h à 12h salle Rimbaud »."""
+    plan = read_plan(scan)
+    if not isinstance(plan, PlanMeeting) or plan.deed is not PlanDeed.PLAN:
+        return None
+    return plan if _spare(scan, _group(scan), read_told(scan, deed=PlanDeed.PLAN)) == 0 else None
+
+
 def _tells_past(scan: Scan) -> bool:
     """Whether a day is told that cannot be to come."""
     today = scan.hearing.now.date()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.drafts import DraftContent, Field
 from bot.domain.requests import Hearing, KeepContent, NotForMe, Request, SetReminder
@@ -19,7 +20,7 @@ from bot.understanding.neighbourhoods import read_neighbourhood
 from bot.understanding.over_card import read_over_card
 from bot.understanding.papers import read_paper
 from bot.understanding.parked import read_parked
-from bot.understanding.plans import read_beside, read_order, read_plan
+from bot.understanding.plans import read_announced, read_beside, read_order, read_plan
 from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminders import read_reminder
@@ -36,6 +37,7 @@ from bot.understanding.update_cues import orders_change
 from bot.understanding.updates import read_update
 from bot.understanding.writing import read_writing
 
+A_WEEK = timedelta(days=7)
 _TEXTS = frozenset({Field.DECISIONS, Field.ACTIONS, Field.TOPICS})
 __all__ = ["VocabularyIndex", "compile_index", "read"]
 
@@ -54,6 +56,8 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     over = read_over_card(seen, hearing.draft) if hearing.draft is not None and _speaks_of(seen, hearing.draft) else None
     if over is None:
         return _alone(seen)
+    if isinstance(over, KeepContent):
+        return _held_or_to_come(seen, over.content)
     if isinstance(over, SetReminder):
         return _reminder(seen, over)
     if isinstance(over, NotForMe) and over.reason in {"plan", "unclear"}:
@@ -111,8 +115,22 @@ def _alone(seen: Scan) -> Request:
     if away is not None:
         return away
     if content is not None:
-        return KeepContent(content=content)
+        return _held_or_to_come(seen, content)
     return read_reminder(seen, weak=True) or read_plan(seen) or read_lookup(seen) or _not_for_me(seen)
+
+
+def _held_or_to_come(seen: Scan, content: DraftContent) -> Request:
+    """A meeting of which only the day and the hours are told may be still to come: planned where its last such day is far, else offered."""
+    announced = read_announced(seen) if len(content.meetings) == 1 and not content.hours else None
+    meeting = content.meetings[0] if content.meetings else None
+    if announced is None or announced.spot.day is None or meeting is None or meeting.day is None or meeting.day >= announced.spot.day:
+        return KeepContent(content=content)
+    today = seen.hearing.now.date()
+    if announced.spot.day - today > A_WEEK:
+        return KeepContent(content=content)
+    if today - meeting.day > A_WEEK:  # « le 26 », said on the 23rd
+        return announced
+    return KeepContent(content=replace(content, meetings=(replace(meeting, day_candidates=(announced.spot.day,)),)))
 
 
 def _reminder(seen: Scan, heard: SetReminder) -> Request:

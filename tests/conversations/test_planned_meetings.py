@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.domain.meetings import Meeting, MeetingState
 from storage import tables
-from tests.conversations.conftest import Story
+from tests.conversations.conftest import Story, plain
 from tests.conversations.test_amendments import corrects, held, hours_of_meetings, keeps, rows, taps
 
 
@@ -184,3 +184,32 @@ async def test_undoing_a_correction_leaves_what_was_moved_since(story: Story) ->
     await claire.presses("✅ Enregistrer")
     await taps(claire, moved, "↩︎ Annuler")
     assert waiting(story) == [(date(2026, 3, 31),)]
+
+
+class TestHeldOrToCome:
+    async def test_a_day_of_which_nothing_else_is_told_may_be_the_next_one(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("Copil CLS jeudi de 10h à 12h salle Rimbaud")
+        assert "🗓 jeudi dernier, 5 mars 2026" in plain(claire.card.text)
+        await claire.presses("🗓 À venir : jeudi 12/03")
+        assert plain(claire.card.text).splitlines()[:5] == [
+            "🗓 À venir",
+            "",
+            "Copil CLS",
+            "🗓 Demain, jeudi 12 mars 2026",
+            "🕑 de 10 h à 12 h",
+        ]
+        await claire.presses("✅ Enregistrer")
+        assert plain(claire.card.text).startswith("✅ C’est dans l’agenda.")
+        await claire.says("/brouillon")
+        assert plain(claire.card.text).startswith("Rien n’est commencé.")
+
+    async def test_no_more_once_something_is_told_that_happened_there(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("Copil CLS jeudi de 10h à 12h salle Rimbaud")
+        await claire.says("12 présents")
+        assert not any("À venir" in label for label in claire.buttons)
+
+    async def test_a_day_of_the_month_that_is_long_past_is_the_next_one(self, story: Story) -> None:
+        await story.claire.says("GT Nutrition le 13 14h-16h")
+        assert plain(story.claire.card.text).splitlines()[3] == "🗓 Après-demain, vendredi 13 mars 2026"

@@ -438,6 +438,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "weeks.untold": (lambda work, _, other: work.weeks.untold(**FAR, hers=theirs_to_see(other), orphans=False), ()),
     "weeks.unsent": (lambda work, _, other: work.weeks.unsent(**FAR, hers=theirs_to_see(other)), ()),
     "weeks.actions": (lambda work, _, other: work.weeks.actions(**FAR, hers=theirs_to_see(other)), ()),
+    "weeks.open_actions": (lambda work, _, other: work.weeks.open_actions(hers=theirs_to_see(other)), ()),
     "weeks.quiet_groups": (
         lambda work, _, other: work.weeks.quiet_groups(FAR["last"], today=FAR["last"], groups=[other.diabetes.id]),
         (),
