@@ -28,6 +28,7 @@ from bot.understanding.turns import plainly_corrects, words_in
 from bot.understanding.typed_texts import told
 from bot.understanding.when import mentions_in, read_when
 from bot.understanding.where import read_where
+from bot.understanding.whole_group import with_members
 
 _OF_HOURS = frozenset({Field.PERSON, Field.MINUTES, Field.PART})
 OPTIONAL = frozenset({Field.PEOPLE, Field.PLACE, Field.DECISIONS, Field.ACTIONS, Field.NEXT_MEETING, Field.TOPICS})
@@ -173,17 +174,7 @@ def _people(scan: Scan, meeting: MeetingDraft) -> MeetingDraft | None:
     roll = read_roll(scan, whole, RollSetting(group_id=meeting.group_id, skipped=skipped, listed=True), listed=True)
     added: list[Presence] = [_chosen(item.presence, meeting) for item in roll.items]
     if (roll.everyone or says_all(scan)) and meeting.group_id is not None:
-        group = scan.index.groups[meeting.group_id]
-        named = {p.person_id for p in added}
-        away = {p.structure_id for p in added if p.structure_id is not None}
-        added = [
-            *(
-                Presence(person_id=p)
-                for p in dict.fromkeys(group.member_ids + group.pilot_ids)
-                if p != scan.hearing.author_id and p not in named and scan.index.people[p].structure_id not in away
-            ),
-            *added,
-        ]
+        added = [*with_members(scan, meeting.group_id, added)]
     if found is None and not added:
         return None
     if found is not None:

@@ -9,7 +9,7 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft, Span
 from bot.domain.likely_hours import hardly_meant
 from bot.understanding.bearers_named import with_those_named
-from bot.understanding.count_doubts import doubting_count, unnamed_away
+from bot.understanding.count_doubts import doubting_count
 from bot.understanding.counted_pairs import two_of_us
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
@@ -28,6 +28,7 @@ from bot.understanding.times import TimeMention
 from bot.understanding.typed_texts import told_items
 from bot.understanding.when import Ranges, When, outside, read_when, settled
 from bot.understanding.where import Where, read_where
+from bot.understanding.whole_group import with_members
 from bot.understanding.words import LINKS
 
 _AWAY = PhraseTable(
@@ -132,17 +133,9 @@ def _skipped(group: GroupMention | None, when: When, where: Where | None, headco
 
 def _people(scan: Scan, roll: Roll, group_id: int | None) -> tuple[Presence, ...]:
     """The list as told, and for « tous présents sauf… » the members of the group less those told away."""
-    group = scan.index.groups[group_id] if roll.everyone and group_id is not None else None
-    if group is None or unnamed_away(roll.presences):  # « tous sauf 2 »: nobody knows which
+    if not roll.everyone or group_id is None:
         return roll.presences
-    told_ids = {p.person_id for p in roll.presences if p.person_id is not None}
-    away = {p.structure_id for p in roll.presences if p.structure_id is not None and p.state is not AttendanceState.PRESENT}
-    members = [
-        Presence(person_id=person)
-        for person in dict.fromkeys(group.member_ids + group.pilot_ids)
-        if person != scan.hearing.author_id and person not in told_ids and scan.index.people[person].structure_id not in away
-    ]
-    return (*members, *roll.presences)
+    return with_members(scan, group_id, roll.presences)
 
 
 def _with_outcomes(

@@ -10,7 +10,7 @@ from bot.understanding import edits
 from bot.understanding.card_names import guest_named, of_the_list
 from bot.understanding.changes import Change
 from bot.understanding.choosing import ATTENDANCE
-from bot.understanding.count_doubts import doubting_count, unnamed_away
+from bot.understanding.count_doubts import doubting_count
 from bot.understanding.hours_corrections import is_denied
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
@@ -21,6 +21,7 @@ from bot.understanding.roll_guests import Item
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.when import Ranges
+from bot.understanding.whole_group import with_members
 
 _ADDS = PhraseTable({"add": table("corrections")["adds"]["words"]})
 _OF = frozenset({"de", "du", "d"})  # « Karim de la Mission locale » is not the Karim of the card
@@ -124,23 +125,6 @@ def says_all(scan: Scan) -> bool:
 
 def with_everyone(scan: Scan, change: Change, roll: Roll, people: tuple[Presence, ...]) -> tuple[Presence, ...]:
     """« tout le monde sauf… »: the members of the group who are told nowhere on the list were there."""
-    group = (
-        scan.index.groups.get(change.meeting.group_id)
-        if (roll.everyone or says_all(scan)) and change.meeting.group_id is not None
-        else None
-    )
-    if group is None or unnamed_away(people):
+    if not (roll.everyone or says_all(scan)) or change.meeting.group_id is None:
         return people
-    told_ids = (
-        {p.person_id for p in people if p.person_id is not None} | {c for p in people for c in p.candidates} | {change.meeting.author_id}
-    )
-    away = {p.structure_id for p in people if p.structure_id is not None and p.state is not AttendanceState.PRESENT}
-    members = dict.fromkeys(group.member_ids + group.pilot_ids)
-    return (
-        *people,
-        *(
-            Presence(person_id=person)
-            for person in members
-            if person not in told_ids and person != scan.hearing.author_id and scan.index.people[person].structure_id not in away
-        ),
-    )
+    return with_members(scan, change.meeting.group_id, people, author_id=change.meeting.author_id)
