@@ -205,7 +205,7 @@ async def _introduce(application: App, *, polls: bool) -> None:
 
 
 async def run_until(home: Home, door: Door, *, stop: asyncio.Event, on_ready: Callable[[], None] | None = None) -> None:
-    """Lives until `stop` is set. Raises InvalidToken when the token is not (or no longer) good."""
+    """Lives until `stop` is set. Raises InvalidToken when the token is not (or no longer) good, Conflict when another process uses it."""
     async with living(home, door) as polling:
         if on_ready is not None:
             on_ready()

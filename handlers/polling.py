@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 ALLOWED = ("message", "edited_message", "callback_query", "inline_query")
 LONG_POLL_SECONDS = 30
 LONGEST_PAUSE = 30.0
+TOO_OFTEN = 3  # one refusal, or two, may be the long poll of a process that was just killed
 
 
 class Poller:
@@ -33,8 +34,8 @@ class Poller:
         self._offset: int | None = None
 
     async def run(self) -> None:
-        """For ever; raises InvalidToken when Telegram does not know the token any more."""
-        pause = 1.0
+        """For ever; raises InvalidToken when Telegram does not know the token any more, Conflict when another process polled before us."""
+        pause, refused, heard = 1.0, 0, False
         while True:
             updates: list[dict[str, Any]] = []
             try:
@@ -45,6 +46,9 @@ class Poller:
             except RetryAfter as error:
                 await asyncio.sleep(seconds_of(error))
             except Conflict:
+                refused += 1
+                if refused >= TOO_OFTEN and not heard:  # whoever was heard before us is to stay
+                    raise
                 log.error("another process polls with the same token")
                 pause = await _rest(pause)
             except TelegramError as error:
@@ -54,7 +58,7 @@ class Poller:
                 log.exception("updates could not be kept")
                 pause = await _rest(pause)
             else:
-                pause = 1.0
+                pause, refused, heard = 1.0, 0, True
                 if updates:
                     self._offset = int(updates[-1]["update_id"]) + 1
 

@@ -44,7 +44,7 @@ def _webhook(settings: Settings) -> WebhookPlace | None:
 
 
 async def _live(store: Store, door: Door) -> None:
-    from telegram.error import InvalidToken, TelegramError
+    from telegram.error import Conflict, InvalidToken, TelegramError
 
     from bot.wiring import SystemClock, build_home, run_until
     from handlers.transport import NeverLeft
@@ -60,6 +60,11 @@ async def _live(store: Store, door: Door) -> None:
         raise Refused(
             f"{door.api_url} ne reconnaît pas le jeton. "
             "Demandez-en un à @BotFather (/token) pour MAILLON_TOKEN, et vérifiez MAILLON_API_URL."
+        ) from error
+    except Conflict as error:
+        raise Refused(
+            "Un autre programme, peut-être sur une autre machine, répond déjà avec ce jeton : celui-ci s’arrête et lui laisse la place. "
+            "Gardez-en un seul, ou demandez un autre jeton à @BotFather."
         ) from error
     except NeverLeft as error:
         raise Refused(f"Personne ne répond à l’adresse {door.api_url}. Vérifiez le réseau et MAILLON_API_URL, puis relancez.") from error

@@ -172,3 +172,29 @@ async def test_two_bots_never_share_a_data_folder(machine: Machine) -> None:
     _, said = await asyncio.wait_for(second.communicate(), 20)
     assert said.decode() == "Maillon fonctionne déjà avec ce dossier de données. Arrêtez-le d’abord.\n"
     assert second.returncode == 1
+
+
+async def test_of_two_bots_on_one_token_the_newcomer_gives_way(machine: Machine, tmp_path: Path) -> None:
+    """Each with a database of its own: what is due to people would be said twice, and half of them would be strangers."""
+    doors = small_territory(machine.store, now=datetime.now(UTC))
+    claire = machine.served.world.person("Claire")
+    claire.starts(doors.claire)
+    await machine.starts_the_bot()
+    await claire.waits_for(lambda her: her.last, within=20)
+    elsewhere = tmp_path / "elsewhere"
+    other = machine.environment | {"MAILLON_DATA_DIR": str(elsewhere), "MAILLON_DATABASE_URL": f"sqlite:///{elsewhere / 'maillon.sqlite3'}"}
+    begun = await bot_process("initialiser", "--nom", "Autre", "--coordinatrice", "Jeanne Test", environment=other)
+    await begun.communicate()
+    second = await bot_process("lancer", environment=other)
+    _, said = await asyncio.wait_for(second.communicate(), 60)
+    assert said.decode().splitlines()[-1].startswith("Un autre programme, peut-être sur une autre machine, répond déjà avec ce jeton")
+    assert second.returncode == 1
+    claire.says("/moi")
+    assert (await claire.waits_for(lambda her: her.last if "Claire" in her.last.text else None, within=60)).text
+
+
+async def bot_process(*words: str, environment: dict[str, str]) -> asyncio.subprocess.Process:
+    """The bot with other settings, its words kept."""
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", *words), cwd=ROOT, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
