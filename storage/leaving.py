@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,12 +17,37 @@ REASON = sa.bindparam("why", type_=sa.Text)
 MOVING = (DeliveryState.CLAIMED, DeliveryState.SENDING)
 
 
-def step(table: sa.Table, *before: DeliveryState, to: DeliveryState, **values: Any) -> sa.Update:
-    """The row `wanted` goes from one of those states to that one, if it is in one of them."""
-    return (
-        sa.update(table)
-        .where(table.c.id == sa.bindparam("wanted"), table.c.state.in_(before))
-        .values(state=to, changed_at=MOMENT, **values)
+def _given() -> dict[str, sa.FromClause]:
+    """The rows that `wanted` names, with the message of each: handed over as one text, so that the statement is always the same."""
+    pairs = sa.func.json_each(sa.bindparam("wanted", type_=sa.Text)).table_valued("value", name="pairs")
+    both = (sa.func.json_extract(pairs.c.value, f"$.{name}", type_=sa.Integer).label(name) for name in ("id", "message"))
+    as_json = sa.cast(sa.bindparam("wanted", type_=sa.Text), sa.JSON)
+    columns = (sa.column("id", sa.Integer), sa.column("message", sa.Integer))
+    return {
+        "sqlite": sa.select(*both).subquery("given"),
+        "postgresql": sa.func.json_to_recordset(as_json).table_valued(*columns).render_derived(name="given", with_types=True),
+    }
+
+
+_GIVEN = _given()
+_MESSAGE = sa.literal_column("given.message", sa.Integer)
+
+
+def wanted(messages: Mapping[int, int | None]) -> str:
+    """The parameter of that name: the ids of rows, and the message that each became."""
+    return json.dumps([{"id": row, "message": message} for row, message in messages.items()])
+
+
+def step(table: sa.Table, *before: DeliveryState, returned: Sequence[sa.ColumnElement[Any]] = (), **values: Any) -> Prepared:
+    """The rows `wanted` that are in one of those states take those values; what is `returned` of them: their ids, unless told."""
+    return Prepared(
+        {
+            name: sa.update(table)
+            .where(table.c.id == given.c.id, table.c.state.in_(before))
+            .values(values)
+            .returning(*(returned or [table.c.id]))
+            for name, given in _GIVEN.items()
+        }
     )
 
 
@@ -30,22 +56,17 @@ def steps(table: sa.Table) -> Mapping[str, Prepared]:
 
     What another process thought lost (UNCERTAIN) is SENT all the same once the answer comes.
     """
-    known_sent = step(
-        table, *MOVING, DeliveryState.UNCERTAIN, to=DeliveryState.SENT, message_id=sa.bindparam("message", type_=sa.Integer), reason=None
-    )
-    again = (
-        sa.update(table)
-        .where(table.c.id == sa.bindparam("wanted"), table.c.state.in_(MOVING))
-        .values(state=DeliveryState.QUEUED, due_at=MOMENT, reason=REASON)
-    )
+    ended: dict[str, Any] = {"changed_at": MOMENT, "reason": REASON}
     return {
-        "sending": Prepared(step(table, DeliveryState.CLAIMED, to=DeliveryState.SENDING)),
-        "sent": Prepared(known_sent),
-        "again": Prepared(again),
-        "uncertain": Prepared(step(table, *MOVING, to=DeliveryState.UNCERTAIN, reason=REASON)),
-        "failed": Prepared(step(table, *MOVING, to=DeliveryState.FAILED, reason=REASON)),
-        "missed": Prepared(step(table, *MOVING, to=DeliveryState.MISSED, reason=REASON)),
-        "moot": Prepared(step(table, *MOVING, to=DeliveryState.CANCELLED, reason=REASON)),
+        "sending": step(table, DeliveryState.CLAIMED, state=DeliveryState.SENDING, changed_at=MOMENT),
+        "sent": step(
+            table, *MOVING, DeliveryState.UNCERTAIN, state=DeliveryState.SENT, changed_at=MOMENT, message_id=_MESSAGE, reason=None
+        ),
+        "again": step(table, *MOVING, state=DeliveryState.QUEUED, due_at=MOMENT, reason=REASON),
+        "uncertain": step(table, *MOVING, state=DeliveryState.UNCERTAIN, **ended),
+        "failed": step(table, *MOVING, state=DeliveryState.FAILED, **ended),
+        "missed": step(table, *MOVING, state=DeliveryState.MISSED, **ended),
+        "moot": step(table, *MOVING, state=DeliveryState.CANCELLED, **ended),
     }
 
 

@@ -14,7 +14,7 @@ from bot.domain.notices import Notice
 from bot.ports import Mark, OutboxKind, Step
 from storage import leads, reminders, rhythms, tables
 from storage.engine import Engines
-from storage.leaving import MOMENT, after_a_crash, steps
+from storage.leaving import MOMENT, after_a_crash, steps, wanted
 from storage.queries import asking
 from storage.queries.notices import NOTICES, notice_of
 from storage.statements import Prepared, Session
@@ -100,18 +100,18 @@ class SqlNoticeDesk:
         return tuple(replace(notice, away=away[notice.account_id]) if notice.account_id in away else notice for notice in notices)
 
     def mark(self, marks: Sequence[Mark], *, now: datetime) -> tuple[bool, ...]:
-        """Takes these steps one by one; False for what was withdrawn, or taken by another process, in between.
+        """Takes these steps, one a notice; False for what was withdrawn, or taken by another process, in between.
 
         Only SENDING must outlive a power cut: without it the same would be sent again; without the others it is but uncertain.
         """
         durable = any(mark.step is Step.SENDING for mark in marks)
-        try:
-            with self._engines.write(durable=durable) as connection:
-                _mark_together(Session(connection), marks, now)
-        except _SomeWereGone:
-            with self._engines.write(durable=durable) as connection:
-                return _mark_apart(Session(connection), marks, now)
-        return (True,) * len(marks)
+        with self._engines.write(durable=durable) as connection:
+            session = Session(connection)
+            taken = _take(session, marks, now)
+            for mark in marks:
+                if mark.pictured and mark.notice_id in taken:  # killed before, she hears that the words may have left; after, it is queued
+                    session.change(_PICTURE, wanted=mark.notice_id, moment=now)
+        return tuple(mark.notice_id in taken for mark in marks)
 
     def recover(self, *, now: datetime) -> tuple[Notice, ...]:
         """After a crash: what was claimed is due again; what may have left becomes uncertain and is returned."""
@@ -147,43 +147,13 @@ class SqlNoticeDesk:
         return tuple((row.territory_id, row.id) for row in found)
 
 
-class _SomeWereGone(Exception):
-    """Not every row was still to be marked: which ones is to be found out one by one."""
-
-
-def _mark_together(session: Session, marks: Sequence[Mark], now: datetime) -> None:
-    """The same UPDATE for each row, handed to the driver at once. Raises _SomeWereGone."""
-    alike: dict[tuple[Step, datetime | None, str | None], list[dict[str, Any]]] = defaultdict(list)
+def _take(session: Session, marks: Sequence[Mark], now: datetime) -> set[int]:
+    """The ids of the notices whose step was still to be taken; one UPDATE for all that take the same."""
+    alike: dict[tuple[Step, datetime | None, str | None], dict[int, int | None]] = defaultdict(dict)
     for mark in marks:
-        alike[mark.step, mark.at, mark.reason].append({"wanted": mark.notice_id} | _message(mark))
-    for (step, at, reason), rows in alike.items():
-        if session.change_each(_STEPS[step.value], rows, moment=at or now, **_reason(step, reason)) != len(rows):
-            raise _SomeWereGone
-    for mark in marks:
-        _add_picture(session, mark, now)
-
-
-def _mark_apart(session: Session, marks: Sequence[Mark], now: datetime) -> tuple[bool, ...]:
-    return tuple(_mark_one(session, mark, now) for mark in marks)
-
-
-def _mark_one(session: Session, mark: Mark, now: datetime) -> bool:
-    values = {"wanted": mark.notice_id, "moment": mark.at or now} | _message(mark) | _reason(mark.step, mark.reason)
-    if session.change(_STEPS[mark.step.value], **values) != 1:
-        return False
-    _add_picture(session, mark, now)
-    return True
-
-
-def _add_picture(session: Session, mark: Mark, now: datetime) -> None:
-    """In the transaction that says that the words have left: killed before, she hears that they may have; after, the picture is queued."""
-    if mark.pictured:
-        session.change(_PICTURE, wanted=mark.notice_id, moment=now)
-
-
-def _message(mark: Mark) -> dict[str, Any]:
-    return {"message": mark.message_id} if mark.step is Step.SENT else {}
-
-
-def _reason(step: Step, reason: str | None) -> dict[str, Any]:
-    return {} if step in (Step.SENDING, Step.SENT) else {"why": reason}
+        alike[mark.step, mark.at, mark.reason][mark.notice_id] = mark.message_id
+    taken: set[int] = set()
+    for (step, at, reason), messages in alike.items():
+        found = session.rows(_STEPS[step.value], wanted=wanted(messages), moment=at or now, why=reason)
+        taken.update(row.id for row in found)
+    return taken

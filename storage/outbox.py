@@ -11,7 +11,7 @@ from bot.domain.papers import PaperOrder
 from bot.ports import Delivery, OutboxKind
 from storage import tables
 from storage.engine import Engines
-from storage.leaving import MOMENT, after_a_crash, step, steps
+from storage.leaving import MOMENT, after_a_crash, step, steps, wanted
 from storage.scope import Scope, own
 from storage.statements import Prepared, Session, insert_into
 from storage.tables import DeliveryState
@@ -45,7 +45,7 @@ _DUE = Prepared(
 )
 
 
-_CLAIM = Prepared(step(_t, DeliveryState.QUEUED, to=DeliveryState.CLAIMED, attempts=_t.c.attempts + 1).returning(*_DELIVERY))
+_CLAIM = step(_t, DeliveryState.QUEUED, returned=_DELIVERY, state=DeliveryState.CLAIMED, changed_at=MOMENT, attempts=_t.c.attempts + 1)
 _STEPS = steps(_t)
 _AFTER_A_CRASH = after_a_crash(_t, *_DELIVERY)
 
@@ -108,7 +108,7 @@ class SqlOutbox:
             return ()
         with self._engines.write(durable=False) as connection:
             session = Session(connection)
-            rows = [session.one(_CLAIM, wanted=one, moment=now) for one in due]
+            rows = [session.one(_CLAIM, wanted=wanted({one: None}), moment=now) for one in due]
         return tuple(Delivery(**row._asdict()) for row in rows if row is not None)
 
     def sending(self, delivery_id: int, *, now: datetime) -> bool:
@@ -117,7 +117,7 @@ class SqlOutbox:
 
     def sent(self, delivery_id: int, *, message_id: int, now: datetime) -> None:
         """It arrived."""
-        self._set(_STEPS["sent"], delivery_id, moment=now, message=message_id)
+        self._set(_STEPS["sent"], delivery_id, moment=now, message_id=message_id)
 
     def again(self, delivery_id: int, *, at: datetime, reason: str) -> None:
         """It certainly did not leave: once more at that time."""
@@ -138,6 +138,6 @@ class SqlOutbox:
             session.change(_AFTER_A_CRASH["give_back"], moment=now)
             return tuple(Delivery(**row._asdict()) for row in session.rows(_AFTER_A_CRASH["doubt"], moment=now))
 
-    def _set(self, statement: Prepared, delivery_id: int, **values: Any) -> bool:
+    def _set(self, statement: Prepared, delivery_id: int, *, message_id: int | None = None, **values: Any) -> bool:
         with self._engines.write() as connection:
-            return Session(connection).change(statement, wanted=delivery_id, **values) == 1
+            return Session(connection).one(statement, wanted=wanted({delivery_id: message_id}), **values) is not None

@@ -17,6 +17,8 @@ from sqlalchemy.engine import Dialect
 
 _LIST = re.compile(r"__\[POSTCOMPILE_(\w+?)(~~.+?~~REPL~~.+?~~)?\]")
 Convert = Callable[[Any], Any]
+Fetchers = tuple[tuple[int, Convert], ...]
+MANY = 16  # rows, from which on their columns are gone through
 
 
 @dataclass(slots=True)
@@ -28,7 +30,7 @@ class _Form:
     fixed: dict[str, Any]
     binders: tuple[tuple[str, Convert], ...]
     lists: frozenset[str]
-    fetchers: tuple[tuple[int, Convert], ...]
+    fetchers: Fetchers
     row: Callable[[Iterable[Any]], Any] | None
     by_lengths: dict[tuple[int, ...], tuple[str, tuple[str, ...] | None]] = field(default_factory=dict)
 
@@ -84,15 +86,9 @@ class Session:
         form = statement.form(self._dialect)
         found = self._execute(form, values).fetchall()
         assert form.row is not None
-        if not form.fetchers:
-            return [form.row(row) for row in found]
-        rows = []
-        for row in found:
-            cells = list(row)
-            for place, convert in form.fetchers:
-                cells[place] = convert(cells[place])
-            rows.append(form.row(cells))
-        return rows
+        if form.fetchers:
+            found = _converted(found, form.fetchers)
+        return [form.row(row) for row in found]
 
     def one(self, statement: Prepared, **values: Any) -> Any:
         """The first row as a named tuple, or None."""
@@ -112,24 +108,6 @@ class Session:
         except self._dialect.loaded_dbapi.Error as refused:
             raise _refused(self._dialect, form.sql, refused) from refused
 
-    def change_each(self, statement: Prepared, rows: Sequence[Mapping[str, Any]], **shared: Any) -> int:
-        """Runs it once for each row of plain values (numbers, texts) beside those that all share; how many rows it changed in all."""
-        form = statement.form(self._dialect)
-        common = dict(shared)
-        for name, convert in form.binders:
-            common[name] = convert(common.get(name))
-        whole = form.fixed | common
-        order = form.order
-        given: list[Any] = [whole | dict(row) for row in rows]
-        if order is not None:
-            given = [[one[name] for name in order] for one in given]
-        cursor = self._raw.cursor()
-        try:
-            cursor.executemany(form.sql, given)
-        except self._dialect.loaded_dbapi.Error as refused:
-            raise _refused(self._dialect, form.sql, refused) from refused
-        return int(cursor.rowcount)
-
     def _execute(self, form: _Form, values: dict[str, Any]) -> Any:
         sql, order = (form.sql, form.order) if not form.lists else _expanded(form, values)
         given = _given(form, values, order)
@@ -137,6 +115,24 @@ class Session:
             return self._raw.execute(sql, given)
         except self._dialect.loaded_dbapi.Error as refused:
             raise _refused(self._dialect, sql, refused) from refused
+
+
+def _converted(rows: Sequence[Sequence[Any]], fetchers: Fetchers) -> Iterable[Sequence[Any]]:
+    """Their cells as values; many rows share few words and moments, and each of these is converted once."""
+    if len(rows) < MANY:
+        return [_converted_one(row, fetchers) for row in rows]
+    columns = list(zip(*rows, strict=True))
+    for place, convert in fetchers:
+        known = {cell: convert(cell) for cell in set(columns[place])}
+        columns[place] = tuple([known[cell] for cell in columns[place]])
+    return zip(*columns, strict=True)
+
+
+def _converted_one(row: Iterable[Any], fetchers: Fetchers) -> Sequence[Any]:
+    cells = list(row)
+    for place, convert in fetchers:
+        cells[place] = convert(cells[place])
+    return cells
 
 
 def _refused(dialect: Dialect, sql: str, refused: BaseException) -> BaseException:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 
 from bot.actions.notices import lose
 from bot.actions.reminders import days_off
 from bot.actions.weeks import hours_by_axis, week_of
 from bot.domain.date_searches import Ballot
-from bot.domain.notices import OF_MEETINGS, Fate, Notice, NoticeKind, fate, local
+from bot.domain.notices import OF_MEETINGS, Due, Fate, Notice, NoticeKind, fate, local
+from bot.domain.quiet import Quiet
+from bot.domain.rhythms import Away
 from bot.domain.weeks import Week
 from bot.jobs.date_searches import ballot_due
 from bot.jobs.marks import Marks
@@ -28,8 +31,11 @@ from bot.texts import notices as texts
 from bot.texts import weeks as week_texts
 
 log = logging.getLogger(__name__)
-AT_ONCE = 64  # messages on their way or waiting for their turn
+AT_ONCE = 128  # messages on their way or waiting for their turn
+FEW = 64  # people whose turn is still to come: more are claimed
 Aside = Callable[..., Awaitable[object]]
+Errand = tuple[Callable[[Sequence[Notice]], Awaitable[None]], list[Notice]]
+Fates = Callable[[Due, Quiet, tuple[Away, ...], bool], tuple[Fate, datetime]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +63,10 @@ class NoticeRunner:
         self._store, self._clock, self._messenger, self._aside, self._pace = store, clock, messenger, aside, pace
         self._planner = Planner(store=store, clock=clock)
         self._marks = Marks(desk=store.notices, clock=clock, aside=aside)
-        self._places = asyncio.Semaphore(at_once)
-        self._leaving: set[asyncio.Task[None]] = set()
+        self._at_once = at_once
+        self._errands: deque[Errand] = deque()
+        self._carriers: set[asyncio.Task[None]] = set()
+        self._few_left = asyncio.Event()
         self._bell = asyncio.Event()
         self._busy = asyncio.Lock()
         self._stopping = False
@@ -102,37 +110,48 @@ class NoticeRunner:
                 await self._aside(self._planner.plan)
                 while not self._stopping and (due := await self._aside(self._claim)):
                     assert isinstance(due, list)
-                    for claimed in due:
-                        await self._start(claimed)
+                    await self._hand_out(due)
             except Exception:
                 self._stumbled = True
                 log.exception("the notices stumbled")
             finally:
-                await asyncio.gather(*self._leaving, return_exceptions=True)
+                await asyncio.gather(*self._carriers, return_exceptions=True)
+                self._errands.clear()  # what a stop leaves behind: it is due again at the next start
 
     def _claim(self) -> list[Claimed]:
         """What is due, person by person: what to say now, what waits for the morning, what is kept for the next digest."""
         now = self._clock.now()
-        return [_decided(group, now) for group in _by_account(self._store.notices.claim(now=now))]
+        fates = _fates(now)
+        return [_decided(group, now, fates) for group in _by_account(self._store.notices.claim(now=now))]
 
-    async def _start(self, claimed: Claimed) -> None:
-        """Sends what is to be said now to one person, beside what is on its way to others."""
-        if claimed.others:
-            await self._marks.take(*claimed.others)
-        apart = [([notice], self._send_search) for notice in claimed.searches]
-        for group, sends in ((claimed.to_say, self._send), (claimed.weeks[-1:], self._send_week), *apart):
-            if group and not self._stopping:
-                await self._places.acquire()
-                task = asyncio.get_running_loop().create_task(sends(group))
-                self._leaving.add(task)
-                task.add_done_callback(self._left)
+    async def _hand_out(self, due: Sequence[Claimed]) -> None:
+        """Gives what is to be said to the carriers; returns when so little of it is left that more may be claimed meanwhile."""
+        if others := [mark for claimed in due for mark in claimed.others]:
+            await self._marks.take(*others)
+        for claimed in due:
+            each = [(self._send_search, [notice]) for notice in claimed.searches]
+            mine = ((self._send, claimed.to_say), (self._send_week, claimed.weeks[-1:]), *each)
+            self._errands.extend((send, group) for send, group in mine if group)
+        for _ in range(min(len(self._errands), self._at_once - len(self._carriers))):
+            carrier = asyncio.get_running_loop().create_task(self._carry())
+            self._carriers.add(carrier)
+            carrier.add_done_callback(self._carriers.discard)
+        if len(self._errands) > FEW:
+            self._few_left.clear()
+            await self._few_left.wait()
 
-    def _left(self, task: asyncio.Task[None]) -> None:
-        self._places.release()
-        self._leaving.discard(task)
-        if not task.cancelled() and (accident := task.exception()) is not None:
-            self._stumbled = True
-            log.error("a notice stumbled", exc_info=accident)
+    async def _carry(self) -> None:
+        """Delivers what is handed out, one after the other, until nothing is left."""
+        while self._errands and not self._stopping:
+            send, group = self._errands.popleft()
+            if len(self._errands) <= FEW:
+                self._few_left.set()
+            try:
+                await send(group)
+            except Exception:
+                self._stumbled = True
+                log.exception("a notice stumbled")
+        self._few_left.set()
 
     async def _send_week(self, group: Sequence[Notice]) -> None:
         """One point of the week; nothing when it has nothing to say."""
@@ -225,12 +244,21 @@ def _is_news(week: Week) -> bool:
     return week.says_something and week.figures.total > 0
 
 
-def _decided(group: Sequence[Notice], now: datetime) -> Claimed:
+def _fates(now: datetime) -> Fates:
+    """What becomes of what is due, worked out once for all that is due alike: thousands may be at the same minute."""
+
+    @cache
+    def fate_of(due: Due, quiet: Quiet, away: tuple[Away, ...], asked: bool) -> tuple[Fate, datetime]:
+        return fate(due, now=now, off=days_off(due.zone, week_ends=quiet.week_ends), quiet=quiet, away=away, asked=asked)
+
+    return fate_of
+
+
+def _decided(group: Sequence[Notice], now: datetime, fates: Fates) -> Claimed:
     found = Claimed(to_say=[], weeks=[], searches=[], others=[])
     for notice in group:
-        off = days_off(notice.due.zone, week_ends=notice.quiet.week_ends)
         asked = notice.kind in (NoticeKind.REMINDER, NoticeKind.WEEK) or (notice.kind in OF_MEETINGS and notice.snoozes > 0)
-        what, at = fate(notice.due, now=now, off=off, quiet=notice.quiet, away=notice.away, asked=asked)
+        what, at = fates(notice.due, notice.quiet, notice.away, asked)
         if notice.unreachable or notice.chat_id <= 0:  # an account that was closed has no chat any more
             found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="unreachable"))
         elif notice.moot:

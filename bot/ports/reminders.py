@@ -170,7 +170,7 @@ class NoticeDesk(Protocol):
         ...
 
     def mark(self, marks: Sequence[Mark], *, now: datetime) -> tuple[bool, ...]:
-        """Takes these steps one by one; False for what was withdrawn, or taken by another process, in between."""
+        """Takes these steps, one a notice; False for what was withdrawn, or taken by another process, in between."""
         ...
 
     def recover(self, *, now: datetime) -> tuple[Notice, ...]:

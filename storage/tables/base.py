@@ -54,6 +54,7 @@ class Coded(TypeDecorator[E]):
     def __init__(self, words: type[E]) -> None:
         super().__init__()
         self.words = words
+        self._by_text: dict[str, E] = {word.value: word for word in words}
 
     def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
         """The word itself."""
@@ -61,7 +62,7 @@ class Coded(TypeDecorator[E]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
         """The member of the enumeration."""
-        return None if value is None else self.words(value)
+        return None if value is None else self._by_text.get(value) or self.words(value)
 
 
 class JsonOf(TypeDecorator[Any]):

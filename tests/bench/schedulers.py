@@ -151,7 +151,10 @@ def _word(column: sa.Column[Any], plain: dict[type, Any]) -> Any:
 
 def run_ours(url: str, log: Path, rows: int) -> dict[str, float]:
     """The job of the bot, without Telegram's pace."""
+    from bot.wiring import settle  # brings in the whole bot: not for the others
+
     store = open_store(url)
+    settle(store, Stopped())
     fast = Pace(time.monotonic, a_second=1e9, in_a_chat=0.0)
 
     async def work() -> float:
