@@ -27,6 +27,8 @@ from bot.understanding.words import LINKS
 _SAME_HOUR = PhraseTable({"same": table("cues")["same"]["hour"]})
 SAME_PLACE = PhraseTable({"same": table("cues")["same"]["place"]})
 _NOBODY = frozenset({"que", "qu", "nous", "vous", "lui", "leur", "me", "m", "te", "t"})
+_CHARGED = frozenset({"pilote", "porteur", "porteuse", "responsable", "resp", "referent", "referente", "ref", "qui"})
+_LEADS = _CHARGED | {"par", "pour"}
 _FOR_WHEN = frozenset({"au", "aux", "a", "pour", "pr", "avant", "lors", "apres", "des", "partir", "jusqu", "ici"})
 _STILL_OPEN = ("fix", "defin", "confirm", "voir", "precis", "cal", "doodle")
 _DUE_KINDS = frozenset({TimeKind.DAY, TimeKind.MOMENT, TimeKind.WINDOW, TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.VAGUE})
@@ -158,7 +160,7 @@ def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], 
         if (
             not (ends or hers)
             and before not in {"(", ":", "→", "=", ">", "-", "–", "/"}
-            and scan.fold(i - 1) not in {"par", "pour"}
+            and scan.fold(i - 1) not in _LEADS
             and not (scan.fold(i - 1) in {"le", "la", "l"} and scan.fold(i - 2) == "par")
             and not confided(scan, i)
         ):
@@ -181,6 +183,9 @@ def _with_others(scan: Scan, part: Segment, first: int, last: int, *, hers: bool
     begin = first - 1
     while begin > part.body and scan.fold(begin) in {"le", "la", "l", "les"}:
         begin -= 1
+    begin -= scan.sign(begin) == ":" and scan.fold(begin - 1) in _CHARGED
+    if scan.fold(begin) in _CHARGED:  # « flyer, pilote : Inès »
+        begin -= scan.sign(begin - 1) in {",", "(", "-", "–"}
     return found, set(range(begin - hers, j + (scan.sign(j) in {")", "-", "–"})))
 
 

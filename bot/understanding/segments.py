@@ -40,6 +40,7 @@ from bot.understanding.tasks import (
     came_out,
     entrusted_by_form,
     gapped,
+    heads_columns,
     heads_task,
     is_column,
     names_task,
@@ -69,6 +70,9 @@ def segments(scan: Scan) -> list[Segment]:
         )
         if _heads_next(scan, sentence):
             inherited = Role.NEXT
+            continue
+        if number and heads_columns(scan, sentence):
+            inherited = Role.ACTION
             continue
         parts = _cut(scan, sentence, number, inherited or carried)
         heading = _heading(scan, sentence, parts)
@@ -250,7 +254,7 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
         cut.open(Role.ACTION, i, shared, bearers=bearers)
         cut.parts[-1] = replace(cut.parts[-1], verb=verb)
         return max(shared, after + 1)
-    alone = task_alone(cut, i, after) if deed is None and not away else None
+    alone = task_alone(cut, i, after, bearers[-1][1]) if deed is None and not away else None
     if alone is not None:
         cut.open(Role.ACTION, i, alone, bearers=bearers)
         return alone

@@ -143,6 +143,8 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
     sign = scan.sign(i)
     if scan.time_at[i] is not None or (scan.person_at[i] is not None and sign == "."):
         return sign == "\n" or (sign == "." and (_ends_name(scan, i) or _ends_month(scan, i)))
+    if sign in {"?", "!"} and scan.sign(i + 1) in {"»", "”"}:
+        return False  # « slogan « On en parle ? », trois conférences »
     if sign in _STOPS or (sign == ";" and not goes_on_listing(scan, i)):
         return True
     if sign == ".":
@@ -159,7 +161,9 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
             return False
         if before in {"env", "max"} and scan.fold(i + 1) in _AFTER_COUNT and not glued:
             return True
-        if before == "pers" and i + 1 < len(scan) and scan.words[i + 1].is_word and scan.fold(i + 1) not in _ON_WITH_COUNT and not glued:
+        counted = before == "pers" or (before == "p" and scan.words[i - 2].is_number)  # « 9 p. Option B retenue »
+        told_on = scan.fold(i + 1) in _ON_WITH_COUNT and (scan.fold(i + 1), scan.fold(i + 2)) != ("qui", "fait")
+        if counted and i + 1 < len(scan) and scan.words[i + 1].is_word and not told_on and not glued:
             return True
         if len(before) == 1 and capital and scan.fold(i + 1) in _OPENERS and not glued:
             return True
@@ -209,8 +213,18 @@ def _ends_month(scan: Scan, i: int) -> bool:
 
 def _numbers(scan: Scan, i: int) -> bool:
     """Whether the stop at word i numbers an item told in one breath: « Décisions : 1. bilans au 15 ; 2. maquette »."""
-    numbered = i > 1 and scan.words[i - 1].is_number and len(scan.sign(i - 1)) == 1 and scan.sign(i - 2) in {":", ";", ",", "\n"}
+    numbered = i > 1 and scan.words[i - 1].is_number and len(scan.sign(i - 1)) == 1
+    numbered = numbered and (scan.sign(i - 2) in {":", ";", ",", "\n"} or _goes_on_counting(scan, i))
     return numbered and i + 1 < len(scan) and scan.words[i + 1].is_word and scan.words[i + 1].start > scan.words[i].end
+
+
+def _goes_on_counting(scan: Scan, i: int) -> bool:
+    """Whether the number before the stop at word i opens a count (« Décisions 1. … ») or follows the one before it (« … 2. »)."""
+    number = int(scan.sign(i - 1)) if scan.sign(i - 1).isdecimal() else 0
+    if number == 1:
+        return scan.fold(i - 2).startswith(("decision", "action", "tache", "releve", "decide", "acte")) or scan.fold(i - 2) in {"faire", "do"}
+    near = range(max(1, i - _PIECE * 3), i - 1)
+    return number > 1 and any(scan.sign(k) == "." and scan.sign(k - 1) == str(number - 1) and _numbers(scan, k) for k in near)
 
 
 def _is_emoji(sign: str) -> bool:

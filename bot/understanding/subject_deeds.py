@@ -31,8 +31,13 @@ def _length_at(scan: Scan, i: int) -> bool:
     return time is not None and time.seconds is not None
 
 
-def task_alone(cut: Cut, i: int, after: int) -> int | None:
-    """Where the task of a subject at word i begins that no verb tells: « Yann de voir… », « Todo : zoé maquette, karim minibus »."""
+def task_alone(cut: Cut, i: int, after: int, named: int) -> int | None:
+    """Where the task of a subject at word i begins that no verb tells: « Yann de voir… », « Todo : zoé maquette, karim minibus ».
+
+    `named`: the word after its name, where brackets follow that may hold the task: « Tâches : Leïla (liste), Thomas (flyers) ».
+    """
+    if cut.scan.sign(named) == "(" and _lists_tasks(cut, i):
+        return short_task(cut.scan, named + 1, cut.sentence.last)
     opens = i == cut.sentence.body or starts_clause(cut.scan, i)
     return (told_infinitive(cut.scan, after) if opens else None) or (
         short_task(cut.scan, after, cut.sentence.last) if _lists_tasks(cut, i) else None
@@ -48,8 +53,8 @@ def _named_before(scan: Scan, i: int) -> bool:
 def _lists_tasks(cut: Cut, i: int) -> bool:
     """Whether somebody at word i opens an item of a list told in one breath: « À faire : zoé maquette, karim résa minibus »."""
     cue = next((ROLES.at(cut.scan.words, p.first) for p in cut.parts if p.role is Role.ACTION), None)
-    headed = cue is not None and cue.tag == "action" and cut.scan.sign(cue.last) == ":"
-    return headed and cut.parts[-1].role is Role.ACTION and (cut.scan.sign(i - 1) in {":", ",", "/"} or cut.scan.fold(i - 1) == "et")
+    headed = cue is not None and cue.tag == "action" and ":" in {cut.scan.sign(cue.last), cut.scan.sign(cue.last - 1)}
+    return headed and cut.parts[-1].role is Role.ACTION and (cut.scan.sign(i - 1) in {":", ",", "/", "."} or cut.scan.fold(i - 1) == "et")
 
 
 def decided_of(cut: Cut, i: int) -> bool:

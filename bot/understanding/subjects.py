@@ -119,7 +119,7 @@ def _structure_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] |
     while j < end and scan.fold(j) in {"la", "le", "l", "les", "2", "deux"}:
         j += 1
     thing = scan.thing_at[j] if j < end else None
-    if thing is None or not thing.structures or thing.first != j:
+    if thing is None or not thing.structures or thing.first not in {i, j}:
         return None
     inside = scan.person_at[thing.last + 1] if scan.sign(thing.last) == "(" else None
     if inside is not None and scan.sign(inside.last) == ")":
@@ -131,6 +131,8 @@ def _everybody_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] |
     """« chacun », « tout le monde », « chaque pilote », « les pilotes » who will do something."""
     if scan.fold(i) in {"chacun", "chacune"}:
         j = i + 1
+    elif scan.fold(i) == "les" and scan.fold(i + 1) == "autres":
+        j = i + 2
     elif scan.fold(i) == "chaque" or (scan.fold(i) == "les" and scan.fold(i + 1) in _SEVERAL):
         j = i + 2
     elif (scan.fold(i), scan.fold(i + 1), scan.fold(i + 2)) == ("tout", "le", "monde"):
