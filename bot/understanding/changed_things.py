@@ -14,7 +14,7 @@ CHANGED = _LISTED | {w + end for w in _LISTED if w[-1] in "eiut" for end in ("e"
 _PUT = table("decisions")["put"]
 PUT = PhraseTable({"put": [f"{did} {where}" for did in _PUT["participles"] for where in _PUT["where"]]})  # « mis en pause »
 CHANGES = words_of("decisions", "changes")
-_STAYS = frozenset({"bouge", "bougent", "change", "changent", "varie", "varient", "bougera", "changera"})
+STAYS = frozenset({"bouge", "bougent", "change", "changent", "varie", "varient", "bougera", "changera"})
 _TOWARDS = frozenset({"a", "au", "aux", "en", "de", "d", "sur", "le", "la", "les", "un", "une", "l", "des"})
 _BECOMES = words_of("decisions", "becomes")
 _UNCHANGED = frozenset({"inchange", "inchangee", "inchanges", "inchangees", "gratuit", "gratuite", "gratuits", "ouvert", "ouverte", "fixe"})
@@ -125,7 +125,7 @@ def changes(scan: Scan, part: Segment, i: int) -> bool:
     ):
         somebody = any(scan.fold(k) in _SOMEBODY for k in range(max(part.body, i - 5), i))
         return i + 1 < part.last and not somebody and not is_denied(scan, i, part.body) and _of_something(scan, part, i)
-    if verb in _STAYS and scan.fold(i - 1) == "ne" and after == "pas":
+    if verb in STAYS and scan.fold(i - 1) == "ne" and after == "pas":
         return _of_something(scan, part, i - 1)  # « la date ne bouge pas »
     if verb not in CHANGES or scan.sign(i).endswith("é") or i + 1 >= part.last or is_denied(scan, i, part.body):
         return False

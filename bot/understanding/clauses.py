@@ -64,6 +64,8 @@ def said_or_done(scan: Scan, deed: tuple[Deed, int] | None) -> tuple[Deed, int] 
     """« rappelle » told apart: somebody rings the CAF, or recalls the calendar during the meeting."""
     if deed is None or deed[0] is not Deed.WILL or scan.fold(deed[1]) not in {"rappelle", "rappellent", "signale", "informe"}:
         return deed
+    if scan.fold(deed[1] - 1) in {"en", "le", "la", "l", "les"}:
+        return deed  # « Éric en informe les kinés »
     near = range(deed[1] + 1, min(len(scan), deed[1] + 4))
     somebody = any(
         scan.person_at[k] is not None or scan.thing_at[k] is not None or scan.time_at[k] is not None or scan.words[k].is_number for k in near
@@ -170,9 +172,9 @@ def is_denied(scan: Scan, i: int, first: int) -> bool:
     """Whether « pas », « rien n'a été », « aucune » stand before word i in its clause, from word `first` on."""
     for k in range(i - 1, max(first - 1, i - 6), -1):
         if not scan.words[k].is_word:
-            if scan.sign(k) == "-" and scan.words[k].end == scan.words[k + 1].start:
-                continue  # « pas grand-chose de décidé »
             return False
+        if scan.fold(k) == "pas" and scan.fold(k + 1) == "grand":
+            return True  # « pas grand-chose de décidé »
         if scan.fold(k) in (_DENY_NEAR if i - k <= 3 else _DENY_FAR):
             return True
     return False

@@ -10,6 +10,7 @@ from bot.understanding.changed_things import (
     CHANGES,
     FUTURE,
     PUT,
+    STAYS,
     changes,
     inverts,
     is_changed,
@@ -33,7 +34,7 @@ from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.words import LINKS
 
 _FORMS = PhraseTable({"decided": table("cues")["decided_forms"]["words"]})
-_OPENINGS = {"ok"} | _FORMS.openings | STATUS.openings | CHANGED | CHANGES | PUT.openings | OPENINGS | {"a", "ont", "est", "sont", "n"}
+_OPENINGS = {"ok"} | _FORMS.openings | STATUS.openings | CHANGED | CHANGES | PUT.openings | STAYS | OPENINGS | {"a", "ont", "est", "sont", "n"}
 _SAYS_NOTHING = LINKS | frozenset(
     {"c", "est", "ok", "ca", "tout", "tous", "bien", "unanimite", "pour", "donc", "sont", "ete", "aussi", "oui"}
 )

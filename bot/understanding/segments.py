@@ -34,10 +34,12 @@ from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.several_meetings import AFTER_SIGNS, begins_story, tells_after
 from bot.understanding.spending import counts_hours
-from bot.understanding.subject_deeds import after_speech, decided_of, deed_told, task_alone
+from bot.understanding.subject_deeds import after_speech, bracketed_task, decided_of, deed_told, task_alone, tells_news
 from bot.understanding.subjects import bearers_at, nearest
 from bot.understanding.tasks import (
+    agrees_to,
     came_out,
+    crossed_out,
     entrusted_by_form,
     gapped,
     heads_columns,
@@ -52,6 +54,7 @@ from bot.understanding.tasks import (
 from bot.understanding.undecided import supposed, with_doubts
 from bot.understanding.verbs import Deed, deed_at
 
+_CROSSES = frozenset({"❌", "🚫", "✖", "✗", "✘"})
 _NEAR = 40  # words: further back, the hours are no head of this list
 
 
@@ -65,7 +68,7 @@ def segments(scan: Scan) -> list[Segment]:
     for number, sentence in enumerate(sentences(scan)):
         carried = (
             found[-1].role
-            if found and sentence.first and scan.sign(sentence.first - 1) == ";" and found[-1].role in {Role.DECISION, Role.TOPIC}
+            if found and sentence.first and _carries(scan, sentence, found[-1])
             else None
         )
         if _heads_next(scan, sentence):
@@ -88,6 +91,15 @@ def segments(scan: Scan) -> list[Segment]:
         found += parts
     scan.memo["segments"] = found
     return found
+
+
+def _carries(scan: Scan, sentence: Sentence, before: Segment) -> bool:
+    """Whether a sentence goes on with the list of the one before: « Décidé : a ; b », « À faire : sono (Zoé) ; flyer = Karim »."""
+    if sentence.sign == "." and before.role in {Role.DECISION, Role.ACTION}:
+        return True  # « Décisions 1. expo photo 2. pas de conférence »
+    if scan.sign(sentence.first - 1) != ";":
+        return False
+    return before.role in {Role.DECISION, Role.TOPIC} or (before.role is Role.ACTION and scan.sign(sentence.body + 1) in {"=", ":", "→"})
 
 
 def _heads_next(scan: Scan, sentence: Sentence) -> bool:
@@ -116,7 +128,8 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
     cut = Cut(scan, sentence, number)
     dated = number > 0 and sentence.sign in {"📅", "🗓", "📆"} and told_ahead(scan, sentence.body, sentence.last)
     signs = {"decision": Role.DECISION, "action": Role.ACTION, "next": Role.NEXT}
-    signed = Role.NEXT if dated else signs.get(SIGNS.get(sentence.sign, ""))
+    given_up = sentence.sign in _CROSSES and crossed_out(scan, sentence)
+    signed = Role.NEXT if dated else Role.DECISION if given_up else signs.get(SIGNS.get(sentence.sign, ""))
     cut.open(signed or inherited or Role.FACTS, sentence.first, sentence.body)
     if cut.parts[0].role is Role.FACTS and counts_hours(scan, sentence.body, sentence.last):
         cut.parts[0] = replace(cut.parts[0], last=sentence.last)
@@ -223,6 +236,10 @@ def _is_intention(cut: Cut, i: int) -> bool:
 def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int:
     """Past a subject at word i that ends before word `after`: it will do something, was away, spoke, or is only named."""
     scan, end = cut.scan, cut.sentence.last
+    inside = bracketed_task(cut, i, bearers)
+    if inside is not None:
+        cut.open(Role.ACTION, i, inside[0], bearers=inside[1])
+        return inside[0] + 1
     away = told_away(scan, after)
     if not away and (promise := promised_that(scan, after, end)) is not None:
         cut.open(Role.ACTION, i, promise, bearers=bearers)
@@ -239,9 +256,15 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     will = deed is not None and deed[0] is Deed.WILL
     if will and deed is not None and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan, deed[1])):
         return deed[1] + 1
+    if will and deed is not None and tells_news(cut, i, deed[1]):
+        return deed[1] + 1
     if will and deed is not None and not decided_of(cut, i):
         cut.open(Role.ACTION, with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
         return deed[1] + 1
+    agreed = agrees_to(scan, after, end) if not away else None
+    if agreed is not None and (i == cut.sentence.body or starts_clause(scan, i)):
+        cut.open(Role.ACTION, i, agreed, bearers=bearers)
+        return agreed + 1
     told = _pointed(cut, i, after, bearers, listed=listed)
     if told is not None:
         cut.open(Role.ACTION, i, told, bearers=bearers)
@@ -254,7 +277,7 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
         cut.open(Role.ACTION, i, shared, bearers=bearers)
         cut.parts[-1] = replace(cut.parts[-1], verb=verb)
         return max(shared, after + 1)
-    alone = task_alone(cut, i, after, bearers[-1][1]) if deed is None and not away else None
+    alone = task_alone(cut, i, after) if deed is None and not away else None
     if alone is not None:
         cut.open(Role.ACTION, i, alone, bearers=bearers)
         return alone

@@ -117,7 +117,7 @@ _AFTER_COUNT = frozenset(  # after « env. », « max. » in small letters
 )
 _PIECE, _BACK = 14, 120  # words of one item of a list, and of a list
 _HELLO = frozenset({"bonjour", "bonsoir", "salut", "coucou", "hello", "bon", "alors", "donc", "re", "euh"})
-_BULLETS = frozenset("-–—•*▪▸►·>→⇒➜➔=")
+_BULLETS = frozenset("-–—•*▪▸►·>→⇒➜➔=☐□◻○●◦➢")
 
 
 def sentences(scan: Scan) -> list[Sentence]:
@@ -145,6 +145,8 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
         return sign == "\n" or (sign == "." and (_ends_name(scan, i) or _ends_month(scan, i)))
     if sign in {"?", "!"} and scan.sign(i + 1) in {"»", "”"}:
         return False  # « slogan « On en parle ? », trois conférences »
+    if _counts_on(scan, i):
+        return True
     if sign in _STOPS or (sign == ";" and not goes_on_listing(scan, i)):
         return True
     if sign == ".":
@@ -218,6 +220,13 @@ def _numbers(scan: Scan, i: int) -> bool:
     return numbered and i + 1 < len(scan) and scan.words[i + 1].is_word and scan.words[i + 1].start > scan.words[i].end
 
 
+def _counts_on(scan: Scan, i: int) -> bool:
+    """Whether the number at word i begins the next item of a list told in one breath: « … 2. pas de conférence »."""
+    if not (scan.words[i].is_number and i + 2 < len(scan) and len(scan.sign(i)) == 1 and scan.sign(i + 1) == "."):
+        return False
+    return scan.sign(i - 1) not in {":", ";", ",", "\n"} and scan.sign(i) != "1" and _numbers(scan, i + 1)
+
+
 def _goes_on_counting(scan: Scan, i: int) -> bool:
     """Whether the number before the stop at word i opens a count (« Décisions 1. … ») or follows the one before it (« … 2. »)."""
     number = int(scan.sign(i - 1)) if scan.sign(i - 1).isdecimal() else 0
@@ -268,6 +277,10 @@ def _past_telling(scan: Scan, i: int, last: int) -> int | None:
 def _opened(scan: Scan, first: int, last: int) -> Sentence:
     body, sign, numbered = first, "", False
     opens = first == 0 or scan.sign(first - 1) == "\n"
+    if scan.sign(body) == "[" and scan.sign(body + 1 + (scan.fold(body + 1) == "x")) == "]" and body + 3 < last:
+        body, sign = body + 2 + (scan.fold(body + 1) == "x"), "☐"
+    elif scan.sign(body) == "." and body + 1 < last:  # behind « 2. », where a sentence goes on counting
+        body, sign = body + 1, "."
     while body < last and (_is_emoji(scan.sign(body)) or scan.sign(body) in _BULLETS) and scan.time_at[body] is None:
         sign = "→" if sign in {"-", "="} and scan.sign(body) == ">" else sign or scan.sign(body)
         body += 1

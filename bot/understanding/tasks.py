@@ -256,9 +256,22 @@ def told_infinitive(scan: Scan, after: int) -> int | None:
     return after + 1 if is_infinitive(scan.fold(after + 1)) else None
 
 
+def agrees_to(scan: Scan, after: int, end: int) -> int | None:
+    """Where the task begins that somebody says yes to: « Chloé : OK pour tenir le stand »; None where no infinitive follows."""
+    j = after + (scan.sign(after) in {":", "→", "=", ","})
+    if j == after or scan.fold(j) not in {"ok", "okay", "partante", "partant", "volontaire", "oui", "dispo"}:
+        return None
+    body = j + 2
+    infinitive = body < end and scan.fold(body).endswith(("er", "ir", "re", "oir")) and scan.time_at[body] is None
+    return body if scan.fold(j + 1) in {"pour", "pr"} and infinitive and scan.person_at[body] is None else None
+
+
 def short_task(scan: Scan, after: int, end: int) -> int | None:
     """Where the task begins that follows a name in a list « À faire : zoé maquette du flyer, karim = minibus »."""
-    after += scan.sign(after) in {":", "="}
+    if scan.sign(after) in {":", "="}:
+        after += 1
+        if scan.sign(after - 1) == "=" and after < end and _is_free(scan, after) and scan.words[after].is_word:
+            return after  # « zoé = accueil »
     plain = after < end and scan.words[after].is_word and _is_free(scan, after) and len(scan.fold(after)) >= 3
     return after if plain and _can_be_task(scan, after, end) else None
 
@@ -304,6 +317,14 @@ def heads_columns(scan: Scan, sentence: Sentence) -> bool:
     signs = sum(scan.sign(i) in {"/", "|", ";", "→", "-", "–"} for i in range(sentence.body, sentence.last))
     words = [scan.fold(i) for i in range(sentence.body, sentence.last) if scan.words[i].is_word]
     return signs >= 1 and bool(set(words) & _WHO_COLUMN) and len(words) >= 2 and all(word in _COLUMNS for word in words)
+
+
+def crossed_out(scan: Scan, sentence: Sentence) -> bool:
+    """Whether a line with a cross gives a thing up, below one with a tick: « ✅ conférence », « ❌ pas de course »; nobody is named."""
+    ticked = any(scan.sign(k) in {"✅", "☑", "✔", "✓"} for k in range(sentence.first))
+    inside = range(sentence.body, sentence.last)
+    named = any(scan.person_at[k] or scan.thing_at[k] or ATTENDANCE.at(scan.words, k) for k in inside)
+    return ticked and not named and sum(scan.words[k].is_word for k in inside) > 1
 
 
 def came_out(scan: Scan, sentence: Sentence) -> Role | None:
