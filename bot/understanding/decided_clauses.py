@@ -34,7 +34,9 @@ from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.words import LINKS
 
 _FORMS = PhraseTable({"decided": table("cues")["decided_forms"]["words"]})
-_OPENINGS = {"ok"} | _FORMS.openings | STATUS.openings | CHANGED | CHANGES | PUT.openings | STAYS | OPENINGS | {"a", "ont", "est", "sont", "n"}
+_OPENINGS = (
+    {"ok"} | _FORMS.openings | STATUS.openings | CHANGED | CHANGES | PUT.openings | STAYS | OPENINGS | {"a", "ont", "est", "sont", "n"}
+)
 _SAYS_NOTHING = LINKS | frozenset(
     {"c", "est", "ok", "ca", "tout", "tous", "bien", "unanimite", "pour", "donc", "sont", "ete", "aussi", "oui"}
 )
@@ -90,7 +92,16 @@ def _past_speakers(scan: Scan, first: int, last: int) -> int | None:
 
 def _decided_at(scan: Scan, part: Segment) -> int | None:
     """The first word that says so."""
-    tests: tuple[Callable[[Scan, Segment, int], bool], ...] = (_is_form, _is_status, is_changed, is_pointed, is_closed, inverts, changes, turns)
+    tests: tuple[Callable[[Scan, Segment, int], bool], ...] = (
+        _is_form,
+        _is_status,
+        is_changed,
+        is_pointed,
+        is_closed,
+        inverts,
+        changes,
+        turns,
+    )
     for i in range(part.body, part.last):
         said = scan.folds[i] in _OPENINGS or scan.folds[i].endswith(FUTURE)
         if said and any(test(scan, part, i) for test in tests) and not _unsure(scan, part, i):

@@ -33,7 +33,9 @@ OPENINGS = LASTING.openings | _EXPECTED.openings | _LAUNCHED | _AGREED | {"pas",
 
 def turns(scan: Scan, part: Segment, i: int) -> bool:
     """Whether one of these turns says at word i that the clause was decided."""
-    return lasts(scan, part, i) or _is_over(scan, part, i) or _gives_up(scan, part, i) or _is_expected(scan, part, i) or _heads(scan, part, i)
+    return (
+        lasts(scan, part, i) or _is_over(scan, part, i) or _gives_up(scan, part, i) or _is_expected(scan, part, i) or _heads(scan, part, i)
+    )
 
 
 def lasts(scan: Scan, part: Segment, i: int) -> bool:

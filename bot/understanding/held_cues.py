@@ -119,11 +119,9 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
     if cut.number == 0 and cue.tag in {"decision", "action"} and any(names_group(scan, k) for k in range(cue.last, cue.last + 4)):
         return False  # « À retenir du GT d'hier : »
     if cue.tag == "decision":
-        if scan.fold(i - 1) == "comme" and cue.last - cue.first == 1:
+        if _is_told_of(scan, i) or (scan.fold(i - 1) == "comme" and cue.last - cue.first == 1):
             return False  # « comme décidé en septembre »
         if is_denied(scan, i, cut.sentence.body) or spoken_of(scan, i, cut.sentence.last, noun=scan.fold(i) == "decision"):
-            return False
-        if _is_told_of(scan, i):
             return False
         if scan.fold(cue.first - 1) in {"est", "sont", "ete", "etait"} and cue.last - cue.first == 1:
             return False  # « c'est acté », « est décidé »: the clause around it is the decision
@@ -151,7 +149,10 @@ def _is_told_of(scan: Scan, i: int) -> bool:
     before = i - 1 - (scan.fold(i - 1) in {"derniere", "dernieres", "recente", "recentes"})
     if scan.fold(before) in {"aux", "des", "du", "au"}:
         return scan.fold(before - 1) in _ACCORDING
-    return scan.fold(before) in {"la", "l", "cette", "les", "ces", "sa", "leur", "leurs"} and scan.fold(before - 1) in _ACCORDING | {"de", "d"}
+    return scan.fold(before) in {"la", "l", "cette", "les", "ces", "sa", "leur", "leurs"} and scan.fold(before - 1) in _ACCORDING | {
+        "de",
+        "d",
+    }
 
 
 def _introduces(scan: Scan, i: int) -> bool:

@@ -159,7 +159,7 @@ def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:
 
 
 def _offered(scan: Scan, before: Segment) -> int | None:
-    """The word after what proposes: « Sophie propose une permanence le mardi, tout le monde est d'accord », « il est proposé de… : accepté »."""
+    """The word after what proposes: « Sophie propose une permanence, tout le monde est d'accord », « il est proposé de… : accepté »."""
     verb = next((k for k in range(before.body, before.last - 2) if scan.folds[k] in _OFFERS), None)
     if verb is None or is_denied(scan, verb, before.body):
         return None

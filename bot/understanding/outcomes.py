@@ -30,7 +30,9 @@ _NOBODY = frozenset({"que", "qu", "nous", "vous", "lui", "leur", "me", "m", "te"
 _CHARGED = frozenset({"pilote", "porteur", "porteuse", "responsable", "resp", "referent", "referente", "ref", "qui"})
 _LEADS = _CHARGED | {"par", "pour"}
 _FOR_WHEN = frozenset({"au", "aux", "a", "pour", "pr", "avant", "lors", "apres", "des", "partir", "jusqu", "ici"})
-_HELD = frozenset({"point", "atelier", "reunion", "bilan", "forum", "journee", "ouverture", "lancement", "demarrage", "visite", "inauguration"})
+_HELD = frozenset(
+    {"point", "atelier", "reunion", "bilan", "forum", "journee", "ouverture", "lancement", "demarrage", "visite", "inauguration"}
+)
 _STILL_OPEN = ("fix", "defin", "confirm", "voir", "precis", "cal", "doodle")
 _DUE_KINDS = frozenset({TimeKind.DAY, TimeKind.MOMENT, TimeKind.WINDOW, TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.VAGUE})
 

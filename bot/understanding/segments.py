@@ -23,7 +23,8 @@ from bot.understanding.cutting import Cut
 from bot.understanding.decided_clauses import with_decisions
 from bot.understanding.deciding import group_decides
 from bot.understanding.entrusted import OPENINGS as ENTRUSTS
-from bot.understanding.entrusted import entrusted
+from bot.understanding.entrusted import entrusted, entrusted_by_form
+from bot.understanding.headings import carries, crossed_out, heading, heads_columns, heads_next
 from bot.understanding.held_cues import holds
 from bot.understanding.objects import with_objects
 from bot.understanding.own_lives import ones_own_life
@@ -34,17 +35,12 @@ from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.several_meetings import AFTER_SIGNS, begins_story, tells_after
 from bot.understanding.spending import counts_hours
-from bot.understanding.subject_deeds import after_speech, bracketed_task, decided_of, deed_told, task_alone, tells_news
+from bot.understanding.subject_deeds import after_speech, agrees_to, bracketed_task, decided_of, deed_told, task_alone, tells_news
 from bot.understanding.subjects import bearers_at, nearest
 from bot.understanding.tasks import (
-    agrees_to,
     came_out,
-    crossed_out,
-    entrusted_by_form,
     gapped,
-    heads_columns,
     heads_task,
-    is_column,
     names_task,
     next_task,
     pointed,
@@ -54,7 +50,6 @@ from bot.understanding.tasks import (
 from bot.understanding.undecided import supposed, with_doubts
 from bot.understanding.verbs import Deed, deed_at
 
-_CROSSES = frozenset({"❌", "🚫", "✖", "✗", "✘"})
 _NEAR = 40  # words: further back, the hours are no head of this list
 
 
@@ -66,21 +61,17 @@ def segments(scan: Scan) -> list[Segment]:
     found: list[Segment] = []
     inherited: Role | None = None
     for number, sentence in enumerate(sentences(scan)):
-        carried = (
-            found[-1].role
-            if found and sentence.first and _carries(scan, sentence, found[-1])
-            else None
-        )
-        if _heads_next(scan, sentence):
+        carried = found[-1].role if found and sentence.first and carries(scan, sentence, found[-1]) else None
+        if heads_next(scan, sentence):
             inherited = Role.NEXT
             continue
         if number and heads_columns(scan, sentence):
             inherited = Role.ACTION
             continue
         parts = _cut(scan, sentence, number, inherited or carried)
-        heading = _heading(scan, sentence, parts)
-        if heading is not None:
-            inherited = heading
+        headed = heading(scan, sentence, parts)
+        if headed is not None:
+            inherited = headed
             continue
         if (
             inherited is not None
@@ -93,42 +84,11 @@ def segments(scan: Scan) -> list[Segment]:
     return found
 
 
-def _carries(scan: Scan, sentence: Sentence, before: Segment) -> bool:
-    """Whether a sentence goes on with the list of the one before: « Décidé : a ; b », « À faire : sono (Zoé) ; flyer = Karim »."""
-    if sentence.sign == "." and before.role in {Role.DECISION, Role.ACTION}:
-        return True  # « Décisions 1. expo photo 2. pas de conférence »
-    if scan.sign(sentence.first - 1) != ";":
-        return False
-    return before.role in {Role.DECISION, Role.TOPIC} or (before.role is Role.ACTION and scan.sign(sentence.body + 1) in {"=", ":", "→"})
-
-
-def _heads_next(scan: Scan, sentence: Sentence) -> bool:
-    """Whether a line is only « Prochaine réunion » or « Prochaine : »."""
-    cue = ROLES.at(scan.words, sentence.body) if scan.folds[sentence.body] in ROLES.openings else None
-    if (
-        cue is None
-        or cue.tag != "next"
-        or scan.sign(sentence.last) != "\n"
-        or not scan.fold(cue.first).startswith(("proch", "suite", "rendez", "rdv"))
-    ):
-        return False
-    return cue.last == sentence.last or (cue.last + 1 == sentence.last and scan.sign(cue.last) == ":")
-
-
-def _heading(scan: Scan, sentence: Sentence, parts: list[Segment]) -> Role | None:
-    """The role of a line that is only a cue: « Actions : »."""
-    if len(parts) != 1 or parts[0].role is Role.FACTS or parts[0].bearers:
-        return None
-    rest = [i for i in range(parts[0].body, sentence.last) if (scan.words[i].is_word or scan.words[i].is_number) and not is_column(scan, i)]
-    stands_alone = sentence.last < len(scan) and scan.sign(sentence.last) == "\n"
-    return parts[0].role if not rest and stands_alone and not parts[0].kept_cue else None
-
-
 def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) -> list[Segment]:
     cut = Cut(scan, sentence, number)
     dated = number > 0 and sentence.sign in {"📅", "🗓", "📆"} and told_ahead(scan, sentence.body, sentence.last)
     signs = {"decision": Role.DECISION, "action": Role.ACTION, "next": Role.NEXT}
-    given_up = sentence.sign in _CROSSES and crossed_out(scan, sentence)
+    given_up = crossed_out(scan, sentence)
     signed = Role.NEXT if dated else Role.DECISION if given_up else signs.get(SIGNS.get(sentence.sign, ""))
     cut.open(signed or inherited or Role.FACTS, sentence.first, sentence.body)
     if cut.parts[0].role is Role.FACTS and counts_hours(scan, sentence.body, sentence.last):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import table
+from bot.understanding.numbering import counts_on, numbers
 from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan, of_the_meeting
@@ -145,14 +146,14 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
         return sign == "\n" or (sign == "." and (_ends_name(scan, i) or _ends_month(scan, i)))
     if sign in {"?", "!"} and scan.sign(i + 1) in {"»", "”"}:
         return False  # « slogan « On en parle ? », trois conférences »
-    if _counts_on(scan, i):
+    if counts_on(scan, i):
         return True
     if sign in _STOPS or (sign == ";" and not goes_on_listing(scan, i)):
         return True
     if sign == ".":
         before = scan.fold(i - 1)
-        if _ends_name(scan, i) or _numbers(scan, i) or (scan.time_at[i - 1] is not None and _ends_month(scan, i)):
-            return not _numbers(scan, i)
+        if _ends_name(scan, i) or numbers(scan, i) or (scan.time_at[i - 1] is not None and _ends_month(scan, i)):
+            return not numbers(scan, i)
         glued = i + 1 < len(scan) and scan.words[i + 1].start == scan.words[i].end
         alone = i < 2 or scan.words[i - 1].start > scan.words[i - 2].end
         capital = i + 1 < len(scan) and scan.words[i + 1].is_capital
@@ -211,29 +212,6 @@ def _ends_month(scan: Scan, i: int) -> bool:
     after = scan.words[i + 1]
     begins = after.is_capital or scan.person_at[i + 1] is not None or after.fold in _AFTER_COUNT
     return after.is_word and begins and scan.time_at[i + 1] is None
-
-
-def _numbers(scan: Scan, i: int) -> bool:
-    """Whether the stop at word i numbers an item told in one breath: « Décisions : 1. bilans au 15 ; 2. maquette »."""
-    numbered = i > 1 and scan.words[i - 1].is_number and len(scan.sign(i - 1)) == 1
-    numbered = numbered and (scan.sign(i - 2) in {":", ";", ",", "\n"} or _goes_on_counting(scan, i))
-    return numbered and i + 1 < len(scan) and scan.words[i + 1].is_word and scan.words[i + 1].start > scan.words[i].end
-
-
-def _counts_on(scan: Scan, i: int) -> bool:
-    """Whether the number at word i begins the next item of a list told in one breath: « … 2. pas de conférence »."""
-    if not (scan.words[i].is_number and i + 2 < len(scan) and len(scan.sign(i)) == 1 and scan.sign(i + 1) == "."):
-        return False
-    return scan.sign(i - 1) not in {":", ";", ",", "\n"} and scan.sign(i) != "1" and _numbers(scan, i + 1)
-
-
-def _goes_on_counting(scan: Scan, i: int) -> bool:
-    """Whether the number before the stop at word i opens a count (« Décisions 1. … ») or follows the one before it (« … 2. »)."""
-    number = int(scan.sign(i - 1)) if scan.sign(i - 1).isdecimal() else 0
-    if number == 1:
-        return scan.fold(i - 2).startswith(("decision", "action", "tache", "releve", "decide", "acte")) or scan.fold(i - 2) in {"faire", "do"}
-    near = range(max(1, i - _PIECE * 3), i - 1)
-    return number > 1 and any(scan.sign(k) == "." and scan.sign(k - 1) == str(number - 1) and _numbers(scan, k) for k in near)
 
 
 def _is_emoji(sign: str) -> bool:

@@ -61,6 +61,16 @@ def _lists_tasks(cut: Cut, i: int) -> bool:
     return headed and cut.parts[-1].role is Role.ACTION and (cut.scan.sign(i - 1) in {":", ",", "/", "."} or cut.scan.fold(i - 1) == "et")
 
 
+def agrees_to(scan: Scan, after: int, end: int) -> int | None:
+    """Where the task begins that somebody says yes to: « Chloé : OK pour tenir le stand »; None where no infinitive follows."""
+    j = after + (scan.sign(after) in {":", "→", "=", ","})
+    if j == after or scan.fold(j) not in {"ok", "okay", "partante", "partant", "volontaire", "oui", "dispo"}:
+        return None
+    body = j + 2
+    infinitive = body < end and scan.fold(body).endswith(("er", "ir", "re", "oir")) and scan.time_at[body] is None
+    return body if scan.fold(j + 1) in {"pour", "pr"} and infinitive and scan.person_at[body] is None else None
+
+
 def tells_news(cut: Cut, i: int, verb: int) -> bool:
     """Whether a structure only gives its news: « Tour de table : le CCAS recrute, l'ADMR cherche des bénévoles »; a day to come binds."""
     current, scan = cut.parts[-1], cut.scan

@@ -15,7 +15,9 @@ _DECIDES = words_of("decisions", "decides")
 _AUTHOR = words_of("names", "author") - {"je", "j"}
 _IMPERSONAL = frozenset({"faut", "faudra", "faudrait", "reste", "restera", "y", "n", "ne", "manque", "semble"})
 _SEASONS = frozenset({"noel", "paques", "toussaint", "avril", "mai", "mars", "juin", "janvier"})  # « - Noël : buffet à prévoir »
-_SEVERAL = frozenset({"pilotes", "membres", "partenaires", "referents", "structures", "communes", "mairies", "ecoles", "participants"})
+_SEVERAL = frozenset(
+    {"pilotes", "membres", "partenaires", "referents", "structures", "communes", "mairies", "ecoles", "participants", "autres"}
+)
 
 
 _ASIDES = PhraseTable({"aside": table("names")["asides"]["words"]})
@@ -131,8 +133,6 @@ def _everybody_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] |
     """« chacun », « tout le monde », « chaque pilote », « les pilotes » who will do something."""
     if scan.fold(i) in {"chacun", "chacune"}:
         j = i + 1
-    elif scan.fold(i) == "les" and scan.fold(i + 1) == "autres":
-        j = i + 2
     elif scan.fold(i) == "chaque" or (scan.fold(i) == "les" and scan.fold(i + 1) in _SEVERAL):
         j = i + 2
     elif (scan.fold(i), scan.fold(i + 1), scan.fold(i + 2)) == ("tout", "le", "monde"):

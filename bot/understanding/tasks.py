@@ -34,11 +34,6 @@ _PAPERS = frozenset(
 )
 _OBJECTS = frozenset({"du", "des", "de", "d", "le", "la", "les", "l", "un", "une", "pour"})
 _TERM = frozenset({"echeance", "delai", "deadline", "pour", "avant", "d", "ici", "a", "rendre"})  # « échéance fin novembre »
-_WHO_COLUMN = frozenset({"qui", "responsable", "responsables", "pilote", "pilotes", "porteur", "porteurs", "referent"})
-_COLUMNS = _WHO_COLUMN | {
-    *("quoi", "quand", "pour", "action", "actions", "tache", "taches", "echeance", "echeances", "delai", "delais", "date", "statut", "et"),
-    *("a", "faire", "n", "fait", "par", "limite"),
-}
 _LONGEST = 20  # words of a task that are looked at
 _MOST_WORDS = 7  # before « à trouver », « : Zoé »
 
@@ -204,29 +199,6 @@ def heads_task(scan: Scan, i: int) -> bool:
     return is_infinitive(said) and said not in _LOOSE_ENDS and scan.words[i + 1 : i + 2] != () and scan.sign(i + 1) not in {":", "?"}
 
 
-def entrusted_by_form(scan: Scan, first: int, last: int) -> bool:
-    """« la délibération sera transmise par Nathalie », « la rédaction est confiée à Élise »: what is to be done, and by whom."""
-    for i in range(first + 1, last):
-        if scan.person_at[i] is None and (scan.thing_at[i] is None or not scan.thing_at[i].structures):  # type: ignore[union-attr]
-            continue
-        j = i - 1
-        while scan.fold(j) in {"la", "le", "l", "les"}:
-            j -= 1
-        if (
-            scan.person_at[i] is not None
-            and scan.fold(j) in {"a", "au"}
-            and scan.fold(j - 1).startswith("confie")
-            and scan.fold(j - 2) in {"est", "sont", "sera", "seront"}
-        ):
-            return True
-        named = scan.fold(first + (scan.fold(first) in {"la", "l", "le", "les"})) in _TASK_NOUNS
-        if scan.fold(j) == "par" and named and is_to_come(scan, first, last):
-            return True  # « Impression des affiches par le CCAS avant le 3 décembre »
-        if scan.fold(j) == "par" and any(scan.fold(k) in {"sera", "seront"} for k in range(max(first, j - 4), j)):
-            return True
-    return False
-
-
 def _names_something(scan: Scan, first: int, last: int) -> bool:
     said = [scan.fold(i) for i in range(first, last) if scan.words[i].is_word]
     unread = all(scan.person_at[i] is None and scan.group_at[i] is None and scan.time_at[i] is None for i in range(first, last))
@@ -254,16 +226,6 @@ def told_infinitive(scan: Scan, after: int) -> int | None:
     if scan.fold(after) not in {"de", "d"} or scan.thing_at[after + 1] is not None:
         return None
     return after + 1 if is_infinitive(scan.fold(after + 1)) else None
-
-
-def agrees_to(scan: Scan, after: int, end: int) -> int | None:
-    """Where the task begins that somebody says yes to: « Chloé : OK pour tenir le stand »; None where no infinitive follows."""
-    j = after + (scan.sign(after) in {":", "→", "=", ","})
-    if j == after or scan.fold(j) not in {"ok", "okay", "partante", "partant", "volontaire", "oui", "dispo"}:
-        return None
-    body = j + 2
-    infinitive = body < end and scan.fold(body).endswith(("er", "ir", "re", "oir")) and scan.time_at[body] is None
-    return body if scan.fold(j + 1) in {"pour", "pr"} and infinitive and scan.person_at[body] is None else None
 
 
 def short_task(scan: Scan, after: int, end: int) -> int | None:
@@ -305,26 +267,6 @@ def verb_shared(scan: Scan, before: Segment) -> tuple[int, int] | None:
         if not scan.words[k].is_word or not _is_free(scan, k):
             return None
     return None
-
-
-def is_column(scan: Scan, i: int) -> bool:
-    """Whether a word is but the head of a column: « Actions / qui / quand »."""
-    return scan.fold(i) in {"qui", "quoi", "quand", "echeance", "echeances", "delai", "delais", "pilote", "responsable", "pour", "et"}
-
-
-def heads_columns(scan: Scan, sentence: Sentence) -> bool:
-    """Whether a line only names the columns of a table of tasks: « Qui / Quoi / Quand », « Action | Responsable | Échéance »."""
-    signs = sum(scan.sign(i) in {"/", "|", ";", "→", "-", "–"} for i in range(sentence.body, sentence.last))
-    words = [scan.fold(i) for i in range(sentence.body, sentence.last) if scan.words[i].is_word]
-    return signs >= 1 and bool(set(words) & _WHO_COLUMN) and len(words) >= 2 and all(word in _COLUMNS for word in words)
-
-
-def crossed_out(scan: Scan, sentence: Sentence) -> bool:
-    """Whether a line with a cross gives a thing up, below one with a tick: « ✅ conférence », « ❌ pas de course »; nobody is named."""
-    ticked = any(scan.sign(k) in {"✅", "☑", "✔", "✓"} for k in range(sentence.first))
-    inside = range(sentence.body, sentence.last)
-    named = any(scan.person_at[k] or scan.thing_at[k] or ATTENDANCE.at(scan.words, k) for k in inside)
-    return ticked and not named and sum(scan.words[k].is_word for k in inside) > 1
 
 
 def came_out(scan: Scan, sentence: Sentence) -> Role | None:

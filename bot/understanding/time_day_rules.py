@@ -108,9 +108,9 @@ def _is_mark(hit: Hit) -> bool:
         return True  # « module 2/3 »
     if mark > most or hit["wd"] or hit.before in ("le", "du", "au"):
         return False
-    if hit.after == "des" and mark < most:
-        return True
-    return most in MARKS and (hit.before == "travail" or hit.row.hinted(hit.first, "marks", reach=5))
+    return (hit.after == "des" and mark < most) or (
+        most in MARKS and (hit.before == "travail" or hit.row.hinted(hit.first, "marks", reach=5))
+    )
 
 
 @DAYS.rule("W #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) (?P<dot>[.] )?#(?P<m>0\d|1[012]) {NOT_COUNTED}(?!Uh |: |#(?!\d+ Uh ))")

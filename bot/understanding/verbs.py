@@ -203,7 +203,9 @@ def _finite_verb(words: Sequence[Word], j: int, *, pronoun: str | None) -> tuple
         return Deed.WILL, j - 1 if pronoun in {"s", "se"} else j
     if speech and (said not in _WILL or said in _MOSTLY_SAID or _follows(words, j + 1, _SAYING)):
         return Deed.SPEAKS, j
-    future = (pronoun is None or pronoun in _IT) and said not in _NO_FUTURE and len(said) > 5 and said.endswith(("ront", "era", "ira", "dra"))
+    future = (
+        (pronoun is None or pronoun in _IT) and said not in _NO_FUTURE and len(said) > 5 and said.endswith(("ront", "era", "ira", "dra"))
+    )
     if future or said in _WILL or (pronoun is None and _looks_like_verb(words, j)):
         return Deed.WILL, j
     return None
