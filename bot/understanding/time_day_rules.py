@@ -38,10 +38,9 @@ def fixed(days: Days, **more: Any) -> Said:
 
 def dated(hit: Hit, *, dom: int, month: int, year: int | None) -> Built:
     """A date by its numbers, None when there is no such day."""
-    weekday = hit.number("wd") or None
     if made(year or 2024, month, dom) is None:
         return None
-    return toward(hit, Said(dom=dom, month=month, year=year, weekday=weekday))
+    return toward(hit, Said(dom=dom, month=month, year=year, weekday=hit.number("wd") or None))
 
 
 def toward(hit: Hit, said: Said, *, sure: bool = True) -> Atom:
@@ -116,9 +115,9 @@ def _is_mark(hit: Hit) -> bool:
 @DAYS.rule("W #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) (?P<dot>[.] )?#(?P<m>0\d|1[012]) {NOT_COUNTED}(?!Uh |: |#(?!\d+ Uh ))")
 def _spaced(hit: Hit) -> Built:
     """« le 31 10 », « le 04.11 »; without « le » or a weekday only when nothing else is said."""
-    alone = hit.first == 0 and hit.last == len(hit.row.lexemes) and hit.at("d").digits == 2 and not hit["dot"]
-    timed = bool(hit["dot"]) and hit.at("d").digits == 2 and hit.after[:1] == "#"  # « GT périnat 17.11 9h30-11h »
-    if not (alone or timed or hit["wd"] or hit.before in ("le", "du", "au")) or (hit.after[:1] == "#" and not timed):
+    timed = hit.after[:1] == "#"  # « GT périnat 17.11 9h30-11h »
+    alone = hit.at("d").digits == 2 and (timed if hit["dot"] else hit.first == 0 and hit.last == len(hit.row.lexemes))
+    if not alone and (timed or not (hit["wd"] or hit.before in ("le", "du", "au"))):
         return None
     return dated(hit, dom=hit.number("d"), month=hit.number("m"), year=None)
 
