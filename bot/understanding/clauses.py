@@ -82,6 +82,20 @@ def past_hesitation(scan: Scan, i: int) -> int:
     return j + 1 if j > i and scan.fold(j) in {"de", "d", "que", "qu"} else j
 
 
+_QUALITIES = frozenset(
+    {"collegiale", "unanime", "ferme", "et", "definitive", "commune", "importante", "principale", "ensemble", "finale", "est", "a", "ete"}
+    | {"prise", "prises", "unanimes", "communes", "collegialement", "unanimement", "suivante", "suivantes", "cles", "actees", "validees"}
+)
+
+
+def past_qualities(scan: Scan, i: int, end: int) -> int:
+    """The word after « collégiale : », « est prise de » behind « décision », which only say what decision it was; i elsewhere."""
+    j = i
+    while j < end and scan.fold(j) in _QUALITIES:
+        j += 1
+    return j + 1 if j > i and (scan.sign(j) == ":" or scan.fold(j) in {"de", "d", "que", "qu"}) and j + 1 < end else i
+
+
 def past_rank(scan: Scan, i: int, end: int) -> int:
     """The word after « n°1 : »."""
     j = i

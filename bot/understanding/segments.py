@@ -11,6 +11,7 @@ from bot.understanding.clauses import (
     may_start_subject,
     past_absence,
     past_hesitation,
+    past_qualities,
     past_rank,
     promised_that,
     starts_clause,
@@ -281,4 +282,6 @@ def _open_cue(cut: Cut, cue: Found) -> None:
         and cut.scan.fold(cue.first) not in {"on", "ordre", "odj", "sujet", "theme"}
     )
     body = cue.first if kept else cue.last
+    if cue.tag == "decision":
+        body = past_qualities(cut.scan, body, cut.sentence.last)
     cut.open(role, cue.first, body if kept else past_rank(cut.scan, past_hesitation(cut.scan, body), cut.sentence.last), kept_cue=kept)
