@@ -14,6 +14,11 @@ CHANGED = _LISTED | {w + end for w in _LISTED if w[-1] in "eiut" for end in ("e"
 _PUT = table("decisions")["put"]
 PUT = PhraseTable({"put": [f"{did} {where}" for did in _PUT["participles"] for where in _PUT["where"]]})  # « mis en pause »
 CHANGES = words_of("decisions", "changes")
+_TURNED_DOWN = frozenset(
+    w + end
+    for w in ("retenu", "reconduit", "renouvele", "accepte", "accorde", "maintenu", "suivi", "prolonge")
+    for end in ("", "e", "s", "es")
+)
 STAYS = frozenset({"bouge", "bougent", "change", "changent", "varie", "varient", "bougera", "changera"})
 _TOWARDS = frozenset({"a", "au", "aux", "en", "de", "d", "sur", "le", "la", "les", "un", "une", "l", "des"})
 _BECOMES = words_of("decisions", "becomes")
@@ -76,7 +81,11 @@ def _of_name(scan: Scan, i: int) -> bool:
 
 def is_changed(scan: Scan, part: Segment, i: int) -> bool:
     """« le forum est repoussé », « l'évaluation sera confiée à un cabinet »: said of something, not of somebody."""
-    if not _is_participle(scan, i) or is_denied(scan, i, part.body):
+    if not _is_participle(scan, i):
+        return False
+    if scan.fold(i) in _TURNED_DOWN and scan.fold(i - 1) in {"pas", "ete"} and _of_something(scan, part, _past_denial(scan, i)):
+        return scan.fold(i + 1) != "encore" and "encore" not in scan.folds[max(part.body, i - 4) : i]
+    if is_denied(scan, i, part.body):
         return False
     j = i - 1
     while j > part.body and scan.fold(j).endswith("ment"):
@@ -86,6 +95,13 @@ def is_changed(scan: Scan, part: Segment, i: int) -> bool:
     elif scan.fold(j) not in {"est", "sont", "sera", "seront"}:
         return False
     return _of_something(scan, part, j)
+
+
+def _past_denial(scan: Scan, i: int) -> int:
+    """The word « n' » of « n'a pas été retenue », « n'est pas reconduit » before the participle at word i; i where nothing is denied."""
+    j = i - 1 - (scan.fold(i - 1) == "ete")
+    denied = scan.fold(j) in {"pas", "plus"} and scan.fold(j - 1) in {"a", "ont", "est", "sont", "sera", "seront"}
+    return j - 1 - (scan.fold(j - 2) in {"n", "ne"}) if denied else i
 
 
 def _is_participle(scan: Scan, i: int) -> bool:

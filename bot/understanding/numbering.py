@@ -10,7 +10,7 @@ _REACH = 42  # words between two numbers of a list
 def numbers(scan: Scan, i: int) -> bool:
     """Whether the stop at word i numbers an item told in one breath: « Décisions : 1. bilans au 15 ; 2. maquette »."""
     numbered = i > 1 and scan.words[i - 1].is_number and len(scan.sign(i - 1)) == 1
-    numbered = numbered and (scan.sign(i - 2) in {":", ";", ",", "\n"} or _goes_on_counting(scan, i))
+    numbered = numbered and (scan.sign(i - 2) in {":", ";", ",", "\n", ">", "→", "⇒"} or _goes_on_counting(scan, i))
     return numbered and i + 1 < len(scan) and scan.words[i + 1].is_word and scan.words[i + 1].start > scan.words[i].end
 
 
