@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from bot.understanding.clauses import is_denied
 from bot.understanding.groups import Strength
-from bot.understanding.lexicon_files import words_of
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Segment
 from bot.understanding.scan import Scan
 
-CHANGED = words_of("decisions", "changed")
+_LISTED = words_of("decisions", "changed")
+CHANGED = _LISTED | {w + end for w in _LISTED if w[-1] in "eiut" for end in ("e", "s", "es")}  # « gelé », « gelée », « gelés », « gelées »
+_PUT = table("decisions")["put"]
+PUT = PhraseTable({"put": [f"{did} {where}" for did in _PUT["participles"] for where in _PUT["where"]]})  # « mis en pause »
 CHANGES = words_of("decisions", "changes")
+_TURNED_DOWN = frozenset(
+    w + end
+    for w in ("retenu", "reconduit", "renouvele", "accepte", "accorde", "maintenu", "suivi", "prolonge")
+    for end in ("", "e", "s", "es")
+)
+STAYS = frozenset({"bouge", "bougent", "change", "changent", "varie", "varient", "bougera", "changera"})
 _TOWARDS = frozenset({"a", "au", "aux", "en", "de", "d", "sur", "le", "la", "les", "un", "une", "l", "des"})
 _BECOMES = words_of("decisions", "becomes")
 _UNCHANGED = frozenset({"inchange", "inchangee", "inchanges", "inchangees", "gratuit", "gratuite", "gratuits", "ouvert", "ouverte", "fixe"})
@@ -23,6 +33,7 @@ _NO_SUBJECT = frozenset(
     }
 )
 _HOW = frozenset({"tous", "toutes", "a", "pour", "au", "en", "jusqu", "jusque", "des", "sans", "avec", "dans", "sous"})
+_BE = frozenset({"a", "ont", "est", "sont", "sera", "seront", "n", "ne"})
 FUTURE = ("ira", "era", "dra", "ront")
 _SOMEBODY = words_of("names", "somebody")
 _VERBS = words_of("decisions", "no_participle")
@@ -70,7 +81,11 @@ def _of_name(scan: Scan, i: int) -> bool:
 
 def is_changed(scan: Scan, part: Segment, i: int) -> bool:
     """« le forum est repoussé », « l'évaluation sera confiée à un cabinet »: said of something, not of somebody."""
-    if scan.fold(i) not in CHANGED or is_denied(scan, i, part.body):
+    if not _is_participle(scan, i):
+        return False
+    if scan.fold(i) in _TURNED_DOWN and scan.fold(i - 1) in {"pas", "ete"} and _of_something(scan, part, _past_denial(scan, i)):
+        return scan.fold(i + 1) != "encore" and "encore" not in scan.folds[max(part.body, i - 4) : i]
+    if is_denied(scan, i, part.body):
         return False
     j = i - 1
     while j > part.body and scan.fold(j).endswith("ment"):
@@ -80,6 +95,28 @@ def is_changed(scan: Scan, part: Segment, i: int) -> bool:
     elif scan.fold(j) not in {"est", "sont", "sera", "seront"}:
         return False
     return _of_something(scan, part, j)
+
+
+def _past_denial(scan: Scan, i: int) -> int:
+    """The word « n' » of « n'a pas été retenue », « n'est pas reconduit » before the participle at word i; i where nothing is denied."""
+    j = i - 1 - (scan.fold(i - 1) == "ete")
+    denied = scan.fold(j) in {"pas", "plus"} and scan.fold(j - 1) in {"a", "ont", "est", "sont", "sera", "seront"}
+    return j - 1 - (scan.fold(j - 2) in {"n", "ne"}) if denied else i
+
+
+def _is_participle(scan: Scan, i: int) -> bool:
+    return scan.fold(i) in CHANGED or PUT.at(scan.words, i) is not None
+
+
+def inverts(scan: Scan, part: Segment, i: int) -> bool:
+    """« A été écarté : le numéro unique », « Sont prolongés les ateliers »: the verb first, then what it is said of."""
+    if i != part.body or i == 0 or scan.fold(i) not in _BE:
+        return False
+    j = i + 1 + (scan.fold(i) in {"n", "ne"})
+    while scan.fold(j) in {"pas", "plus", "ete", "aussi", "egalement", "donc", "enfin", "finalement", "ainsi"}:
+        j += 1
+    named = scan.sign(j + 1) == ":" or scan.fold(j + 1) in _DETERMINERS or scan.fold(j + 1) in {"par", "a", "pour", "comme"}
+    return j > i + (scan.fold(i) in {"a", "ont"}) and j + 2 < part.last and _is_participle(scan, j) and named
 
 
 def is_pointed(scan: Scan, part: Segment, i: int) -> bool:
@@ -104,11 +141,13 @@ def changes(scan: Scan, part: Segment, i: int) -> bool:
     ):
         somebody = any(scan.fold(k) in _SOMEBODY for k in range(max(part.body, i - 5), i))
         return i + 1 < part.last and not somebody and not is_denied(scan, i, part.body) and _of_something(scan, part, i)
+    if verb in STAYS and scan.fold(i - 1) == "ne" and after == "pas":
+        return _of_something(scan, part, i - 1)  # « la date ne bouge pas »
     if verb not in CHANGES or scan.sign(i).endswith("é") or i + 1 >= part.last or is_denied(scan, i, part.body):
         return False
     time = scan.time_at[i + 1]
-    if time is not None and time.starts is not None and time.days is None:
-        return False
+    if time is not None and time.starts is not None and time.days is None and not (verb.startswith("pass") and after == "de"):
+        return False  # « la réunion commence à 14h », but « les séances passent de 2 h à 1 h 30 »
     dated = time is not None
     if not (dated or after in _TOWARDS or after in _UNCHANGED or (verb.startswith("dev") and after in _BECOMES)):
         return False

@@ -13,9 +13,17 @@ from bot.understanding.verbs import Deed, deed_at
 _CUES = table("cues")
 
 
+def _agreed_meetings() -> list[str]:
+    """« RV pris », « réunion est calée », « créneau a été bloqué »: a meeting and what was done for it."""
+    agreed = _CUES["agreed_next"]
+    return [f"{noun} {link}{done}" for noun in agreed["nouns"] for link in agreed["links"] for done in agreed["done"]]
+
+
 def _as_typed(tag: str) -> list[str]:
     """The cues of a tag, also with « d' », « qu' », « au »…; those of decisions also with « pr », « ts » and « tt » as people type them."""
     words: list[str] = [*_CUES[tag]["words"]]
+    if tag == "next":
+        words += _agreed_meetings()
     if tag not in {"next", "decision_noun", "action"}:
         for ending, others in ((" de", (" d'", " du", " des")), (" que", (" qu'",)), (" à", (" au", " aux"))):
             words += [w[: -len(ending)] + other for w in words if w.endswith(ending) and w.count(" ") > 0 for other in others]
@@ -56,8 +64,13 @@ def said_or_done(scan: Scan, deed: tuple[Deed, int] | None) -> tuple[Deed, int] 
     """« rappelle » told apart: somebody rings the CAF, or recalls the calendar during the meeting."""
     if deed is None or deed[0] is not Deed.WILL or scan.fold(deed[1]) not in {"rappelle", "rappellent", "signale", "informe"}:
         return deed
+    if scan.fold(deed[1] - 1) in {"en", "le", "la", "l", "les"}:
+        return deed  # « Éric en informe les kinés »
     near = range(deed[1] + 1, min(len(scan), deed[1] + 4))
-    somebody = any(scan.person_at[k] is not None or scan.thing_at[k] is not None or scan.time_at[k] is not None for k in near)
+    somebody = any(
+        scan.person_at[k] is not None or scan.thing_at[k] is not None or scan.time_at[k] is not None or scan.words[k].is_number
+        for k in near
+    )
     return deed if somebody else (Deed.SPEAKS, deed[1])
 
 
@@ -67,6 +80,20 @@ def past_hesitation(scan: Scan, i: int) -> int:
     while scan.fold(j) in {"euh", "heu", "ben", "bah", "donc"}:
         j += 1
     return j + 1 if j > i and scan.fold(j) in {"de", "d", "que", "qu"} else j
+
+
+_QUALITIES = frozenset(
+    {"collegiale", "unanime", "ferme", "et", "definitive", "commune", "importante", "principale", "ensemble", "finale", "est", "a", "ete"}
+    | {"prise", "prises", "unanimes", "communes", "collegialement", "unanimement", "suivante", "suivantes", "cles", "actees", "validees"}
+)
+
+
+def past_qualities(scan: Scan, i: int, end: int) -> int:
+    """The word after « collégiale : », « est prise de » behind « décision », which only say what decision it was; i elsewhere."""
+    j = i
+    while j < end and scan.fold(j) in _QUALITIES:
+        j += 1
+    return j + 1 if j > i and (scan.sign(j) == ":" or scan.fold(j) in {"de", "d", "que", "qu"}) and j + 1 < end else i
 
 
 def past_rank(scan: Scan, i: int, end: int) -> int:
@@ -161,6 +188,8 @@ def is_denied(scan: Scan, i: int, first: int) -> bool:
     for k in range(i - 1, max(first - 1, i - 6), -1):
         if not scan.words[k].is_word:
             return False
+        if scan.fold(k) == "pas" and scan.fold(k + 1) == "grand":
+            return True  # « pas grand-chose de décidé »
         if scan.fold(k) in (_DENY_NEAR if i - k <= 3 else _DENY_FAR):
             return True
     return False

@@ -10,6 +10,7 @@ from bot.understanding.times import TimeKind
 
 _NOUNS = words_of("cues", "meeting_nouns")
 _BARE = frozenset({"prochain", "prochaine", "proch", "next", "suite", "suivante", "reprise", "la prochaine", "le prochain"})
+_RETURNS = frozenset({"retrouvailles", "retrouvailles le", "rebelote", "rebelote le", "a nouveau le", "de nouveau le", "save the date"})
 _AFTER_BARE = words_of("cues", "after_next")
 _DATES = frozenset({"rdv", "rendez vous", "rv", "date", "reunion", "rdv le", "rendez vous le", "rv le"})
 _NOT_ONES_OWN = frozenset({"sans", "sur", "de", "un", "des", "les", "ses", "leurs", "prise", "prises", "avec", "son", "leur", "par"})
@@ -78,6 +79,7 @@ _MEETS = words_of("cues", "meets")
 _HOLDS_AGAIN = frozenset(
     {"refait", "refaisons", "refera", "recale", "reprogramme", "replanifie", "refixe", "remet", "reprend", "reprendra", "reprenons"}
 )
+_BLOCKS = frozenset({"bloque", "bloquons", "retient", "retenons", "cale", "calons", "note", "notons", "fixe", "fixons", "garde", "gardons"})
 _MAKES = frozenset(
     {
         "fait",
@@ -137,6 +139,8 @@ def meets_again(scan: Scan, i: int, end: int) -> bool:
             verb not in _MAKES or scan.fold(j + 2) == "ca" or any(scan.fold(k) in _NOUNS | _VAGUELY for k in range(j + 2, min(end, j + 6)))
         )
         return verb in _MEETS and named and told_ahead(scan, j + 2, reach)
+    if scan.fold(j) in _BLOCKS:
+        return _keeps_day(scan, j + 1, reach)
     if scan.fold(j) not in _HOLDS_AGAIN:
         return False
     what = range(j + 1, min(end, j + 5))
@@ -144,6 +148,16 @@ def meets_again(scan: Scan, i: int, end: int) -> bool:
     some_day = time is not None and time.days is not None and (time.days.last - time.days.first).days > _WEEK
     straight = time is not None and not (some_day and scan.fold(j).startswith("ref"))  # « 84 tests faits. On refait en mai »
     return (straight or any(scan.fold(k) in _NOUNS or scan.fold(k) == "ca" for k in what)) and told_ahead(scan, j + 1, reach)
+
+
+def _keeps_day(scan: Scan, i: int, end: int) -> bool:
+    """Whether « le 19 janvier à 18h pour la suite » stands at word i: a day kept free to meet."""
+    i += scan.fold(i) in {"le", "la", "au"} and scan.time_at[i] is None
+    time = scan.time_at[i] if i < end else None
+    ahead = time.days_toward("future") if time is not None else None
+    if time is None or ahead is None or not ahead.single or not told_ahead(scan, i, i + 1):
+        return False
+    return time.starts is not None or any(scan.fold(k) in {"suite", "prochaine", "prochain"} for k in range(i, end))
 
 
 def announces_next(scan: Scan, sentence: Sentence) -> bool:
@@ -175,6 +189,8 @@ def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, 
             time = scan.time_at[where] if where < len(scan) else None
             straight = time is not None and (time.kind is TimeKind.VAGUE or told_ahead(scan, where, where + 1))  # « RDV au printemps »
             return straight and ((at_start and not opens) or _breathless(scan, cue, end))
+    if said in _RETURNS and (opens or not at_start):
+        return False
     if said in _BARE and (not _may_follow(scan, behind, end) or (said == "suite" and scan.fold(behind) in {"a", "aux", "au"})):
         return False
     if said.startswith("reprise") and not (at_start and cue.first > 0 and told_ahead(scan, behind, min(end, behind + 6))):

@@ -176,7 +176,8 @@ def _other_noun(scan: Scan, first: int, after: int, end: int, *, value: int) -> 
     if there is not None and there < end and value > 4 and not among(scan, first, first - 12):
         return there + 1
     sorts = _all_sorts(scan, after, end) if value > 4 and scan.fold(first - 1) not in {"avec", "dont", "et", "plus"} else None
-    opens = scan.sign(first - 1) in {",", ":", "\n", "-", "–", "("} or scan.time_at[first - 1] is not None
+    told = scan.time_at[first - 1] is not None or scan.thing_at[first - 1] is not None  # « 14h-16h 6 p. », « CPAM 6 p. »
+    opens = scan.sign(first - 1) in {",", ":", "\n", "-", "–", "("} or told
     glued = scan.fold(after) == "p" and (
         scan.words[after].start == scan.words[after - 1].end or (opens and scan.sign(after + 1) in {".", ",", ")", ":", "\n", ""})
     )

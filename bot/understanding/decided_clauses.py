@@ -9,7 +9,10 @@ from bot.understanding.changed_things import (
     CHANGED,
     CHANGES,
     FUTURE,
+    PUT,
+    STAYS,
     changes,
+    inverts,
     is_changed,
     is_closed,
     is_pointed,
@@ -31,7 +34,9 @@ from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.words import LINKS
 
 _FORMS = PhraseTable({"decided": table("cues")["decided_forms"]["words"]})
-_OPENINGS = {"ok"} | _FORMS.openings | STATUS.openings | CHANGED | CHANGES | OPENINGS
+_OPENINGS = (
+    {"ok"} | _FORMS.openings | STATUS.openings | CHANGED | CHANGES | PUT.openings | STAYS | OPENINGS | {"a", "ont", "est", "sont", "n"}
+)
 _SAYS_NOTHING = LINKS | frozenset(
     {"c", "est", "ok", "ca", "tout", "tous", "bien", "unanimite", "pour", "donc", "sont", "ete", "aussi", "oui"}
 )
@@ -87,7 +92,16 @@ def _past_speakers(scan: Scan, first: int, last: int) -> int | None:
 
 def _decided_at(scan: Scan, part: Segment) -> int | None:
     """The first word that says so."""
-    tests: tuple[Callable[[Scan, Segment, int], bool], ...] = (_is_form, _is_status, is_changed, is_pointed, is_closed, changes, turns)
+    tests: tuple[Callable[[Scan, Segment, int], bool], ...] = (
+        _is_form,
+        _is_status,
+        is_changed,
+        is_pointed,
+        is_closed,
+        inverts,
+        changes,
+        turns,
+    )
     for i in range(part.body, part.last):
         said = scan.folds[i] in _OPENINGS or scan.folds[i].endswith(FUTURE)
         if said and any(test(scan, part, i) for test in tests) and not _unsure(scan, part, i):
@@ -102,6 +116,8 @@ def _unsure(scan: Scan, part: Segment, i: int) -> bool:
 def _is_form(scan: Scan, part: Segment, i: int) -> bool:
     """« validé », « feu vert », « aura lieu »."""
     form = _FORMS.at(scan.words, i)
+    if scan.fold(i - 1) == "comme":
+        return False  # « comme validé en juin »
     if form is not None and form.first > part.body and names_group(scan, form.first - 1):
         return False  # « GT jeunes bouclé »
     if form is None or _is_present(scan, form.last - 1) or _long_ago(scan, form.last):
@@ -126,9 +142,15 @@ def _long_ago(scan: Scan, i: int) -> bool:
 
 def _is_status(scan: Scan, part: Segment, i: int) -> bool:
     """« café-répit : ok », « stand partagé → oui »: a word that closes its line after a sign, nobody named before it."""
-    if scan.sign(i - 1) not in {":", "→", "=", ">", "-", "–"} or i - 1 <= part.body:
+    if scan.sign(i - 1) == "," and scan.fold(i) in {"non", "oui", "ok", "stop"} and i + 1 >= part.last and part.role is Role.TOPIC:
+        return noun_start(scan, i - 1, part.body) is not None  # « par contre le stand au marché de Noël, non »
+    bracket = scan.sign(i - 1) == "("
+    if not (bracket or scan.sign(i - 1) in {":", "→", "=", ">", "-", "–"}) or i - 1 <= part.body:
         return False
     status = STATUS.at(scan.words, i)
+    if bracket:  # « capteurs dans 4 écoles (ok agglo) »
+        closed = status is not None and any(scan.sign(k) == ")" for k in range(status.last, min(part.last, status.last + 4)))
+        return closed and not names_somebody(scan, part, i)
     goes_on = status is None or scan.fold(status.last) in {"du", "de", "des", "d", "au", "aux"}  # « fiche 3 : retirée du programme »
     if goes_on and scan.fold(i) in CHANGED and not is_denied(scan, i, part.body):
         return not names_somebody(scan, part, i)
@@ -198,7 +220,7 @@ def _past_setting(scan: Scan, part: Segment, i: int) -> int | None:
 
 def _says_what(scan: Scan, first: int, last: int) -> bool:
     """Whether a clause tells what was decided beside that it was: « voté à l'unanimité » does not."""
-    forms = {k for f in _FORMS.all(scan.words, first, last) for k in range(f.first, f.last)}
+    forms = {k for table in (_FORMS, STATUS) for f in table.all(scan.words, first, last) for k in range(f.first, f.last)}
     return any(scan.words[k].is_word and k not in forms and scan.fold(k) not in _SAYS_NOTHING for k in range(first, last))
 
 

@@ -24,20 +24,31 @@ _NOT_AGREED = frozenset(
 )
 _ANSWERS = frozenset({"decision", "decisions", "reponse", "reponses", "arbitrage", "verdict", "notification", "avis"})
 _BREAKS = frozenset({",", ":", "-", "–", "—", "(", ";"})
+_LABEL = 6  # words of « CAFÉ PARENTS : »
 _REACH = 12  # words between « pas de » and the season it is said of
 _INSTEAD = frozenset({"place", "finalement", "cher", "chere", "chers", "lieu", "plus", "reconduit", "reconduite"})
 
-OPENINGS = LASTING.openings | _EXPECTED.openings | _LAUNCHED | _AGREED | {"pas", "plus", "aucun", "aucune"}
+OPENINGS = LASTING.openings | _EXPECTED.openings | _LAUNCHED | _AGREED | {"pas", "plus", "aucun", "aucune", "a", "c"}
 
 
 def turns(scan: Scan, part: Segment, i: int) -> bool:
     """Whether one of these turns says at word i that the clause was decided."""
-    return lasts(scan, part, i) or _gives_up(scan, part, i) or _is_expected(scan, part, i) or _heads(scan, part, i)
+    return (
+        lasts(scan, part, i) or _is_over(scan, part, i) or _gives_up(scan, part, i) or _is_expected(scan, part, i) or _heads(scan, part, i)
+    )
 
 
 def lasts(scan: Scan, part: Segment, i: int) -> bool:
     """« désormais », « systématiquement »."""
     return LASTING.at(scan.words, i) is not None
+
+
+def _is_over(scan: Scan, part: Segment, i: int) -> bool:
+    """« Les permanences du samedi, c'est fini »: a thing, and that there will be no more of it."""
+    if not (scan.fold(i) == "c" and scan.fold(i + 1) == "est" and scan.fold(i + 2) in {"fini", "termine", "stop", "mort"}):
+        return False
+    named = scan.fold(part.body) in {"le", "la", "l", "les"} and scan.sign(i - 1) == "," and part.body > 1
+    return named and i + 3 >= part.last and not any(names_group(scan, k) or scan.person_at[k] is not None for k in range(part.body, i))
 
 
 def _gives_up(scan: Scan, part: Segment, i: int) -> bool:
@@ -88,9 +99,12 @@ def _is_expected(scan: Scan, part: Segment, i: int) -> bool:
 
 def _heads(scan: Scan, part: Segment, i: int) -> bool:
     """« OK stand partagé », « Lancement du stand en mai »: at the head of a line or sentence that is not the first."""
-    if i != part.body or i == 0 or i + 1 >= part.last:
+    label = scan.sign(i - 1) == ":" and i - part.body <= _LABEL and scan.fold(i) in _LAUNCHED  # « CAFÉ PARENTS : arrêt en juin »
+    if not (i == part.body or label) or i == 0 or i + 1 >= part.last:
         return False
     after = scan.fold(i + 1)
+    if (scan.fold(i), after, scan.fold(i + 2)) == ("a", "la", "place"):
+        return i + 4 < part.last and scan.fold(i + 3) not in {"de", "du", "des", "d"}  # « à la place, 4 interventions en classe »
     if scan.fold(i) in _AGREED:
         free = all(at[i + 1] is None for at in (scan.person_at, scan.time_at, scan.group_at, scan.number_at))
         return scan.words[i + 1].is_word and free and len(after) >= 3 and after not in _NOT_AGREED

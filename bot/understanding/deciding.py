@@ -173,6 +173,9 @@ def _does(scan: Scan, i: int, j: int, end: int) -> bool:
     while j < end and scan.fold(j) in _CLITICS:
         j += 1
     if scan.fold(j - 1) in {"se", "s"} and scan.fold(i) == "on":
+        given = scan.time_at[j + 1] if j + 1 < end and scan.fold(j) == "donne" else None
+        if given is not None and given.seconds is not None:
+            return True  # « on se donne 6 mois pour tester »
         return j < end and scan.fold(j) in _REFLEXIVE
     if j < end and scan.fold(j) in {"va", "allons"}:
         j = _past_adverbs(scan, j + 1, end)
@@ -180,7 +183,7 @@ def _does(scan: Scan, i: int, j: int, end: int) -> bool:
             j += 1
         return j < end and scan.fold(j).endswith(("er", "ir", "re", "oir")) and scan.fold(j) not in _IN_HAND
     verb = scan.fold(j) if j < end and scan.time_at[j] is None and scan.person_at[j] is None else ""
-    if verb.endswith(("ra", "rons")) and len(verb) > 3:
+    if verb.endswith(("ra", "rons")) and len(verb) >= 3:
         return verb not in _OPEN_FUTURES
     if verb in {"cale", "calons"}:
         return _is_settled(scan, j + 1, end)

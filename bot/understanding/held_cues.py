@@ -64,6 +64,9 @@ _BEFORE_HOURS = frozenset({"de", "a", "le", "la", "au", "du", "donc", "plutot", 
 _AT_START = ("tour ", "tours ", "retour", "restitution", "etat", "sur la table")
 
 
+_ACCORDING = frozenset(
+    {"suite", "a", "selon", "apres", "depuis", "malgre", "conformement", "vu", "sur", "avec", "contre", "attendant", "attend", "appliquer"}
+)
 _TAKES_BACK = frozenset({"enfin", "euh", "ah", "oups", "pardon", "fait"})
 
 
@@ -76,6 +79,8 @@ def holds(cut: Cut, cue: Found) -> bool:
     if cue.tag == "next":
         if said.endswith(("heure", "heures")) and i > cut.sentence.body:
             return False  # « prochaine le 15, même heure »
+        if said.startswith("reprise") and role is Role.DECISION and i > cut.sentence.body:
+            return False  # « on suspend les ateliers, reprise en février »
         told = role is not Role.TOPIC
         return holds_next(scan, cue, first=cut.sentence.body, end=cut.sentence.last, at_start=at_start, opens=not cut.number, told=told)
     if cue.tag == "action":
@@ -114,6 +119,8 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
     if cut.number == 0 and cue.tag in {"decision", "action"} and any(names_group(scan, k) for k in range(cue.last, cue.last + 4)):
         return False  # « À retenir du GT d'hier : »
     if cue.tag == "decision":
+        if _is_told_of(scan, i) or (scan.fold(i - 1) == "comme" and cue.last - cue.first == 1):
+            return False  # « comme décidé en septembre »
         if is_denied(scan, i, cut.sentence.body) or spoken_of(scan, i, cut.sentence.last, noun=scan.fold(i) == "decision"):
             return False
         if scan.fold(cue.first - 1) in {"est", "sont", "ete", "etait"} and cue.last - cue.first == 1:
@@ -133,6 +140,19 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
     if cue.tag == "decision_noun":
         return at_start and role is Role.FACTS
     return _holds_kept(scan, cue, role, at_start=at_start)
+
+
+def _is_told_of(scan: Scan, i: int) -> bool:
+    """« suite à la décision du copil », « conformément aux décisions de juin »: taken before, what follows is not what it says."""
+    if not scan.fold(i).startswith(("decision", "resolution", "arbitrage", "conclusion")):
+        return False
+    before = i - 1 - (scan.fold(i - 1) in {"derniere", "dernieres", "recente", "recentes"})
+    if scan.fold(before) in {"aux", "des", "du", "au"}:
+        return scan.fold(before - 1) in _ACCORDING
+    return scan.fold(before) in {"la", "l", "cette", "les", "ces", "sa", "leur", "leurs"} and scan.fold(before - 1) in _ACCORDING | {
+        "de",
+        "d",
+    }
 
 
 def _introduces(scan: Scan, i: int) -> bool:

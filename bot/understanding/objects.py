@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understanding.choosing import ATTENDANCE
+from bot.understanding.clauses import is_denied
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.nothing_said import takes_it
@@ -110,6 +111,7 @@ _PLACED = frozenset({"a", "au", "aux", "en", "avec", "chez", "dans", "sauf", "ho
 _DETERMINERS = frozenset({"le", "la", "l", "les", "un", "une", "ce", "cet", "cette", "ces", "notre", "nos", "chaque"})
 _BEFORE_NOUN = _DETERMINERS | _PLACED | {"des", "du", "de", "d", "pour", "pr", "sur", "deux", "trois"}
 _THINGS = frozenset({"le", "la", "l", "les", "du", "des", "un", "une"})
+_OFFERS = frozenset({"propose", "proposent", "proposait", "proposaient", "proposee", "suggere", "suggerent", "soumet", "preconise"})
 _FAR = 12  # words: what an outcome is about is told in fewer
 _SMALL = frozenset({"visio", "presentiel", "tour", "table", "merci", "bonjour", "bonsoir", "coucou", "salut", "resume", "bref"})
 
@@ -133,6 +135,11 @@ def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:
             found.append(part)
             continue
         about = _about(scan, before, part)
+        offer = _offered(scan, before) if part.role is Role.DECISION and before.role is not Role.DECISION else None
+        if offer is not None and _is_hollow(scan, part):
+            found[-1] = replace(before, last=offer)
+            found.append(replace(part, first=offer, body=offer, kept_cue=True))
+            continue
         if before.role is Role.DECISION and (about is None or about[0] <= before.body + 1):
             found[-1] = replace(before, last=part.last)  # « tout le monde est chaud, donc on y va »
             continue
@@ -149,6 +156,15 @@ def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:
         else:
             found.append(replace(part, first=first, about=(first, last if part.about is None else part.about[1])))
     return found
+
+
+def _offered(scan: Scan, before: Segment) -> int | None:
+    """The word after what proposes: « Sophie propose une permanence, tout le monde est d'accord », « il est proposé de… : accepté »."""
+    verb = next((k for k in range(before.body, before.last - 2) if scan.folds[k] in _OFFERS), None)
+    if verb is None or is_denied(scan, verb, before.body):
+        return None
+    offer = verb + 1 + (scan.fold(verb + 1) in {"de", "d"})
+    return offer if scan.words[offer].is_word else None
 
 
 def _antecedent(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None:

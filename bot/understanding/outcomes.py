@@ -27,7 +27,12 @@ from bot.understanding.words import LINKS
 _SAME_HOUR = PhraseTable({"same": table("cues")["same"]["hour"]})
 SAME_PLACE = PhraseTable({"same": table("cues")["same"]["place"]})
 _NOBODY = frozenset({"que", "qu", "nous", "vous", "lui", "leur", "me", "m", "te", "t"})
+_CHARGED = frozenset({"pilote", "porteur", "porteuse", "responsable", "resp", "referent", "referente", "ref", "qui"})
+_LEADS = _CHARGED | {"par", "pour"}
 _FOR_WHEN = frozenset({"au", "aux", "a", "pour", "pr", "avant", "lors", "apres", "des", "partir", "jusqu", "ici"})
+_HELD = frozenset(
+    {"point", "atelier", "reunion", "bilan", "forum", "journee", "ouverture", "lancement", "demarrage", "visite", "inauguration"}
+)
 _STILL_OPEN = ("fix", "defin", "confirm", "voir", "precis", "cal", "doodle")
 _DUE_KINDS = frozenset({TimeKind.DAY, TimeKind.MOMENT, TimeKind.WINDOW, TimeKind.INTERVAL, TimeKind.PART_OF_DAY, TimeKind.VAGUE})
 
@@ -110,7 +115,7 @@ def _due_mention(scan: Scan, part: Segment) -> TimeMention | None:
     for mention in mentions_in(scan, [(part.first, part.last)]):
         if scan.fold(scan.span_of(mention)[0]) == "depuis" or scan.fold(scan.span_of(mention)[0] - 1) == "depuis":
             continue
-        if mention.kind not in _DUE_KINDS or _qualifies(scan, mention, part.body):
+        if mention.kind not in _DUE_KINDS or _qualifies(scan, mention, part.body) or _of_another(scan, mention, part.body):
             continue
         ahead = mention.toward("future")
         if mention.kind is TimeKind.VAGUE or (ahead.days is not None and ahead.days.last >= today):
@@ -130,6 +135,12 @@ def _qualifies(scan: Scan, mention: TimeMention, first: int) -> bool:
         if not scan.words[i].is_word:
             break
     return True
+
+
+def _of_another(scan: Scan, mention: TimeMention, first: int) -> bool:
+    """Whether a day belongs to what is held then, told behind the task: « suit le financement, point d'étape début février »."""
+    comma = next((k for k in range(scan.span_of(mention)[0] - 1, first, -1) if scan.sign(k) == ","), None)
+    return comma is not None and mention.bound is None and scan.fold(comma + 1) in _HELD
 
 
 def _covered(scan: Scan, mention: TimeMention | None) -> set[int]:
@@ -157,8 +168,8 @@ def _trailing_bearer(scan: Scan, part: Segment) -> tuple[list[tuple[int, int]], 
         ends = before == "," and person is not None and scan.person_at[i - 2] is None and _nothing_more(scan, named.last, part.last)
         if (
             not (ends or hers)
-            and before not in {"(", ":", "→", "=", ">", "-", "–", "/"}
-            and scan.fold(i - 1) not in {"par", "pour"}
+            and before not in {"(", ":", "→", "=", ">", "-", "–", "/", "|"}
+            and scan.fold(i - 1) not in _LEADS
             and not (scan.fold(i - 1) in {"le", "la", "l"} and scan.fold(i - 2) == "par")
             and not confided(scan, i)
         ):
@@ -181,6 +192,9 @@ def _with_others(scan: Scan, part: Segment, first: int, last: int, *, hers: bool
     begin = first - 1
     while begin > part.body and scan.fold(begin) in {"le", "la", "l", "les"}:
         begin -= 1
+    begin -= scan.sign(begin) == ":" and scan.fold(begin - 1) in _CHARGED
+    if scan.fold(begin) in _CHARGED:  # « flyer, pilote : Inès »
+        begin -= scan.sign(begin - 1) in {",", "(", "-", "–"}
     return found, set(range(begin - hers, j + (scan.sign(j) in {")", "-", "–"})))
 
 

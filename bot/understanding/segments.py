@@ -11,6 +11,7 @@ from bot.understanding.clauses import (
     may_start_subject,
     past_absence,
     past_hesitation,
+    past_qualities,
     past_rank,
     promised_that,
     starts_clause,
@@ -23,7 +24,8 @@ from bot.understanding.cutting import Cut
 from bot.understanding.decided_clauses import with_decisions
 from bot.understanding.deciding import group_decides
 from bot.understanding.entrusted import OPENINGS as ENTRUSTS
-from bot.understanding.entrusted import entrusted
+from bot.understanding.entrusted import entrusted, entrusted_by_form
+from bot.understanding.headings import carries, crossed_out, heading, heads_columns, heads_next
 from bot.understanding.held_cues import holds
 from bot.understanding.objects import with_objects
 from bot.understanding.own_lives import ones_own_life
@@ -34,14 +36,12 @@ from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.several_meetings import AFTER_SIGNS, begins_story, tells_after
 from bot.understanding.spending import counts_hours
-from bot.understanding.subject_deeds import after_speech, decided_of, deed_told, task_alone
+from bot.understanding.subject_deeds import after_speech, agrees_to, bracketed_task, decided_of, deed_told, task_alone, tells_news
 from bot.understanding.subjects import bearers_at, nearest
 from bot.understanding.tasks import (
     came_out,
-    entrusted_by_form,
     gapped,
     heads_task,
-    is_column,
     names_task,
     next_task,
     pointed,
@@ -62,18 +62,17 @@ def segments(scan: Scan) -> list[Segment]:
     found: list[Segment] = []
     inherited: Role | None = None
     for number, sentence in enumerate(sentences(scan)):
-        carried = (
-            found[-1].role
-            if found and sentence.first and scan.sign(sentence.first - 1) == ";" and found[-1].role in {Role.DECISION, Role.TOPIC}
-            else None
-        )
-        if _heads_next(scan, sentence):
+        carried = found[-1].role if found and sentence.first and carries(scan, sentence, found[-1]) else None
+        if heads_next(scan, sentence):
             inherited = Role.NEXT
             continue
+        if number and heads_columns(scan, sentence):
+            inherited = Role.ACTION
+            continue
         parts = _cut(scan, sentence, number, inherited or carried)
-        heading = _heading(scan, sentence, parts)
-        if heading is not None:
-            inherited = heading
+        headed = heading(scan, sentence, parts)
+        if headed is not None:
+            inherited = headed
             continue
         if (
             inherited is not None
@@ -86,33 +85,12 @@ def segments(scan: Scan) -> list[Segment]:
     return found
 
 
-def _heads_next(scan: Scan, sentence: Sentence) -> bool:
-    """Whether a line is only « Prochaine réunion » or « Prochaine : »."""
-    cue = ROLES.at(scan.words, sentence.body) if scan.folds[sentence.body] in ROLES.openings else None
-    if (
-        cue is None
-        or cue.tag != "next"
-        or scan.sign(sentence.last) != "\n"
-        or not scan.fold(cue.first).startswith(("proch", "suite", "rendez", "rdv"))
-    ):
-        return False
-    return cue.last == sentence.last or (cue.last + 1 == sentence.last and scan.sign(cue.last) == ":")
-
-
-def _heading(scan: Scan, sentence: Sentence, parts: list[Segment]) -> Role | None:
-    """The role of a line that is only a cue: « Actions : »."""
-    if len(parts) != 1 or parts[0].role is Role.FACTS or parts[0].bearers:
-        return None
-    rest = [i for i in range(parts[0].body, sentence.last) if (scan.words[i].is_word or scan.words[i].is_number) and not is_column(scan, i)]
-    stands_alone = sentence.last < len(scan) and scan.sign(sentence.last) == "\n"
-    return parts[0].role if not rest and stands_alone and not parts[0].kept_cue else None
-
-
 def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) -> list[Segment]:
     cut = Cut(scan, sentence, number)
     dated = number > 0 and sentence.sign in {"📅", "🗓", "📆"} and told_ahead(scan, sentence.body, sentence.last)
     signs = {"decision": Role.DECISION, "action": Role.ACTION, "next": Role.NEXT}
-    signed = Role.NEXT if dated else signs.get(SIGNS.get(sentence.sign, ""))
+    given_up = crossed_out(scan, sentence)
+    signed = Role.NEXT if dated else Role.DECISION if given_up else signs.get(SIGNS.get(sentence.sign, ""))
     cut.open(signed or inherited or Role.FACTS, sentence.first, sentence.body)
     if cut.parts[0].role is Role.FACTS and counts_hours(scan, sentence.body, sentence.last):
         cut.parts[0] = replace(cut.parts[0], last=sentence.last)
@@ -219,6 +197,10 @@ def _is_intention(cut: Cut, i: int) -> bool:
 def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int:
     """Past a subject at word i that ends before word `after`: it will do something, was away, spoke, or is only named."""
     scan, end = cut.scan, cut.sentence.last
+    inside = bracketed_task(cut, i, bearers)
+    if inside is not None:
+        cut.open(Role.ACTION, i, inside[0], bearers=inside[1])
+        return inside[0] + 1
     away = told_away(scan, after)
     if not away and (promise := promised_that(scan, after, end)) is not None:
         cut.open(Role.ACTION, i, promise, bearers=bearers)
@@ -235,9 +217,15 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     will = deed is not None and deed[0] is Deed.WILL
     if will and deed is not None and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan, deed[1])):
         return deed[1] + 1
+    if will and deed is not None and tells_news(cut, i, deed[1]):
+        return deed[1] + 1
     if will and deed is not None and not decided_of(cut, i):
         cut.open(Role.ACTION, with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
         return deed[1] + 1
+    agreed = agrees_to(scan, after, end) if not away else None
+    if agreed is not None and (i == cut.sentence.body or starts_clause(scan, i)):
+        cut.open(Role.ACTION, i, agreed, bearers=bearers)
+        return agreed + 1
     told = _pointed(cut, i, after, bearers, listed=listed)
     if told is not None:
         cut.open(Role.ACTION, i, told, bearers=bearers)
@@ -294,4 +282,6 @@ def _open_cue(cut: Cut, cue: Found) -> None:
         and cut.scan.fold(cue.first) not in {"on", "ordre", "odj", "sujet", "theme"}
     )
     body = cue.first if kept else cue.last
+    if cue.tag == "decision":
+        body = past_qualities(cut.scan, body, cut.sentence.last)
     cut.open(role, cue.first, body if kept else past_rank(cut.scan, past_hesitation(cut.scan, body), cut.sentence.last), kept_cue=kept)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import table
+from bot.understanding.numbering import counts_on, numbers
 from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan, of_the_meeting
@@ -117,7 +118,7 @@ _AFTER_COUNT = frozenset(  # after « env. », « max. » in small letters
 )
 _PIECE, _BACK = 14, 120  # words of one item of a list, and of a list
 _HELLO = frozenset({"bonjour", "bonsoir", "salut", "coucou", "hello", "bon", "alors", "donc", "re", "euh"})
-_BULLETS = frozenset("-–—•*▪▸►·>→⇒➜➔=")
+_BULLETS = frozenset("-–—•*▪▸►·>→⇒➜➔=☐□◻○●◦➢")
 
 
 def sentences(scan: Scan) -> list[Sentence]:
@@ -143,12 +144,16 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
     sign = scan.sign(i)
     if scan.time_at[i] is not None or (scan.person_at[i] is not None and sign == "."):
         return sign == "\n" or (sign == "." and (_ends_name(scan, i) or _ends_month(scan, i)))
+    if sign in {"?", "!"} and scan.sign(i + 1) in {"»", "”"}:
+        return False  # « slogan « On en parle ? », trois conférences »
+    if counts_on(scan, i):
+        return True
     if sign in _STOPS or (sign == ";" and not goes_on_listing(scan, i)):
         return True
     if sign == ".":
         before = scan.fold(i - 1)
-        if _ends_name(scan, i) or _numbers(scan, i) or (scan.time_at[i - 1] is not None and _ends_month(scan, i)):
-            return not _numbers(scan, i)
+        if _ends_name(scan, i) or numbers(scan, i) or (scan.time_at[i - 1] is not None and _ends_month(scan, i)):
+            return not numbers(scan, i)
         glued = i + 1 < len(scan) and scan.words[i + 1].start == scan.words[i].end
         alone = i < 2 or scan.words[i - 1].start > scan.words[i - 2].end
         capital = i + 1 < len(scan) and scan.words[i + 1].is_capital
@@ -159,7 +164,9 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
             return False
         if before in {"env", "max"} and scan.fold(i + 1) in _AFTER_COUNT and not glued:
             return True
-        if before == "pers" and i + 1 < len(scan) and scan.words[i + 1].is_word and scan.fold(i + 1) not in _ON_WITH_COUNT and not glued:
+        counted = before == "pers" or (before == "p" and scan.words[i - 2].is_number)  # « 9 p. Option B retenue »
+        told_on = scan.fold(i + 1) in _ON_WITH_COUNT and (scan.fold(i + 1), scan.fold(i + 2)) != ("qui", "fait")
+        if counted and i + 1 < len(scan) and scan.words[i + 1].is_word and not told_on and not glued:
             return True
         if len(before) == 1 and capital and scan.fold(i + 1) in _OPENERS and not glued:
             return True
@@ -207,12 +214,6 @@ def _ends_month(scan: Scan, i: int) -> bool:
     return after.is_word and begins and scan.time_at[i + 1] is None
 
 
-def _numbers(scan: Scan, i: int) -> bool:
-    """Whether the stop at word i numbers an item told in one breath: « Décisions : 1. bilans au 15 ; 2. maquette »."""
-    numbered = i > 1 and scan.words[i - 1].is_number and len(scan.sign(i - 1)) == 1 and scan.sign(i - 2) in {":", ";", ",", "\n"}
-    return numbered and i + 1 < len(scan) and scan.words[i + 1].is_word and scan.words[i + 1].start > scan.words[i].end
-
-
 def _is_emoji(sign: str) -> bool:
     return len(sign) > 0 and ord(sign[0]) >= 0x2600 and unicodedata.category(sign[0]) in {"So", "Sk", "Cn", "Mn"}
 
@@ -254,6 +255,10 @@ def _past_telling(scan: Scan, i: int, last: int) -> int | None:
 def _opened(scan: Scan, first: int, last: int) -> Sentence:
     body, sign, numbered = first, "", False
     opens = first == 0 or scan.sign(first - 1) == "\n"
+    if scan.sign(body) == "[" and scan.sign(body + 1 + (scan.fold(body + 1) == "x")) == "]" and body + 3 < last:
+        body, sign = body + 2 + (scan.fold(body + 1) == "x"), "☐"
+    elif scan.sign(body) == "." and body + 1 < last:  # behind « 2. », where a sentence goes on counting
+        body, sign = body + 1, "."
     while body < last and (_is_emoji(scan.sign(body)) or scan.sign(body) in _BULLETS) and scan.time_at[body] is None:
         sign = "→" if sign in {"-", "="} and scan.sign(body) == ">" else sign or scan.sign(body)
         body += 1

@@ -31,6 +31,15 @@ def _length_at(scan: Scan, i: int) -> bool:
     return time is not None and time.seconds is not None
 
 
+def bracketed_task(cut: Cut, i: int, bearers: tuple[tuple[int, int], ...]) -> tuple[int, tuple[tuple[int, int], ...]] | None:
+    """Where a task begins that a list holds in brackets, and whose it is: « Tâches : Leïla (liste), Paola et Karim (formation) »."""
+    count = next((n for n, (_, last) in enumerate(bearers, 1) if cut.scan.sign(last) == "("), None)
+    if count is None or not _lists_tasks(cut, i):
+        return None
+    body = short_task(cut.scan, bearers[count - 1][1] + 1, cut.sentence.last)
+    return (body, bearers[:count]) if body is not None else None
+
+
 def task_alone(cut: Cut, i: int, after: int) -> int | None:
     """Where the task of a subject at word i begins that no verb tells: « Yann de voir… », « Todo : zoé maquette, karim minibus »."""
     opens = i == cut.sentence.body or starts_clause(cut.scan, i)
@@ -48,8 +57,29 @@ def _named_before(scan: Scan, i: int) -> bool:
 def _lists_tasks(cut: Cut, i: int) -> bool:
     """Whether somebody at word i opens an item of a list told in one breath: « À faire : zoé maquette, karim résa minibus »."""
     cue = next((ROLES.at(cut.scan.words, p.first) for p in cut.parts if p.role is Role.ACTION), None)
-    headed = cue is not None and cue.tag == "action" and cut.scan.sign(cue.last) == ":"
-    return headed and cut.parts[-1].role is Role.ACTION and (cut.scan.sign(i - 1) in {":", ",", "/"} or cut.scan.fold(i - 1) == "et")
+    headed = cue is not None and cue.tag == "action" and ":" in {cut.scan.sign(cue.last), cut.scan.sign(cue.last - 1)}
+    return headed and cut.parts[-1].role is Role.ACTION and (cut.scan.sign(i - 1) in {":", ",", "/", "."} or cut.scan.fold(i - 1) == "et")
+
+
+def agrees_to(scan: Scan, after: int, end: int) -> int | None:
+    """Where the task begins that somebody says yes to: « Chloé : OK pour tenir le stand »; None where no infinitive follows."""
+    j = after + (scan.sign(after) in {":", "→", "=", ","})
+    if j == after or scan.fold(j) not in {"ok", "okay", "partante", "partant", "volontaire", "oui", "dispo"}:
+        return None
+    body = j + 2
+    infinitive = body < end and scan.fold(body).endswith(("er", "ir", "re", "oir")) and scan.time_at[body] is None
+    return body if scan.fold(j + 1) in {"pour", "pr"} and infinitive and scan.person_at[body] is None else None
+
+
+def tells_news(cut: Cut, i: int, verb: int) -> bool:
+    """Whether a structure only gives its news: « Tour de table : le CCAS recrute, l'ADMR cherche des bénévoles »; a day to come binds."""
+    current, scan = cut.parts[-1], cut.scan
+    if current.role is not Role.TOPIC or scan.person_at[i] is not None or scan.fold(i) in {"je", "j", "moi"}:
+        return False
+    heads = range(max(cut.sentence.body, current.first - 4), current.body + 1)
+    around = any(scan.fold(k) == "tour" and scan.fold(k + 1) == "de" and scan.fold(k + 2) == "table" for k in heads)
+    bound = is_to_come(scan, verb, cut.sentence.last) or scan.fold(verb).endswith(("ra", "ront"))
+    return around and not bound
 
 
 def decided_of(cut: Cut, i: int) -> bool:

@@ -15,7 +15,9 @@ _DECIDES = words_of("decisions", "decides")
 _AUTHOR = words_of("names", "author") - {"je", "j"}
 _IMPERSONAL = frozenset({"faut", "faudra", "faudrait", "reste", "restera", "y", "n", "ne", "manque", "semble"})
 _SEASONS = frozenset({"noel", "paques", "toussaint", "avril", "mai", "mars", "juin", "janvier"})  # « - Noël : buffet à prévoir »
-_SEVERAL = frozenset({"pilotes", "membres", "partenaires", "referents", "structures", "communes", "mairies", "ecoles", "participants"})
+_SEVERAL = frozenset(
+    {"pilotes", "membres", "partenaires", "referents", "structures", "communes", "mairies", "ecoles", "participants", "autres"}
+)
 
 
 _ASIDES = PhraseTable({"aside": table("names")["asides"]["words"]})
@@ -119,7 +121,7 @@ def _structure_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] |
     while j < end and scan.fold(j) in {"la", "le", "l", "les", "2", "deux"}:
         j += 1
     thing = scan.thing_at[j] if j < end else None
-    if thing is None or not thing.structures or thing.first != j:
+    if thing is None or not thing.structures or thing.first not in {i, j}:
         return None
     inside = scan.person_at[thing.last + 1] if scan.sign(thing.last) == "(" else None
     if inside is not None and scan.sign(inside.last) == ")":

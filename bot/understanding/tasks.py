@@ -30,7 +30,7 @@ _LOOSE_ENDS = frozenset(
 )
 _NOTHING_TO = frozenset({"rien", "aide", "aides", "mal", "difficulte", "difficultes", "pret", "prets", "prete", "pretes", "prochaine"})
 _PAPERS = frozenset(
-    {"cerfa", "faq", "ppt", "rib", "odj", "pdf", "aap", "com", "doc", "mail", "sms", "flyer", "tdr", "cctp", "sacem", "cpom"}
+    {"cerfa", "faq", "ppt", "rib", "odj", "pdf", "aap", "com", "doc", "mail", "sms", "flyer", "tdr", "cctp", "sacem", "cpom", "cr"}
 )
 _OBJECTS = frozenset({"du", "des", "de", "d", "le", "la", "les", "l", "un", "une", "pour"})
 _TERM = frozenset({"echeance", "delai", "deadline", "pour", "avant", "d", "ici", "a", "rendre"})  # « échéance fin novembre »
@@ -40,11 +40,12 @@ _MOST_WORDS = 7  # before « à trouver », « : Zoé »
 
 def names_task(scan: Scan, sentence: Sentence) -> bool:
     """« Affiche : Zoé », « Salle : Jérôme avant le 30 », « affiches : Chloé, commande avant vendredi »: a thing, a colon, who."""
-    colon = _colon(scan, sentence.body, sentence.last)
+    body = sentence.body + (scan.fold(sentence.body) in {"reste", "restent", "manque"})  # « Reste le planning : Pauline »
+    colon = _colon(scan, body, sentence.last)
     who = _past_arrow(scan, colon, sentence.last) if colon is not None else sentence.last
-    if colon is None or colon == sentence.body or who >= sentence.last:
+    if colon is None or colon == body or who >= sentence.last:
         return signed_task(scan, sentence)
-    first = sentence.body + (scan.fold(sentence.body) in {"pour", "pr"})
+    first = body + (scan.fold(body) in {"pour", "pr"})
     first += scan.fold(first) in {"la", "le", "l", "les"} and first + 1 < colon  # « la salle », not « là : Karim »
     if (scan.person_at[who] is None and scan.fold(who) != "moi") or not _is_thing(scan, first, colon):
         return False
@@ -104,7 +105,10 @@ def _is_thing(scan: Scan, first: int, last: int) -> bool:
     """Whether those few words name something to do or to make, no part of the roll nor a role in the meeting."""
     if heads_roll(scan, first, last):
         return False
-    if any(ATTENDANCE.at(scan.words, i) or scan.time_at[i] or scan.group_at[i] or scan.thing_at[i] for i in range(first, last)):
+    task = scan.fold(first) in _TASK_NOUNS and last - first > 1  # « relance CAF : Sophie »
+    if any(ATTENDANCE.at(scan.words, i) or scan.time_at[i] or scan.group_at[i] for i in range(first, last)):
+        return False
+    if not task and any(scan.thing_at[i] for i in range(first, last)):
         return False
     if opens_roll(scan, first, last) or _is_sigle(scan, first):
         return False
@@ -129,7 +133,8 @@ def pointed(scan: Scan, after: int, end: int, *, listed: bool, line: int | None 
         arrow += 1
     if arrow > after and scan.sign(arrow - 1) in _POINTERS:
         return arrow if arrow < end and not _is_outcome(scan, arrow, end) else None
-    if scan.sign(after) != ":" or after + 1 >= end:
+    columns = {":", "=", "/", "|"} if listed and line is not None else {":", "="}
+    if scan.sign(after) not in columns or after + 1 >= end:
         return None
     if listed or is_infinitive(scan.fold(after + 1)) or (line is not None and _can_be_task(scan, after + 1, end)):
         return after + 1
@@ -164,7 +169,8 @@ def _can_be_task(scan: Scan, first: int, end: int) -> bool:
     if any(scan.fold(i) in _TELLS and scan.sign(i) != "à" and scan.time_at[i] is None for i in range(first, end)):
         return False
     plain = [i for i in range(first, end) if scan.words[i].is_word and len(scan.fold(i)) >= 3 and _is_free(scan, i)]
-    return bool(plain) and scan.person_at[first] is None and scan.thing_at[first] is None
+    paper = scan.fold(first) in _PAPERS and first + 1 >= end
+    return (bool(plain) or paper) and scan.person_at[first] is None and scan.thing_at[first] is None
 
 
 def _is_free(scan: Scan, i: int) -> bool:
@@ -191,29 +197,6 @@ def heads_task(scan: Scan, i: int) -> bool:
     if said == "voir":
         return scan.fold(i + 1) in {"avec", "si", "pour"}
     return is_infinitive(said) and said not in _LOOSE_ENDS and scan.words[i + 1 : i + 2] != () and scan.sign(i + 1) not in {":", "?"}
-
-
-def entrusted_by_form(scan: Scan, first: int, last: int) -> bool:
-    """« la délibération sera transmise par Nathalie », « la rédaction est confiée à Élise »: what is to be done, and by whom."""
-    for i in range(first + 1, last):
-        if scan.person_at[i] is None and (scan.thing_at[i] is None or not scan.thing_at[i].structures):  # type: ignore[union-attr]
-            continue
-        j = i - 1
-        while scan.fold(j) in {"la", "le", "l", "les"}:
-            j -= 1
-        if (
-            scan.person_at[i] is not None
-            and scan.fold(j) in {"a", "au"}
-            and scan.fold(j - 1).startswith("confie")
-            and scan.fold(j - 2) in {"est", "sont", "sera", "seront"}
-        ):
-            return True
-        named = scan.fold(first + (scan.fold(first) in {"la", "l", "le", "les"})) in _TASK_NOUNS
-        if scan.fold(j) == "par" and named and is_to_come(scan, first, last):
-            return True  # « Impression des affiches par le CCAS avant le 3 décembre »
-        if scan.fold(j) == "par" and any(scan.fold(k) in {"sera", "seront"} for k in range(max(first, j - 4), j)):
-            return True
-    return False
 
 
 def _names_something(scan: Scan, first: int, last: int) -> bool:
@@ -246,7 +229,11 @@ def told_infinitive(scan: Scan, after: int) -> int | None:
 
 
 def short_task(scan: Scan, after: int, end: int) -> int | None:
-    """Where the task begins that follows a name in a list « À faire : zoé maquette du flyer, karim résa minibus »."""
+    """Where the task begins that follows a name in a list « À faire : zoé maquette du flyer, karim = minibus »."""
+    if scan.sign(after) in {":", "="}:
+        after += 1
+        if scan.sign(after - 1) == "=" and after < end and _is_free(scan, after) and scan.words[after].is_word:
+            return after  # « zoé = accueil »
     plain = after < end and scan.words[after].is_word and _is_free(scan, after) and len(scan.fold(after)) >= 3
     return after if plain and _can_be_task(scan, after, end) else None
 
@@ -280,11 +267,6 @@ def verb_shared(scan: Scan, before: Segment) -> tuple[int, int] | None:
         if not scan.words[k].is_word or not _is_free(scan, k):
             return None
     return None
-
-
-def is_column(scan: Scan, i: int) -> bool:
-    """Whether a word is but the head of a column: « Actions / qui / quand »."""
-    return scan.fold(i) in {"qui", "quoi", "quand", "echeance", "echeances", "delai", "delais", "pilote", "responsable", "pour", "et"}
 
 
 def came_out(scan: Scan, sentence: Sentence) -> Role | None:

@@ -38,10 +38,9 @@ def fixed(days: Days, **more: Any) -> Said:
 
 def dated(hit: Hit, *, dom: int, month: int, year: int | None) -> Built:
     """A date by its numbers, None when there is no such day."""
-    weekday = hit.number("wd") or None
     if made(year or 2024, month, dom) is None:
         return None
-    return toward(hit, Said(dom=dom, month=month, year=year, weekday=weekday))
+    return toward(hit, Said(dom=dom, month=month, year=year, weekday=hit.number("wd") or None))
 
 
 def toward(hit: Hit, said: Said, *, sure: bool = True) -> Atom:
@@ -87,7 +86,7 @@ def _mixed(hit: Hit) -> Built:
 @DAYS.rule("W w #", rf"{WEEKDAY}#(?P<d>\d\d?) #(?P<m>\d\d) #(?P<y>(?:19|20|21)\d\d) ")
 def _in_figures(hit: Hit) -> Built:
     """« 24/12/2014 », « 3-7-2017 », « 2013-03-01 », « 20 02 2014 »."""
-    if any(sign in ("-", "/") for sign in (hit.before, hit.after)) and hit.row.code(hit.last + 1).startswith("#"):
+    if hit["s"] != "." and any(sign in ("-", "/") for sign in (hit.before, hit.after)) and hit.row.code(hit.last + 1).startswith("#"):
         return None
     return dated(hit, dom=hit.number("d"), month=hit.number("m"), year=full_year(hit))
 
@@ -108,16 +107,17 @@ def _is_mark(hit: Hit) -> bool:
         return True  # « module 2/3 »
     if mark > most or hit["wd"] or hit.before in ("le", "du", "au"):
         return False
-    if hit.after == "des" and mark < most:
-        return True
-    return most in MARKS and (hit.before == "travail" or hit.row.hinted(hit.first, "marks", reach=5))
+    return (hit.after == "des" and mark < most) or (
+        most in MARKS and (hit.before == "travail" or hit.row.hinted(hit.first, "marks", reach=5))
+    )
 
 
-@DAYS.rule("W #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) (?P<dot>[.] )?#(?P<m>0\d|1[012]) {NOT_COUNTED}(?!Uh |: |#)")
+@DAYS.rule("W #", rf"{WEEKDAY}#(?P<d>\d{{1,2}}) (?P<dot>[.] )?#(?P<m>0\d|1[012]) {NOT_COUNTED}(?!Uh |: |#(?!\d+ Uh ))")
 def _spaced(hit: Hit) -> Built:
     """« le 31 10 », « le 04.11 »; without « le » or a weekday only when nothing else is said."""
-    alone = hit.first == 0 and hit.last == len(hit.row.lexemes) and hit.at("d").digits == 2 and not hit["dot"]
-    if not (alone or hit["wd"] or hit.before in ("le", "du", "au")):
+    timed = hit.after[:1] == "#"  # « GT périnat 17.11 9h30-11h »
+    alone = hit.at("d").digits == 2 and (timed if hit["dot"] else hit.first == 0 and hit.last == len(hit.row.lexemes))
+    if not alone and (timed or not (hit["wd"] or hit.before in ("le", "du", "au"))):
         return None
     return dated(hit, dom=hit.number("d"), month=hit.number("m"), year=None)
 

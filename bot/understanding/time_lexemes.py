@@ -113,6 +113,13 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
         return Lexeme("avant", i, i + 1 + _is_dot(tokens, i + 1), glued=token.glued)
     for words, code in _lexicon().get(token.folded, ()):
         last = i + 1 if len(words) == 1 else _after_words(tokens, i, words)
+        if (
+            last
+            and len(words) > 1
+            and token.folded == "d'"
+            and _after_words(tokens, last + (last < len(tokens) and tokens[last].folded == "-"), ("hier",))
+        ):
+            continue  # « le GT d'avant-hier »
         if last and token.folded in _FEMININE and _is_of_a_meeting(tokens, last, before):
             break  # « mardi, prochaine le 12 »: it speaks of the next meeting
         if last and token.folded.startswith("proch") and token.text[0] == "P" and _is_dot(tokens, i - 1):

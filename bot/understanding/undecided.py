@@ -17,6 +17,7 @@ _REPORTED = words_of("cues", "spoke_of")
 _TELLS_THAT = words_of("decisions", "tells_that")
 _AGREEING = words_of("decisions", "agreeing")
 _JUDGED = words_of("decisions", "judged")
+_SETTLED = frozenset({"acte", "decide", "arrete", "tranche", "fixe", "valide", "fait", "sur", "definitif", "encore"})
 _YES = frozenset({"oui", "ok", "valide", "validee", "banco", "go", "adopte", "adoptee", "accepte", "acceptee", "approuve"})
 _BREAKS = frozenset({",", ":", ";", "(", "-", "–", "—", "→"})
 _NO_CONDITION = frozenset({"possible", "besoin", "necessaire", "oui", "non", "bien", "meme", "jamais"})
@@ -78,7 +79,13 @@ def _is_open(scan: Scan, sentence: Sentence, part: Segment, *, asked: int, suppo
         return questioned and (not part.bearers or (asked <= part.first and asked > sentence.body) or _is_asked(scan, asked))
     if part.role is not Role.DECISION:
         return False
-    return questioned or (supposes and part.kept_cue) or _remarks(scan, part)
+    return questioned or _nothing_settled(scan, part) or (supposes and part.kept_cue) or _remarks(scan, part)
+
+
+def _nothing_settled(scan: Scan, part: Segment) -> bool:
+    """« on s'oriente vers un CLS à 5 axes, mais rien n'est acté »."""
+    near = (i for i in range(part.body, part.last - 3) if scan.folds[i] == "rien" and scan.fold(i + 1) == "n")
+    return any(scan.fold(i + 2) in {"est", "a"} and scan.fold(i + 3 + (scan.fold(i + 3) == "ete")) in _SETTLED for i in near)
 
 
 def _asked_from(scan: Scan, sentence: Sentence) -> int:

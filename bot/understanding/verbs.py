@@ -100,6 +100,9 @@ _NOUN_ENDINGS = (
 )
 _NOUNS_IN_ER = words_of("verbs", "nouns_in_er")
 _MOSTLY_SAID = frozenset({"propose", "presente", "anime", "accueille"})
+_IT = frozenset({"le", "la", "les", "l", "en", "y"})
+_TO_SOMEBODY = frozenset({"a", "au", "aux", "les", "le", "ses", "son", "leurs", "leur", "tous", "toutes", "chaque"})
+_NO_FUTURE = frozenset({"camera", "cholera", "opera", "caldera"})
 _SAYING = frozenset({"que", "qu", "si"})
 
 
@@ -182,8 +185,11 @@ def _finite_verb(words: Sequence[Word], j: int, *, pronoun: str | None) -> tuple
     if said_so is not None and said_so.last - j > 1:
         return Deed.SPEAKS, j
     speech = said_so is not None
-    if pronoun in {"me", "m"} and (speech or said in {"dit", "prie", "charge"}):
+    own = j > 1 and words[j - 2].fold in {"je", "moi"}  # « je me charge d'écrire »
+    if pronoun in {"me", "m"} and not own and (speech or said in {"dit", "prie", "charge"}):
         return Deed.SPEAKS, j  # « Samira me demande de le noter »
+    if pronoun in _IT and speech and _follows(words, j + 1, _TO_SOMEBODY):
+        return Deed.WILL, j  # « Zoé la présente aux équipes », « Éric en informe les kinés »
     if said.endswith(("ait", "aient")) and not said.endswith(("fait", "rait", "raient")) and not speech:
         return (Deed.DID, j) if pronoun in _TOWARDS else None
     if pronoun in {"nous", "vous", "me", "m"} and said in {"dit", "redit", "dira"} and _follows(words, j + 1, _WILL_SAY):
@@ -197,7 +203,9 @@ def _finite_verb(words: Sequence[Word], j: int, *, pronoun: str | None) -> tuple
         return Deed.WILL, j - 1 if pronoun in {"s", "se"} else j
     if speech and (said not in _WILL or said in _MOSTLY_SAID or _follows(words, j + 1, _SAYING)):
         return Deed.SPEAKS, j
-    future = pronoun is None and len(said) > 5 and said.endswith(("ront", "era", "ira", "dra"))
+    future = (
+        (pronoun is None or pronoun in _IT) and said not in _NO_FUTURE and len(said) > 5 and said.endswith(("ront", "era", "ira", "dra"))
+    )
     if future or said in _WILL or (pronoun is None and _looks_like_verb(words, j)):
         return Deed.WILL, j
     return None

@@ -119,7 +119,7 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
             )
         ):
             continue
-        held = chosen is not None and _planned(scan, chosen) and not _planned(scan, mention)  # « prévu mardi, a eu lieu hier »
+        held = chosen is not None and any(of(scan, chosen) and not of(scan, mention) for of in (_planned, _follows_up))
         if chosen is None or days is None or held or _corrects(scan, chosen, mention) or (not days.single and past.single):
             chosen, days = mention, past
     if chosen is None or days is None:
@@ -206,6 +206,13 @@ def _planned(scan: Scan, mention: TimeMention) -> bool:
     while scan.fold(i) in {"a", "pour", "de", "initialement", "normalement"}:
         i -= 1
     return scan.fold(i) in _PLANNED
+
+
+def _follows_up(scan: Scan, mention: TimeMention) -> bool:
+    """« suite au copil du 2 novembre, cotech hier »: the day of what came before."""
+    at = scan.span_of(mention)[0]
+    near = range(max(0, at - 6), at - 1)
+    return any(scan.fold(k) == "suite" and scan.fold(k + 1) in {"a", "au", "aux"} for k in near)
 
 
 def _of_one_person(scan: Scan, mention: TimeMention) -> bool:
