@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.understanding.away_words import NAMED_STATES
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.verbs import Deed, deed_at
@@ -32,6 +33,7 @@ _LIST_CUES = frozenset(
         "dt",
         "pres",
         "hors",
+        *("sans", "ni", "hormis", "excepte", "manquait", "manquaient"),
     }
 )
 
@@ -42,6 +44,7 @@ _HELD = words_of("roll", "held")
 _SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
 
 
+_NEVER_BARE = frozenset({"petit", "petite", "grand", "long", "court", "bon", "fort", "gros", "juste", "clair", "marche", "matin", "point"})
 _BEFORE_SEASON = frozenset({"avant", "apres", "ici", "fin", "depuis", "vers", "debut", "courant", "en", "des", "jusqu", "mi"})
 FIRST_NAMES = words_of("first_names", "common")
 AFTER_NAME = frozenset(
@@ -154,7 +157,10 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
         return True  # « 11h-12h15, Rey + DDTM »
     if words[mention.first - 1].fold in {"que", "qu"} and words[mention.first].fold in FIRST_NAMES and _acts(words, mention):
         return True  # « le flyer que claire doit corriger »
-    opens = opens or words[mention.first - 1].fold == "et"
+    opens = opens or words[mention.first - 1].fold in {"et", "h"} or words[mention.first - 1].text in {":", "/", "("}
+    opens = opens or words[mention.first - 1].is_number
+    if opens and _state_told(words, mention):
+        return True  # « fabre et renard pas venus », « bonnet arrivé à 20h »
     if opens and words[mention.first].fold not in _SEASONS and _plainly_away(words, mention.last):
         return True  # « moulin s'est excusé »
     if (
@@ -204,6 +210,17 @@ def _told_away(words: Sequence[Word], i: int) -> bool:
 def _with_more(words: Sequence[Word], i: int) -> bool:
     """Whether « + DDTM », « + 2 habitants » follows."""
     return i + 1 < len(words) and words[i].text == "+" and (words[i + 1].is_capital or words[i + 1].is_number)
+
+
+def _state_told(words: Sequence[Word], mention: PersonMention) -> bool:
+    """Whether a state follows a name that is also a word: « durant n'est pas venue », « picard là », not « avril annulé »."""
+    after = mention.last
+    if after < len(words) and words[after].fold == "la" and (after + 1 >= len(words) or not words[after + 1].is_word):
+        return words[mention.first].fold not in _SEASONS
+    state = NAMED_STATES.at(words, after)
+    if state is None or (words[mention.first].fold in _NEVER_BARE and not words[mention.first].is_capital and state.last - after < 2):
+        return False
+    return words[mention.first].fold not in _SEASONS or state.tag == "away"
 
 
 def _plainly_away(words: Sequence[Word], i: int) -> bool:

@@ -17,6 +17,7 @@ STOPPERS = frozenset(
 
 
 _PHRASE_STOPS = STOPPERS | {"et", "par", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
+_PREMISES = frozenset({"salle", "mairie", "mediatheque", "foyer"})
 _THE = frozenset({"la", "le", "l", "les"})
 JOINING = frozenset({"de", "d", "du", "des", "pour", "sur", "et", "tous", "toutes", "dans"})  # « Médecins de la rue »
 OF_OFFICE = frozenset({"adjoint", "adjointe", "elu", "elue", "conseiller", "conseillere", "delegue", "deleguee"})  # « adjointe au maire »
@@ -29,7 +30,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
     j = i
     while (
         j < end
-        and not (j > i and scan.fold(j) in {"salle", "mairie", "mediatheque", "foyer"})
+        and not (j > i and scan.fold(j) in _PREMISES and not _of_premises(scan, i, j))
         and j < i + (8 if scan.fold(i) in OF_OFFICE else 6)
         and (scan.words[j].is_word or (j > i and (_helpline(scan, j) or _hyphen(scan, j))))
         and scan.time_at[j] is None
@@ -51,6 +52,12 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
     while j > i + 1 and scan.fold(j - 1) in ARTICLES:
         j -= 1
     return j
+
+
+def _of_premises(scan: Scan, i: int, j: int) -> bool:
+    """« secrétaire de mairie », « responsable de la médiathèque »: where somebody told at word i works."""
+    of = scan.fold(j - 1) in {"de", "du"} or (scan.fold(j - 1) in {"la", "l"} and scan.fold(j - 2) == "de")
+    return of and is_calling(scan.fold(i))
 
 
 def _hyphen(scan: Scan, j: int) -> bool:

@@ -15,6 +15,7 @@ from bot.understanding.met_people import met_at
 from bot.understanding.phrases import Found
 from bot.understanding.roll_ahead import announced_ahead
 from bot.understanding.roll_beside import comes_besides
+from bot.understanding.roll_callings import callings_begin
 from bot.understanding.roll_deeds import (
     HELD,
     asked_to_keep,
@@ -34,7 +35,16 @@ from bot.understanding.roll_openings import is_line
 from bot.understanding.roll_runs import role_opens, run_begins
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.roll_stand_ins import past_someone, stand_in
-from bot.understanding.roll_states import ENDS_LIST, STATES, applies_back, closes, like_the_last, means_presence, someone_at
+from bot.understanding.roll_states import (
+    ENDS_LIST,
+    STATES,
+    applies_back,
+    closes,
+    like_the_last,
+    means_presence,
+    only_after,
+    someone_at,
+)
 from bot.understanding.roll_told_of import him_and_me, replaced, told_again
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import goes_on_listing, shortens_state
@@ -42,6 +52,7 @@ from bot.understanding.sentences import goes_on_listing, shortens_state
 _CUES = table("cues")
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
 _THOSE_THERE = ("present", "particip", "pers", "connect", "membre", "inscrit", "autour")  # « 4 présents : l'ADIL, la mairie… »
+_BACK = frozenset({"donc", "reste", "restait", "restaient", "restent"})  # « pas de Chantal, donc Fatima et moi »
 _IN_PLACE = words_of("roll", "in_place")
 
 
@@ -131,6 +142,9 @@ class _Walk:
         if self.roll.everyone and self.state is not AttendanceState.PRESENT and comes_besides(scan, i):
             self.state, self.in_list, self.fresh = AttendanceState.PRESENT, True, len(self.roll.items)  # « tous sauf la PMI, plus Karim »
             return i + 1
+        if self.state is not AttendanceState.PRESENT and scan.fold(i) in _BACK and someone_at(scan, min(i + 1, len(scan) - 1)):
+            self.state, self.in_list, self.fresh = AttendanceState.PRESENT, True, len(self.roll.items)
+            return i + 1
         if scan.fold(i) == "par" and self._represented_too(i):
             return self.past
         past = self._counted_away(i) or self._met(i)
@@ -216,7 +230,7 @@ class _Walk:
             told = self.scan.fold(cue.first) != "avec" or self.scan.fold(cue.first - 1) == "mais"
             if cue.last - cue.first > 1 or told or self.state is AttendanceState.PRESENT:
                 self.state, self.in_list = AttendanceState.PRESENT, True
-        elif not applies_back(self.scan, cue, self.roll.items, self.fresh):
+        elif not applies_back(self.scan, cue, self.roll.items, self.fresh) and not only_after(self.scan, cue):
             self.state, self.in_list = STATES[cue.tag], True
 
     def _represented(self, first: int) -> None:
@@ -259,7 +273,9 @@ class _Walk:
         scan = self.scan
         begins = scan.words[i].is_word and run_begins(scan, i, self.last)
         self.in_list = self.in_list or begins or (i == self.first and role_opens(scan, i, self.last, self.setting))
-        goes_on = self.met == i or (bool(self.roll.items) and self.roll.items[-1].last == i)
+        told = not self.in_list and callings_begin(scan, i, self.last, self.setting.skipped)
+        self.in_list = self.in_list or told
+        goes_on = told or self.met == i or (bool(self.roll.items) and self.roll.items[-1].last == i)
         item = item_at(scan, i, self.last, self.setting, in_list=self.in_list, goes_on=goes_on)
         if item is None:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:

@@ -44,6 +44,7 @@ def role_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bo
 def bare_role(scan: Scan, i: int, end: int, setting: RollSetting) -> Item | None:
     """« kiné, DAC », « + pharmacienne », « inf. lycée »: the one of the group whose function stands alone as a line of the list."""
     signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", ">", "*", "\n", "/", "."}
+    signed = signed or scan.fold(i - 1) in {"avec", "et", "plus", "dont", "ni"}
     if not signed or not scan.words[i].is_word or i in setting.skipped or setting.group_id is None:
         return None
     role = role_at(scan, i, end, group_id=setting.group_id)

@@ -153,6 +153,7 @@ def _can_be_task(scan: Scan, first: int, end: int) -> bool:
     if (
         scan.words[first].is_number
         or scan.number_at[first] is not None
+        or (scan.fold(first) in {"un", "une", "le", "la", "l"} and is_calling(scan.fold(first + 1)))
         or ATTENDANCE.at(scan.words, first) is not None
         or scan.fold(first) in _NOT_TASKS - {"contact", "contacts"}
     ):

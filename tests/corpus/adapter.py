@@ -174,7 +174,7 @@ class _Form:
         if p.candidates:
             return {"name": None, "said": p.said, "count": 1}
         if p.count > 1 and p.structure_said is not None:
-            return {"name": p.structure_said, "structure": p.structure_said, "count": p.count}  # a guest is named as typed
+            return {"name": p.said or p.structure_said, "structure": p.structure_said, "count": p.count}  # a guest is named as typed
         return {"name": p.said, "count": p.count}
 
     def bearer(self, b: Bearer) -> str:
