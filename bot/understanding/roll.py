@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.appositions import named_after
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
-from bot.understanding.counted_some import sets_apart
-from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.met_people import met_at
 from bot.understanding.phrases import Found
 from bot.understanding.roll_ahead import announced_ahead
+from bot.understanding.roll_away_counts import counted_away
 from bot.understanding.roll_beside import comes_besides
 from bot.understanding.roll_callings import callings_begin
 from bot.understanding.roll_deeds import (
@@ -102,6 +101,10 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
     roll.heading = walk.state if alone and scan.sign(last) == "\n" else headed
 
 
+def _unnamed(item: Item) -> bool:
+    return item.presence.person_id is None and item.presence.structure_id is None and not item.presence.candidates
+
+
 class _Walk:
     """One pass over the words of a list: the state that the next people have, and whether a list is being told."""
 
@@ -182,26 +185,12 @@ class _Walk:
 
     def _counted_away(self, i: int) -> int | None:
         """« 3 excusés », « 2 absents »: so many, unnamed unless their names follow; the word after, None elsewhere."""
-        number = number_value(self.scan, i) if self.scan.number_at[i] is not None and i not in self.setting.skipped else None
-        if number is None or not 1 <= number[0] <= 200 or number[2] > self.last:
+        found = counted_away(self.scan, i, self.last, self.setting.skipped, self.state)
+        if found is None:
             return None
-        after = number[2]
-        while self.scan.fold(after) in {"personnes", "personne", "pers", "structures", "partenaires", "membres"}:
-            after += 1
-        cue = ATTENDANCE.at(self.scan.words, after) if after < self.last else None
-        if cue is not None and cue.tag in {"excused", "absent"} and self.scan.fold(after).startswith(("excus", "absent")):
-            self.state, last = STATES[cue.tag], cue.last
-        elif sets_apart(self.scan, i) and (after > number[2] or closes(self.scan, after)):
-            last = after  # « tous sauf 2 »
-        else:
-            return None
-        named = self.scan.sign(last) in {":", "("} or someone_at(self.scan, min(last, len(self.scan) - 1))
-        self.in_list, self.fresh = True, len(self.roll.items)
-        if not named:
-            state = self.state if self.state is not AttendanceState.PRESENT else AttendanceState.ABSENT
-            unnamed = Presence(said="personnes" if number[0] > 1 else "personne", count=number[0], state=state)
-            self.roll.items.append(Item(i, last, unnamed, said_state=True))
-        return last
+        self.in_list, self.fresh, self.state = True, len(self.roll.items), found.state
+        self.roll.items += [found.unnamed] if found.unnamed is not None else []
+        return found.last
 
     def _accompanied(self, i: int) -> int | None:
         """« une interne qui accompagnait le Dr Bonnet »: the other is told of, not listed; the word after, None elsewhere."""
@@ -217,6 +206,8 @@ class _Walk:
 
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""
+        if self.scan.fold(cue.first) == "en" and only_after(self.scan, cue) and self.roll.items and _unnamed(self.roll.items[-1]):
+            return  # « une infirmière en formation »
         if not means_presence(self.scan, cue) or (cue.tag == "everyone" and announced_ahead(self.scan, cue, cue.first)):
             return
         if cue.tag == "represented" and self.scan.fold(cue.last - 1) in {"par", "a"}:
