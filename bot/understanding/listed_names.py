@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.french.posts import opens_post
 from bot.understanding.away_words import NAMED_STATES
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
@@ -44,6 +45,9 @@ _HELD = words_of("roll", "held")
 _SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
 
 
+_DAYS = frozenset({"hier", "matin", "soir", "midi", "aprem", "apres-midi", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"})
+_SOMEBODY = words_of("names", "somebody")
+_ONE_OR_SOME = frozenset({"un", "une", "le", "la", "l", "deux", "trois", "quatre", "cinq"})
 _NEVER_BARE = frozenset({"petit", "petite", "grand", "long", "court", "bon", "fort", "gros", "juste", "clair", "marche", "matin", "point"})
 _BEFORE_SEASON = frozenset({"avant", "apres", "ici", "fin", "depuis", "vers", "debut", "courant", "en", "des", "jusqu", "mi"})
 FIRST_NAMES = words_of("first_names", "common")
@@ -158,7 +162,9 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     if words[mention.first - 1].fold in {"que", "qu"} and words[mention.first].fold in FIRST_NAMES and _acts(words, mention):
         return True  # « le flyer que claire doit corriger »
     opens = opens or words[mention.first - 1].fold in {"et", "h"} or words[mention.first - 1].text in {":", "/", "("}
-    opens = opens or words[mention.first - 1].is_number
+    opens = opens or words[mention.first - 1].is_number or words[mention.first - 1].fold in _DAYS
+    if opens and words[mention.first].fold not in _SEASONS | _NEVER_BARE and _with_calling(words, mention.last):
+        return True  # « Mercier et une infirmière »
     if opens and _state_told(words, mention):
         return True  # « fabre et renard pas venus », « bonnet arrivé à 20h »
     if opens and words[mention.first].fold not in _SEASONS and _plainly_away(words, mention.last):
@@ -210,6 +216,15 @@ def _told_away(words: Sequence[Word], i: int) -> bool:
 def _with_more(words: Sequence[Word], i: int) -> bool:
     """Whether « + DDTM », « + 2 habitants » follows."""
     return i + 1 < len(words) and words[i].text == "+" and (words[i + 1].is_capital or words[i + 1].is_number)
+
+
+def _with_calling(words: Sequence[Word], i: int) -> bool:
+    """Whether « et une infirmière », « , deux mamans » follows."""
+    if i + 2 >= len(words) or not (words[i].fold in {"et", "avec"} or words[i].text in {",", "+", "&"}):
+        return False
+    return (words[i + 1].fold in _ONE_OR_SOME or words[i + 1].is_number) and (
+        words[i + 2].fold in _SOMEBODY or opens_post(words[i + 2].fold)
+    )
 
 
 def _state_told(words: Sequence[Word], mention: PersonMention) -> bool:

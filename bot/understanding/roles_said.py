@@ -43,7 +43,7 @@ def role_at(scan: Scan, i: int, end: int, *, group_id: int | None, article: str 
     ids, last = told
     ids = [p for p in ids if p != scan.hearing.author_id]
     placed, last = _placed(scan, ids, last, end)
-    ids = _of_gender(ids if placed is None else placed, scan.index, article)
+    ids = _of_gender(ids if placed is None else placed, scan.index, article, scan.fold(i) if placed is not None else "")
     inside = _members(scan, ids, group_id)
     if placed is None and group_id is not None and not inside:
         return None
@@ -144,8 +144,8 @@ def _is_head(index: VocabularyIndex, person: int, said: str) -> bool:
 _PROFESSIONS = frozenset(stem(w) for w in words_of("roll", "professions"))
 
 
-def _of_gender(ids: list[int], index: VocabularyIndex, article: str) -> list[int]:
-    if article in {"la", "une"}:
+def _of_gender(ids: list[int], index: VocabularyIndex, article: str, told: str) -> list[int]:
+    if article in {"la", "une"} and told != "sage":  # « la sage-femme » may be a man
         return [p for p in ids if index.people[p].civility not in _MEN]
     if article in {"le", "un"}:
         return [p for p in ids if index.people[p].civility not in _WOMEN] or ids

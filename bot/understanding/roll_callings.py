@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.callings import called
 from bot.understanding.choosing import ARTICLES, ATTENDANCE, structure_beside
-from bot.understanding.counts import number_value
+from bot.understanding.counts import number_value, staff_noun
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.noun_phrases import noun_phrase
 from bot.understanding.partner_choices import synonym_at
@@ -67,14 +67,18 @@ def _one(scan: Scan, i: int, end: int) -> tuple[int, bool] | None:
     if scan.time_at[j] is not None or (scan.group_at[j] is not None and synonym_at(scan, j) is None) or ATTENDANCE.at(scan.words, j) is not None:
         return None
     articled = j > i
-    house = articled and number is None and (scan.fold(j) in _HOUSES or _is_sigle(scan, j))
-    known = house or called(scan, j, j + 1 + articled) or synonym_at(scan, j) is not None
+    house = articled and number is None and (scan.fold(j) in _HOUSES or scan.words[j].is_capital)
+    counted = number is not None and staff_noun(scan, j) is not None
+    known = house or counted or called(scan, j, j + 1 + articled) or synonym_at(scan, j) is not None
     if not known or (not articled and scan.fold(j).endswith(("s", "x")) and not _is_sigle(scan, j)):
         return None
-    last = noun_phrase(scan, j, end)
+    last = max(noun_phrase(scan, j, end), j + 1)
+    last = noun_phrase(scan, last, end) if scan.group_at[j] is not None and scan.fold(last) in {"de", "du"} else last  # « AS de secteur »
+    beside = scan.thing_at[last] if last < end else None
+    last = beside.last if beside is not None and beside.structures and beside.first == last else last  # « une conseillère CAF »
     if any((deed := deed_at(scan.words, k)) is not None and deed[1] == k and _is_verb(scan, k) for k in range(j + 1, last)):
         return None
-    return max(last, structure_beside(scan, last)[1]), not (house and _is_sigle(scan, j))
+    return max(last, structure_beside(scan, last)[1]), not (house and scan.words[j].is_capital)
 
 
 def _is_verb(scan: Scan, k: int) -> bool:
