@@ -147,6 +147,8 @@ def _ends_list(word: Word) -> bool:
 def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     if mention.last < len(words) and words[mention.last].fold in AFTER_NAME:
         return True
+    if mention.first and words[mention.first].is_capital and words[mention.first].fold not in _SEASONS and _called_before(words, mention.first):
+        return True  # « la psychiatre Caron »
     if mention.last + 1 < len(words) and words[mention.last].fold in {"en", "comme"} and words[mention.last + 1].fold in AFTER_NAME:
         return True  # « passe Bonnet en absent »
     also = mention.last < len(words) and words[mention.last].fold in {"aussi", "egalement", "itou", "idem"}
@@ -216,6 +218,12 @@ def _told_away(words: Sequence[Word], i: int) -> bool:
 def _with_more(words: Sequence[Word], i: int) -> bool:
     """Whether « + DDTM », « + 2 habitants » follows."""
     return i + 1 < len(words) and words[i].text == "+" and (words[i + 1].is_capital or words[i + 1].is_number)
+
+
+def _called_before(words: Sequence[Word], i: int) -> bool:
+    """Whether « le directeur », « l'infirmière » stands right before word i."""
+    said = words[i - 1].fold
+    return i >= 2 and words[i - 2].fold in {"le", "la", "l"} and (opens_post(said) or (said in _SOMEBODY and said not in {"gens", "relais"}))
 
 
 def _with_calling(words: Sequence[Word], i: int) -> bool:

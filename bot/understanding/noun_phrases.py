@@ -41,7 +41,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         and (
             scan.fold(j) not in _PHRASE_STOPS
             or (j > i and scan.fold(j) in {"au", "aux", "a"} and scan.fold(i) in OF_OFFICE)
-            or (j == i + 1 and _of_field(scan, j))
+            or (i < j <= i + 2 and _of_field(scan, i, j))
         )
         and not (j > i and scan.number_at[j] is not None and not _helpline(scan, j))
         and not (j > i and article_at(scan, j) and scan.fold(j - 1) not in JOINING | {"a"})
@@ -71,9 +71,9 @@ def _helpline(scan: Scan, j: int) -> bool:
     return scan.fold(j) in _HELPLINES and scan.fold(j - 1) in {"du", "le", "au"}
 
 
-def _of_field(scan: Scan, j: int) -> bool:
+def _of_field(scan: Scan, i: int, j: int) -> bool:
     """Whether « en santé » at word j tells what somebody learns or does: « étudiants en santé », not « en visio », « en retard »."""
-    if scan.fold(j) != "en" or not is_calling(scan.fold(j - 1)) or j + 1 >= len(scan):
+    if scan.fold(j) != "en" or not is_calling(scan.fold(i)) or j + 1 >= len(scan):
         return False
     field = scan.words[j + 1]
     free = all(at[j + 1] is None for at in (scan.time_at, scan.group_at, scan.person_at))

@@ -227,7 +227,7 @@ def _after_list_sign(scan: Scan, i: int) -> bool:
         and not scan.text[scan.words[i].start].isupper()
         and _told_so(scan, i + 1)
     )
-    return signed or run_on or scan.fold(i - 1) in _BEFORE_A_LISTED or (scan.fold(i - 1) in {"que", "qu"} and scan.fold(i - 2) == "ainsi")
+    return signed or run_on or scan.fold(i - 1) in _BEFORE_A_LISTED or (scan.fold(i - 1) in {"que", "qu"} and scan.fold(i - 2) in {"ainsi", "avait"})
 
 
 def _told_so(scan: Scan, i: int) -> bool:

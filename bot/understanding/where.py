@@ -246,6 +246,8 @@ def _only_one_remote(scan: Scan, i: int, last: int) -> bool:
     k = i - 1
     while k > 0 and scan.fold(k) in _HOW_SO:
         k -= 1
+    if k < i - 1 and scan.fold(i - 1) == "mais" and scan.person_at[k] is not None:
+        return True  # « Leïla oui mais en visio »
     if scan.fold(k) in _JOINED or (scan.fold(k) == "nous" and scan.fold(k - 2) in _JOINED):
         return True  # « Simon a pu se joindre à nous par téléphone »
     person = scan.person_at[k] if k >= 0 else None
