@@ -12,7 +12,6 @@ from bot.understanding.person_mentions import PersonMention
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 
-
 ATTENDANCE = PhraseTable(
     {
         "excused": excused_words(),

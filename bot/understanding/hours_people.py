@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.domain.drafts import Field, HoursDraft, Span
+from bot.understanding.callings import is_calling
 from bot.understanding.choosing import choose_people, structure_beside
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
 from bot.understanding.hours_companions import companions
@@ -235,7 +236,11 @@ def _accompanies(scan: Scan, i: int) -> bool:
         return True
     j = i - 1
     while j >= 0 and (
-        scan.person_at[j] is not None or scan.fold(j) in {"et", "mme", "m", "dr", "le", "la", "l"} or scan.sign(j) in {",", "."}
+        scan.person_at[j] is not None
+        or scan.number_at[j] is not None
+        or is_calling(scan.fold(j))
+        or scan.fold(j) in {"et", "mme", "m", "dr", "le", "la", "l"}
+        or scan.sign(j) in {",", "."}
     ):
         j -= 1
     return scan.fold(j) in {"avec", "plus", "binome"} or scan.sign(j) == "+"

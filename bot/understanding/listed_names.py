@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.french.posts import opens_post
-from bot.understanding.away_words import NAMED_STATES
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.verbs import Deed, deed_at
+from bot.understanding.weak_names import SEASONS, tells_somebody
 from bot.understanding.words import Word
 
 _LIST_SIGNS = frozenset({",", "et", "+", "plus", ":", "dont", "avec", "(", "puis", "&", "/", "-", "–", "•", "ou", ";"})
@@ -42,13 +41,6 @@ _LIST_CUES = frozenset(
 _HELD = words_of("roll", "held")
 
 
-_SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
-
-
-_DAYS = frozenset({"hier", "matin", "soir", "midi", "aprem", "apres-midi", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"})
-_SOMEBODY = words_of("names", "somebody")
-_ONE_OR_SOME = frozenset({"un", "une", "le", "la", "l", "deux", "trois", "quatre", "cinq"})
-_NEVER_BARE = frozenset({"petit", "petite", "grand", "long", "court", "bon", "fort", "gros", "juste", "clair", "marche", "matin", "point"})
 _BEFORE_SEASON = frozenset({"avant", "apres", "ici", "fin", "depuis", "vers", "debut", "courant", "en", "des", "jusqu", "mi"})
 FIRST_NAMES = words_of("first_names", "common")
 AFTER_NAME = frozenset(
@@ -76,7 +68,7 @@ AFTER_NAME = frozenset(
 def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[PersonMention, ...]:
     """Drop the weak names that no list, cue or neighbour makes a person."""
     found = [m for m in found if not (m.weak and _is_season(words, m))]
-    kept = [not m.weak or _cued(words, m) for m in found]
+    kept = [not m.weak or _cued(words, m) or tells_somebody(words, m) for m in found]
     ends = {m.last: k for k, m in enumerate(found)}
     starts = {m.first: k for k, m in enumerate(found)}
     _runs(words, found, kept)
@@ -99,7 +91,7 @@ def _is_season(words: Sequence[Word], mention: PersonMention) -> bool:
     """« avant noel et zoe… »: a day, though somebody bears that name and a name stands beside it."""
     first = words[mention.first]
     told = mention.first > 0 and words[mention.first - 1].fold in _BEFORE_SEASON
-    return told and first.fold in _SEASONS and not first.is_capital
+    return told and first.fold in SEASONS and not first.is_capital
 
 
 def _runs(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) -> None:
@@ -128,7 +120,7 @@ def _rows(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) -
         while last < len(found) and _in_row(words, found[last - 1], found[last]):
             last += 1
         row = found[k:last]
-        names = [m for m in row if words[m.first].is_capital and words[m.first].fold not in _SEASONS]
+        names = [m for m in row if words[m.first].is_capital and words[m.first].fold not in SEASONS]
         opens = row[0].first == 0 or not words[row[0].first - 1].is_word
         if len(row) > 1 and len(names) == len(row) and opens and not all(w.text.isupper() for m in row for w in words[m.first : m.last]):
             kept[k:last] = [True] * (last - k)
@@ -147,12 +139,10 @@ def _ends_list(word: Word) -> bool:
 def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     if mention.last < len(words) and words[mention.last].fold in AFTER_NAME:
         return True
-    if mention.first and words[mention.first].is_capital and words[mention.first].fold not in _SEASONS and _called_before(words, mention.first):
-        return True  # « la psychiatre Caron »
     if mention.last + 1 < len(words) and words[mention.last].fold in {"en", "comme"} and words[mention.last + 1].fold in AFTER_NAME:
         return True  # « passe Bonnet en absent »
     also = mention.last < len(words) and words[mention.last].fold in {"aussi", "egalement", "itou", "idem"}
-    if also and mention.first and words[mention.first - 1].text == "," and words[mention.first].fold not in _SEASONS:
+    if also and mention.first and words[mention.first - 1].text == "," and words[mention.first].fold not in SEASONS:
         return True
     opens = mention.first == 0 or words[mention.first - 1].text in {".", "\n", ",", ";"}
     if (words[mention.first].is_capital or opens) and mention.last < len(words) and _acts(words, mention):
@@ -163,23 +153,18 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
         return True  # « 11h-12h15, Rey + DDTM »
     if words[mention.first - 1].fold in {"que", "qu"} and words[mention.first].fold in FIRST_NAMES and _acts(words, mention):
         return True  # « le flyer que claire doit corriger »
-    opens = opens or words[mention.first - 1].fold in {"et", "h"} or words[mention.first - 1].text in {":", "/", "("}
-    opens = opens or words[mention.first - 1].is_number or words[mention.first - 1].fold in _DAYS
-    if opens and words[mention.first].fold not in _SEASONS | _NEVER_BARE and _with_calling(words, mention.last):
-        return True  # « Mercier et une infirmière »
-    if opens and _state_told(words, mention):
-        return True  # « fabre et renard pas venus », « bonnet arrivé à 20h »
-    if opens and words[mention.first].fold not in _SEASONS and _plainly_away(words, mention.last):
+    opens = opens or words[mention.first - 1].fold == "et"
+    if opens and words[mention.first].fold not in SEASONS and _plainly_away(words, mention.last):
         return True  # « moulin s'est excusé »
     if (
         words[mention.first].is_capital
         and mention.first
         and words[mention.first - 1].fold in {"a", "pour", "par", "chez"}
-        and words[mention.first].fold not in _SEASONS
+        and words[mention.first].fold not in SEASONS
     ):
         return True
     i = mention.first - 1
-    if i >= 0 and words[i].text == "+" and words[mention.first].is_capital and words[mention.first].fold not in _SEASONS:
+    if i >= 0 and words[i].text == "+" and words[mention.first].is_capital and words[mention.first].fold not in SEASONS:
         return True  # « + Caron à la réu de ce matin »
     if i >= 0 and words[i].text in {":", "("} and i >= 1:
         i -= 1
@@ -220,32 +205,6 @@ def _with_more(words: Sequence[Word], i: int) -> bool:
     return i + 1 < len(words) and words[i].text == "+" and (words[i + 1].is_capital or words[i + 1].is_number)
 
 
-def _called_before(words: Sequence[Word], i: int) -> bool:
-    """Whether « le directeur », « l'infirmière » stands right before word i."""
-    said = words[i - 1].fold
-    return i >= 2 and words[i - 2].fold in {"le", "la", "l"} and (opens_post(said) or (said in _SOMEBODY and said not in {"gens", "relais"}))
-
-
-def _with_calling(words: Sequence[Word], i: int) -> bool:
-    """Whether « et une infirmière », « , deux mamans » follows."""
-    if i + 2 >= len(words) or not (words[i].fold in {"et", "avec"} or words[i].text in {",", "+", "&"}):
-        return False
-    return (words[i + 1].fold in _ONE_OR_SOME or words[i + 1].is_number) and (
-        words[i + 2].fold in _SOMEBODY or opens_post(words[i + 2].fold)
-    )
-
-
-def _state_told(words: Sequence[Word], mention: PersonMention) -> bool:
-    """Whether a state follows a name that is also a word: « durant n'est pas venue », « picard là », not « avril annulé »."""
-    after = mention.last
-    if after < len(words) and words[after].fold == "la" and (after + 1 >= len(words) or not words[after + 1].is_word):
-        return words[mention.first].fold not in _SEASONS
-    state = NAMED_STATES.at(words, after)
-    if state is None or (words[mention.first].fold in _NEVER_BARE and not words[mention.first].is_capital and state.last - after < 2):
-        return False
-    return words[mention.first].fold not in _SEASONS or state.tag == "away"
-
-
 def _plainly_away(words: Sequence[Word], i: int) -> bool:
     """Whether « s'est excusé », « n'est pas venue », « était absent » follows, that is said of nobody but a person."""
     said = [w.fold for w in words[i : i + 5]] + [""] * 5
@@ -258,10 +217,10 @@ def _plainly_away(words: Sequence[Word], i: int) -> bool:
 
 def _acts(words: Sequence[Word], mention: PersonMention) -> bool:
     """Whether a verb of something to do follows the name: « MH réserve le cinéma »."""
-    if words[mention.last].fold in _HELD and words[mention.first].fold not in _SEASONS:
+    if words[mention.last].fold in _HELD and words[mention.first].fold not in SEASONS:
         return True  # « Olivier présidait »
     deed = deed_at(words, mention.last)
-    return deed is not None and (deed[0] is Deed.WILL or (words[mention.first].is_capital and words[mention.first].fold not in _SEASONS))
+    return deed is not None and (deed[0] is Deed.WILL or (words[mention.first].is_capital and words[mention.first].fold not in SEASONS))
 
 
 def _skip(words: Sequence[Word], i: int, step: int) -> int | None:

@@ -18,7 +18,9 @@ ONE = frozenset({"le", "la", "l", "un", "une", "mon", "ma", "son", "sa", "notre"
 def met_at(scan: Scan, i: int) -> int | None:
     """The word at which whoever was met begins, behind « on a vu » at word i; None where nobody was."""
     met = _MET.at(scan.words, i) if scan.fold(i) in _MET.openings else None
-    seen = met is None and scan.fold(i) in _SEEN and (i == 0 or scan.sign(i - 1) in {".", "\n", ":", ","} or scan.time_at[i - 1] is not None)
+    seen = (
+        met is None and scan.fold(i) in _SEEN and (i == 0 or scan.sign(i - 1) in {".", "\n", ":", ","} or scan.time_at[i - 1] is not None)
+    )
     if met is None and not seen:
         return None
     last = begin = met.last if met is not None else i + 1

@@ -38,11 +38,11 @@ from bot.understanding.roll_states import (
     ENDS_LIST,
     STATES,
     applies_back,
-    closes,
     like_the_last,
     means_presence,
     only_after,
     someone_at,
+    unnamed,
 )
 from bot.understanding.roll_told_of import him_and_me, replaced, told_again
 from bot.understanding.scan import Scan
@@ -99,10 +99,6 @@ def _read_range(scan: Scan, first: int, last: int, setting: RollSetting, roll: R
         cue is not None and cue.tag in {"present", *STATES} and (cue.last == last or (cue.last == last - 1 and scan.sign(cue.last) == ":"))
     )
     roll.heading = walk.state if alone and scan.sign(last) == "\n" else headed
-
-
-def _unnamed(item: Item) -> bool:
-    return item.presence.person_id is None and item.presence.structure_id is None and not item.presence.candidates
 
 
 class _Walk:
@@ -206,7 +202,7 @@ class _Walk:
 
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""
-        if self.scan.fold(cue.first) == "en" and only_after(self.scan, cue) and self.roll.items and _unnamed(self.roll.items[-1]):
+        if self.scan.fold(cue.first) == "en" and only_after(self.scan, cue) and self.roll.items and unnamed(self.roll.items[-1]):
             return  # « une infirmière en formation »
         if not means_presence(self.scan, cue) or (cue.tag == "everyone" and announced_ahead(self.scan, cue, cue.first)):
             return

@@ -64,7 +64,11 @@ def _one(scan: Scan, i: int, end: int) -> tuple[int, bool] | None:
     thing = scan.thing_at[j]
     if thing is not None and thing.structures:
         return thing.last, False
-    if scan.time_at[j] is not None or (scan.group_at[j] is not None and synonym_at(scan, j) is None) or ATTENDANCE.at(scan.words, j) is not None:
+    if (
+        scan.time_at[j] is not None
+        or (scan.group_at[j] is not None and synonym_at(scan, j) is None)
+        or ATTENDANCE.at(scan.words, j) is not None
+    ):
         return None
     articled = j > i
     house = articled and number is None and (scan.fold(j) in _HOUSES or scan.words[j].is_capital)

@@ -14,7 +14,7 @@ from bot.understanding.met_people import ONE
 from bot.understanding.noun_phrases import JOINING, OF_OFFICE, STOPPERS, article_at, noun_phrase
 from bot.understanding.person_mentions import title_of
 from bot.understanding.roll_beside import count_beside
-from bot.understanding.roll_deeds import told_state, was_at
+from bot.understanding.roll_deeds import before_list, there_after, told_state
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.structure_words import by_visio, structure_of_line, told_beside, trimmed
@@ -31,10 +31,6 @@ _BEFORE_A_LISTED = frozenset(
     | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser", "excusee", "excusees"}
     | {"comptant", "compris", "incluant"}
     | {"absent", "absente", "absents", "absentes", "presentes", "represente", "representee", "representes", "representees"}
-)
-_CAME = frozenset(
-    {(was, came) for was in ("est", "etait") for came in ("passe", "passee", "arrive", "arrivee", "intervenu", "intervenue", "restee", "reste")}
-    | {("a", came) for came in ("rejoint", "assiste", "participe")}
 )
 _GOVERNING = frozenset({"presence", "exception", "exclusion", "absence", "compagnie", "venue", "participation"})
 _HOUSES = words_of("roll", "houses")
@@ -72,7 +68,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
         j = i + 1 + (scan.sign(i + 1) == ".")
         formal = in_list and scan.fold(j) in {"le", "la", "l"} and scan.thing_at[j] is None
         return _told_by_words(scan, i, j + 1, end, listed=listed) if formal else None  # « M. le maire de Salindres »
-    asked = scan.fold(_before_list(scan, i)) in ADDING or sigle_told(scan, i, end) or _came(scan, i, end)
+    asked = scan.fold(before_list(scan, i)) in ADDING or sigle_told(scan, i, end) or _came(scan, i, end)
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
         return None
     if not (asked or _after_list_sign(scan, i) or (goes_on and (article_at(scan, i) or scan.fold(i) in ONE) and _told_so(scan, i + 1))):
@@ -95,16 +91,6 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
     return _told_by_words(scan, first, i, end, listed=listed)
 
 
-def _before_list(scan: Scan, i: int) -> int:
-    """The word before « sur ta liste », « dans le compte rendu » that stands before word i; the one before word i elsewhere."""
-    if scan.fold(i - 1) not in {"liste", "cr", "rendu", "presences", "presents"}:
-        return i - 1
-    k = i - 2
-    while scan.fold(k) in {"compte", "ta", "ma", "la", "le", "les", "ton", "mon", "notre", "sur", "dans"} and i - k < 6:
-        k -= 1
-    return k if scan.fold(k + 1) in {"sur", "dans"} else i - 1
-
-
 def _may_be_there(scan: Scan, i: int, end: int) -> bool:
     """Whether word i says what somebody is, or names her: not « notre convention », « j'ai oublié la clé USB »."""
     return i >= end or called(scan, i, end) or scan.words[i].is_capital
@@ -125,13 +111,7 @@ def _came(scan: Scan, i: int, end: int) -> bool:
         return False
     last = noun_phrase(scan, i + 1, end)
     beyond = structure_beside(scan, last)[1]
-    return _there_after(scan, beyond)
-
-
-def _there_after(scan: Scan, i: int) -> bool:
-    """Whether « était là », « nous a rejoints », « étaient au GT », « est passé » stands at word i."""
-    i += scan.fold(i) in {"y", "nous", "aussi"}
-    return told_state(scan, i) or was_at(scan, i) or (scan.fold(i), scan.fold(i + 1)) in _CAME
+    return there_after(scan, beyond)
 
 
 def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) -> Item | None:
@@ -141,7 +121,7 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
     longest = 8 if scan.fold(i) in OF_OFFICE else 6
     if last == i or last - i > longest:
         return None
-    if deed_at(scan.words, last) is not None and not scan.words[i].is_capital and not _there_after(scan, last):
+    if deed_at(scan.words, last) is not None and not scan.words[i].is_capital and not there_after(scan, last):
         return None
     if any(scan.folds[k] in _NEVER_IN_NAMES for k in range(i, last)) or any(_does(scan, k) for k in range(i + 1, last)):
         return None
@@ -227,7 +207,12 @@ def _after_list_sign(scan: Scan, i: int) -> bool:
         and not scan.text[scan.words[i].start].isupper()
         and _told_so(scan, i + 1)
     )
-    return signed or run_on or scan.fold(i - 1) in _BEFORE_A_LISTED or (scan.fold(i - 1) in {"que", "qu"} and scan.fold(i - 2) in {"ainsi", "avait"})
+    return (
+        signed
+        or run_on
+        or scan.fold(i - 1) in _BEFORE_A_LISTED
+        or (scan.fold(i - 1) in {"que", "qu"} and scan.fold(i - 2) in {"ainsi", "avait"})
+    )
 
 
 def _told_so(scan: Scan, i: int) -> bool:
@@ -294,7 +279,7 @@ def whole_piece(scan: Scan, last: int, end: int) -> bool:
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";", "-", "–", "/"}
         or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "y", "exc", "abs", "avec"}
         or (scan.fold(last) == "par" and stranger_at(scan, last + 1, end) is not None)
-        or _there_after(scan, last)
+        or there_after(scan, last)
         or scan.fold(last + 1) in {"participait", "participaient", "assistait", "assistaient"}
         or count_beside(scan, last) is not None
     )

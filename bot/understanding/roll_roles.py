@@ -70,7 +70,9 @@ def _told_there(scan: Scan, i: int, *, in_list: bool) -> bool:
     before = i - 1
     if before < 0 or scan.sign(before) in {",", ":", "+", "(", "&", "-", "–", "•", "\n", ".", "/", ";"}:
         return True
-    if scan.fold(before) in ADDING | {"finalement", "mais", "oubli"} or (in_list and scan.fold(before) == "que" and scan.fold(before - 1) == "ainsi"):
+    if scan.fold(before) in ADDING | {"finalement", "mais", "oubli"} or (
+        in_list and scan.fold(before) == "que" and scan.fold(before - 1) == "ainsi"
+    ):
         return True
     return in_list and (
         scan.fold(before)

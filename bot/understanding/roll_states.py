@@ -148,7 +148,11 @@ def _told_by(scan: Scan, cue: Found, items: list[Item], fresh: int) -> int:
     by = scan.fold(cue.last - 1) == "par"
     ends = scan.fold(cue.first if by else cue.last - 1)
     ours = only_after(scan, cue) and (not scan.sign(cue.last - 1).endswith(("és", "ées")) or scan.fold(cue.first) in {"nous", "m", "aux"})
-    plural = (ends.endswith("s") and ends not in _NO_PLURAL and not ours) or bool(verbs & _PLURALS) or any(v.endswith(("ront", "aient")) for v in verbs)
+    plural = (
+        (ends.endswith("s") and ends not in _NO_PLURAL and not ours)
+        or bool(verbs & _PLURALS)
+        or any(v.endswith(("ront", "aient")) for v in verbs)
+    )
     k = len(items) - 1
     together = not any(item.tied for item in items[fresh:]) and ends != "pris"  # « Lucie, Karim pris par… » is Karim alone
     while plural and k > fresh and (items[k].tied or (k == len(items) - 1 and together)):
@@ -213,3 +217,8 @@ def like_the_last(scan: Scan, items: list[Item], item: Item) -> None:
     elif beyond == "non" and scan.sign(item.last + 1) in {".", ",", ";", "", "\n", "/", "-", ")", "|"}:
         item.presence = replace(item.presence, state=AttendanceState.ABSENT)
         item.said_state = True
+
+
+def unnamed(item: Item) -> bool:
+    """Whether a line tells somebody of no directory, or so many people."""
+    return item.presence.person_id is None and item.presence.structure_id is None and not item.presence.candidates

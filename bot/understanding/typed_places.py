@@ -33,6 +33,9 @@ _UNTOLD = frozenset({"visio", "zoom", "teams", "telephone", "tel", "distance", "
 WITHIN = frozenset({"de", "du", "des", "d", "la", "le", "l", "les"})
 _SERVICES = words_of("roll", "houses")  # which also come: « 14h-16h, mission locale d'Alès, Zoé »
 _NO_PLACE = words_of("places", "no_place")
+_KEPT = frozenset(
+    {"retenu", "retenue", "retenus", "pris", "prise", "coince", "coincee", "bloque", "bloquee", "reste", "restee", "appele", "appelee"}
+)
 _BEFORE_NOUN = ARTICLES | {"mon", "ma", "mes", "notre", "nos", "votre", "vos", "son", "sa", "ses", "leur", "leurs", "un", "une"}
 
 
@@ -160,8 +163,8 @@ def _beside_time(scan: Scan, i: int) -> bool:
 
 def _place_noun(scan: Scan, i: int, start: int) -> bool:
     word = scan.words[i]
-    if scan.fold(i - 1) == "chez" and scan.fold(i - 2) == "de":
-        return False  # « une interprète de chez ISM »
+    if (scan.fold(i - 1) == "chez" and scan.fold(i - 2) == "de") or _kept_there(scan, i):
+        return False  # « une interprète de chez ISM », « Simon retenu au cabinet »
     host = scan.fold(i - 1) == "chez" or (scan.fold(i - 2) == "chez" and scan.fold(i - 1) in {"les", "le", "la", "l"})
     if host and i > start and word.is_capital and scan.thing_at[i] is None and not _titled(scan, i):
         return True
@@ -198,6 +201,14 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         word.fold in _STANDS_ALONE
         and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "\n"})
     )
+
+
+def _kept_there(scan: Scan, i: int) -> bool:
+    """Whether somebody is told to be kept away at word i: « Mansouri prise à la pharmacie », « coincé à la gare »."""
+    j = i - 1
+    while scan.fold(j) in _BEFORE_NOUN | {"a", "au", "aux", "dans", "en", "chez"}:
+        j -= 1
+    return j < i - 1 and scan.fold(j) in _KEPT
 
 
 def _two_words(scan: Scan, i: int) -> bool:
