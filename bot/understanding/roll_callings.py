@@ -19,7 +19,7 @@ _CLOSED = frozenset({".", "\n", ")", ";", "!", ""})
 _OPENING = frozenset({".", "\n", "-", "–", "•", "*"})
 _NO_VERB = frozenset({"suivi", "charge", "service", "cadre", "garde", "accueil", "relais"})
 _SMALL_MEETING = frozenset({"comite", "effectif", "nombre"})  # « en petit comité : la puer et l'animatrice »
-_ENOUGH = 3
+_ENOUGH = 8
 
 
 def callings_begin(scan: Scan, i: int, end: int, skipped: frozenset[int]) -> bool:
@@ -36,7 +36,13 @@ def callings_begin(scan: Scan, i: int, end: int, skipped: frozenset[int]) -> boo
         if j >= end or not (scan.sign(j) in _TIES or scan.fold(j) in {"et", "plus"}):
             break
         j += 1
-    closed = count >= _ENOUGH or j >= end or scan.sign(j) in _CLOSED or told_state(scan, j)
+    closed = (
+        j >= end
+        or (count > 2 and scan.person_at[j - 1] is not None)
+        or (count >= _ENOUGH and scan.sign(j - 1) in _TIES)
+        or scan.sign(j) in _CLOSED
+        or told_state(scan, j)
+    )
     alone = count == 1 and (i == 0 or scan.fold(i) not in _ONE)
     return told > 0 and closed and not alone
 
