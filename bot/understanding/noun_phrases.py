@@ -16,7 +16,24 @@ STOPPERS = frozenset(
 )  # fmt: skip
 
 
-_PHRASE_STOPS = STOPPERS | {"et", "par", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
+_PHRASE_STOPS = STOPPERS | {
+    "voila",
+    "euh",
+    "bref",
+    "et",
+    "par",
+    "avec",
+    "plus",
+    "etait",
+    "etaient",
+    "est",
+    "sont",
+    "avait",
+    "avaient",
+    "s",
+    "n",
+    "ne",
+}
 _PREMISES = frozenset({"salle", "mairie", "mediatheque", "foyer"})
 _THE = frozenset({"la", "le", "l", "les"})
 JOINING = frozenset({"de", "d", "du", "des", "pour", "sur", "et", "tous", "toutes", "dans"})  # « Médecins de la rue »
