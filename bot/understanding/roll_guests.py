@@ -277,7 +277,7 @@ def whole_piece(scan: Scan, last: int, end: int) -> bool:
         or scan.number_at[last] is not None
         or (article_at(scan, last) and scan.fold(last - 1) not in JOINING)
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";", "-", "–", "/"}
-        or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "y", "exc", "abs", "avec"}
+        or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "euh", "bref", "y", "exc", "abs", "avec"}
         or (scan.fold(last) == "par" and stranger_at(scan, last + 1, end) is not None)
         or there_after(scan, last)
         or scan.fold(last + 1) in {"participait", "participaient", "assistait", "assistaient"}
