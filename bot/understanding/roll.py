@@ -258,8 +258,8 @@ class _Walk:
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
         scan = self.scan
-        begins = scan.words[i].is_word and run_begins(scan, i, self.last)
-        self.in_list = self.in_list or begins or (i == self.first and role_opens(scan, i, self.last, self.setting))
+        self.in_list = self.in_list or (scan.words[i].is_word and run_begins(scan, i, self.last))
+        self.in_list = self.in_list or (i == self.first and role_opens(scan, i, self.last, self.setting))
         told = not self.in_list and callings_begin(scan, i, self.last, self.setting.skipped)
         self.in_list = self.in_list or told
         goes_on = told or self.met == i or (bool(self.roll.items) and self.roll.items[-1].last == i)
