@@ -257,11 +257,10 @@ class _Walk:
 
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
-        scan = self.scan
-        self.in_list = self.in_list or (scan.words[i].is_word and run_begins(scan, i, self.last))
-        self.in_list = self.in_list or (i == self.first and role_opens(scan, i, self.last, self.setting))
-        told = not self.in_list and callings_begin(scan, i, self.last, self.setting.skipped)
-        self.in_list = self.in_list or told
+        scan, end = self.scan, self.last
+        begins = scan.words[i].is_word and run_begins(scan, i, end)
+        self.in_list = self.in_list or begins or (i == self.first and role_opens(scan, i, end, self.setting))
+        self.in_list = (told := not self.in_list and callings_begin(scan, i, end, self.setting.skipped)) or self.in_list
         goes_on = told or self.met == i or (bool(self.roll.items) and self.roll.items[-1].last == i)
         item = item_at(scan, i, self.last, self.setting, in_list=self.in_list, goes_on=goes_on)
         if item is None:
