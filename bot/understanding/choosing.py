@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.domain.attendance import Presence
+from bot.understanding.away_words import absent_words, excused_words
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 
-
-def excused_words() -> list[str]:
-    """What says that somebody could not come: the words of the lexicon, and « n'a pas pu », « ne pourrait pas » with what follows."""
-    could = table("cues")["could_not"]
-    unable = [f"{said} {deed}" for said in could["unable"] for deed in could["deeds"]]
-    return [*table("cues")["excused"]["words"], *unable, *could["alone"], *could["other"]]
-
-
 ATTENDANCE = PhraseTable(
-    {"excused": excused_words(), **{tag: table("cues")[tag]["words"] for tag in ("absent", "represented", "present", "everyone")}}
+    {
+        "excused": excused_words(),
+        "absent": absent_words(),
+        **{tag: table("cues")[tag]["words"] for tag in ("represented", "present", "everyone")},
+    }
 )
 ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "des", "du", "de", "d"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.choosing import excused_words
+from bot.understanding.away_words import absent_words, excused_words
 from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
@@ -36,7 +36,7 @@ def _as_typed(tag: str) -> list[str]:
 ROLES = PhraseTable({tag: _as_typed(tag) for tag in ("decision", "decision_kept", "decision_noun", "next", "action", "topic")})
 
 
-_AWAY = PhraseTable({"away": [*excused_words(), *_CUES["absent"]["words"]]})
+_AWAY = PhraseTable({"away": [*excused_words(), *absent_words()]})
 _REPORTS = frozenset(spaced(said) for said in _CUES["reports"]["said"])
 _REPORTING = frozenset(spaced(said) for said in _CUES["reports"]["small"]) | _REPORTS
 _LONGEST_REPORT = 9  # words of « nous a malheureusement fait savoir qu'elle »

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.domain.drafts import Field, HoursDraft, Span
+from bot.understanding.callings import is_calling
 from bot.understanding.choosing import choose_people, structure_beside
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
+from bot.understanding.hours_companions import companions
 from bot.understanding.hours_self_noted import notes_her_own
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.person_mentions import PersonMention, title_of
@@ -57,6 +59,9 @@ def for_people(
     counted = _count(scan, first, last, line)
     others = [counted_draft(base, counted)] if counted is not None else []
     people, instead, with_author = _named(scan, base, first, last, private)
+    if counted is None:
+        known = {p.person_id for p in people}
+        people += [c for c in companions(scan, first, last, base) if c.person_id is None or c.person_id not in known | {author}]
     mine = replace(base, person_id=author)
     if counted is not None:
         joined = (
@@ -231,7 +236,11 @@ def _accompanies(scan: Scan, i: int) -> bool:
         return True
     j = i - 1
     while j >= 0 and (
-        scan.person_at[j] is not None or scan.fold(j) in {"et", "mme", "m", "dr", "le", "la", "l"} or scan.sign(j) in {",", "."}
+        scan.person_at[j] is not None
+        or scan.number_at[j] is not None
+        or is_calling(scan.fold(j))
+        or scan.fold(j) in {"et", "mme", "m", "dr", "le", "la", "l"}
+        or scan.sign(j) in {",", "."}
     ):
         j -= 1
     return scan.fold(j) in {"avec", "plus", "binome"} or scan.sign(j) == "+"

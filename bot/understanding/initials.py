@@ -15,6 +15,8 @@ _SMALL_WORDS = frozenset({"a", "y", "l", "d", "m", "s", "j", "n", "t", "c", "e",
 def initials_before(words: Sequence[Word], i: int) -> Iterator[tuple[str, int]]:
     """The initials that may stand at word i before a last name, and the word where that name would begin."""
     word = words[i]
+    if word.fold == "h" and i and words[i - 1].is_number and not word.is_capital:
+        return  # « 14h-16h. Caron, Leroux »
     if not word.is_word or len(word.fold) > 3 or (len(word.fold) == 3 and not (i + 1 < len(words) and words[i + 1].text == ".")):
         return
     beyond = words[i + 1] if i + 1 < len(words) else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.verbs import Deed, deed_at
+from bot.understanding.weak_names import SEASONS, tells_somebody
 from bot.understanding.words import Word
 
 _LIST_SIGNS = frozenset({",", "et", "+", "plus", ":", "dont", "avec", "(", "puis", "&", "/", "-", "–", "•", "ou", ";"})
@@ -32,14 +33,12 @@ _LIST_CUES = frozenset(
         "dt",
         "pres",
         "hors",
+        *("sans", "ni", "hormis", "excepte", "manquait", "manquaient"),
     }
 )
 
 
 _HELD = words_of("roll", "held")
-
-
-_SEASONS = frozenset({"noel", "mars", "avril", "mai", "juin", "juillet", "aout", "janvier", "durant", "ete", "hiver", "printemps"})
 
 
 _BEFORE_SEASON = frozenset({"avant", "apres", "ici", "fin", "depuis", "vers", "debut", "courant", "en", "des", "jusqu", "mi"})
@@ -69,7 +68,7 @@ AFTER_NAME = frozenset(
 def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[PersonMention, ...]:
     """Drop the weak names that no list, cue or neighbour makes a person."""
     found = [m for m in found if not (m.weak and _is_season(words, m))]
-    kept = [not m.weak or _cued(words, m) for m in found]
+    kept = [not m.weak or _cued(words, m) or tells_somebody(words, m) for m in found]
     ends = {m.last: k for k, m in enumerate(found)}
     starts = {m.first: k for k, m in enumerate(found)}
     _runs(words, found, kept)
@@ -92,7 +91,7 @@ def _is_season(words: Sequence[Word], mention: PersonMention) -> bool:
     """« avant noel et zoe… »: a day, though somebody bears that name and a name stands beside it."""
     first = words[mention.first]
     told = mention.first > 0 and words[mention.first - 1].fold in _BEFORE_SEASON
-    return told and first.fold in _SEASONS and not first.is_capital
+    return told and first.fold in SEASONS and not first.is_capital
 
 
 def _runs(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) -> None:
@@ -121,7 +120,7 @@ def _rows(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) -
         while last < len(found) and _in_row(words, found[last - 1], found[last]):
             last += 1
         row = found[k:last]
-        names = [m for m in row if words[m.first].is_capital and words[m.first].fold not in _SEASONS]
+        names = [m for m in row if words[m.first].is_capital and words[m.first].fold not in SEASONS]
         opens = row[0].first == 0 or not words[row[0].first - 1].is_word
         if len(row) > 1 and len(names) == len(row) and opens and not all(w.text.isupper() for m in row for w in words[m.first : m.last]):
             kept[k:last] = [True] * (last - k)
@@ -143,7 +142,7 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     if mention.last + 1 < len(words) and words[mention.last].fold in {"en", "comme"} and words[mention.last + 1].fold in AFTER_NAME:
         return True  # « passe Bonnet en absent »
     also = mention.last < len(words) and words[mention.last].fold in {"aussi", "egalement", "itou", "idem"}
-    if also and mention.first and words[mention.first - 1].text == "," and words[mention.first].fold not in _SEASONS:
+    if also and mention.first and words[mention.first - 1].text == "," and words[mention.first].fold not in SEASONS:
         return True
     opens = mention.first == 0 or words[mention.first - 1].text in {".", "\n", ",", ";"}
     if (words[mention.first].is_capital or opens) and mention.last < len(words) and _acts(words, mention):
@@ -155,17 +154,17 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     if words[mention.first - 1].fold in {"que", "qu"} and words[mention.first].fold in FIRST_NAMES and _acts(words, mention):
         return True  # « le flyer que claire doit corriger »
     opens = opens or words[mention.first - 1].fold == "et"
-    if opens and words[mention.first].fold not in _SEASONS and _plainly_away(words, mention.last):
+    if opens and words[mention.first].fold not in SEASONS and _plainly_away(words, mention.last):
         return True  # « moulin s'est excusé »
     if (
         words[mention.first].is_capital
         and mention.first
         and words[mention.first - 1].fold in {"a", "pour", "par", "chez"}
-        and words[mention.first].fold not in _SEASONS
+        and words[mention.first].fold not in SEASONS
     ):
         return True
     i = mention.first - 1
-    if i >= 0 and words[i].text == "+" and words[mention.first].is_capital and words[mention.first].fold not in _SEASONS:
+    if i >= 0 and words[i].text == "+" and words[mention.first].is_capital and words[mention.first].fold not in SEASONS:
         return True  # « + Caron à la réu de ce matin »
     if i >= 0 and words[i].text in {":", "("} and i >= 1:
         i -= 1
@@ -218,10 +217,10 @@ def _plainly_away(words: Sequence[Word], i: int) -> bool:
 
 def _acts(words: Sequence[Word], mention: PersonMention) -> bool:
     """Whether a verb of something to do follows the name: « MH réserve le cinéma »."""
-    if words[mention.last].fold in _HELD and words[mention.first].fold not in _SEASONS:
+    if words[mention.last].fold in _HELD and words[mention.first].fold not in SEASONS:
         return True  # « Olivier présidait »
     deed = deed_at(words, mention.last)
-    return deed is not None and (deed[0] is Deed.WILL or (words[mention.first].is_capital and words[mention.first].fold not in _SEASONS))
+    return deed is not None and (deed[0] is Deed.WILL or (words[mention.first].is_capital and words[mention.first].fold not in SEASONS))
 
 
 def _skip(words: Sequence[Word], i: int, step: int) -> int | None:

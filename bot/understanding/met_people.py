@@ -10,6 +10,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 
 _MET = PhraseTable({"met": table("roll")["met"]["words"]})
+_SEEN = frozenset({"vu", "vus", "vues", "rencontre", "recu"})
 ONE = frozenset({"le", "la", "l", "un", "une", "mon", "ma", "son", "sa", "notre", "votre", "leur"})
 """What stands before one person told by what she is."""
 
@@ -17,7 +18,15 @@ ONE = frozenset({"le", "la", "l", "un", "une", "mon", "ma", "son", "sa", "notre"
 def met_at(scan: Scan, i: int) -> int | None:
     """The word at which whoever was met begins, behind « on a vu » at word i; None where nobody was."""
     met = _MET.at(scan.words, i) if scan.fold(i) in _MET.openings else None
-    return met.last if met is not None and _somebody_at(scan, met.last) else None
+    seen = (
+        met is None and scan.fold(i) in _SEEN and (i == 0 or scan.sign(i - 1) in {".", "\n", ":", ","} or scan.time_at[i - 1] is not None)
+    )
+    if met is None and not seen:
+        return None
+    last = begin = met.last if met is not None else i + 1
+    while last < len(scan) and scan.time_at[last] is not None:
+        last += 1  # « vu ce matin la directrice »
+    return last if (last > begin or not seen) and _somebody_at(scan, last) else None
 
 
 def _somebody_at(scan: Scan, i: int) -> bool:

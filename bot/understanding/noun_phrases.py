@@ -16,7 +16,25 @@ STOPPERS = frozenset(
 )  # fmt: skip
 
 
-_PHRASE_STOPS = STOPPERS | {"et", "par", "avec", "plus", "etait", "etaient", "est", "sont", "avait", "avaient", "s", "n", "ne"}
+_PHRASE_STOPS = STOPPERS | {
+    "voila",
+    "euh",
+    "bref",
+    "et",
+    "par",
+    "avec",
+    "plus",
+    "etait",
+    "etaient",
+    "est",
+    "sont",
+    "avait",
+    "avaient",
+    "s",
+    "n",
+    "ne",
+}
+_PREMISES = frozenset({"salle", "mairie", "mediatheque", "foyer"})
 _THE = frozenset({"la", "le", "l", "les"})
 JOINING = frozenset({"de", "d", "du", "des", "pour", "sur", "et", "tous", "toutes", "dans"})  # « Médecins de la rue »
 OF_OFFICE = frozenset({"adjoint", "adjointe", "elu", "elue", "conseiller", "conseillere", "delegue", "deleguee"})  # « adjointe au maire »
@@ -29,7 +47,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
     j = i
     while (
         j < end
-        and not (j > i and scan.fold(j) in {"salle", "mairie", "mediatheque", "foyer"})
+        and not (j > i and scan.fold(j) in _PREMISES and not _of_premises(scan, i, j))
         and j < i + (8 if scan.fold(i) in OF_OFFICE else 6)
         and (scan.words[j].is_word or (j > i and (_helpline(scan, j) or _hyphen(scan, j))))
         and scan.time_at[j] is None
@@ -40,7 +58,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         and (
             scan.fold(j) not in _PHRASE_STOPS
             or (j > i and scan.fold(j) in {"au", "aux", "a"} and scan.fold(i) in OF_OFFICE)
-            or (j == i + 1 and _of_field(scan, j))
+            or (i < j <= i + 2 and _of_field(scan, i, j))
         )
         and not (j > i and scan.number_at[j] is not None and not _helpline(scan, j))
         and not (j > i and article_at(scan, j) and scan.fold(j - 1) not in JOINING | {"a"})
@@ -51,6 +69,12 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
     while j > i + 1 and scan.fold(j - 1) in ARTICLES:
         j -= 1
     return j
+
+
+def _of_premises(scan: Scan, i: int, j: int) -> bool:
+    """« secrétaire de mairie », « responsable de la médiathèque »: where somebody told at word i works."""
+    of = scan.fold(j - 1) in {"de", "du"} or (scan.fold(j - 1) in {"la", "l"} and scan.fold(j - 2) == "de")
+    return of and is_calling(scan.fold(i))
 
 
 def _hyphen(scan: Scan, j: int) -> bool:
@@ -64,9 +88,9 @@ def _helpline(scan: Scan, j: int) -> bool:
     return scan.fold(j) in _HELPLINES and scan.fold(j - 1) in {"du", "le", "au"}
 
 
-def _of_field(scan: Scan, j: int) -> bool:
+def _of_field(scan: Scan, i: int, j: int) -> bool:
     """Whether « en santé » at word j tells what somebody learns or does: « étudiants en santé », not « en visio », « en retard »."""
-    if scan.fold(j) != "en" or not is_calling(scan.fold(j - 1)) or j + 1 >= len(scan):
+    if scan.fold(j) != "en" or not is_calling(scan.fold(i)) or j + 1 >= len(scan):
         return False
     field = scan.words[j + 1]
     free = all(at[j + 1] is None for at in (scan.time_at, scan.group_at, scan.person_at))

@@ -18,6 +18,7 @@ _LINKS = _OF | {"en", "a", "la", "le", "l", "les"}
 _SHORT: dict[str, tuple[str, ...]] = {
     spaced(said): tuple(functions) for said, functions in table("partners")["synonyms"].items() if " " not in spaced(said)
 }
+_QUALIFIERS = words_of("roll", "qualifiers")
 _WOMEN = ("Mme", "Madame")
 _MEN = ("M.", "M", "Monsieur")
 
@@ -40,10 +41,9 @@ def role_at(scan: Scan, i: int, end: int, *, group_id: int | None, article: str 
     if told is None:
         return None
     ids, last = told
-    ids = _of_gender([p for p in ids if p != scan.hearing.author_id], scan.index, article)
+    ids = [p for p in ids if p != scan.hearing.author_id]
     placed, last = _placed(scan, ids, last, end)
-    if placed is not None:
-        ids = placed
+    ids = _of_gender(ids if placed is None else placed, scan.index, article, scan.fold(i) if placed is not None else "")
     inside = _members(scan, ids, group_id)
     if placed is None and group_id is not None and not inside:
         return None
@@ -64,7 +64,7 @@ def _function(scan: Scan, i: int, end: int) -> tuple[list[int], int] | None:
             continue
         bearing = _bearing(scan.index, scan.fold(j), scan.canon(j), head=ids is None)
         if ids is not None:
-            bearing = bearing & ids or _of_house(scan.index, ids, scan.fold(j))
+            bearing = bearing & ids or _of_house(scan.index, ids, scan.fold(j)) or _shortened(scan.index, ids, scan.fold(j))
         if not bearing:
             break
         ids, j = bearing, j + 1
@@ -90,6 +90,13 @@ def _of_house(index: VocabularyIndex, ids: set[int], said: str) -> set[int]:
     return {p for p, house in houses.items() if house is not None and said in key_words(" ".join((house.name, *house.aliases)))}
 
 
+def _shortened(index: VocabularyIndex, ids: set[int], said: str) -> set[int]:
+    """Those whose function holds a word that begins like that: « l'éduc spé », « le médecin addicto »."""
+    if len(said) < 3:
+        return set()
+    return {p for p in ids if any(word.startswith(said) for word in key_words(index.people[p].function or ""))}
+
+
 def _thing_beside(scan: Scan, i: int) -> bool:
     return scan.thing_at[i] is not None or scan.person_at[i] is not None or scan.time_at[i] is not None
 
@@ -102,7 +109,7 @@ def _goes_on(scan: Scan, i: int, end: int) -> bool:
         and word.is_word
         and not _thing_beside(scan, i)
         and scan.group_at[i] is None
-        and (word.fold in {"adjoint", "adjointe", "remplacant", "remplacante", "stagiaire", "interimaire"} or word.is_capital)
+        and (word.fold in _QUALIFIERS or word.is_capital or word.fold.startswith("coord"))
     )
 
 
@@ -137,8 +144,8 @@ def _is_head(index: VocabularyIndex, person: int, said: str) -> bool:
 _PROFESSIONS = frozenset(stem(w) for w in words_of("roll", "professions"))
 
 
-def _of_gender(ids: list[int], index: VocabularyIndex, article: str) -> list[int]:
-    if article in {"la", "une"}:
+def _of_gender(ids: list[int], index: VocabularyIndex, article: str, told: str) -> list[int]:
+    if article in {"la", "une"} and told != "sage":  # « la sage-femme » may be a man
         return [p for p in ids if index.people[p].civility not in _MEN]
     if article in {"le", "un"}:
         return [p for p in ids if index.people[p].civility not in _WOMEN] or ids

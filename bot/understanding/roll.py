@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.appositions import named_after
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
-from bot.understanding.counted_some import sets_apart
-from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.met_people import met_at
 from bot.understanding.phrases import Found
 from bot.understanding.roll_ahead import announced_ahead
+from bot.understanding.roll_away_counts import counted_away
 from bot.understanding.roll_beside import comes_besides
+from bot.understanding.roll_callings import callings_begin
 from bot.understanding.roll_deeds import (
     HELD,
     asked_to_keep,
@@ -34,7 +34,16 @@ from bot.understanding.roll_openings import is_line
 from bot.understanding.roll_runs import role_opens, run_begins
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.roll_stand_ins import past_someone, stand_in
-from bot.understanding.roll_states import ENDS_LIST, STATES, applies_back, closes, like_the_last, means_presence, someone_at
+from bot.understanding.roll_states import (
+    ENDS_LIST,
+    STATES,
+    applies_back,
+    like_the_last,
+    means_presence,
+    only_after,
+    someone_at,
+    unnamed,
+)
 from bot.understanding.roll_told_of import him_and_me, replaced, told_again
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import goes_on_listing, shortens_state
@@ -42,6 +51,7 @@ from bot.understanding.sentences import goes_on_listing, shortens_state
 _CUES = table("cues")
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
 _THOSE_THERE = ("present", "particip", "pers", "connect", "membre", "inscrit", "autour")  # « 4 présents : l'ADIL, la mairie… »
+_BACK = frozenset({"donc", "reste", "restait", "restaient", "restent"})  # « pas de Chantal, donc Fatima et moi »
 _IN_PLACE = words_of("roll", "in_place")
 
 
@@ -131,6 +141,9 @@ class _Walk:
         if self.roll.everyone and self.state is not AttendanceState.PRESENT and comes_besides(scan, i):
             self.state, self.in_list, self.fresh = AttendanceState.PRESENT, True, len(self.roll.items)  # « tous sauf la PMI, plus Karim »
             return i + 1
+        if self.state is not AttendanceState.PRESENT and scan.fold(i) in _BACK and someone_at(scan, min(i + 1, len(scan) - 1)):
+            self.state, self.in_list, self.fresh = AttendanceState.PRESENT, True, len(self.roll.items)
+            return i + 1
         if scan.fold(i) == "par" and self._represented_too(i):
             return self.past
         past = self._counted_away(i) or self._met(i)
@@ -168,26 +181,12 @@ class _Walk:
 
     def _counted_away(self, i: int) -> int | None:
         """« 3 excusés », « 2 absents »: so many, unnamed unless their names follow; the word after, None elsewhere."""
-        number = number_value(self.scan, i) if self.scan.number_at[i] is not None and i not in self.setting.skipped else None
-        if number is None or not 1 <= number[0] <= 200 or number[2] > self.last:
+        found = counted_away(self.scan, i, self.last, self.setting.skipped, self.state)
+        if found is None:
             return None
-        after = number[2]
-        while self.scan.fold(after) in {"personnes", "personne", "pers", "structures", "partenaires", "membres"}:
-            after += 1
-        cue = ATTENDANCE.at(self.scan.words, after) if after < self.last else None
-        if cue is not None and cue.tag in {"excused", "absent"} and self.scan.fold(after).startswith(("excus", "absent")):
-            self.state, last = STATES[cue.tag], cue.last
-        elif sets_apart(self.scan, i) and (after > number[2] or closes(self.scan, after)):
-            last = after  # « tous sauf 2 »
-        else:
-            return None
-        named = self.scan.sign(last) in {":", "("} or someone_at(self.scan, min(last, len(self.scan) - 1))
-        self.in_list, self.fresh = True, len(self.roll.items)
-        if not named:
-            state = self.state if self.state is not AttendanceState.PRESENT else AttendanceState.ABSENT
-            unnamed = Presence(said="personnes" if number[0] > 1 else "personne", count=number[0], state=state)
-            self.roll.items.append(Item(i, last, unnamed, said_state=True))
-        return last
+        self.in_list, self.fresh, self.state = True, len(self.roll.items), found.state
+        self.roll.items += [found.unnamed] if found.unnamed is not None else []
+        return found.last
 
     def _accompanied(self, i: int) -> int | None:
         """« une interne qui accompagnait le Dr Bonnet »: the other is told of, not listed; the word after, None elsewhere."""
@@ -203,6 +202,8 @@ class _Walk:
 
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""
+        if self.scan.fold(cue.first) == "en" and only_after(self.scan, cue) and self.roll.items and unnamed(self.roll.items[-1]):
+            return  # « une infirmière en formation »
         if not means_presence(self.scan, cue) or (cue.tag == "everyone" and announced_ahead(self.scan, cue, cue.first)):
             return
         if cue.tag == "represented" and self.scan.fold(cue.last - 1) in {"par", "a"}:
@@ -216,7 +217,7 @@ class _Walk:
             told = self.scan.fold(cue.first) != "avec" or self.scan.fold(cue.first - 1) == "mais"
             if cue.last - cue.first > 1 or told or self.state is AttendanceState.PRESENT:
                 self.state, self.in_list = AttendanceState.PRESENT, True
-        elif not applies_back(self.scan, cue, self.roll.items, self.fresh):
+        elif not applies_back(self.scan, cue, self.roll.items, self.fresh) and not only_after(self.scan, cue):
             self.state, self.in_list = STATES[cue.tag], True
 
     def _represented(self, first: int) -> None:
@@ -256,10 +257,11 @@ class _Walk:
 
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
-        scan = self.scan
-        begins = scan.words[i].is_word and run_begins(scan, i, self.last)
-        self.in_list = self.in_list or begins or (i == self.first and role_opens(scan, i, self.last, self.setting))
-        goes_on = self.met == i or (bool(self.roll.items) and self.roll.items[-1].last == i)
+        scan, end = self.scan, self.last
+        begins = scan.words[i].is_word and run_begins(scan, i, end)
+        self.in_list = self.in_list or begins or (i == self.first and role_opens(scan, i, end, self.setting))
+        self.in_list = (told := not self.in_list and callings_begin(scan, i, end, self.setting.skipped)) or self.in_list
+        goes_on = told or self.met == i or (bool(self.roll.items) and self.roll.items[-1].last == i)
         item = item_at(scan, i, self.last, self.setting, in_list=self.in_list, goes_on=goes_on)
         if item is None:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:

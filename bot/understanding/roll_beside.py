@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from bot.understanding.callings import is_calling
 from bot.understanding.counts import number_value, staff_noun
+from bot.understanding.noun_phrases import noun_phrase
 from bot.understanding.scan import Scan
+
+_ONE = frozenset({"un", "une", "le", "la", "l"})
+_LONGEST = 16  # words
 
 
 def count_beside(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -26,6 +31,30 @@ def count_beside(scan: Scan, i: int) -> tuple[int, int] | None:
         return (number[0], k + 1) if scan.sign(k) == ")" else None
     closes = k >= len(scan) or scan.sign(k) in {"/", ",", "+", ";", "\n", "|", "-", "–", "→", ")"} or scan.fold(k) == "et"
     return (number[0], k) if closes and number[0] <= 30 else None
+
+
+def callings_beside(scan: Scan, i: int) -> tuple[int, int] | None:
+    """How many came of the structure that ends before word i, told by what they are: « (2 éducs + la psy) », « : une conseillère »."""
+    opened, total, j = scan.sign(i) == "(", 0, i + 1
+    if not opened and scan.sign(i) != ":":
+        return None
+    while j < min(len(scan), i + _LONGEST):
+        number = number_value(scan, j)
+        noun = number[2] if number is not None else j + 1
+        if (number is None and scan.fold(j) not in _ONE) or noun >= len(scan) or not is_calling(scan.fold(noun)):
+            return None
+        total += number[0] if number is not None else 1
+        j = noun_phrase(scan, noun, len(scan))
+        if opened and scan.sign(j) == ")":
+            return total, j + 1
+        if not opened and (j >= len(scan) or scan.sign(j) in {"\n", ".", ";"}):
+            return total, j
+        if scan.sign(j) not in {",", "+", "&"} and scan.fold(j) != "et":
+            return None
+        if not opened and scan.sign(i - 2) not in {"-", "–", "•", "*", "\n"}:
+            return None  # « la CAF : une conseillère, Zoé »
+        j += 1
+    return None
 
 
 def comes_besides(scan: Scan, i: int) -> bool:

@@ -16,6 +16,15 @@ _WAS = frozenset(
     | {"present", "presente", "presents", "presentes", "venu", "venue", "venus", "venues", "participe", "participaient", "assiste"}
 )
 
+_CAME = frozenset(
+    {
+        (was, came)
+        for was in ("est", "etait")
+        for came in ("passe", "passee", "arrive", "arrivee", "intervenu", "intervenue", "restee", "reste")
+    }
+    | {("a", came) for came in ("rejoint", "assiste", "participe")}
+)
+
 
 def speaks(scan: Scan, i: int) -> bool:
     """Whether the person who ends before word i is told to have spoken: what follows names no one present."""
@@ -92,3 +101,19 @@ def was_at(scan: Scan, i: int) -> bool:
     while scan.fold(j) in _WAS and j < i + 3:
         j += 1
     return j > i and scan.fold(j) in {"a", "au", "aux", "chez", "avec"} and scan.time_at[j] is None
+
+
+def there_after(scan: Scan, i: int) -> bool:
+    """Whether « était là », « nous a rejoints », « étaient au GT », « est passé » stands at word i."""
+    i += scan.fold(i) in {"y", "nous", "aussi"}
+    return told_state(scan, i) or was_at(scan, i) or (scan.fold(i), scan.fold(i + 1)) in _CAME
+
+
+def before_list(scan: Scan, i: int) -> int:
+    """The word before « sur ta liste », « dans le compte rendu » that stands before word i; the one before word i elsewhere."""
+    if scan.fold(i - 1) not in {"liste", "cr", "rendu", "presences", "presents"}:
+        return i - 1
+    k = i - 2
+    while scan.fold(k) in {"compte", "ta", "ma", "la", "le", "les", "ton", "mon", "notre", "sur", "dans"} and i - k < 6:
+        k -= 1
+    return k if scan.fold(k + 1) in {"sur", "dans"} else i - 1

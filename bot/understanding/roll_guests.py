@@ -14,7 +14,7 @@ from bot.understanding.met_people import ONE
 from bot.understanding.noun_phrases import JOINING, OF_OFFICE, STOPPERS, article_at, noun_phrase
 from bot.understanding.person_mentions import title_of
 from bot.understanding.roll_beside import count_beside
-from bot.understanding.roll_deeds import told_state
+from bot.understanding.roll_deeds import before_list, there_after, told_state
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.structure_words import by_visio, structure_of_line, told_beside, trimmed
@@ -68,7 +68,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
         j = i + 1 + (scan.sign(i + 1) == ".")
         formal = in_list and scan.fold(j) in {"le", "la", "l"} and scan.thing_at[j] is None
         return _told_by_words(scan, i, j + 1, end, listed=listed) if formal else None  # « M. le maire de Salindres »
-    asked = scan.fold(i - 1) in ADDING or sigle_told(scan, i, end) or _came(scan, i, end)
+    asked = scan.fold(before_list(scan, i)) in ADDING or sigle_told(scan, i, end) or _came(scan, i, end)
     if not (in_list or asked) or not scan.words[i].is_word or scan.fold(i) in STOPPERS:
         return None
     if not (asked or _after_list_sign(scan, i) or (goes_on and (article_at(scan, i) or scan.fold(i) in ONE) and _told_so(scan, i + 1))):
@@ -111,8 +111,7 @@ def _came(scan: Scan, i: int, end: int) -> bool:
         return False
     last = noun_phrase(scan, i + 1, end)
     beyond = structure_beside(scan, last)[1]
-    beyond += scan.fold(beyond) in {"y", "nous", "aussi"}
-    return told_state(scan, beyond)
+    return there_after(scan, beyond)
 
 
 def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) -> Item | None:
@@ -120,7 +119,9 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
     articled = i > first
     last = _past_town(scan, noun_phrase(scan, i, end), end)
     longest = 8 if scan.fold(i) in OF_OFFICE else 6
-    if last == i or last - i > longest or (deed_at(scan.words, last) is not None and not scan.words[i].is_capital):
+    if last == i or last - i > longest:
+        return None
+    if deed_at(scan.words, last) is not None and not scan.words[i].is_capital and not there_after(scan, last):
         return None
     if any(scan.folds[k] in _NEVER_IN_NAMES for k in range(i, last)) or any(_does(scan, k) for k in range(i + 1, last)):
         return None
@@ -206,7 +207,12 @@ def _after_list_sign(scan: Scan, i: int) -> bool:
         and not scan.text[scan.words[i].start].isupper()
         and _told_so(scan, i + 1)
     )
-    return signed or run_on or scan.fold(i - 1) in _BEFORE_A_LISTED or (scan.fold(i - 1) in {"que", "qu"} and scan.fold(i - 2) == "ainsi")
+    return (
+        signed
+        or run_on
+        or scan.fold(i - 1) in _BEFORE_A_LISTED
+        or (scan.fold(i - 1) in {"que", "qu"} and scan.fold(i - 2) in {"ainsi", "avait"})
+    )
 
 
 def _told_so(scan: Scan, i: int) -> bool:
@@ -271,9 +277,9 @@ def whole_piece(scan: Scan, last: int, end: int) -> bool:
         or scan.number_at[last] is not None
         or (article_at(scan, last) and scan.fold(last - 1) not in JOINING)
         or scan.sign(last) in {",", "+", "(", ")", "&", ".", "\n", ";", "-", "–", "/"}
-        or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "y", "exc", "abs", "avec"}
+        or scan.fold(last) in {"et", "excuse", "excusee", "excuses", "on", "nous", "voila", "euh", "bref", "y", "exc", "abs", "avec"}
         or (scan.fold(last) == "par" and stranger_at(scan, last + 1, end) is not None)
-        or told_state(scan, last)
+        or there_after(scan, last)
         or scan.fold(last + 1) in {"participait", "participaient", "assistait", "assistaient"}
         or count_beside(scan, last) is not None
     )

@@ -15,7 +15,8 @@ from bot.understanding.lexicon_files import words_of
 from bot.understanding.noun_phrases import noun_phrase
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.plural_titles import titled_together
-from bot.understanding.roll_beside import count_beside
+from bot.understanding.roles_said import role_at
+from bot.understanding.roll_beside import callings_beside, count_beside
 from bot.understanding.roll_guests import (
     ADDING,
     Item,
@@ -257,11 +258,24 @@ def _somebody(scan: Scan, i: int, *, in_list: bool) -> tuple[int, bool, int] | N
     return (1, False, after) if told else None
 
 
+def _bearer_inside(scan: Scan, i: int, houses: tuple[int, ...], setting: RollSetting) -> tuple[int, int] | None:
+    """Who of those houses is told by a function in brackets at word i, « la mission locale (le directeur) », and the word after."""
+    if scan.sign(i) != "(" or scan.fold(i + 1) not in {"le", "la", "l"}:
+        return None
+    role = role_at(scan, i + 2, len(scan), group_id=None, article=scan.fold(i + 1))
+    theirs = [p for p in role.ids if scan.index.people[p].structure_id in houses] if role is not None else []
+    return (theirs[0], role.last + 1) if role is not None and len(theirs) == 1 and scan.sign(role.last) == ")" else None
+
+
 def _structure_item(scan: Scan, i: int, setting: RollSetting, *, count: int, first: int) -> Item:
     thing = scan.thing_at[i]
     assert thing is not None
     last = thing.last
     beside = count_beside(scan, last) if count == 1 else None
+    bearer = _bearer_inside(scan, last, thing.structures, setting) if beside is None and count == 1 else None
+    if bearer is not None:
+        return Item(first, bearer[1], Presence(person_id=bearer[0], said=scan.slice(last + 1, bearer[1] - 1)))
+    beside = beside or (callings_beside(scan, last) if count == 1 else None)
     if beside is not None:
         count, last = beside
     inside = scan.person_at[last + 1] if scan.sign(last) == ":" and scan.thing_at[i - 1] is None else None

@@ -44,6 +44,7 @@ def role_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bo
 def bare_role(scan: Scan, i: int, end: int, setting: RollSetting) -> Item | None:
     """« kiné, DAC », « + pharmacienne », « inf. lycée »: the one of the group whose function stands alone as a line of the list."""
     signed = i == 0 or scan.sign(i - 1) in {",", ":", "+", "(", "&", "-", "–", "•", ">", "*", "\n", "/", "."}
+    signed = signed or scan.fold(i - 1) in {"avec", "et", "plus", "dont", "ni"}
     if not signed or not scan.words[i].is_word or i in setting.skipped or setting.group_id is None:
         return None
     role = role_at(scan, i, end, group_id=setting.group_id)
@@ -69,7 +70,9 @@ def _told_there(scan: Scan, i: int, *, in_list: bool) -> bool:
     before = i - 1
     if before < 0 or scan.sign(before) in {",", ":", "+", "(", "&", "-", "–", "•", "\n", ".", "/", ";"}:
         return True
-    if scan.fold(before) in ADDING or (in_list and scan.fold(before) == "que" and scan.fold(before - 1) == "ainsi"):
+    if scan.fold(before) in ADDING | {"finalement", "mais", "oubli"} or (
+        in_list and scan.fold(before) == "que" and scan.fold(before - 1) == "ainsi"
+    ):
         return True
     return in_list and (
         scan.fold(before)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.attendance import AttendanceState
+from bot.domain.attendance import AttendanceState, Presence
+from bot.understanding.callings import called
 from bot.understanding.choosing import ARTICLES
+from bot.understanding.noun_phrases import noun_phrase
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_items import item_at
 from bot.understanding.roll_setting import RollSetting
@@ -24,7 +26,10 @@ def stand_in(scan: Scan, first: int, end: int, setting: RollSetting, items: list
         return None
     item = items[-1]
     instead = item_at(scan, begin, end, setting, in_list=True)
-    if instead is not None and (not instead.presence.count or instead.presence.structure_id is not None):
+    if instead is None and scan.fold(begin) in {"un", "une", "son", "sa"} and stranger_at(scan, begin + 1, end) is None:
+        instead = Item(begin, past, Presence(said=scan.slice(begin + 1, past)))
+    one = scan.fold(begin) in {"un", "une", "son", "sa"}
+    if instead is not None and (not instead.presence.count or (instead.presence.structure_id is not None and not one)):
         instead = None
     told = item.presence
     house = told.person_id is None and (told.structure_id is not None or (told.said or "").isupper())
@@ -51,7 +56,10 @@ def past_someone(scan: Scan, i: int, end: int) -> int:
         return person.last
     if thing is not None and thing.structures:
         return thing.last
-    return stranger_at(scan, j, end) or i
+    known = stranger_at(scan, j, end)
+    if known is None and scan.fold(i) in {"un", "une", "son", "sa"} and j < end and called(scan, i + 1, i + 2):
+        return noun_phrase(scan, i + 1, end)  # « représenté par une cadre de nuit »
+    return known or i
 
 
 def _past_relation(scan: Scan, i: int) -> int:

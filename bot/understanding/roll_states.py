@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.attendance import AttendanceState
+from bot.understanding.away_words import AFTER_ONLY
 from bot.understanding.callings import called
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import words_of
@@ -81,6 +82,11 @@ def _of_something_else(scan: Scan, cue: Found) -> bool:
     return scan.fold(cue.first) in {"sauf", "sf"} and scan.fold(cue.first - 1) in _NOTHING_NEW
 
 
+def only_after(scan: Scan, cue: Found) -> bool:
+    """Whether a cue only says the state of those just named: « nous a lâchés », « en formation »."""
+    return " ".join(scan.folds[cue.first : cue.last]) in AFTER_ONLY
+
+
 def _somebody_before(scan: Scan, i: int) -> bool:
     """Whether somebody is named before word i, over « étaient »: « Fabre pris par le salon », not « décision prise par le Copil »."""
     k = i - 1
@@ -141,7 +147,12 @@ def _told_by(scan: Scan, cue: Found, items: list[Item], fresh: int) -> int:
     verbs = {scan.fold(k) for k in range(max(cue.first - 1, 0), cue.last)}
     by = scan.fold(cue.last - 1) == "par"
     ends = scan.fold(cue.first if by else cue.last - 1)
-    plural = (ends.endswith("s") and ends not in _NO_PLURAL) or bool(verbs & _PLURALS) or any(v.endswith(("ront", "aient")) for v in verbs)
+    ours = only_after(scan, cue) and (not scan.sign(cue.last - 1).endswith(("és", "ées")) or scan.fold(cue.first) in {"nous", "m", "aux"})
+    plural = (
+        (ends.endswith("s") and ends not in _NO_PLURAL and not ours)
+        or bool(verbs & _PLURALS)
+        or any(v.endswith(("ront", "aient")) for v in verbs)
+    )
     k = len(items) - 1
     together = not any(item.tied for item in items[fresh:]) and ends != "pris"  # « Lucie, Karim pris par… » is Karim alone
     while plural and k > fresh and (items[k].tied or (k == len(items) - 1 and together)):
@@ -200,9 +211,14 @@ def _mark(items: list[Item], k: int, state: AttendanceState) -> None:
 def like_the_last(scan: Scan, items: list[Item], item: Item) -> None:
     """« Julie excusée, la CAF aussi »; « Aminata non »."""
     beyond = scan.fold(item.last)
-    if beyond in {"aussi", "egalement", "pareil", "itou"} and len(items) > 1 and items[-2].said_state:
+    if beyond in {"aussi", "egalement", "pareil", "itou", "idem"} and len(items) > 1 and items[-2].said_state:
         item.presence = replace(item.presence, state=items[-2].presence.state)
         item.said_state = True
-    elif beyond == "non" and scan.sign(item.last + 1) in {".", ",", ";", "", "\n"}:
+    elif beyond == "non" and scan.sign(item.last + 1) in {".", ",", ";", "", "\n", "/", "-", ")", "|"}:
         item.presence = replace(item.presence, state=AttendanceState.ABSENT)
         item.said_state = True
+
+
+def unnamed(item: Item) -> bool:
+    """Whether a line tells somebody of no directory, or so many people."""
+    return item.presence.person_id is None and item.presence.structure_id is None and not item.presence.candidates

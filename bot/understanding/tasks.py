@@ -158,11 +158,11 @@ def _can_be_task(scan: Scan, first: int, end: int) -> bool:
     if (
         scan.words[first].is_number
         or scan.number_at[first] is not None
+        or (scan.fold(first) in {"un", "une", "le", "la", "l"} and is_calling(scan.fold(first + 1)))
         or ATTENDANCE.at(scan.words, first) is not None
         or scan.fold(first) in _NOT_TASKS - {"contact", "contacts"}
+        or (scan.fold(first) == "prise" and scan.fold(first + 2) in {"note", "notes", "parole"})
     ):
-        return False
-    if scan.fold(first) == "prise" and scan.fold(first + 2) in {"note", "notes", "parole"}:
         return False
     if scan.fold(first) in _SPOKE_OF and not is_to_come(scan, first, end):
         return False

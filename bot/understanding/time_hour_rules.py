@@ -52,11 +52,13 @@ def hour_or_length(hit: Hit, minutes: int, *, sure: bool = True) -> Built:
 HOUR = r"(?:#(?P<h>\d{1,2})|un) (?:- )?Uh "
 
 
-@HOURS.rule("# un", rf"{HOUR}(?P<et>et )?#(?P<m>\d{{1,2}}) (?P<u>Umin |' )?(?!N |U[hdw] |M|/ #\d+ (?!Uh|:))")
+@HOURS.rule("# un", rf"{HOUR}(?P<et>et )?#(?P<m>\d{{1,2}}) (?P<u>Umin |' )?(?!U[hdw] |M|/ #\d+ (?!Uh|:))")
 def _hour_and_minutes(hit: Hit) -> Built:
     """« 14h30 », « 14 h 30 », « quatorze heures trente », « quinze heures et quinze minutes »; not « 14h 12 présents »."""
     minutes = hit.at("m")
     typed = minutes.digits > 0
+    if hit.after == "N" and not (typed and minutes.glued and hit.number("m") % 15 == 0):
+        return None  # « 10h-11h30 présents Zoé, Karim » ends at half past
     if (hit["et"] and not hit["u"]) or (hit.after == ":" and not minutes.glued):
         return None
     if typed and not minutes.glued and not hit["u"]:

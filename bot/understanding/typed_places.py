@@ -33,7 +33,10 @@ _UNTOLD = frozenset({"visio", "zoom", "teams", "telephone", "tel", "distance", "
 WITHIN = frozenset({"de", "du", "des", "d", "la", "le", "l", "les"})
 _SERVICES = words_of("roll", "houses")  # which also come: « 14h-16h, mission locale d'Alès, Zoé »
 _NO_PLACE = words_of("places", "no_place")
-_BEFORE_NOUN = ARTICLES | {"mon", "ma", "mes", "notre", "nos", "votre", "vos", "son", "sa", "ses", "leur", "leurs"}
+_KEPT = frozenset(
+    {"retenu", "retenue", "retenus", "pris", "prise", "coince", "coincee", "bloque", "bloquee", "reste", "restee", "appele", "appelee"}
+)
+_BEFORE_NOUN = ARTICLES | {"mon", "ma", "mes", "notre", "nos", "votre", "vos", "son", "sa", "ses", "leur", "leurs", "un", "une"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,7 @@ def typed_place(scan: Scan, ranges: Ranges) -> Where | None:
     hosted = "chez" in scan.folds
     for first, last in ranges:
         for i in range(first, last):
-            if not (hosted or scan.folds[i] in PLACE_NOUNS):
+            if not (hosted or scan.folds[i] in PLACE_NOUNS or _two_words(scan, i)):
                 continue
             if not _place_noun(scan, i, first):
                 head = _room_of(scan, i, first)
@@ -150,8 +153,8 @@ def told_town(scan: Scan, first: int, last: int) -> Where | None:
 
 def _beside_time(scan: Scan, i: int) -> bool:
     """Whether a time stands right before word i, or before the sign that precedes it."""
-    if scan.time_at[i - 1] is not None:
-        return True
+    if scan.time_at[i - 1] is not None or (scan.fold(i - 1) == "jour" and scan.fold(i - 2) == "du"):
+        return True  # « compte rendu du jour à la CAF d'Alès »
     group = scan.group_at[i - 1]
     if group is not None and group.strength >= Strength.HINTED and scan.words[i + 1 + (scan.fold(i + 1) in ARTICLES)].is_capital:
         return True  # « réunion préca à la PASS ce matin »
@@ -160,8 +163,8 @@ def _beside_time(scan: Scan, i: int) -> bool:
 
 def _place_noun(scan: Scan, i: int, start: int) -> bool:
     word = scan.words[i]
-    if scan.fold(i - 1) == "chez" and scan.fold(i - 2) == "de":
-        return False  # « une interprète de chez ISM »
+    if (scan.fold(i - 1) == "chez" and scan.fold(i - 2) == "de") or _kept_there(scan, i):
+        return False  # « une interprète de chez ISM », « Simon retenu au cabinet »
     host = scan.fold(i - 1) == "chez" or (scan.fold(i - 2) == "chez" and scan.fold(i - 1) in {"les", "le", "la", "l"})
     if host and i > start and word.is_capital and scan.thing_at[i] is None and not _titled(scan, i):
         return True
@@ -176,7 +179,7 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         return False
     if scan.fold(i - 1) == "chez" and word.is_capital:
         return True
-    if word.fold not in PLACE_NOUNS or _serves_there(scan, i) or of_somebody(scan, i):
+    if (word.fold not in PLACE_NOUNS and not _two_words(scan, i)) or _serves_there(scan, i) or of_somebody(scan, i):
         return False
     opened = next((k for k in range(i - 1, max(start, i - 5), -1) if scan.sign(k) in {"(", ")"}), None)
     if opened is not None and scan.sign(opened) == "(" and scan.person_at[opened - 1] is not None:
@@ -198,6 +201,19 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         word.fold in _STANDS_ALONE
         and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "\n"})
     )
+
+
+def _kept_there(scan: Scan, i: int) -> bool:
+    """Whether somebody is told to be kept away at word i: « Mansouri prise à la pharmacie », « coincé à la gare »."""
+    j = i - 1
+    while scan.fold(j) in _BEFORE_NOUN | {"a", "au", "aux", "dans", "en", "chez"}:
+        j -= 1
+    return j < i - 1 and scan.fold(j) in _KEPT
+
+
+def _two_words(scan: Scan, i: int) -> bool:
+    """Whether « sous-préfecture » stands at word i."""
+    return scan.folds[i] == "sous" and scan.fold(i + 1) == "prefecture"
 
 
 def _behind_time(scan: Scan, i: int, start: int) -> bool:
@@ -223,6 +239,8 @@ def _no_place_here(scan: Scan, i: int) -> bool:
     if scan.fold(i) in {"resto", "restos"} and behind == "du" and scan.fold(i + 2) in {"coeur", "coeurs"}:
         return True
     if scan.fold(i) == "place":
+        if scan.fold(i - 1) in {"sa", "leur", "ma", "ta", "notre", "votre"}:
+            return True  # « a envoyé Mehdi à sa place »
         return behind in {"de", "d", "du"} and scan.fold(i - 2) == "a"
     if scan.fold(i) == "accueil":
         return not (behind == "de" and scan.fold(i + 2) in {"jour", "nuit", "loisirs"})

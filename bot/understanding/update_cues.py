@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.counts import find_headcount, number_value
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
@@ -167,10 +168,16 @@ def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
         lead = sum(1 for k in range(found.first) if _lead_word(scan, k))
     if said in _NOT_HIM:
         return found.last < len(scan) and lead <= 2 and scan.person_at[found.last] is not None
-    really = said in {"finalement", "en fait", "en realite"} and len(scan) <= 26 and any(is_away(scan, k) for k in range(len(scan)))
+    really = said in {"finalement", "en fait", "en realite"} and len(scan) <= 26 and any(_told_away(scan, k) for k in range(len(scan)))
     return (
         really or lead <= (4 if strong else 2) or (said in {"finalement", "en fait"} and len(scan) <= 16 and scan.person_at[0] is not None)
     )
+
+
+def _told_away(scan: Scan, k: int) -> bool:
+    """Whether « excusé », « n'était pas là », « n'a pas pu venir » stands at word k."""
+    cue = ATTENDANCE.at(scan.words, k)
+    return is_away(scan, k) or (cue is not None and cue.tag in {"excused", "absent"} and cue.last - cue.first > 2)
 
 
 def _lead_word(scan: Scan, k: int) -> bool:

@@ -175,5 +175,5 @@ def _only_says_where(scan: Scan, item: Item) -> bool:
 
 def _missed(scan: Scan) -> bool:
     """« il manquait Karim dans le Copil », « dans la liste »: left out of what was kept; « il manquait Karim au Copil » was away."""
-    at = next((i for i in range(min(len(scan), 6)) if scan.fold(i) in {"manquait", "manquaient"}), None)
+    at = next((i for i in range(min(len(scan), 12)) if scan.fold(i) in {"manquait", "manquaient"}), None)
     return at is not None and any(scan.fold(i) in {"dans", "sur"} for i in range(at, len(scan)))

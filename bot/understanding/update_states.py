@@ -79,6 +79,7 @@ def states_given(scan: Scan, items: list[Item]) -> dict[int, AttendanceState]:
     inside = [k for k, item in enumerate(items) if order < item.first < at]
     before = [k for k, item in enumerate(items) if item.last <= order]
     if not inside and before:
+        before = [k for k in before if items[k].presence.person_id is not None] or before
         several = "les" in scan.folds[order:at] or (scan.fold(at).endswith("s") and len(scan.fold(at)) > 3)
         inside = before if several else before[-1:]
     return dict.fromkeys(inside, state)

@@ -97,6 +97,8 @@ _NOUN_ENDINGS = (
     "ere",
     "femme",
     "homme",
+    *("ciale", "icale", "erale", "ocale", "ipale", "onale", "riale", "ntale", "liale"),  # « l'assistante sociale du DAC »
+    *("juste", "toute", "comme", "seule"),  # « Simon juste la dernière heure »
 )
 _NOUNS_IN_ER = words_of("verbs", "nouns_in_er")
 _MOSTLY_SAID = frozenset({"propose", "presente", "anime", "accueille"})

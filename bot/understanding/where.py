@@ -22,6 +22,8 @@ __all__ = ["Where", "read_where"]
 _CORRECTING = frozenset({"non", "nan", "pardon", "plutot", "oups", "rectif", "erreur", "sorry"})
 _OF_PAUSE = frozenset({"pause", "dejeuner", "comprise", "incluse", "inclus", "compris", "repas", "avec", "midi"})
 _CORRECTION = 9  # words
+_HOW_SO = frozenset({"mais", "oui", "ok", "present", "presente", "aussi", "etait", "est", "seulement"})
+_JOINED = frozenset({"joindre", "joint", "jointe", "rejoint", "rejoints", "rejointes", "rejoindre"})
 _REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
 
 
@@ -239,11 +241,20 @@ def _premises(scan: Scan, thing: ThingMention) -> bool:
     )
 
 
-def _only_one_remote(scan: Scan, i: int) -> bool:
+def _only_one_remote(scan: Scan, i: int, last: int) -> bool:
     """Whether « en visio » at word i is said of the one who comes besides: « avec Zoé + Benoît en visio », « Zoé, Benoît à distance »."""
-    person = scan.person_at[i - 1] if i else None
+    k = i - 1
+    while k > 0 and scan.fold(k) in _HOW_SO:
+        k -= 1
+    if k < i - 1 and scan.fold(i - 1) == "mais" and scan.person_at[k] is not None:
+        return True  # « Leïla oui mais en visio »
+    if scan.fold(k) in _JOINED or (scan.fold(k) == "nous" and scan.fold(k - 2) in _JOINED):
+        return True  # « Simon a pu se joindre à nous par téléphone »
+    person = scan.person_at[k] if k >= 0 else None
     if person is None:
         return False
+    if scan.sign(last) in {",", ";", "/"} and last + 1 < len(scan) and scan.person_at[last + 1] is not None:
+        return True  # « chloé à distance, haddad absent »
     others = scan.sign(person.first - 1) == "," and (
         scan.person_at[person.first - 2] is not None or scan.thing_at[person.first - 2] is not None or scan.sign(person.first - 2) == ")"
     )
@@ -266,9 +277,13 @@ def _of_some(scan: Scan, i: int, first: int) -> bool:
 
 def _remote(scan: Scan, ranges: Ranges) -> Where | None:
     for first, last in ranges:
+        past = first
         for i in range(first, last):
-            found = _REMOTE.at(scan.words, i) if scan.folds[i] in _REMOTE.openings else None
-            if found is None or _of_some(scan, i, first) or _only_one_remote(scan, found.first):
+            found = _REMOTE.at(scan.words, i) if scan.folds[i] in _REMOTE.openings and i >= past else None
+            if found is not None and _only_one_remote(scan, found.first, found.last):
+                past = found.last
+                continue
+            if found is None or _of_some(scan, i, first):
                 continue
             if (
                 found.tag == "téléphone"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -81,7 +82,7 @@ def read_request(text: str, sent_at: datetime, author: str, territory: dict[str,
 def read(text: str, sent_at: datetime, author: str, territory: dict[str, Any]) -> dict[str, Any]:
     """The answer as a line's « expect »."""
     laid = territory_index(territory)
-    return _Form(laid.index, author, sent_at).of(read_request(text, sent_at, author, territory))
+    return _Form(laid.index, author, sent_at, text).of(read_request(text, sent_at, author, territory))
 
 
 def _day(value: date | None) -> str | None:
@@ -97,6 +98,7 @@ class _Form:
     index: VocabularyIndex
     author: str
     sent_at: datetime
+    text: str = ""
 
     def of(self, request: Request) -> dict[str, Any]:
         match request:
@@ -174,8 +176,13 @@ class _Form:
         if p.candidates:
             return {"name": None, "said": p.said, "count": 1}
         if p.count > 1 and p.structure_said is not None:
-            return {"name": p.structure_said, "structure": p.structure_said, "count": p.count}  # a guest is named as typed
+            return {"name": self.typed(p.structure_said), "structure": p.structure_said, "count": p.count}
         return {"name": p.said, "count": p.count}
+
+    def typed(self, house: str) -> str:
+        """« maraudeurs de la Croix-Rouge »: a guest is named as typed, « 2 pers. de la Croix-Rouge » by the house alone."""
+        said = re.search(rf"([^\W\d]{{4,}})\s+(?:de\s+la|de\s+l['’]|du|des|de|d['’])\s*{re.escape(house)}", self.text)
+        return house if said is None or said[1].startswith("pers") else said[0]
 
     def bearer(self, b: Bearer) -> str:
         if b.person_id is not None:
