@@ -45,6 +45,7 @@ _SOMEBODY = PhraseTable({"somebody": LEXICON["somebody"]["words"]})
 _MEMBERS = PhraseTable({"members": LEXICON["members"]["words"]})
 _LEADS_IN = words_of("partners", "leads_in")
 _NO_TRADE = words_of("partners", "no_trade")
+_CONTACTS = frozenset({"tel", "telephone", "num", "numero", "mail", "email", "portable", "contact", "coordonnees", "coord", "fiche", "06"})
 _PILOT = PhraseTable({"pilot": LEXICON["pilot"]["words"]})
 
 
@@ -185,10 +186,11 @@ def _named(scan: Scan) -> list[int] | None:
 
 
 def _loose_name(scan: Scan, i: int) -> tuple[int, ...]:
-    """A last name that is also a word, or a name with a title that nobody bears, at word i."""
+    """A name that is also a word, or a name with a title that nobody bears, at word i: « mail de Claire »."""
     before = scan.fold(i - 1)
     if (
         before not in {"de", "d", "du", "a", "est"}
+        and not (i and before in _CONTACTS)
         and title_of(scan.words, max(i - 1, 0)) is None
         and not (before == "." and i > 1)
         and not (scan.words[i].is_capital and i > 0)
@@ -196,8 +198,9 @@ def _loose_name(scan: Scan, i: int) -> tuple[int, ...]:
         return ()
     if scan.time_at[i] is not None and before not in {"de", "d"}:
         return ()
-    keys = scan.index.last_names.get(scan.words[i].fold, ())
-    return tuple(p for key in keys if len(key.words) == 1 for p in key.ids)
+    said = scan.words[i].fold
+    keys = (*scan.index.last_names.get(said, ()), *(scan.index.first_names.get(said, ()) if before not in {"a", "est"} else ()))
+    return tuple(dict.fromkeys(p for key in keys if len(key.words) == 1 for p in key.ids))
 
 
 def _own_first(scan: Scan, found: Iterable[int]) -> list[int]:

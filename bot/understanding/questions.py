@@ -27,6 +27,9 @@ _GIVES = frozenset({"donne", "donnez", "donner", "file", "envoie", "montre", "af
 _WHOM = PhraseTable({"whom": table("partners")["whom"]["words"]})
 _TELLING = frozenset({"est", "sont", "etait", "etaient", "ont", "avait", "avaient"})
 _OF_WHERE = frozenset({"de", "du", "des", "d", "qui", "a", "au", "chez", "aux"})
+_WANTS_FOR_HERSELF = frozenset(
+    {"voudrais", "veux", "aimerais", "souhaite", "souhaiterais", "faudrait", "faut", "prendre", "avoir", "reserver", "demander", "fixer"}
+)
 _WHO = frozenset({Field.PEOPLE, Field.HEADCOUNT, Field.PERSON})
 _NEXT = frozenset({"prochain", "prochaine", "prochains", "prochaines", "proch"})
 _DATES = frozenset({"date", "dates", "planning", "calendrier", "agenda", "horaire", "horaires", "creneau"})
@@ -261,6 +264,9 @@ def _asks_person(scan: Scan, start: int) -> bool:
 
 
 def _for_somebody_else(scan: Scan) -> bool:
-    """« je suis bien au secrétariat du Dr… ? », « je voudrais un rdv »: words meant for others."""
+    """« je suis bien au secrétariat du Dr… ? », « je voudrais un rdv », « mon rdv de demain »: words meant for others."""
     folded = " ".join(w.fold for w in scan.words)
-    return "je suis bien" in folded or any(said in folded for said in ("un rdv", "un rendez", "mon rdv", "mon rendez"))
+    if "je suis bien" in folded or any(said in folded for said in ("mon rdv", "mon rendez")):
+        return True
+    wanted = (i for i in range(2, len(scan)) if scan.fold(i) in {"rdv", "rendez"} and scan.fold(i - 1) == "un")
+    return any(scan.fold(k) in _WANTS_FOR_HERSELF for i in wanted for k in range(max(0, i - 4), i - 1))
