@@ -23,6 +23,7 @@ _PLANNED = PhraseTable({"planned": _LEXICON["planned"]["words"]})
 _SOMETHING = PhraseTable({"something": _LEXICON["something"]["words"]})
 _MEETINGS = PhraseTable({"meeting": [*table("cues")["meeting"]["words"], "gts", "copils", "cotechs", "commissions", "réus", "rdvs"]})
 _PROPOSES = PhraseTable({"proposes": _LEXICON["proposes"]["words"]})
+_CONFIRMS = PhraseTable({"confirms": _LEXICON["confirms"]["words"]})
 _GIVES = frozenset({"donne", "donnez", "donner", "file", "envoie", "montre", "affiche", "sors", "moi", "nous"})
 _WHOM = PhraseTable({"whom": table("partners")["whom"]["words"]})
 _TELLING = frozenset({"est", "sont", "etait", "etaient", "ont", "avait", "avaient"})
@@ -60,7 +61,7 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
     minutes = _MINUTES.first(scan.words, start)
     if minutes is not None and (
         (_opens(scan, start, minutes.first) and _asks_minutes(scan, minutes.first, minutes.last))
-        or ((asked.mark or asks or quoi or asked.wants is not None) and not _plans(scan))
+        or ((asked.mark or asks or quoi or asked.wants is not None or _has_it(scan, asked, minutes.first)) and not _plans(scan))
     ):
         return True
     if _plans(scan):
@@ -84,6 +85,12 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
     )
 
 
+def _has_it(scan: Scan, asked: Asking, i: int) -> bool:
+    """« t'aurais le CR de la SISM »: whether somebody is asked if she has what stands at word i."""
+    told = asked.has
+    return told is not None and 0 <= i - told.last <= 2 and scan.fold(told.first) in {"tu", "t", "vous", "as", "aurais", "aurait", "avez"}
+
+
 def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
     """« c'est quand le prochain GT », « j'ai quoi jeudi », « y a des trucs de prévu à Atome en janvier »."""
     start = asked.start
@@ -91,7 +98,7 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
         return False  # « c'est quoi le mail de Lucie »
     if _PROPOSES.first(scan.words, start, min(len(scan), start + 6)) is not None:
         return False
-    if _asks_what_is_there(scan, asked):
+    if _asks_what_is_there(scan, asked) or _asks_to_confirm(scan, asked) or _asks_if_nothing(scan, start):
         return True
     asks = _ASKS.at(scan.words, start) is not None
     agenda = _AGENDA.first(scan.words, start)
@@ -134,6 +141,22 @@ def _asks_what_is_there(scan: Scan, asked: Asking) -> bool:
         scan.fold(i) in {"pris", "prise", "occupe", "occupee", "libre", "libres", "dispo", "reserve", "reservee"} for i in range(len(scan))
     )
     return room and (taken or asked.exists is not None or "il y a" in spaced(scan.text)) and asked.word in {None, "quoi", "quel"}
+
+
+def _asks_to_confirm(scan: Scan, asked: Asking) -> bool:
+    """« jeudi c'est bien le GT jeunes ? », « toujours bon pour le GT de lundi ? »: whether a meeting of a group to come takes place."""
+    if not asked.mark or asked.word is not None or group_asked(scan) is None or days_ahead(scan, scan.hearing.now.date()) is None:
+        return False
+    told = _CONFIRMS.first(scan.words, asked.start)
+    return told is not None and scan.fold(told.last) not in {"toi", "vous"} and scan.fold(told.last + 1) not in {"toi", "vous"}
+
+
+def _asks_if_nothing(scan: Scan, start: int) -> bool:
+    """« rien le 24 au soir ? », « quoi jeudi ? »: what stands on a day to come."""
+    if scan.fold(start) not in {"rien", "quoi"} or scan.sign(len(scan) - 1) != "?" or len(scan) > 12:
+        return False
+    told = any(scan.time_at[i] is not None for i in range(start + 1, min(len(scan), start + 3)))
+    return told and days_ahead(scan, scan.hearing.now.date()) is not None
 
 
 def _tells_next(scan: Scan, asked: Asking, i: int) -> bool:

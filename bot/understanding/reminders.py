@@ -182,7 +182,8 @@ def _task_ahead(scan: Scan) -> bool:
         i += 1
     if i >= len(scan) or any(t is not None and (t.ends is not None or t.kind is TimeKind.DURATION) for t in scan.time_at):
         return False
-    if scan.fold(i) in _CHANGES and any(scan.person_at) and any(scan.group_at):
+    someone = any(scan.person_at) or any(t is not None and t.structures for t in scan.thing_at)
+    if scan.fold(i) in _CHANGES and someone and any(scan.group_at):
         return False  # « ajouter Chloé Dumas au GT de mardi » speaks of who was there
     ahead = _ahead(scan)
     if ahead is None or not (bell or timed or scan.fold(scan.span_of(ahead)[0] - 1) not in {"de", "du", "d"}):

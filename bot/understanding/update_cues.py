@@ -6,7 +6,8 @@ from bot.understanding.counts import find_headcount, number_value
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
-from bot.understanding.update_states import NOTES, in_place_of, is_away, notes_state, tells_apart
+from bot.understanding.update_slips import noted_amiss
+from bot.understanding.update_states import NOTES, in_place_of, is_away, moves_state, notes_state, tells_apart
 
 _LEXICON = table("requests")
 _CUES = PhraseTable({"update": _LEXICON["update"]["words"]})
@@ -82,7 +83,10 @@ def announces_change(scan: Scan) -> bool:
     """Whether a message says that it changes what was kept, or tells nothing but who was there, or how many in place of how many."""
     if _opens_with_plus(scan) or _adds_to_meeting(scan) or _tells_who(scan) or _tells_of_the_last(scan) or _counts_again(scan):
         return True
-    if notes_state(scan) is not None and find_headcount(scan, [(0, len(scan))]) is None:
+    state = notes_state(scan)
+    if state is not None and (moves_state(scan, state) or find_headcount(scan, [(0, len(scan))]) is None):
+        return True
+    if noted_amiss(scan):
         return True
     replaces = scan.fold(0) in NOTES and any(p is not None and in_place_of(scan, p.first) for p in scan.person_at)
     if replaces or tells_apart(scan):
@@ -136,6 +140,8 @@ def _tells_of_the_last(scan: Scan) -> bool:
         return False
     if any(t is not None and (t.starts is not None or t.seconds is not None or t.days is not None) for t in scan.time_at):
         return False
+    if "nombre" in scan.folds and now_total(scan) is not None and not any(scan.sign(i) == "?" for i in range(len(scan))):
+        return True
     states = [i for i in range(len(scan)) if scan.fold(i).startswith(("excus", "absent")) or scan.fold(i) in _HERE]
     named = any(p is not None for p in scan.person_at) or any(t is not None and t.structures for t in scan.thing_at)
     return bool(states) and named and not any(scan.sign(i) == "?" for i in range(len(scan)))
@@ -255,6 +261,8 @@ def now_total(scan: Scan) -> int | None:
         while k >= 0 and scan.fold(k) in {"a", "donc", "maintenant", "du", "coup", "de", "bien", ":"}:
             k -= 1
         two = (scan.fold(k - 1), scan.fold(k))
+        if two in {("c", "est"), ("c", "etait")} and any(scan.fold(j) in {"nombre", "total", "effectif"} for j in range(k)):
+            return number[0]  # « le nombre de participants, c'est 18 »
         if (scan.fold(k) in _LEADS_TO and scan.fold(i - 1) == "a") or two in _MAKES or scan.fold(k) in {"soit", "total"}:
             return number[0]
     return None

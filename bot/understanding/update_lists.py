@@ -15,6 +15,7 @@ from bot.understanding.roll_guests import Item
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.update_orders import MODES, Orders
+from bot.understanding.update_slips import taken_for
 from bot.understanding.update_states import in_place_of, pronoun_state, states_given
 
 _LISTS = words_of("requests", "lists")
@@ -43,6 +44,7 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     all_items = items
     items = [_named_after(scan, items, k) for k in range(len(items)) if not _accompanied(scan, items[k]) and not _renamed(scan, items, k)]
     missed = _missed(scan)
+    swapped = taken_for(scan)
     given = states_given(scan, items)
     for k, item in enumerate(items):
         told = given.get(k) or pronoun_state(scan, item)
@@ -50,7 +52,9 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
         said = replace(item.presence, state=told or (AttendanceState.PRESENT if missed or back else item.presence.state))
         if (item.first >= began and _only_says_where(scan, item)) or not _is_somebody(scan, item):
             continue
-        if orders.mode(item.first, item.last) == "remove":
+        if swapped is not None and item.first <= swapped[0].first < item.last:
+            remove.append(said)
+        elif orders.mode(item.first, item.last) == "remove":
             remove.append(replace(said, state=AttendanceState.PRESENT))
             if said.state is not AttendanceState.PRESENT and scan.fold(item.first - 1) != "pas":
                 away.append(said)
@@ -73,7 +77,9 @@ def _is_somebody(scan: Scan, item: Item) -> bool:
     named = presence.person_id is not None or presence.structure_id is not None or bool(presence.candidates)
     polite = all(scan.fold(k) in _POLITE | _THE | _CHANGES for k in range(item.first, item.last))
     thing = any(scan.fold(k) in _OF_SHEETS for k in range(item.first, item.first + 2) if k < item.last)
-    return not _set_apart(scan, item) and not polite and not thing and (named or _counted_guest(scan, item.first))
+    counted_in = not named and {scan.fold(item.first - 1), scan.fold(item.first - 2)} & {"comptant", "compris", "incluant", "inclus"}
+    told = named or _counted_guest(scan, item.first)
+    return not _set_apart(scan, item) and not polite and not thing and not counted_in and told
 
 
 def _set_apart(scan: Scan, item: Item) -> bool:

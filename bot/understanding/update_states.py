@@ -14,6 +14,10 @@ NOTES = frozenset(
         *("compte", "compter", "comptez", "inscris", "inscrire", "bascule", "basculer", "classe", "classer", "declare", "declarer"),
     }
 )
+_WAS = frozenset({"est", "etait", "a", "avait", "sont", "etaient", "ont", "avaient"})
+_COME = frozenset({"venu", "venue", "venus", "venues", "la", "present", "presente", "presents", "presentes", "pu", "parmi"})
+_MOVES = frozenset({"passe", "passer", "passez", "bascule", "basculer", "classe", "classer"})
+_ASKED = frozenset({"a", "faut", "faudrait", "peux", "pouvez", "pourrais"})
 _STATES = (("excus", AttendanceState.EXCUSED), ("absent", AttendanceState.ABSENT))
 
 
@@ -27,13 +31,19 @@ def notes_state(scan: Scan) -> int | None:
         k = i - 1
         while k > 0 and scan.fold(k) in _INTO_STATE:
             k -= 1
-        into = k < i - 1
+        into = k < i - 1 or (scan.fold(k - 1) == "a" and k >= 2 and scan.person_at[k - 2] is not None)  # « Fatima à noter excusée »
         far = k - 5
         while into and k > max(0, far) and (scan.person_at[k] is not None or scan.fold(k) in {"et", "mme", "m", "dr", "le", "la", "les"}):
             k -= 1
         if into and scan.fold(k) in NOTES:
             return i
     return None
+
+
+def moves_state(scan: Scan, at: int) -> bool:
+    """Whether the order that gives a state before word `at` moves somebody: « à passer en excusée », not « note Karim en excusé »."""
+    order = next((k for k in range(at - 1, -1, -1) if scan.fold(k) in NOTES), 0)
+    return scan.fold(order) in _MOVES or scan.fold(order - 1) in _ASKED
 
 
 def in_place_of(scan: Scan, i: int) -> bool:
@@ -81,7 +91,15 @@ def states_given(scan: Scan, items: list[Item]) -> dict[int, AttendanceState]:
     if not inside and before:
         several = "les" in scan.folds[order:at] or (scan.fold(at).endswith("s") and len(scan.fold(at)) > 3)
         inside = before if several else before[-1:]
+        for k, item in enumerate(items):
+            if item.first > at and item.presence.state is state and not _ends_away(scan, item.last):
+                return {**dict.fromkeys(inside, state), k: AttendanceState.PRESENT}  # « Fatima à noter excusée et Chantal en plus »
     return dict.fromkeys(inside, state)
+
+
+def _ends_away(scan: Scan, i: int) -> bool:
+    """Whether a word that says excused or absent follows word i closely."""
+    return any(is_away(scan, k) for k in range(i, min(len(scan), i + 4)))
 
 
 def pronoun_state(scan: Scan, item: Item) -> AttendanceState | None:
@@ -89,9 +107,24 @@ def pronoun_state(scan: Scan, item: Item) -> AttendanceState | None:
     for k in range(item.last, min(len(scan) - 2, item.last + 8)):
         if scan.person_at[k] is not None:
             return None
-        if scan.fold(k) in {"il", "elle"} and scan.fold(k + 1) in {"etait", "est"}:
-            return next((s for start, s in _STATES if scan.fold(k + 2).startswith(start)), None)
+        if scan.fold(k) in {"il", "elle", "ils", "elles"} and (state := _told_of(scan, k + 1)) is not None:
+            return state
     return None
+
+
+def _told_of(scan: Scan, i: int) -> AttendanceState | None:
+    """The state that « était absent », « n'est pas venue », « y était pas », « avait prévenu » tells at word i."""
+    while scan.fold(i) in {"n", "ne", "y", "s", "l", "nous"}:
+        i += 1
+    if scan.fold(i) not in _WAS:
+        return None
+    i += 1 + (scan.fold(i + 1) in {"en", "fait", "bien", "finalement"})
+    if scan.fold(i) == "pas":
+        there = scan.fold(i + 1) in _COME or (i + 1 >= len(scan) or not scan.words[i + 1].is_word)
+        return AttendanceState.ABSENT if there and scan.fold(i - 1) != "a" or scan.fold(i + 1) in _COME else None
+    if scan.fold(i) in {"prevenu", "fait"} and scan.fold(i + 1) != "part":
+        return AttendanceState.EXCUSED if scan.fold(i) == "prevenu" or scan.fold(i + 1).startswith("excus") else None
+    return next((s for start, s in _STATES if scan.fold(i).startswith(start)), None)
 
 
 def is_away(scan: Scan, i: int) -> bool:
