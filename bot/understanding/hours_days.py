@@ -148,3 +148,13 @@ def times_told(scan: Scan, at: int) -> int:
         return 1
     occasions = scan.fold(j - 1) in _OCCASIONS or PARTS.at(scan.words, j - 1) is not None
     return number.whole if occasions and 1 < number.whole <= 31 else 1
+
+
+def there_and_back(scan: Scan, i: int) -> bool:
+    """Whether « aller, pareil au retour » follows a length that ends before word `i`: told twice."""
+    while scan.fold(i) in {"a", "l", "pour"}:
+        i += 1
+    if scan.fold(i) != "aller":
+        return False
+    told = [scan.fold(k) for k in range(i + 1, min(len(scan), i + 7))]
+    return "retour" in told and any(w in {"pareil", "idem", "autant", "meme", "itou"} for w in told)

@@ -13,6 +13,7 @@ _USUALLY = words_of("parts", "usually")
 _MEANT = words_of("parts", "meant")
 _WOULD = words_of("parts", "would")
 _NOTES = words_of("parts", "notes")
+_OFF = frozenset({"conges", "conge", "rtt", "vacances", "recup", "recuperation", "arret", "repos", "retard", "pause", "sieste", "sommeil", "yoga"})
 _BEGUN = frozenset({"ai", "avons", "a", "ont", "viens", "venons", "vient"})
 _FAR = 8  # words between a length and what tells that it is no more than usual
 
@@ -30,6 +31,14 @@ def hours_usual(scan: Scan) -> bool:
     dated = any(m.days is not None and m.kind is not TimeKind.RECURRENCE for m in times)
     clocked = any(m.starts is not None for m in lengths)  # « tous les jeudis 14h-16h » tells a time that was held
     return bool(lengths) and not dated and not clocked and all(_is_usual(scan, *scan.span_of(m)) for m in lengths)
+
+
+def hours_off(scan: Scan) -> bool:
+    """« il me reste 5 jours de congés », « 3h de retard de train »: lengths told, none of them of work."""
+    lengths = _lengths(scan)
+    return bool(lengths) and all(
+        scan.fold(last) in {"de", "d"} and scan.fold(last + 1) in _OFF for last in (scan.span_of(m)[1] for m in lengths)
+    )
 
 
 def _lengths(scan: Scan) -> list[TimeMention]:

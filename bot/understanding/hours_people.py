@@ -23,6 +23,7 @@ _LIKEWISE = frozenset({"pareil", "idem", "itou", "aussi", "autant", "egalement",
 _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
 
 
+_COMPANIONS = words_of("parts", "companions")
 _SELF = frozenset({"moi", "je", "j", "me", "m"})
 _ASKED_FOR = words_of("parts", "asks")  # « je vous remercie », « je souhaite »
 _KEEPING = words_of("parts", "notes")
@@ -61,7 +62,7 @@ def for_people(
     if counted is not None:
         joined = (
             with_author
-            or _added(scan, first, last, counted[0])
+            or (not instead and (_added(scan, first, last, counted[0]) or _with_companions(scan, first, last)))
             or (
                 not people
                 and any(scan.fold(k) in {"on", "nous"} and scan.fold(k - 1) not in {"chez", "de", "avec", "d"} for k in range(first, last))
@@ -97,6 +98,22 @@ def _with_me(scan: Scan, i: int, beyond: int) -> bool:
     behind = scan.fold(beyond) in {"et", "plus"} or scan.sign(beyond) == "+"
     before = scan.fold(i - 1) in {"et", "plus"} or scan.sign(i - 1) == "+"
     return (behind and scan.fold(beyond + 1) == "moi") or (before and scan.fold(i - 2) == "moi")
+
+
+def _with_companions(scan: Scan, first: int, last: int) -> bool:
+    """Whether people without a name accompany those whose hours are told: « avec Sophie et deux bénévoles »."""
+    return any(scan.number_at[i] is not None and _accompanying(scan, i) for i in range(first + 1, last))
+
+
+def _accompanying(scan: Scan, i: int) -> bool:
+    """Whether the number at word i counts companions of a list that « avec » opens: not the public, « avec 12 parents »."""
+    number = number_value(scan, i)
+    if number is None or number[0] > 30 or scan.fold(number[2]) not in _COMPANIONS:
+        return False
+    k = i - 1
+    while k > 0 and (scan.person_at[k] is not None or scan.fold(k) in {"et", "mme", "m", "dr"} or scan.sign(k) in {",", "."}):
+        k -= 1
+    return scan.fold(k) in {"avec", "binome"} and (k == i - 1 or scan.person_at[k + 1] is not None or title_of(scan.words, k + 1) is not None)
 
 
 def _only_speaks(scan: Scan, i: int, last: int) -> bool:
@@ -138,7 +155,7 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
             with_author = with_author or not _signs(scan, person)
         else:
             ids = tuple(p for p in ids if p != author)
-            if not people and (scan.fold(i - 1) in _INSTEAD or not _accompanies(scan, i)):
+            if not people and ((scan.fold(i - 1) in _INSTEAD and not _likewise(scan, person)) or not _accompanies(scan, i)):
                 instead = True
             people.append(_of_person(base, person, ids))
         i = max(beyond, i + 1)
@@ -224,10 +241,15 @@ def _stranger(scan: Scan, i: int, first: int, last: int) -> int | None:
     return name if told or of else None
 
 
+def _likewise(scan: Scan, person: PersonMention) -> bool:
+    """« pour Olivier Bonnet aussi », « Simon Gaillard pareil »: as well as the author."""
+    return scan.fold(person.last) in _LIKEWISE
+
+
 def _accompanies(scan: Scan, i: int) -> bool:
     """Whether a name joins the author: « avec Thomas », « 2h30 d'atelier… Simon Gaillard pareil »."""
     person = scan.person_at[i]
-    if person is not None and scan.fold(person.last) in _LIKEWISE:
+    if person is not None and _likewise(scan, person):
         return True
     j = i - 1
     while j >= 0 and (
@@ -261,9 +283,10 @@ def _count(scan: Scan, first: int, last: int, line: Line) -> tuple[int, str | No
             or scan.sign(beyond) in {"x", "×", "*"}
             or line.at - beyond in {0, 1}
             or _with_me(scan, i, beyond)
+            or _accompanying(scan, i)
             or EACH.first(scan.words, first, last)
         )
-        if value > 1 and near:
+        if near and (value > 1 or _accompanying(scan, i)):
             return value, scan.slice(after_number, end), structure
     return None
 

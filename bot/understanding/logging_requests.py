@@ -9,7 +9,7 @@ from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
 from bot.domain.requests import UpdateAttendance
 from bot.understanding.evidence import Evidence, tells_hours, tells_meeting, weigh
 from bot.understanding.hours import read_hours
-from bot.understanding.hours_not_given import hours_meant, hours_usual
+from bot.understanding.hours_not_given import hours_meant, hours_off, hours_usual
 from bot.understanding.lengths import parts_in
 from bot.understanding.meetings import read_meeting
 from bot.understanding.outcomes import SAME_PLACE
@@ -37,7 +37,7 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
     parts = segments(scan)
     evidence = weigh(scan)
     bare = not (believed or evidence.span or evidence.headcount or evidence.roll)
-    if bare and (hours_usual(scan) or hours_meant(scan)):
+    if bare and (hours_usual(scan) or hours_meant(scan) or hours_off(scan)):
         return None
     if tells_hours(scan, evidence):
         lines = read_hours(scan, 0, len(scan))

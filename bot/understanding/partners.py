@@ -75,6 +75,18 @@ def opens_with_contact(scan: Scan, start: int) -> bool:
     return named or (is_trade(scan, i) and scan.person_at[i] is None)
 
 
+def closes_with_contact(scan: Scan) -> bool:
+    """« je dois joindre l'infirmière du lycée, son mail stp », « Sophie du CCAS, son num »: what is asked of whom was just told."""
+    end = len(scan)
+    while end > 0 and (not scan.words[end - 1].is_word or scan.fold(end - 1) in {"stp", "svp", "merci", "please"}):
+        end -= 1
+    for i in range(max(1, end - 4), end):
+        found = CONTACT.at(scan.words, i + 1) if scan.fold(i) in {"son", "sa", "ses", "leur", "leurs"} else None
+        if found is not None:
+            return found.last == end and scan.sign(i - 1) in {",", ";", ":", "-", ".", "\n", "?"}
+    return False
+
+
 def clause_before(scan: Scan) -> int:
     """Where the last clause begins, if it is the one that asks: « Mme X, sans logement → quelle assistante sociale au DAC ? »."""
     end = len(scan) - 1
@@ -126,7 +138,8 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
         pool, filters = [p for p in pool if p in members], True
     if structures and not (people is not None and len(pool) == 1):
         inside = {p for s in structures for p in index.people_of_structure.get(s, ())}
-        pool, filters = [p for p in pool if p in inside], True
+        whole = [] if group is None else _of_group(scan, group.ids, index, pilots=False)  # « qui gère les situations complexes au DAC »
+        pool, filters = [p for p in pool if p in inside] or [p for p in whole if p in inside and people is None], True
     pool, filters, by_function = _by_function(scan, pool, filters=filters)
     pool, filters = by_commune(scan, pool, filters=filters)
     pool = by_civility(scan, pool) if people is None else pool
@@ -237,8 +250,8 @@ def _group(scan: Scan) -> GroupMention | None:
     return (plain or [None])[0]  # type: ignore[list-item]
 
 
-def _of_group(scan: Scan, ids: tuple[int, ...], index: VocabularyIndex) -> list[int]:
-    pilot = _PILOT.first(scan.words) is not None
+def _of_group(scan: Scan, ids: tuple[int, ...], index: VocabularyIndex, *, pilots: bool = True) -> list[int]:
+    pilot = pilots and _PILOT.first(scan.words) is not None
     return list(
         dict.fromkeys(
             p for g in ids for p in (index.groups[g].pilot_ids if pilot else index.groups[g].member_ids + index.groups[g].pilot_ids)

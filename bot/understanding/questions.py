@@ -7,7 +7,7 @@ from bot.domain.requests import FindPartner, Request
 from bot.understanding.asked_meetings import LAST, days_ahead, group_asked, of_the_last, read_agenda_question, read_minutes_question
 from bot.understanding.asking import TALKED, Asking, asking, start_of
 from bot.understanding.lexicon_files import spaced, table
-from bot.understanding.partners import CONTACT, clause_before, find_partner, in_question, names_function, opens_with_contact, seeks
+from bot.understanding.partners import CONTACT, clause_before, closes_with_contact, find_partner, in_question, names_function, opens_with_contact, seeks
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
@@ -31,6 +31,7 @@ _OF_WHERE = frozenset({"de", "du", "des", "d", "qui", "a", "au", "chez", "aux"})
 _WANTS_FOR_HERSELF = frozenset(
     {"voudrais", "veux", "aimerais", "souhaite", "souhaiterais", "faudrait", "faut", "prendre", "avoir", "reserver", "demander", "fixer"}
 )
+_PLAY = frozenset({"veut", "vient", "apporte", "amene", "ramene", "prend", "mange", "boit", "paie", "gagne", "chante", "joue", "dort", "rentre"})
 _WHO = frozenset({Field.PEOPLE, Field.HEADCOUNT, Field.PERSON})
 _NEXT = frozenset({"prochain", "prochaine", "prochains", "prochaines", "proch"})
 _DATES = frozenset({"date", "dates", "planning", "calendrier", "agenda", "horaire", "horaires", "creneau"})
@@ -44,7 +45,7 @@ def read_question(scan: Scan) -> Request | None:
     asked = asking(scan, start)
     if _asks_for_minutes(scan, asked):
         return read_minutes_question(scan)
-    if not _asks_person(scan, start) and _asks_for_agenda(scan, asked):
+    if not _asks_person(scan, asked) and _asks_for_agenda(scan, asked):
         return read_agenda_question(scan)
     alone = in_question(scan)
     if alone is not scan:
@@ -70,6 +71,8 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
     talked = TALKED.first(scan.words, start)
     if talked is not None and scan.fold(talked.last - 1) == "quoi" and group_asked(scan) is None and not any(scan.time_at):
         talked = None  # « qui fait quoi à la CAF ? » is asked of the directory
+    if talked is not None and scan.fold(talked.first) == "parle" and scan.fold(talked.first - 1) in {"je", "tu"}:
+        talked = None  # « faudrait que je parle à un psy »
     if talked is not None and (asks or scan.fold(start) == "ce") and (asked.word is not None or asked.mark or talked.first > start):
         return True
     attended = _ATTENDED.first(scan.words, start)
@@ -215,6 +218,7 @@ def _search(scan: Scan, asked: Asking) -> FindPartner | None:
         (asks and (not timed or asked.mark))
         or (asked.mark and short and not timed)
         or (short and not timed and opens_with_contact(scan, start))
+        or closes_with_contact(scan)
     ):
         return find_partner(scan, after=clause_before(scan))
     return None
@@ -243,7 +247,9 @@ def _whom_we_have(scan: Scan, i: int) -> bool:
 
 def _idle(scan: Scan, asked: Asking) -> bool:
     """« qui vient au resto ce midi ? »: asked of friends, not of a directory."""
-    return asked.word == "qui" and any(t is not None and t.kind is not TimeKind.RECURRENCE for t in scan.time_at)
+    if asked.word != "qui":
+        return False
+    return scan.fold(asked.at + 1) in _PLAY or any(t is not None and t.kind is not TimeKind.RECURRENCE for t in scan.time_at)
 
 
 def read_lookup(scan: Scan) -> FindPartner | None:
@@ -282,8 +288,11 @@ def _plans(scan: Scan) -> bool:
     return any(t is not None and t.kind is TimeKind.DURATION for t in scan.time_at)
 
 
-def _asks_person(scan: Scan, start: int) -> bool:
-    return scan.fold(start) == "qui" or (scan.fold(start) == "c" and scan.fold(start + 1) == "est" and scan.fold(start + 2) == "qui")
+def _asks_person(scan: Scan, asked: Asking) -> bool:
+    """« qui… », « c'est qui… », « avant la réunion de demain : qui est… »."""
+    start = asked.start
+    opens = asked.word == "qui" and asked.at > start and not scan.words[asked.at - 1].is_word
+    return opens or scan.fold(start) == "qui" or tuple(scan.fold(start + k) for k in range(3)) == ("c", "est", "qui")
 
 
 def _for_somebody_else(scan: Scan) -> bool:

@@ -45,5 +45,5 @@ def fused_words(fold: Callable[[str], str]) -> dict[str, tuple[int, str, str]]:
     for said in map(fold, lexicon["fused"]["words"]):
         elided = "'" in said
         before, _, after = said.partition("'" if elided else " ")
-        found[before.rstrip("e" if not elided else "") + after] = (1 if not elided else len(before), before + "'" * elided, after)
+        found[(before if elided else before[0]) + after] = (len(before) if elided else 1, before + "'" * elided, after)
     return found

@@ -86,7 +86,7 @@ def announces_change(scan: Scan) -> bool:
     state = notes_state(scan)
     if state is not None and (moves_state(scan, state) or find_headcount(scan, [(0, len(scan))]) is None):
         return True
-    if noted_amiss(scan):
+    if noted_amiss(scan) or (tells_new_total(scan) and now_total(scan) is not None):
         return True
     replaces = scan.fold(0) in NOTES and any(p is not None and in_place_of(scan, p.first) for p in scan.person_at)
     if replaces or tells_apart(scan):
@@ -171,12 +171,24 @@ def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
         return versus and lead <= 4
     if (said.endswith("aussi") or strong) and len(scan) <= 24:
         lead = sum(1 for k in range(found.first) if _lead_word(scan, k))
+    if _forgot_a_thing(scan, found):
+        return False
     if said in _NOT_HIM:
         return found.last < len(scan) and lead <= 2 and scan.person_at[found.last] is not None
     really = said in {"finalement", "en fait", "en realite"} and len(scan) <= 26 and any(is_away(scan, k) for k in range(len(scan)))
     return (
         really or lead <= (4 if strong else 2) or (said in {"finalement", "en fait"} and len(scan) <= 16 and scan.person_at[0] is not None)
     )
+
+
+def _forgot_a_thing(scan: Scan, found: Found) -> bool:
+    """« Karim a oublié ses clés »: somebody forgot something, nobody was left out."""
+    i = found.last - 1
+    if scan.fold(i) == "oublie" and (scan.fold(i - 1) in {"n", "ne", "pas"} or scan.fold(i + 1) == "pas"):
+        return True  # « n'oublie pas : lundi… »
+    if scan.fold(i) != "oublie" or scan.fold(i - 1) not in {"a", "ont"} or i < 2:
+        return False
+    return scan.person_at[i - 2] is not None or scan.fold(i - 2) in {"il", "elle", "ils", "elles"}
 
 
 def _lead_word(scan: Scan, k: int) -> bool:
@@ -260,6 +272,8 @@ def now_total(scan: Scan) -> int | None:
         k = i - 1
         while k >= 0 and scan.fold(k) in {"a", "donc", "maintenant", "du", "coup", "de", "bien", ":"}:
             k -= 1
+        if scan.fold(i - 1) == ":" and tells_new_total(scan):
+            return number[0]
         two = (scan.fold(k - 1), scan.fold(k))
         if two in {("c", "est"), ("c", "etait")} and any(scan.fold(j) in {"nombre", "total", "effectif"} for j in range(k)):
             return number[0]  # « le nombre de participants, c'est 18 »
@@ -268,11 +282,19 @@ def now_total(scan: Scan) -> int | None:
     return None
 
 
+def tells_new_total(scan: Scan) -> bool:
+    """« nouveau total pour le GT d'hier : 16 », « bon nombre de présents »."""
+    return any(
+        scan.fold(i) in {"total", "nombre", "effectif"} and scan.fold(i - 1) in {"nouveau", "bon", "vrai", "juste"}
+        for i in range(1, min(len(scan), 8))
+    )
+
+
 def _takes_back(scan: Scan, first: int, last: int) -> bool:
     """« j'ai mis 12 mais c'était 15 », « compté 10, on était 11 en fait »: the second number replaces the first, noted before."""
     between = {scan.fold(k) for k in range(first, last)}
     noted = any(scan.fold(k) in {"mis", "compte", "note", "marque", "dit", "saisi", "ecrit"} for k in range(first))
-    return noted and bool(between & {"mais", "etait", "fait", "alors", "etions"})
+    return noted and bool(between & {"mais", "etait", "fait", "alors", "etions"} or {"c", "est"} <= between)
 
 
 def behind_not(scan: Scan) -> frozenset[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.scan import Scan
+from bot.understanding.update_states import restated
 
 _NOTED = frozenset(
     {
@@ -24,7 +25,7 @@ def noted_amiss(scan: Scan) -> bool:
         return False
     if any(scan.sign(i) == "?" for i in range(len(scan))):
         return False
-    return _never_noted(scan) or _noted_though(scan) or _left_out_of_list(scan) or taken_for(scan) is not None
+    return restated(scan) is not None or _never_noted(scan) or _noted_though(scan) or _left_out_of_list(scan) or taken_for(scan) is not None
 
 
 def _deeds(scan: Scan) -> list[int]:

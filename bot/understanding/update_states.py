@@ -6,7 +6,7 @@ from bot.domain.attendance import AttendanceState
 from bot.understanding.roll_guests import Item
 from bot.understanding.scan import Scan
 
-_INTO_STATE = frozenset({"en", "comme", "plutot", "dans", "parmi", "les", "la", "le", "donc", "bien", "aux", "-", "–"})
+_INTO_STATE = frozenset({"a", "de", "d", "absent", "absente", "excuse", "excusee", "en", "comme", "plutot", "dans", "parmi", "les", "la", "le", "donc", "bien", "aux", "-", "–"})
 NOTES = frozenset(
     {
         *("mets", "met", "mettre", "mettez", "note", "notes", "noter", "notez", "marque", "marquer", "passe", "passer", "passez"),
@@ -37,6 +37,18 @@ def notes_state(scan: Scan) -> int | None:
             k -= 1
         if into and scan.fold(k) in NOTES:
             return i
+    return None
+
+
+def restated(scan: Scan) -> int | None:
+    """Where the state stands that takes another's place: « n'était pas absent mais excusé », « excusée et non absente »."""
+    for i in range(2, len(scan)):
+        if not is_away(scan, i):
+            continue
+        if scan.fold(i - 1) == "pas" and scan.fold(i + 1) == "mais" and is_away(scan, i + 2):
+            return i + 2
+        if scan.fold(i - 1) in {"pas", "non"} and scan.fold(i - 2) in {"et", ","} and is_away(scan, i - 3):
+            return i - 3
     return None
 
 
@@ -81,6 +93,10 @@ def _rather(scan: Scan, i: int) -> int | None:
 
 def states_given(scan: Scan, items: list[Item]) -> dict[int, AttendanceState]:
     """The state that an order gives to items: to those inside it (« passe Bonnet en absent »), else to whoever was named last before."""
+    again = restated(scan)
+    if again is not None:
+        before = [k for k, item in enumerate(items) if item.last <= again]
+        return {k: next(s for start, s in _STATES if scan.fold(again).startswith(start[:3])) for k in before[-1:]}
     at = notes_state(scan)
     if at is None:
         return {}
@@ -112,13 +128,32 @@ def pronoun_state(scan: Scan, item: Item) -> AttendanceState | None:
     return None
 
 
+def missed_it(scan: Scan, i: int) -> bool:
+    """Whether « n'était finalement pas au GT » stands at word i: said of whoever was just named."""
+    while scan.fold(i) in {"n", "ne", "y"}:
+        i += 1
+    if scan.fold(i) not in {"etait", "etaient"}:
+        return False
+    j = i + 1
+    while scan.fold(j) in {"en", "fait", "finalement", "donc"}:
+        j += 1
+    if scan.fold(j) != "pas":
+        return False
+    j += 1
+    while scan.fold(j) in {"a", "au", "la", "le", "l", "dans", "du", "finalement"}:
+        j += 1
+    return j < len(scan) and (scan.group_at[j] is not None or scan.fold(j) in {"reunion", "gt", "copil", "cotech", "commission", "pleniere"})
+
+
 def _told_of(scan: Scan, i: int) -> AttendanceState | None:
     """The state that « était absent », « n'est pas venue », « y était pas », « avait prévenu » tells at word i."""
     while scan.fold(i) in {"n", "ne", "y", "s", "l", "nous"}:
         i += 1
     if scan.fold(i) not in _WAS:
         return None
-    i += 1 + (scan.fold(i + 1) in {"en", "fait", "bien", "finalement"})
+    i += 1
+    while scan.fold(i) in {"en", "fait", "bien", "finalement", "donc"} and scan.fold(i + 1) != "part":
+        i += 1
     if scan.fold(i) == "pas":
         there = scan.fold(i + 1) in _COME or (i + 1 >= len(scan) or not scan.words[i + 1].is_word)
         return AttendanceState.ABSENT if there and scan.fold(i - 1) != "a" or scan.fold(i + 1) in _COME else None
