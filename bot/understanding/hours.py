@@ -78,7 +78,7 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
 
 
 def _of_one_group(drafts: list[HoursDraft]) -> list[HoursDraft]:
-    """The hours, those of one of several groups given to the one that the other hours name: « Bilan CLS : 3h lundi, 1h mardi, copil CLS »."""
+    """Hours that may be of several groups are of the one that the others name: « Bilan CLS : 3h lundi, 1h mardi, copil CLS »."""
     named = {d.group_id for d in drafts if d.group_id is not None}
     if len(named) != 1:
         return drafts

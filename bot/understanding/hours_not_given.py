@@ -13,7 +13,9 @@ _USUALLY = words_of("parts", "usually")
 _MEANT = words_of("parts", "meant")
 _WOULD = words_of("parts", "would")
 _NOTES = words_of("parts", "notes")
-_OFF = frozenset({"conges", "conge", "rtt", "vacances", "recup", "recuperation", "arret", "repos", "retard", "pause", "sieste", "sommeil", "yoga"})
+_OFF = frozenset(
+    {"conges", "conge", "rtt", "vacances", "recup", "recuperation", "arret", "repos", "retard", "pause", "sieste", "sommeil", "yoga"}
+)
 _BEGUN = frozenset({"ai", "avons", "a", "ont", "viens", "venons", "vient"})
 _FAR = 8  # words between a length and what tells that it is no more than usual
 

@@ -113,7 +113,9 @@ def _accompanying(scan: Scan, i: int) -> bool:
     k = i - 1
     while k > 0 and (scan.person_at[k] is not None or scan.fold(k) in {"et", "mme", "m", "dr"} or scan.sign(k) in {",", "."}):
         k -= 1
-    return scan.fold(k) in {"avec", "binome"} and (k == i - 1 or scan.person_at[k + 1] is not None or title_of(scan.words, k + 1) is not None)
+    return scan.fold(k) in {"avec", "binome"} and (
+        k == i - 1 or scan.person_at[k + 1] is not None or title_of(scan.words, k + 1) is not None
+    )
 
 
 def _only_speaks(scan: Scan, i: int, last: int) -> bool:

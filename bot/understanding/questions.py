@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from bot.domain.drafts import Field
 from bot.domain.requests import FindPartner, Request
+from bot.understanding.asked_ahead import asks_if_nothing, asks_to_confirm, asks_what_is_there
 from bot.understanding.asked_meetings import LAST, days_ahead, group_asked, of_the_last, read_agenda_question, read_minutes_question
 from bot.understanding.asking import TALKED, Asking, asking, start_of
-from bot.understanding.lexicon_files import spaced, table
-from bot.understanding.partners import CONTACT, clause_before, closes_with_contact, find_partner, in_question, names_function, opens_with_contact, seeks
+from bot.understanding.lexicon_files import table
+from bot.understanding.partners import (
+    CONTACT,
+    clause_before,
+    closes_with_contact,
+    find_partner,
+    in_question,
+    names_function,
+    opens_with_contact,
+    seeks,
+)
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
-from bot.understanding.where import read_where
 
 _LEXICON = table("requests")
 _AGENDA = PhraseTable({"agenda": _LEXICON["agenda"]["words"]})
@@ -23,7 +32,6 @@ _PLANNED = PhraseTable({"planned": _LEXICON["planned"]["words"]})
 _SOMETHING = PhraseTable({"something": _LEXICON["something"]["words"]})
 _MEETINGS = PhraseTable({"meeting": [*table("cues")["meeting"]["words"], "gts", "copils", "cotechs", "commissions", "réus", "rdvs"]})
 _PROPOSES = PhraseTable({"proposes": _LEXICON["proposes"]["words"]})
-_CONFIRMS = PhraseTable({"confirms": _LEXICON["confirms"]["words"]})
 _GIVES = frozenset({"donne", "donnez", "donner", "file", "envoie", "montre", "affiche", "sors", "moi", "nous"})
 _WHOM = PhraseTable({"whom": table("partners")["whom"]["words"]})
 _TELLING = frozenset({"est", "sont", "etait", "etaient", "ont", "avait", "avaient"})
@@ -31,7 +39,9 @@ _OF_WHERE = frozenset({"de", "du", "des", "d", "qui", "a", "au", "chez", "aux"})
 _WANTS_FOR_HERSELF = frozenset(
     {"voudrais", "veux", "aimerais", "souhaite", "souhaiterais", "faudrait", "faut", "prendre", "avoir", "reserver", "demander", "fixer"}
 )
-_PLAY = frozenset({"veut", "vient", "apporte", "amene", "ramene", "prend", "mange", "boit", "paie", "gagne", "chante", "joue", "dort", "rentre"})
+_PLAY = frozenset(
+    {"veut", "vient", "apporte", "amene", "ramene", "prend", "mange", "boit", "paie", "gagne", "chante", "joue", "dort", "rentre"}
+)
 _WHO = frozenset({Field.PEOPLE, Field.HEADCOUNT, Field.PERSON})
 _NEXT = frozenset({"prochain", "prochaine", "prochains", "prochaines", "proch"})
 _DATES = frozenset({"date", "dates", "planning", "calendrier", "agenda", "horaire", "horaires", "creneau"})
@@ -101,7 +111,7 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
         return False  # « c'est quoi le mail de Lucie »
     if _PROPOSES.first(scan.words, start, min(len(scan), start + 6)) is not None:
         return False
-    if _asks_what_is_there(scan, asked) or _asks_to_confirm(scan, asked) or _asks_if_nothing(scan, start):
+    if asks_what_is_there(scan, asked) or asks_to_confirm(scan, asked) or asks_if_nothing(scan, start):
         return True
     asks = _ASKS.at(scan.words, start) is not None
     agenda = _AGENDA.first(scan.words, start)
@@ -132,34 +142,6 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
         return True
     placed = any(t is not None for t in scan.thing_at) and _PLANNED.first(scan.words, start) is not None
     return (ahead or placed) and not seeks(scan) and _asks_what_is_planned(scan, asked)
-
-
-def _asks_what_is_there(scan: Scan, asked: Asking) -> bool:
-    """« qu'est-ce qu'il y a salle Rimbaud jeudi ? », « la salle Rimbaud est prise mardi ? »: a room on a day to come."""
-    if not (asked.mark or asked.word == "quoi") or days_ahead(scan, scan.hearing.now.date()) is None:
-        return False
-    where = read_where(scan, [(asked.start, len(scan))])
-    room = where is not None and (where.place_id is not None or scan.fold(where.first) in {"salle", "amphi"})
-    taken = any(
-        scan.fold(i) in {"pris", "prise", "occupe", "occupee", "libre", "libres", "dispo", "reserve", "reservee"} for i in range(len(scan))
-    )
-    return room and (taken or asked.exists is not None or "il y a" in spaced(scan.text)) and asked.word in {None, "quoi", "quel"}
-
-
-def _asks_to_confirm(scan: Scan, asked: Asking) -> bool:
-    """« jeudi c'est bien le GT jeunes ? », « toujours bon pour le GT de lundi ? »: whether a meeting of a group to come takes place."""
-    if not asked.mark or asked.word is not None or group_asked(scan) is None or days_ahead(scan, scan.hearing.now.date()) is None:
-        return False
-    told = _CONFIRMS.first(scan.words, asked.start)
-    return told is not None and scan.fold(told.last) not in {"toi", "vous"} and scan.fold(told.last + 1) not in {"toi", "vous"}
-
-
-def _asks_if_nothing(scan: Scan, start: int) -> bool:
-    """« rien le 24 au soir ? », « quoi jeudi ? »: what stands on a day to come."""
-    if scan.fold(start) not in {"rien", "quoi"} or scan.sign(len(scan) - 1) != "?" or len(scan) > 12:
-        return False
-    told = any(scan.time_at[i] is not None for i in range(start + 1, min(len(scan), start + 3)))
-    return told and days_ahead(scan, scan.hearing.now.date()) is not None
 
 
 def _tells_next(scan: Scan, asked: Asking, i: int) -> bool:

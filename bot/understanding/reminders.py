@@ -95,7 +95,8 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     told = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION]
     mentions, taken_back = corrected(scan, told)
     recurrence = next((m for m in mentions if m.recurrence is not None), None)
-    beside = [m for m in mentions if cue.first > 2 and cue.last > cue.first and 0 <= scan.span_of(m)[0] - cue.last <= 1]
+    ends = {f.last for f in _CUES.all(scan.words, 3)}
+    beside = [m for m in mentions if ends & {scan.span_of(m)[0], scan.span_of(m)[0] - 1}]
     ahead = dated(scan, beside) or dated(scan, mentions)  # « commander avant fin novembre, tu me le redis le 25 »
     day, window = day_told(scan, ahead)
     at = clock_told(mentions, recurrence)

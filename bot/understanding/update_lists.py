@@ -16,7 +16,7 @@ from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.update_orders import MODES, Orders
 from bot.understanding.update_slips import taken_for
-from bot.understanding.update_states import in_place_of, missed_it, pronoun_state, states_given
+from bot.understanding.update_states import in_place_of, missed_it, pronoun_state, states_given, told_of
 
 _LISTS = words_of("requests", "lists")
 _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
@@ -49,6 +49,7 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     for k, item in enumerate(items):
         told = given.get(k) or pronoun_state(scan, item) or (AttendanceState.ABSENT if missed_it(scan, item.last) else None)
         back = orders.pointed_back(item.last)
+        told = told or (told_of(scan, item.last) if back else None)
         said = replace(item.presence, state=told or (AttendanceState.PRESENT if missed or back else item.presence.state))
         if (item.first >= began and _only_says_where(scan, item)) or not _is_somebody(scan, item):
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.scan import Scan
 from bot.understanding.update_states import restated
@@ -44,7 +46,7 @@ def _noted_though(scan: Scan) -> bool:
         named = next((p for p in scan.person_at[i + 1 : i + 5] if p is not None), None)
         if named is not None:
             after = [scan.fold(k) for k in range(named.last, named.last + _NEAR)]
-            if any(pair in {("alors", "qu"), ("alors", "que"), ("mais", "il"), ("mais", "elle")} for pair in zip(after, after[1:], strict=False)):
+            if any(pair in {("alors", "qu"), ("alors", "que"), ("mais", "il"), ("mais", "elle")} for pair in pairwise(after)):
                 return True
     return False
 
@@ -77,4 +79,3 @@ def _past_titles(scan: Scan, i: int) -> int:
             break
         i += 1
     return min(i, len(scan) - 1)
-

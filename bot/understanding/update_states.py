@@ -6,7 +6,30 @@ from bot.domain.attendance import AttendanceState
 from bot.understanding.roll_guests import Item
 from bot.understanding.scan import Scan
 
-_INTO_STATE = frozenset({"a", "de", "d", "absent", "absente", "excuse", "excusee", "en", "comme", "plutot", "dans", "parmi", "les", "la", "le", "donc", "bien", "aux", "-", "–"})
+_INTO_STATE = frozenset(
+    {
+        "a",
+        "de",
+        "d",
+        "absent",
+        "absente",
+        "excuse",
+        "excusee",
+        "en",
+        "comme",
+        "plutot",
+        "dans",
+        "parmi",
+        "les",
+        "la",
+        "le",
+        "donc",
+        "bien",
+        "aux",
+        "-",
+        "–",
+    }
+)
 NOTES = frozenset(
     {
         *("mets", "met", "mettre", "mettez", "note", "notes", "noter", "notez", "marque", "marquer", "passe", "passer", "passez"),
@@ -26,8 +49,8 @@ def notes_state(scan: Scan) -> int | None:
     if any(scan.sign(i) == "?" for i in range(len(scan))):
         return None
     for i in range(1, len(scan)):
-        if not is_away(scan, i):
-            continue
+        if not is_away(scan, i) or (scan.fold(i + 1) == "a" and is_away(scan, i + 2)):
+            continue  # « passer Pierre de absent à excusé »
         k = i - 1
         while k > 0 and scan.fold(k) in _INTO_STATE:
             k -= 1
@@ -123,7 +146,7 @@ def pronoun_state(scan: Scan, item: Item) -> AttendanceState | None:
     for k in range(item.last, min(len(scan) - 2, item.last + 8)):
         if scan.person_at[k] is not None:
             return None
-        if scan.fold(k) in {"il", "elle", "ils", "elles"} and (state := _told_of(scan, k + 1)) is not None:
+        if scan.fold(k) in {"il", "elle", "ils", "elles"} and (state := told_of(scan, k + 1)) is not None:
             return state
     return None
 
@@ -142,10 +165,12 @@ def missed_it(scan: Scan, i: int) -> bool:
     j += 1
     while scan.fold(j) in {"a", "au", "la", "le", "l", "dans", "du", "finalement"}:
         j += 1
-    return j < len(scan) and (scan.group_at[j] is not None or scan.fold(j) in {"reunion", "gt", "copil", "cotech", "commission", "pleniere"})
+    return j < len(scan) and (
+        scan.group_at[j] is not None or scan.fold(j) in {"reunion", "gt", "copil", "cotech", "commission", "pleniere"}
+    )
 
 
-def _told_of(scan: Scan, i: int) -> AttendanceState | None:
+def told_of(scan: Scan, i: int) -> AttendanceState | None:
     """The state that « était absent », « n'est pas venue », « y était pas », « avait prévenu » tells at word i."""
     while scan.fold(i) in {"n", "ne", "y", "s", "l", "nous"}:
         i += 1
@@ -156,7 +181,7 @@ def _told_of(scan: Scan, i: int) -> AttendanceState | None:
         i += 1
     if scan.fold(i) == "pas":
         there = scan.fold(i + 1) in _COME or (i + 1 >= len(scan) or not scan.words[i + 1].is_word)
-        return AttendanceState.ABSENT if there and scan.fold(i - 1) != "a" or scan.fold(i + 1) in _COME else None
+        return AttendanceState.ABSENT if (there and scan.fold(i - 1) != "a") or scan.fold(i + 1) in _COME else None
     if scan.fold(i) in {"prevenu", "fait"} and scan.fold(i + 1) != "part":
         return AttendanceState.EXCUSED if scan.fold(i) == "prevenu" or scan.fold(i + 1).startswith("excus") else None
     return next((s for start, s in _STATES if scan.fold(i).startswith(start)), None)
