@@ -58,6 +58,9 @@ def _clause(scan: Scan, first: int, last: int) -> tuple[int, int]:
 
 def _is_meant(scan: Scan, at: int) -> bool:
     first, _ = _clause(scan, at, at)
+    left = (scan.fold(at - 2), scan.fold(at - 1)) == ("ai", "encore") or scan.fold(at - 1 - (scan.fold(at - 1) == "encore")) == "reste"
+    if left and not any(scan.fold(k) in _NOTES for k in range(at, len(scan))):
+        return True  # « j'ai encore 3h de train »
     said = [k for k in range(max(first, at - _FAR), at) if scan.fold(k) in _MEANT | _WOULD]
     if not said:
         return False

@@ -138,8 +138,8 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
         pool, filters = [p for p in pool if p in members], True
     if structures and not (people is not None and len(pool) == 1):
         inside = {p for s in structures for p in index.people_of_structure.get(s, ())}
-        whole = [] if group is None else _of_group(scan, group.ids, index, pilots=False)  # « qui gère les situations complexes au DAC »
-        pool, filters = [p for p in pool if p in inside] or [p for p in whole if p in inside and people is None], True
+        everybody = [] if group is None else _of_group(scan, group.ids, index, pilots=False)  # « qui gère les situations complexes au DAC »
+        pool, filters = [p for p in pool if p in inside] or [p for p in everybody if p in inside and people is None], True
     pool, filters, by_function = _by_function(scan, pool, filters=filters)
     pool, filters = by_commune(scan, pool, filters=filters)
     pool = by_civility(scan, pool) if people is None else pool

@@ -39,6 +39,10 @@ _OF_WHERE = frozenset({"de", "du", "des", "d", "qui", "a", "au", "chez", "aux"})
 _WANTS_FOR_HERSELF = frozenset(
     {"voudrais", "veux", "aimerais", "souhaite", "souhaiterais", "faudrait", "faut", "prendre", "avoir", "reserver", "demander", "fixer"}
 )
+_MINE = frozenset({"mon", "mes", "ton", "tes", "notre", "nos", "ce"})
+_LEISURE = frozenset(
+    {"blague", "blagues", "histoire", "resto", "restaurant", "film", "serie", "chanson", "recette", "hotel", "bar", "poeme"}
+)
 _PLAY = frozenset(
     {"veut", "vient", "apporte", "amene", "ramene", "prend", "mange", "boit", "paie", "gagne", "chante", "joue", "dort", "rentre"}
 )
@@ -183,7 +187,7 @@ def _search(scan: Scan, asked: Asking) -> FindPartner | None:
     find = _FIND.first(scan.words, start)
     asks = _ASKS.at(scan.words, start) is not None
     led = find is not None and (find.first <= start + 1 or ((asked.mark or asks) and find.first <= start + 6))
-    if _for_somebody_else(scan):
+    if _for_somebody_else(scan) or _of_her_message(scan):
         return None
     sought = seeks(scan)
     if _tells_whom(scan, start):
@@ -227,8 +231,16 @@ def _whom_we_have(scan: Scan, i: int) -> bool:
     return scan.fold(i) in {"que", "qu"} and any(scan.fold(k) in {"a", "ai", "connait", "connais", "avons"} for k in range(i + 2, i + 5))
 
 
+def _of_her_message(scan: Scan) -> bool:
+    """« Karim, tu as reçu mon mail ? »: a letter, not an address."""
+    mine = [i for i in range(1, len(scan)) if scan.fold(i) in {"mail", "mails", "message", "courriel"} and scan.fold(i - 1) in _MINE]
+    return bool(mine) and sum(scan.words[i].is_word and CONTACT.at(scan.words, i) is not None for i in range(len(scan))) <= len(mine)
+
+
 def _idle(scan: Scan, asked: Asking) -> bool:
     """« qui vient au resto ce midi ? »: asked of friends, not of a directory."""
+    if any(scan.fold(i) in _LEISURE for i in range(len(scan))):
+        return True  # « tu connais une bonne blague ? »
     if asked.word != "qui":
         return False
     return scan.fold(asked.at + 1) in _PLAY or any(t is not None and t.kind is not TimeKind.RECURRENCE for t in scan.time_at)

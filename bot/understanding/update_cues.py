@@ -43,6 +43,7 @@ _INFINITIVES = frozenset(
 )
 _ORDERS = frozenset({"retire", "enleve", "ajoute", "rajoute", "supprime", "remplace", "retirez", "enlevez", "ajoutez", "rajoutez"})
 _HEADS = frozenset({"presences", "presence", "presents", "modif", "modifs", "maj", "correction", "corrections", "emargement"})
+_HEADING = 10  # words that may head an order after a colon
 _FAR = 60  # words: a cue further on announces nothing
 _STRONG = frozenset(
     {
@@ -172,6 +173,8 @@ def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
         lead = sum(1 for k in range(found.first) if _lead_word(scan, k))
     if _forgot_a_thing(scan, found):
         return False
+    if strong and scan.sign(found.first - 1) == ":" and lead <= _HEADING and any(scan.group_at[: found.first]):
+        return True  # « relecture de la feuille d'émargement du GT d'hier : ajouter Céline »
     if said in _NOT_HIM:
         return found.last < len(scan) and lead <= 2 and scan.person_at[found.last] is not None
     really = said in {"finalement", "en fait", "en realite"} and len(scan) <= 26 and any(is_away(scan, k) for k in range(len(scan)))
