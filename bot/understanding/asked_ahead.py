@@ -28,6 +28,10 @@ def asks_to_confirm(scan: Scan, asked: Asking) -> bool:
     """« jeudi c'est bien le GT jeunes ? », « toujours bon pour le GT de lundi ? »: whether a meeting of a group to come takes place."""
     if not asked.mark or asked.word is not None or group_asked(scan) is None or days_ahead(scan, scan.hearing.now.date()) is None:
         return False
+    if not {"tu", "vous", "toi"} & set(scan.folds) and any(
+        scan.fold(i) == "c" and scan.fold(i + 1) == "est" and scan.time_at[i + 2] is not None for i in range(len(scan) - 2)
+    ):
+        return True  # « le GT Addictions c'est jeudi ou vendredi ? »
     told = _CONFIRMS.first(scan.words, asked.start)
     return told is not None and scan.fold(told.last) not in {"toi", "vous"} and scan.fold(told.last + 1) not in {"toi", "vous"}
 

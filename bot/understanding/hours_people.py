@@ -102,12 +102,12 @@ def _with_me(scan: Scan, i: int, beyond: int) -> bool:
 
 def _with_companions(scan: Scan, first: int, last: int) -> bool:
     """Whether people without a name accompany those whose hours are told: « avec Sophie et deux bénévoles »."""
-    return any(scan.number_at[i] is not None and _accompanying(scan, i) for i in range(first + 1, last))
+    return any(_accompanying(scan, i) for i in range(first + 1, last))
 
 
 def _accompanying(scan: Scan, i: int) -> bool:
     """Whether the number at word i counts companions of a list that « avec » opens: not the public, « avec 12 parents »."""
-    number = number_value(scan, i)
+    number = number_value(scan, i) or ((1, False, i + 1) if scan.fold(i) in {"un", "une"} else None)
     if number is None or number[0] > 30 or scan.fold(number[2]) not in _COMPANIONS:
         return False
     k = i - 1
@@ -264,6 +264,8 @@ def _accompanies(scan: Scan, i: int) -> bool:
 def _count(scan: Scan, first: int, last: int, line: Line) -> tuple[int, str | None, int | None] | None:
     """« 4 bénévoles x 2h », « 3 habitants, 2h chacun »: how many, what they are called, their structure."""
     for i in range(first, last):
+        if scan.fold(i) in {"un", "une"} and _accompanying(scan, i):
+            return 1, scan.slice(i + 1, i + 2), None
         number = number_value(scan, i)
         if number is None or scan.fold(i - 1) in {"axe", "x"}:
             continue

@@ -39,6 +39,7 @@ _OF_WHERE = frozenset({"de", "du", "des", "d", "qui", "a", "au", "chez", "aux"})
 _WANTS_FOR_HERSELF = frozenset(
     {"voudrais", "veux", "aimerais", "souhaite", "souhaiterais", "faudrait", "faut", "prendre", "avoir", "reserver", "demander", "fixer"}
 )
+_GOT = frozenset({"recu", "eu", "vu", "trouve", "retrouve", "recois", "recue", "lu"})
 _MINE = frozenset({"mon", "mes", "ton", "tes", "notre", "nos", "ce"})
 _LEISURE = frozenset(
     {"blague", "blagues", "histoire", "resto", "restaurant", "film", "serie", "chanson", "recette", "hotel", "bar", "poeme"}
@@ -81,6 +82,8 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
         return True
     if _plans(scan):
         return False
+    if (minutes is not None and _lacks_it(scan, minutes.first)) or _asks_what_followed(scan, asked):
+        return True
     asks = asks or asked.mark or asked.word is not None or (asked.wants is not None and asked.wants.first <= start + 1)
     talked = TALKED.first(scan.words, start)
     if talked is not None and scan.fold(talked.last - 1) == "quoi" and group_asked(scan) is None and not any(scan.time_at):
@@ -100,6 +103,26 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
             or any(t is not None and t.days is not None for t in scan.time_at)
         )
     )
+
+
+def _lacks_it(scan: Scan, i: int) -> bool:
+    """« j'ai pas reçu le compte rendu du GT », « je retrouve plus le CR »: what stands at word i is missed."""
+    if scan.fold(i) not in {"cr", "compte", "comptes", "pv", "c", "releve"} or len(scan) > 25:
+        return False
+    lacks = (k for k in range(1, i) if scan.fold(k) in {"pas", "jamais", "plus"})
+    return any(
+        {scan.fold(k - 1), scan.fold(k + 1)} & _GOT and {"j", "je", "on", "nous"} & set(scan.folds[max(0, k - 4) : k]) for k in lacks
+    )
+
+
+def _asks_what_followed(scan: Scan, asked: Asking) -> bool:
+    """« je dois rendre quoi suite au dernier GT ? », « j'arrive pas à retrouver quand on a parlé du bus »."""
+    for i in range(asked.start, len(scan)):
+        if scan.fold(i) == "suite" and asked.plain and of_the_last(scan) and scan.fold(i + 1) in {"a", "au"}:
+            return True
+        if scan.fold(i) in {"quand", "ou"} and TALKED.at(scan.words, i + 1) is not None:
+            return any(scan.fold(k) in {"retrouver", "retrouve", "souviens", "rappelle", "sais", "cherche"} for k in range(i))
+    return False
 
 
 def _has_it(scan: Scan, asked: Asking, i: int) -> bool:
@@ -145,7 +168,7 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
     if dated and met and (asked.mark or scan.fold(start) in _DATES or asked.wants is not None):
         return True
     placed = any(t is not None for t in scan.thing_at) and _PLANNED.first(scan.words, start) is not None
-    return (ahead or placed) and not seeks(scan) and _asks_what_is_planned(scan, asked)
+    return (ahead or placed) and not seeks(scan) and _WHOM.first(scan.words) is None and _asks_what_is_planned(scan, asked)
 
 
 def _tells_next(scan: Scan, asked: Asking, i: int) -> bool:
@@ -189,7 +212,7 @@ def _search(scan: Scan, asked: Asking) -> FindPartner | None:
     led = find is not None and (find.first <= start + 1 or ((asked.mark or asks) and find.first <= start + 6))
     if _for_somebody_else(scan) or _of_her_message(scan):
         return None
-    sought = seeks(scan)
+    sought = seeks(scan) or (asked.wants is not None and group_asked(scan) is not None and any(t and t.structures for t in scan.thing_at))
     if _tells_whom(scan, start):
         return find_partner(scan)
     if led and (sought or not _idle(scan, asked)):
@@ -243,7 +266,9 @@ def _idle(scan: Scan, asked: Asking) -> bool:
         return True  # « tu connais une bonne blague ? »
     if asked.word != "qui":
         return False
-    return scan.fold(asked.at + 1) in _PLAY or any(t is not None and t.kind is not TimeKind.RECURRENCE for t in scan.time_at)
+    return bool({scan.fold(asked.at + 1), scan.fold(asked.at + 2)} & _PLAY) or any(
+        t is not None and t.kind is not TimeKind.RECURRENCE for t in scan.time_at
+    )
 
 
 def read_lookup(scan: Scan) -> FindPartner | None:

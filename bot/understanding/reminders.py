@@ -83,6 +83,7 @@ _BEFORE_TASK = words_of("requests", "before_task")
 _SAID_ANYWHERE = frozenset(
     {"tu me le rappelles", "mets moi un rappel", "mets un rappel", "programme un rappel", "pense bete", "pensebete"}
 )  # said anywhere
+_TOO_WIDE = 92  # days among which no day of a reminder is meant
 _CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire", "corriger", "rectifier", "modifier"})
 
 
@@ -107,6 +108,8 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     if day is None and window is None and at is not None and recurrence is None and not past:
         now = scan.hearing.now
         day = now.date() if at > now.time().replace(tzinfo=None) else now.date() + timedelta(days=1)
+    if weak and window is not None and (window.last - window.first).days > _TOO_WIDE:
+        return None  # « l'an prochain il faudra faire plus de terrain »
     people = _people(scan, cue)
     group = next(
         (g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.NAMED and len(g.ids) == 1),

@@ -18,7 +18,7 @@ _NOTED = frozenset(
 _HAVE = frozenset({"ai", "as", "avais", "avait", "avez", "avons"})
 _LISTS = frozenset({"liste", "saisie", "feuille", "cr", "rendu", "presents", "decompte", "fiche", "emargement", "presences"})
 _LONGEST = 40  # words of a message that only mends
-_NEAR = 6  # words between the one noted and the one meant
+_NEAR = 12  # words between the one noted and the one meant
 
 
 def noted_amiss(scan: Scan) -> bool:
@@ -27,12 +27,24 @@ def noted_amiss(scan: Scan) -> bool:
         return False
     if any(scan.sign(i) == "?" for i in range(len(scan))):
         return False
-    return restated(scan) is not None or _never_noted(scan) or _noted_though(scan) or _left_out_of_list(scan) or taken_for(scan) is not None
+    return (
+        restated(scan) is not None
+        or _never_noted(scan)
+        or _not_counted(scan)
+        or _noted_though(scan)
+        or _left_out_of_list(scan)
+        or taken_for(scan) is not None
+    )
 
 
 def _deeds(scan: Scan) -> list[int]:
     """Where « ai noté », « as compté » stands, « pas » between them or not: the word of what was done."""
     return [i for i in range(1, len(scan)) if scan.fold(i) in _NOTED and scan.fold(i - 1 - (scan.fold(i - 1) == "pas")) in _HAVE]
+
+
+def _not_counted(scan: Scan) -> bool:
+    """« Inès n'a pas été comptée, elle était là »."""
+    return any(scan.fold(i) in _NOTED and scan.folds[max(0, i - 3) : i] == ("a", "pas", "ete") for i in range(3, len(scan)))
 
 
 def _never_noted(scan: Scan) -> bool:

@@ -46,7 +46,8 @@ _STATES = (("excus", AttendanceState.EXCUSED), ("absent", AttendanceState.ABSENT
 
 def notes_state(scan: Scan) -> int | None:
     """Where a state stands that an order gives: « passe Bonnet en absent », « Denis est à mettre en excusé », « note-la excusée »."""
-    if any(scan.sign(i) == "?" for i in range(len(scan))):
+    asked = any(scan.sign(i) == "?" for i in range(len(scan)))
+    if asked and not {"peux", "pourrais", "pouvez", "pourriez"} & set(scan.folds[:4]):
         return None
     for i in range(1, len(scan)):
         if not is_away(scan, i) or (scan.fold(i + 1) == "a" and is_away(scan, i + 2)):
@@ -70,6 +71,8 @@ def restated(scan: Scan) -> int | None:
             continue
         if scan.fold(i - 1) == "pas" and scan.fold(i + 1) == "mais" and is_away(scan, i + 2):
             return i + 2
+        if scan.fold(i - 1) == "mais" and "pas" in scan.folds[max(0, i - 6) : i]:
+            return i  # « n'était pas là hier mais excusé »
         if scan.fold(i - 1) in {"pas", "non"} and scan.fold(i - 2) in {"et", ","} and is_away(scan, i - 3):
             return i - 3
     return None
@@ -143,7 +146,7 @@ def _ends_away(scan: Scan, i: int) -> bool:
 
 def pronoun_state(scan: Scan, item: Item) -> AttendanceState | None:
     """« Durand à enlever, il était absent »: the state that the words after somebody tell of her by a pronoun, before another is named."""
-    for k in range(item.last, min(len(scan) - 2, item.last + 8)):
+    for k in range(item.last, min(len(scan) - 2, item.last + 12)):
         if scan.person_at[k] is not None:
             return None
         if scan.fold(k) in {"il", "elle", "ils", "elles"} and (state := told_of(scan, k + 1)) is not None:
