@@ -203,7 +203,9 @@ def _base(
     if mention.kind is TimeKind.DURATION and mention.by_convention and not mention.sure:
         unsure += (Field.MINUTES,)
     minutes = less_pauses(scan, mention, (line.first, line.last), days[0] if days else now.date())
-    whole = in_all(scan, line.at) or (mention.by_convention and (minutes or 0) > _A_DAY)  # « une journée et demie lundi et mardi »
+    whole = in_all(scan, line.at) or (
+        mention.by_convention and mention.count == 1 and (minutes or 0) > _A_DAY
+    )  # « une journée et demie lundi et mardi »
     if minutes is not None and len(days) > 1 and whole and minutes % len(days) == 0:
         minutes //= len(days)  # « lundi et jeudi : 6h au total »
     times = times_told(scan, line.at)

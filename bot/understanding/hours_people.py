@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.drafts import Field, HoursDraft, Span
 from bot.understanding.choosing import choose_people, structure_beside
+from bot.understanding.companions import accompanying, with_companions
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
 from bot.understanding.hours_self_noted import notes_her_own
 from bot.understanding.lexicon_files import spaced, table, words_of
@@ -23,7 +24,6 @@ _LIKEWISE = frozenset({"pareil", "idem", "itou", "aussi", "autant", "egalement",
 _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
 
 
-_COMPANIONS = words_of("parts", "companions")
 _SELF = frozenset({"moi", "je", "j", "me", "m"})
 _ASKED_FOR = words_of("parts", "asks")  # « je vous remercie », « je souhaite »
 _KEEPING = words_of("parts", "notes")
@@ -62,7 +62,7 @@ def for_people(
     if counted is not None:
         joined = (
             with_author
-            or (not instead and (_added(scan, first, last, counted[0]) or _with_companions(scan, first, last)))
+            or (not instead and (_added(scan, first, last, counted[0]) or with_companions(scan, first, last)))
             or (
                 not people
                 and any(scan.fold(k) in {"on", "nous"} and scan.fold(k - 1) not in {"chez", "de", "avec", "d"} for k in range(first, last))
@@ -98,24 +98,6 @@ def _with_me(scan: Scan, i: int, beyond: int) -> bool:
     behind = scan.fold(beyond) in {"et", "plus"} or scan.sign(beyond) == "+"
     before = scan.fold(i - 1) in {"et", "plus"} or scan.sign(i - 1) == "+"
     return (behind and scan.fold(beyond + 1) == "moi") or (before and scan.fold(i - 2) == "moi")
-
-
-def _with_companions(scan: Scan, first: int, last: int) -> bool:
-    """Whether people without a name accompany those whose hours are told: « avec Sophie et deux bénévoles »."""
-    return any(_accompanying(scan, i) for i in range(first + 1, last))
-
-
-def _accompanying(scan: Scan, i: int) -> bool:
-    """Whether the number at word i counts companions of a list that « avec » opens: not the public, « avec 12 parents »."""
-    number = number_value(scan, i) or ((1, False, i + 1) if scan.fold(i) in {"un", "une"} else None)
-    if number is None or number[0] > 30 or scan.fold(number[2]) not in _COMPANIONS:
-        return False
-    k = i - 1
-    while k > 0 and (scan.person_at[k] is not None or scan.fold(k) in {"et", "mme", "m", "dr"} or scan.sign(k) in {",", "."}):
-        k -= 1
-    return scan.fold(k) in {"avec", "binome"} and (
-        k == i - 1 or scan.person_at[k + 1] is not None or title_of(scan.words, k + 1) is not None
-    )
 
 
 def _only_speaks(scan: Scan, i: int, last: int) -> bool:
@@ -264,7 +246,7 @@ def _accompanies(scan: Scan, i: int) -> bool:
 def _count(scan: Scan, first: int, last: int, line: Line) -> tuple[int, str | None, int | None] | None:
     """« 4 bénévoles x 2h », « 3 habitants, 2h chacun »: how many, what they are called, their structure."""
     for i in range(first, last):
-        if scan.fold(i) in {"un", "une"} and _accompanying(scan, i):
+        if scan.fold(i) in {"un", "une"} and accompanying(scan, i):
             return 1, scan.slice(i + 1, i + 2), None
         number = number_value(scan, i)
         if number is None or scan.fold(i - 1) in {"axe", "x"}:
@@ -287,10 +269,10 @@ def _count(scan: Scan, first: int, last: int, line: Line) -> tuple[int, str | No
             or scan.sign(beyond) in {"x", "×", "*"}
             or line.at - beyond in {0, 1}
             or _with_me(scan, i, beyond)
-            or _accompanying(scan, i)
+            or accompanying(scan, i)
             or EACH.first(scan.words, first, last)
         )
-        if near and (value > 1 or _accompanying(scan, i)):
+        if near and (value > 1 or accompanying(scan, i)):
             return value, scan.slice(after_number, end), structure
     return None
 

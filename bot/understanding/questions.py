@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.drafts import Field
 from bot.domain.requests import FindPartner, Request
+from bot.understanding.asked_again import asks_what_followed, has_it, lacks_it
 from bot.understanding.asked_ahead import asks_if_nothing, asks_to_confirm, asks_what_is_there
 from bot.understanding.asked_meetings import LAST, days_ahead, group_asked, of_the_last, read_agenda_question, read_minutes_question
 from bot.understanding.asking import TALKED, Asking, asking, start_of
@@ -39,7 +40,6 @@ _OF_WHERE = frozenset({"de", "du", "des", "d", "qui", "a", "au", "chez", "aux"})
 _WANTS_FOR_HERSELF = frozenset(
     {"voudrais", "veux", "aimerais", "souhaite", "souhaiterais", "faudrait", "faut", "prendre", "avoir", "reserver", "demander", "fixer"}
 )
-_GOT = frozenset({"recu", "eu", "vu", "trouve", "retrouve", "recois", "recue", "lu"})
 _MINE = frozenset({"mon", "mes", "ton", "tes", "notre", "nos", "ce"})
 _LEISURE = frozenset(
     {"blague", "blagues", "histoire", "resto", "restaurant", "film", "serie", "chanson", "recette", "hotel", "bar", "poeme"}
@@ -77,12 +77,12 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
     minutes = _MINUTES.first(scan.words, start)
     if minutes is not None and (
         (_opens(scan, start, minutes.first) and _asks_minutes(scan, minutes.first, minutes.last))
-        or ((asked.mark or asks or quoi or asked.wants is not None or _has_it(scan, asked, minutes.first)) and not _plans(scan))
+        or ((asked.mark or asks or quoi or asked.wants is not None or has_it(scan, asked, minutes.first)) and not _plans(scan))
     ):
         return True
     if _plans(scan):
         return False
-    if (minutes is not None and _lacks_it(scan, minutes.first)) or _asks_what_followed(scan, asked):
+    if (minutes is not None and lacks_it(scan, minutes.first)) or asks_what_followed(scan, asked):
         return True
     asks = asks or asked.mark or asked.word is not None or (asked.wants is not None and asked.wants.first <= start + 1)
     talked = TALKED.first(scan.words, start)
@@ -103,32 +103,6 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
             or any(t is not None and t.days is not None for t in scan.time_at)
         )
     )
-
-
-def _lacks_it(scan: Scan, i: int) -> bool:
-    """« j'ai pas reçu le compte rendu du GT », « je retrouve plus le CR »: what stands at word i is missed."""
-    if scan.fold(i) not in {"cr", "compte", "comptes", "pv", "c", "releve"} or len(scan) > 25:
-        return False
-    lacks = (k for k in range(1, i) if scan.fold(k) in {"pas", "jamais", "plus"})
-    return any(
-        {scan.fold(k - 1), scan.fold(k + 1)} & _GOT and {"j", "je", "on", "nous"} & set(scan.folds[max(0, k - 4) : k]) for k in lacks
-    )
-
-
-def _asks_what_followed(scan: Scan, asked: Asking) -> bool:
-    """« je dois rendre quoi suite au dernier GT ? », « j'arrive pas à retrouver quand on a parlé du bus »."""
-    for i in range(asked.start, len(scan)):
-        if scan.fold(i) == "suite" and asked.plain and of_the_last(scan) and scan.fold(i + 1) in {"a", "au"}:
-            return True
-        if scan.fold(i) in {"quand", "ou"} and TALKED.at(scan.words, i + 1) is not None:
-            return any(scan.fold(k) in {"retrouver", "retrouve", "souviens", "rappelle", "sais", "cherche"} for k in range(i))
-    return False
-
-
-def _has_it(scan: Scan, asked: Asking, i: int) -> bool:
-    """« t'aurais le CR de la SISM »: whether somebody is asked if she has what stands at word i."""
-    told = asked.has
-    return told is not None and 0 <= i - told.last <= 2 and scan.fold(told.first) in {"tu", "t", "vous", "as", "aurais", "aurait", "avez"}
 
 
 def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
