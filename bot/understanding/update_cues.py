@@ -14,6 +14,7 @@ _LEXICON = table("requests")
 _CUES = PhraseTable({"update": _LEXICON["update"]["words"]})
 _ANYWHERE = frozenset(
     {
+        *(f"{verb} le total" for verb in ("porter", "ramener", "changer", "corriger", "mettre", "passer", "monter", "descendre")),
         "a ajouter",
         "a rajouter",
         "a enlever",
@@ -173,6 +174,8 @@ def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
         lead = sum(1 for k in range(found.first) if _lead_word(scan, k))
     if _forgot_a_thing(scan, found):
         return False
+    if said == "en plus" and _more_at(scan, found.first):
+        return True
     if strong and scan.sign(found.first - 1) == ":" and lead <= _HEADING and any(scan.group_at[: found.first]):
         return True  # « relecture de la feuille d'émargement du GT d'hier : ajouter Céline »
     if said in _NOT_HIM:
@@ -181,6 +184,12 @@ def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
     return (
         really or lead <= (4 if strong else 2) or (said in {"finalement", "en fait"} and len(scan) <= 16 and scan.person_at[0] is not None)
     )
+
+
+def _more_at(scan: Scan, i: int) -> bool:
+    """« au GT d'hier il y avait 2 personnes de l'UNAFAM en plus »: somebody named just before, a meeting meant, and no total."""
+    named = scan.person_at[i - 1] is not None or scan.thing_at[i - 1] is not None
+    return named and len(scan) <= 24 and any(scan.group_at[:i]) and find_headcount(scan, [(0, len(scan))]) is None
 
 
 def _forgot_a_thing(scan: Scan, found: Found) -> bool:
