@@ -128,18 +128,11 @@ def part_done(scan: Scan, begin: int, at: int) -> Found | None:
     return None
 
 
-_ONES = frozenset({"ma", "mon", "une", "un", "l", "toute"})
-
-
 def day_given(scan: Scan, first: int, last: int) -> int | None:
     """The minutes of a whole day told as given: « j'ai passé la journée de samedi sur le stand »; None if none is."""
     for i in range(first + 1, last):
         if scan.fold(i) == "journee" and scan.fold(i - 1) in _OF_DAYS and any(scan.fold(k) in _SPENT for k in range(max(0, i - 5), i)):
             return _DAY
-        half = scan.fold(i) in {"matinee", "aprem"} or (scan.fold(i) == "midi" and scan.fold(i - 1) == "apres")
-        article = scan.fold(i - 1 - (scan.fold(i) == "midi"))
-        if half and article in _OF_DAYS | _ONES and any(scan.fold(k) in _SPENT for k in range(max(0, i - 5), i)):
-            return _DAY // 2  # « j'ai consacré ma matinée d'hier à la rédaction »
     return None
 
 
