@@ -202,6 +202,23 @@ def _base(
         return _with_what(scan, line, HoursDraft(days=days, day_window=window, unsure=unsure), private)
     if mention.kind is TimeKind.DURATION and mention.by_convention and not mention.sure:
         unsure += (Field.MINUTES,)
+    minutes = _minutes(scan, line, mention, days)
+    if minutes is not None and minutes > LONGEST_LIKELY and days:
+        unsure += (Field.MINUTES,)
+    draft = HoursDraft(
+        minutes=minutes,
+        minutes_by_convention=mention.by_convention,
+        days=days,
+        day_window=window,
+        unsure=unsure,
+        spans=(Span(field=Field.MINUTES, start=mention.start, end=mention.end),),
+    )
+    return _with_what(scan, line, draft, private)
+
+
+def _minutes(scan: Scan, line: Line, mention: TimeMention, days: tuple[date, ...]) -> int | None:
+    """How long one of the days lasted: pauses left out, « 3 ateliers de 2h » and « aller, pareil au retour » counted."""
+    now = scan.hearing.now
     minutes = less_pauses(scan, mention, (line.first, line.last), days[0] if days else now.date())
     whole = in_all(scan, line.at) or (
         mention.by_convention and mention.count == 1 and (minutes or 0) > _A_DAY
@@ -215,17 +232,7 @@ def _base(
         minutes *= times  # « 3 ateliers de 2h »
     if minutes is not None and there_and_back(scan, after(scan, mention)):
         minutes *= 2
-    if minutes is not None and minutes > LONGEST_LIKELY and days:
-        unsure += (Field.MINUTES,)
-    draft = HoursDraft(
-        minutes=minutes,
-        minutes_by_convention=mention.by_convention,
-        days=days,
-        day_window=window,
-        unsure=unsure,
-        spans=(Span(field=Field.MINUTES, start=mention.start, end=mention.end),),
-    )
-    return _with_what(scan, line, draft, private)
+    return minutes
 
 
 def _with_what(scan: Scan, line: Line, draft: HoursDraft, private: frozenset[int]) -> HoursDraft:

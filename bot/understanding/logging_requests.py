@@ -40,12 +40,7 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
     if bare and (hours_usual(scan) or hours_meant(scan) or hours_off(scan)):
         return None
     if tells_hours(scan, evidence):
-        lines = read_hours(scan, 0, len(scan))
-        if not any(lasts(m) or clock_as_length(scan, m) for m in mentions_in(scan, [(0, len(scan))])) and all(
-            _of_nothing(line) for line in lines
-        ):
-            return None  # « j'ai passé l'après-midi à la plage »
-        return DraftContent(hours=lines, privacy_warning=bool(private)) if lines else None
+        return _hours_alone(scan)
     if not (believed or tells_meeting(scan, evidence)):
         return None
     blocks = split_meetings(scan, parts)
@@ -72,6 +67,15 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
             hours += [_of_meeting(line, meeting) for line in told]
     meetings = _people(scan, _places(scan, meetings, heading))
     return DraftContent(meetings=tuple(meetings), hours=tuple(hours), privacy_warning=bool(private))
+
+
+def _hours_alone(scan: Scan) -> DraftContent | None:
+    """The hours of a message that tells no meeting; none of « j'ai passé l'après-midi à la plage »."""
+    lines = read_hours(scan, 0, len(scan))
+    timed = any(lasts(m) or clock_as_length(scan, m) for m in mentions_in(scan, [(0, len(scan))]))
+    if not lines or (not timed and all(_of_nothing(line) for line in lines)):
+        return None
+    return DraftContent(hours=lines, privacy_warning=bool(private_words(scan)))
 
 
 def _of_nothing(line: HoursDraft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time, timedelta
 
@@ -96,9 +97,7 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     told = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION]
     mentions, taken_back = corrected(scan, told)
     recurrence = next((m for m in mentions if m.recurrence is not None), None)
-    ends = {f.last for f in _CUES.all(scan.words, 3)}
-    beside = [m for m in mentions if ends & {scan.span_of(m)[0], scan.span_of(m)[0] - 1}]
-    ahead = dated(scan, beside) or dated(scan, mentions)  # « commander avant fin novembre, tu me le redis le 25 »
+    ahead = dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions)
     day, window = day_told(scan, ahead)
     at = clock_told(mentions, recurrence)
     if recurrence is not None and day is None:
@@ -128,6 +127,12 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
         missing=missing,
         privacy_warning=bool(private),
     )
+
+
+def _beside_cue(scan: Scan, mentions: Sequence[TimeMention]) -> list[TimeMention]:
+    """The times told right after what asks: « commander avant fin novembre, tu me le redis le 25 »."""
+    ends = {f.last for f in _CUES.all(scan.words, 3)}
+    return [m for m in mentions if ends & {scan.span_of(m)[0], scan.span_of(m)[0] - 1}]
 
 
 def _with_hour(mention: TimeMention, at: time | None) -> Recurrence | None:

@@ -43,13 +43,10 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     ]
     all_items = items
     items = [_named_after(scan, items, k) for k in range(len(items)) if not _accompanied(scan, items[k]) and not _renamed(scan, items, k)]
-    missed = _missed(scan)
-    swapped = taken_for(scan)
-    given = states_given(scan, items)
+    missed, swapped, given = _missed(scan), taken_for(scan), states_given(scan, items)
     for k, item in enumerate(items):
-        told = given.get(k) or pronoun_state(scan, item) or (AttendanceState.ABSENT if missed_it(scan, item.last) else None)
         back = orders.pointed_back(item.last)
-        told = told or (told_of(scan, item.last) if back else None)
+        told = given.get(k) or _state_told(scan, item, back=back)
         said = replace(item.presence, state=told or (AttendanceState.PRESENT if missed or back else item.presence.state))
         if (item.first >= began and _only_says_where(scan, item)) or not _is_somebody(scan, item):
             continue
@@ -70,6 +67,12 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
         if guest is not None:
             add.append(guest)
     return tuple(add), tuple(remove), tuple(away)
+
+
+def _state_told(scan: Scan, item: Item, *, back: bool) -> AttendanceState | None:
+    """The state that the words behind somebody tell of her; None if they tell none."""
+    missed = AttendanceState.ABSENT if missed_it(scan, item.last) else None
+    return pronoun_state(scan, item) or missed or (told_of(scan, item.last) if back else None)
 
 
 def _is_somebody(scan: Scan, item: Item) -> bool:
