@@ -31,12 +31,18 @@ _BEFORE_ASKING = frozenset({"dans", "a", "en", "au", "lors", "de", "c", "deja"})
 _ASKED_FOR = frozenset(
     {"actions", "action", "decisions", "decision", "compte", "comptes", "rendu", "rendus", "reunion", "releve", "les", "des"}
 )
+_NO_THEME = frozenset({"quoi", "qui", "pour", "avec", "lors", "dans"})
 _OF = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "sur"})
 
 
 def of_the_last(scan: Scan) -> bool:
     """Whether « dernier » is said: the last meeting is meant."""
-    return any(w.fold in LAST for w in scan.words)
+    return any(w.fold in LAST and not _last_time_that(scan, i) for i, w in enumerate(scan.words))
+
+
+def _last_time_that(scan: Scan, i: int) -> bool:
+    """« la dernière fois qu'on a parlé de naloxone »: whichever meeting it was."""
+    return scan.fold(i + 1) == "fois" and scan.fold(i + 2) in {"que", "qu", "ou"}
 
 
 def group_asked(scan: Scan) -> GroupMention | None:
@@ -210,7 +216,7 @@ def _searched(scan: Scan) -> str | None:
             left = {k for k in range(i + 1, len(scan)) if (g := scan.group_at[k]) is not None and g.strength >= Strength.NAMED}
             text = told(scan, i + 1, _end_of_theme(scan, i + 1), left)
             words = [w for w in text.replace("?", " ").split() if w]
-            if any(len(w) >= 3 and w not in _ASKING for w in words):
+            if any(len(w) >= 3 and w not in _ASKING | _NO_THEME for w in words):
                 return " ".join(words).strip(" ?")
     return None
 

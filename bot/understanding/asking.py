@@ -38,6 +38,7 @@ _TOLD = frozenset({"a", "ai", "ont", "avons", "est", "sont", "etait", "etaient"}
 _DEEDS = frozenset(
     {"vu", "revu", "lu", "relu", "recu", "eu", "pu", "mis", "remis", "pris", "repris", "appris", "dit", "fini", "choisi", "tenu", "rendu"}
 )
+_CAN = frozenset({"tu", "peux", "pourrais", "vous", "pouvez", "pourriez", "est", "ce", "que", "qqn", "quelqu", "un", "peut", "stp", "svp"})
 TALKED = PhraseTable({"talked": _LEXICON["talked"]["words"]})
 _HAS = PhraseTable({"has": _LEXICON["has"]["words"]})
 _WANTS = PhraseTable({"wants": _LEXICON["wants"]["words"]})
@@ -97,10 +98,18 @@ def _led(scan: Scan, phrases: PhraseTable, start: int, end: int) -> Found | None
         (
             f
             for f in phrases.all(scan.words, start, end)
-            if (f.first <= start + 3 or not scan.words[f.first - 1].is_word or end - start <= 14) and not _tells_a_deed(scan, f)
+            if (f.first <= start + 3 or _opens_clause(scan, f.first) or end - start <= 14) and not _tells_a_deed(scan, f)
         ),
         None,
     )
+
+
+def _opens_clause(scan: Scan, i: int) -> bool:
+    """Whether nothing but « tu peux », « pourriez-vous » parts word i from the sign before it: « …, tu peux me filer »."""
+    k = i - 1
+    while k > i - 5 and scan.fold(k) in _CAN:
+        k -= 1
+    return not scan.words[k].is_word
 
 
 def _tells_a_deed(scan: Scan, found: Found) -> bool:

@@ -20,6 +20,7 @@ _SOMEBODY = words_of("names", "somebody")
 _DREW = words_of("counts", "drew")
 _MEETING_WORDS = words_of("counts", "meeting_words")
 _EVENTS = words_of("counts", "events")
+_ROOMY = frozenset({"petite", "petit", "grande", "grand", "juste", "prevue", "prevu", "suffisante", "adaptee", "places", "place"})
 _SUMS = frozenset({"=", "→", "⇒", "=>"})
 _ARTICLES = frozenset({"le", "la", "l", "les"})
 _JOINS = frozenset({"et", "avec", "plus"})
@@ -150,6 +151,8 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     rough = rough or rough_before(scan, first) or (noun is None and scan.fold(after) in ROUGHLY)
     if noun is None and scan.fold(after) in ROUGHLY:
         noun = everyone_noun(scan, after + 1)
+    if scan.fold(first - 1) == "pour" and scan.fold(first - 2) in _ROOMY:
+        return None  # « la salle est trop petite pour 30 personnes »
     if scan.sign(first - 1) == "(" and _counts_those_before(scan, first - 1):
         return None
     announced = _counted_before(scan, first, start) or (scan.fold(first - 1) == "a" and scan.sign(after) == ":")

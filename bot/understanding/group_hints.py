@@ -13,6 +13,7 @@ _WEAK_KINDS = words_of("groups", "weak")
 
 
 _FOR = frozenset({"pour", "pr"})
+_MINUTES = frozenset({"cr", "crs", "pv", "rendu", "rendus"})  # of a meeting: « compte rendu nutrition »
 
 
 WHEN = words_of("groups", "when")
@@ -50,6 +51,8 @@ def hinted_at(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> b
         return (i == 0 or k >= 0) and not only_meeting
     if words[k].canon in _WEAK_KINDS:
         return True
+    if not only_meeting and words[k].fold in _MINUTES:
+        return True  # « t'aurais le CR de la SISM »
     if not only_meeting and words[k].fold in {"prochain", "prochaine", "proch", "dernier", "derniere"}:
         return True
     if only_meeting:

@@ -9,7 +9,7 @@ from bot.domain.contributions import Part
 from bot.domain.drafts import DayWindow, Field, HoursDraft, Span
 from bot.domain.likely_hours import LONGEST_LIKELY
 from bot.understanding.hours_by_person import given_to
-from bot.understanding.hours_days import days_told, in_all, in_week, tells_beside, times_told, week_before
+from bot.understanding.hours_days import days_told, in_all, in_week, tells_beside, there_and_back, times_told, week_before
 from bot.understanding.hours_groups import groups_told, partly_said
 from bot.understanding.hours_lengths import (
     boundary,
@@ -38,6 +38,7 @@ from bot.understanding.when import NIGHT_ENDS, mentions_in
 from bot.understanding.where import Where, read_where
 from bot.understanding.work import told_without_length
 
+_A_DAY = 7 * 60
 _LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« enceinte de 7 mois »)
 
 
@@ -73,7 +74,16 @@ def read_hours(scan: Scan, first: int, last: int, *, group_ids: tuple[int, ...] 
             unsure=base.unsure + ((Field.GROUP,) if len(groups) == 1 and partly_said(scan, groups[0], first, last) else ()),
         )
         drafts += for_people(scan, line, base, whole=(first, last) if everybody else None, before=drafts, private=private)
-    return of_one_day(lines, drafts)
+    return of_one_day(lines, _of_one_group(drafts))
+
+
+def _of_one_group(drafts: list[HoursDraft]) -> list[HoursDraft]:
+    """Hours that may be of several groups are of the one that the others name: « Bilan CLS : 3h lundi, 1h mardi, copil CLS »."""
+    named = {d.group_id for d in drafts if d.group_id is not None}
+    if len(named) != 1:
+        return drafts
+    (group,) = named
+    return [replace(d, group_id=group, group_candidates=()) if group in d.group_candidates else d for d in drafts]
 
 
 def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[Line]:
@@ -93,6 +103,8 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
         end = after(scan, mention)
         if lengths and scan.fold(end) in {"chacun", "chacune", "chaque"} and mention.total_minutes == lengths[-1][0].total_minutes:
             continue  # « 3h avec Sophie (3h chacune) »
+        if _denied(scan, at) and (lengths or scan.fold(end) == "mais"):
+            continue  # « 2h30 (et pas 2h) », « pas 2h mais 2h30 »
         if lengths and takes_back(scan, lengths[-1][2], at):
             _, _, told_before = lengths.pop()
             replaced[at] = part_at(scan, told_before, at)
@@ -111,6 +123,12 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
         begin = stop
     _share_parts(scan, lines, headed(scan, lines))
     return lines
+
+
+def _denied(scan: Scan, at: int) -> bool:
+    """Whether « pas », « et non », « au lieu de », « plutôt que » stands before a length at word `at`."""
+    one, two = scan.fold(at - 1), scan.fold(at - 2)
+    return one == "pas" or (two, one) in {("et", "non"), ("plutot", "que"), ("lieu", "de"), ("lieu", "d")}
 
 
 def _share_parts(scan: Scan, lines: list[Line], head: Found | None) -> None:
@@ -184,14 +202,7 @@ def _base(
         return _with_what(scan, line, HoursDraft(days=days, day_window=window, unsure=unsure), private)
     if mention.kind is TimeKind.DURATION and mention.by_convention and not mention.sure:
         unsure += (Field.MINUTES,)
-    minutes = less_pauses(scan, mention, (line.first, line.last), days[0] if days else now.date())
-    if minutes is not None and len(days) > 1 and in_all(scan, line.at) and minutes % len(days) == 0:
-        minutes //= len(days)  # « lundi et jeudi : 6h au total »
-    times = times_told(scan, line.at)
-    if minutes is not None and mention.count == len(days) > 1:
-        minutes //= mention.count  # « lundi, mardi, jeudi = 3 x 1h »
-    elif minutes is not None and mention.count == 1 and times != len(days):
-        minutes *= times  # « 3 ateliers de 2h »
+    minutes = _minutes(scan, line, mention, days)
     if minutes is not None and minutes > LONGEST_LIKELY and days:
         unsure += (Field.MINUTES,)
     draft = HoursDraft(
@@ -203,6 +214,25 @@ def _base(
         spans=(Span(field=Field.MINUTES, start=mention.start, end=mention.end),),
     )
     return _with_what(scan, line, draft, private)
+
+
+def _minutes(scan: Scan, line: Line, mention: TimeMention, days: tuple[date, ...]) -> int | None:
+    """How long one of the days lasted: pauses left out, « 3 ateliers de 2h » and « aller, pareil au retour » counted."""
+    now = scan.hearing.now
+    minutes = less_pauses(scan, mention, (line.first, line.last), days[0] if days else now.date())
+    whole = in_all(scan, line.at) or (
+        mention.by_convention and mention.count == 1 and (minutes or 0) > _A_DAY
+    )  # « une journée et demie lundi et mardi »
+    if minutes is not None and len(days) > 1 and whole and minutes % len(days) == 0:
+        minutes //= len(days)  # « lundi et jeudi : 6h au total »
+    times = times_told(scan, line.at)
+    if minutes is not None and mention.count == len(days) > 1:
+        minutes //= mention.count  # « lundi, mardi, jeudi = 3 x 1h »
+    elif minutes is not None and mention.count == 1 and times != len(days):
+        minutes *= times  # « 3 ateliers de 2h »
+    if minutes is not None and there_and_back(scan, after(scan, mention)):
+        minutes *= 2
+    return minutes
 
 
 def _with_what(scan: Scan, line: Line, draft: HoursDraft, private: frozenset[int]) -> HoursDraft:

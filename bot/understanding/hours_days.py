@@ -140,11 +140,28 @@ def _summed_behind(scan: Scan, end: int) -> bool:
     return False
 
 
+_OF_OCCASIONS = 4  # words between a number of occasions and the length of each: « 3 ateliers cuisine d'1h30 »
+
+
 def times_told(scan: Scan, at: int) -> int:
     """How many times a length is told that begins at word `at`: « 3 séances de 2h », 1 if it is not told."""
     j = at - 1 if scan.fold(at) not in {"de", "d"} and scan.fold(at - 1) in {"de", "d"} else at
-    number = scan.number_at[j - 2] if j >= 2 else None
-    if number is None or number.whole is None or number.ordinal or scan.time_at[j - 2] is not None or not scan.fold(j - 1).endswith("s"):
-        return 1
-    occasions = scan.fold(j - 1) in _OCCASIONS or PARTS.at(scan.words, j - 1) is not None
-    return number.whole if occasions and 1 < number.whole <= 31 else 1
+    for k in range(j - 2, max(-1, j - 2 - (_OF_OCCASIONS if j < at or scan.fold(at) in {"de", "d"} else 1)), -1):
+        number = scan.number_at[k]
+        if number is not None:
+            occasions = scan.fold(k + 1) in _OCCASIONS or PARTS.at(scan.words, k + 1) is not None
+            plain = number.whole is not None and not number.ordinal and scan.time_at[k] is None and scan.fold(k + 1).endswith("s")
+            return number.whole if occasions and plain and number.whole is not None and 1 < number.whole <= 31 else 1
+        if not scan.words[k + 1].is_word or scan.time_at[k] is not None:
+            break
+    return 1
+
+
+def there_and_back(scan: Scan, i: int) -> bool:
+    """Whether « aller, pareil au retour » follows a length that ends before word `i`: told twice."""
+    while scan.fold(i) in {"a", "l", "pour"}:
+        i += 1
+    if scan.fold(i) != "aller":
+        return False
+    told = [scan.fold(k) for k in range(i + 1, min(len(scan), i + 7))]
+    return "retour" in told and any(w in {"pareil", "idem", "autant", "meme", "itou"} for w in told)

@@ -13,6 +13,9 @@ _USUALLY = words_of("parts", "usually")
 _MEANT = words_of("parts", "meant")
 _WOULD = words_of("parts", "would")
 _NOTES = words_of("parts", "notes")
+_OFF = frozenset(
+    {"conges", "conge", "rtt", "vacances", "recup", "recuperation", "arret", "repos", "retard", "pause", "sieste", "sommeil", "yoga"}
+)
 _BEGUN = frozenset({"ai", "avons", "a", "ont", "viens", "venons", "vient"})
 _FAR = 8  # words between a length and what tells that it is no more than usual
 
@@ -32,6 +35,14 @@ def hours_usual(scan: Scan) -> bool:
     return bool(lengths) and not dated and not clocked and all(_is_usual(scan, *scan.span_of(m)) for m in lengths)
 
 
+def hours_off(scan: Scan) -> bool:
+    """« il me reste 5 jours de congés », « 3h de retard de train »: lengths told, none of them of work."""
+    lengths = _lengths(scan)
+    return bool(lengths) and all(
+        scan.fold(last) in {"de", "d"} and scan.fold(last + 1) in _OFF for last in (scan.span_of(m)[1] for m in lengths)
+    )
+
+
 def _lengths(scan: Scan) -> list[TimeMention]:
     return [m for m in mentions_in(scan, [(0, len(scan))]) if lasts(m) or (m.kind is TimeKind.RECURRENCE and m.minutes)]
 
@@ -47,6 +58,9 @@ def _clause(scan: Scan, first: int, last: int) -> tuple[int, int]:
 
 def _is_meant(scan: Scan, at: int) -> bool:
     first, _ = _clause(scan, at, at)
+    left = (scan.fold(at - 2), scan.fold(at - 1)) == ("ai", "encore") or scan.fold(at - 1 - (scan.fold(at - 1) == "encore")) == "reste"
+    if left and not any(scan.fold(k) in _NOTES for k in range(at, len(scan))):
+        return True  # « j'ai encore 3h de train »
     said = [k for k in range(max(first, at - _FAR), at) if scan.fold(k) in _MEANT | _WOULD]
     if not said:
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.drafts import Field, HoursDraft, Span
 from bot.understanding.callings import is_calling
 from bot.understanding.choosing import choose_people, structure_beside
+from bot.understanding.companions import accompanying, with_companions
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
 from bot.understanding.hours_companions import companions
 from bot.understanding.hours_self_noted import notes_her_own
@@ -66,7 +67,7 @@ def for_people(
     if counted is not None:
         joined = (
             with_author
-            or _added(scan, first, last, counted[0])
+            or (not instead and (_added(scan, first, last, counted[0]) or with_companions(scan, first, last)))
             or (
                 not people
                 and any(scan.fold(k) in {"on", "nous"} and scan.fold(k - 1) not in {"chez", "de", "avec", "d"} for k in range(first, last))
@@ -143,7 +144,7 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
             with_author = with_author or not _signs(scan, person)
         else:
             ids = tuple(p for p in ids if p != author)
-            if not people and (scan.fold(i - 1) in _INSTEAD or not _accompanies(scan, i)):
+            if not people and ((scan.fold(i - 1) in _INSTEAD and not _likewise(scan, person)) or not _accompanies(scan, i)):
                 instead = True
             people.append(_of_person(base, person, ids))
         i = max(beyond, i + 1)
@@ -229,10 +230,15 @@ def _stranger(scan: Scan, i: int, first: int, last: int) -> int | None:
     return name if told or of else None
 
 
+def _likewise(scan: Scan, person: PersonMention) -> bool:
+    """« pour Olivier Bonnet aussi », « Simon Gaillard pareil »: as well as the author."""
+    return scan.fold(person.last) in _LIKEWISE
+
+
 def _accompanies(scan: Scan, i: int) -> bool:
     """Whether a name joins the author: « avec Thomas », « 2h30 d'atelier… Simon Gaillard pareil »."""
     person = scan.person_at[i]
-    if person is not None and scan.fold(person.last) in _LIKEWISE:
+    if person is not None and _likewise(scan, person):
         return True
     j = i - 1
     while j >= 0 and (
@@ -249,6 +255,8 @@ def _accompanies(scan: Scan, i: int) -> bool:
 def _count(scan: Scan, first: int, last: int, line: Line) -> tuple[int, str | None, int | None] | None:
     """« 4 bénévoles x 2h », « 3 habitants, 2h chacun »: how many, what they are called, their structure."""
     for i in range(first, last):
+        if scan.fold(i) in {"un", "une"} and accompanying(scan, i):
+            return 1, scan.slice(i + 1, i + 2), None
         number = number_value(scan, i)
         if number is None or scan.fold(i - 1) in {"axe", "x"}:
             continue
@@ -270,9 +278,10 @@ def _count(scan: Scan, first: int, last: int, line: Line) -> tuple[int, str | No
             or scan.sign(beyond) in {"x", "×", "*"}
             or line.at - beyond in {0, 1}
             or _with_me(scan, i, beyond)
+            or accompanying(scan, i)
             or EACH.first(scan.words, first, last)
         )
-        if value > 1 and near:
+        if near and (value > 1 or accompanying(scan, i)):
             return value, scan.slice(after_number, end), structure
     return None
 

@@ -9,8 +9,8 @@ from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
 from bot.domain.requests import UpdateAttendance
 from bot.understanding.evidence import Evidence, tells_hours, tells_meeting, weigh
 from bot.understanding.hours import read_hours
-from bot.understanding.hours_not_given import hours_meant, hours_usual
-from bot.understanding.lengths import parts_in
+from bot.understanding.hours_not_given import hours_meant, hours_off, hours_usual
+from bot.understanding.lengths import clock_as_length, lasts, parts_in
 from bot.understanding.meetings import read_meeting
 from bot.understanding.outcomes import SAME_PLACE
 from bot.understanding.phrases import PhraseTable
@@ -37,11 +37,10 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
     parts = segments(scan)
     evidence = weigh(scan)
     bare = not (believed or evidence.span or evidence.headcount or evidence.roll)
-    if bare and (hours_usual(scan) or hours_meant(scan)):
+    if bare and (hours_usual(scan) or hours_meant(scan) or hours_off(scan)):
         return None
     if tells_hours(scan, evidence):
-        lines = read_hours(scan, 0, len(scan))
-        return DraftContent(hours=lines, privacy_warning=bool(private)) if lines else None
+        return _hours_alone(scan)
     if not (believed or tells_meeting(scan, evidence)):
         return None
     blocks = split_meetings(scan, parts)
@@ -68,6 +67,20 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
             hours += [_of_meeting(line, meeting) for line in told]
     meetings = _people(scan, _places(scan, meetings, heading))
     return DraftContent(meetings=tuple(meetings), hours=tuple(hours), privacy_warning=bool(private))
+
+
+def _hours_alone(scan: Scan) -> DraftContent | None:
+    """The hours of a message that tells no meeting; none of « j'ai passé l'après-midi à la plage »."""
+    lines = read_hours(scan, 0, len(scan))
+    timed = any(lasts(m) or clock_as_length(scan, m) for m in mentions_in(scan, [(0, len(scan))]))
+    if not lines or (not timed and all(_of_nothing(line) for line in lines)):
+        return None
+    return DraftContent(hours=lines, privacy_warning=bool(private_words(scan)))
+
+
+def _of_nothing(line: HoursDraft) -> bool:
+    """Whether hours tell neither what they were spent on nor for whom."""
+    return line.part is None and line.group_id is None and not line.group_candidates and line.group_said is None and line.axis is None
 
 
 def _lasted(scan: Scan, told: tuple[int, int], evidence: Evidence) -> bool:

@@ -204,6 +204,19 @@ def _full_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
                     both = tuple(p for p in ids if p in set(others))
                     if both:
                         return _mention(text, words, i, last, both, full=True, near=True)
+    return _twice_mistyped(text, words, i, index)
+
+
+def _twice_mistyped(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
+    """« patrik lamber »: a first and a last name, one slip in each, that one person alone bears; « Julien Rous » is somebody else."""
+    pair = words[i : i + 2]
+    if len(pair) < 2 or any(len(w.fold) < 5 or w.fold in FIRST_NAMES or w.fold in index.words for w in pair):
+        return None
+    for one, other in ((index.first_names, index.last_names), (index.last_names, index.first_names)):
+        begun = {p for _, ids in _near_keys_at(words, i, index, one) for p in ids}
+        both = tuple(p for _, ids in _near_keys_at(words, i + 1, index, other) for p in ids if p in begun) if begun else ()
+        if len(set(both)) == 1:
+            return _mention(text, words, i, i + 2, both[:1], full=True, near=True)
     return None
 
 

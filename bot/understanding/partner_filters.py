@@ -219,13 +219,18 @@ def by_civility(scan: Scan, pool: list[int]) -> list[int]:
 
 @cache
 def _themes() -> PhraseTable:
-    return PhraseTable({tag: [tag, *said] for tag, said in LEXICON["themes"].items()})
+    tags: dict[str, list[str]] = {}  # several themes may be told by one word
+    for tag, several in LEXICON["themes"].items():
+        for said in (tag, *several):
+            tags.setdefault(said, []).append(tag)
+    return PhraseTable({"|".join(several): [s for s, t in tags.items() if t == several] for several in tags.values()})
 
 
 def by_theme(scan: Scan, pool: list[int], *, filters: bool) -> list[int]:
     """Among those left, whoever deals with the theme asked, by function and then by groups; all where no theme is asked."""
     themes = (f for f in _themes().all(scan.words) if scan.thing_at[f.first] is None)
-    tags = {f.tag for f in themes if (g := scan.group_at[f.first]) is None or g.strength < Strength.HINTED}
+    told = (f for f in themes if (g := scan.group_at[f.first]) is None or g.strength < Strength.HINTED)
+    tags = {tag for f in told for tag in f.tag.split("|")}
     words = {stem(w) for w in asked_words(scan)} | {stem(w) for tag in tags for w in key_words(tag)}
     tagged = [tuple(stem(w) for w in key_words(tag)) for tag in LEXICON["themes"] if tag in tags]
     if not words or len(pool) <= 1:

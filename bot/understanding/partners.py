@@ -45,6 +45,7 @@ _SOMEBODY = PhraseTable({"somebody": LEXICON["somebody"]["words"]})
 _MEMBERS = PhraseTable({"members": LEXICON["members"]["words"]})
 _LEADS_IN = words_of("partners", "leads_in")
 _NO_TRADE = words_of("partners", "no_trade")
+_CONTACTS = frozenset({"tel", "telephone", "num", "numero", "mail", "email", "portable", "contact", "coordonnees", "coord", "fiche", "06"})
 _PILOT = PhraseTable({"pilot": LEXICON["pilot"]["words"]})
 
 
@@ -72,6 +73,18 @@ def opens_with_contact(scan: Scan, start: int) -> bool:
         return False
     named = any(t.at(scan.words, i) is not None for t in (CONTACT, _MEMBERS)) or synonym_at(scan, i) is not None
     return named or (is_trade(scan, i) and scan.person_at[i] is None)
+
+
+def closes_with_contact(scan: Scan) -> bool:
+    """« je dois joindre l'infirmière du lycée, son mail stp », « Sophie du CCAS, son num »: what is asked of whom was just told."""
+    end = len(scan)
+    while end > 0 and (not scan.words[end - 1].is_word or scan.fold(end - 1) in {"stp", "svp", "merci", "please"}):
+        end -= 1
+    for i in range(max(1, end - 4), end):
+        found = CONTACT.at(scan.words, i + 1) if scan.fold(i) in {"son", "sa", "ses", "leur", "leurs"} else None
+        if found is not None:
+            return found.last == end and scan.sign(i - 1) in {",", ";", ":", "-", ".", "\n", "?"}
+    return False
 
 
 def clause_before(scan: Scan) -> int:
@@ -125,7 +138,8 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
         pool, filters = [p for p in pool if p in members], True
     if structures and not (people is not None and len(pool) == 1):
         inside = {p for s in structures for p in index.people_of_structure.get(s, ())}
-        pool, filters = [p for p in pool if p in inside], True
+        everybody = [] if group is None else _of_group(scan, group.ids, index, pilots=False)  # « qui gère les situations complexes au DAC »
+        pool, filters = [p for p in pool if p in inside] or [p for p in everybody if p in inside and people is None], True
     pool, filters, by_function = _by_function(scan, pool, filters=filters)
     pool, filters = by_commune(scan, pool, filters=filters)
     pool = by_civility(scan, pool) if people is None else pool
@@ -185,10 +199,11 @@ def _named(scan: Scan) -> list[int] | None:
 
 
 def _loose_name(scan: Scan, i: int) -> tuple[int, ...]:
-    """A last name that is also a word, or a name with a title that nobody bears, at word i."""
+    """A name that is also a word, or a name with a title that nobody bears, at word i: « mail de Claire »."""
     before = scan.fold(i - 1)
     if (
         before not in {"de", "d", "du", "a", "est"}
+        and not (i and before in _CONTACTS)
         and title_of(scan.words, max(i - 1, 0)) is None
         and not (before == "." and i > 1)
         and not (scan.words[i].is_capital and i > 0)
@@ -196,8 +211,9 @@ def _loose_name(scan: Scan, i: int) -> tuple[int, ...]:
         return ()
     if scan.time_at[i] is not None and before not in {"de", "d"}:
         return ()
-    keys = scan.index.last_names.get(scan.words[i].fold, ())
-    return tuple(p for key in keys if len(key.words) == 1 for p in key.ids)
+    said = scan.words[i].fold
+    keys = (*scan.index.last_names.get(said, ()), *(scan.index.first_names.get(said, ()) if before not in {"a", "est"} else ()))
+    return tuple(dict.fromkeys(p for key in keys if len(key.words) == 1 for p in key.ids))
 
 
 def _own_first(scan: Scan, found: Iterable[int]) -> list[int]:
@@ -234,8 +250,8 @@ def _group(scan: Scan) -> GroupMention | None:
     return (plain or [None])[0]  # type: ignore[list-item]
 
 
-def _of_group(scan: Scan, ids: tuple[int, ...], index: VocabularyIndex) -> list[int]:
-    pilot = _PILOT.first(scan.words) is not None
+def _of_group(scan: Scan, ids: tuple[int, ...], index: VocabularyIndex, *, pilots: bool = True) -> list[int]:
+    pilot = pilots and _PILOT.first(scan.words) is not None
     return list(
         dict.fromkeys(
             p for g in ids for p in (index.groups[g].pilot_ids if pilot else index.groups[g].member_ids + index.groups[g].pilot_ids)

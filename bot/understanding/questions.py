@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from bot.domain.drafts import Field
 from bot.domain.requests import FindPartner, Request
+from bot.understanding.asked_again import asks_what_followed, has_it, lacks_it
+from bot.understanding.asked_ahead import asks_if_nothing, asks_to_confirm, asks_what_is_there
 from bot.understanding.asked_meetings import LAST, days_ahead, group_asked, of_the_last, read_agenda_question, read_minutes_question
 from bot.understanding.asking import TALKED, Asking, asking, start_of
-from bot.understanding.lexicon_files import spaced, table
-from bot.understanding.partners import CONTACT, clause_before, find_partner, in_question, names_function, opens_with_contact, seeks
+from bot.understanding.lexicon_files import table
+from bot.understanding.partners import (
+    CONTACT,
+    clause_before,
+    closes_with_contact,
+    find_partner,
+    in_question,
+    names_function,
+    opens_with_contact,
+    seeks,
+)
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
-from bot.understanding.where import read_where
 
 _LEXICON = table("requests")
 _AGENDA = PhraseTable({"agenda": _LEXICON["agenda"]["words"]})
@@ -27,6 +37,16 @@ _GIVES = frozenset({"donne", "donnez", "donner", "file", "envoie", "montre", "af
 _WHOM = PhraseTable({"whom": table("partners")["whom"]["words"]})
 _TELLING = frozenset({"est", "sont", "etait", "etaient", "ont", "avait", "avaient"})
 _OF_WHERE = frozenset({"de", "du", "des", "d", "qui", "a", "au", "chez", "aux"})
+_WANTS_FOR_HERSELF = frozenset(
+    {"voudrais", "veux", "aimerais", "souhaite", "souhaiterais", "faudrait", "faut", "prendre", "avoir", "reserver", "demander", "fixer"}
+)
+_MINE = frozenset({"mon", "mes", "ton", "tes", "notre", "nos", "ce"})
+_LEISURE = frozenset(
+    {"blague", "blagues", "histoire", "resto", "restaurant", "film", "serie", "chanson", "recette", "hotel", "bar", "poeme"}
+)
+_PLAY = frozenset(
+    {"veut", "vient", "apporte", "amene", "ramene", "prend", "mange", "boit", "paie", "gagne", "chante", "joue", "dort", "rentre"}
+)
 _WHO = frozenset({Field.PEOPLE, Field.HEADCOUNT, Field.PERSON})
 _NEXT = frozenset({"prochain", "prochaine", "prochains", "prochaines", "proch"})
 _DATES = frozenset({"date", "dates", "planning", "calendrier", "agenda", "horaire", "horaires", "creneau"})
@@ -40,7 +60,7 @@ def read_question(scan: Scan) -> Request | None:
     asked = asking(scan, start)
     if _asks_for_minutes(scan, asked):
         return read_minutes_question(scan)
-    if not _asks_person(scan, start) and _asks_for_agenda(scan, asked):
+    if not _asks_person(scan, asked) and _asks_for_agenda(scan, asked):
         return read_agenda_question(scan)
     alone = in_question(scan)
     if alone is not scan:
@@ -57,15 +77,19 @@ def _asks_for_minutes(scan: Scan, asked: Asking) -> bool:
     minutes = _MINUTES.first(scan.words, start)
     if minutes is not None and (
         (_opens(scan, start, minutes.first) and _asks_minutes(scan, minutes.first, minutes.last))
-        or ((asked.mark or asks or quoi or asked.wants is not None) and not _plans(scan))
+        or ((asked.mark or asks or quoi or asked.wants is not None or has_it(scan, asked, minutes.first)) and not _plans(scan))
     ):
         return True
     if _plans(scan):
         return False
+    if (minutes is not None and lacks_it(scan, minutes.first)) or asks_what_followed(scan, asked):
+        return True
     asks = asks or asked.mark or asked.word is not None or (asked.wants is not None and asked.wants.first <= start + 1)
     talked = TALKED.first(scan.words, start)
     if talked is not None and scan.fold(talked.last - 1) == "quoi" and group_asked(scan) is None and not any(scan.time_at):
         talked = None  # « qui fait quoi à la CAF ? » is asked of the directory
+    if talked is not None and scan.fold(talked.first) == "parle" and scan.fold(talked.first - 1) in {"je", "tu"}:
+        talked = None  # « faudrait que je parle à un psy »
     if talked is not None and (asks or scan.fold(start) == "ce") and (asked.word is not None or asked.mark or talked.first > start):
         return True
     attended = _ATTENDED.first(scan.words, start)
@@ -88,7 +112,7 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
         return False  # « c'est quoi le mail de Lucie »
     if _PROPOSES.first(scan.words, start, min(len(scan), start + 6)) is not None:
         return False
-    if _asks_what_is_there(scan, asked):
+    if asks_what_is_there(scan, asked) or asks_to_confirm(scan, asked) or asks_if_nothing(scan, start):
         return True
     asks = _ASKS.at(scan.words, start) is not None
     agenda = _AGENDA.first(scan.words, start)
@@ -118,19 +142,7 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
     if dated and met and (asked.mark or scan.fold(start) in _DATES or asked.wants is not None):
         return True
     placed = any(t is not None for t in scan.thing_at) and _PLANNED.first(scan.words, start) is not None
-    return (ahead or placed) and not seeks(scan) and _asks_what_is_planned(scan, asked)
-
-
-def _asks_what_is_there(scan: Scan, asked: Asking) -> bool:
-    """« qu'est-ce qu'il y a salle Rimbaud jeudi ? », « la salle Rimbaud est prise mardi ? »: a room on a day to come."""
-    if not (asked.mark or asked.word == "quoi") or days_ahead(scan, scan.hearing.now.date()) is None:
-        return False
-    where = read_where(scan, [(asked.start, len(scan))])
-    room = where is not None and (where.place_id is not None or scan.fold(where.first) in {"salle", "amphi"})
-    taken = any(
-        scan.fold(i) in {"pris", "prise", "occupe", "occupee", "libre", "libres", "dispo", "reserve", "reservee"} for i in range(len(scan))
-    )
-    return room and (taken or asked.exists is not None or "il y a" in spaced(scan.text)) and asked.word in {None, "quoi", "quel"}
+    return (ahead or placed) and not seeks(scan) and _WHOM.first(scan.words) is None and _asks_what_is_planned(scan, asked)
 
 
 def _tells_next(scan: Scan, asked: Asking, i: int) -> bool:
@@ -172,9 +184,9 @@ def _search(scan: Scan, asked: Asking) -> FindPartner | None:
     find = _FIND.first(scan.words, start)
     asks = _ASKS.at(scan.words, start) is not None
     led = find is not None and (find.first <= start + 1 or ((asked.mark or asks) and find.first <= start + 6))
-    if _for_somebody_else(scan):
+    if _for_somebody_else(scan) or _of_her_message(scan):
         return None
-    sought = seeks(scan)
+    sought = seeks(scan) or (asked.wants is not None and group_asked(scan) is not None and any(t and t.structures for t in scan.thing_at))
     if _tells_whom(scan, start):
         return find_partner(scan)
     if led and (sought or not _idle(scan, asked)):
@@ -189,6 +201,7 @@ def _search(scan: Scan, asked: Asking) -> FindPartner | None:
         (asks and (not timed or asked.mark))
         or (asked.mark and short and not timed)
         or (short and not timed and opens_with_contact(scan, start))
+        or closes_with_contact(scan)
     ):
         return find_partner(scan, after=clause_before(scan))
     return None
@@ -215,9 +228,21 @@ def _whom_we_have(scan: Scan, i: int) -> bool:
     return scan.fold(i) in {"que", "qu"} and any(scan.fold(k) in {"a", "ai", "connait", "connais", "avons"} for k in range(i + 2, i + 5))
 
 
+def _of_her_message(scan: Scan) -> bool:
+    """« Karim, tu as reçu mon mail ? »: a letter, not an address."""
+    mine = [i for i in range(1, len(scan)) if scan.fold(i) in {"mail", "mails", "message", "courriel"} and scan.fold(i - 1) in _MINE]
+    return bool(mine) and sum(scan.words[i].is_word and CONTACT.at(scan.words, i) is not None for i in range(len(scan))) <= len(mine)
+
+
 def _idle(scan: Scan, asked: Asking) -> bool:
     """« qui vient au resto ce midi ? »: asked of friends, not of a directory."""
-    return asked.word == "qui" and any(t is not None and t.kind is not TimeKind.RECURRENCE for t in scan.time_at)
+    if any(scan.fold(i) in _LEISURE for i in range(len(scan))):
+        return True  # « tu connais une bonne blague ? »
+    if asked.word != "qui":
+        return False
+    return bool({scan.fold(asked.at + 1), scan.fold(asked.at + 2)} & _PLAY) or any(
+        t is not None and t.kind is not TimeKind.RECURRENCE for t in scan.time_at
+    )
 
 
 def read_lookup(scan: Scan) -> FindPartner | None:
@@ -256,11 +281,17 @@ def _plans(scan: Scan) -> bool:
     return any(t is not None and t.kind is TimeKind.DURATION for t in scan.time_at)
 
 
-def _asks_person(scan: Scan, start: int) -> bool:
-    return scan.fold(start) == "qui" or (scan.fold(start) == "c" and scan.fold(start + 1) == "est" and scan.fold(start + 2) == "qui")
+def _asks_person(scan: Scan, asked: Asking) -> bool:
+    """« qui… », « c'est qui… », « avant la réunion de demain : qui est… »."""
+    start = asked.start
+    opens = asked.word == "qui" and asked.at > start and not scan.words[asked.at - 1].is_word
+    return opens or scan.fold(start) == "qui" or tuple(scan.fold(start + k) for k in range(3)) == ("c", "est", "qui")
 
 
 def _for_somebody_else(scan: Scan) -> bool:
-    """« je suis bien au secrétariat du Dr… ? », « je voudrais un rdv »: words meant for others."""
+    """« je suis bien au secrétariat du Dr… ? », « je voudrais un rdv », « mon rdv de demain »: words meant for others."""
     folded = " ".join(w.fold for w in scan.words)
-    return "je suis bien" in folded or any(said in folded for said in ("un rdv", "un rendez", "mon rdv", "mon rendez"))
+    if "je suis bien" in folded or any(said in folded for said in ("mon rdv", "mon rendez")):
+        return True
+    wanted = (i for i in range(2, len(scan)) if scan.fold(i) in {"rdv", "rendez"} and scan.fold(i - 1) == "un")
+    return any(scan.fold(k) in _WANTS_FOR_HERSELF for i in wanted for k in range(max(0, i - 4), i - 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time, timedelta
 
@@ -83,6 +84,7 @@ _BEFORE_TASK = words_of("requests", "before_task")
 _SAID_ANYWHERE = frozenset(
     {"tu me le rappelles", "mets moi un rappel", "mets un rappel", "programme un rappel", "pense bete", "pensebete"}
 )  # said anywhere
+_TOO_WIDE = 92  # days among which no day of a reminder is meant
 _CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire", "corriger", "rectifier", "modifier"})
 
 
@@ -95,7 +97,7 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     told = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION]
     mentions, taken_back = corrected(scan, told)
     recurrence = next((m for m in mentions if m.recurrence is not None), None)
-    ahead = dated(scan, mentions)
+    ahead = dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions)
     day, window = day_told(scan, ahead)
     at = clock_told(mentions, recurrence)
     if recurrence is not None and day is None:
@@ -105,6 +107,8 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     if day is None and window is None and at is not None and recurrence is None and not past:
         now = scan.hearing.now
         day = now.date() if at > now.time().replace(tzinfo=None) else now.date() + timedelta(days=1)
+    if weak and window is not None and (window.last - window.first).days > _TOO_WIDE:
+        return None  # « l'an prochain il faudra faire plus de terrain »
     people = _people(scan, cue)
     group = next(
         (g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.NAMED and len(g.ids) == 1),
@@ -123,6 +127,12 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
         missing=missing,
         privacy_warning=bool(private),
     )
+
+
+def _beside_cue(scan: Scan, mentions: Sequence[TimeMention]) -> list[TimeMention]:
+    """The times told right after what asks: « commander avant fin novembre, tu me le redis le 25 »."""
+    ends = {f.last for f in _CUES.all(scan.words, 3)}
+    return [m for m in mentions if ends & {scan.span_of(m)[0], scan.span_of(m)[0] - 1}]
 
 
 def _with_hour(mention: TimeMention, at: time | None) -> Recurrence | None:
@@ -182,7 +192,8 @@ def _task_ahead(scan: Scan) -> bool:
         i += 1
     if i >= len(scan) or any(t is not None and (t.ends is not None or t.kind is TimeKind.DURATION) for t in scan.time_at):
         return False
-    if scan.fold(i) in _CHANGES and any(scan.person_at) and any(scan.group_at):
+    someone = any(scan.person_at) or any(t is not None and t.structures for t in scan.thing_at)
+    if scan.fold(i) in _CHANGES and someone and any(scan.group_at):
         return False  # « ajouter Chloé Dumas au GT de mardi » speaks of who was there
     ahead = _ahead(scan)
     if ahead is None or not (bell or timed or scan.fold(scan.span_of(ahead)[0] - 1) not in {"de", "du", "d"}):

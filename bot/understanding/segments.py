@@ -214,14 +214,8 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     if deed is not None and scan.folds[deed[1]] in ENTRUSTS and entrusted(scan, deed[1], end, opens=False) is not None:
         return deed[1]  # « Mehdi demande à Zoé de relire le guide »
     i, bearers = nearest(scan, i, bearers, deed)
-    will = deed is not None and deed[0] is Deed.WILL
-    if will and deed is not None and (tells_of_telling(scan, i, deed[1], cut.sentence) or ones_own_life(scan, deed[1])):
-        return deed[1] + 1
-    if will and deed is not None and tells_news(cut, i, deed[1]):
-        return deed[1] + 1
-    if will and deed is not None and not decided_of(cut, i):
-        cut.open(Role.ACTION, with_time_before(scan, i, cut.sentence), deed[1], bearers=bearers)
-        return deed[1] + 1
+    if deed is not None and deed[0] is Deed.WILL and (told := _will(cut, i, deed[1], bearers)) is not None:
+        return told
     agreed = agrees_to(scan, after, end) if not away else None
     if agreed is not None and (i == cut.sentence.body or starts_clause(scan, i)):
         cut.open(Role.ACTION, i, agreed, bearers=bearers)
@@ -230,19 +224,38 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
     if told is not None:
         cut.open(Role.ACTION, i, told, bearers=bearers)
         return told
-    current = cut.parts[-1]
-    shared = gapped(scan, i, after, opens=listed and i == cut.sentence.body) if deed is None and current.role is Role.ACTION else None
+    shared = _shared(cut, i, after, bearers, listed=listed) if deed is None else None
     if shared is not None:
-        verb = verb_shared(scan, current)
-        shared = after if verb is not None else shared
-        cut.open(Role.ACTION, i, shared, bearers=bearers)
-        cut.parts[-1] = replace(cut.parts[-1], verb=verb)
-        return max(shared, after + 1)
+        return shared
     alone = task_alone(cut, i, after) if deed is None and not away else None
     if alone is not None:
         cut.open(Role.ACTION, i, alone, bearers=bearers)
         return alone
     return after_speech(cut, i, after, bearers, deed=deed, away=away)
+
+
+def _will(cut: Cut, i: int, verb: int, bearers: tuple[tuple[int, int], ...]) -> int | None:
+    """Past the verb of what the subject at word i will do: a task, unless it only tells news; None for what was decided."""
+    scan = cut.scan
+    if tells_of_telling(scan, i, verb, cut.sentence) or ones_own_life(scan, verb) or tells_news(cut, i, verb):
+        return verb + 1
+    if decided_of(cut, i):
+        return None
+    cut.open(Role.ACTION, with_time_before(scan, i, cut.sentence), verb, bearers=bearers)
+    return verb + 1
+
+
+def _shared(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int | None:
+    """Past a subject whose task has its verb told before: « Zoé appelle la CAF, Karim la CPAM »."""
+    current = cut.parts[-1]
+    shared = gapped(cut.scan, i, after, opens=listed and i == cut.sentence.body) if current.role is Role.ACTION else None
+    if shared is None:
+        return None
+    verb = verb_shared(cut.scan, current)
+    shared = after if verb is not None else shared
+    cut.open(Role.ACTION, i, shared, bearers=bearers)
+    cut.parts[-1] = replace(cut.parts[-1], verb=verb)
+    return max(shared, after + 1)
 
 
 def _pointed(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int | None:

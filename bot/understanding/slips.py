@@ -36,3 +36,14 @@ def reader_of_slips(fold: Callable[[str], str]) -> Callable[[str], str]:
         return near.pop() if len(near) == 1 else word
 
     return read
+
+
+def fused_words(fold: Callable[[str], str]) -> dict[str, tuple[int, str, str]]:
+    """What is typed in one go for two words: where the second begins, and both folded (« cest » → 1, « c' », « est »)."""
+    lexicon = tomllib.loads((files("bot.understanding") / "lexicon" / "slips.toml").read_text(encoding="utf-8"))
+    found = {}
+    for said in map(fold, lexicon["fused"]["words"]):
+        elided = "'" in said
+        before, _, after = said.partition("'" if elided else " ")
+        found[(before if elided else before[0]) + after] = (len(before) if elided else 1, before + "'" * elided, after)
+    return found

@@ -45,6 +45,7 @@ def spent_ranges(scan: Scan, facts: Ranges) -> Ranges:
         lead=_lead(scan),
         met=_first_met(scan, Strength.NAMED),
         hinted=_first_met(scan, Strength.HINTED),
+        labelled=_labelled(scan),
     )
     for first, last in facts:
         deed = worked(scan, first, last)
@@ -79,6 +80,7 @@ class _Setting:
     lead: int  # up to that word, a length leads the message
     met: int  # the first word that names a group plainly or tells a meeting
     hinted: int  # the same, a group only hinted at counted too
+    labelled: bool  # « , action de terrain »: what the time was, between signs
 
 
 def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: int, setting: _Setting) -> bool:
@@ -88,7 +90,7 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: i
     length = mention.kind is TimeKind.DURATION
     if length and (mention.total_minutes or 0) > LONGEST_LIKELY and setting.met < at:
         return False  # « GT ETP hier… Formation de 40h reportée à mars »
-    if not lasts(mention) or scan.fold(end) in {"chacun", "chacune"}:
+    if not lasts(mention) or scan.fold(end) in {"chacun", "chacune"} or setting.labelled:
         return True
     deed = did(scan, begin, at) if length else None
     ours = deed is not None and scan.fold(deed.first) in {"on", "nous"} and setting.met < at and part_at(scan, end, last) is None
@@ -119,6 +121,16 @@ def _is_spent(scan: Scan, mention: TimeMention, clause: tuple[int, int], last: i
         return False
     heads = scan.fold(beyond) in {"sur", "pour", "pr", "a"} and scan.hearing.asked is None
     return heads or (setting.meeting is None and setting.strongly)
+
+
+def _labelled(scan: Scan) -> bool:
+    """Whether « action de terrain », « terrain » stands alone between two signs: the nature of the time, no topic."""
+    for i in range(1, len(scan)):
+        if scan.fold(i) == "terrain" and (i + 1 >= len(scan) or not scan.words[i + 1].is_word) and scan.thing_at[i] is None:
+            k = i - 2 if (scan.fold(i - 2), scan.fold(i - 1)) in {("action", "de"), ("temps", "de")} else i
+            if k > 0 and scan.sign(k - 1) in {",", "(", ".", ":", ";", "-", "–", "→"}:
+                return True
+    return False
 
 
 def _of_meeting(scan: Scan, found: Found) -> bool:

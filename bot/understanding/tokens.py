@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from bot.french.folding import fold as fold
-from bot.understanding.slips import reader_of_slips
+from bot.understanding.slips import fused_words, reader_of_slips
 
 TokenKind = Literal["word", "number", "punct", "newline", "emoji", "symbol"]
 
@@ -58,6 +58,12 @@ def tokenize(text: str) -> tuple[Token, ...]:
             continue
         group, said = match.lastgroup, match.group()
         if group == "word":
+            if (fused := _FUSED.get(_folded_word(said))) is not None and text[end : end + 1] not in _APOSTROPHES:
+                cut, before, after = start + fused[0], fused[1], fused[2]
+                found.append(Token(text[start:cut], before, start, cut, "word", start == free_from))
+                found.append(Token(text[cut:end], after, cut, end, "word", True))
+                free_from = end
+                continue
             if end < len(text) and text[end] in _APOSTROPHES and _elides(text, start, end):
                 end += 1
                 skip_to = end
@@ -117,5 +123,6 @@ def _folded_anew(said: str) -> str:
 
 
 _unslipped = reader_of_slips(fold)
+_FUSED = fused_words(fold)
 _LONGEST_KEPT = 24
 _folded_once = lru_cache(maxsize=8192)(_folded_anew)

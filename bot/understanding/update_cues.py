@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bot.understanding.choosing import ATTENDANCE
-from bot.understanding.counts import find_headcount, number_value
+from bot.understanding.counts import find_headcount
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
-from bot.understanding.update_states import NOTES, in_place_of, is_away, notes_state, tells_apart
+from bot.understanding.update_slips import noted_amiss
+from bot.understanding.update_states import NOTES, in_place_of, is_away, moves_state, notes_state, tells_apart
+from bot.understanding.update_totals import new_total, now_total, tells_new_total
 
 _LEXICON = table("requests")
 _CUES = PhraseTable({"update": _LEXICON["update"]["words"]})
 _ANYWHERE = frozenset(
     {
+        *(f"{verb} le total" for verb in ("porter", "ramener", "changer", "corriger", "mettre", "passer", "monter", "descendre")),
         "a ajouter",
         "a rajouter",
         "a enlever",
@@ -34,8 +37,6 @@ _KEPT_BEFORE = frozenset({"enregistree", "enregistre", "saisie", "saisi", "notee
 _SMALL = words_of("requests", "small_in_updates")
 _NOT_HIM = frozenset({"c est pas", "ce n est pas", "c etait pas", "ce n etait pas"})
 _TELLING = frozenset({"decide", "valide", "acte", "prochaine", "prochain", "parle"})
-_LEADS_TO = frozenset({"passe", "passons", "monte", "montons", "arrive", "arrivons", "descend", "descendons", "tombe", "passer", "passait"})
-_MAKES = frozenset({("ca", "fait"), ("ca", "faisait"), ("cela", "fait"), ("on", "est"), ("sommes", "donc"), ("nous", "sommes")})
 _LAST = frozenset({"dernier", "derniere"})
 _HERE = frozenset({"present", "presente", "presents", "presentes"})
 _THERE = frozenset({"la", "present", "presente", "presents", "presentes", "aussi", "bien"})
@@ -44,6 +45,7 @@ _INFINITIVES = frozenset(
 )
 _ORDERS = frozenset({"retire", "enleve", "ajoute", "rajoute", "supprime", "remplace", "retirez", "enlevez", "ajoutez", "rajoutez"})
 _HEADS = frozenset({"presences", "presence", "presents", "modif", "modifs", "maj", "correction", "corrections", "emargement"})
+_HEADING = 10  # words that may head an order after a colon
 _FAR = 60  # words: a cue further on announces nothing
 _STRONG = frozenset(
     {
@@ -83,7 +85,10 @@ def announces_change(scan: Scan) -> bool:
     """Whether a message says that it changes what was kept, or tells nothing but who was there, or how many in place of how many."""
     if _opens_with_plus(scan) or _adds_to_meeting(scan) or _tells_who(scan) or _tells_of_the_last(scan) or _counts_again(scan):
         return True
-    if notes_state(scan) is not None and find_headcount(scan, [(0, len(scan))]) is None:
+    state = notes_state(scan)
+    if state is not None and (moves_state(scan, state) or find_headcount(scan, [(0, len(scan))]) is None):
+        return True
+    if noted_amiss(scan) or (tells_new_total(scan) and now_total(scan) is not None):
         return True
     replaces = scan.fold(0) in NOTES and any(p is not None and in_place_of(scan, p.first) for p in scan.person_at)
     if replaces or tells_apart(scan):
@@ -137,6 +142,8 @@ def _tells_of_the_last(scan: Scan) -> bool:
         return False
     if any(t is not None and (t.starts is not None or t.seconds is not None or t.days is not None) for t in scan.time_at):
         return False
+    if "nombre" in scan.folds and now_total(scan) is not None and not any(scan.sign(i) == "?" for i in range(len(scan))):
+        return True
     states = [i for i in range(len(scan)) if scan.fold(i).startswith(("excus", "absent")) or scan.fold(i) in _HERE]
     named = any(p is not None for p in scan.person_at) or any(t is not None and t.structures for t in scan.thing_at)
     return bool(states) and named and not any(scan.sign(i) == "?" for i in range(len(scan)))
@@ -166,6 +173,12 @@ def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
         return versus and lead <= 4
     if (said.endswith("aussi") or strong) and len(scan) <= 24:
         lead = sum(1 for k in range(found.first) if _lead_word(scan, k))
+    if _forgot_a_thing(scan, found):
+        return False
+    if said == "en plus" and _more_at(scan, found.first):
+        return True
+    if strong and scan.sign(found.first - 1) == ":" and lead <= _HEADING and any(scan.group_at[: found.first]):
+        return True  # « relecture de la feuille d'émargement du GT d'hier : ajouter Céline »
     if said in _NOT_HIM:
         return found.last < len(scan) and lead <= 2 and scan.person_at[found.last] is not None
     really = said in {"finalement", "en fait", "en realite"} and len(scan) <= 26 and any(_told_away(scan, k) for k in range(len(scan)))
@@ -178,6 +191,22 @@ def _told_away(scan: Scan, k: int) -> bool:
     """Whether « excusé », « n'était pas là », « n'a pas pu venir » stands at word k."""
     cue = ATTENDANCE.at(scan.words, k)
     return is_away(scan, k) or (cue is not None and cue.tag in {"excused", "absent"} and cue.last - cue.first > 2)
+
+
+def _more_at(scan: Scan, i: int) -> bool:
+    """« au GT d'hier il y avait 2 personnes de l'UNAFAM en plus »: somebody named just before, a meeting meant, and no total."""
+    named = scan.person_at[i - 1] is not None or scan.thing_at[i - 1] is not None
+    return named and len(scan) <= 24 and any(scan.group_at[:i]) and find_headcount(scan, [(0, len(scan))]) is None
+
+
+def _forgot_a_thing(scan: Scan, found: Found) -> bool:
+    """« Karim a oublié ses clés »: somebody forgot something, nobody was left out."""
+    i = found.last - 1
+    if scan.fold(i) == "oublie" and (scan.fold(i - 1) in {"n", "ne", "pas"} or scan.fold(i + 1) == "pas"):
+        return True  # « n'oublie pas : lundi… »
+    if scan.fold(i) != "oublie" or scan.fold(i - 1) not in {"a", "ont"} or i < 2:
+        return False
+    return scan.person_at[i - 2] is not None or scan.fold(i - 2) in {"il", "elle", "ils", "elles"}
 
 
 def _lead_word(scan: Scan, k: int) -> bool:
@@ -230,50 +259,3 @@ def _away_alone(scan: Scan, first: int) -> bool:
     ]
     dated = any(t is not None and t.days is not None for t in scan.time_at)
     return dated and not left and any(is_away(scan, k) for k in range(len(scan)))
-
-
-def new_total(scan: Scan) -> int | None:
-    """« 9 pas 8 », « 10 et pas 9 », « pas 8 mais 9 »: the new total."""
-    values = [
-        (i, n)
-        for i in range(len(scan))
-        if (n := number_value(scan, i)) is not None and (i == 0 or scan.number_at[i - 1] is not scan.number_at[i])
-    ]
-    denied = [
-        v
-        for v in values
-        if scan.fold(v[0] - 1) == "pas"
-        or (scan.fold(v[0] - 1) == "de" and scan.fold(v[0] - 2) == "lieu")
-        or (scan.fold(v[0] - 1) == "non" and scan.fold(v[0] - 2) == "et")
-    ]
-    told = [v for v in values if v not in denied]
-    if denied and told:
-        return told[0][1][0]
-    return values[1][1][0] if len(values) == 2 and _takes_back(scan, values[0][1][2], values[1][0]) else None
-
-
-def now_total(scan: Scan) -> int | None:
-    """« on passe à 9 », « ça fait 9 », « soit 9 en tout »: the total that a change leads to."""
-    for i in range(len(scan)):
-        number = number_value(scan, i)
-        if number is None or (i > 0 and scan.number_at[i - 1] is scan.number_at[i]):
-            continue
-        k = i - 1
-        while k >= 0 and scan.fold(k) in {"a", "donc", "maintenant", "du", "coup", "de", "bien", ":"}:
-            k -= 1
-        two = (scan.fold(k - 1), scan.fold(k))
-        if (scan.fold(k) in _LEADS_TO and scan.fold(i - 1) == "a") or two in _MAKES or scan.fold(k) in {"soit", "total"}:
-            return number[0]
-    return None
-
-
-def _takes_back(scan: Scan, first: int, last: int) -> bool:
-    """« j'ai mis 12 mais c'était 15 », « compté 10, on était 11 en fait »: the second number replaces the first, noted before."""
-    between = {scan.fold(k) for k in range(first, last)}
-    noted = any(scan.fold(k) in {"mis", "compte", "note", "marque", "dit", "saisi", "ecrit"} for k in range(first))
-    return noted and bool(between & {"mais", "etait", "fait", "alors", "etions"})
-
-
-def behind_not(scan: Scan) -> frozenset[int]:
-    """Numbers that only say what the total is not."""
-    return frozenset(i for i in range(len(scan)) if scan.number_at[i] is not None and scan.fold(i - 1) == "pas")

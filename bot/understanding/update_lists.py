@@ -15,7 +15,8 @@ from bot.understanding.roll_guests import Item
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.update_orders import MODES, Orders
-from bot.understanding.update_states import in_place_of, pronoun_state, states_given
+from bot.understanding.update_slips import taken_for
+from bot.understanding.update_states import in_place_of, missed_it, pronoun_state, states_given, told_of
 
 _LISTS = words_of("requests", "lists")
 _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
@@ -42,15 +43,16 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     ]
     all_items = items
     items = [_named_after(scan, items, k) for k in range(len(items)) if not _accompanied(scan, items[k]) and not _renamed(scan, items, k)]
-    missed = _missed(scan)
-    given = states_given(scan, items)
+    missed, swapped, given = _missed(scan), taken_for(scan), states_given(scan, items)
     for k, item in enumerate(items):
-        told = given.get(k) or pronoun_state(scan, item)
         back = orders.pointed_back(item.last)
+        told = given.get(k) or _state_told(scan, item, back=back)
         said = replace(item.presence, state=told or (AttendanceState.PRESENT if missed or back else item.presence.state))
         if (item.first >= began and _only_says_where(scan, item)) or not _is_somebody(scan, item):
             continue
-        if orders.mode(item.first, item.last) == "remove":
+        if swapped is not None and item.first <= swapped[0].first < item.last:
+            remove.append(said)
+        elif orders.mode(item.first, item.last) == "remove":
             remove.append(replace(said, state=AttendanceState.PRESENT))
             if said.state is not AttendanceState.PRESENT and scan.fold(item.first - 1) != "pas":
                 away.append(said)
@@ -67,13 +69,21 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     return tuple(add), tuple(remove), tuple(away)
 
 
+def _state_told(scan: Scan, item: Item, *, back: bool) -> AttendanceState | None:
+    """The state that the words behind somebody tell of her; None if they tell none."""
+    missed = AttendanceState.ABSENT if missed_it(scan, item.last) else None
+    return pronoun_state(scan, item) or missed or (told_of(scan, item.last) if back else None)
+
+
 def _is_somebody(scan: Scan, item: Item) -> bool:
     """Whether an item is of this meeting: not only told to tell two people apart, nor a word of politeness read as a guest."""
     presence = item.presence
     named = presence.person_id is not None or presence.structure_id is not None or bool(presence.candidates)
     polite = all(scan.fold(k) in _POLITE | _THE | _CHANGES for k in range(item.first, item.last))
     thing = any(scan.fold(k) in _OF_SHEETS for k in range(item.first, item.first + 2) if k < item.last)
-    return not _set_apart(scan, item) and not polite and not thing and (named or _counted_guest(scan, item.first))
+    counted_in = not named and {scan.fold(item.first - 1), scan.fold(item.first - 2)} & {"comptant", "compris", "incluant", "inclus"}
+    told = named or _counted_guest(scan, item.first)
+    return not _set_apart(scan, item) and not polite and not thing and not counted_in and told
 
 
 def _set_apart(scan: Scan, item: Item) -> bool:

@@ -10,6 +10,7 @@ _LEXICON = table("requests")
 MODES = PhraseTable({"add": _LEXICON["add"]["words"], "remove": _LEXICON["remove"]["words"]})
 _POINTING = words_of("requests", "pointing")
 _TAKES_OUT = ("enlev", "retir", "supprim", "efface", "vire", "raye")
+_BIDS = frozenset({"enleve", "retire", "supprime", "efface", "vire", "raye", "ajoute", "rajoute"})
 _APART = frozenset({",", ";", "/", "(", ")", "→", "|", "\n"})  # « retire Paola, + Leïla » adds Leïla; « retire Paola + Leïla » does not
 _MINUS = frozenset({"-", "–", "—", "−"})
 _NEAR = 40  # words: how far before a minus the plus may stand that it answers
@@ -35,7 +36,7 @@ class Orders:
             return "remove"  # « + Mansouri, - Moulin »
         back = self._back[last] if last < len(scan) else None
         if back is not None:
-            return "remove" if scan.fold(back).startswith(_TAKES_OUT) else "add"
+            return "remove" if scan.fold(back).startswith(_TAKES_OUT) or scan.fold(back) == "moins" else "add"
         if scan.sign(first - 1) in _MINUS and scan.sign(first - 2) in {",", ";", "\n"} and self._adds_by_sign(first):
             return "remove"  # « + Claire Simon, - Élise Durant »
         return self._ahead[first]
@@ -62,7 +63,7 @@ class Orders:
             if found is None:
                 continue
             inside = found.last
-            counts = scan.sign(k) == "pas" and found.last < len(scan) and scan.number_at[found.last] is not None  # « pas 8 mais 9 »
+            counts = scan.fold(k) in {"pas", "au"} and found.last < len(scan) and scan.number_at[found.last] is not None  # « pas 8 mais 9 »
             if not counts and not _points_back(scan, k):
                 mode = found.tag
         return modes
@@ -79,7 +80,13 @@ class Orders:
 
 
 def _points_back(scan: Scan, i: int) -> bool:
-    """« faut l'enlever », « tu peux les ajouter », « à retirer »: said of who was just named."""
+    """« faut l'enlever », « à retirer », « Zoé Renard en moins »: said of who was just named."""
+    if scan.fold(i) in {"plus", "moins"} and scan.fold(i - 1) == "en" and i > 1:
+        person, thing = scan.person_at[i - 2], scan.thing_at[i - 2]
+        return person is not None or (thing is not None and bool(thing.structures))
+    bound = scan.fold(i) in _BIDS and scan.fold(i + 1) in {"la", "le", "les"} and (i + 2 >= len(scan) or not scan.words[i + 2].is_word)
+    if bound and i > 1:
+        return True  # « Chloé était pas là hier, enlève-la »
     return scan.sign(i + 1) != ":" and scan.fold(i) in _POINTING and scan.fold(i - 1) in {"l", "la", "le", "les", "a"} and i > 1
 
 

@@ -10,9 +10,10 @@ from bot.understanding.meeting_names import choose_group
 from bot.understanding.privacy import private_words
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
-from bot.understanding.update_cues import announces_change, behind_not, new_total, now_total
+from bot.understanding.update_cues import announces_change
 from bot.understanding.update_lists import changed_people, ordered
 from bot.understanding.update_stand_ins import is_past, stand_in_told, stood_for
+from bot.understanding.update_totals import behind_not, new_total, now_total
 from bot.understanding.when import Ranges, mentions_in, read_when
 from bot.understanding.work import orders_part
 

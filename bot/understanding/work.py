@@ -107,6 +107,13 @@ def counts_as_hours(scan: Scan) -> bool:
         scan.folds[i] == "heures" and scan.folds[i - 1] in _WHOSE and any(w in _KEPT_AS for w in scan.folds[max(0, i - 5) : i - 1])
         for i in range(2, len(scan))
     )
+    noted = noted or any(
+        scan.folds[i] in {"en", "comme"}
+        and scan.folds[i - 1] in _KEEPING
+        and (part := PARTS.at(scan.words, i + 1))
+        and part.tag != "réunion"
+        for i in range(1, len(scan) - 1)
+    )
     return noted and any(lasts(m) for m in mentions_in(scan, [(0, len(scan))]))
 
 

@@ -1,0 +1,44 @@
+"""Whether a question is about a day to come: a room, a meeting that is to be confirmed, or nothing planned."""
+
+from __future__ import annotations
+
+from bot.understanding.asked_meetings import days_ahead, group_asked
+from bot.understanding.asking import Asking
+from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.where import read_where
+
+_CONFIRMS = PhraseTable({"confirms": table("requests")["confirms"]["words"]})
+
+
+def asks_what_is_there(scan: Scan, asked: Asking) -> bool:
+    """« qu'est-ce qu'il y a salle Rimbaud jeudi ? », « la salle Rimbaud est prise mardi ? »: a room on a day to come."""
+    if not (asked.mark or asked.word == "quoi") or days_ahead(scan, scan.hearing.now.date()) is None:
+        return False
+    where = read_where(scan, [(asked.start, len(scan))])
+    room = where is not None and (where.place_id is not None or scan.fold(where.first) in {"salle", "amphi"})
+    taken = any(
+        scan.fold(i) in {"pris", "prise", "occupe", "occupee", "libre", "libres", "dispo", "reserve", "reservee"} for i in range(len(scan))
+    )
+    return room and (taken or asked.exists is not None or "il y a" in spaced(scan.text)) and asked.word in {None, "quoi", "quel"}
+
+
+def asks_to_confirm(scan: Scan, asked: Asking) -> bool:
+    """« jeudi c'est bien le GT jeunes ? », « toujours bon pour le GT de lundi ? »: whether a meeting of a group to come takes place."""
+    if not asked.mark or asked.word is not None or group_asked(scan) is None or days_ahead(scan, scan.hearing.now.date()) is None:
+        return False
+    if not {"tu", "vous", "toi"} & set(scan.folds) and any(
+        scan.fold(i) == "c" and scan.fold(i + 1) == "est" and scan.time_at[i + 2] is not None for i in range(len(scan) - 2)
+    ):
+        return True  # « le GT Addictions c'est jeudi ou vendredi ? »
+    told = _CONFIRMS.first(scan.words, asked.start)
+    return told is not None and scan.fold(told.last) not in {"toi", "vous"} and scan.fold(told.last + 1) not in {"toi", "vous"}
+
+
+def asks_if_nothing(scan: Scan, start: int) -> bool:
+    """« rien le 24 au soir ? », « quoi jeudi ? »: what stands on a day to come."""
+    if scan.fold(start) not in {"rien", "quoi"} or scan.sign(len(scan) - 1) != "?" or len(scan) > 12:
+        return False
+    told = any(scan.time_at[i] is not None for i in range(start + 1, min(len(scan), start + 3)))
+    return told and days_ahead(scan, scan.hearing.now.date()) is not None
