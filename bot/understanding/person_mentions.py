@@ -36,9 +36,9 @@ class PersonMention:
 
 def title_of(words: Sequence[Word], i: int) -> str | None:
     """The kind of title that stands at word i (« Mme », « M. », « dr »), None if it is none."""
-    word = words[i]
-    title = _TITLES.get(word.fold)
-    if title is None:
+    word = words[i] if i < len(words) else None
+    title = _TITLES.get(word.fold) if word is not None else None
+    if word is None or title is None:
         return None
     if word.fold in {"m", "mm"} and not (word.is_capital or (i + 1 < len(words) and words[i + 1].text == ".") or _before_name(words, i)):
         return None

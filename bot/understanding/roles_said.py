@@ -19,6 +19,7 @@ _SHORT: dict[str, tuple[str, ...]] = {
     spaced(said): tuple(functions) for said, functions in table("partners")["synonyms"].items() if " " not in spaced(said)
 }
 _QUALIFIERS = words_of("roll", "qualifiers")
+_TELLING = 2  # words, from which on a function is told well enough where no group is: « l'infirmière scolaire »
 _WOMEN = ("Mme", "Madame")
 _MEN = ("M.", "M", "Monsieur")
 
@@ -45,8 +46,8 @@ def role_at(scan: Scan, i: int, end: int, *, group_id: int | None, article: str 
     placed, last = _placed(scan, ids, last, end)
     ids = _of_gender(ids if placed is None else placed, scan.index, article, scan.fold(i) if placed is not None else "")
     inside = _members(scan, ids, group_id)
-    if placed is None and group_id is not None and not inside:
-        return None
+    if placed is None and not inside and (group_id is not None or last - i < _TELLING):
+        return None  # « la directrice » alone, of whom nobody knows where
     if len(ids) > 1 and inside:
         ids = inside
     return RoleSaid(last=last, ids=tuple(ids), placed=placed is not None) if ids else None

@@ -156,7 +156,8 @@ def _beside_time(scan: Scan, i: int) -> bool:
     if scan.time_at[i - 1] is not None or (scan.fold(i - 1) == "jour" and scan.fold(i - 2) == "du"):
         return True  # « compte rendu du jour à la CAF d'Alès »
     group = scan.group_at[i - 1]
-    if group is not None and group.strength >= Strength.HINTED and scan.words[i + 1 + (scan.fold(i + 1) in ARTICLES)].is_capital:
+    named = i + 1 + (scan.fold(i + 1) in ARTICLES)
+    if group is not None and group.strength >= Strength.HINTED and named < len(scan) and scan.words[named].is_capital:
         return True  # « réunion préca à la PASS ce matin »
     return i >= 2 and scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "|", ":", "\n", ".", ")"} and scan.time_at[i - 2] is not None
 

@@ -101,8 +101,8 @@ def measure(log: Path, work: Callable[[], Awaitable[float]]) -> dict[str, float]
         return {"seconds": runner.run(all_of_it()), "stall": stall}
 
 
-def prepare_ours(url: str, rows: int) -> None:
-    """So many people, each with one reminder that is due."""
+def prepare_ours(url: str, rows: int, chats: Sequence[int] = ()) -> None:
+    """So many people, each with one reminder that is due; in those chats, if they are told."""
     engine = sa.create_engine(url)
     same = {"territory_id": 1}
     moment = {"due_at": NOW, "queued_at": NOW, "changed_at": NOW, "until": NOW + timedelta(days=1)}
@@ -116,7 +116,11 @@ def prepare_ours(url: str, rows: int) -> None:
         )
         account = {"role": "contributrice", "joined_at": NOW}
         connection.execute(
-            tables.accounts.insert(), [same | account | {"id": n, "telegram_id": n, "chat_id": n, "person_id": n} for n in numbers]
+            tables.accounts.insert(),
+            [
+                same | account | {"id": n, "telegram_id": chat, "chat_id": chat, "person_id": n}
+                for n, chat in zip(numbers, chats or numbers, strict=True)
+            ],
         )
         reminder = {"version": 1, "state": "active", "what": "réserver la salle", "people": (), "group_candidates": (), "touched_at": NOW}
         reminder |= {"zone": "Europe/Paris", "day": date(2027, 4, 1), "at": hour(10), "kept_at": NOW}

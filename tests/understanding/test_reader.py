@@ -10,7 +10,7 @@ from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.attendance import AttendanceState
@@ -21,6 +21,7 @@ from tests.understanding.territory import GROUPS, PEOPLE, PLACES, STRUCTURES, ke
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "data" / "messages_dev.jsonl"
 TEXTS = [json.loads(line)["text"] for line in CORPUS.read_text(encoding="utf-8").splitlines()]
+ALL_TEXTS = [json.loads(line)["text"] for path in sorted(CORPUS.parent.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
 STORY = (
     "GT Diabète hier de 14h à 16h30 à la Maison de la santé, 12 présents dont Sophie Martin, Karim Benali et 2 pers du CCAS. "
     "Excusée : PMI. On a décidé de lancer l'enquête avant fin janvier, Sophie relance la CAF pour le 15. "
@@ -146,6 +147,16 @@ def test_no_mixture_of_what_people_type_raises(pieces: list[str]) -> None:
     say(text)
     for asked in (None, Field.GROUP, Field.DURATION, Field.ACTIONS, Field.NEXT_MEETING):
         say(text, draft=kept(STORY), asked=asked)
+
+
+@given(st.sampled_from(ALL_TEXTS), st.integers(min_value=1, max_value=60))
+@example("Hier matin, GT Santé des jeunes à la", 60)
+@example("mairie de", 60)
+@settings(max_examples=300, deadline=None)
+def test_no_message_sent_too_soon_raises(text: str, words: int) -> None:
+    cut = " ".join(text.split(" ")[:words])
+    say(cut)
+    say(cut, draft=kept(STORY))
 
 
 @pytest.mark.parametrize(
