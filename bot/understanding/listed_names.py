@@ -217,7 +217,7 @@ def _plainly_away(words: Sequence[Word], i: int) -> bool:
 
 def _acts(words: Sequence[Word], mention: PersonMention) -> bool:
     """Whether a verb of something to do follows the name: « MH réserve le cinéma »."""
-    if words[mention.last].fold in _HELD and words[mention.first].fold not in SEASONS:
+    if mention.last < len(words) and words[mention.last].fold in _HELD and words[mention.first].fold not in SEASONS:
         return True  # « Olivier présidait »
     deed = deed_at(words, mention.last)
     return deed is not None and (deed[0] is Deed.WILL or (words[mention.first].is_capital and words[mention.first].fold not in SEASONS))
