@@ -40,6 +40,9 @@ _SAME = {
 
 
 _AFTER_BEFORE = words_of("groups", "after_before")  # what follows « av. » where it stands for « avant »
+_WITH = frozenset({"avk", "aveq", "avek", "aveec", "avce", "aevc", "avecc", "vaec"})
+_FIRST_NAMES = words_of("first_names", "common") | {"moi", "nous", "mme", "mr", "dr"}
+_STROKE = frozenset({"un", "l", "d", "des", "les", "de", "son", "cet", "fait", "post", "apres", "risque", "risques", "suite", "patient", "patiente"})
 
 
 @dataclass(slots=True)
@@ -78,7 +81,7 @@ def split_words(text: str, tokens: Sequence[Token] | None = None) -> tuple[Word,
             words.append(_sigle(text, tokens[i:last]))
             i = last
             continue
-        folded = token.folded.rstrip("'") if is_word else token.folded
+        folded = _folded(tokens, i) if is_word else token.folded
         beyond = _past_with(tokens, i) if folded in {"av", "ac"} else i
         if beyond > i:
             end = tokens[beyond - 1].end
@@ -106,6 +109,19 @@ def _sigle(text: str, tokens: Sequence[Token]) -> Word:
     folded = "".join(t.folded for t in tokens if t.kind == "word")
     start, end = tokens[0].start, tokens[-1].end
     return Word(text[start:end], folded, folded, start, end, True, False, True)
+
+
+def _folded(tokens: Sequence[Token], i: int) -> str:
+    """The word at token i as it is compared: « aveq », « avc mehdi » are « avec »."""
+    folded = tokens[i].folded.rstrip("'")
+    return "avec" if folded in _WITH or (folded == "avc" and _means_with(tokens, i)) else folded
+
+
+def _means_with(tokens: Sequence[Token], i: int) -> bool:
+    """Whether « avc » at token i stands for « avec », not for a stroke: « 2h avc mehdi », « avc Paola et Thomas »."""
+    if not tokens[i].text.islower() or i + 1 >= len(tokens) or tokens[i + 1].kind != "word" or tokens[i - 1].folded in _STROKE:
+        return False
+    return tokens[i + 1].folded in _FIRST_NAMES or tokens[i + 1].text[0].isupper()
 
 
 def _past_with(tokens: Sequence[Token], i: int) -> int:
