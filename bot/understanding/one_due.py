@@ -86,7 +86,10 @@ def _head_due(scan: Scan, sentence: Sentence) -> HeadDue | None:
             return HeadDue(ahead, i + 1, to_all=listed or bounded) if told and ahead is not None else None
         elif scan.fold(i) not in _LINKS:
             return None
-    return None
+    if mention is None or not (headed or bounded) or scan.sign(sentence.last) != "\n" or sentence.bullet:
+        return None
+    ahead = _to_come(scan, mention, bounded=True)  # a line that a list follows
+    return HeadDue(ahead, sentence.last, to_all=True) if ahead is not None else None
 
 
 def _to_come(scan: Scan, mention: TimeMention, *, bounded: bool) -> TimeMention | None:

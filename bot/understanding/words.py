@@ -42,6 +42,7 @@ _SAME = {
 _AFTER_BEFORE = words_of("groups", "after_before")  # what follows « av. » where it stands for « avant »
 _WITH = frozenset({"avk", "aveq", "avek", "aveec", "avce", "aevc", "avecc", "vaec"})
 _FIRST_NAMES = words_of("first_names", "common") | {"moi", "nous", "mme", "mr", "dr"}
+_COMPANIONS = words_of("parts", "companions")
 _STROKE = frozenset({"un", "l", "d", "des", "les", "de", "son", "cet", "fait", "post", "apres", "risque", "risques", "suite", "patient", "patiente"})
 
 
@@ -119,9 +120,11 @@ def _folded(tokens: Sequence[Token], i: int) -> str:
 
 def _means_with(tokens: Sequence[Token], i: int) -> bool:
     """Whether « avc » at token i stands for « avec », not for a stroke: « 2h avc mehdi », « avc Paola et Thomas »."""
-    if not tokens[i].text.islower() or i + 1 >= len(tokens) or tokens[i + 1].kind != "word" or tokens[i - 1].folded in _STROKE:
+    if not tokens[i].text.islower() or i + 1 >= len(tokens) or tokens[i - 1].folded in _STROKE:
         return False
-    return tokens[i + 1].folded in _FIRST_NAMES or tokens[i + 1].text[0].isupper()
+    if tokens[i + 1].kind == "number":
+        return i + 2 < len(tokens) and tokens[i + 2].folded in _COMPANIONS
+    return tokens[i + 1].kind == "word" and (tokens[i + 1].folded in _FIRST_NAMES or tokens[i + 1].text[0].isupper())
 
 
 def _past_with(tokens: Sequence[Token], i: int) -> int:
