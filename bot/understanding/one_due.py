@@ -13,7 +13,9 @@ from bot.understanding.times import TimeKind, TimeMention
 _SUMMING = ("tout ça", "tout ca", "tout cela", "le tout", "tout", "les deux", "tous les deux", "toutes les deux")
 _SETTLES = frozenset({"caler", "fixer", "définir", "confirmer", "préciser", "déterminer", "recaler", "valider", "trouver", "voir"})
 
-_BOUNDS = frozenset({"pour", "pr", "avant", "ici", "echeance", "echeances", "delai", "delais", "deadline", "dl", "limite", "sous", "rendre"})
+_BOUNDS = frozenset(
+    {"pour", "pr", "avant", "ici", "echeance", "echeances", "delai", "delais", "deadline", "dl", "limite", "sous", "rendre"}
+)
 _HEAD_WORDS = words_of("cues", "due_heads")
 _LINKS = frozenset({"a", "d", "de", "des", "du", "le", "la", "les", "l", "au", "et", "(", ")", "-", "–"})
 _LONGEST_HEAD = 12  # words of « tâches à boucler d’ici la fin du mois »

@@ -45,7 +45,8 @@ def _private_words(scan: Scan, *, keep_lead: bool) -> frozenset[int]:
         named = titled_strangers(scan, sentence.first, sentence.last)
         if not _tells(scan, sentence.first, sentence.last, named):
             if told and leads_back(scan, sentence.body, sentence.last, told):
-                dropped |= set(range(sentence.first, sentence.last))
+                person = scan.person_at[sentence.body]
+                dropped |= set(range(person.last if person is not None else sentence.first, sentence.last))
             else:
                 told = set()
             continue
@@ -62,7 +63,8 @@ def _private_words(scan: Scan, *, keep_lead: bool) -> frozenset[int]:
 
 def _of_her(scan: Scan, first: int, last: int) -> set[str]:
     """The capitals of a situation that nobody of the directory bears: her name, where she lives."""
-    return {"", *(w.fold for w in scan.words[first:last] if w.is_word and w.is_capital and len(w.fold) > 3 and w.fold not in scan.index.words)}
+    capitals = (w.fold for w in scan.words[first:last] if w.is_word and w.is_capital and len(w.fold) > 3)
+    return {"", *(said for said in capitals if said not in scan.index.words)}
 
 
 def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:

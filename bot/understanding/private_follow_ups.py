@@ -10,13 +10,16 @@ from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
 from bot.understanding.update_states import is_away
+from bot.understanding.verbs import deed_at, is_task
 
 _RELATIVES = words_of("privacy", "relatives")
 _HERS = words_of("privacy", "hers")
 _CARE = words_of("privacy", "care")
 _HEADS = words_of("privacy", "heads")
+_SERVICES = words_of("privacy", "services") | {"ase"}  # whom one rings: « Benoît contacte l'ASE »
 _WHO = frozenset({"monsieur", "dame", "patient", "patiente", "couple", "interesse", "interessee", "fratrie"})
 _THE = frozenset({"le", "la", "l", "les", "ce", "cet", "cette", "du", "au", "aux"})
+_SUBJECTS = frozenset({"on", "je", "va", "vont", "doit", "peut", "pour", "de"})
 _POSSESSIVES = frozenset({"sa", "son", "ses", "leur", "leurs"})
 
 
@@ -41,7 +44,12 @@ def _means_her(scan: Scan, i: int, told: Collection[str], *, opens: bool, theme:
         return True
     if before in _THE and (said in _WHO or (said in _RELATIVES and opens)):
         return True
+    if said in _CARE and before in {"une", "sous", "en"}:
+        return True  # « On demande une curatelle »
     if said == "lui" and before not in {"et", "a", "avec", "pour", "chez", "par", "c", "est"}:
         return True  # « Bruno lui trouve une place »
+    subject = scan.person_at[i - 1] is not None or before in _SUBJECTS
+    if subject and said in {"l", "le", "la"} and (deed_at(scan.words, i + 1) is not None or is_task(scan.words, i + 1)):
+        return True  # « Bruno l'accompagne », « Camille va le voir »
     named = scan.group_at[i] is not None or scan.thing_at[i] is not None
-    return not theme and not named and (said in _CARE or is_sensitive(scan, i))
+    return not theme and not named and (said in _CARE or (said not in _SERVICES and is_sensitive(scan, i)))

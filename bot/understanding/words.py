@@ -43,7 +43,9 @@ _AFTER_BEFORE = words_of("groups", "after_before")  # what follows « av. » whe
 _WITH = frozenset({"avk", "aveq", "avek", "aveec", "avce", "aevc", "avecc", "vaec"})
 _FIRST_NAMES = words_of("first_names", "common") | {"moi", "nous", "mme", "mr", "dr"}
 _COMPANIONS = words_of("parts", "companions")
-_STROKE = frozenset({"un", "l", "d", "des", "les", "de", "son", "cet", "fait", "post", "apres", "risque", "risques", "suite", "patient", "patiente"})
+_STROKE = frozenset(
+    {"un", "l", "d", "des", "les", "de", "son", "cet", "fait", "post", "apres", "risque", "risques", "suite", "patient", "patiente"}
+)
 
 
 @dataclass(slots=True)
