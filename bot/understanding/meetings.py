@@ -148,7 +148,7 @@ def _with_outcomes(
     listed = {i for item in roll.items for i in range(item.first, item.last)}
     away = {item.first for item in roll.items if item.presence.state in {AttendanceState.EXCUSED, AttendanceState.ABSENT}}
     before: Role | None = None
-    dues = announced_dues(scan)
+    dues = announced_dues(scan) if any(p.role is Role.ACTION for p in parts) else {}
     since, told_in = 0, -1  # the first action of the sentence being read
     for part in parts:
         if part.role is Role.DECISION:

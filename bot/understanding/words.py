@@ -40,7 +40,7 @@ _SAME = {
 
 
 _AFTER_BEFORE = words_of("groups", "after_before")  # what follows « av. » where it stands for « avant »
-_WITH = frozenset({"avk", "aveq", "avek", "aveec", "avce", "aevc", "avecc", "vaec"})
+_MAY_BE_WITH = frozenset({"avk", "aveq", "avek", "aveec", "avce", "aevc", "avecc", "vaec", "avc"})
 _FIRST_NAMES = words_of("first_names", "common") | {"moi", "nous", "mme", "mr", "dr"}
 _COMPANIONS = words_of("parts", "companions")
 _STROKE = frozenset(
@@ -84,7 +84,7 @@ def split_words(text: str, tokens: Sequence[Token] | None = None) -> tuple[Word,
             words.append(_sigle(text, tokens[i:last]))
             i = last
             continue
-        folded = _folded(tokens, i) if is_word else token.folded
+        folded = token.folded if not is_word else token.folded.rstrip("'") if token.folded not in _MAY_BE_WITH else _with(tokens, i)
         beyond = _past_with(tokens, i) if folded in {"av", "ac"} else i
         if beyond > i:
             end = tokens[beyond - 1].end
@@ -114,10 +114,9 @@ def _sigle(text: str, tokens: Sequence[Token]) -> Word:
     return Word(text[start:end], folded, folded, start, end, True, False, True)
 
 
-def _folded(tokens: Sequence[Token], i: int) -> str:
-    """The word at token i as it is compared: « aveq », « avc mehdi » are « avec »."""
-    folded = tokens[i].folded.rstrip("'")
-    return "avec" if folded in _WITH or (folded == "avc" and _means_with(tokens, i)) else folded
+def _with(tokens: Sequence[Token], i: int) -> str:
+    """« aveq », « avc mehdi » at token i as « avec »; « avc » where it is a stroke."""
+    return "avec" if tokens[i].folded != "avc" or _means_with(tokens, i) else "avc"
 
 
 def _means_with(tokens: Sequence[Token], i: int) -> bool:
