@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.away_words import absent_words, excused_words
-from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import Sentence
@@ -45,6 +45,7 @@ _LONGEST_REPORT = 9  # words of « nous a malheureusement fait savoir qu'elle »
 _WERE = frozenset({"etant", "etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
 
 
+_RUNG = words_of("cues", "rung")
 OPENERS = frozenset({"et", "puis", "donc", "alors", "aussi", "ensuite", "enfin", "mais", "et puis", "ah", "bon", "euh", "oui", "que", "qu"})
 
 
@@ -66,6 +67,8 @@ def said_or_done(scan: Scan, deed: tuple[Deed, int] | None) -> tuple[Deed, int] 
         return deed
     if scan.fold(deed[1] - 1) in {"en", "le", "la", "l", "les"}:
         return deed  # « Éric en informe les kinés »
+    if scan.fold(deed[1]).startswith("rappel") and scan.fold(deed[1] + 1) in {"le", "la", "l", "les"} and scan.fold(deed[1] + 2) in _RUNG:
+        return deed
     near = range(deed[1] + 1, min(len(scan), deed[1] + 4))
     somebody = any(
         scan.person_at[k] is not None or scan.thing_at[k] is not None or scan.time_at[k] is not None or scan.words[k].is_number

@@ -100,6 +100,8 @@ def _holds_action(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     if said in {"action", "actions"} and (subject := bearers_at(scan, cue.last, cut.sentence.last)) is not None:
         deed = deed_at(scan.words, subject[0])
         return (deed is not None and deed[0] is Deed.WILL) or scan.sign(subject[0]) in {":", "→"}  # « action G. Rey : communiqué »
+    if said == "a rendre":  # « À rendre vendredi : … » heads a list, « convention à rendre le 15 » tells of one
+        return i == cut.sentence.body and any(scan.sign(k) == ":" for k in range(cue.last, min(cut.sentence.last, cue.last + 8)))
     if said.startswith("fau") and scan.fold(cue.last) == "il":
         return False  # « faut-il reporter le forum ? »
     return (

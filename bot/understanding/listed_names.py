@@ -10,6 +10,8 @@ from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.weak_names import SEASONS, tells_somebody
 from bot.understanding.words import Word
 
+_ROW_SIGNS = frozenset({",", "+", "/", "et", "&"})
+_ROW_STOPS = frozenset({".", ",", ";", "\n", "|", "//", ":", ")", "!"})
 _LIST_SIGNS = frozenset({",", "et", "+", "plus", ":", "dont", "avec", "(", "puis", "&", "/", "-", "–", "•", "ou", ";"})
 
 
@@ -73,6 +75,7 @@ def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[Pers
     starts = {m.first: k for k, m in enumerate(found)}
     _runs(words, found, kept)
     _rows(words, found, kept)
+    _alone(words, found, kept)
     order = list(range(len(found)))
     for direction in (order, order[::-1]):
         for k in direction:
@@ -127,9 +130,36 @@ def _rows(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) -
         k = last
 
 
+def _alone(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) -> None:
+    """Keep the weak names of a row that stands alone between two stops: « visio, mercier + boulanger. », « CSAPA. Meunier, moi. »."""
+    k = 0
+    while k < len(found):
+        last = k + 1
+        while last < len(found) and _in_row(words, found[last - 1], found[last]):
+            last += 1
+        row = found[k:last]
+        first, me_before = _past_me(words, row[0].first - 1, -1)
+        after, me_after = _past_me(words, row[-1].last, +1)
+        several = len(row) + me_before + me_after > 1 and first > 0
+        if several and _is_stop(words, first - 1) and _is_stop(words, after) and not any(words[m.first].fold in SEASONS for m in row):
+            kept[k:last] = [True] * (last - k)
+        k = last
+
+
+def _past_me(words: Sequence[Word], i: int, step: int) -> tuple[int, bool]:
+    """Where a row ends that « et moi », « moi + » lengthens on one side of it, and whether it does."""
+    told = 0 <= i < len(words) and 0 <= i + step < len(words) and words[i].fold in _ROW_SIGNS and words[i + step].fold == "moi"
+    beyond = i + 2 * step if told else i
+    return beyond + (step < 0), told
+
+
+def _is_stop(words: Sequence[Word], i: int) -> bool:
+    return not 0 <= i < len(words) or words[i].text in _ROW_STOPS or words[i].fold == "h" or (i > 0 and words[i - 1].fold == "h")
+
+
 def _in_row(words: Sequence[Word], one: PersonMention, other: PersonMention) -> bool:
     """Whether only a comma, « + », « / » or « et » stands between two names."""
-    return other.first == one.last + 1 and words[one.last].fold in {",", "+", "/", "et", "&"}
+    return other.first == one.last + 1 and words[one.last].fold in _ROW_SIGNS
 
 
 def _ends_list(word: Word) -> bool:

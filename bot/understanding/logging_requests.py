@@ -169,7 +169,8 @@ def away_only(content: DraftContent) -> UpdateAttendance | None:
         return None
     meeting = content.meetings[0]
     told = meeting.minutes or meeting.starts or meeting.headcount or meeting.decisions or meeting.actions or meeting.next_meeting
-    named = meeting.group_id is not None and meeting.day is not None and Field.DAY not in meeting.unsure
+    unnamed = meeting.group_id is None and (meeting.title is not None or bool(meeting.group_candidates))
+    named = not unnamed and meeting.day is not None and Field.DAY not in meeting.unsure
     if told or not named or not meeting.people or any(p.state is AttendanceState.PRESENT for p in meeting.people):
         return None
     return UpdateAttendance(

@@ -16,8 +16,8 @@ from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.left_over import left_over
 from bot.understanding.meeting_names import choose_group, title
 from bot.understanding.nothing_said import says_nothing, takes_it
-from bot.understanding.one_due import only_settles, with_one_due
-from bot.understanding.outcomes import read_action, read_next, read_topic
+from bot.understanding.one_due import HeadDue, announced_dues, only_settles, with_one_due
+from bot.understanding.outcomes import due_on, read_action, read_next, read_topic
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll import Roll, read_roll
@@ -148,12 +148,13 @@ def _with_outcomes(
     listed = {i for item in roll.items for i in range(item.first, item.last)}
     away = {item.first for item in roll.items if item.presence.state in {AttendanceState.EXCUSED, AttendanceState.ABSENT}}
     before: Role | None = None
+    dues = announced_dues(scan) if any(p.role is Role.ACTION for p in parts) else {}
     since, told_in = 0, -1  # the first action of the sentence being read
     for part in parts:
         if part.role is Role.DECISION:
             decisions += [text for text in told_items(scan, part.body, part.last, private) if _says_something(text)]
         elif part.role is Role.ACTION:
-            action = read_action(scan, part, group_id=draft.group_id, private=private)
+            action = _task(scan, part, draft.group_id, private, dues.get(part.sentence))
             if action is not None and part.about is None and takes_it(action.text):
                 _give(actions, decisions if before is Role.DECISION else [], action)
             elif action is not None and _says_something(action.text) and not (before is Role.NEXT and only_settles(action)):
@@ -171,6 +172,16 @@ def _with_outcomes(
             topics += filter(None, (read_topic(scan, *span, private) for span in left_over(scan, part, listed | set(skipped))))
         before = part.role
     return replace(draft, topics=tuple(topics), decisions=tuple(decisions), actions=tuple(actions), next_meeting=following)
+
+
+def _task(scan: Scan, part: Segment, group_id: int | None, private: Collection[int], due: HeadDue | None) -> ActionDraft | None:
+    """Something to do, for the day that heads its sentence where it tells none of its own; None for the words of that head alone."""
+    if due is not None and part.last <= due.after and not part.bearers:
+        return None
+    action = read_action(scan, part, group_id=group_id, private=private)
+    if action is None or due is None or action.due_said is not None or not (due.to_all or part.first <= due.after):
+        return action
+    return due_on(scan, action, due.mention)
 
 
 def _give(actions: list[ActionDraft], decisions: list[str], taken: ActionDraft) -> None:

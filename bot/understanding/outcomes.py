@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import time
 
 from bot.domain.drafts import ActionDraft, Bearer, DayWindow, NextMeetingDraft
@@ -61,15 +62,19 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
         text = f"{told(scan, *part.about, left_out)}\u00a0: {text}"
     if not any(c.isalpha() for c in text):
         return None
-    if due is None:
-        return ActionDraft(text=text, bearers=bearers)
+    action = ActionDraft(text=text, bearers=bearers)
+    return action if due is None else due_on(scan, action, due)
+
+
+def due_on(scan: Scan, action: ActionDraft, due: TimeMention) -> ActionDraft:
+    """An action due on the day, or in the days, of a mention read ahead."""
     if due.kind is TimeKind.VAGUE or due.days is None:
-        return ActionDraft(text=text, bearers=bearers, due_said=due.words)
+        return replace(action, due_said=due.words)
     if due.days.single or due.bound in {"before", "by", "until"}:
-        return ActionDraft(text=text, bearers=bearers, due=due.due, due_said=due.words)
+        return replace(action, due=due.due, due_said=due.words)
     week = (due.days.last - due.days.first).days == 6  # « cette semaine » begins today for what is to be done
     first_day = max(due.days.first, scan.hearing.now.date()) if week else due.days.first
-    return ActionDraft(text=text, bearers=bearers, due_window=DayWindow(first=first_day, last=due.days.last), due_said=due.words)
+    return replace(action, due_window=DayWindow(first=first_day, last=due.days.last), due_said=due.words)
 
 
 def bearers_of(scan: Scan, first: int, last: int, group_id: int | None) -> tuple[Bearer, ...]:

@@ -167,6 +167,9 @@ def function_stems(index: VocabularyIndex, word: str) -> frozenset[str]:
     return frozenset()
 
 
+_DOCTOR = frozenset({stem("medecin")})
+
+
 @lru_cache(maxsize=2048)
 def _heard(word: str) -> str:
     """A word as it sounds, near enough: « pédopsikiatre » and « pédopsychiatre »."""
@@ -182,7 +185,7 @@ def bearers_of(index: VocabularyIndex, stems: Iterable[str]) -> frozenset[int]:
 
 def function_score(person: PersonWords, stems: list[frozenset[str]], synonyms: list[tuple[tuple[str, ...], ...]]) -> int:
     """How well the function of somebody answers the words asked: one for a word, two for a synonym."""
-    own = stems_of(key_words(person.function or ""))
+    own = stems_of(key_words(person.function or "")) | (_DOCTOR if person.doctor else frozenset())
     score = sum(1 for k in stems if not own.isdisjoint(k))
     for several in synonyms:
         if any(own.issuperset(words) for words in several) or (person.doctor and any(words == ("medecin",) for words in several)):

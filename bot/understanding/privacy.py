@@ -9,6 +9,7 @@ from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy_of_known import told_of_known
+from bot.understanding.private_follow_ups import leads_back
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences
 from bot.understanding.unknown_groups import unknown_group
@@ -37,19 +38,33 @@ def private_words(scan: Scan, *, keep_lead: bool = False) -> frozenset[int]:
 def _private_words(scan: Scan, *, keep_lead: bool) -> frozenset[int]:
     dropped: set[int] = set()
     names: set[str] = set()
+    told: set[str] = set()  # what was told of the one whose situation stands right before
     for sentence in sentences(scan):
         for begin, end in told_of_known(scan, sentence.first, sentence.last):
             dropped |= set(range(begin, end))
         named = titled_strangers(scan, sentence.first, sentence.last)
         if not _tells(scan, sentence.first, sentence.last, named):
+            if told and leads_back(scan, sentence.body, sentence.last, told):
+                person = scan.person_at[sentence.body]
+                dropped |= set(range(person.last if person is not None else sentence.first, sentence.last))
+            else:
+                told = set()
             continue
         begins = _begins(scan, sentence.first, sentence.last, named, keep_lead=keep_lead)
-        dropped |= set(range(begins, _ends(scan, begins, sentence.last)))
+        ends = _ends(scan, begins, sentence.last)
+        dropped |= set(range(begins, ends))
+        told = _of_her(scan, begins, ends) if ends == sentence.last else set()
         strangers = [i for i in range(sentence.first, sentence.last) if is_stranger(scan, i)]
         names |= {scan.fold(i) for i in (*named, *strangers) if len(scan.fold(i)) > 2}
     if not dropped:
         return frozenset()
     return frozenset(dropped | {i for i in range(len(scan)) if scan.fold(i) in names})
+
+
+def _of_her(scan: Scan, first: int, last: int) -> set[str]:
+    """The capitals of a situation that nobody of the directory bears: her name, where she lives."""
+    capitals = (w.fold for w in scan.words[first:last] if w.is_word and w.is_capital and len(w.fold) > 3)
+    return {"", *(said for said in capitals if said not in scan.index.words)}
 
 
 def _tells(scan: Scan, first: int, last: int, named: list[int]) -> bool:

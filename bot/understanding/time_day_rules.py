@@ -155,7 +155,7 @@ def _weekday_and_number(hit: Hit) -> Built:
 
 @DAYS.rule("W", r"(?P<wd>W\d) (?:(?P<p>P(?:matin|apm|soir)) )?(?P<way>prochain|dernier) ")
 @DAYS.rule("w", r"(?P<wd>w[2346]) (?P<p>)(?P<way>prochain|dernier) (?=#|[,.;:¶!?)] |a |de |$)")
-@DAYS.rule("prochain dernier le", r"(?:le )?(?P<way>prochain|dernier) (?P<wd>W\d) (?!(?:le )?[#O]\d{1,2} (?!Uh |: |- #))")
+@DAYS.rule("prochain dernier le", r"(?:le )?(?P<way>prochain|dernier) (?P<wd>W\d) (?!(?:le )?[#O]\d{1,2} (?!Uh |: |- #)|en [#qh])")
 def _weekday_and_way(hit: Hit) -> Built:
     """« mardi dernier », « vendredi prochain » (convention 4), « mercredi d'après »."""
     weekday, today, part = hit.number("wd"), hit.scene.today, PARTS_SAID.get(hit["p"])

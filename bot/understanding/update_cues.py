@@ -7,6 +7,7 @@ from bot.understanding.counts import find_headcount
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
+from bot.understanding.update_away import tells_only_away
 from bot.understanding.update_slips import noted_amiss
 from bot.understanding.update_states import NOTES, in_place_of, is_away, moves_state, notes_state, tells_apart
 from bot.understanding.update_totals import new_total, now_total, tells_new_total
@@ -88,7 +89,7 @@ def announces_change(scan: Scan) -> bool:
     state = notes_state(scan)
     if state is not None and (moves_state(scan, state) or find_headcount(scan, [(0, len(scan))]) is None):
         return True
-    if noted_amiss(scan) or (tells_new_total(scan) and now_total(scan) is not None):
+    if noted_amiss(scan) or tells_only_away(scan) or (tells_new_total(scan) and now_total(scan) is not None):
         return True
     replaces = scan.fold(0) in NOTES and any(p is not None and in_place_of(scan, p.first) for p in scan.person_at)
     if replaces or tells_apart(scan):

@@ -15,13 +15,13 @@ from bot.understanding.update_lists import changed_people, ordered
 from bot.understanding.update_stand_ins import is_past, stand_in_told, stood_for
 from bot.understanding.update_totals import behind_not, new_total, now_total
 from bot.understanding.when import Ranges, mentions_in, read_when
-from bot.understanding.work import orders_part
+from bot.understanding.work import counts_for_another, orders_part
 
 
 def read_update(scan: Scan) -> UpdateAttendance | None:
     """The change of attendance that a message asks for; None if it asks for none."""
     whole: Ranges = [(0, len(scan))]
-    if not announces_change(scan) or any(lasts(m) for m in mentions_in(scan, whole)) or orders_part(scan):
+    if not announces_change(scan) or any(lasts(m) for m in mentions_in(scan, whole)) or orders_part(scan) or counts_for_another(scan):
         return None
     group = choose_group(scan, whole)
     sigle = group is not None and len(group.ids) == 1 and scan.sign(group.first).isupper() and len(scan.sign(group.first)) >= 3

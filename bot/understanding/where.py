@@ -144,10 +144,10 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     timed = thing.first >= 2 and scan.time_at[thing.first - 2] is not None and scan.sign(thing.first - 1) in {"/", "|", "@", "·", "•"}
     beside = scan.time_at[thing.first - 1] is not None or scan.group_at[thing.first - 1] is not None
     after_hours = scan.sign(thing.first - 1) == "." and thing.first >= 2 and scan.time_at[thing.first - 2] is not None
-    alone = timed or beside or after_hours or scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍"}
+    alone = timed or beside or after_hours or scan.sign(thing.first - 1) in {",", "(", "-", "–", "—", ")", "\n", "📍", "|"}
     closes = (
         thing.last >= end
-        or (scan.sign(thing.last) in {".", "\n", ",", ")", ":", "—", "–", "-", "/"} and not _heads_somebody(scan, thing))
+        or (scan.sign(thing.last) in {".", "\n", ",", ")", ":", "—", "–", "-", "/", "|"} and not _heads_somebody(scan, thing))
         or scan.number_at[thing.last] is not None
         or scan.time_at[thing.last] is not None
         or ((cue := ATTENDANCE.at(scan.words, thing.last)) is not None and cue.tag == "everyone")

@@ -40,6 +40,12 @@ _SAME = {
 
 
 _AFTER_BEFORE = words_of("groups", "after_before")  # what follows « av. » where it stands for « avant »
+_MAY_BE_WITH = frozenset({"avk", "aveq", "avek", "aveec", "avce", "aevc", "avecc", "vaec", "avc"})
+_FIRST_NAMES = words_of("first_names", "common") | {"moi", "nous", "mme", "mr", "dr"}
+_COMPANIONS = words_of("parts", "companions")
+_STROKE = frozenset(
+    {"un", "l", "d", "des", "les", "de", "son", "cet", "fait", "post", "apres", "risque", "risques", "suite", "patient", "patiente"}
+)
 
 
 @dataclass(slots=True)
@@ -78,7 +84,7 @@ def split_words(text: str, tokens: Sequence[Token] | None = None) -> tuple[Word,
             words.append(_sigle(text, tokens[i:last]))
             i = last
             continue
-        folded = token.folded.rstrip("'") if is_word else token.folded
+        folded = token.folded if not is_word else token.folded.rstrip("'") if token.folded not in _MAY_BE_WITH else _with(tokens, i)
         beyond = _past_with(tokens, i) if folded in {"av", "ac"} else i
         if beyond > i:
             end = tokens[beyond - 1].end
@@ -106,6 +112,20 @@ def _sigle(text: str, tokens: Sequence[Token]) -> Word:
     folded = "".join(t.folded for t in tokens if t.kind == "word")
     start, end = tokens[0].start, tokens[-1].end
     return Word(text[start:end], folded, folded, start, end, True, False, True)
+
+
+def _with(tokens: Sequence[Token], i: int) -> str:
+    """« aveq », « avc mehdi » at token i as « avec »; « avc » where it is a stroke."""
+    return "avec" if tokens[i].folded != "avc" or _means_with(tokens, i) else "avc"
+
+
+def _means_with(tokens: Sequence[Token], i: int) -> bool:
+    """Whether « avc » at token i stands for « avec », not for a stroke: « 2h avc mehdi », « avc Paola et Thomas »."""
+    if not tokens[i].text.islower() or i + 1 >= len(tokens) or tokens[i - 1].folded in _STROKE:
+        return False
+    if tokens[i + 1].kind == "number":
+        return i + 2 < len(tokens) and tokens[i + 2].folded in _COMPANIONS
+    return tokens[i + 1].kind == "word" and (tokens[i + 1].folded in _FIRST_NAMES or tokens[i + 1].text[0].isupper())
 
 
 def _past_with(tokens: Sequence[Token], i: int) -> int:

@@ -26,6 +26,10 @@ _BREAKS = frozenset({",", ";", ".", ":", "\n", "-", "–", "/", "(", "|", "•",
 _MY_DAY = frozenset(
     {"toute", "tout", "la", "l", "ma", "mon", "le", "une", "journee", "matinee", "soiree", "apres", "midi", "aprem", "demi"}
 )
+_HERS = frozenset({"ses", "leurs", "son", "leur"})
+_TIME_GIVEN = frozenset({"heures", "temps"})
+_COUNTING = _KEEPING | {"valoriser", "valorise", "valorisez", "imputer", "impute", "credite", "crediter", "saisis", "saisissez", "notes"}
+_ASKED = frozenset({"peux", "pourrais", "pouvez", "pourriez", "peut", "pourrait", "veux", "possible", "moyen", "penses"})
 _NEAR = 6  # words from the work to its length
 
 
@@ -75,6 +79,8 @@ def told_without_length(scan: Scan) -> bool:
     mine = _MINE.first(scan.words, lead, lead + 5)
     if mine is not None and scan.sign(len(scan) - 1) != "?" and mine.last < len(scan):
         return True
+    if counts_for_another(scan):
+        return True
     if _asks_to_note(scan) and worked(scan, lead, min(len(scan), lead + 6)) is not None:
         return True
     if orders_part(scan):
@@ -122,6 +128,21 @@ def _asks_to_note(scan: Scan) -> bool:
     return any(
         scan.fold(i) == "heures" and scan.fold(i - 1) in {"mes", "nos", "les"} and scan.fold(i - 2) in _KEEPING for i in range(2, len(scan))
     )
+
+
+def counts_for_another(scan: Scan) -> bool:
+    """« tu peux lui compter ses heures ? », « note-leur leurs heures », « mets les heures de prépa de Yann »: those of somebody named."""
+    if not any(scan.person_at) or (scan.sign(len(scan) - 1) == "?" and not any(w in _ASKED for w in scan.folds)):
+        return False
+    for i in range(1, len(scan)):
+        if scan.folds[i] not in _TIME_GIVEN or not any(w in _COUNTING for w in scan.folds[max(0, i - 6) : i]):
+            continue
+        if scan.folds[i - 1] in _HERS:
+            return True
+        named = any(p is not None and scan.fold(k - 1) in {"de", "d", "a"} for k, p in enumerate(scan.person_at[i : i + 8], i))
+        if scan.folds[i - 1] in {"les", "le", "des", "du", "d", "l"} and named:
+            return True
+    return False
 
 
 def orders_part(scan: Scan) -> bool:

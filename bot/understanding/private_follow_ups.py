@@ -1,0 +1,55 @@
+"""Whether the sentence behind a patient's situation still leads back to her: « Camille appelle sa fille », « Le mari est épuisé »."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.understanding.accompanied import is_age, is_sensitive
+from bot.understanding.deciding import group_decides
+from bot.understanding.groups import Strength
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.scan import Scan
+from bot.understanding.update_states import is_away
+from bot.understanding.verbs import deed_at, is_task
+
+_RELATIVES = words_of("privacy", "relatives")
+_HERS = words_of("privacy", "hers")
+_CARE = words_of("privacy", "care")
+_HEADS = words_of("privacy", "heads")
+_SERVICES = words_of("privacy", "services") | {"ase"}  # whom one rings: « Benoît contacte l'ASE »
+_WHO = frozenset({"monsieur", "dame", "patient", "patiente", "couple", "interesse", "interessee", "fratrie"})
+_THE = frozenset({"le", "la", "l", "les", "ce", "cet", "cette", "du", "au", "aux"})
+_SUBJECTS = frozenset({"on", "je", "va", "vont", "doit", "peut", "pour", "de"})
+_POSSESSIVES = frozenset({"sa", "son", "ses", "leur", "leurs"})
+
+
+def leads_back(scan: Scan, first: int, last: int, told: Collection[str]) -> bool:
+    """Whether words [first, last), told right behind a situation, still mean whoever it is of; `told`: the names and places told of her."""
+    if any(is_away(scan, i) or _of_a_meeting(scan, i) for i in range(first, last)):
+        return False
+    theme = scan.fold(first) in _HEADS or group_decides(scan, first, last) is not None
+    return any(_means_her(scan, i, told, opens=i <= first + 1, theme=theme) for i in range(first, last))
+
+
+def _of_a_meeting(scan: Scan, i: int) -> bool:
+    """Whether a group, or hours from one clock time to another, stand at word i."""
+    group, time = scan.group_at[i], scan.time_at[i]
+    return (group is not None and group.strength >= Strength.NAMED) or (time is not None and time.ends is not None)
+
+
+def _means_her(scan: Scan, i: int, told: Collection[str], *, opens: bool, theme: bool) -> bool:
+    """`theme`: what the group decides may be on an illness and of nobody."""
+    said, before = scan.folds[i], scan.fold(i - 1)
+    if said in told or is_age(scan, i) or (before in _POSSESSIVES and said in _RELATIVES | _HERS):
+        return True
+    if before in _THE and (said in _WHO or (said in _RELATIVES and opens)):
+        return True
+    if said in _CARE and before in {"une", "sous", "en"}:
+        return True  # « On demande une curatelle »
+    if said == "lui" and before not in {"et", "a", "avec", "pour", "chez", "par", "c", "est"}:
+        return True  # « Bruno lui trouve une place »
+    subject = scan.person_at[i - 1] is not None or before in _SUBJECTS
+    if subject and said in {"l", "le", "la"} and (deed_at(scan.words, i + 1) is not None or is_task(scan.words, i + 1)):
+        return True  # « Bruno l'accompagne », « Camille va le voir »
+    named = scan.group_at[i] is not None or scan.thing_at[i] is not None
+    return not theme and not named and (said in _CARE or (said not in _SERVICES and is_sensitive(scan, i)))
