@@ -94,6 +94,11 @@ def holds(cut: Cut, cue: Found) -> bool:
     return _holds_decision(cut, cue, at_start=at_start)
 
 
+_BARE_HEADS = frozenset(
+    {"action", "actions", "taches", "suites", "plan d action", "plan d actions"}
+)  # « plan d'actions 2028 voté » heads nothing
+
+
 def _holds_action(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     """Whether what is to be done begins there."""
     scan, i, role = cut.scan, cue.first, cut.parts[-1].role
@@ -106,7 +111,7 @@ def _holds_action(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
         return False  # « faut-il reporter le forum ? »
     return (
         (at_start or said.startswith(("il ", "reste ")) or (said.startswith("fau") and scan.fold(i - 1) not in {"ne", "il", "comme"}))
-        and (scan.sign(cue.last) in {":", "/"} or cue.last >= cut.sentence.last or said not in {"action", "actions", "taches", "suites"})
+        and (scan.sign(cue.last) in {":", "/"} or cue.last >= cut.sentence.last or said not in _BARE_HEADS)
         and (role is not Role.DECISION or i == cut.sentence.body)
     )
 

@@ -68,7 +68,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
                 end += 1
                 skip_to = end
                 said = text[start:end]
-            found.append(Token(said, _folded_word(said), start, end, "word", start == free_from))
+            meant = said.lower() if _heads_list(text, end) else said
+            found.append(Token(said, _folded_word(meant), start, end, "word", start == free_from))
             free_from = end
             continue
         kind = _kind(said, group)
@@ -77,6 +78,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
         found.append(Token(said, _folded(said, kind), start, end, kind, start == free_from))
         free_from = end
     return tuple(found)
+
+
+def _heads_list(text: str, end: int) -> bool:
+    """Whether a colon follows: « Présants : » is no name, for all its capital."""
+    return text[end : end + 2].lstrip()[:1] == ":"
 
 
 def _elides(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.understanding.slips import reader_of_slips
 from bot.understanding.tokens import fold, tokenize
+from tests.understanding.territory import PEOPLE, kept
 
 read = reader_of_slips(fold)
 
@@ -35,3 +36,15 @@ def test_real_words_names_and_riddles_stay(word: str) -> None:
 
 def test_a_name_with_its_capital_is_never_mended() -> None:
     assert [t.folded for t in tokenize("Mradi mradi")] == ["mradi", "mardi"]
+
+
+@pytest.mark.parametrize("heading", ["Présant", "Presants", "Exusés", "Absants"])
+def test_a_heading_is_no_name_for_all_its_capital(heading: str) -> None:
+    (meeting,) = kept(f"GT Diabète hier 14h-16h. {heading} : Fatima Zeroual, Denis Roche").meetings
+    assert [p.person_id for p in meeting.people] == [PEOPLE["Fatima Zeroual"], PEOPLE["Denis Roche"]]
+    assert (meeting.actions, meeting.decisions) == ((), ())
+
+
+def test_a_plan_of_actions_that_is_voted_heads_no_list() -> None:
+    (meeting,) = kept("copil cls ce matin 9h30 12h, 24 presents. plan d'actions 2028 voté").meetings
+    assert (meeting.actions, meeting.decisions) == ((), ("plan d'actions 2028 voté",))
