@@ -236,7 +236,8 @@ def _accompanies(scan: Scan, i: int) -> bool:
         or scan.number_at[j] is not None
         or is_calling(scan.fold(j))
         or scan.fold(j) in {"et", "mme", "m", "dr", "le", "la", "l"}
-        or scan.sign(j) in {",", "."}
+        or scan.sign(j) == ","
+        or (scan.sign(j) == "." and title_of(scan.words, j - 1) is not None)  # « avec Mme. Arnaud », not « avec Lucie. Florence »
     ):
         j -= 1
     return scan.fold(j) in {"avec", "plus", "binome"} or scan.sign(j) == "+"

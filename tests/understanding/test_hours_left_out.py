@@ -47,6 +47,7 @@ def test_whoever_gave_none_is_left_out_of_a_list(text: str, given: list[tuple[st
         "Lucie a fait 2h de maraude hier GT préca, moi j'étais au bureau",
         "Lucie a fait 2h de maraude hier GT préca, pas moi",
         "Lucie a fait 2h de maraude hier GT préca sans moi",
+        "GT préca hier, maraude : Lucie 2h, pas moi",
         "Lucie a fait 2h de maraude hier GT préca, je n'y étais pas",
         "Lucie a fait 2h de maraude hier GT préca, je n'ai pas pu venir",
         "Lucie m'a dit qu'elle avait fait 2h de maraude hier GT préca",
@@ -78,6 +79,7 @@ def test_those_who_worked_are_still_given_theirs(text: str) -> None:
     ("text", "minutes"),
     [
         ("4h de maraude préca : 1h lundi et 3h mardi", [60, 180]),
+        ("GT préca, 5h cette semaine : 2h lundi, 3h mardi", [120, 180]),
         ("6h de préparation GT préca (2h lundi, 2h mardi, 2h hier)", [120, 120, 120]),
         ("3h de préparation pour le GT préca lundi et 1h mardi", [180, 60]),
         ("Lucie absente au GT préca mais elle a fait 2h de route hier", [120]),
