@@ -22,7 +22,25 @@ def by_person(scan: Scan) -> bool:
             j -= 1
         told += j >= 0 and j < i and _somebody_at(scan, j)
         beside += given_to(scan, mention) or (j == i and _somebody_at(scan, j) and _listed_at(scan, j))
-    return told >= 2 or (beside >= 2 and not any(m.ends is not None for m in mentions))
+    clocked = any(m.ends is not None for m in mentions)
+    return told >= 2 or (not clocked and (beside >= 2 or (beside == 1 and _not_me(scan)) or _by_day(scan, mentions)))
+
+
+def _not_me(scan: Scan) -> bool:
+    """« Lucie 3h, pas moi »: what each did is told, not a meeting nor « 20 min de retard »."""
+    return not {"retard", "avance"} & {*scan.folds} and any(
+        scan.fold(i) == "moi" and "pas" in (scan.fold(i - 1), scan.fold(i + 1)) for i in range(1, len(scan))
+    )
+
+
+def _by_day(scan: Scan, mentions: list[TimeMention]) -> bool:
+    """« 5h cette semaine : 2h lundi, 3h mardi »: a total, then how much of it each day had."""
+    lengths = [m for m in mentions if m.kind is TimeKind.DURATION and m.total_minutes]
+    if len(lengths) < 3 or sum(m.total_minutes or 0 for m in lengths[1:]) != lengths[0].total_minutes:
+        return False
+    first = first_word(scan, lengths[1])
+    days = {m.weekday or m.words for m in mentions if m.days is not None and first_word(scan, m) >= first}
+    return len(days) == len(lengths) - 1 and any(scan.sign(k) in {":", "("} for k in range(after(scan, lengths[0]), first))
 
 
 def given_to(scan: Scan, mention: TimeMention | None) -> bool:

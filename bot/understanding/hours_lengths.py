@@ -69,7 +69,9 @@ def without_total(scan: Scan, lengths: list[Length]) -> list[Length]:
         before = {scan.fold(j) for j in range(max(0, at - 6, *(e for _, _, e in lengths[:k])), at)}
         said = "total" in before or scan.fold(end) in {"total", "tout"} or scan.fold(end + 1) in {"total", "tout"}
         others = sum(m.total_minutes or 0 for j, (m, _, _) in enumerate(lengths) if j != k)
-        return said or (bool(before & {"soit", "fait", "donc"} or scan.sign(at - 1) == "=") and others == mention.total_minutes)
+        opens = k == 0 and len(lengths) > 2 and any(scan.sign(j) in {":", "("} for j in range(end, lengths[1][1]))
+        ties = opens or bool(before & {"soit", "fait", "donc"}) or scan.sign(at - 1) == "="
+        return said or (ties and others == mention.total_minutes)  # « 4h de maraude : 1h lundi et 3h mardi »
 
     kept = [length for k, length in enumerate(lengths) if not sums(k)]
     return kept or lengths

@@ -9,6 +9,7 @@ from bot.understanding.callings import is_calling
 from bot.understanding.choosing import choose_people, structure_beside
 from bot.understanding.companions import accompanying, with_companions
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
+from bot.understanding.hours_away import author_told, gave_none
 from bot.understanding.hours_companions import companions
 from bot.understanding.hours_self_noted import notes_her_own
 from bot.understanding.lexicon_files import spaced, table, words_of
@@ -26,9 +27,6 @@ _LIKEWISE = frozenset({"pareil", "idem", "itou", "aussi", "autant", "egalement",
 _INSTEAD = frozenset({"pour", "pr", "a", "de", "d"})
 
 
-_SELF = frozenset({"moi", "je", "j", "me", "m"})
-_ASKED_FOR = words_of("parts", "asks")  # « je vous remercie », « je souhaite »
-_KEEPING = words_of("parts", "notes")
 _MEANING = frozenset({("parle", "de"), ("parle", "d"), ("veux", "dire"), ("voulais", "dire"), ("est", "a"), ("a", "dire")})
 _AS_LONG = frozenset({"x", "×", "*", "chacun", "chacune", "ont", "meme", "pareil", "idem", "autant"})
 
@@ -122,7 +120,7 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
     people: list[HoursDraft] = []
     instead = False
     elsewhere = notes_her_own(scan, first, last)
-    with_author = any(scan.fold(i) in _SELF and title_of(scan.words, i) is None and not _only_asks(scan, i) for i in range(first, last))
+    with_author = author_told(scan, first, last)
     i = first
     while i < last:
         person = scan.person_at[i]
@@ -134,7 +132,7 @@ def _named(scan: Scan, base: HoursDraft, first: int, last: int, private: frozens
                 people.append(replace(base, person_said=scan.slice(i, name), spans=(*base.spans, span)))
             i = name or i + 1
             continue
-        if person.first in elsewhere or _only_speaks(scan, person.last, last):
+        if person.first in elsewhere or _only_speaks(scan, person.last, last) or gave_none(scan, person, last):
             i = person.last
             continue
         structures, beyond = structure_beside(scan, person.last)
@@ -162,14 +160,6 @@ def _takes_up(scan: Scan, person: PersonMention, before: HoursDraft) -> bool:
     said, whole = fold(before.person_said or ""), fold(person.said).split()
     told = scan.fold(person.last) in {"donc", "hein"} or scan.folds[max(0, person.first - 3) : person.first][-2:] in _MEANING
     return told and len(whole) > 1 and said in whole
-
-
-def _only_asks(scan: Scan, i: int) -> bool:
-    """Whether « je », « me » at word i only asks Maillon: « je vous remercie de compter 2h pour M. Chabert », « peux-tu me noter… »."""
-    j = i + 1
-    while scan.fold(j) in {"vous", "te", "t", "en", "y", "l", "le", "la", "les"}:
-        j += 1
-    return scan.fold(j) in (_ASKED_FOR if scan.fold(i) in {"je", "j"} else _KEEPING if scan.fold(i) in {"me", "m"} else ())
 
 
 def _we_were(scan: Scan, first: int, last: int) -> int | None:
@@ -246,7 +236,8 @@ def _accompanies(scan: Scan, i: int) -> bool:
         or scan.number_at[j] is not None
         or is_calling(scan.fold(j))
         or scan.fold(j) in {"et", "mme", "m", "dr", "le", "la", "l"}
-        or scan.sign(j) in {",", "."}
+        or scan.sign(j) == ","
+        or (scan.sign(j) == "." and title_of(scan.words, j - 1) is not None)  # « avec Mme. Arnaud », not « avec Lucie. Florence »
     ):
         j -= 1
     return scan.fold(j) in {"avec", "plus", "binome"} or scan.sign(j) == "+"

@@ -12,6 +12,7 @@ from bot.understanding.hours import read_hours
 from bot.understanding.hours_not_given import hours_meant, hours_off, hours_usual
 from bot.understanding.lengths import clock_as_length, lasts, parts_in
 from bot.understanding.meetings import read_meeting
+from bot.understanding.not_held import not_held
 from bot.understanding.outcomes import SAME_PLACE
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
@@ -33,6 +34,8 @@ def read_log(scan: Scan, *, believed: bool = False) -> DraftContent | None:
     """The meetings and hours that a message asks to keep; None if it tells neither. `believed`: it is known to tell a meeting."""
     if next((w.fold for w in scan.words if w.is_word), "") in _IDEAS:
         return None  # « idée : faire un jour un GT commun »
+    if not believed and not_held(scan):
+        return None
     private = private_words(scan)
     parts = segments(scan)
     evidence = weigh(scan)

@@ -66,7 +66,19 @@ def spent_ranges(scan: Scan, facts: Ranges) -> Ranges:
             if first_word(scan, mention) <= by_deed or _is_spent(scan, mention, clause, last, setting):
                 found.append(clause if back is None else (min(back, clause[0]), clause[1]))
                 back = None
+            elif found and _of_another(scan, found[-1][1], first_word(scan, mention)):
+                found[-1] = (found[-1][0], clause[1])
     return found
+
+
+def _of_another(scan: Scan, end: int, at: int) -> bool:
+    """Whether a length is somebody else's of the same: « Lucie a passé 5h sur l'annuaire et Sophie Martin 3h »."""
+    person = scan.person_at[at - 1] if at > end else None
+    first = person.first if person is not None else at - 1
+    if (person is None and scan.fold(at - 1) != "moi") or first < end:
+        return False
+    ties = range(end, first)
+    return all(scan.fold(k) == "et" or scan.sign(k) == "," for k in ties) and len(ties) > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
