@@ -186,6 +186,9 @@ def _named_told(scan: Scan, i: int, _: int, last: int) -> bool:
         if apposed is not None and comma is not None and _deed(scan, comma + 1, last):
             return True
         return apposed is not None and person is None and scan.fold(after + 1) != "malade"
+    suffered = _STATES.at(scan.words, after)
+    if suffered is not None and scan.fold(suffered.last) == "par" and scan.fold(suffered.last + 1) in _OWN | {"un", "une"}:
+        return True  # « Fatima D. battue par son mari »
     verb = scan.fold(after) in _HAS | _BETWEEN
     return (verb or person is None) and any(_deed_at(scan, k, last) for k in range(after, min(last, after + 4)) if _leads(scan, after, k))
 

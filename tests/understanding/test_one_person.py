@@ -35,6 +35,7 @@ MEETING = "GT Précarité hier 14h-16h avec Sophie Martin"
         "J. a fait une fausse couche",
         "Un papa qui n'a pas de papiers",
         "Décision : orienter la dame battue vers l'hôtel",
+        "Fatima D. battue par son mari",
         "Léonie et son fils handicapé",
     ],
 )
@@ -73,6 +74,7 @@ def test_what_one_person_lives_through_is_kept_nowhere(told: str, joint: str) ->
         "Un monsieur de l'hôpital a parlé des urgences",
         "Un jeune en service civique présente le stand",
         "L'association a perdu sa subvention, elle est en crise",
+        "Il boit un café avec le maire jeudi",
         "Deuil d'un enfant : atelier parents",
         "avec la psychiatre et une sage-femme",
     ],
