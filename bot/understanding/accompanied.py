@@ -9,7 +9,11 @@ from bot.understanding.scan import Scan
 from bot.understanding.tokens import fold
 
 _SENSITIVE = PhraseTable(
-    {"sensitive": sorted(words_of("privacy", "health") | words_of("privacy", "social") | words_of("privacy", "phrases"))}
+    {
+        "sensitive": sorted(
+            words_of("privacy", "health") | words_of("privacy", "social") | words_of("privacy", "phrases") | words_of("situations", "deeds")
+        )
+    }
 )
 _SOMEBODY = words_of("privacy", "somebody")
 _FIRST_NAMES = words_of("first_names", "common")
@@ -127,9 +131,8 @@ def is_stranger(scan: Scan, i: int) -> bool:
         return True
     if len(scan.fold(j)) == 1 and scan.words[j].is_capital:
         return True
-    return scan.fold(j) in {"a", "est", "etait", "avait", "vit", "souffre", "refuse", "prend", "fait", "ne", "n"} or (
-        scan.sign(j) == "," and scan.words[min(j + 1, len(scan) - 1)].is_number
-    )
+    tells = scan.fold(j) in {"a", "est", "etait", "avait", "vit", "souffre", "refuse", "prend", "fait", "ne", "n"} and scan.sign(j) != "à"
+    return tells or (scan.sign(j) == "," and scan.words[min(j + 1, len(scan) - 1)].is_number)
 
 
 def _past_name(scan: Scan, i: int) -> int:

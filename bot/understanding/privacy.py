@@ -9,6 +9,7 @@ from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy_of_known import told_of_known
+from bot.understanding.privacy_of_one import told_of_one
 from bot.understanding.private_follow_ups import leads_back
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences
@@ -40,6 +41,8 @@ def _private_words(scan: Scan, *, keep_lead: bool) -> frozenset[int]:
     names: set[str] = set()
     told: set[str] = set()  # what was told of the one whose situation stands right before
     for sentence in sentences(scan):
+        for begin, end in told_of_one(scan, sentence.first, sentence.last, keep_lead=keep_lead):
+            dropped |= set(range(begin, _ends(scan, begin, end)))
         for begin, end in told_of_known(scan, sentence.first, sentence.last):
             dropped |= set(range(begin, end))
         named = titled_strangers(scan, sentence.first, sentence.last)
