@@ -30,6 +30,7 @@ from bot.understanding.roll_hosts import shown_by_people
 from bot.understanding.roll_items import item_at
 from bot.understanding.roll_lines import line_of_people
 from bot.understanding.roll_mentions import once_each
+from bot.understanding.roll_not_there import excepts_the_present
 from bot.understanding.roll_openings import is_line
 from bot.understanding.roll_runs import role_opens, run_begins
 from bot.understanding.roll_setting import RollSetting
@@ -217,6 +218,8 @@ class _Walk:
             told = self.scan.fold(cue.first) != "avec" or self.scan.fold(cue.first - 1) == "mais"
             if cue.last - cue.first > 1 or told or self.state is AttendanceState.PRESENT:
                 self.state, self.in_list = AttendanceState.PRESENT, True
+        elif excepts_the_present(self.scan, cue):
+            self.state, self.in_list = AttendanceState.PRESENT, True
         elif not applies_back(self.scan, cue, self.roll.items, self.fresh) and not only_after(self.scan, cue):
             self.state, self.in_list = STATES[cue.tag], True
 
@@ -285,7 +288,7 @@ class _Walk:
         )
         if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not (heard and scan.person_at[i])):
             acted = self.state is not AttendanceState.PRESENT and (spoke or scan.fold(item.last) in HELD)
-            state = AttendanceState.PRESENT if acted else self.state  # « en l'absence d'Odile, Thierry présidait »
+            state = AttendanceState.PRESENT if acted else item.presence.state if item.said_state else self.state  # « en l'absence d'Odile, Thierry présidait »
             item.presence = replace(item.presence, state=state)
             item.tied = scan.fold(i - 1) in {"et", "&", "ni"} or (scan.fold(i - 1) in ARTICLES and scan.fold(i - 2) == "et")
             self.roll.items.append(item)

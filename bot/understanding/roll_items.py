@@ -26,6 +26,7 @@ from bot.understanding.roll_guests import (
 )
 from bot.understanding.roll_houses import house_item
 from bot.understanding.roll_mentions import only_told_of, tells_role
+from bot.understanding.roll_not_there import missed_it
 from bot.understanding.roll_roles import role_item
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
@@ -73,7 +74,7 @@ def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool
     if person is not None and person.first == i:
         if only_told_of(scan, i, in_list=in_list):
             return Item(i, person.last, Presence(count=0))
-        return _person_item(scan, person, setting)
+        return missed_it(scan, _person_item(scan, person, setting))
     if tells_role(scan, i):
         return Item(i, noun_phrase(scan, i, end), Presence(count=0))
     if scan.fold(i) == "moi" or scan.fold(i) in _AUTHOR - {"je", "j"}:

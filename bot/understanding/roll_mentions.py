@@ -10,6 +10,7 @@ from bot.understanding.lexicon_files import words_of
 from bot.understanding.own_lives import ones_own_life
 from bot.understanding.partner_filters import function_stems
 from bot.understanding.roll_guests import Item, in_presence_of
+from bot.understanding.roll_not_there import never_there
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import deed_at
 
@@ -18,6 +19,8 @@ _HOSTING = words_of("roll", "hosting")
 
 def only_told_of(scan: Scan, i: int, *, in_list: bool) -> bool:
     """Whether somebody at word i is told of, not listed: « la réponse de Karim », « un courrier pour Zoé »; not « en présence de Zoé »."""
+    if never_there(scan, i):
+        return True
     person = scan.person_at[i]
     deed = deed_at(scan.words, person.last) if person is not None else None
     if person is not None and any(ones_own_life(scan, k) for k in {person.last, deed[1] if deed is not None else person.last}):

@@ -1,0 +1,150 @@
+"""Who is named without having been there: « devait venir », « a écrit », « croisé Denis », « signale par mail », « Claire… non, Julie »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.attendance import AttendanceState
+from bot.understanding.choosing import ATTENDANCE
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.roll_guests import Item
+from bot.understanding.scan import Scan
+
+_ROLL = table("roll")["not_there"]
+_WANTED = [f"{want} {deed}" for want in _ROLL["wanted"] for deed in _ROLL["deeds"]]
+_MISSED = [f"{want} {deed}" for want in _ROLL["missed"] for deed in _ROLL["deeds"]]
+_AFTER = PhraseTable({"absent": _MISSED, "told": [*_WANTED, *_ROLL["after"]]})
+_BEFORE = PhraseTable({"told": [*_WANTED, *_ROLL["before"]]})
+_REMOTE = PhraseTable({"remote": _ROLL["by_post"]})
+_APART = PhraseTable({"apart": _ROLL["took_no_part"]})
+_NOBODY = PhraseTable({"nobody": _ROLL["nobody"]})
+_EXCEPT = frozenset({"part", "sauf", "hormis", "excepte", "exception", "dehors"})
+_TAKES_BACK = frozenset({"non", "pardon", "euh", "plutot", "enfin", "en", "fait", "erreur", "je", "veux", "dire", "c", "etait"})
+_ENDS = frozenset({".", ";", "\n", "!", "?"})
+_LONGEST = 5  # words of a phrase said before a name
+_REACH = 12  # words after a name in which its clause tells of it
+_DEED = 4  # words between a name and « par mail »
+
+
+def never_there(scan: Scan, i: int) -> bool:
+    """Whether whoever is named at word i is only told of: not there, nor said to be away."""
+    first, last = _run(scan, i)
+    return (
+        _is_told(scan, i, last)
+        or any(_said_before(scan, k) for k in {i, first})
+        or _taken_back(scan, last_of(scan, i))
+        or _addressed(scan, first)
+    )
+
+
+def missed_it(scan: Scan, item: Item) -> Item:
+    """The item of somebody named, absent where « aurait dû venir » or « … mais n'a pas participé » says so."""
+    said = _AFTER.at(scan.words, item.last)
+    away = said is not None and said.tag == "absent" and not _state_follows(scan, said.last, plainly=True)
+    if away or _took_no_part(scan, item.last):
+        item.presence, item.said_state = replace(item.presence, state=AttendanceState.ABSENT), True
+    return item
+
+
+def excepts_the_present(scan: Scan, cue: Found) -> bool:
+    """Whether « à part » stands after « personne », « tous absents »: those who follow were there."""
+    if not _EXCEPT.intersection(scan.folds[cue.first : cue.last]):
+        return False
+    for k in range(cue.first - 1, max(-1, cue.first - 8), -1):
+        if scan.sign(k) in _ENDS or scan.person_at[k] is not None:
+            return False
+        found = _NOBODY.at(scan.words, k)
+        if found is not None and found.last <= cue.first:
+            return scan.fold(k - 1) not in {"une", "la", "cette", "chaque", "par", "de"}
+    return False
+
+
+def last_of(scan: Scan, i: int) -> int:
+    """The word after the name at word i."""
+    person = scan.person_at[i]
+    return person.last if person is not None else i + 1
+
+
+def _run(scan: Scan, i: int) -> tuple[int, int]:
+    """The first word of the names that « , » or « et » tie to the one at word i, and the word after the last."""
+    first, last = i, last_of(scan, i)
+    for _ in range(_REACH):
+        tied = scan.sign(first - 1) in {",", "&", "+"} or scan.fold(first - 1) == "et"
+        person = scan.person_at[first - 2] if tied and first >= 2 else None
+        if person is None:
+            break
+        first = person.first
+    for _ in range(_REACH):
+        tied = scan.sign(last) in {",", "&", "+"} or scan.fold(last) == "et"
+        person = scan.person_at[last + 1] if tied and last + 1 < len(scan) else None
+        if person is None:
+            break
+        last = person.last
+    return first, last
+
+
+def _is_told(scan: Scan, i: int, last: int) -> bool:
+    """Whether what follows the name at word i, or « devaient venir » after the names tied to it, tells no presence."""
+    after = last_of(scan, i)
+    found = _AFTER.at(scan.words, after)
+    if found is None and last > after and scan.fold(last).endswith(("aient", "ont", "s")):
+        found = _AFTER.at(scan.words, last)
+    if found is not None:
+        return found.tag == "told" and not _state_follows(scan, found.last)
+    for k in range(after + 1, min(len(scan), after + _DEED)):
+        if not scan.words[k].is_word or scan.person_at[k] is not None or ATTENDANCE.at(scan.words, k) is not None:
+            return False
+        by_post = _REMOTE.at(scan.words, k)
+        if by_post is not None:
+            return ATTENDANCE.at(scan.words, after) is None and not _state_follows(scan, by_post.last)
+    return False
+
+
+def _said_before(scan: Scan, i: int) -> bool:
+    """Whether « croisé », « peut-être », « devaient venir » ends right before word i."""
+    return any((found := _BEFORE.at(scan.words, i - k)) is not None and found.last == i for k in range(1, _LONGEST + 1) if k <= i)
+
+
+def _state_follows(scan: Scan, i: int, *, plainly: bool = False) -> bool:
+    """Whether the clause goes on to say if she was there: « … mais excusée »; `plainly`: only that she was there."""
+    for k in range(i, min(len(scan), i + _REACH)):
+        if scan.sign(k) in _ENDS or scan.person_at[k] is not None:
+            return False
+        cue = ATTENDANCE.at(scan.words, k)
+        if cue is not None and scan.fold(k) not in {"avec", "a", "sans", "sauf"} and not (plainly and cue.tag != "present"):
+            return True
+        if scan.fold(k) in {"venu", "venue", "venus", "venues", "arrive", "arrivee", "rejoint", "rejoints", "reste", "restee"}:
+            return True
+    return False
+
+
+def _took_no_part(scan: Scan, i: int) -> bool:
+    """Whether « n'a pas participé » is said of whoever ends before word i."""
+    for k in range(i, min(len(scan), i + _REACH)):
+        if scan.sign(k) in _ENDS or scan.person_at[k] is not None or scan.fold(k) in {"que", "qu", "dont", "on", "nous"}:
+            return False
+        found = _APART.at(scan.words, k)
+        if found is not None:
+            return scan.fold(found.last) not in {"a", "au", "aux"} or scan.time_at[found.last] is not None
+    return False
+
+
+def _taken_back(scan: Scan, i: int) -> bool:
+    """Whether « … non en fait Claire Simon » follows the name that ends before word i."""
+    k, said = i, set[str]()
+    while k < min(len(scan), i + 9) and (scan.fold(k) in _TAKES_BACK or scan.sign(k) in {",", "…", "...", ".", "-", "–", "("}):
+        said |= {scan.fold(k)} if scan.words[k].is_word else set()
+        k += 1
+    if k >= len(scan) or scan.person_at[k] is None or scan.words[i].is_word and scan.fold(i) not in {"non", "euh", "pardon"}:
+        return False
+    return bool(said & {"non", "pardon", "erreur"}) and bool(said & {"en", "pardon", "plutot", "euh", "enfin", "erreur", "dire", "etait"})
+
+
+def _addressed(scan: Scan, i: int) -> bool:
+    """Whether « à envoyer à », « transmis à » stands before the first of the names at word i."""
+    link = i - 1 - (scan.fold(i - 1) in {"la", "l"})
+    return scan.fold(link) == "a" and link > 0 and scan.fold(link - 1) in _SENT
+
+
+_SENT = frozenset(_ROLL["sent"].split())
