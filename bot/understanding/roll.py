@@ -288,7 +288,9 @@ class _Walk:
         )
         if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not (heard and scan.person_at[i])):
             acted = self.state is not AttendanceState.PRESENT and (spoke or scan.fold(item.last) in HELD)
-            state = AttendanceState.PRESENT if acted else item.presence.state if item.said_state else self.state  # « en l'absence d'Odile, Thierry présidait »
+            state = (
+                AttendanceState.PRESENT if acted else item.presence.state if item.said_state else self.state
+            )  # « en l'absence d'Odile, Thierry présidait »
             item.presence = replace(item.presence, state=state)
             item.tied = scan.fold(i - 1) in {"et", "&", "ni"} or (scan.fold(i - 1) in ARTICLES and scan.fold(i - 2) == "et")
             self.roll.items.append(item)

@@ -136,7 +136,7 @@ def _taken_back(scan: Scan, i: int) -> bool:
     while k < min(len(scan), i + 9) and (scan.fold(k) in _TAKES_BACK or scan.sign(k) in {",", "…", "...", ".", "-", "–", "("}):
         said |= {scan.fold(k)} if scan.words[k].is_word else set()
         k += 1
-    if k >= len(scan) or scan.person_at[k] is None or scan.words[i].is_word and scan.fold(i) not in {"non", "euh", "pardon"}:
+    if k >= len(scan) or scan.person_at[k] is None or (scan.words[i].is_word and scan.fold(i) not in {"non", "euh", "pardon"}):
         return False
     return bool(said & {"non", "pardon", "erreur"}) and bool(said & {"en", "pardon", "plutot", "euh", "enfin", "erreur", "dire", "etait"})
 
