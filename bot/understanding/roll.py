@@ -281,16 +281,12 @@ class _Walk:
         if item.presence.count and asked_to_keep(scan, item.last):
             return item.last
         spoke = speaks(scan, item.last)
-        heard = (
-            spoke
-            or speaks_together(scan, item.last)
-            or (self.muted and (speaks_in_turn(scan, i, item.last) or told_state(scan, item.last)))
-        )
+        heard = spoke or speaks_together(scan, item.last)
+        heard = heard or (self.muted and (speaks_in_turn(scan, i, item.last) or told_state(scan, item.last)))
         if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not (heard and scan.person_at[i])):
-            acted = self.state is not AttendanceState.PRESENT and (spoke or scan.fold(item.last) in HELD)
-            state = (
-                AttendanceState.PRESENT if acted else item.presence.state if item.said_state else self.state
-            )  # « en l'absence d'Odile, Thierry présidait »
+            state = item.presence.state if item.said_state else self.state
+            if self.state is not AttendanceState.PRESENT and (spoke or scan.fold(item.last) in HELD):
+                state = AttendanceState.PRESENT  # « en l'absence d'Odile, Thierry présidait »
             item.presence = replace(item.presence, state=state)
             item.tied = scan.fold(i - 1) in {"et", "&", "ni"} or (scan.fold(i - 1) in ARTICLES and scan.fold(i - 2) == "et")
             self.roll.items.append(item)
