@@ -98,6 +98,9 @@ def _somebody_before(scan: Scan, i: int) -> bool:
     return k >= 0 and (scan.person_at[k] is not None or (thing is not None and bool(thing.structures)))
 
 
+_SAVE = frozenset({"sauf", "sf", "moins", "hormis", "excepte", "hors", "sans", "a"})
+
+
 def _all_were_there(scan: Scan, cue: Found) -> bool:
     """Whether « tout le monde » is said of who was there: not « tout le monde a pu parler », « ok pour tout le monde »."""
     if scan.fold(cue.last - 1) == "complet":
@@ -106,6 +109,9 @@ def _all_were_there(scan: Scan, cue: Found) -> bool:
         return True
     if scan.fold(cue.first - 1) in {"pour", "par", "a", "de", "d", "que", "chez", "envers", "selon"}:
         return False
+    told = cue.last + (scan.fold(cue.last) in {"etait", "etaient", "est", "sont"})
+    if (away := ATTENDANCE.at(scan.words, told)) is not None and away.tag in {"excused", "absent"} and scan.fold(told) not in _SAVE:
+        return False  # « tout le monde était excusé sauf Zoé »
     return deed_at(scan.words, cue.last) is None or any(
         ATTENDANCE.at(scan.words, k) is not None or scan.fold(k) in {"la", "venu", "venus"} for k in (cue.last, cue.last + 1, cue.last + 2)
     )

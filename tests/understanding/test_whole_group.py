@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.domain.attendance import AttendanceState
-from tests.understanding.territory import INDEX, STRUCTURES, kept
+from tests.understanding.territory import INDEX, PEOPLE, STRUCTURES, kept
 
 HOMES = {person.id: person.structure_id for person in INDEX.people.values()}
 BOTH = {STRUCTURES["CCAS d'Alès"], STRUCTURES["CCAS de La Grand-Combe"]}
@@ -28,3 +30,9 @@ def test_of_two_that_sit_in_it_nobody_is_said_to_have_been_there_before_it_is_as
     ((structure, candidates),) = away
     assert (structure, set(candidates)) == (None, BOTH)
     assert not there & BOTH
+
+
+@pytest.mark.parametrize("said", ["tout le monde excusé sauf Zoé", "tout le monde était absent sauf Zoé", "tous absents sauf Zoé"])
+def test_nobody_was_there_but_one(said: str) -> None:
+    people = kept(f"GT Précarité hier 14h-16h, {said}").meetings[0].people
+    assert [(p.person_id, p.state) for p in people] == [(PEOPLE["Zoé Renard"], AttendanceState.PRESENT)]
