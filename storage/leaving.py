@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,13 +20,14 @@ MOVING = (DeliveryState.CLAIMED, DeliveryState.SENDING)
 
 def _given() -> dict[str, sa.FromClause]:
     """The rows that `wanted` names, with the message of each: handed over as one text, so that the statement is always the same."""
-    pairs = sa.func.json_each(sa.bindparam("wanted", type_=sa.Text)).table_valued("value", name="pairs")
-    both = (sa.func.json_extract(pairs.c.value, f"$.{name}", type_=sa.Integer).label(name) for name in ("id", "message"))
-    as_json = sa.cast(sa.bindparam("wanted", type_=sa.Text), sa.JSON)
-    columns = (sa.column("id", sa.Integer), sa.column("message", sa.Integer))
+    text = sa.bindparam("wanted", type_=sa.Text)
+    pairs = {
+        "sqlite": sa.func.json_each(text).table_valued("key", "value", name="pairs"),
+        "postgresql": sa.func.json_each_text(sa.cast(text, sa.JSON)).table_valued("key", "value", name="pairs"),
+    }
     return {
-        "sqlite": sa.select(*both).subquery("given"),
-        "postgresql": sa.func.json_to_recordset(as_json).table_valued(*columns).render_derived(name="given", with_types=True),
+        name: sa.select(sa.cast(pair.c.key, sa.Integer).label("id"), sa.cast(pair.c.value, sa.Integer).label("message")).subquery("given")
+        for name, pair in pairs.items()
     }
 
 
@@ -35,38 +37,32 @@ _MESSAGE = sa.literal_column("given.message", sa.Integer)
 
 def wanted(messages: Mapping[int, int | None]) -> str:
     """The parameter of that name: the ids of rows, and the message that each became."""
-    return json.dumps([{"id": row, "message": message} for row, message in messages.items()])
+    return json.dumps(messages)
 
 
 def step(table: sa.Table, *before: DeliveryState, returned: Sequence[sa.ColumnElement[Any]] = (), **values: Any) -> Prepared:
-    """The rows `wanted` that are in one of those states take those values; what is `returned` of them: their ids, unless told."""
-    return Prepared(
-        {
-            name: sa.update(table)
-            .where(table.c.id == given.c.id, table.c.state.in_(before))
-            .values(values)
-            .returning(*(returned or [table.c.id]))
-            for name, given in _GIVEN.items()
-        }
-    )
+    """The rows `wanted` that are in one of those states take those values; `returned`: what is told of them, if anything."""
+    moves = {
+        name: sa.update(table).where(table.c.id == given.c.id, table.c.state.in_(before)).values(values) for name, given in _GIVEN.items()
+    }
+    return Prepared({name: move.returning(*returned) if returned else move for name, move in moves.items()})
 
 
-def steps(table: sa.Table) -> Mapping[str, Prepared]:
-    """The steps that a claimed row of that table takes; see `bot.ports.Step`.
+def steps(table: sa.Table, *returned: sa.ColumnElement[Any]) -> Mapping[str, Prepared]:
+    """The steps that a claimed row of that table takes; see `bot.ports.Step`. `returned`: what is told of those that took it, if anything.
 
     What another process thought lost (UNCERTAIN) is SENT all the same once the answer comes.
     """
     ended: dict[str, Any] = {"changed_at": MOMENT, "reason": REASON}
+    moving = partial(step, table, *MOVING, returned=returned)
     return {
-        "sending": step(table, DeliveryState.CLAIMED, state=DeliveryState.SENDING, changed_at=MOMENT),
-        "sent": step(
-            table, *MOVING, DeliveryState.UNCERTAIN, state=DeliveryState.SENT, changed_at=MOMENT, message_id=_MESSAGE, reason=None
-        ),
-        "again": step(table, *MOVING, state=DeliveryState.QUEUED, due_at=MOMENT, reason=REASON),
-        "uncertain": step(table, *MOVING, state=DeliveryState.UNCERTAIN, **ended),
-        "failed": step(table, *MOVING, state=DeliveryState.FAILED, **ended),
-        "missed": step(table, *MOVING, state=DeliveryState.MISSED, **ended),
-        "moot": step(table, *MOVING, state=DeliveryState.CANCELLED, **ended),
+        "sending": step(table, DeliveryState.CLAIMED, returned=returned, state=DeliveryState.SENDING, changed_at=MOMENT),
+        "sent": moving(DeliveryState.UNCERTAIN, state=DeliveryState.SENT, changed_at=MOMENT, message_id=_MESSAGE, reason=None),
+        "again": moving(state=DeliveryState.QUEUED, due_at=MOMENT, reason=REASON),
+        "uncertain": moving(state=DeliveryState.UNCERTAIN, **ended),
+        "failed": moving(state=DeliveryState.FAILED, **ended),
+        "missed": moving(state=DeliveryState.MISSED, **ended),
+        "moot": moving(state=DeliveryState.CANCELLED, **ended),
     }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -23,31 +24,50 @@ from storage.tables import DeliveryState
 _t = tables.notices
 ASKED_FOR = timedelta(days=14)  # how far back meetings are asked about: five working days and the longest bridge between them
 LONG_AGO = timedelta(days=40)  # a leave that ended before has no notice waiting for its end any more
-_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _IS_DUE = sa.and_(_t.c.state == sa.literal_column("'queued'"), _t.c.due_at <= MOMENT)  # written out: a partial index
 _ANY_DUE = Prepared(sa.select(_t.c.id).where(_IS_DUE).limit(1))
+_first = _t.alias("first")
 
 
-def _claiming(*conditions: sa.ColumnElement[bool]) -> Prepared:
-    """Takes those rows if nobody else does: on PostgreSQL it passes over the rows that another process is taking."""
-    due = sa.select(_t.c.id).where(_IS_DUE, *conditions).order_by(_t.c.due_at, _t.c.account_id, _t.c.id)
-    due = due.limit(sa.bindparam("most", type_=sa.Integer))
-    locked = due.with_for_update(skip_locked=True).cte("due").prefix_with("MATERIALIZED", dialect="postgresql")
-    forms = {"sqlite": due.scalar_subquery(), "postgresql": sa.select(locked.c.id).scalar_subquery()}
+def _listed() -> dict[str, sa.Select[Any]]:
+    """The ids of the list `ids`, which goes to and fro as one text: SQLite hands the interpreter over at each row that it tells."""
+    text = sa.bindparam("ids", type_=sa.Text)
+    items = {"sqlite": sa.func.json_each(text), "postgresql": sa.func.json_array_elements_text(sa.cast(text, sa.JSON))}
+    return {name: sa.select(sa.cast(item.table_valued("value", name="listed").c.value, sa.Integer)) for name, item in items.items()}
+
+
+_LISTED = _listed()
+
+
+def _due_list(chosen: Mapping[str, sa.Select[Any]]) -> Prepared:
+    """The list of those due; on PostgreSQL it passes over the rows that another process is taking, and keeps it from taking these."""
+    due = chosen["sqlite"].subquery("due")
+    locked = chosen["postgresql"].with_for_update(skip_locked=True, of=_t).cte("due").prefix_with("MATERIALIZED")
+    as_json = sa.func.coalesce(sa.func.json_agg(locked.c.id), sa.literal_column("'[]'", sa.JSON))
     return Prepared(
         {
-            name: sa.update(_t)
-            .where(_t.c.id.in_(taken), _t.c.state == DeliveryState.QUEUED)
-            .values(state=DeliveryState.CLAIMED, attempts=_t.c.attempts + 1, changed_at=MOMENT)
-            .returning(_t.c.id, _t.c.account_id)
-            for name, taken in forms.items()
+            "sqlite": sa.select(sa.func.json_group_array(due.c.id).label("ids")),
+            "postgresql": sa.select(sa.cast(as_json, sa.Text).label("ids")),
         }
     )
 
 
-_CLAIM = _claiming()
-_CLAIM_TOGETHER = _claiming(_t.c.account_id.in_(sa.bindparam("accounts", expanding=True)))
-_CLAIMED = Prepared(NOTICES.where(_t.c.id.in_(_IDS)).order_by(_t.c.account_id, _t.c.due_at, _t.c.id))
+_DUE = sa.select(_t.c.id).where(_IS_DUE).limit(sa.bindparam("most", type_=sa.Integer))
+_OLDEST = _due_list(dict.fromkeys(_LISTED, _DUE.order_by(_t.c.due_at, _t.c.account_id, _t.c.id)))
+_TOGETHER = _due_list(
+    {name: _DUE.where(_t.c.account_id.in_(sa.select(_first.c.account_id).where(_first.c.id.in_(ids)))) for name, ids in _LISTED.items()}
+)
+_CLAIM = Prepared(
+    {
+        name: sa.update(_t)
+        .where(_t.c.id.in_(ids), _t.c.state == DeliveryState.QUEUED)
+        .values(state=DeliveryState.CLAIMED, attempts=_t.c.attempts + 1, changed_at=MOMENT)
+        for name, ids in _LISTED.items()
+    }
+)
+_NOTICES = Prepared(
+    {name: NOTICES.where(_t.c.id.in_(ids)).order_by(_t.c.account_id, _t.c.due_at, _t.c.id) for name, ids in _LISTED.items()}
+)
 _PICTURE = Prepared(
     tables.outbox.insert().from_select(
         ["territory_id", "kind", "chat_id", "subject_id", "state", "due_at", "attempts", "queued_at", "changed_at"],
@@ -72,7 +92,9 @@ _PICTURE = Prepared(
     )
 )
 _STEPS = steps(_t)
+_STEPS_TOLD = steps(_t, _t.c.id)
 _AFTER_A_CRASH = after_a_crash(_t, _t.c.id)
+Take = Callable[[Session, Sequence[Mark], datetime], set[int]]
 
 
 class SqlNoticeDesk:
@@ -91,10 +113,11 @@ class SqlNoticeDesk:
                 return ()
         with self._engines.write(durable=False) as connection:
             session = Session(connection)
-            taken = session.rows(_CLAIM, moment=now, most=limit)
-            accounts = sorted({row.account_id for row in taken})
-            taken += session.rows(_CLAIM_TOGETHER, moment=now, most=limit, accounts=accounts) if accounts else []
-            found = session.rows(_CLAIMED, ids=[row.id for row in taken]) if taken else []
+            ids = session.one(_OLDEST, moment=now, most=limit).ids
+            ids = session.one(_TOGETHER, ids=ids, moment=now, most=2 * limit).ids
+            session.change(_CLAIM, ids=ids, moment=now)
+            found = session.rows(_NOTICES, ids=ids)
+            accounts = sorted({row.account_id for row in found})
             away = rhythms.away(session, accounts, since=now.date() - LONG_AGO) if accounts else {}
         notices = (notice_of(row) for row in found)
         return tuple(replace(notice, away=away[notice.account_id]) if notice.account_id in away else notice for notice in notices)
@@ -104,10 +127,16 @@ class SqlNoticeDesk:
 
         Only SENDING must outlive a power cut: without it the same would be sent again; without the others it is but uncertain.
         """
+        try:
+            return self._mark(marks, _take_all, now)
+        except _NotAll:  # rolled back; which of them is asked only then
+            return self._mark(marks, _take_some, now)
+
+    def _mark(self, marks: Sequence[Mark], take: Take, now: datetime) -> tuple[bool, ...]:
         durable = any(mark.step is Step.SENDING for mark in marks)
         with self._engines.write(durable=durable) as connection:
             session = Session(connection)
-            taken = _take(session, marks, now)
+            taken = take(session, marks, now)
             for mark in marks:
                 if mark.pictured and mark.notice_id in taken:  # killed before, she hears that the words may have left; after, it is queued
                     session.change(_PICTURE, wanted=mark.notice_id, moment=now)
@@ -119,7 +148,7 @@ class SqlNoticeDesk:
             session = Session(connection)
             session.change(_AFTER_A_CRASH["give_back"], moment=now)
             doubtful = [row.id for row in session.rows(_AFTER_A_CRASH["doubt"], moment=now)]
-            return tuple(notice_of(row) for row in session.rows(_CLAIMED, ids=doubtful)) if doubtful else ()
+            return tuple(notice_of(row) for row in session.rows(_NOTICES, ids=json.dumps(doubtful)))
 
     def to_plan(self, *, now: datetime) -> tuple[tuple[int, int], ...]:
         """Series whose last planned time is past, and reminders whose meeting has moved: (territory id, reminder id)."""
@@ -147,13 +176,30 @@ class SqlNoticeDesk:
         return tuple((row.territory_id, row.id) for row in found)
 
 
-def _take(session: Session, marks: Sequence[Mark], now: datetime) -> set[int]:
-    """The ids of the notices whose step was still to be taken; one UPDATE for all that take the same."""
+class _NotAll(Exception):
+    """Some notice is not any more where its step begins."""
+
+
+def _take_all(session: Session, marks: Sequence[Mark], now: datetime) -> set[int]:
+    """The ids of all these notices, whose steps were taken. Raises _NotAll."""
+    for (step, at, reason), messages in _alike(marks):
+        if session.change(_STEPS[step.value], wanted=wanted(messages), moment=at or now, why=reason) < len(messages):
+            raise _NotAll
+    return {mark.notice_id for mark in marks}
+
+
+def _take_some(session: Session, marks: Sequence[Mark], now: datetime) -> set[int]:
+    """The ids of the notices whose step was still to be taken."""
+    taken: set[int] = set()
+    for (step, at, reason), messages in _alike(marks):
+        found = session.rows(_STEPS_TOLD[step.value], wanted=wanted(messages), moment=at or now, why=reason)
+        taken.update(row.id for row in found)
+    return taken
+
+
+def _alike(marks: Sequence[Mark]) -> Iterable[tuple[tuple[Step, datetime | None, str | None], dict[int, int | None]]]:
+    """The messages of the notices that take the same step: one UPDATE for all of them."""
     alike: dict[tuple[Step, datetime | None, str | None], dict[int, int | None]] = defaultdict(dict)
     for mark in marks:
         alike[mark.step, mark.at, mark.reason][mark.notice_id] = mark.message_id
-    taken: set[int] = set()
-    for (step, at, reason), messages in alike.items():
-        found = session.rows(_STEPS[step.value], wanted=wanted(messages), moment=at or now, why=reason)
-        taken.update(row.id for row in found)
-    return taken
+    return alike.items()

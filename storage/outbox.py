@@ -140,4 +140,4 @@ class SqlOutbox:
 
     def _set(self, statement: Prepared, delivery_id: int, *, message_id: int | None = None, **values: Any) -> bool:
         with self._engines.write() as connection:
-            return Session(connection).one(statement, wanted=wanted({delivery_id: message_id}), **values) is not None
+            return Session(connection).change(statement, wanted=wanted({delivery_id: message_id}), **values) == 1

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 
 A_SECOND = 28  # of the 30: the rest is for those who speak with the bot meanwhile
 IN_A_CHAT = 1.1  # seconds
@@ -36,19 +35,20 @@ class Pace:
         if at > now:
             await asyncio.sleep(at - now)
 
-    @asynccontextmanager
-    async def leaving(self) -> AsyncIterator[None]:
-        """Around the request. However late messages arrive and in whatever crowd, Telegram counts one at some moment before its answer:
-        those on their way with those answered within a second are all that it may count in one.
+    def leaving(self) -> Pace:
+        """Around the request (`async with`). However late messages arrive and in whatever crowd, Telegram counts one at some moment before
+        its answer: those on their way with those answered within a second are all that it may count in one.
         """
+        return self
+
+    async def __aenter__(self) -> None:
         while self._away + self._recent() >= self._most:  # noqa: ASYNC110 - it is time that is waited for
             await asyncio.sleep(CROWDED)
         self._away += 1
-        try:
-            yield
-        finally:
-            self._away -= 1
-            self._answered.append(self._seconds())
+
+    async def __aexit__(self, *_: object) -> None:
+        self._away -= 1
+        self._answered.append(self._seconds())
 
     def spoke(self, chat_id: int) -> None:
         """An answer left for that chat: it takes the place of a turn."""

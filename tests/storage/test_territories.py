@@ -666,7 +666,7 @@ def prepared_statements() -> Iterator[tuple[str, Prepared]]:
 
 
 OUTBOX_STEPS = ("AFTER_A_CRASH", "CLAIM", "DUE", "STEPS")
-NOTICE_STEPS = ("AFTER_A_CRASH", "ANY_DUE", "CLAIM", "CLAIM_TOGETHER", "STEPS")
+NOTICE_STEPS = ("AFTER_A_CRASH", "ANY_DUE", "CLAIM", "OLDEST", "STEPS", "STEPS_TOLD", "TOGETHER")
 FLAGS = ("held", "first", "last", "group", "person", "newest_first")
 
 
@@ -723,10 +723,12 @@ def test_each_prepared_statement_asks_for_the_territory() -> None:
         "notice_desk._AFTER_A_CRASH",
         "notice_desk._ANY_DUE",
         "notice_desk._CLAIM",
-        "notice_desk._CLAIMED",
-        "notice_desk._CLAIM_TOGETHER",
+        "notice_desk._NOTICES",
+        "notice_desk._OLDEST",
         "notice_desk._PICTURE",
         "notice_desk._STEPS",
+        "notice_desk._STEPS_TOLD",
+        "notice_desk._TOGETHER",
         "outbox._AFTER_A_CRASH",
         "outbox._CLAIM",
         "outbox._DUE",
