@@ -22,6 +22,7 @@ from bot.understanding.changed_things import (
 )
 from bot.understanding.clauses import is_denied
 from bot.understanding.decided_turns import OPENINGS, turns
+from bot.understanding.deciding import ends_at
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
@@ -121,6 +122,8 @@ def _is_form(scan: Scan, part: Segment, i: int) -> bool:
     if form is not None and form.first > part.body and names_group(scan, form.first - 1):
         return False  # « GT jeunes bouclé »
     if form is None or _is_present(scan, form.last - 1) or _long_ago(scan, form.last):
+        return False
+    if ends_at(scan, form.last - 1):
         return False
     if scan.fold(form.last) in {"que", "qu"} and scan.fold(i - 1) in {"a", "ont"} and scan.thing_at[i - 2] is not None:
         return False  # « la CAF a confirmé que le poste est supprimé »

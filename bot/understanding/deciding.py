@@ -44,6 +44,9 @@ _OF_A_BODY = frozenset(
         ),
     }
 )
+_ENDS = frozenset({"boucle", "bouclee", "arrete", "arretee", "termine", "terminee"})
+_NEAR = 16  # words of what was looked at before « et calé »
+_NOUNS = frozenset({"le", "la", "l", "les", "un", "une", "des", "du", "notre", "nos", "ce", "cette", "ces"})
 _FAR = 80  # words: a body named further back is not meant
 _SOON = 10  # words between a thing and the day that is given to it
 _MEETINGS = ("date", "prochain", "reunion", "rdv", "rendez", "creneau", "seance", "rencontre", "suite")
@@ -105,6 +108,8 @@ def group_decides(scan: Scan, i: int, end: int) -> int | None:
     """Where the text of a decision begins that « on », « le groupe », « les membres » take at word i: « on a enfin choisi… »."""
     if scan.folds[i] in {"il", "elle"}:
         return i if _institution_decides(scan, i) else None
+    if scan.fold(i - 1) in {"et", "puis"} and _is_decided(scan.fold(i)):
+        return i if _goes_on(scan, i, end) else None
     subject = _SUBJECTS.at(scan.words, i) if scan.folds[i] in _SUBJECTS.openings else None
     if subject is None and scan.fold(i) == "avons" and (i == 0 or not scan.words[i - 1].is_word):
         j = _past_adverbs(scan, i + 1, end)  # « Avons arrêté le principe d'un repas »: « nous » is left out
@@ -120,7 +125,7 @@ def group_decides(scan: Scan, i: int, end: int) -> int | None:
         j += 1
     if scan.fold(j) in {"a", "ont", "avons", "est", "sont", "sommes"}:
         j = _past_adverbs(scan, j + 1, end)
-        if _is_decided(scan.fold(j)):
+        if _is_decided(scan.fold(j)) and not ends_at(scan, j):
             return _past_of(scan, j + 1) if _participle(scan.fold(j)) in _SAID_AWAY else plain
         return None
     while not pronoun and j < end and scan.fold(j) in _CLITICS:
@@ -128,6 +133,24 @@ def group_decides(scan: Scan, i: int, end: int) -> int | None:
     if scan.fold(j) in (_PLAINLY if pronoun else DECIDES):
         return _past_of(scan, j + 1) if scan.fold(j) in {"decide", "decident", "decidons"} else plain
     return plain if pronoun and _does(scan, i, j, end) else None
+
+
+def ends_at(scan: Scan, i: int) -> bool:
+    """Whether the participle at word i tells until when one met: « on a bouclé à 12h », not « on a fixé à 10h le début »."""
+    time = scan.time_at[i + 2] if scan.fold(i) in _ENDS and scan.fold(i + 1) in {"a", "vers"} else None
+    return time is not None and time.starts is not None and time.days is None
+
+
+def _goes_on(scan: Scan, i: int, end: int) -> bool:
+    """Whether « calé » at word i goes on with « on a revu les fiches et calé le calendrier »: the verb before decided nothing."""
+    if scan.fold(i + 1) not in _NOUNS and (i + 1 >= end or scan.number_at[i + 1] is None):
+        return False
+    for k in range(i - 3, max(0, i - _NEAR) - 1, -1):
+        if scan.sign(k) in {".", ";", "\n", ":"}:
+            return False
+        if scan.fold(k) in {"on", "nous"} and scan.fold(k + 1) in {"a", "avons"}:
+            return not _is_decided(scan.fold(_past_adverbs(scan, k + 2, end)))
+    return False
 
 
 def _institution_decides(scan: Scan, i: int) -> bool:

@@ -202,7 +202,8 @@ def _bare(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention
         return _mention(words, i, last, same, strength)
     if hinted_at(words, i, only_meeting=True) or shortened(words, i):
         found = _best(words, i, index)
-        if found.ids and not found.denied and (len(found.ids) == 1 or found.last - i > 1):
+        alone = words[found.last - 1].fold in _STOPS  # « mes réunions de la semaine » are not of the « semaines d'information »
+        if found.ids and not found.denied and not alone and (len(found.ids) == 1 or found.last - i > 1):
             return _mention(words, i, found.last, found.ids, Strength.HINTED, partly=found.partly)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.understanding.clauses import CLAUSE_SIGNS, OPENERS, after_facts, is_denied, tells_when
 from bot.understanding.coming import holds_next
 from bot.understanding.cutting import Cut
+from bot.understanding.deciding import ends_at
 from bot.understanding.met_people import met_at
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
@@ -91,6 +92,8 @@ def holds(cut: Cut, cue: Found) -> bool:
         return False  # « chez Claire, enfin non à la Maison de la santé »
     if said.startswith("releve de") and not at_start:
         return False  # « je fais partir le relevé de décisions »
+    if ends_at(scan, cue.last - 1):
+        return False  # « on a bouclé à 12h »
     return _holds_decision(cut, cue, at_start=at_start)
 
 
@@ -201,6 +204,9 @@ def _only_hours(scan: Scan, i: int) -> bool:
     return clocked and (i >= len(scan) or not scan.words[i].is_word)
 
 
+_CHOSEN = frozenset(f"{part}{end}" for part in ("retenu", "choisi", "arrete", "adopte", "valide", "acte") for end in ("", "s", "e", "es"))
+
+
 def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     """Whether what was spoken of begins there, rather than an hour or those around the table."""
     scan, i, role = cut.scan, cue.first, cut.parts[-1].role
@@ -208,6 +214,8 @@ def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
         return False  # « on a vu la directrice »: she was there
     if tells_when(scan, cue) or (said == "tour de table" and scan.sign(cue.last) == ":" and scan.person_at[cue.last + 1] is not None):
         return False
+    if said in {"sujet", "theme", "sujets", "themes"} and scan.fold(cue.last) in _CHOSEN:
+        return False  # « thème retenu : le travail »
     if said.startswith("point") and scan.fold(i - 1) in {"le", "un", "ce"}:
         return False  # « Pauline a fait le point sur les ateliers »
     if said.startswith(_AT_START) and not at_start:

@@ -130,6 +130,9 @@ def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:
             found[-1] = replace(before, last=part.first - 1)
             found.append(replace(part, about=relative))
             continue
+        if before is not None and (decided := _decided(scan, before, part)) is not None:
+            found.append(replace(part, about=decided))
+            continue
         told = {Role.FACTS, Role.TOPIC, Role.DECISION} if part.role is Role.DECISION else {Role.FACTS, Role.TOPIC}
         if before is None or before.role not in told or before.last != part.first or not _lacks_object(scan, part):
             found.append(part)
@@ -156,6 +159,14 @@ def _joined(scan: Scan, parts: list[Segment]) -> list[Segment]:
         else:
             found.append(replace(part, first=first, about=(first, last if part.about is None else part.about[1])))
     return found
+
+
+def _decided(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None:
+    """The thing decided that somebody sees to: « Décision : courrier au bailleur, Camille l'écrit »; both are kept."""
+    if part.role is not Role.ACTION or part.about is not None or before.role is not Role.DECISION or before.kept_cue:
+        return None
+    clitic = scan.fold(part.body - 1) in {"le", "la", "les", "l"} and part.body - 1 > part.first
+    return _about(scan, before, part) if clitic and before.last == part.first and scan.words[part.body].is_word else None
 
 
 def _offered(scan: Scan, before: Segment) -> int | None:
@@ -243,7 +254,7 @@ def _about(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None
     while (
         first > before.body
         and last - first < _FAR
-        and (_is_plain(scan, first - 1) or (part.role is Role.ACTION and _completes(scan, first - 1, before.body)))
+        and (_is_plain(scan, first - 1) or _completes(scan, first - 1, before.body, bare=part.role is Role.DECISION))
     ):
         first -= 1
         if scan.fold(first) in _DETERMINERS and scan.fold(first - 1) not in _PLACED | {"de", "d", "sur", "pour"}:
@@ -261,10 +272,15 @@ def _about(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None
     return first, last
 
 
-def _completes(scan: Scan, i: int, first: int) -> bool:
-    """Whether a structure at word i only says which paper is meant: « dossier ARS, Jean-Luc le dépose », « la convention avec la CPAM »."""
+def _completes(scan: Scan, i: int, first: int, *, bare: bool) -> bool:
+    """Whether a structure at word i only says which paper is meant: « dossier ARS, Jean-Luc le dépose », « la convention avec la CPAM ».
+
+    `bare`: right behind its noun, as « avenant ARS : reporté »; « avec Denis et la CAF, on valide » tells who is there.
+    """
     thing = scan.thing_at[i]
     if thing is None or not thing.structures or thing.first <= first:
+        return False
+    if bare and scan.fold(thing.first - 1) in _BEFORE_NOUN | {"et"}:
         return False
     return scan.words[thing.first - 1].is_word and scan.person_at[thing.first - 1] is None and _is_plain(scan, thing.first - 1)
 

@@ -265,7 +265,7 @@ def read_next(
 
 def read_topic(scan: Scan, first: int, last: int, private: Collection[int] = ()) -> str | None:
     """A topic as told, None for what says nothing of the meeting (« très bon échange »)."""
-    text = told(scan, first, last, private)
+    text = without_tail(told(scan, first, last, private))
     plain = spaced(text)
     if plain.startswith(("prochain", "lieu ", "salle ", "duree ", "date ", "horaire", "heure ", "animateur", "secretaire")):
         return None

@@ -178,3 +178,8 @@ def is_trade(scan: Scan, i: int) -> bool:
 def trades_known() -> frozenset[str]:
     """The stems of the trades that people bear, known here or not."""
     return frozenset(stem(w) for said in _LEXICON["professions"]["words"].split() for w in key_words(said))
+
+
+def on_duty(scan: Scan) -> bool:
+    """« la pharmacie de garde dimanche »: no directory knows; « la garde d'enfants » is another matter."""
+    return any(scan.folds[i - 1 : i + 1] == ("de", "garde") and scan.fold(i + 1) not in {"a", "d", "des"} for i in range(2, len(scan)))

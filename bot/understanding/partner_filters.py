@@ -153,6 +153,12 @@ def asked_words(scan: Scan) -> list[str]:
     return out
 
 
+def told_by_deeds(scan: Scan) -> frozenset[str]:
+    """The words that say what somebody does: « la dame de l'UNAFAM qui aide les familles » is no home help."""
+    who = (i for i in range(1, len(scan)) if scan.fold(i) == "qui" and (scan.thing_at[i - 1] is not None or scan.fold(i - 1) in _SOMEBODY))
+    return frozenset(scan.words[i].canon for i in range(next(who, len(scan)) + 1, len(scan)))
+
+
 def function_stems(index: VocabularyIndex, word: str) -> frozenset[str]:
     """The stems of functions that a word can be: itself, or longer words that it shortens (« kiné », « péd »)."""
     exact = stem(word)
@@ -167,6 +173,7 @@ def function_stems(index: VocabularyIndex, word: str) -> frozenset[str]:
     return frozenset()
 
 
+_SOMEBODY = frozenset({"dame", "monsieur", "personne", "collegue", "femme", "homme", "fille", "gars", "celui", "celle"})
 _DOCTOR = frozenset({stem("medecin")})
 
 

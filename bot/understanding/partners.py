@@ -26,6 +26,7 @@ from bot.understanding.partner_filters import (
     function_score,
     function_stems,
     groups_shared,
+    told_by_deeds,
 )
 from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
@@ -149,7 +150,9 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
     whole = {p for s in structures for p in index.people_of_structure.get(s, ())}
     one = bool(pool) and _ONE.first(scan.words) is not None
     alone = people is None and not by_function and group is None and not one
-    kept = tuple(structures) if alone and (set(pool) == whole or len(pool) > 1) else ()
+    who = bool(pool) and "qui" in scan.folds[: next((i for i, t in enumerate(scan.thing_at) if t is not None), 0)]
+    # « on a qui comme contacts à l'ARS »: people, not their house
+    kept = tuple(structures) if alone and not who and (set(pool) == whole or len(pool) > 1) else ()
     return author_last(scan, pool), kept
 
 
@@ -271,7 +274,8 @@ def _by_function(scan: Scan, pool: list[int], *, filters: bool) -> tuple[list[in
     synonyms = [
         _synonym(said) for i in range(len(scan)) if (said := synonym_at(scan, i)) is not None and (scan.group_at[i] is None or said == "as")
     ]
-    trades = [w for w in asked if stem(w) in trades_known()]
+    deeds = told_by_deeds(scan)
+    trades = [w for w in asked if stem(w) in trades_known() and w not in deeds]
     if trades and not synonyms and not any(function_stems(scan.index, w) for w in trades):
         return [], True, True  # « un dentiste dans le réseau »: nobody, however many work in a network
     if not stems and not synonyms:

@@ -17,6 +17,7 @@ _HERS = words_of("privacy", "hers")
 _CARE = words_of("privacy", "care")
 _HEADS = words_of("privacy", "heads")
 _SERVICES = words_of("privacy", "services") | {"ase"}  # whom one rings: « Benoît contacte l'ASE »
+_OF_PAPERS = words_of("privacy", "of_papers")
 _WHO = frozenset({"monsieur", "dame", "patient", "patiente", "couple", "interesse", "interessee", "fratrie"})
 _THE = frozenset({"le", "la", "l", "les", "ce", "cet", "cette", "du", "au", "aux"})
 _SUBJECTS = frozenset({"on", "je", "va", "vont", "doit", "peut", "pour", "de"})
@@ -49,7 +50,8 @@ def _means_her(scan: Scan, i: int, told: Collection[str], *, opens: bool, theme:
     if said == "lui" and before not in {"et", "a", "avec", "pour", "chez", "par", "c", "est"}:
         return True  # « Bruno lui trouve une place »
     subject = scan.person_at[i - 1] is not None or before in _SUBJECTS
-    if subject and said in {"l", "le", "la"} and (deed_at(scan.words, i + 1) is not None or is_task(scan.words, i + 1)):
+    done = said in {"l", "le", "la"} and (deed_at(scan.words, i + 1) is not None or is_task(scan.words, i + 1))
+    if subject and done and (opens or scan.fold(i + 1) not in _OF_PAPERS):
         return True  # « Bruno l'accompagne », « Camille va le voir »
     named = scan.group_at[i] is not None or scan.thing_at[i] is not None
     return not theme and not named and (said in _CARE or (said not in _SERVICES and is_sensitive(scan, i)))

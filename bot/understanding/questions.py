@@ -9,6 +9,7 @@ from bot.understanding.asked_ahead import asks_if_nothing, asks_to_confirm, asks
 from bot.understanding.asked_meetings import LAST, days_ahead, group_asked, of_the_last, read_agenda_question, read_minutes_question
 from bot.understanding.asking import TALKED, Asking, asking, start_of
 from bot.understanding.lexicon_files import table
+from bot.understanding.partner_choices import on_duty
 from bot.understanding.partners import (
     CONTACT,
     clause_before,
@@ -184,7 +185,7 @@ def _search(scan: Scan, asked: Asking) -> FindPartner | None:
     find = _FIND.first(scan.words, start)
     asks = _ASKS.at(scan.words, start) is not None
     led = find is not None and (find.first <= start + 1 or ((asked.mark or asks) and find.first <= start + 6))
-    if _for_somebody_else(scan) or _of_her_message(scan):
+    if _for_somebody_else(scan) or _of_her_message(scan) or on_duty(scan):
         return None
     sought = seeks(scan) or (asked.wants is not None and group_asked(scan) is not None and any(t and t.structures for t in scan.thing_at))
     if _tells_whom(scan, start):

@@ -215,7 +215,7 @@ def _ends_month(scan: Scan, i: int) -> bool:
 
 
 def _is_emoji(sign: str) -> bool:
-    return len(sign) > 0 and ord(sign[0]) >= 0x2600 and unicodedata.category(sign[0]) in {"So", "Sk", "Cn", "Mn"}
+    return len(sign) > 0 and ord(sign[0]) >= 0x2300 and unicodedata.category(sign[0]) in {"So", "Sk", "Cn", "Mn"}
 
 
 def _is_signed(scan: Scan) -> bool:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.drafts import DayWindow
 from bot.understanding.impossible_days import names_no_day
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.pauses import pause_minutes
 from bot.understanding.scan import Scan
 from bot.understanding.times import Days, TimeKind, TimeMention
@@ -15,40 +16,7 @@ Ranges = list[tuple[int, int]]
 NIGHT_ENDS = 5
 _LONGEST = 7 * 24 * 60  # minutes: no meeting lasts longer
 _CORRECTING = frozenset({"enfin", "non", "pardon", "plutot", "oups", "rectif", "erreur", "fait"})
-_FINISHED = frozenset(
-    {
-        "fini",
-        "finie",
-        *(
-            "acheve",
-            "achevee",
-            "achevait",
-            "achevent",
-            "levee",
-            "leve",
-            "close",
-            "conclue",
-            "conclu",
-            "clos",
-            "cloturee",
-            "cloture",
-            "cloturait",
-        ),
-        "terminee",
-        "termine",
-        "finis",
-        "jusqu",
-        "jusque",
-        "fin",
-        "finit",
-        "terminait",
-        "finissait",
-        "cloture",
-        "finir",
-        "terminer",
-        "finissant",
-    }
-)
+_FINISHED = words_of("cues", "finished")
 _PLANNED = frozenset(
     {"prevu", "prevue", "annonce", "annoncee", "convoques", "convoquee", "convoquees", "convoque", "programme", "programmee"}
 )
