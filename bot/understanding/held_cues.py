@@ -10,6 +10,7 @@ from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan, names_group, of_the_meeting
 from bot.understanding.subjects import bearers_at
+from bot.understanding.told_elsewhere import told_elsewhere
 from bot.understanding.undecided import is_theme, spoken_of, supposed
 from bot.understanding.verbs import Deed, deed_at
 
@@ -91,7 +92,7 @@ def holds(cut: Cut, cue: Found) -> bool:
         return False  # « chez Claire, enfin non à la Maison de la santé »
     if said.startswith("releve de") and not at_start:
         return False  # « je fais partir le relevé de décisions »
-    return _holds_decision(cut, cue, at_start=at_start)
+    return _holds_decision(cut, cue, at_start=at_start) and not told_elsewhere(cut, i)
 
 
 _BARE_HEADS = frozenset(
