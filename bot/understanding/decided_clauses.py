@@ -115,7 +115,7 @@ def _decided_at(scan: Scan, part: Segment, head: int) -> int | None:
 
 
 def _unsure(scan: Scan, part: Segment, i: int, head: int) -> bool:
-    if supposed(scan, i, part.body) or spoken_of(scan, i, part.last, noun=False):
+    if supposed(scan, i, part.body) or spoken_of(scan, i, part.last, noun=False) or _long_ago(scan, i + 1):
         return True
     return recalled(scan, i, head) or said_by_somebody(scan, i, part.body) or is_news(scan, i, head)
 

@@ -15,6 +15,7 @@ _SECTION = table("roll")["invited"]
 _INVITED = PhraseTable({"invited": _SECTION["heads"]})
 _CAME = PhraseTable({"came": _SECTION["came"], "listed": _SECTION["listed"]})
 _BEFORE = 8  # words of « Zoé Renard et Mehdi Saïdi » before « sont venus »
+_AWAY = ("absen", "excus", "manqu")
 _MARKS = frozenset({"-", "–", "•", "*"})
 
 
@@ -50,7 +51,8 @@ def _took_part(scan: Scan, i: int) -> bool:
 
 def _came(scan: Scan, first: int) -> Found | None:
     """« sont venues : », « seule Zoé est venue », « Présents : » after the list of those invited."""
-    return next((f for f in _CAME.all(scan.words, first) if f.tag == "came" or scan.sign(f.last) == ":"), None)
+    found = (f for f in _CAME.all(scan.words, first) if f.tag == "came" or scan.sign(f.last) == ":")
+    return next((f for f in found if not scan.fold(f.last).startswith(_AWAY)), None)
 
 
 def _list_end(scan: Scan, first: int) -> int:

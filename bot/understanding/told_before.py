@@ -121,8 +121,14 @@ def earlier_after(scan: Scan, verb: int, *, month: bool = False) -> bool:
             return False
         time = scan.time_at[k]
         if time is not None and _then(scan, time, near=month and k <= verb + 2):
-            return _anchored(scan, verb)
+            return _anchored(scan, verb) and not (k > verb + 1 and _qualified(scan, k - 1))
     return False
+
+
+def _qualified(scan: Scan, i: int) -> bool:
+    """Whether a participle at word i says which thing is meant: « la charte votée l'an dernier »."""
+    said = scan.folds[i].rstrip("s")
+    return scan.sign(i).endswith(("é", "és", "ée", "ées")) or said in _SETTLED or said.removesuffix("e") in _SETTLED
 
 
 def _past_verb(scan: Scan, i: int) -> int | None:

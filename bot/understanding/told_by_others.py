@@ -44,6 +44,8 @@ _PRONOUNS = frozenset(
 )
 _ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "notre", "nos", "leur", "leurs", "chaque"})
 _OF = frozenset({"de", "d", "du", "des", "a", "au", "aux", "en", "sur", "pour", "par", "avec", "chez", "dans", "sous"})
+_WHICH = frozenset({"qui", "dont"})
+_THAT = frozenset({"que", "qu", "si", "comment", "pourquoi", "quand", "ou"})
 _THEN = frozenset({"donc", "mais", "puis", "alors", "ensuite"})
 _BREAKS = frozenset({":", ";", ".", "\n", "→", "(", "-", "–", "=", ">"})
 _PASSIVE = frozenset({"est", "sont", "ete"})
@@ -145,11 +147,11 @@ def said_by_somebody(scan: Scan, i: int, first: int) -> bool:
     while k >= max(first, i - _FAR):
         said = scan.folds[k]
         if (said in _SAID or said in _SAYS) and _subject_before(scan, k, first):
-            return k == i or that or not any(scan.fold(j) == "unanimite" for j in range(i, min(len(scan), i + 10)))
+            return k == i or that or (listed and not any(scan.fold(j) == "unanimite" for j in range(i, min(len(scan), i + 10))))
         if scan.sign(k) == ")":
             k = next((j for j in range(k, max(first, k - 8), -1) if scan.sign(j) == "("), k) - 1
             continue
-        that = that or said in {"que", "qu"}
+        that, listed = that or said in _THAT, listed or said in _WHICH
         if scan.sign(k) in _BREAKS or said in _THEN or (scan.sign(k) == "," and not (listed and scan.fold(k + 1) in _ARTICLES)):
             return False
         if said in _GROUP.openings and scan.fold(k - 1) not in {"que", "qu"} and _decides(scan, k):
