@@ -1,4 +1,4 @@
-"""Who was only invited: « Invités : Zoé, Karim. Sont venues : Zoé » leaves Karim out."""
+"""Who was only invited, or decided elsewhere: « Invités : Zoé, Karim. Sont venues : Zoé » leaves Karim out, « la CAF a voté » the CAF."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.roll_deeds import speaks, there_after
 from bot.understanding.roll_guests import Item
 from bot.understanding.scan import Scan
+from bot.understanding.told_by_others import decides_at
 
 _SECTION = table("roll")["invited"]
 _INVITED = PhraseTable({"invited": _SECTION["heads"]})
@@ -23,6 +24,8 @@ def never_came(scan: Scan, item: Item) -> bool:
     """Whether somebody listed was only invited, and is not among those who are then said to have come; who is said to be away stays."""
     if item.presence.state is not AttendanceState.PRESENT:
         return False
+    if item.presence.person_id is None and scan.person_at[item.first] is None and decides_at(scan, item.last):
+        return True  # « la CAF a voté son budget »: her news, not her presence
     known = scan.memo.get("only invited")
     if not isinstance(known, frozenset):
         known = scan.memo["only invited"] = _not_come(scan)

@@ -20,6 +20,7 @@ _SETTLED = frozenset({"decide", "acte", "convenu", "vote", "valide", "adopte", "
 _WE = frozenset({"on", "nous"})
 _QUALIFIES = frozenset({"de", "d", "du", "des", "comme", "depuis", "pour", "pr"})
 _MEETINGS = frozenset({"reunion", "seance", "rencontre", "copil", "cotech", "gt", "comite", "commission", "pleniere"})
+_OPENERS = frozenset({"et", "puis", "alors", "que", "rappel"})
 _NO_NEWS = 30  # words: a recall is told of what follows in fewer
 _NEAR = 12  # words between when it was and that it was decided
 _LONG = 45  # days: what is further back is another meeting
@@ -29,7 +30,13 @@ _NOUNS = ("decision", "resolution", "arbitrage")
 
 def recalled(scan: Scan, i: int, first: int) -> bool:
     """Whether what is decided at word i was decided before, as told from word `first` of its sentence on."""
-    return pluperfect(scan, i) or _as_decided(scan, i, first) or _recall_before(scan, i, first) or _of_another_time(scan, i, first)
+    late = any(scan.folds[k].startswith("oubli") for k in range(max(first, i - _NO_NEWS), i))  # « j'avais oublié : on avait décidé… »
+    return (
+        (pluperfect(scan, i) and not late)
+        or _as_decided(scan, i, first)
+        or _recall_before(scan, i, first)
+        or _of_another_time(scan, i, first)
+    )
 
 
 def opens_recall(scan: Scan, i: int) -> bool:
@@ -145,8 +152,11 @@ def _past_verb(scan: Scan, i: int) -> int | None:
 
 
 def _adjoins(scan: Scan, k: int, i: int, verb: int) -> bool:
-    """« en juin on a décidé »: a month alone before the subject, and a verb that no future could follow."""
-    return k >= i - 4 and scan.fold(verb) in _SETTLED
+    """« en juin on a décidé »: a month alone before the subject at the head of its clause, and a verb that no future could follow."""
+    time = scan.time_at[k]
+    at = scan.span_of(time)[0] if time is not None else 0
+    opens = at == 0 or not scan.words[at - 1].is_word or scan.folds[at - 1] in _OPENERS | _MEETINGS
+    return opens and k >= i - 4 and scan.fold(verb) in _SETTLED
 
 
 def _earlier_phrase(scan: Scan, k: int) -> bool:

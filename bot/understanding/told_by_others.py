@@ -13,6 +13,7 @@ _GROUP = PhraseTable({"subject": table("decisions")["subjects"]["words"]})
 _SAID = words_of("told_elsewhere", "said")
 _SAYS = words_of("told_elsewhere", "says")
 _TELLS_THAT = words_of("decisions", "tells_that")
+_DECIDED = words_of("decisions", "decided")
 _ADVERBS = words_of("decisions", "adverbs")
 _PERHAPS = frozenset({"aurait", "auraient"})
 _HAS = frozenset({"a", "ont", "avait", "avaient"}) | _PERHAPS
@@ -71,6 +72,16 @@ def decider(scan: Scan, i: int, first: int) -> int | None:
             break
         start = before
     return None if start is None or _is_group(scan, start, end) else start
+
+
+def decides_at(scan: Scan, i: int) -> bool:
+    """Whether « a décidé », « aurait finalement refusé » stands at word i."""
+    if scan.fold(i) not in _HAS:
+        return False
+    j = i + 1
+    while scan.fold(j) in _ADVERBS:
+        j += 1
+    return scan.fold(j) in _DECIDED
 
 
 def _giving(scan: Scan, i: int) -> int | None:
