@@ -30,6 +30,8 @@ from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan, names_group
 from bot.understanding.subjects import bearers_at
 from bot.understanding.tasks import STATUS
+from bot.understanding.told_before import recalled
+from bot.understanding.told_by_others import is_news, said_by_somebody
 from bot.understanding.undecided import spoken_of, supposed
 from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.words import LINKS
@@ -50,15 +52,18 @@ _BREAKS = frozenset({",", ":", "-", "–", "("})
 _SPOKE = words_of("decisions", "spoke")
 
 
-def with_decisions(scan: Scan, parts: list[Segment]) -> list[Segment]:
-    """Facts or topics that hold a form such as « validé » become decisions: the whole part, or its clauses if it tells facts too."""
+def with_decisions(scan: Scan, parts: list[Segment], *, head: int) -> list[Segment]:
+    """Facts or topics that hold a form such as « validé » become decisions: the whole part, or its clauses if it tells facts too.
+
+    `head`: the word with which their sentence begins.
+    """
     found: list[Segment] = []
     for part in parts:
-        found += _cut_out(scan, part) if part.role in {Role.FACTS, Role.TOPIC} else [part]
+        found += _cut_out(scan, part, head) if part.role in {Role.FACTS, Role.TOPIC} else [part]
     return found
 
 
-def _cut_out(scan: Scan, part: Segment) -> list[Segment]:
+def _cut_out(scan: Scan, part: Segment, head: int) -> list[Segment]:
     found: list[Segment] = []
     mixed: bool | None = None
     if scan.sign(part.last) == "?":
@@ -66,7 +71,7 @@ def _cut_out(scan: Scan, part: Segment) -> list[Segment]:
     told = scan.fold(part.body - 1) in {"vous", "je"} and "je" in {scan.fold(part.body - 1), scan.fold(part.body - 2)}
     if part.role is Role.TOPIC and scan.fold(part.body + 1) in {"que", "qu"} and not told:
         return [part]  # « Mathilde annonce que le festival est reporté »
-    while part.body < part.last and (at := _decided_at(scan, part)) is not None:
+    while part.body < part.last and (at := _decided_at(scan, part, head)) is not None:
         mixed = _tells_facts(scan, part.body, part.last) if mixed is None else mixed
         first, last = _bounds(scan, part, at) if mixed else (part.body, part.last)
         if _tells_away(scan, first, last) or _put_off(scan, part, at):
@@ -91,7 +96,7 @@ def _past_speakers(scan: Scan, first: int, last: int) -> int | None:
     return said + 1 if spoke and scan.fold(said) in _SPOKE else None
 
 
-def _decided_at(scan: Scan, part: Segment) -> int | None:
+def _decided_at(scan: Scan, part: Segment, head: int) -> int | None:
     """The first word that says so."""
     tests: tuple[Callable[[Scan, Segment, int], bool], ...] = (
         _is_form,
@@ -105,13 +110,15 @@ def _decided_at(scan: Scan, part: Segment) -> int | None:
     )
     for i in range(part.body, part.last):
         said = scan.folds[i] in _OPENINGS or scan.folds[i].endswith(FUTURE)
-        if said and any(test(scan, part, i) for test in tests) and not _unsure(scan, part, i):
+        if said and any(test(scan, part, i) for test in tests) and not _unsure(scan, part, i, head):
             return i
     return None
 
 
-def _unsure(scan: Scan, part: Segment, i: int) -> bool:
-    return supposed(scan, i, part.body) or spoken_of(scan, i, part.last, noun=False)
+def _unsure(scan: Scan, part: Segment, i: int, head: int) -> bool:
+    if supposed(scan, i, part.body) or spoken_of(scan, i, part.last, noun=False) or _long_ago(scan, i + 1):
+        return True
+    return recalled(scan, i, head) or said_by_somebody(scan, i, part.body) or is_news(scan, i, head)
 
 
 def _is_form(scan: Scan, part: Segment, i: int) -> bool:

@@ -11,6 +11,7 @@ from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan, names_group, of_the_meeting
 from bot.understanding.subjects import bearers_at
+from bot.understanding.told_elsewhere import told_elsewhere
 from bot.understanding.undecided import is_theme, spoken_of, supposed
 from bot.understanding.verbs import Deed, deed_at
 
@@ -94,7 +95,7 @@ def holds(cut: Cut, cue: Found) -> bool:
         return False  # « je fais partir le relevé de décisions »
     if ends_at(scan, cue.last - 1):
         return False  # « on a bouclé à 12h »
-    return _holds_decision(cut, cue, at_start=at_start)
+    return _holds_decision(cut, cue, at_start=at_start) and not told_elsewhere(cut, i)
 
 
 _BARE_HEADS = frozenset(

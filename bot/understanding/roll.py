@@ -27,6 +27,7 @@ from bot.understanding.roll_deeds import (
 )
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_hosts import shown_by_people
+from bot.understanding.roll_invited import never_came
 from bot.understanding.roll_items import item_at
 from bot.understanding.roll_lines import line_of_people
 from bot.understanding.roll_mentions import once_each
@@ -77,7 +78,7 @@ def read_roll(scan: Scan, ranges: Iterable[tuple[int, int]], setting: RollSettin
     for first, last in ranges:
         _read_range(scan, first, last, setting, roll, listed=listed)
     roll.items = once_each(roll.items)
-    roll.items = [item for item in roll.items if not shown_by_people(scan, item, roll.items)]
+    roll.items = [item for item in roll.items if not (shown_by_people(scan, item, roll.items) or never_came(scan, item))]
     return roll
 
 

@@ -26,7 +26,11 @@ def only_told_of(scan: Scan, i: int, *, in_list: bool) -> bool:
     if person is not None and any(ones_own_life(scan, k) for k in {person.last, deed[1] if deed is not None else person.last}):
         return True  # « Thomas revient de congés »
     link = scan.fold(i - 1)
-    if link in {"pour", "selon", "contre", "via"} or (link == "a" and scan.sign(i - 1) == "à"):
+    if (
+        link in {"pour", "selon", "contre", "via"}
+        or (link == "apres" and scan.fold(i - 2) == "d")
+        or (link == "a" and scan.sign(i - 1) == "à")
+    ):
         return not in_list
     if link not in {"de", "d", "du"} or scan.fold(i - 2) == "pas" or scan.person_at[i - 2] is not None or in_presence_of(scan, i - 1):
         return False

@@ -10,9 +10,6 @@ from bot.understanding.clauses import (
     ends_topic,
     may_start_subject,
     past_absence,
-    past_hesitation,
-    past_qualities,
-    past_rank,
     promised_that,
     starts_clause,
     tells_of_telling,
@@ -28,15 +25,24 @@ from bot.understanding.entrusted import entrusted, entrusted_by_form
 from bot.understanding.headings import carries, crossed_out, heading, heads_columns, heads_next
 from bot.understanding.held_cues import holds
 from bot.understanding.objects import with_objects
+from bot.understanding.opening_cues import open_cue
 from bot.understanding.own_lives import ones_own_life
-from bot.understanding.phrases import Found
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll_openings import opens_roll
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.several_meetings import AFTER_SIGNS, begins_story, tells_after
 from bot.understanding.spending import counts_hours
-from bot.understanding.subject_deeds import after_speech, agrees_to, bracketed_task, decided_of, deed_told, task_alone, tells_news
+from bot.understanding.subject_deeds import (
+    after_speech,
+    agrees_to,
+    bracketed_task,
+    decided_of,
+    deed_told,
+    is_intention,
+    task_alone,
+    tells_news,
+)
 from bot.understanding.subjects import bearers_at, nearest
 from bot.understanding.tasks import (
     came_out,
@@ -48,8 +54,9 @@ from bot.understanding.tasks import (
     to_do,
     verb_shared,
 )
+from bot.understanding.told_elsewhere import heads_recall, only_topics, told_elsewhere
 from bot.understanding.undecided import supposed, with_doubts
-from bot.understanding.verbs import Deed, deed_at
+from bot.understanding.verbs import Deed
 
 _NEAR = 40  # words: further back, the hours are no head of this list
 
@@ -61,6 +68,7 @@ def segments(scan: Scan) -> list[Segment]:
         return known
     found: list[Segment] = []
     inherited: Role | None = None
+    recall: Sentence | None = None
     for number, sentence in enumerate(sentences(scan)):
         carried = found[-1].role if found and sentence.first and carries(scan, sentence, found[-1]) else None
         if heads_next(scan, sentence):
@@ -70,6 +78,9 @@ def segments(scan: Scan) -> list[Segment]:
             inherited = Role.ACTION
             continue
         parts = _cut(scan, sentence, number, inherited or carried)
+        recall = heads_recall(scan, sentence, recall)
+        if recall not in {None, sentence}:
+            parts = only_topics(parts)
         headed = heading(scan, sentence, parts)
         if headed is not None:
             inherited = headed
@@ -113,7 +124,7 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
             cut.parts[0] = replace(whole, role=role)
     elif inherited is Role.DECISION and not sentence.bullet and len(cut.parts) == 1 and to_do(scan, sentence.body, sentence.last):
         cut.parts[0] = replace(cut.parts[0], role=Role.ACTION)  # « axe retenu ; lettre à rédiger par Benoît »
-    parts = with_decisions(scan, [p for p in cut.parts if p.last > p.first])
+    parts = with_decisions(scan, [p for p in cut.parts if p.last > p.first], head=sentence.first)
     return with_objects(scan, with_doubts(scan, sentence, parts, headed=inherited is Role.DECISION))
 
 
@@ -147,7 +158,7 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     decided = group_decides(scan, i, end) if scan.fold(i - 1) not in {"pas", "que", "qu", "si"} else None
     held = cut.parts[-1].role is Role.NEXT and i == cut.parts[-1].body  # « la prochaine on la fait au CCAS le 14 »
     decided = None if held or (decided is not None and supposed(scan, i, max(cut.sentence.body, i - 3))) else decided
-    if i == cut.sentence.body and decided is None and _is_intention(cut, i):
+    if i == cut.sentence.body and decided is None and is_intention(cut, i):
         cut.open(Role.TOPIC, i, i, kept_cue=True)
         return i + 1
     given = entrusted(scan, i, end, opens=starts_clause(scan, i) or i == cut.sentence.body) if scan.folds[i] in ENTRUSTS else None
@@ -172,26 +183,13 @@ def _after_clause_start(cut: Cut, i: int, decided: int | None, *, listed: bool) 
     cue = ROLES.at(scan.words, i) if scan.folds[i] in ROLES.openings else None
     if covered and (cue is None or group is None or not scan.fold(i).startswith("proch")):
         return i + 1
-    if decided is not None and (cue is None or (current.role is Role.TOPIC and cue.tag != "topic")):
+    if decided is not None and (cue is None or (current.role is Role.TOPIC and cue.tag != "topic")) and not told_elsewhere(cut, i):
         cut.open(Role.DECISION, i, decided, kept_cue=decided == i)
         return decided + 1
     if cue is not None and holds(cut, cue):
-        _open_cue(cut, cue)
+        open_cue(cut, cue)
         return cue.last
     return i + 1
-
-
-def _is_intention(cut: Cut, i: int) -> bool:
-    """« on cale une journée en mai » at the head of a sentence: neither decided nor borne by anybody."""
-    scan = cut.scan
-    if scan.fold(i) not in {"on", "nous"} or ROLES.at(scan.words, i) is not None:
-        return False
-    deed = deed_at(scan.words, i + 1)
-    return (
-        deed is not None
-        and deed[0] is Deed.WILL
-        and not any(t is not None and t.ends is not None for t in scan.time_at[i : cut.sentence.last])
-    )
 
 
 def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], ...], *, listed: bool) -> int:
@@ -280,21 +278,3 @@ def _after_time(cut: Cut, i: int) -> int:
     if current.role is Role.TOPIC and time is not None and time.starts is not None and time.ends is not None and i > current.body:
         cut.open(Role.FACTS, i, i)
     return last
-
-
-def _open_cue(cut: Cut, cue: Found) -> None:
-    if cue.tag.startswith("decision") and cut.scan.fold(cue.first) == "ok" and cut.only_names(cue.first):
-        cut.open(Role.DECISION, cut.sentence.body, cut.sentence.body, kept_cue=True)
-        return
-    role = {"decision_kept": Role.DECISION, "decision_noun": Role.DECISION}.get(cue.tag) or Role(cue.tag)
-    announced = cut.scan.sign(cue.last) == ":"
-    kept = cue.tag in {"decision_kept", "decision_noun"} or (
-        cue.tag == "topic"
-        and not announced
-        and cue.last - cue.first > 1
-        and cut.scan.fold(cue.first) not in {"on", "ordre", "odj", "sujet", "theme"}
-    )
-    body = cue.first if kept else cue.last
-    if cue.tag == "decision":
-        body = past_qualities(cut.scan, body, cut.sentence.last)
-    cut.open(role, cue.first, body if kept else past_rank(cut.scan, past_hesitation(cut.scan, body), cut.sentence.last), kept_cue=kept)

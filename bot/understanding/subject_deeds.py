@@ -7,7 +7,7 @@ from bot.understanding.cutting import Cut
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan
 from bot.understanding.tasks import short_task, told_infinitive
-from bot.understanding.verbs import PROMISED, Deed, is_ours
+from bot.understanding.verbs import PROMISED, Deed, deed_at, is_ours
 
 _BY_DAY = frozenset({"avant", "d", "ici", "jusqu"})
 
@@ -118,3 +118,16 @@ def after_speech(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int], .
     if inside and scan.person_at[i] is not None and (away or takes_part(scan, i, deed)):
         cut.open(Role.FACTS, i, i)
     return max(after, i + 1)
+
+
+def is_intention(cut: Cut, i: int) -> bool:
+    """« on cale une journée en mai » at the head of a sentence: neither decided nor borne by anybody."""
+    scan = cut.scan
+    if scan.fold(i) not in {"on", "nous"} or ROLES.at(scan.words, i) is not None:
+        return False
+    deed = deed_at(scan.words, i + 1)
+    return (
+        deed is not None
+        and deed[0] is Deed.WILL
+        and not any(t is not None and t.ends is not None for t in scan.time_at[i : cut.sentence.last])
+    )

@@ -183,7 +183,7 @@ def _finite_verb(words: Sequence[Word], j: int, *, pronoun: str | None) -> tuple
     said, typed = words[j].fold, words[j].text
     if typed.endswith(("é", "ée", "és", "ées")) and typed not in {"crée", "recrée"}:
         return None
-    said_so = _SPEECH.at(words, j)
+    said_so = _SPEECH.at(words, j - 1 if pronoun in {"s", "se"} else j) or _SPEECH.at(words, j)  # « Michel s'inquiète des lits »
     if said_so is not None and said_so.last - j > 1:
         return Deed.SPEAKS, j
     speech = said_so is not None
