@@ -10,6 +10,7 @@ from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan, names_group, of_the_meeting
 from bot.understanding.subjects import bearers_at
+from bot.understanding.times import TimeKind
 from bot.understanding.undecided import is_theme, spoken_of, supposed
 from bot.understanding.verbs import Deed, deed_at
 
@@ -125,6 +126,8 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
         return False  # « décidé que si la CAF refuse on annule »
     if cut.number == 0 and cue.tag in {"decision", "action"} and any(names_group(scan, k) for k in range(cue.last, cue.last + 4)):
         return False  # « À retenir du GT d'hier : »
+    if (length := scan.time_at[cue.last]) is not None and length.kind is TimeKind.DURATION and scan.fold(i).startswith(("boucl", "pli")):
+        return False  # « bouclé en 1h15 »: how long it took
     if cue.tag == "decision":
         if _is_told_of(scan, i) or (scan.fold(i - 1) == "comme" and cue.last - cue.first == 1):
             return False  # « comme décidé en septembre »
