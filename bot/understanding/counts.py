@@ -277,6 +277,8 @@ def _counted_before(scan: Scan, i: int, start: int) -> bool:
     j = i - 1
     while j >= start and (scan.fold(j) in ROUGHLY or scan.sign(j) in {":", "=", "("} or scan.fold(j) in _BEFORE_NUMBER):
         j -= 1
+    if scan.fold(j) in {"realite", "fait"} and scan.fold(j - 1) == "en" and j - 1 > start:
+        j -= 2  # « nous étions en réalité 13 »
     if j >= 0 and scan.sign(j)[0] in _PEOPLE_SIGNS:
         return True
     return any((found := _WE_WERE.at(scan.words, k)) is not None and found.last == j + 1 for k in range(max(0, j - 3), j + 1))

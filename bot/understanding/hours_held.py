@@ -12,7 +12,9 @@ _KEPT = words_of("parts", "kept")
 _OVERRAN = words_of("parts", "overran")
 _BEFORE_PLANNED = frozenset({"a", "pour", "de", "initialement", "normalement", "sur", "durer", "au", "depart", "censee", "cense"})
 _BEFORE_END = frozenset({"a", "vers", "plus", "tot", "tard", "seulement", "que", "qu", "finalement", "des", "donc", ":"})
-_ITS_SUBJECTS = frozenset({"on", "a", "est", "s", "nous", "avons", "mais", "et", "finalement", "reunion", "reu", "seance", "elle", "donc", "ete"})
+_ITS_SUBJECTS = frozenset(
+    {"on", "a", "est", "s", "nous", "avons", "mais", "et", "finalement", "reunion", "reu", "seance", "elle", "donc", "ete"}
+)
 
 
 def was_planned(scan: Scan, mention: TimeMention) -> bool:

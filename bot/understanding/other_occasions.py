@@ -18,7 +18,9 @@ _MONTHS = frozenset("janvier fevrier mars avril mai juin juillet aout septembre 
 _SUBJECTS = frozenset({"on", "nous", "ils", "elles", "y", "il"})
 _TURNS = frozenset({"mais", "finalement", "final", "la", "aujourd", "cette", "donc", "desormais", "maintenant"})
 _GOES_ON = frozenset({"de", "du", "des", "d", "en", "avec", "chez", "par", "nous", "me", "voir", "se", "pour"})
-_ONLY = frozenset({"que", "qu", "plus", "a", "environ", "seulement", "une", "etait", "etions", "etaient", "avait", "etre", "n", "on", "nous"})
+_ONLY = frozenset(
+    {"que", "qu", "plus", "a", "environ", "seulement", "une", "etait", "etions", "etaient", "avait", "etre", "n", "on", "nous"}
+)
 _REACH = 9  # words: how far before a number its clause may begin
 _FIRST_YEAR = 2000
 

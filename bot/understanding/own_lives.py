@@ -20,6 +20,7 @@ _LINKS = _FROM | frozenset(
         *("mon", "ma", "mes", "en", "a", "au", "deux", "trois", "quatre", "tous", "toutes", "dans"),
     }
 )
+_OWN_EVENTS = frozenset({"ag", "assemblee", "pot", "anniversaire", "fete", "kermesse", "gala", "loto", "portes", "ans", "inauguration"})
 _SMALL = frozenset({"enfin", "bientot", "tout", "juste", "deja", "donc", "normalement"})
 _NEAR = 10  # words after the verb in which its day is told
 
@@ -35,6 +36,8 @@ def ones_own_life(scan: Scan, i: int) -> bool:
     while scan.time_at[after] is not None or scan.fold(after) in _SMALL:
         after += 1
     link = scan.fold(after)
+    if said in {"fait", "fera", "tient", "tiendra", "fete", "fetera"} and link in {"son", "sa", "leur", "ses"}:
+        return scan.fold(after + 1) in _OWN_EVENTS  # « la CPTS fait son AG le 10 »
     if said in _COMES and link in _FROM:
         return True
     if said in {"va", "ira"} and link in {"mieux", "bien", "mal"}:

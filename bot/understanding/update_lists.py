@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.choosing import presence_of
+from bot.understanding.counted_some import still_wanted
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
@@ -47,8 +48,9 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     for k, item in enumerate(items):
         back = orders.pointed_back(item.last)
         told = given.get(k) or _state_told(scan, item, back=back)
-        said = replace(item.presence, state=told or (AttendanceState.PRESENT if missed or back else item.presence.state))
-        if (item.first >= began and _only_says_where(scan, item)) or not _is_somebody(scan, item):
+        presence = _housed(scan, item) if missed else item.presence
+        said = replace(presence, state=told or (AttendanceState.PRESENT if missed or back else item.presence.state))
+        if (item.first >= began and _only_says_where(scan, item)) or not _is_somebody(scan, item) or _wanted(scan, item):
             continue
         if swapped is not None and item.first <= swapped[0].first < item.last:
             remove.append(said)
@@ -184,6 +186,29 @@ def _only_says_where(scan: Scan, item: Item) -> bool:
 
 
 def _missed(scan: Scan) -> bool:
-    """« il manquait Karim dans le Copil », « dans la liste »: left out of what was kept; « il manquait Karim au Copil » was away."""
-    at = next((i for i in range(min(len(scan), 12)) if scan.fold(i) in {"manquait", "manquaient"}), None)
-    return at is not None and any(scan.fold(i) in {"dans", "sur"} for i in range(at, len(scan)))
+    """« il manquait Karim dans le Copil », « il manque 3 personnes dans ma réunion »: left out of what was kept; « au Copil »: was away."""
+    at = next((i for i in range(min(len(scan), 12)) if scan.fold(i) in {"manquait", "manquaient", "manque", "manquent"}), None)
+    if at is None:
+        return False
+    inside = [i for i in range(at, len(scan)) if scan.fold(i) in {"dans", "sur"}]
+    if scan.fold(at) in {"manquait", "manquaient"}:
+        return bool(inside)
+    return any(scan.fold(k) in _MEETING_WORDS or scan.group_at[k] is not None for i in inside for k in range(i + 1, min(len(scan), i + 4)))
+
+
+def _wanted(scan: Scan, item: Item) -> bool:
+    """« il manque 3 personnes pour le stand »: people still looked for."""
+    first = item.first if scan.number_at[item.first] is not None else item.first - 1
+    return first > 0 and scan.number_at[first] is not None and still_wanted(scan, first, item.last)
+
+
+def _housed(scan: Scan, item: Item) -> Presence:
+    """Whoever was left out, with the structure told behind: « il manque 3 personnes du CCAS d'Alès dans ma réunion »."""
+    i = item.last
+    while scan.fold(i) in {"de", "du", "des", "d", "la", "l"}:
+        i += 1
+    house = scan.thing_at[i] if i > item.last else None
+    alone = item.presence.person_id is None and item.presence.structure_id is None
+    if not alone or house is None or len(house.structures) != 1:
+        return item.presence
+    return replace(item.presence, said=None, structure_id=house.structures[0])

@@ -13,7 +13,7 @@ from bot.understanding.scan import Scan
 from bot.understanding.update_cues import announces_change
 from bot.understanding.update_lists import changed_people, ordered
 from bot.understanding.update_stand_ins import is_past, stand_in_told, stood_for
-from bot.understanding.update_totals import behind_not, new_total, now_total
+from bot.understanding.update_totals import bare_total, behind_not, new_total, now_total
 from bot.understanding.when import Ranges, mentions_in, read_when
 from bot.understanding.work import counts_for_another, orders_part
 
@@ -43,7 +43,9 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
     if headcount is not None and versus is None and _in_brackets(scan, headcount.first, headcount.last):
         total = None
         skipped -= frozenset(range(headcount.first, headcount.last))
-    add, remove, away = changed_people(scan, RollSetting(group_id=group_id, skipped=skipped))
+    bare = bare_total(scan)
+    add, remove, away = changed_people(scan, RollSetting(group_id=group_id, skipped=skipped)) if bare is None else ((), (), ())
+    total = bare if bare is not None and versus is None else total
     away = away if instead is None else (*away, stood_for(scan, instead, group_id))
     if total is None and not (add or remove or away):
         return None

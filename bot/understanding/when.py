@@ -16,6 +16,8 @@ Ranges = list[tuple[int, int]]
 NIGHT_ENDS = 5
 _LONGEST = 7 * 24 * 60  # minutes: no meeting lasts longer
 _CORRECTING = frozenset({"enfin", "non", "pardon", "plutot", "oups", "rectif", "erreur", "fait"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """Day, hours and length as told; `impossible`: a day that the calendar does not have; `pause`: minutes off the hours."""
