@@ -133,9 +133,14 @@ def _there(scan: Scan, i: int, end: int) -> int | None:
 
 
 def _share_at(scan: Scan, i: int, start: int) -> Headcount | None:
-    """« présents : 4/7 » at word i: four came out of seven."""
-    there = share(scan, i) if scan.sign(i + 1) == "/" and _counted_before(scan, i, start) else None
-    return Headcount(there[0], False, i, there[1]) if there is not None else None
+    """« présents : 4/7 » at word i: four came out of seven; « , 9 sur 14. » stands by itself."""
+    there = share(scan, i) if scan.sign(i + 1) == "/" or scan.fold(i + 1) == "sur" else None
+    if there is None or (i > 0 and scan.number_at[i - 1] is scan.number_at[i]):
+        return None
+    alone = (
+        scan.fold(i + 1) == "sur" and scan.sign(i - 1) in {",", ":", "("} and (there[1] >= len(scan) or not scan.words[there[1]].is_word)
+    )
+    return Headcount(there[0], False, i, there[1]) if alone or _counted_before(scan, i, start) else None
 
 
 def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:

@@ -10,7 +10,7 @@ from bot.understanding.days_offered import Offer, is_ahead, near, offered, stand
 from bot.understanding.roles import Segment
 from bot.understanding.scan import Scan
 from bot.understanding.taken_back import corrected
-from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.times import TimeMention
 from bot.understanding.when import mentions_in
 
 _BESIDE = frozenset({"apres", "avant", "passe", "passees", "depuis", "sauf", "hors"})
@@ -22,7 +22,8 @@ _MONTH = 31  # days at most of the window in which « le 12 » is looked for
 class Ahead:
     """A day still to come, `other` if another may be meant; or the days among which the choice is left.
 
-    `offer`: days told as a choice, none of which is taken; `only_near`: only a day that it comes after or before is told (« après Noël »), which is no day of a meeting.
+    `offer`: days told as a choice, none of which is taken.
+    `only_near`: only a day that it comes after or before is told (« après Noël »), which is no day of a meeting.
     """
 
     day: date | None = None

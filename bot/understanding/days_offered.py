@@ -1,4 +1,4 @@
-"""Which days of an announcement are only offered, « soit le 8 soit le 10 », and which gave way to another, « prévue le 10, décalée au 17 »."""
+"""Which days of an announcement are only offered, « soit le 8 soit le 10 », and which gave way: « prévue le 10, décalée au 17 »."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.understanding.times import TimeKind, TimeMention
 MOVED = words_of("plans", "moved")
 _OR = frozenset({"ou", "soit", "sinon", "voire", "/"})
 _BETWEEN = _OR | {",", "bien", "encore", "alors", "le", "la", "l", "les", "au", "a", "pour", "plutot"}
-_LEADS = frozenset({"le", "la", "l", "les", "du", "de", "d", "au", "a", "pour", "a", "celle", "celui", "date"})
+_LEADS = frozenset({"le", "la", "l", "les", "du", "de", "d", "au", "a", "pour", "celle", "celui", "date"})
 _INSTEAD = frozenset({"lieu", "place", "pas", "non", "initialement"})
 _PLANNED = frozenset({"prevu", "prevue", "programme", "programmee", "cale", "calee", "fixe", "fixee", "annonce", "annoncee"})
 _HOURS = frozenset({"a", "vers", "des", "de"})
@@ -82,7 +82,7 @@ def _in_month(day: date, before: date, ahead: int) -> date | None:
 
 
 def _gave_way(scan: Scan, mention: TimeMention) -> bool:
-    """Whether « au lieu du 8 », « initialement le 10 », « du 15 décembre est reportée » tells a day that is no longer that of the meeting."""
+    """Whether « au lieu du 8 », « initialement le 10 », « du 15 décembre est reportée » tells a day that no longer stands."""
     first, last = scan.span_of(mention)
     k = first - 1
     while k >= 0 and scan.fold(k) in _LEADS:

@@ -90,7 +90,7 @@ def holds(cut: Cut, cue: Found) -> bool:
         return _holds_topic(cut, cue, said, at_start=at_start)
     if scan.fold(i) == "non" and scan.fold(i - 1) in _TAKES_BACK:
         return False  # « chez Claire, enfin non à la Maison de la santé »
-    if said.startswith("releve de") and not at_start:
+    if (said.startswith("releve de") and not at_start) or _tells_length(scan, cue):
         return False  # « je fais partir le relevé de décisions »
     return _holds_decision(cut, cue, at_start=at_start)
 
@@ -126,8 +126,6 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
         return False  # « décidé que si la CAF refuse on annule »
     if cut.number == 0 and cue.tag in {"decision", "action"} and any(names_group(scan, k) for k in range(cue.last, cue.last + 4)):
         return False  # « À retenir du GT d'hier : »
-    if (length := scan.time_at[cue.last]) is not None and length.kind is TimeKind.DURATION and scan.fold(i).startswith(("boucl", "pli")):
-        return False  # « bouclé en 1h15 »: how long it took
     if cue.tag == "decision":
         if _is_told_of(scan, i) or (scan.fold(i - 1) == "comme" and cue.last - cue.first == 1):
             return False  # « comme décidé en septembre »
@@ -150,6 +148,12 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
     if cue.tag == "decision_noun":
         return at_start and role is Role.FACTS
     return _holds_kept(scan, cue, role, at_start=at_start)
+
+
+def _tells_length(scan: Scan, cue: Found) -> bool:
+    """« bouclé en 1h15 »: how long the meeting took."""
+    length = scan.time_at[cue.last]
+    return length is not None and length.kind is TimeKind.DURATION and scan.fold(cue.first).startswith(("boucl", "pli"))
 
 
 def _is_told_of(scan: Scan, i: int) -> bool:

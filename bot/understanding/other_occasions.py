@@ -1,4 +1,4 @@
-"""Whether a number of people is of another occasion, or of those only expected: « en 2025 on était 14 », « 20 inscrits », « sur 16 membres »."""
+"""Whether a number of people is of another occasion, or of those only expected: « en 2025 on était 14 », « 20 inscrits »."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ _THIS_TIME = PhraseTable({"here": table("counts")["this_time"]["words"]})
 _CAME = PhraseTable({"came": table("counts")["came"]["words"]})
 _EXPECTED = words_of("counts", "expected")
 _ENROLLED = words_of("counts", "enrolled")
+_FORESEEN = frozenset({"prevu", "prevus", "attendu", "attendus"})
 _SUPPOSED = frozenset({"devait", "devions", "aurait", "aurions"})
-_MONTHS = frozenset("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split())
+_MONTHS = words_of("counts", "months")
 _SUBJECTS = frozenset({"on", "nous", "ils", "elles", "y", "il"})
 _TURNS = frozenset({"mais", "finalement", "final", "la", "aujourd", "cette", "donc", "desormais", "maintenant"})
 _GOES_ON = frozenset({"de", "du", "des", "d", "en", "avec", "chez", "par", "nous", "me", "voir", "se", "pour"})
@@ -37,7 +38,7 @@ def of_another_occasion(scan: Scan, first: int, last: int) -> Other:
     """How surely the number of words [first, last), its noun included, is of another occasion or of those only expected."""
     if scan.fold(first - 1) in {"sur", "contre", "vs"} or scan.fold(last) in _EXPECTED or scan.fold(last - 1) in _ENROLLED:
         return Other.SURE
-    if scan.fold(first - 1) in _ENROLLED or (scan.sign(first - 1) == ":" and scan.fold(first - 2) in _ENROLLED):
+    if scan.fold(first - 1) in _ENROLLED | _FORESEEN or (scan.sign(first - 1) == ":" and scan.fold(first - 2) in _ENROLLED):
         return Other.SURE  # « Inscrits : 18, venus : 13 »
     return max(_told_before(scan, first), _told_behind(scan, last))
 
@@ -47,8 +48,9 @@ def _told_before(scan: Scan, first: int) -> Other:
     for k in range(first - 1, max(-1, first - _REACH), -1):
         if scan.sign(k) in {".", ";", "\n", "!", "?", "(", ")", ":"} or (scan.sign(k) == "," and not _other_ends(scan, k)):
             return Other.NO
-        if scan.fold(k) in _EXPECTED and scan.fold(k - 1) in {"on", "nous", "en"}:
-            return Other.MAYBE if scan.fold(k) in _SUPPOSED else Other.SURE  # « on devait être une douzaine »
+        if scan.fold(k) in _EXPECTED and scan.fold(k - 1) in {"on", "nous", "en", "il"}:
+            supposed = scan.fold(k) in _SUPPOSED and scan.fold(k + 1) == "etre"  # « on devait être une douzaine »
+            return Other.MAYBE if supposed else Other.SURE
         if _other_ends(scan, k + 1):
             return Other.SURE
         if scan.fold(k) in _MONTHS and scan.fold(k - 1) == "en" and scan.fold(k + 1) in _SUBJECTS:
@@ -79,12 +81,12 @@ def _told_behind(scan: Scan, last: int) -> Other:
 
 def came(scan: Scan, i: int) -> int | None:
     """The word after « venus », « étaient là » at word i, told of a number just before it; None if it goes on (« venus d'Anduze »)."""
-    found = _CAME.at(scan.words, i)
+    found = _CAME.at(scan.words, i + (scan.fold(i) in {"seulement", "finalement", "personnes", "pers"}))
     return found.last if found is not None and scan.fold(found.last) not in _GOES_ON else None
 
 
 def told_this_time(scan: Scan, first: int) -> bool:
-    """Whether « cette fois », « là » stands before the number at word `first`, another occasion told earlier: « en 2025 on était 14, là 8 »."""
+    """Whether « cette fois », « là » stands before the number at word `first`, another occasion told earlier: « en 2025 14, là 8 »."""
     k = first
     while k > 0 and (scan.fold(k - 1) in _ONLY or scan.sign(k - 1) == ":"):
         k -= 1
@@ -97,8 +99,9 @@ def _month_before(scan: Scan, i: int) -> bool:
 
 
 def share(scan: Scan, i: int) -> tuple[int, int] | None:
-    """Those who came of « présents : 4/7 » from word i on, and the word after it."""
-    if scan.sign(i + 1) != "/" or not (scan.sign(i).isdigit() and scan.sign(i + 2).isdigit()) or scan.sign(i + 3) == "/":
+    """Those who came of « présents : 4/7 », « 9 sur 14 » from word i on, and the word after it."""
+    parted = scan.sign(i + 1) == "/" or scan.fold(i + 1) == "sur"
+    if not parted or not (scan.sign(i).isdigit() and scan.sign(i + 2).isdigit()) or scan.sign(i + 3) == "/":
         return None
     there, all_of_them = int(scan.sign(i)[:4]), int(scan.sign(i + 2)[:4])
     return (there, i + 3) if 1 <= there <= all_of_them else None

@@ -36,8 +36,6 @@ def ones_own_life(scan: Scan, i: int) -> bool:
     while scan.time_at[after] is not None or scan.fold(after) in _SMALL:
         after += 1
     link = scan.fold(after)
-    if said in {"fait", "fera", "tient", "tiendra", "fete", "fetera"} and link in {"son", "sa", "leur", "ses"}:
-        return scan.fold(after + 1) in _OWN_EVENTS  # « la CPTS fait son AG le 10 »
     if said in _COMES and link in _FROM:
         return True
     if said in {"va", "ira"} and link in {"mieux", "bien", "mal"}:
@@ -54,7 +52,13 @@ def ones_own_life(scan: Scan, i: int) -> bool:
         return scan.words[after + 1].is_number or _owns(scan, after)
     if said in _COMES and link in {"en", "a", "au"} and scan.fold(after + 1 + (scan.fold(after + 1) in {"l", "la"})) in _WHERETO:
         return True
-    return said in _LIVES and link in _LINKS and _owns(scan, after)
+    return (said in _LIVES and link in _LINKS and _owns(scan, after)) or _holds_own(scan, i, after)
+
+
+def _holds_own(scan: Scan, i: int, after: int) -> bool:
+    """« la CPTS fait son AG le 10 »: an event of its own, nothing that it has to do for the group."""
+    held = scan.fold(i) in {"fait", "fera", "tient", "tiendra", "fete", "fetera"}
+    return held and scan.fold(after) in {"son", "sa", "leur", "ses"} and scan.fold(after + 1) in _OWN_EVENTS
 
 
 def _came_at(scan: Scan, i: int) -> bool:

@@ -27,6 +27,7 @@ from bot.understanding.partner_filters import (
     function_stems,
     groups_shared,
 )
+from bot.understanding.partner_themes import of_theme
 from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
@@ -46,7 +47,6 @@ _MEMBERS = PhraseTable({"members": LEXICON["members"]["words"]})
 _LEADS_IN = words_of("partners", "leads_in")
 _NO_TRADE = words_of("partners", "no_trade")
 _CONTACTS = frozenset({"tel", "telephone", "num", "numero", "mail", "email", "portable", "contact", "coordonnees", "coord", "fiche", "06"})
-_ABOUT_THERE = frozenset({"vers", "cote", "cotes", "secteur", "environs", "alentours", "autour", "pres", "coin"})
 _PILOT = PhraseTable({"pilot": LEXICON["pilot"]["words"]})
 
 
@@ -143,7 +143,7 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
         pool, filters = [p for p in pool if p in inside] or [p for p in everybody if p in inside and people is None], True
     pool, filters, by_function = _by_function(scan, pool, filters=filters)
     found, filters = by_commune(scan, pool, filters=filters)
-    pool = found or (_of_theme(scan) if people is None and group is None and not structures else found)
+    pool = found or (of_theme(scan) if people is None and group is None and not structures else found)
     pool = by_civility(scan, pool) if people is None else pool
     pool = by_theme(scan, pool, filters=filters) if not by_function else pool
     if not filters and len(pool) == len(index.people):
@@ -153,19 +153,6 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
     alone = people is None and not by_function and group is None and not one
     kept = tuple(structures) if alone and (set(pool) == whole or len(pool) > 1) else ()
     return author_last(scan, pool), kept
-
-
-def _of_theme(scan: Scan) -> list[int]:
-    """Those of the group whose theme is all that is asked, in the commune told: « contacts soins pal du côté d'Anduze »."""
-    themes = {g.ids for g in scan.group_at if g is not None and g.strength is Strength.WORDS and len(g.ids) == 1}
-    asked = {w for w in asked_words(scan) if w not in _ABOUT_THERE}
-    told = {scan.canon(i) for i, g in enumerate(scan.group_at) if g is not None} | {
-        scan.fold(i) for i, g in enumerate(scan.group_at) if g is not None
-    }
-    if len(themes) != 1 or not asked or not asked <= told:
-        return []
-    members = _of_group(scan, next(iter(themes)), scan.index)
-    return by_commune(scan, members, filters=True)[0]
 
 
 def _without(scan: Scan, hidden: frozenset[int]) -> Scan:

@@ -145,8 +145,8 @@ def _only_ahead(scan: Scan, ranges: Ranges) -> bool:
     told = mentions_in(scan, ranges)
     first = next((m for m in told if (ahead := m.days_toward("future")) is not None and ahead.single), None)
     past = first.days_toward("past") if first is not None else None
-    ahead = first is not None and (past is None or past.first > today or rather_ahead(first, today))
-    return ahead and not any(m.starts is not None and m.ends is not None for m in told)
+    only = first is not None and (past is None or past.first > today or rather_ahead(first, today))
+    return only and not any(m.starts is not None and m.ends is not None for m in told)
 
 
 def _meets_again(scan: Scan, i: int, part: Segment) -> bool:
