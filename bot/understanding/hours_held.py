@@ -10,7 +10,7 @@ _FINISHED = words_of("parts", "finished")
 _PLANNED = words_of("parts", "planned")
 _KEPT = words_of("parts", "kept")
 _OVERRAN = words_of("parts", "overran")
-_BEFORE_PLANNED = frozenset({"a", "pour", "de", "initialement", "normalement", "sur", "durer", "au", "depart", "censee", "cense"})
+_BEFORE_PLANNED = frozenset({"a", "pour", "de", "initialement", "normalement", "sur", "durer", "au", "depart"})
 _BEFORE_END = frozenset({"a", "vers", "plus", "tot", "tard", "seulement", "que", "qu", "finalement", "des", "donc", ":"})
 _ITS_SUBJECTS = frozenset(
     {"on", "a", "est", "s", "nous", "avons", "mais", "et", "finalement", "reunion", "reu", "seance", "elle", "donc", "ete"}

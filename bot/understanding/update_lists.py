@@ -48,9 +48,11 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     for k, item in enumerate(items):
         back = orders.pointed_back(item.last)
         told = given.get(k) or _state_told(scan, item, back=back)
-        presence = _housed(scan, item) if missed else item.presence
-        said = replace(presence, state=told or (AttendanceState.PRESENT if missed or back else item.presence.state))
-        if (item.first >= began and _only_says_where(scan, item)) or not _is_somebody(scan, item) or _wanted(scan, item):
+        said = replace(
+            _housed(scan, item) if missed else item.presence,
+            state=told or (AttendanceState.PRESENT if missed or back else item.presence.state),
+        )
+        if (item.first >= began and _only_says_where(scan, item)) or not _is_somebody(scan, item):
             continue
         if swapped is not None and item.first <= swapped[0].first < item.last:
             remove.append(said)
@@ -85,7 +87,7 @@ def _is_somebody(scan: Scan, item: Item) -> bool:
     thing = any(scan.fold(k) in _OF_SHEETS for k in range(item.first, item.first + 2) if k < item.last)
     counted_in = not named and {scan.fold(item.first - 1), scan.fold(item.first - 2)} & {"comptant", "compris", "incluant", "inclus"}
     told = named or _counted_guest(scan, item.first)
-    return not _set_apart(scan, item) and not polite and not thing and not counted_in and told
+    return not _set_apart(scan, item) and not _wanted(scan, item) and not polite and not thing and not counted_in and told
 
 
 def _set_apart(scan: Scan, item: Item) -> bool:

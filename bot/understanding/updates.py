@@ -32,8 +32,7 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
     instead = stand_in_told(scan)
     if instead is not None and not is_past(scan, instead, when):
         return None
-    headcount = find_headcount(scan, whole)
-    versus = _told_total(scan)
+    headcount, versus = find_headcount(scan, whole), _told_total(scan)
     total = versus if versus is not None else headcount.value if headcount is not None else None
     skipped = frozenset(private_words(scan)) | (frozenset(range(headcount.first, headcount.last)) if headcount is not None else frozenset())
     group_id = narrowed if narrowed is not None else group.ids[0] if group is not None and len(group.ids) == 1 else None
@@ -43,9 +42,8 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
     if headcount is not None and versus is None and _in_brackets(scan, headcount.first, headcount.last):
         total = None
         skipped -= frozenset(range(headcount.first, headcount.last))
-    bare = bare_total(scan)
-    add, remove, away = changed_people(scan, RollSetting(group_id=group_id, skipped=skipped)) if bare is None else ((), (), ())
-    total = bare if bare is not None and versus is None else total
+    nobody = bare_total(scan) is not None
+    add, remove, away = ((), (), ()) if nobody else changed_people(scan, RollSetting(group_id=group_id, skipped=skipped))
     away = away if instead is None else (*away, stood_for(scan, instead, group_id))
     if total is None and not (add or remove or away):
         return None
@@ -63,9 +61,10 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
 
 
 def _told_total(scan: Scan) -> int | None:
-    """The total that a change says outright: « 9 pas 8 », « on passe à 9 »."""
+    """The total that a change says outright: « 9 pas 8 », « on passe à 9 », « compte 7 »."""
     versus = new_total(scan)
-    return now_total(scan) if versus is None else versus
+    now = now_total(scan) if versus is None else versus
+    return bare_total(scan) if now is None else now
 
 
 def _narrowed(scan: Scan, group: GroupMention | None) -> int | None:
