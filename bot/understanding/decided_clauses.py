@@ -23,6 +23,7 @@ from bot.understanding.changed_things import (
 from bot.understanding.clauses import is_denied
 from bot.understanding.decided_turns import OPENINGS, turns
 from bot.understanding.groups import Strength
+from bot.understanding.hours_held import tells_length
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -110,7 +111,7 @@ def _decided_at(scan: Scan, part: Segment) -> int | None:
 
 
 def _unsure(scan: Scan, part: Segment, i: int) -> bool:
-    return supposed(scan, i, part.body) or spoken_of(scan, i, part.last, noun=False)
+    return supposed(scan, i, part.body) or spoken_of(scan, i, part.last, noun=False) or tells_length(scan, i)
 
 
 def _is_form(scan: Scan, part: Segment, i: int) -> bool:

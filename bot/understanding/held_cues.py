@@ -5,12 +5,12 @@ from __future__ import annotations
 from bot.understanding.clauses import CLAUSE_SIGNS, OPENERS, after_facts, is_denied, tells_when
 from bot.understanding.coming import holds_next
 from bot.understanding.cutting import Cut
+from bot.understanding.hours_held import tells_length
 from bot.understanding.met_people import met_at
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan, names_group, of_the_meeting
 from bot.understanding.subjects import bearers_at
-from bot.understanding.times import TimeKind
 from bot.understanding.undecided import is_theme, spoken_of, supposed
 from bot.understanding.verbs import Deed, deed_at
 
@@ -90,7 +90,7 @@ def holds(cut: Cut, cue: Found) -> bool:
         return _holds_topic(cut, cue, said, at_start=at_start)
     if scan.fold(i) == "non" and scan.fold(i - 1) in _TAKES_BACK:
         return False  # « chez Claire, enfin non à la Maison de la santé »
-    if (said.startswith("releve de") and not at_start) or _tells_length(scan, cue):
+    if (said.startswith("releve de") and not at_start) or tells_length(scan, cue.last - 1):
         return False  # « je fais partir le relevé de décisions »
     return _holds_decision(cut, cue, at_start=at_start)
 
@@ -148,12 +148,6 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
     if cue.tag == "decision_noun":
         return at_start and role is Role.FACTS
     return _holds_kept(scan, cue, role, at_start=at_start)
-
-
-def _tells_length(scan: Scan, cue: Found) -> bool:
-    """« bouclé en 1h15 »: how long the meeting took."""
-    length = scan.time_at[cue.last]
-    return length is not None and length.kind is TimeKind.DURATION and scan.fold(cue.first).startswith(("boucl", "pli"))
 
 
 def _is_told_of(scan: Scan, i: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
-from bot.understanding.times import TimeMention
+from bot.understanding.times import TimeKind, TimeMention
 
 _FINISHED = words_of("parts", "finished")
 _PLANNED = words_of("parts", "planned")
 _KEPT = words_of("parts", "kept")
 _OVERRAN = words_of("parts", "overran")
+_LENGTHENS = ("boucl", "pli", "prolong", "rallong", "depass", "debord")
 _BEFORE_PLANNED = frozenset({"a", "pour", "de", "initialement", "normalement", "sur", "durer", "au", "depart"})
 _BEFORE_END = frozenset({"a", "vers", "plus", "tot", "tard", "seulement", "que", "qu", "finalement", "des", "donc", ":"})
 _ITS_SUBJECTS = frozenset(
@@ -29,7 +30,7 @@ def was_planned(scan: Scan, mention: TimeMention) -> bool:
 def was_kept(scan: Scan, mention: TimeMention) -> bool:
     """Whether a length is told as the one that it really took: « n'a fait qu'1h », « bouclé en 1h15 », « 1h30 en réalité »."""
     first, last = scan.span_of(mention)
-    near = {scan.fold(k) for k in (*range(max(0, first - 4), first), last, last + 1)}
+    near = {scan.fold(k) for k in (*range(max(0, first - 4), min(first + 2, last)), last, last + 1)}
     return bool(near & _KEPT) and not was_planned(scan, mention)
 
 
@@ -69,3 +70,9 @@ def over_by(scan: Scan, mention: TimeMention) -> int:
     finished = any(word in _FINISHED for word in before)
     sooner = (scan.fold(last), scan.fold(last + 1)) in {("plus", "tot"), ("en", "avance"), ("d", "avance")}
     return -minutes if finished and sooner else minutes if finished and (scan.fold(last), scan.fold(last + 1)) == ("plus", "tard") else 0
+
+
+def tells_length(scan: Scan, i: int) -> bool:
+    """Whether « bouclé en 1h15 », « prolongé d'un quart d'heure » at word i tells how long it took, and decides nothing."""
+    length = scan.time_at[i + 1]
+    return length is not None and length.kind is TimeKind.DURATION and scan.fold(i).startswith(_LENGTHENS)

@@ -55,7 +55,7 @@ def _told_before(scan: Scan, first: int) -> Other:
             return Other.SURE
         if scan.fold(k) in _MONTHS and scan.fold(k - 1) == "en" and scan.fold(k + 1) in _SUBJECTS:
             return Other.MAYBE
-        if k < first - 1 and scan.fold(k) in _TURNS and scan.fold(k - 1) != "a":
+        if scan.fold(k) in _TURNS and (k < first - 1 or scan.fold(k) in {"mais", "finalement"}) and scan.fold(k - 1) != "a":
             return Other.NO
     return Other.NO
 
@@ -75,6 +75,8 @@ def _other_ends(scan: Scan, i: int) -> bool:
 def _told_behind(scan: Scan, last: int) -> Other:
     """« 14 l'an dernier », « 12 (la dernière fois) » behind the number that ends before word `last`."""
     i = last + (scan.sign(last) == "(")
+    if scan.fold(i) == "en" and scan.fold(i + 1) in _MONTHS:
+        return Other.MAYBE  # « 7 présents (11 en janvier) »
     i += scan.fold(i) in {"a", "lors", "pour"}
     return Other.SURE if _OTHER_TIMES.at(scan.words, i) is not None else Other.NO
 

@@ -8,9 +8,10 @@ from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.update_away import tells_only_away
+from bot.understanding.update_bare_totals import bare_total
 from bot.understanding.update_slips import noted_amiss
 from bot.understanding.update_states import NOTES, in_place_of, is_away, missed_it, moves_state, notes_state, tells_apart
-from bot.understanding.update_totals import bare_total, new_total, now_total, tells_new_total
+from bot.understanding.update_totals import new_total, now_total, tells_new_total
 
 _LEXICON = table("requests")
 _CUES = PhraseTable({"update": _LEXICON["update"]["words"]})

@@ -42,16 +42,13 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
         for part in ranges
         for item in read_roll(scan, [part], replace(setting, listed=part[0] == began), listed=part[0] == began).items
     ]
-    all_items = items
-    items = [_named_after(scan, items, k) for k in range(len(items)) if not _accompanied(scan, items[k]) and not _renamed(scan, items, k)]
-    missed, swapped, given = _missed(scan), taken_for(scan), states_given(scan, items)
-    for k, item in enumerate(items):
+    known = [_named_after(scan, items, k) for k in range(len(items)) if not _accompanied(scan, items[k]) and not _renamed(scan, items, k)]
+    missed, swapped, given = _missed(scan), taken_for(scan), states_given(scan, known)
+    for k, item in enumerate(known):
         back = orders.pointed_back(item.last)
         told = given.get(k) or _state_told(scan, item, back=back)
-        said = replace(
-            _housed(scan, item) if missed else item.presence,
-            state=told or (AttendanceState.PRESENT if missed or back else item.presence.state),
-        )
+        here = _housed(scan, item) if missed else item.presence
+        said = replace(here, state=told or (AttendanceState.PRESENT if missed or back else here.state))
         if (item.first >= began and _only_says_where(scan, item)) or not _is_somebody(scan, item):
             continue
         if swapped is not None and item.first <= swapped[0].first < item.last:
@@ -67,16 +64,25 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     replaced = [p for i, p in enumerate(scan.person_at) if p is not None and p.first == i and in_place_of(scan, i)]
     remove += [presence_of(scan, person, (), setting.group_id) for person in replaced]
     for cue in cues:
-        guest = _ordered_guest(scan, cue, all_items) if _orders(scan, cue) and cue.tag == "add" else None
-        if guest is not None:
-            add.append(guest)
+        guest = _ordered_guest(scan, cue, items) if _orders(scan, cue) and cue.tag == "add" else None
+        add += [guest] if guest is not None else []
     return tuple(add), tuple(remove), tuple(away)
 
 
 def _state_told(scan: Scan, item: Item, *, back: bool) -> AttendanceState | None:
     """The state that the words behind somebody tell of her; None if they tell none."""
-    missed = AttendanceState.ABSENT if missed_it(scan, item.last) else None
+    missed = AttendanceState.ABSENT if missed_it(scan, _past_those_with(scan, item.last)) else None
     return pronoun_state(scan, item) or missed or (told_of(scan, item.last) if back else None)
+
+
+def _past_those_with(scan: Scan, i: int) -> int:
+    """Past others named beside whoever ends before word i: « Zoé et Mehdi n'y étaient pas »."""
+    while scan.fold(i) == "et" or scan.sign(i) == ",":
+        person = scan.person_at[i + 1]
+        if person is None or person.first != i + 1:
+            break
+        i = person.last
+    return i
 
 
 def _is_somebody(scan: Scan, item: Item) -> bool:

@@ -2,40 +2,11 @@
 
 from __future__ import annotations
 
-from bot.understanding.counts import everyone_noun, number_value
-from bot.understanding.lexicon_files import words_of
+from bot.understanding.counts import number_value
 from bot.understanding.scan import Scan
 
 _LEADS_TO = frozenset({"passe", "passons", "monte", "montons", "arrive", "arrivons", "descend", "descendons", "tombe", "passer", "passait"})
 _MAKES = frozenset({("ca", "fait"), ("ca", "faisait"), ("cela", "fait"), ("on", "est"), ("sommes", "donc"), ("nous", "sommes")})
-
-_NOTES_TOTAL = words_of("requests", "notes_total")
-_LABELS = frozenset({"effectif", "total", "tout", "nombre", "participants", "presents", "comptage"})
-_AROUND_TOTAL = words_of("requests", "around_total")
-
-
-def bare_total(scan: Scan) -> int | None:
-    """« compte 7 », « mets 12 comme effectif pour le GT de lundi »: an order to note a total, with nothing else but the meeting."""
-    i = 0
-    while i < len(scan) and (scan.fold(i) in _AROUND_TOTAL or scan.sign(i) in {",", ":"} or scan.time_at[i] or scan.group_at[i]):
-        i += 1
-    if scan.fold(i) not in _NOTES_TOTAL:
-        return None
-    i += 1
-    while scan.fold(i) in {"plutot", "nous", "donc", "moi", "finalement", "juste", "bien", "en", "a"}:
-        i += 1
-    number = number_value(scan, i) if i < len(scan) else None
-    if number is None:
-        return None
-    rest = everyone_noun(scan, number[2]) or number[2]
-    told = all(
-        scan.fold(k) in _AROUND_TOTAL | _LABELS
-        or scan.time_at[k] is not None
-        or scan.group_at[k] is not None
-        or scan.sign(k) in {",", ".", "!", ":"}
-        for k in range(rest, len(scan))
-    )
-    return number[0] if told and scan.sign(len(scan) - 1) != "?" else None
 
 
 def new_total(scan: Scan) -> int | None:

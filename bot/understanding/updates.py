@@ -10,10 +10,11 @@ from bot.understanding.meeting_names import choose_group
 from bot.understanding.privacy import private_words
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
+from bot.understanding.update_bare_totals import bare_total
 from bot.understanding.update_cues import announces_change
 from bot.understanding.update_lists import changed_people, ordered
 from bot.understanding.update_stand_ins import is_past, stand_in_told, stood_for
-from bot.understanding.update_totals import bare_total, behind_not, new_total, now_total
+from bot.understanding.update_totals import behind_not, new_total, now_total
 from bot.understanding.when import Ranges, mentions_in, read_when
 from bot.understanding.work import counts_for_another, orders_part
 
@@ -34,16 +35,16 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
         return None
     headcount, versus = find_headcount(scan, whole), _told_total(scan)
     total = versus if versus is not None else headcount.value if headcount is not None else None
-    skipped = frozenset(private_words(scan)) | (frozenset(range(headcount.first, headcount.last)) if headcount is not None else frozenset())
+    counted = frozenset(range(headcount.first, headcount.last)) if headcount is not None else frozenset[int]()
+    skipped = frozenset(private_words(scan)) | counted
     group_id = narrowed if narrowed is not None else group.ids[0] if group is not None and len(group.ids) == 1 else None
     skipped |= behind_not(scan)
     if headcount is not None and versus is None and ordered(scan, headcount.first):
         total = None  # « ajoute 3 personnes » is no total
     if headcount is not None and versus is None and _in_brackets(scan, headcount.first, headcount.last):
-        total = None
-        skipped -= frozenset(range(headcount.first, headcount.last))
-    nobody = bare_total(scan) is not None
-    add, remove, away = ((), (), ()) if nobody else changed_people(scan, RollSetting(group_id=group_id, skipped=skipped))
+        total, skipped = None, skipped - counted
+    setting = RollSetting(group_id=group_id, skipped=skipped)
+    add, remove, away = changed_people(scan, setting) if bare_total(scan) is None else ((), (), ())
     away = away if instead is None else (*away, stood_for(scan, instead, group_id))
     if total is None and not (add or remove or away):
         return None

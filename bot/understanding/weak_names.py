@@ -40,8 +40,11 @@ def _called_before(words: Sequence[Word], i: int) -> bool:
 
 
 def _instead_of(words: Sequence[Word], i: int) -> bool:
-    """Whether « pas », « et non » stands before word i, and another name before that."""
+    """Whether « pas », « et non » stands before word i, and another name before that; or « c'était », and nothing behind."""
     k = i - 1
+    ends = i + 1 >= len(words) or not words[i + 1].is_word
+    if i > 1 and words[k].fold in {"etait", "est"} and words[k - 1].fold == "c" and ends:
+        return True
     if words[k].fold not in {"pas", "non"}:
         return False
     k -= 1 + (k > 1 and (words[k - 1].fold == "et" or words[k - 1].text == ","))
