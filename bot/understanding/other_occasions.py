@@ -66,7 +66,7 @@ def _other_ends(scan: Scan, i: int) -> bool:
         found = _OTHER_TIMES.at(scan.words, k)
         if found is not None and found.last == i:
             compared = scan.fold(k - 1) in {"que", "qu"}  # « moins de monde que d'habitude, 5 en tout »
-            return not compared and (any(scan.group_at[:k]) or any(scan.time_at[:k]))
+            return not compared and k > _first_told(scan)
     number = scan.number_at[i - 1] if i else None
     year = number.whole if number is not None else None
     return scan.fold(i - 2) == "en" and year is not None and _FIRST_YEAR <= year < scan.hearing.now.year
@@ -93,7 +93,25 @@ def told_this_time(scan: Scan, first: int) -> bool:
     while k > 0 and (scan.fold(k - 1) in _ONLY or scan.sign(k - 1) == ":"):
         k -= 1
     here = any((found := _THIS_TIME.at(scan.words, j)) is not None and found.last == k for j in range(max(0, k - 4), k))
-    return here and any(_other_ends(scan, j) or _month_before(scan, j) for j in range(1, k))
+    return here and k > _first_other(scan)
+
+
+def _first_told(scan: Scan) -> int:
+    """The first word of a group or of a time; past the last word where none is told."""
+    known = scan.memo.get("first told")
+    if not isinstance(known, int):
+        known = next((i for i in range(len(scan)) if scan.group_at[i] is not None or scan.time_at[i] is not None), len(scan))
+        scan.memo["first told"] = known
+    return known
+
+
+def _first_other(scan: Scan) -> int:
+    """Where another occasion was told first; past the last word where none was."""
+    known = scan.memo.get("first other occasion")
+    if not isinstance(known, int):
+        known = next((j for j in range(1, len(scan)) if _other_ends(scan, j) or _month_before(scan, j)), len(scan))
+        scan.memo["first other occasion"] = known
+    return known
 
 
 def _month_before(scan: Scan, i: int) -> bool:

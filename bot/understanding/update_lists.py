@@ -24,6 +24,7 @@ _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", 
 _POLITE = frozenset({"stp", "svp", "merci", "s", "please", "il", "te", "vous", "plait"})
 _CHANGES = words_of("requests", "update")  # « corrige » is no Corinne
 _OF_SHEETS = words_of("partners", "contact_words")  # « l'adresse de la Mission locale » is nobody of hers
+_BESIDE = 4  # others at most between somebody and what is told of them all
 _THE = frozenset({"le", "la", "l", "les"})
 _MEETING_WORDS = words_of("requests", "meeting_words")
 
@@ -77,7 +78,9 @@ def _state_told(scan: Scan, item: Item, *, back: bool) -> AttendanceState | None
 
 def _past_those_with(scan: Scan, i: int) -> int:
     """Past others named beside whoever ends before word i: « Zoé et Mehdi n'y étaient pas »."""
-    while scan.fold(i) == "et" or scan.sign(i) == ",":
+    for _ in range(_BESIDE):
+        if scan.fold(i) != "et" and scan.sign(i) != ",":
+            break
         person = scan.person_at[i + 1]
         if person is None or person.first != i + 1:
             break
