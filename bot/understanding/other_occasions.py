@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 
 _OTHER_TIMES = PhraseTable({"other": table("counts")["other_times"]["words"]})
+_ENDINGS = frozenset(spaced(said).split()[-1] for said in table("counts")["other_times"]["words"])
 _THIS_TIME = PhraseTable({"here": table("counts")["this_time"]["words"]})
 _CAME = PhraseTable({"came": table("counts")["came"]["words"]})
 _EXPECTED = words_of("counts", "expected")
@@ -62,7 +63,7 @@ def _told_before(scan: Scan, first: int) -> Other:
 
 def _other_ends(scan: Scan, i: int) -> bool:
     """Whether « la dernière fois », « l'an passé », « en 2025 » ends just before word i; « la dernière fois » may head what changes it."""
-    for k in range(max(0, i - 4), i):
+    for k in range(max(0, i - 4), i if scan.fold(i - 1) in _ENDINGS else 0):
         found = _OTHER_TIMES.at(scan.words, k)
         if found is not None and found.last == i:
             compared = scan.fold(k - 1) in {"que", "qu"}  # « moins de monde que d'habitude, 5 en tout »
