@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bot.understanding.days_offered import MOVED
+from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.phrases import Found
+from bot.understanding.roles import Segment
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import Sentence
 from bot.understanding.times import TimeKind
@@ -106,6 +109,7 @@ _WILL_BE = frozenset(
     {"tiendra", "reunira", "lieu", "retrouvera", "prevu", "prevue", "fixe", "fixee", "programme", "programmee", "sera", "est"}
 )
 _AGAIN = frozenset({"suivant", "suivante", "nouveau", "prochain", "prochaine", "nouvelle", "ulterieure"})
+_TOGETHER = frozenset({"avec", "et", "commune", "commun", "+", "&"})  # « prochaine réunion avec le GT Nutrition »
 _REACH = 14  # words between the announcement and its day
 _WEEK = 7  # days
 
@@ -164,6 +168,8 @@ def announces_next(scan: Scan, sentence: Sentence) -> bool:
     """« Le comité technique suivant se tiendra le 14 », « La commission se réunira de nouveau le 8 »: a meeting again, on a day to come."""
     first, end = sentence.body, sentence.last
     begin = first + (scan.fold(first) in {"le", "la", "l", "notre"})
+    if _put_off_to(scan, begin, end):
+        return True
     if scan.fold(begin) not in _BODIES | _NOUNS and (scan.group_at[begin] is None or begin == first):
         return False
     verb = next((k for k in range(begin + 1, min(end, begin + 8)) if scan.folds[k] in _WILL_BE), None)
@@ -171,6 +177,30 @@ def announces_next(scan: Scan, sentence: Sentence) -> bool:
         return False
     near = {scan.fold(k) for k in range(begin, min(end, verb + 4))}
     return bool(near & _AGAIN) and told_ahead(scan, verb, min(end, verb + _REACH))
+
+
+def _put_off_to(scan: Scan, begin: int, end: int) -> bool:
+    """« La réunion du 15 décembre est reportée au 22 », « celle du 12 est décalée au 19 »: one day to come in place of another."""
+    group = scan.group_at[begin]
+    after = group.last if group is not None else begin + 1
+    named = scan.fold(begin) in _NOUNS | {"celle", "celui", "date"} or group is not None
+    if not named or scan.fold(after) not in {"du", "de"} or not told_ahead(scan, after, min(end, after + 2)):
+        return False
+    moved = next((k for k in range(after + 2, min(end, after + 9)) if scan.fold(k) in MOVED), None)
+    return moved is not None and scan.fold(moved + 1) in {"au", "a", "pour", "le"} and told_ahead(scan, moved + 1, min(end, moved + 4))
+
+
+def of_another_group(scan: Scan, part: Segment, group_id: int | None) -> bool:
+    """Whether an announcement names a group that is not the one whose meeting is told: « le GT Nutrition se réunit le 12 »."""
+    if group_id is None:
+        return False
+    for i in range(part.first, part.last):
+        if scan.time_at[i] is not None:
+            return False
+        group = scan.group_at[i]
+        if group is not None and group.first == i and group.strength >= Strength.NAMED:
+            return group_id not in group.ids and scan.fold(i - 1) not in _TOGETHER and scan.fold(i - 2) not in _TOGETHER
+    return False
 
 
 def holds_next(scan: Scan, cue: Found, *, first: int, end: int, at_start: bool, opens: bool, told: bool) -> bool:

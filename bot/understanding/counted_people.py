@@ -6,6 +6,7 @@ from bot.french.stems import stem
 from bot.understanding.callings import SOMEBODY, is_calling, may_be_calling
 from bot.understanding.counted_some import of_an_occasion, spoken_of
 from bot.understanding.counts import staff_noun
+from bot.understanding.other_occasions import Other, of_another_occasion
 from bot.understanding.roll_guests import whole_piece
 from bot.understanding.scan import Scan
 
@@ -19,6 +20,8 @@ def counts_people(scan: Scan, i: int, after: int, last: int, *, in_list: bool) -
         return True
     if spoken_of(scan, after + 1) or (not in_list and of_an_occasion(scan, i)):
         return False
+    if of_another_occasion(scan, i, after + 1) is Other.SURE:
+        return False  # « on attendait une quinzaine de personnes »
     noun, beside = scan.fold(after), scan.fold(after + 1)
     known = noun in SOMEBODY or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
     if known or not in_list:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.understanding.counted_some import among, only_some
 from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.other_occasions import Other, came, of_another_occasion, share, told_this_time
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.rough_counts import ROUGHLY, about_alone, rough_before
 from bot.understanding.scan import Scan
@@ -80,7 +81,7 @@ def find_headcount(scan: Scan, ranges: list[tuple[int, int]]) -> Headcount | Non
             if scan.number_at[i] is None:
                 i += 1
                 continue
-            found = _total_at(scan, i, first, last)
+            found = _share_at(scan, i, first) or _total_at(scan, i, first, last)
             half = _half_at(scan, i, last) if found is None else None
             if found is not None:
                 totals.append(found)
@@ -98,11 +99,8 @@ def find_headcount(scan: Scan, ranges: list[tuple[int, int]]) -> Headcount | Non
 
 def _rank(scan: Scan, total: Headcount) -> int:
     """How surely a total is that of the meeting: « 12 présents » more than « 8 personnes »."""
-    if any(
-        scan.fold(i) in {"devait", "devions", "aurait", "aurions", "attendait", "attendions", "attendus"}
-        for i in range(max(0, total.first - 4), total.first)
-    ):
-        return 0  # « on devait être 12, on était 8 »
+    if of_another_occasion(scan, total.first, total.last) is not Other.NO:
+        return 0  # « en juin on était 12, là 8 »
     said = {scan.fold(i) for i in range(total.first, total.last)}
     if said & {"presents", "presentes", "participants", "participantes", "connectes", "pax", "present"} or _counted_before(
         scan, total.first, 0
@@ -134,6 +132,17 @@ def _there(scan: Scan, i: int, end: int) -> int | None:
     return thing.last if others is not None and _HALVES.at(scan.words, others[2]) is not None else None
 
 
+def _share_at(scan: Scan, i: int, start: int) -> Headcount | None:
+    """« présents : 4/7 » at word i: four came out of seven; « , 9 sur 14. » stands by itself."""
+    there = share(scan, i) if scan.sign(i + 1) == "/" or scan.fold(i + 1) == "sur" else None
+    if there is None or (i > 0 and scan.number_at[i - 1] is scan.number_at[i]):
+        return None
+    alone = (
+        scan.fold(i + 1) == "sur" and scan.sign(i - 1) in {",", ":", "("} and (there[1] >= len(scan) or not scan.words[there[1]].is_word)
+    )
+    return Headcount(there[0], False, i, there[1]) if alone or _counted_before(scan, i, start) else None
+
+
 def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     number = number_value(scan, i)
     if number is None:
@@ -160,7 +169,8 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     announced = announced or (scan.fold(first - 1) in {"finalement", "final"} and (after >= len(scan) or not scan.words[after].is_word))
     if noun is None and _reaches(scan, first) and not (after >= len(scan) or scan.sign(after) in {",", ".", "\n", ")", "!", ";"}):
         return None  # « on passe à 2 ateliers »
-    noun = noun or _other_noun(scan, first, after, end, value=value)
+    noun = noun or _other_noun(scan, first, after, end, value=value) or came(scan, after)
+    announced = announced or told_this_time(scan, first)
     if noun is None and not announced and not _followed(scan, first, after, start) and not about_alone(scan, first, after, start):
         return None
     last = noun or after
@@ -170,7 +180,7 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
         return None
     if not 1 <= value <= 2000 or scan.fold(after) in {"nouvelles", "nouveaux"}:
         return None
-    return Headcount(value, rough, first, last)
+    return Headcount(value, rough, first, last) if of_another_occasion(scan, first, last) is not Other.SURE else None
 
 
 def _other_noun(scan: Scan, first: int, after: int, end: int, *, value: int) -> int | None:
@@ -272,6 +282,8 @@ def _counted_before(scan: Scan, i: int, start: int) -> bool:
     j = i - 1
     while j >= start and (scan.fold(j) in ROUGHLY or scan.sign(j) in {":", "=", "("} or scan.fold(j) in _BEFORE_NUMBER):
         j -= 1
+    if scan.fold(j) in {"realite", "fait"} and scan.fold(j - 1) == "en" and j - 1 > start:
+        j -= 2  # « nous étions en réalité 13 »
     if j >= 0 and scan.sign(j)[0] in _PEOPLE_SIGNS:
         return True
     return any((found := _WE_WERE.at(scan.words, k)) is not None and found.last == j + 1 for k in range(max(0, j - 3), j + 1))

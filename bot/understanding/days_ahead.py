@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.drafts import DayWindow
+from bot.understanding.days_offered import Offer, is_ahead, near, offered, standing
 from bot.understanding.roles import Segment
 from bot.understanding.scan import Scan
 from bot.understanding.taken_back import corrected
-from bot.understanding.times import TimeKind, TimeMention
+from bot.understanding.times import TimeMention
 from bot.understanding.when import mentions_in
 
 _BESIDE = frozenset({"apres", "avant", "passe", "passees", "depuis", "sauf", "hors"})
@@ -21,12 +22,14 @@ _MONTH = 31  # days at most of the window in which « le 12 » is looked for
 class Ahead:
     """A day still to come, `other` if another may be meant; or the days among which the choice is left.
 
+    `offer`: days told as a choice, none of which is taken.
     `only_near`: only a day that it comes after or before is told (« après Noël »), which is no day of a meeting.
     """
 
     day: date | None = None
     other: date | None = None
     window: DayWindow | None = None
+    offer: Offer | None = None
     only_near: bool = False
 
 
@@ -34,22 +37,27 @@ def day_ahead(scan: Scan, part: Segment) -> Ahead:
     """The first day still to come that a part tells, the last where it takes back another: « le mardi 3, euh non le mercredi 4 »."""
     today = scan.hearing.now.date()
     window: DayWindow | None = None
-    near = False
-    for mention in corrected(scan, mentions_in(scan, [(part.first, part.last)]))[0]:
+    near_one = False
+    told = [m for m in corrected(scan, mentions_in(scan, [(part.first, part.last)]))[0] if is_ahead(m, today)]
+    if len(told) > 1 and (offer := offered(scan, told)) is not None:
+        return Ahead(offer=offer)
+    kept, before = standing(scan, told)
+    for mention in kept:
         ahead = mention.toward("future")
-        if ahead.days is None or ahead.days.last < today or mention.left or mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE}:
+        if ahead.days is None:
             continue
         if _is_beside(scan, mention):
-            near = True
+            near_one = True
         elif len({a.first for a in ahead.alternatives}) > 1:
             future = sorted({a.first for a in ahead.alternatives if a.first > today})
             if future:
                 return Ahead(day=future[0], other=future[1] if len(future) > 1 else None)
         elif ahead.days.single:
-            return Ahead(day=_within(scan, mention, ahead.days.first, window))
+            day = near(ahead.days.first, before, today) if _is_bare(scan, mention) else ahead.days.first
+            return Ahead(day=_within(scan, mention, day, window))
         else:
             window = window or DayWindow(first=ahead.days.first, last=ahead.days.last)
-    return Ahead(window=window, only_near=near)
+    return Ahead(window=window, only_near=near_one)
 
 
 def _is_beside(scan: Scan, mention: TimeMention) -> bool:
@@ -65,7 +73,13 @@ def _within(scan: Scan, mention: TimeMention, day: date, window: DayWindow | Non
     """The day told by its number alone, in the month told before it: « en janvier, le 12 »."""
     if window is None or window.first <= day <= window.last or (window.last - window.first).days >= _MONTH:
         return day
-    first, last = scan.span_of(mention)
-    bare = all(scan.words[i].is_number or scan.fold(i) in _ARTICLES for i in range(first, last))
+    bare = _is_bare(scan, mention)
     inside = (window.first + timedelta(days=k) for k in range((window.last - window.first).days + 1))
     return next((d for d in inside if d.day == day.day), day) if bare else day
+
+
+def _is_bare(scan: Scan, mention: TimeMention) -> bool:
+    """Whether a day is told by its number alone, its hour apart: « le 12 », « au 17 à 10h »."""
+    first, last = scan.span_of(mention)
+    end = next((i for i in range(first + 1, last) if scan.fold(i) in {"a", "vers", "des", "de"}), last)
+    return all(scan.words[i].is_number or scan.fold(i) in _ARTICLES | {"au"} for i in range(first, end))

@@ -24,6 +24,7 @@ from bot.understanding.clauses import is_denied
 from bot.understanding.decided_turns import OPENINGS, turns
 from bot.understanding.deciding import ends_at
 from bot.understanding.groups import Strength
+from bot.understanding.hours_held import tells_length
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -116,7 +117,7 @@ def _decided_at(scan: Scan, part: Segment, head: int) -> int | None:
 
 
 def _unsure(scan: Scan, part: Segment, i: int, head: int) -> bool:
-    if supposed(scan, i, part.body) or spoken_of(scan, i, part.last, noun=False) or _long_ago(scan, i + 1):
+    if supposed(scan, i, part.body) or spoken_of(scan, i, part.last, noun=False) or _long_ago(scan, i + 1) or tells_length(scan, i):
         return True
     return recalled(scan, i, head) or said_by_somebody(scan, i, part.body) or is_news(scan, i, head)
 

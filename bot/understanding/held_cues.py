@@ -6,6 +6,7 @@ from bot.understanding.clauses import CLAUSE_SIGNS, OPENERS, after_facts, is_den
 from bot.understanding.coming import holds_next
 from bot.understanding.cutting import Cut
 from bot.understanding.deciding import ends_at
+from bot.understanding.hours_held import tells_length
 from bot.understanding.met_people import met_at
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
@@ -91,7 +92,7 @@ def holds(cut: Cut, cue: Found) -> bool:
         return _holds_topic(cut, cue, said, at_start=at_start)
     if scan.fold(i) == "non" and scan.fold(i - 1) in _TAKES_BACK:
         return False  # « chez Claire, enfin non à la Maison de la santé »
-    if said.startswith("releve de") and not at_start:
+    if (said.startswith("releve de") and not at_start) or tells_length(scan, cue.last - 1):
         return False  # « je fais partir le relevé de décisions »
     if ends_at(scan, cue.last - 1):
         return False  # « on a bouclé à 12h »

@@ -60,4 +60,7 @@ def _listed_at(scan: Scan, i: int) -> bool:
     """Whether whoever is named at word i stands alone in a list: « : Zoé 6h, Cédric Moulin 4h et moi 8h »."""
     person = scan.person_at[i]
     k = (person.first if person is not None else i) - 1
-    return k < 0 or scan.sign(k) in {",", ":", "/", "+", "|", ";", "\n", "-", "–", "•", "&"} or scan.fold(k) == "et"
+    if k < 0 or scan.sign(k) in {",", ":", "/", "+", "|", ";", "\n", "-", "–", "•", "&"} or scan.fold(k) == "et":
+        return True
+    before = scan.time_at[k]  # « moi 2h zoé 1h30 »
+    return before is not None and before.kind is TimeKind.DURATION and _somebody_at(scan, scan.span_of(before)[0] - 1)

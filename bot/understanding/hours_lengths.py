@@ -158,7 +158,22 @@ def boundary(scan: Scan, end: int, start: int) -> int:
         between = scan.sign(k) in {"/", "|", "&"} and scan.time_at[k] is None  # « 1h / Paola 30 min », not « 12/11 »
         if between or (scan.sign(k) in {",", ";", "+", "\n", "."} and scan.person_at[k] is None) or scan.fold(k) in {"et", "puis", "plus"}:
             return k
+    own = _named_at(scan, start - 1)
+    if own is not None and own >= end and _named_at(scan, _began(scan, end) - 1) is not None:
+        return own  # « moi 2h zoé 1h30 »
     before = scan.time_at[start - 1] if start > end else None
     if before is not None and before.days is not None:
         return max(end, scan.span_of(before)[0])  # « lundi 2h mardi 1h30 »
     return start
+
+
+def _began(scan: Scan, end: int) -> int:
+    """The first word of the length that ends before word `end`."""
+    length = scan.time_at[end - 1] if end else None
+    return scan.span_of(length)[0] if length is not None else 0
+
+
+def _named_at(scan: Scan, i: int) -> int | None:
+    """The first word of whoever is named at word i, « moi » included; None if nobody is."""
+    person = scan.person_at[i] if i >= 0 else None
+    return person.first if person is not None else i if i >= 0 and scan.fold(i) == "moi" else None

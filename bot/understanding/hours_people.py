@@ -11,6 +11,7 @@ from bot.understanding.companions import accompanying, with_companions
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
 from bot.understanding.hours_away import author_told, gave_none
 from bot.understanding.hours_companions import companions
+from bot.understanding.hours_crews import crew_before, set_apart
 from bot.understanding.hours_self_noted import notes_her_own
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.person_mentions import PersonMention, title_of
@@ -55,7 +56,13 @@ def for_people(
     """One line for each of those whose hours are told; the author's where nobody else is."""
     first, last = whole or (line.first, line.last)
     author = scan.hearing.author_id
-    counted = _count(scan, first, last, line)
+    crew = crew_before(scan, line.time, line.at)
+    if crew is not None and base.minutes is not None:
+        base = replace(base, minutes=base.minutes // crew[0])  # « bénévoles 4 x 2h »
+    if before and (one := set_apart(scan, line.at)) is not None and before[-1].count > 1:
+        before[-1] = replace(before[-1], count=before[-1].count - one)  # « … sauf un resté 1h »
+        return [replace(_of_the_same(base, before[-1]), count=one)]
+    counted = crew or _count(scan, first, last, line)
     others = [counted_draft(base, counted)] if counted is not None else []
     people, instead, with_author = _named(scan, base, first, last, private)
     if counted is None:

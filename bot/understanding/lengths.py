@@ -176,7 +176,15 @@ def activity(scan: Scan, first: int, last: int) -> Found | None:
 
 def did(scan: Scan, first: int, last: int) -> Found | None:
     """« j'ai fait », « a passé »… among words [first, last)."""
-    return next((f for i in range(first, last) if scan.time_at[i] is None and (f := _DID.at(scan.words, i)) is not None), None)
+    found = (f for i in range(first, last) if scan.time_at[i] is None and (f := _DID.at(scan.words, i)) is not None)
+    return next((f for f in found if not _of_the_meeting(scan, f)), None)
+
+
+def _of_the_meeting(scan: Scan, found: Found) -> bool:
+    """« devait durer 2h, n'a fait qu'1h »: said of the meeting, nobody is the subject."""
+    i = found.first - 1
+    nobody = scan.person_at[i - 1] is None and scan.fold(i - 1) not in {"je", "j", "il", "elle", "moi", "on"}
+    return scan.fold(i) in {"n", "ne"} and scan.fold(found.last) in {"que", "qu"} and nobody
 
 
 def worked(scan: Scan, first: int, last: int) -> int | None:

@@ -9,6 +9,7 @@ from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft, Span
 from bot.domain.likely_hours import hardly_meant
 from bot.understanding.bearers_named import with_those_named
+from bot.understanding.coming import of_another_group
 from bot.understanding.count_doubts import doubting_count
 from bot.understanding.counted_pairs import two_of_us
 from bot.understanding.counts import Headcount, find_headcount
@@ -162,6 +163,8 @@ def _with_outcomes(
                 told_in = part.sentence
                 actions = [*actions[:since], *with_one_due([*actions[since:], action])]
         elif part.role is Role.NEXT:
+            if of_another_group(scan, part, draft.group_id):
+                continue
             place = (draft.place_id, draft.place_said, draft.commune)
             following = read_next(scan, part, group_id=draft.group_id, starts=draft.starts, ends=draft.ends, place=place) or following
         elif part.role is Role.TOPIC or (away.isdisjoint(range(part.body, part.last)) and _tells_topic(scan, part, listed)):

@@ -240,7 +240,7 @@ def read_next(
     first, last = (timed.starts, timed.ends) if timed is not None else (None, None)
     words = [scan.fold(i) for i in range(part.body, part.last)]
     vague = (ahead.only_near or any(m.kind is TimeKind.VAGUE for m in mentions)) and not any(word.startswith(_STILL_OPEN) for word in words)
-    if ahead.day is None and ahead.window is None and first is None and not vague and not unknown:
+    if ahead.day is None and ahead.window is None and ahead.offer is None and first is None and not vague and not unknown:
         return None
     if first is None and _SAME_HOUR.first(scan.words, part.first, part.last):
         first, last = starts, ends if "horaires" in words else None
@@ -248,7 +248,7 @@ def read_next(
     place_id, place_said, commune = (where.place_id, where.said, where.commune) if where is not None else (None, None, None)
     if where is None and SAME_PLACE.first(scan.words, part.first, part.last):
         place_id, place_said, commune = place
-    said = told(scan, part.first, part.last)
+    said = told(scan, part.first, part.last) if ahead.offer is None else scan.slice(ahead.offer.first, ahead.offer.last)
     return NextMeetingDraft(
         day=ahead.day,
         other_day=ahead.other,

@@ -20,6 +20,7 @@ _LINKS = _FROM | frozenset(
         *("mon", "ma", "mes", "en", "a", "au", "deux", "trois", "quatre", "tous", "toutes", "dans"),
     }
 )
+_OWN_EVENTS = frozenset({"ag", "assemblee", "pot", "anniversaire", "fete", "kermesse", "gala", "loto", "portes", "ans", "inauguration"})
 _SMALL = frozenset({"enfin", "bientot", "tout", "juste", "deja", "donc", "normalement"})
 _NEAR = 10  # words after the verb in which its day is told
 
@@ -51,7 +52,13 @@ def ones_own_life(scan: Scan, i: int) -> bool:
         return scan.words[after + 1].is_number or _owns(scan, after)
     if said in _COMES and link in {"en", "a", "au"} and scan.fold(after + 1 + (scan.fold(after + 1) in {"l", "la"})) in _WHERETO:
         return True
-    return said in _LIVES and link in _LINKS and _owns(scan, after)
+    return (said in _LIVES and link in _LINKS and _owns(scan, after)) or _holds_own(scan, i, after)
+
+
+def _holds_own(scan: Scan, i: int, after: int) -> bool:
+    """« la CPTS fait son AG le 10 »: an event of its own, nothing that it has to do for the group."""
+    held = scan.fold(i) in {"fait", "fera", "tient", "tiendra", "fete", "fetera"}
+    return held and scan.fold(after) in {"son", "sa", "leur", "ses"} and scan.fold(after + 1) in _OWN_EVENTS
 
 
 def _came_at(scan: Scan, i: int) -> bool:

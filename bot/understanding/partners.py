@@ -28,6 +28,7 @@ from bot.understanding.partner_filters import (
     groups_shared,
     told_by_deeds,
 )
+from bot.understanding.partner_themes import of_theme
 from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
@@ -142,7 +143,8 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
         everybody = [] if group is None else _of_group(scan, group.ids, index, pilots=False)  # « qui gère les situations complexes au DAC »
         pool, filters = [p for p in pool if p in inside] or [p for p in everybody if p in inside and people is None], True
     pool, filters, by_function = _by_function(scan, pool, filters=filters)
-    pool, filters = by_commune(scan, pool, filters=filters)
+    found, filters = by_commune(scan, pool, filters=filters)
+    pool = found or (of_theme(scan) if people is None and group is None and not structures else found)
     pool = by_civility(scan, pool) if people is None else pool
     pool = by_theme(scan, pool, filters=filters) if not by_function else pool
     if not filters and len(pool) == len(index.people):

@@ -8,6 +8,7 @@ from bot.domain.drafts import DayWindow
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 
+_A_DAY = 86_400  # seconds
 _SHIFTS = {"veille": -1, "lendemain": 1}
 
 
@@ -42,11 +43,21 @@ def day_told(scan: Scan, mention: TimeMention | None) -> tuple[date | None, DayW
 
 def _days_before(scan: Scan, mention: TimeMention) -> int:
     """« 2 jours avant le copil du 10 décembre »: how many days to count back (negative), 0 if none."""
-    for i in range(1, scan.span_of(mention)[0]):
+    at = scan.span_of(mention)[0]
+    if (back := counted_back(scan, at)) is not None:
+        return -back
+    for i in range(1, at):
         before = scan.time_at[i - 1]
         if scan.fold(i) == "avant" and before is not None and before.kind is TimeKind.DURATION and before.seconds is not None:
-            return -(int(before.seconds) // 86_400)
+            return -(int(before.seconds) // _A_DAY)
     return 0
+
+
+def counted_back(scan: Scan, i: int) -> int | None:
+    """The whole days of « 48h » just before « avant le 18 décembre » at word i; None if no such length stands there."""
+    before = scan.time_at[i - 1] if i and scan.fold(i) == "avant" and scan.time_at[i] is not None else None
+    seconds = before.seconds if before is not None and before.kind is TimeKind.DURATION else None
+    return int(seconds) // _A_DAY if seconds is not None and seconds >= _A_DAY else None
 
 
 def clock_told(mentions: list[TimeMention], recurrence: TimeMention | None) -> time | None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.reminder_days import counted_back
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.tokens import fold
@@ -71,7 +72,7 @@ def what_to_do(scan: Scan, mentions: Sequence[TimeMention], private: Collection[
     dated = next((m for m in mentions if m.days is not None and m.kind is not TimeKind.VAGUE), None)
     spoken = {id(m) for m in mentions if m.kind is not TimeKind.DURATION and not _of_task(m, dated)}
     left = set(private) | {i for i, t in enumerate(scan.time_at) if t is not None and id(t) in spoken and not _tells_task(t)}
-    left |= _labels(scan)
+    left |= _labels(scan) | {i for i, t in enumerate(scan.time_at) if t is not None and counted_back(scan, scan.span_of(t)[1]) is not None}
     leads = [
         lead
         for lead in _LEADS.all(scan.words)

@@ -10,7 +10,7 @@ from bot.understanding.lengths import MEETING
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences
-from bot.understanding.when import mentions_in, read_when
+from bot.understanding.when import Ranges, mentions_in, rather_ahead, read_when
 
 AFTER_SIGNS = frozenset({":", ",", "(", "–", "—", "-"})
 _AHEAD = 10  # words: « voilà ce qui est sorti hier soir du … » before the group
@@ -127,6 +127,8 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
     def timed(first: int, last: int) -> bool:
         inside = [(max(a, first), min(b, last)) for a, b in facts if max(a, first) < min(b, last)]
         when = read_when(scan, inside)
+        if _only_ahead(scan, inside):
+            return False  # « à noter : le copil est le 18 décembre à 9h »
         return when.starts is not None or when.minutes is not None
 
     cuts: list[int] = []
@@ -135,6 +137,16 @@ def _group_cuts(scan: Scan, parts: list[Segment]) -> list[int]:
         if timed(start, bounds[k + 1]) and timed(cuts[-1] if cuts else 0, start):
             cuts.append(start)
     return cuts
+
+
+def _only_ahead(scan: Scan, ranges: Ranges) -> bool:
+    """Whether the one day told in those words can only be still to come, and no beginning and end are told."""
+    today = scan.hearing.now.date()
+    told = mentions_in(scan, ranges)
+    first = next((m for m in told if (ahead := m.days_toward("future")) is not None and ahead.single), None)
+    past = first.days_toward("past") if first is not None else None
+    only = first is not None and (past is None or past.first > today or rather_ahead(first, today))
+    return only and not any(m.starts is not None and m.ends is not None for m in told)
 
 
 def _meets_again(scan: Scan, i: int, part: Segment) -> bool:

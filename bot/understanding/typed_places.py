@@ -245,7 +245,8 @@ def _no_place_here(scan: Scan, i: int) -> bool:
         return behind in {"de", "d", "du"} and scan.fold(i - 2) == "a"
     if scan.fold(i) == "accueil":
         return not (behind == "de" and scan.fold(i + 2) in {"jour", "nuit", "loisirs"})
-    return scan.fold(i) == "lieu" and (behind in {"de", "d"} or scan.fold(i + 2) in _STILL_OPEN)
+    instead = scan.fold(i - 1) == "au" and behind == "du"  # « le 12 au lieu du 5 »
+    return scan.fold(i) == "lieu" and (instead or behind in {"de", "d"} or scan.fold(i + 2) in _STILL_OPEN)
 
 
 def _room_of(scan: Scan, i: int, start: int) -> int | None:

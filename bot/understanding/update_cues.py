@@ -8,12 +8,14 @@ from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.update_away import tells_only_away
+from bot.understanding.update_bare_totals import bare_total
 from bot.understanding.update_slips import noted_amiss
-from bot.understanding.update_states import NOTES, in_place_of, is_away, moves_state, notes_state, tells_apart
+from bot.understanding.update_states import NOTES, in_place_of, is_away, missed_it, moves_state, notes_state, tells_apart
 from bot.understanding.update_totals import new_total, now_total, tells_new_total
 
 _LEXICON = table("requests")
 _CUES = PhraseTable({"update": _LEXICON["update"]["words"]})
+_STATED = (("le", "present"), ("la", "presente"), ("les", "presents"), ("les", "presentes"))
 _ANYWHERE = frozenset(
     {
         *(f"{verb} le total" for verb in ("porter", "ramener", "changer", "corriger", "mettre", "passer", "monter", "descendre")),
@@ -32,6 +34,7 @@ _ANYWHERE = frozenset(
         "les enlever",
         "le retirer",
         "la retirer",
+        *(f"{verb} {whom} {state}" for verb in ("compte", "mets", "note", "marque") for whom, state in _STATED),
     }
 )
 _KEPT_BEFORE = frozenset({"enregistree", "enregistre", "saisie", "saisi", "notee", "rentree", "envoyee", "donnee"})
@@ -90,6 +93,8 @@ def announces_change(scan: Scan) -> bool:
     if state is not None and (moves_state(scan, state) or find_headcount(scan, [(0, len(scan))]) is None):
         return True
     if noted_amiss(scan) or tells_only_away(scan) or (tells_new_total(scan) and now_total(scan) is not None):
+        return True
+    if bare_total(scan) is not None:
         return True
     replaces = scan.fold(0) in NOTES and any(p is not None and in_place_of(scan, p.first) for p in scan.person_at)
     if replaces or tells_apart(scan):
@@ -152,11 +157,18 @@ def _tells_of_the_last(scan: Scan) -> bool:
 
 def _counts_again(scan: Scan) -> bool:
     """« pour la plénière du 1er avril, nous étions finalement 86 »: a meeting of a day gone, another total, and nothing more."""
-    if "finalement" not in scan.folds or len(scan) > 20 or not any(scan.group_at):
+    if not _in_fact(scan) or len(scan) > 20 or not any(scan.group_at):
         return False
     told = [t for t in scan.time_at if t is not None]
     dated = any(t.days is not None for t in told) and not any(t.starts is not None or t.seconds is not None for t in told)
     return dated and not any(scan.person_at) and find_headcount(scan, [(0, len(scan))]) is not None
+
+
+def _in_fact(scan: Scan) -> bool:
+    """« finalement », « en réalité », « en fait »."""
+    return "finalement" in scan.folds or any(
+        scan.fold(i) == "en" and scan.fold(i + 1) in {"realite", "fait"} for i in range(min(len(scan), _FAR))
+    )
 
 
 def _announces(scan: Scan, found: Found, *, versus: bool) -> bool:
@@ -236,6 +248,8 @@ def _tells_who(scan: Scan) -> bool:
     j = person.last
     while j < len(scan) and (scan.fold(j) in {"et", "la", "le", "mme"} or scan.sign(j) == "," or scan.person_at[j] is not None):
         j += 1
+    if missed_it(scan, j):
+        return True
     if _away_alone(scan, said if said > i and scan.fold(said - 1) in _SMALL | {"que", "qu", "."} else 0):
         return True
     while j < len(scan) and scan.fold(j) in {"aussi", "bien", "y", "lui", "elle", "n", "ne"}:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.choosing import presence_of
+from bot.understanding.counted_some import still_wanted
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
@@ -23,6 +24,7 @@ _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", 
 _POLITE = frozenset({"stp", "svp", "merci", "s", "please", "il", "te", "vous", "plait"})
 _CHANGES = words_of("requests", "update")  # « corrige » is no Corinne
 _OF_SHEETS = words_of("partners", "contact_words")  # « l'adresse de la Mission locale » is nobody of hers
+_BESIDE = 4  # others at most between somebody and what is told of them all
 _THE = frozenset({"le", "la", "l", "les"})
 _MEETING_WORDS = words_of("requests", "meeting_words")
 
@@ -41,13 +43,13 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
         for part in ranges
         for item in read_roll(scan, [part], replace(setting, listed=part[0] == began), listed=part[0] == began).items
     ]
-    all_items = items
-    items = [_named_after(scan, items, k) for k in range(len(items)) if not _accompanied(scan, items[k]) and not _renamed(scan, items, k)]
-    missed, swapped, given = _missed(scan), taken_for(scan), states_given(scan, items)
-    for k, item in enumerate(items):
+    known = [_named_after(scan, items, k) for k in range(len(items)) if not _accompanied(scan, items[k]) and not _renamed(scan, items, k)]
+    missed, swapped, given = _missed(scan), taken_for(scan), states_given(scan, known)
+    for k, item in enumerate(known):
         back = orders.pointed_back(item.last)
         told = given.get(k) or _state_told(scan, item, back=back)
-        said = replace(item.presence, state=told or (AttendanceState.PRESENT if missed or back else item.presence.state))
+        here = _housed(scan, item) if missed else item.presence
+        said = replace(here, state=told or (AttendanceState.PRESENT if missed or back else here.state))
         if (item.first >= began and _only_says_where(scan, item)) or not _is_somebody(scan, item):
             continue
         if swapped is not None and item.first <= swapped[0].first < item.last:
@@ -63,16 +65,27 @@ def changed_people(scan: Scan, setting: RollSetting) -> tuple[tuple[Presence, ..
     replaced = [p for i, p in enumerate(scan.person_at) if p is not None and p.first == i and in_place_of(scan, i)]
     remove += [presence_of(scan, person, (), setting.group_id) for person in replaced]
     for cue in cues:
-        guest = _ordered_guest(scan, cue, all_items) if _orders(scan, cue) and cue.tag == "add" else None
-        if guest is not None:
-            add.append(guest)
+        guest = _ordered_guest(scan, cue, items) if _orders(scan, cue) and cue.tag == "add" else None
+        add += [guest] if guest is not None else []
     return tuple(add), tuple(remove), tuple(away)
 
 
 def _state_told(scan: Scan, item: Item, *, back: bool) -> AttendanceState | None:
     """The state that the words behind somebody tell of her; None if they tell none."""
-    missed = AttendanceState.ABSENT if missed_it(scan, item.last) else None
+    missed = AttendanceState.ABSENT if missed_it(scan, _past_those_with(scan, item.last)) else None
     return pronoun_state(scan, item) or missed or (told_of(scan, item.last) if back else None)
+
+
+def _past_those_with(scan: Scan, i: int) -> int:
+    """Past others named beside whoever ends before word i: « Zoé et Mehdi n'y étaient pas »."""
+    for _ in range(_BESIDE):
+        if scan.fold(i) != "et" and scan.sign(i) != ",":
+            break
+        person = scan.person_at[i + 1]
+        if person is None or person.first != i + 1:
+            break
+        i = person.last
+    return i
 
 
 def _is_somebody(scan: Scan, item: Item) -> bool:
@@ -83,7 +96,7 @@ def _is_somebody(scan: Scan, item: Item) -> bool:
     thing = any(scan.fold(k) in _OF_SHEETS for k in range(item.first, item.first + 2) if k < item.last)
     counted_in = not named and {scan.fold(item.first - 1), scan.fold(item.first - 2)} & {"comptant", "compris", "incluant", "inclus"}
     told = named or _counted_guest(scan, item.first)
-    return not _set_apart(scan, item) and not polite and not thing and not counted_in and told
+    return not _set_apart(scan, item) and not _wanted(scan, item) and not polite and not thing and not counted_in and told
 
 
 def _set_apart(scan: Scan, item: Item) -> bool:
@@ -184,6 +197,29 @@ def _only_says_where(scan: Scan, item: Item) -> bool:
 
 
 def _missed(scan: Scan) -> bool:
-    """« il manquait Karim dans le Copil », « dans la liste »: left out of what was kept; « il manquait Karim au Copil » was away."""
-    at = next((i for i in range(min(len(scan), 12)) if scan.fold(i) in {"manquait", "manquaient"}), None)
-    return at is not None and any(scan.fold(i) in {"dans", "sur"} for i in range(at, len(scan)))
+    """« il manquait Karim dans le Copil », « il manque 3 personnes dans ma réunion »: left out of what was kept; « au Copil »: was away."""
+    at = next((i for i in range(min(len(scan), 12)) if scan.fold(i) in {"manquait", "manquaient", "manque", "manquent"}), None)
+    if at is None:
+        return False
+    inside = [i for i in range(at, len(scan)) if scan.fold(i) in {"dans", "sur"}]
+    if scan.fold(at) in {"manquait", "manquaient"}:
+        return bool(inside)
+    return any(scan.fold(k) in _MEETING_WORDS or scan.group_at[k] is not None for i in inside for k in range(i + 1, min(len(scan), i + 4)))
+
+
+def _wanted(scan: Scan, item: Item) -> bool:
+    """« il manque 3 personnes pour le stand »: people still looked for."""
+    first = item.first if scan.number_at[item.first] is not None else item.first - 1
+    return first > 0 and scan.number_at[first] is not None and still_wanted(scan, first, item.last)
+
+
+def _housed(scan: Scan, item: Item) -> Presence:
+    """Whoever was left out, with the structure told behind: « il manque 3 personnes du CCAS d'Alès dans ma réunion »."""
+    i = item.last
+    while scan.fold(i) in {"de", "du", "des", "d", "la", "l"}:
+        i += 1
+    house = scan.thing_at[i] if i > item.last else None
+    alone = item.presence.person_id is None and item.presence.structure_id is None
+    if not alone or house is None or len(house.structures) != 1:
+        return item.presence
+    return replace(item.presence, said=None, structure_id=house.structures[0])

@@ -101,7 +101,9 @@ def tells_apart(scan: Scan) -> bool:
         if other is not None and _rather(scan, other.last) is not None and scan.fold(i - 1) in {"etait", "est"}:
             return True  # « ce n'était pas Pierre Simon mais Claire Simon »
         told = one is not None and other is not None and one is not other and scan.fold(one.first - 1) in {"etait", "est"}
-        if told and other is not None and scan.fold(other.last) != "qui":  # « c'est Pauline et pas Aurélie qui relance »
+        if (
+            told and other is not None and scan.fold(other.last + (scan.sign(other.last) == ",")) != "qui"
+        ):  # « c'est Pauline et pas Aurélie qui relance »
             return True
     return False
 
@@ -157,7 +159,9 @@ def pronoun_state(scan: Scan, item: Item) -> AttendanceState | None:
 
 def missed_it(scan: Scan, i: int) -> bool:
     """Whether « n'était finalement pas au GT » stands at word i: said of whoever was just named."""
+    there = False
     while scan.fold(i) in {"n", "ne", "y"}:
+        there = there or scan.fold(i) == "y"
         i += 1
     if scan.fold(i) not in {"etait", "etaient"}:
         return False
@@ -167,6 +171,8 @@ def missed_it(scan: Scan, i: int) -> bool:
     if scan.fold(j) != "pas":
         return False
     j += 1
+    if there and (j >= len(scan) or scan.time_at[j] is not None or not scan.words[j].is_word):
+        return True  # « Karim n'y était pas hier »
     while scan.fold(j) in {"a", "au", "la", "le", "l", "dans", "du", "finalement"}:
         j += 1
     return j < len(scan) and (

@@ -10,6 +10,7 @@ from bot.understanding.meeting_names import choose_group
 from bot.understanding.privacy import private_words
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
+from bot.understanding.update_bare_totals import bare_total
 from bot.understanding.update_cues import announces_change
 from bot.understanding.update_lists import changed_people, ordered
 from bot.understanding.update_stand_ins import is_past, stand_in_told, stood_for
@@ -32,18 +33,18 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
     instead = stand_in_told(scan)
     if instead is not None and not is_past(scan, instead, when):
         return None
-    headcount = find_headcount(scan, whole)
-    versus = _told_total(scan)
+    headcount, versus = find_headcount(scan, whole), _told_total(scan)
     total = versus if versus is not None else headcount.value if headcount is not None else None
-    skipped = frozenset(private_words(scan)) | (frozenset(range(headcount.first, headcount.last)) if headcount is not None else frozenset())
+    counted = frozenset(range(headcount.first, headcount.last)) if headcount is not None else frozenset[int]()
+    skipped = frozenset(private_words(scan)) | counted
     group_id = narrowed if narrowed is not None else group.ids[0] if group is not None and len(group.ids) == 1 else None
     skipped |= behind_not(scan)
     if headcount is not None and versus is None and ordered(scan, headcount.first):
         total = None  # « ajoute 3 personnes » is no total
     if headcount is not None and versus is None and _in_brackets(scan, headcount.first, headcount.last):
-        total = None
-        skipped -= frozenset(range(headcount.first, headcount.last))
-    add, remove, away = changed_people(scan, RollSetting(group_id=group_id, skipped=skipped))
+        total, skipped = None, skipped - counted
+    setting = RollSetting(group_id=group_id, skipped=skipped)
+    add, remove, away = changed_people(scan, setting) if bare_total(scan) is None else ((), (), ())
     away = away if instead is None else (*away, stood_for(scan, instead, group_id))
     if total is None and not (add or remove or away):
         return None
@@ -61,9 +62,10 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
 
 
 def _told_total(scan: Scan) -> int | None:
-    """The total that a change says outright: « 9 pas 8 », « on passe à 9 »."""
+    """The total that a change says outright: « 9 pas 8 », « on passe à 9 », « compte 7 »."""
     versus = new_total(scan)
-    return now_total(scan) if versus is None else versus
+    now = now_total(scan) if versus is None else versus
+    return bare_total(scan) if now is None else now
 
 
 def _narrowed(scan: Scan, group: GroupMention | None) -> int | None:

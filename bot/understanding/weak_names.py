@@ -22,6 +22,8 @@ def tells_somebody(words: Sequence[Word], mention: PersonMention) -> bool:
     i, said = mention.first, words[mention.first].fold
     if i and words[i].is_capital and said not in SEASONS and _called_before(words, i):
         return True  # « la psychiatre Caron »
+    if i and words[i].is_capital and _instead_of(words, i):
+        return True  # « c'était Durand pas Durant »
     before = words[i - 1] if i else None
     opens = before is None or before.text in {".", "\n", ",", ";", ":", "/", "("} or before.is_number or before.fold in _DAYS | {"et", "h"}
     if not opens:
@@ -35,6 +37,18 @@ def _called_before(words: Sequence[Word], i: int) -> bool:
     return (
         i >= 2 and words[i - 2].fold in {"le", "la", "l"} and (opens_post(said) or (said in _SOMEBODY and said not in {"gens", "relais"}))
     )
+
+
+def _instead_of(words: Sequence[Word], i: int) -> bool:
+    """Whether « pas », « et non » stands before word i, and another name before that; or « c'était », and nothing behind."""
+    k = i - 1
+    ends = i + 1 >= len(words) or not words[i + 1].is_word
+    if i > 1 and words[k].fold in {"etait", "est"} and words[k - 1].fold == "c" and ends:
+        return True
+    if words[k].fold not in {"pas", "non"}:
+        return False
+    k -= 1 + (k > 1 and (words[k - 1].fold == "et" or words[k - 1].text == ","))
+    return k > 0 and words[k].is_word and words[k].is_capital
 
 
 def _with_calling(words: Sequence[Word], i: int) -> bool:

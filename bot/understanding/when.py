@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.drafts import DayWindow
+from bot.understanding.hours_held import ends_there, gave_way, over_by, really_ended, was_kept, was_planned
 from bot.understanding.impossible_days import names_no_day
-from bot.understanding.lexicon_files import words_of
 from bot.understanding.pauses import pause_minutes
 from bot.understanding.scan import Scan
 from bot.understanding.times import Days, TimeKind, TimeMention
@@ -16,10 +16,6 @@ Ranges = list[tuple[int, int]]
 NIGHT_ENDS = 5
 _LONGEST = 7 * 24 * 60  # minutes: no meeting lasts longer
 _CORRECTING = frozenset({"enfin", "non", "pardon", "plutot", "oups", "rectif", "erreur", "fait"})
-_FINISHED = words_of("cues", "finished")
-_PLANNED = frozenset(
-    {"prevu", "prevue", "annonce", "annoncee", "convoques", "convoquee", "convoquees", "convoque", "programme", "programmee"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +83,7 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
             )
         ):
             continue
-        held = chosen is not None and any(of(scan, chosen) and not of(scan, mention) for of in (_planned, _follows_up))
+        held = chosen is not None and any(of(scan, chosen) and not of(scan, mention) for of in (was_planned, _follows_up))
         if chosen is None or days is None or held or _corrects(scan, chosen, mention) or (not days.single and past.single):
             chosen, days = mention, past
     if chosen is None or days is None:
@@ -126,54 +122,73 @@ def _corrects(scan: Scan, before: TimeMention, after: TimeMention) -> bool:
 
 def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
     starts = ends = None
-    minutes: int | None = None
-    approximate = convention = False
     planned = False  # the hours told until now are those announced: « prévu 14h mais on a démarré à 14h30 »
     used: list[TimeMention] = []
     for k, mention in enumerate(times):
-        if mention.kind is TimeKind.DURATION:
-            if durations and _lasts_it(scan, mention) and (minutes is None or _corrects(scan, used[-1], mention)):
-                minutes, convention = mention.total_minutes, mention.by_convention
-                approximate = approximate or mention.approximate
-                used.append(mention)
+        if mention.kind is TimeKind.DURATION or (mention.starts is None and mention.ends is None) or mention.kind is TimeKind.RECURRENCE:
             continue
-        if (mention.starts is None and mention.ends is None) or mention.kind in {TimeKind.RECURRENCE}:
+        if gave_way(scan, mention):
+            used.append(mention)
             continue
         corrected = bool(used) and _corrects(scan, used[-1], mention)
         if mention.starts is not None and mention.ends is not None:
-            if starts is None or ends is None or corrected or planned:
-                starts, ends = mention.starts, mention.ends
-                planned = _planned(scan, mention)
-                used.append(mention)
-                approximate = approximate or _roughly(scan, mention)
+            if starts is not None and ends is not None and not corrected and not planned:
+                continue
+            starts, ends = mention.starts, mention.ends
+            planned = was_planned(scan, mention)
+            used.append(mention)
             continue
         clock = mention.starts or mention.ends
-        if _ends_there(scan, mention):
-            ends = clock if corrected else ends or clock
+        if ends_there(scan, mention):
+            ends = clock if corrected or planned or (clock is not None and really_ended(scan, mention)) else ends or clock
         elif corrected and starts is not None and ends is not None and clock is not None:
             starts, ends = (starts, clock) if _nearer(clock, ends, starts) else (clock, ends)
         elif starts is None or corrected or planned:
-            starts, planned = clock, _planned(scan, mention)
+            starts, planned = clock, was_planned(scan, mention)
         elif ends is None and clock is not None and clock > starts and _adjacent(scan, times[k - 1], mention):
             ends = clock
         else:
             continue
         used.append(mention)
-        approximate = approximate or _roughly(scan, mention)
-    return When(starts=starts, ends=ends, minutes=minutes, approximate=approximate, by_convention=convention, hour_mentions=tuple(used))
+    roughly = any(_roughly(scan, mention) for mention in used if not gave_way(scan, mention))
+    return _lengths(scan, times, When(starts=starts, ends=ends, approximate=roughly, hour_mentions=tuple(used)), durations=durations)
+
+
+def _lengths(scan: Scan, times: list[TimeMention], when: When, *, durations: bool) -> When:
+    """The hours with the length told beside them, the one kept rather than the one announced, and what they ran over."""
+    chosen: TimeMention | None = None
+    spoken: list[TimeMention] = []
+    more = 0
+    for mention in times:
+        if mention.kind is not TimeKind.DURATION:
+            continue
+        over = over_by(scan, mention)
+        more += over
+        if over or gave_way(scan, mention):
+            spoken.append(mention)
+        elif durations and _lasts_it(scan, mention):
+            before = (m for m in reversed(times[: times.index(mention)]) if m in when.hour_mentions or m in spoken)
+            last = chosen if chosen is not None else next(before, None)
+            kept = chosen is not None and was_planned(scan, chosen) and was_kept(scan, mention)
+            if chosen is None or kept or (last is not None and _corrects(scan, last, mention)):
+                chosen = mention
+                spoken.append(mention)
+    ends = when.ends
+    if more and when.starts is not None and ends is not None:
+        ends = (datetime.combine(date.min, ends) + timedelta(days=1, minutes=more)).time()
+    return replace(
+        when,
+        ends=ends,
+        minutes=chosen.total_minutes if chosen is not None else None,
+        by_convention=chosen is not None and chosen.by_convention,
+        approximate=when.approximate or (chosen is not None and chosen.approximate),
+        hour_mentions=tuple(m for m in times if any(m is other for other in (*when.hour_mentions, *spoken))),
+    )
 
 
 def _lasts_it(scan: Scan, mention: TimeMention) -> bool:
     """Whether a length can be that of the meeting: told, not too long, not how long somebody stayed."""
     return 0 < (mention.total_minutes or 0) <= _LONGEST and not _of_one_person(scan, mention)
-
-
-def _planned(scan: Scan, mention: TimeMention) -> bool:
-    """Whether « prévu à », « annoncé pour » stands before a time: when it was to be."""
-    i = first_word(scan, mention) - 1
-    while scan.fold(i) in {"a", "pour", "de", "initialement", "normalement"}:
-        i -= 1
-    return scan.fold(i) in _PLANNED
 
 
 def _follows_up(scan: Scan, mention: TimeMention) -> bool:
@@ -194,13 +209,6 @@ def _nearer(clock: time, ends: time, starts: time) -> bool:
     """Whether « 14h-15h30, non 15h45 » takes back the end rather than the beginning: the hour it comes near to."""
     minutes = [moment.hour * 60 + moment.minute for moment in (clock, ends, starts)]
     return abs(minutes[0] - minutes[1]) <= abs(minutes[0] - minutes[2])
-
-
-def _ends_there(scan: Scan, mention: TimeMention) -> bool:
-    if mention.starts is None or mention.bound in {"until"}:
-        return True
-    i = first_word(scan, mention)
-    return any(scan.fold(k) in _FINISHED and scan.group_at[k] is None for k in range(max(0, i - 3), i + 1))
 
 
 def _adjacent(scan: Scan, before: TimeMention, after: TimeMention) -> bool:

@@ -1,0 +1,78 @@
+"""Which hours are those that were planned and which those that were kept: « prévu 14h-16h, fini à 15h30 », « 1h30 au lieu de 2h »."""
+
+from __future__ import annotations
+
+from bot.understanding.lexicon_files import words_of
+from bot.understanding.scan import Scan
+from bot.understanding.times import TimeKind, TimeMention
+
+_FINISHED = words_of("parts", "finished")
+_PLANNED = words_of("parts", "planned")
+_KEPT = words_of("parts", "kept")
+_OVERRAN = words_of("parts", "overran")
+_LENGTHENS = ("boucl", "pli", "prolong", "rallong", "depass", "debord")
+_BEFORE_PLANNED = frozenset({"a", "pour", "de", "initialement", "normalement", "sur", "durer", "au", "depart"})
+_BEFORE_END = frozenset({"a", "vers", "plus", "tot", "tard", "seulement", "que", "qu", "finalement", "des", "donc", ":"})
+_ITS_SUBJECTS = frozenset(
+    {"on", "a", "est", "s", "nous", "avons", "mais", "et", "finalement", "reunion", "reu", "seance", "elle", "donc", "ete"}
+)
+
+
+def was_planned(scan: Scan, mention: TimeMention) -> bool:
+    """Whether « prévu à », « annoncé pour », « devait durer » stands before a time, or « prévues » behind it: when it was to be."""
+    first, last = scan.span_of(mention)
+    i = first - 1
+    while i >= 0 and scan.fold(i) in _BEFORE_PLANNED:
+        i -= 1
+    return scan.fold(i) in _PLANNED or (scan.fold(last) in _PLANNED and scan.fold(last).endswith("s"))
+
+
+def was_kept(scan: Scan, mention: TimeMention) -> bool:
+    """Whether a length is told as the one that it really took: « n'a fait qu'1h », « bouclé en 1h15 », « 1h30 en réalité »."""
+    first, last = scan.span_of(mention)
+    near = {scan.fold(k) for k in (*range(max(0, first - 4), min(first + 2, last)), last, last + 1)}
+    return bool(near & _KEPT) and not was_planned(scan, mention)
+
+
+def gave_way(scan: Scan, mention: TimeMention) -> bool:
+    """Whether « au lieu de » stands before a time: « fini à 17h au lieu de 16h »."""
+    i = scan.span_of(mention)[0]
+    i -= scan.fold(i) not in {"de", "d"}
+    return scan.fold(i) in {"de", "d"} and scan.fold(i - 1) == "lieu"
+
+
+def ends_there(scan: Scan, mention: TimeMention) -> bool:
+    """Whether « fini », « jusqu'à » stands just before a time: when it ended."""
+    if mention.starts is None or mention.bound in {"until"}:
+        return True
+    i = scan.span_of(mention)[0]
+    begin = i - 3 - any(scan.sign(k) == ":" for k in range(max(0, i - 3), i))  # « fini plus tôt : 15h »
+    return any(scan.fold(k) in _FINISHED and scan.group_at[k] is None for k in range(max(0, begin), i + 1))
+
+
+def really_ended(scan: Scan, mention: TimeMention) -> bool:
+    """Whether « fini à », « on a terminé vers » leads straight to an hour, of the meeting itself: it wins over the end told before."""
+    i = scan.span_of(mention)[0] - 1
+    while i >= 0 and (scan.fold(i) in _BEFORE_END or scan.sign(i) == ":"):
+        i -= 1
+    if scan.fold(i) not in _FINISHED or scan.fold(i).startswith("jusqu"):
+        return False
+    return scan.fold(i - 1) in _ITS_SUBJECTS or not (scan.words[i - 1].is_word and i > 0)
+
+
+def over_by(scan: Scan, mention: TimeMention) -> int:
+    """The minutes more, or less, that « débordé d'une demi-heure », « fini 20 min plus tôt » tells; 0 where a length tells none."""
+    first, last = scan.span_of(mention)
+    minutes = mention.total_minutes or 0
+    before = [scan.fold(k) for k in range(max(0, first - 3), first + 1)]
+    if any(word in _OVERRAN for word in before):
+        return minutes
+    finished = any(word in _FINISHED for word in before)
+    sooner = (scan.fold(last), scan.fold(last + 1)) in {("plus", "tot"), ("en", "avance"), ("d", "avance")}
+    return -minutes if finished and sooner else minutes if finished and (scan.fold(last), scan.fold(last + 1)) == ("plus", "tard") else 0
+
+
+def tells_length(scan: Scan, i: int) -> bool:
+    """Whether « bouclé en 1h15 », « prolongé d'un quart d'heure » at word i tells how long it took, and decides nothing."""
+    length = scan.time_at[i + 1]
+    return length is not None and length.kind is TimeKind.DURATION and scan.fold(i).startswith(_LENGTHENS)
