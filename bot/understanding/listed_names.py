@@ -83,7 +83,8 @@ def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[Pers
                 continue
             mention = found[k]
             before = _skip(words, mention.first, -1)
-            after = _skip(words, mention.last, +1)
+            before = before if before is None or before in ends else _before_state(words, before)
+            after = _skip(words, _past_state(words, mention.last), +1)
             left = before is not None and kept[ends[before]] if before in ends else False
             right = after is not None and kept[starts[after]] if after in starts else False
             kept[k] = left or right
@@ -262,3 +263,22 @@ def _skip(words: Sequence[Word], i: int, step: int) -> int | None:
     if 0 <= beyond < len(words) and words[beyond].fold in _LIST_SIGNS:
         k = beyond
     return k + 1 if step > 0 else k
+
+
+def _before_state(words: Sequence[Word], i: int) -> int:
+    """Where the name ends of which words before i say the state: « boulanger exc., tessier », « boulanger (exc.), tessier »."""
+    j = i - (i > 0 and words[i - 1].text == ")")
+    j -= j > 0 and words[j - 1].text == "."
+    if j < 1 or words[j - 1].fold not in AFTER_NAME:
+        return i
+    return j - 1 - (j > 1 and words[j - 2].text == "(")
+
+
+def _past_state(words: Sequence[Word], i: int) -> int:
+    """The word after the state told right behind a name that ends before word i: « roche exc., tessier »; i if none is."""
+    j = i + (i < len(words) and words[i].text == "(")
+    if j >= len(words) or words[j].fold not in AFTER_NAME:
+        return i
+    j += 1
+    j += j < len(words) and words[j].text == "."
+    return j + (j < len(words) and words[j].text == ")")

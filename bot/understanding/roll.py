@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.appositions import named_after
+from bot.understanding.author_away import of_the_author
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
-from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.lexicon_files import table
 from bot.understanding.met_people import met_at
 from bot.understanding.phrases import Found
 from bot.understanding.roll_ahead import announced_ahead
@@ -25,8 +26,10 @@ from bot.understanding.roll_deeds import (
     speaks_together,
     told_state,
 )
+from bot.understanding.roll_denied import denied, taken_off
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_hosts import shown_by_people
+from bot.understanding.roll_instead import instead_of
 from bot.understanding.roll_items import item_at
 from bot.understanding.roll_lines import line_of_people
 from bot.understanding.roll_mentions import once_each
@@ -34,7 +37,7 @@ from bot.understanding.roll_not_there import excepts_the_present
 from bot.understanding.roll_openings import is_line
 from bot.understanding.roll_runs import role_opens, run_begins
 from bot.understanding.roll_setting import RollSetting
-from bot.understanding.roll_stand_ins import past_someone, stand_in
+from bot.understanding.roll_stand_ins import stand_in
 from bot.understanding.roll_states import (
     ENDS_LIST,
     STATES,
@@ -45,7 +48,7 @@ from bot.understanding.roll_states import (
     someone_at,
     unnamed,
 )
-from bot.understanding.roll_told_of import him_and_me, replaced, told_again
+from bot.understanding.roll_told_of import him_and_me, told_again
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import goes_on_listing, shortens_state
 
@@ -53,7 +56,6 @@ _CUES = table("cues")
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
 _THOSE_THERE = ("present", "particip", "pers", "connect", "membre", "inscrit", "autour")  # « 4 présents : l'ADIL, la mairie… »
 _BACK = frozenset({"donc", "reste", "restait", "restaient", "restent"})  # « pas de Chantal, donc Fatima et moi »
-_IN_PLACE = words_of("roll", "in_place")
 
 
 @dataclass(slots=True)
@@ -129,7 +131,7 @@ class _Walk:
         scan = self.scan
         if scan.sign(i) == ";" and goes_on_listing(scan, i):
             return i + 1
-        if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and (scan.sign(i + 1) == ":" or shortens_state(scan, i, self.first))):
+        if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and shortens_state(scan, i, self.first)):
             self.state, self.in_list, self.fresh, self.muted = AttendanceState.PRESENT, self.listed, len(self.roll.items), False
             self.represents = False
             return i + 1
@@ -152,7 +154,9 @@ class _Walk:
         if cue is not None and cue.last <= self.last:
             self._hear(cue)
             return max(cue.last, self.past)
-        return past or self._accompanied(i) or self._denied(i) or self._item(i)
+        items = self.roll.items
+        aside = instead_of(scan, i, self.last, self.setting, items) or taken_off(scan, i, items) or denied(scan, i, self.last, self.setting)
+        return past or self._told(aside) or self._item(i)
 
     def _sign(self, i: int) -> None:
         """Take what a colon or a bracket at word i says of the list."""
@@ -189,22 +193,12 @@ class _Walk:
         self.roll.items += [found.unnamed] if found.unnamed is not None else []
         return found.last
 
-    def _accompanied(self, i: int) -> int | None:
-        """« une interne qui accompagnait le Dr Bonnet »: the other is told of, not listed; the word after, None elsewhere."""
-        scan = self.scan
-        subject = scan.person_at[i - 1] is not None or scan.thing_at[i - 1] is not None
-        verb = i + 1 if scan.fold(i) in {"qui", "pour"} else i if subject else i + 2
-        if not (verb < i + 2 and scan.fold(verb) in _IN_PLACE):
-            return None
-        past = past_someone(scan, verb + 1, self.last)
-        away = replaced(scan, verb + 1, past, self.last, self.setting)
-        self.roll.items += [away[0]] if away is not None else []
-        return away[1] if away is not None else past
-
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""
         if self.scan.fold(cue.first) == "en" and only_after(self.scan, cue) and self.roll.items and unnamed(self.roll.items[-1]):
             return  # « une infirmière en formation »
+        if of_the_author(self.scan, cue):
+            return
         if not means_presence(self.scan, cue) or (cue.tag == "everyone" and announced_ahead(self.scan, cue, cue.first)):
             return
         if cue.tag == "represented" and self.scan.fold(cue.last - 1) in {"par", "a"}:
@@ -237,26 +231,12 @@ class _Walk:
         self._represented(i + 1)
         return self.past > i
 
-    def _denied(self, i: int) -> int | None:
-        """« pas d'Élise », « , pas Isabelle », « ni l'ARS »: absent; the word after, None if nobody is denied here."""
-        scan = self.scan
-        if scan.fold(i) == "ni" and i + 1 < self.last:
-            return self._denied_at(i + 1 + (scan.fold(i + 1) in {"la", "le", "l"} and i + 2 < self.last))
-        if scan.fold(i) != "pas":
+    def _told(self, read: tuple[Item | None, int] | None) -> int | None:
+        """Put on the list whoever was read, if anybody; the word after, None where nothing was read."""
+        if read is None:
             return None
-        named = i + 2 if scan.fold(i + 1) in {"de", "d"} else i + 1 if scan.sign(i - 1) in {",", "(", "mais", "et"} else self.last
-        return self._denied_at(named) if named < self.last and scan.person_at[named] is not None else None
-
-    def _denied_at(self, i: int) -> int | None:
-        """Somebody named at word i is absent; the word after, None if nobody is named there."""
-        scan = self.scan
-        item = item_at(scan, i, self.last, self.setting, in_list=True) if someone_at(scan, i) else None
-        if item is None or not item.presence.count:
-            return None
-        item.presence = replace(item.presence, state=AttendanceState.ABSENT)
-        item.said_state = True
-        self.roll.items.append(item)
-        return item.last
+        self.roll.items += [read[0]] if read[0] is not None else []
+        return read[1]
 
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""

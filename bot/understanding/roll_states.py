@@ -209,6 +209,8 @@ def _agrees(scan: Scan, items: list[Item], cue: str) -> bool:
 
 def _mark(items: list[Item], k: int, state: AttendanceState) -> None:
     before = items[k].presence.state
+    if state is AttendanceState.REPRESENTED and items[k].presence.structure_id is not None and items[k].presence.said is None:
+        state = AttendanceState.PRESENT  # « la CAF était représentée »: somebody came for it
     if not (before is AttendanceState.EXCUSED and state is AttendanceState.ABSENT):
         items[k].presence = replace(items[k].presence, state=state)
     items[k].said_state = True

@@ -24,6 +24,7 @@ _OF_PAUSE = frozenset({"pause", "dejeuner", "comprise", "incluse", "inclus", "co
 _CORRECTION = 9  # words
 _HOW_SO = frozenset({"mais", "oui", "ok", "present", "presente", "aussi", "etait", "est", "seulement"})
 _JOINED = frozenset({"joindre", "joint", "jointe", "rejoint", "rejoints", "rejointes", "rejoindre"})
+_PLACE_SIGNS = frozenset(table("cues")["signs"]["place"])
 _REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
 
 
@@ -134,7 +135,7 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     if _of_office(scan, thing.first):
         return 0
     counted = scan.fold(thing.first - 1) in {"du", "de", "d", "la", "l"} and announced(scan, thing.first, start) is False
-    if announced(scan, thing.first, start):
+    if announced(scan, thing.first, start) or scan.sign(thing.first - 1) in _PLACE_SIGNS:
         return 4 if thing.places else 3
     if thing.places and not thing.structures and scan.fold(thing.first - 1) not in {"de", "du"}:
         listed = scan.fold(thing.first - 1) in ARTICLES and _in_list(scan, thing)
