@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.understanding.counted_some import among, only_some
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.rough_counts import ROUGHLY, about_alone, rough_before
 from bot.understanding.scan import Scan
+from bot.understanding.spelling import one_slip
 
 _NOUNS = PhraseTable({"noun": table("names")["people_nouns"]["everyone"]})
 _STAFF = PhraseTable({"noun": table("names")["people_nouns"]["staff"]})
@@ -21,6 +23,7 @@ _DREW = words_of("counts", "drew")
 _MEETING_WORDS = words_of("counts", "meeting_words")
 _EVENTS = words_of("counts", "events")
 _ROOMY = frozenset({"petite", "petit", "grande", "grand", "juste", "prevue", "prevu", "suffisante", "adaptee", "places", "place"})
+_OFTEN_SAID = words_of("counts", "often_said")
 _SUMS = frozenset({"=", "→", "⇒", "=>"})
 _ARTICLES = frozenset({"le", "la", "l", "les"})
 _JOINS = frozenset({"et", "avec", "plus"})
@@ -61,7 +64,13 @@ def everyone_noun(scan: Scan, i: int) -> int | None:
     if scan.fold(i) in {"de", "d"}:
         i += 1
     found = _NOUNS.at(scan.words, i)
-    return found.last if found else None
+    return found.last if found else i + 1 if _mistyped(scan.fold(i)) else None
+
+
+@lru_cache(maxsize=4096)
+def _mistyped(word: str) -> bool:
+    """Whether a folded word is « connectés », « participants », « présents » over a slip of the thumb."""
+    return len(word) >= 7 and any(word != meant and word[0] == meant[0] and one_slip(word, meant) for meant in _OFTEN_SAID)
 
 
 def staff_noun(scan: Scan, i: int) -> int | None:
@@ -237,7 +246,12 @@ def _all_sorts(scan: Scan, i: int, end: int) -> int | None:
 def _sums_up(scan: Scan, first: int, after: int, start: int) -> bool:
     """Whether the number [first, after) sums up those just listed: « Zoé, Karim, 2 parents = 6 »."""
     alone = after >= len(scan) or scan.sign(after) in {".", "\n", ")", ",", ";"} or scan.fold(after) in {"avec", "en", "au"}
-    return alone and scan.sign(first - 1) in _SUMS and any(scan.person_at[k] is not None for k in range(max(start, first - 40), first))
+    so = (
+        scan.fold(first - 1) in {"donc", "soit"} and first >= 2 and (scan.person_at[first - 2] is not None or scan.fold(first - 2) == "moi")
+    )
+    return (
+        alone and (so or scan.sign(first - 1) in _SUMS) and any(scan.person_at[k] is not None for k in range(max(start, first - 40), first))
+    )
 
 
 def _counts_those_before(scan: Scan, i: int) -> bool:

@@ -35,6 +35,7 @@ _LIST_CUES = frozenset(
         "dt",
         "pres",
         "hors",
+        *("remplace", "remplacait", "representait"),
         *("sans", "ni", "hormis", "excepte", "manquait", "manquaient"),
     }
 )

@@ -23,6 +23,7 @@ from bot.understanding.roles import Role, Segment
 from bot.understanding.roll import Roll, read_roll
 from bot.understanding.roll_deeds import holds_alone, speaks
 from bot.understanding.roll_setting import RollSetting
+from bot.understanding.roll_shown import shown
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
 from bot.understanding.typed_texts import told_items
@@ -44,6 +45,7 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
     skipped = _skipped(group, when, where, headcount, scan) | frozenset(private)
     roll = read_roll(scan, facts, RollSetting(group_id=group_id, skipped=skipped))
     people = _people(scan, roll, group_id)
+    people += shown(scan, parts, group_id, {p.person_id for p in people})
     draft = MeetingDraft(
         group_id=group_id,
         group_candidates=ordered_for(group.ids, scan.hearing.author_id, scan.index) if group is not None and group_id is None else (),

@@ -11,6 +11,7 @@ from bot.understanding.initials import after_initial, initials_before, initials_
 from bot.understanding.lexicon_files import table
 from bot.understanding.listed_names import keep_listed
 from bot.understanding.name_neighbours import bears, employed, of_a_place
+from bot.understanding.name_slips import opens_particled, slipped_name
 from bot.understanding.other_families import FIRST_NAMES, another_family, another_first, of_another_first, of_somebody_else
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.tokens import fold
@@ -74,6 +75,8 @@ def _may_begin(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
         return True  # an initial
     if len(said) <= 3 and word.is_capital and i + 2 < len(words) and words[i + 1].text == "." and words[i + 2].is_capital:
         return True  # « Chl. Dumas », « B. Tessié »
+    if opens_particled(words, i, index):
+        return True  # « Yan Le Gof »
     if len(said) < 5:
         return word.text.isupper() and said in index.initials
     return said not in _COMMON and bool(index.near_words(said))
@@ -204,6 +207,9 @@ def _full_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
                     both = tuple(p for p in ids if p in set(others))
                     if both:
                         return _mention(text, words, i, last, both, full=True, near=True)
+    slipped = slipped_name(words, i, index)
+    if slipped is not None:
+        return _mention(text, words, i, slipped[0], slipped[1], full=True, near=True)
     return _twice_mistyped(text, words, i, index)
 
 

@@ -24,7 +24,7 @@ from bot.understanding.roll_deeds import (
     speaks,
     speaks_in_turn,
     speaks_together,
-    told_state,
+    told_together,
 )
 from bot.understanding.roll_denied import denied, taken_off
 from bot.understanding.roll_guests import Item
@@ -262,7 +262,7 @@ class _Walk:
             return item.last
         spoke = speaks(scan, item.last)
         heard = spoke or speaks_together(scan, item.last)
-        heard = heard or (self.muted and (speaks_in_turn(scan, i, item.last) or told_state(scan, item.last)))
+        heard = heard or (self.muted and (speaks_in_turn(scan, i, item.last) or told_together(scan, item.last)))
         if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not (heard and scan.person_at[i])):
             state = item.presence.state if item.said_state else self.state
             if self.state is not AttendanceState.PRESENT and (spoke or scan.fold(item.last) in HELD):

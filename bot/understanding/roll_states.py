@@ -98,6 +98,7 @@ def _somebody_before(scan: Scan, i: int) -> bool:
     return k >= 0 and (scan.person_at[k] is not None or (thing is not None and bool(thing.structures)))
 
 
+_OPENS_CLAUSE = frozenset({"et", "mais", "car", "donc", "voila", "il", "elle", "ils", "elles", "parce", "puisque"})
 _SAVE = frozenset({"sauf", "sf", "moins", "hormis", "excepte", "hors", "sans", "a"})
 
 
@@ -119,7 +120,7 @@ def _all_were_there(scan: Scan, cue: Found) -> bool:
 
 def closes(scan: Scan, i: int) -> bool:
     """Whether a clause ends before word i."""
-    return i >= len(scan) or not scan.words[i].is_word or scan.fold(i) in {"et", "mais", "car", "donc", "voila"}
+    return i >= len(scan) or not scan.words[i].is_word or scan.fold(i) in _OPENS_CLAUSE
 
 
 def applies_back(scan: Scan, cue: Found, items: list[Item], fresh: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understanding.callings import is_calling
+from bot.understanding.callings import WORKS_AT, is_calling
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
@@ -174,10 +174,12 @@ def _before_hours(scan: Scan, thing: ThingMention) -> bool:
 
 
 def _of_office(scan: Scan, i: int) -> bool:
-    """Whether « la directrice de », « un agent du » stands before word i: where somebody works."""
+    """Whether « la directrice de », « un agent du », « deux bénévoles à » stands before word i: where somebody works."""
     k = i - 1
-    while scan.fold(k) in ARTICLES | {"de", "du", "d"}:
+    while scan.fold(k) in ARTICLES | {"de", "du", "d", "a", "au"}:
         k -= 1
+    if scan.fold(k) in WORKS_AT and k < i - 1 and (thing := scan.thing_at[i]) is not None and not thing.places:
+        return True  # « deux adhérents à l'Unafam »
     return k < i - 1 and any(scan.fold(j) in {"de", "du", "d"} for j in range(k + 1, i)) and is_calling(scan.fold(k))
 
 
