@@ -246,12 +246,14 @@ def _all_sorts(scan: Scan, i: int, end: int) -> int | None:
 def _sums_up(scan: Scan, first: int, after: int, start: int) -> bool:
     """Whether the number [first, after) sums up those just listed: « Zoé, Karim, 2 parents = 6 »."""
     alone = after >= len(scan) or scan.sign(after) in {".", "\n", ")", ",", ";"} or scan.fold(after) in {"avec", "en", "au"}
-    so = (
-        scan.fold(first - 1) in {"donc", "soit"} and first >= 2 and (scan.person_at[first - 2] is not None or scan.fold(first - 2) == "moi")
-    )
-    return (
-        alone and (so or scan.sign(first - 1) in _SUMS) and any(scan.person_at[k] is not None for k in range(max(start, first - 40), first))
-    )
+    summed = scan.sign(first - 1) in _SUMS or _says_so(scan, first)
+    return alone and summed and any(scan.person_at[k] is not None for k in range(max(start, first - 40), first))
+
+
+def _says_so(scan: Scan, first: int) -> bool:
+    """Whether « donc », « soit » stands before the number, right behind somebody: « Zoé, Karim et moi, donc 5 »."""
+    k = first - 2 - (scan.sign(first - 2) == ",")
+    return scan.fold(first - 1) in {"donc", "soit"} and k >= 0 and (scan.person_at[k] is not None or scan.fold(k) == "moi")
 
 
 def _counts_those_before(scan: Scan, i: int) -> bool:

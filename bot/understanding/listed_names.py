@@ -42,6 +42,7 @@ _LIST_CUES = frozenset(
 
 
 _HELD = words_of("roll", "held")
+_SAID = words_of("roll", "said_there")
 
 
 _BEFORE_SEASON = frozenset({"avant", "apres", "ici", "fin", "depuis", "vers", "debut", "courant", "en", "des", "jusqu", "mi"})
@@ -186,8 +187,8 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     if words[mention.first - 1].fold in {"que", "qu"} and words[mention.first].fold in FIRST_NAMES and _acts(words, mention):
         return True  # « le flyer que claire doit corriger »
     opens = opens or words[mention.first - 1].fold == "et"
-    if opens and words[mention.first].fold not in SEASONS and _plainly_away(words, mention.last):
-        return True  # « moulin s'est excusé »
+    if opens and words[mention.first].fold not in SEASONS and (_plainly_away(words, mention.last) or _has_spoken(words, mention.last)):
+        return True  # « moulin s'est excusé », « tessier a présenté le dossier »
     if (
         words[mention.first].is_capital
         and mention.first
@@ -202,6 +203,11 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
         i -= 1
     short = i >= 0 and i < mention.first - 1 and words[i].fold in {"p", "e", "a", "exc", "abs", "la", "vu", "vus", "absence", "absences"}
     return i >= 0 and (short or words[i].fold in _LIST_CUES) and words[mention.first].fold not in {"durant", "mars"}
+
+
+def _has_spoken(words: Sequence[Word], i: int) -> bool:
+    """Whether « a présenté », « avait expliqué » follows, that is said of nobody but a person."""
+    return i + 1 < len(words) and words[i].fold in {"a", "avait"} and words[i + 1].fold in _SAID
 
 
 def _spent(words: Sequence[Word], i: int) -> bool:

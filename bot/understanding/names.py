@@ -191,26 +191,33 @@ def _mention(
 def _full_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
     for one, other in ((index.first_names, index.last_names), (index.last_names, index.first_names)):
         exact = _keys_at(words, i, one)
-        for middle, ids in exact:
-            for last, others in _keys_at(words, middle, other):
-                both = tuple(p for p in ids if p in set(others))
-                if both:
-                    return _mention(text, words, i, last, both, full=True)
-        for middle, ids in exact:
-            for last, others in _near_keys_at(words, middle, index, other):
-                both = tuple(p for p in ids if p in set(others))
-                if both:
-                    return _mention(text, words, i, last, both, full=True, near=True)
-        if not exact and i + 1 < len(words):
-            for middle, ids in _near_keys_at(words, i, index, one):
-                for last, others in _keys_at(words, middle, other):
-                    both = tuple(p for p in ids if p in set(others))
-                    if both:
-                        return _mention(text, words, i, last, both, full=True, near=True)
-    slipped = slipped_name(words, i, index)
-    if slipped is not None:
-        return _mention(text, words, i, slipped[0], slipped[1], full=True, near=True)
-    return _twice_mistyped(text, words, i, index)
+        found = _both(words, index, exact, other, slipped=False)
+        if found is not None:
+            return _mention(text, words, i, *found, full=True)
+        found = _both(words, index, exact, other, slipped=True)
+        if found is None and not exact and i + 1 < len(words):
+            found = _both(words, index, _near_keys_at(words, i, index, one), other, slipped=False)
+        if found is not None:
+            return _mention(text, words, i, *found, full=True, near=True)
+    known = slipped_name(words, i, index)
+    return _mention(text, words, i, *known, full=True, near=True) if known is not None else _twice_mistyped(text, words, i, index)
+
+
+def _both(
+    words: Sequence[Word],
+    index: VocabularyIndex,
+    begun: list[tuple[int, tuple[int, ...]]],
+    other: dict[str, tuple[NameKey, ...]],
+    *,
+    slipped: bool,
+) -> tuple[int, tuple[int, ...]] | None:
+    """The word after the other name of those whose one name has begun, and those who bear both; `slipped`: over a slip in the other."""
+    for middle, ids in begun:
+        for last, others in _near_keys_at(words, middle, index, other) if slipped else _keys_at(words, middle, other):
+            both = tuple(p for p in ids if p in set(others))
+            if both:
+                return last, both
+    return None
 
 
 def _twice_mistyped(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:

@@ -46,10 +46,11 @@ _STATES_IN = words_of("roll", "states_in") | words_of("places", "nouns")
 def noun_phrase(scan: Scan, i: int, end: int) -> int:
     """The word after the noun and its complements that begin at word i."""
     j = i
+    longest = 8 if scan.fold(i) in OF_OFFICE or is_calling(scan.fold(i)) else 6
     while (
         j < end
         and not (j > i and scan.fold(j) in _PREMISES and not _of_premises(scan, i, j))
-        and j < i + (8 if scan.fold(i) in OF_OFFICE else 6)
+        and j < i + longest
         and (scan.words[j].is_word or (j > i and (_helpline(scan, j) or _hyphen(scan, j))))
         and scan.time_at[j] is None
         and scan.group_at[j] is None

@@ -24,7 +24,20 @@ def denied(scan: Scan, i: int, end: int, setting: RollSetting) -> tuple[Item | N
     if scan.fold(i) != "pas":
         return None
     named = i + 2 if scan.fold(i + 1) in {"de", "d"} else i + 1 if scan.sign(i - 1) in {",", "(", "mais", "et"} else end
+    if named < end and (person := scan.person_at[named]) is not None and _other_namesake(scan, i, person):
+        return None, person.last
     return _absent_at(scan, named, end, setting) if named < end and scan.person_at[named] is not None else None
+
+
+def _other_namesake(scan: Scan, i: int, person: PersonMention) -> bool:
+    """Whether « pas Benali » at word i only says which Karim is not meant: « Karim (Haddad, pas Benali) »."""
+    before = scan.person_at[i - 2] if i >= 2 and scan.sign(i - 1) in {",", "("} else None
+    aside = any(scan.sign(k) == "(" for k in range(max(0, i - 4), i))
+    if before is None or not aside or len(person.ids) != 1 or scan.fold(i + 1) in {"de", "d"}:
+        return False
+    denied = scan.index.people[person.ids[0]]
+    known = [scan.index.people[p] for p in before.ids if p != denied.id]
+    return any(denied.first_name == p.first_name or denied.last_name == p.last_name for p in known)
 
 
 def _absent_at(scan: Scan, i: int, end: int, setting: RollSetting) -> tuple[Item, int] | None:
