@@ -32,6 +32,8 @@ def instead_of(scan: Scan, i: int, end: int, setting: RollSetting, items: Sequen
     if told is not None:
         return told
     found = _INSTEAD.at(scan.words, i)
+    if found is None and scan.fold(i) not in {"pour", "pr"}:
+        return None
     by = _who_came(scan, i, items)
     named = found.last if found is not None and by is not None else _stands_for(scan, i, end, items) if by is not None else None
     return _represented(scan, named, end, setting, by) if named is not None and by is not None else None
