@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.roll_deeds import HELD
 from bot.understanding.scan import Scan
 
 _LEXICON = table("roll")["author_away"]
@@ -11,6 +12,7 @@ _AWAY = PhraseTable({"away": _LEXICON["words"], "because": _LEXICON["reasons"]})
 _CAUSES = words_of("roll", "author_causes")
 _LATE = words_of("roll", "author_late")
 _ENDS = frozenset({".", "\n", ";", "!", "?"})
+_LED = 8  # words between « Paul animait » and « (j'étais souffrant) »
 _REACH = 14  # words between « je n'étais pas au GT… » and « (malade) »
 
 
@@ -38,7 +40,9 @@ def _is_told(scan: Scan, found: Found) -> bool:
         return True
     if any(scan.folds[k] in _LATE for k in range(len(scan))):
         return False
-    return scan.fold(found.first - 1) in _CAUSES or _for_the_meeting(scan, found.last)
+    led = any(scan.fold(k) in HELD for k in range(max(0, found.first - _LED), found.first))
+    aside = scan.sign(found.first - 1) == "(" or scan.fold(found.first - 1) == "moi"
+    return scan.fold(found.first - 1) in _CAUSES or (aside and led) or _for_the_meeting(scan, found.last)
 
 
 def _for_the_meeting(scan: Scan, i: int) -> bool:

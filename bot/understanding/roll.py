@@ -16,6 +16,7 @@ from bot.understanding.roll_ahead import announced_ahead
 from bot.understanding.roll_away_counts import counted_away
 from bot.understanding.roll_beside import comes_besides
 from bot.understanding.roll_callings import callings_begin
+from bot.understanding.roll_colleagues import colleagues
 from bot.understanding.roll_deeds import (
     HELD,
     asked_to_keep,
@@ -155,7 +156,7 @@ class _Walk:
             self._hear(cue)
             return max(cue.last, self.past)
         items = self.roll.items
-        aside = instead_of(scan, i, self.last, self.setting, items) or taken_off(scan, i, items) or denied(scan, i, self.last, self.setting)
+        aside = colleagues(scan, i, items) or instead_of(scan, i, self.last, self.setting, items) or taken_off(scan, i, items) or denied(scan, i, self.last, self.setting)
         return past or self._told(aside) or self._item(i)
 
     def _sign(self, i: int) -> None:

@@ -101,6 +101,7 @@ def _nobody_new(scan: Scan, i: int) -> bool:
     return (
         scan.thing_at[i] is not None
         or (scan.number_at[i] is not None and scan.fold(i + 1) not in OF_OFFICE | _UNNAMED)
+        or (number_value(scan, i) is not None and scan.fold(i - 1) in {"les", "nos", "ses"})
         or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}
     )
 

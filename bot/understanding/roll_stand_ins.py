@@ -26,6 +26,8 @@ def stand_in(scan: Scan, first: int, end: int, setting: RollSetting, items: list
         return None
     item = items[-1]
     instead = item_at(scan, begin, end, setting, in_list=True)
+    if instead is None and scan.fold(begin) in ARTICLES and stranger_at(scan, begin + 1, end) == past:
+        instead = Item(begin, past, Presence(said=scan.slice(begin + 1, past)))  # « par le Dr Costa »
     if instead is None and scan.fold(begin) in {"un", "une", "son", "sa"} and stranger_at(scan, begin + 1, end) is None:
         instead = Item(begin, past, Presence(said=scan.slice(begin + 1, past)))
     one = scan.fold(begin) in {"un", "une", "son", "sa"}
