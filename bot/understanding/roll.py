@@ -155,9 +155,7 @@ class _Walk:
         if cue is not None and cue.last <= self.last:
             self._hear(cue)
             return max(cue.last, self.past)
-        items = self.roll.items
-        aside = colleagues(scan, i, items) or instead_of(scan, i, self.last, self.setting, items) or taken_off(scan, i, items) or denied(scan, i, self.last, self.setting)
-        return past or self._told(aside) or self._item(i)
+        return past or self._aside(i) or self._item(i)
 
     def _sign(self, i: int) -> None:
         """Take what a colon or a bracket at word i says of the list."""
@@ -232,8 +230,11 @@ class _Walk:
         self._represented(i + 1)
         return self.past > i
 
-    def _told(self, read: tuple[Item | None, int] | None) -> int | None:
-        """Put on the list whoever was read, if anybody; the word after, None where nothing was read."""
+    def _aside(self, i: int) -> int | None:
+        """Whoever is told otherwise than by a line of their own: a colleague, one replaced, taken back, denied; the word after, if any."""
+        scan, items, setting = self.scan, self.roll.items, self.setting
+        read = colleagues(scan, i, items) or instead_of(scan, i, self.last, setting, items)
+        read = read or taken_off(scan, i, items) or denied(scan, i, self.last, setting)
         if read is None:
             return None
         self.roll.items += [read[0]] if read[0] is not None else []

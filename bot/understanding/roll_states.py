@@ -221,7 +221,7 @@ def like_the_last(scan: Scan, items: list[Item], item: Item) -> None:
     """« Julie excusée, la CAF aussi »; « Aminata non »."""
     beyond = scan.fold(item.last)
     neither = beyond == "non" and scan.fold(item.last + 1) == "plus"  # « Élise n'était pas là, Fatima non plus »
-    if neither or beyond in {"aussi", "egalement", "pareil", "itou", "idem"} and len(items) > 1 and items[-2].said_state:
+    if neither or (beyond in {"aussi", "egalement", "pareil", "itou", "idem"} and len(items) > 1 and items[-2].said_state):
         item.presence = replace(item.presence, state=items[-2].presence.state)
         item.said_state = True
     elif beyond == "non" and scan.sign(item.last + 1) in {".", ",", ";", "", "\n", "/", "-", ")", "|"}:
