@@ -16,10 +16,12 @@ _SHORTEST = 4  # letters of a last name told alone; of one word of « Le Goff »
 
 def opens_particled(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
     """Whether word i, a first name mistyped, stands before a last name of several words: « Yan Le Gof »."""
-    if i + 2 >= len(words) or len(words[i].fold) < _SHORTEST - 1:
-        return False
-    keys = index.last_names.get(words[i + 1].fold)
-    return keys is not None and any(_several_at(words, i + 1, key) and _first_of(words[i], key, index) for key in keys)
+    keys = index.last_names.get(words[i + 1].fold) if i + 2 < len(words) else None
+    return (
+        keys is not None
+        and len(words[i].fold) >= _SHORTEST - 1
+        and any(_several_at(words, i + 1, key) and _first_of(words[i], key, index) for key in keys)
+    )
 
 
 def slipped_name(words: Sequence[Word], i: int, index: VocabularyIndex) -> tuple[int, tuple[int, ...]] | None:

@@ -75,7 +75,7 @@ def _may_begin(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
         return True  # an initial
     if len(said) <= 3 and word.is_capital and i + 2 < len(words) and words[i + 1].text == "." and words[i + 2].is_capital:
         return True  # « Chl. Dumas », « B. Tessié »
-    if opens_particled(words, i, index):
+    if word.is_capital and opens_particled(words, i, index):
         return True  # « Yan Le Gof »
     if len(said) < 5:
         return word.text.isupper() and said in index.initials

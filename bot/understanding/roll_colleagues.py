@@ -16,7 +16,7 @@ _ONE = frozenset({"un", "une", "son", "sa"})
 
 def colleagues(scan: Scan, i: int, items: Sequence[Item]) -> tuple[Item, int] | None:
     """Those told at word i to work with whoever was just listed, of the same structure; None where the words do not say it."""
-    structure = _structure_before(scan, i, items)
+    structure = _structure_before(scan, i, items) if items and items[-1].last == i - 1 else None
     if structure is None:
         return None
     own = scan.fold(i) in {"son", "sa", "ses"}
@@ -36,8 +36,8 @@ def colleagues(scan: Scan, i: int, items: Sequence[Item]) -> tuple[Item, int] | 
 
 def _structure_before(scan: Scan, i: int, items: Sequence[Item]) -> int | None:
     """The structure of the person listed right before word i, over « et » or a sign; None if nobody was."""
-    person = items[-1].presence.person_id if items else None
-    near = person is not None and i - 1 == items[-1].last and (scan.fold(i - 1) in {"et", "avec"} or scan.sign(i - 1) in {",", "+", "&"})
+    person = items[-1].presence.person_id
+    near = person is not None and (scan.fold(i - 1) in {"et", "avec"} or scan.sign(i - 1) in {",", "+", "&"})
     return scan.index.people[person].structure_id if near and person is not None else None
 
 
