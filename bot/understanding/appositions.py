@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.choosing import structure_beside
+from bot.understanding.partner_filters import function_stems
 from bot.understanding.person_mentions import title_of
 from bot.understanding.roll_deeds import told_state
 from bot.understanding.roll_guests import Item
@@ -26,6 +27,8 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
         count, last = names_in_a_row(scan, i + 1, end, most=presence.count)
         return count == presence.count and scan.sign(last) == ")"
     if presence.count == 1:
+        if _bears(scan, item, i):
+            return True
         if sign != "," or scan.fold(item.first) not in {"un", "une", "le", "la", "l"} or not (presence.said or "personne")[:1].islower():
             return False
         if presence.said is None and scan.fold(item.first) not in {"un", "une"}:
@@ -33,12 +36,12 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
         beside = scan.person_at[i + 1] if i + 1 < end else None
         if beside is not None:  # « la dame de la CAF, Mme Laurent »
             return presence.structure_id is not None and any(scan.index.people[p].structure_id == presence.structure_id for p in beside.ids)
+        named = i + 1 + (scan.fold(i + 1) in {"le", "la", "l"} and title_of(scan.words, i + 2) is not None)
         if presence.structure_id is not None or scan.fold(item.first) not in {"un", "une"}:
-            last = stranger_at(scan, i + 1, end) or 0
+            last = stranger_at(scan, named, end) or 0
             return last > 0 and (
                 last >= end or scan.sign(last) == "." or scan.fold(last) == "qui" or (scan.sign(last) == "," and told_state(scan, last + 1))
             )
-        named = i + 1 + (scan.fold(i + 1) in {"le", "la", "l"} and title_of(scan.words, i + 2) is not None)
         last = stranger_at(scan, named, end) or 0
         beyond = _past_structure(scan, last, end) if last else 0
         return last > 0 and (beyond >= end or not scan.words[beyond].is_word or scan.fold(last) == "qui")
@@ -48,6 +51,16 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
     begin = i + (sign == ",")
     others = any(scan.sign(k) == "(" or scan.fold(k) in {"de", "du", "d"} for k in range(begin, last))  # with structures of their own
     return not others and _all_strangers(scan, begin, last)
+
+
+def _bears(scan: Scan, item: Item, i: int) -> bool:
+    """Whether somebody of that function is named at word i, without a sign: « l'infirmière du lycée sylvie meunier »."""
+    person = scan.person_at[i] if i < len(scan) else None
+    article = scan.fold(item.first) in {"le", "la", "l"}
+    if person is None or person.first != i or not article or item.first + 1 >= i:
+        return False
+    stems = function_stems(scan.index, scan.canon(item.first + 1))
+    return any(p in scan.index.functions[stem] for stem in stems for p in person.ids)
 
 
 def names_in_a_row(scan: Scan, i: int, end: int, *, most: int) -> tuple[int, int]:

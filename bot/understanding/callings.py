@@ -10,6 +10,7 @@ from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
 
 SOMEBODY = words_of("names", "somebody")
+WORKS_AT = words_of("roll", "works_at")  # « une infirmière à la PASS »
 _SOMEBODY_STEMS = frozenset(stem(word) for word in SOMEBODY if len(word) > 4)
 _AGENTS = tuple(ending + plural for ending in words_of("names", "ends_of_people") for plural in ("", "s"))
 _MOSTLY_THINGS = tuple(words_of("names", "mostly_things"))

@@ -267,16 +267,18 @@ def takes_part(scan: Scan, i: int, deed: tuple[Deed, int] | None) -> bool:
     return scan.fold(i - 1) in {"et", "puis"} or (deed[0] is Deed.DID and scan.sign(i - 1) in _BREAKS)
 
 
+_ASSENTS = frozenset({"on", "ok", "oui", "tout", "tous", "valide", "validee", "accepte", "adopte", "d"})
 _HOSTS = frozenset({"anime", "animent", "presente", "presentent", "accueille", "accueillent", "recoit", "propose", "ouvre", "conclut"})
 
 
 def promised(scan: Scan, after: int, verb: int, clause: int) -> bool:
     """Whether words of speech can promise: « anime », « nous confirme », « fait le tour avant Noël »."""
+    if scan.fold(verb) == "propose" and scan.sign(clause) == "," and scan.fold(clause + 1) in _ASSENTS:
+        return False  # « Sylvie propose une expo en mars, on dit oui »
     if scan.fold(verb) in _HOSTS or (scan.fold(verb - 1) in {"nous", "vous"} and after < verb):
         return True
-    if scan.fold(verb).endswith(("ait", "aient")):
-        return False  # « Claire animait… »
-    return any((t := scan.time_at[k]) is not None and t.bound is not None for k in range(verb, clause))
+    animated = scan.fold(verb).endswith(("ait", "aient"))  # « Claire animait… »
+    return not animated and any((t := scan.time_at[k]) is not None and t.bound is not None for k in range(verb, clause))
 
 
 _PROMISES = frozenset({"dit", "promis", "assure", "confirme", "indique", "redit"})
@@ -288,9 +290,8 @@ def promised_that(scan: Scan, after: int, end: int) -> int | None:
     j = after
     while j < end and scan.folds[j] in _CLITICS:
         j += 1
-    if scan.fold(j) not in {"a", "ont"} or scan.fold(j + 1) not in _PROMISES or scan.fold(j + 2) not in {"que", "qu"}:
-        return None
-    if scan.fold(j + 3) not in {"il", "elle", "ils", "elles"}:
+    said = scan.fold(j) in {"a", "ont"} and scan.fold(j + 1) in _PROMISES and scan.fold(j + 2) in {"que", "qu"}
+    if not said or scan.fold(j + 3) not in {"il", "elle", "ils", "elles"}:
         return None
     verb = j + 4
     while verb < end and scan.folds[verb] in _CLITICS:

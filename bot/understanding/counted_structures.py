@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.callings import SOMEBODY
+from bot.understanding.callings import SOMEBODY, WORKS_AT
 from bot.understanding.choosing import ARTICLES
 from bot.understanding.counts import everyone_noun, staff_noun
 from bot.understanding.lexicon_files import words_of
@@ -77,6 +77,10 @@ def counted_structure(scan: Scan, after: int, end: int) -> int | None:
     noun_end = staff_noun(scan, after) or everyone_noun(scan, after) or after
     noun_end += scan.sign(noun_end) == "." and scan.fold(noun_end + 1) in _OF  # « 1 pers. de la MSP »
     j = noun_end
+    if scan.fold(after) in WORKS_AT and scan.fold(after + 1) in {"a", "au"}:
+        house = after + 2 + (scan.fold(after + 2) in {"la", "l"})
+        thing = scan.thing_at[house] if house < end else None
+        return house if thing is not None and thing.first == house and thing.structures and not thing.places else None
     if noun_end == after or scan.fold(j) in {"de", "du", "des", "d"}:
         while j < end and scan.fold(j) in ARTICLES:
             j += 1

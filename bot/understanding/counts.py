@@ -8,7 +8,7 @@ from bot.understanding.counted_some import among, only_some
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.other_occasions import Other, came, of_another_occasion, share, told_this_time
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.rough_counts import ROUGHLY, about_alone, rough_before
+from bot.understanding.rough_counts import ROUGHLY, about_alone, mistyped, rough_before
 from bot.understanding.scan import Scan
 
 _NOUNS = PhraseTable({"noun": table("names")["people_nouns"]["everyone"]})
@@ -62,7 +62,7 @@ def everyone_noun(scan: Scan, i: int) -> int | None:
     if scan.fold(i) in {"de", "d"}:
         i += 1
     found = _NOUNS.at(scan.words, i)
-    return found.last if found else None
+    return found.last if found else i + 1 if mistyped(scan.fold(i)) else None
 
 
 def staff_noun(scan: Scan, i: int) -> int | None:
@@ -247,7 +247,14 @@ def _all_sorts(scan: Scan, i: int, end: int) -> int | None:
 def _sums_up(scan: Scan, first: int, after: int, start: int) -> bool:
     """Whether the number [first, after) sums up those just listed: « Zoé, Karim, 2 parents = 6 »."""
     alone = after >= len(scan) or scan.sign(after) in {".", "\n", ")", ",", ";"} or scan.fold(after) in {"avec", "en", "au"}
-    return alone and scan.sign(first - 1) in _SUMS and any(scan.person_at[k] is not None for k in range(max(start, first - 40), first))
+    summed = scan.sign(first - 1) in _SUMS or _says_so(scan, first)
+    return alone and summed and any(scan.person_at[k] is not None for k in range(max(start, first - 40), first))
+
+
+def _says_so(scan: Scan, first: int) -> bool:
+    """Whether « donc », « soit » stands before the number, right behind somebody: « Zoé, Karim et moi, donc 5 »."""
+    k = first - 2 - (scan.sign(first - 2) == ",")
+    return scan.fold(first - 1) in {"donc", "soit"} and k >= 0 and (scan.person_at[k] is not None or scan.fold(k) == "moi")
 
 
 def _counts_those_before(scan: Scan, i: int) -> bool:

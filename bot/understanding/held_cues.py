@@ -224,6 +224,8 @@ def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
         return False
     if said == "sur" and any(scan.fold(k) in _SPENT for k in range(max(cut.sentence.body, i - 6), i)):
         return False  # « j'ai passé 1h30 dimanche sur la rédaction du guide »
+    if said == "sur" and scan.fold(cue.last) in {"place", "site", "zoom", "teams", "whatsapp"}:
+        return False  # « Nadia sur place, Thomas en visio »
     if said == "sur":
         return role is Role.FACTS and (at_start or after_facts(scan, i)) and not scan.words[min(cue.last, len(scan) - 1)].is_number
     return (

@@ -136,8 +136,13 @@ def past_asides(scan: Scan, i: int, end: int) -> int:
     return j
 
 
+_HELD = frozenset({"anime", "animee", "preside", "presidee", "conduit", "conduite"})
+
+
 def manner(scan: Scan, i: int) -> bool:
-    """Whether the word i says how people met, « au téléphone », « en visio », rather than what time was spent on."""
+    """Whether the word i says how people met, « au téléphone », « en visio », « animé par », rather than what time was spent on."""
+    if scan.fold(i) in _HELD and scan.fold(i + 1) == "par":
+        return True
     return scan.fold(i) in _MANNERS and scan.fold(i - 1) in {"au", "en", "par", "a"}
 
 

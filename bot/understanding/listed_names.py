@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.name_gaps import AFTER_NAME, LIST_SIGNS, ROW_SIGNS, before_state, before_unnamed, past_state
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.verbs import Deed, deed_at
 from bot.understanding.weak_names import SEASONS, tells_somebody
 from bot.understanding.words import Word
 
-_ROW_SIGNS = frozenset({",", "+", "/", "et", "&"})
 _ROW_STOPS = frozenset({".", ",", ";", "\n", "|", "//", ":", ")", "!"})
-_LIST_SIGNS = frozenset({",", "et", "+", "plus", ":", "dont", "avec", "(", "puis", "&", "/", "-", "–", "•", "ou", ";"})
 
 
 _LIST_CUES = frozenset(
@@ -35,36 +34,18 @@ _LIST_CUES = frozenset(
         "dt",
         "pres",
         "hors",
+        *("remplace", "remplacait", "representait"),
         *("sans", "ni", "hormis", "excepte", "manquait", "manquaient"),
     }
 )
 
 
 _HELD = words_of("roll", "held")
+_SAID = words_of("roll", "said_there")
 
 
 _BEFORE_SEASON = frozenset({"avant", "apres", "ici", "fin", "depuis", "vers", "debut", "courant", "en", "des", "jusqu", "mi"})
 FIRST_NAMES = words_of("first_names", "common")
-AFTER_NAME = frozenset(
-    {
-        "malade",
-        "souffrant",
-        "souffrante",
-        "empeche",
-        "empechee",
-        "exc",
-        "abs",
-        "excuse",
-        "excusee",
-        "absent",
-        "absente",
-        "present",
-        "presente",
-        "ok",
-        "represente",
-        "representee",
-    }
-)
 
 
 def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[PersonMention, ...]:
@@ -83,7 +64,10 @@ def keep_listed(words: Sequence[Word], found: list[PersonMention]) -> tuple[Pers
                 continue
             mention = found[k]
             before = _skip(words, mention.first, -1)
-            after = _skip(words, mention.last, +1)
+            before = before if before is None or before in ends else before_state(words, before)
+            if before is not None and before not in ends and _closes_piece(words, mention):
+                before = before_unnamed(words, before)
+            after = _skip(words, past_state(words, mention.last), +1)
             left = before is not None and kept[ends[before]] if before in ends else False
             right = after is not None and kept[starts[after]] if after in starts else False
             kept[k] = left or right
@@ -148,7 +132,7 @@ def _alone(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) 
 
 def _past_me(words: Sequence[Word], i: int, step: int) -> tuple[int, bool]:
     """Where a row ends that « et moi », « moi + » lengthens on one side of it, and whether it does."""
-    told = 0 <= i < len(words) and 0 <= i + step < len(words) and words[i].fold in _ROW_SIGNS and words[i + step].fold == "moi"
+    told = 0 <= i < len(words) and 0 <= i + step < len(words) and words[i].fold in ROW_SIGNS and words[i + step].fold == "moi"
     beyond = i + 2 * step if told else i
     return beyond + (step < 0), told
 
@@ -159,11 +143,11 @@ def _is_stop(words: Sequence[Word], i: int) -> bool:
 
 def _in_row(words: Sequence[Word], one: PersonMention, other: PersonMention) -> bool:
     """Whether only a comma, « + », « / » or « et » stands between two names."""
-    return other.first == one.last + 1 and words[one.last].fold in _ROW_SIGNS
+    return other.first == one.last + 1 and words[one.last].fold in ROW_SIGNS
 
 
 def _ends_list(word: Word) -> bool:
-    return not word.is_word or word.fold in _LIST_SIGNS or word.fold in _LIST_CUES or word.fold == "h"
+    return not word.is_word or word.fold in LIST_SIGNS or word.fold in _LIST_CUES or word.fold == "h"
 
 
 def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
@@ -184,8 +168,8 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
     if words[mention.first - 1].fold in {"que", "qu"} and words[mention.first].fold in FIRST_NAMES and _acts(words, mention):
         return True  # « le flyer que claire doit corriger »
     opens = opens or words[mention.first - 1].fold == "et"
-    if opens and words[mention.first].fold not in SEASONS and _plainly_away(words, mention.last):
-        return True  # « moulin s'est excusé »
+    if opens and words[mention.first].fold not in SEASONS and (_plainly_away(words, mention.last) or _has_spoken(words, mention.last)):
+        return True  # « moulin s'est excusé », « tessier a présenté le dossier »
     if (
         words[mention.first].is_capital
         and mention.first
@@ -200,6 +184,11 @@ def _cued(words: Sequence[Word], mention: PersonMention) -> bool:
         i -= 1
     short = i >= 0 and i < mention.first - 1 and words[i].fold in {"p", "e", "a", "exc", "abs", "la", "vu", "vus", "absence", "absences"}
     return i >= 0 and (short or words[i].fold in _LIST_CUES) and words[mention.first].fold not in {"durant", "mars"}
+
+
+def _has_spoken(words: Sequence[Word], i: int) -> bool:
+    """Whether « a présenté », « avait expliqué » follows, that is said of nobody but a person."""
+    return i + 1 < len(words) and words[i].fold in {"a", "avait"} and words[i + 1].fold in _SAID
 
 
 def _spent(words: Sequence[Word], i: int) -> bool:
@@ -256,9 +245,15 @@ def _acts(words: Sequence[Word], mention: PersonMention) -> bool:
 def _skip(words: Sequence[Word], i: int, step: int) -> int | None:
     """The boundary of the neighbour over one list sign, None where no list sign stands."""
     k = i if step > 0 else i - 1
-    if not 0 <= k < len(words) or words[k].fold not in _LIST_SIGNS:
+    if not 0 <= k < len(words) or words[k].fold not in LIST_SIGNS:
         return None
     beyond = k + step
-    if 0 <= beyond < len(words) and words[beyond].fold in _LIST_SIGNS:
+    if 0 <= beyond < len(words) and words[beyond].fold in LIST_SIGNS:
         k = beyond
     return k + 1 if step > 0 else k
+
+
+def _closes_piece(words: Sequence[Word], mention: PersonMention) -> bool:
+    """Whether nothing but a sign follows the name, which is no season: « , vasseur. », not « , petit budget »."""
+    alone = mention.last >= len(words) or words[mention.last].text in _ROW_STOPS or words[mention.last].fold in LIST_SIGNS
+    return alone and words[mention.first].fold not in SEASONS

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft, Span
 from bot.domain.likely_hours import hardly_meant
+from bot.understanding.author_away import tells_author_away
 from bot.understanding.bearers_named import with_those_named
 from bot.understanding.coming import of_another_group
 from bot.understanding.count_doubts import doubting_count
@@ -19,11 +20,11 @@ from bot.understanding.meeting_names import choose_group, title
 from bot.understanding.nothing_said import says_nothing, takes_it
 from bot.understanding.one_due import HeadDue, announced_dues, only_settles, with_one_due
 from bot.understanding.outcomes import due_on, read_action, read_next, read_topic
-from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll import Roll, read_roll
 from bot.understanding.roll_deeds import holds_alone, speaks
 from bot.understanding.roll_setting import RollSetting
+from bot.understanding.roll_shown import shown
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
 from bot.understanding.typed_texts import told_items
@@ -31,26 +32,6 @@ from bot.understanding.when import Ranges, When, outside, read_when, settled
 from bot.understanding.where import Where, read_where
 from bot.understanding.whole_group import with_members
 from bot.understanding.words import LINKS
-
-_AWAY = PhraseTable(
-    {
-        "away": [
-            "je n'étais pas",
-            "j'étais absent",
-            "j'étais absente",
-            "j'étais excusé",
-            "j'étais excusée",
-            "sans moi",
-            "je n'ai pas pu",
-            "j'ai pas pu",
-            "j'y étais pas",
-            "j'étais pas",
-            "je n'y étais pas",
-            "en mon absence",
-            "je n'ai pas assisté",
-        ]
-    }
-)
 
 
 def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, hours_ranges: Ranges = ()) -> MeetingDraft:  # type: ignore[assignment]
@@ -65,6 +46,7 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
     skipped = _skipped(group, when, where, headcount, scan) | frozenset(private)
     roll = read_roll(scan, facts, RollSetting(group_id=group_id, skipped=skipped))
     people = _people(scan, roll, group_id)
+    people += shown(scan, parts, group_id, {p.person_id for p in people})
     draft = MeetingDraft(
         group_id=group_id,
         group_candidates=ordered_for(group.ids, scan.hearing.author_id, scan.index) if group is not None and group_id is None else (),
@@ -92,11 +74,6 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
         unsure=_unsure(draft, group, when, roll, scan, assumed=assumed),
         spans=_spans(scan, group, when, where, headcount, roll, parts),
     )
-
-
-def tells_author_away(scan: Scan) -> bool:
-    """« je n'étais pas là »."""
-    return _AWAY.first(scan.words) is not None
 
 
 def _when(scan: Scan, parts: list[Segment], facts: Ranges) -> When:

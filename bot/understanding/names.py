@@ -11,6 +11,7 @@ from bot.understanding.initials import after_initial, initials_before, initials_
 from bot.understanding.lexicon_files import table
 from bot.understanding.listed_names import keep_listed
 from bot.understanding.name_neighbours import bears, employed, of_a_place
+from bot.understanding.name_slips import opens_particled, slipped_name
 from bot.understanding.other_families import FIRST_NAMES, another_family, another_first, of_another_first, of_somebody_else
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.tokens import fold
@@ -74,6 +75,8 @@ def _may_begin(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
         return True  # an initial
     if len(said) <= 3 and word.is_capital and i + 2 < len(words) and words[i + 1].text == "." and words[i + 2].is_capital:
         return True  # « Chl. Dumas », « B. Tessié »
+    if word.is_capital and opens_particled(words, i, index):
+        return True  # « Yan Le Gof »
     if len(said) < 5:
         return word.text.isupper() and said in index.initials
     return said not in _COMMON and bool(index.near_words(said))
@@ -188,23 +191,33 @@ def _mention(
 def _full_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:
     for one, other in ((index.first_names, index.last_names), (index.last_names, index.first_names)):
         exact = _keys_at(words, i, one)
-        for middle, ids in exact:
-            for last, others in _keys_at(words, middle, other):
-                both = tuple(p for p in ids if p in set(others))
-                if both:
-                    return _mention(text, words, i, last, both, full=True)
-        for middle, ids in exact:
-            for last, others in _near_keys_at(words, middle, index, other):
-                both = tuple(p for p in ids if p in set(others))
-                if both:
-                    return _mention(text, words, i, last, both, full=True, near=True)
-        if not exact and i + 1 < len(words):
-            for middle, ids in _near_keys_at(words, i, index, one):
-                for last, others in _keys_at(words, middle, other):
-                    both = tuple(p for p in ids if p in set(others))
-                    if both:
-                        return _mention(text, words, i, last, both, full=True, near=True)
-    return _twice_mistyped(text, words, i, index)
+        found = _both(words, index, exact, other, slipped=False)
+        if found is not None:
+            return _mention(text, words, i, *found, full=True)
+        found = _both(words, index, exact, other, slipped=True)
+        if found is None and not exact and i + 1 < len(words):
+            found = _both(words, index, _near_keys_at(words, i, index, one), other, slipped=False)
+        if found is not None:
+            return _mention(text, words, i, *found, full=True, near=True)
+    known = slipped_name(words, i, index)
+    return _mention(text, words, i, *known, full=True, near=True) if known is not None else _twice_mistyped(text, words, i, index)
+
+
+def _both(
+    words: Sequence[Word],
+    index: VocabularyIndex,
+    begun: list[tuple[int, tuple[int, ...]]],
+    other: dict[str, tuple[NameKey, ...]],
+    *,
+    slipped: bool,
+) -> tuple[int, tuple[int, ...]] | None:
+    """The word after the other name of those whose one name has begun, and those who bear both; `slipped`: over a slip in the other."""
+    for middle, ids in begun:
+        for last, others in _near_keys_at(words, middle, index, other) if slipped else _keys_at(words, middle, other):
+            both = tuple(p for p in ids if p in set(others))
+            if both:
+                return last, both
+    return None
 
 
 def _twice_mistyped(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> PersonMention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.callings import is_calling
+from bot.understanding.callings import WORKS_AT, is_calling
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
@@ -38,6 +38,7 @@ _PREMISES = frozenset({"salle", "mairie", "mediatheque", "foyer"})
 _THE = frozenset({"la", "le", "l", "les"})
 JOINING = frozenset({"de", "d", "du", "des", "pour", "sur", "et", "tous", "toutes", "dans"})  # « Médecins de la rue »
 OF_OFFICE = frozenset({"adjoint", "adjointe", "elu", "elue", "conseiller", "conseillere", "delegue", "deleguee"})  # « adjointe au maire »
+_HOUSES = words_of("roll", "houses")
 _HELPLINES = words_of("names", "helplines")
 _STATES_IN = words_of("roll", "states_in") | words_of("places", "nouns")
 
@@ -45,10 +46,11 @@ _STATES_IN = words_of("roll", "states_in") | words_of("places", "nouns")
 def noun_phrase(scan: Scan, i: int, end: int) -> int:
     """The word after the noun and its complements that begin at word i."""
     j = i
+    longest = 8 if scan.fold(i) in OF_OFFICE or is_calling(scan.fold(i)) else 6
     while (
         j < end
         and not (j > i and scan.fold(j) in _PREMISES and not _of_premises(scan, i, j))
-        and j < i + (8 if scan.fold(i) in OF_OFFICE else 6)
+        and j < i + longest
         and (scan.words[j].is_word or (j > i and (_helpline(scan, j) or _hyphen(scan, j))))
         and scan.time_at[j] is None
         and scan.group_at[j] is None
@@ -58,7 +60,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         and (
             scan.fold(j) not in _PHRASE_STOPS
             or (j > i and scan.fold(j) in {"au", "aux", "a"} and scan.fold(i) in OF_OFFICE)
-            or (i < j <= i + 2 and _of_field(scan, i, j))
+            or (i < j <= i + 2 and (_of_field(scan, i, j) or _works_at(scan, i, j)))
         )
         and not (j > i and scan.number_at[j] is not None and not _helpline(scan, j))
         and not (j > i and article_at(scan, j) and scan.fold(j - 1) not in JOINING | {"a"})
@@ -95,6 +97,14 @@ def _of_field(scan: Scan, i: int, j: int) -> bool:
     field = scan.words[j + 1]
     free = all(at[j + 1] is None for at in (scan.time_at, scan.group_at, scan.person_at))
     return free and field.is_word and len(field.fold) > 3 and field.fold not in _STATES_IN and ATTENDANCE.at(scan.words, j) is None
+
+
+def _works_at(scan: Scan, i: int, j: int) -> bool:
+    """Whether « à la Croix-Rouge » at word j tells where somebody comes from: « un bénévole à la Croix-Rouge »."""
+    if scan.fold(j) not in {"a", "au"} or scan.fold(i) not in WORKS_AT:
+        return False
+    house = j + 1 + (scan.fold(j + 1) in {"la", "l"})
+    return house < len(scan) and scan.fold(house) in _HOUSES and scan.words[house].is_capital and scan.thing_at[house] is None
 
 
 def article_at(scan: Scan, i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table, words_of
-from bot.understanding.listed_names import AFTER_NAME
+from bot.understanding.name_gaps import AFTER_NAME
 from bot.understanding.tokens import fold
 from bot.understanding.words import Word
 

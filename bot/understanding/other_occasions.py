@@ -79,7 +79,10 @@ def _told_behind(scan: Scan, last: int) -> Other:
     if scan.fold(i) == "en" and scan.fold(i + 1) in _MONTHS:
         return Other.MAYBE  # « 7 présents (11 en janvier) »
     i += scan.fold(i) in {"a", "lors", "pour"}
-    return Other.SURE if _OTHER_TIMES.at(scan.words, i) is not None else Other.NO
+    found = _OTHER_TIMES.at(scan.words, i)
+    if found is None or (i == last and scan.fold(found.last) in _SUBJECTS | {"j", "je", "c", "l"}):
+        return Other.NO  # « on était neuf la dernière fois on avait dit que… », told without signs
+    return Other.SURE
 
 
 def came(scan: Scan, i: int) -> int | None:

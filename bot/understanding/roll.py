@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.appositions import named_after
+from bot.understanding.author_away import of_the_author
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
-from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.lexicon_files import table
 from bot.understanding.met_people import met_at
 from bot.understanding.phrases import Found
 from bot.understanding.roll_ahead import announced_ahead
 from bot.understanding.roll_away_counts import counted_away
 from bot.understanding.roll_beside import comes_besides
 from bot.understanding.roll_callings import callings_begin
+from bot.understanding.roll_colleagues import colleagues
 from bot.understanding.roll_deeds import (
     HELD,
     asked_to_keep,
@@ -23,10 +25,12 @@ from bot.understanding.roll_deeds import (
     speaks,
     speaks_in_turn,
     speaks_together,
-    told_state,
+    told_together,
 )
+from bot.understanding.roll_denied import denied, taken_off
 from bot.understanding.roll_guests import Item
 from bot.understanding.roll_hosts import shown_by_people
+from bot.understanding.roll_instead import instead_of
 from bot.understanding.roll_invited import never_came
 from bot.understanding.roll_items import item_at
 from bot.understanding.roll_lines import line_of_people
@@ -35,7 +39,7 @@ from bot.understanding.roll_not_there import excepts_the_present
 from bot.understanding.roll_openings import is_line
 from bot.understanding.roll_runs import role_opens, run_begins
 from bot.understanding.roll_setting import RollSetting
-from bot.understanding.roll_stand_ins import past_someone, stand_in
+from bot.understanding.roll_stand_ins import stand_in
 from bot.understanding.roll_states import (
     ENDS_LIST,
     STATES,
@@ -46,7 +50,7 @@ from bot.understanding.roll_states import (
     someone_at,
     unnamed,
 )
-from bot.understanding.roll_told_of import him_and_me, replaced, told_again
+from bot.understanding.roll_told_of import him_and_me, told_again
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import goes_on_listing, shortens_state
 
@@ -54,7 +58,6 @@ _CUES = table("cues")
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
 _THOSE_THERE = ("present", "particip", "pers", "connect", "membre", "inscrit", "autour")  # « 4 présents : l'ADIL, la mairie… »
 _BACK = frozenset({"donc", "reste", "restait", "restaient", "restent"})  # « pas de Chantal, donc Fatima et moi »
-_IN_PLACE = words_of("roll", "in_place")
 
 
 @dataclass(slots=True)
@@ -130,7 +133,7 @@ class _Walk:
         scan = self.scan
         if scan.sign(i) == ";" and goes_on_listing(scan, i):
             return i + 1
-        if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and (scan.sign(i + 1) == ":" or shortens_state(scan, i, self.first))):
+        if scan.sign(i) in ENDS_LIST and not (scan.sign(i) == "." and shortens_state(scan, i, self.first)):
             self.state, self.in_list, self.fresh, self.muted = AttendanceState.PRESENT, self.listed, len(self.roll.items), False
             self.represents = False
             return i + 1
@@ -153,7 +156,7 @@ class _Walk:
         if cue is not None and cue.last <= self.last:
             self._hear(cue)
             return max(cue.last, self.past)
-        return past or self._accompanied(i) or self._denied(i) or self._item(i)
+        return past or self._aside(i) or self._item(i)
 
     def _sign(self, i: int) -> None:
         """Take what a colon or a bracket at word i says of the list."""
@@ -190,22 +193,12 @@ class _Walk:
         self.roll.items += [found.unnamed] if found.unnamed is not None else []
         return found.last
 
-    def _accompanied(self, i: int) -> int | None:
-        """« une interne qui accompagnait le Dr Bonnet »: the other is told of, not listed; the word after, None elsewhere."""
-        scan = self.scan
-        subject = scan.person_at[i - 1] is not None or scan.thing_at[i - 1] is not None
-        verb = i + 1 if scan.fold(i) in {"qui", "pour"} else i if subject else i + 2
-        if not (verb < i + 2 and scan.fold(verb) in _IN_PLACE):
-            return None
-        past = past_someone(scan, verb + 1, self.last)
-        away = replaced(scan, verb + 1, past, self.last, self.setting)
-        self.roll.items += [away[0]] if away is not None else []
-        return away[1] if away is not None else past
-
     def _hear(self, cue: Found) -> None:
         """Take a cue: who follows or who was just named is present, excused, absent…"""
         if self.scan.fold(cue.first) == "en" and only_after(self.scan, cue) and self.roll.items and unnamed(self.roll.items[-1]):
             return  # « une infirmière en formation »
+        if of_the_author(self.scan, cue):
+            return
         if not means_presence(self.scan, cue) or (cue.tag == "everyone" and announced_ahead(self.scan, cue, cue.first)):
             return
         if cue.tag == "represented" and self.scan.fold(cue.last - 1) in {"par", "a"}:
@@ -238,26 +231,15 @@ class _Walk:
         self._represented(i + 1)
         return self.past > i
 
-    def _denied(self, i: int) -> int | None:
-        """« pas d'Élise », « , pas Isabelle », « ni l'ARS »: absent; the word after, None if nobody is denied here."""
-        scan = self.scan
-        if scan.fold(i) == "ni" and i + 1 < self.last:
-            return self._denied_at(i + 1 + (scan.fold(i + 1) in {"la", "le", "l"} and i + 2 < self.last))
-        if scan.fold(i) != "pas":
+    def _aside(self, i: int) -> int | None:
+        """Whoever is told otherwise than by a line of their own: a colleague, one replaced, taken back, denied; the word after, if any."""
+        scan, items, setting = self.scan, self.roll.items, self.setting
+        read = colleagues(scan, i, items) or instead_of(scan, i, self.last, setting, items)
+        read = read or taken_off(scan, i, items) or denied(scan, i, self.last, setting)
+        if read is None:
             return None
-        named = i + 2 if scan.fold(i + 1) in {"de", "d"} else i + 1 if scan.sign(i - 1) in {",", "(", "mais", "et"} else self.last
-        return self._denied_at(named) if named < self.last and scan.person_at[named] is not None else None
-
-    def _denied_at(self, i: int) -> int | None:
-        """Somebody named at word i is absent; the word after, None if nobody is named there."""
-        scan = self.scan
-        item = item_at(scan, i, self.last, self.setting, in_list=True) if someone_at(scan, i) else None
-        if item is None or not item.presence.count:
-            return None
-        item.presence = replace(item.presence, state=AttendanceState.ABSENT)
-        item.said_state = True
-        self.roll.items.append(item)
-        return item.last
+        self.roll.items += [read[0]] if read[0] is not None else []
+        return read[1]
 
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
@@ -283,7 +265,7 @@ class _Walk:
             return item.last
         spoke = speaks(scan, item.last)
         heard = spoke or speaks_together(scan, item.last)
-        heard = heard or (self.muted and (speaks_in_turn(scan, i, item.last) or told_state(scan, item.last)))
+        heard = heard or (self.muted and (speaks_in_turn(scan, i, item.last) or told_together(scan, item.last)))
         if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not (heard and scan.person_at[i])):
             state = item.presence.state if item.said_state else self.state
             if self.state is not AttendanceState.PRESENT and (spoke or scan.fold(item.last) in HELD):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import Field
 from bot.understanding import edits
+from bot.understanding.author_away import tells_author_away
 from bot.understanding.card_names import guest_named, of_the_list
 from bot.understanding.changes import Change
 from bot.understanding.choosing import ATTENDANCE
@@ -14,7 +15,6 @@ from bot.understanding.count_doubts import doubting_count
 from bot.understanding.hours_corrections import is_denied
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
-from bot.understanding.meetings import tells_author_away
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roll import Roll, read_roll
 from bot.understanding.roll_guests import Item

@@ -74,6 +74,21 @@ def speaks_together(scan: Scan, i: int) -> bool:
     return tied and j > i and speaks(scan, j)
 
 
+def told_together(scan: Scan, i: int) -> bool:
+    """Whether the state of those tied by « et » is told after the last of them: « Mehdi et Zoé étaient là »."""
+    j = i
+    for _ in range(6):
+        if told_state(scan, j):
+            return True
+        if scan.fold(j) != "et" and scan.sign(j) not in {",", "&", "+"}:
+            return False
+        person = scan.person_at[j + 1]
+        if person is None:
+            return False
+        j = person.last
+    return False
+
+
 def speaks_in_turn(scan: Scan, first: int, last: int) -> bool:
     """Whether somebody at words [first, last) shares the verb of who spoke before: « Petit a présenté les crédits, Durand le bilan »."""
     return (

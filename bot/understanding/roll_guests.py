@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.attendance import Presence
 from bot.french.posts import opens_post
-from bot.understanding.callings import called
+from bot.understanding.callings import called, is_calling
 from bot.understanding.choosing import ARTICLES, structure_beside
 from bot.understanding.counts import number_value
 from bot.understanding.lexicon_files import words_of
@@ -101,6 +101,7 @@ def _nobody_new(scan: Scan, i: int) -> bool:
     return (
         scan.thing_at[i] is not None
         or (scan.number_at[i] is not None and scan.fold(i + 1) not in OF_OFFICE | _UNNAMED)
+        or (number_value(scan, i) is not None and scan.fold(i - 1) in {"les", "nos", "ses"})
         or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}
     )
 
@@ -118,7 +119,7 @@ def _told_by_words(scan: Scan, first: int, i: int, end: int, *, listed: bool) ->
     """« le maire de Bessèges », « Planning familial »: the words from i, past what opens them at `first`."""
     articled = i > first
     last = _past_town(scan, noun_phrase(scan, i, end), end)
-    longest = 8 if scan.fold(i) in OF_OFFICE else 6
+    longest = 8 if scan.fold(i) in OF_OFFICE or is_calling(scan.fold(i)) else 6
     if last == i or last - i > longest:
         return None
     if deed_at(scan.words, last) is not None and not scan.words[i].is_capital and not there_after(scan, last):

@@ -20,12 +20,14 @@ def stand_in(scan: Scan, first: int, end: int, setting: RollSetting, items: list
 
     A person replaced stays on the list as represented, the other was there; a house is there through them.
     """
-    begin = _past_relation(scan, first)
+    begin = _past_relation(scan, first, items)
     past = past_someone(scan, begin, end)
     if not items or past <= begin:
         return None
     item = items[-1]
     instead = item_at(scan, begin, end, setting, in_list=True)
+    if instead is None and scan.fold(begin) in ARTICLES and stranger_at(scan, begin + 1, end) == past:
+        instead = Item(begin, past, Presence(said=scan.slice(begin + 1, past)))  # « par le Dr Costa »
     if instead is None and scan.fold(begin) in {"un", "une", "son", "sa"} and stranger_at(scan, begin + 1, end) is None:
         instead = Item(begin, past, Presence(said=scan.slice(begin + 1, past)))
     one = scan.fold(begin) in {"un", "une", "son", "sa"}
@@ -62,9 +64,18 @@ def past_someone(scan: Scan, i: int, end: int) -> int:
     return known or i
 
 
-def _past_relation(scan: Scan, i: int) -> int:
-    """The word after « sa collègue », « son adjointe » at word i, if somebody's name follows; i elsewhere."""
+def _past_relation(scan: Scan, i: int, items: list[Item]) -> int:
+    """The word after « sa collègue », « son adjointe » at word i, if somebody's name follows; i elsewhere.
+
+    « Bouzid remplacé par son interne, Aurélie »: she works elsewhere, so the list goes on with her.
+    """
     if scan.fold(i) not in {"son", "sa", "leur", "notre", "une", "un"} or i + 2 >= len(scan):
         return i
-    named = i + 2 + (scan.sign(i + 2) == ",")
-    return named if scan.person_at[named] is not None or stranger_at(scan, named, len(scan)) is not None else i
+    apart = scan.sign(i + 2) == ","
+    named = i + 2 + apart
+    person = scan.person_at[named] if named < len(scan) else None
+    if person is None:
+        return named if stranger_at(scan, named, len(scan)) is not None else i
+    replaced = items[-1].presence.person_id if items else None
+    theirs = {scan.index.people[p].structure_id for p in person.ids}
+    return i if apart and replaced is not None and scan.index.people[replaced].structure_id not in theirs else named

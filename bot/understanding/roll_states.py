@@ -98,6 +98,7 @@ def _somebody_before(scan: Scan, i: int) -> bool:
     return k >= 0 and (scan.person_at[k] is not None or (thing is not None and bool(thing.structures)))
 
 
+_OPENS_CLAUSE = frozenset({"et", "mais", "car", "donc", "voila", "il", "elle", "ils", "elles", "parce", "puisque"})
 _SAVE = frozenset({"sauf", "sf", "moins", "hormis", "excepte", "hors", "sans", "a"})
 
 
@@ -119,7 +120,7 @@ def _all_were_there(scan: Scan, cue: Found) -> bool:
 
 def closes(scan: Scan, i: int) -> bool:
     """Whether a clause ends before word i."""
-    return i >= len(scan) or not scan.words[i].is_word or scan.fold(i) in {"et", "mais", "car", "donc", "voila"}
+    return i >= len(scan) or not scan.words[i].is_word or scan.fold(i) in _OPENS_CLAUSE
 
 
 def applies_back(scan: Scan, cue: Found, items: list[Item], fresh: int) -> bool:
@@ -209,6 +210,8 @@ def _agrees(scan: Scan, items: list[Item], cue: str) -> bool:
 
 def _mark(items: list[Item], k: int, state: AttendanceState) -> None:
     before = items[k].presence.state
+    if state is AttendanceState.REPRESENTED and items[k].presence.structure_id is not None and items[k].presence.said is None:
+        state = AttendanceState.PRESENT  # « la CAF était représentée »: somebody came for it
     if not (before is AttendanceState.EXCUSED and state is AttendanceState.ABSENT):
         items[k].presence = replace(items[k].presence, state=state)
     items[k].said_state = True
@@ -217,7 +220,8 @@ def _mark(items: list[Item], k: int, state: AttendanceState) -> None:
 def like_the_last(scan: Scan, items: list[Item], item: Item) -> None:
     """« Julie excusée, la CAF aussi »; « Aminata non »."""
     beyond = scan.fold(item.last)
-    if beyond in {"aussi", "egalement", "pareil", "itou", "idem"} and len(items) > 1 and items[-2].said_state:
+    neither = beyond == "non" and scan.fold(item.last + 1) == "plus"  # « Élise n'était pas là, Fatima non plus »
+    if neither or (beyond in {"aussi", "egalement", "pareil", "itou", "idem"} and len(items) > 1 and items[-2].said_state):
         item.presence = replace(item.presence, state=items[-2].presence.state)
         item.said_state = True
     elif beyond == "non" and scan.sign(item.last + 1) in {".", ",", ";", "", "\n", "/", "-", ")", "|"}:

@@ -175,7 +175,9 @@ def _stops(scan: Scan, i: int, first: int) -> bool:
 
 
 def shortens_state(scan: Scan, i: int, first: int) -> bool:
-    """Whether the full stop at word i only shortens what heads a line from word `first` on: « Exc. L. Fabre »."""
+    """Whether the full stop at word i only shortens a word: what heads a line from word `first` on, « Exc. L. Fabre », « exc., »."""
+    if scan.sign(i + 1) in {":", ","}:
+        return True
     return i == first + 1 and scan.fold(first) in _STATES and i + 1 < len(scan) and scan.sign(i + 1) != "\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understanding.callings import is_calling
+from bot.understanding.callings import WORKS_AT, is_calling
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
@@ -24,6 +24,7 @@ _OF_PAUSE = frozenset({"pause", "dejeuner", "comprise", "incluse", "inclus", "co
 _CORRECTION = 9  # words
 _HOW_SO = frozenset({"mais", "oui", "ok", "present", "presente", "aussi", "etait", "est", "seulement"})
 _JOINED = frozenset({"joindre", "joint", "jointe", "rejoint", "rejoints", "rejointes", "rejoindre"})
+_PLACE_SIGNS = frozenset(table("cues")["signs"]["place"])
 _REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
 
 
@@ -134,7 +135,7 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
     if _of_office(scan, thing.first):
         return 0
     counted = scan.fold(thing.first - 1) in {"du", "de", "d", "la", "l"} and announced(scan, thing.first, start) is False
-    if announced(scan, thing.first, start):
+    if announced(scan, thing.first, start) or scan.sign(thing.first - 1) in _PLACE_SIGNS:
         return 4 if thing.places else 3
     if thing.places and not thing.structures and scan.fold(thing.first - 1) not in {"de", "du"}:
         listed = scan.fold(thing.first - 1) in ARTICLES and _in_list(scan, thing)
@@ -173,10 +174,12 @@ def _before_hours(scan: Scan, thing: ThingMention) -> bool:
 
 
 def _of_office(scan: Scan, i: int) -> bool:
-    """Whether « la directrice de », « un agent du » stands before word i: where somebody works."""
+    """Whether « la directrice de », « un agent du », « deux bénévoles à » stands before word i: where somebody works."""
     k = i - 1
-    while scan.fold(k) in ARTICLES | {"de", "du", "d"}:
+    while scan.fold(k) in ARTICLES | {"de", "du", "d", "a", "au"}:
         k -= 1
+    if scan.fold(k) in WORKS_AT and k < i - 1 and (thing := scan.thing_at[i]) is not None and not thing.places:
+        return True  # « deux adhérents à l'Unafam »
     return k < i - 1 and any(scan.fold(j) in {"de", "du", "d"} for j in range(k + 1, i)) and is_calling(scan.fold(k))
 
 

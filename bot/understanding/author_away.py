@@ -1,0 +1,53 @@
+"""Whether the author of a message was at the meeting: « je n'étais pas là », « moi absente », « c'est Simon qui me remplaçait »."""
+
+from __future__ import annotations
+
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.roll_deeds import HELD
+from bot.understanding.scan import Scan
+
+_LEXICON = table("roll")["author_away"]
+_AWAY = PhraseTable({"away": _LEXICON["words"], "because": _LEXICON["reasons"]})
+_CAUSES = words_of("roll", "author_causes")
+_LATE = words_of("roll", "author_late")
+_ENDS = frozenset({".", "\n", ";", "!", "?"})
+_LED = 8  # words between « Paul animait » and « (j'étais souffrant) »
+_REACH = 14  # words between « je n'étais pas au GT… » and « (malade) »
+
+
+def tells_author_away(scan: Scan) -> bool:
+    """Whether somewhere the author says not to have been there."""
+    return any(_is_told(scan, found) for found in _AWAY.all(scan.words))
+
+
+def of_the_author(scan: Scan, cue: Found) -> bool:
+    """Whether an away word is said of the author, and so of nobody listed: « je n'étais pas au GT (malade), c'est Karim qui animait »."""
+    if scan.sign(cue.last) == ":":
+        return False
+    for k in range(cue.last - 1, max(-1, cue.first - _REACH), -1):
+        if scan.sign(k) in _ENDS or scan.person_at[k] is not None:
+            return False
+        found = _AWAY.at(scan.words, k)
+        if found is not None:
+            return _is_told(scan, found)
+    return False
+
+
+def _is_told(scan: Scan, found: Found) -> bool:
+    """Whether the words tell of this meeting: « car j'étais malade », not « désolée du retard, j'étais en congés »."""
+    if found.tag == "away":
+        return True
+    if any(scan.folds[k] in _LATE for k in range(len(scan))):
+        return False
+    led = any(scan.fold(k) in HELD for k in range(max(0, found.first - _LED), found.first))
+    aside = scan.sign(found.first - 1) == "(" or scan.fold(found.first - 1) == "moi"
+    return scan.fold(found.first - 1) in _CAUSES or (aside and led) or _for_the_meeting(scan, found.last)
+
+
+def _for_the_meeting(scan: Scan, i: int) -> bool:
+    """Whether « pour le GT », « lors de la réunion » stands at word i."""
+    j = i
+    while scan.fold(j) in {"pour", "lors", "pendant", "le", "la", "l", "de", "du", "ce", "cette", "mon", "notre"} and j < i + 4:
+        j += 1
+    return j > i and (scan.group_at[j] is not None or scan.words[j].canon in {"reunion", "rencontre", "seance"}) if j < len(scan) else False
