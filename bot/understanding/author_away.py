@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.understanding.greetings import only_greets
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.roll_deeds import HELD
@@ -9,6 +10,7 @@ from bot.understanding.scan import Scan
 
 _LEXICON = table("roll")["author_away"]
 _AWAY = PhraseTable({"away": _LEXICON["words"], "because": _LEXICON["reasons"]})
+_UNSAID = PhraseTable({"unsaid": _LEXICON["unsaid"]})
 _CAUSES = words_of("roll", "author_causes")
 _LATE = words_of("roll", "author_late")
 _ENDS = frozenset({".", "\n", ";", "!", "?"})
@@ -18,13 +20,30 @@ _REACH = 14  # words between « je n'étais pas au GT… » and « (malade) »
 
 def tells_author_away(scan: Scan) -> bool:
     """Whether somewhere the author says not to have been there."""
-    return any(_is_told(scan, found) for found in _AWAY.all(scan.words))
+    return _unsaid(scan) is not None or any(_is_told(scan, found) for found in _AWAY.all(scan.words))
+
+
+def _unsaid(scan: Scan) -> Found | None:
+    """« Pas pu venir au GT jeunes de jeudi » at the head of a message: it is the author who could not."""
+    i = 0
+    while i < len(scan) and (not scan.words[i].is_word or only_greets(scan.words, i)):
+        i += 1
+    found = _UNSAID.at(scan.words, i)
+    if found is None or scan.fold(found.last) not in {"a", "au", "aux"}:
+        return None
+    met = found.last + 1 + (scan.fold(found.last + 1) in {"la", "l"})
+    told = met < len(scan) and (scan.group_at[met] is not None or scan.words[met].canon in {"reunion", "rencontre", "seance"})
+    named = any(scan.sign(k) == ":" and scan.person_at[k + 1] is not None for k in range(met, len(scan) - 1))  # « Absente au GT : Zoé »
+    return found if told and not named else None
 
 
 def of_the_author(scan: Scan, cue: Found) -> bool:
     """Whether an away word is said of the author, and so of nobody listed: « je n'étais pas au GT (malade), c'est Karim qui animait »."""
     if scan.sign(cue.last) == ":":
         return False
+    unsaid = _unsaid(scan)
+    if unsaid is not None and cue.first < unsaid.last:
+        return True
     for k in range(cue.last - 1, max(-1, cue.first - _REACH), -1):
         if scan.sign(k) in _ENDS or scan.person_at[k] is not None:
             return False

@@ -74,6 +74,8 @@ def unknown_structure(scan: Scan, i: int, last: int) -> int | None:
 
 def counted_structure(scan: Scan, after: int, end: int) -> int | None:
     """The word at which the structure begins whose people are counted, over what they are called: « 3 médecins libéraux »."""
+    if scan.fold(after) in {"maire", "maires"}:
+        return None  # « 5 maires de l'agglo » work for their towns
     noun_end = staff_noun(scan, after) or everyone_noun(scan, after) or after
     noun_end += scan.sign(noun_end) == "." and scan.fold(noun_end + 1) in _OF  # « 1 pers. de la MSP »
     j = noun_end

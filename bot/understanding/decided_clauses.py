@@ -156,6 +156,10 @@ def _is_status(scan: Scan, part: Segment, i: int) -> bool:
     if scan.sign(i - 1) == "," and scan.fold(i) in {"non", "oui", "ok", "stop"} and i + 1 >= part.last and part.role is Role.TOPIC:
         return noun_start(scan, i - 1, part.body) is not None  # « par contre le stand au marché de Noël, non »
     bracket = scan.sign(i - 1) == "("
+    if (
+        scan.sign(i - 1) == "," and scan.fold(i) in CHANGED and not is_denied(scan, i, part.body)
+    ):  # « Femmes : axe proposé, renvoyé au bureau »
+        return any(scan.sign(k) == ":" for k in range(part.body, i - 1)) and not names_somebody(scan, part, i)
     if not (bracket or scan.sign(i - 1) in {":", "→", "=", ">", "-", "–"}) or i - 1 <= part.body:
         return False
     status = STATUS.at(scan.words, i)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.clauses import is_denied
+from bot.understanding.counts import everyone_noun
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.nothing_said import takes_it
@@ -286,8 +287,10 @@ def _completes(scan: Scan, i: int, first: int, *, bare: bool) -> bool:
 
 
 def _is_plain(scan: Scan, i: int) -> bool:
-    """Whether word i can be one of those of a thing spoken of: no sign, time, name, place, plain group or word of the roll."""
+    """Whether word i can be one of those of a thing spoken of: no sign, time, name, place, plain group, head count or word of the roll."""
     word = scan.words[i]
+    if scan.number_at[i - 1] is not None and scan.number_at[i] is None and everyone_noun(scan, i) == i + 1:
+        return False  # « 22 personnes : on a adopté la charte »
     if not (word.is_word or word.is_number or word.text in {"«", "»", '"', "/", "'", "’"}):
         return False
     group, time = scan.group_at[i], scan.time_at[i]
