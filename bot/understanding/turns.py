@@ -147,7 +147,8 @@ def plainly_corrects(scan: Scan) -> bool:
     i = 0
     while i < len(scan) and scan.fold(i) in _SKIPPED:
         i += 1
-    if (_HEADS.at(scan.words, i) is not None and not scan.sign(i).endswith("é")) or politely_corrects(scan, i):
+    could_not = scan.fold(i) == "pas" and scan.fold(i + 1) == "pu"  # « pas pu venir au GT de jeudi… » begins a story
+    if (_HEADS.at(scan.words, i) is not None and not scan.sign(i).endswith("é") and not could_not) or politely_corrects(scan, i):
         return True
     named = _NAMED_PARTS.at(scan.words, i)
     if named is not None and (scan.fold(named.last) in {"c", "est", "etait", "sera", "sont", "etaient"} or scan.sign(named.last) == ":"):
