@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
-from typing import Literal, TypeVar
+from typing import Literal
 
 from bot.domain.requests import FindPartner
 from bot.french.stems import stem
@@ -32,12 +31,11 @@ from bot.understanding.partner_themes import of_theme
 from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
-from bot.understanding.scan import Scan
+from bot.understanding.scan import Scan, without
 from bot.understanding.structures_asked import MAX_ANSWERS, asks_structures, houses, structures_of_communes
 from bot.understanding.typed_texts import told
 from bot.understanding.words import key_words
 
-M = TypeVar("M")
 FieldName = Literal["name", "structure", "phone", "email", "function", "groups"]
 
 _FIELDS = PhraseTable(LEXICON["fields"])
@@ -111,15 +109,15 @@ def find_partner(scan: Scan, *, after: int = 0) -> FindPartner:
         return structures_of_communes(scan)
     hidden = frozenset(range(after)) or private if private else frozenset()
     if hidden:
-        scan = _without(scan, hidden)
+        scan = without(scan, hidden)
     words = told(scan, 0, len(scan), private) if private else " ".join(scan.text.split())
     fields = _fields(scan)
     out, names = left_out(scan)
     unwanted: frozenset[int] = frozenset()
     if out:
-        unwanted = frozenset(_answers(_without(scan, frozenset(range(len(scan))) - names))[0]) | employed_at(scan, names)
-        scan = _without(scan, out)
-    found = [_answers(_without(scan, hidden)) for hidden in apart(scan)] or [_answers(scan)]
+        unwanted = frozenset(_answers(without(scan, frozenset(range(len(scan))) - names))[0]) | employed_at(scan, names)
+        scan = without(scan, out)
+    found = [_answers(without(scan, hidden)) for hidden in apart(scan)] or [_answers(scan)]
     people = tuple(dict.fromkeys(p for pool, _ in found for p in pool if p not in unwanted))[:MAX_ANSWERS]
     structures = tuple(dict.fromkeys(s for _, kept in found for s in kept))
     return FindPartner(words=words, people=people, structures=structures, fields=fields, privacy_warning=bool(private))
@@ -156,26 +154,6 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
     # « on a qui comme contacts à l'ARS »: people, not their house
     kept = tuple(structures) if alone and not who and (set(pool) == whole or len(pool) > 1) else ()
     return author_last(scan, pool), kept
-
-
-def _without(scan: Scan, hidden: frozenset[int]) -> Scan:
-    """The scan as if nobody and nothing were named among those words."""
-
-    def kept(at: Sequence[M | None]) -> tuple[M | None, ...]:
-        return tuple(None if i in hidden else m for i, m in enumerate(at))
-
-    words = tuple(
-        replace(w, text="", fold="", canon="", is_word=False, is_number=False) if i in hidden else w for i, w in enumerate(scan.words)
-    )
-    return replace(
-        scan,
-        words=words,
-        folds=tuple("" if i in hidden else f for i, f in enumerate(scan.folds)),
-        person_at=kept(scan.person_at),
-        group_at=kept(scan.group_at),
-        thing_at=kept(scan.thing_at),
-        memo={},
-    )
 
 
 def _fields(scan: Scan) -> tuple[FieldName, ...]:
@@ -246,7 +224,7 @@ def in_question(scan: Scan) -> Scan:
     told = asking(scan, first)
     asks = told.word is not None or told.has is not None or told.wants is not None or told.exists is not None
     hidden = frozenset(range(mark + 1, len(scan))) | (frozenset(range(first)) if asks else frozenset())
-    return _without(scan, hidden) if any(scan.words[i].is_word for i in hidden) else scan
+    return without(scan, hidden) if any(scan.words[i].is_word for i in hidden) else scan
 
 
 def _group(scan: Scan) -> GroupMention | None:

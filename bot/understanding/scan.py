@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from bot.domain.requests import Hearing
@@ -34,6 +34,7 @@ class Scan:
     text: str
     words: tuple[Word, ...]
     folds: tuple[str, ...]  # the folded words, then some empty ones
+    signs: tuple[str, ...]  # the words as typed, then some empty ones
     hearing: Hearing
     index: VocabularyIndex
     time_at: tuple[TimeMention | None, ...]
@@ -50,7 +51,10 @@ class Scan:
 
     def fold(self, i: int) -> str:
         """The folded word i, empty past either end."""
-        return self.folds[i] if i < len(self.folds) else ""
+        try:
+            return self.folds[i]
+        except IndexError:
+            return ""
 
     def canon(self, i: int) -> str:
         """The canonical word i, empty past either end."""
@@ -58,7 +62,10 @@ class Scan:
 
     def sign(self, i: int) -> str:
         """The text of word i, empty past either end."""
-        return self.words[i].text if 0 <= i < len(self.words) else ""
+        try:
+            return self.signs[i]
+        except IndexError:
+            return ""
 
     def slice(self, first: int, last: int) -> str:
         """The text of the words [first, last)."""
@@ -67,6 +74,27 @@ class Scan:
     def span_of(self, time: TimeMention) -> tuple[int, int]:
         """The words [first, last) that a time covers; (0, 0) for one that stands nowhere here."""
         return self.time_spans.get(time.start, (0, 0))
+
+
+def without(scan: Scan, hidden: frozenset[int]) -> Scan:
+    """The scan as if nobody and nothing were named among those words."""
+
+    def kept(at: Sequence[M | None]) -> tuple[M | None, ...]:
+        return tuple(None if i in hidden else m for i, m in enumerate(at))
+
+    words = tuple(
+        replace(w, text="", fold="", canon="", is_word=False, is_number=False) if i in hidden else w for i, w in enumerate(scan.words)
+    )
+    return replace(
+        scan,
+        words=words,
+        folds=tuple("" if i in hidden else f for i, f in enumerate(scan.folds)),
+        signs=tuple("" if i in hidden else said for i, said in enumerate(scan.signs)),
+        person_at=kept(scan.person_at),
+        group_at=kept(scan.group_at),
+        thing_at=kept(scan.thing_at),
+        memo={},
+    )
 
 
 def names_group(scan: Scan, i: int) -> bool:
@@ -107,6 +135,7 @@ def scan(text: str, hearing: Hearing, index: VocabularyIndex) -> Scan:
         text=text,
         words=words,
         folds=(*[word.fold for word in words], *_BEYOND),
+        signs=(*[word.text for word in words], *_BEYOND),
         hearing=hearing,
         index=index,
         time_at=time_at,
