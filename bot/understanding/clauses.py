@@ -179,7 +179,8 @@ def tells_when(scan: Scan, cue: Found) -> bool:
     k = cue.last
     while scan.fold(k) in {"a", "vers", "l", "pile", "donc", "euh", "en"}:
         k += 1
-    return scan.time_at[k] is not None or (k > cue.last and scan.fold(k) in {"heure", "retard"})
+    just = scan.fold(k) in {"juste", "il", "ca", "on"}  # « on a fini il y a dix minutes », « on a fini ça a duré 2h »
+    return just or scan.time_at[k] is not None or (k > cue.last and scan.fold(k) in {"heure", "retard", "instant"})
 
 
 _DENY_NEAR = frozenset({"ni", "pas", "jamais", "non", "sans", "rien", "aucun", "aucune"})

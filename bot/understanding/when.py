@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.drafts import DayWindow
+from bot.understanding.clock_now import over_now
+from bot.understanding.dates_of_events import of_an_event
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.pauses import pause_minutes
 from bot.understanding.scan import Scan
@@ -111,6 +113,7 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
             past is None
             or past.first > today
             or rather_ahead(mention, today)
+            or of_an_event(scan, mention)
             or (
                 mention.kind is TimeKind.WINDOW
                 and mention.future is not None
@@ -232,7 +235,7 @@ def _ends_there(scan: Scan, mention: TimeMention) -> bool:
     if mention.starts is None or mention.bound in {"until"}:
         return True
     i = first_word(scan, mention)
-    return any(scan.fold(k) in _FINISHED and scan.group_at[k] is None for k in range(max(0, i - 3), i + 1))
+    return over_now(scan, i) or any(scan.fold(k) in _FINISHED and scan.group_at[k] is None for k in range(max(0, i - 3), i + 1))
 
 
 def _adjacent(scan: Scan, before: TimeMention, after: TimeMention) -> bool:
