@@ -50,7 +50,7 @@ def named_after(scan: Scan, item: Item, end: int) -> bool:
         return count == presence.count
     begin = i + (sign == ",")
     others = any(scan.sign(k) == "(" or scan.fold(k) in {"de", "du", "d"} for k in range(begin, last))  # with structures of their own
-    return not others and _all_strangers(scan, begin, last)
+    return (not others or scan.fold(i - 1).startswith("invit")) and _all_strangers(scan, begin, last)
 
 
 def _bears(scan: Scan, item: Item, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.away_words import absent_words, excused_words
 from bot.understanding.lexicon_files import spaced, table, words_of
-from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import Sentence
 from bot.understanding.strangers import FIRST_NAMES
@@ -170,16 +170,6 @@ def with_time_before(scan: Scan, i: int, sentence: Sentence) -> int:
 def after_facts(scan: Scan, i: int) -> bool:
     """Whether a time, a name, a place or a group ends just before word i."""
     return any(at[i - 1] is not None for at in (scan.time_at, scan.person_at, scan.thing_at, scan.group_at)) if i else False
-
-
-def tells_when(scan: Scan, cue: Found) -> bool:
-    """Whether « on a commencé », « on a fini » is said of an hour, not of what was spoken of."""
-    if scan.fold(cue.last - 1) not in {"commence", "fini", "vu"}:
-        return False
-    k = cue.last
-    while scan.fold(k) in {"a", "vers", "l", "pile", "donc", "euh", "en"}:
-        k += 1
-    return scan.time_at[k] is not None or (k > cue.last and scan.fold(k) in {"heure", "retard"})
 
 
 _DENY_NEAR = frozenset({"ni", "pas", "jamais", "non", "sans", "rien", "aucun", "aucune"})

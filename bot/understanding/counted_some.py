@@ -12,6 +12,7 @@ _AT = frozenset({"a", "au", "aux", "sur", "lors", "pour", "pdt", "pendant", "dan
 _PAST_AT = _AT | {"l", "la", "le", "les", "du", "de", "notre", "nos", "chaque"}
 _LOOKS_BACK = frozenset({"retour", "retours", "bilan", "succes", "point", "restitution", "zoom"})
 _HERE = frozenset({"presents", "presentes", "present", "participants", "participantes", "connectes", "pax"})
+_INVITED = frozenset({"invites", "invitees", "nouveaux", "nouvelles"})
 _HEAD = 8  # words: « GT Nutrition, forum hier… » tells that the forum is what was held
 _STILL = frozenset({"encore", "toujours", "plus", "que", "au", "moins", "tjs", "tjrs", "bien", "donc", "juste"})
 _LACKS = frozenset(
@@ -42,6 +43,8 @@ def only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int)
     house = scan.thing_at[first - 2] if scan.sign(first - 1) == ":" and first >= 2 else None
     if house is not None and house.structures:
         return True  # « - CSAPA : 2 personnes »
+    if scan.fold(last - 1) in _INVITED and among(scan, first, start):
+        return True  # « Dr Bonnet et 2 invités : Mme Vignal et M. Combes »
     apart = scan.fold(last - 1) not in _HERE or scan.sign(first - 1) in {":", "("}  # « Retour sur la marche : 300 participants »
     elsewhere_told = elsewhere(scan, last) or (apart and of_an_occasion(scan, first))
     if sets_apart(scan, first) or (not announced and elsewhere_told):

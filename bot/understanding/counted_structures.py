@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.callings import SOMEBODY, WORKS_AT
+from bot.understanding.callings import SOMEBODY, WORKS_AT, is_calling
 from bot.understanding.choosing import ARTICLES
 from bot.understanding.counts import everyone_noun, staff_noun
 from bot.understanding.lexicon_files import words_of
@@ -40,6 +40,7 @@ _ANYBODY = frozenset(
         "mecs",
     ]
 )
+_TRADE = 7  # words of « auxiliaires de puériculture de la », up to a structure
 _SORTS = words_of("names", "sorts_of_houses")
 _HOUSES = words_of("roll", "houses")
 _STOPS = STOPPERS | {"et", "excuse", "excuses"}
@@ -72,6 +73,13 @@ def unknown_structure(scan: Scan, i: int, last: int) -> int | None:
     return j if j < last else None
 
 
+def _of_it(scan: Scan, k: int) -> bool:
+    """Whether « de », « du », « de la » stands right before word k."""
+    while scan.fold(k - 1) in {"la", "le", "l", "les"}:
+        k -= 1
+    return scan.fold(k - 1) in _OF
+
+
 def counted_structure(scan: Scan, after: int, end: int) -> int | None:
     """The word at which the structure begins whose people are counted, over what they are called: « 3 médecins libéraux »."""
     if scan.fold(after) in {"maire", "maires"}:
@@ -87,14 +95,17 @@ def counted_structure(scan: Scan, after: int, end: int) -> int | None:
         while j < end and scan.fold(j) in ARTICLES:
             j += 1
     k = j
+    trade = is_calling(scan.fold(after))
     while (
-        k < min(end, j + 4)
+        k < min(end, j + (_TRADE if trade else 4))
         and scan.words[k].is_word
         and scan.thing_at[k] is None
         and scan.time_at[k] is None
-        and scan.fold(k) not in _STOPS
+        and scan.person_at[k] is None
+        and (scan.fold(k) not in _STOPS or (scan.fold(k), scan.fold(k + 1)) == ("a", "domicile"))
     ):
         k += 1
     thing = scan.thing_at[k] if k < end else None
-    named = thing is not None and thing.first == k and thing.structures and (k == j or noun_end == after)
+    theirs = k == j or (noun_end == after and k <= j + 4) or (trade and _of_it(scan, k))
+    named = thing is not None and thing.first == k and thing.structures and theirs
     return k if named else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understanding.clauses import CLAUSE_SIGNS, OPENERS, after_facts, is_denied, tells_when
+from bot.understanding.clauses import CLAUSE_SIGNS, OPENERS, after_facts, is_denied
 from bot.understanding.coming import holds_next
 from bot.understanding.cutting import Cut
 from bot.understanding.deciding import ends_at
@@ -196,6 +196,17 @@ def _holds_kept(scan: Scan, cue: Found, role: Role, *, at_start: bool) -> bool:
     return opening in {"on", "ca", "va", "c"} and cue.last - cue.first > 1 and before not in _SUBORDINATES
 
 
+def _tells_when(scan: Scan, cue: Found) -> bool:
+    """Whether « on a commencé », « on a fini » is said of an hour, not of what was spoken of."""
+    if scan.fold(cue.last - 1) not in {"commence", "fini", "vu"}:
+        return False
+    k = cue.last
+    while scan.fold(k) in {"a", "vers", "l", "pile", "donc", "euh", "en"}:
+        k += 1
+    just = scan.fold(k) in {"juste", "il", "ca", "on"}  # « on a fini il y a dix minutes », « on a fini ça a duré 2h »
+    return just or scan.time_at[k] is not None or (k > cue.last and scan.fold(k) in {"heure", "retard", "instant"})
+
+
 def _only_hours(scan: Scan, i: int) -> bool:
     """Whether a clock time, with its day, is all that follows word i in its clause."""
     clocked = False
@@ -214,7 +225,7 @@ def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     scan, i, role = cut.scan, cue.first, cut.parts[-1].role
     if met_at(scan, i) is not None or (cut.number == 0 and i == cut.sentence.body and of_the_meeting(scan, cue.last)):
         return False  # « on a vu la directrice »: she was there
-    if tells_when(scan, cue) or (said == "tour de table" and scan.sign(cue.last) == ":" and scan.person_at[cue.last + 1] is not None):
+    if _tells_when(scan, cue) or (said == "tour de table" and scan.sign(cue.last) == ":" and scan.person_at[cue.last + 1] is not None):
         return False
     if said in {"sujet", "theme", "sujets", "themes"} and scan.fold(cue.last) in _CHOSEN:
         return False  # « thème retenu : le travail »

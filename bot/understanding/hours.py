@@ -11,6 +11,7 @@ from bot.domain.likely_hours import LONGEST_LIKELY
 from bot.understanding.hours_by_person import given_to
 from bot.understanding.hours_days import days_told, in_all, in_week, tells_beside, there_and_back, times_told, week_before
 from bot.understanding.hours_groups import groups_told, partly_said
+from bot.understanding.hours_labels import labelled_part
 from bot.understanding.hours_lengths import (
     boundary,
     day_given,
@@ -118,11 +119,15 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
     for k, (mention, at, end) in enumerate(lengths):
         stop = boundary(scan, end, lengths[k + 1][1]) if k + 1 < len(lengths) else last
         alone = (first, last) if len(lengths) == 1 else None
-        part = counted or part_at(scan, end, stop) or replaced.get(at) or _part(scan, begin, at, end, stop, whole=alone)
+        part = counted or _told_after(scan, end, stop) or replaced.get(at) or _part(scan, begin, at, end, stop, whole=alone)
         lines.append(Line(mention, at, begin, stop, part))
         begin = stop
     _share_parts(scan, lines, headed(scan, lines))
     return lines
+
+
+def _told_after(scan: Scan, end: int, stop: int) -> Found | None:
+    return labelled_part(scan, end, stop) or part_at(scan, end, stop)
 
 
 def _denied(scan: Scan, at: int) -> bool:

@@ -14,6 +14,9 @@ from bot.understanding.when import mentions_in
 
 _EVENTS = words_of("parts", "events")
 _OCCASIONS = words_of("parts", "occasions")
+_MADE_AHEAD = frozenset({"préparation", "rédaction"})
+_OF = frozenset({"de", "du", "des", "d", "la", "le", "l", "les", "pour"})
+_COMPLEMENT = 9  # words of what is prepared, up to its day
 _SUMMED = 8  # words: how far behind a length « au total » still sums it
 _ALONE = frozenset({"la", "le", "l", "veille", "lendemain", "surlendemain", "avantveille", "avant", "au", "soir", "matin"})
 
@@ -115,7 +118,19 @@ def of_group(scan: Scan, mention: TimeMention) -> bool:
         if scan.fold(before) in {"de", "du", "d"}:
             before -= 1
         if before >= 0 and (scan.group_at[before] is not None or scan.fold(before) in _EVENTS):
-            return any(f.tag == "préparation" for f in PARTS.all(scan.words, 0, first))
+            return any(f.tag == "préparation" for f in PARTS.all(scan.words, 0, first)) or _completes(scan, before)
+        return mention.days is not None and mention.days.single and _completes(scan, before)
+    return False
+
+
+def _completes(scan: Scan, i: int) -> bool:
+    """Whether word i, before a day, ends what was prepared or written: « préparation de la marche du 17 », not « préparation du 17 »."""
+    for k in range(i, max(-1, i - _COMPLEMENT), -1):
+        if not scan.words[k].is_word or scan.time_at[k] is not None or scan.person_at[k] is not None:
+            return False
+        part = PARTS.at(scan.words, k) if scan.folds[k] in PARTS.openings and scan.group_at[k] is None else None
+        if part is not None and part.tag in _MADE_AHEAD:
+            return part.last <= i and scan.fold(part.last) in _OF and scan.fold(i) not in _OF
     return False
 
 

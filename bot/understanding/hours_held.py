@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.understanding.clock_now import over_now
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
@@ -47,7 +48,8 @@ def ends_there(scan: Scan, mention: TimeMention) -> bool:
         return True
     i = scan.span_of(mention)[0]
     begin = i - 3 - any(scan.sign(k) == ":" for k in range(max(0, i - 3), i))  # « fini plus tôt : 15h »
-    return any(scan.fold(k) in _FINISHED and scan.group_at[k] is None for k in range(max(0, begin), i + 1))
+    told = any(scan.fold(k) in _FINISHED and scan.group_at[k] is None for k in range(max(0, begin), i + 1))
+    return told or over_now(scan, scan.span_of(mention)[0])
 
 
 def really_ended(scan: Scan, mention: TimeMention) -> bool:

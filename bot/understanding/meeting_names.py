@@ -9,6 +9,7 @@ from bot.understanding.lengths import MEETING
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
+from bot.understanding.taken_back import taken_back
 from bot.understanding.typed_texts import told
 from bot.understanding.unknown_groups import unknown_group
 from bot.understanding.when import Ranges
@@ -27,6 +28,9 @@ _MINE = PhraseTable(
 )
 _MINE_KINDS = {"commission": "commission", "copil": "Copil", "cotech": "Cotech"}
 
+_APPOINTMENTS = words_of("cues", "appointments")
+_HEAD = 12  # words
+
 
 def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
     """The group that a meeting is of: the most plainly named, the first of equals; « mon groupe » is the one the author pilots."""
@@ -41,12 +45,32 @@ def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
             if (
                 mention is not None
                 and mention.first == i
-                and (best is None or (mention.strength, not mention.kind_only) > (best.strength, not best.kind_only))
+                and (best is None or _rather(mention, best) or (len(mention.ids) == 1 and taken_back(scan, i)))
             ):
                 best = mention
     if best is None or best.strength < Strength.NAMED:
         return my_group(scan, ranges) or best
     return best
+
+
+def group_of(scan: Scan, facts: Ranges, outcomes: Ranges) -> GroupMention | None:
+    """The group that the facts name, else what came out of it; the subject of an appointment names none: « rdv avec Zoé : les jeunes »."""
+    told = choose_group(scan, facts)
+    if told is not None:
+        return told
+    spoken = choose_group(scan, outcomes)
+    return None if spoken is not None and spoken.strength < Strength.NAMED and _is_appointment(scan, facts) else spoken
+
+
+def _is_appointment(scan: Scan, facts: Ranges) -> bool:
+    """Whether « rdv », « entrevue » is what the facts begin with."""
+    begin = facts[0][0] if facts else 0
+    near = (i for first, last in facts for i in range(first, min(last, begin + _HEAD)))
+    return any(scan.folds[i] in _APPOINTMENTS and not scan.fold(i - 1).startswith("proch") for i in near)
+
+
+def _rather(mention: GroupMention, best: GroupMention) -> bool:
+    return (mention.strength, not mention.kind_only) > (best.strength, not best.kind_only)
 
 
 def _is_infinitive(scan: Scan, i: int) -> bool:

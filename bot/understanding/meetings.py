@@ -16,7 +16,7 @@ from bot.understanding.counted_pairs import two_of_us
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.left_over import left_over
-from bot.understanding.meeting_names import choose_group, title
+from bot.understanding.meeting_names import group_of, title
 from bot.understanding.nothing_said import says_nothing, takes_it
 from bot.understanding.one_due import HeadDue, announced_dues, only_settles, with_one_due
 from bot.understanding.outcomes import due_on, read_action, read_next, read_topic
@@ -38,7 +38,7 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
     """The card of one meeting out of its parts; `private` words are kept nowhere; those of hours told beside are not its length."""
     told = [(p.body, p.last) for p in parts if p.role is Role.FACTS]
     facts = outside(told, [*hours_ranges, *((i, i + 1) for i in sorted(private))])
-    group = choose_group(scan, facts) or choose_group(scan, [(p.first, p.last) for p in parts if p.role in {Role.TOPIC, Role.NEXT}])
+    group = group_of(scan, facts, [(p.first, p.last) for p in parts if p.role in {Role.TOPIC, Role.NEXT}])
     group_id = group.ids[0] if group is not None and len(group.ids) == 1 else None
     when, assumed = settled(_when(scan, parts, facts), scan.hearing.now)
     where = read_where(scan, facts)
@@ -238,7 +238,7 @@ def _unsure(draft: MeetingDraft, group: GroupMention | None, when: When, roll: R
         unsure.append(Field.DURATION)
     if draft.headcount_approximate:
         unsure.append(Field.HEADCOUNT)
-    near = any((p := scan.person_at[item.first]) is not None and p.near for item in roll.items)
+    near = any(item.heard or ((p := scan.person_at[item.first]) is not None and p.near) for item in roll.items)
     if near or any(p.person_id is None and p.structure_id is None and not p.candidates for p in draft.people):
         unsure.append(Field.PEOPLE)
     return doubting_count(draft, unsure, everyone=roll.everyone)

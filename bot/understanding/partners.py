@@ -40,7 +40,9 @@ FieldName = Literal["name", "structure", "phone", "email", "function", "groups"]
 
 _FIELDS = PhraseTable(LEXICON["fields"])
 CONTACT = PhraseTable({"contact": LEXICON["contact_words"]["words"]})
-_ONE = PhraseTable({"one": [said for said in LEXICON["somebody"]["words"] if said.startswith(("qu", "qq"))]})
+_ONE = PhraseTable(
+    {"one": [said for said in LEXICON["somebody"]["words"] if said.startswith(("qu", "qq")) or "monde" in said or " gens" in said]}
+)
 _SOMEBODY = PhraseTable({"somebody": LEXICON["somebody"]["words"]})
 _MEMBERS = PhraseTable({"members": LEXICON["members"]["words"]})
 _LEADS_IN = words_of("partners", "leads_in")

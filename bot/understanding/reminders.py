@@ -9,7 +9,7 @@ from datetime import time, timedelta
 from bot.domain.drafts import Field
 from bot.domain.requests import Recurrence, SetReminder
 from bot.understanding.asking import TALKED
-from bot.understanding.choosing import choose_people
+from bot.understanding.choosing import ARTICLES, choose_people
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.partners import CONTACT, seeks
@@ -76,9 +76,10 @@ _STRONG = frozenset(
         *(spaced(said) for said in ORDERS),
     )
 )
-_TELL_ME = frozenset({"rappelle moi", "rappelles moi", "rapelle moi", "rappelez moi", "tu me rappelles", "me rappeler"}) | frozenset(
-    {"peux tu me rappeler", "tu peux me rappeler"}
-)
+_TELL_ME = frozenset(
+    {"rappelle moi", "rappelles moi", "rapelle moi", "rappelez moi", "tu me rappelles", "me rappeler", "me redire"}
+) | frozenset({"peux tu me rappeler", "tu peux me rappeler"})
+_HAVE_TO = frozenset({"doit", "doivent", "devait", "devaient", "devrait", "va", "vont", "voulait", "veut", "peut"})
 _BELLS = frozenset("⏰🔔🛎⏱⏲🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛📆📅🗓📌")
 _BEFORE_TASK = words_of("requests", "before_task")
 _SAID_ANYWHERE = frozenset(
@@ -148,6 +149,7 @@ def reminder_cue(scan: Scan, *, weak: bool = False) -> Found | None:
     for found in _CUES.all(scan.words):
         said = " ".join(w.fold for w in scan.words[found.first : found.last])
         strong = said in _STRONG and not (said in _TELL_ME and (_asks_for_contact(scan) or _asks_to_be_told(scan, found.last)))
+        strong = strong and not _called_back(scan, found.first)
         if (
             strong
             and (said != "rappel" or _leads(scan, found.first))
@@ -176,6 +178,16 @@ def _asks_to_be_told(scan: Scan, i: int) -> bool:
     while scan.fold(i) in {"la", "le", "l", "les", "a", "pour"}:
         i += 1
     return scan.fold(i) in _TOLD and _ahead(scan) is None
+
+
+def _called_back(scan: Scan, i: int) -> bool:
+    """« la mairie doit me rappeler lundi », « dis à Yann de me rappeler »: somebody else is to call, nothing is to be said again."""
+    if scan.fold(i) != "me" or scan.fold(i + 1) != "rappeler":
+        return False
+    if scan.fold(i - 1) in _HAVE_TO:
+        subject = scan.person_at[i - 2] or scan.thing_at[i - 2] if i >= 2 else None
+        return subject is not None or (i >= 3 and scan.fold(i - 3) in ARTICLES)
+    return scan.fold(i - 1) in {"de", "d"} and i >= 2 and scan.person_at[i - 2] is not None
 
 
 def _ahead(scan: Scan) -> TimeMention | None:
@@ -222,7 +234,7 @@ def asks_reminder(scan: Scan) -> bool:
         return True
     for found in _CUES.all(scan.words):
         said = " ".join(w.fold for w in scan.words[found.first : found.last])
-        if said in _TELL_ME and _asks_to_be_told(scan, found.last):
+        if said in _TELL_ME and (_asks_to_be_told(scan, found.last) or _called_back(scan, found.first)):
             return False
         if said in _STRONG and (
             _leads(scan, found.first)

@@ -29,6 +29,7 @@ from bot.understanding.roll_deeds import (
 )
 from bot.understanding.roll_denied import denied, taken_off
 from bot.understanding.roll_guests import Item
+from bot.understanding.roll_heard import heard
 from bot.understanding.roll_hosts import shown_by_people
 from bot.understanding.roll_instead import instead_of
 from bot.understanding.roll_invited import never_came
@@ -50,7 +51,7 @@ from bot.understanding.roll_states import (
     someone_at,
     unnamed,
 )
-from bot.understanding.roll_told_of import him_and_me, told_again
+from bot.understanding.roll_told_of import meant_again
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import goes_on_listing, shortens_state
 
@@ -80,7 +81,7 @@ def read_roll(scan: Scan, ranges: Iterable[tuple[int, int]], setting: RollSettin
     roll = Roll()
     for first, last in ranges:
         _read_range(scan, first, last, setting, roll, listed=listed)
-    roll.items = once_each(roll.items)
+    roll.items = once_each([heard(scan, item, setting.group_id) for item in roll.items])
     roll.items = [item for item in roll.items if not (shown_by_people(scan, item, roll.items) or never_came(scan, item))]
     return roll
 
@@ -178,10 +179,9 @@ class _Walk:
         met = met_at(self.scan, i) if self.state is AttendanceState.PRESENT else None
         if met is not None:
             self.in_list, self.met = True, met
-        elif him_and_me(self.scan, i):
-            him = told_again(self.scan, self.first, i, self.setting, self.roll.items)
-            self.roll.items += [him] if him is not None else []
-            return i + 3
+        elif (again := meant_again(self.scan, self.first, i, self.setting, self.roll.items)) is not None:
+            self.roll.items += again[0]
+            return again[1]
         return met
 
     def _counted_away(self, i: int) -> int | None:

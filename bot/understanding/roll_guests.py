@@ -47,6 +47,7 @@ class Item:
     presence: Presence
     tied: bool = False
     said_state: bool = False
+    heard: bool = False  # a name typed by ear, found in the directory
     more: tuple[Presence, ...] = ()  # the others whom the same words name: « les deux assistantes sociales »
 
 
@@ -211,6 +212,7 @@ def _after_list_sign(scan: Scan, i: int) -> bool:
     return (
         signed
         or run_on
+        or (scan.fold(i - 1) in {"puis", "enfin"} and scan.fold(i - 2) == "et" and scan.fold(i) in ONE and called(scan, i + 1, i + 2))
         or scan.fold(i - 1) in _BEFORE_A_LISTED
         or (scan.fold(i - 1) in {"que", "qu"} and scan.fold(i - 2) in {"ainsi", "avait"})
     )

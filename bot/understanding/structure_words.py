@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.french.posts import opens_post
+from bot.understanding.callings import is_calling
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.phrases import PhraseTable
@@ -40,12 +41,29 @@ def told_beside(scan: Scan, last: int, end: int, *, named: bool = True) -> tuple
     if named and opens_post(scan.slice(i, i + 2)) and _free(scan, i):
         beyond = _past_words(scan, i, end, post=True)
         return (scan.slice(i, beyond), beyond) if beyond > i else (None, last)
+    if named and i > last and _bare_calling(scan, i, end):
+        return scan.slice(i, i + 1), i + 1
     if named and scan.sign(last) in _DASHES:
         return _behind_dash(scan, last, end)
     if not _opens(scan, i, apart=i > last):
         return None, last
     beyond = _past_words(scan, i, end)
     return (trimmed(scan, i, beyond), beyond) if beyond > i else (None, last)
+
+
+def _bare_calling(scan: Scan, i: int, end: int) -> bool:
+    """« Hugo Palisse, interne, »: what one is called alone between two signs; not the first of a list, « , infirmière, kiné »."""
+    if not _one_calling(scan, i, end):
+        return False
+    if i + 1 >= end or scan.sign(i + 1) in {".", ")", ";", "\n", "!"}:
+        return True
+    return (scan.sign(i + 1) == "," or scan.folds[i + 1] in {"et", "excuse", "excusee"}) and not _one_calling(scan, i + 2, end)
+
+
+def _one_calling(scan: Scan, i: int, end: int) -> bool:
+    if i >= end or not scan.words[i].is_word or scan.words[i].is_capital or not _free(scan, i):
+        return False
+    return not scan.folds[i].endswith(("s", "x")) and is_calling(scan.folds[i])
 
 
 def _behind_dash(scan: Scan, last: int, end: int) -> tuple[str | None, int]:

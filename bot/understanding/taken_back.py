@@ -10,6 +10,45 @@ from bot.understanding.times import TimeMention
 _TAKES_BACK = frozenset({"non", "nan", "pardon", "plutot", "oups", "erreur", "rectif", "enfin"})
 _BETWEEN = _TAKES_BACK | {"euh", "heu", "ah", "en", "fait", "a", "le", "la", "pas", "vers", "ca", "sera", "c", "est"}
 
+_OF_A_NAME = frozenset({"non", "nan", "pardon", "oups", "trompe", "trompee"})
+_BEFORE_A_SIGN = frozenset({"rectif", "rectificatif", "correction", "erreur"})  # « Rectif : GT soins », not « correction du GT soins »
+_BEFORE_A_NAME = _BETWEEN | frozenset(
+    {
+        "je",
+        "j",
+        "me",
+        "suis",
+        "voulais",
+        "veux",
+        "dire",
+        "l",
+        "du",
+        "il",
+        "s",
+        "agit",
+        "agissait",
+        "etait",
+        "tot",
+        "mon",
+        "desole",
+    }
+)
+_FEW = 10  # words that take a name back
+
+
+def taken_back(scan: Scan, i: int) -> bool:
+    """Whether what is named at word i takes back what was named before: « GT SISM… ah non pardon : GT santé mentale »."""
+    said = False
+    for k in range(i - 1, max(-1, i - _FEW), -1):
+        if not scan.words[k].is_word:
+            continue
+        if scan.folds[k] == "pas" and not said:
+            return False  # « non, pas le GT SISM »
+        said = said or scan.folds[k] in _OF_A_NAME or (scan.folds[k] in _BEFORE_A_SIGN and not scan.words[k + 1].is_word)
+        if scan.folds[k] not in _OF_A_NAME | _BEFORE_A_SIGN | _BEFORE_A_NAME:
+            break
+    return said
+
 
 def corrected(scan: Scan, mentions: list[TimeMention]) -> tuple[list[TimeMention], frozenset[int]]:
     """The times that are meant, those taken back put right, and the words that take them back."""

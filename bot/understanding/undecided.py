@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.understanding.ideas import only_an_idea
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
@@ -32,6 +33,7 @@ def with_doubts(scan: Scan, sentence: Sentence, parts: list[Segment], *, headed:
     """The parts of a sentence, those that only ask, suppose or remark turned into topics; `headed`: a heading says « Décisions »."""
     asked = _asked_from(scan, sentence)
     supposes = not headed and _supposes(scan, sentence.body)
+    parts = [replace(p, role=Role.TOPIC, body=p.first) if only_an_idea(scan, sentence, p) else p for p in parts]
     return [replace(p, role=Role.TOPIC, bearers=()) if _is_open(scan, sentence, p, asked=asked, supposes=supposes) else p for p in parts]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.drafts import DayWindow
+from bot.understanding.dates_of_events import of_an_event
 from bot.understanding.hours_held import ends_there, gave_way, over_by, really_ended, was_kept, was_planned
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.pauses import pause_minutes
@@ -75,6 +76,7 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
             past is None
             or past.first > today
             or rather_ahead(mention, today)
+            or of_an_event(scan, mention)
             or (
                 mention.kind is TimeKind.WINDOW
                 and mention.future is not None
