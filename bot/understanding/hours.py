@@ -16,6 +16,7 @@ from bot.understanding.hours_lengths import (
     day_given,
     headed,
     heads_names,
+    names_group_apart,
     is_purpose,
     of_one_day,
     one_of_each,
@@ -146,6 +147,7 @@ def _share_parts(scan: Scan, lines: list[Line], head: Found | None) -> None:
                     for i in range(line.first, line.last)
                 )
                 and not (ahead and heads_names(scan, line))
+                and not (before and names_group_apart(scan, line))
                 and not (before and given_to(scan, line.time))
             )
             line.part = head or (Found(line.at, line.at + 1, "réunion") if met else ahead or before)
