@@ -1,4 +1,4 @@
-"""Whether a day told behind the facts is that of another event: « Stand de samedi : 25 personnes », « a raconté sa maraude de vendredi »."""
+"""Whether a day told behind the facts is that of another event: « Stand de samedi : 25 », « a raconté sa maraude de vendredi »."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _LOOKS_BACK = frozenset({"bilan", "retour", "retours"})
 def of_an_earlier_event(scan: Scan, mention: TimeMention) -> bool:
     """Whether « de samedi » goes with an event told after the group and its hours, that the sentence opens with or somebody owns."""
     first, last = scan.span_of(mention)
-    if mention.days is None or mention.starts is not None or scan.fold(first - 1) not in {"de", "du"} or first < 4:
+    noun = first - (scan.fold(first) not in {"de", "du"}) - 1
+    if mention.starts is not None or scan.fold(noun + 1) not in {"de", "du"} or noun < 3:
         return False
-    noun = first - 2
     if scan.fold(noun) not in _EVENTS or scan.group_at[noun] is not None:
         return False
     before = noun - 1

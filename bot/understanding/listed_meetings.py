@@ -1,4 +1,4 @@
-"""Which lines of a list each tell a meeting of the one group that the head names: « 2 réus GT autonomie à saisir », then « - mardi 9h-11h »."""
+"""Which lines of a list each tell a meeting of the one group that the head names: « 2 réus GT autonomie », then « - mardi 9h-11h »."""
 
 from __future__ import annotations
 

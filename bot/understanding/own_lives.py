@@ -30,9 +30,7 @@ _NEAR = 10  # words after the verb in which its day is told
 def ones_own_life(scan: Scan, i: int) -> bool:
     """Whether the verb at word i tells what becomes of its subject: « part en retraite », « quitte la PMI », « rend visite à Zoé »."""
     said = scan.fold(i)
-    if said in _LEAVES or said in _RESTS:
-        return True
-    if said in _GOES_OFF and _off_to(scan, i):
+    if said in _LEAVES or _off_to(scan, i):
         return True
     if scan.sign(i).endswith(("é", "ée", "és", "ées")) or _came_at(scan, i):
         return False  # « Laurent arrivé à 14h45 »
@@ -61,6 +59,8 @@ def ones_own_life(scan: Scan, i: int) -> bool:
 
 def _off_to(scan: Scan, i: int) -> bool:
     """Whether « file me coucher », « rentre manger », « file prendre mon train » stands at word i: whoever says so leaves."""
+    if scan.fold(i) not in _GOES_OFF:
+        return scan.fold(i) in _RESTS
     j = i + 1 + (scan.fold(i + 1) in {"me", "m", "nous", "se", "vite", "vous"})
     return scan.fold(j) in _RESTS or (scan.fold(j).endswith(("er", "ir", "re")) and scan.fold(j + 1) in {"mon", "ma", "mes"})
 

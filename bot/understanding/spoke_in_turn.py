@@ -19,7 +19,8 @@ def speaks_of_thing(scan: Scan, i: int, after: int, verb: int) -> bool:
     """Whether what looks like the verb of the subject at word i is the thing that it told of, another having told the first one."""
     said, noun = scan.fold(after), scan.fold(verb)
     agrees = (said == "le" and noun in _HIS) or (said == "la" and noun in _HERS) or (said == "l" and noun in _HIS | _HERS)
-    if verb != after + 1 or not agrees or is_to_come(scan, verb, min(len(scan), verb + _NEAR)):
+    stop = next((k for k in range(verb, min(len(scan), verb + _NEAR)) if scan.sign(k) in {".", "\n", ";"}), min(len(scan), verb + _NEAR))
+    if verb != after + 1 or not agrees or is_to_come(scan, verb, stop):
         return False
     opens = i - (scan.fold(i - 1) in ARTICLES)
     return (scan.sign(opens - 1) == "," or scan.fold(opens - 1) == "et") and _spoke_before(scan, opens)
