@@ -70,7 +70,7 @@ def said_or_done(scan: Scan, deed: tuple[Deed, int] | None) -> tuple[Deed, int] 
         return deed
     near = range(deed[1] + 1, min(len(scan), deed[1] + 4))
     somebody = any(
-        scan.person_at[k] is not None or scan.thing_at[k] is not None or scan.time_at[k] is not None or scan.words[k].is_number
+        scan.person_at[k] or scan.thing_at[k] or (scan.time_at[k] and scan.fold(k) not in {"de", "du"}) or scan.words[k].is_number
         for k in near
     )
     return deed if somebody else (Deed.SPEAKS, deed[1])

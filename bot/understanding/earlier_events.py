@@ -23,7 +23,18 @@ def of_an_earlier_event(scan: Scan, mention: TimeMention) -> bool:
     before = noun - 1
     headed = scan.sign(last) == ":" and (scan.sign(before) in {".", "\n"} or scan.fold(before - 1) in _LOOKS_BACK)
     owned = scan.fold(before) in _POSSESSIVES and scan.words[before - 1].is_word
-    return (headed or owned) and _met_before(scan, before)
+    return (headed or owned or _spoken_of(scan, before)) and _met_before(scan, before)
+
+
+def _spoken_of(scan: Scan, i: int) -> bool:
+    """Whether the article at word i follows a verb in a sentence of its own: « Chloé rappelle la collecte de vendredi »."""
+    if scan.fold(i) not in {"le", "la", "l", "les"} or scan.thing_at[i] is not None:
+        return False
+    verb = next((k for k in range(i - 1, max(0, i - 4), -1) if scan.words[k].is_word and scan.person_at[k] is None), None)
+    named = next((k for k in range(i - 1, max(0, i - 5), -1) if scan.person_at[k] is not None or scan.fold(k) in {"on", "nous"}), None)
+    if verb is None or named is None or verb < named:
+        return False
+    return any(scan.sign(k) in {".", "\n"} for k in range(max(0, named - 4), named))
 
 
 def _met_before(scan: Scan, i: int) -> bool:

@@ -6,6 +6,7 @@ from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
 
 _THOSE_THERE = words_of("verbs", "those_there")
+_OF = frozenset({"de", "du", "d", "des"})
 _ARTICLES = frozenset({"le", "la", "l", "les", "nos", "ses", "tous", "toutes"})
 
 
@@ -28,7 +29,7 @@ def _by_day(scan: Scan, i: int) -> bool:
             return False
         j += 1
     time = scan.time_at[j] if j < len(scan) else None
-    if time is None or time.days is None or scan.fold(j - 1) in {"de", "du", "d", "des"} or scan.time_at[i] is not None:
+    if time is None or time.days is None or (scan.fold(j) in _OF or scan.fold(j - 1) in _OF) or scan.time_at[i] is not None:
         return False
     last = scan.span_of(time)[1]
     ahead = time.days_toward("future")

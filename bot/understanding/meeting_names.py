@@ -52,7 +52,8 @@ def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
 
 def _is_infinitive(scan: Scan, i: int) -> bool:
     """Whether « à planifier » follows the group: it is to be done, it did not meet. « Le GT a duré 2 h » did."""
-    if scan.fold(i) in _TO_KEEP and (scan.sign(i + 1) in {":", "\n"} or i + 1 >= len(scan)):
+    after = i + 1 + (scan.fold(i + 1) in {"stp", "svp", "merci"})
+    if scan.fold(i) in _TO_KEEP and (scan.sign(after) in {":", "\n"} or after >= len(scan)):
         return False  # « 2 réus du GT à saisir : »
     return scan.sign(i).casefold().endswith(("er", "ir", "re")) and scan.fold(i) != "dure"
 

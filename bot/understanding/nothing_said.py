@@ -30,7 +30,7 @@ _TAKES_IT = re.compile(  # « s'en charge », « le fait », « s'occupent de ç
 )
 
 
-_SEES = re.compile(r"(?:voit|verra|voient|regarde|regardera|negocie|negociera)(?: ca| cela)? avec\b.*")
+_SEES = re.compile(r"(?:voit|vois|verra|verrai|voient|regarde|regardera|negocie|negociera)(?: ca| cela)? avec\b.*")
 
 
 def sees_with(text: str) -> bool:

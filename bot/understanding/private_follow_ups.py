@@ -58,7 +58,7 @@ def _means_her(scan: Scan, i: int, told: Collection[str], *, opens: bool, theme:
     paper = scan.fold(i + 1) in (_OF_PAPERS if not opens else ()) or _of_a_paper(scan, i)
     if subject and done and not paper:
         return True  # « Bruno l'accompagne », « Camille va le voir »
-    named = scan.group_at[i] is not None or scan.thing_at[i] is not None or (before in {"aux", "a"} and _shown_to(scan, i))
+    named = scan.group_at[i] is not None or scan.thing_at[i] is not None or (before == "aux" and _shown_to(scan, i))
     return not theme and not named and (said in _CARE or (said not in _SERVICES and is_sensitive(scan, i)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.callings import called
 from bot.understanding.choosing import ATTENDANCE, structure_beside
+from bot.understanding.clauses import told_away
 from bot.understanding.noun_phrases import noun_phrase
 from bot.understanding.person_mentions import title_of
 from bot.understanding.roll_deeds import told_state
@@ -41,7 +42,8 @@ def past_aside(scan: Scan, i: int, end: int) -> int:
         if scan.sign(k) == ",":
             told = told_state(scan, k + 1) or ATTENDANCE.at(scan.words, k + 1) is not None
             bare = scan.fold(i + 1) in _OF or (called(scan, i + 2, i + 3) and scan.fold(k + 1) in _WERE)
-            return k if told and bare and _of_one(scan, k + 1) else i
+            away = _of_one(scan, k + 1) if told else told_away(scan, k + 1)
+            return k if bare and away else i
         free = scan.words[k].is_word and scan.person_at[k] is None and scan.time_at[k] is None and ATTENDANCE.at(scan.words, k) is None
         if not free or scan.fold(k) == "et" or deed_at(scan.words, k) is not None:
             return i
@@ -53,4 +55,4 @@ def _of_one(scan: Scan, i: int) -> bool:
     cue = next((c for k in range(i, i + 3) if (c := ATTENDANCE.at(scan.words, k)) is not None), None)
     if cue is None or cue.tag not in {"excused", "absent"} or scan.sign(cue.last) == ":":
         return False
-    return cue.last >= len(scan) or not scan.words[cue.last].is_word or scan.fold(cue.last) in {"et", "mais", "pour", "car"}
+    return cue.last >= len(scan) or not scan.words[cue.last].is_word or scan.fold(cue.last) in {"et", "mais", "pour", "car", "que", "qu"}
