@@ -18,7 +18,10 @@ _REACH = 14  # words between « je n'étais pas au GT… » and « (malade) »
 
 def tells_author_away(scan: Scan) -> bool:
     """Whether somewhere the author says not to have been there."""
-    return any(_is_told(scan, found) for found in _AWAY.all(scan.words))
+    known = scan.memo.get("author away")
+    if not isinstance(known, bool):
+        known = scan.memo["author away"] = any(_is_told(scan, found) for found in _AWAY.all(scan.words))
+    return known
 
 
 def of_the_author(scan: Scan, cue: Found) -> bool:

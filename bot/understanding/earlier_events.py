@@ -28,7 +28,7 @@ def of_an_earlier_event(scan: Scan, mention: TimeMention) -> bool:
 
 def _spoken_of(scan: Scan, i: int) -> bool:
     """Whether the article at word i follows a verb in a sentence of its own: « Chloé rappelle la collecte de vendredi »."""
-    if scan.fold(i) not in {"le", "la", "l", "les"} or scan.thing_at[i] is not None:
+    if scan.fold(i) not in {"le", "la", "l", "les", "du", "des"} or scan.thing_at[i] is not None:
         return False
     verb = next((k for k in range(i - 1, max(0, i - 4), -1) if scan.words[k].is_word and scan.person_at[k] is None), None)
     named = next((k for k in range(i - 1, max(0, i - 5), -1) if scan.person_at[k] is not None or scan.fold(k) in {"on", "nous"}), None)

@@ -13,42 +13,47 @@ from bot.understanding.when import mentions_in
 _SEVERAL = frozenset(
     {"reunions", "reus", "seances", "rencontres", "rdvs", "gts", "copils", "cotechs", "commissions", "plenieres", "visios"}
 )
-_LONGEST_HEAD = 16  # words of the line that names the group
+_LONGEST_HEAD = 24  # words up to the end of the line that names the group
 
 
 def listed_below(scan: Scan, parts: list[Segment]) -> list[list[Segment]]:
     """The parts of each meeting told by a line below the head; none where the lines do not each tell a day past and their hours."""
-    group = _head(scan)
-    if group is None:
+    head = _head(scan)
+    if head is None:
         return []
-    end = scan.text.find("\n")
-    below = [p for p in parts if scan.words[p.first].start > end]
+    group, end = head
+    below = [p for p in parts if p.first > end]
     heads = [p for p in below if scan.sign(p.first - 1) == "\n" and _tells_meeting(scan, p)]
-    if len(heads) < 2 or below[0] is not heads[0] or not _as_many(scan, group, len(heads)):
+    if len(heads) < 2 or below[0] is not heads[0] or not _as_many(scan, group, end, len(heads)):
         return []
     named = Segment(role=Role.FACTS, first=group.first, body=group.first, last=group.last, sentence=parts[0].sentence)
-    bounds = [p.sentence for p in heads[1:]] + [parts[-1].sentence + 1]
-    starts = [p.sentence for p in heads]
-    return [
-        [named, *(replace(p, role=Role.FACTS) if p in heads else p for p in below if first <= p.sentence < last)]
-        for first, last in zip(starts, bounds, strict=True)
-    ]
+    starts = {p.sentence for p in heads}
+    blocks: list[list[Segment]] = []
+    for part in below:
+        if part.sentence in starts:
+            starts.discard(part.sentence)
+            blocks.append([named])
+            part = replace(part, role=Role.FACTS)
+        blocks[-1].append(part)
+    return blocks
 
 
-def _head(scan: Scan) -> GroupMention | None:
-    """The only group that the first line names, if it tells no hours and is the only one named."""
-    last = next((i for i in range(min(len(scan), _LONGEST_HEAD)) if scan.sign(i) == "\n"), None)
-    if last is None:
+def _head(scan: Scan) -> tuple[GroupMention, int] | None:
+    """The only group named, with the end of its line, if no hours are told up to there and other lines follow."""
+    at = next((i for i in range(min(len(scan), _LONGEST_HEAD)) if scan.group_at[i] is not None), None)
+    group = scan.group_at[at] if at is not None else None
+    if group is None or group.strength < Strength.NAMED:
         return None
-    named = [g for i in range(last) if (g := scan.group_at[i]) is not None and g.first == i]
-    timed = any(m.starts is not None or m.seconds is not None for m in mentions_in(scan, [(0, last)]))
-    others = any((g := scan.group_at[i]) is not None and g.strength >= Strength.NAMED for i in range(last, len(scan)))
-    return named[0] if len(named) == 1 and named[0].strength >= Strength.NAMED and not timed and not others else None
+    last = next((i for i in range(group.last, min(len(scan), _LONGEST_HEAD)) if scan.sign(i) == "\n"), None)
+    if last is None or any(m.starts is not None or m.seconds is not None for m in mentions_in(scan, [(0, last)])):
+        return None
+    beside = any(g is not None for g in scan.group_at[group.last : last])
+    others = beside or any(g is not None and g.strength >= Strength.NAMED for g in scan.group_at[last : len(scan)])
+    return (group, last) if not others else None
 
 
-def _as_many(scan: Scan, group: GroupMention, lines: int) -> bool:
+def _as_many(scan: Scan, group: GroupMention, last: int, lines: int) -> bool:
     """Whether the head says so many meetings, « 2 réus », « x2 », or only several: « les réunions du GT »."""
-    last = next(i for i in range(len(scan)) if scan.sign(i) == "\n")
     told = [number[0] for i in range(last) if not group.first <= i < group.last and (number := number_value(scan, i)) is not None]
     times = [n.whole for i in range(1, last) if scan.sign(i - 1) in {"x", "×", "*"} and (n := scan.number_at[i]) is not None]
     if told or times:
