@@ -7,6 +7,7 @@ from typing import Literal
 from bot.domain.contributions import Part
 from bot.domain.drafts import DraftContent, Field, HoursDraft, MeetingDraft
 from bot.domain.requests import CorrectDraft, UpdateAttendance
+from bot.understanding.asking import start_of
 from bot.understanding.corrections import joins
 from bot.understanding.evidence import CANCELLED, weigh
 from bot.understanding.groups import Strength
@@ -22,7 +23,7 @@ from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
 from bot.understanding.time_corrections import is_ahead
 from bot.understanding.times import TimeKind
-from bot.understanding.turns import NEXT, plainly_corrects, words_in
+from bot.understanding.turns import NEXT, plainly_corrects, politely_corrects, words_in
 from bot.understanding.when import mentions_in
 from bot.understanding.where import read_where
 
@@ -115,7 +116,8 @@ def _whole_story(scan: Scan, whole: DraftContent, draft: DraftContent) -> bool:
     told = whole.meetings[0]
     other = told.group_id is not None and told.group_id not in {m.group_id for m in draft.meetings}
     complete = told.day is not None and Field.DAY not in told.unsure and told.minutes is not None
-    return scan.fold(0) == "c" and other and complete and (told.headcount is not None or bool(told.people))
+    begun = scan.fold(0) == "c" or politely_corrects(scan, start_of(scan))  # « tu peux noter le GT jeunes hier 10h-12h, 8 pers ? »
+    return begun and other and complete and (told.headcount is not None or bool(told.people))
 
 
 def _other_meeting(told: MeetingDraft, known: MeetingDraft, asked: Field | None) -> bool:

@@ -20,7 +20,11 @@ _REACH = 14  # words between « je n'étais pas au GT… » and « (malade) »
 
 def tells_author_away(scan: Scan) -> bool:
     """Whether somewhere the author says not to have been there."""
-    return _unsaid(scan) is not None or any(_is_told(scan, found) for found in _AWAY.all(scan.words))
+    known = scan.memo.get("author away")
+    if not isinstance(known, bool):
+        told = _unsaid(scan) is not None or any(_is_told(scan, found) for found in _AWAY.all(scan.words))
+        known = scan.memo["author away"] = told
+    return known
 
 
 def _unsaid(scan: Scan) -> Found | None:

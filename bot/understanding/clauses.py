@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.away_words import absent_words, excused_words
+from bot.understanding.informing import tells_outsiders
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
@@ -43,8 +44,6 @@ _LONGEST_REPORT = 9  # words of « nous a malheureusement fait savoir qu'elle »
 
 
 _WERE = frozenset({"etant", "etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
-
-
 _RUNG = words_of("cues", "rung")
 OPENERS = frozenset({"et", "puis", "donc", "alors", "aussi", "ensuite", "enfin", "mais", "et puis", "ah", "bon", "euh", "oui", "que", "qu"})
 
@@ -65,13 +64,13 @@ def said_or_done(scan: Scan, deed: tuple[Deed, int] | None) -> tuple[Deed, int] 
     """« rappelle » told apart: somebody rings the CAF, or recalls the calendar during the meeting."""
     if deed is None or deed[0] is not Deed.WILL or scan.fold(deed[1]) not in {"rappelle", "rappellent", "signale", "informe"}:
         return deed
-    if scan.fold(deed[1] - 1) in {"en", "le", "la", "l", "les"}:
+    if scan.fold(deed[1] - 1) in {"en", "le", "la", "l", "les"} or tells_outsiders(scan, deed[1]):
         return deed  # « Éric en informe les kinés »
     if scan.fold(deed[1]).startswith("rappel") and scan.fold(deed[1] + 1) in {"le", "la", "l", "les"} and scan.fold(deed[1] + 2) in _RUNG:
         return deed
     near = range(deed[1] + 1, min(len(scan), deed[1] + 4))
     somebody = any(
-        scan.person_at[k] is not None or scan.thing_at[k] is not None or scan.time_at[k] is not None or scan.words[k].is_number
+        scan.person_at[k] or scan.thing_at[k] or (scan.time_at[k] and scan.fold(k) not in {"de", "du"}) or scan.words[k].is_number
         for k in near
     )
     return deed if somebody else (Deed.SPEAKS, deed[1])

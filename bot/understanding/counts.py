@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.understanding.author_away import tells_author_away
 from bot.understanding.counted_some import among, only_some
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.other_occasions import Other, came, of_another_occasion, share, told_this_time
@@ -186,7 +187,7 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
 def _other_noun(scan: Scan, first: int, after: int, end: int, *, value: int) -> int | None:
     """The word after « élus et techniciens », « élus présents » or the « p » of « 5p. »; None if none follows the number."""
     there = after + 1 if scan.fold(after) in _SOMEBODY and scan.fold(after + 1) in {"presents", "presentes"} else None
-    if there is not None and there < end and value > 4 and not among(scan, first, first - 12):
+    if there is not None and there < end and value > 4 and not tells_author_away(scan) and not among(scan, first, first - 12):
         return there + 1
     sorts = _all_sorts(scan, after, end) if value > 4 and scan.fold(first - 1) not in {"avec", "dont", "et", "plus"} else None
     told = scan.time_at[first - 1] is not None or scan.thing_at[first - 1] is not None  # « 14h-16h 6 p. », « CPAM 6 p. »

@@ -9,6 +9,7 @@ from bot.understanding.index import GroupCore
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.words import LINKS, Word
 
+_FEW = frozenset({"un", "une", "deux", "trois", "quatre", *"23456789"})
 _WEAK_KINDS = words_of("groups", "weak")
 
 
@@ -40,6 +41,15 @@ def tellable(word: Word, core: GroupCore, *, hinted: bool) -> bool:
     if len(word.fold) <= 4 and not word.text.isupper():
         return hinted and len(word.fold) >= 3
     return hinted or core.main or core.bare or word.text.isupper()
+
+
+def counts_people(words: Sequence[Word], i: int) -> bool:
+    """Whether a short sigle at word i is what somebody is, no group: « une AS du CMP », « 2 AS de secteur »."""
+    before = words[i - 1] if i else None
+    if before is None or not 2 <= len(words[i].fold) <= 3:
+        return False
+    several = before.is_number and before.text in _FEW and words[i - 2].text in {",", ":", "+", "-", "–"} if i >= 2 else False
+    return before.fold in _FEW or several
 
 
 def hinted_at(words: Sequence[Word], i: int, *, only_meeting: bool = False) -> bool:

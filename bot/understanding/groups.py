@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
 
-from bot.understanding.group_hints import SHORT_DAYS, hinted_at, shortened, tellable
+from bot.understanding.group_hints import SHORT_DAYS, counts_people, hinted_at, shortened, tellable
 from bot.understanding.index import VocabularyIndex, kinds_said
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.no_groups import meets_itself, names_another
@@ -192,7 +192,7 @@ def _bare(words: Sequence[Word], i: int, index: VocabularyIndex) -> GroupMention
         if last is None:
             continue
         hinted = hinted_at(words, i)
-        if len(core.words) == 1 and not tellable(words[i], core, hinted=hinted):
+        if len(core.words) == 1 and (not tellable(words[i], core, hinted=hinted) or counts_people(words, i)):
             continue
         if len(core.words) == 1 and not hinted and not core.bare and _of_several(words[i].canon, core.group_id, index):
             continue

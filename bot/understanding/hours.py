@@ -18,6 +18,7 @@ from bot.understanding.hours_lengths import (
     headed,
     heads_names,
     is_purpose,
+    names_group_apart,
     of_one_day,
     one_of_each,
     part_done,
@@ -151,6 +152,7 @@ def _share_parts(scan: Scan, lines: list[Line], head: Found | None) -> None:
                     for i in range(line.first, line.last)
                 )
                 and not (ahead and heads_names(scan, line))
+                and not (before and names_group_apart(scan, line))
                 and not (before and given_to(scan, line.time))
             )
             line.part = head or (Found(line.at, line.at + 1, "réunion") if met else ahead or before)

@@ -144,6 +144,16 @@ def heads_names(scan: Scan, line: Line) -> bool:
     return named and any(scan.sign(k) == ":" for k in range(line.first, line.at))
 
 
+def names_group_apart(scan: Scan, line: Line) -> bool:
+    """Whether the group is only told behind the length of somebody named: « Sylvie 5h de stand, moi 6h. gt ist » spent it likewise."""
+    named = scan.fold(line.at - 1) == "moi" or (line.at > 0 and scan.person_at[line.at - 1] is not None)
+    group = next((g for i in range(line.at, line.last) if (g := scan.group_at[i]) is not None), None)
+    if not named or group is None or any(scan.group_at[line.first : line.at]):
+        return False
+    k = group.first - 1 - (scan.fold(group.first - 1) in {"pour", "pr", "le", "du"})
+    return scan.sign(k) in {",", ".", ";", "\n", "(", "-", "–", ":"} or scan.fold(group.first - 1) in {"pour", "pr"}
+
+
 def headed(scan: Scan, lines: list[Line]) -> Found | None:
     """What a heading says of all the lines below it: « Atelier cuisine samedi, GT Nutrition : … »."""
     if len(lines) < 2 or lines[0].part is None or lines[0].part.first >= lines[0].at:

@@ -270,6 +270,8 @@ def _count(scan: Scan, first: int, last: int, line: Line) -> tuple[int, str | No
             j += 1
         thing = scan.thing_at[j] if j < last else None
         structure = thing.structures[0] if thing is not None and len(thing.structures) == 1 and j > end else None
+        placed = thing is not None and not thing.structures and j > end  # « bénévoles du centre social des prés », a place
+        end = thing.last if placed and thing is not None else end
         beyond = thing.last if structure is not None and thing is not None else end
         near = (
             any(scan.fold(k) in _AS_LONG for k in range(beyond, min(last, beyond + 5)))

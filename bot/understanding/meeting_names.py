@@ -16,6 +16,7 @@ from bot.understanding.when import Ranges
 from bot.understanding.words import LINKS
 
 _GENERIC = words_of("cues", "generic")
+_TO_KEEP = words_of("parts", "notes")
 
 
 _MINE = PhraseTable(
@@ -75,6 +76,9 @@ def _rather(mention: GroupMention, best: GroupMention) -> bool:
 
 def _is_infinitive(scan: Scan, i: int) -> bool:
     """Whether « à planifier » follows the group: it is to be done, it did not meet. « Le GT a duré 2 h » did."""
+    after = i + 1 + (scan.fold(i + 1) in {"stp", "svp", "merci"})
+    if scan.fold(i) in _TO_KEEP and (scan.sign(after) in {":", "\n"} or after >= len(scan)):
+        return False  # « 2 réus du GT à saisir : »
     return scan.sign(i).casefold().endswith(("er", "ir", "re")) and scan.fold(i) != "dure"
 
 

@@ -30,6 +30,14 @@ _TAKES_IT = re.compile(  # « s'en charge », « le fait », « s'occupent de ç
 )
 
 
+_SEES = re.compile(r"(?:voit|vois|verra|verrai|voient|regarde|regardera|negocie|negociera)(?: ca| cela)? avec\b.*")
+
+
+def sees_with(text: str) -> bool:
+    """Whether a task only says with whom a thing told before is settled: « Impression : Élise voit avec le Département »."""
+    return _SEES.fullmatch(spaced(text)) is not None
+
+
 def takes_it(text: str) -> bool:
     """Whether a task only says who does what was told before: « s'en charge », « le fait »."""
     return _TAKES_IT.fullmatch(spaced(text)) is not None

@@ -9,7 +9,7 @@ from bot.understanding.clauses import is_denied
 from bot.understanding.counts import everyone_noun
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import words_of
-from bot.understanding.nothing_said import takes_it
+from bot.understanding.nothing_said import sees_with, takes_it
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 
@@ -213,7 +213,8 @@ def _lacks_object(scan: Scan, part: Segment) -> bool:
     said = scan.fold(part.body - 1)
     if said in _OBJECTS and part.body - 1 > part.first and scan.words[part.body].is_word:
         return True
-    return takes_it(" ".join(scan.fold(i) for i in range(part.body, part.last) if scan.words[i].is_word and scan.time_at[i] is None))
+    told = " ".join(scan.fold(i) for i in range(part.body, part.last) if scan.words[i].is_word and scan.time_at[i] is None)
+    return takes_it(told) or (scan.sign(part.first - 1) == ":" and sees_with(told))
 
 
 def _is_hollow(scan: Scan, part: Segment) -> bool:
@@ -276,8 +277,7 @@ def _about(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None
 def _completes(scan: Scan, i: int, first: int, *, bare: bool) -> bool:
     """Whether a structure at word i only says which paper is meant: « dossier ARS, Jean-Luc le dépose », « la convention avec la CPAM ».
 
-    `bare`: right behind its noun, as « avenant ARS : reporté »; « avec Denis et la CAF, on valide » tells who is there.
-    """
+    `bare`: right behind its noun, as « avenant ARS : reporté »; « avec Denis et la CAF, on valide » tells who is there."""
     thing = scan.thing_at[i]
     if thing is None or not thing.structures or thing.first <= first:
         return False

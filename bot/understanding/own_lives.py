@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
 
+_RESTS = words_of("verbs", "rests")
+_GOES_OFF = words_of("verbs", "goes_off")
 _COMES = words_of("verbs", "comes")
 _LEAVES = words_of("verbs", "leaves")
 _LIVES = words_of("verbs", "lives")
@@ -28,7 +30,7 @@ _NEAR = 10  # words after the verb in which its day is told
 def ones_own_life(scan: Scan, i: int) -> bool:
     """Whether the verb at word i tells what becomes of its subject: « part en retraite », « quitte la PMI », « rend visite à Zoé »."""
     said = scan.fold(i)
-    if said in _LEAVES:
+    if said in _LEAVES or _off_to(scan, i):
         return True
     if scan.sign(i).endswith(("é", "ée", "és", "ées")) or _came_at(scan, i):
         return False  # « Laurent arrivé à 14h45 »
@@ -53,6 +55,14 @@ def ones_own_life(scan: Scan, i: int) -> bool:
     if said in _COMES and link in {"en", "a", "au"} and scan.fold(after + 1 + (scan.fold(after + 1) in {"l", "la"})) in _WHERETO:
         return True
     return (said in _LIVES and link in _LINKS and _owns(scan, after)) or _holds_own(scan, i, after)
+
+
+def _off_to(scan: Scan, i: int) -> bool:
+    """Whether « file me coucher », « rentre manger », « file prendre mon train » stands at word i: whoever says so leaves."""
+    if scan.fold(i) not in _GOES_OFF:
+        return scan.fold(i) in _RESTS
+    j = i + 1 + (scan.fold(i + 1) in {"me", "m", "nous", "se", "vite", "vous"})
+    return scan.fold(j) in _RESTS or (scan.fold(j).endswith(("er", "ir", "re")) and scan.fold(j + 1) in {"mon", "ma", "mes"})
 
 
 def _holds_own(scan: Scan, i: int, after: int) -> bool:

@@ -18,6 +18,10 @@ _CARE = words_of("privacy", "care")
 _HEADS = words_of("privacy", "heads")
 _SERVICES = words_of("privacy", "services") | {"ase"}  # whom one rings: « Benoît contacte l'ASE »
 _OF_PAPERS = words_of("privacy", "of_papers")
+_SHOWN = words_of("privacy", "shown")
+_HIS_PAPERS = words_of("privacy", "his_papers")
+_HER_PAPERS = words_of("privacy", "her_papers")
+_FAR = 16  # words between a paper and the pronoun that takes it up
 _WHO = frozenset({"monsieur", "dame", "patient", "patiente", "couple", "interesse", "interessee", "fratrie"})
 _THE = frozenset({"le", "la", "l", "les", "ce", "cet", "cette", "du", "au", "aux"})
 _SUBJECTS = frozenset({"on", "je", "va", "vont", "doit", "peut", "pour", "de"})
@@ -51,7 +55,27 @@ def _means_her(scan: Scan, i: int, told: Collection[str], *, opens: bool, theme:
         return True  # « Bruno lui trouve une place »
     subject = scan.person_at[i - 1] is not None or before in _SUBJECTS
     done = said in {"l", "le", "la"} and (deed_at(scan.words, i + 1) is not None or is_task(scan.words, i + 1))
-    if subject and done and (opens or scan.fold(i + 1) not in _OF_PAPERS):
+    paper = scan.fold(i + 1) in (_OF_PAPERS if not opens else ()) or _of_a_paper(scan, i)
+    if subject and done and not paper:
         return True  # « Bruno l'accompagne », « Camille va le voir »
-    named = scan.group_at[i] is not None or scan.thing_at[i] is not None
+    named = scan.group_at[i] is not None or scan.thing_at[i] is not None or (before == "aux" and _shown_to(scan, i))
     return not theme and not named and (said in _CARE or (said not in _SERVICES and is_sensitive(scan, i)))
+
+
+def _of_a_paper(scan: Scan, i: int) -> bool:
+    """Whether the pronoun at word i takes up a paper told in the same sentence: « le diaporama est fini, Bruno le montre aux EHPAD »."""
+    if scan.fold(i + 1) not in _SHOWN | _OF_PAPERS:
+        return False
+    for k in range(i - 1, max(0, i - _FAR), -1):
+        if scan.sign(k) in {".", "\n", "!", "?"}:
+            return False
+        own = _HIS_PAPERS if scan.fold(k) in _HIS_PAPERS else _HER_PAPERS if scan.fold(k) in _HER_PAPERS else None
+        if own is not None:
+            agrees = scan.fold(i) == "l" or (scan.fold(i) == "le") == (own is _HIS_PAPERS)
+            return agrees and scan.fold(k - 1) in {"le", "la", "l", "notre", "un", "une", "du"}
+    return False
+
+
+def _shown_to(scan: Scan, i: int) -> bool:
+    """Whether those at word i are shown a paper, « tessier le montre aux EHPAD »: nobody is placed there."""
+    return any(scan.fold(k) in _SHOWN | _OF_PAPERS and _of_a_paper(scan, k - 1) for k in range(max(1, i - 4), i))

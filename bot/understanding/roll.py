@@ -54,6 +54,8 @@ from bot.understanding.roll_states import (
 from bot.understanding.roll_told_of import meant_again
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import goes_on_listing, shortens_state
+from bot.understanding.spoke_in_turn import house_in_turn
+from bot.understanding.told_offices import past_aside
 
 _CUES = table("cues")
 _SIGNS = {sign: tag for tag, several in _CUES["signs"].items() for sign in several}
@@ -241,6 +243,13 @@ class _Walk:
         self.roll.items += [read[0]] if read[0] is not None else []
         return read[1]
 
+    def _told(self, i: int, *, goes_on: bool) -> Item | None:
+        """The line that begins at word i, past « , de la CAF, » where a state follows; None if none does."""
+        item = item_at(self.scan, i, self.last, self.setting, in_list=self.in_list, goes_on=goes_on)
+        if item is not None and item.presence.person_id is not None:
+            item.last = past_aside(self.scan, item.last, self.last)
+        return item
+
     def _item(self, i: int) -> int:
         """Read one line of the list, if one begins at word i."""
         scan, end = self.scan, self.last
@@ -248,7 +257,7 @@ class _Walk:
         self.in_list = self.in_list or begins or (i == self.first and role_opens(scan, i, end, self.setting))
         self.in_list = (told := not self.in_list and callings_begin(scan, i, end, self.setting.skipped)) or self.in_list
         goes_on = told or self.met == i or (bool(self.roll.items) and self.roll.items[-1].last == i)
-        item = item_at(scan, i, self.last, self.setting, in_list=self.in_list, goes_on=goes_on)
+        item = self._told(i, goes_on=goes_on)
         if item is None:
             if scan.words[i].is_word and scan.fold(i) in {"pour", "pr", "sur", "on", "qui"} and scan.time_at[i] is None:
                 self.in_list = self.listed
@@ -266,7 +275,8 @@ class _Walk:
         spoke = speaks(scan, item.last)
         heard = spoke or speaks_together(scan, item.last)
         heard = heard or (self.muted and (speaks_in_turn(scan, i, item.last) or told_together(scan, item.last)))
-        if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not (heard and scan.person_at[i])):
+        heard = (heard and scan.person_at[i] is not None) or (self.muted and house_in_turn(scan, item))
+        if item.presence.count and not (self.muted and self.state is AttendanceState.PRESENT and not heard):
             state = item.presence.state if item.said_state else self.state
             if self.state is not AttendanceState.PRESENT and (spoke or scan.fold(item.last) in HELD):
                 state = AttendanceState.PRESENT  # « en l'absence d'Odile, Thierry présidait »

@@ -18,6 +18,7 @@ from bot.understanding.roll_deeds import before_list, there_after, told_state
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.structure_words import by_visio, structure_of_line, told_beside, trimmed
+from bot.understanding.told_offices import past_office
 from bot.understanding.verbs import Deed, deed_at
 
 ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manquait", "oublie", "zappe", "omis", "avait"}) | {
@@ -64,7 +65,7 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
         or _was_there(scan, told_beside(scan, name, end)[1])
         or _besides(scan, i)
     ):
-        return _guest(scan, i, name, past=_past_role(scan, name, end))
+        return _guest(scan, i, name, past=past_office(scan, i, _past_role(scan, name, end), end))
     if title is not None:
         j = i + 1 + (scan.sign(i + 1) == ".")
         formal = in_list and scan.fold(j) in {"le", "la", "l"} and scan.thing_at[j] is None

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.lengths import MEETING
+from bot.understanding.listed_meetings import listed_below
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences
@@ -26,6 +27,9 @@ _SAID_BETWEEN = frozenset({"euh", "c", "etait", "a", "eu", "lieu", "s", "est", "
 
 def split_meetings(scan: Scan, parts: list[Segment]) -> list[list[Segment]]:
     """The parts of each meeting told: numbered lines with hours of their own, or groups named one after the other with theirs."""
+    listed = listed_below(scan, parts)
+    if listed:
+        return listed
     numbered = [s for s in sentences(scan) if s.numbered]
     heads = {_sentence_of(parts, s.body) for s in numbered if _own_time(scan, s.body, s.last) and _names_meeting(scan, s.body, s.last)}
     heads.discard(None)

@@ -6,6 +6,7 @@ from bot.understanding.clauses import ROLES, deed_of, is_to_come, promised, said
 from bot.understanding.cutting import Cut
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan
+from bot.understanding.spoke_in_turn import speaks_of_thing
 from bot.understanding.tasks import short_task, told_infinitive
 from bot.understanding.verbs import PROMISED, Deed, deed_at, is_ours
 
@@ -17,6 +18,8 @@ def deed_told(scan: Scan, i: int, after: int, end: int, *, bearers: tuple[tuple[
     if scan.fold(after) == "on" and any(first == last for first, last in bearers):
         after += 1  # « Inès et moi on rédige la première version »
     deed = said_or_done(scan, deed_of(scan, after, end))
+    if deed is not None and deed[0] is Deed.WILL and speaks_of_thing(scan, i, after, deed[1]):
+        return None
     if deed is not None and scan.fold(deed[1]) in {"rajoute", "ajoute"} and _length_at(scan, deed[1] + 1):
         return Deed.DID, deed[1]  # « et je rajoute 1h10 de trajet »: hours
     if deed is None and any(first == last for first, last in bearers) and is_ours(scan.words, after):

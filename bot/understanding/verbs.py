@@ -190,8 +190,8 @@ def _finite_verb(words: Sequence[Word], j: int, *, pronoun: str | None) -> tuple
     own = j > 1 and words[j - 2].fold in {"je", "moi"}  # « je me charge d'écrire »
     if pronoun in {"me", "m"} and not own and (speech or said in {"dit", "prie", "charge"}):
         return Deed.SPEAKS, j  # « Samira me demande de le noter »
-    if pronoun in _IT and speech and _follows(words, j + 1, _TO_SOMEBODY):
-        return Deed.WILL, j  # « Zoé la présente aux équipes », « Éric en informe les kinés »
+    if pronoun in _IT and (speech or said in {"montre", "montrent"}) and _follows(words, j + 1, _TO_SOMEBODY):
+        return Deed.WILL, j  # « Zoé la présente aux équipes », « Bruno le montre aux EHPAD », « Éric en informe les kinés »
     if said.endswith(("ait", "aient")) and not said.endswith(("fait", "rait", "raient")) and not speech:
         return (Deed.DID, j) if pronoun in _TOWARDS else None
     if pronoun in {"nous", "vous", "me", "m"} and said in {"dit", "redit", "dira"} and _follows(words, j + 1, _WILL_SAY):
