@@ -37,6 +37,8 @@ _BE = frozenset({"a", "ont", "est", "sont", "sera", "seront", "n", "ne"})
 FUTURE = ("ira", "era", "dra", "ront")
 _SOMEBODY = words_of("names", "somebody")
 _VERBS = words_of("decisions", "no_participle")
+_SUPPLIERS = words_of("decisions", "suppliers")
+_HANDS_IN = words_of("decisions", "hands_in")
 _OPEN = words_of("decisions", "open_futures")
 _FAR = 14  # words: a subject is no longer
 _BREAKS = frozenset({",", ":", "-", "–", "("})
@@ -132,6 +134,8 @@ def is_pointed(scan: Scan, part: Segment, i: int) -> bool:
 def changes(scan: Scan, part: Segment, i: int) -> bool:
     """« la fête passe au samedi 12 », « le marché reste en mai », « l'observatoire change de nom »."""
     verb, after = scan.fold(i), scan.fold(i + 1)
+    if verb in _HANDS_IN and (first := noun_start(scan, i, part.body)) is not None and scan.fold(first + 1) in _SUPPLIERS:
+        return False
     if (
         verb.endswith(FUTURE)
         and len(verb) > 5

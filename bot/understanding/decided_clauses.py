@@ -50,6 +50,7 @@ _AFTER_NOUN = frozenset({"de", "d", "du", "des", "un", "une"})
 _FAR = 14  # words: a subject is no longer
 _LONG = 45  # days: what was voted before is no decision of this meeting
 _BREAKS = frozenset({",", ":", "-", "–", "("})
+_LENT = ("reserv", "pret", "lou", "dispo", "bloqu")
 _SPOKE = words_of("decisions", "spoke")
 
 
@@ -81,7 +82,8 @@ def _cut_out(scan: Scan, part: Segment, head: int) -> list[Segment]:
         if first > part.body or spoke is not None:
             found.append(replace(part, last=spoke if spoke is not None else first))
         begin = first if first > part.body else part.first
-        found.append(replace(part, role=Role.DECISION, first=begin, body=first, last=last, kept_cue=True))
+        role = Role.TOPIC if _reserved_until(scan, at) else Role.DECISION
+        found.append(replace(part, role=role, first=begin, body=first, last=last, kept_cue=True))
         part = replace(part, first=last, body=last)
     return [*found, part] if part.body < part.last else found
 
@@ -120,6 +122,12 @@ def _unsure(scan: Scan, part: Segment, i: int, head: int) -> bool:
     if supposed(scan, i, part.body) or spoken_of(scan, i, part.last, noun=False) or _long_ago(scan, i + 1) or tells_length(scan, i):
         return True
     return recalled(scan, i, head) or said_by_somebody(scan, i, part.body) or is_news(scan, i, head)
+
+
+def _reserved_until(scan: Scan, i: int) -> bool:
+    """Whether « réservée jusqu'à 17h » stands at word i: how long one has the room, no decision."""
+    time = scan.time_at[i + 3] if scan.fold(i + 1) == "jusqu" else None
+    return time is not None and time.days is None and scan.folds[i].startswith(_LENT)
 
 
 def _is_form(scan: Scan, part: Segment, i: int) -> bool:

@@ -54,6 +54,7 @@ _SAID_AWAY = frozenset({"decide", "acte", "convenu"})
 _OPEN_FUTURES = frozenset(
     {
         "verra",
+        *(verb + end for verb in ("tranche", "decide", "statue", "arbitre") for end in ("ra", "rons")),
         "verrons",
         "pourra",
         "devra",

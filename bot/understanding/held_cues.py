@@ -7,11 +7,13 @@ from bot.understanding.coming import holds_next
 from bot.understanding.cutting import Cut
 from bot.understanding.deciding import ends_at
 from bot.understanding.hours_held import tells_length
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.met_people import met_at
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan, names_group, of_the_meeting
 from bot.understanding.subjects import bearers_at
+from bot.understanding.told_apart import told_apart
 from bot.understanding.told_elsewhere import told_elsewhere
 from bot.understanding.undecided import is_theme, spoken_of, supposed
 from bot.understanding.verbs import Deed, deed_at
@@ -64,6 +66,7 @@ _AGREEING = frozenset(
     }
 )
 _BEFORE_HOURS = frozenset({"de", "a", "le", "la", "au", "du", "donc", "plutot", "un", "creneau", "horaire", "l"})
+_WISHES = words_of("decisions", "wishes")
 _AT_START = ("tour ", "tours ", "retour", "restitution", "etat", "sur la table")
 
 
@@ -114,6 +117,8 @@ def _holds_action(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
         return i == cut.sentence.body and any(scan.sign(k) == ":" for k in range(cue.last, min(cut.sentence.last, cue.last + 8)))
     if said.startswith("fau") and scan.fold(cue.last) == "il":
         return False  # « faut-il reporter le forum ? »
+    if said.startswith("fau") and told_apart(scan, cut.sentence):
+        return False  # « Faudrait un jour refaire la plaquette »
     return (
         (at_start or said.startswith(("il ", "reste ")) or (said.startswith("fau") and scan.fold(i - 1) not in {"ne", "il", "comme"}))
         and (scan.sign(cue.last) in {":", "/"} or cue.last >= cut.sentence.last or said not in _BARE_HEADS)
@@ -185,6 +190,8 @@ def _holds_kept(scan: Scan, cue: Found, role: Role, *, at_start: bool) -> bool:
     before, opening = scan.fold(cue.first - 1), scan.fold(cue.first)
     if (role in {Role.ACTION, Role.TOPIC} and before in {"que", "qu"}) or (opening != "on" and before in _DENIED):
         return False  # « faut qu'on relance… » is to do
+    if before in {"que", "qu"} and scan.fold(cue.first - 2) in _WISHES:
+        return False  # « Chantal aimerait qu'on achète un frigo »
     if scan.fold(cue.last - 1) in {"pour", "pr", "sur"} and _only_hours(scan, cue.last):
         return False  # « va pour 14h-16h »: the hours of the meeting, or of the next one
     if scan.fold(cue.last - 1) in {"pour", "pr"} and scan.fold(cue.last) in _ALL and cue.first > 0:

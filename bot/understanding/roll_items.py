@@ -57,6 +57,7 @@ _NOT_LISTED = frozenset(
         "en",
         "aupres",
         "sous",
+        "depuis",
     ]
 )
 _OF = frozenset({"de", "du", "des", "d"})

@@ -15,6 +15,8 @@ from bot.understanding.scan import Scan
 from bot.understanding.verbs import deed_at
 
 _HOSTING = words_of("roll", "hosting")
+_RECORDED = words_of("roll", "recorded")
+_REPLAYED = words_of("roll", "replayed")
 
 
 def only_told_of(scan: Scan, i: int, *, in_list: bool) -> bool:
@@ -36,8 +38,20 @@ def only_told_of(scan: Scan, i: int, *, in_list: bool) -> bool:
         return False
     if any((cue := ATTENDANCE.at(scan.words, k)) is not None and cue.last == i for k in (i - 4, i - 3)):
         return False  # « à l'exception de Zoé »
+    if _played_back(scan, i - 2):
+        return True
     noun = scan.words[i - 2] if i >= 2 else None
     return noun is not None and noun.is_word and ATTENDANCE.at(scan.words, i - 2) is None and noun.fold not in _HOSTING
+
+
+def _played_back(scan: Scan, i: int) -> bool:
+    """Whether what ends at word i was only read or shown: « lecture du témoignage », « témoignage (écrit) »."""
+    if scan.sign(i) == ")" and scan.sign(i - 2) == "(":
+        return scan.fold(i - 1) in _RECORDED
+    k = i - 1
+    while k > i - 4 and scan.fold(k) in {"la", "l", "le", "du", "de", "des", "d"}:
+        k -= 1
+    return k < i - 1 and scan.fold(i) in _HOSTING and scan.fold(k) in _REPLAYED
 
 
 def tells_role(scan: Scan, i: int) -> bool:

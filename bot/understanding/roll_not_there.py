@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.attendance import AttendanceState
 from bot.understanding.choosing import ATTENDANCE
-from bot.understanding.lexicon_files import table
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.roll_guests import Item
 from bot.understanding.scan import Scan
@@ -18,6 +18,7 @@ _AFTER = PhraseTable({"absent": _MISSED, "told": [*_WANTED, *_ROLL["after"]]})
 _BEFORE = PhraseTable({"told": [*_WANTED, *_ROLL["before"]]})
 _REMOTE = PhraseTable({"remote": _ROLL["by_post"]})
 _APART = PhraseTable({"apart": _ROLL["took_no_part"]})
+_POSTED = words_of("roll", "posted")
 _NOBODY = PhraseTable({"nobody": _ROLL["nobody"]})
 _EXCEPT = frozenset({"part", "sauf", "hormis", "excepte", "exception", "dehors"})
 _TAKES_BACK = frozenset({"non", "pardon", "euh", "plutot", "enfin", "en", "fait", "erreur", "je", "veux", "dire", "c", "etait"})
@@ -35,6 +36,7 @@ def never_there(scan: Scan, i: int) -> bool:
         or any(_said_before(scan, k) for k in {i, first})
         or _taken_back(scan, last_of(scan, i))
         or _addressed(scan, first)
+        or _written_to(scan, i)
     )
 
 
@@ -112,7 +114,8 @@ def _state_follows(scan: Scan, i: int, *, plainly: bool = False) -> bool:
         if scan.sign(k) in _ENDS or scan.person_at[k] is not None:
             return False
         cue = ATTENDANCE.at(scan.words, k)
-        if cue is not None and scan.fold(k) not in {"avec", "a", "sans", "sauf"} and not (plainly and cue.tag != "present"):
+        unseen = cue is not None and cue.tag == "present" and scan.fold(k - 1) in {"pas", "jamais"}  # « on l'a pas vu »
+        if cue is not None and not unseen and scan.fold(k) not in {"avec", "a", "sans", "sauf"} and not (plainly and cue.tag != "present"):
             return True
         if scan.fold(k) in {"venu", "venue", "venus", "venues", "arrive", "arrivee", "rejoint", "rejoints", "reste", "restee"}:
             return True
@@ -145,6 +148,17 @@ def _addressed(scan: Scan, i: int) -> bool:
     """Whether « à envoyer à », « transmis à » stands before the first of the names at word i."""
     link = i - 1 - (scan.fold(i - 1) in {"la", "l"})
     return scan.fold(link) == "a" and link > 0 and scan.fold(link - 1) in _SENT
+
+
+def _written_to(scan: Scan, i: int) -> bool:
+    """Whether « un mail à Éric et » stands before the name at word i: whoever one writes to is not thereby there."""
+    k = i
+    for _ in range(_REACH):
+        before = scan.person_at[k - 2] if k >= 2 and scan.fold(k - 1) == "et" else None
+        if before is None:
+            break
+        k = before.first
+    return k >= 2 and scan.fold(k - 1) == "a" and scan.fold(k - 2) in _POSTED
 
 
 _SENT = frozenset(_ROLL["sent"].split())

@@ -54,6 +54,7 @@ from bot.understanding.tasks import (
     to_do,
     verb_shared,
 )
+from bot.understanding.told_apart import told_apart, wished
 from bot.understanding.told_elsewhere import heads_recall, only_topics, told_elsewhere
 from bot.understanding.undecided import supposed, with_doubts
 from bot.understanding.verbs import Deed
@@ -106,6 +107,8 @@ def _cut(scan: Scan, sentence: Sentence, number: int, inherited: Role | None) ->
     if cut.parts[0].role is Role.FACTS and counts_hours(scan, sentence.body, sentence.last):
         cut.parts[0] = replace(cut.parts[0], last=sentence.last)
         return [cut.parts[0]]
+    if number and signed is None and inherited is None and told_apart(scan, sentence):
+        cut.open(Role.TOPIC, sentence.body, sentence.body, kept_cue=True)
     i = sentence.body
     while i < sentence.last:
         i = _step(cut, i, listed=inherited is Role.ACTION or signed is Role.ACTION)
@@ -235,7 +238,7 @@ def _after_subject(cut: Cut, i: int, after: int, bearers: tuple[tuple[int, int],
 def _will(cut: Cut, i: int, verb: int, bearers: tuple[tuple[int, int], ...]) -> int | None:
     """Past the verb of what the subject at word i will do: a task, unless it only tells news; None for what was decided."""
     scan = cut.scan
-    if tells_of_telling(scan, i, verb, cut.sentence) or ones_own_life(scan, verb) or tells_news(cut, i, verb):
+    if tells_of_telling(scan, i, verb, cut.sentence) or ones_own_life(scan, verb) or tells_news(cut, i, verb) or wished(scan, i):
         return verb + 1
     if decided_of(cut, i):
         return None

@@ -6,6 +6,7 @@ from bot.understanding.function_bearers import is_function
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
+from bot.understanding.told_apart import they_elsewhere
 from bot.understanding.told_before import earlier_after
 
 _NEWS = PhraseTable({"news": table("told_elsewhere")["news"]["words"]})
@@ -52,6 +53,7 @@ _BREAKS = frozenset({":", ";", ".", "\n", "→", "(", "-", "–", "=", ">"})
 _PASSIVE = frozenset({"est", "sont", "ete"})
 _CLITICS = frozenset({"nous", "s", "se", "y", "en", "lui", "leur", "est", "sont", "m", "me"})
 _LONG = 9  # words of « le conseil d'administration de la Mission locale »
+_NEAR = 4  # words from « ils » to what they decided
 _FAR = 16  # words between who speaks and what it is about
 _WHOLE = 30  # words: news are told of what follows in fewer
 
@@ -76,6 +78,8 @@ def decider(scan: Scan, i: int, first: int) -> int | None:
 
 def decides_at(scan: Scan, i: int) -> bool:
     """Whether « a décidé », « aurait finalement refusé » stands at word i."""
+    if scan.fold(i) in {"vient", "viennent"} and scan.fold(i + 1) in {"de", "d"}:
+        return scan.fold(i + 2).endswith(("er", "ir", "re")) and scan.thing_at[i + 2] is None
     if scan.fold(i) not in _HAS:
         return False
     j = i + 1
@@ -125,7 +129,8 @@ def _is_group(scan: Scan, start: int, end: int) -> bool:
 
 def is_news(scan: Scan, i: int, first: int) -> bool:
     """Whether what another « a décidé » at word i was only heard of: « apparemment », « on apprend que », « la semaine dernière »."""
-    if _according_to(scan, first, i):
+    they = they_elsewhere(scan, first)
+    if _according_to(scan, first, i) or (they is not None and they <= i <= they + _NEAR):
         return True
     start = decider(scan, i, first)
     if start is None:

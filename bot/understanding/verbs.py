@@ -102,6 +102,7 @@ _NOUN_ENDINGS = (
 )
 _NOUNS_IN_ER = words_of("verbs", "nouns_in_er")
 _MOSTLY_SAID = frozenset({"propose", "presente", "anime", "accueille"})
+_JUST = frozenset({"vient", "viennent"})
 _IT = frozenset({"le", "la", "les", "l", "en", "y"})
 _TO_SOMEBODY = frozenset({"a", "au", "aux", "les", "le", "ses", "son", "leurs", "leur", "tous", "toutes", "chaque"})
 _NO_FUTURE = frozenset({"camera", "cholera", "opera", "caldera"})
@@ -150,6 +151,8 @@ def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:
         return Deed.WILL, j  # « aura envoyé la liste »
     if _is_denied(words, i, j):
         return Deed.DID, j  # « ne pourra pas faire l'affiche »
+    if just_did(words, j):
+        return Deed.DID, j  # « vient d'acter »
     charged = _CHARGED.at(words, i) or _CHARGED.at(words, j)
     if charged is not None and charged.last < len(words):
         return Deed.WILL, charged.last
@@ -165,6 +168,12 @@ def _is_denied(words: Sequence[Word], i: int, j: int) -> bool:
     """Whether « pas », « plus » follow the verb at word j: « ne pourra pas », « n'envoie plus »; `i`: where its pronouns begin."""
     after = words[j + 1].fold if j + 1 < len(words) else ""
     return after == "pas" or (after in {"plus", "jamais"} and any(word.fold in {"ne", "n"} for word in words[i:j]))
+
+
+def just_did(words: Sequence[Word], j: int) -> bool:
+    """Whether « de » and an infinitive follow « vient » at word j."""
+    said = words[j + 2].fold if j + 2 < len(words) and words[j].fold in _JUST and words[j + 1].fold in {"de", "d"} else ""
+    return len(said) > 3 and said.endswith(("er", "ir", "re", "oir")) and not words[j + 2].is_capital
 
 
 def _after_auxiliary(words: Sequence[Word], j: int) -> int | None:
@@ -198,8 +207,8 @@ def _finite_verb(words: Sequence[Word], j: int, *, pronoun: str | None) -> tuple
         return Deed.WILL, j  # « Florence nous dit si la PASS peut venir »
     if pronoun == "en" and said.startswith(("parle", "reparle", "touche")):
         return Deed.WILL, j
-    if said.endswith("ant") and pronoun is not None:
-        return Deed.DID, j  # « Isabelle nous ayant rejoints »
+    if pronoun is not None and (said.endswith("ant") or (pronoun in _TOWARDS and said.startswith("attend"))):
+        return Deed.DID, j  # « Isabelle nous ayant rejoints », « Laurent nous attend à la mission locale »
     towards = pronoun in _TOWARDS and len(said) > 2 and said.endswith(("e", "t", "d", "ra", "ent", "ront")) and not speech
     if towards or (pronoun in {"s", "se"} and said in _WILL):
         return Deed.WILL, j - 1 if pronoun in {"s", "se"} else j
