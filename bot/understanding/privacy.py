@@ -9,7 +9,8 @@ from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy_of_known import told_of_known
-from bot.understanding.privacy_of_one import told_of_one
+from bot.understanding.privacy_of_one import opening, told_of_one
+from bot.understanding.privacy_of_shown import told_of_shown
 from bot.understanding.private_follow_ups import leads_back
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences
@@ -40,23 +41,29 @@ def _private_words(scan: Scan, *, keep_lead: bool) -> frozenset[int]:
     dropped: set[int] = set()
     names: set[str] = set()
     told: set[str] = set()  # what was told of the one whose situation stands right before
+    disguised = False
     for sentence in sentences(scan):
         for begin, end in told_of_one(scan, sentence.first, sentence.last, keep_lead=keep_lead):
             dropped |= set(range(begin, _ends(scan, begin, end)))
         for begin, end in told_of_known(scan, sentence.first, sentence.last):
             dropped |= set(range(begin, end))
+        shown = told_of_shown(scan, sentence.first, sentence.last)
+        if shown is not None:
+            begin = shown if keep_lead else opening(scan, shown, sentence.first)
+            dropped |= set(range(begin, _ends(scan, begin, sentence.last)))
         named = titled_strangers(scan, sentence.first, sentence.last)
         if not _tells(scan, sentence.first, sentence.last, named):
-            if told and leads_back(scan, sentence.body, sentence.last, told):
+            if told and leads_back(scan, sentence.body, sentence.last, told, named_only=disguised):
                 person = scan.person_at[sentence.body]
                 dropped |= set(range(person.last if person is not None else sentence.first, sentence.last))
             else:
-                told = set()
+                told = _of_her(scan, shown, sentence.last) if shown is not None else set()
+                disguised = bool(told)
             continue
         begins = _begins(scan, sentence.first, sentence.last, named, keep_lead=keep_lead)
         ends = _ends(scan, begins, sentence.last)
         dropped |= set(range(begins, ends))
-        told = _of_her(scan, begins, ends) if ends == sentence.last else set()
+        told, disguised = (_of_her(scan, begins, ends) if ends == sentence.last else set()), False
         strangers = [i for i in range(sentence.first, sentence.last) if is_stranger(scan, i)]
         names |= {scan.fold(i) for i in (*named, *strangers) if len(scan.fold(i)) > 2}
     if not dropped:

@@ -44,11 +44,11 @@ def told_of_one(scan: Scan, first: int, last: int, *, keep_lead: bool = False) -
         if scan.group_at[i] is not None:
             continue
         if any(tells(scan, i, first, last) for tells in (_someone_told, _event_of_one, _named_told, _pronoun_told)):
-            return [(i if keep_lead else _opening(scan, i, first), last)]
+            return [(i if keep_lead else opening(scan, i, first), last)]
     return []
 
 
-def _opening(scan: Scan, i: int, first: int) -> int:
+def opening(scan: Scan, i: int, first: int) -> int:
     """Where what leads to the person at word i begins: behind the last sign, or the last fact of the meeting."""
     begin = i
     while begin > first and scan.words[begin - 1].is_word and not _is_fact(scan, begin - 1):

@@ -28,11 +28,14 @@ _SUBJECTS = frozenset({"on", "je", "va", "vont", "doit", "peut", "pour", "de"})
 _POSSESSIVES = frozenset({"sa", "son", "ses", "leur", "leurs"})
 
 
-def leads_back(scan: Scan, first: int, last: int, told: Collection[str]) -> bool:
-    """Whether words [first, last), told right behind a situation, still mean whoever it is of; `told`: the names and places told of her."""
+def leads_back(scan: Scan, first: int, last: int, told: Collection[str], *, named_only: bool = False) -> bool:
+    """Whether words [first, last), told right behind a situation, still mean whoever it is of.
+
+    `told`: the names and places told of her; `named_only`: an illness alone does not lead back.
+    """
     if any(is_away(scan, i) or _of_a_meeting(scan, i) for i in range(first, last)):
         return False
-    theme = scan.fold(first) in _HEADS or group_decides(scan, first, last) is not None
+    theme = named_only or scan.fold(first) in _HEADS or group_decides(scan, first, last) is not None
     return any(_means_her(scan, i, told, opens=i <= first + 1, theme=theme) for i in range(first, last))
 
 
