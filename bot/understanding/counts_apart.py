@@ -27,6 +27,8 @@ def of_another_whole(scan: Scan, first: int, last: int) -> bool:
     """Whether the number of words [first, last), its noun included, is that of a whole group, of an event or of every week."""
     if scan.fold(last) == "par" and scan.fold(last + 1) in _UNITS:
         return True  # « 15 jeunes par semaine »
+    if scan.fold(last) in _FORETOLD.openings and _FORETOLD.at(scan.words, last) is not None:
+        return True  # « 20 personnes avaient dit oui »
     return _of_members(scan, first, last) or _of_event(scan, first) or _of_those_foretold(scan, first)
 
 

@@ -59,4 +59,5 @@ def part_of_whole(scan: Scan, first: int) -> bool:
     """Whether the number at word `first` is the first part of « 12 au total : 4 … »."""
     if scan.sign(first - 1) != ":" or scan.fold(first - 2) not in {"total", "tout", "complet"}:
         return False
-    return (number := scan.number_at[first - 4] if first >= 4 else None) is not None and number.whole is not None
+    numbers = (scan.number_at[k] for k in (first - 4, first - 5) if k >= 0)  # « 12 au total : », « 12 kits au total : »
+    return any(n is not None and n.whole is not None for n in numbers)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.understanding.counts import number_value
 from bot.understanding.hours_lengths import Length
 from bot.understanding.hours_not_given import recurs
+from bot.understanding.lengths import part_at
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
@@ -18,6 +19,7 @@ _FORESEEN = words_of("parts", "foreseen")
 _SPENT = words_of("parts", "spent")
 _OTHERS = frozenset({"les", "des", "nos", "leurs", "ils", "elles"})
 _HAVE = frozenset({"ont", "font", "suivent"})
+_HAD = frozenset({"avais", "avait", "avions", "avaient"})
 _NEAR = 6  # words between a length and what was foreseen of it
 _FAR = 12
 _HALF, _TWICE = "moitie", "double"
@@ -68,6 +70,8 @@ def _really_spent(scan: Scan, lengths: list[Length], last: int) -> list[Length]:
             continue
         stop = lengths[k + 1][1] if k + 1 < len(lengths) else last
         if k + 1 < len(lengths) and any(scan.fold(j) in _SPENT for j in range(max(end, stop - _NEAR), stop)):
+            if _another_work(scan, lengths[k][2], lengths[k + 1][2], last):
+                return lengths
             return [*lengths[:k], *lengths[k + 1 :]]
         spent = _spent(scan, end, stop, mention.seconds)
         if spent is not None:
@@ -75,11 +79,17 @@ def _really_spent(scan: Scan, lengths: list[Length], last: int) -> list[Length]:
     return lengths
 
 
+def _another_work(scan: Scan, end: int, behind: int, last: int) -> bool:
+    """« prévu 2h de prépa, fait 1h de route »: the second length is of something else."""
+    one, two = part_at(scan, end, last), part_at(scan, behind, last)
+    return one is not None and two is not None and one.tag != two.tag
+
+
 def _is_foreseen(scan: Scan, at: int, end: int) -> bool:
     """« j'avais compté 4h », « prépa prévue 2h », « 2h de prépa prévues »."""
     for k in range(at - 1, max(-1, at - _NEAR), -1):
         if scan.fold(k) in _FORESEEN:
-            return True
+            return scan.fold(k) != "compte" or scan.fold(k - 1) in _HAD  # « j'ai compté 3h » gives them
         if not scan.words[k].is_word:
             break
     for k in range(end, end + 4):

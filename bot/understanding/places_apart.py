@@ -24,7 +24,7 @@ def spoken_of_only(scan: Scan, thing: ThingMention, *, ahead: bool) -> bool:
     if _taken(scan, thing.last) or _handled(scan, thing.first) or _lends(scan, thing):
         return True
     begin = 0 if ahead else _sentence(scan, thing.first)
-    return begin > 0 and _later_told(scan, begin, thing.first) and _meeting_told(scan, begin)
+    return begin > 0 and _later_told(scan, begin, thing) and _meeting_told(scan, begin)
 
 
 def _taken(scan: Scan, i: int) -> bool:
@@ -64,12 +64,22 @@ def _sentence(scan: Scan, i: int) -> int:
     return k if k > 0 and scan.sign(k - 1) in _ENDS else 0
 
 
-def _later_told(scan: Scan, begin: int, i: int) -> bool:
-    """« La prochaine fois plutôt à », « Expo à », « une collecte samedi à » between the words of a sentence."""
-    for k in range(begin, i):
+def _later_told(scan: Scan, begin: int, thing: ThingMention) -> bool:
+    """« La prochaine fois plutôt à », « Expo … en avril », « une collecte samedi à » in the sentence that begins at word `begin`."""
+    for k in range(begin, thing.first):
         if scan.folds[k] in _NEXT_TIME.openings and _NEXT_TIME.at(scan.words, k) is not None:
             return True
         if scan.canon(k) in _EVENTS and scan.group_at[k] is None and k <= begin + 2:
+            return _dated(scan, begin, thing.last)
+    return False
+
+
+def _dated(scan: Scan, begin: int, last: int) -> bool:
+    """Whether a day of its own is told from word `begin` on, up to the end of the sentence of the word before `last`."""
+    for k in range(begin, min(len(scan), last + _REACH)):
+        if k >= last and scan.sign(k) in _ENDS:
+            return False
+        if scan.time_at[k] is not None or scan.fold(k) in {"sera", "seront", "aura", "auront"}:
             return True
     return False
 
