@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from bot.understanding.author_away import tells_author_away
 from bot.understanding.counted_some import among, only_some
+from bot.understanding.counts_apart import drawn_elsewhere
+from bot.understanding.counts_by_moment import most_there, part_of_whole, tells_whole, told_exactly
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.other_occasions import Other, came, of_another_occasion, share, told_this_time
 from bot.understanding.phrases import PhraseTable
@@ -19,9 +21,6 @@ _WE_WERE = PhraseTable({"were": table("counts")["were"]["words"]})
 _CORRECTIONS = words_of("counts", "corrections")
 _CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "rectif", "correction", "erreur", "enfin", "fait", "sorry"})
 _SOMEBODY = words_of("names", "somebody")
-_DREW = words_of("counts", "drew")
-_MEETING_WORDS = words_of("counts", "meeting_words")
-_EVENTS = words_of("counts", "events")
 _ROOMY = frozenset({"petite", "petit", "grande", "grand", "juste", "prevue", "prevu", "suffisante", "adaptee", "places", "place"})
 _SUMS = frozenset({"=", "→", "⇒", "=>"})
 _ARTICLES = frozenset({"le", "la", "l", "les"})
@@ -100,6 +99,8 @@ def find_headcount(scan: Scan, ranges: list[tuple[int, int]]) -> Headcount | Non
 
 def _rank(scan: Scan, total: Headcount) -> int:
     """How surely a total is that of the meeting: « 12 présents » more than « 8 personnes »."""
+    if told_exactly(scan, total.first, total.last):
+        return 3
     if of_another_occasion(scan, total.first, total.last) is not Other.NO:
         return 0  # « en juin on était 12, là 8 »
     said = {scan.fold(i) for i in range(total.first, total.last)}
@@ -165,23 +166,32 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
         return None  # « la salle est trop petite pour 30 personnes »
     if scan.sign(first - 1) == "(" and _counts_those_before(scan, first - 1):
         return None
-    announced = _counted_before(scan, first, start) or (scan.fold(first - 1) == "a" and scan.sign(after) == ":")
-    announced = announced or (scan.fold(first - 1) == "a" and scan.fold(after) == "avec")
-    announced = announced or (scan.fold(first - 1) in {"finalement", "final"} and (after >= len(scan) or not scan.words[after].is_word))
+    most = most_there(scan, noun or after, value)
+    announced = most is not None or _is_announced(scan, first, after, start)
     if noun is None and _reaches(scan, first) and not (after >= len(scan) or scan.sign(after) in {",", ".", "\n", ")", "!", ";"}):
         return None  # « on passe à 2 ateliers »
     noun = noun or _other_noun(scan, first, after, end, value=value) or came(scan, after)
-    announced = announced or told_this_time(scan, first)
+    announced = announced or told_this_time(scan, first) or tells_whole(scan, first, after)
     if noun is None and not announced and not _followed(scan, first, after, start) and not about_alone(scan, first, after, start):
         return None
     last = noun or after
     if only_some(scan, first, last, announced=announced, start=start) or _half_at(scan, i, end) is not None:
         return None
-    if not announced and _drawn_elsewhere(scan, first, start):
+    if (not announced and drawn_elsewhere(scan, first, start)) or not 1 <= value <= 2000:
         return None
-    if not 1 <= value <= 2000 or scan.fold(after) in {"nouvelles", "nouveaux"}:
+    if scan.fold(after) in {"nouvelles", "nouveaux"} or of_another_occasion(scan, first, last) is Other.SURE:
         return None
-    return Headcount(value, rough, first, last) if of_another_occasion(scan, first, last) is not Other.SURE else None
+    return Headcount(most or value, rough or most is not None, first, last)
+
+
+def _is_announced(scan: Scan, first: int, after: int, start: int) -> bool:
+    """Whether « on était », « à 12 : », « au final » tells that the number [first, after) is that of those who came."""
+    closes = after >= len(scan) or not scan.words[after].is_word
+    return (
+        _counted_before(scan, first, start)
+        or (scan.fold(first - 1) == "a" and (scan.sign(after) == ":" or scan.fold(after) == "avec"))
+        or (scan.fold(first - 1) in {"finalement", "final"} and closes)
+    )
 
 
 def _other_noun(scan: Scan, first: int, after: int, end: int, *, value: int) -> int | None:
@@ -214,24 +224,6 @@ def _with_some(scan: Scan, i: int) -> bool:
 def _reaches(scan: Scan, i: int) -> bool:
     """Whether « on passe à », « on monte à » stands before the number at word i."""
     return any(scan.fold(k) in {"passe", "monte", "arrive", "tombe"} for k in range(max(0, i - 3), i))
-
-
-def _drawn_elsewhere(scan: Scan, i: int, start: int) -> bool:
-    """Whether the number at word i is that of something told of: « la marche a réuni 340 participants », not « la réunion a réuni… »."""
-    j = i - 1
-    while j > start and (scan.fold(j) in ROUGHLY | {"de", "plus", "moins", "d", "deja"} or scan.sign(j) == "~"):
-        j -= 1
-    if scan.fold(j) not in _DREW or scan.fold(j - 1) not in {"a", "ont", "avait", "avaient"}:
-        return False
-    subject = range(max(start, j - 7), j - 1)
-    ours = any(scan.group_at[k] is not None or _is_the_meeting(scan, k) or scan.fold(k) in {"on", "nous"} for k in subject)
-    return not ours
-
-
-def _is_the_meeting(scan: Scan, k: int) -> bool:
-    """Whether « la réunion » at word k is the one told; « l'atelier de mars » is not where a group was named before."""
-    canon = scan.words[k].canon
-    return canon in _MEETING_WORDS and not (canon in _EVENTS and any(scan.group_at[:k]))
 
 
 def _all_sorts(scan: Scan, i: int, end: int) -> int | None:
@@ -288,6 +280,8 @@ def _corrected(scan: Scan, i: int, end: int) -> tuple[int, bool, int] | None:
 
 def _counted_before(scan: Scan, i: int, start: int) -> bool:
     j = i - 1
+    if part_of_whole(scan, i):
+        return False
     while j >= start and (scan.fold(j) in ROUGHLY or scan.sign(j) in {":", "=", "("} or scan.fold(j) in _BEFORE_NUMBER):
         j -= 1
     if scan.fold(j) in {"realite", "fait"} and scan.fold(j - 1) == "en" and j - 1 > start:

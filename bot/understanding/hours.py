@@ -26,6 +26,7 @@ from bot.understanding.hours_lengths import (
     without_total,
 )
 from bot.understanding.hours_people import EACH, Line, for_people
+from bot.understanding.hours_told_of import hours_given
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.lengths import LINKS, PARTS, after, axis_of, clock_as_length, lasts, less_pauses, part_at, takes_back
 from bot.understanding.pauses import pause_minutes
@@ -111,7 +112,8 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
             _, _, told_before = lengths.pop()
             replaced[at] = part_at(scan, told_before, at)
         lengths.append((mention, at, end))
-    lengths = without_total(scan, one_of_each(scan, taken_back_by_number(scan, lengths, last), last))
+    lengths = hours_given(scan, taken_back_by_number(scan, lengths, last), last)
+    lengths = without_total(scan, one_of_each(scan, lengths, last))
     lines: list[Line] = []
     counted = _counted_as(scan, first, last)
     begin = first

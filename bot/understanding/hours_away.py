@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.understanding.away_words import NAMED_STATES
 from bot.understanding.lengths import lasts
-from bot.understanding.lexicon_files import words_of
+from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.person_mentions import PersonMention, title_of
-from bot.understanding.phrases import Found
+from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 
+_TO_ASK = PhraseTable({"ask": table("parts")["to_ask"]["words"]})
 _SELF = frozenset({"moi", "je", "j", "me", "m"})
 _ASKED_FOR = words_of("parts", "asks")  # « je vous remercie », « je souhaite »
 _KEEPING = words_of("parts", "notes")
@@ -41,7 +42,19 @@ def gave_none(scan: Scan, person: PersonMention, last: int) -> bool:
         return True
     if _is_length(scan, after):
         return False
+    if left_to_ask(scan, after):
+        return True
     return _left_out(scan, person.first) or _away(scan, person, last)
+
+
+def left_to_ask(scan: Scan, i: int) -> bool:
+    """Whether « à voir avec lui », « je sais plus » at word i tells of whoever is named before that the hours are not known."""
+    i += scan.sign(i) in {":", ",", "("} and scan.fold(i + 1) != "je"
+    found = _TO_ASK.at(scan.words, i) if scan.fold(i) in _TO_ASK.openings else None
+    if found is None:
+        return False
+    closes = found.last >= len(scan) or not scan.words[found.last].is_word or scan.fold(found.last) in {"avec", "encore", "plus", "et"}
+    return closes or scan.fold(i) != "a"  # « 2h avec Thomas à voir les locaux »
 
 
 def _left_out(scan: Scan, i: int) -> bool:
@@ -55,6 +68,12 @@ def _left_out(scan: Scan, i: int) -> bool:
             return True  # « Lucie a remplacé Florence »
         if scan.fold(i - 1) in {"avec", "de", "d"} and scan.fold(i - 2) in {"pas", "absence", "place"}:
             return True
+        if (
+            (scan.fold(i - 2), scan.fold(i - 1)) == ("voir", "avec")
+            and scan.fold(i - 3) == "a"
+            and scan.sign(i - 4) in {",", ".", ":", "("}
+        ):
+            return True  # « Lucie 1h30, à voir avec Florence »
         other = scan.person_at[i - 2] if i > 1 and scan.fold(i - 1) in {"et", "ni"} else None
         if other is None:
             return False
@@ -120,6 +139,8 @@ def _only_asks(scan: Scan, i: int) -> bool:
 def _not_she(scan: Scan, i: int, last: int) -> bool:
     """Whether the author at word i says that she did no work, or how she knows: « pas moi », « elle m'a dit », « je n'y étais pas »."""
     said, after = scan.fold(i), scan.fold(i + 1)
+    if any(left_to_ask(scan, k) for k in (i - 1, i, i + 1)):
+        return True
     if said == "moi":
         apart = scan.fold(i - 1) in {"sans", "sauf", "hormis", "pas", "selon"} or (scan.fold(i - 2), scan.fold(i - 1)) in {
             ("a", "part"),

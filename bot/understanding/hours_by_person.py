@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.understanding.hours_away import left_to_ask
 from bot.understanding.lengths import after, clock_as_length
 from bot.understanding.person_mentions import title_of
 from bot.understanding.scan import Scan
@@ -23,7 +24,9 @@ def by_person(scan: Scan) -> bool:
         told += j >= 0 and j < i and _somebody_at(scan, j)
         beside += given_to(scan, mention) or (j == i and _somebody_at(scan, j) and _listed_at(scan, j))
     clocked = any(m.ends is not None for m in mentions)
-    return told >= 2 or (not clocked and (beside >= 2 or (beside == 1 and _not_me(scan)) or _by_day(scan, mentions)))
+    return told >= 2 or (
+        not clocked and (beside >= 2 or (beside == 1 and (_not_me(scan) or _others_to_ask(scan))) or _by_day(scan, mentions))
+    )
 
 
 def _not_me(scan: Scan) -> bool:
@@ -31,6 +34,11 @@ def _not_me(scan: Scan) -> bool:
     return not {"retard", "avance"} & {*scan.folds} and any(
         scan.fold(i) == "moi" and "pas" in (scan.fold(i - 1), scan.fold(i + 1)) for i in range(1, len(scan))
     )
+
+
+def _others_to_ask(scan: Scan) -> bool:
+    """« moi 2h, Thomas à voir »: what each did is told, as far as it is known."""
+    return any(p is not None and p.first == i and left_to_ask(scan, p.last) for i, p in enumerate(scan.person_at))
 
 
 def _by_day(scan: Scan, mentions: list[TimeMention]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.understanding.clock_now import over_now
-from bot.understanding.lexicon_files import words_of
+from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind, TimeMention
 
@@ -11,8 +12,9 @@ _FINISHED = words_of("parts", "finished")
 _PLANNED = words_of("parts", "planned")
 _KEPT = words_of("parts", "kept")
 _OVERRAN = words_of("parts", "overran")
+_IN_THEORY = PhraseTable({"theory": table("parts")["in_theory"]["words"]})
 _LENGTHENS = ("boucl", "pli", "prolong", "rallong", "depass", "debord")
-_BEFORE_PLANNED = frozenset({"a", "pour", "de", "initialement", "normalement", "sur", "durer", "au", "depart"})
+_BEFORE_PLANNED = frozenset({"a", "pour", "de", "initialement", "normalement", "sur", "durer", "au", "depart", "faire", "tenir", "prendre"})
 _BEFORE_END = frozenset({"a", "vers", "plus", "tot", "tard", "seulement", "que", "qu", "finalement", "des", "donc", ":"})
 _ITS_SUBJECTS = frozenset(
     {"on", "a", "est", "s", "nous", "avons", "mais", "et", "finalement", "reunion", "reu", "seance", "elle", "donc", "ete"}
@@ -25,7 +27,10 @@ def was_planned(scan: Scan, mention: TimeMention) -> bool:
     i = first - 1
     while i >= 0 and scan.fold(i) in _BEFORE_PLANNED:
         i -= 1
-    return scan.fold(i) in _PLANNED or (scan.fold(last) in _PLANNED and scan.fold(last).endswith("s"))
+    if scan.fold(i) in _PLANNED or (scan.fold(last) in _IN_THEORY.openings and _IN_THEORY.at(scan.words, last) is not None):
+        return True
+    closes = scan.fold(last).endswith("s") or scan.sign(last + 1) in {",", ";", ".", ")", "\n"}
+    return scan.fold(last) in _PLANNED and closes
 
 
 def was_kept(scan: Scan, mention: TimeMention) -> bool:

@@ -76,12 +76,12 @@ def _is_usual(scan: Scan, at: int, after: int) -> bool:
     before, beyond = range(max(first, at - _FAR), at), range(after, min(last, after + _FAR))
     if any(scan.fold(k) in _BEGUN for k in before):
         return False  # « j'ai passé 1h par semaine »
-    recurring = any(_recurs(scan, k) for k in (*before, *beyond, at, after - 1))
+    recurring = any(recurs(scan, k) for k in (*before, *beyond, at, after - 1))
     repeated = recurring or any((t := scan.time_at[k]) is not None and t.kind is TimeKind.RECURRENCE for k in range(first, last))
     return repeated or any(scan.fold(k) in _USUALLY and "comme" not in scan.folds[max(0, k - 2) : k] for k in before)
 
 
-def _recurs(scan: Scan, k: int) -> bool:
+def recurs(scan: Scan, k: int) -> bool:
     """Whether « par semaine », « /mois », « chaque jeudi », « tous les mardis » begins at word k."""
     if scan.fold(k) in {"par", "chaque"} or scan.sign(k) == "/":
         return scan.fold(k + 1) in _UNITS

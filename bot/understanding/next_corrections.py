@@ -71,7 +71,7 @@ def correct_next(scan: Scan, change: Change, part: Segment) -> None:
     place = (meeting.place_id, meeting.place_said, meeting.commune)
     said = read_next(scan, part, group_id=meeting.group_id, starts=meeting.starts, ends=meeting.ends, place=place)
     if said is None:
-        where = read_where(scan, [(part.body, part.last)])
+        where = read_where(scan, [(part.body, part.last)], ahead=True)
         if where is None:
             return
         said = NextMeetingDraft(

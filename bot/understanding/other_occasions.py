@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from bot.understanding.counts_apart import of_another_whole
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
@@ -14,6 +15,7 @@ _THIS_TIME = PhraseTable({"here": table("counts")["this_time"]["words"]})
 _CAME = PhraseTable({"came": table("counts")["came"]["words"]})
 _EXPECTED = words_of("counts", "expected")
 _ENROLLED = words_of("counts", "enrolled")
+_INVITED = frozenset({"invites", "invitees"})
 _FORESEEN = frozenset({"prevu", "prevus", "attendu", "attendus"})
 _SUPPOSED = frozenset({"devait", "devions", "aurait", "aurions"})
 _MONTHS = words_of("counts", "months")
@@ -41,7 +43,10 @@ def of_another_occasion(scan: Scan, first: int, last: int) -> Other:
         return Other.SURE
     if scan.fold(first - 1) in _ENROLLED | _FORESEEN or (scan.sign(first - 1) == ":" and scan.fold(first - 2) in _ENROLLED):
         return Other.SURE  # « Inscrits : 18, venus : 13 »
-    return max(_told_before(scan, first), _told_behind(scan, last))
+    if of_another_whole(scan, first, last):
+        return Other.SURE
+    invited = Other.MAYBE if scan.fold(last - 1) in _INVITED else Other.NO  # « 25 invités, 7 venus »
+    return max(_told_before(scan, first), _told_behind(scan, last), invited)
 
 
 def _told_before(scan: Scan, first: int) -> Other:

@@ -244,7 +244,7 @@ def read_next(
         return None
     if first is None and _SAME_HOUR.first(scan.words, part.first, part.last):
         first, last = starts, ends if "horaires" in words else None
-    where = read_where(scan, [(part.body, part.last)])
+    where = read_where(scan, [(part.body, part.last)], ahead=True)
     place_id, place_said, commune = (where.place_id, where.said, where.commune) if where is not None else (None, None, None)
     if where is None and SAME_PLACE.first(scan.words, part.first, part.last):
         place_id, place_said, commune = place

@@ -11,6 +11,7 @@ from bot.understanding.counted_people import counts_people
 from bot.understanding.counted_some import among, still_wanted
 from bot.understanding.counted_structures import counted_structure, of_known, unknown_structure
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
+from bot.understanding.counts_apart import came_of_foretold
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.noun_phrases import noun_phrase
 from bot.understanding.person_mentions import PersonMention
@@ -191,7 +192,8 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     if structure is not None and not in_list and _will_do(scan, structure):
         return Item(i, structure + 1, Presence(count=0))
     if structure is not None:
-        return _structure_item(scan, structure, setting, count=value, first=i)
+        came = came_of_foretold(scan, structure, value)
+        return _structure_item(scan, structure, setting, count=came, first=i) if came else Item(i, structure + 1, Presence(count=0))
     if staff_noun(scan, after) == after + 1 and scan.sign(after + 1) == "." and scan.fold(after + 2) in _OF and after + 3 < end:
         return _abbreviated(scan, i, after + 3, end, count=value)
     some = scan.fold(i) in _SOMEBODY or (in_list and scan.fold(after) in {"de", "du", "d"} and scan.fold(after + 1) not in _NO_STRUCTURE)

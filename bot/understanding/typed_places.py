@@ -185,8 +185,8 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
     opened = next((k for k in range(i - 1, max(start, i - 5), -1) if scan.sign(k) in {"(", ")"}), None)
     if opened is not None and scan.sign(opened) == "(" and scan.person_at[opened - 1] is not None:
         return False  # « Patrick Lambert (réunion en préfecture) »
-    if _no_place_here(scan, i) or (word.fold == "salle" and scan.fold(i - 1) == "en"):
-        return False  # « 5 en salle, 4 en visio »
+    if _no_place_here(scan, i):
+        return False
     beside = scan.sign(i - 1) in {",", "-", "–", "\n"} or scan.time_at[i - 1] is not None
     if (beside and i > start and word.fold in _EATING and i + 1 < len(scan)) or _behind_time(scan, i, start):
         return True
@@ -202,6 +202,11 @@ def _place_noun(scan: Scan, i: int, start: int) -> bool:
         word.fold in _STANDS_ALONE
         and (i == start or scan.time_at[i - 1] is not None or scan.sign(i - 1) in {",", "(", "-", "–", "—", "/", "\n"})
     )
+
+
+def _of_things(scan: Scan, i: int) -> bool:
+    """Whether « salle » at word i is one thing of a list: « fait : convocations, salle, diaporama »."""
+    return scan.sign(i + 1) in {",", "."} and scan.sign(i - 1) == "," and scan.time_at[i - 2] is None
 
 
 def _kept_there(scan: Scan, i: int) -> bool:
@@ -237,6 +242,8 @@ def _behind_time(scan: Scan, i: int, start: int) -> bool:
 def _no_place_here(scan: Scan, i: int) -> bool:
     """Whether a sort of place is another word there: « Fatima à la place de Sophie », « accueil du public », « lieu à voir »."""
     behind = scan.fold(i + 1)
+    if scan.fold(i) == "salle" and (scan.fold(i - 1) == "en" or _of_things(scan, i)):
+        return True  # « 5 en salle, 4 en visio »
     if scan.fold(i) in {"resto", "restos"} and behind == "du" and scan.fold(i + 2) in {"coeur", "coeurs"}:
         return True
     if scan.fold(i) == "place":

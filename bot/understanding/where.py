@@ -8,12 +8,14 @@ from bot.understanding.callings import WORKS_AT, is_calling
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.place_towns import of_another_town
 from bot.understanding.place_words import ARTICLES
+from bot.understanding.places_apart import spoken_of_only
 from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.street_addresses import street_address
-from bot.understanding.things import ThingMention, place_in, same_commune
+from bot.understanding.things import ThingMention, place_in
 from bot.understanding.typed_places import PLACE_NOUNS, Where, announced, labelled, told_after_time, typed_place
 from bot.understanding.when import Ranges
 
@@ -28,9 +30,9 @@ _PLACE_SIGNS = frozenset(table("cues")["signs"]["place"])
 _REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
 
 
-def read_where(scan: Scan, ranges: Ranges) -> Where | None:
-    """Where it was held: a place of the directory, a structure's premises, a commune, words typed, « visio » or « téléphone »."""
-    found = _named_place(scan, ranges)
+def read_where(scan: Scan, ranges: Ranges, *, ahead: bool = False) -> Where | None:
+    """Where it was held, or will be if `ahead`: a place, a structure's premises, a commune, words typed, « visio » or « téléphone »."""
+    found = _named_place(scan, ranges, ahead=ahead)
     if found is None or (found.place_id is None and found.said is None):
         typed = street_address(scan, ranges) or labelled(scan, ranges) or typed_place(scan, ranges) or told_after_time(scan, ranges)
         if typed is not None:
@@ -42,7 +44,7 @@ def read_where(scan: Scan, ranges: Ranges) -> Where | None:
     return found or remote
 
 
-def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
+def _named_place(scan: Scan, ranges: Ranges, *, ahead: bool) -> Where | None:
     best: tuple[int, ThingMention] | None = None
     commune: ThingMention | None = None
     for first, last in ranges:
@@ -54,31 +56,18 @@ def _named_place(scan: Scan, ranges: Ranges) -> Where | None:
                 commune = commune or (thing if announced(scan, i, first) or not thing.structures else None)
                 continue
             score = _place_score(scan, thing, first, last) if not of_somebody(scan, thing.first) else 0
-            if score and (best is None or _rather(scan, (score, thing), best)):
+            if score and (best is None or _rather(scan, (score, thing), best)) and not spoken_of_only(scan, thing, ahead=ahead):
                 best = (score, thing)
     if best is None:
         return _of_commune(scan, commune) if commune is not None else None
     thing = best[1]
     if thing.places and (len(thing.places) == 1 or not thing.structures):
         place = scan.index.places[thing.places[0]]
-        if (elsewhere := _of_town_before(scan, thing, place.commune)) is not None:
+        if (elsewhere := of_another_town(scan, thing, place.commune)) is not None:
             return elsewhere
         return Where(place_id=place.id, said=thing.said, commune=place.commune, first=thing.first, last=thing.last)
     first = thing.first - (scan.fold(thing.first - 1) in {"la", "le", "les"} and scan.words[thing.first - 1].is_capital)
     return Where(said=scan.slice(first, thing.last), commune=None, first=first, last=thing.last)
-
-
-def _of_town_before(scan: Scan, thing: ThingMention, commune: str | None) -> Where | None:
-    """« à Saint-Ambroix, à la maison de santé »: the one of the town told just before, though another town has one of that name."""
-    k = thing.first - 1
-    while k > 0 and (scan.fold(k) in ARTICLES | {"a", "au", "dans"} or scan.sign(k) == ","):
-        k -= 1
-    town = scan.thing_at[k] if k > 0 else None
-    if town is None or not town.only_commune or town.commune is None or same_commune(commune, town.commune):
-        return None
-    place = place_in(scan.fold(thing.first), town.commune, scan.index)
-    said = scan.slice(thing.first, thing.last)
-    return Where(place_id=place, said=said, commune=town.commune, first=town.first, last=thing.last)
 
 
 def _rather(scan: Scan, found: tuple[int, ThingMention], best: tuple[int, ThingMention]) -> bool:
@@ -96,7 +85,8 @@ def _takes_back(scan: Scan, before: int, i: int) -> bool:
 def _of_commune(scan: Scan, commune: ThingMention) -> Where | None:
     """A commune alone, or a place of it told by its sort: « à Saint-Jean-du-Gard (mairie) », « à Anduze, mairie »."""
     assert commune.commune is not None
-    for j in (commune.last, commune.last + 1, commune.last + 2, commune.first - 1, commune.first - 2):
+    behind = () if scan.sign(commune.last) in {".", "\n", ";"} else (commune.last, commune.last + 1, commune.last + 2)
+    for j in (*behind, commune.first - 1, commune.first - 2):
         if 0 <= j < len(scan) and scan.fold(j) in PLACE_NOUNS:
             place = place_in(scan.fold(j), commune.commune, scan.index)
             if place is not None:
