@@ -78,9 +78,9 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
 
 def _when(scan: Scan, parts: list[Segment], facts: Ranges) -> When:
     """The hours told by the facts, else by the topics (« on a parlé de tout de 9h à 11h »)."""
-    when = read_when(scan, facts)
+    when = read_when(scan, facts, telling=True)
     if when.starts is None and when.minutes is None:
-        more = read_when(scan, [(p.body, p.last) for p in parts if p.role is Role.TOPIC])
+        more = read_when(scan, [(p.body, p.last) for p in parts if p.role is Role.TOPIC], telling=True)
         if more.ends is not None or more.minutes is not None:
             when = replace(
                 more, day=when.day or more.day, day_mentions=when.day_mentions, day_candidates=when.day_candidates, window=when.window
