@@ -10,7 +10,7 @@ from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft
 from bot.domain.likely_hours import hardly_meant
 from bot.understanding.author_away import tells_author_away
 from bot.understanding.bearers_named import with_those_named
-from bot.understanding.coming import of_another_group
+from bot.understanding.coming import is_not_kept, of_another_group
 from bot.understanding.count_doubts import doubting_count
 from bot.understanding.counted_pairs import two_of_us
 from bot.understanding.counts import Headcount, find_headcount
@@ -140,7 +140,7 @@ def _with_outcomes(
                 told_in = part.sentence
                 actions = [*actions[:since], *with_one_due([*actions[since:], action])]
         elif part.role is Role.NEXT:
-            if of_another_group(scan, part, draft.group_id):
+            if of_another_group(scan, part, draft.group_id) or is_not_kept(scan, part):
                 continue
             place = (draft.place_id, draft.place_said, draft.commune)
             following = read_next(scan, part, group_id=draft.group_id, starts=draft.starts, ends=draft.ends, place=place) or following
