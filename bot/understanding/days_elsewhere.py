@@ -10,12 +10,15 @@ from bot.understanding.scan import Scan, names_group
 from bot.understanding.times import TimeKind, TimeMention
 
 _BREAKS = frozenset({".", "\n", "!", "?", ";", ",", ":", "(", ")"})
+_REACH = 60  # words on either side of a day
 _SEASON = 3  # days: a meeting with hours of its own is over before
 _OF = frozenset({"du", "de", "d", "des"})
 _MEETINGS = words_of("cues", "told_meetings")
 _SMALL = words_of("cues", "beside_days")
 _MET = words_of("cues", "met_on")
+_THERE = words_of("cues", "there_on")
 _HELD = words_of("cues", "held_on")
+_OF_IT = _MEETINGS | _MET | _HELD | _THERE
 _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes"})
 _THEY = frozenset({"il", "elle", "ils", "elles", "qui"})
 _HAVE = frozenset({"a", "ont", "avait", "avaient", "aura", "est", "etait", "sera", "sont"})
@@ -51,10 +54,10 @@ def _is_a_season(mention: TimeMention) -> bool:
 def _clause(scan: Scan, at: int, behind: int, begin: int) -> tuple[int, int]:
     """The words between the signs around a day."""
     first = at
-    while first > begin and scan.sign(first - 1) not in _BREAKS:
+    while first > max(begin, at - _REACH) and scan.sign(first - 1) not in _BREAKS:
         first -= 1
     last = behind
-    while last < len(scan) and scan.sign(last) not in _BREAKS:
+    while last < min(len(scan), behind + _REACH) and scan.sign(last) not in _BREAKS:
         last += 1
     return first, last
 
@@ -90,7 +93,7 @@ def _has_done(scan: Scan, first: int, at: int) -> bool:
     """Whether « Karim a envoyé », « elle a été opérée » stands before a day: the deed of one, not that of those who met."""
     for k in range(first + 1, at - 1):
         subject = scan.person_at[k - 1] is not None or scan.thing_at[k - 1] is not None or scan.fold(k - 1) in _THEY
-        if subject and scan.fold(k) in _HAVE and not any(scan.fold(j) in _MEETINGS | _MET | _HELD for j in range(k + 1, min(at, k + 4))):
+        if subject and scan.fold(k) in _HAVE and not any(scan.fold(j) in _OF_IT for j in range(k + 1, min(at, k + 4))):
             return True
     return False
 
@@ -104,7 +107,7 @@ def _has_content(scan: Scan, first: int, last: int) -> bool:
 
 def _says(scan: Scan, k: int) -> bool:
     word = scan.words[k]
-    if not word.is_word or word.is_number or word.fold in _SMALL:
+    if not word.is_word or word.is_number or word.fold in _SMALL or word.fold in _THERE:
         return False
     return not any(at[k] is not None for at in (scan.time_at, scan.group_at, scan.person_at, scan.thing_at))
 
