@@ -112,6 +112,7 @@ _AGAIN = frozenset({"suivant", "suivante", "nouveau", "prochain", "prochaine", "
 _TOGETHER = frozenset({"avec", "et", "commune", "commun", "+", "&"})  # « prochaine réunion avec le GT Nutrition »
 _REACH = 14  # words between the announcement and its day
 _WEEK = 7  # days
+_KEEPS = frozenset({"propose", "proposons", "retient", "retiens", "retenons", "garde", "gardons", "maintient", "maintiens", "maintenons"})
 
 
 def told_ahead(scan: Scan, first: int, last: int) -> bool:
@@ -200,6 +201,14 @@ def of_another_group(scan: Scan, part: Segment, group_id: int | None) -> bool:
         group = scan.group_at[i]
         if group is not None and group.first == i and group.strength >= Strength.NAMED:
             return group_id not in group.ids and scan.fold(i - 1) not in _TOGETHER and scan.fold(i - 2) not in _TOGETHER
+    return False
+
+
+def is_not_kept(scan: Scan, part: Segment) -> bool:
+    """Whether an announcement ends in « donc je propose pas », « on ne la retient pas »: nobody is to meet on its day."""
+    for k in range(part.first + 1, part.last - 1):
+        if scan.fold(k) in _KEEPS and scan.fold(k + 1) == "pas" and scan.fold(k - 1) in {"je", "on", "ne", "n", "nous", "la", "le", "l"}:
+            return not any(told_ahead(scan, j, j + 1) for j in range(k + 2, part.last))
     return False
 
 

@@ -10,7 +10,7 @@ from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft
 from bot.domain.likely_hours import hardly_meant
 from bot.understanding.author_away import tells_author_away
 from bot.understanding.bearers_named import with_those_named
-from bot.understanding.coming import of_another_group
+from bot.understanding.coming import is_not_kept, of_another_group
 from bot.understanding.count_doubts import doubting_count
 from bot.understanding.counted_pairs import two_of_us
 from bot.understanding.counts import Headcount, find_headcount
@@ -78,9 +78,9 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
 
 def _when(scan: Scan, parts: list[Segment], facts: Ranges) -> When:
     """The hours told by the facts, else by the topics (« on a parlé de tout de 9h à 11h »)."""
-    when = read_when(scan, facts)
+    when = read_when(scan, facts, telling=True)
     if when.starts is None and when.minutes is None:
-        more = read_when(scan, [(p.body, p.last) for p in parts if p.role is Role.TOPIC])
+        more = read_when(scan, [(p.body, p.last) for p in parts if p.role is Role.TOPIC], telling=True)
         if more.ends is not None or more.minutes is not None:
             when = replace(
                 more, day=when.day or more.day, day_mentions=when.day_mentions, day_candidates=when.day_candidates, window=when.window
@@ -140,7 +140,7 @@ def _with_outcomes(
                 told_in = part.sentence
                 actions = [*actions[:since], *with_one_due([*actions[since:], action])]
         elif part.role is Role.NEXT:
-            if of_another_group(scan, part, draft.group_id):
+            if of_another_group(scan, part, draft.group_id) or is_not_kept(scan, part):
                 continue
             place = (draft.place_id, draft.place_said, draft.commune)
             following = read_next(scan, part, group_id=draft.group_id, starts=draft.starts, ends=draft.ends, place=place) or following

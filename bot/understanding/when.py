@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.drafts import DayWindow
 from bot.understanding.dates_of_events import of_an_event
+from bot.understanding.days_elsewhere import tells_elsewhere
 from bot.understanding.earlier_events import of_an_earlier_event
 from bot.understanding.hours_held import ends_there, gave_way, over_by, really_ended, was_kept, was_planned
 from bot.understanding.impossible_days import names_no_day
@@ -54,18 +55,20 @@ def first_word(scan: Scan, mention: TimeMention) -> int:
     return scan.span_of(mention)[0]
 
 
-def read_when(scan: Scan, ranges: Ranges, *, durations: bool = True) -> When:
-    """The day and the hours of something that happened."""
+def read_when(scan: Scan, ranges: Ranges, *, durations: bool = True, telling: bool = False) -> When:
+    """The day and the hours of something that happened; `telling`: days told of something else behind its head are left aside."""
     times = mentions_in(scan, ranges)
     pauses = {id(mention): off for mention in times if (off := pause_minutes(scan, mention)) is not None}
     when = _hours(scan, [mention for mention in times if id(mention) not in pauses], durations=durations)
     if pauses:
         spoken = tuple(mention for mention in times if id(mention) in pauses)
         when = replace(when, pause=sum(pauses.values()), hour_mentions=(*when.hour_mentions, *spoken))
-    return replace(when, impossible=True) if names_no_day(scan, ranges) else _day(scan, times, when)
+    if names_no_day(scan, ranges):
+        return replace(when, impossible=True)
+    return _day(scan, times, when, begin=ranges[0][0] if telling and ranges else None)
 
 
-def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
+def _day(scan: Scan, times: list[TimeMention], when: When, *, begin: int | None) -> When:
     today = scan.hearing.now.date()
     chosen: TimeMention | None = None
     days: Days | None = None
@@ -89,6 +92,7 @@ def _day(scan: Scan, times: list[TimeMention], when: When) -> When:
                 and mention.past is not None
                 and mention.past != mention.future
             )
+            or (begin is not None and tells_elsewhere(scan, mention, when.hour_mentions, begin))
         ):
             continue
         held = chosen is not None and any(of(scan, chosen) and not of(scan, mention) for of in (was_planned, _follows_up))
