@@ -9,7 +9,7 @@ from bot.understanding.scan import Scan
 
 _BEFALLS = PhraseTable({"what": words_of("situations", "befalls") | words_of("situations", "states") | words_of("situations", "deeds")})
 _FAREWELLS = PhraseTable({"thought": words_of("situations", "thoughts")})
-_NAMED_ONES = words_of("situations", "someone") | words_of("situations", "shown")
+_NAMED_ONES = (words_of("situations", "someone") | words_of("situations", "shown")) - {"femme"}  # « la femme enceinte » is a theme
 _ONES = words_of("situations", "one")
 _TRADES = words_of("situations", "trades")
 _SMALL = words_of("situations", "small")

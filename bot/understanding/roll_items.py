@@ -56,9 +56,7 @@ _NOT_LISTED = frozenset(
         "au",
         "aux",
         "en",
-        "aupres",
-        "sous",
-        "depuis",
+        *("aupres", "sous", "depuis"),
     ]
 )
 _OF = frozenset({"de", "du", "des", "d"})

@@ -68,6 +68,11 @@ def read_when(scan: Scan, ranges: Ranges, *, durations: bool = True, telling: bo
     return _day(scan, times, when, begin=ranges[0][0] if telling and ranges else None)
 
 
+def _either_way(mention: TimeMention) -> bool:
+    """Whether a window may be past or to come."""
+    return mention.kind is TimeKind.WINDOW and None not in (mention.past, mention.future) and mention.past != mention.future
+
+
 def _day(scan: Scan, times: list[TimeMention], when: When, *, begin: int | None) -> When:
     today = scan.hearing.now.date()
     chosen: TimeMention | None = None
@@ -86,12 +91,7 @@ def _day(scan: Scan, times: list[TimeMention], when: When, *, begin: int | None)
             or past.first > today
             or rather_ahead(mention, today)
             or of_an_event(scan, mention)
-            or (
-                mention.kind is TimeKind.WINDOW
-                and mention.future is not None
-                and mention.past is not None
-                and mention.past != mention.future
-            )
+            or _either_way(mention)
             or (begin is not None and tells_elsewhere(scan, mention, when.hour_mentions, begin))
         ):
             continue
