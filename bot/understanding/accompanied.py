@@ -33,6 +33,8 @@ def is_sensitive(scan: Scan, i: int) -> bool:
     said = scan.folds[i]
     if said == "sonde" and scan.person_at[i - 1] is not None and i + 2 < len(scan) and scan.words[i + 2].is_capital:
         return False  # « Fatima sonde la CARSAT »
+    if scan.fold(i - 1) == "france":
+        return False  # « une dame de France Alzheimer »
     return said.startswith(_SENSITIVE_STEMS) or (said in _SENSITIVE.openings and _SENSITIVE.at(scan.words, i) is not None)
 
 

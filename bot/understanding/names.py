@@ -19,6 +19,7 @@ from bot.understanding.words import HYPHENS, Word
 
 _ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
 _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
+_HALVES = frozenset({"anne", "jean", "marie", "pierre", "louis", "charles", "paul", "rose", "claude", "luc"})
 _PLURAL_TITLES = frozenset({"mmes", "mesdames", "mm", "messieurs", "drs"})
 
 
@@ -51,8 +52,9 @@ def find_people(
             mention = replace(mention, weak=False)
         if mention.last < len(words) and words[mention.last].is_capital and _joined(text, words, mention.last):
             mention = replace(mention, near=True)  # « Anne Lefèvre-Blanc » may be Anne Lefèvre
-        i = mention.last
-        if of_a_place(words, mention):
+        halved = _halved(text, words, mention)
+        i = mention.last + halved
+        if halved or of_a_place(words, mention):
             continue
         found.append(mention)
         while words[mention.first].fold in _PLURAL_TITLES and (
@@ -113,6 +115,13 @@ def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
 def _joined(text: str, words: Sequence[Word], i: int) -> bool:
     """Whether a hyphen joins word i to the one before."""
     return i > 0 and words[i - 1].end + 1 == words[i].start and text[words[i].start - 1] in HYPHENS
+
+
+def _halved(text: str, words: Sequence[Word], mention: PersonMention) -> bool:
+    """Whether a first name is but half of one: the « Anne » of « Anne-Marie Teulon » is not Anne Lefèvre."""
+    last = mention.last
+    half = last - mention.first == 1 and last < len(words) and words[last - 1].fold in _HALVES and _joined(text, words, last)
+    return half and words[last].fold in FIRST_NAMES | _HALVES
 
 
 def _under_title(text: str, words: Sequence[Word], i: int, title: str | None, index: VocabularyIndex) -> PersonMention | None:
