@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
 
 from bot.domain.notices import Notice
 from bot.ports import Mark, OutboxKind, Step
@@ -39,6 +40,15 @@ def _listed() -> dict[str, sa.Select[Any]]:
 _LISTED = _listed()
 
 
+def _among(column: sa.ColumnElement[Any], ids: Mapping[str, sa.Select[Any]]) -> dict[str, sa.ColumnElement[bool]]:
+    """Whether a column holds one of those; as an array on PostgreSQL, which else reads the whole table for a list of unknown length."""
+    listed = sa.func.array(ids["postgresql"].scalar_subquery(), type_=postgresql.ARRAY(sa.Integer))
+    return {"sqlite": column.in_(ids["sqlite"]), "postgresql": column == sa.any_(listed)}
+
+
+_OF_THE_LIST = _among(_t.c.id, _LISTED)
+
+
 def _due_list(chosen: Mapping[str, sa.Select[Any]]) -> Prepared:
     """The list of those due; on PostgreSQL it passes over the rows that another process is taking, and keeps it from taking these."""
     due = chosen["sqlite"].subquery("due")
@@ -54,20 +64,18 @@ def _due_list(chosen: Mapping[str, sa.Select[Any]]) -> Prepared:
 
 _DUE = sa.select(_t.c.id).where(_IS_DUE).limit(sa.bindparam("most", type_=sa.Integer))
 _OLDEST = _due_list(dict.fromkeys(_LISTED, _DUE.order_by(_t.c.due_at, _t.c.account_id, _t.c.id)))
-_TOGETHER = _due_list(
-    {name: _DUE.where(_t.c.account_id.in_(sa.select(_first.c.account_id).where(_first.c.id.in_(ids)))) for name, ids in _LISTED.items()}
-)
+_THEIRS = {name: sa.select(_first.c.account_id).where(of) for name, of in _among(_first.c.id, _LISTED).items()}
+_TOGETHER = _due_list({name: _DUE.where(of) for name, of in _among(_t.c.account_id, _THEIRS).items()})
 _CLAIM = Prepared(
     {
         name: sa.update(_t)
-        .where(_t.c.id.in_(ids), _t.c.state == DeliveryState.QUEUED)
+        .where(of, _t.c.state == DeliveryState.QUEUED)
         .values(state=DeliveryState.CLAIMED, attempts=_t.c.attempts + 1, changed_at=MOMENT)
-        for name, ids in _LISTED.items()
+        for name, of in _OF_THE_LIST.items()
     }
 )
-_NOTICES = Prepared(
-    {name: NOTICES.where(_t.c.id.in_(ids)).order_by(_t.c.account_id, _t.c.due_at, _t.c.id) for name, ids in _LISTED.items()}
-)
+_IN_ORDER = NOTICES.order_by(_t.c.account_id, _t.c.due_at, _t.c.id)
+_NOTICES = Prepared({name: _IN_ORDER.where(of) for name, of in _OF_THE_LIST.items()})
 _PICTURE = Prepared(
     tables.outbox.insert().from_select(
         ["territory_id", "kind", "chat_id", "subject_id", "state", "due_at", "attempts", "queued_at", "changed_at"],
