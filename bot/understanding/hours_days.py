@@ -125,12 +125,16 @@ def of_group(scan: Scan, mention: TimeMention) -> bool:
 
 def _completes(scan: Scan, i: int) -> bool:
     """Whether word i, before a day, ends what was prepared or written: « préparation de la marche du 17 », not « préparation du 17 »."""
+    aimed = False  # « 3h de prépa hier pour la marche du 17 »
     for k in range(i, max(-1, i - _COMPLEMENT), -1):
+        if aimed and scan.time_at[k] is not None:
+            continue
         if not scan.words[k].is_word or scan.time_at[k] is not None or scan.person_at[k] is not None:
             return False
+        aimed = aimed or (scan.fold(k) == "pour" and k < i)
         part = PARTS.at(scan.words, k) if scan.folds[k] in PARTS.openings and scan.group_at[k] is None else None
         if part is not None and part.tag in _MADE_AHEAD:
-            return part.last <= i and scan.fold(part.last) in _OF and scan.fold(i) not in _OF
+            return part.last <= i and (aimed or scan.fold(part.last) in _OF) and scan.fold(i) not in _OF
     return False
 
 
