@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.attendance import AttendanceState
 from bot.understanding.choosing import ATTENDANCE
-from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.roll_guests import Item
 from bot.understanding.scan import Scan
@@ -19,6 +19,7 @@ _BEFORE = PhraseTable({"told": [*_WANTED, *_ROLL["before"]]})
 _REMOTE = PhraseTable({"remote": _ROLL["by_post"]})
 _APART = PhraseTable({"apart": _ROLL["took_no_part"]})
 _POSTED = words_of("roll", "posted")
+_SENT = frozenset(spaced(_ROLL["sent"]).split())
 _NOBODY = PhraseTable({"nobody": _ROLL["nobody"]})
 _EXCEPT = frozenset({"part", "sauf", "hormis", "excepte", "exception", "dehors"})
 _TAKES_BACK = frozenset({"non", "pardon", "euh", "plutot", "enfin", "en", "fait", "erreur", "je", "veux", "dire", "c", "etait"})
@@ -159,6 +160,3 @@ def _written_to(scan: Scan, i: int) -> bool:
             break
         k = before.first
     return k >= 2 and scan.fold(k - 1) == "a" and scan.fold(k - 2) in _POSTED
-
-
-_SENT = frozenset(_ROLL["sent"].split())

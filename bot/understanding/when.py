@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.drafts import DayWindow
-from bot.understanding.dates_of_events import of_an_event
 from bot.understanding.days_elsewhere import tells_elsewhere
-from bot.understanding.earlier_events import of_an_earlier_event
 from bot.understanding.hours_held import ends_there, gave_way, over_by, really_ended, was_kept, was_planned
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.pauses import pause_minutes
@@ -78,19 +76,13 @@ def _day(scan: Scan, times: list[TimeMention], when: When, *, begin: int | None)
     chosen: TimeMention | None = None
     days: Days | None = None
     for mention in times:
-        if (
-            mention.days is None
-            or mention.left
-            or of_an_earlier_event(scan, mention)
-            or mention.kind in {TimeKind.RECURRENCE, TimeKind.DURATION, TimeKind.VAGUE}
-        ):
+        if mention.days is None or mention.left or mention.kind in {TimeKind.RECURRENCE, TimeKind.DURATION, TimeKind.VAGUE}:
             continue
         past = mention.days_toward("past")
         if (
             past is None
             or past.first > today
             or rather_ahead(mention, today)
-            or of_an_event(scan, mention)
             or _either_way(mention)
             or (begin is not None and tells_elsewhere(scan, mention, when.hour_mentions, begin))
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -43,3 +44,13 @@ def corrected(text: str, draft: DraftContent, *, asked: Field | None = None, now
     request = say(text, draft=draft, asked=asked, now=now)
     assert isinstance(request, CorrectDraft)
     return request
+
+
+def words_kept(told: str) -> set[str]:
+    """The words of a situation, told between a meeting and what it decided, that are kept all the same; it must be warned of."""
+    content = kept(f"GT Précarité hier 14h-16h, 8 présents. {told}. Décision : faire une affiche.")
+    (meeting,) = content.meetings
+    assert content.privacy_warning
+    assert meeting.decisions == ("faire une affiche",)
+    stored = str((meeting.topics, meeting.actions, meeting.title, [p.said for p in meeting.people])).casefold()
+    return {word for word in re.findall(r"\w{4,}", told.casefold()) if word in stored}
