@@ -145,7 +145,7 @@ def _question_word(scan: Scan, i: int, start: int) -> str | None:
             if word in {"quand"} and scan.fold(i + 1) in {"on", "il", "elle", "elles", "ils", "je", "tu", "ce"} and not _inverted(scan, i)
             else word
         )
-    if word == "qui" and before in {"avec", "chez", "vers"} and scan.fold(i - 2) not in {"", ","}:
+    if word == "qui" and before in {"avec", "chez", "vers", "par"} and scan.fold(i - 2) not in {"", ","}:
         return word if _closes(scan, i + 1) or scan.fold(i + 1) in _ASIDE else None
     if word in {"quoi", "combien"}:
         return word

@@ -159,6 +159,13 @@ def told_by_deeds(scan: Scan) -> frozenset[str]:
     return frozenset(scan.words[i].canon for i in range(next(who, len(scan)) + 1, len(scan)))
 
 
+def deed_asked(scan: Scan) -> bool:
+    """Whether it is asked who does something: « qui fait de la garde d'enfants à Alès », not « qui travaille à Alès »."""
+    asked = set(asked_words(scan))
+    at = next((i for i in range(1, len(scan)) if scan.fold(i) in _DOES and scan.fold(i - 1) == "qui"), len(scan))
+    return any(scan.canon(i) in asked for i in range(at + 1, len(scan)))
+
+
 def function_stems(index: VocabularyIndex, word: str) -> frozenset[str]:
     """The stems of functions that a word can be: itself, or longer words that it shortens (« kiné », « péd »)."""
     exact = stem(word)
@@ -174,6 +181,7 @@ def function_stems(index: VocabularyIndex, word: str) -> frozenset[str]:
 
 
 _SOMEBODY = frozenset({"dame", "monsieur", "personne", "collegue", "femme", "homme", "fille", "gars", "celui", "celle"})
+_DOES = words_of("partners", "does")
 _DOCTOR = frozenset({stem("medecin")})
 
 

@@ -22,6 +22,7 @@ from bot.understanding.partner_filters import (
     by_civility,
     by_commune,
     by_theme,
+    deed_asked,
     function_score,
     function_stems,
     groups_shared,
@@ -48,6 +49,8 @@ _MEMBERS = PhraseTable({"members": LEXICON["members"]["words"]})
 _LEADS_IN = words_of("partners", "leads_in")
 _NO_TRADE = words_of("partners", "no_trade")
 _CONTACTS = frozenset({"tel", "telephone", "num", "numero", "mail", "email", "portable", "contact", "coordonnees", "coord", "fiche", "06"})
+_APART = frozenset({",", ";", ":", "-", ".", "\n", "?"})
+_OF_HOUSE = frozenset({"de", "du", "des", "d", "la", "le", "l", "a", "au", "chez"})
 _PILOT = PhraseTable({"pilot": LEXICON["pilot"]["words"]})
 
 
@@ -85,8 +88,16 @@ def closes_with_contact(scan: Scan) -> bool:
     for i in range(max(1, end - 4), end):
         found = CONTACT.at(scan.words, i + 1) if scan.fold(i) in {"son", "sa", "ses", "leur", "leurs"} else None
         if found is not None:
-            return found.last == end and scan.sign(i - 1) in {",", ";", ":", "-", ".", "\n", "?"}
-    return False
+            return found.last == end and (scan.sign(i - 1) in _APART or _only_names(scan, i))
+    first = end - 1
+    return scan.fold(first - 1) in {"le", "l", "les"} and CONTACT.at(scan.words, first) is not None and _only_names(scan, first - 1)
+
+
+def _only_names(scan: Scan, end: int) -> bool:
+    """Whether nothing but somebody's name, and where she works, stands before word `end`: « martin de la cpam son mail »."""
+    person = scan.person_at[0]
+    known = (scan.person_at[i] is not None or scan.thing_at[i] is not None or scan.fold(i) in _OF_HOUSE for i in range(1, end))
+    return person is not None and all(known)
 
 
 def clause_before(scan: Scan) -> int:
@@ -146,7 +157,10 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
     found, filters = by_commune(scan, pool, filters=filters)
     pool = found or (of_theme(scan) if people is None and group is None and not structures else found)
     pool = by_civility(scan, pool) if people is None else pool
+    of_place = bool(found) and people is None and group is None and not structures and not by_function
     pool = by_theme(scan, pool, filters=filters) if not by_function else pool
+    if of_place and len(pool) == len(found) and deed_asked(scan):
+        pool = []  # « qui fait de la garde d'enfants à Alès »: nobody does, though many work there
     if not filters and len(pool) == len(index.people):
         pool = []
     whole = {p for s in structures for p in index.people_of_structure.get(s, ())}

@@ -88,6 +88,8 @@ _SAID_ANYWHERE = frozenset(
 _TOO_WIDE = 92  # days among which no day of a reminder is meant
 _CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire", "corriger", "rectifier", "modifier"})
 
+_MEETINGS = frozenset({"reunion", "reu", "seance", "rencontre"})
+
 
 def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     """The reminder asked for; `weak`: words such as « relance la CAF jeudi » count too."""
@@ -205,8 +207,8 @@ def _task_ahead(scan: Scan) -> bool:
     if i >= len(scan) or any(t is not None and (t.ends is not None or t.kind is TimeKind.DURATION) for t in scan.time_at):
         return False
     someone = any(scan.person_at) or any(t is not None and t.structures for t in scan.thing_at)
-    if scan.fold(i) in _CHANGES and someone and any(scan.group_at):
-        return False  # « ajouter Chloé Dumas au GT de mardi » speaks of who was there
+    if scan.fold(i) in _CHANGES and someone and (any(scan.group_at) or _MEETINGS.intersection(scan.folds)):
+        return False  # « ajouter Chloé Dumas au GT de mardi », « … à la réunion de ce matin » speaks of who was there
     ahead = _ahead(scan)
     if ahead is None or not (bell or timed or scan.fold(scan.span_of(ahead)[0] - 1) not in {"de", "du", "d"}):
         return False

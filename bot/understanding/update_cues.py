@@ -35,6 +35,7 @@ _ANYWHERE = frozenset(
         "le retirer",
         "la retirer",
         *(f"{verb} {whom} {state}" for verb in ("compte", "mets", "note", "marque") for whom, state in _STATED),
+        *(f"a {verb} {state}" for verb in ("compter", "mettre", "noter", "marquer") for _, state in _STATED),
     }
 )
 _KEPT_BEFORE = frozenset({"enregistree", "enregistre", "saisie", "saisi", "notee", "rentree", "envoyee", "donnee"})

@@ -55,13 +55,19 @@ def notes_state(scan: Scan) -> int | None:
         k = i - 1
         while k > 0 and scan.fold(k) in _INTO_STATE:
             k -= 1
-        into = k < i - 1 or (scan.fold(k - 1) == "a" and k >= 2 and scan.person_at[k - 2] is not None)  # « Fatima à noter excusée »
+        into = k < i - 1 or _is_to_be(scan, k)
         far = k - 5
         while into and k > max(0, far) and (scan.person_at[k] is not None or scan.fold(k) in {"et", "mme", "m", "dr", "le", "la", "les"}):
             k -= 1
         if into and scan.fold(k) in NOTES:
             return i
     return None
+
+
+def _is_to_be(scan: Scan, k: int) -> bool:
+    """Whether « à » stands before word k behind somebody: « Fatima à noter excusée », « le Dr Bonnet est à noter excusé »."""
+    who = k - 2 - (scan.fold(k - 2) in _WAS)
+    return scan.fold(k - 1) == "a" and who >= 0 and scan.person_at[who] is not None
 
 
 def restated(scan: Scan) -> int | None:

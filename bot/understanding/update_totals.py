@@ -8,6 +8,8 @@ from bot.understanding.scan import Scan
 _LEADS_TO = frozenset({"passe", "passons", "monte", "montons", "arrive", "arrivons", "descend", "descendons", "tombe", "passer", "passait"})
 _MAKES = frozenset({("ca", "fait"), ("ca", "faisait"), ("cela", "fait"), ("on", "est"), ("sommes", "donc"), ("nous", "sommes")})
 
+_NEW_ONE = frozenset({"mais", "etait", "fait", "alors", "etions", "mets", "mettez", "note", "notez", "marque", "marquez"})
+
 
 def new_total(scan: Scan) -> int | None:
     """« 9 pas 8 », « 10 et pas 9 », « pas 8 mais 9 »: the new total."""
@@ -57,10 +59,10 @@ def tells_new_total(scan: Scan) -> bool:
 
 
 def _takes_back(scan: Scan, first: int, last: int) -> bool:
-    """« j'ai mis 12 mais c'était 15 », « compté 10, on était 11 en fait »: the second number replaces the first, noted before."""
+    """« j'ai mis 12 mais c'était 15 », « compté 8, mets 9 »: the second number replaces the first, noted before."""
     between = {scan.fold(k) for k in range(first, last)}
     noted = any(scan.fold(k) in {"mis", "compte", "note", "marque", "dit", "saisi", "ecrit"} for k in range(first))
-    return noted and bool(between & {"mais", "etait", "fait", "alors", "etions"} or {"c", "est"} <= between)
+    return noted and bool(between & _NEW_ONE or {"c", "est"} <= between)
 
 
 def behind_not(scan: Scan) -> frozenset[int]:
