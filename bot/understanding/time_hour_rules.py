@@ -150,7 +150,7 @@ def _hour_by_part(hit: Hit) -> Built:
 
 
 @HOURS.rule("entre", r"entre midi et #2 (?:Uh )?")
-@HOURS.rule("ce le", r"(?P<this>ce|le) (?P<p>midi) (?!et |moins |#\d+ (?!Uh|:))")
+@HOURS.rule("ce le", r"(?P<this>ce|le) (?P<p>midi) (?!et |moins |#\d+ (?!Uh|Umin|:))")
 @HOURS.rule("au pendant vers Uh l'", r"(?:au |pendant |vers |(?:l' )?Uh (?:de |du ))(?:le |au |la )?(?:pause )?(?P<p>Pdej|Pdin|Pptd) ")
 @HOURS.rule("pause", r"pause (?P<p>Pdej) ")
 @HOURS.rule("la cette", r"(?:la|cette) (?P<p>Pnuit) (?P<way>dernier|prochain) ")
