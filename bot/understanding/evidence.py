@@ -12,6 +12,7 @@ from bot.understanding.hours_lengths import is_purpose
 from bot.understanding.lengths import MEETING, activity, after, clock_as_length, lasts, length_of, parts_in
 from bot.understanding.lexicon_files import table
 from bot.understanding.meeting_names import leading_sigle
+from bot.understanding.met_people import met_somebody
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
@@ -84,7 +85,8 @@ def _weigh(scan: Scan, parts: list[Segment]) -> Evidence:
     ]
     ahead = [m for m in dated if (past := m.days_toward("past")) is not None and (past.first > today or rather_ahead(m, today))]
     named = any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for first, last in facts for i in range(first, last))
-    noun = any(MEETING.first(scan.words, first, last) is not None for first, last in facts) or leading_sigle(scan) is not None
+    noun = any(MEETING.first(scan.words, first, last) is not None for first, last in facts)
+    noun = noun or leading_sigle(scan) is not None or met_somebody(scan)
     return Evidence(
         named=named,
         worded=any((g := scan.group_at[i]) is not None and len(g.ids) == 1 for first, last in facts for i in range(first, last))
@@ -235,22 +237,14 @@ def _for_group(scan: Scan) -> bool:
 
 def _several_lengths(scan: Scan) -> bool:
     """« 1h30 hier et 2h aujourd'hui »: several lengths from the first words on are hours."""
-    lengths = [
-        m
-        for m in mentions_in(scan, [(0, len(scan))])
-        if (m.kind is TimeKind.DURATION and m.total_minutes) or (m.kind is not TimeKind.DURATION and clock_as_length(scan, m))
-    ]
+    told = mentions_in(scan, [(0, len(scan))])
+    lengths = [m for m in told if (m.total_minutes if m.kind is TimeKind.DURATION else clock_as_length(scan, m))]
     if not any(m.kind is TimeKind.DURATION for m in lengths):
         return False
-    told = mentions_in(scan, [(0, len(scan))])
     if any(m.starts is not None and m.ends is None and m.days is not None and not clock_as_length(scan, m) for m in told):
         return False  # « GT SE 30/11 10h, 1h30, … + 50 min de route » was held at ten
     spent = bool(parts_in(scan, 0, len(scan)))
-    return (
-        len(lengths) >= 2
-        and (first_word(scan, lengths[0]) <= 2 or spent)
-        and not any(m.ends is not None for m in mentions_in(scan, [(0, len(scan))]))
-    )
+    return len(lengths) >= 2 and (first_word(scan, lengths[0]) <= 2 or spent) and not any(m.ends is not None for m in told)
 
 
 def _will_be(scan: Scan) -> bool:

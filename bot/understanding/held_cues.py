@@ -133,8 +133,8 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
         return False  # « ils sont d'accord pour »: the decision has begun with its subject
     if cue.tag == "decision_kept" and role is Role.DECISION and supposed(scan, i, cut.parts[-1].body):
         return False  # « décidé que si la CAF refuse on annule »
-    if cut.number == 0 and cue.tag in {"decision", "action"} and any(names_group(scan, k) for k in range(cue.last, cue.last + 4)):
-        return False  # « À retenir du GT d'hier : »
+    if cut.number == 0 and _names_the_meeting(scan, cue):
+        return False
     if cue.tag == "decision":
         if _is_told_of(scan, i) or (scan.fold(i - 1) == "comme" and cue.last - cue.first == 1):
             return False  # « comme décidé en septembre »
@@ -157,6 +157,14 @@ def _holds_decision(cut: Cut, cue: Found, *, at_start: bool) -> bool:
     if cue.tag == "decision_noun":
         return at_start and role is Role.FACTS
     return _holds_kept(scan, cue, role, at_start=at_start)
+
+
+def _names_the_meeting(scan: Scan, cue: Found) -> bool:
+    """Whether a cue leads to the group that met: « À retenir du GT d'hier : », « c'est bon pour le GT jeunes, 17h-18h, on était 4 »."""
+    if cue.tag in {"decision", "action"}:
+        return any(names_group(scan, k) for k in range(cue.last, cue.last + 4))
+    first = scan.fold(cue.last - 1) in {"pour", "pr"} and not any(scan.group_at[: cue.first])
+    return first and any(names_group(scan, k) for k in range(cue.last, cue.last + 2))
 
 
 def _is_told_of(scan: Scan, i: int) -> bool:

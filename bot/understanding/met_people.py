@@ -11,6 +11,7 @@ from bot.understanding.scan import Scan
 
 _MET = PhraseTable({"met": table("roll")["met"]["words"]})
 _SEEN = frozenset({"vu", "vus", "vues", "rencontre", "recu"})
+_NEW = frozenset({"nouveau", "nouvel", "nouvelle", "futur", "future", "ancien", "ancienne"})
 ONE = frozenset({"le", "la", "l", "un", "une", "mon", "ma", "son", "sa", "notre", "votre", "leur"})
 """What stands before one person told by what she is."""
 
@@ -29,6 +30,11 @@ def met_at(scan: Scan, i: int) -> int | None:
     return last if (last > begin or not seen) and _somebody_at(scan, last) else None
 
 
+def met_somebody(scan: Scan) -> bool:
+    """Whether a message tells that somebody was met: « j'ai reçu la maire d'Anduze hier 10h-11h »."""
+    return any(met_at(scan, found.first) is not None for found in _MET.all(scan.words))
+
+
 def _somebody_at(scan: Scan, i: int) -> bool:
     if i >= len(scan) or scan.time_at[i] is not None or scan.group_at[i] is not None:
         return False
@@ -37,4 +43,5 @@ def _somebody_at(scan: Scan, i: int) -> bool:
     number = number_value(scan, i)
     if number is not None:
         return number[0] > 1 and may_be_calling(scan.fold(number[2]))
-    return scan.fold(i) in ONE and i + 1 < len(scan) and scan.words[i + 1].is_word and called(scan, i + 1, i + 2)
+    what = i + 1 + (scan.fold(i + 1) in _NEW)
+    return scan.fold(i) in ONE and what < len(scan) and scan.words[what].is_word and called(scan, what, what + 1)

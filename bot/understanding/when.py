@@ -15,6 +15,7 @@ from bot.understanding.times import Days, TimeKind, TimeMention
 
 Ranges = list[tuple[int, int]]
 NIGHT_ENDS = 5
+_A_WHILE = 30  # minutes, from which on a length in brackets behind a name is that of the meeting if no other is told
 _LONGEST = 7 * 24 * 60  # minutes: no meeting lasts longer
 _CORRECTING = frozenset({"enfin", "non", "pardon", "plutot", "oups", "rectif", "erreur", "fait"})
 
@@ -162,15 +163,14 @@ def _lengths(scan: Scan, times: list[TimeMention], when: When, *, durations: boo
     """The hours with the length told beside them, the one kept rather than the one announced, and what they ran over."""
     chosen: TimeMention | None = None
     spoken: list[TimeMention] = []
+    times_of_length = [m for m in times if m.kind is TimeKind.DURATION]
     more = 0
-    for mention in times:
-        if mention.kind is not TimeKind.DURATION:
-            continue
+    for mention in times_of_length:
         over = over_by(scan, mention)
         more += over
         if over or gave_way(scan, mention):
             spoken.append(mention)
-        elif durations and _lasts_it(scan, mention):
+        elif durations and _lasts_it(scan, mention, alone=when.starts is None and len(times_of_length) == 1):
             before = (m for m in reversed(times[: times.index(mention)]) if m in when.hour_mentions or m in spoken)
             last = chosen if chosen is not None else next(before, None)
             kept = chosen is not None and was_planned(scan, chosen) and was_kept(scan, mention)
@@ -190,9 +190,9 @@ def _lengths(scan: Scan, times: list[TimeMention], when: When, *, durations: boo
     )
 
 
-def _lasts_it(scan: Scan, mention: TimeMention) -> bool:
-    """Whether a length can be that of the meeting: told, not too long, not how long somebody stayed."""
-    return 0 < (mention.total_minutes or 0) <= _LONGEST and not _of_one_person(scan, mention)
+def _lasts_it(scan: Scan, mention: TimeMention, *, alone: bool) -> bool:
+    """Whether a length can be that of the meeting: told, not too long, not how long somebody stayed; `alone`: no other time is told."""
+    return 0 < (mention.total_minutes or 0) <= _LONGEST and not _of_one_person(scan, mention, alone=alone)
 
 
 def _follows_up(scan: Scan, mention: TimeMention) -> bool:
@@ -202,11 +202,14 @@ def _follows_up(scan: Scan, mention: TimeMention) -> bool:
     return any(scan.fold(k) == "suite" and scan.fold(k + 1) in {"a", "au", "aux"} for k in near)
 
 
-def _of_one_person(scan: Scan, mention: TimeMention) -> bool:
-    """Whether a length in brackets is how long the one just named stayed: « Fatima (20 min seulement) »."""
-    i = first_word(scan, mention)
+def _of_one_person(scan: Scan, mention: TimeMention, *, alone: bool) -> bool:
+    """Whether a length in brackets is how long the one just named stayed: « Fatima (20 min seulement) », not « Sophie, Julie (1h30) »."""
+    i, last = scan.span_of(mention)
     opened = next((k for k in range(i - 1, max(-1, i - 8), -1) if not scan.words[k].is_word), -1)
-    return opened > 0 and scan.sign(opened) == "(" and scan.person_at[opened - 1] is not None
+    if opened < 1 or scan.sign(opened) != "(" or scan.person_at[opened - 1] is None:
+        return False
+    bare = opened == i - 1 and scan.sign(last) in {")", ","}
+    return not (alone and bare and (mention.total_minutes or 0) >= _A_WHILE)
 
 
 def _nearer(clock: time, ends: time, starts: time) -> bool:
