@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Literal
 
 from bot.domain.requests import FindPartner
@@ -50,6 +50,7 @@ _LEADS_IN = words_of("partners", "leads_in")
 _NO_TRADE = words_of("partners", "no_trade")
 _CONTACTS = frozenset({"tel", "telephone", "num", "numero", "mail", "email", "portable", "contact", "coordonnees", "coord", "fiche", "06"})
 _APART = frozenset({",", ";", ":", "-", ".", "\n", "?"})
+_CONTACT_INSIDE = frozenset((said, where) for said in ("contact", "contacts") for where in ("a", "au", "aux", "chez", "dans"))
 _OF_HOUSE = frozenset({"de", "du", "des", "d", "la", "le", "l", "a", "au", "chez"})
 _PILOT = PhraseTable({"pilot": LEXICON["pilot"]["words"]})
 
@@ -166,8 +167,10 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
     whole = {p for s in structures for p in index.people_of_structure.get(s, ())}
     one = bool(pool) and _ONE.first(scan.words) is not None
     alone = people is None and not by_function and group is None and not one
-    who = bool(pool) and "qui" in scan.folds[: next((i for i, t in enumerate(scan.thing_at) if t is not None), 0)]
-    # « on a qui comme contacts à l'ARS »: people, not their house
+    lead = scan.folds[: next((i for i, t in enumerate(scan.thing_at) if t is not None), 0)]
+    # « on a qui comme contacts à l'ARS », « contacts au CCAS »: people, not their house as in « contact CCAS »
+    inside = any(two in _CONTACT_INSIDE for two in pairwise(lead))
+    who = bool(pool) and ("qui" in lead or inside)
     kept = tuple(structures) if alone and not who and (set(pool) == whole or len(pool) > 1) else ()
     return author_last(scan, pool), kept
 
