@@ -9,6 +9,7 @@ from bot.understanding.impossible_days import is_of_other_years
 from bot.understanding.lengths import PARTS
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
+from bot.understanding.taken_back import standing
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import mentions_in
 
@@ -31,7 +32,7 @@ def days_told(scan: Scan, first: int, last: int, *, meeting: date | None = None)
     beside = _beside(scan, first, last)
     if beside:
         return ((meeting + timedelta(days=beside),) if meeting is not None else (), None)
-    mentions = mentions_in(scan, [(first, last)])
+    mentions = standing(scan, mentions_in(scan, [(first, last)]))
     shared = _week_shared(scan, mentions)
     for mention in mentions:
         if mention.kind in {TimeKind.DURATION, TimeKind.RECURRENCE, TimeKind.VAGUE} and (mention.days is None or days):

@@ -169,8 +169,8 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
     alone = people is None and not by_function and group is None and not one
     lead = scan.folds[: next((i for i, t in enumerate(scan.thing_at) if t is not None), 0)]
     # « on a qui comme contacts à l'ARS », « contacts au CCAS »: people, not their house as in « contact CCAS »
-    inside = any(two in _CONTACT_INSIDE for two in pairwise(lead))
-    who = bool(pool) and ("qui" in lead or inside)
+    of_house = any(two in _CONTACT_INSIDE for two in pairwise(lead))
+    who = bool(pool) and ("qui" in lead or of_house)
     kept = tuple(structures) if alone and not who and (set(pool) == whole or len(pool) > 1) else ()
     return author_last(scan, pool), kept
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
@@ -56,13 +57,24 @@ def corrected(scan: Scan, mentions: list[TimeMention]) -> tuple[list[TimeMention
     said: set[int] = set()
     for mention in mentions:
         before = found[-1] if found else None
-        between = range(scan.span_of(before)[1], scan.span_of(mention)[0]) if before is not None else range(0)
+        between = _between(scan, before, mention) if before is not None else range(0)
         if before is None or not _takes_back(scan, between):
             found.append(mention)
             continue
         said |= set(between)
         found[-1] = _put_right(before, mention)
     return found, frozenset(said)
+
+
+def standing(scan: Scan, mentions: list[TimeMention]) -> list[TimeMention]:
+    """The times less the days that the day told next takes back: « hier, non avant-hier en fait »."""
+    days = [(m, after) for m, after in pairwise(mentions) if m.days is not None and after.days is not None]
+    gone = [m for m, after in days if _takes_back(scan, _between(scan, m, after))]
+    return [m for m in mentions if m not in gone] if gone else mentions
+
+
+def _between(scan: Scan, one: TimeMention, other: TimeMention) -> range:
+    return range(scan.span_of(one)[1], scan.span_of(other)[0])
 
 
 def _takes_back(scan: Scan, between: range) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from bot.understanding.callings import WORKS_AT, is_calling
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.lexicon_files import table
-from bot.understanding.phrases import PhraseTable
 from bot.understanding.place_towns import of_another_town
 from bot.understanding.place_words import ARTICLES
 from bot.understanding.places_apart import spoken_of_only
+from bot.understanding.remote import read_remote
 from bot.understanding.roll_openings import of_somebody
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
@@ -24,10 +24,8 @@ __all__ = ["Where", "read_where"]
 _CORRECTING = frozenset({"non", "nan", "pardon", "plutot", "oups", "rectif", "erreur", "sorry"})
 _OF_PAUSE = frozenset({"pause", "dejeuner", "comprise", "incluse", "inclus", "compris", "repas", "avec", "midi"})
 _CORRECTION = 9  # words
-_HOW_SO = frozenset({"mais", "oui", "ok", "present", "presente", "aussi", "etait", "est", "seulement"})
-_JOINED = frozenset({"joindre", "joint", "jointe", "rejoint", "rejoints", "rejointes", "rejoindre"})
+_COUNTED = frozenset({"pers", "personnes", "presents", "participants"})
 _PLACE_SIGNS = frozenset(table("cues")["signs"]["place"])
-_REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
 
 
 def read_where(scan: Scan, ranges: Ranges, *, ahead: bool = False) -> Where | None:
@@ -38,7 +36,7 @@ def read_where(scan: Scan, ranges: Ranges, *, ahead: bool = False) -> Where | No
         if typed is not None:
             commune = found.commune if found is not None else None
             found = replace(typed, commune=typed.commune or commune)
-    remote = _remote(scan, ranges)
+    remote = read_remote(scan, ranges)
     if found is not None and found.place_id is None and found.said is None and remote is not None:
         return replace(remote, commune=None)
     return found or remote
@@ -145,7 +143,7 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
         or scan.fold(thing.last) in {"avec", "en", "presents", "present", "ac"}
         or (scan.person_at[thing.last] is not None and scan.time_at[thing.first - 1] is not None)
     )
-    if _before_hours(scan, thing):
+    if _before_hours(scan, thing) or _line_behind_hours(scan, thing):
         return 2 if thing.places else 1
     if not (alone and closes):
         return 0
@@ -161,6 +159,15 @@ def _before_hours(scan: Scan, thing: ThingMention) -> bool:
     time = scan.time_at[thing.last + 1] if scan.sign(thing.last) == "," and thing.last + 1 < len(scan) else None
     opens = scan.sign(thing.first - 1) in {".", "\n"} and thing.first >= 2 and scan.group_at[thing.first - 2] is not None
     return opens and time is not None and time.ends is not None
+
+
+def _line_behind_hours(scan: Scan, thing: ThingMention) -> bool:
+    """Whether it stands alone on the line below that of the hours: « > 9h30-11h », « > PMI », « > Élise Durant, Claire Simon »."""
+    k = thing.first - 1
+    while k > 0 and not scan.words[k].is_word and scan.time_at[k] is None and not scan.words[k].is_number:
+        k -= 1
+    time = scan.time_at[k] if "\n" in scan.folds[k + 1 : thing.first] else None
+    return time is not None and time.ends is not None and scan.sign(thing.last) == "\n"
 
 
 def _of_office(scan: Scan, i: int) -> bool:
@@ -226,64 +233,12 @@ def _works_there(scan: Scan, thing: ThingMention) -> bool:
 
 
 def _premises(scan: Scan, thing: ThingMention) -> bool:
+    counted = thing.first >= 3 and scan.number_at[thing.first - 3] is not None and scan.fold(thing.first - 2) in _COUNTED
+    if counted and thing.last >= len(scan):
+        return True  # « gt ist 12h30-14h, 5 pers, csapa »
     before = scan.time_at[thing.first - 2] if thing.first >= 2 else None
     return (
         before is not None
         or (thing.first >= 2 and scan.time_at[thing.first - 1] is not None)
         or scan.words[thing.first].fold in PLACE_NOUNS
     )
-
-
-def _only_one_remote(scan: Scan, i: int, last: int) -> bool:
-    """Whether « en visio » at word i is said of the one who comes besides: « avec Zoé + Benoît en visio », « Zoé, Benoît à distance »."""
-    k = i - 1
-    while k > 0 and scan.fold(k) in _HOW_SO:
-        k -= 1
-    if k < i - 1 and scan.fold(i - 1) == "mais" and scan.person_at[k] is not None:
-        return True  # « Leïla oui mais en visio »
-    if scan.fold(k) in _JOINED or (scan.fold(k) == "nous" and scan.fold(k - 2) in _JOINED):
-        return True  # « Simon a pu se joindre à nous par téléphone »
-    person = scan.person_at[k] if k >= 0 else None
-    if person is None:
-        return False
-    if scan.sign(last) in {",", ";", "/"} and last + 1 < len(scan) and scan.person_at[last + 1] is not None:
-        return True  # « chloé à distance, haddad absent »
-    others = scan.sign(person.first - 1) == "," and (
-        scan.person_at[person.first - 2] is not None or scan.thing_at[person.first - 2] is not None or scan.sign(person.first - 2) == ")"
-    )
-    return others or scan.sign(person.first - 1) == "+" or scan.fold(person.first - 1) == "plus"
-
-
-def _between_meeting_and_hours(scan: Scan, i: int) -> bool:
-    """Whether « tél » at word i stands where a place would: « GT IST tél 12h30-13h30 », « 9h-11h tél, Zoé et Karim »."""
-    behind, before = scan.time_at[i + 1] if i + 1 < len(scan) else None, scan.time_at[i - 1] if i else None
-    if before is not None and before.starts is not None and before.ends is not None:
-        return scan.fold(i + 1) in {"", "avec", "ac"} or scan.sign(i + 1) in {",", ".", "\n", "-", "–", "/", "("}
-    return (scan.group_at[i - 1] is not None or scan.time_at[i - 1] is not None) and behind is not None and behind.starts is not None
-
-
-def _of_some(scan: Scan, i: int, first: int) -> bool:
-    """Whether a number stands before « en visio », « visio » at word i: some were there so, not all."""
-    k = i - 1 - (scan.fold(i - 1) in {"en", "par", "au"})
-    return k >= first and scan.number_at[k] is not None and scan.time_at[k] is None and scan.fold(k - 1) != "les"  # « les deux en visio »
-
-
-def _remote(scan: Scan, ranges: Ranges) -> Where | None:
-    for first, last in ranges:
-        past = first
-        for i in range(first, last):
-            found = _REMOTE.at(scan.words, i) if scan.folds[i] in _REMOTE.openings and i >= past else None
-            if found is not None and _only_one_remote(scan, found.first, found.last):
-                past = found.last
-                continue
-            if found is None or _of_some(scan, i, first):
-                continue
-            if (
-                found.tag == "téléphone"
-                and found.last - found.first == 1
-                and not _between_meeting_and_hours(scan, i)
-                and scan.fold(i - 1) not in {"point", "pt", "par", "au", "rdv", "entretien", "reunion", "conf", ",", "en"}
-            ):
-                continue
-            return Where(said=found.tag, first=found.first, last=found.last)
-    return None

@@ -1,0 +1,70 @@
+"""Whether a meeting was held at a distance: « en visio », « par téléphone », not « Benoît en visio »."""
+
+from __future__ import annotations
+
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.typed_places import Where
+from bot.understanding.when import Ranges
+
+_HOW_SO = frozenset({"mais", "oui", "ok", "present", "presente", "aussi", "etait", "est", "seulement"})
+_JOINED = frozenset({"joindre", "joint", "jointe", "rejoint", "rejoints", "rejointes", "rejoindre"})
+_BEFORE_PHONE = frozenset({"point", "pt", "par", "au", "rdv", "entretien", "reunion", "conf", ",", "en", "echange", "rencontre"})
+_REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
+
+
+def read_remote(scan: Scan, ranges: Ranges) -> Where | None:
+    """« visio » or « téléphone », where all met so; None where only some did, or nobody."""
+    for first, last in ranges:
+        past = first
+        for i in range(first, last):
+            found = _REMOTE.at(scan.words, i) if scan.folds[i] in _REMOTE.openings and i >= past else None
+            if found is not None and _only_one_remote(scan, found.first, found.last):
+                past = found.last
+                continue
+            if found is None or _of_some(scan, i, first):
+                continue
+            if (
+                found.tag == "téléphone"
+                and found.last - found.first == 1
+                and not _between_meeting_and_hours(scan, i)
+                and scan.fold(i - 1) not in _BEFORE_PHONE
+            ):
+                continue
+            return Where(said=found.tag, first=found.first, last=found.last)
+    return None
+
+
+def _only_one_remote(scan: Scan, i: int, last: int) -> bool:
+    """Whether « en visio » at word i is said of the one who comes besides: « avec Zoé + Benoît en visio », « Zoé, Benoît à distance »."""
+    k = i - 1
+    while k > 0 and scan.fold(k) in _HOW_SO:
+        k -= 1
+    if k < i - 1 and scan.fold(i - 1) == "mais" and scan.person_at[k] is not None:
+        return True  # « Leïla oui mais en visio »
+    if scan.fold(k) in _JOINED or (scan.fold(k) == "nous" and scan.fold(k - 2) in _JOINED):
+        return True  # « Simon a pu se joindre à nous par téléphone »
+    person = scan.person_at[k] if k >= 0 else None
+    if person is None:
+        return False
+    if scan.sign(last) in {",", ";", "/"} and last + 1 < len(scan) and scan.person_at[last + 1] is not None:
+        return True  # « chloé à distance, haddad absent »
+    others = scan.sign(person.first - 1) == "," and (
+        scan.person_at[person.first - 2] is not None or scan.thing_at[person.first - 2] is not None or scan.sign(person.first - 2) == ")"
+    )
+    return others or scan.sign(person.first - 1) == "+" or scan.fold(person.first - 1) == "plus"
+
+
+def _between_meeting_and_hours(scan: Scan, i: int) -> bool:
+    """Whether « tél » at word i stands where a place would: « GT IST tél 12h30-13h30 », « 9h-11h tél, Zoé et Karim »."""
+    behind, before = scan.time_at[i + 1] if i + 1 < len(scan) else None, scan.time_at[i - 1] if i else None
+    if before is not None and before.starts is not None and before.ends is not None:
+        return scan.fold(i + 1) in {"", "avec", "ac"} or scan.sign(i + 1) in {",", ".", "\n", "-", "–", "/", "("}
+    return (scan.group_at[i - 1] is not None or scan.time_at[i - 1] is not None) and behind is not None and behind.starts is not None
+
+
+def _of_some(scan: Scan, i: int, first: int) -> bool:
+    """Whether a number stands before « en visio », « visio » at word i: some were there so, not all."""
+    k = i - 1 - (scan.fold(i - 1) in {"en", "par", "au"})
+    return k >= first and scan.number_at[k] is not None and scan.time_at[k] is None and scan.fold(k - 1) != "les"  # « les deux en visio »
