@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.lengths import MEETING
@@ -31,6 +32,7 @@ _MINE_KINDS = {"commission": "commission", "copil": "Copil", "cotech": "Cotech"}
 
 _APPOINTMENTS = words_of("cues", "appointments")
 _HEAD = 12  # words
+_APART = 6  # words between a kind of group and the name told apart
 
 
 def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
@@ -51,7 +53,15 @@ def choose_group(scan: Scan, ranges: Ranges) -> GroupMention | None:
                 best = mention
     if best is None or best.strength < Strength.NAMED:
         return my_group(scan, ranges) or best
-    return best
+    return _narrowed(scan, best) if best.kind_only and len(best.ids) > 1 else best
+
+
+def _narrowed(scan: Scan, group: GroupMention) -> GroupMention:
+    """The one group that a kind and a name told apart mean: « CLSM, présences du Copil de lundi », « Perte d'autonomie, GT du jour »."""
+    near = range(max(0, group.first - _APART), min(len(scan), group.last + _APART))
+    others = {g for i in near if (g := scan.group_at[i]) is not None and not g.kind_only and g is not group}
+    common = {ident for g in others for ident in g.ids} & set(group.ids)
+    return replace(group, ids=tuple(common), kind_only=False) if len(common) == 1 else group
 
 
 def group_of(scan: Scan, facts: Ranges, outcomes: Ranges) -> GroupMention | None:

@@ -31,7 +31,6 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
     if not announces_change(scan) or any(lasts(m) for m in mentions_in(scan, whole)) or orders_part(scan) or counts_for_another(scan):
         return None
     group = _group(scan, whole)
-    narrowed = _narrowed(scan, group)
     when = read_when(scan, whole, durations=False)
     instead = stand_in_told(scan)
     if instead is not None and not is_past(scan, instead, when):
@@ -40,7 +39,7 @@ def read_update(scan: Scan) -> UpdateAttendance | None:
     total = versus if versus is not None else headcount.value if headcount is not None else None
     counted = frozenset(range(headcount.first, headcount.last)) if headcount is not None else frozenset[int]()
     skipped = frozenset(private_words(scan)) | counted | behind_not(scan)
-    group_id = narrowed if narrowed is not None else group.ids[0] if group is not None and len(group.ids) == 1 else None
+    group_id = group.ids[0] if group is not None and len(group.ids) == 1 else None
     if headcount is not None and versus is None:
         apart = _in_brackets(scan, headcount.first, headcount.last)
         total = None if apart or ordered(scan, headcount.first) else total  # « ajoute 3 personnes »
@@ -79,15 +78,6 @@ def _told_total(scan: Scan) -> int | None:
     versus = new_total(scan)
     now = now_total(scan) if versus is None else versus
     return bare_total(scan) if now is None else now
-
-
-def _narrowed(scan: Scan, group: GroupMention | None) -> int | None:
-    """The one group that a kind and a name told apart mean: « CLSM, présences du Copil de lundi »; None if they mean none or several."""
-    if group is None or not group.kind_only:
-        return None
-    others = [g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g is not group and not g.kind_only]
-    common = {ident for g in others for ident in g.ids} & set(group.ids)
-    return common.pop() if len(common) == 1 else None
 
 
 def _of_one_house(scan: Scan, headcount: Headcount | None, add: Sequence[Presence]) -> Presence | None:
