@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.lengths import MEETING
 from bot.understanding.listed_meetings import listed_below
+from bot.understanding.met_people import met_at
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import sentences
@@ -20,6 +21,7 @@ _LEADS = frozenset(
 ) | {"cet", "cette", "midi", "aprem", "matin", "matinee", "soir", "soiree"}
 
 
+_ENDS = frozenset({";", "\n", ".", "!"})
 _THEN = frozenset({"puis", "et", "ensuite", "apres", "enfin", "pui", "alors"})
 _ARTICLES = frozenset({"la", "le", "l", "les", "du", "de", "au", "celui", "celle", "groupe"})
 _SAID_BETWEEN = frozenset({"euh", "c", "etait", "a", "eu", "lieu", "s", "est", "tenu", "tenue", "reuni", "reunie", "lui", "elle", "aussi"})
@@ -154,13 +156,14 @@ def _only_ahead(scan: Scan, ranges: Ranges) -> bool:
 
 
 def _meets_again(scan: Scan, i: int, part: Segment) -> bool:
-    """Whether another meeting, of no group, is told behind the first: « ; puis aujourd'hui de 15h à 16h rencontre avec… »."""
+    """Whether another meeting, of no group, is told behind the first: « ; puis de 15h à 16h rencontre avec… », « 15h-16h, j'ai vu… »."""
     noun = MEETING.at(scan.words, i) if scan.fold(i) in MEETING.openings else None
-    if noun is None or scan.fold(noun.last) not in {"avec", "a", "au", "chez"} or scan.time_at[i] is not None:
+    named = noun is not None and scan.fold(noun.last) in {"avec", "a", "au", "chez"}
+    if scan.time_at[i] is not None or not (named or met_at(scan, i) is not None):
         return False
     start = _back_over_lead(scan, i, part)
-    opens = scan.sign(start - 1) in {";", "\n"} or any(scan.fold(k) in _THEN for k in range(start, i))
-    hours = [m for m in mentions_in(scan, [(start, min(part.last, noun.last + 14))]) if m.starts is not None and m.ends is not None]
+    opens = scan.sign(start - 1) in ({";", "\n"} if named else _ENDS) or any(scan.fold(k) in _THEN for k in range(start, i))
+    hours = [m for m in mentions_in(scan, [(start, min(part.last, i + _AHEAD + 6))]) if m.starts is not None and m.ends is not None]
     return opens and len(hours) == 1
 
 
