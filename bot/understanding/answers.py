@@ -34,6 +34,7 @@ _OF_HOURS = frozenset({Field.PERSON, Field.MINUTES, Field.PART})
 OPTIONAL = frozenset({Field.PEOPLE, Field.PLACE, Field.DECISIONS, Field.ACTIONS, Field.NEXT_MEETING, Field.TOPICS})
 _LISTED = {Field.DECISIONS: Role.DECISION, Field.TOPICS: Role.TOPIC, Field.ACTIONS: Role.ACTION, Field.NEXT_MEETING: Role.NEXT}
 _NO_PLACE = words_in("small", "no_place")
+_BEFORE_NAMES = words_in("before_names", "words")
 _LONGEST_PLACE = 9  # words
 
 
@@ -171,7 +172,8 @@ def _people(scan: Scan, meeting: MeetingDraft) -> MeetingDraft | None:
             return edits.with_headcount(meeting, numbers[-1][0], approximate=numbers[-1][1])
     if any(t is not None for t in scan.time_at) or read_where(scan, whole) is not None:
         return None  # told with its day, its hours or its place: read as a whole
-    roll = read_roll(scan, whole, RollSetting(group_id=meeting.group_id, skipped=skipped, listed=True), listed=True)
+    setting = RollSetting(group_id=meeting.group_id, skipped=skipped, listed=True)
+    roll = read_roll(scan, [(_past_opening(scan), len(scan))], setting, listed=True)
     added: list[Presence] = [_chosen(item.presence, meeting) for item in roll.items]
     if (roll.everyone or says_all(scan)) and meeting.group_id is not None:
         added = [*with_members(scan, meeting.group_id, added)]
@@ -180,6 +182,14 @@ def _people(scan: Scan, meeting: MeetingDraft) -> MeetingDraft | None:
     if found is not None:
         meeting = edits.with_headcount(meeting, found.value, approximate=found.approximate)
     return replace(meeting, people=edits.with_present(meeting.people, added, scan.index), unsure=edits.sure_of(meeting, Field.PEOPLE))
+
+
+def _past_opening(scan: Scan) -> int:
+    """The word after « ah mince j'ai oublié », which names nobody."""
+    first = next((i for i, w in enumerate(scan.words) if w.is_number or (w.is_word and w.fold not in _BEFORE_NAMES)), 0)
+    while first > 0 and scan.person_at[first - 1] is not None:
+        first -= 1
+    return first
 
 
 def _chosen(said: Presence, meeting: MeetingDraft) -> Presence:

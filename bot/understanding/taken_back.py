@@ -69,8 +69,18 @@ def corrected(scan: Scan, mentions: list[TimeMention]) -> tuple[list[TimeMention
 def standing(scan: Scan, mentions: list[TimeMention]) -> list[TimeMention]:
     """The times less the days that the day told next takes back: « hier, non avant-hier en fait »."""
     days = [(m, after) for m, after in pairwise(mentions) if m.days is not None and after.days is not None]
-    gone = [m for m, after in days if _takes_back(scan, _between(scan, m, after))]
+    gone = [m for m, after in days if _denies(scan, scan.span_of(after)[0])]
     return [m for m in mentions if m not in gone] if gone else mentions
+
+
+def _denies(scan: Scan, i: int) -> bool:
+    """Whether « …, non », « oups en fait » stands just before word i, so that what follows takes the place of what was told before."""
+    said = False
+    k = i - 1
+    while k >= 0 and scan.words[k].is_word and scan.time_at[k] is None and scan.fold(k) in _BETWEEN - {"pas"}:
+        said = said or scan.fold(k) in _TAKES_BACK
+        k -= 1
+    return said
 
 
 def _between(scan: Scan, one: TimeMention, other: TimeMention) -> range:
