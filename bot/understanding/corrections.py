@@ -29,6 +29,7 @@ from bot.understanding.time_corrections import correct_times
 from bot.understanding.turns import plainly_corrects, words_in
 from bot.understanding.typed_texts import told
 from bot.understanding.unknown_groups import unknown_group
+from bot.understanding.update_bare_totals import bare_total
 from bot.understanding.when import Ranges
 from bot.understanding.where import read_where
 
@@ -191,6 +192,7 @@ def _headcount(scan: Scan, change: Change, facts: Ranges) -> None:
         change.put(edits.with_headcount(change.meeting, found.value, approximate=found.approximate), Field.HEADCOUNT)
         change.take(found.first, found.last)
         return
+    noted = bare_total(scan)  # « mets 13 pour la réunion de ce matin »
     inside = [i for first, last in facts for i in range(first, last)]
     numbers = [(i, n) for i in inside if (n := number_value(scan, i)) is not None and scan.number_at[i - 1] is not scan.number_at[i]]
     kept = [(i, n) for i, n in numbers if scan.fold(i - 1) != "pas" and scan.fold(i - 2) != "pas"]
@@ -198,7 +200,7 @@ def _headcount(scan: Scan, change: Change, facts: Ranges) -> None:
         scan.words[i].is_word and scan.number_at[i] is None and scan.time_at[i] is None and scan.fold(i) not in _CORRECTING
         for i in range(len(scan))
     )
-    if len(kept) == 1 and not letters and 1 <= kept[0][1][0] <= 2000:
+    if len(kept) == 1 and (not letters or noted == kept[0][1][0]) and 1 <= kept[0][1][0] <= 2000:
         change.put(edits.with_headcount(change.meeting, kept[0][1][0]), Field.HEADCOUNT)
         change.take(kept[0][0], kept[0][1][2])
 

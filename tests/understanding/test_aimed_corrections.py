@@ -296,3 +296,15 @@ def test_of_two_meetings_the_named_one_changes() -> None:
     heard = answer("GT Nutrition : 6 présents", both).content
     assert heard.meetings[0] == MEETING
     assert told(both.meetings[1], heard.meetings[1]) == {"headcount": 6}
+
+
+@pytest.mark.parametrize("said", ["mets 13", "mets 13 pour la réunion", "compte 13 pour le GT diabète"])
+def test_a_number_ordered_for_the_meeting_is_its_total(said: str) -> None:
+    assert changes(said) == {"headcount": 13}
+
+
+@pytest.mark.parametrize("opening", ["ah et", "ah oui et", "mince j'ai oublié", "zut et", "bon et", "pfff j'avais oublié", "tiens et"])
+def test_what_opens_the_answer_to_who_was_there_is_nobody(opening: str) -> None:
+    before = changes("Lucie Arnaud", asked=Field.PEOPLE)
+    assert "Lucie Arnaud" in str(before)
+    assert changes(f"{opening} Lucie Arnaud", asked=Field.PEOPLE) == before
