@@ -7,7 +7,7 @@ from datetime import date, time
 
 import pytest
 
-from bot.domain.drafts import DraftContent, MeetingDraft, NextMeetingDraft
+from bot.domain.drafts import DraftContent, Field, MeetingDraft, NextMeetingDraft
 from tests.understanding.cards import CARD, KARIM, MEETING, SOPHIE, answer, changes, told
 from tests.understanding.territory import GROUPS, kept
 
