@@ -191,8 +191,7 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
         return None
     if scan.fold(after) in {"nouvelles", "nouveaux"} or of_another_occasion(scan, first, last) is Other.SURE:
         return None
-    more = joined(scan, last) if noun is not None else 0
-    return Headcount((most or value) + more, rough or most is not None, first, last)
+    return Headcount((most or value) + (joined(scan, last) if noun is not None else 0), rough or most is not None, first, last)
 
 
 def _is_announced(scan: Scan, first: int, after: int, start: int) -> bool:
