@@ -169,7 +169,7 @@ def announces_next(scan: Scan, sentence: Sentence) -> bool:
     """« Le comité technique suivant se tiendra le 14 », « La commission se réunira de nouveau le 8 »: a meeting again, on a day to come."""
     first, end = sentence.body, sentence.last
     begin = first + (scan.fold(first) in {"le", "la", "l", "notre"})
-    if _put_off_to(scan, begin, end):
+    if _put_off_to(scan, begin, end) or _day_heads(scan, first, end):
         return True
     if scan.fold(begin) not in _BODIES | _NOUNS and (scan.group_at[begin] is None or begin == first):
         return False
@@ -178,6 +178,18 @@ def announces_next(scan: Scan, sentence: Sentence) -> bool:
         return False
     near = {scan.fold(k) for k in range(begin, min(end, verb + 4))}
     return bool(near & _AGAIN) and told_ahead(scan, verb, min(end, verb + _REACH))
+
+
+def _day_heads(scan: Scan, i: int, end: int) -> bool:
+    """« octobre pour le prochain, date à voir », « Le 12 janvier à 14h pour la suite »: a day to come, then what it is for."""
+    begin = i
+    while i < end and (scan.time_at[i] is not None or (i == begin and scan.fold(i) in {"le", "en", "au"})):
+        i += 1
+    if i == begin or scan.fold(i) not in {"pour", "pr"} or not told_ahead(scan, begin, i):
+        return False
+    j = i + 1 + (scan.fold(i + 1) in {"le", "la", "l", "une"})
+    closes = j + 1 + (scan.fold(j + 1) in _NOUNS | _BODIES)
+    return scan.fold(j) in _AGAIN | {"suite"} and (closes >= end or not scan.words[closes].is_word)
 
 
 def _put_off_to(scan: Scan, begin: int, end: int) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bot.french.stems import stem
 from bot.understanding.callings import SOMEBODY, is_calling, may_be_calling
-from bot.understanding.counted_some import of_an_occasion, spoken_of
-from bot.understanding.counts import staff_noun
+from bot.understanding.counted_some import among, of_an_occasion, spoken_of
+from bot.understanding.counts import everyone_noun, staff_noun
+from bot.understanding.counts_joined import is_one_kind, told_again
 from bot.understanding.other_occasions import Other, of_another_occasion
 from bot.understanding.roll_guests import whole_piece
 from bot.understanding.scan import Scan
 
 _NEW = frozenset({"autres", "nouveaux", "nouvelles"})
+_NEAR = 8  # words
 _TIES = frozenset({"et", "avec", "dont", "plus"})
 
 
@@ -22,11 +24,27 @@ def counts_people(scan: Scan, i: int, after: int, last: int, *, in_list: bool) -
         return False
     if of_another_occasion(scan, i, after + 1) is Other.SURE:
         return False  # « on attendait une quinzaine de personnes »
+    if told_again(scan, i, after):
+        return False
     noun, beside = scan.fold(after), scan.fold(after + 1)
     known = noun in SOMEBODY or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
     if known or not in_list:
         return known
     return is_calling(noun) or beside in SOMEBODY or noun in _NEW or _among_people(scan, i, after, last)
+
+
+def counts_everybody(scan: Scan, i: int, after: int, last: int) -> bool:
+    """Whether the words [after, last) say no more than « présents », so that the number at word i lists nobody by itself."""
+    everyone = everyone_noun(scan, after)
+    if everyone is None or everyone < last or (is_one_kind(scan, i, after) and not _of_a_total(scan, i)):
+        return False
+    return not (scan.folds[after].startswith("invite") and among(scan, i, 0))
+
+
+def _of_a_total(scan: Scan, i: int) -> bool:
+    """Whether the number at word i is part of a total told before it: « 12 personnes : 8 pros et 4 jeunes »."""
+    heads = (k for k in range(max(0, i - _NEAR), i - 1) if scan.number_at[k] is not None and scan.time_at[k] is None)
+    return any(everyone_noun(scan, k + 1) is not None or scan.fold(k - 1) in {"etait", "etions"} for k in heads)
 
 
 def _among_people(scan: Scan, i: int, after: int, last: int) -> bool:

@@ -10,6 +10,7 @@ _SPOKEN_OF = words_of("counts", "spoken_of")
 _EVENTS = words_of("counts", "events")
 _AT = frozenset({"a", "au", "aux", "sur", "lors", "pour", "pdt", "pendant", "dans"})
 _PAST_AT = _AT | {"l", "la", "le", "les", "du", "de", "notre", "nos", "chaque"}
+_GO_ON = frozenset({"dont", "et", "avec", "de", "du", "des", "d"})
 _LOOKS_BACK = frozenset({"retour", "retours", "bilan", "succes", "point", "restitution", "zoom"})
 _HERE = frozenset({"presents", "presentes", "present", "participants", "participantes", "connectes", "pax"})
 _INVITED = frozenset({"invites", "invitees", "nouveaux", "nouvelles"})
@@ -47,13 +48,41 @@ def only_some(scan: Scan, first: int, last: int, *, announced: bool, start: int)
         return True  # « Dr Bonnet et 2 invités : Mme Vignal et M. Combes »
     apart = scan.fold(last - 1) not in _HERE or scan.sign(first - 1) in {":", "("}  # « Retour sur la marche : 300 participants »
     elsewhere_told = elsewhere(scan, last) or (apart and of_an_occasion(scan, first))
-    if sets_apart(scan, first) or (not announced and elsewhere_told):
+    if sets_apart(scan, first) or (elsewhere_told and (not announced or _in_its_sentence(scan, first))):
         return True
     if scan.fold(first - 1) in {"+", "plus"} or scan.sign(first - 1) == "+" or (not announced and _of_some(scan, last)):
         return True
     if announced:
         return scan.sign(first - 1) == ":" and _of_structure(scan, last, among_others=_listed_with_others(scan, last))
-    return _sigle_beside(scan, first, last) or _of_structure(scan, last, among_others=among(scan, first, start))
+    return (
+        _heads_list(scan, first, last)
+        or _sigle_beside(scan, first, last)
+        or _of_structure(scan, last, among_others=among(scan, first, start))
+    )
+
+
+def _heads_list(scan: Scan, first: int, i: int) -> bool:
+    """Whether a house stands behind « : 2 pers » at word i and others follow: « : 2 pers mission locale, 1 PJJ, la Ligue »."""
+    if scan.sign(first - 1) != ":" or i >= len(scan) or not scan.words[i].is_word or scan.fold(i) in _AT | _GO_ON:
+        return False
+    comma = next((k for k in range(i + 1, min(len(scan) - 2, i + 6)) if scan.sign(k) in {",", "+", "."}), i)
+    if comma == i or scan.sign(comma) == "." or any(scan.person_at[i:comma]) or any(scan.time_at[i:comma]):
+        return False
+    own, house = scan.thing_at[i], scan.thing_at[comma + 1] or scan.thing_at[comma + 2]
+    counted = scan.number_at[comma + 1] is not None and scan.time_at[comma + 1] is None
+    named = own is not None and bool(own.structures) and scan.person_at[comma + 1] is not None
+    return counted or named or (house is not None and bool(house.structures))
+
+
+def _in_its_sentence(scan: Scan, first: int) -> bool:
+    """Whether « On était 9 au forum samedi » stands as a sentence of its own behind the meeting, with no hours of it."""
+    k = first
+    while k > 0 and scan.sign(k - 1) not in {".", "\n", "!", ";"}:
+        k -= 1
+        time = scan.time_at[k]
+        if scan.group_at[k] is not None or (time is not None and time.starts is not None):
+            return False
+    return k > 0
 
 
 def spoken_of(scan: Scan, last: int) -> bool:

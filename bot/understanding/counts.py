@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from bot.understanding.author_away import tells_author_away
 from bot.understanding.counted_some import among, only_some
 from bot.understanding.counts_apart import drawn_elsewhere
-from bot.understanding.counts_by_moment import most_there, part_of_whole, tells_whole, told_exactly
+from bot.understanding.counts_by_moment import met_at, most_there, part_of_whole, tells_whole, told_exactly
+from bot.understanding.counts_joined import all_sorts, in_groups, is_one_kind, joined
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.other_occasions import Other, came, of_another_occasion, share, told_this_time
 from bot.understanding.phrases import PhraseTable
@@ -81,7 +82,7 @@ def find_headcount(scan: Scan, ranges: list[tuple[int, int]]) -> Headcount | Non
             if scan.number_at[i] is None:
                 i += 1
                 continue
-            found = _share_at(scan, i, first) or _total_at(scan, i, first, last)
+            found = _share_at(scan, i, first) or _shared_out(scan, i, last) or _total_at(scan, i, first, last)
             half = _half_at(scan, i, last) if found is None else None
             if found is not None:
                 totals.append(found)
@@ -145,6 +146,12 @@ def _share_at(scan: Scan, i: int, start: int) -> Headcount | None:
     return Headcount(there[0], False, i, there[1]) if alone or _counted_before(scan, i, start) else None
 
 
+def _shared_out(scan: Scan, i: int, end: int) -> Headcount | None:
+    """« trois groupes de 6 » at word i: eighteen, or about."""
+    groups = in_groups(scan, i, end)
+    return Headcount(groups[0], True, i, groups[1]) if groups is not None else None
+
+
 def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     number = number_value(scan, i)
     if number is None:
@@ -171,17 +178,20 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     if noun is None and _reaches(scan, first) and not (after >= len(scan) or scan.sign(after) in {",", ".", "\n", ")", "!", ";"}):
         return None  # « on passe à 2 ateliers »
     noun = noun or _other_noun(scan, first, after, end, value=value) or came(scan, after)
-    announced = announced or told_this_time(scan, first) or tells_whole(scan, first, after)
+    whole = tells_whole(scan, first, after)
+    announced = announced or whole or told_this_time(scan, first)
     if noun is None and not announced and not _followed(scan, first, after, start) and not about_alone(scan, first, after, start):
         return None
     last = noun or after
-    if only_some(scan, first, last, announced=announced, start=start) or _half_at(scan, i, end) is not None:
+    apart = noun is not None and not announced and is_one_kind(scan, first, after)  # « 10 pros et 5 jeunes »
+    half = not whole and _half_at(scan, i, end) is not None
+    if apart or half or only_some(scan, first, last, announced=announced, start=start):
         return None
     if (not announced and drawn_elsewhere(scan, first, start)) or not 1 <= value <= 2000:
         return None
     if scan.fold(after) in {"nouvelles", "nouveaux"} or of_another_occasion(scan, first, last) is Other.SURE:
         return None
-    return Headcount(most or value, rough or most is not None, first, last)
+    return Headcount((most or value) + (joined(scan, last) if noun is not None else 0), rough or most is not None, first, last)
 
 
 def _is_announced(scan: Scan, first: int, after: int, start: int) -> bool:
@@ -189,7 +199,7 @@ def _is_announced(scan: Scan, first: int, after: int, start: int) -> bool:
     closes = after >= len(scan) or not scan.words[after].is_word
     return (
         _counted_before(scan, first, start)
-        or (scan.fold(first - 1) == "a" and (scan.sign(after) == ":" or scan.fold(after) == "avec"))
+        or (scan.fold(first - 1) == "a" and (scan.sign(after) == ":" or scan.fold(after) == "avec" or (closes and met_at(scan, first - 2))))
         or (scan.fold(first - 1) in {"finalement", "final"} and closes)
     )
 
@@ -199,7 +209,7 @@ def _other_noun(scan: Scan, first: int, after: int, end: int, *, value: int) -> 
     there = after + 1 if scan.fold(after) in _SOMEBODY and scan.fold(after + 1) in {"presents", "presentes"} else None
     if there is not None and there < end and value > 4 and not tells_author_away(scan) and not among(scan, first, first - 12):
         return there + 1
-    sorts = _all_sorts(scan, after, end) if value > 4 and scan.fold(first - 1) not in {"avec", "dont", "et", "plus"} else None
+    sorts = all_sorts(scan, after, end) if value > 4 and scan.fold(first - 1) not in {"avec", "dont", "et", "plus"} else None
     told = scan.time_at[first - 1] is not None or scan.thing_at[first - 1] is not None  # « 14h-16h 6 p. », « CPAM 6 p. »
     opens = scan.sign(first - 1) in {",", ":", "\n", "-", "–", "("} or told
     glued = scan.fold(after) == "p" and (
@@ -224,17 +234,6 @@ def _with_some(scan: Scan, i: int) -> bool:
 def _reaches(scan: Scan, i: int) -> bool:
     """Whether « on passe à », « on monte à » stands before the number at word i."""
     return any(scan.fold(k) in {"passe", "monte", "arrive", "tombe"} for k in range(max(0, i - 3), i))
-
-
-def _all_sorts(scan: Scan, i: int, end: int) -> int | None:
-    """The word after « élus et techniciens » at word i: two sorts of people under one number are a whole room."""
-    i += scan.fold(i) in {"de", "d"}
-    if i + 2 >= end or scan.fold(i) not in _SOMEBODY or scan.fold(i + 1) != "et":
-        return None
-    i += scan.fold(i + 2) in {"de", "d", "des"} and i + 3 < end
-    second = scan.words[i + 2]
-    free = scan.person_at[i + 2] is None and scan.thing_at[i + 2] is None and second.is_word
-    return i + 3 if free and second.fold.endswith(("s", "x")) and not second.is_capital and len(second.fold) > 3 else None
 
 
 def _sums_up(scan: Scan, first: int, after: int, start: int) -> bool:

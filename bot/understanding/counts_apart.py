@@ -34,6 +34,8 @@ def of_another_whole(scan: Scan, first: int, last: int) -> bool:
 
 def _of_members(scan: Scan, first: int, last: int) -> bool:
     """« le groupe compte 23 membres », « nous sommes 25 membres dans ce groupe »; not « on compte 9 membres »."""
+    if scan.fold(first - 1) in {"est", "sommes"} and scan.fold(last) == "dans" and scan.fold(last + 2) in {"groupe", "gt"}:
+        return True  # « on est 9 au total dans le groupe »
     if scan.fold(last - 1) not in _MEMBERS and scan.fold(last) not in _MEMBERS:
         return False
     if scan.fold(first - 1) == "sommes":

@@ -9,6 +9,9 @@ from bot.understanding.scan import Scan
 _MOMENTS = PhraseTable({"first": table("counts")["at_first"]["words"], "last": table("counts")["at_last"]["words"]})
 _EXACTLY = PhraseTable({"exactly": table("counts")["exactly"]["words"]})
 _WHOLES = PhraseTable({"whole": table("counts")["wholes"]["words"]})
+_PEOPLE_SIGNS = frozenset(table("cues")["signs"]["present"])
+_GATHERED = frozenset({"reunis", "reunies", "retrouves", "retrouvees", "rassembles", "travaille", "reunion", "seance"})
+_TO_IT = frozenset({"au", "a", "en", "pour", "pr", "le", "la", "sur", "chez", "l"})
 _NEAR = 6  # words from one of two totals to the other
 
 
@@ -37,7 +40,26 @@ def told_exactly(scan: Scan, first: int, last: int) -> bool:
 
 def tells_whole(scan: Scan, first: int, last: int) -> bool:
     """Whether what follows the number of words [first, last) tells that it is that of everybody."""
-    return _is_whole(scan, first, last) or _summed_up(scan, first, last) or told_exactly(scan, first, last)
+    if last < len(scan) and scan.sign(last)[:1] in _PEOPLE_SIGNS:
+        return True  # « 14h-16h ATOME, 9 👥 »
+    return _is_whole(scan, first, last) or _summed_up(scan, first, last) or told_exactly(scan, first, last) or _heads(scan, first, last)
+
+
+def met_at(scan: Scan, i: int) -> bool:
+    """Whether « à 4 » may tell how many met, by what stands before « à » at word i: a sign, a time, « réunis »."""
+    return i >= 0 and (scan.sign(i) in {",", ".", "-", "–", "\n", ";", "("} or scan.time_at[i] is not None or scan.fold(i) in _GATHERED)
+
+
+def _heads(scan: Scan, first: int, last: int) -> bool:
+    """Whether a number opens a message that goes on with the meeting: « 28 au copil hier », « 9 en visio pour le GT »."""
+    if first > 0 or scan.fold(last) not in _TO_IT:
+        return False
+    for k in range(last, min(len(scan), last + _NEAR + 2)):
+        if not scan.words[k].is_word or scan.time_at[k] is not None or scan.person_at[k] is not None:
+            return False
+        if scan.group_at[k] is not None:
+            return scan.fold(k - 1) in _TO_IT
+    return False
 
 
 def _is_whole(scan: Scan, first: int, last: int) -> bool:

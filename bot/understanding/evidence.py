@@ -9,6 +9,7 @@ from bot.understanding.counts import find_headcount
 from bot.understanding.groups import Strength
 from bot.understanding.hours_by_person import by_person
 from bot.understanding.hours_lengths import is_purpose
+from bot.understanding.hours_not_given import foretold
 from bot.understanding.lengths import MEETING, activity, after, clock_as_length, lasts, length_of, parts_in
 from bot.understanding.lexicon_files import table
 from bot.understanding.meeting_names import leading_sigle
@@ -74,7 +75,7 @@ def _weigh(scan: Scan, parts: list[Segment]) -> Evidence:
         if p.role in {Role.FACTS, Role.TOPIC} or (p is parts[0] and p.role is Role.ACTION)
     ]
     hours = [] if spent_in_meeting(scan) else spent_ranges(scan, _joined(scan, facts, parts))
-    spent = {i for first, last in hours for i in range(first, last)}
+    spent = {i for first, last in hours for i in range(first, last)} | foretold(scan)
     today = scan.hearing.now.date()
     free = [m for m in mentions_in(scan, facts) if first_word(scan, m) not in spent and not _said_again(scan, m, hours, today)]
     head = _head(scan, parts)

@@ -39,7 +39,7 @@ from bot.understanding.typed_texts import told
 from bot.understanding.unknown_groups import unknown_group
 from bot.understanding.when import NIGHT_ENDS, mentions_in
 from bot.understanding.where import Where, read_where
-from bot.understanding.work import told_without_length
+from bot.understanding.work import told_until, told_without_length
 
 _A_DAY = 7 * 60
 _LONGEST = 14 * 24 * 60  # minutes: past a fortnight a length is no entry (« enceinte de 7 mois »)
@@ -118,7 +118,7 @@ def _lines(scan: Scan, first: int, last: int, private: frozenset[int]) -> list[L
     counted = _counted_as(scan, first, last)
     begin = first
     if not lengths and told_without_length(scan):
-        return [Line(None, first, first, last, counted or next(iter(_strong_parts(scan, first, last)), None))]
+        return [Line(None, first, first, told_until(scan, first, last), counted or next(iter(_strong_parts(scan, first, last)), None))]
     for k, (mention, at, end) in enumerate(lengths):
         stop = boundary(scan, end, lengths[k + 1][1]) if k + 1 < len(lengths) else last
         alone = (first, last) if len(lengths) == 1 else None

@@ -30,7 +30,11 @@ _ROW = 8  # names of one row
 def author_told(scan: Scan, first: int, last: int) -> bool:
     """Whether the author says that she worked too: « Lucie et moi », « j'ai fait »; not « pas moi », « Lucie m'a dit que »."""
     return any(
-        scan.fold(i) in _SELF and title_of(scan.words, i) is None and not _only_asks(scan, i) and not _not_she(scan, i, last)
+        scan.fold(i) in _SELF
+        and title_of(scan.words, i) is None
+        and not _only_asks(scan, i)
+        and not _not_she(scan, i, last)
+        and (scan.fold(i - 2), scan.fold(i - 1)) not in {("plus", "que"), ("moins", "que")}
         for i in range(first, last)
     )
 

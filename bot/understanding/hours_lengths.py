@@ -15,13 +15,14 @@ from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import mentions_in
 
 Length = tuple[TimeMention, int, int]  # a length, its first word, the word after it and its asides
-_CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "erreur", "rectif"})
+_CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "erreur", "rectif", "enfin"})
 _EXCUSES = _CORRECTING | frozenset(
     {"excusez", "excuse", "moi", "desole", "desolee", "euh", "c", "est", "etait", "en", "fait", "enfin", "ah"}
 )
 _PURPOSE = words_of("parts", "purpose")
 _SPENT = frozenset({"passe", "passer", "consacre", "consacrer", "occupe", "pris", "mis", "donne"})
 _OF_DAYS = frozenset({"la", "ma", "toute", "notre", "leur", "sa", "une", "l"})
+_FEW = 12  # hours
 _DAY = 420  # minutes, convention 1
 
 
@@ -87,10 +88,12 @@ def taken_back_by_number(scan: Scan, lengths: list[Length], last: int) -> list[L
     while i is not None and i < last and (scan.fold(i) in _EXCUSES or not (scan.words[i].is_word or scan.words[i].is_number)):
         i += 1
     number = number_value(scan, i) if i is not None and i < last else None
-    if number is None or not mention.minutes or (number[2] < last and scan.words[number[2]].is_word):
+    if number is None or not mention.minutes:
         return lengths
-    unit = 60 if mention.minutes % 60 == 0 else 1
-    if not 1 <= number[0] <= (12 if unit == 60 else 600):
+    if number[2] < last and scan.words[number[2]].is_word and part_at(scan, number[2], last) is None:
+        return lengths
+    unit = 60 if mention.minutes % 60 == 0 or (mention.minutes > 60 and number[0] <= _FEW) else 1  # « 1h30 de prépa, non 2 »
+    if not 1 <= number[0] <= (_FEW if unit == 60 else 600):
         return lengths
     return [(replace(mention, seconds=number[0] * unit * 60), at, end)]
 
@@ -166,7 +169,7 @@ def boundary(scan: Scan, end: int, start: int) -> int:
     """Where the words of one length end and those of the next begin."""
     for k in range(start - 1, end - 1, -1):
         between = scan.sign(k) in {"/", "|", "&"} and scan.time_at[k] is None  # « 1h / Paola 30 min », not « 12/11 »
-        if between or (scan.sign(k) in {",", ";", "+", "\n", "."} and scan.person_at[k] is None) or scan.fold(k) in {"et", "puis", "plus"}:
+        if between or (scan.sign(k) in {",", ";", "+", "\n", "."} and scan.person_at[k] is None) or _parts(scan, k):
             return k
     own = _named_at(scan, start - 1)
     if own is not None and own >= end and _named_at(scan, _began(scan, end) - 1) is not None:
@@ -175,6 +178,11 @@ def boundary(scan: Scan, end: int, start: int) -> int:
     if before is not None and before.days is not None:
         return max(end, scan.span_of(before)[0])  # « lundi 2h mardi 1h30 »
     return start
+
+
+def _parts(scan: Scan, k: int) -> bool:
+    """Whether « et », « plus » at word k parts two lengths: not « Florence plus de 3h »."""
+    return scan.fold(k) in {"et", "puis"} or (scan.fold(k) == "plus" and scan.fold(k + 1) not in {"de", "d", "que"})
 
 
 def _began(scan: Scan, end: int) -> int:

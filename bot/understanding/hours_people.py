@@ -11,7 +11,7 @@ from bot.understanding.companions import accompanying, with_companions
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
 from bot.understanding.hours_away import author_told, gave_none
 from bot.understanding.hours_companions import companions
-from bot.understanding.hours_crews import crew_before, set_apart
+from bot.understanding.hours_crews import crew_before, crew_leads, set_apart
 from bot.understanding.hours_self_noted import notes_her_own
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.person_mentions import PersonMention, title_of
@@ -63,6 +63,9 @@ def for_people(
         before[-1] = replace(before[-1], count=before[-1].count - one)  # « … sauf un resté 1h »
         return [replace(_of_the_same(base, before[-1]), count=one)]
     counted = crew or _count(scan, first, last, line)
+    if counted is None and (lead := crew_leads(scan)) is not None:
+        counted = lead[0] or 1, lead[1], None
+        base = base if lead[0] is not None else replace(base, minutes=None)  # how many they were is not told
     others = [counted_draft(base, counted)] if counted is not None else []
     people, instead, with_author = _named(scan, base, first, last, private)
     if counted is None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.understanding.counts import number_value
 from bot.understanding.hours_lengths import Length
 from bot.understanding.hours_not_given import recurs
-from bot.understanding.lengths import part_at
+from bot.understanding.lengths import more_or_less, part_at
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
@@ -20,6 +20,9 @@ _SPENT = words_of("parts", "spent")
 _OTHERS = frozenset({"les", "des", "nos", "leurs", "ils", "elles"})
 _HAVE = frozenset({"ont", "font", "suivent"})
 _HAD = frozenset({"avais", "avait", "avions", "avaient"})
+_COMPARED = frozenset({"plus", "moins"})
+_EXPECTED = frozenset({"prevu", "prevue", "prevues", "prevus", "habitude", "annonce", "d"})
+_BEFORE_COMPARED = frozenset({"a", "fait", "passe", "bosse", "travaille", "donne", "elle", "il", "environ", "en", "y", "meme"})
 _NEAR = 6  # words between a length and what was foreseen of it
 _FAR = 12
 _HALF, _TWICE = "moitie", "double"
@@ -29,10 +32,44 @@ def hours_given(scan: Scan, lengths: list[Length], last: int) -> list[Length]:
     """The lengths that were given, told before word `last`."""
     if not _FORESEEN.isdisjoint(scan.folds):
         lengths = _really_spent(scan, lengths, last)
+    if not _COMPARED.isdisjoint(scan.folds):
+        lengths = _told_of_another(scan, lengths)
     if len(lengths) < 2:
         return lengths
     kept = [k for k in lengths if not _every_week_of_others(scan, k[1], k[2])] or lengths
     return _told_once(scan, kept, last)
+
+
+def _told_of_another(scan: Scan, lengths: list[Length]) -> list[Length]:
+    """The lengths, « Florence 20 min de plus que moi » counted from the other one told; to be asked where there is none."""
+    apart = [_compared(scan, at, end) for _, at, end in lengths]
+    found: list[Length] = []
+    for k, (mention, at, end) in enumerate(lengths):
+        beyond = apart[k]
+        if beyond is None:
+            found.append((mention, at, end))
+        elif scan.fold(beyond - 1) not in _EXPECTED:  # « 3h, une heure de plus que prévu » is no other length
+            others = [j for j in (*range(k - 1, -1, -1), *range(k + 1, len(lengths))) if apart[j] is None]
+            known = lengths[others[0]][0].total_minutes if others else None
+            whole = more_or_less(scan, mention, known) if known is not None else None
+            found.append((replace(mention, count=1, seconds=whole * 60 if whole is not None else None), at, beyond))
+    return found or lengths
+
+
+def _compared(scan: Scan, at: int, end: int) -> int | None:
+    """The word after « de plus que moi », told of a length from word `at` to `end`, or « de plus » behind « Florence a fait »."""
+    if scan.fold(end) not in {"de", "en"} or scan.fold(end + 1) not in _COMPARED:
+        return None
+    i = end + 2
+    if scan.fold(i) in {"que", "qu"}:
+        person = scan.person_at[i + 1] if i + 1 < len(scan) else None
+        return person.last if person is not None else min(i + 2, len(scan))
+    j = at - 1
+    while scan.fold(j) in _BEFORE_COMPARED or scan.sign(j) in {":", "→"}:
+        if scan.fold(j) in {"elle", "il"}:
+            return i
+        j -= 1
+    return i if j >= 0 and scan.person_at[j] is not None and scan.fold(i) not in {"de", "pour", "sur"} else None
 
 
 def _every_week_of_others(scan: Scan, at: int, end: int) -> bool:

@@ -123,7 +123,7 @@ def _in_turn(scan: Scan, at: int) -> bool:
 
 def past_asides(scan: Scan, i: int, end: int) -> int:
     """Past what is only said of a length that ends before word i: « 6h au total », « 2h30 plutôt, », « 2h environ »."""
-    j = i
+    j = i = _past_number(scan, i, end)
     while j < end:
         if scan.fold(j) in _ASIDES:
             j += 1
@@ -134,6 +134,17 @@ def past_asides(scan: Scan, i: int, end: int) -> int:
         else:
             break
     return j
+
+
+def _past_number(scan: Scan, i: int, end: int) -> int:
+    """Past the bare number that takes back a length ending before word i: « deux heures enfin plutôt trois de préparation »."""
+    j = i
+    while j < end and (scan.fold(j) in _CORRECTING or scan.fold(j) in {"euh", "ah", "en", "fait"} or scan.sign(j) == ","):
+        j += 1
+    corrected = any(scan.fold(k) in _CORRECTING for k in range(i, j))
+    if not corrected or j >= end or scan.number_at[j] is None or scan.time_at[j] is not None:
+        return i
+    return j + 1 + (scan.sign(j + 1) == "," and scan.fold(j + 2) in {"de", "d"})
 
 
 _HELD = frozenset({"anime", "animee", "preside", "presidee", "conduit", "conduite"})

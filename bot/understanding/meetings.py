@@ -15,6 +15,7 @@ from bot.understanding.count_doubts import doubting_count
 from bot.understanding.counted_pairs import two_of_us
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
+from bot.understanding.hours_not_given import foretold
 from bot.understanding.left_over import left_over
 from bot.understanding.meeting_names import group_of, title
 from bot.understanding.nothing_said import says_nothing, takes_it
@@ -37,7 +38,7 @@ from bot.understanding.words import LINKS
 def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, hours_ranges: Ranges = ()) -> MeetingDraft:  # type: ignore[assignment]
     """The card of one meeting out of its parts; `private` words are kept nowhere; those of hours told beside are not its length."""
     told = [(p.body, p.last) for p in parts if p.role is Role.FACTS]
-    facts = outside(told, [*hours_ranges, *((i, i + 1) for i in sorted(private))])
+    facts = outside(told, [*hours_ranges, *((i, i + 1) for i in sorted(foretold(scan).union(private)))])
     group = group_of(scan, facts, [(p.first, p.last) for p in parts if p.role in {Role.TOPIC, Role.NEXT}])
     group_id = group.ids[0] if group is not None and len(group.ids) == 1 else None
     when, assumed = settled(_when(scan, parts, facts), scan.hearing.now)
@@ -183,7 +184,8 @@ def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:
     inside = range(part.body, part.last)
     if any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in inside):
         return False
-    if any((t := scan.time_at[i]) is not None and (t.seconds is not None or t.ends is not None) for i in inside):
+    ahead = foretold(scan).intersection(inside)
+    if any((t := scan.time_at[i]) is not None and (t.seconds is not None or t.ends is not None) for i in inside if i not in ahead):
         return False
     counted = _counted(scan, part)
     left = [
@@ -201,7 +203,7 @@ def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:
     told = len(left) > share or any(
         (p := scan.person_at[i]) is not None and p.first == i and speaks(scan, p.last) and not holds_alone(scan, p.last) for i in inside
     )
-    return len(left) >= 2 and told and not any(_presence_word(scan.fold(i)) for i in inside)
+    return len(left) >= (1 if ahead else 2) and told and not any(_presence_word(scan.fold(i)) for i in inside)
 
 
 def _counted(scan: Scan, part: Segment) -> range:

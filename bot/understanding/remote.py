@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.understanding.counts_by_moment import tells_whole
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
@@ -67,4 +68,6 @@ def _between_meeting_and_hours(scan: Scan, i: int) -> bool:
 def _of_some(scan: Scan, i: int, first: int) -> bool:
     """Whether a number stands before « en visio », « visio » at word i: some were there so, not all."""
     k = i - 1 - (scan.fold(i - 1) in {"en", "par", "au"})
+    if k == 0 and tells_whole(scan, k, k + 1):
+        return False  # « 9 en visio pour le GT »
     return k >= first and scan.number_at[k] is not None and scan.time_at[k] is None and scan.fold(k - 1) != "les"  # « les deux en visio »

@@ -7,10 +7,10 @@ from dataclasses import replace
 from bot.domain.attendance import Presence
 from bot.understanding.callings import called, is_calling
 from bot.understanding.choosing import ARTICLES, MAX_CANDIDATES, presence_of, structure_beside
-from bot.understanding.counted_people import counts_people
-from bot.understanding.counted_some import among, still_wanted
+from bot.understanding.counted_people import counts_everybody, counts_people
+from bot.understanding.counted_some import still_wanted
 from bot.understanding.counted_structures import counted_structure, of_known, unknown_structure
-from bot.understanding.counts import everyone_noun, number_value, staff_noun
+from bot.understanding.counts import number_value, staff_noun
 from bot.understanding.counts_apart import came_of_foretold
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.noun_phrases import noun_phrase
@@ -203,8 +203,7 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     said = scan.slice(after, last)
     if not said or not (counts_people(scan, i, after, last, in_list=in_list) or some):
         return None
-    everyone = everyone_noun(scan, after)
-    if everyone is not None and everyone >= last and not (scan.folds[after].startswith("invite") and among(scan, i, 0)):
+    if counts_everybody(scan, i, after, last):
         return Item(i, last, Presence(count=0))
     of = unknown_structure(scan, after, last) if value > 1 or scan.fold(after) not in _ONE_OF_STAFF else None
     return Item(i, last, _of_house(scan, (after, last), of, value, theirs=theirs))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.likely_hours import LONGEST_LIKELY
 from bot.understanding.groups import Strength
+from bot.understanding.hours_not_given import foretold
 from bot.understanding.lengths import (
     MEETING,
     activity,
@@ -47,13 +48,14 @@ def spent_ranges(scan: Scan, facts: Ranges) -> Ranges:
         hinted=_first_met(scan, Strength.HINTED),
         labelled=_labelled(scan),
     )
+    ahead = foretold(scan)
     for first, last in facts:
         deed = worked(scan, first, last)
         by_deed = setting.met if deed is not None and deed < setting.hinted else -1
         if deed is not None and deed < setting.hinted and activity(scan, deed + 1, min(last, deed + 4)) is not None:
             by_deed = last  # « j'ai animé l'atelier du groupe nutrition de 14h à 16h »
         back: int | None = None  # where a length began that the next one takes back
-        told = mentions_in(scan, [(first, last)])
+        told = [m for m in mentions_in(scan, [(first, last)]) if first_word(scan, m) not in ahead]
         for rank, mention in enumerate(told):
             following = told[rank + 1] if rank + 1 < len(told) else None
             both = following is not None and lasts(following) and lasts(mention)

@@ -97,7 +97,8 @@ def _month(hit: Hit) -> Built:
         said = Said(grain="month", fixed=month_of(first, month))
     elif not hit["u"] and lean == "past":
         said = Said(grain="month", fixed=month_of(hit.scene.today.year - (month >= hit.scene.today.month), month))
-    return window(said, bare=not (hit["y"] or hit["way"] or hit["u"]))
+    for_next = hit.after == "pour" and hit.row.code(hit.last + 2) == "prochain"  # « octobre pour le prochain »
+    return window(said, bare=not (hit["y"] or hit["way"] or hit["u"] or for_next))
 
 
 @PERIODS.rule("# O", r"(?P<y1>)#(?P<m>0?\d|1[012]) (?P<s>[-/]) #(?P<y>(?:19|20|21)\d\d) (?!/ |- #|N )")

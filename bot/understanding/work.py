@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.groups import Strength
+from bot.understanding.hours_crews import crew_leads
 from bot.understanding.lengths import PARTS, after, axis_of, clock_as_length, lasts, part_at, worked
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import Found, PhraseTable
@@ -11,6 +12,7 @@ from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import first_word, mentions_in
 
 _MET = PhraseTable({"met": table("cues")["met"]["words"]})
+_MUCH = PhraseTable({"much": table("parts")["much"]["words"]})
 _TITLES = words_of("parts", "titles")
 _BEFORE_WORK = words_of("parts", "before_work")
 _BEFORE_PART = words_of("parts", "before_part")
@@ -75,6 +77,8 @@ def told_without_length(scan: Scan) -> bool:
     """« note mes heures pour le stand », « passé l'après-midi à préparer le Copil »: hours of which the length must be asked."""
     if any(lasts(m) for m in mentions_in(scan, [(0, len(scan))])):
         return False
+    if crew_leads(scan) is not None or _vaguely(scan):
+        return True
     lead = next((i for i in range(len(scan)) if scan.words[i].is_word), len(scan))
     mine = _MINE.first(scan.words, lead, lead + 5)
     if mine is not None and scan.sign(len(scan) - 1) != "?" and mine.last < len(scan):
@@ -100,6 +104,25 @@ def told_without_length(scan: Scan) -> bool:
     return first and told and _MET.first(scan.words) is None
 
 
+def _vaguely(scan: Scan) -> bool:
+    """« pas mal d'heures sur le GT cette semaine », « beaucoup bossé pour le GT »: much, and nobody knows how much."""
+    found = _MUCH.first(scan.words, 0, min(len(scan), _NEAR))
+    if found is None or any(scan.person_at) or scan.sign(len(scan) - 1) == "?":
+        return False
+    group = next((g for g in scan.group_at if g is not None), None)
+    if group is None or group.first < found.last:
+        return False
+    return not any(scan.fold(k) in {"au", "en", "lors", "pendant", "aux"} for k in range(max(found.last, group.first - 2), group.first))
+
+
+def told_until(scan: Scan, first: int, last: int) -> int:
+    """Where work told without its length ends: « pas mal d'heures sur le GT, je te donne le détail vendredi » goes on of another day."""
+    for k in range(first, last - 1):
+        if not scan.words[k].is_word and scan.fold(k + 1) in {"je", "j", "tu"} and any(scan.group_at[first:k]):
+            return k
+    return last
+
+
 def spent_in_meeting(scan: Scan) -> bool:
     """« On a passé une demi-journée en GT Nutrition, salle des Tilleuls : Élise, Simon »: a meeting, and who was there."""
     group = next((i for i in range(1, len(scan)) if names_group(scan, i) and scan.fold(i - 1) == "en"), None)
@@ -109,7 +132,7 @@ def spent_in_meeting(scan: Scan) -> bool:
 
 def counts_as_hours(scan: Scan) -> bool:
     """« une demi-journée jeudi… À mettre dans ses heures ! »: a length, and whose hours it belongs to."""
-    noted = any(
+    noted = crew_leads(scan) is not None or any(
         scan.folds[i] == "heures" and scan.folds[i - 1] in _WHOSE and any(w in _KEPT_AS for w in scan.folds[max(0, i - 5) : i - 1])
         for i in range(2, len(scan))
     )
