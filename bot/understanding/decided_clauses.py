@@ -204,9 +204,16 @@ def _bounds(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     if not _says_what(scan, first, last) and first > part.body + 1:
         before = _clause(scan, part, first - 2)[0]
         first = noun_start(scan, first - 1, before) or before
-    if _tells_facts(scan, first, at, ours=False):
+    if _tells_facts(scan, first, at, ours=False) and not _group_took_it(scan, first, at):
         first = noun_start(scan, at, first) or at
     return first, last
+
+
+def _group_took_it(scan: Scan, first: int, at: int) -> bool:
+    """Whether a group at word `first` « a choisi » at word `at`, the meeting told before: « Le GT Nutrition a choisi le traiteur »."""
+    group = scan.group_at[first + (scan.fold(first) in _THE)]
+    took = group is not None and scan.fold(group.last) in {"a", "ont"} and at - group.last <= 2
+    return took and any(names_group(scan, k) for k in range(first))
 
 
 def _past_aside(scan: Scan, part: Segment, at: int) -> int | None:

@@ -95,11 +95,18 @@ def holds(cut: Cut, cue: Found) -> bool:
         return _holds_topic(cut, cue, said, at_start=at_start)
     if scan.fold(i) == "non" and scan.fold(i - 1) in _TAKES_BACK:
         return False  # « chez Claire, enfin non à la Maison de la santé »
-    if (said.startswith("releve de") and not at_start) or tells_length(scan, cue.last - 1):
-        return False  # « je fais partir le relevé de décisions »
+    if tells_length(scan, cue.last - 1) or ("releve" in {said[:6], scan.fold(i - 2)} and not _heads_list(cut, cue)):
+        return False
     if ends_at(scan, cue.last - 1):
         return False  # « on a bouclé à 12h »
     return _holds_decision(cut, cue, at_start=at_start) and not told_elsewhere(cut, i)
+
+
+def _heads_list(cut: Cut, cue: Found) -> bool:
+    """Whether « relevé de décisions » announces them: « moi : relevé de décisions avant le 23 », « je le fais partir » speak of the paper."""
+    after = cut.scan.fold(cue.last)
+    paper = after in {"a", "au", "pour", "pr", "avant", "d", "et"} or cut.scan.time_at[cue.last] is not None
+    return cut.scan.sign(cue.last) == ":" or (cue.first == cut.sentence.body and not paper)
 
 
 _BARE_HEADS = frozenset(
