@@ -12,6 +12,7 @@ from bot.understanding.days_ahead import Ahead, day_ahead
 from bot.understanding.function_bearers import is_function
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.nothing_said import takes_it
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.ranks import confided
 from bot.understanding.roles import Segment
@@ -58,7 +59,9 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
     if part.verb is not None and text:
         verb = told(scan, *part.verb, left_out)
         text = f"{verb} {text}"
-    if part.about is not None:
+    if part.about is not None and takes_it(text):
+        text = told(scan, *part.about, left_out)  # « il reste les kits à distribuer, Chloé s'en charge »
+    elif part.about is not None:
         text = f"{told(scan, *part.about, left_out)}\u00a0: {text}"
     if not any(c.isalpha() for c in text):
         return None

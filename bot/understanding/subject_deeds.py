@@ -97,6 +97,7 @@ def decided_of(cut: Cut, i: int) -> bool:
     return (
         current.role is Role.DECISION
         and current.body <= i <= current.body + 2
+        and all(len(cut.scan.fold(k)) <= 3 or cut.scan.time_at[k] is not None for k in range(current.body, i))
         and cut.scan.person_at[i] is None
         and cut.scan.fold(i) not in {"je", "j"}
     )
