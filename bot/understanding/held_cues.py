@@ -67,7 +67,7 @@ _AGREEING = frozenset(
 )
 _BEFORE_HOURS = frozenset({"de", "a", "le", "la", "au", "du", "donc", "plutot", "un", "creneau", "horaire", "l"})
 _WISHES = words_of("decisions", "wishes")
-_AT_START = ("tour ", "tours ", "retour", "restitution", "etat", "sur la table")
+_AT_START = ("idee", "proposition", "suggestion", "tour ", "tours ", "retour", "restitution", "etat", "sur la table")
 
 
 _ACCORDING = frozenset(
@@ -246,7 +246,7 @@ def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     if said.startswith("point") and scan.fold(i - 1) in {"le", "un", "ce"}:
         return False  # « Pauline a fait le point sur les ateliers »
     if said.startswith(_AT_START) and not at_start:
-        return False
+        return False  # « l'idée d'un médicobus est retenue »
     if said == "sur" and any(scan.fold(k) in _SPENT for k in range(max(cut.sentence.body, i - 6), i)):
         return False  # « j'ai passé 1h30 dimanche sur la rédaction du guide »
     if said == "sur" and scan.fold(cue.last) in {"place", "site", "zoom", "teams", "whatsapp"}:

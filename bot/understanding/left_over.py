@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from bot.understanding.callings import is_calling
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.coming import told_ahead
-from bot.understanding.groups import kind_at
+from bot.understanding.groups import Strength, kind_at
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.roles import Segment
 from bot.understanding.scan import Scan
 from bot.understanding.verbs import Deed, deed_at
@@ -16,6 +18,8 @@ _SIGNS = frozenset({",", ";", ".", "\n", "("})
 _ENDS = frozenset({".", "\n", ";", "!", "…"})
 _OF = frozenset({"du", "de", "d"})
 _WHEN_ONLY = LINKS | {"apres", "suite", "ensuite", "echeance", "quand", "date"}
+_NO_THEME = LINKS | words_of("cues", "no_themes") | words_of("places", "nouns")
+_MOODS = words_of("cues", "moods")
 _FEWEST = 3  # words that say something
 
 
@@ -28,7 +32,23 @@ def left_over(scan: Scan, part: Segment, taken: Collection[int]) -> list[tuple[i
             if begin > part.body and _tells(scan, begin, i, taken):
                 found.append((begin, i))
             begin = i + 1
-    return found
+    return found or _listed_behind(scan, part, taken)
+
+
+def _listed_behind(scan: Scan, part: Segment, taken: Collection[int]) -> list[tuple[int, int]]:
+    """What was spoken of, told behind those who were there: « …, Zoé, Mehdi, parcoursup, harcèlement, forum santé »."""
+    timed = any((t := scan.time_at[i]) is not None and t.ends is not None for i in range(part.body, part.last))
+    last = next((i for i in range(part.last - 1, part.body - 1, -1) if i in taken and not (timed and _only_lasts(scan, i))), part.last)
+    first = last + 2
+    if first >= part.last or scan.sign(last + 1) != "," or scan.fold(first) in _NO_THEME or not scan.words[first].is_word:
+        return []
+    if is_calling(scan.fold(first)):
+        return []  # « le Dr Aubert, allergologue à Nîmes »
+    inside = range(first, part.last)
+    if any(scan.person_at[i] or (g := scan.group_at[i]) and g.strength >= Strength.NAMED or _tells_presence(scan, i) for i in inside):
+        return []
+    said = [i for i in inside if scan.words[i].is_word and len(scan.fold(i)) >= 4 and scan.fold(i) not in LINKS and not scan.time_at[i]]
+    return [(first, part.last)] if len(said) > 1 and any(scan.fold(i) not in _MOODS for i in said) else []
 
 
 def _tells(scan: Scan, first: int, last: int, taken: Collection[int]) -> bool:
@@ -40,6 +60,12 @@ def _tells(scan: Scan, first: int, last: int, taken: Collection[int]) -> bool:
     told = [i for i in inside if scan.words[i].is_word and len(scan.fold(i)) >= 4 and scan.fold(i) not in LINKS]
     done = any((deed := deed_at(scan.words, i)) is not None and deed[0] is not Deed.WILL for i in range(first + 1, last))
     return len(told) >= _FEWEST and done
+
+
+def _only_lasts(scan: Scan, i: int) -> bool:
+    """Whether « 48h » of « dispositif 48h chrono » stands at word i."""
+    time = scan.time_at[i]
+    return time is not None and time.seconds is not None and time.starts is None
 
 
 def tells_event(scan: Scan, part: Segment, taken: Collection[int]) -> bool:
