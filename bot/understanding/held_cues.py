@@ -67,6 +67,7 @@ _AGREEING = frozenset(
 )
 _BEFORE_HOURS = frozenset({"de", "a", "le", "la", "au", "du", "donc", "plutot", "un", "creneau", "horaire", "l"})
 _WISHES = words_of("decisions", "wishes")
+_NOT_SPOKEN_OF = frozenset({"parking", "trottoir", "quai", "parvis", "perron", "palier", "chemin", "papier", "coup", "moment", "pas"})
 _AT_START = ("idee", "proposition", "suggestion", "tour ", "tours ", "retour", "restitution", "etat", "sur la table")
 
 
@@ -103,7 +104,7 @@ def holds(cut: Cut, cue: Found) -> bool:
 
 
 def _heads_list(cut: Cut, cue: Found) -> bool:
-    """Whether « relevé de décisions » announces them: « moi : relevé de décisions avant le 23 », « je le fais partir » speak of the paper."""
+    """Whether « relevé de décisions » announces them: « moi : relevé de décisions pour le 23 » speaks of the paper."""
     after = cut.scan.fold(cue.last)
     paper = after in {"a", "au", "pour", "pr", "avant", "d", "et"} or cut.scan.time_at[cue.last] is not None
     return cut.scan.sign(cue.last) == ":" or (cue.first == cut.sentence.body and not paper)
@@ -251,6 +252,8 @@ def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
         return False  # « j'ai passé 1h30 dimanche sur la rédaction du guide »
     if said == "sur" and scan.fold(cue.last) in {"place", "site", "zoom", "teams", "whatsapp"}:
         return False  # « Nadia sur place, Thomas en visio »
+    if said == "sur" and scan.fold(cue.last) in {"le", "la", "l"} and scan.fold(cue.last + 1) in _NOT_SPOKEN_OF:
+        return False  # « J'ai croisé Zoé sur le parking », « de 12h à 14h sur le papier »
     if said == "sur":
         return role is Role.FACTS and (at_start or after_facts(scan, i)) and not scan.words[min(cue.last, len(scan) - 1)].is_number
     return (

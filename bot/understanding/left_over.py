@@ -45,7 +45,7 @@ def _listed_behind(scan: Scan, part: Segment, taken: Collection[int]) -> list[tu
     if is_calling(scan.fold(first)):
         return []  # « le Dr Aubert, allergologue à Nîmes »
     inside = range(first, part.last)
-    if any(scan.person_at[i] or (g := scan.group_at[i]) and g.strength >= Strength.NAMED or _tells_presence(scan, i) for i in inside):
+    if any(scan.person_at[i] or ((g := scan.group_at[i]) and g.strength >= Strength.NAMED) or _tells_presence(scan, i) for i in inside):
         return []
     said = [i for i in inside if scan.words[i].is_word and len(scan.fold(i)) >= 4 and scan.fold(i) not in LINKS and not scan.time_at[i]]
     return [(first, part.last)] if len(said) > 1 and any(scan.fold(i) not in _MOODS for i in said) else []
@@ -69,7 +69,7 @@ def _only_lasts(scan: Scan, i: int) -> bool:
 
 
 def tells_event(scan: Scan, part: Segment, taken: Collection[int]) -> bool:
-    """Whether a sentence behind the head only tells what is held some other day: « Vernissage le 5 octobre à 18h », « Bilan du 2 : 9 venus »."""
+    """Whether a sentence behind the head only tells of some other day: « Vernissage le 5 octobre à 18h », « Stand du 2 : 9 venus »."""
     inside = range(part.body, part.last)
     if not part.sentence or not _is_whole(scan, part) or any(i in taken and scan.words[i].is_word for i in inside):
         return False

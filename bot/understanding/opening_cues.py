@@ -8,8 +8,8 @@ from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan
-from bot.understanding.told_elsewhere import whose
 from bot.understanding.tokens import fold
+from bot.understanding.told_elsewhere import whose
 
 _SPOKEN = frozenset(fold(table("cues")["spoken"]["said"]).split())
 _ADVERBS = frozenset(fold(table("cues")["spoken"]["adverbs"]).split())

@@ -283,4 +283,6 @@ def read_topic(scan: Scan, first: int, last: int, private: Collection[int] = ())
     words = [
         i for i in range(first, last) if i not in private and scan.words[i].is_word and len(scan.fold(i)) >= 3 and scan.fold(i) not in LINKS
     ]
+    if private and not all(i not in private for i in range(first, last)) and all(scan.person_at[i] is not None for i in words):
+        return None  # « Michel » of « Michel a raconté que… », all the rest of it private
     return text if words and len(text) >= 3 else None

@@ -162,11 +162,12 @@ def _head_name_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
 
 
 def _named_before_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
-    """« claire écrit à l'ARS » after « claire fontaine », « tessier relit » after « bruno », « EB voit la salle » after « E. Boulanger »."""
+    """« claire écrit » after « claire fontaine », « tessier relit » after « bruno », « EB voit la salle » after « E. Boulanger »."""
     said, typed = scan.fold(i), scan.sign(i)
     initials = typed.isupper() and 2 <= len(typed) <= 3 and not scan.text.isupper()
     free = all(at[i] is None for at in (scan.group_at, scan.thing_at, scan.time_at))
-    deed = deed_at(scan.words, i + 1) if free and (initials or said in FIRST_NAMES or scan.index.bearing(said)) and i + 1 < len(scan) else None
+    called = free and i + 1 < len(scan) and (initials or said in FIRST_NAMES or scan.index.bearing(said))
+    deed = deed_at(scan.words, i + 1) if called else None
     if not free or not ((deed is not None and deed[0] is Deed.WILL) or (initials and scan.sign(i + 1) in {"→", ">", "-", ":", "⇒"})):
         return None
     named = {p.ids: p for p in scan.person_at[:i] if p is not None and len(p.ids) == 1}

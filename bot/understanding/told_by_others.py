@@ -82,8 +82,8 @@ def decider(scan: Scan, i: int, first: int) -> int | None:
 
 def by_others(scan: Scan, part: Segment) -> bool:
     """Whether another body than the group that met took the decision that a part tells: « L'ARS a décidé de financer deux postes »."""
-    if not part.kept_cue:
-        return False  # « on a décidé que l'ARS finance le poste »
+    if not part.kept_cue or _is_group(scan, part.body, part.body + 1):
+        return False  # « on a décidé que l'ARS finance le poste », « on lance le projet si la CAF est d'accord »
     for k in range(part.body, part.last):
         if granted_by(scan, k):
             return True
