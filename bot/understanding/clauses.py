@@ -151,7 +151,7 @@ def may_start_subject(scan: Scan, i: int, sentence: Sentence) -> bool:
     said = scan.folds[i]
     if said in {"il", "elle"} and scan.fold(i - 1).startswith(("excus", "absent")):
         return True  # « jean-luc excusé il nous envoie son diaporama demain »
-    if (said in FIRST_NAMES and said in scan.folds[:i]) or scan.index.bearing(said):
+    if (said in FIRST_NAMES and said in scan.folds[:i]) or said in scan.index.last_names:
         deed = deed_at(scan.words, i + 1)  # dictated: « … il y avait Sonia Haddad … on a décidé de … Sonia demande un devis »
         return deed is not None and deed[0] is Deed.WILL
     return said in {"je", "j"} or (said == "c" and scan.folds[i + 1] == "est") or _for_us(scan, i)

@@ -30,7 +30,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan, names_group
 from bot.understanding.subjects import bearers_at
-from bot.understanding.tasks import STATUS
+from bot.understanding.tasks import STATUS, to_do
 from bot.understanding.told_before import recalled
 from bot.understanding.told_by_others import is_news, said_by_somebody
 from bot.understanding.undecided import spoken_of, supposed
@@ -85,6 +85,8 @@ def _cut_out(scan: Scan, part: Segment, head: int) -> list[Segment]:
         role = Role.TOPIC if _reserved_until(scan, at) else Role.DECISION
         found.append(replace(part, role=role, first=begin, body=first, last=last, kept_cue=True))
         part = replace(part, first=last, body=last)
+    if found and scan.sign(part.body) == "," and to_do(scan, part.body + 1, part.last):
+        part = replace(part, role=Role.ACTION, body=part.body + 1)  # « tracé choisi, t-shirts à commander avant juin »
     return [*found, part] if part.body < part.last else found
 
 

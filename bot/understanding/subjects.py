@@ -166,7 +166,7 @@ def _named_before_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
     said, typed = scan.fold(i), scan.sign(i)
     initials = typed.isupper() and 2 <= len(typed) <= 3 and not scan.text.isupper()
     free = all(at[i] is None for at in (scan.group_at, scan.thing_at, scan.time_at))
-    called = free and i + 1 < len(scan) and (initials or said in FIRST_NAMES or scan.index.bearing(said))
+    called = free and i + 1 < len(scan) and (initials or said in FIRST_NAMES or said in scan.index.last_names)
     deed = deed_at(scan.words, i + 1) if called else None
     if not free or not ((deed is not None and deed[0] is Deed.WILL) or (initials and scan.sign(i + 1) in {"→", ">", "-", ":", "⇒"})):
         return None

@@ -116,3 +116,21 @@ def test_days_offered_for_the_next_time_are_no_part_of_a_decision(said: str) -> 
 @pytest.mark.parametrize("said", ["on garde la prochaine édition en mai", "on retient soit le 8 soit le 10 décembre pour la marche"])
 def test_days_of_what_is_decided_stay_in_the_decision(said: str) -> None:
     assert (meeting(said)["decisions"], meeting(said)["next_meeting"]) == ([said], None)
+
+
+@pytest.mark.parametrize(
+    ("said", "decided", "what"),
+    [
+        ("tracé choisi, t-shirts à commander avant le 15", "tracé choisi", "t-shirts à commander"),
+        ("parcours validé, affiches à imprimer pour le 15", "parcours validé", "affiches à imprimer"),
+    ],
+)
+def test_what_is_to_do_behind_what_was_decided(said: str, decided: str, what: str) -> None:
+    told = meeting(said, "soins pal hier 15h-16h30, bruno et camille, ")
+    (action,) = told["actions"]
+    assert (told["decisions"], action["what"], action["due"]) == ([decided], what, "2026-12-15")
+
+
+def test_what_is_ready_behind_what_was_decided_is_no_task() -> None:
+    told = meeting("parcours validé, affiches prêtes", "soins pal hier 15h-16h30, bruno et camille, ")
+    assert (told["decisions"], told["actions"], told["topics_keywords"]) == (["parcours validé"], [], ["affiches prêtes"])
