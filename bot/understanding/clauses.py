@@ -48,6 +48,7 @@ _RUNG = words_of("cues", "rung")
 OPENERS = frozenset({"et", "puis", "donc", "alors", "aussi", "ensuite", "enfin", "mais", "et puis", "ah", "bon", "euh", "oui", "que", "qu"})
 
 
+_LEADS_ON = frozenset({"que", "qu", "dont", "comme", "de", "a", "par", "pour", "avec", "chez", "si", "quand"})
 CLAUSE_SIGNS = frozenset({",", ":", "-", "–", "—", "(", "→", ">", "•", "+", "/", "«"})
 
 
@@ -150,9 +151,19 @@ def may_start_subject(scan: Scan, i: int, sentence: Sentence) -> bool:
     said = scan.folds[i]
     if said in {"il", "elle"} and scan.fold(i - 1).startswith(("excus", "absent")):
         return True  # « jean-luc excusé il nous envoie son diaporama demain »
-    if said in FIRST_NAMES and said in scan.folds[:i] and (deed := deed_at(scan.words, i + 1)) is not None:
-        return deed[0] is Deed.WILL  # dictated: « … il y avait Sonia Haddad … on a décidé de … Sonia demande un devis »
-    return said in {"je", "j"} or (said == "c" and scan.folds[i + 1] == "est")
+    if (said in FIRST_NAMES and said in scan.folds[:i]) or said in scan.index.last_names:
+        deed = deed_at(scan.words, i + 1)  # dictated: « … il y avait Sonia Haddad … on a décidé de … Sonia demande un devis »
+        return deed is not None and deed[0] is Deed.WILL
+    return said in {"je", "j"} or (said == "c" and scan.folds[i + 1] == "est") or _for_us(scan, i)
+
+
+def _for_us(scan: Scan, i: int) -> bool:
+    """Whether « la CPAM nous envoie » stands at word i, dictated behind what was decided; not « la liste que la CPAM nous envoie »."""
+    thing = scan.thing_at[i + 1] if scan.folds[i] in {"la", "le", "l"} else None
+    if thing is None or not thing.structures or thing.first != i + 1 or scan.fold(thing.last) != "nous":
+        return False
+    deed = deed_at(scan.words, thing.last)
+    return deed is not None and deed[0] is Deed.WILL and scan.fold(i - 1) not in _LEADS_ON
 
 
 def with_time_before(scan: Scan, i: int, sentence: Sentence) -> int:

@@ -30,7 +30,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan, names_group
 from bot.understanding.subjects import bearers_at
-from bot.understanding.tasks import STATUS
+from bot.understanding.tasks import STATUS, to_do
 from bot.understanding.told_before import recalled
 from bot.understanding.told_by_others import is_news, said_by_somebody
 from bot.understanding.undecided import spoken_of, supposed
@@ -85,6 +85,8 @@ def _cut_out(scan: Scan, part: Segment, head: int) -> list[Segment]:
         role = Role.TOPIC if _reserved_until(scan, at) else Role.DECISION
         found.append(replace(part, role=role, first=begin, body=first, last=last, kept_cue=True))
         part = replace(part, first=last, body=last)
+    if found and scan.sign(part.body) == "," and to_do(scan, part.body + 1, part.last):
+        part = replace(part, role=Role.ACTION, body=part.body + 1)  # « tracé choisi, t-shirts à commander avant juin »
     return [*found, part] if part.body < part.last else found
 
 
@@ -204,9 +206,16 @@ def _bounds(scan: Scan, part: Segment, at: int) -> tuple[int, int]:
     if not _says_what(scan, first, last) and first > part.body + 1:
         before = _clause(scan, part, first - 2)[0]
         first = noun_start(scan, first - 1, before) or before
-    if _tells_facts(scan, first, at, ours=False):
+    if _tells_facts(scan, first, at, ours=False) and not _group_took_it(scan, first, at):
         first = noun_start(scan, at, first) or at
     return first, last
+
+
+def _group_took_it(scan: Scan, first: int, at: int) -> bool:
+    """Whether a group at word `first` « a choisi » at word `at`, the meeting told before: « Le GT Nutrition a choisi le traiteur »."""
+    group = scan.group_at[first + (scan.fold(first) in _THE)]
+    took = group is not None and scan.fold(group.last) in {"a", "ont"} and at - group.last <= 2
+    return took and any(names_group(scan, k) for k in range(first))
 
 
 def _past_aside(scan: Scan, part: Segment, at: int) -> int | None:

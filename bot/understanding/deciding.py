@@ -119,6 +119,8 @@ def group_decides(scan: Scan, i: int, end: int) -> int | None:
         return None
     j = _past_adverbs(scan, subject.last, end)
     pronoun = scan.fold(i) in {"on", "nous"}
+    if scan.fold(i) == "nous" and _is_done_to_us(scan, j):
+        return None
     plain = subject.first if pronoun else i
     if _agrees(scan, j):
         return plain
@@ -171,6 +173,12 @@ def _agrees(scan: Scan, i: int) -> bool:
     return scan.fold(said.last - 1) not in {"pour", "contre"} or not (
         scan.time_at[said.last] is not None or (scan.fold(said.last), scan.fold(said.last + 1)) in {("l", "instant"), ("le", "moment")}
     )
+
+
+def _is_done_to_us(scan: Scan, j: int) -> bool:
+    """Whether the verb at word j behind « nous » is that of another: « l'ARS nous soutient », « la CAF nous a accordé le poste »."""
+    verb = scan.fold(j)
+    return verb in {"a", "ont", "est", "sont"} or (_PHRASES.at(scan.words, j) is not None and verb.endswith(("e", "ent", "t")))
 
 
 def _past_adverbs(scan: Scan, j: int, end: int) -> int:

@@ -67,7 +67,8 @@ _AGREEING = frozenset(
 )
 _BEFORE_HOURS = frozenset({"de", "a", "le", "la", "au", "du", "donc", "plutot", "un", "creneau", "horaire", "l"})
 _WISHES = words_of("decisions", "wishes")
-_AT_START = ("tour ", "tours ", "retour", "restitution", "etat", "sur la table")
+_NOT_SPOKEN_OF = frozenset({"parking", "trottoir", "quai", "parvis", "perron", "palier", "chemin", "papier", "coup", "moment", "pas"})
+_AT_START = ("idee", "proposition", "suggestion", "tour ", "tours ", "retour", "restitution", "etat", "sur la table")
 
 
 _ACCORDING = frozenset(
@@ -95,11 +96,18 @@ def holds(cut: Cut, cue: Found) -> bool:
         return _holds_topic(cut, cue, said, at_start=at_start)
     if scan.fold(i) == "non" and scan.fold(i - 1) in _TAKES_BACK:
         return False  # « chez Claire, enfin non à la Maison de la santé »
-    if (said.startswith("releve de") and not at_start) or tells_length(scan, cue.last - 1):
-        return False  # « je fais partir le relevé de décisions »
+    if tells_length(scan, cue.last - 1) or ("releve" in {said[:6], scan.fold(i - 2)} and not _heads_list(cut, cue)):
+        return False
     if ends_at(scan, cue.last - 1):
         return False  # « on a bouclé à 12h »
     return _holds_decision(cut, cue, at_start=at_start) and not told_elsewhere(cut, i)
+
+
+def _heads_list(cut: Cut, cue: Found) -> bool:
+    """Whether « relevé de décisions » announces them: « moi : relevé de décisions pour le 23 » speaks of the paper."""
+    after = cut.scan.fold(cue.last)
+    paper = after in {"a", "au", "pour", "pr", "avant", "d", "et"} or cut.scan.time_at[cue.last] is not None
+    return cut.scan.sign(cue.last) == ":" or (cue.first == cut.sentence.body and not paper)
 
 
 _BARE_HEADS = frozenset(
@@ -247,11 +255,13 @@ def _holds_topic(cut: Cut, cue: Found, said: str, *, at_start: bool) -> bool:
     if said.startswith("point") and scan.fold(i - 1) in {"le", "un", "ce"}:
         return False  # « Pauline a fait le point sur les ateliers »
     if said.startswith(_AT_START) and not at_start:
-        return False
+        return False  # « l'idée d'un médicobus est retenue »
     if said == "sur" and any(scan.fold(k) in _SPENT for k in range(max(cut.sentence.body, i - 6), i)):
         return False  # « j'ai passé 1h30 dimanche sur la rédaction du guide »
     if said == "sur" and scan.fold(cue.last) in {"place", "site", "zoom", "teams", "whatsapp"}:
         return False  # « Nadia sur place, Thomas en visio »
+    if said == "sur" and scan.fold(cue.last) in {"le", "la", "l"} and scan.fold(cue.last + 1) in _NOT_SPOKEN_OF:
+        return False  # « J'ai croisé Zoé sur le parking », « de 12h à 14h sur le papier »
     if said == "sur":
         return role is Role.FACTS and (at_start or after_facts(scan, i)) and not scan.words[min(cue.last, len(scan) - 1)].is_number
     return (

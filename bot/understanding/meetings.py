@@ -10,13 +10,13 @@ from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft
 from bot.domain.likely_hours import hardly_meant
 from bot.understanding.author_away import tells_author_away
 from bot.understanding.bearers_named import with_those_named
-from bot.understanding.coming import is_not_kept, of_another_group
+from bot.understanding.coming import is_not_kept, of_another_group, told_ahead
 from bot.understanding.count_doubts import doubting_count
 from bot.understanding.counted_pairs import two_of_us
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.hours_not_given import foretold
-from bot.understanding.left_over import left_over
+from bot.understanding.left_over import left_over, tells_event
 from bot.understanding.meeting_names import group_of, title
 from bot.understanding.nothing_said import says_nothing, takes_it
 from bot.understanding.one_due import HeadDue, announced_dues, only_settles, with_one_due
@@ -28,7 +28,7 @@ from bot.understanding.roll_setting import RollSetting
 from bot.understanding.roll_shown import shown
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeMention
-from bot.understanding.typed_texts import told_items
+from bot.understanding.typed_texts import told, told_items
 from bot.understanding.when import Ranges, When, outside, read_when, settled
 from bot.understanding.where import Where, read_where
 from bot.understanding.whole_group import with_members
@@ -125,6 +125,7 @@ def _with_outcomes(
     actions: list[ActionDraft] = []
     following: NextMeetingDraft | None = None
     listed = {i for item in roll.items for i in range(item.first, item.last)}
+    taken = listed | set(skipped)
     away = {item.first for item in roll.items if item.presence.state in {AttendanceState.EXCUSED, AttendanceState.ABSENT}}
     before: Role | None = None
     dues = announced_dues(scan) if any(p.role is Role.ACTION for p in parts) else {}
@@ -141,16 +142,18 @@ def _with_outcomes(
                 told_in = part.sentence
                 actions = [*actions[:since], *with_one_due([*actions[since:], action])]
         elif part.role is Role.NEXT:
-            if of_another_group(scan, part, draft.group_id) or is_not_kept(scan, part):
+            if other := of_another_group(scan, part, draft.group_id):
+                topics += [told(scan, part.first, part.last, private)] * told_ahead(scan, part.first, part.last)
+            if other or is_not_kept(scan, part):
                 continue
             place = (draft.place_id, draft.place_said, draft.commune)
             following = read_next(scan, part, group_id=draft.group_id, starts=draft.starts, ends=draft.ends, place=place) or following
-        elif part.role is Role.TOPIC or (away.isdisjoint(range(part.body, part.last)) and _tells_topic(scan, part, listed)):
+        elif part.role is Role.TOPIC or (away.isdisjoint(range(part.body, part.last)) and _tells_topic(scan, part, listed, taken)):
             topic = read_topic(scan, part.body, part.last, private)
             if topic is not None and not says_nothing(topic):
                 topics.append(topic)
         else:
-            topics += filter(None, (read_topic(scan, *span, private) for span in left_over(scan, part, listed | set(skipped))))
+            topics += filter(None, (read_topic(scan, *span, private) for span in left_over(scan, part, taken)))
         before = part.role
     return replace(draft, topics=tuple(topics), decisions=tuple(decisions), actions=tuple(actions), next_meeting=following)
 
@@ -179,9 +182,11 @@ def _says_something(text: str) -> bool:
     return sum(c.isalpha() for c in text) >= 3 and not says_nothing(text) and not (len(told.split()) > 1 and says_nothing(told))
 
 
-def _tells_topic(scan: Scan, part: Segment, listed: Collection[int]) -> bool:
-    """Whether a sentence of facts tells what was spoken of: words remain beside its names, hours and places."""
+def _tells_topic(scan: Scan, part: Segment, listed: Collection[int], taken: Collection[int]) -> bool:
+    """Whether a sentence of facts tells what was spoken of: words remain beside its names, hours and places, all that was `taken`."""
     inside = range(part.body, part.last)
+    if tells_event(scan, part, taken):
+        return True
     if any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in inside):
         return False
     ahead = foretold(scan).intersection(inside)

@@ -15,97 +15,7 @@ from bot.understanding.scan import Scan
 
 _ADVERBS = words_of("decisions", "adverbs")
 _OBJECTS = frozenset({"le", "la", "les", "l", "en", "y"})
-_EMPTY = frozenset(
-    {
-        *(
-            "on",
-            "nous",
-            "ils",
-            "elles",
-            "il",
-            "elle",
-            "c",
-            "est",
-            "ce",
-            "ca",
-            "cela",
-            "sera",
-            "a",
-            "au",
-            "aux",
-            "ne",
-            "n",
-            "se",
-            "s",
-            "de",
-            "d",
-        ),
-        *(
-            "oui",
-            "non",
-            "ok",
-            "go",
-            "bon",
-            "parti",
-            "mort",
-            "regle",
-            "tomber",
-            "rien",
-            "tout",
-            "tous",
-            "toutes",
-            "comme",
-            "telle",
-            "tel",
-            "quel",
-        ),
-        *(
-            "donc",
-            "alors",
-            "aussi",
-            "et",
-            "mais",
-            "plus",
-            "trop",
-            "cher",
-            "dessus",
-            "la",
-            "le",
-            "les",
-            "l",
-            "y",
-            "en",
-            "va",
-            "monde",
-            "cote",
-        ),
-        *(
-            "banco",
-            "fonce",
-            "tt",
-            "tlm",
-            "chaud",
-            "chauds",
-            "partant",
-            "partants",
-            "emballe",
-            "favorable",
-            "favorables",
-            "d",
-            "pas",
-            "contre",
-            "par",
-            "accord",
-            "bien",
-            "vert",
-            "feu",
-            "unanimite",
-            "voila",
-            "faire",
-            "pour",
-        ),
-    }
-)
+_EMPTY = words_of("decisions", "hollow")
 _BREAKS = frozenset({",", ":", ";", "-", "–", "—", "→", "⇒", "➜", ">", "=", "(", ")", "\n", "!", "?", ".", "•", "*"})
 _LEADING = frozenset({"et", "puis", "donc", "mais", "alors", "ensuite", "enfin", "aussi", "euh", "bon", "ben", "bah", "sinon"})
 _PLACED = frozenset({"a", "au", "aux", "en", "avec", "chez", "dans", "sauf", "hormis", "vers", "depuis", "entre", "dont", "selon"})
@@ -113,6 +23,7 @@ _DETERMINERS = frozenset({"le", "la", "l", "les", "un", "une", "ce", "cet", "cet
 _BEFORE_NOUN = _DETERMINERS | _PLACED | {"des", "du", "de", "d", "pour", "pr", "sur", "deux", "trois"}
 _THINGS = frozenset({"le", "la", "l", "les", "du", "des", "un", "une"})
 _OFFERS = frozenset({"propose", "proposent", "proposait", "proposaient", "proposee", "suggere", "suggerent", "soumet", "preconise"})
+_LEFT = frozenset({"reste", "restait", "manque"})
 _FAR = 12  # words: what an outcome is about is told in fewer
 _SMALL = frozenset({"visio", "presentiel", "tour", "table", "merci", "bonjour", "bonsoir", "coucou", "salut", "resume", "bref"})
 
@@ -263,6 +174,8 @@ def _about(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None
             start = first
     headed = first == before.body or scan.sign(first - 1) in _BREAKS
     first = first if headed else start if start is not None else last
+    if (left := _left_to_do(scan, before.body, last)) is not None:
+        return left, last
     while first < last and (scan.fold(first) in _LEADING or not (scan.words[first].is_word or scan.words[first].is_number)):
         first += 1
     if scan.fold(first) in _PLACED or first >= last:
@@ -272,6 +185,16 @@ def _about(scan: Scan, before: Segment, part: Segment) -> tuple[int, int] | None
         further = _about(scan, before, replace(part, first=first)) if before.body < first < part.first else None
         return (further[0], last) if further is not None else None  # « Théâtre : trop cher, on oublie »
     return first, last
+
+
+def _left_to_do(scan: Scan, first: int, last: int) -> int | None:
+    """Where what « il reste deux cents kits à distribuer à Bessèges » tells begins, that ends before word `last`; None without it."""
+    for k in range(last - 1, max(first, last - _FAR) - 1, -1):
+        if not (scan.words[k].is_word or scan.words[k].is_number) or scan.person_at[k] is not None:
+            return None
+        if scan.folds[k] in _LEFT and scan.fold(k - 1) == "il":
+            return k + 1 if k + 2 < last else None
+    return None
 
 
 def _completes(scan: Scan, i: int, first: int, *, bare: bool) -> bool:

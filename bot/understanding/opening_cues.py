@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
-from bot.understanding.clauses import past_hesitation, past_qualities, past_rank
+from bot.understanding.clauses import ROLES, past_hesitation, past_qualities, past_rank
 from bot.understanding.cutting import Cut
+from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found
 from bot.understanding.roles import Role
+from bot.understanding.scan import Scan
+from bot.understanding.tokens import fold
 from bot.understanding.told_elsewhere import whose
+
+_SPOKEN = frozenset(fold(table("cues")["spoken"]["said"]).split())
+_ADVERBS = frozenset(fold(table("cues")["spoken"]["adverbs"]).split())
+_ABOUT = frozenset({"de", "du", "des", "d", "sur"})
+_THINGS = frozenset({"le", "la", "l", "les", "un", "une", "ce", "cette"})
+_OPENINGS = ROLES.openings | {"on", "nous", "ils"}
+
+
+def cue_at(scan: Scan, i: int) -> Found | None:
+    """The cue that begins at word i."""
+    if scan.folds[i] not in _OPENINGS:
+        return None
+    return ROLES.at(scan.words, i) or _spoken_at(scan, i)
+
+
+def _spoken_at(scan: Scan, i: int) -> Found | None:
+    """« on a beaucoup parlé du », « nous avons longuement échangé sur »; « on a pas parlé du » tells that one did not."""
+    if scan.fold(i) not in {"on", "nous", "ils"} or scan.fold(i + 1) not in {"a", "avons", "ont"}:
+        return None
+    k = i + 2
+    while scan.fold(k) in _ADVERBS or (scan.fold(k) == "pas" and scan.fold(k + 1) == "mal"):
+        k += 1
+    if k == i + 2 or scan.fold(k) not in _SPOKEN:
+        return None
+    about = scan.fold(k + 1) in _ABOUT
+    return Found(i, k + 1 + about, "topic") if about or scan.fold(k + 1) in _THINGS else None
 
 
 def open_cue(cut: Cut, cue: Found) -> None:

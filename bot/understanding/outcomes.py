@@ -12,6 +12,7 @@ from bot.understanding.days_ahead import Ahead, day_ahead
 from bot.understanding.function_bearers import is_function
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.lexicon_files import spaced, table
+from bot.understanding.nothing_said import takes_it
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.ranks import confided
 from bot.understanding.roles import Segment
@@ -23,7 +24,7 @@ from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.typed_texts import CHATTER, told, without_tail
 from bot.understanding.when import mentions_in
 from bot.understanding.where import read_where
-from bot.understanding.words import LINKS
+from bot.understanding.words import HYPHENS, LINKS
 
 _SAME_HOUR = PhraseTable({"same": table("cues")["same"]["hour"]})
 SAME_PLACE = PhraseTable({"same": table("cues")["same"]["place"]})
@@ -52,18 +53,25 @@ def read_action(scan: Scan, part: Segment, *, group_id: int | None, private: Col
         if named:
             bearers = tuple(bearer_of(scan, first, end, group_id) for first, end in named)
             left_out |= trailing
-    while body < last and (scan.fold(body) in _NOBODY or scan.sign(body) == "à"):
+    while body < last and (scan.fold(body) in _NOBODY or scan.sign(body) == "à") and not _hyphened(scan, body):
         body += 1
     text = without_tail(told(scan, body, last, left_out))
     if part.verb is not None and text:
         verb = told(scan, *part.verb, left_out)
         text = f"{verb} {text}"
-    if part.about is not None:
+    if part.about is not None and takes_it(text):
+        text = told(scan, *part.about, left_out)  # « il reste les kits à distribuer, Chloé s'en charge »
+    elif part.about is not None:
         text = f"{told(scan, *part.about, left_out)}\u00a0: {text}"
     if not any(c.isalpha() for c in text):
         return None
     action = ActionDraft(text=text, bearers=bearers)
     return action if due is None else due_on(scan, action, due)
+
+
+def _hyphened(scan: Scan, i: int) -> bool:
+    """Whether « T- » of « T-shirts » stands at word i."""
+    return scan.text[scan.words[i].end : scan.words[i].end + 1] in HYPHENS and scan.words[i].end < len(scan.text)
 
 
 def due_on(scan: Scan, action: ActionDraft, due: TimeMention) -> ActionDraft:
@@ -275,4 +283,6 @@ def read_topic(scan: Scan, first: int, last: int, private: Collection[int] = ())
     words = [
         i for i in range(first, last) if i not in private and scan.words[i].is_word and len(scan.fold(i)) >= 3 and scan.fold(i) not in LINKS
     ]
-    return text if words and len(text) >= 4 else None
+    if private and not all(i not in private for i in range(first, last)) and all(scan.person_at[i] is not None for i in words):
+        return None  # « Michel » of « Michel a raconté que… », all the rest of it private
+    return text if words and len(text) >= 3 else None

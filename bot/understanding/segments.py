@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understanding.clauses import (
-    ROLES,
     deed_of,
     ends_topic,
     may_start_subject,
@@ -25,7 +24,7 @@ from bot.understanding.entrusted import entrusted, entrusted_by_form
 from bot.understanding.headings import carries, crossed_out, heading, heads_columns, heads_next
 from bot.understanding.held_cues import holds
 from bot.understanding.objects import with_objects
-from bot.understanding.opening_cues import open_cue
+from bot.understanding.opening_cues import cue_at, open_cue
 from bot.understanding.own_lives import ones_own_life
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll_openings import opens_roll
@@ -183,7 +182,7 @@ def _after_clause_start(cut: Cut, i: int, decided: int | None, *, listed: bool) 
         cut.open(Role.FACTS, i, i)
         return group.last
     covered = scan.person_at[i] is not None or group is not None or scan.thing_at[i] is not None
-    cue = ROLES.at(scan.words, i) if scan.folds[i] in ROLES.openings else None
+    cue = cue_at(scan, i)
     if covered and (cue is None or group is None or not scan.fold(i).startswith("proch")):
         return i + 1
     if decided is not None and (cue is None or (current.role is Role.TOPIC and cue.tag != "topic")) and not told_elsewhere(cut, i):

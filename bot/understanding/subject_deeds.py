@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.clauses import ROLES, deed_of, is_to_come, promised, said_or_done, starts_clause, takes_part
 from bot.understanding.cutting import Cut
+from bot.understanding.other_bodies import rules
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan
 from bot.understanding.spoke_in_turn import speaks_of_thing
@@ -75,8 +76,10 @@ def agrees_to(scan: Scan, after: int, end: int) -> int | None:
 
 
 def tells_news(cut: Cut, i: int, verb: int) -> bool:
-    """Whether a structure only gives its news: « Tour de table : le CCAS recrute, l'ADMR cherche des bénévoles »; a day to come binds."""
+    """Whether a structure only gives its news: « Tour de table : le CCAS recrute », « l'ARS refuse le poste »; a day to come binds."""
     current, scan = cut.parts[-1], cut.scan
+    if rules(scan, i, verb):
+        return not any((t := scan.time_at[k]) is not None and t.bound is not None for k in range(verb, cut.sentence.last))
     if current.role is not Role.TOPIC or scan.person_at[i] is not None or scan.fold(i) in {"je", "j", "moi"}:
         return False
     heads = range(max(cut.sentence.body, current.first - 4), current.body + 1)
@@ -94,6 +97,7 @@ def decided_of(cut: Cut, i: int) -> bool:
     return (
         current.role is Role.DECISION
         and current.body <= i <= current.body + 2
+        and all(len(cut.scan.fold(k)) <= 3 or cut.scan.time_at[k] is not None for k in range(current.body, i))
         and cut.scan.person_at[i] is None
         and cut.scan.fold(i) not in {"je", "j"}
     )

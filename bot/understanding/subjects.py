@@ -15,6 +15,7 @@ _DECIDES = words_of("decisions", "decides")
 _AUTHOR = words_of("names", "author") - {"je", "j"}
 _IMPERSONAL = frozenset({"faut", "faudra", "faudrait", "reste", "restera", "y", "n", "ne", "manque", "semble"})
 _SEASONS = frozenset({"noel", "paques", "toussaint", "avril", "mai", "mars", "juin", "janvier"})  # « - Noël : buffet à prévoir »
+_FROM = frozenset({"de", "du", "des", "d"})
 _SEVERAL = frozenset(
     {"pilotes", "membres", "partenaires", "referents", "structures", "communes", "mairies", "ecoles", "participants", "autres"}
 )
@@ -52,7 +53,7 @@ def _bearer_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | No
         return None
     person = scan.person_at[i]
     if person is not None:
-        return _past_parenthesis(scan, person.last, end), (person.first, person.last)
+        return _past_house(scan, _past_parenthesis(scan, person.last, end)), (person.first, person.last)
     return (
         _author_at(scan, i)
         or _emphatic_at(scan, i, end)
@@ -161,11 +162,12 @@ def _head_name_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
 
 
 def _named_before_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
-    """« claire écrit à l'ARS » after « claire fontaine », « EB voit la salle » after « E. Boulanger »: whom the message named before."""
+    """« claire écrit » after « claire fontaine », « tessier relit » after « bruno », « EB voit la salle » after « E. Boulanger »."""
     said, typed = scan.fold(i), scan.sign(i)
     initials = typed.isupper() and 2 <= len(typed) <= 3 and not scan.text.isupper()
     free = all(at[i] is None for at in (scan.group_at, scan.thing_at, scan.time_at))
-    deed = deed_at(scan.words, i + 1) if free and (initials or said in FIRST_NAMES) and i + 1 < len(scan) else None
+    called = free and i + 1 < len(scan) and (initials or said in FIRST_NAMES or said in scan.index.last_names)
+    deed = deed_at(scan.words, i + 1) if called else None
     if not free or not ((deed is not None and deed[0] is Deed.WILL) or (initials and scan.sign(i + 1) in {"→", ">", "-", ":", "⇒"})):
         return None
     named = {p.ids: p for p in scan.person_at[:i] if p is not None and len(p.ids) == 1}
@@ -176,7 +178,7 @@ def _named_before_at(scan: Scan, i: int) -> tuple[int, tuple[int, int]] | None:
 def _is_called(scan: Scan, person: int, said: str, *, initials: bool) -> bool:
     known = scan.index.people[person]
     names = [fold(part) for part in (known.first_name, known.last_name)]
-    return said == "".join(n[:1] for n in names) if initials else said == names[0]
+    return said == "".join(n[:1] for n in names) if initials else said in names
 
 
 def _stranger_at(scan: Scan, i: int, end: int) -> tuple[int, tuple[int, int]] | None:
@@ -205,6 +207,16 @@ def _spoken_of(scan: Scan, i: int) -> tuple[int, int] | None:
         if person is not None:
             return person.first, person.last
     return None
+
+
+def _past_house(scan: Scan, i: int) -> int:
+    """The word after « de la CPAM » at word i, if whoever comes from there will do something: « M. Martin de la CPAM nous envoie… »."""
+    if scan.folds[i] not in _FROM:
+        return i
+    j = i + 1 + (scan.fold(i + 1) in {"la", "le", "l", "les"})
+    thing = scan.thing_at[j]
+    deed = deed_at(scan.words, thing.last) if thing is not None and thing.structures and thing.first in {i + 1, j} else None
+    return thing.last if thing is not None and deed is not None and deed[0] is Deed.WILL else i
 
 
 def _past_parenthesis(scan: Scan, i: int, end: int) -> int:

@@ -6,6 +6,7 @@ from bot.understanding.callings import is_calling
 from bot.understanding.choosing import ATTENDANCE
 from bot.understanding.clauses import is_to_come
 from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.other_bodies import granted
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.roll_openings import heads_roll, opens_roll
@@ -164,6 +165,8 @@ def _can_be_task(scan: Scan, first: int, end: int) -> bool:
         or (scan.fold(first) == "prise" and scan.fold(first + 2) in {"note", "notes", "parole"})
     ):
         return False
+    if granted(scan, end - 1) and end - 1 > first and scan.thing_at[first - 2] is not None:
+        return False  # « ARS : subvention accordée »
     if scan.fold(first) in _SPOKE_OF and not is_to_come(scan, first, end):
         return False
     if any(scan.fold(i) in _TELLS and scan.sign(i) != "à" and scan.time_at[i] is None for i in range(first, end)):

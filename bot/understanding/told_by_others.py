@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bot.understanding.function_bearers import is_function
 from bot.understanding.lexicon_files import table, words_of
+from bot.understanding.other_bodies import another_body_at, granted_by, rules
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.roles import Segment
 from bot.understanding.scan import Scan
 from bot.understanding.told_apart import they_elsewhere
 from bot.understanding.told_before import earlier_after
@@ -51,6 +53,7 @@ _THAT = frozenset({"que", "qu", "si", "comment", "pourquoi", "quand", "ou"})
 _THEN = frozenset({"donc", "mais", "puis", "alors", "ensuite"})
 _BREAKS = frozenset({":", ";", ".", "\n", "→", "(", "-", "–", "=", ">"})
 _PASSIVE = frozenset({"est", "sont", "ete"})
+_OBJECTS = frozenset({"nous", "lui", "leur", "y", "en"})
 _CLITICS = frozenset({"nous", "s", "se", "y", "en", "lui", "leur", "est", "sont", "m", "me"})
 _LONG = 9  # words of « le conseil d'administration de la Mission locale »
 _NEAR = 4  # words from « ils » to what they decided
@@ -59,11 +62,12 @@ _WHOLE = 30  # words: news are told of what follows in fewer
 
 
 def decider(scan: Scan, i: int, first: int) -> int | None:
-    """Where whoever else « a décidé » at word i begins, not before word `first`; None where the group did, or nobody is told."""
-    aux = _giving(scan, i) if scan.folds[i] in _AGREEMENT else _auxiliary(scan, i, first)
+    """Where whoever else « a décidé », « est d'accord » at word i begins, not before word `first`; None where the group did, or nobody."""
+    agreeing = scan.folds[i] in _AGREEMENT or (scan.folds[i] == "d" and scan.fold(i + 1) == "accord")
+    aux = _giving(scan, i) if agreeing else _auxiliary(scan, i, first)
     if aux is None or aux <= first:
         return None
-    end = aux
+    end = aux - (scan.fold(aux - 1) in _OBJECTS)
     if scan.sign(end - 1) == "," and scan.fold(end - 2) in {"lui", "elle", "eux", "elles"} and scan.sign(end - 3) == ",":
         end -= 3
     start = _named_from(scan, end, first)
@@ -74,6 +78,23 @@ def decider(scan: Scan, i: int, first: int) -> int | None:
             break
         start = before
     return None if start is None or _is_group(scan, start, end) else start
+
+
+def by_others(scan: Scan, part: Segment) -> bool:
+    """Whether another body than the group that met took the decision that a part tells: « L'ARS a décidé de financer deux postes »."""
+    if not part.kept_cue or _is_group(scan, part.body, part.body + 1):
+        return False  # « on a décidé que l'ARS finance le poste », « on lance le projet si la CAF est d'accord »
+    for k in range(part.body, part.last):
+        if granted_by(scan, k):
+            return True
+        if scan.folds[k] in _DECIDED or scan.folds[k] in _AGREEMENT:
+            start = decider(scan, k, part.body - 1)
+            if start is not None:
+                return another_body_at(scan, start) is not None
+            if scan.folds[k] in _DECIDED and _auxiliary(scan, k, part.body) is not None:
+                return False
+    subject = another_body_at(scan, part.body)
+    return subject is not None and rules(scan, part.body, subject)
 
 
 def decides_at(scan: Scan, i: int) -> bool:
@@ -90,6 +111,9 @@ def decides_at(scan: Scan, i: int) -> bool:
 
 def _giving(scan: Scan, i: int) -> int | None:
     """The verb of « l'ARS a donné son accord pour », whose « accord » is word i."""
+    i -= scan.folds[i] == "accord" and scan.fold(i - 1) == "d"
+    if scan.folds[i] == "d":
+        return i - 1 if scan.fold(i - 1) in {"est", "sont"} else None
     k = i - 1 - (scan.fold(i - 1) in {"son", "leur", "un", "le"})
     if scan.fold(k) not in _GIVES:
         return None
@@ -124,7 +148,9 @@ def _named_from(scan: Scan, end: int, first: int) -> int | None:
 def _is_group(scan: Scan, start: int, end: int) -> bool:
     """Whether « le comité », « les partenaires » is all that stands there; « le bureau de la CPTS » is another's."""
     subject = _GROUP.at(scan.words, start)
-    return subject is not None and not any(scan.thing_at[k] is not None for k in range(subject.last, end))
+    if subject is None or any(scan.thing_at[k] is not None for k in range(subject.last, end)):
+        return False
+    return another_body_at(scan, start) is None
 
 
 def is_news(scan: Scan, i: int, first: int) -> bool:

@@ -96,7 +96,10 @@ def without_tail(text: str) -> str:
     if len(words) > 2 and last in _FAREWELLS:
         words = words[:-2]
     given = False  # « La rédaction est confiée à »
-    while words and ((said := spaced(words[-1].strip(EDGES))) in _TAILS or (given and said in {"est", "sont", "sera", "seront"})):
+    while words and words[-1] != "là":
+        said = spaced(words[-1].strip(EDGES))
+        if said not in _TAILS and not (given and said in {"est", "sont", "sera", "seront"}):
+            break
         given = given or said.startswith("confie")
         words.pop()
     return _balanced(" ".join(words).rstrip(EDGES))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.ideas import only_an_idea
 from bot.understanding.lexicon_files import table, words_of
@@ -10,6 +11,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import Sentence
+from bot.understanding.told_by_others import by_others
 from bot.understanding.verbs import Deed, deed_at
 
 _SPOKEN_OF = words_of("decisions", "spoken_of")
@@ -34,7 +36,17 @@ def with_doubts(scan: Scan, sentence: Sentence, parts: list[Segment], *, headed:
     asked = _asked_from(scan, sentence)
     supposes = not headed and _supposes(scan, sentence.body)
     parts = [replace(p, role=Role.TOPIC, body=p.first) if only_an_idea(scan, sentence, p) else p for p in parts]
+    if not headed:
+        parts = _news_apart(scan, parts)
     return [replace(p, role=Role.TOPIC, bearers=()) if _is_open(scan, sentence, p, asked=asked, supposes=supposes) else p for p in parts]
+
+
+def _news_apart(scan: Scan, parts: list[Segment]) -> list[Segment]:
+    """The parts of a sentence, what another body decided turned into topics; what « Décisions : » announces was decided."""
+    announced = {b.first for a, b in pairwise(parts) if a.role is Role.DECISION and scan.sign(b.first - 1) == ":"}
+    return [
+        replace(p, role=Role.TOPIC) if p.role is Role.DECISION and p.first not in announced and by_others(scan, p) else p for p in parts
+    ]
 
 
 def supposed(scan: Scan, i: int, first: int) -> bool:
