@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.attendance import Presence
 from bot.understanding.callings import is_calling
 from bot.understanding.counted_structures import counted_structure
-from bot.understanding.counts import number_value, staff_noun
+from bot.understanding.counts import everyone_noun, number_value, staff_noun
 from bot.understanding.partner_choices import synonym_at
 from bot.understanding.partner_filters import function_stems
 from bot.understanding.person_mentions import title_of
@@ -70,6 +70,8 @@ def _somebody(scan: Scan, i: int, end: int, setting: RollSetting) -> Item | None
             return None
     number = number_value(scan, i)
     count, noun = (number[0], number[2]) if number is not None else (1, i)
+    if number is not None and everyone_noun(scan, noun) == end:
+        return None  # « - 11 pers »: how many there were in all
     articled = scan.fold(noun) in {"un", "une", "le", "la", "l"}
     noun += articled
     if noun >= end or not 1 <= count <= 60 or not scan.words[noun].is_word or scan.thing_at[noun] is not None:

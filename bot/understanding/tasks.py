@@ -274,7 +274,7 @@ def verb_shared(scan: Scan, before: Segment) -> tuple[int, int] | None:
 
 def came_out(scan: Scan, sentence: Sentence) -> Role | None:
     """What a line that an arrow opens tells: « → saisine de l'EMPP » was decided, « → sono : à trouver » is to do; None: facts."""
-    if sentence.sign not in {"→", "⇒", "➜", "➔"}:
+    if sentence.sign not in {"→", "⇒", "➜", "➔"} or _only_lists(scan, sentence.sign):
         return None
     inside = range(sentence.body, sentence.last)
     told = any(
@@ -283,3 +283,9 @@ def came_out(scan: Scan, sentence: Sentence) -> Role | None:
     first = scan.fold(sentence.body)
     words = [i for i in inside if scan.words[i].is_word and len(scan.fold(i)) >= 3 and _is_free(scan, i)]
     return None if told or not words or first in _NOT_TASKS | _SPOKE_OF or first in {"rien", "ras", "pas"} else Role.DECISION
+
+
+def _only_lists(scan: Scan, arrow: str) -> bool:
+    """Whether arrows open all lines, that of the hours too: « → 9h30-11h visio », « → Brigitte, Karim et moi »."""
+    lines = (i + 2 for i in range(len(scan) - 2) if scan.sign(i) == "\n" and scan.sign(i + 1) == arrow)
+    return any((time := scan.time_at[i]) is not None and time.starts is not None and time.ends is not None for i in lines)

@@ -141,6 +141,8 @@ def _place_score(scan: Scan, thing: ThingMention, start: int, end: int) -> int:
         or scan.time_at[thing.last] is not None
         or ((cue := ATTENDANCE.at(scan.words, thing.last)) is not None and cue.tag == "everyone")
         or scan.fold(thing.last) in {"avec", "en", "presents", "present", "ac"}
+        or (scan.fold(thing.last) in {"on", "nous"} and scan.fold(thing.last + 1) in {"etait", "etions"})
+        or (scan.sign(thing.last) == "(" and scan.time_at[thing.first - 1] is not None and not scan.words[thing.last + 1].is_number)
         or (scan.person_at[thing.last] is not None and scan.time_at[thing.first - 1] is not None)
     )
     if _before_hours(scan, thing) or _line_behind_hours(scan, thing):
@@ -158,6 +160,7 @@ def _before_hours(scan: Scan, thing: ThingMention) -> bool:
     """Whether it stands alone between the group and the hours: « GT SM. GEM, 10h-12h. »."""
     time = scan.time_at[thing.last + 1] if scan.sign(thing.last) == "," and thing.last + 1 < len(scan) else None
     opens = scan.sign(thing.first - 1) in {".", "\n"} and thing.first >= 2 and scan.group_at[thing.first - 2] is not None
+    opens = opens or (scan.sign(thing.first - 2) == "\n" and not scan.words[thing.first - 1].is_word)  # « • CCAS d'Alès, 10h-11h15 »
     return opens and time is not None and time.ends is not None
 
 
