@@ -208,7 +208,7 @@ def _tells_topic(scan: Scan, part: Segment, listed: Collection[int], taken: Coll
     told = len(left) > share or any(
         (p := scan.person_at[i]) is not None and p.first == i and speaks(scan, p.last) and not holds_alone(scan, p.last) for i in inside
     )
-    return len(left) >= (1 if ahead else 2) and told and not any(_presence_word(scan.fold(i)) for i in inside)
+    return len(left) >= (1 if ahead or part.bullet else 2) and told and not any(_presence_word(scan.fold(i)) for i in inside)
 
 
 def _counted(scan: Scan, part: Segment) -> range:
@@ -227,6 +227,8 @@ def _presence_word(word: str) -> bool:
         "presente",
         "presentent",
         "presentation",
+        "absenteisme",
+        "presenteisme",
     }
 
 
