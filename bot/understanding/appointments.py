@@ -16,7 +16,7 @@ _ARTICLES = frozenset(
 _HAS = frozenset({"a", "ont", "aura", "auront", "avait"})
 _ONES = frozenset({"sa", "son", "ses", "leur", "leurs", "un", "une"})
 _SIGNS = frozenset({",", ":", "(", ";"})
-_LONG_AGO = 45  # days: nobody tells a meeting so late with its hours first
+_LONG_AGO = 30  # days: nobody tells a meeting so late with its hours first
 _BESIDE = 3  # words between a day and its hour
 
 

@@ -147,7 +147,10 @@ def plainly_corrects(scan: Scan) -> bool:
     i = 0
     while i < len(scan) and scan.fold(i) in _SKIPPED:
         i += 1
-    could_not = scan.fold(i) == "pas" and scan.fold(i + 1) == "pu"  # « pas pu venir au GT de jeudi… » begins a story
+    could_not = scan.fold(i) == "pas" and scan.fold(i + 1) in {
+        "pu",
+        "eu",
+    }  # « pas pu venir au GT de jeudi… », « pas eu le temps » begin a story
     if (_HEADS.at(scan.words, i) is not None and not scan.sign(i).endswith("é") and not could_not) or politely_corrects(scan, i):
         return True
     named = _NAMED_PARTS.at(scan.words, i)
