@@ -20,6 +20,7 @@ _THERE = words_of("cues", "there_on")
 _HELD = words_of("cues", "held_on")
 _OF_IT = _MEETINGS | _MET | _HELD | _THERE
 _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "des", "son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes"})
+_OFF = frozenset({"conge", "conges", "vacances", "repos", "rtt"})
 _THEY = frozenset({"il", "elle", "ils", "elles", "qui"})
 _HAVE = frozenset({"a", "ont", "avait", "avaient", "aura", "est", "etait", "sera", "sont"})
 
@@ -43,6 +44,31 @@ def tells_elsewhere(scan: Scan, mention: TimeMention, hours: Sequence[TimeMentio
     if not told or any(names_group(scan, k) for k in range(behind, last)):
         return False
     return _has_content(scan, first, last) and not _speaks_of_it(scan, first, last)
+
+
+def told_before_head(scan: Scan, aside: TimeMention, mention: TimeMention) -> bool:
+    """Whether a day said before the meeting is named is none of it, which has its own: « en congés ce soir ! copil lundi 14h-15h30 »."""
+    at, behind = scan.span_of(aside)
+    group = next((k for k, g in enumerate(scan.group_at) if g is not None), 0)
+    if group < behind or not _beside(scan, mention, group):
+        return False
+    first, last = _clause(scan, at, behind, 0)
+    off = scan.fold(at - 1) in _OFF
+    if not off and (last > group or any(scan.fold(k) in _OF_IT for k in range(first, last))):
+        return False
+    return off or any(_says(scan, k) for k in range(first, last))
+
+
+def _beside(scan: Scan, mention: TimeMention, group: int) -> bool:
+    """Whether a day stands straight before or behind the group named at word `group`, its hours apart."""
+    named = scan.group_at[group]
+    k = named.last if named is not None else group
+    while k < len(scan) and scan.time_at[k] is not mention and (scan.time_at[k] is not None or scan.fold(k) in _OF | _ARTICLES):
+        k += 1
+    before = group - 1
+    while before > 0 and (scan.fold(before) in _OF | _ARTICLES or scan.sign(before) == ","):
+        before -= 1
+    return mention in (scan.time_at[k], scan.time_at[before])
 
 
 def _is_a_season(mention: TimeMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.understanding.announcing import MET, of_something_else, said_ahead, will_be
 from bot.understanding.counts import find_headcount
 from bot.understanding.groups import Strength
 from bot.understanding.hours_by_person import by_person
@@ -28,10 +29,7 @@ _ROLL = PhraseTable({"roll": table("cues")["roll"]["words"]})
 _GATHERED = PhraseTable(
     {"there": ["il y avait", "y avait", "étaient là", "étaient présents", "étaient présentes", "présents", "participants"]}
 )
-_FUTURES = frozenset(["sera", "seront", "serai", "serons", "aura", "auront", "viendra", "viendront", "pourra", "pourront", "pourrai"])
 _SUBJECTS = frozenset({"pour", "pr", "sur", "on", "nous", "il"})
-_MET = PhraseTable({"met": table("cues")["met"]["words"]})
-_AHEAD = PhraseTable({"ahead": table("cues")["ahead"]["words"]})
 _INTENDED = frozenset({"faut", "faudra", "faudrait", "besoin", "prevoir", "prevoit", "prevu", "prevue", "prevus", "prevues"})
 CANCELLED = frozenset(
     {"annule", "annulee", "annules", "annulees", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee", "deplace", "deplacee"}
@@ -99,7 +97,7 @@ def _weigh(scan: Scan, parts: list[Segment]) -> Evidence:
         single_clock=any(m.starts is not None and m.ends is None for m in free),
         past_day=any((p := m.days_toward("past")) is not None and p.first <= today and not m.bare_weekday for m in dated),
         open_day=any(m.bare_weekday for m in dated),
-        future_only=bool(ahead) and len(ahead) == len(dated),
+        future_only=bool(ahead) and len(ahead) == len(dated) and not all(of_something_else(scan, m) for m in ahead),
         hours=hours,
         hours_first=_hours_first(scan, hours),
         outcomes=any(p.role in {Role.DECISION, Role.ACTION, Role.NEXT} for p in parts),
@@ -248,34 +246,19 @@ def _several_lengths(scan: Scan) -> bool:
     return len(lengths) >= 2 and (first_word(scan, lengths[0]) <= 2 or spent) and not any(m.ends is not None for m in told)
 
 
-def _will_be(scan: Scan) -> bool:
-    """« Zoé sera absente au GT de vendredi », « le GT aura lieu jeudi »: the first sentence speaks of what is to come."""
-    stop = next((i for i in range(len(scan)) if scan.sign(i) in {".", "\n", "!", ";"} and i > 4), len(scan))
-    return any(scan.fold(i) in _FUTURES for i in range(stop))
-
-
-def _said_ahead(scan: Scan, evidence: Evidence) -> bool:
-    """« le GT se tiendra le 12 janvier », « prévu le 3/12 », « convocation pour… »: a plan, unless it goes on to tell that it was held."""
-    found = _AHEAD.first(scan.words)
-    if found is None or evidence.headcount or evidence.roll or any(scan.time_at[: found.first]):
-        return False
-    held = {scan.fold(i) for i in range(found.last, len(scan))} & {"tenu", "tenue", "tenus", "tenues", "eu", "dure"}
-    lasted = any(m.kind is TimeKind.DURATION for m in mentions_in(scan, [(0, len(scan))]))
-    return not (held or lasted or _MET.first(scan.words, found.last) is not None)
-
-
 def tells_meeting(scan: Scan, evidence: Evidence) -> bool:
     """Whether a message tells a meeting that was held."""
     if any(scan.fold(i) in CANCELLED for i in range(min(len(scan), 12))) and not (evidence.span or evidence.headcount):
         return False
     if scan.fold(0) == "pas" and scan.fold(1) in {"de", "d", "eu"} and not evidence.span:
         return False
-    if _said_ahead(scan, evidence) or (evidence.future_only and not (evidence.headcount or evidence.roll)):
+    counted = evidence.headcount or evidence.roll
+    if not counted and (said_ahead(scan) or evidence.future_only):
         return False
-    if not (evidence.past_day or evidence.span or evidence.headcount) and _will_be(scan):
+    if not (evidence.past_day or evidence.span or evidence.headcount) and will_be(scan):
         return False
     proof = evidence.span or evidence.headcount or evidence.roll
-    if evidence.named and _MET.first(scan.words) is not None and not evidence.future_only:
+    if evidence.named and MET.first(scan.words) is not None and not evidence.future_only:
         return True
     if evidence.named:
         return (

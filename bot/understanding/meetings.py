@@ -8,6 +8,8 @@ from dataclasses import replace
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import ActionDraft, Field, MeetingDraft, NextMeetingDraft, Span
 from bot.domain.likely_hours import hardly_meant
+from bot.understanding.addressees import addressee
+from bot.understanding.appointments import appointed
 from bot.understanding.author_away import tells_author_away
 from bot.understanding.bearers_named import with_those_named
 from bot.understanding.coming import is_not_kept, of_another_group, told_ahead
@@ -81,7 +83,8 @@ def _when(scan: Scan, parts: list[Segment], facts: Ranges) -> When:
     """The hours told by the facts, else by the topics (« on a parlé de tout de 9h à 11h »)."""
     when = read_when(scan, facts, telling=True)
     if when.starts is None and when.minutes is None:
-        more = read_when(scan, [(p.body, p.last) for p in parts if p.role is Role.TOPIC], telling=True)
+        topics = [(p.body, p.last) for p in parts if p.role is Role.TOPIC and not (p.sentence and appointed(scan, p.body, p.last))]
+        more = read_when(scan, topics, telling=True)
         if more.ends is not None or more.minutes is not None:
             when = replace(
                 more, day=when.day or more.day, day_mentions=when.day_mentions, day_candidates=when.day_candidates, window=when.window
@@ -90,7 +93,7 @@ def _when(scan: Scan, parts: list[Segment], facts: Ranges) -> When:
 
 
 def _skipped(group: GroupMention | None, when: When, where: Where | None, headcount: Headcount | None, scan: Scan) -> frozenset[int]:
-    skipped: set[int] = set()
+    skipped: set[int] = set(range(*(addressee(scan) or (0, 0))))
     if group is not None:
         skipped |= set(range(group.first, group.last))
     if where is not None:

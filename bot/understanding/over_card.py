@@ -16,7 +16,7 @@ from bot.understanding.another_card import (
     unclear_mixture,
 )
 from bot.understanding.answers import OPTIONAL, answer, is_nothing, tells_only_ahead
-from bot.understanding.asked_of_others import asks_somebody
+from bot.understanding.asked_of_others import asks_somebody, writes_to_somebody
 from bot.understanding.asking import asking, start_of
 from bot.understanding.corrections import correct
 from bot.understanding.logging_requests import away_only, proves, read_log
@@ -47,6 +47,8 @@ def read_over_card(seen: Scan, draft: DraftContent) -> Request | None:
         return natures
     whole = read_log(seen)
     told = whole is not None and proves(whole)
+    if whole is not None and whole.meetings and told and writes_to_somebody(seen):
+        return _unclear(seen)
     if told and asks_somebody(seen) and not plainly_corrects(seen):
         return read_question(seen) or NotForMe(reason="question")
     elsewhere = _aside(seen, asked, told=told) or _elsewhere(seen, draft, whole)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.domain.drafts import DraftContent, Field
 from bot.domain.requests import Hearing, KeepContent, NotForMe, Request, SetReminder
 from bot.understanding.another_card import to_come
-from bot.understanding.asked_of_others import asks_somebody
+from bot.understanding.asked_of_others import asks_somebody, writes_to_somebody
 from bot.understanding.asking import start_of
 from bot.understanding.checklist import read_checklist
 from bot.understanding.closing_requests import without_closing
@@ -99,7 +99,7 @@ def _alone(seen: Scan) -> Request:
     polite = read_update(seen) if not proven and politely_corrects(seen, start_of(seen)) else None
     if polite is not None:
         return polite
-    question = _question(seen, proven=proven)
+    question = _question(seen, content, proven=proven)
     if question is not None:
         return question
     update = read_update(seen)
@@ -120,8 +120,10 @@ def _alone(seen: Scan) -> Request:
     return read_reminder(seen, weak=True) or read_plan(seen) or read_lookup(seen) or _not_for_me(seen)
 
 
-def _question(seen: Scan, *, proven: bool) -> Request | None:
-    """What a message asks; `proven`: it tells a meeting as well, so that only a question to somebody is one."""
+def _question(seen: Scan, content: DraftContent | None, *, proven: bool) -> Request | None:
+    """What a message asks; `proven`: its content tells a meeting as well, so that only what is written to somebody is a question."""
+    if content is not None and content.meetings and writes_to_somebody(seen):
+        return NotForMe(reason="unclear", clarify=True, privacy_warning=content.privacy_warning)
     only = asks_somebody(seen)
     if not only and (proven or orders_change(seen)):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.understanding.appointments import appointed, closes_with_appointment
 from bot.understanding.clauses import (
     deed_of,
     ends_topic,
@@ -154,6 +155,9 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     if current.role is not Role.FACTS and i > current.body and starts_clause(scan, i) and opens_roll(scan, i, end):
         cut.open(Role.FACTS, i, i)
         return i + 1
+    if current.role is Role.FACTS and closes_with_appointment(scan, i, end):
+        cut.open(Role.TOPIC, i, i, kept_cue=True)
+        return i + 1
     if scan.folds[i] in {"on", "nous"} and meets_again(scan, i, end):
         cut.open(Role.NEXT, i, i)
         return i + 2
@@ -277,6 +281,7 @@ def _after_time(cut: Cut, i: int) -> int:
     while last < cut.sentence.last and scan.time_at[last] is time:
         last += 1
     current = cut.parts[-1]
-    if current.role is Role.TOPIC and time is not None and time.starts is not None and time.ends is not None and i > current.body:
+    ranged = time is not None and time.starts is not None and time.ends is not None
+    if current.role is Role.TOPIC and ranged and i > current.body and not appointed(scan, current.body, cut.sentence.last):
         cut.open(Role.FACTS, i, i)
     return last

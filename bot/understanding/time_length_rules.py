@@ -108,6 +108,12 @@ def _whole_day(hit: Hit) -> Built:
     return by_convention(DAY_MINUTES) if hit.row.lexemes[hit.last - 1].hint == "whole" else None
 
 
+@LENGTHS.rule("journee", r"(?P<u>journee) (?=de _ )")
+def _day_of_fieldwork(hit: Hit) -> Built:
+    """« journée de terrain hier à Bessèges », said first."""
+    return by_convention(DAY_MINUTES) if hit.first == 0 and hit.row.lexemes[hit.last + 1].hint == "fieldwork" else None
+
+
 @LENGTHS.rule("tout", r"tout (?:la|le|l') (?P<u>Uw|Um|Uy) (?!prochain |dernier |encours |de M|d' M)")
 def _whole(hit: Hit) -> Built:
     """« toute la semaine »."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.understanding.appointments import appointed
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.phrases import PhraseTable
@@ -35,6 +36,7 @@ def told_apart(scan: Scan, sentence: Sentence) -> bool:
         or _shares_meal(scan, first, last)
         or _wishes(scan, first, last)
         or _deed_of_others(scan, first, last)
+        or appointed(scan, first, last)
     )
 
 

@@ -147,7 +147,7 @@ def plainly_corrects(scan: Scan) -> bool:
     i = 0
     while i < len(scan) and scan.fold(i) in _SKIPPED:
         i += 1
-    could_not = scan.fold(i) == "pas" and scan.fold(i + 1) in {"pu", "mal"}  # « pas pu venir au GT… », « pas mal de monde au GT… » tell
+    could_not = scan.fold(i) == "pas" and scan.fold(i + 1) in {"pu", "eu", "mal"}  # « pas pu venir au GT… », « pas eu le temps » tell
     if (_HEADS.at(scan.words, i) is not None and not scan.sign(i).endswith("é") and not could_not) or politely_corrects(scan, i):
         return True
     named = _NAMED_PARTS.at(scan.words, i)

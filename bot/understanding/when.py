@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.drafts import DayWindow
-from bot.understanding.days_elsewhere import tells_elsewhere
+from bot.understanding.days_elsewhere import tells_elsewhere, told_before_head
 from bot.understanding.hours_held import ends_there, gave_way, over_by, really_ended, was_kept, was_planned
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.pauses import pause_minutes
@@ -88,7 +88,9 @@ def _day(scan: Scan, times: list[TimeMention], when: When, *, begin: int | None)
             or (begin is not None and tells_elsewhere(scan, mention, when.hour_mentions, begin))
         ):
             continue
-        held = chosen is not None and any(of(scan, chosen) and not of(scan, mention) for of in (was_planned, _follows_up))
+        held = chosen is not None and (
+            any(of(scan, chosen) and not of(scan, mention) for of in (was_planned, _follows_up)) or told_before_head(scan, chosen, mention)
+        )
         if chosen is None or days is None or held or _corrects(scan, chosen, mention) or (not days.single and past.single):
             chosen, days = mention, past
     if chosen is None or days is None:
