@@ -11,7 +11,7 @@ from bot.understanding.strangers import FIRST_NAMES
 _GREETINGS = words_of("letters", "greetings")
 _AFTER_NAME = words_of("letters", "after_name")
 _YOU = words_of("letters", "you")
-_HEARD = PhraseTable({"heard": table("letters")["heard"]["words"]})
+HEARD = PhraseTable({"heard": table("letters")["heard"]["words"]})
 _CAN = frozenset({"peux", "pouvez", "pourrais", "pourriez", "pensez", "viens", "venez"})
 _HAVE = frozenset({"es", "as", "etais", "avais", "auras", "seras"})
 _SIGNS = frozenset({",", "!", ".", "\n", ":", "-", "–", "—", ";", "…"})
@@ -79,7 +79,7 @@ def says_you(scan: Scan, first: int) -> bool:
 
 def tells_of_you(scan: Scan) -> bool:
     """Whether a message speaks to somebody of being at a meeting, before it names it: « vous étiez 9 au GT… », « tu viens au… »."""
-    found = _HEARD.first(scan.words)
+    found = HEARD.first(scan.words)
     if found is None or scan.fold(found.first - 1) == "rendez":
         return False
     return not any(scan.group_at[k] is not None or ((t := scan.time_at[k]) is not None and t.ends is not None) for k in range(found.first))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.understanding.addressees import addressee, says_you, tells_of_you
+from bot.understanding.addressees import HEARD, addressee, says_you, tells_of_you
+from bot.understanding.asking import start_of
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
@@ -35,8 +36,11 @@ def writes_to_somebody(scan: Scan) -> bool:
 
 
 def _questions(scan: Scan) -> list[tuple[int, int]]:
-    """The words [first, last) of each sentence that a « ? » closes."""
+    """The words [first, last) of each sentence that a « ? » closes, and of the first if « est-ce que » opens it."""
     found: list[tuple[int, int]] = []
+    start = start_of(scan)
+    if scan.folds[start : start + 3] == ("est", "ce", "que"):
+        found.append((start, next((k for k in range(start, len(scan)) if scan.sign(k) in _ENDS and scan.time_at[k] is None), len(scan))))
     for last in range(len(scan)):
         if scan.sign(last) == "?":
             first = next((k + 1 for k in range(last - 1, -1, -1) if scan.sign(k) in _ENDS and scan.time_at[k] is None), 0)
@@ -56,7 +60,7 @@ def _asks_you(scan: Scan, first: int, last: int) -> bool:
         return False
     lead = range(first, named)
     you = any(scan.fold(k) in _YOU for k in lead) or any(scan.folds[k : k + 3] == ("est", "ce", "que") for k in lead)
-    return you or any(scan.fold(k) in _HOW_MANY for k in range(first, last))
+    return you or HEARD.first(scan.words, first, last) is not None or any(scan.fold(k) in _HOW_MANY for k in range(first, last))
 
 
 def _told_outside(scan: Scan, first: int, last: int) -> bool:
@@ -72,8 +76,8 @@ def _doubts(scan: Scan, first: int, last: int) -> bool:
     said = next((f for f in _DOUBTS.all(scan.words, first, last)), None)
     if said is None:
         return False
-    if said.tag == "either":
-        return True
+    if said.tag == "either":  # « ou c'était la semaine d'avant ? », not « on garde le stand ou c'est trop tard ? »
+        return any(scan.time_at[k] is not None for k in range(said.last, min(last, said.last + 3)))
     if not all(_only_names(scan, k) for k in range(first, said.first)):
         return False
     return said.tag == "had" or any(scan.folds[k] == "ou" for k in range(said.last, last))
