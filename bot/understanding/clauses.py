@@ -198,6 +198,7 @@ def is_denied(scan: Scan, i: int, first: int) -> bool:
     return False
 
 
+_IT = frozenset({"ca", "cela", "tout", "ceci"})
 _RECORDS = frozenset({"note", "saisis", "rentre", "enregistre", "consigne", "inscris", "ecris", "remplis", "solde", "rattrape", "entre"})
 _PASSES_ON = frozenset(
     {
@@ -220,12 +221,16 @@ _PASSES_ON = frozenset(
 )
 
 
+def _word_at(scan: Scan, i: int) -> bool:
+    return i < len(scan) and scan.words[i].is_word
+
+
 def tells_of_telling(scan: Scan, i: int, verb: int, sentence: Sentence) -> bool:
     """Whether « je » at word i only says that it reports, before or beside the facts: « je note en retard le copil du 18 »."""
     if scan.fold(i) not in {"je", "j"} or scan.fold(verb) not in _RECORDS | _PASSES_ON:
         return False
-    if scan.fold(verb) in {"note", "ecris", "inscris", "consigne"} and (verb + 1 >= len(scan) or not scan.words[verb + 1].is_word):
-        return True  # « d'accord je note »
+    if scan.fold(verb) in {"note", "ecris", "inscris", "consigne"} and (scan.fold(verb + 1) in _IT or not _word_at(scan, verb + 1)):
+        return True  # « d'accord je note », « je note ça avant de dormir »
     opens = i <= _first_told(scan)
     if scan.fold(verb) in _RECORDS:
         return opens or sentence.first == 0

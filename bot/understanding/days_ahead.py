@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.drafts import DayWindow
-from bot.understanding.days_offered import Offer, is_ahead, near, offered, standing
+from bot.understanding.days_offered import Offer, is_ahead, less_restated, near, offered, standing
 from bot.understanding.roles import Segment
 from bot.understanding.scan import Scan
 from bot.understanding.taken_back import corrected
@@ -39,6 +39,7 @@ def day_ahead(scan: Scan, part: Segment) -> Ahead:
     window: DayWindow | None = None
     near_one = False
     told = [m for m in corrected(scan, mentions_in(scan, [(part.first, part.last)]))[0] if is_ahead(m, today)]
+    told = less_restated(scan, told)
     if len(told) > 1 and (offer := offered(scan, told)) is not None:
         return Ahead(offer=offer)
     kept, before = standing(scan, told)

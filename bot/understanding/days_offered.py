@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
@@ -30,6 +31,20 @@ def is_ahead(mention: TimeMention, today: date) -> bool:
     """Whether a time tells a day, or days, still to come."""
     days = mention.toward("future").days
     return days is not None and days.last >= today and not mention.left and mention.kind not in {TimeKind.DURATION, TimeKind.RECURRENCE}
+
+
+def less_restated(scan: Scan, mentions: list[TimeMention]) -> list[TimeMention]:
+    """The times less those that « soit » says again by their day: « dans un mois, soit le 30 avril », not « le 8, soit le 10 »."""
+    pairs = [(one, scan.span_of(one), scan.span_of(other)[0]) for one, other in pairwise(mentions)]
+    restated = [
+        one for one, (first, last), at in pairs if _that_is(scan, last, at) and not any(w.is_number for w in scan.words[first:last])
+    ]
+    return [m for m in mentions if m not in restated] if restated else mentions
+
+
+def _that_is(scan: Scan, i: int, at: int) -> bool:
+    """Whether « , soit » is all that stands in words [i, at)."""
+    return at - i == 2 and scan.sign(i) in {",", "("} and scan.fold(i + 1) == "soit"
 
 
 def offered(scan: Scan, mentions: list[TimeMention]) -> Offer | None:

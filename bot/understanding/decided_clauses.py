@@ -148,6 +148,8 @@ def _is_form(scan: Scan, part: Segment, i: int) -> bool:
     noun = form.last - i > 1 and scan.fold(form.last - 1) in _AFTER_NOUN
     if noun and (spoken_of(scan, i, part.last, noun=True) or (part.role is Role.TOPIC and i > part.body and scan.words[i - 1].is_word)):
         return False
+    if scan.fold(i).startswith("retenu") and scan.fold(i - 1) in {"a", "ont"} and scan.fold(i - 2) in {"nous", "m", "vous"}:
+        return False  # « le Dr Bouzid nous a retenus »
     kept = scan.fold(i).startswith("retenu") and scan.fold(form.last) in {"par", "chez", "ailleurs", "a", "au", "aux", "en"}
     if kept and not (scan.fold(i - 1) in {"est", "sont"} and not names_somebody(scan, part, i)):
         return False  # « M. Tessier, retenu par un autre rendez-vous »

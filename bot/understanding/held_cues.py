@@ -208,6 +208,8 @@ def _holds_kept(scan: Scan, cue: Found, role: Role, *, at_start: bool) -> bool:
         return False  # « faut qu'on relance… » is to do
     if before in {"que", "qu"} and scan.fold(cue.first - 2) in _WISHES:
         return False  # « Chantal aimerait qu'on achète un frigo »
+    if before in {"serait", "seraient", "serais"}:
+        return False  # « elle serait d'accord pour nous laisser un bout de parking »
     if scan.fold(cue.last - 1) in {"pour", "pr", "sur"} and _only_hours(scan, cue.last):
         return False  # « va pour 14h-16h »: the hours of the meeting, or of the next one
     if scan.fold(cue.last - 1) in {"pour", "pr"} and scan.fold(cue.last) in _ALL and cue.first > 0:

@@ -56,7 +56,7 @@ _ASIDES = frozenset(
 ) | {
     *("passe", "passee", "passes", "passees", "consacre", "consacree", "consacrees", "effectuee", "effectuees", "realisees", "dediees"),
 }
-_CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "enfin", "erreur"})
+_CORRECTING = frozenset({"non", "nan", "pardon", "plutot", "oups", "enfin", "erreur"})
 _MANNERS = frozenset({"telephone", "tel", "visio", "zoom", "teams", "distance", "visioconference"})
 _DID = PhraseTable({"did": table("parts")["did"]["words"]})
 

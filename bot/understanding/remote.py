@@ -11,7 +11,7 @@ from bot.understanding.when import Ranges
 
 _HOW_SO = frozenset({"mais", "oui", "ok", "present", "presente", "aussi", "etait", "est", "seulement"})
 _JOINED = frozenset({"joindre", "joint", "jointe", "rejoint", "rejoints", "rejointes", "rejoindre"})
-_BEFORE_PHONE = frozenset({"point", "pt", "par", "au", "rdv", "entretien", "reunion", "conf", ",", "en", "echange", "rencontre"})
+_BEFORE_PHONE = frozenset({"point", "pt", "par", "au", "rdv", "entretien", "reunion", "reu", "conf", ",", "en", "echange", "rencontre"})
 _REMOTE = PhraseTable({"visio": table("cues")["visio"]["words"], "téléphone": table("cues")["phone"]["words"]})
 
 

@@ -62,6 +62,12 @@ def means_presence(scan: Scan, cue: Found) -> bool:
         return False
     if cue.tag == "excused" and only_in_part(scan, cue):
         return False
+    if (
+        scan.fold(cue.last - 1).startswith("retenu")
+        and scan.fold(cue.first - 1) in {"a", "ont"}
+        and scan.fold(cue.first - 2) in {"nous", "m"}
+    ):
+        return False  # « le Dr Bouzid nous a retenus »
     unable = scan.fold(cue.last - 1) == "pu" or scan.fold(cue.last - 2) in {"pouvait", "pouvaient"}
     if unable and not closes(scan, cue.last):
         return False  # « Florence n'a pas pu présenter le bilan »

@@ -227,9 +227,9 @@ def _is_signed(scan: Scan) -> bool:
 
 
 def _closes_opening(scan: Scan, first: int, last: int) -> bool:
-    """Whether the sign at word `first` closes « c'est fait ✅ », said before the facts: a group, its hours."""
+    """Whether the sign at word `first` closes « c'est fait ✅ », « Copil CLSM ✅ », said before the hours and what else was."""
     told = any((t := scan.time_at[k]) is not None and t.starts is not None for k in range(first, last))
-    return told and not any(scan.time_at[k] is not None or scan.group_at[k] is not None for k in range(first))
+    return told and not any(scan.time_at[k] is not None for k in range(first))
 
 
 _TO_YOU = frozenset({"te", "t", "vous"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.attendance import AttendanceState, Presence
 from bot.understanding.choosing import presence_of
 from bot.understanding.counted_some import still_wanted
-from bot.understanding.counts import number_value
+from bot.understanding.counts import everyone_noun, number_value
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.person_mentions import title_of
 from bot.understanding.phrases import Found
@@ -19,6 +19,7 @@ from bot.understanding.update_orders import MODES, Orders
 from bot.understanding.update_slips import taken_for
 from bot.understanding.update_states import in_place_of, missed_it, pronoun_state, states_given, told_of
 
+_NOTES = frozenset({"mets", "met", "mettez", "note", "notez", "compte", "comptez", "marque"})
 _LISTS = words_of("requests", "lists")
 _PAST_GUEST = frozenset(["a", "au", "aux", "dans", "pour", "pr", "hier", "qui", "sur", "et", "en", "stp", "svp", "ce", "cette", "aujourd"])
 _POLITE = frozenset({"stp", "svp", "merci", "s", "please", "il", "te", "vous", "plait"})
@@ -156,6 +157,8 @@ def _ordered_guest(scan: Scan, cue: Found, items: list[Item]) -> Presence | None
     count, i = (number[0], number[2]) if number is not None else (1, i)
     while i < len(scan) and scan.fold(i) in {"le", "la", "l", "les", "un", "une", "aussi", "moi"}:
         i += 1
+    if number is not None and scan.fold(cue.first) in _NOTES and everyone_noun(scan, i) is not None:
+        return None  # « mets 7 connectés au lieu de 6 »
     if i == first or i >= len(scan) or any(item.first < i + 1 and first < item.last for item in items):
         return None
     last = i
