@@ -27,7 +27,7 @@ from bot.understanding.roll_guests import (
 )
 from bot.understanding.roll_houses import house_item
 from bot.understanding.roll_mentions import only_told_of, tells_role
-from bot.understanding.roll_not_there import missed_it
+from bot.understanding.roll_not_there import done_elsewhere, missed_it
 from bot.understanding.roll_roles import role_item
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
@@ -70,11 +70,20 @@ def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool
 
     `goes_on`: another one ends right before, without a sign between them.
     """
+    item = _line_at(scan, i, end, setting, in_list=in_list, goes_on=goes_on)
+    if item is None or not item.presence.count:
+        return item
+    past = done_elsewhere(scan, item)
+    return missed_it(scan, item) if past is None else Item(i, min(past, end), Presence(count=0))
+
+
+def _line_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool, goes_on: bool) -> Item | None:
+    """The line of whoever is told at word i, whatever was done."""
     person = scan.person_at[i]
     if person is not None and person.first == i:
         if only_told_of(scan, i, in_list=in_list):
             return Item(i, person.last, Presence(count=0))
-        return missed_it(scan, _person_item(scan, person, setting))
+        return _person_item(scan, person, setting)
     if tells_role(scan, i):
         return Item(i, noun_phrase(scan, i, end), Presence(count=0))
     if scan.fold(i) == "moi" or scan.fold(i) in _AUTHOR - {"je", "j"}:
