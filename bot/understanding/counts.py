@@ -30,6 +30,7 @@ _BEFORE_NUMBER = frozenset(
 ) | {
     *("seulement", "exactement", "precisement", "juste"),
 }
+_PLANS = words_of("names", "plans")
 _PLACE_NOUNS = words_of("places", "nouns")
 _PEOPLE_SIGNS = frozenset(table("cues")["signs"]["present"])
 
@@ -162,6 +163,8 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     rough = rough or rough_before(scan, first) or (noun is None and scan.fold(after) in ROUGHLY)
     if noun is None and scan.fold(after) in ROUGHLY:
         noun = everyone_noun(scan, after + 1)
+    if scan.fold(first - 1) in _PLANS:
+        return None  # « PRSE 4 présenté »
     if scan.fold(first - 1) == "pour" and scan.fold(first - 2) in _ROOMY:
         return None  # « la salle est trop petite pour 30 personnes »
     if scan.sign(first - 1) == "(" and _counts_those_before(scan, first - 1):

@@ -33,6 +33,8 @@ _BEFORE_A_LISTED = frozenset(
     | {"comptant", "compris", "incluant"}
     | {"absent", "absente", "absents", "absentes", "presentes", "represente", "representee", "representes", "representees"}
 )
+_PLANS = words_of("names", "plans")
+_NOBODY = words_of("roll", "nobody")
 _GOVERNING = frozenset({"presence", "exception", "exclusion", "absence", "compagnie", "venue", "participation"})
 _HOUSES = words_of("roll", "houses")
 _UNNAMED = words_of("names", "somebody")
@@ -54,6 +56,8 @@ class Item:
 
 def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goes_on: bool = False) -> Item | None:
     """Somebody whom the directory does not know: « Mme Pagès », « Farid Amrouche », « le maire de Bessèges », « le planning familial »."""
+    if scan.fold(i) in _PLANS and i + 1 < end and scan.number_at[i + 1] is not None:
+        return None  # « PRSE 4 »
     title = title_of(scan.words, i)
     name = stranger_at(scan, i, end)
     spoke = deed_at(scan.words, name) if name is not None and scan.sign(i - 1) in {"", ",", ".", "\n"} else None
@@ -99,12 +103,13 @@ def _may_be_there(scan: Scan, i: int, end: int) -> bool:
 
 
 def _nobody_new(scan: Scan, i: int) -> bool:
-    """Whether a structure, a count or « le reste » stands at word i, which is no guest told by words."""
+    """Whether a structure, a count or « le reste » stands at word i, which is no guest told by words; « le nouveau directeur » is."""
     return (
         scan.thing_at[i] is not None
         or (scan.number_at[i] is not None and scan.fold(i + 1) not in OF_OFFICE | _UNNAMED)
         or (number_value(scan, i) is not None and scan.fold(i - 1) in {"les", "nos", "ses"})
-        or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}
+        or (scan.fold(i) in {"nouveau", "nouvelle"} and not is_calling(scan.fold(i + 1)))
+        or scan.fold(i) in _NOBODY
     )
 
 

@@ -12,6 +12,7 @@ from bot.understanding.strangers import stranger_at
 from bot.understanding.structure_words import told_beside
 
 _HOUSES = words_of("roll", "houses")
+_SORTS = frozenset({"communes", "mairies", "villes", "villages", "ccas", "ecoles", "colleges"})
 _LONGEST = 7  # words
 _MOST = 6  # people of one structure
 _JOINS = frozenset({",", "&", "/", "+"})
@@ -31,6 +32,30 @@ def house_item(scan: Scan, i: int, end: int) -> Item | None:
     if not people or (scan.sign(j) == "(") != (scan.sign(last) == ")") or not _closes(scan, last, end):
         return None
     return Item(i, last + (scan.sign(j) == "("), people[0], more=tuple(people[1:]))
+
+
+def towns_item(scan: Scan, i: int, end: int) -> Item | None:
+    """« les communes de Salindres et Anduze » at word i: one line, as many as the towns; None where fewer than two are named."""
+    if not _begins_piece(scan, i) or scan.fold(i) != "les" or scan.fold(i + 1) not in _SORTS or scan.fold(i + 2) not in {"de", "d"}:
+        return None
+    last, count = _past_town(scan, i + 3, end), 1
+    while scan.sign(last) == "," or scan.fold(last) == "et":
+        beyond = _past_town(scan, last + 1 + (scan.fold(last + 1) in {"de", "d"}), end)
+        if beyond == last + 1:
+            break
+        last, count = beyond, count + 1
+    return Item(i, last, Presence(said=scan.slice(i + 1, last), count=count)) if count > 1 else None
+
+
+def _past_town(scan: Scan, i: int, end: int) -> int:
+    """The word after the name of a town at word i, a capital that is nobody; i where none is."""
+    thing = scan.thing_at[i] if i < end else None
+    if thing is not None:
+        return thing.last if thing.commune is not None else i
+    last = i
+    while last < end and scan.words[last].is_word and scan.words[last].is_capital and not _taken(scan, last) and last < i + 3:
+        last += 1
+    return last
 
 
 def _begins_piece(scan: Scan, i: int) -> bool:

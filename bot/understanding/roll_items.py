@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.attendance import Presence
 from bot.understanding.callings import called, is_calling
 from bot.understanding.choosing import ARTICLES, MAX_CANDIDATES, presence_of, structure_beside
-from bot.understanding.counted_people import counts_people
+from bot.understanding.counted_people import counts_people, sent_by
 from bot.understanding.counted_some import among, still_wanted
 from bot.understanding.counted_structures import counted_structure, of_known, unknown_structure
 from bot.understanding.counts import everyone_noun, number_value, staff_noun
@@ -25,14 +25,14 @@ from bot.understanding.roll_guests import (
     in_presence_of,
     past_structure,
 )
-from bot.understanding.roll_houses import house_item
+from bot.understanding.roll_houses import house_item, towns_item
 from bot.understanding.roll_mentions import only_told_of, tells_role
 from bot.understanding.roll_not_there import done_elsewhere, missed_it
 from bot.understanding.roll_roles import role_item
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.structure_words import by_visio, structure_of_line, trimmed
-from bot.understanding.verbs import Deed, deed_at
+from bot.understanding.verbs import Deed, deed_at, is_infinitive
 
 _NOT_PEOPLE = words_of("cues", "not_people") | {"%"}
 _AUTHOR = words_of("names", "author") | {"moi"}
@@ -62,6 +62,7 @@ _NOT_LISTED = frozenset(
 _OF = frozenset({"de", "du", "des", "d"})
 _NO_STRUCTURE = frozenset({"plus", "moins", "nos", "ces", "leurs", "mes", "ses", "ceux", "celles"})
 _ONE_OF_STAFF = frozenset({"agent", "agente", "salarie", "salariee", "membre", "collegue"})  # « 1 agent du SMAGE » is one
+_NOTING = frozenset({"mettre", "remettre", "noter", "compter", "inscrire", "marquer", "inclure", "garder"})
 _SOMEBODY = frozenset({"quelqu", "qqn", "qqun"})
 
 
@@ -104,7 +105,7 @@ def _line_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: boo
         return _structure_item(scan, i, setting, count=1, first=i)
     if scan.time_at[i] is not None or scan.group_at[i] is not None or thing is not None:
         return None
-    several = house_item(scan, i, end) or titled_together(scan, i, end)
+    several = house_item(scan, i, end) or titled_together(scan, i, end) or (towns_item(scan, i, end) if in_list else None)
     if several is not None:
         return several
     return guest_item(scan, i, end, in_list=in_list, listed=setting.listed, goes_on=goes_on)
@@ -119,7 +120,7 @@ def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
         return True
     if in_list and in_presence_of(scan, j):
         return True
-    if scan.fold(j) in _NOT_LISTED:
+    if scan.fold(j) in _NOT_LISTED or (is_infinitive(scan.fold(j)) and scan.fold(j) not in ADDING | _NOTING):
         return False
     return (
         in_list
@@ -193,7 +194,9 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     namesakes = _namesakes(scan, i, after, value, setting)
     if namesakes is not None:
         return namesakes
-    if after >= end or not 1 <= value <= 500 or scan.fold(after) in _NOT_PEOPLE or not scan.words[after].is_word:
+    if after >= end or not 1 <= value <= 500 or not scan.words[after].is_word:
+        return None
+    if scan.fold(after) in _NOT_PEOPLE and not (in_list and sent_by(scan, i, after, noun_phrase(scan, after, end))):
         return None
     structure = counted_structure(scan, after, end)
     if structure is not None and not in_list and _will_do(scan, structure):
