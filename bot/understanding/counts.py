@@ -148,8 +148,8 @@ def _share_at(scan: Scan, i: int, start: int) -> Headcount | None:
 
 def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     number = number_value(scan, i)
-    if number is None:
-        return None
+    if number is None or scan.fold(i - 1) in _PLANS:
+        return None  # « PRSE 4 présenté »
     value, rough, after = number
     first = i
     corrected = _corrected(scan, after, end)
@@ -163,8 +163,6 @@ def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     rough = rough or rough_before(scan, first) or (noun is None and scan.fold(after) in ROUGHLY)
     if noun is None and scan.fold(after) in ROUGHLY:
         noun = everyone_noun(scan, after + 1)
-    if scan.fold(first - 1) in _PLANS:
-        return None  # « PRSE 4 présenté »
     if scan.fold(first - 1) == "pour" and scan.fold(first - 2) in _ROOMY:
         return None  # « la salle est trop petite pour 30 personnes »
     if scan.sign(first - 1) == "(" and _counts_those_before(scan, first - 1):

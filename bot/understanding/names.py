@@ -12,7 +12,7 @@ from bot.understanding.lexicon_files import table
 from bot.understanding.listed_names import keep_listed
 from bot.understanding.name_neighbours import bears, employed, of_a_place
 from bot.understanding.name_slips import opens_particled, slipped_name
-from bot.understanding.other_families import FIRST_NAMES, another_family, another_first, of_another_first, of_somebody_else
+from bot.understanding.other_families import FIRST_NAMES, another_family, another_first, before_first, nobodys_first, of_another_first, of_somebody_else
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.tokens import fold
 from bot.understanding.words import HYPHENS, Word
@@ -40,6 +40,9 @@ def find_people(
     while i < len(words):
         if not _may_begin(words, i, index) or (found and found[-1].last == i and _joined(text, words, i)):
             i += 1
+            continue
+        if (past := _past_compound(text, words, i, index)) is not None:
+            i = past
             continue
         mention = _person_at(text, words, i, index)
         if mention is None and title_of(words, i) is not None:
@@ -115,6 +118,21 @@ def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
 def _joined(text: str, words: Sequence[Word], i: int) -> bool:
     """Whether a hyphen joins word i to the one before."""
     return i > 0 and words[i - 1].end + 1 == words[i].start and text[words[i].start - 1] in HYPHENS
+
+
+def _past_compound(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> int | None:
+    """The word after « Jean-Pierre Simon » at word i, who is neither Pierre Simon nor anybody known; None where no such name stands."""
+    if words[i].fold not in _HALVES or i + 1 >= len(words) or words[i + 1].fold not in FIRST_NAMES | _HALVES:
+        return None
+    keys = index.first_names.get(words[i].fold, ())
+    if any(len(key.words) > 1 and words[i + 1].fold == key.words[1] for key in keys):
+        return None
+    last = words[i + 2] if i + 2 < len(words) else None
+    named = last is not None and last.is_word and last.fold in index.last_names
+    if not _joined(text, words, i + 1):
+        capitals = named and all(w.is_capital for w in words[i : i + 3])
+        return i + 3 if capitals and all(len(key.words) > 1 for key in keys) else None
+    return i + 2 + (named and words[i + 2].is_capital >= words[i].is_capital)
 
 
 def _halved(text: str, words: Sequence[Word], mention: PersonMention) -> bool:
@@ -205,7 +223,8 @@ def _full_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
             return _mention(text, words, i, *found, full=True)
         found = _both(words, index, exact, other, slipped=True)
         if found is None and not exact and i + 1 < len(words):
-            found = _both(words, index, _near_keys_at(words, i, index, one), other, slipped=False)
+            other_first = one is index.first_names and nobodys_first(words[i].fold, index)
+            found = None if other_first else _both(words, index, _near_keys_at(words, i, index, one), other, slipped=False)
         if found is not None:
             return _mention(text, words, i, *found, full=True, near=True)
     known = slipped_name(words, i, index)
@@ -276,7 +295,7 @@ def _single_name(text: str, words: Sequence[Word], i: int, index: VocabularyInde
         if not titled and (
             (bool(lasts) and of_another_first(words, i, index))
             or another_family(words, i, index, known_first=bool(firsts))
-            or (lasts and not firsts and another_first(words, i, index))
+            or (lasts and not firsts and (another_first(words, i, index) or before_first(words, i, index)))
         ):
             return None
         end = max(last for last, _ in lasts + firsts)

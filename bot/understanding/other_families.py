@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.french.sounds import sound
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.name_gaps import AFTER_NAME
@@ -48,14 +49,30 @@ def _another_follows(words: Sequence[Word], i: int, index: VocabularyIndex) -> b
 def another_first(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
     """Whether a first name that none of its bearers has stands right before a last name: « Julien Roux » is not Nathalie Roux."""
     before = words[i - 1] if i else None
-    return (
-        before is not None
-        and before.is_capital
-        and before.fold in FIRST_NAMES
-        and before.fold not in index.words
-        and before.fold not in index.first_names
-        and not index.near_words(before.fold)
-    )
+    if before is None or before.is_capital < words[i].is_capital or before.fold in _COMMON or before.fold in index.words:
+        return False
+    return nobodys_first(before.fold, index)
+
+
+def before_first(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:
+    """Whether a first name that nobody has closes the piece that a last name at word i opens: « , ROUX Julien, »."""
+    opens = i == 0 or not words[i - 1].is_word or words[i - 1].fold in {"et", "avec"}
+    if not opens or i + 1 >= len(words) or not (words[i].is_capital and words[i + 1].is_capital) or words[i].fold not in index.last_names:
+        return False
+    closes = i + 2 >= len(words) or not words[i + 2].is_word or words[i + 2].fold == "et"
+    return closes and nobodys_first(words[i + 1].fold, index)
+
+
+def nobodys_first(said: str, index: VocabularyIndex) -> bool:
+    """Whether a folded first name is another than all those of the directory: « Julien » is no slip for « Julie », « Natalie » is one."""
+    if said not in FIRST_NAMES or said in index.first_names:
+        return False
+    return not any(near in index.first_names and _sounds_as(said, near) for near in index.near_words(said))
+
+
+def _sounds_as(said: str, known: str) -> bool:
+    """Whether a first name may be another one typed by ear: « Natalie », not « Michèle » for « Michel »."""
+    return said.endswith("e") == known.endswith("e") and sound(said) == sound(known)
 
 
 def of_somebody_else(words: Sequence[Word], i: int, index: VocabularyIndex) -> bool:

@@ -45,7 +45,7 @@ def role_at(scan: Scan, i: int, end: int, *, group_id: int | None, article: str 
     ids = [p for p in ids if p != scan.hearing.author_id]
     placed, last = _placed(scan, ids, last, end)
     if placed is None and scan.fold(last).startswith("liberal"):
-        theirs, beyond = _of_town(scan, ids, last + 1, end)
+        theirs, beyond = _of_town(scan, _freelance(scan, ids) or ids, last + 1, end)
         placed, last = (theirs, beyond) if beyond > last + 1 else (None, beyond)  # « la sage-femme libérale de Bessèges »
     ids = _of_gender(ids if placed is None else placed, scan.index, article, scan.fold(i) if placed is not None else "")
     inside = _members(scan, ids, group_id)
@@ -190,6 +190,11 @@ def _of_town(scan: Scan, ids: list[int], i: int, end: int) -> tuple[list[int], i
     if town is None:
         return ([], j + 1) if scan.person_at[j] is None and scan.time_at[j] is None else (ids, i)
     return ([p for p in ids if _works_in(scan.index, p, town.commune or "")], town.last) if town.commune else (ids, i)
+
+
+def _freelance(scan: Scan, ids: list[int]) -> list[int]:
+    """Those whose structure is that of the « libéraux »."""
+    return [p for p in ids if any(_of_house(scan.index, {p}, word) for word in ("liberaux", "liberal", "liberale"))]
 
 
 def _works_in(index: VocabularyIndex, person: int, commune: str) -> bool:

@@ -194,9 +194,7 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     namesakes = _namesakes(scan, i, after, value, setting)
     if namesakes is not None:
         return namesakes
-    if after >= end or not 1 <= value <= 500 or not scan.words[after].is_word:
-        return None
-    if scan.fold(after) in _NOT_PEOPLE and not (in_list and sent_by(scan, i, after, noun_phrase(scan, after, end))):
+    if after >= end or not 1 <= value <= 500 or not scan.words[after].is_word or _are_things(scan, i, after, end, in_list=in_list):
         return None
     structure = counted_structure(scan, after, end)
     if structure is not None and not in_list and _will_do(scan, structure):
@@ -220,6 +218,11 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
         return Item(i, last, Presence(count=0))
     of = unknown_structure(scan, after, last) if value > 1 or scan.fold(after) not in _ONE_OF_STAFF else None
     return Item(i, last, _of_house(scan, (after, last), of, value, theirs=theirs))
+
+
+def _are_things(scan: Scan, i: int, after: int, end: int, *, in_list: bool) -> bool:
+    """Whether the number at word i counts things by word `after`: « 3 projets »; « 5 communes » sent somebody where people are listed."""
+    return scan.fold(after) in _NOT_PEOPLE and not (in_list and sent_by(scan, i, after, noun_phrase(scan, after, end)))
 
 
 def _abbreviated(scan: Scan, i: int, begin: int, end: int, *, count: int) -> Item | None:

@@ -13,6 +13,7 @@ from bot.understanding.phrases import Found
 from bot.understanding.roll_ahead import announced_ahead, only_in_part
 from bot.understanding.roll_guests import Item
 from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
 from bot.understanding.verbs import deed_at
 
 STATES = {"excused": AttendanceState.EXCUSED, "absent": AttendanceState.ABSENT, "represented": AttendanceState.REPRESENTED}
@@ -178,7 +179,7 @@ def _takes_up(scan: Scan, cue: Found, items: list[Item]) -> bool:
 
 def _announces(scan: Scan, cue: Found, items: list[Item]) -> bool:
     """Whether somebody named right after the cue is meant: « Philippe excusée Isabelle »."""
-    named = cue.last < len(scan) and someone_at(scan, cue.last)
+    named = cue.last < len(scan) and (someone_at(scan, cue.last) or stranger_at(scan, cue.last, len(scan)) is not None)
     return named and scan.sign(cue.first - 1) != "(" and not _agrees(scan, items, scan.fold(cue.last - 1))
 
 
