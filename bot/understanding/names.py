@@ -12,7 +12,15 @@ from bot.understanding.lexicon_files import table
 from bot.understanding.listed_names import keep_listed
 from bot.understanding.name_neighbours import bears, employed, of_a_place
 from bot.understanding.name_slips import opens_particled, slipped_name
-from bot.understanding.other_families import FIRST_NAMES, another_family, another_first, before_first, nobodys_first, of_another_first, of_somebody_else
+from bot.understanding.other_families import (
+    FIRST_NAMES,
+    another_family,
+    another_first,
+    before_first,
+    nobodys_first,
+    of_another_first,
+    of_somebody_else,
+)
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.tokens import fold
 from bot.understanding.words import HYPHENS, Word

@@ -28,7 +28,7 @@ ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manqu
 _FORGOTTEN = frozenset({"manque", "manquait", "oublie", "oubliais", "oubliait", "oublions", "zappe", "omis"})
 _POSSESSIVES = frozenset({"notre", "mon", "ma", "leur"})
 _BEFORE_A_LISTED = frozenset(
-    {"et", "avec", "plus", "euh", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
+    {"et", "avec", "plus", "euh", "presents", "present", "excuses", "dont", "mme", "madame", "monsieur"}
     | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser", "excusee", "excusees"}
     | {"comptant", "compris", "incluant"}
     | {"absent", "absente", "absents", "absentes", "presentes", "represente", "representee", "representes", "representees"}

@@ -264,7 +264,9 @@ def _tells_who(scan: Scan) -> bool:
 
 def _others_too(scan: Scan, i: int, head: int) -> bool:
     """« copil de cet aprem : M. Blanc était là, l'UNAFAM aussi »: others likewise, of a meeting that the words before `head` point at."""
-    pointed = any(scan.time_at[k] is not None and scan.fold(k - 1) in {"de", "du", "d"} for k in range(1, head)) and ":" in scan.folds[:head]
+    pointed = (
+        any(scan.time_at[k] is not None and scan.fold(k - 1) in {"de", "du", "d"} for k in range(1, head)) and ":" in scan.folds[:head]
+    )
     k = i + 2 + (scan.fold(i + 2) in {"la", "le", "l"})
     if not pointed or scan.fold(i) != "la" or scan.sign(i + 1) != "," or k >= len(scan):
         return False
