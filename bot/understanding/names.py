@@ -17,17 +17,19 @@ from bot.understanding.other_families import (
     another_family,
     another_first,
     before_first,
+    halved,
+    joined,
     nobodys_first,
     of_another_first,
     of_somebody_else,
+    past_compound,
 )
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.tokens import fold
-from bot.understanding.words import HYPHENS, Word
+from bot.understanding.words import Word
 
 _ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
 _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
-_HALVES = frozenset({"anne", "jean", "marie", "pierre", "louis", "charles", "paul", "rose", "claude", "luc"})
 _PLURAL_TITLES = frozenset({"mmes", "mesdames", "mm", "messieurs", "drs"})
 
 
@@ -46,26 +48,23 @@ def find_people(
     found: list[PersonMention] = []
     i = 0
     while i < len(words):
-        if not _may_begin(words, i, index) or (found and found[-1].last == i and _joined(text, words, i)):
+        if not _may_begin(words, i, index) or (found and found[-1].last == i and joined(text, words, i)):
             i += 1
             continue
-        if (past := _past_compound(text, words, i, index)) is not None:
-            i = past
-            continue
-        mention = _person_at(text, words, i, index)
-        if mention is None and title_of(words, i) is not None:
-            i = _past_stranger(text, words, i, index)
+        past = past_compound(text, words, i, index)
+        mention = _person_at(text, words, i, index) if past is None else None
+        if past is not None or (mention is None and title_of(words, i) is not None):
+            i = past or _past_stranger(text, words, i, index)
             continue
         if mention is None or (mention.bare and mention.first in blocked and not mention.weak):
             i += 1
             continue
         if mention.weak and ((i and bears(mention, words[i - 1], index)) or employed(mention, words, structures_at, index)):
             mention = replace(mention, weak=False)
-        if mention.last < len(words) and words[mention.last].is_capital and _joined(text, words, mention.last):
+        if mention.last < len(words) and words[mention.last].is_capital and joined(text, words, mention.last):
             mention = replace(mention, near=True)  # « Anne Lefèvre-Blanc » may be Anne Lefèvre
-        halved = _halved(text, words, mention)
-        i = mention.last + halved
-        if halved or of_a_place(words, mention):
+        i = mention.last + (half := halved(text, words, mention))
+        if half or of_a_place(words, mention):
             continue
         found.append(mention)
         while words[mention.first].fold in _PLURAL_TITLES and (
@@ -121,33 +120,6 @@ def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
             mention, first=i, start=words[i].start, ids=ids, said=text[words[i].start : mention.end], titled=True, weak=False, bare=False
         )
     return _name_at(text, words, i, index, title=None)
-
-
-def _joined(text: str, words: Sequence[Word], i: int) -> bool:
-    """Whether a hyphen joins word i to the one before."""
-    return i > 0 and words[i - 1].end + 1 == words[i].start and text[words[i].start - 1] in HYPHENS
-
-
-def _past_compound(text: str, words: Sequence[Word], i: int, index: VocabularyIndex) -> int | None:
-    """The word after « Jean-Pierre Simon » at word i, who is neither Pierre Simon nor anybody known; None where no such name stands."""
-    if words[i].fold not in _HALVES or i + 1 >= len(words) or words[i + 1].fold not in FIRST_NAMES | _HALVES:
-        return None
-    keys = index.first_names.get(words[i].fold, ())
-    if any(len(key.words) > 1 and words[i + 1].fold == key.words[1] for key in keys):
-        return None
-    last = words[i + 2] if i + 2 < len(words) else None
-    named = last is not None and last.is_word and last.fold in index.last_names
-    if not _joined(text, words, i + 1):
-        capitals = named and all(w.is_capital for w in words[i : i + 3])
-        return i + 3 if capitals and all(len(key.words) > 1 for key in keys) else None
-    return i + 2 + (named and words[i + 2].is_capital >= words[i].is_capital)
-
-
-def _halved(text: str, words: Sequence[Word], mention: PersonMention) -> bool:
-    """Whether a first name is but half of one: the « Anne » of « Anne-Marie Teulon » is not Anne Lefèvre."""
-    last = mention.last
-    half = last - mention.first == 1 and last < len(words) and words[last - 1].fold in _HALVES and _joined(text, words, last)
-    return half and words[last].fold in FIRST_NAMES | _HALVES
 
 
 def _under_title(text: str, words: Sequence[Word], i: int, title: str | None, index: VocabularyIndex) -> PersonMention | None:

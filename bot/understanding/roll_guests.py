@@ -14,7 +14,7 @@ from bot.understanding.met_people import ONE
 from bot.understanding.noun_phrases import JOINING, OF_OFFICE, STOPPERS, article_at, noun_phrase
 from bot.understanding.person_mentions import title_of
 from bot.understanding.roll_beside import count_beside
-from bot.understanding.roll_deeds import before_list, there_after, told_state
+from bot.understanding.roll_deeds import before_list, speaks, there_after, told_state
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.structure_words import by_visio, structure_of_line, told_beside, trimmed
@@ -60,12 +60,10 @@ def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goe
         return None  # « PRSE 4 »
     title = title_of(scan.words, i)
     name = stranger_at(scan, i, end)
-    spoke = deed_at(scan.words, name) if name is not None and scan.sign(i - 1) in {"", ",", ".", "\n"} else None
+    spoke = name is not None and scan.sign(i - 1) in {"", ",", ".", "\n"} and speaks(scan, name)
     if name is not None and (
-        title is not None
-        or in_list
+        (title is not None or in_list or spoke)
         or scan.sign(i - 1) == ":"
-        or (spoke is not None and spoke[0] is Deed.SPEAKS)
         or _was_there(scan, told_beside(scan, name, end)[1])
         or _besides(scan, i)
     ):

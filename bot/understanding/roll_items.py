@@ -19,50 +19,24 @@ from bot.understanding.plural_titles import titled_together
 from bot.understanding.roles_said import role_at
 from bot.understanding.roll_beside import callings_beside, count_beside
 from bot.understanding.roll_guests import (
-    ADDING,
     Item,
     guest_item,
-    in_presence_of,
     past_structure,
 )
-from bot.understanding.roll_houses import house_item, towns_item
+from bot.understanding.roll_houses import house_item, names_the_meeting, stands_in_list, towns_item
 from bot.understanding.roll_mentions import only_told_of, tells_role
 from bot.understanding.roll_not_there import done_elsewhere, missed_it
 from bot.understanding.roll_roles import role_item
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
 from bot.understanding.structure_words import by_visio, structure_of_line, trimmed
-from bot.understanding.verbs import Deed, deed_at, is_infinitive
+from bot.understanding.verbs import Deed, deed_at
 
 _NOT_PEOPLE = words_of("cues", "not_people") | {"%"}
 _AUTHOR = words_of("names", "author") | {"moi"}
-_NOT_LISTED = frozenset(
-    [
-        "par",
-        "de",
-        "du",
-        "d",
-        "des",
-        "pour",
-        "pr",
-        "chez",
-        "sur",
-        "via",
-        "entre",
-        "dans",
-        "vers",
-        "que",
-        "a",
-        "au",
-        "aux",
-        "en",
-        *("aupres", "sous", "depuis"),
-    ]
-)
 _OF = frozenset({"de", "du", "des", "d"})
 _NO_STRUCTURE = frozenset({"plus", "moins", "nos", "ces", "leurs", "mes", "ses", "ceux", "celles"})
 _ONE_OF_STAFF = frozenset({"agent", "agente", "salarie", "salariee", "membre", "collegue"})  # « 1 agent du SMAGE » is one
-_NOTING = frozenset({"mettre", "remettre", "noter", "compter", "inscrire", "marquer", "inclure", "garder"})
 _SOMEBODY = frozenset({"quelqu", "qqn", "qqun"})
 
 
@@ -100,7 +74,7 @@ def _line_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: boo
         verb = deed_at(scan.words, thing.last)
         if not in_list and verb is not None and verb[0] is not Deed.DID:
             return Item(i, thing.last, Presence(count=0))
-        if _names_the_meeting(scan, i) or not _stands_in_list(scan, i, in_list=in_list):
+        if names_the_meeting(scan, i) or not stands_in_list(scan, i, in_list=in_list):
             return Item(i, thing.last, Presence(count=0))
         return _structure_item(scan, i, setting, count=1, first=i)
     if scan.time_at[i] is not None or scan.group_at[i] is not None or thing is not None:
@@ -109,51 +83,6 @@ def _line_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: boo
     if several is not None:
         return several
     return guest_item(scan, i, end, in_list=in_list, listed=setting.listed, goes_on=goes_on)
-
-
-def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
-    """Whether a structure at word i is told as somebody present: after a sign, « et », « avec » — not « accordé par l'agglo »."""
-    j = i - 1
-    while j >= 0 and scan.fold(j) in {"la", "le", "l", "les"}:
-        j -= 1
-    if j < 0:
-        return True
-    if in_list and in_presence_of(scan, j):
-        return True
-    if scan.fold(j) in _NOT_LISTED or (is_infinitive(scan.fold(j)) and scan.fold(j) not in ADDING | _NOTING):
-        return False
-    return (
-        in_list
-        or scan.sign(j) in {",", ":", "+", "(", "\n", ".", "&", ";", "-", "–"}
-        or (scan.sign(j) == "/" and _listed_before(scan, j))
-        or scan.fold(j) in {"et", "avec", "plus", "dont", "aussi", "ni"} | ADDING
-        or not (scan.words[j].is_word or scan.sign(j) == "/")
-        or scan.time_at[j] is not None
-        or scan.thing_at[j] is not None
-        or scan.person_at[j] is not None
-    )
-
-
-def _listed_before(scan: Scan, slash: int) -> bool:
-    """Whether what stands before « / » is told as present: « : CAF / PMI », not « Convention GEM / hôpital »."""
-    thing = scan.thing_at[slash - 1]
-    if thing is not None and thing.structures:
-        return _stands_in_list(scan, thing.first, in_list=False)
-    return scan.time_at[slash - 1] is not None or scan.person_at[slash - 1] is not None
-
-
-def _names_the_meeting(scan: Scan, i: int) -> bool:
-    """« rencontre CPTS », « réu avec… » apart: a structure that says which meeting it was; or the employer of the person just named."""
-    j = i - 1
-    while j >= 0 and scan.fold(j) in ARTICLES:
-        j -= 1
-    if scan.words[j].canon in {"reunion", "rencontre", "rdv", "comite", "commission"} if j >= 0 else False:
-        return True
-    person = scan.person_at[i - 2] if i >= 2 and (scan.sign(i - 1) == "," or scan.fold(i - 1) in {"la", "le", "l"}) else None
-    thing = scan.thing_at[i]
-    if person is None or thing is None:
-        return False
-    return any(scan.index.people[p].structure_id in thing.structures for p in person.ids) and len(person.ids) == 1
 
 
 def _person_item(scan: Scan, person: PersonMention, setting: RollSetting) -> Item:
