@@ -145,6 +145,8 @@ def changes(scan: Scan, part: Segment, i: int) -> bool:
     ):
         somebody = any(scan.fold(k) in _SOMEBODY for k in range(max(part.body, i - 5), i))
         return i + 1 < part.last and not somebody and not is_denied(scan, i, part.body) and _of_something(scan, part, i)
+    if scan.fold(i - 1) in _DETERMINERS and after in {"de", "d", "du", "des"}:
+        return False  # « le reste des libéraux »
     if verb in STAYS and scan.fold(i - 1) == "ne" and after == "pas":
         return _of_something(scan, part, i - 1)  # « la date ne bouge pas »
     if verb not in CHANGES or scan.sign(i).endswith("é") or i + 1 >= part.last or is_denied(scan, i, part.body):

@@ -41,8 +41,6 @@ _AWAY = PhraseTable({"away": [*excused_words(), *absent_words()]})
 _REPORTS = frozenset(spaced(said) for said in _CUES["reports"]["said"])
 _REPORTING = frozenset(spaced(said) for said in _CUES["reports"]["small"]) | _REPORTS
 _LONGEST_REPORT = 9  # words of « nous a malheureusement fait savoir qu'elle »
-
-
 _WERE = frozenset({"etant", "etait", "est", "etaient", "sont", "s", "c", "n", "ne"})
 _RUNG = words_of("cues", "rung")
 OPENERS = frozenset({"et", "puis", "donc", "alors", "aussi", "ensuite", "enfin", "mais", "et puis", "ah", "bon", "euh", "oui", "que", "qu"})
@@ -198,7 +196,6 @@ def is_denied(scan: Scan, i: int, first: int) -> bool:
     return False
 
 
-_IT = frozenset({"ca", "cela", "tout", "ceci"})
 _RECORDS = frozenset({"note", "saisis", "rentre", "enregistre", "consigne", "inscris", "ecris", "remplis", "solde", "rattrape", "entre"})
 _PASSES_ON = frozenset(
     {
@@ -221,15 +218,12 @@ _PASSES_ON = frozenset(
 )
 
 
-def _word_at(scan: Scan, i: int) -> bool:
-    return i < len(scan) and scan.words[i].is_word
-
-
 def tells_of_telling(scan: Scan, i: int, verb: int, sentence: Sentence) -> bool:
     """Whether « je » at word i only says that it reports, before or beside the facts: « je note en retard le copil du 18 »."""
     if scan.fold(i) not in {"je", "j"} or scan.fold(verb) not in _RECORDS | _PASSES_ON:
         return False
-    if scan.fold(verb) in {"note", "ecris", "inscris", "consigne"} and (scan.fold(verb + 1) in _IT or not _word_at(scan, verb + 1)):
+    bare = verb + 1 >= len(scan) or not scan.words[verb + 1].is_word or scan.fold(verb + 1) in {"ca", "cela", "tout"}
+    if scan.fold(verb) in {"note", "ecris", "inscris", "consigne"} and bare:
         return True  # « d'accord je note », « je note ça avant de dormir »
     opens = i <= _first_told(scan)
     if scan.fold(verb) in _RECORDS:

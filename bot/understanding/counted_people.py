@@ -7,12 +7,14 @@ from bot.understanding.callings import SOMEBODY, is_calling, may_be_calling
 from bot.understanding.counted_some import among, of_an_occasion, spoken_of
 from bot.understanding.counts import everyone_noun, staff_noun
 from bot.understanding.counts_joined import is_one_kind, told_again
+from bot.understanding.lexicon_files import words_of
 from bot.understanding.other_occasions import Other, of_another_occasion
 from bot.understanding.roll_guests import whole_piece
 from bot.understanding.scan import Scan
 
 _NEW = frozenset({"autres", "nouveaux", "nouvelles"})
 _NEAR = 8  # words
+_SORTS = words_of("names", "sorts_of_houses")
 _TIES = frozenset({"et", "avec", "dont", "plus"})
 
 
@@ -30,7 +32,14 @@ def counts_people(scan: Scan, i: int, after: int, last: int, *, in_list: bool) -
     known = noun in SOMEBODY or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
     if known or not in_list:
         return known
-    return is_calling(noun) or beside in SOMEBODY or noun in _NEW or _among_people(scan, i, after, last)
+    return is_calling(noun) or beside in SOMEBODY or noun in _NEW or _among_people(scan, i, after, last) or sent_by(scan, i, after, last)
+
+
+def sent_by(scan: Scan, i: int, after: int, last: int) -> bool:
+    """Whether houses of one sort are counted among people: « avec Gilles Rey et 5 communes », « , trois écoles d'Anduze »."""
+    tied = scan.sign(i - 1) in {",", "&"} or scan.fold(i - 1) in _TIES
+    alone = last == after + 1 or scan.fold(after + 1) in {"de", "d", "du", "des"}
+    return tied and alone and scan.fold(after) in _SORTS and whole_piece(scan, last, len(scan))
 
 
 def counts_everybody(scan: Scan, i: int, after: int, last: int) -> bool:

@@ -31,6 +31,7 @@ _BEFORE_NUMBER = frozenset(
 ) | {
     *("seulement", "exactement", "precisement", "juste"),
 }
+_PLANS = words_of("names", "plans")
 _PLACE_NOUNS = words_of("places", "nouns")
 _PEOPLE_SIGNS = frozenset(table("cues")["signs"]["present"])
 
@@ -154,8 +155,8 @@ def _shared_out(scan: Scan, i: int, end: int) -> Headcount | None:
 
 def _total_at(scan: Scan, i: int, start: int, end: int) -> Headcount | None:
     number = number_value(scan, i)
-    if number is None:
-        return None
+    if number is None or scan.fold(i - 1) in _PLANS:
+        return None  # « PRSE 4 présenté »
     value, rough, after = number
     first = i
     corrected = _corrected(scan, after, end)

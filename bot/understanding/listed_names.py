@@ -125,9 +125,22 @@ def _alone(words: Sequence[Word], found: list[PersonMention], kept: list[bool]) 
         first, me_before = _past_me(words, row[0].first - 1, -1)
         after, me_after = _past_me(words, row[-1].last, +1)
         several = len(row) + me_before + me_after > 1 and first > 0
+        if len(row) == 1 and _named_alone(words, row[0]):
+            kept[k] = True
         if several and _is_stop(words, first - 1) and _is_stop(words, after) and not any(words[m.first].fold in SEASONS for m in row):
             kept[k:last] = [True] * (last - k)
         k = last
+
+
+def _named_alone(words: Sequence[Word], mention: PersonMention) -> bool:
+    """Whether a capital stands alone behind a comma and before a stop: « 12h30-14h, Bonnet. », « à 9h, Tessier, RAS »."""
+    i, word = mention.first, words[mention.first]
+    if i < 2 or words[i - 1].text != "," or not word.is_capital or word.text.isupper() or word.fold in SEASONS:
+        return False
+    ends = mention.last >= len(words) or words[mention.last].text in {".", "\n", ";"}
+    return ends or (
+        words[mention.last].text == "," and (words[i - 2].is_number or words[i - 2].fold in {"h", "min", "matin", "soir", "hier"})
+    )
 
 
 def _past_me(words: Sequence[Word], i: int, step: int) -> tuple[int, bool]:

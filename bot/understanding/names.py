@@ -12,14 +12,24 @@ from bot.understanding.lexicon_files import table
 from bot.understanding.listed_names import keep_listed
 from bot.understanding.name_neighbours import bears, employed, of_a_place
 from bot.understanding.name_slips import opens_particled, slipped_name
-from bot.understanding.other_families import FIRST_NAMES, another_family, another_first, of_another_first, of_somebody_else
+from bot.understanding.other_families import (
+    FIRST_NAMES,
+    another_family,
+    another_first,
+    before_first,
+    halved,
+    joined,
+    nobodys_first,
+    of_another_first,
+    of_somebody_else,
+    past_compound,
+)
 from bot.understanding.person_mentions import PersonMention, title_of
 from bot.understanding.tokens import fold
-from bot.understanding.words import HYPHENS, Word
+from bot.understanding.words import Word
 
 _ALSO_WORDS = frozenset(fold(table("names")["also_words"]["words"]).split())
 _COMMON = frozenset(fold(table("names")["common"]["words"]).split()) | _ALSO_WORDS
-_HALVES = frozenset({"anne", "jean", "marie", "pierre", "louis", "charles", "paul", "rose", "claude", "luc"})
 _PLURAL_TITLES = frozenset({"mmes", "mesdames", "mm", "messieurs", "drs"})
 
 
@@ -38,23 +48,23 @@ def find_people(
     found: list[PersonMention] = []
     i = 0
     while i < len(words):
-        if not _may_begin(words, i, index) or (found and found[-1].last == i and _joined(text, words, i)):
+        if not _may_begin(words, i, index) or (found and found[-1].last == i and joined(text, words, i)):
             i += 1
             continue
-        mention = _person_at(text, words, i, index)
-        if mention is None and title_of(words, i) is not None:
-            i = _past_stranger(text, words, i, index)
+        past = past_compound(text, words, i, index)
+        mention = _person_at(text, words, i, index) if past is None else None
+        if past is not None or (mention is None and title_of(words, i) is not None):
+            i = past or _past_stranger(text, words, i, index)
             continue
         if mention is None or (mention.bare and mention.first in blocked and not mention.weak):
             i += 1
             continue
         if mention.weak and ((i and bears(mention, words[i - 1], index)) or employed(mention, words, structures_at, index)):
             mention = replace(mention, weak=False)
-        if mention.last < len(words) and words[mention.last].is_capital and _joined(text, words, mention.last):
+        if mention.last < len(words) and words[mention.last].is_capital and joined(text, words, mention.last):
             mention = replace(mention, near=True)  # « Anne Lefèvre-Blanc » may be Anne Lefèvre
-        halved = _halved(text, words, mention)
-        i = mention.last + halved
-        if halved or of_a_place(words, mention):
+        i = mention.last + (half := halved(text, words, mention))
+        if half or of_a_place(words, mention):
             continue
         found.append(mention)
         while words[mention.first].fold in _PLURAL_TITLES and (
@@ -110,18 +120,6 @@ def _person_at(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
             mention, first=i, start=words[i].start, ids=ids, said=text[words[i].start : mention.end], titled=True, weak=False, bare=False
         )
     return _name_at(text, words, i, index, title=None)
-
-
-def _joined(text: str, words: Sequence[Word], i: int) -> bool:
-    """Whether a hyphen joins word i to the one before."""
-    return i > 0 and words[i - 1].end + 1 == words[i].start and text[words[i].start - 1] in HYPHENS
-
-
-def _halved(text: str, words: Sequence[Word], mention: PersonMention) -> bool:
-    """Whether a first name is but half of one: the « Anne » of « Anne-Marie Teulon » is not Anne Lefèvre."""
-    last = mention.last
-    half = last - mention.first == 1 and last < len(words) and words[last - 1].fold in _HALVES and _joined(text, words, last)
-    return half and words[last].fold in FIRST_NAMES | _HALVES
 
 
 def _under_title(text: str, words: Sequence[Word], i: int, title: str | None, index: VocabularyIndex) -> PersonMention | None:
@@ -205,7 +203,8 @@ def _full_name(text: str, words: Sequence[Word], i: int, index: VocabularyIndex)
             return _mention(text, words, i, *found, full=True)
         found = _both(words, index, exact, other, slipped=True)
         if found is None and not exact and i + 1 < len(words):
-            found = _both(words, index, _near_keys_at(words, i, index, one), other, slipped=False)
+            other_first = one is index.first_names and nobodys_first(words[i].fold, index)
+            found = None if other_first else _both(words, index, _near_keys_at(words, i, index, one), other, slipped=False)
         if found is not None:
             return _mention(text, words, i, *found, full=True, near=True)
     known = slipped_name(words, i, index)
@@ -276,7 +275,7 @@ def _single_name(text: str, words: Sequence[Word], i: int, index: VocabularyInde
         if not titled and (
             (bool(lasts) and of_another_first(words, i, index))
             or another_family(words, i, index, known_first=bool(firsts))
-            or (lasts and not firsts and another_first(words, i, index))
+            or (lasts and not firsts and (another_first(words, i, index) or before_first(words, i, index)))
         ):
             return None
         end = max(last for last, _ in lasts + firsts)

@@ -55,7 +55,7 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
         and scan.time_at[j] is None
         and scan.group_at[j] is None
         and scan.person_at[j] is None
-        and not ((thing := scan.thing_at[j]) is not None and thing.structures)
+        and not ((thing := scan.thing_at[j]) is not None and thing.structures and not _freelance(scan, i, j))
         and not (j > i and title_of(scan.words, j) is not None)
         and (
             scan.fold(j) not in _PHRASE_STOPS
@@ -76,7 +76,12 @@ def noun_phrase(scan: Scan, i: int, end: int) -> int:
 def _of_premises(scan: Scan, i: int, j: int) -> bool:
     """« secrétaire de mairie », « responsable de la médiathèque »: where somebody told at word i works."""
     of = scan.fold(j - 1) in {"de", "du"} or (scan.fold(j - 1) in {"la", "l"} and scan.fold(j - 2) == "de")
-    return of and is_calling(scan.fold(i))
+    return of and (is_calling(scan.fold(i)) or is_calling(scan.fold(i + 1)))
+
+
+def _freelance(scan: Scan, i: int, j: int) -> bool:
+    """Whether « libérale » at word j only says how somebody of a town works: « la sage-femme libérale de Bessèges »."""
+    return j > i and scan.fold(j).startswith("liberal") and scan.fold(j + 1) in {"de", "d", "a"} and is_calling(scan.fold(j - 1))
 
 
 def _hyphen(scan: Scan, j: int) -> bool:

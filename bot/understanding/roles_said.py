@@ -44,6 +44,9 @@ def role_at(scan: Scan, i: int, end: int, *, group_id: int | None, article: str 
     ids, last = told
     ids = [p for p in ids if p != scan.hearing.author_id]
     placed, last = _placed(scan, ids, last, end)
+    if placed is None and scan.fold(last).startswith("liberal"):
+        theirs, beyond = _of_town(scan, _freelance(scan, ids) or ids, last + 1, end)
+        placed, last = (theirs, beyond) if beyond > last + 1 else (None, beyond)  # « la sage-femme libérale de Bessèges »
     ids = _of_gender(ids if placed is None else placed, scan.index, article, scan.fold(i) if placed is not None else "")
     inside = _members(scan, ids, group_id)
     if placed is None and not inside and (group_id is not None or last - i < _TELLING):
@@ -174,14 +177,30 @@ def _placed(scan: Scan, ids: list[int], i: int, end: int) -> tuple[list[int] | N
     last = thing.last + 1 if opened and scan.sign(thing.last) == ")" else thing.last
     if thing.structures:
         left = [p for p in ids if index.people[p].structure_id in thing.structures]
-        return left, last
+        return _of_town(scan, left, last, end)
+    return ([p for p in ids if _works_in(index, p, thing.commune or "")], last) if thing.commune else (None, i)
 
-    def works_there(p: int) -> bool:
-        person = index.people[p]
-        structure = index.structures.get(person.structure_id) if person.structure_id is not None else None
-        return same_commune(person.commune or (structure.commune if structure else None), thing.commune or "")
 
-    return ([p for p in ids if works_there(p)], last) if thing.commune else (None, i)
+def _of_town(scan: Scan, ids: list[int], i: int, end: int) -> tuple[list[int], int]:
+    """Those who work in the town told at word i behind a structure, « libérale de Bessèges », and the word after; all if none is told."""
+    j = i + 1
+    if scan.fold(i) not in {"de", "d"} or j >= end or not scan.words[j].is_capital:
+        return ids, i
+    town = scan.thing_at[j]
+    if town is None:
+        return ([], j + 1) if scan.person_at[j] is None and scan.time_at[j] is None else (ids, i)
+    return ([p for p in ids if _works_in(scan.index, p, town.commune or "")], town.last) if town.commune else (ids, i)
+
+
+def _freelance(scan: Scan, ids: list[int]) -> list[int]:
+    """Those whose structure is that of the « libéraux »."""
+    return [p for p in ids if any(_of_house(scan.index, {p}, word) for word in ("liberaux", "liberal", "liberale"))]
+
+
+def _works_in(index: VocabularyIndex, person: int, commune: str) -> bool:
+    told = index.people[person]
+    structure = index.structures.get(told.structure_id) if told.structure_id is not None else None
+    return same_commune(told.commune or (structure.commune if structure else None), commune)
 
 
 def _author_structure(scan: Scan) -> int | None:

@@ -11,6 +11,8 @@ _FUTURE = frozenset(
     {"pourra", "pourront", "pourrait", "pourraient", "viendra", "viendront", "viendrait", "viendraient"}
     | {"sera", "seront", "serait", "seraient", "aura", "auront", "va", "vont"}
 )
+_NOW = frozenset({"est", "sont"})  # « est en formation jeudi », not « n'est pas venu jeudi »
+_CAME = frozenset({"venu", "venue", "venus", "venues", "pu", "passe", "passee"})
 _NEXT = frozenset({"prochaine", "prochain", "prochaines", "prochains", "suivante", "suivant"})
 _OPENS = frozenset({"a", "au", "aux", "en", "pour", "pr", "lors", "des", "partir", "durant", "pendant", "courant"})
 _LINKS = _OPENS | {"le", "la", "l", "les", "de", "du", "d", "toute", "tout", "nos", "notre", "mi"}
@@ -28,7 +30,9 @@ _LONGEST = 8  # words between an absence and the day that it is announced for
 
 def announced_ahead(scan: Scan, cue: Found, subject: int) -> bool:
     """Whether the absence told by `cue`, of whoever is named from word `subject` on, is of a later day: « sera absent en janvier »."""
-    future = any(scan.fold(k) in _FUTURE for k in range(max(subject, cue.first - 3), cue.last))
+    said = range(max(subject, cue.first - 3), cue.last)
+    now = scan.fold(cue.last - 1) not in _CAME and any(scan.fold(k) in _NOW and scan.fold(k - 1) not in {"s", "se"} for k in said)
+    future = now or any(scan.fold(k) in _FUTURE for k in said)
     k, opened = cue.last, False
     while k < min(len(scan), cue.last + _LONGEST) and _goes_on(scan, k) and scan.fold(k) in _WAY:
         if scan.fold(k) == "jusqu":

@@ -14,7 +14,7 @@ from bot.understanding.met_people import ONE
 from bot.understanding.noun_phrases import JOINING, OF_OFFICE, STOPPERS, article_at, noun_phrase
 from bot.understanding.person_mentions import title_of
 from bot.understanding.roll_beside import count_beside
-from bot.understanding.roll_deeds import before_list, there_after, told_state
+from bot.understanding.roll_deeds import before_list, speaks, there_after, told_state
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.structure_words import by_visio, structure_of_line, told_beside, trimmed
@@ -28,11 +28,13 @@ ADDING = frozenset({"ajoute", "rajoute", "ajouter", "rajouter", "manque", "manqu
 _FORGOTTEN = frozenset({"manque", "manquait", "oublie", "oubliais", "oubliait", "oublions", "zappe", "omis"})
 _POSSESSIVES = frozenset({"notre", "mon", "ma", "leur"})
 _BEFORE_A_LISTED = frozenset(
-    {"et", "avec", "plus", "euh", "presents", "excuses", "dont", "mme", "madame", "monsieur"}
+    {"et", "avec", "plus", "euh", "presents", "present", "excuses", "dont", "mme", "madame", "monsieur"}
     | {"sauf", "hormis", "excepte", "sans", "manquait", "manquaient", "ni", "aussi", "excuse", "excuser", "excusee", "excusees"}
     | {"comptant", "compris", "incluant"}
     | {"absent", "absente", "absents", "absentes", "presentes", "represente", "representee", "representes", "representees"}
 )
+_PLANS = words_of("names", "plans")
+_NOBODY = words_of("roll", "nobody")
 _GOVERNING = frozenset({"presence", "exception", "exclusion", "absence", "compagnie", "venue", "participation"})
 _HOUSES = words_of("roll", "houses")
 _UNNAMED = words_of("names", "somebody")
@@ -54,14 +56,14 @@ class Item:
 
 def guest_item(scan: Scan, i: int, end: int, *, in_list: bool, listed: bool, goes_on: bool = False) -> Item | None:
     """Somebody whom the directory does not know: « Mme Pagès », « Farid Amrouche », « le maire de Bessèges », « le planning familial »."""
+    if scan.fold(i) in _PLANS and i + 1 < end and scan.number_at[i + 1] is not None:
+        return None  # « PRSE 4 »
     title = title_of(scan.words, i)
     name = stranger_at(scan, i, end)
-    spoke = deed_at(scan.words, name) if name is not None and scan.sign(i - 1) in {"", ",", ".", "\n"} else None
+    spoke = name is not None and scan.sign(i - 1) in {"", ",", ".", "\n"} and speaks(scan, name)
     if name is not None and (
-        title is not None
-        or in_list
+        (title is not None or in_list or spoke)
         or scan.sign(i - 1) == ":"
-        or (spoke is not None and spoke[0] is Deed.SPEAKS)
         or _was_there(scan, told_beside(scan, name, end)[1])
         or _besides(scan, i)
     ):
@@ -99,12 +101,13 @@ def _may_be_there(scan: Scan, i: int, end: int) -> bool:
 
 
 def _nobody_new(scan: Scan, i: int) -> bool:
-    """Whether a structure, a count or « le reste » stands at word i, which is no guest told by words."""
+    """Whether a structure, a count or « le reste » stands at word i, which is no guest told by words; « le nouveau directeur » is."""
     return (
         scan.thing_at[i] is not None
         or (scan.number_at[i] is not None and scan.fold(i + 1) not in OF_OFFICE | _UNNAMED)
         or (number_value(scan, i) is not None and scan.fold(i - 1) in {"les", "nos", "ses"})
-        or scan.fold(i) in {"nouveau", "nouvelle", "nouveaux", "nouvelles", "reste", "suite", "autre", "autres"}
+        or (scan.fold(i) in {"nouveau", "nouvelle"} and not is_calling(scan.fold(i + 1)))
+        or scan.fold(i) in _NOBODY
     )
 
 

@@ -12,12 +12,18 @@ from bot.understanding.scan import Scan
 from bot.understanding.strangers import FIRST_NAMES
 from bot.understanding.tokens import fold
 
+_SHORTEST = 4  # letters of a first name typed alone
+
 
 def heard(scan: Scan, item: Item, group_id: int | None) -> Item:
     """The item, whoever it names by ear found among those of the house told, else among those of the group; itself if none fits."""
     presence = item.presence
     named = (presence.said or "").split()
-    if presence.person_id is not None or presence.candidates or presence.count != 1 or len(named) != 2 or presence.structure_said:
+    if presence.person_id is not None or presence.candidates or presence.count != 1 or presence.structure_said:
+        return item
+    if len(named) == 1:
+        return _alone(scan, item, fold(named[0]), group_id)
+    if len(named) != 2:
         return item
     index = scan.index
     if presence.structure_id is not None:
@@ -34,11 +40,27 @@ def heard(scan: Scan, item: Item, group_id: int | None) -> Item:
     return replace(item, presence=replace(presence, person_id=ids[0], structure_id=None), heard=True)
 
 
+def _alone(scan: Scan, item: Item, said: str, group_id: int | None) -> Item:
+    """The item of « Medi » alone, the one of the group whose first name sounds so, if no structure was told and no other name is it."""
+    group = scan.index.groups.get(group_id) if group_id is not None and item.presence.structure_id is None else None
+    if group is None or len(said) < _SHORTEST or said in scan.index.words:
+        return item
+    names = {p: fold(scan.index.people[p].first_name) for p in {*group.member_ids, *group.pilot_ids}}
+    ids = [p for p, mine in names.items() if sound(mine) == sound(said) and not _another(said, mine)]
+    if len(ids) != 1 or ids[0] == scan.hearing.author_id or scan.sign(item.first).isupper():
+        return item
+    return replace(item, presence=replace(item.presence, person_id=ids[0]), heard=True)
+
+
+def _another(said: str, mine: str) -> bool:
+    """Whether a first name that sounds as somebody's is another all the same: « Michèle » is not « Michel »."""
+    return said in FIRST_NAMES and said.endswith("e") != mine.endswith("e")
+
+
 def _sounds(person_id: int, first: str, last: str, index: VocabularyIndex) -> bool:
     """Whether both names sound as somebody's, and neither is another name that people bear: « Michèle » is not « Michel »."""
     person = index.people[person_id]
     mine, family = fold(person.first_name), fold(person.last_name)
-    another = first in index.first_names or (first in FIRST_NAMES and first.endswith("e") != mine.endswith("e"))
-    if first != mine and (another or sound(first) != sound(mine)):
+    if first != mine and (first in index.first_names or _another(first, mine) or sound(first) != sound(mine)):
         return False
     return last == family or (last not in index.last_names and sound(last) == sound(family))

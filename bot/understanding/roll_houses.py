@@ -1,4 +1,4 @@
-"""Whom a structure named first sent: « le CCAS (Sophie Martin) », « CAF : Paul Roux et Anne Noël », where the directory knows neither."""
+"""Where houses stand in a list, and whom they sent: « le CCAS (Sophie Martin) », « CAF : Paul Roux », « les communes de Salindres »."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ from bot.domain.attendance import Presence
 from bot.french.posts import opens_post
 from bot.understanding.choosing import ARTICLES, ATTENDANCE
 from bot.understanding.lexicon_files import words_of
-from bot.understanding.roll_guests import Item
+from bot.understanding.roll_guests import ADDING, Item, in_presence_of
 from bot.understanding.scan import Scan
 from bot.understanding.strangers import stranger_at
 from bot.understanding.structure_words import told_beside
+from bot.understanding.verbs import is_infinitive
 
 _HOUSES = words_of("roll", "houses")
+_NOT_LISTED = frozenset({"par", "de", "du", "d", "des", "pour", "pr", "chez", "sur", "via", "entre", "dans", "vers", "que"}) | {
+    *("a", "au", "aux", "en", "aupres", "sous", "depuis"),
+}
+_NOTING = frozenset({"mettre", "remettre", "noter", "compter", "inscrire", "marquer", "inclure", "garder"})
+_SORTS = frozenset({"communes", "mairies", "villes", "villages", "ccas", "ecoles", "colleges"})
 _LONGEST = 7  # words
 _MOST = 6  # people of one structure
 _JOINS = frozenset({",", "&", "/", "+"})
@@ -31,6 +37,30 @@ def house_item(scan: Scan, i: int, end: int) -> Item | None:
     if not people or (scan.sign(j) == "(") != (scan.sign(last) == ")") or not _closes(scan, last, end):
         return None
     return Item(i, last + (scan.sign(j) == "("), people[0], more=tuple(people[1:]))
+
+
+def towns_item(scan: Scan, i: int, end: int) -> Item | None:
+    """« les communes de Salindres et Anduze » at word i: one line, as many as the towns; None where fewer than two are named."""
+    if not _begins_piece(scan, i) or scan.fold(i) != "les" or scan.fold(i + 1) not in _SORTS or scan.fold(i + 2) not in {"de", "d"}:
+        return None
+    last, count = _past_town(scan, i + 3, end), 1
+    while scan.sign(last) == "," or scan.fold(last) == "et":
+        beyond = _past_town(scan, last + 1 + (scan.fold(last + 1) in {"de", "d"}), end)
+        if beyond == last + 1:
+            break
+        last, count = beyond, count + 1
+    return Item(i, last, Presence(said=scan.slice(i + 1, last), count=count)) if count > 1 else None
+
+
+def _past_town(scan: Scan, i: int, end: int) -> int:
+    """The word after the name of a town at word i, a capital that is nobody; i where none is."""
+    thing = scan.thing_at[i] if i < end else None
+    if thing is not None:
+        return thing.last if thing.commune is not None else i
+    last = i
+    while last < end and scan.words[last].is_word and scan.words[last].is_capital and not _taken(scan, last) and last < i + 3:
+        last += 1
+    return last
 
 
 def _begins_piece(scan: Scan, i: int) -> bool:
@@ -68,3 +98,48 @@ def _people(scan: Scan, i: int, end: int, *, house: str) -> tuple[list[Presence]
 
 def _closes(scan: Scan, i: int, end: int) -> bool:
     return i >= end or scan.sign(i) in {")", ".", "\n", ";", ",", "-", "–"} or scan.fold(i) == "et"
+
+
+def stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
+    """Whether a structure at word i is told as somebody present: after a sign, « et », « avec » — not « accordé par l'agglo »."""
+    j = i - 1
+    while j >= 0 and scan.fold(j) in {"la", "le", "l", "les"}:
+        j -= 1
+    if j < 0:
+        return True
+    if in_list and in_presence_of(scan, j):
+        return True
+    if scan.fold(j) in _NOT_LISTED or (is_infinitive(scan.fold(j)) and scan.fold(j) not in ADDING | _NOTING):
+        return False
+    return (
+        in_list
+        or scan.sign(j) in {",", ":", "+", "(", "\n", ".", "&", ";", "-", "–"}
+        or (scan.sign(j) == "/" and _listed_before(scan, j))
+        or scan.fold(j) in {"et", "avec", "plus", "dont", "aussi", "ni"} | ADDING
+        or not (scan.words[j].is_word or scan.sign(j) == "/")
+        or scan.time_at[j] is not None
+        or scan.thing_at[j] is not None
+        or scan.person_at[j] is not None
+    )
+
+
+def _listed_before(scan: Scan, slash: int) -> bool:
+    """Whether what stands before « / » is told as present: « : CAF / PMI », not « Convention GEM / hôpital »."""
+    thing = scan.thing_at[slash - 1]
+    if thing is not None and thing.structures:
+        return stands_in_list(scan, thing.first, in_list=False)
+    return scan.time_at[slash - 1] is not None or scan.person_at[slash - 1] is not None
+
+
+def names_the_meeting(scan: Scan, i: int) -> bool:
+    """« rencontre CPTS », « réu avec… » apart: a structure that says which meeting it was; or the employer of the person just named."""
+    j = i - 1
+    while j >= 0 and scan.fold(j) in ARTICLES:
+        j -= 1
+    if scan.words[j].canon in {"reunion", "rencontre", "rdv", "comite", "commission"} if j >= 0 else False:
+        return True
+    person = scan.person_at[i - 2] if i >= 2 and (scan.sign(i - 1) == "," or scan.fold(i - 1) in {"la", "le", "l"}) else None
+    thing = scan.thing_at[i]
+    if person is None or thing is None:
+        return False
+    return any(scan.index.people[p].structure_id in thing.structures for p in person.ids) and len(person.ids) == 1

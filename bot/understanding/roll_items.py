@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.attendance import Presence
 from bot.understanding.callings import called, is_calling
 from bot.understanding.choosing import ARTICLES, MAX_CANDIDATES, presence_of, structure_beside
-from bot.understanding.counted_people import counts_everybody, counts_people
+from bot.understanding.counted_people import counts_everybody, counts_people, sent_by
 from bot.understanding.counted_some import still_wanted
 from bot.understanding.counted_structures import counted_structure, of_known, unknown_structure
 from bot.understanding.counts import number_value, staff_noun
@@ -19,15 +19,13 @@ from bot.understanding.plural_titles import titled_together
 from bot.understanding.roles_said import role_at
 from bot.understanding.roll_beside import callings_beside, count_beside
 from bot.understanding.roll_guests import (
-    ADDING,
     Item,
     guest_item,
-    in_presence_of,
     past_structure,
 )
-from bot.understanding.roll_houses import house_item
+from bot.understanding.roll_houses import house_item, names_the_meeting, stands_in_list, towns_item
 from bot.understanding.roll_mentions import only_told_of, tells_role
-from bot.understanding.roll_not_there import missed_it
+from bot.understanding.roll_not_there import done_elsewhere, missed_it
 from bot.understanding.roll_roles import role_item
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.scan import Scan
@@ -36,29 +34,6 @@ from bot.understanding.verbs import Deed, deed_at
 
 _NOT_PEOPLE = words_of("cues", "not_people") | {"%"}
 _AUTHOR = words_of("names", "author") | {"moi"}
-_NOT_LISTED = frozenset(
-    [
-        "par",
-        "de",
-        "du",
-        "d",
-        "des",
-        "pour",
-        "pr",
-        "chez",
-        "sur",
-        "via",
-        "entre",
-        "dans",
-        "vers",
-        "que",
-        "a",
-        "au",
-        "aux",
-        "en",
-        *("aupres", "sous", "depuis"),
-    ]
-)
 _OF = frozenset({"de", "du", "des", "d"})
 _NO_STRUCTURE = frozenset({"plus", "moins", "nos", "ces", "leurs", "mes", "ses", "ceux", "celles"})
 _ONE_OF_STAFF = frozenset({"agent", "agente", "salarie", "salariee", "membre", "collegue"})  # « 1 agent du SMAGE » is one
@@ -70,11 +45,20 @@ def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool
 
     `goes_on`: another one ends right before, without a sign between them.
     """
+    item = _line_at(scan, i, end, setting, in_list=in_list, goes_on=goes_on)
+    if item is None or not item.presence.count:
+        return item
+    past = done_elsewhere(scan, item)
+    return missed_it(scan, item) if past is None else Item(i, min(past, end), Presence(count=0))
+
+
+def _line_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool, goes_on: bool) -> Item | None:
+    """The line of whoever is told at word i, whatever was done."""
     person = scan.person_at[i]
     if person is not None and person.first == i:
         if only_told_of(scan, i, in_list=in_list):
             return Item(i, person.last, Presence(count=0))
-        return missed_it(scan, _person_item(scan, person, setting))
+        return _person_item(scan, person, setting)
     if tells_role(scan, i):
         return Item(i, noun_phrase(scan, i, end), Presence(count=0))
     if scan.fold(i) == "moi" or scan.fold(i) in _AUTHOR - {"je", "j"}:
@@ -90,60 +74,15 @@ def item_at(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list: bool
         verb = deed_at(scan.words, thing.last)
         if not in_list and verb is not None and verb[0] is not Deed.DID:
             return Item(i, thing.last, Presence(count=0))
-        if _names_the_meeting(scan, i) or not _stands_in_list(scan, i, in_list=in_list):
+        if names_the_meeting(scan, i) or not stands_in_list(scan, i, in_list=in_list):
             return Item(i, thing.last, Presence(count=0))
         return _structure_item(scan, i, setting, count=1, first=i)
     if scan.time_at[i] is not None or scan.group_at[i] is not None or thing is not None:
         return None
-    several = house_item(scan, i, end) or titled_together(scan, i, end)
+    several = house_item(scan, i, end) or titled_together(scan, i, end) or (towns_item(scan, i, end) if in_list else None)
     if several is not None:
         return several
     return guest_item(scan, i, end, in_list=in_list, listed=setting.listed, goes_on=goes_on)
-
-
-def _stands_in_list(scan: Scan, i: int, *, in_list: bool) -> bool:
-    """Whether a structure at word i is told as somebody present: after a sign, « et », « avec » — not « accordé par l'agglo »."""
-    j = i - 1
-    while j >= 0 and scan.fold(j) in {"la", "le", "l", "les"}:
-        j -= 1
-    if j < 0:
-        return True
-    if in_list and in_presence_of(scan, j):
-        return True
-    if scan.fold(j) in _NOT_LISTED:
-        return False
-    return (
-        in_list
-        or scan.sign(j) in {",", ":", "+", "(", "\n", ".", "&", ";", "-", "–"}
-        or (scan.sign(j) == "/" and _listed_before(scan, j))
-        or scan.fold(j) in {"et", "avec", "plus", "dont", "aussi", "ni"} | ADDING
-        or not (scan.words[j].is_word or scan.sign(j) == "/")
-        or scan.time_at[j] is not None
-        or scan.thing_at[j] is not None
-        or scan.person_at[j] is not None
-    )
-
-
-def _listed_before(scan: Scan, slash: int) -> bool:
-    """Whether what stands before « / » is told as present: « : CAF / PMI », not « Convention GEM / hôpital »."""
-    thing = scan.thing_at[slash - 1]
-    if thing is not None and thing.structures:
-        return _stands_in_list(scan, thing.first, in_list=False)
-    return scan.time_at[slash - 1] is not None or scan.person_at[slash - 1] is not None
-
-
-def _names_the_meeting(scan: Scan, i: int) -> bool:
-    """« rencontre CPTS », « réu avec… » apart: a structure that says which meeting it was; or the employer of the person just named."""
-    j = i - 1
-    while j >= 0 and scan.fold(j) in ARTICLES:
-        j -= 1
-    if scan.words[j].canon in {"reunion", "rencontre", "rdv", "comite", "commission"} if j >= 0 else False:
-        return True
-    person = scan.person_at[i - 2] if i >= 2 and (scan.sign(i - 1) == "," or scan.fold(i - 1) in {"la", "le", "l"}) else None
-    thing = scan.thing_at[i]
-    if person is None or thing is None:
-        return False
-    return any(scan.index.people[p].structure_id in thing.structures for p in person.ids) and len(person.ids) == 1
 
 
 def _person_item(scan: Scan, person: PersonMention, setting: RollSetting) -> Item:
@@ -184,7 +123,7 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
     namesakes = _namesakes(scan, i, after, value, setting)
     if namesakes is not None:
         return namesakes
-    if after >= end or not 1 <= value <= 500 or scan.fold(after) in _NOT_PEOPLE or not scan.words[after].is_word:
+    if after >= end or not 1 <= value <= 500 or not scan.words[after].is_word or _are_things(scan, i, after, end, in_list=in_list):
         return None
     structure = counted_structure(scan, after, end)
     if structure is not None and not in_list and _will_do(scan, structure):
@@ -207,6 +146,11 @@ def _counted_item(scan: Scan, i: int, end: int, setting: RollSetting, *, in_list
         return Item(i, last, Presence(count=0))
     of = unknown_structure(scan, after, last) if value > 1 or scan.fold(after) not in _ONE_OF_STAFF else None
     return Item(i, last, _of_house(scan, (after, last), of, value, theirs=theirs))
+
+
+def _are_things(scan: Scan, i: int, after: int, end: int, *, in_list: bool) -> bool:
+    """Whether the number at word i counts things by word `after`: « 3 projets »; « 5 communes » sent somebody where people are listed."""
+    return scan.fold(after) in _NOT_PEOPLE and not (in_list and sent_by(scan, i, after, noun_phrase(scan, after, end)))
 
 
 def _abbreviated(scan: Scan, i: int, begin: int, end: int, *, count: int) -> Item | None:

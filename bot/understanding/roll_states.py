@@ -13,6 +13,7 @@ from bot.understanding.phrases import Found
 from bot.understanding.roll_ahead import announced_ahead, only_in_part
 from bot.understanding.roll_guests import Item
 from bot.understanding.scan import Scan
+from bot.understanding.strangers import stranger_at
 from bot.understanding.verbs import deed_at
 
 STATES = {"excused": AttendanceState.EXCUSED, "absent": AttendanceState.ABSENT, "represented": AttendanceState.REPRESENTED}
@@ -62,12 +63,6 @@ def means_presence(scan: Scan, cue: Found) -> bool:
         return False
     if cue.tag == "excused" and only_in_part(scan, cue):
         return False
-    if (
-        scan.fold(cue.last - 1).startswith("retenu")
-        and scan.fold(cue.first - 1) in {"a", "ont"}
-        and scan.fold(cue.first - 2) in {"nous", "m"}
-    ):
-        return False  # « le Dr Bouzid nous a retenus »
     unable = scan.fold(cue.last - 1) == "pu" or scan.fold(cue.last - 2) in {"pouvait", "pouvaient"}
     if unable and not closes(scan, cue.last):
         return False  # « Florence n'a pas pu présenter le bilan »
@@ -83,6 +78,8 @@ def means_presence(scan: Scan, cue: Found) -> bool:
 
 def _of_something_else(scan: Scan, cue: Found) -> bool:
     """Whether « y compris la salle », « RAS sauf les délais du CMP » stands there: nobody is told."""
+    if scan.fold(cue.last - 1).startswith("retenu") and scan.fold(cue.first - 2) in {"nous", "m"}:
+        return scan.fold(cue.first - 1) in {"a", "ont"}  # « le Dr Bouzid nous a retenus »
     if scan.fold(cue.last - 1) in {"comptant", "compris", "incluant"}:
         return not (someone_at(scan, min(cue.last, len(scan) - 1)) or called(scan, cue.last + 1, cue.last + 2))
     return scan.fold(cue.first) in {"sauf", "sf"} and scan.fold(cue.first - 1) in _NOTHING_NEW
@@ -184,7 +181,7 @@ def _takes_up(scan: Scan, cue: Found, items: list[Item]) -> bool:
 
 def _announces(scan: Scan, cue: Found, items: list[Item]) -> bool:
     """Whether somebody named right after the cue is meant: « Philippe excusée Isabelle »."""
-    named = cue.last < len(scan) and someone_at(scan, cue.last)
+    named = cue.last < len(scan) and (someone_at(scan, cue.last) or stranger_at(scan, cue.last, len(scan)) is not None)
     return named and scan.sign(cue.first - 1) != "(" and not _agrees(scan, items, scan.fold(cue.last - 1))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.other_families import before_first
 from bot.understanding.person_mentions import title_of
 from bot.understanding.scan import Scan
 from bot.understanding.tokens import fold
@@ -27,10 +28,14 @@ def stranger_at(scan: Scan, i: int, end: int) -> int | None:
     word = scan.words[i]
     if not word.is_word:
         return None
+    if word.fold in FIRST_NAMES and _joined(scan, i + 1, end) and scan.words[i + 1].fold in FIRST_NAMES:
+        return _past_names(scan, i + 2, end, lower=not word.is_capital)  # « jean-pierre combes »
     if (word.fold in FIRST_NAMES or (word.is_capital and word.fold in scan.index.first_names)) and (
         word.is_capital or word.fold not in _ALSO_WORDS
     ):
         return _past_names(scan, i + 1, end, lower=not word.is_capital)
+    if i + 1 < end and before_first(scan.words, i, scan.index) and _free(scan, i + 1):
+        return i + 2  # « ROUX Julien »
     return _two_capitals(scan, i, end)
 
 
@@ -54,7 +59,7 @@ def _past_names(scan: Scan, i: int, end: int, *, lower: bool = False) -> int:
     while last < end and last < i + 3 and _free(scan, last) and scan.words[last].is_word:
         word = scan.words[last]
         particle = _particle(scan, last, end)
-        joined = last > i and word.is_capital and scan.words[last - 1].end + 1 == word.start and scan.text[word.start - 1] in HYPHENS
+        joined = last > i and word.is_capital and _joined(scan, last, end)
         if particle:
             last += particle - 1
         elif not joined and not (
@@ -71,6 +76,11 @@ def _past_names(scan: Scan, i: int, end: int, *, lower: bool = False) -> int:
     if last == i and lower and i < end and (_last_name(scan, i) or (_last_name(scan, i, titled=True) and _stands_in_list(scan, i))):
         last = i + 1
     return last
+
+
+def _joined(scan: Scan, i: int, end: int) -> bool:
+    """Whether a hyphen joins word i to the one before."""
+    return 0 < i < end and scan.words[i - 1].end + 1 == scan.words[i].start and scan.text[scan.words[i].start - 1] in HYPHENS
 
 
 def _sigle_behind(scan: Scan, i: int) -> bool:
@@ -109,7 +119,7 @@ def _last_name(scan: Scan, i: int, *, titled: bool = False) -> bool:
         and word.is_word
         and (len(word.fold) >= 4 or (len(word.fold) == 3 and _stands_in_list(scan, i)))
         and (word.fold not in _NEVER or (titled and word.fold in _ALSO_WORDS))
-        and word.fold not in scan.index.words
+        and (word.fold not in scan.index.words or word.fold in scan.index.last_names)
         and (titled or deed_at(scan.words, i) is None)
         and (titled or not word.fold.endswith(("er", "era", "ira", "ent", "ons", "ait", "tion", "ment")))
     )
@@ -117,7 +127,8 @@ def _last_name(scan: Scan, i: int, *, titled: bool = False) -> bool:
 
 def _stands_in_list(scan: Scan, i: int) -> bool:
     """Whether a sign of a list or « et » follows word i: « tom rey et Zoé »."""
-    return scan.sign(i + 1) in {",", "(", "+", "&"} or scan.fold(i + 1) == "et"
+    named = i + 1 < len(scan) and scan.person_at[i + 1] is not None
+    return named or scan.sign(i + 1) in {",", "(", "+", "&"} or scan.fold(i + 1) == "et"
 
 
 def _free(scan: Scan, i: int) -> bool:

@@ -258,9 +258,22 @@ def _tells_who(scan: Scan) -> bool:
     if scan.fold(j) not in {"etait", "etaient"}:
         return False
     words = {"aussi", "bien"} if any(scan.group_at[k] is not None for k in range(i)) else _THERE
-    told = any(scan.fold(k) in words for k in range(person.last, min(len(scan), j + 4)))
+    told = any(scan.fold(k) in words for k in range(person.last, min(len(scan), j + 4))) or _others_too(scan, j + 1, said)
     placed = any(t is not None and t.days is not None for t in scan.time_at) or any(g is not None for g in scan.group_at)
     return told and placed
+
+
+def _others_too(scan: Scan, i: int, head: int) -> bool:
+    """« copil de cet aprem : M. Blanc était là, l'UNAFAM aussi »: others likewise, of a meeting that the words before `head` point at."""
+    pointed = (
+        any(scan.time_at[k] is not None and scan.fold(k - 1) in {"de", "du", "d"} for k in range(1, head)) and ":" in scan.folds[:head]
+    )
+    k = i + 2 + (scan.fold(i + 2) in {"la", "le", "l"})
+    if not pointed or scan.fold(i) != "la" or scan.sign(i + 1) != "," or k >= len(scan):
+        return False
+    person, thing = scan.person_at[k], scan.thing_at[k]
+    last = person.last if person is not None else thing.last if thing is not None and thing.structures else k
+    return last > k and scan.fold(last) in {"aussi", "egalement"}
 
 
 def _away_alone(scan: Scan, first: int) -> bool:
