@@ -33,9 +33,12 @@ def _unsaid(scan: Scan) -> Found | None:
     while i < len(scan) and (not scan.words[i].is_word or only_greets(scan.words, i)):
         i += 1
     found = _UNSAID.at(scan.words, i)
-    if found is None or scan.fold(found.last) not in {"a", "au", "aux"}:
+    after = found.last if found is not None else i
+    while after < len(scan) and scan.time_at[after] is not None and scan.fold(after) not in {"a", "au", "aux"}:
+        after += 1  # « pas pu venir hier au GT »
+    if found is None or scan.fold(after) not in {"a", "au", "aux"}:
         return None
-    met = found.last + 1 + (scan.fold(found.last + 1) in {"la", "l"})
+    met = after + 1 + (scan.fold(after + 1) in {"la", "l"})
     told = met < len(scan) and (scan.group_at[met] is not None or scan.words[met].canon in {"reunion", "rencontre", "seance"})
     named = any(scan.sign(k) == ":" and scan.person_at[k + 1] is not None for k in range(met, len(scan) - 1))  # « Absente au GT : Zoé »
     return found if told and not named else None
@@ -65,7 +68,21 @@ def _is_told(scan: Scan, found: Found) -> bool:
         return False
     led = any(scan.fold(k) in HELD for k in range(max(0, found.first - _LED), found.first))
     aside = scan.sign(found.first - 1) == "(" or scan.fold(found.first - 1) == "moi"
-    return scan.fold(found.first - 1) in _CAUSES or (aside and led) or _for_the_meeting(scan, found.last)
+    cause = scan.fold(found.first - 1) in _CAUSES or (aside and led)
+    return cause or _for_the_meeting(scan, found.last) or _so_another_led(scan, found.last)
+
+
+def _so_another_led(scan: Scan, i: int) -> bool:
+    """Whether « donc pas au GT », « , c'est Pauline qui a animé » follows word i closely."""
+    for k in range(i, min(len(scan) - 2, i + _LED)):
+        if scan.sign(k) in _ENDS:
+            return False
+        if scan.fold(k) in {"donc", "alors", "coup"} and scan.fold(k + 1) == "pas":
+            return True
+        person = scan.person_at[k + 2] if (scan.fold(k), scan.fold(k + 1)) == ("c", "est") else None
+        if person is not None and scan.fold(person.last) == "qui":
+            return any(scan.fold(j) in HELD for j in range(person.last + 1, min(len(scan), person.last + 5)))
+    return False
 
 
 def _for_the_meeting(scan: Scan, i: int) -> bool:

@@ -15,6 +15,8 @@ from bot.understanding.scan import Scan
 _NEW = frozenset({"autres", "nouveaux", "nouvelles"})
 _NEAR = 8  # words
 _SORTS = words_of("names", "sorts_of_houses")
+_CAME = frozenset({"participe", "assiste", "rejoint", "suivi", "repondu", "pu"})
+_STOPS = frozenset({".", "\n", "!", ";"})
 _TIES = frozenset({"et", "avec", "dont", "plus"})
 
 
@@ -26,8 +28,9 @@ def counts_people(scan: Scan, i: int, after: int, last: int, *, in_list: bool) -
         return False
     if of_another_occasion(scan, i, after + 1) is Other.SURE:
         return False  # « on attendait une quinzaine de personnes »
-    if told_again(scan, i, after):
-        return False
+    elsewhere = scan.fold(after + 1) == "ont" and scan.sign(i - 1) in _STOPS and scan.fold(after + 2) not in _CAME
+    if told_again(scan, i, after) or elsewhere:
+        return False  # « 120 patients ont retrouvé un médecin »
     noun, beside = scan.fold(after), scan.fold(after + 1)
     known = noun in SOMEBODY or stem(scan.canon(after)) in scan.index.functions or staff_noun(scan, after) is not None
     if known or not in_list:

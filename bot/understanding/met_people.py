@@ -27,7 +27,7 @@ def met_at(scan: Scan, i: int) -> int | None:
     last = begin = met.last if met is not None else i + 1
     while last < len(scan) and scan.time_at[last] is not None:
         last += 1  # « vu ce matin la directrice »
-    return last if (last > begin or not seen) and _somebody_at(scan, last) else None
+    return last if (last > begin or not seen or i == 0) and _somebody_at(scan, last) else None
 
 
 def met_somebody(scan: Scan) -> bool:

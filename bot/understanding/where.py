@@ -24,6 +24,7 @@ __all__ = ["Where", "read_where"]
 _CORRECTING = frozenset({"non", "nan", "pardon", "plutot", "oups", "rectif", "erreur", "sorry"})
 _OF_PAUSE = frozenset({"pause", "dejeuner", "comprise", "incluse", "inclus", "compris", "repas", "avec", "midi"})
 _CORRECTION = 9  # words
+_CROWDED = frozenset({"pleine", "comble", "bondee", "remplie", "vide"})  # « à l'EHPAD de Salindres, salle pleine »
 _COUNTED = frozenset({"pers", "personnes", "presents", "participants"})
 _PLACE_SIGNS = frozenset(table("cues")["signs"]["place"])
 
@@ -85,7 +86,7 @@ def _of_commune(scan: Scan, commune: ThingMention) -> Where | None:
     assert commune.commune is not None
     behind = () if scan.sign(commune.last) in {".", "\n", ";"} else (commune.last, commune.last + 1, commune.last + 2)
     for j in (*behind, commune.first - 1, commune.first - 2):
-        if 0 <= j < len(scan) and scan.fold(j) in PLACE_NOUNS:
+        if 0 <= j < len(scan) and scan.fold(j) in PLACE_NOUNS and scan.fold(j + 1) not in _CROWDED:
             place = place_in(scan.fold(j), commune.commune, scan.index)
             if place is not None:
                 first, last = min(commune.first, j), max(commune.last, j + 1)
