@@ -26,6 +26,7 @@ _SPENT = words_of("parts", "spent") | words_of("parts", "mine_told")
 _ROUND = frozenset({"de", "d", "environ", "pas", "que", "bien", "toujours", "en", "moyenne"})
 _LONG_AGO = 45  # days: nobody tells the hours of so long ago beside a meeting
 _FAR = 8  # words between a length and what tells that it is no more than usual
+_PLANNED = frozenset({"prevu", "prevue", "prevus", "prevues", "programme", "programmee", "programmes", "programmees"})
 
 
 def hours_meant(scan: Scan) -> bool:
@@ -64,6 +65,21 @@ def _clause(scan: Scan, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _planned_behind(scan: Scan, at: int) -> bool:
+    """Whether « prévu jeudi » follows a length: « atelier cuisine de 2h prévu jeudi », not « 2h au lieu des 3 prévues »."""
+    time = scan.time_at[at]
+    end = scan.span_of(time)[1] if time is not None else at + 1
+    for k in range(end, min(len(scan) - 1, end + 4)):
+        if scan.fold(k) in _PLANNED:
+            behind = scan.time_at[k + 1] or (
+                scan.time_at[k + 2] if scan.fold(k + 1) in {"le", "pour", "pr"} and k + 2 < len(scan) else None
+            )
+            return behind is not None and behind.days is not None
+        if not scan.words[k].is_word or scan.time_at[k] is not None:
+            return False
+    return False
+
+
 def _is_meant(scan: Scan, at: int) -> bool:
     first, _ = _clause(scan, at, at)
     left = (scan.fold(at - 2), scan.fold(at - 1)) == ("ai", "encore") or scan.fold(at - 1 - (scan.fold(at - 1) == "encore")) == "reste"
@@ -71,7 +87,7 @@ def _is_meant(scan: Scan, at: int) -> bool:
         return True  # « j'ai encore 3h de train »
     said = [k for k in range(max(first, at - _FAR), at) if scan.fold(k) in _MEANT | _WOULD]
     if not said:
-        return False
+        return _planned_behind(scan, at)
     then = scan.folds[said[-1] + 1 : at]
     if scan.fold(said[-1]) in _MEANT:
         return True

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.lengths import MEETING
 from bot.understanding.lexicon_files import words_of
+from bot.understanding.met_people import met_at
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.taken_back import taken_back
@@ -32,6 +33,8 @@ _MINE_KINDS = {"commission": "commission", "copil": "Copil", "cotech": "Cotech"}
 
 _APPOINTMENTS = words_of("cues", "appointments")
 _HEAD = 12  # words
+_MET = 3  # words of « j'ai vu », « nous avons rencontré »
+_WHERE_AND_WHY = frozenset({"a", "au", "aux", "en", "chez", "sur", "pour", "pr", "avec", "afin", "qui", "dans"})
 _APART = 6  # words between a kind of group and the name told apart
 
 
@@ -84,6 +87,14 @@ def _rather(mention: GroupMention, best: GroupMention) -> bool:
     return (mention.strength, not mention.kind_only) > (best.strength, not best.kind_only)
 
 
+def _past_them(scan: Scan, i: int, last: int) -> int:
+    """The word after those whom one met from word i on."""
+    j = i + 1
+    while j < last and scan.time_at[j] is None and scan.words[j].is_word and scan.fold(j) not in _WHERE_AND_WHY:
+        j += 1
+    return j
+
+
 def _is_infinitive(scan: Scan, i: int) -> bool:
     """Whether « à planifier » follows the group: it is to be done, it did not meet. « Le GT a duré 2 h » did."""
     after = i + 1 + (scan.fold(i + 1) in {"stp", "svp", "merci"})
@@ -126,6 +137,9 @@ def title(scan: Scan, facts: Ranges, private: Collection[int]) -> str | None:
         noun = MEETING.first(scan.words, first, last)
         if noun is None:
             continue
+        met = next((m for k in range(max(first, noun.first - _MET), noun.first + 1) if (m := met_at(scan, k)) is not None), None)
+        if met is not None:
+            return f"rencontre avec {told(scan, met, _past_them(scan, met, last), private)}"
         j = noun.first
         while j < last and scan.time_at[j] is None and scan.sign(j) not in {",", ".", ":", "\n", "("}:
             j += 1
