@@ -55,7 +55,9 @@ def closes_with_appointment(scan: Scan, i: int, last: int) -> bool:
     """Whether what word i begins, behind a comma, ends the sentence with an event of another day: « …, forum le 2 avril à Cazot »."""
     if scan.folds[i] not in _EVENTS or scan.sign(i - 1) != "," or any(scan.sign(k) in _SIGNS for k in range(i, last)):
         return False
-    return _knows_hours(scan, i) and appointed(scan, i, last)
+    dated = scan.time_at[i - 2] if i >= 2 else None
+    goes_with = dated is not None and dated.days is not None and dated.starts is None  # « SISM du 4 au 17, vernissage le 5 à 18h »
+    return not goes_with and _knows_hours(scan, i) and appointed(scan, i, last)
 
 
 def _first_day(scan: Scan, first: int, last: int) -> TimeMention | None:
