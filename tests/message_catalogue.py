@@ -729,7 +729,7 @@ def of_reminders() -> list[Sample]:
                     ReminderLine(reminder=kept),
                     ReminderLine(reminder=series, next=monday),
                     ReminderLine(reminder=before),
-                    ReminderLine(reminder=kept, next=replace(monday, on=date(2027, 3, 15))),
+                    ReminderLine(reminder=kept, next=monday._replace(on=date(2027, 3, 15))),
                 ),
                 NAMES,
                 first=1,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.domain.quiet import DaysOff, Quiet, working_day
@@ -51,11 +53,11 @@ class Fate(StrEnum):
     KEEP = "keep"  # for the next digest: it is too late to ring
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(NamedTuple):
     """When something is due: `on`, `at` as promised on the clocks of `zone`, and the moments (UTC) that follow from them.
 
     `due_at` is when it leaves, `until` when it is no longer worth ringing for. `loud`: it is a quiet hour, and she asked for it.
+    A tuple: what becomes of it is worked out once for all that is due alike.
     """
 
     on: date
@@ -108,6 +110,7 @@ class Notice:
     leave: Away | None = None  # of a STAND_IN one
 
 
+@lru_cache(maxsize=4096)
 def instant(day: date, at: time, zone: str) -> datetime:
     """That local hour as a moment in UTC. One that spring skips is as long after midnight as if nothing were skipped (2:30 → 3:30);
     one that autumn has twice is its first."""

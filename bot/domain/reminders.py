@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -130,7 +130,7 @@ def turns(reminder: Reminder, *, off: DaysOff, after: date | None = None) -> Ite
 def _turn(reminder: Reminder, day: date, off: DaysOff) -> Due:
     named = day.weekday() >= SATURDAY and reminder.recurrence is not None and not reminder.recurrence.every.endswith("D")
     rings = day if named else working_day(day, off)
-    return replace(due_on(rings, reminder.hour, reminder.zone, off=off, loud=True), on=day)
+    return due_on(rings, reminder.hour, reminder.zone, off=off, loud=True)._replace(on=day)
 
 
 def before_meeting(reminder: Reminder, anchor: Anchor, *, now: datetime, off: DaysOff) -> Due:

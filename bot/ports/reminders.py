@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind
 from bot.domain.reminders import Anchor, Reminder, ReminderLine
@@ -150,9 +149,11 @@ class Step(StrEnum):
     MOOT = "moot"  # there is nothing to say any more
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """One step of one notice; `at` only for AGAIN, `message_id` for SENT; `pictured`: with SENT the picture of the week is queued."""
+class Mark(NamedTuple):
+    """One step of one notice; `at` only for AGAIN, `message_id` for SENT; `pictured`: with SENT the picture of the week is queued.
+
+    A tuple: every message that leaves makes two.
+    """
 
     notice_id: int
     step: Step
