@@ -102,11 +102,11 @@ def _knows_hours(scan: Scan, first: int) -> bool:
 
 
 def _another_hour(scan: Scan, mention: TimeMention, last: int, *, met: bool) -> bool:
-    """Whether a day that may be to come has an hour of its own, or, of somebody met, goes on: « avec Denis jeudi pour le budget »."""
+    """Whether a day that may be to come has an hour of its own, or, of somebody met, ends there or goes on: « avec Denis jeudi pour… »."""
     future = mention.days_toward("future")
     if future is None or future.first <= scan.hearing.now.date() or not (mention.bare_weekday or future.single):
         return False
     behind = scan.span_of(mention)[1]
     near = range(behind, min(last, behind + _BESIDE))
     clocked = mention.starts is not None or any((t := scan.time_at[k]) is not None and t.starts is not None for k in near)
-    return clocked or (met and scan.fold(behind) in {"pour", "sur", "pr", "afin"})
+    return clocked or (met and (behind >= last or scan.fold(behind) in {"pour", "sur", "pr", "afin"}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Literal
 
@@ -101,9 +101,11 @@ class TimeMention:
 
     @property
     def due(self) -> date | None:
-        """The latest day that honours the words: « avant vendredi » Friday, « avant mi-mars » the 15th, « fin mai » the 31st."""
+        """The latest day that honours the words: « avant vendredi » Friday, « avant juin » 31 May, « avant mi-mars » the 15th."""
         if self.days is None:
             return None
+        if self.bound == "before" and self.grain == "month" and self.edge is None and not self.days.single:
+            return self.days.first - timedelta(days=1)
         if self.edge == "milieu" and self.kind is TimeKind.WINDOW and self.bound in ("before", "by", "until"):
             return self.days.first.replace(day=15) if self.days.first.day == 11 else self.days.last
         return self.days.last
