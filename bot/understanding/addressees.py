@@ -24,7 +24,7 @@ def addressee(scan: Scan) -> tuple[int, int] | None:
     while scan.fold(first) in _GREETINGS:
         first += 1
     greeted = first > 0
-    first += greeted and scan.sign(first) == "," and scan.person_at[first + 1 : first + 2] != ()
+    first += greeted and scan.sign(first) == ","
     greeted = greeted and scan.sign(first - 1) != ","
     name = _past_name(scan, first)
     if name is None:

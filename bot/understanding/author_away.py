@@ -14,6 +14,7 @@ _UNSAID = PhraseTable({"unsaid": _LEXICON["unsaid"]})
 _CAUSES = words_of("roll", "author_causes")
 _LATE = words_of("roll", "author_late")
 _ENDS = frozenset({".", "\n", ";", "!", "?"})
+_AT = frozenset({"a", "au", "aux"})
 _LED = 8  # words between « Paul animait » and « (j'étais souffrant) »
 _REACH = 14  # words between « je n'étais pas au GT… » and « (malade) »
 
@@ -33,10 +34,12 @@ def _unsaid(scan: Scan) -> Found | None:
     while i < len(scan) and (not scan.words[i].is_word or only_greets(scan.words, i)):
         i += 1
     found = _UNSAID.at(scan.words, i)
-    after = found.last if found is not None else i
-    while after < len(scan) and scan.time_at[after] is not None and scan.fold(after) not in {"a", "au", "aux"}:
+    if found is None:
+        return None
+    after = found.last
+    while scan.fold(after) not in _AT and after < len(scan) and scan.time_at[after] is not None:
         after += 1  # « pas pu venir hier au GT »
-    if found is None or scan.fold(after) not in {"a", "au", "aux"}:
+    if scan.fold(after) not in _AT:
         return None
     met = after + 1 + (scan.fold(after + 1) in {"la", "l"})
     told = met < len(scan) and (scan.group_at[met] is not None or scan.words[met].canon in {"reunion", "rencontre", "seance"})

@@ -27,10 +27,10 @@ _ONLY = frozenset({"juste", "que", "qu", "seulement", "uniquement", "a", "tous",
 _FEW = 9
 
 
-def two_of_us(scan: Scan, ranges: Ranges) -> Headcount | None:
+def few_of_us(scan: Scan, ranges: Ranges) -> Headcount | None:
     """The total of the few that those words say: « elle et moi », « juste nous trois »."""
     for first, last in ranges:
-        if (few := _few_of_us(scan, first, last)) is not None:
+        if (few := _just_us(scan, first, last)) is not None:
             return few
         found = _PAIR.first(scan.words, first, last)
         if found is not None and not _with_others(scan, found.first):
@@ -38,7 +38,7 @@ def two_of_us(scan: Scan, ranges: Ranges) -> Headcount | None:
     return None
 
 
-def _few_of_us(scan: Scan, first: int, last: int) -> Headcount | None:
+def _just_us(scan: Scan, first: int, last: int) -> Headcount | None:
     """« juste nous trois », « que nous quatre »."""
     for i in range(first + 1, last):
         number = number_value(scan, i) if scan.fold(i - 1) == "nous" and scan.fold(i - 2) in _ONLY else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.understanding.author_away import tells_author_away
 from bot.understanding.counted_some import among, only_some
 from bot.understanding.counts_apart import drawn_elsewhere
-from bot.understanding.counts_by_moment import met_at, most_there, part_of_whole, tells_whole, told_exactly
+from bot.understanding.counts_by_moment import may_head, most_there, part_of_whole, tells_whole, told_exactly
 from bot.understanding.counts_joined import all_sorts, in_groups, is_one_kind, joined
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.other_occasions import Other, came, of_another_occasion, share, told_this_time
@@ -200,7 +200,10 @@ def _is_announced(scan: Scan, first: int, after: int, start: int) -> bool:
     closes = after >= len(scan) or not scan.words[after].is_word
     return (
         _counted_before(scan, first, start)
-        or (scan.fold(first - 1) == "a" and (scan.sign(after) == ":" or scan.fold(after) == "avec" or (closes and met_at(scan, first - 2))))
+        or (
+            scan.fold(first - 1) == "a"
+            and (scan.sign(after) == ":" or scan.fold(after) == "avec" or (closes and may_head(scan, first - 2)))
+        )
         or (scan.fold(first - 1) in {"finalement", "final"} and closes)
     )
 

@@ -45,7 +45,7 @@ def tells_whole(scan: Scan, first: int, last: int) -> bool:
     return _is_whole(scan, first, last) or _summed_up(scan, first, last) or told_exactly(scan, first, last) or _heads(scan, first, last)
 
 
-def met_at(scan: Scan, i: int) -> bool:
+def may_head(scan: Scan, i: int) -> bool:
     """Whether « à 4 » may tell how many met, by what stands before « à » at word i: a sign, a time, « réunis »."""
     return i >= 0 and (scan.sign(i) in {",", ".", "-", "–", "\n", ";", "("} or scan.time_at[i] is not None or scan.fold(i) in _GATHERED)
 

@@ -64,6 +64,7 @@ def offered(scan: Scan, mentions: list[TimeMention]) -> Offer | None:
     if not chosen:
         return None
     first, last = scan.span_of(chain[0])[0], scan.span_of(chain[-1])[1]
+    first -= scan.fold(first - 1) == "soit"  # « soit le 8 soit le 10 », as it was told
     if chain[-1].starts is not None:
         at = scan.span_of(chain[-1])[0]
         last = next((k for k in range(at + 1, last) if scan.fold(k) in _HOURS or scan.sign(k) == ","), last)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.drafts import HoursDraft
 from bot.understanding.counts import number_value
 from bot.understanding.hours_people import Line
-from bot.understanding.lengths import PARTS, lasts, length_of, part_at
+from bot.understanding.lengths import CORRECTING, PARTS, lasts, length_of, part_at
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.phrases import Found
 from bot.understanding.scan import Scan
@@ -15,8 +15,7 @@ from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.when import mentions_in
 
 Length = tuple[TimeMention, int, int]  # a length, its first word, the word after it and its asides
-_CORRECTING = frozenset({"non", "pardon", "plutot", "oups", "erreur", "rectif", "enfin"})
-_EXCUSES = _CORRECTING | frozenset(
+_EXCUSES = CORRECTING | frozenset(
     {"excusez", "excuse", "moi", "desole", "desolee", "euh", "c", "est", "etait", "en", "fait", "enfin", "ah"}
 )
 _PURPOSE = words_of("parts", "purpose")
@@ -83,7 +82,7 @@ def taken_back_by_number(scan: Scan, lengths: list[Length], last: int) -> list[L
     if len(lengths) != 1 or lengths[0][0].kind is not TimeKind.DURATION:
         return lengths
     mention, at, end = lengths[0]
-    cue = next((i for i in range(end, last) if scan.fold(i) in _CORRECTING), None)
+    cue = next((i for i in range(end, last) if scan.fold(i) in CORRECTING), None)
     i = cue
     while i is not None and i < last and (scan.fold(i) in _EXCUSES or not (scan.words[i].is_word or scan.words[i].is_number)):
         i += 1

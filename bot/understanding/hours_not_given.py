@@ -26,7 +26,6 @@ _SPENT = words_of("parts", "spent") | words_of("parts", "mine_told")
 _ROUND = frozenset({"de", "d", "environ", "pas", "que", "bien", "toujours", "en", "moyenne"})
 _LONG_AGO = 45  # days: nobody tells the hours of so long ago beside a meeting
 _FAR = 8  # words between a length and what tells that it is no more than usual
-_PLANNED = frozenset({"prevu", "prevue", "prevus", "prevues", "programme", "programmee", "programmes", "programmees"})
 
 
 def hours_meant(scan: Scan) -> bool:
@@ -70,7 +69,7 @@ def _planned_behind(scan: Scan, at: int) -> bool:
     time = scan.time_at[at]
     end = scan.span_of(time)[1] if time is not None else at + 1
     for k in range(end, min(len(scan) - 1, end + 4)):
-        if scan.fold(k) in _PLANNED:
+        if scan.fold(k) in _AHEAD:
             behind = scan.time_at[k + 1] or (
                 scan.time_at[k + 2] if scan.fold(k + 1) in {"le", "pour", "pr"} and k + 2 < len(scan) else None
             )

@@ -56,7 +56,8 @@ _ASIDES = frozenset(
 ) | {
     *("passe", "passee", "passes", "passees", "consacre", "consacree", "consacrees", "effectuee", "effectuees", "realisees", "dediees"),
 }
-_CORRECTING = frozenset({"non", "nan", "pardon", "plutot", "oups", "enfin", "erreur"})
+CORRECTING = frozenset({"non", "nan", "pardon", "plutot", "oups", "enfin", "erreur", "rectif"})
+"""What takes a length back for the one told next."""
 _MANNERS = frozenset({"telephone", "tel", "visio", "zoom", "teams", "distance", "visioconference"})
 _DID = PhraseTable({"did": table("parts")["did"]["words"]})
 
@@ -139,9 +140,9 @@ def past_asides(scan: Scan, i: int, end: int) -> int:
 def _past_number(scan: Scan, i: int, end: int) -> int:
     """Past the bare number that takes back a length ending before word i: « deux heures enfin plutôt trois de préparation »."""
     j = i
-    while j < end and (scan.fold(j) in _CORRECTING or scan.fold(j) in {"euh", "ah", "en", "fait"} or scan.sign(j) == ","):
+    while j < end and (scan.fold(j) in CORRECTING or scan.fold(j) in {"euh", "ah", "en", "fait"} or scan.sign(j) == ","):
         j += 1
-    corrected = any(scan.fold(k) in _CORRECTING for k in range(i, j))
+    corrected = any(scan.fold(k) in CORRECTING for k in range(i, j))
     if not corrected or j >= end or scan.number_at[j] is None or scan.time_at[j] is not None:
         return i
     return j + 1 + (scan.sign(j + 1) == "," and scan.fold(j + 2) in {"de", "d"})
@@ -261,8 +262,8 @@ def _asks_to(scan: Scan, i: int) -> bool:
 def takes_back(scan: Scan, end: int, at: int) -> bool:
     """Whether a length from word `at` on replaces one that ends before word `end`: « 2h de formation ce matin, non pardon 3h »."""
     if 0 < at - end <= 4:
-        return any(scan.fold(k) in _CORRECTING for k in range(end, at))
-    return any(scan.fold(k) in _CORRECTING for k in range(max(end, at - 3), at))
+        return any(scan.fold(k) in CORRECTING for k in range(end, at))
+    return any(scan.fold(k) in CORRECTING for k in range(max(end, at - 3), at))
 
 
 def after(scan: Scan, mention: TimeMention) -> int:

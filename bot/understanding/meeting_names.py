@@ -139,7 +139,7 @@ def title(scan: Scan, facts: Ranges, private: Collection[int]) -> str | None:
             continue
         met = next((m for k in range(max(first, noun.first - _MET), noun.first + 1) if (m := met_at(scan, k)) is not None), None)
         if met is not None:
-            return f"rencontre avec {told(scan, met, _past_them(scan, met, last), private)}"
+            return f"rencontre avec {told(scan, met, _past_them(scan, met, last))}" if not private else None  # it may be a patient
         j = noun.first
         while j < last and scan.time_at[j] is None and scan.sign(j) not in {",", ".", ":", "\n", "("}:
             j += 1

@@ -14,7 +14,7 @@ from bot.understanding.author_away import tells_author_away
 from bot.understanding.bearers_named import with_those_named
 from bot.understanding.coming import is_not_kept, of_another_group, told_ahead
 from bot.understanding.count_doubts import doubting_count
-from bot.understanding.counted_pairs import two_of_us
+from bot.understanding.counted_pairs import few_of_us
 from bot.understanding.counts import Headcount, find_headcount
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.hours_not_given import foretold
@@ -45,7 +45,7 @@ def read_meeting(scan: Scan, parts: list[Segment], private: Collection[int], *, 
     group_id = group.ids[0] if group is not None and len(group.ids) == 1 else None
     when, assumed = settled(_when(scan, parts, facts), scan.hearing.now)
     where = read_where(scan, facts)
-    headcount = find_headcount(scan, facts) or two_of_us(scan, facts)
+    headcount = find_headcount(scan, facts) or few_of_us(scan, facts)
     skipped = _skipped(group, when, where, headcount, scan) | frozenset(private)
     roll = read_roll(scan, facts, RollSetting(group_id=group_id, skipped=skipped))
     people = _people(scan, roll, group_id)

@@ -10,6 +10,7 @@ from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
 
 _MET = PhraseTable({"met": table("roll")["met"]["words"]})
+_CASE = 5  # words of « M. Bertrand qui »
 _SEEN = frozenset({"vu", "vus", "vues", "rencontre", "recu"})
 _NEW = frozenset({"nouveau", "nouvel", "nouvelle", "futur", "future", "ancien", "ancienne"})
 ONE = frozenset({"le", "la", "l", "un", "une", "mon", "ma", "son", "sa", "notre", "votre", "leur"})
@@ -32,7 +33,14 @@ def met_at(scan: Scan, i: int) -> int | None:
 
 def met_somebody(scan: Scan) -> bool:
     """Whether a message tells that somebody was met: « j'ai reçu la maire d'Anduze hier 10h-11h »."""
-    return any(met_at(scan, found.first) is not None for found in _MET.all(scan.words))
+    met = (met_at(scan, found.first) for found in _MET.all(scan.words))
+    return any(i is not None and not _is_a_case(scan, i) for i in met)
+
+
+def _is_a_case(scan: Scan, i: int) -> bool:
+    """Whether a stranger is met at word i of whom something is told: « on a reçu M. Bertrand qui n'a plus de droits »."""
+    titled = title_of(scan.words, i) is not None and not any(scan.person_at[i : i + _CASE])
+    return titled and "qui" in scan.folds[i : i + _CASE]
 
 
 def _somebody_at(scan: Scan, i: int) -> bool:

@@ -159,8 +159,8 @@ def _answers(scan: Scan) -> tuple[list[int], tuple[int, ...]]:
     pool = found or (of_theme(scan) if people is None and group is None and not structures else found)
     pool = by_civility(scan, pool) if people is None else pool
     of_place = bool(found) and people is None and group is None and not structures and not by_function
-    of_theme_too = by_theme(scan, pool, filters=filters) if not by_function else pool
-    pool = of_theme_too or (pool if structures and CONTACT.first(scan.words) is not None else of_theme_too)  # « …, c'est pour un jeune »
+    themed = by_theme(scan, pool, filters=filters) if not by_function else pool
+    pool = themed or (pool if structures and CONTACT.first(scan.words) is not None else [])  # « …, c'est pour un jeune »
     if of_place and len(pool) == len(found) and deed_asked(scan):
         pool = []  # « qui fait de la garde d'enfants à Alès »: nobody does, though many work there
     if not filters and len(pool) == len(index.people):

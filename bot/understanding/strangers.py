@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.understanding.lexicon_files import words_of
-from bot.understanding.other_families import before_first
+from bot.understanding.other_families import before_first, joined
 from bot.understanding.person_mentions import title_of
 from bot.understanding.scan import Scan
 from bot.understanding.tokens import fold
 from bot.understanding.verbs import deed_at
-from bot.understanding.words import HYPHENS, LINKS, Word
+from bot.understanding.words import LINKS, Word
 
 FIRST_NAMES = words_of("first_names", "common")
 _ALSO_WORDS = frozenset(fold(" ".join(words_of("names", "also_words"))).split())
@@ -28,7 +28,7 @@ def stranger_at(scan: Scan, i: int, end: int) -> int | None:
     word = scan.words[i]
     if not word.is_word:
         return None
-    if word.fold in FIRST_NAMES and _joined(scan, i + 1, end) and scan.words[i + 1].fold in FIRST_NAMES:
+    if word.fold in FIRST_NAMES and i + 1 < end and joined(scan.text, scan.words, i + 1) and scan.words[i + 1].fold in FIRST_NAMES:
         return _past_names(scan, i + 2, end, lower=not word.is_capital)  # « jean-pierre combes »
     if (word.fold in FIRST_NAMES or (word.is_capital and word.fold in scan.index.first_names)) and (
         word.is_capital or word.fold not in _ALSO_WORDS
@@ -59,10 +59,10 @@ def _past_names(scan: Scan, i: int, end: int, *, lower: bool = False) -> int:
     while last < end and last < i + 3 and _free(scan, last) and scan.words[last].is_word:
         word = scan.words[last]
         particle = _particle(scan, last, end)
-        joined = last > i and word.is_capital and _joined(scan, last, end)
+        hyphened = last > i and word.is_capital and joined(scan.text, scan.words, last)
         if particle:
             last += particle - 1
-        elif not joined and not (
+        elif not hyphened and not (
             word.is_capital and len(word.text) > 1 and (word.fold not in _NEVER or (last == i and _also_last_name(word)))
         ):
             break
@@ -76,11 +76,6 @@ def _past_names(scan: Scan, i: int, end: int, *, lower: bool = False) -> int:
     if last == i and lower and i < end and (_last_name(scan, i) or (_last_name(scan, i, titled=True) and _stands_in_list(scan, i))):
         last = i + 1
     return last
-
-
-def _joined(scan: Scan, i: int, end: int) -> bool:
-    """Whether a hyphen joins word i to the one before."""
-    return 0 < i < end and scan.words[i - 1].end + 1 == scan.words[i].start and scan.text[scan.words[i].start - 1] in HYPHENS
 
 
 def _sigle_behind(scan: Scan, i: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.understanding.callings import WORKS_AT, is_calling
 from bot.understanding.choosing import ATTENDANCE
+from bot.understanding.counts import everyone_noun
 from bot.understanding.lexicon_files import table
 from bot.understanding.place_towns import of_another_town
 from bot.understanding.place_words import ARTICLES
@@ -25,7 +26,6 @@ _CORRECTING = frozenset({"non", "nan", "pardon", "plutot", "oups", "rectif", "er
 _OF_PAUSE = frozenset({"pause", "dejeuner", "comprise", "incluse", "inclus", "compris", "repas", "avec", "midi"})
 _CORRECTION = 9  # words
 _CROWDED = frozenset({"pleine", "comble", "bondee", "remplie", "vide"})  # « à l'EHPAD de Salindres, salle pleine »
-_COUNTED = frozenset({"pers", "personnes", "presents", "participants"})
 _PLACE_SIGNS = frozenset(table("cues")["signs"]["place"])
 
 
@@ -237,7 +237,7 @@ def _works_there(scan: Scan, thing: ThingMention) -> bool:
 
 
 def _premises(scan: Scan, thing: ThingMention) -> bool:
-    counted = thing.first >= 3 and scan.number_at[thing.first - 3] is not None and scan.fold(thing.first - 2) in _COUNTED
+    counted = thing.first >= 3 and scan.number_at[thing.first - 3] is not None and everyone_noun(scan, thing.first - 2) is not None
     if counted and thing.last >= len(scan):
         return True  # « gt ist 12h30-14h, 5 pers, csapa »
     before = scan.time_at[thing.first - 2] if thing.first >= 2 else None

@@ -128,3 +128,16 @@ def test_a_pronoun_and_who_came_late_are_listed(words: str, people: list[str]) -
 def test_a_second_meeting_needs_no_group_but_hours(message: str, hours: list[str]) -> None:
     told = kept(message).meetings
     assert [f"{m.starts:%H:%M}-{m.ends:%H:%M}" for m in told if m.starts and m.ends] == hours
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("vu la directrice du super u hier 11h-11h45", "rencontre avec la directrice du super u"),
+        ("j'ai vu Gilles Rey et Zoé Renard à la maison de la santé hier 14h-15h", "rencontre avec Gilles Rey et Zoé Renard"),
+        ("j'ai vu la patiente enceinte de Mme Roux sous méthadone hier 11h-11h45", None),
+        ("vu la dame battue hier 11h-11h45", None),
+    ],
+)
+def test_a_meeting_with_somebody_is_called_by_whom_one_met_unless_it_may_be_a_patient(words: str, title: str | None) -> None:
+    assert kept(words).meetings[0].title == title
