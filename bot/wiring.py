@@ -38,6 +38,7 @@ from handlers.webhook import WebhookListener, WebhookPlace
 
 log = logging.getLogger(__name__)
 THREADS = 4  # for PostgreSQL, whose transactions wait for the network; SQLite has one writer at a time anyway (more: a quarter slower)
+YOUNG = 10_000  # objects more, from which on the garbage collector looks for circles among them
 SECONDS_TO_FINISH = 8.0
 OUTBOX_EVERY = 2.0
 NOTICES_EVERY = 1.0
@@ -72,11 +73,13 @@ def build_home(store: Store, clock: Clock) -> Home:
 
 def settle(store: Store, clock: Clock) -> None:
     """What would hold up everybody when it first comes, done before anybody speaks: the public holidays are read (70 ms), and what
-    lives as long as the bot is no longer gone through at each full round of the garbage collector (75 ms each)."""
+    lives as long as the bot is no longer gone through at each full round of the garbage collector (75 ms each), nor is there a round
+    for every hundred messages that are on their way."""
     for territory in store.desk.territories():
         is_day_off(clock.now().date(), territory.zone)
     gc.collect()
     gc.freeze()
+    gc.set_threshold(YOUNG)
 
 
 def build_application(home: Home, door: Door, *, polling: AiohttpRequest) -> App:

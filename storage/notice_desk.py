@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -75,7 +74,7 @@ _CLAIM = Prepared(
     }
 )
 _IN_ORDER = NOTICES.order_by(_t.c.account_id, _t.c.due_at, _t.c.id)
-_NOTICES = Prepared({name: _IN_ORDER.where(of) for name, of in _OF_THE_LIST.items()})
+_NOTICES = Prepared({name: _IN_ORDER.where(of) for name, of in _OF_THE_LIST.items()}, as_text=True)
 _PICTURE = Prepared(
     tables.outbox.insert().from_select(
         ["territory_id", "kind", "chat_id", "subject_id", "state", "due_at", "attempts", "queued_at", "changed_at"],
@@ -106,7 +105,7 @@ Take = Callable[[Session, Sequence[Mark], datetime], set[int]]
 
 
 class SqlNoticeDesk:
-    """The notices of all territories, as the job that sends them sees them; each call is one transaction."""
+    """The notices of all territories, as the job that sends them sees them; each call writes in one transaction."""
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
@@ -124,11 +123,12 @@ class SqlNoticeDesk:
             ids = session.one(_OLDEST, moment=now, most=limit).ids
             ids = session.one(_TOGETHER, ids=ids, moment=now, most=2 * limit).ids
             session.change(_CLAIM, ids=ids, moment=now)
+        with self._engines.read() as connection:  # they are ours now: whoever marks others need not wait meanwhile
+            session = Session(connection)
             found = session.rows(_NOTICES, ids=ids)
             accounts = sorted({row.account_id for row in found})
             away = rhythms.away(session, accounts, since=now.date() - LONG_AGO) if accounts else {}
-        notices = (notice_of(row) for row in found)
-        return tuple(replace(notice, away=away[notice.account_id]) if notice.account_id in away else notice for notice in notices)
+        return tuple([notice_of(row, away.get(row.account_id, ())) for row in found])
 
     def mark(self, marks: Sequence[Mark], *, now: datetime) -> tuple[bool, ...]:
         """Takes these steps, one a notice; False for what was withdrawn, or taken by another process, in between.
@@ -148,7 +148,7 @@ class SqlNoticeDesk:
             for mark in marks:
                 if mark.pictured and mark.notice_id in taken:  # killed before, she hears that the words may have left; after, it is queued
                     session.change(_PICTURE, wanted=mark.notice_id, moment=now)
-        return tuple(mark.notice_id in taken for mark in marks)
+        return tuple([mark.notice_id in taken for mark in marks])
 
     def recover(self, *, now: datetime) -> tuple[Notice, ...]:
         """After a crash: what was claimed is due again; what may have left becomes uncertain and is returned."""

@@ -6,6 +6,7 @@ SQLAlchemy still writes the SQL of either database and converts every value; onl
 
 from __future__ import annotations
 
+import json
 import re
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,6 +33,7 @@ class _Form:
     lists: frozenset[str]
     fetchers: Fetchers
     row: Callable[[Iterable[Any]], Any] | None
+    as_text: bool
     by_lengths: dict[tuple[int, ...], tuple[str, tuple[str, ...] | None]] = field(default_factory=dict)
 
 
@@ -40,12 +42,17 @@ class Prepared:
 
     Parameters are given by name; one that is missing is None (in an INSERT: NULL). A parameter made with `expanding=True` takes a sequence
     of integers. Where the databases differ, `core` is a mapping by the name of the dialect.
+
+    `as_text`: a query of texts and whole numbers whose many rows SQLite tells as one JSON text, in their order (it keeps that of a subquery
+    under such an aggregate); else it hands the interpreter over to the other threads at each row.
     """
 
-    __slots__ = ("_core", "_forms", "_keys")
+    __slots__ = ("_as_text", "_core", "_forms", "_keys")
 
-    def __init__(self, core: sa.Executable | Mapping[str, sa.Executable], *, keys: Sequence[str] | None = None) -> None:
-        self._core, self._keys = core, keys
+    def __init__(
+        self, core: sa.Executable | Mapping[str, sa.Executable], *, keys: Sequence[str] | None = None, as_text: bool = False
+    ) -> None:
+        self._core, self._keys, self._as_text = core, keys, as_text
         self._forms: dict[str, _Form] = {}
 
     def parameters(self) -> frozenset[str]:
@@ -61,7 +68,7 @@ class Prepared:
         known = self._forms.get(dialect.name)
         if known is None:
             core = self._core[dialect.name] if isinstance(self._core, Mapping) else self._core
-            known = self._forms[dialect.name] = _compiled(core, dialect, self._keys)
+            known = self._forms[dialect.name] = _compiled(core, dialect, self._keys, as_text=self._as_text and dialect.name == "sqlite")
         return known
 
 
@@ -86,6 +93,8 @@ class Session:
         form = statement.form(self._dialect)
         found = self._execute(form, values).fetchall()
         assert form.row is not None
+        if form.as_text:
+            found = json.loads(found[0][0])
         if form.fetchers:
             found = _converted(found, form.fetchers)
         return [form.row(row) for row in found]
@@ -124,7 +133,7 @@ def _converted(rows: Sequence[Sequence[Any]], fetchers: Fetchers) -> Iterable[Se
     columns = list(zip(*rows, strict=True))
     for place, convert in fetchers:
         known = {cell: convert(cell) for cell in set(columns[place])}
-        columns[place] = tuple([known[cell] for cell in columns[place]])
+        columns[place] = tuple(known.values()) * len(rows) if len(known) == 1 else tuple([known[cell] for cell in columns[place]])
     return zip(*columns, strict=True)
 
 
@@ -149,7 +158,7 @@ def _given(form: _Form, values: dict[str, Any], order: tuple[str, ...] | None) -
     return [values[name] if name in values else fixed[name] for name in order]
 
 
-def _compiled(core: Any, dialect: Dialect, keys: Sequence[str] | None) -> _Form:
+def _compiled(core: Any, dialect: Dialect, keys: Sequence[str] | None, *, as_text: bool) -> _Form:
     compiled = core.compile(dialect=dialect, column_keys=keys)
     binds = {compiled.bind_names[bind]: bind for bind in compiled.bind_names}
     converters = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
@@ -157,6 +166,9 @@ def _compiled(core: Any, dialect: Dialect, keys: Sequence[str] | None) -> _Form:
     constant = {name: bind.effective_value for name, bind in binds.items() if not bind.required}
     sql, order, plain = _constants(str(compiled), compiled.positiontup, constant, converters)
     columns: list[Any] = [] if core.is_dml and not core.exported_columns else list(core.exported_columns)
+    if as_text:
+        cells = ", ".join(dialect.identifier_preparer.quote(column.name) for column in columns)
+        sql = f"SELECT json_group_array(json_array({cells})) FROM ({sql})"
     fetchers = [(place, column.type.dialect_impl(dialect).result_processor(dialect, None)) for place, column in enumerate(columns)]
     return _Form(
         sql=sql,
@@ -166,6 +178,7 @@ def _compiled(core: Any, dialect: Dialect, keys: Sequence[str] | None) -> _Form:
         lists=frozenset(name for name, bind in binds.items() if bind.expanding and bind.required),
         fetchers=tuple((place, convert) for place, convert in fetchers if convert is not None),
         row=_maker([column.name for column in columns]) if columns else None,
+        as_text=as_text,
     )
 
 

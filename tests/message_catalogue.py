@@ -747,15 +747,15 @@ def of_notices() -> list[Sample]:
     """What rings."""
     due = due_on(date(2026, 3, 11), time(9), "Europe/Paris", off=days_off("Europe/Paris"), loud=True)
     room = Notice(id=1, territory_id=1, account_id=1, chat_id=1, kind=NoticeKind.REMINDER, due=due, reminder_id=1, what="réserver la salle")
-    agenda = replace(room, id=2, reminder_id=2, what="point agenda", series=True)
-    copil = replace(room, meeting="Copil CLS", meeting_day=date(2026, 3, 19), meeting_starts=time(14))
+    agenda = room._replace(id=2, reminder_id=2, what="point agenda", series=True)
+    copil = room._replace(meeting="Copil CLS", meeting_day=date(2026, 3, 19), meeting_starts=time(14))
     ahead = replace(
         room, id=9, kind=NoticeKind.AHEAD, reminder_id=None, what="", meeting_id=4, meeting="GT Diabète", meeting_day=date(2026, 3, 12),
         meeting_starts=time(14), meeting_ends=time(16), snoozes=1440,
     )  # fmt: skip
     lost = Notice(id=3, territory_id=1, account_id=1, chat_id=1, kind=NoticeKind.UNREACHABLE, due=due, about="Marc Roussel")
-    later = replace(room, answer=NoticeAnswer.LATER, later_on=date(2026, 3, 12), later_at=time(9))
-    many = [replace(room, id=n, reminder_id=n, what=f"relancer la structure n° {n}") for n in range(1, 13)]
+    later = room._replace(answer=NoticeAnswer.LATER, later_on=date(2026, 3, 12), later_at=time(9))
+    many = [room._replace(id=n, reminder_id=n, what=f"relancer la structure n° {n}") for n in range(1, 13)]
 
     def rung(*given: Notice, now: datetime = due.due_at, answered: bool = False) -> str:
         return notices.rung(given, now=now, answered=answered)
@@ -767,9 +767,9 @@ def of_notices() -> list[Sample]:
         Sample("notices.rung", "avant une réunion", rung(copil)),
         Sample("notices.rung", "plusieurs ensemble", rung(room, agenda, copil, lost, now=NOW)),
         Sample("notices.rung", "plus de dix", rung(*many)),
-        Sample("notices.rung", "fait", rung(replace(room, answer=NoticeAnswer.DONE), answered=True)),
+        Sample("notices.rung", "fait", rung(room._replace(answer=NoticeAnswer.DONE), answered=True)),
         Sample("notices.rung", "remis", rung(later, answered=True)),
-        Sample("notices.rung", "laissé, parmi d’autres", rung(replace(room, answer=NoticeAnswer.DROPPED), agenda, answered=True)),
+        Sample("notices.rung", "laissé, parmi d’autres", rung(room._replace(answer=NoticeAnswer.DROPPED), agenda, answered=True)),
         Sample("notices.rung", "quelqu’un que Maillon n’atteint plus", rung(lost)),
         Sample("notices.rung", "avant une réunion du groupe", rung(ahead)),
         Sample("notices.rung", "avant une réunion du groupe, parmi d’autres", rung(room, ahead, now=NOW)),
@@ -814,15 +814,15 @@ def of_questions_after() -> list[Sample]:
     )
     cases = (
         ("dix minutes après la fin", asked),
-        ("deux jours ouvrés après", replace(asked, kind=NoticeKind.CHASE)),
-        ("cinq jours ouvrés après", replace(asked, kind=NoticeKind.LAST_CHASE)),
-        ("tenue, sans savoir qui était là", replace(asked, kind=NoticeKind.CHASE, held=True)),
-        ("reportée, à quel jour", replace(asked, answer=NoticeAnswer.MOVING)),
-        ("reportée", replace(asked, answer=NoticeAnswer.MOVED, later_on=date(2026, 3, 20), later_at=time(14))),
-        ("annulée", replace(asked, answer=NoticeAnswer.CANCELLED)),
-        ("plus tard", replace(asked, answer=NoticeAnswer.LATER, later_on=date(2026, 3, 16), later_at=time(9))),
-        ("ne plus demander", replace(asked, answer=NoticeAnswer.DROPPED)),
-        ("c’est fait", replace(asked, answer=NoticeAnswer.DONE)),
+        ("deux jours ouvrés après", asked._replace(kind=NoticeKind.CHASE)),
+        ("cinq jours ouvrés après", asked._replace(kind=NoticeKind.LAST_CHASE)),
+        ("tenue, sans savoir qui était là", asked._replace(kind=NoticeKind.CHASE, held=True)),
+        ("reportée, à quel jour", asked._replace(answer=NoticeAnswer.MOVING)),
+        ("reportée", asked._replace(answer=NoticeAnswer.MOVED, later_on=date(2026, 3, 20), later_at=time(14))),
+        ("annulée", asked._replace(answer=NoticeAnswer.CANCELLED)),
+        ("plus tard", asked._replace(answer=NoticeAnswer.LATER, later_on=date(2026, 3, 16), later_at=time(9))),
+        ("ne plus demander", asked._replace(answer=NoticeAnswer.DROPPED)),
+        ("c’est fait", asked._replace(answer=NoticeAnswer.DONE)),
     )
     stands_in = Notice(
         id=2,
@@ -837,7 +837,7 @@ def of_questions_after() -> list[Sample]:
     return [
         *(Sample("after_meetings.asked", case, after_meetings.asked(notice)) for case, notice in cases),
         *(Sample("after_meetings.item", f"{case}, parmi d’autres", after_meetings.item(notice)) for case, notice in cases[3:6]),
-        Sample("notices.rung", "deux réunions finies ensemble", notices.rung((asked, replace(asked, id=3, meeting_id=3)), now=due.due_at)),
+        Sample("notices.rung", "deux réunions finies ensemble", notices.rung((asked, asked._replace(id=3, meeting_id=3)), now=due.due_at)),
         Sample("after_meetings.moved", "par une phrase", after_meetings.moved("GT Diabète", date(2026, 3, 20), time(14), holiday=None)),
         Sample("after_meetings.moved", "un jour férié", after_meetings.moved("GT", date(2026, 5, 14), time(14), holiday="Ascension")),
         Sample("after_meetings.cancelled", "par une phrase", after_meetings.cancelled("GT Diabète", date(2026, 3, 13))),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -68,15 +67,14 @@ class Due(NamedTuple):
     loud: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(NamedTuple):
     """One thing due to one person, once. `turn` counts the times of a series, `snoozes` how often she put this one off.
 
     `what` is the words of its reminder, `series` whether that comes again; `meeting` is the group whose meeting it announces or asks
     about, with its day and hours, `held` whether that one lacks only who was there; `about` is the name of the person whom an
     UNREACHABLE or STAND_IN notice tells of. `unreachable`: she receives nothing that Maillon sends. `later_on`, `later_at`: to when she
     put it off, or where she moved the meeting. `moot`: it is settled, so that nothing is to be said any more. `quiet`, `away`: her own
-    hours and leaves.
+    hours and leaves. A tuple: ten thousand may be due at the same minute.
     """
 
     id: int

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from bot.actions.notices import lose
 from bot.actions.reminders import days_off
@@ -31,15 +33,14 @@ from bot.texts import notices as texts
 from bot.texts import weeks as week_texts
 
 log = logging.getLogger(__name__)
-AT_ONCE = 128  # messages on their way or waiting for their turn
-FEW = 64  # people whose turn is still to come: more are claimed
+AT_ONCE = 256  # messages on their way or waiting for their turn
+FEW = 128  # people whose turn is still to come: more are claimed
 Aside = Callable[..., Awaitable[object]]
 Errand = tuple[Callable[[Sequence[Notice]], Awaitable[None]], list[Notice]]
 Fates = Callable[[Due, Quiet, tuple[Away, ...], bool], tuple[Fate, datetime]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claimed:
+class Claimed(NamedTuple):
     """What is due to one person: what is said now, apart from the point of the week, and the steps that the rest takes."""
 
     to_say: list[Notice]
@@ -117,6 +118,7 @@ class NoticeRunner:
             finally:
                 await asyncio.gather(*self._carriers, return_exceptions=True)
                 self._errands.clear()  # what a stop leaves behind: it is due again at the next start
+                self._stumbled |= not await self._marks.all_written()
 
     def _claim(self) -> list[Claimed]:
         """What is due, person by person: what to say now, what waits for the morning, what is kept for the next digest."""
@@ -127,11 +129,14 @@ class NoticeRunner:
     async def _hand_out(self, due: Sequence[Claimed]) -> None:
         """Gives what is to be said to the carriers; returns when so little of it is left that more may be claimed meanwhile."""
         if others := [mark for claimed in due for mark in claimed.others]:
-            await self._marks.take(*others)
+            await self._marks.take(others)
         for claimed in due:
-            each = [(self._send_search, [notice]) for notice in claimed.searches]
-            mine = ((self._send, claimed.to_say), (self._send_week, claimed.weeks[-1:]), *each)
-            self._errands.extend((send, group) for send, group in mine if group)
+            if claimed.to_say:
+                self._errands.append((self._send, claimed.to_say))
+            if claimed.weeks:
+                self._errands.append((self._send_week, claimed.weeks[-1:]))
+            for notice in claimed.searches:
+                self._errands.append((self._send_search, [notice]))
         for _ in range(min(len(self._errands), self._at_once - len(self._carriers))):
             carrier = asyncio.get_running_loop().create_task(self._carry())
             self._carriers.add(carrier)
@@ -158,7 +163,7 @@ class NoticeRunner:
         notice = group[0]
         told = await self._aside(self._week, notice)
         if not isinstance(told, Told) or not told.week.says_something:
-            await self._marks.take(Mark(notice_id=notice.id, step=Step.MOOT, reason="nothing to say"))
+            await self._marks.take([Mark(notice.id, Step.MOOT, reason="nothing to say")])
             return
         text = week_texts.week(told.week, today=local(self._clock.now(), notice.due.zone).date())
         send = partial(self._messenger.send_week, notice.chat_id, text=text, week=told.week)
@@ -177,7 +182,7 @@ class NoticeRunner:
         notice = group[0]
         ballot = await self._aside(ballot_due, self._store, notice, self._clock.now())
         if not isinstance(ballot, Ballot):
-            await self._marks.take(Mark(notice_id=notice.id, step=Step.MOOT, reason="settled"))
+            await self._marks.take([Mark(notice.id, Step.MOOT, reason="settled")])
             return
         text = search_texts.ballot(ballot)
         send = partial(self._messenger.send_ballot, notice.chat_id, text=text, ballot=ballot)
@@ -196,8 +201,8 @@ class NoticeRunner:
     ) -> None:
         """Nothing leaves before it is written that it leaves: killed in between, nothing is said twice."""
         await self._pace.turn(group[0].chat_id)
-        going = await self._marks.take(*(Mark(notice_id=notice.id, step=Step.SENDING) for notice in group))
-        left = [notice for notice, goes in zip(group, going, strict=True) if goes]
+        going = await self._marks.take([Mark(notice.id, Step.SENDING) for notice in group])
+        left = group if all(going) else [notice for notice, goes in zip(group, going, strict=True) if goes]
         if not left:
             return
         try:
@@ -206,7 +211,7 @@ class NoticeRunner:
         except DeliveryProblem as problem:
             await self._failed(left, problem)
             return
-        await self._marks.take(*(Mark(notice_id=notice.id, step=Step.SENT, message_id=message_id, pictured=pictured) for notice in left))
+        self._marks.put([Mark(notice.id, Step.SENT, message_id, pictured=pictured) for notice in left])
 
     async def _failed(self, group: Sequence[Notice], problem: DeliveryProblem) -> None:
         log.warning("%s notices: %s", len(group), problem.reason)
@@ -216,10 +221,10 @@ class NoticeRunner:
             pause = pause_after(problem, attempts=attempts)
             self._pace.rest(problem.after or 0.0)
             at = self._clock.now() + pause
-            await self._marks.take(*(Mark(notice_id=n.id, step=Step.AGAIN, at=at, reason=problem.reason) for n in group))
+            await self._marks.take([Mark(notice.id, Step.AGAIN, at=at, reason=problem.reason) for notice in group])
             return
         step = Step.UNCERTAIN if outcome is Outcome.UNCERTAIN else Step.FAILED
-        await self._marks.take(*(Mark(notice_id=notice.id, step=step, reason=problem.reason) for notice in group))
+        await self._marks.take([Mark(notice.id, step, reason=problem.reason) for notice in group])
         if outcome is Outcome.UNCERTAIN:
             await self._tell_uncertain(group)
         elif outcome is Outcome.GONE:
@@ -257,25 +262,26 @@ def _fates(now: datetime) -> Fates:
 def _decided(group: Sequence[Notice], now: datetime, fates: Fates) -> Claimed:
     found = Claimed(to_say=[], weeks=[], searches=[], others=[])
     for notice in group:
-        asked = notice.kind in (NoticeKind.REMINDER, NoticeKind.WEEK) or (notice.kind in OF_MEETINGS and notice.snoozes > 0)
+        kind = notice.kind
+        asked = kind is NoticeKind.REMINDER or kind is NoticeKind.WEEK or (notice.snoozes > 0 and kind in OF_MEETINGS)
         what, at = fates(notice.due, notice.quiet, notice.away, asked)
         if notice.unreachable or notice.chat_id <= 0:  # an account that was closed has no chat any more
-            found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="unreachable"))
+            found.others.append(Mark(notice.id, Step.MISSED, reason="unreachable"))
         elif notice.moot:
-            found.others.append(Mark(notice_id=notice.id, step=Step.MOOT, reason="settled"))
-        elif notice.kind is NoticeKind.AHEAD and (now > notice.due.until or what is Fate.KEEP):  # begun, even while she was away
-            found.others.append(Mark(notice_id=notice.id, step=Step.MOOT, reason="begun"))
+            found.others.append(Mark(notice.id, Step.MOOT, reason="settled"))
+        elif kind is NoticeKind.AHEAD and (now > notice.due.until or what is Fate.KEEP):  # begun, even while she was away
+            found.others.append(Mark(notice.id, Step.MOOT, reason="begun"))
         elif what is Fate.SEND:
-            {NoticeKind.WEEK: found.weeks, NoticeKind.DATE_SEARCH: found.searches}.get(notice.kind, found.to_say).append(notice)
+            (found.weeks if kind is NoticeKind.WEEK else found.searches if kind is NoticeKind.DATE_SEARCH else found.to_say).append(notice)
         elif what is Fate.WAIT:
-            found.others.append(Mark(notice_id=notice.id, step=Step.AGAIN, at=at, reason="quiet"))
+            found.others.append(Mark(notice.id, Step.AGAIN, at=at, reason="quiet"))
         else:
-            found.others.append(Mark(notice_id=notice.id, step=Step.MISSED, reason="late"))
-    found.others.extend(Mark(notice_id=older.id, step=Step.MOOT, reason="a newer one is due") for older in found.weeks[:-1])
+            found.others.append(Mark(notice.id, Step.MISSED, reason="late"))
+    if len(found.weeks) > 1:
+        found.others.extend(Mark(older.id, Step.MOOT, reason="a newer one is due") for older in found.weeks[:-1])
     return found
 
 
 def _by_account(found: Sequence[Notice]) -> list[list[Notice]]:
-    """Together what is due to one person."""
-    ordered = sorted(found, key=lambda notice: (notice.account_id, notice.due.due_at, notice.id))
-    return [list(hers) for _, hers in groupby(ordered, key=lambda notice: notice.account_id)]
+    """Together what is due to one person, in its order."""
+    return [list(hers) for _, hers in groupby(found, key=attrgetter("account_id"))]

@@ -78,7 +78,10 @@ class Pace:
         return max(left[-1] + self._in_a_chat, left[0] + BURST * self._in_a_chat if len(left) == BURST else 0.0)
 
     def _note(self, chat_id: int, at: float) -> None:
-        self._chats.setdefault(chat_id, deque(maxlen=BURST)).append(at)
+        left = self._chats.get(chat_id)
+        if left is None:
+            left = self._chats[chat_id] = deque(maxlen=BURST)
+        left.append(at)
         if len(self._chats) > MOST_CHATS:
             fresh = self._seconds() - BURST * self._in_a_chat
             self._chats = {chat: left for chat, left in self._chats.items() if left[-1] > fresh}

@@ -19,6 +19,8 @@ _SIGNS = {NoticeAnswer.DONE: "✅", NoticeAnswer.LATER: "⏰", NoticeAnswer.DROP
 
 def distinct(notices: Sequence[Notice]) -> tuple[Notice, ...]:
     """One a reminder and one a meeting, the newest: several times of a series that were due together are said once."""
+    if len(notices) == 1:
+        return (notices[0],)
     newest: dict[object, Notice] = {}
     for notice in notices:
         key = notice.reminder_id or (("meeting", notice.meeting_id) if notice.meeting_id else (notice.kind, notice.id))

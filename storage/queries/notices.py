@@ -101,8 +101,8 @@ NOTICES = sa.select(
 )
 
 
-def notice_of(row: Any) -> Notice:
-    """A row of `NOTICES`. Written out: ten thousand may be due at the same minute."""
+def notice_of(row: Any, away: tuple[Away, ...] = ()) -> Notice:
+    """A row of `NOTICES`, and the leaves of whom it is for. Written out: ten thousand may be due at the same minute."""
     return Notice(
         id=row.id,
         territory_id=row.territory_id,
@@ -125,13 +125,14 @@ def notice_of(row: Any) -> Notice:
         sequence=row.sequence or 0,
         changed_at=row.changed_at,
         moot=bool(row.moot),
-        about=f"{row.first_name or ''} {row.last_name or ''}".strip(),
+        about=f"{row.first_name or ''} {row.last_name or ''}".strip() if row.first_name or row.last_name else "",
         unreachable=row.unreachable_since is not None,
         answer=row.answer,
         later_on=row.now_on if row.answer is NoticeAnswer.MOVED else row.later_on or row.again_on,
         later_at=row.starts if row.answer is NoticeAnswer.MOVED else row.later_at or row.again_at,
         leave=Away(first=row.leave_first, last=row.leave_last) if row.leave_first else None,
         quiet=quiet_of(row) if row.quiet_from or row.quiet_to or row.week_ends else QUIET,
+        away=away,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.requests import Recurrence
 from bot.french.public_holidays import is_day_off
-from bot.ports import DeliveryProblem
+from bot.ports import DeliveryProblem, Mark, Step
 from storage.engine import open_store
 from storage.unit_of_work import SqlStore
 from tests.databases import sqlite_copy
@@ -214,6 +215,28 @@ class TestDelivery:
         job._marks._desk = desk
         run(job.deliver_due())
         assert (len(chat.arrived), rows(store)) == (1, Counter(sent=1))
+
+    def test_an_end_that_could_not_be_written_is_told_as_uncertain(self, store: SqlStore) -> None:
+        clock = Hands(START)
+        chat = Chat(clock)
+        marc = people(store, 2, now=START)[1]
+        keep(store, marc, reminder_of(marc, "oui", now=START, day=clocks(START).date(), at=time(10)), now=START)
+        clock.moment += timedelta(hours=1)
+        job = runner(store, clock, chat)
+        desk = store.notices
+
+        class StumblingAtTheEnd:
+            def mark(self, marks: Sequence[Mark], *, now: datetime) -> tuple[bool, ...]:
+                if any(mark.step is Step.SENT for mark in marks):
+                    raise sa.exc.OperationalError("disk", None, Exception("full"))
+                return desk.mark(marks, now=now)
+
+        job._marks._desk = StumblingAtTheEnd()  # type: ignore[assignment]
+        run(job.deliver_due())
+        assert (len(chat.arrived), rows(store)) == (1, Counter(sending=1))
+        job._marks._desk = desk
+        run(job.deliver_due())
+        assert (len(chat.arrived), rows(store)) == (1, Counter(uncertain=1))
 
     def test_what_was_withdrawn_after_it_was_claimed_does_not_leave(self, store: SqlStore) -> None:
         clock = Hands(START)

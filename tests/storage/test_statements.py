@@ -57,6 +57,17 @@ def test_every_type_is_read_as_sqlalchemy_reads_it(store: SqlStore, ales: World)
             assert [row._asdict() for row in Session(connection).rows(Prepared(sa.select(table)))] == expected
 
 
+def test_rows_told_as_one_text_are_the_same_in_the_same_order(store: SqlStore, ales: World) -> None:
+    with store.engines.write() as connection:
+        connection.execute(tables.people.update().where(tables.people.c.id == ales.sophie.id).values(last_name='L’Hôte "\\" 🙂\n'))
+    with store.engines.read() as connection:
+        queries = [sa.select(table).order_by(table.c.id.desc()) for table in (tables.people, tables.meetings, tables.notices)]
+        for core in (*queries, sa.select(tables.people).where(sa.false())):
+            expected = [row._asdict() for row in connection.execute(core)]
+            assert [row._asdict() for row in Session(connection).rows(Prepared(core, as_text=True))] == expected
+    assert expected == []
+
+
 def test_a_missing_value_is_null(store: SqlStore, ales: World) -> None:
     add = insert_into(tables.journal)
     with store.engines.write() as connection:
