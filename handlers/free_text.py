@@ -237,7 +237,8 @@ def _not_for_me(room: Room, request: NotForMe, draft: Draft | None, *, kept: boo
             return Reply(text=UNDONE[request.reason])
         case "question":
             return Reply(text=help.CANNOT_ANSWER)
-    return Reply(text=help.CLARIFY if request.clarify else help.not_understood(room.account.role))
+    about = help.not_understood_about(request.gist, room.account.role) if request.gist is not None else ""
+    return Reply(text=about or (help.CLARIFY if request.clarify else help.not_understood(room.account.role)))
 
 
 def _why_over_card(request: NotForMe, draft: Draft) -> str:

@@ -52,6 +52,7 @@ from bot.domain.drafts import (
     NextMeetingDraft,
     next_question,
 )
+from bot.domain.gists import Gist
 from bot.domain.meetings import Contribution, MeetingLine, MeetingState
 from bot.domain.memory import Mention, Mentions, Passage, PassageKind
 from bot.domain.minutes import MinutesState, NamedPerson
@@ -503,6 +504,7 @@ def of_help() -> list[Sample]:
             Sample("help.not_understood", role.value, help.not_understood(role))
             for role in (Role.COORDINATOR, Role.CONTRIBUTOR, Role.READER)
         ),
+        *(Sample("help.not_understood_about", gist.value, help.not_understood_about(gist, Role.COORDINATOR)) for gist in Gist),
         *(
             Sample("help.nothing_to_cancel", role.value, help.nothing_to_cancel(role))
             for role in (Role.COORDINATOR, Role.CONTRIBUTOR, Role.READER)
@@ -749,8 +751,8 @@ def of_notices() -> list[Sample]:
     room = Notice(id=1, territory_id=1, account_id=1, chat_id=1, kind=NoticeKind.REMINDER, due=due, reminder_id=1, what="réserver la salle")
     agenda = room._replace(id=2, reminder_id=2, what="point agenda", series=True)
     copil = room._replace(meeting="Copil CLS", meeting_day=date(2026, 3, 19), meeting_starts=time(14))
-    ahead = replace(
-        room, id=9, kind=NoticeKind.AHEAD, reminder_id=None, what="", meeting_id=4, meeting="GT Diabète", meeting_day=date(2026, 3, 12),
+    ahead = room._replace(
+        id=9, kind=NoticeKind.AHEAD, reminder_id=None, what="", meeting_id=4, meeting="GT Diabète", meeting_day=date(2026, 3, 12),
         meeting_starts=time(14), meeting_ends=time(16), snoozes=1440,
     )  # fmt: skip
     lost = Notice(id=3, territory_id=1, account_id=1, chat_id=1, kind=NoticeKind.UNREACHABLE, due=due, about="Marc Roussel")
@@ -773,7 +775,7 @@ def of_notices() -> list[Sample]:
         Sample("notices.rung", "quelqu’un que Maillon n’atteint plus", rung(lost)),
         Sample("notices.rung", "avant une réunion du groupe", rung(ahead)),
         Sample("notices.rung", "avant une réunion du groupe, parmi d’autres", rung(room, ahead, now=NOW)),
-        Sample("leads.announced", "le jour même", leads.announced(replace(ahead, meeting_day=due.on))),
+        Sample("leads.announced", "le jour même", leads.announced(ahead._replace(meeting_day=due.on))),
         Sample("leads.chosen", "rien encore", leads.chosen("GT Diabète", (), pilots=["Marc Roussel"])),
         Sample("leads.chosen", "trois fois", leads.chosen("GT Diabète", (7 * 1440, 1440, 120), pilots=["Marc Roussel"])),
         Sample(

@@ -11,10 +11,14 @@ from telegram import Bot
 
 from bot import simulator
 from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.convenings import PlanAgenda
+from bot.domain.date_searches import FindDate
 from bot.domain.drafts import DraftContent
 from bot.domain.errors import Refusal
+from bot.domain.gists import Gist
+from bot.domain.peace_requests import SetRhythm, TakeLeave
 from bot.domain.permissions import Role
-from bot.domain.requests import CorrectDraft, Hearing, KeepContent
+from bot.domain.requests import CorrectDraft, Hearing, KeepContent, PlanMeeting, SetReminder
 from bot.french.typography import typographic
 from bot.texts import cards, help
 from bot.understanding.index import compile_index
@@ -97,6 +101,24 @@ def test_the_examples_to_imitate_are_understood() -> None:
     heard = read(correction, draft, index)
     assert isinstance(heard, CorrectDraft)
     assert heard.content.meetings[0].headcount == 13
+
+
+@pytest.mark.parametrize(
+    ("gist", "requests"),
+    [
+        (Gist.REMINDER, {SetReminder}),
+        (Gist.LEAVE, {TakeLeave}),
+        (Gist.WEEK, {SetRhythm}),
+        (Gist.AGENDA_ITEM, {PlanAgenda}),
+        (Gist.SEARCH, {FindDate}),
+        (Gist.AGENDA, {PlanMeeting}),
+    ],
+)
+def test_so_are_those_about_what_a_sentence_spoke_of(gist: Gist, requests: set[type]) -> None:
+    index, hearing = compile_index(catalogue.NAMES.vocabulary), Hearing(now=catalogue.NOW, author_id=1)
+    examples = re.findall("<code>(.*?)</code>", help.not_understood_about(gist, Role.COORDINATOR))
+    assert {type(read(words, hearing, index)) for words in examples} == requests
+    assert (help.not_understood_about(gist, Role.READER) == "") is (gist is not Gist.WEEK)
 
 
 @pytest.fixture

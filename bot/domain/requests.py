@@ -12,6 +12,7 @@ from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
 from bot.domain.date_searches import FindDate
 from bot.domain.drafts import DayWindow, DraftContent, Field
+from bot.domain.gists import Gist
 from bot.domain.leads import SetLeads
 from bot.domain.papers import PaperKind
 from bot.domain.parked import ParkPoints
@@ -245,12 +246,13 @@ class NotForMe:
 
     `assent` and `denial` are a plain yes or no to an open card, `question` something asked of the bot that it cannot answer; `several`
     and `no_day` change the agenda in more than one way, or on a day that the calendar does not have; `two_requests` is a reminder
-    and something else asked at once.
+    and something else asked at once. `gist`: what it speaks of, if that much is clear.
     """
 
     reason: Literal["thanks", "assent", "denial", "question", "diversion", "elsewhere", "test", "unclear"] | Undone = "unclear"
     clarify: bool = False
     privacy_warning: bool = False
+    gist: Gist | None = None
 
 
 Request = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.gists import Gist
 from bot.domain.permissions import Role, Verb, may
 from bot.french.hours import duration
 from bot.french.lists import and_list
@@ -178,6 +179,55 @@ def not_understood(role: Role) -> str:
             f"{example('2h de préparation hier pour le GT Diabète')}\nSinon : /aide"
         )
     return "Je n’ai pas compris. Écrivez /aide pour voir ce que je sais faire."
+
+
+_ABOUT: dict[Gist, tuple[Verb, str, tuple[str, ...], str]] = {
+    Gist.REMINDER: (
+        Verb.BE_REMINDED,
+        "Pour un rappel, dites le jour, l’heure et quoi :",
+        ("rappelle-moi jeudi à 9h de relancer la CAF",),
+        "Pour changer ou supprimer les vôtres : /rappels",
+    ),
+    Gist.LEAVE: (
+        Verb.BE_REMINDED,
+        "Pour un congé :",
+        ("je suis en congé du 3 au 14",),
+        "",
+    ),
+    Gist.WEEK: (
+        Verb.READ_FIGURES,
+        "Pour choisir quand je vous écris :",
+        ("mon point de la semaine le jeudi à 17h", "ne m’écris pas avant 9h"),
+        "Votre semaine, maintenant : /semaine",
+    ),
+    Gist.AGENDA_ITEM: (
+        Verb.READ_MINUTES,
+        "Pour un ordre du jour :",
+        ("ordre du jour du GT Diabète du 8 décembre : budget 15 min, questions diverses",),
+        "",
+    ),
+    Gist.SEARCH: (
+        Verb.LOG_OWN_MEETING,
+        "Pour chercher une date :",
+        ("cherche une date pour le GT Diabète : mardi 8 à 14h, jeudi 10 à 10h ou vendredi 11 matin",),
+        "",
+    ),
+    Gist.AGENDA: (
+        Verb.LOG_OWN_MEETING,
+        "Pour l’agenda :",
+        (PLAN_EXAMPLE, "reporte le GT Diabète au 12 décembre à 14h", "annule le GT Diabète du 12 décembre"),
+        "Le lire : /agenda",
+    ),
+}
+
+
+def not_understood_about(gist: Gist, role: Role) -> str:
+    """The same where the words show what they are about: how to say that. Empty where this role has nothing to say of it."""
+    verb, opening, examples, more = _ABOUT[gist]
+    if not may(role, verb):
+        return ""
+    told = [f"Je n’ai pas compris, et je n’ai rien enregistré. {opening}", *(example(words) for words in examples), more]
+    return "\n".join(line for line in told if line)
 
 
 THANKS = "À votre service !"

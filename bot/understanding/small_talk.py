@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.domain.gists import Gist
 from bot.domain.requests import Command, NotForMe
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import spaced, table, words_of
@@ -24,6 +25,7 @@ _POLITE_CORE = frozenset(" ".join(words_of("requests", "polite_core")).split())
 _KIND_SIGNS = frozenset("👍🙏👌😀😃😄😁🙂😊😉❤🎉👏💪😘🥰🤗✨💐🌞☀😅😂🤣")
 _TEST = words_of("requests", "test")
 _DIVERSION = PhraseTable({"diversion": _LEXICON["diversion"]["words"]})
+_GISTS = PhraseTable(_LEXICON["gists"])
 _PLAN = frozenset({"annule", "annulee", "annules", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee"})
 _POLITE = frozenset({"stp", "svp", "merci", "please", "s", "il", "te", "vous", "plait"})
 
@@ -55,7 +57,13 @@ def diverts(scan: Scan) -> bool:
 
 def not_for_me(scan: Scan) -> NotForMe:
     """Why nothing is written, whether to ask what is meant, and whether a patient's situation was told."""
-    return replace(_reason(scan), privacy_warning=bool(private_words(scan)))
+    return replace(_reason(scan), privacy_warning=bool(private_words(scan)), gist=_gist(scan))
+
+
+def _gist(scan: Scan) -> Gist | None:
+    """What it speaks of: the first of these gists that a word of it names."""
+    found = {match.tag for i in range(len(scan.words)) if (match := _GISTS.at(scan.words, i)) is not None}
+    return next((gist for gist in Gist if gist.value in found), None)
 
 
 def _reason(scan: Scan) -> NotForMe:
