@@ -841,6 +841,13 @@ def of_questions_after() -> list[Sample]:
         Sample("after_meetings.moved", "par une phrase", after_meetings.moved("GT Diabète", date(2026, 3, 20), time(14), holiday=None)),
         Sample("after_meetings.moved", "un jour férié", after_meetings.moved("GT", date(2026, 5, 14), time(14), holiday="Ascension")),
         Sample("after_meetings.cancelled", "par une phrase", after_meetings.cancelled("GT Diabète", date(2026, 3, 13))),
+        Sample("after_meetings.put_off_or_cancelled", "« non »", after_meetings.put_off_or_cancelled("GT Diabète", date(2026, 3, 13))),
+        Sample(
+            "after_meetings.put_off_or_cancelled",
+            "« annulée, Karim prévient les autres »",
+            after_meetings.put_off_or_cancelled("GT Diabète", date(2026, 3, 13), half_read=True),
+        ),
+        Sample("after_meetings.later_when", "« plus tard »", after_meetings.later_when("GT Diabète", date(2026, 3, 13))),
         Sample("after_meetings.uncertain", "la connexion coupée", after_meetings.uncertain(["GT Diabète"])),
         Sample("leaves.you_stand_in", "à qui prend le relais", leaves.you_stand_in(stands_in)),
     ]
