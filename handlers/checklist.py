@@ -51,8 +51,13 @@ def _page(line: AgendaLine) -> Button:
 
 def on_checklist(room: Room) -> Reply:
     """The list of a planned meeting."""
-    line = planned_line(room.work, room.account, _tap(room).subject)
-    return _shown(line, room.work.checklist.of_meeting(line.id), beside=_page(line), in_place=True)
+    return listed(room, _tap(room).subject, in_place=True)
+
+
+def listed(room: Room, meeting_id: int, *, in_place: bool = False) -> Reply:
+    """What is to be seen to before that meeting."""
+    line = planned_line(room.work, room.account, meeting_id)
+    return _shown(line, room.work.checklist.of_meeting(line.id), beside=_page(line), in_place=in_place)
 
 
 def on_tick(room: Room) -> Reply:

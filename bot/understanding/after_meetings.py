@@ -139,4 +139,4 @@ def read_new_day(text: str, now: datetime) -> tuple[date, time | None] | None:
     mention = mentions[0]
     beside = [w.fold for w in split_words(f"{text[: mention.start]} {text[mention.end :]}") if w.is_word or w.is_number]
     polite = _BESIDE_A_DAY | frozenset(spaced(" ".join(_LEXICON["polite"])).split())
-    return (mention.day, mention.starts) if set(beside) <= polite else None
+    return (mentions[0].day, mention.starts) if set(beside) <= polite else None
