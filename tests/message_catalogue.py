@@ -150,6 +150,8 @@ NO_MESSAGE = {
     "parked.proposed",
     "parked.PARKED_EXAMPLE",
     "papers.WHICH_POINT",
+    "date_searches.EVERYONE",
+    "date_searches.THE_OTHERS",
     "planned_pages.COPY",
     "planned_pages.NOBODY_TOLD",
     "planned_pages.NOTHING_TO_SEE_TO",
