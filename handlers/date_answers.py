@@ -51,7 +51,7 @@ def _noted(room: Room, search: DateSearch, said: Sequence[ToldFits]) -> Reply:
             fits[ids[0]] = fits.get(ids[0], {}) | one.fits
     most = next((one.fits for one in said if one.everyone), {})
     named = dict(fits)
-    fits |= {member: most for member in members if most and member not in fits}
+    fits |= {member: most for member in members if member is not None and most and member not in fits}
     update_id = room.visit.update_id
     acts.note(room.work, room.account, search, fits=fits, update_id=update_id, now=room.now)
     acts.show_anew(room.work, search, now=room.now)

@@ -52,7 +52,7 @@ def asked(room: Room, request: SeePlanned) -> Reply:
         offered = [Button(label=short(agenda_words.button(line)), tap=Tap(Do.PLANNED_OPEN, line.id)) for line in lines[:MOST_OFFERED]]
         return Reply(text=turnout_words.WHICH, keyboard=rows(offered, 1))
     if request.about == "checklist" and room.work.checklist.of_meeting(lines[0].id):
-        return checklist.listed(room, lines[0].id)
+        return checklist.listed(room, lines[0].id, done=request.done)
     shown = replace(page(room, lines[0].id), in_place=False)
     first = _nothing_known(room, lines[0], request.about)
     return replace(shown, text=f"{first}\n\n{shown.text}") if first else shown

@@ -1198,6 +1198,7 @@ def of_agenda() -> list[Sample]:
         Sample("checklist.checklist", "deux choses", checklist.checklist("GT Diabète", line.day, things)),
         Sample("checklist.button", "un bouton", checklist.button(things[1])),
         Sample("checklist.opening", "un bouton de la page", checklist.opening(things)),
+        Sample("checklist.not_listed", "« salle réservée pour le GT »", checklist.not_listed("salle")),
         Sample("checklist.undone", "défait", checklist.undone("GT Diabète")),
         Sample("turnout.noted", "une personne et une structure", turnout.noted("Copil CLS", line.day, come, NAMES)),
         Sample("turnout.undone", "défait", turnout.undone("Copil CLS", line.day)),

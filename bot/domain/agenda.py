@@ -18,9 +18,13 @@ About = Literal["who", "checklist", "points", "page"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeePlanned:
-    """« qui vient au GT de mercredi ? », « checklist du Copil »: what is known of a meeting of one of `days`, or of the next one."""
+    """« qui vient au GT de mercredi ? », « checklist du Copil »: what is known of a meeting of one of `days`, or of the next one.
+
+    `done`: what of its list was seen to (« salle réservée pour le GT »).
+    """
 
     about: About
+    done: str = ""
     days: tuple[date, ...] = ()
     group_id: int | None = None
     group_candidates: tuple[int, ...] = ()

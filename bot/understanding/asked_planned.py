@@ -16,17 +16,21 @@ _LEXICON = table("asked_planned")
 _ASKS = PhraseTable(_LEXICON["asks"])
 _KNOWN = frozenset(spaced(_LEXICON["known"]["words"]).split())
 _NO_DAY = frozenset({TimeKind.DURATION, TimeKind.RECURRENCE})
+_DONE = frozenset(spaced(_LEXICON["done"]["words"]).split())
+_BETWEEN = frozenset(spaced(_LEXICON["done"]["between"]).split())
 _LONGEST = 24  # words
+_THING = 7  # words
 
 
 def read_asked_planned(scan: Scan) -> SeePlanned | None:
     """What is asked, of which group and day; None as soon as a word says anything else, or a day is past."""
-    if len(scan) > _LONGEST or _ASKS.first(scan.words) is None:
+    done = _seen_to(scan)
+    if len(scan) > _LONGEST or (not done and _ASKS.first(scan.words) is None):
         return None
-    asked: list[str] = []
+    asked: list[str] = ["checklist"] if done else []
     groups: list[GroupMention] = []
     times: list[TimeMention] = []
-    i = 0
+    i = done
     while i < len(scan):
         found, group, time = _ASKS.at(scan.words, i), scan.group_at[i], scan.time_at[i]
         if found is not None:
@@ -48,4 +52,23 @@ def read_asked_planned(scan: Scan) -> SeePlanned | None:
     ids = groups[0].ids if groups else ()
     about = next(one for one in get_args(About) if one == asked[0])
     several = ordered_for(ids, scan.hearing.author_id, scan.index) if len(ids) > 1 else ()
-    return SeePlanned(about=about, days=days, group_id=ids[0] if len(ids) == 1 else None, group_candidates=several)
+    thing = scan.slice(*_thing(scan, done - 1)) if done else ""
+    return SeePlanned(about=about, done=thing, days=days, group_id=ids[0] if len(ids) == 1 else None, group_candidates=several)
+
+
+def _seen_to(scan: Scan) -> int:
+    """The word behind « salle réservée », said of a thing in a few words; 0 where nothing is."""
+    done = next((i for i in range(1, min(len(scan), _THING)) if scan.fold(i) in _DONE), 0)
+    taken = any(at[i] is not None for i in range(done) for at in (scan.group_at, scan.time_at, scan.person_at))
+    first, last = _thing(scan, done)
+    return done + 1 if done and first < last and not taken and all(scan.words[i].is_word for i in range(done)) else 0
+
+
+def _thing(scan: Scan, done: int) -> tuple[int, int]:
+    """The words [first, last) of what was seen to, before « est réservée »."""
+    first, last = 0, done
+    while first < last and scan.fold(first) in _BETWEEN:
+        first += 1
+    while last > first and scan.fold(last - 1) in _BETWEEN:
+        last -= 1
+    return first, last

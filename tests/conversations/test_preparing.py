@@ -201,6 +201,14 @@ class TestWhatIsKnownOfIt:
             await marc.says(words)
             assert marc.buttons[:2] == ["⬜ salle", "⬜ café"], marc.buttons
 
+    async def test_what_was_seen_to_is_ticked(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("à prévoir pour le GT Diabète de vendredi : salle, café")
+        await marc.says("la salle est réservée pour le GT Diabète")
+        assert marc.buttons[:2] == ["☑️ salle", "⬜ café"], marc.buttons
+        await marc.says("badges imprimés pour le gt diabete")
+        marc.sees("Je ne trouve pas « badges » dans ce qui est à prévoir : je n’ai rien coché.", "⬜ café")
+
     async def test_the_points_that_wait(self, story: Story) -> None:
         marc = await with_a_meeting(story)
         await marc.says("points reportés du GT Diabète")

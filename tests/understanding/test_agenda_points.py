@@ -95,9 +95,27 @@ def test_what_is_asked_of_a_meeting_to_come(words: str, about: str, days: tuple[
 
 
 @pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        ("salle réservée pour le gt nutrition", "salle"),
+        ("la salle est réservée pour le GT Nutrition de vendredi", "salle"),
+        ("les convocations sont envoyées pour le GT Nutrition", "convocations"),
+    ],
+)
+def test_something_to_see_to_is_done(words: str, done: str) -> None:
+    seen = say(words)
+    assert isinstance(seen, SeePlanned)
+    assert (seen.about, seen.done, seen.group_id) == ("checklist", done, NUTRITION)
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "qui vient",
+        "salle réservée",
+        "GT Nutrition hier 14h-16h, salle réservée",
+        "Karim Benali confirmé pour le GT Nutrition",
+        "salle réservée hier pour le GT Nutrition",
         "qui était excusé au gt nutrition",
         "qui pilote le GT Nutrition",
         "qui est excusé au GT Nutrition de lundi dernier",
