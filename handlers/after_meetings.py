@@ -15,16 +15,17 @@ from bot.domain.errors import DayIsPast
 from bot.domain.meetings import Meeting
 from bot.domain.notices import Notice, NoticeAnswer, instant, local
 from bot.domain.quiet import working_day
-from bot.domain.requests import CorrectDraft, Hearing
+from bot.domain.requests import Hearing, NotForMe
 from bot.french.public_holidays import holiday
 from bot.texts import after_meetings as texts
 from bot.texts import buttons
 from bot.texts.errors import refusal
-from bot.understanding.after_meetings import Said, read_answer, read_new_day
+from bot.understanding.after_meetings import Answer, Said, When, read_answer, read_new_day, refuses
 from bot.understanding.reader import read
+from bot.understanding.told_after import read_told
 from handlers.callbacks import Do, Tap
 from handlers.cards import show
-from handlers.notice_keyboards import days_keyboard
+from handlers.notice_keyboards import days_keyboard, later_keyboard, not_held_keyboard
 from handlers.notices import message
 from handlers.replies import Button, Reply
 from handlers.room import Room, Scene
@@ -122,20 +123,66 @@ def told(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     entry = room.work.entries.last_of(room.account.id)
     if entry is not None and entry.kept_at > notice.changed_at:
         return None
-    said = read_answer(room.visit.text)
+    said = read_answer(room.visit.text, name=notice.meeting or "")
     if notice.answer is NoticeAnswer.MOVING:
         return _moved_to(room, notice, said.rest if said is not None and said.answer is Said.MOVED else room.visit.text)
-    if said is None:
-        return _told_at_once(room, notice)
-    if said.answer is Said.DONE:
-        drawn = acts.begin_card(room.work, room.account, notice.id, update_id=room.visit.update_id, now=room.now)
-        return show(room, drawn, in_place=False)
-    if said.answer is Said.CANCELLED:
-        return _cancelled(room, notice)
+    at_once = not room.work.spoke_since(room.account.telegram_id, notice.changed_at, before=room.visit.update_id)
+    if said is not None:
+        about_it = _answered(room, notice, said) if said.clear or at_once else None
+    else:
+        about_it = _told_at_once(room, notice, at_once=at_once)
+    return about_it or (_half_read(room, notice) if at_once else None)
+
+
+def _answered(room: Room, notice: Notice, said: Answer) -> Reply | None:
+    """What the button of that answer would do; a meeting that was told lacks only who was there."""
+    if notice.held and said.answer not in {Said.DONE, Said.LATER, Said.NEVER}:
+        return None
+    match said.answer:
+        case Said.DONE:
+            drawn = acts.begin_card(room.work, room.account, notice.id, update_id=room.visit.update_id, now=room.now)
+            return show(room, drawn, in_place=False)
+        case Said.CANCELLED:
+            return _cancelled(room, notice)
+        case Said.NOT_HELD:
+            return _put_off_or_cancelled(notice)
+        case Said.LATER:
+            return _asked_later(room, notice, said.when)
+        case Said.NEVER:
+            acts.refuse(room.work, room.account, notice.id, now=room.now)
+            return Reply(text=texts.asked(own_notice(room.work, room.account, notice.id)))
     if said.rest:
         return _moved_to(room, notice, said.rest)
     meeting = acts.ask_which_day(room.work, room.account, notice.id, now=room.now)
     return Reply(text=texts.WHICH_DAY, keyboard=days_keyboard(notice.id, _offered(room, meeting), today=room.today))
+
+
+def _put_off_or_cancelled(notice: Notice, *, half_read: bool = False) -> Reply:
+    """It was not held: which of the two?"""
+    assert notice.meeting_day is not None
+    text = texts.put_off_or_cancelled(notice.meeting or "", notice.meeting_day, half_read=half_read)
+    return Reply(text=text, keyboard=not_held_keyboard(notice.id))
+
+
+def _half_read(room: Room, notice: Notice) -> Reply | None:
+    """« annulée, Karim prévient les autres »: it was not held, and more was said than could be read; None where it is no refusal."""
+    if notice.held or not refuses(room.visit.text):
+        return None
+    alone = read(room.visit.text, Hearing(now=room.local_now, author_id=room.account.person_id), room.index)
+    return _put_off_or_cancelled(notice, half_read=True) if isinstance(alone, NotForMe) else None
+
+
+def _asked_later(room: Room, notice: Notice, when: When | None) -> Reply:
+    """« plus tard », « demain »: the same question then, or to when?"""
+    assert notice.meeting_day is not None
+    offered = acts.offered_later(notice, now=room.now)
+    wanted = {When.EVENING: offered[:-1], When.MORNING: offered[-1:]}.get(when, ()) if when is not None else ()
+    if not wanted:
+        return Reply(
+            text=texts.later_when(notice.meeting or "", notice.meeting_day), keyboard=later_keyboard(notice.id, offered, of_meeting=True)
+        )
+    acts.put_off(room.work, room.account, notice.id, later=wanted[0], now=room.now)
+    return Reply(text=texts.asked(own_notice(room.work, room.account, notice.id)))
 
 
 def _cancelled(room: Room, notice: Notice) -> Reply:
@@ -160,8 +207,8 @@ def _moved_to(room: Room, notice: Notice, words: str) -> Reply | None:
     return Reply(text=text, keyboard=_undo_move(moved))
 
 
-def _told_at_once(room: Room, notice: Notice) -> Reply | None:
-    """« 12 présents, Karim excusé » straight after the question: the card, with what it tells; None when it tells of something else."""
+def _told_at_once(room: Room, notice: Notice, *, at_once: bool) -> Reply | None:
+    """« 12 présents, Karim excusé » after the question: the card, with what it tells; None when it tells of something else."""
     if notice.held:
         return None
     meeting = room.work.meetings.get(notice.meeting_id) if notice.meeting_id is not None else None
@@ -170,13 +217,13 @@ def _told_at_once(room: Room, notice: Notice) -> Reply | None:
     author = room.account.person_id
     content = DraftContent(meetings=(filled(meeting, author_id=author, away=excused_from(room.work, meeting, besides=author)),))
     hearing = Hearing(now=room.local_now, author_id=author, draft=content, asked=Field.PEOPLE)
-    heard = read(room.visit.text, hearing, room.index)
-    if not isinstance(heard, CorrectDraft) or not heard.changed or heard.not_found or heard.several:
+    heard = read_told(room.visit.text, hearing, room.index, at_once=at_once)
+    if heard is None:
         return None
     draft = acts.begin_card(room.work, room.account, notice.id, update_id=room.visit.update_id, now=room.now)
     if draft.asked is None or draft.content.meetings != content.meetings:
         return show(room, draft, in_place=False)
-    return show(room, change(room.work, draft, heard.content, answered=Field.PEOPLE, now=room.now), in_place=False)
+    return show(room, change(room.work, draft, heard, answered=Field.PEOPLE, now=room.now), in_place=False)
 
 
 TAPS: dict[Do, Scene] = {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.actions import checklist as acts
 from bot.actions.agenda import meetings_told, planned_line
 from bot.domain.agenda import AgendaLine
 from bot.domain.checklist import PlanChecklist, Thing
 from bot.domain.errors import NothingPlanned
+from bot.french.folding import fold
 from bot.texts import buttons
 from bot.texts import checklist as words
 from bot.texts.plans import NO_TITLE
@@ -51,8 +53,18 @@ def _page(line: AgendaLine) -> Button:
 
 def on_checklist(room: Room) -> Reply:
     """The list of a planned meeting."""
-    line = planned_line(room.work, room.account, _tap(room).subject)
-    return _shown(line, room.work.checklist.of_meeting(line.id), beside=_page(line), in_place=True)
+    return listed(room, _tap(room).subject, in_place=True)
+
+
+def listed(room: Room, meeting_id: int, *, in_place: bool = False, done: str = "") -> Reply:
+    """What is to be seen to before that meeting; `done`: what of it was just seen to, in her words."""
+    line = planned_line(room.work, room.account, meeting_id)
+    things = room.work.checklist.of_meeting(line.id)
+    named = [one for one in things if done and f" {fold(done)} " in f" {fold(one.text)} "]
+    for one in named:
+        things = acts.tick(room.work, room.account, line.id, thing_id=one.id, done=True)
+    shown = _shown(line, things, beside=_page(line), in_place=in_place)
+    return replace(shown, text=f"{words.not_listed(done)}\n\n{shown.text}") if done and not named else shown
 
 
 def on_tick(room: Room) -> Reply:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.actions import date_boards as boards
 from bot.actions import date_searches as acts
 from bot.actions.turnout import members_of
-from bot.domain.date_searches import DateSearch, SearchState
+from bot.domain.date_searches import DateSearch, Fit, SearchState
 from bot.domain.errors import DateSearchMoved
 from bot.domain.requests import Hearing
 from bot.french.lists import and_list
 from bot.texts import buttons, toasts
 from bot.texts import date_searches as texts
-from bot.understanding.date_answers import ToldFits, read_date_answers
+from bot.understanding.date_answers import ToldFits, read_answers_of_several
 from handlers.callbacks import Do, Tap
 from handlers.date_search_keyboards import LETTERS, ballot_keyboard, whom_keyboard
 from handlers.date_searches import fresh, own, tapped
@@ -30,30 +31,46 @@ def told(room: Room) -> Reply | None:
         return None
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
     for search in boards.own_live(room.work, room.account, now=room.now):
-        said = read_date_answers(room.visit.text, hearing, room.index, dates=search.content.dates)
-        if said is not None and (not said.group_ids or search.group_id in said.group_ids):
+        said = read_answers_of_several(room.visit.text, hearing, room.index, dates=search.content.dates)
+        if said is not None and all(not one.group_ids or search.group_id in one.group_ids for one in said):
             return _noted(room, search, said)
     return None
 
 
-def _noted(room: Room, search: DateSearch, said: ToldFits) -> Reply:
+def _noted(room: Room, search: DateSearch, said: Sequence[ToldFits]) -> Reply:
     members = members_of(room.work, search.group_id)
-    people = [[one for one in ids if one in members] for ids in said.people]
-    several = next((words for ids, words in zip(people, said.said, strict=True) if len(ids) > 1), None)
-    if several is not None:
-        return Reply(text=texts.which(several))
-    if not all(people):
-        return Reply(text=texts.NOT_OF_GROUP)
-    fits = {ids[0]: said.fits for ids in people}
+    fits: dict[int, dict[int, Fit]] = {}
+    for one in said:
+        people = [[person for person in ids if person in members] for ids in one.people]
+        several = next((words for ids, words in zip(people, one.said, strict=True) if len(ids) > 1), None)
+        if several is not None:
+            return Reply(text=texts.which(several))
+        if not all(people):
+            return Reply(text=texts.NOT_OF_GROUP)
+        for ids in people:
+            fits[ids[0]] = fits.get(ids[0], {}) | one.fits
+    most = next((one.fits for one in said if one.everyone), {})
+    named = dict(fits)
+    fits |= {member: most for member in members if member is not None and most and member not in fits}
     update_id = room.visit.update_id
     acts.note(room.work, room.account, search, fits=fits, update_id=update_id, now=room.now)
     acts.show_anew(room.work, search, now=room.now)
-    dates = [(search.content.dates[place], fit) for place, fit in sorted(said.fits.items())]
-    who = and_list([room.names.person(person) for person in fits])
     undo = Button(label=buttons.UNDO, tap=Tap(Do.DATE_UNDO, search.id, 0, str(update_id)))
     counts = Button(label=buttons.COUNTS, tap=Tap(Do.DATE_BOARD, search.id, search.version))
-    text = texts.noted(who, dates, group=room.names.group(search.group_id))
-    return Reply(text=text, keyboard=((undo, counts),), delivers=True)
+    return Reply(text=_noted_text(room, search, most, named), keyboard=((undo, counts),), delivers=True)
+
+
+def _noted_text(room: Room, search: DateSearch, most: dict[int, Fit], named: dict[int, dict[int, Fit]]) -> str:
+    """A paragraph for all members, if all were told of, and one for those of whom the same was told."""
+    alike: dict[tuple[tuple[int, Fit], ...], list[str]] = {}
+    for person, told in named.items():
+        alike.setdefault(tuple(sorted(told.items())), []).append(room.names.person(person))
+    everyone = texts.THE_OTHERS if named else texts.EVERYONE
+    parts = [(everyone, tuple(sorted(most.items())))] if most else []
+    parts += [(and_list(names), told) for told, names in alike.items()]
+    group = room.names.group(search.group_id)
+    dates = search.content.dates
+    return "\n".join(texts.noted(who, [(dates[place], fit) for place, fit in told], group=group) for who, told in parts)
 
 
 def on_answer(room: Room) -> Reply:

@@ -11,11 +11,12 @@ from bot.actions import drafts as acts
 from bot.actions.entries import TIME_TO_UNDO, touched_last
 from bot.actions.groups import LONGEST_NAME
 from bot.actions.meetings import draft_of
+from bot.domain.agenda import SeePlanned
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
 from bot.domain.date_searches import FindDate
 from bot.domain.drafts import Draft, DraftContent, gaps
-from bot.domain.errors import TooDense
+from bot.domain.errors import NoSuchMeeting, TooDense
 from bot.domain.leads import SetLeads
 from bot.domain.meetings import Entry
 from bot.domain.parked import ParkPoints
@@ -55,6 +56,7 @@ from handlers import (
     leaves,
     papers,
     parked,
+    planned_pages,
     plans,
     reminders,
     reviews,
@@ -221,7 +223,13 @@ def _other(room: Room, request: Request, draft: Draft | None) -> Reply | list[Re
 
 
 def _amended(room: Room, request: UpdateAttendance) -> Reply:
-    changed = acts.amend_attendance(room.work, room.account, request, update_id=room.visit.update_id, now=room.now)
+    try:
+        changed = acts.amend_attendance(room.work, room.account, request, update_id=room.visit.update_id, now=room.now)
+    except NoSuchMeeting:
+        ahead = turnout.told_ahead(room) if request.away else None
+        if ahead is None:
+            raise
+        return ahead
     return show(room, changed, in_place=False)
 
 
@@ -267,6 +275,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     PlanAgenda: papers.planned_agenda,
     PlanChecklist: checklist.told,
     PlanMeeting: plans.proposed,
+    SeePlanned: planned_pages.asked,
     SetLeads: leads.told,
     SetReminder: reminders.proposed,
     SetRhythm: rhythms.changed,

@@ -67,6 +67,12 @@ def days_keyboard(notice_id: int, moments: Sequence[datetime], *, today: date) -
     return (*rows, (Button(label=buttons.BACK, tap=Tap(Do.MEETING_BACK, notice_id)),))
 
 
+def not_held_keyboard(notice_id: int) -> Keyboard:
+    """Put off, or cancelled."""
+    both = ((buttons.MEETING_MOVED, Do.MEETING_MOVED), (buttons.MEETING_CANCELLED, Do.MEETING_CANCELLED))
+    return (tuple(Button(label=label, tap=Tap(do, notice_id)) for label, do in both),)
+
+
 def later_keyboard(notice_id: int, offered: Sequence[Later], *, of_meeting: bool = False) -> Keyboard:
     """To when it can be put off; a question about a meeting can be refused for good."""
     choices = [Button(label=buttons.later(later.name), tap=Tap(Do.NOTICE_PUT_OFF, notice_id, 0, later.value)) for later in offered]

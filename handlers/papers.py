@@ -166,6 +166,8 @@ def _made(room: Room, order: PaperOrder) -> Reply:
 
 def planned_agenda(room: Room, request: PlanAgenda) -> Reply:
     """« ordre du jour du Copil de mardi : bilan 20 min, budget »: kept for the meeting to come that is meant."""
+    if not request.points:
+        return Reply(text=papers.WHICH_POINT)
     groups = request.group_candidates or ((request.group_id,) if request.group_id else ())
     first = request.day or room.today
     lines = acts.meetings_for_papers(room.work, room.account, group_ids=groups, first=first, last=request.day, limit=A_PAGE)
@@ -175,7 +177,10 @@ def planned_agenda(room: Room, request: PlanAgenda) -> Reply:
     if not meant:
         label = room.names.group(groups[0]) if len(groups) == 1 else None
         return Reply(text=papers.no_agenda_for(label))
-    points = acts.plan_agenda(room.work, room.account, meant[0].id, points=request.points, now=room.now)
+    before = room.work.meetings.get(meant[0].id)
+    points = acts.plan_agenda(room.work, room.account, meant[0].id, points=request.points, change=request.change, now=room.now)
+    if request.change != "all" and before is not None and points == before.topics:
+        return Reply(text=papers.agenda_unchanged(meant[0], points, request.points, there=request.change == "add"))
     beside = (paper_button(PaperKind.AGENDA, meant[0].id), paper_button(PaperKind.INVITATION, meant[0].id))
     return Reply(text=papers.agenda_kept(meant[0], points), keyboard=(beside,))
 

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.actions import papers as acts
-from bot.actions.agenda import conflicts_around, planned_line
+from bot.actions.agenda import conflicts_around, meetings_told, planned_line
 from bot.actions.meetings import may_tell
 from bot.actions.parked import proposed
 from bot.actions.plans import planned_meeting
 from bot.actions.turnout import expected
+from bot.domain.agenda import About, AgendaLine, SeePlanned
 from bot.domain.convenings import Convening
-from bot.domain.errors import NoSuchMeeting
+from bot.domain.errors import NoSuchMeeting, NothingPlanned
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Verb, may
+from bot.texts import agenda as agenda_words
 from bot.texts import buttons
 from bot.texts import planned_pages as words
+from bot.texts import turnout as turnout_words
 from bot.texts.checklist import opening
+from handlers import checklist
 from handlers.agenda_views import decode
 from handlers.callbacks import Do, Tap
+from handlers.keyboards import rows, short
 from handlers.leads import opening as opening_leads
 from handlers.replies import Button, Reply
 from handlers.room import Room, Scene
+
+MOST_OFFERED = 8
 
 
 def _tap(room: Room) -> Tap:
@@ -30,6 +39,32 @@ def _tap(room: Room) -> Tap:
 def on_open(room: Room) -> Reply:
     """One planned meeting: to prepare it, to move it, to cancel it, or to take its file."""
     return page(room, _tap(room).subject, view=_tap(room).argument)
+
+
+def asked(room: Room, request: SeePlanned) -> Reply:
+    """« qui vient au GT de mercredi ? », « checklist du Copil »: the page, or the list, of the meeting to come that is meant."""
+    group_ids = (request.group_id,) if request.group_id is not None else request.group_candidates
+    lines = meetings_told(room.work, room.account, group_ids=group_ids, days=request.days, today=room.today)
+    if not lines:
+        label = room.names.group(request.group_id) if request.group_id is not None else None
+        raise NothingPlanned(label, request.days[0] if len(request.days) == 1 else None)
+    if len(lines) > 1:
+        offered = [Button(label=short(agenda_words.button(line)), tap=Tap(Do.PLANNED_OPEN, line.id)) for line in lines[:MOST_OFFERED]]
+        return Reply(text=turnout_words.WHICH, keyboard=rows(offered, 1))
+    if request.about == "checklist" and room.work.checklist.of_meeting(lines[0].id):
+        return checklist.listed(room, lines[0].id, done=request.done)
+    shown = replace(page(room, lines[0].id), in_place=False)
+    first = _nothing_known(room, lines[0], request.about)
+    return replace(shown, text=f"{first}\n\n{shown.text}") if first else shown
+
+
+def _nothing_known(room: Room, line: AgendaLine, about: About) -> str:
+    """What was asked and nobody has told yet; empty where the page says it."""
+    if about == "who":
+        return "" if expected(room.work, line) else words.NOBODY_TOLD
+    if about == "points":
+        return "" if proposed(room.work, planned_meeting(room.work, line.id), today=room.today) else words.NO_POINT_WAITS
+    return words.NOTHING_TO_SEE_TO if about == "checklist" else ""
 
 
 def page(room: Room, meeting_id: int, *, view: str = "", toast: str | None = None) -> Reply:

@@ -11,10 +11,12 @@ from bot.actions.agenda import planned_line
 from bot.domain.agenda import AgendaLine
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.errors import NothingPlanned
+from bot.domain.requests import Hearing
 from bot.domain.turnout import TellTurnout, standing
 from bot.texts import agenda as agenda_words
 from bot.texts import buttons, turnout
 from bot.texts.plans import NO_TITLE
+from bot.understanding.turnout import read_bare_turnout
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows, short
 from handlers.replies import Button, Reply
@@ -42,6 +44,14 @@ def told(room: Room, request: TellTurnout) -> Reply:
         Button(label=short(agenda_words.button(line)), tap=Tap(Do.TURNOUT_OF, line.id, 0, argument)) for line in lines[:MOST_OFFERED]
     ]
     return Reply(text=turnout.WHICH, keyboard=rows(offered, 1))
+
+
+def told_ahead(room: Room) -> Reply | None:
+    """« GT Nutrition de vendredi : Sophie excusée », of which no past meeting is known: of the one to come; None without one."""
+    request = read_bare_turnout(room.visit.text, Hearing(now=room.local_now, author_id=room.account.person_id), room.index)
+    if request is None or not acts.meetings_meant(room.work, room.account, request, today=room.today):
+        return None
+    return told(room, request)
 
 
 def _noted(room: Room, line: AgendaLine, people: Sequence[Presence], *, in_place: bool) -> Reply:

@@ -32,6 +32,13 @@ _DONE = Prepared(
     .values(body="", answer=None, done_at=sa.bindparam("moment", type_=Moment))
 )
 _REMEMBER = Prepared(sa.update(_t).where(_t.c.update_id == sa.bindparam("wanted")).values(answer=sa.bindparam("said", type_=sa.Text)))
+_SPOKE = Prepared(
+    sa.select(sa.func.count().label("count")).where(
+        _t.c.sender_id == sa.bindparam("sender"),
+        _t.c.received_at > sa.bindparam("since", type_=Moment),
+        _t.c.update_id < sa.bindparam("before"),
+    )
+)
 _PURGE = Prepared(sa.delete(_t).where(_t.c.done_at.is_not(None), _t.c.received_at < sa.bindparam("before", type_=Moment)))
 
 
@@ -79,3 +86,9 @@ def _row(update: KeptUpdate) -> dict[str, Any]:
 def remember_answer(session: Session, update_id: int, answer: str) -> None:
     """Keeps what is to be said, in the transaction of what was done (an update belongs to no territory)."""
     Session(session.connection).change(_REMEMBER, wanted=update_id, said=answer)
+
+
+def spoke_since(session: Session, sender_id: int, moment: datetime, *, before: int) -> bool:
+    """Whether that person said or touched anything after that moment, in an update before that one."""
+    row = Session(session.connection).one(_SPOKE, sender=sender_id, since=moment, before=before)
+    return row is not None and row.count > 0

@@ -23,7 +23,7 @@ from storage.directory_imports import SqlDirectoryImports, forget_old_imports
 from storage.drafts import SqlDrafts
 from storage.engine import Engines, SqliteEngines
 from storage.entries import SqlEntries
-from storage.inbox import SqlInbox, remember_answer
+from storage.inbox import SqlInbox, remember_answer, spoke_since
 from storage.invitations import SqlInvitations
 from storage.journal import SqlJournal
 from storage.leads import SqlLeads
@@ -111,6 +111,10 @@ class SqlUnitOfWork:
     def remember_answer(self, update_id: int, answer: str) -> None:
         """Keeps, with the effect of an update, the answer that is still to be said."""
         remember_answer(self._scope, update_id, answer)
+
+    def spoke_since(self, telegram_id: int, moment: datetime, *, before: int) -> bool:
+        """Whether she said or touched anything after that moment, in an update before that one."""
+        return spoke_since(self._scope, telegram_id, moment, before=before)
 
 
 class SqlStore:

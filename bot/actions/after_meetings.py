@@ -23,6 +23,7 @@ from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
 ASKS_AFTER = timedelta(minutes=10)
+_BEGUN = (NoticeAnswer.DONE, NoticeAnswer.MOVING)  # a card, or a day, that she may have left
 CHASES = ((NoticeKind.CHASE, 2), (NoticeKind.LAST_CHASE, 5))  # working days after it
 
 
@@ -251,9 +252,10 @@ def take_back(
 
 
 def refuse(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime) -> None:
-    """« Ne plus demander »: nothing more is asked about that meeting. Raises ReminderGone."""
+    """« Ne plus demander »: nothing more is asked about that meeting, whatever was answered before. Raises ReminderGone."""
     notice = own_notice(work, account, notice_id)
-    work.notices.answer(notice.id, NoticeAnswer.DROPPED, now=now)
+    if not work.notices.answer(notice.id, NoticeAnswer.DROPPED, now=now) and notice.answer in _BEGUN:
+        work.notices.reanswer(notice.id, NoticeAnswer.DROPPED, was=notice.answer, now=now)
 
 
 def offered_later(notice: Notice, *, now: datetime) -> tuple[Later, ...]:
@@ -269,7 +271,9 @@ def put_off(work: UnitOfWork, account: Account, notice_id: int, *, later: Later,
     """⏰: the same question at that time. Raises ReminderGone, MeetingSettled, NotAllowed."""
     notice = own_notice(work, account, notice_id)
     meeting = asked_meeting(work, account, notice, now=now)
-    if not work.notices.answer(notice.id, NoticeAnswer.LATER, now=now):
+    if not work.notices.answer(notice.id, NoticeAnswer.LATER, now=now) and not (
+        notice.answer in _BEGUN and work.notices.reanswer(notice.id, NoticeAnswer.LATER, was=notice.answer, now=now)
+    ):
         return
     zone = notice.due.zone
     off = days_off(zone, week_ends=notice.quiet.week_ends)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from bot.actions.meetings import may_read_minutes
 from bot.domain.annual_reviews import AnnualReview
-from bot.domain.convenings import Convening
+from bot.domain.convenings import Change, Convening, agenda_item
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.errors import NoSuchMeeting, NotAllowed, NotInGroup, OfOneStructure, OldButton
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
@@ -15,6 +15,7 @@ from bot.domain.papers import REVIEWS, PaperKind, PaperOrder
 from bot.domain.permissions import Verb, may
 from bot.domain.signing_sheets import SigningSheet
 from bot.domain.territory import Account
+from bot.french.folding import fold
 from bot.ports import UnitOfWork
 
 AHEAD = timedelta(days=366)
@@ -108,8 +109,10 @@ def meetings_for_papers(
     return work.meetings.lines(first=first, last=last or first + AHEAD, group_ids=group_ids or None, person_id=own, held=False, limit=limit)
 
 
-def plan_agenda(work: UnitOfWork, account: Account, meeting_id: int, *, points: Sequence[str], now: datetime) -> tuple[str, ...]:
-    """Makes these the points of a planned meeting, instead of those that it had; returns them.
+def plan_agenda(
+    work: UnitOfWork, account: Account, meeting_id: int, *, points: Sequence[str], change: Change = "all", now: datetime
+) -> tuple[str, ...]:
+    """Makes these the points of a planned meeting, or adds them to those that it has, or takes them off; returns those that it has now.
 
     Raises NotAllowed for whoever does not keep that group's meetings, NoSuchMeeting.
     """
@@ -121,7 +124,24 @@ def plan_agenda(work: UnitOfWork, account: Account, meeting_id: int, *, points: 
         raise NoSuchMeeting
     if not may(account.role, Verb.LOG_ANY_MEETING) and not any(account.person_id in group.pilot_ids for group in groups):
         raise NotAllowed(Verb.LOG_ANY_MEETING)
-    kept = tuple(points)
+    kept = _changed(meeting.topics, points, change)
+    if kept == meeting.topics:
+        return kept
     work.meetings.plan_topics(meeting_id, kept)
     work.journal.note(account_id=account.id, verb="plan", noun="agenda", noun_id=meeting_id, now=now, detail=f"{len(kept)} point(s)")
     return kept
+
+
+def _changed(before: Sequence[str], told: Sequence[str], change: Change) -> tuple[str, ...]:
+    """The points after the change; a point is known by its words, not by its length or speaker."""
+    if change == "all":
+        return tuple(told)
+    named = {_key(point) for point in told}
+    if change == "add":
+        known = {_key(point) for point in before}
+        return (*before, *(point for point in told if _key(point) not in known))
+    return tuple(point for point in before if not any(f" {name} " in f" {_key(point)} " for name in named))
+
+
+def _key(point: str) -> str:
+    return " ".join(fold(agenda_item(point).text).split())

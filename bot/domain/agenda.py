@@ -5,11 +5,29 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Literal
 
 from bot.domain.meetings import MeetingState
 
 USUAL_MINUTES = 120  # of a meeting whose end nobody told, to see what it clashes with; never shown
 NO_ROOM = frozenset({"visio", "téléphone"})
+
+
+About = Literal["who", "checklist", "points", "page"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeePlanned:
+    """« qui vient au GT de mercredi ? », « checklist du Copil »: what is known of a meeting of one of `days`, or of the next one.
+
+    `done`: what of its list was seen to (« salle réservée pour le GT »).
+    """
+
+    about: About
+    done: str = ""
+    days: tuple[date, ...] = ()
+    group_id: int | None = None
+    group_candidates: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 
 from bot.domain.minutes import Correspondent, NamedPerson
 from bot.domain.writing import USUAL, WritingStyle
@@ -20,14 +21,21 @@ class AgendaItem:
     speaker: str | None = None
 
 
+Change = Literal["all", "add", "remove"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanAgenda:
-    """« ordre du jour du Copil de mardi : bilan 20 min, budget »: the points of a meeting to come; `day` None: the next one."""
+    """« ordre du jour du Copil de mardi : bilan 20 min, budget »: the points of a meeting to come; `day` None: the next one.
+
+    `change`: they are all of them, or are added to those that it has, or taken off; none: it was not said which.
+    """
 
     points: tuple[str, ...]
     group_id: int | None = None
     group_candidates: tuple[int, ...] = ()
     day: date | None = None
+    change: Change = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

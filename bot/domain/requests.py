@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
 
+from bot.domain.agenda import SeePlanned
 from bot.domain.attendance import Presence
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
@@ -274,6 +275,7 @@ Request = (
     | AskReview
     | PlanAgenda
     | TellTurnout
+    | SeePlanned
     | ParkPoints
     | PlanChecklist
     | SetLeads

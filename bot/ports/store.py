@@ -75,6 +75,10 @@ class UnitOfWork(Protocol):
         """Keeps, in the same transaction as the effect of an update, the answer that is still to be said."""
         ...
 
+    def spoke_since(self, telegram_id: int, moment: datetime, *, before: int) -> bool:
+        """Whether she said or touched anything after that moment, in an update before that one."""
+        ...
+
 
 class Store(Protocol):
     """The database: units of work and the four desks."""

@@ -79,6 +79,17 @@ def cancelled(label: str, day: date) -> str:
     return f"❌ {safe(label or NO_LABEL)}, {weekday_and_date(day)} : annulée."
 
 
+def put_off_or_cancelled(label: str, day: date, *, half_read: bool = False) -> str:
+    """It was not held; `half_read`: more was said, which could not be read."""
+    more = "Je n’ai pas tout compris de votre message. " if half_read else ""
+    return f"{more}🗓 {safe(label or NO_LABEL)}, {weekday_and_date(day)} : si la réunion n’a pas eu lieu, est-ce reporté ou annulé ?"
+
+
+def later_when(label: str, day: date) -> str:
+    """« plus tard »: to when?"""
+    return f"⏰ {safe(label or NO_LABEL)}, {weekday_and_date(day)} : je vous redemande quand ?"
+
+
 def uncertain(labels: list[str]) -> str:
     """A question about meetings may have arrived or not."""
     which = ", ".join(bold(label or NO_LABEL) for label in labels)

@@ -33,6 +33,11 @@ def opening(things: Sequence[Thing]) -> str:
     return f"{SIGNS[all(one.done for one in things)]} À prévoir ({sum(one.done for one in things)}/{len(things)})"
 
 
+def not_listed(thing: str) -> str:
+    """Something was seen to that stands on no list."""
+    return f"Je ne trouve pas « {safe(thing)} » dans ce qui est à prévoir : je n’ai rien coché."
+
+
 def undone(label: str) -> str:
     """↩︎: the list is as before."""
     return f"↩︎ <b>C’est annulé</b> : {bold(label)}, la liste est comme avant."

@@ -145,6 +145,10 @@ def listed(searches: Sequence[tuple[str, int, bool]]) -> str:
     return "\n".join(["🗓 <b>Dates cherchées</b>", "", *lines])
 
 
+EVERYONE = "Tous les membres"
+THE_OTHERS = "Tous les autres membres"
+
+
 def noted(name: str, told: Sequence[tuple[ProposedDate, Fit]], *, group: str) -> str:
     """What was just noted of somebody."""
     lines = [f"• {_capital(date_said(offered))} : {FITS[fit]}" for offered, fit in told]

@@ -159,7 +159,19 @@ def agenda_kept(line: MeetingLine, points: Sequence[str]) -> str:
     head = f"🗓 <b>Ordre du jour enregistré</b> : {bold(line.label or NO_LABEL)}, {long_date(line.day)}{hours}"
     total = minutes_told(points)
     foot = "\n\n" + "\n".join([f"En tout : {duration(total)}.", *too_long(points, line.starts, line.ends)]) if total else ""
-    return f"{head}\n\n" + "\n".join(numbered(points)) + f"{foot}\n\nPour le changer, redites-le en entier."
+    return (
+        f"{head}\n\n"
+        + "\n".join(numbered(points))
+        + f"{foot}\n\nPour le changer, redites-le en entier, ou dites <i>ajoute… à l’ordre du jour</i>, <i>enlève… de l’ordre du jour</i> du groupe."
+    )
+
+
+def agenda_unchanged(line: MeetingLine, points: Sequence[str], told: Sequence[str], *, there: bool) -> str:
+    """What was to be added stands there already (`there`), or what was to be taken off does not."""
+    which = ", ".join(f"« {safe(point)} »" for point in told)
+    why = f"{which} y est déjà" if there else f"je n’y trouve pas {which}"
+    head = f"Je n’ai rien changé à l’ordre du jour – {bold(line.label or NO_LABEL)}, {long_date(line.day)} : {why}."
+    return "\n".join([head, "", *numbered(points)] if points else [head])
 
 
 def numbered(points: Sequence[str]) -> list[str]:
@@ -188,6 +200,7 @@ def no_agenda_for(narrowed_label: str | None) -> str:
     )
 
 
+WHICH_POINT = f"Quel point ? Dites par exemple {example('ajoute le budget 15 min à l’ordre du jour du GT Diabète')}"
 AGENDA_FOR_WHICH = "Je n’ai rien enregistré : plusieurs réunions correspondent. Redites l’ordre du jour avec le groupe et le jour."
 
 

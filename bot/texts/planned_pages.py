@@ -15,12 +15,20 @@ from bot.french.dates import long_date
 from bot.french.hours import clock_range, duration
 from bot.french.names import person_name
 from bot.texts import parked
+from bot.texts.help import example
 from bot.texts.names import Names, bold, safe
 from bot.texts.papers import numbered, too_long
 from bot.texts.plans import NO_TITLE, conflicts, spot_lines
 from bot.texts.turnout import told_lines
 
 COPY = "✉️ <b>À copier dans un message</b> (Maillon ne l’envoie à personne)"
+
+
+NOBODY_TOLD = "Personne ne s’est encore annoncé ni excusé pour cette réunion."
+NO_POINT_WAITS = "Aucun point reporté n’attend pour cette réunion."
+NOTHING_TO_SEE_TO = (
+    f"Rien n’est noté à prévoir pour cette réunion. Dites par exemple {example('à prévoir pour le GT Diabète de jeudi : salle, café')}"
+)
 
 
 def opened(

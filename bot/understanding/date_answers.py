@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.date_searches import Fit, ProposedDate
 from bot.domain.requests import Hearing
@@ -21,6 +21,9 @@ _FITS = {"yes": Fit.YES, "no": Fit.NO, "if_needed": Fit.IF_NEEDED}
 _BESIDE = frozenset(spaced(_LEXICON["beside"]["words"]).split())
 _I = frozenset({"je", "j", "moi"})
 _LONGEST = 40  # words
+_EVERYONE = PhraseTable({"everyone": _LEXICON["everyone"]["words"]})
+_BUT = frozenset({"sauf", "hormis", "excepte"})
+_JOINS = frozenset({"et", "mais", "puis", "ni"})
 _CLAUSE_ENDS = frozenset({",", ";", ".", "\n"})
 
 
@@ -32,6 +35,7 @@ class ToldFits:
     said: tuple[str, ...]
     fits: dict[int, Fit]
     group_ids: tuple[int, ...] = ()
+    everyone: bool = False  # all members of whom nothing else is told
 
 
 @dataclass(slots=True)
@@ -42,6 +46,61 @@ class _Walk:
     fits: dict[int, Fit] = field(default_factory=dict)
     clause: list[int] = field(default_factory=list)  # the places that the present clause has told
     mode: Fit | None = None
+
+
+def read_answers_of_several(
+    text: str, hearing: Hearing, index: VocabularyIndex, *, dates: Sequence[ProposedDate]
+) -> tuple[ToldFits, ...] | None:
+    """As below, of people whom the dates fit differently: « Karim peut le 8, Sophie si besoin le 10 », « tous le 8 sauf Karim »."""
+    whole = read_date_answers(text, hearing, index, dates=dates)
+    if whole is not None:
+        return (whole,)
+    seen = scan(text, hearing, index)
+    if seen.dense or len(seen) > _LONGEST:
+        return None
+    told = _of_everyone(seen, hearing, index, dates)
+    return told if told is not None else _apart(seen, hearing, index, dates)
+
+
+def _apart(seen: Scan, hearing: Hearing, index: VocabularyIndex, dates: Sequence[ProposedDate]) -> tuple[ToldFits, ...] | None:
+    """Clause by clause, each of which begins with somebody."""
+    begins = [i for i in range(1, len(seen)) if (one := seen.person_at[i]) is not None and one.first == i and _parts(seen, i - 1)]
+    told: list[ToldFits] = []
+    first = 0
+    for begin in [*begins, len(seen)]:
+        part = read_date_answers(seen.slice(first, begin - (begin < len(seen))), hearing, index, dates=dates)
+        if part is not None:
+            told.append(part)
+            first = begin
+    return tuple(told) if first == len(seen) and len(told) > 1 else None
+
+
+def _parts(seen: Scan, i: int) -> bool:
+    return seen.sign(i) in _CLAUSE_ENDS or seen.fold(i) in _JOINS
+
+
+def _of_everyone(seen: Scan, hearing: Hearing, index: VocabularyIndex, dates: Sequence[ProposedDate]) -> tuple[ToldFits, ...] | None:
+    """« tout le monde peut le 8 sauf Karim »: all members, and those for whom it is the other way round."""
+    start = next((i for i in range(len(seen)) if seen.words[i].is_word and seen.fold(i) not in _BESIDE), 0)
+    everyone = _EVERYONE.at(seen.words, start)
+    if everyone is None or hearing.author_id is None:
+        return None
+    but = next((i for i in range(everyone.last, len(seen)) if seen.fold(i) in _BUT and seen.person_at[i + 1] is not None), len(seen))
+    first = read_date_answers(f"je {seen.slice(everyone.last, but)}", hearing, index, dates=dates)
+    if first is None:
+        return None
+    others = [one for i in range(but, len(seen)) if (one := seen.person_at[i]) is not None and one.first == i]
+    beside = (i for i in range(but + 1, len(seen)) if seen.person_at[i] is None and seen.words[i].is_word)
+    if any(seen.fold(i) not in _JOINS for i in beside) or (others and set(first.fits.values()) != {Fit.YES}):
+        return None
+    most = replace(first, people=(), said=(), everyone=True)
+    rest = ToldFits(
+        people=tuple(one.ids for one in others),
+        said=tuple(one.said for one in others),
+        fits=dict.fromkeys(first.fits, Fit.NO),
+        group_ids=first.group_ids,
+    )
+    return (most, rest) if others else (most,)
 
 
 def read_date_answers(text: str, hearing: Hearing, index: VocabularyIndex, *, dates: Sequence[ProposedDate]) -> ToldFits | None:

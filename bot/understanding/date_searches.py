@@ -18,6 +18,7 @@ from bot.understanding.where import Where, read_where
 
 _LEXICON = table("date_searches")
 _VERBS = frozenset(spaced(word) for word in _LEXICON["searches"]["verbs"])
+_ALONE = frozenset(spaced(word) for word in _LEXICON["searches"]["alone"])
 _NOUNS = frozenset(spaced(word) for word in _LEXICON["searches"]["nouns"])
 _WHOLE = PhraseTable({"whole": _LEXICON["searches"]["whole"]})
 _KNOWN = frozenset(spaced(_LEXICON["known"]["words"]).split())
@@ -27,6 +28,15 @@ _BETWEEN = 4  # words from the verb to its noun: « propose-nous 3 bonnes dates 
 _UNDATED = frozenset({TimeKind.RECURRENCE, TimeKind.VAGUE})
 _OR = frozenset({"ou", "et", ",", "/", "puis"})
 _PARTS: dict[str, PartOfDay] = {"matin": "matin", "midi": "midi", "après-midi": "après-midi", "soir": "soir"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The words [first, last) that ask for it; `bare`: only a group and several days told behind them make it sure."""
+
+    first: int
+    last: int
+    bare: bool = False
 
 
 @dataclass(slots=True)
@@ -52,7 +62,7 @@ def read_date_search(scan: Scan) -> FindDate | NotForMe | None:
     if names_no_date(scan):
         return NotForMe(reason="no_day", clarify=True)
     dates, window = _dates(scan, told.times)
-    if dates is None:
+    if dates is None or (opening.bare and (len(dates) < 2 or not told.groups)):
         return None
     minutes = next((m.total_minutes for m in told.times if m.kind is TimeKind.DURATION), None)
     ids = told.groups[0].ids if told.groups else ()
@@ -68,26 +78,34 @@ def read_date_search(scan: Scan) -> FindDate | NotForMe | None:
     return found if where is None else replace(found, place_id=where.place_id, place_said=where.said, commune=where.commune)
 
 
-def _opening(scan: Scan) -> tuple[int, int] | None:
-    """The words [first, last) that ask for it: « cherche une date », « propose 3 dates », « doodle »."""
+def _opening(scan: Scan) -> _Opening | None:
+    """The words that ask for it: « cherche une date », « propose 3 dates », « doodle », « sondage GT Nutrition : le 8 ou le 10 »."""
     whole = _WHOLE.first(scan.words)
     if whole is not None:
-        return whole.first, whole.last
+        return _Opening(whole.first, whole.last)
     for i in range(len(scan)):
         if scan.fold(i) in _VERBS:
             noun = next((k for k in range(i + 1, min(len(scan), i + 2 + _BETWEEN)) if scan.fold(k) in _NOUNS), None)
-            return (i, noun + 1) if noun is not None else None
-    return None
+            return _Opening(i, noun + 1) if noun is not None else _Opening(i, i + 1, bare=True)
+    first = next((i for i in range(len(scan)) if scan.words[i].is_word and scan.fold(i) not in _KNOWN), None)
+    bare = first is not None and (scan.fold(first) in _ALONE or (scan.fold(first) in _NOUNS and _lists(scan)))
+    return _Opening(first, first + 1, bare=True) if bare and first is not None else None
 
 
-def _walk(scan: Scan, opening: tuple[int, int]) -> _Told | None:
+def _lists(scan: Scan) -> bool:
+    """« dates pour le GT Nutrition : le 8, le 10 »: some are told behind a colon, rather than asked for."""
+    colon = next((i for i in range(len(scan)) if scan.sign(i) in {":", "\n"}), None)
+    return colon is not None and any(scan.time_at[colon + 1 :])
+
+
+def _walk(scan: Scan, opening: _Opening) -> _Told | None:
     """What all words tell; None when one of them is not known."""
-    told, i = _Told(where=read_where(scan, [(opening[1], len(scan))])), 0
+    told, i = _Told(where=read_where(scan, [(opening.last, len(scan))])), 0
     skipped = {k for at in dates_of_no_year(scan) for k in (at, at + 1)}  # « 31 novembre », which is answered
     while i < len(scan):
         group, time = scan.group_at[i], scan.time_at[i]
-        if opening[0] <= i < opening[1]:
-            if not _asks(scan, i):
+        if opening.first <= i < opening.last:
+            if not (opening.bare or _asks(scan, i)):
                 return None
             told.count = _number(scan, i) or told.count
             i += 1

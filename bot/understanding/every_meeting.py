@@ -10,6 +10,7 @@ from bot.understanding.scan import Scan
 
 _ASKS = re.compile(r"\b(?:r?appell?e[sz]?|rappeler|rappels?|previen[st]|prevenez|prevenir|alerte[zs]?)\b")
 _EACH = re.compile(r"\b(?:toujours|chaque|toutes|tous|systematiquement|defaut|habitude|habituels|rappels)\b")
+_PILOT = re.compile(r"\b(?:pilotes?|copilotes?)\b")  # whom these tell: « préviens le pilote 2 h avant le GT »
 _NUMBERS = {"une": 1, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "dix": 10, "quinze": 15}
 _UNITS = {"h": 60, "heure": 60, "j": DAY, "jour": DAY, "semaine": 7 * DAY}
 _LENGTH = re.compile(
@@ -27,7 +28,7 @@ def read_every_meeting(seen: Scan) -> SetLeads | None:
     said = " ".join([*seen.folds[: group.first], "|", *seen.folds[group.last :]])
     found = list(_LENGTH.finditer(said))
     lengths = dict.fromkeys(length for one in found if (length := _minutes(one)) is not None)
-    each = _EACH.search(said) is not None or len(lengths) > 1
+    each = _EACH.search(said) is not None or _PILOT.search(said) is not None or len(lengths) > 1
     left = set(_WORD.findall(_LENGTH.sub(" ", said))) - _SMALL
     if not lengths or len(lengths) < len(found) or left or not each or not _ASKS.search(said):
         return None

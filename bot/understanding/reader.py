@@ -7,8 +7,10 @@ from datetime import timedelta
 
 from bot.domain.drafts import DraftContent, Field
 from bot.domain.requests import Hearing, KeepContent, NotForMe, Request, SetReminder
+from bot.understanding.agenda_points import read_agenda_points
 from bot.understanding.another_card import to_come
 from bot.understanding.asked_of_others import asks_somebody, writes_to_somebody
+from bot.understanding.asked_planned import read_asked_planned
 from bot.understanding.asking import start_of
 from bot.understanding.checklist import read_checklist
 from bot.understanding.closing_requests import without_closing
@@ -68,9 +70,9 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
 
 def _of_known_words(seen: Scan) -> Request | None:
     """What a message asks for whose every word is known: a paper, a preparation, a review, when and how to write, who comes, a QPV."""
-    prepared = read_paper(seen) or read_parked(seen) or read_checklist(seen) or read_date_search(seen)
+    prepared = read_paper(seen) or read_parked(seen) or read_agenda_points(seen) or read_checklist(seen) or read_date_search(seen)
     told = read_review(seen) or read_rhythm(seen) or read_writing(seen) or read_turnout(seen) or read_neighbourhood(seen)
-    return prepared or told or read_every_meeting(seen)
+    return prepared or told or read_asked_planned(seen) or read_every_meeting(seen)
 
 
 def _speaks_of(seen: Scan, draft: DraftContent) -> bool:

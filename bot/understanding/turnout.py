@@ -6,21 +6,28 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.requests import Hearing
 from bot.domain.turnout import TellTurnout
 from bot.understanding.groups import GroupMention, ordered_for
+from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.person_mentions import PersonMention
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
+from bot.understanding.scan import scan as scan_of
 from bot.understanding.things import ThingMention
 from bot.understanding.times import TimeKind, TimeMention
 
 _LEXICON = table("turnout")
 _VERBS = PhraseTable({"away": _LEXICON["away"]["words"], "coming": _LEXICON["coming"]["words"]})
+_BARE = PhraseTable({"away": _LEXICON["away"]["words"] + _LEXICON["away"]["bare"], "coming": _LEXICON["coming"]["words"]})
 _STATES = {"away": AttendanceState.EXCUSED, "coming": AttendanceState.PRESENT}
 _REASON = words_of("turnout", "reason")
 _KNOWN = frozenset(spaced(_LEXICON["known"]["words"]).split())
 _I = frozenset({"je", "j"})
+_OF = frozenset({"de", "du", "d", "la", "l", "le", "des"})
+_QUESTIONS = frozenset({"?", "\n"})
+_STOPS = _QUESTIONS | {":"}
 _LONGEST = 40  # words
 _NO_DAY = frozenset({TimeKind.DURATION, TimeKind.RECURRENCE})
 
@@ -36,13 +43,19 @@ class _Told:
     herself: bool = False
 
 
-def read_turnout(scan: Scan) -> TellTurnout | None:
+def read_bare_turnout(text: str, hearing: Hearing, index: VocabularyIndex) -> TellTurnout | None:
+    """« GT Nutrition de vendredi : Sophie excusée », where no meeting of a past Friday is known: of the one to come."""
+    seen = scan_of(text, hearing, index)
+    return None if seen.dense else read_turnout(seen, verbs=_BARE, stops=_QUESTIONS)
+
+
+def read_turnout(scan: Scan, *, verbs: PhraseTable = _VERBS, stops: frozenset[str] = _STOPS) -> TellTurnout | None:
     """Who comes, or does not; None as soon as one word says anything else, a reason aside, of which nothing is kept."""
-    if len(scan) > _LONGEST or any(scan.sign(i) in {"?", "\n", ":"} for i in range(len(scan))):
+    if len(scan) > _LONGEST or any(scan.sign(i) in stops for i in range(len(scan))):
         return None
-    if _VERBS.first(scan.words) is None:
+    if verbs.first(scan.words) is None:
         return None
-    told = _walk(scan)
+    told = _walk(scan, verbs)
     if told is None or len(told.verbs) != 1 or len(told.groups) > 1 or not (told.groups or told.times):
         return None
     if told.herself and not told.people and scan.hearing.author_id is not None and told.groups:
@@ -60,11 +73,11 @@ def read_turnout(scan: Scan) -> TellTurnout | None:
     )
 
 
-def _walk(scan: Scan) -> _Told | None:
+def _walk(scan: Scan, verbs: PhraseTable) -> _Told | None:
     """What all words tell; None when one of them is not known."""
     told, i = _Told(), 0
     while i < len(scan):
-        verb, person, group, thing, time = _VERBS.at(scan.words, i), scan.person_at[i], scan.group_at[i], scan.thing_at[i], scan.time_at[i]
+        verb, person, group, thing, time = verbs.at(scan.words, i), scan.person_at[i], scan.group_at[i], scan.thing_at[i], scan.time_at[i]
         if verb is not None:
             told.verbs.append(verb.tag)
             i = verb.last
@@ -77,7 +90,7 @@ def _walk(scan: Scan) -> _Told | None:
             told.groups.append(group)
             i = group.last
         elif thing is not None and thing.first == i and len(thing.structures) > 0:
-            told.people.append(_structure(thing))
+            told.people += [] if _house_of(scan, thing.first) else [_structure(thing)]
             i = thing.last
         elif time is not None and time.kind not in _NO_DAY:
             told.times.append(time)
@@ -88,6 +101,15 @@ def _walk(scan: Scan) -> _Told | None:
             told.herself = told.herself or scan.fold(i) in _I
             i += 1
     return told
+
+
+def _house_of(scan: Scan, i: int) -> bool:
+    """Whether what stands at word i is where somebody just named works: « Karim de la mission locale », « Karim (mission locale) »."""
+    first = i
+    while first > 0 and (scan.fold(first - 1) in _OF or scan.sign(first - 1) == "("):
+        first -= 1
+    person = scan.person_at[first - 1] if first > 0 else None
+    return first < i and person is not None and not person.weak
 
 
 def _names(scan: Scan, i: int) -> bool:

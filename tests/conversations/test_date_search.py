@@ -236,6 +236,17 @@ class TestAnswers:
         await claire.says("rappelle-moi le 17 d’appeler Sophie")
         claire.sees("⏰ Rappel")
 
+    async def test_several_told_at_once_and_taken_back_together(self, story: Story) -> None:
+        claire = story.claire
+        await asked(story)
+        await claire.says("Sophie Martin peut le 17, Élise Durant si besoin le 19")
+        claire.sees("✏️ Sophie Martin – GT Nutrition", "• Mardi 17 mars, à 14 h : ✅ oui", "✏️ Élise Durant – GT Nutrition")
+        await claire.presses("↩︎ Annuler")
+        assert rows(story, tables.date_answers.c.id, where=tables.date_answers.c.undone_at.is_(None)) == []
+        await claire.says("tout le monde peut le 17 sauf Sophie Martin")
+        claire.sees("✏️ Tous les autres membres – GT Nutrition", "✏️ Sophie Martin – GT Nutrition", "• Mardi 17 mars, à 14 h : ❌ non")
+        assert len(rows(story, tables.date_answers.c.id, where=tables.date_answers.c.undone_at.is_(None))) == 4
+
     async def test_closed_it_takes_no_more_answers_until_it_is_opened_again(self, story: Story) -> None:
         await asked(story)
         await story.claire.presses("❌ Clore sans date")

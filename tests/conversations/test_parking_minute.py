@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 import sqlalchemy as sa
 
 from storage import tables
@@ -303,3 +304,162 @@ class TestWhoAndWhen:
         await claire.presses("❌ 2")
         await claire.presses("✅ 1")
         claire.sees("GT Nutrition", "🕑 de 14 h à 16 h (2 h)")
+
+
+class TestWhatSpeaksOfSomethingElse:
+    """Straight after the question a sentence may be about anything: only what plausibly tells the meeting fills its card."""
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "ajoute une réunion gt mémoire jeudi prochain 18h à 19h30 chez moi",
+            "inviter Loïc Bernard comme lecteur",
+            "c'est Karim qui me remplace",
+            "Sophie prend mon relais",
+            "arrête le rappel du lundi",
+            "ma semaine le jeudi à 18h plutôt",
+            "il faudra une salle pour 12 personnes",
+            "on sera 12 la prochaine fois",
+            "décale le rappel relance la CAF à vendredi 10h",
+            "report du GT Nutrition du 14 au 17",
+            "lundi 10h",
+            "qui est excusé ?",
+        ],
+    )
+    async def test_opens_no_card_of_that_meeting(self, story: Story, words: str) -> None:
+        marc = await asked(story)
+        await marc.says(words)
+        marc.sees_no("vendredi 13 mars 2026")
+        assert waiting(story) == [(date(2026, 3, 13),)]
+
+    @pytest.mark.parametrize(
+        ("words", "line"),
+        [
+            ("Karim et Sophie", "👥 3 présents (avec vous)"),
+            ("on a décidé de refaire l'atelier", "⚖️ Décision : refaire l’atelier"),
+            ("fini à 15h30", "🕑 de 14 h à 15 h 30 (1 h 30)"),
+            ("non, on était 3 seulement", "👥 3 présents (avec vous)"),
+            ("le GT Diabète a bien eu lieu", "🕑 de 14 h à 16 h (2 h)"),
+        ],
+    )
+    async def test_what_tells_it_still_does(self, story: Story, words: str, line: str) -> None:
+        marc = await asked(story)
+        await marc.says(words)
+        marc.sees("GT Diabète", "🗓 aujourd’hui, vendredi 13 mars 2026", line)
+
+    async def test_after_other_talk_only_a_clear_answer_is_one(self, story: Story) -> None:
+        marc = await asked(story)
+        story.passes(minutes=5)
+        await marc.says("c'est quand le prochain Copil CLS ?")
+        story.passes(minutes=5)
+        for words in ("Karim et Sophie", "c'est bon", "non", "plus tard", "8", "fini à 15h30"):
+            await marc.says(words)
+            assert rows(story, tables.drafts.c.id, where=tables.drafts.c.state == "open") == []
+            marc.sees_no("13 mars")
+        await marc.says("12 présents, Karim excusé")
+        marc.sees("GT Diabète", "👥 12 présents (avec vous)")
+
+    async def test_after_other_talk_it_can_still_be_cancelled(self, story: Story) -> None:
+        marc = await asked(story)
+        story.passes(minutes=5)
+        await marc.says("/agenda")
+        story.passes(minutes=5)
+        await marc.says("finalement annulée")
+        marc.sees("❌ GT Diabète, vendredi 13 mars : annulée.")
+
+
+EITHER = "🗓 GT Diabète, vendredi 13 mars : si la réunion n’a pas eu lieu, est-ce reporté ou annulé ?"
+
+
+class TestRefusedInWords:
+    @pytest.mark.parametrize("words", ["non pas fait", "non", "pas fait", "ça s'est pas fait", "personne n'est venu", "tombée à l'eau"])
+    async def test_not_held_asks_which_and_a_tap_says_it(self, story: Story, words: str) -> None:
+        marc = await asked(story)
+        await marc.says(words)
+        assert (plain(marc.card.text), marc.buttons) == (EITHER, ["✏️ Reportée", "❌ Annulée"])
+        await marc.presses("❌ Annulée")
+        assert waiting(story) == []
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "on a annulé, personne n'est venu",
+            "on a annulé personne n'est venu",
+            "finalement annulé",
+            "elle a été annulée car trop de malades",
+            "non elle n'a pas eu lieu",
+            "le GT Diabète n'a pas eu lieu",
+            "on a annulé le gt diabete",
+        ],
+    )
+    async def test_cancelled(self, story: Story, words: str) -> None:
+        marc = await asked(story)
+        await marc.says(words)
+        marc.sees("❌ GT Diabète, vendredi 13 mars : annulée.")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "pas fait, reporté à mardi prochain 14h",
+            "pas fait reporté mardi 14h",
+            "on la refait mardi à 14h",
+            "finalement repoussée au mardi 17",
+            "le GT Diabète est reporté au mardi 17 à 14h",
+        ],
+    )
+    async def test_put_off(self, story: Story, words: str) -> None:
+        marc = await asked(story)
+        await marc.says(words)
+        marc.sees("🗓 GT Diabète : reportée au mardi 17 mars à 14 h. Je vous le redemanderai après.")
+        assert held(story) == [(date(2026, 3, 10), 8)]
+
+    async def test_put_off_without_a_day(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says("reportée à une date ultérieure")
+        assert plain(marc.card.text) == "Reportée à quel jour ? Touchez, ou écrivez par exemple lundi 14h"
+
+    async def test_later_offers_when(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says("plus tard")
+        marc.sees("⏰ GT Diabète, vendredi 13 mars : je vous redemande quand ?")
+        assert marc.buttons == ["⏰ Ce soir", "⏰ Prochain jour ouvré", "❌ Ne plus demander", "◀ Retour"]
+
+    async def test_later_with_its_moment(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says("pas le temps, redemande moi ce soir")
+        marc.sees("⏰ GT Diabète, vendredi 13 mars, de 14 h à 16 h : je redemande vendredi 13 mars à 18 h")
+        moves_to(story, 2026, 3, 13, 18)
+        assert await rings(marc) == f"{QUESTION}\n{HINT}"
+
+    async def test_never_again(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says("ne me demande plus")
+        marc.sees("❌ GT Diabète, vendredi 13 mars, de 14 h à 16 h : je ne le demanderai plus")
+        moves_to(story, 2026, 3, 17, 9)
+        await stays_silent(story, marc)
+
+    async def test_what_more_was_said_is_not_dropped_in_silence(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says("annulée, Karim relance tout le monde")
+        assert plain(marc.card.text) == f"Je n’ai pas tout compris de votre message. {EITHER}"
+        assert held(story) == [(date(2026, 3, 10), 8)]
+
+    async def test_a_doubt_is_no_answer(self, story: Story) -> None:
+        marc = await asked(story)
+        for words in ("annulée ?", "pas annulée"):
+            await marc.says(words)
+            assert waiting(story) == [(date(2026, 3, 13),)]
+
+
+class TestRefusedAfterItWasBegun:
+    async def test_a_card_that_was_left_and_never_again(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.presses("⏰ Plus tard")
+        chooses = marc.card
+        await marc.says("oui")
+        await marc.presses("◀ Retour")
+        await marc.presses("❌ Abandonner")
+        await taps(marc, chooses, "❌ Ne plus demander")
+        for day in (17, 20):
+            moves_to(story, 2026, 3, day, 9)
+            await stays_silent(story, marc)

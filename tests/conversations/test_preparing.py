@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from storage import tables
 from tests.conversations.bells import moves_to
 from tests.conversations.conftest import Someone, Story, plain
@@ -133,3 +135,88 @@ class TestParkedPoints:
         assert rows(story, tables.meetings.c.topics, where=tables.meetings.c.state == "prévue") == [
             (("bilan 1h30", "budget 45 min (Sophie Martin)"),)
         ]
+
+
+class TestAPointMoreOrLess:
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "ajoute un point à l'odj du GT Diabète : astreintes 15 min",
+            "rajoute à l'ordre du jour du gt diabete les astreintes (15 min)",
+            "ajoute les astreintes 15 min à l'odj du GT Diabète de vendredi",
+            "peux-tu mettre le point astreintes 15 min à l'ordre du jour du GT Diabète stp",
+        ],
+    )
+    async def test_is_added_to_those_that_stand_there(self, story: Story, words: str) -> None:
+        marc = await with_an_agenda(story)
+        await marc.says(words)
+        marc.sees("1. Bilan (1 h 30)", "2. Budget (45 min, Sophie Martin)", "3. Astreintes (15 min)", "En tout : 2 h 30.")
+        assert rows(story, tables.drafts.c.id, where=tables.drafts.c.state == "open") == []
+
+    async def test_is_taken_off_and_found_by_its_words(self, story: Story) -> None:
+        marc = await with_an_agenda(story)
+        await marc.says("enlève le budget de l'odj du GT Diabète")
+        assert plain(marc.card.text).splitlines()[2:4] == ["1. Bilan (1 h 30)", ""]
+        await marc.says("enlève les astreintes de l'odj du GT Diabète")
+        marc.sees("1. Bilan (1 h 30)")
+        assert "je n’y trouve pas « astreintes »" in plain(marc.card.text)
+
+    async def test_that_stands_there_already_is_said(self, story: Story) -> None:
+        marc = await with_an_agenda(story)
+        await marc.says("ajoute le budget à l'odj du GT Diabète")
+        assert "« budget » y est déjà" in plain(marc.card.text)
+
+    async def test_that_was_not_told_is_asked(self, story: Story) -> None:
+        marc = await with_an_agenda(story)
+        await marc.says("ajoute un point à l'odj du GT Diabète")
+        marc.sees("Quel point ? Dites par exemple ajoute le budget 15 min à l’ordre du jour du GT Diabète")
+
+    async def test_put_off_in_one_sentence_moves_no_meeting(self, story: Story) -> None:
+        marc = await with_an_agenda(story)
+        await marc.says("reporte le point enquête logement à la prochaine séance du GT Diabète")
+        assert plain(marc.card.text).splitlines() == [WAITS, "• enquête logement"]
+
+    async def test_the_pilot_is_told_before(self, story: Story) -> None:
+        marc = await with_an_agenda(story)
+        await marc.says("pour le GT Diabète préviens le pilote 2h avant")
+        assert any("☑" in label and "2 h" in label for label in marc.buttons), marc.buttons
+
+
+class TestWhatIsKnownOfIt:
+    async def test_who_comes_is_its_page(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("qui vient au GT Diabète vendredi ?")
+        marc.sees("Personne ne s’est encore annoncé ni excusé pour cette réunion.", "GT Diabète", "📍 salle Rimbaud")
+        await marc.says("Karim s'excuse pour le GT de vendredi")
+        await marc.says("qui est excusé au gt diabete")
+        marc.sees("GT Diabète", "🙏 Personne excusée : Karim Benali (Mission locale d’Alès)")
+        marc.sees_no("Personne ne s’est encore")
+
+    async def test_its_checklist(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("checklist du GT Diabète")
+        assert plain(marc.card.text).startswith("Rien n’est noté à prévoir pour cette réunion.")
+        await marc.says("à prévoir pour le GT Diabète de vendredi : salle, café")
+        for words in ("checklist du GT Diabète", "logistique gt diabete", "qu'est-ce qu'il faut prévoir pour le GT Diabète ?"):
+            await marc.says(words)
+            assert marc.buttons[:2] == ["⬜ salle", "⬜ café"], marc.buttons
+
+    async def test_what_was_seen_to_is_ticked(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("à prévoir pour le GT Diabète de vendredi : salle, café")
+        await marc.says("la salle est réservée pour le GT Diabète")
+        assert marc.buttons[:2] == ["☑️ salle", "⬜ café"], marc.buttons
+        await marc.says("badges imprimés pour le gt diabete")
+        marc.sees("Je ne trouve pas « badges » dans ce qui est à prévoir : je n’ai rien coché.", "⬜ café")
+
+    async def test_the_points_that_wait(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("points reportés du GT Diabète")
+        assert plain(marc.card.text).startswith("Aucun point reporté n’attend pour cette réunion.")
+        await marc.says("point reporté du GT Diabète : enquête")
+        await marc.says("points reportés du GT Diabète ?")
+        marc.sees("▶ Point reporté, à remettre ?", "• enquête")
+
+    async def test_of_a_group_without_a_meeting(self, story: Story) -> None:
+        await story.claire.says("qui vient au GT Nutrition ?")
+        assert plain(story.claire.card.text).startswith("Je ne trouve pas de réunion prévue")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 import sqlalchemy as sa
 
 from storage import tables
@@ -79,6 +80,25 @@ class TestNoted:
         )
         await claire.presses("🗓 13/03/2026, 9 h – GT Santé mentale")
         claire.sees("✅ C’est noté : GT Santé mentale, vendredi 13 mars 2026", KARIM)
+
+    @pytest.mark.parametrize("words", ["GT Diabète de vendredi : Karim excusé", "Karim excusé pour vendredi", "excuse Karim pour vendredi"])
+    async def test_without_a_verb_where_no_past_meeting_is_known(self, story: Story, words: str) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says(words)
+        assert plain(marc.card.text) == f"✅ C’est noté : {DAY}\n{KARIM}"
+
+    @pytest.mark.parametrize(
+        "words", ["Karim de la mission locale", "Karim Benali (mission locale)", "karim benali de la Mission locale d'Alès"]
+    )
+    async def test_somebody_and_where_he_works_are_one(self, story: Story, words: str) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says(f"{words} sera excusé au GT de vendredi")
+        assert plain(marc.card.text) == f"✅ C’est noté : {DAY}\n{KARIM}"
+
+    async def test_somebody_and_a_structure_are_two(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("Karim et la PMI seront excusés au GT de vendredi")
+        marc.sees("🙏 Personnes excusées : Karim Benali (Mission locale d’Alès), PMI d’Alès")
 
     async def test_a_meeting_that_moves_asks_everybody_again(self, story: Story) -> None:
         marc = await with_a_meeting(story)

@@ -453,6 +453,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "weeks.close_action": (lambda work, _, other: work.weeks.close_action(other.held.actions[0].id or 0, done=True), None),
     "notices.settle": (lambda work, _, other: work.notices.settle(other.reminder.id), None),
     "remember_answer": (lambda work, _, other: work.remember_answer(404, "an update belongs to no territory"), None),
+    "spoke_since": (lambda work, _, other: work.spoke_since(404, NOW, before=1), False),  # updates belong to no territory
     "minutes": (lambda work, _, other: work.minutes(other.held.id, on=TODAY), None),
 }
 # More ways to mix two territories: links that the database refuses, and changes that find no row.
@@ -718,6 +719,7 @@ def test_each_prepared_statement_asks_for_the_territory() -> None:
         "inbox._PENDING",
         "inbox._PURGE",
         "inbox._REMEMBER",
+        "inbox._SPOKE",
         "invitations._USE",
         "leads._AHEAD",
         "notice_desk._AFTER_A_CRASH",

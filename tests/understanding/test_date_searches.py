@@ -9,7 +9,7 @@ import pytest
 from bot.domain.date_searches import FindDate, Fit, ProposedDate
 from bot.domain.drafts import DayWindow
 from bot.domain.requests import Hearing, NotForMe
-from bot.understanding.date_answers import read_date_answers
+from bot.understanding.date_answers import read_answers_of_several, read_date_answers
 from tests.understanding.territory import GROUPS, INDEX, NOW, PEOPLE, say
 
 NUTRITION = GROUPS["GT Nutrition"]
@@ -30,6 +30,10 @@ def on(day: date, starts: time | None = None, ends: time | None = None) -> Propo
         ("Trouve une date pour le gt nutrition : le 15 et le 17, à 14h", (on(TUESDAY, AT_TWO), on(THURSDAY, AT_TWO))),
         ("sonde les membres du GT Nutrition : mardi 15 à 10h ou 14h", (on(TUESDAY, AT_TEN), on(TUESDAY, AT_TWO))),
         ("lance un sondage pour le GT Nutrition : 15/12 14h-16h, 17/12 10h", (on(TUESDAY, AT_TWO, time(16)), on(THURSDAY, AT_TEN))),
+        ("propose au gt nutrition mardi 15/12 14h, jeudi 17/12 10h ou vendredi 18 matin", OFFERED),
+        ("sondage gt nutrition : mardi 15 à 14h, jeudi 17 à 10h, vendredi 18 matin", OFFERED),
+        ("dates pour le GT Nutrition : mardi 15 à 14h, jeudi 17 à 10h ou vendredi 18 matin", OFFERED),
+        ("propose le 15 ou le 17 pour le GT Nutrition", (on(TUESDAY), on(THURSDAY))),
         ("cherche une date pour le GT Nutrition : le 8, le 10 ou le 11 janvier", tuple(on(date(2027, 1, n)) for n in (8, 10, 11))),
     ],
 )
@@ -70,6 +74,12 @@ def test_two_groups_at_once_are_answered() -> None:
         "c’est quand le prochain GT Nutrition ?",
         "cherche l’infirmière du CSAPA",
         "cherche une date",
+        "dates du GT Nutrition en décembre et janvier",
+        "dates pour le GT Nutrition",
+        "sondage GT Nutrition mardi 15 à 14h",
+        "propose le 15 ou le 17 à Karim",
+        "Karim propose le 15 ou le 17 pour le GT Nutrition",
+        "GT Nutrition hier 14h-16h, 8 présents, on propose le 15 ou le 17",
     ],
 )
 def test_what_says_more_or_something_else_is_not_one(text: str) -> None:
@@ -96,6 +106,30 @@ def test_how_dates_fit_somebody(text: str, who: str, fits: dict[int, Fit]) -> No
     told = read_date_answers(text, Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"]), INDEX, dates=OFFERED)
     assert told is not None
     assert (told.people, told.fits) == (((PEOPLE[who],),), fits)
+
+
+SOPHIE, KARIM = (PEOPLE["Sophie Martin"],), (PEOPLE["Karim Benali"],)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Sophie Martin peut le 15 et le 17, Karim Benali si besoin le 18",
+            [((SOPHIE,), {0: Fit.YES, 1: Fit.YES}), ((KARIM,), {2: Fit.IF_NEEDED})],
+        ),
+        ("Sophie Martin peut le 15 mais Karim Benali ne peut pas", None),
+        ("Sophie Martin et Karim Benali peuvent le 15", [((SOPHIE, KARIM), {0: Fit.YES})]),
+        ("tout le monde peut le 15 sauf Karim Benali", [((), {0: Fit.YES}), ((KARIM,), {0: Fit.NO})]),
+        ("tous sont dispo le 17", [((), {1: Fit.YES})]),
+        ("tout le monde était là le 15", None),
+        ("tout le monde peut le 15 sauf Karim Benali qui est malade", None),
+        ("Sophie Martin peut le 15, Karim Benali relance la CAF le 17", None),
+    ],
+)
+def test_how_dates_fit_several(text: str, told: list[tuple[tuple[tuple[int, ...], ...], dict[int, Fit]]] | None) -> None:
+    heard = read_answers_of_several(text, Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"]), INDEX, dates=OFFERED)
+    assert (None if heard is None else [(one.people, one.fits) for one in heard]) == told
 
 
 @pytest.mark.parametrize(
