@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.actions.reminders import days_off
 from bot.domain.errors import NoQuietLeft, NotAllowed
-from bot.domain.notices import due_on, instant, local
+from bot.domain.notices import Due, due_on, instant, local
 from bot.domain.peace_requests import SetRhythm
 from bot.domain.permissions import Verb, may
 from bot.domain.quiet import Quiet
@@ -61,23 +61,40 @@ def plan_week_anew(work: UnitOfWork, account: Account, *, now: datetime) -> None
 
 
 def told_already(work: UnitOfWork, account: Account, *, now: datetime) -> None:
-    """She has just asked for her week: what would repeat it in the next hours does not come."""
+    """She has just asked for her week: what would repeat it in the next hours does not come, nor what an outage has held up."""
+    plan_week(work, account, now=now)
     work.notices.withdraw_week(account.id, before=now + SOON, now=now)
 
 
 def plan_week(work: UnitOfWork, account: Account, *, now: datetime) -> None:
-    """Makes her next point of the week due; of those that fall within a leave one comes, at her hour of the day after it."""
+    """Makes her next point of the week due, and the last one that nobody planned while nothing ran: it may still be worth saying."""
     rhythm = work.rhythms.get(account.id)
     week = rhythm.week_of(account.role)
     if week is None or account.telegram_id <= 0:
         return
+    held_up = None
+    since = min(rhythm.week_due or now, now)
+    while True:
+        meant, due, since = _point_after(work, rhythm, week, since)
+        if due.due_at > now:
+            break
+        held_up = meant, due
+    for day, what in filter(None, (held_up, (meant, due))):
+        work.notices.tell_week(account.id, what, meant=day, now=now)
+    work.rhythms.week_planned(account.id, since)
+
+
+def _point_after(work: UnitOfWork, rhythm: Rhythm, week: tuple[int, time], since: datetime) -> tuple[date, Due, datetime]:
+    """The first one after that moment: the day it is for, when it comes, and the moment after which the one behind it follows.
+
+    Of those that fall within a leave one comes, at her hour of the day after it.
+    """
     zone = work.territory.zone
     off = days_off(zone, week_ends=rhythm.quiet.week_ends)
-    meant, moment = next_week_point(week, after=local(now, zone), off=off)
-    leave = away_on(work.leaves.away(account.id, since=meant), moment.date())
+    meant, moment = next_week_point(week, after=local(since, zone), off=off)
+    leave = away_on(work.leaves.away(rhythm.account_id, since=meant), moment.date())
     if leave is not None:
         back = back_from(leave.last, quiet=rhythm.quiet, off=off)
         moment = max(back, datetime.combine(back.date(), week[1]))
     due = due_on(moment.date(), moment.time(), zone, off=off, loud=True)
-    work.notices.tell_week(account.id, due, meant=meant, now=now)
-    work.rhythms.week_planned(account.id, max(due.due_at, instant(meant, week[1], zone)))
+    return meant, due, max(due.due_at, instant(meant, week[1], zone))

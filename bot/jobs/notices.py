@@ -160,7 +160,8 @@ class NoticeRunner:
         if not isinstance(told, Told) or not told.week.says_something:
             await self._marks.take(Mark(notice_id=notice.id, step=Step.MOOT, reason="nothing to say"))
             return
-        text = week_texts.week(told.week, today=local(self._clock.now(), notice.due.zone).date())
+        now = self._clock.now()
+        text = week_texts.week(told.week, today=local(now, notice.due.zone).date(), late=texts.late(notice, now))
         send = partial(self._messenger.send_week, notice.chat_id, text=text, week=told.week)
         await self._deliver(group, lambda _: send(), pictured=told.pictured)
 

@@ -57,9 +57,9 @@ def _one(notice: Notice, *, now: datetime | None) -> str:
     if notice.kind in OF_MEETINGS:
         return after_meetings.asked(notice)
     if notice.kind is NoticeKind.AHEAD:
-        return "\n".join(line for line in (leads.announced(notice), _late(notice, now)) if line)
+        return "\n".join(line for line in (leads.announced(notice), late(notice, now)) if line)
     sign = _SIGNS.get(notice.answer, "⏰") if notice.answer else "⏰"
-    beside = (_meeting(notice), _later(notice), _late(notice, now))
+    beside = (_meeting(notice), _later(notice), late(notice, now))
     return "\n".join([f"{sign} <b>{said(notice.what)}</b>", *(line for line in beside if line)])
 
 
@@ -71,10 +71,10 @@ def _item(notice: Notice, *, now: datetime | None) -> str:
     if notice.kind in OF_MEETINGS:
         return after_meetings.item(notice)
     if notice.kind is NoticeKind.AHEAD:
-        return f"{leads.announced(notice, sign='')} {_late(notice, now)}".rstrip()
+        return f"{leads.announced(notice, sign='')} {late(notice, now)}".rstrip()
     sign = f"{_SIGNS[notice.answer]} " if notice.answer else ""
     words = " – ".join(part for part in (f"{sign}{said(notice.what)}", _meeting(notice), _later(notice)) if part)
-    return f"{words} {_late(notice, now)}".rstrip()
+    return f"{words} {late(notice, now)}".rstrip()
 
 
 def _meeting(notice: Notice) -> str:
@@ -86,7 +86,7 @@ def _meeting(notice: Notice) -> str:
     return f"{told}{weekday_and_date(notice.meeting_day)}{hour}"
 
 
-def _late(notice: Notice, now: datetime | None) -> str:
+def late(notice: Notice, now: datetime | None) -> str:
     """For when it was promised, if that is past."""
     if now is None or not is_late(notice.due, now):
         return ""

@@ -42,9 +42,10 @@ _BUTTONS = {
 }
 
 
-def week(told: Week, *, today: date) -> str:
-    """The whole point of the week."""
+def week(told: Week, *, today: date, late: str = "") -> str:
+    """The whole point of the week; `late`: for when it was promised, if that is past."""
     head = f"📊 <b>{'La semaine' if told.figures_only else 'Votre semaine'}</b> – {date_range(told.first, told.last)}"
+    head = f"{head}\n{late}" if late else head
     parts = [head, *_figures(told)]
     if not told.figures_only:
         parts += [line for line in (_untold(told), _actions(told), _unsent(told), _missed(told)) if line]

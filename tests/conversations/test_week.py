@@ -69,6 +69,14 @@ class TestWhenItComes:
         assert told[:2] == ["📊 Votre semaine – du 9 au 15 mars 2026", "✅ 1 réunion, 8 présences"]
         assert told[-2:] == ["🗓 1 réunion d’ici dimanche 22 mars :", "   mercredi 18 mars à 14 h : GT Diabète"]
 
+    async def test_after_an_outage_it_comes_within_its_window_and_says_for_when_it_was(self, story: Story) -> None:
+        await tells(story.marc, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion mercredi 25 mars de 14h à 16h")
+        moves_to(story, 2026, 3, 13, 18)
+        await stays_silent(story, story.marc)
+        moves_to(story, 2026, 3, 23, 8, 33)
+        assert (await rings(story.marc)).splitlines()[:2] == ["📊 Votre semaine – du 16 au 22 mars 2026", "(prévu à 8 h 30)"]
+        await stays_silent(story, story.marc)
+
     async def test_silence_when_there_is_nothing_to_say(self, story: Story) -> None:
         moves_to(story, 2026, 3, 13, 16)
         await stays_silent(story, story.claire)
