@@ -88,7 +88,7 @@ def week_of(work: UnitOfWork, account: Account, *, now: datetime, by_itself: boo
         WeekList.QUIET_GROUPS: len(lists.quiet_groups),
         WeekList.LOST_STRUCTURES: len(lists.lost_structures),
         WeekList.SHEETS: _sheets(work, account, today),
-        WeekList.MISSED: work.weeks.missed(account.id),
+        WeekList.MISSED: work.weeks.missed(account.id, news=by_itself),
     }
     return Week(
         first=week.first,

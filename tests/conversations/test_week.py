@@ -242,3 +242,47 @@ class TestItsLists:
         claire.person.unblocks()
         await claire.says("/semaine")
         claire.sees("⏰ 1 rappel que je n’ai pas pu vous dire")
+
+    async def test_it_is_told_once_by_itself_and_on_demand_until_she_looks(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("rappelle-moi demain à 9h de réserver la salle")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 20, 15)
+        await stays_silent(story, claire)
+        moves_to(story, 2026, 3, 20, 16)
+        assert (await rings(claire)).splitlines() == ["📊 Votre semaine – du 16 au 22 mars 2026", "⏰ 1 rappel que je n’ai pas pu vous dire"]
+        moves_to(story, 2026, 3, 27, 16)
+        await stays_silent(story, claire)
+        await claire.says("/semaine")
+        claire.sees("⏰ 1 rappel que je n’ai pas pu vous dire")
+        await claire.presses("⏰ Rappels manqués")
+        claire.sees("1. réserver la salle – n’a pas pu sonner")
+        await claire.says("/semaine")
+        claire.sees_no("pas pu vous dire")
+        await claire.says("/rappels")
+        claire.sees("1. réserver la salle – n’a pas pu sonner")
+
+    async def test_one_that_has_rung_since_is_no_news(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("tous les mardis à 9h rappelle-moi le point agenda")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 20, 15)
+        await stays_silent(story, claire)
+        await claire.says("/semaine")
+        claire.sees("⏰ 1 rappel que je n’ai pas pu vous dire")
+        moves_to(story, 2026, 3, 24, 9)
+        await rings(claire)
+        await claire.says("/semaine")
+        claire.sees_no("pas pu vous dire")
+        await claire.says("/rappels")
+        claire.sees_no("pas pu sonner")
+
+    async def test_one_that_she_gave_up_is_no_news(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("rappelle-moi demain à 9h de réserver la salle")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 20, 15)
+        await stays_silent(story, claire)
+        await claire.presses("↩︎ Annuler")
+        await claire.says("/semaine")
+        claire.sees_no("pas pu vous dire")
