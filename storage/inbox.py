@@ -32,6 +32,12 @@ _DONE = Prepared(
     .values(body="", answer=None, done_at=sa.bindparam("moment", type_=Moment))
 )
 _REMEMBER = Prepared(sa.update(_t).where(_t.c.update_id == sa.bindparam("wanted")).values(answer=sa.bindparam("said", type_=sa.Text)))
+_JUST_BEFORE = Prepared(
+    sa.select(_t.c.update_id)
+    .where(_t.c.sender_id == sa.bindparam("sender"), _t.c.update_id < sa.bindparam("wanted"))
+    .order_by(_t.c.update_id.desc())
+    .limit(1)
+)
 _PURGE = Prepared(sa.delete(_t).where(_t.c.done_at.is_not(None), _t.c.received_at < sa.bindparam("before", type_=Moment)))
 
 
@@ -79,3 +85,9 @@ def _row(update: KeptUpdate) -> dict[str, Any]:
 def remember_answer(session: Session, update_id: int, answer: str) -> None:
     """Keeps what is to be said, in the transaction of what was done (an update belongs to no territory)."""
     Session(session.connection).change(_REMEMBER, wanted=update_id, said=answer)
+
+
+def update_before(session: Session, update_id: int, *, sender_id: int) -> int | None:
+    """What the same person sent or tapped just before that update."""
+    row = Session(session.connection).one(_JUST_BEFORE, sender=sender_id, wanted=update_id)
+    return None if row is None else row.update_id

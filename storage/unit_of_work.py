@@ -23,7 +23,7 @@ from storage.directory_imports import SqlDirectoryImports, forget_old_imports
 from storage.drafts import SqlDrafts
 from storage.engine import Engines, SqliteEngines
 from storage.entries import SqlEntries
-from storage.inbox import SqlInbox, remember_answer
+from storage.inbox import SqlInbox, remember_answer, update_before
 from storage.invitations import SqlInvitations
 from storage.journal import SqlJournal
 from storage.leads import SqlLeads
@@ -111,6 +111,10 @@ class SqlUnitOfWork:
     def remember_answer(self, update_id: int, answer: str) -> None:
         """Keeps, with the effect of an update, the answer that is still to be said."""
         remember_answer(self._scope, update_id, answer)
+
+    def update_before(self, update_id: int, *, sender_id: int) -> int | None:
+        """What the same person sent or tapped just before that update."""
+        return update_before(self._scope, update_id, sender_id=sender_id)
 
 
 class SqlStore:

@@ -16,6 +16,7 @@ from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
 SOON = timedelta(hours=12)
+IN_HAND = timedelta(hours=1)  # how long a sentence may still be meant for what is shown
 LEAST_AWAKE = timedelta(hours=2)  # less of the day would leave no moment for what is due
 
 
@@ -41,6 +42,17 @@ def set_rhythm(work: UnitOfWork, account: Account, said: SetRhythm, *, now: date
     work.rhythms.save(after)
     plan_week_anew(work, account, now=now)
     return after
+
+
+def show(work: UnitOfWork, account: Account, *, update_id: int, now: datetime) -> None:
+    """What she chose is shown to her, as the answer to that update: what she says next may speak of it."""
+    work.journal.note(account_id=account.id, verb="look", noun="rhythm", noun_id=None, now=now, detail=str(update_id))
+
+
+def shown_just_before(work: UnitOfWork, account: Account, *, update_id: int, now: datetime) -> bool:
+    """Whether what she chose was the last thing that she looked at before that update, of late."""
+    looked = work.journal.last(account_id=account.id, verb="look", noun="rhythm", since=now - IN_HAND)
+    return looked is not None and looked == str(work.update_before(update_id, sender_id=account.telegram_id))
 
 
 def _check(quiet: Quiet) -> None:

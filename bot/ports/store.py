@@ -75,6 +75,10 @@ class UnitOfWork(Protocol):
         """Keeps, in the same transaction as the effect of an update, the answer that is still to be said."""
         ...
 
+    def update_before(self, update_id: int, *, sender_id: int) -> int | None:
+        """What the same person sent or tapped just before that update."""
+        ...
+
 
 class Store(Protocol):
     """The database: units of work and the four desks."""

@@ -250,7 +250,10 @@ class TestItsLists:
         moves_to(story, 2026, 3, 20, 15)
         await stays_silent(story, claire)
         moves_to(story, 2026, 3, 20, 16)
-        assert (await rings(claire)).splitlines() == ["📊 Votre semaine – du 16 au 22 mars 2026", "⏰ 1 rappel que je n’ai pas pu vous dire"]
+        assert (await rings(claire)).splitlines() == [
+            "📊 Votre semaine – du 16 au 22 mars 2026",
+            "⏰ 1 rappel que je n’ai pas pu vous dire",
+        ]
         moves_to(story, 2026, 3, 27, 16)
         await stays_silent(story, claire)
         await claire.says("/semaine")

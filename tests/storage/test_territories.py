@@ -453,6 +453,11 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "weeks.close_action": (lambda work, _, other: work.weeks.close_action(other.held.actions[0].id or 0, done=True), None),
     "notices.see": (lambda work, _, other: work.notices.see([other.reminder.id]), None),
     "notices.settle": (lambda work, _, other: work.notices.settle(other.reminder.id), None),
+    "journal.last": (
+        lambda work, _, other: work.journal.last(account_id=other.claire.id, verb="v", noun="n", since=datetime(2000, 1, 1, tzinfo=UTC)),
+        None,
+    ),
+    "update_before": (lambda work, _, other: work.update_before(404, sender_id=other.claire.telegram_id), None),
     "remember_answer": (lambda work, _, other: work.remember_answer(404, "an update belongs to no territory"), None),
     "minutes": (lambda work, _, other: work.minutes(other.held.id, on=TODAY), None),
 }
@@ -715,6 +720,7 @@ def test_each_prepared_statement_asks_for_the_territory() -> None:
         "directory_imports._FORGET_TRACES",
         "inbox._BEGIN",
         "inbox._DONE",
+        "inbox._JUST_BEFORE",
         "inbox._KEEP",
         "inbox._PENDING",
         "inbox._PURGE",
