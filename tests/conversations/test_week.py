@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import date, time, timedelta
 
+from bot.domain.groups import GroupKind
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.permissions import Role
 from storage import tables
@@ -211,6 +212,42 @@ class TestItsLists:
         assert "📝 1 réunion à raconter" in (await rings(story.claire)).splitlines()
         await story.claire.presses("📝 À raconter")
         story.claire.sees("1. jeudi 12 mars à 14 h : GT Nutrition")
+
+    async def test_hers_come_first_and_those_of_other_groups_are_counted(self, story: Story) -> None:
+        claire = story.claire
+        with story.store.work(story.doors.territory.id) as work:
+            other = work.directory.add_group(name="GT Précarité", kind=GroupKind.GT, code="GTP", member_id=5).id
+        for day, group in ((10, other), (11, other), (12, 2), (12, other), (13, other), (16, other), (17, other), (19, 2)):
+            planned_by(story, 1 if group == 2 else 5, day=date(2026, 3, day), group=group)
+        moves_to(story, 2026, 3, 13, 15)
+        await rings(claire)
+        moves_to(story, 2026, 3, 13, 16)
+        told = (await rings(claire)).splitlines()
+        assert "📝 1 réunion à raconter, et 4 dans d’autres groupes" in told
+        assert told[-2:] == ["🗓 1 réunion d’ici dimanche 22 mars, et 2 dans d’autres groupes :", "   jeudi 19 mars à 14 h : GT Nutrition"]
+        await claire.presses("📝 À raconter")
+        claire.sees("1. jeudi 12 mars à 14 h : GT Nutrition")
+
+    async def test_only_those_of_other_groups(self, story: Story) -> None:
+        with story.store.work(story.doors.territory.id) as work:
+            other = work.directory.add_group(name="GT Précarité", kind=GroupKind.GT, code="GTP", member_id=5).id
+        for day in (9, 17):
+            planned_by(story, 5, day=date(2026, 3, day), group=other)
+        await story.claire.says("/semaine")
+        story.claire.sees(
+            "📝 1 réunion à raconter dans d’autres groupes",
+            "🗓 1 réunion d’ici dimanche 22 mars dans d’autres groupes :",
+            "mardi 17 mars à 14 h : GT Précarité",
+        )
+
+    async def test_what_has_begun_is_not_to_come(self, story: Story) -> None:
+        planned_by(story, 5, day=date(2026, 3, 13), group=5)
+        moves_to(story, 2026, 3, 13, 13, 59)
+        await story.claire.says("/semaine")
+        story.claire.sees("🗓 1 réunion d’ici dimanche 22 mars :")
+        moves_to(story, 2026, 3, 13, 14)
+        await story.claire.says("/semaine")
+        story.claire.sees_no("d’ici")
 
     async def test_what_is_only_old_stands_at_the_end_and_never_comes_alone(self, story: Story) -> None:
         claire = story.claire
