@@ -115,7 +115,7 @@ def _unreachable(notice: Notice) -> str:
 
 
 def uncertain(notices: Sequence[Notice]) -> str:
-    """What was promised may have arrived or not; the words of reminders stand in /rappels."""
+    """What was promised may have arrived or not: a single reminder by its words; of several the words stand in /rappels."""
     shown = distinct(notices)
     if all(notice.kind is NoticeKind.WEEK for notice in shown):
         return weeks.uncertain()
@@ -126,7 +126,8 @@ def uncertain(notices: Sequence[Notice]) -> str:
     if all(notice.kind in OF_MEETINGS for notice in shown):
         return after_meetings.uncertain([notice.meeting or "" for notice in shown])
     count, at = len(shown), shown[0].due.at
-    which = f"Le rappel de {clock(at)} est" if count == 1 else "Des rappels sont"
+    named = f" ({said(shown[0].what)})" if shown[0].what else ""
+    which = f"Le rappel de {clock(at)}{named} est" if count == 1 else "Des rappels sont"
     come = "arrivé" if count == 1 else "arrivés"
     return f"{which} peut-être {come} ci-dessus, peut-être pas : la connexion a été coupée. /rappels les montre tous."
 
