@@ -789,6 +789,7 @@ def of_notices() -> list[Sample]:
         Sample("notices.which", "remettre le deuxième", notices.which([room, agenda], agenda.id, later=True).strip()),
         Sample("notices.which", "laisser le deuxième", notices.which([room, agenda], agenda.id, later=False).strip()),
         Sample("notices.uncertain", "avant une réunion", notices.uncertain([ahead])),
+        Sample("notices.late", "une heure plus tard", notices.late(room, room.due.due_at + timedelta(hours=1))),
         Sample("notices.uncertain", "un", notices.uncertain([room])),
         Sample("notices.uncertain", "plusieurs", notices.uncertain([room, agenda])),
         Sample("notices.put_off", "demain", notices.put_off(date(2026, 3, 12), time(9), today=TODAY)),

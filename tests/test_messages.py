@@ -11,10 +11,12 @@ from telegram import Bot
 
 from bot import simulator
 from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.convenings import PlanAgenda
 from bot.domain.drafts import DraftContent
 from bot.domain.errors import Refusal
+from bot.domain.peace_requests import SetRhythm, TakeLeave
 from bot.domain.permissions import Role
-from bot.domain.requests import CorrectDraft, Hearing, KeepContent
+from bot.domain.requests import CorrectDraft, Hearing, KeepContent, PlanMeeting, SetReminder
 from bot.french.typography import typographic
 from bot.texts import cards, help
 from bot.understanding.index import compile_index
@@ -86,13 +88,19 @@ def test_a_line_bears_one_sign_at_most() -> None:
     assert [line for line in shown if "Touche" not in line and len(SIGNS.findall(line)) > 1] == []
 
 
+AHEAD = (PlanMeeting, PlanAgenda, SetReminder, SetRhythm, TakeLeave)
+
+
 def test_the_examples_to_imitate_are_understood() -> None:
     index, hearing = compile_index(catalogue.NAMES.vocabulary), Hearing(now=catalogue.NOW, author_id=1)
     told = [help.help_text(Role.COORDINATOR), *(help.not_understood(role) for role in (Role.PILOT, Role.CONTRIBUTOR))]
     examples = [example for text in told for example in re.findall("<code>(.*?)</code>", text)]
     correction = "non, 13 présents"
-    assert examples[3] == correction
-    assert {type(read(words, hearing, index)) for words in examples if words != correction} == {KeepContent}
+    ahead = {words: kind for (words, _), kind in zip(help.AHEAD_EXAMPLES, AHEAD, strict=True)}
+    assert correction in examples
+    assert set(ahead) < set(examples)
+    for words in set(examples) - {correction}:
+        assert isinstance(read(words, hearing, index), ahead.get(words, KeepContent)), words
     draft = replace(hearing, draft=DraftContent(meetings=(catalogue.PARKING_LOT,)))
     heard = read(correction, draft, index)
     assert isinstance(heard, CorrectDraft)
