@@ -86,7 +86,7 @@ def on_text(room: Room) -> Reply | list[Reply]:
     """Reads the sentence in the middle of what stands open, and does what it asks."""
     if room.visit.edited:
         return Reply(text=help.edited(room.account.role))
-    answered = date_answers.told(room)
+    answered = rhythms.told(room) or date_answers.told(room)
     if answered is not None:
         return answered
     draft = room.work.drafts.open_of(room.account.id)

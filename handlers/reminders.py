@@ -209,6 +209,8 @@ def on_reminders(room: Room) -> Reply:
     page = _tap(room).number if room.visit.tap else 0
     lines = room.work.reminders.lines(room.account.id, limit=A_PAGE + 1, offset=page * A_PAGE)
     shown = lines[:A_PAGE]
+    if lost := [line.reminder.id for line in shown if line.missed or line.uncertain]:
+        room.work.notices.see(lost)
     text = reminders.listed(shown, room.names, first=page * A_PAGE + 1, today=room.today)
     more = len(lines) > A_PAGE
     hers = () if more else leads.hers(room)

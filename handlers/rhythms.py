@@ -8,11 +8,14 @@ from bot.actions import leaves
 from bot.actions import rhythms as acts
 from bot.domain.peace_requests import SetRhythm
 from bot.domain.permissions import Verb, may
+from bot.domain.requests import Hearing
 from bot.texts import buttons
 from bot.texts import rhythms as texts
+from bot.understanding.rhythms import read_setting
 from handlers.callbacks import Do, Tap
 from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
+from handlers.weeks import on_week
 
 HOURS = (time(8, 30), time(9), time(14), time(16))
 WORKING_DAYS = (1, 2, 3, 4, 5)
@@ -24,8 +27,18 @@ def on_rhythm(room: Room) -> Reply:
     return _page(room, in_place=False)
 
 
+def told(room: Room) -> Reply | None:
+    """« mercredi 17h », said straight after ⚙️: of what stands there; None when it speaks of something else."""
+    request = read_setting(room.visit.text, Hearing(now=room.local_now, author_id=room.account.person_id), room.index)
+    if request is None or not acts.shown_just_before(room.work, room.account, update_id=room.visit.update_id, now=room.now):
+        return None
+    return changed(room, request)
+
+
 def changed(room: Room, request: SetRhythm) -> Reply:
-    """« mon point de la semaine le jeudi à 9h »: done at once, and shown."""
+    """« mon point de la semaine le jeudi à 9h »: done at once, and shown; the point itself when she has one and asks for it again."""
+    if request == SetRhythm(no_week=False) and not room.work.rhythms.get(room.account.id).no_week:
+        return on_week(room)
     acts.set_rhythm(room.work, room.account, request, now=room.now)
     return _page(room, in_place=False)
 
@@ -50,6 +63,7 @@ _SAID = {
 
 
 def _page(room: Room, *, in_place: bool) -> Reply:
+    acts.show(room.work, room.account, update_id=room.visit.update_id, now=room.now)
     rhythm = room.work.rhythms.get(room.account.id)
     away = room.work.leaves.of_account(room.account.id, since=room.today)
     figures = may(room.account.role, Verb.READ_FIGURES)

@@ -39,6 +39,12 @@ _SPOKE = Prepared(
         _t.c.update_id < sa.bindparam("before"),
     )
 )
+_JUST_BEFORE = Prepared(
+    sa.select(_t.c.update_id)
+    .where(_t.c.sender_id == sa.bindparam("sender"), _t.c.update_id < sa.bindparam("wanted"))
+    .order_by(_t.c.update_id.desc())
+    .limit(1)
+)
 _PURGE = Prepared(sa.delete(_t).where(_t.c.done_at.is_not(None), _t.c.received_at < sa.bindparam("before", type_=Moment)))
 
 
@@ -92,3 +98,9 @@ def spoke_since(session: Session, sender_id: int, moment: datetime, *, before: i
     """Whether that person said or touched anything after that moment, in an update before that one."""
     row = Session(session.connection).one(_SPOKE, sender=sender_id, since=moment, before=before)
     return row is not None and row.count > 0
+
+
+def update_before(session: Session, update_id: int, *, sender_id: int) -> int | None:
+    """What the same person sent or tapped just before that update."""
+    row = Session(session.connection).one(_JUST_BEFORE, sender=sender_id, wanted=update_id)
+    return None if row is None else row.update_id

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from storage import tables
-from storage.scope import Scope
-from storage.statements import insert_into
+import sqlalchemy as sa
 
-_ADD = insert_into(tables.journal, returning=False)
+from storage import tables
+from storage.scope import Scope, own
+from storage.statements import Prepared, insert_into
+from storage.tables.base import Moment
+
+_t = tables.journal
+_ADD = insert_into(_t, returning=False)
+_LAST = Prepared(
+    sa.select(_t.c.detail)
+    .where(
+        own(_t),
+        _t.c.account_id == sa.bindparam("account"),
+        *(_t.c[name] == sa.bindparam(f"of_{name}") for name in ("verb", "noun")),
+        _t.c.at >= sa.bindparam("since", type_=Moment),
+    )
+    .order_by(_t.c.id.desc())
+    .limit(1)
+)
 
 
 class SqlJournal:
@@ -22,3 +37,8 @@ class SqlJournal:
     def note(self, *, account_id: int | None, verb: str, noun: str, noun_id: int | None, now: datetime, detail: str = "") -> None:
         """Adds a line; `detail` carries no personal datum beyond ids and counts."""
         self._scope.add_all(_ADD, [{"account_id": account_id, "verb": verb, "noun": noun, "noun_id": noun_id, "at": now, "detail": detail}])
+
+    def last(self, *, account_id: int, verb: str, noun: str, since: datetime) -> str | None:
+        """The detail of her last line of that kind since that moment."""
+        row = self._scope.one(_LAST, account=account_id, of_verb=verb, of_noun=noun, since=since)
+        return None if row is None else str(row.detail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -11,7 +12,7 @@ from bot.domain.notices import OF_MEETINGS, Due, Notice, NoticeAnswer, NoticeKin
 from bot.domain.reminders import Reminder
 from storage import tables
 from storage.leaving import MOMENT
-from storage.queries.notices import NOTICES, notice_of
+from storage.queries.notices import LOST, NOTICES, SEEN, notice_of
 from storage.scope import Scope, own
 from storage.statements import Prepared
 from storage.tables import DeliveryState
@@ -54,9 +55,12 @@ _SETTLE = Prepared(
         own(_t),
         _REMINDER,
         _t.c.answer.is_(None),
-        _t.c.state.in_((DeliveryState.MISSED, DeliveryState.UNCERTAIN, DeliveryState.FAILED)),
+        _t.c.state.in_(LOST),
     )
     .values(answer=NoticeAnswer.LATER)
+)
+_SEE = Prepared(
+    sa.update(_t).where(own(_t), _t.c.reminder_id.in_(sa.bindparam("listed", expanding=True)), _t.c.state.in_(LOST)).values(reason=SEEN)
 )
 _WEEK = sa.and_(own(_t), _t.c.account_id == sa.bindparam("account"), _t.c.kind == NoticeKind.WEEK)
 _MOVE_WEEK = Prepared(
@@ -207,3 +211,7 @@ class SqlNotices:
     def settle(self, reminder_id: int) -> None:
         """What did not reach her for sure is no longer told: she has seen this reminder."""
         self._scope.change(_SETTLE, reminder=reminder_id)
+
+    def see(self, reminder_ids: Sequence[int]) -> None:
+        """She looks at the list which says that these did not reach her for sure: the point of the week says it no more."""
+        self._scope.change(_SEE, listed=list(reminder_ids))

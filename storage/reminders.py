@@ -12,6 +12,7 @@ from bot.domain.meetings import MeetingState
 from bot.domain.notices import Due
 from bot.domain.reminders import Anchor, Reminder, ReminderLine, ReminderState
 from storage import tables
+from storage.queries.notices import RUNG_SINCE
 from storage.scope import Scope, own
 from storage.statements import Prepared, insert_into
 from storage.tables import DeliveryState
@@ -60,7 +61,7 @@ _NEXT = (
 
 
 def _any_of(*states: DeliveryState) -> sa.ColumnElement[bool]:
-    return sa.exists().where(_of_reminder(_notices.c.answer.is_(None), _notices.c.state.in_(states))).correlate(_t)
+    return sa.exists().where(_of_reminder(_notices.c.answer.is_(None), _notices.c.state.in_(states), ~RUNG_SINCE)).correlate(_t)
 
 
 _soon = _notices.alias("soon")

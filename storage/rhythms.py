@@ -94,7 +94,8 @@ class SqlRhythms:
         row = self._scope.one(_GET, account=account_id)
         if row is None:
             return Rhythm(account_id=account_id)
-        return Rhythm(account_id=account_id, week_day=row.week_day, week_at=row.week_at, no_week=row.no_week, quiet=quiet_of(row))
+        chosen = {name: getattr(row, name) for name in ("week_day", "week_at", "no_week", "week_due")}
+        return Rhythm(account_id=account_id, quiet=quiet_of(row), **chosen)
 
     def save(self, rhythm: Rhythm) -> None:
         """Writes what she chose."""

@@ -23,7 +23,7 @@ from storage.directory_imports import SqlDirectoryImports, forget_old_imports
 from storage.drafts import SqlDrafts
 from storage.engine import Engines, SqliteEngines
 from storage.entries import SqlEntries
-from storage.inbox import SqlInbox, remember_answer, spoke_since
+from storage.inbox import SqlInbox, remember_answer, spoke_since, update_before
 from storage.invitations import SqlInvitations
 from storage.journal import SqlJournal
 from storage.leads import SqlLeads
@@ -115,6 +115,10 @@ class SqlUnitOfWork:
     def spoke_since(self, telegram_id: int, moment: datetime, *, before: int) -> bool:
         """Whether she said or touched anything after that moment, in an update before that one."""
         return spoke_since(self._scope, telegram_id, moment, before=before)
+
+    def update_before(self, update_id: int, *, sender_id: int) -> int | None:
+        """What the same person sent or tapped just before that update."""
+        return update_before(self._scope, update_id, sender_id=sender_id)
 
 
 class SqlStore:

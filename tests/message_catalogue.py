@@ -799,6 +799,7 @@ def of_notices() -> list[Sample]:
         Sample("notices.which", "remettre le deuxième", notices.which([room, agenda], agenda.id, later=True).strip()),
         Sample("notices.which", "laisser le deuxième", notices.which([room, agenda], agenda.id, later=False).strip()),
         Sample("notices.uncertain", "avant une réunion", notices.uncertain([ahead])),
+        Sample("notices.late", "une heure plus tard", notices.late(room, room.due.due_at + timedelta(hours=1))),
         Sample("notices.uncertain", "un", notices.uncertain([room])),
         Sample("notices.uncertain", "plusieurs", notices.uncertain([room, agenda])),
         Sample("notices.put_off", "demain", notices.put_off(date(2026, 3, 12), time(9), today=TODAY)),
@@ -879,6 +880,7 @@ def of_peace() -> list[Sample]:
         counts=tuple((which, 3) for which, _ in counts),
         late=1,
     )
+    elsewhere, only_elsewhere = ((WeekList.AHEAD, 2), (WeekList.UNTOLD, 2)), ((WeekList.AHEAD, 3), (WeekList.UNTOLD, 3))
     empty = replace(told, figures=Figures(), counts=(), next_ones=(), late=0)
     action = DueAction(id=1, text="relance la CAF", due=date(2026, 3, 9), bearers=("Sophie Martin",), label="GT Diabète")
     unseen = Unseen(name="CCAS d’Alès", since=date(2025, 10, 22))
@@ -904,6 +906,9 @@ def of_peace() -> list[Sample]:
         *(Sample("writing.choice_button", one.value, writing.choice_button(one, chosen=False)) for one in (*Inclusive, *NameStyle)),
         Sample("writing.choice_button", "le choix du territoire", writing.choice_button(Inclusive.DOUBLE, chosen=True)),
         Sample("weeks.week", "une semaine pleine", weeks.week(told, today=TODAY)),
+        Sample("weeks.week", "après une panne", weeks.week(told, today=TODAY, late="(prévu à 8 h 30)")),
+        Sample("weeks.week", "avec d’autres groupes", weeks.week(replace(told, of_others=elsewhere), today=TODAY)),
+        Sample("weeks.week", "que d’autres groupes", weeks.week(replace(told, of_others=only_elsewhere), today=TODAY)),
         Sample("weeks.week", "une lectrice", weeks.week(replace(told, figures_only=True), today=TODAY)),
         Sample("weeks.week", "rien", weeks.week(replace(empty, last_year=None), today=TODAY)),
         Sample("weeks.listed", "des actions", weeks.listed(WeekList.ACTIONS, (action,), first=1, total=1, today=TODAY)),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.actions.reminders import days_off
 from bot.domain.errors import NoQuietLeft, NotAllowed
-from bot.domain.notices import due_on, instant, local
+from bot.domain.notices import Due, due_on, instant, local
 from bot.domain.peace_requests import SetRhythm
 from bot.domain.permissions import Verb, may
 from bot.domain.quiet import Quiet
@@ -16,6 +16,7 @@ from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
 SOON = timedelta(hours=12)
+IN_HAND = timedelta(hours=1)  # how long a sentence may still be meant for what is shown
 LEAST_AWAKE = timedelta(hours=2)  # less of the day would leave no moment for what is due
 
 
@@ -43,6 +44,17 @@ def set_rhythm(work: UnitOfWork, account: Account, said: SetRhythm, *, now: date
     return after
 
 
+def show(work: UnitOfWork, account: Account, *, update_id: int, now: datetime) -> None:
+    """What she chose is shown to her, as the answer to that update: what she says next may speak of it."""
+    work.journal.note(account_id=account.id, verb="look", noun="rhythm", noun_id=None, now=now, detail=str(update_id))
+
+
+def shown_just_before(work: UnitOfWork, account: Account, *, update_id: int, now: datetime) -> bool:
+    """Whether what she chose was the last thing that she looked at before that update, of late."""
+    looked = work.journal.last(account_id=account.id, verb="look", noun="rhythm", since=now - IN_HAND)
+    return looked is not None and looked == str(work.update_before(update_id, sender_id=account.telegram_id))
+
+
 def _check(quiet: Quiet) -> None:
     """Raises NoQuietLeft when hardly an hour would be left at which she may be written to."""
     if _minutes(quiet.begins) - _minutes(quiet.ends) < LEAST_AWAKE.total_seconds() / 60:
@@ -61,23 +73,40 @@ def plan_week_anew(work: UnitOfWork, account: Account, *, now: datetime) -> None
 
 
 def told_already(work: UnitOfWork, account: Account, *, now: datetime) -> None:
-    """She has just asked for her week: what would repeat it in the next hours does not come."""
+    """She has just asked for her week: what would repeat it in the next hours does not come, nor what an outage has held up."""
+    plan_week(work, account, now=now)
     work.notices.withdraw_week(account.id, before=now + SOON, now=now)
 
 
 def plan_week(work: UnitOfWork, account: Account, *, now: datetime) -> None:
-    """Makes her next point of the week due; of those that fall within a leave one comes, at her hour of the day after it."""
+    """Makes her next point of the week due, and the last one that nobody planned while nothing ran: it may still be worth saying."""
     rhythm = work.rhythms.get(account.id)
     week = rhythm.week_of(account.role)
     if week is None or account.telegram_id <= 0:
         return
+    held_up = None
+    since = min(rhythm.week_due or now, now)
+    while True:
+        meant, due, since = _point_after(work, rhythm, week, since)
+        if due.due_at > now:
+            break
+        held_up = meant, due
+    for day, what in filter(None, (held_up, (meant, due))):
+        work.notices.tell_week(account.id, what, meant=day, now=now)
+    work.rhythms.week_planned(account.id, since)
+
+
+def _point_after(work: UnitOfWork, rhythm: Rhythm, week: tuple[int, time], since: datetime) -> tuple[date, Due, datetime]:
+    """The first one after that moment: the day it is for, when it comes, and the moment after which the one behind it follows.
+
+    Of those that fall within a leave one comes, at her hour of the day after it.
+    """
     zone = work.territory.zone
     off = days_off(zone, week_ends=rhythm.quiet.week_ends)
-    meant, moment = next_week_point(week, after=local(now, zone), off=off)
-    leave = away_on(work.leaves.away(account.id, since=meant), moment.date())
+    meant, moment = next_week_point(week, after=local(since, zone), off=off)
+    leave = away_on(work.leaves.away(rhythm.account_id, since=meant), moment.date())
     if leave is not None:
         back = back_from(leave.last, quiet=rhythm.quiet, off=off)
         moment = max(back, datetime.combine(back.date(), week[1]))
     due = due_on(moment.date(), moment.time(), zone, off=off, loud=True)
-    work.notices.tell_week(account.id, due, meant=meant, now=now)
-    work.rhythms.week_planned(account.id, max(due.due_at, instant(meant, week[1], zone)))
+    return meant, due, max(due.due_at, instant(meant, week[1], zone))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -43,7 +44,7 @@ AFTER_ITS_WORDS = timedelta(seconds=2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
-    """All that waits behind the point of the week."""
+    """All that waits behind the point of the week; `others`: the meetings of groups in which she has no part, for who sees them all."""
 
     ahead: tuple[MeetingLine, ...] = ()
     untold: tuple[MeetingLine, ...] = ()
@@ -51,6 +52,11 @@ class Lists:
     actions: tuple[DueAction, ...] = ()
     quiet_groups: tuple[Unseen, ...] = ()
     lost_structures: tuple[Unseen, ...] = ()
+    others: frozenset[int] = frozenset()
+
+    def of_others(self, lines: tuple[MeetingLine, ...]) -> int:
+        """How many of these lines are not hers."""
+        return sum(line.id in self.others for line in lines)
 
 
 def groups_read(work: UnitOfWork, account: Account) -> tuple[int, ...] | None:
@@ -88,7 +94,7 @@ def week_of(work: UnitOfWork, account: Account, *, now: datetime, by_itself: boo
         WeekList.QUIET_GROUPS: len(lists.quiet_groups),
         WeekList.LOST_STRUCTURES: len(lists.lost_structures),
         WeekList.SHEETS: _sheets(work, account, today),
-        WeekList.MISSED: work.weeks.missed(account.id),
+        WeekList.MISSED: work.weeks.missed(account.id, news=by_itself),
     }
     return Week(
         first=week.first,
@@ -96,10 +102,17 @@ def week_of(work: UnitOfWork, account: Account, *, now: datetime, by_itself: boo
         until=week.until,
         figures=week.figures,
         last_year=week.last_year,
-        next_ones=lists.ahead[:SHOWN_AHEAD],
+        next_ones=_hers_first(lists)[:SHOWN_AHEAD],
+        of_others=tuple((w, lists.of_others(lines)) for w, lines in ((WeekList.AHEAD, lists.ahead), (WeekList.UNTOLD, lists.untold))),
         counts=tuple((w, count) for w, count in counts.items() if count and not (by_itself and w in OLD and not is_first_of_month(first))),
         late=sum(action.is_late(today) for action in lists.actions),
     )
+
+
+def _hers_first(lists: Lists) -> tuple[MeetingLine, ...]:
+    """What comes: of who sees all groups only what is hers, unless none of it is."""
+    hers = tuple(line for line in lists.ahead if line.id not in lists.others)
+    return hers or lists.ahead
 
 
 def hours_by_axis(work: UnitOfWork, account: Account, *, now: datetime) -> HoursByAxis:
@@ -138,15 +151,19 @@ def lists_of(work: UnitOfWork, account: Account, *, now: datetime) -> Lists:
     ahead = work.meetings.lines(first=today, last=until, group_ids=groups, held=False, limit=MANY)
     whole = may(account.role, Verb.LOG_ANY_MEETING)
     hers = _hers(work, account)
-    untold = _untold(work, hers, today=today, whole=whole)
+    untold = work.weeks.untold(today - TELL_SINCE, today, hers=hers, orphans=False)
+    orphans = work.weeks.untold(today - ORPHANS_SINCE, today, hers=hers, orphans=True) if whole else ()
+    mine = work.meetings.lines(first=today - ORPHANS_SINCE, last=until, person_id=account.person_id, held=False, limit=MANY)
+    others = {line.id for line in (*ahead, *orphans)} - {line.id for line in (*mine, *untold)} if whole else set()
     lost = work.weeks.lost_structures(today - STALE_AFTER, came_since=today - CAME_SINCE, times=CAME_TWICE) if whole else ()
     return Lists(
-        ahead=tuple(line for line in ahead if not _over(line, here)),
-        untold=tuple(line for line in untold if line.day < today or _over(line, here)),
+        ahead=tuple(line for line in ahead if not _begun(line, here)),
+        untold=tuple(line for line in _one_after_another(untold, orphans, others) if line.day < today or _over(line, here)),
         unsent=work.weeks.unsent(today - TELL_SINCE, today, hers=hers),
         actions=work.weeks.actions(today - LATE_SINCE, until, hers=hers),
         quiet_groups=work.weeks.quiet_groups(today - STALE_AFTER, today=today, groups=groups),
         lost_structures=lost,
+        others=frozenset(others),
     )
 
 
@@ -162,16 +179,23 @@ def _hers(work: UnitOfWork, account: Account) -> Hers:
     return Hers(person_id=account.person_id, groups=piloted)
 
 
-def _untold(work: UnitOfWork, hers: Hers, *, today: date, whole: bool) -> list[MeetingLine]:
-    """Hers of a month, and of two weeks those about which nobody can be asked: what is older of theirs is a wall, and no news."""
-    lines = [*work.weeks.untold(today - TELL_SINCE, today, hers=hers, orphans=False)]
-    lines += work.weeks.untold(today - ORPHANS_SINCE, today, hers=hers, orphans=True) if whole else []
-    each = {line.id: line for line in lines}.values()
-    return sorted(each, key=lambda line: (line.day, line.starts or time.min, line.id), reverse=True)
+def _one_after_another(untold: Sequence[MeetingLine], orphans: Sequence[MeetingLine], others: set[int]) -> list[MeetingLine]:
+    """Hers of a month, and of two weeks those about which nobody can be asked: what is older of these is a wall, and no news.
+
+    Hers first, the newest first.
+    """
+    each = sorted({line.id: line for line in (*untold, *orphans)}.values(), key=lambda line: line.id)
+    each.sort(key=lambda line: (line.day, line.starts or time.min), reverse=True)
+    return sorted(each, key=lambda line: line.id in others)
+
+
+def _begun(line: MeetingLine, here: datetime) -> bool:
+    """Whether a planned meeting has begun: it is no longer to come."""
+    return line.day < here.date() or (line.starts is not None and datetime.combine(line.day, line.starts) <= here)
 
 
 def _over(line: MeetingLine, here: datetime) -> bool:
-    """Whether a planned meeting has begun, or ended if that is known."""
+    """Whether a planned meeting has ended, or begun if that is all that is known."""
     if line.starts is None:
         return line.day < here.date()
     ends = line.ends if line.ends is not None and line.ends > line.starts else None

@@ -22,6 +22,12 @@ class Quiet:
         """Whether that local moment is one at which she is left in peace."""
         return off(moment.date()) or not self.ends <= moment.time() < self.begins
 
+    def awake_near(self, at: time) -> time:
+        """That hour of the day if it is not quiet, else the morning's end of quiet, or an hour before the evening's begins."""
+        if at < self.ends:
+            return self.ends
+        return at if at < self.begins else max(self.ends, self.begins.replace(hour=self.begins.hour - 1))
+
     def next_moment(self, moment: datetime, off: DaysOff) -> datetime:
         """That local moment if it is not quiet, else the first one after it that is not."""
         if moment.time() < self.ends:

@@ -24,7 +24,7 @@ LONGEST_LEAVE = timedelta(days=366)
 class Rhythm:
     """What somebody chose; None is the usual: that of her role for the week, 19 h to 8 h for the evening and the night.
 
-    `week_day`: 1 = Monday, as ISO counts. `no_week`: she wants no point of the week.
+    `week_day`: 1 = Monday, as ISO counts. `no_week`: she wants no point of the week. `week_due`: up to when that is planned, if it is.
     """
 
     account_id: int
@@ -32,13 +32,17 @@ class Rhythm:
     week_at: time | None = None
     no_week: bool = False
     quiet: Quiet = field(default_factory=Quiet)
+    week_due: datetime | None = None
 
     def week_of(self, role: Role) -> tuple[int, time] | None:
-        """On which day and at what hour she gets her point of the week; None when she gets none."""
+        """On which day and at what hour she gets her point of the week; None when she gets none.
+
+        An hour that she chose holds whatever her quiet hours; the usual one gives way to them.
+        """
         usual = _USUAL_WEEK.get(role)
         if self.no_week or not may(role, Verb.READ_FIGURES) or usual is None:
             return None
-        return (self.week_day or usual[0], self.week_at or usual[1])
+        return (self.week_day or usual[0], self.week_at or self.quiet.awake_near(usual[1]))
 
 
 class LeaveState(StrEnum):

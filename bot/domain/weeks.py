@@ -81,7 +81,8 @@ class Unseen:
 class Week:
     """The point of the week. `first`, `last`: the days that were; `until`: up to when what comes is told; counts of the lists behind it.
 
-    `last_year`: the same week a year before, None when nothing was kept then. `figures_only`: for who reads nothing else.
+    `of_others`: how many of these are of groups in which she has no part, for who sees them all. `last_year`: the same week a year
+    before, None when nothing was kept then. `figures_only`: for who reads nothing else.
     """
 
     first: date
@@ -91,12 +92,18 @@ class Week:
     last_year: Figures | None = None
     next_ones: tuple[MeetingLine, ...] = ()
     counts: tuple[tuple[WeekList, int], ...] = ()
+    of_others: tuple[tuple[WeekList, int], ...] = ()
     late: int = 0  # of the actions
     figures_only: bool = False
 
     def count(self, which: WeekList) -> int:
         """How much stands in that list."""
         return dict(self.counts).get(which, 0)
+
+    def hers(self, which: WeekList) -> tuple[int, int]:
+        """How much of that list is hers, and how much is of others."""
+        others = dict(self.of_others).get(which, 0)
+        return self.count(which) - others, others
 
     @property
     def says_something(self) -> bool:

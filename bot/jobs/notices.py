@@ -23,6 +23,7 @@ from bot.domain.quiet import Quiet
 from bot.domain.rhythms import Away
 from bot.domain.weeks import Week
 from bot.jobs.date_searches import ballot_due
+from bot.jobs.doubts import Doubts
 from bot.jobs.marks import Marks
 from bot.jobs.outcomes import Outcome, outcome_of, pause_after
 from bot.jobs.pace import Pace
@@ -64,6 +65,7 @@ class NoticeRunner:
         self._store, self._clock, self._messenger, self._aside, self._pace = store, clock, messenger, aside, pace
         self._planner = Planner(store=store, clock=clock)
         self._marks = Marks(desk=store.notices, clock=clock, aside=aside)
+        self._doubts = Doubts(clock=clock, messenger=messenger, pace=pace)
         self._at_once = at_once
         self._errands: deque[Errand] = deque()
         self._carriers: set[asyncio.Task[None]] = set()
@@ -99,7 +101,7 @@ class NoticeRunner:
         lost = await self._aside(lambda: self._store.notices.recover(now=self._clock.now()))
         assert isinstance(lost, tuple)
         for group in _by_account(lost):
-            await self._tell_uncertain(group)
+            await self._doubts.tell(group)
 
     async def deliver_due(self) -> None:
         """Plans, claims and delivers all that is due; one round at a time. A fault of the database waits for the next tick."""
@@ -109,6 +111,7 @@ class NoticeRunner:
                     await self.recover()
                     self._stumbled = False
                 await self._aside(self._planner.plan)
+                await self._doubts.tell_again()
                 while not self._stopping and (due := await self._aside(self._claim)):
                     assert isinstance(due, list)
                     await self._hand_out(due)
@@ -165,7 +168,8 @@ class NoticeRunner:
         if not isinstance(told, Told) or not told.week.says_something:
             await self._marks.take([Mark(notice.id, Step.MOOT, reason="nothing to say")])
             return
-        text = week_texts.week(told.week, today=local(self._clock.now(), notice.due.zone).date())
+        now = self._clock.now()
+        text = week_texts.week(told.week, today=local(now, notice.due.zone).date(), late=texts.late(notice, now))
         send = partial(self._messenger.send_week, notice.chat_id, text=text, week=told.week)
         await self._deliver(group, lambda _: send(), pictured=told.pictured)
 
@@ -226,22 +230,13 @@ class NoticeRunner:
         step = Step.UNCERTAIN if outcome is Outcome.UNCERTAIN else Step.FAILED
         await self._marks.take([Mark(notice.id, step, reason=problem.reason) for notice in group])
         if outcome is Outcome.UNCERTAIN:
-            await self._tell_uncertain(group)
+            await self._doubts.tell(group)
         elif outcome is Outcome.GONE:
             await self._aside(self._lose, group[0])
 
     def _lose(self, notice: Notice) -> None:
         with self._store.work(notice.territory_id) as work:
             lose(work, notice.account_id, now=self._clock.now())
-
-    async def _tell_uncertain(self, group: Sequence[Notice]) -> None:
-        """Without repeating it: it stands in /rappels."""
-        try:
-            await self._pace.turn(group[0].chat_id)
-            async with self._pace.leaving():
-                await self._messenger.send_text(group[0].chat_id, text=texts.uncertain(group))
-        except DeliveryProblem as problem:
-            log.warning("note about %s notices: %s", len(group), problem.reason)
 
 
 def _is_news(week: Week) -> bool:

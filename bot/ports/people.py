@@ -145,6 +145,10 @@ class Journal(Protocol):
         """Adds a line; `detail` carries no personal datum beyond ids and counts."""
         ...
 
+    def last(self, *, account_id: int, verb: str, noun: str, since: datetime) -> str | None:
+        """The detail of her last line of that kind since that moment."""
+        ...
+
 
 class Accounts(Protocol):
     """Those who joined, as others than themselves need them."""

@@ -132,6 +132,10 @@ class Notices(Protocol):
         """Changes what she did with it, None taking it back; False when it was answered otherwise."""
         ...
 
+    def see(self, reminder_ids: Sequence[int]) -> None:
+        """She looks at the list which says that these did not reach her for sure: the point of the week says it no more."""
+        ...
+
     def settle(self, reminder_id: int) -> None:
         """What did not reach her for sure is no longer told: she has seen this reminder."""
         ...

@@ -79,6 +79,10 @@ class UnitOfWork(Protocol):
         """Whether she said or touched anything after that moment, in an update before that one."""
         ...
 
+    def update_before(self, update_id: int, *, sender_id: int) -> int | None:
+        """What the same person sent or tapped just before that update."""
+        ...
+
 
 class Store(Protocol):
     """The database: units of work and the four desks."""

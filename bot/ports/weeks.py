@@ -49,8 +49,8 @@ class Weeks(Protocol):
         """Structures that came at least so many times after `came_since`, and no more since that day; the longest absence first."""
         ...
 
-    def missed(self, account_id: int) -> int:
-        """How many reminders could not be said to her for sure, and she has not seen."""
+    def missed(self, account_id: int, *, news: bool) -> int:
+        """How many reminders could not be said to her for sure, have not rung since, and she has not seen; `news`: nor was told of."""
         ...
 
     def close_action(self, action_id: int, *, done: bool) -> int | None:

@@ -20,6 +20,13 @@ READS_ONLY = (
 )
 PLAN_EXAMPLE = "prochain GT Nutrition mardi 8 à 14h, salle Rimbaud"
 HOURS_EXAMPLES = ("2h30 de préparation jeudi dernier pour le Copil CLS", "3 x 1h de permanence à La Grand-Combe")
+AHEAD_EXAMPLES = (
+    ("prochain GT Nutrition jeudi à 14h, salle Rimbaud", Verb.LOG_OWN_MEETING),
+    ("ordre du jour du GT Nutrition : bilan 20 min, budget", Verb.LOG_OWN_MEETING),
+    ("rappelle-moi lundi à 9h de relancer la CAF", Verb.BE_REMINDED),
+    ("mon point de la semaine le jeudi à 9h", Verb.READ_FIGURES),
+    ("je suis en congé du 3 au 14", Verb.BE_REMINDED),
+)
 
 
 def help_text(role: Role) -> str:
@@ -29,8 +36,10 @@ def help_text(role: Role) -> str:
         parts.append(f"Une réunion, en un message :\n{example(MEETING_EXAMPLE)}")
     if may(role, Verb.LOG_OWN_HOURS):
         parts.append("Des heures :\n" + "\n".join(example(words) for words in HOURS_EXAMPLES))
+        ahead = [example(words) for words, verb in AHEAD_EXAMPLES if may(role, verb)]
+        parts.append("Ce qui vient :\n" + "\n".join(ahead))
         parts.append(_card_signs(_correction(role)))
-    commands = [f"/{name} – {what}" for name, what in commands_of(role)]
+    commands = [f"/{name} – {what}" for name, what in commands_of(role) if name != "aide"]  # she is reading it
     return "\n\n".join([*parts, "\n".join(commands)])
 
 

@@ -59,9 +59,9 @@ def _one(notice: Notice, *, now: datetime | None) -> str:
     if notice.kind in OF_MEETINGS:
         return after_meetings.asked(notice)
     if notice.kind is NoticeKind.AHEAD:
-        return "\n".join(line for line in (leads.announced(notice), _late(notice, now)) if line)
+        return "\n".join(line for line in (leads.announced(notice), late(notice, now)) if line)
     sign = _SIGNS.get(notice.answer, "⏰") if notice.answer else "⏰"
-    beside = (_meeting(notice), _later(notice), _late(notice, now))
+    beside = (_meeting(notice), _later(notice), late(notice, now))
     return "\n".join([f"{sign} <b>{said(notice.what)}</b>", *(line for line in beside if line)])
 
 
@@ -73,10 +73,10 @@ def _item(notice: Notice, *, now: datetime | None) -> str:
     if notice.kind in OF_MEETINGS:
         return after_meetings.item(notice)
     if notice.kind is NoticeKind.AHEAD:
-        return f"{leads.announced(notice, sign='')} {_late(notice, now)}".rstrip()
+        return f"{leads.announced(notice, sign='')} {late(notice, now)}".rstrip()
     sign = f"{_SIGNS[notice.answer]} " if notice.answer else ""
     words = " – ".join(part for part in (f"{sign}{said(notice.what)}", _meeting(notice), _later(notice)) if part)
-    return f"{words} {_late(notice, now)}".rstrip()
+    return f"{words} {late(notice, now)}".rstrip()
 
 
 def _meeting(notice: Notice) -> str:
@@ -88,7 +88,7 @@ def _meeting(notice: Notice) -> str:
     return f"{told}{weekday_and_date(notice.meeting_day)}{hour}"
 
 
-def _late(notice: Notice, now: datetime | None) -> str:
+def late(notice: Notice, now: datetime | None) -> str:
     """For when it was promised, if that is past."""
     if now is None or not is_late(notice.due, now):
         return ""
@@ -117,7 +117,7 @@ def _unreachable(notice: Notice) -> str:
 
 
 def uncertain(notices: Sequence[Notice]) -> str:
-    """What was promised may have arrived or not; the words of reminders stand in /rappels."""
+    """What was promised may have arrived or not: a single reminder by its words; of several the words stand in /rappels."""
     shown = distinct(notices)
     if all(notice.kind is NoticeKind.WEEK for notice in shown):
         return weeks.uncertain()
@@ -128,7 +128,8 @@ def uncertain(notices: Sequence[Notice]) -> str:
     if all(notice.kind in OF_MEETINGS for notice in shown):
         return after_meetings.uncertain([notice.meeting or "" for notice in shown])
     count, at = len(shown), shown[0].due.at
-    which = f"Le rappel de {clock(at)} est" if count == 1 else "Des rappels sont"
+    named = f" ({said(shown[0].what)})" if shown[0].what else ""
+    which = f"Le rappel de {clock(at)}{named} est" if count == 1 else "Des rappels sont"
     come = "arrivé" if count == 1 else "arrivés"
     return f"{which} peut-être {come} ci-dessus, peut-être pas : la connexion a été coupée. /rappels les montre tous."
 

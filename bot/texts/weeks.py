@@ -15,6 +15,7 @@ from bot.texts.contributions import TO_TELL
 from bot.texts.names import bold, safe, said
 
 NO_LABEL = "Réunion"
+ELSEWHERE = "dans d’autres groupes"
 NOTHING = "Rien de particulier cette semaine."
 NO_FIGURES = "Aucune réunion ni heure enregistrée pour l’instant."
 SHEETS = "📇 <b>Fiches à vérifier</b>"
@@ -42,9 +43,10 @@ _BUTTONS = {
 }
 
 
-def week(told: Week, *, today: date) -> str:
-    """The whole point of the week."""
+def week(told: Week, *, today: date, late: str = "") -> str:
+    """The whole point of the week; `late`: for when it was promised, if that is past."""
     head = f"📊 <b>{'La semaine' if told.figures_only else 'Votre semaine'}</b> – {date_range(told.first, told.last)}"
+    head = f"{head}\n{late}" if late else head
     parts = [head, *_figures(told)]
     if not told.figures_only:
         parts += [line for line in (_untold(told), _actions(told), _unsent(told), _missed(told)) if line]
@@ -78,8 +80,10 @@ def _hours(figures: Figures) -> str:
 
 
 def _untold(told: Week) -> str:
-    count = told.count(WeekList.UNTOLD)
-    return f"📝 {bold(counted(count, 'réunion'))} à raconter" if count else ""
+    hers, others = told.hers(WeekList.UNTOLD)
+    if hers:
+        return f"📝 {bold(counted(hers, 'réunion'))} à raconter{f', et {others} {ELSEWHERE}' if others else ''}"
+    return f"📝 {bold(counted(others, 'réunion'))} à raconter {ELSEWHERE}" if others else ""
 
 
 def _actions(told: Week) -> str:
@@ -102,12 +106,13 @@ def _missed(told: Week) -> str:
 
 
 def _ahead(told: Week, today: date) -> list[str]:
-    count = told.count(WeekList.AHEAD)
-    if not count:
+    hers, others = told.hers(WeekList.AHEAD)
+    if not hers and not others:
         return []
-    lines = [f"🗓 {bold(counted(count, 'réunion'))} d’ici {weekday_and_date(told.until)} :"]
+    beside = f", et {others} {ELSEWHERE}" if hers and others else f" {ELSEWHERE}" if others else ""
+    lines = [f"🗓 {bold(counted(hers or others, 'réunion'))} d’ici {weekday_and_date(told.until)}{beside} :"]
     lines += [f"   {_line(line, today)}" for line in told.next_ones]
-    rest = count - len(told.next_ones)
+    rest = (hers or others) - len(told.next_ones)
     return [*lines, f"   … et {rest} autre{'s' if rest > 1 else ''}"] if rest else lines
 
 

@@ -7,8 +7,10 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.requests import Command, Hearing
+from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
-from bot.understanding.scan import Scan
+from bot.understanding.scan import Scan, scan
 from bot.understanding.times import Days, TimeKind, TimeMention, find_times
 from bot.understanding.tokens import tokenize
 
@@ -19,6 +21,10 @@ _LEAVES = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON
 _BACK = tuple(re.compile(f"^{_LEXICON['before']}{way}$") for way in _LEXICON["back"])
 _RELAY = tuple(re.compile(f"\\b{way}\\b") for way in _LEXICON["relay"])
 _WEEK = re.compile(f"^{_LEXICON['before']}{_LEXICON['wanted']}{_LEXICON['week']}\\b")
+_WEEK_AGAIN = re.compile(f"^{_LEXICON['before']}{_LEXICON['again']}{_LEXICON['week']}\\b")
+_SILENCE = re.compile(f"^{_LEXICON['before']}{_LEXICON['wanted']}{_LEXICON['silence']}\\b")
+_A_DATE = re.compile(r"(?<![:h\d])\b(?:\d{1,2}(?! ?(?:h|heures?)\b|:)|1er)\b|\bprochaine?s?\b|\bsuivante?s?\b|\ben (?:huit|quinze)\b")
+_EACH = re.compile(r"^(?:le|les|tous|chaque)\b")
 _NO_WEEK = tuple(re.compile(f"^{_LEXICON['before']}{way}{_LEXICON['week']}\\b") for way in _LEXICON["no_week"])
 _NOT = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["not_to_me"])
 _MAY = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["may_to_me"])
@@ -27,9 +33,10 @@ _WORD = re.compile(r"[a-z0-9]+")
 _HALF_A_DAY = 4 * 3600 - 1800  # seconds, as « une demi-journée » counts
 _A_MONTH = timedelta(days=31)
 LONGEST = 45  # words: what is longer tells something else
+_SHORT = 8  # words of a setting
 
 
-def read_rhythm(seen: Scan) -> TakeLeave | EndLeave | SetRhythm | None:
+def read_rhythm(seen: Scan) -> TakeLeave | EndLeave | SetRhythm | Command | None:
     """What the message as a whole asks about when to be written to; None when it speaks of anything else."""
     if len(seen) > LONGEST or not _HINTS.intersection(seen.folds):
         return None
@@ -114,17 +121,29 @@ def _in_one_go(times: tuple[TimeMention, ...], spans: list[Days]) -> bool:
     return follow and len({t.kind for t in times}) == 1
 
 
-def _rhythm(seen: Scan, said: str) -> SetRhythm | None:
+def _rhythm(seen: Scan, said: str) -> SetRhythm | Command | None:
     if any(way.search(said) for way in _NO_WEEK):
         return SetRhythm(no_week=True) if not _beside(seen, said, (), *_NO_WEEK) else None
     times = _times(seen)
-    if _WEEK.search(said):
-        mention = times[0] if len(times) == 1 else None
-        if mention is None or _beside(seen, said, times, _WEEK):
-            return None
-        weekday, at = mention.weekday, mention.starts or _usual(mention)
-        return SetRhythm(week_day=weekday, week_at=at, no_week=False) if weekday or at else None
+    week = _WEEK.search(said)
+    if week is not None and times:
+        return _week(times, bare=week["bare"] is not None) if not _beside(seen, said, times, _WEEK) else None
+    if _WEEK_AGAIN.search(said):
+        return SetRhythm(no_week=False) if not _beside(seen, said, times, _WEEK_AGAIN) else None
     return _quiet(seen, said, times)
+
+
+def _week(times: tuple[TimeMention, ...], *, bare: bool) -> SetRhythm | None:
+    """Her day and hour; `bare`: of « ma semaine », which with a day alone may ask for the agenda (« ma semaine lundi »)."""
+    told = [t for t in times if t.recurrence is None or t.weekday or t.starts]  # « hebdo » tells neither day nor hour
+    mention = told[0] if told else times[0]
+    at = mention.starts or _usual(mention)
+    of_a_day = mention.days is not None and mention.weekday is None
+    if len(told) != 1 or of_a_day or mention.ends or mention.bound or _A_DATE.search(mention.words):
+        return None
+    if (not mention.weekday and not at) or (bare and at is None and not _EACH.search(mention.words)):
+        return None
+    return SetRhythm(week_day=mention.weekday, week_at=at, no_week=False)
 
 
 def _usual(mention: TimeMention) -> time | None:
@@ -132,19 +151,32 @@ def _usual(mention: TimeMention) -> time | None:
     return {"matin": time(9), "midi": time(12), "après-midi": time(14), "soir": time(18)}.get(mention.part or "")
 
 
-def _quiet(seen: Scan, said: str, times: tuple[TimeMention, ...]) -> SetRhythm | None:
-    refused, allowed = any(way.search(said) for way in _NOT), any(way.search(said) for way in _MAY)
+def _quiet(seen: Scan, said: str, times: tuple[TimeMention, ...]) -> SetRhythm | Command | None:
+    silence = _SILENCE.search(said) is not None
+    refused, allowed = silence or any(way.search(said) for way in _NOT), any(way.search(said) for way in _MAY)
     if not refused and not allowed:
         return None
     week_ends = None if _WEEK_ENDS.search(said) is None else allowed
-    hours = [t for t in times if t.starts is not None]
-    if _beside(seen, said, times, *_NOT, *_MAY, _WEEK_ENDS):
+    hours = [t for t in times if t.starts is not None and t.days is None]
+    if _beside(seen, said, times, *_NOT, *_MAY, _WEEK_ENDS, *([_SILENCE] if silence else [])):
         return None
-    quiet_to = next((t.starts for t in hours if t.bound == ("before" if refused else "from")), None)
-    quiet_from = next((t.starts for t in hours if t.bound == ("after" if refused else "until")), None)
+    early, late = ("before", "until"), ("after", "from")
+    quiet_to = next((t.starts for t in hours if t.bound in (early if refused else late)), None)
+    quiet_from = next((t.starts for t in hours if t.bound in (late if refused else early)), None)
     span = next((t for t in hours if t.kind is TimeKind.CLOCK_RANGE and t.starts and t.ends), None)
     if span is not None:
         quiet_from, quiet_to = (span.starts, span.ends) if refused else (span.ends, span.starts)
     if week_ends is None and quiet_from is None and quiet_to is None:
-        return None
+        return Command(name="rythme") if silence else None
     return SetRhythm(week_ends=week_ends, quiet_from=quiet_from, quiet_to=quiet_to)
+
+
+_ON_THE_SCREEN = ("mon point de la semaine", "pas de messages")
+
+
+def read_setting(text: str, hearing: Hearing, index: VocabularyIndex) -> SetRhythm | None:
+    """What a sentence changes that is written under ⚙️: « mercredi 17h », « pas avant 9h », « 18h-9h »; None when it tells more."""
+    if len(text.split()) > _SHORT:
+        return None
+    found = (read_rhythm(scan(f"{opening} {text.strip()}", hearing, index)) for opening in _ON_THE_SCREEN)
+    return next((one for one in found if isinstance(one, SetRhythm) and one.week_ends is None), None)

@@ -12,6 +12,7 @@ from bot.domain.notices import QUIET, Due, Notice, NoticeAnswer, NoticeKind
 from bot.domain.quiet import Quiet
 from bot.domain.rhythms import Away, LeaveState
 from storage import tables
+from storage.tables import DeliveryState
 
 _t, _accounts, _reminders, _groups, _people = tables.notices, tables.accounts, tables.reminders, tables.groups, tables.people
 _meetings, _attendance, _rhythms, _leaves = tables.meetings, tables.attendance, tables.rhythms, tables.leaves
@@ -52,6 +53,22 @@ _ASKED_AGAIN = sa.and_(
     _again.c.snoozes == _t.c.snoozes + 1,
 )
 _STILL_ASKED = sa.or_(sa.and_(WAITS, _meetings.c.day == _t.c.meeting_day), LACKS_ATTENDANCE)
+LOST = (DeliveryState.MISSED, DeliveryState.FAILED, DeliveryState.UNCERTAIN)
+"""What did not reach her for sure."""
+SEEN = "seen"
+"""The reason of what is lost once she has looked at the list that says so."""
+_rung = _t.alias("rung")
+RUNG_SINCE = (
+    sa.exists()
+    .where(
+        _rung.c.territory_id == _t.c.territory_id,
+        _rung.c.reminder_id == _t.c.reminder_id,
+        _rung.c.state == DeliveryState.SENT,
+        _rung.c.due_at > _t.c.due_at,
+    )
+    .correlate(_t)
+)
+"""Whether the same reminder reached her later: a series that goes on, or one that she put elsewhere."""
 NOTICES = sa.select(
     *[_t.c[name] for name in (*_PLAIN, *_DUE)],
     _accounts.c.chat_id,

@@ -14,11 +14,12 @@ from bot.domain.decisions import ActionStatus
 from bot.domain.meetings import MeetingLine, MeetingState
 from bot.domain.minutes import UNSENT
 from bot.domain.notices import NoticeKind
+from bot.domain.reminders import ReminderState
 from bot.domain.weeks import DueAction, Figures, Hers, Unseen
 from storage import tables
 from storage.queries.asking import REFUSED, SOMEBODY
 from storage.queries.meetings import HELD, LINES, line_of
-from storage.queries.notices import LACKS_ATTENDANCE
+from storage.queries.notices import LACKS_ATTENDANCE, LOST, RUNG_SINCE, SEEN
 from storage.scope import Scope, own
 from storage.statements import Prepared
 from storage.tables import DeliveryState
@@ -150,15 +151,34 @@ _LOST = Prepared(
     )
     .order_by(sa.func.max(_SEEN.c.day), _structures.c.name)
 )
-_MISSED = Prepared(
-    sa.select(sa.func.count(_notices.c.reminder_id.distinct()).label("many")).where(
+_told = _notices.alias("told")
+_IN_A_POINT = (
+    sa.exists()
+    .where(
+        _told.c.territory_id == _notices.c.territory_id,
+        _told.c.account_id == _notices.c.account_id,
+        _told.c.kind == NoticeKind.WEEK,
+        _told.c.state == DeliveryState.SENT,
+        _told.c.changed_at >= _notices.c.changed_at,
+    )
+    .correlate(_notices)
+)
+_MISSED = (
+    sa.select(sa.func.count(_notices.c.reminder_id.distinct()).label("many"))
+    .select_from(_notices.join(tables.reminders, tables.reminders.c.id == _notices.c.reminder_id))
+    .where(
         own(_notices),
+        own(tables.reminders),
+        tables.reminders.c.state == ReminderState.ACTIVE,
         _notices.c.account_id == sa.bindparam("account"),
         _notices.c.kind == NoticeKind.REMINDER,
         _notices.c.answer.is_(None),
-        _notices.c.state.in_((DeliveryState.MISSED, DeliveryState.FAILED, DeliveryState.UNCERTAIN)),
+        _notices.c.state.in_(LOST),
+        _notices.c.reason.is_distinct_from(SEEN),
+        ~RUNG_SINCE,
     )
 )
+_ALL_MISSED, _NEWLY_MISSED = Prepared(_MISSED), Prepared(_MISSED.where(~_IN_A_POINT))
 _WANTED = sa.bindparam("wanted", type_=sa.Integer)
 _CLOSE = {
     done: Prepared(
@@ -236,9 +256,9 @@ class SqlWeeks:
         rows = self._scope.rows(_LOST, first=came_since, since=since, times=times)
         return tuple(Unseen(name=row.name, since=row.since) for row in rows)
 
-    def missed(self, account_id: int) -> int:
-        """How many reminders could not be said to her for sure, and she has not seen."""
-        return int(self._scope.one(_MISSED, account=account_id).many)
+    def missed(self, account_id: int, *, news: bool) -> int:
+        """How many reminders could not be said to her for sure, have not rung since, and she has not seen; `news`: nor was told of."""
+        return int(self._scope.one(_NEWLY_MISSED if news else _ALL_MISSED, account=account_id).many)
 
     def close_action(self, action_id: int, *, done: bool) -> int | None:
         """Says that an action is done, or is open after all; its meeting, None for no action that was otherwise."""

@@ -172,6 +172,53 @@ class TestHerOwnHours:
         moves_to(story, 2026, 3, 16, 9)
         assert (await rings(claire)).startswith("🗓 GT Nutrition, vendredi 13 mars, de 18 h à 20 h : a-t-elle eu lieu ?")
 
+    async def test_the_usual_hour_of_the_week_gives_way_to_her_quiet_hours(self, story: Story) -> None:
+        marc = story.marc
+        await marc.says("GT Diabète hier 14h-16h, 8 présents")
+        await marc.presses(KEEP)
+        await marc.says("ne m'écris pas avant 9h")
+        marc.sees("📊 Point de la semaine : le lundi à 9 h")
+        moves_to(story, 2026, 3, 16, 8, 35)
+        await stays_silent(story, marc)
+        moves_to(story, 2026, 3, 16, 9)
+        assert (await rings(marc)).startswith("📊 Votre semaine – du 9 au 15 mars 2026")
+
+    async def test_an_hour_of_the_week_that_she_chose_holds_whatever_her_quiet_hours(self, story: Story) -> None:
+        marc = story.marc
+        await marc.says("GT Diabète hier 14h-16h, 8 présents")
+        await marc.presses(KEEP)
+        await marc.says("mon point de la semaine le lundi à 8h15")
+        await marc.says("ne m'écris pas avant 9h")
+        marc.sees("📊 Point de la semaine : le lundi à 8 h 15")
+        moves_to(story, 2026, 3, 16, 8, 15)
+        assert (await rings(marc)).startswith("📊 Votre semaine – du 9 au 15 mars 2026")
+
+    async def test_an_early_evening_brings_the_usual_hour_of_friday_forward(self, story: Story) -> None:
+        await story.claire.says("ne m'écris pas après 15h30")
+        story.claire.sees("📊 Point de la semaine : le vendredi à 14 h 30")
+
+    async def test_a_day_and_an_hour_said_straight_after_the_settings_are_meant_for_them(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("rappelle-moi jeudi à 9h de boire")
+        await claire.says("/moi")
+        await claire.presses("⚙️ Quand m’écrire")
+        await claire.says("mercredi 17h")
+        claire.sees("📊 Point de la semaine : le mercredi à 17 h")
+        await claire.says("18h-9h")
+        claire.sees("🕑 Jamais avant 9 h ni après 18 h, sauf un rappel demandé à cette heure-là")
+        await claire.says("/rappels")
+        await claire.says("vendredi 10h")
+        claire.sees("boire", "📅 Après-demain, vendredi 13 mars 2026 à 10 h")
+
+    async def test_the_point_is_asked_for_again(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("plus de point de la semaine")
+        claire.sees("📊 Point de la semaine : aucun")
+        await claire.says("remets-moi le point de la semaine")
+        claire.sees("📊 Point de la semaine : le vendredi à 16 h")
+        await claire.says("renvoie-moi le point de la semaine")
+        assert plain(claire.card.text).startswith("📊 Votre semaine – du 9 au 15 mars 2026")
+
     async def test_a_reminder_asked_for_that_hour_still_rings(self, story: Story) -> None:
         claire = story.claire
         await claire.says("ne m'écris pas avant 9h")

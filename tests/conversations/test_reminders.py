@@ -326,13 +326,29 @@ class TestWhenTelegramFails:
         await asks(claire, "rappelle-moi jeudi à 9h de réserver la salle")
         story.served.world.faults.add(Fault(kind=kind, method="sendMessage"))  # type: ignore[arg-type]
         moves_to(story, 2026, 3, 12, 9)
-        uncertain = "Le rappel de 9 h est peut-être arrivé ci-dessus, peut-être pas : la connexion a été coupée. /rappels les montre tous."
+        uncertain = (
+            "Le rappel de 9 h (réserver la salle) est peut-être arrivé ci-dessus, peut-être pas : "
+            "la connexion a été coupée. /rappels les montre tous."
+        )
         await claire.person.waits_for(lambda her: plain(her.bot_messages[-1].text) == uncertain or None, within=20)
         rung = [plain(m.text) for m in claire.person.bot_messages if plain(m.text) == "⏰ réserver la salle"]
         assert len(rung) == (1 if kind == "lost_after_commit" else 0)
         await stays_silent(story, claire)
         await claire.says("/rappels")
         claire.sees("1. réserver la salle – est peut-être arrivé")
+
+    async def test_nor_is_the_note_that_says_so_lost_with_it(self, story: Story) -> None:
+        """Two faults in a row: the reminder, and the note that it may have arrived."""
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h de réserver la salle")
+        for _ in range(2):
+            story.served.world.faults.add(Fault(kind="500", method="sendMessage"))
+        moves_to(story, 2026, 3, 12, 9)
+        await stays_silent(story, claire)
+        story.passes(seconds=10)
+        assert (await rings(claire)).startswith("Le rappel de 9 h (réserver la salle) est peut-être arrivé ci-dessus")
+        story.passes(minutes=30)
+        await stays_silent(story, claire)
 
     @pytest.mark.parametrize("kind", ["gone", "deactivated", "migrated"])
     async def test_nor_is_a_chat_that_is_no_more_tried_again_and_again(self, story: Story, kind: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import date, time, timedelta
 
+from bot.domain.groups import GroupKind
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.permissions import Role
 from storage import tables
@@ -68,6 +69,14 @@ class TestWhenItComes:
         told = (await rings(story.marc)).splitlines()
         assert told[:2] == ["📊 Votre semaine – du 9 au 15 mars 2026", "✅ 1 réunion, 8 présences"]
         assert told[-2:] == ["🗓 1 réunion d’ici dimanche 22 mars :", "   mercredi 18 mars à 14 h : GT Diabète"]
+
+    async def test_after_an_outage_it_comes_within_its_window_and_says_for_when_it_was(self, story: Story) -> None:
+        await tells(story.marc, "GT Diabète hier 14h-16h, 8 présents. Prochaine réunion mercredi 25 mars de 14h à 16h")
+        moves_to(story, 2026, 3, 13, 18)
+        await stays_silent(story, story.marc)
+        moves_to(story, 2026, 3, 23, 8, 33)
+        assert (await rings(story.marc)).splitlines()[:2] == ["📊 Votre semaine – du 16 au 22 mars 2026", "(prévu à 8 h 30)"]
+        await stays_silent(story, story.marc)
 
     async def test_silence_when_there_is_nothing_to_say(self, story: Story) -> None:
         moves_to(story, 2026, 3, 13, 16)
@@ -204,6 +213,42 @@ class TestItsLists:
         await story.claire.presses("📝 À raconter")
         story.claire.sees("1. jeudi 12 mars à 14 h : GT Nutrition")
 
+    async def test_hers_come_first_and_those_of_other_groups_are_counted(self, story: Story) -> None:
+        claire = story.claire
+        with story.store.work(story.doors.territory.id) as work:
+            other = work.directory.add_group(name="GT Précarité", kind=GroupKind.GT, code="GTP", member_id=5).id
+        for day, group in ((10, other), (11, other), (12, 2), (12, other), (13, other), (16, other), (17, other), (19, 2)):
+            planned_by(story, 1 if group == 2 else 5, day=date(2026, 3, day), group=group)
+        moves_to(story, 2026, 3, 13, 15)
+        await rings(claire)
+        moves_to(story, 2026, 3, 13, 16)
+        told = (await rings(claire)).splitlines()
+        assert "📝 1 réunion à raconter, et 4 dans d’autres groupes" in told
+        assert told[-2:] == ["🗓 1 réunion d’ici dimanche 22 mars, et 2 dans d’autres groupes :", "   jeudi 19 mars à 14 h : GT Nutrition"]
+        await claire.presses("📝 À raconter")
+        claire.sees("1. jeudi 12 mars à 14 h : GT Nutrition")
+
+    async def test_only_those_of_other_groups(self, story: Story) -> None:
+        with story.store.work(story.doors.territory.id) as work:
+            other = work.directory.add_group(name="GT Précarité", kind=GroupKind.GT, code="GTP", member_id=5).id
+        for day in (9, 17):
+            planned_by(story, 5, day=date(2026, 3, day), group=other)
+        await story.claire.says("/semaine")
+        story.claire.sees(
+            "📝 1 réunion à raconter dans d’autres groupes",
+            "🗓 1 réunion d’ici dimanche 22 mars dans d’autres groupes :",
+            "mardi 17 mars à 14 h : GT Précarité",
+        )
+
+    async def test_what_has_begun_is_not_to_come(self, story: Story) -> None:
+        planned_by(story, 5, day=date(2026, 3, 13), group=5)
+        moves_to(story, 2026, 3, 13, 13, 59)
+        await story.claire.says("/semaine")
+        story.claire.sees("🗓 1 réunion d’ici dimanche 22 mars :")
+        moves_to(story, 2026, 3, 13, 14)
+        await story.claire.says("/semaine")
+        story.claire.sees_no("d’ici")
+
     async def test_what_is_only_old_stands_at_the_end_and_never_comes_alone(self, story: Story) -> None:
         claire = story.claire
         for weeks in (20, 22):
@@ -234,3 +279,50 @@ class TestItsLists:
         claire.person.unblocks()
         await claire.says("/semaine")
         claire.sees("⏰ 1 rappel que je n’ai pas pu vous dire")
+
+    async def test_it_is_told_once_by_itself_and_on_demand_until_she_looks(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("rappelle-moi demain à 9h de réserver la salle")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 20, 15)
+        await stays_silent(story, claire)
+        moves_to(story, 2026, 3, 20, 16)
+        assert (await rings(claire)).splitlines() == [
+            "📊 Votre semaine – du 16 au 22 mars 2026",
+            "⏰ 1 rappel que je n’ai pas pu vous dire",
+        ]
+        moves_to(story, 2026, 3, 27, 16)
+        await stays_silent(story, claire)
+        await claire.says("/semaine")
+        claire.sees("⏰ 1 rappel que je n’ai pas pu vous dire")
+        await claire.presses("⏰ Rappels manqués")
+        claire.sees("1. réserver la salle – n’a pas pu sonner")
+        await claire.says("/semaine")
+        claire.sees_no("pas pu vous dire")
+        await claire.says("/rappels")
+        claire.sees("1. réserver la salle – n’a pas pu sonner")
+
+    async def test_one_that_has_rung_since_is_no_news(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("tous les mardis à 9h rappelle-moi le point agenda")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 20, 15)
+        await stays_silent(story, claire)
+        await claire.says("/semaine")
+        claire.sees("⏰ 1 rappel que je n’ai pas pu vous dire")
+        moves_to(story, 2026, 3, 24, 9)
+        await rings(claire)
+        await claire.says("/semaine")
+        claire.sees_no("pas pu vous dire")
+        await claire.says("/rappels")
+        claire.sees_no("pas pu sonner")
+
+    async def test_one_that_she_gave_up_is_no_news(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("rappelle-moi demain à 9h de réserver la salle")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 20, 15)
+        await stays_silent(story, claire)
+        await claire.presses("↩︎ Annuler")
+        await claire.says("/semaine")
+        claire.sees_no("pas pu vous dire")

@@ -268,6 +268,27 @@ class TestDelivery:
             clock.moment += timedelta(hours=1)
         assert (len(chat.arrived), rows(store), len(chat.words)) == (1, Counter(uncertain=1), 2)
 
+    def test_the_note_about_it_is_tried_eight_times_and_then_no_more(self, store: SqlStore) -> None:
+        clock = Hands(START)
+        tries: list[datetime] = []
+
+        def lost() -> None:
+            raise DeliveryProblem("TimedOut", certain=False)
+
+        class NoNotes(Chat):
+            async def send_text(self, chat_id: int, *, text: str) -> int:
+                tries.append(clock.now())
+                raise DeliveryProblem("TimedOut", certain=False)
+
+        chat = NoNotes(clock, refuse=lost)
+        marc = people(store, 2, now=START)[1]
+        keep(store, marc, reminder_of(marc, "oui", now=START, day=clocks(START).date(), at=time(10)), now=START)
+        job = runner(store, clock, chat)
+        for _ in range(600):
+            clock.moment += timedelta(minutes=1)
+            run(job.deliver_due())
+        assert (len(tries), tries[-1] - tries[0] < timedelta(minutes=30)) == (8, True)
+
     def test_what_nobody_answers_is_tried_eight_times_and_then_no_more(self, store: SqlStore) -> None:
         clock = Hands(START)
         chat = Chat(clock)

@@ -12,17 +12,19 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.actions.leaves import keep_leave
+from bot.actions.rhythms import set_rhythm
 from bot.domain.groups import GroupKind
 from bot.domain.leads import DAY
 from bot.domain.meetings import Meeting, MeetingState
-from bot.domain.notices import NoticeKind
+from bot.domain.notices import Fate, NoticeKind, due_on, fate
+from bot.domain.peace_requests import SetRhythm
 from bot.domain.permissions import Role
-from bot.domain.rhythms import Leave
+from bot.domain.rhythms import Leave, next_week_point
 from bot.domain.territory import Account
 from storage.engine import open_store
 from storage.unit_of_work import SqlStore
 from tests.databases import sqlite_copy
-from tests.jobs.bells import Chat, Hands, clocks, looks, people, runner
+from tests.jobs.bells import ZONE, Chat, Hands, clocks, looks, people, runner
 from tests.jobs.test_notices import JUMPS, OFF, START, run
 
 MEETINGS = st.lists(st.tuples(st.integers(1, 80), st.times(), st.integers(30, 240)), min_size=1, max_size=6)
@@ -115,14 +117,82 @@ class TestMonths:
         assert {row.state for row in rows} <= {"queued", "sent", "missed", "cancelled"}
 
 
+def weekly_until(store: SqlStore, pilot: Account, weeks: int) -> None:
+    """A meeting each Wednesday, so that each point of the week has something to say."""
+    group_id = group_of(store, pilot)
+    for week in range(weeks):
+        plan(store, pilot, group_id, date(2027, 2, 17) + timedelta(days=7 * week), time(10), 60)
+
+
+class TestOutages:
+    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.lists(st.integers(20, 20 * 24 * 60), min_size=8, max_size=25))
+    @example([30, 19 * 24 * 60])
+    def test_each_point_of_the_week_that_is_not_too_late_comes_once(self, jumps: list[int]) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            store = open_store(sqlite_copy(Path(folder) / "weeks.sqlite3"))
+            try:
+                self._live(store, jumps)
+            finally:
+                store.close()
+
+    def _live(self, store: SqlStore, jumps: list[int]) -> None:
+        clock, looked = Hands(START), [START]
+        chat = Chat(clock)
+        marc = people(store, 2, now=START, others=Role.PILOT)[1]
+        weekly_until(store, marc, 40)
+        job = runner(store, clock, chat)
+        run(job.deliver_due())
+        for jump in jumps:
+            clock.moment += timedelta(minutes=jump)
+            looked.append(clock.moment)
+            run(job.deliver_due())
+        expected, here = [], clocks(START)
+        while True:
+            _, here = next_week_point((1, time(8, 30)), after=here, off=OFF)
+            due = due_on(here.date(), here.time(), ZONE, off=OFF, loud=True)
+            if due.due_at > clock.moment:
+                break
+            expected += [m for m in looked if m >= due.due_at and fate(due, now=m, off=OFF)[0] is Fate.SEND][:1]
+        assert [moment for moment, chat_id in chat.weeks if chat_id == marc.chat_id] == expected
+
+    def test_back_from_a_leave_on_a_saturday_and_looked_at_late_on_monday(self, store: SqlStore) -> None:
+        """Her week-ends are days like others: what waited was due on Saturday, when nothing ran; Monday's own comes all the same."""
+        clock = Hands(START)
+        chat = Chat(clock)
+        marc = people(store, 2, now=START, others=Role.PILOT)[1]
+        weekly_until(store, marc, 9)
+        with store.work(marc.territory_id) as work:
+            set_rhythm(work, marc, SetRhythm(quiet_to=time(9), week_ends=True), now=START)
+        goes_on_leave(store, marc, date(2027, 2, 22), date(2027, 2, 26))
+        for day, hour, minute in ((26, 15, 5), (29, 8, 3), (29, 8, 33), (43, 8, 3)):
+            clock.moment = datetime(2027, 2, 1, hour, minute, tzinfo=UTC) + timedelta(days=day - 1)
+            run(runner(store, clock, chat).deliver_due())
+        assert [text.splitlines()[1] for chat_id, text in chat.words if chat_id == marc.chat_id and "Votre semaine" in text] == [
+            "(prévu à 9\xa0h)",
+            "(prévu à 9\xa0h)",
+        ]
+
+    def test_what_was_asked_too_late_stands_in_the_next_point_of_the_week(self, store: SqlStore) -> None:
+        """Three weeks without anything running: no question is still worth asking, all of them are told on Monday."""
+        clock = Hands(START)
+        chat = Chat(clock)
+        marc = people(store, 2, now=START, others=Role.PILOT)[1]
+        weekly_until(store, marc, 2)
+        run(runner(store, clock, chat).deliver_due())
+        clock.moment = datetime(2027, 3, 8, 7, 33, tzinfo=UTC)
+        run(runner(store, clock, chat).deliver_due())
+        assert [text for chat_id, text in chat.words if chat_id == marc.chat_id] == [
+            "📊 <b>Votre semaine</b> – du 1er au 7\xa0mars\xa02027\n(prévu à 8\xa0h\xa030)\n📝 <b>2\xa0réunions</b> à raconter"
+        ]
+
+
 def test_a_year_of_mondays(store: SqlStore) -> None:
     """Looked at all day and twice a night: one point of the week a week, at her hour, the day before where Monday is a public holiday."""
     clock = Hands(START)
     chat = Chat(clock)
     marc = people(store, 2, now=START, others=Role.PILOT)[1]
-    group_id = group_of(store, marc)
-    for week in range(60):
-        plan(store, marc, group_id, date(2027, 2, 17) + timedelta(days=7 * week), time(10), 60)
+    weekly_until(store, marc, 60)
     job = runner(store, clock, chat)
     for _ in looks(clock, START + timedelta(days=365)):
         run(job.deliver_due())

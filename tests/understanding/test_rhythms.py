@@ -7,8 +7,9 @@ from datetime import date, time
 import pytest
 
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
-from bot.domain.requests import Command, NotForMe, Request, SetReminder
-from tests.understanding.territory import PEOPLE, say
+from bot.domain.requests import Command, Hearing, NotForMe, Request, SetReminder
+from bot.understanding.rhythms import read_setting
+from tests.understanding.territory import INDEX, NOW, PEOPLE, say
 
 CLAIRE = PEOPLE["Claire Fontaine"]
 
@@ -127,6 +128,18 @@ class TestRhythms:
             ("mon point de la semaine le jeudi à 9h", SetRhythm(week_day=4, week_at=time(9), no_week=False)),
             ("je veux mon point de la semaine le lundi matin", SetRhythm(week_day=1, week_at=time(9), no_week=False)),
             ("envoie-moi le point de la semaine tous les vendredis à 15h30", SetRhythm(week_day=5, week_at=time(15, 30), no_week=False)),
+            ("ma semaine le jeudi à 18h plutôt", SetRhythm(week_day=4, week_at=time(18), no_week=False)),
+            ("ma semaine le mardi 7h30", SetRhythm(week_day=2, week_at=time(7, 30), no_week=False)),
+            ("renvoie moi le point de la semaine le vendredi 16h", SetRhythm(week_day=5, week_at=time(16), no_week=False)),
+            ("le point de la semaine le vendredi 16h", SetRhythm(week_day=5, week_at=time(16), no_week=False)),
+            ("mon point hebdo plutot jeudi 17h", SetRhythm(week_day=4, week_at=time(17), no_week=False)),
+            ("passe ma semaine au lundi 9h", SetRhythm(week_day=1, week_at=time(9), no_week=False)),
+            ("envoie moi ma semaine tous les lundis à 8h", SetRhythm(week_day=1, week_at=time(8), no_week=False)),
+            ("point de la semaine à 18h", SetRhythm(week_at=time(18), no_week=False)),
+            ("je préfère ma semaine le lundi", SetRhythm(week_day=1, no_week=False)),
+            ("réactive le point de la semaine", SetRhythm(no_week=False)),
+            ("je veux de nouveau le point de la semaine", SetRhythm(no_week=False)),
+            ("arrête de m'envoyer ma semaine", SetRhythm(no_week=True)),
             ("plus de point de la semaine", SetRhythm(no_week=True)),
             ("je ne veux plus recevoir le point de la semaine", SetRhythm(no_week=True)),
             ("ne m'écris pas avant 9h", SetRhythm(quiet_to=time(9))),
@@ -135,12 +148,24 @@ class TestRhythms:
             ("ne me dérange pas le week-end", SetRhythm(week_ends=False)),
             ("tu peux m'écrire le week-end", SetRhythm(week_ends=True)),
             ("ne m'écris pas entre 18h et 9h", SetRhythm(quiet_to=time(9), quiet_from=time(18))),
+            ("mes heures de silence 18h-9h", SetRhythm(quiet_to=time(9), quiet_from=time(18))),
+            ("heures calmes de 20h à 7h", SetRhythm(quiet_to=time(7), quiet_from=time(20))),
+            ("mets mes heures de silence de 18h30 à 9h", SetRhythm(quiet_to=time(9), quiet_from=time(18, 30))),
+            ("silence entre 18h et 9h", SetRhythm(quiet_to=time(9), quiet_from=time(18))),
+            ("mes heures de silence jusqu'à 9h", SetRhythm(quiet_to=time(9))),
+            ("silence à partir de 18h", SetRhythm(quiet_from=time(18))),
+            ("ne m'écris pas jusqu'à 9h", SetRhythm(quiet_to=time(9))),
+            ("tu peux m'écrire à partir de 8h30", SetRhythm(quiet_to=time(8, 30))),
+            ("tu peux m'écrire jusqu'à 20h", SetRhythm(quiet_from=time(20))),
         ],
     )
     def test_chosen(self, words: str, expected: SetRhythm) -> None:
         assert say(words) == expected
 
-    @pytest.mark.parametrize(("words", "name"), [("ma semaine", "semaine"), ("mon point de la semaine", "semaine"), ("réglages", "rythme")])
+    @pytest.mark.parametrize(
+        ("words", "name"),
+        [("ma semaine", "semaine"), ("mon point de la semaine", "semaine"), ("réglages", "rythme"), ("mes heures de silence", "rythme")],
+    )
     def test_commands(self, words: str, name: str) -> None:
         assert say(words) == Command(name=name)
 
@@ -154,12 +179,48 @@ class TestRhythms:
             "je suis rentrée tard hier du GT Nutrition",
             "je suis en congé du 10 au 24 mais le GT Nutrition du 12 est maintenu avec 12 personnes",
             "absent : Claire Fontaine",
+            "ma semaine prochaine",
+            "ma semaine lundi",
+            "ma semaine lundi 30 novembre",
+            "mon point de la semaine lundi prochain 9h",
+            "ma semaine : lundi GT Nutrition 9h-11h, mardi permanence",
+            "mes heures de préparation 9h-11h",
+            "GT Nutrition hier 14h-16h, minute de silence, 12 présents",
+            "ne m'écris pas avant demain 9h",
             "je serai absente mardi de 14h à 14h30",
             "2h de permanence pendant les vacances",
         ],
     )
     def test_not_for_it(self, words: str) -> None:
         assert not isinstance(say(words), TakeLeave | EndLeave | SetRhythm)
+
+
+class TestOnTheScreen:
+    """What may be said straight after the settings were shown."""
+
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            ("mercredi 17h", SetRhythm(week_day=3, week_at=time(17), no_week=False)),
+            ("le mercredi à 17h", SetRhythm(week_day=3, week_at=time(17), no_week=False)),
+            ("plutôt le lundi matin", SetRhythm(week_day=1, week_at=time(9), no_week=False)),
+            ("tous les mardis", SetRhythm(week_day=2, no_week=False)),
+            ("17h", SetRhythm(week_at=time(17), no_week=False)),
+            ("18h-9h", SetRhythm(quiet_from=time(18), quiet_to=time(9))),
+            ("pas avant 9h", SetRhythm(quiet_to=time(9))),
+            ("jamais apres 18h30", SetRhythm(quiet_from=time(18, 30))),
+            ("demain 9h", None),
+            ("jeudi 26 à 9h", None),
+            ("lundi prochain", None),
+            ("GT Nutrition mercredi 17h", None),
+            ("mercredi 17h appeler Karim", None),
+            ("le week-end aussi", None),
+            ("non merci", None),
+            ("oui", None),
+        ],
+    )
+    def test_a_setting_or_something_else(self, words: str, expected: SetRhythm | None) -> None:
+        assert read_setting(words, Hearing(now=NOW, author_id=CLAIRE), INDEX) == expected
 
 
 class TestBesideAReminder:
