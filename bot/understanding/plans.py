@@ -183,10 +183,10 @@ def _moved(scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found) 
     spoken = replace(told, words=told.words | frozenset(range(verb.first, verb.last)))
     title = title_told(scan, None, spoken) if group is None else None
     title = None if title is not None and fold(title) in _ANY_MEETING else title
-    if group is None and told.on is None and title is None:
+    if group is None and told.on is None and told.among is None and title is None:
         return None
     if _EARLIER.first(scan.words, verb.first, verb.last) is not None:
-        told = replace(told, shift_days=-told.shift_days, shift_months=-told.shift_months, shift_minutes=-told.shift_minutes)
+        told = replace(told, shift_days=-abs(told.shift_days), shift_months=-abs(told.shift_months), shift_minutes=-abs(told.shift_minutes))
     return _request(scan, deed, group, told, title=title)
 
 
@@ -204,7 +204,9 @@ def _two_groups(scan: Scan, group: GroupMention | None) -> bool:
 
 def _request(scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told, *, title: str | None = None) -> PlanMeeting | NotForMe:
     private = bool(private_words(scan))
-    if told.impossible or told.several or _two_groups(scan, group):
+    whole = _WHOLE.first(scan.words) is not None
+    part = told.among is not None and whole and not told.onwards  # « annule tous les GT de mars »: neither one meeting nor a series
+    if told.impossible or told.several or part or _two_groups(scan, group):
         return NotForMe(reason="no_day" if told.impossible else "several", clarify=True, privacy_warning=private)
     ids = group.ids if group is not None else ()
     return PlanMeeting(
@@ -213,13 +215,15 @@ def _request(scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told,
         group_candidates=ordered_for(ids, scan.hearing.author_id, scan.index) if len(ids) > 1 else (),
         title=title,
         on=told.on,
+        among=told.among,
         spot=told.spot,
+        near=told.near,
         window=told.window,
         minutes=told.minutes,
         rule=told.rule,
         shift_days=told.shift_days,
         shift_months=told.shift_months,
         shift_minutes=told.shift_minutes,
-        whole_series=_WHOLE.first(scan.words) is not None,
+        whole_series=whole or told.onwards,
         privacy_warning=private,
     )
