@@ -24,6 +24,10 @@ _NEXT = frozenset({"suivant", "apres"})
 _A_MONTH = range(27, 63)  # days between two days of one number
 
 
+_INSTEAD = PhraseTable({"instead": _LEXICON["instead"]["words"]})
+_OVER = frozenset({"etait", "etaient", "avait", "avaient", "a", "ont"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
     """By how many days and months it moves, and the words that say so."""
@@ -69,6 +73,18 @@ def _from_now(scan: Scan, mention: TimeMention) -> int | None:
     now = scan.hearing.now.replace(second=0, microsecond=0, tzinfo=None)
     there = datetime.combine(mention.days.first, mention.starts or now.time())
     return round((there - now).total_seconds())
+
+
+def stood_told(scan: Scan, mention: TimeMention) -> range | None:
+    """The words before « 14h » in « à 15h au lieu de 14h »: that hour, or that day, is the one that is left; None when nothing says so."""
+    first, _ = scan.span_of(mention)
+    return next((range(f.first, f.last) for f in _INSTEAD.all(scan.words) if first <= f.last <= first + 1), None)
+
+
+def changes_what_stands(scan: Scan) -> bool:
+    """« le GT commence à 15h au lieu de 14h »: it stands already, and was not held."""
+    told = any(stood_told(scan, mention) is not None for mention in mentions_in(scan, [(0, len(scan))]))
+    return told and not any(scan.fold(i) in _OVER and scan.sign(i) not in {"à", "À"} for i in range(len(scan)))
 
 
 def near_told(scan: Scan, mention: TimeMention) -> Near | None:

@@ -12,7 +12,7 @@ from bot.french.dates import MONTHS
 from bot.understanding.impossible_days import names_no_date
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
-from bot.understanding.plan_near import NO_SHIFT, ends_there, length_away, near_told, shift_told
+from bot.understanding.plan_near import NO_SHIFT, ends_there, length_away, near_told, shift_told, stood_told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.times import Days, TimeKind, TimeMention
@@ -76,6 +76,11 @@ def read_told(scan: Scan, *, deed: PlanDeed, over_card: bool = False) -> Told:
     for mention in mentions_in(scan, whole):
         first, last = scan.span_of(mention)
         covered |= set(range(first, last))
+        instead = stood_told(scan, mention)
+        if instead is not None:
+            covered |= set(instead)
+            told = replace(told, on=mention.day) if deed is PlanDeed.MOVE and told.on is None and mention.day is not None else told
+            continue
         if shift.words.isdisjoint(range(first, last)) and (first not in in_rule or mention.kind is TimeKind.RECURRENCE):
             told = _with(scan, told, mention, deed=deed, moves=moves or deed is PlanDeed.CANCEL)
     where = read_where(scan, whole)

@@ -148,6 +148,11 @@ def test_what_speaks_of_something_else(said: str) -> None:
         "le gt diabète avance bien",
         "le GT Diabète avance",
         "le GT Diabète annule sa visite de jeudi",
+        "report du point budget au prochain copil",
+        "j'ai reçu le report du copil",
+        "report des congés de Karim au 12",
+        "le gt diabète a commencé à 15h au lieu de 14h",
+        "le gt diabète c'était à 15h au lieu de 14h",
     ],
 )
 def test_what_is_said_of_something_of_a_meeting_is_no_order_for_it(words: str) -> None:
