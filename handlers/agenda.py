@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.actions import plans as acts
-from bot.actions.agenda import agenda_of, clashing_ids, planned_line
+from bot.actions.agenda import agenda_of, clashing_ids, is_over, planned_line
 from bot.actions.plans import LOOKED_FOR
 from bot.domain.agenda import AgendaLine
 from bot.domain.errors import NotAllowed
@@ -17,7 +17,7 @@ from bot.ports import OutboxKind
 from bot.texts import agenda as words
 from bot.texts import buttons
 from handlers import plans
-from handlers.agenda_views import View, decode, last_of_month, place_words, week_of
+from handlers.agenda_views import MOST_GROUPS, View, decode, last_of_month, place_words, week_of
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows, short
 from handlers.replies import Button, Keyboard, Reply
@@ -36,14 +36,17 @@ def asked(room: Room, request: AskAgenda) -> Reply:
     groups = request.group_candidates or ((request.group_id,) if request.group_id else ())
     place = request.place_said or request.commune
     first, last = _whole(request.first, request.last)
+    some = groups if len(groups) <= MOST_GROUPS else ()  # « le prochain GT » of eighty: no view bears them all, nor a heading
     view = View(
         first=first if first != room.today or last is not None else None,
         last=last,
-        group_ids=groups,
+        group_ids=some,
         person_id=request.person_id if request.person_id != room.account.person_id and not groups else None,
         place=place_words(place) if place and not groups else None,
     )
-    return shown(room, view, only_next=request.next_only)
+    if not request.next_only:
+        return shown(room, view)
+    return shown(room, view, only=_lines(room, replace(view, group_ids=groups))[:1])
 
 
 def _whole(first: date, last: date | None) -> tuple[date, date | None]:
@@ -55,9 +58,9 @@ def _whole(first: date, last: date | None) -> tuple[date, date | None]:
     return (first.replace(day=1), last) if last == last_of_month(first) else (first, last)
 
 
-def shown(room: Room, view: View, *, only_next: bool = False) -> Reply:
-    """That part of the agenda, with the buttons that turn it, open a meeting, or give the calendar file."""
-    lines = _lines(room, view)[: 1 if only_next else None]
+def shown(room: Room, view: View, *, only: Sequence[AgendaLine] | None = None) -> Reply:
+    """That part of the agenda, or `only` some of it, with the buttons that turn it, open a meeting, or give the calendar file."""
+    lines = _lines(room, view) if only is None else only
     pages = max(1, -(-len(lines) // A_PAGE))
     page = min(view.page, pages - 1)
     here = lines[page * A_PAGE : (page + 1) * A_PAGE]
@@ -79,7 +82,8 @@ def _lines(room: Room, view: View) -> Sequence[AgendaLine]:
     first = max(view.first or room.today, room.today)
     last = view.last or first + LOOKED_FOR
     lines = agenda_of(room.work, room.account, first=first, last=last, group_ids=view.group_ids, person_id=view.person_id)
-    return [line for line in lines if view.place is None or _there(room, line, view.place)]
+    there = [line for line in lines if view.place is None or _there(room, line, view.place)]
+    return there if view.last is not None else [line for line in there if not is_over(line, now=room.now_there)]
 
 
 def _there(room: Room, line: AgendaLine, place: str) -> bool:

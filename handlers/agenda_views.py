@@ -13,7 +13,7 @@ _VIEW = re.compile(
     r"(?:\.g(?P<groups>\d+(?:_\d+)*)|\.p(?P<person>\d+)|\.l(?P<place>[a-z0-9_]+))?(?:\.(?P<page>\d+))?"
 )
 _LONGEST_PLACE = 24
-_MOST_GROUPS = 3
+MOST_GROUPS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class View:
         days = (f"{self.first:%Y%m%d}" if self.first else "") + (f"-{self.last:%Y%m%d}" if self.last else "")
         narrowed = ""
         if self.group_ids:
-            narrowed = ".g" + "_".join(str(group) for group in self.group_ids[:_MOST_GROUPS])
+            narrowed = ".g" + "_".join(str(group) for group in self.group_ids[:MOST_GROUPS])
         elif self.person_id is not None:
             narrowed = f".p{self.person_id}"
         elif self.place:

@@ -10,6 +10,7 @@ from bot.actions.chosen_dates import opened_again
 from bot.actions.planned_meetings import keep_plan, signals, undo_plan
 from bot.domain.drafts import Draft
 from bot.domain.errors import AgendaCardMoved
+from bot.domain.near_days import fits
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, is_past
 from bot.domain.reminders import Reminder
 from bot.domain.requests import Hearing, PlanDeed, PlanMeeting, Spot
@@ -62,6 +63,8 @@ def told(room: Room, plan: Plan) -> Reply | None:
         return None
     if plan.state is PlanState.KEPT:
         return _again(room, plan, said)
+    if deed is PlanDeed.PLAN and plan.content.group_id is not None and _names_another(said, plan.content) and _tells_when(said):
+        return proposed(room, said)  # « plénière le 14 juillet à 9h »: a meeting of its own
     content = _with(room, plan, said)
     if content is None:
         return None
@@ -70,7 +73,8 @@ def told(room: Room, plan: Plan) -> Reply | None:
 
 def _again(room: Room, plan: Plan, said: PlanMeeting) -> Reply | None:
     """« non, 15h », said of what ✅ has just planned: a card that moves it."""
-    if len(plan.changed) != 1 or plan.content.deed is PlanDeed.CANCEL or said.group_id is not None or said.rule is not None:
+    cancelled = plan.content.deed is PlanDeed.CANCEL
+    if len(plan.changed) != 1 or cancelled or said.group_id is not None or _names_another(said, plan.content) or said.rule is not None:
         return None
     meeting = plan.changed[0].meeting_id
     again = acts.propose_change(room.work, room.account, meeting, deed=PlanDeed.MOVE, update_id=room.visit.update_id, now=room.now)
@@ -80,7 +84,9 @@ def _again(room: Room, plan: Plan, said: PlanMeeting) -> Reply | None:
 
 def _with(room: Room, plan: Plan, said: PlanMeeting) -> PlanContent | None:
     content = plan.content
-    if content.deed is not PlanDeed.PLAN and (content.meeting_id is None or said.group_id is not None):
+    if content.deed is not PlanDeed.PLAN and (content.meeting_id is None or said.group_id is not None or said.among is not None):
+        return _meant(room, plan, said)
+    if content.deed is PlanDeed.CANCEL and said.on is not None and not said.whole_series:
         return _meant(room, plan, said)
     if said.group_id is not None or said.group_candidates:
         content = replace(content, group_id=said.group_id, group_candidates=said.group_candidates, title=None)
@@ -94,6 +100,16 @@ def _with(room: Room, plan: Plan, said: PlanMeeting) -> PlanContent | None:
     return acts.with_told(content, said, now=room.now_there)
 
 
+def _names_another(said: PlanMeeting, content: PlanContent) -> bool:
+    """Whether a group is named, and not that of the card."""
+    named = {said.group_id, *said.group_candidates} - {None}
+    return bool(named) and content.group_id not in named
+
+
+def _tells_when(said: PlanMeeting) -> bool:
+    return _target(said).day is not None or said.window is not None or said.rule is not None
+
+
 def _target(said: PlanMeeting) -> Spot:
     """A day told alone is the one to come, even told by « du »."""
     return said.spot if said.spot.day is not None or said.on is None else replace(said.spot, day=said.on)
@@ -101,12 +117,15 @@ def _target(said: PlanMeeting) -> Spot:
 
 def _meant(room: Room, plan: Plan, said: PlanMeeting) -> PlanContent | None:
     """Which planned meeting she means: « celui de jeudi », « le GT Nutrition »."""
-    request = replace(said, on=said.on or said.spot.day)
     ids = set(plan.content.meeting_candidates)
-    lines = [line for line in acts.lines_she_may_change(room.work, room.account, request, today=room.today) if not ids or line.id in ids]
+    group = said.group_id or (plan.content.group_id if not ids else None)
+    day = said.on or said.spot.day
+    request = replace(said, group_id=group, on=day if said.near is None else None, among=said.among or said.window)
+    there = acts.lines_she_may_change(room.work, room.account, request, today=room.today)
+    lines = [line for line in there if (not ids or line.id in ids) and (day is None or fits(said.near, day, line.day))]
     if not lines:
         return None
-    return acts.about(room.work, plan.content, acts.planned_meeting(room.work, lines[0].id))
+    return acts.about(room.work, plan.content, acts.planned_meeting(room.work, lines[0].id), today=room.today)
 
 
 def _tap(room: Room) -> Tap:
@@ -206,7 +225,7 @@ def on_meeting(room: Room) -> Reply:
         plan = _open(room)
     except AgendaCardMoved:
         return fresh_card(room)
-    return _changed(room, acts.about(room.work, plan.content, acts.planned_meeting(room.work, _tap(room).number)), plan)
+    return _changed(room, acts.about(room.work, plan.content, acts.planned_meeting(room.work, _tap(room).number), today=room.today), plan)
 
 
 def on_whole(room: Room) -> Reply:

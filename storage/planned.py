@@ -20,7 +20,7 @@ from storage.statements import Prepared
 _t = tables.meetings
 _OTHER = _t.alias("other")
 _WANTED = _t.c.id == sa.bindparam("wanted")
-_PLANNED_PARTS = ("state", "day", "starts", "ends", "place_id", "place_said", "commune")
+_PLANNED_PARTS = ("author_id", "state", "day", "starts", "ends", "place_id", "place_said", "commune")
 _RESCHEDULE = Prepared(
     sa.update(_t)
     .where(own(_t), _WANTED, _t.c.sequence == sa.bindparam("seen"), _t.c.became.is_(None), _t.c.state != MeetingState.HELD)
@@ -72,7 +72,7 @@ class PlannedRows:
         return self._scope.change(_UNPLAN, ids=list(planned_ids)) if planned_ids else 0
 
     def reschedule(self, meeting: Meeting) -> Meeting:
-        """Rewrites when, where and in which state it is planned, as long as it was not held; its `sequence` grows by one.
+        """Rewrites when, where, by whom and in which state it is planned, as long as it was not held; its `sequence` grows by one.
 
         Raises MeetingMoved when it has another `sequence` by now.
         """

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.actions import drafts
 from bot.actions.entries import TIME_TO_UNDO
-from bot.actions.meetings import check_may_tell, may_tell
+from bot.actions.meetings import can_answer, check_may_tell, may_tell
 from bot.actions.notices import EVENING, Later, later_moment, own_notice
 from bot.actions.planned_cards import END_OF_DAY, filled, planned_end
 from bot.actions.reminders import days_off
@@ -17,7 +17,6 @@ from bot.domain.errors import DayIsPast, MeetingMoved, MeetingSettled, PlannedMo
 from bot.domain.leads import USUAL
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.notices import OF_MEETINGS, Due, Notice, NoticeAnswer, NoticeKind, due_on, due_when_quiet_ends, instant, local
-from bot.domain.permissions import Verb, may
 from bot.domain.quiet import DaysOff, working_day
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
@@ -97,21 +96,16 @@ def whom_to_ask(work: UnitOfWork, meeting: Meeting, *, on: date) -> Account | No
     groups = work.directory.groups([meeting.group_id]) if meeting.group_id else ()
     people = [*sorted((p for g in groups for p in g.pilot_ids), key=lambda p: p != meeting.author_id), meeting.author_id]
     known = [a for p in dict.fromkeys(people) if p is not None and (a := work.accounts.of_person(p)) is not None]
-    joined = [account for account in known if _can_answer(account) and may_tell(work, account, meeting)]
+    joined = [account for account in known if can_answer(account) and may_tell(work, account, meeting)]
     for account in joined:
         leaves = [leave for leave in work.leaves.of_account(account.id, since=on) if leave.holds(on)]
         if not leaves:
             return account
         named = [work.accounts.of_person(leave.stand_in_id) for leave in leaves if leave.stand_in_id is not None]
-        instead = next((one for one in named if one is not None and _can_answer(one)), None)
+        instead = next((one for one in named if one is not None and can_answer(one)), None)
         if instead is not None:
             return instead
     return joined[0] if joined else None
-
-
-def _can_answer(account: Account) -> bool:
-    """Whether she has joined, with a role that keeps meetings."""
-    return account.telegram_id > 0 and may(account.role, Verb.LOG_OWN_MEETING)
 
 
 def asked_meeting(work: UnitOfWork, account: Account, notice: Notice, *, now: datetime) -> Meeting:

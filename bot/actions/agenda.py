@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from bot.actions.planned_cards import planned_end
 from bot.domain.agenda import AgendaLine, Clash, clashing, conflicts_of
 from bot.domain.errors import NotAllowed, NothingPlanned
 from bot.domain.permissions import Verb, may
@@ -31,6 +32,13 @@ def agenda_of(
     if not may(account.role, Verb.LOG_ANY_MEETING):
         people |= {account.person_id}
     return work.meetings.agenda(first=first, last=last, group_ids=group_ids or None, people=people, cancelled=cancelled)
+
+
+def is_over(line: AgendaLine, *, now: datetime) -> bool:
+    """Whether it has ended by `now`, which is local; one whose hours nobody told lasts until the end of its day."""
+    if line.starts is None and line.ends is None:
+        return line.day < now.date()
+    return planned_end(line) <= now.replace(tzinfo=None)
 
 
 def meetings_told(

@@ -30,7 +30,7 @@ def put_instead(work: UnitOfWork, before: Meeting, after: Meeting, *, entry_id: 
     if _announced(before) != _announced(after):
         along = _moving_along(work, before, after)
         if along is not None:
-            announces, moved = along.id, put(work, along, _spot_told(before, after, along), state=MeetingState.PLANNED)
+            announces, moved = along.id, put(work, along, _spot_told(before, after, along), state=MeetingState.PLANNED, by=after.author_id)
         else:
             announces = _plan_next(work, after, entry_id=entry_id)
     planned = work.meetings.get(before.announces) if before.announces is not None and before.announces != announces else None
@@ -109,7 +109,7 @@ def _plan_next(work: UnitOfWork, held: Meeting, *, entry_id: int) -> int | None:
     off = work.meetings.taken_off(group_id, following.day) if group_id else None
     again = work.meetings.get(off) if off is not None else None
     if again is not None:
-        put(work, again, overlaid(spot_of(again), spot_of(following)), state=MeetingState.PLANNED)
+        put(work, again, overlaid(spot_of(again), spot_of(following)), state=MeetingState.PLANNED, by=held.author_id)
         return again.id
     announced = meeting_at(spot_of(following), group_id=group_id, title=held.title, author_id=held.author_id, entry_id=entry_id)
     planned = work.meetings.add(announced)

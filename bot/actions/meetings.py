@@ -47,6 +47,11 @@ def stands_in(work: UnitOfWork, account: Account, group_id: int, *, day: date | 
     return bool(people & {*pilots, planned.author_id if planned is not None else None})
 
 
+def can_answer(account: Account) -> bool:
+    """Whether she has joined, with a role that keeps meetings."""
+    return account.telegram_id > 0 and may(account.role, Verb.LOG_OWN_MEETING)
+
+
 def may_tell(work: UnitOfWork, account: Account, meeting: Meeting) -> bool:
     """Whether that meeting is hers to keep, move or cancel, nobody being away."""
     return may(account.role, Verb.LOG_ANY_MEETING) or meeting.group_id in {group.id for group in groups_she_may_log(work, account)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+from bot.domain.agenda import AgendaLine
 from bot.domain.attendance import Presence
 from bot.domain.convenings import agenda_item
 from bot.domain.drafts import MeetingDraft
@@ -13,7 +14,7 @@ USUAL_LENGTH = timedelta(hours=2)
 END_OF_DAY = time(17)  # of a meeting whose hours nobody told
 
 
-def planned_end(meeting: Meeting) -> datetime:
+def planned_end(meeting: Meeting | AgendaLine) -> datetime:
     """When a planned meeting ends, on the clocks of its territory; past midnight when it ends before it starts."""
     if meeting.ends is None:
         begins = datetime.combine(meeting.day, meeting.starts) if meeting.starts else None

@@ -56,8 +56,8 @@ def _done(work: UnitOfWork, account: Account, plan: Plan, *, today: date) -> Pla
     state = MeetingState.CANCELLED if content.deed is PlanDeed.CANCEL else MeetingState.PLANNED
     series = work.series.get(content.series_id) if content.series_id is not None and of_series(content) else None
     if series is None:
-        return replace(plan, changed=(rows.put(work, meeting, planned(content), state=state),))
-    changed = rows.change_from(work, content, series=series, since=meeting, state=state)
+        return replace(plan, changed=(rows.put(work, meeting, planned(content), state=state, by=account.person_id),))
+    changed = rows.change_from(work, content, series=series, since=meeting, state=state, by=account.person_id)
     before = replace(content, series_spot=series.spot, series_ended_on=series.ended_on)
     return replace(plan, content=before, series_id=series.id, changed=changed)
 
@@ -65,7 +65,7 @@ def _done(work: UnitOfWork, account: Account, plan: Plan, *, today: date) -> Pla
 def _plan(work: UnitOfWork, account: Account, content: PlanContent) -> Changed:
     standing = standing_of(work, content)
     if standing is not None:
-        return rows.put(work, standing, overlaid(spot_of(standing), content.spot), state=MeetingState.PLANNED)
+        return rows.put(work, standing, overlaid(spot_of(standing), content.spot), state=MeetingState.PLANNED, by=account.person_id)
     made = rows.add(work, account, content, spot=planned(content))
     return Changed(meeting_id=made.id, before=None, sequence=made.sequence)
 
@@ -126,7 +126,8 @@ def signals(work: UnitOfWork, plan: Plan, *, today: date) -> Signals:
     """What the card points out: nothing is ever moved because of it. Of a series that is kept, the days that it has planned."""
     content = plan.content
     if plan.state is PlanState.KEPT:
-        return replace(_days_off(work, days), days=days) if (days := rows.days_kept(work, plan)) else Signals()
+        told_again = plan.changed[0].before if content.deed is PlanDeed.PLAN and len(plan.changed) == 1 else None
+        return replace(_days_off(work, days), days=days) if (days := rows.days_kept(work, plan)) else Signals(standing=told_again)
     if content.deed is PlanDeed.CANCEL:
         return Signals()
     if content.rule is not None:

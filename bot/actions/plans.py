@@ -7,12 +7,14 @@ from datetime import date, datetime, timedelta
 
 from bot.actions.meetings import groups_she_may_log
 from bot.domain.agenda import AgendaLine
+from bot.domain.drafts import DayWindow
 from bot.domain.errors import AgendaCardGone, AgendaCardMoved, NotAllowed, NothingPlanned
 from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.near_days import Near, day_near
 from bot.domain.permissions import Verb, may
-from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, lacking, later, overlaid, planned, spot_of
+from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, lacking, later, overlaid, planned, shifted, spot_of
 from bot.domain.recurrence import can_repeat
-from bot.domain.requests import PlanDeed, PlanMeeting
+from bot.domain.requests import PlanDeed, PlanMeeting, Spot
 from bot.domain.series import first_day
 from bot.domain.territory import Account
 from bot.french.folding import folded_words
@@ -37,7 +39,7 @@ def propose_change(work: UnitOfWork, account: Account, meeting_id: int, *, deed:
     known = work.plans.of_update(update_id)
     if known is not None:
         return known
-    content = about(work, PlanContent(deed=deed), planned_meeting(work, meeting_id))
+    content = about(work, PlanContent(deed=deed), planned_meeting(work, meeting_id), today=_today(work, now))
     check_reach(work, account, content)
     return work.plans.add(_asking(work, Plan(id=0, account_id=account.id, content=content, update_id=update_id, touched_at=now), now=now))
 
@@ -56,16 +58,17 @@ def _content(work: UnitOfWork, account: Account, request: PlanMeeting, *, now: d
 
 def with_told(content: PlanContent, request: PlanMeeting, *, now: datetime) -> PlanContent:
     """The content with the times, place and rule that were told; `now` is local."""
-    told = request.spot
+    told, near = _beside_card(content, request, today=now.date())
     if request.minutes is not None:
         starts = told.starts or planned(content).starts
         told = replace(told, starts=starts, ends=later(starts, request.minutes) or told.ends)
     if content.deed is not PlanDeed.PLAN:
         shifts = {n: getattr(request, n) or getattr(content, n) for n in ("shift_days", "shift_months", "shift_minutes")}
         spot = overlaid(content.spot, told)
-        return replace(content, spot=spot, window=None if told.day else request.window or content.window, **shifts)
+        near = near if told.day else content.near
+        return replace(content, spot=spot, near=near, window=None if told.day else request.window or content.window, **shifts)
     rule = request.rule if request.rule is not None and can_repeat(request.rule) else content.rule
-    spot = overlaid(content.spot, told)
+    spot = overlaid(shifted(content.spot, request), told)
     if rule is not None and (request.rule is not None or told.day is not None):
         since = told.day or (now.date() + timedelta(days=spot.starts is not None and spot.starts <= now.time().replace(tzinfo=None)))
         spot = replace(spot, day=first_day(rule, since=since))
@@ -73,22 +76,41 @@ def with_told(content: PlanContent, request: PlanMeeting, *, now: datetime) -> P
     return replace(content, spot=spot, rule=rule, window=window)
 
 
+def _beside_card(content: PlanContent, request: PlanMeeting, *, today: date) -> tuple[Spot, Near | None]:
+    """What is told, its day beside the one on the card; while no day is known there, how it is told beside it."""
+    told, day = request.spot, planned(content).day
+    if request.near is None or told.day is None or content.rule is not None:
+        return told, None
+    if content.window is not None and not content.window.first <= told.day <= content.window.last:
+        inside = day_near(request.near, told.day, beside=content.window.first, since=content.window.first, other=False)
+        return replace(told, day=inside), None
+    if day is None or content.window is not None:
+        return told, request.near
+    return replace(told, day=day_near(request.near, told.day, beside=day, since=today, other=False)), None
+
+
 def _found(work: UnitOfWork, account: Account, content: PlanContent, request: PlanMeeting, *, now: datetime) -> PlanContent:
     """The planned meeting that is meant: that of the day told, else the next one of the group. Raises NothingPlanned."""
-    lines = lines_she_may_change(work, account, request, today=now.astimezone(work.territory.timezone).date())
+    today = _today(work, now)
+    lines = lines_she_may_change(work, account, request, today=today)
     if not lines:
-        raise NothingPlanned(_label(work, request), request.on)
-    next_one = request.on is None and request.group_id is not None
+        raise NothingPlanned(_label(work, request), request.on, (request.among.first, request.among.last) if request.among else None)
+    if request.whole_series:
+        lines = tuple(line for line in lines if line.series_id is not None) or lines
+    told_of_all = request.whole_series and lines[0].series_id is None  # « tous les GT de mars à juin », planned one by one
+    some = request.among is not None and request.among.last < date.max
+    next_one = request.on is None and request.group_id is not None and not some and not told_of_all
     named = request.title is None or _called(lines[0], request.title)  # « la réunion avec la CAF de jeudi », on a day that has another one
     if named and (len(lines) == 1 or next_one):
-        return about(work, content, planned_meeting(work, lines[0].id))
+        return about(work, content, planned_meeting(work, lines[0].id), today=today)
     return replace(content, group_candidates=(), meeting_candidates=tuple(line.id for line in lines[:MOST_OFFERED]))
 
 
 def lines_she_may_change(work: UnitOfWork, account: Account, request: PlanMeeting, *, today: date) -> tuple[AgendaLine, ...]:
     """The planned meetings that a request may mean, in order."""
     ids = (request.group_id,) if request.group_id is not None else request.group_candidates
-    lines = work.meetings.agenda(first=request.on or today, last=request.on or today + LOOKED_FOR, group_ids=ids or None)
+    among = request.among or DayWindow(first=request.on or today, last=request.on or today + LOOKED_FOR)
+    lines = work.meetings.agenda(first=among.first, last=among.last, group_ids=ids or None)
     if request.title is not None:
         called = tuple(line for line in lines if _called(line, request.title))
         lines = called if called or request.on is None else lines
@@ -116,9 +138,12 @@ def planned_meeting(work: UnitOfWork, meeting_id: int) -> Meeting:
     return meeting
 
 
-def about(work: UnitOfWork, content: PlanContent, meeting: Meeting) -> PlanContent:
-    """The content, of a planned meeting that moves or is cancelled."""
+def about(work: UnitOfWork, content: PlanContent, meeting: Meeting, *, today: date) -> PlanContent:
+    """The content, of a planned meeting that moves or is cancelled; the day that was told beside its own is known from then on."""
     occurrence = work.series.of_meeting(meeting.id)
+    spot = content.spot
+    if content.near is not None and spot.day is not None:
+        spot = replace(spot, day=day_near(content.near, spot.day, beside=meeting.day, since=today, other=True))
     return replace(
         content,
         meeting_id=meeting.id,
@@ -126,10 +151,16 @@ def about(work: UnitOfWork, content: PlanContent, meeting: Meeting) -> PlanConte
         group_id=meeting.group_id,
         group_candidates=(),
         title=meeting.title,
+        spot=spot,
+        near=None,
         before=spot_of(meeting),
         series_id=occurrence.series_id if occurrence is not None else None,
         whole_series=content.whole_series and occurrence is not None,
     )
+
+
+def _today(work: UnitOfWork, now: datetime) -> date:
+    return now.astimezone(work.territory.timezone).date()
 
 
 def _hers(work: UnitOfWork, account: Account, groups: tuple[int, ...]) -> tuple[int, ...]:

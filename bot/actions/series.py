@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.actions.meetings import can_answer
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.plans import Changed, Plan, PlanContent, planned, spot_of
 from bot.domain.requests import PlanDeed, Spot
@@ -111,12 +112,13 @@ def meeting_at(spot: Spot, *, group_id: int | None, title: str | None, author_id
     )
 
 
-def put(work: UnitOfWork, meeting: Meeting, spot: Spot, *, state: MeetingState) -> Changed:
-    """Writes when, where and in which state it is planned. Raises MeetingMoved."""
+def put(work: UnitOfWork, meeting: Meeting, spot: Spot, *, state: MeetingState, by: int | None = None) -> Changed:
+    """Writes when, where and in which state it is planned; `by`: the person who plans it anew. Raises MeetingMoved."""
     assert spot.day is not None
     after = work.meetings.reschedule(
         replace(
             meeting,
+            author_id=_planner(work, meeting, by),
             state=state,
             day=spot.day,
             starts=spot.starts,
@@ -129,7 +131,15 @@ def put(work: UnitOfWork, meeting: Meeting, spot: Spot, *, state: MeetingState) 
     return Changed(meeting_id=meeting.id, before=spot_of(meeting), sequence=after.sequence)
 
 
-def change_from(work: UnitOfWork, content: PlanContent, *, series: Series, since: Meeting, state: MeetingState) -> tuple[Changed, ...]:
+def _planner(work: UnitOfWork, meeting: Meeting, by: int | None) -> int | None:
+    """Who counts as having planned it, and is asked after it: whoever planned it first, while that one can answer, else `by`."""
+    first = work.accounts.of_person(meeting.author_id) if meeting.author_id is not None else None
+    return meeting.author_id if by is None or (first is not None and can_answer(first)) else by
+
+
+def change_from(
+    work: UnitOfWork, content: PlanContent, *, series: Series, since: Meeting, state: MeetingState, by: int
+) -> tuple[Changed, ...]:
     """Changes the hours and the place of a series, or ends it, from that meeting on; days stay those of the rule."""
     begins = _given_day(work, since)
     after = planned(content)
@@ -141,7 +151,7 @@ def change_from(work: UnitOfWork, content: PlanContent, *, series: Series, since
     for line in work.meetings.agenda(first=min(begins, since.day), last=date.max, series_id=series.id):
         meeting = work.meetings.get(line.id)
         if meeting is not None and _given_day(work, meeting) >= begins:
-            done.append(put(work, meeting, replace(after, day=meeting.day), state=state))
+            done.append(put(work, meeting, replace(after, day=meeting.day), state=state, by=by))
     return tuple(done)
 
 

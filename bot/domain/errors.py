@@ -54,11 +54,11 @@ class DateIsOver(Refusal):
 
 
 class NothingPlanned(Refusal):
-    """No planned meeting that she may change fits; `day`: that on which it was looked for."""
+    """No planned meeting that she may change fits; `day`, `among`: that or those on which it was looked for."""
 
-    def __init__(self, label: str | None = None, day: date | None = None) -> None:
-        super().__init__(label, day)
-        self.label, self.day = label, day
+    def __init__(self, label: str | None = None, day: date | None = None, among: tuple[date, date] | None = None) -> None:
+        super().__init__(label, day, among)
+        self.label, self.day, self.among = label, day, among
 
 
 class PlannedMoved(Refusal):

@@ -11,7 +11,8 @@ from dateutil.relativedelta import relativedelta
 from bot.domain.agenda import Clash
 from bot.domain.drafts import DayWindow, NextMeetingDraft
 from bot.domain.meetings import Meeting
-from bot.domain.requests import PlanDeed, Recurrence, Spot
+from bot.domain.near_days import Near
+from bot.domain.requests import PlanDeed, PlanMeeting, Recurrence, Spot
 
 
 class PlanState(StrEnum):
@@ -44,6 +45,8 @@ class Changed:
 class PlanContent:
     """What a plan says. `spot` is when and where it will be, as told: see `planned`; the shifts are by how much it moves.
 
+    `near`: how the day of `spot` is told beside that of the meeting, until that meeting is known.
+
     `window`: days among which she has still to choose. `rule`: a series that begins on `spot.day`. `meeting_id`: the planned meeting that
     moves or is cancelled; `series_id`: the series that it belongs to, which goes along with it when `of_series`. `series_spot` and
     `series_ended_on`: that series as it stood before ✅.
@@ -54,6 +57,7 @@ class PlanContent:
     group_candidates: tuple[int, ...] = ()
     title: str | None = None
     spot: Spot = field(default_factory=Spot)
+    near: Near | None = None
     window: DayWindow | None = None
     rule: Recurrence | None = None
     meeting_id: int | None = None
@@ -89,7 +93,7 @@ def planned(content: PlanContent) -> Spot:
     """When and where it will be: what is told, over where it stood moved by what is told."""
     if content.before is None or content.deed is PlanDeed.CANCEL:
         return content.before or content.spot
-    return overlaid(_shifted(content.before, content), content.spot)
+    return overlaid(shifted(content.before, content), content.spot)
 
 
 def of_series(content: PlanContent) -> bool:
@@ -135,7 +139,7 @@ def overlaid(spot: Spot, told: Spot) -> Spot:
     )
 
 
-def _shifted(spot: Spot, content: PlanContent) -> Spot:
+def shifted(spot: Spot, content: PlanContent | PlanMeeting) -> Spot:
     """The spot moved by a length: « d’une semaine », « d’un mois », « d’une heure »."""
     day = spot.day
     if day is not None and (content.shift_days or content.shift_months):

@@ -15,6 +15,7 @@ from bot.domain.date_searches import FindDate
 from bot.domain.drafts import DayWindow, DraftContent, Field
 from bot.domain.gists import Gist
 from bot.domain.leads import SetLeads
+from bot.domain.near_days import Near
 from bot.domain.papers import PaperKind
 from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
@@ -145,8 +146,8 @@ class Spot:
 class PlanMeeting:
     """« prochain GT Nutrition mardi 8 à 14h », « reporte le GT de jeudi au 12 », « annule la plénière », « Copil tous les 2es mardis ».
 
-    `on`: the day on which the meeting that is moved or cancelled stood; `spot` and `window`: when it will be; the shifts: by how much it
-    moves; `minutes`: how long it will last. `whole_series`: « tous les GT Diabète ».
+    `on`: the day on which what is moved or cancelled stood, `among`: it was one of these (« de mars »); `spot`, `window`: when it will be,
+    `near`: how that day is told beside where it stands; the shifts: by how much it moves; `whole_series`: « tous les GT Diabète ».
     """
 
     deed: PlanDeed
@@ -154,7 +155,9 @@ class PlanMeeting:
     group_candidates: tuple[int, ...] = ()
     title: str | None = None
     on: date | None = None
+    among: DayWindow | None = None
     spot: Spot = field(default_factory=Spot)
+    near: Near | None = None
     window: DayWindow | None = None
     minutes: int | None = None
     rule: Recurrence | None = None
@@ -290,8 +293,7 @@ class Hearing:
     """Who speaks, when and in the middle of what: all that the ear needs beside the words.
 
     `now` is the local time at which the message was sent (aware, in the territory's zone). `asked` is the field of the
-    question that stands open on the card `draft`, with the index of its meeting or hours in `asked_item`. `kept`: that card is not open,
-    it was kept just before.
+    question open on the card `draft`, with the index of its meeting or hours in `asked_item`. `kept`: that card was kept just before.
     """
 
     now: datetime

@@ -134,7 +134,7 @@ class Meetings(Protocol):
         ...
 
     def reschedule(self, meeting: Meeting) -> Meeting:
-        """Rewrites when, where and in which state it is planned, as long as it was not held; its `sequence` grows by one.
+        """Rewrites when, where, by whom and in which state it is planned, as long as it was not held; its `sequence` grows by one.
 
         Raises MeetingMoved when it has another `sequence` by now.
         """

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from bot.domain import errors
 from bot.domain.directory_imports import FileProblem
 from bot.domain.permissions import Verb
-from bot.french.dates import long_date, weekday_and_date
+from bot.french.dates import date_window, date_with_year, long_date, weekday_and_date
 from bot.french.hours import duration
 from bot.french.plurals import counted
 from bot.texts.names import safe
@@ -126,6 +127,9 @@ _FILE_PROBLEMS: dict[FileProblem, str] = {
 def _nothing_planned(error: errors.NothingPlanned) -> str:
     what = f" ({safe(error.label)})" if error.label else ""
     when = f" le {weekday_and_date(error.day)}" if error.day else ""
+    if error.among is not None:
+        first, last = error.among
+        when = f" {date_window(first, last)}" if last < date.max else f" à partir du {date_with_year(first)}"
     return f"Je ne trouve pas de réunion prévue{when}{what} que vous puissiez changer. Écrivez /agenda pour voir ce qui est prévu."
 
 

@@ -1,14 +1,15 @@
-"""Whether a question is about a day to come: a room, a meeting that is to be confirmed, or nothing planned."""
+"""Whether a question is about a day to come: a room, a meeting that is to be confirmed, nothing planned, or the agenda of that day."""
 
 from __future__ import annotations
 
-from bot.understanding.asked_meetings import days_ahead, group_asked
+from bot.understanding.asked_meetings import LISTS, days_ahead, group_asked
 from bot.understanding.asking import Asking
 from bot.understanding.lexicon_files import spaced, table
-from bot.understanding.phrases import PhraseTable
+from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
 from bot.understanding.where import read_where
 
+_AROUND_A_DAY = frozenset({"l", "le", "la", "les", "mon", "mes", "notre", "de", "du", "des", "d", "pour", "au", "stp", "svp", "merci"})
 _CONFIRMS = PhraseTable({"confirms": table("requests")["confirms"]["words"]})
 
 
@@ -42,3 +43,10 @@ def asks_if_nothing(scan: Scan, start: int) -> bool:
         return False
     told = any(scan.time_at[i] is not None for i in range(start + 1, min(len(scan), start + 3)))
     return told and days_ahead(scan, scan.hearing.now.date()) is not None
+
+
+def of_a_day(scan: Scan, agenda: Found) -> bool:
+    """« agenda 9 décembre », « les réunions du mercredi 9/12 »: a day and nothing of which it would be the date."""
+    clock = any(t is not None and t.starts is not None for t in scan.time_at)
+    others = (i for i in range(len(scan)) if not agenda.first <= i < agenda.last and scan.time_at[i] is None and scan.words[i].is_word)
+    return not clock and scan.fold(agenda.last - 1) in LISTS and all(scan.fold(i) in _AROUND_A_DAY for i in others)

@@ -25,6 +25,8 @@ MONTHS = {
 }
 _AT = frozenset({"en", "au", "a", "pour", "pr", "du", "chez", "cote", "dans", "avec"})
 _ALL = frozenset({"agenda", "planning", "calendrier", "dates", "reunions", "toutes", "tous"})
+LISTS = frozenset({"agenda", "planning", "calendrier", "reunions"})  # what is asked for by a day alone
+_BEFORE_A_SPAN = frozenset({"la", "du", "ce", "cette", "le", "agenda", "planning", "calendrier", "programme"})
 _TOO = frozenset({"et", "ou", "puis", "le", "la", "ce", "aussi", "voire"})  # what joins two days asked for
 _ASKING = frozenset({"quel", "quelle", "quels", "quelles", "lequel", "laquelle", "quand"})
 _BEFORE_ASKING = frozenset({"dans", "a", "en", "au", "lors", "de", "c", "deja"})
@@ -142,10 +144,12 @@ def _to_month(scan: Scan, i: int, told: tuple[date, date]) -> tuple[date, date]:
 
 
 def _this_span(scan: Scan, today: date) -> tuple[date, date] | None:
-    """« l'agenda de la semaine », « du mois »: the one that runs."""
+    """« l'agenda de la semaine », « du mois », « agenda semaine »: the one that runs."""
     for i in range(1, len(scan)):
-        if scan.time_at[i] is not None or scan.fold(i - 1) not in {"la", "du", "ce", "cette", "le"}:
+        if scan.time_at[i] is not None or (scan.fold(i - 1) not in _BEFORE_A_SPAN and i + 1 < len(scan)):
             continue
+        if scan.fold(i) == "jour" and scan.fold(i - 1) == "du" and scan.fold(i - 2) in LISTS:
+            return today, today
         if scan.fold(i) == "semaine":
             return today, today + timedelta(days=6 - today.weekday())
         if scan.fold(i) == "mois":

@@ -7,6 +7,7 @@ from bot.understanding.groups import Strength
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.plan_near import near_over_card
 from bot.understanding.plan_spots import read_told, rest_of
 from bot.understanding.scan import scan
 from bot.understanding.turns import asks
@@ -22,14 +23,14 @@ def read_plan_change(text: str, hearing: Hearing, index: VocabularyIndex, *, dee
     seen = scan(text, hearing, index)
     if asks(seen, None) or _REFUSES.first(seen.words) is not None:
         return None
-    told = read_told(seen, deed=deed)
+    told = read_told(seen, deed=deed, over_card=True)
     groups = [g for i, g in enumerate(seen.group_at) if g is not None and g.first == i and g.strength >= Strength.HINTED]
     named = frozenset(i for g in groups for i in range(g.first, g.last))
     whole = _WHOLE.first(seen.words)
     spoken = frozenset(range(whole.first, whole.last)) if whole is not None else frozenset()
     if rest_of(seen, told.words | named | spoken, _CORRECTS) or len(groups) > 1 or told.several:
         return None
-    tells = told.dated or told.on or told.minutes or told.shift_days or told.shift_months or told.shift_minutes
+    tells = told.dated or told.on or told.among or told.minutes or told.shift_days or told.shift_months or told.shift_minutes
     spot = told.spot
     if not (tells or groups or whole or spot.starts or spot.ends or spot.place_id or spot.place_said or spot.commune):
         return None
@@ -39,7 +40,9 @@ def read_plan_change(text: str, hearing: Hearing, index: VocabularyIndex, *, dee
         group_id=ids[0] if len(ids) == 1 else None,
         group_candidates=ids if len(ids) > 1 else (),
         on=told.on,
+        among=told.among,
         spot=spot,
+        near=told.near or near_over_card(seen, told.spot.day or told.on),
         window=told.window,
         minutes=told.minutes,
         rule=told.rule,

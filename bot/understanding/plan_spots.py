@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
 from bot.domain.drafts import DayWindow
+from bot.domain.near_days import Near
 from bot.domain.requests import PlanDeed, Recurrence, Spot
 from bot.french.dates import MONTHS
 from bot.understanding.impossible_days import names_no_date
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
+from bot.understanding.plan_near import NO_SHIFT, ends_there, length_away, near_told, shift_told, stood_told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.times import Days, TimeKind, TimeMention
@@ -20,6 +22,7 @@ from bot.understanding.where import read_where
 
 _FROM = frozenset({"de", "du", "d", "des"})
 _TO = frozenset({"a", "au", "pour", "vers"})
+_STOOD = frozenset(table("plans")["stood"]["words"].split())
 _SECONDS_OF_A_DAY = 86_400
 _USUAL_LENGTHS = {8: 7, 15: 14}  # « de huit jours », « de quinze jours »
 _MONTHS = tuple(fold(month) for month in MONTHS)
@@ -33,11 +36,14 @@ _BETWEEN_MONTHS = frozenset({"de", "d", "en", "et", "du", "mois", "des"})
 class Told:
     """The times and the place of a message about the agenda; `words`: the indexes that they cover.
 
-    `impossible`: a day that the calendar does not have; `several`: two days or two hours of which only one can be meant.
+    `among`: days of which one is left, `near`: how the day of `spot` is told beside the one that is left. `impossible`: a day that the
+    calendar does not have; `several`: two days or two hours of which only one can be meant.
     """
 
     on: date | None = None
+    among: DayWindow | None = None
     spot: Spot = field(default_factory=Spot)
+    near: Near | None = None
     window: DayWindow | None = None
     minutes: int | None = None
     rule: Recurrence | None = None
@@ -46,6 +52,7 @@ class Told:
     shift_minutes: int = 0
     impossible: bool = False
     several: bool = False
+    onwards: bool = False  # « à partir de mars »: that meeting and all that follow
     words: frozenset[int] = frozenset()
 
     @property
@@ -54,17 +61,28 @@ class Told:
         return self.spot.day is not None or self.window is not None or self.rule is not None
 
 
-def read_told(scan: Scan, *, deed: PlanDeed) -> Told:
-    """All that a message tells of days, hours and place: for a meeting that moves, a day told by « de » is the one that is left."""
+def read_told(scan: Scan, *, deed: PlanDeed, over_card: bool = False) -> Told:
+    """All that a message tells of days, hours and place: for a meeting that moves, a day told by « de » is the one that is left.
+
+    `over_card`: it corrects a card, whose day is known: « au lendemain », « d'une semaine » are said beside that one.
+    """
     whole = [(0, len(scan))]
     rule, in_rule = _rule(scan)
     told = Told(rule=rule, impossible=names_no_date(scan))
-    covered = set(in_rule)
+    moves = deed is PlanDeed.MOVE or over_card
+    shift = shift_told(scan) if moves and rule is None else NO_SHIFT
+    told = replace(told, shift_days=shift.days, shift_months=shift.months)
+    covered = in_rule | shift.words
     for mention in mentions_in(scan, whole):
         first, last = scan.span_of(mention)
         covered |= set(range(first, last))
-        if first not in in_rule or mention.kind is TimeKind.RECURRENCE:
-            told = _with(scan, told, mention, deed=deed)
+        instead = stood_told(scan, mention)
+        if instead is not None:
+            covered |= set(instead)
+            told = replace(told, on=mention.day) if deed is PlanDeed.MOVE and told.on is None and mention.day is not None else told
+            continue
+        if shift.words.isdisjoint(range(first, last)) and (first not in in_rule or mention.kind is TimeKind.RECURRENCE):
+            told = _with(scan, told, mention, deed=deed, moves=moves or deed is PlanDeed.CANCEL)
     where = read_where(scan, whole)
     if where is not None:
         covered |= set(range(where.first, where.last))
@@ -74,13 +92,14 @@ def read_told(scan: Scan, *, deed: PlanDeed) -> Told:
     return replace(told, words=frozenset(covered))
 
 
-def _with(scan: Scan, told: Told, mention: TimeMention, *, deed: PlanDeed) -> Told:
+def _with(scan: Scan, told: Told, mention: TimeMention, *, deed: PlanDeed, moves: bool) -> Told:
     if mention.kind is TimeKind.VAGUE:
         return told
     if mention.kind is TimeKind.RECURRENCE:
         return replace(told, spot=_hours(told.spot, mention.starts, mention.ends))
-    if mention.kind is TimeKind.DURATION:
-        return _length(scan, told, mention, moves=deed is not PlanDeed.PLAN)
+    away = length_away(scan, mention) if moves else None
+    if mention.kind is TimeKind.DURATION or away is not None:
+        return _length(scan, told, mention, away=away)
     days = mention.days_toward("future")
     if deed is PlanDeed.MOVE and mention.kind is TimeKind.INTERVAL and days is not None and told.on is None and told.spot.day is None:
         there = replace(told.spot, day=days.last, starts=mention.ends)  # « de jeudi 14h à vendredi 15h »: both days of one move
@@ -89,6 +108,8 @@ def _with(scan: Scan, told: Told, mention: TimeMention, *, deed: PlanDeed) -> To
         told = _dated(scan, told, mention, days, deed=deed)
     if mention.starts is None and mention.ends is None:
         return told
+    if mention.ends is None and ends_there(scan, mention):
+        return replace(told, spot=_hours(told.spot, None, mention.starts))
     again = told.spot.starts not in {None, mention.starts} and _is_linked(scan, mention)
     return replace(told, spot=_hours(told.spot, mention.starts, mention.ends), several=told.several or again)
 
@@ -113,23 +134,36 @@ def _dated(scan: Scan, told: Told, mention: TimeMention, days: Days, *, deed: Pl
     if known is not None and (mention.bound is not None or not days.single):
         return told  # « on s'inscrit avant le 5 », « malade depuis lundi »: told beside its day
     if deed is PlanDeed.CANCEL:
-        return _cancelled(told, mention, days)
-    first = told.on is None and told.spot.day is None and told.window is None
+        return _cancelled(scan, told, mention, days)
+    first = told.on is None and told.among is None and told.spot.day is None and told.window is None
     if deed is PlanDeed.MOVE and first and _is_left(scan, mention):
-        return replace(told, on=days.first) if days.single else told
+        return replace(told, on=days.first) if days.single else _one_of(told, mention, days)
+    near = near_told(scan, mention)
     ahead = sorted({a.first for a in mention.alternatives if a.first >= scan.hearing.now.date()})
-    if len(ahead) > 1:
+    if len(ahead) > 1 and near is not Near.AFTER:
         return replace(told, window=DayWindow(first=ahead[0], last=ahead[-1]))
-    if not days.single:
+    if not days.single and near is not Near.AFTER:
         return replace(told, window=DayWindow(first=days.first, last=days.last))
     day = _after(told.on, days.first) if mention.bare_weekday and told.on is not None else days.first
     if known is not None and _said_again(mention, known, day):
         return told
-    return replace(told, spot=replace(told.spot, day=day), window=None, several=told.several or known is not None)
+    near = near if told.on is None else None
+    return replace(told, spot=replace(told.spot, day=day), near=near, window=None, several=told.several or known is not None)
 
 
-def _cancelled(told: Told, mention: TimeMention, days: Days) -> Told:
-    """The one day of a meeting that will not be."""
+def _one_of(told: Told, mention: TimeMention, days: Days) -> Told:
+    """« le copil de mars », « tous ceux à partir de mars »: the days among which the meeting stands."""
+    onwards = mention.bound in {"from", "after"}
+    first = days.last + timedelta(days=1) if mention.bound == "after" else days.first
+    return replace(told, among=DayWindow(first=first, last=date.max if onwards else days.last), onwards=onwards)
+
+
+def _cancelled(scan: Scan, told: Told, mention: TimeMention, days: Days) -> Told:
+    """The one day of a meeting that will not be, or those of which it is one."""
+    if told.among is not None:
+        return told
+    if mention.bound in {"from", "after"} or (not days.single and mention.bound is None and _is_left(scan, mention)):
+        return _one_of(told, mention, days)
     if not days.single or (told.on is not None and _said_again(mention, told.on, days.first)):
         return told
     return replace(told, on=days.first, several=told.several or told.on is not None)
@@ -148,7 +182,7 @@ def _after(left: date, weekday: date) -> date:
 def _is_left(scan: Scan, mention: TimeMention) -> bool:
     """« reporte le GT de jeudi », « du 12 au 19 »: the day on which it stood; « au 12 », « à jeudi » tell the one to come."""
     first, _ = scan.span_of(mention)
-    if mention.left:
+    if mention.left or scan.fold(first - 1) in _STOOD:
         return True
     said = scan.fold(first)
     if said in _TO or scan.fold(first - 1) in _TO:
@@ -162,20 +196,19 @@ def _beside_group(scan: Scan, i: int) -> bool:
     return group is not None
 
 
-def _length(scan: Scan, told: Told, mention: TimeMention, *, moves: bool) -> Told:
-    """« d'une semaine » moves by so much; « 2h », « pendant 2h » tell how long."""
-    seconds = (mention.seconds or 0) * mention.count
-    first, last = scan.span_of(mention)
-    by = moves and (scan.fold(first) in _FROM or scan.fold(first - 1) in _FROM)
-    if not by:
-        minutes = seconds // 60
+def _length(scan: Scan, told: Told, mention: TimeMention, *, away: int | None) -> Told:
+    """« d'une semaine », « deux jours plus tard » move by so much (`away`); « 2h », « pendant 2h » tell how long."""
+    if away is None:
+        minutes = (mention.seconds or 0) * mention.count // 60
         return replace(told, minutes=minutes) if 0 < minutes < _MOST_MINUTES else told
+    first, last = scan.span_of(mention)
     if any(scan.fold(i) == "mois" for i in range(first, last)):
-        return replace(told, shift_months=max(1, round(seconds / (30 * _SECONDS_OF_A_DAY))))
-    if seconds % _SECONDS_OF_A_DAY == 0:
-        days = seconds // _SECONDS_OF_A_DAY
+        months = round(away / (30 * _SECONDS_OF_A_DAY)) or 1
+        return replace(told, shift_months=months)
+    if away % _SECONDS_OF_A_DAY == 0:
+        days = away // _SECONDS_OF_A_DAY
         return replace(told, shift_days=_USUAL_LENGTHS.get(days, days))
-    return replace(told, shift_minutes=seconds // 60)
+    return replace(told, shift_minutes=away // 60)
 
 
 def _rule(scan: Scan) -> tuple[Recurrence | None, set[int]]:

@@ -11,6 +11,7 @@ from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.lengths import MEETING
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.plan_near import changes_what_stands
 from bot.understanding.plan_objects import is_of_meeting, subject_of
 from bot.understanding.plan_spots import Told, read_told, rest_of
 from bot.understanding.plan_titles import title_told
@@ -39,6 +40,7 @@ _WONDERS = PhraseTable({"wonder": _LEXICON["wonder"]["words"]})
 _LEAD = frozenset(_LEXICON["lead"]["words"].split())
 _BEHIND = frozenset(_LEXICON["behind"]["words"].split())
 _ANY_MEETING = frozenset({"reunion", "reunions", "la reunion", "rdv", "rendez-vous", "seance", "rencontre"})
+_NOUNS = frozenset({"report", "annulation", "decalage", "deplacement"})  # « report du copil au 17 »
 _GOES = frozenset({"passe", "bascule"})  # « le GT du 21 mai passe à 15h »
 _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "du", "de", "des", "celui", "celle"})
 _AND = frozenset({"et", "ou", "puis", "+", "&", "/", ","})
@@ -52,6 +54,8 @@ def read_order(scan: Scan) -> PlanMeeting | NotForMe | None:
     if evidence.headcount or evidence.roll or _WONDERS.first(scan.words) is not None:
         return None
     verb, group = _verb(scan), _group(scan)
+    if verb is not None and scan.fold(verb.first) in _NOUNS and scan.fold(verb.last) == "point":
+        return None  # « report du point budget au prochain copil »
     worked = verb is not None and verb.tag == PlanDeed.PLAN and bool(evidence.hours)  # « inscris 2h de préparation pour le copil »
     if verb is not None and not worked and _opens(scan, verb.first) and is_of_meeting(scan, verb):
         deed = PlanDeed(verb.tag)
@@ -93,9 +97,13 @@ def read_plan(scan: Scan) -> PlanMeeting | NotForMe | None:
     if evidence.headcount or evidence.roll or evidence.hours or _asks(scan) or _WONDERS.first(scan.words) is not None:
         return None
     verb, group = _verb(scan), _group(scan)
+    if verb is not None and scan.fold(verb.first) in _NOUNS:
+        return None  # « j'ai reçu le report du copil »
     if verb is not None and verb.tag != PlanDeed.PLAN and (group is not None or MEETING.first(scan.words) is not None):
         return _moved(scan, PlanDeed(verb.tag), group, verb) if is_of_meeting(scan, verb) else None
-    return _planned(scan, group, None) if group is not None and _leads(scan, group.first) else None
+    if group is None or not _leads(scan, group.first):
+        return None
+    return _moved(scan, PlanDeed.MOVE, group, None) if changes_what_stands(scan) else _planned(scan, group, None)
 
 
 def read_announced(scan: Scan) -> PlanMeeting | None:
@@ -177,16 +185,16 @@ def _spare(scan: Scan, group: GroupMention | None, told: Told) -> int:
     return len(rest_of(scan, told.words | named | spoken, _LEAD | _BEHIND))
 
 
-def _moved(scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found) -> PlanMeeting | NotForMe | None:
+def _moved(scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found | None) -> PlanMeeting | NotForMe | None:
     """A meeting that is planned and moves, or will not be; « supprime toutes les réunions » is nobody's order."""
     told = read_told(scan, deed=deed)
-    spoken = replace(told, words=told.words | frozenset(range(verb.first, verb.last)))
+    spoken = replace(told, words=told.words | frozenset(range(verb.first, verb.last) if verb is not None else ()))
     title = title_told(scan, None, spoken) if group is None else None
     title = None if title is not None and fold(title) in _ANY_MEETING else title
-    if group is None and told.on is None and title is None:
+    if group is None and told.on is None and told.among is None and title is None:
         return None
-    if _EARLIER.first(scan.words, verb.first, verb.last) is not None:
-        told = replace(told, shift_days=-told.shift_days, shift_months=-told.shift_months, shift_minutes=-told.shift_minutes)
+    if verb is not None and _EARLIER.first(scan.words, verb.first, verb.last) is not None:
+        told = replace(told, shift_days=-abs(told.shift_days), shift_months=-abs(told.shift_months), shift_minutes=-abs(told.shift_minutes))
     return _request(scan, deed, group, told, title=title)
 
 
@@ -204,7 +212,9 @@ def _two_groups(scan: Scan, group: GroupMention | None) -> bool:
 
 def _request(scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told, *, title: str | None = None) -> PlanMeeting | NotForMe:
     private = bool(private_words(scan))
-    if told.impossible or told.several or _two_groups(scan, group):
+    whole = _WHOLE.first(scan.words) is not None
+    part = told.among is not None and whole and not told.onwards  # « annule tous les GT de mars »: neither one meeting nor a series
+    if told.impossible or told.several or part or _two_groups(scan, group):
         return NotForMe(reason="no_day" if told.impossible else "several", clarify=True, privacy_warning=private)
     ids = group.ids if group is not None else ()
     return PlanMeeting(
@@ -213,13 +223,15 @@ def _request(scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told,
         group_candidates=ordered_for(ids, scan.hearing.author_id, scan.index) if len(ids) > 1 else (),
         title=title,
         on=told.on,
+        among=told.among,
         spot=told.spot,
+        near=told.near,
         window=told.window,
         minutes=told.minutes,
         rule=told.rule,
         shift_days=told.shift_days,
         shift_months=told.shift_months,
         shift_minutes=told.shift_minutes,
-        whole_series=_WHOLE.first(scan.words) is not None,
+        whole_series=whole or told.onwards,
         privacy_warning=private,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.drafts import Field
 from bot.domain.requests import FindPartner, Request
 from bot.understanding.asked_again import asks_what_followed, has_it, lacks_it
-from bot.understanding.asked_ahead import asks_if_nothing, asks_to_confirm, asks_what_is_there
+from bot.understanding.asked_ahead import asks_if_nothing, asks_to_confirm, asks_what_is_there, of_a_day
 from bot.understanding.asked_meetings import LAST, days_ahead, group_asked, of_the_last, read_agenda_question, read_minutes_question
 from bot.understanding.asking import TALKED, Asking, asking, start_of
 from bot.understanding.lexicon_files import table
@@ -128,7 +128,7 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
     if (
         agenda is not None
         and (agenda.first in {start, first} or asked.mark or asks or wants)
-        and not _tells_next(scan, asked, agenda.first)
+        and (not _tells_next(scan, asked, agenda.first) or of_a_day(scan, agenda))
     ):
         return True
     upcoming = next((i for i in range(start, min(len(scan), start + 9)) if scan.fold(i) in _NEXT), None)

@@ -9,7 +9,10 @@ import pytest
 import recurring_ical_events
 from icalendar import Calendar
 
+from bot.domain.directory_imports import FROM_FILE
+from bot.domain.groups import Group, GroupKind
 from bot.simulator import StoredFile
+from tests.builders import NOW
 from tests.conversations.conftest import Someone, Story, plain
 from tests.conversations.test_planning import KEEP, plans
 
@@ -48,12 +51,48 @@ class TestWhatIsShown:
             ("l'agenda de Karim Benali", "🗓 À venir – Karim Benali", [DIABETE, MENTALE]),
             ("qu'est-ce qu'il y a salle Rimbaud mardi ?", "🗓 Mardi 17 mars 2026 – salle Rimbaud", [NUTRITION]),
             ("c'est quand le prochain Copil CLS ?", "🗓 À venir – Copil CLS", [COPIL]),
+            ("/agenda semaine", "🗓 Du 9 au 15 mars 2026", [DIABETE]),
+            ("agenda semaine", "🗓 Du 9 au 15 mars 2026", [DIABETE]),
+            ("/agenda mois", "🗓 Mars 2026", [DIABETE, NUTRITION, COPIL]),
+            ("planning mois stp", "🗓 Mars 2026", [DIABETE, NUTRITION, COPIL]),
+            ("/agenda 17 mars", "🗓 Mardi 17 mars 2026", [NUTRITION]),
+            ("/agenda mardi 17 mars", "🗓 Mardi 17 mars 2026", [NUTRITION]),
+            ("/agenda le 17/3", "🗓 Mardi 17 mars 2026", [NUTRITION]),
+            ("agenda du mardi 17 mars", "🗓 Mardi 17 mars 2026", [NUTRITION]),
+            ("les réunions du 17 mars", "🗓 Mardi 17 mars 2026", [NUTRITION]),
+            ("agenda du jour", "🗓 Mercredi 11 mars 2026", []),
+            ("/agenda GT Diabète mois", "🗓 Mars 2026 – GT Diabète", [DIABETE]),
         ],
     )
     async def test_as_narrow_as_it_is_asked(self, story: Story, said: str, head: str, expected: list[str]) -> None:
         await a_month_of_meetings(story)
         await story.claire.says(said)
         assert (plain(story.claire.card.text).splitlines()[0], lines(story.claire)) == (head, expected)
+
+    async def test_what_is_over_comes_no_more(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Nutrition demain 9h-10h")
+        await plans(claire, "prochain GT Nutrition mardi 17 mars 14h-16h salle Rimbaud")
+        await plans(claire, "planifie le Copil ASV demain")
+        story.passes(hours=14)
+        await claire.says("/agenda")
+        assert len(lines(claire)) == 3
+        story.passes(hours=2)
+        await claire.says("/agenda")
+        assert lines(claire) == ["Jeudi 12 mars : Copil ASV", NUTRITION]
+        await claire.says("c'est quand le prochain GT Nutrition ?")
+        assert lines(claire) == [NUTRITION]
+        await claire.says("agenda d'aujourd'hui")
+        assert lines(claire) == ["Jeudi 12 mars, de 9 h à 10 h : GT Nutrition", "Jeudi 12 mars : Copil ASV"]
+
+    async def test_of_many_groups_the_next_one_under_a_short_title(self, story: Story) -> None:
+        claire = story.claire
+        with story.store.bulk(story.doors.territory.id, now=NOW, source=f"{FROM_FILE}groupes.csv") as bulk:
+            bulk.groups([Group(id=n, name=f"GT Sujet {n}", kind=GroupKind.GT, code=f"S{n}") for n in range(20, 24)])
+        await plans(claire, "prochain Copil CLS jeudi 12 mars à 14h")
+        await a_month_of_meetings(story)
+        await claire.says("c koi la date du prochain gt")
+        assert (plain(claire.card.text).splitlines()[0], lines(claire)) == ("🗓 À venir", [DIABETE])
 
     async def test_turned_by_buttons(self, story: Story) -> None:
         claire = story.claire

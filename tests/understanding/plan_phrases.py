@@ -1,7 +1,8 @@
 """What coordinators type to change the agenda, and what each says. Said on Wednesday 18 November 2026 at 18:30.
 
-A reading is the deed, the group, `<` the day on which it stood, then when and where it will be: days as 12-08 (the year only when it is not
-2026), `+7d` by how much it moves, the rule of a series in brackets.
+A reading is the deed, the group, `<` the day on which it stood or those of which it was one (`<03-01…03-31`, open for it and all that
+follow), then when and where it will be: days as 12-08 (the year only when it is not 2026), `~` behind a day told beside the old one, `+7d`
+by how much it moves, the rule of a series in brackets.
 """
 
 PLANS = (
@@ -47,7 +48,27 @@ MOVES = (
     ("décale le GT Diabète de jeudi 14h à vendredi 15h", "move GT Diabète <11-19 11-20 15:00"),
     ("l'heure du GT Diabète de jeudi est décalée à 15h", "move GT Diabète <11-19 15:00"),
     ("le GT Diabète, on le décale à mardi", "move GT Diabète 11-24"),
-    ("la CAF a reporté le GT Diabète au 12", "move GT Diabète 12-12"),
+    ("la CAF a reporté le GT Diabète au 12", "move GT Diabète 12-12~"),
+    ("décale le copil cls de mars au 16 à 14h", "move Copil CLS <2027-03-01…2027-03-31 12-16~ 14:00"),
+    ("le copil cls prévu en mars est reporté au 16 avril", "move Copil CLS <2027-03-01…2027-03-31 2027-04-16"),
+    ("decale le gt diabete de la semaine prochaine a mardi 8", "move GT Diabète <11-23…11-29 12-08"),
+    ("decale le gt diabete au lendemain", "move GT Diabète +1d"),
+    ("gt diabète décalé au surlendemain même heure", "move GT Diabète +2d"),
+    ("avance le gt diabete a la veille", "move GT Diabète -1d"),
+    ("decale le gt diabete à la semaine d'après", "move GT Diabète +7d"),
+    ("repousse le gt diabète au mois suivant", "move GT Diabète +1m"),
+    ("décale le gt diabète 2 jours plus tard", "move GT Diabète +2d"),
+    ("décale le gt diabète une heure plus tôt", "move GT Diabète -60min"),
+    ("décale le GT Diabète à la veille du Copil CLS", "move GT Diabète"),
+    ("report du gt diabète du 14 dec au 17 14h-15h30", "move GT Diabète <12-14 12-17 14:00-15:30"),
+    ("Report du Copil CLS au 17 décembre", "move Copil CLS 12-17"),
+    ("report de la réunion de jeudi au 12 décembre", "move ? <11-19 12-12"),
+    ("le gt diabète commence à 15h au lieu de 14h", "move GT Diabète 15:00"),
+    ("gt diabete de jeudi à 15h et non 14h", "move GT Diabète <11-19 15:00"),
+    ("le GT Diabète se tiendra à 15h et plus à 14h", "move GT Diabète 15:00"),
+    ("décale le GT Diabète au jeudi", "move GT Diabète 11-19~"),
+    ("décale le GT Diabète à jeudi", "move GT Diabète 11-19"),
+    ("décale le GT Diabète à la semaine prochaine", "move GT Diabète"),
 )
 CANCELS = (
     ("annule la plénière", "cancel Plénière CLS"),
@@ -61,4 +82,9 @@ CANCELS = (
     ("suite à la grève le GT Diabète de jeudi est annulé", "cancel GT Diabète <11-19"),
     ("gt diabete annule jeudi pour cause de greve", "cancel GT Diabète <11-19"),
     ("annule tous les GT Diabète", "cancel GT Diabète tous"),
+    ("annulation du gt diabète de jeudi", "cancel GT Diabète <11-19"),
+    ("annule le copil cls de mars", "cancel Copil CLS <2027-03-01…2027-03-31"),
+    ("le gt diabète de la semaine prochaine est annulé", "cancel GT Diabète <11-23…11-29"),
+    ("supprime tous les gt diabete a partir de mars", "cancel GT Diabète <2027-03-01… tous"),
+    ("annule le GT Diabète de jeudi, il y a grève toute la semaine prochaine", "cancel GT Diabète <11-19"),
 )

@@ -41,8 +41,10 @@ def reading(request: PlanMeeting) -> str:
         request.deed.value,
         group,
         f"<{day(request.on)}" if request.on else "",
-        day(spot.day) if spot.day else "",
+        f"<{day(request.among.first)}…{day(request.among.last) if request.among.last < date.max else ''}" if request.among else "",
+        f"{day(spot.day)}{'~' if request.near else ''}" if spot.day else "",
         f"{request.shift_days:+d}d" if request.shift_days else "",
+        f"{request.shift_months:+d}m" if request.shift_months else "",
         f"{request.shift_minutes:+d}min" if request.shift_minutes else "",
         hours(spot.starts, spot.ends),
         spot.place_said or "",
@@ -87,12 +89,28 @@ def test_what_was_held_is_kept(said: str) -> None:
         ("à la mairie d'Anduze", "plan ? mairie d'Anduze"),
         ("c'est le GT Nutrition", "plan GT Nutrition"),
         ("finalement en visio", "plan ? visio"),
+        ("plutôt le jeudi", "plan ? 11-19~"),
+        ("non jeudi", "plan ? 11-19~"),
+        ("plutôt jeudi 3", "plan ? 12-03"),
+        ("plutot le 12", "plan ? 12-12~"),
+        ("plutôt le 12 janvier", "plan ? 2027-01-12"),
+        ("le lendemain", "plan ? +1d"),
+        ("une semaine plus tard", "plan ? +7d"),
+        ("une demi-heure plus tôt", "plan ? -30min"),
+        ("demain", "plan ? 11-19"),
     ],
 )
 def test_what_corrects_a_card_of_the_agenda(said: str, expected: str) -> None:
     change = read_plan_change(said, HEARING, INDEX, deed=PlanDeed.PLAN)
     assert change is not None
     assert reading(change) == expected
+
+
+@pytest.mark.parametrize("said", ["jusqu'à 16h", "jusqu a 16h", "fin à 16h", "ça se termine à 16h", "finalement ça finit à 16h"])
+def test_an_hour_until_which_it_lasts_is_its_end(said: str) -> None:
+    change = read_plan_change(said, HEARING, INDEX, deed=PlanDeed.PLAN)
+    assert change is not None
+    assert (change.spot.starts, change.spot.ends) == (None, time(16))
 
 
 @pytest.mark.parametrize(
@@ -130,6 +148,11 @@ def test_what_speaks_of_something_else(said: str) -> None:
         "le gt diabète avance bien",
         "le GT Diabète avance",
         "le GT Diabète annule sa visite de jeudi",
+        "report du point budget au prochain copil",
+        "j'ai reçu le report du copil",
+        "report des congés de Karim au 12",
+        "le gt diabète a commencé à 15h au lieu de 14h",
+        "le gt diabète c'était à 15h au lieu de 14h",
     ],
 )
 def test_what_is_said_of_something_of_a_meeting_is_no_order_for_it(words: str) -> None:
@@ -183,6 +206,7 @@ def test_an_order_of_another_day_than_the_card_is_heard_over_it(words: str, expe
         ("annule le GT Diabète et le GT Nutrition de jeudi", "several"),
         ("annule le GT Diabète de jeudi et celui de mardi", "several"),
         ("reporte le GT Diabète et le Copil CLS au 12", "several"),
+        ("annule tous les GT Diabète de mars", "several"),
         ("annule le GT du 31 février", "no_day"),
         ("planifie un GT Diabète le 31 février à 14h", "no_day"),
         ("reporte le GT Diabète au 31 novembre", "no_day"),

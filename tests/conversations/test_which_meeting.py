@@ -1,0 +1,207 @@
+"""Which planned meeting is meant, and to when: months, « le lendemain », « plutôt le jeudi », « jusqu'à 16h », another group's plan."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+import sqlalchemy as sa
+
+from bot.domain.permissions import Role
+from storage import tables
+from tests.conversations.bells import moves_to, rings, stays_silent
+from tests.conversations.conftest import Story, plain
+from tests.conversations.test_amendments import taps
+from tests.conversations.test_planned_meetings import waiting
+from tests.conversations.test_planning import KEEP, RIGHT, hours_of, plans
+
+DROP = "✅ Oui, l’annuler"
+
+
+class TestNamedByItsMonth:
+    @pytest.mark.parametrize(
+        "words", ["annule le copil cls de mai", "le Copil CLS prévu en mai est annulé", "supprime le copil cls de mai stp"]
+    )
+    async def test_the_one_of_that_month_and_not_the_next(self, story: Story, words: str) -> None:
+        claire = story.claire
+        await plans(claire, "prochain Copil CLS le 2 avril à 14h")
+        await plans(claire, "prochain Copil CLS le 12 mai à 14h")
+        await claire.says(words)
+        claire.sees("🗓 Annulation", "Copil CLS", "🗓 Mardi 12 mai 2026")
+        await claire.presses(DROP)
+        assert waiting(story) == [(date(2026, 4, 2),)]
+
+    async def test_it_moves_inside_its_month(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain Copil CLS le 2 avril à 14h")
+        await plans(claire, "prochain Copil CLS le 12 mai à 14h")
+        await plans(claire, "décale le copil cls de mai au 19 à 15h")
+        assert waiting(story) == [(date(2026, 4, 2),), (date(2026, 5, 19),)]
+
+    async def test_none_there_is_said(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain Copil CLS le 2 avril à 14h")
+        await claire.says("annule le copil cls de mai")
+        claire.sees(
+            "Je ne trouve pas de réunion prévue en mai 2026 (Copil CLS) que vous puissiez changer. "
+            "Écrivez /agenda pour voir ce qui est prévu."
+        )
+
+    async def test_two_there_are_asked_about_and_a_day_answers(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain Copil CLS le 5 mai à 14h")
+        await plans(claire, "prochain Copil CLS le 12 mai à 14h")
+        await claire.says("annule le copil cls de mai")
+        claire.sees("Laquelle ?")
+        assert claire.buttons[:2] == ["🗓 05/05/2026, 14 h – Copil CLS", "🗓 12/05/2026, 14 h – Copil CLS"]
+        await claire.says("celui du 12")
+        claire.sees("🗓 Mardi 12 mai 2026")
+
+    async def test_over_the_card_of_another_month(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain Copil CLS le 2 avril à 14h")
+        await plans(claire, "prochain Copil CLS le 12 mai à 14h")
+        await claire.says("annule le copil cls")
+        claire.sees("🗓 Jeudi 2 avril 2026")
+        await claire.says("non, celui de mai")
+        claire.sees("🗓 Annulation", "🗓 Mardi 12 mai 2026")
+
+    async def test_a_series_from_a_month_on(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "GT Nutrition tous les 1ers mardis à 14h jusqu'en juin")
+        await claire.says("supprime tous les gt nutrition à partir de mai")
+        claire.sees("🗓 Mardi 5 mai 2026", "🔁 Toute la série, à partir de cette date")
+        await claire.presses(DROP)
+        assert waiting(story) == [(date(2026, 4, 7),)]
+
+    async def test_all_of_one_month_is_neither_one_nor_a_series(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "GT Nutrition tous les mardis à 14h jusqu'en juin")
+        await claire.says("supprime tous les gt nutrition de mai")
+        assert plain(claire.card.text).startswith("Votre phrase dit plusieurs jours")
+
+    async def test_all_of_what_is_no_series_is_asked_one_by_one(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Nutrition le 5 mai à 14h")
+        await plans(claire, "prochain GT Nutrition le 12 mai à 14h")
+        await claire.says("supprime tous les gt nutrition à partir de mai")
+        claire.sees("Laquelle ?")
+
+
+class TestToldBesideTheMeeting:
+    @pytest.mark.parametrize(
+        ("words", "day"),
+        [
+            ("decale le gt nutrition au lendemain", date(2026, 5, 14)),
+            ("avance le gt nutrition à la veille", date(2026, 5, 12)),
+            ("repousse le GT Nutrition au surlendemain", date(2026, 5, 15)),
+            ("décale le GT Nutrition à la semaine d'après", date(2026, 5, 20)),
+            ("décale le GT Nutrition deux jours plus tard", date(2026, 5, 15)),
+            ("décale le GT Nutrition au jeudi", date(2026, 5, 14)),
+            ("décale le GT Nutrition au lundi suivant", date(2026, 5, 18)),
+            ("décale le GT Nutrition au 20", date(2026, 5, 20)),
+            ("décale le GT Nutrition à jeudi", date(2026, 3, 12)),
+            ("décale le GT Nutrition à demain", date(2026, 3, 12)),
+            ("décale le GT Nutrition au jeudi 19 mars", date(2026, 3, 19)),
+        ],
+    )
+    async def test_a_sentence(self, story: Story, words: str, day: date) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Nutrition le mercredi 13 mai de 14h à 16h")
+        await plans(claire, words)
+        assert hours_of(story) == [(day, time(14), time(16))]
+
+    @pytest.mark.parametrize(
+        ("words", "day"),
+        [
+            ("plutôt le jeudi", "🗓 Jeudi 14 mai 2026"),
+            ("non, mardi", "🗓 Mardi 12 mai 2026"),
+            ("plutot le 20", "🗓 Mercredi 20 mai 2026"),
+            ("le lendemain plutôt", "🗓 Jeudi 14 mai 2026"),
+            ("une semaine plus tard", "🗓 Mercredi 20 mai 2026"),
+            ("deux jours avant", "🗓 Lundi 11 mai 2026"),
+            ("non, mercredi à 15h", "🗓 Mercredi 13 mai 2026"),
+            ("plutôt demain", "🗓 Demain, jeudi 12 mars 2026"),
+        ],
+    )
+    async def test_over_its_card(self, story: Story, words: str, day: str) -> None:
+        claire = story.claire
+        await claire.says("prochain GT Nutrition le mercredi 13 mai à 14h")
+        await claire.says(words)
+        claire.sees("🗓 À venir", "GT Nutrition", day)
+
+    async def test_a_weekday_among_the_days_that_the_card_offers(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("planifie le GT Diabète la semaine prochaine à 14h")
+        await claire.says("jeudi")
+        claire.sees("🗓 Jeudi 19 mars 2026", "🕑 à 14 h", RIGHT)
+
+    @pytest.mark.parametrize("words", ["jusqu'à 16h", "fin à 16h", "ça finit à 16h", "et jusqu’a 16h"])
+    async def test_until_an_hour_is_its_end(self, story: Story, words: str) -> None:
+        claire = story.claire
+        await claire.says("prochain GT Nutrition le 13 mai à 14h")
+        await claire.says(words)
+        claire.sees("🕑 de 14 h à 16 h")
+
+    async def test_a_place_and_an_end_at_once(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("prochain GT Nutrition le 13 mai à 14h")
+        await claire.says("en fait salle des magnans et jusqu'à 16h")
+        claire.sees("🕑 de 14 h à 16 h", "📍 salle des magnans")
+
+
+class TestAnotherGroup:
+    @pytest.mark.parametrize("words", ["copil le 14 juillet 9h-12h espace cazot", "GT Diabète le 14 juillet 9h-12h espace cazot"])
+    async def test_told_just_after_one_was_kept_it_changes_nothing_of_it(self, story: Story, words: str) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Nutrition le 8 avril à 14h")
+        await claire.says(words)
+        claire.sees_no("Changement dans l’agenda")
+        assert waiting(story) == [(date(2026, 4, 8),)]
+
+    async def test_told_over_an_open_card_it_is_one_of_its_own(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("prochain GT Nutrition le 8 avril à 14h")
+        first = claire.card
+        await claire.says("GT Diabète le 14 juillet 9h-12h")
+        claire.sees("🗓 À venir", "GT Diabète", "🗓 Mardi 14 juillet 2026")
+        await claire.presses(KEEP)
+        await taps(claire, first, KEEP)
+        assert sorted(waiting(story)) == [(date(2026, 4, 8),), (date(2026, 7, 14),)]  # type: ignore[type-var]
+
+    async def test_another_group_alone_corrects_the_card(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("prochain GT Nutrition le 8 avril à 14h")
+        await claire.says("non, c'est le GT Diabète")
+        claire.sees("GT Diabète", "🗓 Mercredi 8 avril 2026")
+
+
+class TestKeptAndAsked:
+    async def test_what_is_kept_is_shown_whole(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Nutrition le 8 avril de 14h à 15h30 salle Rimbaud")
+        await plans(claire, "le gt nutrition du 8 avril est prévu en visio")
+        claire.sees("🕑 de 14 h à 15 h 30", "📍 visio")
+        await plans(claire, "prochain GT Nutrition le 8 avril à 15h")
+        claire.sees("✅ C’est dans l’agenda.", "🕑 de 15 h à 16 h 30", "📍 visio")
+
+    @pytest.mark.parametrize("words", ["prochain GT Nutrition vendredi 13 mars à 14h salle Rimbaud", "décale le GT Nutrition à 15h"])
+    async def test_whoever_changed_it_is_asked_when_its_author_never_joined(self, story: Story, words: str) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Nutrition vendredi 13 mars de 10h à 11h")
+        with story.store.engines.write() as connection:
+            connection.execute(sa.update(tables.meetings).values(author_id=8))
+        await plans(claire, words)
+        moves_to(story, 2026, 3, 13, 16, 45)
+        assert "a-t-elle eu lieu ?" in await rings(claire)
+
+    async def test_whoever_planned_it_and_joined_is_asked_still(self, story: Story) -> None:
+        claire, ines = story.claire, story.ines
+        await plans(claire, "prochain GT Nutrition vendredi 13 mars de 10h à 11h")
+        with story.store.engines.write() as connection:
+            connection.execute(sa.update(tables.accounts).where(tables.accounts.c.person_id == 3).values(role=Role.COORDINATOR))
+        await plans(ines, "décale le GT Nutrition à 14h")
+        ines.sees("✅ L’agenda est changé.")
+        moves_to(story, 2026, 3, 13, 15, 10)
+        assert "a-t-elle eu lieu ?" in await rings(claire)
+        await stays_silent(story, ines)
