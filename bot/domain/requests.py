@@ -16,6 +16,7 @@ from bot.domain.leads import SetLeads
 from bot.domain.papers import PaperKind
 from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.reminder_orders import OrderReminder
 from bot.domain.sheet_changes import SheetChange
 from bot.domain.turnout import TellTurnout
 from bot.domain.writing import SetWriting
@@ -261,6 +262,7 @@ Request = (
     | ChangeSheet
     | FindPartner
     | SetReminder
+    | OrderReminder
     | PlanMeeting
     | TakeLeave
     | EndLeave
