@@ -21,6 +21,7 @@ from bot.domain.leads import SetLeads
 from bot.domain.meetings import Entry
 from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.reminder_orders import OrderReminder
 from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
@@ -43,6 +44,7 @@ from bot.domain.turnout import TellTurnout
 from bot.domain.writing import SetWriting
 from bot.texts import help
 from bot.understanding.reader import read
+from bot.understanding.reminder_orders import read_reminder_order
 from handlers import (
     after_meetings,
     agenda,
@@ -58,6 +60,7 @@ from handlers import (
     parked,
     planned_pages,
     plans,
+    reminder_orders,
     reminders,
     reviews,
     rhythms,
@@ -86,15 +89,8 @@ def on_text(room: Room) -> Reply | list[Reply]:
     """Reads the sentence in the middle of what stands open, and does what it asks."""
     if room.visit.edited:
         return Reply(text=help.edited(room.account.role))
-    answered = rhythms.told(room) or date_answers.told(room)
-    if answered is not None:
-        return answered
     draft = room.work.drafts.open_of(room.account.id)
-    asking = reminders.in_hand(room, draft)
-    plan = plans.in_hand(room, draft, asking)
-    about_it: Reply | list[Reply] | None
-    about_it = plans.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
-    about_it = about_it or after_meetings.told(room, draft)
+    about_it = _about_open(room, draft)
     if about_it is not None:
         return about_it
     kept = _just_kept(room, draft)
@@ -109,6 +105,19 @@ def on_text(room: Room) -> Reply | list[Reply]:
         named = _plainly_named(room, request) if draft is None and request.reason in NOT_UNDERSTOOD else None
         return named or _not_for_me(room, request, None if kept else draft, kept=kept is not None)
     return _other(room, request, draft)
+
+
+def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
+    """What the sentence does to what stands open beside a card of a meeting; None when it speaks of something else."""
+    if read_reminder_order(room.visit.text, Hearing(now=room.local_now, author_id=None, draft=draft.content if draft else None)):
+        return None
+    answered = rhythms.told(room) or date_answers.told(room)
+    if answered is not None:
+        return answered
+    asking = reminders.in_hand(room, draft)
+    plan = plans.in_hand(room, draft, asking)
+    about_it = plans.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
+    return about_it or after_meetings.told(room, draft)
 
 
 def _plainly_named(room: Room, request: NotForMe) -> Reply | None:
@@ -271,6 +280,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     EndLeave: lambda room, _: leaves.ended(room),
     FindDate: date_searches.proposed,
     FindPartner: directory.found,
+    OrderReminder: reminder_orders.told,
     ParkPoints: parked.told,
     PlanAgenda: papers.planned_agenda,
     PlanChecklist: checklist.told,

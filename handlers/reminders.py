@@ -11,6 +11,7 @@ from bot.domain.decisions import Action
 from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed, ReminderMoved
 from bot.domain.permissions import Verb, may
+from bot.domain.reminder_orders import OrderReminder
 from bot.domain.reminders import Asked, Reminder, ReminderState, before_meeting, turns
 from bot.domain.requests import Command, Hearing, KeepContent, NotForMe, SetReminder
 from bot.texts import cards, reminders, toasts
@@ -75,17 +76,17 @@ def told(room: Room, reminder: Reminder) -> Reply | None:
     """What a sentence changes of that card; None when it speaks of something else."""
     text = room.visit.text
     heard = read(text, _hearing(room), room.index)
-    if isinstance(heard, SetReminder | Command):
+    if isinstance(heard, SetReminder | OrderReminder | Command):
         return None
     if reminder.asked is Asked.WHAT:
-        return None if isinstance(heard, KeepContent) else _changed(room, replace(reminder, what=text.strip()[: acts.LONGEST]))
+        return None if isinstance(heard, KeepContent) else changed(room, replace(reminder, what=text.strip()[: acts.LONGEST]))
     if not isinstance(heard, NotForMe) and reminder.asked is not Asked.WHEN:
         return None
-    moved = _retold(room, reminder, text)
-    return None if moved is None else _changed(room, moved, was=reminder)
+    moved = retold(room, reminder, text)
+    return None if moved is None else changed(room, moved, was=reminder)
 
 
-def _retold(room: Room, reminder: Reminder, text: str) -> Reminder | None:
+def retold(room: Room, reminder: Reminder, text: str) -> Reminder | None:
     """The reminder at the moment that the sentence tells; None when it tells none, or more than a moment."""
     again = read_moment(text, _hearing(room), room.index)
     if again is None:
@@ -100,7 +101,8 @@ def _hearing(room: Room) -> Hearing:
     return Hearing(now=room.local_now, author_id=room.account.person_id)
 
 
-def _changed(room: Room, reminder: Reminder, *, was: Reminder | None = None) -> Reply:
+def changed(room: Room, reminder: Reminder, *, was: Reminder | None = None) -> Reply:
+    """Its card as it has become; `was`: as it was before."""
     saved = acts.change(room.work, reminder, now=room.now)
     return show(room, saved, in_place=False, past=_is_past(saved), once_now=was is not None and _ends_series(was, saved))
 

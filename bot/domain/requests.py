@@ -19,6 +19,7 @@ from bot.domain.near_days import Near
 from bot.domain.papers import PaperKind
 from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.reminder_orders import OrderReminder
 from bot.domain.sheet_changes import SheetChange
 from bot.domain.turnout import TellTurnout
 from bot.domain.writing import SetWriting
@@ -267,6 +268,7 @@ Request = (
     | ChangeSheet
     | FindPartner
     | SetReminder
+    | OrderReminder
     | PlanMeeting
     | TakeLeave
     | EndLeave

@@ -242,6 +242,11 @@ def ranked(label: str, rank: int | None) -> str:
     return label if rank is None else f"{label.split(' ')[0]} {rank}"
 
 
+def drop_reminders(count: int) -> str:
+    """All of them at once."""
+    return f"❌ Supprimer les {count}"
+
+
 def reminder(rank: int) -> str:
     """Opens one of the list."""
     return f"✏️ {rank}"

@@ -10,6 +10,7 @@ from bot.domain.notices import Due
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
 from bot.french.dates import date_in_words, date_window, day_and_month, weekday_and_date
 from bot.french.hours import clock, duration
+from bot.french.plurals import counted
 from bot.french.public_holidays import holiday
 from bot.french.recurrences import series
 from bot.texts.names import Names, bold, safe, said
@@ -28,6 +29,12 @@ NO_DATE_YET = "Aucune date n’est encore prévue : je fixerai le rappel dès qu
 USUAL_HOUR = " <i>(heure habituelle)</i>"
 WITHDRAWN = "C’est abandonné : aucun rappel n’a été noté."
 KEPT_TOAST = "C’est noté."
+DROP_THIS = "❌ <b>Supprimer ce rappel ?</b>"
+WHICH_TO_DROP = "❌ <b>Quel rappel supprimer ?</b>"
+WHICH_TO_MOVE = "✏️ <b>Quel rappel changer ?</b>"
+COMES_AGAIN = (
+    "ℹ️ Ce rappel revient. Écrivez son nouveau rythme, par exemple <code>tous les mardis à 10h</code> ; un seul jour arrêtera la série."
+)
 
 
 def card(
@@ -92,12 +99,17 @@ def _repeated(reminder: Reminder, first: date) -> str:
     return words[0].upper() + words[1:]
 
 
-def _before(reminder: Reminder, names: Names, *, due: Due | None, meeting: date | None) -> str:
+def lead_of(reminder: Reminder) -> str:
+    """« La veille », « 7 jours avant », « 2 h avant »; nothing for one that does not count back."""
     minutes = reminder.before or 0
-    if minutes == DAY:
-        lead = "La veille de la prochaine réunion"
-    else:
-        lead = f"{f'{minutes // DAY} jours' if minutes % DAY == 0 else duration(minutes)} avant la prochaine réunion"
+    if not minutes or minutes == DAY:
+        return "La veille" if minutes else ""
+    return f"{f'{minutes // DAY} jours' if minutes % DAY == 0 else duration(minutes)} avant"
+
+
+def _before(reminder: Reminder, names: Names, *, due: Due | None, meeting: date | None) -> str:
+    lead = lead_of(reminder)
+    lead += " de la prochaine réunion" if reminder.before == DAY else " la prochaine réunion"
     if reminder.group_id is None:
         return f"📅 {lead}"
     group = safe(names.group(reminder.group_id))
@@ -110,10 +122,11 @@ def listed(lines: Sequence[ReminderLine], names: Names, *, first: int, today: da
     """A page of her reminders, numbered from `first`."""
     if not lines:
         return NONE
-    return "⏰ <b>Vos rappels</b>\n\n" + "\n".join(f"{i}. {_line(line, names, today)}" for i, line in enumerate(lines, first))
+    return "⏰ <b>Vos rappels</b>\n\n" + "\n".join(f"{i}. {told(line, names, today=today)}" for i, line in enumerate(lines, first))
 
 
-def _line(line: ReminderLine, names: Names, today: date) -> str:
+def told(line: ReminderLine, names: Names, *, today: date) -> str:
+    """One of them: what it says, when it rings next, and whether it may not have reached her."""
     reminder = line.reminder
     if line.next is not None:
         year = "" if line.next.on.year == today.year else f" {line.next.on.year}"
@@ -125,6 +138,21 @@ def _line(line: ReminderLine, names: Names, today: date) -> str:
     again = f" ({_repeated(reminder, reminder.day).lower()})" if reminder.recurrence is not None and reminder.day is not None else ""
     doubt = "n’a pas pu sonner" if line.missed else "est peut-être arrivé" if line.uncertain else ""
     return " – ".join(part for part in (bold(reminder.what), when + again, doubt) if part)
+
+
+def not_found(words: str) -> str:
+    """No reminder of hers is named so."""
+    return f"Je ne trouve pas de rappel « {safe(words)} »."
+
+
+def drop_all(count: int) -> str:
+    """Asked before all of them go."""
+    return f"❌ <b>Supprimer vos {count} rappels ?</b>"
+
+
+def all_dropped(count: int) -> str:
+    """None is left."""
+    return f"❌ <b>Supprimés</b> : {counted(count, 'rappel')}. Plus aucun ne sonnera."
 
 
 def undone(what: str) -> str:

@@ -26,6 +26,7 @@ from bot.understanding.parked import read_parked
 from bot.understanding.plans import read_announced, read_beside, read_order, read_plan
 from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
+from bot.understanding.reminder_orders import read_reminder_order
 from bot.understanding.reminders import read_reminder
 from bot.understanding.repeated import read_repeated
 from bot.understanding.reviews import read_review
@@ -51,7 +52,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if seen.dense:
         return NotForMe(reason="unclear", clarify=True)
     texts = hearing.asked in _TEXTS  # what was decided, done or spoken of is told in any words
-    whole: Request | None = (None if texts else _of_known_words(seen)) or read_sheet(seen)
+    whole: Request | None = read_reminder_order(text, hearing) or (None if texts else _of_known_words(seen)) or read_sheet(seen)
     if whole is None and hearing.draft is not None and not texts:
         whole = read_beside(seen, hearing.draft)
     if whole is not None:

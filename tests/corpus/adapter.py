@@ -23,6 +23,7 @@ from bot.domain.drafts import (
     gaps_of_meeting,
 )
 from bot.domain.parked import ParkPoints
+from bot.domain.reminder_orders import OrderReminder
 from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
@@ -144,7 +145,7 @@ class _Form:
                 return {"intent": "ask_minutes", "minutes": asked}
             case ChangeSheet(change=change):
                 return {"intent": "change_sheet", "writes": True, "deed": change.deed.value}
-            case Command() | PlanAgenda() | TellTurnout() | ParkPoints() | PlanChecklist() | FindDate():
+            case Command() | PlanAgenda() | OrderReminder() | TellTurnout() | ParkPoints() | PlanChecklist() | FindDate():
                 return {"intent": "unknown", "clarify": False}
             case PlanMeeting(privacy_warning=private):  # the corpora are older than the agenda: a plan keeps no meeting and no hours
                 return {"intent": "unknown", "clarify": True, "privacy_warning": private, "plan": self.plan(request)}
