@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.domain.agenda import SeePlanned
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
@@ -145,7 +146,7 @@ class _Form:
                 return {"intent": "ask_minutes", "minutes": asked}
             case ChangeSheet(change=change):
                 return {"intent": "change_sheet", "writes": True, "deed": change.deed.value}
-            case Command() | PlanAgenda() | OrderReminder() | TellTurnout() | ParkPoints() | PlanChecklist() | FindDate():
+            case Command() | PlanAgenda() | OrderReminder() | TellTurnout() | ParkPoints() | PlanChecklist() | FindDate() | SeePlanned():
                 return {"intent": "unknown", "clarify": False}
             case PlanMeeting(privacy_warning=private):  # the corpora are older than the agenda: a plan keeps no meeting and no hours
                 return {"intent": "unknown", "clarify": True, "privacy_warning": private, "plan": self.plan(request)}
