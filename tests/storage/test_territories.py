@@ -451,6 +451,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     ),
     "weeks.missed": (lambda work, _, other: work.weeks.missed(other.claire.id, news=False), 0),
     "weeks.close_action": (lambda work, _, other: work.weeks.close_action(other.held.actions[0].id or 0, done=True), None),
+    "notices.pass_over": (lambda work, _, other: work.notices.pass_over(other.reminder.id, newer=9**6, now=NOW), None),
     "notices.see": (lambda work, _, other: work.notices.see([other.reminder.id]), None),
     "notices.settle": (lambda work, _, other: work.notices.settle(other.reminder.id), None),
     "journal.last": (
