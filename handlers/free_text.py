@@ -88,6 +88,9 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if answered is not None:
         return answered
     draft = room.work.drafts.open_of(room.account.id)
+    relieved = leaves.told(room, draft)
+    if relieved is not None:
+        return relieved
     asking = reminders.in_hand(room, draft)
     plan = plans.in_hand(room, draft, asking)
     about_it: Reply | list[Reply] | None

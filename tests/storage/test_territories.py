@@ -430,6 +430,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "leaves.add": (lambda work, _, other: work.leaves.add(replace(other.leave, update_id=None)), REFUSED),
     "leaves.get": (lambda work, _, other: work.leaves.get(other.leave.id), None),
     "leaves.of_update": (lambda work, _, other: work.leaves.of_update(other.update_id), None),
+    "leaves.last_touched": (lambda work, _, other: work.leaves.last_touched(other.claire.id), None),
     "leaves.save": (lambda work, _, other: work.leaves.save(replace(other.leave, first=date(2020, 1, 1))).id != other.leave.id, False),
     "leaves.of_account": (lambda work, _, other: work.leaves.of_account(other.claire.id, since=FAR["first"]), ()),
     "leaves.away": (lambda work, _, other: work.leaves.away(other.claire.id, since=FAR["first"]), ()),
