@@ -111,7 +111,7 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     """What the sentence does to what stands open beside a card of a meeting; None when it speaks of something else."""
     if read_reminder_order(room.visit.text, Hearing(now=room.local_now, author_id=None, draft=draft.content if draft else None)):
         return None
-    answered = rhythms.told(room) or date_answers.told(room)
+    answered = rhythms.told(room) or date_answers.told(room) or leaves.told(room, draft)
     if answered is not None:
         return answered
     asking = reminders.in_hand(room, draft)

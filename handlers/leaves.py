@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bot.actions import leaves as acts
+from bot.domain.drafts import Draft
 from bot.domain.peace_requests import TakeLeave
-from bot.domain.rhythms import Leave, LeaveState
+from bot.domain.requests import Hearing
+from bot.domain.rhythms import Away, Leave, LeaveState
 from bot.texts import buttons
 from bot.texts import leaves as texts
+from bot.understanding.rhythms import read_stand_in
 from handlers.callbacks import Do, Tap
 from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
@@ -22,8 +25,23 @@ def proposed(room: Room, request: TakeLeave) -> Reply:
     return _shown(room, leave)
 
 
+def told(room: Room, draft: Draft | None) -> Reply | None:
+    """« c'est Marc qui me remplace », said of the card of a leave; None when it speaks of something else, or of another card."""
+    leave = acts.in_hand(room.work, room.account, now=room.now)
+    if leave is None or (draft is not None and draft.touched_at >= leave.touched_at):
+        return None
+    hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
+    request = read_stand_in(room.visit.text, Away(first=leave.first, last=leave.last), hearing, room.index)
+    if request is None:
+        return None
+    acts.give_up_card(room.work, room.account, now=room.now)  # the new one takes its place
+    return proposed(room, request)
+
+
 def ended(room: Room) -> Reply:
-    """« je suis rentrée »."""
+    """« je suis rentrée », « annule mes congés »: of what is kept, and of the card that stands open."""
+    if acts.give_up_card(room.work, room.account, now=room.now):
+        return Reply(text=texts.WITHDRAWN, delivers=True)
     ended = acts.end_leaves(room.work, room.account, now=room.now)
     return Reply(text=texts.ENDED if ended else texts.NONE, delivers=True)
 

@@ -56,6 +56,7 @@ _ADD_LEAVE = insert_into(_leaves)
 _LEAVE = sa.select(*_COLUMNS).where(own(_leaves))
 _GET_LEAVE = Prepared(_LEAVE.where(_leaves.c.id == sa.bindparam("wanted")))
 _LEAVE_OF_UPDATE = Prepared(_LEAVE.where(_leaves.c.update_id == sa.bindparam("wanted")))
+_LAST_TOUCHED = Prepared(_LEAVE.where(_leaves.c.account_id == _ACCOUNT).order_by(_leaves.c.touched_at.desc(), _leaves.c.id.desc()).limit(1))
 _SINCE = sa.bindparam("since", type_=sa.Date)
 _OF_ACCOUNT = Prepared(
     _LEAVE.where(_leaves.c.account_id == _ACCOUNT, _KEPT, _leaves.c.last >= _SINCE).order_by(_leaves.c.first, _leaves.c.id)
@@ -137,6 +138,11 @@ class SqlLeaves:
     def of_update(self, update_id: int) -> Leave | None:
         """The leave that this update made, if it was handled before."""
         return _leave(self._scope.one(_LEAVE_OF_UPDATE, wanted=update_id))
+
+    def last_touched(self, account_id: int) -> Leave | None:
+        """Her leave that was proposed or kept last, if it was not given up."""
+        leave = _leave(self._scope.one(_LAST_TOUCHED, account=account_id))
+        return leave if leave is not None and leave.state is not LeaveState.DROPPED else None
 
     def save(self, leave: Leave) -> Leave:
         """Writes its days, who stands in, and its state."""

@@ -16,6 +16,8 @@ from bot.domain.territory import Account
 from bot.french.folding import folded_words
 from bot.ports import UnitOfWork
 
+IN_HAND = timedelta(hours=1)  # how long a sentence may still be meant for a leave's card
+
 
 def propose_leave(work: UnitOfWork, account: Account, said: TakeLeave, *, update_id: int, now: datetime) -> Leave:
     """A card from what was said, whose days are known; of several people with that name the only one who joined is meant.
@@ -45,6 +47,21 @@ def propose_leave(work: UnitOfWork, account: Account, said: TakeLeave, *, update
             touched_at=now,
         )
     )
+
+
+def in_hand(work: UnitOfWork, account: Account, *, now: datetime) -> Leave | None:
+    """The leave of which she may be speaking: she was shown it of late, and did not give it up."""
+    leave = work.leaves.last_touched(account.id)
+    return leave if leave is not None and now - leave.touched_at <= IN_HAND else None
+
+
+def give_up_card(work: UnitOfWork, account: Account, *, now: datetime) -> bool:
+    """Gives up the leave whose card stands open, which is not kept; False when there is none."""
+    leave = in_hand(work, account, now=now)
+    if leave is None or leave.state is not LeaveState.PROPOSED:
+        return False
+    drop_leave(work, account, leave.id, now=now)
+    return True
 
 
 def _called(work: UnitOfWork, account: Account, said: TakeLeave) -> tuple[int, ...]:

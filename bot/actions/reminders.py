@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from bot.actions.entries import TIME_TO_UNDO
@@ -32,6 +32,7 @@ from bot.ports import UnitOfWork
 LONGEST = 300  # characters of what is to be remembered
 MOST_TURNS = 400  # of a series in one transaction: a year of days, after an absence
 MOST_CHANGES = 99
+IN_A_MOMENT = timedelta(hours=3)  # what an outage held up of a series is not said when the next time of it comes so soon
 
 
 def days_off(zone: str, *, week_ends: bool = False) -> DaysOff:
@@ -170,6 +171,8 @@ def _plan_series(work: UnitOfWork, reminder: Reminder, *, now: datetime, off: Da
         if ahead or not afresh:
             work.notices.plan(reminder, due, turn=due.on.toordinal(), now=now)
             planned = due.due_at
+        if ahead and due.due_at - now <= IN_A_MOMENT:
+            work.notices.pass_over(reminder.id, newer=due.on.toordinal(), now=now)
         if ahead or (count >= MOST_TURNS and not afresh):
             break
     else:

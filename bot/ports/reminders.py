@@ -82,6 +82,10 @@ class Notices(Protocol):
         """What is due because of that reminder and has not begun to leave will not leave."""
         ...
 
+    def pass_over(self, reminder_id: int, *, newer: int, now: datetime) -> None:
+        """The times of a series before that one that have not begun to leave never will: that one says the same in a moment."""
+        ...
+
     def last_turn(self, reminder_id: int) -> int | None:
         """The newest of the times of a series that is a notice."""
         ...

@@ -39,6 +39,10 @@ class Leaves(Protocol):
         """The leave that this update made, if it was handled before."""
         ...
 
+    def last_touched(self, account_id: int) -> Leave | None:
+        """Her leave that was proposed or kept last, if it was not given up."""
+        ...
+
     def save(self, leave: Leave) -> Leave:
         """Writes its days, who stands in, and its state."""
         ...

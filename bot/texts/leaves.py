@@ -27,6 +27,8 @@ def card(leave: Leave, stand_in: StandIn, name: str) -> str:
     if stand_in is StandIn.SEVERAL:
         lines.append(f"\n❓ <b>Qui est « {safe(leave.stand_in_said or '?')} » ?</b>")
     elif not kept:
+        if stand_in in (StandIn.NOBODY, StandIn.UNKNOWN):
+            lines.append("<i>Quelqu’un vous remplace ? Écrivez par exemple</i> <code>Sophie Martin prend le relais</code>")
         lines.append("\n<i>Ces jours-là, je ne vous écrirai pas de moi-même ; au retour, tout ce qui attendait arrive en un message.</i>")
     return "\n".join(lines)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
 from bot.domain.requests import Command, Hearing
+from bot.domain.rhythms import Away
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
 from bot.understanding.scan import Scan, scan
@@ -20,6 +21,7 @@ _SMALL = frozenset(_LEXICON["small"])
 _LEAVES = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["leave"])
 _BACK = tuple(re.compile(f"^{_LEXICON['before']}{way}$") for way in _LEXICON["back"])
 _RELAY = tuple(re.compile(f"\\b{way}\\b") for way in _LEXICON["relay"])
+_TAKES_OVER = _RELAY[:-1]  # « c'est Marc » alone may speak of anything
 _WEEK = re.compile(f"^{_LEXICON['before']}{_LEXICON['wanted']}{_LEXICON['week']}\\b")
 _WEEK_AGAIN = re.compile(f"^{_LEXICON['before']}{_LEXICON['again']}{_LEXICON['week']}\\b")
 _SILENCE = re.compile(f"^{_LEXICON['before']}{_LEXICON['wanted']}{_LEXICON['silence']}\\b")
@@ -180,3 +182,16 @@ def read_setting(text: str, hearing: Hearing, index: VocabularyIndex) -> SetRhyt
         return None
     found = (read_rhythm(scan(f"{opening} {text.strip()}", hearing, index)) for opening in _ON_THE_SCREEN)
     return next((one for one in found if isinstance(one, SetRhythm) and one.week_ends is None), None)
+
+
+def read_stand_in(text: str, leave: Away, hearing: Hearing, index: VocabularyIndex) -> TakeLeave | None:
+    """« c'est Marc qui me remplace », said of that leave: its days again, with whoever is named; None when it tells anything else."""
+    seen = scan(text, hearing, index)
+    said = " ".join(_WORD.findall(" ".join(word.fold for word in seen.words)))
+    if not any(way.search(said) for way in _TAKES_OVER):
+        return None
+    days = f"du {leave.first:%d/%m/%Y} au {leave.last:%d/%m/%Y}"
+    heard = read_rhythm(scan(f"je suis en congé {days}, {text.strip()}", hearing, index))
+    if not isinstance(heard, TakeLeave) or (heard.first, heard.last) != (leave.first, leave.last):
+        return None
+    return heard if heard.stand_in_id or heard.candidates or heard.stand_in_said else None

@@ -123,6 +123,32 @@ class TestLeave:
         await story.marc.says("je suis en congé du 12 au 20, c'est Inès Colin qui prend le relais")
         story.marc.sees("👤 Inès Colin n’enregistre pas de réunions dans Maillon : les questions d’après réunion attendront votre retour.")
 
+    async def test_who_stands_in_is_named_afterwards(self, story: Story) -> None:
+        marc = story.marc
+        await marc.says("je suis en congé du 12 au 20")
+        marc.sees("Quelqu’un vous remplace ? Écrivez par exemple Sophie Martin prend le relais")
+        await marc.says("c'est claire qui me remplace")
+        marc.sees(
+            "🗓 Congé", "📅 Du 12 au 20 mars 2026", "👤 Claire Fontaine prend le relais : je lui poserai les questions d’après réunion."
+        )
+        await marc.presses(KEEP)
+        marc.sees("✅ Congé noté")
+        await marc.says("finalement Sophie Martin prend le relais")
+        marc.sees(
+            "👤 Sophie Martin n’a pas rejoint Maillon, je ne peux donc pas lui écrire : "
+            "les questions d’après réunion attendront votre retour."
+        )
+        await marc.says("GT Diabète hier 14h-16h, 8 présents")
+        await marc.says("c'est Claire qui a animé")
+        marc.sees("GT Diabète")
+
+    async def test_a_card_that_is_not_kept_is_given_up_in_words(self, story: Story) -> None:
+        await story.marc.says("je suis en congé du 12 au 20")
+        await story.marc.says("annule mes congés")
+        story.marc.sees("C’est abandonné : je continue de vous écrire comme d’habitude.")
+        await story.marc.says("annule mes congés")
+        story.marc.sees("Aucun congé n’est noté. Pour en noter un : je suis en congé du 3 au 14")
+
     async def test_undone_given_up_and_ended_early(self, story: Story) -> None:
         marc = story.marc
         await plans(marc)

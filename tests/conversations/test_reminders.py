@@ -277,6 +277,26 @@ class TestItsHour:
         moves_to(story, 2026, 3, 13, 8)
         assert await rings(story.claire) == "⏰ réserver la salle\n(prévu hier à 18 h)"
 
+    async def test_a_time_of_a_series_held_up_until_just_before_the_next_one_is_not_said_beside_it(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "tous les jours à 8h45 lire mes mails")
+        moves_to(story, 2026, 3, 12, 8, 45)
+        await rings(claire)
+        moves_to(story, 2026, 3, 16, 8, 35)
+        await stays_silent(story, claire)
+        moves_to(story, 2026, 3, 16, 8, 45)
+        assert await rings(claire) == "⏰ lire mes mails"
+        await claire.says("/rappels")
+        claire.sees_no("pas pu sonner")
+
+    async def test_a_time_of_a_series_held_up_until_long_before_the_next_one_is_said(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "tous les jours à 17h lire mes mails")
+        moves_to(story, 2026, 3, 12, 17)
+        await rings(claire)
+        moves_to(story, 2026, 3, 16, 8, 35)
+        assert await rings(claire) == "⏰ lire mes mails\n(prévu vendredi dernier à 17 h)"
+
     async def test_past_its_window_it_is_kept_and_shown(self, story: Story) -> None:
         await asks(story.claire, "rappelle-moi jeudi à 9h de réserver la salle")
         moves_to(story, 2026, 3, 17, 10)

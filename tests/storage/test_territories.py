@@ -430,6 +430,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "leaves.add": (lambda work, _, other: work.leaves.add(replace(other.leave, update_id=None)), REFUSED),
     "leaves.get": (lambda work, _, other: work.leaves.get(other.leave.id), None),
     "leaves.of_update": (lambda work, _, other: work.leaves.of_update(other.update_id), None),
+    "leaves.last_touched": (lambda work, _, other: work.leaves.last_touched(other.claire.id), None),
     "leaves.save": (lambda work, _, other: work.leaves.save(replace(other.leave, first=date(2020, 1, 1))).id != other.leave.id, False),
     "leaves.of_account": (lambda work, _, other: work.leaves.of_account(other.claire.id, since=FAR["first"]), ()),
     "leaves.away": (lambda work, _, other: work.leaves.away(other.claire.id, since=FAR["first"]), ()),
@@ -451,6 +452,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     ),
     "weeks.missed": (lambda work, _, other: work.weeks.missed(other.claire.id, news=False), 0),
     "weeks.close_action": (lambda work, _, other: work.weeks.close_action(other.held.actions[0].id or 0, done=True), None),
+    "notices.pass_over": (lambda work, _, other: work.notices.pass_over(other.reminder.id, newer=9**6, now=NOW), None),
     "notices.see": (lambda work, _, other: work.notices.see([other.reminder.id]), None),
     "notices.settle": (lambda work, _, other: work.notices.settle(other.reminder.id), None),
     "journal.last": (

@@ -8,7 +8,8 @@ import pytest
 
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
 from bot.domain.requests import Command, Hearing, NotForMe, Request, SetReminder
-from bot.understanding.rhythms import read_setting
+from bot.domain.rhythms import Away
+from bot.understanding.rhythms import read_setting, read_stand_in
 from tests.understanding.territory import INDEX, NOW, PEOPLE, say
 
 CLAIRE = PEOPLE["Claire Fontaine"]
@@ -221,6 +222,44 @@ class TestOnTheScreen:
     )
     def test_a_setting_or_something_else(self, words: str, expected: SetRhythm | None) -> None:
         assert read_setting(words, Hearing(now=NOW, author_id=CLAIRE), INDEX) == expected
+
+
+class TestOverALeave:
+    """What may be said of the card of a leave."""
+
+    LEAVE = Away(first=date(2026, 12, 21), last=date(2027, 1, 3))
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "c'est Claire Fontaine qui me remplace",
+            "Claire Fontaine prend le relais",
+            "remplacée par claire fontaine",
+            "c est claire fontaine qui prend le relai",
+            "voir avec Claire Fontaine",
+            "finalement Claire Fontaine me remplacera",
+        ],
+    )
+    def test_who_stands_in(self, words: str) -> None:
+        heard = read_stand_in(words, self.LEAVE, Hearing(now=NOW, author_id=CLAIRE), INDEX)
+        assert heard == TakeLeave(first=self.LEAVE.first, last=self.LEAVE.last, stand_in_id=CLAIRE)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "oui",
+            "merci",
+            "GT Nutrition hier 14h-16h, 12 présents",
+            "Claire Fontaine",
+            "c'est Claire Fontaine qui a animé",
+            "rappelle-moi demain d'appeler Claire Fontaine",
+            "le numéro de Claire Fontaine",
+            "contacte Claire Fontaine demain à 9h",
+            "je suis en congé du 4 au 8",
+        ],
+    )
+    def test_anything_else(self, words: str) -> None:
+        assert read_stand_in(words, self.LEAVE, Hearing(now=NOW, author_id=CLAIRE), INDEX) is None
 
 
 class TestBesideAReminder:
