@@ -38,6 +38,11 @@ _WITHDRAW = Prepared(
     .where(own(_t), _REMINDER, _t.c.state.in_((DeliveryState.QUEUED, DeliveryState.CLAIMED)))
     .values(state=DeliveryState.CANCELLED, changed_at=MOMENT)
 )
+_WITHDRAW_OTHERS = Prepared(
+    sa.update(_t)
+    .where(own(_t), _REMINDER, _t.c.state == DeliveryState.QUEUED, _t.c.snoozes == 0, _t.c.turn != sa.bindparam("which"))
+    .values(state=DeliveryState.CANCELLED, changed_at=MOMENT)
+)
 _LAST_TURN = Prepared(sa.select(sa.func.max(_t.c.turn).label("last")).where(own(_t), _REMINDER, _t.c.snoozes == 0))
 _GET = Prepared(NOTICES.where(own(_t), _WANTED))
 _OF_MESSAGE = Prepared(
@@ -185,6 +190,10 @@ class SqlNotices:
     def withdraw(self, reminder_id: int, *, now: datetime) -> None:
         """What is due because of that reminder and has not begun to leave will not leave."""
         self._scope.change(_WITHDRAW, reminder=reminder_id, moment=now)
+
+    def withdraw_others(self, reminder_id: int, *, turn: int, now: datetime) -> None:
+        """What is due because of that reminder at other turns, and neither put off nor leaving, will not leave."""
+        self._scope.change(_WITHDRAW_OTHERS, reminder=reminder_id, which=turn, moment=now)
 
     def last_turn(self, reminder_id: int) -> int | None:
         """The newest of the times of a series that is a notice."""

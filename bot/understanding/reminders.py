@@ -16,6 +16,7 @@ from bot.understanding.partners import CONTACT, seeks
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.reminder_days import clock_told, dated, day_told, first_time
+from bot.understanding.reminder_limits import each_year, unheeded
 from bot.understanding.reminder_text import LINKS as _LINKS
 from bot.understanding.reminder_text import ORDERS, POLITE, anchor, what_to_do
 from bot.understanding.scan import Scan
@@ -88,6 +89,7 @@ _SAID_ANYWHERE = frozenset(
 _TOO_WIDE = 92  # days among which no day of a reminder is meant
 _CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire", "corriger", "rectifier", "modifier"})
 
+_CALLS = frozenset({"rappelle", "rappelles", "rappelez", "rapelle"})
 _MEETINGS = frozenset({"reunion", "reu", "seance", "rencontre"})
 
 
@@ -99,6 +101,8 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     private = private_words(scan, keep_lead=True)
     told = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION]
     mentions, taken_back = corrected(scan, told)
+    lost = unheeded(scan, mentions)
+    mentions, yearly = each_year(scan, [m for m in mentions if scan.span_of(m)[0] not in lost.places])
     recurrence = next((m for m in mentions if m.recurrence is not None), None)
     ahead = dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions)
     day, window = day_told(scan, ahead)
@@ -106,30 +110,40 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     if recurrence is not None and day is None:
         day = first_time(recurrence, scan, at)
     part = next((m.part for m in mentions if m.part in {"matin", "midi", "après-midi", "soir"} and m.starts is None), None)
-    past = any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: asked again, never tomorrow
+    past = lost.day or any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: asked again, never tomorrow
     if day is None and window is None and at is not None and recurrence is None and not past:
         now = scan.hearing.now
         day = now.date() if at > now.time().replace(tzinfo=None) else now.date() + timedelta(days=1)
     if weak and window is not None and (window.last - window.first).days > _TOO_WIDE:
         return None  # « l'an prochain il faudra faire plus de terrain »
     people = _people(scan, cue)
-    group = next(
-        (g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.NAMED and len(g.ids) == 1),
-        None,
-    )
     missing = (Field.DAY,) if day is None and window is None and recurrence is None else ()
     return SetReminder(
-        what=what_to_do(scan, told, private | taken_back, anchored=bool(missing)),
+        what=_to_somebody(scan, what_to_do(scan, told, private | taken_back | lost.places | yearly, anchored=bool(missing))),
         day=day,
         day_window=window,
         at=at,
         part_of_day=part,
         people=people,
-        group_id=group.ids[0] if group is not None else None,
+        group_id=_group(scan),
         recurrence=_with_hour(recurrence, at) if recurrence is not None else None,
         missing=missing,
+        unheeded=lost.said,
         privacy_warning=bool(private),
     )
+
+
+def _group(scan: Scan) -> int | None:
+    """The one group that it is about."""
+    named = [g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.NAMED and len(g.ids) == 1]
+    return named[0].ids[0] if named else None
+
+
+def _to_somebody(scan: Scan, what: str) -> str:
+    """« rappelle à Marc d'envoyer le CR »: she is to call it to his mind."""
+    i = next((i for i in range(min(len(scan), 6)) if scan.fold(i) in _CALLS and scan.fold(i + 1) in {"a", "au", "aux"}), None)
+    timed = i is None or scan.time_at[i + 1] is not None or (i + 2 < len(scan) and scan.time_at[i + 2] is not None)
+    return what if i is None or timed or not what or what.startswith("rappel") else f"rappeler {scan.words[i + 1].text} {what}"
 
 
 def _beside_cue(scan: Scan, mentions: Sequence[TimeMention]) -> list[TimeMention]:
@@ -170,7 +184,10 @@ def _asks_for_contact(scan: Scan) -> bool:
 
 
 def _tasked(scan: Scan) -> bool:
-    """« J-2 GT addictions : envoyer l'ODJ »: a colon, and something to do after it."""
+    """« J-2 GT addictions : envoyer l'ODJ », « J-7 Copil CLS envoyer la convoc »: something to do after a colon, or after the group."""
+    group = next((g for g in scan.group_at[:8] if g is not None), None)
+    if group is not None and is_task(scan.words, group.last):
+        return True
     colon = next((i for i in range(3, min(len(scan), 14)) if scan.sign(i) == ":"), None)
     return colon is not None and is_task(scan.words, colon + 1)
 
