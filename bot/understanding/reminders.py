@@ -22,7 +22,7 @@ from bot.understanding.reminder_text import ORDERS, POLITE, anchor, what_to_do
 from bot.understanding.scan import Scan
 from bot.understanding.taken_back import corrected
 from bot.understanding.times import TimeKind, TimeMention
-from bot.understanding.verbs import is_task
+from bot.understanding.verbs import is_task, names_task
 from bot.understanding.when import mentions_in
 
 _LEXICON = table("requests")
@@ -89,6 +89,7 @@ _SAID_ANYWHERE = frozenset(
 _TOO_WIDE = 92  # days among which no day of a reminder is meant
 _CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire", "corriger", "rectifier", "modifier"})
 
+_SAYS = frozenset({"dis", "dites", "redis", "redites"})
 _CALLS = frozenset({"rappelle", "rappelles", "rappelez", "rapelle"})
 _MEETINGS = frozenset({"reunion", "reu", "seance", "rencontre"})
 
@@ -162,6 +163,9 @@ def reminder_cue(scan: Scan, *, weak: bool = False) -> Found | None:
         return Found(0, 0, "reminder")
     if scan.fold(0) == "j" and scan.sign(1) in {"-", "–"} and len(scan) > 4 and scan.words[2].is_number and _tasked(scan):
         return Found(0, 0, "reminder")
+    told_when = _told_when(scan)
+    if told_when is not None:
+        return told_when
     for found in _CUES.all(scan.words):
         said = " ".join(w.fold for w in scan.words[found.first : found.last])
         strong = said in _STRONG and not (said in _TELL_ME and (_asks_for_contact(scan) or _asks_to_be_told(scan, found.last)))
@@ -174,6 +178,19 @@ def reminder_cue(scan: Scan, *, weak: bool = False) -> Found | None:
             return found
         if weak and _leads(scan, found.first):
             return found
+    return None
+
+
+def _told_when(scan: Scan) -> Found | None:
+    """« dis-moi vendredi à 16h d'envoyer les CR »: a time to come between what asks and what is to be done."""
+    for i in range(min(len(scan) - 3, 8)):
+        if scan.fold(i) not in _SAYS or scan.fold(i + 1) != "moi" or not _leads(scan, i):
+            continue
+        k = i + 2
+        while k < len(scan) and (scan.time_at[k] is not None or scan.fold(k) in {"a", "pour", "le"}):
+            k += 1
+        if k > i + 2 and scan.fold(k) in {"de", "d"} and k + 1 < len(scan) and names_task(scan.fold(k + 1)):
+            return Found(i, i + 2, "reminder")
     return None
 
 
