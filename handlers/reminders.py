@@ -12,11 +12,11 @@ from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed, ReminderMoved
 from bot.domain.permissions import Verb, may
 from bot.domain.reminder_orders import OrderReminder
-from bot.domain.reminders import Asked, Reminder, ReminderState, before_meeting, turns
+from bot.domain.reminders import Anchor, Asked, Reminder, ReminderState, before_meeting, turns
 from bot.domain.requests import Command, Hearing, KeepContent, NotForMe, SetReminder
 from bot.texts import cards, reminders, toasts
 from bot.texts import leads as lead_texts
-from bot.understanding.moments import is_clock_alone, read_moment, read_task, says_no_task
+from bot.understanding.moments import is_clock_alone, read_group, read_moment, read_task, says_no_task
 from bot.understanding.reader import read
 from handlers import leads
 from handlers.callbacks import Tap
@@ -32,7 +32,13 @@ def proposed(room: Room, request: SetReminder) -> Reply:
     said = _about_itself(room, replace(request, what="") if says_no_task(request, room.visit.text) else request)
     reminder = acts.propose(room.work, room.account, said, update_id=room.visit.update_id, now=room.now)
     reply = show(room, reminder, in_place=False, past=_is_past(reminder))
-    return replace(reply, text=f"{reply.text}\n\n{cards.PRIVACY}") if request.privacy_warning else reply
+    notes = reminders.unheeded(request.unheeded) if request.unheeded else reminders.TO_YOU if _is_told_others(request) else ""
+    parts = [notes, reply.text, cards.PRIVACY if request.privacy_warning else ""]
+    return replace(reply, text="\n\n".join(part for part in parts if part))
+
+
+def _is_told_others(request: SetReminder) -> bool:
+    return request.what.startswith(("rappeler à ", "rappeler au ", "rappeler aux "))
 
 
 def _about_itself(room: Room, request: SetReminder) -> SetReminder:
@@ -56,12 +62,26 @@ def _card(room: Room, reminder: Reminder, *, past: bool = False, once_now: bool 
     counted = reminder.before is not None and reminder.group_id is not None
     anchor = room.work.reminders.next_meeting(reminder) if counted else None
     due = None
-    if anchor is not None:
+    rung = _has_rung(room, reminder)
+    if anchor is not None and not rung:
         due = before_meeting(reminder, anchor, now=room.now, off=off)
-    elif reminder.recurrence is not None and reminder.day is not None:
+    elif reminder.before is None and reminder.recurrence is not None and reminder.day is not None:
         due = next((turn for turn in turns(reminder, off=off) if turn.due_at > room.now), None)
-    meeting = anchor.day if anchor is not None else None
+    meeting = reminder.anchor_day if rung else anchor.day if anchor is not None else None
     return reminders.card(reminder, room.names, due=due, meeting=meeting, today=room.today, past=past, once_now=once_now)
+
+
+def _has_rung(room: Room, reminder: Reminder) -> bool:
+    """Whether one that counts back from a meeting, once, has rung for it."""
+    if (
+        reminder.state is not ReminderState.ACTIVE
+        or reminder.before is None
+        or reminder.recurrence is not None
+        or reminder.anchor_day is None
+    ):
+        return False
+    anchor = Anchor(meeting_id=0, day=reminder.anchor_day, starts=reminder.anchor_starts)
+    return before_meeting(reminder, anchor, now=reminder.touched_at, off=acts.days_off(reminder.zone)).due_at <= room.now
 
 
 def in_hand(room: Room, draft: Draft | None) -> Reminder | None:
@@ -80,10 +100,22 @@ def told(room: Room, reminder: Reminder) -> Reply | None:
         return None
     if reminder.asked is Asked.WHAT:
         return None if isinstance(heard, KeepContent) else changed(room, replace(reminder, what=text.strip()[: acts.LONGEST]))
+    if reminder.asked is Asked.GROUP and not isinstance(heard, KeepContent):
+        return _of_group(room, reminder)
     if not isinstance(heard, NotForMe) and reminder.asked is not Asked.WHEN:
         return None
     moved = retold(room, reminder, text)
     return None if moved is None else changed(room, moved, was=reminder)
+
+
+def _of_group(room: Room, reminder: Reminder) -> Reply | None:
+    """Before the meeting of the group that the sentence names; asked again among those that it fits."""
+    found = read_group(room.visit.text, _hearing(room), room.index)
+    ids = tuple(group for group in found if group in reminder.group_candidates) or found
+    if not ids:
+        return None
+    chosen = replace(reminder, group_id=ids[0] if len(ids) == 1 else None, group_candidates=() if len(ids) == 1 else ids)
+    return changed(room, acts.hers(room.work, room.account, chosen))
 
 
 def retold(room: Room, reminder: Reminder, text: str) -> Reminder | None:

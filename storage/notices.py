@@ -44,6 +44,11 @@ _PASS_OVER = Prepared(
     .where(own(_t), _REMINDER, _t.c.snoozes == 0, _t.c.turn < sa.bindparam("newer"), _t.c.state == DeliveryState.QUEUED)
     .values(state=DeliveryState.MISSED, answer=NoticeAnswer.LATER, reason="a newer one is due", changed_at=MOMENT)
 )
+_WITHDRAW_OTHERS = Prepared(
+    sa.update(_t)
+    .where(own(_t), _REMINDER, _t.c.state == DeliveryState.QUEUED, _t.c.snoozes == 0, _t.c.turn != sa.bindparam("which"))
+    .values(state=DeliveryState.CANCELLED, changed_at=MOMENT)
+)
 _LAST_TURN = Prepared(sa.select(sa.func.max(_t.c.turn).label("last")).where(own(_t), _REMINDER, _t.c.snoozes == 0))
 _GET = Prepared(NOTICES.where(own(_t), _WANTED))
 _OF_MESSAGE = Prepared(
@@ -198,6 +203,10 @@ class SqlNotices:
     def pass_over(self, reminder_id: int, *, newer: int, now: datetime) -> None:
         """The times of a series before that one that have not begun to leave never will: that one says the same in a moment."""
         self._scope.change(_PASS_OVER, reminder=reminder_id, newer=newer, moment=now)
+
+    def withdraw_others(self, reminder_id: int, *, turn: int, now: datetime) -> None:
+        """What is due because of that reminder at other turns, and neither put off nor leaving, will not leave."""
+        self._scope.change(_WITHDRAW_OTHERS, reminder=reminder_id, which=turn, moment=now)
 
     def last_turn(self, reminder_id: int) -> int | None:
         """The newest of the times of a series that is a notice."""

@@ -66,12 +66,14 @@ def _any_of(*states: DeliveryState) -> sa.ColumnElement[bool]:
 
 _soon = _notices.alias("soon")
 _missed, _uncertain = _any_of(DeliveryState.MISSED, DeliveryState.FAILED), _any_of(DeliveryState.UNCERTAIN)
+_rung = _any_of(DeliveryState.SENT)
 _LINES = Prepared(
     sa.select(
         *_COLUMNS,
         *[_soon.c[name].label(f"next_{name}") for name in ("on", "at", "zone", "due_at", "until", "loud")],
         _missed.label("missed"),
         _uncertain.label("uncertain"),
+        _rung.label("rung"),
     )
     .select_from(_t.outerjoin(_soon, sa.and_(_soon.c.territory_id == _t.c.territory_id, _soon.c.id == _NEXT)))
     .where(own(_t), _ACCOUNT, _t.c.state == ReminderState.ACTIVE)
@@ -81,23 +83,44 @@ _LINES = Prepared(
 )
 _WAITING = sa.and_(_meetings.c.state == MeetingState.PLANNED, _meetings.c.became.is_(None))
 _SOONEST = (_meetings.c.day, _meetings.c.starts.is_(None), _meetings.c.starts, _meetings.c.id)
+_BEGUN_STATES = _notices.c.state.not_in((DeliveryState.QUEUED, DeliveryState.CANCELLED))
+
+
+def _untold(reminder: sa.ColumnElement[int] | sa.BindParameter[int]) -> sa.ColumnElement[bool]:
+    """Whether that reminder has not rung for the meeting: of each meeting the turn is its id, of the next one alone it is 0."""
+    same = sa.and_(
+        _notices.c.territory_id == _meetings.c.territory_id, _notices.c.reminder_id == reminder, _notices.c.turn == _meetings.c.id
+    )
+    return ~sa.exists().where(same, _BEGUN_STATES).correlate(_t, _meetings)
+
+
 _NEXT_MEETING = Prepared(
     sa.select(_meetings.c.id.label("meeting_id"), _meetings.c.day, _meetings.c.starts)
-    .where(own(_meetings), _WAITING, _meetings.c.group_id == sa.bindparam("group"), _meetings.c.day >= sa.bindparam("since"))
+    .where(
+        own(_meetings),
+        _WAITING,
+        _meetings.c.group_id == sa.bindparam("group"),
+        _meetings.c.day >= sa.bindparam("since"),
+        _untold(sa.bindparam("reminder", type_=sa.Integer)),
+    )
     .order_by(*_SOONEST)
     .limit(1)
 )
 _ITS_MEETING = (
     sa.select(_meetings.c.id)
-    .where(_meetings.c.territory_id == _t.c.territory_id, _WAITING, _meetings.c.group_id == _t.c.group_id, _meetings.c.day >= _t.c.day)
+    .where(
+        _meetings.c.territory_id == _t.c.territory_id,
+        _WAITING,
+        _meetings.c.group_id == _t.c.group_id,
+        _meetings.c.day >= _t.c.day,
+        _untold(_t.c.id),
+    )
     .order_by(*_SOONEST)
     .limit(1)
     .correlate(_t)
     .scalar_subquery()
 )
-_BEGUN = (
-    sa.exists().where(_of_reminder(_notices.c.state.not_in((DeliveryState.QUEUED, DeliveryState.CANCELLED)))).correlate(_t)
-)  # it has rung: a meeting that moves now is told by the meeting itself
+_BEGUN = sa.exists().where(_of_reminder(_BEGUN_STATES)).correlate(_t)  # it has rung: a meeting that moves now is told by the meeting itself
 _nearest = _meetings.alias("nearest")
 SERIES_TO_PLAN = Prepared(
     sa.select(_t.c.territory_id, _t.c.id)
@@ -116,7 +139,7 @@ ADRIFT = Prepared(
         _t.c.state == sa.literal_column("'active'"),
         _t.c.before.is_not(None),
         sa.or_(_nearest.c.day.is_distinct_from(_t.c.anchor_day), _nearest.c.starts.is_distinct_from(_t.c.anchor_starts)),
-        ~_BEGUN,
+        sa.or_(_t.c.recurrence.is_not(None), ~_BEGUN),
     )
     .limit(100)
 )
@@ -168,7 +191,7 @@ class SqlReminders:
 
     def next_meeting(self, reminder: Reminder) -> Anchor | None:
         """The planned meeting of its group that a reminder counts back from now."""
-        row = self._scope.one(_NEXT_MEETING, group=reminder.group_id, since=reminder.day)
+        row = self._scope.one(_NEXT_MEETING, group=reminder.group_id, since=reminder.day, reminder=reminder.id)
         return None if row is None else Anchor(**row._asdict())
 
     def planned(self, reminder: Reminder) -> None:
@@ -186,4 +209,4 @@ def _line(row: Any) -> ReminderLine:
     reminder = Reminder(**{column.name: values[column.name] for column in _COLUMNS})
     due = {name: values[f"next_{name}"] for name in ("on", "at", "zone", "due_at", "until", "loud")}
     following = Due(**due) if due["on"] is not None else None
-    return ReminderLine(reminder=reminder, next=following, missed=bool(row.missed), uncertain=bool(row.uncertain))
+    return ReminderLine(reminder=reminder, next=following, missed=bool(row.missed), uncertain=bool(row.uncertain), rung=bool(row.rung))

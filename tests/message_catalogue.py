@@ -62,6 +62,7 @@ from bot.domain.papers import REVIEWS, PaperKind, PaperOrder
 from bot.domain.permissions import Role, Verb
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals
 from bot.domain.quiet import Quiet
+from bot.domain.recurrence import EACH_MEETING
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
 from bot.domain.requests import PlanDeed, Recurrence, Spot
 from bot.domain.rhythms import Away, Leave, LeaveState, StandIn
@@ -718,6 +719,12 @@ def of_reminders() -> list[Sample]:
         Sample("reminders.card", "avant une réunion", card(before, due=monday, meeting=date(2026, 3, 19))),
         Sample("reminders.card", "la veille, sans date", card(replace(before, before=24 * 60))),
         Sample("reminders.card", "deux heures avant, sans groupe", card(replace(before, before=120, group_id=None, asked=Asked.GROUP))),
+        Sample(
+            "reminders.card", "avant chaque réunion", card(replace(before, recurrence=EACH_MEETING), due=monday, meeting=date(2026, 3, 19))
+        ),
+        Sample(
+            "reminders.card", "avant une réunion, a sonné", card(replace(before, state=ReminderState.ACTIVE), meeting=date(2026, 3, 19))
+        ),
         Sample("reminders.card", "quoi ?", card(replace(made, what="", asked=Asked.WHAT))),
         Sample("reminders.card", "quand ?", card(replace(made, day=None, asked=Asked.WHEN))),
         Sample(
@@ -739,6 +746,9 @@ def of_reminders() -> list[Sample]:
                     ReminderLine(reminder=kept),
                     ReminderLine(reminder=series, next=monday),
                     ReminderLine(reminder=before),
+                    ReminderLine(reminder=before, rung=True),
+                    ReminderLine(reminder=replace(before, recurrence=EACH_MEETING)),
+                    ReminderLine(reminder=replace(before, recurrence=EACH_MEETING), next=monday),
                     ReminderLine(reminder=kept, next=monday._replace(on=date(2027, 3, 15))),
                 ),
                 NAMES,
@@ -749,6 +759,7 @@ def of_reminders() -> list[Sample]:
         Sample("reminders.undone", "annulé", reminders.undone("réserver la salle")),
         Sample("reminders.withdrawn", "supprimé", reminders.withdrawn("réserver la salle")),
         Sample("reminders.told", "une ligne", reminders.told(ReminderLine(reminder=series, next=monday), NAMES, today=TODAY)),
+        Sample("reminders.unheeded", "une exception", reminders.unheeded(("sauf janvier",))),
         Sample("reminders.lead_of", "la veille", reminders.lead_of(replace(before, before=24 * 60))),
         Sample("reminders.not_found", "aucun de ce nom", reminders.not_found("de la CAF")),
         Sample("reminders.drop_all", "trois", reminders.drop_all(3)),

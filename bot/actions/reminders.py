@@ -13,7 +13,7 @@ from bot.domain.meetings import Entry
 from bot.domain.notices import local
 from bot.domain.permissions import Verb, may
 from bot.domain.quiet import DaysOff
-from bot.domain.recurrence import can_repeat
+from bot.domain.recurrence import EACH_MEETING, can_repeat
 from bot.domain.reminders import (
     HOURS_OF_PARTS,
     Asked,
@@ -33,6 +33,7 @@ LONGEST = 300  # characters of what is to be remembered
 MOST_TURNS = 400  # of a series in one transaction: a year of days, after an absence
 MOST_CHANGES = 99
 IN_A_MOMENT = timedelta(hours=3)  # what an outage held up of a series is not said when the next time of it comes so soon
+NO_TURN = -1
 
 
 def days_off(zone: str, *, week_ends: bool = False) -> DaysOff:
@@ -52,7 +53,7 @@ def propose(work: UnitOfWork, account: Account, request: SetReminder, *, update_
     said = told(blank, request, today=local(now, zone).date())
     said = replace(said, what=request.what.strip()[:LONGEST], people=request.people, group_id=request.group_id)
     if said.before is not None:
-        said = _hers(work, account, said)
+        said = hers(work, account, said)
     return work.reminders.add(_asking(said, now=now))
 
 
@@ -61,7 +62,8 @@ def told(reminder: Reminder, request: SetReminder, *, today: date) -> Reminder:
     recurrence = request.recurrence if request.recurrence is not None and can_repeat(request.recurrence) else None
     at = request.at or (recurrence.at if recurrence else None) or HOURS_OF_PARTS.get(request.part_of_day or "")
     if request.before is not None:
-        counted = replace(reminder, before=request.before, day=today, at=at, window=None, recurrence=None)
+        each = EACH_MEETING if request.recurrence == EACH_MEETING else None
+        counted = replace(reminder, before=request.before, day=today, at=at, window=None, recurrence=each)
         return replace(counted, group_id=request.group_id, group_candidates=request.group_candidates)
     if recurrence is not None:
         return replace(reminder, recurrence=recurrence, day=request.day or today, at=at, window=None, before=None)
@@ -71,7 +73,7 @@ def told(reminder: Reminder, request: SetReminder, *, today: date) -> Reminder:
     return replace(reminder, at=at) if at is not None and reminder.day is not None else reminder
 
 
-def _hers(work: UnitOfWork, account: Account, reminder: Reminder) -> Reminder:
+def hers(work: UnitOfWork, account: Account, reminder: Reminder) -> Reminder:
     """The reminder with only groups whose meetings she follows. Raises NotInGroup when none is left."""
     if may(account.role, Verb.LOG_ANY_MEETING):
         return reminder
@@ -151,14 +153,17 @@ def plan(work: UnitOfWork, reminder: Reminder, *, now: datetime, afresh: bool = 
 
 
 def _plan_before(work: UnitOfWork, reminder: Reminder, *, now: datetime, off: DaysOff) -> None:
-    """It follows the next meeting of its group; without any it waits for one."""
-    anchor = work.reminders.next_meeting(reminder)
-    if anchor is None:
+    """It follows the next meeting of its group; without any it waits for one. Of each meeting: the next of which it has not told."""
+    anchor, each = work.reminders.next_meeting(reminder), reminder.recurrence is not None
+    if each:
+        work.notices.withdraw_others(reminder.id, turn=anchor.meeting_id if anchor is not None else NO_TURN, now=now)
+    elif anchor is None:
         work.notices.withdraw(reminder.id, now=now)
-        work.reminders.planned(replace(reminder, anchor_day=None, anchor_starts=None))
-        return
-    work.notices.plan(reminder, before_meeting(reminder, anchor, now=now, off=off), now=now)
-    work.reminders.planned(replace(reminder, anchor_day=anchor.day, anchor_starts=anchor.starts))
+    if anchor is not None:
+        turn = anchor.meeting_id if each else 0
+        work.notices.plan(reminder, before_meeting(reminder, anchor, now=now, off=off), turn=turn, now=now)
+    day, starts = (anchor.day, anchor.starts) if anchor is not None else (None, None)
+    work.reminders.planned(replace(reminder, anchor_day=day, anchor_starts=starts))
 
 
 def _plan_series(work: UnitOfWork, reminder: Reminder, *, now: datetime, off: DaysOff, afresh: bool) -> None:

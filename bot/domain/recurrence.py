@@ -12,6 +12,7 @@ from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 from bot.domain.requests import Recurrence
 
 LAST_YEAR = 2100
+EACH_MEETING = Recurrence(every="P0D")  # of a reminder that counts back from each meeting of a group, whatever its days
 _LAST_DAY = date(LAST_YEAR, 12, 31)
 _EVERY = re.compile(r"P(\d{1,3})([DWMY])")
 _UNITS: dict[str, Any] = {"D": DAILY, "W": WEEKLY, "M": MONTHLY, "Y": YEARLY}
@@ -30,7 +31,7 @@ def days_of(recurrence: Recurrence, *, first: date, after: date | None = None) -
     A day that a month lacks (the 31st, 29 February) is the last one that it has: nothing that was asked for is skipped.
     """
     found = _EVERY.fullmatch(recurrence.every)
-    if found is None:
+    if found is None or not can_repeat(recurrence):
         raise ValueError(f"no rule: {recurrence.every}")
     # A cast of dates to moments at midnight, without any zone: the rule counts days.
     rule = rrule(

@@ -40,7 +40,8 @@ class Reminder:
     """What somebody asked to be reminded of, and when, on the clocks of `zone`.
 
     Either `day` and `at` (with `recurrence`: the first of a series), or `before`: so many minutes before the next planned meeting of the
-    group, whole days being counted to `at` (`day` is then the day from which that meeting is looked for). `at` None: the usual hour.
+    group, whole days being counted to `at` (`day` is then the day from which that meeting is looked for), or before each of them
+    (`recurrence` EACH_MEETING). `at` None: the usual hour.
     `window`: days among which she has still to choose. `people` and `group_id` are what it is about. `planned_to` is up to where the
     times of a series are notices already, `anchor_day` and `anchor_starts` tell the meeting that its notice counts back from.
     """
@@ -78,13 +79,14 @@ class Reminder:
 class ReminderLine:
     """A reminder in a list: when it rings next, and whether the last time did not reach her for sure.
 
-    `missed`: it was too late to ring; `uncertain`: it may have arrived.
+    `missed`: it was too late to ring; `uncertain`: it may have arrived; `rung`: it has rung, and she has not answered.
     """
 
     reminder: Reminder
     next: Due | None = None
     missed: bool = False
     uncertain: bool = False
+    rung: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

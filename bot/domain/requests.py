@@ -106,7 +106,7 @@ class Recurrence:
 class SetReminder:
     """« relance la CAF jeudi matin », « rappelle-moi… »: what, when, about whom.
 
-    `before`: so many minutes before the next meeting of the group (« 3 jours avant le Copil », « la veille du GT »).
+    `before`: so many minutes before the next meeting of the group (« 3 jours avant le Copil »). `unheeded`: what cannot be kept of it.
     """
 
     what: str
@@ -120,6 +120,7 @@ class SetReminder:
     before: int | None = None
     recurrence: Recurrence | None = None
     missing: tuple[Field, ...] = ()
+    unheeded: tuple[str, ...] = ()
     privacy_warning: bool = False
 
 
@@ -249,9 +250,9 @@ Undone = Literal["plan", "several", "no_day", "hours_ahead", "two_requests"]  # 
 class NotForMe:
     """Nothing is to be written. `clarify`: the words look like work, so the bot asks what is meant; else it may answer kindly.
 
-    `assent` and `denial` are a plain yes or no to an open card, `question` something asked of the bot that it cannot answer; `several`
-    and `no_day` change the agenda in more than one way, or on a day that the calendar does not have; `two_requests` is a reminder
-    and something else asked at once. `gist`: what it speaks of, if that much is clear.
+    `assent` and `denial` are a yes or no to an open card, `question` something that the bot cannot answer; `several` and `no_day` change
+    the agenda in more than one way, or on a day that the calendar does not have; `two_requests` is a reminder and something else at once.
+    `gist`: what it speaks of, if that much is clear.
     """
 
     reason: Literal["thanks", "assent", "denial", "question", "diversion", "elsewhere", "test", "unclear"] | Undone = "unclear"

@@ -47,7 +47,7 @@ class Reminders(Protocol):
         ...
 
     def next_meeting(self, reminder: Reminder) -> Anchor | None:
-        """The planned meeting of its group that a reminder counts back from now."""
+        """The planned meeting of its group that a reminder counts back from now; of each meeting, the next of which it has not told."""
         ...
 
     def planned(self, reminder: Reminder) -> None:
@@ -84,6 +84,10 @@ class Notices(Protocol):
 
     def pass_over(self, reminder_id: int, *, newer: int, now: datetime) -> None:
         """The times of a series before that one that have not begun to leave never will: that one says the same in a moment."""
+        ...
+
+    def withdraw_others(self, reminder_id: int, *, turn: int, now: datetime) -> None:
+        """What is due because of that reminder at other turns, and neither put off nor leaving, will not leave."""
         ...
 
     def last_turn(self, reminder_id: int) -> int | None:

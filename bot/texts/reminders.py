@@ -10,6 +10,7 @@ from bot.domain.notices import Due
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
 from bot.french.dates import date_in_words, date_window, day_and_month, weekday_and_date
 from bot.french.hours import clock, duration
+from bot.french.lists import and_list
 from bot.french.plurals import counted
 from bot.french.public_holidays import holiday
 from bot.french.recurrences import series
@@ -22,6 +23,7 @@ ONCE_NOW = (
     "ℹ️ La série est arrêtée : ce rappel ne sonnera plus qu’une fois. <i>Pour qu’il revienne : ✏️ Quand, puis par exemple</i> "
     "<code>tous les mardis à 10h</code>"
 )
+TO_YOU = "ℹ️ C’est à vous que je le rappellerai."
 PAST = "Ce moment est déjà passé."
 RIGHT = "<i>Tout est juste ? Touchez ✅, ou écrivez simplement un autre moment.</i>"
 NONE = "Aucun rappel n’est prévu. Écrivez par exemple <code>rappelle-moi de réserver la salle jeudi matin</code>"
@@ -99,6 +101,11 @@ def _repeated(reminder: Reminder, first: date) -> str:
     return words[0].upper() + words[1:]
 
 
+def unheeded(said: Sequence[str]) -> str:
+    """What of a reminder's time cannot be kept."""
+    return f"ℹ️ Je ne peux pas tenir compte de {safe(and_list([f'« {one} »' for one in said]))}."
+
+
 def lead_of(reminder: Reminder) -> str:
     """« La veille », « 7 jours avant », « 2 h avant »; nothing for one that does not count back."""
     minutes = reminder.before or 0
@@ -108,13 +115,15 @@ def lead_of(reminder: Reminder) -> str:
 
 
 def _before(reminder: Reminder, names: Names, *, due: Due | None, meeting: date | None) -> str:
-    lead = lead_of(reminder)
-    lead += " de la prochaine réunion" if reminder.before == DAY else " la prochaine réunion"
+    which = "chaque réunion" if reminder.recurrence is not None else "la prochaine réunion"
+    lead = f"{lead_of(reminder)} {'de ' if reminder.before == DAY else ''}{which}"
     if reminder.group_id is None:
         return f"📅 {lead}"
     group = safe(names.group(reminder.group_id))
-    if due is None or meeting is None:
+    if meeting is None:
         return f"📅 {lead} – {group}\n{NO_DATE_YET}"
+    if due is None:
+        return f"📅 {lead} – {group}\nIl a déjà sonné, pour le {day_and_month(meeting)}."
     return f"📅 {lead} – {group} : {weekday_and_date(due.on)} à {clock(due.at)}, pour le {day_and_month(meeting)}"
 
 
@@ -131,13 +140,14 @@ def told(line: ReminderLine, names: Names, *, today: date) -> str:
     if line.next is not None:
         year = "" if line.next.on.year == today.year else f" {line.next.on.year}"
         when = f"{weekday_and_date(line.next.on)}{year} à {clock(line.next.at)}"
-    elif reminder.before is not None:
-        when = f"avant la prochaine réunion – {safe(names.group(reminder.group_id))}"
+    elif reminder.before is not None and (reminder.recurrence is not None or not line.rung):
+        when = "" if reminder.recurrence is not None else f"avant la prochaine réunion – {safe(names.group(reminder.group_id))}"
     else:
         when = "a sonné, sans réponse" if not (line.missed or line.uncertain) else ""
-    again = f" ({_repeated(reminder, reminder.day).lower()})" if reminder.recurrence is not None and reminder.day is not None else ""
+    again = f" ({_again(reminder, names)})" if reminder.recurrence is not None else ""
+    when = f"{when}{again}" if when else again.strip(" ()")
     doubt = "n’a pas pu sonner" if line.missed else "est peut-être arrivé" if line.uncertain else ""
-    return " – ".join(part for part in (bold(reminder.what), when + again, doubt) if part)
+    return " – ".join(part for part in (bold(reminder.what), when, doubt) if part)
 
 
 def not_found(words: str) -> str:
@@ -153,6 +163,13 @@ def drop_all(count: int) -> str:
 def all_dropped(count: int) -> str:
     """None is left."""
     return f"❌ <b>Supprimés</b> : {counted(count, 'rappel')}. Plus aucun ne sonnera."
+
+
+def _again(reminder: Reminder, names: Names) -> str:
+    """« tous les lundis », « avant chaque réunion – GT Nutrition »."""
+    if reminder.before is not None:
+        return f"avant chaque réunion – {safe(names.group(reminder.group_id))}"
+    return _repeated(reminder, reminder.day).lower() if reminder.day is not None else ""
 
 
 def undone(what: str) -> str:

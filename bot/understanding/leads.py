@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.domain.recurrence import EACH_MEETING
 from bot.domain.requests import SetReminder
 from bot.understanding.groups import GroupMention, ordered_for
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind
 
 DAY = 24 * 60
-_LINKS = frozenset({"le", "la", "l", "les", "du", "de", "d", "des", "au", "aux", "prochain", "prochaine", "notre", "avant", "chaque"})
+_EACH = frozenset({"chaque", "chacun", "chacune", "tous", "toutes"})
+_MEETINGS = frozenset({"reunion", "reunions", "seance", "seances", "rencontre", "rencontres"})
+_SMALL_LINKS = frozenset(
+    {"le", "la", "l", "les", "du", "de", "d", "des", "au", "aux", "prochain", "prochaine", "prochaines", "notre", "avant"}
+)
+_LINKS = _SMALL_LINKS | _EACH | _MEETINGS
 _UNITS = {"heure": 60, "h": 60, "jour": DAY, "j": DAY, "semaine": 7 * DAY}
 _COUNTDOWN = re.compile(r"j ?[-–−] ?(\d{1,2})", re.IGNORECASE)
+_ANOTHER = re.compile(rf"(?:{_COUNTDOWN.pattern})(?: ?(?:,|/|et|puis|ou)(?: ?à)?(?=\s|$))?\s*", re.IGNORECASE)
 _SMALL = re.compile(r"^(?:(?:de|d['’]|que|qu['’]|à|au|la|le|l['’])\s*)+(?=\S)|^[\s,:;–-]+", re.IGNORECASE)
 _END = re.compile(r"[\s,:;–-]+(?:à|le|la|l['’]|pour)?\s*$", re.IGNORECASE)
 _FURTHEST = 60 * DAY
@@ -26,10 +33,14 @@ def with_lead(scan: Scan, asked: SetReminder) -> SetReminder:
         return asked
     before, first, group = found
     one = len(group.ids) == 1
+    what, others = _once(_without(asked.what, scan.slice(first, group.last)))
+    each = any(scan.fold(i) in _EACH for i in range(first, group.first))
     return replace(
         asked,
-        what=_without(asked.what, scan.slice(first, group.last)),
+        what=what,
         before=before,
+        recurrence=EACH_MEETING if each else None,
+        unheeded=(*asked.unheeded, *others),
         group_id=group.ids[0] if one else None,
         group_candidates=() if one else ordered_for(group.ids, scan.hearing.author_id, scan.index),
     )
@@ -43,7 +54,7 @@ def _lead(scan: Scan) -> tuple[int, int, GroupMention] | None:
         end = place
         while end > 0 and scan.fold(end - 1) in _LINKS:
             end -= 1
-        told = _counted(scan, end) if end < place else None
+        told = _counted(scan, end)
         if told is not None and 0 < told[0] <= _FURTHEST:
             return *told, group
     return None
@@ -69,6 +80,12 @@ def _counted(scan: Scan, end: int) -> tuple[int, int] | None:
         if written is not None:
             return int(written[1]) * DAY, first
     return None
+
+
+def _once(what: str) -> tuple[str, tuple[str, ...]]:
+    """« J-7 et J-1 »: the task without the other countdowns, and these: one reminder counts back once."""
+    others = tuple(found[0] for found in _COUNTDOWN.finditer(what))
+    return (_SMALL.sub("", _ANOTHER.sub("", what).strip()), others) if others else (what, ())
 
 
 def _without(what: str, segment: str) -> str:

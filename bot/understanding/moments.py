@@ -1,17 +1,20 @@
-"""Which moment a sentence tells for a reminder whose card stands open: « vendredi 14h », « non, plutôt lundi », « 16h30 »."""
+"""Which moment, or group, a sentence tells for a reminder whose card stands open: « vendredi 14h », « non, plutôt lundi », « cls »."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from bot.domain.requests import Hearing, SetReminder
+from bot.understanding.group_answers import group_ids
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.reader import read
+from bot.understanding.scan import scan
 from bot.understanding.times import TimeKind, find_times
 from bot.understanding.tokens import tokenize
 
 _ASKING = "rappelle-moi "
 _CORRECTS = ("non", "plutôt", "finalement", "en fait", ",")
+_SHORT = 8  # words
 _CLOCKS = frozenset({TimeKind.CLOCK, TimeKind.CLOCK_RANGE})
 
 
@@ -27,6 +30,12 @@ def says_no_task(heard: SetReminder, text: str) -> bool:
     """« rappelle-moi jeudi »: the ear then gives the whole sentence for the task."""
     whole = heard.what.strip().casefold() == text.strip().casefold()
     return not heard.what or (whole and heard.what.casefold().startswith("rappel"))
+
+
+def read_group(text: str, hearing: Hearing, index: VocabularyIndex) -> tuple[int, ...]:
+    """The groups that a short answer fits, as when one is asked before whose meeting it rings: « cls », « le copil asv »."""
+    seen = scan(text, hearing, index)
+    return group_ids(seen) if len(seen) <= _SHORT and not any(seen.time_at) else ()
 
 
 def read_moment(text: str, hearing: Hearing, index: VocabularyIndex) -> SetReminder | None:

@@ -120,7 +120,8 @@ def _alone(seen: Scan) -> Request:
         return away
     if content is not None:
         return _held_or_to_come(seen, content)
-    return read_reminder(seen, weak=True) or read_plan(seen) or read_lookup(seen) or _not_for_me(seen)
+    weak = read_reminder(seen, weak=True)
+    return with_lead(seen, weak) if weak is not None else read_plan(seen) or read_lookup(seen) or _not_for_me(seen)
 
 
 def _question(seen: Scan, content: DraftContent | None, *, proven: bool) -> Request | None:

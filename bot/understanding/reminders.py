@@ -16,12 +16,13 @@ from bot.understanding.partners import CONTACT, seeks
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.reminder_days import clock_told, dated, day_told, first_time
+from bot.understanding.reminder_limits import each_year, unheeded
 from bot.understanding.reminder_text import LINKS as _LINKS
 from bot.understanding.reminder_text import ORDERS, POLITE, anchor, what_to_do
 from bot.understanding.scan import Scan
 from bot.understanding.taken_back import corrected
 from bot.understanding.times import TimeKind, TimeMention
-from bot.understanding.verbs import is_task
+from bot.understanding.verbs import is_task, names_task
 from bot.understanding.when import mentions_in
 
 _LEXICON = table("requests")
@@ -88,6 +89,8 @@ _SAID_ANYWHERE = frozenset(
 _TOO_WIDE = 92  # days among which no day of a reminder is meant
 _CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire", "corriger", "rectifier", "modifier"})
 
+_SAYS = frozenset({"dis", "dites", "redis", "redites"})
+_CALLS = frozenset({"rappelle", "rappelles", "rappelez", "rapelle"})
 _MEETINGS = frozenset({"reunion", "reu", "seance", "rencontre"})
 
 
@@ -99,6 +102,8 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     private = private_words(scan, keep_lead=True)
     told = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION]
     mentions, taken_back = corrected(scan, told)
+    lost = unheeded(scan, mentions)
+    mentions, yearly = each_year(scan, [m for m in mentions if scan.span_of(m)[0] not in lost.places])
     recurrence = next((m for m in mentions if m.recurrence is not None), None)
     ahead = dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions)
     day, window = day_told(scan, ahead)
@@ -106,30 +111,40 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     if recurrence is not None and day is None:
         day = first_time(recurrence, scan, at)
     part = next((m.part for m in mentions if m.part in {"matin", "midi", "après-midi", "soir"} and m.starts is None), None)
-    past = any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: asked again, never tomorrow
+    past = lost.day or any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: asked again, never tomorrow
     if day is None and window is None and at is not None and recurrence is None and not past:
         now = scan.hearing.now
         day = now.date() if at > now.time().replace(tzinfo=None) else now.date() + timedelta(days=1)
     if weak and window is not None and (window.last - window.first).days > _TOO_WIDE:
         return None  # « l'an prochain il faudra faire plus de terrain »
     people = _people(scan, cue)
-    group = next(
-        (g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.NAMED and len(g.ids) == 1),
-        None,
-    )
     missing = (Field.DAY,) if day is None and window is None and recurrence is None else ()
     return SetReminder(
-        what=what_to_do(scan, told, private | taken_back, anchored=bool(missing)),
+        what=_to_somebody(scan, what_to_do(scan, told, private | taken_back | lost.places | yearly, anchored=bool(missing))),
         day=day,
         day_window=window,
         at=at,
         part_of_day=part,
         people=people,
-        group_id=group.ids[0] if group is not None else None,
+        group_id=_group(scan),
         recurrence=_with_hour(recurrence, at) if recurrence is not None else None,
         missing=missing,
+        unheeded=lost.said,
         privacy_warning=bool(private),
     )
+
+
+def _group(scan: Scan) -> int | None:
+    """The one group that it is about."""
+    named = [g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and g.strength >= Strength.NAMED and len(g.ids) == 1]
+    return named[0].ids[0] if named else None
+
+
+def _to_somebody(scan: Scan, what: str) -> str:
+    """« rappelle à Marc d'envoyer le CR »: she is to call it to his mind."""
+    i = next((i for i in range(min(len(scan), 6)) if scan.fold(i) in _CALLS and scan.fold(i + 1) in {"a", "au", "aux"}), None)
+    timed = i is None or scan.time_at[i + 1] is not None or (i + 2 < len(scan) and scan.time_at[i + 2] is not None)
+    return what if i is None or timed or not what or what.startswith("rappel") else f"rappeler {scan.words[i + 1].text} {what}"
 
 
 def _beside_cue(scan: Scan, mentions: Sequence[TimeMention]) -> list[TimeMention]:
@@ -148,6 +163,9 @@ def reminder_cue(scan: Scan, *, weak: bool = False) -> Found | None:
         return Found(0, 0, "reminder")
     if scan.fold(0) == "j" and scan.sign(1) in {"-", "–"} and len(scan) > 4 and scan.words[2].is_number and _tasked(scan):
         return Found(0, 0, "reminder")
+    told_when = _told_when(scan)
+    if told_when is not None:
+        return told_when
     for found in _CUES.all(scan.words):
         said = " ".join(w.fold for w in scan.words[found.first : found.last])
         strong = said in _STRONG and not (said in _TELL_ME and (_asks_for_contact(scan) or _asks_to_be_told(scan, found.last)))
@@ -163,6 +181,19 @@ def reminder_cue(scan: Scan, *, weak: bool = False) -> Found | None:
     return None
 
 
+def _told_when(scan: Scan) -> Found | None:
+    """« dis-moi vendredi à 16h d'envoyer les CR »: a time to come between what asks and what is to be done."""
+    for i in range(min(len(scan) - 3, 8)):
+        if scan.fold(i) not in _SAYS or scan.fold(i + 1) != "moi" or not _leads(scan, i):
+            continue
+        k = i + 2
+        while k < len(scan) and (scan.time_at[k] is not None or scan.fold(k) in {"a", "pour", "le"}):
+            k += 1
+        if k > i + 2 and scan.fold(k) in {"de", "d"} and k + 1 < len(scan) and names_task(scan.fold(k + 1)):
+            return Found(i, i + 2, "reminder")
+    return None
+
+
 def _asks_for_contact(scan: Scan) -> bool:
     """« rappelle-moi le numéro de Lucie »: asked of the directory."""
     asked = TALKED.first(scan.words) is not None or (seeks(scan) and CONTACT.first(scan.words) is not None)
@@ -170,7 +201,10 @@ def _asks_for_contact(scan: Scan) -> bool:
 
 
 def _tasked(scan: Scan) -> bool:
-    """« J-2 GT addictions : envoyer l'ODJ »: a colon, and something to do after it."""
+    """« J-2 GT addictions : envoyer l'ODJ », « J-7 Copil CLS envoyer la convoc »: something to do after a colon, or after the group."""
+    group = next((g for g in scan.group_at[:8] if g is not None), None)
+    if group is not None and is_task(scan.words, group.last):
+        return True
     colon = next((i for i in range(3, min(len(scan), 14)) if scan.sign(i) == ":"), None)
     return colon is not None and is_task(scan.words, colon + 1)
 

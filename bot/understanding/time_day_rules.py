@@ -168,10 +168,10 @@ def _weekday_and_way(hit: Hit) -> Built:
     return day(fixed(one(nearest), weekday=weekday, alternatives=doubt), part=part)
 
 
-@DAYS.rule("W w", r"(?P<wd>[Ww]\d) en #(?P<n>8|15) ")
-@DAYS.rule("W", r"(?P<wd>W\d) en (?P<q>quinzaine|huitaine) ")
+@DAYS.rule("W w", r"(?P<wd>[Ww]\d) (?:prochain )?en #(?P<n>8|15) (?!U)")
+@DAYS.rule("W", r"(?P<wd>W\d) (?:prochain )?en (?P<q>quinzaine|huitaine) ")
 def _in_eight(hit: Hit) -> Built:
-    """« lundi en huit »: the next Monday and a week; « en quinze »: and two weeks (convention 5); on a Monday the next is a week later."""
+    """« lundi (prochain) en huit »: the next Monday and a week; « en quinze »: two weeks (convention 5); on a Monday the next is later."""
     weeks = 1 if hit["n"] == "8" or hit["q"] == "huitaine" else 2
     weekday = hit.number("wd")
     return day(fixed(one(after(hit.scene.today, weekday) + timedelta(days=7 * weeks)), weekday=weekday))

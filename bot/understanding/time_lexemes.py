@@ -13,7 +13,7 @@ from bot.understanding.numbers import find_number, opens_number
 from bot.understanding.time_rows import Lexeme, Row
 from bot.understanding.time_verbs import goes_to
 from bot.understanding.tokens import Token
-from bot.understanding.verbs import is_infinitive
+from bot.understanding.verbs import names_task
 
 OPAQUE = "_"
 _SIGNS = {
@@ -62,8 +62,8 @@ def read_lexemes(tokens: Sequence[Token], named: frozenset[int] = frozenset()) -
             lexeme = Lexeme(OPAQUE, i, i + 1)
         elif token.kind == "word" and token.folded not in known and not opens_number(token.folded):
             many = "many" if token.folded.endswith("s") and len(token.folded) > 3 and token.text.islower() else ""
-            hint = "to_do" if is_infinitive(token.folded) else many
-            lexeme = Lexeme("x" if token.folded == "x" else OPAQUE, i, i + 1, glued=token.glued, hint=hint)
+            code = "x" if token.folded == "x" else OPAQUE
+            lexeme = Lexeme(code, i, i + 1, glued=token.glued, hint=many, to_do=names_task(token.folded))
         else:
             lexeme = _lexeme(tokens, i, before)
             if token.folded == "sept" and lexeme.last == i + 1 and _is_september(tokens, i, found):
@@ -129,7 +129,7 @@ def _lexeme(tokens: Sequence[Token], i: int, before: str) -> Lexeme:
         if last:
             dotted = code[0] in "MwW" and token.folded not in _WHOLE and not token.folded.endswith("di") and _is_dot(tokens, last)
             code, _, hint = code.partition(":")
-            return Lexeme(code, i, last + dotted, glued=token.glued, hint=hint)
+            return Lexeme(code, i, last + dotted, glued=token.glued, hint=hint, to_do=names_task(token.folded))
     number = find_number(tokens, i)
     if number is None:
         return Lexeme(OPAQUE, i, i + 1, glued=token.glued)

@@ -21,6 +21,7 @@ class Lexeme:
     glued: bool = False
     digits: int = 0  # how many digits were typed, 0 for a number in words
     hint: str = ""  # what the word bears on the times beside it: « moves », « marks »… (see the lexicon)
+    to_do: bool = False  # whether it is an infinitive: what « de » leads to is to be done, never what a length was spent on
 
 
 class Row:
@@ -44,7 +45,7 @@ class Row:
 
     def is_spent_on(self, i: int, *, more: tuple[str, ...] = ()) -> bool:
         """Whether what a length was spent on stands at index i: « de formation », « d'écran »; not « d'envoyer le CR »."""
-        return self.code(i) in ("de", "d'") and self.code(i + 1) in ("_", "N", "S", *more) and self.lexemes[i + 1].hint != "to_do"
+        return self.code(i) in ("de", "d'") and self.code(i + 1) in ("_", "N", "S", *more) and not self.lexemes[i + 1].to_do
 
     def is_in_all(self, i: int) -> bool:
         """Whether « au total », « en tout » stands at index i: what is before it is a length."""

@@ -101,6 +101,9 @@ _NOUN_ENDINGS = (
     *("juste", "toute", "comme", "seule"),  # « Simon juste la dernière heure »
 )
 _NOUNS_IN_ER = words_of("verbs", "nouns_in_er")
+_NOUNS_IN_RE = words_of("verbs", "nouns_in_re")
+_ENDINGS_IN_RE = tuple(words_of("verbs", "endings_in_re"))
+_BEHIND_TASKS = _DETERMINERS | {"a", "au", "aux", "de", "d", "chez", "mon", "ma", "mes", "pour", "sur"}
 _MOSTLY_SAID = frozenset({"propose", "presente", "anime", "accueille"})
 _JUST = frozenset({"vient", "viennent"})
 _IT = frozenset({"le", "la", "les", "l", "en", "y"})
@@ -127,15 +130,16 @@ def is_task(words: Sequence[Word], i: int) -> bool:
     said = words[i].fold
     if said in _INFINITIVES:
         return True
-    regular = len(said) >= 5 and said.endswith(("er", "oir", "ir")) and said not in _NOUNS_IN_ER
-    return (
-        regular
-        and i + 1 < len(words)
-        and (
-            words[i + 1].fold in _DETERMINERS | {"a", "au", "aux", "de", "d", "chez", "mon", "ma", "mes", "pour", "sur"}
-            or words[i + 1].is_capital
-        )
-    )
+    return _is_regular(said) and i + 1 < len(words) and (words[i + 1].fold in _BEHIND_TASKS or words[i + 1].is_capital)
+
+
+def names_task(word: str) -> bool:
+    """Whether a folded word behind « de » is what is to be done, known or by its ending: « 10h de signer la convention »."""
+    return word in _INFINITIVES or _is_regular(word) or (word.endswith(_ENDINGS_IN_RE) and word not in _NOUNS_IN_RE)
+
+
+def _is_regular(word: str) -> bool:
+    return len(word) >= 5 and word.endswith(("er", "oir", "ir")) and word not in _NOUNS_IN_ER
 
 
 def deed_at(words: Sequence[Word], i: int) -> tuple[Deed, int] | None:

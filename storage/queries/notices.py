@@ -52,6 +52,7 @@ _ASKED_AGAIN = sa.and_(
     _again.c.meeting_day == _t.c.meeting_day,
     _again.c.snoozes == _t.c.snoozes + 1,
 )
+_counted = _meetings.alias("counted")  # the meeting of a reminder that counts back from each: its turn is the meeting's id
 _STILL_ASKED = sa.or_(sa.and_(WAITS, _meetings.c.day == _t.c.meeting_day), LACKS_ATTENDANCE)
 LOST = (DeliveryState.MISSED, DeliveryState.FAILED, DeliveryState.UNCERTAIN)
 """What did not reach her for sure."""
@@ -76,8 +77,8 @@ NOTICES = sa.select(
     _reminders.c.what,
     _reminders.c.recurrence.is_not(None).label("series"),
     _groups.c.name.label("meeting"),
-    _reminders.c.anchor_day,
-    _reminders.c.anchor_starts,
+    sa.func.coalesce(_counted.c.day, _reminders.c.anchor_day).label("anchor_day"),
+    sa.func.coalesce(_counted.c.starts, _reminders.c.anchor_starts).label("anchor_starts"),
     _people.c.first_name,
     _people.c.last_name,
     _later.c.on.label("later_on"),
@@ -104,6 +105,7 @@ NOTICES = sa.select(
     _t.join(_accounts, _same(_t, _accounts, _t.c.account_id))
     .outerjoin(_reminders, _same(_t, _reminders, _t.c.reminder_id))
     .outerjoin(_groups, sa.and_(_same(_t, _groups, _reminders.c.group_id), _reminders.c.before.is_not(None)))
+    .outerjoin(_counted, sa.and_(_same(_t, _counted, _t.c.turn), _reminders.c.before.is_not(None)))
     .outerjoin(_about, _same(_t, _about, _t.c.about_account_id))
     .outerjoin(_people, _same(_t, _people, _about.c.person_id))
     .outerjoin(_later, _PUT_OFF)

@@ -239,6 +239,111 @@ class TestBeforeAMeeting:
         story.ines.sees("Vous ne suivez pas les réunions de ce groupe : dites-moi plutôt un jour, ou un de vos groupes.")
 
 
+class TestBeforeEachMeeting:
+    async def planned(self, claire: Someone, *spots: str) -> None:
+        for spot in spots:
+            await claire.says(f"prochain Copil CLS {spot}")
+            await claire.presses(KEEP)
+
+    async def test_it_rings_before_each_and_says_which(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("rappel 2h avant chaque copil cls de prendre le vidéoproj")
+        claire.sees("prendre le vidéoproj", "📅 2 h avant chaque réunion – Copil CLS")
+        await claire.presses(KEEP)
+        await claire.says("/rappels")
+        claire.sees("1. prendre le vidéoproj – avant chaque réunion – Copil CLS")
+        await self.planned(claire, "vendredi 13 mars à 14h", "mardi 17 mars à 10h", "jeudi 19 mars à 15h")
+        await stays_silent(story, claire)
+        await claire.says("/rappels")
+        claire.sees("1. prendre le vidéoproj – vendredi 13 mars à 12 h (avant chaque réunion – Copil CLS)")
+        moves_to(story, 2026, 3, 13, 12)
+        assert await rings(claire) == "⏰ prendre le vidéoproj\nCopil CLS : vendredi 13 mars à 14 h"
+        await claire.presses("⏰ Plus tard")
+        await claire.presses("⏰ Dans une heure")
+        moves_to(story, 2026, 3, 13, 13)
+        assert await rings(claire) == "⏰ prendre le vidéoproj\nCopil CLS : vendredi 13 mars à 14 h"
+        await claire.presses("✅ Fait")
+        await stays_silent(story, claire)
+        await claire.says("/rappels")
+        claire.sees("1. prendre le vidéoproj – mardi 17 mars à 8 h (avant chaque réunion – Copil CLS)")
+        moves_to(story, 2026, 3, 17, 8)
+        assert await rings(claire) == "⏰ prendre le vidéoproj\nCopil CLS : mardi 17 mars à 10 h"
+        await claire.presses("❌ Ne plus rappeler")
+        assert claire.buttons == ["❌ Cette fois seulement", "❌ Toute la série", "◀ Retour"]
+        await claire.presses("❌ Toute la série")
+        await claire.says("/rappels")
+        claire.sees("Aucun rappel n’est prévu. Écrivez par exemple rappelle-moi de réserver la salle jeudi matin")
+
+    async def test_it_follows_what_is_moved_and_cancelled(self, story: Story) -> None:
+        claire = story.claire
+        await self.planned(claire, "vendredi 20 mars à 14h", "vendredi 27 mars à 14h")
+        await asks(claire, "rappelle-moi 7 jours avant chaque Copil CLS d'envoyer la convocation")
+        await claire.says("annule le copil cls du 20 mars")
+        await claire.presses("✅ Oui, l’annuler")
+        await stays_silent(story, claire)
+        await claire.says("/rappels")
+        claire.sees("1. envoyer la convocation – vendredi 20 mars à 9 h (avant chaque réunion – Copil CLS)")
+        await self.planned(claire, "mercredi 25 mars à 10h")
+        await stays_silent(story, claire)
+        moves_to(story, 2026, 3, 18, 9)
+        assert await rings(claire) == "⏰ envoyer la convocation\nCopil CLS : mercredi 25 mars à 10 h"
+        moves_to(story, 2026, 3, 20, 9)
+        assert await rings(claire) == "⏰ envoyer la convocation\nCopil CLS : vendredi 27 mars à 14 h"
+        moves_to(story, 2026, 3, 21, 9)
+        await stays_silent(story, claire)
+
+    async def test_of_the_next_one_alone_the_list_says_that_it_has_rung(self, story: Story) -> None:
+        claire = story.claire
+        await self.planned(claire, "vendredi 13 mars à 14h", "mardi 17 mars à 10h")
+        await asks(claire, "rappelle-moi 2h avant le copil cls de prendre le vidéoproj")
+        moves_to(story, 2026, 3, 13, 12)
+        await rings(claire)
+        await claire.says("/rappels")
+        claire.sees("1. prendre le vidéoproj – a sonné, sans réponse")
+        await claire.presses("✏️ 1")
+        claire.sees("📅 2 h avant la prochaine réunion – Copil CLS", "Il a déjà sonné, pour le 13 mars.")
+        moves_to(story, 2026, 3, 17, 8)
+        await stays_silent(story, claire)
+
+    async def test_a_countdown_typed_beside_the_group(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("rappel J-7 copil cls envoyer convoc")
+        claire.sees("envoyer convoc", "📅 7 jours avant la prochaine réunion – Copil CLS")
+        await claire.says("rappels J-7 et J-1 copil cls envoyer convoc")
+        claire.sees("ℹ️ Je ne peux pas tenir compte de « J-7 ».", "envoyer convoc", "📅 La veille de la prochaine réunion – Copil CLS")
+
+    async def test_the_group_may_be_told_in_words(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("rappelle-moi deux jours avant le prochain Copil de réserver la salle")
+        claire.sees("Avant la réunion de quel groupe ?")
+        await claire.says("cls")
+        claire.sees("réserver la salle", "📅 2 jours avant la prochaine réunion – Copil CLS")
+
+
+class TestWhatCannotBeKept:
+    @pytest.mark.parametrize(
+        ("words", "said", "shown"),
+        [
+            ("rappelle moi le 30 fevrier à 9h de ranger", "« le 30 fevrier »", "Quand faut-il vous le rappeler ?"),
+            ("rappelle moi toutes les heures de boire", "« toutes les heures »", "Quand faut-il vous le rappeler ?"),
+            ("rappelle moi hier de boire", "« hier »", "Quand faut-il vous le rappeler ?"),
+            ("rappelle moi le 1er de chaque mois sauf janvier de faire la facture", "« sauf janvier »", "🔁 Le 1er de chaque mois"),
+        ],
+    )
+    async def test_it_is_said_and_asked_for(self, story: Story, words: str, said: str, shown: str) -> None:
+        await story.claire.says(words)
+        story.claire.sees(f"ℹ️ Je ne peux pas tenir compte de {said}.")
+        assert shown in plain(story.claire.card.text)
+
+    async def test_a_day_of_the_year_comes_each_year(self, story: Story) -> None:
+        await story.claire.says("tous les 29 fevrier rappelle moi de feter le bissextile à 10h")
+        story.claire.sees("feter le bissextile", "🔁 Tous les ans, le 29 février (le 28 les autres années) à 10 h")
+
+    async def test_what_is_for_somebody_else_is_told_to_her(self, story: Story) -> None:
+        await story.claire.says("rappelle à Marc Roussel d'envoyer le cr demain 10h")
+        story.claire.sees("ℹ️ C’est à vous que je le rappellerai.", "rappeler à Marc Roussel d’envoyer le cr")
+
+
 class TestActions:
     TOLD = (
         "GT Diabète hier 14h-16h, 12 présents, Marc Roussel relance la CAF avant le 20 mars, Sophie Martin réserve la salle pour le 23 mars"

@@ -392,6 +392,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
         REFUSED,
     ),
     "notices.withdraw": (lambda work, _, other: work.notices.withdraw(other.reminder.id, now=NOW), None),
+    "notices.withdraw_others": (lambda work, _, other: work.notices.withdraw_others(other.reminder.id, turn=-1, now=NOW), None),
     "notices.last_turn": (lambda work, _, other: work.notices.last_turn(other.reminder.id), None),
     "notices.get": (lambda work, _, other: work.notices.get(other.notice_id), None),
     "notices.of_message": (lambda work, _, other: work.notices.of_message(other.claire.id, 1), ()),

@@ -1,0 +1,127 @@
+"""At what moment a reminder is heard, and what of it cannot be kept: said, never dropped."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import pytest
+
+from bot.domain.leads import DAY
+from bot.domain.recurrence import EACH_MEETING
+from bot.domain.requests import KeepContent, SetReminder
+from tests.understanding.territory import GROUPS, NOW, say
+
+FRIDAY = datetime(2027, 1, 15, 10, tzinfo=NOW.tzinfo)
+
+
+def heard(words: str) -> SetReminder:
+    request = say(words, now=FRIDAY)
+    assert isinstance(request, SetReminder)
+    return request
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "at"),
+    [
+        ("rappelle moi lundi 10h de signer la convention", "signer la convention", time(10)),
+        ("rappelle moi lundi 10h de classer", "classer", time(10)),
+        ("rappelle moi lundi 11h de faxer le devis", "faxer le devis", time(11)),
+        ("rappelle moi lundi 15h de cloturer le budget", "cloturer le budget", time(15)),
+        ("rappelle moi lundi 9h d'écrire à l'ARS", "écrire à l'ARS", time(9)),
+        ("rappelle moi lundi 10h de rappeler Karim", "rappeler Karim", time(10)),
+        ("rappelle moi lundi 10h de reporter la réunion", "reporter la réunion", time(10)),
+        ("dis moi lundi à 16h d'envoyer les cr", "envoyer les cr", time(16)),
+        ("noublie pas de me dire lundi midi de réserver le traiteur", "réserver le traiteur", time(12)),
+        ("rappelle à Marc d'envoyer le cr lundi 10h", "rappeler à Marc d'envoyer le cr", time(10)),
+    ],
+)
+def test_an_hour_before_a_task_is_its_hour(words: str, what: str, at: time) -> None:
+    request = heard(words)
+    assert (request.what, request.day, request.at) == (what, date(2027, 1, 18), at)
+
+
+@pytest.mark.parametrize(
+    "words", ["2h de chantier lundi", "hier 3h d'atelier", "lundi 10h de marche avec les aidants", "3h de courrier hier"]
+)
+def test_what_time_was_spent_on_stays_a_length(words: str) -> None:
+    request = say(words, now=FRIDAY)
+    assert isinstance(request, KeepContent)
+    assert request.content.hours
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "at"),
+    [
+        ("rappelle moi lundi prochain en 15 a 9h de payer", date(2027, 2, 1), time(9)),
+        ("rappelle moi lundi en 15 à 9h de payer", date(2027, 2, 1), time(9)),
+        ("rappelle moi mardi prochain en huit a 14h de payer", date(2027, 1, 26), time(14)),
+    ],
+)
+def test_days_counted_on(words: str, day: date, at: time) -> None:
+    request = heard(words)
+    assert (request.what, request.day, request.at) == ("payer", day, at)
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "lost"),
+    [
+        ("rappelle moi le 30 fevrier à 9h de rire", "rire", "le 30 fevrier"),
+        ("rappelle moi le 31/11 à 9h de rire", "rire", "le 31/11"),
+        ("tous les 31 avril rappelle moi de rire", "rire", "tous les 31 avril"),
+        ("rappelle moi toutes les 2 heures de boire", "boire", "toutes les 2 heures"),
+        ("rappelle moi hier de boire", "boire", "hier"),
+    ],
+)
+def test_what_names_no_moment_is_said_and_asked(words: str, what: str, lost: str) -> None:
+    request = heard(words)
+    assert (request.what, request.unheeded, request.day, request.recurrence) == (what, (lost,), None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "lost"),
+    [
+        ("rappelle moi le 1er de chaque mois sauf janvier de faire la facture", ("sauf janvier",)),
+        ("tous les lundis 9h sauf pendant les vacances scolaires faire la facture", ("sauf pendant les vacances scolaires",)),
+        ("rappelle moi tous les lundis de faire la facture", ()),
+    ],
+)
+def test_an_exception_of_a_series_is_said(words: str, lost: tuple[str, ...]) -> None:
+    request = heard(words)
+    assert (request.what, request.unheeded) == ("faire la facture", lost)
+    assert request.recurrence is not None
+
+
+def test_an_exception_of_the_task_is_the_tasks() -> None:
+    assert heard("rappelle moi lundi de préparer tout sauf le café").what == "préparer tout sauf le café"
+
+
+@pytest.mark.parametrize(
+    "words", ["tous les 14 juillet rappelle moi de souhaiter la fête", "rappelle moi chaque 14 juillet de souhaiter la fête"]
+)
+def test_a_day_of_the_year_comes_each_year(words: str) -> None:
+    request = heard(words)
+    assert request.recurrence is not None
+    assert (request.what, request.day, request.recurrence.every) == ("souhaiter la fête", date(2027, 7, 14), "P1Y")
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "before", "each"),
+    [
+        ("rappel J-7 copil cls envoyer convoc", "envoyer convoc", 7 * DAY, False),
+        ("rappel J-1 copil cls : acheter le café", "acheter le café", DAY, False),
+        ("j-7 copil cls envoyer la convoc", "envoyer la convoc", 7 * DAY, False),
+        ("rappel veille copil cls acheter le café", "acheter le café", DAY, False),
+        ("rappelle-moi la veille de la réunion du copil cls de réserver", "réserver", DAY, False),
+        ("rappel 2h avant chaque copil cls de prendre le vidéoproj", "prendre le vidéoproj", 120, True),
+        ("rappelle-moi la veille de toutes les réunions du copil cls de réserver", "réserver", DAY, True),
+    ],
+)
+def test_before_the_next_meeting_or_each(words: str, what: str, before: int, each: bool) -> None:
+    request = heard(words)
+    assert (request.what, request.before, request.group_id) == (what, before, GROUPS["Copil CLS"])
+    assert request.recurrence == (EACH_MEETING if each else None)
+
+
+def test_one_reminder_counts_back_once() -> None:
+    request = heard("rappels J-7 et J-1 copil cls envoyer convoc")
+    assert (request.what, request.before, request.unheeded) == ("envoyer convoc", DAY, ("J-7",))
