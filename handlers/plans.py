@@ -33,11 +33,13 @@ def proposed(room: Room, request: PlanMeeting) -> Reply:
 
 
 def show(room: Room, plan: Plan, *, in_place: bool, toast: str | None = None) -> Reply:
-    """Its card with its buttons."""
+    """Its card with its buttons; a card sent anew takes the buttons off the older one."""
     found = signals(room.work, plan, today=room.today)
     gone_by = plan.asked is PlanQuestion.DAY and is_past(plan.content, now=room.now_there)
     text = plans.card(plan, room.names, signals=found, today=room.today, now_past=gone_by)
-    return Reply(text=text, keyboard=plan_keyboard(room, plan), in_place=in_place, toast=toast, delivers=True)
+    older = None if in_place else room.home.plan_cards.get(plan.id)
+    keyboard = plan_keyboard(room, plan)
+    return Reply(text=text, keyboard=keyboard, in_place=in_place, plan_of=plan.id, retire=older, toast=toast, delivers=True)
 
 
 def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan | None:

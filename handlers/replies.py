@@ -50,7 +50,7 @@ Keyboard = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """One answer. `in_place`: edits the tapped message when there is one. `card_of`: the draft whose card this message shows.
+    """One answer. `in_place`: edits the tapped message when there is one. `card_of`, `plan_of`: the draft or plan whose card this shows.
 
     `retire`: an older message whose buttons must go. `toast`: the short words over the chat after a tap.
     """
@@ -61,6 +61,7 @@ class Reply:
     toast: str | None = None
     alert: bool = False
     card_of: int | None = None
+    plan_of: int | None = None
     retire: int | None = None
     contact: Contact | None = None  # sent as a card of its own, after the text
     delivers: bool = False  # something was queued for the outbox

@@ -36,7 +36,7 @@ Context = ContextTypes.DEFAULT_TYPE
 
 
 class Cards(dict[int, int]):
-    """Which message shows the card of a draft, for the newest thousand: only to take the buttons off older ones.
+    """Which message shows the card of a draft, or of a plan, for the newest thousand: only to take the buttons off older ones.
 
     A restart forgets it without harm, since a button of an older card gets a polite word and the fresh card.
     """
@@ -62,6 +62,7 @@ class Home:
     bot_username: str = ""
     unanswered: set[int] = field(default_factory=set)  # updates whose answer could not leave: the inbox tries again
     cards: Cards = field(default_factory=Cards)
+    plan_cards: Cards = field(default_factory=Cards)
     to_say: dict[int, str] = field(default_factory=dict)  # answers of updates whose effect was kept before a crash
 
 
@@ -217,6 +218,8 @@ async def _say_all(context: Context, home: Home, visit: Visit, answers: list[Rep
             home.spoke(visit.chat_id)
             if reply.card_of is not None:
                 home.cards[reply.card_of] = shown
+            if reply.plan_of is not None:
+                home.plan_cards[reply.plan_of] = shown
         if reply.contact:
             await send_contact(context.bot, visit.chat_id, reply.contact)
         if reply.retire:

@@ -7,6 +7,7 @@ from bot.understanding.asking import Asking
 from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.scan import Scan
+from bot.understanding.times import TimeMention
 from bot.understanding.where import read_where
 
 _AROUND_A_DAY = frozenset({"l", "le", "la", "les", "mon", "mes", "notre", "de", "du", "des", "d", "pour", "au", "stp", "svp", "merci"})
@@ -49,4 +50,12 @@ def of_a_day(scan: Scan, agenda: Found) -> bool:
     """« agenda 9 décembre », « les réunions du mercredi 9/12 »: a day and nothing of which it would be the date."""
     clock = any(t is not None and t.starts is not None for t in scan.time_at)
     others = (i for i in range(len(scan)) if not agenda.first <= i < agenda.last and scan.time_at[i] is None and scan.words[i].is_word)
+    if scan.fold(agenda.last - 1) == "reunions" and any(t is not None and _just_past(scan, t) for t in scan.time_at):
+        return False  # « les réunions du 9 », said on the 12th
     return not clock and scan.fold(agenda.last - 1) in LISTS and all(scan.fold(i) in _AROUND_A_DAY for i in others)
+
+
+def _just_past(scan: Scan, mention: TimeMention) -> bool:
+    """Whether a day that may be past or to come is nearer as a past one."""
+    today, past, ahead = scan.hearing.now.date(), mention.past, mention.future
+    return past is not None and ahead is not None and today - past.last < ahead.first - today

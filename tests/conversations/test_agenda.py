@@ -69,6 +69,13 @@ class TestWhatIsShown:
         await story.claire.says(said)
         assert (plain(story.claire.card.text).splitlines()[0], lines(story.claire)) == (head, expected)
 
+    @pytest.mark.parametrize("said", ["les réunions sans compte rendu", "reunions sans cr", "comptes rendus manquants"])
+    async def test_what_is_not_told_yet_is_in_the_point_of_the_week(self, story: Story, said: str) -> None:
+        await a_month_of_meetings(story)
+        story.passes(days=8)
+        await story.claire.says(said)
+        assert "📝 2 réunions à raconter" in plain(story.claire.card.text)
+
     async def test_what_is_over_comes_no_more(self, story: Story) -> None:
         claire = story.claire
         await plans(claire, "prochain GT Nutrition demain 9h-10h")

@@ -119,12 +119,12 @@ class TestNotDone:
     async def test_put_off_by_a_button_and_back(self, story: Story) -> None:
         marc = await asked(story)
         await marc.presses("✏️ Reportée")
-        marc.sees("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h", "Reportée à quel jour ? Touchez, ou écrivez par exemple lundi 14h")
+        marc.sees("🗓 GT Diabète, vendredi 13 mars, de 14 h à 16 h", "C’est reporté à quel jour ? Touchez, ou écrivez par exemple lundi 14h")
         assert marc.buttons == [
             "lun. 16/03, 14 h", "mar. 17/03, 14 h", "ven. 20/03, 14 h", "ven. 27/03, 14 h", "ven. 03/04, 14 h", "◀ Retour",
         ]  # fmt: skip
         await marc.presses("ven. 20/03, 14 h")
-        marc.sees("✏️ GT Diabète, vendredi 13 mars : reportée au vendredi 20 mars à 14 h")
+        marc.sees("✏️ GT Diabète, vendredi 13 mars : c’est reporté au vendredi 20 mars à 14 h")
         assert (waiting(story), marc.buttons) == ([(date(2026, 3, 20),)], ["↩︎ Annuler"])
         await marc.presses("↩︎ Annuler")
         assert (waiting(story), marc.buttons) == ([(date(2026, 3, 13),)], PROMPT)
@@ -132,7 +132,7 @@ class TestNotDone:
     async def test_put_off_to_another_hour_of_the_day_it_is_asked_again_after_it(self, story: Story) -> None:
         marc = await asked(story)
         await marc.says("reportée à aujourd'hui 17h")
-        marc.sees("🗓 GT Diabète : reportée au vendredi 13 mars à 17 h. Je vous le redemanderai après.")
+        marc.sees("🗓 GT Diabète : c’est reporté au vendredi 13 mars à 17 h. Je vous le redemanderai après.")
         moves_to(story, 2026, 3, 13, 17, 30)
         await stays_silent(story, marc)
         moves_to(story, 2026, 3, 16, 8)
@@ -174,20 +174,20 @@ class TestNotDone:
         await rings(marc)
         await marc.presses("✏️ Reportée")
         await marc.says("mardi 17 à 10h")
-        marc.sees("🗓 GT Diabète : reportée au mardi 17 mars à 10 h. Je vous le redemanderai après.")
+        marc.sees("🗓 GT Diabète : c’est reporté au mardi 17 mars à 10 h. Je vous le redemanderai après.")
 
     async def test_put_off_in_words_and_asked_again_after_it(self, story: Story) -> None:
         marc = await asked(story)
         await marc.presses("✏️ Reportée")
         await marc.says("mardi 17 à 10h")
-        marc.sees("🗓 GT Diabète : reportée au mardi 17 mars à 10 h. Je vous le redemanderai après.")
+        marc.sees("🗓 GT Diabète : c’est reporté au mardi 17 mars à 10 h. Je vous le redemanderai après.")
         moves_to(story, 2026, 3, 17, 12, 10)
         assert (await rings(marc)).startswith("🗓 GT Diabète, mardi 17 mars, de 10 h à 12 h : a-t-elle eu lieu ?")
 
     async def test_put_off_without_a_tap(self, story: Story) -> None:
         marc = await asked(story)
         await marc.says("non, reportée au lundi 16 à 14h")
-        marc.sees("🗓 GT Diabète : reportée au lundi 16 mars à 14 h. Je vous le redemanderai après.")
+        marc.sees("🗓 GT Diabète : c’est reporté au lundi 16 mars à 14 h. Je vous le redemanderai après.")
         assert waiting(story) == [(date(2026, 3, 16),)]
 
     async def test_a_day_that_is_past_is_asked_again(self, story: Story) -> None:
@@ -201,12 +201,12 @@ class TestNotDone:
     async def test_cancelled_and_back(self, story: Story) -> None:
         marc = await asked(story)
         await marc.presses("❌ Annulée")
-        marc.sees("❌ GT Diabète, vendredi 13 mars, de 14 h à 16 h : annulée")
+        marc.sees("❌ GT Diabète, vendredi 13 mars, de 14 h à 16 h : c’est annulé")
         assert (waiting(story), marc.buttons) == ([], ["↩︎ Annuler"])
         await marc.presses("↩︎ Annuler")
         assert (waiting(story), marc.buttons) == ([(date(2026, 3, 13),)], PROMPT)
         await marc.says("c'est annulé")
-        marc.sees("❌ GT Diabète, vendredi 13 mars : annulée.")
+        marc.sees("❌ GT Diabète, vendredi 13 mars : c’est annulé.")
         moves_to(story, 2026, 3, 17, 9)
         await stays_silent(story, marc)
 

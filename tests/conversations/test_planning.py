@@ -6,6 +6,7 @@ from datetime import date, time
 
 import sqlalchemy as sa
 
+from handlers.callbacks import Do, Tap
 from storage import tables
 from tests.conversations.bells import moves_to, rings, stays_silent
 from tests.conversations.conftest import Someone, Story, plain
@@ -66,8 +67,10 @@ class TestPlanning:
         claire = story.claire
         await claire.says("prochain GT Nutrition mardi 17 à 14h")
         older = claire.card
+        first = rows(story, tables.plans.c.id, tables.plans.c.version)[0]
         await claire.says("15h")
-        await taps(claire, older, KEEP)
+        assert older.labels == []
+        await claire.forges(Tap(Do.PLAN_KEEP, *first).encode())  # type: ignore[arg-type]
         assert claire.toast == "Voici la carte à jour."
         assert waiting(story) == []
         await claire.presses(KEEP, times=2)

@@ -176,6 +176,17 @@ class TestAnotherGroup:
         claire.sees("GT Diabète", "🗓 Mercredi 8 avril 2026")
 
 
+class TestOneCardAtATime:
+    async def test_an_older_one_keeps_no_button(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("prochain GT Nutrition le 8 avril à 14h")
+        older = claire.card
+        await claire.says("plutôt à 15h")
+        assert (older.labels, claire.buttons[0]) == ([], KEEP)
+        await claire.presses(KEEP)
+        assert hours_of(story) == [(date(2026, 4, 8), time(15), None)]
+
+
 class TestKeptAndAsked:
     async def test_what_is_kept_is_shown_whole(self, story: Story) -> None:
         claire = story.claire
