@@ -61,8 +61,9 @@ from bot.domain.papers import REVIEWS, PaperKind, PaperOrder
 from bot.domain.permissions import Role, Verb
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals
 from bot.domain.quiet import Quiet
+from bot.domain.recurrence import Recurrence
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
-from bot.domain.requests import PlanDeed, Recurrence, Spot
+from bot.domain.requests import PlanDeed, Spot
 from bot.domain.rhythms import Away, Leave, LeaveState, StandIn
 from bot.domain.sheet_changes import SheetChange, SheetDeed, SheetView
 from bot.domain.sheets import Mandate, PersonSheet, StructureSheet

@@ -11,7 +11,8 @@ from dateutil.relativedelta import relativedelta
 from bot.domain.agenda import Clash
 from bot.domain.drafts import DayWindow, NextMeetingDraft
 from bot.domain.meetings import Meeting
-from bot.domain.requests import PlanDeed, Recurrence, Spot
+from bot.domain.recurrence import Recurrence
+from bot.domain.requests import PlanDeed, Spot
 
 
 class PlanState(StrEnum):

@@ -11,8 +11,7 @@ from bot.domain.drafts import DayWindow
 from bot.domain.leads import USUAL, moment_before
 from bot.domain.notices import Due, due_on, instant, local
 from bot.domain.quiet import DaysOff, working_day
-from bot.domain.recurrence import days_of
-from bot.domain.requests import Recurrence
+from bot.domain.recurrence import Recurrence, days_of
 
 SATURDAY = 5
 HOURS_OF_PARTS = {"matin": USUAL, "midi": time(12), "après-midi": time(14), "soir": time(18)}

@@ -16,6 +16,7 @@ from bot.domain.leads import SetLeads
 from bot.domain.papers import PaperKind
 from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.recurrence import Recurrence
 from bot.domain.sheet_changes import SheetChange
 from bot.domain.turnout import TellTurnout
 from bot.domain.writing import SetWriting
@@ -80,22 +81,6 @@ class ChangeSheet:
     """« Karim Benali est parti, c'est Sonia Haddad qui le remplace »: what changes in the directory."""
 
     change: SheetChange
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recurrence:
-    """How often: an ISO duration (`P1W`, `P2W`, `P1M`), a weekday (1 = Monday) and its rank in the month (2 = second, -1 = last).
-
-    `months`: only in these of the year (1 = January). `until`: the last day that it may fall on. `off_school`: never in school holidays.
-    """
-
-    every: str
-    weekday: int | None = None
-    nth: int | None = None
-    at: time | None = None
-    months: tuple[int, ...] = ()
-    until: date | None = None
-    off_school: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

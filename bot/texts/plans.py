@@ -7,13 +7,12 @@ from datetime import date
 
 from bot.domain.agenda import AgendaLine, Clash
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals, of_series, overlaid, planned
-from bot.domain.requests import PlanDeed, Recurrence, Spot
-from bot.french.dates import MONTHS, date_in_words, date_with_year, day_and_month, long_date, weekday_and_date
+from bot.domain.requests import PlanDeed, Spot
+from bot.french.dates import date_in_words, day_and_month, long_date, weekday_and_date
 from bot.french.hours import clock_range
 from bot.french.lists import and_list
-from bot.french.names import of
 from bot.french.plurals import counted
-from bot.french.recurrences import series
+from bot.french.recurrences import repeated
 from bot.texts.cards import window
 from bot.texts.names import Names, bold, safe, said
 
@@ -113,24 +112,12 @@ def _window(content: PlanContent) -> list[str]:
 def _series(content: PlanContent, names: Names, signals: Signals) -> list[str]:
     spot, rule = content.spot, content.rule
     assert rule is not None
-    words = repeated(rule, spot.day)
+    words = repeated(rule, first=spot.day)
     lines = [f"🔁 {words[0].upper()}{words[1:]}"]
     lines += spot_lines(Spot(starts=spot.starts, ends=spot.ends), names, today=None)
     place = names.place(spot.place_id, spot.place_said, spot.commune)
     lines += [f"📍 {safe(place)}"] if place else []
     return [*lines, *_days(signals)]
-
-
-def repeated(rule: Recurrence, first: date | None) -> str:
-    """« le 2e mardi de mars, de juin et de novembre », « un jeudi sur deux, jusqu’au 30 juin 2027 »."""
-    said_so = series(rule.every, first=first or date(2026, 1, 5), weekday=rule.weekday, nth=rule.nth)
-    names = [MONTHS[month - 1] for month in rule.months]
-    if names and said_so.endswith(" de chaque mois"):
-        said_so = f"{said_so.removesuffix(' de chaque mois')} {and_list([of(name) for name in names])}"
-    elif names:
-        said_so += f", en {and_list(names)}"
-    said_so += ", hors vacances scolaires" if rule.off_school else ""
-    return said_so + (f", jusqu’au {date_with_year(rule.until)}" if rule.until is not None else "")
 
 
 def _days(signals: Signals) -> list[str]:

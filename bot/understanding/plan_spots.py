@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
 from bot.domain.drafts import DayWindow
-from bot.domain.requests import PlanDeed, Recurrence, Spot
+from bot.domain.recurrence import Recurrence
+from bot.domain.requests import PlanDeed, Spot
 from bot.french.dates import MONTHS
 from bot.understanding.impossible_days import names_no_date
 from bot.understanding.lexicon_files import table

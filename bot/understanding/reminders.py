@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.domain.drafts import Field
-from bot.domain.requests import Recurrence, SetReminder
+from bot.domain.recurrence import Recurrence
+from bot.domain.requests import SetReminder
 from bot.understanding.asking import TALKED
 from bot.understanding.choosing import ARTICLES, choose_people
 from bot.understanding.groups import Strength

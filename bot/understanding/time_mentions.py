@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Literal
 
-from bot.domain.requests import Recurrence
+from bot.domain.recurrence import Recurrence
 
 Tense = Literal["past", "future", "any"]
 Grain = Literal["minute", "hour", "day", "week", "month", "quarter", "year"]

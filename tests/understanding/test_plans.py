@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.drafts import DraftContent, Field
-from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting, Recurrence
+from bot.domain.recurrence import Recurrence
+from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting
 from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
 from tests.understanding.cards import CARD
