@@ -28,7 +28,13 @@ def proposed(room: Room, request: PlanMeeting) -> Reply:
     """« prochain GT Nutrition mardi 8 à 14h »: a card."""
     plan = acts.propose(room.work, room.account, request, update_id=room.visit.update_id, now=room.now)
     reply = show(room, plan, in_place=False)
+    reply = _not_all_read(reply, request)
     return replace(reply, text=f"{reply.text}\n\n{cards.PRIVACY}") if request.privacy_warning else reply
+
+
+def _not_all_read(reply: Reply, said: PlanMeeting) -> Reply:
+    """The card under what of her words is not in it."""
+    return reply if said.unread is None else replace(reply, text=f"{plans.unread(said.unread)}\n\n{reply.text}")
 
 
 def show(room: Room, plan: Plan, *, in_place: bool, toast: str | None = None) -> Reply:
@@ -57,7 +63,8 @@ def told(room: Room, plan: Plan) -> Reply | None:
     """What a sentence changes of that card, or of what it has just put in the agenda; None when it speaks of something else."""
     deed = plan.content.deed if plan.state is PlanState.PROPOSED else PlanDeed.MOVE
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
-    said = read_plan_change(room.visit.text, hearing, room.index, deed=deed)
+    of_series = plan.content.rule is not None
+    said = read_plan_change(room.visit.text, hearing, room.index, deed=deed, over_series=of_series)
     if said is None:
         return None
     if plan.state is PlanState.KEPT:
@@ -65,7 +72,7 @@ def told(room: Room, plan: Plan) -> Reply | None:
     content = _with(room, plan, said)
     if content is None:
         return None
-    return show(room, acts.change(room.work, room.account, plan, content=content, now=room.now), in_place=False)
+    return _not_all_read(show(room, acts.change(room.work, room.account, plan, content=content, now=room.now), in_place=False), said)
 
 
 def _again(room: Room, plan: Plan, said: PlanMeeting) -> Reply | None:

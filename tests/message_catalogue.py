@@ -139,7 +139,6 @@ NO_MESSAGE = {
     "papers.PLAN_EXAMPLE",
     "agenda.HINT",
     "plans.NO_TITLE",
-    "plans.repeated",
     "plans.label",
     "plans.in_one_line",
     "calendars.title",
@@ -1120,6 +1119,7 @@ def of_agenda() -> list[Sample]:
     cancel = replace(move, deed=PlanDeed.CANCEL)
     june = replace(new, spot=replace(spot, day=date(2026, 4, 2)), rule=Recurrence(every="P2W", weekday=4, until=date(2026, 6, 30)))
     spring = Recurrence(every="P1M", weekday=2, nth=2, months=(4, 6), off_school=True)
+    fortnight = Recurrence(every="P2W", weekday=4, without=(DayWindow(first=date(2026, 4, 16), last=date(2026, 4, 16)),))
     days = (date(2026, 4, 2), date(2026, 4, 16), date(2026, 4, 30), date(2026, 5, 14))
     found = Signals(days=days, holidays=((days[3], "Ascension"),), school=days[1:3], known=(date(2026, 5, 28),))
     clash = (Clash(other=line, room=True, people=(2,)),)
@@ -1159,9 +1159,14 @@ def of_agenda() -> list[Sample]:
             "une série hors vacances",
             card(replace(june, rule=spring), found),
         ),
+        ("un jeudi sur deux, sauf…", card(replace(june, rule=replace(fortnight, months=(1, 2, 3, 4, 5, 6, 9, 10, 11, 12))), found)),
+        ("un jeudi par mois", card(replace(june, rule=replace(fortnight, every="P1M", without=(), off_holidays=True)), found)),
+        ("le dernier jour du mois", card(replace(june, rule=Recurrence(every="P1M", dom=-1, times=6)), found)),
+        ("quel jour d’une série ?", card(replace(june, spot=Spot(), rule=Recurrence(every="P1M")), asked=PlanQuestion.DAY)),
     ]
     return [
         *(Sample("plans.card", case, text) for case, text in shown),
+        Sample("plans.unread", "une exception", plans.unread("sauf quand il pleut")),
         Sample("plans.undone", "défait", plans.undone(new, NAMES)),
         Sample("agenda.heading", "une semaine d’un groupe", head),
         Sample("agenda.agenda", "deux réunions", agenda.agenda(rows, NAMES, head=head, today=TODAY, clashing={2})),

@@ -65,6 +65,11 @@ class Limits:
     weekday: int | None = None
     nth: int | None = None
 
+    @property
+    def repeats(self) -> bool:
+        """Whether only what comes again can have them."""
+        return (self.times or 0) > 1 or self.off_school or self.off_holidays or bool(self.off_months or self.without)
+
 
 def limited(rule: Recurrence, told: Limits) -> Recurrence:
     """The rule with the limits that were told; the others stay as they are."""
@@ -72,7 +77,8 @@ def limited(rule: Recurrence, told: Limits) -> Recurrence:
     if told.off_months:
         months = tuple(month for month in months or _MONTHS if month not in told.off_months)
     if told.weekday is not None:
-        rule = replace(rule, weekday=told.weekday, nth=told.nth or (rule.nth if rule.dom is None else None), dom=None)
+        monthly = told.nth is not None and rule.every == "P1W"  # « le 2e jeudi », said of « tous les jeudis »
+        rule = replace(rule, weekday=told.weekday, nth=told.nth or rule.nth, dom=None, every="P1M" if monthly else rule.every)
     return replace(
         rule,
         months=months,
@@ -107,6 +113,13 @@ def can_repeat(recurrence: Recurrence) -> bool:
 def names_day(recurrence: Recurrence) -> bool:
     """Whether it tells on which day it falls: « tous les lundis », « le 15 de chaque mois »; « tous les mois » does not."""
     return recurrence.every.endswith("D") or recurrence.weekday is not None or recurrence.dom is not None
+
+
+def on_day(recurrence: Recurrence, day: date) -> Recurrence:
+    """« le 15 plutôt »: what falls on a day of the month falls on that one; another series only begins there."""
+    if recurrence.dom is None:
+        return recurrence
+    return replace(recurrence, dom=day.day, months=(day.month,) if recurrence.every.endswith("Y") else recurrence.months)
 
 
 def days_of(recurrence: Recurrence, *, first: date, after: date | None = None, off: Callable[[date], bool] | None = None) -> Iterator[date]:

@@ -103,9 +103,10 @@ def lacking(reminder: Reminder, *, now: datetime) -> Asked | None:
         return None if reminder.group_id is not None else Asked.GROUP
     if reminder.day is None:
         return Asked.WHEN
-    if reminder.recurrence is None and instant(reminder.day, reminder.hour, reminder.zone) <= now:
-        return Asked.WHEN
-    return None
+    if reminder.recurrence is not None:
+        today = local(now, reminder.zone).date()
+        return None if any(day >= today for day in days_of(reminder.recurrence, first=reminder.day)) else Asked.WHEN
+    return Asked.WHEN if instant(reminder.day, reminder.hour, reminder.zone) <= now else None
 
 
 def once(reminder: Reminder, *, off: DaysOff) -> Due:

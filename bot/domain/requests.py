@@ -16,7 +16,7 @@ from bot.domain.leads import SetLeads
 from bot.domain.papers import PaperKind
 from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
-from bot.domain.recurrence import Recurrence
+from bot.domain.recurrence import Limits, Recurrence
 from bot.domain.sheet_changes import SheetChange
 from bot.domain.turnout import TellTurnout
 from bot.domain.writing import SetWriting
@@ -129,7 +129,8 @@ class PlanMeeting:
     """« prochain GT Nutrition mardi 8 à 14h », « reporte le GT de jeudi au 12 », « annule la plénière », « Copil tous les 2es mardis ».
 
     `on`: the day on which the meeting that is moved or cancelled stood; `spot` and `window`: when it will be; the shifts: by how much it
-    moves; `minutes`: how long it will last. `whole_series`: « tous les GT Diabète ».
+    moves; `minutes`: how long it will last. `whole_series`: « tous les GT Diabète ». `limits` of its series or of that of the open card;
+    `unread`: an exception that nobody can read.
     """
 
     deed: PlanDeed
@@ -141,6 +142,8 @@ class PlanMeeting:
     window: DayWindow | None = None
     minutes: int | None = None
     rule: Recurrence | None = None
+    limits: Limits | None = None
+    unread: str | None = None
     shift_days: int = 0
     shift_months: int = 0
     shift_minutes: int = 0

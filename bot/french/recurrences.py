@@ -33,11 +33,10 @@ def repeated(rule: Recurrence, *, first: date | None) -> str:
 
 
 def _left_out(rule: Recurrence) -> list[str]:
-    found = []
-    if len(rule.months) > _ALL // 2:
-        others = [MONTHS[month - 1] for month in range(1, _ALL + 1) if month not in rule.months]
-        found += [f"sauf {and_list([f'en {name}' for name in others])}"] if others else []
-    found += [f"sauf {and_list([_days(days.first, days.last) for days in rule.without])}"] if rule.without else []
+    few = len(rule.months) > _ALL // 2
+    out = [f"en {MONTHS[month - 1]}" for month in range(1, _ALL + 1) if few and month not in rule.months]
+    out += [_days(days.first, days.last) for days in sorted(rule.without, key=lambda days: days.first)]
+    found = [f"sauf {and_list(out)}"] if out else []
     terms = " et ".join(_TERMS[month] for month in rule.school_months if month in _TERMS)
     found += [f"hors vacances {terms or 'scolaires'}"] if rule.off_school else []
     return [*found, *(["hors jours fériés"] if rule.off_holidays else [])]
@@ -70,7 +69,7 @@ def _each(rule: Recurrence, first: date | None) -> str:
         which = f"le {day_and_month(when)}"
         short = " (le 28 les autres années)" if (when.month, when.day) == (2, 29) else ""
         return (f"tous les ans, {which}" if count == 1 else f"tous les {count} ans, {which}") + short
-    which = _in_month(rule, began)
+    which = in_month(rule, began)
     short = " (le dernier jour d’un mois plus court)" if rule.weekday is None and (rule.dom or began.day) > _SHORTEST_MONTH else ""
     return (f"{which} de chaque mois" if count == 1 else f"tous les {count} {_UNITS[unit]}, {which}") + short
 
@@ -81,7 +80,8 @@ def _weekly(count: int, name: str) -> str:
     return f"un {name} sur deux" if count == 2 else f"toutes les {count} semaines, le {name}"
 
 
-def _in_month(rule: Recurrence, first: date) -> str:
+def in_month(rule: Recurrence, first: date) -> str:
+    """« le 15 », « le dernier jour », « le 2e mardi »."""
     if rule.weekday is None:
         dom = rule.dom or first.day
         return "le dernier jour" if dom < 0 else "le 1er" if dom == 1 else f"le {dom}"

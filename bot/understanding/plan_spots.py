@@ -6,14 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
 from bot.domain.drafts import DayWindow
-from bot.domain.recurrence import Recurrence
+from bot.domain.recurrence import Limits, Recurrence, limited, names_day
 from bot.domain.requests import PlanDeed, Spot
 from bot.french.dates import MONTHS
 from bot.understanding.impossible_days import names_no_date
-from bot.understanding.lexicon_files import table
-from bot.understanding.phrases import PhraseTable
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
+from bot.understanding.series_limits import LimitsTold, read_limits
 from bot.understanding.times import Days, TimeKind, TimeMention
 from bot.understanding.tokens import fold
 from bot.understanding.when import Ranges, mentions_in
@@ -24,17 +23,16 @@ _TO = frozenset({"a", "au", "pour", "vers"})
 _SECONDS_OF_A_DAY = 86_400
 _USUAL_LENGTHS = {8: 7, 15: 14}  # « de huit jours », « de quinze jours »
 _MONTHS = tuple(fold(month) for month in MONTHS)
-_OFF_SCHOOL = PhraseTable({"off": table("plans")["off_school"]["words"]})
 _MOST_MINUTES = 24 * 60
 _OR = frozenset({"ou", "et"})
-_BETWEEN_MONTHS = frozenset({"de", "d", "en", "et", "du", "mois", "des"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """The times and the place of a message about the agenda; `words`: the indexes that they cover.
 
-    `impossible`: a day that the calendar does not have; `several`: two days or two hours of which only one can be meant.
+    `limits`: from when to when the series goes and what it leaves out, `unread` what of that nobody can read. `impossible`: a day that the
+    calendar does not have; `several`: two days or two hours of which only one can be meant.
     """
 
     on: date | None = None
@@ -42,6 +40,8 @@ class Told:
     window: DayWindow | None = None
     minutes: int | None = None
     rule: Recurrence | None = None
+    limits: Limits | None = None
+    unread: str | None = None
     shift_days: int = 0
     shift_months: int = 0
     shift_minutes: int = 0
@@ -55,17 +55,22 @@ class Told:
         return self.spot.day is not None or self.window is not None or self.rule is not None
 
 
-def read_told(scan: Scan, *, deed: PlanDeed) -> Told:
-    """All that a message tells of days, hours and place: for a meeting that moves, a day told by « de » is the one that is left."""
+def read_told(scan: Scan, *, deed: PlanDeed, over_series: bool = False) -> Told:
+    """All that a message tells of days, hours and place: for a meeting that moves, a day told by « de » is the one that is left.
+
+    `over_series`: it is said of the card of a series, so that « jusqu'à fin juin », « pas le 8 décembre » limit it.
+    """
     whole = [(0, len(scan))]
-    rule, in_rule = _rule(scan)
-    told = Told(rule=rule, impossible=names_no_date(scan))
-    covered = set(in_rule)
+    rule, limits = _rule(scan, over_series=over_series, plans=deed is PlanDeed.PLAN)
+    told = Told(rule=rule, limits=limits.limits if limits.some else None, unread=limits.unread, impossible=names_no_date(scan))
+    covered = set(limits.words)
     for mention in mentions_in(scan, whole):
         first, last = scan.span_of(mention)
         covered |= set(range(first, last))
-        if first not in in_rule or mention.kind is TimeKind.RECURRENCE:
+        if first not in limits.words:
             told = _with(scan, told, mention, deed=deed)
+        elif mention.starts is not None:  # « tous les lundis à 9h », « plutôt le jeudi 10h »
+            told = replace(told, spot=_hours(told.spot, mention.starts, mention.ends))
     where = read_where(scan, whole)
     if where is not None:
         covered |= set(range(where.first, where.last))
@@ -179,45 +184,39 @@ def _length(scan: Scan, told: Told, mention: TimeMention, *, moves: bool) -> Tol
     return replace(told, shift_minutes=seconds // 60)
 
 
-def _rule(scan: Scan) -> tuple[Recurrence | None, set[int]]:
-    """How a series comes again, with its months and its end, and the words that tell it."""
+def _rule(scan: Scan, *, over_series: bool, plans: bool) -> tuple[Recurrence | None, LimitsTold]:
+    """How a series comes again, with what limits it; `over_series`: limits alone are told of the series of an open card."""
     mention = next((m for m in mentions_in(scan, [(0, len(scan))]) if m.recurrence is not None), None)
-    if mention is None or mention.recurrence is None or not _meets(mention.recurrence):
-        return None, set()
-    first, last = scan.span_of(mention)
-    covered = set(range(first, last))
-    months, more = _months(scan, last)
-    until, end = _until(scan, last)
-    school = _OFF_SCHOOL.first(scan.words)
-    off = set(range(school.first, school.last)) if school is not None else set()
-    return replace(mention.recurrence, months=months, until=until, off_school=school is not None), covered | more | end | off
+    if mention is not None and mention.recurrence is not None and not _meets(mention.recurrence):
+        return None, LimitsTold()
+    if not plans:
+        return (mention.recurrence, LimitsTold(words=frozenset(range(*scan.span_of(mention))))) if mention else (None, LimitsTold())
+    if mention is None or mention.recurrence is None:
+        limits = read_limits(scan, weekday_open=over_series)
+        ranked = None if over_series or not limits.limits.repeats else _ranked(scan, limits)
+        if ranked is None:
+            return None, limits if over_series else LimitsTold()
+        first, last = scan.span_of(ranked)
+        recurrence = Recurrence(every="P1M", weekday=ranked.weekday, nth=ranked.rank)
+    else:
+        first, last = scan.span_of(mention)
+        recurrence = mention.recurrence
+        limits = read_limits(scan, rule=(first, last), weekday_open=not names_day(recurrence) and not recurrence.every.endswith("Y"))
+    return limited(recurrence, limits.limits), replace(limits, words=limits.words | set(range(first, last)))
+
+
+def _ranked(scan: Scan, told: LimitsTold) -> TimeMention | None:
+    """« le 1er jeudi du mois … sauf en août »: a day of the month that comes again, though nobody says so."""
+    for mention in mentions_in(scan, [(0, len(scan))]):
+        if mention.rank is not None and mention.weekday is not None and scan.span_of(mention)[0] not in told.words:
+            named = any(scan.fold(i) in _MONTHS for i in range(*scan.span_of(mention)))
+            return None if named else mention
+    return None
 
 
 def _meets(recurrence: Recurrence) -> bool:
     """Whether meetings come again like that: by weeks, months or years."""
     return recurrence.every[-1] in "WMY" and not recurrence.every.startswith("PT")
-
-
-def _months(scan: Scan, start: int) -> tuple[tuple[int, ...], set[int]]:
-    """« de mars, juin et novembre », right behind the rule."""
-    found: list[int] = []
-    end = i = start  # « … et novembre de 9h à 11h »: what follows the last month is not of the rule
-    while i < len(scan) and (scan.fold(i) in _MONTHS or scan.fold(i) in _BETWEEN_MONTHS or scan.sign(i) in {",", "'", "’", "/"}):
-        i += 1
-        if scan.fold(i - 1) in _MONTHS:
-            found.append(_MONTHS.index(scan.fold(i - 1)) + 1)
-            end = i
-    return tuple(dict.fromkeys(found)), set(range(start, end))
-
-
-def _until(scan: Scan, start: int) -> tuple[date | None, set[int]]:
-    """« jusqu'en juin », « jusqu'au 30 juin »: the last day that it may fall on."""
-    for mention in mentions_in(scan, [(start, len(scan))]):
-        ahead = mention.toward("future")
-        if ahead.bound in {"until", "by", "before"} and ahead.days is not None and ahead.starts is None:
-            first, last = scan.span_of(mention)
-            return ahead.days.last, set(range(first, last))
-    return None, set()
 
 
 def rest_of(scan: Scan, covered: frozenset[int], small: Ranges | frozenset[str]) -> list[int]:

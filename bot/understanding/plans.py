@@ -59,10 +59,11 @@ def read_order(scan: Scan) -> PlanMeeting | NotForMe | None:
     subject = subject_of(scan, verb) if verb is not None and scan.fold(verb.first) in _GOES else None
     if verb is not None and subject is not None:
         return _moved(scan, PlanDeed.MOVE, group, verb) if _leads(scan, subject) else None
-    if group is None or evidence.hours or _tells_past(scan) or not _leads(scan, group.first):
+    if group is None or evidence.hours or not _leads(scan, group.first):
         return None
     told = read_told(scan, deed=PlanDeed.PLAN)
-    return _planned(scan, group, None) if told.rule is not None and not _asks(scan) else None
+    again = told.rule is not None and not _tells_past(scan) and not _asks(scan)
+    return _planned(scan, group, None) if again else None
 
 
 def read_beside(scan: Scan, draft: DraftContent) -> PlanMeeting | NotForMe | None:
@@ -107,9 +108,10 @@ def read_announced(scan: Scan) -> PlanMeeting | None:
 
 
 def _tells_past(scan: Scan) -> bool:
-    """Whether a day is told that cannot be to come."""
+    """Whether a day is told that cannot be to come; « le 1er lundi du mois » that comes again can."""
     today = scan.hearing.now.date()
-    return any((days := m.days_toward("future")) is not None and days.last < today for m in mentions_in(scan, [(0, len(scan))]))
+    told = [m for m in mentions_in(scan, [(0, len(scan))]) if m.rank is None]
+    return any((days := m.days_toward("future")) is not None and days.last < today for m in told)
 
 
 def _verb(scan: Scan) -> Found | None:
@@ -217,6 +219,8 @@ def _request(scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told,
         window=told.window,
         minutes=told.minutes,
         rule=told.rule,
+        limits=told.limits,
+        unread=told.unread,
         shift_days=told.shift_days,
         shift_months=told.shift_months,
         shift_minutes=told.shift_minutes,

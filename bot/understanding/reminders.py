@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 from bot.domain.drafts import Field
-from bot.domain.recurrence import Recurrence
+from bot.domain.recurrence import Recurrence, first_day, limited
 from bot.domain.requests import SetReminder
 from bot.understanding.asking import TALKED
 from bot.understanding.choosing import ARTICLES, choose_people
@@ -20,6 +20,7 @@ from bot.understanding.reminder_days import clock_told, dated, day_told, first_t
 from bot.understanding.reminder_text import LINKS as _LINKS
 from bot.understanding.reminder_text import ORDERS, POLITE, anchor, what_to_do
 from bot.understanding.scan import Scan
+from bot.understanding.series_limits import LimitsTold, read_reminder_limits
 from bot.understanding.taken_back import corrected
 from bot.understanding.times import TimeKind, TimeMention
 from bot.understanding.verbs import is_task
@@ -104,8 +105,9 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     ahead = dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions)
     day, window = day_told(scan, ahead)
     at = clock_told(mentions, recurrence)
-    if recurrence is not None and day is None:
-        day = first_time(recurrence, scan, at)
+    rule, limits = _rule(scan, recurrence, at)
+    if recurrence is not None and (day is None or limits.some):
+        day = first_time(recurrence, scan, at) if rule is None or not limits.some else _first_day(scan, rule, limits, at)
     part = next((m.part for m in mentions if m.part in {"matin", "midi", "après-midi", "soir"} and m.starts is None), None)
     past = any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: asked again, never tomorrow
     if day is None and window is None and at is not None and recurrence is None and not past:
@@ -120,14 +122,14 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     )
     missing = (Field.DAY,) if day is None and window is None and recurrence is None else ()
     return SetReminder(
-        what=what_to_do(scan, told, private | taken_back, anchored=bool(missing)),
+        what=what_to_do(scan, told, private | taken_back | limits.words, anchored=bool(missing)),
         day=day,
         day_window=window,
         at=at,
         part_of_day=part,
         people=people,
         group_id=group.ids[0] if group is not None else None,
-        recurrence=_with_hour(recurrence, at) if recurrence is not None else None,
+        recurrence=rule,
         missing=missing,
         privacy_warning=bool(private),
     )
@@ -139,8 +141,18 @@ def _beside_cue(scan: Scan, mentions: Sequence[TimeMention]) -> list[TimeMention
     return [m for m in mentions if ends & {scan.span_of(m)[0], scan.span_of(m)[0] - 1}]
 
 
-def _with_hour(mention: TimeMention, at: time | None) -> Recurrence | None:
-    return replace(mention.recurrence, at=mention.recurrence.at or at) if mention.recurrence is not None else None
+def _rule(scan: Scan, mention: TimeMention | None, at: time | None) -> tuple[Recurrence | None, LimitsTold]:
+    """How it comes again, from when to when, and what it leaves out."""
+    if mention is None or mention.recurrence is None:
+        return None, LimitsTold()
+    limits = read_reminder_limits(scan, scan.span_of(mention))
+    return limited(replace(mention.recurrence, at=mention.recurrence.at or at), limits.limits), limits
+
+
+def _first_day(scan: Scan, rule: Recurrence, limits: LimitsTold, at: time | None) -> date | None:
+    now = scan.hearing.now
+    over = at is not None and at <= now.time().replace(tzinfo=None)
+    return first_day(rule, since=limits.limits.since or now.date() + timedelta(days=over or (rule.weekday is not None and at is None)))
 
 
 def reminder_cue(scan: Scan, *, weak: bool = False) -> Found | None:

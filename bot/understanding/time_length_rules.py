@@ -129,6 +129,7 @@ def repeating(every: str, weekday: int | None = None, nth: int | None = None, *,
 
 
 @LENGTHS.rule("tous", r"tous (?:les |la )(?:#(?P<n>\d{1,2}) )?(?P<u>U[dwmyqbh]|Umin) ")
+@LENGTHS.rule("tout", r"tout les (?:#(?P<n>\d{1,2}) )?(?P<u>U[dwmyqb]) ")
 @LENGTHS.rule("chaque", r"chaque (?P<u>U[dwmyqbh]|journee) ")
 def _every_unit(hit: Hit) -> Built:
     """« tous les jours », « tous les 15 jours » (two weeks), « chaque mois »."""
@@ -143,6 +144,7 @@ def _every_unit(hit: Hit) -> Built:
 
 
 @LENGTHS.rule("tous", r"tous les (?:#(?P<n>\d) )?(?P<wd>Ws?\d) ")
+@LENGTHS.rule("tout", r"tout les (?P<wd>Ws?\d) ")
 @LENGTHS.rule("chaque", r"chaque (?P<wd>Ws?\d) ")
 @LENGTHS.rule("les Ws le", rf"(?:les |le )?(?P<wd>Ws\d) {NOT_LISTED}")
 @LENGTHS.rule("un le # W", r"(?:un |le |#1 )?(?P<wd>Ws?\d) sur (?:#(?P<of>[2-4])|un) ")

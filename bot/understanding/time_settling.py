@@ -77,6 +77,7 @@ def _mention(piece: Piece, cue: Cue, row: Row, tokens: Sequence[Token], *, scene
         alternatives=reading.alternatives if reading is not None else (),
         weekday=atom.recurrence.weekday if atom.recurrence else atom.said.weekday if atom.said is not None else None,
         bare_weekday=atom.sort == "DAY" and atom.said is not None and atom.said.bare_weekday,
+        rank=atom.said.rank if atom.said is not None else None,
         starts=atom.starts,
         ends=atom.ends,
         crosses_midnight=atom.sort != "INT" and atom.starts is not None and atom.ends is not None and atom.ends <= atom.starts,

@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.drafts import DraftContent, Field
-from bot.domain.recurrence import Recurrence
+from bot.domain.recurrence import Limits, Recurrence, limited
 from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting
 from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
 from tests.understanding.cards import CARD
-from tests.understanding.plan_phrases import CANCELS, MOVES, PLANS
+from tests.understanding.plan_phrases import CANCELS, LIMITS, MOVES, PLANS, SERIES
 from tests.understanding.territory import INDEX, PEOPLE
 
 NOW = datetime(2026, 11, 18, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
@@ -30,8 +30,16 @@ def hours(starts: time | None, ends: time | None) -> str:
 
 
 def rule(told: Recurrence) -> str:
-    parts = [told.every, told.weekday, told.nth, ",".join(map(str, told.months)), f"→ {told.until}" if told.until else ""]
-    return "[" + " ".join(str(part) for part in [*parts, "hors vacances" if told.off_school else ""] if part) + "]"
+    months = (
+        ",".join(map(str, told.months))
+        if len(told.months) < 9
+        else f"sauf {','.join(str(m) for m in range(1, 13) if m not in told.months)}"
+    )
+    without = [day(days.first) if days.first == days.last else f"{day(days.first)}..{day(days.last)}" for days in told.without]
+    parts = [told.every, told.weekday, told.nth, f"dom {told.dom}" if told.dom else "", months, f"→ {told.until}" if told.until else ""]
+    parts += [f"x{told.times}" if told.times else "", f"sauf {' '.join(without)}" if without else ""]
+    terms = f"hors vacances {','.join(map(str, told.school_months))}".strip() if told.off_school else ""
+    return "[" + " ".join(str(part) for part in [*parts, terms, "hors fériés" if told.off_holidays else ""] if part) + "]"
 
 
 def reading(request: PlanMeeting) -> str:
@@ -43,17 +51,20 @@ def reading(request: PlanMeeting) -> str:
         group,
         f"<{day(request.on)}" if request.on else "",
         day(spot.day) if spot.day else "",
+        f"≥{day(request.limits.since)}" if request.limits and request.limits.since else "",
+        f"{request.limits.days_long} jours" if request.limits and request.limits.days_long else "",
         f"{request.shift_days:+d}d" if request.shift_days else "",
         f"{request.shift_minutes:+d}min" if request.shift_minutes else "",
         hours(spot.starts, spot.ends),
         spot.place_said or "",
         rule(request.rule) if request.rule else "",
         "tous" if request.whole_series else "",
+        f"?? {request.unread}" if request.unread else "",
     ]
     return " ".join(part for part in parts if part)
 
 
-@pytest.mark.parametrize(("said", "expected"), [*PLANS, *MOVES, *CANCELS])
+@pytest.mark.parametrize(("said", "expected"), [*PLANS, *SERIES, *MOVES, *CANCELS])
 def test_what_changes_the_agenda(said: str, expected: str) -> None:
     request = read(said, HEARING, INDEX)
     assert isinstance(request, PlanMeeting)
@@ -94,6 +105,15 @@ def test_what_corrects_a_card_of_the_agenda(said: str, expected: str) -> None:
     change = read_plan_change(said, HEARING, INDEX, deed=PlanDeed.PLAN)
     assert change is not None
     assert reading(change) == expected
+
+
+@pytest.mark.parametrize(("said", "expected"), LIMITS)
+def test_what_limits_the_series_of_an_open_card(said: str, expected: str) -> None:
+    change = read_plan_change(said, HEARING, INDEX, deed=PlanDeed.PLAN, over_series=True)
+    assert change is not None
+    limits = change.limits or Limits()
+    told = limited(Recurrence(every="P1W", weekday=1), limits)
+    assert f"{reading(change)} {rule(told)}" == expected
 
 
 @pytest.mark.parametrize(
