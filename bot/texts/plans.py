@@ -39,6 +39,10 @@ NO_DAY = "Aucune date à inscrire d’ici un an."
 NO_TITLE = "Réunion"
 WHICH_OF_MONTH = "ℹ️ Lequel du mois ? J’ai pris {taken}. <i>Pour un autre, écrivez par exemple</i> <code>le {other} {weekday}</code>"
 LEFT_OUT = "<i>Écrivez par exemple</i> <code>sauf le 15 décembre</code> <i>ou</i> <code>sauf en août</code>"
+SERIES_IS_KEPT = (
+    "Cette série est déjà dans l’agenda : je n’y ai rien changé. Pour la changer, touchez ↩︎ Annuler sous sa carte, puis redites-la ; "
+    "pour une seule date, écrivez par exemple <code>annule le Copil CLS du 9 juin</code>"
+)
 COUNTS_FROM = "ℹ️ Compté à partir du {day}. <i>Pour l’autre semaine, écrivez par exemple</i> <code>à partir du {other}</code>"
 
 

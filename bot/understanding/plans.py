@@ -25,16 +25,17 @@ _AGENDA = _LEXICON["agenda"]
 _IN_AGENDA = [
     " ".join(filter(None, (verb, link, place))) for verb in _AGENDA["verbs"] for link in _AGENDA["links"] for place in _AGENDA["places"]
 ]
+_STOPS = [f"{verb} {what}" for verb in _LEXICON["stop"]["verbs"] for what in _LEXICON["stop"]["objects"]]  # « arrête la série du GT »
 _ORDERS = PhraseTable(
     {
-        PlanDeed.CANCEL.value: _LEXICON["cancel"]["words"],
+        PlanDeed.CANCEL.value: [*_LEXICON["cancel"]["words"], *_STOPS],
         PlanDeed.MOVE.value: _LEXICON["move"]["words"],
         PlanDeed.PLAN.value: [*_LEXICON["plan"]["words"], *_IN_AGENDA],
     }
 )
 _EARLIER = PhraseTable({"earlier": _LEXICON["earlier"]["words"]})
 _MEETS = PhraseTable({"meets": _LEXICON["meets"]["words"]})
-_WHOLE = PhraseTable({"whole": _LEXICON["whole"]["words"]})
+_WHOLE = PhraseTable({"whole": [*_LEXICON["whole"]["words"], *_STOPS]})
 _WONDERS = PhraseTable({"wonder": _LEXICON["wonder"]["words"]})
 _LEAD = frozenset(_LEXICON["lead"]["words"].split())
 _BEHIND = frozenset(_LEXICON["behind"]["words"].split())

@@ -286,3 +286,30 @@ async def test_a_series_told_as_a_whole_keeps_nothing_of_the_card_before(story: 
     await claire.says("GT Diabète tous les mercredis à 9h sauf en août jusqu'en décembre")
     await claire.says("GT Diabète tous les lundis à 10h")
     claire.sees("🔁 Tous les lundis")
+
+
+async def test_an_exception_told_once_it_is_kept_cancels_that_date_alone(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, FORTNIGHT)
+    await claire.says("sauf le 9 avril")
+    claire.sees("🗓 Annulation", "GT Diabète", "🗓 Jeudi 9 avril 2026")
+    await claire.presses("✅ Oui, l’annuler")
+    assert days(story) == [day for day in DAYS if day != date(2026, 4, 9)]
+
+
+async def test_another_limit_of_a_kept_series_is_not_dropped_in_silence(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, FORTNIGHT)
+    for said in ("jusqu'à fin mai", "hors vacances scolaires", "sauf le 10 avril"):
+        await claire.says(said)
+        assert plain(claire.card.text).startswith("Cette série est déjà dans l’agenda : je n’y ai rien changé.")
+    assert days(story) == DAYS
+
+
+async def test_a_series_is_stopped_in_those_words(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, FORTNIGHT)
+    await claire.says("arrête la série du GT Diabète")
+    claire.sees("🗓 Annulation", "🔁 Toute la série, à partir de cette date")
+    await claire.presses("✅ Oui, l’annuler")
+    assert days(story) == []

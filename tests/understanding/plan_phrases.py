@@ -122,4 +122,10 @@ CANCELS = (
     ("suite à la grève le GT Diabète de jeudi est annulé", "cancel GT Diabète <11-19"),
     ("gt diabete annule jeudi pour cause de greve", "cancel GT Diabète <11-19"),
     ("annule tous les GT Diabète", "cancel GT Diabète tous"),
+    ("arrête la série du GT Diabète", "cancel GT Diabète tous"),
+    ("arrete la serie des gt diabete", "cancel GT Diabète tous"),
+    ("on arrête les GT Diabète", "cancel GT Diabète tous"),
+    ("mets fin à la série du GT Diabète stp", "cancel GT Diabète tous"),
+    ("arrête les réunions du GT Diabète", "cancel GT Diabète tous"),
+    ("stoppe tous les gt diabete", "cancel GT Diabète tous"),
 )
