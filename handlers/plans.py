@@ -34,8 +34,10 @@ def proposed(room: Room, request: PlanMeeting) -> Reply:
 
 
 def _not_all_read(reply: Reply, said: PlanMeeting) -> Reply:
-    """The card under what of her words is not in it."""
-    return reply if said.unread is None else replace(reply, text=f"{plans.unread(said.unread)}\n\n{reply.text}")
+    """The card under what of her words is not in it, or cannot be."""
+    notes = [plans.unread(said.unread)] if said.unread is not None else []
+    notes += [plans.misnamed(said.misnamed)] if said.misnamed is not None else []
+    return replace(reply, text="\n\n".join([*notes, reply.text]))
 
 
 def show(room: Room, plan: Plan, *, in_place: bool, toast: str | None = None) -> Reply:

@@ -130,7 +130,7 @@ class PlanMeeting:
 
     `on`: the day on which the meeting that is moved or cancelled stood; `spot` and `window`: when it will be; the shifts: by how much it
     moves; `minutes`: how long it will last. `whole_series`: « tous les GT Diabète ». `limits` of its series or of that of the open card;
-    `unread`: an exception that nobody can read.
+    `unread`: an exception that nobody can read; `misnamed`: a day told with a weekday that is not its own.
     """
 
     deed: PlanDeed
@@ -144,6 +144,7 @@ class PlanMeeting:
     rule: Recurrence | None = None
     limits: Limits | None = None
     unread: str | None = None
+    misnamed: date | None = None
     shift_days: int = 0
     shift_months: int = 0
     shift_minutes: int = 0

@@ -9,7 +9,7 @@ from bot.domain.agenda import AgendaLine, Clash
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals, of_series, overlaid, planned
 from bot.domain.recurrence import rank_of
 from bot.domain.requests import PlanDeed, Spot
-from bot.french.dates import WEEKDAYS, date_in_words, day_and_month, long_date, weekday_and_date
+from bot.french.dates import WEEKDAYS, date_in_words, date_with_year, day_and_month, long_date, weekday_and_date
 from bot.french.hours import clock_range
 from bot.french.lists import and_list
 from bot.french.plurals import counted
@@ -203,6 +203,11 @@ def _later_marks(signals: Signals) -> list[str]:
 def unread(words: str) -> str:
     """Above a card: an exception that was not understood, so that it is not in it."""
     return f"⚠️ Je n’ai pas compris « {said(words)} » : la série n’en tient pas compte. {LEFT_OUT}"
+
+
+def misnamed(day: date) -> str:
+    """Above a card that asks for the day: « vendredi 9 décembre » is a Wednesday."""
+    return f"⚠️ Le {date_with_year(day)} est un {WEEKDAYS[day.weekday()]}."
 
 
 def conflicts(found: Sequence[Clash], names: Names, *, dated: bool = False) -> list[str]:

@@ -50,6 +50,7 @@ def read_plan_change(
         rule=told.rule,
         limits=told.limits,
         unread=told.unread,
+        misnamed=told.misnamed,
         shift_days=told.shift_days,
         shift_months=told.shift_months,
         shift_minutes=told.shift_minutes,

@@ -31,8 +31,9 @@ _OR = frozenset({"ou", "et"})
 class Told:
     """The times and the place of a message about the agenda; `words`: the indexes that they cover.
 
-    `limits`: from when to when the series goes and what it leaves out, `unread` what of that nobody can read. `impossible`: a day that the
-    calendar does not have; `several`: two days or two hours of which only one can be meant.
+    `limits`: from when to when the series goes and what it leaves out, `unread` what of that nobody can read. `misnamed`: a day told with
+    another weekday than its own. `impossible`: a day that the calendar does not have; `several`: two days or two hours of which only one
+    can be meant.
     """
 
     on: date | None = None
@@ -42,6 +43,7 @@ class Told:
     rule: Recurrence | None = None
     limits: Limits | None = None
     unread: str | None = None
+    misnamed: date | None = None
     shift_days: int = 0
     shift_months: int = 0
     shift_minutes: int = 0
@@ -125,13 +127,19 @@ def _dated(scan: Scan, told: Told, mention: TimeMention, days: Days, *, deed: Pl
         return replace(told, on=days.first) if days.single else told
     ahead = sorted({a.first for a in mention.alternatives if a.first >= scan.hearing.now.date()})
     if len(ahead) > 1:
-        return replace(told, window=DayWindow(first=ahead[0], last=ahead[-1]))
+        return replace(told, window=DayWindow(first=ahead[0], last=ahead[-1]), misnamed=_misnamed(mention))
     if not days.single:
         return replace(told, window=DayWindow(first=days.first, last=days.last))
     day = _after(told.on, days.first) if mention.bare_weekday and told.on is not None else days.first
     if known is not None and _said_again(mention, known, day):
         return told
     return replace(told, spot=replace(told.spot, day=day), window=None, several=told.several or known is not None)
+
+
+def _misnamed(mention: TimeMention) -> date | None:
+    """« vendredi 9 décembre », that is a Wednesday; « mardi prochain » names two Tuesdays."""
+    day = mention.alternatives[0].first
+    return day if mention.weekday not in {None, day.isoweekday()} else None
 
 
 def _cancelled(told: Told, mention: TimeMention, days: Days) -> Told:
