@@ -68,7 +68,9 @@ class Limits:
     @property
     def repeats(self) -> bool:
         """Whether only what comes again can have them."""
-        return (self.times or 0) > 1 or self.off_school or self.off_holidays or bool(self.off_months or self.without)
+        return (
+            (self.times or 0) > 1 or len(self.months) > 1 or self.off_school or self.off_holidays or bool(self.off_months or self.without)
+        )
 
 
 def limited(rule: Recurrence, told: Limits) -> Recurrence:

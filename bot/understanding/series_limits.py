@@ -181,9 +181,9 @@ def _often(scan: Scan, told: LimitsTold, taken: AbstractSet[int]) -> LimitsTold:
     return told
 
 
-def _months_behind(scan: Scan, told: LimitsTold, start: int) -> LimitsTold:
+def _months_behind(scan: Scan, told: LimitsTold, start: int, *, known: tuple[int, ...] = ()) -> LimitsTold:
     """« de mars, juin et novembre », right behind the rule; « de janvier à juin » tells from when to when."""
-    found: list[int] = []
+    found = list(known)
     end = i = start  # « … et novembre de 9h à 11h »: what follows the last month is not of the rule
     while i < len(scan) and (scan.fold(i) in _MONTHS or scan.fold(i) in _BETWEEN_MONTHS or scan.sign(i) in _COMMAS):
         mention = scan.time_at[i]
@@ -222,7 +222,7 @@ def _bounded(scan: Scan, told: LimitsTold, mention: TimeMention, first: int, las
     if days.single or mention.alternatives:
         return told
     if _is_month(mention):
-        return told.also(replace(limits, months=tuple(dict.fromkeys((*limits.months, days.first.month)))), spoken)
+        return _months_behind(scan, told.also(limits, spoken), last, known=(*limits.months, days.first.month))
     return told.also(replace(limits, since=_start(scan, days), until=days.last), spoken)
 
 

@@ -65,6 +65,7 @@ SERIES = (
     ("GT Diabète tous les lundis à 9h sauf erreur", "plan GT Diabète 09:00 [P1W 1]"),
     ("GT Diabète le premier lundi du mois à 9h, 6 fois", "plan GT Diabète 09:00 [P1M 1 1 x6]"),
     ("gt diabete le 1er jeudi du mois 14h sauf en aout", "plan GT Diabète 14:00 [P1M 4 1 sauf 8]"),
+    ("gt diabete 2x par an en mars et octobre, le 1er lundi", "plan GT Diabète [P1M 1 1 3,10]"),
     ("GT Diabète le dernier vendredi du mois hors vacances scolaires", "plan GT Diabète [P1M 5 -1 hors vacances]"),
 )
 LIMITS = (
@@ -88,6 +89,11 @@ LIMITS = (
     ("le dernier jeudi", "plan ? [P1M 4 -1]"),
     ("le dernier jeudi du mois", "plan ? [P1M 4 -1]"),
     ("sauf s'il neige", "plan ? ?? sauf s'il neige [P1W 1]"),
+)
+FUTURES = (
+    ("le copil cls de novembre sera à 10h", "plan Copil CLS 10:00"),
+    ("le gt diabete du 12 novembre sera de 10h à 12h", "plan GT Diabète 2027-11-12 10:00-12:00"),
+    ("le GT Diabète commencera à 10h jeudi", "plan GT Diabète 11-19 10:00"),
 )
 MOVES = (
     ("reporte le GT Diabète de jeudi au 12 même heure", "move GT Diabète <11-19 12-12"),

@@ -14,7 +14,7 @@ from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, Pl
 from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
 from tests.understanding.cards import CARD
-from tests.understanding.plan_phrases import CANCELS, LIMITS, MOVES, PLANS, SERIES
+from tests.understanding.plan_phrases import CANCELS, FUTURES, LIMITS, MOVES, PLANS, SERIES
 from tests.understanding.territory import INDEX, PEOPLE
 
 NOW = datetime(2026, 11, 18, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
@@ -64,7 +64,7 @@ def reading(request: PlanMeeting) -> str:
     return " ".join(part for part in parts if part)
 
 
-@pytest.mark.parametrize(("said", "expected"), [*PLANS, *SERIES, *MOVES, *CANCELS])
+@pytest.mark.parametrize(("said", "expected"), [*PLANS, *SERIES, *FUTURES, *MOVES, *CANCELS])
 def test_what_changes_the_agenda(said: str, expected: str) -> None:
     request = read(said, HEARING, INDEX)
     assert isinstance(request, PlanMeeting)
@@ -86,7 +86,14 @@ def test_what_is_no_plan(said: str) -> None:
     assert isinstance(read(said, HEARING, INDEX), NotForMe)
 
 
-@pytest.mark.parametrize("said", ["GT Diabète hier 14h-16h, 8 présents", "Copil CLS reporté hier, on s'est vus de 14h à 16h, 6 présents"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "GT Diabète hier 14h-16h, 8 présents",
+        "GT Diabète hier 14h-16h, 8 présents, le compte rendu sera en ligne",
+        "Copil CLS reporté hier, on s'est vus de 14h à 16h, 6 présents",
+    ],
+)
 def test_what_was_held_is_kept(said: str) -> None:
     assert isinstance(read(said, HEARING, INDEX), KeepContent)
 
