@@ -386,3 +386,12 @@ async def test_the_last_day_of_each_month(story: Story) -> None:
 async def test_a_day_beside_a_series_is_that_of_the_task(story: Story) -> None:
     await story.claire.says("rappelle-moi tous les lundis à 9h de préparer la réunion du 15 décembre")
     story.claire.sees("préparer la réunion du 15 décembre", "🔁 Tous les lundis à 9 h")
+
+
+async def test_an_end_told_over_the_card_of_a_series_ends_it_and_keeps_it_a_series(story: Story) -> None:
+    claire = story.claire
+    await claire.says("rappelle-moi tous les lundis à 9h de faire la paye")
+    await claire.says("jusqu'au 31 mars")
+    claire.sees("faire la paye", "🔁 Tous les lundis, jusqu’au 31 mars 2026 à 9 h", "📅 Prochaine fois : lundi 16 mars")
+    await claire.says("sauf le 16 mars")
+    claire.sees("🔁 Tous les lundis, sauf le 16 mars 2026, jusqu’au 31 mars 2026 à 9 h", "📅 Prochaine fois : lundi 23 mars")
