@@ -12,6 +12,7 @@ from bot.domain.drafts import Draft
 from bot.domain.errors import AgendaCardMoved
 from bot.domain.near_days import fits
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, is_past
+from bot.domain.recurrence import Limits
 from bot.domain.reminders import Reminder
 from bot.domain.requests import Hearing, PlanDeed, PlanMeeting, Spot
 from bot.texts import cards, plans, toasts
@@ -29,7 +30,15 @@ def proposed(room: Room, request: PlanMeeting) -> Reply:
     """« prochain GT Nutrition mardi 8 à 14h »: a card."""
     plan = acts.propose(room.work, room.account, request, update_id=room.visit.update_id, now=room.now)
     reply = show(room, plan, in_place=False)
+    reply = _not_all_read(reply, request)
     return replace(reply, text=f"{reply.text}\n\n{cards.PRIVACY}") if request.privacy_warning else reply
+
+
+def _not_all_read(reply: Reply, said: PlanMeeting) -> Reply:
+    """The card under what of her words is not in it, or cannot be."""
+    notes = [plans.unread(said.unread)] if said.unread is not None else []
+    notes += [plans.misnamed(said.misnamed)] if said.misnamed is not None else []
+    return replace(reply, text="\n\n".join([*notes, reply.text]))
 
 
 def show(room: Room, plan: Plan, *, in_place: bool, toast: str | None = None) -> Reply:
@@ -46,7 +55,7 @@ def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan 
     """The plan of which she may be speaking: open or just kept, and she has touched no other card since."""
     found = [room.work.plans.last_of(room.account.id, state) for state in (PlanState.PROPOSED, PlanState.KEPT)]
     plan = max((one for one in found if one is not None), key=lambda one: (one.touched_at, one.id), default=None)
-    if plan is None or room.now - plan.touched_at > IN_HAND or (plan.state is PlanState.KEPT and plan.content.rule is not None):
+    if plan is None or room.now - plan.touched_at > IN_HAND:
         return None
     others = [other.touched_at for other in (draft, reminder) if other is not None]
     entry = room.work.entries.last_of(room.account.id)
@@ -58,11 +67,14 @@ def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan 
 
 def told(room: Room, plan: Plan) -> Reply | None:
     """What a sentence changes of that card, or of what it has just put in the agenda; None when it speaks of something else."""
-    deed = plan.content.deed if plan.state is PlanState.PROPOSED else PlanDeed.MOVE
+    of_series = plan.content.rule is not None
+    deed = plan.content.deed if of_series or plan.state is PlanState.PROPOSED else PlanDeed.MOVE
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
-    said = read_plan_change(room.visit.text, hearing, room.index, deed=deed)
+    said = read_plan_change(room.visit.text, hearing, room.index, deed=deed, over_series=of_series)
     if said is None:
         return None
+    if plan.state is PlanState.KEPT and of_series:
+        return _of_kept_series(room, plan, said)
     if plan.state is PlanState.KEPT:
         return _again(room, plan, said)
     if deed is PlanDeed.PLAN and plan.content.group_id is not None and _names_another(said, plan.content) and _tells_when(said):
@@ -70,7 +82,7 @@ def told(room: Room, plan: Plan) -> Reply | None:
     content = _with(room, plan, said)
     if content is None:
         return None
-    return show(room, acts.change(room.work, room.account, plan, content=content, now=room.now), in_place=False)
+    return _not_all_read(show(room, acts.change(room.work, room.account, plan, content=content, now=room.now), in_place=False), said)
 
 
 def _again(room: Room, plan: Plan, said: PlanMeeting) -> Reply | None:
@@ -82,6 +94,19 @@ def _again(room: Room, plan: Plan, said: PlanMeeting) -> Reply | None:
     again = acts.propose_change(room.work, room.account, meeting, deed=PlanDeed.MOVE, update_id=room.visit.update_id, now=room.now)
     content = acts.with_told(again.content, replace(said, on=None, spot=_target(said)), now=room.now_there)
     return show(room, acts.change(room.work, room.account, again, content=content, now=room.now), in_place=False)
+
+
+def _of_kept_series(room: Room, plan: Plan, said: PlanMeeting) -> Reply | None:
+    """« sauf le 15 », said of a series that ✅ has just planned: that one is cancelled on a card; any other limit is told anew."""
+    limits = said.limits
+    if limits is None or said.group_id is not None or said.group_candidates or said.rule is not None or said.spot != Spot():
+        return None
+    days = limits.without[0] if len(limits.without) == 1 and limits == Limits(without=limits.without) else None
+    lines = room.work.meetings.agenda(first=days.first, last=days.last, series_id=plan.series_id) if days and plan.series_id else ()
+    if len(lines) != 1:
+        return Reply(text=plans.SERIES_IS_KEPT)
+    one = acts.propose_change(room.work, room.account, lines[0].id, deed=PlanDeed.CANCEL, update_id=room.visit.update_id, now=room.now)
+    return show(room, one, in_place=False)
 
 
 def _with(room: Room, plan: Plan, said: PlanMeeting) -> PlanContent | None:

@@ -11,12 +11,14 @@ from bot.domain.decisions import Action
 from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed, ReminderMoved
 from bot.domain.permissions import Verb, may
+from bot.domain.recurrence import Limits, first_day, limited
 from bot.domain.reminder_orders import OrderReminder
 from bot.domain.reminders import Anchor, Asked, Reminder, ReminderState, before_meeting, turns
-from bot.domain.requests import Command, Hearing, KeepContent, NotForMe, SetReminder
+from bot.domain.requests import Command, Hearing, KeepContent, NotForMe, PlanDeed, SetReminder, Spot
 from bot.texts import cards, reminders, toasts
 from bot.texts import leads as lead_texts
 from bot.understanding.moments import is_clock_alone, read_group, read_moment, read_task, says_no_task
+from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
 from handlers import leads
 from handlers.callbacks import Tap
@@ -120,6 +122,10 @@ def _of_group(room: Room, reminder: Reminder) -> Reply | None:
 
 def retold(room: Room, reminder: Reminder, text: str) -> Reminder | None:
     """The reminder at the moment that the sentence tells; None when it tells none, or more than a moment."""
+    limits = _limits(room, reminder, text)
+    if limits is not None and reminder.recurrence is not None and reminder.day is not None:
+        rule = limited(reminder.recurrence, limits)
+        return replace(reminder, recurrence=rule, day=first_day(rule, since=limits.since or reminder.day) or reminder.day)
     again = read_moment(text, _hearing(room), room.index)
     if again is None:
         return None
@@ -127,6 +133,16 @@ def retold(room: Room, reminder: Reminder, text: str) -> Reminder | None:
         return replace(reminder, at=again.at)
     moved = acts.told(reminder, again, today=room.today)
     return None if moved == reminder else moved
+
+
+def _limits(room: Room, reminder: Reminder, text: str) -> Limits | None:
+    """« jusqu'au 31 mars », « sauf en août », said of a series: it still comes again."""
+    if reminder.recurrence is None:
+        return None
+    said = read_plan_change(text, _hearing(room), room.index, deed=PlanDeed.PLAN, over_series=True)
+    if said is None or said.limits is None or said.rule is not None or said.spot != Spot() or said.group_id is not None:
+        return None
+    return said.limits if said.unread is None and said.limits.weekday is None and said.limits.days_long is None else None
 
 
 def _hearing(room: Room) -> Hearing:

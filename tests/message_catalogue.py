@@ -62,9 +62,9 @@ from bot.domain.papers import REVIEWS, PaperKind, PaperOrder
 from bot.domain.permissions import Role, Verb
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals
 from bot.domain.quiet import Quiet
-from bot.domain.recurrence import EACH_MEETING
+from bot.domain.recurrence import EACH_MEETING, Recurrence
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
-from bot.domain.requests import PlanDeed, Recurrence, Spot
+from bot.domain.requests import PlanDeed, Spot
 from bot.domain.rhythms import Away, Leave, LeaveState, StandIn
 from bot.domain.sheet_changes import SheetChange, SheetDeed, SheetView
 from bot.domain.sheets import Mandate, PersonSheet, StructureSheet
@@ -140,7 +140,6 @@ NO_MESSAGE = {
     "papers.PLAN_EXAMPLE",
     "agenda.HINT",
     "plans.NO_TITLE",
-    "plans.repeated",
     "plans.label",
     "plans.in_one_line",
     "calendars.title",
@@ -1160,6 +1159,7 @@ def of_agenda() -> list[Sample]:
     cancel = replace(move, deed=PlanDeed.CANCEL)
     june = replace(new, spot=replace(spot, day=date(2026, 4, 2)), rule=Recurrence(every="P2W", weekday=4, until=date(2026, 6, 30)))
     spring = Recurrence(every="P1M", weekday=2, nth=2, months=(4, 6), off_school=True)
+    fortnight = Recurrence(every="P2W", weekday=4, without=(DayWindow(first=date(2026, 4, 16), last=date(2026, 4, 16)),))
     days = (date(2026, 4, 2), date(2026, 4, 16), date(2026, 4, 30), date(2026, 5, 14))
     found = Signals(days=days, holidays=((days[3], "Ascension"),), school=days[1:3], known=(date(2026, 5, 28),))
     clash = (Clash(other=line, room=True, people=(2,)),)
@@ -1199,9 +1199,15 @@ def of_agenda() -> list[Sample]:
             "une série hors vacances",
             card(replace(june, rule=spring), found),
         ),
+        ("un jeudi sur deux, sauf…", card(replace(june, rule=replace(fortnight, months=(1, 2, 3, 4, 5, 6, 9, 10, 11, 12))), found)),
+        ("un jeudi par mois", card(replace(june, rule=replace(fortnight, every="P1M", without=(), off_holidays=True)), found)),
+        ("le dernier jour du mois", card(replace(june, rule=Recurrence(every="P1M", dom=-1, times=6)), found)),
+        ("quel jour d’une série ?", card(replace(june, spot=Spot(), rule=Recurrence(every="P1M")), asked=PlanQuestion.DAY)),
     ]
     return [
         *(Sample("plans.card", case, text) for case, text in shown),
+        Sample("plans.unread", "une exception", plans.unread("sauf quand il pleut")),
+        Sample("plans.misnamed", "un jour de la semaine qui n’est pas le sien", plans.misnamed(days[0])),
         Sample("plans.undone", "défait", plans.undone(new, NAMES)),
         Sample("agenda.heading", "une semaine d’un groupe", head),
         Sample("agenda.agenda", "deux réunions", agenda.agenda(rows, NAMES, head=head, today=TODAY, clashing={2})),

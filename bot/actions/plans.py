@@ -13,9 +13,8 @@ from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.near_days import Near, day_near
 from bot.domain.permissions import Verb, may
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, lacking, later, overlaid, planned, shifted, spot_of
-from bot.domain.recurrence import can_repeat
+from bot.domain.recurrence import Limits, Recurrence, can_repeat, first_day, limited, limits_of, names_day, on_day
 from bot.domain.requests import PlanDeed, PlanMeeting, Spot
-from bot.domain.series import first_day
 from bot.domain.territory import Account
 from bot.french.folding import folded_words
 from bot.ports import UnitOfWork
@@ -67,11 +66,7 @@ def with_told(content: PlanContent, request: PlanMeeting, *, now: datetime) -> P
         spot = overlaid(content.spot, told)
         near = near if told.day else content.near
         return replace(content, spot=spot, near=near, window=None if told.day else request.window or content.window, **shifts)
-    rule = request.rule if request.rule is not None and can_repeat(request.rule) else content.rule
-    spot = overlaid(shifted(content.spot, request), told)
-    if rule is not None and (request.rule is not None or told.day is not None):
-        since = told.day or (now.date() + timedelta(days=spot.starts is not None and spot.starts <= now.time().replace(tzinfo=None)))
-        spot = replace(spot, day=first_day(rule, since=since))
+    rule, spot = _repeated(content, request, overlaid(shifted(content.spot, request), told), now=now)
     window = None if told.day is not None or rule is not None else request.window or content.window
     return replace(content, spot=spot, rule=rule, window=window)
 
@@ -87,6 +82,32 @@ def _beside_card(content: PlanContent, request: PlanMeeting, *, today: date) -> 
     if day is None or content.window is not None:
         return told, request.near
     return replace(told, day=day_near(request.near, told.day, beside=day, since=today, other=False)), None
+
+
+def _repeated(content: PlanContent, request: PlanMeeting, spot: Spot, *, now: datetime) -> tuple[Recurrence | None, Spot]:
+    """The rule of a series with what was told of it, and its first day; no day where the rule tells none and she did not either."""
+    rule = request.rule if request.rule is not None and can_repeat(request.rule) else None
+    if rule is not None and (request.group_id is not None or request.group_candidates):
+        content = replace(content, rule=None, spot=Spot())  # told as a whole: nothing of the card limits it
+    if rule is not None and content.rule is not None:
+        rule = limited(limited(rule, limits_of(content.rule)), limits_of(rule))  # what it leaves out already, and then what she tells now
+    rule = rule or content.rule
+    if rule is None:
+        return None, spot
+    limits = request.limits or Limits()
+    rule = limited(rule, limits)
+    if request.rule is None and request.spot.day is not None:
+        rule = on_day(rule, request.spot.day)
+    if request.rule is None and request.limits is None and request.spot.day is None:
+        return rule, spot
+    soonest = now.date() + timedelta(days=spot.starts is not None and spot.starts <= now.time().replace(tzinfo=None))
+    since = limits.since or request.spot.day
+    if since is None and content.rule is not None and content.spot.day is not None:  # from where it began, in the same week
+        since = max(soonest, content.spot.day - timedelta(days=content.spot.day.weekday() if limits.weekday or request.rule else 0))
+    day = first_day(rule, since=since or soonest) if names_day(rule) or since is not None else None
+    if limits.days_long is not None and day is not None:
+        rule = replace(rule, until=day + timedelta(days=limits.days_long - 1), times=None)
+    return rule, replace(spot, day=day)
 
 
 def _found(work: UnitOfWork, account: Account, content: PlanContent, request: PlanMeeting, *, now: datetime) -> PlanContent:

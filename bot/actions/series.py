@@ -11,6 +11,7 @@ from bot.domain.plans import Changed, Plan, PlanContent, planned, spot_of
 from bot.domain.requests import PlanDeed, Spot
 from bot.domain.series import HORIZON, Occurrence, Series, days_to_plan
 from bot.domain.territory import Account
+from bot.french.public_holidays import holiday
 from bot.french.school_holidays import is_school_holiday, school_zone
 from bot.ports import UnitOfWork
 
@@ -59,10 +60,15 @@ def school_zone_of(work: UnitOfWork) -> str | None:
 
 
 def _days(work: UnitOfWork, series: Series, *, after: date | None, to: date) -> tuple[date, ...]:
-    """The days of its rule; « hors vacances scolaires » those on which pupils of the zone have school."""
-    days = days_to_plan(series, after=after, to=to)
-    zone = school_zone_of(work) if series.rule.off_school else None
-    return days if zone is None else tuple(day for day in days if not is_school_holiday(day, zone))
+    """The days of its rule, without school holidays of the zone or public holidays where it leaves these out."""
+    rule = series.rule
+    zone = school_zone_of(work) if rule.off_school else None
+
+    def off(day: date) -> bool:
+        on_leave = zone is not None and (not rule.school_months or day.month in rule.school_months) and is_school_holiday(day, zone)
+        return on_leave or (rule.off_holidays and holiday(day, work.territory.zone) is not None)
+
+    return days_to_plan(series, after=after, to=to, off=off)
 
 
 def extend(work: UnitOfWork, series_id: int, *, today: date) -> None:

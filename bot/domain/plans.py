@@ -12,7 +12,8 @@ from bot.domain.agenda import Clash
 from bot.domain.drafts import DayWindow, NextMeetingDraft
 from bot.domain.meetings import Meeting
 from bot.domain.near_days import Near
-from bot.domain.requests import PlanDeed, PlanMeeting, Recurrence, Spot
+from bot.domain.recurrence import Recurrence
+from bot.domain.requests import PlanDeed, PlanMeeting, Spot
 
 
 class PlanState(StrEnum):

@@ -11,8 +11,7 @@ from bot.domain.drafts import DayWindow
 from bot.domain.leads import USUAL, moment_before
 from bot.domain.notices import Due, due_on, instant, local
 from bot.domain.quiet import DaysOff, working_day
-from bot.domain.recurrence import days_of
-from bot.domain.requests import Recurrence
+from bot.domain.recurrence import Recurrence, days_of
 
 SATURDAY = 5
 HOURS_OF_PARTS = {"matin": USUAL, "midi": time(12), "après-midi": time(14), "soir": time(18)}
@@ -106,9 +105,10 @@ def lacking(reminder: Reminder, *, now: datetime) -> Asked | None:
         return None if reminder.group_id is not None else Asked.GROUP
     if reminder.day is None:
         return Asked.WHEN
-    if reminder.recurrence is None and instant(reminder.day, reminder.hour, reminder.zone) <= now:
-        return Asked.WHEN
-    return None
+    if reminder.recurrence is not None:
+        today = local(now, reminder.zone).date()
+        return None if any(day >= today for day in days_of(reminder.recurrence, first=reminder.day)) else Asked.WHEN
+    return Asked.WHEN if instant(reminder.day, reminder.hour, reminder.zone) <= now else None
 
 
 def once(reminder: Reminder, *, off: DaysOff) -> Due:

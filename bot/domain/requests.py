@@ -19,6 +19,7 @@ from bot.domain.near_days import Near
 from bot.domain.papers import PaperKind
 from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.recurrence import Limits, Recurrence
 from bot.domain.reminder_orders import OrderReminder
 from bot.domain.sheet_changes import SheetChange
 from bot.domain.turnout import TellTurnout
@@ -87,22 +88,6 @@ class ChangeSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recurrence:
-    """How often: an ISO duration (`P1W`, `P2W`, `P1M`), a weekday (1 = Monday) and its rank in the month (2 = second, -1 = last).
-
-    `months`: only in these of the year (1 = January). `until`: the last day that it may fall on. `off_school`: never in school holidays.
-    """
-
-    every: str
-    weekday: int | None = None
-    nth: int | None = None
-    at: time | None = None
-    months: tuple[int, ...] = ()
-    until: date | None = None
-    off_school: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SetReminder:
     """« relance la CAF jeudi matin », « rappelle-moi… »: what, when, about whom.
 
@@ -149,7 +134,9 @@ class PlanMeeting:
     """« prochain GT Nutrition mardi 8 à 14h », « reporte le GT de jeudi au 12 », « annule la plénière », « Copil tous les 2es mardis ».
 
     `on`: the day on which what is moved or cancelled stood, `among`: it was one of these (« de mars »); `spot`, `window`: when it will be,
-    `near`: how that day is told beside where it stands; the shifts: by how much it moves; `whole_series`: « tous les GT Diabète ».
+    `near`: how that day is told beside where it stands; the shifts: by how much it moves; `minutes`: how long it will last.
+    `whole_series`: « tous les GT Diabète ». `limits` of its series or of that of the open card; `unread`: an exception that nobody can
+    read; `misnamed`: a day told with a weekday that is not its own.
     """
 
     deed: PlanDeed
@@ -163,6 +150,9 @@ class PlanMeeting:
     window: DayWindow | None = None
     minutes: int | None = None
     rule: Recurrence | None = None
+    limits: Limits | None = None
+    unread: str | None = None
+    misnamed: date | None = None
     shift_days: int = 0
     shift_months: int = 0
     shift_minutes: int = 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from bot.domain.recurrence import days_of
-from bot.domain.requests import Recurrence, Spot
+from bot.domain.recurrence import Recurrence, days_of
+from bot.domain.requests import Spot
 
 HORIZON = timedelta(days=366)
 SeriesPart = Literal["spot", "ended_on"]
@@ -40,17 +41,12 @@ class Occurrence:
     meeting_id: int
 
 
-def days_to_plan(series: Series, *, after: date | None, to: date) -> tuple[date, ...]:
-    """The days of a series after a day (from its first one when None), `to` included."""
+def days_to_plan(series: Series, *, after: date | None, to: date, off: Callable[[date], bool] | None = None) -> tuple[date, ...]:
+    """The days of a series after a day (from its first one when None), `to` included, but those that are `off`."""
     assert series.spot.day is not None
     found: list[date] = []
-    for day in days_of(series.rule, first=series.spot.day, after=after):
+    for day in days_of(series.rule, first=series.spot.day, after=after, off=off):
         if day > to or (series.ended_on is not None and day >= series.ended_on):
             break
         found.append(day)
     return tuple(found)
-
-
-def first_day(rule: Recurrence, *, since: date) -> date | None:
-    """The first day on which a rule falls from that day on; None when its end is past."""
-    return next(days_of(rule, first=since), None)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.agenda import AgendaLine, Clash
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals, of_series, overlaid, planned
-from bot.domain.requests import PlanDeed, Recurrence, Spot
-from bot.french.dates import MONTHS, date_in_words, date_with_year, day_and_month, long_date, weekday_and_date
+from bot.domain.recurrence import rank_of
+from bot.domain.requests import PlanDeed, Spot
+from bot.french.dates import WEEKDAYS, date_in_words, date_with_year, day_and_month, long_date, weekday_and_date
 from bot.french.hours import clock_range
 from bot.french.lists import and_list
-from bot.french.names import of
 from bot.french.plurals import counted
-from bot.french.recurrences import series
+from bot.french.recurrences import in_month, repeated
 from bot.texts.cards import window
 from bot.texts.names import Names, bold, safe, said
 
@@ -21,6 +21,8 @@ RIGHT = "<i>Tout est juste ? Touchez ✅, ou écrivez simplement ce qui change.<
 REALLY = "<i>Pour annuler, touchez ✅. Maillon ne prévient personne : prévenez les membres.</i>"
 ASK_GROUP = "La réunion de quel groupe ?"
 ASK_DAY = "Quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>mardi 8 à 14h</code>"
+ASK_DAY_OF_SERIES = "Quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>{example}</code>"
+_EXAMPLES = {"W": "le jeudi", "M": "le 2e jeudi", "Y": "le 8 mars"}
 ASK_NEW_DAY = "À quand ? <i>Touchez, ou écrivez par exemple</i> <code>jeudi 12 à 14h</code>"
 ASK_MEETING = "Laquelle ?"
 PAST = "Ce moment est déjà passé."
@@ -31,9 +33,17 @@ ONLY_THIS_TIME = (
     "🔁 <b>Cette fois seulement</b> : le jour de toute une série ne se déplace pas. Pour le changer, annulez-la, puis redites-la."
 )
 MOST_DAYS = 6
+A_WEEK = timedelta(days=7)
 MOST_CONFLICTS = 4
 NO_DAY = "Aucune date à inscrire d’ici un an."
 NO_TITLE = "Réunion"
+WHICH_OF_MONTH = "ℹ️ Lequel du mois ? J’ai pris {taken}. <i>Pour un autre, écrivez par exemple</i> <code>le {other} {weekday}</code>"
+LEFT_OUT = "<i>Écrivez par exemple</i> <code>sauf le 15 décembre</code> <i>ou</i> <code>sauf en août</code>"
+SERIES_IS_KEPT = (
+    "Cette série est déjà dans l’agenda : je n’y ai rien changé. Pour la changer, touchez ↩︎ Annuler sous sa carte, puis redites-la ; "
+    "pour une seule date, écrivez par exemple <code>annule le Copil CLS du 9 juin</code>"
+)
+COUNTS_FROM = "ℹ️ Compté à partir du {day}. <i>Pour l’autre semaine, écrivez par exemple</i> <code>à partir du {other}</code>"
 
 
 def card(plan: Plan, names: Names, *, signals: Signals, today: date, now_past: bool = False) -> str:
@@ -113,24 +123,12 @@ def _window(content: PlanContent) -> list[str]:
 def _series(content: PlanContent, names: Names, signals: Signals) -> list[str]:
     spot, rule = content.spot, content.rule
     assert rule is not None
-    words = repeated(rule, spot.day)
+    words = repeated(rule, first=spot.day)
     lines = [f"🔁 {words[0].upper()}{words[1:]}"]
     lines += spot_lines(Spot(starts=spot.starts, ends=spot.ends), names, today=None)
     place = names.place(spot.place_id, spot.place_said, spot.commune)
     lines += [f"📍 {safe(place)}"] if place else []
-    return [*lines, *_days(signals)]
-
-
-def repeated(rule: Recurrence, first: date | None) -> str:
-    """« le 2e mardi de mars, de juin et de novembre », « un jeudi sur deux, jusqu’au 30 juin 2027 »."""
-    said_so = series(rule.every, first=first or date(2026, 1, 5), weekday=rule.weekday, nth=rule.nth)
-    names = [MONTHS[month - 1] for month in rule.months]
-    if names and said_so.endswith(" de chaque mois"):
-        said_so = f"{said_so.removesuffix(' de chaque mois')} {and_list([of(name) for name in names])}"
-    elif names:
-        said_so += f", en {and_list(names)}"
-    said_so += ", hors vacances scolaires" if rule.off_school else ""
-    return said_so + (f", jusqu’au {date_with_year(rule.until)}" if rule.until is not None else "")
+    return [*lines, *(_days(signals) if spot.day is not None else [])]
 
 
 def _days(signals: Signals) -> list[str]:
@@ -166,10 +164,28 @@ def _pointed_out(content: PlanContent, names: Names, signals: Signals) -> str:
         if day is not None and day.weekday() >= 5 and content.deed is not PlanDeed.CANCEL:
             lines.append(f"⚠️ C’est un {'samedi' if day.weekday() == 5 else 'dimanche'}.")
     else:
-        lines += _later_marks(signals)
+        lines += [*_which_week(content), *_later_marks(signals)]
     lines += conflicts(signals.conflicts[:MOST_CONFLICTS], names, dated=content.rule is not None)
     rest = len(signals.conflicts) - MOST_CONFLICTS
     return "\n".join([*lines, *([f"… et {counted(rest, 'autre')}"] if rest > 0 else [])])
+
+
+def _which_week(content: PlanContent) -> list[str]:
+    """« un jeudi par mois » does not tell which one, « un lundi sur deux » not from when it counts."""
+    rule, first = content.rule, content.spot.day
+    if rule is None or rule.weekday is None or first is None or rule.nth is not None:
+        return []
+    if rule.every.endswith("M"):
+        return [
+            WHICH_OF_MONTH.format(
+                taken=in_month(rule, first), other="3e" if rank_of(rule, first) == 2 else "2e", weekday=WEEKDAYS[rule.weekday - 1]
+            )
+        ]
+    return (
+        [COUNTS_FROM.format(day=weekday_and_date(first), other=day_and_month(first + A_WEEK))]
+        if rule.every.endswith("W") and rule.every != "P1W"
+        else []
+    )
 
 
 def _later_marks(signals: Signals) -> list[str]:
@@ -182,6 +198,16 @@ def _later_marks(signals: Signals) -> list[str]:
         shown = and_list(school) if len(school) <= MOST_DAYS else f"{', '.join(school[:MOST_DAYS])}…"
         lines.append(f"⚠️ Plus tard, vacances scolaires : {shown}")
     return lines
+
+
+def unread(words: str) -> str:
+    """Above a card: an exception that was not understood, so that it is not in it."""
+    return f"⚠️ Je n’ai pas compris « {said(words)} » : la série n’en tient pas compte. {LEFT_OUT}"
+
+
+def misnamed(day: date) -> str:
+    """Above a card that asks for the day: « vendredi 9 décembre » is a Wednesday."""
+    return f"⚠️ Le {date_with_year(day)} est un {WEEKDAYS[day.weekday()]}."
 
 
 def conflicts(found: Sequence[Clash], names: Names, *, dated: bool = False) -> list[str]:
@@ -208,6 +234,8 @@ def _question(plan: Plan) -> str:
         case PlanQuestion.GROUP:
             return ASK_GROUP
         case PlanQuestion.DAY:
+            if plan.content.rule is not None:
+                return ASK_DAY_OF_SERIES.format(example=_EXAMPLES.get(plan.content.rule.every[-1], "le jeudi"))
             return ASK_DAY if plan.content.deed is PlanDeed.PLAN else ASK_NEW_DAY
         case PlanQuestion.MEETING:
             return ASK_MEETING

@@ -13,7 +13,7 @@ from bot.french.hours import clock, duration
 from bot.french.lists import and_list
 from bot.french.plurals import counted
 from bot.french.public_holidays import holiday
-from bot.french.recurrences import series
+from bot.french.recurrences import repeated
 from bot.texts.names import Names, bold, safe, said
 
 ASK_WHAT = "Que faut-il vous rappeler ? <i>Écrivez-le en quelques mots, par exemple</i> <code>réserver la salle</code>"
@@ -93,11 +93,7 @@ def _when(reminder: Reminder, names: Names, *, due: Due | None, meeting: date | 
 def _repeated(reminder: Reminder, first: date) -> str:
     rule = reminder.recurrence
     assert rule is not None
-    words = series(rule.every, first=first, weekday=rule.weekday, nth=rule.nth)
-    if rule.weekday is None and rule.every[-1] == "M" and first.day > 28:
-        words += " (le dernier jour d’un mois plus court)"
-    if rule.every[-1] == "Y" and (first.month, first.day) == (2, 29):
-        words += " (le 28 les autres années)"
+    words = repeated(rule, first=first)
     return words[0].upper() + words[1:]
 
 

@@ -31,6 +31,8 @@ _HESITATIONS = frozenset({"euh", "heu", "alors", "bon", "donc", "ah", "bonjour",
 _NOTING = words_in("small", "noting")  # « note 2h de route pour le GT Diabète »
 _LAST = PhraseTable({"last": table("turns")["small"]["last"].split(", ")})
 _FOR_WHEN = frozenset({"de", "d", "le", "la", "pour", "a", "encore", "aussi", "hier", "en", "plus"})
+_WILL_BE = frozenset({"sera", "seront", "commencera", "debutera"})
+_AT = frozenset({"a", "de", "du", "en", "au", "dans", "d", "le", "des"})
 
 
 def to_come(scan: Scan, asked: Field | None) -> Literal["plan", "hours_ahead", "unclear"] | None:
@@ -49,10 +51,20 @@ def to_come(scan: Scan, asked: Field | None) -> Literal["plan", "hours_ahead", "
         return "hours_ahead" if _hours_to_come(scan) else None
     if evidence.hours and not evidence.span and not evidence.headcount:
         return "hours_ahead" if _hours_to_come(scan) else None
-    if not evidence.future_only or not (evidence.named or evidence.noun):
+    if not (evidence.future_only or _will_be_at(scan)) or not (evidence.named or evidence.noun):
         return None
     told = evidence.span or evidence.headcount or evidence.roll or evidence.people or evidence.single_clock or evidence.named
     return "plan" if told and not any(p.role in {Role.DECISION, Role.ACTION, Role.NEXT} for p in parts) else None
+
+
+def _will_be_at(scan: Scan) -> bool:
+    """« le copil de novembre sera à 10h »: a meeting and its day, then nothing but when or where it will be."""
+    verb = next((i for i in range(len(scan)) if scan.fold(i) in _WILL_BE), None)
+    group = next((g for g in scan.group_at[:verb] if g is not None), None) if verb is not None else None
+    if verb is None or group is None or scan.fold(verb + 1) not in _AT or any(scan.person_at):
+        return False
+    between = range(group.last, verb)
+    return all(scan.time_at[i] is not None or scan.fold(i) in _AT for i in between) and not any(scan.sign(i) == "." for i in range(verb))
 
 
 def _only_a_length(scan: Scan) -> bool:

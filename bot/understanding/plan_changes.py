@@ -18,19 +18,25 @@ _WHOLE = PhraseTable({"whole": _LEXICON["whole"]["words"]})
 _REFUSES = PhraseTable({"drops": ["annule", "laisse tomber", "abandonne", "stop", "oublie"]})
 
 
-def read_plan_change(text: str, hearing: Hearing, index: VocabularyIndex, *, deed: PlanDeed) -> PlanMeeting | None:
-    """The times, the place and the group that a sentence tells and nothing else; None when it says anything more, asks, or tells none."""
+def read_plan_change(
+    text: str, hearing: Hearing, index: VocabularyIndex, *, deed: PlanDeed, over_series: bool = False
+) -> PlanMeeting | None:
+    """The times, the place and the group that a sentence tells and nothing else; None when it says anything more, asks, or tells none.
+
+    `over_series`: the card is that of a series, whose limits it may tell: « jusqu'à fin juin », « pas le 8 décembre ».
+    """
     seen = scan(text, hearing, index)
     if asks(seen, None) or _REFUSES.first(seen.words) is not None:
         return None
-    told = read_told(seen, deed=deed, over_card=True)
+    told = read_told(seen, deed=deed, over_card=True, over_series=over_series)
     groups = [g for i, g in enumerate(seen.group_at) if g is not None and g.first == i and g.strength >= Strength.HINTED]
     named = frozenset(i for g in groups for i in range(g.first, g.last))
     whole = _WHOLE.first(seen.words)
     spoken = frozenset(range(whole.first, whole.last)) if whole is not None else frozenset()
     if rest_of(seen, told.words | named | spoken, _CORRECTS) or len(groups) > 1 or told.several:
         return None
-    tells = told.dated or told.on or told.among or told.minutes or told.shift_days or told.shift_months or told.shift_minutes
+    moves = told.shift_days or told.shift_months or told.shift_minutes
+    tells = told.dated or told.on or told.among or told.limits or told.minutes or moves
     spot = told.spot
     if not (tells or groups or whole or spot.starts or spot.ends or spot.place_id or spot.place_said or spot.commune):
         return None
@@ -46,6 +52,9 @@ def read_plan_change(text: str, hearing: Hearing, index: VocabularyIndex, *, dee
         window=told.window,
         minutes=told.minutes,
         rule=told.rule,
+        limits=told.limits,
+        unread=told.unread,
+        misnamed=told.misnamed,
         shift_days=told.shift_days,
         shift_months=told.shift_months,
         shift_minutes=told.shift_minutes,

@@ -7,14 +7,15 @@ from datetime import date, time, timedelta
 
 from bot.domain.drafts import DayWindow
 from bot.domain.near_days import Near
-from bot.domain.requests import PlanDeed, Recurrence, Spot
+from bot.domain.recurrence import Limits, Recurrence, limited, names_day
+from bot.domain.requests import PlanDeed, Spot
 from bot.french.dates import MONTHS
 from bot.understanding.impossible_days import names_no_date
 from bot.understanding.lexicon_files import table
-from bot.understanding.phrases import PhraseTable
 from bot.understanding.plan_near import NO_SHIFT, ends_there, length_away, near_told, shift_told, stood_told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
+from bot.understanding.series_limits import LimitsTold, read_limits
 from bot.understanding.times import Days, TimeKind, TimeMention
 from bot.understanding.tokens import fold
 from bot.understanding.when import Ranges, mentions_in
@@ -26,18 +27,17 @@ _STOOD = frozenset(table("plans")["stood"]["words"].split())
 _SECONDS_OF_A_DAY = 86_400
 _USUAL_LENGTHS = {8: 7, 15: 14}  # « de huit jours », « de quinze jours »
 _MONTHS = tuple(fold(month) for month in MONTHS)
-_OFF_SCHOOL = PhraseTable({"off": table("plans")["off_school"]["words"]})
 _MOST_MINUTES = 24 * 60
 _OR = frozenset({"ou", "et"})
-_BETWEEN_MONTHS = frozenset({"de", "d", "en", "et", "du", "mois", "des"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """The times and the place of a message about the agenda; `words`: the indexes that they cover.
 
-    `among`: days of which one is left, `near`: how the day of `spot` is told beside the one that is left. `impossible`: a day that the
-    calendar does not have; `several`: two days or two hours of which only one can be meant.
+    `among`: days of which one is left, `near`: how the day of `spot` is told beside the one that is left. `limits`: from when to when the
+    series goes and what it leaves out, `unread` what of that nobody can read. `misnamed`: a day told with another weekday than its own.
+    `impossible`: a day that the calendar does not have; `several`: two days or two hours of which only one can be meant.
     """
 
     on: date | None = None
@@ -47,6 +47,9 @@ class Told:
     window: DayWindow | None = None
     minutes: int | None = None
     rule: Recurrence | None = None
+    limits: Limits | None = None
+    unread: str | None = None
+    misnamed: date | None = None
     shift_days: int = 0
     shift_months: int = 0
     shift_minutes: int = 0
@@ -61,27 +64,31 @@ class Told:
         return self.spot.day is not None or self.window is not None or self.rule is not None
 
 
-def read_told(scan: Scan, *, deed: PlanDeed, over_card: bool = False) -> Told:
+def read_told(scan: Scan, *, deed: PlanDeed, over_card: bool = False, over_series: bool = False) -> Told:
     """All that a message tells of days, hours and place: for a meeting that moves, a day told by « de » is the one that is left.
 
-    `over_card`: it corrects a card, whose day is known: « au lendemain », « d'une semaine » are said beside that one.
+    `over_card`: it corrects a card, whose day is known: « au lendemain », « d'une semaine » are said beside that one. `over_series`: of the
+    card of a series, so that « jusqu'à fin juin », « pas le 8 décembre » limit it.
     """
     whole = [(0, len(scan))]
-    rule, in_rule = _rule(scan)
-    told = Told(rule=rule, impossible=names_no_date(scan))
+    rule, limits = _rule(scan, over_series=over_series, plans=deed is PlanDeed.PLAN)
+    told = Told(rule=rule, limits=limits.limits if limits.some else None, unread=limits.unread, impossible=names_no_date(scan))
     moves = deed is PlanDeed.MOVE or over_card
     shift = shift_told(scan) if moves and rule is None else NO_SHIFT
     told = replace(told, shift_days=shift.days, shift_months=shift.months)
-    covered = in_rule | shift.words
+    covered = set(limits.words) | shift.words
     for mention in mentions_in(scan, whole):
         first, last = scan.span_of(mention)
         covered |= set(range(first, last))
+        if first in limits.words:
+            if mention.starts is not None:  # « tous les lundis à 9h », « plutôt le jeudi 10h »
+                told = replace(told, spot=_hours(told.spot, mention.starts, mention.ends))
+            continue
         instead = stood_told(scan, mention)
         if instead is not None:
             covered |= set(instead)
             told = replace(told, on=mention.day) if deed is PlanDeed.MOVE and told.on is None and mention.day is not None else told
-            continue
-        if shift.words.isdisjoint(range(first, last)) and (first not in in_rule or mention.kind is TimeKind.RECURRENCE):
+        elif shift.words.isdisjoint(range(first, last)):
             told = _with(scan, told, mention, deed=deed, moves=moves or deed is PlanDeed.CANCEL)
     where = read_where(scan, whole)
     if where is not None:
@@ -141,7 +148,7 @@ def _dated(scan: Scan, told: Told, mention: TimeMention, days: Days, *, deed: Pl
     near = near_told(scan, mention)
     ahead = sorted({a.first for a in mention.alternatives if a.first >= scan.hearing.now.date()})
     if len(ahead) > 1 and near is not Near.AFTER:
-        return replace(told, window=DayWindow(first=ahead[0], last=ahead[-1]))
+        return replace(told, window=DayWindow(first=ahead[0], last=ahead[-1]), misnamed=_misnamed(mention))
     if not days.single and near is not Near.AFTER:
         return replace(told, window=DayWindow(first=days.first, last=days.last))
     day = _after(told.on, days.first) if mention.bare_weekday and told.on is not None else days.first
@@ -149,6 +156,12 @@ def _dated(scan: Scan, told: Told, mention: TimeMention, days: Days, *, deed: Pl
         return told
     near = near if told.on is None else None
     return replace(told, spot=replace(told.spot, day=day), near=near, window=None, several=told.several or known is not None)
+
+
+def _misnamed(mention: TimeMention) -> date | None:
+    """« vendredi 9 décembre », that is a Wednesday; « mardi prochain » names two Tuesdays."""
+    day = mention.alternatives[0].first
+    return day if mention.weekday not in {None, day.isoweekday()} else None
 
 
 def _one_of(told: Told, mention: TimeMention, days: Days) -> Told:
@@ -211,45 +224,39 @@ def _length(scan: Scan, told: Told, mention: TimeMention, *, away: int | None) -
     return replace(told, shift_minutes=away // 60)
 
 
-def _rule(scan: Scan) -> tuple[Recurrence | None, set[int]]:
-    """How a series comes again, with its months and its end, and the words that tell it."""
+def _rule(scan: Scan, *, over_series: bool, plans: bool) -> tuple[Recurrence | None, LimitsTold]:
+    """How a series comes again, with what limits it; `over_series`: limits alone are told of the series of an open card."""
     mention = next((m for m in mentions_in(scan, [(0, len(scan))]) if m.recurrence is not None), None)
-    if mention is None or mention.recurrence is None or not _meets(mention.recurrence):
-        return None, set()
-    first, last = scan.span_of(mention)
-    covered = set(range(first, last))
-    months, more = _months(scan, last)
-    until, end = _until(scan, last)
-    school = _OFF_SCHOOL.first(scan.words)
-    off = set(range(school.first, school.last)) if school is not None else set()
-    return replace(mention.recurrence, months=months, until=until, off_school=school is not None), covered | more | end | off
+    if mention is not None and mention.recurrence is not None and not _meets(mention.recurrence):
+        return None, LimitsTold()
+    if not plans:
+        return (mention.recurrence, LimitsTold(words=frozenset(range(*scan.span_of(mention))))) if mention else (None, LimitsTold())
+    if mention is None or mention.recurrence is None:
+        limits = read_limits(scan, weekday_open=over_series)
+        ranked = None if over_series or not limits.limits.repeats else _ranked(scan, limits)
+        if ranked is None:
+            return None, limits if over_series else LimitsTold()
+        first, last = scan.span_of(ranked)
+        recurrence = Recurrence(every="P1M", weekday=ranked.weekday, nth=ranked.rank)
+    else:
+        first, last = scan.span_of(mention)
+        recurrence = mention.recurrence
+        limits = read_limits(scan, rule=(first, last), weekday_open=not names_day(recurrence) and not recurrence.every.endswith("Y"))
+    return limited(recurrence, limits.limits), replace(limits, words=limits.words | set(range(first, last)))
+
+
+def _ranked(scan: Scan, told: LimitsTold) -> TimeMention | None:
+    """« le 1er jeudi du mois … sauf en août »: a day of the month that comes again, though nobody says so."""
+    for mention in mentions_in(scan, [(0, len(scan))]):
+        if mention.rank is not None and mention.weekday is not None and scan.span_of(mention)[0] not in told.words:
+            named = any(scan.fold(i) in _MONTHS for i in range(*scan.span_of(mention)))
+            return None if named else mention
+    return None
 
 
 def _meets(recurrence: Recurrence) -> bool:
     """Whether meetings come again like that: by weeks, months or years."""
     return recurrence.every[-1] in "WMY" and not recurrence.every.startswith("PT")
-
-
-def _months(scan: Scan, start: int) -> tuple[tuple[int, ...], set[int]]:
-    """« de mars, juin et novembre », right behind the rule."""
-    found: list[int] = []
-    end = i = start  # « … et novembre de 9h à 11h »: what follows the last month is not of the rule
-    while i < len(scan) and (scan.fold(i) in _MONTHS or scan.fold(i) in _BETWEEN_MONTHS or scan.sign(i) in {",", "'", "’", "/"}):
-        i += 1
-        if scan.fold(i - 1) in _MONTHS:
-            found.append(_MONTHS.index(scan.fold(i - 1)) + 1)
-            end = i
-    return tuple(dict.fromkeys(found)), set(range(start, end))
-
-
-def _until(scan: Scan, start: int) -> tuple[date | None, set[int]]:
-    """« jusqu'en juin », « jusqu'au 30 juin »: the last day that it may fall on."""
-    for mention in mentions_in(scan, [(start, len(scan))]):
-        ahead = mention.toward("future")
-        if ahead.bound in {"until", "by", "before"} and ahead.days is not None and ahead.starts is None:
-            first, last = scan.span_of(mention)
-            return ahead.days.last, set(range(first, last))
-    return None, set()
 
 
 def rest_of(scan: Scan, covered: frozenset[int], small: Ranges | frozenset[str]) -> list[int]:

@@ -26,16 +26,17 @@ _AGENDA = _LEXICON["agenda"]
 _IN_AGENDA = [
     " ".join(filter(None, (verb, link, place))) for verb in _AGENDA["verbs"] for link in _AGENDA["links"] for place in _AGENDA["places"]
 ]
+_STOPS = [f"{verb} {what}" for verb in _LEXICON["stop"]["verbs"] for what in _LEXICON["stop"]["objects"]]  # « arrête la série du GT »
 _ORDERS = PhraseTable(
     {
-        PlanDeed.CANCEL.value: _LEXICON["cancel"]["words"],
+        PlanDeed.CANCEL.value: [*_LEXICON["cancel"]["words"], *_STOPS],
         PlanDeed.MOVE.value: _LEXICON["move"]["words"],
         PlanDeed.PLAN.value: [*_LEXICON["plan"]["words"], *_IN_AGENDA],
     }
 )
 _EARLIER = PhraseTable({"earlier": _LEXICON["earlier"]["words"]})
 _MEETS = PhraseTable({"meets": _LEXICON["meets"]["words"]})
-_WHOLE = PhraseTable({"whole": _LEXICON["whole"]["words"]})
+_WHOLE = PhraseTable({"whole": [*_LEXICON["whole"]["words"], *_STOPS]})
 _WONDERS = PhraseTable({"wonder": _LEXICON["wonder"]["words"]})
 _LEAD = frozenset(_LEXICON["lead"]["words"].split())
 _BEHIND = frozenset(_LEXICON["behind"]["words"].split())
@@ -63,10 +64,11 @@ def read_order(scan: Scan) -> PlanMeeting | NotForMe | None:
     subject = subject_of(scan, verb) if verb is not None and scan.fold(verb.first) in _GOES else None
     if verb is not None and subject is not None:
         return _moved(scan, PlanDeed.MOVE, group, verb) if _leads(scan, subject) else None
-    if group is None or evidence.hours or _tells_past(scan) or not _leads(scan, group.first):
+    if group is None or evidence.hours or not _leads(scan, group.first):
         return None
     told = read_told(scan, deed=PlanDeed.PLAN)
-    return _planned(scan, group, None) if told.rule is not None and not _asks(scan) else None
+    again = told.rule is not None and not _tells_past(scan) and not _asks(scan)
+    return _planned(scan, group, None) if again else None
 
 
 def read_beside(scan: Scan, draft: DraftContent) -> PlanMeeting | NotForMe | None:
@@ -115,9 +117,10 @@ def read_announced(scan: Scan) -> PlanMeeting | None:
 
 
 def _tells_past(scan: Scan) -> bool:
-    """Whether a day is told that cannot be to come."""
+    """Whether a day is told that cannot be to come; « le 1er lundi du mois » that comes again can."""
     today = scan.hearing.now.date()
-    return any((days := m.days_toward("future")) is not None and days.last < today for m in mentions_in(scan, [(0, len(scan))]))
+    told = [m for m in mentions_in(scan, [(0, len(scan))]) if m.rank is None]
+    return any((days := m.days_toward("future")) is not None and days.last < today for m in told)
 
 
 def _verb(scan: Scan) -> Found | None:
@@ -229,6 +232,9 @@ def _request(scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told,
         window=told.window,
         minutes=told.minutes,
         rule=told.rule,
+        limits=told.limits,
+        unread=told.unread,
+        misnamed=told.misnamed,
         shift_days=told.shift_days,
         shift_months=told.shift_months,
         shift_minutes=told.shift_minutes,

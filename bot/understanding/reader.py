@@ -42,6 +42,7 @@ from bot.understanding.updates import read_update
 from bot.understanding.writing import read_writing
 
 A_WEEK = timedelta(days=7)
+A_SEASON = timedelta(days=270)  # beyond it a day of next year is hardly meant
 _TEXTS = frozenset({Field.DECISIONS, Field.ACTIONS, Field.TOPICS})
 __all__ = ["VocabularyIndex", "compile_index", "read"]
 
@@ -141,9 +142,10 @@ def _held_or_to_come(seen: Scan, content: DraftContent) -> Request:
     if announced is None or announced.spot.day is None or meeting is None or meeting.day is None or meeting.day >= announced.spot.day:
         return KeepContent(content=content)
     today = seen.hearing.now.date()
-    if announced.spot.day - today > A_WEEK:
+    near, long_ago = announced.spot.day - today <= A_WEEK, today - meeting.day > A_WEEK
+    if not near and (not long_ago or announced.spot.day - today > A_SEASON):
         return KeepContent(content=content)
-    if today - meeting.day > A_WEEK:  # « le 26 », said on the 23rd
+    if near and long_ago:  # « le 26 », said on the 23rd
         return announced
     return KeepContent(content=replace(content, meetings=(replace(meeting, day_candidates=(announced.spot.day,)),)))
 

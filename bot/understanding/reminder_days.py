@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from bot.domain.drafts import DayWindow
+from bot.domain.recurrence import Recurrence, first_day, limited
 from bot.understanding.scan import Scan
+from bot.understanding.series_limits import LimitsTold, read_reminder_limits
 from bot.understanding.times import TimeKind, TimeMention
 
 _A_DAY = 86_400  # seconds
@@ -84,3 +88,23 @@ def first_time(mention: TimeMention, scan: Scan, at: time | None) -> date | None
         while (day.day - 1) // 7 + 1 != recurrence.nth:
             day += timedelta(days=7)
     return day
+
+
+def limits_told(scan: Scan, mentions: Sequence[TimeMention]) -> LimitsTold:
+    """From when to when it comes again, and what it leaves out; nothing where nothing comes again."""
+    repeats = next((m for m in mentions if m.recurrence is not None), None)
+    return LimitsTold() if repeats is None else read_reminder_limits(scan, scan.span_of(repeats))
+
+
+def rule_told(mention: TimeMention | None, limits: LimitsTold, at: time | None) -> Recurrence | None:
+    """How it comes again within its limits."""
+    if mention is None or mention.recurrence is None:
+        return None
+    return limited(replace(mention.recurrence, at=mention.recurrence.at or at), limits.limits)
+
+
+def first_of(rule: Recurrence, scan: Scan, limits: LimitsTold, at: time | None) -> date | None:
+    """The first day of a limited recurrence."""
+    now = scan.hearing.now
+    over = at is not None and at <= now.time().replace(tzinfo=None)
+    return first_day(rule, since=limits.limits.since or now.date() + timedelta(days=over or (rule.weekday is not None and at is None)))

@@ -1,12 +1,12 @@
-"""What a reminder cannot heed, so that it is said, never dropped: « le 30 février », « toutes les heures », « sauf janvier »."""
+"""What a reminder cannot heed, so that it is said, never dropped: « le 30 février », « toutes les heures »."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from bot.domain.recurrence import can_repeat
-from bot.domain.requests import Recurrence
+from bot.domain.recurrence import Recurrence, can_repeat
 from bot.french.dates import MONTHS
 from bot.understanding.impossible_days import dates_of_no_year
 from bot.understanding.lexicon_files import words_of
@@ -29,15 +29,15 @@ class Unheeded:
     day: bool
 
 
-def unheeded(scan: Scan, mentions: Sequence[TimeMention]) -> Unheeded:
-    """What of the times of a message no reminder can heed."""
+def unheeded(scan: Scan, mentions: Sequence[TimeMention], heeded: AbstractSet[int]) -> Unheeded:
+    """What of the times of a message no reminder can heed; `heeded`: the words that limit it."""
     no_days = [_around(scan, i) for i in dates_of_no_year(scan)]
     too_often = [scan.span_of(m) for m in mentions if m.recurrence is not None and not can_repeat(m.recurrence)]
     today = scan.hearing.now.date()
     days = [m for m in mentions if m.days is not None and m.recurrence is None]
     over = [m for m in days if m.days is not None and m.days.last < today and m.future in (None, m.days)]
     gone = [scan.span_of(m) for m in over] if over and len(over) == len(days) else []
-    found = sorted([*no_days, *too_often, *gone, *_exceptions(scan, mentions)])
+    found = sorted([*no_days, *too_often, *gone, *_exceptions(scan, mentions, heeded)])
     places = frozenset(i for first, last in found for i in range(first, last))
     return Unheeded(tuple(scan.slice(first, last).strip() for first, last in found), places, bool(no_days or too_often or gone))
 
@@ -50,14 +50,14 @@ def _around(scan: Scan, i: int) -> tuple[int, int]:
     return first - (scan.fold(first - 1) in _EACH), last
 
 
-def _exceptions(scan: Scan, mentions: Sequence[TimeMention]) -> list[tuple[int, int]]:
-    """« sauf janvier », « hors vacances scolaires », of what comes again and again."""
+def _exceptions(scan: Scan, mentions: Sequence[TimeMention], heeded: AbstractSet[int]) -> list[tuple[int, int]]:
+    """« hors vacances scolaires », of what comes again and again."""
     if not any(m.recurrence is not None for m in mentions):
         return []
     found: list[tuple[int, int]] = []
     for i in range(len(scan)):
         last = i + 1
-        if scan.fold(i) not in _SAVE or (found and i < found[-1][1]):
+        if scan.fold(i) not in _SAVE or i in heeded or (found and i < found[-1][1]):
             continue
         while last < len(scan) and (scan.time_at[last] is not None or scan.fold(last) in _SAVED or scan.sign(last) == "-"):
             last += 1

@@ -95,9 +95,10 @@ def what_to_do(scan: Scan, mentions: Sequence[TimeMention], private: Collection[
 
 def _of_task(mention: TimeMention, dated: TimeMention | None) -> bool:
     """Whether a day told after that of the reminder belongs to what must be done: « ven 20 8h envoyer affiches 1er déc »."""
-    if dated is None or mention.days is None or mention.recurrence is not None or dated.recurrence is not None:
+    if dated is None or mention.days is None or mention.recurrence is not None:
         return False
-    return mention.start > dated.end and mention.starts is None and mention.days != dated.days
+    other = dated.recurrence is not None or mention.days != dated.days  # beside a series: what limits it is read before
+    return mention.start > dated.end and mention.starts is None and other
 
 
 def _text(scan: Scan, left: set[int], mentions: Sequence[TimeMention]) -> str:

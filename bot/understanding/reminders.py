@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import time, timedelta
+from datetime import timedelta
 
 from bot.domain.drafts import Field
-from bot.domain.requests import Recurrence, SetReminder
+from bot.domain.requests import SetReminder
 from bot.understanding.asking import TALKED
 from bot.understanding.choosing import ARTICLES, choose_people
 from bot.understanding.groups import Strength
@@ -15,7 +14,7 @@ from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.partners import CONTACT, seeks
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
-from bot.understanding.reminder_days import clock_told, dated, day_told, first_time
+from bot.understanding.reminder_days import clock_told, dated, day_told, first_of, first_time, limits_told, rule_told
 from bot.understanding.reminder_limits import each_year, unheeded
 from bot.understanding.reminder_text import LINKS as _LINKS
 from bot.understanding.reminder_text import ORDERS, POLITE, anchor, what_to_do
@@ -102,14 +101,16 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     private = private_words(scan, keep_lead=True)
     told = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION]
     mentions, taken_back = corrected(scan, told)
-    lost = unheeded(scan, mentions)
+    limits = limits_told(scan, mentions)
+    lost = unheeded(scan, mentions, limits.words)
     mentions, yearly = each_year(scan, [m for m in mentions if scan.span_of(m)[0] not in lost.places])
     recurrence = next((m for m in mentions if m.recurrence is not None), None)
     ahead = dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions)
     day, window = day_told(scan, ahead)
     at = clock_told(mentions, recurrence)
-    if recurrence is not None and day is None:
-        day = first_time(recurrence, scan, at)
+    rule = rule_told(recurrence, limits, at)
+    if recurrence is not None and (day is None or limits.some):
+        day = first_time(recurrence, scan, at) if rule is None or not limits.some else first_of(rule, scan, limits, at)
     part = next((m.part for m in mentions if m.part in {"matin", "midi", "après-midi", "soir"} and m.starts is None), None)
     past = lost.day or any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: asked again, never tomorrow
     if day is None and window is None and at is not None and recurrence is None and not past:
@@ -120,14 +121,14 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     people = _people(scan, cue)
     missing = (Field.DAY,) if day is None and window is None and recurrence is None else ()
     return SetReminder(
-        what=_to_somebody(scan, what_to_do(scan, told, private | taken_back | lost.places | yearly, anchored=bool(missing))),
+        what=_to_somebody(scan, what_to_do(scan, told, private | taken_back | lost.places | yearly | limits.words, anchored=bool(missing))),
         day=day,
         day_window=window,
         at=at,
         part_of_day=part,
         people=people,
         group_id=_group(scan),
-        recurrence=_with_hour(recurrence, at) if recurrence is not None else None,
+        recurrence=rule,
         missing=missing,
         unheeded=lost.said,
         privacy_warning=bool(private),
@@ -151,10 +152,6 @@ def _beside_cue(scan: Scan, mentions: Sequence[TimeMention]) -> list[TimeMention
     """The times told right after what asks: « commander avant fin novembre, tu me le redis le 25 »."""
     ends = {f.last for f in _CUES.all(scan.words, 3)}
     return [m for m in mentions if ends & {scan.span_of(m)[0], scan.span_of(m)[0] - 1}]
-
-
-def _with_hour(mention: TimeMention, at: time | None) -> Recurrence | None:
-    return replace(mention.recurrence, at=mention.recurrence.at or at) if mention.recurrence is not None else None
 
 
 def reminder_cue(scan: Scan, *, weak: bool = False) -> Found | None:

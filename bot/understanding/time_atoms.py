@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import Literal
 
-from bot.domain.requests import Recurrence
+from bot.domain.recurrence import Recurrence
 from bot.understanding.time_calendar import Said
 from bot.understanding.time_mentions import Bound, Edge, PartOfDay
 from bot.understanding.time_rows import Lexeme, Row

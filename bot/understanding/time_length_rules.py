@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from bot.domain.requests import Recurrence
+from bot.domain.recurrence import Recurrence
 from bot.understanding.time_atoms import Atom, Built, Grammar, Hit, Length
 from bot.understanding.time_calendar import Said
 from bot.understanding.time_hour_rules import PARTS
@@ -123,12 +123,13 @@ def _whole(hit: Hit) -> Built:
 EVERY = {"Ud": "D", "Uw": "W", "Um": "M", "Uy": "Y", "Uq": "M", "Ub": "M"}
 
 
-def repeating(every: str, weekday: int | None = None, nth: int | None = None) -> Atom:
+def repeating(every: str, weekday: int | None = None, nth: int | None = None, *, dom: int | None = None) -> Atom:
     """An atom for a recurrence."""
-    return Atom(sort="REC", recurrence=Recurrence(every=every, weekday=weekday, nth=nth))
+    return Atom(sort="REC", recurrence=Recurrence(every=every, weekday=weekday, nth=nth, dom=dom))
 
 
 @LENGTHS.rule("tous", r"tous (?:les |la )(?:#(?P<n>\d{1,2}) )?(?P<u>U[dwmyqbh]|Umin) ")
+@LENGTHS.rule("tout", r"tout les (?:#(?P<n>\d{1,2}) )?(?P<u>U[dwmyqb]) ")
 @LENGTHS.rule("chaque", r"chaque (?P<u>U[dwmyqbh]|journee) ")
 def _every_unit(hit: Hit) -> Built:
     """« tous les jours », « tous les 15 jours » (two weeks), « chaque mois »."""
@@ -143,6 +144,7 @@ def _every_unit(hit: Hit) -> Built:
 
 
 @LENGTHS.rule("tous", r"tous les (?:#(?P<n>\d) )?(?P<wd>Ws?\d) ")
+@LENGTHS.rule("tout", r"tout les (?P<wd>Ws?\d) ")
 @LENGTHS.rule("chaque", r"chaque (?P<wd>Ws?\d) ")
 @LENGTHS.rule("les Ws le", rf"(?:les |le )?(?P<wd>Ws\d) {NOT_LISTED}")
 @LENGTHS.rule("un le # W", r"(?:un |le |#1 )?(?P<wd>Ws?\d) sur (?:#(?P<of>[2-4])|un) ")
@@ -190,9 +192,13 @@ ADVERBS = {"quotidien": "P1D", "hebdo": "P1W", "mensuel": "P1M", "annuel": "P1Y"
 @LENGTHS.rule("un #", r"(?:un|#1) x (?:par|/) (?P<u>U[dwmyqb]) ")
 @LENGTHS.rule("chaque", r"chaque (?:debut|milieu|fin) de (?P<u>U[wmqy]) ")
 @LENGTHS.rule("le", r"le [#O](?P<dom>\d{1,2}) de chaque (?P<u>Um) ")
-@LENGTHS.rule("tous chaque", r"(?:tous les|chaque) [#O](?P<dom>\d{1,2}) (?:du |de chaque )(?P<u>Um) ")
+@LENGTHS.rule("tous chaque", r"(?:tous les|chaque) [#O](?P<dom>\d{1,2}) (?:du |de chaque |de le )(?P<u>Um) ")
+@LENGTHS.rule("le", r"le (?P<end>dernier Ud) (?:de |du )?(?:chaque|tous les) (?P<u>Um) ")
+@LENGTHS.rule("tous chaque", r"(?:tous les|chaque) (?P<end>dernier Ud) (?:du|de chaque|de) (?P<u>Um) ")
+@LENGTHS.rule("tous chaque", r"(?:tous les|chaque) (?P<u>Um) (?:, )?(?:a )?(?P<end>le dernier Ud) (?:du Um )?")
 def _adverb(hit: Hit) -> Built:
-    """« hebdomadaire », « une fois par semaine », « le 15 de chaque mois »."""
+    """« hebdomadaire », « une fois par semaine », « le 15 de chaque mois », « le dernier jour de chaque mois »."""
     times = {"Uq": 3, "Ub": 6}.get(hit["u"], 1)
-    atom = repeating(ADVERBS[hit["how"]] if hit["how"] else f"P{times}{EVERY[hit['u']]}")
-    return replace(atom, said=Said(dom=hit.number("dom"), lean="future")) if 1 <= hit.number("dom") <= 31 else atom
+    every = ADVERBS[hit["how"]] if hit["how"] else f"P{times}{EVERY[hit['u']]}"
+    dom = -1 if hit["end"] else hit.number("dom") if 1 <= hit.number("dom") <= 31 else None
+    return replace(repeating(every, dom=dom), said=Said(dom=dom, lean="future") if dom is not None else None)

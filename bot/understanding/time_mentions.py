@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Literal
 
-from bot.domain.requests import Recurrence
+from bot.domain.recurrence import Recurrence
 
 Tense = Literal["past", "future", "any"]
 Grain = Literal["minute", "hour", "day", "week", "month", "quarter", "year"]
@@ -70,6 +70,7 @@ class TimeMention:
     alternatives: tuple[Days, ...] = ()
     weekday: int | None = None  # 1 = Monday, when the words name one
     bare_weekday: bool = False  # « jeudi » alone: convention 4
+    rank: int | None = None  # « le 2e mardi »: 2, « le dernier mardi »: -1
     starts: time | None = None
     ends: time | None = None
     crosses_midnight: bool = False  # « 22h-4h »: `ends` is on the next day

@@ -34,11 +34,18 @@ def _on(day: Atom, repeated: Atom) -> Atom | None:
     numbered = said.dom is not None and said.weekday is None and repeated.said is None
     by_rank = unit == "M" and said.rank is not None and said.month is None
     by_number = numbered and unit == ("Y" if said.month is not None else "M")
-    if not (by_rank or by_number or (unit == "W" and said.bare_weekday)):
+    if not (by_rank or by_number or (unit and unit in "WM" and said.bare_weekday)):
         return None
     return replace(
         repeated,
-        recurrence=replace(recurrence, weekday=said.weekday, nth=said.rank, at=recurrence.at or day.starts),
+        recurrence=replace(
+            recurrence,
+            weekday=said.weekday,
+            nth=said.rank,
+            dom=said.dom if by_number else None,
+            months=(said.month,) if by_number and said.month is not None else (),
+            at=recurrence.at or day.starts,
+        ),
         said=replace(said, lean="future") if by_number else repeated.said,
         starts=day.starts or repeated.starts,
         ends=day.ends or repeated.ends,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from bot.domain.requests import Recurrence
+from bot.domain.recurrence import Recurrence, first_day
 from bot.understanding.time_atoms import Atom, Scene
 from bot.understanding.time_calendar import Reading, Said, after, choose, month_of, one, ranked, read_days, shifted
 from bot.understanding.time_cues import TIMED, Cue, cue_of, decided, is_time
@@ -77,6 +77,7 @@ def _mention(piece: Piece, cue: Cue, row: Row, tokens: Sequence[Token], *, scene
         alternatives=reading.alternatives if reading is not None else (),
         weekday=atom.recurrence.weekday if atom.recurrence else atom.said.weekday if atom.said is not None else None,
         bare_weekday=atom.sort == "DAY" and atom.said is not None and atom.said.bare_weekday,
+        rank=atom.said.rank if atom.said is not None else None,
         starts=atom.starts,
         ends=atom.ends,
         crosses_midnight=atom.sort != "INT" and atom.starts is not None and atom.ends is not None and atom.ends <= atom.starts,
@@ -115,7 +116,7 @@ def _words(tokens: Sequence[Token], first: int, last: int) -> str:
 
 def _reading(atom: Atom, scene: Scene) -> Reading | None:
     if atom.recurrence is not None:
-        reading = read_days(atom.said, scene.today) if atom.said is not None else None
+        reading = read_days(atom.said, scene.today) if atom.said is not None and atom.recurrence.dom is None else None
         there = reading.future.first if reading is not None and reading.future else _first_time(atom.recurrence, scene)
         return Reading(one(there), one(there)) if there is not None else None
     if atom.said is None:
@@ -130,7 +131,8 @@ def _first_time(recurrence: Recurrence, scene: Scene) -> date | None:
     today = scene.today
     over = recurrence.at is not None and recurrence.at <= scene.now.time().replace(tzinfo=None)
     if recurrence.weekday is None:
-        return today + timedelta(days=1) if over else today
+        since = today + timedelta(days=1) if over else today
+        return since if recurrence.dom is None else first_day(recurrence, since=since)
     if recurrence.nth is not None:
         for months in range(3):
             there = shifted(today.replace(day=1), months=months)

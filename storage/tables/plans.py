@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from bot.domain.plans import Changed, PlanContent, PlanQuestion, PlanState
-from bot.domain.requests import Recurrence, Spot
+from bot.domain.recurrence import Recurrence
+from bot.domain.requests import Spot
 from storage.tables.base import TELEGRAM_ID, Coded, JsonOf, Moment, of_territory, where, within
 
 plans = of_territory(

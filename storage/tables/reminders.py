@@ -6,8 +6,8 @@ import sqlalchemy as sa
 
 from bot.domain.drafts import DayWindow
 from bot.domain.notices import NoticeAnswer, NoticeKind
+from bot.domain.recurrence import Recurrence
 from bot.domain.reminders import Asked, ReminderState
-from bot.domain.requests import Recurrence
 from storage.tables.base import IDS, PEOPLE_IDS, TELEGRAM_ID, Coded, JsonOf, Moment, of_territory, where, within
 from storage.tables.leaving import leaving
 

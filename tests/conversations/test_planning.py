@@ -352,3 +352,19 @@ async def test_an_open_card_of_another_meeting_stays_as_it_is(story: Story) -> N
     story.passes(minutes=61)
     await claire.says("non, 13 présents")
     claire.sees("GT Diabète", "👥 13 présents (avec vous)")
+
+
+async def test_a_day_told_with_another_weekday_than_its_own_is_asked_and_both_are_offered(story: Story) -> None:
+    claire = story.claire
+    await claire.says("prochain GT Nutrition vendredi 15 avril à 9h")
+    claire.sees("⚠️ Le 15 avril 2026 est un mercredi.", "🕑 à 9 h", "🗓 Entre le 15 et le 17 avril 2026")
+    assert claire.buttons[:3] == ["mer. 15/04", "jeu. 16/04", "ven. 17/04"]
+    await claire.presses("ven. 17/04")
+    claire.sees("🗓 Vendredi 17 avril 2026")
+    await claire.says("plutôt mardi 21 avril")
+    claire.sees("🗓 Mardi 21 avril 2026")
+
+
+async def test_a_day_that_may_be_far_behind_or_ahead_offers_both(story: Story) -> None:
+    await story.claire.says("Copil CLS le 24 septembre de 9h à 17h")
+    assert "🗓 À venir : jeudi 24/09" in story.claire.buttons

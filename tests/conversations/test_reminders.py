@@ -327,7 +327,7 @@ class TestWhatCannotBeKept:
             ("rappelle moi le 30 fevrier à 9h de ranger", "« le 30 fevrier »", "Quand faut-il vous le rappeler ?"),
             ("rappelle moi toutes les heures de boire", "« toutes les heures »", "Quand faut-il vous le rappeler ?"),
             ("rappelle moi hier de boire", "« hier »", "Quand faut-il vous le rappeler ?"),
-            ("rappelle moi le 1er de chaque mois sauf janvier de faire la facture", "« sauf janvier »", "🔁 Le 1er de chaque mois"),
+            ("tous les lundis 9h hors vacances scolaires faire la facture", "« hors vacances scolaires »", "🔁 Tous les lundis"),
         ],
     )
     async def test_it_is_said_and_asked_for(self, story: Story, words: str, said: str, shown: str) -> None:
@@ -507,3 +507,32 @@ class TestWhenTelegramFails:
         marc.sees("1. regarder les mails – mercredi 18 mars à 9 h (tous les jours ouvrés) – n’a pas pu sonner")
         moves_to(story, 2026, 3, 18, 9)
         assert await rings(marc) == "⏰ regarder les mails"
+
+
+async def test_a_series_ends_when_she_said_and_leaves_out_what_she_left_out(story: Story) -> None:
+    claire = story.claire
+    await claire.says("rappelle-moi tous les jeudis à 9h jusqu'au 31 mars, sauf le 19 mars, de faire la paye")
+    claire.sees(
+        "faire la paye", "🔁 Tous les jeudis, sauf le 19 mars 2026, jusqu’au 31 mars 2026 à 9 h", "📅 Prochaine fois : jeudi 12 mars"
+    )
+    await claire.presses("✅ Enregistrer")
+    claire.sees("🔁 Tous les jeudis, sauf le 19 mars 2026, jusqu’au 31 mars 2026 à 9 h")
+
+
+async def test_the_last_day_of_each_month(story: Story) -> None:
+    await story.claire.says("tous les mois le dernier jour à 17h envoyer les heures")
+    story.claire.sees("envoyer les heures", "🔁 Le dernier jour de chaque mois à 17 h", "📅 Prochaine fois : mardi 31 mars")
+
+
+async def test_a_day_beside_a_series_is_that_of_the_task(story: Story) -> None:
+    await story.claire.says("rappelle-moi tous les lundis à 9h de préparer la réunion du 15 décembre")
+    story.claire.sees("préparer la réunion du 15 décembre", "🔁 Tous les lundis à 9 h")
+
+
+async def test_an_end_told_over_the_card_of_a_series_ends_it_and_keeps_it_a_series(story: Story) -> None:
+    claire = story.claire
+    await claire.says("rappelle-moi tous les lundis à 9h de faire la paye")
+    await claire.says("jusqu'au 31 mars")
+    claire.sees("faire la paye", "🔁 Tous les lundis, jusqu’au 31 mars 2026 à 9 h", "📅 Prochaine fois : lundi 16 mars")
+    await claire.says("sauf le 16 mars")
+    claire.sees("🔁 Tous les lundis, sauf le 16 mars 2026, jusqu’au 31 mars 2026 à 9 h", "📅 Prochaine fois : lundi 23 mars")

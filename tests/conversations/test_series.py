@@ -7,12 +7,13 @@ from datetime import date, time
 from bot.jobs.series import extend_series
 from storage import tables
 from tests.conversations.bells import moves_to
-from tests.conversations.conftest import Story
+from tests.conversations.conftest import Story, plain
 from tests.conversations.test_amendments import rows
 from tests.conversations.test_planned_meetings import waiting
 from tests.conversations.test_planning import KEEP, hours_of, plans
 
 FORTNIGHT = "GT Diabète un jeudi sur deux de 14h à 16h jusqu'en juin"
+LIKE = "Écrivez par exemple sauf le 15 décembre ou sauf en août"
 DAYS = [
     date(2026, 3, 12),
     date(2026, 3, 26),
@@ -185,3 +186,130 @@ async def test_what_a_series_plans_later_is_hers_too(story: Story) -> None:
     extend_series(story.store, story.served.world.clock)
     assert len(days(story)) == 15
     assert set(rows(story, tables.meetings.c.author_id)) == {(1,)}
+
+
+async def test_by_day_of_the_month_it_is_the_day_that_she_said(story: Story) -> None:
+    claire = story.claire
+    await claire.says("GT Diabète le 31 de chaque mois à 14h")
+    claire.sees("🔁 Le 31 de chaque mois (le dernier jour d’un mois plus court)", "• mardi 31 mars 2026", "• dimanche 31 mai 2026")
+    await claire.says("le 15 plutôt")
+    claire.sees("🔁 Le 15 de chaque mois", "• dimanche 15 mars 2026", "• mercredi 15 avril 2026")
+    await claire.presses(KEEP)
+    assert {day.day for day in days(story)} == {15}
+
+
+async def test_the_last_day_of_each_month(story: Story) -> None:
+    await plans(story.claire, "GT Diabète tous les mois le dernier jour à 9h")
+    assert days(story)[:3] == [date(2026, 3, 31), date(2026, 4, 30), date(2026, 5, 31)]
+
+
+async def test_which_day_is_asked_when_nobody_told_it(story: Story) -> None:
+    claire = story.claire
+    await claire.says("GT Diabète tous les mois à 14h")
+    claire.sees("🔁 Tous les mois", "🕑 à 14 h", "Quel jour ? Touchez, ou écrivez par exemple le 2e jeudi")
+    claire.sees_no("Aucune date")
+    await claire.says("le jeudi")
+    claire.sees("🔁 Le 2e jeudi de chaque mois", "ℹ️ Lequel du mois ? J’ai pris le 2e jeudi. Pour un autre, écrivez par exemple le 3e jeudi")
+    await claire.says("le dernier jeudi")
+    claire.sees("🔁 Le dernier jeudi de chaque mois", "• jeudi 26 mars 2026")
+    claire.sees_no("ℹ️ Lequel")
+
+
+async def test_every_second_week_counts_from_the_next_one_and_says_so(story: Story) -> None:
+    claire = story.claire
+    await claire.says("GT Diabète un mercredi sur deux à 14h")  # said on a Wednesday, after 14:00
+    claire.sees("• mercredi 18 mars 2026", "• mercredi 1er avril 2026")
+    claire.sees("ℹ️ Compté à partir du mercredi 18 mars. Pour l’autre semaine, écrivez par exemple à partir du 25 mars")
+    await claire.says("à partir du 25 mars")
+    claire.sees("• mercredi 25 mars 2026", "• mercredi 8 avril 2026")
+
+
+async def test_from_when_to_when_in_one_sentence(story: Story) -> None:
+    await story.claire.says("GT Diabète tous les lundis à 9h du 23 mars au 13 avril")
+    story.claire.sees(
+        "🔁 Tous les lundis, jusqu’au 13 avril 2026", "🗓 4 dates d’ici un an :", "• lundi 23 mars 2026", "• lundi 13 avril 2026"
+    )
+
+
+async def test_what_she_leaves_out_is_left_out(story: Story) -> None:
+    claire = story.claire
+    await claire.says("GT Diabète tous les 1ers jeudis du mois à 14h sauf en août et le 2 avril")
+    claire.sees("🔁 Le 1er jeudi de chaque mois, sauf en août et le 2 avril 2026", "• jeudi 7 mai 2026", "• jeudi 3 septembre 2026")
+    claire.sees_no("6 août 2026")
+    claire.sees_no("• jeudi 2 avril 2026")
+    await claire.presses(KEEP)
+    assert {(day.month, day.day) for day in days(story)} & {(8, 6), (4, 2)} == set()
+
+
+async def test_the_card_of_a_series_takes_an_end_exceptions_and_another_day(story: Story) -> None:
+    claire = story.claire
+    await claire.says("GT Diabète tous les mercredis à 9h")
+    for said in ("pas le 18 mars", "sauf en aout", "hors vacances scolaires", "jusqu'a fin juin", "sauf le 15/04"):
+        await claire.says(said)
+    claire.sees("🔁 Tous les mercredis, sauf en août, le 18 mars 2026 et le 15 avril 2026, hors vacances scolaires, jusqu’au 30 juin 2026")
+    claire.sees("• mercredi 25 mars 2026", "• mercredi 8 avril 2026", "• mercredi 6 mai 2026")
+    await claire.says("plutôt le mardi 10h")
+    assert "🔁 Tous les mardis, sauf en août, le 18 mars" in plain(claire.card.text)
+    claire.sees("🕑 à 10 h")
+    await claire.says("6 fois")
+    claire.sees("🗓 6 dates d’ici un an :")
+    await claire.presses(KEEP)
+    assert days(story) == [date(2026, 3, 17), date(2026, 3, 24), date(2026, 3, 31), date(2026, 4, 7), date(2026, 4, 14), date(2026, 5, 5)]
+    extend_series(story.store, story.served.world.clock)
+    assert len(days(story)) == 6
+
+
+async def test_six_times_are_six_times_though_the_year_goes_by(story: Story) -> None:
+    await plans(story.claire, "GT Diabète le premier lundi du mois à 9h, 14 fois")
+    assert len(days(story)) == 12
+    moves_to(story, 2026, 9, 15, 10, summer=True)
+    extend_series(story.store, story.served.world.clock)
+    assert (len(days(story)), days(story)[-1]) == (14, date(2027, 5, 3))
+
+
+async def test_an_exception_that_is_not_understood_is_said(story: Story) -> None:
+    claire = story.claire
+    await claire.says("GT Diabète tous les mercredis à 9h sauf quand il pleut")
+    claire.sees(
+        f"⚠️ Je n’ai pas compris « sauf quand il pleut » : la série n’en tient pas compte. {LIKE}",
+        "• mercredi 18 mars 2026",
+    )
+    await claire.says("sauf s'il neige")
+    claire.sees(
+        f"⚠️ Je n’ai pas compris « sauf s’il neige » : la série n’en tient pas compte. {LIKE}",
+        "🔁 Série à venir",
+    )
+
+
+async def test_a_series_told_as_a_whole_keeps_nothing_of_the_card_before(story: Story) -> None:
+    claire = story.claire
+    await claire.says("GT Diabète tous les mercredis à 9h sauf en août jusqu'en décembre")
+    await claire.says("GT Diabète tous les lundis à 10h")
+    claire.sees("🔁 Tous les lundis")
+
+
+async def test_an_exception_told_once_it_is_kept_cancels_that_date_alone(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, FORTNIGHT)
+    await claire.says("sauf le 9 avril")
+    claire.sees("🗓 Annulation", "GT Diabète", "🗓 Jeudi 9 avril 2026")
+    await claire.presses("✅ Oui, l’annuler")
+    assert days(story) == [day for day in DAYS if day != date(2026, 4, 9)]
+
+
+async def test_another_limit_of_a_kept_series_is_not_dropped_in_silence(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, FORTNIGHT)
+    for said in ("jusqu'à fin mai", "hors vacances scolaires", "sauf le 10 avril"):
+        await claire.says(said)
+        assert plain(claire.card.text).startswith("Cette série est déjà dans l’agenda : je n’y ai rien changé.")
+    assert days(story) == DAYS
+
+
+async def test_a_series_is_stopped_in_those_words(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, FORTNIGHT)
+    await claire.says("arrête la série du GT Diabète")
+    claire.sees("🗓 Annulation", "🔁 Toute la série, à partir de cette date")
+    await claire.presses("✅ Oui, l’annuler")
+    assert days(story) == []

@@ -12,9 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.notices import local
-from bot.domain.recurrence import can_repeat, days_of
+from bot.domain.recurrence import Recurrence, can_repeat, days_of
 from bot.domain.reminders import Anchor, Asked, Reminder, before_meeting, lacking, turns
-from bot.domain.requests import Recurrence
 from bot.french.public_holidays import holiday, is_day_off
 
 PARIS = "Europe/Paris"

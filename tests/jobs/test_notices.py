@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.meetings import Meeting, MeetingState
-from bot.domain.requests import Recurrence
+from bot.domain.recurrence import Recurrence
 from bot.french.public_holidays import is_day_off
 from bot.ports import DeliveryProblem, Mark, Step
 from storage.engine import open_store

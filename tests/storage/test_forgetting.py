@@ -17,8 +17,9 @@ from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.people import Person
 from bot.domain.permissions import Role
 from bot.domain.plans import PlanContent, PlanState
+from bot.domain.recurrence import Recurrence
 from bot.domain.reminders import ReminderState
-from bot.domain.requests import PlanDeed, Recurrence
+from bot.domain.requests import PlanDeed
 from bot.domain.sheet_changes import StillNamed
 from bot.ports import OutboxKind
 from storage import tables

@@ -12,7 +12,8 @@ from bot.actions.planned_meetings import keep_plan, undo_plan
 from bot.domain.errors import AgendaCardGone, AgendaCardMoved
 from bot.domain.permissions import Role
 from bot.domain.plans import Plan, PlanContent
-from bot.domain.requests import PlanDeed, Recurrence, Spot
+from bot.domain.recurrence import Recurrence
+from bot.domain.requests import PlanDeed, Spot
 from bot.domain.territory import Account
 from storage.unit_of_work import SqlStore
 from tests.storage.world import NOW, World

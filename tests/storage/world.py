@@ -23,8 +23,9 @@ from bot.domain.parked import ParkedPoint
 from bot.domain.people import Person, Structure
 from bot.domain.permissions import Role
 from bot.domain.plans import Plan, PlanContent
+from bot.domain.recurrence import Recurrence
 from bot.domain.reminders import Reminder, ReminderState
-from bot.domain.requests import PlanDeed, Recurrence, Spot
+from bot.domain.requests import PlanDeed, Spot
 from bot.domain.rhythms import Leave, LeaveState, Rhythm
 from bot.domain.series import Occurrence, Series
 from bot.domain.sheet_changes import Meant, Proposal, ProposalKind, ProposalState, SheetCard, SheetChange, SheetDeed

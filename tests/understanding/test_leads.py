@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.drafts import Field
-from bot.domain.requests import Hearing, KeepContent, PlanMeeting, Recurrence, SetReminder
+from bot.domain.recurrence import Recurrence
+from bot.domain.requests import Hearing, KeepContent, PlanMeeting, SetReminder
 from bot.understanding.index import compile_index
 from bot.understanding.moments import is_clock_alone, read_moment, read_task
 from bot.understanding.reader import read

@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.drafts import DraftContent, Field
-from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting, Recurrence
+from bot.domain.recurrence import Limits, Recurrence, limited
+from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting
 from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
 from tests.understanding.cards import CARD
-from tests.understanding.plan_phrases import CANCELS, MOVES, PLANS
+from tests.understanding.plan_phrases import CANCELS, FUTURES, LIMITS, MOVES, PLANS, SERIES
 from tests.understanding.territory import INDEX, PEOPLE
 
 NOW = datetime(2026, 11, 18, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
@@ -29,8 +30,16 @@ def hours(starts: time | None, ends: time | None) -> str:
 
 
 def rule(told: Recurrence) -> str:
-    parts = [told.every, told.weekday, told.nth, ",".join(map(str, told.months)), f"→ {told.until}" if told.until else ""]
-    return "[" + " ".join(str(part) for part in [*parts, "hors vacances" if told.off_school else ""] if part) + "]"
+    months = (
+        ",".join(map(str, told.months))
+        if len(told.months) < 9
+        else f"sauf {','.join(str(m) for m in range(1, 13) if m not in told.months)}"
+    )
+    without = [day(days.first) if days.first == days.last else f"{day(days.first)}..{day(days.last)}" for days in told.without]
+    parts = [told.every, told.weekday, told.nth, f"dom {told.dom}" if told.dom else "", months, f"→ {told.until}" if told.until else ""]
+    parts += [f"x{told.times}" if told.times else "", f"sauf {' '.join(without)}" if without else ""]
+    terms = f"hors vacances {','.join(map(str, told.school_months))}".strip() if told.off_school else ""
+    return "[" + " ".join(str(part) for part in [*parts, terms, "hors fériés" if told.off_holidays else ""] if part) + "]"
 
 
 def reading(request: PlanMeeting) -> str:
@@ -43,6 +52,8 @@ def reading(request: PlanMeeting) -> str:
         f"<{day(request.on)}" if request.on else "",
         f"<{day(request.among.first)}…{day(request.among.last) if request.among.last < date.max else ''}" if request.among else "",
         f"{day(spot.day)}{'~' if request.near else ''}" if spot.day else "",
+        f"≥{day(request.limits.since)}" if request.limits and request.limits.since else "",
+        f"{request.limits.days_long} jours" if request.limits and request.limits.days_long else "",
         f"{request.shift_days:+d}d" if request.shift_days else "",
         f"{request.shift_months:+d}m" if request.shift_months else "",
         f"{request.shift_minutes:+d}min" if request.shift_minutes else "",
@@ -50,11 +61,12 @@ def reading(request: PlanMeeting) -> str:
         spot.place_said or "",
         rule(request.rule) if request.rule else "",
         "tous" if request.whole_series else "",
+        f"?? {request.unread}" if request.unread else "",
     ]
     return " ".join(part for part in parts if part)
 
 
-@pytest.mark.parametrize(("said", "expected"), [*PLANS, *MOVES, *CANCELS])
+@pytest.mark.parametrize(("said", "expected"), [*PLANS, *SERIES, *FUTURES, *MOVES, *CANCELS])
 def test_what_changes_the_agenda(said: str, expected: str) -> None:
     request = read(said, HEARING, INDEX)
     assert isinstance(request, PlanMeeting)
@@ -76,7 +88,14 @@ def test_what_is_no_plan(said: str) -> None:
     assert isinstance(read(said, HEARING, INDEX), NotForMe)
 
 
-@pytest.mark.parametrize("said", ["GT Diabète hier 14h-16h, 8 présents", "Copil CLS reporté hier, on s'est vus de 14h à 16h, 6 présents"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "GT Diabète hier 14h-16h, 8 présents",
+        "GT Diabète hier 14h-16h, 8 présents, le compte rendu sera en ligne",
+        "Copil CLS reporté hier, on s'est vus de 14h à 16h, 6 présents",
+    ],
+)
 def test_what_was_held_is_kept(said: str) -> None:
     assert isinstance(read(said, HEARING, INDEX), KeepContent)
 
@@ -113,6 +132,15 @@ def test_an_hour_until_which_it_lasts_is_its_end(said: str) -> None:
     assert (change.spot.starts, change.spot.ends) == (None, time(16))
 
 
+@pytest.mark.parametrize(("said", "expected"), LIMITS)
+def test_what_limits_the_series_of_an_open_card(said: str, expected: str) -> None:
+    change = read_plan_change(said, HEARING, INDEX, deed=PlanDeed.PLAN, over_series=True)
+    assert change is not None
+    limits = change.limits or Limits()
+    told = limited(Recurrence(every="P1W", weekday=1), limits)
+    assert f"{reading(change)} {rule(told)}" == expected
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -139,6 +167,10 @@ def test_what_speaks_of_something_else(said: str) -> None:
         "supprime 2h du GT Diabète",
         "supprime mes heures du GT Diabète de lundi",
         "annule le rappel pour le GT Diabète de jeudi",
+        "arrête le rappel du GT Diabète",
+        "arrête les rappels du GT Diabète",
+        "on arrête les frais du GT Diabète",
+        "on a arrêté le GT Diabète à 16h hier",
         "j'annule ma présence au GT de jeudi",
         "annule la salle du GT Diabète de jeudi",
         "fixe l'ordre du jour du GT Diabète de jeudi",

@@ -1,0 +1,249 @@
+"""From when to when a series goes and what it leaves out: « à partir du 5 janvier », « jusqu'en juin », « sauf en août », « 6 fois »."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from bot.domain.drafts import DayWindow
+from bot.domain.recurrence import Limits
+from bot.french.dates import MONTHS, WEEKDAYS
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.scan import Scan
+from bot.understanding.times import Days, TimeKind, TimeMention
+from bot.understanding.tokens import fold
+from bot.understanding.when import mentions_in
+
+_LEXICON = table("plans")
+_LEFT = _LEXICON["left_out"]
+_OUT = PhraseTable({"plain": _LEFT["plain"], "beside": _LEFT["beside"]})
+_NEVER = PhraseTable({"never": _LEFT["never"]})
+_LINKS = frozenset(_LEFT["links"].split())
+_DAYS_OFF = PhraseTable(_LEXICON["left_out_days"])
+_EDGES = PhraseTable({"begins": _LEXICON["limits"]["begins"], "ends": _LEXICON["limits"]["ends"]})
+_FOR = frozenset(_LEXICON["limits"]["for"])
+_TIMES = frozenset(_LEXICON["limits"]["times"].split())
+_SMALL = frozenset(_LEXICON["limits"]["small"].split())
+_MONTHS = tuple(fold(month) for month in MONTHS)
+_BETWEEN_MONTHS = frozenset({"de", "d", "en", "et", "du", "mois", "des", "les", "seulement", "uniquement"})
+_COMMAS = frozenset({",", "'", "’", "/", "&", "+"})
+_UNTIL = frozenset({"until", "by", "before"})
+_SINCE = frozenset({"from", "after"})
+_A_DAY = 86_400  # seconds
+_A_MONTH, _MONTH_DAYS = 30, 31
+_MOST_TIMES = 60
+_SOFT_ENDS = frozenset({".", ";", "!", "\n", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsTold:
+    """The limits that a message tells and the words that tell them; `unread`: an exception that nobody can read."""
+
+    limits: Limits = field(default_factory=Limits)
+    words: frozenset[int] = frozenset()
+    unread: str | None = None
+
+    @property
+    def some(self) -> bool:
+        """Whether anything is told."""
+        return self.limits != Limits() or self.unread is not None
+
+    def also(self, limits: Limits, words: AbstractSet[int]) -> LimitsTold:
+        """With other limits instead, and the words that told them."""
+        return replace(self, limits=limits, words=self.words | words)
+
+
+def read_limits(scan: Scan, *, rule: tuple[int, int] | None = None, weekday_open: bool = False) -> LimitsTold:
+    """The limits told beside the words of a rule; `weekday_open`: « le jeudi », « le 2e jeudi » tell on which day it falls."""
+    taken: AbstractSet[int] = frozenset(range(*rule)) if rule is not None else frozenset()
+    told = _left_out(scan, taken)
+    told = _often(scan, told, taken)
+    if rule is not None:
+        told = _months_behind(scan, told, rule[1])
+    for mention in mentions_in(scan, [(0, len(scan))]):
+        first, last = scan.span_of(mention)
+        if told.words.intersection(range(first, last)) or first in taken:
+            continue
+        weekday, rank = _weekday(scan, mention) if weekday_open and mention.bound is None else (None, None)
+        if weekday is not None:
+            told = told.also(replace(told.limits, weekday=weekday, nth=rank), set(range(first, last)))
+        else:
+            told = _bounded(scan, told, mention.toward("future"), first, last)
+    return told
+
+
+def _weekday(scan: Scan, mention: TimeMention) -> tuple[int | None, int | None]:
+    """« le jeudi », « le 2e jeudi », « le dernier jeudi »: which weekday, and which of the month if that is told."""
+    if mention.weekday is not None and (mention.bare_weekday or mention.rank is not None):
+        return mention.weekday, mention.rank
+    folds = [scan.fold(i) for i in range(*scan.span_of(mention))]
+    last = "dernier" in folds and not any(fold in _MONTHS for fold in folds)
+    return next(((WEEKDAYS.index(fold) + 1, -1) for fold in folds if last and fold in WEEKDAYS), (None, None))
+
+
+def read_reminder_limits(scan: Scan, rule: tuple[int, int]) -> LimitsTold:
+    """Those of a reminder that comes again, told by words of their own: a day beside them may be that of what must be done."""
+    told = _months_behind(scan, _left_out(scan, frozenset(range(*rule)), plain_only=True), rule[1])
+    told = replace(told, unread=None) if told.unread is None else LimitsTold()
+    for mention in mentions_in(scan, [(0, len(scan))]):
+        first, last = scan.span_of(mention)
+        plain = mention.bound in {"until", "from"} or (mention.kind is TimeKind.INTERVAL and mention.starts is None)
+        if plain and not told.words.intersection(range(first, last)) and first not in range(*rule):
+            told = _bounded(scan, told, mention.toward("future"), first, last)
+    return told
+
+
+def _left_out(scan: Scan, taken: AbstractSet[int], *, plain_only: bool = False) -> LimitsTold:
+    """« sauf le 23 et le 30 décembre », « hors vacances », « mais pas en août »: what stands behind a word that leaves out."""
+    told, end = LimitsTold(), 0
+    for found in _OUT.all(scan.words):
+        if (
+            found.first < end
+            or found.first in taken
+            or (plain_only and found.tag != "plain")
+            or _NEVER.at(scan.words, found.last) is not None
+        ):
+            continue
+        limits, end = _items(scan, told.limits, found.last)
+        if end > found.last:
+            told = told.also(limits, set(range(found.first, end)))
+        elif found.tag == "plain" and not _is_of_people(scan, found.last):
+            stop = next((k for k in range(found.last, len(scan)) if scan.sign(k) in _SOFT_ENDS), len(scan))
+            told = replace(told, unread=scan.slice(found.first, stop).strip(), words=told.words | set(range(found.first, stop)))
+            end = stop
+    return told
+
+
+def _is_of_people(scan: Scan, i: int) -> bool:
+    return any(scan.person_at[k] is not None or scan.thing_at[k] is not None for k in (i, i + 1))
+
+
+def _items(scan: Scan, limits: Limits, i: int) -> tuple[Limits, int]:
+    """The days and months from word i on, and where they end: i itself when there are none."""
+    end = i
+    while i < len(scan):
+        more, after = _item(scan, limits, i)
+        if more is not None:
+            limits, i, end = more, after, after
+        elif scan.fold(i) in _LINKS or scan.sign(i) in _COMMAS or scan.sign(i) in {"-", ":"}:
+            i += 1
+        else:
+            break
+    return limits, end
+
+
+def _item(scan: Scan, limits: Limits, i: int) -> tuple[Limits | None, int]:
+    off = _DAYS_OFF.at(scan.words, i)
+    if off is not None:
+        return _off(limits, off.tag), off.last
+    mention = scan.time_at[i]
+    if mention is not None and scan.span_of(mention)[0] <= i:
+        ahead, last = mention.toward("future"), scan.span_of(mention)[1]
+        days = ahead.days
+        if days is None or ahead.starts is not None or ahead.bare_weekday or ahead.kind in {TimeKind.DURATION, TimeKind.RECURRENCE}:
+            return None, i
+        if _is_month(ahead):
+            return replace(limits, off_months=(*limits.off_months, days.first.month)), last
+        return replace(limits, without=(*limits.without, DayWindow(first=days.first, last=days.last))), last
+    if scan.fold(i) in _MONTHS:
+        return replace(limits, off_months=(*limits.off_months, _MONTHS.index(scan.fold(i)) + 1)), i + 1
+    return None, i
+
+
+def _off(limits: Limits, tag: str) -> Limits:
+    if tag == "holidays":
+        return replace(limits, off_holidays=True)
+    if tag == "school":
+        return replace(limits, off_school=True)
+    return replace(limits, off_school=True, school_months=(*limits.school_months, int(tag), int(tag) % 12 + 1))
+
+
+def _is_month(mention: TimeMention) -> bool:
+    """« en août », of any year."""
+    days = mention.days
+    if days is None or days.single or mention.kind is not TimeKind.WINDOW or mention.edge is not None or mention.grain != "month":
+        return False
+    return days.first.day == 1 and (days.last - days.first).days < _MONTH_DAYS and not any(w.isdigit() for w in mention.words.split())
+
+
+def _often(scan: Scan, told: LimitsTold, taken: AbstractSet[int]) -> LimitsTold:
+    """« 6 fois », « pour 6 séances »; « 1 fois par mois » is the rule itself."""
+    for i in range(len(scan) - 1):
+        number = scan.number_at[i]
+        if number is None or number.whole is None or i in taken or i in told.words or scan.time_at[i] is not None:
+            continue
+        noun = next((k for k in range(i + 1, min(i + 4, len(scan))) if scan.number_at[k] is not number), i + 1)
+        if scan.fold(noun) in _TIMES and scan.fold(noun + 1) not in {"par", "/"} and 1 <= number.whole <= _MOST_TIMES:
+            around = {k for k in (i - 1, noun + 1, noun + 2) if scan.fold(k) in _SMALL and 0 <= k < len(scan)}
+            return told.also(replace(told.limits, times=number.whole), set(range(i, noun + 1)) | around)
+    return told
+
+
+def _months_behind(scan: Scan, told: LimitsTold, start: int, *, known: tuple[int, ...] = ()) -> LimitsTold:
+    """« de mars, juin et novembre », right behind the rule; « de janvier à juin » tells from when to when."""
+    found = list(known)
+    end = i = start  # « … et novembre de 9h à 11h »: what follows the last month is not of the rule
+    while i < len(scan) and (scan.fold(i) in _MONTHS or scan.fold(i) in _BETWEEN_MONTHS or scan.sign(i) in _COMMAS):
+        mention = scan.time_at[i]
+        if i in told.words or (mention is not None and mention.bound is not None):
+            break
+        i += 1
+        if scan.fold(i - 1) in _MONTHS:
+            found.append(_MONTHS.index(scan.fold(i - 1)) + 1)
+            end = i
+    ranged = any((m := scan.time_at[k]) is not None and (m.kind is TimeKind.INTERVAL or _spans_months(m)) for k in range(start, end))
+    if not found or ranged:
+        return told
+    return told.also(replace(told.limits, months=tuple(dict.fromkeys(found))), set(range(start, end)))
+
+
+def _spans_months(mention: TimeMention) -> bool:
+    return mention.kind is TimeKind.WINDOW and mention.days is not None and not _is_month(mention)
+
+
+def _bounded(scan: Scan, told: LimitsTold, mention: TimeMention, first: int, last: int) -> LimitsTold:
+    """The first and the last day that a time tells, if it tells any."""
+    limits, days = told.limits, mention.days
+    edge = _edge_before(scan, first)
+    spoken = set(range(edge[1] if edge else first, last))
+    if mention.kind is TimeKind.DURATION:
+        return _lasting(scan, told, mention, first, last)
+    if days is None or mention.starts is not None or mention.kind in {TimeKind.RECURRENCE, TimeKind.VAGUE}:
+        return told
+    if mention.kind is TimeKind.INTERVAL and not days.single:
+        return told.also(replace(limits, since=_start(scan, days), until=days.last), spoken)
+    if mention.bound in _UNTIL or (edge is not None and edge[0] == "ends" and mention.bound not in _SINCE):
+        return told.also(replace(limits, until=days.last), spoken)
+    if mention.bound in _SINCE or (edge is not None and edge[0] == "begins"):
+        since = days.first if mention.bound != "after" or not days.single else days.first + timedelta(days=1)
+        return told.also(replace(limits, since=since), spoken)
+    if days.single or mention.alternatives:
+        return told
+    if _is_month(mention):
+        return _months_behind(scan, told.also(limits, spoken), last, known=(*limits.months, days.first.month))
+    return told.also(replace(limits, since=_start(scan, days), until=days.last), spoken)
+
+
+def _start(scan: Scan, days: Days) -> date | None:
+    today = scan.hearing.now.date()
+    return days.first if days.first > today else None
+
+
+def _edge_before(scan: Scan, first: int) -> tuple[str, int] | None:
+    """« commence le », « dernière séance le » right before word `first`: which edge, and where it begins."""
+    for begin in range(max(0, first - 4), first):
+        found = _EDGES.at(scan.words, begin)
+        if found is not None and found.last in {first, first + 1}:
+            return found.tag, begin
+    return None
+
+
+def _lasting(scan: Scan, told: LimitsTold, mention: TimeMention, first: int, last: int) -> LimitsTold:
+    """« pendant 6 semaines », « sur 3 mois »; hours tell how long a meeting lasts."""
+    seconds = (mention.seconds or 0) * mention.count
+    said = _FOR & {scan.fold(first), scan.fold(first - 1)}
+    if seconds < _A_DAY or seconds % _A_DAY or not said:
+        return told
+    return told.also(replace(told.limits, days_long=seconds // _A_DAY), set(range(first - (scan.fold(first - 1) in _FOR), last)))
