@@ -20,6 +20,7 @@ from bot.texts import leads as lead_texts
 from bot.understanding.moments import is_clock_alone, read_group, read_moment, read_task, says_no_task
 from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
+from bot.understanding.reminder_text import names_due_actions
 from handlers import leads
 from handlers.callbacks import Tap
 from handlers.reminder_keyboards import A_PAGE, card_keyboard, list_keyboard, opened_keyboard
@@ -34,13 +35,17 @@ def proposed(room: Room, request: SetReminder) -> Reply:
     said = _about_itself(room, replace(request, what="") if says_no_task(request, room.visit.text) else request)
     reminder = acts.propose(room.work, room.account, said, update_id=room.visit.update_id, now=room.now)
     reply = show(room, reminder, in_place=False, past=_is_past(reminder))
-    notes = reminders.unheeded(request.unheeded) if request.unheeded else reminders.TO_YOU if _is_told_others(request) else ""
-    parts = [notes, reply.text, cards.PRIVACY if request.privacy_warning else ""]
+    parts = [_note(request, reminder), reply.text, cards.PRIVACY if request.privacy_warning else ""]
     return replace(reply, text="\n\n".join(part for part in parts if part))
 
 
-def _is_told_others(request: SetReminder) -> bool:
-    return request.what.startswith(("rappeler à ", "rappeler au ", "rappeler aux "))
+def _note(request: SetReminder, reminder: Reminder) -> str:
+    """What is said above its card: what cannot be kept of it, who will hear it, where the due days of actions are recalled."""
+    if request.unheeded:
+        return reminders.unheeded(request.unheeded)
+    if reminder.asked is Asked.WHEN and names_due_actions(request.what):
+        return reminders.DUE_ACTIONS
+    return reminders.TO_YOU if request.what.startswith(("rappeler à ", "rappeler au ", "rappeler aux ")) else ""
 
 
 def _about_itself(room: Room, request: SetReminder) -> SetReminder:

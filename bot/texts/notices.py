@@ -96,10 +96,12 @@ def late(notice: Notice, now: datetime | None) -> str:
 
 
 def _later(notice: Notice) -> str:
-    """To when she put it off."""
+    """To when she put it off: the hour alone on the same day."""
     if notice.answer is not NoticeAnswer.LATER or notice.later_on is None or notice.later_at is None:
         return ""
-    return f"remis au {weekday_and_date(notice.later_on)} à {clock(notice.later_at)}"
+    put_off = local(notice.changed_at or notice.due.due_at, notice.due.zone).date()
+    day = f"au {weekday_and_date(notice.later_on)} " if notice.later_on != put_off else ""
+    return f"remis {day}à {clock(notice.later_at)}"
 
 
 def _promised(day: date, at: time, *, today: date) -> str:

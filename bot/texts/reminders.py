@@ -23,6 +23,7 @@ ONCE_NOW = (
     "ℹ️ La série est arrêtée : ce rappel ne sonnera plus qu’une fois. <i>Pour qu’il revienne : ✏️ Quand, puis par exemple</i> "
     "<code>tous les mardis à 10h</code>"
 )
+DUE_ACTIONS = "ℹ️ Les échéances des actions : touchez ⏰ Rappeler les échéances sous la réunion enregistrée, ou dites-moi un jour."
 TO_YOU = "ℹ️ C’est à vous que je le rappellerai."
 PAST = "Ce moment est déjà passé."
 RIGHT = "<i>Tout est juste ? Touchez ✅, ou écrivez simplement un autre moment.</i>"

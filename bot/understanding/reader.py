@@ -53,7 +53,10 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if seen.dense:
         return NotForMe(reason="unclear", clarify=True)
     texts = hearing.asked in _TEXTS  # what was decided, done or spoken of is told in any words
-    whole: Request | None = read_reminder_order(text, hearing) or (None if texts else _of_known_words(seen)) or read_sheet(seen)
+    order = read_reminder_order(text, hearing)
+    if order is not None:
+        return read_rhythm(seen) or order
+    whole: Request | None = (None if texts else _of_known_words(seen)) or read_sheet(seen)
     if whole is None and hearing.draft is not None and not texts:
         whole = read_beside(seen, hearing.draft)
     if whole is not None:

@@ -93,6 +93,12 @@ def what_to_do(scan: Scan, mentions: Sequence[TimeMention], private: Collection[
     return _text(scan, without, mentions) or _text(scan, left, mentions) or told(scan, 0, len(scan), private)
 
 
+def names_due_actions(what: str) -> bool:
+    """« la veille de l'échéance de l'action de Sophie »: the due days of actions, which are recalled from their meeting."""
+    said = fold(what)
+    return "echeance" in said and "action" in said
+
+
 def _of_task(mention: TimeMention, dated: TimeMention | None) -> bool:
     """Whether a day told after that of the reminder belongs to what must be done: « ven 20 8h envoyer affiches 1er déc »."""
     if dated is None or mention.days is None or mention.recurrence is not None:

@@ -343,6 +343,12 @@ class TestWhatCannotBeKept:
         await story.claire.says("rappelle à Marc Roussel d'envoyer le cr demain 10h")
         story.claire.sees("ℹ️ C’est à vous que je le rappellerai.", "rappeler à Marc Roussel d’envoyer le cr")
 
+    async def test_the_due_days_of_actions_are_recalled_elsewhere(self, story: Story) -> None:
+        await story.claire.says("rappelle moi la veille de l'échéance de l'action de Sophie")
+        story.claire.sees(
+            "ℹ️ Les échéances des actions : touchez ⏰ Rappeler les échéances sous la réunion enregistrée, ou dites-moi un jour."
+        )
+
 
 class TestActions:
     TOLD = (
@@ -428,7 +434,7 @@ class TestItsHour:
         await claire.presses("✅ 1")
         await claire.presses("⏰ 2")
         await claire.presses("⏰ Dans une heure")
-        claire.sees("1. ✅ réserver la salle", "2. ⏰ appeler Karim – remis au jeudi 12 mars à 10 h")
+        claire.sees("1. ✅ réserver la salle", "2. ⏰ appeler Karim – remis à 10 h")
         assert claire.buttons == []
         moves_to(story, 2026, 3, 12, 10)
         assert await rings(claire) == "⏰ appeler Karim"

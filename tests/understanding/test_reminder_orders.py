@@ -59,6 +59,11 @@ def test_what_asks_for_a_new_one(said: str) -> None:
     assert isinstance(say(said), SetReminder)
 
 
+def test_when_not_to_be_written_to_is_no_order() -> None:
+    assert not isinstance(say("plus de rappels automatiques le week-end"), OrderReminder)
+    assert not isinstance(say("me rappelle plus tard d'appeler la caf"), OrderReminder)
+
+
 def test_what_tells_a_meeting() -> None:
     assert isinstance(say("GT Diabète hier 14h-16h, 12 présents, on a supprimé le rappel de la caf"), KeepContent)
     assert not isinstance(say("annule la réunion de jeudi"), OrderReminder)
