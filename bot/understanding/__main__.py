@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.agenda import SeePlanned
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
 from bot.domain.date_searches import FindDate
@@ -54,6 +55,7 @@ TITLES: dict[type[Request], str] = {
     SetReminder: "rappel",
     PlanMeeting: "changement dans l’agenda",
     PlanAgenda: "ordre du jour d’une réunion à venir",
+    SeePlanned: "ce que l’on sait d’une réunion à venir",
     PlanChecklist: "à prévoir pour une réunion",
     ParkPoints: "points remis au prochain ordre du jour",
     FindDate: "date cherchée",

@@ -314,7 +314,6 @@ class TestWhatSpeaksOfSomethingElse:
         [
             "ajoute une réunion gt mémoire jeudi prochain 18h à 19h30 chez moi",
             "inviter Loïc Bernard comme lecteur",
-            "c'est Karim qui me remplace",
             "Sophie prend mon relais",
             "arrête le rappel du lundi",
             "ma semaine le jeudi à 18h plutôt",
