@@ -8,7 +8,7 @@ from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.plan_near import near_over_card
-from bot.understanding.plan_spots import read_told, rest_of
+from bot.understanding.plan_spots import Told, read_told, rest_of
 from bot.understanding.scan import scan
 from bot.understanding.turns import asks
 
@@ -35,10 +35,7 @@ def read_plan_change(
     spoken = frozenset(range(whole.first, whole.last)) if whole is not None else frozenset()
     if rest_of(seen, told.words | named | spoken, _CORRECTS) or len(groups) > 1 or told.several:
         return None
-    moves = told.shift_days or told.shift_months or told.shift_minutes
-    tells = told.dated or told.on or told.among or told.limits or told.minutes or moves
-    spot = told.spot
-    if not (tells or groups or whole or spot.starts or spot.ends or spot.place_id or spot.place_said or spot.commune):
+    if not (_tells_something(told) or groups or whole):
         return None
     ids = groups[0].ids if groups else ()
     return PlanMeeting(
@@ -47,7 +44,7 @@ def read_plan_change(
         group_candidates=ids if len(ids) > 1 else (),
         on=told.on,
         among=told.among,
-        spot=spot,
+        spot=told.spot,
         near=told.near or near_over_card(seen, told.spot.day or told.on),
         window=told.window,
         minutes=told.minutes,
@@ -60,3 +57,10 @@ def read_plan_change(
         shift_minutes=told.shift_minutes,
         whole_series=whole is not None,
     )
+
+
+def _tells_something(told: Told) -> bool:
+    moves = told.shift_days or told.shift_months or told.shift_minutes
+    spot = told.spot
+    where = spot.place_id or spot.place_said or spot.commune
+    return bool(told.dated or told.on or told.among or told.limits or told.minutes or moves or spot.starts or spot.ends or where)
