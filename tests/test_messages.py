@@ -118,6 +118,7 @@ def test_the_examples_to_imitate_are_understood() -> None:
         (Gist.AGENDA_ITEM, {PlanAgenda}),
         (Gist.SEARCH, {FindDate}),
         (Gist.AGENDA, {PlanMeeting}),
+        (Gist.INVITE, set()),
     ],
 )
 def test_so_are_those_about_what_a_sentence_spoke_of(gist: Gist, requests: set[type]) -> None:

@@ -14,3 +14,4 @@ class Gist(StrEnum):
     AGENDA_ITEM = "agenda_item"
     SEARCH = "search"  # of a date
     AGENDA = "agenda"
+    INVITE = "invite"

@@ -227,6 +227,7 @@ _ABOUT: dict[Gist, tuple[Verb, str, tuple[str, ...], str]] = {
         (PLAN_EXAMPLE, "reporte le GT Diabète au 12 décembre à 14h", "annule le GT Diabète du 12 décembre"),
         "Le lire : /agenda",
     ),
+    Gist.INVITE: (Verb.INVITE, "Pour inviter quelqu’un : /inviter", (), ""),
 }
 
 

@@ -16,6 +16,7 @@ from bot.understanding.plan_near import NO_SHIFT, ends_there, length_away, near_
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.series_limits import LimitsTold, read_limits
+from bot.understanding.time_calendar import after
 from bot.understanding.times import Days, TimeKind, TimeMention
 from bot.understanding.tokens import fold
 from bot.understanding.when import Ranges, mentions_in
@@ -147,8 +148,11 @@ def _dated(scan: Scan, told: Told, mention: TimeMention, days: Days, *, deed: Pl
         return replace(told, on=days.first) if days.single else _one_of(told, mention, days)
     near = near_told(scan, mention)
     ahead = sorted({a.first for a in mention.alternatives if a.first >= scan.hearing.now.date()})
+    misnamed = _misnamed(mention) if len(ahead) > 1 else None
+    if misnamed is not None and mention.weekday is not None:
+        ahead = sorted({misnamed, after(misnamed - timedelta(days=4), mention.weekday)})  # the nearest such weekday
     if len(ahead) > 1 and near is not Near.AFTER:
-        return replace(told, window=DayWindow(first=ahead[0], last=ahead[-1]), misnamed=_misnamed(mention))
+        return replace(told, window=DayWindow(first=ahead[0], last=ahead[-1]), misnamed=misnamed)
     if not days.single and near is not Near.AFTER:
         return replace(told, window=DayWindow(first=days.first, last=days.last))
     day = _after(told.on, days.first) if mention.bare_weekday and told.on is not None else days.first

@@ -225,9 +225,8 @@ def _read_numbered(said: Said, today: date) -> Reading | None:
     if reading is None:
         return None
     if said.weekday and not fitting:
-        near = choose(reading, "any", today)
-        meant = after(near.first - timedelta(days=4), said.weekday) if near is not None and said.month else after(today, said.weekday)
-        return replace(reading, alternatives=(near or one(meant), one(meant)))
+        meant = after(today, said.weekday)
+        return replace(reading, alternatives=(choose(reading, "any", today) or one(meant), one(meant)))
     return _near(reading, today) if said.weekday and not said.month else reading
 
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.drafts import DayWindow
 from bot.domain.notices import local
-from bot.domain.recurrence import Recurrence, can_repeat, days_of
+from bot.domain.recurrence import Recurrence, can_repeat, days_of, first_day
 from bot.domain.reminders import Anchor, Asked, Reminder, before_meeting, lacking, turns
 from bot.french.public_holidays import holiday, is_day_off
 
@@ -47,6 +48,23 @@ class TestDays:
     def test_one_monday_of_two_keeps_its_weeks(self) -> None:
         days = days_of(Recurrence(every="P2W", weekday=1), first=date(2026, 3, 16), after=date(2026, 3, 20))
         assert next(days) == date(2026, 3, 30)
+
+    def test_a_day_of_the_month_wherever_it_begins(self) -> None:
+        assert first_days(Recurrence(every="P1M", dom=31), date(2026, 11, 24), 2) == [date(2026, 11, 30), date(2026, 12, 31)]
+        assert first_days(Recurrence(every="P1M", dom=-1), date(2027, 2, 1), 2) == [date(2027, 2, 28), date(2027, 3, 31)]
+        assert first_days(Recurrence(every="P1Y", dom=8, months=(3,)), date(2026, 11, 24), 1) == [date(2027, 3, 8)]
+
+    def test_so_many_times_and_not_on_days_left_out(self) -> None:
+        rule = Recurrence(every="P1W", weekday=1, times=3, without=(DayWindow(first=date(2026, 12, 7), last=date(2026, 12, 14)),))
+        assert list(days_of(rule, first=date(2026, 11, 30))) == [date(2026, 11, 30), date(2026, 12, 21), date(2026, 12, 28)]
+        assert list(days_of(rule, first=date(2026, 11, 30), after=date(2026, 12, 21))) == [date(2026, 12, 28)]
+
+    def test_every_second_week_begins_with_the_soonest_one(self) -> None:
+        tuesday = date(2026, 11, 24)
+        assert first_day(Recurrence(every="P2W", weekday=1), since=tuesday) == date(2026, 11, 30)
+        assert first_day(Recurrence(every="P3M", weekday=2, nth=1), since=tuesday) == date(2026, 12, 1)
+        assert first_day(Recurrence(every="P1M", weekday=4), since=date(2026, 11, 27)) == date(2026, 12, 3)
+        assert first_day(Recurrence(every="P1W", weekday=1, until=date(2026, 11, 29)), since=tuesday) is None
 
     def test_every_day_to_the_year_2100(self) -> None:
         *_, last = days_of(Recurrence(every="P1Y"), first=date(2026, 12, 31))
