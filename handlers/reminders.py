@@ -45,7 +45,7 @@ def _note(request: SetReminder, reminder: Reminder) -> str:
         return reminders.unheeded(request.unheeded)
     if reminder.asked is Asked.WHEN and names_due_actions(request.what):
         return reminders.DUE_ACTIONS
-    return reminders.TO_YOU if request.what.startswith(("rappeler à ", "rappeler au ", "rappeler aux ")) else ""
+    return reminders.TO_YOU if request.what.startswith(reminders.TO_OTHERS) else ""
 
 
 def _about_itself(room: Room, request: SetReminder) -> SetReminder:

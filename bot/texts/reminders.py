@@ -24,6 +24,7 @@ ONCE_NOW = (
     "<code>tous les mardis à 10h</code>"
 )
 DUE_ACTIONS = "ℹ️ Les échéances des actions : touchez ⏰ Rappeler les échéances sous la réunion enregistrée, ou dites-moi un jour."
+TO_OTHERS = ("rappeler à ", "rappeler au ", "rappeler aux ")  # how a reminder begins that is for somebody else
 TO_YOU = "ℹ️ C’est à vous que je le rappellerai."
 PAST = "Ce moment est déjà passé."
 RIGHT = "<i>Tout est juste ? Touchez ✅, ou écrivez simplement un autre moment.</i>"

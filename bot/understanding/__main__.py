@@ -21,6 +21,7 @@ from bot.domain.drafts import Span
 from bot.domain.leads import SetLeads
 from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.reminder_orders import OrderReminder
 from bot.domain.requests import (
     AskAgenda,
     AskMinutes,
@@ -53,6 +54,7 @@ TITLES: dict[type[Request], str] = {
     ChangeSheet: "changement dans l’annuaire",
     FindPartner: "question à l’annuaire",
     SetReminder: "rappel",
+    OrderReminder: "rappel à changer ou à supprimer",
     PlanMeeting: "changement dans l’agenda",
     PlanAgenda: "ordre du jour d’une réunion à venir",
     SeePlanned: "ce que l’on sait d’une réunion à venir",

@@ -364,7 +364,7 @@ class TestWhatSpeaksOfSomethingElse:
         await marc.says("/agenda")
         story.passes(minutes=5)
         await marc.says("finalement annulée")
-        marc.sees("❌ GT Diabète, vendredi 13 mars : annulée.")
+        marc.sees("❌ GT Diabète, vendredi 13 mars : c’est annulé.")
 
 
 EITHER = "🗓 GT Diabète, vendredi 13 mars : si la réunion n’a pas eu lieu, est-ce reporté ou annulé ?"
@@ -394,7 +394,7 @@ class TestRefusedInWords:
     async def test_cancelled(self, story: Story, words: str) -> None:
         marc = await asked(story)
         await marc.says(words)
-        marc.sees("❌ GT Diabète, vendredi 13 mars : annulée.")
+        marc.sees("❌ GT Diabète, vendredi 13 mars : c’est annulé.")
 
     @pytest.mark.parametrize(
         "words",
@@ -409,13 +409,13 @@ class TestRefusedInWords:
     async def test_put_off(self, story: Story, words: str) -> None:
         marc = await asked(story)
         await marc.says(words)
-        marc.sees("🗓 GT Diabète : reportée au mardi 17 mars à 14 h. Je vous le redemanderai après.")
+        marc.sees("🗓 GT Diabète : c’est reporté au mardi 17 mars à 14 h. Je vous le redemanderai après.")
         assert held(story) == [(date(2026, 3, 10), 8)]
 
     async def test_put_off_without_a_day(self, story: Story) -> None:
         marc = await asked(story)
         await marc.says("reportée à une date ultérieure")
-        assert plain(marc.card.text) == "Reportée à quel jour ? Touchez, ou écrivez par exemple lundi 14h"
+        assert plain(marc.card.text) == "C’est reporté à quel jour ? Touchez, ou écrivez par exemple lundi 14h"
 
     async def test_later_offers_when(self, story: Story) -> None:
         marc = await asked(story)
