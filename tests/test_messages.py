@@ -18,7 +18,7 @@ from bot.domain.errors import Refusal
 from bot.domain.gists import Gist
 from bot.domain.peace_requests import SetRhythm, TakeLeave
 from bot.domain.permissions import Role
-from bot.domain.requests import CorrectDraft, Hearing, KeepContent, PlanMeeting, SetReminder
+from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, PlanMeeting, SetReminder
 from bot.french.typography import typographic
 from bot.texts import cards, help
 from bot.understanding.index import compile_index
@@ -126,6 +126,14 @@ def test_so_are_those_about_what_a_sentence_spoke_of(gist: Gist, requests: set[t
     examples = re.findall("<code>(.*?)</code>", help.not_understood_about(gist, Role.COORDINATOR))
     assert {type(read(words, hearing, index)) for words in examples} == requests
     assert (help.not_understood_about(gist, Role.READER) == "") is (gist is not Gist.WEEK)
+
+
+def test_what_it_spoke_of_is_known_beside_what_was_just_kept() -> None:
+    index = compile_index(catalogue.NAMES.vocabulary)
+    kept = Hearing(now=catalogue.NOW, author_id=1, draft=DraftContent(meetings=(catalogue.PARKING_LOT,)), kept=True)
+    heard = read("rdv avec l'ars vendredi 10h", kept, index)
+    assert isinstance(heard, NotForMe)
+    assert heard.gist is Gist.AGENDA
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from bot.understanding.reminders import asks_reminder, read_reminder
 from bot.understanding.roles import Role
 from bot.understanding.scan import Scan
 from bot.understanding.segments import segments
-from bot.understanding.small_talk import diverts, not_for_me, read_command
+from bot.understanding.small_talk import diverts, gist_of, not_for_me, read_command
 from bot.understanding.turns import asks, chats, plainly_corrects, wants_contact, yes_or_no
 from bot.understanding.updates import read_update
 
@@ -85,7 +85,7 @@ def _names_day_ahead(seen: Scan, draft: DraftContent, whole: DraftContent | None
 
 
 def _unclear(seen: Scan) -> NotForMe:
-    return NotForMe(reason="unclear", clarify=True, privacy_warning=bool(private_words(seen)))
+    return NotForMe(reason="unclear", clarify=True, privacy_warning=bool(private_words(seen)), gist=gist_of(seen))
 
 
 def _about_card(seen: Scan, draft: DraftContent) -> Request | None:

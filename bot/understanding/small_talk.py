@@ -57,10 +57,10 @@ def diverts(scan: Scan) -> bool:
 
 def not_for_me(scan: Scan) -> NotForMe:
     """Why nothing is written, whether to ask what is meant, and whether a patient's situation was told."""
-    return replace(_reason(scan), privacy_warning=bool(private_words(scan)), gist=_gist(scan))
+    return replace(_reason(scan), privacy_warning=bool(private_words(scan)), gist=gist_of(scan))
 
 
-def _gist(scan: Scan) -> Gist | None:
+def gist_of(scan: Scan) -> Gist | None:
     """What it speaks of: the first of these gists that a word of it names."""
     found = {match.tag for i in range(len(scan.words)) if (match := _GISTS.at(scan.words, i)) is not None}
     return next((gist for gist in Gist if gist.value in found), None)
