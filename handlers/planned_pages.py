@@ -47,7 +47,7 @@ def asked(room: Room, request: SeePlanned) -> Reply:
     lines = meetings_told(room.work, room.account, group_ids=group_ids, days=request.days, today=room.today)
     if not lines:
         label = room.names.group(request.group_id) if request.group_id is not None else None
-        raise NothingPlanned(label, request.days[0] if len(request.days) == 1 else None)
+        raise NothingPlanned(label, request.days[0] if len(request.days) == 1 else None, to_change=False)
     if len(lines) > 1:
         offered = [Button(label=short(agenda_words.button(line)), tap=Tap(Do.PLANNED_OPEN, line.id)) for line in lines[:MOST_OFFERED]]
         return Reply(text=turnout_words.WHICH, keyboard=rows(offered, 1))

@@ -147,7 +147,8 @@ def _limits(room: Room, reminder: Reminder, text: str) -> Limits | None:
     said = read_plan_change(text, _hearing(room), room.index, deed=PlanDeed.PLAN, over_series=True)
     if said is None or said.limits is None or said.rule is not None or said.spot != Spot() or said.group_id is not None:
         return None
-    return said.limits if said.unread is None and said.limits.weekday is None and said.limits.days_long is None else None
+    heeded = not (said.limits.off_school or said.limits.off_holidays) and said.limits.weekday is None and said.limits.days_long is None
+    return said.limits if said.unread is None and heeded else None
 
 
 def _hearing(room: Room) -> Hearing:

@@ -11,6 +11,7 @@ from telegram import Bot
 
 from bot import simulator
 from bot.domain.attendance import AttendanceState, Presence
+from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
 from bot.domain.date_searches import FindDate
 from bot.domain.drafts import DraftContent
@@ -115,7 +116,7 @@ def test_the_examples_to_imitate_are_understood() -> None:
         (Gist.REMINDER, {SetReminder}),
         (Gist.LEAVE, {TakeLeave}),
         (Gist.WEEK, {SetRhythm}),
-        (Gist.AGENDA_ITEM, {PlanAgenda}),
+        (Gist.AGENDA_ITEM, {PlanAgenda, PlanChecklist}),
         (Gist.SEARCH, {FindDate}),
         (Gist.AGENDA, {PlanMeeting}),
         (Gist.INVITE, set()),

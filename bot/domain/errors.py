@@ -54,11 +54,13 @@ class DateIsOver(Refusal):
 
 
 class NothingPlanned(Refusal):
-    """No planned meeting that she may change fits; `day`, `among`: that or those on which it was looked for."""
+    """No planned meeting that she may see, or change (`to_change`), fits; `day`, `among`: that or those on which it was looked for."""
 
-    def __init__(self, label: str | None = None, day: date | None = None, among: tuple[date, date] | None = None) -> None:
+    def __init__(
+        self, label: str | None = None, day: date | None = None, among: tuple[date, date] | None = None, *, to_change: bool = True
+    ) -> None:
         super().__init__(label, day, among)
-        self.label, self.day, self.among = label, day, among
+        self.label, self.day, self.among, self.to_change = label, day, among, to_change
 
 
 class PlannedMoved(Refusal):

@@ -11,7 +11,7 @@ from bot.texts.names import bold, safe
 
 NO_LABEL = "Réunion"
 ONE_MESSAGE = "<i>Si oui, un seul message suffira ensuite, par exemple</i> <code>12 présents, Karim excusé</code>"
-WHICH_DAY = "C’est reporté à quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>lundi 14h</code>"
+WHICH_DAY = "Réunion reportée à quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>lundi 14h</code>"
 NEVER_AGAIN = "Je ne vous le demanderai plus pour cette réunion."
 BACK_IN_AGENDA = "C’est remis comme avant."
 
@@ -35,7 +35,7 @@ def item(notice: Notice) -> str:
     if notice.answer is not None and notice.answer is not NoticeAnswer.MOVING:
         return _answered(notice)
     if notice.answer is NoticeAnswer.MOVING:
-        return f"{_which(notice, '')} : c’est reporté, à quel jour ?"
+        return f"{_which(notice, '')} : réunion reportée à quel jour ?"
     if notice.held:
         return f"{_which(notice, '')} : qui était là ?"
     return f"{_which(notice, '')} : a-t-elle eu lieu ?"
@@ -53,9 +53,9 @@ def _answered(notice: Notice) -> str:
     match notice.answer:
         case NoticeAnswer.MOVED:
             when = _moment(notice.later_on, notice.later_at)
-            return f"{_which(notice, '✏️')} : c’est reporté{f' au {when}' if when else ''}"
+            return f"{_which(notice, '✏️')} : réunion reportée{f' au {when}' if when else ''}"
         case NoticeAnswer.CANCELLED:
-            return f"{_which(notice, '❌')} : c’est annulé"
+            return f"{_which(notice, '❌')} : réunion annulée"
         case NoticeAnswer.DROPPED:
             return f"{_which(notice, '❌')} : je ne le demanderai plus"
         case NoticeAnswer.LATER:
@@ -71,18 +71,18 @@ def moved(label: str, day: date, starts: time | None, *, holiday: str | None) ->
     """Over the chat once a meeting was put off, or as a message after a sentence."""
     hour = f" à {clock(starts)}" if starts else ""
     warned = f" (férié : {holiday})" if holiday else ""
-    return f"🗓 {safe(label or NO_LABEL)} : c’est reporté au {weekday_and_date(day)}{warned}{hour}. Je vous le redemanderai après."
+    return f"🗓 {safe(label or NO_LABEL)} : réunion reportée au {weekday_and_date(day)}{warned}{hour}. Je vous le redemanderai après."
 
 
 def cancelled(label: str, day: date) -> str:
     """After a sentence that cancels it."""
-    return f"❌ {safe(label or NO_LABEL)}, {weekday_and_date(day)} : c’est annulé."
+    return f"❌ {safe(label or NO_LABEL)}, {weekday_and_date(day)} : réunion annulée."
 
 
 def put_off_or_cancelled(label: str, day: date, *, half_read: bool = False) -> str:
     """It was not held; `half_read`: more was said, which could not be read."""
-    more = "Je n’ai pas tout compris de votre message. " if half_read else ""
-    return f"{more}🗓 {safe(label or NO_LABEL)}, {weekday_and_date(day)} : si la réunion n’a pas eu lieu, est-ce reporté ou annulé ?"
+    more = "J’ai compris qu’elle n’a pas eu lieu, mais pas la suite : redites-la après.\n\n" if half_read else ""
+    return f"{more}🗓 {safe(label or NO_LABEL)}, {weekday_and_date(day)} : si la réunion n’a pas eu lieu, est-elle reportée ou annulée ?"
 
 
 def later_when(label: str, day: date) -> str:

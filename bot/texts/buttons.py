@@ -244,7 +244,7 @@ def ranked(label: str, rank: int | None) -> str:
 
 def drop_reminders(count: int) -> str:
     """All of them at once."""
-    return f"❌ Supprimer les {count}"
+    return f"❌ Supprimer les {count}" if count > 1 else DROP_REMINDER
 
 
 def reminder(rank: int) -> str:

@@ -35,7 +35,7 @@ def opening(things: Sequence[Thing]) -> str:
 
 def not_listed(thing: str) -> str:
     """Something was seen to that stands on no list."""
-    return f"Je ne trouve pas « {safe(thing)} » dans ce qui est à prévoir : je n’ai rien coché."
+    return f"Je ne trouve pas « {safe(thing)} » dans ce qui est à prévoir : je n’ai rien coché. Touchez ci-dessous ce qui est fait."
 
 
 def undone(label: str) -> str:

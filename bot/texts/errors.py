@@ -130,7 +130,8 @@ def _nothing_planned(error: errors.NothingPlanned) -> str:
     if error.among is not None:
         first, last = error.among
         when = f" {date_window(first, last)}" if last < date.max else f" à partir du {date_with_year(first)}"
-    return f"Je ne trouve pas de réunion prévue{when}{what} que vous puissiez changer. Écrivez /agenda pour voir ce qui est prévu."
+    reach = " que vous puissiez changer" if error.to_change else ""
+    return f"Je ne trouve pas de réunion prévue{when}{what}{reach}. Écrivez /agenda pour voir ce qui est prévu."
 
 
 STRANGER = (

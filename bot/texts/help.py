@@ -211,8 +211,11 @@ _ABOUT: dict[Gist, tuple[Verb, str, tuple[str, ...], str]] = {
     ),
     Gist.AGENDA_ITEM: (
         Verb.READ_MINUTES,
-        "Pour un ordre du jour :",
-        ("ordre du jour du GT Diabète du 8 décembre : budget 15 min, questions diverses",),
+        "Pour préparer une réunion :",
+        (
+            "ordre du jour du GT Diabète du 8 décembre : budget 15 min, questions diverses",
+            "à prévoir pour le GT Diabète de jeudi : salle, café",
+        ),
         "",
     ),
     Gist.SEARCH: (
@@ -236,7 +239,12 @@ def not_understood_about(gist: Gist, role: Role) -> str:
     verb, opening, examples, more = _ABOUT[gist]
     if not may(role, verb):
         return ""
-    told = [f"Je n’ai pas compris, et je n’ai rien enregistré. {opening}", *(example(words) for words in examples), more]
+    told = [
+        f"Je n’ai pas compris, et je n’ai rien enregistré. {opening}",
+        *(example(words) for words in examples),
+        more,
+        "Autre chose ? /aide",
+    ]
     return "\n".join(line for line in told if line)
 
 

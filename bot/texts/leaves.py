@@ -28,7 +28,8 @@ def card(leave: Leave, stand_in: StandIn, name: str) -> str:
         lines.append(f"\n❓ <b>Qui est « {safe(leave.stand_in_said or '?')} » ?</b>")
     elif not kept:
         if stand_in in (StandIn.NOBODY, StandIn.UNKNOWN):
-            lines.append("<i>Quelqu’un vous remplace ? Écrivez par exemple</i> <code>Sophie Martin prend le relais</code>")
+            who = "Quelqu’un vous remplace ?" if stand_in is StandIn.NOBODY else "Pour dire qui vous remplace :"
+            lines.append(f"<i>{who} Écrivez par exemple</i> <code>Sophie Martin prend le relais</code>")
         lines.append("\n<i>Ces jours-là, je ne vous écrirai pas de moi-même ; au retour, tout ce qui attendait arrive en un message.</i>")
     return "\n".join(lines)
 

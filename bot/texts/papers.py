@@ -14,6 +14,7 @@ from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.signing_sheets import SigningSheet
 from bot.french.dates import date_range, date_with_year, long_date, short_date
 from bot.french.hours import clock_range, duration
+from bot.french.lists import and_list
 from bot.french.plurals import counted
 from bot.texts import reviews
 from bot.texts.help import PLAN_EXAMPLE, example
@@ -162,16 +163,17 @@ def agenda_kept(line: MeetingLine, points: Sequence[str]) -> str:
     return (
         f"{head}\n\n"
         + "\n".join(numbered(points))
-        + f"{foot}\n\nPour le changer, redites-le en entier, ou dites <i>ajoute… à l’ordre du jour</i>, <i>enlève… de l’ordre du jour</i> du groupe."
+        + f"{foot}\n\nPour le changer, redites-le en entier ; pour un seul point, écrivez par exemple <i>ajoute le budget à l’ordre du jour</i> avec le nom du groupe."
     )
 
 
 def agenda_unchanged(line: MeetingLine, points: Sequence[str], told: Sequence[str], *, there: bool) -> str:
     """What was to be added stands there already (`there`), or what was to be taken off does not."""
-    which = ", ".join(f"« {safe(point)} »" for point in told)
-    why = f"{which} y est déjà" if there else f"je n’y trouve pas {which}"
+    which = and_list([f"« {safe(point)} »" for point in told])
+    why = f"{which} y {'est' if len(told) == 1 else 'sont'} déjà" if there else f"je n’y trouve pas {which}"
     head = f"Je n’ai rien changé à l’ordre du jour – {bold(line.label or NO_LABEL)}, {long_date(line.day)} : {why}."
-    return "\n".join([head, "", *numbered(points)] if points else [head])
+    again = ["", "<i>Pour changer une durée, redites l’ordre du jour en entier.</i>"] if there else []
+    return "\n".join([head, "", *numbered(points), *again] if points else [head])
 
 
 def numbered(points: Sequence[str]) -> list[str]:

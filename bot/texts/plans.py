@@ -43,7 +43,7 @@ SERIES_IS_KEPT = (
     "Cette série est déjà dans l’agenda : je n’y ai rien changé. Pour la changer, touchez ↩︎ Annuler sous sa carte, puis redites-la ; "
     "pour une seule date, écrivez par exemple <code>annule le Copil CLS du 9 juin</code>"
 )
-COUNTS_FROM = "ℹ️ Compté à partir du {day}. <i>Pour l’autre semaine, écrivez par exemple</i> <code>à partir du {other}</code>"
+COUNTS_FROM = "ℹ️ Je compte à partir du {day}. <i>Pour une autre semaine, écrivez par exemple</i> <code>à partir du {other}</code>"
 
 
 def card(plan: Plan, names: Names, *, signals: Signals, today: date, now_past: bool = False) -> str:

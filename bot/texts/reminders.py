@@ -155,12 +155,12 @@ def not_found(words: str) -> str:
 
 def drop_all(count: int) -> str:
     """Asked before all of them go."""
-    return f"❌ <b>Supprimer vos {count} rappels ?</b>"
+    return f"❌ <b>Supprimer {f'vos {count} rappels' if count > 1 else 'votre rappel'} ?</b>"
 
 
 def all_dropped(count: int) -> str:
     """None is left."""
-    return f"❌ <b>Supprimés</b> : {counted(count, 'rappel')}. Plus aucun ne sonnera."
+    return f"❌ <b>{'Supprimés' if count > 1 else 'Supprimé'}</b> : {counted(count, 'rappel')}. Plus aucun ne sonnera."
 
 
 def _again(reminder: Reminder, names: Names) -> str:

@@ -48,6 +48,8 @@ _ANSWERS = (
     (Said.NOT_HELD, {"no"}),
     (Said.DONE, {"yes", "fait", "held"}),
 )
+_HELD = frozenset({"yes", "fait", "held"})
+_TIMES = frozenset({"evening", "morning"})
 _ALONE = {"fait", "held"}  # said beside anything but a yes, it contradicts it
 _CLEAR = frozenset({"held", "not_held", "cancelled", "moved", "never"})
 
@@ -100,7 +102,11 @@ def _walk(words: tuple[Word, ...]) -> tuple[list[str], int]:
         found = _PHRASES.at(words, i)
         if found is None and (words[i].is_word or words[i].is_number):
             break
+        if found is not None and found.tag in _TIMES and "moved" in said:  # « reportée à demain »: its new day
+            break
         if found is not None and found.tag == "reason":
+            if _HELD.intersection(said):  # « oui, vu avec 12 personnes »
+                break
             i = _after_reason(words, i)
         else:
             said += [found.tag] if found is not None and found.tag else []
@@ -113,7 +119,7 @@ def _answer(said: list[str], rest: str) -> Answer | None:
     if given & _ALONE and len(given) > 1:
         return None
     kind = next((answer for answer, tags in _ANSWERS if set(said) & tags and (given or "yes" in tags)), None)
-    if kind is None or ({"evening", "morning"} & set(said) and kind is not Said.LATER):
+    if kind is None or (_TIMES & set(said) and kind is not Said.LATER):
         return None
     when = When.EVENING if "evening" in said else When.MORNING if "morning" in said else None
     return Answer(answer=kind, rest=rest, when=when, clear=bool(given & _CLEAR))

@@ -15,6 +15,7 @@ from bot.understanding.turnout import days_told
 _LEXICON = table("asked_planned")
 _ASKS = PhraseTable(_LEXICON["asks"])
 _KNOWN = frozenset(spaced(_LEXICON["known"]["words"]).split())
+_NOT = frozenset({"pas", "non", "jamais", "rien", "plus"})
 _NO_DAY = frozenset({TimeKind.DURATION, TimeKind.RECURRENCE})
 _DONE = frozenset(spaced(_LEXICON["done"]["words"]).split())
 _BETWEEN = frozenset(spaced(_LEXICON["done"]["between"]).split())
@@ -60,6 +61,7 @@ def _seen_to(scan: Scan) -> int:
     """The word behind « salle réservée », said of a thing in a few words; 0 where nothing is."""
     done = next((i for i in range(1, min(len(scan), _THING)) if scan.fold(i) in _DONE), 0)
     taken = any(at[i] is not None for i in range(done) for at in (scan.group_at, scan.time_at, scan.person_at))
+    taken = taken or any(scan.fold(i) in _NOT for i in range(done))  # « salle pas encore réservée »
     first, last = _thing(scan, done)
     return done + 1 if done and first < last and not taken and all(scan.words[i].is_word for i in range(done)) else 0
 

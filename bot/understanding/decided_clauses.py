@@ -47,9 +47,7 @@ _SAYS_NOTHING = LINKS | frozenset(
 _INTO = frozenset({"a", "au", "aux", "de", "du", "d", "en", "dans", "chez"})
 _THE = frozenset({"le", "la", "l", "les", "un", "une"})
 _AFTER_NOUN = frozenset({"de", "d", "du", "des", "un", "une"})
-_FAR = 14  # words: a subject is no longer
 _LONG = 45  # days: what was voted before is no decision of this meeting
-_BREAKS = frozenset({",", ":", "-", "–", "("})
 _LENT = ("reserv", "pret", "lou", "dispo", "bloqu")
 _SPOKE = words_of("decisions", "spoke")
 

@@ -20,7 +20,6 @@ _BELONGS = PhraseTable({"belongs": table("turns")["named"]["belongs"]})
 _SUBJECTS = PhraseTable({"subject": table("turns")["named"]["subjects"]})
 _SKIPPED = words_in("corrects", "skipped") | {"non", "pardon", "fait", "en", "plutot", "et", "mais", ","}
 _ARTICLES = frozenset({"le", "la", "l", "les", "du", "de", "des", "d"})
-_ENDS = frozenset({"et", "qui", "pas", "non"})
 _LONGEST_NAME = 4
 
 

@@ -47,7 +47,6 @@ _ONE = PhraseTable(
 _SOMEBODY = PhraseTable({"somebody": LEXICON["somebody"]["words"]})
 _MEMBERS = PhraseTable({"members": LEXICON["members"]["words"]})
 _LEADS_IN = words_of("partners", "leads_in")
-_NO_TRADE = words_of("partners", "no_trade")
 _CONTACTS = frozenset({"tel", "telephone", "num", "numero", "mail", "email", "portable", "contact", "coordonnees", "coord", "fiche", "06"})
 _APART = frozenset({",", ";", ":", "-", ".", "\n", "?"})
 _CONTACT_INSIDE = frozenset((said, where) for said in ("contact", "contacts") for where in ("a", "au", "aux", "chez", "dans"))

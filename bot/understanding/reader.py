@@ -53,7 +53,7 @@ def read(text: str, hearing: Hearing, index: VocabularyIndex) -> Request:
     if seen.dense:
         return NotForMe(reason="unclear", clarify=True)
     texts = hearing.asked in _TEXTS  # what was decided, done or spoken of is told in any words
-    order = read_reminder_order(text, hearing)
+    order = None if texts else read_reminder_order(text, hearing)
     if order is not None:
         return read_rhythm(seen) or order
     whole: Request | None = (None if texts else _of_known_words(seen)) or read_sheet(seen)

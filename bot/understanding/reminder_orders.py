@@ -146,7 +146,8 @@ def _order(deed: ReminderDeed, words: Sequence[Token], text: str, now: datetime,
     bare = alone[0] if len(alone) == 1 else ""
     rank = int(bare) if bare.isdecimal() and len(bare) < 4 else None
     nameless = not plain and not timed
-    said = _TYPED.sub(" ", text[words[0].start : words[-1].end]).strip() if words else ""
+    naming = [w for w in words if _is_said(w) and _plain(w) not in _SMALL]
+    said = _TYPED.sub(" ", text[naming[0].start : naming[-1].end]) if naming else ""
     return OrderReminder(
         deed=deed,
         said=said,

@@ -32,7 +32,7 @@ _COMMAS = frozenset({",", "'", "’", "/", "&", "+"})
 _UNTIL = frozenset({"until", "by", "before"})
 _SINCE = frozenset({"from", "after"})
 _A_DAY = 86_400  # seconds
-_A_MONTH, _MONTH_DAYS = 30, 31
+_MONTH_DAYS = 31
 _MOST_TIMES = 60
 _SOFT_ENDS = frozenset({".", ";", "!", "\n", ")"})
 
@@ -86,7 +86,8 @@ def _weekday(scan: Scan, mention: TimeMention) -> tuple[int | None, int | None]:
 def read_reminder_limits(scan: Scan, rule: tuple[int, int]) -> LimitsTold:
     """Those of a reminder that comes again, told by words of their own: a day beside them may be that of what must be done."""
     told = _months_behind(scan, _left_out(scan, frozenset(range(*rule)), plain_only=True), rule[1])
-    told = replace(told, unread=None) if told.unread is None else LimitsTold()
+    if told.unread is not None or told.limits.off_school or told.limits.off_holidays:
+        told = LimitsTold()  # what a reminder cannot leave out is said, not kept
     for mention in mentions_in(scan, [(0, len(scan))]):
         first, last = scan.span_of(mention)
         plain = mention.bound in {"until", "from"} or (mention.kind is TimeKind.INTERVAL and mention.starts is None)
@@ -146,6 +147,9 @@ def _item(scan: Scan, limits: Limits, i: int) -> tuple[Limits | None, int]:
             return None, i
         if _is_month(ahead):
             return replace(limits, off_months=(*limits.off_months, days.first.month)), last
+        opens = scan.fold(i + (scan.fold(i) in _LINKS))
+        if ahead.kind is TimeKind.INTERVAL and opens in _MONTHS and any(scan.fold(k) == "jusqu" for k in range(i, last)):
+            return replace(limits, off_months=(*limits.off_months, days.first.month), until=days.last), last  # « en août jusqu'à fin juin »
         return replace(limits, without=(*limits.without, DayWindow(first=days.first, last=days.last))), last
     if scan.fold(i) in _MONTHS:
         return replace(limits, off_months=(*limits.off_months, _MONTHS.index(scan.fold(i)) + 1)), i + 1
@@ -215,7 +219,7 @@ def _bounded(scan: Scan, told: LimitsTold, mention: TimeMention, first: int, las
     if mention.kind is TimeKind.INTERVAL and not days.single:
         return told.also(replace(limits, since=_start(scan, days), until=days.last), spoken)
     if mention.bound in _UNTIL or (edge is not None and edge[0] == "ends" and mention.bound not in _SINCE):
-        return told.also(replace(limits, until=days.last), spoken)
+        return told.also(replace(limits, until=mention.due or days.last), spoken)
     if mention.bound in _SINCE or (edge is not None and edge[0] == "begins"):
         since = days.first if mention.bound != "after" or not days.single else days.first + timedelta(days=1)
         return told.also(replace(limits, since=since), spoken)

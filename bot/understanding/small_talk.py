@@ -27,7 +27,6 @@ _TEST = words_of("requests", "test")
 _DIVERSION = PhraseTable({"diversion": _LEXICON["diversion"]["words"]})
 _GISTS = PhraseTable(_LEXICON["gists"])
 _PLAN = frozenset({"annule", "annulee", "annules", "reporte", "reportee", "repousse", "repoussee", "decale", "decalee"})
-_POLITE = frozenset({"stp", "svp", "merci", "please", "s", "il", "te", "vous", "plait"})
 
 
 def said_plainly(scan: Scan) -> str:

@@ -219,7 +219,7 @@ async def test_every_second_week_counts_from_the_next_one_and_says_so(story: Sto
     claire = story.claire
     await claire.says("GT Diabète un mercredi sur deux à 14h")  # said on a Wednesday, after 14:00
     claire.sees("• mercredi 18 mars 2026", "• mercredi 1er avril 2026")
-    claire.sees("ℹ️ Compté à partir du mercredi 18 mars. Pour l’autre semaine, écrivez par exemple à partir du 25 mars")
+    claire.sees("ℹ️ Je compte à partir du mercredi 18 mars. Pour une autre semaine, écrivez par exemple à partir du 25 mars")
     await claire.says("à partir du 25 mars")
     claire.sees("• mercredi 25 mars 2026", "• mercredi 8 avril 2026")
 

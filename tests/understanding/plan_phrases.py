@@ -65,12 +65,14 @@ SERIES = (
     ("GT Diabète tous les lundis sauf quand il pleut", "plan GT Diabète [P1W 1] ?? sauf quand il pleut"),
     ("GT Diabète tous les lundis à 9h sauf erreur", "plan GT Diabète 09:00 [P1W 1]"),
     ("GT Diabète le premier lundi du mois à 9h, 6 fois", "plan GT Diabète 09:00 [P1M 1 1 x6]"),
+    ("gt diabete tous les lundis 14h sauf en aout jusqu'à fin décembre", "plan GT Diabète 14:00 [P1W 1 sauf 8 → 2026-12-31]"),
     ("gt diabete le 1er jeudi du mois 14h sauf en aout", "plan GT Diabète 14:00 [P1M 4 1 sauf 8]"),
     ("gt diabete 2x par an en mars et octobre, le 1er lundi", "plan GT Diabète [P1M 1 1 3,10]"),
     ("GT Diabète le dernier vendredi du mois hors vacances scolaires", "plan GT Diabète [P1M 5 -1 hors vacances]"),
 )
 LIMITS = (
     ("jusqu'a fin juin", "plan ? [P1W 1 → 2027-06-30]"),
+    ("avant juin", "plan ? [P1W 1 → 2027-05-31]"),
     ("ça s'arrête le 30 juin", "plan ? [P1W 1 → 2027-06-30]"),
     ("à partir du 5 janvier", "plan ? ≥2027-01-05 [P1W 1]"),
     ("on commence le 5 janvier", "plan ? ≥2027-01-05 [P1W 1]"),

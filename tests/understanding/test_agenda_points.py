@@ -108,6 +108,11 @@ def test_something_to_see_to_is_done(words: str, done: str) -> None:
     assert (seen.about, seen.done, seen.group_id) == ("checklist", done, NUTRITION)
 
 
+def test_what_is_not_seen_to_yet_is_not_done() -> None:
+    seen = say("salle pas encore réservée pour le gt nutrition")
+    assert not isinstance(seen, SeePlanned) or seen.done == ""
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -81,6 +81,7 @@ def test_what_names_no_moment_is_said_and_asked(words: str, what: str, lost: str
     ("words", "lost"),
     [
         ("tous les lundis 9h hors vacances scolaires faire la facture", ("hors vacances scolaires",)),
+        ("tous les lundis 9h sauf pendant les vacances scolaires faire la facture", ("sauf pendant les vacances scolaires",)),
         ("rappelle moi le 1er de chaque mois sauf janvier de faire la facture", ()),
         ("rappelle moi tous les lundis de faire la facture", ()),
     ],

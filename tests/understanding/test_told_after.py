@@ -156,3 +156,9 @@ def test_what_tells_it_only_straight_after_the_question(words: str) -> None:
 )
 def test_anything_else_is_something_else(words: str) -> None:
     assert not told(words, at_once=True)
+
+
+def test_a_new_day_is_no_hour_of_asking_and_words_behind_a_yes_are_not_swallowed() -> None:
+    assert read_answer("c'est reporté à demain", name="GT Nutrition") == Answer(answer=Said.MOVED, rest="demain", clear=True)
+    assert read_answer("oui, vu avec 12 personnes", name="GT Nutrition") is None
+    assert read_answer("faute de quorum, annulée", name="GT Nutrition") == Answer(answer=Said.CANCELLED, clear=True)
