@@ -71,7 +71,7 @@ def told(room: Room, plan: Plan) -> Reply | None:
     deed = plan.content.deed if of_series or plan.state is PlanState.PROPOSED else PlanDeed.MOVE
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
     said = read_plan_change(room.visit.text, hearing, room.index, deed=deed, over_series=of_series)
-    if said is None:
+    if said is None or (said.stated and _names_another(said, plan.content)):  # « le GT Diabète sera à 15h »: of another meeting
         return None
     if plan.state is PlanState.KEPT and of_series:
         return _of_kept_series(room, plan, said)

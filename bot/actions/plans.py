@@ -44,6 +44,8 @@ def propose_change(work: UnitOfWork, account: Account, meeting_id: int, *, deed:
 
 
 def _content(work: UnitOfWork, account: Account, request: PlanMeeting, *, now: datetime) -> PlanContent:
+    if request.stated and not request.whole_series and not lines_she_may_change(work, account, request, today=_today(work, now)):
+        request = _to_plan(request)
     blank = PlanContent(
         deed=request.deed,
         group_id=request.group_id,
@@ -53,6 +55,13 @@ def _content(work: UnitOfWork, account: Account, request: PlanMeeting, *, now: d
     )
     content = with_told(blank, request, now=now.astimezone(work.territory.timezone))
     return content if request.deed is PlanDeed.PLAN else _found(work, account, content, request, now=now)
+
+
+def _to_plan(request: PlanMeeting) -> PlanMeeting:
+    """« le copil de mars sera à 10h », said while none stands in March: one that is planned there."""
+    return replace(
+        request, deed=PlanDeed.PLAN, on=None, among=None, window=request.among, spot=replace(request.spot, day=request.on), near=None
+    )
 
 
 def with_told(content: PlanContent, request: PlanMeeting, *, now: datetime) -> PlanContent:

@@ -136,7 +136,8 @@ class PlanMeeting:
     `on`: the day on which what is moved or cancelled stood, `among`: it was one of these (« de mars »); `spot`, `window`: when it will be,
     `near`: how that day is told beside where it stands; the shifts: by how much it moves; `minutes`: how long it will last.
     `whole_series`: « tous les GT Diabète ». `limits` of its series or of that of the open card; `unread`: an exception that nobody can
-    read; `misnamed`: a day told with a weekday that is not its own.
+    read; `misnamed`: a day told with a weekday that is not its own. `stated`: « le copil de mars sera à 10h », which moves the meeting that
+    stands there, else plans one.
     """
 
     deed: PlanDeed
@@ -157,6 +158,7 @@ class PlanMeeting:
     shift_months: int = 0
     shift_minutes: int = 0
     whole_series: bool = False
+    stated: bool = False
     privacy_warning: bool = False
 
 

@@ -9,6 +9,7 @@ from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.plan_near import near_over_card
 from bot.understanding.plan_spots import Told, read_told, rest_of
+from bot.understanding.plan_states import stated
 from bot.understanding.scan import scan
 from bot.understanding.turns import asks
 
@@ -56,6 +57,7 @@ def read_plan_change(
         shift_months=told.shift_months,
         shift_minutes=told.shift_minutes,
         whole_series=whole is not None,
+        stated=bool(groups) and stated(seen, groups[0]) is not None,
     )
 
 

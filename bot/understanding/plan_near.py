@@ -21,6 +21,9 @@ _OF = frozenset({"de", "du", "des", "d"})
 _WAYS = {"tard": 1, "apres": 1, "tot": -1, "avant": -1}
 _THE = frozenset({"le", "au"})
 _NEXT = frozenset({"suivant", "apres"})
+_ONWARDS = frozenset({"partir", "compter"})
+_CLOCKS = frozenset({"h", "heure", "heures", "hr", "hrs", ":"})
+_NOON = frozenset({"midi", "minuit"})
 _A_MONTH = range(27, 63)  # days between two days of one number
 
 
@@ -104,6 +107,16 @@ def near_over_card(scan: Scan, day: date | None) -> Near | None:
         if days is not None and days.first == day and (mention.bare_weekday or is_bare_number(mention)):
             return Near.WEEKDAY if mention.bare_weekday else Near.NUMBER
     return None
+
+
+def from_then_on(scan: Scan, mention: TimeMention) -> bool:
+    """« à 15h à partir du 2 février »: that day and all that follow; « le 12 à partir de 14h » tells its hour."""
+    first, last = scan.span_of(mention)
+    for i in range(first, last):
+        if scan.fold(i) in _ONWARDS:
+            j = i + 1 + (scan.fold(i + 1) in {*_OF, *_THE})
+            return scan.fold(j + 1) not in _CLOCKS and scan.fold(j) not in _NOON
+    return False
 
 
 def is_bare_number(mention: TimeMention) -> bool:

@@ -12,7 +12,7 @@ from bot.domain.requests import PlanDeed, Spot
 from bot.french.dates import MONTHS
 from bot.understanding.impossible_days import names_no_date
 from bot.understanding.lexicon_files import table
-from bot.understanding.plan_near import NO_SHIFT, ends_there, length_away, near_told, shift_told, stood_told
+from bot.understanding.plan_near import NO_SHIFT, ends_there, from_then_on, length_away, near_told, shift_told, stood_told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.series_limits import LimitsTold, read_limits
@@ -138,6 +138,9 @@ def _hours(spot: Spot, starts: time | None, ends: time | None) -> Spot:
 
 
 def _dated(scan: Scan, told: Told, mention: TimeMention, days: Days, *, deed: PlanDeed) -> Told:
+    if deed is PlanDeed.MOVE and from_then_on(scan, mention):
+        near = Near.WEEKDAY if told.on is not None and told.spot.day is not None else told.near
+        return replace(told, on=None, among=DayWindow(first=days.first, last=date.max), onwards=True, near=near)
     known = told.on if deed is PlanDeed.CANCEL else told.spot.day
     if known is not None and (mention.bound is not None or not days.single):
         return told  # « on s'inscrit avant le 5 », « malade depuis lundi »: told beside its day

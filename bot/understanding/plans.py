@@ -14,6 +14,7 @@ from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.plan_near import changes_what_stands
 from bot.understanding.plan_objects import is_of_meeting, subject_of
 from bot.understanding.plan_spots import Told, read_told, rest_of
+from bot.understanding.plan_states import stated, states_all, words_of_state
 from bot.understanding.plan_titles import title_told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
@@ -26,7 +27,8 @@ _AGENDA = _LEXICON["agenda"]
 _IN_AGENDA = [
     " ".join(filter(None, (verb, link, place))) for verb in _AGENDA["verbs"] for link in _AGENDA["links"] for place in _AGENDA["places"]
 ]
-_STOPS = [f"{verb} {what}" for verb in _LEXICON["stop"]["verbs"] for what in _LEXICON["stop"]["objects"]]  # « arrête la série du GT »
+_STOPS = [f"{verb} {what}" for verb in _LEXICON["stop"]["verbs"] for what in _LEXICON["stop"]["objects"]]
+_STOPS += _LEXICON["stop"]["words"]  # « arrête la série du GT »
 _ORDERS = PhraseTable(
     {
         PlanDeed.CANCEL.value: [*_LEXICON["cancel"]["words"], *_STOPS],
@@ -66,6 +68,9 @@ def read_order(scan: Scan) -> PlanMeeting | NotForMe | None:
         return _moved(scan, PlanDeed.MOVE, group, verb) if _leads(scan, subject) else None
     if group is None or evidence.hours or not _leads(scan, group.first):
         return None
+    stands = _stated(scan, group)
+    if stands is not None:
+        return stands
     told = read_told(scan, deed=PlanDeed.PLAN)
     again = told.rule is not None and not _tells_past(scan) and not _asks(scan)
     return _planned(scan, group, None) if again else None
@@ -201,6 +206,15 @@ def _moved(scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found |
     return _request(scan, deed, group, told, title=title)
 
 
+def _stated(scan: Scan, group: GroupMention) -> PlanMeeting | NotForMe | None:
+    """« le copil de mars sera à 10h », « à partir de mars, les GT Diabète seront salle Rimbaud »: nothing else is told."""
+    told = None if _asks(scan) else stated(scan, group)
+    if told is None:
+        return None
+    told = replace(told, words=told.words | words_of_state(scan, group))
+    return _request(scan, PlanDeed.MOVE, group, told, stated=True) if _spare(scan, group, told) == 0 else None
+
+
 def _two_groups(scan: Scan, group: GroupMention | None) -> bool:
     """« annule le GT Diabète et le Copil »."""
     for i, other in enumerate(scan.group_at):
@@ -213,9 +227,11 @@ def _two_groups(scan: Scan, group: GroupMention | None) -> bool:
     return False
 
 
-def _request(scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told, *, title: str | None = None) -> PlanMeeting | NotForMe:
+def _request(
+    scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told, *, title: str | None = None, stated: bool = False
+) -> PlanMeeting | NotForMe:
     private = bool(private_words(scan))
-    whole = _WHOLE.first(scan.words) is not None
+    whole = _WHOLE.first(scan.words) is not None or (deed is PlanDeed.MOVE and group is not None and states_all(scan, group))
     part = told.among is not None and whole and not told.onwards  # « annule tous les GT de mars »: neither one meeting nor a series
     if told.impossible or told.several or part or _two_groups(scan, group):
         return NotForMe(reason="no_day" if told.impossible else "several", clarify=True, privacy_warning=private)
@@ -239,5 +255,6 @@ def _request(scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told,
         shift_months=told.shift_months,
         shift_minutes=told.shift_minutes,
         whole_series=whole or told.onwards,
+        stated=stated,
         privacy_warning=private,
     )

@@ -88,6 +88,46 @@ class TestNamedByItsMonth:
         claire.sees("Laquelle ?")
 
 
+class TestStatedAsAFact:
+    """« le copil de mai sera à 10h »: no verb moves it, and yet it moves."""
+
+    @pytest.mark.parametrize(
+        ("words", "hours"),
+        [
+            ("le copil cls de mai sera à 10h", (time(10), None)),
+            ("le copil cls du 12 mai c'est de 10h à 12h", (time(10), time(12))),
+            ("finalement le copil cls de mai commencera a 10h", (time(10), None)),
+        ],
+    )
+    async def test_the_one_that_stands_there_moves(self, story: Story, words: str, hours: tuple[time, time | None]) -> None:
+        claire = story.claire
+        await plans(claire, "prochain Copil CLS le 2 avril à 14h")
+        await plans(claire, "prochain Copil CLS le 12 mai à 14h")
+        await plans(claire, words)
+        assert sorted(hours_of(story)) == [(date(2026, 4, 2), time(14), None), (date(2026, 5, 12), *hours)]
+
+    async def test_where_none_stands_it_is_planned(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("le copil cls du 12 mai sera à 10h")
+        claire.sees("🗓 À venir", "🗓 Mardi 12 mai 2026", "🕑 à 10 h")
+        await claire.says("le GT Diabète sera à 15h")
+        claire.sees("🗓 À venir", "GT Diabète", "🕑 à 15 h")
+        assert "Quel jour ?" in plain(claire.card.text)
+
+    async def test_said_of_all_from_a_day_on(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "GT Diabète tous les lundis à 14h jusqu'au 27 avril")
+        await claire.says("le gt diabète du lundi passe à 15h à partir du 13 avril")
+        claire.sees("🔁 Toute la série, à partir de cette date", "🕑 à 15 h")
+        await claire.presses(KEEP)
+        assert {starts for day, starts, _ in hours_of(story) if day < date(2026, 4, 13)} == {time(14)}
+        assert {starts for day, starts, _ in hours_of(story) if day >= date(2026, 4, 13)} == {time(15)}
+
+    async def test_said_of_all_where_none_stands_plans_nothing(self, story: Story) -> None:
+        await story.claire.says("les GT Diabète seront à 15h à partir de mai")
+        assert plain(story.claire.card.text).startswith("Je ne trouve pas de réunion prévue")
+
+
 class TestToldBesideTheMeeting:
     @pytest.mark.parametrize(
         ("words", "day"),

@@ -94,12 +94,25 @@ LIMITS = (
     ("sauf s'il neige", "plan ? ?? sauf s'il neige [P1W 1]"),
 )
 FUTURES = (
-    ("le copil cls de novembre sera à 10h", "plan Copil CLS 10:00"),
-    ("le gt diabete du 12 novembre sera de 10h à 12h", "plan GT Diabète 2027-11-12 10:00-12:00"),
+    ("le copil cls de novembre sera à 10h", "move Copil CLS <11-01…11-30 10:00"),
+    ("le gt diabete du 12 novembre sera de 10h à 12h", "move GT Diabète <2027-11-12 10:00-12:00"),
     ("le GT Diabète commencera à 10h jeudi", "plan GT Diabète 11-19 10:00"),
 )
 MOVES = (
     ("reporte le GT Diabète de jeudi au 12 même heure", "move GT Diabète <11-19 12-12"),
+    ("le copil cls de mars sera à 10h", "move Copil CLS <2027-03-01…2027-03-31 10:00"),
+    ("le gt diabète du 8 c'est à 15h", "move GT Diabète <12-08 15:00"),
+    ("le gt diabete de jeudi c est en visio", "move GT Diabète <11-19 visio"),
+    ("le prochain copil cls aura lieu à la mairie d'Anduze", "move Copil CLS mairie d'Anduze"),
+    ("le copil cls du 10 décembre se tiendra salle Prévert de 14h à 16h", "move Copil CLS <12-10 14:00-16:00 salle Prévert"),
+    ("finalement le gt diabete finira à 16h30", "move GT Diabète 16:30"),
+    ("les gt diabète seront à 15h", "move GT Diabète 15:00 tous"),
+    ("le gt diabète passe à 15h à partir du 2 février", "move GT Diabète <2027-02-02… 15:00 tous"),
+    ("le gt diabète du mardi passe à 15h à partir du 2 février", "move GT Diabète <2027-02-02… 15:00 tous"),
+    ("à partir de mars le gt diabète est à 16h", "move GT Diabète <2027-03-01… 16:00 tous"),
+    ("décale le GT Diabète de mardi à jeudi à partir du 12 janvier", "move GT Diabète <2027-01-12… 11-26~ tous"),
+    ("à partir de janvier, les gt diabète sont le jeudi", "move GT Diabète <2027-01-01… 11-19~ tous"),
+    ("reporte le gt diabète au 12 à partir de 14h", "move GT Diabète 12-12~ 14:00"),
     ("décale le copil CLS d'une semaine", "move Copil CLS +7d"),
     ("Copil CLS reporté au 15 décembre, 14h", "move Copil CLS 12-15 14:00"),
     ("le copil de mardi est reporté au 3 décembre", "move ? <11-24 12-03"),
@@ -162,4 +175,7 @@ CANCELS = (
     ("mets fin à la série du GT Diabète stp", "cancel GT Diabète tous"),
     ("arrête les réunions du GT Diabète", "cancel GT Diabète tous"),
     ("stoppe tous les gt diabete", "cancel GT Diabète tous"),
+    ("plus de gt diabète à partir de septembre", "cancel GT Diabète <2027-09-01… tous"),
+    ("il n'y aura plus de GT diabete à partir de mars", "cancel GT Diabète <2027-03-01… tous"),
+    ("fin des gt diabete", "cancel GT Diabète tous"),
 )

@@ -82,6 +82,9 @@ def test_what_changes_the_agenda(said: str, expected: str) -> None:
         "pas de gt cette semaine",
         "le dossier du GT Diabète de mardi est prêt",
         "le train de 8h12 est supprimé",
+        "plus de badges pour le GT Diabète",
+        "le GT Diabète est à 15h ?",
+        "le GT Diabète sera animé par la CAF",
     ],
 )
 def test_what_is_no_plan(said: str) -> None:
@@ -94,6 +97,9 @@ def test_what_is_no_plan(said: str) -> None:
         "GT Diabète hier 14h-16h, 8 présents",
         "GT Diabète hier 14h-16h, 8 présents, le compte rendu sera en ligne",
         "Copil CLS reporté hier, on s'est vus de 14h à 16h, 6 présents",
+        "GT Diabète c'était hier de 14h à 16h, 8 présents",
+        "le GT Diabète d'hier c'est 14h-16h",
+        "plus de monde au GT Diabète hier : 14 présents de 14h à 16h",
     ],
 )
 def test_what_was_held_is_kept(said: str) -> None:
