@@ -178,12 +178,12 @@ def _to_come(room: Room, draft: Draft, tap: Tap) -> Reply:
     meeting = draft.content.meetings[0]
     acts.drop(room.work, room.account, draft, now=room.now)
     spot = Spot(
-        day=meeting.perhaps_on, starts=meeting.starts, ends=meeting.ends,
-        place_id=meeting.place_id, place_said=meeting.place_said, commune=meeting.commune,
+        starts=meeting.starts, ends=meeting.ends, place_id=meeting.place_id, place_said=meeting.place_said, commune=meeting.commune,
     )  # fmt: skip
     request = PlanMeeting(
-        deed=PlanDeed.PLAN, group_id=meeting.group_id, group_candidates=meeting.group_candidates, title=meeting.title, spot=spot
-    )
+        deed=PlanDeed.MOVE, group_id=meeting.group_id, group_candidates=meeting.group_candidates, title=meeting.title,
+        on=meeting.perhaps_on, spot=spot, stated=True,
+    )  # fmt: skip
     return replace(plans.proposed(room, request), in_place=True)
 
 

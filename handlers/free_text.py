@@ -134,6 +134,7 @@ def _heard(room: Room, draft: Draft | None, kept: _Kept | None) -> Request:
         asked=asked.field if asked else None,
         asked_item=item or 0,
         kept=kept is not None,
+        planned=plans.days_planned(room),
     )
     return _checked(room, read(room.visit.text, hearing, room.index))
 

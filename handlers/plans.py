@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.actions import plans as acts
 from bot.actions.chosen_dates import opened_again
@@ -17,12 +17,14 @@ from bot.domain.reminders import Reminder
 from bot.domain.requests import Hearing, PlanDeed, PlanMeeting, Spot
 from bot.texts import cards, plans, toasts
 from bot.texts.names import safe
+from bot.understanding.follow_ups import read_follow_up
 from bot.understanding.plan_changes import read_plan_change
 from handlers.callbacks import Do, Tap
 from handlers.plan_keyboards import plan_keyboard
 from handlers.replies import Reply
 from handlers.room import Room, Scene
 
+NEAR = timedelta(days=62)  # a day said without its month is not farther
 IN_HAND = timedelta(hours=1)  # how long a sentence may still be meant for a card of the agenda
 
 
@@ -51,6 +53,11 @@ def show(room: Room, plan: Plan, *, in_place: bool, toast: str | None = None) ->
     return Reply(text=text, keyboard=keyboard, in_place=in_place, plan_of=plan.id, retire=older, toast=toast, delivers=True)
 
 
+def days_planned(room: Room) -> frozenset[tuple[int, date]]:
+    """The groups and days of what waits in the agenda, as far as a day said without its month can be."""
+    return room.work.meetings.planned_days(first=room.today - NEAR, last=room.today + NEAR)
+
+
 def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan | None:
     """The plan of which she may be speaking: open or just kept, and she has touched no other card since."""
     found = [room.work.plans.last_of(room.account.id, state) for state in (PlanState.PROPOSED, PlanState.KEPT)]
@@ -67,6 +74,21 @@ def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan 
 
 def told(room: Room, plan: Plan) -> Reply | None:
     """What a sentence changes of that card, or of what it has just put in the agenda; None when it speaks of something else."""
+    return _of_card(room, plan) or _follow_up(room, plan)
+
+
+def _follow_up(room: Room, plan: Plan) -> Reply | None:
+    """« annule celui du 13 août aussi »: another meeting of the group of which the card speaks."""
+    if plan.content.group_id is None:
+        return None
+    hearing = Hearing(now=room.local_now, author_id=room.account.person_id, planned=days_planned(room))
+    cancelled = plan.content.deed is PlanDeed.CANCEL
+    said = read_follow_up(room.visit.text, hearing, room.index, group_id=plan.content.group_id, cancelled=cancelled)
+    return proposed(room, said) if said is not None else None
+
+
+def _of_card(room: Room, plan: Plan) -> Reply | None:
+    """What changes the card itself, or what it has just put in the agenda."""
     of_series = plan.content.rule is not None
     deed = plan.content.deed if of_series or plan.state is PlanState.PROPOSED else PlanDeed.MOVE
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)

@@ -13,7 +13,7 @@ from bot.domain.agenda import AgendaLine
 from bot.domain.errors import MeetingMoved
 from bot.domain.meetings import Meeting, MeetingState
 from storage import tables
-from storage.queries.agenda import agenda_lines
+from storage.queries.agenda import agenda_lines, planned_days
 from storage.scope import Scope, own
 from storage.statements import Prepared
 
@@ -103,3 +103,7 @@ class PlannedRows:
             people=people,
             cancelled=cancelled,
         )
+
+    def planned_days(self, *, first: date, last: date) -> frozenset[tuple[int, date]]:
+        """See `bot.ports.Meetings.planned_days`."""
+        return planned_days(self._scope, first=first, last=last)

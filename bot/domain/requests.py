@@ -136,8 +136,7 @@ class PlanMeeting:
     `on`: the day on which what is moved or cancelled stood, `among`: it was one of these (« de mars »); `spot`, `window`: when it will be,
     `near`: how that day is told beside where it stands; the shifts: by how much it moves; `minutes`: how long it will last.
     `whole_series`: « tous les GT Diabète ». `limits` of its series or of that of the open card; `unread`: an exception that nobody can
-    read; `misnamed`: a day told with a weekday that is not its own. `stated`: « le copil de mars sera à 10h », which moves the meeting that
-    stands there, else plans one.
+    read; `misnamed`: a day told with a weekday not its own. `stated`: « le copil de mars sera à 10h »: moves what stands there, else plans.
     """
 
     deed: PlanDeed
@@ -289,6 +288,7 @@ class Hearing:
 
     `now` is the local time at which the message was sent (aware, in the territory's zone). `asked` is the field of the
     question open on the card `draft`, with the index of its meeting or hours in `asked_item`. `kept`: that card was kept just before.
+    `planned`: the groups and days of what waits in the agenda around now.
     """
 
     now: datetime
@@ -297,3 +297,4 @@ class Hearing:
     asked: Field | None = None
     asked_item: int = 0
     kept: bool = False
+    planned: frozenset[tuple[int, date]] = frozenset()

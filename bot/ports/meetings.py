@@ -154,6 +154,10 @@ class Meetings(Protocol):
         """What is planned between two days, both included, in order; of all of `people`. `cancelled`: what was taken off the agenda too."""
         ...
 
+    def planned_days(self, *, first: date, last: date) -> frozenset[tuple[int, date]]:
+        """The groups and days of what waits between two days, both included."""
+        ...
+
     def unplan(self, planned_id: int) -> bool:
         """Cancels what an announcement planned and no meeting announces any more, unless it was held; whether it did."""
         ...

@@ -161,7 +161,7 @@ def _dated(scan: Scan, told: Told, mention: TimeMention, days: Days, *, deed: Pl
     day = _after(told.on, days.first) if mention.bare_weekday and told.on is not None else days.first
     if known is not None and _said_again(mention, known, day):
         return told
-    near = near if told.on is None else None
+    near = near if told.on is None or near is Near.NUMBER else None  # « du 12 mai au 13 »
     return replace(told, spot=replace(told.spot, day=day), near=near, window=None, several=told.several or known is not None)
 
 

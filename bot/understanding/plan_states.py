@@ -27,6 +27,8 @@ def stated(scan: Scan, group: GroupMention) -> Told | None:
     if (told.on is not None and told.on < scan.hearing.now.date()) or told.rule is not None:
         return None
     if _plans_day(scan, found):
+        if told.spot.day is not None and _tells_day(scan, group, found):
+            return told  # « le copil du 10 mars sera le 17 »
         return told if told.near is Near.WEEKDAY and (told.onwards or found.tag == _EVERY_ONE) else None  # « les GT seront le jeudi »
     spot = told.spot
     return told if spot.starts or spot.ends or spot.place_id or spot.place_said or spot.commune or told.minutes else None
@@ -36,6 +38,11 @@ def _plans_day(scan: Scan, found: Found) -> bool:
     """« sera mardi à 14h », « est prévu le 12 »: a day is told behind the verb, and not only one from which on it is so."""
     behind = [m for m in mentions_in(scan, [(found.last, len(scan))]) if not from_then_on(scan, m)]
     return any(m.days_toward("future") is not None or m.days is not None for m in behind)
+
+
+def _tells_day(scan: Scan, group: GroupMention, found: Found) -> bool:
+    """Whether the day on which it stood is told between the group and the verb."""
+    return any(m.days_toward("future") is not None for m in mentions_in(scan, [(group.last, found.first)]))
 
 
 def states_all(scan: Scan, group: GroupMention) -> bool:

@@ -11,11 +11,12 @@ from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.lengths import MEETING
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
-from bot.understanding.plan_near import changes_what_stands
+from bot.understanding.plan_near import changes_what_stands, near_over_card
 from bot.understanding.plan_objects import is_of_meeting, subject_of
 from bot.understanding.plan_spots import Told, read_told, rest_of
 from bot.understanding.plan_states import stated, states_all, words_of_state
 from bot.understanding.plan_titles import title_told
+from bot.understanding.planned_days import coming_day
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.tokens import fold
@@ -39,6 +40,8 @@ _ORDERS = PhraseTable(
 _EARLIER = PhraseTable({"earlier": _LEXICON["earlier"]["words"]})
 _MEETS = PhraseTable({"meets": _LEXICON["meets"]["words"]})
 _WHOLE = PhraseTable({"whole": [*_LEXICON["whole"]["words"], *_STOPS]})
+_NONE = PhraseTable({"none": _LEXICON["none"]["words"]})
+_NONE_SMALL = frozenset(_LEXICON["none"]["small"].split())
 _WONDERS = PhraseTable({"wonder": _LEXICON["wonder"]["words"]})
 _LEAD = frozenset(_LEXICON["lead"]["words"].split())
 _BEHIND = frozenset(_LEXICON["behind"]["words"].split())
@@ -54,6 +57,9 @@ _SPARE = 6  # words that a message may add to what it plans
 def read_order(scan: Scan) -> PlanMeeting | NotForMe | None:
     """« reporte le GT de jeudi au 12 », « planifie un Copil », « GT Diabète un jeudi sur deux »: plain enough to come before all else."""
     evidence = weigh(scan)
+    none = None if evidence.headcount or evidence.roll else _none_there(scan)
+    if none is not None:
+        return none
     if evidence.headcount or evidence.roll or _WONDERS.first(scan.words) is not None:
         return None
     verb, group = _verb(scan), _group(scan)
@@ -215,6 +221,20 @@ def _stated(scan: Scan, group: GroupMention) -> PlanMeeting | NotForMe | None:
     return _request(scan, PlanDeed.MOVE, group, told, stated=True) if _spare(scan, group, told) == 0 else None
 
 
+def _none_there(scan: Scan) -> PlanMeeting | NotForMe | None:
+    """« pas de GT Diabète le 17 »: that one will not be."""
+    group = _group(scan)
+    found = _NONE.first(scan.words, 0, group.first) if group is not None else None
+    if group is None or found is None or found.last != group.first or _asks(scan):
+        return None
+    told = read_told(scan, deed=PlanDeed.CANCEL)
+    told = replace(told, words=told.words | frozenset(range(found.first, found.last)))
+    day = told.among is not None or (told.on is not None and told.on >= scan.hearing.now.date())
+    small = all(scan.fold(i) in _NONE_SMALL for i in rest_of(scan, told.words | frozenset(range(group.first, group.last)), _LEAD | _BEHIND))
+    named = len(group.ids) == 1 or told.on is not None  # « pas de GT cette semaine » is of nobody
+    return _request(scan, PlanDeed.CANCEL, group, told) if day and small and named else None
+
+
 def _two_groups(scan: Scan, group: GroupMention | None) -> bool:
     """« annule le GT Diabète et le Copil »."""
     for i, other in enumerate(scan.group_at):
@@ -236,15 +256,16 @@ def _request(
     if told.impossible or told.several or part or _two_groups(scan, group):
         return NotForMe(reason="no_day" if told.impossible else "several", clarify=True, privacy_warning=private)
     ids = group.ids if group is not None else ()
+    on = coming_day(scan, ids, told.on)
     return PlanMeeting(
         deed=deed,
         group_id=ids[0] if len(ids) == 1 else None,
         group_candidates=ordered_for(ids, scan.hearing.author_id, scan.index) if len(ids) > 1 else (),
         title=title,
-        on=told.on,
+        on=on,
         among=told.among,
         spot=told.spot,
-        near=told.near,
+        near=told.near if on == told.on else near_over_card(scan, told.spot.day),
         window=told.window,
         minutes=told.minutes,
         rule=told.rule,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.drafts import DraftContent, Field
-from bot.domain.requests import Hearing, KeepContent, NotForMe, Request, SetReminder
+from bot.domain.requests import Hearing, KeepContent, NotForMe, PlanDeed, PlanMeeting, Request, SetReminder
 from bot.understanding.agenda_points import read_agenda_points
 from bot.understanding.another_card import to_come
 from bot.understanding.asked_of_others import asks_somebody, writes_to_somebody
@@ -23,6 +23,7 @@ from bot.understanding.neighbourhoods import read_neighbourhood
 from bot.understanding.over_card import read_over_card
 from bot.understanding.papers import read_paper
 from bot.understanding.parked import read_parked
+from bot.understanding.planned_days import stands_ahead
 from bot.understanding.plans import read_announced, read_beside, read_order, read_plan
 from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
@@ -142,6 +143,13 @@ def _held_or_to_come(seen: Scan, content: DraftContent) -> Request:
     """A meeting of which only the day and the hours are told may be still to come: planned where its last such day is far, else offered."""
     announced = read_announced(seen) if len(content.meetings) == 1 and not content.hours else None
     meeting = content.meetings[0] if content.meetings else None
+    ahead = stands_ahead(seen, meeting) if meeting is not None and len(content.meetings) == 1 else None
+    if ahead is not None and meeting is not None:
+        changed = read_plan(seen)
+        if isinstance(changed, PlanMeeting) and changed.deed is not PlanDeed.PLAN:
+            return changed
+        if announced is None:
+            return KeepContent(content=replace(content, meetings=(replace(meeting, day_candidates=(ahead,)),)))
     if announced is None or announced.spot.day is None or meeting is None or meeting.day is None or meeting.day >= announced.spot.day:
         return KeepContent(content=content)
     today = seen.hearing.now.date()

@@ -62,6 +62,18 @@ def agenda_lines(
     return tuple(AgendaLine(**row._asdict()) for row in scope.rows(statement, **values))
 
 
+_DAYS = Prepared(
+    sa.select(_t.c.group_id, _t.c.day)
+    .where(own(_t), WAITING, _t.c.group_id.is_not(None))
+    .where(_t.c.day >= sa.bindparam("first", type_=sa.Date), _t.c.day <= sa.bindparam("last", type_=sa.Date))
+)
+
+
+def planned_days(scope: Scope, *, first: date, last: date) -> frozenset[tuple[int, date]]:
+    """See `bot.ports.Meetings.planned_days`."""
+    return frozenset((row.group_id, row.day) for row in scope.rows(_DAYS, first=first, last=last))
+
+
 @cache
 def _statement(*, group: bool, series: bool, ids: bool, people: int, cancelled: bool) -> Prepared:
     conditions = [

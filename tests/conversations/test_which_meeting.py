@@ -128,6 +128,84 @@ class TestStatedAsAFact:
         assert plain(story.claire.card.text).startswith("Je ne trouve pas de réunion prévue")
 
 
+class TestADayWithoutItsMonth:
+    """NOW is Tuesday 10 March 2026."""
+
+    @pytest.mark.parametrize(
+        ("words", "left"),
+        [
+            ("annule le gt diabete du 28", []),
+            ("pas de gt diabete le 28", []),
+            ("on zappe le gt diabète du 28", []),
+            ("le gt diabete du 28 n aura pas lieu", []),
+            ("decale le gt diabete du 28 au 29", [date(2026, 4, 29)]),
+            ("le gt diabete du 28 passe au 29", [date(2026, 4, 29)]),
+            ("le gt diabete du 28 est avancé au 27", [date(2026, 4, 27)]),
+            ("finalement le gt diabete du 28 c est le 30", [date(2026, 4, 30)]),
+        ],
+    )
+    async def test_the_day_that_the_agenda_holds_is_meant(self, story: Story, words: str, left: list[date]) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Diabète le 28 avril à 14h")
+        await claire.says(words)
+        await claire.presses(KEEP if left else DROP)
+        assert [day for (day,) in waiting(story)] == left
+
+    async def test_a_day_gone_by_on_which_nothing_was_planned_is_the_coming_one(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Diabète le 3 avril à 14h")
+        await claire.says("le gt diabete du 3 est avancé au 2")
+        claire.sees("🗓 Changement dans l’agenda", "🗓 Jeudi 2 avril 2026")
+        await claire.says("gt diabete du 3 : 12 présents de 14h à 16h")
+        assert "12 présents" in plain(claire.card.text)
+
+    async def test_the_card_of_what_may_be_to_come_moves_the_one_that_stands(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Diabète le 3 avril à 14h")
+        await claire.says("GT Diabète du 3 de 15h à 17h")
+        await claire.presses("🗓 À venir : vendredi 03/04")
+        claire.sees("🗓 Changement dans l’agenda", "🕑 de 15 h à 17 h")
+        await claire.presses(KEEP)
+        assert hours_of(story) == [(date(2026, 4, 3), time(15), time(17))]
+
+
+class TestFollowingOn:
+    @pytest.mark.parametrize("words", ["annule aussi celui du 12 mai", "et celui du 12 mai aussi", "et le gt diabète du 12 mai pareil"])
+    async def test_another_one_is_cancelled_too(self, story: Story, words: str) -> None:
+        claire = story.claire
+        for day in ("2 avril", "12 mai", "9 juin"):
+            await plans(claire, f"prochain GT Diabète le {day} à 14h")
+        await claire.says("annule le gt diabète du 2 avril")
+        await claire.presses(DROP)
+        await claire.says(words)
+        claire.sees("🗓 Annulation", "🗓 Mardi 12 mai 2026")
+        await claire.presses(DROP)
+        assert waiting(story) == [(date(2026, 6, 9),)]
+
+    async def test_another_one_moves(self, story: Story) -> None:
+        claire = story.claire
+        for day in ("2 avril", "12 mai"):
+            await plans(claire, f"prochain GT Diabète le {day} à 14h")
+        await plans(claire, "décale le gt diabète du 2 avril au 3")
+        await plans(claire, "et celui du 12 mai passe au 13")
+        assert waiting(story) == [(date(2026, 4, 3),), (date(2026, 5, 13),)]
+
+    @pytest.mark.parametrize("words", ["oups non remets le", "remets comme avant", "en fait non"])
+    async def test_taken_back_in_words(self, story: Story, words: str) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Diabète le 2 avril à 14h")
+        await plans(claire, "décale le gt diabète du 2 avril au 3")
+        await claire.says(words)
+        assert waiting(story) == [(date(2026, 4, 2),)]
+
+    async def test_put_back_on_its_day(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Diabète le 2 avril à 14h")
+        await plans(claire, "décale le gt diabète du 2 avril au 3")
+        await plans(claire, "en fait non remet le 2")
+        assert waiting(story) == [(date(2026, 4, 2),)]
+
+
 class TestToldBesideTheMeeting:
     @pytest.mark.parametrize(
         ("words", "day"),

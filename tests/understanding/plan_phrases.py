@@ -99,7 +99,7 @@ FUTURES = (
     ("le GT Diabète commencera à 10h jeudi", "plan GT Diabète 11-19 10:00"),
 )
 MOVES = (
-    ("reporte le GT Diabète de jeudi au 12 même heure", "move GT Diabète <11-19 12-12"),
+    ("reporte le GT Diabète de jeudi au 12 même heure", "move GT Diabète <11-19 12-12~"),
     ("le copil cls de mars sera à 10h", "move Copil CLS <2027-03-01…2027-03-31 10:00"),
     ("le gt diabète du 8 c'est à 15h", "move GT Diabète <12-08 15:00"),
     ("le gt diabete de jeudi c est en visio", "move GT Diabète <11-19 visio"),
@@ -112,6 +112,10 @@ MOVES = (
     ("à partir de mars le gt diabète est à 16h", "move GT Diabète <2027-03-01… 16:00 tous"),
     ("décale le GT Diabète de mardi à jeudi à partir du 12 janvier", "move GT Diabète <2027-01-12… 11-26~ tous"),
     ("à partir de janvier, les gt diabète sont le jeudi", "move GT Diabète <2027-01-01… 11-19~ tous"),
+    ("le gt diabète du 12 mai passe au 13", "move GT Diabète <2027-05-12 12-13~"),
+    ("le copil cls du 10 mars sera le 17", "move Copil CLS <2027-03-10 12-17~"),
+    ("remets le gt diabete au 17", "move GT Diabète 12-17~"),
+    ("change l'heure du gt diabète de jeudi : 15h", "move GT Diabète <11-19 15:00"),
     ("reporte le gt diabète au 12 à partir de 14h", "move GT Diabète 12-12~ 14:00"),
     ("décale le copil CLS d'une semaine", "move Copil CLS +7d"),
     ("Copil CLS reporté au 15 décembre, 14h", "move Copil CLS 12-15 14:00"),
@@ -142,7 +146,7 @@ MOVES = (
     ("décale le gt diabète 2 jours plus tard", "move GT Diabète +2d"),
     ("décale le gt diabète une heure plus tôt", "move GT Diabète -60min"),
     ("décale le GT Diabète à la veille du Copil CLS", "move GT Diabète"),
-    ("report du gt diabète du 14 dec au 17 14h-15h30", "move GT Diabète <12-14 12-17 14:00-15:30"),
+    ("report du gt diabète du 14 dec au 17 14h-15h30", "move GT Diabète <12-14 12-17~ 14:00-15:30"),
     ("Report du Copil CLS au 17 décembre", "move Copil CLS 12-17"),
     ("report de la réunion de jeudi au 12 décembre", "move ? <11-19 12-12"),
     ("le gt diabète commence à 15h au lieu de 14h", "move GT Diabète 15:00"),
@@ -178,4 +182,8 @@ CANCELS = (
     ("plus de gt diabète à partir de septembre", "cancel GT Diabète <2027-09-01… tous"),
     ("il n'y aura plus de GT diabete à partir de mars", "cancel GT Diabète <2027-03-01… tous"),
     ("fin des gt diabete", "cancel GT Diabète tous"),
+    ("pas de gt diabète le 17", "cancel GT Diabète <12-17"),
+    ("pas de copil cls en janvier", "cancel Copil CLS <2027-01-01…2027-01-31"),
+    ("finalement il n'y a pas de gt diabete jeudi", "cancel GT Diabète <11-19"),
+    ("on saute le gt nutrition du 14 aout", "cancel GT Nutrition <2027-08-14"),
 )

@@ -225,7 +225,7 @@ def test_a_decision_told_over_a_card_is_one_of_its_own(words: str) -> None:
     [
         ("annule le GT Diabète de jeudi", "cancel GT Diabète <11-19"),
         ("annule le GT nutrition de mardi", "cancel GT Nutrition <11-24"),
-        ("reporte le GT Diabète de jeudi au 12", "move GT Diabète <11-19 12-12"),
+        ("reporte le GT Diabète de jeudi au 12", "move GT Diabète <11-19 12-12~"),
     ],
 )
 def test_an_order_of_another_day_than_the_card_is_heard_over_it(words: str, expected: str) -> None:

@@ -1,0 +1,45 @@
+"""What points back to the meeting just spoken of: « annule celui du 13 août aussi », « et celui du 3 passe au 4 »."""
+
+from __future__ import annotations
+
+from bot.domain.requests import Hearing, PlanDeed, PlanMeeting
+from bot.understanding.groups import Strength
+from bot.understanding.index import VocabularyIndex
+from bot.understanding.lexicon_files import table
+from bot.understanding.phrases import PhraseTable
+from bot.understanding.plan_spots import read_told, rest_of
+from bot.understanding.planned_days import coming_day
+from bot.understanding.plans import read_order
+from bot.understanding.scan import Scan, scan
+
+_FOLLOWS = table("plans")["follows"]
+_THAT = PhraseTable({"that": _FOLLOWS["that"]})
+_TOO = PhraseTable({"too": _FOLLOWS["too"]})
+_SMALL = frozenset(_FOLLOWS["small"].split())
+
+
+def read_follow_up(text: str, hearing: Hearing, index: VocabularyIndex, *, group_id: int, cancelled: bool) -> PlanMeeting | None:
+    """The change of another meeting of that group, or the same one (`cancelled`) done to another meeting; None when nothing points back."""
+    seen = scan(text, hearing, index)
+    that = _THAT.first(seen.words)
+    if that is not None and (group := index.groups.get(group_id)) is not None:
+        begin, end = seen.words[that.first].start, seen.words[that.first].end
+        seen = scan(f"{text[:begin]}le {group.name}{text[end:]}", hearing, index)
+        order = read_order(seen)
+        if isinstance(order, PlanMeeting) and order.deed is not PlanDeed.PLAN and order.group_id == group_id:
+            return order
+    return _same_again(seen, group_id) if cancelled else None
+
+
+def _same_again(seen: Scan, group_id: int) -> PlanMeeting | None:
+    """« et le GT Diabète du 5 juillet aussi », said of a meeting that was just cancelled."""
+    too = _TOO.first(seen.words)
+    named = [g for i, g in enumerate(seen.group_at) if g is not None and g.first == i and g.strength >= Strength.NAMED]
+    told = read_told(seen, deed=PlanDeed.CANCEL)
+    if too is None or told.on is None or told.several or told.impossible or len(named) > 1:
+        return None
+    known = told.words | frozenset(range(too.first, too.last)) | {i for g in named for i in range(g.first, g.last)}
+    if rest_of(seen, known, _SMALL):
+        return None
+    group = named[0].ids[0] if named and len(named[0].ids) == 1 else group_id
+    return PlanMeeting(deed=PlanDeed.CANCEL, group_id=group, on=coming_day(seen, (group,), told.on))
