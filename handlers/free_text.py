@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from bot.actions import answers
@@ -72,6 +73,7 @@ from handlers.cards import show
 from handlers.replies import Reply
 from handlers.room import Room
 
+IN_MIND = timedelta(days=7)  # after it a card is what a sentence is about only if that can be about nothing else
 LONG = 1_000  # characters: what is not understood may be too much at once
 NOT_UNDERSTOOD = frozenset({"unclear", "elsewhere", "question"})
 # Said of what was kept just before, or of nothing: not of an older card.
@@ -94,16 +96,19 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if about_it is not None:
         return about_it
     kept = _just_kept(room, draft)
-    request = _heard(room, None if kept else draft, kept)
-    if kept and draft and isinstance(request, NotForMe) and request.reason not in ABOUT_THE_LAST:
-        kept, request = None, _heard(room, draft, None)
+    old = draft is not None and room.now - draft.touched_at > IN_MIND
+    request = _heard(room, None if kept or old else draft, kept)
+    if draft and (kept or old) and isinstance(request, NotForMe) and request.reason not in ABOUT_THE_LAST:
+        over = _heard(room, draft, None)
+        kept, request, draft = (kept, request, None) if old and not isinstance(over, CorrectDraft) else (None, over, draft)
     if isinstance(request, KeepContent):
         return new_card(room, request)
     if isinstance(request, CorrectDraft):
         return _corrected(room, request, None if kept else draft, kept)
     if isinstance(request, NotForMe):
-        named = _plainly_named(room, request) if draft is None and request.reason in NOT_UNDERSTOOD else None
-        return named or _not_for_me(room, request, None if kept else draft, kept=kept is not None)
+        named = draft is None and request.reason in NOT_UNDERSTOOD
+        found = directory.plainly_named(room, room.visit.text, alone=request.reason == "elsewhere") if named else None
+        return found or _not_for_me(room, request, None if kept else draft, kept=kept is not None)
     return _other(room, request, draft)
 
 
@@ -118,10 +123,6 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     plan = plans.in_hand(room, draft, asking)
     about_it = plans.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
     return about_it or after_meetings.told(room, draft)
-
-
-def _plainly_named(room: Room, request: NotForMe) -> Reply | None:
-    return directory.plainly_named(room, room.visit.text, alone=request.reason == "elsewhere")
 
 
 def _heard(room: Room, draft: Draft | None, kept: _Kept | None) -> Request:

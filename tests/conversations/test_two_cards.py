@@ -104,3 +104,21 @@ async def test_a_question_in_the_middle_of_a_card_changes_nothing_of_it(story: S
     claire.sees("GT Diabète", "👥 12 présents (avec vous)")
     claire.sees_no("Sophie")
     claire.sees_no("Copil")
+
+
+async def test_a_card_left_for_a_week_is_no_longer_what_she_speaks_of(story: Story) -> None:
+    claire = story.claire
+    await claire.says("GT Diabète hier 14h-16h")
+    story.passes(days=8)
+    await claire.says("blabla du soir")
+    claire.sees_no("GT Diabète")
+    await claire.says("13 présents")  # it can be about nothing else
+    claire.sees("GT Diabète", "👥 13 présents (avec vous)")
+
+
+async def test_a_card_left_for_a_night_still_is(story: Story) -> None:
+    claire = story.claire
+    await claire.says("GT Diabète hier 14h-16h")
+    story.passes(hours=15)
+    await claire.says("blabla du matin")
+    claire.sees("GT Diabète")
