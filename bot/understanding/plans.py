@@ -229,7 +229,10 @@ def _none_there(scan: Scan) -> PlanMeeting | NotForMe | None:
         return None
     told = read_told(scan, deed=PlanDeed.CANCEL)
     told = replace(told, words=told.words | frozenset(range(found.first, found.last)))
-    day = told.among is not None or (told.on is not None and told.on >= scan.hearing.now.date())
+    stands = told.among is not None and any(
+        group_id in group.ids and told.among.first <= day <= told.among.last for group_id, day in scan.hearing.planned
+    )
+    day = stands or (told.on is not None and told.on >= scan.hearing.now.date())
     small = all(scan.fold(i) in _NONE_SMALL for i in rest_of(scan, told.words | frozenset(range(group.first, group.last)), _LEAD | _BEHIND))
     named = len(group.ids) == 1 or told.on is not None  # « pas de GT cette semaine » is of nobody
     return _request(scan, PlanDeed.CANCEL, group, told) if day and small and named else None

@@ -183,7 +183,6 @@ CANCELS = (
     ("il n'y aura plus de GT diabete à partir de mars", "cancel GT Diabète <2027-03-01… tous"),
     ("fin des gt diabete", "cancel GT Diabète tous"),
     ("pas de gt diabète le 17", "cancel GT Diabète <12-17"),
-    ("pas de copil cls en janvier", "cancel Copil CLS <2027-01-01…2027-01-31"),
     ("finalement il n'y a pas de gt diabete jeudi", "cancel GT Diabète <11-19"),
     ("on saute le gt nutrition du 14 aout", "cancel GT Nutrition <2027-08-14"),
 )

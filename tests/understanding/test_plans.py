@@ -80,6 +80,7 @@ def test_what_changes_the_agenda(said: str, expected: str) -> None:
         "GT jeudi 14h à la MDA, tu viens ?",
         "supprime toutes les réunions",
         "pas de gt cette semaine",
+        "pas de GT Diabète en décembre",
         "le dossier du GT Diabète de mardi est prêt",
         "le train de 8h12 est supprimé",
         "plus de badges pour le GT Diabète",
@@ -312,3 +313,10 @@ def test_what_was_not_held_makes_no_meeting(words: str) -> None:
 @pytest.mark.parametrize("words", ["le GT Nutrition prévu le 16/11 s'est tenu", "le GT Nutrition prévu le 16/11 a duré 2h"])
 def test_what_was_planned_and_held_is_kept(words: str) -> None:
     assert isinstance(read(words, HEARING, INDEX), KeepContent)
+
+
+def test_none_in_a_month_is_the_one_that_the_agenda_holds() -> None:
+    diabete = next(i for i, group in INDEX.groups.items() if group.name == "GT Diabète")
+    request = read("pas de GT Diabète en décembre", replace(HEARING, planned=frozenset({(diabete, date(2026, 12, 17))})), INDEX)
+    assert isinstance(request, PlanMeeting)
+    assert reading(request) == "cancel GT Diabète <12-01…12-31"
