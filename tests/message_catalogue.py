@@ -1210,6 +1210,9 @@ def of_agenda() -> list[Sample]:
         Sample("agenda.heading", "une semaine d’un groupe", head),
         Sample("agenda.agenda", "deux réunions", agenda.agenda(rows, NAMES, head=head, today=TODAY, clashing={2})),
         Sample("agenda.agenda", "rien", agenda.agenda((), NAMES, head=head, today=TODAY)),
+        Sample("agenda.agenda", "jours passés", agenda.agenda((), NAMES, head=head, today=TODAY, gone_by=True)),
+        Sample("agenda.not_understood", "rien de compris", agenda.not_understood("toto", narrowed=False)),
+        Sample("agenda.not_understood", "un groupe compris", agenda.not_understood("toto", narrowed=True)),
         Sample("agenda.button", "une réunion", agenda.button(line)),
         Sample(
             "planned_pages.opened",

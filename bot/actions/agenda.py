@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.actions.planned_cards import planned_end
 from bot.domain.agenda import AgendaLine, Clash, clashing, conflicts_of
@@ -11,8 +11,6 @@ from bot.domain.errors import NotAllowed, NothingPlanned
 from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
-
-AHEAD = timedelta(days=400)
 
 
 def agenda_of(
@@ -45,7 +43,7 @@ def meetings_told(
     work: UnitOfWork, account: Account, *, group_ids: Sequence[int], days: Sequence[date], today: date
 ) -> tuple[AgendaLine, ...]:
     """The planned meetings that are told by groups and by days, soonest first; without a day the next one of each group."""
-    first, last = (min(days), max(days)) if days else (today, today + AHEAD)
+    first, last = (min(days), max(days)) if days else (today, date.max)
     lines = agenda_of(work, account, first=first, last=last, group_ids=group_ids)
     if days:
         return tuple(line for line in lines if line.day in days)

@@ -19,7 +19,6 @@ from bot.domain.territory import Account
 from bot.french.folding import folded_words
 from bot.ports import UnitOfWork
 
-LOOKED_FOR = timedelta(days=400)
 MOST_OFFERED = 8
 
 
@@ -139,7 +138,7 @@ def _found(work: UnitOfWork, account: Account, content: PlanContent, request: Pl
 def lines_she_may_change(work: UnitOfWork, account: Account, request: PlanMeeting, *, today: date) -> tuple[AgendaLine, ...]:
     """The planned meetings that a request may mean, in order."""
     ids = (request.group_id,) if request.group_id is not None else request.group_candidates
-    among = request.among or DayWindow(first=request.on or today, last=request.on or today + LOOKED_FOR)
+    among = request.among or DayWindow(first=request.on or today, last=request.on or date.max)
     lines = work.meetings.agenda(first=among.first, last=among.last, group_ids=ids or None)
     if request.title is not None:
         called = tuple(line for line in lines if _called(line, request.title))

@@ -164,7 +164,10 @@ class PlanMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskAgenda:
-    """« c'est quand le prochain Copil ? », « qu'est-ce que j'ai la semaine pro ? »; both ends included, `last` None: open."""
+    """« c'est quand le prochain Copil ? », « qu'est-ce que j'ai la semaine pro ? »; both ends included, `last` None: open.
+
+    `unread`: the words behind « agenda » of which the ear makes nothing.
+    """
 
     first: date
     last: date | None = None
@@ -174,6 +177,7 @@ class AskAgenda:
     next_only: bool = False
     commune: str | None = None
     place_said: str | None = None
+    unread: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

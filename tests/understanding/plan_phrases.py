@@ -29,6 +29,11 @@ PLANS = (
     ("planifie un GT Diabète mardi 8 décembre à 14h, réponse avant le 5", "plan GT Diabète 12-08 14:00"),
     ("GT Diabète tous les lundis à 9h sauf pendant les vacances", "plan GT Diabète 09:00 [P1W 1 hors vacances]"),
 )
+ON_A_DAY_AND_SOMEWHERE = (
+    ("gt nutrition mardi prochain en visio", "plan GT Nutrition 11-24 visio"),
+    ("gt nutrition mardi prochain à la mairie d'Anduze", "plan GT Nutrition 11-24 mairie d'Anduze"),
+    ("le gt nutrition mardi prochain salle rimbaud", "plan GT Nutrition 11-24 salle rimbaud"),
+)
 SERIES = (
     ("GT Diabète le 31 de chaque mois à 14h", "plan GT Diabète 14:00 [P1M dom 31]"),
     ("gt diabete tous les 15 du mois", "plan GT Diabète [P1M dom 15]"),
