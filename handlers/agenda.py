@@ -8,10 +8,10 @@ from datetime import date
 
 from bot.actions import plans as acts
 from bot.actions.agenda import agenda_of, clashing_ids, is_over, planned_line
-from bot.domain.agenda import AgendaLine
+from bot.domain.agenda import AgendaLine, AskAgenda
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
-from bot.domain.requests import AskAgenda, PlanDeed
+from bot.domain.requests import PlanDeed
 from bot.ports import OutboxKind
 from bot.texts import agenda as words
 from bot.texts import buttons

@@ -20,6 +20,7 @@ from bot.french.folding import folded_words
 from bot.ports import UnitOfWork
 
 MOST_OFFERED = 8
+A_DAY = timedelta(days=1)
 
 
 def propose(work: UnitOfWork, account: Account, request: PlanMeeting, *, update_id: int, now: datetime) -> Plan:
@@ -53,7 +54,36 @@ def _content(work: UnitOfWork, account: Account, request: PlanMeeting, *, now: d
         whole_series=request.whole_series,
     )
     content = with_told(blank, request, now=now.astimezone(work.territory.timezone))
+    content = as_before(work, content, request, today=_today(work, now))
     return content if request.deed is PlanDeed.PLAN else _found(work, account, content, request, now=now)
+
+
+def as_before(work: UnitOfWork, content: PlanContent, request: PlanMeeting, *, today: date) -> PlanContent:
+    """« même heure, même lieu »: as the last meeting of the group before that day, held or planned, else as the next one; what is known."""
+    if not request.same or content.deed is not PlanDeed.PLAN or content.group_id is None:
+        return content
+    day, groups = planned(content).day or today, (content.group_id,)
+    held = work.meetings.lines(group_ids=groups, last=day - A_DAY, held=True, newest_first=True, limit=1)
+    coming = work.meetings.agenda(first=today, last=date.max, group_ids=groups)
+    ahead = [(line.day, line.id) for line in coming if line.day != day]
+    before = [*((line.day, line.id) for line in held), *(one for one in ahead if one[0] < day)]
+    last = max(before, default=next(iter(ahead), None))
+    meeting = work.meetings.get(last[1]) if last is not None else None
+    if meeting is None:
+        return content
+    known, told = spot_of(meeting), content.spot
+    hours = "hours" in request.same and told.starts is None
+    place = "place" in request.same and not (told.place_id or told.place_said or told.commune)
+    taken = replace(
+        known,
+        day=None,
+        starts=known.starts if hours else None,
+        ends=known.ends if hours else None,
+        place_id=known.place_id if place else None,
+        place_said=known.place_said if place else None,
+        commune=known.commune if place else None,
+    )
+    return replace(content, spot=overlaid(told, taken))
 
 
 def _to_plan(request: PlanMeeting) -> PlanMeeting:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bot.domain.agenda import AskAgenda
 from bot.domain.drafts import DayWindow
-from bot.domain.requests import AskAgenda, AskMinutes
+from bot.domain.requests import AskMinutes
 from bot.understanding.agenda_spans import gone_by, unread_words, year_alone
 from bot.understanding.asking import TALKED
 from bot.understanding.counts import number_value

@@ -53,6 +53,9 @@ def read_plan_change(
         limits=told.limits,
         unread=told.unread,
         misnamed=told.misnamed,
+        same=told.same,
+        hour_words=told.hour_words.said if told.hour_words else None,
+        hour_part=told.hour_words.part if told.hour_words else None,
         shift_days=told.shift_days,
         shift_months=told.shift_months,
         shift_minutes=told.shift_minutes,
@@ -65,4 +68,5 @@ def _tells_something(told: Told) -> bool:
     moves = told.shift_days or told.shift_months or told.shift_minutes
     spot = told.spot
     where = spot.place_id or spot.place_said or spot.commune
-    return bool(told.dated or told.on or told.among or told.limits or told.minutes or moves or spot.starts or spot.ends or where)
+    when = spot.starts or spot.ends or told.same or told.hour_words
+    return bool(told.dated or told.on or told.among or told.limits or told.minutes or moves or when or where)
