@@ -285,6 +285,8 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.NothingPlanned("GT Diabète", date(2026, 3, 12)),
     errors.NothingPlanned("Copil CLS", None, (date(2026, 5, 1), date(2026, 5, 31))),
     errors.NothingPlanned("Copil CLS", None, (date(2026, 5, 1), date.max)),
+    errors.AlreadyCancelled("GT Diabète", date(2026, 3, 12)),
+    errors.NotHersToChange("GT Diabète", date(2026, 3, 12)),
     errors.PlannedMoved(),
     errors.NotInGroup(),
     errors.DraftGone(),
