@@ -44,6 +44,8 @@ def _not_all_read(reply: Reply, said: PlanMeeting, content: PlanContent) -> Repl
     notes += [plans.misnamed(said.misnamed)] if said.misnamed is not None else []
     notes += [plans.hours_open(said.hour_words, said.hour_part)] if said.hour_words else []
     notes += [plans.not_known_before(hours=hours, place=place)] if open_ones else []
+    nowhere = not (spot.place_id or spot.place_said or spot.commune)
+    notes += [plans.loose(said.loose)] if said.loose and nowhere else []
     return replace(reply, text="\n\n".join([*notes, reply.text]))
 
 

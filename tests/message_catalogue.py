@@ -1210,6 +1210,7 @@ def of_agenda() -> list[Sample]:
         Sample("plans.unread", "une exception", plans.unread("sauf quand il pleut")),
         Sample("plans.hours_open", "un moment du jour", plans.hours_open("fin de matinée", "matin")),
         Sample("plans.hours_open", "une heure qui n’existe pas", plans.hours_open("25h", None)),
+        Sample("plans.loose", "un dernier mot", plans.loose("rimbaud")),
         Sample("plans.not_known_before", "heure et lieu", plans.not_known_before(hours=True, place=True)),
         Sample("plans.not_known_before", "heure", plans.not_known_before(hours=True, place=False)),
         Sample("plans.not_known_before", "lieu", plans.not_known_before(hours=False, place=True)),

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from bot.actions.agenda import somewhere_known
 from bot.actions.meetings import groups_she_may_log
 from bot.domain.agenda import AgendaLine
 from bot.domain.drafts import DayWindow
@@ -56,6 +57,7 @@ def _content(work: UnitOfWork, account: Account, request: PlanMeeting, *, now: d
     )
     content = with_told(blank, request, now=now.astimezone(work.territory.timezone))
     content = as_before(work, content, request, today=_today(work, now))
+    content = replace(content, spot=somewhere_known(work, content.spot, request.loose)) if request.loose else content
     return content if request.deed is PlanDeed.PLAN else _found(work, account, content, request, now=now)
 
 

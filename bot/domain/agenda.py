@@ -124,6 +124,6 @@ def _same_room(one: AgendaLine, other: AgendaLine) -> bool:
 def _room(place: str | None) -> str | None:
     """The words of a place, articles aside; None for what is no room."""
     words = " ".join((place or "").casefold().replace("’", "'").split())
-    for article in ("la ", "le ", "l'", "les "):
+    for article in ("la ", "le ", "l'", "les ", "salle "):  # « Rimbaud » is « la salle Rimbaud »
         words = words.removeprefix(article)
     return words if words and words not in NO_ROOM else None

@@ -141,7 +141,7 @@ class PlanMeeting:
     `whole_series`: « tous les GT Diabète ». `limits` of its series or of that of the open card; `unread`: an exception that nobody can
     read; `misnamed`: a day told with a weekday that is not its own. `stated`: « le copil de mars sera à 10h », which moves the meeting
     that stands there, else plans one. `same`: what is as the last time. `hour_words`: words that tell an hour and name none,
-    `hour_part`: the part of the day that they name, if any.
+    `hour_part`: the part of the day that they name, if any. `loose`: the last word, of which nothing is made.
     """
 
     deed: PlanDeed
@@ -166,6 +166,7 @@ class PlanMeeting:
     same: tuple[Same, ...] = ()
     hour_words: str | None = None
     hour_part: str | None = None
+    loose: str | None = None
     privacy_warning: bool = False
 
 

@@ -216,6 +216,11 @@ def hours_open(words: str, part: str | None) -> str:
     return f"ℹ️ « {said(words[0].upper() + words[1:])} » : de quelle heure à quelle heure ? {example}"
 
 
+def loose(word: str) -> str:
+    """Above a card: a last word of which nothing was made."""
+    return f"ℹ️ Je n’ai pas compris « {said(word)} » : je n’en ai pas tenu compte."
+
+
 def not_known_before(*, hours: bool, place: bool) -> str:
     """Above a card: « même heure, même lieu », of a group of which none is known."""
     what = "ni l’heure ni le lieu habituels" if hours and place else "l’heure habituelle" if hours else "le lieu habituel"

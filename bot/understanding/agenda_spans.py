@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from bot.understanding.groups import GroupMention
@@ -37,16 +38,28 @@ def gone_by(scan: Scan, today: date) -> tuple[date, date] | None:
     return None
 
 
-def unread_words(scan: Scan, group: GroupMention | None, *, person: int | None, place: str | None, year: bool) -> str | None:
+def groups_listed(scan: Scan) -> list[GroupMention]:
+    """The groups named behind « agenda », one beside the other: « agenda diabète et nutrition »."""
+    if _start(scan) is None:
+        return []
+    found = [g for i, g in enumerate(scan.group_at) if g is not None and g.first == i and len(g.ids) == 1]
+    return found if len({g.ids for g in found}) > 1 else []
+
+
+def _start(scan: Scan) -> int | None:
+    return next((i for i in range(min(len(scan), _OPENS_WITHIN)) if scan.fold(i) in _OPENS), None)
+
+
+def unread_words(scan: Scan, groups: Collection[GroupMention], *, person: int | None, place: str | None, year: bool) -> str | None:
     """The words behind « agenda » of which nothing is made: « agenda toto »; None in a sentence that says more."""
-    start = next((i for i in range(min(len(scan), _OPENS_WITHIN)) if scan.fold(i) in _OPENS), None)
+    start = _start(scan)
     if start is None:
         return None
     left: list[int] = []
     there = frozenset(spaced(place).split()) if place is not None else frozenset[str]()
     for i in range(start + 1, len(scan)):
         who, thing = scan.person_at[i], scan.thing_at[i]
-        read = scan.time_at[i] is not None or (group is not None and scan.group_at[i] is group)
+        read = scan.time_at[i] is not None or scan.group_at[i] in groups
         read = read or (who is not None and person is not None and person in who.ids)
         read = read or (thing is not None and place is not None and (bool(thing.places) or thing.only_commune)) or scan.fold(i) in there
         read = read or scan.fold(i) in _SMALL or (year and len(scan.sign(i)) == 4 and scan.sign(i).isdecimal())

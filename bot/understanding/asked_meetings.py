@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.domain.agenda import AskAgenda
 from bot.domain.drafts import DayWindow
 from bot.domain.requests import AskMinutes
-from bot.understanding.agenda_spans import gone_by, unread_words, year_alone
+from bot.understanding.agenda_spans import gone_by, groups_listed, unread_words, year_alone
 from bot.understanding.asking import TALKED
 from bot.understanding.counts import number_value
 from bot.understanding.groups import GroupMention, Strength, ordered_for
@@ -68,7 +68,8 @@ def read_agenda_question(scan: Scan) -> AskAgenda:
     """Which days and which group the agenda is asked for."""
     today = scan.hearing.now.date()
     group = group_asked(scan)
-    group_id, candidates = _ids(scan, group)
+    listed = groups_listed(scan)
+    group_id, candidates = (None, tuple(dict.fromkeys(g.ids[0] for g in listed))) if listed else _ids(scan, group)
     first, last = today, None
     coming = any(scan.fold(i).startswith("prochain") for i in range(len(scan)))
     year = year_alone(scan, today)
@@ -90,7 +91,9 @@ def read_agenda_question(scan: Scan) -> AskAgenda:
         next_only=next_only,
         commune=commune,
         place_said=place,
-        unread=unread_words(scan, group, person=person, place=place or commune, year=year is not None),
+        unread=unread_words(
+            scan, listed or ([group] if group is not None else []), person=person, place=place or commune, year=year is not None
+        ),
     )
 
 

@@ -183,7 +183,15 @@ def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> Plan
         return None
     if verb is None and _spare(scan, group, told) > _SPARE:
         return None
-    return _request(scan, PlanDeed.PLAN, group, told, title=title)
+    request = _request(scan, PlanDeed.PLAN, group, told, title=title)
+    return replace(request, loose=_loose(scan, group, told)) if isinstance(request, PlanMeeting) and group is not None else request
+
+
+def _loose(scan: Scan, group: GroupMention | None, told: Told) -> str | None:
+    """« gt handicap lundi 15h-17h rimbaud »: the one word behind all that was read, of which nothing is made; perhaps a place."""
+    named = frozenset(range(group.first, group.last)) if group is not None else frozenset()
+    rest, last = rest_of(scan, told.words | named, _LEAD | _BEHIND), len(scan) - 1
+    return scan.slice(last, last + 1) if rest == [last] and last - 1 in told.words and last not in private_words(scan) else None
 
 
 def _spare(scan: Scan, group: GroupMention | None, told: Told) -> int:

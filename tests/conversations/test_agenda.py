@@ -232,6 +232,7 @@ class TestWhatIsNotUnderstood:
             ("/agenda rimbaud", "🗓 À venir – salle Rimbaud", [DIABETE, NUTRITION]),
             ("/agenda maison de la sante", "🗓 À venir – Maison de la santé", [COPIL]),
             ("/agenda visio avril", "🗓 Avril 2026 – visio", [MENTALE]),
+            ("/agenda diabete et nutrition", "🗓 À venir – GT Diabète, GT Nutrition", [DIABETE, NUTRITION]),
             ("/agenda tout stp", "🗓 À venir", [DIABETE, NUTRITION, COPIL, MENTALE]),
             ("/agenda toutes les reunions a venir", "🗓 À venir", [DIABETE, NUTRITION, COPIL, MENTALE]),
             ("/agenda d'avril", "🗓 Avril 2026", [MENTALE]),
