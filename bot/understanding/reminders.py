@@ -105,8 +105,7 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     lost = unheeded(scan, mentions, limits.words)
     mentions, yearly = each_year(scan, [m for m in mentions if scan.span_of(m)[0] not in lost.places])
     recurrence = next((m for m in mentions if m.recurrence is not None), None)
-    ahead = dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions)
-    day, window = day_told(scan, ahead)
+    day, window = day_told(scan, dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions))
     at = clock_told(mentions, recurrence)
     rule = rule_told(recurrence, limits, at)
     if recurrence is not None and (day is None or limits.some):
