@@ -8,16 +8,15 @@ from datetime import date
 
 from bot.actions import plans as acts
 from bot.actions.agenda import agenda_of, clashing_ids, is_over, planned_line
-from bot.actions.plans import LOOKED_FOR
-from bot.domain.agenda import AgendaLine
+from bot.domain.agenda import AgendaLine, AskAgenda
 from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
-from bot.domain.requests import AskAgenda, PlanDeed
+from bot.domain.requests import PlanDeed
 from bot.ports import OutboxKind
 from bot.texts import agenda as words
 from bot.texts import buttons
 from handlers import plans
-from handlers.agenda_views import MOST_GROUPS, View, decode, last_of_month, place_words, week_of
+from handlers.agenda_views import MOST_GROUPS, View, decode, last_of_month, place_words, week_of, whole_place, year_of
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows, short
 from handlers.replies import Button, Keyboard, Reply
@@ -35,7 +34,7 @@ def asked(room: Room, request: AskAgenda) -> Reply:
     """The agenda as narrow as a sentence asks for it."""
     groups = request.group_candidates or ((request.group_id,) if request.group_id else ())
     place = request.place_said or request.commune
-    first, last = _whole(request.first, request.last)
+    first, last = _whole(request.first, request.last, today=room.today)
     some = groups if len(groups) <= MOST_GROUPS else ()  # « le prochain GT » of eighty: no view bears them all, nor a heading
     view = View(
         first=first if first != room.today or last is not None else None,
@@ -44,22 +43,39 @@ def asked(room: Room, request: AskAgenda) -> Reply:
         person_id=request.person_id if request.person_id != room.account.person_id and not groups else None,
         place=place_words(place) if place and not groups else None,
     )
+    note = ""
+    if request.unread is not None:
+        view, note = _at_what_is_called(room, view, request.unread)
     if not request.next_only:
-        return shown(room, view)
+        return shown(room, view, note=note)
     return shown(room, view, only=_lines(room, replace(view, group_ids=groups))[:1])
 
 
-def _whole(first: date, last: date | None) -> tuple[date, date | None]:
-    """What is left of a week or a month, as the whole of it: it is turned by ◀ and ▶."""
+def _at_what_is_called(room: Room, view: View, unread: str) -> tuple[View, str]:
+    """The view at the places that are called by the words that were not understood, else with a note that says so."""
+    bare = view.place is None and not view.group_ids and view.person_id is None
+    there = replace(view, place=place_words(unread))
+    if bare and there.place and _lines(room, there):
+        return there, ""
+    return view, words.not_understood(unread, narrowed=view != View())
+
+
+def _whole(first: date, last: date | None, *, today: date) -> tuple[date, date | None]:
+    """What is left of a week, a month or a year, as the whole of it: it is turned by ◀ and ▶."""
     if last is None or last == first:
         return first, last
     if week_of(first)[1] == last:
         return week_of(first)
-    return (first.replace(day=1), last) if last == last_of_month(first) else (first, last)
+    if last == last_of_month(first):
+        return first.replace(day=1), last
+    return year_of(first) if first == today and last == year_of(first)[1] else (first, last)
 
 
-def shown(room: Room, view: View, *, only: Sequence[AgendaLine] | None = None) -> Reply:
-    """That part of the agenda, or `only` some of it, with the buttons that turn it, open a meeting, or give the calendar file."""
+def shown(room: Room, view: View, *, only: Sequence[AgendaLine] | None = None, note: str = "") -> Reply:
+    """That part of the agenda, or `only` some of it, with the buttons that turn it, open a meeting, or give the calendar file.
+
+    `note`: what is said above it.
+    """
     lines = _lines(room, view) if only is None else only
     pages = max(1, -(-len(lines) // A_PAGE))
     page = min(view.page, pages - 1)
@@ -74,13 +90,15 @@ def shown(room: Room, view: View, *, only: Sequence[AgendaLine] | None = None) -
         page=page,
         pages=pages,
         may_plan=may(room.account.role, Verb.LOG_OWN_MEETING),
+        gone_by=view.last is not None and view.last < room.today,
     )
+    text = f"{note}\n\n{text}" if note else text
     return Reply(text=text, keyboard=_keyboard(room, replace(view, page=page), here, pages=pages), in_place=True)
 
 
 def _lines(room: Room, view: View) -> Sequence[AgendaLine]:
     first = max(view.first or room.today, room.today)
-    last = view.last or first + LOOKED_FOR
+    last = view.last or date.max
     lines = agenda_of(room.work, room.account, first=first, last=last, group_ids=view.group_ids, person_id=view.person_id)
     there = [line for line in lines if view.place is None or _there(room, line, view.place)]
     return there if view.last is not None else [line for line in there if not is_over(line, now=room.now_there)]
@@ -88,7 +106,7 @@ def _lines(room: Room, view: View) -> Sequence[AgendaLine]:
 
 def _there(room: Room, line: AgendaLine, place: str) -> bool:
     told = room.names.place(line.place_id, line.place, line.commune)
-    return told is not None and place in place_words(told) + "_" + place_words(line.place or "")
+    return told is not None and f"_{place}" in f"_{whole_place(told)}_{whole_place(line.place or '')}"
 
 
 def _about(room: Room, view: View, lines: Sequence[AgendaLine]) -> str:
@@ -98,7 +116,8 @@ def _about(room: Room, view: View, lines: Sequence[AgendaLine]) -> str:
         return room.names.person(view.person_id)
     if view.place is None:
         return ""
-    return next((line.place for line in lines if line.place), view.place.replace("_", " "))
+    called = {line.place for line in lines if line.place}
+    return called.pop() if len(called) == 1 else view.place.replace("_", " ")
 
 
 def _to(view: View, label: str) -> Button:
@@ -121,15 +140,14 @@ def _keyboard(room: Room, view: View, lines: Sequence[AgendaLine], *, pages: int
 
 def _turning(room: Room, view: View, *, pages: int) -> tuple[Button, ...]:
     """◀ ▶: the pages of what is shown, else the week or the month beside it, back to the present one."""
-    spanned = view.whole_week or view.whole_month
     back = forth = None
     if view.page > 0:
         back = replace(view, page=view.page - 1)
-    elif spanned and view.first is not None and view.first > room.today:
+    elif view.turns and view.first is not None and view.first > room.today:
         back = view.turned(-1)
     if view.page + 1 < pages:
         forth = replace(view, page=view.page + 1)
-    elif spanned:
+    elif view.turns:
         forth = view.turned(1)
     return tuple(_to(there, label) for there, label in ((back, buttons.PREVIOUS), (forth, buttons.NEXT)) if there is not None)
 

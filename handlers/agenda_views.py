@@ -49,9 +49,22 @@ class View:
         """Whether it shows a week from Monday to Sunday."""
         return self.first is not None and self.last == self.first + timedelta(days=6) and self.first.weekday() == 0
 
+    @property
+    def whole_year(self) -> bool:
+        """Whether it shows a year from its first to its last day."""
+        return self.first is not None and (self.first, self.last) == year_of(self.first)
+
+    @property
+    def turns(self) -> bool:
+        """Whether it shows a week, a month or a year, beside which another one stands."""
+        return self.whole_week or self.whole_month or self.whole_year
+
     def turned(self, way: int) -> View:
-        """The month or the week before (-1) or after (1)."""
+        """The year, the month or the week before (-1) or after (1)."""
         assert self.first is not None
+        if self.whole_year:
+            first, last = year_of(self.first.replace(year=self.first.year + way))
+            return replace(self, first=first, last=last, page=0)
         if self.whole_month:
             first = (self.first + timedelta(days=32)).replace(day=1) if way > 0 else (self.first - timedelta(days=1)).replace(day=1)
             return replace(self, first=first, last=last_of_month(first), page=0)
@@ -82,6 +95,11 @@ def last_of_month(day: date) -> date:
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
 
+def year_of(day: date) -> tuple[date, date]:
+    """The first and the last day of its year."""
+    return day.replace(month=1, day=1), day.replace(month=12, day=31)
+
+
 def week_of(day: date) -> tuple[date, date]:
     """Monday and Sunday around a day."""
     monday = day - timedelta(days=day.weekday())
@@ -90,4 +108,9 @@ def week_of(day: date) -> tuple[date, date]:
 
 def place_words(said: str) -> str:
     """The words of a place as a view bears them."""
-    return re.sub(r"[^a-z0-9]+", "_", fold(said)).strip("_")[:_LONGEST_PLACE].strip("_")
+    return whole_place(said)[:_LONGEST_PLACE].strip("_")
+
+
+def whole_place(said: str) -> str:
+    """All the words of a place, to look for those of a view in them."""
+    return re.sub(r"[^a-z0-9]+", "_", fold(said)).strip("_")

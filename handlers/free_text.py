@@ -12,7 +12,7 @@ from bot.actions import drafts as acts
 from bot.actions.entries import TIME_TO_UNDO, touched_last
 from bot.actions.groups import LONGEST_NAME
 from bot.actions.meetings import draft_of
-from bot.domain.agenda import SeePlanned
+from bot.domain.agenda import AskAgenda, SeePlanned
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
 from bot.domain.date_searches import FindDate
@@ -24,7 +24,6 @@ from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
 from bot.domain.reminder_orders import OrderReminder
 from bot.domain.requests import (
-    AskAgenda,
     AskMinutes,
     AskPaper,
     AskReview,

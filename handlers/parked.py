@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.actions import parked as acts
 from bot.actions.agenda import planned_line
 from bot.actions.entries import TIME_TO_UNDO
-from bot.actions.plans import LOOKED_FOR
 from bot.domain.parked import ParkPoints
 from bot.texts import buttons
 from bot.texts import parked as words
@@ -42,7 +41,7 @@ def _at_hand(room: Room) -> int | None:
 
 def _take(room: Room, group_id: int) -> tuple[tuple[Button, ...], ...]:
     """➕ when the next meeting of the group is planned."""
-    lines = room.work.meetings.agenda(first=room.today, last=room.today + LOOKED_FOR, group_ids=(group_id,))
+    lines = room.work.meetings.agenda(first=room.today, last=date.max, group_ids=(group_id,))
     return ((Button(label=buttons.TAKE_PARKED, tap=Tap(Do.PARKED_TAKE, lines[0].id)),),) if lines else ()
 
 

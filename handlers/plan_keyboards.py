@@ -40,6 +40,8 @@ def plan_keyboard(room: Room, plan: Plan) -> Keyboard:
             back = (_tap(buttons.BACK, Do.PLAN_CARD, plan),) if lacking(plan.content, now=room.now_there) is None else ()
             days = [_tap(buttons.day(day, today=room.today), Do.PLAN_DAY, plan, day.strftime("%Y%m%d")) for day in _days(room, plan)]
             return (*rows(days, 2), (*back, drop))
+        case PlanQuestion.HOURS:
+            return ((_tap(buttons.TELL_WHEN, Do.PLAN_WHEN, plan), drop),)
     keep = _tap(buttons.CANCEL_MEETING if plan.content.deed is PlanDeed.CANCEL else buttons.KEEP, Do.PLAN_KEEP, plan)
     when = () if plan.content.deed is PlanDeed.CANCEL else (_tap(buttons.TELL_WHEN, Do.PLAN_WHEN, plan),)
     return ((keep,), (*when, drop), *_whole(plan))

@@ -32,14 +32,22 @@ def proposed(room: Room, request: PlanMeeting) -> Reply:
     """« prochain GT Nutrition mardi 8 à 14h »: a card."""
     plan = acts.propose(room.work, room.account, request, update_id=room.visit.update_id, now=room.now)
     reply = show(room, plan, in_place=False)
-    reply = _not_all_read(reply, request)
+    reply = _not_all_read(reply, request, plan.content)
     return replace(reply, text=f"{reply.text}\n\n{cards.PRIVACY}") if request.privacy_warning else reply
 
 
-def _not_all_read(reply: Reply, said: PlanMeeting) -> Reply:
+def _not_all_read(reply: Reply, said: PlanMeeting, content: PlanContent) -> Reply:
     """The card under what of her words is not in it, or cannot be."""
+    spot = content.spot
+    hours = "hours" in said.same and spot.starts is None
+    place = "place" in said.same and not (spot.place_id or spot.place_said or spot.commune)
+    open_ones = content.deed is PlanDeed.PLAN and (hours or place)
     notes = [plans.unread(said.unread)] if said.unread is not None else []
     notes += [plans.misnamed(said.misnamed)] if said.misnamed is not None else []
+    notes += [plans.hours_open(said.hour_words, said.hour_part)] if said.hour_words else []
+    notes += [plans.not_known_before(hours=hours, place=place)] if open_ones else []
+    nowhere = not (spot.place_id or spot.place_said or spot.commune)
+    notes += [plans.loose(said.loose)] if said.loose and nowhere else []
     return replace(reply, text="\n\n".join([*notes, reply.text]))
 
 
@@ -104,7 +112,8 @@ def _of_card(room: Room, plan: Plan) -> Reply | None:
     content = _with(room, plan, said)
     if content is None:
         return None
-    return _not_all_read(show(room, acts.change(room.work, room.account, plan, content=content, now=room.now), in_place=False), said)
+    changed = acts.change(room.work, room.account, plan, content=content, now=room.now)
+    return _not_all_read(show(room, changed, in_place=False), said, content)
 
 
 def _again(room: Room, plan: Plan, said: PlanMeeting) -> Reply | None:
@@ -146,7 +155,7 @@ def _with(room: Room, plan: Plan, said: PlanMeeting) -> PlanContent | None:
         content = replace(content, spot=Spot(), shift_days=0, shift_months=0, shift_minutes=0)
     elif content.deed is PlanDeed.MOVE and said.spot.day is not None:
         content = replace(content, shift_days=0, shift_months=0)
-    return acts.with_told(content, said, now=room.now_there)
+    return acts.as_before(room.work, acts.with_told(content, said, now=room.now_there), said, today=room.today)
 
 
 def _names_another(said: PlanMeeting, content: PlanContent) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime
 
 from bot.actions.planned_cards import planned_end
 from bot.domain.agenda import AgendaLine, Clash, clashing, conflicts_of
 from bot.domain.errors import NotAllowed, NothingPlanned
 from bot.domain.permissions import Verb, may
+from bot.domain.requests import Spot
 from bot.domain.territory import Account
+from bot.french.folding import fold, folded_words
 from bot.ports import UnitOfWork
-
-AHEAD = timedelta(days=400)
 
 
 def agenda_of(
@@ -45,7 +46,7 @@ def meetings_told(
     work: UnitOfWork, account: Account, *, group_ids: Sequence[int], days: Sequence[date], today: date
 ) -> tuple[AgendaLine, ...]:
     """The planned meetings that are told by groups and by days, soonest first; without a day the next one of each group."""
-    first, last = (min(days), max(days)) if days else (today, today + AHEAD)
+    first, last = (min(days), max(days)) if days else (today, date.max)
     lines = agenda_of(work, account, first=first, last=last, group_ids=group_ids)
     if days:
         return tuple(line for line in lines if line.day in days)
@@ -80,3 +81,13 @@ def conflicts_around(work: UnitOfWork, line: AgendaLine) -> tuple[Clash, ...]:
     """What a planned meeting clashes with."""
     that_day = work.meetings.agenda(first=line.day, last=line.day)
     return tuple(conflicts_of(line, that_day, pilots_of(work, (*that_day, line))))
+
+
+def somewhere_known(work: UnitOfWork, spot: Spot, word: str) -> Spot:
+    """The spot at the place that has that word and where another meeting of its day is held; as it is where there is none."""
+    if spot.day is None or spot.place_id or spot.place_said or spot.commune:
+        return spot
+    there = [line for line in work.meetings.agenda(first=spot.day, last=spot.day) if fold(word) in folded_words(line.place or "")]
+    if not there:
+        return spot
+    return replace(spot, place_id=there[0].place_id, place_said=there[0].place, commune=there[0].commune)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.actions.meetings import may_read_minutes
 from bot.domain.annual_reviews import AnnualReview
@@ -18,7 +18,6 @@ from bot.domain.territory import Account
 from bot.french.folding import fold
 from bot.ports import UnitOfWork
 
-AHEAD = timedelta(days=366)
 Paper = DecisionRecord | SigningSheet | Convening | AnnualReview
 
 
@@ -106,7 +105,7 @@ def meetings_for_papers(
     if not may(account.role, Verb.READ_MINUTES):
         raise NotAllowed(Verb.READ_MINUTES)
     own = None if may(account.role, Verb.LOG_ANY_MEETING) else account.person_id
-    return work.meetings.lines(first=first, last=last or first + AHEAD, group_ids=group_ids or None, person_id=own, held=False, limit=limit)
+    return work.meetings.lines(first=first, last=last or date.max, group_ids=group_ids or None, person_id=own, held=False, limit=limit)
 
 
 def plan_agenda(

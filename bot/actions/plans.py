@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from bot.actions.agenda import somewhere_known
 from bot.actions.meetings import groups_she_may_log
 from bot.domain.agenda import AgendaLine
 from bot.domain.drafts import DayWindow
-from bot.domain.errors import AgendaCardGone, AgendaCardMoved, NotAllowed, NothingPlanned
+from bot.domain.errors import AgendaCardGone, AgendaCardMoved, AlreadyCancelled, NotAllowed, NotHersToChange, NothingPlanned, Refusal
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.near_days import Near, day_near
 from bot.domain.permissions import Verb, may
@@ -19,8 +21,8 @@ from bot.domain.territory import Account
 from bot.french.folding import folded_words
 from bot.ports import UnitOfWork
 
-LOOKED_FOR = timedelta(days=400)
 MOST_OFFERED = 8
+A_DAY = timedelta(days=1)
 
 
 def propose(work: UnitOfWork, account: Account, request: PlanMeeting, *, update_id: int, now: datetime) -> Plan:
@@ -54,7 +56,37 @@ def _content(work: UnitOfWork, account: Account, request: PlanMeeting, *, now: d
         whole_series=request.whole_series,
     )
     content = with_told(blank, request, now=now.astimezone(work.territory.timezone))
+    content = as_before(work, content, request, today=_today(work, now))
+    content = replace(content, spot=somewhere_known(work, content.spot, request.loose)) if request.loose else content
     return content if request.deed is PlanDeed.PLAN else _found(work, account, content, request, now=now)
+
+
+def as_before(work: UnitOfWork, content: PlanContent, request: PlanMeeting, *, today: date) -> PlanContent:
+    """« même heure, même lieu »: as the last meeting of the group before that day, held or planned, else as the next one; what is known."""
+    if not request.same or content.deed is not PlanDeed.PLAN or content.group_id is None:
+        return content
+    day, groups = planned(content).day or today, (content.group_id,)
+    held = work.meetings.lines(group_ids=groups, last=day - A_DAY, held=True, newest_first=True, limit=1)
+    coming = work.meetings.agenda(first=today, last=date.max, group_ids=groups)
+    ahead = [(line.day, line.id) for line in coming if line.day != day]
+    before = [*((line.day, line.id) for line in held), *(one for one in ahead if one[0] < day)]
+    last = max(before, default=next(iter(ahead), None))
+    meeting = work.meetings.get(last[1]) if last is not None else None
+    if meeting is None:
+        return content
+    known, told = spot_of(meeting), content.spot
+    hours = "hours" in request.same and told.starts is None
+    place = "place" in request.same and not (told.place_id or told.place_said or told.commune)
+    taken = replace(
+        known,
+        day=None,
+        starts=known.starts if hours else None,
+        ends=known.ends if hours else None,
+        place_id=known.place_id if place else None,
+        place_said=known.place_said if place else None,
+        commune=known.commune if place else None,
+    )
+    return replace(content, spot=overlaid(told, taken))
 
 
 def _to_plan(request: PlanMeeting) -> PlanMeeting:
@@ -124,7 +156,7 @@ def _found(work: UnitOfWork, account: Account, content: PlanContent, request: Pl
     today = _today(work, now)
     lines = lines_she_may_change(work, account, request, today=today)
     if not lines:
-        raise NothingPlanned(_label(work, request), request.on, (request.among.first, request.among.last) if request.among else None)
+        raise _why_none(work, account, request, today=today)
     if request.whole_series:
         lines = tuple(line for line in lines if line.series_id is not None) or lines
     told_of_all = request.whole_series and lines[0].series_id is None  # « tous les GT de mars à juin », planned one by one
@@ -136,14 +168,33 @@ def _found(work: UnitOfWork, account: Account, content: PlanContent, request: Pl
     return replace(content, group_candidates=(), meeting_candidates=tuple(line.id for line in lines[:MOST_OFFERED]))
 
 
+def _why_none(work: UnitOfWork, account: Account, request: PlanMeeting, *, today: date) -> Refusal:
+    """Why she can change none: it is cancelled already, it is not hers to change, or nothing is planned there."""
+    people = () if may(account.role, Verb.LOG_ANY_MEETING) else (account.person_id,)
+    there = _lines_meant(work, request, today=today, people=people, cancelled=True) if request.group_id or request.title else ()
+    standing = next((line for line in there if line.state is MeetingState.PLANNED), None)
+    if standing is not None:
+        return NotHersToChange(standing.label, standing.day)
+    if there:
+        return AlreadyCancelled(there[0].label, there[0].day)
+    return NothingPlanned(_label(work, request), request.on, (request.among.first, request.among.last) if request.among else None)
+
+
+def _lines_meant(
+    work: UnitOfWork, request: PlanMeeting, *, today: date, people: Collection[int] = (), cancelled: bool = False
+) -> tuple[AgendaLine, ...]:
+    ids = (request.group_id,) if request.group_id is not None else request.group_candidates
+    among = request.among or DayWindow(first=request.on or today, last=request.on or date.max)
+    lines = work.meetings.agenda(first=among.first, last=among.last, group_ids=ids or None, people=people, cancelled=cancelled)
+    if request.title is None:
+        return lines
+    called = tuple(line for line in lines if _called(line, request.title))
+    return called if called or request.on is None else lines
+
+
 def lines_she_may_change(work: UnitOfWork, account: Account, request: PlanMeeting, *, today: date) -> tuple[AgendaLine, ...]:
     """The planned meetings that a request may mean, in order."""
-    ids = (request.group_id,) if request.group_id is not None else request.group_candidates
-    among = request.among or DayWindow(first=request.on or today, last=request.on or today + LOOKED_FOR)
-    lines = work.meetings.agenda(first=among.first, last=among.last, group_ids=ids or None)
-    if request.title is not None:
-        called = tuple(line for line in lines if _called(line, request.title))
-        lines = called if called or request.on is None else lines
+    lines = _lines_meant(work, request, today=today)
     if may(account.role, Verb.LOG_ANY_MEETING):
         return lines
     hers = {group.id for group in groups_she_may_log(work, account)}
@@ -163,6 +214,9 @@ def _label(work: UnitOfWork, request: PlanMeeting) -> str | None:
 def planned_meeting(work: UnitOfWork, meeting_id: int) -> Meeting:
     """The meeting of that number, if it still stands in the agenda. Raises NothingPlanned."""
     meeting = work.meetings.get(meeting_id)
+    if meeting is not None and meeting.state is MeetingState.CANCELLED:
+        group = work.directory.groups([meeting.group_id]) if meeting.group_id is not None else ()
+        raise AlreadyCancelled(group[0].name if group else meeting.title, meeting.day)
     if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.became is not None:
         raise NothingPlanned
     return meeting

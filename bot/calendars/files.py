@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from bot.domain.agenda import AgendaLine
 from bot.domain.meetings import MeetingState
@@ -35,7 +35,23 @@ def calendar_file(entries: Iterable[CalendarEntry], *, territory: Territory, tit
         calendar.add_component(_event(entry, territory, now=now))
     years = [entry.line.day.year for entry in listed] or [now.year]
     calendar.add_missing_timezones(first_date=date(min(years) - 1, 1, 1), last_date=date(max(years) + 2, 1, 1))
+    for zone in calendar.timezones:
+        _put_right(zone)
     return bytes(calendar.to_ical())
+
+
+def _put_right(zone: Timezone) -> None:
+    """A change of hour begins, in RFC 5545 (3.6.5), by the clock that it ends: in spring at 2 o'clock, where icalendar writes 3."""
+    zone.pop("COMMENT", None)  # in English, for its makers
+    for part in zone.walk():
+        if not isinstance(part, TimezoneDaylight | TimezoneStandard) or part.TZOFFSETTO <= part.TZOFFSETFROM:
+            continue
+        ahead = part.TZOFFSETTO - part.TZOFFSETFROM
+        later = [moment - ahead for told in part.rdates if isinstance(moment := told[0], datetime)]
+        for name, moments in (("DTSTART", part.DTSTART - ahead), ("RDATE", later)):
+            part.pop(name, None)
+            if moments:
+                part.add(name, moments)
 
 
 def _event(entry: CalendarEntry, territory: Territory, *, now: datetime) -> Event:

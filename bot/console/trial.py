@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import webbrowser
+from datetime import datetime
 from pathlib import Path
 
 from bot import simulator
@@ -12,8 +13,10 @@ from bot.console.refusals import DONE, Refused, complain, say
 from bot.console.run import listen_to_signals
 from bot.demonstration import Speaker, build, load
 from bot.domain.permissions import Role
+from bot.jobs.series import extend_series
 from bot.simulator import SimulatedClock
 from bot.wiring import Door, build_home, first_invitation, run_until
+from handlers.room import Home
 from storage.engine import open_store, upgrade
 from storage.territories import create_territory
 from storage.unit_of_work import SqlStore
@@ -50,12 +53,26 @@ async def _serve(folder: Path, *, port: int, browser: bool, empty: bool) -> None
         person = served.world.person(first, last_name=last, label=f"{first} ({LABELS[speaker.role]})" if speaker.role else LABELS[None])
         if code:
             person.starts(code)
+    home = build_home(store, clock)
+    extend_at_jumps(home, clock)
     try:
-        await run_until(build_home(store, clock), Door(token=served.token, api_url=served.url), stop=stop, on_ready=ready)
+        await run_until(home, Door(token=served.token, api_url=served.url), stop=stop, on_ready=ready)
     finally:
         await served.stop()
         store.close()
     complain("Essai terminé : rien n’a été conservé.")
+
+
+def extend_at_jumps(home: Home, clock: SimulatedClock) -> None:
+    """Series go on at once when the clock of the page jumps; otherwise they do so by the real minute."""
+    running: set[asyncio.Future[None]] = set()
+
+    def extend(_: datetime) -> None:
+        task = asyncio.ensure_future(home.aside(lambda: extend_series(home.store, home.clock)))
+        running.add(task)
+        task.add_done_callback(running.discard)
+
+    clock.on_jump(extend)
 
 
 def _prepare(url: str, clock: SimulatedClock, empty: bool) -> tuple[SqlStore, list[tuple[Speaker, str | None]]]:

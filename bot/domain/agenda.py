@@ -31,6 +31,24 @@ class SeePlanned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskAgenda:
+    """« c'est quand le prochain Copil ? », « qu'est-ce que j'ai la semaine pro ? »; both ends included, `last` None: open.
+
+    `unread`: the words behind « agenda » of which the ear makes nothing.
+    """
+
+    first: date
+    last: date | None = None
+    group_id: int | None = None
+    group_candidates: tuple[int, ...] = ()
+    person_id: int | None = None
+    next_only: bool = False
+    commune: str | None = None
+    place_said: str | None = None
+    unread: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaLine:
     """A planned or cancelled meeting. `label`: its group's name or its title; `place`: as it is called, without the commune."""
 
@@ -106,6 +124,6 @@ def _same_room(one: AgendaLine, other: AgendaLine) -> bool:
 def _room(place: str | None) -> str | None:
     """The words of a place, articles aside; None for what is no room."""
     words = " ".join((place or "").casefold().replace("’", "'").split())
-    for article in ("la ", "le ", "l'", "les "):
+    for article in ("la ", "le ", "l'", "les ", "salle "):  # « Rimbaud » is « la salle Rimbaud »
         words = words.removeprefix(article)
     return words if words and words not in NO_ROOM else None

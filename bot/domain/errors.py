@@ -63,6 +63,14 @@ class NothingPlanned(Refusal):
         self.label, self.day, self.among, self.to_change = label, day, among, to_change
 
 
+class AlreadyCancelled(NothingPlanned):
+    """What would be moved or cancelled is off the agenda already."""
+
+
+class NotHersToChange(NothingPlanned):
+    """She sees that planned meeting, and may not change it."""
+
+
 class PlannedMoved(Refusal):
     """The planned meeting was moved, cancelled or held since: writing over it would lose what is newer."""
 

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from bot.domain.agenda import Clash
 from bot.domain.drafts import DayWindow, NextMeetingDraft
+from bot.domain.likely_hours import hardly_meant
 from bot.domain.meetings import Meeting
 from bot.domain.near_days import Near
 from bot.domain.recurrence import Recurrence
@@ -30,6 +31,7 @@ class PlanQuestion(StrEnum):
 
     GROUP = "group"
     DAY = "day"
+    HOURS = "hours"  # it would end before it begins
     MEETING = "meeting"  # which planned meeting is moved or cancelled
 
 
@@ -113,7 +115,19 @@ def lacking(content: PlanContent, *, now: datetime) -> PlanQuestion | None:
         return PlanQuestion.GROUP
     if content.window is not None or planned(content).day is None or is_past(content, now=now):
         return PlanQuestion.DAY
-    return PlanQuestion.DAY if planned(content) == content.before else None
+    if planned(content) == content.before:
+        return PlanQuestion.DAY
+    return PlanQuestion.HOURS if _backwards(planned(content), content.before) else None
+
+
+def _backwards(spot: Spot, before: Spot | None) -> bool:
+    """Whether it would end before it begins and is no night, in other words than where it stood."""
+    same = before is not None and (before.starts, before.ends) == (spot.starts, spot.ends)
+    return not same and _over_midnight(spot) and hardly_meant(spot.starts, spot.ends, minutes_between(spot.starts, spot.ends))
+
+
+def _over_midnight(spot: Spot) -> bool:
+    return spot.starts is not None and spot.ends is not None and spot.ends <= spot.starts
 
 
 def is_past(content: PlanContent, *, now: datetime) -> bool:
@@ -128,7 +142,7 @@ def overlaid(spot: Spot, told: Spot) -> Spot:
     """The spot with what was told since. A start told alone keeps the length; a place told replaces all of the old place."""
     starts, ends = told.starts or spot.starts, told.ends or spot.ends
     if told.starts is not None and told.ends is None:
-        ends = later(told.starts, minutes_between(spot.starts, spot.ends))
+        ends = None if _backwards(spot, None) else later(told.starts, minutes_between(spot.starts, spot.ends))
     place = told if told.place_id or told.place_said or told.commune else spot
     return Spot(
         day=told.day or spot.day,

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
 
-from bot.domain.agenda import SeePlanned
+from bot.domain.agenda import AskAgenda, SeePlanned
 from bot.domain.attendance import Presence
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
@@ -129,14 +129,19 @@ class Spot:
     commune: str | None = None
 
 
+Same = Literal["hours", "place"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanMeeting:
     """« prochain GT Nutrition mardi 8 à 14h », « reporte le GT de jeudi au 12 », « annule la plénière », « Copil tous les 2es mardis ».
 
-    `on`: the day on which what is moved or cancelled stood, `among`: it was one of these (« de mars »); `spot`, `window`: when it will be,
-    `near`: how that day is told beside where it stands; the shifts: by how much it moves; `minutes`: how long it will last.
+    `on`: the day on which what is moved or cancelled stood, `among`: it was one of these (« de mars »); `spot`, `window`: when it will
+    be, `near`: how that day is told beside where it stands; the shifts: by how much it moves; `minutes`: how long it will last.
     `whole_series`: « tous les GT Diabète ». `limits` of its series or of that of the open card; `unread`: an exception that nobody can
     read; `misnamed`: a day told with a weekday not its own. `stated`: « le copil de mars sera à 10h »: moves what stands there, else plans.
+    `same`: what is as the last time. `hour_words`: words that tell an hour and name none, `hour_part`: the part of the day that they name,
+    if any. `loose`: the last word, of which nothing is made.
     """
 
     deed: PlanDeed
@@ -158,21 +163,11 @@ class PlanMeeting:
     shift_minutes: int = 0
     whole_series: bool = False
     stated: bool = False
+    same: tuple[Same, ...] = ()
+    hour_words: str | None = None
+    hour_part: str | None = None
+    loose: str | None = None
     privacy_warning: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskAgenda:
-    """« c'est quand le prochain Copil ? », « qu'est-ce que j'ai la semaine pro ? »; both ends included, `last` None: open."""
-
-    first: date
-    last: date | None = None
-    group_id: int | None = None
-    group_candidates: tuple[int, ...] = ()
-    person_id: int | None = None
-    next_only: bool = False
-    commune: str | None = None
-    place_said: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.actions.agenda import agenda_of, planned_line
 from bot.domain.agenda import AgendaLine
@@ -15,7 +15,7 @@ from bot.ports import Clock, Delivery, Messenger, OutboxKind, Store, UnitOfWork
 from bot.texts import calendars
 from bot.texts.names import Names
 
-BEHIND, AHEAD = timedelta(days=31), timedelta(days=400)
+BEHIND = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class CalendarPaper:
             work,
             account,
             first=today - BEHIND,
-            last=today + AHEAD,
+            last=date.max,
             group_ids=(delivery.subject_id,) if of_group else (),
             person_id=(delivery.subject_id or None) if not of_group else None,
             cancelled=True,

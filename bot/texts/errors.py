@@ -46,6 +46,12 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.DateSearchGone: lambda e: "Cette recherche de date n’est plus ouverte. Écrivez /dates pour voir celles qui le sont.",
     errors.DateIsOver: lambda e: "Cette date est passée : choisissez-en une autre.",
     errors.NothingPlanned: lambda e: _nothing_planned(e),
+    errors.AlreadyCancelled: lambda e: (
+        f"Cette réunion est déjà annulée{_which(e)}. Pour la remettre à l’agenda, redites le groupe, le jour et l’heure."
+    ),
+    errors.NotHersToChange: lambda e: (
+        f"Seuls les pilotes du groupe et la coordination peuvent changer cette réunion{_which(e)}. Demandez-leur."
+    ),
     errors.PlannedMoved: lambda e: (
         "Cette réunion a été déplacée, annulée ou tenue depuis : je n’ai rien changé. Écrivez /agenda pour voir où elle en est."
     ),
@@ -122,6 +128,12 @@ _FILE_PROBLEMS: dict[FileProblem, str] = {
     FileProblem.TOO_MANY_ROWS: "Ce fichier compte plus de 200 000 lignes. Coupez-le en plusieurs fichiers, puis envoyez-les l’un après l’autre.",
     FileProblem.EMPTY: "Je ne trouve ni personne ni structure dans ce fichier. Vérifiez qu’il a une ligne de titres (Nom, Structure, Tél., Mail…), puis renvoyez-le.",
 }
+
+
+def _which(error: errors.NothingPlanned) -> str:
+    told = [safe(error.label)] if error.label else []
+    told += [long_date(error.day)] if error.day else []
+    return f" ({', '.join(told)})" if told else ""
 
 
 def _nothing_planned(error: errors.NothingPlanned) -> str:

@@ -25,6 +25,9 @@ ASK_DAY_OF_SERIES = "Quel jour ? <i>Touchez, ou écrivez par exemple</i> <code>{
 _EXAMPLES = {"W": "le jeudi", "M": "le 2e jeudi", "Y": "le 8 mars"}
 ASK_NEW_DAY = "À quand ? <i>Touchez, ou écrivez par exemple</i> <code>jeudi 12 à 14h</code>"
 ASK_MEETING = "Laquelle ?"
+ASK_HOURS = "⚠️ Elle finirait avant d’avoir commencé. De quelle heure à quelle heure ? <i>Écrivez par exemple</i> <code>14h-16h</code>"
+_HOURS_OF_PART = {"matin": "9h30-11h30", "midi": "12h-14h", "soir": "18h-20h", "journée": "9h-17h"}
+_USUAL_HOURS = "14h-16h"
 PAST = "Ce moment est déjà passé."
 WITHDRAWN = "C’est abandonné : l’agenda n’a pas changé."
 KEPT_TOAST = "C’est dans l’agenda."
@@ -205,6 +208,26 @@ def unread(words: str) -> str:
     return f"⚠️ Je n’ai pas compris « {said(words)} » : la série n’en tient pas compte. {LEFT_OUT}"
 
 
+def hours_open(words: str, part: str | None) -> str:
+    """Above a card: « fin de matinée » names no hour, nor « 25h » (no `part`)."""
+    example = f"<i>Écrivez par exemple</i> <code>{_HOURS_OF_PART.get(part or '', _USUAL_HOURS)}</code>"
+    if part is None:
+        return f"⚠️ « {said(words)} » n’est pas une heure : je ne l’ai pas prise. {example}"
+    return f"ℹ️ « {said(words[0].upper() + words[1:])} » : de quelle heure à quelle heure ? {example}"
+
+
+def loose(word: str) -> str:
+    """Above a card: a last word of which nothing was made."""
+    return f"ℹ️ Je n’ai pas compris « {said(word)} » : je n’en ai pas tenu compte."
+
+
+def not_known_before(*, hours: bool, place: bool) -> str:
+    """Above a card: « même heure, même lieu », of a group of which none is known."""
+    what = "ni l’heure ni le lieu habituels" if hours and place else "l’heure habituelle" if hours else "le lieu habituel"
+    lacking = f"Je ne connais {'' if hours and place else 'pas '}{what} de cette réunion : dites-"
+    return f"ℹ️ {lacking}{'les' if hours and place else 'la' if hours else 'le'}-moi en une phrase."
+
+
 def misnamed(day: date) -> str:
     """Above a card that asks for the day: « vendredi 9 décembre » is a Wednesday."""
     return f"⚠️ Le {date_with_year(day)} est un {WEEKDAYS[day.weekday()]}."
@@ -237,6 +260,8 @@ def _question(plan: Plan) -> str:
             if plan.content.rule is not None:
                 return ASK_DAY_OF_SERIES.format(example=_EXAMPLES.get(plan.content.rule.every[-1], "le jeudi"))
             return ASK_DAY if plan.content.deed is PlanDeed.PLAN else ASK_NEW_DAY
+        case PlanQuestion.HOURS:
+            return ASK_HOURS
         case PlanQuestion.MEETING:
             return ASK_MEETING
     return REALLY if plan.content.deed is PlanDeed.CANCEL else RIGHT

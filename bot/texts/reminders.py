@@ -8,7 +8,7 @@ from datetime import date
 from bot.domain.leads import DAY
 from bot.domain.notices import Due
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
-from bot.french.dates import date_in_words, date_window, day_and_month, weekday_and_date
+from bot.french.dates import date_in_words, date_window, day_and_month, long_date, weekday_and_date
 from bot.french.hours import clock, duration
 from bot.french.lists import and_list
 from bot.french.plurals import counted
@@ -83,13 +83,17 @@ def _when(reminder: Reminder, names: Names, *, due: Due | None, meeting: date | 
         return _before(reminder, names, due=due, meeting=meeting)
     usual = "" if reminder.at else USUAL_HOUR
     if reminder.recurrence is not None and reminder.day is not None:
-        first = f"\n📅 Prochaine fois : {weekday_and_date(due.on)}" if due is not None else ""
+        first = f"\n📅 Prochaine fois : {_day(due.on, today)}" if due is not None else ""
         return f"🔁 {_repeated(reminder, reminder.day)} à {clock(reminder.hour)}{usual}{first}"
     if reminder.day is not None:
         free = holiday(reminder.day, reminder.zone)
         day = date_in_words(reminder.day, today=today) + (f" (férié : {free})" if free else "")
         return f"📅 {day[0].upper()}{day[1:]} à {clock(reminder.hour)}{usual}"
     return f"📅 {date_window(reminder.window.first, reminder.window.last).capitalize()}" if reminder.window else ""
+
+
+def _day(day: date, today: date) -> str:
+    return weekday_and_date(day) if day.year == today.year else long_date(day)
 
 
 def _repeated(reminder: Reminder, first: date) -> str:
@@ -167,7 +171,8 @@ def _again(reminder: Reminder, names: Names) -> str:
     """« tous les lundis », « avant chaque réunion – GT Nutrition »."""
     if reminder.before is not None:
         return f"avant chaque réunion – {safe(names.group(reminder.group_id))}"
-    return _repeated(reminder, reminder.day).lower() if reminder.day is not None else ""
+    rhythm = _repeated(reminder, reminder.day).lower() if reminder.day is not None else ""
+    return rhythm.replace(" (", ", ou ").replace(")", "")  # it stands in brackets itself
 
 
 def undone(what: str) -> str:

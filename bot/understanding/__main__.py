@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain.agenda import SeePlanned
+from bot.domain.agenda import AskAgenda, SeePlanned
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
 from bot.domain.date_searches import FindDate
@@ -23,7 +23,6 @@ from bot.domain.parked import ParkPoints
 from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
 from bot.domain.reminder_orders import OrderReminder
 from bot.domain.requests import (
-    AskAgenda,
     AskMinutes,
     AskPaper,
     AskReview,

@@ -59,3 +59,10 @@ def _just_past(scan: Scan, mention: TimeMention) -> bool:
     """Whether a day that may be past or to come is nearer as a past one."""
     today, past, ahead = scan.hearing.now.date(), mention.past, mention.future
     return past is not None and ahead is not None and today - past.last < ahead.first - today
+
+
+def tells_where(scan: Scan, asked: Asking, i: int) -> bool:
+    """« gt nutrition mardi prochain en visio »: a group, its day and where, told and not asked."""
+    day, group = scan.time_at[i], group_asked(scan)
+    told = day is not None and day.days is not None and group is not None and group.last <= i
+    return told and not asked.plain and read_where(scan, [(0, len(scan))]) is not None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bot.domain.agenda import AskAgenda
 from bot.domain.drafts import DayWindow
-from bot.domain.requests import AskAgenda, AskMinutes
+from bot.domain.requests import AskMinutes
+from bot.understanding.agenda_spans import gone_by, groups_listed, unread_words, year_alone
 from bot.understanding.asking import TALKED
 from bot.understanding.counts import number_value
 from bot.understanding.groups import GroupMention, Strength, ordered_for
@@ -65,25 +67,33 @@ def _ids(scan: Scan, group: GroupMention | None) -> tuple[int | None, tuple[int,
 def read_agenda_question(scan: Scan) -> AskAgenda:
     """Which days and which group the agenda is asked for."""
     today = scan.hearing.now.date()
-    group_id, candidates = _ids(scan, group_asked(scan))
+    group = group_asked(scan)
+    listed = groups_listed(scan)
+    group_id, candidates = (None, tuple(dict.fromkeys(g.ids[0] for g in listed))) if listed else _ids(scan, group)
     first, last = today, None
-    window = days_ahead(scan, today)
+    coming = any(scan.fold(i).startswith("prochain") for i in range(len(scan)))
+    year = year_alone(scan, today)
+    window = days_ahead(scan, today) or year or (None if coming else gone_by(scan, today))
     if window is not None:
         first, last = max(window[0], today) if window[0] < today <= window[1] and _whole_month(window) else window[0], window[1]
     commune = next((t.commune for t in scan.thing_at if t is not None and t.only_commune), None)
     place = next((t.said for t in scan.thing_at if t is not None and t.places), None) or _room(scan)
     mine = group_id is None and not candidates
     next_only = window is None and not _asks_for_all(scan)
-    next_only = next_only and (not mine or any(scan.fold(i).startswith("prochain") for i in range(len(scan))))
+    next_only = next_only and (not mine or coming)
+    person = _person(scan) if mine else None
     return AskAgenda(
         first=first,
         last=last,
         group_id=group_id,
         group_candidates=candidates,
-        person_id=(_person(scan) or scan.hearing.author_id) if mine else None,
+        person_id=(person or scan.hearing.author_id) if mine else None,
         next_only=next_only,
         commune=commune,
         place_said=place,
+        unread=unread_words(
+            scan, listed or ([group] if group is not None else []), person=person, place=place or commune, year=year is not None
+        ),
     )
 
 

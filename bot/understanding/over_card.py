@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.domain.agenda import AskAgenda
 from bot.domain.drafts import DraftContent, Field
-from bot.domain.requests import AskAgenda, CorrectDraft, Hearing, KeepContent, NameGroup, NotForMe, Request, SetReminder
+from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NameGroup, NotForMe, Request, SetReminder
 from bot.understanding.another_card import (
     is_cancelled,
     names_another,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.domain.requests import Hearing, PlanDeed, PlanMeeting
-from bot.understanding.groups import Strength
+from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.plan_near import near_over_card
 from bot.understanding.plan_spots import Told, read_told, rest_of
 from bot.understanding.plan_states import stated
-from bot.understanding.scan import scan
+from bot.understanding.scan import Scan, scan
 from bot.understanding.turns import asks
 
 _LEXICON = table("plans")
@@ -38,6 +38,10 @@ def read_plan_change(
         return None
     if not (_tells_something(told) or groups or whole):
         return None
+    return _change(seen, told, groups, deed=deed, whole=whole is not None)
+
+
+def _change(seen: Scan, told: Told, groups: list[GroupMention], *, deed: PlanDeed, whole: bool) -> PlanMeeting:
     ids = groups[0].ids if groups else ()
     return PlanMeeting(
         deed=deed,
@@ -53,10 +57,13 @@ def read_plan_change(
         limits=told.limits,
         unread=told.unread,
         misnamed=told.misnamed,
+        same=told.same,
+        hour_words=told.hour_words.said if told.hour_words else None,
+        hour_part=told.hour_words.part if told.hour_words else None,
         shift_days=told.shift_days,
         shift_months=told.shift_months,
         shift_minutes=told.shift_minutes,
-        whole_series=whole is not None,
+        whole_series=whole,
         stated=bool(groups) and stated(seen, groups[0]) is not None,
     )
 
@@ -65,4 +72,5 @@ def _tells_something(told: Told) -> bool:
     moves = told.shift_days or told.shift_months or told.shift_minutes
     spot = told.spot
     where = spot.place_id or spot.place_said or spot.commune
-    return bool(told.dated or told.on or told.among or told.limits or told.minutes or moves or spot.starts or spot.ends or where)
+    when = spot.starts or spot.ends or told.same or told.hour_words
+    return bool(told.dated or told.on or told.among or told.limits or told.minutes or moves or when or where)

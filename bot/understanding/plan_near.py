@@ -28,6 +28,8 @@ _A_MONTH = range(27, 63)  # days between two days of one number
 
 
 _INSTEAD = PhraseTable({"instead": _LEXICON["instead"]["words"]})
+_DENIED = PhraseTable({"denied": _LEXICON["denied"]["words"]})
+_NO = _LEXICON["denied"]["bare"]
 _OVER = frozenset({"etait", "etaient", "avait", "avaient", "a", "ont"})
 
 
@@ -81,7 +83,32 @@ def _from_now(scan: Scan, mention: TimeMention) -> int | None:
 def stood_told(scan: Scan, mention: TimeMention) -> range | None:
     """The words before « 14h » in « à 15h au lieu de 14h »: that hour, or that day, is the one that is left; None when nothing says so."""
     first, _ = scan.span_of(mention)
-    return next((range(f.first, f.last) for f in _INSTEAD.all(scan.words) if first <= f.last <= first + 1), None)
+    instead = next((range(f.first, f.last) for f in _INSTEAD.all(scan.words) if first <= f.last <= first + 1), None)
+    return instead if instead is not None else _denied(scan, mention)
+
+
+def _denied(scan: Scan, mention: TimeMention) -> range | None:
+    """The words before « 10h30 » in « à 15h, pas à 10h30 »: an hour that is not the right one, while another is told."""
+    if not _is_hour(mention) or not any(m.starts is not None and m is not mention for m in mentions_in(scan, [(0, len(scan))])):
+        return None
+    first, _ = scan.span_of(mention)
+    end = first - (scan.fold(first - 1) == "a")
+    denied = next((f for f in _DENIED.all(scan.words) if f.last == end), None)
+    if denied is not None:
+        return range(denied.first, first)
+    bare = scan.fold(end - 1) == _NO and end > 1 and scan.sign(end - 2) not in {",", ";", ".", "\n"}
+    return range(end - 1, first) if bare else None
+
+
+def _is_hour(mention: TimeMention) -> bool:
+    return mention.starts is not None and mention.ends is None and mention.days is None
+
+
+def takes_back_hour(scan: Scan, mention: TimeMention) -> bool:
+    """« 15h, non 16h »: nobody can tell whether the second hour corrects the first one or is denied."""
+    first, _ = scan.span_of(mention)
+    before = next((scan.fold(k) for k in range(first - 1, -1, -1) if scan.words[k].is_word and scan.fold(k) != "a"), "")
+    return _is_hour(mention) and before == _NO
 
 
 def changes_what_stands(scan: Scan) -> bool:

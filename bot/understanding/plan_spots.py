@@ -8,11 +8,12 @@ from datetime import date, time, timedelta
 from bot.domain.drafts import DayWindow
 from bot.domain.near_days import Near
 from bot.domain.recurrence import Limits, Recurrence, limited, names_day
-from bot.domain.requests import PlanDeed, Spot
+from bot.domain.requests import PlanDeed, Same, Spot
 from bot.french.dates import MONTHS
 from bot.understanding.impossible_days import names_no_date
 from bot.understanding.lexicon_files import table
-from bot.understanding.plan_near import NO_SHIFT, ends_there, from_then_on, length_away, near_told, shift_told, stood_told
+from bot.understanding.plan_hours import HourWords, hour_words, same_told
+from bot.understanding.plan_near import NO_SHIFT, ends_there, from_then_on, length_away, near_told, shift_told, stood_told, takes_back_hour
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
 from bot.understanding.series_limits import LimitsTold, read_limits
@@ -36,9 +37,10 @@ _OR = frozenset({"ou", "et"})
 class Told:
     """The times and the place of a message about the agenda; `words`: the indexes that they cover.
 
-    `among`: days of which one is left, `near`: how the day of `spot` is told beside the one that is left. `limits`: from when to when the
-    series goes and what it leaves out, `unread` what of that nobody can read. `misnamed`: a day told with another weekday than its own.
-    `impossible`: a day that the calendar does not have; `several`: two days or two hours of which only one can be meant.
+    `among`: days of which one is left, `near`: how the day of `spot` is told beside the one that is left. `limits`: from when to when
+    the series goes and what it leaves out, `unread` what of that nobody can read. `misnamed`: a day told with another weekday than its
+    own. `hour_words`: those that tell an hour and name none, `same`: what is as the last time. `impossible`: a day that the calendar
+    does not have; `several`: two days or two hours of which only one can be meant.
     """
 
     on: date | None = None
@@ -56,6 +58,8 @@ class Told:
     shift_minutes: int = 0
     impossible: bool = False
     several: bool = False
+    same: tuple[Same, ...] = ()
+    hour_words: HourWords | None = None
     onwards: bool = False  # « à partir de mars »: that meeting and all that follow
     words: frozenset[int] = frozenset()
 
@@ -97,7 +101,9 @@ def read_told(scan: Scan, *, deed: PlanDeed, over_card: bool = False, over_serie
     if where is not None and not private_words(scan) & set(range(where.first, where.last)):
         spot = replace(told.spot, place_id=where.place_id, place_said=where.said, commune=where.commune)
         told = replace(told, spot=spot)
-    return replace(told, words=frozenset(covered))
+    same, said = same_told(scan)
+    hours = hour_words(scan, timed=told.spot.starts is not None) if deed is not PlanDeed.CANCEL else None
+    return replace(told, same=same, hour_words=hours, words=frozenset(covered) | said)
 
 
 def _with(scan: Scan, told: Told, mention: TimeMention, *, deed: PlanDeed, moves: bool) -> Told:
@@ -118,7 +124,7 @@ def _with(scan: Scan, told: Told, mention: TimeMention, *, deed: PlanDeed, moves
         return told
     if mention.ends is None and ends_there(scan, mention):
         return replace(told, spot=_hours(told.spot, None, mention.starts))
-    again = told.spot.starts not in {None, mention.starts} and _is_linked(scan, mention)
+    again = told.spot.starts not in {None, mention.starts} and (_is_linked(scan, mention) or takes_back_hour(scan, mention))
     return replace(told, spot=_hours(told.spot, mention.starts, mention.ends), several=told.several or again)
 
 

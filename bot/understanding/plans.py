@@ -116,7 +116,7 @@ def read_plan(scan: Scan) -> PlanMeeting | NotForMe | None:
         return _moved(scan, PlanDeed(verb.tag), group, verb) if is_of_meeting(scan, verb) else None
     if group is None or not _leads(scan, group.first):
         return None
-    return _moved(scan, PlanDeed.MOVE, group, None) if changes_what_stands(scan) else _planned(scan, group, None)
+    return _moved(scan, PlanDeed.MOVE, group, None, stated=True) if changes_what_stands(scan) else _planned(scan, group, None)
 
 
 def read_announced(scan: Scan) -> PlanMeeting | None:
@@ -189,7 +189,15 @@ def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> Plan
         return None
     if verb is None and _spare(scan, group, told) > _SPARE:
         return None
-    return _request(scan, PlanDeed.PLAN, group, told, title=title)
+    request = _request(scan, PlanDeed.PLAN, group, told, title=title)
+    return replace(request, loose=_loose(scan, group, told)) if isinstance(request, PlanMeeting) and group is not None else request
+
+
+def _loose(scan: Scan, group: GroupMention | None, told: Told) -> str | None:
+    """« gt handicap lundi 15h-17h rimbaud »: the one word behind all that was read, of which nothing is made; perhaps a place."""
+    named = frozenset(range(group.first, group.last)) if group is not None else frozenset()
+    rest, last = rest_of(scan, told.words | named, _LEAD | _BEHIND), len(scan) - 1
+    return scan.slice(last, last + 1) if rest == [last] and last - 1 in told.words and last not in private_words(scan) else None
 
 
 def _spare(scan: Scan, group: GroupMention | None, told: Told) -> int:
@@ -199,7 +207,9 @@ def _spare(scan: Scan, group: GroupMention | None, told: Told) -> int:
     return len(rest_of(scan, told.words | named | spoken, _LEAD | _BEHIND))
 
 
-def _moved(scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found | None) -> PlanMeeting | NotForMe | None:
+def _moved(
+    scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found | None, *, stated: bool = False
+) -> PlanMeeting | NotForMe | None:
     """A meeting that is planned and moves, or will not be; « supprime toutes les réunions » is nobody's order."""
     told = read_told(scan, deed=deed)
     spoken = replace(told, words=told.words | frozenset(range(verb.first, verb.last) if verb is not None else ()))
@@ -209,7 +219,7 @@ def _moved(scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found |
         return None
     if verb is not None and _EARLIER.first(scan.words, verb.first, verb.last) is not None:
         told = replace(told, shift_days=-abs(told.shift_days), shift_months=-abs(told.shift_months), shift_minutes=-abs(told.shift_minutes))
-    return _request(scan, deed, group, told, title=title)
+    return _request(scan, deed, group, told, title=title, stated=stated)
 
 
 def _stated(scan: Scan, group: GroupMention) -> PlanMeeting | NotForMe | None:
@@ -275,6 +285,9 @@ def _request(
         limits=told.limits,
         unread=told.unread,
         misnamed=told.misnamed,
+        same=told.same,
+        hour_words=told.hour_words.said if told.hour_words else None,
+        hour_part=told.hour_words.part if told.hour_words else None,
         shift_days=told.shift_days,
         shift_months=told.shift_months,
         shift_minutes=told.shift_minutes,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.drafts import Field
 from bot.domain.requests import FindPartner, Request
 from bot.understanding.asked_again import asks_what_followed, has_it, lacks_it
-from bot.understanding.asked_ahead import asks_if_nothing, asks_to_confirm, asks_what_is_there, of_a_day
+from bot.understanding.asked_ahead import asks_if_nothing, asks_to_confirm, asks_what_is_there, of_a_day, tells_where
 from bot.understanding.asked_meetings import LAST, days_ahead, group_asked, of_the_last, read_agenda_question, read_minutes_question
 from bot.understanding.asking import TALKED, Asking, asking, start_of
 from bot.understanding.lexicon_files import table
@@ -133,7 +133,7 @@ def _asks_for_agenda(scan: Scan, asked: Asking) -> bool:
         return True
     upcoming = next((i for i in range(start, min(len(scan), start + 9)) if scan.fold(i) in _NEXT), None)
     coming = upcoming is not None and (met or ahead or scan.fold(upcoming - 1) in _DATES) and not _tells_next(scan, asked, upcoming)
-    if coming and upcoming is not None and (asked.plain or upcoming <= start + 3):
+    if coming and upcoming is not None and (asked.plain or upcoming <= start + 3) and not tells_where(scan, asked, upcoming):
         return asked.word not in {"qui", "comment"}
     if not met and _PLANNED.first(scan.words, start) is None:
         return False

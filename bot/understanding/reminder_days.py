@@ -108,3 +108,12 @@ def first_of(rule: Recurrence, scan: Scan, limits: LimitsTold, at: time | None) 
     now = scan.hearing.now
     over = at is not None and at <= now.time().replace(tzinfo=None)
     return first_day(rule, since=limits.limits.since or now.date() + timedelta(days=over or (rule.weekday is not None and at is None)))
+
+
+def each_leap_day(scan: Scan, rule: Recurrence | None, day: date | None) -> tuple[Recurrence | None, date | None]:
+    """« tous les 29 février »: the 28th in the years that have no other, from the next February on, unless a year is told."""
+    leap = rule is not None and rule.every == "P1Y" and day is not None and (day.month, day.day) == (2, 29)
+    if rule is None or not leap or any(len(scan.sign(i)) == 4 and scan.sign(i).isdecimal() for i in range(len(scan))):
+        return rule, day
+    rule = replace(rule, months=(2,), dom=29)
+    return rule, first_day(rule, since=scan.hearing.now.date() + timedelta(days=1))

@@ -14,7 +14,7 @@ from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.partners import CONTACT, seeks
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
-from bot.understanding.reminder_days import clock_told, dated, day_told, first_of, first_time, limits_told, rule_told
+from bot.understanding.reminder_days import clock_told, dated, day_told, each_leap_day, first_of, first_time, limits_told, rule_told
 from bot.understanding.reminder_limits import each_year, unheeded
 from bot.understanding.reminder_text import LINKS as _LINKS
 from bot.understanding.reminder_text import ORDERS, POLITE, anchor, what_to_do
@@ -105,12 +105,12 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     lost = unheeded(scan, mentions, limits.words)
     mentions, yearly = each_year(scan, [m for m in mentions if scan.span_of(m)[0] not in lost.places])
     recurrence = next((m for m in mentions if m.recurrence is not None), None)
-    ahead = dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions)
-    day, window = day_told(scan, ahead)
+    day, window = day_told(scan, dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions))
     at = clock_told(mentions, recurrence)
     rule = rule_told(recurrence, limits, at)
     if recurrence is not None and (day is None or limits.some):
         day = first_time(recurrence, scan, at) if rule is None or not limits.some else first_of(rule, scan, limits, at)
+    rule, day = each_leap_day(scan, rule, day)
     part = next((m.part for m in mentions if m.part in {"matin", "midi", "après-midi", "soir"} and m.starts is None), None)
     past = lost.day or any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: asked again, never tomorrow
     if day is None and window is None and at is not None and recurrence is None and not past:

@@ -174,6 +174,95 @@ async def file_of(who: Someone, count: int) -> StoredFile:
     return who.documents[-1]
 
 
+class TestWhatIsFarAhead:
+    async def test_it_is_in_every_list_and_can_be_moved_and_cancelled(self, story: Story) -> None:
+        claire = story.claire
+        await a_month_of_meetings(story)
+        await plans(claire, "GT Diabète le 29 février 2028 à 10h")
+        await plans(claire, "GT Diabète le 12 mars 2099 à 10h")
+        far = ["Mardi 29 février 2028 à 10 h : GT Diabète", "Jeudi 12 mars 2099 à 10 h : GT Diabète"]
+        await claire.says("/agenda")
+        assert lines(claire)[-2:] == far
+        await claire.says("/agenda diabete")
+        assert lines(claire) == [DIABETE, *far]
+        assert [name for name, *_ in told(read(await file_of(claire, 1)))].count("GT Diabète") == 3
+        for said in ("/agenda diabete 2028", "/agenda 2028", "agenda du GT Diabète en 2028", "/agenda annee 2028 diabete"):
+            await claire.says(said)
+            assert lines(claire) == far[:1]
+        await claire.says("/agenda 2099")
+        assert (plain(claire.card.text).splitlines()[0], lines(claire)) == ("🗓 Année 2099", far[1:])
+        await claire.presses("◀")
+        assert plain(claire.card.text).splitlines()[0] == "🗓 Année 2098"
+        await plans(claire, "annule le GT Diabète du 12 mars 2099")
+        await plans(claire, "annule le GT Diabète du 13 mars")
+        await claire.says("décale le GT Diabète d'une semaine")
+        claire.sees("▫️ Avant : mardi 29 février 2028, à 10 h")
+
+    async def test_the_present_year_is_what_is_left_of_it(self, story: Story) -> None:
+        await a_month_of_meetings(story)
+        await story.claire.says("/agenda 2026")
+        assert (plain(story.claire.card.text).splitlines()[0], lines(story.claire)) == (
+            "🗓 Année 2026",
+            [DIABETE, NUTRITION, COPIL, MENTALE],
+        )
+
+
+class TestWhatIsNotUnderstood:
+    @pytest.mark.parametrize(
+        ("said", "note"),
+        [
+            ("/agenda toto", "Je n’ai pas compris « toto » : voici tout ce qui vient."),
+            ("/agenda conflits", "Je n’ai pas compris « conflits » : voici tout ce qui vient."),
+            ("agenda des bidules", "Je n’ai pas compris « bidules » : voici tout ce qui vient."),
+            ("/agenda GT Diabète toto", "Je n’ai pas compris « toto » : je n’en ai pas tenu compte."),
+            ("/agenda mars toto titi", "Je n’ai pas compris « toto titi » : je n’en ai pas tenu compte."),
+        ],
+    )
+    async def test_it_is_said_above_the_list(self, story: Story, said: str, note: str) -> None:
+        await a_month_of_meetings(story)
+        await story.claire.says(said)
+        assert plain(story.claire.card.text).splitlines()[0] == note
+        assert DIABETE in lines(story.claire)
+
+    @pytest.mark.parametrize(
+        ("said", "head", "expected"),
+        [
+            ("/agenda visio", "🗓 À venir – visio", [MENTALE]),
+            ("/agenda en visio", "🗓 À venir – visio", [MENTALE]),
+            ("/agenda rimbaud", "🗓 À venir – salle Rimbaud", [DIABETE, NUTRITION]),
+            ("/agenda maison de la sante", "🗓 À venir – Maison de la santé", [COPIL]),
+            ("/agenda visio avril", "🗓 Avril 2026 – visio", [MENTALE]),
+            ("/agenda diabete et nutrition", "🗓 À venir – GT Diabète, GT Nutrition", [DIABETE, NUTRITION]),
+            ("/agenda tout stp", "🗓 À venir", [DIABETE, NUTRITION, COPIL, MENTALE]),
+            ("/agenda toutes les reunions a venir", "🗓 À venir", [DIABETE, NUTRITION, COPIL, MENTALE]),
+            ("/agenda d'avril", "🗓 Avril 2026", [MENTALE]),
+        ],
+    )
+    async def test_a_place_of_the_agenda_narrows_it_by_any_of_its_words(
+        self, story: Story, said: str, head: str, expected: list[str]
+    ) -> None:
+        await a_month_of_meetings(story)
+        await story.claire.says(said)
+        assert (plain(story.claire.card.text).splitlines()[0], lines(story.claire)) == (head, expected)
+
+    @pytest.mark.parametrize(
+        ("said", "head"),
+        [
+            ("/agenda hier", "🗓 Mardi 10 mars 2026"),
+            ("/agenda la semaine derniere", "🗓 Du 2 au 8 mars 2026"),
+            ("/agenda diabete janvier 2026", "🗓 Janvier 2026 – GT Diabète"),
+            ("/agenda le mois dernier", "🗓 Février 2026"),
+            ("agenda du 3/2/2026", "🗓 Mardi 3 février 2026"),
+            ("/agenda 2025", "🗓 Année 2025"),
+        ],
+    )
+    async def test_days_gone_by_are_said_to_be_past(self, story: Story, said: str, head: str) -> None:
+        await a_month_of_meetings(story)
+        await story.claire.says(said)
+        gone_by = "C’est passé : /agenda montre ce qui vient. Pour ce qui a eu lieu, écrivez /cr avec le groupe ou la date."
+        assert plain(story.claire.card.text).split("\n\n") == [head, gone_by]
+
+
 class TestCalendarFiles:
     async def test_one_meeting_moved_then_cancelled_keeps_its_uid_and_grows_its_sequence(self, story: Story) -> None:
         claire = story.claire
@@ -198,6 +287,14 @@ class TestCalendarFiles:
         await claire.says("/agenda")
         calendar = read(await file_of(claire, 1))
         assert [str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")] == ["Europe/Paris"]
+        text = claire.documents[-1].content.decode()
+        assert "COMMENT" not in text
+        spring, autumn = (calendar.walk(part)[-1] for part in ("DAYLIGHT", "STANDARD"))  # by the clock that ends (RFC 5545, 3.6.5)
+        assert [str(part["TZOFFSETFROM"].to_ical()) for part in (spring, autumn)] == ["+0100", "+0200"]
+        onsets = [[part.decoded("DTSTART"), *(day.dt for day in part["RDATE"].dts)] for part in (spring, autumn)]
+        assert datetime(2026, 3, 29, 2) in onsets[0]
+        assert datetime(2026, 10, 25, 3) in onsets[1]
+        assert [{onset.hour for onset in part} for part in onsets] == [{2}, {3}]
         found = recurring_ical_events.of(calendar).between(datetime(2026, 3, 20, tzinfo=PARIS), datetime(2026, 4, 10, tzinfo=PARIS))
         starts = sorted(event.decoded("DTSTART") for event in found)
         assert [start.strftime("%d/%m %H:%M %z") for start in starts] == ["23/03 09:00 +0100", "30/03 09:00 +0200", "06/04 09:00 +0200"]

@@ -167,6 +167,20 @@ class TestConflicts:
             "⚠️ même lieu ou même pilote à la même heure",
         )
 
+    async def test_a_room_told_without_its_noun_is_the_same_one(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain Copil CLS le 12 mai 9h30-12h salle Rimbaud")
+        await claire.says("prochain GT Nutrition le 12 mai 11h-13h, lieu : Rimbaud")
+        claire.sees("⚠️ Lieu déjà pris : Copil CLS, de 9 h 30 à 12 h")
+
+    async def test_a_room_that_another_meeting_of_the_day_has_is_known_by_its_name_alone(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain Copil CLS le 12 mai 9h30-12h salle Rimbaud")
+        await claire.says("gt nutrition mardi 12 mai 11h-13h rimbaud")
+        claire.sees("📍 salle Rimbaud", "⚠️ Lieu déjà pris : Copil CLS, de 9 h 30 à 12 h")
+        await claire.says("gt nutrition mardi 12 mai 11h-13h machin")
+        claire.sees("ℹ️ Je n’ai pas compris « machin » : je n’en ai pas tenu compte.")
+
     async def test_one_after_the_other_is_no_conflict(self, story: Story) -> None:
         claire = story.claire
         await plans(claire, "prochain Copil CLS le 12 mai 9h30-12h salle Rimbaud")

@@ -337,7 +337,23 @@ class TestWhatCannotBeKept:
 
     async def test_a_day_of_the_year_comes_each_year(self, story: Story) -> None:
         await story.claire.says("tous les 29 fevrier rappelle moi de feter le bissextile à 10h")
-        story.claire.sees("feter le bissextile", "🔁 Tous les ans, le 29 février (le 28 les autres années) à 10 h")
+        claire = story.claire
+        claire.sees("feter le bissextile", "🔁 Tous les ans, le 29 février (le 28 les autres années) à 10 h")
+        claire.sees("📅 Prochaine fois : dimanche 28 février 2027")
+        await claire.presses("✅ Enregistrer")
+        await claire.says("/rappels")
+        listed = "feter le bissextile – dimanche 28 février 2027 à 10 h (tous les ans, le 29 février, ou le 28 les autres années)"
+        assert listed in plain(claire.card.text)
+
+    async def test_a_year_told_is_the_first_one(self, story: Story) -> None:
+        await story.claire.says("rappelle moi le 29 fevrier 2028 à 10h de feter le bissextile")
+        assert "29 février 2028" in plain(story.claire.card.text)
+
+    async def test_no_brackets_stand_in_brackets(self, story: Story) -> None:
+        await story.claire.says("rappelle moi le 31 de chaque mois a 17h d envoyer les heures")
+        await story.claire.presses("✅ Enregistrer")
+        await story.claire.says("/rappels")
+        assert "(le 31 de chaque mois, ou le dernier jour d’un mois plus court)" in plain(story.claire.card.text)
 
     async def test_what_is_for_somebody_else_is_told_to_her(self, story: Story) -> None:
         await story.claire.says("rappelle à Marc Roussel d'envoyer le cr demain 10h")

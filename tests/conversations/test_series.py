@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date, time
 
+from bot.console.trial import extend_at_jumps
 from bot.jobs.series import extend_series
 from storage import tables
 from tests.conversations.bells import moves_to
@@ -313,3 +315,16 @@ async def test_a_series_is_stopped_in_those_words(story: Story) -> None:
     claire.sees("🗓 Annulation", "🔁 Toute la série, à partir de cette date")
     await claire.presses("✅ Oui, l’annuler")
     assert days(story) == []
+
+
+async def test_the_clock_of_the_trial_takes_the_series_along(story: Story) -> None:
+    claire = story.claire
+    extend_at_jumps(story.home, story.served.world.clock)
+    await plans(claire, "GT Diabète tous les lundis à 9h")
+    story.passes(days=450)
+    for _ in range(100):
+        if max(days(story)) > date(2028, 1, 1):
+            break
+        await asyncio.sleep(0.05)
+    await claire.says("/agenda")
+    assert "GT Diabète" in plain(claire.card.text)

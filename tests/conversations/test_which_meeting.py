@@ -334,3 +334,39 @@ class TestKeptAndAsked:
         moves_to(story, 2026, 3, 13, 15, 10)
         assert "a-t-elle eu lieu ?" in await rings(claire)
         await stays_silent(story, ines)
+
+
+class TestWhyNothingCanBeChanged:
+    @pytest.mark.parametrize(
+        "said", ["annule le GT Nutrition du 17 mars", "annule le GT Nutrition", "décale le GT Nutrition du 17 mars au 18"]
+    )
+    async def test_what_is_cancelled_already_is_said_to_be(self, story: Story, said: str) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Nutrition mardi 17 mars 14h-16h")
+        await plans(claire, "annule le GT Nutrition du 17 mars")
+        await claire.says(said)
+        assert plain(claire.card.text) == (
+            "Cette réunion est déjà annulée (GT Nutrition, mardi 17 mars 2026). "
+            "Pour la remettre à l’agenda, redites le groupe, le jour et l’heure."
+        )
+
+    async def test_who_sees_it_and_may_not_change_it_hears_who_may(self, story: Story) -> None:
+        await plans(story.claire, "prochain Copil CLS mardi 17 mars 14h-16h")
+        await plans(story.claire, "prochain Copil ASV mardi 24 mars 14h-16h")
+        for said in ("annule le copil cls du 17", "décale le Copil CLS du 17 mars au 18", "annule le copil cls"):
+            await story.marc.says(said)
+            assert plain(story.marc.card.text) == (
+                "Seuls les pilotes du groupe et la coordination peuvent changer cette réunion (Copil CLS, mardi 17 mars 2026). "
+                "Demandez-leur."
+            )
+        await story.marc.says("annule le copil asv du 24 mars")  # he does not see that one
+        assert plain(story.marc.card.text).startswith("Je ne trouve pas de réunion prévue le mardi 24 mars (Copil ASV)")
+
+    async def test_two_cards_that_cancel_one_meeting(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain GT Nutrition mardi 17 mars 14h-16h")
+        await claire.says("annule le GT Nutrition du 17 mars")
+        await claire.presses("❌ Abandonner")
+        await plans(claire, "annule le GT Nutrition du 17 mars")
+        await claire.says("annule le GT Nutrition du 18 mars")
+        assert plain(claire.card.text).startswith("Je ne trouve pas de réunion prévue le mercredi 18 mars (GT Nutrition)")

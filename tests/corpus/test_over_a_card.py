@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.agenda import AskAgenda
 from bot.domain.drafts import DraftContent, Field, HoursDraft
-from bot.domain.requests import AskAgenda, AskMinutes, CorrectDraft, FindPartner, Hearing, KeepContent, Request, SetReminder
+from bot.domain.requests import AskMinutes, CorrectDraft, FindPartner, Hearing, KeepContent, Request, SetReminder
 from bot.understanding.reader import read
 from tests.corpus.floors import DATA
 from tests.understanding.cards import MEETING

@@ -29,6 +29,21 @@ PLANS = (
     ("planifie un GT Diabète mardi 8 décembre à 14h, réponse avant le 5", "plan GT Diabète 12-08 14:00"),
     ("GT Diabète tous les lundis à 9h sauf pendant les vacances", "plan GT Diabète 09:00 [P1W 1 hors vacances]"),
 )
+DENIED_HOURS = (
+    ("gt addictions lundi 14 dec 14h pas 10h", "move GT Addictions <12-14 14:00"),
+    ("gt nutrition mardi 8 dec à 15h (pas 10h30)", "move GT Nutrition <12-08 15:00"),
+    ("gt nutrition mardi 8 dec 15h non 10h30", "move GT Nutrition <12-08 15:00"),
+    ("gt nutrition mardi 8 dec pas 10h30 : 15h", "move GT Nutrition <12-08 15:00"),
+    ("planifie un gt nutrition mardi 8 dec à 15h, pas à 10h30", "plan GT Nutrition 12-08 15:00"),
+    ("gt diabete tous les lundis 14h pas 10h", "plan GT Diabète 14:00 [P1W 1]"),
+    ("gt diabete tous les lundis 14h pas le 8 décembre", "plan GT Diabète 14:00 [P1W 1 sauf 12-08]"),
+    ("gt nutrition le 10 dec à 14h pas avant", "plan GT Nutrition 12-10 14:00"),
+)
+ON_A_DAY_AND_SOMEWHERE = (
+    ("gt nutrition mardi prochain en visio", "plan GT Nutrition 11-24 visio"),
+    ("gt nutrition mardi prochain à la mairie d'Anduze", "plan GT Nutrition 11-24 mairie d'Anduze"),
+    ("le gt nutrition mardi prochain salle rimbaud", "plan GT Nutrition 11-24 salle rimbaud"),
+)
 SERIES = (
     ("GT Diabète le 31 de chaque mois à 14h", "plan GT Diabète 14:00 [P1M dom 31]"),
     ("gt diabete tous les 15 du mois", "plan GT Diabète [P1M dom 15]"),

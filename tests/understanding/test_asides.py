@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.agenda import AskAgenda
 from bot.domain.drafts import DraftContent, Field
-from bot.domain.requests import AskAgenda, AskMinutes, CorrectDraft, FindPartner, NameGroup, NotForMe, SetReminder
+from bot.domain.requests import AskMinutes, CorrectDraft, FindPartner, NameGroup, NotForMe, SetReminder
 from tests.understanding.cards import BLANK, CARD
 from tests.understanding.territory import GROUPS, kept, say
 

@@ -14,7 +14,7 @@ from bot.domain.requests import CorrectDraft, Hearing, KeepContent, NotForMe, Pl
 from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
 from tests.understanding.cards import CARD
-from tests.understanding.plan_phrases import CANCELS, FUTURES, LIMITS, MOVES, PLANS, SERIES
+from tests.understanding.plan_phrases import CANCELS, DENIED_HOURS, FUTURES, LIMITS, MOVES, ON_A_DAY_AND_SOMEWHERE, PLANS, SERIES
 from tests.understanding.territory import INDEX, PEOPLE
 
 NOW = datetime(2026, 11, 18, 18, 30, tzinfo=ZoneInfo("Europe/Paris"))
@@ -66,7 +66,7 @@ def reading(request: PlanMeeting) -> str:
     return " ".join(part for part in parts if part)
 
 
-@pytest.mark.parametrize(("said", "expected"), [*PLANS, *SERIES, *FUTURES, *MOVES, *CANCELS])
+@pytest.mark.parametrize(("said", "expected"), [*PLANS, *DENIED_HOURS, *ON_A_DAY_AND_SOMEWHERE, *SERIES, *FUTURES, *MOVES, *CANCELS])
 def test_what_changes_the_agenda(said: str, expected: str) -> None:
     request = read(said, HEARING, INDEX)
     assert isinstance(request, PlanMeeting)

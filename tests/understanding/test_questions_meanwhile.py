@@ -6,8 +6,9 @@ from datetime import date, time
 
 import pytest
 
+from bot.domain.agenda import AskAgenda
 from bot.domain.drafts import DraftContent, Field, MeetingDraft
-from bot.domain.requests import AskAgenda, AskMinutes, Command, CorrectDraft, FindPartner, Hearing
+from bot.domain.requests import AskMinutes, Command, CorrectDraft, FindPartner, Hearing
 from bot.understanding.index import compile_index
 from bot.understanding.reader import read
 from tests.message_catalogue import NAMES, NOW
