@@ -15,7 +15,7 @@ from bot.domain.agenda import SeePlanned
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
 from bot.domain.date_searches import FindDate
-from bot.domain.drafts import Draft, DraftContent, gaps
+from bot.domain.drafts import Draft, DraftContent
 from bot.domain.errors import NoSuchMeeting, TooDense
 from bot.domain.leads import SetLeads
 from bot.domain.meetings import Entry
@@ -66,6 +66,7 @@ from handlers import (
     rhythms,
     sheet_cards,
     turnout,
+    undone,
     writing,
 )
 from handlers.cards import show
@@ -76,13 +77,6 @@ LONG = 1_000  # characters: what is not understood may be too much at once
 NOT_UNDERSTOOD = frozenset({"unclear", "elsewhere", "question"})
 # Said of what was kept just before, or of nothing: not of an older card.
 ABOUT_THE_LAST = frozenset({"thanks", "assent", "denial", "plan", "hours_ahead", "two_requests"})
-UNDONE = {
-    "plan": help.PLAN,
-    "several": help.SEVERAL,
-    "no_day": help.NO_SUCH_DAY,
-    "hours_ahead": help.HOURS_AHEAD,
-    "two_requests": help.TWO_REQUESTS,
-}
 
 
 def on_text(room: Room) -> Reply | list[Reply]:
@@ -244,30 +238,18 @@ def _amended(room: Room, request: UpdateAttendance) -> Reply:
 
 def _not_for_me(room: Room, request: NotForMe, draft: Draft | None, *, kept: bool) -> Reply:
     if draft is not None:
-        return _over_card(room, draft, _why_over_card(request, draft))
+        return _over_card(room, draft, undone.why_over_card(room, request, draft))
     match request.reason:
         case "denial" if kept:
             return Reply(text=help.CHANGE_WHAT_IS_KEPT)
         case "thanks" | "assent" | "denial":
             return Reply(text=help.THANKS)
         case "plan" | "several" | "no_day" | "hours_ahead" | "two_requests":
-            return Reply(text=UNDONE[request.reason])
+            return Reply(text=undone.why(room, request))
         case "question":
             return Reply(text=help.CANNOT_ANSWER)
     about = help.not_understood_about(request.gist, room.account.role) if request.gist is not None else ""
     return Reply(text=about or (help.CLARIFY if request.clarify else help.not_understood(room.account.role)))
-
-
-def _why_over_card(request: NotForMe, draft: Draft) -> str:
-    """Why an open card is as it was."""
-    match request.reason:
-        case "thanks" | "assent" | "denial":
-            return help.STILL_ASKING if gaps(draft.content) else help.NOT_KEPT_YET
-        case "plan" | "several" | "no_day" | "hours_ahead" | "two_requests":
-            return UNDONE[request.reason]
-        case "question":
-            return help.CANNOT_ANSWER_OVER_CARD
-    return help.NOT_AN_ANSWER
 
 
 ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {

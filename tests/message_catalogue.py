@@ -132,6 +132,7 @@ NO_MESSAGE = {
     "names.role_name",
     "help.commands_of",
     "help.example",
+    "plans.in_words",
     "help.MEETING_EXAMPLE",
     "exports.worded",
     "sources.source_words",
@@ -517,6 +518,10 @@ def of_help() -> list[Sample]:
         *(Sample("help.no_draft", role.value, help.no_draft(role)) for role in Role),
         Sample("help.not_on_card", "rien n’a changé", help.not_on_card(("Ahmed",), rest_changed=False)),
         Sample("help.not_on_card", "le reste a changé", help.not_on_card(("Ahmed", "la troisième décision"), rest_changed=True)),
+        Sample("help.several", "aucune n’est sûre", help.several(None)),
+        Sample("help.several", "la première", help.several(plans.in_words("GT Diabète", Spot(day=date(2026, 9, 10), starts=time(10))))),
+        Sample("help.no_such_day", "dit", help.no_such_day("30 février")),
+        Sample("help.no_such_day", "sans mots", help.no_such_day(None)),
         Sample("help.which_of_several", "une de deux décisions", help.which_of_several("la décision", rest_changed=False)),
         Sample("help.which_of_several", "un de deux sujets, le reste changé", help.which_of_several("le sujet", rest_changed=True)),
     ]

@@ -244,13 +244,16 @@ class NotForMe:
 
     `assent` and `denial` are a yes or no to an open card, `question` something that the bot cannot answer; `several` and `no_day` change
     the agenda in more than one way, or on a day that the calendar does not have; `two_requests` is a reminder and something else at once.
-    `gist`: what it speaks of, if that much is clear.
+    `gist`: what it speaks of, if that much is clear; `first`: of several meetings told to be planned, the first;
+    `said`: the day that no calendar has.
     """
 
     reason: Literal["thanks", "assent", "denial", "question", "diversion", "elsewhere", "test", "unclear"] | Undone = "unclear"
     clarify: bool = False
     privacy_warning: bool = False
     gist: Gist | None = None
+    first: PlanMeeting | None = None
+    said: str | None = None
 
 
 Request = (

@@ -46,6 +46,13 @@ SERIES_IS_KEPT = (
 COUNTS_FROM = "ℹ️ Je compte à partir du {day}. <i>Pour une autre semaine, écrivez par exemple</i> <code>à partir du {other}</code>"
 
 
+def in_words(label: str, spot: Spot) -> str:
+    """The sentence that plans one meeting, as one types it: « GT Nutrition le 8 décembre 2026 à 14h »."""
+    day = f"le {date_with_year(spot.day)}" if spot.day is not None else ""
+    hours = "".join(clock_range(spot.starts, spot.ends).split("\N{NO-BREAK SPACE}")) if spot.starts is not None else ""
+    return " ".join(part for part in (label, day, hours) if part)
+
+
 def card(plan: Plan, names: Names, *, signals: Signals, today: date, now_past: bool = False) -> str:
     """A card of the agenda with its question; `now_past`: the moment that was told has gone by."""
     content = plan.content

@@ -10,7 +10,7 @@ from bot.domain.near_days import Near
 from bot.domain.recurrence import Limits, Recurrence, limited, names_day
 from bot.domain.requests import PlanDeed, Spot
 from bot.french.dates import MONTHS
-from bot.understanding.impossible_days import names_no_date
+from bot.understanding.impossible_days import dates_of_no_year, words_of_no_date
 from bot.understanding.lexicon_files import table
 from bot.understanding.plan_near import NO_SHIFT, ends_there, from_then_on, length_away, near_told, shift_told, stood_told
 from bot.understanding.privacy import private_words
@@ -73,11 +73,12 @@ def read_told(scan: Scan, *, deed: PlanDeed, over_card: bool = False, over_serie
     """
     whole = [(0, len(scan))]
     rule, limits = _rule(scan, over_series=over_series, plans=deed is PlanDeed.PLAN)
-    told = Told(rule=rule, limits=limits.limits if limits.some else None, unread=limits.unread, impossible=names_no_date(scan))
+    no_dates = {i for at in dates_of_no_year(scan) for i in range(*words_of_no_date(scan, at))}
+    told = Told(rule=rule, limits=limits.limits if limits.some else None, unread=limits.unread, impossible=bool(no_dates))
     moves = deed is PlanDeed.MOVE or over_card
     shift = shift_told(scan) if moves and rule is None else NO_SHIFT
     told = replace(told, shift_days=shift.days, shift_months=shift.months)
-    covered = set(limits.words) | shift.words
+    covered = set(limits.words) | shift.words | no_dates
     for mention in mentions_in(scan, whole):
         first, last = scan.span_of(mention)
         covered |= set(range(first, last))

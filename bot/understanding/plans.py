@@ -8,6 +8,7 @@ from bot.domain.drafts import DraftContent
 from bot.domain.requests import NotForMe, PlanDeed, PlanMeeting
 from bot.understanding.evidence import weigh
 from bot.understanding.groups import GroupMention, Strength, ordered_for
+from bot.understanding.impossible_days import no_date
 from bot.understanding.lengths import MEETING
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
@@ -18,6 +19,7 @@ from bot.understanding.plan_states import stated, states_all, words_of_state
 from bot.understanding.plan_titles import title_told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
+from bot.understanding.several_days import LISTING, are_announced, are_to_come, days_listed, first_spot, is_half_listed
 from bot.understanding.tokens import fold
 from bot.understanding.turns import plainly_corrects
 from bot.understanding.when import mentions_in
@@ -121,6 +123,26 @@ def read_announced(scan: Scan) -> PlanMeeting | None:
     return plan if _spare(scan, _group(scan), read_told(scan, deed=PlanDeed.PLAN)) == 0 else None
 
 
+def read_several(scan: Scan) -> NotForMe | None:
+    """« prochains GT Diabète : 10/09, 8/10 et 12/11 à 10h »: the meetings of a group, of which one is planned at a time."""
+    evidence, listed, group = weigh(scan), days_listed(scan), _group(scan)
+    if not listed or evidence.headcount or evidence.roll or evidence.hours or _asks(scan) or group is None:
+        return None
+    named = {i for i, other in enumerate(scan.group_at) if other is not None}
+    bare = not rest_of(scan, read_told(scan, deed=PlanDeed.PLAN).words | named, _LEAD | _BEHIND | LISTING)
+    if not bare or not _opens_with(scan, group.first) or not are_to_come(scan, listed):
+        return None
+    ahead = are_announced(scan, listed)
+    return _several(scan, group if ahead else None) if ahead or not _two_groups(scan, group) else None
+
+
+def _several(scan: Scan, group: GroupMention | None) -> NotForMe:
+    """More than one meeting is told; the first of them, if its group is known, to say how one is told."""
+    ids = group.ids if group is not None else ()
+    first = PlanMeeting(deed=PlanDeed.PLAN, group_id=ids[0], spot=first_spot(scan)) if len(ids) == 1 else None
+    return NotForMe(reason="several", clarify=True, privacy_warning=bool(private_words(scan)), first=first)
+
+
 def _tells_past(scan: Scan) -> bool:
     """Whether a day is told that cannot be to come; « le 1er lundi du mois » that comes again can."""
     today = scan.hearing.now.date()
@@ -156,18 +178,22 @@ def _group(scan: Scan) -> GroupMention | None:
 
 
 def _leads(scan: Scan, first: int) -> bool:
-    """Whether nothing stands before the meeting that would make it something else: a person, a task, another noun."""
+    """Whether nothing stands before the meeting that would make it something else, in a message of one line."""
+    return _opens_with(scan, first) and not any(scan.sign(i) == "\n" for i in range(len(scan)))
+
+
+def _opens_with(scan: Scan, first: int) -> bool:
+    """Whether no person, task or other noun stands before the meeting."""
     meets = _MEETS.first(scan.words, 0, first)
     skipped = range(meets.first, meets.last) if meets is not None else range(0)
     if any(scan.person_at[i] is not None for i in range(first)):
         return False
     if meets is None and scan.fold(first - 1) in {"au", "aux", "du", "de", "pour", "des"} and not _of_next(scan, first):
         return False
-    small = all(
+    return all(
         i in skipped or scan.fold(i) in _LEAD or scan.time_at[i] is not None or scan.thing_at[i] is not None or not scan.words[i].is_word
         for i in range(first)
     )
-    return small and not any(scan.sign(i) == "\n" for i in range(len(scan)))
 
 
 def _of_next(scan: Scan, i: int) -> bool:
@@ -179,10 +205,12 @@ def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> Plan
     told = read_told(scan, deed=PlanDeed.PLAN)
     title = title_told(scan, verb, told) if group is None else None
     ahead = told.spot.day is None or told.spot.day >= scan.hearing.now.date()
-    if not ahead or (group is None and title is None) or not (told.dated or verb is not None):
+    if not ahead or (group is None and title is None) or not (told.dated or told.impossible or verb is not None):
         return None
     if verb is None and _spare(scan, group, told) > _SPARE:
         return None
+    if told.rule is None and is_half_listed(scan):
+        return _several(scan, group)
     return _request(scan, PlanDeed.PLAN, group, told, title=title)
 
 
@@ -233,8 +261,10 @@ def _request(
     private = bool(private_words(scan))
     whole = _WHOLE.first(scan.words) is not None or (deed is PlanDeed.MOVE and group is not None and states_all(scan, group))
     part = told.among is not None and whole and not told.onwards  # « annule tous les GT de mars »: neither one meeting nor a series
+    if deed is PlanDeed.PLAN and told.several and not told.impossible and not _two_groups(scan, group):
+        return _several(scan, group)
     if told.impossible or told.several or part or _two_groups(scan, group):
-        return NotForMe(reason="no_day" if told.impossible else "several", clarify=True, privacy_warning=private)
+        return NotForMe(reason="no_day" if told.impossible else "several", clarify=True, privacy_warning=private, said=no_date(scan))
     ids = group.ids if group is not None else ()
     return PlanMeeting(
         deed=deed,
