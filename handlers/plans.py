@@ -71,7 +71,7 @@ def told(room: Room, plan: Plan) -> Reply | None:
     deed = plan.content.deed if of_series or plan.state is PlanState.PROPOSED else PlanDeed.MOVE
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
     said = read_plan_change(room.visit.text, hearing, room.index, deed=deed, over_series=of_series)
-    if said is None or (said.stated and _names_another(said, plan.content)):  # « le GT Diabète sera à 15h »: of another meeting
+    if said is None or _tells_another(said, plan.content):
         return None
     if plan.state is PlanState.KEPT and of_series:
         return _of_kept_series(room, plan, said)
@@ -131,6 +131,15 @@ def _names_another(said: PlanMeeting, content: PlanContent) -> bool:
     """Whether a group is named, and not that of the card."""
     named = {said.group_id, *said.group_candidates} - {None}
     return bool(named) and content.group_id not in named
+
+
+def _tells_another(said: PlanMeeting, content: PlanContent) -> bool:
+    """« le GT Diabète sera à 15h »; over a meeting that moves or goes, « GT Diabète tous les mardis », « GT Diabète mardi à 10h »."""
+    if content.deed is PlanDeed.PLAN or said.stated:
+        return said.stated and _names_another(said, content)
+    named = said.group_id is not None or bool(said.group_candidates)
+    timed = said.spot.starts is not None and content.meeting_id is not None
+    return (named and said.rule is not None) or (timed and _names_another(said, content))
 
 
 def _tells_when(said: PlanMeeting) -> bool:
