@@ -38,6 +38,8 @@ def _not_all_read(reply: Reply, said: PlanMeeting) -> Reply:
     """The card under what of her words is not in it, or cannot be."""
     notes = [plans.unread(said.unread)] if said.unread is not None else []
     notes += [plans.misnamed(said.misnamed)] if said.misnamed is not None else []
+    if said.deed is PlanDeed.MOVE and said.rule is not None and said.spot == Spot():  # « le GT passe en mensuel »
+        notes += [plans.ONLY_THIS_TIME]
     return replace(reply, text="\n\n".join([*notes, reply.text]))
 
 

@@ -12,6 +12,7 @@ from bot.understanding.impossible_days import no_date
 from bot.understanding.lengths import MEETING
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
+from bot.understanding.plan_ends import NO_MORE, STOPS, end_ordered, is_over
 from bot.understanding.plan_near import changes_what_stands
 from bot.understanding.plan_objects import is_of_meeting, subject_of
 from bot.understanding.plan_spots import Told, read_told, rest_of
@@ -29,18 +30,16 @@ _AGENDA = _LEXICON["agenda"]
 _IN_AGENDA = [
     " ".join(filter(None, (verb, link, place))) for verb in _AGENDA["verbs"] for link in _AGENDA["links"] for place in _AGENDA["places"]
 ]
-_STOPS = [f"{verb} {what}" for verb in _LEXICON["stop"]["verbs"] for what in _LEXICON["stop"]["objects"]]
-_STOPS += _LEXICON["stop"]["words"]  # « arrête la série du GT »
 _ORDERS = PhraseTable(
     {
-        PlanDeed.CANCEL.value: [*_LEXICON["cancel"]["words"], *_STOPS],
+        PlanDeed.CANCEL.value: [*_LEXICON["cancel"]["words"], *STOPS, *NO_MORE],
         PlanDeed.MOVE.value: _LEXICON["move"]["words"],
         PlanDeed.PLAN.value: [*_LEXICON["plan"]["words"], *_IN_AGENDA],
     }
 )
 _EARLIER = PhraseTable({"earlier": _LEXICON["earlier"]["words"]})
 _MEETS = PhraseTable({"meets": _LEXICON["meets"]["words"]})
-_WHOLE = PhraseTable({"whole": [*_LEXICON["whole"]["words"], *_STOPS]})
+_WHOLE = PhraseTable({"whole": [*_LEXICON["whole"]["words"], *STOPS, *NO_MORE]})
 _WONDERS = PhraseTable({"wonder": _LEXICON["wonder"]["words"]})
 _LEAD = frozenset(_LEXICON["lead"]["words"].split())
 _BEHIND = frozenset(_LEXICON["behind"]["words"].split())
@@ -70,7 +69,7 @@ def read_order(scan: Scan) -> PlanMeeting | NotForMe | None:
         return _moved(scan, PlanDeed.MOVE, group, verb) if _leads(scan, subject) else None
     if group is None or evidence.hours or not _leads(scan, group.first):
         return None
-    stands = _stated(scan, group)
+    stands = _stated(scan, group) or _over(scan, group)
     if stands is not None:
         return stands
     told = read_told(scan, deed=PlanDeed.PLAN)
@@ -224,6 +223,10 @@ def _spare(scan: Scan, group: GroupMention | None, told: Told) -> int:
 def _moved(scan: Scan, deed: PlanDeed, group: GroupMention | None, verb: Found | None) -> PlanMeeting | NotForMe | None:
     """A meeting that is planned and moves, or will not be; « supprime toutes les réunions » is nobody's order."""
     told = read_told(scan, deed=deed)
+    ending = end_ordered(scan, verb, told) if verb is not None else told
+    if ending is None:
+        return None
+    told = ending
     spoken = replace(told, words=told.words | frozenset(range(verb.first, verb.last) if verb is not None else ()))
     title = title_told(scan, None, spoken) if group is None else None
     title = None if title is not None and fold(title) in _ANY_MEETING else title
@@ -241,6 +244,12 @@ def _stated(scan: Scan, group: GroupMention) -> PlanMeeting | NotForMe | None:
         return None
     told = replace(told, words=told.words | words_of_state(scan, group))
     return _request(scan, PlanDeed.MOVE, group, told, stated=True) if _spare(scan, group, told) == 0 else None
+
+
+def _over(scan: Scan, group: GroupMention) -> PlanMeeting | NotForMe | None:
+    """« le GT Diabète s'arrête fin décembre »: nothing else is told."""
+    told = None if _asks(scan) else is_over(scan, group)
+    return _request(scan, PlanDeed.CANCEL, group, told) if told is not None and _spare(scan, group, told) == 0 else None
 
 
 def _two_groups(scan: Scan, group: GroupMention | None) -> bool:
