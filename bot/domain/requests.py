@@ -135,9 +135,8 @@ class PlanMeeting:
 
     `on`: the day on which what is moved or cancelled stood, `among`: it was one of these (« de mars »); `spot`, `window`: when it will be,
     `near`: how that day is told beside where it stands; the shifts: by how much it moves; `minutes`: how long it will last.
-    `whole_series`: « tous les GT Diabète ». `limits` of its series or of that of the open card; `unread`: an exception that nobody can
-    read; `misnamed`: a day told with a weekday that is not its own. `stated`: « le copil de mars sera à 10h », which moves the meeting that
-    stands there, else plans one.
+    `whole_series`: « tous les GT Diabète ». `limits` of its series or of the open card's; `unread`: an exception that nobody can read;
+    `misnamed`: a day told with another weekday. `stated`: « le copil de mars sera à 10h », which moves the one there, else plans one.
     """
 
     deed: PlanDeed
@@ -242,10 +241,9 @@ Undone = Literal["plan", "several", "no_day", "hours_ahead", "two_requests"]  # 
 class NotForMe:
     """Nothing is to be written. `clarify`: the words look like work, so the bot asks what is meant; else it may answer kindly.
 
-    `assent` and `denial` are a yes or no to an open card, `question` something that the bot cannot answer; `several` and `no_day` change
-    the agenda in more than one way, or on a day that the calendar does not have; `two_requests` is a reminder and something else at once.
-    `gist`: what it speaks of, if that much is clear; `first`: of several meetings told to be planned, the first;
-    `said`: the day that no calendar has.
+    `assent`, `denial`: a yes or no to an open card; `question`: what the bot cannot answer; `several`, `no_day`: of the agenda, more than
+    one thing at once, or a day that the calendar does not have; `two_requests`: a reminder and something else at once.
+    `gist`: what it speaks of, if that is clear; `first`: the first of several meetings to plan; `said`: the day that no calendar has.
     """
 
     reason: Literal["thanks", "assent", "denial", "question", "diversion", "elsewhere", "test", "unclear"] | Undone = "unclear"

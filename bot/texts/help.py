@@ -254,23 +254,6 @@ PLAN = (
     "Cette réunion semble à venir : je n’ai rien enregistré. Racontez-la-moi quand elle aura eu lieu. "
     f"Pour l’inscrire à l’agenda dès maintenant, dites seulement le groupe, le jour et l’heure : {example(PLAN_EXAMPLE)}"
 )
-_SEVERAL = (
-    "Votre phrase dit plusieurs jours, heures ou groupes : je n’ai rien changé à l’agenda. "
-    "Dites-moi une réunion à la fois, par exemple : {example}"
-)
-
-
-def several(one: str | None) -> str:
-    """More than one meeting was told; how the first of them is planned alone, if that is known."""
-    return _SEVERAL.format(example=example(one or PLAN_EXAMPLE))
-
-
-def no_such_day(said: str | None) -> str:
-    """« 30 février », « 29 février 2027 », of which something is to be planned."""
-    day = f"Le {safe(said)}" if said else "Ce jour"
-    return f"{day} n’existe pas dans le calendrier : je n’ai rien changé à l’agenda. Redites votre phrase avec le bon jour."
-
-
 HOURS_AHEAD = "Ces heures sont à venir : je n’ai rien enregistré. Dites-les-moi quand elles seront faites."
 TWO_REQUESTS = "Je lis un rappel et autre chose dans ce message : je n’ai rien enregistré. Envoyez-les-moi en deux messages."
 NOT_TEXT = "Je ne lis que les messages écrits : tapez votre phrase, ou dictez-la avec le micro du clavier. Sinon : /aide"
