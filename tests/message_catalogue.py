@@ -133,7 +133,6 @@ NO_MESSAGE = {
     "help.commands_of",
     "help.example",
     "plans.in_words",
-    "plans.example",
     "plans.PLAN_EXAMPLE",
     "help.MEETING_EXAMPLE",
     "exports.worded",
