@@ -26,6 +26,7 @@ from handlers import (
     invitations,
     neighbourhoods,
     papers,
+    plan_talk,
     plans,
     proposals,
     reminders,
@@ -68,7 +69,7 @@ def on_draft(room: Room) -> Reply:
         return sheet
     open_draft = room.work.drafts.open_of(room.account.id)
     asking = reminders.in_hand(room, open_draft)
-    plan = plans.in_hand(room, open_draft, asking)
+    plan = plan_talk.in_hand(room, open_draft, asking)
     if plan is not None and plan.state is PlanState.PROPOSED:
         return plans.show(room, plan, in_place=False)
     if asking is not None:

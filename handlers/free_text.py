@@ -16,7 +16,7 @@ from bot.domain.agenda import AskAgenda, SeePlanned
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
 from bot.domain.date_searches import FindDate
-from bot.domain.drafts import Draft, DraftContent, gaps
+from bot.domain.drafts import Draft, DraftContent
 from bot.domain.errors import NoSuchMeeting, TooDense
 from bot.domain.leads import SetLeads
 from bot.domain.meetings import Entry
@@ -58,6 +58,7 @@ from handlers import (
     leaves,
     papers,
     parked,
+    plan_talk,
     planned_pages,
     plans,
     reminder_orders,
@@ -66,6 +67,7 @@ from handlers import (
     rhythms,
     sheet_cards,
     turnout,
+    undone,
     writing,
 )
 from handlers.cards import show
@@ -77,13 +79,6 @@ LONG = 1_000  # characters: what is not understood may be too much at once
 NOT_UNDERSTOOD = frozenset({"unclear", "elsewhere", "question"})
 # Said of what was kept just before, or of nothing: not of an older card.
 ABOUT_THE_LAST = frozenset({"thanks", "assent", "denial", "plan", "hours_ahead", "two_requests"})
-UNDONE = {
-    "plan": help.PLAN,
-    "several": help.SEVERAL,
-    "no_day": help.NO_SUCH_DAY,
-    "hours_ahead": help.HOURS_AHEAD,
-    "two_requests": help.TWO_REQUESTS,
-}
 
 
 def on_text(room: Room) -> Reply | list[Reply]:
@@ -119,8 +114,8 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     if answered is not None:
         return answered
     asking = reminders.in_hand(room, draft)
-    plan = plans.in_hand(room, draft, asking)
-    about_it = plans.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
+    plan = plan_talk.in_hand(room, draft, asking)
+    about_it = plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
     return about_it or after_meetings.told(room, draft)
 
 
@@ -134,7 +129,7 @@ def _heard(room: Room, draft: Draft | None, kept: _Kept | None) -> Request:
         asked=asked.field if asked else None,
         asked_item=item or 0,
         kept=kept is not None,
-        planned=plans.days_planned(room),
+        planned=plan_talk.days_planned(room),
     )
     return _checked(room, read(room.visit.text, hearing, room.index))
 
@@ -245,30 +240,18 @@ def _amended(room: Room, request: UpdateAttendance) -> Reply:
 
 def _not_for_me(room: Room, request: NotForMe, draft: Draft | None, *, kept: bool) -> Reply:
     if draft is not None:
-        return _over_card(room, draft, _why_over_card(request, draft))
+        return _over_card(room, draft, undone.why_over_card(room, request, draft))
     match request.reason:
         case "denial" if kept:
             return Reply(text=help.CHANGE_WHAT_IS_KEPT)
         case "thanks" | "assent" | "denial":
             return Reply(text=help.THANKS)
         case "plan" | "several" | "no_day" | "hours_ahead" | "two_requests":
-            return Reply(text=UNDONE[request.reason])
+            return Reply(text=undone.why(room, request))
         case "question":
             return Reply(text=help.CANNOT_ANSWER)
     about = help.not_understood_about(request.gist, room.account.role) if request.gist is not None else ""
     return Reply(text=about or (help.CLARIFY if request.clarify else help.not_understood(room.account.role)))
-
-
-def _why_over_card(request: NotForMe, draft: Draft) -> str:
-    """Why an open card is as it was."""
-    match request.reason:
-        case "thanks" | "assent" | "denial":
-            return help.STILL_ASKING if gaps(draft.content) else help.NOT_KEPT_YET
-        case "plan" | "several" | "no_day" | "hours_ahead" | "two_requests":
-            return UNDONE[request.reason]
-        case "question":
-            return help.CANNOT_ANSWER_OVER_CARD
-    return help.NOT_AN_ANSWER
 
 
 ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {

@@ -136,10 +136,10 @@ Same = Literal["hours", "place"]
 class PlanMeeting:
     """« prochain GT Nutrition mardi 8 à 14h », « reporte le GT de jeudi au 12 », « annule la plénière », « Copil tous les 2es mardis ».
 
-    `on`: the day on which what is moved or cancelled stood, `among`: it was one of these (« de mars »); `spot`, `window`: when it will
-    be, `near`: how that day is told beside where it stands; the shifts: by how much it moves; `minutes`: how long it will last.
-    `whole_series`: « tous les GT Diabète ». `limits` of its series or of that of the open card; `unread`: an exception that nobody can
-    read; `misnamed`: a day told with a weekday not its own. `stated`: « le copil de mars sera à 10h »: moves what stands there, else plans.
+    `on`: the day on which what is moved or cancelled stood, `among`: it was one of these (« de mars »); `spot`, `window`: when it will be,
+    `near`: how that day is told beside where it stands; the shifts: by how much it moves; `minutes`: how long it will last.
+    `whole_series`: « tous les GT Diabète ». `limits` of its series or of the open card's; `unread`: an exception that nobody can read;
+    `misnamed`: a day told with another weekday. `stated`: « le copil de mars sera à 10h », which moves the one there, else plans one.
     `same`: what is as the last time. `hour_words`: words that tell an hour and name none, `hour_part`: the part of the day that they name,
     if any. `loose`: the last word, of which nothing is made.
     """
@@ -236,15 +236,17 @@ Undone = Literal["plan", "several", "no_day", "hours_ahead", "two_requests"]  # 
 class NotForMe:
     """Nothing is to be written. `clarify`: the words look like work, so the bot asks what is meant; else it may answer kindly.
 
-    `assent` and `denial` are a yes or no to an open card, `question` something that the bot cannot answer; `several` and `no_day` change
-    the agenda in more than one way, or on a day that the calendar does not have; `two_requests` is a reminder and something else at once.
-    `gist`: what it speaks of, if that much is clear.
+    `assent`, `denial`: a yes or no to an open card; `question`: what the bot cannot answer; `several`, `no_day`: of the agenda, more than
+    one thing at once, or a day that the calendar does not have; `two_requests`: a reminder and something else at once.
+    `gist`: what it speaks of, if that is clear; `first`: the first of several meetings to plan; `said`: the day that no calendar has.
     """
 
     reason: Literal["thanks", "assent", "denial", "question", "diversion", "elsewhere", "test", "unclear"] | Undone = "unclear"
     clarify: bool = False
     privacy_warning: bool = False
     gist: Gist | None = None
+    first: PlanMeeting | None = None
+    said: str | None = None
 
 
 Request = (

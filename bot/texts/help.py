@@ -254,11 +254,6 @@ PLAN = (
     "Cette réunion semble à venir : je n’ai rien enregistré. Racontez-la-moi quand elle aura eu lieu. "
     f"Pour l’inscrire à l’agenda dès maintenant, dites seulement le groupe, le jour et l’heure : {example(PLAN_EXAMPLE)}"
 )
-SEVERAL = (
-    "Votre phrase dit plusieurs jours, heures ou groupes : je n’ai rien changé à l’agenda. "
-    f"Dites-moi une réunion à la fois, par exemple : {example(PLAN_EXAMPLE)}"
-)
-NO_SUCH_DAY = "Ce jour n’existe pas dans le calendrier : je n’ai rien changé à l’agenda. Redites votre phrase avec le bon jour."
 HOURS_AHEAD = "Ces heures sont à venir : je n’ai rien enregistré. Dites-les-moi quand elles seront faites."
 TWO_REQUESTS = "Je lis un rappel et autre chose dans ce message : je n’ai rien enregistré. Envoyez-les-moi en deux messages."
 NOT_TEXT = "Je ne lis que les messages écrits : tapez votre phrase, ou dictez-la avec le micro du clavier. Sinon : /aide"

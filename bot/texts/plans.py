@@ -15,6 +15,7 @@ from bot.french.lists import and_list
 from bot.french.plurals import counted
 from bot.french.recurrences import in_month, repeated
 from bot.texts.cards import window
+from bot.texts.help import PLAN_EXAMPLE, example
 from bot.texts.names import Names, bold, safe, said
 
 RIGHT = "<i>Tout est juste ? Touchez ✅, ou écrivez simplement ce qui change.</i>"
@@ -46,7 +47,29 @@ SERIES_IS_KEPT = (
     "Cette série est déjà dans l’agenda : je n’y ai rien changé. Pour la changer, touchez ↩︎ Annuler sous sa carte, puis redites-la ; "
     "pour une seule date, écrivez par exemple <code>annule le Copil CLS du 9 juin</code>"
 )
+_SEVERAL = (
+    "Votre phrase dit plusieurs jours, heures ou groupes : je n’ai rien changé à l’agenda. "
+    "Dites-moi une réunion à la fois, par exemple : {example}"
+)
 COUNTS_FROM = "ℹ️ Je compte à partir du {day}. <i>Pour une autre semaine, écrivez par exemple</i> <code>à partir du {other}</code>"
+
+
+def in_words(label: str, spot: Spot) -> str:
+    """The sentence that plans one meeting, as one types it: « GT Nutrition le 8 décembre 2026 à 14h »."""
+    day = f"le {date_with_year(spot.day)}" if spot.day is not None else ""
+    hours = "".join(clock_range(spot.starts, spot.ends).split("\N{NO-BREAK SPACE}")) if spot.starts is not None else ""
+    return " ".join(part for part in (label, day, hours) if part)
+
+
+def several(one: str | None) -> str:
+    """More than one meeting was told; how the first of them is planned alone, if that is known."""
+    return _SEVERAL.format(example=example(one or PLAN_EXAMPLE))
+
+
+def no_such_day(said: str | None) -> str:
+    """« 30 février », « 29 février 2027 », of which something is to be planned."""
+    day = f"Le {safe(said)}" if said else "Ce jour"
+    return f"{day} n’existe pas dans le calendrier : je n’ai rien changé à l’agenda. Redites votre phrase avec le bon jour."
 
 
 def card(plan: Plan, names: Names, *, signals: Signals, today: date, now_past: bool = False) -> str:

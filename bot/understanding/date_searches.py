@@ -9,7 +9,7 @@ from bot.domain.date_searches import MOST_DATES, USUAL_COUNT, FindDate, PartOfDa
 from bot.domain.drafts import DayWindow
 from bot.domain.requests import NotForMe
 from bot.understanding.groups import GroupMention, ordered_for
-from bot.understanding.impossible_days import dates_of_no_year, names_no_date
+from bot.understanding.impossible_days import dates_of_no_year, no_date
 from bot.understanding.lexicon_files import spaced, table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
@@ -59,8 +59,9 @@ def read_date_search(scan: Scan) -> FindDate | NotForMe | None:
         return None
     if len({group.ids for group in told.groups}) > 1:
         return NotForMe(reason="several", clarify=True)
-    if names_no_date(scan):
-        return NotForMe(reason="no_day", clarify=True)
+    never = no_date(scan)
+    if never is not None:
+        return NotForMe(reason="no_day", clarify=True, said=never)
     dates, window = _dates(scan, told.times)
     if dates is None or (opening.bare and (len(dates) < 2 or not told.groups)):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from bot.french.dates import MONTHS
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.scan import Scan
@@ -49,14 +50,27 @@ def names_no_day(scan: Scan, ranges: list[tuple[int, int]]) -> bool:
     return any((t := scan.time_at[i]) is not None and is_of_other_years(t, today) for first, last in ranges for i in range(first, last))
 
 
-def names_no_date(scan: Scan) -> bool:
-    """« le 31 février »: whether a day is named that no year has."""
-    return bool(_impossible(scan))
+def no_date(scan: Scan) -> str | None:
+    """« 31 février », « 29 février 2027 »: the first day named that no year has, or not that one."""
+    found = _impossible(scan)
+    if not found:
+        return None
+    first, last = words_of_no_date(scan, found[0])
+    month, year = _month_at(scan, found[0]), _year_at(scan, found[0])
+    return f"{int(scan.sign(found[0]))} {MONTHS[month - 1]}{f' {year}' if year else ''}" if month else scan.slice(first, last)
 
 
 def dates_of_no_year(scan: Scan) -> tuple[int, ...]:
     """Where such days are named: the indexes of their numbers."""
     return tuple(_impossible(scan))
+
+
+def words_of_no_date(scan: Scan, i: int) -> tuple[int, int]:
+    """The words of the one at word i: « 30 février 2027 », « 30/02 »."""
+    last = i + (3 if scan.sign(i + 1) == "/" else 2)
+    if _year_at(scan, i):
+        last += 1 + (scan.sign(last) == "/")
+    return i, last
 
 
 def _impossible(scan: Scan) -> list[int]:
@@ -72,14 +86,24 @@ def is_of_other_years(mention: TimeMention, today: date) -> bool:
 
 
 def _impossible_at(scan: Scan, i: int) -> bool:
-    """Whether a day and its month at word i make no date."""
+    """Whether a day and its month at word i make no date, of the year told with them if there is one."""
     time = scan.time_at[i]
     if len(scan.sign(i)) > 2 or (time is not None and scan.time_at[i + 1] is time):
         return False
-    day = int(scan.sign(i))
+    month = _month_at(scan, i)
+    return month is not None and 1 <= month <= 12 and int(scan.sign(i)) > monthrange(_year_at(scan, i) or _ANY_YEAR, month)[1]
+
+
+def _month_at(scan: Scan, i: int) -> int | None:
+    """The month told behind the number at word i."""
     month = _MONTHS.get(scan.fold(i + 1))
     if month is None and scan.sign(i + 1) == "/" and i + 2 < len(scan) and scan.words[i + 2].is_number and len(scan.sign(i + 2)) <= 2:
-        month = int(scan.sign(i + 2)) if i == 0 or scan.fold(i - 1) in _BEFORE else None
-    if month is None or not 1 <= month <= 12:
-        return False
-    return day > monthrange(_ANY_YEAR, month)[1]
+        return int(scan.sign(i + 2)) if i == 0 or scan.fold(i - 1) in _BEFORE else None
+    return month
+
+
+def _year_at(scan: Scan, i: int) -> int | None:
+    """The year told behind them: « 29 février 2027 », « 29/02/2027 »."""
+    k = i + 4 if scan.sign(i + 1) == scan.sign(i + 3) == "/" else i + 3 if scan.sign(i + 1) == "/" else i + 2
+    told = k < len(scan) and scan.words[k].is_number and len(scan.sign(k)) == len("2027")
+    return int(scan.sign(k)) or None if told else None

@@ -127,6 +127,13 @@ def near_told(scan: Scan, mention: TimeMention) -> Near | None:
     return Near.NUMBER if is_bare_number(mention) else None
 
 
+def ranked_near(mention: TimeMention) -> Near | None:
+    """« au 2e jeudi du mois », « au dernier jeudi »: of the month of the meeting, and of each where it comes again."""
+    if mention.rank is None or mention.weekday is None or mention.past is not None:  # « au 2e jeudi de mars »
+        return None
+    return Near.LAST if mention.rank < 0 else Near.RANK
+
+
 def near_over_card(scan: Scan, day: date | None) -> Near | None:
     """How that day is told beside the one on a card: « jeudi », be it told without its article, « celui du 12 »."""
     for mention in mentions_in(scan, [(0, len(scan))]):

@@ -5,18 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from bot.domain.drafts import DayWindow
 from bot.domain.near_days import Near
-from bot.domain.recurrence import Limits, Recurrence, limited, names_day
+from bot.domain.recurrence import Limits, Recurrence, first_day
 from bot.domain.requests import PlanDeed, Same, Spot
 from bot.french.dates import MONTHS
-from bot.understanding.impossible_days import names_no_date
+from bot.understanding.impossible_days import dates_of_no_year, words_of_no_date
 from bot.understanding.lexicon_files import table
 from bot.understanding.plan_hours import HourWords, hour_words, same_told
-from bot.understanding.plan_near import NO_SHIFT, ends_there, from_then_on, length_away, near_told, shift_told, stood_told, takes_back_hour
+from bot.understanding.plan_near import (
+    NO_SHIFT,
+    ends_there,
+    from_then_on,
+    length_away,
+    near_told,
+    ranked_near,
+    shift_told,
+    stood_told,
+    takes_back_hour,
+)
+from bot.understanding.plan_rules import rule_told
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
-from bot.understanding.series_limits import LimitsTold, read_limits
 from bot.understanding.time_calendar import after
 from bot.understanding.times import Days, TimeKind, TimeMention
 from bot.understanding.tokens import fold
@@ -76,12 +88,13 @@ def read_told(scan: Scan, *, deed: PlanDeed, over_card: bool = False, over_serie
     card of a series, so that « jusqu'à fin juin », « pas le 8 décembre » limit it.
     """
     whole = [(0, len(scan))]
-    rule, limits = _rule(scan, over_series=over_series, plans=deed is PlanDeed.PLAN)
-    told = Told(rule=rule, limits=limits.limits if limits.some else None, unread=limits.unread, impossible=names_no_date(scan))
+    rule, limits = rule_told(scan, over_series=over_series, plans=deed is PlanDeed.PLAN)
+    no_dates = {i for at in dates_of_no_year(scan) for i in range(*words_of_no_date(scan, at))}
+    told = Told(rule=rule, limits=limits.limits if limits.some else None, unread=limits.unread, impossible=bool(no_dates))
     moves = deed is PlanDeed.MOVE or over_card
     shift = shift_told(scan) if moves and rule is None else NO_SHIFT
     told = replace(told, shift_days=shift.days, shift_months=shift.months)
-    covered = set(limits.words) | shift.words
+    covered = set(limits.words) | shift.words | no_dates
     for mention in mentions_in(scan, whole):
         first, last = scan.span_of(mention)
         covered |= set(range(first, last))
@@ -95,6 +108,8 @@ def read_told(scan: Scan, *, deed: PlanDeed, over_card: bool = False, over_serie
             told = replace(told, on=mention.day) if deed is PlanDeed.MOVE and told.on is None and mention.day is not None else told
         elif shift.words.isdisjoint(range(first, last)):
             told = _with(scan, told, mention, deed=deed, moves=moves or deed is PlanDeed.CANCEL)
+    if deed is PlanDeed.MOVE and not over_card:
+        told = _of_rule(scan, told)
     where = read_where(scan, whole)
     if where is not None:
         covered |= set(range(where.first, where.last))
@@ -128,6 +143,20 @@ def _with(scan: Scan, told: Told, mention: TimeMention, *, deed: PlanDeed, moves
     return replace(told, spot=_hours(told.spot, mention.starts, mention.ends), several=told.several or again)
 
 
+def _of_rule(scan: Scan, told: Told) -> Told:
+    """« le GT passe à tous les jeudis »: the first of those days, told of all that come; « le GT de tous les jeudis » stands there."""
+    rule = told.rule
+    if rule is None or told.on is not None or told.among is not None:
+        return told
+    told = replace(told, onwards=True)
+    first = next(scan.span_of(m)[0] for m in mentions_in(scan, [(0, len(scan))]) if m.recurrence is not None)
+    if rule.weekday is None or told.spot.day is not None or not {scan.fold(first), scan.fold(first - 1)} & _TO:
+        return told
+    near = Near.WEEKDAY if rule.nth is None else Near.LAST if rule.nth < 0 else Near.RANK
+    day = first_day(replace(rule, every="P1M" if rule.nth else "P1W"), since=scan.hearing.now.date())
+    return replace(told, spot=replace(told.spot, day=day), near=near)
+
+
 def _is_linked(scan: Scan, mention: TimeMention) -> bool:
     """« à 14h ou 15h », « à 14h et à 16h »."""
     first, _ = scan.span_of(mention)
@@ -155,6 +184,9 @@ def _dated(scan: Scan, told: Told, mention: TimeMention, days: Days, *, deed: Pl
     first = told.on is None and told.among is None and told.spot.day is None and told.window is None
     if deed is PlanDeed.MOVE and first and _is_left(scan, mention):
         return replace(told, on=days.first) if days.single else _one_of(told, mention, days)
+    ranked = ranked_near(mention) if deed is PlanDeed.MOVE else None
+    if ranked is not None and known is None:
+        return replace(told, spot=replace(told.spot, day=days.first), near=ranked, onwards=told.on is None and told.among is None)
     near = near_told(scan, mention)
     ahead = sorted({a.first for a in mention.alternatives if a.first >= scan.hearing.now.date()})
     misnamed = _misnamed(mention) if len(ahead) > 1 else None
@@ -187,12 +219,23 @@ def _one_of(told: Told, mention: TimeMention, days: Days) -> Told:
 def _cancelled(scan: Scan, told: Told, mention: TimeMention, days: Days) -> Told:
     """The one day of a meeting that will not be, or those of which it is one."""
     if told.among is not None:
-        return told
+        return replace(told, several=told.several or (mention.bound is None and mention.grain == "month" and _is_left(scan, mention)))
     if mention.bound in {"from", "after"} or (not days.single and mention.bound is None and _is_left(scan, mention)):
-        return _one_of(told, mention, days)
+        return _with_month(scan, _one_of(told, mention, days), mention)
     if not days.single or (told.on is not None and _said_again(mention, told.on, days.first)):
         return told
     return replace(told, on=days.first, several=told.several or told.on is not None)
+
+
+def _with_month(scan: Scan, told: Told, mention: TimeMention) -> Told:
+    """« les GT de juillet et août »: those of both months; months apart are more than one."""
+    last = scan.span_of(mention)[1]
+    if told.among is None or scan.fold(last) not in _OR or scan.fold(last + 1) not in _MONTHS:
+        return told
+    after = told.among.last + timedelta(days=1)
+    if after.month != _MONTHS.index(scan.fold(last + 1)) + 1:
+        return replace(told, several=True)
+    return replace(told, among=DayWindow(first=told.among.first, last=after + relativedelta(day=31)))
 
 
 def _said_again(mention: TimeMention, known: date, day: date) -> bool:
@@ -235,41 +278,6 @@ def _length(scan: Scan, told: Told, mention: TimeMention, *, away: int | None) -
         days = away // _SECONDS_OF_A_DAY
         return replace(told, shift_days=_USUAL_LENGTHS.get(days, days))
     return replace(told, shift_minutes=away // 60)
-
-
-def _rule(scan: Scan, *, over_series: bool, plans: bool) -> tuple[Recurrence | None, LimitsTold]:
-    """How a series comes again, with what limits it; `over_series`: limits alone are told of the series of an open card."""
-    mention = next((m for m in mentions_in(scan, [(0, len(scan))]) if m.recurrence is not None), None)
-    if mention is not None and mention.recurrence is not None and not _meets(mention.recurrence):
-        return None, LimitsTold()
-    if not plans:
-        return (mention.recurrence, LimitsTold(words=frozenset(range(*scan.span_of(mention))))) if mention else (None, LimitsTold())
-    if mention is None or mention.recurrence is None:
-        limits = read_limits(scan, weekday_open=over_series)
-        ranked = None if over_series or not limits.limits.repeats else _ranked(scan, limits)
-        if ranked is None:
-            return None, limits if over_series else LimitsTold()
-        first, last = scan.span_of(ranked)
-        recurrence = Recurrence(every="P1M", weekday=ranked.weekday, nth=ranked.rank)
-    else:
-        first, last = scan.span_of(mention)
-        recurrence = mention.recurrence
-        limits = read_limits(scan, rule=(first, last), weekday_open=not names_day(recurrence) and not recurrence.every.endswith("Y"))
-    return limited(recurrence, limits.limits), replace(limits, words=limits.words | set(range(first, last)))
-
-
-def _ranked(scan: Scan, told: LimitsTold) -> TimeMention | None:
-    """« le 1er jeudi du mois … sauf en août »: a day of the month that comes again, though nobody says so."""
-    for mention in mentions_in(scan, [(0, len(scan))]):
-        if mention.rank is not None and mention.weekday is not None and scan.span_of(mention)[0] not in told.words:
-            named = any(scan.fold(i) in _MONTHS for i in range(*scan.span_of(mention)))
-            return None if named else mention
-    return None
-
-
-def _meets(recurrence: Recurrence) -> bool:
-    """Whether meetings come again like that: by weeks, months or years."""
-    return recurrence.every[-1] in "WMY" and not recurrence.every.startswith("PT")
 
 
 def rest_of(scan: Scan, covered: frozenset[int], small: Ranges | frozenset[str]) -> list[int]:

@@ -58,8 +58,12 @@ def words_of_state(scan: Scan, group: GroupMention) -> frozenset[int]:
 
 
 def _stands(scan: Scan, group: GroupMention) -> Found | None:
-    """« sera », « aura lieu » behind the group, with nothing but its day between them."""
-    found = _STANDS.first(scan.words, group.last, min(len(scan), group.last + _REACH))
+    return right_behind(scan, group, _STANDS)
+
+
+def right_behind(scan: Scan, group: GroupMention, verbs: PhraseTable) -> Found | None:
+    """« sera », « aura lieu », « s'arrête » behind the group, with nothing but its day between them."""
+    found = verbs.first(scan.words, group.last, min(len(scan), group.last + _REACH))
     if found is None:
         return None
     between = range(group.last, found.first)

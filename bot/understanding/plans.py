@@ -7,18 +7,20 @@ from dataclasses import replace
 from bot.domain.drafts import DraftContent
 from bot.domain.requests import NotForMe, PlanDeed, PlanMeeting
 from bot.understanding.evidence import weigh
-from bot.understanding.groups import GroupMention, Strength, ordered_for
+from bot.understanding.groups import GroupMention, Strength
 from bot.understanding.lengths import MEETING
 from bot.understanding.lexicon_files import table
 from bot.understanding.phrases import Found, PhraseTable
-from bot.understanding.plan_near import changes_what_stands, near_over_card
+from bot.understanding.plan_ends import NO_MORE, STOPS, end_ordered, is_over
+from bot.understanding.plan_near import changes_what_stands
 from bot.understanding.plan_objects import is_of_meeting, subject_of
+from bot.understanding.plan_requests import one_at_a_time, request_of, two_groups
 from bot.understanding.plan_spots import Told, read_told, rest_of
-from bot.understanding.plan_states import stated, states_all, words_of_state
+from bot.understanding.plan_states import stated, words_of_state
 from bot.understanding.plan_titles import title_told
-from bot.understanding.planned_days import coming_day
 from bot.understanding.privacy import private_words
 from bot.understanding.scan import Scan
+from bot.understanding.several_days import LISTING, are_announced, are_to_come, days_listed, is_half_listed
 from bot.understanding.tokens import fold
 from bot.understanding.turns import plainly_corrects
 from bot.understanding.when import mentions_in
@@ -28,18 +30,15 @@ _AGENDA = _LEXICON["agenda"]
 _IN_AGENDA = [
     " ".join(filter(None, (verb, link, place))) for verb in _AGENDA["verbs"] for link in _AGENDA["links"] for place in _AGENDA["places"]
 ]
-_STOPS = [f"{verb} {what}" for verb in _LEXICON["stop"]["verbs"] for what in _LEXICON["stop"]["objects"]]
-_STOPS += _LEXICON["stop"]["words"]  # « arrête la série du GT »
 _ORDERS = PhraseTable(
     {
-        PlanDeed.CANCEL.value: [*_LEXICON["cancel"]["words"], *_STOPS],
+        PlanDeed.CANCEL.value: [*_LEXICON["cancel"]["words"], *STOPS, *NO_MORE],
         PlanDeed.MOVE.value: _LEXICON["move"]["words"],
         PlanDeed.PLAN.value: [*_LEXICON["plan"]["words"], *_IN_AGENDA],
     }
 )
 _EARLIER = PhraseTable({"earlier": _LEXICON["earlier"]["words"]})
 _MEETS = PhraseTable({"meets": _LEXICON["meets"]["words"]})
-_WHOLE = PhraseTable({"whole": [*_LEXICON["whole"]["words"], *_STOPS]})
 _NONE = PhraseTable({"none": _LEXICON["none"]["words"]})
 _NONE_SMALL = frozenset(_LEXICON["none"]["small"].split())
 _WONDERS = PhraseTable({"wonder": _LEXICON["wonder"]["words"]})
@@ -48,8 +47,6 @@ _BEHIND = frozenset(_LEXICON["behind"]["words"].split())
 _ANY_MEETING = frozenset({"reunion", "reunions", "la reunion", "rdv", "rendez-vous", "seance", "rencontre"})
 _NOUNS = frozenset({"report", "annulation", "decalage", "deplacement"})  # « report du copil au 17 »
 _GOES = frozenset({"passe", "bascule"})  # « le GT du 21 mai passe à 15h »
-_ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "du", "de", "des", "celui", "celle"})
-_AND = frozenset({"et", "ou", "puis", "+", "&", "/", ","})
 _REACH = 12  # words within which an order is given
 _SPARE = 6  # words that a message may add to what it plans
 
@@ -74,7 +71,7 @@ def read_order(scan: Scan) -> PlanMeeting | NotForMe | None:
         return _moved(scan, PlanDeed.MOVE, group, verb) if _leads(scan, subject) else None
     if group is None or evidence.hours or not _leads(scan, group.first):
         return None
-    stands = _stated(scan, group)
+    stands = _stated(scan, group) or _over(scan, group)
     if stands is not None:
         return stands
     told = read_told(scan, deed=PlanDeed.PLAN)
@@ -127,6 +124,19 @@ def read_announced(scan: Scan) -> PlanMeeting | None:
     return plan if _spare(scan, _group(scan), read_told(scan, deed=PlanDeed.PLAN)) == 0 else None
 
 
+def read_several(scan: Scan) -> NotForMe | None:
+    """« prochains GT Diabète : 10/09, 8/10 et 12/11 à 10h »: the meetings of a group, of which one is planned at a time."""
+    evidence, listed, group = weigh(scan), days_listed(scan), _group(scan)
+    if not listed or evidence.headcount or evidence.roll or evidence.hours or _asks(scan) or group is None:
+        return None
+    named = {i for i, other in enumerate(scan.group_at) if other is not None}
+    bare = not rest_of(scan, read_told(scan, deed=PlanDeed.PLAN).words | named, _LEAD | _BEHIND | LISTING)
+    if not bare or not _opens_with(scan, group.first) or not are_to_come(scan, listed):
+        return None
+    ahead = are_announced(scan, listed)
+    return one_at_a_time(scan, group if ahead else None) if ahead or not two_groups(scan, group) else None
+
+
 def _tells_past(scan: Scan) -> bool:
     """Whether a day is told that cannot be to come; « le 1er lundi du mois » that comes again can."""
     today = scan.hearing.now.date()
@@ -162,18 +172,22 @@ def _group(scan: Scan) -> GroupMention | None:
 
 
 def _leads(scan: Scan, first: int) -> bool:
-    """Whether nothing stands before the meeting that would make it something else: a person, a task, another noun."""
+    """Whether nothing stands before the meeting that would make it something else, in a message of one line."""
+    return _opens_with(scan, first) and not any(scan.sign(i) == "\n" for i in range(len(scan)))
+
+
+def _opens_with(scan: Scan, first: int) -> bool:
+    """Whether no person, task or other noun stands before the meeting."""
     meets = _MEETS.first(scan.words, 0, first)
     skipped = range(meets.first, meets.last) if meets is not None else range(0)
     if any(scan.person_at[i] is not None for i in range(first)):
         return False
     if meets is None and scan.fold(first - 1) in {"au", "aux", "du", "de", "pour", "des"} and not _of_next(scan, first):
         return False
-    small = all(
+    return all(
         i in skipped or scan.fold(i) in _LEAD or scan.time_at[i] is not None or scan.thing_at[i] is not None or not scan.words[i].is_word
         for i in range(first)
     )
-    return small and not any(scan.sign(i) == "\n" for i in range(len(scan)))
 
 
 def _of_next(scan: Scan, i: int) -> bool:
@@ -185,11 +199,13 @@ def _planned(scan: Scan, group: GroupMention | None, verb: Found | None) -> Plan
     told = read_told(scan, deed=PlanDeed.PLAN)
     title = title_told(scan, verb, told) if group is None else None
     ahead = told.spot.day is None or told.spot.day >= scan.hearing.now.date()
-    if not ahead or (group is None and title is None) or not (told.dated or verb is not None):
+    if not ahead or (group is None and title is None) or not (told.dated or told.impossible or verb is not None):
         return None
     if verb is None and _spare(scan, group, told) > _SPARE:
         return None
-    request = _request(scan, PlanDeed.PLAN, group, told, title=title)
+    if told.rule is None and is_half_listed(scan):
+        return one_at_a_time(scan, group)
+    request = request_of(scan, PlanDeed.PLAN, group, told, title=title)
     return replace(request, loose=_loose(scan, group, told)) if isinstance(request, PlanMeeting) and group is not None else request
 
 
@@ -212,6 +228,10 @@ def _moved(
 ) -> PlanMeeting | NotForMe | None:
     """A meeting that is planned and moves, or will not be; « supprime toutes les réunions » is nobody's order."""
     told = read_told(scan, deed=deed)
+    ending = end_ordered(scan, verb, told) if verb is not None else told
+    if ending is None:
+        return None
+    told = ending
     spoken = replace(told, words=told.words | frozenset(range(verb.first, verb.last) if verb is not None else ()))
     title = title_told(scan, None, spoken) if group is None else None
     title = None if title is not None and fold(title) in _ANY_MEETING else title
@@ -219,7 +239,7 @@ def _moved(
         return None
     if verb is not None and _EARLIER.first(scan.words, verb.first, verb.last) is not None:
         told = replace(told, shift_days=-abs(told.shift_days), shift_months=-abs(told.shift_months), shift_minutes=-abs(told.shift_minutes))
-    return _request(scan, deed, group, told, title=title, stated=stated)
+    return request_of(scan, deed, group, told, title=title, stated=stated)
 
 
 def _stated(scan: Scan, group: GroupMention) -> PlanMeeting | NotForMe | None:
@@ -228,7 +248,7 @@ def _stated(scan: Scan, group: GroupMention) -> PlanMeeting | NotForMe | None:
     if told is None:
         return None
     told = replace(told, words=told.words | words_of_state(scan, group))
-    return _request(scan, PlanDeed.MOVE, group, told, stated=True) if _spare(scan, group, told) == 0 else None
+    return request_of(scan, PlanDeed.MOVE, group, told, stated=True) if _spare(scan, group, told) == 0 else None
 
 
 def _none_there(scan: Scan) -> PlanMeeting | NotForMe | None:
@@ -245,53 +265,10 @@ def _none_there(scan: Scan) -> PlanMeeting | NotForMe | None:
     day = stands or (told.on is not None and told.on >= scan.hearing.now.date())
     small = all(scan.fold(i) in _NONE_SMALL for i in rest_of(scan, told.words | frozenset(range(group.first, group.last)), _LEAD | _BEHIND))
     named = len(group.ids) == 1 or told.on is not None  # « pas de GT cette semaine » is of nobody
-    return _request(scan, PlanDeed.CANCEL, group, told) if day and small and named else None
+    return request_of(scan, PlanDeed.CANCEL, group, told) if day and small and named else None
 
 
-def _two_groups(scan: Scan, group: GroupMention | None) -> bool:
-    """« annule le GT Diabète et le Copil »."""
-    for i, other in enumerate(scan.group_at):
-        if group is None or other is None or other.first != i or other.strength < Strength.NAMED or set(other.ids) & set(group.ids):
-            continue
-        later = max(i, group.first)
-        link = next((k for k in range(later - 1, -1, -1) if scan.fold(k) not in _ARTICLES), 0)
-        if scan.fold(link) in _AND or scan.sign(link) in _AND:
-            return True
-    return False
-
-
-def _request(
-    scan: Scan, deed: PlanDeed, group: GroupMention | None, told: Told, *, title: str | None = None, stated: bool = False
-) -> PlanMeeting | NotForMe:
-    private = bool(private_words(scan))
-    whole = _WHOLE.first(scan.words) is not None or (deed is PlanDeed.MOVE and group is not None and states_all(scan, group))
-    part = told.among is not None and whole and not told.onwards  # « annule tous les GT de mars »: neither one meeting nor a series
-    if told.impossible or told.several or part or _two_groups(scan, group):
-        return NotForMe(reason="no_day" if told.impossible else "several", clarify=True, privacy_warning=private)
-    ids = group.ids if group is not None else ()
-    on = coming_day(scan, ids, told.on)
-    return PlanMeeting(
-        deed=deed,
-        group_id=ids[0] if len(ids) == 1 else None,
-        group_candidates=ordered_for(ids, scan.hearing.author_id, scan.index) if len(ids) > 1 else (),
-        title=title,
-        on=on,
-        among=told.among,
-        spot=told.spot,
-        near=told.near if on == told.on else near_over_card(scan, told.spot.day),
-        window=told.window,
-        minutes=told.minutes,
-        rule=told.rule,
-        limits=told.limits,
-        unread=told.unread,
-        misnamed=told.misnamed,
-        same=told.same,
-        hour_words=told.hour_words.said if told.hour_words else None,
-        hour_part=told.hour_words.part if told.hour_words else None,
-        shift_days=told.shift_days,
-        shift_months=told.shift_months,
-        shift_minutes=told.shift_minutes,
-        whole_series=whole or told.onwards,
-        stated=stated,
-        privacy_warning=private,
-    )
+def _over(scan: Scan, group: GroupMention) -> PlanMeeting | NotForMe | None:
+    """« le GT Diabète s'arrête fin décembre »: nothing else is told."""
+    told = None if _asks(scan) else is_over(scan, group)
+    return request_of(scan, PlanDeed.CANCEL, group, told) if told is not None and _spare(scan, group, told) == 0 else None

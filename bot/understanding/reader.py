@@ -24,7 +24,7 @@ from bot.understanding.over_card import read_over_card
 from bot.understanding.papers import read_paper
 from bot.understanding.parked import read_parked
 from bot.understanding.planned_days import stands_ahead
-from bot.understanding.plans import read_announced, read_beside, read_order, read_plan
+from bot.understanding.plans import read_announced, read_beside, read_order, read_plan, read_several
 from bot.understanding.privacy import private_words
 from bot.understanding.questions import read_lookup, read_question
 from bot.understanding.reminder_orders import read_reminder_order
@@ -126,7 +126,7 @@ def _alone(seen: Scan) -> Request:
     if content is not None:
         return _held_or_to_come(seen, content)
     weak = read_reminder(seen, weak=True)
-    return with_lead(seen, weak) if weak is not None else read_plan(seen) or read_lookup(seen) or _not_for_me(seen)
+    return with_lead(seen, weak) if weak is not None else read_several(seen) or read_plan(seen) or read_lookup(seen) or _not_for_me(seen)
 
 
 def _question(seen: Scan, content: DraftContent | None, *, proven: bool) -> Request | None:
@@ -141,6 +141,9 @@ def _question(seen: Scan, content: DraftContent | None, *, proven: bool) -> Requ
 
 def _held_or_to_come(seen: Scan, content: DraftContent) -> Request:
     """A meeting of which only the day and the hours are told may be still to come: planned where its last such day is far, else offered."""
+    several = read_several(seen) if len(content.meetings) == 1 else None
+    if several is not None:
+        return several
     announced = read_announced(seen) if len(content.meetings) == 1 and not content.hours else None
     meeting = content.meetings[0] if content.meetings else None
     ahead = stands_ahead(seen, meeting) if meeting is not None and len(content.meetings) == 1 else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.recurrence import Recurrence, can_repeat
 from bot.french.dates import MONTHS
-from bot.understanding.impossible_days import dates_of_no_year
+from bot.understanding.impossible_days import dates_of_no_year, words_of_no_date
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
 from bot.understanding.times import Days, TimeMention
@@ -44,8 +44,7 @@ def unheeded(scan: Scan, mentions: Sequence[TimeMention], heeded: AbstractSet[in
 
 def _around(scan: Scan, i: int) -> tuple[int, int]:
     """« le 30 février 2027 », « 30/02 »."""
-    last = i + (3 if scan.sign(i + 1) == "/" else 2)
-    last += last < len(scan) and scan.words[last].is_number and len(scan.sign(last)) == 4
+    last = words_of_no_date(scan, i)[1]
     first = i - (scan.fold(i - 1) in _ARTICLES)
     return first - (scan.fold(first - 1) in _EACH), last
 

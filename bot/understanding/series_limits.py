@@ -31,6 +31,8 @@ _BETWEEN_MONTHS = frozenset({"de", "d", "en", "et", "du", "mois", "des", "les", 
 _COMMAS = frozenset({",", "'", "’", "/", "&", "+"})
 _UNTIL = frozenset({"until", "by", "before"})
 _SINCE = frozenset({"from", "after"})
+_OPENS = frozenset({"de", "du", "d"})  # « sauf du 1er août jusqu'au 15 septembre »
+_LONGEST_PAUSE = timedelta(days=62)  # of what is left out from a day that no « du » opens
 _A_DAY = 86_400  # seconds
 _MONTH_DAYS = 31
 _MOST_TIMES = 60
@@ -123,8 +125,11 @@ def _is_of_people(scan: Scan, i: int) -> bool:
 
 def _items(scan: Scan, limits: Limits, i: int) -> tuple[Limits, int]:
     """The days and months from word i on, and where they end: i itself when there are none."""
-    end = i
+    end = begin = i
     while i < len(scan):
+        mention = scan.time_at[i]
+        if end > begin and mention is not None and (mention.bound is not None or _is_long(mention)):
+            return _until(scan, limits, mention, end)
         more, after = _item(scan, limits, i)
         if more is not None:
             limits, i, end = more, after, after
@@ -133,6 +138,18 @@ def _items(scan: Scan, limits: Limits, i: int) -> tuple[Limits, int]:
         else:
             break
     return limits, end
+
+
+def _until(scan: Scan, limits: Limits, mention: TimeMention, end: int) -> tuple[Limits, int]:
+    """« sauf en août, jusqu'en juin » tells the end of the series, nothing that it leaves out; « de juillet jusqu'en août » does."""
+    first, last = scan.span_of(mention)
+    opened = scan.time_at[end - 1]
+    before, behind = opened.toward("future").days if opened is not None else None, mention.toward("future").days
+    whole = opened is not None and _is_month(opened.toward("future")) and scan.fold(scan.span_of(opened)[0]) in _OPENS
+    if not whole or first != end or mention.bound not in _UNTIL or before is None or behind is None:
+        return limits, end
+    months = limits.off_months[:-1] if limits.off_months and limits.off_months[-1] == before.first.month else limits.off_months
+    return replace(limits, off_months=months, without=(*limits.without, DayWindow(first=before.first, last=behind.last))), last
 
 
 def _item(scan: Scan, limits: Limits, i: int) -> tuple[Limits | None, int]:
@@ -147,13 +164,30 @@ def _item(scan: Scan, limits: Limits, i: int) -> tuple[Limits | None, int]:
             return None, i
         if _is_month(ahead):
             return replace(limits, off_months=(*limits.off_months, days.first.month)), last
+        ends = ahead.kind is TimeKind.INTERVAL and any(scan.fold(k).startswith("jusqu") for k in range(i, last))
         opens = scan.fold(i + (scan.fold(i) in _LINKS))
-        if ahead.kind is TimeKind.INTERVAL and opens in _MONTHS and any(scan.fold(k) == "jusqu" for k in range(i, last)):
-            return replace(limits, off_months=(*limits.off_months, days.first.month), until=days.last), last  # « en août jusqu'à fin juin »
+        ends = ends and scan.fold(i) not in _OPENS
+        if ends and opens in _MONTHS:  # « en août jusqu'à fin juin »
+            return replace(limits, off_months=(*limits.off_months, days.first.month), until=_soonest(scan, ahead, days.last)), last
+        if ends and days.last - days.first > _LONGEST_PAUSE:  # « le 24 décembre jusqu'au 30 juin »
+            limits, days = replace(limits, until=_soonest(scan, ahead, days.last)), replace(days, last=days.first)
         return replace(limits, without=(*limits.without, DayWindow(first=days.first, last=days.last))), last
     if scan.fold(i) in _MONTHS:
         return replace(limits, off_months=(*limits.off_months, _MONTHS.index(scan.fold(i)) + 1)), i + 1
     return None, i
+
+
+def _is_long(mention: TimeMention) -> bool:
+    """« sauf en août, de janvier à juin »: from when to when the series goes, too long to be left out as well."""
+    days = mention.toward("future").days
+    return mention.kind is TimeKind.INTERVAL and days is not None and days.last - days.first > 2 * _LONGEST_PAUSE
+
+
+def _soonest(scan: Scan, mention: TimeMention, last: date) -> date:
+    """The next day of that month and number, where no year is told: « en août jusqu'à fin juin » does not end in two years."""
+    before = last.replace(year=last.year - 1, day=min(last.day, 28) if last.month == 2 else last.day)
+    told = any(len(scan.sign(i)) == len("2027") for i in range(*scan.span_of(mention)) if scan.words[i].is_number)
+    return before if not told and before > scan.hearing.now.date() else last
 
 
 def _off(limits: Limits, tag: str) -> Limits:

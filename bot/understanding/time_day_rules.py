@@ -207,14 +207,14 @@ def _short_weekday_and_number(hit: Hit) -> Built:
 
 
 RANK = r"(?:(?:le |la )?(?:O(?P<n>[1-5])|(?P<last>dernier)) (?:et dernier )?)"
+OF_MONTH = r"(?!de chaque )(?:du (?P<um>Um) (?:(?P<way>prochain|dernier) )?|de (?P<this>ce) Um (?:- ci |ci )?)?"
 
 
 @DAYS.rule("O le dernier", rf"{RANK}(?P<wd>W\d) (?:{OF}(?:Um (?:de |d' ))?(?P<m>M\d+) {YEAR})")
-@DAYS.rule("O le", rf"{RANK}(?P<wd>W\d) (?!de chaque )(?:du (?P<um>Um) (?:(?P<way>prochain|dernier) )?|de (?P<this>ce) Um (?:- ci |ci )?)?")
+@DAYS.rule("O le dernier", rf"{RANK}(?P<wd>W\d) {OF_MONTH}")
 def _ranked(hit: Hit) -> Built:
     """« le 2e mardi de janvier », « le deuxième lundi du mois prochain », « le dernier jeudi de mars »."""
-    rank = -1 if hit["last"] else hit.number("n")
-    weekday = hit.number("wd")
+    rank, weekday = -1 if hit["last"] else hit.number("n"), hit.number("wd")
     if hit["m"]:
         return day(Said(rank=rank, weekday=weekday, month=hit.number("m"), year=full_year(hit)))
     if hit["last"] and not (hit["um"] or hit["this"]):

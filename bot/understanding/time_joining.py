@@ -147,7 +147,7 @@ def _join(left: Piece, right: Piece, gap: tuple[str, ...], row: Row, scene: Scen
     elif a.sort == "DAY" and b.sort == "DAY":
         atom = _apposed(a, b, scene)
     elif "WIN" in (a.sort, b.sort) and "DAY" in (a.sort, b.sort):
-        atom = _in_window(a, b, scene)
+        atom = _in_window(a, b, scene, bounded=bool(BOUNDS.keys() & set(gap)))
     if atom is None:
         return None
     bound = next((BOUNDS[code] for code in gap if code in BOUNDS), None)
@@ -226,8 +226,11 @@ def _apposed(a: Atom, b: Atom, scene: Scene) -> Atom | None:
     return replace(first, said=said, starts=a.starts or b.starts, ends=a.ends or b.ends, part=a.part or b.part, edge=a.edge or b.edge)
 
 
-def _in_window(a: Atom, b: Atom, scene: Scene) -> Atom | None:
-    """« mercredi soir la semaine prochaine », « semaine dernière : lundi », « le premier lundi à 13h du mois prochain »."""
+def _in_window(a: Atom, b: Atom, scene: Scene, *, bounded: bool) -> Atom | None:
+    """« mercredi soir la semaine prochaine », « semaine dernière : lundi », « le premier lundi à 13h du mois prochain ».
+
+    `bounded`: « le premier lundi du mois jusqu'en juin » is not the one of June.
+    """
     day, window = (a, b) if a.sort == "DAY" else (b, a)
     said, period = day.said, window.said
     if said is None or period is None or period.edge or said.weekday is None or said.fixed is not None or said.dom is not None:
@@ -238,7 +241,7 @@ def _in_window(a: Atom, b: Atom, scene: Scene) -> Atom | None:
         return None
     if said.rank is None and period.grain == "week":
         return replace(day, said=Said(fixed=one(days.first + timedelta(days=said.weekday - 1)), weekday=said.weekday))
-    if said.rank is not None and said.month is None and period.grain == "month" and a.sort == "DAY":
+    if said.rank is not None and said.month is None and period.grain == "month" and a.sort == "DAY" and not bounded:
         found = ranked(days, said.weekday, said.rank)
         return None if found is None else replace(day, said=Said(fixed=one(found), weekday=said.weekday))
     return None

@@ -305,14 +305,28 @@ class TestWhatCannotBeOneOrder:
         await story.claire.says("planifie un GT Nutrition le 17 mars à 14h et le 24 mars à 15h")
         story.claire.sees(
             "Votre phrase dit plusieurs jours, heures ou groupes : je n’ai rien changé à l’agenda. "
-            "Dites-moi une réunion à la fois, par exemple : prochain GT Nutrition mardi 8 à 14h, salle Rimbaud"
+            "Dites-moi une réunion à la fois, par exemple : GT Nutrition le 17 mars 2026 à 14h"
         )
         assert waiting(story) == []
+
+    async def test_the_dates_of_a_group_are_no_meeting_and_the_first_is_copied(self, story: Story) -> None:
+        await story.claire.says("prochains gt nutrition : 10/09, 8/10 et 12/11 a 10h")
+        story.claire.sees(
+            "Votre phrase dit plusieurs jours, heures ou groupes : je n’ai rien changé à l’agenda. "
+            "Dites-moi une réunion à la fois, par exemple : GT Nutrition le 10 septembre 2026 à 10h"
+        )
+        assert rows(story, tables.drafts.c.id) == waiting(story) == []
+        await plans(story.claire, "GT Nutrition le 10 septembre 2026 à 10h")
+        assert waiting(story) == [(date(2026, 9, 10),)]
 
     async def test_a_day_that_does_not_exist_is_said(self, story: Story) -> None:
         await story.claire.says("planifie un GT Nutrition le 31 avril à 14h")
         story.claire.sees(
-            "Ce jour n’existe pas dans le calendrier : je n’ai rien changé à l’agenda. Redites votre phrase avec le bon jour."
+            "Le 31 avril n’existe pas dans le calendrier : je n’ai rien changé à l’agenda. Redites votre phrase avec le bon jour."
+        )
+        await story.claire.says("gt nutrition le 29 fevrier 2027 10h")
+        story.claire.sees(
+            "Le 29 février 2027 n’existe pas dans le calendrier : je n’ai rien changé à l’agenda. Redites votre phrase avec le bon jour."
         )
         assert waiting(story) == []
 

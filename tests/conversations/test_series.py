@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from datetime import date, time
 
+import pytest
+
 from bot.console.trial import extend_at_jumps
 from bot.jobs.series import extend_series
 from storage import tables
@@ -151,6 +153,42 @@ async def test_another_day_is_for_this_time_only_and_the_card_says_so(story: Sto
     await claire.presses(KEEP)
     assert days(story) == [*DAYS[:5], date(2026, 5, 22), *DAYS[6:]]
     assert [starts for _, starts, _ in hours_of(story)].count(time(15)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("le gt santé mentale passe au 2e lundi du mois", date(2026, 4, 13)),
+        ("le GT Santé mentale passe au dernier lundi du mois", date(2026, 4, 27)),
+        ("le gt santé mentale passe à tous les jeudis", date(2026, 4, 9)),
+    ],
+)
+async def test_a_new_day_for_all_of_it_is_for_the_next_one_only_and_the_card_says_so(story: Story, words: str, day: date) -> None:
+    claire = story.claire
+    await plans(claire, "GT Santé mentale le premier lundi de chaque mois de 9h30 à 11h")
+    before = days(story)
+    await claire.says(words)
+    claire.sees("🔁 Cette fois seulement : le jour de toute une série ne se déplace pas. Pour le changer, annulez-la, puis redites-la.")
+    await claire.presses(KEEP)
+    assert days(story) == [day, *before[1:]]
+
+
+async def test_it_ends_with_the_month_that_is_told(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, "GT Santé mentale le premier lundi du mois de 9h30 à 11h jusqu'en décembre")
+    assert days(story)[-1] == date(2026, 12, 7)
+    await claire.says("le gt santé mentale s arrete fin septembre")
+    claire.sees("🗓 Annulation", "GT Santé mentale", "🗓 Lundi 5 octobre 2026", "🔁 Toute la série, à partir de cette date")
+    await claire.presses("✅ Oui, l’annuler")
+    assert days(story)[-1] == date(2026, 9, 7)
+
+
+async def test_those_of_two_months_are_offered(story: Story) -> None:
+    claire = story.claire
+    await plans(claire, "GT Santé mentale le premier lundi de chaque mois de 9h30 à 11h")
+    await claire.says("annule les gt santé mentale de juillet et aout")
+    claire.sees("Laquelle ?")
+    assert [label[:13] for label in claire.buttons[:2]] == ["🗓 06/07/2026,", "🗓 03/08/2026,"]
 
 
 async def test_taking_back_new_hours_leaves_an_ended_series_ended(story: Story) -> None:

@@ -287,6 +287,41 @@ class TestAnotherGroup:
         await taps(claire, first, KEEP)
         assert sorted(waiting(story)) == [(date(2026, 4, 8),), (date(2026, 7, 14),)]  # type: ignore[type-var]
 
+    @pytest.mark.parametrize("over", ["annule le copil cls du 2 avril", "décale le copil cls du 2 avril au 9"])
+    @pytest.mark.parametrize(
+        ("words", "head"),
+        [
+            ("gt nutrition tous les mardis a 10h jusqua fin juin", "🔁 Série à venir"),
+            ("GT Nutrition un jeudi sur deux à 14h", "🔁 Série à venir"),
+            ("gt nutrition le 7 avril à 10h", "🗓 À venir"),
+            ("gt nutrition le 1er jeudi de chaque mois 14h", "🔁 Série à venir"),
+        ],
+    )
+    async def test_planned_over_a_meeting_that_goes_or_moves(self, story: Story, over: str, words: str, head: str) -> None:
+        claire = story.claire
+        await plans(claire, "prochain Copil CLS le 2 avril à 14h")
+        await plans(claire, "prochain GT Nutrition le 7 avril à 14h")
+        await claire.says(over)
+        await claire.says(words)
+        claire.sees(head, "GT Nutrition")
+        claire.sees_no("Annulation")
+
+    async def test_a_series_of_the_same_group_told_over_its_cancellation_is_planned(self, story: Story) -> None:
+        claire = story.claire
+        await plans(claire, "prochain Copil CLS le 2 avril à 14h")
+        await claire.says("annule le copil cls du 2 avril")
+        await claire.says("copil cls tous les 1ers jeudis du mois à 10h")
+        claire.sees("🔁 Série à venir", "Copil CLS")
+
+    @pytest.mark.parametrize("words", ["le GT Nutrition", "non, le gt nutrition", "non celui du gt nutrition du 7 avril"])
+    async def test_another_group_alone_tells_which_goes(self, story: Story, words: str) -> None:
+        claire = story.claire
+        await plans(claire, "prochain Copil CLS le 2 avril à 14h")
+        await plans(claire, "prochain GT Nutrition le 7 avril à 14h")
+        await claire.says("annule le copil cls du 2 avril")
+        await claire.says(words)
+        claire.sees("🗓 Annulation", "GT Nutrition")
+
     async def test_another_group_alone_corrects_the_card(self, story: Story) -> None:
         claire = story.claire
         await claire.says("prochain GT Nutrition le 8 avril à 14h")

@@ -55,7 +55,7 @@ def test_a_place_goes_along() -> None:
 
 
 def test_a_day_that_no_year_has_is_answered() -> None:
-    assert say("cherche une date pour le GT Nutrition : 31 novembre à 14h") == NotForMe(reason="no_day", clarify=True)
+    assert say("cherche une date pour le GT Nutrition : 31 novembre à 14h") == NotForMe(reason="no_day", clarify=True, said="31 novembre")
 
 
 def test_two_groups_at_once_are_answered() -> None:

@@ -101,6 +101,17 @@ def test_what_is_no_plan(said: str) -> None:
         "GT Diabète c'était hier de 14h à 16h, 8 présents",
         "le GT Diabète d'hier c'est 14h-16h",
         "plus de monde au GT Diabète hier : 14 présents de 14h à 16h",
+        "gt diabete jeudi 12 et vendredi 13 novembre 9h-17h",
+        "gt diabete 1er jeudi du mois 14h jusqu'à 16h",
+        "gt diabete le 1er jeudi du mois 14h, réponse avant le 5",
+        "gt diabete le 1er jeudi du mois 14h-16h, 8 présents, décision : dépistage jusqu'au 31 mars",
+        "gt diabete lundi et mardi 9h-17h, 8 présents",
+        "gt diabete les 10/09, 8/10 et 12/11 a 10h, 8 présents",
+        "gt diabete 12 novembre 14h-16h. prochain le 10 décembre à 14h",
+        "gt diabete hier et avant-hier",
+        "gt diabete 12/11 14h-16h et gt nutrition 13/11 10h-12h",
+        "gt diabete jeudi 14h-16h et vendredi 9h-10h",
+        "gt diabete le 30 fevrier de 14h à 16h, 8 présents",
     ],
 )
 def test_what_was_held_is_kept(said: str) -> None:
@@ -178,6 +189,11 @@ def test_what_speaks_of_something_else(said: str) -> None:
         "arrête les rappels du GT Diabète",
         "on arrête les frais du GT Diabète",
         "on a arrêté le GT Diabète à 16h hier",
+        "on a arrete le gt diabete",
+        "termine le GT Diabète à 16h30",
+        "suspends le GT Diabète jusqu'en mars",
+        "le GT Diabète s'arrête à 16h",
+        "le gt diabete s'est arreté fin octobre",
         "j'annule ma présence au GT de jeudi",
         "annule la salle du GT Diabète de jeudi",
         "fixe l'ordre du jour du GT Diabète de jeudi",
@@ -246,15 +262,68 @@ def test_an_order_of_another_day_than_the_card_is_heard_over_it(words: str, expe
         ("annule le GT Diabète de jeudi et celui de mardi", "several"),
         ("reporte le GT Diabète et le Copil CLS au 12", "several"),
         ("annule tous les GT Diabète de mars", "several"),
+        ("annule les gt nutrition de juillet et septembre", "several"),
+        ("annule le GT Nutrition de juillet et celui de septembre", "several"),
+        ("plus de GT Diabète en juillet", "several"),
         ("annule le GT du 31 février", "no_day"),
         ("planifie un GT Diabète le 31 février à 14h", "no_day"),
         ("reporte le GT Diabète au 31 novembre", "no_day"),
+        ("gt diabete le 30 fevrier à 10h", "no_day"),
+        ("gt diabete le 31/04 14h", "no_day"),
+        ("prochain GT Diabète le 29 février 2027 à 14h à la mairie", "no_day"),
+        ("gt diabete tous les lundis jusqu'au 31 avril", "no_day"),
+        ("prochains gt diabete : 10/09, 8/10 et 12/11 a 10h", "several"),
+        ("gt diabete les 10/09, 8/10 et 12/11 a 10h", "several"),
+        ("gt diabete 10 sept 10h, 8 oct 10h, 12 nov 14h", "several"),
+        ("gt diabete les lundis 10, 17 et 24 septembre a 10h", "several"),
+        ("GT Diabète lundi 10 septembre, lundi 8 octobre et lundi 12 novembre à 10h", "several"),
+        ("gt diabete :\n- 10/12 10h\n- 14/01 10h\n- 11/02 10h", "several"),
+        ("gt diabete 3 et 17 decembre 14h", "several"),
+        ("gt diabete le 10 decembre a 10h et le gt nutrition le 12 a 14h", "several"),
+        ("gt diabete le 8 mars 14h, le 12 avril 14h", "several"),
     ],
 )
 def test_an_order_that_cannot_be_one_is_asked_again(words: str, reason: str) -> None:
     request = read(words, HEARING, INDEX)
     assert isinstance(request, NotForMe)
     assert (request.reason, request.clarify) == (reason, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("prochains gt diabete : 10/12, 14/01 et 11/02 a 10h", ("GT Diabète", date(2026, 12, 10), time(10))),
+        ("gt diabete les lundis 10, 17 et 24 mai a 10h", ("GT Diabète", date(2027, 5, 17), time(10))),
+        ("gt diabete 14/11 9h, 12/12 10h, 14/01 11h", ("GT Diabète", date(2026, 12, 12), time(10))),
+        ("gt diabete les 10/09, 8/10 et 12/11 a 10h", None),  # they may be past: no example tells when they were
+    ],
+)
+def test_the_first_of_several_shows_how_one_is_told(words: str, expected: tuple[str, date, time] | None) -> None:
+    request = read(words, HEARING, INDEX)
+    assert isinstance(request, NotForMe)
+    first = request.first
+    assert (first and (INDEX.groups[first.group_id or 0].name, first.spot.day, first.spot.starts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("gt diabete le 30 fevrier à 10h", "30 février"),
+        ("gt diabete le 29/02/2027 14h", "29 février 2027"),
+        ("GT Diabète le 29 février 2027 à 14h", "29 février 2027"),
+        ("annule le GT du 31 avril", "31 avril"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_named(words: str, day: str) -> None:
+    request = read(words, HEARING, INDEX)
+    assert isinstance(request, NotForMe)
+    assert (request.reason, request.said) == ("no_day", day)
+
+
+def test_a_day_of_a_leap_year_exists() -> None:
+    request = read("gt diabete le 29 fevrier 2028 à 14h", HEARING, INDEX)
+    assert isinstance(request, PlanMeeting)
+    assert request.spot.day == date(2028, 2, 29)
 
 
 @pytest.mark.parametrize(

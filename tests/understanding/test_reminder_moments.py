@@ -66,6 +66,8 @@ def test_days_counted_on(words: str, day: date, at: time) -> None:
     ("words", "what", "lost"),
     [
         ("rappelle moi le 30 fevrier à 9h de rire", "rire", "le 30 fevrier"),
+        ("rappelle moi le 29 fevrier 2027 de signer", "signer", "le 29 fevrier 2027"),
+        ("rappelle moi le 29/02/2027 de signer", "signer", "le 29/02/2027"),
         ("rappelle moi le 31/11 à 9h de rire", "rire", "le 31/11"),
         ("tous les 31 avril rappelle moi de rire", "rire", "tous les 31 avril"),
         ("rappelle moi toutes les 2 heures de boire", "boire", "toutes les 2 heures"),

@@ -1,0 +1,157 @@
+"""What a sentence says of a card of the agenda, or of what it has just changed: « non, 15h », « annule aussi celui du 12 »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.actions import plans as acts
+from bot.domain.drafts import Draft
+from bot.domain.near_days import fits
+from bot.domain.plans import Plan, PlanContent, PlanState
+from bot.domain.recurrence import Limits
+from bot.domain.reminders import Reminder
+from bot.domain.requests import Hearing, PlanDeed, PlanMeeting, Spot
+from bot.texts import plans
+from bot.understanding.follow_ups import read_follow_up
+from bot.understanding.plan_changes import read_plan_change
+from handlers.plans import not_all_read, proposed, show
+from handlers.replies import Reply
+from handlers.room import Room
+
+NEAR = timedelta(days=62)  # a day said without its month is not farther
+IN_HAND = timedelta(hours=1)  # how long a sentence may still be meant for a card of the agenda
+
+
+def days_planned(room: Room) -> frozenset[tuple[int, date]]:
+    """The groups and days of what waits in the agenda, as far as a day said without its month can be."""
+    return room.work.meetings.planned_days(first=room.today - NEAR, last=room.today + NEAR)
+
+
+def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan | None:
+    """The plan of which she may be speaking: open or just kept, and she has touched no other card since."""
+    found = [room.work.plans.last_of(room.account.id, state) for state in (PlanState.PROPOSED, PlanState.KEPT)]
+    plan = max((one for one in found if one is not None), key=lambda one: (one.touched_at, one.id), default=None)
+    if plan is None or room.now - plan.touched_at > IN_HAND:
+        return None
+    others = [other.touched_at for other in (draft, reminder) if other is not None]
+    entry = room.work.entries.last_of(room.account.id)
+    others += [entry.kept_at] if entry is not None else []
+    asked = room.work.notices.last_asked(room.account.id)
+    others += [asked.changed_at] if asked is not None and asked.changed_at is not None and not asked.moot else []
+    return plan if all(touched <= plan.touched_at for touched in others) else None
+
+
+def told(room: Room, plan: Plan) -> Reply | None:
+    """What a sentence changes of that card, or of what it has just put in the agenda; None when it speaks of something else."""
+    return _of_card(room, plan) or _follow_up(room, plan)
+
+
+def _follow_up(room: Room, plan: Plan) -> Reply | None:
+    """« annule celui du 13 août aussi »: another meeting of the group of which the card speaks."""
+    if plan.content.group_id is None:
+        return None
+    hearing = Hearing(now=room.local_now, author_id=room.account.person_id, planned=days_planned(room))
+    cancelled = plan.content.deed is PlanDeed.CANCEL
+    said = read_follow_up(room.visit.text, hearing, room.index, group_id=plan.content.group_id, cancelled=cancelled)
+    return proposed(room, said) if said is not None else None
+
+
+def _of_card(room: Room, plan: Plan) -> Reply | None:
+    """What changes the card itself, or what it has just put in the agenda."""
+    of_series = plan.content.rule is not None
+    deed = plan.content.deed if of_series or plan.state is PlanState.PROPOSED else PlanDeed.MOVE
+    hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
+    said = read_plan_change(room.visit.text, hearing, room.index, deed=deed, over_series=of_series)
+    if said is None or _tells_another(said, plan.content):
+        return None
+    if plan.state is PlanState.KEPT and of_series:
+        return _of_kept_series(room, plan, said)
+    if plan.state is PlanState.KEPT:
+        return _again(room, plan, said)
+    if deed is PlanDeed.PLAN and plan.content.group_id is not None and _names_another(said, plan.content) and _tells_when(said):
+        return proposed(room, said)  # « plénière le 14 juillet à 9h »: a meeting of its own
+    content = _with(room, plan, said)
+    if content is None:
+        return None
+    changed = acts.change(room.work, room.account, plan, content=content, now=room.now)
+    return not_all_read(show(room, changed, in_place=False), said, content)
+
+
+def _again(room: Room, plan: Plan, said: PlanMeeting) -> Reply | None:
+    """« non, 15h », said of what ✅ has just planned: a card that moves it."""
+    cancelled = plan.content.deed is PlanDeed.CANCEL
+    if len(plan.changed) != 1 or cancelled or said.group_id is not None or _names_another(said, plan.content) or said.rule is not None:
+        return None
+    meeting = plan.changed[0].meeting_id
+    again = acts.propose_change(room.work, room.account, meeting, deed=PlanDeed.MOVE, update_id=room.visit.update_id, now=room.now)
+    content = acts.with_told(again.content, replace(said, on=None, spot=_target(said)), now=room.now_there)
+    return show(room, acts.change(room.work, room.account, again, content=content, now=room.now), in_place=False)
+
+
+def _of_kept_series(room: Room, plan: Plan, said: PlanMeeting) -> Reply | None:
+    """« sauf le 15 », said of a series that ✅ has just planned: that one is cancelled on a card; any other limit is told anew."""
+    limits = said.limits
+    if limits is None or said.group_id is not None or said.group_candidates or said.rule is not None or said.spot != Spot():
+        return None
+    days = limits.without[0] if len(limits.without) == 1 and limits == Limits(without=limits.without) else None
+    lines = room.work.meetings.agenda(first=days.first, last=days.last, series_id=plan.series_id) if days and plan.series_id else ()
+    if len(lines) != 1:
+        return Reply(text=plans.SERIES_IS_KEPT)
+    one = acts.propose_change(room.work, room.account, lines[0].id, deed=PlanDeed.CANCEL, update_id=room.visit.update_id, now=room.now)
+    return show(room, one, in_place=False)
+
+
+def _with(room: Room, plan: Plan, said: PlanMeeting) -> PlanContent | None:
+    content = plan.content
+    if content.deed is not PlanDeed.PLAN and (content.meeting_id is None or said.group_id is not None or said.among is not None):
+        return _meant(room, plan, said)
+    if content.deed is PlanDeed.CANCEL and said.on is not None and not said.whole_series:
+        return _meant(room, plan, said)
+    if said.group_id is not None or said.group_candidates:
+        content = replace(content, group_id=said.group_id, group_candidates=said.group_candidates, title=None)
+    if content.deed is PlanDeed.CANCEL:
+        return replace(content, whole_series=said.whole_series and content.series_id is not None) if said.whole_series else None
+    said = replace(said, spot=_target(said))
+    if content.deed is PlanDeed.MOVE and (said.shift_days or said.shift_months or said.shift_minutes):
+        content = replace(content, spot=Spot(), shift_days=0, shift_months=0, shift_minutes=0)
+    elif content.deed is PlanDeed.MOVE and said.spot.day is not None:
+        content = replace(content, shift_days=0, shift_months=0)
+    return acts.as_before(room.work, acts.with_told(content, said, now=room.now_there), said, today=room.today)
+
+
+def _names_another(said: PlanMeeting, content: PlanContent) -> bool:
+    """Whether a group is named, and not that of the card."""
+    named = {said.group_id, *said.group_candidates} - {None}
+    return bool(named) and content.group_id not in named
+
+
+def _tells_another(said: PlanMeeting, content: PlanContent) -> bool:
+    """« le GT Diabète sera à 15h »; over a meeting that moves or goes, « GT Diabète tous les mardis », « GT Diabète mardi à 10h »."""
+    if content.deed is PlanDeed.PLAN or said.stated:
+        return said.stated and _names_another(said, content)
+    named = said.group_id is not None or bool(said.group_candidates)
+    timed = said.spot.starts is not None and content.meeting_id is not None
+    return (named and said.rule is not None) or (timed and _names_another(said, content))
+
+
+def _tells_when(said: PlanMeeting) -> bool:
+    return _target(said).day is not None or said.window is not None or said.rule is not None
+
+
+def _target(said: PlanMeeting) -> Spot:
+    """A day told alone is the one to come, even told by « du »."""
+    return said.spot if said.spot.day is not None or said.on is None else replace(said.spot, day=said.on)
+
+
+def _meant(room: Room, plan: Plan, said: PlanMeeting) -> PlanContent | None:
+    """Which planned meeting she means: « celui de jeudi », « le GT Nutrition »."""
+    ids = set(plan.content.meeting_candidates)
+    group = said.group_id or (plan.content.group_id if not ids else None)
+    day = said.on or said.spot.day
+    request = replace(said, group_id=group, on=day if said.near is None else None, among=said.among or said.window)
+    there = acts.lines_she_may_change(room.work, room.account, request, today=room.today)
+    lines = [line for line in there if (not ids or line.id in ids) and (day is None or fits(said.near, day, line.day))]
+    if not lines:
+        return None
+    return acts.about(room.work, plan.content, acts.planned_meeting(room.work, lines[0].id), today=room.today)
