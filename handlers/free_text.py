@@ -111,13 +111,14 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     """What the sentence does to what stands open beside a card of a meeting; None when it speaks of something else."""
     if read_reminder_order(room.visit.text, Hearing(now=room.local_now, author_id=None, draft=draft.content if draft else None)):
         return None
-    answered = rhythms.told(room) or date_answers.told(room) or leaves.told(room, draft)
+    answered = rhythms.told(room) or date_answers.told(room, bare=False) or leaves.told(room, draft)
     if answered is not None:
         return answered
     asking = reminders.in_hand(room, draft)
     plan = plans.in_hand(room, draft, asking)
     about_it = plans.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
-    return about_it or after_meetings.told(room, draft)
+    about_it = about_it or after_meetings.told(room, draft)
+    return about_it or (date_answers.told(room, bare=True) if draft is None else None)
 
 
 def _plainly_named(room: Room, request: NotForMe) -> Reply | None:
