@@ -31,11 +31,11 @@ def told(room: Room, *, bare: bool) -> Reply | None:
     """
     hers = boards.own_live(room.work, room.account, now=room.now) if acts.may_search(room.account) else ()
     for search in hers:
-        heard = _heard(room, search)
-        if heard is not None and all(one.fits and not one.bare for one in heard.told):
-            return _noted(room, search, heard)
+        told_of = _heard(room, search)
+        if told_of is not None and all(one.fits and not one.bare for one in told_of.told):
+            return _noted(room, search, told_of)
     others = boards.asked_of_her(room.work, room.account, now=room.now)
-    answers = [(search, heard) for search in (*others, *hers) if (heard := _of_herself(room, search)) is not None and bare >= heard.bare]
+    answers = [(search, said) for search in (*others, *hers) if (said := _of_herself(room, search)) is not None and bare >= said.bare]
     elsewhere = [(search, said) for search, said in answers if search in others and not said.group_ids]
     fitting = [answer for answer in answers if answer[1].fits] or elsewhere
     if len(fitting) > 1:

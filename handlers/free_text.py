@@ -90,7 +90,7 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if room.visit.edited:
         return Reply(text=help.edited(room.account.role))
     draft = room.work.drafts.open_of(room.account.id)
-    about_it = _about_open(room, draft)
+    about_it = _about_open(room, draft) or turnout.told_ahead(room, draft, dated=True)
     if about_it is not None:
         return about_it
     kept = _just_kept(room, draft)
@@ -116,9 +116,9 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
         return answered
     asking = reminders.in_hand(room, draft)
     plan = plans.in_hand(room, draft, asking)
-    about_it = plans.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
-    about_it = about_it or after_meetings.told(room, draft)
-    return about_it or (date_answers.told(room, bare=True) if draft is None else None)
+    of_card = plans.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
+    about_it = of_card or after_meetings.told(room, draft)
+    return date_answers.told(room, bare=True) if about_it is None and draft is None else about_it
 
 
 def _plainly_named(room: Room, request: NotForMe) -> Reply | None:

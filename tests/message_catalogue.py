@@ -1231,6 +1231,7 @@ def of_agenda() -> list[Sample]:
         Sample("checklist.not_listed", "« salle réservée pour le GT »", checklist.not_listed("salle")),
         Sample("checklist.undone", "défait", checklist.undone("GT Diabète")),
         Sample("turnout.noted", "une personne et une structure", turnout.noted("Copil CLS", line.day, come, NAMES)),
+        Sample("turnout.noted", "en retard", turnout.noted("Copil CLS", line.day, come[:1], NAMES, late=True)),
         Sample("turnout.undone", "défait", turnout.undone("Copil CLS", line.day)),
         Sample("turnout.who", "plusieurs Karim", turnout.who("Karim")),
         Sample("turnout.in_full", "trop de doutes", turnout.in_full(("Karim", "Sophie"))),
