@@ -1206,6 +1206,7 @@ def of_agenda() -> list[Sample]:
         *(Sample("plans.card", case, text) for case, text in shown),
         Sample("plans.unread", "une exception", plans.unread("sauf quand il pleut")),
         Sample("plans.misnamed", "un jour de la semaine qui n’est pas le sien", plans.misnamed(days[0])),
+        Sample("plans.excused_again", "deux personnes", plans.excused_again((Presence(person_id=5), Presence(person_id=4)), NAMES)),
         Sample("plans.undone", "défait", plans.undone(new, NAMES)),
         Sample("agenda.heading", "une semaine d’un groupe", head),
         Sample("agenda.agenda", "deux réunions", agenda.agenda(rows, NAMES, head=head, today=TODAY, clashing={2})),

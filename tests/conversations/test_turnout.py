@@ -103,9 +103,22 @@ class TestNoted:
     async def test_a_meeting_that_moves_asks_everybody_again(self, story: Story) -> None:
         marc = await with_a_meeting(story)
         await marc.says("Karim s'excuse pour le GT de vendredi")
+        again = "ℹ️ Excuses de l’ancienne date, à redire : Karim Benali."
         await marc.says("décale le GT Diabète au mardi 17 mars")
+        marc.sees(again)
         await marc.presses("✅ Enregistrer")
+        marc.sees("✅ L’agenda est changé.", again)
         assert "🙏" not in await page(marc, "🗓 17/03/2026, 14 h – GT Diabète")
+
+    @pytest.mark.parametrize("words", ["décale le GT Diabète à 15h", "le GT Diabète de vendredi aura lieu à la Maison de la santé"])
+    async def test_at_another_hour_or_place_it_keeps_them(self, story: Story, words: str) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("Karim s'excuse pour le GT de vendredi")
+        await marc.says(words)
+        marc.sees_no("Excuses")
+        await marc.presses("✅ Enregistrer")
+        marc.sees("✅ L’agenda est changé.")
+        assert KARIM in await page(marc, f"🗓 13/03/2026, {'15' if '15h' in words else '14'} h – GT Diabète")
 
 
 class TestPastOrToCome:
