@@ -30,27 +30,40 @@ def told(room: Room, *, bare: bool) -> Reply | None:
     `bare`: « oui le 8 » too, which may as well answer what stands open elsewhere.
     """
     hers = boards.own_live(room.work, room.account, now=room.now) if acts.may_search(room.account) else ()
-    for search in hers:
-        told_of = _heard(room, search)
-        if told_of is not None and all(one.fits and not one.bare for one in told_of.told):
-            return _noted(room, search, told_of)
+    named = [(search, said) for search in hers if (said := _heard(room, search)) is not None and _of_somebody(said)]
+    named = [(search, said) for search, said in named if _knows(room, search, said)] or named[:1]
+    if len(named) > 1:
+        return Reply(text=texts.which_group([room.names.group(search.group_id) for search, _ in named]))
+    if named:
+        return _noted(room, *named[0])
     others = boards.asked_of_her(room.work, room.account, now=room.now)
-    answers = [(search, said) for search in (*others, *hers) if (said := _of_herself(room, search)) is not None and bare >= said.bare]
-    elsewhere = [(search, said) for search, said in answers if search in others and not said.group_ids]
-    fitting = [answer for answer in answers if answer[1].fits] or elsewhere
+    answers = [(search, told) for search in (*others, *hers) if (told := _of_herself(room, search)) is not None and bare >= told.bare]
+    elsewhere = [(search, told) for search, told in answers if search in others and not told.group_ids]
+    fitting = [(search, told) for search, told in answers if told.fits] or elsewhere
     if len(fitting) > 1:
         buttons_of = [_search_button(room, search, hers=search in hers) for search, _ in fitting]
         return Reply(text=texts.WHICH_SEARCH, keyboard=rows(buttons_of, 1))
     if not fitting:
         return None
-    search, said = fitting[0]
-    return _noted(room, search, HeardFits(told=(said,))) if search in hers else _answered(room, search, said)
+    search, answer = fitting[0]
+    return _noted(room, search, HeardFits(told=(answer,))) if search in hers else _answered(room, search, answer)
 
 
 def _heard(room: Room, search: DateSearch) -> HeardFits | None:
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
     heard = read_answers_of_several(room.visit.text, hearing, room.index, dates=search.content.dates)
     return heard if heard is not None and all(not one.group_ids or search.group_id in one.group_ids for one in heard.told) else None
+
+
+def _of_somebody(heard: HeardFits) -> bool:
+    """Whether all of it tells of somebody who is named, or of herself among others."""
+    return all(one.fits and not one.bare for one in heard.told) and not all(one.herself for one in heard.told)
+
+
+def _knows(room: Room, search: DateSearch, heard: HeardFits) -> bool:
+    """Whether one of those who are told of is a member of its group."""
+    members = members_of(room.work, search.group_id)
+    return any(one.everyone or any(members & set(ids) for ids in one.people) for one in heard.told)
 
 
 def _of_herself(room: Room, search: DateSearch) -> ToldFits | None:

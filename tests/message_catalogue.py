@@ -1293,6 +1293,7 @@ def of_dates() -> list[Sample]:
         ),
         Sample("date_searches.taken_back", "défait", date_searches.taken_back("GT Nutrition")),
         Sample("date_searches.which", "plusieurs Karim", date_searches.which("Karim")),
+        Sample("date_searches.which_group", "deux groupes", date_searches.which_group(["GT Nutrition", "GT Diabète"])),
         Sample("date_searches.unread", "une partie", date_searches.unread(["jeanne dispo partoutt"])),
         Sample("date_searches.not_of_group", "une personne", date_searches.not_of_group(["Karim"])),
         Sample("date_searches.elsewhere", "deux jours", date_searches.elsewhere(["le 13", "le 20"])),

@@ -156,6 +156,11 @@ def noted(name: str, told: Sequence[tuple[ProposedDate, Fit]], *, group: str) ->
     return "\n".join([f"✏️ {bold(name)} – {safe(group)}", *lines])
 
 
+def which_group(groups: Sequence[str]) -> str:
+    """What was told fits several date searches."""
+    return f"Plusieurs recherches de date sont ouvertes ({', '.join(map(safe, groups))}) : redites-le avec le nom du groupe."
+
+
 def unread(words: Sequence[str]) -> str:
     """Below what was noted: what of her words was not."""
     return f"⚠️ Pas compris, donc pas noté : {and_list([f'« {safe(one)} »' for one in words])}."

@@ -284,6 +284,18 @@ class TestAnswers:
         await story.ines.says("non, le 17")
         assert rows(story, tables.date_answers.c.id) == []
 
+    async def test_a_number_fits_each_search_that_is_open(self, story: Story) -> None:
+        claire = story.claire
+        await asked(story)
+        await claire.says("cherche une date pour le GT Diabète : mardi 24 à 14h ou jeudi 26 à 10h")
+        await claire.presses(ASK)
+        await claire.says("elise durant oui pour la 1")
+        claire.sees("✏️ Élise Durant – GT Nutrition", "• Mardi 17 mars, à 14 h : ✅ oui")
+        await claire.says("sophie martin oui pour la 1")
+        claire.sees("Plusieurs recherches de date sont ouvertes (GT Diabète, GT Nutrition) : redites-le avec le nom du groupe.")
+        await claire.says("sophie martin oui pour la 1 du gt nutrition")
+        claire.sees("✏️ Sophie Martin – GT Nutrition", "• Mardi 17 mars, à 14 h : ✅ oui")
+
     async def test_by_number_and_what_is_not_read_is_told(self, story: Story) -> None:
         claire = story.claire
         await asked(story)
