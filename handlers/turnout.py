@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.actions import turnout as acts
-from bot.actions.agenda import planned_line
+from bot.actions.agenda import is_over, planned_line
 from bot.domain.agenda import AgendaLine
 from bot.domain.attendance import AttendanceState, Presence
 from bot.domain.drafts import Draft
@@ -68,7 +68,8 @@ def told_ahead(room: Room, draft: Draft | None = None, *, dated: bool = False) -
     request = read_bare_turnout(room.visit.text, hearing, room.index)
     if request is None or (dated and not request.days) or acts.met_before(room.work, request):
         return None
-    return told(room, request) if acts.meetings_meant(room.work, room.account, request, today=room.today) else None
+    lines = acts.meetings_meant(room.work, room.account, request, today=room.today)
+    return told(room, request) if any(not is_over(line, now=room.now_there) for line in lines) else None
 
 
 def _noted(room: Room, line: AgendaLine, said: _Said, *, in_place: bool) -> Reply:

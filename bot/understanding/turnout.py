@@ -19,11 +19,15 @@ from bot.understanding.things import ThingMention
 from bot.understanding.times import TimeKind, TimeMention
 
 _LEXICON = table("turnout")
+_OFF = {"taken_off": _LEXICON["taken_off"]["words"]}
+_ORDERS = frozenset(spaced(_LEXICON["taken_off"]["orders"]).split())
 _TAGS = ("away", "coming", "instead", "late", "will_have")
-_VERBS = PhraseTable({tag: _LEXICON[tag]["words"] for tag in (*_TAGS, "neither")})
-_BARE = PhraseTable({tag: _LEXICON[tag]["words"] + _LEXICON[tag].get("bare", []) for tag in (*_TAGS, "neither")})
+_OFTEN = {"in_place": _LEXICON["instead"]["of"]} | {tag: _LEXICON[tag]["words"] for tag in (*_TAGS, "neither")}
+_VERBS = PhraseTable(_OFTEN)
+_BARE = PhraseTable({tag: words + _LEXICON.get(tag, {}).get("bare", []) for tag, words in (_OFTEN | _OFF).items()})
 _ADVERBS = PhraseTable({"adverb": _LEXICON["adverbs"]["words"]})
-_STATES = {"away": AttendanceState.EXCUSED, "instead": AttendanceState.EXCUSED}
+_STATES = dict.fromkeys(("away", "instead", "in_place"), AttendanceState.EXCUSED)
+_NEEDS = {"will_have": frozenset({"retard"}), "taken_off": _ORDERS}
 _REASON = words_of("turnout", "reason")
 _KNOWN = frozenset(spaced(_LEXICON["known"]["words"]).split())
 _BESIDE_LATE = frozenset(spaced(_LEXICON["late"]["beside"]).split())
@@ -82,7 +86,7 @@ def read_turnout(scan: Scan, *, verbs: PhraseTable = _VERBS, stops: frozenset[st
         past=_days_gone(scan, told.times),
         hours=tuple(time.starts for time in told.times if time.starts is not None),
         late=told.late,
-        instead="instead" in told.verbs,
+        instead=not {"instead", "in_place"}.isdisjoint(told.verbs),
         group_id=ids[0] if len(ids) == 1 else None,
         group_candidates=ordered_for(ids, scan.hearing.author_id, scan.index) if len(ids) > 1 else (),
     )
@@ -148,11 +152,18 @@ def _small(scan: Scan, told: _Told, i: int) -> int | None:
         told.times += [time] if time.kind is not TimeKind.DURATION else []
         return max(i + 1, scan.span_of(time)[1])
     told.late = told.late or scan.fold(i) == "retard"
-    known = scan.fold(i) in _KNOWN or scan.fold(i) == "retard" or (scan.fold(i) in _BESIDE_LATE and (told.late or "retard" in scan.folds))
-    if (scan.words[i].is_word or scan.words[i].is_number) and not known:
+    if (scan.words[i].is_word or scan.words[i].is_number) and not _is_known(scan, i, late=told.late):
         return None
     told.herself = told.herself or scan.fold(i) in _I
     return i + 1
+
+
+def _is_known(scan: Scan, i: int, *, late: bool) -> bool:
+    """Whether word i may stand beside, « retire » only where an excuse is taken off."""
+    word = scan.fold(i)
+    if word in _ORDERS:
+        return any(scan.fold(k).startswith(("excuse", "absent")) for k in range(i, len(scan)))
+    return word in _KNOWN or word == "retard" or (word in _BESIDE_LATE and (late or "retard" in scan.folds))
 
 
 def _hear(scan: Scan, told: _Told, tag: str) -> bool:
@@ -160,7 +171,9 @@ def _hear(scan: Scan, told: _Told, tag: str) -> bool:
     told.late = told.late or tag in ("late", "will_have")
     if tag == "late" and told.state is AttendanceState.PRESENT and not told.waiting:  # « viendra, mais en retard »
         return True
-    if tag == "neither" or told.idle or (tag == "will_have" and "retard" not in scan.folds):
+    if tag == "neither" or told.idle or (tag in _NEEDS and _NEEDS[tag].isdisjoint(scan.folds)):
+        return False
+    if tag == "in_place" and (told.waiting or told.state is not AttendanceState.PRESENT):
         return False
     if tag == "instead" and not told.waiting and told.herself and scan.hearing.author_id is not None:
         told.waiting, told.herself = [Presence(person_id=scan.hearing.author_id)], False

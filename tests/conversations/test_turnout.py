@@ -138,6 +138,12 @@ class TestPastOrToCome:
         assert told(story) == []
         marc.sees("🗓 vendredi 13 février 2026")
 
+    async def test_no_more_once_it_is_over(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        moves_to(story, 2026, 3, 13, 18)
+        await marc.says("gt diabete aujourd'hui : karim excusé")
+        assert told(story) == []
+
     async def test_beside_an_open_card(self, story: Story) -> None:
         marc = await with_a_meeting(story)
         await marc.says("GT Diabète hier 14h-16h, 8 présents")
@@ -177,6 +183,8 @@ class TestTakenBack:
             "karim pourra finalement venir au gt diabète vendredi",
             "karim vient finalement le 13",
             "karim sera finalement présent au GT de vendredi",
+            "annule l'excuse de karim pour le gt diabete du 13",
+            "retire karim des excusés du gt diabète de vendredi",
         ],
     )
     async def test_in_words(self, story: Story, words: str) -> None:

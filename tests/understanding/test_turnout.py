@@ -85,6 +85,7 @@ def test_who_is_not_there_the_whole_time_comes(words: str) -> None:
         ("vendredi au gt nutrition karim benali se fera remplacer par sophie martin", (who(KARIM), who(SOPHIE, COMING))),
         ("karim benali sera représenté par sa collègue au gt nutrition de vendredi", (who(KARIM),)),
         ("karim benali sera représenté par Mme Dupont de la PMI au gt nutrition de vendredi", (who(KARIM),)),
+        ("sophie martin viendra à la place de karim benali au gt nutrition de vendredi", (who(SOPHIE, COMING), who(KARIM))),
         ("je me ferai représenter par karim benali au gt nutrition de vendredi", (who(CLAIRE), who(KARIM, COMING))),
     ],
 )
@@ -92,6 +93,22 @@ def test_who_comes_for_whom(words: str, expected: tuple[Presence, ...]) -> None:
     found = say(words)
     assert isinstance(found, TellTurnout)
     assert (found.people, found.instead) == (expected, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("karim benali est excusé pour le gt nutrition du 17", AWAY),
+        ("ajoute karim benali aux excusés du gt nutrition du 17", AWAY),
+        ("retire karim benali des excusés du gt nutrition du 17", COMING),
+        ("annule l'excuse de karim benali pour le gt nutrition du 17", COMING),
+        ("karim benali des excusés du gt nutrition du 17", None),
+        ("retire karim benali du gt nutrition du 17", None),
+    ],
+)
+def test_put_among_the_excused_or_taken_off(words: str, state: AttendanceState | None) -> None:
+    found = read_bare_turnout(words, Hearing(now=NOW, author_id=PEOPLE[CLAIRE]), INDEX)
+    assert (None if found is None else found.people) == (None if state is None else (who(KARIM, state),))
 
 
 @pytest.mark.parametrize(
