@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.actions import date_boards as boards
@@ -14,42 +13,102 @@ from bot.domain.requests import Hearing
 from bot.french.lists import and_list
 from bot.texts import buttons, toasts
 from bot.texts import date_searches as texts
-from bot.understanding.date_answers import ToldFits, read_answers_of_several
+from bot.understanding.date_answers import HeardFits, ToldFits, read_answers_of_several
 from handlers.callbacks import Do, Tap
 from handlers.date_search_keyboards import LETTERS, ballot_keyboard, whom_keyboard
 from handlers.date_searches import fresh, own, tapped
-from handlers.keyboards import short
+from handlers.keyboards import rows, short
 from handlers.replies import Button, Reply
 from handlers.room import Room, Scene
 
 MOST_MEMBERS = 40
 
 
-def told(room: Room) -> Reply | None:
-    """« Sophie peut le 8 et le 10 », said of an open date search of hers; None when it speaks of something else."""
-    if not acts.may_search(room.account):
+def told(room: Room, *, bare: bool) -> Reply | None:
+    """« Sophie peut le 8 et le 10 », « je peux le 8 », said of an open date search; None when it speaks of something else.
+
+    `bare`: « oui le 8 » too, which may as well answer what stands open elsewhere.
+    """
+    hers = boards.own_live(room.work, room.account, now=room.now) if acts.may_search(room.account) else ()
+    named = [(search, said) for search in hers if (said := _heard(room, search)) is not None and _of_somebody(said)]
+    named = [(search, said) for search, said in named if _knows(room, search, said)] or named[:1]
+    if len(named) > 1:
+        return Reply(text=texts.which_group([room.names.group(search.group_id) for search, _ in named]))
+    if named:
+        return _noted(room, *named[0])
+    others = boards.asked_of_her(room.work, room.account, now=room.now)
+    answers = [(search, told) for search in (*others, *hers) if (told := _of_herself(room, search)) is not None and bare >= told.bare]
+    elsewhere = [(search, told) for search, told in answers if search in others and not told.group_ids]
+    fitting = [(search, told) for search, told in answers if told.fits] or elsewhere
+    if len(fitting) > 1:
+        buttons_of = [_search_button(room, search, hers=search in hers) for search, _ in fitting]
+        return Reply(text=texts.WHICH_SEARCH, keyboard=rows(buttons_of, 1))
+    if not fitting:
         return None
+    search, answer = fitting[0]
+    return _noted(room, search, HeardFits(told=(answer,))) if search in hers else _answered(room, search, answer)
+
+
+def _heard(room: Room, search: DateSearch) -> HeardFits | None:
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
-    for search in boards.own_live(room.work, room.account, now=room.now):
-        said = read_answers_of_several(room.visit.text, hearing, room.index, dates=search.content.dates)
-        if said is not None and all(not one.group_ids or search.group_id in one.group_ids for one in said):
-            return _noted(room, search, said)
-    return None
+    heard = read_answers_of_several(room.visit.text, hearing, room.index, dates=search.content.dates)
+    return heard if heard is not None and all(not one.group_ids or search.group_id in one.group_ids for one in heard.told) else None
 
 
-def _noted(room: Room, search: DateSearch, said: Sequence[ToldFits]) -> Reply:
+def _of_somebody(heard: HeardFits) -> bool:
+    """Whether all of it tells of somebody who is named, or of herself among others."""
+    return all(one.fits and not one.bare for one in heard.told) and not all(one.herself for one in heard.told)
+
+
+def _knows(room: Room, search: DateSearch, heard: HeardFits) -> bool:
+    """Whether one of those who are told of is a member of its group."""
+    members = members_of(room.work, search.group_id)
+    return any(one.everyone or any(members & set(ids) for ids in one.people) for one in heard.told)
+
+
+def _of_herself(room: Room, search: DateSearch) -> ToldFits | None:
+    """What a member tells of herself alone."""
+    heard = _heard(room, search)
+    alone = heard.told[0] if heard is not None and len(heard.told) == 1 and not heard.unread else None
+    hers = alone is not None and alone.people == ((room.account.person_id,),)
+    return alone if hers and room.account.person_id in members_of(room.work, search.group_id) else None
+
+
+def _search_button(room: Room, search: DateSearch, *, hers: bool) -> Button:
+    tap = Tap(Do.DATE_BOARD, search.id, search.version) if hers else Tap(Do.DATE_BALLOT, search.id)
+    return Button(label=short(room.names.group(search.group_id)), tap=tap)
+
+
+def _answered(room: Room, search: DateSearch, said: ToldFits) -> Reply:
+    """Kept as her buttons keep it; the question comes again with all that she has answered, so that she can change it."""
+    if said.fits:
+        acts.answer(room.work, room.account, search.id, fits=said.fits, update_id=room.visit.update_id, now=room.now)
+    shown = replace(_ballot(room, search.id), in_place=False, delivers=True)
+    above = ([f"✅ {texts.NOTED}"] if said.fits else []) + ([texts.elsewhere(said.elsewhere)] if said.elsewhere else [])
+    return replace(shown, text="\n\n".join(["\n".join(above), shown.text]))
+
+
+def _noted(room: Room, search: DateSearch, heard: HeardFits) -> Reply:
     members = members_of(room.work, search.group_id)
     fits: dict[int, dict[int, Fit]] = {}
-    for one in said:
-        people = [[person for person in ids if person in members] for ids in one.people]
-        several = next((words for ids, words in zip(people, one.said, strict=True) if len(ids) > 1), None)
-        if several is not None:
-            return Reply(text=texts.which(several))
-        if not all(people):
-            return Reply(text=texts.NOT_OF_GROUP)
-        for ids in people:
-            fits[ids[0]] = fits.get(ids[0], {}) | one.fits
-    most = next((one.fits for one in said if one.everyone), {})
+    not_noted: list[str] = []
+    strangers: list[str] = []
+    for one in heard.told:
+        for ids, words in zip(one.people, one.said, strict=True):
+            found = [person for person in ids if person in members]
+            if len(found) == 1:
+                fits[found[0]] = fits.get(found[0], {}) | one.fits
+            elif found:
+                not_noted.append(texts.which(words))
+            else:
+                strangers.append(room.names.person(ids[0]) if len(ids) == 1 else words)
+    most = next((one.fits for one in heard.told if one.everyone), {})
+    if not (fits or most):
+        return Reply(text=not_noted[0] if not_noted else texts.NOT_OF_GROUP)
+    not_noted += [texts.not_of_group(strangers)] if strangers else []
+    not_noted += [texts.unread(heard.unread)] if heard.unread else []
+    days = tuple(dict.fromkeys(day for one in heard.told for day in one.elsewhere))
+    not_noted += [texts.elsewhere(days)] if days else []
     named = dict(fits)
     fits |= {member: most for member in members if member is not None and most and member not in fits}
     update_id = room.visit.update_id
@@ -57,7 +116,8 @@ def _noted(room: Room, search: DateSearch, said: Sequence[ToldFits]) -> Reply:
     acts.show_anew(room.work, search, now=room.now)
     undo = Button(label=buttons.UNDO, tap=Tap(Do.DATE_UNDO, search.id, 0, str(update_id)))
     counts = Button(label=buttons.COUNTS, tap=Tap(Do.DATE_BOARD, search.id, search.version))
-    return Reply(text=_noted_text(room, search, most, named), keyboard=((undo, counts),), delivers=True)
+    text = "\n\n".join([_noted_text(room, search, most, named), *not_noted])
+    return Reply(text=text, keyboard=((undo, counts),), delivers=True)
 
 
 def _noted_text(room: Room, search: DateSearch, most: dict[int, Fit], named: dict[int, dict[int, Fit]]) -> str:
@@ -78,19 +138,20 @@ def on_answer(room: Room) -> Reply:
     place, _, letter = tapped(room).argument.partition(".")
     fit, toast = LETTERS[letter], texts.NOTED
     try:
-        acts.answer(room.work, room.account, tapped(room).subject, place=int(place), fit=fit, update_id=room.visit.update_id, now=room.now)
+        fits = {int(place): fit}
+        acts.answer(room.work, room.account, tapped(room).subject, fits=fits, update_id=room.visit.update_id, now=room.now)
     except DateSearchMoved:
         toast = toasts.FRESH_CARD
-    return replace(_ballot(room), toast=toast, delivers=True)
+    return replace(_ballot(room, tapped(room).subject), toast=toast, delivers=True)
 
 
 def on_ballot(room: Room) -> Reply:
     """The question again, from /dates."""
-    return _ballot(room)
+    return _ballot(room, tapped(room).subject)
 
 
-def _ballot(room: Room) -> Reply:
-    search = acts.asked_of(room.work, room.account, tapped(room).subject)
+def _ballot(room: Room, search_id: int) -> Reply:
+    search = acts.asked_of(room.work, room.account, search_id)
     told = boards.ballot_of(room.work, search, room.account.person_id, now=room.now)
     return Reply(text=texts.ballot(told), keyboard=ballot_keyboard(told), in_place=True)
 

@@ -86,7 +86,7 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if room.visit.edited:
         return Reply(text=help.edited(room.account.role))
     draft = room.work.drafts.open_of(room.account.id)
-    about_it = _about_open(room, draft)
+    about_it = _about_open(room, draft) or turnout.told_ahead(room, draft, dated=True)
     if about_it is not None:
         return about_it
     kept = _just_kept(room, draft)
@@ -110,13 +110,14 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     """What the sentence does to what stands open beside a card of a meeting; None when it speaks of something else."""
     if read_reminder_order(room.visit.text, Hearing(now=room.local_now, author_id=None, draft=draft.content if draft else None)):
         return None
-    answered = rhythms.told(room) or date_answers.told(room) or leaves.told(room, draft)
+    answered = rhythms.told(room) or date_answers.told(room, bare=False) or leaves.told(room, draft)
     if answered is not None:
         return answered
     asking = reminders.in_hand(room, draft)
     plan = plan_talk.in_hand(room, draft, asking)
-    about_it = plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
-    return about_it or after_meetings.told(room, draft)
+    of_card = plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
+    about_it = of_card or after_meetings.told(room, draft)
+    return date_answers.told(room, bare=True) if about_it is None and draft is None else about_it
 
 
 def _heard(room: Room, draft: Draft | None, kept: _Kept | None) -> Request:

@@ -49,11 +49,14 @@ def ballot_of(work: UnitOfWork, search: DateSearch, person_id: int, *, now: date
 
 def open_for(work: UnitOfWork, account: Account, *, now: datetime) -> tuple[DateSearch, ...]:
     """The open date searches that she asks, then those about which she can still be asked."""
+    return (*work.date_searches.of_account(account.id, SearchState.OPEN), *asked_of_her(work, account, now=now))
+
+
+def asked_of_her(work: UnitOfWork, account: Account, *, now: datetime) -> tuple[DateSearch, ...]:
+    """Those of others about which she can still be asked."""
     groups = [group.id for group in work.directory.groups_of(account.person_id)]
-    hers = work.date_searches.of_account(account.id, SearchState.OPEN)
     others = (one for one in work.date_searches.of_groups(groups, SearchState.OPEN) if one.account_id != account.id)
-    live = (one for one in others if is_live(work, one, now=now))
-    return (*hers, *live)
+    return tuple(one for one in others if is_live(work, one, now=now))
 
 
 def own_live(work: UnitOfWork, account: Account, *, now: datetime) -> tuple[DateSearch, ...]:

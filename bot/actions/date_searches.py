@@ -177,10 +177,10 @@ def reopen(work: UnitOfWork, account: Account, search: DateSearch, *, now: datet
     return work.date_searches.save(replace(search, state=SearchState.OPEN, settled_at=None, touched_at=now))
 
 
-def answer(work: UnitOfWork, account: Account, search_id: int, *, place: int, fit: Fit, update_id: int, now: datetime) -> None:
-    """A member says whether a date suits her; said again, the last word holds. Raises DateSearchGone, DateSearchMoved, DateIsOver."""
+def answer(work: UnitOfWork, account: Account, search_id: int, *, fits: dict[int, Fit], update_id: int, now: datetime) -> None:
+    """A member says whether dates suit her; said again, the last word holds. Raises DateSearchGone, DateSearchMoved, DateIsOver."""
     search = asked_of(work, account, search_id)
-    _tell(work, account, search, {account.person_id: {place: fit}}, update_id=update_id, now=now)
+    _tell(work, account, search, {account.person_id: fits}, update_id=update_id, now=now)
 
 
 def asked_of(work: UnitOfWork, account: Account, search_id: int) -> DateSearch:

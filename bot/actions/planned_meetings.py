@@ -10,12 +10,14 @@ from bot.actions import series as rows
 from bot.actions.entries import TIME_TO_UNDO
 from bot.actions.plans import check_reach, open_plan, planned_meeting
 from bot.domain.agenda import AgendaLine, Clash, conflicts_of
+from bot.domain.attendance import Presence
 from bot.domain.drafts import Draft
 from bot.domain.errors import AgendaCardMoved, MeetingMoved, NothingToUndo, PlannedMoved, UndoTooLate
 from bot.domain.meetings import Entry, Meeting, MeetingState
 from bot.domain.plans import Changed, Plan, PlanContent, PlanState, Signals, lacking, of_series, overlaid, planned, spot_of
 from bot.domain.requests import PlanDeed, Spot
 from bot.domain.territory import Account
+from bot.domain.turnout import excused, standing
 from bot.french.public_holidays import holiday
 from bot.french.school_holidays import is_school_holiday
 from bot.ports import UnitOfWork
@@ -124,6 +126,19 @@ def moment_of(last: Draft | Entry | None) -> datetime | None:
 
 def signals(work: UnitOfWork, plan: Plan, *, today: date) -> Signals:
     """What the card points out: nothing is ever moved because of it. Of a series that is kept, the days that it has planned."""
+    return replace(_found(work, plan, today=today), excused=_left_behind(work, plan.content))
+
+
+def _left_behind(work: UnitOfWork, content: PlanContent) -> tuple[Presence, ...]:
+    """Who is excused from a meeting that goes to another day; moved to another hour or place, it keeps them."""
+    day, before = planned(content).day, content.before
+    if content.deed is not PlanDeed.MOVE or content.meeting_id is None or before is None or before.day is None or day in (None, before.day):
+        return ()
+    there = excused(standing(work.turnout.of_meeting(content.meeting_id), day=before.day))
+    return tuple(one for one in there if (one.person_id, one.structure_id) != (None, None))
+
+
+def _found(work: UnitOfWork, plan: Plan, *, today: date) -> Signals:
     content = plan.content
     if plan.state is PlanState.KEPT:
         told_again = plan.changed[0].before if content.deed is PlanDeed.PLAN and len(plan.changed) == 1 else None

@@ -25,7 +25,18 @@ def meetings_meant(work: UnitOfWork, account: Account, request: TellTurnout, *, 
     group_ids = (request.group_id,) if request.group_id is not None else request.group_candidates
     lines = meetings_told(work, account, group_ids=group_ids, days=request.days, today=today)
     theirs = tuple(line for line in lines if _expects(work, line, request.people)) if len(lines) > 1 else ()
-    return theirs or lines
+    lines = theirs or lines
+    return tuple(line for line in lines if line.starts in request.hours) or lines
+
+
+def met_before(work: UnitOfWork, request: TellTurnout) -> bool:
+    """Whether the same words may mean a meeting that was held, or planned, on a day that is gone."""
+    group_ids = (request.group_id,) if request.group_id is not None else request.group_candidates
+    return any(
+        work.meetings.agenda(first=day, last=day, group_ids=group_ids or None)
+        or work.meetings.lines(first=day, last=day, group_ids=group_ids or None, held=True, limit=1)
+        for day in request.past
+    )
 
 
 def _expects(work: UnitOfWork, line: AgendaLine, people: Sequence[Presence]) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.agenda import Clash
+from bot.domain.attendance import Presence
 from bot.domain.drafts import DayWindow, NextMeetingDraft
 from bot.domain.likely_hours import hardly_meant
 from bot.domain.meetings import Meeting
@@ -197,6 +198,7 @@ class Signals:
 
     `standing`: what that group has in the agenda on that day already, which ✅ rewrites. `days`: those of a series that ✅ plans, without
     `known`: those on which that group has a meeting already. `holidays` and `school`: public and school holidays among the days.
+    `excused`: from the day that a meeting leaves; of the other day they say it again.
     """
 
     standing: Spot | None = None
@@ -205,3 +207,4 @@ class Signals:
     known: tuple[date, ...] = ()
     holidays: tuple[tuple[date, str], ...] = ()
     school: tuple[date, ...] = ()
+    excused: tuple[Presence, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from bot.domain.attendance import AttendanceState, Presence
 
@@ -32,11 +32,16 @@ class Word:
 class TellTurnout:
     """« Karim s'excuse pour le GT de jeudi », « Sophie sera là jeudi »: who comes to a meeting of one of `days`, or of the next one.
 
-    `people`: each with its state; some may fit several sheets.
+    `people`: each with its state; some may fit several sheets. `past`: the days gone that the same words may mean (« le 17 »).
+    `hours`: those told; `late`: that somebody is not there the whole time, `instead`: who comes for whom; none of these is kept.
     """
 
     people: tuple[Presence, ...]
     days: tuple[date, ...] = ()
+    past: tuple[date, ...] = ()
+    hours: tuple[time, ...] = ()
+    late: bool = False
+    instead: bool = False
     group_id: int | None = None
     group_candidates: tuple[int, ...] = ()
 

@@ -29,6 +29,7 @@ NOTED = "C’est noté."
 NONE_OPEN = "Aucune recherche de date en cours."
 HOW = "Pour en lancer une : <code>cherche une date pour le GT Nutrition : mardi 8 à 14h ou jeudi 10 à 10h</code>"
 WHOSE = "De qui notez-vous la réponse ?"
+WHICH_SEARCH = "De quelle recherche parlez-vous ? Touchez-la, puis donnez vos réponses."
 NOT_OF_GROUP = "Cette personne n’est pas membre du groupe : je n’ai rien noté. Pour voir qui l’est : /dates, puis ✏️ Noter une réponse."
 UNCERTAIN = "Une question de date est peut-être arrivée ci-dessus, peut-être pas : la connexion a été coupée. /dates la redonne."
 SOMEBODY = "Quelqu’un"
@@ -153,6 +154,28 @@ def noted(name: str, told: Sequence[tuple[ProposedDate, Fit]], *, group: str) ->
     """What was just noted of somebody."""
     lines = [f"• {_capital(date_said(offered))} : {FITS[fit]}" for offered, fit in told]
     return "\n".join([f"✏️ {bold(name)} – {safe(group)}", *lines])
+
+
+def which_group(groups: Sequence[str]) -> str:
+    """What was told fits several date searches."""
+    return f"Plusieurs recherches de date sont ouvertes ({', '.join(map(safe, groups))}) : redites-le avec le nom du groupe."
+
+
+def unread(words: Sequence[str]) -> str:
+    """Below what was noted: what of her words was not."""
+    return f"⚠️ Pas compris, donc pas noté : {and_list([f'« {safe(one)} »' for one in words])}."
+
+
+def not_of_group(words: Sequence[str]) -> str:
+    """Below what was noted: who is no member."""
+    are = "n’est pas membre" if len(words) == 1 else "ne sont pas membres"
+    return f"⚠️ {and_list([safe(one) for one in words])} {are} du groupe : je n’ai rien noté de ce côté."
+
+
+def elsewhere(words: Sequence[str]) -> str:
+    """Days that were told and are none of those proposed."""
+    are = "n’est pas une date proposée" if len(words) == 1 else "ne sont pas des dates proposées"
+    return f"⚠️ {and_list([f'« {safe(one)} »' for one in words])} {are}."
 
 
 def taken_back(group: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.domain.agenda import AgendaLine, Clash
+from bot.domain.attendance import Presence
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals, of_series, overlaid, planned
 from bot.domain.recurrence import rank_of
 from bot.domain.requests import PlanDeed, Spot
@@ -39,6 +40,7 @@ ONLY_THIS_TIME = (
 MOST_DAYS = 6
 A_WEEK = timedelta(days=7)
 MOST_CONFLICTS = 4
+MOST_EXCUSED = 8
 NO_DAY = "Aucune date à inscrire d’ici un an."
 NO_TITLE = "Réunion"
 WHICH_OF_MONTH = "ℹ️ Lequel du mois ? J’ai pris {taken}. <i>Pour un autre, écrivez par exemple</i> <code>le {other} {weekday}</code>"
@@ -76,6 +78,7 @@ def card(plan: Plan, names: Names, *, signals: Signals, today: date, now_past: b
     """A card of the agenda with its question; `now_past`: the moment that was told has gone by."""
     content = plan.content
     parts = [_head(plan), _body(content, names, signals=signals, today=today if plan.state is PlanState.PROPOSED else None)]
+    parts += [excused_again(signals.excused, names)] if signals.excused else []
     if plan.state is PlanState.PROPOSED:
         parts += [_pointed_out(content, names, signals), PAST if now_past else "", _question(plan)]
     return "\n\n".join(part for part in parts if part)
@@ -224,6 +227,13 @@ def _later_marks(signals: Signals) -> list[str]:
         shown = and_list(school) if len(school) <= MOST_DAYS else f"{', '.join(school[:MOST_DAYS])}…"
         lines.append(f"⚠️ Plus tard, vacances scolaires : {shown}")
     return lines
+
+
+def excused_again(people: Sequence[Presence], names: Names) -> str:
+    """On a card that moves a meeting to another day: excuses are of a day."""
+    listed = [safe(names.person(one.person_id) if one.person_id else names.structure(one.structure_id)) for one in people[:MOST_EXCUSED]]
+    rest = len(people) - len(listed)
+    return f"ℹ️ Excuses de l’ancienne date, à redire : {and_list([*listed, *([counted(rest, 'autre')] if rest > 0 else [])])}."
 
 
 def unread(words: str) -> str:

@@ -11,13 +11,16 @@ from bot.french.plurals import agreed
 from bot.texts.names import Names, bold, safe
 
 WHICH = "De quelle réunion s’agit-il ?"
+LATE = "ℹ️ Ne pas être là tout le temps n’est noté nulle part : redites-le après la réunion, si cela compte."
+INSTEAD = "ℹ️ Qui représente qui n’est noté nulle part : redites-le après la réunion."
 _SIGNS = {AttendanceState.PRESENT: ("👍", "annoncée"), AttendanceState.EXCUSED: ("🙏", "excusée")}
 SHOWN = 12
 
 
-def noted(label: str, day: date, people: Sequence[Presence], names: Names) -> str:
-    """« C'est noté pour le Copil CLS, jeudi 12 mars 2026 », and who."""
-    return "\n".join([f"✅ <b>C’est noté</b> : {safe(label)}, {long_date(day)}", *told_lines(people, names)])
+def noted(label: str, day: date, people: Sequence[Presence], names: Names, *, late: bool = False, instead: bool = False) -> str:
+    """« C'est noté pour le Copil CLS, jeudi 12 mars 2026 », who, and what was told besides and is not kept."""
+    not_kept = [*([LATE] if late else []), *([INSTEAD] if instead else [])]
+    return "\n".join([f"✅ <b>C’est noté</b> : {safe(label)}, {long_date(day)}", *told_lines(people, names), *not_kept])
 
 
 def told_lines(people: Sequence[Presence], names: Names) -> list[str]:

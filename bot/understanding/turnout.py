@@ -19,88 +19,188 @@ from bot.understanding.things import ThingMention
 from bot.understanding.times import TimeKind, TimeMention
 
 _LEXICON = table("turnout")
-_VERBS = PhraseTable({"away": _LEXICON["away"]["words"], "coming": _LEXICON["coming"]["words"]})
-_BARE = PhraseTable({"away": _LEXICON["away"]["words"] + _LEXICON["away"]["bare"], "coming": _LEXICON["coming"]["words"]})
-_STATES = {"away": AttendanceState.EXCUSED, "coming": AttendanceState.PRESENT}
+_OFF = {"taken_off": _LEXICON["taken_off"]["words"]}
+_ORDERS = frozenset(spaced(_LEXICON["taken_off"]["orders"]).split())
+_TAGS = ("away", "coming", "instead", "late", "will_have")
+_OFTEN = {"in_place": _LEXICON["instead"]["of"]} | {tag: _LEXICON[tag]["words"] for tag in (*_TAGS, "neither")}
+_VERBS = PhraseTable(_OFTEN)
+_BARE = PhraseTable({tag: words + _LEXICON.get(tag, {}).get("bare", []) for tag, words in (_OFTEN | _OFF).items()})
+_ADVERBS = PhraseTable({"adverb": _LEXICON["adverbs"]["words"]})
+_STATES = dict.fromkeys(("away", "instead", "in_place"), AttendanceState.EXCUSED)
+_NEEDS = {"will_have": frozenset({"retard"}), "taken_off": _ORDERS}
 _REASON = words_of("turnout", "reason")
 _KNOWN = frozenset(spaced(_LEXICON["known"]["words"]).split())
-_I = frozenset({"je", "j"})
+_BESIDE_LATE = frozenset(spaced(_LEXICON["late"]["beside"]).split())
+_I = frozenset({"je", "j", "moi"})
 _OF = frozenset({"de", "du", "d", "la", "l", "le", "des"})
 _QUESTIONS = frozenset({"?", "\n"})
 _STOPS = _QUESTIONS | {":"}
+_ENDS_STAND_IN = frozenset({"au", "aux", "pour", "a", "le", "du"})
 _LONGEST = 40  # words
-_NO_DAY = frozenset({TimeKind.DURATION, TimeKind.RECURRENCE})
 
 
 @dataclass(slots=True)
 class _Told:
-    """What the words tell, as they are walked over."""
+    """What the words tell, as they are walked over.
+
+    `waiting`: people of whom nothing is said yet; `open`: what is said of the next ones; `state`: what was said last.
+    """
 
     people: list[Presence] = field(default_factory=list)
+    waiting: list[Presence] = field(default_factory=list)
+    open: AttendanceState | None = None
     groups: list[GroupMention] = field(default_factory=list)
     times: list[TimeMention] = field(default_factory=list)
+    lengths: bool = False
+    late: bool = False
     verbs: list[str] = field(default_factory=list)
+    idle: bool = False  # the last verb is said of nobody yet
+    state: AttendanceState | None = None
     herself: bool = False
 
 
 def read_bare_turnout(text: str, hearing: Hearing, index: VocabularyIndex) -> TellTurnout | None:
     """« GT Nutrition de vendredi : Sophie excusée », where no meeting of a past Friday is known: of the one to come."""
     seen = scan_of(text, hearing, index)
-    return None if seen.dense else read_turnout(seen, verbs=_BARE, stops=_QUESTIONS)
+    found = None if seen.dense else read_turnout(seen, verbs=_BARE, stops=_QUESTIONS)
+    return found if found is not None and not found.hours else None
 
 
 def read_turnout(scan: Scan, *, verbs: PhraseTable = _VERBS, stops: frozenset[str] = _STOPS) -> TellTurnout | None:
     """Who comes, or does not; None as soon as one word says anything else, a reason aside, of which nothing is kept."""
     if len(scan) > _LONGEST or any(scan.sign(i) in stops for i in range(len(scan))):
         return None
+    scan = _plain(scan)
     if verbs.first(scan.words) is None:
         return None
     told = _walk(scan, verbs)
-    if told is None or len(told.verbs) != 1 or len(told.groups) > 1 or not (told.groups or told.times):
+    if told is None or not _settled(scan, told) or len(told.groups) > 1 or not (told.groups or told.times):
         return None
-    if told.herself and not told.people and scan.hearing.author_id is not None and told.groups:
-        told.people.append(Presence(person_id=scan.hearing.author_id))
     days = days_told(scan, told.times)
-    if not told.people or days is None or _of_card(scan, told):
+    if not told.people or days is None or (len(told.verbs) > 1 and len(days) > 1) or _of_card(scan, told):
         return None
-    state = _STATES[told.verbs[0]]
     ids = told.groups[0].ids if told.groups else ()
     return TellTurnout(
-        people=tuple(replace(one, state=state) for one in told.people),
+        people=tuple(told.people),
         days=days,
+        past=_days_gone(scan, told.times),
+        hours=tuple(time.starts for time in told.times if time.starts is not None),
+        late=told.late,
+        instead=not {"instead", "in_place"}.isdisjoint(told.verbs),
         group_id=ids[0] if len(ids) == 1 else None,
         group_candidates=ordered_for(ids, scan.hearing.author_id, scan.index) if len(ids) > 1 else (),
     )
+
+
+def _plain(scan: Scan) -> Scan:
+    """Without « finalement », « bien »…, which stand anywhere: « pourra finalement venir », « ne sera malheureusement pas là »."""
+    said = _ADVERBS.all(scan.words)
+    if not said:
+        return scan
+    begins = [0, *[scan.words[one.last - 1].end for one in said]]
+    ends = [*[scan.words[one.first].start for one in said], len(scan.text)]
+    return scan_of(" ".join(scan.text[first:last] for first, last in zip(begins, ends, strict=True)), scan.hearing, scan.index)
+
+
+def _settled(scan: Scan, told: _Told) -> bool:
+    """Whether something is told of everybody who is named, and each verb of somebody: of the author when nobody else is."""
+    if told.lengths and not told.late:
+        return False
+    if told.waiting and told.state is not None:  # « Karim sera excusé, Sophie aussi »
+        told.people += [replace(one, state=told.state) for one in told.waiting]
+    alone = not told.people and len(told.verbs) == 1 and told.groups
+    if alone and told.herself and scan.hearing.author_id is not None and told.state is not None:
+        told.people.append(Presence(person_id=scan.hearing.author_id, state=told.state))
+        told.idle = False
+    return not told.idle and not (told.herself and len(told.verbs) > 1)
 
 
 def _walk(scan: Scan, verbs: PhraseTable) -> _Told | None:
     """What all words tell; None when one of them is not known."""
     told, i = _Told(), 0
     while i < len(scan):
-        verb, person, group, thing, time = verbs.at(scan.words, i), scan.person_at[i], scan.group_at[i], scan.thing_at[i], scan.time_at[i]
+        verb, person, group, thing = verbs.at(scan.words, i), scan.person_at[i], scan.group_at[i], scan.thing_at[i]
         if verb is not None:
-            told.verbs.append(verb.tag)
-            i = verb.last
+            if not _hear(scan, told, verb.tag):
+                return None
+            i = verb.last if verb.tag != "instead" else _behind_stranger(scan, verb.last)
         elif told.verbs and scan.fold(i) in _REASON:
             return told if not _names(scan, i) else None
         elif person is not None and person.first == i and not person.weak:
-            told.people.append(_person(person))
+            _name(told, _person(person))
             i = person.last
         elif group is not None and group.first == i:
             told.groups.append(group)
             i = group.last
         elif thing is not None and thing.first == i and len(thing.structures) > 0:
-            told.people += [] if _house_of(scan, thing.first) else [_structure(thing)]
+            if not _house_of(scan, thing.first):
+                _name(told, _structure(thing))
             i = thing.last
-        elif time is not None and time.kind not in _NO_DAY:
-            told.times.append(time)
-            i = max(i + 1, scan.span_of(time)[1])
-        elif scan.words[i].is_word and scan.fold(i) not in _KNOWN:
-            return None
         else:
-            told.herself = told.herself or scan.fold(i) in _I
-            i += 1
+            last = _small(scan, told, i)
+            if last is None:
+                return None
+            i = last
     return told
+
+
+def _small(scan: Scan, told: _Told, i: int) -> int | None:
+    """A time, a sign, or a word that says nothing more; where the next one stands."""
+    time = scan.time_at[i]
+    if time is not None and time.kind is not TimeKind.RECURRENCE:
+        told.lengths = told.lengths or time.kind is TimeKind.DURATION
+        told.times += [time] if time.kind is not TimeKind.DURATION else []
+        return max(i + 1, scan.span_of(time)[1])
+    told.late = told.late or scan.fold(i) == "retard"
+    if (scan.words[i].is_word or scan.words[i].is_number) and not _is_known(scan, i, late=told.late):
+        return None
+    told.herself = told.herself or scan.fold(i) in _I
+    return i + 1
+
+
+def _is_known(scan: Scan, i: int, *, late: bool) -> bool:
+    """Whether word i may stand beside, « retire » only where an excuse is taken off."""
+    word = scan.fold(i)
+    if word in _ORDERS:
+        return any(scan.fold(k).startswith(("excuse", "absent")) for k in range(i, len(scan)))
+    return word in _KNOWN or word == "retard" or (word in _BESIDE_LATE and (late or "retard" in scan.folds))
+
+
+def _hear(scan: Scan, told: _Told, tag: str) -> bool:
+    """What a verb says of those who wait for it, else of those who follow; whether it can be understood."""
+    told.late = told.late or tag in ("late", "will_have")
+    if tag == "late" and told.state is AttendanceState.PRESENT and not told.waiting:  # « viendra, mais en retard »
+        return True
+    if tag == "neither" or told.idle or (tag in _NEEDS and _NEEDS[tag].isdisjoint(scan.folds)):
+        return False
+    if tag == "in_place" and (told.waiting or told.state is not AttendanceState.PRESENT):
+        return False
+    if tag == "instead" and not told.waiting and told.herself and scan.hearing.author_id is not None:
+        told.waiting, told.herself = [Presence(person_id=scan.hearing.author_id)], False
+    told.verbs.append(tag)
+    told.state = _STATES.get(tag, AttendanceState.PRESENT)
+    told.idle = not told.waiting
+    told.open = AttendanceState.PRESENT if tag == "instead" else told.state if told.idle else None
+    told.people += [replace(one, state=told.state) for one in told.waiting]
+    told.waiting = []
+    return tag != "instead" or not told.idle
+
+
+def _name(told: _Told, who: Presence) -> None:
+    if told.open is None:
+        told.waiting.append(who)
+        return
+    told.people.append(replace(who, state=told.open))
+    told.idle = False
+
+
+def _behind_stranger(scan: Scan, i: int) -> int:
+    """The word behind a stand-in whom the directory does not have: « représentée par sa collègue au GT »."""
+    ends = (k for k in range(i, len(scan)) if scan.fold(k) in _ENDS_STAND_IN or scan.sign(k) == "," or scan.time_at[k] is not None)
+    last = next(ends, len(scan))
+    house = next((k for k in range(i, last) if scan.fold(k) not in _OF), last)  # « par la PMI », not « par Mme X de la PMI »
+    known = scan.thing_at[house] is not None or any(scan.person_at[k] is not None for k in range(i, last))
+    return i if known else last
 
 
 def _house_of(scan: Scan, i: int) -> bool:
@@ -139,6 +239,12 @@ def _structure(mention: ThingMention) -> Presence:
         candidates_are_structures=alone is None,
         said=None if alone else mention.said,
     )
+
+
+def _days_gone(scan: Scan, times: list[TimeMention]) -> tuple[date, ...]:
+    """The days gone that the same words may mean."""
+    gone = [days.first for time in times if (days := time.days_toward("past")) is not None]
+    return tuple(day for day in dict.fromkeys(gone) if day < scan.hearing.now.date())
 
 
 def days_told(scan: Scan, times: list[TimeMention]) -> tuple[date, ...] | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import sqlalchemy as sa
+
 from bot.domain.date_searches import SearchState
 from bot.simulator.faults import Fault
 from handlers.callbacks import Do, Tap
@@ -246,6 +248,67 @@ class TestAnswers:
         await claire.says("tout le monde peut le 17 sauf Sophie Martin")
         claire.sees("✏️ Tous les autres membres – GT Nutrition", "✏️ Sophie Martin – GT Nutrition", "• Mardi 17 mars, à 14 h : ❌ non")
         assert len(rows(story, tables.date_answers.c.id, where=tables.date_answers.c.undone_at.is_(None))) == 4
+
+    async def test_a_member_answers_in_words_and_changes_her_mind(self, story: Story) -> None:
+        ines = story.ines
+        await asked(story)
+        await ines.says("ok pour le 17 et le 19")
+        ines.sees("✅ C’est noté.", QUESTION, "1. Mardi 17 mars, à 14 h – ✅ oui", "2. Jeudi 19 mars, à 10 h – ✅ oui")
+        assert ines.buttons[:3] == ["☑️ 1 oui", "1 si besoin", "1 non"]
+        await ines.says("finalement je peux pas le 17")
+        ines.sees("1. Mardi 17 mars, à 14 h – ❌ non", "2. Jeudi 19 mars, à 10 h – ✅ oui", "3. Vendredi 20 mars, le matin")
+        await ines.says("je suis dispo vendredi et le 25")
+        ines.sees("⚠️ « le 25 » n’est pas une date proposée.", "3. Vendredi 20 mars, le matin – ✅ oui")
+        await ines.says("je peux pas le 26")
+        ines.sees("⚠️ « le 26 » n’est pas une date proposée.", "1. Mardi 17 mars, à 14 h – ❌ non")
+        ines.sees_no("C’est noté")
+        await drawn_anew(story, story.claire, "👥 Réponses : 1 sur 4")
+        assert len(rows(story, tables.date_answers.c.id)) == 4
+
+    async def test_of_two_questions_she_is_asked_which(self, story: Story) -> None:
+        await asked(story)
+        ines = story.ines
+        with story.store.engines.write() as connection:
+            connection.execute(sa.insert(tables.members).values(territory_id=1, group_id=1, person_id=3, pilot=False))
+        await story.marc.says("cherche une date pour le GT Diabète : mardi 17 à 16h ou mardi 24 à 10h")
+        await story.marc.presses(ASK)
+        await ines.says("oui pour la 1")
+        ines.sees("De quelle recherche parlez-vous ? Touchez-la, puis donnez vos réponses.")
+        assert ines.buttons == ["GT Diabète", "GT Nutrition"]
+        await ines.says("je peux le 24")
+        ines.sees("🗓 GT Diabète : quelle date ?", "2. Mardi 24 mars, à 10 h – ✅ oui")
+
+    async def test_a_short_answer_is_first_one_to_the_open_card(self, story: Story) -> None:
+        await asked(story)
+        await story.ines.says("2h de préparation lundi pour le GT Nutrition")
+        await story.ines.says("non, le 17")
+        assert rows(story, tables.date_answers.c.id) == []
+
+    async def test_a_number_fits_each_search_that_is_open(self, story: Story) -> None:
+        claire = story.claire
+        await asked(story)
+        await claire.says("cherche une date pour le GT Diabète : mardi 24 à 14h ou jeudi 26 à 10h")
+        await claire.presses(ASK)
+        await claire.says("elise durant oui pour la 1")
+        claire.sees("✏️ Élise Durant – GT Nutrition", "• Mardi 17 mars, à 14 h : ✅ oui")
+        await claire.says("sophie martin oui pour la 1")
+        claire.sees("Plusieurs recherches de date sont ouvertes (GT Diabète, GT Nutrition) : redites-le avec le nom du groupe.")
+        await claire.says("sophie martin oui pour la 1 du gt nutrition")
+        claire.sees("✏️ Sophie Martin – GT Nutrition", "• Mardi 17 mars, à 14 h : ✅ oui")
+
+    async def test_by_number_and_what_is_not_read_is_told(self, story: Story) -> None:
+        claire = story.claire
+        await asked(story)
+        await claire.says("sophie martin : 1 oui, 2 non\nelise durant dispo partoutt, karim oui pour la 1")
+        claire.sees(
+            "✏️ Sophie Martin – GT Nutrition",
+            "• Mardi 17 mars, à 14 h : ✅ oui",
+            "• Jeudi 19 mars, à 10 h : ❌ non",
+            "⚠️ Karim Benali n’est pas membre du groupe : je n’ai rien noté de ce côté.",
+            "⚠️ Pas compris, donc pas noté : « elise durant dispo partoutt ».",
+        )
+        await claire.says("sophie martin finalement non la 1")
+        claire.sees("• Mardi 17 mars, à 14 h : ❌ non")
 
     async def test_closed_it_takes_no_more_answers_until_it_is_opened_again(self, story: Story) -> None:
         await asked(story)

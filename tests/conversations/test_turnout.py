@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from storage import tables
 from tests.conversations.bells import moves_to, rings
 from tests.conversations.conftest import Someone, Story, plain
-from tests.conversations.test_amendments import rows
+from tests.conversations.test_amendments import keeps, rows
 from tests.conversations.test_parking_minute import QUESTION
 from tests.conversations.test_planning import plans
 
@@ -103,12 +103,98 @@ class TestNoted:
     async def test_a_meeting_that_moves_asks_everybody_again(self, story: Story) -> None:
         marc = await with_a_meeting(story)
         await marc.says("Karim s'excuse pour le GT de vendredi")
+        again = "ℹ️ Excuses de l’ancienne date, à redire : Karim Benali."
         await marc.says("décale le GT Diabète au mardi 17 mars")
+        marc.sees(again)
         await marc.presses("✅ Enregistrer")
+        marc.sees("✅ L’agenda est changé.", again)
         assert "🙏" not in await page(marc, "🗓 17/03/2026, 14 h – GT Diabète")
+
+    @pytest.mark.parametrize("words", ["décale le GT Diabète à 15h", "le GT Diabète de vendredi aura lieu à la Maison de la santé"])
+    async def test_at_another_hour_or_place_it_keeps_them(self, story: Story, words: str) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("Karim s'excuse pour le GT de vendredi")
+        await marc.says(words)
+        marc.sees_no("Excuses")
+        await marc.presses("✅ Enregistrer")
+        marc.sees("✅ L’agenda est changé.")
+        assert KARIM in await page(marc, f"🗓 13/03/2026, {'15' if '15h' in words else '14'} h – GT Diabète")
+
+
+class TestPastOrToCome:
+    """« du 13 », said on the 11th: the 13th of February, or of March?"""
+
+    @pytest.mark.parametrize("words", ["karim excusé pour le gt diabete du 13", "gt diabète du 13 : absent karim"])
+    async def test_the_planned_one_where_none_was_on_the_past_day(self, story: Story, words: str) -> None:
+        marc = await with_a_meeting(story)
+        await keeps(marc, "GT Diabète le 6 février 14h-16h, 8 présents")
+        await marc.says(words)
+        assert plain(marc.card.text) == f"✅ C’est noté : {DAY}\n{KARIM}"
+
+    async def test_the_past_one_where_one_was_held(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await keeps(marc, "GT Diabète le 13 février 14h-16h, 8 présents")
+        await marc.says("karim excusé pour le gt diabete du 13")
+        assert told(story) == []
+        marc.sees("🗓 vendredi 13 février 2026")
+
+    async def test_no_more_once_it_is_over(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        moves_to(story, 2026, 3, 13, 18)
+        await marc.says("gt diabete aujourd'hui : karim excusé")
+        assert told(story) == []
+
+    async def test_beside_an_open_card(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("GT Diabète hier 14h-16h, 8 présents")
+        await marc.says("karim sera en retard de 20 min au gt diabete du 13")
+        marc.sees(f"✅ C’est noté : {DAY}", "👍 Personne annoncée : Karim Benali (Mission locale d’Alès)")
+        marc.sees("ℹ️ Ne pas être là tout le temps n’est noté nulle part : redites-le après la réunion, si cela compte.")
+        assert rows(story, tables.contributions.c.id) == []
+        await marc.presses("✅ Enregistrer")
+        assert rows(story, tables.meetings.c.day, where=tables.meetings.c.state == "tenue") == [(date(2026, 3, 10),)]
+
+    async def test_who_comes_for_whom(self, story: Story) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("sophie sera representee par karim au gt diabete du 13")
+        marc.sees(f"✅ C’est noté : {DAY}", "👍 Personne annoncée : Karim Benali (Mission locale d’Alès)")
+        marc.sees(
+            "🙏 Personne excusée : Sophie Martin (CCAS d’Alès)",
+            "ℹ️ Qui représente qui n’est noté nulle part : redites-le après la réunion.",
+        )
+
+    async def test_which_meeting_is_asked_without_losing_who_comes(self, story: Story) -> None:
+        await with_a_meeting(story)
+        claire = story.claire
+        await plans(claire, "prochain GT Santé mentale vendredi 13 mars 9h-11h")
+        await claire.says("karim sera representé par sophie martin vendredi")
+        await claire.presses("🗓 13/03/2026, 14 h – GT Diabète")
+        claire.sees("👍 Personne annoncée : Sophie Martin (CCAS d’Alès)", KARIM)
+        await claire.says("karim viendra vendredi à 14h")
+        claire.sees(f"✅ C’est noté : {DAY}", "👍 Personne annoncée : Karim Benali (Mission locale d’Alès)")
+        claire.sees_no("ℹ️")
 
 
 class TestTakenBack:
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "finalement karim vient au gt diabete du 13",
+            "karim pourra finalement venir au gt diabète vendredi",
+            "karim vient finalement le 13",
+            "karim sera finalement présent au GT de vendredi",
+            "annule l'excuse de karim pour le gt diabete du 13",
+            "retire karim des excusés du gt diabète de vendredi",
+        ],
+    )
+    async def test_in_words(self, story: Story, words: str) -> None:
+        marc = await with_a_meeting(story)
+        await marc.says("Karim s'excuse pour le GT de vendredi")
+        await marc.says(words)
+        coming = "👍 Personne annoncée : Karim Benali (Mission locale d’Alès)"
+        assert plain(marc.card.text) == f"✅ C’est noté : {DAY}\n{coming}"
+        assert [line for line in (await page(marc)).splitlines() if line[0] in "👍🙏"] == [coming]
+
     async def test_once_and_what_was_told_before_holds_again(self, story: Story) -> None:
         marc = await with_a_meeting(story)
         await marc.says("Karim viendra vendredi")

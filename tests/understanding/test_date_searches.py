@@ -9,7 +9,7 @@ import pytest
 from bot.domain.date_searches import FindDate, Fit, ProposedDate
 from bot.domain.drafts import DayWindow
 from bot.domain.requests import Hearing, NotForMe
-from bot.understanding.date_answers import read_answers_of_several, read_date_answers
+from bot.understanding.date_answers import ToldFits, read_answers_of_several, read_date_answers
 from tests.understanding.territory import GROUPS, INDEX, NOW, PEOPLE, say
 
 NUTRITION = GROUPS["GT Nutrition"]
@@ -108,6 +108,77 @@ def test_how_dates_fit_somebody(text: str, who: str, fits: dict[int, Fit]) -> No
     assert (told.people, told.fits) == (((PEOPLE[who],),), fits)
 
 
+def herself(text: str) -> ToldFits | None:
+    return read_date_answers(text, Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"]), INDEX, dates=OFFERED)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("ok pour le 15 et le 18", {0: Fit.YES, 2: Fit.YES}),
+        ("pas dispo le 17", {1: Fit.NO}),
+        ("1 oui 2 non 3 si besoin", {0: Fit.YES, 1: Fit.NO, 2: Fit.IF_NEEDED}),
+        ("oui, non, oui", {0: Fit.YES, 1: Fit.NO, 2: Fit.YES}),
+        ("le 15 je peux pas", {0: Fit.NO}),
+        ("finalement je peux plus jeudi", {1: Fit.NO}),
+        ("le 15 pas dispo, le 17 ok", {0: Fit.NO, 1: Fit.YES}),
+        ("15 ok 17 non", {0: Fit.YES, 1: Fit.NO}),
+        ("oui pour la 1 et la 3, pas la 2", {0: Fit.YES, 1: Fit.NO, 2: Fit.YES}),
+        ("la première me va, la dernière non", {0: Fit.YES, 2: Fit.NO}),
+        ("oui pour le 2", {1: Fit.YES}),
+        ("dispo partout", {0: Fit.YES, 1: Fit.YES, 2: Fit.YES}),
+        ("tout sauf le 17", {0: Fit.YES, 1: Fit.NO, 2: Fit.YES}),
+        ("toutes non", {0: Fit.NO, 1: Fit.NO, 2: Fit.NO}),
+        ("je ne peux que le 17", {0: Fit.NO, 1: Fit.YES, 2: Fit.NO}),
+        ("dispo le 15 et le 18 uniquement", {0: Fit.YES, 1: Fit.NO, 2: Fit.YES}),
+    ],
+)
+def test_nobody_is_named(text: str, fits: dict[int, Fit]) -> None:
+    told = herself(text)
+    assert told is not None
+    assert (told.herself, told.fits) == (True, fits)
+
+
+def test_a_day_that_is_not_offered_is_told_apart() -> None:
+    told = herself("je peux le 15 et le 16")
+    assert told is not None
+    assert (told.fits, told.elsewhere) == ({0: Fit.YES}, ("le 16",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["oui oui oui", "oui", "non", "2", "sauf le 15", "pas le 15, le 17", "oui pour la 4", "je peux le 15 ?", "je suis en congé le 15"],
+)
+def test_what_may_mean_something_else_answers_nothing(text: str) -> None:
+    assert herself(text) is None
+
+
+def test_the_number_of_a_date_is_not_the_day_of_another() -> None:
+    dates = tuple(ProposedDate(day=date(2027, 1, n)) for n in (2, 4, 6))
+    hearing = Hearing(now=NOW, author_id=1)
+    assert read_date_answers("2 oui", hearing, INDEX, dates=dates) is None
+    for words, place in (("la 2 oui", 1), ("le 2 oui", 0), ("4 oui", 1)):
+        told = read_date_answers(words, hearing, INDEX, dates=dates)
+        assert told is not None
+        assert told.fits == {place: Fit.YES}
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Sophie Martin oui le 15, Karim Benali dispo partoutt", "Karim Benali dispo partoutt"),
+        ("Sophie Martin peut le 15 mais Karim Benali ne peut pas", "Karim Benali ne peut pas"),
+        ("Karim Benali le 15 et le 17, Sophie Martin oui le 15", "Karim Benali le 15 et le 17"),
+        ("Sophie Martin oui le 15, Tartempion oui le 17", "Tartempion oui le 17"),
+    ],
+)
+def test_one_part_that_is_not_read_leaves_the_others(text: str, unread: str) -> None:
+    heard = read_answers_of_several(text, Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"]), INDEX, dates=OFFERED)
+    assert heard is not None
+    assert [(one.people, one.fits) for one in heard.told] == [(((PEOPLE["Sophie Martin"],),), {0: Fit.YES})]
+    assert heard.unread == (unread,)
+
+
 SOPHIE, KARIM = (PEOPLE["Sophie Martin"],), (PEOPLE["Karim Benali"],)
 
 
@@ -118,7 +189,12 @@ SOPHIE, KARIM = (PEOPLE["Sophie Martin"],), (PEOPLE["Karim Benali"],)
             "Sophie Martin peut le 15 et le 17, Karim Benali si besoin le 18",
             [((SOPHIE,), {0: Fit.YES, 1: Fit.YES}), ((KARIM,), {2: Fit.IF_NEEDED})],
         ),
-        ("Sophie Martin peut le 15 mais Karim Benali ne peut pas", None),
+        ("Sophie Martin peut le 15, pas le 17 ni le 18", [((SOPHIE,), {0: Fit.YES, 1: Fit.NO, 2: Fit.NO})]),
+        ("Sophie Martin et Karim Benali : oui pour la 1", [((SOPHIE, KARIM), {0: Fit.YES})]),
+        (
+            "Sophie Martin : 1 oui, 2 non\nKarim Benali : oui non oui",
+            [((SOPHIE,), {0: Fit.YES, 1: Fit.NO}), ((KARIM,), {0: Fit.YES, 1: Fit.NO, 2: Fit.YES})],
+        ),
         ("Sophie Martin et Karim Benali peuvent le 15", [((SOPHIE, KARIM), {0: Fit.YES})]),
         ("tout le monde peut le 15 sauf Karim Benali", [((), {0: Fit.YES}), ((KARIM,), {0: Fit.NO})]),
         ("tous sont dispo le 17", [((), {1: Fit.YES})]),
@@ -129,7 +205,7 @@ SOPHIE, KARIM = (PEOPLE["Sophie Martin"],), (PEOPLE["Karim Benali"],)
 )
 def test_how_dates_fit_several(text: str, told: list[tuple[tuple[tuple[int, ...], ...], dict[int, Fit]]] | None) -> None:
     heard = read_answers_of_several(text, Hearing(now=NOW, author_id=PEOPLE["Claire Fontaine"]), INDEX, dates=OFFERED)
-    assert (None if heard is None else [(one.people, one.fits) for one in heard]) == told
+    assert (None if heard is None else [(one.people, one.fits) for one in heard.told]) == told
 
 
 @pytest.mark.parametrize(
