@@ -11,6 +11,7 @@ from bot.actions import drafts as acts
 from bot.actions.entries import TIME_TO_UNDO, touched_last
 from bot.actions.groups import LONGEST_NAME
 from bot.actions.meetings import draft_of
+from bot.actions.planned_cards import agenda_of
 from bot.domain.agenda import SeePlanned
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
@@ -111,7 +112,7 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     """What the sentence does to what stands open beside a card of a meeting; None when it speaks of something else."""
     if read_reminder_order(room.visit.text, Hearing(now=room.local_now, author_id=None, draft=draft.content if draft else None)):
         return None
-    answered = rhythms.told(room) or date_answers.told(room) or leaves.told(room, draft)
+    answered = rhythms.told(room) or date_answers.told(room) or leaves.told(room, draft) or planned_pages.told(room, draft)
     if answered is not None:
         return answered
     asking = reminders.in_hand(room, draft)
@@ -134,6 +135,7 @@ def _heard(room: Room, draft: Draft | None, kept: _Kept | None) -> Request:
         asked=asked.field if asked else None,
         asked_item=item or 0,
         kept=kept is not None,
+        agenda=agenda_of(room.work, draft.content if draft else None),
     )
     return _checked(room, read(room.visit.text, hearing, room.index))
 

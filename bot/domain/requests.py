@@ -289,6 +289,7 @@ class Hearing:
 
     `now` is the local time at which the message was sent (aware, in the territory's zone). `asked` is the field of the
     question open on the card `draft`, with the index of its meeting or hours in `asked_item`. `kept`: that card was kept just before.
+    `agenda`: the points that were planned for the meeting of that card, as it bears them.
     """
 
     now: datetime
@@ -297,3 +298,4 @@ class Hearing:
     asked: Field | None = None
     asked_item: int = 0
     kept: bool = False
+    agenda: tuple[str, ...] = ()
