@@ -146,7 +146,8 @@ def changed_points(before: Sequence[str], told: Sequence[str], change: Change) -
         return tuple(stay)
     if change == "length":
         length = agenda_item(told[0]).minutes
-        return tuple(with_length(point, length) if point in meant and length else point for point in before)
+        longer = [point for point in meant if length and agenda_item(point).minutes != length]
+        return tuple(with_length(point, length) if length and point in longer else point for point in before)
     end = without_diverse(stay)
     return (*meant, *stay) if change == "first" else (*stay[:end], *meant, *stay[end:])
 

@@ -12,7 +12,7 @@ from bot.actions.meetings import groups_she_may_log
 from bot.actions.papers import AHEAD, names_point, plan_agenda, without_diverse
 from bot.actions.plans import planned_meeting
 from bot.domain.agenda import AgendaLine
-from bot.domain.convenings import agenda_item
+from bot.domain.convenings import agenda_item, is_diverse
 from bot.domain.errors import NotAllowed, NothingToUndo, PlannedMoved, UndoTooLate
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.parked import ParkedPoint, ParkPoints
@@ -179,11 +179,12 @@ def _mark(points: Sequence[str]) -> int:
 
 
 def untreated(planned: Iterable[str], treated: Iterable[str]) -> tuple[str, ...]:
-    """The points of an agenda of which a meeting did not speak; none when it does not say of what it spoke."""
+    """The points of an agenda of which a meeting did not speak, but « questions diverses »; none when it does not say of what it spoke."""
     spoken = [_words(point) for point in treated]
     if not spoken:
         return ()
-    return tuple(point for point in planned if (words := _words(point)) and not any(words <= one or one <= words for one in spoken))
+    own = [point for point in planned if not is_diverse(point)]
+    return tuple(point for point in own if (words := _words(point)) and not any(words <= one or one <= words for one in spoken))
 
 
 def lacking(points: Iterable[str], agenda: Iterable[str]) -> tuple[str, ...]:
