@@ -92,7 +92,7 @@ _LAST = re.compile(rf"^(?P<text>.*?\S){_OF_THE_DAY}(?: ?[,;:–—]| -)? ?(?<!\d
 _BORNE = re.compile(rf"^(?P<item>.*?\S{_OF_THE_DAY} ?(?<!\d){_LENGTH})(?: ?[–—-])? (?P<name>\S.*)$", re.IGNORECASE)
 _BARE = re.compile(r"^(?P<text>.*[^\W\d]\W*) (?P<minutes>\d{1,3})$")  # « bilan 30 »
 _NUMBERED = re.compile(  # « axe 10 », « article 60 », « décembre 10 »: a number that names
-    r"\b(?:axes?|actions?|fiches?|articles?|lots?|phases?|points?|annexes?|pages?|semaines?|sem|n[°o]|numéros?|covid|gt|lois?|décrets?|agenda|horizon|objectifs?|"
+    r"\b(?:h|heures?|axes?|actions?|fiches?|articles?|lots?|phases?|points?|annexes?|pages?|semaines?|sem|n[°o]|numéros?|covid|gt|lois?|décrets?|agenda|horizon|objectifs?|"
     r"à|a|de|du|le|la|les|au|vers|dès|avant|après|pour|en|et|ou|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\W*$",
     re.IGNORECASE,
 )

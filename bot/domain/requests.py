@@ -288,8 +288,7 @@ class Hearing:
     """Who speaks, when and in the middle of what: all that the ear needs beside the words.
 
     `now` is the local time at which the message was sent (aware, in the territory's zone). `asked` is the field of the
-    question open on the card `draft`, with the index of its meeting or hours in `asked_item`. `kept`: that card was kept just before.
-    `agenda`: the points that were planned for the meeting of that card, as it bears them.
+    question open on the card `draft`, with the index of its meeting or hours in `asked_item`. `kept`: it was kept just before. `agenda`: its planned points.
     """
 
     now: datetime
