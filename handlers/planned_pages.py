@@ -10,7 +10,7 @@ from bot.actions.in_hand import look, shown_just_before
 from bot.actions.meetings import may_tell
 from bot.actions.parked import proposed
 from bot.actions.plans import planned_meeting
-from bot.actions.turnout import expected
+from bot.actions.turnout import expected, unheard
 from bot.domain.agenda import About, AgendaLine, SeePlanned
 from bot.domain.convenings import Convening, PlanAgenda
 from bot.domain.drafts import Draft
@@ -57,7 +57,7 @@ def asked(room: Room, request: SeePlanned) -> Reply:
         return Reply(text=turnout_words.WHICH, keyboard=rows(offered, 1))
     if request.about == "checklist" and room.work.checklist.of_meeting(lines[0].id):
         return checklist.listed(room, lines[0].id, done=(request.done,) if request.done else ())
-    shown = replace(page(room, lines[0].id), in_place=False)
+    shown = replace(page(room, lines[0].id, who=request.about == "who"), in_place=False)
     first = _nothing_known(room, lines[0], request.about)
     return replace(shown, text=f"{first}\n\n{shown.text}") if first else shown
 
@@ -83,8 +83,8 @@ def _nothing_known(room: Room, line: AgendaLine, about: About) -> str:
     return words.NOTHING_TO_SEE_TO if about == "checklist" else ""
 
 
-def page(room: Room, meeting_id: int, *, view: str = "", toast: str | None = None) -> Reply:
-    """That page; `view`: the part of the agenda that it goes back to."""
+def page(room: Room, meeting_id: int, *, view: str = "", toast: str | None = None, who: bool = False) -> Reply:
+    """That page; `view`: the part of the agenda that it goes back to, `who`: with the members who have not answered."""
     line = planned_line(room.work, room.account, meeting_id)
     meeting = planned_meeting(room.work, meeting_id)
     look(room.work, room.account, meeting_id, update_id=room.visit.update_id, now=room.now)
@@ -95,6 +95,7 @@ def page(room: Room, meeting_id: int, *, view: str = "", toast: str | None = Non
         room.names,
         found=conflicts_around(room.work, line),
         expected=expected(room.work, line),
+        silent=unheard(room.work, line) if who and hers else (),
         points=meeting.topics,
         waiting=waiting,
         today=room.today,

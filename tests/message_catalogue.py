@@ -1239,6 +1239,7 @@ def of_agenda() -> list[Sample]:
         Sample("checklist.not_listed", "« salle réservée, badges imprimés »", checklist.not_listed(["badges"], rest=True)),
         Sample("checklist.undone", "défait", checklist.undone("GT Diabète")),
         Sample("turnout.noted", "une personne et une structure", turnout.noted("Copil CLS", line.day, come, NAMES)),
+        Sample("turnout.unheard", "un membre sans réponse", "\n".join(turnout.unheard([1], NAMES))),
         Sample("turnout.undone", "défait", turnout.undone("Copil CLS", line.day)),
         Sample("turnout.who", "plusieurs Karim", turnout.who("Karim")),
         Sample("turnout.in_full", "trop de doutes", turnout.in_full(("Karim", "Sophie"))),

@@ -287,8 +287,8 @@ Request = (
 class Hearing:
     """Who speaks, when and in the middle of what: all that the ear needs beside the words.
 
-    `now` is the local time at which the message was sent (aware, in the territory's zone). `asked` is the field of the
-    question open on the card `draft`, with the index of its meeting or hours in `asked_item`. `kept`: it was kept just before. `agenda`: its planned points.
+    `now`: the local, aware time at which it was sent. `asked`: the field of the question open on the card `draft`, of its meeting or
+    hours `asked_item`. `kept`: that card was kept just before. `agenda`: the points planned for its meeting.
     """
 
     now: datetime

@@ -189,3 +189,28 @@ class TestTheList:
         await marc.says("/agenda")
         await marc.says("la salle est reservee")
         marc.sees_no("☑️ salle")
+
+
+class TestWhoAndWhere:
+    async def test_who_has_not_answered(self, story: Story) -> None:
+        marc = await prepared(story)
+        await marc.says("Karim s'excuse pour le GT de vendredi")
+        await marc.says("qui vient au gt diabete de vendredi ?")
+        marc.sees("🙏 Personne excusée : Karim Benali (Mission locale d’Alès)")
+        (line,) = [line for line in plain(marc.card.text).splitlines() if line.startswith("👥 Sans réponse : ")]
+        assert set(line.removeprefix("👥 Sans réponse : ").split(", ")) == {
+            "Marc Roussel", "Claire Fontaine", "Nathalie Roux", "Paul Mercier", "Sophie Martin",
+        }  # fmt: skip
+        assert "Sans réponse" not in await page(marc)
+
+    @pytest.mark.parametrize(
+        ("typed", "shown"),
+        [
+            ("salle rimbaud a ales", "📍 salle rimbaud, Alès"),
+            ("salle Rimbaud à Alès", "📍 salle Rimbaud, Alès"),
+            ("salle Rimbaud", "📍 salle Rimbaud"),
+        ],
+    )
+    async def test_the_commune_is_said_once(self, story: Story, typed: str, shown: str) -> None:
+        await story.claire.says(f"prochain GT Nutrition vendredi 13 mars 9h-11h {typed}")
+        story.claire.sees(shown)
