@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.actions import after_meetings as acts
 from bot.actions.drafts import change
 from bot.actions.notices import own_notice
-from bot.actions.planned_cards import filled
+from bot.actions.planned_cards import agenda_of, filled
 from bot.actions.reminders import days_off
 from bot.actions.turnout import excused_from
 from bot.domain.drafts import Draft, DraftContent, Field
@@ -216,7 +216,7 @@ def _told_at_once(room: Room, notice: Notice, *, at_once: bool) -> Reply | None:
         return None
     author = room.account.person_id
     content = DraftContent(meetings=(filled(meeting, author_id=author, away=excused_from(room.work, meeting, besides=author)),))
-    hearing = Hearing(now=room.local_now, author_id=author, draft=content, asked=Field.PEOPLE)
+    hearing = Hearing(now=room.local_now, author_id=author, draft=content, asked=Field.PEOPLE, agenda=agenda_of(room.work, content))
     heard = read_told(room.visit.text, hearing, room.index, at_once=at_once)
     if heard is None:
         return None

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from bot.actions import checklist as acts
 from bot.actions.agenda import meetings_told, planned_line
+from bot.actions.in_hand import look
 from bot.domain.agenda import AgendaLine
 from bot.domain.checklist import PlanChecklist, Thing
 from bot.domain.errors import NothingPlanned
-from bot.french.folding import fold
+from bot.french.folding import telling_words
 from bot.texts import buttons
 from bot.texts import checklist as words
 from bot.texts.plans import NO_TITLE
@@ -32,10 +33,11 @@ def told(room: Room, request: PlanChecklist) -> Reply:
     update_id = room.visit.update_id
     things = acts.plan_checklist(room.work, room.account, lines[0].id, things=request.things, update_id=update_id, now=room.now)
     undo = Button(label=buttons.UNDO, tap=Tap(Do.CHECKLIST_UNDO, lines[0].id, 0, str(update_id)))
-    return _shown(lines[0], things, beside=undo, in_place=False)
+    return _shown(room, lines[0], things, beside=undo, in_place=False)
 
 
-def _shown(line: AgendaLine, things: Sequence[Thing], *, beside: Button, in_place: bool) -> Reply:
+def _shown(room: Room, line: AgendaLine, things: Sequence[Thing], *, beside: Button, in_place: bool) -> Reply:
+    look(room.work, room.account, line.id, update_id=room.visit.update_id, now=room.now)
     ticks = [
         Button(label=short(words.button(one)), tap=Tap(Do.CHECKLIST_TICK, line.id, 0, f"{one.id}.{0 if one.done else 1}")) for one in things
     ]
@@ -56,15 +58,22 @@ def on_checklist(room: Room) -> Reply:
     return listed(room, _tap(room).subject, in_place=True)
 
 
-def listed(room: Room, meeting_id: int, *, in_place: bool = False, done: str = "") -> Reply:
+def listed(room: Room, meeting_id: int, *, in_place: bool = False, done: Sequence[str] = ()) -> Reply:
     """What is to be seen to before that meeting; `done`: what of it was just seen to, in her words."""
     line = planned_line(room.work, room.account, meeting_id)
     things = room.work.checklist.of_meeting(line.id)
-    named = [one for one in things if done and f" {fold(done)} " in f" {fold(one.text)} "]
-    for one in named:
+    named = {said: [one for one in things if _names(said, one)] for said in done}
+    for one in {one.id: one for found in named.values() for one in found}.values():
         things = acts.tick(room.work, room.account, line.id, thing_id=one.id, done=True)
-    shown = _shown(line, things, beside=_page(line), in_place=in_place)
-    return replace(shown, text=f"{words.not_listed(done)}\n\n{shown.text}") if done and not named else shown
+    shown = _shown(room, line, things, beside=_page(line), in_place=in_place)
+    missing = [said for said, found in named.items() if not found]
+    return replace(shown, text=f"{words.not_listed(missing, rest=len(missing) < len(named))}\n\n{shown.text}") if missing else shown
+
+
+def _names(said: str, thing: Thing) -> bool:
+    """« la salle », « salle Rimbaud » the line « salle »."""
+    told, listed = telling_words(said), telling_words(thing.text)
+    return bool(told and listed) and (told <= listed or listed <= told)
 
 
 def on_tick(room: Room) -> Reply:
@@ -72,7 +81,7 @@ def on_tick(room: Room) -> Reply:
     thing_id, done = map(int, _tap(room).argument.split("."))
     line = planned_line(room.work, room.account, _tap(room).subject)
     things = acts.tick(room.work, room.account, line.id, thing_id=thing_id, done=bool(done))
-    return _shown(line, things, beside=_page(line), in_place=True)
+    return _shown(room, line, things, beside=_page(line), in_place=True)
 
 
 def on_undo(room: Room) -> Reply:

@@ -12,6 +12,7 @@ from bot.actions import drafts as acts
 from bot.actions.entries import TIME_TO_UNDO, touched_last
 from bot.actions.groups import LONGEST_NAME
 from bot.actions.meetings import draft_of
+from bot.actions.planned_cards import agenda_of
 from bot.domain.agenda import AskAgenda, SeePlanned
 from bot.domain.checklist import PlanChecklist
 from bot.domain.convenings import PlanAgenda
@@ -110,7 +111,7 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     """What the sentence does to what stands open beside a card of a meeting; None when it speaks of something else."""
     if read_reminder_order(room.visit.text, Hearing(now=room.local_now, author_id=None, draft=draft.content if draft else None)):
         return None
-    answered = rhythms.told(room) or date_answers.told(room, bare=False) or leaves.told(room, draft)
+    answered = rhythms.told(room) or date_answers.told(room, bare=False) or leaves.told(room, draft) or planned_pages.told(room, draft)
     if answered is not None:
         return answered
     asking = reminders.in_hand(room, draft)
@@ -131,6 +132,7 @@ def _heard(room: Room, draft: Draft | None, kept: _Kept | None) -> Request:
         asked_item=item or 0,
         kept=kept is not None,
         planned=plan_talk.days_planned(room),
+        agenda=agenda_of(room.work, draft.content if draft else None),
     )
     return _checked(room, read(room.visit.text, hearing, room.index))
 

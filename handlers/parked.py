@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from bot.actions import parked as acts
 from bot.actions.agenda import planned_line
@@ -21,10 +21,18 @@ def told(room: Room, request: ParkPoints) -> Reply:
     group_id = request.group_id or (_at_hand(room) if not request.group_candidates else None)
     if group_id is None:
         return Reply(text=words.OF_WHICH_GROUP)
+    group = room.names.group(group_id)
+    if request.deed == "drop":
+        gone = acts.drop(room.work, room.account, group_id, points=request.points, now=room.now)
+        return Reply(text=words.dropped(group, gone) if gone else words.not_waiting(group, request.points))
     update_id = room.visit.update_id
-    points = acts.park(room.work, room.account, group_id, points=request.points, update_id=update_id, now=room.now)
-    undo = Button(label=buttons.UNDO, tap=Tap(Do.PARKED_UNDO, group_id, 0, str(update_id)))
-    return Reply(text=words.parked(room.names.group(group_id), points), keyboard=(*_take(room, group_id), (undo,)))
+    parked = acts.park(room.work, room.account, group_id, request=request, update_id=update_id, today=room.today, now=room.now)
+    undo = Button(label=buttons.UNDO, tap=Tap(Do.PARKED_UNDO, group_id, 0, ".".join(map(str, (update_id, *parked.ranks)))))
+    line = acts.next_for(room.work, group_id, left=parked.left, today=room.today)
+    take = ((Button(label=buttons.TAKE_PARKED, tap=Tap(Do.PARKED_TAKE, line.id)),),) if line is not None else ()
+    left = parked.left.day if parked.left is not None else None
+    text = words.parked(group, parked.points, new=request.deed == "new", left=left, gone=len(parked.ranks))
+    return Reply(text=text, keyboard=(*take, (undo,)))
 
 
 def _at_hand(room: Room) -> int | None:
@@ -37,12 +45,6 @@ def _at_hand(room: Room) -> int | None:
         return None
     meeting = room.work.meetings.get(entry.meeting_ids[0])
     return meeting.group_id if meeting is not None else None
-
-
-def _take(room: Room, group_id: int) -> tuple[tuple[Button, ...], ...]:
-    """➕ when the next meeting of the group is planned."""
-    lines = room.work.meetings.agenda(first=room.today, last=date.max, group_ids=(group_id,))
-    return ((Button(label=buttons.TAKE_PARKED, tap=Tap(Do.PARKED_TAKE, lines[0].id)),),) if lines else ()
 
 
 def on_take(room: Room) -> Reply:
@@ -73,7 +75,8 @@ def on_undo(room: Room) -> Reply:
     """↩︎: that message put nothing off."""
     tap = room.visit.tap
     assert tap is not None
-    acts.take_back(room.work, room.account, update_id=int(tap.argument), now=room.now)
+    update_id, *ranks = map(int, tap.argument.split("."))
+    acts.take_back(room.work, room.account, update_id=update_id, ranks=ranks, now=room.now)
     return Reply(text=words.undone(room.names.group(tap.subject)), in_place=True)
 
 

@@ -6,21 +6,25 @@ from dataclasses import replace
 
 from bot.actions import papers as acts
 from bot.actions.agenda import conflicts_around, meetings_told, planned_line
+from bot.actions.in_hand import look, shown_just_before
 from bot.actions.meetings import may_tell
 from bot.actions.parked import proposed
 from bot.actions.plans import planned_meeting
-from bot.actions.turnout import expected
+from bot.actions.turnout import expected, unheard
 from bot.domain.agenda import About, AgendaLine, SeePlanned
-from bot.domain.convenings import Convening
+from bot.domain.convenings import Convening, PlanAgenda
+from bot.domain.drafts import Draft
 from bot.domain.errors import NoSuchMeeting, NothingPlanned
 from bot.domain.papers import PaperKind, PaperOrder
 from bot.domain.permissions import Verb, may
+from bot.domain.requests import Hearing
 from bot.texts import agenda as agenda_words
 from bot.texts import buttons
 from bot.texts import planned_pages as words
 from bot.texts import turnout as turnout_words
 from bot.texts.checklist import opening
-from handlers import checklist
+from bot.understanding.shown import read_shown
+from handlers import checklist, papers
 from handlers.agenda_views import decode
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows, short
@@ -52,10 +56,22 @@ def asked(room: Room, request: SeePlanned) -> Reply:
         offered = [Button(label=short(agenda_words.button(line)), tap=Tap(Do.PLANNED_OPEN, line.id)) for line in lines[:MOST_OFFERED]]
         return Reply(text=turnout_words.WHICH, keyboard=rows(offered, 1))
     if request.about == "checklist" and room.work.checklist.of_meeting(lines[0].id):
-        return checklist.listed(room, lines[0].id, done=request.done)
-    shown = replace(page(room, lines[0].id), in_place=False)
+        return checklist.listed(room, lines[0].id, done=(request.done,) if request.done else ())
+    shown = replace(page(room, lines[0].id, who=request.about == "who"), in_place=False)
     first = _nothing_known(room, lines[0], request.about)
     return replace(shown, text=f"{first}\n\n{shown.text}") if first else shown
+
+
+def told(room: Room, draft: Draft | None) -> Reply | None:
+    """« mets le budget en premier », « salle réservée », said straight after the page, the agenda or the list of a planned meeting."""
+    meeting_id = shown_just_before(room.work, room.account, update_id=room.visit.update_id, now=room.now)
+    if meeting_id is None:
+        return None
+    hearing = Hearing(now=room.local_now, author_id=room.account.person_id, draft=draft.content if draft else None)
+    heard = read_shown(room.visit.text, hearing, room.index)
+    if isinstance(heard, PlanAgenda):
+        return papers.planned_agenda(room, heard, meeting_id=meeting_id)
+    return checklist.listed(room, meeting_id, done=heard) if heard and room.work.checklist.of_meeting(meeting_id) else None
 
 
 def _nothing_known(room: Room, line: AgendaLine, about: About) -> str:
@@ -67,10 +83,11 @@ def _nothing_known(room: Room, line: AgendaLine, about: About) -> str:
     return words.NOTHING_TO_SEE_TO if about == "checklist" else ""
 
 
-def page(room: Room, meeting_id: int, *, view: str = "", toast: str | None = None) -> Reply:
-    """That page; `view`: the part of the agenda that it goes back to."""
+def page(room: Room, meeting_id: int, *, view: str = "", toast: str | None = None, who: bool = False) -> Reply:
+    """That page; `view`: the part of the agenda that it goes back to, `who`: with the members who have not answered."""
     line = planned_line(room.work, room.account, meeting_id)
     meeting = planned_meeting(room.work, meeting_id)
+    look(room.work, room.account, meeting_id, update_id=room.visit.update_id, now=room.now)
     hers = may_tell(room.work, room.account, meeting) and may(room.account.role, Verb.LOG_OWN_MEETING)
     waiting = proposed(room.work, meeting, today=room.today) if hers else ()
     text = words.opened(
@@ -78,6 +95,7 @@ def page(room: Room, meeting_id: int, *, view: str = "", toast: str | None = Non
         room.names,
         found=conflicts_around(room.work, line),
         expected=expected(room.work, line),
+        silent=unheard(room.work, line) if who and hers else (),
         points=meeting.topics,
         waiting=waiting,
         today=room.today,

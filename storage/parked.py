@@ -32,6 +32,7 @@ _TAKE_BACK = Prepared(
 _IDS: sa.BindParameter[int] = sa.bindparam("ids", expanding=True)
 _TAKE_IN = Prepared(sa.update(_t).where(own(_t), _t.c.id.in_(_IDS)).values(meeting_id=sa.bindparam("meeting", type_=sa.Integer)))
 _LET_GO = Prepared(sa.update(_t).where(own(_t), _t.c.meeting_id == sa.bindparam("meeting")).values(meeting_id=None))
+_DROP = Prepared(sa.update(_t).where(own(_t), _t.c.id.in_(_IDS)).values(undone_at=sa.bindparam("moment", type_=Moment)))
 _LAST_HELD = Prepared(
     sa.select(_held.c.topics.label("treated"), _planned.c.topics.label("agenda"))
     .select_from(
@@ -73,6 +74,11 @@ class SqlParkedPoints:
     def take_back(self, update_id: int, *, now: datetime) -> None:
         """What that message put off waits no more, unless an agenda took it."""
         self._scope.change(_TAKE_BACK, wanted=update_id, moment=now)
+
+    def drop(self, point_ids: Sequence[int], *, now: datetime) -> None:
+        """They are proposed no more."""
+        if point_ids:
+            self._scope.change(_DROP, ids=list(point_ids), moment=now)
 
     def take_in(self, point_ids: Sequence[int], meeting_id: int) -> None:
         """Notes that the agenda of that meeting took them."""

@@ -75,6 +75,21 @@ def test_those_who_did_not_come_are_persons_so_that_no_sex_is_guessed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "commune", "shown"),
+    [
+        ("pmi", None, "PMI"),
+        ("salle rimbaud a ales", "Alès", "salle rimbaud, Alès"),
+        ("salle rimbaud", "Alès", "salle rimbaud, Alès"),
+        ("Mairie d’Alès", "Alès", "Mairie d’Alès"),
+        ("a ales", "Anduze", "a ales, Anduze"),
+        (None, "Alès", "Alès"),
+    ],
+)
+def test_a_place_as_typed_says_its_commune_once(said: str | None, commune: str | None, shown: str) -> None:
+    assert catalogue.NAMES.place(None, said, commune) == shown
+
+
 def test_a_kept_card_doubts_of_nothing() -> None:
     kept = [s.text for s in SAMPLES if s.function == "cards.kept_card"]
     assert (len(kept), [text for text in kept if "à vérifier" in text]) == (3, [])

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot.actions.meetings import may_read_minutes
 from bot.domain.annual_reviews import AnnualReview
-from bot.domain.convenings import Change, Convening, agenda_item
+from bot.domain.convenings import Change, Convening, agenda_item, is_diverse, with_length
 from bot.domain.decision_records import DecisionRecord
 from bot.domain.errors import NoSuchMeeting, NotAllowed, NotInGroup, OfOneStructure, OldButton
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
@@ -111,7 +111,7 @@ def meetings_for_papers(
 def plan_agenda(
     work: UnitOfWork, account: Account, meeting_id: int, *, points: Sequence[str], change: Change = "all", now: datetime
 ) -> tuple[str, ...]:
-    """Makes these the points of a planned meeting, or adds them to those that it has, or takes them off; returns those that it has now.
+    """Makes these the points of a planned meeting, or changes those that it has; returns those that it has now.
 
     Raises NotAllowed for whoever does not keep that group's meetings, NoSuchMeeting.
     """
@@ -123,7 +123,7 @@ def plan_agenda(
         raise NoSuchMeeting
     if not may(account.role, Verb.LOG_ANY_MEETING) and not any(account.person_id in group.pilot_ids for group in groups):
         raise NotAllowed(Verb.LOG_ANY_MEETING)
-    kept = _changed(meeting.topics, points, change)
+    kept = changed_points(meeting.topics, points, change)
     if kept == meeting.topics:
         return kept
     work.meetings.plan_topics(meeting_id, kept)
@@ -131,15 +131,34 @@ def plan_agenda(
     return kept
 
 
-def _changed(before: Sequence[str], told: Sequence[str], change: Change) -> tuple[str, ...]:
+def changed_points(before: Sequence[str], told: Sequence[str], change: Change) -> tuple[str, ...]:
     """The points after the change; a point is known by its words, not by its length or speaker."""
     if change == "all":
         return tuple(told)
-    named = {_key(point) for point in told}
     if change == "add":
         known = {_key(point) for point in before}
-        return (*before, *(point for point in told if _key(point) not in known))
-    return tuple(point for point in before if not any(f" {name} " in f" {_key(point)} " for name in named))
+        end = without_diverse(before)
+        return (*before[:end], *(point for point in told if _key(point) not in known), *before[end:])
+    meant = [point for point in before if any(names_point(one, point) for one in told)]
+    stay = [point for point in before if point not in meant]
+    if change == "remove":
+        return tuple(stay)
+    if change == "length":
+        length = agenda_item(told[0]).minutes
+        longer = [point for point in meant if length and agenda_item(point).minutes != length]
+        return tuple(with_length(point, length) if length and point in longer else point for point in before)
+    end = without_diverse(stay)
+    return (*meant, *stay) if change == "first" else (*stay[:end], *meant, *stay[end:])
+
+
+def without_diverse(points: Sequence[str]) -> int:
+    """How many points stand before « questions diverses », which an agenda ends with."""
+    return len(points) - 1 if points and is_diverse(points[-1]) else len(points)
+
+
+def names_point(told: str, point: str) -> bool:
+    """Whether words name that point: « budget » the « Budget 2027 (30 min) »."""
+    return f" {_key(told)} " in f" {_key(point)} "
 
 
 def _key(point: str) -> str:

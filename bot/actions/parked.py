@@ -9,12 +9,13 @@ from zlib import crc32
 
 from bot.actions.entries import TIME_TO_UNDO
 from bot.actions.meetings import groups_she_may_log
-from bot.actions.papers import plan_agenda
+from bot.actions.papers import names_point, plan_agenda, without_diverse
 from bot.actions.plans import planned_meeting
-from bot.domain.convenings import agenda_item
+from bot.domain.agenda import AgendaLine
+from bot.domain.convenings import agenda_item, is_diverse
 from bot.domain.errors import NotAllowed, NothingToUndo, PlannedMoved, UndoTooLate
-from bot.domain.meetings import Meeting
-from bot.domain.parked import ParkedPoint
+from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.parked import ParkedPoint, ParkPoints
 from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account
 from bot.french.folding import folded_words
@@ -30,53 +31,131 @@ class Taken:
     mark: int
 
 
-def park(work: UnitOfWork, account: Account, group_id: int, *, points: Sequence[str], update_id: int, now: datetime) -> tuple[str, ...]:
-    """Puts points off to the next agenda of a group; the same update handled twice puts them off once. Raises NotAllowed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parked:
+    """What was put off: the points, the planned meeting whose agenda they left, and where in it each stood."""
+
+    points: tuple[str, ...]
+    left: AgendaLine | None = None
+    ranks: tuple[int, ...] = ()
+
+
+def park(work: UnitOfWork, account: Account, group_id: int, *, request: ParkPoints, update_id: int, today: date, now: datetime) -> Parked:
+    """Puts points off to the next agenda of a group; the same update handled twice puts them off once. Raises NotAllowed.
+
+    Those that are put off leave the coming agenda that bears them, and wait for the one after.
+    """
+    points = request.points
     known = work.parked.of_update(update_id)
     if known:
-        return tuple(one.text for one in known)
-    if not may(account.role, Verb.LOG_ANY_MEETING) and group_id not in {group.id for group in groups_she_may_log(work, account)}:
-        raise NotAllowed(Verb.LOG_ANY_MEETING)
-    told = [ParkedPoint(group_id=group_id, text=one, account_id=account.id, parked_at=now, update_id=update_id) for one in points]
+        return Parked(points=tuple(one.text for one in known))
+    _check_may_park(work, account, group_id)
+    line, ranks = _bearing(work, group_id, request, today=today) if request.deed == "put_off" else (None, ())
+    left = planned_meeting(work, line.id) if line is not None else None
+    borne = [left.topics[rank] for rank in ranks] if left is not None else []
+    texts = [*borne, *(one for one in points if not any(names_point(one, topic) for topic in borne))]
+    if left is not None:
+        plan_agenda(work, account, left.id, points=[topic for topic in left.topics if topic not in borne], now=now)
+    told = [
+        ParkedPoint(
+            group_id=group_id,
+            text=text,
+            account_id=account.id,
+            parked_at=now,
+            update_id=update_id,
+            left_id=left.id if left is not None and text in borne else None,
+        )
+        for text in texts
+    ]
     work.parked.add(told)
     work.journal.note(account_id=account.id, verb="park", noun="agenda", noun_id=group_id, now=now, detail=f"{len(told)} point(s)")
-    return tuple(points)
+    return Parked(points=tuple(texts), left=line, ranks=ranks)
 
 
-def take_back(work: UnitOfWork, account: Account, *, update_id: int, now: datetime) -> tuple[ParkedPoint, ...]:
-    """↩︎: what that message put off waits no more. Raises NothingToUndo, UndoTooLate, PlannedMoved once an agenda took it."""
+def _check_may_park(work: UnitOfWork, account: Account, group_id: int) -> None:
+    if not may(account.role, Verb.LOG_ANY_MEETING) and group_id not in {group.id for group in groups_she_may_log(work, account)}:
+        raise NotAllowed(Verb.LOG_ANY_MEETING)
+
+
+def _bearing(work: UnitOfWork, group_id: int, told: ParkPoints, *, today: date) -> tuple[AgendaLine | None, tuple[int, ...]]:
+    """The first planned meeting of the group whose agenda bears some of those points, and where."""
+    for line in work.meetings.agenda(first=told.day or today, last=told.day or date.max, group_ids=(group_id,)):
+        topics = planned_meeting(work, line.id).topics
+        ranks = tuple(rank for rank, topic in enumerate(topics) if any(names_point(one, topic) for one in told.points))
+        if ranks:
+            return line, ranks
+    return None, ()
+
+
+def take_back(work: UnitOfWork, account: Account, *, update_id: int, ranks: Sequence[int], now: datetime) -> tuple[ParkedPoint, ...]:
+    """↩︎: what that message put off waits no more, and stands again where it stood (`ranks`) in the agenda that it left.
+
+    Raises NothingToUndo, UndoTooLate, PlannedMoved once an agenda took it.
+    """
     points = work.parked.of_update(update_id)
     if not points or points[0].account_id != account.id:
         raise NothingToUndo
+    if points[0].undone_at is not None:
+        return points
     if now - points[0].parked_at > TIME_TO_UNDO:
         raise UndoTooLate(points[0].parked_at)
     if any(one.meeting_id is not None for one in points):
         raise PlannedMoved
     work.parked.take_back(update_id, now=now)
+    gone = [one for one in points if one.left_id is not None]
+    left = work.meetings.get(gone[0].left_id) if gone and gone[0].left_id is not None else None
+    if left is not None and left.state is MeetingState.PLANNED:
+        topics = [*left.topics]
+        for rank, text in sorted(zip(ranks or [len(topics)] * len(gone), (one.text for one in gone), strict=False)):
+            topics.insert(rank, text)
+        plan_agenda(work, account, left.id, points=topics, now=now)
     return points
 
 
+def drop(work: UnitOfWork, account: Account, group_id: int, *, points: Sequence[str], now: datetime) -> tuple[str, ...]:
+    """« enlève le point reporté »: proposed no more; returns those that waited. Raises NotAllowed."""
+    _check_may_park(work, account, group_id)
+    gone = [one for one in work.parked.waiting(group_id) if any(names_point(told, one.text) for told in points)]
+    work.parked.drop([one.id for one in gone], now=now)
+    return tuple(one.text for one in gone)
+
+
 def proposed(work: UnitOfWork, meeting: Meeting, *, today: date) -> tuple[str, ...]:
-    """The points that wait for the agenda of a planned meeting, if it is the next one of its group."""
-    if meeting.group_id is None or not _is_next(work, meeting, today=today):
+    """The points that wait for the agenda of a planned meeting: of the next one of its group, or the one after that which they left."""
+    if meeting.group_id is None:
         return ()
-    waiting = [one.text for one in work.parked.waiting(meeting.group_id)]
-    return lacking([*untreated(*work.parked.last_agenda(meeting.group_id, before=today)), *waiting], meeting.topics)
+    left = untreated(*work.parked.last_agenda(meeting.group_id, before=today)) if _is_next(work, meeting, None, today=today) else ()
+    return lacking([*left, *(one.text for one in _waiting(work, meeting, today=today))], meeting.topics)
 
 
-def _is_next(work: UnitOfWork, meeting: Meeting, *, today: date) -> bool:
+def _waiting(work: UnitOfWork, meeting: Meeting, *, today: date) -> list[ParkedPoint]:
+    assert meeting.group_id is not None
+    return [one for one in work.parked.waiting(meeting.group_id) if _is_next(work, meeting, one.left_id, today=today)]
+
+
+def _is_next(work: UnitOfWork, meeting: Meeting, left_id: int | None, *, today: date) -> bool:
+    """Whether no other meeting of its group comes before, nor between that meeting and this one."""
     assert meeting.group_id is not None
     lines = work.meetings.agenda(first=min(today, meeting.day), last=meeting.day, group_ids=(meeting.group_id,))
-    return bool(lines) and lines[0].id == meeting.id
+    ids = [line.id for line in lines]
+    after = ids[ids.index(left_id) + 1 :] if left_id in ids else ids
+    return after[:1] == [meeting.id]
+
+
+def next_for(work: UnitOfWork, group_id: int, *, left: AgendaLine | None, today: date) -> AgendaLine | None:
+    """The planned meeting for which points of that group wait: the next one, or the one after that which they left."""
+    lines = work.meetings.agenda(first=today, last=date.max, group_ids=(group_id,))
+    after = [line for line in lines if left is None or (line.day, line.id) > (left.day, left.id)]
+    return after[0] if after else None
 
 
 def take_in(work: UnitOfWork, account: Account, meeting_id: int, *, today: date, now: datetime) -> Taken:
     """➕: puts what waits at the end of the agenda of a planned meeting. Raises NotAllowed, NoSuchMeeting, NothingPlanned."""
     meeting = planned_meeting(work, meeting_id)
     points = proposed(work, meeting, today=today)
-    kept = plan_agenda(work, account, meeting_id, points=(*meeting.topics, *points), now=now)
-    if meeting.group_id is not None:
-        work.parked.take_in([one.id for one in work.parked.waiting(meeting.group_id)], meeting_id)
+    waiting = _waiting(work, meeting, today=today) if meeting.group_id is not None else []
+    kept = plan_agenda(work, account, meeting_id, points=points, change="add", now=now)
+    work.parked.take_in([one.id for one in waiting], meeting_id)
     return Taken(points=kept, many=len(points), mark=_mark(kept))
 
 
@@ -88,9 +167,10 @@ def give_back(work: UnitOfWork, account: Account, meeting_id: int, *, many: int,
     if now - since > TIME_TO_UNDO:
         raise UndoTooLate(since)
     meeting = planned_meeting(work, meeting_id)
-    if _mark(meeting.topics) != mark or not 0 < many <= len(meeting.topics):
+    end = without_diverse(meeting.topics)
+    if _mark(meeting.topics) != mark or not 0 < many <= end:
         raise PlannedMoved
-    plan_agenda(work, account, meeting_id, points=meeting.topics[:-many], now=now)
+    plan_agenda(work, account, meeting_id, points=(*meeting.topics[: end - many], *meeting.topics[end:]), now=now)
     work.parked.let_go(meeting_id)
 
 
@@ -99,11 +179,12 @@ def _mark(points: Sequence[str]) -> int:
 
 
 def untreated(planned: Iterable[str], treated: Iterable[str]) -> tuple[str, ...]:
-    """The points of an agenda of which a meeting did not speak; none when it does not say of what it spoke."""
+    """The points of an agenda of which a meeting did not speak, but « questions diverses »; none when it does not say of what it spoke."""
     spoken = [_words(point) for point in treated]
     if not spoken:
         return ()
-    return tuple(point for point in planned if (words := _words(point)) and not any(words <= one or one <= words for one in spoken))
+    own = [point for point in planned if not is_diverse(point)]
+    return tuple(point for point in own if (words := _words(point)) and not any(words <= one or one <= words for one in spoken))
 
 
 def lacking(points: Iterable[str], agenda: Iterable[str]) -> tuple[str, ...]:

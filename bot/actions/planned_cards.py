@@ -7,8 +7,9 @@ from datetime import datetime, time, timedelta
 from bot.domain.agenda import AgendaLine
 from bot.domain.attendance import Presence
 from bot.domain.convenings import agenda_item
-from bot.domain.drafts import MeetingDraft
+from bot.domain.drafts import DraftContent, MeetingDraft
 from bot.domain.meetings import Meeting
+from bot.ports import UnitOfWork
 
 USUAL_LENGTH = timedelta(hours=2)
 END_OF_DAY = time(17)  # of a meeting whose hours nobody told
@@ -42,5 +43,19 @@ def filled(meeting: Meeting, *, author_id: int, away: tuple[Presence, ...] = ())
         place_said=meeting.place_said,
         commune=meeting.commune,
         people=away,
-        topics=tuple(agenda_item(topic).text for topic in meeting.topics),  # how long they were meant to take is no news
+        topics=_points(meeting),
     )
+
+
+def _points(meeting: Meeting) -> tuple[str, ...]:
+    """What an agenda is about: how long each point was meant to take, and who was to tell it, is no news."""
+    return tuple(agenda_item(topic).text for topic in meeting.topics)
+
+
+def agenda_of(work: UnitOfWork, content: DraftContent | None) -> tuple[str, ...]:
+    """The points that were planned for the meeting of a card, as a filled card bears them."""
+    told = content.meetings[0] if content is not None and len(content.meetings) == 1 else None
+    if told is None or told.group_id is None or told.day is None:
+        return ()
+    planned = work.meetings.planned_on(told.group_id, told.day)
+    return _points(planned) if planned is not None else ()

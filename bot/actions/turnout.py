@@ -125,6 +125,15 @@ def expected(work: UnitOfWork, meeting: Meeting | AgendaLine) -> tuple[Presence,
     return standing(work.turnout.of_meeting(meeting.id), day=meeting.day)
 
 
+def unheard(work: UnitOfWork, meeting: Meeting | AgendaLine) -> tuple[int, ...]:
+    """The members of its group of whom nothing was told, neither of themselves nor of their structure."""
+    group = next(iter(work.directory.groups([meeting.group_id])), None) if meeting.group_id is not None else None
+    told = expected(work, meeting)
+    people, structures = {one.person_id for one in told}, {one.structure_id for one in told if one.person_id is None} - {None}
+    members = sorted({*group.member_ids, *group.pilot_ids} - people) if group is not None else []
+    return tuple(one.id for one in work.directory.people(members).values() if one.structure_id not in structures)
+
+
 def excused_from(work: UnitOfWork, meeting: Meeting, *, besides: int) -> tuple[Presence, ...]:
     """Those who excused themselves from it, as its card lists them; `besides`: who tells it, and is never listed, nor is who was erased."""
     told = excused(expected(work, meeting))

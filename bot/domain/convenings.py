@@ -21,14 +21,15 @@ class AgendaItem:
     speaker: str | None = None
 
 
-Change = Literal["all", "add", "remove"]
+Change = Literal["all", "add", "remove", "length", "first", "last"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanAgenda:
     """« ordre du jour du Copil de mardi : bilan 20 min, budget »: the points of a meeting to come; `day` None: the next one.
 
-    `change`: they are all of them, or are added to those that it has, or taken off; none: it was not said which.
+    `change`: they are all of them, or are added to those that it has, taken off, given another length, or put first or last; no points:
+    it was not said which.
     """
 
     points: tuple[str, ...]
@@ -89,6 +90,13 @@ _FIRST = re.compile(rf"^{_LENGTH} ?[:–—-]? ?(?:de |d['’])?(?P<text>\S.*)$"
 _OF_THE_DAY = r"(?<!\bà)(?<!\b(?-i:a))(?<!\bde)(?<!\bvers)(?<!\bdès)(?<!\bavant)(?<!\baprès)(?<!\bpour)(?<!\ben)"  # « point à 4 h »
 _LAST = re.compile(rf"^(?P<text>.*?\S){_OF_THE_DAY}(?: ?[,;:–—]| -)? ?(?<!\d){_LENGTH}$", re.IGNORECASE)
 _BORNE = re.compile(rf"^(?P<item>.*?\S{_OF_THE_DAY} ?(?<!\d){_LENGTH})(?: ?[–—-])? (?P<name>\S.*)$", re.IGNORECASE)
+_BARE = re.compile(r"^(?P<text>.*[^\W\d]\W*) (?P<minutes>\d{1,3})$")  # « bilan 30 »
+_NUMBERED = re.compile(  # « axe 10 », « article 60 », « décembre 10 »: a number that names
+    r"\b(?:h|heures?|axes?|actions?|fiches?|articles?|lots?|phases?|points?|annexes?|pages?|semaines?|sem|n[°o]|numéros?|covid|gt|lois?|décrets?|agenda|horizon|objectifs?|"
+    r"à|a|de|du|le|la|les|au|vers|dès|avant|après|pour|en|et|ou|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\W*$",
+    re.IGNORECASE,
+)
+_SHORT = {"qd": "questions diverses", "q.d": "questions diverses", "qdiv": "questions diverses"}
 _NAME = re.compile(r"^(?:par )?((?:(?:M\.|Mme|Dr|Pr) ?)?[A-ZÀ-Ý][\w’'.-]*(?: (?:[A-ZÀ-Ý][\w’'.-]*|de|du|la|le|des))*)$")
 
 
@@ -101,8 +109,8 @@ def agenda_item(told: str) -> AgendaItem:
     if beside:
         for part in re.split(r" ?[,;–] ?", beside["beside"]):
             length, name = _ONLY_LENGTH.match(part.strip()), _NAME.match(part.strip())
-            if length:
-                minutes = _minutes(length)
+            if length or (part.strip().isdigit() and _usual(int(part))):
+                minutes = _minutes(length) if length else int(part)
             elif name and speaker is None:
                 speaker = name[1]
             else:
@@ -113,8 +121,35 @@ def agenda_item(told: str) -> AgendaItem:
         text, speaker = borne["item"], name[1]
     found = _LAST.match(text) or _FIRST.match(text) if minutes is None else None
     if found and _minutes(found):
-        return AgendaItem(text=found["text"].strip(" ,:–—-"), minutes=_minutes(found), speaker=speaker)
-    return AgendaItem(text=text, minutes=minutes, speaker=speaker)
+        text, minutes = found["text"].strip(" ,:–—-"), _minutes(found)
+    elif minutes is None:
+        text, minutes = _bare(text)
+    return AgendaItem(text=_SHORT.get(text.lower(), text), minutes=minutes, speaker=speaker)
+
+
+def _bare(text: str) -> tuple[str, int | None]:
+    """« bilan 30 »: a length such as one gives to a point, said without « min »."""
+    found = _BARE.match(text)
+    length = int(found["minutes"]) if found else 0
+    if not found or not _usual(length) or _NUMBERED.search(found["text"]):
+        return text, None
+    return found["text"].strip(" ,:–—-("), length
+
+
+def _usual(length: int) -> bool:
+    """« 30 », « 45 »: not the 51 of « article 51 »."""
+    return 5 <= length <= 180 and length % 5 == 0
+
+
+def with_length(told: str, minutes: int) -> str:
+    """The point, as typed, that takes so long."""
+    item = agenda_item(told)
+    return f"{item.text} ({', '.join(filter(None, (f'{minutes} min', item.speaker)))})"
+
+
+def is_diverse(point: str) -> bool:
+    """« questions diverses », « divers »: what an agenda ends with."""
+    return re.fullmatch(r"(?:questions |points |sujets )?divers(?:es)?", agenda_item(point).text, re.IGNORECASE) is not None
 
 
 def _minutes(found: re.Match[str]) -> int | None:

@@ -283,9 +283,9 @@ Request = (
 class Hearing:
     """Who speaks, when and in the middle of what: all that the ear needs beside the words.
 
-    `now` is the local time at which the message was sent (aware, in the territory's zone). `asked` is the field of the
-    question open on the card `draft`, with the index of its meeting or hours in `asked_item`. `kept`: that card was kept just before.
-    `planned`: the groups and days of what waits in the agenda around now.
+    `now`: the local, aware time at which it was sent. `asked`: the field of the question open on the card `draft`, of its meeting or
+    hours `asked_item`. `kept`: that card was kept just before. `agenda`: the points planned for its meeting. `planned`: the groups and days
+    of what waits in the agenda around now.
     """
 
     now: datetime
@@ -295,3 +295,4 @@ class Hearing:
     asked_item: int = 0
     kept: bool = False
     planned: frozenset[tuple[int, date]] = frozenset()
+    agenda: tuple[str, ...] = ()

@@ -29,6 +29,11 @@ def only_says(words: str, names: Iterable[str]) -> bool:
     return set(folded_words(words)) - _SMALL_WORDS <= known
 
 
+def telling_words(text: str) -> frozenset[str]:
+    """Its folded words without articles: what tells « le budget » and « Budget », of one thing, from others."""
+    return frozenset(folded_words(text)) - _SMALL_WORDS
+
+
 def one_slip(left: str, right: str) -> bool:
     """Whether two words are the same but for one slip of the thumb at most: a letter more, less, changed, or two swapped."""
     if left == right or abs(len(left) - len(right)) > 1:

@@ -32,6 +32,10 @@ class ParkedPoints(Protocol):
         """What that message put off waits no more, unless an agenda took it."""
         ...
 
+    def drop(self, point_ids: Sequence[int], *, now: datetime) -> None:
+        """They are proposed no more."""
+        ...
+
     def take_in(self, point_ids: Sequence[int], meeting_id: int) -> None:
         """Notes that the agenda of that meeting took them."""
         ...

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.domain.checklist import Thing
 from bot.french.dates import long_date
+from bot.french.lists import and_list
 from bot.texts.names import bold, safe, said
 
 WHICH = "Je n’ai rien noté : plusieurs réunions correspondent. Redites-le avec le groupe et le jour."
@@ -33,9 +34,11 @@ def opening(things: Sequence[Thing]) -> str:
     return f"{SIGNS[all(one.done for one in things)]} À prévoir ({sum(one.done for one in things)}/{len(things)})"
 
 
-def not_listed(thing: str) -> str:
-    """Something was seen to that stands on no list."""
-    return f"Je ne trouve pas « {safe(thing)} » dans ce qui est à prévoir : je n’ai rien coché. Touchez ci-dessous ce qui est fait."
+def not_listed(things: Sequence[str], *, rest: bool = False) -> str:
+    """Something was seen to that stands on no list; `rest`: other things were ticked."""
+    which = and_list([f"« {safe(thing)} »" for thing in things])
+    ticked = "je n’ai coché que le reste" if rest else "je n’ai rien coché"
+    return f"Je ne trouve pas {which} dans ce qui est à prévoir : {ticked}. Touchez ci-dessous ce qui est fait."
 
 
 def undone(label: str) -> str:

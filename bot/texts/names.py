@@ -8,7 +8,7 @@ from bot.domain.attendance import Presence
 from bot.domain.drafts import Bearer, Field
 from bot.domain.permissions import Role
 from bot.domain.vocabulary import AxisWords, GroupWords, PersonWords, PlaceWords, StructureWords, Vocabulary
-from bot.french.folding import folded_words, only_says
+from bot.french.folding import fold, folded_words, only_says
 from bot.french.plurals import counted
 from bot.french.typography import typographic
 from bot.french.unnaming import SOMEBODY
@@ -20,7 +20,7 @@ DOUBT = " – <b>à vérifier</b>"
 class Names:
     """Finds by id what the vocabulary knows; built once a version of the vocabulary. All results are plain text, not HTML."""
 
-    __slots__ = ("axes", "groups", "people", "places", "structures", "vocabulary")
+    __slots__ = ("axes", "groups", "people", "places", "sigles", "structures", "vocabulary")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
@@ -28,6 +28,8 @@ class Names:
         self.people: dict[int, PersonWords] = {p.id: p for p in vocabulary.people}
         self.structures: dict[int, StructureWords] = {s.id: s for s in vocabulary.structures}
         self.places: dict[int, PlaceWords] = {p.id: p for p in vocabulary.places}
+        sigles = (name for s in vocabulary.structures for name in (s.name, *s.aliases) if name.isupper())
+        self.sigles: dict[str, str] = {name.lower(): name for name in sigles}
         self.axes: dict[int, AxisWords] = {a.number: a for a in vocabulary.axes}
 
     def group(self, group_id: int | None) -> str:
@@ -109,11 +111,18 @@ class Names:
     def place(self, place_id: int | None, said: str | None, commune: str | None) -> str | None:
         """Where, with the commune when it adds something; None when nothing was said."""
         place = self.places.get(place_id or 0)
-        name = place.name if place else said
         where = place.commune if place else commune
+        name = place.name if place else self._typed_place(said, where)
         if not name:
             return where
-        return f"{name}, {where}" if where and where.casefold() not in name.casefold() else name
+        return f"{name}, {where}" if where and fold(where) not in fold(name) else name
+
+    def _typed_place(self, said: str | None, commune: str | None) -> str | None:
+        """« salle rimbaud a ales » without the commune that is told behind; « cpam » as the directory writes it."""
+        end = f" a {fold(commune)}" if commune else ""
+        if said and end and fold(said).endswith(end) and len(fold(said)) == len(said):
+            said = said[: -len(end)].rstrip(" ,")
+        return self.sigles.get(said, said) if said else said
 
 
 def role_name(role: Role, civility: str | None) -> str:

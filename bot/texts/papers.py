@@ -167,12 +167,12 @@ def agenda_kept(line: MeetingLine, points: Sequence[str]) -> str:
     )
 
 
-def agenda_unchanged(line: MeetingLine, points: Sequence[str], told: Sequence[str], *, there: bool) -> str:
-    """What was to be added stands there already (`there`), or what was to be taken off does not."""
-    which = and_list([f"« {safe(point)} »" for point in told])
-    why = f"{which} y {'est' if len(told) == 1 else 'sont'} déjà" if there else f"je n’y trouve pas {which}"
+def agenda_unchanged(line: MeetingLine, points: Sequence[str], told: Sequence[str], *, there: bool, same: bool = False) -> str:
+    """What was to be added stands there already (`there`), what was to be changed is so already (`same`), or it is not found."""
+    which = and_list([f"« {safe(agenda_item(point).text)} »" for point in told])
+    why = f"{which} y {'est' if len(told) == 1 else 'sont'} déjà" if there else "c’est déjà ainsi" if same else f"je n’y trouve pas {which}"
     head = f"Je n’ai rien changé à l’ordre du jour – {bold(line.label or NO_LABEL)}, {long_date(line.day)} : {why}."
-    again = ["", "<i>Pour changer une durée, redites l’ordre du jour en entier.</i>"] if there else []
+    again = ["", f"Pour changer une durée, dites par exemple {example('le budget passe à 30 min')}"] if there else []
     return "\n".join([head, "", *numbered(points), *again] if points else [head])
 
 

@@ -19,7 +19,7 @@ from bot.texts.help import example
 from bot.texts.names import Names, bold, safe
 from bot.texts.papers import numbered, too_long
 from bot.texts.plans import NO_TITLE, conflicts, spot_lines
-from bot.texts.turnout import told_lines
+from bot.texts.turnout import told_lines, unheard
 
 COPY = "✉️ <b>À copier dans un message</b> (Maillon ne l’envoie à personne)"
 
@@ -38,14 +38,15 @@ def opened(
     found: Sequence[Clash],
     today: date,
     expected: Sequence[Presence] = (),
+    silent: Sequence[int] = (),
     points: Sequence[str] = (),
     waiting: Sequence[str] = (),
 ) -> str:
-    """One planned meeting: who said that they come or do not (`expected`), the points of its agenda, those that wait for it, what it clashes with."""
+    """One planned meeting: who said that they come or do not (`expected`), or nothing (`silent`), its agenda, what waits for it, what it clashes with."""
     spot = Spot(day=line.day, starts=line.starts, ends=line.ends, place_id=line.place_id, place_said=line.place, commune=line.commune)
     lines = [bold(line.label or NO_TITLE), *spot_lines(spot, names, today=today)]
     lines += ["🔁 D’une série"] if line.series_id is not None else []
-    lines += told_lines(expected, names)
+    lines += [*told_lines(expected, names), *unheard(silent, names)]
     parts = ["\n".join(lines), "\n".join(_agenda(line, points)), "\n".join(parked.proposed(waiting)), "\n".join(conflicts(found, names))]
     return "\n\n".join(part for part in parts if part)
 

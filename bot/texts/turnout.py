@@ -34,6 +34,13 @@ def told_lines(people: Sequence[Presence], names: Names) -> list[str]:
     return lines
 
 
+def unheard(people: Sequence[int], names: Names) -> list[str]:
+    """The usual members who have not said whether they come, in one line."""
+    listed = [safe(names.person(one)) for one in people]
+    more = f" et {len(listed) - SHOWN} de plus" if len(listed) > SHOWN else ""
+    return [f"👥 Sans réponse : {', '.join(listed[:SHOWN])}{more}"] if listed else []
+
+
 def undone(label: str, day: date) -> str:
     """↩︎: what that message told holds no more."""
     return f"↩︎ <b>C’est annulé</b> : {safe(label)}, {long_date(day)}, comme avant."

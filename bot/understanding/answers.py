@@ -33,6 +33,7 @@ from bot.understanding.whole_group import with_members
 _OF_HOURS = frozenset({Field.PERSON, Field.MINUTES, Field.PART})
 OPTIONAL = frozenset({Field.PEOPLE, Field.PLACE, Field.DECISIONS, Field.ACTIONS, Field.NEXT_MEETING, Field.TOPICS})
 _LISTED = {Field.DECISIONS: Role.DECISION, Field.TOPICS: Role.TOPIC, Field.ACTIONS: Role.ACTION, Field.NEXT_MEETING: Role.NEXT}
+_OUTCOMES = {*_LISTED}
 _NO_PLACE = words_in("small", "no_place")
 _BEFORE_NAMES = words_in("before_names", "words")
 _LONGEST_PLACE = 9  # words
@@ -56,8 +57,9 @@ def answer(scan: Scan, content: DraftContent, asked: Field, item: int = 0) -> Co
         heard = correct(scan, content, at)
         return _with_count(scan, heard, at) if heard is not None and asked in {Field.HEADCOUNT, Field.PEOPLE} else heard
     more = correct(scan, content, at)
-    if more is not None and asked in more.changed and len(more.changed) > 1:
-        return more
+    told = set(more.changed) if more is not None else set()
+    if more is not None and ((asked in told and len(told) > 1) or (asked is Field.PEOPLE and told & _OUTCOMES)):
+        return _with_count(scan, more, at)
     return _filled(scan, content, at, meeting, asked)
 
 

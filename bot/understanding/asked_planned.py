@@ -19,6 +19,7 @@ _NOT = frozenset({"pas", "non", "jamais", "rien", "plus"})
 _NO_DAY = frozenset({TimeKind.DURATION, TimeKind.RECURRENCE})
 _DONE = frozenset(spaced(_LEXICON["done"]["words"]).split())
 _BETWEEN = frozenset(spaced(_LEXICON["done"]["between"]).split())
+_DONE_HERE = frozenset(spaced(_LEXICON["done"]["here"]).split())
 _LONGEST = 24  # words
 _THING = 7  # words
 
@@ -64,6 +65,24 @@ def _seen_to(scan: Scan) -> int:
     taken = taken or any(scan.fold(i) in _NOT for i in range(done))  # « salle pas encore réservée »
     first, last = _thing(scan, done)
     return done + 1 if done and first < last and not taken and all(scan.words[i].is_word for i in range(done)) else 0
+
+
+def seen_to(scan: Scan) -> tuple[str, ...]:
+    """The things of « salle réservée, café ok », « ok pour la salle », said of a list that was just shown; none for anything else."""
+    things: list[str] = []
+    ends = [i for i in range(len(scan)) if scan.sign(i) in {",", ";"} or scan.fold(i) == "et"]
+    for first, last in zip([0, *(i + 1 for i in ends)], [*ends, len(scan)], strict=True):
+        while last > first and (not scan.words[last - 1].is_word or scan.fold(last - 1) in {"aussi", "merci", "deja"}):
+            last -= 1
+        done = [i for i in range(first, last) if scan.fold(i) in _DONE | _DONE_HERE]
+        told = [i for i in range(first, last) if i not in done and scan.fold(i) not in _BETWEEN | {"j", "ai", "on", "nous", "avons"}]
+        strange = any(at[i] is not None for i in told for at in (scan.group_at, scan.time_at, scan.person_at)) or _NOT & {
+            *map(scan.fold, told)
+        }
+        if not done or not told or strange or len(told) > _THING or told[-1] - told[0] >= len(told) + 1:
+            return ()
+        things.append(scan.slice(told[0], told[-1] + 1).strip(" :,"))
+    return tuple(things)
 
 
 def _thing(scan: Scan, done: int) -> tuple[int, int]:

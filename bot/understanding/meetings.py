@@ -29,6 +29,7 @@ from bot.understanding.roll_deeds import holds_alone, speaks
 from bot.understanding.roll_setting import RollSetting
 from bot.understanding.roll_shown import shown
 from bot.understanding.scan import Scan
+from bot.understanding.spoken_of import Spoken, spoken_in
 from bot.understanding.times import TimeMention
 from bot.understanding.typed_texts import told, told_items
 from bot.understanding.when import Ranges, When, outside, read_when, settled
@@ -152,7 +153,8 @@ def _with_outcomes(
             place = (draft.place_id, draft.place_said, draft.commune)
             following = read_next(scan, part, group_id=draft.group_id, starts=draft.starts, ends=draft.ends, place=place) or following
         elif part.role is Role.TOPIC or (away.isdisjoint(range(part.body, part.last)) and _tells_topic(scan, part, listed, taken)):
-            topic = read_topic(scan, part.body, part.last, private)
+            spoken = spoken_in(scan, part) if part.body > part.first else Spoken(part.body, part.last)
+            topic = read_topic(scan, spoken.first, spoken.last, private)
             if topic is not None and not says_nothing(topic):
                 topics.append(topic)
         else:

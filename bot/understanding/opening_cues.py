@@ -27,12 +27,15 @@ def cue_at(scan: Scan, i: int) -> Found | None:
 
 def _spoken_at(scan: Scan, i: int) -> Found | None:
     """« on a beaucoup parlé du », « nous avons longuement échangé sur »; « on a pas parlé du » tells that one did not."""
-    if scan.fold(i) not in {"on", "nous", "ils"} or scan.fold(i + 1) not in {"a", "avons", "ont"}:
+    denied = scan.fold(i + 1) == "n"  # « on n'a parlé que du »
+    if scan.fold(i) not in {"on", "nous", "ils"} or scan.fold(i + 1 + denied) not in {"a", "avons", "ont"}:
         return None
-    k = i + 2
+    k = i + 2 + denied
     while scan.fold(k) in _ADVERBS or (scan.fold(k) == "pas" and scan.fold(k + 1) == "mal"):
         k += 1
-    if k == i + 2 or scan.fold(k) not in _SPOKEN:
+    if denied and scan.fold(k) in _SPOKEN and scan.fold(k + 1) in {"que", "qu"}:
+        return Found(i, k + 1, "topic")
+    if denied or k == i + 2 or scan.fold(k) not in _SPOKEN:
         return None
     about = scan.fold(k + 1) in _ABOUT
     return Found(i, k + 1 + about, "topic") if about or scan.fold(k + 1) in _THINGS else None

@@ -13,8 +13,10 @@ from bot.understanding.next_corrections import clause_around, correct_next, move
 from bot.understanding.outcomes import read_topic
 from bot.understanding.roles import Role, Segment
 from bot.understanding.scan import Scan
+from bot.understanding.spoken_of import spoken_in, with_spoken
 from bot.understanding.turns import NEXT
 
+_ABOUT = frozenset({"de", "du", "des", "d", "sur"})
 _TALKED = frozenset({"parle", "evoque", "discute", "aborde", "echange"})
 
 
@@ -34,11 +36,22 @@ def correct_outcomes(scan: Scan, change: Change, parts: list[Segment], private: 
         elif part.role is Role.NEXT:
             correct_next(scan, change, part)
         elif part.role is Role.TOPIC and part.body > part.first:
-            topic = read_topic(scan, part.body, part.last, private)
-            if topic is not None and len(topic.split()) >= 2 and _says_more_than_when(scan, part):
-                change.put(replace(change.meeting, topics=(*change.meeting.topics, topic)), Field.TOPICS)
+            _spoken_of(scan, change, part, private)
         elif part.role is Role.FACTS:
             _of_facts(scan, change, part, private)
+
+
+def _spoken_of(scan: Scan, change: Change, part: Segment, private: Collection[int]) -> None:
+    """« on a parlé du bilan seulement »: compared with what stands on the card, and with what was planned."""
+    spoken = spoken_in(scan, part)
+    topic = read_topic(scan, spoken.first, spoken.last, private)
+    if topic is None or not _says_more_than_when(scan, part):
+        return
+    before, planned = change.meeting.topics, scan.hearing.agenda
+    topics = with_spoken(before, topic, only=spoken.only, also=spoken.also, planned=planned)
+    named = len(topic.split()) >= 2 or scan.fold(part.body - 1) in _ABOUT  # « on a parlé du transport »
+    if named or spoken.only or spoken.also or topics != (*before, topic):
+        change.put(replace(change.meeting, topics=topics), Field.TOPICS)
 
 
 def _more_spoken_of(scan: Scan, change: Change, part: Segment) -> None:

@@ -254,9 +254,21 @@ def _agenda(scan: Scan, colon: int) -> PlanAgenda | None:
     first, last = times.days
     if (group is None and not heads) or first != last or times.over(scan.hearing.now.date()):
         return None
-    points = tuple(points_told(scan.text[scan.words[colon].end :]))
+    points = tuple(points_told(named_text(scan, scan.words[colon].end)))
     group_id, candidates = _ids(scan, group)
     return PlanAgenda(points=points, group_id=group_id, group_candidates=candidates, day=first) if points else None
+
+
+def named_text(scan: Scan, first: int, last: int | None = None) -> str:
+    """The characters [first, last) of a message, in which whoever is to tell a point has a capital: « budget (sophie) », « par marc »."""
+    text = scan.text
+    for word, person in zip(scan.words, scan.person_at, strict=False):
+        told = person is not None and (
+            scan.sign(person.last) == ")" or scan.sign(person.first - 1) == "(" or scan.fold(person.first - 1) == "par"
+        )
+        if told and word.is_word and word.text.islower():
+            text = text[: word.start] + word.text.title() + text[word.end :]
+    return text[first:last]
 
 
 def points_told(text: str) -> Iterable[str]:

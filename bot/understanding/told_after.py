@@ -24,6 +24,7 @@ _BESIDE = frozenset(spaced(_LEXICON["facts"]["beside"]).split())
 _POLITE = frozenset(spaced(" ".join(_LEXICON["polite"])).split())
 _NOT_UNDERSTOOD = {"unclear", "elsewhere"}
 _OUTCOMES = {Role.DECISION, Role.ACTION, Role.NEXT}
+_TALKED = frozenset(spaced(table("cues")["spoken"]["said"]).split())
 _DECIDED = ("decid", "decis", "valid", "acte", "convenu", "adopt")
 _OPENING = re.compile(r"\s*(?:oui|ouais|non|nn)\b[\s,.!:]*(?=\w)", re.IGNORECASE)  # « oui, 12 présents »
 _CLAUSE_ENDS = frozenset({",", ".", ";", "!", "\n"})
@@ -71,13 +72,18 @@ def _tells(seen: Scan, heard: CorrectDraft) -> bool:
     if {Field.GROUP, Field.DAY} & set(heard.changed):
         return False
     parts = segments(seen)
-    outcomes = [part for part in parts if part.role in _OUTCOMES]
+    outcomes = [part for part in parts if part.role in _OUTCOMES or _spoken(seen, part)]
     if any(word in _OTHERS for word in seen.folds) or any(part.role is Role.DECISION and not _cued(seen, part) for part in outcomes):
         return False
     if any(part.role is Role.ACTION and not part.bearers for part in outcomes):
         return False
     behind = {i for part in outcomes for i in range(part.first, part.last)}
     return all(i in behind or _known(seen, i, _said(heard)) for i in range(len(seen)))
+
+
+def _spoken(seen: Scan, part: Segment) -> bool:
+    """« on n'a parlé que du bilan »: in words that say so."""
+    return part.role is Role.TOPIC and any(seen.fold(i) in _TALKED for i in range(part.first, part.body))
 
 
 def _cued(seen: Scan, part: Segment) -> bool:

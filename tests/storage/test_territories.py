@@ -352,6 +352,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "parked.waiting": (lambda work, _, other: work.parked.waiting(other.diabetes.id), ()),
     "parked.last_agenda": (lambda work, _, other: work.parked.last_agenda(other.diabetes.id, before=FAR["last"]), ((), ())),
     "parked.take_back": (lambda work, _, other: work.parked.take_back(other.point.update_id, now=NOW), None),
+    "parked.drop": (lambda work, _, other: work.parked.drop([other.point.id], now=NOW), None),
     "parked.take_in": (lambda work, mine, other: work.parked.take_in([other.point.id], mine.planned.id), None),
     "parked.let_go": (lambda work, _, other: work.parked.let_go(other.planned.id), None),
     "leads.of_group": (lambda work, _, other: work.leads.of_group(other.diabetes.id), ()),

@@ -7,12 +7,15 @@ from datetime import date
 import pytest
 
 from bot.domain.agenda import SeePlanned
-from bot.domain.convenings import PlanAgenda
+from bot.domain.convenings import Change, PlanAgenda
 from bot.domain.leads import SetLeads
 from bot.domain.parked import ParkPoints
-from tests.understanding.territory import GROUPS, say
+from bot.domain.requests import Hearing
+from bot.understanding.shown import read_shown
+from tests.understanding.territory import GROUPS, INDEX, NOW, say
 
 FRIDAY = date(2026, 12, 11)
+THE_17TH = date(2026, 12, 17)
 NUTRITION = GROUPS["GT Nutrition"]
 
 
@@ -49,7 +52,117 @@ def test_points_taken_off(words: str) -> None:
     ],
 )
 def test_a_point_put_off_to_the_next_meeting(words: str) -> None:
-    assert say(words) == ParkPoints(points=("budget",), group_id=NUTRITION)
+    assert say(words) == ParkPoints(points=("budget",), group_id=NUTRITION, deed="put_off")
+
+
+def test_a_point_put_off_leaves_the_agenda_of_the_day_that_is_told() -> None:
+    told = say("reporte le point budget du gt nutrition du 17 à la prochaine séance")
+    assert told == ParkPoints(points=("budget",), group_id=NUTRITION, deed="put_off", day=THE_17TH)
+
+
+def test_a_point_put_on_the_next_agenda_leaves_none() -> None:
+    assert say("mets le point budget au prochain gt nutrition") == ParkPoints(points=("budget",), group_id=NUTRITION, deed="new")
+
+
+@pytest.mark.parametrize(
+    ("words", "points", "day"),
+    [
+        ("rajoute le point formation a l'odj du gt nutrition du 17 dec, 45 min", ("formation (45 min)",), THE_17TH),
+        (
+            "ajoute formation à l'ordre du jour du GT Nutrition du 17 (45 min, Karim Benali)",
+            ("formation (45 min, Karim Benali)",),
+            THE_17TH,
+        ),
+        ("ajoute le point formation a l odj du gt nutrition, par karim", ("formation (Karim)",), None),
+        ("ajoute au gt nutrition du 17 le point formation 45 min par karim", ("formation 45 min par Karim",), THE_17TH),
+        ("ajoute le point formation 45 min au gt nutrition du 17", ("formation 45 min",), THE_17TH),
+        ("rajoute un point formation au prochain gt nutrition, 20 min", ("formation (20 min)",), None),
+        ("ajoute au gt nutrition du 17 les points formation, budget", ("formation", "budget"), THE_17TH),
+    ],
+)
+def test_a_point_with_its_length_and_its_speaker(words: str, points: tuple[str, ...], day: date | None) -> None:
+    assert say(words) == PlanAgenda(points=points, group_id=NUTRITION, day=day, change="add")
+
+
+@pytest.mark.parametrize(
+    ("words", "point", "change"),
+    [
+        ("le point calendrier du gt nutrition du 17 passe a 30 min", "calendrier (30 min)", "length"),
+        ("mets 30 min au point calendrier du gt nutrition du 17", "calendrier (30 min)", "length"),
+        ("le calendrier passe à 1 h dans l'odj du gt nutrition du 17", "calendrier (60 min)", "length"),
+        ("le sujet calendrier durera 10 minutes au gt nutrition du 17", "calendrier (10 min)", "length"),
+        ("met le calendrier en premier dans l'odj du gt nutrition du 17", "calendrier", "first"),
+        ("mets le point calendrier du gt nutrition du 17 en dernier", "calendrier", "last"),
+        ("passe le calendrier à la fin de l'ordre du jour du gt nutrition du 17", "calendrier", "last"),
+        ("enleve le point calendrier du gt nutrition du 17", "calendrier", "remove"),
+    ],
+)
+def test_a_point_changed(words: str, point: str, change: Change) -> None:
+    assert say(words) == PlanAgenda(points=(point,), group_id=NUTRITION, day=THE_17TH, change=change)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "enleve le point reporté budget du gt nutrition",
+        "enlève le budget des points reportés du gt nutrition",
+        "retire le point budget en attente du GT Nutrition",
+    ],
+)
+def test_a_point_waits_no_more(words: str) -> None:
+    assert say(words) == ParkPoints(points=("budget",), group_id=NUTRITION, deed="drop")
+
+
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [
+        ("note pour le prochain gt nutrition : parler du transport", ("transport",)),
+        ("à aborder au prochain GT Nutrition : transport, budget", ("transport", "budget")),
+        ("idée pour le prochain gt nutrition : inviter la CPTS", ("inviter la CPTS",)),
+        ("noter pour le prochain gt nutrition : bilan de l'atelier", ("bilan de l'atelier",)),
+    ],
+)
+def test_what_to_speak_of_next_time(words: str, points: tuple[str, ...]) -> None:
+    assert say(words) == ParkPoints(points=points, group_id=NUTRITION, deed="new")
+
+
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [
+        ("ordre du jour du gt nutrition du 17 : bilan 30, budget 20 (sophie), qd", ("bilan 30", "budget 20 (Sophie)", "qd")),
+        ("odj gt nutrition du 17 : retour (suite), budget par sophie", ("retour (suite)", "budget par Sophie")),
+    ],
+)
+def test_whoever_tells_a_point_has_a_capital(words: str, points: tuple[str, ...]) -> None:
+    assert say(words) == PlanAgenda(points=points, group_id=NUTRITION, day=THE_17TH)
+
+
+@pytest.mark.parametrize(
+    ("words", "heard"),
+    [
+        ("met le calendrier en premier", PlanAgenda(points=("calendrier",), change="first")),
+        ("le calendrier passe à 30 min", PlanAgenda(points=("calendrier (30 min)",), change="length")),
+        ("rajoute la formation 15 min", PlanAgenda(points=("formation 15 min",), change="add")),
+        ("enlève le budget", PlanAgenda(points=("budget",), change="remove")),
+        ("videoprojecteur ok", ("videoprojecteur",)),
+        ("la salle est reservee", ("salle",)),
+        ("j'ai réservé la salle", ("salle",)),
+        ("salle ok et café commandé", ("salle", "café")),
+        ("c'est bon pour le café", ("café",)),
+        ("la salle n'est pas réservée", None),
+        ("Karim est ok", None),
+        ("ok merci", None),
+        ("ok", None),
+        ("ajoute Karim Benali", None),
+        ("le GT Nutrition passe à 15h", None),
+        ("rappelle-moi de réserver la salle", None),
+        ("GT Nutrition hier 14h-16h, 8 présents", None),
+        ("merci c'est parfait", None),
+        ("12 présents, on a parlé du budget", None),
+    ],
+)
+def test_what_is_said_of_the_meeting_that_was_just_shown(words: str, heard: object) -> None:
+    assert read_shown(words, Hearing(now=NOW, author_id=None), INDEX) == heard
 
 
 @pytest.mark.parametrize(
@@ -62,6 +175,14 @@ def test_a_point_put_off_to_the_next_meeting(words: str) -> None:
         "GT Nutrition hier 14h-16h, 8 présents, ajoute à l'ordre du jour le budget",
         "note que l'ordre du jour du gt nutrition est prêt",
         "tu ajoutes quoi à l'ordre du jour du GT Nutrition ?",
+        "le gt nutrition du 17 passe a 15h",
+        "le point d'étape du gt nutrition du 17 passe à 14h",
+        "passe le gt nutrition du 17 à 1h30",
+        "ajoute le point budget au compte rendu du gt nutrition",
+        "on a fait le point budget au gt nutrition hier",
+        "note pour le prochain gt nutrition : réserver la salle",
+        "note pour le gt nutrition : 12 présents",
+        "rajoute Karim au gt nutrition du 17",
     ],
 )
 def test_what_only_looks_like_it(words: str) -> None:

@@ -1,0 +1,24 @@
+"""Which planned meeting was shown just before, so that a few words speak of it: « mets le budget en premier », « salle réservée »."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.domain.territory import Account
+from bot.ports import UnitOfWork
+
+_IN_HAND = timedelta(hours=12)
+_VERB, _NOUN = "look", "prepared"
+
+
+def look(work: UnitOfWork, account: Account, meeting_id: int, *, update_id: int, now: datetime) -> None:
+    """Its agenda, its list or its page was shown to her."""
+    work.journal.note(account_id=account.id, verb=_VERB, noun=_NOUN, noun_id=meeting_id, now=now, detail=f"{update_id} {meeting_id}")
+
+
+def shown_just_before(work: UnitOfWork, account: Account, *, update_id: int, now: datetime) -> int | None:
+    """The planned meeting that she looked at with what she said or tapped last, of late."""
+    looked = work.journal.last(account_id=account.id, verb=_VERB, noun=_NOUN, since=now - _IN_HAND)
+    if looked is None or looked.split()[0] != str(work.update_before(update_id, sender_id=account.telegram_id)):
+        return None
+    return int(looked.split()[1])
