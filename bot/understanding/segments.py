@@ -22,13 +22,13 @@ from bot.understanding.decided_clauses import with_decisions
 from bot.understanding.deciding import group_decides
 from bot.understanding.entrusted import OPENINGS as ENTRUSTS
 from bot.understanding.entrusted import entrusted, entrusted_by_form
+from bot.understanding.facts_behind import tells_facts_again
 from bot.understanding.headings import carries, crossed_out, heading, heads_columns, heads_next
 from bot.understanding.held_cues import holds
 from bot.understanding.objects import with_objects
 from bot.understanding.opening_cues import cue_at, open_cue
 from bot.understanding.own_lives import ones_own_life
 from bot.understanding.roles import Role, Segment
-from bot.understanding.roll_openings import opens_roll
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.several_meetings import AFTER_SIGNS, begins_story, tells_after
@@ -152,7 +152,7 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     if current.role is Role.ACTION and not current.bearers and next_task(scan, i, current.body):
         cut.open(Role.ACTION, i + 1, i + 1)
         return i + 1
-    if current.role is not Role.FACTS and i > current.body and starts_clause(scan, i) and opens_roll(scan, i, end):
+    if current.role is not Role.FACTS and i > current.body and tells_facts_again(scan, i, current, end):
         cut.open(Role.FACTS, i, i)
         return i + 1
     if current.role is Role.FACTS and closes_with_appointment(scan, i, end):
