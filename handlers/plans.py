@@ -264,6 +264,15 @@ def on_whole(room: Room) -> Reply:
     return _changed(room, replace(plan.content, whole_series=not plan.content.whole_series), plan)
 
 
+def on_second(room: Room) -> Reply:
+    """A second meeting of that group on that day, or the one that stands there already."""
+    try:
+        plan = _open(room)
+    except AgendaCardMoved:
+        return fresh_card(room)
+    return _changed(room, replace(plan.content, second=not plan.content.second), plan)
+
+
 TAPS: dict[Do, Scene] = {
     Do.PLAN_KEEP: on_keep,
     Do.PLAN_DROP: on_drop,
@@ -274,4 +283,5 @@ TAPS: dict[Do, Scene] = {
     Do.PLAN_GROUP: on_group,
     Do.PLAN_MEETING: on_meeting,
     Do.PLAN_WHOLE: on_whole,
+    Do.PLAN_SECOND: on_second,
 }

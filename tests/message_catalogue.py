@@ -1180,6 +1180,8 @@ def of_agenda() -> list[Sample]:
         ("un jour férié", card(new, Signals(holidays=((days[3], "Ascension"),)))),
         ("les vacances scolaires", card(new, Signals(school=days[1:2]))),
         ("déjà dans l’agenda", card(new, Signals(standing=replace(spot, ends=None)))),
+        ("la même ou une deuxième ?", card(new, Signals(standing=replace(spot, ends=None), beside=replace(spot, ends=None)))),
+        ("une deuxième ce jour-là", card(replace(new, second=True), Signals(beside=replace(spot, ends=None)))),
         ("quel jour ?", card(new, asked=PlanQuestion.DAY)),
         ("quel groupe ?", card(replace(new, group_id=None), asked=PlanQuestion.GROUP)),
         ("gardée", card(new, kept=True)),

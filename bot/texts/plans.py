@@ -154,8 +154,7 @@ def _mark(day: date, named: dict[date, str], school: Sequence[date]) -> str:
 
 def _pointed_out(content: PlanContent, names: Names, signals: Signals) -> str:
     lines: list[str] = []
-    if signals.standing is not None:
-        lines.append(f"ℹ️ Cette réunion est déjà dans l’agenda : {in_one_line(signals.standing, names)}. ✅ la met à jour.")
+    lines += _there_already(names, signals)
     if content.rule is None:
         lines += [f"⚠️ Jour férié : {name}" for _, name in signals.holidays]
         if signals.school and not signals.holidays:
@@ -168,6 +167,18 @@ def _pointed_out(content: PlanContent, names: Names, signals: Signals) -> str:
     lines += conflicts(signals.conflicts[:MOST_CONFLICTS], names, dated=content.rule is not None)
     rest = len(signals.conflicts) - MOST_CONFLICTS
     return "\n".join([*lines, *([f"… et {counted(rest, 'autre')}"] if rest > 0 else [])])
+
+
+def _there_already(names: Names, signals: Signals) -> list[str]:
+    """What that group has on that day already, and what ✅ does to it."""
+    standing, beside = signals.standing, signals.beside
+    if standing is None:
+        return [f"ℹ️ Ce jour-là, ce groupe a aussi : {in_one_line(beside, names)}. Les deux restent."] if beside is not None else []
+    if beside is None:
+        return [f"ℹ️ Cette réunion est déjà dans l’agenda : {in_one_line(standing, names)}. ✅ la met à jour."]
+    return [
+        f"ℹ️ Déjà dans l’agenda : {in_one_line(standing, names)}. ✅ en change l’heure. Si c’est une deuxième réunion, touchez « Une deuxième ce jour-là »."
+    ]
 
 
 def _which_week(content: PlanContent) -> list[str]:

@@ -54,6 +54,7 @@ from bot.understanding.tasks import (
     to_do,
     verb_shared,
 )
+from bot.understanding.tasks_behind import opens_task
 from bot.understanding.told_apart import told_apart, wished
 from bot.understanding.told_elsewhere import heads_recall, only_topics, told_elsewhere
 from bot.understanding.undecided import supposed, with_doubts
@@ -149,11 +150,14 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     if scan.time_at[i] is not None:
         return _after_time(cut, i)
     current = cut.parts[-1]
-    if current.role is Role.ACTION and not current.bearers and next_task(scan, i, current.body):
+    if _ends_task(scan, i, current, end):
         cut.open(Role.ACTION, i + 1, i + 1)
         return i + 1
     if current.role is not Role.FACTS and i > current.body and tells_facts_again(scan, i, current, end):
         cut.open(Role.FACTS, i, i)
+        return i + 1
+    if opens_task(scan, i, current, end, head=cut.sentence.body):
+        cut.open(Role.ACTION, i, i)
         return i + 1
     if current.role is Role.FACTS and closes_with_appointment(scan, i, end):
         cut.open(Role.TOPIC, i, i, kept_cue=True)
@@ -172,6 +176,13 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
         cut.open(Role.ACTION, i, given[0], bearers=given[1])
         return given[0] + 1
     return _after_clause_start(cut, i, decided, listed=listed)
+
+
+def _ends_task(scan: Scan, i: int, current: Segment, end: int) -> bool:
+    """Whether a task of nobody ends at word i, and another one begins behind it, not what tells of the meeting itself."""
+    if current.role is not Role.ACTION or current.bearers or not next_task(scan, i, current.body):
+        return False
+    return not (i + 1 < end and tells_facts_again(scan, i + 1, current, end))
 
 
 def _after_clause_start(cut: Cut, i: int, decided: int | None, *, listed: bool) -> int:

@@ -9,8 +9,9 @@ import pytest
 
 from bot.domain.attendance import AttendanceState
 from bot.domain.drafts import DraftContent, MeetingDraft
-from tests.understanding.cards import MEETING, changes
-from tests.understanding.territory import STRUCTURES, kept
+from bot.domain.requests import AskMinutes
+from tests.understanding.cards import MEETING, NAMES, changes
+from tests.understanding.territory import STRUCTURES, kept, say
 
 _HEAD = "gt diabete hier 14h-16h, 8 présents, "
 _OPEN = DraftContent(meetings=(replace(MEETING, decisions=(), actions=(), topics=(), people=(), next_meeting=None),))
@@ -198,3 +199,69 @@ def test_over_an_open_card(said: str, changed: dict[str, object]) -> None:
 def test_it_is_no_topic_either() -> None:
     assert told("gt diabete hier 14h-16h. 8 présents. On a levé la séance à 15h30.").topics == ()
     assert told("gt diabete hier 14h-16h. 8 présents. C'était en visio.").topics == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "who", "what"),
+    [
+        ("compte rendu a faire par karim", "Karim Haddad", "compte rendu a faire"),
+        ("devis a demander (karim)", "Karim Haddad", "devis a demander"),
+        ("on garde le stand, cr a envoyer par karim", "Karim Haddad", "cr a envoyer"),
+        ("budget validé, convention a signer par sophie avant noel", "Sophie Martin", "convention a signer"),
+        ("affiche a refaire", None, "affiche a refaire"),
+        ("caf à relancer", None, "caf à relancer"),
+        ("relancer la caf avant vendredi", None, "relancer la caf"),
+    ],
+)
+def test_a_task_told_without_a_verb_of_its_own(said: str, who: str | None, what: str) -> None:
+    whole = told(f"gt diabete hier 14h-16h, on etait 6, {said}, fini a 15h30, prochaine le 12/1")
+    (task,) = whole.actions
+    assert (task.text, [NAMES[b.person_id] for b in task.bearers if b.person_id]) == (what, [who] if who else [])
+    assert (whole.headcount, whole.ends, whole.people, whole.topics) == (6, time(15, 30), (), ())
+    assert whole.next_meeting is not None
+
+
+def test_a_task_behind_another() -> None:
+    whole = told("gt diabete hier 10h-12h, 5 présents, karim s'occupe du flyer, salle a reserver pour le 15, caf absente")
+    assert [task.text for task in whole.actions] == ["s'occupe du flyer", "salle a reserver"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "forum le 12 mars, lieu à confirmer",
+        "tour de table, prêts à démarrer",
+        "bonne envie de continuer, difficile à organiser",
+        "trop de choses à faire",
+        "on a parlé du budget, du forum à monter, des affiches à refaire",
+        "décisions : affiche validée, convention à signer par sophie, salle changée",
+        "on décide un forum le 12 mars, lieu à confirmer",
+        "prochaine date à caler",
+        "sophie à relancer",
+        "rien à signaler",
+    ],
+)
+def test_no_task(said: str) -> None:
+    assert told(f"gt diabete hier 14h-16h, 8 présents, {said}").actions == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "changed"),
+    [
+        (
+            "compte rendu a faire par karim, fini a 15h30",
+            {"ends": "15:30:00", "minutes": 90, "actions": ["Karim Haddad : compte rendu a faire"]},
+        ),
+        (
+            "8 présents, relancer les mairies, caf excusée",
+            {"headcount": 8, "people": ["CAF du Gard excusé"], "actions": [" : relancer les mairies"]},
+        ),
+    ],
+)
+def test_a_task_over_an_open_card(said: str, changed: dict[str, object]) -> None:
+    assert changes(said, _OPEN) == changed
+
+
+@pytest.mark.parametrize("said", ["cr du gt diabete", "les actions à faire", "le cr à envoyer ?"])
+def test_minutes_are_still_asked_for(said: str) -> None:
+    assert isinstance(say(said), AskMinutes)
