@@ -109,6 +109,7 @@ class Do(StrEnum):
     PLAN_GROUP = "jg"
     PLAN_MEETING = "jm"
     PLAN_WHOLE = "js"
+    PLAN_SECOND = "j2"
     PLANNED_OPEN = "jo"  # the draft is a planned meeting, here and below
     PLANNED_MOVE = "jv"
     PLANNED_CANCEL = "jc"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.actions.meetings import groups_she_may_log
+from bot.actions.planned_meetings import may_be_second
 from bot.actions.plans import MOST_OFFERED
 from bot.actions.reminders import days_off
 from bot.domain.drafts import DayWindow
@@ -44,7 +45,7 @@ def plan_keyboard(room: Room, plan: Plan) -> Keyboard:
             return ((_tap(buttons.TELL_WHEN, Do.PLAN_WHEN, plan), drop),)
     keep = _tap(buttons.CANCEL_MEETING if plan.content.deed is PlanDeed.CANCEL else buttons.KEEP, Do.PLAN_KEEP, plan)
     when = () if plan.content.deed is PlanDeed.CANCEL else (_tap(buttons.TELL_WHEN, Do.PLAN_WHEN, plan),)
-    return ((keep,), (*when, drop), *_whole(plan))
+    return ((keep,), (*when, drop), *_second(room, plan), *_whole(plan))
 
 
 def _kept(plan: Plan) -> Keyboard:
@@ -53,6 +54,13 @@ def _kept(plan: Plan) -> Keyboard:
         return ((undo,),)
     meeting = plan.changed[0].meeting_id
     return ((undo,), (Button(label=buttons.CALENDAR_FILE, tap=Tap(Do.CALENDAR_MEETING, meeting)),))
+
+
+def _second(room: Room, plan: Plan) -> Keyboard:
+    """The meeting that stands there already, or one more on the same day."""
+    if not may_be_second(room.work, plan.content):
+        return ()
+    return ((_tap(buttons.SAME_MEETING if plan.content.second else buttons.SECOND_MEETING, Do.PLAN_SECOND, plan),),)
 
 
 def _whole(plan: Plan) -> Keyboard:

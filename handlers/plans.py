@@ -11,7 +11,7 @@ from bot.actions.planned_meetings import keep_plan, signals, undo_plan
 from bot.domain.errors import AgendaCardMoved
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, is_past
 from bot.domain.requests import PlanDeed, PlanMeeting, Spot
-from bot.texts import cards, plans, toasts
+from bot.texts import cards, plan_notes, plans, toasts
 from bot.texts.names import safe
 from handlers.callbacks import Do, Tap
 from handlers.plan_keyboards import plan_keyboard
@@ -33,12 +33,12 @@ def not_all_read(reply: Reply, said: PlanMeeting, content: PlanContent) -> Reply
     hours = "hours" in said.same and spot.starts is None
     place = "place" in said.same and not (spot.place_id or spot.place_said or spot.commune)
     open_ones = content.deed is PlanDeed.PLAN and (hours or place)
-    notes = [plans.unread(said.unread)] if said.unread is not None else []
-    notes += [plans.misnamed(said.misnamed)] if said.misnamed is not None else []
-    notes += [plans.hours_open(said.hour_words, said.hour_part)] if said.hour_words else []
-    notes += [plans.not_known_before(hours=hours, place=place)] if open_ones else []
+    notes = [plan_notes.unread(said.unread)] if said.unread is not None else []
+    notes += [plan_notes.misnamed(said.misnamed)] if said.misnamed is not None else []
+    notes += [plan_notes.hours_open(said.hour_words, said.hour_part)] if said.hour_words else []
+    notes += [plan_notes.not_known_before(hours=hours, place=place)] if open_ones else []
     nowhere = not (spot.place_id or spot.place_said or spot.commune)
-    notes += [plans.loose(said.loose)] if said.loose and nowhere else []
+    notes += [plan_notes.loose(said.loose)] if said.loose and nowhere else []
     if said.deed is PlanDeed.MOVE and said.rule is not None and said.spot == Spot():  # « le GT passe en mensuel »
         notes += [plans.ONLY_THIS_TIME]
     return replace(reply, text="\n\n".join([*notes, reply.text]))
@@ -163,6 +163,15 @@ def on_whole(room: Room) -> Reply:
     return _changed(room, replace(plan.content, whole_series=not plan.content.whole_series), plan)
 
 
+def on_second(room: Room) -> Reply:
+    """A second meeting of that group on that day, or the one that stands there already."""
+    try:
+        plan = _open(room)
+    except AgendaCardMoved:
+        return fresh_card(room)
+    return _changed(room, replace(plan.content, second=not plan.content.second), plan)
+
+
 TAPS: dict[Do, Scene] = {
     Do.PLAN_KEEP: on_keep,
     Do.PLAN_DROP: on_drop,
@@ -173,4 +182,5 @@ TAPS: dict[Do, Scene] = {
     Do.PLAN_GROUP: on_group,
     Do.PLAN_MEETING: on_meeting,
     Do.PLAN_WHOLE: on_whole,
+    Do.PLAN_SECOND: on_second,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.drafts import Draft, gaps
 from bot.domain.requests import NotForMe
-from bot.texts import help, plans
+from bot.texts import help, plan_notes, plans
 from handlers.room import Room
 
 UNDONE = {"plan": help.PLAN, "hours_ahead": help.HOURS_AHEAD, "two_requests": help.TWO_REQUESTS}
@@ -13,11 +13,11 @@ UNDONE = {"plan": help.PLAN, "hours_ahead": help.HOURS_AHEAD, "two_requests": he
 def why(room: Room, request: NotForMe) -> str:
     """In one sentence; of several meetings, how the first is planned alone."""
     if request.reason == "no_day":
-        return plans.no_such_day(request.said)
+        return plan_notes.no_such_day(request.said)
     if request.reason != "several":
         return UNDONE[request.reason]
     first = request.first
-    return plans.several(plans.in_words(room.names.group(first.group_id), first.spot) if first is not None else None)
+    return plan_notes.several(plans.in_words(room.names.group(first.group_id), first.spot) if first is not None else None)
 
 
 def why_over_card(room: Room, request: NotForMe, draft: Draft) -> str:

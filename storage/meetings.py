@@ -61,6 +61,7 @@ _BECAME = Prepared(sa.update(_t).where(own(_t), _WANTED, _PLANNED).values(became
 _OF_ENTRY = Prepared(sa.select(_t.c.id, _t.c.announces).where(own(_t), _t.c.entry_id == sa.bindparam("entry"), _HELD))
 _IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _OTHER = _t.alias("other")
+_SIBLING = _t.alias("sibling")
 _BECAME_THESE = Prepared(sa.select(_t.c.id).where(own(_t), _t.c.became.in_(_IDS)))
 _FREE = Prepared(
     sa.update(_t)
@@ -73,6 +74,7 @@ _FREE = Prepared(
             _OTHER.c.group_id == _t.c.group_id,
             _OTHER.c.day == _t.c.day,
             _OTHER.c.id.not_in(_IDS),
+            ~sa.exists().where(own(_SIBLING), _SIBLING.c.became == _OTHER.c.id),  # another one planned that day
         )
         .scalar_subquery()
     )

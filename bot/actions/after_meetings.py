@@ -12,11 +12,12 @@ from bot.actions.notices import EVENING, Later, later_moment, own_notice
 from bot.actions.planned_cards import END_OF_DAY, filled, planned_end
 from bot.actions.reminders import days_off
 from bot.actions.turnout import excused_from
-from bot.domain.drafts import Draft, DraftContent, Field, Gap, gaps
+from bot.domain.drafts import Draft, DraftContent, Field, Gap, MeetingDraft, gaps
 from bot.domain.errors import DayIsPast, MeetingMoved, MeetingSettled, PlannedMoved, UndoTooLate
 from bot.domain.leads import USUAL
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.notices import OF_MEETINGS, Due, Notice, NoticeAnswer, NoticeKind, due_on, due_when_quiet_ends, instant, local
+from bot.domain.plans import apart
 from bot.domain.quiet import DaysOff, working_day
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
@@ -145,9 +146,13 @@ def tell_planned(work: UnitOfWork, account: Account, meeting_id: int, *, update_
     return _card(work, account, meeting, update_id=update_id, now=now)
 
 
+def _is_of(begun: MeetingDraft, meeting: Meeting) -> bool:
+    return (begun.group_id, begun.day) == (meeting.group_id, meeting.day) and not apart(begun, meeting)
+
+
 def _card(work: UnitOfWork, account: Account, meeting: Meeting, *, update_id: int, now: datetime) -> Draft:
     begun = work.drafts.open_of(account.id)
-    if begun is not None and any((m.group_id, m.day) == (meeting.group_id, meeting.day) for m in begun.content.meetings):
+    if begun is not None and any(_is_of(one, meeting) for one in begun.content.meetings):
         return begun
     away = excused_from(work, meeting, besides=account.person_id)
     content = DraftContent(meetings=(filled(meeting, author_id=account.person_id, away=away),))

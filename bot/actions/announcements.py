@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.actions.meetings import held_on
+from bot.actions.meetings import held_on, waiting_on
 from bot.actions.series import meeting_at, put
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.plans import Changed, overlaid, spot_of
@@ -62,7 +62,8 @@ def _rewritten(work: UnitOfWork, before: Meeting, after: Meeting) -> Meeting:
 
 
 def _waiting(work: UnitOfWork, held: Meeting) -> int | None:
-    planned = work.meetings.planned_on(held.group_id, held.day) if held.group_id is not None else None
+    """Which planned meeting it is: of several of one day the one at its hours."""
+    planned = waiting_on(work, held.group_id, held, day=held.day) if held.group_id is not None else None
     return planned.id if planned is not None else None
 
 

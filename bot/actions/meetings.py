@@ -12,6 +12,7 @@ from bot.domain.groups import Group
 from bot.domain.likely_hours import MINUTES_OF_A_DAY
 from bot.domain.meetings import Meeting, MeetingLine, MeetingState
 from bot.domain.permissions import Verb, may
+from bot.domain.plans import Hours, nearest
 from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
@@ -146,6 +147,12 @@ def draft_of(meeting: Meeting) -> MeetingDraft:
 def held_on(work: UnitOfWork, group_id: int | None, day: date) -> tuple[MeetingLine, ...]:
     """The held meetings of that group on that day; none without a group."""
     return work.meetings.lines(first=day, last=day, group_ids=(group_id,), held=True) if group_id is not None else ()
+
+
+def waiting_on(work: UnitOfWork, group_id: int, told: Hours, *, day: date) -> Meeting | None:
+    """Of what that group has planned on that day, and waits, the meeting at the hours nearest to those told."""
+    one = nearest(told, work.meetings.agenda(first=day, last=day, group_ids=(group_id,)))
+    return work.meetings.get(one.id) if one is not None else None
 
 
 def kept_already(work: UnitOfWork, draft: MeetingDraft, *, besides: int | None) -> int | None:

@@ -8,13 +8,26 @@ from datetime import date, datetime
 
 from bot.actions import series as rows
 from bot.actions.entries import TIME_TO_UNDO
+from bot.actions.meetings import waiting_on
 from bot.actions.plans import check_reach, open_plan, planned_meeting
 from bot.domain.agenda import AgendaLine, Clash, conflicts_of
 from bot.domain.attendance import Presence
 from bot.domain.drafts import Draft
 from bot.domain.errors import AgendaCardMoved, MeetingMoved, NothingToUndo, PlannedMoved, UndoTooLate
 from bot.domain.meetings import Entry, Meeting, MeetingState
-from bot.domain.plans import Changed, Plan, PlanContent, PlanState, Signals, lacking, of_series, overlaid, planned, spot_of
+from bot.domain.plans import (
+    Changed,
+    Plan,
+    PlanContent,
+    PlanState,
+    Signals,
+    apart,
+    lacking,
+    of_series,
+    overlaid,
+    planned,
+    spot_of,
+)
 from bot.domain.requests import PlanDeed, Spot
 from bot.domain.territory import Account
 from bot.domain.turnout import excused, standing
@@ -73,11 +86,22 @@ def _plan(work: UnitOfWork, account: Account, content: PlanContent) -> Changed:
 
 
 def standing_of(work: UnitOfWork, content: PlanContent) -> Meeting | None:
-    """What that group has in the agenda on that day already; a new meeting of it is the same one, told again."""
+    """What that group has in the agenda on that day already; a new meeting of it is the same one, told again, unless it is a second one."""
+    there = _there_already(work, content)
+    return None if there is not None and content.second and apart(planned(content), there) else there
+
+
+def may_be_second(work: UnitOfWork, content: PlanContent) -> bool:
+    """Whether that group has a meeting on that day already, at hours apart from those told: it may be the same one, or not."""
+    there = _there_already(work, content)
+    return there is not None and apart(planned(content), there)
+
+
+def _there_already(work: UnitOfWork, content: PlanContent) -> Meeting | None:
     day = planned(content).day
     if content.deed is not PlanDeed.PLAN or content.rule is not None or content.group_id is None or day is None:
         return None
-    return work.meetings.planned_on(content.group_id, day)
+    return waiting_on(work, content.group_id, planned(content), day=day)
 
 
 def undo_plan(work: UnitOfWork, account: Account, plan_id: int, *, now: datetime) -> Plan:
@@ -152,7 +176,9 @@ def _found(work: UnitOfWork, plan: Plan, *, today: date) -> Signals:
     days = (day,) if day is not None else ()
     standing = standing_of(work, content)
     found = replace(_days_off(work, days), conflicts=_clashes(work, content, days, besides=standing.id if standing else content.meeting_id))
-    return replace(found, standing=spot_of(standing)) if standing is not None else found
+    there = spot_of(standing) if standing is not None else None
+    beside = _there_already(work, content) if standing is None or apart(planned(content), standing) else None
+    return replace(found, standing=there, beside=spot_of(beside) if beside is not None else None)
 
 
 def _days_off(work: UnitOfWork, days: tuple[date, ...]) -> Signals:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from dateutil.relativedelta import relativedelta
 
-from bot.domain.agenda import Clash
+from bot.domain.agenda import USUAL_MINUTES, Clash
 from bot.domain.attendance import Presence
 from bot.domain.drafts import DayWindow, NextMeetingDraft
 from bot.domain.likely_hours import hardly_meant
@@ -52,8 +54,8 @@ class PlanContent:
     `near`: how the day of `spot` is told beside that of the meeting, until that meeting is known.
 
     `window`: days among which she has still to choose. `rule`: a series that begins on `spot.day`. `meeting_id`: the planned meeting that
-    moves or is cancelled; `series_id`: the series that it belongs to, which goes along with it when `of_series`. `series_spot` and
-    `series_ended_on`: that series as it stood before ✅.
+    moves or is cancelled; `second`: one more of that group on a day that has one already; `series_id`: the series that it belongs to,
+    which goes along with it when `of_series`. `series_spot` and `series_ended_on`: that series as it stood before ✅.
     """
 
     deed: PlanDeed
@@ -67,6 +69,7 @@ class PlanContent:
     meeting_id: int | None = None
     meeting_candidates: tuple[int, ...] = ()
     before: Spot | None = None
+    second: bool = False
     series_id: int | None = None
     whole_series: bool = False
     series_spot: Spot | None = None
@@ -172,6 +175,43 @@ def minutes_between(starts: time | None, ends: time | None) -> int | None:
     return (ends.hour * 60 + ends.minute - starts.hour * 60 - starts.minute) % (24 * 60) or None
 
 
+class Hours(Protocol):
+    """What has a start and an end, if they are known."""
+
+    @property
+    def starts(self) -> time | None:
+        """When it begins."""
+
+    @property
+    def ends(self) -> time | None:
+        """When it ends."""
+
+
+Timed = TypeVar("Timed", bound=Hours)
+
+
+def apart(one: Hours, other: Hours) -> bool:
+    """Whether one ends before the other begins: they may be two meetings of one day. An end that nobody told is two hours later."""
+    spans = sorted(_span(hours.starts, hours.ends) for hours in (one, other) if hours.starts is not None)
+    return len(spans) == 2 and spans[0] != spans[1] and spans[0][1] <= spans[1][0]
+
+
+def _span(starts: time, ends: time | None) -> tuple[int, int]:
+    first = starts.hour * 60 + starts.minute
+    return first, first + (minutes_between(starts, ends) or USUAL_MINUTES)
+
+
+def nearest(told: Hours, among: Sequence[Timed]) -> Timed | None:
+    """Of the meetings of one day the one that is meant: at the same time, else at the nearest hour, else the first."""
+
+    def distance(other: Hours) -> tuple[bool, int]:
+        if told.starts is None or other.starts is None:
+            return False, 0
+        return apart(told, other), abs(_span(told.starts, None)[0] - _span(other.starts, None)[0])
+
+    return min(among, key=distance, default=None)
+
+
 def later(starts: time | None, minutes: int | None) -> time | None:
     """The hour so many minutes later on the clock; None when one is not known."""
     if starts is None or minutes is None:
@@ -196,12 +236,14 @@ def spot_of(told: Meeting | NextMeetingDraft) -> Spot:
 class Signals:
     """What a card points out before ✅, and changes by itself never.
 
-    `standing`: what that group has in the agenda on that day already, which ✅ rewrites. `days`: those of a series that ✅ plans, without
+    `standing`: what that group has in the agenda on that day already, which ✅ rewrites; `beside`: which ✅ leaves as it is, as it is at
+    another hour (both are set while she has not said whether it is a second meeting). `days`: those of a series that ✅ plans, without
     `known`: those on which that group has a meeting already. `holidays` and `school`: public and school holidays among the days.
     `excused`: from the day that a meeting leaves; of the other day they say it again.
     """
 
     standing: Spot | None = None
+    beside: Spot | None = None
     conflicts: tuple[Clash, ...] = ()
     days: tuple[date, ...] = ()
     known: tuple[date, ...] = ()

@@ -103,6 +103,8 @@ ALL_REMINDERS = "◀ Mes rappels"
 
 CANCEL_MEETING = "✅ Oui, l’annuler"
 WHOLE_SERIES = "✏️ Toute la série"
+SECOND_MEETING = "➕ Une deuxième ce jour-là"
+SAME_MEETING = "✏️ C’est la même réunion"
 ONLY_ONCE = "✏️ Cette fois seulement"
 CALENDAR_FILE = "📅 Vers mon calendrier"
 MOVE_MEETING = "✏️ Déplacer"

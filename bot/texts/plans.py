@@ -16,7 +16,6 @@ from bot.french.lists import and_list
 from bot.french.plurals import counted
 from bot.french.recurrences import in_month, repeated
 from bot.texts.cards import window
-from bot.texts.help import PLAN_EXAMPLE, example
 from bot.texts.names import Names, bold, safe, said
 
 RIGHT = "<i>Tout est juste ? Touchez ✅, ou écrivez simplement ce qui change.</i>"
@@ -28,8 +27,6 @@ _EXAMPLES = {"W": "le jeudi", "M": "le 2e jeudi", "Y": "le 8 mars"}
 ASK_NEW_DAY = "À quand ? <i>Touchez, ou écrivez par exemple</i> <code>jeudi 12 à 14h</code>"
 ASK_MEETING = "Laquelle ?"
 ASK_HOURS = "⚠️ Elle finirait avant d’avoir commencé. De quelle heure à quelle heure ? <i>Écrivez par exemple</i> <code>14h-16h</code>"
-_HOURS_OF_PART = {"matin": "9h30-11h30", "midi": "12h-14h", "soir": "18h-20h", "journée": "9h-17h"}
-_USUAL_HOURS = "14h-16h"
 PAST = "Ce moment est déjà passé."
 WITHDRAWN = "C’est abandonné : l’agenda n’a pas changé."
 KEPT_TOAST = "C’est dans l’agenda."
@@ -44,14 +41,9 @@ MOST_EXCUSED = 8
 NO_DAY = "Aucune date à inscrire d’ici un an."
 NO_TITLE = "Réunion"
 WHICH_OF_MONTH = "ℹ️ Lequel du mois ? J’ai pris {taken}. <i>Pour un autre, écrivez par exemple</i> <code>le {other} {weekday}</code>"
-LEFT_OUT = "<i>Écrivez par exemple</i> <code>sauf le 15 décembre</code> <i>ou</i> <code>sauf en août</code>"
 SERIES_IS_KEPT = (
     "Cette série est déjà dans l’agenda : je n’y ai rien changé. Pour la changer, touchez ↩︎ Annuler sous sa carte, puis redites-la ; "
     "pour une seule date, écrivez par exemple <code>annule le Copil CLS du 9 juin</code>"
-)
-_SEVERAL = (
-    "Votre phrase dit plusieurs jours, heures ou groupes : je n’ai rien changé à l’agenda. "
-    "Dites-moi une réunion à la fois, par exemple : {example}"
 )
 COUNTS_FROM = "ℹ️ Je compte à partir du {day}. <i>Pour une autre semaine, écrivez par exemple</i> <code>à partir du {other}</code>"
 
@@ -61,17 +53,6 @@ def in_words(label: str, spot: Spot) -> str:
     day = f"le {date_with_year(spot.day)}" if spot.day is not None else ""
     hours = "".join(clock_range(spot.starts, spot.ends).split("\N{NO-BREAK SPACE}")) if spot.starts is not None else ""
     return " ".join(part for part in (label, day, hours) if part)
-
-
-def several(one: str | None) -> str:
-    """More than one meeting was told; how the first of them is planned alone, if that is known."""
-    return _SEVERAL.format(example=example(one or PLAN_EXAMPLE))
-
-
-def no_such_day(said: str | None) -> str:
-    """« 30 février », « 29 février 2027 », of which something is to be planned."""
-    day = f"Le {safe(said)}" if said else "Ce jour"
-    return f"{day} n’existe pas dans le calendrier : je n’ai rien changé à l’agenda. Redites votre phrase avec le bon jour."
 
 
 def card(plan: Plan, names: Names, *, signals: Signals, today: date, now_past: bool = False) -> str:
@@ -183,8 +164,7 @@ def _mark(day: date, named: dict[date, str], school: Sequence[date]) -> str:
 
 def _pointed_out(content: PlanContent, names: Names, signals: Signals) -> str:
     lines: list[str] = []
-    if signals.standing is not None:
-        lines.append(f"ℹ️ Cette réunion est déjà dans l’agenda : {in_one_line(signals.standing, names)}. ✅ la met à jour.")
+    lines += _there_already(names, signals)
     if content.rule is None:
         lines += [f"⚠️ Jour férié : {name}" for _, name in signals.holidays]
         if signals.school and not signals.holidays:
@@ -197,6 +177,18 @@ def _pointed_out(content: PlanContent, names: Names, signals: Signals) -> str:
     lines += conflicts(signals.conflicts[:MOST_CONFLICTS], names, dated=content.rule is not None)
     rest = len(signals.conflicts) - MOST_CONFLICTS
     return "\n".join([*lines, *([f"… et {counted(rest, 'autre')}"] if rest > 0 else [])])
+
+
+def _there_already(names: Names, signals: Signals) -> list[str]:
+    """What that group has on that day already, and what ✅ does to it."""
+    standing, beside = signals.standing, signals.beside
+    if standing is None:
+        return [f"ℹ️ Ce jour-là, ce groupe a aussi : {in_one_line(beside, names)}. Les deux restent."] if beside is not None else []
+    if beside is None:
+        return [f"ℹ️ Cette réunion est déjà dans l’agenda : {in_one_line(standing, names)}. ✅ la met à jour."]
+    return [
+        f"ℹ️ Déjà dans l’agenda : {in_one_line(standing, names)}. ✅ en change l’heure. Si c’est une deuxième réunion, touchez « Une deuxième ce jour-là »."
+    ]
 
 
 def _which_week(content: PlanContent) -> list[str]:
@@ -234,36 +226,6 @@ def excused_again(people: Sequence[Presence], names: Names) -> str:
     listed = [safe(names.person(one.person_id) if one.person_id else names.structure(one.structure_id)) for one in people[:MOST_EXCUSED]]
     rest = len(people) - len(listed)
     return f"ℹ️ Excuses de l’ancienne date, à redire : {and_list([*listed, *([counted(rest, 'autre')] if rest > 0 else [])])}."
-
-
-def unread(words: str) -> str:
-    """Above a card: an exception that was not understood, so that it is not in it."""
-    return f"⚠️ Je n’ai pas compris « {said(words)} » : la série n’en tient pas compte. {LEFT_OUT}"
-
-
-def hours_open(words: str, part: str | None) -> str:
-    """Above a card: « fin de matinée » names no hour, nor « 25h » (no `part`)."""
-    example = f"<i>Écrivez par exemple</i> <code>{_HOURS_OF_PART.get(part or '', _USUAL_HOURS)}</code>"
-    if part is None:
-        return f"⚠️ « {said(words)} » n’est pas une heure : je ne l’ai pas prise. {example}"
-    return f"ℹ️ « {said(words[0].upper() + words[1:])} » : de quelle heure à quelle heure ? {example}"
-
-
-def loose(word: str) -> str:
-    """Above a card: a last word of which nothing was made."""
-    return f"ℹ️ Je n’ai pas compris « {said(word)} » : je n’en ai pas tenu compte."
-
-
-def not_known_before(*, hours: bool, place: bool) -> str:
-    """Above a card: « même heure, même lieu », of a group of which none is known."""
-    what = "ni l’heure ni le lieu habituels" if hours and place else "l’heure habituelle" if hours else "le lieu habituel"
-    lacking = f"Je ne connais {'' if hours and place else 'pas '}{what} de cette réunion : dites-"
-    return f"ℹ️ {lacking}{'les' if hours and place else 'la' if hours else 'le'}-moi en une phrase."
-
-
-def misnamed(day: date) -> str:
-    """Above a card that asks for the day: « vendredi 9 décembre » is a Wednesday."""
-    return f"⚠️ Le {date_with_year(day)} est un {WEEKDAYS[day.weekday()]}."
 
 
 def conflicts(found: Sequence[Clash], names: Names, *, dated: bool = False) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding.coming import told_ahead
+from bot.understanding.hours_held import leads_to_end
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
 from bot.understanding.roles import Segment
@@ -106,6 +107,9 @@ def _heads(scan: Scan, part: Segment, i: int) -> bool:
     if (scan.fold(i), after, scan.fold(i + 2)) == ("a", "la", "place"):
         return i + 4 < part.last and scan.fold(i + 3) not in {"de", "du", "des", "d"}  # « à la place, 4 interventions en classe »
     if scan.fold(i) in _AGREED:
+        hour = leads_to_end(scan, i + 1, part.last)
+        if hour < part.last and scan.time_at[hour] is not None:
+            return False  # « fini plus tôt à 15h30 »
         free = all(at[i + 1] is None for at in (scan.person_at, scan.time_at, scan.group_at, scan.number_at))
         return scan.words[i + 1].is_word and free and len(after) >= 3 and after not in _NOT_AGREED
     if scan.fold(i) not in _LAUNCHED or not (after in _OF or after in {"en", "a", "au"}):

@@ -15,9 +15,16 @@ _OVERRAN = words_of("parts", "overran")
 _IN_THEORY = PhraseTable({"theory": table("parts")["in_theory"]["words"]})
 _LENGTHENS = ("boucl", "pli", "prolong", "rallong", "depass", "debord")
 _BEFORE_PLANNED = frozenset({"a", "pour", "de", "initialement", "normalement", "sur", "durer", "au", "depart", "faire", "tenir", "prendre"})
-_BEFORE_END = frozenset({"a", "vers", "plus", "tot", "tard", "seulement", "que", "qu", "finalement", "des", "donc", ":"})
+_BEFORE_END = frozenset({"a", "vers", "plus", "tot", "tard", "seulement", "que", "qu", "finalement", "des", "donc", ":"}) | {
+    *("de", "la", "reunion", "reu", "seance")  # « fin de la réunion à 16h », « on a levé la séance à 16h »
+}
+_BEGUN = words_of("facts_behind", "begun")
+_BEFORE_START = frozenset({"a", "vers", "seulement", "qu", "finalement", "donc", "plus", "tard", "tot"})
+_HAVING = frozenset({"a", "avons", "s", "est", "finalement", "donc", "vraiment"})
+_THE_MEETING = frozenset({"on", "nous", "reunion", "reu", "seance", "rencontre", "ca", "cela"})
 _ITS_SUBJECTS = frozenset(
     {"on", "a", "est", "s", "nous", "avons", "mais", "et", "finalement", "reunion", "reu", "seance", "elle", "donc", "ete"}
+    | {"coup", "bref", "voila", "tout", "sommes", "puis"}
 )
 
 
@@ -57,6 +64,13 @@ def ends_there(scan: Scan, mention: TimeMention) -> bool:
     return told or over_now(scan, scan.span_of(mention)[0])
 
 
+def leads_to_end(scan: Scan, i: int, end: int) -> int:
+    """The word after « à », « de la séance à », « : » that lead from « fini », « levée » to its hour."""
+    while i < end and scan.time_at[i] is None and (scan.fold(i) in _BEFORE_END or scan.sign(i) == ":"):
+        i += 1
+    return i
+
+
 def really_ended(scan: Scan, mention: TimeMention) -> bool:
     """Whether « fini à », « on a terminé vers » leads straight to an hour, of the meeting itself: it wins over the end told before."""
     i = scan.span_of(mention)[0] - 1
@@ -65,6 +79,19 @@ def really_ended(scan: Scan, mention: TimeMention) -> bool:
     if scan.fold(i) not in _FINISHED or scan.fold(i).startswith("jusqu"):
         return False
     return scan.fold(i - 1) in _ITS_SUBJECTS or not (scan.words[i - 1].is_word and i > 0)
+
+
+def really_began(scan: Scan, mention: TimeMention) -> bool:
+    """Whether « on a commencé à », « démarré vers » leads straight to an hour, of the meeting itself: it wins over the hour told before."""
+    i = scan.span_of(mention)[0] - 1
+    while i >= 0 and (scan.fold(i) in _BEFORE_START or scan.sign(i) == ":"):
+        i -= 1
+    if i < 0 or scan.fold(i) not in _BEGUN or mention.kind is not TimeKind.CLOCK:
+        return False
+    i -= 1
+    while i >= 0 and scan.fold(i) in _HAVING:
+        i -= 1
+    return i < 0 or scan.fold(i) in _THE_MEETING or not scan.words[i].is_word
 
 
 def over_by(scan: Scan, mention: TimeMention) -> int:

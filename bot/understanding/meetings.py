@@ -16,6 +16,7 @@ from bot.understanding.coming import is_not_kept, of_another_group, told_ahead
 from bot.understanding.count_doubts import doubting_count
 from bot.understanding.counted_pairs import few_of_us
 from bot.understanding.counts import Headcount, find_headcount
+from bot.understanding.facts_behind import only_setting
 from bot.understanding.groups import GroupMention, Strength, ordered_for
 from bot.understanding.hours_not_given import foretold
 from bot.understanding.left_over import left_over, tells_event
@@ -192,7 +193,7 @@ def _tells_topic(scan: Scan, part: Segment, listed: Collection[int], taken: Coll
     inside = range(part.body, part.last)
     if tells_event(scan, part, taken):
         return True
-    if any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in inside):
+    if only_setting(scan, part) or any((g := scan.group_at[i]) is not None and g.strength >= Strength.HINTED for i in inside):
         return False
     ahead = foretold(scan).intersection(inside)
     if any((t := scan.time_at[i]) is not None and (t.seconds is not None or t.ends is not None) for i in inside if i not in ahead):

@@ -270,9 +270,11 @@ def _opens(scan: Scan, start: int, i: int) -> bool:
 
 
 def _asks_minutes(scan: Scan, first: int, last: int) -> bool:
-    """« cr du 4 novembre », « les décisions du dernier Copil »: not « décision : on lance »."""
+    """« cr du 4 novembre », « les décisions du dernier Copil »: not « décision : on lance », « cr à faire par Zoé »."""
+    to_write = scan.fold(last) == "a" and (scan.fold(last + 1) == "faire" or scan.fold(last + 2) == "par")
     return (
         scan.sign(last) != ":"
+        and not (to_write and scan.fold(first) in {"cr", "compte", "pv"})
         and (scan.fold(first) in {"cr", "compte", "comptes", "pv", "c", "releve", "les", "actions", "decisions", "resume", "recap"})
         and not any(t is not None and t.kind is TimeKind.DURATION for t in scan.time_at)
     )

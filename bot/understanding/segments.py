@@ -22,13 +22,13 @@ from bot.understanding.decided_clauses import with_decisions
 from bot.understanding.deciding import group_decides
 from bot.understanding.entrusted import OPENINGS as ENTRUSTS
 from bot.understanding.entrusted import entrusted, entrusted_by_form
+from bot.understanding.facts_behind import tells_facts_again
 from bot.understanding.headings import carries, crossed_out, heading, heads_columns, heads_next
 from bot.understanding.held_cues import holds
 from bot.understanding.objects import with_objects
 from bot.understanding.opening_cues import cue_at, open_cue
 from bot.understanding.own_lives import ones_own_life
 from bot.understanding.roles import Role, Segment
-from bot.understanding.roll_openings import opens_roll
 from bot.understanding.scan import Scan
 from bot.understanding.sentences import SIGNS, Sentence, sentences
 from bot.understanding.several_meetings import AFTER_SIGNS, begins_story, tells_after
@@ -54,6 +54,7 @@ from bot.understanding.tasks import (
     to_do,
     verb_shared,
 )
+from bot.understanding.tasks_behind import opens_task
 from bot.understanding.told_apart import told_apart, wished
 from bot.understanding.told_elsewhere import heads_recall, only_topics, told_elsewhere
 from bot.understanding.undecided import supposed, with_doubts
@@ -149,11 +150,14 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
     if scan.time_at[i] is not None:
         return _after_time(cut, i)
     current = cut.parts[-1]
-    if current.role is Role.ACTION and not current.bearers and next_task(scan, i, current.body):
+    if _ends_task(scan, i, current, end):
         cut.open(Role.ACTION, i + 1, i + 1)
         return i + 1
-    if current.role is not Role.FACTS and i > current.body and starts_clause(scan, i) and opens_roll(scan, i, end):
+    if current.role is not Role.FACTS and i > current.body and tells_facts_again(scan, i, current, end):
         cut.open(Role.FACTS, i, i)
+        return i + 1
+    if opens_task(scan, i, current, end, head=cut.sentence.body):
+        cut.open(Role.ACTION, i, i)
         return i + 1
     if current.role is Role.FACTS and closes_with_appointment(scan, i, end):
         cut.open(Role.TOPIC, i, i, kept_cue=True)
@@ -172,6 +176,13 @@ def _step(cut: Cut, i: int, *, listed: bool) -> int:
         cut.open(Role.ACTION, i, given[0], bearers=given[1])
         return given[0] + 1
     return _after_clause_start(cut, i, decided, listed=listed)
+
+
+def _ends_task(scan: Scan, i: int, current: Segment, end: int) -> bool:
+    """Whether a task of nobody ends at word i, and another one begins behind it, not what tells of the meeting itself."""
+    if current.role is not Role.ACTION or current.bearers or not next_task(scan, i, current.body):
+        return False
+    return not (i + 1 < end and tells_facts_again(scan, i + 1, current, end))
 
 
 def _after_clause_start(cut: Cut, i: int, decided: int | None, *, listed: bool) -> int:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.drafts import DayWindow
 from bot.understanding.days_elsewhere import tells_elsewhere, told_before_head
-from bot.understanding.hours_held import ends_there, gave_way, over_by, really_ended, was_kept, was_planned
+from bot.understanding.hours_held import ends_there, gave_way, over_by, really_began, really_ended, was_kept, was_planned
 from bot.understanding.impossible_days import names_no_day
 from bot.understanding.pauses import pause_minutes
 from bot.understanding.scan import Scan
@@ -150,7 +150,7 @@ def _hours(scan: Scan, times: list[TimeMention], *, durations: bool) -> When:
             ends = clock if corrected or planned or (clock is not None and really_ended(scan, mention)) else ends or clock
         elif corrected and starts is not None and ends is not None and clock is not None:
             starts, ends = (starts, clock) if _nearer(clock, ends, starts) else (clock, ends)
-        elif starts is None or corrected or planned:
+        elif starts is None or corrected or planned or really_began(scan, mention):
             starts, planned = clock, was_planned(scan, mention)
         elif ends is None and clock is not None and clock > starts and _adjacent(scan, times[k - 1], mention):
             ends = clock

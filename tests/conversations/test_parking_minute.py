@@ -72,6 +72,14 @@ class TestDone:
         moves_to(story, 2026, 3, 17, 9)
         await stays_silent(story, marc)
 
+    async def test_commas_only(self, story: Story) -> None:
+        marc = await asked(story)
+        await marc.says(
+            "oui c fait on etait 8, on a decidé de refaire laffiche, sophie envoie le pdf avant lundi, mission locale excusée, fini a 15h30"
+        )
+        marc.sees("🕑 de 14 h à 15 h 30 (1 h 30)", "👥 8 présents (avec vous)", "⚖️ Décision : refaire laffiche")
+        marc.sees("🙏 Personne excusée : Mission locale d’Alès", "☑️ Sophie Martin : envoie le pdf – pour le lundi 16 mars")
+
     async def test_nobody_is_silently_present(self, story: Story) -> None:
         marc = await asked(story)
         await marc.presses("✅ Elle a eu lieu")
