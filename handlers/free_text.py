@@ -277,7 +277,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     AskReview: reviews.asked,
     ChangeSheet: sheet_cards.changed,
     Command: lambda room, request: commands.run(room, request.name),
-    EndLeave: lambda room, _: leaves.ended(room),
+    EndLeave: leaves.ended,
     FindDate: date_searches.proposed,
     FindPartner: directory.found,
     OrderReminder: reminder_orders.told,

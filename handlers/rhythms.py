@@ -11,8 +11,10 @@ from bot.domain.permissions import Verb, may
 from bot.domain.requests import Hearing
 from bot.texts import buttons
 from bot.texts import rhythms as texts
+from bot.texts.leaves import drop_button
 from bot.understanding.rhythms import read_setting
 from handlers.callbacks import Do, Tap
+from handlers.leaves import MOST
 from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
 from handlers.weeks import on_week
@@ -75,7 +77,8 @@ def _page(room: Room, *, in_place: bool) -> Reply:
     if figures:
         rows.append((_set(buttons.NO_WEEK, "week.0") if week is not None else _set(buttons.A_WEEK, "week.1"),))
     rows.append((_set(buttons.NO_WEEK_ENDS, "ends.0") if rhythm.quiet.week_ends else _set(buttons.WEEK_ENDS, "ends.1"),))
-    rows += [(_set(buttons.DROP_LEAVE, f"leave.{leave.id}"),) for leave in away[:1]]
+    drops = [(buttons.DROP_LEAVE if len(away) == 1 else drop_button(leave), leave.id) for leave in away[:MOST]]
+    rows += [(_set(label, f"leave.{leave_id}"),) for label, leave_id in drops]
     keyboard: Keyboard = tuple(rows)
     toast = texts.NOTED if in_place else None
     return Reply(text=texts.page(week, rhythm.quiet, away, figures=figures), keyboard=keyboard, in_place=in_place, toast=toast)

@@ -876,6 +876,8 @@ def of_questions_after() -> list[Sample]:
         Sample("after_meetings.later_when", "« plus tard »", after_meetings.later_when("GT Diabète", date(2026, 3, 13))),
         Sample("after_meetings.uncertain", "la connexion coupée", after_meetings.uncertain(["GT Diabète"])),
         Sample("leaves.you_stand_in", "à qui prend le relais", leaves.you_stand_in(stands_in)),
+        Sample("leaves.you_stand_in_no_more", "le congé est supprimé", leaves.you_stand_in_no_more(stands_in)),
+        Sample("leaves.you_stand_in_no_more", "le congé finit plus tôt", leaves.you_stand_in_no_more(stands_in._replace(leave=None))),
     ]
 
 
@@ -910,6 +912,11 @@ def of_peace() -> list[Sample]:
     return [
         *(Sample("leaves.card", stand_in.name.lower(), leaves.card(leave, stand_in, "Sophie Martin")) for stand_in in StandIn),
         Sample("leaves.card", "gardé", leaves.card(kept, StandIn.READY, "Sophie Martin")),
+        Sample("leaves.given_up", "un congé", leaves.given_up((kept,))),
+        Sample("leaves.given_up", "tous", leaves.given_up((kept, replace(kept, first=date(2026, 8, 3), last=date(2026, 8, 21))))),
+        Sample("leaves.not_away", "« je suis rentrée » sans congé en cours", leaves.not_away((kept,), back=True)),
+        Sample("leaves.not_away", "aucun ces jours-là", leaves.not_away((kept, kept), back=False)),
+        Sample("leaves.drop_button", "l’un de plusieurs", leaves.drop_button(kept)),
         Sample("leaves.listed", "deux congés", leaves.listed((kept, replace(kept, first=date(2026, 8, 3), last=date(2026, 8, 21))))),
         Sample("rhythms.page", "d’habitude", rhythms.page((5, time(16)), Quiet(), (), figures=True)),
         Sample("rhythms.page", "à sa façon", rhythms.page(None, Quiet(ends=time(9), week_ends=True), (kept,), figures=True)),

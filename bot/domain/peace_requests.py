@@ -22,7 +22,12 @@ class TakeLeave:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndLeave:
-    """« je suis rentrée », « annule mes congés »."""
+    """« je suis rentrée » (`back`), « annule mes congés » (`every`), « supprime mon congé de décembre » (the days that were named)."""
+
+    back: bool = False
+    every: bool = False
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ _HINTS = frozenset(_LEXICON["hints"])
 _SMALL = frozenset(_LEXICON["small"])
 _LEAVES = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["leave"])
 _BACK = tuple(re.compile(f"^{_LEXICON['before']}{way}$") for way in _LEXICON["back"])
+_DROPS = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["drop"])
 _RELAY = tuple(re.compile(f"\\b{way}\\b") for way in _LEXICON["relay"])
 _TAKES_OVER = _RELAY[:-1]  # « c'est Marc » alone may speak of anything
 _WEEK = re.compile(f"^{_LEXICON['before']}{_LEXICON['wanted']}{_LEXICON['week']}\\b")
@@ -43,9 +44,7 @@ def read_rhythm(seen: Scan) -> TakeLeave | EndLeave | SetRhythm | Command | None
     if len(seen) > LONGEST or not _HINTS.intersection(seen.folds):
         return None
     said = " ".join(_WORD.findall(" ".join(word.fold for word in seen.words)))
-    if any(way.search(said) for way in _BACK):
-        return EndLeave()
-    return _leave(seen, said) or _rhythm(seen, said)
+    return _end(seen, said) or _leave(seen, said) or _rhythm(seen, said)
 
 
 def _times(seen: Scan) -> tuple[TimeMention, ...]:
@@ -62,6 +61,20 @@ def _beside(seen: Scan, said: str, times: tuple[TimeMention, ...], *patterns: re
 
 def _in(place: int, mention: TimeMention) -> bool:
     return mention.start <= place < mention.end
+
+
+def _end(seen: Scan, said: str) -> EndLeave | None:
+    if any(way.search(said) for way in _BACK):
+        return EndLeave(back=True)
+    turn = next((found for way in _DROPS if (found := way.search(said))), None)
+    times = _times(seen) if turn is not None else ()
+    if turn is None or _beside(seen, said, times, *_DROPS):
+        return None
+    spans = [t.days for t in times if t.days is not None]
+    if len(spans) < len(times):
+        return None
+    every = not spans and turn.groupdict().get("every") is not None
+    return EndLeave(every=every, first=spans[0].first if spans else None, last=spans[-1].last if spans else None)
 
 
 def _leave(seen: Scan, said: str) -> TakeLeave | None:

@@ -117,9 +117,31 @@ class TestLeaves:
         heard = say("je suis en congé du 10 au 24, c'est Zoé Kowalska qui prend le relais")
         assert heard == leave((2026, 12, 10), (2026, 12, 24), stand_in_said="Zoé Kowalska")
 
-    @pytest.mark.parametrize("words", ["je suis rentrée", "je suis de retour de congés", "annule mes congés"])
+    @pytest.mark.parametrize("words", ["je suis rentrée", "je suis de retour de congés", "ça y est je suis revenu"])
     def test_back(self, words: str) -> None:
-        assert say(words) == EndLeave()
+        assert say(words) == EndLeave(back=True)
+
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            ("annule mes congés", EndLeave(every=True)),
+            ("supprime tous mes congés", EndLeave(every=True)),
+            ("supprime mon congé", EndLeave()),
+            ("efface le conge", EndLeave()),
+            ("je ne pars plus en vacances", EndLeave()),
+            ("annule mon congé de décembre", EndLeave(first=date(2026, 12, 1), last=date(2026, 12, 31))),
+            ("enleve moi mes vacances du 21 au 31 decembre", EndLeave(first=date(2026, 12, 21), last=date(2026, 12, 31))),
+            ("finalement je suis pas en conge lundi", EndLeave(first=date(2026, 12, 14), last=date(2026, 12, 14))),
+        ],
+    )
+    def test_given_up(self, words: str, expected: EndLeave) -> None:
+        assert say(words) == expected
+
+    @pytest.mark.parametrize(
+        "words", ["annule la réunion de décembre", "supprime le GT Nutrition de décembre", "annule les congés de Claire Fontaine"]
+    )
+    def test_something_else_given_up(self, words: str) -> None:
+        assert not isinstance(say(words), EndLeave)
 
 
 class TestRhythms:
