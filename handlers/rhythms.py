@@ -61,6 +61,7 @@ _SAID = {
     "at": lambda value: SetRhythm(week_at=time(int(value[:2]), int(value[2:])), no_week=False),
     "week": lambda value: SetRhythm(no_week=value == "0"),
     "ends": lambda value: SetRhythm(week_ends=value == "1"),
+    "off": lambda value: SetRhythm(holidays=value == "1"),
 }
 
 
@@ -76,7 +77,8 @@ def _page(room: Room, *, in_place: bool) -> Reply:
         rows.append(tuple(_set(texts.hour_button(at, chosen=at == week[1]), f"at.{at:%H%M}") for at in HOURS))
     if figures:
         rows.append((_set(buttons.NO_WEEK, "week.0") if week is not None else _set(buttons.A_WEEK, "week.1"),))
-    rows.append((_set(buttons.NO_WEEK_ENDS, "ends.0") if rhythm.quiet.week_ends else _set(buttons.WEEK_ENDS, "ends.1"),))
+    ends = _set(buttons.NO_WEEK_ENDS, "ends.0") if rhythm.quiet.week_ends else _set(buttons.WEEK_ENDS, "ends.1")
+    rows.append((ends, _set(buttons.NO_HOLIDAYS, "off.0") if rhythm.quiet.holidays else _set(buttons.HOLIDAYS, "off.1")))
     drops = [(buttons.DROP_LEAVE if len(away) == 1 else drop_button(leave), leave.id) for leave in away[:MOST]]
     rows += [(_set(label, f"leave.{leave_id}"),) for label, leave_id in drops]
     keyboard: Keyboard = tuple(rows)

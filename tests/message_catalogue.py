@@ -919,7 +919,7 @@ def of_peace() -> list[Sample]:
         Sample("leaves.drop_button", "l’un de plusieurs", leaves.drop_button(kept)),
         Sample("leaves.listed", "deux congés", leaves.listed((kept, replace(kept, first=date(2026, 8, 3), last=date(2026, 8, 21))))),
         Sample("rhythms.page", "d’habitude", rhythms.page((5, time(16)), Quiet(), (), figures=True)),
-        Sample("rhythms.page", "à sa façon", rhythms.page(None, Quiet(ends=time(9), week_ends=True), (kept,), figures=True)),
+        Sample("rhythms.page", "à sa façon", rhythms.page(None, Quiet(ends=time(9), week_ends=True, holidays=True), (kept,), figures=True)),
         Sample("rhythms.page", "sans chiffres", rhythms.page(None, Quiet(), (), figures=False)),
         Sample("rhythms.day_button", "le sien", rhythms.day_button(4, chosen=True)),
         Sample("rhythms.hour_button", "une autre", rhythms.hour_button(time(8, 30), chosen=False)),

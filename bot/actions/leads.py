@@ -74,7 +74,7 @@ def announce(work: UnitOfWork, meeting_id: int, *, since: datetime | None, now: 
 def _due(work: UnitOfWork, account: Account, meeting: Meeting, moment: datetime, *, off: DaysOff) -> Due | None:
     """When she may hear of it; worth saying until the evening of the next working day, and never once it has begun."""
     zone, quiet = work.territory.zone, work.rhythms.get(account.id).quiet
-    due = due_when_quiet_ends(moment, zone, off=days_off(zone, week_ends=quiet.week_ends), quiet=quiet)
+    due = due_when_quiet_ends(moment, zone, off=days_off(zone, quiet), quiet=quiet)
     begins = datetime.combine(meeting.day, meeting.starts) if meeting.starts else datetime.combine(meeting.day, quiet.begins)
     until = min(due.until, instant(begins.date(), begins.time(), zone))
     return None if due.due_at >= until else Due(on=due.on, at=due.at, zone=zone, due_at=due.due_at, until=until)

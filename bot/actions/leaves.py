@@ -136,7 +136,7 @@ def _tell_no_more(work: UnitOfWork, account: Account, leave: Leave, *, now: date
 def _soon(work: UnitOfWork, instead: Account, *, now: datetime) -> Due:
     zone, quiet = work.territory.zone, work.rhythms.get(instead.id).quiet
     here = local(now, zone).replace(second=0, microsecond=0)
-    return due_when_quiet_ends(here, zone, off=days_off(zone, week_ends=quiet.week_ends), quiet=quiet)
+    return due_when_quiet_ends(here, zone, off=days_off(zone, quiet), quiet=quiet)
 
 
 def drop_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: datetime) -> Leave:

@@ -30,6 +30,7 @@ def set_rhythm(work: UnitOfWork, account: Account, said: SetRhythm, *, now: date
         begins=said.quiet_from or before.quiet.begins,
         ends=said.quiet_to or before.quiet.ends,
         week_ends=before.quiet.week_ends if said.week_ends is None else said.week_ends,
+        holidays=before.quiet.holidays if said.holidays is None else said.holidays,
     )
     _check(quiet)
     after = replace(
@@ -102,7 +103,7 @@ def _point_after(work: UnitOfWork, rhythm: Rhythm, week: tuple[int, time], since
     Of those that fall within a leave one comes, at her hour of the day after it.
     """
     zone = work.territory.zone
-    off = days_off(zone, week_ends=rhythm.quiet.week_ends)
+    off = days_off(zone, rhythm.quiet)
     meant, moment = next_week_point(week, after=local(since, zone), off=off)
     leave = away_on(work.leaves.away(rhythm.account_id, since=meant), moment.date())
     if leave is not None:

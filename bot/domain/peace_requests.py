@@ -40,3 +40,4 @@ class SetRhythm:
     quiet_from: time | None = None
     quiet_to: time | None = None
     week_ends: bool | None = None
+    holidays: bool | None = None

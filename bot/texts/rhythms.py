@@ -21,12 +21,16 @@ def page(week: tuple[int, time] | None, quiet: Quiet, leaves: Sequence[Leave], *
     if figures:
         lines.append(f"📊 Point de la semaine : {f'le {WEEKDAYS[week[0] - 1]} à {clock(week[1])}' if week else 'aucun'}")
     lines.append(f"🕑 Jamais avant {clock(quiet.ends)} ni après {clock(quiet.begins)}, sauf un rappel demandé à cette heure-là")
-    lines.append(f"🗓 Week-ends : {'comme les autres jours' if quiet.week_ends else 'non'} ; jours fériés : non")
+    lines.append(f"🗓 Week-ends : {_like_others(quiet.week_ends)} ; jours fériés : {_like_others(quiet.holidays)}")
     if leaves:
         lines.append(f"📅 Congé : {listed(leaves)}")
     said = ["mon point de la semaine le jeudi à 9h"] if figures else []
     said += ["ne m’écris pas avant 9h", "je suis en congé du 3 au 14"]
     return "\n".join([*lines, "", "<i>Touchez, ou écrivez par exemple :</i>", *(example(words) for words in said)])
+
+
+def _like_others(chosen: bool) -> str:
+    return "comme les autres jours" if chosen else "non"
 
 
 def day_button(day: int, *, chosen: bool) -> str:

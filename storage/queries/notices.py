@@ -103,6 +103,7 @@ NOTICES = sa.select(
     _rhythms.c.quiet_from,
     _rhythms.c.quiet_to,
     _rhythms.c.week_ends,
+    _rhythms.c.holidays,
 ).select_from(
     _t.join(_accounts, _same(_t, _accounts, _t.c.account_id))
     .outerjoin(_reminders, _same(_t, _reminders, _t.c.reminder_id))
@@ -152,7 +153,7 @@ def notice_of(row: Any, away: tuple[Away, ...] = ()) -> Notice:
         later_on=row.now_on if row.answer is NoticeAnswer.MOVED else row.later_on or row.again_on,
         later_at=row.starts if row.answer is NoticeAnswer.MOVED else row.later_at or row.again_at,
         leave=_leave_told(row),
-        quiet=quiet_of(row) if row.quiet_from or row.quiet_to or row.week_ends else QUIET,
+        quiet=quiet_of(row) if row.quiet_from or row.quiet_to or row.week_ends or row.holidays else QUIET,
         away=away,
     )
 
@@ -166,4 +167,9 @@ def _leave_told(row: Any) -> Away | None:
 
 def quiet_of(row: Any) -> Quiet:
     """Her own quiet hours; the usual ones where she chose none."""
-    return Quiet(begins=row.quiet_from or QUIET.begins, ends=row.quiet_to or QUIET.ends, week_ends=bool(row.week_ends))
+    return Quiet(
+        begins=row.quiet_from or QUIET.begins,
+        ends=row.quiet_to or QUIET.ends,
+        week_ends=bool(row.week_ends),
+        holidays=bool(row.holidays),
+    )

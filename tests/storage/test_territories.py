@@ -357,7 +357,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "leads.of_group": (lambda work, _, other: work.leads.of_group(other.diabetes.id), ()),
     "leads.add": (lambda work, _, other: work.leads.add(other.diabetes.id, 120), REFUSED),
     "leads.remove": (lambda work, _, other: work.leads.remove(other.diabetes.id, 1440), False),
-    "leads.planned_since": (lambda work, _, other: work.leads.planned_since(other.planned.id, NOW - timedelta(days=900)), False),
+    "leads.planned_since": (lambda work, _, other: work.leads.planned_since(other.planned.id, datetime(2020, 1, 1, tzinfo=UTC)), False),
     "checklist.add": (lambda work, _, other: work.checklist.add([replace(other.thing, id=0)]), REFUSED),
     "checklist.of_meeting": (lambda work, _, other: work.checklist.of_meeting(other.planned.id), ()),
     "checklist.of_update": (lambda work, _, other: work.checklist.of_update(other.planned.id, other.thing.update_id), ()),
