@@ -27,7 +27,7 @@ def proposed(room: Room, request: TakeLeave) -> Reply:
 
 
 def told(room: Room, draft: Draft | None) -> Reply | None:
-    """« c'est Marc qui me remplace », said of the card of a leave, or of the next one that is kept; None when it speaks of another matter."""
+    """« c'est Marc qui me remplace », said of the card of a leave, or of the next one kept; None when it speaks of another matter."""
     leave = acts.in_hand(room.work, room.account, now=room.now)
     if leave is None and draft is None:
         leave = acts.next_leave(room.work, room.account, now=room.now)
@@ -42,7 +42,7 @@ def told(room: Room, draft: Draft | None) -> Reply | None:
 
 
 def ended(room: Room, said: EndLeave) -> Reply:
-    """« je suis rentrée », « annule mes congés »: of what is kept, and of the card that stands open; of several that may be meant, which?"""
+    """« je suis rentrée », « annule mes congés »: of what is kept, and of the card that stands open; of several it asks which."""
     if acts.give_up_card(room.work, room.account, now=room.now):
         return Reply(text=texts.WITHDRAWN, delivers=True)
     meant = acts.kept_leaves(room.work, room.account, said, now=room.now)

@@ -6,7 +6,7 @@ from datetime import time
 
 from bot.actions import leaves
 from bot.actions import rhythms as acts
-from bot.domain.peace_requests import SetRhythm
+from bot.domain.peace_requests import NoSetting, SetRhythm
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import Hearing
 from bot.texts import buttons
@@ -42,7 +42,12 @@ def changed(room: Room, request: SetRhythm) -> Reply:
     if request == SetRhythm(no_week=False) and not room.work.rhythms.get(room.account.id).no_week:
         return on_week(room)
     acts.set_rhythm(room.work, room.account, request, now=room.now)
-    return _page(room, in_place=False)
+    return _page(room, in_place=False, note=texts.whole_week_end(bool(request.week_ends)) if request.wider else "")
+
+
+def lacking(room: Room, request: NoSetting) -> Reply:
+    """« je ne travaille pas le mercredi », « stop les messages »: what there is instead, with what she chose; nothing changes."""
+    return _page(room, in_place=False, note=texts.LACKING[request.lack])
 
 
 def on_set(room: Room) -> Reply:
@@ -65,7 +70,7 @@ _SAID = {
 }
 
 
-def _page(room: Room, *, in_place: bool) -> Reply:
+def _page(room: Room, *, in_place: bool, note: str = "") -> Reply:
     acts.show(room.work, room.account, update_id=room.visit.update_id, now=room.now)
     rhythm = room.work.rhythms.get(room.account.id)
     away = room.work.leaves.of_account(room.account.id, since=room.today)
@@ -83,7 +88,8 @@ def _page(room: Room, *, in_place: bool) -> Reply:
     rows += [(_set(label, f"leave.{leave_id}"),) for label, leave_id in drops]
     keyboard: Keyboard = tuple(rows)
     toast = texts.NOTED if in_place else None
-    return Reply(text=texts.page(week, rhythm.quiet, away, figures=figures), keyboard=keyboard, in_place=in_place, toast=toast)
+    text = texts.page(week, rhythm.quiet, away, figures=figures, note=note)
+    return Reply(text=text, keyboard=keyboard, in_place=in_place, toast=toast)
 
 
 def _set(label: str, argument: str) -> Button:

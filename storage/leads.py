@@ -70,7 +70,9 @@ _TOLD_SINCE = Prepared(
     .limit(1)
 )
 _MOVED_SINCE = Prepared(
-    sa.select(_journal.c.id).where(own(_journal), _journal.c.noun == "meeting", _journal.c.noun_id == _WANTED, _journal.c.at >= _SINCE).limit(1)
+    sa.select(_journal.c.id)
+    .where(own(_journal), _journal.c.noun == "meeting", _journal.c.noun_id == _WANTED, _journal.c.at >= _SINCE)
+    .limit(1)
 )
 
 

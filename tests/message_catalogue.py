@@ -59,6 +59,7 @@ from bot.domain.minutes import MinutesState, NamedPerson
 from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on
 from bot.domain.papers import REVIEWS, PaperKind, PaperOrder
+from bot.domain.peace_requests import Lack
 from bot.domain.permissions import Role, Verb
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals
 from bot.domain.quiet import Quiet
@@ -297,6 +298,7 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.DayIsPast(date(2026, 3, 2)),
     errors.LeaveGone(),
     errors.NoQuietLeft(),
+    errors.QuietByDay(),
     errors.TooDense(),
     errors.FewerThanNamed(3, 5),
     errors.NothingToUndo(),
@@ -920,6 +922,12 @@ def of_peace() -> list[Sample]:
         Sample("leaves.listed", "deux congés", leaves.listed((kept, replace(kept, first=date(2026, 8, 3), last=date(2026, 8, 21))))),
         Sample("rhythms.page", "d’habitude", rhythms.page((5, time(16)), Quiet(), (), figures=True)),
         Sample("rhythms.page", "à sa façon", rhythms.page(None, Quiet(ends=time(9), week_ends=True, holidays=True), (kept,), figures=True)),
+        *(
+            Sample("rhythms.page", f"« {lack.value} »", rhythms.page(None, Quiet(), (), figures=False, note=rhythms.LACKING[lack]))
+            for lack in Lack
+        ),
+        Sample("rhythms.whole_week_end", "« écris-moi aussi le samedi »", rhythms.whole_week_end(True)),
+        Sample("rhythms.whole_week_end", "« pas le dimanche »", rhythms.whole_week_end(False)),
         Sample("rhythms.page", "sans chiffres", rhythms.page(None, Quiet(), (), figures=False)),
         Sample("rhythms.day_button", "le sien", rhythms.day_button(4, chosen=True)),
         Sample("rhythms.hour_button", "une autre", rhythms.hour_button(time(8, 30), chosen=False)),

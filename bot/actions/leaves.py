@@ -176,7 +176,11 @@ def kept_leaves(work: UnitOfWork, account: Account, said: EndLeave, *, now: date
 
 def is_part(leave: Leave, said: EndLeave) -> bool:
     """Whether she named some days of that leave only, and not by its first day."""
-    return said.first is not None and said.last is not None and (leave.first < said.first or (leave.first == said.first < said.last < leave.last))
+    return (
+        said.first is not None
+        and said.last is not None
+        and (leave.first < said.first or (leave.first == said.first < said.last < leave.last))
+    )
 
 
 def next_leave(work: UnitOfWork, account: Account, *, now: datetime) -> Leave | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,10 @@ class EndLeave:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetRhythm:
-    """« mon point de la semaine le jeudi à 9h », « ne m'écris pas avant 9h », « pas le week-end »; None: not said. 1 = Monday."""
+    """« mon point de la semaine le jeudi à 9h », « ne m'écris pas avant 9h », « pas le week-end »; None: not said. 1 = Monday.
+
+    `wider`: she named a part of the week-end only, and gets or loses the whole of it.
+    """
 
     week_day: int | None = None
     week_at: time | None = None
@@ -41,3 +45,18 @@ class SetRhythm:
     quiet_to: time | None = None
     week_ends: bool | None = None
     holidays: bool | None = None
+    wider: bool = False
+
+
+class Lack(StrEnum):
+    """What she asked for that is no setting."""
+
+    DAY_OFF = "day off"  # « je ne travaille pas le mercredi »
+    SILENCE = "silence"  # « stop les messages », without an end that is read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoSetting:
+    """To be left in peace in a way that there is not: she hears which ways there are."""
+
+    lack: Lack

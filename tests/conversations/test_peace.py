@@ -188,7 +188,9 @@ class TestLeave:
 
 
 STAND_IN = "ℹ️ Marc Roussel est en congé du 16 au 18 mars 2026 et compte sur vous pour prendre le relais"
-NO_MORE = "ℹ️ Marc Roussel ne compte plus sur vous pour prendre le relais du 16 au 18 mars 2026 : je ne vous demanderai rien de ses réunions."
+NO_MORE = (
+    "ℹ️ Marc Roussel ne compte plus sur vous pour prendre le relais du 16 au 18 mars 2026 : je ne vous demanderai rien de ses réunions."
+)
 
 
 async def on_leave(story: Story, said: str = "je suis en congé du 16 au 18, c'est Claire Fontaine qui prend le relais") -> None:
@@ -250,7 +252,8 @@ class TestNoLeaveAnyMore:
         await story.marc.says("finalement c'est Karim Benali qui me remplace")
         story.marc.sees(
             "🗓 Congé", "📅 Du 16 au 18 mars 2026",
-            "👤 Karim Benali n’a pas rejoint Maillon, je ne peux donc pas lui écrire : les questions d’après réunion attendront votre retour.",
+            "👤 Karim Benali n’a pas rejoint Maillon, je ne peux donc pas lui écrire : "
+            "les questions d’après réunion attendront votre retour.",
         )  # fmt: skip
         await story.marc.presses(KEEP)
         assert await rings(claire, since=heard) == NO_MORE
@@ -303,6 +306,45 @@ class TestNoLeaveAnyMore:
 
 
 class TestHerOwnHours:
+    async def test_public_holidays_when_asked_for(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("plus de point de la semaine")
+        claire.sees("🗓 Week-ends : non ; jours fériés : non")
+        assert claire.buttons[-2:] == ["➕ Le week-end aussi", "➕ Les jours fériés aussi"]
+        await plans(claire, "lundi 6 avril de 14h à 16h", group="GT Nutrition")  # Easter Monday
+        await claire.says("écris-moi aussi les jours fériés")
+        claire.sees("🗓 Week-ends : non ; jours fériés : comme les autres jours")
+        assert claire.buttons[-1] == "❌ Pas les jours fériés"
+        moves_to(story, 2026, 4, 6, 16, 10, summer=True)
+        assert (await rings(claire)).startswith("🗓 GT Nutrition, lundi 6 avril, de 14 h à 16 h : a-t-elle eu lieu ?")
+        await claire.says("réglages")
+        await claire.presses("❌ Pas les jours fériés")
+        claire.sees("🗓 Week-ends : non ; jours fériés : non")
+
+    async def test_what_is_no_setting_is_said(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("je bosse pas le mercredi")
+        assert plain(claire.card.text).startswith("ℹ️ Je ne sais pas me taire un jour fixe chaque semaine : rien n’a changé.")
+        claire.sees("⚙️ Quand je vous écris de moi-même", "🗓 Week-ends : non ; jours fériés : non")
+        await claire.says("stop les messages")
+        assert plain(claire.card.text).startswith("ℹ️ Rien n’a changé. Dites-moi jusqu’à quel jour me taire")
+        await claire.says("ecris moi aussi le samedi matin")
+        claire.sees(
+            "ℹ️ Le week-end va d’un bloc : j’écrirai le samedi et le dimanche, à vos heures habituelles.",
+            "🗓 Week-ends : comme les autres jours ; jours fériés : non",
+        )
+        await claire.says("ne me dérange pas jusqu'à lundi")
+        claire.sees("🗓 Congé", "📅 Du 11 au 15 mars 2026")
+
+    async def test_hours_in_the_middle_of_the_day(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("ne m'ecris plus entre 12h et 14h")
+        assert plain(claire.card.text).startswith("Je sais me taire le soir, la nuit et le matin, pas au milieu de la journée")
+        await claire.says("ne m'écris pas entre 8h et 9h")
+        claire.sees("🕑 Jamais avant 9 h ni après 19 h, sauf un rappel demandé à cette heure-là")
+        await claire.says("ne m'écris pas entre 17h30 et 20h")
+        claire.sees("🕑 Jamais avant 9 h ni après 17 h 30, sauf un rappel demandé à cette heure-là")
+
     async def test_not_before_nine(self, story: Story) -> None:
         claire = story.claire
         await plans(claire, "vendredi 13 mars de 18h à 20h", group="GT Nutrition")
