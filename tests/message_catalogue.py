@@ -900,6 +900,7 @@ def of_peace() -> list[Sample]:
         late=1,
     )
     elsewhere, only_elsewhere = ((WeekList.AHEAD, 2), (WeekList.UNTOLD, 2)), ((WeekList.AHEAD, 3), (WeekList.UNTOLD, 3))
+    older = ((WeekList.UNTOLD, 1), (WeekList.ACTIONS, 2), (WeekList.UNSENT, 4))
     empty = replace(told, figures=Figures(), counts=(), next_ones=(), late=0)
     action = DueAction(id=1, text="relance la CAF", due=date(2026, 3, 9), bearers=("Sophie Martin",), label="GT Diabète")
     unseen = Unseen(name="CCAS d’Alès", since=date(2025, 10, 22))
@@ -939,6 +940,8 @@ def of_peace() -> list[Sample]:
         Sample("weeks.week", "après une panne", weeks.week(told, today=TODAY, late="(prévu à 8 h 30)")),
         Sample("weeks.week", "avec d’autres groupes", weeks.week(replace(told, of_others=elsewhere), today=TODAY)),
         Sample("weeks.week", "que d’autres groupes", weeks.week(replace(told, of_others=only_elsewhere), today=TODAY)),
+        Sample("weeks.week", "avec de plus anciennes", weeks.week(replace(told, older=older), today=TODAY)),
+        Sample("weeks.week", "que de plus anciennes", weeks.week(replace(empty, older=older), today=TODAY)),
         Sample("weeks.week", "une lectrice", weeks.week(replace(told, figures_only=True), today=TODAY)),
         Sample("weeks.week", "rien", weeks.week(replace(empty, last_year=None), today=TODAY)),
         Sample("weeks.listed", "des actions", weeks.listed(WeekList.ACTIONS, (action,), first=1, total=1, today=TODAY)),

@@ -74,8 +74,8 @@ class Notice(NamedTuple):
     `what` is the words of its reminder, `series` whether that comes again; `meeting` is the group whose meeting it announces or asks
     about, with its day and hours, `held` whether that one lacks only who was there; `about` is the name of the person whom an
     UNREACHABLE notice, or one about a stand-in, tells of. `unreachable`: she receives nothing that Maillon sends. `later_on`,
-    `later_at`: to when she put it off, or where she moved the meeting. `moot`: it is settled, so that nothing is to be said any more. `quiet`, `away`: her own
-    hours and leaves. A tuple: ten thousand may be due at the same minute.
+    `later_at`: to when she put it off, or where she moved the meeting. `moot`: it is settled, so that nothing is to be said any more.
+    `quiet`, `away`: her own hours and leaves. A tuple: ten thousand may be due at the same minute.
     """
 
     id: int
