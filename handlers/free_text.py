@@ -22,7 +22,7 @@ from bot.domain.errors import NoSuchMeeting, TooDense
 from bot.domain.leads import SetLeads
 from bot.domain.meetings import Entry
 from bot.domain.parked import ParkPoints
-from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.peace_requests import EndLeave, NoSetting, SetRhythm, TakeLeave
 from bot.domain.reminder_orders import OrderReminder
 from bot.domain.requests import (
     AskMinutes,
@@ -264,7 +264,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     AskReview: reviews.asked,
     ChangeSheet: sheet_cards.changed,
     Command: lambda room, request: commands.run(room, request.name),
-    EndLeave: lambda room, _: leaves.ended(room),
+    EndLeave: leaves.ended,
     FindDate: date_searches.proposed,
     FindPartner: directory.found,
     OrderReminder: reminder_orders.told,
@@ -275,6 +275,7 @@ ANSWERS: dict[type[Request], Callable[[Room, Any], Reply | list[Reply]]] = {
     SeePlanned: planned_pages.asked,
     SetLeads: leads.told,
     SetReminder: reminders.proposed,
+    NoSetting: rhythms.lacking,
     SetRhythm: rhythms.changed,
     SetWriting: writing.changed,
     TakeLeave: leaves.proposed,

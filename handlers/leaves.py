@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.actions import leaves as acts
 from bot.domain.drafts import Draft
-from bot.domain.peace_requests import TakeLeave
+from bot.domain.peace_requests import EndLeave, TakeLeave
 from bot.domain.requests import Hearing
 from bot.domain.rhythms import Away, Leave, LeaveState
 from bot.texts import buttons
@@ -15,6 +15,7 @@ from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
 
 MOST = 6
+AGAIN = "again"
 
 
 def proposed(room: Room, request: TakeLeave) -> Reply:
@@ -26,8 +27,10 @@ def proposed(room: Room, request: TakeLeave) -> Reply:
 
 
 def told(room: Room, draft: Draft | None) -> Reply | None:
-    """« c'est Marc qui me remplace », said of the card of a leave; None when it speaks of something else, or of another card."""
+    """« c'est Marc qui me remplace », said of the card of a leave, or of the next one kept; None when it speaks of another matter."""
     leave = acts.in_hand(room.work, room.account, now=room.now)
+    if leave is None and draft is None:
+        leave = acts.next_leave(room.work, room.account, now=room.now)
     if leave is None or (draft is not None and draft.touched_at >= leave.touched_at):
         return None
     hearing = Hearing(now=room.local_now, author_id=room.account.person_id)
@@ -38,12 +41,27 @@ def told(room: Room, draft: Draft | None) -> Reply | None:
     return proposed(room, request)
 
 
-def ended(room: Room) -> Reply:
-    """« je suis rentrée », « annule mes congés »: of what is kept, and of the card that stands open."""
+def ended(room: Room, said: EndLeave) -> Reply:
+    """« je suis rentrée », « annule mes congés »: of what is kept, and of the card that stands open; of several it asks which."""
     if acts.give_up_card(room.work, room.account, now=room.now):
         return Reply(text=texts.WITHDRAWN, delivers=True)
-    ended = acts.end_leaves(room.work, room.account, now=room.now)
-    return Reply(text=texts.ENDED if ended else texts.NONE, delivers=True)
+    meant = acts.kept_leaves(room.work, room.account, said, now=room.now)
+    if len(meant) > 1 and not said.every:
+        return Reply(text=texts.WHICH_LEAVE, keyboard=tuple((_drop(leave),) for leave in meant[:MOST]))
+    if not meant:
+        others = acts.kept_leaves(room.work, room.account, EndLeave(), now=room.now)
+        return Reply(text=texts.not_away(others, back=said.back) if others else texts.NONE, delivers=True)
+    if acts.is_part(meant[0], said):
+        return Reply(text=texts.PART_OF_IT, keyboard=((_drop(meant[0]),),))
+    acts.end_leaves(room.work, room.account, meant, now=room.now)
+    if any(leave.holds(room.today) for leave in meant):
+        return Reply(text=texts.ENDED, delivers=True)
+    again = Button(label=buttons.UNDO, tap=Tap(Do.LEAVE_KEEP, meant[0].id, 0, AGAIN))
+    return Reply(text=texts.given_up(meant), keyboard=((again,),) if len(meant) == 1 else (), delivers=True)
+
+
+def _drop(leave: Leave) -> Button:
+    return Button(label=texts.drop_button(leave), tap=Tap(Do.LEAVE_DROP, leave.id))
 
 
 def _shown(room: Room, leave: Leave, *, in_place: bool = False, toast: str | None = None) -> Reply:
@@ -69,8 +87,12 @@ def _tap(room: Room) -> Tap:
 
 
 def on_keep(room: Room) -> Reply:
-    """✅"""
-    leave = acts.keep_leave(room.work, room.account, _tap(room).subject, now=room.now)
+    """✅, or ↩︎ of a leave that was given up in words"""
+    tap = _tap(room)
+    if tap.argument == AGAIN:
+        leave = acts.take_up_again(room.work, room.account, tap.subject, update_id=room.visit.update_id, now=room.now)
+    else:
+        leave = acts.keep_leave(room.work, room.account, tap.subject, now=room.now)
     return _shown(room, leave, in_place=True, toast=texts.KEPT_TOAST)
 
 

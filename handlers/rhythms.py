@@ -6,13 +6,15 @@ from datetime import time
 
 from bot.actions import leaves
 from bot.actions import rhythms as acts
-from bot.domain.peace_requests import SetRhythm
+from bot.domain.peace_requests import NoSetting, SetRhythm
 from bot.domain.permissions import Verb, may
 from bot.domain.requests import Hearing
 from bot.texts import buttons
 from bot.texts import rhythms as texts
+from bot.texts.leaves import drop_button
 from bot.understanding.rhythms import read_setting
 from handlers.callbacks import Do, Tap
+from handlers.leaves import MOST
 from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
 from handlers.weeks import on_week
@@ -40,7 +42,12 @@ def changed(room: Room, request: SetRhythm) -> Reply:
     if request == SetRhythm(no_week=False) and not room.work.rhythms.get(room.account.id).no_week:
         return on_week(room)
     acts.set_rhythm(room.work, room.account, request, now=room.now)
-    return _page(room, in_place=False)
+    return _page(room, in_place=False, note=texts.whole_week_end(bool(request.week_ends)) if request.wider else "")
+
+
+def lacking(room: Room, request: NoSetting) -> Reply:
+    """« je ne travaille pas le mercredi », « stop les messages »: what there is instead, with what she chose; nothing changes."""
+    return _page(room, in_place=False, note=texts.LACKING[request.lack])
 
 
 def on_set(room: Room) -> Reply:
@@ -59,10 +66,11 @@ _SAID = {
     "at": lambda value: SetRhythm(week_at=time(int(value[:2]), int(value[2:])), no_week=False),
     "week": lambda value: SetRhythm(no_week=value == "0"),
     "ends": lambda value: SetRhythm(week_ends=value == "1"),
+    "off": lambda value: SetRhythm(holidays=value == "1"),
 }
 
 
-def _page(room: Room, *, in_place: bool) -> Reply:
+def _page(room: Room, *, in_place: bool, note: str = "") -> Reply:
     acts.show(room.work, room.account, update_id=room.visit.update_id, now=room.now)
     rhythm = room.work.rhythms.get(room.account.id)
     away = room.work.leaves.of_account(room.account.id, since=room.today)
@@ -74,11 +82,14 @@ def _page(room: Room, *, in_place: bool) -> Reply:
         rows.append(tuple(_set(texts.hour_button(at, chosen=at == week[1]), f"at.{at:%H%M}") for at in HOURS))
     if figures:
         rows.append((_set(buttons.NO_WEEK, "week.0") if week is not None else _set(buttons.A_WEEK, "week.1"),))
-    rows.append((_set(buttons.NO_WEEK_ENDS, "ends.0") if rhythm.quiet.week_ends else _set(buttons.WEEK_ENDS, "ends.1"),))
-    rows += [(_set(buttons.DROP_LEAVE, f"leave.{leave.id}"),) for leave in away[:1]]
+    ends = _set(buttons.NO_WEEK_ENDS, "ends.0") if rhythm.quiet.week_ends else _set(buttons.WEEK_ENDS, "ends.1")
+    rows.append((ends, _set(buttons.NO_HOLIDAYS, "off.0") if rhythm.quiet.holidays else _set(buttons.HOLIDAYS, "off.1")))
+    drops = [(buttons.DROP_LEAVE if len(away) == 1 else drop_button(leave), leave.id) for leave in away[:MOST]]
+    rows += [(_set(label, f"leave.{leave_id}"),) for label, leave_id in drops]
     keyboard: Keyboard = tuple(rows)
     toast = texts.NOTED if in_place else None
-    return Reply(text=texts.page(week, rhythm.quiet, away, figures=figures), keyboard=keyboard, in_place=in_place, toast=toast)
+    text = texts.page(week, rhythm.quiet, away, figures=figures, note=note)
+    return Reply(text=text, keyboard=keyboard, in_place=in_place, toast=toast)
 
 
 def _set(label: str, argument: str) -> Button:

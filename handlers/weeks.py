@@ -83,7 +83,7 @@ def _lines(room: Room, which: WeekList) -> Sequence[MeetingLine | DueAction | Un
         WeekList.QUIET_GROUPS: lists.quiet_groups,
         WeekList.LOST_STRUCTURES: lists.lost_structures,
     }
-    return found[which]
+    return [*found[which], *lists.older.get(which, ())]
 
 
 def _item(which: WeekList, line: MeetingLine | DueAction, page: int) -> Tap:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -10,9 +10,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.domain.leads import DAY, SLACK
 from bot.domain.meetings import MeetingState
 from bot.domain.notices import NoticeKind
+from bot.domain.plans import PlanState
 from storage import tables
 from storage.scope import Scope, own
 from storage.statements import Prepared, Session
+from storage.tables.base import Moment
 
 _t, _meetings, _notices = tables.leads, tables.meetings, tables.notices
 _GROUP = _t.c.group_id == sa.bindparam("group")
@@ -40,6 +42,38 @@ _AHEAD = Prepared(
     )
     .order_by(_meetings.c.id)
 )
+_SINCE = sa.bindparam("since", type_=Moment)
+_WANTED = sa.bindparam("wanted", type_=sa.Integer)
+_plans, _entries, _journal, _occurrences = tables.plans, tables.entries, tables.journal, tables.occurrences
+_CARDS_SINCE = Prepared(
+    sa.select(_plans.c.changed, _plans.c.series_id).where(
+        own(_plans), _plans.c.touched_at >= _SINCE, _plans.c.state.in_((PlanState.KEPT, PlanState.UNDONE))
+    )
+)
+_SERIES_OF = Prepared(sa.select(_occurrences.c.series_id).where(own(_occurrences), _occurrences.c.meeting_id == _WANTED))
+_TOLD_SINCE = Prepared(
+    sa.select(_entries.c.id)
+    .select_from(
+        _entries.join(
+            _meetings,
+            sa.and_(
+                _meetings.c.territory_id == _entries.c.territory_id,
+                sa.or_(_meetings.c.entry_id == _entries.c.id, _meetings.c.amended_by == _entries.c.id),
+            ),
+        )
+    )
+    .where(
+        own(_entries),
+        _entries.c.kept_at >= _SINCE,
+        sa.or_(_meetings.c.id == _WANTED, _meetings.c.announces == _WANTED),
+    )
+    .limit(1)
+)
+_MOVED_SINCE = Prepared(
+    sa.select(_journal.c.id)
+    .where(own(_journal), _journal.c.noun == "meeting", _journal.c.noun_id == _WANTED, _journal.c.at >= _SINCE)
+    .limit(1)
+)
 
 
 class SqlLeads:
@@ -61,6 +95,15 @@ class SqlLeads:
     def remove(self, group_id: int, minutes: int) -> bool:
         """One less; False when there is none."""
         return self._scope.change(_REMOVE, group=group_id, length=minutes) == 1
+
+    def planned_since(self, meeting_id: int, since: datetime) -> bool:
+        """Whether that meeting was planned, moved or put back then or later: by a card, by what another one announced, by an answer."""
+        series = self._scope.one(_SERIES_OF, wanted=meeting_id)
+        for card in self._scope.rows(_CARDS_SINCE, since=since):
+            whole = series is not None and card.series_id == series.series_id
+            if whole or any(changed.meeting_id == meeting_id for changed in card.changed):
+                return True
+        return any(self._scope.one(asked, wanted=meeting_id, since=since) is not None for asked in (_TOLD_SINCE, _MOVED_SINCE))
 
 
 def meetings_ahead(session: Session, *, today: date) -> tuple[tuple[int, int], ...]:

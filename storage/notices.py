@@ -105,6 +105,13 @@ _REANSWER = Prepared(
     .values(answer=sa.bindparam("given", type_=_t.c.answer.type), changed_at=MOMENT)
 )
 _SAID = (DeliveryState.SENT, DeliveryState.UNCERTAIN)
+_OF_LEAVE = sa.and_(own(_t), _t.c.kind == NoticeKind.STAND_IN, _t.c.turn == sa.bindparam("leave"))
+_WITHDRAW_STAND_IN = Prepared(
+    sa.update(_t)
+    .where(_OF_LEAVE, _t.c.state.in_((DeliveryState.QUEUED, DeliveryState.CLAIMED)))
+    .values(state=DeliveryState.CANCELLED, changed_at=MOMENT)
+)
+_STAND_IN_HEARD = Prepared(sa.select(_t.c.id).where(_OF_LEAVE, _t.c.state.in_((DeliveryState.SENDING, *_SAID))).limit(1))
 _LAST_ASKED = Prepared(
     NOTICES.where(
         own(_t),
@@ -187,6 +194,15 @@ class SqlNotices:
     def tell_stand_in(self, account_id: int, due: Due, *, about: int, leave_id: int, now: datetime) -> None:
         """Makes it due to somebody that she stands in for the one who goes on that leave; once."""
         self._insert(NoticeKind.STAND_IN, due, now=now, account_id=account_id, about_account_id=about, turn=leave_id, snoozes=0)
+
+    def withdraw_stand_in(self, leave_id: int, *, now: datetime) -> bool:
+        """What tells of that leave and has not begun to leave never will; whether somebody has heard of it."""
+        self._scope.change(_WITHDRAW_STAND_IN, leave=leave_id, moment=now)
+        return self._scope.one(_STAND_IN_HEARD, leave=leave_id) is not None
+
+    def tell_stand_in_over(self, account_id: int, due: Due, *, about: int, leave_id: int, now: datetime) -> None:
+        """Makes it due to somebody who was told so that she does not stand in any more; once."""
+        self._insert(NoticeKind.STAND_IN_OVER, due, now=now, account_id=account_id, about_account_id=about, turn=-leave_id, snoozes=0)
 
     def tell_date_search(self, account_id: int, due: Due, *, search_id: int, turn: int, now: datetime) -> None:
         """Makes it due to her that a date is looked for, or found; once a round (`turn`)."""

@@ -26,7 +26,7 @@ _NEW = Prepared(
     {"sqlite": sqlite.insert(_t).on_conflict_do_nothing(), "postgresql": postgresql.insert(_t).on_conflict_do_nothing()},
     keys=[column.name for column in _t.c if column.name != "id"],
 )
-_CHOSEN = ("week_day", "week_at", "no_week", "quiet_from", "quiet_to", "week_ends")
+_CHOSEN = ("week_day", "week_at", "no_week", "quiet_from", "quiet_to", "week_ends", "holidays")
 _SAVE = Prepared(
     sa.update(_t)
     .where(own(_t), _t.c.account_id == _ACCOUNT)
@@ -107,7 +107,8 @@ class SqlRhythms:
             "new_quiet_to": quiet.ends if quiet.ends != QUIET.ends else None,
         }
         chosen = {f"new_{name}": getattr(rhythm, name) for name in ("week_day", "week_at", "no_week")}
-        self._scope.change(_SAVE, account=rhythm.account_id, new_week_ends=quiet.week_ends, **chosen, **hours)
+        days = {"new_week_ends": quiet.week_ends, "new_holidays": quiet.holidays}
+        self._scope.change(_SAVE, account=rhythm.account_id, **chosen, **hours, **days)
 
     def week_planned(self, account_id: int, due_at: datetime | None) -> None:
         """Up to when her point of the week is planned; None: it is to be worked out anew."""
@@ -115,7 +116,8 @@ class SqlRhythms:
         self._scope.change(_PLANNED, account=account_id, moment=due_at)
 
     def _begin(self, account_id: int) -> None:
-        self._scope.change(_NEW, territory_id=self._scope.territory_id, account_id=account_id, no_week=False, week_ends=False)
+        usual = {"no_week": False, "week_ends": False, "holidays": False}
+        self._scope.change(_NEW, territory_id=self._scope.territory_id, account_id=account_id, **usual)
 
 
 class SqlLeaves:

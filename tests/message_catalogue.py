@@ -59,6 +59,7 @@ from bot.domain.minutes import MinutesState, NamedPerson
 from bot.domain.neighbourhoods import Neighbourhood
 from bot.domain.notices import Due, Notice, NoticeAnswer, NoticeKind, due_on
 from bot.domain.papers import REVIEWS, PaperKind, PaperOrder
+from bot.domain.peace_requests import Lack
 from bot.domain.permissions import Role, Verb
 from bot.domain.plans import Plan, PlanContent, PlanQuestion, PlanState, Signals
 from bot.domain.quiet import Quiet
@@ -303,6 +304,7 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.DayIsPast(date(2026, 3, 2)),
     errors.LeaveGone(),
     errors.NoQuietLeft(),
+    errors.QuietByDay(),
     errors.TooDense(),
     errors.FewerThanNamed(3, 5),
     errors.NothingToUndo(),
@@ -885,6 +887,8 @@ def of_questions_after() -> list[Sample]:
         Sample("after_meetings.later_when", "« plus tard »", after_meetings.later_when("GT Diabète", date(2026, 3, 13))),
         Sample("after_meetings.uncertain", "la connexion coupée", after_meetings.uncertain(["GT Diabète"])),
         Sample("leaves.you_stand_in", "à qui prend le relais", leaves.you_stand_in(stands_in)),
+        Sample("leaves.you_stand_in_no_more", "le congé est supprimé", leaves.you_stand_in_no_more(stands_in)),
+        Sample("leaves.you_stand_in_no_more", "le congé finit plus tôt", leaves.you_stand_in_no_more(stands_in._replace(leave=None))),
     ]
 
 
@@ -905,6 +909,7 @@ def of_peace() -> list[Sample]:
         late=1,
     )
     elsewhere, only_elsewhere = ((WeekList.AHEAD, 2), (WeekList.UNTOLD, 2)), ((WeekList.AHEAD, 3), (WeekList.UNTOLD, 3))
+    older = ((WeekList.UNTOLD, 1), (WeekList.ACTIONS, 2), (WeekList.UNSENT, 4))
     empty = replace(told, figures=Figures(), counts=(), next_ones=(), late=0)
     action = DueAction(id=1, text="relance la CAF", due=date(2026, 3, 9), bearers=("Sophie Martin",), label="GT Diabète")
     unseen = Unseen(name="CCAS d’Alès", since=date(2025, 10, 22))
@@ -919,9 +924,20 @@ def of_peace() -> list[Sample]:
     return [
         *(Sample("leaves.card", stand_in.name.lower(), leaves.card(leave, stand_in, "Sophie Martin")) for stand_in in StandIn),
         Sample("leaves.card", "gardé", leaves.card(kept, StandIn.READY, "Sophie Martin")),
+        Sample("leaves.given_up", "un congé", leaves.given_up((kept,))),
+        Sample("leaves.given_up", "tous", leaves.given_up((kept, replace(kept, first=date(2026, 8, 3), last=date(2026, 8, 21))))),
+        Sample("leaves.not_away", "« je suis rentrée » sans congé en cours", leaves.not_away((kept,), back=True)),
+        Sample("leaves.not_away", "aucun ces jours-là", leaves.not_away((kept, kept), back=False)),
+        Sample("leaves.drop_button", "l’un de plusieurs", leaves.drop_button(kept)),
         Sample("leaves.listed", "deux congés", leaves.listed((kept, replace(kept, first=date(2026, 8, 3), last=date(2026, 8, 21))))),
         Sample("rhythms.page", "d’habitude", rhythms.page((5, time(16)), Quiet(), (), figures=True)),
-        Sample("rhythms.page", "à sa façon", rhythms.page(None, Quiet(ends=time(9), week_ends=True), (kept,), figures=True)),
+        Sample("rhythms.page", "à sa façon", rhythms.page(None, Quiet(ends=time(9), week_ends=True, holidays=True), (kept,), figures=True)),
+        *(
+            Sample("rhythms.page", f"« {lack.value} »", rhythms.page(None, Quiet(), (), figures=False, note=rhythms.LACKING[lack]))
+            for lack in Lack
+        ),
+        Sample("rhythms.whole_week_end", "« écris-moi aussi le samedi »", rhythms.whole_week_end(True)),
+        Sample("rhythms.whole_week_end", "« pas le dimanche »", rhythms.whole_week_end(False)),
         Sample("rhythms.page", "sans chiffres", rhythms.page(None, Quiet(), (), figures=False)),
         Sample("rhythms.day_button", "le sien", rhythms.day_button(4, chosen=True)),
         Sample("rhythms.hour_button", "une autre", rhythms.hour_button(time(8, 30), chosen=False)),
@@ -933,6 +949,8 @@ def of_peace() -> list[Sample]:
         Sample("weeks.week", "après une panne", weeks.week(told, today=TODAY, late="(prévu à 8 h 30)")),
         Sample("weeks.week", "avec d’autres groupes", weeks.week(replace(told, of_others=elsewhere), today=TODAY)),
         Sample("weeks.week", "que d’autres groupes", weeks.week(replace(told, of_others=only_elsewhere), today=TODAY)),
+        Sample("weeks.week", "avec de plus anciennes", weeks.week(replace(told, older=older), today=TODAY)),
+        Sample("weeks.week", "que de plus anciennes", weeks.week(replace(empty, older=older), today=TODAY)),
         Sample("weeks.week", "une lectrice", weeks.week(replace(told, figures_only=True), today=TODAY)),
         Sample("weeks.week", "rien", weeks.week(replace(empty, last_year=None), today=TODAY)),
         Sample("weeks.listed", "des actions", weeks.listed(WeekList.ACTIONS, (action,), first=1, total=1, today=TODAY)),

@@ -77,7 +77,7 @@ def plan_questions(work: UnitOfWork, meeting_id: int, *, now: datetime) -> int:
     if account is None:
         return 0
     quiet = work.rhythms.get(account.id).quiet
-    hers = days_off(zone, week_ends=quiet.week_ends)
+    hers = days_off(zone, quiet)
     dues = [(kind, due_when_quiet_ends(moment, zone, off=hers, quiet=quiet)) for kind, moment in missing]
     return sum(_ask(work, meeting, due, kind=kind, account=account, now=now) for kind, due in dues)
 
@@ -261,7 +261,7 @@ def offered_later(notice: Notice, *, now: datetime) -> tuple[Later, ...]:
     """To when the question can be put off: this evening, and the next morning on which people work."""
     zone = notice.due.zone
     here = local(now, zone)
-    off = days_off(zone, week_ends=notice.quiet.week_ends)
+    off = days_off(zone, notice.quiet)
     morning = Later.WORKING_DAY if off(here.date() + timedelta(days=1)) else Later.TOMORROW
     return (Later.EVENING, morning) if here.time() < EVENING else (morning,)
 
@@ -275,7 +275,7 @@ def put_off(work: UnitOfWork, account: Account, notice_id: int, *, later: Later,
     ):
         return
     zone = notice.due.zone
-    off = days_off(zone, week_ends=notice.quiet.week_ends)
+    off = days_off(zone, notice.quiet)
     moment = later_moment(later, now=now, zone=zone, off=off)
     due = due_on(moment.date(), moment.time(), zone, off=off, loud=True)
     _ask(work, meeting, due, kind=notice.kind, account=account, now=now)

@@ -145,7 +145,7 @@ def tell_members(work: UnitOfWork, search: DateSearch, *, now: datetime) -> None
         if account.id == search.account_id:
             continue
         quiet = work.rhythms.get(account.id).quiet
-        due = due_when_quiet_ends(here, zone, off=days_off(zone, week_ends=quiet.week_ends), quiet=quiet)
+        due = due_when_quiet_ends(here, zone, off=days_off(zone, quiet), quiet=quiet)
         work.notices.tell_date_search(account.id, due, search_id=search.id, turn=search.rounds, now=now)
 
 

@@ -18,7 +18,7 @@ from bot.domain.territory import Account
 from bot.ports import UnitOfWork
 
 MOST = 6  # of one group
-LATE = timedelta(minutes=10)  # what ripened so long ago is still news; of a meeting planned since it is none
+LATE = timedelta(minutes=10)  # what ripened so long ago is still news, where it was chosen since
 
 
 def check_group(work: UnitOfWork, account: Account, group_id: int) -> Group:
@@ -48,7 +48,8 @@ def set_leads(work: UnitOfWork, account: Account, group_id: int, *, minutes: Seq
 def announce(work: UnitOfWork, meeting_id: int, *, since: datetime | None, now: datetime) -> int:
     """Makes due what is to be said before that meeting by now; each once. Returns how many things it made due.
 
-    `since`: when it was looked at last, None after a stop. What had ripened before was said then, or the meeting was not planned yet.
+    `since`: when it was looked at last, None after a stop. What had ripened before that was said then; what had ripened before the
+    meeting was planned, or moved, is never said.
     """
     meeting = work.meetings.get(meeting_id)
     if meeting is None or meeting.group_id is None or meeting.state is not MeetingState.PLANNED or meeting.became is not None:
@@ -61,6 +62,7 @@ def announce(work: UnitOfWork, meeting_id: int, *, since: datetime | None, now: 
         if (moment := moment_before(meeting.day, meeting.starts, length, off=off)) is not None
         and (since is None or instant(moment.date(), moment.time(), zone) > since - LATE)
         and instant(moment.date(), moment.time(), zone) <= now
+        and not work.leads.planned_since(meeting.id, instant(moment.date(), moment.time(), zone))
     ]
     account = whom_to_ask(work, meeting, on=local(now, zone).date()) if ripe else None
     if account is None:
@@ -72,7 +74,7 @@ def announce(work: UnitOfWork, meeting_id: int, *, since: datetime | None, now: 
 def _due(work: UnitOfWork, account: Account, meeting: Meeting, moment: datetime, *, off: DaysOff) -> Due | None:
     """When she may hear of it; worth saying until the evening of the next working day, and never once it has begun."""
     zone, quiet = work.territory.zone, work.rhythms.get(account.id).quiet
-    due = due_when_quiet_ends(moment, zone, off=days_off(zone, week_ends=quiet.week_ends), quiet=quiet)
+    due = due_when_quiet_ends(moment, zone, off=days_off(zone, quiet), quiet=quiet)
     begins = datetime.combine(meeting.day, meeting.starts) if meeting.starts else datetime.combine(meeting.day, quiet.begins)
     until = min(due.until, instant(begins.date(), begins.time(), zone))
     return None if due.due_at >= until else Due(on=due.on, at=due.at, zone=zone, due_at=due.due_at, until=until)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.actions.reminders import days_off
 from bot.actions.rhythms import plan_week_anew
 from bot.domain.errors import DayIsPast, LeaveGone
-from bot.domain.notices import due_when_quiet_ends, local
-from bot.domain.peace_requests import TakeLeave
+from bot.domain.notices import Due, due_when_quiet_ends, local
+from bot.domain.peace_requests import EndLeave, TakeLeave
 from bot.domain.permissions import Verb, may
 from bot.domain.rhythms import LONGEST_LEAVE, Leave, LeaveState, StandIn
 from bot.domain.territory import Account
@@ -108,6 +109,8 @@ def keep_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: dateti
     for told_before in work.leaves.of_account(account.id, since=leave.first):
         if leave.first <= told_before.first and told_before.last <= leave.last:  # the same days told again: this one holds
             work.leaves.save(replace(told_before, state=LeaveState.DROPPED, touched_at=now))
+            if told_before.stand_in_id != leave.stand_in_id:
+                _tell_no_more(work, account, told_before, now=now)
     kept = work.leaves.save(replace(leave, state=LeaveState.KEPT, touched_at=now))
     work.journal.note(account_id=account.id, verb="keep", noun="leave", noun_id=kept.id, now=now)
     plan_week_anew(work, account, now=now)
@@ -119,10 +122,21 @@ def keep_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: dateti
 def _tell(work: UnitOfWork, account: Account, leave: Leave, *, now: datetime) -> None:
     instead = work.accounts.of_person(leave.stand_in_id or 0)
     assert instead is not None
+    work.notices.tell_stand_in(instead.id, _soon(work, instead, now=now), about=account.id, leave_id=leave.id, now=now)
+
+
+def _tell_no_more(work: UnitOfWork, account: Account, leave: Leave, *, now: datetime) -> None:
+    """Who was told to stand in hears that it is no more; who was not told yet hears nothing, nor does anybody of what is over."""
+    instead = work.accounts.of_person(leave.stand_in_id) if leave.stand_in_id is not None else None
+    heard = work.notices.withdraw_stand_in(leave.id, now=now)
+    if heard and instead is not None and leave.last >= local(now, work.territory.zone).date():
+        work.notices.tell_stand_in_over(instead.id, _soon(work, instead, now=now), about=account.id, leave_id=leave.id, now=now)
+
+
+def _soon(work: UnitOfWork, instead: Account, *, now: datetime) -> Due:
     zone, quiet = work.territory.zone, work.rhythms.get(instead.id).quiet
     here = local(now, zone).replace(second=0, microsecond=0)
-    due = due_when_quiet_ends(here, zone, off=days_off(zone, week_ends=quiet.week_ends), quiet=quiet)
-    work.notices.tell_stand_in(instead.id, due, about=account.id, leave_id=leave.id, now=now)
+    return due_when_quiet_ends(here, zone, off=days_off(zone, quiet), quiet=quiet)
 
 
 def drop_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: datetime) -> Leave:
@@ -131,25 +145,62 @@ def drop_leave(work: UnitOfWork, account: Account, leave_id: int, *, now: dateti
     gone = work.leaves.save(replace(leave, state=LeaveState.DROPPED, touched_at=now))
     if leave.state is LeaveState.KEPT:
         work.journal.note(account_id=account.id, verb="drop", noun="leave", noun_id=leave.id, now=now)
-        plan_week_anew(work, account, now=now)
-        work.notices.wake(account.id, now=now)
+        _tell_no_more(work, account, leave, now=now)
+        _is_there(work, account, now=now)
     return gone
 
 
-def end_leaves(work: UnitOfWork, account: Account, *, now: datetime) -> int:
-    """« je suis rentrée »: the leave of today ends yesterday, those to come are given up. How many there were."""
+def take_up_again(work: UnitOfWork, account: Account, leave_id: int, *, update_id: int, now: datetime) -> Leave:
+    """↩︎ of a leave that was given up in words: the same days again, under another number. Raises LeaveGone."""
+    known = work.leaves.of_update(update_id)
+    if known is not None:
+        return known
+    gone = work.leaves.get(leave_id)
+    day = local(now, work.territory.zone).date()
+    if gone is None or gone.account_id != account.id or gone.state is not LeaveState.DROPPED or gone.last < day:
+        raise LeaveGone
+    again = work.leaves.add(replace(gone, state=LeaveState.PROPOSED, update_id=update_id, touched_at=now))
+    return keep_leave(work, account, again.id, now=now)
+
+
+def kept_leaves(work: UnitOfWork, account: Account, said: EndLeave, *, now: datetime) -> tuple[Leave, ...]:
+    """Her leaves that are kept and not over, of the days that she named if she named any; back at work only the one of today."""
     today = local(now, work.territory.zone).date()
     leaves = work.leaves.of_account(account.id, since=today)
+    if said.back:
+        return tuple(leave for leave in leaves if leave.holds(today))
+    if said.first is None or said.last is None:
+        return leaves
+    return tuple(leave for leave in leaves if leave.first <= said.last and said.first <= leave.last)
+
+
+def is_part(leave: Leave, said: EndLeave) -> bool:
+    """Whether she named some days of that leave only, and not by its first day."""
+    return (
+        said.first is not None
+        and said.last is not None
+        and (leave.first < said.first or (leave.first == said.first < said.last < leave.last))
+    )
+
+
+def next_leave(work: UnitOfWork, account: Account, *, now: datetime) -> Leave | None:
+    """The leave that is kept and comes first, or holds today."""
+    return next(iter(kept_leaves(work, account, EndLeave(), now=now)), None)
+
+
+def end_leaves(work: UnitOfWork, account: Account, leaves: Sequence[Leave], *, now: datetime) -> None:
+    """« je suis rentrée », « supprime mon congé »: one that has begun ended yesterday, those to come are given up."""
+    today = local(now, work.territory.zone).date()
     for leave in leaves:
-        _shorten(work, leave, today=today, now=now)
+        if leave.first < today:
+            work.leaves.save(replace(leave, last=today - timedelta(days=1), touched_at=now))
+        else:
+            work.leaves.save(replace(leave, state=LeaveState.DROPPED, touched_at=now))
+        _tell_no_more(work, account, leave, now=now)
     if leaves:
-        plan_week_anew(work, account, now=now)
-        work.notices.wake(account.id, now=now)
-    return len(leaves)
+        _is_there(work, account, now=now)
 
 
-def _shorten(work: UnitOfWork, leave: Leave, *, today: date, now: datetime) -> None:
-    if leave.first < today:
-        work.leaves.save(replace(leave, last=today - timedelta(days=1), touched_at=now))
-    else:
-        work.leaves.save(replace(leave, state=LeaveState.DROPPED, touched_at=now))
+def _is_there(work: UnitOfWork, account: Account, *, now: datetime) -> None:
+    plan_week_anew(work, account, now=now)
+    work.notices.wake(account.id, now=now)

@@ -10,9 +10,9 @@ from bot.actions.entries import TIME_TO_UNDO
 from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed, NotInGroup, ReminderGone, ReminderMoved
 from bot.domain.meetings import Entry
-from bot.domain.notices import local
+from bot.domain.notices import QUIET, local
 from bot.domain.permissions import Verb, may
-from bot.domain.quiet import DaysOff
+from bot.domain.quiet import DaysOff, Quiet
 from bot.domain.recurrence import EACH_MEETING, can_repeat
 from bot.domain.reminders import (
     HOURS_OF_PARTS,
@@ -36,9 +36,9 @@ IN_A_MOMENT = timedelta(hours=3)  # what an outage held up of a series is not sa
 NO_TURN = -1
 
 
-def days_off(zone: str, *, week_ends: bool = False) -> DaysOff:
-    """Whether nobody works on a day, in that zone; `week_ends`: for somebody who works then as well."""
-    return partial(is_day_off, zone=zone, week_ends=week_ends)
+def days_off(zone: str, quiet: Quiet = QUIET) -> DaysOff:
+    """Whether nobody works on a day, in that zone; `quiet`: for somebody who may be written to on some of them as well."""
+    return partial(is_day_off, zone=zone, week_ends=quiet.week_ends, holidays=quiet.holidays)
 
 
 def propose(work: UnitOfWork, account: Account, request: SetReminder, *, update_id: int, now: datetime) -> Reminder:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.actions.reminders import days_off
-from bot.domain.errors import NoQuietLeft, NotAllowed
+from bot.domain.errors import NoQuietLeft, NotAllowed, QuietByDay
 from bot.domain.notices import Due, due_on, instant, local
 from bot.domain.peace_requests import SetRhythm
 from bot.domain.permissions import Verb, may
@@ -21,15 +21,17 @@ LEAST_AWAKE = timedelta(hours=2)  # less of the day would leave no moment for wh
 
 
 def set_rhythm(work: UnitOfWork, account: Account, said: SetRhythm, *, now: datetime) -> Rhythm:
-    """Her rhythm with what she said; what is due follows at once. Raises NotAllowed, NoQuietLeft."""
+    """Her rhythm with what she said; what is due follows at once. Raises NotAllowed, NoQuietLeft, QuietByDay."""
     of_week = said.week_day is not None or said.week_at is not None or said.no_week is not None
     if of_week and not may(account.role, Verb.READ_FIGURES):
         raise NotAllowed(Verb.READ_FIGURES)
     before = work.rhythms.get(account.id)
+    begins, ends = _hours(said, before.quiet)
     quiet = Quiet(
-        begins=said.quiet_from or before.quiet.begins,
-        ends=said.quiet_to or before.quiet.ends,
+        begins=begins,
+        ends=ends,
         week_ends=before.quiet.week_ends if said.week_ends is None else said.week_ends,
+        holidays=before.quiet.holidays if said.holidays is None else said.holidays,
     )
     _check(quiet)
     after = replace(
@@ -53,6 +55,19 @@ def shown_just_before(work: UnitOfWork, account: Account, *, update_id: int, now
     """Whether what she chose was the last thing that she looked at before that update, of late."""
     looked = work.journal.last(account_id=account.id, verb="look", noun="rhythm", since=now - IN_HAND)
     return looked is not None and looked == str(work.update_before(update_id, sender_id=account.telegram_id))
+
+
+def _hours(said: SetRhythm, before: Quiet) -> tuple[time, time]:
+    """When it is quiet from, and until when; hours of one day join those that are quiet already. Raises QuietByDay when they do not."""
+    begins, ends = said.quiet_from, said.quiet_to
+    if begins is not None and ends is not None and begins < ends:
+        if begins <= before.ends:
+            begins = None
+        elif ends >= before.begins:
+            ends = None
+        else:
+            raise QuietByDay
+    return (before.begins if begins is None else begins, before.ends if ends is None else ends)
 
 
 def _check(quiet: Quiet) -> None:
@@ -102,7 +117,7 @@ def _point_after(work: UnitOfWork, rhythm: Rhythm, week: tuple[int, time], since
     Of those that fall within a leave one comes, at her hour of the day after it.
     """
     zone = work.territory.zone
-    off = days_off(zone, week_ends=rhythm.quiet.week_ends)
+    off = days_off(zone, rhythm.quiet)
     meant, moment = next_week_point(week, after=local(since, zone), off=off)
     leave = away_on(work.leaves.away(rhythm.account_id, since=meant), moment.date())
     if leave is not None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from bot.actions.meetings import check_may_log, may_read_minutes
@@ -16,6 +16,7 @@ from bot.domain.minutes import UNSENT, MinutesState
 from bot.domain.permissions import Verb, may
 from bot.domain.territory import Account
 from bot.domain.weeks import (
+    A_YEAR,
     A_YEAR_OF_WEEKS,
     CAME_SINCE,
     CAME_TWICE,
@@ -44,7 +45,10 @@ AFTER_ITS_WORDS = timedelta(seconds=2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
-    """All that waits behind the point of the week; `others`: the meetings of groups in which she has no part, for who sees them all."""
+    """All that waits behind the point of the week; `older`: what waits for long, behind the rest of its list.
+
+    `others`: the meetings of groups in which she has no part, for who sees them all.
+    """
 
     ahead: tuple[MeetingLine, ...] = ()
     untold: tuple[MeetingLine, ...] = ()
@@ -52,6 +56,7 @@ class Lists:
     actions: tuple[DueAction, ...] = ()
     quiet_groups: tuple[Unseen, ...] = ()
     lost_structures: tuple[Unseen, ...] = ()
+    older: Mapping[WeekList, tuple[MeetingLine, ...] | tuple[DueAction, ...]] = field(default_factory=dict)
     others: frozenset[int] = frozenset()
 
     def of_others(self, lines: tuple[MeetingLine, ...]) -> int:
@@ -105,6 +110,7 @@ def week_of(work: UnitOfWork, account: Account, *, now: datetime, by_itself: boo
         next_ones=_hers_first(lists)[:SHOWN_AHEAD],
         of_others=tuple((w, lists.of_others(lines)) for w, lines in ((WeekList.AHEAD, lists.ahead), (WeekList.UNTOLD, lists.untold))),
         counts=tuple((w, count) for w, count in counts.items() if count and not (by_itself and w in OLD and not is_first_of_month(first))),
+        older=tuple((w, len(old)) for w, old in lists.older.items() if old and (not by_itself or counts[w] or is_first_of_month(first))),
         late=sum(action.is_late(today) for action in lists.actions),
     )
 
@@ -148,7 +154,8 @@ def lists_of(work: UnitOfWork, account: Account, *, now: datetime) -> Lists:
     here = now.astimezone(work.territory.timezone).replace(tzinfo=None)
     today = here.date()
     _, _, until = week_told(today)
-    ahead = work.meetings.lines(first=today, last=until, group_ids=groups, held=False, limit=MANY)
+    belongs = None if groups is None else account.person_id  # a pilot hears of what comes in each group of hers, as /agenda shows it
+    ahead = work.meetings.lines(first=today, last=until, person_id=belongs, held=False, limit=MANY)
     whole = may(account.role, Verb.LOG_ANY_MEETING)
     hers = _hers(work, account)
     untold = work.weeks.untold(today - TELL_SINCE, today, hers=hers, orphans=False)
@@ -163,8 +170,19 @@ def lists_of(work: UnitOfWork, account: Account, *, now: datetime) -> Lists:
         actions=work.weeks.actions(today - LATE_SINCE, until, hers=hers),
         quiet_groups=work.weeks.quiet_groups(today - STALE_AFTER, today=today, groups=groups),
         lost_structures=lost,
+        older=_older(work, hers, today),
         others=frozenset(others),
     )
+
+
+def _older(work: UnitOfWork, hers: Hers, today: date) -> Mapping[WeekList, tuple[MeetingLine, ...] | tuple[DueAction, ...]]:
+    """What is hers and waits for longer than the lists go back: never dropped in silence."""
+    long_ago, told_by = today - A_YEAR, today - TELL_SINCE - timedelta(days=1)
+    return {
+        WeekList.UNTOLD: work.weeks.untold(long_ago, told_by, hers=hers, orphans=False),
+        WeekList.UNSENT: work.weeks.unsent(long_ago, told_by, hers=hers),
+        WeekList.ACTIONS: work.weeks.actions(date.min, today - LATE_SINCE - timedelta(days=1), hers=hers),
+    }
 
 
 def open_actions(work: UnitOfWork, account: Account) -> tuple[DueAction, ...]:

@@ -195,6 +195,10 @@ class NoQuietLeft(Refusal):
     """Her quiet hours would leave hardly any moment at which she may be written to."""
 
 
+class QuietByDay(Refusal):
+    """Hours in the middle of the day: what is quiet is the evening, the night and the morning."""
+
+
 class FileRefused(Refusal):
     """A directory file that is not read at all; `problem` says why."""
 

@@ -28,6 +28,7 @@ class NoticeKind(StrEnum):
     DATE_SEARCH = "date search"  # a date is looked for, or found; what it says is worked out when it leaves
     AHEAD = "ahead"  # a planned meeting comes nearer; the snoozes are how many minutes before it
     STAND_IN = "stand in"  # somebody goes on leave and named her
+    STAND_IN_OVER = "stand in over"  # that leave is no more, or is another's to bear: the turn is that of the other, negative
 
 
 OF_MEETINGS = frozenset({NoticeKind.PROMPT, NoticeKind.CHASE, NoticeKind.LAST_CHASE})
@@ -72,9 +73,9 @@ class Notice(NamedTuple):
 
     `what` is the words of its reminder, `series` whether that comes again; `meeting` is the group whose meeting it announces or asks
     about, with its day and hours, `held` whether that one lacks only who was there; `about` is the name of the person whom an
-    UNREACHABLE or STAND_IN notice tells of. `unreachable`: she receives nothing that Maillon sends. `later_on`, `later_at`: to when she
-    put it off, or where she moved the meeting. `moot`: it is settled, so that nothing is to be said any more. `quiet`, `away`: her own
-    hours and leaves. A tuple: ten thousand may be due at the same minute.
+    UNREACHABLE notice, or one about a stand-in, tells of. `unreachable`: she receives nothing that Maillon sends. `later_on`,
+    `later_at`: to when she put it off, or where she moved the meeting. `moot`: it is settled, so that nothing is to be said any more.
+    `quiet`, `away`: her own hours and leaves. A tuple: ten thousand may be due at the same minute.
     """
 
     id: int
@@ -105,7 +106,7 @@ class Notice(NamedTuple):
     changed_at: datetime | None = None  # when it was said or answered
     quiet: Quiet = QUIET
     away: tuple[Away, ...] = ()
-    leave: Away | None = None  # of a STAND_IN one
+    leave: Away | None = None  # of one about a stand-in; None where that leave ended early
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +23,20 @@ class TakeLeave:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndLeave:
-    """« je suis rentrée », « annule mes congés »."""
+    """« je suis rentrée » (`back`), « annule mes congés » (`every`), « supprime mon congé de décembre » (the days that were named)."""
+
+    back: bool = False
+    every: bool = False
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetRhythm:
-    """« mon point de la semaine le jeudi à 9h », « ne m'écris pas avant 9h », « pas le week-end »; None: not said. 1 = Monday."""
+    """« mon point de la semaine le jeudi à 9h », « ne m'écris pas avant 9h », « pas le week-end »; None: not said. 1 = Monday.
+
+    `wider`: she named a part of the week-end only, and gets or loses the whole of it.
+    """
 
     week_day: int | None = None
     week_at: time | None = None
@@ -35,3 +44,19 @@ class SetRhythm:
     quiet_from: time | None = None
     quiet_to: time | None = None
     week_ends: bool | None = None
+    holidays: bool | None = None
+    wider: bool = False
+
+
+class Lack(StrEnum):
+    """What she asked for that is no setting."""
+
+    DAY_OFF = "day off"  # « je ne travaille pas le mercredi »
+    SILENCE = "silence"  # « stop les messages », without an end that is read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoSetting:
+    """To be left in peace in a way that there is not: she hears which ways there are."""
+
+    lack: Lack

@@ -17,6 +17,7 @@ class Quiet:
     begins: time = time(19)
     ends: time = time(8)
     week_ends: bool = False  # whether Saturdays and Sundays are days like others
+    holidays: bool = False  # whether public holidays are
 
     def holds(self, moment: datetime, off: DaysOff) -> bool:
         """Whether that local moment is one at which she is left in peace."""

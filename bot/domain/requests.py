@@ -18,7 +18,7 @@ from bot.domain.leads import SetLeads
 from bot.domain.near_days import Near
 from bot.domain.papers import PaperKind
 from bot.domain.parked import ParkPoints
-from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.peace_requests import EndLeave, NoSetting, SetRhythm, TakeLeave
 from bot.domain.recurrence import Limits, Recurrence
 from bot.domain.reminder_orders import OrderReminder
 from bot.domain.sheet_changes import SheetChange
@@ -261,6 +261,7 @@ Request = (
     | PlanMeeting
     | TakeLeave
     | EndLeave
+    | NoSetting
     | SetRhythm
     | SetWriting
     | AskAgenda

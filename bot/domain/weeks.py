@@ -13,6 +13,7 @@ STALE_AFTER = timedelta(days=91)  # « trois mois »
 LATE_SINCE = timedelta(days=92)  # actions that were due earlier are no news of the week
 ORPHANS_SINCE = timedelta(days=13)  # meetings about which nobody can be asked
 TELL_SINCE = timedelta(days=30)  # meetings of which nothing was told, and minutes that were not sent
+A_YEAR = timedelta(days=365)  # meetings and minutes that waited longer were left behind: only figures tell of them
 CAME_SINCE = timedelta(days=365)  # among whom a structure is lost from sight
 CAME_TWICE = 2
 ENOUGH_BEFORE = 10  # a tenth of this year
@@ -81,8 +82,9 @@ class Unseen:
 class Week:
     """The point of the week. `first`, `last`: the days that were; `until`: up to when what comes is told; counts of the lists behind it.
 
-    `of_others`: how many of these are of groups in which she has no part, for who sees them all. `last_year`: the same week a year
-    before, None when nothing was kept then. `figures_only`: for who reads nothing else.
+    `older`: how much waits in a list for so long that its line only counts it. `of_others`: how many of these are of groups in which she
+    has no part, for who sees them all. `last_year`: the same week a year before, None when nothing was kept then. `figures_only`: for
+    who reads nothing else.
     """
 
     first: date
@@ -93,12 +95,17 @@ class Week:
     next_ones: tuple[MeetingLine, ...] = ()
     counts: tuple[tuple[WeekList, int], ...] = ()
     of_others: tuple[tuple[WeekList, int], ...] = ()
+    older: tuple[tuple[WeekList, int], ...] = ()
     late: int = 0  # of the actions
     figures_only: bool = False
 
     def count(self, which: WeekList) -> int:
         """How much stands in that list."""
         return dict(self.counts).get(which, 0)
+
+    def older_of(self, which: WeekList) -> int:
+        """How much waits there for long."""
+        return dict(self.older).get(which, 0)
 
     def hers(self, which: WeekList) -> tuple[int, int]:
         """How much of that list is hers, and how much is of others."""

@@ -31,9 +31,9 @@ def holiday(day: date, zone: str) -> str | None:
     return None if found is None else str(found)
 
 
-def is_day_off(day: date, zone: str, *, week_ends: bool = False) -> bool:
-    """Whether it is a Saturday, a Sunday (unless `week_ends` are days like others) or a public holiday there."""
-    return (day.weekday() >= SATURDAY and not week_ends) or day in _calendar(zone)
+def is_day_off(day: date, zone: str, *, week_ends: bool = False, holidays: bool = False) -> bool:
+    """Whether it is a Saturday, a Sunday (unless `week_ends` are days like others) or a public holiday there (unless `holidays` are)."""
+    return (day.weekday() >= SATURDAY and not week_ends) or (not holidays and day in _calendar(zone))
 
 
 @cache

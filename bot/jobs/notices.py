@@ -249,7 +249,7 @@ def _fates(now: datetime) -> Fates:
 
     @cache
     def fate_of(due: Due, quiet: Quiet, away: tuple[Away, ...], asked: bool) -> tuple[Fate, datetime]:
-        return fate(due, now=now, off=days_off(due.zone, week_ends=quiet.week_ends), quiet=quiet, away=away, asked=asked)
+        return fate(due, now=now, off=days_off(due.zone, quiet), quiet=quiet, away=away, asked=asked)
 
     return fate_of
 

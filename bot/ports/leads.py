@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
 
@@ -18,4 +19,8 @@ class Leads(Protocol):
 
     def remove(self, group_id: int, minutes: int) -> bool:
         """One less; False when there is none."""
+        ...
+
+    def planned_since(self, meeting_id: int, since: datetime) -> bool:
+        """Whether that meeting was planned, moved or put back at that moment or later."""
         ...

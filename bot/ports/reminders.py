@@ -70,6 +70,14 @@ class Notices(Protocol):
         """Makes it due to somebody that she stands in for the one who goes on that leave; once."""
         ...
 
+    def withdraw_stand_in(self, leave_id: int, *, now: datetime) -> bool:
+        """What tells of that leave and has not begun to leave never will; whether somebody has heard of it."""
+        ...
+
+    def tell_stand_in_over(self, account_id: int, due: Due, *, about: int, leave_id: int, now: datetime) -> None:
+        """Makes it due to somebody who was told so that she does not stand in any more; once."""
+        ...
+
     def tell_date_search(self, account_id: int, due: Due, *, search_id: int, turn: int, now: datetime) -> None:
         """Makes it due to her that a date is looked for, or found; once a round (`turn`)."""
         ...

@@ -101,6 +101,10 @@ _SENTENCES: dict[type[errors.Refusal], Callable[[Any], str]] = {
     errors.NoQuietLeft: lambda e: (
         "Il me faut au moins deux heures dans la journée pour vous écrire, par exemple de 9 h à 18 h : je n’ai rien changé."
     ),
+    errors.QuietByDay: lambda e: (
+        "Je sais me taire le soir, la nuit et le matin, pas au milieu de la journée : je n’ai rien changé. "
+        "Par exemple <code>ne m’écris pas avant 9h</code>"
+    ),
     errors.FileRefused: lambda e: _FILE_PROBLEMS[e.problem],
     errors.PlanMoved: lambda e: (
         "L’annuaire vient de changer : pour ne rien écrire en double, je n’ai rien importé. "

@@ -16,6 +16,11 @@ WHICH_DAYS = (
 WITHDRAWN = "C’est abandonné : je continue de vous écrire comme d’habitude."
 ENDED = "Bon retour ! Je vous écris de nouveau comme d’habitude."
 NONE = "Aucun congé n’est noté. Pour en noter un : <code>je suis en congé du 3 au 14</code>"
+WHICH_LEAVE = "Lequel de vos congés faut-il supprimer ?"
+PART_OF_IT = (
+    "Je ne sais pas retirer quelques jours d’un congé : je n’ai rien changé. Supprimez-le, puis redites-le avec ses nouvelles dates : "
+    "<code>je suis en congé du 3 au 14</code>"
+)
 KEPT_TOAST = "C’est noté. Bon congé !"
 
 
@@ -55,6 +60,31 @@ def you_stand_in(notice: Notice) -> str:
     leave = notice.leave
     when = f" {date_range(leave.first, leave.last)}" if leave is not None else ""
     return f"{safe(notice.about)} est en congé{when} et compte sur vous pour prendre le relais : je vous demanderai si ses réunions se sont tenues."
+
+
+def you_stand_in_no_more(notice: Notice) -> str:
+    """To the one who was told so: the leave is given up, or somebody else takes over; without its days she is back early."""
+    if notice.leave is None:
+        return f"{safe(notice.about)} est de retour : vous n’avez plus à prendre le relais."
+    days = date_range(notice.leave.first, notice.leave.last)
+    return f"{safe(notice.about)} ne compte plus sur vous pour prendre le relais {days} : je ne vous demanderai rien de ses réunions."
+
+
+def given_up(leaves: Sequence[Leave]) -> str:
+    """Said after leaves to come were given up in words."""
+    what = "Congé supprimé" if len(leaves) == 1 else "Congés supprimés"
+    return f"❌ {what} : {listed(leaves)}. Je vous écris comme d’habitude."
+
+
+def not_away(others: Sequence[Leave], *, back: bool) -> str:
+    """No leave is meant: she is back and none is kept for today, or none holds the days that she named; those that stay."""
+    head = "Bon retour !" if back else "Aucun congé n’est noté ces jours-là."
+    return f"{head} {'Vos congés notés restent' if len(others) > 1 else 'Votre congé noté reste'} : {listed(others)}."
+
+
+def drop_button(leave: Leave) -> str:
+    """Gives up one of several leaves."""
+    return f"❌ Congé {date_range(leave.first, leave.last)}"
 
 
 def _days(leave: Leave) -> str:

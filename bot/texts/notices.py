@@ -52,10 +52,8 @@ def which(notices: Sequence[Notice], notice_id: int, *, later: bool) -> str:
 
 
 def _one(notice: Notice, *, now: datetime | None) -> str:
-    if notice.kind is NoticeKind.UNREACHABLE:
-        return f"ℹ️ {_unreachable(notice)}"
-    if notice.kind is NoticeKind.STAND_IN:
-        return f"ℹ️ {leaves.you_stand_in(notice)}"
+    if notice.kind in _PLAIN_NEWS:
+        return f"ℹ️ {_PLAIN_NEWS[notice.kind](notice)}"
     if notice.kind in OF_MEETINGS:
         return after_meetings.asked(notice)
     if notice.kind is NoticeKind.AHEAD:
@@ -66,10 +64,8 @@ def _one(notice: Notice, *, now: datetime | None) -> str:
 
 
 def _item(notice: Notice, *, now: datetime | None) -> str:
-    if notice.kind is NoticeKind.UNREACHABLE:
-        return _unreachable(notice)
-    if notice.kind is NoticeKind.STAND_IN:
-        return leaves.you_stand_in(notice)
+    if notice.kind in _PLAIN_NEWS:
+        return _PLAIN_NEWS[notice.kind](notice)
     if notice.kind in OF_MEETINGS:
         return after_meetings.item(notice)
     if notice.kind is NoticeKind.AHEAD:
@@ -116,6 +112,13 @@ def _unreachable(notice: Notice) -> str:
         f"{safe(notice.about)} ne reçoit plus mes messages : son compte Telegram est fermé ou bloque Maillon. "
         "Rien n’est perdu : ce qui était prévu l’attend dans /rappels."
     )
+
+
+_PLAIN_NEWS = {
+    NoticeKind.UNREACHABLE: _unreachable,
+    NoticeKind.STAND_IN: leaves.you_stand_in,
+    NoticeKind.STAND_IN_OVER: leaves.you_stand_in_no_more,
+}
 
 
 def uncertain(notices: Sequence[Notice]) -> str:

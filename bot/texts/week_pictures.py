@@ -10,8 +10,9 @@ from bot.texts.names import safe
 FILE_NAME = "heures-par-axe.png"
 UNCERTAIN = "L’image des heures par axe est peut-être arrivée ci-dessus, peut-être pas : la connexion a été coupée. /semaine la redonne."
 FAILED = "L’image des heures par axe n’a pas pu partir. /semaine la redonne."
-MOST = 8  # bars that a phone shows on one screen
-LONGEST = 60
+MOST = 10  # bars: one that sums the rest, greater than each that is named, tells nothing
+LONGEST, SHORTER, SHORTEST = 60, 48, 36  # signs of a name, as far as all of them fit
+CAPTION = 1024  # signs that Telegram takes
 OTHERS = "Autres axes"
 NO_AXIS = "Sans axe"
 
@@ -56,10 +57,15 @@ def amount(minutes: int) -> str:
 
 def caption(told: HoursByAxis) -> str:
     """The same in words, below the picture."""
+    captions = (_captioned(told, longest=longest) for longest in (LONGEST, SHORTER))
+    return next((text for text in captions if len(text) <= CAPTION), _captioned(told, longest=SHORTEST))
+
+
+def _captioned(told: HoursByAxis, *, longest: int) -> str:
     lines = []
     for line in shown(told):
         before = f" ({duration(line.before)} en {told.last.year - 1})" if told.compared else ""
-        lines.append(f"{safe(_cut(label(line)))} : {duration(line.minutes)}{before}")
+        lines.append(f"{safe(_cut(label(line), longest))} : {duration(line.minutes)}{before}")
     return "\n".join([f"📊 <b>{title(told)}</b>, {below(told)}", *lines])
 
 
@@ -69,5 +75,5 @@ def _until(told: HoursByAxis) -> str:
     return f"du {day_and_month(told.last.replace(month=1, day=1))} au {day_and_month(told.last)}"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -81,9 +81,18 @@ def _hours(figures: Figures) -> str:
 
 def _untold(told: Week) -> str:
     hers, others = told.hers(WeekList.UNTOLD)
+    older = told.older_of(WeekList.UNTOLD)
     if hers:
-        return f"📝 {bold(counted(hers, 'réunion'))} à raconter{f', et {others} {ELSEWHERE}' if others else ''}"
-    return f"📝 {bold(counted(others, 'réunion'))} à raconter {ELSEWHERE}" if others else ""
+        line = f"📝 {bold(counted(hers, 'réunion'))} à raconter{f', et {others} {ELSEWHERE}' if others else ''}"
+    elif others:
+        line = f"📝 {bold(counted(others, 'réunion'))} à raconter {ELSEWHERE}"
+    else:
+        return f"📝 {bold(counted(older, 'réunion'))} à raconter, de plus d’un mois" if older else ""
+    return f"{line}{_and_older(older, 'ancienne')}"
+
+
+def _and_older(count: int, word: str) -> str:
+    return f", et {count} plus {word}{'s' if count > 1 else ''}" if count else ""
 
 
 def _actions(told: Week) -> str:
@@ -92,12 +101,18 @@ def _actions(told: Week) -> str:
     said_of = [f"{bold(counted(told.late, 'action'))} en retard"] if told.late else []
     if soon:
         said_of.append(f"{soon if told.late else bold(counted(soon, 'action'))} à faire d’ici {weekday_and_date(told.until)}")
-    return f"☑️ {', '.join(said_of)}" if count else ""
+    older = told.older_of(WeekList.ACTIONS)
+    if not count:
+        return f"☑️ {bold(counted(older, 'action'))} en retard de plus de trois mois" if older else ""
+    return f"☑️ {', '.join(said_of)}{_and_older(older, 'ancienne')}"
 
 
 def _unsent(told: Week) -> str:
     count = told.count(WeekList.UNSENT)
-    return f"📄 {bold(f'{count} comptes rendus' if count > 1 else '1 compte rendu')} à diffuser" if count else ""
+    older = told.older_of(WeekList.UNSENT)
+    shown = count or older
+    line = f"📄 {bold(f'{shown} comptes rendus' if shown > 1 else '1 compte rendu')} à diffuser"
+    return f"{line}{_and_older(older, 'ancien')}" if count else f"{line}, de plus d’un mois" if older else ""
 
 
 def _missed(told: Week) -> str:
@@ -139,7 +154,7 @@ def _sheets(told: Week) -> str:
 
 def lists_under(told: Week) -> tuple[WeekList, ...]:
     """The lists that buttons under it open, in the order of its lines."""
-    return () if told.figures_only else tuple(which for which in _BUTTONS if told.count(which))
+    return () if told.figures_only else tuple(which for which in _BUTTONS if told.count(which) or told.older_of(which))
 
 
 def list_button(which: WeekList) -> str:

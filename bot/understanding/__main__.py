@@ -20,7 +20,7 @@ from bot.domain.date_searches import FindDate
 from bot.domain.drafts import Span
 from bot.domain.leads import SetLeads
 from bot.domain.parked import ParkPoints
-from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.peace_requests import EndLeave, NoSetting, SetRhythm, TakeLeave
 from bot.domain.reminder_orders import OrderReminder
 from bot.domain.requests import (
     AskMinutes,
@@ -64,6 +64,7 @@ TITLES: dict[type[Request], str] = {
     TakeLeave: "congé",
     EndLeave: "retour de congé",
     SetRhythm: "moments où Maillon écrit",
+    NoSetting: "réglage qui n’existe pas",
     SetWriting: "écriture des documents",
     SetLeads: "rappels avant chaque réunion",
     AskAgenda: "question à l’agenda",

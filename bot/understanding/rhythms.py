@@ -6,7 +6,7 @@ import re
 from datetime import date, time, timedelta
 from itertools import pairwise
 
-from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.peace_requests import EndLeave, Lack, NoSetting, SetRhythm, TakeLeave
 from bot.domain.requests import Command, Hearing
 from bot.domain.rhythms import Away
 from bot.understanding.index import VocabularyIndex
@@ -20,6 +20,7 @@ _HINTS = frozenset(_LEXICON["hints"])
 _SMALL = frozenset(_LEXICON["small"])
 _LEAVES = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["leave"])
 _BACK = tuple(re.compile(f"^{_LEXICON['before']}{way}$") for way in _LEXICON["back"])
+_DROPS = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["drop"])
 _RELAY = tuple(re.compile(f"\\b{way}\\b") for way in _LEXICON["relay"])
 _TAKES_OVER = _RELAY[:-1]  # « c'est Marc » alone may speak of anything
 _WEEK = re.compile(f"^{_LEXICON['before']}{_LEXICON['wanted']}{_LEXICON['week']}\\b")
@@ -27,10 +28,17 @@ _WEEK_AGAIN = re.compile(f"^{_LEXICON['before']}{_LEXICON['again']}{_LEXICON['we
 _SILENCE = re.compile(f"^{_LEXICON['before']}{_LEXICON['wanted']}{_LEXICON['silence']}\\b")
 _A_DATE = re.compile(r"(?<![:h\d])\b(?:\d{1,2}(?! ?(?:h|heures?)\b|:)|1er)\b|\bprochaine?s?\b|\bsuivante?s?\b|\ben (?:huit|quinze)\b")
 _EACH = re.compile(r"^(?:le|les|tous|chaque)\b")
-_NO_WEEK = tuple(re.compile(f"^{_LEXICON['before']}{way}{_LEXICON['week']}\\b") for way in _LEXICON["no_week"])
+_NO_WEEK = (
+    *(re.compile(f"^{_LEXICON['before']}{way}{_LEXICON['week']}\\b") for way in _LEXICON["no_week"]),
+    *(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["no_week_sent"]),
+)
+_WEEK_SENT = re.compile(f"^{_LEXICON['before']}{_LEXICON['week_sent']}\\b")
+_OFF_WORK = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["off_work"])
 _NOT = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["not_to_me"])
 _MAY = tuple(re.compile(f"^{_LEXICON['before']}{way}\\b") for way in _LEXICON["may_to_me"])
 _WEEK_ENDS = re.compile(r"\b(?:week ?ends?|we|samedis?(?: et dimanches?)?|dimanches?)\b")
+_HOLIDAYS = re.compile(r"\b(?:jours? )?feries?\b")
+_NO_MONTH_BETWEEN = re.compile(r"\bdu (\d{1,2}) au (\d{1,2})\b")
 _WORD = re.compile(r"[a-z0-9]+")
 _HALF_A_DAY = 4 * 3600 - 1800  # seconds, as « une demi-journée » counts
 _A_MONTH = timedelta(days=31)
@@ -38,14 +46,12 @@ LONGEST = 45  # words: what is longer tells something else
 _SHORT = 8  # words of a setting
 
 
-def read_rhythm(seen: Scan) -> TakeLeave | EndLeave | SetRhythm | Command | None:
+def read_rhythm(seen: Scan) -> TakeLeave | EndLeave | SetRhythm | NoSetting | Command | None:
     """What the message as a whole asks about when to be written to; None when it speaks of anything else."""
     if len(seen) > LONGEST or not _HINTS.intersection(seen.folds):
         return None
     said = " ".join(_WORD.findall(" ".join(word.fold for word in seen.words)))
-    if any(way.search(said) for way in _BACK):
-        return EndLeave()
-    return _leave(seen, said) or _rhythm(seen, said)
+    return _end(seen, said) or _leave(seen, said) or _rhythm(seen, said)
 
 
 def _times(seen: Scan) -> tuple[TimeMention, ...]:
@@ -62,6 +68,20 @@ def _beside(seen: Scan, said: str, times: tuple[TimeMention, ...], *patterns: re
 
 def _in(place: int, mention: TimeMention) -> bool:
     return mention.start <= place < mention.end
+
+
+def _end(seen: Scan, said: str) -> EndLeave | None:
+    if any(way.search(said) for way in _BACK):
+        return EndLeave(back=True)
+    turn = next((found for way in _DROPS if (found := way.search(said))), None)
+    times = _times(seen) if turn is not None else ()
+    if turn is None or _beside(seen, said, times, *_DROPS):
+        return None
+    spans = [t.days for t in times if t.days is not None]
+    if len(spans) < len(times):
+        return None
+    every = not spans and turn.groupdict().get("every") is not None
+    return EndLeave(every=every, first=spans[0].first if spans else None, last=spans[-1].last if spans else None)
 
 
 def _leave(seen: Scan, said: str) -> TakeLeave | None:
@@ -104,6 +124,11 @@ def _days(times: tuple[TimeMention, ...], today: date) -> tuple[date, date] | No
         first = today
     elif bounds != ["from", "until"] and (any(bounds) or not _in_one_go(times, spans)):
         return None
+    turned = _NO_MONTH_BETWEEN.search(times[0].words) if len(times) == 1 else None
+    if turned is not None and int(turned[1]) > int(turned[2]) and first < today:
+        return None  # « du 15 au 12 décembre »: of one month the wrong way round, of two begun already
+    if turned is not None and int(turned[1]) <= int(turned[2]) == last.day:
+        first = last.replace(day=int(turned[1]))  # « du 21 au 31 » said in December: no 31 November stands between
     just_past = any(t.past is not None and today - _A_MONTH < t.past.last < today for t in times) and first - today > 10 * _A_MONTH
     return (first, last) if first <= last and today <= last and not just_past else None
 
@@ -123,13 +148,13 @@ def _in_one_go(times: tuple[TimeMention, ...], spans: list[Days]) -> bool:
     return follow and len({t.kind for t in times}) == 1
 
 
-def _rhythm(seen: Scan, said: str) -> SetRhythm | Command | None:
+def _rhythm(seen: Scan, said: str) -> SetRhythm | TakeLeave | NoSetting | Command | None:
     if any(way.search(said) for way in _NO_WEEK):
         return SetRhythm(no_week=True) if not _beside(seen, said, (), *_NO_WEEK) else None
     times = _times(seen)
-    week = _WEEK.search(said)
+    week = _WEEK.search(said) or _WEEK_SENT.search(said)
     if week is not None and times:
-        return _week(times, bare=week["bare"] is not None) if not _beside(seen, said, times, _WEEK) else None
+        return _week(times, bare=week["bare"] is not None) if not _beside(seen, said, times, _WEEK, _WEEK_SENT) else None
     if _WEEK_AGAIN.search(said):
         return SetRhythm(no_week=False) if not _beside(seen, said, times, _WEEK_AGAIN) else None
     return _quiet(seen, said, times)
@@ -153,24 +178,55 @@ def _usual(mention: TimeMention) -> time | None:
     return {"matin": time(9), "midi": time(12), "après-midi": time(14), "soir": time(18)}.get(mention.part or "")
 
 
-def _quiet(seen: Scan, said: str, times: tuple[TimeMention, ...]) -> SetRhythm | Command | None:
+def _quiet(seen: Scan, said: str, times: tuple[TimeMention, ...]) -> SetRhythm | TakeLeave | NoSetting | Command | None:
     silence = _SILENCE.search(said) is not None
-    refused, allowed = silence or any(way.search(said) for way in _NOT), any(way.search(said) for way in _MAY)
-    if not refused and not allowed:
+    refused = silence or any(way.search(said) for way in (*_NOT, *_OFF_WORK))
+    if not refused and not any(way.search(said) for way in _MAY):
         return None
-    week_ends = None if _WEEK_ENDS.search(said) is None else allowed
+    if _beside(seen, said, times, *_NOT, *_OFF_WORK, *_MAY, _WEEK_ENDS, _HOLIDAYS, *([_SILENCE] if silence else [])):
+        return None
+    setting = _setting(said, times, refused=refused)
+    if setting != SetRhythm():
+        return setting
+    if silence and not times:
+        return Command(name="rythme")
+    return _in_peace(times, seen.hearing.now.date()) if refused else None
+
+
+def _setting(said: str, times: tuple[TimeMention, ...], *, refused: bool) -> SetRhythm:
+    """The hours and days that are refused, or allowed; nothing at all when none are said."""
     hours = [t for t in times if t.starts is not None and t.days is None]
-    if _beside(seen, said, times, *_NOT, *_MAY, _WEEK_ENDS, *([_SILENCE] if silence else [])):
-        return None
     early, late = ("before", "until"), ("after", "from")
     quiet_to = next((t.starts for t in hours if t.bound in (early if refused else late)), None)
     quiet_from = next((t.starts for t in hours if t.bound in (late if refused else early)), None)
     span = next((t for t in hours if t.kind is TimeKind.CLOCK_RANGE and t.starts and t.ends), None)
     if span is not None:
         quiet_from, quiet_to = (span.starts, span.ends) if refused else (span.ends, span.starts)
-    if week_ends is None and quiet_from is None and quiet_to is None:
-        return Command(name="rythme") if silence else None
-    return SetRhythm(week_ends=week_ends, quiet_from=quiet_from, quiet_to=quiet_to)
+    ends = set(_WEEK_ENDS.findall(said))
+    one_day = bool(ends) and all(word.startswith(("sam", "dim")) and " et " not in word for word in ends) and len(ends) == 1
+    some_hours = bool(ends) and any(t.days is not None and (t.starts is not None or t.part is not None) for t in times)
+    return SetRhythm(
+        week_ends=not refused if ends else None,
+        holidays=not refused if _HOLIDAYS.search(said) else None,
+        quiet_from=quiet_from,
+        quiet_to=quiet_to,
+        wider=one_day or some_hours,
+    )
+
+
+def _in_peace(times: tuple[TimeMention, ...], today: date) -> TakeLeave | NoSetting:
+    """« ne me dérange pas jusqu'à lundi » is a leave until then; one day of each week, or no end at all, is no setting that there is."""
+    days = [t for t in times if t.days is not None]
+    if not days or len(days) < len(times) or any(t.starts is not None for t in days):
+        return NoSetting(lack=Lack.SILENCE)
+    if all(t.weekday and (t.recurrence is not None or _EACH.search(t.words)) for t in days):
+        return NoSetting(lack=Lack.DAY_OFF)
+    span = _days(times, today)
+    if span is None:
+        return TakeLeave()
+    first, last = span
+    returns = [t.bound for t in times] == ["until"] and times[0].grain == "day" and last > today
+    return TakeLeave(first=first, last=last - timedelta(days=1) if returns else last)
 
 
 _ON_THE_SCREEN = ("mon point de la semaine", "pas de messages")

@@ -54,6 +54,7 @@ _ASKED_AGAIN = sa.and_(
 )
 _counted = _meetings.alias("counted")  # the meeting of a reminder that counts back from each: its turn is the meeting's id
 _STILL_ASKED = sa.or_(sa.and_(WAITS, _meetings.c.day == _t.c.meeting_day), LACKS_ATTENDANCE)
+_OF_LEAVES = (NoticeKind.STAND_IN, NoticeKind.STAND_IN_OVER)
 LOST = (DeliveryState.MISSED, DeliveryState.FAILED, DeliveryState.UNCERTAIN)
 """What did not reach her for sure."""
 SEEN = "seen"
@@ -98,9 +99,11 @@ NOTICES = sa.select(
     ).label("moot"),
     _leaves.c.first.label("leave_first"),
     _leaves.c.last.label("leave_last"),
+    _leaves.c.state.label("leave_state"),
     _rhythms.c.quiet_from,
     _rhythms.c.quiet_to,
     _rhythms.c.week_ends,
+    _rhythms.c.holidays,
 ).select_from(
     _t.join(_accounts, _same(_t, _accounts, _t.c.account_id))
     .outerjoin(_reminders, _same(_t, _reminders, _t.c.reminder_id))
@@ -114,7 +117,7 @@ NOTICES = sa.select(
     .outerjoin(_met, sa.and_(_met.c.territory_id == _t.c.territory_id, _met.c.id == _meetings.c.group_id))
     .outerjoin(
         _leaves,
-        sa.and_(_leaves.c.territory_id == _t.c.territory_id, _t.c.kind == NoticeKind.STAND_IN, _leaves.c.id == _t.c.turn),
+        sa.and_(_leaves.c.territory_id == _t.c.territory_id, _t.c.kind.in_(_OF_LEAVES), _leaves.c.id == sa.func.abs(_t.c.turn)),
     )
     .outerjoin(_rhythms, sa.and_(_rhythms.c.territory_id == _t.c.territory_id, _rhythms.c.account_id == _t.c.account_id))
 )
@@ -149,12 +152,24 @@ def notice_of(row: Any, away: tuple[Away, ...] = ()) -> Notice:
         answer=row.answer,
         later_on=row.now_on if row.answer is NoticeAnswer.MOVED else row.later_on or row.again_on,
         later_at=row.starts if row.answer is NoticeAnswer.MOVED else row.later_at or row.again_at,
-        leave=Away(first=row.leave_first, last=row.leave_last) if row.leave_first else None,
-        quiet=quiet_of(row) if row.quiet_from or row.quiet_to or row.week_ends else QUIET,
+        leave=_leave_told(row),
+        quiet=quiet_of(row) if row.quiet_from or row.quiet_to or row.week_ends or row.holidays else QUIET,
         away=away,
     )
 
 
+def _leave_told(row: Any) -> Away | None:
+    """The days of a leave that somebody bears, or bears no more; None where she is back before its end."""
+    if not row.leave_first or (row.kind is NoticeKind.STAND_IN_OVER and row.leave_state is LeaveState.KEPT):
+        return None
+    return Away(first=row.leave_first, last=row.leave_last)
+
+
 def quiet_of(row: Any) -> Quiet:
     """Her own quiet hours; the usual ones where she chose none."""
-    return Quiet(begins=row.quiet_from or QUIET.begins, ends=row.quiet_to or QUIET.ends, week_ends=bool(row.week_ends))
+    return Quiet(
+        begins=row.quiet_from or QUIET.begins,
+        ends=row.quiet_to or QUIET.ends,
+        week_ends=bool(row.week_ends),
+        holidays=bool(row.holidays),
+    )

@@ -16,6 +16,7 @@ rhythms = of_territory(
     sa.Column("quiet_from", sa.Time),
     sa.Column("quiet_to", sa.Time),
     sa.Column("week_ends", sa.Boolean, nullable=False),
+    sa.Column("holidays", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("week_due", Moment),  # when her next point of the week is to be planned; None: to be worked out
     within("account_id", "accounts"),
     sa.UniqueConstraint("territory_id", "account_id"),

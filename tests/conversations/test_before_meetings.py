@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.jobs.planning import Planner
 from storage import tables
 from tests.conversations.bells import moves_to, rings, stays_silent, words_of
 from tests.conversations.conftest import Someone, Story, plain
@@ -94,6 +97,45 @@ class TestTold:
         await stays_silent(story, marc)
         moves_to(story, 2026, 3, 13, 13)
         await stays_silent(story, marc)
+
+    async def test_planned_some_minutes_after_its_hour_it_is_no_news_either(self, story: Story) -> None:
+        marc = story.marc
+        await marc.says("plus de point de la semaine")
+        await marc.says("rappelle-moi la veille de chaque GT Diabète")
+        moves_to(story, 2026, 3, 12, 9)
+        await stays_silent(story, marc)
+        moves_to(story, 2026, 3, 12, 9, 3)
+        await plans(marc, "prochain GT Diabète demain à 14h")
+        moves_to(story, 2026, 3, 12, 9, 4)
+        await stays_silent(story, marc)
+        Planner(store=story.store, clock=story.served.world.clock).plan()  # as after a stop
+        await stays_silent(story, marc)
+
+    @pytest.mark.parametrize(
+        "told",
+        ["GT Diabète hier 14h-16h, 8 présents, prochaine réunion demain à 14h", "reporte le GT Diabète du 20 à demain même heure"],
+    )
+    async def test_nor_announced_nor_moved_then(self, story: Story, told: str) -> None:
+        marc = story.marc
+        await plans(marc)
+        await marc.says("rappelle-moi la veille de chaque GT Diabète")
+        moves_to(story, 2026, 3, 12, 9, 3)
+        await marc.says(told)
+        await marc.presses(KEEP)
+        assert "endredi 13 mars" in plain(marc.card.text)
+        moves_to(story, 2026, 3, 12, 9, 5)
+        await stays_silent(story, marc)
+        Planner(store=story.store, clock=story.served.world.clock).plan()
+        await stays_silent(story, marc)
+
+    async def test_after_a_stop_what_was_planned_before_its_hour_is_told(self, story: Story) -> None:
+        marc = story.marc
+        await plans(marc)
+        await marc.says("rappelle-moi la veille de chaque GT Diabète")
+        moves_to(story, 2026, 3, 19, 10)
+        heard = len(words_of(marc))
+        Planner(store=story.store, clock=story.served.world.clock).plan()
+        assert (await rings(marc, since=heard)).startswith("🗓 GT Diabète : demain, vendredi 20 mars, de 14 h à 16 h")
 
     async def test_moved_it_is_told_of_the_new_day_and_cancelled_of_none(self, story: Story) -> None:
         marc = story.marc

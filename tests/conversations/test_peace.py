@@ -187,7 +187,164 @@ class TestLeave:
         )
 
 
+STAND_IN = "ℹ️ Marc Roussel est en congé du 16 au 18 mars 2026 et compte sur vous pour prendre le relais"
+NO_MORE = (
+    "ℹ️ Marc Roussel ne compte plus sur vous pour prendre le relais du 16 au 18 mars 2026 : je ne vous demanderai rien de ses réunions."
+)
+
+
+async def on_leave(story: Story, said: str = "je suis en congé du 16 au 18, c'est Claire Fontaine qui prend le relais") -> None:
+    await story.marc.says(said)
+    await story.marc.presses(KEEP)
+
+
+class TestNoLeaveAnyMore:
+    """Whoever stands in hears that it is no more; which leave is meant is asked, and said."""
+
+    async def test_who_was_told_hears_that_it_is_no_more_and_of_the_next_one(self, story: Story) -> None:
+        marc, claire = story.marc, story.claire
+        await claire.says("plus de point de la semaine")
+        heard = len(words_of(claire))
+        await on_leave(story)
+        assert (await rings(claire, since=heard)).startswith(STAND_IN)
+        heard = len(words_of(claire))
+        await marc.says("réglages")
+        await marc.presses("❌ Supprimer le congé")
+        assert await rings(claire, since=heard) == NO_MORE
+        heard = len(words_of(claire))
+        await on_leave(story)
+        assert (await rings(claire, since=heard)).startswith(STAND_IN)
+
+    async def test_who_was_not_told_yet_hears_nothing(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("plus de point de la semaine")
+        moves_to(story, 2026, 3, 11, 20)
+        await on_leave(story)
+        await stays_silent(story, claire)
+        await story.marc.says("supprime mon congé")
+        moves_to(story, 2026, 3, 12, 8)
+        await stays_silent(story, claire)
+
+    async def test_her_quiet_hours_hold_for_it_and_all_comes_together(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("plus de point de la semaine")
+        heard = len(words_of(claire))
+        await on_leave(story)
+        await rings(claire, since=heard)
+        moves_to(story, 2026, 3, 11, 21)
+        await story.marc.says("annule mes congés")
+        await stays_silent(story, claire)
+        await on_leave(story, "je suis en congé du 23 au 25, c'est Claire Fontaine qui prend le relais")
+        moves_to(story, 2026, 3, 12, 8)
+        told = (await rings(claire)).splitlines()
+        assert told[0] == "⏰ À ne pas oublier"
+        assert told[2] == f"1. {NO_MORE[3:]}"
+        assert told[3].startswith("2. Marc Roussel est en congé du 23 au 25 mars 2026 et compte sur vous")
+
+    async def test_somebody_else_takes_over(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("plus de point de la semaine")
+        heard = len(words_of(claire))
+        await on_leave(story)
+        await rings(claire, since=heard)
+        heard = len(words_of(claire))
+        moves_to(story, 2026, 3, 12, 10)
+        await story.marc.says("finalement c'est Karim Benali qui me remplace")
+        story.marc.sees(
+            "🗓 Congé", "📅 Du 16 au 18 mars 2026",
+            "👤 Karim Benali n’a pas rejoint Maillon, je ne peux donc pas lui écrire : "
+            "les questions d’après réunion attendront votre retour.",
+        )  # fmt: skip
+        await story.marc.presses(KEEP)
+        assert await rings(claire, since=heard) == NO_MORE
+
+    async def test_back_early(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("plus de point de la semaine")
+        heard = len(words_of(claire))
+        await on_leave(story)
+        await on_leave(story, "je suis en congé du 7 au 10 avril")
+        await rings(claire, since=heard)
+        moves_to(story, 2026, 3, 17, 10)
+        heard = len(words_of(claire))
+        await story.marc.says("je suis rentré")
+        story.marc.sees("Bon retour ! Je vous écris de nouveau comme d’habitude.")
+        assert await rings(claire, since=heard) == "ℹ️ Marc Roussel est de retour : vous n’avez plus à prendre le relais."
+        await story.marc.says("je suis rentré")
+        story.marc.sees("Bon retour ! Votre congé noté reste : du 7 au 10 avril 2026.")
+
+    async def test_of_two_leaves_each_has_its_button_and_words_ask_which(self, story: Story) -> None:
+        marc = story.marc
+        await on_leave(story, "je suis en congé du 16 au 18")
+        await on_leave(story, "je suis en congé du 7 au 10 avril")
+        await marc.says("réglages")
+        assert marc.buttons[-2:] == ["❌ Congé du 16 au 18 mars 2026", "❌ Congé du 7 au 10 avril 2026"]
+        await marc.says("supprime mon congé")
+        marc.sees("Lequel de vos congés faut-il supprimer ?")
+        await marc.presses("❌ Congé du 16 au 18 mars 2026")
+        await marc.says("réglages")
+        marc.sees("📅 Congé : du 7 au 10 avril 2026")
+        assert marc.buttons[-1] == "❌ Supprimer le congé"
+
+    async def test_named_by_its_month_it_goes_and_comes_back(self, story: Story) -> None:
+        marc = story.marc
+        await on_leave(story, "je suis en congé du 16 au 18")
+        await on_leave(story, "je suis en congé du 7 au 10 avril")
+        await marc.says("annule mon congé de mai")
+        marc.sees("Aucun congé n’est noté ces jours-là. Vos congés notés restent : du 16 au 18 mars 2026 ; du 7 au 10 avril 2026.")
+        await marc.says("annule mon congé d'avril")
+        marc.sees("❌ Congé supprimé : du 7 au 10 avril 2026. Je vous écris comme d’habitude.")
+        await marc.presses("↩︎ Annuler")
+        marc.sees("✅ Congé noté", "📅 Du 7 au 10 avril 2026")
+        await marc.says("annule mes congés")
+        marc.sees("❌ Congés supprimés : du 16 au 18 mars 2026 ; du 7 au 10 avril 2026. Je vous écris comme d’habitude.")
+
+    async def test_a_day_of_it_alone_is_not_taken_off_in_silence(self, story: Story) -> None:
+        await on_leave(story, "je suis en congé du 16 au 18")
+        await story.marc.says("finalement je ne suis pas en congé mardi")
+        assert "Je ne sais pas retirer quelques jours d’un congé" in plain(story.marc.card.text)
+
+
 class TestHerOwnHours:
+    async def test_public_holidays_when_asked_for(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("plus de point de la semaine")
+        claire.sees("🗓 Week-ends : non ; jours fériés : non")
+        assert claire.buttons[-2:] == ["➕ Le week-end aussi", "➕ Les jours fériés aussi"]
+        await plans(claire, "lundi 6 avril de 14h à 16h", group="GT Nutrition")  # Easter Monday
+        await claire.says("écris-moi aussi les jours fériés")
+        claire.sees("🗓 Week-ends : non ; jours fériés : comme les autres jours")
+        assert claire.buttons[-1] == "❌ Pas les jours fériés"
+        moves_to(story, 2026, 4, 6, 16, 10, summer=True)
+        assert (await rings(claire)).startswith("🗓 GT Nutrition, lundi 6 avril, de 14 h à 16 h : a-t-elle eu lieu ?")
+        await claire.says("réglages")
+        await claire.presses("❌ Pas les jours fériés")
+        claire.sees("🗓 Week-ends : non ; jours fériés : non")
+
+    async def test_what_is_no_setting_is_said(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("je bosse pas le mercredi")
+        assert plain(claire.card.text).startswith("ℹ️ Je ne sais pas me taire un jour fixe chaque semaine : rien n’a changé.")
+        claire.sees("⚙️ Quand je vous écris de moi-même", "🗓 Week-ends : non ; jours fériés : non")
+        await claire.says("stop les messages")
+        assert plain(claire.card.text).startswith("ℹ️ Rien n’a changé. Dites-moi jusqu’à quel jour me taire")
+        await claire.says("ecris moi aussi le samedi matin")
+        claire.sees(
+            "ℹ️ Le week-end va d’un bloc : j’écrirai le samedi et le dimanche, à vos heures habituelles.",
+            "🗓 Week-ends : comme les autres jours ; jours fériés : non",
+        )
+        await claire.says("ne me dérange pas jusqu'à lundi")
+        claire.sees("🗓 Congé", "📅 Du 11 au 15 mars 2026")
+
+    async def test_hours_in_the_middle_of_the_day(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("ne m'ecris plus entre 12h et 14h")
+        assert plain(claire.card.text).startswith("Je sais me taire le soir, la nuit et le matin, pas au milieu de la journée")
+        await claire.says("ne m'écris pas entre 8h et 9h")
+        claire.sees("🕑 Jamais avant 9 h ni après 19 h, sauf un rappel demandé à cette heure-là")
+        await claire.says("ne m'écris pas entre 17h30 et 20h")
+        claire.sees("🕑 Jamais avant 9 h ni après 17 h 30, sauf un rappel demandé à cette heure-là")
+
     async def test_not_before_nine(self, story: Story) -> None:
         claire = story.claire
         await plans(claire, "vendredi 13 mars de 18h à 20h", group="GT Nutrition")

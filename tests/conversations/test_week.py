@@ -138,6 +138,44 @@ class TestWhenItComes:
         await stays_silent(story, story.claire)
 
 
+class TestNothingIsForgottenInSilence:
+    async def test_what_waits_for_long_is_counted_on_its_line_and_stands_behind_its_button(self, story: Story) -> None:
+        marc = story.marc
+        await marc.says("plus de point de la semaine")
+        await tells(marc, "GT Diabète hier 14h-16h, 8 présents, Sophie Martin relance la CAF avant le 16")
+        moves_to(story, 2026, 6, 22, 10, summer=True)
+        await marc.says("/semaine")
+        marc.sees("☑️ 1 action en retard de plus de trois mois", "📄 1 compte rendu à diffuser, de plus d’un mois")
+        await tells(marc, "GT Diabète hier 14h-16h, 7 présents, Sophie Martin réserve la salle avant le 26 juin")
+        await marc.says("/semaine")
+        marc.sees("☑️ 1 action à faire d’ici dimanche 28 juin, et 1 plus ancienne", "📄 1 compte rendu à diffuser, et 1 plus ancien")
+        await marc.presses("☑️ Actions")
+        marc.sees(
+            "1. Sophie Martin : réserve la salle – 26/06/2026, GT Diabète",
+            "2. Sophie Martin : relance la CAF – 16/03/2026 (en retard), GT Diabète",
+        )
+        assert marc.buttons == ["✅ 1", "✅ 2"]
+        await marc.presses("✅ 2")
+        await marc.says("/semaine")
+        marc.sees("☑️ 1 action à faire d’ici dimanche 28 juin")
+
+    async def test_alone_it_comes_by_itself_only_once_a_month(self, story: Story) -> None:
+        marc = story.marc
+        await tells(marc, "GT Diabète hier 14h-16h, 8 présents, Sophie Martin relance la CAF avant le 16")
+        await marc.presses("✅ Diffusé")
+        planned_by(story, 2, day=date(2026, 6, 24), group=1)
+        moves_to(story, 2026, 6, 22, 8, 30, summer=True)
+        assert "plus de trois mois" not in await rings(marc)
+
+    async def test_a_member_hears_of_what_comes_in_each_group_of_hers(self, story: Story) -> None:
+        planned_by(story, 4, day=date(2026, 3, 18), group=3)  # he is a member of it
+        planned_by(story, 4, day=date(2026, 3, 19), group=2)  # of this one he is none
+        await story.marc.says("/semaine")
+        story.marc.sees("🗓 1 réunion d’ici dimanche 22 mars :", "mercredi 18 mars à 14 h : Copil CLS")
+        await story.marc.presses("🗓 À venir")
+        story.marc.sees("1. mercredi 18 mars à 14 h : Copil CLS")
+
+
 class TestItsLists:
     async def test_each_line_opens_its_list_and_is_done_there(self, story: Story) -> None:
         claire = story.claire

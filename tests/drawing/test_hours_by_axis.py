@@ -35,14 +35,14 @@ def test_it_is_drawn_when_one_bar_can_be_seen_beside_another(lines: tuple[tuple[
 
 
 def test_the_greatest_stay_and_the_rest_is_summed_before_those_of_no_axis() -> None:
-    year = told(*((n, n * 60, 0) for n in range(1, 12)), (None, 30, 0))
+    year = told(*((n, n * 60, 0) for n in range(1, 16)), (None, 30, 0))
     shown = texts.shown(year)
-    assert [texts.label(line) for line in shown] == [*(f"Axe {n}" for n in range(6, 12)), "Autres axes", "Sans axe"]
+    assert [texts.label(line) for line in shown] == [*(f"Axe {n}" for n in range(8, 16)), "Autres axes", "Sans axe"]
     assert sum(line.minutes for line in shown) == year.total
 
 
-def test_eight_stay_eight() -> None:
-    year = told(*((n, 60, 0) for n in range(8)))
+def test_ten_stay_ten() -> None:
+    year = told(*((n, 60, 0) for n in range(10)))
     assert texts.shown(year) == year.lines
 
 

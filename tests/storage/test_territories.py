@@ -358,6 +358,7 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "leads.of_group": (lambda work, _, other: work.leads.of_group(other.diabetes.id), ()),
     "leads.add": (lambda work, _, other: work.leads.add(other.diabetes.id, 120), REFUSED),
     "leads.remove": (lambda work, _, other: work.leads.remove(other.diabetes.id, 1440), False),
+    "leads.planned_since": (lambda work, _, other: work.leads.planned_since(other.planned.id, datetime(2020, 1, 1, tzinfo=UTC)), False),
     "checklist.add": (lambda work, _, other: work.checklist.add([replace(other.thing, id=0)]), REFUSED),
     "checklist.of_meeting": (lambda work, _, other: work.checklist.of_meeting(other.planned.id), ()),
     "checklist.of_update": (lambda work, _, other: work.checklist.of_update(other.planned.id, other.thing.update_id), ()),
@@ -407,6 +408,13 @@ ASKED: dict[str, tuple[Callable[[UnitOfWork, World, World], Any], Any]] = {
     "notices.tell_week": (lambda work, _, other: work.notices.tell_week(other.claire.id, DUE, meant=date(2030, 1, 4), now=NOW), REFUSED),
     "notices.tell_stand_in": (
         lambda work, mine, other: work.notices.tell_stand_in(mine.claire.id, DUE, about=other.claire.id, leave_id=other.leave.id, now=NOW),
+        REFUSED,
+    ),
+    "notices.withdraw_stand_in": (lambda work, _, other: work.notices.withdraw_stand_in(other.leave.id, now=NOW), False),
+    "notices.tell_stand_in_over": (
+        lambda work, mine, other: work.notices.tell_stand_in_over(
+            mine.claire.id, DUE, about=other.claire.id, leave_id=other.leave.id, now=NOW
+        ),
         REFUSED,
     ),
     "notices.withdraw_week": (lambda work, _, other: work.notices.withdraw_week(other.claire.id, before=FAR_AHEAD, now=NOW), None),

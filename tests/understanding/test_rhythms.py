@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from bot.domain.peace_requests import EndLeave, SetRhythm, TakeLeave
+from bot.domain.peace_requests import EndLeave, Lack, NoSetting, SetRhythm, TakeLeave
 from bot.domain.requests import Command, Hearing, NotForMe, Request, SetReminder
 from bot.domain.rhythms import Away
 from bot.understanding.rhythms import read_setting, read_stand_in
@@ -117,9 +117,31 @@ class TestLeaves:
         heard = say("je suis en congé du 10 au 24, c'est Zoé Kowalska qui prend le relais")
         assert heard == leave((2026, 12, 10), (2026, 12, 24), stand_in_said="Zoé Kowalska")
 
-    @pytest.mark.parametrize("words", ["je suis rentrée", "je suis de retour de congés", "annule mes congés"])
+    @pytest.mark.parametrize("words", ["je suis rentrée", "je suis de retour de congés", "ça y est je suis revenu"])
     def test_back(self, words: str) -> None:
-        assert say(words) == EndLeave()
+        assert say(words) == EndLeave(back=True)
+
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            ("annule mes congés", EndLeave(every=True)),
+            ("supprime tous mes congés", EndLeave(every=True)),
+            ("supprime mon congé", EndLeave()),
+            ("efface le conge", EndLeave()),
+            ("je ne pars plus en vacances", EndLeave()),
+            ("annule mon congé de décembre", EndLeave(first=date(2026, 12, 1), last=date(2026, 12, 31))),
+            ("enleve moi mes vacances du 21 au 31 decembre", EndLeave(first=date(2026, 12, 21), last=date(2026, 12, 31))),
+            ("finalement je suis pas en conge lundi", EndLeave(first=date(2026, 12, 14), last=date(2026, 12, 14))),
+        ],
+    )
+    def test_given_up(self, words: str, expected: EndLeave) -> None:
+        assert say(words) == expected
+
+    @pytest.mark.parametrize(
+        "words", ["annule la réunion de décembre", "supprime le GT Nutrition de décembre", "annule les congés de Claire Fontaine"]
+    )
+    def test_something_else_given_up(self, words: str) -> None:
+        assert not isinstance(say(words), EndLeave)
 
 
 class TestRhythms:
@@ -194,6 +216,117 @@ class TestRhythms:
     )
     def test_not_for_it(self, words: str) -> None:
         assert not isinstance(say(words), TakeLeave | EndLeave | SetRhythm)
+
+
+class TestInPeace:
+    """Left in peace in ways that are a leave, another setting, or none: nothing is dropped in silence."""
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "je bosse pas le mercredi",
+            "je ne travaille pas le mercredi",
+            "je travaille jamais le vendredi",
+            "moi je ne bosse pas les lundis",
+            "ne m'ecris pas le mercredi",
+            "pas de messages le mercredi stp",
+            "ne me dérange pas le lundi et le mardi",
+            "ne m'écris jamais les mercredis après-midi",
+            "mon jour de repos c'est le mercredi",
+            "je suis en repos le vendredi",
+        ],
+    )
+    def test_a_day_of_each_week(self, words: str) -> None:
+        assert say(words) == NoSetting(lack=Lack.DAY_OFF)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "stop les messages",
+            "arrête de m'écrire",
+            "arretez les notifs",
+            "coupe toutes les notifications",
+            "ne m'écris plus",
+            "laisse-moi tranquille",
+            "je veux plus recevoir de messages",
+            "ne m'écris pas avant demain 9h",
+        ],
+    )
+    def test_no_end(self, words: str) -> None:
+        assert say(words) == NoSetting(lack=Lack.SILENCE)
+
+    @pytest.mark.parametrize(
+        ("words", "first", "last"),
+        [
+            ("ne me dérange pas jusqu'à lundi", (2026, 12, 9), (2026, 12, 13)),
+            ("silence jusqu'a lundi", (2026, 12, 9), (2026, 12, 13)),
+            ("stop les messages jusqu'au 4 janvier", (2026, 12, 9), (2027, 1, 3)),
+            ("ne m'écris pas demain", (2026, 12, 10), (2026, 12, 10)),
+            ("laisse moi tranquille la semaine prochaine", (2026, 12, 14), (2026, 12, 20)),
+            ("pas de messages du 20 au 24", (2026, 12, 20), (2026, 12, 24)),
+            ("je ne travaille pas mercredi prochain", (2026, 12, 16), (2026, 12, 16)),
+        ],
+    )
+    def test_days_are_a_leave(self, words: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+        assert say(words) == leave(first, last)
+
+    @pytest.mark.parametrize(
+        "words", ["ne m'écris plus jusqu'à demain matin", "conges du 15 au 4 decembre", "en vacances du 30 au 12 décembre"]
+    )
+    def test_days_that_must_be_asked_for(self, words: str) -> None:
+        assert say(words) == TakeLeave()
+
+    @pytest.mark.parametrize(
+        ("words", "first", "last"),
+        [
+            ("jsuis en vacance du 21/12 au 4/1", (2026, 12, 21), (2027, 1, 4)),
+            ("chuis en congé du 21 au 31 décembre", (2026, 12, 21), (2026, 12, 31)),
+            ("j serai absente le 21 décembre", (2026, 12, 21), (2026, 12, 21)),
+            ("jprends des vacances du 21 au 31", (2026, 12, 21), (2026, 12, 31)),
+            ("conges du 28 au 3 janvier", (2026, 12, 28), (2027, 1, 3)),
+            ("je suis en arrêt du 2 au 20 décembre", (2026, 12, 2), (2026, 12, 20)),
+        ],
+    )
+    def test_typed_fast(self, words: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+        assert say(words) == leave(first, last)
+
+    @pytest.mark.parametrize(
+        ("words", "expected"),
+        [
+            ("écris-moi aussi les jours fériés", SetRhythm(holidays=True)),
+            ("tu peux m'ecrire les jours feries", SetRhythm(holidays=True)),
+            ("tu peux m'écrire le week-end et les jours fériés", SetRhythm(week_ends=True, holidays=True)),
+            ("ne m'écris pas les jours fériés", SetRhythm(holidays=False)),
+            ("pas de messages le week-end ni les jours fériés", SetRhythm(week_ends=False, holidays=False)),
+            ("ecris moi aussi le samedi matin", SetRhythm(week_ends=True, wider=True)),
+            ("écris-moi aussi le dimanche", SetRhythm(week_ends=True, wider=True)),
+            ("écris-moi le samedi et le dimanche", SetRhythm(week_ends=True)),
+            ("ne m'écris plus le samedi", SetRhythm(week_ends=False, wider=True)),
+            ("point semaine le lundi 8h", SetRhythm(week_day=1, week_at=time(8), no_week=False)),
+            ("mon point de semaine le lundi 8h", SetRhythm(week_day=1, week_at=time(8), no_week=False)),
+            ("bilan de la semaine le vendredi 15h", SetRhythm(week_day=5, week_at=time(15), no_week=False)),
+            ("remets moi la semaine le vendredi 15h30", SetRhythm(week_day=5, week_at=time(15, 30), no_week=False)),
+            ("pas de point de semaine svp", SetRhythm(no_week=True)),
+            ("je veux plus recevoir la semaine", SetRhythm(no_week=True)),
+            ("arrête de m'envoyer la semaine", SetRhythm(no_week=True)),
+        ],
+    )
+    def test_settings(self, words: str, expected: SetRhythm) -> None:
+        assert say(words) == expected
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "je travaille pas le dossier du GT Nutrition",
+            "point semaine GT Nutrition lundi 14h",
+            "donne moi la semaine prochaine",
+            "2h de permanence un jour férié",
+            "je suis en repos, GT Nutrition hier 14h-16h, 12 présents",
+            "Claire Fontaine ne travaille pas le mercredi",
+        ],
+    )
+    def test_something_else(self, words: str) -> None:
+        assert not isinstance(say(words), TakeLeave | EndLeave | SetRhythm | NoSetting)
 
 
 class TestOnTheScreen:
