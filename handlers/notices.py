@@ -8,10 +8,11 @@ from bot.actions import after_meetings
 from bot.actions import notices as acts
 from bot.actions.notices import Later
 from bot.domain.notices import OF_MEETINGS
+from bot.texts import buttons, toasts
 from bot.texts import notices as texts
-from handlers.callbacks import Tap
+from handlers.callbacks import Do, Tap
 from handlers.notice_keyboards import drop_keyboard, later_keyboard, notices_keyboard
-from handlers.replies import Keyboard, Reply
+from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room
 
 
@@ -31,9 +32,21 @@ def message(room: Room, keyboard: Keyboard | None = None, *, toast: str | None =
 
 
 def on_done(room: Room) -> Reply:
-    """✅"""
-    acts.done(room.work, room.account, _tap(room).subject, now=room.now)
-    return message(room)
+    """✅: of an action's reminder the action is done too, which ↩︎ takes back."""
+    notice_id = _tap(room).subject
+    closed = acts.done(room.work, room.account, notice_id, now=room.now)
+    reply = message(room)
+    if closed is None:
+        return reply
+    undo = ((Button(label=buttons.UNDO, tap=Tap(Do.NOTICE_UNDO, notice_id)),),) if closed else ()
+    told = texts.ACTION_DONE if closed else texts.ACTION_STAYS
+    return replace(reply, text=f"{reply.text}\n\n{told}", keyboard=(*reply.keyboard, *undo))
+
+
+def on_undo(room: Room) -> Reply:
+    """↩︎: neither the reminder nor its action is done."""
+    acts.take_back(room.work, room.account, _tap(room).subject, now=room.now)
+    return message(room, toast=toasts.UNDONE)
 
 
 def on_later(room: Room) -> Reply:

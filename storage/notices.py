@@ -52,7 +52,9 @@ _WITHDRAW_OTHERS = Prepared(
 _LAST_TURN = Prepared(sa.select(sa.func.max(_t.c.turn).label("last")).where(own(_t), _REMINDER, _t.c.snoozes == 0))
 _GET = Prepared(NOTICES.where(own(_t), _WANTED))
 _OF_MESSAGE = Prepared(
-    NOTICES.where(own(_t), _t.c.account_id == sa.bindparam("account"), _t.c.message_id == sa.bindparam("message")).order_by(_t.c.id)
+    NOTICES.where(own(_t), _t.c.account_id == sa.bindparam("account"), _t.c.message_id == sa.bindparam("message")).order_by(
+        _t.c.due_at, _t.c.id  # as they were said: the numbers of a message never change
+    )
 )
 _ANSWER = Prepared(
     sa.update(_t)

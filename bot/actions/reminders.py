@@ -54,7 +54,7 @@ def propose(work: UnitOfWork, account: Account, request: SetReminder, *, update_
     said = replace(said, what=request.what.strip()[:LONGEST], people=request.people, group_id=request.group_id)
     if said.before is not None:
         said = hers(work, account, said)
-    return work.reminders.add(_asking(said, now=now))
+    return work.reminders.add(_asking(work, said, now=now))
 
 
 def told(reminder: Reminder, request: SetReminder, *, today: date) -> Reminder:
@@ -86,8 +86,20 @@ def hers(work: UnitOfWork, account: Account, reminder: Reminder) -> Reminder:
     return replace(reminder, group_candidates=offered)
 
 
-def _asking(reminder: Reminder, *, now: datetime) -> Reminder:
-    return replace(reminder, asked=lacking(reminder, now=now), touched_at=now)
+def _asking(work: UnitOfWork, reminder: Reminder, *, now: datetime) -> Reminder:
+    ahead = _not_begun(work, reminder, now=now)
+    return replace(ahead, asked=lacking(ahead, now=now), touched_at=now)
+
+
+def _not_begun(work: UnitOfWork, reminder: Reminder, *, now: datetime) -> Reminder:
+    """One that counts back from a meeting looks for it among those that have not begun."""
+    here = local(now, reminder.zone)
+    while reminder.before is not None and reminder.group_id is not None:
+        anchor = work.reminders.next_meeting(reminder)
+        if anchor is None or datetime.combine(anchor.day, anchor.starts or time.max) > here:
+            break
+        reminder = replace(reminder, day=anchor.day + timedelta(days=1))
+    return reminder
 
 
 def open_reminder(work: UnitOfWork, account: Account, reminder_id: int, *, version: int | None = None) -> Reminder:
@@ -107,7 +119,7 @@ def ask(work: UnitOfWork, reminder: Reminder, asked: Asked | None, *, now: datet
 
 def change(work: UnitOfWork, reminder: Reminder, *, now: datetime) -> Reminder:
     """The card with what was just told; of one that is kept already, what it makes due follows at once."""
-    asking = _asking(reminder, now=now)
+    asking = _asking(work, reminder, now=now)
     saved = work.reminders.save(asking)
     if saved.state is ReminderState.ACTIVE and saved.asked is None:
         work.notices.withdraw(saved.id, now=now)
@@ -131,7 +143,7 @@ def keep_reminder(work: UnitOfWork, account: Account, reminder_id: int, *, versi
         return reminder
     if reminder.version != version:
         raise ReminderMoved
-    asking = _asking(reminder, now=now)
+    asking = _asking(work, reminder, now=now)
     if asking.asked is not None:
         return work.reminders.save(asking)
     kept = work.reminders.save(replace(asking, state=ReminderState.ACTIVE, kept_at=now))

@@ -87,6 +87,14 @@ class ReminderLine:
     uncertain: bool = False
     rung: bool = False
 
+    @property
+    def rings(self) -> datetime | None:
+        """When it rings next, on the clocks of its zone: of a series the day on which it is really said."""
+        if self.next is None:
+            return None
+        due = self.next
+        return local(due.due_at, due.zone) if self.reminder.recurrence is not None else datetime.combine(due.on, due.at)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
@@ -121,12 +129,18 @@ def turns(reminder: Reminder, *, off: DaysOff, after: date | None = None) -> Ite
     """The times of a series, in order, from its first day or after a day.
 
     An hour of the evening or a day of the week-end that the series names is meant; a public holiday is not, and a day of « tous les jours »
-    on which nobody works neither: these wait for the next working day, and fall together with what is due there.
+    on which nobody works neither: these wait for the next working day, and what falls together there is said once, as the newest.
     """
     assert reminder.recurrence is not None
     assert reminder.day is not None
+    found: Due | None = None
     for day in days_of(reminder.recurrence, first=reminder.day, after=after):
-        yield _turn(reminder, day, off)
+        turn = _turn(reminder, day, off)
+        if found is not None and found.due_at != turn.due_at:
+            yield found
+        found = turn
+    if found is not None:
+        yield found
 
 
 def _turn(reminder: Reminder, day: date, off: DaysOff) -> Due:

@@ -33,6 +33,8 @@ NO_DATE_YET = "Aucune date n’est encore prévue : je fixerai le rappel dès qu
 USUAL_HOUR = " <i>(heure habituelle)</i>"
 WITHDRAWN = "C’est abandonné : aucun rappel n’a été noté."
 KEPT_TOAST = "C’est noté."
+NOT_KEPT = "carte ouverte, pas encore enregistrée"
+NOTHING_TOLD = "Rappel"
 DROP_THIS = "❌ <b>Supprimer ce rappel ?</b>"
 WHICH_TO_DROP = "❌ <b>Quel rappel supprimer ?</b>"
 WHICH_TO_MOVE = "✏️ <b>Quel rappel changer ?</b>"
@@ -135,9 +137,11 @@ def listed(lines: Sequence[ReminderLine], names: Names, *, first: int, today: da
 def told(line: ReminderLine, names: Names, *, today: date) -> str:
     """One of them: what it says, when it rings next, and whether it may not have reached her."""
     reminder = line.reminder
-    if line.next is not None:
-        year = "" if line.next.on.year == today.year else f" {line.next.on.year}"
-        when = f"{weekday_and_date(line.next.on)}{year} à {clock(line.next.at)}"
+    if reminder.state is ReminderState.PROPOSED:
+        return " – ".join((bold(reminder.what or NOTHING_TOLD), NOT_KEPT))
+    if line.rings is not None:
+        year = "" if line.rings.year == today.year else f" {line.rings.year}"
+        when = f"{weekday_and_date(line.rings.date())}{year} à {clock(line.rings.time())}"
     elif reminder.before is not None and (reminder.recurrence is not None or not line.rung):
         when = "" if reminder.recurrence is not None else f"avant la prochaine réunion – {safe(names.group(reminder.group_id))}"
     else:

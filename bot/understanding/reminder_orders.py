@@ -195,7 +195,7 @@ def _says(said: Sequence[str], words: Sequence[str]) -> bool:
 def _at_its_time(order: OrderReminder, line: ReminderLine) -> bool:
     """Whether it rings at the time by which it is named."""
     rule, due = line.reminder.recurrence, line.next
-    rings = due.on if due is not None else line.reminder.day
+    rings = line.rings.date() if line.rings is not None else line.reminder.day
     weekday = rule.weekday if rule is not None and rule.weekday is not None else rings.isoweekday() if rings is not None else None
     told = (order.weekday, order.day, order.at)
     return (
