@@ -17,10 +17,10 @@ from bot.domain.reminders import Anchor, Asked, Reminder, ReminderState, before_
 from bot.domain.requests import Command, Hearing, KeepContent, NotForMe, PlanDeed, SetReminder, Spot
 from bot.texts import cards, reminders, toasts
 from bot.texts import leads as lead_texts
-from bot.understanding.moments import is_clock_alone, read_group, read_moment, read_task, says_no_task
+from bot.understanding.moments import is_clock_alone, read_group, read_moment, read_task
 from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
-from bot.understanding.reminder_text import names_due_actions
+from bot.understanding.reminder_text import names_due_actions, says_no_task
 from handlers import leads
 from handlers.callbacks import Tap
 from handlers.reminder_keyboards import A_PAGE, card_keyboard, list_keyboard, opened_keyboard
@@ -41,10 +41,14 @@ def proposed(room: Room, request: SetReminder) -> Reply:
 
 def _note(request: SetReminder, reminder: Reminder) -> str:
     """What is said above its card: what cannot be kept of it, who will hear it, where the due days of actions are recalled."""
+    if request.left_out:
+        return reminders.left_out(request.left_out)
     if request.unheeded:
         return reminders.unheeded(request.unheeded)
     if reminder.asked is Asked.WHEN and names_due_actions(request.what):
         return reminders.DUE_ACTIONS
+    if request.eve_of:
+        return reminders.eve_of(request.eve_of)
     return reminders.TO_YOU if request.what.startswith(reminders.TO_OTHERS) else ""
 
 

@@ -12,7 +12,7 @@ from bot.domain.errors import NotAllowed, NotInGroup, ReminderGone, ReminderMove
 from bot.domain.meetings import Entry
 from bot.domain.notices import local
 from bot.domain.permissions import Verb, may
-from bot.domain.quiet import DaysOff
+from bot.domain.quiet import DaysOff, working_day
 from bot.domain.recurrence import EACH_MEETING, can_repeat
 from bot.domain.reminders import (
     HOURS_OF_PARTS,
@@ -69,7 +69,10 @@ def told(reminder: Reminder, request: SetReminder, *, today: date) -> Reminder:
         return replace(reminder, recurrence=recurrence, day=request.day or today, at=at, window=None, before=None)
     if request.day is not None or request.day_window is not None:
         at = at or reminder.at
-        return replace(reminder, day=request.day, window=request.day_window, at=at, recurrence=None, before=None)
+        day = request.day
+        if request.eve_of and day is not None:
+            day = working_day(day - timedelta(days=1), days_off(reminder.zone), step=-1)
+        return replace(reminder, day=day, window=request.day_window, at=at, recurrence=None, before=None)
     return replace(reminder, at=at) if at is not None and reminder.day is not None else reminder
 
 

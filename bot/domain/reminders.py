@@ -129,18 +129,12 @@ def turns(reminder: Reminder, *, off: DaysOff, after: date | None = None) -> Ite
     """The times of a series, in order, from its first day or after a day.
 
     An hour of the evening or a day of the week-end that the series names is meant; a public holiday is not, and a day of « tous les jours »
-    on which nobody works neither: these wait for the next working day, and what falls together there is said once, as the newest.
+    on which nobody works neither: these wait for the next working day, and fall together with what is due there.
     """
     assert reminder.recurrence is not None
     assert reminder.day is not None
-    found: Due | None = None
     for day in days_of(reminder.recurrence, first=reminder.day, after=after):
-        turn = _turn(reminder, day, off)
-        if found is not None and found.due_at != turn.due_at:
-            yield found
-        found = turn
-    if found is not None:
-        yield found
+        yield _turn(reminder, day, off)
 
 
 def _turn(reminder: Reminder, day: date, off: DaysOff) -> Due:

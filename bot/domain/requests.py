@@ -92,6 +92,8 @@ class SetReminder:
     """« relance la CAF jeudi matin », « rappelle-moi… »: what, when, about whom.
 
     `before`: so many minutes before the next meeting of the group (« 3 jours avant le Copil »). `unheeded`: what cannot be kept of it.
+    `eve_of`: « avant noël », the words that name `day` as the one before which it is to be done, so that it rings on the working day before.
+    `left_out`: a second reminder of the same message.
     """
 
     what: str
@@ -106,6 +108,8 @@ class SetReminder:
     recurrence: Recurrence | None = None
     missing: tuple[Field, ...] = ()
     unheeded: tuple[str, ...] = ()
+    eve_of: str = ""
+    left_out: str = ""
     privacy_warning: bool = False
 
 

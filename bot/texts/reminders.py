@@ -106,6 +106,16 @@ def unheeded(said: Sequence[str]) -> str:
     return f"ℹ️ Je ne peux pas tenir compte de {safe(and_list([f'« {one} »' for one in said]))}."
 
 
+def eve_of(said: str) -> str:
+    """It is to be done before a day: it rings before that day."""
+    return f"ℹ️ « {safe(said)} » : je vous le rappelle le dernier jour ouvré d’avant."
+
+
+def left_out(said: str) -> str:
+    """A second reminder of the same message, which is not on the card."""
+    return f"ℹ️ Un rappel à la fois : j’ai laissé de côté « {safe(said)} ». Redites-le après celui-ci."
+
+
 def lead_of(reminder: Reminder) -> str:
     """« La veille », « 7 jours avant », « 2 h avant »; nothing for one that does not count back."""
     minutes = reminder.before or 0

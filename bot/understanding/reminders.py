@@ -14,8 +14,8 @@ from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.partners import CONTACT, seeks
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
-from bot.understanding.reminder_days import clock_told, dated, day_told, first_of, first_time, limits_told, rule_told
-from bot.understanding.reminder_limits import each_year, unheeded
+from bot.understanding.reminder_days import clock_told, dated, day_told, ends_before, first_of, first_time, limits_told, rule_told
+from bot.understanding.reminder_limits import each_year, other_moments, unheeded
 from bot.understanding.reminder_text import LINKS as _LINKS
 from bot.understanding.reminder_text import ORDERS, POLITE, anchor, what_to_do
 from bot.understanding.scan import Scan
@@ -106,8 +106,10 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     mentions, yearly = each_year(scan, [m for m in mentions if scan.span_of(m)[0] not in lost.places])
     recurrence = next((m for m in mentions if m.recurrence is not None), None)
     ahead = dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions)
+    others = other_moments(scan, ahead if recurrence is None else recurrence)
     day, window = day_told(scan, ahead)
-    at = clock_told(mentions, recurrence)
+    eve = ahead is not None and recurrence is None and ends_before(scan, ahead)
+    at = clock_told([m for m in mentions if not (eve and m is ahead)], recurrence)
     rule = rule_told(recurrence, limits, at)
     if recurrence is not None and (day is None or limits.some):
         day = first_time(recurrence, scan, at) if rule is None or not limits.some else first_of(rule, scan, limits, at)
@@ -121,7 +123,7 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     people = _people(scan, cue)
     missing = (Field.DAY,) if day is None and window is None and recurrence is None else ()
     return SetReminder(
-        what=_to_somebody(scan, what_to_do(scan, told, private | taken_back | lost.places | yearly | limits.words, anchored=bool(missing))),
+        what=_to_somebody(scan, what_to_do(scan, told, private | taken_back | lost.places | others.places | yearly | limits.words, anchored=bool(missing))),
         day=day,
         day_window=window,
         at=at,
@@ -130,7 +132,8 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
         group_id=_group(scan),
         recurrence=rule,
         missing=missing,
-        unheeded=lost.said,
+        unheeded=(*lost.said, *others.said),
+        eve_of=ahead.words if eve and ahead is not None else "",
         privacy_warning=bool(private),
     )
 

@@ -132,3 +132,21 @@ class TestAMeetingThatHasBegun:
         moves_to(story, 2026, 3, 13, 10)
         await claire.presses(KEEP)
         claire.sees("⏰ C’est noté", "Aucune date n’est encore prévue : je fixerai le rappel dès qu’il y en aura une.")
+
+
+class TestTheCard:
+    async def test_before_a_day_it_rings_on_the_working_day_before_and_says_so(self, story: Story) -> None:
+        await story.claire.says("rappelle-moi d'acheter les cadeaux avant lundi")
+        story.claire.sees(
+            "ℹ️ « avant lundi » : je vous le rappelle le dernier jour ouvré d’avant.",
+            "acheter les cadeaux",
+            "📅 Après-demain, vendredi 13 mars 2026 à 9 h (heure habituelle)",
+        )
+
+    async def test_a_second_reminder_is_said_and_not_kept(self, story: Story) -> None:
+        await story.claire.says("vendredi 12h rendre le véhicule, lundi 8h30 prendre le badge")
+        story.claire.sees(
+            "ℹ️ Un rappel à la fois : j’ai laissé de côté « lundi 8 h 30 prendre le badge ». Redites-le après celui-ci.",
+            "rendre le véhicule",
+            "📅 Après-demain, vendredi 13 mars 2026 à 12 h",
+        )
