@@ -98,7 +98,8 @@ def _moved(room: Room, order: OrderReminder, line: ReminderLine) -> Reply:
     reminder = line.reminder
     again = reminder.recurrence is not None
     shifted = _shifted(line, order.shift) if order.shift and not again and reminder.before is None else None
-    moved = shifted or (reminders.retold(room, reminder, order.moment) if order.moment else None)
+    told = reminders.retold(room, shifted or reminder, order.moment) if order.moment and (shifted or not order.shift) else None
+    moved = told or shifted
     if moved is None or (again and moved.recurrence is None and moved.before is None):
         asked = reminders.show(room, acts.ask(room.work, reminder, Asked.WHEN, now=room.now), in_place=False)
         return replace(asked, text=f"{words.COMES_AGAIN}\n\n{asked.text}") if again else asked

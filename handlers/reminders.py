@@ -20,7 +20,9 @@ from bot.texts import leads as lead_texts
 from bot.understanding.moments import is_clock_alone, read_group, read_moment, read_task
 from bot.understanding.plan_changes import read_plan_change
 from bot.understanding.reader import read
+from bot.understanding.reminder_orders import read_shift
 from bot.understanding.reminder_text import names_due_actions, says_no_task
+from bot.understanding.tokens import tokenize
 from handlers import leads
 from handlers.callbacks import Tap
 from handlers.reminder_keyboards import A_PAGE, card_keyboard, list_keyboard, opened_keyboard
@@ -135,6 +137,9 @@ def retold(room: Room, reminder: Reminder, text: str) -> Reminder | None:
     if limits is not None and reminder.recurrence is not None and reminder.day is not None:
         rule = limited(reminder.recurrence, limits)
         return replace(reminder, recurrence=rule, day=first_day(rule, since=limits.since or reminder.day) or reminder.day)
+    stands = read_shift(tokenize(text), text, room.local_now)
+    if stands is not None:
+        return _shifted(room, reminder, *stands)
     again = read_moment(text, _hearing(room), room.index)
     if again is None:
         return None
@@ -142,6 +147,14 @@ def retold(room: Room, reminder: Reminder, text: str) -> Reminder | None:
         return replace(reminder, at=again.at)
     moved = acts.told(reminder, again, today=room.today)
     return None if moved == reminder else moved
+
+
+def _shifted(room: Room, reminder: Reminder, minutes: int, hour: str) -> Reminder | None:
+    """« le lendemain » of the day that the card tells; None where it tells none, or several."""
+    if reminder.day is None or reminder.recurrence is not None or reminder.before is not None:
+        return None
+    moved = acts.at_moment(reminder, datetime.combine(reminder.day, reminder.hour) + timedelta(minutes=minutes))
+    return (retold(room, moved, hour) if hour else None) or moved
 
 
 def _limits(room: Room, reminder: Reminder, text: str) -> Limits | None:
