@@ -56,6 +56,7 @@ from handlers import (
     documents,
     leads,
     leaves,
+    notices,
     papers,
     parked,
     planned_pages,
@@ -109,6 +110,9 @@ def on_text(room: Room) -> Reply | list[Reply]:
 
 def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     """What the sentence does to what stands open beside a card of a meeting; None when it speaks of something else."""
+    done = notices.told(room, draft)
+    if done is not None:
+        return done
     if read_reminder_order(room.visit.text, Hearing(now=room.local_now, author_id=None, draft=draft.content if draft else None)):
         return None
     answered = rhythms.told(room) or date_answers.told(room) or leaves.told(room, draft)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conversations.bells import moves_to, rings, stays_silent
 from tests.conversations.conftest import Someone, Story, plain
 
@@ -150,3 +152,75 @@ class TestTheCard:
             "rendre le véhicule",
             "📅 Après-demain, vendredi 13 mars 2026 à 12 h",
         )
+
+
+class TestSaidInWords:
+    @pytest.mark.parametrize("words", ["c fait", "c'est fait", "fait", "ok c'est fait merci", "préfecture c est fait", "le rappel appeler prefecture c fait"])
+    async def test_done(self, story: Story, words: str) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h d'appeler la préfecture")
+        moves_to(story, 2026, 3, 12, 9)
+        await rings(claire)
+        await claire.says(words)
+        assert (plain(claire.card.text), claire.buttons) == ("✅ appeler la préfecture", [])
+        await claire.says("/rappels")
+        claire.sees("Aucun rappel n’est prévu. Écrivez par exemple rappelle-moi de réserver la salle jeudi matin")
+
+    async def test_of_several_she_is_asked_which_or_names_it(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h d'appeler la préfecture", "rappelle-moi jeudi à 9h d'appeler la CAF")
+        moves_to(story, 2026, 3, 12, 9)
+        await rings(claire)
+        await claire.says("c'est fait")
+        claire.sees("✅ Lequel est fait ?", "1. appeler la préfecture", "2. appeler la CAF")
+        await claire.says("la caf c'est fait")
+        assert plain(claire.card.text) == "✅ appeler la CAF"
+
+    async def test_what_names_nothing_that_rang_is_something_else(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h d'appeler la préfecture")
+        await claire.says("c'est fait")
+        claire.sees_no("✅ appeler")
+        moves_to(story, 2026, 3, 12, 9)
+        await rings(claire)
+        await claire.says("le dentiste c'est fait")
+        claire.sees_no("✅ appeler")
+
+
+class TestOnTheDayAfter:
+    async def test_it_counts_from_the_day_on_which_it_stands(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi le 18 mars à 10h d'envoyer la lettre ARS")
+        story.passes(minutes=90)
+        await claire.says("repousse le rappel lettre ars au lendemain")
+        claire.sees("📅 Jeudi 19 mars 2026 à 10 h")
+        story.passes(minutes=90)
+        await claire.says("décale le rappel lettre ars au lendemain 11h")
+        claire.sees("📅 Jeudi 19 mars 2026 à 11 h")
+
+
+    async def test_over_an_open_card_too(self, story: Story) -> None:
+        await story.claire.says("rappelle-moi le 18 mars à 10h d'envoyer la lettre ARS")
+        await story.claire.says("finalement la veille à 14h")
+        story.claire.sees("📅 Mardi 17 mars 2026 à 14 h")
+
+
+class TestBeforeEachMeeting:
+    async def test_what_is_set_is_shown_replaced_and_taken_away(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("rappels gt diabete j-7 et la veille")
+        await claire.says("rappels du gt diabete")
+        claire.sees("⏰ Avant chaque réunion – GT Diabète", "Je le rappelle une semaine avant et la veille à Marc Roussel.")
+        await claire.says("rappels gt diabete une heure avant seulement")
+        claire.sees("Je le rappelle 1 h avant à Marc Roussel.")
+        await claire.says("rappels gt diabete : la veille à 18h")
+        claire.sees(
+            "ℹ️ Je ne peux pas tenir compte de « à 18 h » : des jours avant, je le dis à 9 h ; sinon, dites des heures avant.",
+            "Je le rappelle la veille et 1 h avant à Marc Roussel.",
+        )
+        await claire.says("rappels gt diabete jamais")
+        claire.sees("Rien pour l’instant. Ce que vous touchez sera rappelé à Marc Roussel.")
+
+    async def test_who_does_not_pilot_it_hears_whom_to_ask(self, story: Story) -> None:
+        await story.marc.says("rappels copil cls j-2")
+        story.marc.sees("Les rappels avant chaque réunion se règlent par qui pilote le groupe. Demandez à la coordination.")
