@@ -103,7 +103,7 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if isinstance(request, CorrectDraft):
         return _corrected(room, request, None if kept else draft, kept)
     if isinstance(request, NotForMe):
-        named = _plainly_named(room, request) if draft is None and request.reason in NOT_UNDERSTOOD else None
+        named = _named_otherwise(room, request) if draft is None else None
         return named or _not_for_me(room, request, None if kept else draft, kept=kept is not None)
     return _other(room, request, draft)
 
@@ -124,7 +124,11 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     return about_it or after_meetings.told(room, draft)
 
 
-def _plainly_named(room: Room, request: NotForMe) -> Reply | None:
+def _named_otherwise(room: Room, request: NotForMe) -> Reply | None:
+    """An order to a reminder that it names by its words alone, or somebody whom it names plainly."""
+    order = reminder_orders.named_alone(room) if request.reason in {*NOT_UNDERSTOOD, "plan"} else None
+    if order is not None or request.reason not in NOT_UNDERSTOOD:
+        return order
     return directory.plainly_named(room, room.visit.text, alone=request.reason == "elsewhere")
 
 

@@ -11,9 +11,10 @@ from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
 from bot.domain.reminder_orders import OrderReminder, ReminderDeed
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
+from bot.domain.requests import Hearing
 from bot.texts import buttons
 from bot.texts import reminders as words
-from bot.understanding.reminder_orders import meant
+from bot.understanding.reminder_orders import meant, read_unnoted_order, says_all
 from handlers import reminders
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows
@@ -41,6 +42,15 @@ def told(room: Room, order: OrderReminder) -> Reply:
     if order.deed is ReminderDeed.DROP:
         return _to_drop(room, found, every=order.every)
     return _moved(room, order, found[0]) if len(found) == 1 else _which(room, found, order.deed)
+
+
+def named_alone(room: Room) -> Reply | None:
+    """« supprime caisse »: an order that names one of her reminders without saying that it is one; None when it names none."""
+    order = read_unnoted_order(room.visit.text, Hearing(now=room.local_now, author_id=room.account.person_id))
+    if order is None or not may(room.account.role, Verb.BE_REMINDED):
+        return None
+    lines = room.work.reminders.lines(room.account.id, limit=MOST)
+    return told(room, order) if any(says_all(order, _said(room, line.reminder)) for line in lines) else None
 
 
 def _open_card(room: Room) -> tuple[ReminderLine, ...]:

@@ -48,9 +48,13 @@ def later_moment(later: Later, *, now: datetime, zone: str, off: DaysOff) -> dat
 
 
 def offered_later(*, now: datetime, zone: str) -> tuple[Later, ...]:
-    """What can be chosen now: no evening that has begun."""
+    """What can be chosen now: no evening that has begun, and no moment twice (« demain matin » and « prochain jour ouvré »)."""
     gone = local(now, zone).time() >= EVENING
-    return tuple(later for later in Later if not (gone and later is Later.EVENING))
+    each: dict[datetime, Later] = {}
+    for later in Later:
+        if not (gone and later is Later.EVENING):
+            each.setdefault(later_moment(later, now=now, zone=zone, off=days_off(zone)), later)
+    return tuple(each.values())
 
 
 def own_notice(work: UnitOfWork, account: Account, notice_id: int) -> Notice:

@@ -159,6 +159,7 @@ def told(line: ReminderLine, names: Names, *, today: date) -> str:
     again = f" ({_again(reminder, names)})" if reminder.recurrence is not None else ""
     when = f"{when}{again}" if when else again.strip(" ()")
     doubt = "n’a pas pu sonner" if line.missed else "est peut-être arrivé" if line.uncertain else ""
+    doubt = f"la fois d’avant {doubt}" if doubt and line.next is not None else doubt
     return " – ".join(part for part in (bold(reminder.what), when, doubt) if part)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.domain.recurrence import EACH_MEETING
 from bot.domain.requests import SetReminder
 from bot.understanding.groups import GroupMention, ordered_for
+from bot.understanding.reminder_text import anchor
 from bot.understanding.scan import Scan
 from bot.understanding.times import TimeKind
 from bot.understanding.tokens import fold
@@ -35,7 +36,7 @@ def with_lead(scan: Scan, asked: SetReminder) -> SetReminder:
     """The reminder with what it counts back from a meeting to come whose day it does not tell; unchanged when it counts nothing."""
     found = _lead(scan) if asked.day is None and asked.recurrence is None else None
     if found is None:
-        return asked
+        return _unheeded_anchor(scan, asked)
     before, first, group = found
     one = len(group.ids) == 1
     what, others = _once(_without(asked.what, scan.slice(first, group.last)), before)
@@ -51,6 +52,13 @@ def with_lead(scan: Scan, asked: SetReminder) -> SetReminder:
         group_id=group.ids[0] if one else None,
         group_candidates=() if one else ordered_for(group.ids, scan.hearing.author_id, scan.index),
     )
+
+
+def _unheeded_anchor(scan: Scan, asked: SetReminder) -> SetReminder:
+    """« le lendemain du GT », « après le Copil »: nothing counts on from a meeting, so that the moment is asked for, and these words are said."""
+    places = anchor(scan) if not (asked.day or asked.day_window or asked.at or asked.recurrence or asked.unheeded) else set()
+    lost = scan.slice(min(places), max(places) + 1).strip() if places else ""
+    return replace(asked, unheeded=(lost,)) if lost and lost.casefold() not in asked.what.casefold() else asked
 
 
 def _lead(scan: Scan) -> tuple[int, int, GroupMention] | None:

@@ -22,6 +22,7 @@ _BEFORE, _NOUN, _ARTICLES, _OF_IT = (_LEXICON[name] for name in ("before", "noun
 _DROP, _MOVE = ("|".join(_LEXICON[name]) for name in ("drop", "move"))
 _DROPS = re.compile(rf"^{_BEFORE}(?:(?:{_DROP}) (?:moi )?(?P<which>{_ARTICLES}*){_NOUN}|{'|'.join(_LEXICON['drop_whole'])})(?: |$)")
 _MOVES = re.compile(rf"^{_BEFORE}(?:{_MOVE}) (?:moi )?{_OF_IT}?(?P<which>{_ARTICLES}+){_NOUN}(?: |$)")
+_VERB = re.compile(rf"^{_BEFORE}(?:{_DROP}|{_MOVE})(?= )")
 _NAMED = re.compile(rf"^{_BEFORE}(?P<which>{_ARTICLES}+){_NOUN} ")
 _DROP_TAIL = re.compile(rf" (?:{'|'.join(_LEXICON['drop_tail'])})(?: stp| svp| merci)?$")
 _MOVE_TAIL = re.compile(rf" {_LEXICON['move_tail']} ")
@@ -53,6 +54,23 @@ def read_reminder_order(text: str, hearing: Hearing) -> OrderReminder | None:
         order = _moved(words[_place(spoken, said, moved.end()) :], text, hearing.now, which=moved["which"])
         return replace(order, shift=-abs(order.shift)) if _BACKWARDS.match(said) else order
     return _told_last(words, spoken, said, text, hearing.now)
+
+
+def read_unnoted_order(text: str, hearing: Hearing) -> OrderReminder | None:
+    """« décale relance la caf d'une heure », « le point agenda c'est à 10h »: an order that names a reminder by its words alone."""
+    words = [word for word in tokenize(text) if _is_said(word)]
+    verb = _VERB.match(" ".join(_plain(word) for word in words))
+    place = len(verb[0].split()) if verb is not None else 0
+    if place >= len(words):
+        return None
+    begins = words[place].start
+    order = read_reminder_order(f"{text[:begins]}le rappel {text[begins:]}", hearing)
+    return order if order is not None and order.words else None
+
+
+def says_all(order: OrderReminder, text: str) -> bool:
+    """Whether a reminder has every word by which one is named."""
+    return _says([_plain(word) for word in tokenize(text)], order.words)
 
 
 def _told_last(words: Sequence[Token], spoken: Sequence[int], said: str, text: str, now: datetime) -> OrderReminder | None:

@@ -196,13 +196,13 @@ class TestOnTheDayAfter:
         claire.sees("📅 Jeudi 19 mars 2026 à 10 h")
         story.passes(minutes=90)
         await claire.says("décale le rappel lettre ars au lendemain 11h")
-        claire.sees("📅 Jeudi 19 mars 2026 à 11 h")
+        claire.sees("📅 Vendredi 20 mars 2026 à 11 h")
 
 
     async def test_over_an_open_card_too(self, story: Story) -> None:
         await story.claire.says("rappelle-moi le 18 mars à 10h d'envoyer la lettre ARS")
         await story.claire.says("finalement la veille à 14h")
-        story.claire.sees("📅 Mardi 17 mars 2026 à 14 h")
+        story.claire.sees("📅 Mardi prochain, 17 mars 2026 à 14 h")
 
 
 class TestBeforeEachMeeting:
@@ -224,3 +224,22 @@ class TestBeforeEachMeeting:
     async def test_who_does_not_pilot_it_hears_whom_to_ask(self, story: Story) -> None:
         await story.marc.says("rappels copil cls j-2")
         story.marc.sees("Les rappels avant chaque réunion se règlent par qui pilote le groupe. Demandez à la coordination.")
+
+
+class TestNamedByItsWordsAlone:
+    async def test_deleted_or_moved(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h de relancer la CAF", "rappelle-moi lundi à 9h de faire la caisse")
+        story.passes(minutes=90)
+        await claire.says("decale relancer la caf d'une heure")
+        claire.sees("⏰ C’est noté", "relancer la CAF", "📅 Demain, jeudi 12 mars 2026 à 10 h")
+        await claire.says("supprime caisse")
+        claire.sees("❌ Supprimer ce rappel ?", "faire la caisse – lundi 16 mars à 9 h")
+        await claire.says("supprime dentiste")
+        claire.sees_no("❌ Supprimer ce rappel ?")
+
+    async def test_what_counts_on_from_a_meeting_is_said_and_asked(self, story: Story) -> None:
+        await story.claire.says("rappelle-moi le lendemain du GT Diabète de remercier les intervenants")
+        story.claire.sees("ℹ️ Je ne peux pas tenir compte de « le lendemain du GT Diabète ».", "remercier les intervenants")
+        await story.claire.says("rappelle moi apres le copil cls d'envoyer le cr")
+        story.claire.sees("ℹ️ Je ne peux pas tenir compte de « apres le copil cls ».", "envoyer le cr")
