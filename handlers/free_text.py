@@ -91,8 +91,7 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if room.visit.edited:
         return Reply(text=help.edited(room.account.role))
     draft = room.work.drafts.open_of(room.account.id)
-    about_it = _about_open(room, draft)
-    if about_it is not None:
+    if (about_it := _about_open(room, draft)) is not None:
         return about_it
     kept = _just_kept(room, draft)
     request = _heard(room, None if kept else draft, kept)
@@ -110,11 +109,9 @@ def on_text(room: Room) -> Reply | list[Reply]:
 
 def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     """What the sentence does to what stands open beside a card of a meeting; None when it speaks of something else."""
-    done = notices.told(room, draft)
-    if done is not None:
+    hearing = Hearing(now=room.local_now, author_id=None, draft=draft.content if draft else None)
+    if (done := notices.told(room, draft)) is not None or read_reminder_order(room.visit.text, hearing):
         return done
-    if read_reminder_order(room.visit.text, Hearing(now=room.local_now, author_id=None, draft=draft.content if draft else None)):
-        return None
     answered = rhythms.told(room) or date_answers.told(room) or leaves.told(room, draft)
     if answered is not None:
         return answered
@@ -127,9 +124,8 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
 def _named_otherwise(room: Room, request: NotForMe) -> Reply | None:
     """An order to a reminder that it names by its words alone, or somebody whom it names plainly."""
     order = reminder_orders.named_alone(room) if request.reason in {*NOT_UNDERSTOOD, "plan"} else None
-    if order is not None or request.reason not in NOT_UNDERSTOOD:
-        return order
-    return directory.plainly_named(room, room.visit.text, alone=request.reason == "elsewhere")
+    named = order is None and request.reason in NOT_UNDERSTOOD
+    return directory.plainly_named(room, room.visit.text, alone=request.reason == "elsewhere") if named else order
 
 
 def _heard(room: Room, draft: Draft | None, kept: _Kept | None) -> Request:

@@ -104,7 +104,9 @@ def told(room: Room, draft: Draft | None) -> Reply | None:
     if words:
         meant = [notice for notice in texts.distinct(rung) if names(notice.what, words)]
     else:
-        meant = [] if _spoke_of_more(room, rung[0], draft) else [one for one in texts.distinct(rung) if one.changed_at == rung[0].changed_at]
+        meant = (
+            [] if _spoke_of_more(room, rung[0], draft) else [one for one in texts.distinct(rung) if one.changed_at == rung[0].changed_at]
+        )
     if not meant:
         return None
     if len(meant) > 1:

@@ -19,6 +19,7 @@ from handlers import reminders
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows
 from handlers.reminder_keyboards import A_PAGE, list_keyboard, opened_keyboard
+from handlers.reminder_moments import retold
 from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
 
@@ -108,7 +109,7 @@ def _moved(room: Room, order: OrderReminder, line: ReminderLine) -> Reply:
     reminder = line.reminder
     again = reminder.recurrence is not None
     shifted = _shifted(line, order.shift) if order.shift and not again and reminder.before is None else None
-    told = reminders.retold(room, shifted or reminder, order.moment) if order.moment and (shifted or not order.shift) else None
+    told = retold(room, shifted or reminder, order.moment) if order.moment and (shifted or not order.shift) else None
     moved = told or shifted
     if moved is None or (again and moved.recurrence is None and moved.before is None):
         asked = reminders.show(room, acts.ask(room.work, reminder, Asked.WHEN, now=room.now), in_place=False)

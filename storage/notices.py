@@ -53,7 +53,8 @@ _LAST_TURN = Prepared(sa.select(sa.func.max(_t.c.turn).label("last")).where(own(
 _GET = Prepared(NOTICES.where(own(_t), _WANTED))
 _OF_MESSAGE = Prepared(
     NOTICES.where(own(_t), _t.c.account_id == sa.bindparam("account"), _t.c.message_id == sa.bindparam("message")).order_by(
-        _t.c.due_at, _t.c.id  # as they were said: the numbers of a message never change
+        _t.c.due_at,
+        _t.c.id,  # as they were said: the numbers of a message never change
     )
 )
 _RUNG = Prepared(

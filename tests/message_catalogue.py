@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from importlib import import_module
 from inspect import getmembers, isfunction, signature
 from pathlib import Path
@@ -695,7 +696,8 @@ def of_reminders() -> list[Sample]:
     monday = due_on(date(2026, 3, 16), time(9), "Europe/Paris", off=days_off("Europe/Paris"), loud=True)
     series = replace(made, what="point agenda", recurrence=Recurrence(every="P1W", weekday=1))
     before = replace(made, before=3 * 24 * 60, group_id=3, at=None)
-    kept = replace(made, state=ReminderState.ACTIVE)
+    on = partial(replace, state=ReminderState.ACTIVE)
+    kept = on(made)
 
     def card(reminder: Reminder, *, due: Due | None = None, meeting: date | None = None, past: bool = False, once_now: bool = False) -> str:
         return reminders.card(reminder, NAMES, due=due, meeting=meeting, today=TODAY, past=past, once_now=once_now)
@@ -743,11 +745,13 @@ def of_reminders() -> list[Sample]:
                     ReminderLine(reminder=kept, missed=True),
                     ReminderLine(reminder=kept, uncertain=True),
                     ReminderLine(reminder=kept),
-                    ReminderLine(reminder=series, next=monday),
-                    ReminderLine(reminder=before),
-                    ReminderLine(reminder=before, rung=True),
-                    ReminderLine(reminder=replace(before, recurrence=EACH_MEETING)),
-                    ReminderLine(reminder=replace(before, recurrence=EACH_MEETING), next=monday),
+                    ReminderLine(reminder=on(series), next=monday),
+                    ReminderLine(reminder=on(series), next=monday, missed=True),
+                    ReminderLine(reminder=made),
+                    ReminderLine(reminder=on(before)),
+                    ReminderLine(reminder=on(before), rung=True),
+                    ReminderLine(reminder=on(replace(before, recurrence=EACH_MEETING))),
+                    ReminderLine(reminder=on(replace(before, recurrence=EACH_MEETING)), next=monday),
                     ReminderLine(reminder=kept, next=monday._replace(on=date(2027, 3, 15))),
                 ),
                 NAMES,
@@ -757,7 +761,7 @@ def of_reminders() -> list[Sample]:
         ),
         Sample("reminders.undone", "annulé", reminders.undone("réserver la salle")),
         Sample("reminders.withdrawn", "supprimé", reminders.withdrawn("réserver la salle")),
-        Sample("reminders.told", "une ligne", reminders.told(ReminderLine(reminder=series, next=monday), NAMES, today=TODAY)),
+        Sample("reminders.told", "une ligne", reminders.told(ReminderLine(reminder=on(series), next=monday), NAMES, today=TODAY)),
         Sample("reminders.unheeded", "une exception", reminders.unheeded(("hors vacances scolaires",))),
         Sample("reminders.lead_of", "la veille", reminders.lead_of(replace(before, before=24 * 60))),
         Sample("reminders.not_found", "aucun de ce nom", reminders.not_found("de la CAF")),

@@ -55,7 +55,7 @@ def with_lead(scan: Scan, asked: SetReminder) -> SetReminder:
 
 
 def _unheeded_anchor(scan: Scan, asked: SetReminder) -> SetReminder:
-    """« le lendemain du GT », « après le Copil »: nothing counts on from a meeting, so that the moment is asked for, and these words are said."""
+    """« le lendemain du GT », « après le Copil »: nothing counts on from a meeting: the moment is asked for, and these words are said."""
     places = anchor(scan) if not (asked.day or asked.day_window or asked.at or asked.recurrence or asked.unheeded) else set()
     lost = scan.slice(min(places), max(places) + 1).strip() if places else ""
     return replace(asked, unheeded=(lost,)) if lost and lost.casefold() not in asked.what.casefold() else asked

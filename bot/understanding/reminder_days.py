@@ -78,6 +78,12 @@ def clock_told(mentions: list[TimeMention], recurrence: TimeMention | None) -> t
     return next((m.starts for m in mentions if m.starts is not None), None)
 
 
+def next_at(scan: Scan, at: time) -> date:
+    """The day of an hour that is told alone: today if it is still to come."""
+    now = scan.hearing.now
+    return now.date() if at > now.time().replace(tzinfo=None) else now.date() + timedelta(days=1)
+
+
 def first_time(mention: TimeMention, scan: Scan, at: time | None) -> date | None:
     """The first day of a recurrence: today if its hour is still to come."""
     recurrence = mention.recurrence

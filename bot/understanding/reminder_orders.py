@@ -125,7 +125,7 @@ def _moved(words: Sequence[Token], text: str, now: datetime, *, which: str) -> O
 
 
 def read_shift(words: Sequence[Token], text: str, now: datetime) -> tuple[int, str] | None:
-    """« au lendemain », « à la veille 14h »: by how many minutes it moves from the day on which it stands, and at what hour if one is told."""
+    """« au lendemain », « à la veille 14h »: so many minutes from the day on which it stands, and the hour that is told."""
     place = next((i for i, word in enumerate(words) if _plain(word) in _STANDS), None)
     if place is None or any(_plain(word) not in _TO_STANDS for word in words[:place] if _is_said(word)):
         return None

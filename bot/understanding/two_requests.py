@@ -16,7 +16,9 @@ from bot.understanding.updates import read_update
 
 _JOINTS = re.compile(r"\s*[,;\n]+\s*(?:(?:et|puis)\s+)*|\s+(?:(?:et|puis)\s+)+", re.IGNORECASE)
 _SHORTEST = 2  # letters of a word of a task: « cr »
-_NO_TASK = frozenset({"entre", "vers", "soit", "ou", "et", "le", "la", "les", "de", "du", "rappelle", "rappelles", "rappelez", "moi", "rappel"})
+_NO_TASK = frozenset(
+    {"entre", "vers", "soit", "ou", "et", "le", "la", "les", "de", "du", "rappelle", "rappelles", "rappelez", "moi", "rappel"}
+)
 _MOST = 8  # joints of one message: beyond, it is another thing
 _STOPS = re.compile(r"[,;.!\n]\s*")
 _ENDS = re.compile(r"(?:[\s,;.:!]|\bet\b|\bpuis\b)+$")

@@ -18,7 +18,9 @@ async def asks(who: Someone, *sentences: str) -> None:
 
 
 class TestAnAction:
-    TOLD = "GT Diabète hier 14h-16h, 12 présents, Sophie Martin réserve la salle pour le 23 mars, Marc Roussel relance la CAF avant le 20 mars"
+    TOLD = (
+        "GT Diabète hier 14h-16h, 12 présents, Sophie Martin réserve la salle pour le 23 mars, Marc Roussel relance la CAF avant le 20 mars"
+    )
 
     async def kept(self, story: Story, group: str = "GT Diabète") -> None:
         await story.claire.says(self.TOLD.replace("GT Diabète", group))
@@ -55,7 +57,10 @@ class TestAnAction:
         moves_to(story, 2026, 3, 19, 9)
         await rings(marc)
         await marc.presses("✅ Fait")
-        marc.sees("✅ relance la CAF (échéance : vendredi 20 mars)", "ℹ️ L’action reste à faire : la personne qui pilote le groupe la cochera dans /actions.")
+        marc.sees(
+            "✅ relance la CAF (échéance : vendredi 20 mars)",
+            "ℹ️ L’action reste à faire : la personne qui pilote le groupe la cochera dans /actions.",
+        )
         assert marc.buttons == []
         await claire.says("/actions")
         claire.sees("1. Marc Roussel : relance la CAF – 20/03/2026, Copil CLS")
@@ -119,7 +124,10 @@ class TestAMeetingThatHasBegun:
         await claire.presses(KEEP)
         moves_to(story, 2026, 3, 12, 10, 42)
         await claire.says("rappelle-moi 1 jour avant le GT Diabète de relire le CR")
-        claire.sees("📅 La veille de la prochaine réunion – GT Diabète", "Aucune date n’est encore prévue : je fixerai le rappel dès qu’il y en aura une.")
+        claire.sees(
+            "📅 La veille de la prochaine réunion – GT Diabète",
+            "Aucune date n’est encore prévue : je fixerai le rappel dès qu’il y en aura une.",
+        )
         await claire.says("prochain GT Diabète le 26 mars à 10h")
         await claire.presses(KEEP)
         await claire.says("rappelle-moi 1 jour avant le GT Diabète de relire les notes")
@@ -155,7 +163,9 @@ class TestTheCard:
 
 
 class TestSaidInWords:
-    @pytest.mark.parametrize("words", ["c fait", "c'est fait", "fait", "ok c'est fait merci", "préfecture c est fait", "le rappel appeler prefecture c fait"])
+    @pytest.mark.parametrize(
+        "words", ["c fait", "c'est fait", "fait", "ok c'est fait merci", "préfecture c est fait", "le rappel appeler prefecture c fait"]
+    )
     async def test_done(self, story: Story, words: str) -> None:
         claire = story.claire
         await asks(claire, "rappelle-moi jeudi à 9h d'appeler la préfecture")
@@ -197,7 +207,6 @@ class TestOnTheDayAfter:
         story.passes(minutes=90)
         await claire.says("décale le rappel lettre ars au lendemain 11h")
         claire.sees("📅 Vendredi 20 mars 2026 à 11 h")
-
 
     async def test_over_an_open_card_too(self, story: Story) -> None:
         await story.claire.says("rappelle-moi le 18 mars à 10h d'envoyer la lettre ARS")

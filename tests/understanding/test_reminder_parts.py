@@ -1,4 +1,4 @@
-"""What of a reminder is said where it cannot be kept with the rest: a second one, a second moment; and the day before which it is to be done."""
+"""What of a reminder cannot be kept with the rest and is said: a second one, a second moment; and the day before which it is to be done."""
 
 from __future__ import annotations
 
