@@ -87,7 +87,6 @@ _SAID_ANYWHERE = frozenset(
 _TOO_WIDE = 92  # days among which no day of a reminder is meant
 _CHANGES = frozenset({"ajouter", "rajouter", "enlever", "retirer", "supprimer", "compter", "inscrire", "corriger", "rectifier", "modifier"})
 
-_PARTS = frozenset({"matin", "midi", "après-midi", "soir"})
 _SAYS = frozenset({"dis", "dites", "redis", "redites"})
 _CALLS = frozenset({"rappelle", "rappelles", "rappelez", "rapelle"})
 _MEETINGS = frozenset({"reunion", "reu", "seance", "rencontre"})
@@ -124,7 +123,7 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
         day=day,
         day_window=window,
         at=at,
-        part_of_day=next((m.part for m in mentions if m.part in _PARTS and m.starts is None), None),
+        part_of_day=next((m.part for m in mentions if m.part in {"matin", "midi", "après-midi", "soir"} and m.starts is None), None),
         people=_people(scan),
         group_id=_group(scan),
         recurrence=rule,
