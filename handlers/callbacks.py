@@ -59,6 +59,7 @@ class Do(StrEnum):
     NOTICE_DROP = "nx"
     NOTICE_DROP_WHICH = "ns"
     NOTICE_BACK = "nb"
+    NOTICE_UNDO = "nu"
     MEETING_DONE = "qd"  # the draft is a notice about a meeting, here and below
     MEETING_MOVED = "qm"
     MEETING_MOVE_TO = "qt"

@@ -57,6 +57,7 @@ from handlers import (
     documents,
     leads,
     leaves,
+    notices,
     papers,
     parked,
     plan_talk,
@@ -87,8 +88,7 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if room.visit.edited:
         return Reply(text=help.edited(room.account.role))
     draft = room.work.drafts.open_of(room.account.id)
-    about_it = _about_open(room, draft) or turnout.told_ahead(room, draft, dated=True)
-    if about_it is not None:
+    if (about_it := _about_open(room, draft) or turnout.told_ahead(room, draft, dated=True)) is not None:
         return about_it
     kept = _just_kept(room, draft)
     old = draft is not None and room.now - draft.touched_at > IN_MIND
@@ -101,16 +101,16 @@ def on_text(room: Room) -> Reply | list[Reply]:
     if isinstance(request, CorrectDraft):
         return _corrected(room, request, None if kept else draft, kept)
     if isinstance(request, NotForMe):
-        named = draft is None and request.reason in NOT_UNDERSTOOD
-        found = directory.plainly_named(room, room.visit.text, alone=request.reason == "elsewhere") if named else None
-        return found or _not_for_me(room, request, None if kept else draft, kept=kept is not None)
+        named = _named_otherwise(room, request) if draft is None else None
+        return named or _not_for_me(room, request, None if kept else draft, kept=kept is not None)
     return _other(room, request, draft)
 
 
 def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     """What the sentence does to what stands open beside a card of a meeting; None when it speaks of something else."""
-    if read_reminder_order(room.visit.text, Hearing(now=room.local_now, author_id=None, draft=draft.content if draft else None)):
-        return None
+    hearing = Hearing(now=room.local_now, author_id=None, draft=draft.content if draft else None)
+    if (done := notices.told(room, draft)) is not None or read_reminder_order(room.visit.text, hearing):
+        return done
     answered = rhythms.told(room) or date_answers.told(room, bare=False) or leaves.told(room, draft) or planned_pages.told(room, draft)
     if answered is not None:
         return answered
@@ -119,6 +119,13 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     of_card = plan_talk.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
     about_it = of_card or after_meetings.told(room, draft)
     return date_answers.told(room, bare=True) if about_it is None and draft is None else about_it
+
+
+def _named_otherwise(room: Room, request: NotForMe) -> Reply | None:
+    """An order to a reminder that it names by its words alone, or somebody whom it names plainly."""
+    order = reminder_orders.named_alone(room) if request.reason in {*NOT_UNDERSTOOD, "plan"} else None
+    named = order is None and request.reason in NOT_UNDERSTOOD
+    return directory.plainly_named(room, room.visit.text, alone=request.reason == "elsewhere") if named else order
 
 
 def _heard(room: Room, draft: Draft | None, kept: _Kept | None) -> Request:

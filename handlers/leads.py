@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.actions.leads import check_group, set_leads
 from bot.domain.groups import Group
 from bot.domain.leads import OFFERED, SetLeads
@@ -17,9 +19,16 @@ def told(room: Room, request: SetLeads) -> Reply:
     """« rappelle-moi la veille de chaque GT Diabète »."""
     if request.group_id is None:
         return Reply(text=words.WHICH_GROUP)
-    minutes = set_leads(room.work, room.account, request.group_id, minutes=request.minutes, on=True, now=room.now)
+    group = check_group(room.work, room.account, request.group_id)
+    minutes = room.work.leads.of_group(group.id)
+    others = tuple(one for one in minutes if request.only and one not in request.minutes)
+    if others:
+        minutes = set_leads(room.work, room.account, group.id, minutes=others, on=False, now=room.now)
+    if request.minutes:
+        minutes = set_leads(room.work, room.account, group.id, minutes=request.minutes, on=True, now=room.now)
     full = not set(request.minutes) <= set(minutes)
-    return _shown(room, check_group(room.work, room.account, request.group_id), minutes, meeting_id=0, in_place=False, full=full)
+    shown = _shown(room, group, minutes, meeting_id=0, in_place=False, full=full)
+    return replace(shown, text=f"{words.unheeded(request.unheeded)}\n\n{shown.text}") if request.unheeded else shown
 
 
 def opening(group_id: int, meeting_id: int, group: str = "") -> Button:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.actions import after_meetings
 from bot.actions import notices as acts
 from bot.actions.notices import Later
-from bot.domain.notices import OF_MEETINGS
+from bot.domain.drafts import Draft
+from bot.domain.notices import OF_MEETINGS, Notice
+from bot.texts import buttons, toasts
 from bot.texts import notices as texts
-from handlers.callbacks import Tap
+from bot.understanding.done_answers import names, read_done
+from handlers.callbacks import Do, Tap
 from handlers.notice_keyboards import drop_keyboard, later_keyboard, notices_keyboard
-from handlers.replies import Keyboard, Reply
+from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room
+
+IN_HAND = timedelta(hours=24)  # how long a sentence may still answer what rang
 
 
 def _tap(room: Room) -> Tap:
@@ -31,9 +37,24 @@ def message(room: Room, keyboard: Keyboard | None = None, *, toast: str | None =
 
 
 def on_done(room: Room) -> Reply:
-    """✅"""
-    acts.done(room.work, room.account, _tap(room).subject, now=room.now)
-    return message(room)
+    """✅: of an action's reminder the action is done too, which ↩︎ takes back."""
+    notice_id = _tap(room).subject
+    closed = acts.done(room.work, room.account, notice_id, now=room.now)
+    return _with_action(message(room), notice_id, closed)
+
+
+def _with_action(reply: Reply, notice_id: int, closed: bool | None) -> Reply:
+    if closed is None:
+        return reply
+    undo = ((Button(label=buttons.UNDO, tap=Tap(Do.NOTICE_UNDO, notice_id)),),) if closed else ()
+    told = texts.ACTION_DONE if closed else texts.ACTION_STAYS
+    return replace(reply, text=f"{reply.text}\n\n{told}", keyboard=(*reply.keyboard, *undo))
+
+
+def on_undo(room: Room) -> Reply:
+    """↩︎: neither the reminder nor its action is done."""
+    acts.take_back(room.work, room.account, _tap(room).subject, now=room.now)
+    return message(room, toast=toasts.UNDONE)
 
 
 def on_later(room: Room) -> Reply:
@@ -72,3 +93,37 @@ def on_drop(room: Room) -> Reply:
 def on_back(room: Room) -> Reply:
     """◀ Retour"""
     return message(room)
+
+
+def told(room: Room, draft: Draft | None) -> Reply | None:
+    """« c fait », « la préfecture c'est fait »: said of what rang; None when it speaks of something else."""
+    words = read_done(room.visit.text)
+    rung = room.work.notices.rung(room.account.id, since=room.now - IN_HAND) if words is not None else ()
+    if words is None or not rung:
+        return None
+    if words:
+        meant = [notice for notice in texts.distinct(rung) if names(notice.what, words)]
+    else:
+        meant = (
+            [] if _spoke_of_more(room, rung[0], draft) else [one for one in texts.distinct(rung) if one.changed_at == rung[0].changed_at]
+        )
+    if not meant:
+        return None
+    if len(meant) > 1:
+        return Reply(text=f"{texts.WHICH_DONE}\n\n{texts.rung(meant, now=room.now, answered=True)}", keyboard=notices_keyboard(meant))
+    closed = acts.done(room.work, room.account, meant[0].id, now=room.now)
+    after = acts.own_notice(room.work, room.account, meant[0].id)
+    return _with_action(Reply(text=texts.rung((after,), now=room.now, answered=True)), after.id, closed)
+
+
+def _spoke_of_more(room: Room, rung: Notice, draft: Draft | None) -> bool:
+    """Whether she, or Maillon, spoke of something else since it rang: « c'est fait » alone may answer that."""
+    asked, asking = room.work.notices.last_asked(room.account.id), room.work.reminders.asking(room.account.id)
+    entry = room.work.entries.last_of(room.account.id)
+    others = (
+        asked.changed_at if asked is not None else None,
+        asking.touched_at if asking is not None else None,
+        draft.touched_at if draft is not None else None,
+        entry.kept_at if entry is not None else None,
+    )
+    return rung.changed_at is None or any(other is not None and other >= rung.changed_at for other in others)

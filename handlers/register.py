@@ -100,6 +100,7 @@ TAPS: dict[Do, Scene] = {
     Do.NOTICE_DROP: notices.on_drop,
     Do.NOTICE_DROP_WHICH: notices.on_drop_which,
     Do.NOTICE_BACK: notices.on_back,
+    Do.NOTICE_UNDO: notices.on_undo,
     **after_meetings.TAPS,
     **leaves.TAPS,
     **rhythms.TAPS,

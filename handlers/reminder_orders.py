@@ -11,13 +11,15 @@ from bot.domain.errors import NotAllowed
 from bot.domain.permissions import Verb, may
 from bot.domain.reminder_orders import OrderReminder, ReminderDeed
 from bot.domain.reminders import Asked, Reminder, ReminderLine, ReminderState
+from bot.domain.requests import Hearing
 from bot.texts import buttons
 from bot.texts import reminders as words
-from bot.understanding.reminder_orders import meant
+from bot.understanding.reminder_orders import meant, read_unnoted_order, says_all
 from handlers import reminders
 from handlers.callbacks import Do, Tap
 from handlers.keyboards import rows
 from handlers.reminder_keyboards import A_PAGE, list_keyboard, opened_keyboard
+from handlers.reminder_moments import retold
 from handlers.replies import Button, Keyboard, Reply
 from handlers.room import Room, Scene
 
@@ -41,6 +43,15 @@ def told(room: Room, order: OrderReminder) -> Reply:
     if order.deed is ReminderDeed.DROP:
         return _to_drop(room, found, every=order.every)
     return _moved(room, order, found[0]) if len(found) == 1 else _which(room, found, order.deed)
+
+
+def named_alone(room: Room) -> Reply | None:
+    """« supprime caisse »: an order that names one of her reminders without saying that it is one; None when it names none."""
+    order = read_unnoted_order(room.visit.text, Hearing(now=room.local_now, author_id=room.account.person_id))
+    if order is None or not may(room.account.role, Verb.BE_REMINDED):
+        return None
+    lines = room.work.reminders.lines(room.account.id, limit=MOST)
+    return told(room, order) if any(says_all(order, _said(room, line.reminder)) for line in lines) else None
 
 
 def _open_card(room: Room) -> tuple[ReminderLine, ...]:
@@ -98,7 +109,8 @@ def _moved(room: Room, order: OrderReminder, line: ReminderLine) -> Reply:
     reminder = line.reminder
     again = reminder.recurrence is not None
     shifted = _shifted(line, order.shift) if order.shift and not again and reminder.before is None else None
-    moved = shifted or (reminders.retold(room, reminder, order.moment) if order.moment else None)
+    told = retold(room, shifted or reminder, order.moment) if order.moment and (shifted or not order.shift) else None
+    moved = told or shifted
     if moved is None or (again and moved.recurrence is None and moved.before is None):
         asked = reminders.show(room, acts.ask(room.work, reminder, Asked.WHEN, now=room.now), in_place=False)
         return replace(asked, text=f"{words.COMES_AGAIN}\n\n{asked.text}") if again else asked

@@ -11,19 +11,18 @@ from bot.domain.decisions import Action
 from bot.domain.drafts import Draft
 from bot.domain.errors import NotAllowed, ReminderMoved
 from bot.domain.permissions import Verb, may
-from bot.domain.recurrence import Limits, first_day, limited
 from bot.domain.reminder_orders import OrderReminder
 from bot.domain.reminders import Anchor, Asked, Reminder, ReminderState, before_meeting, turns
-from bot.domain.requests import Command, Hearing, KeepContent, NotForMe, PlanDeed, SetReminder, Spot
+from bot.domain.requests import Command, KeepContent, NotForMe, SetReminder
 from bot.texts import cards, reminders, toasts
 from bot.texts import leads as lead_texts
-from bot.understanding.moments import is_clock_alone, read_group, read_moment, read_task, says_no_task
-from bot.understanding.plan_changes import read_plan_change
+from bot.understanding.moments import read_group, read_task
 from bot.understanding.reader import read
-from bot.understanding.reminder_text import names_due_actions
+from bot.understanding.reminder_text import names_due_actions, says_no_task
 from handlers import leads
 from handlers.callbacks import Tap
 from handlers.reminder_keyboards import A_PAGE, card_keyboard, list_keyboard, opened_keyboard
+from handlers.reminder_moments import hearing, retold
 from handlers.replies import Reply
 from handlers.room import Room
 
@@ -41,10 +40,14 @@ def proposed(room: Room, request: SetReminder) -> Reply:
 
 def _note(request: SetReminder, reminder: Reminder) -> str:
     """What is said above its card: what cannot be kept of it, who will hear it, where the due days of actions are recalled."""
+    if request.left_out:
+        return reminders.left_out(request.left_out)
     if request.unheeded:
         return reminders.unheeded(request.unheeded)
     if reminder.asked is Asked.WHEN and names_due_actions(request.what):
         return reminders.DUE_ACTIONS
+    if request.eve_of:
+        return reminders.eve_of(request.eve_of)
     return reminders.TO_YOU if request.what.startswith(reminders.TO_OTHERS) else ""
 
 
@@ -102,7 +105,7 @@ def in_hand(room: Room, draft: Draft | None) -> Reminder | None:
 def told(room: Room, reminder: Reminder) -> Reply | None:
     """What a sentence changes of that card; None when it speaks of something else."""
     text = room.visit.text
-    heard = read(text, _hearing(room), room.index)
+    heard = read(text, hearing(room), room.index)
     if isinstance(heard, SetReminder | OrderReminder | Command):
         return None
     if reminder.asked is Asked.WHAT:
@@ -117,42 +120,12 @@ def told(room: Room, reminder: Reminder) -> Reply | None:
 
 def _of_group(room: Room, reminder: Reminder) -> Reply | None:
     """Before the meeting of the group that the sentence names; asked again among those that it fits."""
-    found = read_group(room.visit.text, _hearing(room), room.index)
+    found = read_group(room.visit.text, hearing(room), room.index)
     ids = tuple(group for group in found if group in reminder.group_candidates) or found
     if not ids:
         return None
     chosen = replace(reminder, group_id=ids[0] if len(ids) == 1 else None, group_candidates=() if len(ids) == 1 else ids)
     return changed(room, acts.hers(room.work, room.account, chosen))
-
-
-def retold(room: Room, reminder: Reminder, text: str) -> Reminder | None:
-    """The reminder at the moment that the sentence tells; None when it tells none, or more than a moment."""
-    limits = _limits(room, reminder, text)
-    if limits is not None and reminder.recurrence is not None and reminder.day is not None:
-        rule = limited(reminder.recurrence, limits)
-        return replace(reminder, recurrence=rule, day=first_day(rule, since=limits.since or reminder.day) or reminder.day)
-    again = read_moment(text, _hearing(room), room.index)
-    if again is None:
-        return None
-    if reminder.day is not None and again.at is not None and is_clock_alone(text, _hearing(room)):
-        return replace(reminder, at=again.at)
-    moved = acts.told(reminder, again, today=room.today)
-    return None if moved == reminder else moved
-
-
-def _limits(room: Room, reminder: Reminder, text: str) -> Limits | None:
-    """« jusqu'au 31 mars », « sauf en août », said of a series: it still comes again."""
-    if reminder.recurrence is None:
-        return None
-    said = read_plan_change(text, _hearing(room), room.index, deed=PlanDeed.PLAN, over_series=True)
-    if said is None or said.limits is None or said.rule is not None or said.spot != Spot() or said.group_id is not None:
-        return None
-    heeded = not (said.limits.off_school or said.limits.off_holidays) and said.limits.weekday is None and said.limits.days_long is None
-    return said.limits if said.unread is None and heeded else None
-
-
-def _hearing(room: Room) -> Hearing:
-    return Hearing(now=room.local_now, author_id=room.account.person_id)
 
 
 def changed(room: Room, reminder: Reminder, *, was: Reminder | None = None) -> Reply:
@@ -255,7 +228,7 @@ def on_back(room: Room) -> Reply:
 def on_reminder(room: Room) -> Reply:
     """/rappel, with what is to be recalled or without."""
     words = room.visit.words
-    return proposed(room, read_task(words, _hearing(room), room.index) if words else SetReminder(what=""))
+    return proposed(room, read_task(words, hearing(room), room.index) if words else SetReminder(what=""))
 
 
 def on_reminders(room: Room) -> Reply:

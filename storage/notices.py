@@ -52,7 +52,20 @@ _WITHDRAW_OTHERS = Prepared(
 _LAST_TURN = Prepared(sa.select(sa.func.max(_t.c.turn).label("last")).where(own(_t), _REMINDER, _t.c.snoozes == 0))
 _GET = Prepared(NOTICES.where(own(_t), _WANTED))
 _OF_MESSAGE = Prepared(
-    NOTICES.where(own(_t), _t.c.account_id == sa.bindparam("account"), _t.c.message_id == sa.bindparam("message")).order_by(_t.c.id)
+    NOTICES.where(own(_t), _t.c.account_id == sa.bindparam("account"), _t.c.message_id == sa.bindparam("message")).order_by(
+        _t.c.due_at,
+        _t.c.id,  # as they were said: the numbers of a message never change
+    )
+)
+_RUNG = Prepared(
+    NOTICES.where(
+        own(_t),
+        _t.c.account_id == sa.bindparam("account"),
+        _t.c.kind == NoticeKind.REMINDER,
+        _t.c.state == DeliveryState.SENT,
+        _t.c.answer.is_(None),
+        _t.c.changed_at >= sa.bindparam("since", type_=_t.c.changed_at.type),
+    ).order_by(_t.c.changed_at.desc(), _t.c.due_at, _t.c.id)
 )
 _ANSWER = Prepared(
     sa.update(_t)
@@ -237,6 +250,10 @@ class SqlNotices:
     def of_message(self, account_id: int, message_id: int) -> tuple[Notice, ...]:
         """What one message told her."""
         return tuple(notice_of(row) for row in self._scope.rows(_OF_MESSAGE, account=account_id, message=message_id))
+
+    def rung(self, account_id: int, *, since: datetime) -> tuple[Notice, ...]:
+        """The reminders that rang for her since then and that she has not answered, those that rang last first."""
+        return tuple(notice_of(row) for row in self._scope.rows(_RUNG, account=account_id, since=since))
 
     def answer(self, notice_id: int, answer: NoticeAnswer, *, now: datetime) -> bool:
         """Notes what she did with it; True only for the first answer."""

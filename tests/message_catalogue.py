@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from importlib import import_module
 from inspect import getmembers, isfunction, signature
 from pathlib import Path
@@ -294,6 +295,7 @@ REFUSALS: tuple[errors.Refusal, ...] = (
     errors.NotHersToChange("GT Diabète", date(2026, 3, 12)),
     errors.PlannedMoved(),
     errors.NotInGroup(),
+    errors.NotPilot(),
     errors.DraftGone(),
     errors.OfOneStructure(),
     errors.OldButton(),
@@ -705,7 +707,8 @@ def of_reminders() -> list[Sample]:
     monday = due_on(date(2026, 3, 16), time(9), "Europe/Paris", off=days_off("Europe/Paris"), loud=True)
     series = replace(made, what="point agenda", recurrence=Recurrence(every="P1W", weekday=1))
     before = replace(made, before=3 * 24 * 60, group_id=3, at=None)
-    kept = replace(made, state=ReminderState.ACTIVE)
+    on = partial(replace, state=ReminderState.ACTIVE)
+    kept = on(made)
 
     def card(reminder: Reminder, *, due: Due | None = None, meeting: date | None = None, past: bool = False, once_now: bool = False) -> str:
         return reminders.card(reminder, NAMES, due=due, meeting=meeting, today=TODAY, past=past, once_now=once_now)
@@ -753,11 +756,13 @@ def of_reminders() -> list[Sample]:
                     ReminderLine(reminder=kept, missed=True),
                     ReminderLine(reminder=kept, uncertain=True),
                     ReminderLine(reminder=kept),
-                    ReminderLine(reminder=series, next=monday),
-                    ReminderLine(reminder=before),
-                    ReminderLine(reminder=before, rung=True),
-                    ReminderLine(reminder=replace(before, recurrence=EACH_MEETING)),
-                    ReminderLine(reminder=replace(before, recurrence=EACH_MEETING), next=monday),
+                    ReminderLine(reminder=on(series), next=monday),
+                    ReminderLine(reminder=on(series), next=monday, missed=True),
+                    ReminderLine(reminder=made),
+                    ReminderLine(reminder=on(before)),
+                    ReminderLine(reminder=on(before), rung=True),
+                    ReminderLine(reminder=on(replace(before, recurrence=EACH_MEETING))),
+                    ReminderLine(reminder=on(replace(before, recurrence=EACH_MEETING)), next=monday),
                     ReminderLine(reminder=kept, next=monday._replace(on=date(2027, 3, 15))),
                 ),
                 NAMES,
@@ -767,7 +772,7 @@ def of_reminders() -> list[Sample]:
         ),
         Sample("reminders.undone", "annulé", reminders.undone("réserver la salle")),
         Sample("reminders.withdrawn", "supprimé", reminders.withdrawn("réserver la salle")),
-        Sample("reminders.told", "une ligne", reminders.told(ReminderLine(reminder=series, next=monday), NAMES, today=TODAY)),
+        Sample("reminders.told", "une ligne", reminders.told(ReminderLine(reminder=on(series), next=monday), NAMES, today=TODAY)),
         Sample("reminders.unheeded", "une exception", reminders.unheeded(("hors vacances scolaires",))),
         Sample("reminders.lead_of", "la veille", reminders.lead_of(replace(before, before=24 * 60))),
         Sample("reminders.not_found", "aucun de ce nom", reminders.not_found("de la CAF")),
@@ -817,6 +822,9 @@ def of_notices() -> list[Sample]:
             "un de trop",
             leads.chosen("GT Diabète", tuple(n * 1440 for n in range(6, 0, -1)), pilots=["Marc Roussel"], full=True),
         ),
+        Sample("leads.unheeded", "une heure à elle", leads.unheeded(["à 18h"])),
+        Sample("reminders.eve_of", "avant un jour", reminders.eve_of("avant noël")),
+        Sample("reminders.left_out", "un second rappel", reminders.left_out("vendredi 11h appeler la mairie")),
         Sample("leads.chosen", "sans pilote", leads.chosen("GT Nutrition", (1440,), pilots=[])),
         *(Sample("leads.length", f"{n} minutes", leads.length(n)) for n in (90, 120, 1440, 3 * 1440, 14 * 1440)),
         Sample("leads.button", "choisi", leads.button(1440, on=True)),

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.actions.after_meetings import whom_to_ask
 from bot.actions.reminders import days_off
-from bot.domain.errors import NotAllowed, NotInGroup
+from bot.domain.errors import NotAllowed, NotInGroup, NotPilot
 from bot.domain.groups import Group
 from bot.domain.leads import LONGEST, moment_before
 from bot.domain.meetings import Meeting, MeetingState
@@ -22,19 +22,19 @@ LATE = timedelta(minutes=10)  # what ripened so long ago is still news, where it
 
 
 def check_group(work: UnitOfWork, account: Account, group_id: int) -> Group:
-    """The group, if she may choose for it: its pilot, or who coordinates. Raises NotAllowed, NotInGroup."""
+    """The group, if she may choose for it: its pilot, or who coordinates. Raises NotAllowed, NotInGroup, NotPilot."""
     if not may(account.role, Verb.LOG_OWN_MEETING):
         raise NotAllowed(Verb.LOG_OWN_MEETING)
     group = next(iter(work.directory.groups([group_id])), None)
     if group is None:
         raise NotInGroup
     if not may(account.role, Verb.LOG_ANY_MEETING) and account.person_id not in group.pilot_ids:
-        raise NotAllowed(Verb.LOG_ANY_MEETING)
+        raise NotPilot
     return group
 
 
 def set_leads(work: UnitOfWork, account: Account, group_id: int, *, minutes: Sequence[int], on: bool, now: datetime) -> tuple[int, ...]:
-    """These are told, or not any more; returns all that are. Raises NotAllowed, NotInGroup."""
+    """These are told, or not any more; returns all that are. Raises NotAllowed, NotInGroup, NotPilot."""
     group = check_group(work, account, group_id)
     for length in minutes:
         if on and 0 < length <= LONGEST and len(work.leads.of_group(group.id)) < MOST:

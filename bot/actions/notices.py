@@ -7,7 +7,8 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from bot.actions.reminders import days_off, give_up
-from bot.domain.errors import ReminderGone
+from bot.actions.weeks import close_action
+from bot.domain.errors import NoSuchMeeting, NotAllowed, NotInGroup, ReminderGone
 from bot.domain.leads import USUAL
 from bot.domain.notices import Notice, NoticeAnswer, due_on, local
 from bot.domain.quiet import DaysOff, working_day
@@ -47,9 +48,13 @@ def later_moment(later: Later, *, now: datetime, zone: str, off: DaysOff) -> dat
 
 
 def offered_later(*, now: datetime, zone: str) -> tuple[Later, ...]:
-    """What can be chosen now: no evening that has begun."""
+    """What can be chosen now: no evening that has begun, and no moment twice (« demain matin » and « prochain jour ouvré »)."""
     gone = local(now, zone).time() >= EVENING
-    return tuple(later for later in Later if not (gone and later is Later.EVENING))
+    each: dict[datetime, Later] = {}
+    for later in Later:
+        if not (gone and later is Later.EVENING):
+            each.setdefault(later_moment(later, now=now, zone=zone, off=days_off(zone)), later)
+    return tuple(each.values())
 
 
 def own_notice(work: UnitOfWork, account: Account, notice_id: int) -> Notice:
@@ -67,9 +72,32 @@ def _reminder_of(work: UnitOfWork, account: Account, notice: Notice) -> Reminder
     return reminder
 
 
-def done(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime) -> None:
-    """✅: this time is over; a reminder that comes once is over with it. Raises ReminderGone."""
-    _over(work, account, notice_id, NoticeAnswer.DONE, ReminderState.DONE, now=now)
+def done(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime) -> bool | None:
+    """✅: this time is over; a reminder that comes once is over with it. Raises ReminderGone.
+
+    Whether the action that it recalled is closed with it, False where she may not; None where it recalled none that was open.
+    """
+    notice = own_notice(work, account, notice_id)
+    action_id = _reminder_of(work, account, notice).action_id
+    first = _over(work, account, notice_id, NoticeAnswer.DONE, ReminderState.DONE, now=now)
+    if action_id is None or not (first or notice.answer is NoticeAnswer.DONE):
+        return None
+    try:
+        return close_action(work, account, action_id, done=True, now=now) or not first or None  # a second tap finds it closed
+    except (NotAllowed, NotInGroup, NoSuchMeeting):
+        work.weeks.close_action(action_id, done=False)
+        return False
+
+
+def take_back(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime) -> None:
+    """↩︎ of ✅ on what recalled an action: both are open again. Raises ReminderGone, NotAllowed, NoSuchMeeting."""
+    notice = own_notice(work, account, notice_id)
+    reminder = _reminder_of(work, account, notice)
+    if reminder.action_id is None or not work.notices.reanswer(notice_id, None, was=NoticeAnswer.DONE, now=now):
+        return
+    close_action(work, account, reminder.action_id, done=False, now=now)
+    if reminder.state is ReminderState.DONE:
+        work.reminders.save(replace(reminder, state=ReminderState.ACTIVE, touched_at=now))
 
 
 def dropped(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime, series: bool = False) -> None:
@@ -80,14 +108,15 @@ def dropped(work: UnitOfWork, account: Account, notice_id: int, *, now: datetime
         give_up(work, account, reminder, now=now)
 
 
-def _over(work: UnitOfWork, account: Account, notice_id: int, answer: NoticeAnswer, state: ReminderState, *, now: datetime) -> None:
+def _over(work: UnitOfWork, account: Account, notice_id: int, answer: NoticeAnswer, state: ReminderState, *, now: datetime) -> bool:
+    """Whether it was not answered before."""
     notice = own_notice(work, account, notice_id)
     reminder = _reminder_of(work, account, notice)
-    if not work.notices.answer(notice_id, answer, now=now) or reminder.state is not ReminderState.ACTIVE:
-        return
-    if reminder.recurrence is None:
+    first = work.notices.answer(notice_id, answer, now=now)
+    if first and reminder.state is ReminderState.ACTIVE and reminder.recurrence is None:
         work.notices.withdraw(reminder.id, now=now)
         work.reminders.save(replace(reminder, state=state, asked=None, touched_at=now))
+    return first
 
 
 def put_off(work: UnitOfWork, account: Account, notice_id: int, *, later: Later, now: datetime) -> None:

@@ -12,7 +12,7 @@ from bot.domain.errors import NotAllowed, NotInGroup, ReminderGone, ReminderMove
 from bot.domain.meetings import Entry
 from bot.domain.notices import QUIET, local
 from bot.domain.permissions import Verb, may
-from bot.domain.quiet import DaysOff, Quiet
+from bot.domain.quiet import DaysOff, Quiet, working_day
 from bot.domain.recurrence import EACH_MEETING, can_repeat
 from bot.domain.reminders import (
     HOURS_OF_PARTS,
@@ -54,7 +54,7 @@ def propose(work: UnitOfWork, account: Account, request: SetReminder, *, update_
     said = replace(said, what=request.what.strip()[:LONGEST], people=request.people, group_id=request.group_id)
     if said.before is not None:
         said = hers(work, account, said)
-    return work.reminders.add(_asking(said, now=now))
+    return work.reminders.add(_asking(work, said, now=now))
 
 
 def told(reminder: Reminder, request: SetReminder, *, today: date) -> Reminder:
@@ -69,7 +69,10 @@ def told(reminder: Reminder, request: SetReminder, *, today: date) -> Reminder:
         return replace(reminder, recurrence=recurrence, day=request.day or today, at=at, window=None, before=None)
     if request.day is not None or request.day_window is not None:
         at = at or reminder.at
-        return replace(reminder, day=request.day, window=request.day_window, at=at, recurrence=None, before=None)
+        day = request.day
+        if request.eve_of and day is not None:
+            day = working_day(day - timedelta(days=1), days_off(reminder.zone), step=-1)
+        return replace(reminder, day=day, window=request.day_window, at=at, recurrence=None, before=None)
     return replace(reminder, at=at) if at is not None and reminder.day is not None else reminder
 
 
@@ -86,8 +89,20 @@ def hers(work: UnitOfWork, account: Account, reminder: Reminder) -> Reminder:
     return replace(reminder, group_candidates=offered)
 
 
-def _asking(reminder: Reminder, *, now: datetime) -> Reminder:
-    return replace(reminder, asked=lacking(reminder, now=now), touched_at=now)
+def _asking(work: UnitOfWork, reminder: Reminder, *, now: datetime) -> Reminder:
+    ahead = _not_begun(work, reminder, now=now)
+    return replace(ahead, asked=lacking(ahead, now=now), touched_at=now)
+
+
+def _not_begun(work: UnitOfWork, reminder: Reminder, *, now: datetime) -> Reminder:
+    """One that counts back from a meeting looks for it among those that have not begun."""
+    here = local(now, reminder.zone)
+    while reminder.before is not None and reminder.group_id is not None:
+        anchor = work.reminders.next_meeting(reminder)
+        if anchor is None or datetime.combine(anchor.day, anchor.starts or time.max) > here:
+            break
+        reminder = replace(reminder, day=anchor.day + timedelta(days=1))
+    return reminder
 
 
 def open_reminder(work: UnitOfWork, account: Account, reminder_id: int, *, version: int | None = None) -> Reminder:
@@ -107,7 +122,7 @@ def ask(work: UnitOfWork, reminder: Reminder, asked: Asked | None, *, now: datet
 
 def change(work: UnitOfWork, reminder: Reminder, *, now: datetime) -> Reminder:
     """The card with what was just told; of one that is kept already, what it makes due follows at once."""
-    asking = _asking(reminder, now=now)
+    asking = _asking(work, reminder, now=now)
     saved = work.reminders.save(asking)
     if saved.state is ReminderState.ACTIVE and saved.asked is None:
         work.notices.withdraw(saved.id, now=now)
@@ -131,7 +146,7 @@ def keep_reminder(work: UnitOfWork, account: Account, reminder_id: int, *, versi
         return reminder
     if reminder.version != version:
         raise ReminderMoved
-    asking = _asking(reminder, now=now)
+    asking = _asking(work, reminder, now=now)
     if asking.asked is not None:
         return work.reminders.save(asking)
     kept = work.reminders.save(replace(asking, state=ReminderState.ACTIVE, kept_at=now))

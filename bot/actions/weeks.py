@@ -226,12 +226,13 @@ def _sheets(work: UnitOfWork, account: Account, today: date) -> int:
     return sum(len(several) for several in to_do(work, account, today=today).values())
 
 
-def close_action(work: UnitOfWork, account: Account, action_id: int, *, done: bool, now: datetime) -> None:
-    """✅ on an action of the list, or ↩︎. Raises NotAllowed, NoSuchMeeting."""
+def close_action(work: UnitOfWork, account: Account, action_id: int, *, done: bool, now: datetime) -> bool:
+    """✅ on an action, or ↩︎: whether it stood otherwise. Raises NotAllowed, NoSuchMeeting."""
     meeting_id = work.weeks.close_action(action_id, done=done)
     if meeting_id is not None:
         _check(work, account, meeting_id)
         work.journal.note(account_id=account.id, verb="close" if done else "reopen", noun="action", noun_id=action_id, now=now)
+    return meeting_id is not None
 
 
 def send_minutes(work: UnitOfWork, account: Account, meeting_id: int, *, to: MinutesState, now: datetime) -> MinutesState | None:

@@ -21,6 +21,10 @@ class NotAllowed(Refusal):
         self.verb = verb
 
 
+class NotPilot(Refusal):
+    """What is said before each meeting of a group is chosen by whoever pilots it."""
+
+
 class DraftMoved(Refusal):
     """The button belongs to an older version of the card."""
 

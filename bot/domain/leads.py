@@ -16,10 +16,15 @@ SLACK = 5  # days: of a bridge over which what counts back from a meeting goes t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetLeads:
-    """« rappelle-moi la veille de chaque GT Diabète »: so many minutes before each of its meetings."""
+    """« rappelle-moi la veille de chaque GT Diabète »: so many minutes before each of its meetings; none: what is set is shown.
+
+    `only`: nothing else (« une heure avant seulement », « jamais »). `unheeded`: what cannot be kept of it, such as an hour of its own.
+    """
 
     minutes: tuple[int, ...]
     group_id: int | None = None
+    only: bool = False
+    unheeded: tuple[str, ...] = ()
 
 
 def moment_before(day: date, starts: time | None, minutes: int, *, at: time = USUAL, off: DaysOff) -> datetime | None:

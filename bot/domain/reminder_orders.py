@@ -20,7 +20,8 @@ class OrderReminder:
 
     `said` names it as it was typed; `words` are those that its text must have, `timed` those of its text or else of its time: `weekday`,
     `day`, `at`, `again` (it comes again and again). `rank`: its number in the list; `every`: all of them. `moment` are the words that
-    tell when it rings from now on, `shift` the minutes by which it moves.
+    tell when it rings from now on, `shift` the minutes by which it moves
+    (then `moment` is at most the hour of its new day).
     """
 
     deed: ReminderDeed

@@ -87,6 +87,14 @@ class ReminderLine:
     uncertain: bool = False
     rung: bool = False
 
+    @property
+    def rings(self) -> datetime | None:
+        """When it rings next, on the clocks of its zone: of a series the day on which it is really said."""
+        if self.next is None:
+            return None
+        due = self.next
+        return local(due.due_at, due.zone) if self.reminder.recurrence is not None else datetime.combine(due.on, due.at)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:

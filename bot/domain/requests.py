@@ -89,10 +89,8 @@ class ChangeSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetReminder:
-    """« relance la CAF jeudi matin », « rappelle-moi… »: what, when, about whom.
-
-    `before`: so many minutes before the next meeting of the group (« 3 jours avant le Copil »). `unheeded`: what cannot be kept of it.
-    """
+    """« rappelle-moi… »: what, when, about whom. `before`: minutes before the next meeting of the group; `eve_of`: « avant noël », which
+    names `day` as the one before which it is to be done; `unheeded`: what cannot be kept of it; `left_out`: a second reminder."""
 
     what: str
     day: date | None = None
@@ -106,6 +104,8 @@ class SetReminder:
     recurrence: Recurrence | None = None
     missing: tuple[Field, ...] = ()
     unheeded: tuple[str, ...] = ()
+    eve_of: str = ""
+    left_out: str = ""
     privacy_warning: bool = False
 
 

@@ -110,6 +110,10 @@ class Notices(Protocol):
         """What one message told her."""
         ...
 
+    def rung(self, account_id: int, *, since: datetime) -> tuple[Notice, ...]:
+        """The reminders that rang for her since then and that she has not answered, those that rang last first."""
+        ...
+
     def answer(self, notice_id: int, answer: NoticeAnswer, *, now: datetime) -> bool:
         """Notes what she did with it; True only for the first answer."""
         ...

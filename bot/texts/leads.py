@@ -30,6 +30,12 @@ def announced(notice: Notice, *, sign: str = "🗓 ") -> str:
     return f"{sign}{bold(notice.meeting or NO_LABEL)} : {day}{hours}"
 
 
+def unheeded(said_so: Sequence[str]) -> str:
+    """An hour of its own, which what is said before each meeting of a group cannot have."""
+    told = safe(and_list([f"« {one} »" for one in said_so]))
+    return f"ℹ️ Je ne peux pas tenir compte de {told} : des jours avant, je le dis à 9 h ; sinon, dites des heures avant."
+
+
 def chosen(group: str, minutes: Sequence[int], *, pilots: Sequence[str], full: bool = False) -> str:
     """What is said before each meeting of that group, and to whom; `full`: what was asked for found no room."""
     who = f"à {safe(and_list(list(pilots)))}" if pilots else "à la personne qui l’a prévue"

@@ -33,6 +33,8 @@ NO_DATE_YET = "Aucune date n’est encore prévue : je fixerai le rappel dès qu
 USUAL_HOUR = " <i>(heure habituelle)</i>"
 WITHDRAWN = "C’est abandonné : aucun rappel n’a été noté."
 KEPT_TOAST = "C’est noté."
+NOT_KEPT = "carte ouverte, pas encore enregistrée"
+NOTHING_TOLD = "Rappel"
 DROP_THIS = "❌ <b>Supprimer ce rappel ?</b>"
 WHICH_TO_DROP = "❌ <b>Quel rappel supprimer ?</b>"
 WHICH_TO_MOVE = "✏️ <b>Quel rappel changer ?</b>"
@@ -108,6 +110,16 @@ def unheeded(said: Sequence[str]) -> str:
     return f"ℹ️ Je ne peux pas tenir compte de {safe(and_list([f'« {one} »' for one in said]))}."
 
 
+def eve_of(said: str) -> str:
+    """It is to be done before a day: it rings before that day."""
+    return f"ℹ️ « {safe(said)} » : je vous le rappelle le dernier jour ouvré d’avant."
+
+
+def left_out(said: str) -> str:
+    """A second reminder of the same message, which is not on the card."""
+    return f"ℹ️ Un rappel à la fois : j’ai laissé de côté « {safe(said)} ». Redites-le après celui-ci."
+
+
 def lead_of(reminder: Reminder) -> str:
     """« La veille », « 7 jours avant », « 2 h avant »; nothing for one that does not count back."""
     minutes = reminder.before or 0
@@ -139,9 +151,11 @@ def listed(lines: Sequence[ReminderLine], names: Names, *, first: int, today: da
 def told(line: ReminderLine, names: Names, *, today: date) -> str:
     """One of them: what it says, when it rings next, and whether it may not have reached her."""
     reminder = line.reminder
-    if line.next is not None:
-        year = "" if line.next.on.year == today.year else f" {line.next.on.year}"
-        when = f"{weekday_and_date(line.next.on)}{year} à {clock(line.next.at)}"
+    if reminder.state is ReminderState.PROPOSED:
+        return " – ".join((bold(reminder.what or NOTHING_TOLD), NOT_KEPT))
+    if line.rings is not None:
+        year = "" if line.rings.year == today.year else f" {line.rings.year}"
+        when = f"{weekday_and_date(line.rings.date())}{year} à {clock(line.rings.time())}"
     elif reminder.before is not None and (reminder.recurrence is not None or not line.rung):
         when = "" if reminder.recurrence is not None else f"avant la prochaine réunion – {safe(names.group(reminder.group_id))}"
     else:
@@ -149,6 +163,7 @@ def told(line: ReminderLine, names: Names, *, today: date) -> str:
     again = f" ({_again(reminder, names)})" if reminder.recurrence is not None else ""
     when = f"{when}{again}" if when else again.strip(" ()")
     doubt = "n’a pas pu sonner" if line.missed else "est peut-être arrivé" if line.uncertain else ""
+    doubt = f"la fois d’avant {doubt}" if doubt and line.next is not None else doubt
     return " – ".join(part for part in (bold(reminder.what), when, doubt) if part)
 
 

@@ -8,6 +8,7 @@ from bot.domain.requests import Hearing, SetReminder
 from bot.understanding.group_answers import group_ids
 from bot.understanding.index import VocabularyIndex
 from bot.understanding.reader import read
+from bot.understanding.reminder_text import says_no_task
 from bot.understanding.scan import scan
 from bot.understanding.times import TimeKind, find_times
 from bot.understanding.tokens import tokenize
@@ -24,12 +25,6 @@ def read_task(words: str, hearing: Hearing, index: VocabularyIndex) -> SetRemind
     if not isinstance(heard, SetReminder):
         return SetReminder(what=words)
     return replace(heard, what="") if says_no_task(heard, _ASKING + words) else heard
-
-
-def says_no_task(heard: SetReminder, text: str) -> bool:
-    """« rappelle-moi jeudi »: the ear then gives the whole sentence for the task."""
-    whole = heard.what.strip().casefold() == text.strip().casefold()
-    return not heard.what or (whole and heard.what.casefold().startswith("rappel"))
 
 
 def read_group(text: str, hearing: Hearing, index: VocabularyIndex) -> tuple[int, ...]:

@@ -37,7 +37,7 @@ from bot.understanding.sheets import read_sheet
 from bot.understanding.small_talk import diverts, not_for_me, read_command
 from bot.understanding.turnout import read_turnout
 from bot.understanding.turns import asks, plainly_corrects, politely_corrects
-from bot.understanding.two_requests import hides_another
+from bot.understanding.two_requests import first_of_two, hides_another
 from bot.understanding.update_cues import orders_change
 from bot.understanding.updates import read_update
 from bot.understanding.writing import read_writing
@@ -126,7 +126,9 @@ def _alone(seen: Scan) -> Request:
     if content is not None:
         return _held_or_to_come(seen, content)
     weak = read_reminder(seen, weak=True)
-    return with_lead(seen, weak) if weak is not None else read_several(seen) or read_plan(seen) or read_lookup(seen) or _not_for_me(seen)
+    if weak is not None:
+        return _reminder(seen, weak)
+    return read_several(seen) or read_plan(seen) or read_lookup(seen) or _not_for_me(seen)
 
 
 def _question(seen: Scan, content: DraftContent | None, *, proven: bool) -> Request | None:
@@ -165,7 +167,12 @@ def _held_or_to_come(seen: Scan, content: DraftContent) -> Request:
 
 
 def _reminder(seen: Scan, heard: SetReminder) -> Request:
-    return NotForMe(reason="two_requests", clarify=True) if hides_another(seen) else with_lead(seen, heard)
+    if hides_another(seen):
+        return NotForMe(reason="two_requests", clarify=True)
+    several = first_of_two(seen)
+    first = scan(several[0], seen.hearing, seen.index) if several is not None else seen
+    told = read_reminder(first) if several is not None else heard
+    return with_lead(first, replace(told or heard, left_out=several[1] if several is not None else ""))
 
 
 def _not_for_me(seen: Scan) -> NotForMe:

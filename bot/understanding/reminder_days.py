@@ -40,9 +40,16 @@ def day_told(scan: Scan, mention: TimeMention | None) -> tuple[date | None, DayW
         shift = -2
     shift = shift or _days_before(scan, mention)
     if mention.days.single or mention.bound in {"before", "by", "until"}:
-        day = mention.due or mention.days.last
+        day = mention.days.first if ends_before(scan, mention) else mention.due or mention.days.last
         return day + timedelta(days=shift), None
     return None, DayWindow(first=mention.days.first, last=mention.days.last)
+
+
+def ends_before(scan: Scan, mention: TimeMention) -> bool:
+    """« avant noël », « avant la semaine prochaine »: it is to be done before that day begins; a month ends on its last day."""
+    if mention.days is None or mention.bound != "before" or mention.edge is not None or mention.grain == "month":
+        return False
+    return mention.days.first > scan.hearing.now.date() and counted_back(scan, scan.span_of(mention)[0]) is None
 
 
 def _days_before(scan: Scan, mention: TimeMention) -> int:
@@ -69,6 +76,12 @@ def clock_told(mentions: list[TimeMention], recurrence: TimeMention | None) -> t
     if recurrence is not None and recurrence.recurrence is not None and recurrence.recurrence.at is not None:
         return recurrence.recurrence.at
     return next((m.starts for m in mentions if m.starts is not None), None)
+
+
+def next_at(scan: Scan, at: time) -> date:
+    """The day of an hour that is told alone: today if it is still to come."""
+    now = scan.hearing.now
+    return now.date() if at > now.time().replace(tzinfo=None) else now.date() + timedelta(days=1)
 
 
 def first_time(mention: TimeMention, scan: Scan, at: time | None) -> date | None:

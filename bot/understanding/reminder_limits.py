@@ -11,12 +11,14 @@ from bot.french.dates import MONTHS
 from bot.understanding.impossible_days import dates_of_no_year, words_of_no_date
 from bot.understanding.lexicon_files import words_of
 from bot.understanding.scan import Scan
-from bot.understanding.times import Days, TimeMention
+from bot.understanding.times import Days, TimeKind, TimeMention
 from bot.understanding.tokens import fold
 
 _SAVE = words_of("requests", "reminder_save")
 _SAVED = words_of("requests", "reminder_saved") | frozenset(fold(month) for month in MONTHS)
 _EACH = frozenset({"tous", "toutes", "chaque"})
+_OR = frozenset({"et", "ou", "puis"})
+_ARTICLES_OF_HOURS = frozenset({"a", "le"})
 _ARTICLES = frozenset({"le", "du", "au", "les"})
 
 
@@ -40,6 +42,29 @@ def unheeded(scan: Scan, mentions: Sequence[TimeMention], heeded: AbstractSet[in
     found = sorted([*no_days, *too_often, *gone, *_exceptions(scan, mentions, heeded)])
     places = frozenset(i for first, last in found for i in range(first, last))
     return Unheeded(tuple(scan.slice(first, last).strip() for first, last in found), places, bool(no_days or too_often or gone))
+
+
+def other_moments(scan: Scan, first: TimeMention | None) -> Unheeded:
+    """« lundi et jeudi », « lundi à 9h ou 14h »: a reminder rings at the first of several moments."""
+    said, places = list[str](), set[int]()
+    timed, i = first is not None and first.starts is not None, scan.span_of(first)[1] if first is not None else len(scan)
+    while i < len(scan):
+        start = i
+        while scan.fold(i) in _OR or scan.sign(i) == ",":
+            i += 1
+        joined, i = i > start, i + (scan.fold(i) in _ARTICLES_OF_HOURS and i > start)
+        mention = scan.time_at[i] if i < len(scan) else None
+        again = first is not None and first.recurrence is not None
+        if not joined or mention is None or mention.kind is TimeKind.DURATION or (mention.recurrence is not None) != again:
+            break
+        last = scan.span_of(mention)[1]
+        if mention.starts is not None and mention.days is None and not timed:
+            timed = True
+        elif mention.starts is not None or mention.days is not None:
+            said.append(scan.slice(i, last).strip())
+            places |= set(range(start, last))
+        i = last
+    return Unheeded(tuple(said), frozenset(places), day=False)
 
 
 def _around(scan: Scan, i: int) -> tuple[int, int]:

@@ -22,6 +22,7 @@ _BEFORE, _NOUN, _ARTICLES, _OF_IT = (_LEXICON[name] for name in ("before", "noun
 _DROP, _MOVE = ("|".join(_LEXICON[name]) for name in ("drop", "move"))
 _DROPS = re.compile(rf"^{_BEFORE}(?:(?:{_DROP}) (?:moi )?(?P<which>{_ARTICLES}*){_NOUN}|{'|'.join(_LEXICON['drop_whole'])})(?: |$)")
 _MOVES = re.compile(rf"^{_BEFORE}(?:{_MOVE}) (?:moi )?{_OF_IT}?(?P<which>{_ARTICLES}+){_NOUN}(?: |$)")
+_VERB = re.compile(rf"^{_BEFORE}(?:{_DROP}|{_MOVE})(?= )")
 _NAMED = re.compile(rf"^{_BEFORE}(?P<which>{_ARTICLES}+){_NOUN} ")
 _DROP_TAIL = re.compile(rf" (?:{'|'.join(_LEXICON['drop_tail'])})(?: stp| svp| merci)?$")
 _MOVE_TAIL = re.compile(rf" {_LEXICON['move_tail']} ")
@@ -30,6 +31,9 @@ _OF = frozenset({"de", "d", "du"})
 _TO = frozenset({"a", "pour", "vers", "plutot", ":", ",", "→", "-", ">"})  # « à mardi » alone is a farewell
 _LINKS = _OF | _TO | {"au", "en", "dans", "le"}
 _AFTER = frozenset({"stp", "svp", "merci", "plutot", "le", "la", "a", "et", "s", "il", "te", "vous", "plait", "ok", "?", ".", "!", ","})
+_STANDS = {"veille": -1, "lendemain": 1, "surlendemain": 2}  # days from the one on which it stands
+_TO_STANDS = _TO | frozenset({"au", "le", "la", "l", "jour", "avant", "non", "finalement", "en", "fait"})
+_A_DAY = 24 * 60  # minutes
 _LONGEST = 40  # words: what is longer tells something else
 _BACKWARDS = re.compile(rf"^{_BEFORE}avanc")
 _TYPED = re.compile(r"\s+")
@@ -48,8 +52,25 @@ def read_reminder_order(text: str, hearing: Hearing) -> OrderReminder | None:
         return _order(ReminderDeed.DROP, words[first:], text, hearing.now, which=dropped["which"] or "")
     if moved is not None:
         order = _moved(words[_place(spoken, said, moved.end()) :], text, hearing.now, which=moved["which"])
-        return replace(order, shift=-order.shift) if _BACKWARDS.match(said) else order
+        return replace(order, shift=-abs(order.shift)) if _BACKWARDS.match(said) else order
     return _told_last(words, spoken, said, text, hearing.now)
+
+
+def read_unnoted_order(text: str, hearing: Hearing) -> OrderReminder | None:
+    """« décale relance la caf d'une heure », « le point agenda c'est à 10h »: an order that names a reminder by its words alone."""
+    words = [word for word in tokenize(text) if _is_said(word)]
+    verb = _VERB.match(" ".join(_plain(word) for word in words))
+    place = len(verb[0].split()) if verb is not None else 0
+    if place >= len(words):
+        return None
+    begins = words[place].start
+    order = read_reminder_order(f"{text[:begins]}le rappel {text[begins:]}", hearing)
+    return order if order is not None and order.words else None
+
+
+def says_all(order: OrderReminder, text: str) -> bool:
+    """Whether a reminder has every word by which one is named."""
+    return _says([_plain(word) for word in tokenize(text)], order.words)
 
 
 def _told_last(words: Sequence[Token], spoken: Sequence[int], said: str, text: str, now: datetime) -> OrderReminder | None:
@@ -93,7 +114,8 @@ def _moved(words: Sequence[Token], text: str, now: datetime, *, which: str) -> O
     """Which one, and when it rings from now on: the longest end of the message that is nothing but a moment."""
     links = [i for i, word in enumerate(words) if _plain(word) in _LINKS]
     times = find_times(words, now, tense="future")
-    starts = sorted({*links, *(t.first for t in times)})
+    stand = {i for i, word in enumerate(words) if _plain(word) in _STANDS}
+    starts = sorted({*links, *stand, *(t.first for t in times)})
     for i in starts:
         naming = _plain(words[i]) in _OF or (i > 0 and _plain(words[i - 1]) in _OF)  # « le rappel de lundi à mardi »
         if _is_moment(text, words[i:], now) and (not naming or _shift(text, words[i:], now)):
@@ -102,8 +124,25 @@ def _moved(words: Sequence[Token], text: str, now: datetime, *, which: str) -> O
     return _order(ReminderDeed.MOVE, words, text, now, which=which)
 
 
+def read_shift(words: Sequence[Token], text: str, now: datetime) -> tuple[int, str] | None:
+    """« au lendemain », « à la veille 14h »: so many minutes from the day on which it stands, and the hour that is told."""
+    place = next((i for i, word in enumerate(words) if _plain(word) in _STANDS), None)
+    if place is None or any(_plain(word) not in _TO_STANDS for word in words[:place] if _is_said(word)):
+        return None
+    days, after = _STANDS[_plain(words[place])], words[place + 1 :]
+    told = tokenize(text[after[0].start : after[-1].end]) if after else ()
+    times = [time for time in find_times(told, now, tense="future") if time.kind is not TimeKind.DURATION]
+    timed = {i for time in times for i in range(time.first, time.last)}
+    if any(i not in timed and _plain(word) not in _LINKS | _AFTER for i, word in enumerate(told)):
+        return None
+    twice = -1 if any(_plain(word) == "avant" for word in words[:place]) else 0
+    return (days + twice) * _A_DAY, " ".join(text[after[0].start + t.start : after[0].start + t.end] for t in times)
+
+
 def _is_moment(text: str, tail: Sequence[Token], now: datetime) -> bool:
     """Whether these words are times and small words alone."""
+    if read_shift(tail, text, now) is not None:
+        return True
     tail = _unlinked(tail)
     told = tokenize(text[tail[0].start : tail[-1].end]) if tail else ()
     times = find_times(told, now, tense="future")
@@ -117,6 +156,9 @@ def _unlinked(tail: Sequence[Token]) -> Sequence[Token]:
 
 
 def _when(text: str, tail: Sequence[Token], now: datetime) -> dict[str, Any]:
+    stands = read_shift(tail, text, now)
+    if stands is not None:
+        return {"shift": stands[0], "moment": stands[1]}
     shift = _shift(text, tail, now)
     if shift:
         return {"shift": shift}
@@ -195,7 +237,7 @@ def _says(said: Sequence[str], words: Sequence[str]) -> bool:
 def _at_its_time(order: OrderReminder, line: ReminderLine) -> bool:
     """Whether it rings at the time by which it is named."""
     rule, due = line.reminder.recurrence, line.next
-    rings = due.on if due is not None else line.reminder.day
+    rings = line.rings.date() if line.rings is not None else line.reminder.day
     weekday = rule.weekday if rule is not None and rule.weekday is not None else rings.isoweekday() if rings is not None else None
     told = (order.weekday, order.day, order.at)
     return (

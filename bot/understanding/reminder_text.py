@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from bot.domain.requests import SetReminder
 from bot.understanding.groups import Strength
 from bot.understanding.lexicon_files import table, words_of
 from bot.understanding.phrases import PhraseTable
@@ -91,6 +92,12 @@ def what_to_do(scan: Scan, mentions: Sequence[TimeMention], private: Collection[
             left |= set(range(lead.first, lead.last))  # « …, me laisse pas oublier »
     without = left | anchor(scan) if anchored else left
     return _text(scan, without, mentions) or _text(scan, left, mentions) or told(scan, 0, len(scan), private)
+
+
+def says_no_task(heard: SetReminder, text: str) -> bool:
+    """« rappelle-moi jeudi »: the ear then gives the whole sentence for the task."""
+    whole = heard.what.strip().casefold() == text.strip().casefold()
+    return not heard.what or (whole and heard.what.casefold().startswith("rappel"))
 
 
 def names_due_actions(what: str) -> bool:

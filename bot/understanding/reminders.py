@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from bot.domain.drafts import Field
 from bot.domain.requests import SetReminder
@@ -14,8 +13,19 @@ from bot.understanding.lexicon_files import spaced, table, words_of
 from bot.understanding.partners import CONTACT, seeks
 from bot.understanding.phrases import Found, PhraseTable
 from bot.understanding.privacy import private_words
-from bot.understanding.reminder_days import clock_told, dated, day_told, each_leap_day, first_of, first_time, limits_told, rule_told
-from bot.understanding.reminder_limits import each_year, unheeded
+from bot.understanding.reminder_days import (
+    clock_told,
+    dated,
+    day_told,
+    each_leap_day,
+    ends_before,
+    first_of,
+    first_time,
+    limits_told,
+    next_at,
+    rule_told,
+)
+from bot.understanding.reminder_limits import each_year, other_moments, unheeded
 from bot.understanding.reminder_text import LINKS as _LINKS
 from bot.understanding.reminder_text import ORDERS, POLITE, anchor, what_to_do
 from bot.understanding.scan import Scan
@@ -95,8 +105,7 @@ _MEETINGS = frozenset({"reunion", "reu", "seance", "rencontre"})
 
 def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     """The reminder asked for; `weak`: words such as « relance la CAF jeudi » count too."""
-    cue = reminder_cue(scan, weak=weak)
-    if cue is None:
+    if reminder_cue(scan, weak=weak) is None:
         return None
     private = private_words(scan, keep_lead=True)
     told = [m for m in mentions_in(scan, [(0, len(scan))]) if m.kind is not TimeKind.DURATION]
@@ -105,32 +114,34 @@ def read_reminder(scan: Scan, *, weak: bool = False) -> SetReminder | None:
     lost = unheeded(scan, mentions, limits.words)
     mentions, yearly = each_year(scan, [m for m in mentions if scan.span_of(m)[0] not in lost.places])
     recurrence = next((m for m in mentions if m.recurrence is not None), None)
-    day, window = day_told(scan, dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions))
-    at = clock_told(mentions, recurrence)
+    ahead = dated(scan, _beside_cue(scan, mentions)) or dated(scan, mentions)
+    others = other_moments(scan, ahead if recurrence is None else recurrence)
+    day, window = day_told(scan, ahead)
+    eve = ahead is not None and recurrence is None and ends_before(scan, ahead)
+    at = clock_told([m for m in mentions if not (eve and m is ahead)], recurrence)
     rule = rule_told(recurrence, limits, at)
     if recurrence is not None and (day is None or limits.some):
         day = first_time(recurrence, scan, at) if rule is None or not limits.some else first_of(rule, scan, limits, at)
     rule, day = each_leap_day(scan, rule, day)
-    part = next((m.part for m in mentions if m.part in {"matin", "midi", "après-midi", "soir"} and m.starts is None), None)
     past = lost.day or any(m.days is not None for m in mentions)  # « le 2 mars », a year that is gone: asked again, never tomorrow
     if day is None and window is None and at is not None and recurrence is None and not past:
-        now = scan.hearing.now
-        day = now.date() if at > now.time().replace(tzinfo=None) else now.date() + timedelta(days=1)
+        day = next_at(scan, at)
     if weak and window is not None and (window.last - window.first).days > _TOO_WIDE:
         return None  # « l'an prochain il faudra faire plus de terrain »
-    people = _people(scan, cue)
     missing = (Field.DAY,) if day is None and window is None and recurrence is None else ()
+    left = private | taken_back | lost.places | others.places | yearly | limits.words
     return SetReminder(
-        what=_to_somebody(scan, what_to_do(scan, told, private | taken_back | lost.places | yearly | limits.words, anchored=bool(missing))),
+        what=_to_somebody(scan, what_to_do(scan, told, left, anchored=bool(missing))),
         day=day,
         day_window=window,
         at=at,
-        part_of_day=part,
-        people=people,
+        part_of_day=next((m.part for m in mentions if m.part in {"matin", "midi", "après-midi", "soir"} and m.starts is None), None),
+        people=_people(scan),
         group_id=_group(scan),
         recurrence=rule,
         missing=missing,
-        unheeded=lost.said,
+        unheeded=(*lost.said, *others.said),
+        eve_of=ahead.words if eve and ahead is not None else "",
         privacy_warning=bool(private),
     )
 
@@ -285,8 +296,7 @@ def _leads(scan: Scan, i: int) -> bool:
     )
 
 
-def _people(scan: Scan, cue: Found) -> tuple[int, ...]:
-    del cue
+def _people(scan: Scan) -> tuple[int, ...]:
     found: dict[int, None] = {}
     for i, person in enumerate(scan.person_at):
         if person is not None and person.first == i:

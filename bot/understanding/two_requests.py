@@ -1,16 +1,25 @@
-"""Whether a message that asks for a reminder also tells a leave or gives an order: it is said again in two, rather than half lost."""
+"""Whether a message that asks for a reminder also tells a leave, gives an order or asks for a second one: said, rather than half lost."""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bot.understanding.plans import read_order
-from bot.understanding.reminders import reminder_cue
+from bot.understanding.reminder_text import says_no_task
+from bot.understanding.reminders import read_reminder, reminder_cue
 from bot.understanding.rhythms import read_rhythm
 from bot.understanding.scan import Scan, scan
 from bot.understanding.sheets import read_sheet
+from bot.understanding.tokens import fold
 from bot.understanding.updates import read_update
 
+_JOINTS = re.compile(r"\s*[,;\n]+\s*(?:(?:et|puis)\s+)*|\s+(?:(?:et|puis)\s+)+", re.IGNORECASE)
+_SHORTEST = 2  # letters of a word of a task: « cr »
+_NO_TASK = frozenset(
+    {"entre", "vers", "soit", "ou", "et", "le", "la", "les", "de", "du", "rappelle", "rappelles", "rappelez", "moi", "rappel"}
+)
+_MOST = 8  # joints of one message: beyond, it is another thing
 _STOPS = re.compile(r"[,;.!\n]\s*")
 _ENDS = re.compile(r"(?:[\s,;.:!]|\bet\b|\bpuis\b)+$")
 
@@ -27,3 +36,20 @@ def hides_another(seen: Scan) -> bool:
             return True
     after = _STOPS.split(seen.text[seen.words[cue.last - 1].end :])[1:]
     return any(read_rhythm(scan(clause, seen.hearing, seen.index)) is not None for clause in after)
+
+
+def first_of_two(seen: Scan) -> tuple[str, str] | None:
+    """« jeudi 9h30 ordre du jour ; vendredi 11h appeler la mairie »: the first of two reminders, and the words of the rest."""
+    for joint in islice(_JOINTS.finditer(seen.text), _MOST):
+        before, rest = seen.text[: joint.start()], seen.text[joint.end() :]
+        if _whole(scan(rest, seen.hearing, seen.index)) and _whole(scan(before, seen.hearing, seen.index)):
+            return before, rest.strip()
+    return None
+
+
+def _whole(seen: Scan) -> bool:
+    """Whether words ask for a reminder of their own: a moment and something to do."""
+    heard = read_reminder(seen)
+    if heard is None or says_no_task(heard, seen.text) or not (heard.day or heard.day_window or heard.recurrence):
+        return False
+    return any(len(word) >= _SHORTEST and word not in _NO_TASK for word in fold(heard.what).split())

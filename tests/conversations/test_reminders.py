@@ -154,7 +154,7 @@ class TestASeries:
         moves_to(story, 2026, 3, 16, 9)
         assert await rings(claire) == "⏰ point agenda"
         await claire.presses("⏰ Plus tard")
-        later = ["⏰ Dans une heure", "⏰ Ce soir", "⏰ Demain matin", "⏰ Prochain jour ouvré", "⏰ Lundi"]
+        later = ["⏰ Dans une heure", "⏰ Ce soir", "⏰ Demain matin", "⏰ Lundi"]
         assert claire.buttons == [*later, "◀ Retour"]
         await claire.presses("⏰ Demain matin")
         assert (plain(claire.card.text), claire.toast) == (

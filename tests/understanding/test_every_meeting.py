@@ -38,7 +38,9 @@ def test_so_long_before_each_of_its_meetings(said: str, minutes: tuple[int, ...]
         "rappelle-moi la veille de chaque GT Diabète d'imprimer la feuille",
         "rappelle-moi 2h avant le GT Diabète d'imprimer la feuille",
         "rappelle-moi la veille du GT Diabète",
-        "rappels du GT Diabète",
+        "rappel GT Diabète",
+        "rappels du GT Diabète jeudi",
+        "rappelle-moi le GT Diabète",
         "le GT Diabète a duré 2 h",
         "GT Diabète hier 2h, 12 présents",
         "rappelle-moi tous les lundis à 9h le GT Diabète",
@@ -46,6 +48,24 @@ def test_so_long_before_each_of_its_meetings(said: str, minutes: tuple[int, ...]
 )
 def test_what_says_anything_else_is_something_else(said: str) -> None:
     assert not isinstance(read(said, HEARING, INDEX), SetLeads)
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes", "only", "unheeded"),
+    [
+        ("rappels du GT Diabète", (), False, ()),
+        ("rappels gt diabete", (), False, ()),
+        ("rappels par défaut du GT Diabète", (), False, ()),
+        ("rappels gt diabete une heure avant seulement", (60,), True, ()),
+        ("rappels GT Diabète : une semaine avant uniquement", (7 * DAY,), True, ()),
+        ("rappels gt diabete jamais", (), True, ()),
+        ("rappels gt diabete la veille a 18h", (DAY,), False, ("a 18h",)),
+        ("rappels du GT Diabète : la veille à 18h et 2h avant", (DAY, 120), False, ("à 18h",)),
+        ("rappels gt diabete le matin meme", (), False, ("le matin meme",)),
+    ],
+)
+def test_what_is_set_is_shown_replaced_or_taken_away(said: str, minutes: tuple[int, ...], only: bool, unheeded: tuple[str, ...]) -> None:
+    assert read(said, HEARING, INDEX) == SetLeads(minutes=minutes, group_id=1, only=only, unheeded=unheeded)
 
 
 def test_of_one_meeting_it_is_a_reminder() -> None:

@@ -1,0 +1,254 @@
+"""What is done with what rang: an action that is closed with it, numbers that stay, lists that say when it really rings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.bells import moves_to, rings, stays_silent
+from tests.conversations.conftest import Someone, Story, plain
+
+KEEP = "✅ Enregistrer"
+
+
+async def asks(who: Someone, *sentences: str) -> None:
+    """Reminders, each in one sentence and one tap."""
+    for sentence in sentences:
+        await who.says(sentence)
+        await who.presses(KEEP)
+
+
+class TestAnAction:
+    TOLD = (
+        "GT Diabète hier 14h-16h, 12 présents, Sophie Martin réserve la salle pour le 23 mars, Marc Roussel relance la CAF avant le 20 mars"
+    )
+
+    async def kept(self, story: Story, group: str = "GT Diabète") -> None:
+        await story.claire.says(self.TOLD.replace("GT Diabète", group))
+        await story.claire.presses(KEEP)
+        await story.claire.presses("⏰ Rappeler les échéances")
+
+    async def test_done_under_its_reminder_is_done_in_the_list_until_it_is_taken_back(self, story: Story) -> None:
+        claire = story.claire
+        await self.kept(story)
+        moves_to(story, 2026, 3, 20, 9)
+        await rings(claire)
+        await claire.presses("✅ Fait")
+        claire.sees("✅ réserve la salle (Sophie Martin, échéance : lundi 23 mars)", "☑️ L’action est faite aussi dans /actions.")
+        assert claire.buttons == ["↩︎ Annuler"]
+        await claire.says("/actions")
+        claire.sees_no("réserve la salle")
+        claire.sees("1. Marc Roussel : relance la CAF – 20/03/2026, GT Diabète")
+
+    async def test_it_is_taken_back_with_its_reminder(self, story: Story) -> None:
+        claire = story.claire
+        await self.kept(story)
+        moves_to(story, 2026, 3, 20, 9)
+        await rings(claire)
+        await claire.presses("✅ Fait", times=2)
+        await claire.presses("↩︎ Annuler")
+        assert plain(claire.card.text) == "⏰ réserve la salle (Sophie Martin, échéance : lundi 23 mars)"
+        assert claire.buttons == ["✅ Fait", "⏰ Plus tard", "❌ Ne plus rappeler"]
+        await claire.says("/actions")
+        claire.sees("2. Sophie Martin : réserve la salle – 23/03/2026, GT Diabète")
+
+    async def test_one_that_she_may_not_close_stays_and_it_is_said(self, story: Story) -> None:
+        claire, marc = story.claire, story.marc
+        await self.kept(story, "Copil CLS")
+        moves_to(story, 2026, 3, 19, 9)
+        await rings(marc)
+        await marc.presses("✅ Fait")
+        marc.sees(
+            "✅ relance la CAF (échéance : vendredi 20 mars)",
+            "ℹ️ L’action reste à faire : la personne qui pilote le groupe la cochera dans /actions.",
+        )
+        assert marc.buttons == []
+        await claire.says("/actions")
+        claire.sees("1. Marc Roussel : relance la CAF – 20/03/2026, Copil CLS")
+
+
+class TestNumbers:
+    async def test_they_stay_whatever_is_done_with_one(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h20 girafe", "rappelle-moi jeudi à 9h05 aigle", "rappelle-moi jeudi à 9h10 zebre")
+        moves_to(story, 2026, 3, 12, 9, 30)
+        rung = await rings(claire)
+        assert [line.split(" (")[0] for line in rung.splitlines()[2:]] == ["1. aigle", "2. zebre", "3. girafe"]
+        await claire.presses("✅ 3")
+        assert plain(claire.card.text).splitlines()[2:] == ["1. aigle", "2. zebre", "3. ✅ girafe"]
+        await claire.presses("✅ 1")
+        assert plain(claire.card.text).splitlines()[2:] == ["1. ✅ aigle", "2. zebre", "3. ✅ girafe"]
+        assert claire.buttons == ["✅ 2", "⏰ 2", "❌ 2"]
+
+
+class TestLists:
+    async def test_an_open_card_is_no_reminder_that_rang(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h de relancer la CAF")
+        story.passes(minutes=20)
+        await claire.says("rappelle-moi jeudi à 10h de relancer la CPAM")
+        await claire.says("supprime mes rappels de jeudi")
+        claire.sees("1. relancer la CAF – jeudi 12 mars à 9 h", "2. relancer la CPAM – carte ouverte, pas encore enregistrée")
+        claire.sees_no("a sonné")
+
+    async def test_working_days_are_shown_on_the_day_on_which_it_rings_and_said_once(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "tous les jours ouvrés à 17h pointer")
+        moves_to(story, 2026, 3, 13, 17)
+        await rings(claire)
+        await claire.says("/rappels")
+        claire.sees("1. pointer – lundi 16 mars à 17 h (tous les jours ouvrés)")
+        moves_to(story, 2026, 3, 16, 12)
+        await claire.says("supprime le rappel de lundi")
+        claire.sees("pointer – lundi 16 mars à 17 h (tous les jours ouvrés)")
+        moves_to(story, 2026, 3, 16, 17)
+        assert await rings(claire) == "⏰ pointer"
+        await claire.presses("✅ Fait")
+        await claire.says("/rappels")
+        claire.sees("1. pointer – mardi 17 mars à 17 h (tous les jours ouvrés)")
+        moves_to(story, 2026, 3, 19, 17)
+        assert (await rings(claire)).startswith("⏰ pointer")
+        await stays_silent(story, claire)
+
+    async def test_what_was_held_up_of_a_daily_series_is_said_once(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "tous les jours à 17h pointer")
+        moves_to(story, 2026, 3, 18, 12)
+        assert (await rings(claire)).startswith("⏰ pointer\n(prévu")
+        await stays_silent(story, claire)
+
+
+class TestAMeetingThatHasBegun:
+    async def test_the_next_one_is_meant_or_none_is_planned(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("GT Diabète jeudi 12 mars 10h-11h")
+        await claire.presses(KEEP)
+        moves_to(story, 2026, 3, 12, 10, 42)
+        await claire.says("rappelle-moi 1 jour avant le GT Diabète de relire le CR")
+        claire.sees(
+            "📅 La veille de la prochaine réunion – GT Diabète",
+            "Aucune date n’est encore prévue : je fixerai le rappel dès qu’il y en aura une.",
+        )
+        await claire.says("prochain GT Diabète le 26 mars à 10h")
+        await claire.presses(KEEP)
+        await claire.says("rappelle-moi 1 jour avant le GT Diabète de relire les notes")
+        claire.sees("📅 La veille de la prochaine réunion – GT Diabète : mercredi 25 mars à 9 h, pour le 26 mars")
+
+    async def test_a_card_kept_later_looks_for_the_next_one(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("GT Diabète jeudi 12 mars 10h-11h")
+        await claire.presses(KEEP)
+        await claire.says("rappelle-moi 2h avant le GT Diabète de relire le CR")
+        claire.sees("📅 2 h avant la prochaine réunion – GT Diabète : jeudi 12 mars à 8 h, pour le 12 mars")
+        moves_to(story, 2026, 3, 13, 10)
+        await claire.presses(KEEP)
+        claire.sees("⏰ C’est noté", "Aucune date n’est encore prévue : je fixerai le rappel dès qu’il y en aura une.")
+
+
+class TestTheCard:
+    async def test_before_a_day_it_rings_on_the_working_day_before_and_says_so(self, story: Story) -> None:
+        await story.claire.says("rappelle-moi d'acheter les cadeaux avant lundi")
+        story.claire.sees(
+            "ℹ️ « avant lundi » : je vous le rappelle le dernier jour ouvré d’avant.",
+            "acheter les cadeaux",
+            "📅 Après-demain, vendredi 13 mars 2026 à 9 h (heure habituelle)",
+        )
+
+    async def test_a_second_reminder_is_said_and_not_kept(self, story: Story) -> None:
+        await story.claire.says("vendredi 12h rendre le véhicule, lundi 8h30 prendre le badge")
+        story.claire.sees(
+            "ℹ️ Un rappel à la fois : j’ai laissé de côté « lundi 8 h 30 prendre le badge ». Redites-le après celui-ci.",
+            "rendre le véhicule",
+            "📅 Après-demain, vendredi 13 mars 2026 à 12 h",
+        )
+
+
+class TestSaidInWords:
+    @pytest.mark.parametrize(
+        "words", ["c fait", "c'est fait", "fait", "ok c'est fait merci", "préfecture c est fait", "le rappel appeler prefecture c fait"]
+    )
+    async def test_done(self, story: Story, words: str) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h d'appeler la préfecture")
+        moves_to(story, 2026, 3, 12, 9)
+        await rings(claire)
+        await claire.says(words)
+        assert (plain(claire.card.text), claire.buttons) == ("✅ appeler la préfecture", [])
+        await claire.says("/rappels")
+        claire.sees("Aucun rappel n’est prévu. Écrivez par exemple rappelle-moi de réserver la salle jeudi matin")
+
+    async def test_of_several_she_is_asked_which_or_names_it(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h d'appeler la préfecture", "rappelle-moi jeudi à 9h d'appeler la CAF")
+        moves_to(story, 2026, 3, 12, 9)
+        await rings(claire)
+        await claire.says("c'est fait")
+        claire.sees("✅ Lequel est fait ?", "1. appeler la préfecture", "2. appeler la CAF")
+        await claire.says("la caf c'est fait")
+        assert plain(claire.card.text) == "✅ appeler la CAF"
+
+    async def test_what_names_nothing_that_rang_is_something_else(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h d'appeler la préfecture")
+        await claire.says("c'est fait")
+        claire.sees_no("✅ appeler")
+        moves_to(story, 2026, 3, 12, 9)
+        await rings(claire)
+        await claire.says("le dentiste c'est fait")
+        claire.sees_no("✅ appeler")
+
+
+class TestOnTheDayAfter:
+    async def test_it_counts_from_the_day_on_which_it_stands(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi le 18 mars à 10h d'envoyer la lettre ARS")
+        story.passes(minutes=90)
+        await claire.says("repousse le rappel lettre ars au lendemain")
+        claire.sees("📅 Jeudi 19 mars 2026 à 10 h")
+        story.passes(minutes=90)
+        await claire.says("décale le rappel lettre ars au lendemain 11h")
+        claire.sees("📅 Vendredi 20 mars 2026 à 11 h")
+
+    async def test_over_an_open_card_too(self, story: Story) -> None:
+        await story.claire.says("rappelle-moi le 18 mars à 10h d'envoyer la lettre ARS")
+        await story.claire.says("finalement la veille à 14h")
+        story.claire.sees("📅 Mardi prochain, 17 mars 2026 à 14 h")
+
+
+class TestBeforeEachMeeting:
+    async def test_what_is_set_is_shown_replaced_and_taken_away(self, story: Story) -> None:
+        claire = story.claire
+        await claire.says("rappels gt diabete j-7 et la veille")
+        await claire.says("rappels du gt diabete")
+        claire.sees("⏰ Avant chaque réunion – GT Diabète", "Je le rappelle une semaine avant et la veille à Marc Roussel.")
+        await claire.says("rappels gt diabete une heure avant seulement")
+        claire.sees("Je le rappelle 1 h avant à Marc Roussel.")
+        await claire.says("rappels gt diabete : la veille à 18h")
+        claire.sees(
+            "ℹ️ Je ne peux pas tenir compte de « à 18 h » : des jours avant, je le dis à 9 h ; sinon, dites des heures avant.",
+            "Je le rappelle la veille et 1 h avant à Marc Roussel.",
+        )
+        await claire.says("rappels gt diabete jamais")
+        claire.sees("Rien pour l’instant. Ce que vous touchez sera rappelé à Marc Roussel.")
+
+    async def test_who_does_not_pilot_it_hears_whom_to_ask(self, story: Story) -> None:
+        await story.marc.says("rappels copil cls j-2")
+        story.marc.sees("Les rappels avant chaque réunion se règlent par qui pilote le groupe. Demandez à la coordination.")
+
+
+class TestNamedByItsWordsAlone:
+    async def test_deleted_or_moved(self, story: Story) -> None:
+        claire = story.claire
+        await asks(claire, "rappelle-moi jeudi à 9h de relancer la CAF", "rappelle-moi lundi à 9h de faire la caisse")
+        story.passes(minutes=90)
+        await claire.says("decale relancer la caf d'une heure")
+        claire.sees("⏰ C’est noté", "relancer la CAF", "📅 Demain, jeudi 12 mars 2026 à 10 h")
+        await claire.says("supprime caisse")
+        claire.sees("❌ Supprimer ce rappel ?", "faire la caisse – lundi 16 mars à 9 h")
+        await claire.says("supprime dentiste")
+        claire.sees_no("❌ Supprimer ce rappel ?")
+
+    async def test_what_counts_on_from_a_meeting_is_said_and_asked(self, story: Story) -> None:
+        await story.claire.says("rappelle-moi le lendemain du GT Diabète de remercier les intervenants")
+        story.claire.sees("ℹ️ Je ne peux pas tenir compte de « le lendemain du GT Diabète ».", "remercier les intervenants")
+        await story.claire.says("rappelle moi apres le copil cls d'envoyer le cr")
+        story.claire.sees("ℹ️ Je ne peux pas tenir compte de « apres le copil cls ».", "envoyer le cr")
