@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from bot.actions import answers
@@ -46,7 +47,6 @@ from bot.texts import help
 from bot.understanding.reader import read
 from bot.understanding.reminder_orders import read_reminder_order
 from handlers import (
-    after_meetings,
     agenda,
     checklist,
     commands,
@@ -56,6 +56,7 @@ from handlers import (
     documents,
     leads,
     leaves,
+    meeting_answers,
     papers,
     parked,
     planned_pages,
@@ -72,6 +73,7 @@ from handlers.cards import show
 from handlers.replies import Reply
 from handlers.room import Room
 
+JUST_KEPT = timedelta(hours=1)  # how long the next meeting told is announced by what was kept, not planned by itself
 LONG = 1_000  # characters: what is not understood may be too much at once
 NOT_UNDERSTOOD = frozenset({"unclear", "elsewhere", "question"})
 # Said of what was kept just before, or of nothing: not of an older card.
@@ -117,7 +119,7 @@ def _about_open(room: Room, draft: Draft | None) -> Reply | list[Reply] | None:
     asking = reminders.in_hand(room, draft)
     plan = plans.in_hand(room, draft, asking)
     about_it = plans.told(room, plan) if plan is not None else reminders.told(room, asking) if asking is not None else None
-    return about_it or after_meetings.told(room, draft)
+    return about_it or meeting_answers.told(room, draft)
 
 
 def _plainly_named(room: Room, request: NotForMe) -> Reply | None:
@@ -166,6 +168,8 @@ def _just_kept(room: Room, draft: Draft | None) -> _Kept | None:
     """What she kept last, while it can be undone and unless she touched a card since: « non, 13 présents », « non, 2h » speak of it."""
     entry = touched_last(draft, room.work.entries.last_of(room.account.id), now=room.now)
     if not isinstance(entry, Entry) or len(entry.meeting_ids) > 1 or room.now - entry.kept_at > TIME_TO_UNDO:
+        return None
+    if room.now - entry.kept_at > JUST_KEPT and plans.read_own(room):  # « prochain GT Diabète lundi 14h », said the day after
         return None
     if not entry.meeting_ids:
         spent = room.work.drafts.get(entry.draft_id)

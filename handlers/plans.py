@@ -18,6 +18,7 @@ from bot.domain.requests import Hearing, PlanDeed, PlanMeeting, Spot
 from bot.texts import cards, plans, toasts
 from bot.texts.names import safe
 from bot.understanding.plan_changes import read_plan_change
+from bot.understanding.reader import read
 from handlers.callbacks import Do, Tap
 from handlers.plan_keyboards import plan_keyboard
 from handlers.replies import Reply
@@ -49,6 +50,12 @@ def show(room: Room, plan: Plan, *, in_place: bool, toast: str | None = None) ->
     older = None if in_place else room.home.plan_cards.get(plan.id)
     keyboard = plan_keyboard(room, plan)
     return Reply(text=text, keyboard=keyboard, in_place=in_place, plan_of=plan.id, retire=older, toast=toast, delivers=True)
+
+
+def read_own(room: Room) -> bool:
+    """Whether the sentence, taken by itself, plans a meeting of a group."""
+    said = read(room.visit.text, Hearing(now=room.local_now, author_id=room.account.person_id), room.index)
+    return isinstance(said, PlanMeeting) and said.deed is PlanDeed.PLAN and said.group_id is not None
 
 
 def in_hand(room: Room, draft: Draft | None, reminder: Reminder | None) -> Plan | None:
